@@ -1,0 +1,218 @@
+//! The model: an API as its users see it. It knows nothing of Postman's JSON and nothing of Rust's syntax, except that
+//! every name in it is settled and may be written as it is.
+
+mod template;
+mod types;
+
+pub use template::{Part, Template};
+pub use types::{Choice, Definition, Member, Object, Type, TypePath};
+
+use crate::prose::Prose;
+
+/// A whole collection.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// The name that the collection gives itself.
+    pub name: String,
+    /// What it says of itself.
+    pub prose: Prose,
+    /// What a client is given once, in the order of the setters.
+    pub settings: Vec<Setting>,
+    /// Where requests go; the first is what `base_url` sets.
+    pub hosts: Vec<Host>,
+    /// The kinds of authorization in use.
+    pub auths: Vec<Auth>,
+    /// The folders and items at the top.
+    pub root: Folder,
+}
+
+/// A variable that the whole client shares.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The variable's own name.
+    pub name: String,
+    /// The method that sets it.
+    pub setter: String,
+    /// What is known of it.
+    pub prose: Prose,
+    /// Its value in the collection or the environment.
+    pub default: Option<Template>,
+    /// Whether its value must not be shown.
+    pub secret: bool,
+    /// Whether no client can do without.
+    pub required: bool,
+}
+
+/// Where requests go: scheme, host, port and perhaps the beginning of the path.
+#[derive(Debug, Clone)]
+pub struct Host {
+    /// The method that sets it.
+    pub setter: String,
+    /// The base as the collection has it.
+    pub base: Template,
+}
+
+/// One way to authorize requests.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Auth {
+    /// Postman's name for it.
+    pub kind: String,
+    /// Its parameters by Postman's names.
+    pub parameters: Vec<(String, Template)>,
+}
+
+/// A folder: a module of the generated code, and what leads to it.
+#[derive(Debug, Clone, Default)]
+pub struct Folder {
+    /// The name in the collection.
+    pub name: String,
+    /// The module, and the method that leads to it; empty at the root.
+    pub module: String,
+    /// What the collection says of it.
+    pub prose: Prose,
+    /// The folders in it, in the author's order.
+    pub folders: Vec<Folder>,
+    /// The items in it, in the author's order.
+    pub items: Vec<Item>,
+}
+
+/// One request of the collection.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Postman's id, if it is saved.
+    pub id: Option<String>,
+    /// Where the item stands in the file, as a JSON pointer.
+    pub pointer: String,
+    /// The name in the collection.
+    pub name: String,
+    /// The method that starts it.
+    pub method_name: String,
+    /// The request struct.
+    pub request: String,
+    /// The builder.
+    pub builder: String,
+    /// What the collection says of it.
+    pub prose: Prose,
+    /// What it says where an item is not to be used any more.
+    pub deprecated: Option<String>,
+    /// The HTTP method.
+    pub method: String,
+    /// The URL as the collection writes it, for people.
+    pub url: String,
+    /// Where it goes: an index into [`Api::hosts`].
+    pub host: usize,
+    /// The path below the host, encoded; its holes are path arguments and settings.
+    pub path: Template,
+    /// All arguments: those of the path first, the others in the order in which they are sent.
+    pub arguments: Vec<Argument>,
+    /// How the arguments of the body are put together.
+    pub body: Body,
+    /// How it is authorized: an index into [`Api::auths`].
+    pub auth: Option<usize>,
+    /// The values that the collection saves, as JSON: an object with a member for each argument that is saved.
+    pub example: String,
+    /// What comes back with a 2xx status.
+    pub reply: Type,
+    /// What comes back with any other status.
+    pub failure: Type,
+    /// The saved replies, for the documentation.
+    pub replies: Vec<SavedReply>,
+    /// The types that belong to the item.
+    pub types: Vec<Definition>,
+    /// The variables that its scripts set.
+    pub scripts: Vec<String>,
+}
+
+/// A reply that the collection saves.
+#[derive(Debug, Clone)]
+pub struct SavedReply {
+    /// The name of the example.
+    pub name: String,
+    /// The status, if it is known.
+    pub status: Option<u16>,
+    /// The media type of the body, as far as it is known.
+    pub media_type: Option<String>,
+    /// The body.
+    pub body: String,
+}
+
+/// One argument of a request.
+#[derive(Debug, Clone)]
+pub struct Argument {
+    /// The name on the wire.
+    pub name: Template,
+    /// The setter and member; a fixed argument has one too, though nobody can call it.
+    pub setter: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether and how it can be set.
+    pub presence: Presence,
+    /// What it holds.
+    pub ty: Type,
+    /// What the collection says of it.
+    pub prose: Prose,
+    /// The value that the collection shows, as text.
+    pub example: Option<String>,
+    /// What told us that it is there.
+    pub source: Source,
+}
+
+/// Where an argument stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// In the path.
+    Path,
+    /// Behind `?`.
+    Query,
+    /// A header.
+    Header,
+    /// A member of a JSON body, a GraphQL variable, or the body itself.
+    Body,
+    /// A row of a form.
+    Form,
+}
+
+/// Whether and how an argument can be set.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Presence {
+    /// It has to be set.
+    Required,
+    /// It may be set.
+    Optional,
+    /// It may be set; this is sent if it is not. JSON in a JSON body.
+    Default(Template),
+    /// It is always sent with this value. JSON in a JSON body.
+    Fixed(Template),
+}
+
+/// What told us of an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The request itself: a row, a path variable, a member of the body.
+    Request,
+    /// An argument table of the description.
+    Table,
+    /// The request of a saved reply.
+    SavedRequest,
+}
+
+/// How the arguments of a body are put together.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// There is none.
+    None,
+    /// A JSON object with a member for each argument.
+    Json,
+    /// One argument is the body, written as JSON, with this media type.
+    JsonWhole(String),
+    /// One argument is the body, as text, with this media type.
+    Text(String),
+    /// `application/x-www-form-urlencoded`.
+    Urlencoded,
+    /// `multipart/form-data`.
+    Formdata,
+    /// One argument, a file, is the body.
+    File,
+    /// A GraphQL query and the name of its operation; the arguments are its variables.
+    Graphql(String, Option<String>),
+}

@@ -1,0 +1,69 @@
+//! Text with holes.
+
+use std::fmt::Write;
+
+/// Text in which values are put when a request is sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Template {
+    /// The pieces, from left to right.
+    pub parts: Vec<Part>,
+}
+
+/// A piece of a template.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Text as it is.
+    Text(String),
+    /// The argument with this setter.
+    Argument(String),
+    /// The setting with this variable name.
+    Setting(String),
+    /// A value that is made anew each time: `guid` for Postman's `{{$guid}}`.
+    Dynamic(String),
+}
+
+impl Template {
+    /// A template without holes.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Template { parts: if text.is_empty() { Vec::new() } else { vec![Part::Text(text)] } }
+    }
+
+    /// The text, if there is no hole in it.
+    pub fn as_text(&self) -> Option<&str> {
+        match self.parts.as_slice() {
+            [] => Some(""),
+            [Part::Text(text)] => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The template as the runtime reads it: `{setter}`, `{$setting}`, `{=dynamic}`; a brace of the text stands twice.
+    pub fn source(&self) -> String {
+        let mut out = String::new();
+        for part in &self.parts {
+            // writing to a String cannot fail
+            let _ = match part {
+                Part::Text(text) => {
+                    out.push_str(&text.replace('{', "{{").replace('}', "}}"));
+                    Ok(())
+                }
+                Part::Argument(name) => write!(out, "{{{name}}}"),
+                Part::Setting(name) => write!(out, "{{${name}}}"),
+                Part::Dynamic(name) => write!(out, "{{={name}}}"),
+            };
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_of_the_text_stand_twice() {
+        let template = Template { parts: vec![Part::Text("{x}/".into()), Part::Argument("id".into()), Part::Setting("a b".into())] };
+        assert_eq!(template.source(), "{{x}}/{id}{$a b}");
+    }
+}

@@ -1,0 +1,104 @@
+//! The types of arguments and replies.
+
+use crate::prose::Prose;
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Type {
+    /// Text in a URL, with Postman's spelling kept where the collection wrote it.
+    Text,
+    /// A string.
+    String,
+    /// A string that must not be shown.
+    Secret,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number that fits 64 bits.
+    Integer,
+    /// A number whose text is that of an `f64`.
+    Float,
+    /// Any number, its text kept.
+    Number,
+    /// Any JSON.
+    Json,
+    /// A file to send.
+    File,
+    /// The bytes of a reply whose shape nobody knows.
+    Content,
+    /// A reply without a body.
+    Empty,
+    /// A list.
+    List(Box<Type>),
+    /// An object whose member names are data.
+    Map(Box<Type>),
+    /// A value that may be absent or null.
+    Optional(Box<Type>),
+    /// A value that may be null, which is not the same as absent.
+    Nullable(Box<Type>),
+    /// A struct or an enum of the generated code.
+    Named(TypePath),
+    /// A type of the user's, as the `types` option names it.
+    Custom(String),
+}
+
+/// Where a generated type stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TypePath {
+    /// The modules from the root.
+    pub modules: Vec<String>,
+    /// The type.
+    pub name: String,
+}
+
+/// A type of the generated code.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Definition {
+    /// A struct.
+    Object(Object),
+    /// An open enum of texts.
+    Choice(Choice),
+    /// Another name for a type of the same shape.
+    Alias {
+        /// The name.
+        name: String,
+        /// What it stands for.
+        target: TypePath,
+        /// What is known of it.
+        prose: Prose,
+    },
+}
+
+/// A struct.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Object {
+    /// Its name.
+    pub name: String,
+    /// What is known of it.
+    pub prose: Prose,
+    /// Its members in the order of the wire.
+    pub members: Vec<Member>,
+}
+
+/// A member of a struct.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// The name on the wire.
+    pub name: String,
+    /// The name in Rust.
+    pub field: String,
+    /// What it holds.
+    pub ty: Type,
+    /// What is known of it.
+    pub prose: Prose,
+}
+
+/// An enum of texts, open to others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// Its name.
+    pub name: String,
+    /// What is known of it.
+    pub prose: Prose,
+    /// The variant and the text that it stands for.
+    pub variants: Vec<(String, String)>,
+}

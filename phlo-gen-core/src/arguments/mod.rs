@@ -1,0 +1,129 @@
+//! What prose says: argument tables, markers in descriptions, sentences about one argument.
+
+use crate::collection::Description;
+use crate::prose::Prose;
+
+/// What the prose of an item says of one argument, or of one member of a reply.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Facts {
+    /// Whether it has to be given.
+    pub required: Option<Requirement>,
+    /// What it is.
+    pub kind: Option<ValueKind>,
+    /// What is taken if it is not given.
+    pub default: Option<String>,
+    /// The one value that it has.
+    pub fixed: Option<String>,
+    /// The values that it may have, in order.
+    pub allowed: Vec<String>,
+    /// A value for show.
+    pub example: Option<String>,
+    /// The description, with markers such as `[required]` taken out and with what the other cells of its row say.
+    pub prose: Prose,
+}
+
+/// Whether an argument has to be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Requirement {
+    /// Always.
+    Required,
+    /// Never.
+    Optional,
+    /// In cases that the prose describes.
+    Conditional,
+}
+
+/// What prose calls the type of a value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ValueKind {
+    /// Text of any kind, dates and addresses included.
+    String,
+    /// A whole number.
+    Integer,
+    /// Any number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A list, of what if it says so.
+    List(Option<Box<ValueKind>>),
+    /// An object.
+    Object,
+    /// A file.
+    File,
+}
+
+/// A row of an argument table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableRow {
+    /// The names that its first cell gives; `a.b` and `a[].b` are paths.
+    pub names: Vec<String>,
+    /// Where it says the argument stands: `path`, `query`, `header`, `body`, `form`.
+    pub place: Option<String>,
+    /// What it says of it.
+    pub facts: Facts,
+    /// Where its table begins, in bytes from the beginning of the description.
+    pub offset: usize,
+}
+
+/// What the tables of a description are about.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tables {
+    /// Rows about the request.
+    pub request: Vec<TableRow>,
+    /// Rows about the reply.
+    pub reply: Vec<TableRow>,
+    /// Each table, the verdict on it and why: for `check --explain`.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// Why a table was taken for what it was taken for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// Where the table begins, in bytes from the beginning of the description.
+    pub offset: usize,
+    /// The names in its first column.
+    pub names: Vec<String>,
+    /// What it speaks of.
+    pub about: About,
+    /// The evidence, in words.
+    pub why: String,
+}
+
+/// What a table speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The arguments of the request.
+    Request,
+    /// The members of the reply.
+    Reply,
+    /// Something else.
+    Neither,
+}
+
+/// What is known of an item besides its prose.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence {
+    /// The names that stand in the request: path variables, rows, members of the body (nested ones as `a.b`).
+    pub request: Vec<String>,
+    /// The names that stand in saved replies.
+    pub reply: Vec<String>,
+}
+
+/// Reads a description into prose.
+pub fn read(description: &Description) -> Prose {
+    let _ = description;
+    todo!()
+}
+
+/// Judges the tables of a description. Tables about the request or the reply are taken out of the prose, since their rows
+/// go to where the arguments and members are documented; all others stay.
+pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
+    let _ = (prose, evidence);
+    todo!()
+}
+
+/// Reads the description of a single row: `(Required) The account. Defaults to x.`
+pub fn facts(description: &Description) -> Facts {
+    let _ = description;
+    todo!()
+}

@@ -1,0 +1,3 @@
+//! The model becomes Rust source.
+
+pub mod rustdoc;

@@ -1,0 +1,14 @@
+//! The generator behind phlo-gen: a Postman collection becomes a model of an API, and the model becomes Rust source.
+//!
+//! Data moves one way: [`collection`] reads the document, [`arguments`] what its prose says, [`shapes`] what its examples
+//! show; [`lower`] joins the three into the [`api`] model and settles every name; [`emit`] writes the model down as source.
+
+pub mod api;
+pub mod arguments;
+pub mod collection;
+pub mod diagnostic;
+pub mod emit;
+pub mod json;
+pub mod lower;
+pub mod prose;
+pub mod shapes;

@@ -1,0 +1,1 @@
+//! Collection, prose and shapes become the model; every name is settled here.

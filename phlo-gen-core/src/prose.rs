@@ -1,0 +1,84 @@
+//! Prose as a tree: what a description says, whatever markup it was written in.
+//!
+//! Descriptions come as Markdown, HTML or plain text; `arguments` reads them into this tree and takes the argument tables
+//! out; `emit` writes what is left as Markdown that rustdoc reads without a warning.
+
+/// A description: blocks from top to bottom.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Prose {
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of prose that starts on a line of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading of a level from 1 to 6.
+    Heading(u8, Vec<Inline>),
+    /// Code, and the language that its fence names (empty: none).
+    Code(String, String),
+    /// A list; its start if it is numbered.
+    List(Option<u64>, Vec<Vec<Block>>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A table.
+    Table(Table),
+    /// A line between two blocks.
+    Rule,
+}
+
+/// A table: rows may be shorter or longer than the header.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// The cells of the header row.
+    pub header: Vec<Cell>,
+    /// The rows below it.
+    pub rows: Vec<Vec<Cell>>,
+    /// Where the table begins, in bytes from the beginning of the description.
+    pub offset: usize,
+}
+
+/// What a cell of a table holds.
+pub type Cell = Vec<Inline>;
+
+/// A piece of prose within a line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Text.
+    Text(String),
+    /// Code.
+    Code(String),
+    /// Emphasized.
+    Emphasis(Vec<Inline>),
+    /// Strongly emphasized.
+    Strong(Vec<Inline>),
+    /// Struck out.
+    Struck(Vec<Inline>),
+    /// A link: its text and where it leads.
+    Link(Vec<Inline>, String),
+    /// An image: its alternative text and where it is.
+    Image(String, String),
+    /// A line break that the author wanted.
+    Break,
+}
+
+/// The text of inlines without their markup; a break is a blank.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_plain(inlines, &mut out);
+    out
+}
+
+fn push_plain(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Image(text, _) => out.push_str(text),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) | Inline::Link(inner, _) => {
+                push_plain(inner, out);
+            }
+            Inline::Break => out.push(' '),
+        }
+    }
+}

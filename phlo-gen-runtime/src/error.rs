@@ -1,0 +1,3 @@
+/// E
+#[derive(Debug)] #[non_exhaustive] pub enum Error { /// s
+ Setting }

@@ -1,0 +1,351 @@
+//! The macros that generated code is written in: the generator says what there is, these say what it looks like.
+//!
+//! They repeat, they do not recurse, so that a compiler spends its time on the types and not on the macros.
+
+/// A struct of a reply or of a body.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object {
+    (
+        $(#[$doc:meta])*
+        $Object:ident { $( $(#[$field_doc:meta])* $index:literal $field:ident $name:literal : $Field:ty; )* }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub struct $Object {
+            $( $(#[$field_doc])* pub $field: $Field, )*
+        }
+        $crate::fields! { $Object { $( $index $field $name : $Field; )* } }
+        impl $crate::__private::serde::Serialize for $Object {
+            fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize(self, to)
+            }
+        }
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $Object {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize(from)
+            }
+        }
+    };
+}
+
+/// The shape of a struct.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! fields {
+    ($Object:ident { $( $index:literal $field:ident $name:literal : $Field:ty; )* }) => {
+        impl $crate::__private::Fields for $Object {
+            fn shape(&self) -> &'static $crate::__private::Shape {
+                &$crate::__private::Shape { name: ::core::stringify!($Object), fields: &[$($name),*] }
+            }
+            fn read(&mut self, field: usize, json: &mut $crate::__private::Reader<'_>) -> $crate::__private::Outcome {
+                match field {
+                    $( $index => $crate::__private::Decode::decode(&mut self.$field, json), )*
+                    _ => json.skip(),
+                }
+            }
+            fn at(&self, field: usize) -> &dyn $crate::__private::Value {
+                match field {
+                    $( $index => &self.$field, )*
+                    _ => &(),
+                }
+            }
+        }
+        impl $crate::__private::Blank for $Object {
+            fn blank() -> Self {
+                Self { $( $field: $crate::__private::Blank::blank() ),* }
+            }
+        }
+        impl ::core::fmt::Debug for $Object {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::debug(self, f)
+            }
+        }
+    };
+}
+
+/// An enum of texts that stays open: what the collection does not name is `Other`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! choice {
+    (
+        $(#[$doc:meta])*
+        $Choice:ident { $( $(#[$variant_doc:meta])* $Variant:ident $name:literal; )* }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $Choice {
+            $( $(#[$variant_doc])* $Variant, )*
+            /// A value that the collection does not name.
+            Other(::std::string::String),
+        }
+        impl $Choice {
+            /// The value as it is sent.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $( Self::$Variant => $name, )*
+                    Self::Other(other) => other,
+                }
+            }
+        }
+        impl ::core::convert::From<&str> for $Choice {
+            fn from(text: &str) -> Self {
+                match text {
+                    $( $name => Self::$Variant, )*
+                    other => Self::Other(::std::string::String::from(other)),
+                }
+            }
+        }
+        impl ::core::convert::From<::std::string::String> for $Choice {
+            fn from(text: ::std::string::String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+        impl ::core::fmt::Display for $Choice {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+        impl $crate::__private::Blank for $Choice {
+            fn blank() -> Self {
+                Self::Other(::std::string::String::new())
+            }
+        }
+        impl $crate::__private::Decode for $Choice {
+            fn decode(&mut self, json: &mut $crate::__private::Reader<'_>) -> $crate::__private::Outcome {
+                *self = Self::from(&*json.scalar()?);
+                ::core::result::Result::Ok(())
+            }
+        }
+        impl $crate::__private::Value for $Choice {
+            fn json(&self, out: &mut ::std::string::String) {
+                $crate::__private::write_string(self.as_str(), out);
+            }
+            fn text(&self, out: &mut ::std::string::String) {
+                out.push_str(self.as_str());
+            }
+            fn each(&self, visit: &mut dyn FnMut(&dyn $crate::__private::Value)) {
+                visit(self);
+            }
+        }
+    };
+}
+
+/// A request: its struct, its builder, and what the runtime has to know to send it.
+///
+/// A required argument brings the state that its setter leaves behind and the trait that `send` and `build` ask for;
+/// an optional one the name of its second setter.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! operation {
+    (
+        $(#[$doc:meta])*
+        $Request:ident, $Builder:ident [$($State:ident)*] for $Client:ty;
+        $(
+            #[doc = $field_doc:literal]
+            $index:literal $field:ident $name:literal : $Field:ty
+            $( = $Set:ty, $Own:ident => [$($To:tt)*] $Needs:ident $needs:tt $note:tt )?
+            $( | $maybe:ident $Inner:ty )?
+        ;)*
+        -> $Reply:ty, $Failure:ty;
+        $spec:expr;
+        $example:literal
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub struct $Request {
+            $( #[doc = $field_doc] pub $field: $Field, )*
+        }
+        $crate::fields! { $Request { $( $index $field $name : $Field; )* } }
+        impl $crate::Operation for $Request {
+            type Client = $Client;
+            type Reply = $Reply;
+            type Failure = $Failure;
+            const SPEC: &'static $crate::__private::Spec = &$spec;
+        }
+        impl $Request {
+            /// A builder that is bound to no client: it ends in `build()`.
+            pub fn builder() -> $Builder {
+                $Builder {
+                    call: (),
+                    request: $crate::__private::Blank::blank(),
+                    state: ::core::marker::PhantomData,
+                }
+            }
+            /// The request with the values that the collection saves, and placeholders where secrets stood.
+            pub fn example() -> Self {
+                $crate::__private::example($example)
+            }
+        }
+        #[doc = ::core::concat!("Collects the arguments of [`", ::core::stringify!($Request), "`].")]
+        #[must_use = "a builder does nothing until `send()` or `build()`"]
+        pub struct $Builder<Call = () $(, $State = $crate::__private::Unset)*> {
+            call: Call,
+            request: $Request,
+            state: ::core::marker::PhantomData<fn() -> ($($State,)*)>,
+        }
+        $($(
+            #[doc(hidden)]
+            #[diagnostic::on_unimplemented(message = $needs, label = "a required argument is missing", note = $note)]
+            pub trait $Needs {}
+            impl $Needs for $crate::__private::Set {}
+        )?)*
+        impl<Call $(, $State)*> $Builder<Call $(, $State)*> {
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(self, $field: impl ::core::convert::Into<$Set>) -> $Builder<Call, $($To)*> {
+                    $Builder {
+                        call: self.call,
+                        request: $Request { $field: ::core::convert::Into::into($field), ..self.request },
+                        state: ::core::marker::PhantomData,
+                    }
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, $field: impl ::core::convert::Into<$Inner>) -> Self {
+                    self.request.$field = ::core::option::Option::Some(::core::convert::Into::into($field));
+                    self
+                }
+                #[doc = ::core::concat!("[`", ::core::stringify!($field), "`](Self::", ::core::stringify!($field), "), or not, as the option says.")]
+                pub fn $maybe(mut self, $field: ::core::option::Option<impl ::core::convert::Into<$Inner>>) -> Self {
+                    self.request.$field = $field.map(::core::convert::Into::into);
+                    self
+                }
+            )?)*
+            /// The request as a value, to keep, to clone or to send later.
+            pub fn build(self) -> $Request
+            where
+                $($( $Own: $Needs, )?)*
+            {
+                self.request
+            }
+        }
+        impl<$($State),*> $Builder<$crate::__private::Bound $(, $State)*> {
+            /// Options for this one call: a timeout, more headers.
+            pub fn with(mut self, options: impl FnOnce($crate::Call) -> $crate::Call) -> Self {
+                self.call = self.call.with(options);
+                self
+            }
+            /// Sends the request.
+            pub fn send(self) -> $crate::Sending<$Request>
+            where
+                $($( $Own: $Needs, )?)*
+            {
+                self.call.send(&self.request)
+            }
+        }
+    };
+}
+
+/// The accessors of a folder, or of the client itself, for what the folder holds.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! folder {
+    (
+        $Folder:ident;
+        folders { $( $(#[$folder_doc:meta])* $folder:ident -> $($below:ident)::+; )* }
+        items { $( $(#[$item_doc:meta])* $item:ident -> $Builder:ident; )* }
+    ) => {
+        impl $Folder {
+            $(
+                $(#[$folder_doc])*
+                pub fn $folder(&self) -> $($below)::+ {
+                    $($below)::+(self.0.clone())
+                }
+            )*
+            $(
+                $(#[$item_doc])*
+                pub fn $item(&self) -> $Builder<$crate::__private::Bound> {
+                    $Builder {
+                        call: self.0.bind(),
+                        request: $crate::__private::Blank::blank(),
+                        state: ::core::marker::PhantomData,
+                    }
+                }
+            )*
+        }
+    };
+}
+
+/// The client of a collection and its builder, in the module where the macro stands.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! client {
+    (
+        $(#[$doc:meta])*
+        $Client:ident, $Builder:ident = $api:expr;
+        settings { $( $(#[$setting_doc:meta])* $setting:ident $index:literal $Setting:ty; )* }
+        hosts { $( $(#[$host_doc:meta])* $host:ident $host_index:literal; )* }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $Client($crate::__private::Client);
+
+        impl $Client {
+            /// A builder for a client: give it the settings, then `build()`.
+            pub fn builder() -> $Builder {
+                $Builder($crate::__private::ClientBuilder::new(&$api))
+            }
+            /// Sends a request that was built before.
+            pub fn execute<R: $crate::Operation<Client = $Client>>(&self, request: &R) -> $crate::Sending<R> {
+                self.0.bind().send(request)
+            }
+            /// What would be sent for a request; nothing is sent.
+            ///
+            /// # Errors
+            /// The same as sending it, as far as they come before the network: a missing setting, an argument that
+            /// cannot be sent.
+            pub fn prepare<R: $crate::Operation<Client = $Client>>(
+                &self,
+                request: &R,
+            ) -> ::core::result::Result<$crate::__private::http::Request<$crate::Body>, $crate::Error> {
+                self.0.bind().prepare(request)
+            }
+        }
+
+        #[doc = ::core::concat!("Collects the settings of a [`", ::core::stringify!($Client), "`].")]
+        #[derive(Clone, Debug)]
+        #[must_use = "a builder does nothing until `build()`"]
+        pub struct $Builder($crate::__private::ClientBuilder);
+
+        impl $Builder {
+            $(
+                $(#[$setting_doc])*
+                pub fn $setting(self, $setting: impl ::core::convert::Into<$Setting>) -> Self {
+                    Self(self.0.setting($index, ::core::convert::Into::into($setting)))
+                }
+            )*
+            $(
+                $(#[$host_doc])*
+                pub fn $host(self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
+                    Self(self.0.host($host_index, ::core::convert::Into::into(url)))
+                }
+            )*
+            /// Sends every request to one scheme, host and port (`http://127.0.0.1:8080`) with its path kept: for mocks
+            /// and proxies.
+            pub fn origin(self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
+                Self(self.0.origin(::core::convert::Into::into(url)))
+            }
+            /// Makes the HTTP calls with a client of yours.
+            ///
+            /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed here, so that
+            /// credentials never reach another host.
+            pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
+                Self(self.0.http_client(client))
+            }
+            /// How long a whole call may take, from sending to the last byte of the reply; 30 seconds unless set.
+            pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
+                Self(self.0.timeout(timeout))
+            }
+            /// The client.
+            ///
+            /// # Errors
+            /// [`Error::Setting`]($crate::Error::Setting) names every setting that is missing or cannot be used.
+            pub fn build(self) -> ::core::result::Result<$Client, $crate::Error> {
+                self.0.build().map($Client)
+            }
+        }
+    };
+}

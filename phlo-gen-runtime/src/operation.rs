@@ -1,0 +1,147 @@
+//! What a generated request says of itself: where it goes, where each argument stands, what comes back.
+
+use crate::reply::Payload;
+use crate::shape::{Blank, Fields};
+
+/// A request of a collection, as a value: every generated request struct is one.
+///
+/// Generated code implements it; programs name it in bounds and to reach [`Operation::Reply`] and
+/// [`Operation::Failure`].
+pub trait Operation: Fields + Blank + Clone + Send + Sync + 'static {
+    /// The client that can send the request.
+    type Client;
+    /// What a reply with a 2xx status holds.
+    type Reply: Payload;
+    /// What a reply with any other status holds, as far as the collection shows it.
+    type Failure: Payload;
+    /// Where the request goes and how its arguments are sent.
+    #[doc(hidden)]
+    const SPEC: &'static Spec;
+}
+
+/// Everything about an item that is known when its code is generated.
+#[derive(Debug)]
+pub struct Spec {
+    /// The names of its folders and its own, parted by ` / `.
+    pub item: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// Which of the collection's hosts it talks to: an index into [`Api::hosts`].
+    pub host: usize,
+    /// The path below the host: a [template](crate::template) whose text is encoded already.
+    pub path: &'static str,
+    /// What stands behind `?`, in headers and in the body, in the order in which it is sent.
+    pub arguments: &'static [Argument],
+    /// How the arguments of the body are put together.
+    pub body: Body,
+    /// How the request is authorized: an index into [`Api::auths`].
+    pub auth: Option<usize>,
+}
+
+/// One row of a query, a header, a form or a JSON object.
+#[derive(Debug, Clone, Copy)]
+pub struct Argument {
+    /// Where it stands.
+    pub place: Place,
+    /// Its name on the wire: a [template](crate::template).
+    pub name: &'static str,
+    /// The member of the request struct that holds it; a fixed argument has none.
+    pub field: Option<usize>,
+    /// What is sent when the member is absent, or always if there is none: a [template](crate::template); JSON in a
+    /// JSON body.
+    pub value: Option<&'static str>,
+}
+
+/// Where an argument stands, path arguments aside: those are holes of [`Spec::path`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Behind `?`.
+    Query,
+    /// A header.
+    Header,
+    /// The body: a member of the JSON object, a form row, a GraphQL variable, or the body itself.
+    Body,
+}
+
+/// How the arguments of the body are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// There is none.
+    None,
+    /// A JSON object with a member for each argument.
+    Json,
+    /// One argument is the body, written as JSON, with this `Content-Type`.
+    JsonWhole(&'static str),
+    /// One argument is the body, as text, with this `Content-Type`.
+    Text(&'static str),
+    /// `application/x-www-form-urlencoded`.
+    Urlencoded,
+    /// `multipart/form-data`.
+    Formdata,
+    /// One argument, a file, is the body.
+    File,
+    /// A GraphQL query and the name of its operation (empty: none); the arguments are its variables.
+    Graphql(&'static str, &'static str),
+}
+
+/// An argument that a member of the request holds.
+pub const fn argument(place: Place, name: &'static str, field: usize) -> Argument {
+    Argument { place, name, field: Some(field), value: None }
+}
+
+/// An argument that is always sent with one value.
+pub const fn fixed(place: Place, name: &'static str, value: &'static str) -> Argument {
+    Argument { place, name, field: None, value: Some(value) }
+}
+
+impl Argument {
+    /// The argument with a value for when its member is absent.
+    pub const fn or(mut self, value: &'static str) -> Self {
+        self.value = Some(value);
+        self
+    }
+}
+
+/// What all items of a collection share.
+#[derive(Debug)]
+pub struct Api {
+    /// The name of the collection.
+    pub name: &'static str,
+    /// The settings of the client, in the order of their setters.
+    pub settings: &'static [Setting],
+    /// The hosts that the items talk to; the first is what `base_url` sets.
+    pub hosts: &'static [Host],
+    /// The kinds of authorization that the items use.
+    pub auths: &'static [Auth],
+}
+
+/// A value that a client is given once: a variable of the collection.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// The name of the variable, and of the setter as far as Rust allows.
+    pub name: &'static str,
+    /// Its value in the collection or the environment: a [template](crate::template).
+    pub default: Option<&'static str>,
+    /// Whether it must not be shown.
+    pub secret: bool,
+    /// Whether a client cannot be built without it.
+    pub required: bool,
+}
+
+/// Where requests go: scheme, host, port and perhaps the beginning of the path.
+#[derive(Debug, Clone, Copy)]
+pub struct Host {
+    /// The setter on the client's builder.
+    pub name: &'static str,
+    /// The base as the collection writes it: a [template](crate::template).
+    pub base: &'static str,
+}
+
+/// One way to authorize requests.
+#[derive(Debug, Clone, Copy)]
+pub struct Auth {
+    /// Postman's name for it: `basic`, `bearer`, `apikey`, …
+    pub kind: &'static str,
+    /// Its parameters by Postman's names: [templates](crate::template).
+    pub parameters: &'static [(&'static str, &'static str)],
+}

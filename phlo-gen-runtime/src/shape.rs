@@ -1,0 +1,124 @@
+//! What generated types say of themselves, so that one loop decodes, encodes and prints them all.
+//!
+//! A generated struct names its members once ([`Shape`]) and hands them out by index ([`Fields`]); everything that
+//! walks over members is compiled once, here, and not once per type.
+
+use crate::file::File;
+use crate::json::{Outcome, Reader};
+use std::fmt;
+
+/// The name of a generated struct and the wire names of its members, in the order in which they are written.
+#[derive(Debug)]
+pub struct Shape {
+    /// The Rust name of the struct.
+    pub name: &'static str,
+    /// The names that its members have on the wire.
+    pub fields: &'static [&'static str],
+}
+
+/// A struct whose members are reached by index. Object-safe: the loops over members are compiled once.
+pub trait Fields {
+    /// The names of the struct and of its members.
+    fn shape(&self) -> &'static Shape;
+    /// Reads the value of one member, in place.
+    fn read(&mut self, field: usize, json: &mut Reader<'_>) -> Outcome;
+    /// One member as a value.
+    fn at(&self, field: usize) -> &dyn Value;
+}
+
+/// A value that can be written: as JSON, or as the text of a URL, a header or a form row.
+pub trait Value: fmt::Debug {
+    /// Writes the value as JSON.
+    fn json(&self, out: &mut String);
+    /// Writes the value as plain text: a string without quotes, anything else as its JSON.
+    fn text(&self, out: &mut String) {
+        self.json(out);
+    }
+    /// Whether there is nothing to send: an optional member that is not set.
+    fn absent(&self) -> bool {
+        false
+    }
+    /// Whether a reply may leave this member out.
+    fn optional(&self) -> bool {
+        false
+    }
+    /// How much of the text is to be encoded where it stands in a URL.
+    fn spelling(&self) -> Spelling {
+        Spelling::Plain
+    }
+    /// Visits the members of a list, or the value itself: a list in a query or a form is one row for each.
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value));
+    /// The file that this value is, if it is one.
+    fn file(&self) -> Option<&File> {
+        None
+    }
+}
+
+/// How a text is to be encoded in a URL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// A caller's text: it arrives as given.
+    Plain,
+    /// The collection's own text: it keeps the sets that Postman encodes.
+    Raw,
+    /// A query row without `=` and value.
+    Bare,
+}
+
+/// A type that JSON is read into, in place.
+pub trait Decode: Blank {
+    /// Reads the next JSON value.
+    fn decode(&mut self, json: &mut Reader<'_>) -> Outcome;
+}
+
+/// A value to start from, before anything is read or set. Not `Default`: nobody should send one.
+pub trait Blank {
+    /// The empty value.
+    fn blank() -> Self;
+}
+
+impl<T: Fields + Blank> Decode for T {
+    #[inline]
+    fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+        json.object(self)
+    }
+}
+
+impl<T: Fields + fmt::Debug> Value for T {
+    fn json(&self, out: &mut String) {
+        write_object(self, out);
+    }
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
+    }
+}
+
+/// Writes the members that are there as a JSON object, in their order.
+pub fn write_object(object: &dyn Fields, out: &mut String) {
+    out.push('{');
+    let mut first = true;
+    for (index, name) in object.shape().fields.iter().enumerate() {
+        let value = object.at(index);
+        if value.absent() {
+            continue;
+        }
+        if !first {
+            out.push(',');
+        }
+        first = false;
+        crate::json::write_string(name, out);
+        out.push(':');
+        value.json(out);
+    }
+    out.push('}');
+}
+
+/// `Debug` for generated structs.
+pub fn debug(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let shape = object.shape();
+    let mut all = f.debug_struct(shape.name);
+    for (index, name) in shape.fields.iter().enumerate() {
+        all.field(name, object.at(index));
+    }
+    all.finish()
+}
