@@ -36,16 +36,14 @@ fn widen(shape: &mut Shape, nullable: bool, sample: &Json<'_>) {
     }
 }
 
-/// Widens the fields for the members that they meet, if members stand in the order of the fields.
+/// Widens the fields for the members that they meet, unless a member is out of order or there twice. No member can be
+/// missing that is always there: the fields were inferred from this object too.
 fn widen_members(fields: &mut [Field], members: &[Member<'_>]) -> bool {
     let mut left = fields.iter_mut();
-    members.iter().all(|member| match left.by_ref().find(|field| field.always || field.name == member.name) {
-        Some(field) if field.name == member.name => {
-            widen(&mut field.shape, field.nullable, &member.value);
-            true
-        }
-        _ => false,
-    }) && left.all(|field| !field.always)
+    members.iter().all(|member| {
+        let field = left.by_ref().find(|field| field.name == member.name);
+        field.map(|field| widen(&mut field.shape, field.nullable, &member.value)).is_some()
+    })
 }
 
 #[cfg(test)]

@@ -97,5 +97,6 @@ mod tests {
         assert_eq!(shape(&[&cut]), Shape::Unknown);
         assert_eq!(shape(&[&cut, "[7]"]), shape(&["[7]"]));
         assert!(!is_open(&json(r#"{"value": "<string>"}"#)));
+        assert!(!is_open(&json(&cut.replace("value", "note"))));
     }
 }
