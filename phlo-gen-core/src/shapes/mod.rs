@@ -1,6 +1,28 @@
 //! What examples say: the type that a set of JSON samples has in common.
+//!
+//! Shapes are a lattice. [`Shape::Unknown`] is its bottom, [`Shape::Any`] its top, the three kinds of numbers meet in
+//! [`Shape::Number`], lists and objects are joined by their members, and all else that differs is [`Shape::Any`].
+//!
+//! Everything here walks a sample by recursion. The reader of JSON limits how deep a sample can be, and so the stack.
 
-use crate::json::Json;
+mod accepts;
+#[cfg(test)]
+mod corpus;
+mod fit;
+mod members;
+mod merge;
+mod names;
+mod number;
+mod placeholder;
+mod reproduces;
+#[cfg(test)]
+mod testing;
+
+pub use accepts::accepts;
+pub use fit::fit;
+pub use merge::infer;
+pub use placeholder::is_placeholder;
+pub use reproduces::reproduces;
 
 /// What the samples have in common.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,14 +73,55 @@ pub struct Field {
     pub comment: Option<String>,
 }
 
-/// The shape that samples have in common, and whether one of them was null.
-pub fn infer(samples: &[&Json<'_>]) -> Element {
-    let _ = samples;
-    todo!()
+/// Whether two shapes make the same type: they differ in comments at most.
+pub fn same(a: &Shape, b: &Shape) -> bool {
+    match (a, b) {
+        (Shape::List(a), Shape::List(b)) | (Shape::Map(a), Shape::Map(b)) => {
+            a.nullable == b.nullable && same(&a.shape, &b.shape)
+        }
+        (Shape::Object(a), Shape::Object(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_field(a, b)),
+        _ => a == b,
+    }
 }
 
-/// Whether a sample, decoded into the shape and written again, has the same tokens in the same order.
-pub fn reproduces(shape: &Shape, sample: &Json<'_>) -> bool {
-    let _ = (shape, sample);
-    todo!()
+fn same_field(a: &Field, b: &Field) -> bool {
+    a.name == b.name && a.always == b.always && a.nullable == b.nullable && same(&a.shape, &b.shape)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{json, shape};
+    use super::*;
+
+    #[test]
+    fn comments_do_not_make_another_type() {
+        let bare = shape(&[r#"[{"a": 1}]"#]);
+        let mut commented = json(r#"[{"a": 1}]"#);
+        if let crate::json::Kind::Array(values) = &mut commented.kind
+            && let Some(crate::json::Kind::Object(members)) = values.first_mut().map(|value| &mut value.kind)
+        {
+            members.iter_mut().for_each(|member| member.comment = Some("The first.".to_owned()));
+        }
+        let commented = infer(&[&commented]).shape;
+        assert_ne!(bare, commented);
+        assert!(same(&bare, &commented));
+    }
+
+    #[test]
+    fn anything_else_does() {
+        let one = shape(&[r#"{"a": 1, "b": [2]}"#]);
+        for other in [
+            r#"{"b": [2], "a": 1}"#,
+            r#"{"a": 1, "c": [2]}"#,
+            r#"{"a": 1}"#,
+            r#"{"a": 1, "b": [null, 2]}"#,
+            r#"{"a": null, "b": [2]}"#,
+            r#"{"a": 1, "b": [2.5]}"#,
+            "[]",
+        ] {
+            assert!(!same(&one, &shape(&[other])), "{other}");
+        }
+        assert!(!same(&one, &shape(&[r#"{"a": 1, "b": [2]}"#, r#"{"b": [2]}"#])));
+        assert!(same(&one, &one));
+    }
 }

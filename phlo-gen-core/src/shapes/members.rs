@@ -1,0 +1,128 @@
+//! The members of many objects, gathered by name.
+
+use crate::json::{Json, Member};
+use std::collections::HashMap;
+
+/// The values that each name has in a set of objects.
+///
+/// Names are chained in their order. Objects of one kind mostly have one order, so that the successor of the name before
+/// is nearly always the name in hand and the index is not asked.
+#[derive(Default)]
+pub(super) struct Members<'s, 'a> {
+    gathered: Vec<Gathered<'s, 'a>>,
+    index: HashMap<&'s str, usize>,
+    first: Option<usize>,
+    objects: usize,
+}
+
+/// What the objects have under one name.
+pub(super) struct Gathered<'s, 'a> {
+    /// The name.
+    pub(super) name: &'s str,
+    /// One value for each object that has the name.
+    pub(super) values: Vec<&'s Json<'a>>,
+    /// The first comment on it.
+    pub(super) comment: Option<&'s str>,
+    latest: usize,
+    next: Option<usize>,
+}
+
+impl<'s, 'a> Members<'s, 'a> {
+    /// Adds an object. A name that is new goes right behind the one that stands before it here; of a name that stands
+    /// here twice the last value counts.
+    pub(super) fn add(&mut self, object: &'s [Member<'a>]) {
+        self.objects += 1;
+        let mut before = None;
+        for member in object {
+            let place = self.place(before, &member.name);
+            before = Some(place);
+            let gathered = &mut self.gathered[place];
+            if gathered.latest == self.objects {
+                gathered.values.pop();
+            }
+            gathered.latest = self.objects;
+            gathered.values.push(&member.value);
+            gathered.comment = gathered.comment.or(member.comment.as_deref());
+        }
+    }
+
+    /// How many objects there are.
+    pub(super) fn objects(&self) -> usize {
+        self.objects
+    }
+
+    /// The names, in no order.
+    pub(super) fn names(&self) -> impl ExactSizeIterator<Item = &'s str> + Clone {
+        self.gathered.iter().map(|gathered| gathered.name)
+    }
+
+    /// What there is under each name, in the order of the objects.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Gathered<'s, 'a>> {
+        std::iter::successors(self.at(self.first), |gathered| self.at(gathered.next))
+    }
+
+    fn at(&self, place: Option<usize>) -> Option<&Gathered<'s, 'a>> {
+        self.gathered.get(place?)
+    }
+
+    fn place(&mut self, before: Option<usize>, name: &'s str) -> usize {
+        let next = match before {
+            Some(before) => self.gathered[before].next,
+            None => self.first,
+        };
+        if let Some(next) = next
+            && self.gathered[next].name == name
+        {
+            return next;
+        }
+        if let Some(&place) = self.index.get(name) {
+            return place;
+        }
+        let place = self.gathered.len();
+        self.gathered.push(Gathered { name, values: Vec::new(), comment: None, latest: 0, next });
+        self.index.insert(name, place);
+        match before {
+            Some(before) => self.gathered[before].next = Some(place),
+            None => self.first = Some(place),
+        }
+        place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::json;
+    use super::*;
+
+    fn order(objects: &[&str]) -> String {
+        let objects: Vec<Json<'_>> = objects.iter().map(|text| json(text)).collect();
+        let mut members = Members::default();
+        objects.iter().filter_map(Json::as_object).for_each(|object| members.add(object));
+        members.iter().map(|gathered| format!("{}{}", gathered.name, gathered.values.len())).collect()
+    }
+
+    #[test]
+    fn names_keep_the_order_of_the_first_object() {
+        assert_eq!(order(&[r#"{"b": 1, "a": 1}"#, r#"{"a": 1, "b": 1}"#]), "b2a2");
+    }
+
+    #[test]
+    fn a_new_name_goes_behind_its_predecessor() {
+        assert_eq!(order(&[r#"{"a": 1, "d": 1}"#, r#"{"a": 1, "b": 1, "c": 1, "d": 1}"#]), "a2b1c1d2");
+    }
+
+    #[test]
+    fn a_new_name_without_predecessor_goes_first() {
+        assert_eq!(order(&[r#"{"b": 1}"#, r#"{"a": 1, "b": 1}"#]), "a1b2");
+        assert_eq!(order(&["{}", r#"{"a": 1}"#]), "a1");
+    }
+
+    #[test]
+    fn a_name_that_stands_twice_counts_once_with_its_last_value() {
+        let object = json(r#"{"a": 1, "b": 1, "a": 2}"#);
+        let mut members = Members::default();
+        members.add(object.as_object().unwrap_or_default());
+        let values: Vec<_> = members.iter().map(|gathered| gathered.values.as_slice()).collect();
+        assert_eq!(values, [[&json("2")], [&json("1")]]);
+    }
+}

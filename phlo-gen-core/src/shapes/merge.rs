@@ -1,0 +1,243 @@
+//! Samples are joined place by place: all values of one place at once, so that every value is looked at once.
+
+use super::members::{Gathered, Members};
+use super::placeholder::{is_open, is_placeholder};
+use super::{Element, Field, Shape, names, number};
+use crate::json::{Json, Kind};
+
+/// The shape that samples have in common, and whether one of them was null.
+pub fn infer(samples: &[&Json<'_>]) -> Element {
+    infer_all(samples.iter().copied())
+}
+
+fn infer_all<'s, 'a: 's>(samples: impl Iterator<Item = &'s Json<'a>>) -> Element {
+    let mut place = Place::default();
+    samples.for_each(|sample| place.add(sample));
+    place.element()
+}
+
+/// What stands in one place of the samples, by kind.
+struct Place<'s, 'a> {
+    nullable: bool,
+    scalar: Shape,
+    lists: Vec<&'s [Json<'a>]>,
+    objects: Members<'s, 'a>,
+}
+
+impl Default for Place<'_, '_> {
+    fn default() -> Self {
+        Place { nullable: false, scalar: Shape::Unknown, lists: Vec::new(), objects: Members::default() }
+    }
+}
+
+impl<'s, 'a> Place<'s, 'a> {
+    fn add(&mut self, sample: &'s Json<'a>) {
+        if is_open(sample) {
+            return;
+        }
+        match &sample.kind {
+            Kind::Hole(_) => {}
+            Kind::Null => self.nullable = true,
+            Kind::Boolean(_) => self.join(Shape::Boolean),
+            Kind::Number(text) => self.join(number::shape(text)),
+            Kind::String(text) => match is_placeholder(text).unwrap_or(Shape::String) {
+                Shape::List(_) => self.lists.push(&[]),
+                shape => self.join(shape),
+            },
+            Kind::Array(values) => self.lists.push(values),
+            Kind::Object(members) => self.objects.add(members),
+        }
+    }
+
+    fn join(&mut self, shape: Shape) {
+        let is_number = |shape: &Shape| matches!(shape, Shape::Integer | Shape::Float | Shape::Number);
+        if self.scalar == Shape::Unknown {
+            self.scalar = shape;
+        } else if shape != Shape::Unknown && shape != self.scalar {
+            self.scalar = if is_number(&shape) && is_number(&self.scalar) { Shape::Number } else { Shape::Any };
+        }
+    }
+
+    fn element(self) -> Element {
+        let shape = match (self.scalar, self.lists.is_empty(), self.objects.objects() == 0) {
+            (scalar, true, true) => scalar,
+            (Shape::Unknown, false, true) => Shape::List(Box::new(infer_all(self.lists.into_iter().flatten()))),
+            (Shape::Unknown, true, false) => object(&self.objects),
+            _ => Shape::Any,
+        };
+        Element { shape, nullable: self.nullable }
+    }
+}
+
+/// A map if the names are data and the values agree, and a record otherwise.
+fn object(members: &Members<'_, '_>) -> Shape {
+    if names::are_data(members.names()) {
+        let values = members.iter().flat_map(|gathered| gathered.values.iter().copied());
+        let element = infer_all(values);
+        if element.shape != Shape::Any {
+            return Shape::Map(Box::new(element));
+        }
+    }
+    // A loop, because collecting through an iterator takes half as much stack again at every level.
+    let mut fields = Vec::new();
+    for gathered in members.iter() {
+        fields.push(field(gathered, members.objects()));
+    }
+    Shape::Object(fields)
+}
+
+fn field(gathered: &Gathered<'_, '_>, objects: usize) -> Field {
+    let Element { shape, nullable } = infer(&gathered.values);
+    Field {
+        name: gathered.name.to_owned(),
+        shape,
+        always: gathered.values.len() == objects,
+        nullable,
+        comment: gathered.comment.map(str::to_owned),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{any_json, element, json, shape, show};
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn no_samples_say_nothing() {
+        assert_eq!(infer(&[]), Element { shape: Shape::Unknown, nullable: false });
+    }
+
+    #[test]
+    fn null_alone_is_unknown_but_nullable() {
+        assert_eq!(element(&["null"]), Element { shape: Shape::Unknown, nullable: true });
+    }
+
+    #[test]
+    fn null_makes_anything_nullable() {
+        assert_eq!(element(&["null", "1"]), Element { shape: Shape::Integer, nullable: true });
+        assert_eq!(show(&shape(&["[null, true]"])), "[bool?]");
+    }
+
+    #[test]
+    fn numbers_of_different_kinds_are_numbers() {
+        for pair in [["1", "1.5"], ["1.5", "1"], ["1", "1e3"], ["1.5", "18446744073709551615"]] {
+            assert_eq!(shape(&pair), Shape::Number, "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn strings_of_digits_are_strings() {
+        assert_eq!(shape(&[r#""42""#]), Shape::String);
+    }
+
+    #[test]
+    fn what_has_nothing_in_common_is_any() {
+        let kinds = ["true", "1", r#""a""#, "[]", "{}"];
+        for one in kinds {
+            for other in kinds {
+                assert_eq!(shape(&[one, other]) == Shape::Any, one != other, "{one} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn any_stays_any() {
+        assert_eq!(shape(&["1", r#""a""#, "1"]), Shape::Any);
+    }
+
+    #[test]
+    fn an_empty_list_is_a_list_of_the_unknown() {
+        assert_eq!(show(&shape(&["[]"])), "[_]");
+        assert_eq!(show(&shape(&["[]", "[1]"])), "[int]");
+    }
+
+    #[test]
+    fn all_values_of_a_list_count() {
+        assert_eq!(show(&shape(&[r#"[{"a": 1}, {"a": 2, "b": "x"}]"#])), "[{a: int, b?: str}]");
+    }
+
+    #[test]
+    fn a_member_is_always_there_only_if_every_object_has_it() {
+        assert_eq!(show(&shape(&[r#"{"a": 1, "b": 2}"#, r#"{"b": null}"#])), "{a?: int, b: int?}");
+    }
+
+    #[test]
+    fn an_empty_object_has_no_members_and_makes_none_certain() {
+        assert_eq!(show(&shape(&["{}"])), "{}");
+        assert_eq!(show(&shape(&[r#"{"a": 1}"#, "{}"])), "{a?: int}");
+    }
+
+    #[test]
+    fn ids_as_names_make_a_map() {
+        assert_eq!(show(&shape(&[r#"{"17": {"a": 1}, "18": {}}"#, r#"{"19": null}"#])), "<{a?: int}?>");
+        assert_eq!(show(&shape(&[r#"{"17": 1}"#, "{}"])), "<int>");
+    }
+
+    #[test]
+    fn ids_with_values_that_disagree_make_a_record() {
+        assert_eq!(show(&shape(&[r#"{"17": 1, "18": "a"}"#])), "{17: int, 18: str}");
+    }
+
+    #[test]
+    fn one_word_among_ids_makes_a_record() {
+        assert_eq!(show(&shape(&[r#"{"17": 1}"#, r#"{"total": 1}"#])), "{total?: int, 17?: int}");
+    }
+
+    #[test]
+    fn a_variable_says_nothing() {
+        assert_eq!(element(&["{{n}}"]), Element { shape: Shape::Unknown, nullable: false });
+        assert_eq!(element(&["{{n}}", "1"]), Element { shape: Shape::Integer, nullable: false });
+        assert_eq!(show(&shape(&[r#"{"a": {{n}}}"#, r#"{"a": 1}"#])), "{a: int}");
+    }
+
+    #[test]
+    fn of_a_name_that_stands_twice_the_last_counts() {
+        assert_eq!(show(&shape(&[r#"{"a": 1, "a": "x"}"#])), "{a: str}");
+    }
+
+    #[test]
+    fn the_first_comment_on_a_member_is_kept() {
+        let mut samples = [r#"{"a": 1}"#; 3].map(json);
+        for (sample, comment) in samples.iter_mut().zip([None, Some("one"), Some("two")]) {
+            if let Kind::Object(members) = &mut sample.kind {
+                members.iter_mut().for_each(|member| member.comment = comment.map(str::to_owned));
+            }
+        }
+        let Shape::Object(fields) = infer(&samples.each_ref()).shape else { unreachable!("an object") };
+        assert_eq!(fields.first().and_then(|field| field.comment.as_deref()), Some("one"));
+    }
+
+    #[test]
+    fn a_sample_as_deep_as_the_reader_allows_fits_the_stack() {
+        let lists = format!("{}1{}", "[".repeat(512), "]".repeat(512));
+        let objects = format!("{}1{}", r#"{"a":"#.repeat(512), "}".repeat(512));
+        for text in [lists, objects] {
+            let sample = json(&text);
+            let element = super::super::fit(&[&sample]);
+            assert!(element.accepts(&sample) && element.reproduces(&sample));
+        }
+    }
+
+    #[test]
+    fn time_grows_with_the_number_of_values_only() {
+        let row = (0..20).map(|index| format!(r#""field_{index}": {index}"#)).collect::<Vec<_>>().join(",");
+        let shuffled = (0..20).rev().map(|index| format!(r#""field_{index}": {index}"#)).collect::<Vec<_>>().join(",");
+        let rows = format!("{{{row}}},{{{shuffled}}},").repeat(5_000);
+        let sample = json(&format!("[{}]", rows.trim_end_matches(',')));
+        let start = std::time::Instant::now();
+        let shape = infer(&[&sample]).shape;
+        let seconds = start.elapsed().as_secs_f64();
+        assert!(show(&shape).starts_with("[{field_0: int, field_1: int,"));
+        assert!(seconds < 2.0, "{seconds} s");
+    }
+
+    proptest! {
+        #[test]
+        fn samples_and_the_values_of_a_list_are_joined_alike(samples in prop::collection::vec(any_json(), 0..6)) {
+            let element = infer(&samples.iter().collect::<Vec<_>>());
+            let list = Json { kind: Kind::Array(samples), start: 0, end: 0 };
+            prop_assert_eq!(infer(&[&list]).shape, Shape::List(Box::new(element)));
+        }
+    }
+}

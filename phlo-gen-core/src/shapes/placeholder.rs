@@ -1,0 +1,102 @@
+//! Placeholders: samples that name a type where a value should stand, as generators of collections write them.
+
+use super::{Element, Shape};
+use crate::json::{Json, Kind};
+
+/// What stands where a generator stopped at a schema that contains itself.
+const TOO_DEEP: &str = "<Error: Too many levels of nesting to fake this schema>";
+
+/// The shape that a string stands for if it is a placeholder such as `<string>`, `<long>` or `<dateTime>`.
+/// Such a string is a sample of that shape, but decoding it as such fails.
+pub fn is_placeholder(text: &str) -> Option<Shape> {
+    if text == TOO_DEEP {
+        return Some(Shape::Unknown);
+    }
+    Some(match text.strip_prefix('<')?.strip_suffix('>')? {
+        "boolean" => Shape::Boolean,
+        "integer" | "int32" | "int64" | "long" => Shape::Integer,
+        "float" | "double" => Shape::Float,
+        "number" => Shape::Number,
+        "object" => Shape::Unknown,
+        "array" => Shape::List(Box::new(Element { shape: Shape::Unknown, nullable: false })),
+        "string" | "byte" | "binary" | "base64" | "password" | "date" | "dateTime" | "date-time" | "time"
+        | "duration" | "timezone" | "email" | "hostname" | "ip" | "ipv4" | "ipv6" | "uri" | "uri-reference" | "url"
+        | "uuid" => Shape::String,
+        _ => return None,
+    })
+}
+
+/// Whether a placeholder may stand where a value of this shape is expected.
+pub(super) fn fits(text: &str, shape: &Shape) -> bool {
+    match (is_placeholder(text), shape) {
+        (Some(Shape::Unknown), _) | (Some(Shape::List(_)), Shape::List(_)) => true,
+        (Some(Shape::Integer | Shape::Float), Shape::Number) => true,
+        (Some(placeholder), shape) => placeholder == *shape,
+        (None, _) => false,
+    }
+}
+
+/// Whether a sample says nothing of its shape: a variable, or the object that a generator leaves where it stopped.
+pub(super) fn is_open(sample: &Json<'_>) -> bool {
+    match &sample.kind {
+        Kind::Hole(_) => true,
+        Kind::Object(members) => match members.as_slice() {
+            [only] => only.name == "value" && only.value.as_str() == Some(TOO_DEEP),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{json, shape};
+    use super::*;
+
+    #[test]
+    fn a_placeholder_names_its_shape() {
+        assert_eq!(is_placeholder("<boolean>"), Some(Shape::Boolean));
+        assert_eq!(is_placeholder("<long>"), Some(Shape::Integer));
+        assert_eq!(is_placeholder("<double>"), Some(Shape::Float));
+        assert_eq!(is_placeholder("<number>"), Some(Shape::Number));
+        assert_eq!(is_placeholder("<dateTime>"), Some(Shape::String));
+        assert_eq!(is_placeholder("<object>"), Some(Shape::Unknown));
+    }
+
+    #[test]
+    fn other_text_in_angle_brackets_is_none() {
+        for text in ["<Item ID>", "integer", "<integer", "<>", "<p>Hi</p>", ""] {
+            assert_eq!(is_placeholder(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_placeholder_is_a_sample_of_its_shape() {
+        assert_eq!(shape(&[r#""<integer>""#, "7"]), Shape::Integer);
+        assert_eq!(shape(&[r#""<integer>""#, "7.5"]), Shape::Number);
+        assert_eq!(shape(&[r#""<integer>""#, r#""seven""#]), Shape::Any);
+        assert_eq!(shape(&[r#""<string>""#, r#""seven""#]), Shape::String);
+        assert_eq!(shape(&[r#""<array>""#, "[7]"]), shape(&["[7]"]));
+        assert_eq!(shape(&[r#""<array>""#, "7"]), Shape::Any);
+    }
+
+    #[test]
+    fn a_placeholder_fits_what_it_is_joined_to() {
+        assert!(fits("<integer>", &Shape::Integer));
+        assert!(fits("<integer>", &Shape::Number));
+        assert!(fits("<object>", &Shape::Object(Vec::new())));
+        assert!(fits("<array>", &shape(&["[7]"])));
+        assert!(!fits("<number>", &Shape::Integer));
+        assert!(!fits("<string>", &Shape::Integer));
+        assert!(!fits("7", &Shape::Integer));
+    }
+
+    #[test]
+    fn a_schema_that_was_too_deep_says_nothing() {
+        let cut = format!(r#"{{"value": "{TOO_DEEP}"}}"#);
+        assert_eq!(shape(&[&cut]), Shape::Unknown);
+        assert_eq!(shape(&[&cut, "[7]"]), shape(&["[7]"]));
+        assert!(!is_open(&json(r#"{"value": "<string>"}"#)));
+        assert!(!is_open(&json(&cut.replace("value", "note"))));
+    }
+}

@@ -1,0 +1,135 @@
+//! Whether a sample survives being decoded and written again.
+
+use super::placeholder::{fits, is_open};
+use super::{Element, Field, Shape, number};
+use crate::json::{Json, Kind, Member};
+use std::collections::HashSet;
+
+/// Whether a sample, decoded into the shape and written again, has the same tokens in the same order. A placeholder
+/// counts as what it stands for, and a variable as anything.
+pub fn reproduces(shape: &Shape, sample: &Json<'_>) -> bool {
+    match (shape, &sample.kind) {
+        (Shape::Unknown | Shape::Any, _) => true,
+        _ if is_open(sample) => true,
+        (Shape::Boolean, Kind::Boolean(_)) | (Shape::String, Kind::String(_)) | (Shape::Number, Kind::Number(_)) => {
+            true
+        }
+        (Shape::Integer, Kind::Number(text)) => number::is_integer(text),
+        (Shape::Float, Kind::Number(text)) => number::is_float(text),
+        (shape, Kind::String(text)) => fits(text, shape),
+        (Shape::List(element), Kind::Array(values)) => values.iter().all(|value| element.reproduces(value)),
+        (Shape::Map(element), Kind::Object(members)) => {
+            are_distinct(members) && members.iter().all(|member| element.reproduces(&member.value))
+        }
+        (Shape::Object(fields), Kind::Object(members)) => reproduces_members(fields, members),
+        _ => false,
+    }
+}
+
+impl Element {
+    /// Whether a sample is null and may be, or survives being decoded into the shape and written again.
+    pub fn reproduces(&self, sample: &Json<'_>) -> bool {
+        self.nullable && sample.kind == Kind::Null || reproduces(&self.shape, sample)
+    }
+}
+
+/// Whether no name stands twice.
+pub(super) fn are_distinct(members: &[Member<'_>]) -> bool {
+    let mut names = HashSet::new();
+    members.iter().all(|member| names.insert(&*member.name))
+}
+
+/// Members are written in the order of the fields, so they must stand in it. A name that is unknown, out of order or
+/// there twice is not found among the fields that are left.
+fn reproduces_members(fields: &[Field], members: &[Member<'_>]) -> bool {
+    let mut left = fields.iter();
+    members.iter().all(|member| {
+        left.by_ref().find(|field| field.always || field.name == member.name).is_some_and(|field| {
+            field.name == member.name
+                && (field.nullable && member.value.kind == Kind::Null || reproduces(&field.shape, &member.value))
+        })
+    }) && left.all(|field| !field.always)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{any_json, element, json, shape};
+    use super::super::{accepts, infer};
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_number_must_keep_its_text() {
+        assert!(reproduces(&Shape::Integer, &json("-5")));
+        assert!(!reproduces(&Shape::Integer, &json("-0")));
+        assert!(reproduces(&Shape::Float, &json("1.5")));
+        assert!(!reproduces(&Shape::Float, &json("1.50")));
+        assert!(!reproduces(&Shape::Float, &json("1")));
+        assert!(reproduces(&Shape::Number, &json("1.50")));
+    }
+
+    #[test]
+    fn null_is_kept_where_it_may_be_and_where_all_text_is() {
+        assert!(element(&["null", "1"]).reproduces(&json("null")));
+        assert!(!element(&["1"]).reproduces(&json("null")));
+        assert!(reproduces(&Shape::Any, &json("null")));
+        assert!(reproduces(&Shape::Unknown, &json("null")));
+        assert!(reproduces(&shape(&[r#"{"a": null}"#, r#"{"a": 1}"#]), &json(r#"{"a": null}"#)));
+        assert!(!reproduces(&shape(&[r#"{"a": 1}"#]), &json(r#"{"a": null}"#)));
+    }
+
+    #[test]
+    fn members_must_stand_in_the_order_of_the_shape() {
+        let shape = shape(&[r#"{"a": 1, "b": 1}"#]);
+        assert!(reproduces(&shape, &json(r#"{"a": 2, "b": 3}"#)));
+        assert!(!reproduces(&shape, &json(r#"{"b": 3, "a": 2}"#)));
+    }
+
+    #[test]
+    fn an_optional_member_may_be_absent_and_no_other() {
+        let shape = shape(&[r#"{"a": 1, "b": 1, "c": 1}"#, r#"{"b": 1}"#]);
+        assert!(reproduces(&shape, &json(r#"{"b": 1}"#)));
+        assert!(reproduces(&shape, &json(r#"{"b": 1, "c": 1}"#)));
+        assert!(!reproduces(&shape, &json(r#"{"a": 1, "c": 1}"#)));
+        assert!(!reproduces(&shape, &json(r#"{"a": 1}"#)));
+        assert!(!reproduces(&shape, &json("{}")));
+    }
+
+    #[test]
+    fn an_unknown_member_is_lost() {
+        assert!(!reproduces(&shape(&[r#"{"a": 1}"#]), &json(r#"{"a": 1, "b": 1}"#)));
+    }
+
+    #[test]
+    fn a_name_that_stands_twice_is_lost() {
+        let twice = json(r#"{"a": 1, "a": 1}"#);
+        assert!(!reproduces(&infer(&[&twice]).shape, &twice));
+        let twice = json(r#"{"1": 1, "1": 1}"#);
+        assert!(!reproduces(&infer(&[&twice]).shape, &twice));
+        assert!(reproduces(&Shape::Any, &twice));
+    }
+
+    #[test]
+    fn a_list_needs_all_its_values() {
+        assert!(reproduces(&shape(&["[1]"]), &json("[1, 2, 3]")));
+        assert!(!reproduces(&shape(&["[1]"]), &json("[1, 2, 3.5]")));
+    }
+
+    #[test]
+    fn a_placeholder_and_a_variable_fit() {
+        assert!(reproduces(&Shape::Integer, &json(r#""<long>""#)));
+        assert!(reproduces(&Shape::String, &json(r#""<long>""#)));
+        assert!(!reproduces(&Shape::Integer, &json(r#""long""#)));
+        assert!(reproduces(&Shape::Integer, &json("{{n}}")));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_reproduced_is_accepted(samples in prop::collection::vec(any_json(), 1..4), probe in any_json()) {
+            let shape = infer(&samples.iter().collect::<Vec<_>>()).shape;
+            for sample in samples.iter().chain([&probe]) {
+                prop_assert!(!reproduces(&shape, sample) || accepts(&shape, sample));
+            }
+        }
+    }
+}
