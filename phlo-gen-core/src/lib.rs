@@ -9,6 +9,7 @@ pub mod collection;
 pub mod diagnostic;
 pub mod emit;
 pub mod json;
+pub mod json_text;
 pub mod lower;
 pub mod prose;
 pub mod shapes;

@@ -46,8 +46,8 @@ pub struct Setting {
 /// Where requests go: scheme, host, port and perhaps the beginning of the path.
 #[derive(Debug, Clone)]
 pub struct Host {
-    /// The method that sets it.
-    pub setter: String,
+    /// The method that sets it; a base that is made of settings has none.
+    pub setter: Option<String>,
     /// The base as the collection has it.
     pub base: Template,
 }

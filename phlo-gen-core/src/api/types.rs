@@ -62,7 +62,7 @@ pub enum Definition {
         /// The name.
         name: String,
         /// What it stands for.
-        target: TypePath,
+        target: Type,
         /// What is known of it.
         prose: Prose,
     },

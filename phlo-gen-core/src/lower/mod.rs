@@ -1,1 +1,76 @@
-//! Collection, prose and shapes become the model; every name is settled here.
+//! Collection, prose and shapes become the model; every name is settled here and nowhere else.
+
+mod auth;
+mod body;
+mod documented;
+mod draft;
+mod encode;
+mod folders;
+mod headers;
+mod item;
+mod literals;
+mod names;
+mod options;
+mod pending;
+mod prefill;
+mod reply;
+mod samples;
+mod scripts;
+mod secret;
+mod select;
+mod settings;
+mod texts;
+mod types;
+mod unify;
+mod url;
+mod variables;
+
+pub use options::{Options, Replies};
+pub use select::{Refusal, nearest};
+
+use crate::api::Api;
+use crate::arguments;
+use crate::collection::{Collection, Description, Environment};
+use crate::diagnostic::Diagnostic;
+use crate::prose::Prose;
+use pending::Collector;
+use variables::Variables;
+
+/// A collection as a model.
+#[derive(Debug)]
+pub struct Lowered {
+    /// The model.
+    pub api: Api,
+    /// What was odd, beyond what the reader found.
+    pub findings: Vec<Diagnostic>,
+    /// Options that could not be honoured.
+    pub refusals: Vec<Refusal>,
+}
+
+/// Brings a collection into the model.
+pub fn lower(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Lowered {
+    let items = auth::items(collection);
+    let variables = Variables::new(collection, environment, &items, options);
+    let mut collector = Collector::new(&variables, options);
+    let mut tree = collector.folder(&collection.entries, auth::own(&collection.auth));
+    folders::prefill(&mut tree);
+    let mut refusals = select::check(options, &collector.paths, &variables.used);
+    let required = settings::required(collection, &collector.hosts, &variables);
+    let settings::Settled { settings, hosts } = settings::settle(&variables, collector.literals, collector.hosts, &required);
+    let mut root = folders::settle(tree, options);
+    refusals.extend(folders::check_types(options, &root));
+    unify::unify(&mut root);
+    let api = Api {
+        name: collection.name.clone(),
+        prose: prose(collection.description.as_ref()),
+        settings,
+        hosts,
+        auths: collector.auths,
+        root,
+    };
+    Lowered { api, findings: collector.findings, refusals }
+}
+
+fn prose(description: Option<&Description>) -> Prose {
+    description.map(arguments::read).unwrap_or_default()
+}

@@ -1,0 +1,60 @@
+//! Authorization: inheritance, and parameters as templates.
+
+use super::literals::Literals;
+use super::variables::{Authorized, Variables};
+use super::{secret, texts};
+use crate::api::{self, Template};
+use crate::collection::{Auth, Collection, Entry, Inherited, Item};
+
+/// All items in document order, each with the authorization that applies to it.
+pub fn items(collection: &Collection) -> Vec<Authorized<'_>> {
+    let mut out = Vec::new();
+    walk(&collection.entries, own(&collection.auth), &mut out);
+    out
+}
+
+fn walk<'a>(entries: &'a [Entry], parent: Option<&'a Auth>, out: &mut Vec<Authorized<'a>>) {
+    for entry in entries {
+        match entry {
+            Entry::Folder(folder) => walk(&folder.entries, own(&folder.auth).or(parent), out),
+            Entry::Item(item) => out.push(Authorized { item, auth: of(item, parent) }),
+        }
+    }
+}
+
+/// The authorization of an item in a folder with this authorization.
+pub fn of<'a>(item: &'a Item, parent: Option<&'a Auth>) -> Option<&'a Auth> {
+    own(&item.request.auth).or(parent)
+}
+
+/// The authorization that an entry has of its own.
+pub fn own(inherited: &Inherited) -> Option<&Auth> {
+    match inherited {
+        Inherited::Own(auth) => Some(auth),
+        Inherited::Parent => None,
+    }
+}
+
+/// Authorization as the model has it; `None` if it sends nothing.
+pub fn lower(auth: &Auth, variables: &Variables<'_>, literals: &mut Literals) -> Option<api::Auth> {
+    if !KINDS.contains(&auth.kind.as_str()) {
+        return None;
+    }
+    let parameters = auth.parameters.iter().filter(|(name, _)| !is_for_the_app(&auth.kind, name)).map(|(name, value)| {
+        let template = texts::of_settings(value, variables).unwrap_or_else(|| Template::text(value.as_str()));
+        let is_secret = secret::is_credential_parameter(name) && !value.is_empty() && !texts::has_hole(&template);
+        (name.clone(), if is_secret { literals.secret(&format!("{} {name}", auth.kind), value) } else { template })
+    });
+    Some(api::Auth { kind: auth.kind.clone(), parameters: parameters.collect() })
+}
+
+/// Parameters that are for Postman's own window: how to get a token, how to look.
+fn is_for_the_app(kind: &str, name: &str) -> bool {
+    name == "showPassword"
+        || kind == "oauth2" && !matches!(name, "accessToken" | "tokenType" | "addTokenTo" | "headerPrefix")
+}
+
+/// The kinds of authorization that write something on a request.
+const KINDS: &[&str] = &[
+    "basic", "bearer", "apikey", "jwt", "asap", "oauth2", "oauth1", "digest", "hawk", "awsv4", "edgegrid", "ntlm",
+];

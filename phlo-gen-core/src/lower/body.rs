@@ -1,0 +1,278 @@
+//! Bodies: which arguments they hold and how these are put together.
+
+use super::draft::{self, Draft, Value};
+use super::samples;
+use super::texts;
+use super::variables::Variables;
+use crate::api::{Body, Place, Presence, Source, Template};
+use crate::arguments;
+use crate::collection::{self, Description, Item, Markup, Request, Row};
+use crate::diagnostic::Diagnostic;
+use crate::json::{self, Json, Kind, Member};
+use crate::json_text::{compact, push_quoted, quote};
+use crate::shapes::{self, Element, Shape};
+
+/// Methods whose bodies Postman does not send.
+const BODILESS: &[&str] = &["GET", "HEAD", "COPY", "PURGE", "UNLOCK"];
+
+/// What a request carries.
+#[derive(Debug)]
+pub struct Carried {
+    /// How the arguments are put together.
+    pub body: Body,
+    /// The arguments.
+    pub drafts: Vec<Draft>,
+}
+
+impl Carried {
+    fn nothing() -> Self {
+        Carried { body: Body::None, drafts: Vec::new() }
+    }
+
+    fn whole(body: Body, key: &str, value: Value, example: Option<String>) -> Self {
+        let mut draft = Draft::new(key, Place::Body, value, Source::Request);
+        draft.example = example;
+        Carried { body, drafts: vec![draft] }
+    }
+}
+
+/// Reads the body of an item, and of the requests that its replies were saved for.
+pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> Carried {
+    let request = &item.request;
+    if prunes && BODILESS.contains(&request.method.as_str()) {
+        return Carried::nothing();
+    }
+    match &request.body {
+        None => Carried::nothing(),
+        Some(collection::Body::Raw { text, language, offset }) => {
+            let raw = Raw { text, language: language.as_deref(), offset: *offset };
+            raw.read(item, variables, findings)
+        }
+        Some(collection::Body::Urlencoded(rows)) => form(Body::Urlencoded, &as_javascript_orders(rows), variables),
+        Some(collection::Body::Formdata(rows)) => form(Body::Formdata, rows, variables),
+        Some(collection::Body::File { path, .. }) => {
+            let example = path.as_deref().map(|path| quote(&variables.resolve(path)));
+            Carried::whole(Body::File, "file", Value::File { repeated: false }, example)
+        }
+        Some(collection::Body::Graphql { query, operation_name, variables: values, offset }) => {
+            let query = variables.resolve(query);
+            let drafts = match values.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(json::parse_body) {
+                Some(Ok(Json { kind: Kind::Object(members), .. })) => self::members(&members, &[], variables),
+                Some(_) => {
+                    findings.push(
+                        Diagnostic::finding("graphql-variables", *offset, "the variables of the GraphQL query are no JSON object")
+                            .help("they are left out; save them as a JSON object"),
+                    );
+                    Vec::new()
+                }
+                None => Vec::new(),
+            };
+            Carried { body: Body::Graphql(query, operation_name.clone().filter(|name| !name.is_empty())), drafts }
+        }
+    }
+}
+
+fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> Carried {
+    let drafts = draft::rows(Place::Form, rows, variables);
+    Carried { body: if drafts.is_empty() { Body::None } else { body }, drafts }
+}
+
+/// Rows in the order in which a JavaScript object would hold them, since Postman passes them through one: names that are
+/// whole numbers first and ascending, and rows of one name together.
+fn as_javascript_orders(rows: &[Row]) -> Vec<Row> {
+    let key = |row: &Row| row.key.clone().unwrap_or_default();
+    let number = |key: &str| key.parse::<u32>().ok().filter(|number| *number != u32::MAX && number.to_string() == key);
+    let mut names: Vec<String> = Vec::new();
+    for row in rows {
+        let key = key(row);
+        if !names.contains(&key) {
+            names.push(key);
+        }
+    }
+    names.sort_by_key(|name| number(name).map_or((true, 0), |number| (false, number)));
+    names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).cloned().collect()
+}
+
+/// A raw body.
+struct Raw<'a> {
+    text: &'a str,
+    language: Option<&'a str>,
+    offset: usize,
+}
+
+impl Raw<'_> {
+    fn read(&self, item: &Item, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> Carried {
+        if self.text.is_empty() {
+            return Carried::nothing();
+        }
+        let media = self.media_type();
+        let declared = content_type(&item.request);
+        let declares_json = declared.as_deref().is_some_and(is_json);
+        let may_be_json = self.language == Some("json") || self.language.is_none() && !declares_text(declared.as_deref());
+        if may_be_json && texts::whole_variable(self.text.trim()).is_none() {
+            match json::parse_body(self.text) {
+                Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
+                    return self.json(&json, item, variables, media, declared.is_some());
+                }
+                Err(error) if self.language == Some("json") || declares_json => findings.push(
+                    Diagnostic::finding("body-not-json", self.offset, format!("the body is not JSON: {}", error.message))
+                        .help("it becomes one text argument; mend it to get an argument for each member"),
+                ),
+                _ => {}
+            }
+        }
+        let example = quote(&variables.resolve(self.text));
+        Carried::whole(Body::Text(media.to_owned()), "body", Value::String, Some(example))
+    }
+
+    fn media_type(&self) -> &'static str {
+        match self.language {
+            Some("json") => "application/json",
+            Some("xml") => "application/xml",
+            Some("html") => "text/html",
+            Some("javascript") => "application/javascript",
+            _ => "text/plain",
+        }
+    }
+
+    fn json(&self, json: &Json<'_>, item: &Item, variables: &Variables<'_>, media: &str, declared: bool) -> Carried {
+        let others = samples::saved_bodies(item);
+        let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
+        match &json.kind {
+            Kind::Object(members) if !has_duplicates(members) => {
+                let mut drafts = self::members(members, &others, variables);
+                if !declared && media != "application/json" {
+                    let mut header = Draft::new("Content-Type", Place::Header, Value::String, Source::Request);
+                    header.presence = Presence::Fixed(Template::text(media));
+                    drafts.insert(0, header);
+                }
+                Carried { body: Body::Json, drafts }
+            }
+            _ => {
+                let resolved = samples::resolve(json, variables);
+                let element = shapes::fit(&[&resolved]);
+                let example = samples::without_placeholders(&resolved, &element);
+                Carried::whole(Body::JsonWhole(media.to_owned()), "body", Value::Json(element), Some(compact(&example)))
+            }
+        }
+    }
+}
+
+/// The members of an object as arguments. Members that only the other samples have come after their neighbours.
+fn members(members: &[Member<'_>], others: &[Json<'_>], variables: &Variables<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = members.iter().map(|member| self::member(member, others, variables)).collect();
+    for other in others {
+        let mut after = 0;
+        for member in other.as_object().unwrap_or_default() {
+            match drafts.iter().position(|draft| draft.key == member.name) {
+                Some(known) => {
+                    after = known + 1;
+                    if drafts[known].facts.prose.blocks.is_empty() {
+                        learn_comment(&mut drafts[known], member);
+                    }
+                }
+                None => {
+                    let mut draft = self::member(member, &[], variables);
+                    draft.source = Source::SavedRequest;
+                    draft.presence = Presence::Optional;
+                    draft.example = None;
+                    drafts.insert(after, draft);
+                    after += 1;
+                }
+            }
+        }
+    }
+    drafts
+}
+
+fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -> Draft {
+    let resolved = samples::resolve(&member.value, variables);
+    let others: Vec<Json<'_>> =
+        others.iter().filter_map(|other| other.get(&member.name)).map(|value| samples::resolve(value, variables)).collect();
+    let all: Vec<&Json<'_>> = std::iter::once(&resolved).chain(&others).collect();
+    let element = shapes::fit(&all);
+    let key = variables.resolve(&member.name);
+    let mut draft = Draft::new(key, Place::Body, Value::Json(element.clone()), Source::Request);
+    draft.shown = shown(&resolved);
+    learn_comment(&mut draft, member);
+    match default(&member.value, variables) {
+        Some(template) => draft.presence = Presence::Default(template),
+        None if matches!(resolved.kind, Kind::Hole(_)) => {}
+        None => draft.example = Some(compact(&samples::without_placeholders(&resolved, &element))),
+    }
+    draft
+}
+
+fn shown(json: &Json<'_>) -> Option<String> {
+    match &json.kind {
+        Kind::String(text) if !text.is_empty() => Some(text.to_string()),
+        Kind::Number(_) | Kind::Boolean(_) => Some(compact(json)),
+        _ => None,
+    }
+}
+
+/// A value that the client's settings fill: JSON with holes, those within strings escaped when they are filled.
+fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
+    let text = match &json.kind {
+        Kind::String(text) => {
+            let mut quoted = String::new();
+            push_quoted(text, &mut quoted);
+            quoted
+        }
+        Kind::Hole(name) => format!("{{{{{name}}}}}"),
+        _ => return None,
+    };
+    texts::of_settings(&text, variables).filter(texts::has_hole)
+}
+
+fn learn_comment(draft: &mut Draft, member: &Member<'_>) {
+    if let Some(comment) = &member.comment {
+        let description = Description { text: comment.clone(), markup: Markup::Markdown, offset: member.start };
+        draft.learn(arguments::facts(&description));
+    }
+}
+
+fn has_duplicates(members: &[Member<'_>]) -> bool {
+    let mut names: Vec<&str> = members.iter().map(|member| &*member.name).collect();
+    names.sort_unstable();
+    names.windows(2).any(|pair| pair[0] == pair[1])
+}
+
+fn is_composite(json: &Json<'_>) -> bool {
+    matches!(json.kind, Kind::Object(_) | Kind::Array(_))
+}
+
+/// The value of the header row that says what the body is.
+fn content_type(request: &Request) -> Option<String> {
+    let is_content_type = |row: &&Row| {
+        !row.disabled && row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("content-type"))
+    };
+    match &request.headers.iter().find(is_content_type)?.value {
+        collection::RowValue::String(value) => Some(value.trim().to_ascii_lowercase()),
+        _ => Some(String::new()),
+    }
+}
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence == "application/json" || essence.starts_with("application/") && essence.ends_with("+json")
+}
+
+/// Whether a content type speaks against JSON: a form or plain text that happens to begin with a brace.
+fn declares_text(content_type: Option<&str>) -> bool {
+    content_type.is_some_and(|value| value.starts_with("text/plain") || value.starts_with("text/html"))
+}
+
+/// The shape of a value that only prose names.
+pub fn documented(kind: Option<&arguments::ValueKind>) -> Element {
+    use arguments::ValueKind;
+    let shape = match kind {
+        Some(ValueKind::String) | Some(ValueKind::File) => Shape::String,
+        Some(ValueKind::Integer) => Shape::Integer,
+        Some(ValueKind::Number) => Shape::Number,
+        Some(ValueKind::Boolean) => Shape::Boolean,
+        Some(ValueKind::List(inner)) => Shape::List(Box::new(documented(inner.as_deref()))),
+        Some(ValueKind::Object) | None => Shape::Unknown,
+    };
+    Element { shape, nullable: false }
+}

@@ -1,0 +1,192 @@
+//! Arguments before their names are settled and their types are defined.
+
+use super::texts;
+use super::variables::Variables;
+use crate::api::{Place, Presence, Source, Template};
+use crate::arguments::{self, Facts, Requirement};
+use crate::collection::{Row, RowValue};
+use crate::json_text::quote;
+use crate::shapes::{Element, Shape};
+
+/// An argument of a request, as the request itself or the prose shows it.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The name on the wire, as the collection writes it.
+    pub key: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether and how it can be set.
+    pub presence: Presence,
+    /// What it holds.
+    pub value: Value,
+    /// What prose says of it.
+    pub facts: Facts,
+    /// The saved value, as JSON, if it is sent when nothing else is said.
+    pub example: Option<String>,
+    /// The saved value as people read it, sent or not.
+    pub shown: Option<String>,
+    /// What told us of it.
+    pub source: Source,
+}
+
+/// What an argument holds, before names are settled.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Text in a URL; several, if it may be repeated.
+    Text {
+        /// Whether it is a list.
+        repeated: bool,
+    },
+    /// Text elsewhere.
+    String,
+    /// Text that must not be shown.
+    Secret,
+    /// A file; several, if it may be repeated.
+    File {
+        /// Whether it is a list.
+        repeated: bool,
+    },
+    /// A JSON value.
+    Json(Element),
+}
+
+impl Draft {
+    /// An argument that may be set, of which nothing else is known.
+    pub fn new(key: impl Into<String>, place: Place, value: Value, source: Source) -> Self {
+        Draft {
+            key: key.into(),
+            place,
+            presence: Presence::Optional,
+            value,
+            facts: Facts::default(),
+            example: None,
+            shown: None,
+            source,
+        }
+    }
+
+    /// Joins what prose says with what is known. What is known stays where the prose says nothing.
+    pub fn learn(&mut self, facts: Facts) {
+        let known = &mut self.facts;
+        known.required = facts.required.or(known.required);
+        known.kind = facts.kind.or(known.kind.take());
+        known.default = facts.default.or(known.default.take());
+        known.fixed = facts.fixed.or(known.fixed.take());
+        known.example = facts.example.or(known.example.take());
+        if !facts.allowed.is_empty() {
+            known.allowed = facts.allowed;
+        }
+        if !facts.prose.blocks.is_empty() {
+            known.prose = facts.prose;
+        }
+    }
+
+    /// Turns what prose says into whether and how the argument can be set.
+    pub fn settle_presence(&mut self) {
+        if self.presence != Presence::Optional {
+            return;
+        }
+        let required = self.facts.required == Some(Requirement::Required);
+        if let Some(fixed) = &self.facts.fixed {
+            self.presence = Presence::Fixed(self.literal(fixed));
+        } else if required {
+            self.presence = match &self.facts.default {
+                Some(default) => Presence::Default(self.literal(default)),
+                None => Presence::Required,
+            };
+        }
+    }
+
+    /// A value that prose names, as it is sent.
+    fn literal(&self, text: &str) -> Template {
+        let Value::Json(element) = &self.value else { return Template::text(text) };
+        let bare = match element.shape {
+            Shape::Boolean => matches!(text, "true" | "false"),
+            Shape::Integer | Shape::Float | Shape::Number => crate::json_text::is_number(text),
+            _ => false,
+        };
+        Template::text(if bare { text.to_owned() } else { quote(text) })
+    }
+}
+
+/// The rows of a query or a form as arguments. Rows of one name that stand next to each other are one argument.
+pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut enabled: Vec<bool> = Vec::new();
+    for row in rows {
+        let Some(key) = row.key.as_deref().filter(|key| !key.is_empty() || !row.disabled) else { continue };
+        let draft = self::row(place, key, row, variables);
+        match drafts.last_mut().filter(|last| last.key == key && repeats(last, &draft)) {
+            Some(last) => repeat(last, draft),
+            None => {
+                drafts.push(draft);
+                enabled.push(!row.disabled);
+            }
+        }
+    }
+    drafts
+}
+
+fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
+    let is_file = place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
+    let value = match place {
+        _ if is_file => Value::File { repeated: matches!(&row.value, RowValue::Files(files) if files.len() > 1) },
+        Place::Query => Value::Text { repeated: false },
+        _ => Value::String,
+    };
+    let mut draft = Draft::new(key, place, value, Source::Request);
+    if let Some(description) = &row.description {
+        draft.learn(arguments::facts(description));
+    }
+    let text = match &row.value {
+        RowValue::String(text) => Some(text.as_str()),
+        RowValue::Other(json) if place == Place::Form => Some(json.as_str()),
+        _ => None,
+    };
+    draft.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
+    if row.disabled {
+        return draft;
+    }
+    if let Some(template) = text.and_then(|text| texts::of_settings(text, variables)).filter(texts::has_hole) {
+        draft.presence = Presence::Default(template);
+        return draft;
+    }
+    draft.example = match (&row.value, place) {
+        (RowValue::Files(files), _) => Some(files_example(files)),
+        (RowValue::Absent, _) if is_file => Some("\"\"".to_owned()),
+        (RowValue::Null | RowValue::Absent, Place::Query) => Some("false".to_owned()),
+        (RowValue::Null | RowValue::Absent, _) => Some("\"\"".to_owned()),
+        _ => text.map(|text| quote(&variables.resolve(text))),
+    };
+    draft
+}
+
+fn files_example(files: &[String]) -> String {
+    match files {
+        [] => "\"\"".to_owned(),
+        [file] => quote(file),
+        files => format!("[{}]", files.iter().map(|file| quote(file)).collect::<Vec<_>>().join(",")),
+    }
+}
+
+fn repeats(last: &Draft, next: &Draft) -> bool {
+    matches!(last.value, Value::Text { .. }) && matches!(next.value, Value::Text { .. })
+        && [last, next].iter().all(|draft| draft.presence == Presence::Optional)
+}
+
+/// Adds a row to the argument of the same name in front of it.
+fn repeat(into: &mut Draft, next: Draft) {
+    let examples: Vec<String> = [list_items(into), next.example].into_iter().flatten().collect();
+    into.example = (!examples.is_empty()).then(|| format!("[{}]", examples.join(",")));
+    into.value = Value::Text { repeated: true };
+    into.shown = into.shown.take().or(next.shown);
+    into.learn(next.facts);
+}
+
+fn list_items(draft: &Draft) -> Option<String> {
+    let example = draft.example.as_deref()?;
+    match &draft.value {
+        Value::Text { repeated: true } => example.get(1..example.len() - 1).map(str::to_owned),
+        _ => Some(example.to_owned()),
+    }
+}

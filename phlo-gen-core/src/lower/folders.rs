@@ -1,0 +1,127 @@
+//! The second walk: names, in document order, and what depends on names.
+
+use super::item::{self, Names, Pending};
+use super::names::{self, Taken};
+use super::options::Options;
+use super::pending::{Branch, Child};
+use super::prefill::{self, Candidate};
+use super::select::{self, Refusal};
+use crate::api::{self, Definition};
+
+/// Methods of a client that are ours.
+const CLIENT: &[&str] = &["builder", "execute", "prepare", "request", "from_env", "with", "pages", "clone"];
+
+/// Methods of a folder that are ours.
+const FOLDER: &[&str] = &["clone"];
+
+/// Types that modules have besides those of their items.
+const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder"];
+
+/// Literals that make an item what it is become defaults.
+pub fn prefill(root: &mut Branch<'_>) {
+    let mut candidates = Vec::new();
+    candidates_of(root, &mut candidates);
+    prefill::prefill(&mut candidates);
+}
+
+fn candidates_of<'a>(branch: &'a mut Branch<'_>, out: &mut Vec<Candidate<'a>>) {
+    for child in &mut branch.children {
+        match child {
+            Child::Folder(inner) => candidates_of(inner, out),
+            Child::Item(pending) => {
+                let Pending { item, host, path, drafts, .. } = &mut **pending;
+                let endpoint = format!("{} {host} {}", item.request.method, path.template.source());
+                out.push(Candidate { endpoint, name: &item.name, drafts });
+            }
+        }
+    }
+}
+
+/// Settles the names and types of a collection.
+pub fn settle(root: Branch<'_>, options: &Options) -> api::Folder {
+    folder(root, String::new(), &[], Taken::with(CLIENT), options, "")
+}
+
+fn folder(
+    branch: Branch<'_>,
+    module: String,
+    modules: &[String],
+    mut methods: Taken,
+    options: &Options,
+    path: &str,
+) -> api::Folder {
+    let name = branch.folder.map(|folder| folder.name.clone()).unwrap_or_default();
+    let mut out = api::Folder { name, module, prose: branch.prose, folders: Vec::new(), items: Vec::new() };
+    let mut types = Taken::with(TYPES);
+    for child in branch.children {
+        match child {
+            Child::Folder(inner) => {
+                let name = inner.folder.map(|folder| folder.name.as_str()).unwrap_or_default();
+                let path = join(path, name);
+                let module = methods.take(names::lead(names::brief(name), "folder"));
+                let below = [modules, std::slice::from_ref(&module)].concat();
+                out.folders.push(folder(inner, module, &below, Taken::with(FOLDER), options, &path));
+            }
+            Child::Item(pending) => {
+                let names = item_names(&pending, &mut methods, &mut types, options, path);
+                out.items.push(item::settle(*pending, names, modules, &mut types, options));
+            }
+        }
+    }
+    out
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
+}
+
+/// The names of an item. The first of a name keeps it; later ones add their method, then the end of their path.
+fn item_names(pending: &Pending<'_>, methods: &mut Taken, types: &mut Taken, options: &Options, path: &str) -> Names {
+    let item = pending.item;
+    let verb = names::brief(&item.request.method);
+    let end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str()).filter(|text| !text.is_empty());
+    let end = end.filter(|text| !text.starts_with([':', '{', '<'])).next_back().unwrap_or_default();
+    let item_path = join(path, &item.name);
+    let renamed = options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| name.clone());
+    let wanted = renamed.unwrap_or_else(|| names::brief(&without_mark(&item.name)));
+    let plain = match wanted.is_empty() {
+        true => names::brief(&format!("{verb} {end}")),
+        false => names::lead(wanted, &names::lead(verb.clone(), "item")),
+    };
+    let plain = names::lead(plain, "item");
+    let stem = plain.trim_end_matches('_');
+    let candidates = [plain.clone(), format!("{stem}_{verb}"), format!("{stem}_{verb}_{}", names::brief(end))];
+    let method = methods.take_first(candidates.into_iter().filter(|name| !name.ends_with('_') || *name == plain));
+    let request = types.take(names::camel(&method));
+    let builder = types.take(format!("{request}Builder"));
+    Names { method, request, builder }
+}
+
+fn without_mark(name: &str) -> String {
+    match item::deprecation(name) {
+        Some(_) => name.to_lowercase().replace("deprecated", " "),
+        None => name.to_owned(),
+    }
+}
+
+/// The `types` options that name no member.
+pub fn check_types(options: &Options, root: &api::Folder) -> Vec<Refusal> {
+    let mut known = Vec::new();
+    if !options.types.is_empty() {
+        members(root, &mut known);
+    }
+    let unknown = options.types.iter().filter(|(name, _)| !known.contains(name));
+    unknown.map(|(name, _)| select::refuse("types", name, "there is no member", &known)).collect()
+}
+
+fn members(folder: &api::Folder, out: &mut Vec<String>) {
+    for item in &folder.items {
+        out.extend(item.arguments.iter().map(|argument| format!("{}.{}", item.request, argument.setter)));
+        for definition in &item.types {
+            if let Definition::Object(object) = definition {
+                out.extend(object.members.iter().map(|member| format!("{}.{}", object.name, member.field)));
+            }
+        }
+    }
+    folder.folders.iter().for_each(|inner| members(inner, out));
+}

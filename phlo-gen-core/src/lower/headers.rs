@@ -1,0 +1,68 @@
+//! Header rows: which are sent by themselves, which are arguments.
+
+use super::draft::{Draft, Value};
+use super::texts;
+use super::variables::Variables;
+use super::{literals::Literals, secret};
+use crate::api::{Place, Presence, Source, Template};
+use crate::arguments;
+use crate::collection::{Row, RowValue};
+use crate::json_text::quote;
+
+/// Rows that say how a message is framed, which is not for a collection to say.
+const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te", "host", "keep-alive"];
+
+/// Headers that are sent by themselves, and headers that are arguments.
+pub fn headers(rows: &[Row], variables: &Variables<'_>, literals: &mut Literals) -> Vec<Draft> {
+    let rows = rows.iter().filter(|row| {
+        let key = row.key.as_deref().unwrap_or_default().trim();
+        is_token(key) && !HOP_BY_HOP.contains(&key.to_ascii_lowercase().as_str())
+    });
+    rows.filter_map(|row| header(row, variables, literals)).collect()
+}
+
+fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Option<Draft> {
+    let key = row.key.as_deref().unwrap_or_default().trim();
+    let value = match &row.value {
+        RowValue::String(value) => value.trim(),
+        RowValue::Null => "null",
+        RowValue::Other(json) => json.as_str(),
+        RowValue::Absent | RowValue::Files(_) => "",
+    };
+    let is_credential = secret::is_credential_header(key);
+    let kind = if is_credential { Value::Secret } else { Value::String };
+    let mut draft = Draft::new(key, Place::Header, kind, Source::Request);
+    if let Some(description) = &row.description {
+        draft.learn(arguments::facts(description));
+    }
+    let has_variable = texts::variables(value).next().is_some();
+    if row.disabled {
+        if is_credential && key.eq_ignore_ascii_case("authorization") {
+            return None;
+        }
+        draft.shown = (!is_credential && !value.is_empty()).then(|| variables.resolve(value));
+        return Some(draft);
+    }
+    if let Some(template) = texts::of_settings(value, variables) {
+        let is_authorization = key.eq_ignore_ascii_case("authorization");
+        draft.presence = match texts::has_hole(&template) {
+            true if is_authorization => Presence::Fixed(template),
+            true => Presence::Default(template),
+            false if is_credential && !value.is_empty() => Presence::Fixed(literals.secret(key, value)),
+            false => Presence::Fixed(Template::text(value)),
+        };
+        return Some(draft);
+    }
+    if has_variable {
+        let text = variables.resolve(value);
+        draft.shown = (!is_credential).then(|| text.clone());
+        draft.example = Some(quote(&text));
+    }
+    Some(draft)
+}
+
+/// Whether a text can be the name of a header; a variable in it may become one.
+fn is_token(key: &str) -> bool {
+    !key.is_empty()
+        && (key.contains("{{") || key.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)))
+}

@@ -1,0 +1,272 @@
+//! One item: its drafts become arguments with names and types.
+
+use super::documented::Nested;
+use super::draft::{Draft, Value};
+use super::names::{self, Taken};
+use super::options::{Options, Replies};
+use super::types::{Side, Types};
+use super::{reply, url};
+use crate::api::{self, Argument, Body, Part, Place, Presence, Source, Template, Type};
+use crate::arguments::{Facts, Tables, ValueKind};
+use crate::collection::Item;
+use crate::json_text::quote;
+use crate::prose::Prose;
+use crate::shapes::{Element, Shape};
+
+/// Methods of the builder that are ours.
+const BUILDER: &[&str] = &["send", "build", "with"];
+
+/// An item whose arguments are known and whose names are not.
+#[derive(Debug)]
+pub struct Pending<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// What it says of itself, without its argument tables.
+    pub prose: Prose,
+    /// What its tables say.
+    pub tables: Tables,
+    /// An index into the authorizations in use.
+    pub auth: Option<usize>,
+    /// An index into the hosts.
+    pub host: usize,
+    /// Its path.
+    pub path: url::Path,
+    /// What is known of the path's arguments.
+    pub path_facts: Vec<Facts>,
+    /// All other arguments, in the order in which they are sent.
+    pub drafts: Vec<Draft>,
+    /// How the body is put together.
+    pub body: Body,
+    /// What is known of members of nested objects.
+    pub nested: Nested,
+}
+
+/// The names of an item.
+#[derive(Debug, Clone)]
+pub struct Names {
+    /// The method that starts it.
+    pub method: String,
+    /// The request struct.
+    pub request: String,
+    /// The builder.
+    pub builder: String,
+}
+
+/// Settles an item.
+pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mut Taken, options: &Options) -> api::Item {
+    let Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested } = pending;
+    let mut types = Types { modules, taken, defined: Vec::new(), options };
+    let mut setters = Setters::new();
+    let mut example = Example::default();
+    let mut arguments = Vec::new();
+    let mut path_setters = Vec::new();
+    for (argument, facts) in path.arguments.iter().zip(path_facts) {
+        let setter = setters.take(&argument.name, Place::Path);
+        path_setters.push((argument.name.clone(), setter.clone()));
+        example.push(&setter, &quote(&argument.saved));
+        arguments.push(path_argument(argument, setter, facts, &names, &mut types));
+    }
+    for draft in drafts {
+        let setter = setters.take(&draft.key, draft.place);
+        let (ty, saved) = value(&draft, &format!("{} {}", names.request, draft.key), &nested, &mut types);
+        let ty = custom(options, &names.request, &setter).unwrap_or(ty);
+        if let (Some(saved), false) = (saved, matches!(draft.presence, Presence::Fixed(_))) {
+            example.push(&setter, &saved);
+        }
+        arguments.push(Argument {
+            name: Template::text(draft.key),
+            setter,
+            place: draft.place,
+            presence: draft.presence,
+            ty,
+            prose: draft.facts.prose,
+            example: draft.shown.or(draft.facts.example),
+            source: draft.source,
+        });
+    }
+    let side = if options.replies == Replies::Lenient { Side::LenientReply } else { Side::Reply };
+    let (reply, failure) = reply::types(item, &names.request, &tables.reply, side, &mut types);
+    api::Item {
+        id: item.id.clone(),
+        pointer: item.pointer.clone(),
+        name: item.name.clone(),
+        method_name: names.method,
+        request: names.request,
+        builder: names.builder,
+        prose,
+        deprecated: deprecation(&item.name),
+        method: item.request.method.clone(),
+        url: item.request.url.raw.clone(),
+        host,
+        path: with_setters(path.template, &path_setters),
+        arguments,
+        body,
+        auth,
+        example: example.finish(),
+        reply,
+        failure,
+        replies: reply::saved(item),
+        types: types.defined,
+        scripts: super::scripts::variables_set(&item.scripts),
+    }
+}
+
+/// Why an item is not to be used any more, if its name says so.
+pub fn deprecation(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    ["[deprecated]", "(deprecated)", "deprecated:", "deprecated -"]
+        .iter()
+        .any(|mark| lower.contains(mark))
+        .then(|| "the collection marks this item as deprecated".to_owned())
+}
+
+fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, names: &Names, types: &mut Types<'_>) -> Argument {
+    let is_plain = argument.saved.bytes().all(is_unreserved);
+    let ty = if facts.allowed.len() > 1 && is_plain {
+        types.choice(&format!("{} {}", names.request, argument.name), &facts.allowed, &facts.prose)
+    } else {
+        Type::Text
+    };
+    let shows_itself = argument.saved.trim_matches(['{', '}', '<', '>', ':']) == argument.name;
+    Argument {
+        name: Template::text(argument.name.clone()),
+        setter,
+        place: Place::Path,
+        presence: Presence::Required,
+        ty,
+        prose: facts.prose,
+        example: (!shows_itself).then(|| argument.saved.clone()).or(facts.example),
+        source: Source::Request,
+    }
+}
+
+/// The type of an argument, and its saved value as that type is read.
+fn value(draft: &Draft, name: &str, nested: &Nested, types: &mut Types<'_>) -> (Type, Option<String>) {
+    let saved = draft.example.clone();
+    let below: Nested = nested
+        .iter()
+        .filter(|(path, _)| path.first().is_some_and(|first| *first == draft.key))
+        .map(|(path, facts)| (path[1..].to_vec(), facts.clone()))
+        .collect();
+    match &draft.value {
+        Value::Secret => (Type::Secret, saved),
+        Value::File { repeated } => (listed(Type::File, *repeated), saved),
+        Value::Text { repeated: true } => (Type::List(Box::new(Type::Text)), saved),
+        Value::Text { repeated: false } => text(draft, Type::Text, name, types),
+        Value::String => text(draft, Type::String, name, types),
+        Value::Json(element) => {
+            let is_choice = element.shape == Shape::String && draft.facts.allowed.len() > 1;
+            if is_choice {
+                let choice = types.choice(name, &draft.facts.allowed, &draft.facts.prose);
+                let ty = if element.nullable { Type::Nullable(Box::new(choice)) } else { choice };
+                return (ty, saved);
+            }
+            let told = if element.shape == Shape::Unknown { super::body::documented(draft.facts.kind.as_ref()).shape } else { Shape::Unknown };
+            let sample_is_null = saved.as_deref().is_none_or(|saved| saved == "null");
+            let element = match told {
+                Shape::Unknown => element.clone(),
+                shape if sample_is_null => Element { shape, nullable: element.nullable },
+                _ => element.clone(),
+            };
+            (types.of(&element, name, Side::Request, &below), saved)
+        }
+    }
+}
+
+/// Text, unless prose says otherwise and the saved value does not contradict it.
+fn text(draft: &Draft, plain: Type, name: &str, types: &mut Types<'_>) -> (Type, Option<String>) {
+    let saved = draft.example.clone();
+    let inner = saved.as_deref().and_then(|saved| saved.strip_prefix('"')?.strip_suffix('"'));
+    let has_text = saved.is_none() || inner.is_some();
+    let is_plain = |text: &str| text.bytes().all(is_unreserved);
+    if draft.facts.allowed.len() > 1 && has_text && inner.is_none_or(is_plain) {
+        return (types.choice(name, &draft.facts.allowed, &draft.facts.prose), saved);
+    }
+    let typed = match draft.facts.kind {
+        Some(ValueKind::Integer) if inner.is_none_or(is_integer) => Some(Type::Integer),
+        Some(ValueKind::Boolean) if inner.is_none_or(|text| matches!(text, "true" | "false")) => Some(Type::Boolean),
+        Some(ValueKind::Number) if inner.is_none_or(crate::json_text::is_number) => Some(Type::Number),
+        _ => None,
+    };
+    match typed.filter(|_| has_text) {
+        Some(ty) => (ty, inner.map(str::to_owned)),
+        None => (plain, saved),
+    }
+}
+
+fn listed(ty: Type, repeated: bool) -> Type {
+    if repeated { Type::List(Box::new(ty)) } else { ty }
+}
+
+/// Whether the text is that of an `i64` as it is written.
+fn is_integer(text: &str) -> bool {
+    text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
+}
+
+/// Characters that stand for themselves wherever they stand in a URL.
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+}
+
+fn custom(options: &Options, request: &str, setter: &str) -> Option<Type> {
+    let wanted = format!("{request}.{setter}");
+    options.types.iter().find(|(name, _)| *name == wanted).map(|(_, custom)| Type::Custom(custom.clone()))
+}
+
+fn with_setters(mut path: Template, setters: &[(String, String)]) -> Template {
+    for part in &mut path.parts {
+        if let Part::Argument(name) = part
+            && let Some((_, setter)) = setters.iter().find(|(wire, _)| wire == name)
+        {
+            *name = setter.clone();
+        }
+    }
+    path
+}
+
+/// The names of setters that one builder has.
+struct Setters(Taken);
+
+impl Setters {
+    fn new() -> Self {
+        Setters(Taken::with(BUILDER))
+    }
+
+    /// A setter and, for an optional argument, its second one `maybe_…`.
+    fn take(&mut self, key: &str, place: Place) -> String {
+        let plain = names::lead(names::snake(key), "argument");
+        let placed = format!("{}_{}", plain.trim_end_matches('_'), word(place));
+        let free = [plain.clone(), placed].into_iter().filter(|name| self.0.is_free(&format!("maybe_{name}")));
+        let name = self.0.take_first(free.collect::<Vec<_>>().into_iter().chain([plain]));
+        self.0.take(format!("maybe_{name}"));
+        name
+    }
+}
+
+fn word(place: Place) -> &'static str {
+    match place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Body => "body",
+        Place::Form => "form",
+    }
+}
+
+/// The saved values of a request, as one JSON object.
+#[derive(Default)]
+struct Example(String);
+
+impl Example {
+    fn push(&mut self, setter: &str, json: &str) {
+        self.0.push(if self.0.is_empty() { '{' } else { ',' });
+        self.0.push_str(&quote(setter));
+        self.0.push(':');
+        self.0.push_str(json);
+    }
+
+    fn finish(mut self) -> String {
+        self.0.push_str(if self.0.is_empty() { "{}" } else { "}" });
+        self.0
+    }
+}

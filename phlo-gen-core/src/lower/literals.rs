@@ -1,0 +1,63 @@
+//! Secrets that a collection writes where a variable should stand: they become settings without a value.
+
+use super::names;
+use crate::api::{Part, Template};
+
+/// A setting that takes the place of a literal secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LiteralSecret {
+    /// The name that stands for the variable.
+    pub name: String,
+    /// The text that it replaces; never shown.
+    text: String,
+}
+
+/// The literal secrets of a collection.
+#[derive(Debug)]
+pub struct Literals {
+    /// The secrets in the order in which they are met.
+    pub secrets: Vec<LiteralSecret>,
+    /// The variables of the collection, whose names are taken.
+    variables: Vec<String>,
+}
+
+impl Literals {
+    /// No secrets yet, in a collection with these variables.
+    pub fn new(variables: Vec<String>) -> Self {
+        Literals { secrets: Vec::new(), variables }
+    }
+
+    /// A template that is the setting for this secret. The same text has the same setting.
+    pub fn secret(&mut self, owner: &str, text: &str) -> Template {
+        let known = self.secrets.iter().find(|known| known.text == text).map(|known| known.name.clone());
+        let name = known.unwrap_or_else(|| {
+            let base = names::lead(names::snake(owner), "secret");
+            let is_free = |name: &String| {
+                !self.variables.contains(name) && self.secrets.iter().all(|known| known.name != *name)
+            };
+            let mut name = base.clone();
+            let mut number = 2_u64;
+            while !is_free(&name) {
+                name = format!("{base}_{number}");
+                number += 1;
+            }
+            self.secrets.push(LiteralSecret { name: name.clone(), text: text.to_owned() });
+            name
+        });
+        Template { parts: vec![Part::Setting(name)] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_secret_has_one_setting() {
+        let mut literals = Literals::new(vec!["x_api_key".into()]);
+        let first = literals.secret("X-API-Key", "k1");
+        assert_eq!(first, literals.secret("X-API-Key", "k1"));
+        assert_ne!(first, literals.secret("X-API-Key", "k2"));
+        assert_eq!(first.source(), "{$x_api_key_2}");
+    }
+}

@@ -1,0 +1,162 @@
+//! Names: from what people call things to what Rust accepts, and no two alike.
+
+use deunicode::deunicode;
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use std::collections::HashSet;
+
+/// The longest name that is made from somebody's words.
+const LONGEST: usize = 120;
+
+/// The longest name of a folder or an item, from which other names are made.
+const BRIEF: usize = 60;
+
+/// Words that cannot be names of their own, in any edition.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Types that would hide those of the standard prelude.
+const PRELUDE: &[&str] = &[
+    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Fn", "FnMut", "FnOnce", "From",
+    "FromIterator", "Hash", "Into", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq",
+    "PartialOrd", "Result", "Self", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",
+    "TryInto", "Unpin", "Vec",
+];
+
+/// A name in `snake_case`: of a method, a module, a member. Empty if the words hold neither letter nor digit.
+pub fn snake(words: &str) -> String {
+    let name = shorten(&ascii(words).to_snake_case(), LONGEST);
+    if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
+}
+
+/// A name in `UpperCamelCase`: of a type or a variant. Empty if the words hold neither letter nor digit.
+pub fn camel(words: &str) -> String {
+    let name = shorten(&ascii(words).to_snake_case(), LONGEST).to_upper_camel_case();
+    if PRELUDE.contains(&name.as_str()) { name + "_" } else { name }
+}
+
+/// The name with a word in front if it cannot stand alone: it is empty, or begins with a digit.
+pub fn lead(name: String, word: &str) -> String {
+    match name.chars().next() {
+        None => word.to_owned(),
+        Some(first) if first.is_ascii_digit() && word.starts_with(|c: char| c.is_ascii_uppercase()) => word.to_owned() + &name,
+        Some(first) if first.is_ascii_digit() => format!("{word}_{name}"),
+        Some(_) => name,
+    }
+}
+
+/// Letters and digits of the words in ASCII, everything else a blank.
+fn ascii(words: &str) -> String {
+    deunicode(words).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect()
+}
+
+/// A name in `snake_case` that leaves room for others to be made from it.
+pub fn brief(words: &str) -> String {
+    let name = shorten(&ascii(words).to_snake_case(), BRIEF);
+    if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
+}
+
+fn shorten(name: &str, longest: usize) -> String {
+    if name.len() <= longest {
+        return name.to_owned();
+    }
+    let cut = &name[..longest];
+    cut.rfind('_').map_or(cut, |end| &cut[..end]).to_owned()
+}
+
+/// The names that are taken in one place.
+#[derive(Debug, Default, Clone)]
+pub struct Taken(HashSet<String>);
+
+impl Taken {
+    /// With names that nobody else may have.
+    pub fn with(reserved: &[&str]) -> Self {
+        Taken(reserved.iter().map(|name| (*name).to_owned()).collect())
+    }
+
+    /// Whether the name is free.
+    pub fn is_free(&self, name: &str) -> bool {
+        !self.0.contains(name)
+    }
+
+    /// Takes the name, or the name with an underscore or a number behind it.
+    pub fn take(&mut self, name: String) -> String {
+        self.take_first([name])
+    }
+
+    /// Takes the first of the names that is free; if none is, the last with an underscore or a number behind it.
+    pub fn take_first(&mut self, names: impl IntoIterator<Item = String>) -> String {
+        let mut last = String::new();
+        for name in names {
+            if self.0.insert(name.clone()) {
+                return name;
+            }
+            last = name;
+        }
+        let separator = if last.ends_with('_') { "" } else { "_" };
+        let underscored = format!("{last}{separator}");
+        if self.0.insert(underscored.clone()) {
+            return underscored;
+        }
+        let mut number = 2_u64;
+        loop {
+            let numbered = format!("{last}{separator}{number}");
+            if self.0.insert(numbered.clone()) {
+                return numbered;
+            }
+            number += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_names() {
+        assert_eq!(snake("Cold transfer a caller"), "cold_transfer_a_caller");
+        assert_eq!(camel("Cold transfer a caller"), "ColdTransferACaller");
+        assert_eq!(snake("X-API-Key"), "x_api_key");
+        assert_eq!(snake("answerURL"), "answer_url");
+    }
+
+    #[test]
+    fn keywords_and_prelude_names_get_an_underscore() {
+        assert_eq!(snake("type"), "type_");
+        assert_eq!(snake("Self"), "self_");
+        assert_eq!(camel("option"), "Option_");
+    }
+
+    #[test]
+    fn other_scripts_are_spelt_in_ascii() {
+        assert_eq!(snake("Привет мир"), "privet_mir");
+        assert!(!snake("微信支付").is_empty());
+    }
+
+    #[test]
+    fn what_cannot_stand_alone_gets_a_word_in_front() {
+        assert_eq!(lead(snake("24hr ticker"), "get"), "get_24hr_ticker");
+        assert_eq!(lead(camel("24hr"), "Value"), "Value24hr");
+        assert_eq!(lead(snake("…!"), "folder"), "folder");
+    }
+
+    #[test]
+    fn long_names_end_at_a_word() {
+        let name = snake(&"word ".repeat(60));
+        assert!(name.len() <= LONGEST && name.ends_with("word"), "{name}");
+    }
+
+    #[test]
+    fn taken_names_move_on() {
+        let mut taken = Taken::with(&["send"]);
+        assert_eq!(taken.take("send".into()), "send_");
+        assert_eq!(taken.take("a".into()), "a");
+        assert_eq!(taken.take_first(["a".into(), "a_query".into()]), "a_query");
+        assert_eq!(taken.take("a".into()), "a_");
+        assert_eq!(taken.take("a".into()), "a_2");
+    }
+}

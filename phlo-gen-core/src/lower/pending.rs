@@ -1,0 +1,219 @@
+//! The first walk over a collection: what each item sends, before any name is settled.
+
+use super::documented;
+use super::draft::{self, Draft, Value};
+use super::item::Pending;
+use super::literals::Literals;
+use super::options::Options;
+use super::url::{self, Hosts};
+use super::variables::Variables;
+use super::{auth, body, headers, select};
+use crate::api::{self, Place};
+use crate::arguments::{self, Evidence, Facts, TableRow};
+use crate::collection::{Auth, Behavior, Entry, Folder, Item, Response};
+use crate::diagnostic::Diagnostic;
+use crate::json::{self, Json, Kind};
+use crate::prose::Prose;
+use crate::shapes::Shape;
+
+/// A folder and what is in it.
+#[derive(Debug)]
+pub struct Branch<'a> {
+    /// The folder; the collection has none.
+    pub folder: Option<&'a Folder>,
+    /// What it says of itself.
+    pub prose: Prose,
+    /// What is in it, in order.
+    pub children: Vec<Child<'a>>,
+}
+
+/// What is in a folder.
+#[derive(Debug)]
+pub enum Child<'a> {
+    /// A folder.
+    Folder(Branch<'a>),
+    /// An item.
+    Item(Box<Pending<'a>>),
+}
+
+/// Walks over a collection and collects what all items share.
+pub struct Collector<'a, 'b> {
+    variables: &'b Variables<'a>,
+    options: &'b Options,
+    /// Secrets that stood where variables should.
+    pub literals: Literals,
+    /// The hosts.
+    pub hosts: Hosts,
+    /// The authorizations in use.
+    pub auths: Vec<api::Auth>,
+    /// What was odd.
+    pub findings: Vec<Diagnostic>,
+    /// The path of each item, wanted or not.
+    pub paths: Vec<String>,
+    names: Vec<&'a str>,
+    behaviors: Vec<&'a Behavior>,
+}
+
+impl<'a, 'b> Collector<'a, 'b> {
+    /// A collector for a collection with these variables.
+    pub fn new(variables: &'b Variables<'a>, options: &'b Options) -> Self {
+        Collector {
+            variables,
+            options,
+            literals: Literals::new(variables.used.clone()),
+            hosts: Hosts::default(),
+            auths: Vec::new(),
+            findings: Vec::new(),
+            paths: Vec::new(),
+            names: Vec::new(),
+            behaviors: Vec::new(),
+        }
+    }
+
+    /// Collects the entries of the collection itself.
+    pub fn folder(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Branch<'a> {
+        Branch { folder: None, prose: Prose::default(), children: self.children(entries, auth) }
+    }
+
+    fn children(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Vec<Child<'a>> {
+        let mut children = Vec::with_capacity(entries.len());
+        for entry in entries {
+            match entry {
+                Entry::Folder(folder) => children.push(Child::Folder(self.branch(folder, auth))),
+                Entry::Item(item) => {
+                    let path = self.path(&item.name);
+                    let wanted = select::wants(self.options, &path);
+                    self.paths.push(path);
+                    if wanted {
+                        children.push(Child::Item(Box::new(self.item(item, auth))));
+                    }
+                }
+            }
+        }
+        children
+    }
+
+    fn branch(&mut self, folder: &'a Folder, auth: Option<&'a Auth>) -> Branch<'a> {
+        self.names.push(&folder.name);
+        self.behaviors.push(&folder.behavior);
+        let children = self.children(&folder.entries, auth::own(&folder.auth).or(auth));
+        self.behaviors.pop();
+        self.names.pop();
+        Branch { folder: Some(folder), prose: super::prose(folder.description.as_ref()), children }
+    }
+
+    fn path(&self, name: &'a str) -> String {
+        let mut names = self.names.clone();
+        names.push(name);
+        names.join("/")
+    }
+
+    fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> Pending<'a> {
+        let request = &item.request;
+        let prunes = !self.behaviors.iter().rev().map(|behavior| behavior.disable_body_pruning)
+            .chain([item.behavior.disable_body_pruning]).flatten().next_back().unwrap_or(false);
+        let host = self.hosts.index(&request.url, self.variables);
+        let path = url::path(&request.url, self.variables);
+        let mut drafts = draft::rows(Place::Query, &request.url.query, self.variables);
+        drafts.extend(headers::headers(&request.headers, self.variables, &mut self.literals));
+        let carried = body::body(item, prunes, self.variables, &mut self.findings);
+        let mut body = carried.body;
+        drafts.extend(carried.drafts);
+        let mut path_facts: Vec<Facts> = path.arguments.iter().map(|argument| self.path_facts(item, &argument.name)).collect();
+
+        let mut prose = super::prose(request.description.as_ref());
+        prose.blocks.extend(super::prose(item.description.as_ref()).blocks);
+        let mut tables = arguments::take_tables(&mut prose, &evidence(item, &path, &drafts));
+        let rows = std::mem::take(&mut tables.request);
+        let rows = self.learn_path(rows, &path, &mut path_facts);
+        let nested = documented::join(rows, &mut drafts, &mut body, &request.method, &|name| self.variables.is_setting(name));
+        drafts.iter_mut().for_each(Draft::settle_presence);
+        let auth = auth::of(item, auth).and_then(|auth| self.auth(auth));
+        Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested }
+    }
+
+    /// What the row of a path variable says, or the variable that stands in the path.
+    fn path_facts(&self, item: &Item, name: &str) -> Facts {
+        let row = url::row(&item.request.url, name).and_then(|row| row.description.as_ref());
+        row.or_else(|| self.variables.description(name)).map(arguments::facts).unwrap_or_default()
+    }
+
+    /// Rows about the path go to its arguments; the others are given back.
+    fn learn_path(&self, rows: Vec<TableRow>, path: &url::Path, facts: &mut [Facts]) -> Vec<TableRow> {
+        let mut others = Vec::new();
+        for row in rows {
+            let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path");
+            let index = path.arguments.iter().position(|argument| row.names.contains(&argument.name));
+            match index.filter(|_| !stands_elsewhere).and_then(|index| facts.get_mut(index)) {
+                Some(known) if known.prose.blocks.is_empty() => *known = row.facts,
+                Some(_) => {}
+                None => others.push(row),
+            }
+        }
+        others
+    }
+
+    fn auth(&mut self, auth: &Auth) -> Option<usize> {
+        let auth = auth::lower(auth, self.variables, &mut self.literals)?;
+        let known = self.auths.iter().position(|known| *known == auth);
+        Some(known.unwrap_or_else(|| {
+            self.auths.push(auth);
+            self.auths.len() - 1
+        }))
+    }
+}
+
+fn evidence(item: &Item, path: &url::Path, drafts: &[Draft]) -> Evidence {
+    let mut evidence = Evidence::default();
+    evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
+    for draft in drafts {
+        evidence.request.push(draft.key.clone());
+        if let Value::Json(element) = &draft.value {
+            push_shape(&element.shape, &draft.key, &mut evidence.request);
+        }
+    }
+    for body in item.responses.iter().filter_map(|response: &Response| response.body.as_deref()) {
+        if let Ok(json) = json::parse_body(body) {
+            push_names(&json, "", &mut evidence.reply);
+        }
+    }
+    evidence.reply.sort_unstable();
+    evidence.reply.dedup();
+    evidence
+}
+
+fn push_shape(shape: &Shape, prefix: &str, out: &mut Vec<String>) {
+    match shape {
+        Shape::List(inner) => push_shape(&inner.shape, prefix, out),
+        Shape::Object(fields) => {
+            for field in fields {
+                let path = format!("{prefix}.{}", field.name);
+                push_shape(&field.shape, &path, out);
+                out.push(path);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The names in a reply, each by itself and with those in front of it.
+fn push_names(json: &Json<'_>, prefix: &str, out: &mut Vec<String>) {
+    match &json.kind {
+        Kind::Array(values) => {
+            for value in values.iter().take(20) {
+                push_names(value, prefix, out);
+            }
+        }
+        Kind::Object(members) => {
+            for member in members {
+                let path = if prefix.is_empty() { member.name.to_string() } else { format!("{prefix}.{}", member.name) };
+                push_names(&member.value, &path, out);
+                if path != member.name {
+                    out.push(member.name.to_string());
+                }
+                out.push(path);
+            }
+        }
+        _ => {}
+    }
+}

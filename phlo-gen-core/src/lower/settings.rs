@@ -1,0 +1,62 @@
+//! Settings: what a client is given once.
+
+use super::literals::Literals;
+use super::names::{self, Taken};
+use super::texts;
+use super::url::Hosts;
+use super::variables::Variables;
+use super::{auth, prose};
+use crate::api::{Host, Setting};
+use crate::collection::Collection;
+use crate::prose::Prose;
+
+/// Methods of a client's builder that are ours.
+const CLIENT_BUILDER: &[&str] = &["base_url", "origin", "http_client", "transport", "timeout", "retries", "build", "clone"];
+
+/// Settings and hosts with their setters.
+#[derive(Debug)]
+pub struct Settled {
+    /// The settings.
+    pub settings: Vec<Setting>,
+    /// The hosts.
+    pub hosts: Vec<Host>,
+}
+
+/// The settings that no client can do without: those of the collection's own authorization, and the first base.
+pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_>) -> Vec<String> {
+    let mut required: Vec<String> = hosts.base_variable().map(str::to_owned).into_iter().collect();
+    if let Some(auth) = auth::own(&collection.auth) {
+        for (_, value) in &auth.parameters {
+            required.extend(texts::variables(value).filter(|name| variables.is_setting(name)).map(str::to_owned));
+        }
+    }
+    required
+}
+
+/// Settles the setters of settings and hosts.
+pub fn settle(variables: &Variables<'_>, literals: Literals, hosts: Hosts, required: &[String]) -> Settled {
+    let mut taken = Taken::with(CLIENT_BUILDER);
+    let base = hosts.base_variable().map(str::to_owned);
+    let mut settings = Vec::new();
+    for name in &variables.order {
+        let setter = match &base {
+            Some(base) if base == name => "base_url".to_owned(),
+            _ => taken.take(names::lead(names::snake(name), "setting")),
+        };
+        let secret = variables.is_secret(name);
+        let default = variables.value(name).and_then(|value| texts::of_settings(value, variables));
+        settings.push(Setting {
+            name: name.clone(),
+            setter,
+            prose: prose(variables.description(name)),
+            required: default.is_none() && required.contains(name),
+            default,
+            secret,
+        });
+    }
+    for literal in literals.secrets {
+        let setter = taken.take(literal.name.clone());
+        settings.push(Setting { name: literal.name, setter, prose: Prose::default(), default: None, secret: true, required: false });
+    }
+    Settled { settings, hosts: hosts.settle(&mut taken) }
+}

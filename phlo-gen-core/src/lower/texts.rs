@@ -1,0 +1,100 @@
+//! Text with Postman's `{{variables}}`.
+
+use super::variables::Variables;
+use crate::api::{Part, Template};
+
+/// A piece of a text of the collection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text.
+    Text(&'a str),
+    /// A variable, by what stands between the braces.
+    Variable(&'a str),
+}
+
+/// Cuts a text at its variables, as Postman finds them: the innermost `{{…}}` without a brace in it.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut out = Vec::new();
+    let (mut begin, mut from) = (0, 0);
+    while let Some(close) = text[from..].find("}}").map(|at| from + at) {
+        let open = text[begin..close].rfind("{{").map(|at| begin + at);
+        match open {
+            Some(open) if !text[open + 2..close].contains(['{', '}']) => {
+                if begin < open {
+                    out.push(Piece::Text(&text[begin..open]));
+                }
+                out.push(Piece::Variable(&text[open + 2..close]));
+                begin = close + 2;
+                from = begin;
+            }
+            _ => from = close + 1,
+        }
+    }
+    if begin < text.len() {
+        out.push(Piece::Text(&text[begin..]));
+    }
+    out
+}
+
+/// The names of the variables in a text.
+pub fn variables(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).into_iter().filter_map(|piece| match piece {
+        Piece::Variable(name) => Some(name),
+        Piece::Text(_) => None,
+    })
+}
+
+/// The one variable that the text consists of.
+pub fn whole_variable(text: &str) -> Option<&str> {
+    match pieces(text).as_slice() {
+        [Piece::Variable(name)] => Some(name),
+        _ => None,
+    }
+}
+
+/// A text as a template of settings and dynamic values; `None` if it also needs an argument. Variables with a value that
+/// are no settings are put in.
+pub fn of_settings(text: &str, variables: &Variables<'_>) -> Option<Template> {
+    let mut parts = Vec::new();
+    for piece in pieces(text) {
+        parts.push(match piece {
+            Piece::Text(text) => Part::Text(text.to_owned()),
+            Piece::Variable(name) if variables.is_setting(name) => Part::Setting(name.to_owned()),
+            Piece::Variable(name) => match dynamic(name) {
+                Some(dynamic) if !variables.is_known(name) => Part::Dynamic(dynamic.to_owned()),
+                _ => return None,
+            },
+        });
+    }
+    Some(Template { parts })
+}
+
+/// Whether a template has a hole.
+pub fn has_hole(template: &Template) -> bool {
+    template.parts.iter().any(|part| !matches!(part, Part::Text(_)))
+}
+
+/// The name of a dynamic variable without its `$`.
+pub fn dynamic(name: &str) -> Option<&str> {
+    name.strip_prefix('$').filter(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_are_found_innermost_first() {
+        assert_eq!(pieces("a{{b}}c"), [Piece::Text("a"), Piece::Variable("b"), Piece::Text("c")]);
+        assert_eq!(pieces("{{a{{n}}}}"), [Piece::Text("{{a"), Piece::Variable("n"), Piece::Text("}}")]);
+        assert_eq!(pieces("{x}}}{{y}}"), [Piece::Text("{x}}}"), Piece::Variable("y")]);
+        assert_eq!(pieces("{{}}"), [Piece::Variable("")]);
+        assert_eq!(pieces("{{é"), [Piece::Text("{{é")]);
+    }
+
+    #[test]
+    fn a_whole_variable_stands_alone() {
+        assert_eq!(whole_variable("{{a b}}"), Some("a b"));
+        assert_eq!(whole_variable("x{{a}}"), None);
+    }
+}

@@ -1,0 +1,187 @@
+//! URLs: where a request goes, and what in its path is an argument.
+
+use super::texts::{self, Piece};
+use super::variables::Variables;
+use super::{encode, names};
+use crate::api::{Host, Part, Template};
+use crate::collection::{Row, RowValue, Url};
+
+/// The hosts that items talk to, in the order in which they are first met.
+#[derive(Debug, Default)]
+pub struct Hosts(Vec<Template>);
+
+impl Hosts {
+    /// The index of the host that a URL goes to.
+    pub fn index(&mut self, url: &Url, variables: &Variables<'_>) -> usize {
+        let base = base(url, variables);
+        self.0.iter().position(|known| *known == base).unwrap_or_else(|| {
+            self.0.push(base);
+            self.0.len() - 1
+        })
+    }
+
+    /// The variable that the first base consists of: `base_url` sets it.
+    pub fn base_variable(&self) -> Option<&str> {
+        match self.0.first()?.parts.as_slice() {
+            [Part::Setting(name)] => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
+    pub fn settle(self, taken: &mut names::Taken) -> Vec<Host> {
+        let base_is_variable = self.base_variable().is_some();
+        let settle = |(index, base): (usize, Template)| {
+            let setter = match base.as_text() {
+                _ if index == 0 => (!base_is_variable).then(|| "base_url".to_owned()),
+                Some(literal) if !literal.is_empty() => {
+                    let authority = literal.split_once("://").map_or(literal, |(_, authority)| authority);
+                    Some(taken.take(names::lead(names::snake(authority), "host")))
+                }
+                _ => None,
+            };
+            Host { setter, base }
+        };
+        self.0.into_iter().enumerate().map(settle).collect()
+    }
+}
+
+fn base(url: &Url, variables: &Variables<'_>) -> Template {
+    if url.host.is_empty() {
+        return Template::default();
+    }
+    let mut text = String::new();
+    match &url.protocol {
+        Some(protocol) => text.extend([protocol, "://"]),
+        None if url.host.starts_with("{{") => {}
+        None => text.push_str("http://"),
+    }
+    text.push_str(&url.host);
+    if let Some(port) = &url.port {
+        text.extend([":", port]);
+    }
+    texts::of_settings(&text, variables).unwrap_or_else(|| Template::text(text))
+}
+
+/// A path and its arguments.
+#[derive(Debug, Default)]
+pub struct Path {
+    /// The path, encoded; its holes are settings and, by their wire names, arguments.
+    pub template: Template,
+    /// The arguments in the order in which they stand.
+    pub arguments: Vec<PathArgument>,
+}
+
+/// An argument of a path.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PathArgument {
+    /// Its name.
+    pub name: String,
+    /// The text that Postman would send in its place.
+    pub saved: String,
+}
+
+/// Reads the path of a URL.
+pub fn path(url: &Url, variables: &Variables<'_>) -> Path {
+    let mut path = Path::default();
+    for segment in url.path.iter().flatten() {
+        path.text("/");
+        path.segment(&segment.text, url, variables);
+    }
+    path
+}
+
+impl Path {
+    fn text(&mut self, text: &str) {
+        match self.template.parts.last_mut() {
+            Some(Part::Text(last)) => last.push_str(text),
+            _ => self.template.parts.push(Part::Text(text.to_owned())),
+        }
+    }
+
+    fn argument(&mut self, name: &str, saved: String) {
+        if !self.arguments.iter().any(|argument| argument.name == name) {
+            self.arguments.push(PathArgument { name: name.to_owned(), saved });
+        }
+        self.template.parts.push(Part::Argument(name.to_owned()));
+    }
+
+    fn segment(&mut self, text: &str, url: &Url, variables: &Variables<'_>) {
+        if let Some((name, rest)) = colon_variable(text) {
+            let saved = path_value(url, name).map_or_else(|| format!(":{name}"), |value| variables.resolve(value));
+            self.argument(name, saved);
+            self.pieces(rest, variables);
+        } else if let Some(name) = placeholder(text) {
+            self.argument(name, text.to_owned());
+        } else {
+            self.pieces(text, variables);
+        }
+    }
+
+    fn pieces(&mut self, text: &str, variables: &Variables<'_>) {
+        for piece in texts::pieces(text) {
+            match piece {
+                Piece::Text(text) => self.text(&encode::path(text)),
+                Piece::Variable(name) if variables.is_setting(name) => {
+                    self.template.parts.push(Part::Setting(name.to_owned()));
+                }
+                Piece::Variable(name) => match texts::dynamic(name).filter(|_| !variables.is_known(name)) {
+                    Some(dynamic) => self.template.parts.push(Part::Dynamic(dynamic.to_owned())),
+                    None => self.argument(name, variables.resolve(&format!("{{{{{name}}}}}"))),
+                },
+            }
+        }
+    }
+}
+
+/// `:id.json` is the variable `id` and the text `.json`; a name that holds a variable is none to Postman.
+fn colon_variable(segment: &str) -> Option<(&str, &str)> {
+    let rest = segment.strip_prefix(':')?;
+    let end = rest.find('.').unwrap_or(rest.len());
+    let name = &rest[..end];
+    (!name.is_empty() && !name.contains("{{")).then(|| (name, &rest[end..]))
+}
+
+/// `{id}` or `<id>` as a whole segment.
+fn placeholder(segment: &str) -> Option<&str> {
+    let inner = segment
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+        .or_else(|| segment.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')))?;
+    (!inner.is_empty() && !inner.contains(['{', '}', '<', '>'])).then_some(inner)
+}
+
+/// The value of a path variable: the last one counts, and only if it is a string that is not empty.
+fn path_value<'a>(url: &'a Url, name: &str) -> Option<&'a str> {
+    match &row(url, name)?.value {
+        RowValue::String(value) if !value.is_empty() => Some(value),
+        _ => None,
+    }
+}
+
+/// The row of a path variable.
+pub fn row<'a>(url: &'a Url, name: &str) -> Option<&'a Row> {
+    url.variables.iter().rev().find(|row| row.key.as_deref() == Some(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colon_name_ends_at_the_first_dot() {
+        assert_eq!(colon_variable(":id.json"), Some(("id", ".json")));
+        assert_eq!(colon_variable(":id:publish"), Some(("id:publish", "")));
+        assert_eq!(colon_variable(":{{name}}"), None);
+        assert_eq!(colon_variable("x:id"), None);
+        assert_eq!(colon_variable(":"), None);
+    }
+
+    #[test]
+    fn braces_and_angles_hold_whole_segments() {
+        assert_eq!(placeholder("{phlo_id}"), Some("phlo_id"));
+        assert_eq!(placeholder("<auth_id>"), Some("auth_id"));
+        assert_eq!(placeholder("{{x}}"), None);
+        assert_eq!(placeholder("tunnel={x}"), None);
+    }
+}

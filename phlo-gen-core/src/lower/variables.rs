@@ -1,0 +1,222 @@
+//! Variables: their values, and which of them are settings of the client.
+
+use super::options::Options;
+use super::secret;
+use super::texts::{self, Piece};
+use crate::collection::{Auth, Body, Collection, Description, Environment, Item, Request, Row, RowValue, Variable};
+use std::collections::{HashMap, HashSet};
+
+/// How often Postman puts values in place of variables before it gives up.
+const PASSES: usize = 19;
+
+/// The longest text that variables may grow to.
+const LONGEST: usize = 1 << 20;
+
+/// The variables of a collection.
+#[derive(Debug)]
+pub struct Variables<'a> {
+    known: HashMap<&'a str, &'a Variable>,
+    settings: HashSet<String>,
+    /// The settings in the order in which they are first used.
+    pub order: Vec<String>,
+    /// All variables that items use.
+    pub used: Vec<String>,
+}
+
+/// An item and the authorization that applies to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Authorized<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// Its own authorization, or the inherited one.
+    pub auth: Option<&'a Auth>,
+}
+
+impl<'a> Variables<'a> {
+    /// Reads the variables of a collection, those of the environment in front, and sorts settings from arguments.
+    pub fn new(
+        collection: &'a Collection,
+        environment: Option<&'a Environment>,
+        items: &[Authorized<'a>],
+        options: &Options,
+    ) -> Self {
+        let mut known = HashMap::new();
+        let scopes = [Some(&collection.variables), environment.map(|environment| &environment.variables)];
+        for variable in scopes.into_iter().flatten().flatten().filter(|variable| !variable.disabled) {
+            known.insert(variable.key.as_str(), variable);
+        }
+        let mut variables = Variables { known, settings: HashSet::new(), order: Vec::new(), used: Vec::new() };
+        variables.classify(items, options);
+        variables
+    }
+
+    /// Whether the variable is a setting of the client.
+    pub fn is_setting(&self, name: &str) -> bool {
+        self.settings.contains(name)
+    }
+
+    /// Whether the collection or the environment has the variable.
+    pub fn is_known(&self, name: &str) -> bool {
+        self.known.contains_key(name)
+    }
+
+    /// Whether the variable's value must not be shown.
+    pub fn is_secret(&self, name: &str) -> bool {
+        secret::is_secret_name(name)
+            || self.known.get(name).is_some_and(|variable| variable.kind.as_deref() == Some("secret"))
+    }
+
+    /// The variable's value; an empty one counts as none, a secret is not given away.
+    pub fn value(&self, name: &str) -> Option<&'a str> {
+        if self.is_secret(name) {
+            return None;
+        }
+        self.known.get(name).and_then(|variable| variable.value.as_deref()).filter(|value| !value.is_empty())
+    }
+
+    /// What the collection says of the variable.
+    pub fn description(&self, name: &str) -> Option<&'a Description> {
+        self.known.get(name).and_then(|variable| variable.description.as_ref())
+    }
+
+    /// A text with the values of its variables, as Postman puts them in; those without a value stay as they are.
+    pub fn resolve(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for _ in 0..PASSES {
+            if !text.contains("{{") || text.len() > LONGEST {
+                break;
+            }
+            let mut changed = false;
+            let mut out = String::with_capacity(text.len());
+            for piece in texts::pieces(&text) {
+                match piece {
+                    Piece::Text(text) => out.push_str(text),
+                    Piece::Variable(name) => match self.example(name) {
+                        Some(value) => {
+                            changed = true;
+                            out.push_str(value);
+                        }
+                        None => out.extend(["{{", name, "}}"]),
+                    },
+                }
+            }
+            text = out;
+            if !changed {
+                break;
+            }
+        }
+        text
+    }
+
+    /// As [`Self::value`], but a variable that is known to be empty is empty.
+    fn example(&self, name: &str) -> Option<&'a str> {
+        if self.is_secret(name) {
+            return None;
+        }
+        self.known.get(name).and_then(|variable| variable.value.as_deref())
+    }
+
+    fn classify(&mut self, items: &[Authorized<'a>], options: &Options) {
+        let mut uses: HashMap<String, usize> = HashMap::new();
+        let mut order = Vec::new();
+        let mut by_place = HashSet::new();
+        for authorized in items {
+            let mut seen = Seen::default();
+            seen.request(&authorized.item.request);
+            if let Some(auth) = authorized.auth {
+                auth.parameters.iter().for_each(|(_, value)| seen.text(value, true));
+            }
+            for (name, placed) in seen.names {
+                *uses.entry(name.clone()).or_default() += 1;
+                if placed {
+                    by_place.insert(name.clone());
+                }
+                order.push(name);
+            }
+        }
+        let is_setting = |name: &String| {
+            if options.settings.contains(name) {
+                return true;
+            }
+            !options.arguments.contains(name)
+                && (by_place.contains(name) || uses.get(name).is_some_and(|count| count * 2 > items.len()))
+        };
+        for name in &order {
+            if !self.used.contains(name) {
+                self.used.push(name.clone());
+            }
+        }
+        for name in order {
+            if is_setting(&name) && (self.is_known(&name) || texts::dynamic(&name).is_none()) {
+                self.add_setting(name);
+            }
+        }
+    }
+
+    /// A setting's value may name others: they are settings too.
+    fn add_setting(&mut self, name: String) {
+        let mut waiting = vec![name];
+        while let Some(name) = waiting.pop() {
+            if self.settings.insert(name.clone()) {
+                if let Some(value) = self.value(&name) {
+                    waiting.extend(texts::variables(value).filter(|inner| texts::dynamic(inner).is_none()).map(str::to_owned));
+                }
+                self.order.push(name);
+            }
+        }
+    }
+}
+
+/// The variables that an item uses, in order, and whether they stand where only a setting can.
+#[derive(Default)]
+struct Seen {
+    names: Vec<(String, bool)>,
+}
+
+impl Seen {
+    fn text(&mut self, text: &str, placed: bool) {
+        for name in texts::variables(text) {
+            match self.names.iter_mut().find(|(seen, _)| seen == name) {
+                Some((_, before)) => *before |= placed,
+                None => self.names.push((name.to_owned(), placed)),
+            }
+        }
+    }
+
+    fn request(&mut self, request: &Request) {
+        let url = &request.url;
+        for part in [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten() {
+            self.text(part, true);
+        }
+        if let Some((user, password)) = &url.credentials {
+            self.text(user, true);
+            self.text(password, true);
+        }
+        for segment in url.path.iter().flatten() {
+            self.text(&segment.text, false);
+        }
+        self.rows(&url.query, false);
+        for row in &request.headers {
+            let authorizes = row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("authorization"));
+            self.rows(std::slice::from_ref(row), authorizes && !row.disabled);
+        }
+        match &request.body {
+            Some(Body::Raw { text, .. }) => self.text(text, false),
+            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows, false),
+            Some(Body::Graphql { query, variables, .. }) => {
+                self.text(query, false);
+                self.text(variables.as_deref().unwrap_or_default(), false);
+            }
+            Some(Body::File { .. }) | None => {}
+        }
+    }
+
+    fn rows(&mut self, rows: &[Row], placed: bool) {
+        for row in rows {
+            self.text(row.key.as_deref().unwrap_or_default(), placed);
+            if let RowValue::String(value) = &row.value {
+                self.text(value, placed);
+            }
+        }
+    }
+}
