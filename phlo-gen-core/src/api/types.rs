@@ -102,3 +102,14 @@ pub struct Choice {
     /// The variant and the text that it stands for.
     pub variants: Vec<(String, String)>,
 }
+
+impl Definition {
+    /// The name of the type.
+    pub fn name(&self) -> &str {
+        match self {
+            Definition::Object(object) => &object.name,
+            Definition::Choice(choice) => &choice.name,
+            Definition::Alias { name, .. } => name,
+        }
+    }
+}

@@ -1,3 +1,95 @@
-//! The model becomes Rust source.
+//! The model becomes Rust source: calls of the runtime's macros, and tables of data for them.
 
+mod client;
+mod curl;
+mod docs;
+mod item;
+pub mod literal;
 pub mod rustdoc;
+mod sample;
+mod types;
+mod writer;
+
+use crate::api::{Api, Folder};
+use literal::literal;
+use writer::Writer;
+
+/// What the source needs to know besides the model.
+#[derive(Debug, Clone)]
+pub struct Emission {
+    /// The path of the facade crate: `::phlo_gen`.
+    pub facade: String,
+    /// The files that the source is made of, relative to the manifest of the crate that it stands in: a change of one
+    /// makes it anew.
+    pub tracked: Vec<String>,
+    /// The path of the module in which the source stands, if its examples are to run as doctests.
+    pub doctests: Option<String>,
+    /// Traits that structs derive besides their own.
+    pub derive: Vec<String>,
+}
+
+impl Default for Emission {
+    fn default() -> Self {
+        Emission { facade: "::phlo_gen".to_owned(), tracked: Vec::new(), doctests: None, derive: Vec::new() }
+    }
+}
+
+/// What every part of the source is made from.
+struct Context<'a> {
+    api: &'a Api,
+    emission: &'a Emission,
+}
+
+/// The source of a client: items, to be put into a module.
+pub fn emit(api: &Api, emission: &Emission) -> String {
+    let context = Context { api, emission };
+    let mut out = Writer::default();
+    out.line(&format!("use {}::__private as __;", emission.facade));
+    for file in &emission.tracked {
+        let path = format!("::core::concat!(::core::env!(\"CARGO_MANIFEST_DIR\"), \"/\", {})", literal(file));
+        out.line(&format!("const _: () = {{ fn _tracked() {{ let _ = ::core::include_bytes!({path}); }} }};"));
+    }
+    client::emit(&context, &mut out);
+    folder(&context, &api.root, &mut Vec::new(), &mut out);
+    out.finish()
+}
+
+fn folder(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, out: &mut Writer) {
+    accessors(context, folder, modules, out);
+    for item in &folder.items {
+        item::emit(context, item, modules, out);
+    }
+    for inner in &folder.folders {
+        out.doc(&docs::folder(inner));
+        out.open(&format!("pub mod {} {{", inner.module));
+        out.line(&format!("use {}::__private as __;", context.emission.facade));
+        out.doc(&format!("The items of {}.", docs::name(&inner.name)));
+        out.line("#[derive(Clone, Debug)]");
+        out.line("pub struct Folder(pub(super) __::Client);");
+        modules.push(inner.module.clone());
+        self::folder(context, inner, modules, out);
+        modules.pop();
+        out.close("}");
+    }
+}
+
+fn accessors(context: &Context<'_>, folder: &Folder, modules: &[String], out: &mut Writer) {
+    out.open("__::folder! {");
+    out.line(if modules.is_empty() { "Client;" } else { "Folder;" });
+    out.open("folders {");
+    for inner in &folder.folders {
+        out.doc(&docs::folder_accessor(inner));
+        out.line(&format!("{0} -> {0}::Folder;", inner.module));
+    }
+    out.close("}");
+    out.open("items {");
+    for item in &folder.items {
+        docs::method(context, item, modules, out);
+        if let Some(why) = &item.deprecated {
+            out.line(&format!("#[deprecated(note = {})]", literal(why)));
+        }
+        out.line(&format!("{} -> {};", item.method_name, item.builder));
+    }
+    out.close("}");
+    out.close("}");
+}

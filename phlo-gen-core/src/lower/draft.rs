@@ -11,8 +11,10 @@ use crate::shapes::{Element, Shape};
 /// An argument of a request, as the request itself or the prose shows it.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    /// The name on the wire, as the collection writes it.
+    /// The name as the collection writes it.
     pub key: String,
+    /// The name on the wire.
+    pub name: Template,
     /// Where it stands.
     pub place: Place,
     /// Whether and how it can be set.
@@ -53,8 +55,10 @@ pub enum Value {
 impl Draft {
     /// An argument that may be set, of which nothing else is known.
     pub fn new(key: impl Into<String>, place: Place, value: Value, source: Source) -> Self {
+        let key = key.into();
         Draft {
-            key: key.into(),
+            name: Template::text(key.as_str()),
+            key,
             place,
             presence: Presence::Optional,
             value,
@@ -109,6 +113,11 @@ impl Draft {
     }
 }
 
+/// The name of a row on the wire; it may hold variables.
+pub fn name(key: &str, variables: &Variables<'_>) -> Template {
+    texts::of_settings(key, variables).unwrap_or_else(|| Template::text(variables.resolve(key)))
+}
+
 /// The rows of a query or a form as arguments. Rows of one name that stand next to each other are one argument.
 pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -135,6 +144,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
         _ => Value::String,
     };
     let mut draft = Draft::new(key, place, value, Source::Request);
+    draft.name = self::name(key, variables);
     if let Some(description) = &row.description {
         draft.learn(arguments::facts(description));
     }

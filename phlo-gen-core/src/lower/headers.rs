@@ -1,6 +1,6 @@
 //! Header rows: which are sent by themselves, which are arguments.
 
-use super::draft::{Draft, Value};
+use super::draft::{self, Draft, Value};
 use super::texts;
 use super::variables::Variables;
 use super::{literals::Literals, secret};
@@ -32,6 +32,7 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
     let is_credential = secret::is_credential_header(key);
     let kind = if is_credential { Value::Secret } else { Value::String };
     let mut draft = Draft::new(key, Place::Header, kind, Source::Request);
+    draft.name = draft::name(key, variables);
     if let Some(description) = &row.description {
         draft.learn(arguments::facts(description));
     }

@@ -74,7 +74,7 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
             example.push(&setter, &saved);
         }
         arguments.push(Argument {
-            name: Template::text(draft.key),
+            name: draft.name,
             setter,
             place: draft.place,
             presence: draft.presence,

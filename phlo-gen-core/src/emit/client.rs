@@ -1,0 +1,83 @@
+//! The client: what its items share, and its builder.
+
+use super::literal::literal;
+use super::writer::Writer;
+use super::{Context, docs};
+
+/// Writes the table of what items share, and the client.
+pub fn emit(context: &Context<'_>, out: &mut Writer) {
+    let api = context.api;
+    out.open("static __API: __::Api = __::Api {");
+    out.line(&format!("name: {},", literal(&api.name)));
+    out.open("settings: &[");
+    for setting in &api.settings {
+        let default = setting.default.as_ref().map_or("__::Option::None".to_owned(), |default| {
+            format!("__::Option::Some({})", literal(&default.source()))
+        });
+        out.line(&format!(
+            "__::Setting {{ name: {}, default: {default}, secret: {}, required: {} }},",
+            literal(&setting.name),
+            setting.secret,
+            setting.required
+        ));
+    }
+    out.close("],");
+    out.open("hosts: &[");
+    for host in &api.hosts {
+        let name = host.setter.as_deref().unwrap_or("base_url");
+        out.line(&format!("__::Host {{ name: {}, base: {} }},", literal(name), literal(&host.base.source())));
+    }
+    out.close("],");
+    out.open("auths: &[");
+    for auth in &api.auths {
+        let parameters: Vec<String> = auth
+            .parameters
+            .iter()
+            .map(|(name, value)| format!("({}, {})", literal(name), literal(&value.source())))
+            .collect();
+        out.line(&format!(
+            "__::Auth {{ kind: {}, parameters: &[{}] }},",
+            literal(&auth.kind),
+            parameters.join(", ")
+        ));
+    }
+    out.close("],");
+    out.close("};");
+    for kind in features(context) {
+        out.line(&format!("__::require_auth!({kind});"));
+    }
+    builder(context, out);
+}
+
+/// The kinds of authorization that stand behind a feature, each once.
+fn features(context: &Context<'_>) -> Vec<String> {
+    let mut kinds: Vec<String> = Vec::new();
+    for auth in &context.api.auths {
+        let is_light = matches!(auth.kind.as_str(), "basic" | "bearer" | "apikey" | "oauth2");
+        if !is_light && !kinds.contains(&auth.kind) {
+            kinds.push(auth.kind.clone());
+        }
+    }
+    kinds
+}
+
+fn builder(context: &Context<'_>, out: &mut Writer) {
+    out.open("__::client! {");
+    docs::client(context, out);
+    out.line("Client, ClientBuilder = __API;");
+    out.open("settings {");
+    for (index, setting) in context.api.settings.iter().enumerate() {
+        out.doc(&docs::setting(setting));
+        out.line(&format!("{} {index} __::SecretString;", setting.setter));
+    }
+    out.close("}");
+    out.open("hosts {");
+    for (index, host) in context.api.hosts.iter().enumerate() {
+        if let Some(setter) = &host.setter {
+            out.doc(&docs::host(host));
+            out.line(&format!("{setter} {index};"));
+        }
+    }
+    out.close("}");
+    out.close("}");
+}

@@ -1,0 +1,281 @@
+//! The documentation of generated code: every page in the same order, every text safe for rustdoc.
+
+use super::item::is_settable;
+use super::writer::Writer;
+use super::{Context, curl, rustdoc, sample};
+use crate::api::{Argument, Folder, Host, Item, Place, Presence, SavedReply, Setting, Type};
+use crate::prose::{Prose, plain};
+use std::fmt::Write as _;
+
+/// How many bytes of a saved reply are shown.
+const SHOWN: usize = 4096;
+
+/// A name as code.
+pub fn name(name: &str) -> String {
+    if name.trim().is_empty() { "a folder without a name".to_owned() } else { format!("“{}”", rustdoc::escape(name.trim())) }
+}
+
+/// The page of the client: what the API is, how to authenticate, a first call, an index.
+pub fn client(context: &Context<'_>, out: &mut Writer) {
+    let api = context.api;
+    let title = if api.name.trim().is_empty() { "an API".to_owned() } else { rustdoc::escape(api.name.trim()) };
+    let mut text = format!("A client for {title}.\n\n");
+    text.push_str(&rustdoc::markdown(&api.prose));
+    push_section(&mut text, "Settings");
+    text.push_str("Build a client with [`Client::builder`]:\n\n");
+    for setting in &api.settings {
+        let kind = match (setting.required, setting.secret) {
+            (true, true) => "needed, a secret",
+            (true, false) => "needed",
+            (false, true) => "a secret",
+            (false, false) => "optional",
+        };
+        let _ = writeln!(text, "* [`{0}`](ClientBuilder::{0}): {kind}", setting.setter);
+    }
+    for setter in api.hosts.iter().filter_map(|host| host.setter.as_ref()) {
+        let _ = writeln!(text, "* [`{setter}`](ClientBuilder::{setter}): optional, where requests go");
+    }
+    push_section(&mut text, "Items");
+    index(&api.root, &mut Vec::new(), &mut text);
+    out.doc(text.trim_end());
+}
+
+/// All items by folder, each with a link to its method.
+fn index(folder: &Folder, modules: &mut Vec<String>, text: &mut String) {
+    for item in &folder.items {
+        let owner = if modules.is_empty() { "Client".to_owned() } else { format!("{}::Folder", modules.join("::")) };
+        let indent = "  ".repeat(modules.len());
+        let _ = writeln!(text, "{indent}* [{}]({owner}::{})", label(&item.name, &item.method_name), item.method_name);
+    }
+    for inner in &folder.folders {
+        let indent = "  ".repeat(modules.len());
+        modules.push(inner.module.clone());
+        let _ = writeln!(text, "{indent}* **[{}](mod@{})**", label(&inner.name, &inner.module), modules.join("::"));
+        index(inner, modules, text);
+        modules.pop();
+    }
+}
+
+fn label(name: &str, otherwise: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() { format!("`{otherwise}`") } else { rustdoc::escape(&name) }
+}
+
+/// The page of a folder's module.
+pub fn folder(folder: &Folder) -> String {
+    let text = rustdoc::markdown(&folder.prose);
+    if text.is_empty() { format!("{}.", capitalized(&name(&folder.name))) } else { text }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// The method that leads to a folder.
+pub fn folder_accessor(folder: &Folder) -> String {
+    let summary = rustdoc::summary(&folder.prose).map(|summary| format!("\n\n{}", rustdoc::escape(&summary)));
+    format!("The items of {}.{}", name(&folder.name), summary.unwrap_or_default())
+}
+
+/// The page of the method that starts an item: prose, URL, arguments, example, curl, replies.
+pub fn method(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Writer) {
+    let mut text = rustdoc::markdown(&item.prose);
+    if text.is_empty() {
+        let _ = write!(text, "{}.", label(&item.name, &item.method_name));
+    }
+    let _ = write!(text, "\n\n{}", endpoint(item));
+    for variable in &item.scripts {
+        let _ = write!(text, "\n\nIn Postman a script of this item sets the variable `{}`.", code(variable));
+    }
+    arguments(item, &mut text);
+    push_section(&mut text, "Example");
+    out.doc(text.trim_end());
+    let call = sample::call(context, item, modules);
+    match &context.emission.doctests {
+        Some(module) => out.doc(&sample::runnable(module, &call)),
+        None => out.doc_unless_tested(&sample::readable(&call)),
+    }
+    let mut text = String::from("The same from a shell:\n\n");
+    text.push_str(&rustdoc::code("sh", &curl::command(context.api, item)));
+    replies(item, &mut text);
+    out.doc(text.trim_end());
+}
+
+fn endpoint(item: &Item) -> String {
+    let url = item.url.split(['?', '#']).next().unwrap_or_default().trim();
+    format!("`{} {}`", code(&item.method), code(if url.is_empty() { "(no URL)" } else { url }))
+}
+
+/// Text between backticks.
+fn code(text: &str) -> String {
+    text.chars().map(|c| if c == '`' { '\'' } else if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn arguments(item: &Item, text: &mut String) {
+    if item.arguments.is_empty() {
+        return;
+    }
+    push_section(text, "Arguments");
+    text.push_str("| Argument | Where | | |\n| --- | --- | --- | --- |\n");
+    for argument in &item.arguments {
+        let setter = match is_settable(argument) {
+            true => format!("[`{0}`]({1}::{0})", argument.setter, item.builder),
+            false => format!("`{}`", code(&argument.name.source())),
+        };
+        let presence = match &argument.presence {
+            Presence::Required => "required".to_owned(),
+            Presence::Optional => "optional".to_owned(),
+            Presence::Default(value) => format!("default `{}`", cell_code(&shown(argument, &value.source()))),
+            Presence::Fixed(value) => format!("always `{}`", cell_code(&shown(argument, &value.source()))),
+        };
+        let words = first_paragraph(&argument.prose);
+        let _ = writeln!(text, "| {setter} | {} | {presence} | {words} |", place(argument.place));
+    }
+}
+
+/// A value without the quotes that JSON gives it.
+fn shown(argument: &Argument, source: &str) -> String {
+    let unquoted = source.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    match unquoted.filter(|_| argument.place == Place::Body) {
+        Some(text) => text.to_owned(),
+        None => source.to_owned(),
+    }
+}
+
+fn cell_code(text: &str) -> String {
+    code(text).replace('|', "\\|")
+}
+
+fn first_paragraph(prose: &Prose) -> String {
+    use crate::prose::Block;
+    prose
+        .blocks
+        .iter()
+        .find_map(|block| match block {
+            Block::Paragraph(inlines) if !plain(inlines).trim().is_empty() => Some(rustdoc::line(inlines)),
+            _ => None,
+        })
+        .unwrap_or_default()
+}
+
+fn replies(item: &Item, text: &mut String) {
+    if item.replies.is_empty() {
+        return;
+    }
+    push_section(text, "Saved replies");
+    for SavedReply { name, status, media_type, body } in &item.replies {
+        let status = status.map_or("without a status".to_owned(), |status| format!("`{status}`"));
+        let _ = write!(text, "{status} {}\n\n", rustdoc::escape(name.split_whitespace().collect::<Vec<_>>().join(" ").as_str()));
+        if !body.trim().is_empty() {
+            let language = media_type.as_deref().map(language).unwrap_or_default();
+            text.push_str(&rustdoc::code(language, &cut(body)));
+            text.push_str("\n\n");
+        }
+    }
+}
+
+fn language(media_type: &str) -> &str {
+    ["json", "xml", "html"].into_iter().find(|language| media_type.contains(language)).unwrap_or("text")
+}
+
+fn cut(body: &str) -> String {
+    if body.len() <= SHOWN {
+        return body.to_owned();
+    }
+    let mut end = SHOWN;
+    while !body.is_char_boundary(end) {
+        end -= 1;
+    }
+    let end = body[..end].rfind('\n').unwrap_or(end);
+    format!("{}\n… {} more bytes", &body[..end], body.len() - end)
+}
+
+/// The page of a request struct.
+pub fn request(item: &Item, modules: &[String]) -> String {
+    let summary = rustdoc::summary(&item.prose).unwrap_or_else(|| item.name.trim().to_owned());
+    let owner = if modules.is_empty() { "Client" } else { "Folder" };
+    let summary = if summary.trim().is_empty() { format!("`{}`.", item.method_name) } else { rustdoc::escape(&summary) };
+    format!("{summary}\n\n{}\n\n[`{owner}::{}`] starts it and documents it.", endpoint(item), item.method_name)
+}
+
+/// A member of a request, and its setter.
+pub fn argument(argument: &Argument) -> String {
+    let mut text = rustdoc::markdown(&argument.prose);
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
+    text.push_str(&where_it_stands(argument));
+    let is_secret = argument.ty == Type::Secret;
+    if let Some(example) = argument.example.as_deref().filter(|example| !is_secret && example.len() <= 100 && !example.trim().is_empty()) {
+        let _ = write!(text, " For example `{}`.", code(example.trim()));
+    }
+    text
+}
+
+/// A sentence on the place of an argument.
+pub fn where_it_stands(argument: &Argument) -> String {
+    let name = code(&argument.name.as_text().map_or_else(|| argument.name.source(), str::to_owned));
+    let name = if name.trim().is_empty() { "an empty name".to_owned() } else { format!("`{name}`") };
+    match argument.place {
+        Place::Path => format!("In the path as {name}."),
+        Place::Query => format!("In the query as {name}."),
+        Place::Header => format!("The header {name}."),
+        Place::Body => format!("In the body as {name}."),
+        Place::Form => format!("In the form as {name}."),
+    }
+}
+
+fn place(place: Place) -> &'static str {
+    match place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Body => "body",
+        Place::Form => "form",
+    }
+}
+
+/// A type that belongs to an item.
+pub fn definition(prose: &Prose, name: &str, item: &Item) -> String {
+    let text = rustdoc::markdown(prose);
+    if !text.is_empty() {
+        return text;
+    }
+    match name.strip_prefix(&item.request).unwrap_or_default() {
+        "Reply" => format!("The reply to [`{}`].", item.request),
+        "Failure" => format!("The reply to [`{}`] when its status is not 2xx.", item.request),
+        _ => format!("A part of [`{}`] or of a reply to it.", item.request),
+    }
+}
+
+/// A member of a struct.
+pub fn member(prose: &Prose, name: &str) -> String {
+    let text = rustdoc::markdown(prose);
+    if text.is_empty() { format!("`{}`", if name.trim().is_empty() { "(no name)".to_owned() } else { code(name) }) } else { text }
+}
+
+/// A setter of the client's builder.
+pub fn setting(setting: &Setting) -> String {
+    let mut text = rustdoc::markdown(&setting.prose);
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
+    let _ = write!(text, "The variable `{}` of the collection.", code(&setting.name));
+    if setting.secret {
+        text.push_str(" A secret: it is never shown.");
+    }
+    if let Some(default) = setting.default.as_ref().filter(|_| !setting.secret) {
+        let _ = write!(text, " `{}` unless set.", code(&default.source()));
+    }
+    text
+}
+
+/// The setter of a host.
+pub fn host(host: &Host) -> String {
+    format!("Where the requests to `{}` go: scheme, host and port, and a path in front of theirs.", code(&host.base.source()))
+}
+
+fn push_section(text: &mut String, title: &str) {
+    let _ = write!(text, "\n\n# {title}\n\n");
+}

@@ -1,0 +1,119 @@
+//! One item: its request, its builder and its types.
+
+use super::literal::literal;
+use super::writer::Writer;
+use super::{Context, docs, rustdoc, types};
+use crate::api::{Argument, Body, Item, Place, Presence, Template};
+use heck::ToUpperCamelCase;
+
+/// Writes an item.
+pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Writer) {
+    let settable: Vec<&Argument> = item.arguments.iter().filter(|argument| is_settable(argument)).collect();
+    let states = states(item, &settable);
+    out.open("__::operation! {");
+    out.doc(&docs::request(item, modules));
+    if !context.emission.derive.is_empty() {
+        out.line(&format!("#[derive({})]", context.emission.derive.join(", ")));
+    }
+    let all: Vec<&str> = states.iter().flatten().map(String::as_str).collect();
+    let client = "super::".repeat(modules.len());
+    out.line(&format!("{}, {} [{}] for {client}Client;", item.request, item.builder, all.join(" ")));
+    for (index, argument) in settable.iter().enumerate() {
+        out.doc(&docs::argument(argument));
+        let ty = types::path(&argument.ty, modules);
+        let head = format!("{index} {} {}:", argument.setter, literal(&argument.setter));
+        match states.get(index).and_then(Option::as_ref) {
+            Some(own) => {
+                let after: Vec<&str> = all.iter().map(|state| if state == own { "__::Set" } else { state }).collect();
+                out.line(&format!(
+                    "{head} {ty} = {ty}, {own} => [{}] __{}Needs{} {} {};",
+                    after.join(", "),
+                    item.request,
+                    argument.setter.to_upper_camel_case(),
+                    literal(&format!("{} needs its required argument `{}`", item.method_name, argument.setter)),
+                    literal(&note(argument)),
+                ));
+            }
+            None => out.line(&format!("{head} __::Option<{ty}> | maybe_{} {ty};", argument.setter)),
+        }
+    }
+    out.line(&format!("-> {}, {};", types::path(&item.reply, modules), types::path(&item.failure, modules)));
+    spec(item, &settable, out);
+    out.line(&literal(&item.example));
+    out.close("}");
+    types::emit(context, item, modules, out);
+}
+
+/// Whether a member of the request holds the argument.
+pub fn is_settable(argument: &Argument) -> bool {
+    !matches!(argument.presence, Presence::Fixed(_))
+}
+
+/// For each required argument the name of the type parameter that says whether it is set.
+fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
+    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Call".to_owned()];
+    taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
+    let mut state = |argument: &&Argument| {
+        let mut name = argument.setter.to_upper_camel_case();
+        while taken.contains(&name) {
+            name.push('_');
+        }
+        taken.push(name.clone());
+        name
+    };
+    settable.iter().map(|argument| (argument.presence == Presence::Required).then(|| state(argument))).collect()
+}
+
+/// What the compiler adds when the argument is missing: the collection's own words. It reads braces as holes.
+fn note(argument: &Argument) -> String {
+    let words = rustdoc::summary(&argument.prose).unwrap_or_else(|| docs::where_it_stands(argument));
+    format!("`{}`: {words}", argument.setter).replace('{', "{{").replace('}', "}}")
+}
+
+fn spec(item: &Item, settable: &[&Argument], out: &mut Writer) {
+    out.open("__::Spec {");
+    out.line(&format!("item: {},", literal(&item.name)));
+    out.line(&format!("method: {}, host: {}, path: {},", literal(&item.method), item.host, literal(&item.path.source())));
+    out.open("arguments: &[");
+    for argument in item.arguments.iter().filter(|argument| argument.place != Place::Path) {
+        let field = settable.iter().position(|other| std::ptr::eq(*other, argument));
+        out.line(&row(argument, field));
+    }
+    out.close("],");
+    let auth = item.auth.map_or("__::Option::None".to_owned(), |auth| format!("__::Option::Some({auth})"));
+    out.line(&format!("body: {}, auth: {auth},", body(&item.body)));
+    out.close("};");
+}
+
+fn row(argument: &Argument, field: Option<usize>) -> String {
+    let place = match argument.place {
+        Place::Query => "Query",
+        Place::Header => "Header",
+        Place::Body | Place::Form | Place::Path => "Body",
+    };
+    let name = literal(&argument.name.source());
+    let value = |template: &Template| literal(&template.source());
+    match (field, &argument.presence) {
+        (Some(field), Presence::Default(default)) => {
+            format!("__::argument(__::Place::{place}, {name}, {field}).or({}),", value(default))
+        }
+        (Some(field), _) => format!("__::argument(__::Place::{place}, {name}, {field}),"),
+        (None, Presence::Fixed(fixed)) => format!("__::fixed(__::Place::{place}, {name}, {}),", value(fixed)),
+        (None, _) => String::new(),
+    }
+}
+
+fn body(body: &Body) -> String {
+    match body {
+        Body::None => "__::Body::None".to_owned(),
+        Body::Json => "__::Body::Json".to_owned(),
+        Body::JsonWhole(media) => format!("__::Body::JsonWhole({})", literal(media)),
+        Body::Text(media) => format!("__::Body::Text({})", literal(media)),
+        Body::Urlencoded => "__::Body::Urlencoded".to_owned(),
+        Body::Formdata => "__::Body::Formdata".to_owned(),
+        Body::File => "__::Body::File".to_owned(),
+        Body::Graphql(query, operation) => {
+            format!("__::Body::Graphql({}, {})", literal(query), literal(operation.as_deref().unwrap_or_default()))
+        }
+    }
+}

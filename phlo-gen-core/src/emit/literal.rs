@@ -1,0 +1,3 @@
+//! stub
+/// stub
+pub fn literal(text: &str) -> String { format!("{text:?}") }

@@ -1,0 +1,63 @@
+//! Rust that calls an item, for its documentation.
+
+use super::Context;
+use super::item::is_settable;
+use super::literal::literal;
+use crate::api::{Argument, Definition, Item, Presence, Type};
+
+/// Text for an argument of which no value is known.
+const UNKNOWN: &str = "…";
+
+/// The lines that a caller writes, from the client to the reply.
+pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
+    let mut out = String::from("let reply = client\n");
+    for module in modules {
+        out.push_str(&format!("    .{module}()\n"));
+    }
+    out.push_str(&format!("    .{}()\n", item.method_name));
+    for argument in item.arguments.iter().filter(|argument| is_settable(argument) && argument.presence == Presence::Required) {
+        out.push_str(&format!("    .{}({})\n", argument.setter, value(argument, item, context.emission.doctests.as_deref(), modules)));
+    }
+    out.push_str("    .send()\n    .await?;\nprintln!(\"{}\", reply.status());");
+    out
+}
+
+/// The same as a whole that compiles: hidden lines around what is shown.
+pub fn runnable(module: &str, call: &str) -> String {
+    format!(
+        "```no_run\n# async fn example(client: &{module}::Client) -> Result<(), Box<dyn std::error::Error>> {{\n{call}\n# Ok(())\n# }}\n```"
+    )
+}
+
+/// The same for reading alone.
+pub fn readable(call: &str) -> String {
+    format!("```rust\n{call}\n```")
+}
+
+/// A value of an argument as an expression.
+fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[String]) -> String {
+    let text = argument.example.as_deref().unwrap_or(UNKNOWN);
+    match &argument.ty {
+        Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
+        Type::Integer => text.parse::<i64>().unwrap_or(1).to_string(),
+        Type::Number => text.parse::<i64>().map_or_else(|_| "1".to_owned(), |number| number.to_string()),
+        Type::Float => text.parse::<f64>().map_or_else(|_| "1.0".to_owned(), |number| format!("{number:?}")),
+        Type::File => format!("phlo_gen::File::from_path({})", literal(text)),
+        Type::List(_) => "vec![]".to_owned(),
+        Type::Json => "phlo_gen::Json::parse(\"{}\")?".to_owned(),
+        Type::Map(_) | Type::Optional(_) => "Default::default()".to_owned(),
+        Type::Nullable(_) => "phlo_gen::Nullable::Null".to_owned(),
+        Type::Named(path) => match item.types.iter().find(|definition| definition.name() == path.name) {
+            Some(Definition::Choice(choice)) => {
+                let first = choice.variants.first().map_or(UNKNOWN, |(_, text)| text);
+                literal(argument.example.as_deref().unwrap_or(first))
+            }
+            _ => {
+                let path = [&[module.unwrap_or("api")][..], &modules.iter().map(String::as_str).collect::<Vec<_>>(), &[&path.name]].concat();
+                format!("{}::default()", path.join("::"))
+            }
+        },
+        Type::Custom(_) => format!("{}.parse()?", literal(text)),
+        Type::Text | Type::String | Type::Secret | Type::Content | Type::Empty => literal(text),
+    }
+}

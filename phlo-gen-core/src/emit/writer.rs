@@ -1,0 +1,48 @@
+//! Source text, line by line.
+
+use super::literal::literal;
+
+/// Collects source with its indentation.
+#[derive(Debug, Default)]
+pub struct Writer {
+    text: String,
+    depth: usize,
+}
+
+impl Writer {
+    /// Writes a line.
+    pub fn line(&mut self, line: &str) {
+        for _ in 0..self.depth {
+            self.text.push_str("    ");
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// Writes a line that opens a bracket.
+    pub fn open(&mut self, line: &str) {
+        self.line(line);
+        self.depth += 1;
+    }
+
+    /// Writes a line that closes a bracket.
+    pub fn close(&mut self, line: &str) {
+        self.depth = self.depth.saturating_sub(1);
+        self.line(line);
+    }
+
+    /// Writes a doc comment.
+    pub fn doc(&mut self, text: &str) {
+        self.line(&format!("#[doc = {}]", literal(text)));
+    }
+
+    /// Writes a doc comment that is shown and does not run.
+    pub fn doc_unless_tested(&mut self, text: &str) {
+        self.line(&format!("#[cfg_attr(not(doctest), doc = {})]", literal(text)));
+    }
+
+    /// The source.
+    pub fn finish(self) -> String {
+        self.text
+    }
+}
