@@ -1,6 +1,26 @@
 //! The document as Postman writes it: whatever Postman opens is read, and whatever is odd becomes a finding.
 
+mod auth;
+mod body;
+mod document;
+mod entry;
+mod environment;
+mod findings;
+mod javascript;
 mod model;
+mod near_miss;
+mod reason;
+mod refuse;
+mod request;
+mod response;
+mod row;
+mod script;
+#[cfg(test)]
+mod tests;
+mod text;
+mod url;
+mod url_text;
+mod variable;
 
 pub use model::*;
 
@@ -11,8 +31,7 @@ use crate::diagnostic::Diagnostic;
 /// # Errors
 /// The text is no JSON, or it is something else: a collection of version 1, an OpenAPI document, an environment, …
 pub fn read(text: &str) -> Result<Collection, Box<Diagnostic>> {
-    let _ = text;
-    todo!()
+    document::read(text)
 }
 
 /// Reads a Postman environment, or a file of globals.
@@ -20,6 +39,5 @@ pub fn read(text: &str) -> Result<Collection, Box<Diagnostic>> {
 /// # Errors
 /// The text is no JSON, or no environment.
 pub fn read_environment(text: &str) -> Result<Environment, Box<Diagnostic>> {
-    let _ = text;
-    todo!()
+    environment::read(text)
 }

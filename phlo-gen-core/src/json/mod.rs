@@ -1,6 +1,13 @@
 //! JSON as people write it: comments, trailing commas and bare `{{holes}}` are read, and every value knows its place.
 
+mod comment;
+mod mask;
+mod parser;
+#[cfg(test)]
+mod tests;
+
 use crate::diagnostic::Diagnostic;
+use parser::Parser;
 use std::borrow::Cow;
 
 /// A JSON value and where it stands.
@@ -51,24 +58,26 @@ pub struct Member<'a> {
 /// # Errors
 /// The text is no JSON; the diagnostic has the place.
 pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let _ = text;
-    todo!()
+    let masked = mask::surrogates(text);
+    Parser::new(text, &masked).document()
 }
 
-/// Reads the body of a request or a reply: as [`parse`], with bare `{{holes}}`.
+/// Reads the body of a request or a reply: as [`parse`], with bare `{{holes}}` where values stand.
 ///
 /// # Errors
-/// The text is no JSON, even with its holes filled.
+/// The text is no JSON, even with its holes filled: a hole may be no name of a member, and no part of a number or a word.
 pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let _ = text;
-    todo!()
+    let masked = mask::holes_and_surrogates(text);
+    Parser::new(text, &masked).document()
 }
 
 impl<'a> Json<'a> {
     /// The member of an object with this name; of several the last, as JavaScript has it.
     pub fn get(&self, name: &str) -> Option<&Json<'a>> {
         match &self.kind {
-            Kind::Object(members) => members.iter().rev().find(|member| member.name == name).map(|member| &member.value),
+            Kind::Object(members) => {
+                members.iter().rev().find(|member| member.name == name).map(|member| &member.value)
+            }
             _ => None,
         }
     }

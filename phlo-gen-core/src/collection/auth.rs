@@ -1,0 +1,72 @@
+//! Authorization as an entry has it.
+
+use super::findings::Findings;
+use super::javascript;
+use super::text::{present, truthy};
+use super::{Auth, Inherited};
+use crate::json::{Json, Kind};
+
+const TYPES: &[&str] = &[
+    "noauth", "basic", "bearer", "apikey", "jwt", "asap", "oauth2", "oauth1", "digest", "hawk", "awsv4", "edgegrid",
+    "ntlm",
+];
+
+/// The authorization of a collection, a folder or a request: its own if it names a type, and be it an unknown one.
+pub(super) fn read(owner: &Json, findings: &mut Findings) -> Inherited {
+    let Some(auth) = truthy(owner, "auth") else { return Inherited::Parent };
+    let Some(members) = auth.as_object() else {
+        findings.wrong_type("`auth`", auth, "an object", "it is ignored; write an object with `type`");
+        return Inherited::Parent;
+    };
+    // `type` itself would be the place of its own parameters.
+    let kind = match auth.get("type").and_then(Json::as_str).filter(|kind| *kind != "type") {
+        Some(kind) => kind.to_owned(),
+        None => {
+            if members.iter().any(|member| member.value.kind != Kind::Null) {
+                let help = "give it a `type`, or remove it";
+                findings.note("auth-without-type", auth.start, "this `auth` has no type, so it is inherited", help);
+            }
+            return Inherited::Parent;
+        }
+    };
+    if !TYPES.contains(&kind.as_str()) {
+        let message = format!("`{kind}` is no known type of authorization, so nothing is sent");
+        let help = format!("use one of {}", TYPES.join(", "));
+        findings.note("auth-type-unknown", auth.get("type").unwrap_or(auth).start, message, &help);
+    }
+    let parameters = present(auth, &kind).map_or_else(Vec::new, |parameters| self::parameters(parameters, findings));
+    if parameters.is_empty() && kind != "noauth" && TYPES.contains(&kind.as_str()) {
+        let message = format!("this `auth` has no parameters of its type `{kind}`");
+        findings.note("auth-without-parameters", auth.start, message, "fill them in, or remove `auth` to inherit it");
+    }
+    Inherited::Own(Auth { kind, parameters, offset: auth.start })
+}
+
+/// Parameters as a list (version 2.1) or as a map (version 2.0). Of two with one key the last counts.
+fn parameters(value: &Json, findings: &mut Findings) -> Vec<(String, String)> {
+    let mut parameters: Vec<(String, String)> = Vec::new();
+    let mut set = |key: &str, value: Option<&Json>| {
+        let Some(value) = value.filter(|value| value.kind != Kind::Null) else { return };
+        let text = value.as_str().map_or_else(|| javascript::json(value), str::to_owned);
+        match parameters.iter_mut().find(|(known, _)| known == key) {
+            Some((_, known)) => *known = text,
+            None => parameters.push((key.to_owned(), text)),
+        }
+    };
+    match &value.kind {
+        Kind::Object(members) => members.iter().for_each(|member| set(&member.name, Some(&member.value))),
+        Kind::Array(values) => {
+            for parameter in values {
+                match present(parameter, "key") {
+                    Some(key) => set(&javascript::string(key), parameter.get("value")),
+                    None => {
+                        let message = "a parameter of `auth` has no `key`, so it is ignored";
+                        findings.note("row-without-key", parameter.start, message, "give it a `key`, or remove it");
+                    }
+                }
+            }
+        }
+        _ => findings.wrong_type("the parameters of `auth`", value, "a list", "they are ignored; write a list"),
+    }
+    parameters
+}

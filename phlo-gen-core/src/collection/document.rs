@@ -1,0 +1,49 @@
+//! The whole collection.
+
+use super::findings::Findings;
+use super::text::{description, present, text, truthy};
+use super::variable::Place;
+use super::{Collection, auth, entry, near_miss, refuse, script, variable};
+use crate::diagnostic::Diagnostic;
+use crate::json::Json;
+
+const KNOWN: &[&str] = &["info", "item", "event", "variable", "auth", "protocolProfileBehavior"];
+
+/// Reads a collection.
+pub(super) fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
+    let document = refuse::parse(source)?;
+    let (root, pointer) = refuse::unwrap(&document, "collection", &["info", "item"]);
+    let version_1 = root.get("item").is_none() && root.get("requests").is_some();
+    if version_1 || root.get("info").or(root.get("item")).is_none() {
+        return Err(refuse::not_a_collection(&document));
+    }
+    let mut findings = Findings::default();
+    near_miss::check(root, KNOWN, &mut findings);
+    near_miss::check_duplicates(root, &mut findings);
+    // Like Postman, look for the name at the top if there is no `info`.
+    let info = truthy(root, "info").unwrap_or(root);
+    Ok(Collection {
+        name: text(info, "name", &mut findings).unwrap_or_default(),
+        description: description(info, &mut findings),
+        version: version(info, &mut findings),
+        entries: entry::entries(root, &pointer, &mut findings),
+        auth: auth::read(root, &mut findings),
+        variables: variable::variables(root, "variable", Place::Collection, &mut findings),
+        scripts: script::scripts(root, &mut findings),
+        behavior: script::behavior(root, &mut findings),
+        findings: findings.sorted(),
+    })
+}
+
+/// `info.version`: a text, or an object of numbers.
+fn version(info: &Json, findings: &mut Findings) -> Option<String> {
+    let version = present(info, "version")?;
+    if version.as_object().is_none() {
+        return text(info, "version", findings);
+    }
+    let mut part = |name: &str| present(version, name).map(super::javascript::string);
+    let numbers: Vec<_> = ["major", "minor", "patch"].into_iter().filter_map(&mut part).collect();
+    let identifier = part("identifier").map(|text| format!("-{text}")).unwrap_or_default();
+    let meta = present(version, "meta").and_then(Json::as_str).map(|text| format!("+{text}")).unwrap_or_default();
+    (!numbers.is_empty()).then(|| numbers.join(".") + &identifier + &meta)
+}

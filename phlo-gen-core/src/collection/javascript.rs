@@ -1,0 +1,136 @@
+//! What JavaScript makes of a value: Postman's rules are those of its language.
+
+use crate::json::{Json, Kind};
+use std::fmt::Write;
+
+/// `Boolean(value)`
+pub(super) fn truthy(value: &Json) -> bool {
+    match &value.kind {
+        Kind::Null => false,
+        Kind::Boolean(value) => *value,
+        Kind::Number(text) => number_of_text(text) != 0.0,
+        Kind::String(text) => !text.is_empty(),
+        Kind::Array(_) | Kind::Object(_) | Kind::Hole(_) => true,
+    }
+}
+
+/// `String(value)`
+pub(super) fn string(value: &Json) -> String {
+    match &value.kind {
+        Kind::Null => "null".to_owned(),
+        Kind::Boolean(value) => value.to_string(),
+        Kind::Number(text) => number_text(number_of_text(text)),
+        Kind::String(text) => text.clone().into_owned(),
+        Kind::Array(values) => values.iter().map(element).collect::<Vec<_>>().join(","),
+        Kind::Object(_) => "[object Object]".to_owned(),
+        Kind::Hole(name) => format!("{{{{{name}}}}}"),
+    }
+}
+
+/// `Number(value)`
+pub(super) fn number(value: &Json) -> f64 {
+    match &value.kind {
+        Kind::Null => 0.0,
+        Kind::Boolean(value) => f64::from(u8::from(*value)),
+        Kind::Object(_) => f64::NAN,
+        _ => number_of_text(&string(value)),
+    }
+}
+
+/// `String(value)` of a number.
+pub(super) fn number_text(value: f64) -> String {
+    if value.is_nan() {
+        "NaN".to_owned()
+    } else if value.is_infinite() {
+        if value > 0.0 { "Infinity".to_owned() } else { "-Infinity".to_owned() }
+    } else if value == 0.0 {
+        "0".to_owned()
+    } else if (1e-6..1e21).contains(&value.abs()) {
+        value.to_string()
+    } else {
+        let text = format!("{value:e}");
+        if text.contains("e-") { text } else { text.replace('e', "e+") }
+    }
+}
+
+/// `JSON.stringify(value)`, but numbers keep their text.
+pub(super) fn json(value: &Json) -> String {
+    let mut text = String::new();
+    write_json(value, &mut text);
+    text
+}
+
+fn element(value: &Json) -> String {
+    if value.kind == Kind::Null { String::new() } else { string(value) }
+}
+
+fn number_of_text(text: &str) -> f64 {
+    let text = text.trim();
+    let radix = |digits: &str, radix| match u64::from_str_radix(digits, radix) {
+        Ok(value) if !digits.starts_with('+') => value as f64,
+        _ => f64::NAN,
+    };
+    match text.get(..2).map(str::to_ascii_lowercase).as_deref() {
+        Some("0x") => return radix(text.get(2..).unwrap_or_default(), 16),
+        Some("0o") => return radix(text.get(2..).unwrap_or_default(), 8),
+        Some("0b") => return radix(text.get(2..).unwrap_or_default(), 2),
+        _ => {}
+    }
+    let magnitude = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if text.is_empty() {
+        0.0
+    } else if magnitude == "Infinity" || magnitude.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
+        text.parse().unwrap_or(f64::NAN)
+    } else {
+        f64::NAN
+    }
+}
+
+fn write_json(value: &Json, out: &mut String) {
+    match &value.kind {
+        Kind::Null => out.push_str("null"),
+        Kind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
+        Kind::Number(text) => out.push_str(text),
+        Kind::String(text) => write_string(text, out),
+        Kind::Hole(_) => out.push_str(&string(value)),
+        Kind::Array(values) => {
+            out.push('[');
+            for (index, value) in values.iter().enumerate() {
+                out.push_str(if index == 0 { "" } else { "," });
+                write_json(value, out);
+            }
+            out.push(']');
+        }
+        Kind::Object(members) => {
+            out.push('{');
+            for (index, member) in members.iter().enumerate() {
+                out.push_str(if index == 0 { "" } else { "," });
+                write_string(&member.name, out);
+                out.push(':');
+                write_json(&member.value, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
+fn write_string(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            '\0'..' ' => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(character));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}

@@ -1,0 +1,54 @@
+//! Names that are nearly those of the format, and that Postman therefore ignores; names that stand twice.
+
+use super::findings::Findings;
+use crate::json::{Json, Kind};
+use std::collections::HashSet;
+
+/// Notes the members of an object whose names resemble a name that the object lacks.
+pub(super) fn check(object: &Json, known: &[&str], findings: &mut Findings) {
+    for member in object.as_object().unwrap_or_default() {
+        if known.contains(&&*member.name) || is_empty(&member.value) {
+            continue;
+        }
+        let meant = known.iter().find(|known| bare(known) == bare(&member.name) && object.get(known).is_none());
+        if let Some(meant) = meant {
+            let message = format!("`{}` is ignored: the format calls it `{meant}`", member.name);
+            findings.note("near-miss-key", member.start, message, "rename it, or remove it");
+        }
+    }
+}
+
+/// Notes the names that stand twice in an object, anywhere in a document.
+pub(super) fn check_duplicates(value: &Json, findings: &mut Findings) {
+    match &value.kind {
+        Kind::Array(values) => values.iter().for_each(|value| check_duplicates(value, findings)),
+        Kind::Object(members) => {
+            let mut seen = HashSet::with_capacity(members.len());
+            for member in members {
+                if !seen.insert(&member.name) {
+                    let message = format!("`{}` stands twice in this object, and the last one counts", member.name);
+                    findings.note("duplicate-key", member.start, message, "remove one of them");
+                }
+                check_duplicates(&member.value, findings);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A name without what people get wrong: case, separators and the plural.
+fn bare(name: &str) -> String {
+    let name: String = name.chars().filter(|character| character.is_alphanumeric()).collect();
+    let name = name.to_lowercase();
+    name.strip_suffix('s').map(str::to_owned).unwrap_or(name)
+}
+
+fn is_empty(value: &Json) -> bool {
+    match &value.kind {
+        Kind::Null => true,
+        Kind::String(text) => text.is_empty(),
+        Kind::Array(values) => values.is_empty(),
+        Kind::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}

@@ -1,0 +1,122 @@
+//! What a file is if it is not what was asked for, and what to do about it.
+
+use crate::diagnostic::Diagnostic;
+use crate::json::{self, Json, Kind};
+
+/// Reads a file as JSON; one that is YAML gets a word on that.
+pub(super) fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
+    json::parse(text).map_err(|error| match yaml_help(text) {
+        Some(help) => Box::new(error.help(help)),
+        None if text.trim().is_empty() => Box::new(error.help("the file is empty; export it from Postman again")),
+        None => Box::new(error.help("export the file from Postman again, or mend it at this place")),
+    })
+}
+
+/// Why a document without `info` and `item` is no collection.
+pub(super) fn not_a_collection(root: &Json) -> Box<Diagnostic> {
+    let (code, message, help) = match kind_of(root) {
+        File::Version1 => (
+            "collection-v1",
+            "this is a collection of version 1",
+            "convert it: `npx postman-collection-transformer convert -i OLD -o NEW -j 1.0.0 -p 2.1.0 -P`",
+        ),
+        File::OpenApi => (
+            "openapi-document",
+            "this is an OpenAPI document, not a Postman collection",
+            "convert it: `npx -p openapi-to-postmanv2 openapi2postmanv2 -s FILE -o COLLECTION -p`",
+        ),
+        File::Environment => (
+            "environment-file",
+            "this is a Postman environment, not a collection",
+            "name the collection here, and give this file as the option `environment`",
+        ),
+        File::Dump => (
+            "postman-dump",
+            "this is a backup of a whole Postman account, not a collection",
+            "export the collection by itself: its menu, then Export, as v2.1",
+        ),
+        _ => (
+            "not-a-collection",
+            "this is no Postman collection: it has neither `info` nor `item`",
+            "export the collection from Postman: its menu, then Export, as v2.1",
+        ),
+    };
+    Box::new(Diagnostic::error(code, root.start, message).help(help))
+}
+
+/// Why a document without `values` is no environment.
+pub(super) fn not_an_environment(root: &Json) -> Box<Diagnostic> {
+    let (code, message, help) = match kind_of(root) {
+        File::Collection | File::Version1 => (
+            "collection-file",
+            "this is a Postman collection, not an environment",
+            "name an environment here: in Postman, Environments, its menu, then Export",
+        ),
+        File::OpenApi => (
+            "openapi-document",
+            "this is an OpenAPI document, not a Postman environment",
+            "name an environment here: in Postman, Environments, its menu, then Export",
+        ),
+        _ => (
+            "not-an-environment",
+            "this is no Postman environment: it has no `values`",
+            "export the environment from Postman: Environments, its menu, then Export",
+        ),
+    };
+    Box::new(Diagnostic::error(code, root.start, message).help(help))
+}
+
+enum File {
+    Collection,
+    Version1,
+    OpenApi,
+    Environment,
+    Dump,
+    Unknown,
+}
+
+fn kind_of(root: &Json) -> File {
+    let root = root.get("collection").filter(|inner| inner.as_object().is_some()).unwrap_or(root);
+    let has = |name: &str| root.get(name).is_some();
+    let has_list = |name: &str| root.get(name).is_some_and(|value| value.as_array().is_some());
+    if has("openapi") || has("swagger") {
+        File::OpenApi
+    } else if has_list("requests") || has_list("order") || has_list("folders") {
+        File::Version1
+    } else if has("info") || has("item") {
+        File::Collection
+    } else if has_list("values") || has("_postman_variable_scope") {
+        File::Environment
+    } else if has_list("collections") {
+        File::Dump
+    } else {
+        File::Unknown
+    }
+}
+
+/// What to do about a file that begins like YAML.
+fn yaml_help(text: &str) -> Option<&'static str> {
+    let begins_json = |line: &&str| line.starts_with(['{', '[', '"']);
+    let line = text
+        .trim_start_matches('\u{FEFF}')
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---")?;
+    let (name, _) = Some(line).filter(|line| !begins_json(line))?.split_once(':')?;
+    if !name.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '$' | '_' | '-')) {
+        None
+    } else if matches!(name, "openapi" | "swagger") {
+        Some("this looks like an OpenAPI document in YAML; convert it with openapi-to-postmanv2")
+    } else {
+        Some("this looks like YAML, perhaps a collection of version 3; export the collection as v2.1, which is JSON")
+    }
+}
+
+/// The collection or environment within the wrapper of Postman's API, and the JSON pointer to it.
+pub(super) fn unwrap<'j, 'a>(root: &'j Json<'a>, wrapper: &str, own: &[&str]) -> (&'j Json<'a>, String) {
+    let wrapped = root.get(wrapper).filter(|inner| matches!(inner.kind, Kind::Object(_)));
+    match wrapped {
+        Some(inner) if own.iter().all(|name| root.get(name).is_none()) => (inner, format!("/{wrapper}")),
+        _ => (root, String::new()),
+    }
+}

@@ -1,0 +1,46 @@
+//! Requests.
+
+use super::findings::Findings;
+use super::text::{description, text};
+use super::{Request, auth, body, near_miss, row, url};
+use crate::json::{Json, Kind};
+
+const KNOWN: &[&str] = &["method", "url", "header", "body", "auth", "description", "proxy", "certificate"];
+
+/// Reads a request; a string is the URL of a GET.
+pub(super) fn read(value: &Json, findings: &mut Findings) -> Request {
+    match &value.kind {
+        Kind::Object(_) => object(value, findings),
+        Kind::String(_) => Request { url: url::read(value, findings), ..Request::empty(value.start) },
+        _ => {
+            findings.wrong_type("`request`", value, "an object", "it counts as a GET without a URL; write an object");
+            Request::empty(value.start)
+        }
+    }
+}
+
+fn object(value: &Json, findings: &mut Findings) -> Request {
+    near_miss::check(value, KNOWN, findings);
+    let url = match value.get("url").filter(|url| super::javascript::truthy(url)) {
+        Some(url) => url::read(url, findings),
+        None => {
+            let help = "give it a `url`; until then nothing can be sent";
+            findings.note("request-without-url", value.start, "this request has no URL", help);
+            super::Url { offset: value.start, ..super::Url::default() }
+        }
+    };
+    Request {
+        method: method(value, findings),
+        url,
+        headers: value.get("header").map_or_else(Vec::new, |headers| row::headers(headers, findings)),
+        body: body::read(value, findings),
+        auth: auth::read(value, findings),
+        description: description(value, findings),
+        offset: value.start,
+    }
+}
+
+fn method(value: &Json, findings: &mut Findings) -> String {
+    let method = text(value, "method", findings).unwrap_or_default().to_uppercase();
+    if method.is_empty() { "GET".to_owned() } else { method }
+}

@@ -1,0 +1,69 @@
+//! Saved replies.
+
+use super::findings::Findings;
+use super::text::{list, present, text, truthy};
+use super::{Response, javascript, near_miss, reason, request, row};
+use crate::json::{Json, Kind};
+
+const KNOWN: &[&str] =
+    &["id", "name", "originalRequest", "status", "code", "header", "body", "cookie", "responseTime", "timings"];
+
+/// The saved replies of an item.
+pub(super) fn responses(item: &Json, pointer: &str, findings: &mut Findings) -> Vec<Response> {
+    let Some(value) = truthy(item, "response") else { return Vec::new() };
+    let is_list = value.as_array().is_some();
+    let mut responses = Vec::new();
+    for (index, value) in list(value, "`response`", findings).iter().enumerate() {
+        let pointer = if is_list { format!("{pointer}/response/{index}") } else { format!("{pointer}/response") };
+        match value.kind {
+            Kind::Null => {}
+            Kind::Object(_) => responses.push(response(value, pointer, findings)),
+            _ => findings.wrong_type("an entry of `response`", value, "an object", "it is ignored; remove it"),
+        }
+    }
+    responses
+}
+
+fn response(value: &Json, pointer: String, findings: &mut Findings) -> Response {
+    near_miss::check(value, KNOWN, findings);
+    Response {
+        name: text(value, "name", findings).unwrap_or_default(),
+        code: code(value, findings),
+        headers: value.get("header").map_or_else(Vec::new, |headers| row::headers(headers, findings)),
+        body: text(value, "body", findings),
+        language: text(value, "_postman_previewlanguage", findings).filter(|language| !language.is_empty()),
+        // What is odd in the copy of the request was odd in the request, and changes nothing here.
+        original_request: truthy(value, "originalRequest")
+            .map(|request| request::read(request, &mut Findings::default())),
+        pointer,
+        offset: value.start,
+        body_offset: present(value, "body").unwrap_or(value).start,
+    }
+}
+
+fn code(value: &Json, findings: &mut Findings) -> Option<u16> {
+    let Some(code) = present(value, "code") else {
+        let status = value.get("status").and_then(Json::as_str);
+        let known = status.and_then(reason::code);
+        let message = match known {
+            Some(code) => format!("this reply has no `code`; {code} is taken from its `status`"),
+            None => "this reply has no `code`, so its type is not known to be one of success".to_owned(),
+        };
+        findings.note("response-without-code", value.start, message, "give it the `code` of its status line");
+        return known;
+    };
+    let number = match &code.kind {
+        Kind::Number(text) => text.parse().ok(),
+        Kind::String(text) => {
+            findings.wrong_type("`code`", code, "a number", "its number is taken; write it without quotes");
+            text.trim().parse().ok()
+        }
+        _ => None,
+    };
+    let number = number.filter(|code| (100..1000).contains(code));
+    if number.is_none() {
+        let message = format!("{} is no status code", javascript::json(code));
+        findings.note("response-code-unknown", code.start, message, "write a number from 100 to 999");
+    }
+    number
+}

@@ -1,0 +1,47 @@
+//! Scripts, and `protocolProfileBehavior`.
+
+use super::findings::Findings;
+use super::text::{list, present, text, truthy};
+use super::{Behavior, Script, javascript, row};
+use crate::json::{Json, Kind};
+
+/// The scripts of a collection, a folder or an item that are not empty and not switched off.
+pub(super) fn scripts(owner: &Json, findings: &mut Findings) -> Vec<Script> {
+    let Some(events) = truthy(owner, "event") else { return Vec::new() };
+    list(events, "`event`", findings).iter().filter_map(|event| script(event, findings)).collect()
+}
+
+/// The `protocolProfileBehavior` of a collection, a folder or an item.
+pub(super) fn behavior(owner: &Json, findings: &mut Findings) -> Behavior {
+    let Some(value) = present(owner, "protocolProfileBehavior") else { return Behavior::default() };
+    if value.as_object().is_none() {
+        findings.wrong_type("`protocolProfileBehavior`", value, "an object", "it is ignored; write an object");
+    }
+    let flag = |name: &str| value.get(name).map(javascript::truthy);
+    let headers = value.get("disabledSystemHeaders").and_then(Json::as_object).unwrap_or_default();
+    let disabled = headers.iter().filter(|header| javascript::truthy(&header.value));
+    Behavior {
+        disable_body_pruning: flag("disableBodyPruning"),
+        disable_url_encoding: flag("disableUrlEncoding"),
+        follow_redirects: flag("followRedirects"),
+        disabled_system_headers: disabled.map(|header| header.name.clone().into_owned()).collect(),
+    }
+}
+
+fn script(event: &Json, findings: &mut Findings) -> Option<Script> {
+    if event.kind == Kind::Null {
+        return None;
+    }
+    if event.as_object().is_none() {
+        findings.wrong_type("an entry of `event`", event, "an object", "it is ignored; remove it");
+        return None;
+    }
+    let script = truthy(event, "script")?;
+    let lines = if script.as_object().is_some() { truthy(script, "exec")? } else { script };
+    let source = match &lines.kind {
+        Kind::String(source) => source.clone().into_owned(),
+        _ => list(lines, "`exec`", findings).iter().map(javascript::string).collect::<Vec<_>>().join("\n"),
+    };
+    let runs = !source.trim().is_empty() && !row::disabled(event, findings);
+    runs.then(|| Script { listen: text(event, "listen", findings).unwrap_or_default(), source })
+}

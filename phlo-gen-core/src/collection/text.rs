@@ -1,0 +1,59 @@
+//! Texts, descriptions and lists: what nearly every object has.
+
+use super::findings::Findings;
+use super::javascript;
+use super::{Description, Markup};
+use crate::json::{Json, Kind};
+
+/// The member with this name, unless it is absent or null.
+pub(super) fn present<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>> {
+    object.get(name).filter(|value| value.kind != Kind::Null)
+}
+
+/// The member with this name, unless JavaScript takes it for false.
+pub(super) fn truthy<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>> {
+    object.get(name).filter(|value| javascript::truthy(value))
+}
+
+/// The text of a member; another type is brought to text.
+pub(super) fn text(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
+    let value = present(object, name)?;
+    if value.as_str().is_none() {
+        findings.wrong_type(&format!("`{name}`"), value, "a string", "its text is taken; write a string");
+    }
+    Some(match value.kind {
+        Kind::Array(_) | Kind::Object(_) => javascript::json(value),
+        _ => javascript::string(value),
+    })
+}
+
+/// The members of a list. One value without a list around it counts as a list of one, as it does for Postman.
+pub(super) fn list<'j, 'a>(value: &'j Json<'a>, what: &str, findings: &mut Findings) -> &'j [Json<'a>] {
+    match &value.kind {
+        Kind::Null => &[],
+        Kind::Array(values) => values,
+        _ => {
+            findings.wrong_type(what, value, "a list", "it counts as a list of one; put it into brackets");
+            std::slice::from_ref(value)
+        }
+    }
+}
+
+/// The `description` of an object.
+pub(super) fn description(object: &Json, findings: &mut Findings) -> Option<Description> {
+    let value = present(object, "description")?;
+    let content = if value.as_object().is_some() { present(value, "content")? } else { value };
+    let text = match content.as_str() {
+        Some(text) => text.to_owned(),
+        None => {
+            findings.wrong_type("`description`", content, "a string", "its text is taken; write a string");
+            javascript::string(content)
+        }
+    };
+    let markup = match value.get("type").and_then(Json::as_str) {
+        Some("text/html") => Markup::Html,
+        Some("text/plain") => Markup::Plain,
+        _ => Markup::Markdown,
+    };
+    (!text.is_empty()).then_some(Description { text, markup, offset: content.start })
+}

@@ -1,0 +1,187 @@
+//! URLs, as text or in parts.
+
+use super::findings::Findings;
+use super::text::{list, present, text, truthy};
+use super::url_text::{self, Cut};
+use super::{Row, Segment, Url, javascript, near_miss, row};
+use crate::json::{Json, Kind};
+use std::ops::Range;
+
+const KNOWN: &[&str] = &["raw", "protocol", "auth", "host", "port", "path", "query", "hash", "variable"];
+
+/// Reads a URL.
+pub(super) fn read(value: &Json, findings: &mut Findings) -> Url {
+    match &value.kind {
+        Kind::String(text) => of_text(text, value),
+        Kind::Object(_) => of_parts(value, findings),
+        _ => {
+            findings.wrong_type("`url`", value, "a string or an object", "the request has no URL; write one");
+            Url { offset: value.start, ..Url::default() }
+        }
+    }
+}
+
+/// A URL that is one string.
+fn of_text(url: &str, json: &Json) -> Url {
+    let Cut { protocol, user, password, host, port, path, query, hash } = url_text::cut(url);
+    // Without escapes in the JSON string, a place in the text is a place in the file.
+    let is_exact = json.end - json.start == url.len() + 2;
+    let offset = |at: usize| if is_exact { json.start + 1 + at } else { json.start };
+    let slice = |range: Range<usize>| url.get(range).unwrap_or_default().to_owned();
+    let filled = |range: Option<Range<usize>>| range.map(slice).filter(|text| !text.is_empty());
+    let segment = |range: Range<usize>| Segment { offset: offset(range.start), text: slice(range) };
+    Url {
+        raw: url.to_owned(),
+        protocol: filled(protocol),
+        credentials: filled(user).map(|user| (user, password.map(slice).unwrap_or_default())),
+        host: slice(host),
+        port: filled(port),
+        path: path.map(|segments| segments.into_iter().map(segment).collect()),
+        query: query.map_or_else(Vec::new, |query| query_rows(url, query, offset)),
+        hash: filled(hash),
+        variables: Vec::new(),
+        offset: json.start,
+    }
+}
+
+fn query_rows(url: &str, query: Range<usize>, offset: impl Fn(usize) -> usize) -> Vec<Row> {
+    let ranges = url_text::rows(url, query);
+    let last = ranges.len().saturating_sub(1);
+    let row = |(index, range): (usize, Range<usize>)| {
+        let (key, value) = row::pair_of(url.get(range.clone()).unwrap_or_default(), index == last);
+        row::pair(key, value, offset(range.start))
+    };
+    ranges.into_iter().enumerate().map(row).collect()
+}
+
+/// A URL in parts: what `raw` says counts only if there is nothing else.
+fn of_parts(value: &Json, findings: &mut Findings) -> Url {
+    near_miss::check(value, KNOWN, findings);
+    let raw = text(value, "raw", findings).unwrap_or_default();
+    let has_parts = ["protocol", "host", "path", "query"].iter().any(|part| truthy(value, part).is_some());
+    if let (false, Some(text)) = (has_parts, present(value, "raw").filter(|_| !raw.is_empty())) {
+        let message = "this URL has only `raw`, which Postman does not send";
+        findings.note("url-raw-only", text.start, message, "save the request in Postman: that writes the parts");
+        return Url { offset: value.start, ..of_text(&raw, text) };
+    }
+    if !has_parts {
+        findings.note(
+            "request-without-url",
+            value.start,
+            "this URL is empty",
+            "write one; until then nothing can be sent",
+        );
+    }
+    let mut url = Url {
+        raw,
+        protocol: text(value, "protocol", findings).map(without_slashes).filter(|text| !text.is_empty()),
+        credentials: truthy(value, "auth").and_then(|auth| credentials(auth, findings)),
+        host: truthy(value, "host").map(|host| self::host(host, findings)).unwrap_or_default(),
+        port: truthy(value, "port").map(javascript::string),
+        path: present(value, "path").and_then(|path| self::path(path, findings)),
+        query: truthy(value, "query").map_or_else(Vec::new, |rows| row::rows(rows, row::Use::Query, findings)),
+        hash: text(value, "hash", findings).filter(|text| !text.is_empty()),
+        variables: truthy(value, "variable")
+            .map_or_else(Vec::new, |rows| row::rows(rows, row::Use::PathVariable, findings)),
+        offset: value.start,
+    };
+    check_variables(&url, findings);
+    if url.raw.is_empty() {
+        url.raw = put_together(&url);
+    }
+    url
+}
+
+fn without_slashes(protocol: String) -> String {
+    protocol.strip_suffix("://").map(str::to_owned).unwrap_or(protocol)
+}
+
+fn credentials(auth: &Json, findings: &mut Findings) -> Option<(String, String)> {
+    let user = text(auth, "user", findings).filter(|user| !user.is_empty())?;
+    Some((user, text(auth, "password", findings).unwrap_or_default()))
+}
+
+fn host(value: &Json, findings: &mut Findings) -> String {
+    match &value.kind {
+        Kind::String(host) => host.clone().into_owned(),
+        _ => list(value, "`host`", findings).iter().map(javascript::string).collect::<Vec<_>>().join("."),
+    }
+}
+
+/// The segments of a path. An empty list is sent as `/`, so it is one empty segment.
+fn path(value: &Json, findings: &mut Findings) -> Option<Vec<Segment>> {
+    match &value.kind {
+        Kind::String(path) if path.is_empty() => None,
+        Kind::String(path) => {
+            let is_exact = value.end - value.start == path.len() + 2;
+            let mut at = value.start + 1 + usize::from(path.starts_with('/'));
+            let segment = |text: &str| {
+                let offset = if is_exact { at } else { value.start };
+                at += text.len() + 1;
+                Segment { text: text.to_owned(), offset }
+            };
+            Some(path.strip_prefix('/').unwrap_or(path).split('/').map(segment).collect())
+        }
+        Kind::Array(segments) if segments.is_empty() => {
+            Some(vec![Segment { text: String::new(), offset: value.start }])
+        }
+        _ => Some(list(value, "`path`", findings).iter().map(|value| segment(value, findings)).collect()),
+    }
+}
+
+fn segment(value: &Json, findings: &mut Findings) -> Segment {
+    let text = match &value.kind {
+        Kind::String(text) => text.clone().into_owned(),
+        Kind::Object(_) => {
+            let message = "this segment is an object, which Postman sends as `[object Object]`";
+            findings.note("segment-not-text", value.start, message, "its `value` is taken; write a string");
+            text(value, "value", findings).unwrap_or_default()
+        }
+        Kind::Null => String::new(),
+        _ => {
+            findings.wrong_type("a segment of `path`", value, "a string", "its text is taken; write a string");
+            javascript::string(value)
+        }
+    };
+    Segment { text, offset: value.start }
+}
+
+/// Notes values of path variables that the path does not have.
+fn check_variables(url: &Url, findings: &mut Findings) {
+    let in_path = |key: &str| {
+        // The name of a variable ends at the first dot.
+        let name = |segment: &Segment| segment.text.strip_prefix(':').map(|name| name.split('.').next() == Some(key));
+        url.path.iter().flatten().any(|segment| name(segment) == Some(true))
+    };
+    for row in &url.variables {
+        let Some(key) = row.key.as_deref().filter(|key| !in_path(key)) else { continue };
+        let message = format!("the path has no segment `:{key}`");
+        findings.note("unused-path-variable", row.offset, message, "remove the row, or write the segment");
+    }
+}
+
+/// The text of a URL in parts.
+fn put_together(url: &Url) -> String {
+    let mut text = String::new();
+    if let Some(protocol) = &url.protocol {
+        text += &format!("{protocol}://");
+    }
+    text += &url.host;
+    if let Some(port) = &url.port {
+        text += &format!(":{port}");
+    }
+    for segment in url.path.iter().flatten() {
+        text += &format!("/{}", segment.text);
+    }
+    for (index, row) in url.query.iter().filter(|row| !row.disabled).enumerate() {
+        text += if index == 0 { "?" } else { "&" };
+        text += row.key.as_deref().unwrap_or_default();
+        if let super::RowValue::String(value) = &row.value {
+            text += &format!("={value}");
+        }
+    }
+    if let Some(hash) = &url.hash {
+        text += &format!("#{hash}");
+    }
+    text
+}

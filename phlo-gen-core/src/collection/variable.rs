@@ -1,0 +1,103 @@
+//! Variables of collections and environments.
+
+use super::findings::Findings;
+use super::text::{description, list, present, text, truthy};
+use super::{Variable, javascript, row};
+use crate::json::{self, Json, Kind};
+use std::collections::HashSet;
+
+/// Where variables stand.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// In a collection.
+    Collection,
+    /// In an environment or a file of globals.
+    Environment,
+}
+
+/// The variables in a member of an object.
+pub(super) fn variables(owner: &Json, name: &str, place: Place, findings: &mut Findings) -> Vec<Variable> {
+    let Some(value) = truthy(owner, name) else { return Vec::new() };
+    let variables: Vec<_> = match &value.kind {
+        Kind::Object(_) if value.get("key").is_none() => map(value, findings),
+        _ => {
+            let values = list(value, &format!("`{name}`"), findings);
+            values.iter().filter_map(|value| variable(value, place, findings)).collect()
+        }
+    };
+    check_duplicates(&variables, findings);
+    variables
+}
+
+fn variable(value: &Json, place: Place, findings: &mut Findings) -> Option<Variable> {
+    if value.kind == Kind::Null {
+        return None;
+    }
+    let Some(key) = text(value, "key", findings).filter(|key| !key.is_empty()) else {
+        let message = match present(value, "id").map(javascript::string) {
+            Some(id) => format!("a variable has the id `{id}`, but no `key`: Postman does not resolve `{{{{{id}}}}}`"),
+            None => "a variable has no `key`, so it is ignored".to_owned(),
+        };
+        // Postman's editor leaves an empty row behind.
+        if place == Place::Collection || truthy(value, "value").is_some() {
+            findings.note("variable-without-key", value.start, message, "write its name as `key`");
+        }
+        return None;
+    };
+    let kind = text(value, "type", findings);
+    Some(Variable {
+        key,
+        value: cast(value.get("value"), kind.as_deref()),
+        kind,
+        disabled: row::disabled(value, findings),
+        description: description(value, findings),
+        offset: value.start,
+    })
+}
+
+fn map(value: &Json, findings: &mut Findings) -> Vec<Variable> {
+    let members = value.as_object().unwrap_or_default();
+    if !members.is_empty() {
+        findings.wrong_type("`variable`", value, "a list", "its members count as variables; write a list");
+    }
+    let variable = |member: &json::Member| Variable {
+        key: member.name.clone().into_owned(),
+        value: cast(Some(&member.value), None),
+        kind: None,
+        disabled: false,
+        description: None,
+        offset: member.start,
+    };
+    members.iter().map(variable).collect()
+}
+
+/// A value as its type has it, and as text.
+fn cast(value: Option<&Json>, kind: Option<&str>) -> Option<String> {
+    let value = value?;
+    Some(match kind.map(str::to_lowercase).as_deref() {
+        Some("boolean") => javascript::truthy(value).to_string(),
+        Some("number") => javascript::number_text(javascript::number(value)),
+        Some(kind @ ("array" | "object")) => structure(value, kind == "array"),
+        _ => javascript::string(value),
+    })
+}
+
+/// A list or an object, perhaps as JSON in a string. Whatever else it is, nothing is left of it.
+fn structure(value: &Json, is_array: bool) -> String {
+    let parsed = value.as_str().and_then(|text| json::parse(text).ok());
+    match parsed.as_ref().unwrap_or(value) {
+        value @ Json { kind: Kind::Array(_), .. } if is_array => javascript::string(value),
+        value @ Json { kind: Kind::Object(_), .. } if !is_array => javascript::string(value),
+        _ => String::new(),
+    }
+}
+
+fn check_duplicates(variables: &[Variable], findings: &mut Findings) {
+    let mut seen = HashSet::new();
+    for variable in variables.iter().filter(|variable| !variable.disabled) {
+        if !seen.insert(&variable.key) {
+            let message = format!("the variable `{}` is defined twice, and the last one counts", variable.key);
+            findings.note("duplicate-variable", variable.offset, message, "remove one of them, or disable it");
+        }
+    }
+}

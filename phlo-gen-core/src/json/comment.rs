@@ -1,0 +1,64 @@
+//! Which comment belongs to which member.
+
+/// The comments between two tokens.
+#[derive(Default)]
+pub(super) struct Between {
+    /// Those that stand on the line of the token before them.
+    pub(super) behind: Vec<String>,
+    /// Those that stand right above the token that follows, or before it on its line.
+    pub(super) above: Vec<String>,
+}
+
+/// A comment and where it stands.
+pub(super) struct Comment<'a> {
+    /// The text between its marks.
+    pub(super) text: &'a str,
+    /// Where its marks begin.
+    pub(super) start: usize,
+    /// Where its marks end.
+    pub(super) end: usize,
+}
+
+/// Sorts the comments that stand between the end of one token and the start of the next.
+pub(super) fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_follows: bool) -> Between {
+    if comments.is_empty() {
+        return Between::default();
+    }
+    let lines = |from: usize, to: usize| source.get(from..to).map_or(0, |gap| gap.matches('\n').count());
+    if lines(from, to) == 0 {
+        let texts = comments.iter().map(clean).collect();
+        return match name_follows {
+            true => Between { above: texts, ..Between::default() },
+            false => Between { behind: texts, ..Between::default() },
+        };
+    }
+    let behind = comments.iter().take_while(|comment| lines(from, comment.start) == 0).count();
+    let mut next = to;
+    let mut above: Vec<String> = comments
+        .iter()
+        .skip(behind)
+        .rev()
+        .take_while(|comment| {
+            let adjacent = lines(comment.end, next) <= 1;
+            next = comment.start;
+            adjacent
+        })
+        .map(clean)
+        .collect();
+    above.reverse();
+    Between { behind: comments.iter().take(behind).map(clean).collect(), above }
+}
+
+/// The comments as one text; none if nothing stands in them.
+pub(super) fn join(comments: &[String]) -> Option<String> {
+    let text = comments.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n");
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn clean(comment: &Comment) -> String {
+    let lines = comment.text.trim_start_matches(['/', '*']).lines().map(|line| {
+        let line = line.trim();
+        line.strip_prefix('*').unwrap_or(line).trim()
+    });
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}

@@ -1,0 +1,221 @@
+//! Values from the tokens of jsonc-parser's scanner.
+//!
+//! Its own tree has no room for comments, and its options cannot switch off everything that is no JSON.
+
+use super::comment::{self, Between, Comment};
+use super::mask::Masked;
+use super::{Json, Kind, Member};
+use crate::diagnostic::Diagnostic;
+use jsonc_parser::errors::{ParseError, ParseErrorKind};
+use jsonc_parser::tokens::Token;
+use jsonc_parser::{ParseStringErrorKind, Scanner, ScannerOptions};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// How deep values may stand in each other: far deeper than anybody writes, and safe on a small stack.
+pub(super) const MAX_DEPTH: usize = 256;
+
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+type Parsed<T> = Result<T, Box<Diagnostic>>;
+
+/// A parser that stands on one token of a text.
+pub(super) struct Parser<'a, 't> {
+    source: &'a str,
+    /// How many bytes of the source the scanner does not see.
+    skipped: usize,
+    scanner: Scanner<'t>,
+    holes: &'t [Range<usize>],
+    token: Option<Token<'t>>,
+    between: Between,
+}
+
+impl<'a, 't> Parser<'a, 't> {
+    /// A parser of a text by its mask.
+    pub(super) fn new(source: &'a str, masked: &'t Masked<'_>) -> Self {
+        let scanned = masked.text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&masked.text);
+        let strict = ScannerOptions {
+            allow_single_quoted_strings: false,
+            allow_hexadecimal_numbers: false,
+            allow_unary_plus_numbers: false,
+            allow_bare_decimal_point_numbers: false,
+            allow_non_finite_numbers: false,
+            allow_extended_string_escapes: false,
+        };
+        Parser {
+            source,
+            skipped: source.len() - scanned.len(),
+            scanner: Scanner::new(scanned, &strict),
+            holes: &masked.holes,
+            token: None,
+            between: Between::default(),
+        }
+    }
+
+    /// The one value of the text.
+    pub(super) fn document(mut self) -> Parsed<Json<'a>> {
+        self.advance()?;
+        let value = self.value(0, &mut Vec::new())?;
+        self.advance()?;
+        match self.token.take() {
+            None => Ok(value),
+            Some(token) => Err(self.unexpected("the end of the text", Some(&token))),
+        }
+    }
+
+    /// Reads the value that begins with the current token, and stops on its last token. A comment behind an opening
+    /// bracket or brace belongs to the owner of the value.
+    fn value(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Json<'a>> {
+        if depth > MAX_DEPTH {
+            let message = format!("values stand in each other more than {MAX_DEPTH} levels deep");
+            return Err(Box::new(Diagnostic::error("too-deep", self.start(), message)));
+        }
+        let start = self.start();
+        let kind = match self.token.take() {
+            Some(Token::OpenBrace) => self.object(depth, owner)?,
+            Some(Token::OpenBracket) => self.array(depth, owner)?,
+            Some(Token::String(text)) => match self.hole() {
+                Some(name) => Kind::Hole(Cow::Borrowed(name)),
+                None => Kind::String(self.text(text)),
+            },
+            Some(Token::Number(_)) => Kind::Number(Cow::Borrowed(self.slice(0))),
+            Some(Token::Boolean(value)) => Kind::Boolean(value),
+            Some(Token::Null) => Kind::Null,
+            token => return Err(self.unexpected("a value", token.as_ref())),
+        };
+        Ok(Json { kind, start, end: self.end() })
+    }
+
+    fn array(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Kind<'a>> {
+        let mut values = Vec::new();
+        self.advance()?;
+        owner.append(&mut self.between.behind);
+        while self.token != Some(Token::CloseBracket) {
+            values.push(self.value(depth + 1, &mut Vec::new())?);
+            self.advance()?;
+            self.comma(&Token::CloseBracket, "`,` or `]`")?;
+        }
+        Ok(Kind::Array(values))
+    }
+
+    fn object(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Kind<'a>> {
+        let mut members = Vec::new();
+        self.advance()?;
+        owner.append(&mut self.between.behind);
+        while self.token != Some(Token::CloseBrace) {
+            members.push(self.member(depth)?);
+        }
+        Ok(Kind::Object(members))
+    }
+
+    fn member(&mut self, depth: usize) -> Parsed<Member<'a>> {
+        let start = self.start();
+        let mut comments = std::mem::take(&mut self.between.above);
+        let name = match self.token.take() {
+            Some(Token::String(_)) if self.hole().is_some() => {
+                let message = "not JSON: a variable stands where the name of a member should stand";
+                return Err(not_json(start, message));
+            }
+            Some(Token::String(name)) => self.text(name),
+            token => return Err(self.unexpected("a name in quotes, or `}`", token.as_ref())),
+        };
+        self.advance_within(&mut comments)?;
+        match self.token.take() {
+            Some(Token::Colon) => self.advance_within(&mut comments)?,
+            token => return Err(self.unexpected("`:`", token.as_ref())),
+        }
+        let value = self.value(depth + 1, &mut comments)?;
+        self.advance()?;
+        comments.append(&mut self.between.behind);
+        self.comma(&Token::CloseBrace, "`,` or `}`")?;
+        comments.append(&mut self.between.behind);
+        Ok(Member { name, start, value, comment: comment::join(&comments) })
+    }
+
+    /// Steps over a comma; only the closing token may stand in its stead.
+    fn comma(&mut self, close: &Token, expected: &str) -> Parsed<()> {
+        match &self.token {
+            Some(Token::Comma) => self.advance(),
+            Some(token) if token == close => Ok(()),
+            token => Err(self.unexpected(expected, token.as_ref())),
+        }
+    }
+
+    /// Goes to the next token within a member: all comments on the way belong to it.
+    fn advance_within(&mut self, comments: &mut Vec<String>) -> Parsed<()> {
+        self.advance()?;
+        comments.append(&mut self.between.behind);
+        comments.append(&mut self.between.above);
+        Ok(())
+    }
+
+    /// Goes to the next token that is no comment.
+    fn advance(&mut self) -> Parsed<()> {
+        let from = self.end();
+        let mut comments = Vec::new();
+        self.token = loop {
+            match self.scanner.scan().map_err(|error| self.refuse(&error))? {
+                Some(Token::CommentLine(text) | Token::CommentBlock(text)) => {
+                    comments.push(Comment { text, start: self.start(), end: self.end() });
+                }
+                token => break token,
+            }
+        };
+        let name_follows = matches!(self.token, Some(Token::String(_)));
+        self.between = comment::sort(self.source, &comments, from, self.start(), name_follows);
+        Ok(())
+    }
+
+    fn start(&self) -> usize {
+        self.skipped + self.scanner.token_start()
+    }
+
+    fn end(&self) -> usize {
+        self.skipped + self.scanner.token_end()
+    }
+
+    /// The current token as the source has it, without some bytes at both ends.
+    fn slice(&self, margin: usize) -> &'a str {
+        self.source.get(self.start() + margin..self.end().saturating_sub(margin)).unwrap_or_default()
+    }
+
+    /// The text of the current string token, from the source rather than from its mask.
+    fn text(&self, text: Cow<'t, str>) -> Cow<'a, str> {
+        match text {
+            Cow::Borrowed(_) => Cow::Borrowed(self.slice(1)),
+            Cow::Owned(text) => Cow::Owned(text),
+        }
+    }
+
+    /// The name in the hole that the current string token stands for, if it does.
+    fn hole(&self) -> Option<&'a str> {
+        let start = self.start();
+        self.holes.binary_search_by_key(&start, |hole| hole.start).ok().map(|_| self.slice(2))
+    }
+
+    fn unexpected(&self, expected: &str, found: Option<&Token>) -> Box<Diagnostic> {
+        let found = match found {
+            None => "the end of the text".to_owned(),
+            Some(Token::String(_)) if self.hole().is_some() => format!("`{}`", self.slice(0)),
+            Some(Token::String(_)) => "a string".to_owned(),
+            Some(token) => format!("`{}`", token.as_str()),
+        };
+        not_json(self.start(), format!("not JSON: expected {expected}, found {found}"))
+    }
+
+    fn refuse(&self, error: &ParseError) -> Box<Diagnostic> {
+        let message = match error.kind() {
+            ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral) => "a string has no closing quote",
+            ParseErrorKind::String(_) => "a string has an unknown escape",
+            ParseErrorKind::UnterminatedCommentBlock => "a comment has no end",
+            ParseErrorKind::SingleQuotedStringsNotAllowed => "a string stands in single quotes",
+            ParseErrorKind::UnexpectedToken => "this character has no place here",
+            _ => "this is no number as JSON writes it",
+        };
+        not_json(self.skipped + error.range().start, format!("not JSON: {message}"))
+    }
+}
+
+fn not_json(offset: usize, message: impl Into<String>) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error("not-json", offset, message))
+}
