@@ -8,6 +8,7 @@ pub mod arguments;
 pub mod collection;
 pub mod diagnostic;
 pub mod emit;
+pub mod generate;
 pub mod json;
 pub mod json_text;
 pub mod lower;

@@ -1,0 +1,135 @@
+//! From files to source: the one way that the macro, build scripts and the program share.
+
+use crate::api::{Api, Folder};
+use crate::collection::{self, Collection};
+use crate::diagnostic::{Diagnostic, position};
+use crate::emit::{Emission, emit};
+use crate::lower::{self, Lowered, Options, Refusal, nearest};
+use std::fmt::Write;
+use std::path::Path;
+
+/// A file and its text.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The path as the user wrote it.
+    pub path: String,
+    /// What is in the file.
+    pub text: String,
+}
+
+/// Source, and what is to be said about it.
+#[derive(Debug)]
+pub struct Generated {
+    /// The source. Where the collection could not be read it is a client without items, so that one mistake stays one.
+    pub source: String,
+    /// What nothing could be generated from, ready to be shown.
+    pub errors: Vec<String>,
+    /// Options that could not be honoured.
+    pub refusals: Vec<Refusal>,
+}
+
+impl Document {
+    /// Reads a file below a folder.
+    ///
+    /// # Errors
+    /// There is no such file, or it cannot be read; the message names files of nearly that name.
+    pub fn read(folder: &Path, path: &str) -> Result<Self, String> {
+        let whole = folder.join(path);
+        match std::fs::read(&whole) {
+            Ok(bytes) => Ok(Document { path: path.to_owned(), text: decode(&bytes) }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(missing(folder, path)),
+            Err(error) => Err(format!("{path}: {error}")),
+        }
+    }
+
+    /// A diagnostic about the document, as a person reads it: the place, what is wrong, the line, what to do.
+    pub fn show(&self, diagnostic: &Diagnostic) -> String {
+        let place = position(&self.text, diagnostic.offset);
+        let mut out = format!("{}:{place}: {}", self.path, diagnostic.message);
+        let line = crate::diagnostic::line_at(&self.text, diagnostic.offset);
+        if !line.trim().is_empty() {
+            let (line, column) = excerpt(line, place.column);
+            // writing to a String cannot fail
+            let _ = write!(out, "\n    {line}\n    {}^", " ".repeat(column.saturating_sub(1)));
+        }
+        if let Some(help) = &diagnostic.help {
+            let _ = write!(out, "\nhelp: {help}");
+        }
+        out
+    }
+}
+
+/// Generates the source of a client.
+pub fn generate(collection: &Document, environment: Option<&Document>, options: &Options, emission: &Emission) -> Generated {
+    let mut errors = Vec::new();
+    let environment = environment.and_then(|document| {
+        collection::read_environment(&document.text).map_err(|error| errors.push(document.show(&error))).ok()
+    });
+    let read: Option<Collection> =
+        collection::read(&collection.text).map_err(|error| errors.push(collection.show(&error))).ok();
+    let (api, refusals) = match read {
+        Some(read) => {
+            let Lowered { api, refusals, .. } = lower::lower(&read, environment.as_ref(), options);
+            (api, refusals)
+        }
+        None => (nothing(), Vec::new()),
+    };
+    Generated { source: emit(&api, emission), errors, refusals }
+}
+
+/// An API without items.
+fn nothing() -> Api {
+    Api {
+        name: String::new(),
+        prose: Default::default(),
+        settings: Vec::new(),
+        hosts: Vec::new(),
+        auths: Vec::new(),
+        root: Folder::default(),
+    }
+}
+
+/// UTF-8 as it is, UTF-16 by its byte order mark; what is neither keeps what can be read.
+fn decode(bytes: &[u8]) -> String {
+    let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+/// What to say of a file that is not there.
+fn missing(folder: &Path, path: &str) -> String {
+    let mut out = format!("there is no file `{path}` in {}", folder.display());
+    let wanted = Path::new(path);
+    let parent = wanted.parent().unwrap_or(Path::new(""));
+    let names = |folder: &Path| -> Vec<String> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    let name = wanted.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = names(&folder.join(parent));
+    let jsons: Vec<&str> = beside.iter().map(String::as_str).filter(|name| name.ends_with(".json")).collect();
+    if let Some(near) = nearest(&name, jsons.iter().copied()) {
+        let _ = write!(out, "\nhelp: did you mean `{}`?", parent.join(near).display());
+    } else if !jsons.is_empty() {
+        let _ = write!(out, "\nhelp: there are {}", jsons.join(", "));
+    } else {
+        out.push_str("\nhelp: the path is relative to the folder of Cargo.toml");
+    }
+    out
+}
+
+/// A line, cut around a column if it is long.
+fn excerpt(line: &str, column: usize) -> (String, usize) {
+    const WIDTH: usize = 100;
+    let from = if line.chars().count() <= WIDTH { 0 } else { column.saturating_sub(WIDTH / 2) };
+    let cut: String = line.chars().skip(from).take(WIDTH).map(|c| if c == '\t' { ' ' } else { c }).collect();
+    (cut, column - from.min(column))
+}
