@@ -46,7 +46,7 @@ pub type Cell = Vec<Inline>;
 /// A piece of prose within a line.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
-    /// Text.
+    /// Text; a line end in it is one that the author's source has and no reader of it shows.
     Text(String),
     /// Code.
     Code(String),

@@ -1,6 +1,26 @@
 //! What prose says: argument tables, markers in descriptions, sentences about one argument.
 
-use crate::collection::Description;
+mod allowed;
+mod columns;
+mod defaults;
+mod facts;
+mod fixed;
+mod html;
+mod kinds;
+mod markdown;
+mod marked;
+mod markers;
+mod names;
+mod phrases;
+mod pipes;
+mod required;
+mod rows;
+mod tables;
+mod tree;
+mod values;
+mod verdict;
+
+use crate::collection::{Description, Markup};
 use crate::prose::Prose;
 
 /// What the prose of an item says of one argument, or of one member of a reply.
@@ -111,19 +131,39 @@ pub struct Evidence {
 
 /// Reads a description into prose.
 pub fn read(description: &Description) -> Prose {
-    let _ = description;
-    todo!()
+    let mut tree = tree::Tree::new();
+    let text = &description.text;
+    match description.markup {
+        Markup::Markdown => markdown::read(text, &mut tree),
+        Markup::Html => html::read(text, |at| at, &mut tree),
+        Markup::Plain => plain(text, &mut tree),
+    }
+    Prose { blocks: pipes::recover(tree.finish().blocks) }
+}
+
+fn plain(text: &str, tree: &mut tree::Tree) {
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            tree.boundary();
+        } else {
+            tree.text(line.trim());
+            tree.text("\n");
+        }
+    }
 }
 
 /// Judges the tables of a description. Tables about the request or the reply are taken out of the prose, since their rows
 /// go to where the arguments and members are documented; all others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
-    let _ = (prose, evidence);
-    todo!()
+    tables::take(prose, evidence)
 }
 
 /// Reads the description of a single row: `(Required) The account. Defaults to x.`
 pub fn facts(description: &Description) -> Facts {
-    let _ = description;
-    todo!()
+    facts::of(read(description))
+}
+
+/// The type that a placeholder of openapi-to-postman stands for: `<string>`, `<integer>`, `<dateTime>`.
+pub fn placeholder(value: &str) -> Option<ValueKind> {
+    kinds::of_placeholder(value)
 }

@@ -1,0 +1,188 @@
+//! What the columns of a table hold, by the words of its header.
+
+use crate::prose::{Cell, Table};
+
+use super::names::label;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Name,
+    Place,
+    Required { inverted: bool },
+    Type,
+    Description,
+    Default,
+    Values,
+    Example,
+    Other,
+}
+
+/// The columns of a table that may be about arguments.
+#[derive(Debug)]
+pub(super) struct Columns {
+    pub(super) roles: Vec<Role>,
+    /// The word of the header over the names, in lower case.
+    pub(super) title: String,
+}
+
+impl Columns {
+    pub(super) fn has(&self, wanted: impl Fn(Role) -> bool) -> bool {
+        self.roles.iter().any(|role| wanted(*role))
+    }
+
+    pub(super) fn position(&self, wanted: Role) -> Option<usize> {
+        self.roles.iter().position(|role| *role == wanted)
+    }
+}
+
+/// The columns by the header; by the first row where there is no header, which the row then is.
+pub(super) fn find(table: &mut Table) -> Option<Columns> {
+    if let Some(columns) = by_header(&table.header, &table.rows) {
+        return Some(columns);
+    }
+    let blank = table.header.iter().all(Vec::is_empty);
+    let columns =
+        table.rows.first().filter(|_| blank).and_then(|row| by_header(row, table.rows.get(1..).unwrap_or_default()));
+    if columns.is_some() {
+        table.header = table.rows.remove(0);
+    }
+    columns
+}
+
+fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
+    let titles: Vec<String> = header.iter().map(|cell| title(cell)).collect();
+    let mut roles: Vec<Role> = titles.iter().map(|title| role(title)).collect();
+    let description = roles.contains(&Role::Description);
+    for (index, role) in roles.iter_mut().enumerate() {
+        let places = || column(rows, index).all(|cell| place(&label(cell)).is_some() || cell.is_empty());
+        let filled = || column(rows, index).any(|cell| !cell.is_empty());
+        let may_be_place = matches!(role, Role::Type | Role::Other | Role::Place | Role::Name);
+        if may_be_place && index < titles.len() && filled() && places() {
+            *role = Role::Place;
+        } else if *role == Role::Place {
+            *role = Role::Other;
+        }
+        if *role == Role::Values && titles.get(index).is_some_and(|title| title == "value") && !description {
+            *role = Role::Description;
+        }
+    }
+    keep_first(&mut roles);
+    let name = roles.iter().position(|role| *role == Role::Name)?;
+    let known = roles.iter().filter(|role| **role != Role::Other).count();
+    (known > 1).then(|| Columns { roles, title: titles.get(name).cloned().unwrap_or_default() })
+}
+
+/// Of two columns with one role, the first has it.
+fn keep_first(roles: &mut [Role]) {
+    for index in 1..roles.len() {
+        let (before, rest) = roles.split_at_mut(index);
+        if let Some(role) = rest.first_mut()
+            && before.iter().any(|other| std::mem::discriminant(other) == std::mem::discriminant(role))
+        {
+            *role = Role::Other;
+        }
+    }
+}
+
+fn column(rows: &[Vec<Cell>], index: usize) -> impl Iterator<Item = &Cell> {
+    rows.iter().filter_map(move |row| row.get(index))
+}
+
+/// The words of a header cell.
+pub(super) fn title(cell: &Cell) -> String {
+    let text = label(cell).to_lowercase();
+    text.trim_matches(|c: char| !c.is_alphanumeric()).replace(['_', '-'], " ")
+}
+
+fn role(title: &str) -> Role {
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
+    if words.len() > 5 || words.is_empty() {
+        return Role::Other;
+    }
+    if has(&[
+        "required",
+        "mandatory",
+        "req",
+        "presence",
+        "compulsory",
+        "obligatory",
+        "necessity",
+        "requirement",
+        "reqd",
+    ]) {
+        return Role::Required { inverted: false };
+    }
+    if has(&["optional"]) {
+        return Role::Required { inverted: true };
+    }
+    if has(&["default", "defaults"]) {
+        return Role::Default;
+    }
+    if has(&["example", "examples", "sample", "samples"]) {
+        return Role::Example;
+    }
+    if has(&[
+        "description",
+        "descriptions",
+        "desc",
+        "notes",
+        "note",
+        "details",
+        "meaning",
+        "comment",
+        "comments",
+        "explanation",
+    ]) || has(&[
+        "remarks",
+        "remark",
+        "definition",
+        "purpose",
+        "usage",
+        "info",
+        "information",
+        "summary",
+        "descripton",
+    ]) {
+        return Role::Description;
+    }
+    if has(&["values", "value", "enum", "choices"]) || has(&["options"]) && words.len() > 1 {
+        return Role::Values;
+    }
+    if has(&["type", "types", "datatype", "format"]) {
+        return Role::Type;
+    }
+    if matches!(
+        title,
+        "in" | "object" | "location" | "place" | "where" | "sent in" | "passed in" | "position" | "category"
+    ) {
+        return Role::Place;
+    }
+    #[rustfmt::skip]
+    const NAMES: &[&str] = &[
+        "name", "names", "parameter", "parameters", "param", "params", "field", "fields", "variable", "variables", "key",
+        "keys", "property", "properties", "argument", "arguments", "arg", "args", "attribute", "attributes", "header",
+        "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
+    ];
+    if has(NAMES) { Role::Name } else { Role::Other }
+}
+
+/// Where an argument stands, by a word for it.
+pub(super) fn place(text: &str) -> Option<&'static str> {
+    let lower = text.trim().to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.len() > 4 {
+        return None;
+    }
+    words.iter().find_map(|word| {
+        Some(match *word {
+            "path" | "url" | "uri" | "route" => "path",
+            "query" | "querystring" => "query",
+            "header" | "headers" => "header",
+            "body" | "payload" | "json" => "body",
+            "form" | "formdata" | "multipart" | "urlencoded" => "form",
+            _ => return None,
+        })
+    })
+}

@@ -1,0 +1,135 @@
+//! The default that a description names: "Defaults to 20.", "Default: `asc`", "`all` is the default".
+
+use super::phrases::{begins_with, sentence_before, starts};
+use super::values::{Value, ends_clause, value};
+
+/// The default, if it is a literal and the only one.
+pub(super) fn default(text: &str, allowed: &[String]) -> Option<String> {
+    let mut found: Vec<String> = Vec::new();
+    for word in ["default", "defaults"] {
+        for start in starts(text, word) {
+            let rest = text.get(start + word.len()..)?;
+            let value = after(text, start, rest).or_else(|| before(text, start, rest, allowed));
+            if let Some(value) = value
+                && !found.contains(&value)
+            {
+                found.push(value);
+            }
+        }
+    }
+    match found.as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// A cell of a column of defaults.
+pub(super) fn cell(text: &str) -> Option<String> {
+    let (value, rest) = value(text)?;
+    let whole = rest.trim_matches([' ', '.', '\n']).is_empty();
+    (whole && !stands_for_nothing(&value)).then_some(value.text)
+}
+
+/// "default: x", "defaults to x", "default value is x", "default x".
+fn after(text: &str, start: usize, rest: &str) -> Option<String> {
+    let plural = begins_with(rest.trim_start(), &["values"]);
+    let rest = ["value", "values", "setting"].iter().fold(rest, |rest, noun| skip(rest, noun));
+    let connected = ["is", "to", "are", "as"].iter().fold(rest, |rest, verb| skip(rest, verb));
+    let connected = skip(skip(connected, "set"), "to");
+    let named = connected.len() < rest.len();
+    let rest = connected.trim_start_matches(' ');
+    let signed = rest.strip_prefix([':', '=']).or_else(|| rest.strip_prefix("- ")).or_else(|| rest.strip_prefix("– "));
+    let (value, end) = value(signed.unwrap_or(rest))?;
+    let sentence = sentence_before(text, start);
+    let alone = ends_clause(end) && !end.starts_with(',');
+    let opens = sentence.is_empty() && start > 0 && end.trim_matches(['.', ' ', '\n']).is_empty();
+    let bare = value.is_plainly_literal() || alone && opens;
+    let composite =
+        plural && end.starts_with(',') || end.starts_with(',') && !end.starts_with(", ") && !end.starts_with(",\n");
+    let sound = (named || signed.is_some() || bare)
+        && !composite
+        && !stands_for_nothing(&value)
+        && !is_conditional(&sentence)
+        && follows(&value, end, text);
+    sound.then_some(value.text)
+}
+
+fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
+    let trimmed = rest.trim_start_matches([' ', '\n']);
+    match begins_with(trimmed, &[word]) && trimmed.len() < rest.len() {
+        true => trimmed.get(word.len()..).unwrap_or_default(),
+        false => rest,
+    }
+}
+
+/// "`x` is the default", "x (default)".
+fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
+    let head = text.get(..start)?.trim_end();
+    let bracketed = head.ends_with('(') && rest.starts_with(')');
+    let said = head.strip_suffix("is the").or_else(|| head.strip_suffix(" is"));
+    let head = if bracketed { head.strip_suffix('(') } else { said.filter(|_| ends_clause(rest)) }?.trim_end();
+    let word = match head.chars().next_back()? {
+        mark @ ('`' | '"' | '\'') => {
+            let inner = head.get(..head.len() - 1)?;
+            inner.get(inner.rfind(mark)?..).map(|quoted| format!("{quoted}{mark}"))?
+        }
+        _ => head.rsplit([' ', '\n', ',', '(']).next()?.to_owned(),
+    };
+    let (value, _) = value(&word)?;
+    let known = value.quoted || value.text.parse::<f64>().is_ok() || allowed.contains(&value.text);
+    (known && !is_conditional(&sentence_before(text, start))).then_some(value.text)
+}
+
+fn stands_for_nothing(value: &Value) -> bool {
+    #[rustfmt::skip]
+    const NOTHING: &[&str] = &[
+        "none", "null", "nil", "nothing", "unset", "undefined", "empty", "blank", "n/a", "na", "the", "a", "an", "your",
+        "current", "now", "today", "whatever", "same", "it", "this", "not", "unlimited", "value", "values", "behavior",
+        "behaviour", "if", "when", "for", "of", "in", "on", "and", "or", "is", "to", "will", "by", "as", "no", "all:",
+        "account", "caller", "server", "system", "user", "locale", "order", "sort", "sorting",
+    ];
+    let lower = value.text.to_ascii_lowercase();
+    let literal_no = value.quoted || lower == "no";
+    if value.quoted { lower == "null" } else { NOTHING.contains(&&*lower) && !(literal_no && lower == "no") }
+}
+
+/// Whether the default holds in some cases only.
+fn is_conditional(sentence: &str) -> bool {
+    let absent =
+        ["not ", "n't", "omitted", "no ", "unset", "empty", "blank", "without", "absent", "unspecified", "missing"];
+    let cases = begins_with(sentence, &["if", "when", "for", "in case", "with"]) || sentence.contains("=>");
+    cases && !absent.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether what follows leaves the value a default.
+fn follows(value: &Value, end: &str, text: &str) -> bool {
+    let next = end.trim_start();
+    #[rustfmt::skip]
+    let absent = begins_with(next, &[
+        "if not", "if no", "if omitted", "if unspecified", "if absent", "if unset", "if empty", "if blank", "if left",
+        "when not", "when no", "when omitted", "when unspecified", "unless", "and", "which", "if it is not", "if this",
+    ]);
+    let otherwise =
+        begins_with(next.trim_start_matches([',', ';']).trim_start(), &["otherwise", "else", "and otherwise"]);
+    let cases = begins_with(next, &["when", "if", "for", "or", "in", "on", "with", "of", "to", "except"]);
+    if otherwise || cases && !absent {
+        return false;
+    }
+    ends_clause(end) || absent || value.quoted || is_unit(value, next, text)
+}
+
+/// Whether the number counts things, or is in the unit that the text says the argument is in.
+fn is_unit(value: &Value, next: &str, text: &str) -> bool {
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let rest = next.get(word.len()..).unwrap_or_default();
+    if value.text.parse::<f64>().is_err() || word.is_empty() || !ends_clause(rest) {
+        return false;
+    }
+    let counted = ["results", "items", "records", "entries", "rows", "objects", "pages", "characters", "times"];
+    let stem = word.trim_end_matches('s');
+    let lower = text.to_ascii_lowercase();
+    counted.contains(&word)
+        || [format!("in {stem}"), format!("number of {stem}"), format!("({stem}")]
+            .iter()
+            .any(|unit| lower.contains(unit))
+}

@@ -1,0 +1,51 @@
+//! What one description says of one argument.
+
+use super::{Facts, ValueKind, allowed, defaults, fixed, kinds, marked, markers, required};
+use crate::prose::Prose;
+
+/// Reads the facts out of a description.
+pub(super) fn of(mut prose: Prose) -> Facts {
+    let text = marked::blocks(&prose.blocks);
+    let mut facts = Facts { required: required::in_text(&text), kind: kinds::in_text(&text), ..Facts::default() };
+    facts.allowed = allowed::allowed(&text);
+    facts.fixed = fixed::fixed(&text);
+    facts.default = defaults::default(&text, &facts.allowed);
+    markers::remove(&mut prose);
+    facts.prose = prose;
+    settle(&mut facts);
+    facts
+}
+
+/// Makes the facts agree: a list of truth values is a type, a default is one of the allowed values and of the type.
+pub(super) fn settle(facts: &mut Facts) {
+    let truth = |value: &String| matches!(value.to_ascii_lowercase().as_str(), "true" | "false");
+    if facts.allowed.len() == 2 && facts.allowed.iter().all(truth) {
+        facts.allowed.clear();
+        facts.kind.get_or_insert(ValueKind::Boolean);
+    }
+    if matches!(facts.kind, Some(ValueKind::List(_) | ValueKind::Boolean | ValueKind::Object | ValueKind::File)) {
+        facts.allowed.clear();
+    }
+    if facts.fixed.is_some() {
+        facts.allowed.clear();
+        facts.default = None;
+    }
+    facts.default = facts.default.take().and_then(|default| fitting(default, facts));
+}
+
+/// The default as the other facts spell it; none if they rule it out.
+fn fitting(default: String, facts: &Facts) -> Option<String> {
+    match facts.kind {
+        Some(ValueKind::Boolean) => {
+            let lower = default.to_ascii_lowercase();
+            return ["true", "false", "1", "0"].contains(&&*lower).then_some(lower);
+        }
+        Some(ValueKind::Integer) if default.parse::<i128>().is_err() => return None,
+        Some(ValueKind::Number) if default.parse::<f64>().is_err() => return None,
+        _ => {}
+    }
+    if facts.allowed.is_empty() || facts.allowed.contains(&default) {
+        return Some(default);
+    }
+    facts.allowed.iter().find(|value| value.eq_ignore_ascii_case(&default)).cloned()
+}

@@ -1,0 +1,150 @@
+//! Reads HTML into a tree: whole descriptions, and the pieces of HTML that stand in Markdown.
+
+use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
+use html5gum::{HtmlString, Tokenizer};
+
+use super::tree::{Kind, Tree};
+
+/// Feeds the HTML into the tree; `offset` says where a byte of it stands in the description.
+pub(super) fn read(html: &str, offset: impl Fn(usize) -> usize, tree: &mut Tree) {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let mut end = 0;
+    for token in Tokenizer::new_with_emitter(html, emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => {
+                end = tag.span.end;
+                let name = text_of(&tag.name);
+                if is_html(&name) {
+                    open(&name, &tag, &offset, tree);
+                } else {
+                    tree.text(html.get(tag.span.start..tag.span.end).unwrap_or_default());
+                }
+            }
+            Token::EndTag(tag) => {
+                end = tag.span.end;
+                let name = text_of(&tag.name);
+                if is_html(&name) {
+                    close(&name, tree);
+                } else {
+                    tree.text(html.get(tag.span.start..tag.span.end).unwrap_or_default());
+                }
+            }
+            Token::String(text) => {
+                end = text.span.end;
+                tree.collapsed_text(&text_of(&text.value));
+            }
+            Token::Comment(comment) => end = comment.span.end,
+            Token::Doctype(doctype) => end = doctype.span.end,
+            Token::Error(_) => {}
+        }
+    }
+    // A tag that never ends is no tag but text with a `<` in it.
+    if let Some(rest) = html.get(end..) {
+        tree.collapsed_text(rest);
+    }
+}
+
+/// Elements of HTML. What looks like any other, `<account_id>` say, is a placeholder that readers want to see.
+fn is_html(name: &str) -> bool {
+    ELEMENTS.contains(&name)
+}
+
+#[rustfmt::skip]
+const ELEMENTS: &[&str] = &[
+    "a", "abbr", "acronym", "address", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo", "big", "blockquote",
+    "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd",
+    "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure",
+    "font", "footer", "form", "frame", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "i",
+    "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark", "menu", "meta",
+    "meter", "nav", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture", "pre",
+    "progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "search", "section", "select", "small", "source", "span",
+    "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot",
+    "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
+];
+
+fn open(name: &str, tag: &StartTag<usize>, offset: &impl Fn(usize) -> usize, tree: &mut Tree) {
+    match name {
+        "script" | "style" => tree.hide(true),
+        "br" => tree.line_break(),
+        "hr" => tree.rule(),
+        "thead" => tree.head(true),
+        "tbody" | "tfoot" => tree.head(false),
+        "img" => {
+            let (alt, source) = (attribute(tag, "alt"), attribute(tag, "src"));
+            tree.open(Kind::Image(source));
+            tree.text(&alt);
+            tree.close(&Kind::Image(String::new()));
+        }
+        "a" => {
+            let target = attribute(tag, "href");
+            if !target.is_empty() {
+                tree.open(Kind::Link(target));
+            }
+        }
+        "ol" => tree.open(Kind::list(Some(attribute(tag, "start").parse().unwrap_or(1)))),
+        "table" => tree.open(Kind::table(offset(tag.span.start))),
+        _ => match kind(name) {
+            Some(kind) => tree.open(kind),
+            None if is_block(name) => tree.boundary(),
+            None => {}
+        },
+    }
+}
+
+fn close(name: &str, tree: &mut Tree) {
+    match name {
+        "script" | "style" => tree.hide(false),
+        "br" => tree.line_break(),
+        "thead" => tree.head(false),
+        _ => match kind(name) {
+            Some(kind) => tree.close(&kind),
+            None if is_block(name) => tree.boundary(),
+            None => {}
+        },
+    }
+}
+
+fn kind(name: &str) -> Option<Kind> {
+    Some(match name {
+        "p" => Kind::Paragraph,
+        "h1" => Kind::Heading(1),
+        "h2" => Kind::Heading(2),
+        "h3" => Kind::Heading(3),
+        "h4" => Kind::Heading(4),
+        "h5" => Kind::Heading(5),
+        "h6" => Kind::Heading(6),
+        "pre" => Kind::Pre(String::new()),
+        "blockquote" => Kind::Quote,
+        "ul" | "ol" | "menu" | "dir" => Kind::list(None),
+        "li" => Kind::Item,
+        "table" => Kind::table(0),
+        "tr" => Kind::row(),
+        "td" => Kind::Cell { head: false },
+        "th" => Kind::Cell { head: true },
+        "code" | "tt" | "kbd" | "samp" => Kind::Code,
+        "b" | "strong" => Kind::Strong,
+        "i" | "em" => Kind::Emphasis,
+        "s" | "del" | "strike" => Kind::Struck,
+        "a" => Kind::Link(String::new()),
+        _ => return None,
+    })
+}
+
+fn is_block(name: &str) -> bool {
+    #[rustfmt::skip]
+    const BLOCKS: &[&str] = &[
+        "address", "article", "aside", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
+        "figure", "footer", "form", "header", "legend", "main", "nav", "option", "section", "summary",
+    ];
+    BLOCKS.contains(&name)
+}
+
+fn attribute(tag: &StartTag<usize>, name: &str) -> String {
+    tag.attributes.get(name.as_bytes()).map(|value| text_of(&value.value)).unwrap_or_default()
+}
+
+fn text_of(bytes: &HtmlString) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

@@ -1,0 +1,90 @@
+//! Names of types.
+
+use super::ValueKind::{self, Boolean, File, Integer, List, Number, Object, String};
+use super::phrases::{begins_with, ends};
+
+/// The type that a cell of a column of types names.
+pub(super) fn of_cell(text: &str) -> Option<ValueKind> {
+    let lower = text.trim().trim_matches(['`', '*', '_', '"', '<', '>']).to_lowercase();
+    if lower.contains(" or ") || lower.contains('|') {
+        return of_alternatives(&lower);
+    }
+    of_name(&lower)
+}
+
+/// The type that a placeholder of openapi-to-postman stands for: `<string>`, `<integer>`, `<dateTime>`.
+pub(super) fn of_placeholder(value: &str) -> Option<ValueKind> {
+    let name = value.trim().strip_prefix('<')?.strip_suffix('>')?;
+    of_name(&name.to_ascii_lowercase())
+}
+
+/// The type that a description names: "Boolean. If true …", "Must be a String".
+pub(super) fn in_text(text: &str) -> Option<ValueKind> {
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let rest = text.get(word.len()..).unwrap_or_default();
+    let labels = [". ", ", ", ": ", " - ", " – ", "; "].iter().any(|end| rest.starts_with(end));
+    if labels && let Some(kind) = of_name(&word.to_lowercase()).filter(|_| is_type_word(word)) {
+        return Some(kind);
+    }
+    ["must be a", "must be an"].iter().find_map(|lead| {
+        let rest = text.get(*ends(text, lead).first()?..)?.trim_start();
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+        let after = rest.get(word.len()..)?;
+        let ended = after.is_empty() || after.starts_with(['.', ',', '\n', ';', ')']);
+        of_name(&word.to_lowercase()).filter(|_| ended && is_type_word(word))
+    })
+}
+
+/// Words that name a type and nothing else.
+fn is_type_word(word: &str) -> bool {
+    let words = [
+        "string", "boolean", "bool", "integer", "int", "int32", "int64", "number", "float", "double", "array", "object",
+    ];
+    words.contains(&&*word.to_ascii_lowercase())
+}
+
+fn of_alternatives(lower: &str) -> Option<ValueKind> {
+    let parts = lower.split('|').flat_map(|part| part.split(" or "));
+    let mut kinds = parts.map(str::trim).filter(|part| !matches!(*part, "null" | "none" | "nil" | "")).map(of_name);
+    let first = kinds.next()??;
+    kinds.all(|kind| kind.as_ref() == Some(&first)).then_some(first)
+}
+
+fn of_name(lower: &str) -> Option<ValueKind> {
+    let lower = lower.trim();
+    if let Some(inner) = lower.strip_suffix("[]") {
+        return Some(List(of_name(inner).map(Box::new)));
+    }
+    if let Some(inner) = lower.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return Some(List(of_name(inner).map(Box::new)));
+    }
+    for lead in
+        ["array of ", "list of ", "arrays of ", "array<", "list<", "array[", "list[", "array (", "array(", "set of "]
+    {
+        if let Some(inner) = lower.strip_prefix(lead) {
+            return Some(List(of_name(inner.trim_end_matches(['>', ']', ')'])).map(Box::new)));
+        }
+    }
+    let word = lower.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let rest = lower.get(word.len()..).unwrap_or_default();
+    if begins_with(rest.trim_start(), &["array", "list"]) || rest.trim_start().starts_with("[]") {
+        return Some(List(of_name(word).map(Box::new)));
+    }
+    if lower.starts_with("iso ") || lower.starts_with("iso8601") || lower.starts_with("date") {
+        return Some(String);
+    }
+    Some(match word.strip_suffix('s').unwrap_or(word) {
+        "string" | "str" | "text" | "varchar" | "char" | "uuid" | "guid" | "url" | "uri" | "email" | "nvarchar" => {
+            String
+        }
+        "alphanumeric" | "alphabetic" | "e164" | "password" => String,
+        "integer" | "int" | "int32" | "int64" | "long" | "short" | "interger" | "bigint" | "smallint" => Integer,
+        "uint" | "uint32" | "uint64" | "int16" | "tinyint" => Integer,
+        "number" | "float" | "double" | "decimal" | "numeric" | "num" | "real" => Number,
+        "boolean" | "bool" => Boolean,
+        "array" | "list" => List(None),
+        "object" | "map" | "hash" | "dict" | "dictionary" | "struct" | "hashmap" => Object,
+        "file" | "binary" => File,
+        _ => return None,
+    })
+}

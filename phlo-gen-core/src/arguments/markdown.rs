@@ -1,0 +1,136 @@
+//! Reads Markdown into a tree.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::html;
+use super::tree::{Kind, Tree};
+
+/// Feeds the Markdown into the tree.
+pub(super) fn read(text: &str, tree: &mut Tree) {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut block = HtmlBlock::default();
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        match event {
+            Event::Start(Tag::HtmlBlock) => block = HtmlBlock::default(),
+            Event::Html(html) => block.push(&html, range.start),
+            Event::End(TagEnd::HtmlBlock) => html::read(&block.html, |at| block.offset(at), tree),
+            Event::InlineHtml(tag) => inline_html(&tag, text, &range, tree),
+            Event::Start(tag) => start(tag, range.start, tree),
+            Event::End(tag) => end(tag, tree),
+            Event::Text(text) => tree.text(&text),
+            Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => tree.code(&code),
+            Event::FootnoteReference(name) => tree.text(&name),
+            Event::SoftBreak => tree.text("\n"),
+            Event::HardBreak => tree.line_break(),
+            Event::Rule => tree.rule(),
+            Event::TaskListMarker(done) => tree.text(if done { "☑ " } else { "☐ " }),
+        }
+    }
+}
+
+/// A block of HTML: its lines in one, and where each came from.
+#[derive(Default)]
+struct HtmlBlock {
+    html: String,
+    lines: Vec<(usize, usize)>,
+}
+
+impl HtmlBlock {
+    fn push(&mut self, line: &str, at: usize) {
+        self.lines.push((self.html.len(), at));
+        self.html.push_str(line);
+    }
+
+    fn offset(&self, at: usize) -> usize {
+        let line = self.lines.iter().rev().find(|(start, _)| *start <= at);
+        line.map_or(0, |(start, source)| source + at - start)
+    }
+}
+
+fn inline_html(tag: &str, text: &str, range: &Range<usize>, tree: &mut Tree) {
+    let name = tag.trim_start_matches('<').to_ascii_lowercase();
+    for hidden in ["script", "style"] {
+        // An author who writes about "the <script> tag" hides nothing.
+        let rest = text.get(range.end..).unwrap_or_default();
+        if name.starts_with(hidden) && !rest.contains(&format!("</{hidden}")) {
+            return tree.text(tag);
+        }
+    }
+    html::read(tag, |at| range.start + at, tree);
+}
+
+fn start(tag: Tag<'_>, at: usize, tree: &mut Tree) {
+    match tag {
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+            let language = info.split([' ', ',', '{']).next().unwrap_or_default();
+            tree.open(Kind::Pre(language.to_owned()));
+        }
+        Tag::CodeBlock(CodeBlockKind::Indented) => tree.open(Kind::Pre(String::new())),
+        Tag::List(start) => tree.open(Kind::list(start)),
+        Tag::Table(_) => tree.open(Kind::table(at)),
+        Tag::TableHead => {
+            tree.head(true);
+            tree.open(Kind::row());
+        }
+        Tag::TableCell => tree.open(Kind::Cell { head: false }),
+        Tag::Link { dest_url, .. } => tree.open(Kind::Link(dest_url.into_string())),
+        Tag::Image { dest_url, .. } => tree.open(Kind::Image(dest_url.into_string())),
+        tag => {
+            if let Some(kind) = kind(tag.to_end()) {
+                tree.open(kind);
+            }
+        }
+    }
+}
+
+fn end(tag: TagEnd, tree: &mut Tree) {
+    if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item) {
+        tree.hide(false);
+    }
+    if let Some(kind) = kind(tag) {
+        tree.close(&kind);
+    }
+    if tag == TagEnd::TableHead {
+        tree.head(false);
+    }
+}
+
+fn kind(tag: TagEnd) -> Option<Kind> {
+    Some(match tag {
+        TagEnd::Paragraph => Kind::Paragraph,
+        TagEnd::Heading(level) => Kind::Heading(number(level)),
+        TagEnd::BlockQuote(_) => Kind::Quote,
+        TagEnd::CodeBlock => Kind::Pre(String::new()),
+        TagEnd::List(_) => Kind::list(None),
+        TagEnd::Item => Kind::Item,
+        TagEnd::Table => Kind::table(0),
+        TagEnd::TableHead | TagEnd::TableRow => Kind::row(),
+        TagEnd::TableCell => Kind::Cell { head: false },
+        TagEnd::Emphasis => Kind::Emphasis,
+        TagEnd::Strong => Kind::Strong,
+        TagEnd::Strikethrough => Kind::Struck,
+        TagEnd::Link => Kind::Link(String::new()),
+        TagEnd::Image => Kind::Image(String::new()),
+        TagEnd::HtmlBlock
+        | TagEnd::FootnoteDefinition
+        | TagEnd::DefinitionList
+        | TagEnd::DefinitionListTitle
+        | TagEnd::DefinitionListDefinition
+        | TagEnd::Superscript
+        | TagEnd::Subscript
+        | TagEnd::MetadataBlock(_) => return None,
+    })
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

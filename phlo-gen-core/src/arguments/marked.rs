@@ -1,0 +1,99 @@
+//! Prose as text in which sentences can be looked for: values that stand out by markup stand between backticks.
+
+use crate::prose::{Block, Inline};
+
+/// The text of blocks: a line for each item of a list, a blank line between two blocks.
+pub(super) fn blocks(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        push_block(block, &mut out);
+    }
+    simplified(&out)
+}
+
+/// The text of inlines.
+pub(super) fn inlines(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_inlines(inlines, &mut out);
+    simplified(&out)
+}
+
+fn push_block(block: &Block, out: &mut String) {
+    if !out.is_empty() {
+        out.push_str("\n\n");
+    }
+    match block {
+        Block::Paragraph(inlines) | Block::Heading(_, inlines) => push_inlines(inlines, out),
+        Block::List(_, items) => {
+            for item in items {
+                out.push_str("\n- ");
+                let mut text = String::new();
+                for block in item {
+                    push_block(block, &mut text);
+                }
+                out.push_str(text.trim());
+            }
+        }
+        Block::Quote(blocks) => {
+            for block in blocks {
+                push_block(block, out);
+            }
+        }
+        Block::Code(..) | Block::Table(_) | Block::Rule => {}
+    }
+}
+
+fn push_inlines(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => out.push_str(text),
+            Inline::Code(code) => push_quoted(code, out),
+            Inline::Emphasis(inner) | Inline::Strong(inner) => {
+                let mut text = String::new();
+                push_inlines(inner, &mut text);
+                if is_value(&text) { push_quoted(&text, out) } else { out.push_str(&text) }
+            }
+            Inline::Struck(inner) | Inline::Link(inner, _) => push_inlines(inner, out),
+            Inline::Image(alt, _) => out.push_str(alt),
+            Inline::Break => out.push('\n'),
+        }
+    }
+}
+
+fn push_quoted(code: &str, out: &mut String) {
+    out.push('`');
+    out.push_str(code.trim().trim_matches('`'));
+    out.push('`');
+}
+
+/// Whether emphasis sets off a value, not a word of the sentence.
+fn is_value(text: &str) -> bool {
+    #[rustfmt::skip]
+    const LABELS: &[&str] = &[
+        "required", "optional", "mandatory", "conditional", "default", "defaults", "value", "values", "note", "notes", "or",
+        "and", "enum", "options", "not", "must", "one", "only", "always", "example", "type", "allowed", "valid", "is",
+    ];
+    let letters = text.trim_end_matches(['.', ':', ',']);
+    !text.contains(['`', ' ', '\n']) && !text.ends_with([':', '.']) && !LABELS.contains(&&*letters.to_lowercase())
+}
+
+/// Quotation marks, brackets and stops of all kinds as their plain kind.
+fn simplified(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '“' | '”' | '„' | '«' | '»' | '″' => '"',
+            '‘' | '’' | '‚' | '´' => '\'',
+            '（' => '(',
+            '）' => ')',
+            '：' => ':',
+            '，' | '、' => ',',
+            '；' => ';',
+            '。' => '.',
+            '【' => '[',
+            '】' => ']',
+            '｜' => '|',
+            '\t' | '\r' => ' ',
+            c => c,
+        })
+        .collect()
+}

@@ -1,0 +1,115 @@
+//! Cells that name arguments.
+
+use super::{Requirement, ValueKind, kinds, marked, required};
+use crate::prose::{Inline, plain};
+
+/// What the first cell of a row says.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Name {
+    /// The names; none if the cell holds something else.
+    pub(super) names: Vec<String>,
+    /// How deep marks such as `↳` say that it lies below a row above.
+    pub(super) depth: usize,
+    pub(super) required: Option<Requirement>,
+    pub(super) kind: Option<ValueKind>,
+}
+
+/// Reads a cell of the column of names.
+pub(super) fn read(cell: &[Inline]) -> Name {
+    let text = marked::inlines(cell);
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let Some(first) = lines.next() else { return Name::default() };
+    let mut name = Name::default();
+    let first = remarks(first, &mut name);
+    for line in lines {
+        let line = remarks(line, &mut name);
+        let line = line.trim_start_matches("type").trim_start_matches(':').trim();
+        name.kind = name.kind.or_else(|| kinds::of_cell(line));
+    }
+    let (depth, first) = depth(&first);
+    name.depth = depth;
+    name.names = split(first);
+    name
+}
+
+/// The text of a cell that names a group of rows, or nothing that can be sent.
+pub(super) fn label(cell: &[Inline]) -> String {
+    plain(cell).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Takes "(required)", "*" and the like out of a line.
+fn remarks(line: &str, name: &mut Name) -> String {
+    let mut line = line.to_owned();
+    while let (Some(start), Some(end)) = (line.find(['(', '[']), line.find([')', ']'])) {
+        let inner = line.get(start + 1..end).unwrap_or_default().trim_matches(['`', '*', ' ']);
+        let says = required::in_text(inner);
+        let kind = kinds::of_cell(inner);
+        if says.is_none() && kind.is_none()
+            || line.get(start..).is_some_and(|rest| rest.starts_with('[')) && says.is_none()
+        {
+            break;
+        }
+        name.required = name.required.or(says);
+        name.kind = name.kind.take().or(kind);
+        line.replace_range(start..=end, "");
+    }
+    let bare = line.trim().trim_end_matches(['`']).trim_start_matches(['`']);
+    if bare.len() > 1 && (bare.ends_with('*') || bare.starts_with('*')) && !bare.ends_with(".*") && !bare.contains("[*")
+    {
+        name.required = name.required.or(Some(Requirement::Required));
+        line = bare.trim_matches('*').trim_matches('`').to_owned();
+    }
+    for (word, says) in [("required", Requirement::Required), ("optional", Requirement::Optional)] {
+        let shorter = line.trim_end().trim_end_matches(['.', ':', '`']);
+        let start = shorter.len().saturating_sub(word.len());
+        let ends = start > 0 && shorter.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(word));
+        if ends && shorter.get(..start).is_some_and(|before| before.ends_with([' ', ',', '-', '`', ':'])) {
+            name.required = name.required.or(Some(says));
+            line.truncate(start);
+            line.truncate(line.trim_end_matches([' ', ',', '-', '`', ':']).len());
+        }
+    }
+    line.trim().to_owned()
+}
+
+fn depth(line: &str) -> (usize, &str) {
+    let mut depth = 0;
+    let mut rest = line.trim_start();
+    while let Some(after) = ["-->", "->", "=>", "↳", "└─", "├─", "└", "├", "→", "»", "›", "─", "|-", "> "]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))
+    {
+        depth += 1;
+        rest = after.trim_start();
+    }
+    (depth, rest)
+}
+
+fn split(line: &str) -> Vec<String> {
+    let separated = line.replace(" or ", ",").replace(" and ", ",").replace(" / ", ",").replace(['`', '|'], ",");
+    let pieces: Vec<&str> = separated.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let names: Option<Vec<String>> = pieces.iter().map(|piece| name(piece)).collect();
+    names.unwrap_or_default()
+}
+
+/// A name as the request writes it, without the decoration that marks it as a variable; paths as `a.b` and `a[].b`.
+fn name(piece: &str) -> Option<String> {
+    let piece = piece.trim().trim_end_matches([':', '.', ' ']).trim_matches(['"', '\'']);
+    let piece = piece.strip_suffix(": [").or_else(|| piece.strip_suffix(": {")).unwrap_or(piece);
+    let mut bare = piece;
+    for (open, close) in [("{{", "}}"), ("{", "}"), ("<", ">")] {
+        if let Some(inner) = bare.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
+            bare = inner.trim();
+        }
+    }
+    let bare = bare.strip_prefix(':').unwrap_or(bare);
+    let path =
+        bare.replace("[0]", "[]").replace("[n]", "[]").replace("[i]", "[]").replace("[*]", "[]").replace("[N]", "[]");
+    let path =
+        path.replace("->", ".").replace(" > ", ".").replace(".[]", "[]").replace(".*.", "[].").replace(".0.", "[].");
+    let sound = path.starts_with(|c: char| c.is_alphanumeric() || "_$@[#-".contains(c))
+        && path.chars().any(char::is_alphanumeric)
+        && path.chars().all(|c| c.is_alphanumeric() || "_-.[]$@:#~+".contains(c))
+        && path.chars().count() <= 80;
+    sound.then_some(path)
+}

@@ -1,0 +1,139 @@
+//! Whether an argument has to be given: as a sentence says it, or a cell.
+
+use super::Requirement::{self, Conditional, Optional, Required};
+use super::phrases::{begins_with, sentence_before, starts};
+
+/// What a description says.
+pub(super) fn in_text(text: &str) -> Option<Requirement> {
+    let words = [
+        ("required", Required),
+        ("mandatory", Required),
+        ("compulsory", Required),
+        ("obligatory", Required),
+        ("optional", Optional),
+        ("conditional", Conditional),
+        ("conditionally", Conditional),
+    ];
+    let found = words.iter().flat_map(|(word, says)| {
+        starts(text, word).into_iter().filter_map(move |start| Some((start, said(text, start, word, *says)?)))
+    });
+    found.min_by_key(|(start, _)| *start).map(|(_, says)| says)
+}
+
+fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requirement> {
+    let sentence = sentence_before(text, start);
+    let before = sentence.trim_end();
+    let negated = ["not", "n't", "no longer", "never", "non", "non-"].iter().find(|not| {
+        before.strip_suffix(**not).is_some_and(|rest| {
+            rest.is_empty() || rest.ends_with([' ', '(', '[']) || not.starts_with('n') && **not == "n't"
+        })
+    });
+    let before = negated.and_then(|not| before.strip_suffix(not)).unwrap_or(before).trim_end();
+    let rest = text.get(start + word.len()..)?;
+    let says = match (negated, says) {
+        (Some(_), Required) => Optional,
+        (Some(_), _) => return None,
+        (None, says) => says,
+    };
+    let opens =
+        before.is_empty() || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '|', '/', '*', '"', '.']);
+    let opens =
+        opens || matches!(before, "this" | "field" | "conditionally" | "always" | "strictly") || is_subject(before);
+    if !opens {
+        return None;
+    }
+    qualified(rest, says, before)
+}
+
+/// "This field is", "it is": a sentence about the argument itself.
+fn is_subject(before: &str) -> bool {
+    let before = before.strip_suffix("always").unwrap_or(before).trim_end();
+    let Some(subject) = ["is", "are", "isn't", "it's"].iter().find_map(|verb| before.strip_suffix(verb)) else {
+        return false;
+    };
+    let subject = subject.trim();
+    #[rustfmt::skip]
+    const SUBJECTS: &[&str] = &[
+        "", "it", "this", "this field", "this parameter", "this argument", "this value", "this property", "this attribute",
+        "this header", "the field", "the parameter", "the argument", "the value", "parameter", "field", "which", "and is",
+        "this query parameter", "this path parameter", "that", "and", "but", "and it", "this one",
+    ];
+    SUBJECTS.contains(&subject)
+        || ["this field", "this parameter", ", it", " it", "which"].iter().any(|end| subject.ends_with(end))
+}
+
+/// Weighs what follows the word.
+fn qualified(rest: &str, says: Requirement, before: &str) -> Option<Requirement> {
+    let next = rest.trim_start_matches([' ', '*', '`', '_', '"']);
+    if begins_with(next, &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"])
+    {
+        return Some(Conditional);
+    }
+    if begins_with(next, &["for all", "for every", "for each", "for both", "in all", "always"]) {
+        return Some(says);
+    }
+    if begins_with(next, &["for"]) {
+        return Some(if says == Optional { Optional } else { Conditional });
+    }
+    let ends = next.is_empty()
+        || next.starts_with(['.', ':', ',', ';', ')', ']', '}', '\n', '-', '–', '|', '/', '!', '(', '*']);
+    // "Optional header that …" at the very beginning.
+    let adjective = says == Optional && before.is_empty() && rest.starts_with(' ');
+    let conditional = says == Conditional && begins_with(next, &["required", "yes", "mandatory"]);
+    (ends || adjective || conditional).then_some(says)
+}
+
+/// What a cell of a column says; `inverted` if its header is "Optional".
+pub(super) fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
+    let lower = text.trim().trim_matches(['*', '`', '"', '.', '!', ' ', '_']).to_lowercase();
+    let yes = if inverted { Optional } else { Required };
+    let no = if inverted { Required } else { Optional };
+    let first = lower.split(|c: char| c.is_whitespace() || ",;.:(/-–".contains(c)).next().unwrap_or_default();
+    let rest = lower.get(first.len()..).unwrap_or_default();
+    let hedged = has_condition(rest);
+    if lower.contains("conditional") || lower.contains("depend") || lower == "c" {
+        return Some(Conditional);
+    }
+    Some(match first {
+        "yes" | "y" | "true" | "✅" | "✓" | "✔" | "✔️" | "☑" | "1" | "x" | "yep" | "must" => {
+            if hedged {
+                Conditional
+            } else {
+                yes
+            }
+        }
+        "no" | "n" | "false" | "❌" | "✗" | "✖" | "✘" | "×" | "0" => {
+            if hedged {
+                Conditional
+            } else {
+                no
+            }
+        }
+        "required" | "mandatory" | "m" | "req" | "compulsory" | "always" | "r" => match hedged || is_pair(rest) {
+            true => Conditional,
+            false => Required,
+        },
+        "optional" | "o" | "opt" | "recommended" | "never" => match hedged || is_pair(rest) {
+            true => Conditional,
+            false => Optional,
+        },
+        "not" => Optional,
+        "if" | "when" | "only" | "unless" | "one" | "either" | "sometimes" => Conditional,
+        _ => return in_text(&lower),
+    })
+}
+
+fn has_condition(rest: &str) -> bool {
+    [
+        " if ", " when ", " unless ", " only ", " for ", "(if ", "(when ", "(unless ", "(only ", "(for ", " with ",
+        " in case",
+    ]
+    .iter()
+    .any(|word| rest.contains(word))
+        && !["for all", "for every", "for each"].iter().any(|word| rest.contains(word))
+}
+
+/// "required/optional": it depends.
+fn is_pair(rest: &str) -> bool {
+    rest.contains("optional") || rest.contains("required")
+}

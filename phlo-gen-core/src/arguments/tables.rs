@@ -1,0 +1,141 @@
+//! Takes the tables about the request and the reply out of a description.
+
+use super::verdict::{self, Judgement, is_among};
+use super::{About, Evidence, Tables, Verdict, columns, rows};
+use crate::prose::{Block, Prose, Table, plain};
+
+/// Judges each table; see [`super::take_tables`].
+pub(super) fn take(prose: &mut Prose, evidence: &Evidence) -> Tables {
+    let mut tables = Tables::default();
+    let mut kept: Vec<Block> = Vec::new();
+    let mut blocks = std::mem::take(&mut prose.blocks).into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let Block::Table(mut table) = block else {
+            kept.push(block);
+            continue;
+        };
+        let before = words_before(&kept);
+        let taken = take_one(&mut table, &before, evidence, &mut tables);
+        if !taken || !table.rows.is_empty() {
+            kept.push(Block::Table(table));
+        } else if is_left_alone(&kept, blocks.peek()) {
+            kept.pop();
+        }
+    }
+    prose.blocks = kept;
+    tables
+}
+
+/// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
+fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut Tables) -> bool {
+    let columns = columns::find(table);
+    let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
+    let Judgement { about, names, why, by_names } = judgement;
+    tables.verdicts.push(Verdict { offset: table.offset, names, about, why });
+    let (Some(columns), false) = (columns, about == About::Neither) else { return false };
+    let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
+    let read = rows::read(table, &columns, place.filter(|_| about == About::Request));
+    for row in read.rows {
+        let of_reply = |name: &String| is_among(name, &evidence.reply) && !is_among(name, &evidence.request);
+        let of_request = |name: &String| is_among(name, &evidence.request);
+        let to_reply = match about {
+            About::Request => by_names && row.names.iter().all(of_reply),
+            _ => !(by_names && row.names.iter().any(of_request)),
+        };
+        if to_reply { tables.reply.push(row) } else { tables.request.push(row) }
+    }
+    table.rows = read.others;
+    true
+}
+
+/// The nearest heading, and the paragraph that leads to a table.
+fn words_before(blocks: &[Block]) -> String {
+    let mut words = Vec::new();
+    for block in blocks.iter().rev() {
+        match block {
+            Block::Heading(_, inlines) => {
+                words.push(plain(inlines));
+                break;
+            }
+            Block::Paragraph(inlines) if words.is_empty() => words.push(lead(&plain(inlines))),
+            _ => {}
+        }
+        if words.len() > 1 {
+            break;
+        }
+    }
+    words.reverse();
+    words.join("\n")
+}
+
+/// The end of a paragraph: a line of its own, or the last sentence.
+fn lead(text: &str) -> String {
+    let text = text.trim();
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    let sentence = line.trim_end_matches(['.', ':', ' ']).rsplit(". ").next().unwrap_or_default();
+    sentence.to_owned()
+}
+
+fn last_line(before: &str) -> &str {
+    before.lines().next_back().unwrap_or_default()
+}
+
+/// Whether the heading at the end of what is kept would stand over nothing.
+fn is_left_alone(kept: &[Block], next: Option<&Block>) -> bool {
+    const WORDS: &[&str] = &[
+        "parameters",
+        "parameter",
+        "params",
+        "param",
+        "arguments",
+        "argument",
+        "request",
+        "response",
+        "body",
+        "query",
+        "path",
+        "url",
+        "header",
+        "headers",
+        "fields",
+        "field",
+        "attributes",
+        "properties",
+        "form",
+        "data",
+        "payload",
+        "input",
+        "output",
+        "postman",
+        "to",
+        "openapi",
+        "string",
+        "json",
+        "the",
+        "of",
+        "and",
+        "available",
+        "returned",
+        "return",
+        "details",
+    ];
+    let is_label = |text: &str| {
+        let lower = text.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+        words.peek().is_some() && words.all(|word| WORDS.contains(&word))
+    };
+    match kept.last() {
+        Some(Block::Heading(level, inlines)) => {
+            let bare = match next {
+                None | Some(Block::Rule) => true,
+                Some(Block::Heading(other, _)) => other <= level,
+                Some(_) => false,
+            };
+            bare && is_label(&plain(inlines))
+        }
+        Some(Block::Paragraph(inlines)) => {
+            is_label(&plain(inlines)) && !matches!(next, Some(Block::Paragraph(_) | Block::List(..)))
+        }
+        _ => false,
+    }
+}

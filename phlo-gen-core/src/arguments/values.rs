@@ -1,0 +1,207 @@
+//! Values within a sentence: one, or a list of them.
+
+/// A value as a sentence names it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Value {
+    pub(super) text: String,
+    /// Whether quotation marks or code markup set it off.
+    pub(super) quoted: bool,
+}
+
+impl Value {
+    /// Whether it can be nothing but a literal: quoted, a number, a truth value, in capitals, or with a `_` in it.
+    pub(super) fn is_plainly_literal(&self) -> bool {
+        let text = &self.text;
+        self.quoted
+            || text.parse::<f64>().is_ok_and(f64::is_finite)
+            || matches!(text.to_ascii_lowercase().as_str(), "true" | "false")
+            || text.contains('_')
+            || text.len() > 1
+                && text.chars().any(|c| c.is_ascii_uppercase())
+                && !text.chars().any(|c| c.is_ascii_lowercase())
+    }
+}
+
+/// Reads one value, and what follows it.
+pub(super) fn value(text: &str) -> Option<(Value, &str)> {
+    let text = text.trim_start();
+    let first = text.chars().next()?;
+    if matches!(first, '"' | '\'' | '`') { quoted(text, first) } else { bare(text) }
+}
+
+const LONGEST: usize = 60;
+
+fn quoted(text: &str, mark: char) -> Option<(Value, &str)> {
+    let inner = text.get(1..)?;
+    let mut end = inner.find(mark)?;
+    // An apostrophe within a word closes nothing.
+    while mark == '\'' && inner.get(end + 1..)?.starts_with(char::is_alphanumeric) {
+        end += 1 + inner.get(end + 1..)?.find(mark)?;
+    }
+    let (value, rest) = (inner.get(..end)?.trim(), inner.get(end + 1..)?);
+    let value = unquoted(value);
+    if value.is_empty() || value.chars().count() > LONGEST || value.contains('\n') {
+        return None;
+    }
+    Some((Value { text: value.to_owned(), quoted: true }, rest))
+}
+
+/// A value without the quotation marks around it.
+pub(super) fn unquoted(value: &str) -> &str {
+    let value = value.trim();
+    for mark in ['"', '\'', '`'] {
+        if let Some(inner) = value.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark)) {
+            return unquoted(inner);
+        }
+    }
+    value
+}
+
+fn bare(text: &str) -> Option<(Value, &str)> {
+    let stops = |c: char| c.is_whitespace() || ",;()[]{}|<>\"'`".contains(c);
+    let word = text.split(stops).next()?;
+    let word = word.trim_end_matches(['.', ':', '!', '?']);
+    let rest = text.get(word.len()..)?;
+    let sound = word.chars().count() <= LONGEST
+        && word.chars().any(char::is_alphanumeric)
+        && word.starts_with(|c: char| c.is_alphanumeric() || "+-_.*/$@#".contains(c));
+    sound.then(|| (Value { text: word.to_owned(), quoted: false }, rest))
+}
+
+/// A list of values, and what follows it.
+#[derive(Debug)]
+pub(super) struct List<'a> {
+    pub(super) values: Vec<Value>,
+    pub(super) rest: &'a str,
+    /// Whether an "or", a bar or a comma stands between them: "a and b" alone may speak of two things.
+    pub(super) alternatives: bool,
+}
+
+impl List<'_> {
+    /// Whether the sentence, or its clause, ends with the list.
+    pub(super) fn ends_clause(&self) -> bool {
+        ends_clause(self.rest)
+    }
+}
+
+/// Whether nothing of a clause is left.
+pub(super) fn ends_clause(rest: &str) -> bool {
+    let next = rest.trim_start_matches(' ');
+    next.is_empty()
+        || next.starts_with([';', ')', ']', '}', '\n', '|'])
+        || next.starts_with('(') && rest.starts_with(' ')
+        || next.strip_prefix(['.', ',']).is_some_and(|after| after.is_empty() || after.starts_with([' ', '\n', ')']))
+        || next.starts_with("- ")
+        || next.starts_with("– ")
+}
+
+/// Reads "a, b or c", "a | b", "a/b", or a list of bullets that begin with values.
+pub(super) fn list(text: &str) -> Option<List<'_>> {
+    bullets(text).or_else(|| flat(text))
+}
+
+fn flat(text: &str) -> Option<List<'_>> {
+    let text = text.trim_start();
+    let mut rest = text.strip_prefix(['[', '(', '{']).unwrap_or(text);
+    let mut list = List { values: Vec::new(), rest, alternatives: false };
+    loop {
+        rest = ["or ", "and ", "either "]
+            .iter()
+            .fold(rest.trim_start(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let Some((value, after)) = value(rest) else { break };
+        if is_word_of_the_sentence(&value) {
+            break;
+        }
+        list.values.push(value);
+        list.rest = remark(after);
+        let Some((next, alternative)) = separator(list.rest) else { break };
+        list.alternatives |= alternative;
+        rest = next;
+    }
+    if let [one] = list.values.as_slice()
+        && !one.quoted
+        && let Some(parts) = slashed(&one.text)
+    {
+        list.values = parts;
+        list.alternatives = true;
+    }
+    let open_end = list.rest.trim_start_matches([' ', ',']);
+    let endless = open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
+    (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
+}
+
+/// Skips a remark in brackets after a value.
+fn remark(rest: &str) -> &str {
+    let Some(inner) = rest.trim_start_matches(' ').strip_prefix('(') else { return rest };
+    match inner.find(')') {
+        Some(end) if separator(inner.get(end + 1..).unwrap_or_default()).is_some() => {
+            inner.get(end + 1..).unwrap_or_default()
+        }
+        _ => rest,
+    }
+}
+
+/// What follows a separator, and whether it says that the values are alternatives.
+fn separator(rest: &str) -> Option<(&str, bool)> {
+    let trimmed = rest.trim_start_matches(' ');
+    if let Some(after) = trimmed.strip_prefix("||").or_else(|| trimmed.strip_prefix(['|', '/', ','])) {
+        let next = after.trim_start();
+        return value(next).map(|_| (next, true));
+    }
+    if rest.starts_with([' ', '\n']) {
+        let next = rest.trim_start();
+        if let Some(after) = next.strip_prefix("or ") {
+            return Some((after, true));
+        }
+        if let Some(after) = next.strip_prefix("and ").or_else(|| next.strip_prefix("& ")) {
+            return Some((after, false));
+        }
+    }
+    None
+}
+
+fn slashed(text: &str) -> Option<Vec<Value>> {
+    #[rustfmt::skip]
+    const MEDIA: &[&str] = &["application", "audio", "font", "image", "message", "model", "multipart", "text", "video", "*"];
+    let parts: Vec<&str> = text.split('/').collect();
+    let media = parts.first().is_some_and(|first| MEDIA.contains(first));
+    let sound = parts.len() > 1 && !media && parts.iter().all(|part| part.chars().any(char::is_alphanumeric));
+    sound.then(|| parts.iter().map(|part| Value { text: (*part).to_owned(), quoted: false }).collect())
+}
+
+/// Words that continue a sentence where a value was hoped for.
+fn is_word_of_the_sentence(value: &Value) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "a", "an", "the", "any", "each", "your", "this", "that", "which", "when", "if", "not", "it", "its", "these", "those",
+        "from", "to", "in", "of", "for", "with", "by", "as", "than", "greater", "less", "more", "other", "others", "etc",
+        "e.g", "i.e", "up", "at", "least", "must", "be", "is", "are", "value", "values", "string", "integer", "number",
+        "object", "array", "list", "positive", "negative", "between", "only", "some", "such", "default", "defaults",
+        "various", "several", "different", "multiple", "one", "either", "both:", "also", "see", "shown", "listed", "below",
+        "above", "described", "documented", "found", "dependent", "limited", "specified", "available", "empty", "blank",
+    ];
+    !value.quoted && WORDS.contains(&&*value.text.to_ascii_lowercase())
+}
+
+fn bullets(text: &str) -> Option<List<'_>> {
+    let start = text.trim_start();
+    bullet(start)?;
+    let one_line = !text.starts_with('\n') && text.len() - start.len() < text.find('\n').unwrap_or(text.len());
+    let mut list = List { values: Vec::new(), rest: start, alternatives: true };
+    while let Some(item) = bullet(list.rest.trim_start()) {
+        let (value, after) = value(item)?;
+        let next = after.trim_start_matches(' ');
+        let headed = next.is_empty() || next.starts_with([':', '-', '–', '—', '(', '=', '\n', ',', ';', '.']);
+        if !headed && !value.quoted || is_word_of_the_sentence(&value) {
+            return None;
+        }
+        list.values.push(value);
+        let end = after.find('\n').into_iter().chain(after.find("  - ").filter(|_| one_line)).min();
+        list.rest = end.and_then(|end| after.get(end..)).unwrap_or_default();
+    }
+    (list.values.len() > 1).then_some(list)
+}
+
+fn bullet(text: &str) -> Option<&str> {
+    ["- ", "* ", "• ", "+ "].iter().find_map(|mark| text.strip_prefix(mark))
+}

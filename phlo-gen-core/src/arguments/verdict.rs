@@ -1,0 +1,161 @@
+//! What a table speaks of: the evidence weighed.
+
+use super::columns::{Columns, Role};
+use super::names;
+use super::{About, Evidence};
+use crate::prose::Table;
+
+/// The verdict on a table, its evidence in words, and how sure the words before it and in its header make of it.
+pub(super) struct Judgement {
+    pub(super) about: About,
+    pub(super) names: Vec<String>,
+    pub(super) why: String,
+    /// Whether only the names of its rows told what it is about.
+    pub(super) by_names: bool,
+}
+
+/// Weighs the evidence on a table. `before` is what stands above it: its heading and the sentence that leads to it.
+pub(super) fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &Evidence) -> Judgement {
+    let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
+    let cells = table.rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
+    let (mut found, mut count) = (Vec::new(), 0);
+    for cell in cells {
+        count += 1;
+        found.extend(names::read(cell).names);
+    }
+    let mut scale = Scale::default();
+    let Some(columns) = columns else {
+        return scale.verdict(found, "its header names no column of arguments");
+    };
+    let numeric = found.iter().filter(|name| name.chars().all(|c| c.is_ascii_digit() || c == '.')).count();
+    if found.len() * 2 <= count || numeric * 2 > found.len() {
+        return scale.verdict(found, "what stands in its first column are no names");
+    }
+    if columns.roles.iter().all(|role| matches!(role, Role::Name | Role::Values | Role::Other | Role::Example)) {
+        return scale.verdict(found, "it says nothing of its names");
+    }
+    scale.weigh_header(columns);
+    scale.weigh_words(before);
+    let by_words = scale.request.max(scale.reply) > 2;
+    scale.weigh_rows(&found, table, columns, evidence);
+    let mut judgement = scale.verdict(found, "nothing says what it is about");
+    judgement.by_names = !by_words;
+    judgement
+}
+
+/// Whether a name is among others, nested or not, whatever its capitals.
+pub(super) fn is_among(name: &str, names: &[String]) -> bool {
+    let bare = |name: &str| name.replace("[]", "").replace(['_', '-'], "").to_lowercase();
+    let wanted = bare(name);
+    names.iter().map(|name| bare(name)).any(|name| name == wanted || name.ends_with(&format!(".{wanted}")))
+}
+
+#[derive(Default)]
+struct Scale {
+    request: i32,
+    reply: i32,
+    neither: i32,
+    why: Vec<String>,
+}
+
+impl Scale {
+    fn weigh_header(&mut self, columns: &Columns) {
+        if columns.has(|role| matches!(role, Role::Required { .. })) {
+            self.request += 3;
+            self.why.push("its header asks what is required".to_owned());
+        }
+        if columns.has(|role| role == Role::Place) {
+            self.request += 3;
+            self.why.push("a column says where its rows stand".to_owned());
+        }
+        let weight = match columns.title.as_str() {
+            title if title.contains("response") || title.contains("return") => {
+                self.reply += 3;
+                0
+            }
+            title if title.contains("argument") || title.contains("request") || title.contains("query") => 3,
+            title if title.contains("param") || title.starts_with("arg") => 2,
+            _ => 0,
+        };
+        if weight > 0 {
+            self.request += weight;
+            self.why.push(format!("its header says `{}`", columns.title));
+        }
+        if columns.has(|role| role == Role::Default) {
+            self.request += 1;
+            self.why.push("it has defaults".to_owned());
+        }
+    }
+
+    fn weigh_words(&mut self, before: &str) {
+        let lower = before.to_lowercase();
+        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let has = |any: &[&str]| words.iter().copied().find(|word| any.contains(word));
+        #[rustfmt::skip]
+        const REPLY: &[&str] = &[
+            "response", "responses", "returns", "returned", "return", "output", "outputs", "reply", "replies", "result",
+            "results",
+        ];
+        #[rustfmt::skip]
+        const REQUEST: &[&str] = &[
+            "request", "parameters", "parameter", "params", "param", "arguments", "argument", "query", "payload", "body",
+            "path", "inputs", "input", "postman", "required",
+        ];
+        #[rustfmt::skip]
+        const NEITHER: &[&str] = &[
+            "webhook", "webhooks", "csv", "columns", "excel", "spreadsheet", "environment", "variables", "callback", "error",
+            "errors", "codes", "statuses", "permissions", "scopes", "notification", "notifications", "event", "events",
+            "headers:", "limits", "template", "sheet",
+        ];
+        if let Some(word) = has(REPLY) {
+            self.reply += 4;
+            self.why.push(format!("`{word}` stands before it"));
+        } else if let Some(word) = has(REQUEST) {
+            self.request += 3;
+            self.why.push(format!("`{word}` stands before it"));
+        }
+        if let Some(word) = has(NEITHER) {
+            self.neither += 4;
+            self.why.push(format!("`{word}` stands before it"));
+        }
+    }
+
+    fn weigh_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &Evidence) {
+        let in_request = found.iter().filter(|name| is_among(name, &evidence.request)).count();
+        let in_reply =
+            found.iter().filter(|name| is_among(name, &evidence.reply) && !is_among(name, &evidence.request)).count();
+        let total = found.len().max(1);
+        let share = |count: usize| i32::try_from(4 * count / total).unwrap_or(0);
+        if in_request > 0 {
+            self.request += 1 + share(in_request);
+            self.why.push(format!("the request names {in_request} of its {total} rows"));
+        } else if evidence.request.len() > 2 && total > 1 {
+            self.request -= 2;
+            self.why.push("the request names none of its rows".to_owned());
+        }
+        if in_reply > 0 {
+            self.reply += share(in_reply) + i32::from(in_reply > in_request);
+            self.why.push(format!("only a reply names {in_reply} of them"));
+        }
+        if let Some(index) = columns.position(Role::Description) {
+            let cells = table.rows.iter().filter_map(|row| row.get(index));
+            let says = cells.filter(|cell| super::required::in_text(&super::marked::inlines(cell)).is_some()).count();
+            if says > 0 {
+                self.request += 2;
+                self.why.push(format!("{says} of its rows say whether they are required"));
+            }
+        }
+    }
+
+    fn verdict(mut self, names: Vec<String>, otherwise: &str) -> Judgement {
+        let about = if self.request >= 3 && self.request > self.reply && self.request > self.neither {
+            About::Request
+        } else if self.reply >= 3 && self.reply >= self.request && self.reply > self.neither {
+            About::Reply
+        } else {
+            self.why.push(otherwise.to_owned());
+            About::Neither
+        };
+        Judgement { about, names, why: self.why.join("; "), by_names: false }
+    }
+}
