@@ -28,7 +28,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
                 out.line(&format!(
                     "{head} {ty} = {ty}, {own} => [{}] __{}Needs{} {} {};",
                     after.join(", "),
-                    item.request,
+                    item.request.trim_end_matches('_'),
                     argument.setter.to_upper_camel_case(),
                     literal(&format!("{} needs its required argument `{}`", item.method_name, argument.setter)),
                     literal(&note(argument)),

@@ -93,7 +93,7 @@ fn item_names(pending: &Pending<'_>, methods: &mut Taken, types: &mut Taken, opt
     let candidates = [plain.clone(), format!("{stem}_{verb}"), format!("{stem}_{verb}_{}", names::brief(end))];
     let method = methods.take_first(candidates.into_iter().filter(|name| !name.ends_with('_') || *name == plain));
     let request = types.take(names::camel(&method));
-    let builder = types.take(format!("{request}Builder"));
+    let builder = types.take(format!("{}Builder", request.trim_end_matches('_')));
     Names { method, request, builder }
 }
 

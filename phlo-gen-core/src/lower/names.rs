@@ -96,14 +96,16 @@ impl Taken {
             }
             last = name;
         }
-        let separator = if last.ends_with('_') { "" } else { "_" };
-        let underscored = format!("{last}{separator}");
+        let stem = last.trim_end_matches('_');
+        let underscored = format!("{stem}_");
         if self.0.insert(underscored.clone()) {
             return underscored;
         }
+        // types have no underscores within
+        let between = if stem.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { "_" };
         let mut number = 2_u64;
         loop {
-            let numbered = format!("{last}{separator}{number}");
+            let numbered = format!("{stem}{between}{number}");
             if self.0.insert(numbered.clone()) {
                 return numbered;
             }
@@ -158,5 +160,6 @@ mod tests {
         assert_eq!(taken.take_first(["a".into(), "a_query".into()]), "a_query");
         assert_eq!(taken.take("a".into()), "a_");
         assert_eq!(taken.take("a".into()), "a_2");
+        assert_eq!(["A", "A", "A"].map(|name| taken.take(name.into())), ["A", "A_", "A2"]);
     }
 }

@@ -8,9 +8,14 @@ use crate::arguments::Facts;
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
 
+/// The longest name that says the whole way to a nested type.
+const LONGEST: usize = 56;
+
 /// Defines the types of one item.
 #[derive(Debug)]
 pub struct Types<'a> {
+    /// The request of the item.
+    pub request: &'a str,
     /// The modules that lead to the item.
     pub modules: &'a [String],
     /// The names that are taken in the item's module.
@@ -95,7 +100,8 @@ impl Types<'_> {
     }
 
     fn member(&mut self, owner: &str, field: &Field, own: Option<&Facts>, side: Side, below: &Nested) -> Type {
-        let name = format!("{owner} {}", field.name);
+        let whole = format!("{owner} {}", field.name);
+        let name = if whole.len() > LONGEST { format!("{} {}", self.request, field.name) } else { whole };
         let element = Element { shape: field.shape.clone(), nullable: field.nullable };
         let allowed = own.map(|facts| facts.allowed.as_slice()).unwrap_or_default();
         let ty = match &field.shape {
