@@ -1,3 +1,4 @@
 //! The model becomes Rust source.
 
+pub mod literal;
 pub mod rustdoc;
