@@ -55,7 +55,8 @@ pub struct Names {
 /// Settles an item.
 pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mut Taken, options: &Options) -> api::Item {
     let Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested } = pending;
-    let mut types = Types { request: &names.request, modules, taken, defined: Vec::new(), options };
+    let request = names.request.clone();
+    let mut types = Types { request: &request, modules, taken, defined: Vec::new(), options };
     let mut setters = Setters::new();
     let mut example = Example::default();
     let mut arguments = Vec::new();

@@ -1,0 +1,133 @@
+//! Blocks of code.
+
+use super::characters::visible;
+
+/// The languages that a fence may name: what examples of an API are written in, and nothing that rustdoc takes for Rust
+/// or for an attribute of a test.
+const LANGUAGES: &[&str] = &[
+    "bash",
+    "c",
+    "c++",
+    "console",
+    "cpp",
+    "cs",
+    "csharp",
+    "css",
+    "csv",
+    "curl",
+    "dart",
+    "diff",
+    "elixir",
+    "go",
+    "graphql",
+    "groovy",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "json5",
+    "jsonc",
+    "jsonl",
+    "jsx",
+    "kotlin",
+    "lua",
+    "markdown",
+    "md",
+    "node",
+    "nodejs",
+    "objc",
+    "objective-c",
+    "perl",
+    "php",
+    "plaintext",
+    "powershell",
+    "protobuf",
+    "py",
+    "python",
+    "r",
+    "rb",
+    "ruby",
+    "scala",
+    "sh",
+    "shell",
+    "sql",
+    "swift",
+    "text",
+    "toml",
+    "ts",
+    "tsx",
+    "typescript",
+    "xml",
+    "yaml",
+    "yml",
+    "zsh",
+];
+
+/// A fenced block of code, without the empty lines around it; nothing if it is empty.
+pub(super) fn code(language: &str, text: &str) -> String {
+    let text = visible(text).replace('\t', "    ");
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let Some(first) = lines.iter().position(|line| !line.is_empty()) else { return String::new() };
+    let last = lines.iter().rposition(|line| !line.is_empty()).unwrap_or(first);
+    let fence = "`".repeat(longest_run(&text, '`').max(2) + 1);
+    let body = lines.get(first..=last).unwrap_or_default().join("\n");
+    format!("{fence}{}\n{body}\n{fence}", known(language))
+}
+
+/// How often a character stands in a row at most.
+pub(super) fn longest_run(text: &str, c: char) -> usize {
+    text.split(|other| other != c).map(|run| run.len() / c.len_utf8()).max().unwrap_or(0)
+}
+
+fn known(language: &str) -> &'static str {
+    let word =
+        language.split([' ', ',', '\t', '{']).find(|word| !word.is_empty()).unwrap_or_default().to_ascii_lowercase();
+    LANGUAGES.iter().find(|known| **known == word).unwrap_or(&"text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_known_language_stays() {
+        assert_eq!(code("JSON", "{}"), "```json\n{}\n```");
+        assert_eq!(code("python title=\"x\"", "a"), "```python\na\n```");
+    }
+
+    #[test]
+    fn no_language_is_taken_for_rust() {
+        for language in [
+            "",
+            "rust",
+            "Rust,ignore",
+            "should_panic",
+            "no_run",
+            "edition2021",
+            "compile-fail",
+            "E0308",
+            "{.x}",
+            "日本",
+        ] {
+            assert_eq!(code(language, "a"), "```text\na\n```", "{language}");
+        }
+    }
+
+    #[test]
+    fn a_fence_is_longer_than_those_within() {
+        assert_eq!(code("md", "```json\n{}\n```"), "````md\n```json\n{}\n```\n````");
+    }
+
+    #[test]
+    fn indentation_stays_and_blanks_around_do_not() {
+        assert_eq!(code("", "\n \r\n  a \n\n\tb\n\n"), "```text\n  a\n\n    b\n```");
+    }
+
+    #[test]
+    fn no_code_is_nothing() {
+        assert_eq!(code("json", " \n\u{feff}\n"), "");
+    }
+}
