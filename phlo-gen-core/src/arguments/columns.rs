@@ -54,10 +54,11 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     let titles: Vec<String> = header.iter().map(|cell| title(cell)).collect();
     let mut roles: Vec<Role> = titles.iter().map(|title| role(title)).collect();
     let description = roles.contains(&Role::Description);
+    let names = roles.iter().filter(|role| **role == Role::Name).count();
     for (index, role) in roles.iter_mut().enumerate() {
-        let places = || column(rows, index).all(|cell| place(&label(cell)).is_some() || cell.is_empty());
+        let places = || column(rows, index).all(|cell| is_place(&label(cell)) || cell.is_empty());
         let filled = || column(rows, index).any(|cell| !cell.is_empty());
-        let may_be_place = matches!(role, Role::Type | Role::Other | Role::Place | Role::Name);
+        let may_be_place = matches!(role, Role::Type | Role::Other | Role::Place) || *role == Role::Name && names > 1;
         if may_be_place && index < titles.len() && filled() && places() {
             *role = Role::Place;
         } else if *role == Role::Place {
@@ -166,6 +167,16 @@ fn role(title: &str) -> Role {
         "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
     ];
     if has(NAMES) { Role::Name } else { Role::Other }
+}
+
+/// Whether a cell says nothing but where its argument stands.
+fn is_place(text: &str) -> bool {
+    #[rustfmt::skip]
+    const PLACES: &[&str] = &[
+        "path", "query", "header", "body", "form", "formdata", "form data", "form-data", "query string", "querystring",
+        "url path", "path parameter", "query parameter", "body parameter", "header parameter", "request body",
+    ];
+    PLACES.contains(&&*text.trim().to_lowercase())
 }
 
 /// Where an argument stands, by a word for it.

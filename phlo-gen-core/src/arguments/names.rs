@@ -95,7 +95,7 @@ fn split(line: &str) -> Vec<String> {
 /// A name as the request writes it, without the decoration that marks it as a variable; paths as `a.b` and `a[].b`.
 fn name(piece: &str) -> Option<String> {
     let piece = piece.trim().trim_end_matches([':', '.', ' ']).trim_matches(['"', '\'']);
-    let piece = piece.strip_suffix(": [").or_else(|| piece.strip_suffix(": {")).unwrap_or(piece);
+    let piece = piece.split_once(": ").map_or(piece, |(name, _)| name).trim_matches('"');
     let mut bare = piece;
     for (open, close) in [("{{", "}}"), ("{", "}"), ("<", ">")] {
         if let Some(inner) = bare.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {

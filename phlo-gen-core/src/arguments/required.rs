@@ -62,11 +62,16 @@ fn is_subject(before: &str) -> bool {
         || ["this field", "this parameter", ", it", " it", "which"].iter().any(|end| subject.ends_with(end))
 }
 
+/// Words that name the cases in which an argument is required.
+const CASES: &[&str] = &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"];
+
 /// Weighs what follows the word.
 fn qualified(rest: &str, says: Requirement, before: &str) -> Option<Requirement> {
     let next = rest.trim_start_matches([' ', '*', '`', '_', '"']);
-    if begins_with(next, &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"])
-    {
+    // "(required) when …" goes on in the same sentence, "(Required) If set, …" begins another.
+    let continued = next.trim_start_matches([']', ')', ' ']);
+    let next = if CASES.iter().chain(&["for"]).any(|word| continued.starts_with(word)) { continued } else { next };
+    if begins_with(next, CASES) {
         return Some(Conditional);
     }
     if begins_with(next, &["for all", "for every", "for each", "for both", "in all", "always"]) {
