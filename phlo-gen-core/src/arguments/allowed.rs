@@ -193,7 +193,9 @@ fn standing_alone(text: &str) -> Option<Vec<Value>> {
             list.values.len() == 2 && !list.values.iter().all(|value| value.quoted) && !between(text, start, &list);
         let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
         let numbers = list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
-        let example = speaks_of_examples(&sentence_before(text, start.saturating_sub(1)));
+        let lead = sentence_before(text, start.saturating_sub(1));
+        let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word));
+        let example = of_others || speaks_of_examples(&lead);
         if literal && !numbers && !example && !only_commas && list.alternatives && list.ends_clause() && sound(&list) {
             return Some(list.values);
         }
@@ -234,7 +236,7 @@ fn full(text: &str, values: bool) -> Option<Vec<Value>> {
 /// Whether the list can be one of values: no ranges, no dates, and no sentence about these very words.
 fn sound(list: &List<'_>) -> bool {
     let about_names = begins_with(
-        list.rest.trim_start(),
+        list.rest.trim_start_matches([' ', ',']),
         &[
             "is",
             "are",

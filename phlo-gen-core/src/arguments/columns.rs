@@ -2,7 +2,7 @@
 
 use crate::prose::{Cell, Table};
 
-use super::names::label;
+use super::names::{self, Name, label};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,28 @@ pub(super) fn find(table: &mut Table) -> Option<Columns> {
     columns
 }
 
+/// The columns of a table that has no header, or whose header is its first row: names that the request has, and what they
+/// mean.
+pub(super) fn without_header(table: &mut Table, known: impl Fn(&str) -> bool) -> Option<Columns> {
+    let header = std::mem::take(&mut table.header);
+    let blank = header.iter().all(Vec::is_empty);
+    let rows = || table.rows.iter().chain([&header].into_iter().filter(|_| !blank));
+    let names: Vec<Name> = rows().filter_map(|row| row.first()).map(|cell| names::read(cell)).collect();
+    let count = names.iter().filter(|name| name.names.iter().any(|name| known(name))).count();
+    let width = rows().map(Vec::len).max().unwrap_or(0);
+    let sound = (2..=4).contains(&width) && count * 2 >= names.len() && names.iter().all(|name| !name.names.is_empty());
+    let first_is_known = names.last().is_some_and(|name| name.names.iter().any(|name| known(name)));
+    if count == 0 || !sound || !blank && !first_is_known {
+        table.header = header;
+        return None;
+    }
+    if !blank {
+        table.rows.insert(0, header);
+    }
+    let roles = [Role::Name, Role::Description].into_iter().chain(std::iter::repeat(Role::Other)).take(width).collect();
+    Some(Columns { roles, title: String::new() })
+}
+
 fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     let titles: Vec<String> = header.iter().map(|cell| title(cell)).collect();
     let mut roles: Vec<Role> = titles.iter().map(|title| role(title)).collect();
@@ -93,6 +115,9 @@ fn column(rows: &[Vec<Cell>], index: usize) -> impl Iterator<Item = &Cell> {
 /// The words of a header cell.
 pub(super) fn title(cell: &Cell) -> String {
     let text = label(cell).to_lowercase();
+    if text.contains(". ") || text.chars().count() > 60 {
+        return String::new();
+    }
     text.trim_matches(|c: char| !c.is_alphanumeric()).replace(['_', '-'], " ")
 }
 

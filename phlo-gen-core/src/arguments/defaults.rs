@@ -70,8 +70,13 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
     let bracketed = head.ends_with('(') && rest.starts_with(')');
-    let said = head.strip_suffix("is the").or_else(|| head.strip_suffix(" is"));
-    let head = if bracketed { head.strip_suffix('(') } else { said.filter(|_| ends_clause(rest)) }?.trim_end();
+    let said = ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end));
+    let head = if bracketed {
+        head.strip_suffix('(')
+    } else {
+        said.filter(|_| ends_clause(rest) || begins_with(rest.trim_start(), &["and"]))
+    }?
+    .trim_end();
     let word = match head.chars().next_back()? {
         mark @ ('`' | '"' | '\'') => {
             let inner = head.get(..head.len() - 1)?;
@@ -80,7 +85,7 @@ fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<St
         _ => head.rsplit([' ', '\n', ',', '(']).next()?.to_owned(),
     };
     let (value, _) = value(&word)?;
-    let known = value.quoted || value.text.parse::<f64>().is_ok() || allowed.contains(&value.text);
+    let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text);
     (known && !is_conditional(&sentence_before(text, start))).then_some(value.text)
 }
 

@@ -23,6 +23,7 @@ pub(super) fn read(cell: &[Inline]) -> Name {
     let first = remarks(first, &mut name);
     for line in lines {
         let line = remarks(line, &mut name);
+        name.required = name.required.or_else(|| required::in_text(&line));
         let line = line.trim_start_matches("type").trim_start_matches(':').trim();
         name.kind = name.kind.or_else(|| kinds::of_cell(line));
     }

@@ -23,12 +23,9 @@ pub(super) fn in_text(text: &str) -> Option<Requirement> {
 fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requirement> {
     let sentence = sentence_before(text, start);
     let before = sentence.trim_end();
-    let negated = ["not", "n't", "no longer", "never", "non", "non-"].iter().find(|not| {
-        before.strip_suffix(**not).is_some_and(|rest| {
-            rest.is_empty() || rest.ends_with([' ', '(', '[']) || not.starts_with('n') && **not == "n't"
-        })
-    });
-    let before = negated.and_then(|not| before.strip_suffix(not)).unwrap_or(before).trim_end();
+    let negated =
+        [" not", "n't", " no longer", " never", " non-"].iter().find(|not| format!(" {before}").ends_with(**not));
+    let before = negated.and_then(|not| before.strip_suffix(not.trim_start())).unwrap_or(before).trim_end();
     let rest = text.get(start + word.len()..)?;
     let says = match (negated, says) {
         (Some(_), Required) => Optional,
@@ -39,6 +36,9 @@ fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requi
         before.is_empty() || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '|', '/', '*', '"', '.']);
     let opens =
         opens || matches!(before, "this" | "field" | "conditionally" | "always" | "strictly") || is_subject(before);
+    if before == "an" && start == "an ".len() && says == Optional {
+        return Some(Optional);
+    }
     if !opens {
         return None;
     }

@@ -32,7 +32,8 @@ pub(super) fn take(prose: &mut Prose, evidence: &Evidence) -> Tables {
 
 /// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
 fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut Tables) -> bool {
-    let columns = columns::find(table);
+    let columns =
+        columns::find(table).or_else(|| columns::without_header(table, |name| is_among(name, &evidence.request)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
     let Judgement { about, names, why, by_names } = judgement;
     tables.verdicts.push(Verdict { offset: table.offset, names, about, why });
