@@ -1,7 +1,7 @@
 //! The values that a description allows: "Allowed values are 'a' and 'b'", "one of: a, b", "either x or y".
 
 use super::phrases::{begins_with, ends, sentence_before};
-use super::values::{List, Value, ends_clause, list};
+use super::values::{List, Value, list};
 
 /// The allowed values, in order; none where the text gives a range, the parts of a list, or names of other arguments.
 pub(super) fn allowed(text: &str) -> Vec<String> {
@@ -11,7 +11,8 @@ pub(super) fn allowed(text: &str) -> Vec<String> {
     if speaks_of_a_list(text) {
         return Vec::new();
     }
-    let mut found = named(text).or_else(|| one_of(text)).or_else(|| weak(text)).or_else(|| standing_alone(text));
+    let found = named(text, true).or_else(|| one_of(text)).or_else(|| labelled(text)).or_else(|| named(text, false));
+    let mut found = found.or_else(|| weak(text)).or_else(|| standing_alone(text));
     if let Some(values) = &mut found {
         values.retain(|value| value.quoted || !value.text.eq_ignore_ascii_case("null"));
     }
@@ -34,74 +35,102 @@ fn openapi_suffix(text: &str) -> Option<Vec<String>> {
 }
 
 /// Whether the value is a list, so that what is allowed are its parts.
-fn speaks_of_a_list(text: &str) -> bool {
+pub(super) fn speaks_of_a_list(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     #[rustfmt::skip]
     const SIGNS: &[&str] = &[
-        "comma-separated", "comma separated", "comma-delimited", "comma delimited", "separated by comma", "one or more of",
+        "comma-sep", "comma sep", "comma-delimited", "comma delimited", "separated by comma", "one or more of",
         "space-separated", "space separated", "semicolon-separated", "pipe-separated", "any combination", "array of",
         "list of values", "delimited list", "separated list",
     ];
     SIGNS.iter().any(|sign| lower.contains(sign))
 }
 
-/// "Allowed values are …", "Possible values: …", "Enum: …".
-fn named(text: &str) -> Option<Vec<Value>> {
+/// "Allowed values are …", or, where the noun says less, "valid intervals are …".
+fn named(text: &str, values: bool) -> Option<Vec<Value>> {
     #[rustfmt::skip]
     const ADJECTIVES: &[&str] = &[
         "allowed", "valid", "possible", "supported", "permitted", "accepted", "acceptable", "available", "allowable",
         "legal", "standard", "expected",
     ];
-    for adjective in ADJECTIVES {
-        for end in ends(text, adjective) {
-            let rest = text.get(end..)?;
-            if let Some(values) = after_noun(rest).and_then(|rest| full(rest, 2)) {
-                return Some(values);
-            }
-        }
-    }
-    for label in ["values", "enum", "enums", "options", "choices", "options are", "values are", "accepts"] {
-        for end in ends(text, label) {
-            let rest = text.get(end..)?.trim_start_matches(' ');
-            let values = if label.ends_with("are") || label == "accepts" {
-                full(rest.strip_prefix(':').unwrap_or(rest), 2)
-            } else {
-                rest.strip_prefix([':', '=']).and_then(|rest| full(rest, 2))
-            };
-            if values.is_some() {
-                return values;
-            }
-        }
-    }
-    None
+    ADJECTIVES.iter().find_map(|adjective| {
+        ends(text, adjective).into_iter().find_map(|end| {
+            let of_examples = speaks_of_examples(&sentence_before(text, end - adjective.len()));
+            let rest = if values { after_values(text.get(end..)?) } else { after_noun(text.get(end..)?) }?;
+            if of_examples { None } else { full(rest, values) }
+        })
+    })
 }
 
-/// Skips "values are", "options:", "relation types are" and the like.
+/// "Values: …", "Enum: …", "options are …".
+fn labelled(text: &str) -> Option<Vec<Value>> {
+    ["values", "enum", "enums", "options", "choices", "accepts"].iter().find_map(|label| {
+        ends(text, label).into_iter().find_map(|end| {
+            let rest = text.get(end..)?.trim_start_matches(' ');
+            let verb = rest.strip_prefix("are").or_else(|| rest.strip_prefix("available"));
+            let rest = verb.or(Some(rest).filter(|_| *label == "accepts")).unwrap_or(rest).trim_start_matches(' ');
+            let colon = rest.strip_prefix([':', '=']);
+            let sound = colon.is_some() || verb.is_some() || *label == "accepts";
+            if sound { full(colon.unwrap_or(rest), false) } else { None }
+        })
+    })
+}
+
+fn speaks_of_examples(sentence: &str) -> bool {
+    ["example", "e.g", "such as", "for instance", "like "].iter().any(|word| sentence.contains(word))
+}
+
+/// Skips "values are", "options:", "windowSize values:".
+fn after_values(text: &str) -> Option<&str> {
+    const NOUNS: &[&str] = &["value", "values", "option", "options", "enum", "enums", "choice", "choices", "inputs"];
+    const BETWEEN: &[&str] = &["supported", "enum", "string", "input", "parameter", "field", "allowed", "and", "valid"];
+    let (mut word, mut rest) = next_word(text)?;
+    if !NOUNS.contains(&&*word) || NOUNS.contains(&next_word(rest).map(|(word, _)| word).unwrap_or_default().as_str()) {
+        let named = !BETWEEN.contains(&&*word) && rest.trim_start().split([':', ' ']).next() != Some("values");
+        if named {
+            return None;
+        }
+        (word, rest) = next_word(rest)?;
+    }
+    NOUNS.contains(&&*word).then(|| after_verb(rest))?
+}
+
+/// Skips a single noun, and "are" or a colon.
 fn after_noun(text: &str) -> Option<&str> {
     #[rustfmt::skip]
     const NO_VALUES: &[&str] = &[
         "character", "characters", "length", "range", "size", "limit", "limits", "file", "files", "extension", "extensions",
-        "mime", "media", "content", "date", "currencies.", "units", "operators", "fields", "columns",
+        "mime", "media", "content", "date", "units", "operators", "fields", "columns", "format", "parameters", "headers",
+        "tokens", "methods", "endpoints", "keys", "names", "is", "are",
     ];
-    let mut rest = text;
-    for _ in 0..5 {
-        rest = rest.trim_start_matches([' ', '\n']);
-        if let Some(after) = rest.strip_prefix(':').or_else(|| rest.strip_prefix('=')) {
-            return Some(after);
-        }
-        let word = rest.split([' ', ':', '\n', ',', '.', '(', ')', '=']).next()?;
-        if word.is_empty() || NO_VALUES.contains(&&*word.to_ascii_lowercase()) {
-            return None;
-        }
-        rest = rest.get(word.len()..)?;
-        if matches!(word.to_ascii_lowercase().as_str(), "are" | "is") {
-            return Some(rest.strip_prefix(':').unwrap_or(rest));
-        }
-        if matches!(word, "values" | "options") && rest.trim_start().starts_with(['`', '"', '\'', '-', '[', '(']) {
-            return Some(rest);
+    if let Some(rest) = text.strip_prefix(':') {
+        return Some(rest);
+    }
+    let (word, rest) = next_word(text)?;
+    let rest = rest.trim_start_matches(' ');
+    let joined = rest.starts_with(':') || begins_with(rest, &["are"]);
+    (joined && !NO_VALUES.contains(&&*word)).then(|| after_verb(rest))?
+}
+
+/// Skips "are", "currently are:", ":".
+fn after_verb(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches(' ');
+    for word in ["currently", "are", "is", "currently", "as follows", "include", "the following"] {
+        if begins_with(rest, &[word]) {
+            if word == "include" {
+                return None;
+            }
+            rest = rest.get(word.len()..)?.trim_start_matches(' ');
         }
     }
-    None
+    let rest = rest.strip_prefix([':', '=']).unwrap_or(rest);
+    Some(rest.strip_prefix("- ").filter(|after| !after.contains("\n-")).unwrap_or(rest))
+}
+
+fn next_word(text: &str) -> Option<(String, &str)> {
+    let text = text.trim_start_matches([' ', '\n']);
+    let word = text.split(|c: char| !c.is_alphanumeric() && c != '_').next().filter(|word| !word.is_empty())?;
+    Some((word.to_ascii_lowercase(), text.get(word.len()..)?))
 }
 
 /// "one of a, b, c" and what may stand between.
@@ -109,10 +138,10 @@ fn one_of(text: &str) -> Option<Vec<Value>> {
     for end in ends(text, "one of") {
         let before = sentence_before(text, end - "one of".len());
         let of_arguments = ["least", "exactly", "only", "most", "if", "when", "unless", "than", "provide", "specify"];
-        if of_arguments.iter().any(|word| before.trim_end().ends_with(word)) {
+        if of_arguments.iter().any(|word| before.trim_end().ends_with(word)) || speaks_of_examples(&before) {
             continue;
         }
-        if let Some(values) = full(skip_filler(text.get(end..)?), 2) {
+        if let Some(values) = full(skip_filler(text.get(end..)?), false) {
             return Some(values);
         }
     }
@@ -137,7 +166,7 @@ fn weak(text: &str) -> Option<Vec<Value>> {
     for lead in ["either", "must be", "can be", "can either be", "may be", "should be", "will be"] {
         for end in ends(text, lead) {
             let before = sentence_before(text, end - lead.len());
-            let conditional = begins_with(&before, &["if", "when", "unless"]);
+            let conditional = begins_with(&before, &["if", "when", "unless"]) || speaks_of_examples(&before);
             let of_others = before.split(' ').any(|word| word == "which" || word == "who");
             let rest = text.get(end..)?.trim_start_matches(' ');
             let Some(list) = list(rest.strip_prefix(':').unwrap_or(rest)) else { continue };
@@ -155,33 +184,59 @@ fn weak(text: &str) -> Option<Vec<Value>> {
     None
 }
 
-/// A list that is all that a description, or the end of a sentence after a colon, says.
+/// A list that is all that a description, a sentence, or the end of a sentence after a colon says.
 fn standing_alone(text: &str) -> Option<Vec<Value>> {
-    let colons = text.match_indices([':', ';']).map(|(at, _)| at + 1);
-    for start in std::iter::once(0).chain(colons) {
+    let stops = text.match_indices([':', ';']).map(|(at, _)| at + 1);
+    for start in std::iter::once(after_label(text)).chain(stops) {
         let Some(list) = text.get(start..).and_then(list) else { continue };
+        let only_commas =
+            list.values.len() == 2 && !list.values.iter().all(|value| value.quoted) && !between(text, start, &list);
         let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
         let numbers = list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
-        if literal && !numbers && list.alternatives && list.ends_clause() && sound(&list) {
+        let lead = sentence_before(text, start.saturating_sub(1));
+        let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word));
+        let example = of_others || speaks_of_examples(&lead);
+        if literal && !numbers && !example && !only_commas && list.alternatives && list.ends_clause() && sound(&list) {
             return Some(list.values);
         }
     }
     None
 }
 
-/// The list at the beginning of a text, if it is one of values and has at least so many.
-fn full(text: &str, least: usize) -> Option<Vec<Value>> {
+/// Where a text begins after "Required." or "[optional]".
+fn after_label(text: &str) -> usize {
+    let is_label = |label: &str| ["required", "optional", "mandatory"].contains(&&*label.to_ascii_lowercase());
+    let start = text
+        .find(['.', ':', ']', ')'])
+        .filter(|end| text.get(..*end).is_some_and(|label| is_label(label.trim_start_matches(['[', '(']))));
+    start.map_or(0, |end| {
+        text.len() - text.get(end..).unwrap_or_default().trim_start_matches(['.', ':', ']', ')']).len()
+    })
+}
+
+/// Whether more than commas stand between the values.
+fn between(text: &str, start: usize, list: &List<'_>) -> bool {
+    let end = text.len() - list.rest.len();
+    text.get(start..end).is_some_and(|text| text.contains(" or ") || text.contains(['|', '/']))
+        || begins_with(list.rest.trim_start_matches(['.', ',', ';', ' ', '(']), &["default"])
+}
+
+/// The list at the beginning of a text, if it is one of values; `values`: the words before it allow a single one.
+fn full(text: &str, values: bool) -> Option<Vec<Value>> {
     let list = list(text)?;
-    let ended = list.ends_clause() || list.values.iter().all(|value| value.quoted);
-    let single_literal =
-        list.values.len() == 1 && list.values.iter().all(|value| value.quoted) && ends_clause(list.rest);
-    ((list.values.len() >= least || single_literal) && ended && sound(&list)).then_some(list.values)
+    let quoted = list.values.iter().all(|value| value.quoted);
+    let ended = list.ends_clause() || quoted && !list.rest.trim_start().starts_with(['-', '–', ':']);
+    let single = values
+        && quoted
+        && list.rest.trim_start_matches(' ').trim_start_matches(['.', ')', '\n']).len() < list.rest.len().max(1);
+    let single = single || values && quoted && list.rest.trim().is_empty();
+    ((list.values.len() > 1 || single) && ended && sound(&list)).then_some(list.values)
 }
 
 /// Whether the list can be one of values: no ranges, no dates, and no sentence about these very words.
 fn sound(list: &List<'_>) -> bool {
     let about_names = begins_with(
-        list.rest.trim_start(),
+        list.rest.trim_start_matches([' ', ',']),
         &[
             "is",
             "are",

@@ -2,7 +2,7 @@
 
 use crate::prose::{Cell, Table};
 
-use super::names::label;
+use super::names::{self, Name, label};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,14 +50,37 @@ pub(super) fn find(table: &mut Table) -> Option<Columns> {
     columns
 }
 
+/// The columns of a table that has no header, or whose header is its first row: names that the request has, and what they
+/// mean.
+pub(super) fn without_header(table: &mut Table, known: impl Fn(&str) -> bool) -> Option<Columns> {
+    let header = std::mem::take(&mut table.header);
+    let blank = header.iter().all(Vec::is_empty);
+    let rows = || table.rows.iter().chain([&header].into_iter().filter(|_| !blank));
+    let names: Vec<Name> = rows().filter_map(|row| row.first()).map(|cell| names::read(cell)).collect();
+    let count = names.iter().filter(|name| name.names.iter().any(|name| known(name))).count();
+    let width = rows().map(Vec::len).max().unwrap_or(0);
+    let sound = (2..=4).contains(&width) && count * 2 >= names.len() && names.iter().all(|name| !name.names.is_empty());
+    let first_is_known = names.last().is_some_and(|name| name.names.iter().any(|name| known(name)));
+    if count == 0 || !sound || !blank && !first_is_known {
+        table.header = header;
+        return None;
+    }
+    if !blank {
+        table.rows.insert(0, header);
+    }
+    let roles = [Role::Name, Role::Description].into_iter().chain(std::iter::repeat(Role::Other)).take(width).collect();
+    Some(Columns { roles, title: String::new() })
+}
+
 fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     let titles: Vec<String> = header.iter().map(|cell| title(cell)).collect();
     let mut roles: Vec<Role> = titles.iter().map(|title| role(title)).collect();
     let description = roles.contains(&Role::Description);
+    let names = roles.iter().filter(|role| **role == Role::Name).count();
     for (index, role) in roles.iter_mut().enumerate() {
-        let places = || column(rows, index).all(|cell| place(&label(cell)).is_some() || cell.is_empty());
+        let places = || column(rows, index).all(|cell| is_place(&label(cell)) || cell.is_empty());
         let filled = || column(rows, index).any(|cell| !cell.is_empty());
-        let may_be_place = matches!(role, Role::Type | Role::Other | Role::Place | Role::Name);
+        let may_be_place = matches!(role, Role::Type | Role::Other | Role::Place) || *role == Role::Name && names > 1;
         if may_be_place && index < titles.len() && filled() && places() {
             *role = Role::Place;
         } else if *role == Role::Place {
@@ -92,6 +115,9 @@ fn column(rows: &[Vec<Cell>], index: usize) -> impl Iterator<Item = &Cell> {
 /// The words of a header cell.
 pub(super) fn title(cell: &Cell) -> String {
     let text = label(cell).to_lowercase();
+    if text.contains(". ") || text.chars().count() > 60 {
+        return String::new();
+    }
     text.trim_matches(|c: char| !c.is_alphanumeric()).replace(['_', '-'], " ")
 }
 
@@ -166,6 +192,16 @@ fn role(title: &str) -> Role {
         "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
     ];
     if has(NAMES) { Role::Name } else { Role::Other }
+}
+
+/// Whether a cell says nothing but where its argument stands.
+fn is_place(text: &str) -> bool {
+    #[rustfmt::skip]
+    const PLACES: &[&str] = &[
+        "path", "query", "header", "body", "form", "formdata", "form data", "form-data", "query string", "querystring",
+        "url path", "path parameter", "query parameter", "body parameter", "header parameter", "request body",
+    ];
+    PLACES.contains(&&*text.trim().to_lowercase())
 }
 
 /// Where an argument stands, by a word for it.

@@ -9,8 +9,12 @@ pub(super) fn default(text: &str, allowed: &[String]) -> Option<String> {
     for word in ["default", "defaults"] {
         for start in starts(text, word) {
             let rest = text.get(start + word.len()..)?;
-            let value = after(text, start, rest).or_else(|| before(text, start, rest, allowed));
-            if let Some(value) = value
+            let value = after(text, start, rest, allowed).or_else(|| before(text, start, rest, allowed));
+            // "The API will default to UTC" tells how it reads a value, not which one it takes.
+            let of_server = ["api", "server", "system"]
+                .iter()
+                .any(|word| begins_with(&sentence_before(text, start), &[word, &format!("the {word}")]));
+            if let Some(value) = value.filter(|_| !of_server)
                 && !found.contains(&value)
             {
                 found.push(value);
@@ -31,7 +35,7 @@ pub(super) fn cell(text: &str) -> Option<String> {
 }
 
 /// "default: x", "defaults to x", "default value is x", "default x".
-fn after(text: &str, start: usize, rest: &str) -> Option<String> {
+fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let plural = begins_with(rest.trim_start(), &["values"]);
     let rest = ["value", "values", "setting"].iter().fold(rest, |rest, noun| skip(rest, noun));
     let connected = ["is", "to", "are", "as"].iter().fold(rest, |rest, verb| skip(rest, verb));
@@ -48,7 +52,7 @@ fn after(text: &str, start: usize, rest: &str) -> Option<String> {
         plural && end.starts_with(',') || end.starts_with(',') && !end.starts_with(", ") && !end.starts_with(",\n");
     let sound = (named || signed.is_some() || bare)
         && !composite
-        && !stands_for_nothing(&value)
+        && (!stands_for_nothing(&value) || allowed.contains(&value.text))
         && !is_conditional(&sentence)
         && follows(&value, end, text);
     sound.then_some(value.text)
@@ -66,8 +70,13 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
     let bracketed = head.ends_with('(') && rest.starts_with(')');
-    let said = head.strip_suffix("is the").or_else(|| head.strip_suffix(" is"));
-    let head = if bracketed { head.strip_suffix('(') } else { said.filter(|_| ends_clause(rest)) }?.trim_end();
+    let said = ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end));
+    let head = if bracketed {
+        head.strip_suffix('(')
+    } else {
+        said.filter(|_| ends_clause(rest) || begins_with(rest.trim_start(), &["and"]))
+    }?
+    .trim_end();
     let word = match head.chars().next_back()? {
         mark @ ('`' | '"' | '\'') => {
             let inner = head.get(..head.len() - 1)?;
@@ -76,7 +85,7 @@ fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<St
         _ => head.rsplit([' ', '\n', ',', '(']).next()?.to_owned(),
     };
     let (value, _) = value(&word)?;
-    let known = value.quoted || value.text.parse::<f64>().is_ok() || allowed.contains(&value.text);
+    let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text);
     (known && !is_conditional(&sentence_before(text, start))).then_some(value.text)
 }
 
@@ -86,7 +95,7 @@ fn stands_for_nothing(value: &Value) -> bool {
         "none", "null", "nil", "nothing", "unset", "undefined", "empty", "blank", "n/a", "na", "the", "a", "an", "your",
         "current", "now", "today", "whatever", "same", "it", "this", "not", "unlimited", "value", "values", "behavior",
         "behaviour", "if", "when", "for", "of", "in", "on", "and", "or", "is", "to", "will", "by", "as", "no", "all:",
-        "account", "caller", "server", "system", "user", "locale", "order", "sort", "sorting",
+        "account", "caller", "server", "system", "user", "locale", "order", "sort", "sorting", "ascending", "descending",
     ];
     let lower = value.text.to_ascii_lowercase();
     let literal_no = value.quoted || lower == "no";

@@ -27,5 +27,7 @@ fn demanded(text: &str, lead: &str, end: usize) -> Option<String> {
     let conditional = begins_with(&sentence, &["if", "when", "for", "unless", "to"]) || sentence.contains(" if ");
     // "Set this to 'true'." describes a switch, not a duty.
     let switch = lead.starts_with("set this") && matches!(value.text.as_str(), "true" | "false" | "1" | "0");
-    (value.quoted && ended && !conditional && !switch).then_some(value.text)
+    // "The first page is always `1`" speaks of something else.
+    let of_others = *lead == *"always" && !matches!(sentence.trim_end(), "" | "this is" | "value is" | "the value is");
+    (value.quoted && ended && !conditional && !switch && !of_others).then_some(value.text)
 }

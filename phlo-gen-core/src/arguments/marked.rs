@@ -51,7 +51,14 @@ fn push_inlines(inlines: &[Inline], out: &mut String) {
             Inline::Emphasis(inner) | Inline::Strong(inner) => {
                 let mut text = String::new();
                 push_inlines(inner, &mut text);
-                if is_value(&text) { push_quoted(&text, out) } else { out.push_str(&text) }
+                let label = text.trim().trim_end_matches(['.', ':']);
+                if is_value(&text) {
+                    push_quoted(&text, out);
+                } else if ["required", "optional", "mandatory"].iter().any(|word| label.eq_ignore_ascii_case(word)) {
+                    out.push_str(&format!("[{label}]"));
+                } else {
+                    out.push_str(&text);
+                }
             }
             Inline::Struck(inner) | Inline::Link(inner, _) => push_inlines(inner, out),
             Inline::Image(alt, _) => out.push_str(alt),

@@ -82,7 +82,7 @@ fn remove_label(inlines: &mut Vec<Inline>) {
             let closed = label.trim_end().ends_with(['.', ':']);
             match inlines.get_mut(1) {
                 None | Some(Inline::Break) => {}
-                Some(Inline::Text(text)) if closed || text.starts_with(['.', ':', '\n']) || text.starts_with(" - ") => {
+                Some(Inline::Text(text)) if closed || is_new_sentence(text) => {
                     *text = text.trim_start_matches(['.', ':', ' ', '\n']).trim_start_matches("- ").to_owned();
                 }
                 _ => return,
@@ -92,6 +92,11 @@ fn remove_label(inlines: &mut Vec<Inline>) {
         _ => {}
     }
     *inlines = trimmed(std::mem::take(inlines));
+}
+
+fn is_new_sentence(text: &str) -> bool {
+    let capital = text.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    capital || text.starts_with(['.', ':', '\n']) || text.starts_with(" - ")
 }
 
 fn after_label(text: &str) -> Option<String> {

@@ -23,6 +23,7 @@ pub(super) fn read(cell: &[Inline]) -> Name {
     let first = remarks(first, &mut name);
     for line in lines {
         let line = remarks(line, &mut name);
+        name.required = name.required.or_else(|| required::in_text(&line));
         let line = line.trim_start_matches("type").trim_start_matches(':').trim();
         name.kind = name.kind.or_else(|| kinds::of_cell(line));
     }
@@ -95,7 +96,7 @@ fn split(line: &str) -> Vec<String> {
 /// A name as the request writes it, without the decoration that marks it as a variable; paths as `a.b` and `a[].b`.
 fn name(piece: &str) -> Option<String> {
     let piece = piece.trim().trim_end_matches([':', '.', ' ']).trim_matches(['"', '\'']);
-    let piece = piece.strip_suffix(": [").or_else(|| piece.strip_suffix(": {")).unwrap_or(piece);
+    let piece = piece.split_once(": ").map_or(piece, |(name, _)| name).trim_matches('"');
     let mut bare = piece;
     for (open, close) in [("{{", "}}"), ("{", "}"), ("<", ">")] {
         if let Some(inner) = bare.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {

@@ -23,12 +23,9 @@ pub(super) fn in_text(text: &str) -> Option<Requirement> {
 fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requirement> {
     let sentence = sentence_before(text, start);
     let before = sentence.trim_end();
-    let negated = ["not", "n't", "no longer", "never", "non", "non-"].iter().find(|not| {
-        before.strip_suffix(**not).is_some_and(|rest| {
-            rest.is_empty() || rest.ends_with([' ', '(', '[']) || not.starts_with('n') && **not == "n't"
-        })
-    });
-    let before = negated.and_then(|not| before.strip_suffix(not)).unwrap_or(before).trim_end();
+    let negated =
+        [" not", "n't", " no longer", " never", " non-"].iter().find(|not| format!(" {before}").ends_with(**not));
+    let before = negated.and_then(|not| before.strip_suffix(not.trim_start())).unwrap_or(before).trim_end();
     let rest = text.get(start + word.len()..)?;
     let says = match (negated, says) {
         (Some(_), Required) => Optional,
@@ -39,6 +36,9 @@ fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requi
         before.is_empty() || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '|', '/', '*', '"', '.']);
     let opens =
         opens || matches!(before, "this" | "field" | "conditionally" | "always" | "strictly") || is_subject(before);
+    if before == "an" && start == "an ".len() && says == Optional {
+        return Some(Optional);
+    }
     if !opens {
         return None;
     }
@@ -62,11 +62,16 @@ fn is_subject(before: &str) -> bool {
         || ["this field", "this parameter", ", it", " it", "which"].iter().any(|end| subject.ends_with(end))
 }
 
+/// Words that name the cases in which an argument is required.
+const CASES: &[&str] = &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"];
+
 /// Weighs what follows the word.
 fn qualified(rest: &str, says: Requirement, before: &str) -> Option<Requirement> {
     let next = rest.trim_start_matches([' ', '*', '`', '_', '"']);
-    if begins_with(next, &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"])
-    {
+    // "(required) when …" goes on in the same sentence, "(Required) If set, …" begins another.
+    let continued = next.trim_start_matches([']', ')', ' ']);
+    let next = if CASES.iter().chain(&["for"]).any(|word| continued.starts_with(word)) { continued } else { next };
+    if begins_with(next, CASES) {
         return Some(Conditional);
     }
     if begins_with(next, &["for all", "for every", "for each", "for both", "in all", "always"]) {

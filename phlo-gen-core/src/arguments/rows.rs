@@ -130,6 +130,9 @@ fn read_row(
         let heading = table.header.get(index).map(|cell| label(cell)).unwrap_or_default();
         add_remark(&mut row_facts.prose, heading.trim_matches([' ', ':']), cell);
     }
+    if row.iter().any(|cell| allowed::speaks_of_a_list(&marked::inlines(cell))) {
+        row_facts.allowed.clear();
+    }
     facts::settle(&mut row_facts);
     let names = below(name, parents, row_facts.kind.as_ref());
     TableRow { names, place: stands_in, facts: row_facts, offset: table.offset }

@@ -8,13 +8,17 @@ use crate::prose::{Block, Prose, Table, plain};
 pub(super) fn take(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
     let mut kept: Vec<Block> = Vec::new();
+    let mut after_table = false;
     let mut blocks = std::mem::take(&mut prose.blocks).into_iter().peekable();
     while let Some(block) = blocks.next() {
         let Block::Table(mut table) = block else {
+            after_table = false;
             kept.push(block);
             continue;
         };
-        let before = words_before(&kept);
+        // A heading stands over the first of several tables only.
+        let before = if after_table { String::new() } else { words_before(&kept) };
+        after_table = true;
         let taken = take_one(&mut table, &before, evidence, &mut tables);
         if !taken || !table.rows.is_empty() {
             kept.push(Block::Table(table));
@@ -28,7 +32,8 @@ pub(super) fn take(prose: &mut Prose, evidence: &Evidence) -> Tables {
 
 /// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
 fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut Tables) -> bool {
-    let columns = columns::find(table);
+    let columns =
+        columns::find(table).or_else(|| columns::without_header(table, |name| is_among(name, &evidence.request)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
     let Judgement { about, names, why, by_names } = judgement;
     tables.verdicts.push(Verdict { offset: table.offset, names, about, why });
@@ -40,7 +45,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut T
         let of_request = |name: &String| is_among(name, &evidence.request);
         let to_reply = match about {
             About::Request => by_names && row.names.iter().all(of_reply),
-            _ => !(by_names && row.names.iter().any(of_request)),
+            _ => !(by_names && row.names.iter().any(|name| of_request(name) && !is_among(name, &evidence.reply))),
         };
         if to_reply { tables.reply.push(row) } else { tables.request.push(row) }
     }

@@ -15,7 +15,7 @@ impl Value {
         self.quoted
             || text.parse::<f64>().is_ok_and(f64::is_finite)
             || matches!(text.to_ascii_lowercase().as_str(), "true" | "false")
-            || text.contains('_')
+            || text.contains('_') && text.is_ascii()
             || text.len() > 1
                 && text.chars().any(|c| c.is_ascii_uppercase())
                 && !text.chars().any(|c| c.is_ascii_lowercase())
@@ -40,6 +40,7 @@ fn quoted(text: &str, mark: char) -> Option<(Value, &str)> {
     }
     let (value, rest) = (inner.get(..end)?.trim(), inner.get(end + 1..)?);
     let value = unquoted(value);
+    let value = if value.matches('.').count() == 1 { value.trim_end_matches('.') } else { value };
     if value.is_empty() || value.chars().count() > LONGEST || value.contains('\n') {
         return None;
     }
@@ -113,7 +114,7 @@ fn flat(text: &str) -> Option<List<'_>> {
             break;
         }
         list.values.push(value);
-        list.rest = remark(after);
+        list.rest = list.values.last().map_or(after, |value| remark(value, after));
         let Some((next, alternative)) = separator(list.rest) else { break };
         list.alternatives |= alternative;
         rest = next;
@@ -130,15 +131,35 @@ fn flat(text: &str) -> Option<List<'_>> {
     (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
 }
 
-/// Skips a remark in brackets after a value.
-fn remark(rest: &str) -> &str {
-    let Some(inner) = rest.trim_start_matches(' ').strip_prefix('(') else { return rest };
-    match inner.find(')') {
-        Some(end) if separator(inner.get(end + 1..).unwrap_or_default()).is_some() => {
-            inner.get(end + 1..).unwrap_or_default()
-        }
-        _ => rest,
+/// Skips what is said of a value: "(…)", or "- …" up to the next value.
+fn remark<'a>(value: &Value, rest: &'a str) -> &'a str {
+    let next = rest.trim_start_matches(' ');
+    if let Some(inner) = next.strip_prefix('(') {
+        let after = inner.find(')').and_then(|end| inner.get(end + 1..)).unwrap_or_default();
+        return if separator(after).is_some() || !value.quoted && ends_clause(after) { after } else { rest };
     }
+    let number = value.text.parse::<f64>().is_ok();
+    if !next.starts_with(['-', '–', '—', ':', '=']) || !(value.quoted || number) {
+        return rest;
+    }
+    let separators = next.match_indices([',', ';', '\n', '/']);
+    let mut ends = separators.filter(|(at, _)| {
+        let after = next.get(at + 1..).unwrap_or_default().trim_start();
+        let after = after.strip_prefix("and ").or_else(|| after.strip_prefix("or ")).unwrap_or(after);
+        let next_value = after.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        if number { !next_value.is_empty() } else { after.starts_with(['"', '\'', '`']) }
+    });
+    match ends.next() {
+        Some((end, _)) => next.get(end..).unwrap_or_default(),
+        None => described_end(next),
+    }
+}
+
+/// The end of the description of the last value: that of its sentence.
+fn described_end(text: &str) -> &str {
+    let end = text.find(". ").into_iter().chain(text.find('\n')).chain(text.find(')')).min();
+    let description = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
+    if description.contains([',', ';']) { text } else { text.get(description.len()..).unwrap_or_default() }
 }
 
 /// What follows a separator, and whether it says that the values are alternatives.
@@ -147,6 +168,17 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
     if let Some(after) = trimmed.strip_prefix("||").or_else(|| trimmed.strip_prefix(['|', '/', ','])) {
         let next = after.trim_start();
         return value(next).map(|_| (next, true));
+    }
+    // Quoted values on lines of their own need nothing between them.
+    if rest.starts_with('\n') && rest.trim_start().starts_with(['"', '`']) {
+        return value(rest.trim_start()).map(|_| (rest.trim_start(), true));
+    }
+    if let Some(after) = trimmed.strip_prefix(';') {
+        let next = after.trim_start();
+        return next
+            .starts_with(['"', '`', '\''])
+            .then_some((next, true))
+            .or_else(|| next.starts_with(|c: char| c.is_ascii_digit()).then_some((next, true)));
     }
     if rest.starts_with([' ', '\n']) {
         let next = rest.trim_start();

@@ -17,18 +17,25 @@ pub(super) struct Judgement {
 /// Weighs the evidence on a table. `before` is what stands above it: its heading and the sentence that leads to it.
 pub(super) fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &Evidence) -> Judgement {
     let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
-    let cells = table.rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
-    let (mut found, mut count) = (Vec::new(), 0);
+    // A row with a single cell is a heading for those below it.
+    let rows = table.rows.iter().filter(|row| row.len() == 1 || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
+    let cells = rows.filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
+    let (mut found, mut named, mut nameless) = (Vec::new(), 0, 0);
     for cell in cells {
-        count += 1;
-        found.extend(names::read(cell).names);
+        let names = names::read(cell).names;
+        if names.is_empty() {
+            nameless += 1
+        } else {
+            named += 1
+        }
+        found.extend(names);
     }
     let mut scale = Scale::default();
     let Some(columns) = columns else {
         return scale.verdict(found, "its header names no column of arguments");
     };
     let numeric = found.iter().filter(|name| name.chars().all(|c| c.is_ascii_digit() || c == '.')).count();
-    if found.len() * 2 <= count || numeric * 2 > found.len() {
+    if named <= nameless || numeric * 2 > found.len() {
         return scale.verdict(found, "what stands in its first column are no names");
     }
     if columns.roles.iter().all(|role| matches!(role, Role::Name | Role::Values | Role::Other | Role::Example)) {
