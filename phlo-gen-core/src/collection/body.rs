@@ -3,8 +3,8 @@
 use super::findings::Findings;
 use super::javascript;
 use super::row::{self, Use};
-use super::text::{present, text, truthy};
-use super::{Body, Row, near_miss};
+use super::text::{filled, present, text, truthy};
+use super::{Body, near_miss};
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] = &["mode", "raw", "urlencoded", "formdata", "file", "graphql", "options", "disabled"];
@@ -45,8 +45,8 @@ fn object(body: &Json, findings: &mut Findings) -> Option<Body> {
         findings.note("body-without-data", body.start, message, "write it, or remove the body");
     }
     Some(match name.as_str() {
-        "urlencoded" => Body::Urlencoded(rows(data, Use::Urlencoded, findings)),
-        "formdata" => Body::Formdata(rows(data, Use::Formdata, findings)),
+        "urlencoded" => Body::Urlencoded(row::rows(body, &name, Use::Urlencoded, findings)),
+        "formdata" => Body::Formdata(row::rows(body, &name, Use::Formdata, findings)),
         "file" => file(data, findings),
         "graphql" => graphql(data, body, findings),
         "raw" => raw(body, findings),
@@ -56,10 +56,6 @@ fn object(body: &Json, findings: &mut Findings) -> Option<Body> {
             raw(body, findings)
         }
     })
-}
-
-fn rows(data: Option<&Json>, purpose: Use, findings: &mut Findings) -> Vec<Row> {
-    data.map_or_else(Vec::new, |data| row::rows(data, purpose, findings))
 }
 
 fn raw(body: &Json, findings: &mut Findings) -> Body {
@@ -75,8 +71,7 @@ fn raw(body: &Json, findings: &mut Findings) -> Body {
 fn file(data: Option<&Json>, findings: &mut Findings) -> Body {
     let Some(data) = data else { return Body::File { path: None, content: None } };
     if data.as_object().is_some() {
-        let mut filled = |name| text(data, name, findings).filter(|text| !text.is_empty());
-        return Body::File { path: filled("src"), content: filled("content") };
+        return Body::File { path: filled(data, "src", findings), content: filled(data, "content", findings) };
     }
     if data.as_str().is_none() {
         findings.wrong_type("`file`", data, "an object", "no file is chosen; write an object with `src`");
@@ -96,7 +91,7 @@ fn graphql(data: Option<&Json>, body: &Json, findings: &mut Findings) -> Body {
     });
     Body::Graphql {
         query: text(data, "query", findings).unwrap_or_default(),
-        operation_name: text(data, "operationName", findings).filter(|name| !name.is_empty()),
+        operation_name: filled(data, "operationName", findings),
         variables: variables.filter(|text| !text.is_empty()),
         offset: body.start,
     }

@@ -13,10 +13,7 @@ const KNOWN: &[&str] = &["info", "item", "event", "variable", "auth", "protocolP
 pub(super) fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
     let document = refuse::parse(source)?;
     let (root, pointer) = refuse::unwrap(&document, "collection", &["info", "item"]);
-    let version_1 = root.get("item").is_none() && root.get("requests").is_some();
-    if version_1 || root.get("info").or(root.get("item")).is_none() {
-        return Err(refuse::not_a_collection(&document));
-    }
+    refuse::check_collection(root)?;
     let mut findings = Findings::default();
     near_miss::check(root, KNOWN, &mut findings);
     near_miss::check_duplicates(root, &mut findings);

@@ -32,7 +32,7 @@ pub(super) fn entries(parent: &Json, pointer: &str, findings: &mut Findings) -> 
         near_miss::check(value, KNOWN, findings);
         ignored_variables(value, findings);
         entries.push(match truthy(value, "item") {
-            Some(_) => Entry::Folder(folder(value, pointer, findings)),
+            Some(_) => Entry::Folder(Box::new(folder(value, pointer, findings))),
             None => Entry::Item(Box::new(item(value, pointer, findings))),
         });
     }

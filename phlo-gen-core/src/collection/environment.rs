@@ -10,10 +10,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) fn read(source: &str) -> Result<Environment, Box<Diagnostic>> {
     let document = refuse::parse(source)?;
     let (root, _) = refuse::unwrap(&document, "environment", &["values"]);
-    let is_collection = root.get("item").or(root.get("info")).is_some();
-    if is_collection || root.get("values").or(root.get("_postman_variable_scope")).is_none() {
-        return Err(refuse::not_an_environment(&document));
-    }
+    refuse::check_environment(root)?;
     // An environment has no place for findings: what is odd in it is read all the same.
     let mut findings = Findings::default();
     Ok(Environment {

@@ -51,7 +51,7 @@ pub enum Markup {
 #[derive(Debug, Clone)]
 pub enum Entry {
     /// A folder.
-    Folder(Folder),
+    Folder(Box<Folder>),
     /// An item.
     Item(Box<Item>),
 }

@@ -12,9 +12,11 @@ pub(super) fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     })
 }
 
-/// Why a document without `info` and `item` is no collection.
-pub(super) fn not_a_collection(root: &Json) -> Box<Diagnostic> {
+/// Refuses what is no collection: one has an `item`, or at least an `info`, as OpenAPI documents do.
+pub(super) fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
     let (code, message, help) = match kind_of(root) {
+        _ if root.get("item").is_some() => return Ok(()),
+        File::Collection => return Ok(()),
         File::Version1 => (
             "collection-v1",
             "this is a collection of version 1",
@@ -35,18 +37,19 @@ pub(super) fn not_a_collection(root: &Json) -> Box<Diagnostic> {
             "this is a backup of a whole Postman account, not a collection",
             "export the collection by itself: its menu, then Export, as v2.1",
         ),
-        _ => (
+        File::Unknown => (
             "not-a-collection",
             "this is no Postman collection: it has neither `info` nor `item`",
             "export the collection from Postman: its menu, then Export, as v2.1",
         ),
     };
-    Box::new(Diagnostic::error(code, root.start, message).help(help))
+    Err(Box::new(Diagnostic::error(code, root.start, message).help(help)))
 }
 
-/// Why a document without `values` is no environment.
-pub(super) fn not_an_environment(root: &Json) -> Box<Diagnostic> {
+/// Refuses what is no environment.
+pub(super) fn check_environment(root: &Json) -> Result<(), Box<Diagnostic>> {
     let (code, message, help) = match kind_of(root) {
+        File::Environment => return Ok(()),
         File::Collection | File::Version1 => (
             "collection-file",
             "this is a Postman collection, not an environment",
@@ -63,7 +66,7 @@ pub(super) fn not_an_environment(root: &Json) -> Box<Diagnostic> {
             "export the environment from Postman: Environments, its menu, then Export",
         ),
     };
-    Box::new(Diagnostic::error(code, root.start, message).help(help))
+    Err(Box::new(Diagnostic::error(code, root.start, message).help(help)))
 }
 
 enum File {

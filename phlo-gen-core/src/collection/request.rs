@@ -1,8 +1,9 @@
 //! Requests.
 
 use super::findings::Findings;
+use super::row::{self, Use};
 use super::text::{description, text};
-use super::{Request, auth, body, near_miss, row, url};
+use super::{Request, auth, body, near_miss, url};
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] = &["method", "url", "header", "body", "auth", "description", "proxy", "certificate"];
@@ -32,7 +33,7 @@ fn object(value: &Json, findings: &mut Findings) -> Request {
     Request {
         method: method(value, findings),
         url,
-        headers: value.get("header").map_or_else(Vec::new, |headers| row::headers(headers, findings)),
+        headers: row::rows(value, "header", Use::Header, findings),
         body: body::read(value, findings),
         auth: auth::read(value, findings),
         description: description(value, findings),

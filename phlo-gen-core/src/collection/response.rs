@@ -1,8 +1,9 @@
 //! Saved replies.
 
 use super::findings::Findings;
-use super::text::{list, present, text, truthy};
-use super::{Response, javascript, near_miss, reason, request, row};
+use super::row::{self, Use};
+use super::text::{filled, list, present, text, truthy};
+use super::{Response, javascript, near_miss, reason, request};
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] =
@@ -29,9 +30,9 @@ fn response(value: &Json, pointer: String, findings: &mut Findings) -> Response 
     Response {
         name: text(value, "name", findings).unwrap_or_default(),
         code: code(value, findings),
-        headers: value.get("header").map_or_else(Vec::new, |headers| row::headers(headers, findings)),
+        headers: row::rows(value, "header", Use::Header, findings),
         body: text(value, "body", findings),
-        language: text(value, "_postman_previewlanguage", findings).filter(|language| !language.is_empty()),
+        language: filled(value, "_postman_previewlanguage", findings),
         // What is odd in the copy of the request was odd in the request, and changes nothing here.
         original_request: truthy(value, "originalRequest")
             .map(|request| request::read(request, &mut Findings::default())),

@@ -1,40 +1,41 @@
 //! The rows of queries, headers, forms and path variables.
 
 use super::findings::Findings;
-use super::javascript;
-use super::text::{description, list, present, text, truthy};
-use super::{Row, RowValue};
-use crate::json::{Json, Kind};
+use super::text::{description, filled, list, present, text, truthy};
+use super::{Row, RowValue, javascript, near_miss};
+use crate::json::{Json, Kind, Member};
+
+const KNOWN: &[&str] = &["key", "value", "disabled", "description", "type", "src", "contentType", "fileName"];
 
 /// What a list of rows is for.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(super) enum Use {
     /// Behind `?` in a URL.
     Query,
-    /// A form, sent as `application/x-www-form-urlencoded`.
+    /// Headers of a request or a reply.
+    Header,
+    /// A form that is sent as `application/x-www-form-urlencoded`.
     Urlencoded,
-    /// A form, sent as `multipart/form-data`.
+    /// A form that is sent as `multipart/form-data`.
     Formdata,
     /// Values of path variables.
     PathVariable,
 }
 
-/// The rows of a list; a query and a form may also be a text, and all but forms with files a map.
-pub(super) fn rows(value: &Json, purpose: Use, findings: &mut Findings) -> Vec<Row> {
-    let what = purpose.name();
-    match &value.kind {
-        Kind::String(text) if matches!(purpose, Use::Query | Use::Urlencoded) => pairs(text, value.start),
-        Kind::Object(_) if value.get("key").is_none() => map(value, what, findings),
-        _ => list(value, what, findings).iter().filter_map(|row| member(row, purpose, findings)).collect(),
-    }
-}
-
-/// The headers of a request or a reply: a list of objects or of lines, a text of lines, or a map.
-pub(super) fn headers(value: &Json, findings: &mut Findings) -> Vec<Row> {
-    match &value.kind {
-        Kind::String(text) => lines(text).map(|(key, text)| pair(Some(key), Some(text), value.start)).collect(),
-        Kind::Object(_) => map(value, "`header`", findings),
-        _ => list(value, "`header`", findings).iter().filter_map(|row| header(row, findings)).collect(),
+/// The rows in a member of an object: a list of rows, a map, or a text.
+pub(super) fn rows(owner: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Vec<Row> {
+    let Some(value) = truthy(owner, name) else { return Vec::new() };
+    match (&value.kind, purpose) {
+        (Kind::String(query), Use::Query | Use::Urlencoded) => pairs(query, value.start),
+        (Kind::String(lines), Use::Header) => headers(lines, value.start, findings),
+        (Kind::Object(members), _) if value.get("key").is_none() => {
+            findings.wrong_type(&format!("`{name}`"), value, "a list", "its members count as rows; write a list");
+            members.iter().map(map_member).collect()
+        }
+        _ => {
+            let rows = list(value, &format!("`{name}`"), findings);
+            rows.iter().filter_map(|value| row(value, name, purpose, findings)).collect()
+        }
     }
 }
 
@@ -49,10 +50,10 @@ pub(super) fn pair_of(row: &str, is_last: bool) -> (Option<&str>, Option<&str>) 
 }
 
 /// A row of nothing but a key and a value. No value is null, as in a query.
-pub(super) fn pair(key: Option<impl Into<String>>, value: Option<impl Into<String>>, offset: usize) -> Row {
+pub(super) fn pair(key: Option<&str>, value: Option<&str>, offset: usize) -> Row {
     Row {
-        key: key.map(Into::into),
-        value: value.map_or(RowValue::Null, |value| RowValue::String(value.into())),
+        key: key.map(str::to_owned),
+        value: value.map_or(RowValue::Null, |value| RowValue::String(value.to_owned())),
         disabled: false,
         description: None,
         kind: None,
@@ -60,6 +61,19 @@ pub(super) fn pair(key: Option<impl Into<String>>, value: Option<impl Into<Strin
         file_name: None,
         offset,
     }
+}
+
+/// Whether an object is switched off, as JavaScript takes its `disabled`; older files have `enabled` in its stead.
+pub(super) fn disabled(value: &Json, findings: &mut Findings) -> bool {
+    let Some(disabled) = present(value, "disabled") else {
+        return present(value, "enabled").is_some_and(|enabled| !javascript::truthy(enabled));
+    };
+    let is_disabled = javascript::truthy(disabled);
+    if !matches!(disabled.kind, Kind::Boolean(_)) {
+        let message = format!("`disabled` is {}, which counts as {is_disabled}", javascript::json(disabled));
+        findings.note("disabled-not-boolean", disabled.start, message, "write true or false, without quotes");
+    }
+    is_disabled
 }
 
 fn pairs(query: &str, offset: usize) -> Vec<Row> {
@@ -71,79 +85,83 @@ fn pairs(query: &str, offset: usize) -> Vec<Row> {
     query.split('&').enumerate().map(row).collect()
 }
 
-fn member(value: &Json, purpose: Use, findings: &mut Findings) -> Option<Row> {
-    match &value.kind {
-        Kind::Null => None,
-        Kind::Object(_) => Some(object(value, purpose, findings)),
-        Kind::String(text) if matches!(purpose, Use::Query | Use::Urlencoded) => {
+/// The headers of a text: lines of a name without blanks, a colon and a value. Other lines are dropped, as by Postman.
+fn headers(text: &str, offset: usize, findings: &mut Findings) -> Vec<Row> {
+    let unfolded = text.replace("\r\n ", " ").replace("\r\n\t", "\t");
+    let mut rows = Vec::new();
+    for line in unfolded.split(['\n', '\r', '\u{2028}', '\u{2029}']).filter(|line| !line.is_empty()) {
+        let word = line.split(char::is_whitespace).next().unwrap_or_default();
+        let colon = word.rfind(':').filter(|&colon| colon > 0);
+        match colon.and_then(|colon| Some((line.get(..colon)?, line.get(colon + 1..)?))) {
+            Some((key, value)) => rows.push(pair(Some(key), Some(value.trim()), offset)),
+            None => {
+                let message = "a line of `header` is no header, so it is not sent";
+                findings.note(
+                    "header-line-dropped",
+                    offset,
+                    message,
+                    "write `Name: value`, without a blank in the name",
+                );
+            }
+        }
+    }
+    rows
+}
+
+fn map_member(member: &Member) -> Row {
+    Row { value: value_of(&member.value), ..pair(Some(&member.name), None, member.start) }
+}
+
+fn row(value: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Option<Row> {
+    match (&value.kind, purpose) {
+        (Kind::Null, _) => None,
+        (Kind::Object(_), _) => Some(object(value, name, purpose, findings)),
+        (Kind::String(text), Use::Query | Use::Urlencoded) => {
             let (key, text) = pair_of(text, true);
             Some(pair(key, text, value.start))
         }
-        _ => {
-            findings.wrong_type(
-                &format!("a row of {}", purpose.name()),
-                value,
-                "an object",
-                "it is ignored; remove it",
-            );
-            None
-        }
-    }
-}
-
-fn header(value: &Json, findings: &mut Findings) -> Option<Row> {
-    match &value.kind {
-        Kind::Null => None,
-        Kind::Object(_) => Some(plain(value, "`header`", findings)),
-        Kind::String(line) => {
+        (Kind::String(line), Use::Header) => {
             let (key, text) = line.split_once(':').unwrap_or((line, ""));
             Some(pair(Some(key.trim()), Some(text.trim()), value.start))
         }
         _ => {
-            findings.wrong_type("a row of `header`", value, "an object", "it is ignored; remove it");
+            findings.wrong_type(&format!("a row of `{name}`"), value, "an object", "it is ignored; remove it");
             None
         }
     }
 }
 
-fn object(value: &Json, purpose: Use, findings: &mut Findings) -> Row {
-    let mut row = plain(value, purpose.name(), findings);
-    match purpose {
-        Use::Formdata => row.value = form_value(value, row.kind.as_deref(), row.value, findings),
-        Use::PathVariable if row.key.as_deref().unwrap_or_default().is_empty() => row.key = text(value, "id", findings),
-        Use::Query if matches!(row.value, RowValue::Other(_)) => {
-            let message = "the value of this query row is no text, so Postman sends the key alone";
-            findings.note("value-not-text", value.start, message, "write the value as a string");
-        }
-        _ => {}
+fn object(value: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Row {
+    near_miss::check(value, KNOWN, findings);
+    let kind = text(value, "type", findings);
+    let row = Row {
+        content_type: filled(value, "contentType", findings),
+        file_name: filled(value, "fileName", findings),
+        key: match purpose {
+            Use::PathVariable => filled(value, "key", findings).or_else(|| filled(value, "id", findings)),
+            _ => text(value, "key", findings),
+        },
+        value: match purpose {
+            Use::Formdata if kind.as_deref() == Some("file") => files(value, findings),
+            _ => value.get("value").map_or(RowValue::Absent, value_of),
+        },
+        disabled: disabled(value, findings),
+        description: description(value, findings),
+        kind,
+        offset: value.start,
+    };
+    if row.key.is_none() && !row.disabled {
+        let message = format!("a row of `{name}` has no `key`");
+        findings.note("row-without-key", value.start, message, "give it a `key`, or remove it");
+    }
+    if matches!((purpose, &row.value), (Use::Query, RowValue::Other(_))) {
+        let message = "the value of this query row is no text, so Postman sends the key alone";
+        findings.note("value-not-text", value.start, message, "write the value as a string");
     }
     row
 }
 
-/// A row without what only some lists have.
-fn plain(value: &Json, what: &str, findings: &mut Findings) -> Row {
-    let disabled = disabled(value, findings);
-    let key = text(value, "key", findings);
-    if key.is_none() && !disabled && present(value, "id").is_none() {
-        let message = format!("a row of {what} has no `key`");
-        findings.note("row-without-key", value.start, message, "give it a `key`, or remove it");
-    }
-    Row {
-        key,
-        value: match value.get("value") {
-            None => RowValue::Absent,
-            Some(value) => row_value(value),
-        },
-        disabled,
-        description: description(value, findings),
-        kind: text(value, "type", findings),
-        content_type: text(value, "contentType", findings).filter(|text| !text.is_empty()),
-        file_name: text(value, "fileName", findings).filter(|text| !text.is_empty()),
-        offset: value.start,
-    }
-}
-
-fn row_value(value: &Json) -> RowValue {
+fn value_of(value: &Json) -> RowValue {
     match &value.kind {
         Kind::Null => RowValue::Null,
         Kind::String(text) => RowValue::String(text.clone().into_owned()),
@@ -151,73 +169,15 @@ fn row_value(value: &Json) -> RowValue {
     }
 }
 
-/// The value of a form's row: files if it is of that type, unless the collection holds their content.
-fn form_value(row: &Json, kind: Option<&str>, value: RowValue, findings: &mut Findings) -> RowValue {
-    if kind != Some("file") {
-        return value;
-    }
-    let Some(src) = truthy(row, "src") else {
-        return match value {
-            RowValue::String(content) if !content.is_empty() => RowValue::String(content),
-            _ => RowValue::Files(Vec::new()),
-        };
-    };
-    let files = match &src.kind {
-        Kind::String(path) => vec![path.clone().into_owned()],
-        _ => list(src, "`src`", findings).iter().filter_map(Json::as_str).map(str::to_owned).collect(),
-    };
-    RowValue::Files(files)
-}
-
-/// Whether an object is switched off, as JavaScript takes its `disabled`; older files have `enabled` in its stead.
-pub(super) fn disabled(value: &Json, findings: &mut Findings) -> bool {
-    match present(value, "disabled") {
-        Some(disabled) => {
-            let is_disabled = javascript::truthy(disabled);
-            if !matches!(disabled.kind, Kind::Boolean(_)) {
-                let message = format!("`disabled` is {}, which counts as {is_disabled}", javascript::json(disabled));
-                findings.note("disabled-not-boolean", disabled.start, message, "write true or false, without quotes");
-            }
-            is_disabled
+/// The files of a form's row. If there are none, the collection may hold their content in `value`.
+fn files(row: &Json, findings: &mut Findings) -> RowValue {
+    match (truthy(row, "src"), truthy(row, "value").and_then(Json::as_str)) {
+        (Some(Json { kind: Kind::String(path), .. }), _) => RowValue::Files(vec![path.clone().into_owned()]),
+        (Some(src), _) => {
+            let paths = list(src, "`src`", findings).iter().filter_map(Json::as_str);
+            RowValue::Files(paths.map(str::to_owned).collect())
         }
-        None => present(value, "enabled").is_some_and(|enabled| !javascript::truthy(enabled)),
-    }
-}
-
-fn map(value: &Json, what: &str, findings: &mut Findings) -> Vec<Row> {
-    let members = value.as_object().unwrap_or_default();
-    if !members.is_empty() {
-        findings.wrong_type(what, value, "a list", "its members count as rows; write a list of `key` and `value`");
-    }
-    let row = |member: &crate::json::Member| Row {
-        value: row_value(&member.value),
-        ..pair(Some(member.name.clone()), None::<String>, member.start)
-    };
-    members.iter().map(row).collect()
-}
-
-/// The headers of a text: lines of a name without blanks, a colon and a value. Other lines are none, as for Postman.
-fn lines(text: &str) -> impl Iterator<Item = (String, String)> {
-    let unfolded = text.replace("\r\n ", " ").replace("\r\n\t", "\t");
-    let headers: Vec<_> = unfolded
-        .split(['\n', '\r', '\u{2028}', '\u{2029}'])
-        .filter_map(|line| {
-            let word = line.find(char::is_whitespace).map_or(line, |end| line.get(..end).unwrap_or(line));
-            let colon = word.rfind(':').filter(|&colon| colon > 0)?;
-            let (name, value) = line.split_at_checked(colon)?;
-            Some((name.to_owned(), value.strip_prefix(':').unwrap_or(value).trim().to_owned()))
-        })
-        .collect();
-    headers.into_iter()
-}
-
-impl Use {
-    fn name(self) -> &'static str {
-        match self {
-            Use::Query => "`query`",
-            Use::Urlencoded => "`urlencoded`",
-            Use::Formdata => "`formdata`",
-            Use::PathVariable => "`url.variable`",
-        }
+        (None, Some(content)) => RowValue::String(content.to_owned()),
+        (None, None) => RowValue::Files(Vec::new()),
     }
 }

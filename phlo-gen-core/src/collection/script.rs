@@ -39,7 +39,7 @@ fn script(event: &Json, findings: &mut Findings) -> Option<Script> {
     let script = truthy(event, "script")?;
     let lines = if script.as_object().is_some() { truthy(script, "exec")? } else { script };
     let source = match &lines.kind {
-        Kind::String(source) => source.clone().into_owned(),
+        Kind::String(source) => source.replace("\r\n", "\n"),
         _ => list(lines, "`exec`", findings).iter().map(javascript::string).collect::<Vec<_>>().join("\n"),
     };
     let runs = !source.trim().is_empty() && !row::disabled(event, findings);

@@ -27,14 +27,23 @@ pub(super) fn text(object: &Json, name: &str, findings: &mut Findings) -> Option
     })
 }
 
-/// The members of a list. One value without a list around it counts as a list of one, as it does for Postman.
+/// The text of a member, unless it is empty.
+pub(super) fn filled(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
+    text(object, name, findings).filter(|text| !text.is_empty())
+}
+
+/// The members of a list. One object without a list around it counts as a list of one, as it does for Postman.
 pub(super) fn list<'j, 'a>(value: &'j Json<'a>, what: &str, findings: &mut Findings) -> &'j [Json<'a>] {
     match &value.kind {
         Kind::Null => &[],
         Kind::Array(values) => values,
-        _ => {
+        Kind::Object(_) => {
             findings.wrong_type(what, value, "a list", "it counts as a list of one; put it into brackets");
             std::slice::from_ref(value)
+        }
+        _ => {
+            findings.wrong_type(what, value, "a list", "it is ignored; write a list");
+            &[]
         }
     }
 }

@@ -1,9 +1,10 @@
 //! URLs, as text or in parts.
 
 use super::findings::Findings;
-use super::text::{list, present, text, truthy};
+use super::row::{self, Use};
+use super::text::{filled, list, present, text, truthy};
 use super::url_text::{self, Cut};
-use super::{Row, Segment, Url, javascript, near_miss, row};
+use super::{Row, RowValue, Segment, Url, javascript, near_miss};
 use crate::json::{Json, Kind};
 use std::ops::Range;
 
@@ -28,17 +29,17 @@ fn of_text(url: &str, json: &Json) -> Url {
     let is_exact = json.end - json.start == url.len() + 2;
     let offset = |at: usize| if is_exact { json.start + 1 + at } else { json.start };
     let slice = |range: Range<usize>| url.get(range).unwrap_or_default().to_owned();
-    let filled = |range: Option<Range<usize>>| range.map(slice).filter(|text| !text.is_empty());
+    let nonempty = |range: Option<Range<usize>>| range.map(slice).filter(|text| !text.is_empty());
     let segment = |range: Range<usize>| Segment { offset: offset(range.start), text: slice(range) };
     Url {
         raw: url.to_owned(),
-        protocol: filled(protocol),
-        credentials: filled(user).map(|user| (user, password.map(slice).unwrap_or_default())),
+        protocol: nonempty(protocol),
+        credentials: nonempty(user).map(|user| (user, password.map(slice).unwrap_or_default())),
         host: slice(host),
-        port: filled(port),
+        port: nonempty(port),
         path: path.map(|segments| segments.into_iter().map(segment).collect()),
         query: query.map_or_else(Vec::new, |query| query_rows(url, query, offset)),
-        hash: filled(hash),
+        hash: nonempty(hash),
         variables: Vec::new(),
         offset: json.start,
     }
@@ -74,15 +75,14 @@ fn of_parts(value: &Json, findings: &mut Findings) -> Url {
     }
     let mut url = Url {
         raw,
-        protocol: text(value, "protocol", findings).map(without_slashes).filter(|text| !text.is_empty()),
+        protocol: filled(value, "protocol", findings).map(without_slashes),
         credentials: truthy(value, "auth").and_then(|auth| credentials(auth, findings)),
         host: truthy(value, "host").map(|host| self::host(host, findings)).unwrap_or_default(),
         port: truthy(value, "port").map(javascript::string),
         path: present(value, "path").and_then(|path| self::path(path, findings)),
-        query: truthy(value, "query").map_or_else(Vec::new, |rows| row::rows(rows, row::Use::Query, findings)),
-        hash: text(value, "hash", findings).filter(|text| !text.is_empty()),
-        variables: truthy(value, "variable")
-            .map_or_else(Vec::new, |rows| row::rows(rows, row::Use::PathVariable, findings)),
+        query: row::rows(value, "query", Use::Query, findings),
+        hash: filled(value, "hash", findings),
+        variables: row::rows(value, "variable", Use::PathVariable, findings),
         offset: value.start,
     };
     check_variables(&url, findings);
@@ -97,14 +97,18 @@ fn without_slashes(protocol: String) -> String {
 }
 
 fn credentials(auth: &Json, findings: &mut Findings) -> Option<(String, String)> {
-    let user = text(auth, "user", findings).filter(|user| !user.is_empty())?;
+    let user = filled(auth, "user", findings)?;
     Some((user, text(auth, "password", findings).unwrap_or_default()))
 }
 
 fn host(value: &Json, findings: &mut Findings) -> String {
     match &value.kind {
+        Kind::Array(labels) => labels.iter().map(javascript::string).collect::<Vec<_>>().join("."),
         Kind::String(host) => host.clone().into_owned(),
-        _ => list(value, "`host`", findings).iter().map(javascript::string).collect::<Vec<_>>().join("."),
+        _ => {
+            findings.wrong_type("`host`", value, "a string", "its text is taken; write a string");
+            javascript::string(value)
+        }
     }
 }
 
@@ -176,7 +180,7 @@ fn put_together(url: &Url) -> String {
     for (index, row) in url.query.iter().filter(|row| !row.disabled).enumerate() {
         text += if index == 0 { "?" } else { "&" };
         text += row.key.as_deref().unwrap_or_default();
-        if let super::RowValue::String(value) = &row.value {
+        if let RowValue::String(value) = &row.value {
             text += &format!("={value}");
         }
     }

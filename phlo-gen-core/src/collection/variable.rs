@@ -1,7 +1,7 @@
 //! Variables of collections and environments.
 
 use super::findings::Findings;
-use super::text::{description, list, present, text, truthy};
+use super::text::{description, filled, list, present, text, truthy};
 use super::{Variable, javascript, row};
 use crate::json::{self, Json, Kind};
 use std::collections::HashSet;
@@ -33,7 +33,7 @@ fn variable(value: &Json, place: Place, findings: &mut Findings) -> Option<Varia
     if value.kind == Kind::Null {
         return None;
     }
-    let Some(key) = text(value, "key", findings).filter(|key| !key.is_empty()) else {
+    let Some(key) = filled(value, "key", findings) else {
         let message = match present(value, "id").map(javascript::string) {
             Some(id) => format!("a variable has the id `{id}`, but no `key`: Postman does not resolve `{{{{{id}}}}}`"),
             None => "a variable has no `key`, so it is ignored".to_owned(),

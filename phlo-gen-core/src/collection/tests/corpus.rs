@@ -83,14 +83,6 @@ fn every_collection_is_read_and_no_item_is_lost() {
             assert_eq!(finding.severity, Severity::Finding);
             assert!(text.is_char_boundary(finding.offset) && finding.offset < text.len(), "{finding:?}");
             *in_file.entry(finding.code).or_insert(0) += 1;
-            if std::env::var_os("PHLO_GEN_SHOW").is_some_and(|code| code == finding.code) {
-                println!(
-                    "{}: {}: {}",
-                    path.display(),
-                    crate::diagnostic::position(&text, finding.offset),
-                    finding.message
-                );
-            }
         }
         for (code, times) in in_file {
             let total = codes.entry(code).or_default();

@@ -1,0 +1,63 @@
+use crate::collection::{read, read_environment};
+use crate::diagnostic::Severity;
+
+fn refused(text: &str, code: &str, help: &str) {
+    let error = read(text).unwrap_err();
+    assert_eq!((error.severity, error.code), (Severity::Error, code));
+    assert!(error.help.as_deref().unwrap_or_default().contains(help), "{error:?}");
+}
+
+#[test]
+fn broken_json_is_refused_at_its_place() {
+    let error = read("{\"info\": {},\n \"item\": [}").unwrap_err();
+    assert_eq!((error.code, error.offset), ("not-json", 23));
+    refused("", "not-json", "empty");
+    refused("{", "not-json", "export");
+}
+
+#[test]
+fn version_1_is_refused_and_told_how_to_convert() {
+    refused(
+        r#"{"id": "x", "name": "c", "order": [], "requests": []}"#,
+        "collection-v1",
+        "postman-collection-transformer",
+    );
+    refused(r#"{"collection": {"requests": []}}"#, "collection-v1", "2.1.0");
+    refused(r#"{"info": {"name": "c"}, "requests": []}"#, "collection-v1", "2.1.0");
+}
+
+#[test]
+fn other_documents_are_refused_by_name() {
+    refused(r#"{"openapi": "3.0.0", "info": {}, "paths": {}}"#, "openapi-document", "openapi-to-postmanv2");
+    refused(r#"{"swagger": "2.0", "info": {}, "paths": {}}"#, "openapi-document", "openapi-to-postmanv2");
+    refused(r#"{"name": "e", "values": []}"#, "environment-file", "`environment`");
+    refused(r#"{"version": 1, "collections": [], "environments": []}"#, "postman-dump", "v2.1");
+    refused(r#"{"a": 1}"#, "not-a-collection", "v2.1");
+    refused("[1]", "not-a-collection", "v2.1");
+}
+
+#[test]
+fn yaml_is_refused_with_a_word_on_version_3() {
+    refused("# c\n---\n$kind: collection\nname: c", "not-json", "version 3");
+    refused("openapi: 3.0.0\ninfo:\n", "not-json", "openapi-to-postmanv2");
+    refused("{\"a\": nope: 1}", "not-json", "export");
+}
+
+#[test]
+fn a_collection_needs_only_an_info_or_an_item() {
+    assert_eq!(read(r#"{"info": {"name": "c"}}"#).unwrap().entries.len(), 0);
+    let bare = read(r#"{"name": "c", "item": [{"name": "i"}]}"#).unwrap();
+    assert_eq!((bare.name.as_str(), bare.entries.len()), ("c", 1));
+    assert_eq!(read("\u{feff}{\"item\": []}").unwrap().name, "");
+}
+
+#[test]
+fn an_environment_is_none_without_values() {
+    let code = |text: &str| read_environment(text).unwrap_err().code;
+    assert_eq!(code(r#"{"info": {}, "item": []}"#), "collection-file");
+    assert_eq!(code(r#"{"collection": {"info": {}, "item": []}}"#), "collection-file");
+    assert_eq!(code(r#"{"requests": []}"#), "collection-file");
+    assert_eq!(code(r#"{"openapi": "3.0.0"}"#), "openapi-document");
+    assert_eq!(code(r#"{"a": "b"}"#), "not-an-environment");
+    assert_eq!(code("a: b"), "not-json");
+}
