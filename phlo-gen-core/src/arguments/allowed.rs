@@ -12,7 +12,7 @@ pub(super) fn allowed(text: &str) -> Vec<String> {
         return Vec::new();
     }
     let found = named(text, true).or_else(|| one_of(text)).or_else(|| labelled(text)).or_else(|| named(text, false));
-    let mut found = found.or_else(|| weak(text)).or_else(|| standing_alone(text));
+    let mut found = found.or_else(|| weak(text)).or_else(|| barred(text)).or_else(|| standing_alone(text));
     if let Some(values) = &mut found {
         values.retain(|value| value.quoted || !value.text.eq_ignore_ascii_case("null"));
     }
@@ -163,7 +163,7 @@ fn skip_filler(mut rest: &str) -> &str {
 
 /// "must be a, b or c", "either a or b": forms that may also speak of something else.
 fn weak(text: &str) -> Option<Vec<Value>> {
-    for lead in ["either", "must be", "can be", "can either be", "may be", "should be", "will be"] {
+    for lead in ["either", "must be", "can be", "can either be", "may be", "should be", "will be", "set to"] {
         for end in ends(text, lead) {
             let before = sentence_before(text, end - lead.len());
             let conditional = begins_with(&before, &["if", "when", "unless"]) || speaks_of_examples(&before);
@@ -172,7 +172,9 @@ fn weak(text: &str) -> Option<Vec<Value>> {
             let Some(list) = list(rest.strip_prefix(':').unwrap_or(rest)) else { continue };
             let many = list.values.len() > 2 && list.ends_clause();
             let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
-            let ended = list.ends_clause() || list.values.iter().all(|value| value.quoted);
+            // "Set to `1` or `true` to include …" tells of some values only.
+            let quoted = lead != "set to" && list.values.iter().all(|value| value.quoted);
+            let ended = list.ends_clause() || quoted;
             let opened = lead != "either"
                 || before.is_empty()
                 || ["is", "be", ":", "to", "as"].iter().any(|word| before.trim_end().ends_with(word));
@@ -184,9 +186,22 @@ fn weak(text: &str) -> Option<Vec<Value>> {
     None
 }
 
+/// "(a|b|c)"
+fn barred(text: &str) -> Option<Vec<Value>> {
+    text.match_indices(['(', '[']).find_map(|(start, _)| {
+        let inner = text.get(start + 1..)?;
+        let inner = inner.get(..inner.find([')', ']'])?)?;
+        let apart = text.get(..start)?.chars().next_back().is_none_or(char::is_whitespace);
+        let list = list(inner).filter(|list| list.values.len() > 1 && list.rest.trim().is_empty())?;
+        (apart && inner.contains('|') && sound(&list)).then_some(list.values)
+    })
+}
+
 /// A list that is all that a description, a sentence, or the end of a sentence after a colon says.
 fn standing_alone(text: &str) -> Option<Vec<Value>> {
-    let stops = text.match_indices([':', ';']).map(|(at, _)| at + 1);
+    let stops =
+        text.match_indices([':', ';']).filter(|(at, _)| !text.get(..*at).is_some_and(|head| head.ends_with('"')));
+    let stops = stops.map(|(at, _)| at + 1);
     for start in std::iter::once(after_label(text)).chain(stops) {
         let Some(list) = text.get(start..).and_then(list) else { continue };
         let only_commas =

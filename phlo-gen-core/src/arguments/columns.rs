@@ -73,7 +73,7 @@ pub(super) fn without_header(table: &mut Table, known: impl Fn(&str) -> bool) ->
 }
 
 fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
-    let titles: Vec<String> = header.iter().map(|cell| title(cell)).collect();
+    let titles: Vec<String> = header.iter().map(title).collect();
     let mut roles: Vec<Role> = titles.iter().map(|title| role(title)).collect();
     let description = roles.contains(&Role::Description);
     let names = roles.iter().filter(|role| **role == Role::Name).count();

@@ -6,7 +6,7 @@ use super::values::{Value, ends_clause, value};
 /// The default, if it is a literal and the only one.
 pub(super) fn default(text: &str, allowed: &[String]) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
-    for word in ["default", "defaults"] {
+    for word in ["default", "defaults", "defaulting"] {
         for start in starts(text, word) {
             let rest = text.get(start + word.len()..)?;
             let value = after(text, start, rest, allowed).or_else(|| before(text, start, rest, allowed));
@@ -38,6 +38,9 @@ pub(super) fn cell(text: &str) -> Option<String> {
 fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let plural = begins_with(rest.trim_start(), &["values"]);
     let rest = ["value", "values", "setting"].iter().fold(rest, |rest, noun| skip(rest, noun));
+    if let Some(value) = of_noun(rest, &sentence_before(text, start)) {
+        return Some(value);
+    }
     let connected = ["is", "to", "are", "as"].iter().fold(rest, |rest, verb| skip(rest, verb));
     let connected = skip(skip(connected, "set"), "to");
     let named = connected.len() < rest.len();
@@ -56,6 +59,14 @@ fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<Str
         && !is_conditional(&sentence)
         && follows(&value, end, text);
     sound.then_some(value.text)
+}
+
+/// "The default language is `en`."
+fn of_noun(rest: &str, sentence: &str) -> Option<String> {
+    let (noun, after) = rest.trim_start_matches(' ').split_once(' ')?;
+    let (value, end) = value(after.strip_prefix("is ")?)?;
+    let sound = noun.chars().all(char::is_alphabetic) && value.is_plainly_literal() && ends_clause(end);
+    (sound && !is_conditional(sentence)).then_some(value.text)
 }
 
 fn skip<'a>(rest: &'a str, word: &str) -> &'a str {

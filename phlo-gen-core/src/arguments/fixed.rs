@@ -8,7 +8,7 @@ pub(super) fn fixed(text: &str) -> Option<String> {
     #[rustfmt::skip]
     const LEADS: &[&str] = &[
         "set this parameter", "set this field", "set this argument", "set this parameter to", "set this field to",
-        "set this argument to", "set this to", "set this value to", "must be", "must always be", "must be set to",
+        "set this argument to", "set this to", "set this parameter as", "set this value to", "must be", "must always be", "must be set to",
         "must equal", "must always be set to", "should always be", "should always be set to", "needs to be",
         "needs to be set to", "always needs to be set to", "has to be", "has to be set to", "always", "always set to",
         "always be", "always use", "always set the value to", "always set this to", "value must be", "fixed value",

@@ -5,8 +5,8 @@ use html5gum::{HtmlString, Tokenizer};
 
 use super::tree::{Kind, Tree};
 
-/// Feeds the HTML into the tree; `offset` says where a byte of it stands in the description.
-pub(super) fn read(html: &str, offset: impl Fn(usize) -> usize, tree: &mut Tree) {
+/// Feeds the HTML into the tree. `after` is the rest of the description; `offset` says where in it a byte stands.
+pub(super) fn read(html: &str, after: &str, offset: impl Fn(usize) -> usize, tree: &mut Tree) {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut end = 0;
@@ -16,7 +16,8 @@ pub(super) fn read(html: &str, offset: impl Fn(usize) -> usize, tree: &mut Tree)
             Token::StartTag(tag) => {
                 end = tag.span.end;
                 let name = text_of(&tag.name);
-                if is_html(&name) {
+                let rest = html.get(end..).unwrap_or_default();
+                if is_html(&name) && !is_mentioned(&name, rest, after) {
                     open(&name, &tag, &offset, tree);
                 } else {
                     tree.text(html.get(tag.span.start..tag.span.end).unwrap_or_default());
@@ -44,6 +45,12 @@ pub(super) fn read(html: &str, offset: impl Fn(usize) -> usize, tree: &mut Tree)
     if let Some(rest) = html.get(end..) {
         tree.collapsed_text(rest);
     }
+}
+
+/// Whether an author only writes about "the <script> tag", which then hides nothing.
+fn is_mentioned(name: &str, rest: &str, after: &str) -> bool {
+    let end = format!("</{name}");
+    matches!(name, "script" | "style") && ![rest, after].iter().any(|text| text.to_ascii_lowercase().contains(&end))
 }
 
 /// Elements of HTML. What looks like any other, `<account_id>` say, is a placeholder that readers want to see.

@@ -4,29 +4,77 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::html;
 use super::tree::{Kind, Tree};
+use super::{cells, html};
 
 /// Feeds the Markdown into the tree.
 pub(super) fn read(text: &str, tree: &mut Tree) {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut events = Parser::new_ext(text, options()).into_offset_iter();
     let mut block = HtmlBlock::default();
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    let mut columns = 0;
+    while let Some((event, range)) = events.next() {
         match event {
             Event::Start(Tag::HtmlBlock) => block = HtmlBlock::default(),
             Event::Html(html) => block.push(&html, range.start),
-            Event::End(TagEnd::HtmlBlock) => html::read(&block.html, |at| block.offset(at), tree),
-            Event::InlineHtml(tag) => inline_html(&tag, text, &range, tree),
-            Event::Start(tag) => start(tag, range.start, tree),
-            Event::End(tag) => end(tag, tree),
-            Event::Text(text) => tree.text(&text),
-            Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => tree.code(&code),
-            Event::FootnoteReference(name) => tree.text(&name),
-            Event::SoftBreak => tree.text("\n"),
-            Event::HardBreak => tree.line_break(),
-            Event::Rule => tree.rule(),
-            Event::TaskListMarker(done) => tree.text(if done { "☑ " } else { "☐ " }),
+            Event::End(TagEnd::HtmlBlock) => {
+                let after = text.get(range.end..).unwrap_or_default();
+                html::read(&block.html, after, |at| block.offset(at), tree);
+            }
+            Event::Start(Tag::TableRow) => {
+                let row = text.get(range).unwrap_or_default();
+                let sentence = columns > 1 && cells::is_sentence(row);
+                if sentence {
+                    tree.close(&Kind::table(0));
+                    tree.open(Kind::Paragraph);
+                } else {
+                    tree.open(Kind::row());
+                }
+                if let Some(cells) = cells::of_long_row(row, columns) {
+                    cells.iter().for_each(|text| cell(text, tree));
+                    events.by_ref().find(|(event, _)| *event == Event::End(TagEnd::TableRow));
+                    tree.close(&Kind::row());
+                }
+            }
+            Event::Start(Tag::Table(alignments)) => {
+                columns = alignments.len();
+                tree.open(Kind::table(range.start));
+            }
+            event => inline(event, &range, text, tree),
         }
+    }
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
+}
+
+/// Reads a cell that the reader of Markdown does not see, as the only one of a table.
+fn cell(text: &str, tree: &mut Tree) {
+    let table = format!("|x|\n|-|\n|{}|", text.replace('|', "\\|"));
+    tree.open(Kind::Cell { head: false });
+    let events = Parser::new_ext(&table, options()).into_offset_iter();
+    let row = events.skip_while(|(event, _)| *event != Event::Start(Tag::TableRow)).skip(2);
+    for (event, range) in row.take_while(|(event, _)| *event != Event::End(TagEnd::TableCell)) {
+        inline(event, &range, &table, tree);
+    }
+    tree.close(&Kind::Cell { head: false });
+}
+
+fn inline(event: Event<'_>, range: &Range<usize>, text: &str, tree: &mut Tree) {
+    match event {
+        Event::InlineHtml(tag) | Event::Html(tag) => {
+            let after = text.get(range.end..).unwrap_or_default();
+            html::read(&tag, after, |at| range.start + at, tree);
+        }
+        Event::Start(tag) => start(tag, tree),
+        Event::End(tag) => end(tag, tree),
+        Event::Text(text) => tree.text(&text),
+        Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => tree.code(&code),
+        Event::FootnoteReference(name) => tree.text(&name),
+        Event::SoftBreak => tree.text("\n"),
+        Event::HardBreak => tree.line_break(),
+        Event::Rule => tree.rule(),
+        Event::TaskListMarker(done) => tree.text(if done { "☑ " } else { "☐ " }),
     }
 }
 
@@ -49,19 +97,7 @@ impl HtmlBlock {
     }
 }
 
-fn inline_html(tag: &str, text: &str, range: &Range<usize>, tree: &mut Tree) {
-    let name = tag.trim_start_matches('<').to_ascii_lowercase();
-    for hidden in ["script", "style"] {
-        // An author who writes about "the <script> tag" hides nothing.
-        let rest = text.get(range.end..).unwrap_or_default();
-        if name.starts_with(hidden) && !rest.contains(&format!("</{hidden}")) {
-            return tree.text(tag);
-        }
-    }
-    html::read(tag, |at| range.start + at, tree);
-}
-
-fn start(tag: Tag<'_>, at: usize, tree: &mut Tree) {
+fn start(tag: Tag<'_>, tree: &mut Tree) {
     match tag {
         Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
             let language = info.split([' ', ',', '{']).next().unwrap_or_default();
@@ -69,7 +105,6 @@ fn start(tag: Tag<'_>, at: usize, tree: &mut Tree) {
         }
         Tag::CodeBlock(CodeBlockKind::Indented) => tree.open(Kind::Pre(String::new())),
         Tag::List(start) => tree.open(Kind::list(start)),
-        Tag::Table(_) => tree.open(Kind::table(at)),
         Tag::TableHead => {
             tree.head(true);
             tree.open(Kind::row());

@@ -1,6 +1,7 @@
 //! What prose says: argument tables, markers in descriptions, sentences about one argument.
 
 mod allowed;
+mod cells;
 mod columns;
 mod defaults;
 mod facts;
@@ -135,7 +136,7 @@ pub fn read(description: &Description) -> Prose {
     let text = &description.text;
     match description.markup {
         Markup::Markdown => markdown::read(text, &mut tree),
-        Markup::Html => html::read(text, |at| at, &mut tree),
+        Markup::Html => html::read(text, "", |at| at, &mut tree),
         Markup::Plain => plain(text, &mut tree),
     }
     Prose { blocks: pipes::recover(tree.finish().blocks) }

@@ -17,7 +17,12 @@ pub(super) fn in_text(text: &str) -> Option<Requirement> {
     let found = words.iter().flat_map(|(word, says)| {
         starts(text, word).into_iter().filter_map(move |start| Some((start, said(text, start, word, *says)?)))
     });
-    found.min_by_key(|(start, _)| *start).map(|(_, says)| says)
+    let mut found: Vec<(usize, Requirement)> = found.collect();
+    found.sort_by_key(|(start, _)| *start);
+    // "Optional. Required if …"
+    let first = found.first().map(|(_, says)| *says);
+    let conditional = first == Some(Optional) && found.iter().any(|(_, says)| *says == Conditional);
+    if conditional { Some(Conditional) } else { first }
 }
 
 fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requirement> {
@@ -34,10 +39,19 @@ fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requi
     };
     let opens =
         before.is_empty() || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '|', '/', '*', '"', '.']);
-    let opens =
-        opens || matches!(before, "this" | "field" | "conditionally" | "always" | "strictly") || is_subject(before);
+    let opens = opens
+        || matches!(before, "this" | "field" | "conditionally" | "always" | "strictly" | "only")
+        || is_subject(before);
     if before == "an" && start == "an ".len() && says == Optional {
         return Some(Optional);
+    }
+    const NOUNS: &[&str] =
+        &["field", "parameter", "argument", "property", "attribute", "value", "header", "query parameter"];
+    let noun = NOUNS.iter().find(|noun| begins_with(rest.trim_start(), &[noun]));
+    let named = noun.and_then(|noun| rest.trim_start().get(noun.len()..));
+    if let Some(rest) = named.filter(|_| before.is_empty() || matches!(before, "this is a" | "this is an" | "a" | "an"))
+    {
+        return qualified(rest, says, before);
     }
     if !opens {
         return None;
@@ -47,7 +61,7 @@ fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requi
 
 /// "This field is", "it is": a sentence about the argument itself.
 fn is_subject(before: &str) -> bool {
-    let before = before.strip_suffix("always").unwrap_or(before).trim_end();
+    let before = before.strip_suffix("always").or_else(|| before.strip_suffix("only")).unwrap_or(before).trim_end();
     let Some(subject) = ["is", "are", "isn't", "it's"].iter().find_map(|verb| before.strip_suffix(verb)) else {
         return false;
     };
@@ -80,7 +94,8 @@ fn qualified(rest: &str, says: Requirement, before: &str) -> Option<Requirement>
     if begins_with(next, &["for"]) {
         return Some(if says == Optional { Optional } else { Conditional });
     }
-    let ends = next.is_empty()
+    let ends = begins_with(next, &["and", "but"]) && is_subject(before)
+        || next.is_empty()
         || next.starts_with(['.', ':', ',', ';', ')', ']', '}', '\n', '-', '–', '|', '/', '!', '(', '*']);
     // "Optional header that …" at the very beginning.
     let adjective = says == Optional && before.is_empty() && rest.starts_with(' ');

@@ -110,7 +110,7 @@ fn flat(text: &str) -> Option<List<'_>> {
             .iter()
             .fold(rest.trim_start(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         let Some((value, after)) = value(rest) else { break };
-        if is_word_of_the_sentence(&value) {
+        if is_word_of_the_sentence(&value, after) {
             break;
         }
         list.values.push(value);
@@ -202,17 +202,20 @@ fn slashed(text: &str) -> Option<Vec<Value>> {
 }
 
 /// Words that continue a sentence where a value was hoped for.
-fn is_word_of_the_sentence(value: &Value) -> bool {
+fn is_word_of_the_sentence(value: &Value, rest: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "a", "an", "the", "any", "each", "your", "this", "that", "which", "when", "if", "not", "it", "its", "these", "those",
+        "an", "the", "any", "each", "your", "this", "that", "which", "when", "if", "not", "it", "its", "these", "those",
         "from", "to", "in", "of", "for", "with", "by", "as", "than", "greater", "less", "more", "other", "others", "etc",
         "e.g", "i.e", "up", "at", "least", "must", "be", "is", "are", "value", "values", "string", "integer", "number",
         "object", "array", "list", "positive", "negative", "between", "only", "some", "such", "default", "defaults",
         "various", "several", "different", "multiple", "one", "either", "both:", "also", "see", "shown", "listed", "below",
-        "above", "described", "documented", "found", "dependent", "limited", "specified", "available", "empty", "blank",
+        "letters", "digits", "numbers", "characters", "integers", "strings", "dashes", "hyphens", "underscores", "words",
+        "alphanumeric", "defaulting", "above", "described", "documented", "found", "dependent", "limited", "specified", "available", "empty", "blank",
     ];
-    !value.quoted && WORDS.contains(&&*value.text.to_ascii_lowercase())
+    let lower = value.text.to_ascii_lowercase();
+    let article = lower == "a" && rest.starts_with(' ') && !rest.starts_with(" or ") && !rest.starts_with(" |");
+    !value.quoted && (article || WORDS.contains(&&*lower))
 }
 
 fn bullets(text: &str) -> Option<List<'_>> {
@@ -224,7 +227,7 @@ fn bullets(text: &str) -> Option<List<'_>> {
         let (value, after) = value(item)?;
         let next = after.trim_start_matches(' ');
         let headed = next.is_empty() || next.starts_with([':', '-', '–', '—', '(', '=', '\n', ',', ';', '.']);
-        if !headed && !value.quoted || is_word_of_the_sentence(&value) {
+        if !headed && !value.quoted || is_word_of_the_sentence(&value, after) {
             return None;
         }
         list.values.push(value);
