@@ -55,41 +55,46 @@ fn query_rows(url: &str, query: Range<usize>, offset: impl Fn(usize) -> usize) -
     ranges.into_iter().enumerate().map(row).collect()
 }
 
-/// A URL in parts: what `raw` says counts only if there is nothing else.
+/// A URL in parts. Where it goes is taken from `raw` only if there is nothing else.
 fn of_parts(value: &Json, findings: &mut Findings) -> Url {
     near_miss::check(value, KNOWN, findings);
-    let raw = text(value, "raw", findings).unwrap_or_default();
-    let has_parts = ["protocol", "host", "path", "query"].iter().any(|part| truthy(value, part).is_some());
-    if let (false, Some(text)) = (has_parts, present(value, "raw").filter(|_| !raw.is_empty())) {
-        let message = "this URL has only `raw`, which Postman does not send";
-        findings.note("url-raw-only", text.start, message, "save the request in Postman: that writes the parts");
-        return Url { offset: value.start, ..of_text(&raw, text) };
+    let raw = present(value, "raw").filter(|raw| javascript::truthy(raw));
+    let is_filled = |part: &str| truthy(value, part).is_some_and(|part| part.as_array() != Some(&[]));
+    let mut url = match raw {
+        _ if ["protocol", "host", "path"].into_iter().any(is_filled) => address(value, findings),
+        Some(raw) => {
+            let message = "this URL has only `raw`, which Postman does not send";
+            findings.note("url-raw-only", raw.start, message, "save the request in Postman: that writes the parts");
+            of_text(&javascript::string(raw), raw)
+        }
+        None => {
+            let help = "write one; until then nothing can be sent";
+            findings.note("request-without-url", value.start, "this URL is empty", help);
+            Url::default()
+        }
+    };
+    let query = row::rows(value, "query", Use::Query, findings);
+    if !query.is_empty() {
+        url.query = query;
     }
-    if !has_parts {
-        findings.note(
-            "request-without-url",
-            value.start,
-            "this URL is empty",
-            "write one; until then nothing can be sent",
-        );
-    }
-    let mut url = Url {
-        raw,
+    url.hash = filled(value, "hash", findings).or(url.hash);
+    url.variables = row::rows(value, "variable", Use::PathVariable, findings);
+    url.offset = value.start;
+    check_variables(&url, findings);
+    url.raw = raw.map_or_else(|| put_together(&url), javascript::string);
+    url
+}
+
+/// A URL as far as its path.
+fn address(value: &Json, findings: &mut Findings) -> Url {
+    Url {
         protocol: filled(value, "protocol", findings).map(without_slashes),
         credentials: truthy(value, "auth").and_then(|auth| credentials(auth, findings)),
         host: truthy(value, "host").map(|host| self::host(host, findings)).unwrap_or_default(),
         port: truthy(value, "port").map(javascript::string),
         path: present(value, "path").and_then(|path| self::path(path, findings)),
-        query: row::rows(value, "query", Use::Query, findings),
-        hash: filled(value, "hash", findings),
-        variables: row::rows(value, "variable", Use::PathVariable, findings),
-        offset: value.start,
-    };
-    check_variables(&url, findings);
-    if url.raw.is_empty() {
-        url.raw = put_together(&url);
+        ..Url::default()
     }
-    url
 }
 
 fn without_slashes(protocol: String) -> String {

@@ -209,7 +209,7 @@ impl<'a, 't> Parser<'a, 't> {
             ParseErrorKind::String(_) => "a string has an unknown escape",
             ParseErrorKind::UnterminatedCommentBlock => "a comment has no end",
             ParseErrorKind::SingleQuotedStringsNotAllowed => "a string stands in single quotes",
-            ParseErrorKind::UnexpectedToken => "this character has no place here",
+            ParseErrorKind::UnexpectedToken => "what stands here has no place in it",
             _ => "this is no number as JSON writes it",
         };
         not_json(self.skipped + error.range().start, format!("not JSON: {message}"))

@@ -144,7 +144,7 @@ fn behavior_is_what_stands_there() {
 
 #[test]
 fn folders_may_be_as_deep_as_json() {
-    let folders = 100;
+    let folders = 125;
     let text = format!("{{\"info\": {{}}, {}\"item\": []{}}}", "\"item\": [{".repeat(folders), "}]".repeat(folders));
     assert_eq!(read(&text).unwrap().entries.len(), 1);
 }

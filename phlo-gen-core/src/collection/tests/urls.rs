@@ -132,6 +132,10 @@ fn the_parts_win_over_raw() {
 fn raw_alone_is_read_and_a_finding() {
     let (url, codes) = object(r#"{"raw": "http://r.test/x"}"#);
     assert_eq!((url.host.as_str(), codes), ("r.test", vec!["url-raw-only"]));
+    let json = r#"{"raw": "http://r.test/:x?a=b", "host": [], "query": [{"key": "a", "value": "c"}], "variable": [{"key": "x"}]}"#;
+    let (url, codes) = object(json);
+    assert_eq!((url.query[0].value.clone(), url.variables.len()), (RowValue::String("c".to_owned()), 1));
+    assert_eq!(codes, ["url-raw-only"]);
 }
 
 #[test]
