@@ -86,7 +86,7 @@ impl Entry<'_> {
         let text = |template: &Template| self.plain(argument, template);
         let (required, default, fixed) = match &argument.presence {
             Presence::Required => (true, None, None),
-            Presence::Optional => (false, None, None),
+            Presence::Optional => (false, argument.documented_default.clone(), None),
             Presence::Default(default) => (false, Some(text(default)), None),
             Presence::Fixed(fixed) => (false, None, Some(text(fixed))),
         };

@@ -153,6 +153,8 @@ pub struct Argument {
     pub prose: Prose,
     /// The value that the collection shows, as text.
     pub example: Option<String>,
+    /// The value that the server takes if none is given, as prose has it.
+    pub documented_default: Option<String>,
     /// What told us that it is there.
     pub source: Source,
 }

@@ -82,6 +82,7 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
             ty,
             prose: draft.facts.prose,
             example: draft.shown.or(draft.facts.example),
+            documented_default: draft.facts.default,
             source: draft.source,
         });
     }
@@ -137,6 +138,7 @@ fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, nam
         ty,
         prose: facts.prose,
         example: (!shows_itself).then(|| argument.saved.clone()).or(facts.example),
+        documented_default: facts.default,
         source: Source::Request,
     }
 }
@@ -156,7 +158,12 @@ fn value(draft: &Draft, name: &str, nested: &Nested, types: &mut Types<'_>) -> (
         Value::Text { repeated: false } => text(draft, Type::Text, name, types),
         Value::String => text(draft, Type::String, name, types),
         Value::Json(element) => {
-            let is_choice = element.shape == Shape::String && draft.facts.allowed.len() > 1;
+            let is_text = match element.shape {
+                Shape::String => true,
+                Shape::Unknown => saved.is_none() && matches!(draft.facts.kind, None | Some(ValueKind::String)),
+                _ => false,
+            };
+            let is_choice = is_text && draft.facts.allowed.len() > 1;
             if is_choice {
                 let choice = types.choice(name, &draft.facts.allowed, &draft.facts.prose);
                 let ty = if element.nullable { Type::Nullable(Box::new(choice)) } else { choice };
