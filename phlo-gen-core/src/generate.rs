@@ -104,7 +104,7 @@ fn decode(bytes: &[u8]) -> String {
 
 /// What to say of a file that is not there.
 fn missing(folder: &Path, path: &str) -> String {
-    let mut out = format!("there is no file `{path}` in {}", folder.display());
+    let mut out = format!("there is no file `{path}`");
     let wanted = Path::new(path);
     let parent = wanted.parent().unwrap_or(Path::new(""));
     let names = |folder: &Path| -> Vec<String> {

@@ -1,0 +1,228 @@
+//! Every collection of a folder becomes code that compiles, lints and documents without a warning.
+//!
+//! `PHLO_GEN_CORPUS=dir cargo test --test corpus` reads `dir`: collections anywhere in it, collections of version 1 in
+//! folders named `v1`, environments in folders named `environments`.
+
+use phlo_gen_core::collection;
+use phlo_gen_core::emit::Emission;
+use phlo_gen_core::generate::{Document, generate};
+use phlo_gen_core::lower::{self, Options};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// How many bytes of collections go into one crate.
+const CRATE: usize = 5_000_000;
+
+/// What every generated crate forbids itself.
+const LINTS: &str = "#![deny(warnings, missing_docs, unused, clippy::all)]\n";
+
+#[test]
+fn every_collection_compiles_without_a_warning() {
+    let Some(files) = files() else { return };
+    let crates = pack(&files.collections);
+    let workspace = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("corpus");
+    let names: Vec<String> = (0..crates.len()).map(|index| format!("corpus-{index}")).collect();
+    write(&workspace.join("Cargo.toml"), &format!("[workspace]\nmembers = {names:?}\nresolver = \"3\"\n"));
+    for (name, files) in names.iter().zip(&crates) {
+        write_crate(&workspace, name, files);
+    }
+    run(&workspace, &["clippy", "--workspace", "--quiet"], &[]);
+    run(&workspace, &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")]);
+    println!("{} collections in {} crates", files.collections.len(), crates.len());
+}
+
+#[test]
+fn every_item_is_listed_once() {
+    let Some(files) = files() else { return };
+    let mut times: Vec<(Duration, String)> = Vec::new();
+    let mut items = 0;
+    for file in &files.collections {
+        let document = read(file);
+        let start = Instant::now();
+        let generated = generate(&document, None, &Options::default(), &Emission::default());
+        times.push((start.elapsed(), document.path.clone()));
+        assert!(generated.errors.is_empty(), "{}: {:?}", document.path, generated.errors);
+        let calls = calls(&document);
+        let mut once = calls.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), calls.len(), "{}: two items have one call", document.path);
+        assert_eq!(calls.len(), count(&document), "{}: items were lost or made up", document.path);
+        items += calls.len();
+    }
+    times.sort();
+    println!("{items} items; the slowest to expand:");
+    times.iter().rev().take(5).for_each(|(time, path)| println!("{time:>10.1?} {path}"));
+}
+
+#[test]
+fn collections_of_version_1_are_refused() {
+    let Some(files) = files() else { return };
+    for file in &files.version_1 {
+        let document = read(file);
+        let error = collection::read(&document.text).expect_err("a collection of version 1 was read");
+        assert_eq!(error.code, "collection-v1", "{}", document.path);
+        assert!(error.help.is_some(), "{}: no word on what to do", document.path);
+    }
+    println!("{} collections of version 1", files.version_1.len());
+}
+
+#[test]
+fn environments_are_read_with_their_collections() {
+    let Some(files) = files() else { return };
+    for file in &files.environments {
+        let environment = read(file);
+        let owner = stem(file).split("__").take(2).collect::<Vec<_>>().join("__");
+        let theirs = files.collections.iter().filter(|file| stem(file).starts_with(&owner));
+        let read_environment = collection::read_environment(&environment.text);
+        assert!(read_environment.is_ok(), "{}: {read_environment:?}", environment.path);
+        for file in theirs {
+            let generated = generate(&read(file), Some(&environment), &Options::default(), &Emission::default());
+            assert!(generated.errors.is_empty(), "{}: {:?}", environment.path, generated.errors);
+        }
+    }
+    println!("{} environments", files.environments.len());
+}
+
+/// The files of a corpus.
+struct Files {
+    collections: Vec<PathBuf>,
+    version_1: Vec<PathBuf>,
+    environments: Vec<PathBuf>,
+}
+
+fn files() -> Option<Files> {
+    let Some(folder) = std::env::var_os("PHLO_GEN_CORPUS") else {
+        println!("skipped: PHLO_GEN_CORPUS names no folder");
+        return None;
+    };
+    let mut all = Vec::new();
+    walk(Path::new(&folder), &mut all);
+    all.sort();
+    assert!(!all.is_empty(), "no JSON file in {}", Path::new(&folder).display());
+    let is_in = |file: &Path, name: &str| file.components().any(|part| part.as_os_str() == name);
+    let (version_1, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| is_in(file, "v1"));
+    let (environments, collections) = all.into_iter().partition(|file| is_in(file, "environments"));
+    Some(Files { collections, version_1, environments })
+}
+
+fn walk(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("the folder can be read").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            walk(&path, out);
+        } else if path.extension().is_some_and(|extension| extension == "json") {
+            out.push(path);
+        }
+    }
+}
+
+fn stem(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn read(file: &Path) -> Document {
+    Document::read(Path::new(""), &file.to_string_lossy()).expect("the file can be read")
+}
+
+/// Files in bundles of about the same size.
+fn pack(files: &[PathBuf]) -> Vec<Vec<PathBuf>> {
+    let mut crates: Vec<(usize, Vec<PathBuf>)> = Vec::new();
+    for file in files {
+        let size = std::fs::metadata(file).map_or(0, |data| usize::try_from(data.len()).unwrap_or(CRATE));
+        match crates.last_mut().filter(|(sum, _)| sum + size <= CRATE) {
+            Some((sum, files)) => {
+                *sum += size;
+                files.push(file.clone());
+            }
+            None => crates.push((size, vec![file.clone()])),
+        }
+    }
+    crates.into_iter().map(|(_, files)| files).collect()
+}
+
+/// A crate with a module for each collection, and a function that starts each of its items.
+fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
+    let folder = workspace.join(name);
+    let facade = env!("CARGO_MANIFEST_DIR");
+    write(
+        &folder.join("Cargo.toml"),
+        &format!(
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+             phlo-gen = {{ path = {facade:?}, features = [\"auth\"] }}\n"
+        ),
+    );
+    let mut source = String::from("//! Collections of a corpus.\n");
+    source.push_str(LINTS);
+    for (index, file) in files.iter().enumerate() {
+        let document = read(file);
+        write(&folder.join(format!("c{index}.json")), &document.text);
+        let calls: String = calls(&document).iter().fold(String::new(), |mut out, call| {
+            let _ = writeln!(out, "    let _ = client.{call};");
+            out
+        });
+        let _ = write!(
+            source,
+            "\n/// {}\npub mod c{index} {{\n    phlo_gen::phlo_collection!(\"c{index}.json\");\n}}\n\
+             /// Starts every item.\n#[allow(deprecated)]\npub fn calls_{index}(client: &c{index}::Client) {{\n    let _ = client;\n{calls}}}\n",
+            stem(file).replace(['[', ']', '<', '>'], " "),
+        );
+    }
+    write(&folder.join("src/lib.rs"), &source);
+}
+
+/// Writes a file unless it holds the text already, so that a second run has little to do.
+fn write(file: &Path, text: &str) {
+    if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
+        return;
+    }
+    std::fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).expect("the folder can be made");
+    std::fs::write(file, text).expect("the file can be written");
+}
+
+fn run(workspace: &Path, arguments: &[&str], environment: &[(&str, &str)]) {
+    let start = Instant::now();
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(workspace)
+        .env("CARGO_TARGET_DIR", workspace.join("target"))
+        .envs(environment.iter().copied())
+        .output()
+        .expect("cargo runs");
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo {}:\n{}", arguments.join(" "), &text[..text.len().min(20_000)]);
+    println!("cargo {}: {:.1?}", arguments.join(" "), start.elapsed());
+}
+
+/// The calls that `phlo-gen list` prints.
+fn calls(document: &Document) -> Vec<String> {
+    let read = collection::read(&document.text).expect("the collection is read");
+    let lowered = lower::lower(&read, None, &Options::default());
+    let mut out = Vec::new();
+    push_calls(&lowered.api.root, "", &mut out);
+    out
+}
+
+fn push_calls(folder: &phlo_gen_core::api::Folder, before: &str, out: &mut Vec<String>) {
+    out.extend(folder.items.iter().map(|item| format!("{before}{}()", item.method_name)));
+    for inner in &folder.folders {
+        push_calls(inner, &format!("{before}{}().", inner.module), out);
+    }
+}
+
+/// The items of a collection, counted without the reader: an entry is an item unless its `item` is truthy.
+fn count(document: &Document) -> usize {
+    let value: serde_json::Value =
+        serde_json::from_str(document.text.trim_start_matches('\u{feff}')).expect("the corpus is strict JSON");
+    let root = value.get("collection").unwrap_or(&value);
+    fn entries(value: Option<&serde_json::Value>) -> usize {
+        let items = value.and_then(serde_json::Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        items.iter().map(|entry| match entry.get("item") {
+            Some(serde_json::Value::Array(_) | serde_json::Value::Object(_)) => entries(entry.get("item")),
+            _ => 1,
+        }).sum()
+    }
+    entries(root.get("item"))
+}
