@@ -1,9 +1,90 @@
-use crate::{operation::{Api, Operation}, send::{Body, Call, Sending}, Error};
-/// A
-#[derive(Clone, Debug)] pub struct Client; #[derive(Clone, Debug)] pub struct ClientBuilder; pub struct Set; pub struct Unset; pub struct Bound;
-#[allow(missing_docs)]
-impl Client { pub fn bind(&self) -> Bound { Bound } }
-#[allow(missing_docs)]
-impl Bound { pub fn with(self, _o: impl FnOnce(Call) -> Call) -> Self { self } pub fn send<R: Operation>(&self, _r: &R) -> Sending<R> { todo!() } pub fn prepare<R: Operation>(&self, _r: &R) -> Result<http::Request<Body>, Error> { todo!() } }
-#[allow(missing_docs)]
-impl ClientBuilder { pub fn new(_a: &'static Api) -> Self { todo!() } pub fn setting(self, _i: usize, _v: secrecy::SecretString) -> Self { self } pub fn host(self, _i: usize, _u: String) -> Self { self } pub fn origin(self, _u: String) -> Self { self } pub fn http_client(self, _c: reqwest::Client) -> Self { self } pub fn timeout(self, _t: std::time::Duration) -> Self { self } pub fn build(self) -> Result<Client, Error> { todo!() } }
+//! What a generated client holds, and how a request leaves it.
+
+use crate::base::Base;
+use crate::body::Body;
+use crate::call::Call;
+use crate::draft::{Draft, draft};
+use crate::error::{Error, Problem};
+use crate::operation::{Api, Operation};
+use crate::send::Sending;
+use crate::settings::Settings;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What a generated client holds. Clones share it.
+#[derive(Clone)]
+pub struct Client(Arc<Shared>);
+
+/// What all calls of a client have in common.
+pub(crate) struct Shared {
+    pub(crate) api: &'static Api,
+    pub(crate) settings: Settings,
+    /// Where each host of the collection is; what is wrong with one is told to the call that needs it.
+    pub(crate) hosts: Vec<Result<Base, Problem>>,
+    pub(crate) http: reqwest::Client,
+    pub(crate) timeout: Duration,
+}
+
+impl Client {
+    pub(crate) fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
+    }
+
+    /// The client for one call.
+    pub fn bind(&self) -> Bound {
+        Bound { client: self.clone(), call: Call::default() }
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// Settings are named, not shown.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hosts: Vec<&Base> = self.0.hosts.iter().filter_map(|host| host.as_ref().ok()).collect();
+        let mut all = f.debug_struct("Client");
+        all.field("api", &self.0.api.name).field("hosts", &hosts).field("settings", &self.0.settings);
+        all.field("timeout", &self.0.timeout).finish()
+    }
+}
+
+/// A client and the options of one call.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    client: Client,
+    call: Call,
+}
+
+impl Bound {
+    /// Sets options of the call.
+    pub fn with(self, options: impl FnOnce(Call) -> Call) -> Self {
+        Self { call: options(self.call), ..self }
+    }
+
+    /// Puts a request together, to be sent when it is awaited.
+    pub fn send<R: Operation>(&self, request: &R) -> Sending<R> {
+        let draft = draft(self.client.shared(), &self.call, R::SPEC, request);
+        Sending::new(self.client.clone(), R::SPEC.item, self.call.timeout, draft)
+    }
+
+    /// What would be sent.
+    ///
+    /// # Errors
+    /// A setting is missing, or an argument cannot be sent.
+    pub fn prepare<R: Operation>(&self, request: &R) -> Result<http::Request<Body>, Error> {
+        draft(self.client.shared(), &self.call, R::SPEC, request)
+            .and_then(|draft| Draft::authorize(draft, self.client.shared()))
+            .map(|prepared| prepared.request)
+    }
+}
+
+/// The state of a required argument that has been set.
+#[derive(Debug)]
+pub struct Set;
+
+/// The state of a required argument that has not been set.
+#[derive(Debug)]
+pub struct Unset;

@@ -3,39 +3,67 @@
 //! Generated code is data: for each item a struct and a table of where its arguments go. This crate does the rest. It
 //! writes the URL, the headers and the body, authorizes and sends the request, and decodes the reply.
 
+mod auth;
+mod authorize;
+mod base;
+mod body;
+mod builder;
+mod call;
 mod client;
-mod error;
+mod content;
+mod draft;
+mod dynamic;
+mod encode;
+pub mod error;
+mod example;
+mod exchange;
 mod file;
+mod headers;
 mod json;
 mod macros;
+mod mask;
 mod operation;
+mod received;
+mod redirect;
 mod reply;
+mod rows;
 mod send;
+mod serde_bridge;
+mod settings;
 mod shape;
+mod target;
+mod template;
 mod text;
+mod url;
 
-pub use error::Error;
+pub use body::Body;
+pub use call::Call;
+pub use content::{Content, Empty};
+pub use error::{DecodeError, Error};
 pub use file::File;
+pub use json::{Json, Map, Nullable, Number, Secret};
 pub use operation::Operation;
 pub use reply::Reply;
-pub use send::{Body, Call, Sending};
+pub use send::Sending;
 pub use text::Text;
 
 /// For generated code alone: not a public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::client::{Bound, Client, ClientBuilder, Set, Unset};
+    pub use crate::builder::ClientBuilder;
+    pub use crate::client::{Bound, Client, Set, Unset};
+    pub use crate::dynamic::seed;
+    pub use crate::example::example;
     pub use crate::json::{Outcome, Reader, write_string};
     pub use crate::operation::{Api, Argument, Auth, Body, Host, Operation, Place, Setting, Spec, argument, fixed};
-    pub use crate::reply::{Payload, example};
-    pub use crate::shape::{Blank, Decode, Fields, Shape, Value, debug};
+    pub use crate::reply::Payload;
+    pub use crate::serde_bridge::{deserialize, serialize};
+    pub use crate::shape::{Blank, Decode, Fields, Shape, Spelling, Value, debug};
+    pub use crate::{Content, Empty, Error, File, Json, Map, Nullable, Number, Reply, Secret, Sending, Text};
     pub use crate::{choice, client, fields, folder, object, operation};
-    pub use crate::{Error, File, Reply, Sending, Text};
+    pub use secrecy::SecretString;
     pub use std::option::Option;
     pub use std::string::String;
     pub use std::vec::Vec;
-    pub use secrecy::SecretString;
     pub use {http, reqwest, serde};
-    pub use crate::serde_bridge::{deserialize, serialize};
 }
-mod serde_bridge;

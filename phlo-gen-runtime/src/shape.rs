@@ -42,6 +42,10 @@ pub trait Value: fmt::Debug {
     fn optional(&self) -> bool {
         false
     }
+    /// Whether the value must not be shown.
+    fn secret(&self) -> bool {
+        false
+    }
     /// How much of the text is to be encoded where it stands in a URL.
     fn spelling(&self) -> Spelling {
         Spelling::Plain
@@ -69,6 +73,13 @@ pub enum Spelling {
 pub trait Decode: Blank {
     /// Reads the next JSON value.
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome;
+    /// What `null` in an option, or an empty body, stands for, if the type has a value for it.
+    fn nothing() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 /// A value to start from, before anything is read or set. Not `Default`: nobody should send one.

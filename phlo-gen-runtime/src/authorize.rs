@@ -1,0 +1,223 @@
+//! Authorizes requests: places what the plain kinds are given.
+
+use crate::auth::Outgoing;
+use crate::error::Problem;
+use crate::operation::Auth;
+use crate::settings::Settings;
+use crate::template::Scope;
+use crate::url::push_row;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use secrecy::{ExposeSecret, SecretString};
+
+/// What authorization wrote on a request. It belongs to this host, and a redirect to another one drops it.
+#[derive(Debug, Default)]
+pub(crate) struct Added {
+    pub(crate) headers: Vec<HeaderName>,
+    /// The names of rows of the query, not encoded.
+    pub(crate) query: Vec<String>,
+}
+
+/// Authorizes a request, by what the collection says or else by what stands in front of its host.
+pub(crate) fn authorize(
+    settings: &Settings,
+    auth: Option<&Auth>,
+    userinfo: Option<&(String, SecretString)>,
+    outgoing: &mut Outgoing,
+) -> Result<Added, Problem> {
+    let mut added = Added::default();
+    match (auth.filter(|auth| auth.kind != "noauth"), userinfo) {
+        (Some(auth), _) => {
+            let rows = auth.parameters.iter().map(|(name, template)| {
+                let (value, _) = Scope::of_settings(settings).text(template)?;
+                Ok((*name, value))
+            });
+            let parameters = Parameters(rows.collect::<Result<_, Problem>>()?);
+            place(auth.kind, &parameters, outgoing, &mut added)?;
+        }
+        (None, Some((user, password))) => {
+            set_header(outgoing, AUTHORIZATION, &basic(user, password.expose_secret()), &mut added)?;
+        }
+        (None, None) => {}
+    }
+    Ok(added)
+}
+
+fn place(kind: &str, parameters: &Parameters, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
+    match kind {
+        "basic" => {
+            let value = basic(parameters.text("username"), parameters.text("password"));
+            set_header(outgoing, AUTHORIZATION, &value, added)
+        }
+        "bearer" => match parameters.text("token") {
+            "" => Ok(()),
+            token => set_header(outgoing, AUTHORIZATION, &format!("Bearer {token}"), added),
+        },
+        "apikey" => apikey(parameters, outgoing, added),
+        "oauth2" => oauth2(parameters, outgoing, added),
+        _ => Ok(()),
+    }
+}
+
+fn basic(user: &str, password: &str) -> String {
+    format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
+}
+
+fn apikey(parameters: &Parameters, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
+    let (key, value) = (parameters.text("key"), parameters.text("value"));
+    if key.is_empty() {
+        return Ok(());
+    }
+    if parameters.text("in") == "query" {
+        set_query(outgoing, key, value, added);
+        return Ok(());
+    }
+    let name = HeaderName::from_bytes(key.as_bytes()).map_err(|_| Problem::setting(key, "is no name of a header"))?;
+    outgoing.headers.retain(|(other, _)| words(other.as_str()) != words(key));
+    set_header(outgoing, name, value, added)
+}
+
+fn oauth2(parameters: &Parameters, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
+    let token = parameters.text("accessToken");
+    if token.is_empty() || parameters.text("tokenType").eq_ignore_ascii_case("mac") {
+        return Ok(());
+    }
+    if parameters.text("addTokenTo") == "queryParams" {
+        set_query(outgoing, "access_token", token, added);
+        return Ok(());
+    }
+    let prefix = parameters.get("headerPrefix").map_or("Bearer", str::trim);
+    let value = if prefix.is_empty() { token.to_owned() } else { format!("{prefix} {token}") };
+    set_header(outgoing, AUTHORIZATION, &value, added)
+}
+
+/// Sets a header in place of any of its name.
+fn set_header(outgoing: &mut Outgoing, name: HeaderName, value: &str, added: &mut Added) -> Result<(), Problem> {
+    let mut value = HeaderValue::from_bytes(value.as_bytes())
+        .map_err(|_| Problem::setting(name.as_str(), "has a line break or another control character"))?;
+    value.set_sensitive(true);
+    outgoing.headers.retain(|(other, _)| *other != name);
+    outgoing.headers.push((name.clone(), value));
+    added.headers.push(name);
+    Ok(())
+}
+
+/// Sets a row of the query, behind all others and in place of any of its name.
+fn set_query(outgoing: &mut Outgoing, name: &str, value: &str, added: &mut Added) {
+    outgoing.query = outgoing.query.take().and_then(|query| without_rows(&query, |row| row == name));
+    push_row(&mut outgoing.query, name, value);
+    added.query.push(name.to_owned());
+}
+
+/// A query without the rows of some names; nothing if none is left.
+pub(crate) fn without_rows(query: &str, drop: impl Fn(&str) -> bool) -> Option<String> {
+    let name = |row: &str| {
+        let name = row.split_once('=').map_or(row, |(name, _)| name);
+        percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned()
+    };
+    let kept: Vec<&str> = query.split('&').filter(|row| !drop(&name(row))).collect();
+    (!kept.is_empty()).then(|| kept.join("&"))
+}
+
+/// A header name as Postman compares it here: `X_API_KEY` is `x-api-key`.
+fn words(name: &str) -> String {
+    name.split(|character: char| !character.is_ascii_alphanumeric()).collect::<Vec<_>>().join(" ").to_ascii_lowercase()
+}
+
+struct Parameters(Vec<(&'static str, String)>);
+
+impl Parameters {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.get(name).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Auth, Outgoing, authorize};
+    use crate::operation::{Api, Setting};
+    use crate::settings::Settings;
+
+    static API: Api = Api {
+        name: "",
+        settings: &[Setting { name: "token", default: None, secret: true, required: true }],
+        hosts: &[],
+        auths: &[],
+    };
+
+    fn sent(kind: &'static str, parameters: &'static [(&'static str, &'static str)]) -> String {
+        let mut settings = Settings::new(&API);
+        settings.set(0, "t&k".into());
+        let mut outgoing = Outgoing {
+            method: http::Method::GET,
+            scheme: "https".into(),
+            authority: "h".into(),
+            path: "/".into(),
+            query: Some("a=1&k%65y=old&b".into()),
+            headers: vec![
+                (http::header::AUTHORIZATION, http::HeaderValue::from_static("own")),
+                (http::HeaderName::from_static("x-api-key"), http::HeaderValue::from_static("own")),
+            ],
+            body: None,
+        };
+        let auth = Auth { kind, parameters };
+        if let Err(problem) = authorize(&settings, Some(&auth), None, &mut outgoing) {
+            return problem.to_string();
+        }
+        let headers =
+            outgoing.headers.iter().map(|(name, value)| format!(" {name}: {}", value.to_str().unwrap_or_default()));
+        outgoing.query.into_iter().chain(headers).collect()
+    }
+
+    const OWN: &str = "a=1&k%65y=old&b authorization: own x-api-key: own";
+
+    #[test]
+    fn basic_is_name_and_password() {
+        let sent = |parameters| sent("basic", parameters).split_off("a=1&k%65y=old&b x-api-key: own".len());
+        assert_eq!(
+            sent(&[("username", "Aladdin"), ("password", "open sesame")]),
+            " authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="
+        );
+        assert_eq!(sent(&[]), " authorization: Basic Og==");
+    }
+
+    #[test]
+    fn bearer_is_a_token_or_nothing() {
+        assert_eq!(
+            sent("bearer", &[("token", "{$token}")]),
+            "a=1&k%65y=old&b x-api-key: own authorization: Bearer t&k"
+        );
+        assert_eq!(sent("bearer", &[("token", "")]), OWN);
+        assert_eq!(sent("bearer", &[("token", "{$nobody}")]), "the setting `nobody` is not known");
+    }
+
+    #[test]
+    fn an_api_key_stands_in_place_of_its_like() {
+        let key = &[("key", "X_API_KEY"), ("value", "{$token}")];
+        assert_eq!(sent("apikey", key), "a=1&k%65y=old&b authorization: own x_api_key: t&k");
+        let query = &[("key", "key"), ("value", "{$token}"), ("in", "query")];
+        assert_eq!(sent("apikey", query), "a=1&b&key=t%26k authorization: own x-api-key: own");
+    }
+
+    #[test]
+    fn an_oauth2_token_goes_where_it_is_told() {
+        let begin = "a=1&k%65y=old&b x-api-key: own authorization: ";
+        assert_eq!(sent("oauth2", &[("accessToken", "t")]), format!("{begin}Bearer t"));
+        assert_eq!(sent("oauth2", &[("accessToken", "t"), ("headerPrefix", " token ")]), format!("{begin}token t"));
+        assert_eq!(sent("oauth2", &[("accessToken", "t"), ("headerPrefix", "")]), format!("{begin}t"));
+        assert_eq!(sent("oauth2", &[("accessToken", "t"), ("tokenType", "mac")]), OWN);
+        let query = &[("accessToken", "t"), ("addTokenTo", "queryParams")];
+        assert_eq!(sent("oauth2", query), "a=1&k%65y=old&b&access_token=t authorization: own x-api-key: own");
+    }
+
+    #[test]
+    fn no_and_unknown_kinds_write_nothing() {
+        assert_eq!(sent("noauth", &[]), OWN);
+        assert_eq!(sent("teleport", &[]), OWN);
+    }
+}

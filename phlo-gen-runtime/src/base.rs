@@ -1,0 +1,228 @@
+//! Where requests go: scheme, host and port, and what the path and the query begin with.
+
+use crate::encode::{Part, encode};
+use crate::error::Problem;
+use crate::operation::Host;
+use crate::settings::Settings;
+use crate::shape::Spelling;
+use crate::template::{Piece, Pieces, Scope};
+use http::uri::Authority;
+use percent_encoding::percent_decode_str;
+use secrecy::SecretString;
+use std::fmt;
+
+/// The beginning of a URL, taken apart. `Debug` shows no credentials and no path.
+#[derive(Clone)]
+pub(crate) struct Base {
+    /// `http` or `https`.
+    pub(crate) scheme: &'static str,
+    /// Host and port, in lower case, without the scheme's own port.
+    pub(crate) authority: String,
+    /// The path, encoded.
+    pub(crate) path: String,
+    /// The query, encoded.
+    pub(crate) query: Option<String>,
+    /// Name and password in front of the host.
+    pub(crate) userinfo: Option<(String, SecretString)>,
+}
+
+impl Base {
+    /// The base of a host: what the collection says, or what stands in its place.
+    ///
+    /// Where the collection's base is a variable, `instead` is its value; else it gives up scheme, host and port, and
+    /// the path of `instead` comes first.
+    pub(crate) fn of(host: &Host, instead: Option<&str>, settings: &Settings) -> Result<Self, Problem> {
+        let own = || {
+            let (text, _) = Scope::of_settings(settings).text(host.base)?;
+            Self::parse(&text).map_err(|why| Problem::setting(host.name, why))
+        };
+        let Some(instead) = instead else { return own() };
+        let mut base = Self::parse(instead).map_err(|why| Problem::setting(host.name, why))?;
+        if !has_holes(host.base) {
+            let own = own()?;
+            if !own.path.is_empty() {
+                base.path = format!("{}{}", base.path.trim_end_matches('/'), own.path);
+            }
+            base.query = own.query;
+        }
+        Ok(base)
+    }
+
+    /// The same path at another scheme, host and port.
+    pub(crate) fn at(self, origin: &Base) -> Self {
+        Self {
+            scheme: origin.scheme,
+            authority: origin.authority.clone(),
+            userinfo: origin.userinfo.clone().or(self.userinfo),
+            ..self
+        }
+    }
+
+    /// Takes a URL apart. What is wrong is told without quoting it: a password may stand in it.
+    pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+        let text = text.trim();
+        let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));
+        let scheme = match scheme.to_ascii_lowercase().as_str() {
+            "http" => "http",
+            "https" => "https",
+            _ => return Err("is no URL of http or https"),
+        };
+        let (rest, _) = rest.split_once('#').unwrap_or((rest, ""));
+        let (rest, query) = rest.split_once('?').map_or((rest, None), |(rest, query)| (rest, Some(query)));
+        let end = rest.find(['/', '\\']).unwrap_or(rest.len());
+        let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let (userinfo, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+        Ok(Self {
+            scheme,
+            authority: normal_authority(scheme, host)?,
+            path: encoded(path, Part::Path),
+            query: query.map(encode_query),
+            userinfo: userinfo.map(credentials),
+        })
+    }
+}
+
+impl fmt::Debug for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}", self.scheme, self.authority)
+    }
+}
+
+/// The variable that a base is, if it is nothing else.
+pub(crate) fn sole_setting(base: &'static str) -> Option<&'static str> {
+    let mut pieces = Pieces::new(base);
+    match (pieces.next(), pieces.next()) {
+        (Some(Piece::Setting(name)), None) => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether a base names a setting.
+pub(crate) fn names(base: &'static str, setting: &str) -> bool {
+    Pieces::new(base).any(|piece| piece == Piece::Setting(setting))
+}
+
+fn has_holes(base: &str) -> bool {
+    Pieces::new(base).any(|piece| !matches!(piece, Piece::Text(_)))
+}
+
+fn normal_authority(scheme: &str, host: &str) -> Result<String, &'static str> {
+    let host = host.to_ascii_lowercase();
+    let authority: Authority = host.parse().map_err(|_| "has no host that can be called")?;
+    let (name, port) = (authority.host(), host.get(authority.host().len()..).unwrap_or_default());
+    let port = match port.strip_prefix(':') {
+        None | Some("") => None,
+        Some(digits) => Some(digits.parse::<u16>().map_err(|_| "has a port that is no number")?),
+    };
+    match (name, scheme, port) {
+        ("", ..) => Err("has no host that can be called"),
+        (_, "http", Some(80)) | (_, "https", Some(443)) | (.., None) => Ok(name.to_owned()),
+        (.., Some(port)) => Ok(format!("{name}:{port}")),
+    }
+}
+
+fn credentials(userinfo: &str) -> (String, SecretString) {
+    let decode = |text| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let (user, password) = userinfo.split_once(':').unwrap_or((userinfo, ""));
+    (decode(user), decode(password).into())
+}
+
+fn encoded(text: &str, part: Part) -> String {
+    let mut out = String::new();
+    encode(text, part, Spelling::Raw, &mut out);
+    out
+}
+
+fn encode_query(query: &str) -> String {
+    query.split('&').map(|row| encoded(row, Part::QueryValue)).collect::<Vec<_>>().join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Base, Host, Settings, names, sole_setting};
+    use crate::operation::{Api, Setting};
+    use secrecy::ExposeSecret;
+
+    fn parsed(text: &str) -> Result<String, &'static str> {
+        Base::parse(text).map(|base| {
+            let query = base.query.map(|query| format!("?{query}")).unwrap_or_default();
+            format!("{}://{}{}{query}", base.scheme, base.authority, base.path)
+        })
+    }
+
+    #[test]
+    fn a_url_is_taken_apart() {
+        assert_eq!(
+            parsed("https://API.example.com:8443/v1/ x?a=b c&d").as_deref(),
+            Ok("https://api.example.com:8443/v1/%20x?a=b%20c&d")
+        );
+        assert_eq!(parsed("localhost:3000").as_deref(), Ok("http://localhost:3000"));
+        assert_eq!(parsed("HTTP://[::1]:8080/").as_deref(), Ok("http://[::1]:8080/"));
+    }
+
+    #[test]
+    fn the_own_port_of_a_scheme_is_left_out() {
+        assert_eq!(parsed("https://h:443/a").as_deref(), Ok("https://h/a"));
+        assert_eq!(parsed("http://h:80").as_deref(), Ok("http://h"));
+        assert_eq!(parsed("http://h:443").as_deref(), Ok("http://h:443"));
+        assert_eq!(parsed("http://h:").as_deref(), Ok("http://h"));
+    }
+
+    #[test]
+    fn what_is_no_url_is_refused() {
+        for text in
+            ["", "ftp://h", "https://", "https:///a", "http://h:99999", "http://a b", "http://{{x}}", "http://[::1"]
+        {
+            assert!(parsed(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn credentials_are_decoded_and_not_shown() {
+        let base = Base::parse("https://me%40x:p%3Aq:r@h/secret-path").ok();
+        let userinfo = base.as_ref().and_then(|base| base.userinfo.as_ref());
+        assert_eq!(userinfo.map(|(user, password)| (user.as_str(), password.expose_secret())), Some(("me@x", "p:q:r")));
+        assert_eq!(format!("{base:?}"), "Some(https://h)");
+    }
+
+    static API: Api = Api {
+        name: "",
+        settings: &[Setting { name: "baseUrl", default: None, secret: false, required: true }],
+        hosts: &[],
+        auths: &[],
+    };
+
+    fn of(base: &'static str, instead: Option<&str>) -> Option<String> {
+        let base = Base::of(&Host { name: "base_url", base }, instead, &Settings::new(&API)).ok()?;
+        Some(format!("{}://{}{}", base.scheme, base.authority, base.path))
+    }
+
+    #[test]
+    fn a_literal_base_gives_up_its_host_and_keeps_its_path() {
+        assert_eq!(
+            of("https://h/v1", Some("http://127.0.0.1:8080/mock/")).as_deref(),
+            Some("http://127.0.0.1:8080/mock/v1")
+        );
+        assert_eq!(of("https://h", Some("http://127.0.0.1/mock")).as_deref(), Some("http://127.0.0.1/mock"));
+    }
+
+    #[test]
+    fn a_base_with_holes_gives_up_everything() {
+        assert_eq!(of("{$baseUrl}/v1", Some("http://127.0.0.1/v2")).as_deref(), Some("http://127.0.0.1/v2"));
+        assert_eq!(of("{$baseUrl}/v1", None), None);
+    }
+
+    #[test]
+    fn an_origin_keeps_the_path() {
+        let origin = Base::parse("http://127.0.0.1:9/ignored").ok();
+        let base = Base::parse("https://h/v1").ok().zip(origin).map(|(base, origin)| base.at(&origin));
+        assert_eq!(base.map(|base| (base.authority, base.path)), Some(("127.0.0.1:9".into(), "/v1".into())));
+    }
+
+    #[test]
+    fn the_settings_of_a_base_are_known() {
+        assert_eq!(sole_setting("{$baseUrl}"), Some("baseUrl"));
+        assert_eq!(sole_setting("{$baseUrl}/v1"), None);
+        assert!(names("https://{$region}.x", "region"));
+    }
+}

@@ -1,0 +1,127 @@
+//! Bodies of JSON.
+
+use crate::error::Problem;
+use crate::json::{Json, write_string, write_string_content};
+use crate::operation::{Argument, Place};
+use crate::rows::given;
+use crate::template::{Hole, Scope, Sink};
+
+/// Writes an object with a member for each argument that is there.
+pub(super) fn write_members(arguments: &'static [Argument], scope: Scope<'_>, out: &mut String) -> Result<(), Problem> {
+    out.push('{');
+    let mut first = true;
+    for argument in arguments.iter().filter(|argument| argument.place == Place::Body) {
+        let mut value = String::new();
+        if write_value(argument, scope, &mut value)? {
+            if !first {
+                out.push(',');
+            }
+            first = false;
+            write_string(&scope.text(argument.name)?.0, out);
+            out.push(':');
+            out.push_str(&value);
+        }
+    }
+    out.push('}');
+    Ok(())
+}
+
+/// Writes the value of an argument, and says whether there is one.
+pub(super) fn write_value(argument: &Argument, scope: Scope<'_>, out: &mut String) -> Result<bool, Problem> {
+    match (given(argument, scope), argument.value) {
+        (Some(value), _) => value.json(out),
+        (None, Some(template)) => drop(scope.fill(template, &mut Text { out, string: false, escape: false })?),
+        (None, None) => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// JSON text with holes: in a string a hole is text, elsewhere it is a value.
+struct Text<'a> {
+    out: &'a mut String,
+    /// Whether the text stands in a string.
+    string: bool,
+    /// Whether the last character of it was a backslash that escapes the next.
+    escape: bool,
+}
+
+impl Sink for Text<'_> {
+    fn text(&mut self, text: &str) {
+        for byte in text.bytes() {
+            match byte {
+                _ if self.escape => self.escape = false,
+                b'\\' => self.escape = self.string,
+                b'"' => self.string = !self.string,
+                _ => {}
+            }
+        }
+        self.out.push_str(text);
+    }
+
+    fn hole(&mut self, _: &str, hole: Hole<'_>) {
+        match hole {
+            hole if self.string => hole.with_text(|text, _| write_string_content(text, self.out)),
+            Hole::Value(value) => value.json(self.out),
+            Hole::Text(text, _) => match Json::parse(text) {
+                Ok(json) => self.out.push_str(json.as_str()),
+                Err(_) => write_string(text, self.out),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_members;
+    use crate::operation::{Api, Argument, Place, Setting, argument, fixed};
+    use crate::settings::Settings;
+    use crate::template::Scope;
+
+    crate::fields! { Request { 0 name "name": Option<String>; 1 count "count": Option<i64>; } }
+    struct Request {
+        name: Option<String>,
+        count: Option<i64>,
+    }
+
+    static API: Api = Api {
+        name: "",
+        settings: &[Setting { name: "n", default: Some("5"), secret: false, required: false }],
+        hosts: &[],
+        auths: &[],
+    };
+
+    fn body(arguments: &'static [Argument], name: Option<&str>, count: Option<i64>) -> Option<String> {
+        let request = Request { name: name.map(str::to_owned), count };
+        let settings = Settings::new(&API);
+        let mut out = String::new();
+        write_members(arguments, Scope::of_request(&settings, &request), &mut out).ok()?;
+        Some(out)
+    }
+
+    #[test]
+    fn members_come_in_order_with_fixed_and_default_ones() {
+        static ROWS: [Argument; 3] = [
+            fixed(Place::Body, "action", "\"go\""),
+            argument(Place::Body, "name", 0),
+            argument(Place::Body, "count", 1).or("1"),
+        ];
+        assert_eq!(body(&ROWS, Some("a\"b"), None).as_deref(), Some(r#"{"action":"go","name":"a\"b","count":1}"#));
+        assert_eq!(body(&ROWS, None, Some(7)).as_deref(), Some(r#"{"action":"go","count":7}"#));
+    }
+
+    #[test]
+    fn without_members_it_is_an_empty_object() {
+        static ROWS: [Argument; 1] = [argument(Place::Body, "name", 0)];
+        assert_eq!(body(&ROWS, None, None).as_deref(), Some("{}"));
+    }
+
+    #[test]
+    fn a_hole_is_text_in_a_string_and_a_value_elsewhere() {
+        static ROWS: [Argument; 1] =
+            [fixed(Place::Body, "{name}", r#"{{"a\"":"{name}\\","b":{name},"c":{count},"d":"{$n}","e":{$n}}}"#)];
+        assert_eq!(
+            body(&ROWS, Some("x\"y"), Some(2)).as_deref(),
+            Some(r#"{"x\"y":{"a\"":"x\"y\\","b":"x\"y","c":2,"d":"5","e":5}}"#)
+        );
+    }
+}

@@ -1,0 +1,132 @@
+//! Puts the arguments of the body together.
+
+use super::Body;
+use super::json::{write_members, write_value};
+use super::multipart::Form;
+use crate::encode::Part;
+use crate::error::Problem;
+use crate::json::write_string;
+use crate::operation::{self, Argument, Place, Spec};
+use crate::rows::{Row, given, rows};
+use crate::shape::Value;
+use crate::template::{Hole, Scope, Sink};
+use crate::url::Encoded;
+
+/// A body and the type that it goes by.
+pub(crate) struct Written {
+    pub(crate) body: Body,
+    pub(crate) content_type: String,
+    /// Whether a `Content-Type` of the item gives way to this one.
+    pub(crate) forced: bool,
+}
+
+/// Puts the body of a request together, if it has one.
+pub(crate) fn write(spec: &'static Spec, scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+    let arguments = spec.arguments;
+    let own = |body, content_type: &str| Written { body, content_type: content_type.to_owned(), forced: false };
+    Ok(match spec.body {
+        operation::Body::None => None,
+        operation::Body::Json => {
+            let mut out = String::new();
+            write_members(arguments, scope, &mut out)?;
+            Some(own(out.into(), "application/json"))
+        }
+        operation::Body::JsonWhole(content_type) => {
+            let mut out = String::new();
+            let Some(argument) = sole(arguments) else { return Ok(None) };
+            write_value(argument, scope, &mut out)?.then(|| own(out.into(), content_type))
+        }
+        operation::Body::Text(content_type) => whole_text(arguments, scope)?.map(|text| own(text.into(), content_type)),
+        operation::Body::Urlencoded => urlencoded(arguments, scope)?,
+        operation::Body::Formdata => formdata(arguments, scope)?,
+        operation::Body::File => file(arguments, scope)?,
+        operation::Body::Graphql(query, name) => {
+            Some(own(graphql(query, name, arguments, scope)?.into(), "application/json"))
+        }
+    })
+}
+
+fn whole_text(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
+    let Some(argument) = sole(arguments) else { return Ok(None) };
+    match (given(argument, scope), argument.value) {
+        (Some(value), _) => Ok(Some(text(value))),
+        (None, Some(template)) => scope.text(template).map(|(text, _)| Some(text)),
+        (None, None) => Ok(None),
+    }
+}
+
+fn urlencoded(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+    let mut form: Option<String> = None;
+    rows(arguments, Place::Body, scope, &mut |row| {
+        if let Some(begun) = &mut form {
+            begun.push('&');
+        }
+        let out = form.get_or_insert_default();
+        scope.fill(row.argument.name, &mut Encoded { out, part: Part::Form })?;
+        out.push('=');
+        match row.value {
+            Row::Bare => Ok(()),
+            Row::Value(value) => {
+                Encoded { out, part: Part::Form }.hole("", Hole::Value(value));
+                Ok(())
+            }
+            Row::Template(template) => scope.fill(template, &mut Encoded { out, part: Part::Form }).map(drop),
+        }
+    })?;
+    Ok(form.map(|form| Written {
+        body: form.into(),
+        content_type: "application/x-www-form-urlencoded".to_owned(),
+        forced: true,
+    }))
+}
+
+fn formdata(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+    let mut form = Form::new();
+    rows(arguments, Place::Body, scope, &mut |row| {
+        let (name, _) = scope.text(row.argument.name)?;
+        match row.value {
+            Row::Bare => form.push_text(&name, ""),
+            Row::Template(template) => form.push_text(&name, &scope.text(template)?.0),
+            Row::Value(value) => match value.file() {
+                Some(file) => form.push_file(&name, file)?,
+                None => form.push_text(&name, &text(value)),
+            },
+        }
+        Ok(())
+    })?;
+    let content_type = format!("multipart/form-data; boundary={}", form.boundary);
+    Ok(form.finish().map(|body| Written { body, content_type, forced: true }))
+}
+
+fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+    let Some(argument) = sole(arguments) else { return Ok(None) };
+    let Some(file) = given(argument, scope).and_then(Value::file) else { return Ok(None) };
+    let mut body = Body::default();
+    body.push_file(argument.name, file)?;
+    Ok(Some(Written { body, content_type: file.content_type().to_owned(), forced: false }))
+}
+
+fn graphql(query: &str, name: &str, arguments: &'static [Argument], scope: Scope<'_>) -> Result<String, Problem> {
+    let mut out = "{\"query\":".to_owned();
+    write_string(query, &mut out);
+    if !name.is_empty() {
+        out.push_str(",\"operationName\":");
+        write_string(name, &mut out);
+    }
+    if sole(arguments).is_some() {
+        out.push_str(",\"variables\":");
+        write_members(arguments, scope, &mut out)?;
+    }
+    out.push('}');
+    Ok(out)
+}
+
+fn sole(arguments: &'static [Argument]) -> Option<&'static Argument> {
+    arguments.iter().find(|argument| argument.place == Place::Body)
+}
+
+fn text(value: &dyn Value) -> String {
+    let mut out = String::new();
+    value.text(&mut out);
+    out
+}

@@ -1,0 +1,210 @@
+//! Builds the client that a generated client holds.
+
+use crate::base::{Base, names, sole_setting};
+use crate::client::{Client, Shared};
+use crate::error::{Error, Problem, TransportError};
+use crate::operation::{Api, Setting};
+use crate::settings::Settings;
+use secrecy::SecretString;
+use std::fmt;
+use std::time::Duration;
+
+/// How long a whole call may take unless the caller says so.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long it may take to be connected.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Collects the settings of a client.
+#[derive(Clone)]
+pub struct ClientBuilder {
+    api: &'static Api,
+    settings: Settings,
+    hosts: Vec<Option<String>>,
+    origin: Option<String>,
+    http: Option<reqwest::Client>,
+    timeout: Duration,
+}
+
+impl ClientBuilder {
+    /// A builder for a client of this collection.
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            settings: Settings::new(api),
+            hosts: vec![None; api.hosts.len()],
+            origin: None,
+            http: None,
+            timeout: TIMEOUT,
+        }
+    }
+
+    /// Sets a setting, by its index.
+    pub fn setting(mut self, index: usize, value: SecretString) -> Self {
+        self.settings.set(index, value);
+        self
+    }
+
+    /// Sets the base of a host, by its index.
+    pub fn host(mut self, index: usize, url: String) -> Self {
+        if let Some(host) = self.hosts.get_mut(index) {
+            *host = Some(url);
+        }
+        self
+    }
+
+    /// Sends all requests to one scheme, host and port.
+    pub fn origin(self, url: String) -> Self {
+        Self { origin: Some(url), ..self }
+    }
+
+    /// Makes the calls with this client.
+    pub fn http_client(self, client: reqwest::Client) -> Self {
+        Self { http: Some(client), ..self }
+    }
+
+    /// How long a whole call may take.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// It names every setting that is missing or cannot be used.
+    pub fn build(mut self) -> Result<Client, Error> {
+        self.set_base_variables();
+        let mut problems: Vec<Problem> = self
+            .settings
+            .missing()
+            .filter(|setting| !self.is_replaced(setting))
+            .map(|setting| self.lack(setting))
+            .collect();
+        let origin = self.origin.as_deref().map(Base::parse).transpose().unwrap_or_else(|why| {
+            problems.push(Problem::setting("origin", why));
+            None
+        });
+        let hosts: Vec<_> = self
+            .api
+            .hosts
+            .iter()
+            .zip(&self.hosts)
+            .map(|(host, instead)| {
+                let base = Base::of(host, instead.as_deref(), &self.settings);
+                match (base, &origin) {
+                    (Ok(base), Some(origin)) => Ok(base.at(origin)),
+                    (Err(_), Some(origin)) if instead.is_none() => {
+                        Ok(Base { path: String::new(), query: None, ..origin.clone() })
+                    }
+                    (base, _) => base,
+                }
+            })
+            .collect();
+        let given = hosts.iter().zip(&self.hosts).filter(|(_, instead)| instead.is_some());
+        problems.extend(given.filter_map(|(base, _)| base.as_ref().err().cloned()));
+        if !problems.is_empty() {
+            return Err(Problem::all(problems));
+        }
+        let http = match self.http {
+            Some(client) => client,
+            None => http_client()?,
+        };
+        Ok(Client::new(Shared { api: self.api, settings: self.settings, hosts, http, timeout: self.timeout }))
+    }
+
+    /// Where a base is a variable and nothing else, what stands in its place is the value of the variable.
+    fn set_base_variables(&mut self) {
+        for (host, instead) in self.api.hosts.iter().zip(&self.hosts) {
+            if let (Some(name), Some(url)) = (sole_setting(host.base), instead) {
+                self.settings.set_by_name(name, url);
+            }
+        }
+    }
+
+    /// Whether a setting is only asked for by the first base, and something else stands in its place.
+    fn is_replaced(&self, setting: &Setting) -> bool {
+        let replaced = self.origin.is_some() || self.hosts.first().is_some_and(Option::is_some);
+        let in_base = self.api.hosts.first().is_some_and(|host| names(host.base, setting.name));
+        let mut values = self.api.auths.iter().flat_map(|auth| auth.parameters).map(|(_, value)| *value);
+        replaced && in_base && !values.any(|value| names(value, setting.name))
+    }
+
+    /// A base variable has no setter but that of its host.
+    fn lack(&self, setting: &Setting) -> Problem {
+        let host = self.api.hosts.iter().find(|host| sole_setting(host.base) == Some(setting.name));
+        Problem::setting(host.map_or(setting.name, |host| host.name), "is missing")
+    }
+}
+
+/// A client that leaves redirects to us.
+fn http_client() -> Result<reqwest::Client, Error> {
+    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
+    builder.connect_timeout(CONNECT_TIMEOUT).build().map_err(|error| {
+        let source = Some(error.without_url());
+        Error::Transport(Box::new(TransportError { item: None, what: "the HTTP client cannot be set up", source }))
+    })
+}
+
+/// Settings are named, not shown.
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hosts = self.api.hosts.iter().zip(&self.hosts).filter(|(_, instead)| instead.is_some());
+        let mut all = f.debug_struct("ClientBuilder");
+        all.field("api", &self.api.name).field("settings", &self.settings);
+        all.field("hosts", &hosts.map(|(host, _)| host.name).collect::<Vec<_>>());
+        all.field("origin", &self.origin.is_some()).field("timeout", &self.timeout).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ClientBuilder;
+    use crate::operation::{Api, Auth, Host, Setting};
+
+    const fn setting(name: &'static str, default: Option<&'static str>) -> Setting {
+        Setting { name, default, secret: false, required: true }
+    }
+
+    static API: Api = Api {
+        name: "api",
+        settings: &[setting("baseUrl", None), setting("token", None), setting("version", Some("v1"))],
+        hosts: &[
+            Host { name: "base_url", base: "{$baseUrl}" },
+            Host { name: "files", base: "https://files.example.com/{$version}" },
+        ],
+        auths: &[Auth { kind: "bearer", parameters: &[("token", "{$token}")] }],
+    };
+
+    fn outcome(builder: ClientBuilder) -> String {
+        match builder.build() {
+            Ok(client) => format!("{:?}", client.shared().hosts),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn all_that_is_missing_is_named() {
+        let builder = ClientBuilder::new(&API).host(1, "ftp://h".into()).origin("http://".into());
+        assert_eq!(
+            outcome(ClientBuilder::new(&API)),
+            "the client cannot be built: the setting `base_url` is missing, the setting `token` is missing"
+        );
+        assert_eq!(
+            outcome(builder),
+            "the client cannot be built: the setting `token` is missing, the setting `origin` has no host that can be called, \
+             the setting `files` is no URL of http or https"
+        );
+    }
+
+    #[test]
+    fn a_base_is_a_value_of_its_variable() {
+        let builder = ClientBuilder::new(&API).setting(1, "t".into()).host(0, "https://h/v2".into());
+        assert_eq!(outcome(builder), "[Ok(https://h), Ok(https://files.example.com)]");
+    }
+
+    #[test]
+    fn an_origin_stands_for_all_hosts() {
+        let builder = ClientBuilder::new(&API).setting(1, "t".into()).origin("http://127.0.0.1:1".into());
+        assert_eq!(outcome(builder), "[Ok(http://127.0.0.1:1), Ok(http://127.0.0.1:1)]");
+    }
+}

@@ -1,0 +1,77 @@
+//! Options of one call.
+
+use secrecy::SecretString;
+use std::fmt;
+use std::time::Duration;
+
+/// Options of one call, beyond what the collection knows of.
+///
+/// ```
+/// use phlo_gen_runtime::Call;
+/// use std::time::Duration;
+///
+/// let options = |call: Call| call.timeout(Duration::from_secs(5)).header("Idempotency-Key", "f4a1").query("debug", "1");
+/// # options(Call::default());
+/// ```
+#[derive(Clone, Default)]
+pub struct Call {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) headers: Vec<(String, SecretString)>,
+    pub(crate) query: Vec<(String, SecretString)>,
+    pub(crate) base_url: Option<String>,
+}
+
+impl Call {
+    /// How long the whole call may take, from sending to the last byte of the reply.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout: Some(timeout), ..self }
+    }
+
+    /// Sends a header, in place of those of the same name that the item has. Given twice, it is sent twice.
+    ///
+    /// With an `Authorization` of yours the call is not authorized otherwise.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into().into()));
+        self
+    }
+
+    /// Adds a row to the query. Name and value arrive as given.
+    pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.query.push((name.into(), value.into().into()));
+        self
+    }
+
+    /// Sends the call to another base, as the client's own setter would send all calls.
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        Self { base_url: Some(url.into()), ..self }
+    }
+
+    /// Whether the caller has set a header of this name.
+    pub(crate) fn has_header(&self, name: &str) -> bool {
+        self.headers.iter().any(|(own, _)| own.eq_ignore_ascii_case(name))
+    }
+}
+
+/// Values may be secret: the names alone are shown.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fn names(rows: &[(String, SecretString)]) -> Vec<&str> {
+            rows.iter().map(|(name, _)| name.as_str()).collect()
+        }
+        let mut all = f.debug_struct("Call");
+        all.field("timeout", &self.timeout).field("headers", &names(&self.headers));
+        all.field("query", &names(&self.query)).field("base_url", &self.base_url.is_some()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Call;
+
+    #[test]
+    fn debug_shows_names_alone() {
+        let call = Call::default().header("X-Key", "hunter2").query("key", "hunter2").base_url("http://a:hunter2@h");
+        let debug = format!("{call:?}");
+        assert!(debug.contains("X-Key") && !debug.contains("hunter2"), "{debug}");
+    }
+}

@@ -1,0 +1,83 @@
+//! Replies of which the collection shows nothing.
+
+use crate::json::Fail;
+use crate::reply::Payload;
+use bytes::Bytes;
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+
+/// A body of which the collection shows no example: its bytes.
+///
+/// ```
+/// use phlo_gen_runtime::Content;
+///
+/// let content = Content::from("[1, 2]");
+/// assert_eq!(content.text(), "[1, 2]");
+/// assert_eq!(content.json::<Vec<u8>>()?, [1, 2]);
+/// assert_eq!(content.len(), 6);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Content(Bytes);
+
+impl Content {
+    /// The body as JSON of a type of yours.
+    ///
+    /// # Errors
+    /// It is no JSON, or it does not fit.
+    pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_slice(&self.0)
+    }
+
+    /// The body as text; what is not UTF-8 in it becomes `U+FFFD`.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.0)
+    }
+
+    /// The body.
+    pub fn into_bytes(self) -> Bytes {
+        self.0
+    }
+}
+
+impl Deref for Content {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<&'static str> for Content {
+    fn from(text: &'static str) -> Self {
+        Content(text.into())
+    }
+}
+
+impl From<Bytes> for Content {
+    fn from(bytes: Bytes) -> Self {
+        Content(bytes)
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Content({} bytes)", self.0.len())
+    }
+}
+
+impl Payload for Content {
+    fn read(body: &Bytes) -> Result<Self, Box<Fail>> {
+        Ok(Content(body.clone()))
+    }
+}
+
+/// A reply without content. What the server sends nevertheless is in [`Reply::body`](crate::Reply::body).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Empty;
+
+impl Payload for Empty {
+    fn read(_: &Bytes) -> Result<Self, Box<Fail>> {
+        Ok(Empty)
+    }
+}

@@ -1,0 +1,160 @@
+//! Puts a request together: all of it but its authorization, and then that.
+
+use crate::auth::Outgoing;
+use crate::authorize::{Added, authorize};
+use crate::base::Base;
+use crate::body::{self, Body};
+use crate::call::Call;
+use crate::client::Shared;
+use crate::error::{Error, Problem};
+use crate::headers::{self, has};
+use crate::mask::Mask;
+use crate::operation::{Auth, Spec};
+use crate::shape::Fields;
+use crate::template::Scope;
+use crate::url;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, USER_AGENT};
+use http::uri::{PathAndQuery, Uri};
+use http::{HeaderValue, Method};
+use secrecy::{ExposeSecret, SecretString};
+
+/// A request that is put together and not authorized.
+pub(crate) struct Draft {
+    item: &'static str,
+    outgoing: Outgoing,
+    body: Body,
+    auth: Option<&'static Auth>,
+    /// Name and password in front of the host; they count where there is no other authorization.
+    userinfo: Option<(String, SecretString)>,
+    mask: Mask,
+}
+
+/// A request that can be sent.
+pub(crate) struct Prepared {
+    pub(crate) request: http::Request<Body>,
+    /// What authorization wrote: it belongs to this host.
+    pub(crate) added: Added,
+    pub(crate) mask: Mask,
+}
+
+/// Puts a request together.
+pub(crate) fn draft(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields) -> Result<Draft, Error> {
+    write(shared, call, spec, request).map_err(|problem| problem.at(spec.item))
+}
+
+fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields) -> Result<Draft, Problem> {
+    let scope = Scope::of_request(&shared.settings, request);
+    let base = base(shared, call, spec)?;
+    let path = url::write_path(&base.path, spec.path, scope)?;
+    let mut query = base.query;
+    url::write_query(spec.arguments, scope, &mut query)?;
+    for (name, value) in &call.query {
+        url::push_row(&mut query, name, value.expose_secret());
+    }
+    let mut headers = headers::write(spec.arguments, call, scope)?;
+    let body = body::write(spec, scope)?;
+    if let Some(body) = &body {
+        headers::set_content_type(&mut headers, body)?;
+    }
+    let body = body.map(|written| written.body);
+    let method = Method::from_bytes(spec.method.as_bytes()).map_err(|_| Problem::request("its method is no word"))?;
+    let own_authorization = call.has_header(AUTHORIZATION.as_str());
+    Ok(Draft {
+        item: spec.item,
+        mask: mask(shared, call, request),
+        outgoing: Outgoing {
+            method,
+            scheme: base.scheme.to_owned(),
+            authority: base.authority,
+            path,
+            query,
+            headers,
+            body: body.as_ref().and_then(Body::bytes),
+        },
+        body: body.unwrap_or_default(),
+        auth: spec.auth.filter(|_| !own_authorization).and_then(|index| shared.api.auths.get(index)),
+        userinfo: base.userinfo.filter(|_| !own_authorization),
+    })
+}
+
+impl Draft {
+    /// Authorizes the request: afterwards it is what would be sent.
+    pub(crate) fn authorize(mut self, shared: &Shared) -> Result<Prepared, Error> {
+        let item = self.item;
+        let added = authorize(&shared.settings, self.auth, self.userinfo.as_ref(), &mut self.outgoing);
+        let added = added.map_err(|problem| problem.at(item))?;
+        self.finish(added).map_err(|problem| problem.at(item))
+    }
+
+    fn finish(self, added: Added) -> Result<Prepared, Problem> {
+        let Outgoing { method, scheme, authority, path, query, mut headers, body } = self.outgoing;
+        let body = body.map_or(self.body, Body::from);
+        if !has(&headers, &ACCEPT) {
+            headers.push((ACCEPT, HeaderValue::from_static("*/*")));
+        }
+        if !has(&headers, &USER_AGENT) {
+            headers.push((USER_AGENT, HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")))));
+        }
+        if !body.is_empty() || matches!(method, Method::POST | Method::PUT | Method::PATCH) {
+            headers.push((CONTENT_LENGTH, HeaderValue::from(body.len())));
+        }
+        let mut mask = self.mask;
+        let mut request = http::Request::new(body);
+        for (name, value) in headers {
+            if value.is_sensitive() {
+                mask_header(&mut mask, &value);
+            }
+            request.headers_mut().append(name, value);
+        }
+        *request.method_mut() = method;
+        *request.uri_mut() = uri(&scheme, &authority, &path, query.as_deref())?;
+        Ok(Prepared { request, added, mask })
+    }
+}
+
+fn base(shared: &Shared, call: &Call, spec: &'static Spec) -> Result<Base, Problem> {
+    if let (Some(url), Some(host)) = (&call.base_url, shared.api.hosts.get(spec.host)) {
+        return Base::of(host, Some(url), &shared.settings);
+    }
+    shared.hosts.get(spec.host).cloned().unwrap_or_else(|| Err(Problem::request("the collection gives it no host")))
+}
+
+fn uri(scheme: &str, authority: &str, path: &str, query: Option<&str>) -> Result<Uri, Problem> {
+    let path = if path.is_empty() { "/" } else { path };
+    let target = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+    let refuse = || Problem::request("its URL is too long, or has a character that cannot be sent");
+    let target: PathAndQuery = target.parse().map_err(|_| refuse())?;
+    Uri::builder().scheme(scheme).authority(authority).path_and_query(target).build().map_err(|_| refuse())
+}
+
+/// What a server might send back and no message may show.
+fn mask(shared: &Shared, call: &Call, request: &dyn Fields) -> Mask {
+    let mut mask = Mask::default();
+    shared.settings.secrets().for_each(|secret| mask.add(secret));
+    for (name, value) in call.headers.iter().chain(&call.query) {
+        if crate::mask::sounds_secret(name) {
+            mask.add(value.expose_secret());
+        }
+    }
+    for field in 0..request.shape().fields.len() {
+        let value = request.at(field);
+        if value.secret() {
+            value.each(&mut |value| {
+                let mut text = String::new();
+                value.text(&mut text);
+                mask.add(&text);
+            });
+        }
+    }
+    mask
+}
+
+/// The value of a header, with and without its scheme.
+fn mask_header(mask: &mut Mask, value: &HeaderValue) {
+    if let Ok(text) = value.to_str() {
+        mask.add(text);
+        if let Some((_, credentials)) = text.split_once(' ') {
+            mask.add(credentials);
+        }
+    }
+}

@@ -1,3 +1,0 @@
-/// E
-#[derive(Debug)] #[non_exhaustive] pub enum Error { /// s
- Setting }

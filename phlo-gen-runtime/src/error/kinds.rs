@@ -1,0 +1,240 @@
+//! What each kind of error tells.
+
+use super::decode::DecodeError;
+use super::problem::Problem;
+use crate::received::Received;
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use std::error::Error;
+use std::fmt;
+use std::time::Duration;
+
+/// Settings that are missing or cannot be used.
+#[derive(Debug)]
+pub struct SettingError {
+    pub(super) item: Option<&'static str>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl SettingError {
+    /// The names of the settings.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.problems.iter().map(|problem| problem.name.as_str())
+    }
+}
+
+impl fmt::Display for SettingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.item {
+            Some(item) => write!(f, "{item}: ")?,
+            None => f.write_str("the client cannot be built: ")?,
+        }
+        for (index, problem) in self.problems.iter().enumerate() {
+            if index > 0 {
+                f.write_str(", ")?;
+            }
+            problem.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// An argument that cannot be sent.
+#[derive(Debug)]
+pub struct ArgumentError {
+    pub(super) item: &'static str,
+    pub(super) problem: Problem,
+}
+
+impl ArgumentError {
+    /// The name of the argument; empty if it is the request as a whole that cannot be sent.
+    pub fn name(&self) -> &str {
+        &self.problem.name
+    }
+}
+
+impl fmt::Display for ArgumentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.item, self.problem)
+    }
+}
+
+/// A connection that failed.
+#[derive(Debug)]
+pub struct TransportError {
+    pub(crate) item: Option<&'static str>,
+    pub(crate) what: &'static str,
+    pub(crate) source: Option<reqwest::Error>,
+}
+
+impl TransportError {
+    /// Whether no connection came about, so that the server cannot have seen the call.
+    pub fn is_connect(&self) -> bool {
+        self.source.as_ref().is_some_and(reqwest::Error::is_connect)
+    }
+
+    pub(super) fn is_retryable(&self) -> bool {
+        self.source.as_ref().is_some_and(|source| !source.is_builder())
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(item) = self.item {
+            write!(f, "{item}: ")?;
+        }
+        f.write_str(self.what)?;
+        match self.source.as_ref().map(innermost) {
+            Some(cause) => write!(f, ": {cause}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A call whose time ran out.
+#[derive(Debug)]
+pub struct TimeoutError {
+    pub(crate) item: &'static str,
+    pub(crate) after: Option<Duration>,
+    pub(crate) status: Option<StatusCode>,
+}
+
+impl TimeoutError {
+    /// The status of the reply whose body did not come in time; none if there was no reply.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.status
+    }
+}
+
+impl fmt::Display for TimeoutError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.status {
+            Some(status) => write!(f, "{}: the body of the reply ({status}) did not come in time", self.item)?,
+            None => write!(f, "{}: no reply in time", self.item)?,
+        }
+        match self.after {
+            Some(after) => write!(f, " (after {after:?})"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A reply whose status is no success.
+pub struct StatusError {
+    pub(crate) item: &'static str,
+    pub(crate) received: Received,
+    pub(crate) excerpt: String,
+}
+
+impl StatusError {
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.received.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.received.headers
+    }
+
+    /// The body, as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.received.body
+    }
+}
+
+impl fmt::Display for StatusError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.item, self.status())?;
+        if self.excerpt.is_empty() { Ok(()) } else { write!(f, ": {}", self.excerpt) }
+    }
+}
+
+impl fmt::Debug for StatusError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut all = f.debug_struct("StatusError");
+        all.field("item", &self.item).field("status", &self.status()).field("excerpt", &self.excerpt).finish()
+    }
+}
+
+/// A reply of a call that the server accepted, which cannot be read.
+pub struct ReplyError {
+    pub(crate) item: &'static str,
+    pub(crate) received: Received,
+    pub(crate) excerpt: String,
+    pub(crate) why: Unreadable,
+}
+
+/// Why a reply cannot be read.
+#[derive(Debug)]
+pub(crate) enum Unreadable {
+    Decode(DecodeError),
+    BrokeOff(reqwest::Error),
+}
+
+impl ReplyError {
+    /// The status: a success.
+    pub fn status(&self) -> StatusCode {
+        self.received.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.received.headers
+    }
+
+    /// The body, as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.received.body
+    }
+
+    /// The way to the member that does not fit: `objects[3].bill_duration`. Empty for the whole reply.
+    pub fn path(&self) -> String {
+        match &self.why {
+            Unreadable::Decode(error) => error.path(),
+            Unreadable::BrokeOff(_) => String::new(),
+        }
+    }
+
+    pub(super) fn reason(&self) -> &(dyn Error + 'static) {
+        match &self.why {
+            Unreadable::Decode(error) => error,
+            Unreadable::BrokeOff(error) => error,
+        }
+    }
+}
+
+impl fmt::Display for ReplyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}: the server has accepted the call ({}), and its reply cannot be read: ",
+            self.item,
+            self.status()
+        )?;
+        match &self.why {
+            Unreadable::Decode(error) => error.fmt(f)?,
+            Unreadable::BrokeOff(error) => {
+                write!(f, "it broke off after {} bytes: {}", self.body().len(), innermost(error))?;
+            }
+        }
+        if self.excerpt.is_empty() { Ok(()) } else { write!(f, ", in: {}", self.excerpt) }
+    }
+}
+
+impl fmt::Debug for ReplyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut all = f.debug_struct("ReplyError");
+        all.field("item", &self.item).field("status", &self.status()).field("why", &self.why);
+        all.field("excerpt", &self.excerpt).finish()
+    }
+}
+
+/// The error at the end of the chain: the one that says something.
+fn innermost(error: &reqwest::Error) -> &dyn Error {
+    let mut inner: &dyn Error = error;
+    while let Some(source) = inner.source() {
+        inner = source;
+    }
+    inner
+}

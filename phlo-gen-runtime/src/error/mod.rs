@@ -1,0 +1,145 @@
+//! What can go wrong with a call.
+
+mod decode;
+mod excerpt;
+mod kinds;
+mod problem;
+
+pub use self::decode::DecodeError;
+pub(crate) use self::excerpt::excerpt;
+pub(crate) use self::kinds::Unreadable;
+pub use self::kinds::{ArgumentError, ReplyError, SettingError, StatusError, TimeoutError, TransportError};
+pub(crate) use self::problem::Problem;
+
+use crate::operation::Operation;
+use crate::reply::Payload;
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use std::fmt;
+
+/// What went wrong with a call, or with building a client.
+///
+/// It prints neither secrets nor whole bodies; what the server sent is there in full in [`Error::body`].
+///
+/// ```
+/// use phlo_gen_runtime::Error;
+///
+/// fn explain(error: &Error) -> String {
+///     match error {
+///         Error::Status(reply) if reply.status() == 404 => "there is no such call".to_owned(),
+///         Error::Timeout(_) => "the server is slow today".to_owned(),
+///         other => other.to_string(),
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// A setting of the client is missing or cannot be used. Nothing was sent.
+    Setting(Box<SettingError>),
+    /// An argument of the request cannot be sent. Nothing was sent.
+    Argument(Box<ArgumentError>),
+    /// The connection failed before there was a reply. Whether the server has seen the call is not known.
+    Transport(Box<TransportError>),
+    /// The time for the call ran out. Whether the server has acted on it is not known.
+    Timeout(Box<TimeoutError>),
+    /// The server replied with a status that is no success. [`Error::failure_of`] reads what it said.
+    Status(Box<StatusError>),
+    /// The server accepted the call and its reply is not what the collection shows. The reply is in
+    /// [`Error::body`]; to send the call again would do it twice.
+    Decode(Box<ReplyError>),
+}
+
+impl Error {
+    /// The status of the reply, if there was one.
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Error::Status(error) => Some(error.status()),
+            Error::Decode(error) => Some(error.status()),
+            Error::Timeout(error) => error.status(),
+            _ => None,
+        }
+    }
+
+    /// The headers of the reply, if it was read.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        match self {
+            Error::Status(error) => Some(error.headers()),
+            Error::Decode(error) => Some(error.headers()),
+            _ => None,
+        }
+    }
+
+    /// The body of the reply, if it was read: the bytes that came, even if they broke off.
+    pub fn body(&self) -> Option<&Bytes> {
+        match self {
+            Error::Status(error) => Some(error.body()),
+            Error::Decode(error) => Some(error.body()),
+            _ => None,
+        }
+    }
+
+    /// Whether the time for the call ran out.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Error::Timeout(_))
+    }
+
+    /// Whether the same call may well succeed if it is sent again: the server was busy or not reached.
+    ///
+    /// It does not say that repeating is safe. Unless the call changes nothing, or the server knows it again by a
+    /// key, a repeated call may be done twice. After a success that cannot be read it is never true.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Error::Transport(error) => error.is_retryable(),
+            Error::Timeout(error) => error.status().is_none(),
+            Error::Status(error) => matches!(error.status().as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504),
+            _ => false,
+        }
+    }
+
+    /// What the server said of the failure, as the collection's failed examples of the request `R` show it.
+    ///
+    /// `None` if the server did not refuse the call: there is nothing to read then.
+    pub fn failure_of<R: Operation>(&self) -> Option<Result<R::Failure, DecodeError>> {
+        match self {
+            Error::Status(error) => Some(R::Failure::read(error.body()).map_err(DecodeError::from)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Setting(error) => error.fmt(f),
+            Error::Argument(error) => error.fmt(f),
+            Error::Transport(error) => error.fmt(f),
+            Error::Timeout(error) => error.fmt(f),
+            Error::Status(error) => error.fmt(f),
+            Error::Decode(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Transport(error) => error.source.as_ref().map(|source| source as _),
+            Error::Decode(error) => Some(error.reason()),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Error;
+
+    #[test]
+    fn an_error_is_small_and_goes_anywhere() {
+        fn anywhere<T: std::error::Error + Send + Sync + 'static>() -> usize {
+            size_of::<T>()
+        }
+        assert!(anywhere::<Error>() <= 16);
+    }
+}

@@ -1,0 +1,57 @@
+//! What is wrong with a setting or an argument, before it is known whose call it is.
+
+use super::{ArgumentError, Error, SettingError};
+use std::fmt;
+
+/// What is wrong with a setting or an argument. It quotes no value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Problem {
+    kind: Kind,
+    pub(super) name: String,
+    pub(super) why: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Setting,
+    Argument,
+    Request,
+}
+
+impl Problem {
+    pub(crate) fn setting(name: &str, why: &'static str) -> Self {
+        Self { kind: Kind::Setting, name: name.to_owned(), why }
+    }
+
+    pub(crate) fn argument(name: &str, why: &'static str) -> Self {
+        Self { kind: Kind::Argument, name: name.to_owned(), why }
+    }
+
+    /// Something about the request as a whole.
+    pub(crate) fn request(why: &'static str) -> Self {
+        Self { kind: Kind::Request, name: String::new(), why }
+    }
+
+    /// The error that a call ends with.
+    pub(crate) fn at(self, item: &'static str) -> Error {
+        match self.kind {
+            Kind::Setting => Error::Setting(Box::new(SettingError { item: Some(item), problems: vec![self] })),
+            Kind::Argument | Kind::Request => Error::Argument(Box::new(ArgumentError { item, problem: self })),
+        }
+    }
+
+    /// The error that building a client ends with.
+    pub(crate) fn all(problems: Vec<Problem>) -> Error {
+        Error::Setting(Box::new(SettingError { item: None, problems }))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            Kind::Setting => write!(f, "the setting `{}` {}", self.name, self.why),
+            Kind::Argument => write!(f, "the argument `{}` {}", self.name, self.why),
+            Kind::Request => f.write_str(self.why),
+        }
+    }
+}

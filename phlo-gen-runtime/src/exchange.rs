@@ -1,0 +1,108 @@
+//! Sends a request and takes its reply, through redirects, in the time that it has.
+
+use crate::body::Body;
+use crate::draft::Prepared;
+use crate::error::{Error, TimeoutError, TransportError};
+use crate::mask::Mask;
+use crate::received::{Answer, Received};
+use crate::redirect::{Next, next};
+use crate::target::target;
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, Method, StatusCode};
+use reqwest::Url;
+use std::time::{Duration, Instant};
+
+/// How many redirects are followed.
+const MOST_REDIRECTS: usize = 10;
+
+/// One request of a call, as reqwest sends it.
+pub(crate) struct Hop {
+    pub(crate) method: Method,
+    pub(crate) url: Url,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Body,
+}
+
+/// Sends a request and takes its reply.
+pub(crate) async fn exchange(
+    http: &reqwest::Client,
+    item: &'static str,
+    time: Duration,
+    prepared: Prepared,
+) -> Result<Answer, Error> {
+    let clock = Clock { item, time, start: Instant::now() };
+    let (parts, body) = prepared.request.into_parts();
+    let url = target(&parts.uri).map_err(|problem| problem.at(item))?;
+    let mut hop = Hop { method: parts.method, url, headers: parts.headers, body };
+    for _ in 0..=MOST_REDIRECTS {
+        let response = clock.limit(None, http.execute(request(&hop))).await?;
+        let response = response.map_err(|error| failed(&clock, error))?;
+        match next(&hop, response.status(), response.headers(), &prepared.added) {
+            Next::Stay => return receive(&clock, response, prepared.mask).await,
+            Next::Go(there) => hop = there,
+            Next::Refuse(what) => return Err(refused(item, what)),
+        }
+    }
+    Err(refused(item, "the server redirects the call more than 10 times"))
+}
+
+fn request(hop: &Hop) -> reqwest::Request {
+    let mut request = reqwest::Request::new(hop.method.clone(), hop.url.clone());
+    *request.headers_mut() = hop.headers.clone();
+    // Without a body there is no framing header that the request has not named itself.
+    if !hop.body.is_empty() {
+        *request.body_mut() = Some(hop.body.clone().into());
+    }
+    request
+}
+
+async fn receive(clock: &Clock, mut response: reqwest::Response, mask: Mask) -> Result<Answer, Error> {
+    let (status, headers) = (response.status(), response.headers().clone());
+    let (body, broken) = clock.limit(Some(status), read(&mut response)).await?;
+    if broken.as_ref().is_some_and(reqwest::Error::is_timeout) {
+        return Err(clock.timeout(Some(status), None));
+    }
+    Answer { item: clock.item, received: Received { status, headers, body }, mask }.judge(broken)
+}
+
+/// The body, or as much of it as came and why it broke off.
+async fn read(response: &mut reqwest::Response) -> (Bytes, Option<reqwest::Error>) {
+    let mut body = BytesMut::new();
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Ok(None) => return (body.freeze(), None),
+            Err(error) => return (body.freeze(), Some(error)),
+        }
+    }
+}
+
+fn failed(clock: &Clock, error: reqwest::Error) -> Error {
+    if error.is_timeout() {
+        return clock.timeout(None, None);
+    }
+    let what = if error.is_connect() { "no connection" } else { "the request failed on its way" };
+    Error::Transport(Box::new(TransportError { item: Some(clock.item), what, source: Some(error.without_url()) }))
+}
+
+fn refused(item: &'static str, what: &'static str) -> Error {
+    Error::Transport(Box::new(TransportError { item: Some(item), what, source: None }))
+}
+
+/// The time that a call has.
+struct Clock {
+    item: &'static str,
+    time: Duration,
+    start: Instant,
+}
+
+impl Clock {
+    async fn limit<F: Future>(&self, status: Option<StatusCode>, work: F) -> Result<F::Output, Error> {
+        let left = self.time.saturating_sub(self.start.elapsed());
+        tokio::time::timeout(left, work).await.map_err(|_| self.timeout(status, Some(self.time)))
+    }
+
+    fn timeout(&self, status: Option<StatusCode>, after: Option<Duration>) -> Error {
+        Error::Timeout(Box::new(TimeoutError { item: self.item, after, status }))
+    }
+}

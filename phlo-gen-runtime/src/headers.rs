@@ -1,0 +1,143 @@
+//! Writes the headers of a request.
+
+use crate::body::Written;
+use crate::call::Call;
+use crate::error::Problem;
+use crate::mask::sounds_secret;
+use crate::operation::{Argument, Place};
+use crate::rows::{Row, rows};
+use crate::template::Scope;
+use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, TE, TRANSFER_ENCODING, UPGRADE};
+use secrecy::ExposeSecret;
+
+/// Headers, in the order in which they are sent.
+pub(crate) type Headers = Vec<(HeaderName, HeaderValue)>;
+
+/// Headers of the connection: they follow from how a request is sent.
+const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
+
+/// Writes the header rows of an item, and the caller's in their place.
+pub(crate) fn write(arguments: &'static [Argument], call: &Call, scope: Scope<'_>) -> Result<Headers, Problem> {
+    let mut headers = Headers::new();
+    rows(arguments, Place::Header, scope, &mut |row| {
+        let (name, _) = scope.text(row.argument.name)?;
+        if name.is_empty() || call.has_header(&name) {
+            return Ok(());
+        }
+        let (value, secret) = match row.value {
+            Row::Bare => (String::new(), false),
+            Row::Template(template) => scope.text(template)?,
+            Row::Value(value) => {
+                let mut text = String::new();
+                value.text(&mut text);
+                (text, value.secret())
+            }
+        };
+        let (name, value) = header(&name, &value, secret)?;
+        if !OF_THE_CONNECTION.contains(&name) {
+            headers.push((name, value));
+        }
+        Ok(())
+    })?;
+    for (name, value) in &call.headers {
+        let (known, value) = header(name, value.expose_secret(), false)?;
+        if OF_THE_CONNECTION.contains(&known) {
+            return Err(Problem::argument(name, "is a header that follows from how the request is sent"));
+        }
+        headers.push((known, value));
+    }
+    Ok(headers)
+}
+
+/// Sets the type of the body where the item leaves it open, or where the body forces its own.
+pub(crate) fn set_content_type(headers: &mut Headers, written: &Written) -> Result<(), Problem> {
+    if written.forced {
+        headers.retain(|(name, _)| name != CONTENT_TYPE);
+    }
+    if !written.content_type.is_empty() && !has(headers, &CONTENT_TYPE) {
+        headers.push(header(CONTENT_TYPE.as_str(), &written.content_type, false)?);
+    }
+    Ok(())
+}
+
+pub(crate) fn has(headers: &Headers, name: &HeaderName) -> bool {
+    headers.iter().any(|(own, _)| own == name)
+}
+
+fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderValue), Problem> {
+    let known =
+        HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is no name of a header"))?;
+    let trimmed = value.trim_matches([' ', '\t']);
+    let mut value = HeaderValue::from_bytes(trimmed.as_bytes()).map_err(|_| {
+        Problem::argument(name, "has a line break or another control character, which no header can hold")
+    })?;
+    value.set_sensitive(secret || sounds_secret(name));
+    Ok((known, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Headers, write};
+    use crate::call::Call;
+    use crate::json::Secret;
+    use crate::operation::{Api, Argument, Place, argument, fixed};
+    use crate::settings::Settings;
+    use crate::template::Scope;
+
+    crate::fields! { Request { 0 tags "tags": Vec<String>; 1 key "key": Option<Secret>; } }
+    struct Request {
+        tags: Vec<String>,
+        key: Option<Secret>,
+    }
+
+    static API: Api = Api { name: "", settings: &[], hosts: &[], auths: &[] };
+    static ROWS: [Argument; 5] = [
+        fixed(Place::Header, "X-Version", " 2 "),
+        argument(Place::Header, "X-Tag", 0),
+        argument(Place::Header, "X-Mine", 1),
+        fixed(Place::Header, "Content-Length", "7"),
+        fixed(Place::Header, "", "nothing"),
+    ];
+
+    fn headers(tags: &[&str], call: Call) -> Result<Headers, String> {
+        let request = Request { tags: tags.iter().map(|tag| (*tag).to_owned()).collect(), key: Some("hunter2".into()) };
+        let settings = Settings::new(&API);
+        write(&ROWS, &call, Scope::of_request(&settings, &request)).map_err(|problem| problem.to_string())
+    }
+
+    fn text(headers: &Headers) -> String {
+        headers.iter().map(|(name, value)| format!("{name}: {}\n", value.to_str().unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn rows_come_in_order_and_those_of_the_connection_not_at_all() {
+        let headers = headers(&["a", "b"], Call::default()).unwrap_or_default();
+        assert_eq!(text(&headers), "x-version: 2\nx-tag: a\nx-tag: b\nx-mine: hunter2\n");
+    }
+
+    #[test]
+    fn a_secret_is_marked() {
+        let headers = headers(&[], Call::default().header("X-Api-Key", "k")).unwrap_or_default();
+        let marked: Vec<_> =
+            headers.iter().filter(|(_, value)| value.is_sensitive()).map(|(name, _)| name.as_str()).collect();
+        assert_eq!(marked, ["x-mine", "x-api-key"]);
+    }
+
+    #[test]
+    fn the_callers_header_stands_in_place_of_the_items() {
+        let call = Call::default().header("x-tag", "mine").header("x-tag", "again");
+        let headers = headers(&["a"], call).unwrap_or_default();
+        assert_eq!(text(&headers), "x-version: 2\nx-mine: hunter2\nx-tag: mine\nx-tag: again\n");
+    }
+
+    #[test]
+    fn what_a_header_cannot_hold_is_refused() {
+        for bad in ["a\r\nX: y", "a\nb", "a\0"] {
+            let refusal = headers(&[bad], Call::default()).err().unwrap_or_default();
+            assert!(refusal.starts_with("the argument `X-Tag` has a line break"), "{refusal}");
+        }
+        assert!(headers(&[], Call::default().header("Transfer-Encoding", "chunked")).is_err());
+        assert!(headers(&[], Call::default().header("a b", "c")).is_err());
+        assert!(headers(&["é"], Call::default()).is_ok());
+    }
+}

@@ -1,0 +1,48 @@
+//! JSON without derives: one reader and one writer for every generated type.
+//!
+//! A type says how its members are reached ([`crate::shape`]), and the loops here walk over them. Nothing in this
+//! module is compiled again for each generated type.
+
+mod any;
+mod fail;
+mod map;
+mod nullable;
+mod number;
+mod object;
+mod reader;
+mod scalars;
+mod secret;
+#[cfg(test)]
+mod strictness;
+mod string;
+mod wrappers;
+mod write;
+
+pub use any::Json;
+pub use fail::{Fail, Outcome};
+pub use map::Map;
+pub use nullable::Nullable;
+pub use number::Number;
+pub use reader::Reader;
+pub use secret::Secret;
+pub use write::write_string;
+pub(crate) use write::write_string_content;
+
+use crate::shape::Decode;
+
+/// Reads one JSON text, the whole of it.
+pub(crate) fn decode<T: Decode>(text: &str) -> Result<T, Box<Fail>> {
+    let mut value = T::blank();
+    let mut reader = Reader::new(text);
+    value.decode(&mut reader)?;
+    reader.finish()?;
+    Ok(value)
+}
+
+/// Reads bytes that ought to be one JSON text.
+pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8]) -> Result<T, Box<Fail>> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => decode(text),
+        Err(error) => Err(Fail::new("UTF-8", "other bytes", error.valid_up_to())),
+    }
+}

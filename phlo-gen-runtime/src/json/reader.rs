@@ -1,0 +1,373 @@
+//! A strict reader of JSON texts.
+
+use super::fail::{Fail, Outcome, Step};
+use crate::shape::{Blank, Decode};
+use std::borrow::Cow;
+
+/// Objects and lists may stand in each other up to this depth, as in serde_json.
+const DEEPEST: u8 = 127;
+
+/// Reads a JSON text from the front. What it passes over it has checked.
+///
+/// After an error its position means nothing: there is no way to go on.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    depth: u8,
+    /// Whether objects may lack members that their type asks for.
+    pub(super) gaps: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the beginning of a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, depth: 0, gaps: false }
+    }
+
+    /// A reader that leaves members blank where the text has none.
+    pub(crate) fn with_gaps(text: &'a str) -> Self {
+        Self { gaps: true, ..Self::new(text) }
+    }
+
+    /// Passes over white space and looks at what follows: a byte, or 0 at the end.
+    #[inline]
+    pub fn peek(&mut self) -> u8 {
+        loop {
+            match self.byte(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                Some(byte) => return byte,
+                None => return 0,
+            }
+        }
+    }
+
+    /// Checks that nothing but white space is left.
+    ///
+    /// # Errors
+    /// Something is left.
+    pub fn finish(&mut self) -> Outcome {
+        self.peek();
+        if self.at == self.text.len() { Ok(()) } else { Err(self.fail("the end")) }
+    }
+
+    /// Passes over `null`, if it stands here.
+    ///
+    /// # Errors
+    /// A word begins like `null` and is another one.
+    #[inline]
+    pub fn null(&mut self) -> Result<bool, Box<Fail>> {
+        if self.peek() != b'n' {
+            return Ok(false);
+        }
+        self.word("null").map(|()| true)
+    }
+
+    /// Reads `true` or `false`.
+    ///
+    /// # Errors
+    /// Neither stands here.
+    pub fn boolean(&mut self) -> Result<bool, Box<Fail>> {
+        match self.peek() {
+            b't' => self.word("true").map(|()| true),
+            b'f' => self.word("false").map(|()| false),
+            _ => Err(self.fail("a boolean")),
+        }
+    }
+
+    /// Reads a number, and gives its text.
+    ///
+    /// # Errors
+    /// There is no number here, or one that JSON does not know: `01`, `1.`, `.5`, `+1`.
+    pub fn number(&mut self) -> Result<&'a str, Box<Fail>> {
+        if !matches!(self.peek(), b'-' | b'0'..=b'9') {
+            return Err(self.fail("a number"));
+        }
+        let start = self.at;
+        if self.byte(self.at) == Some(b'-') {
+            self.at += 1;
+        }
+        if self.byte(self.at) == Some(b'0') {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.byte(self.at) == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if let Some(b'e' | b'E') = self.byte(self.at) {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.byte(self.at) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(self.since(start))
+    }
+
+    /// Reads a string, a number or a boolean, and gives its text.
+    ///
+    /// # Errors
+    /// Something else stands here.
+    pub fn scalar(&mut self) -> Result<Cow<'a, str>, Box<Fail>> {
+        match self.peek() {
+            b'"' => self.string(),
+            b't' | b'f' => Ok(Cow::Borrowed(if self.boolean()? { "true" } else { "false" })),
+            b'-' | b'0'..=b'9' => self.number().map(Cow::Borrowed),
+            _ => Err(self.fail("a string")),
+        }
+    }
+
+    /// Checks the next value and passes over it.
+    ///
+    /// # Errors
+    /// There is no value here.
+    pub fn skip(&mut self) -> Outcome {
+        match self.peek() {
+            b'"' => self.string().map(drop),
+            b'{' => self.members(&mut |reader, _| reader.skip()),
+            b'[' => self.elements(&mut |reader, _| reader.skip()),
+            b't' | b'f' => self.boolean().map(drop),
+            b'n' => self.word("null"),
+            b'-' | b'0'..=b'9' => self.number().map(drop),
+            _ => Err(self.fail("a value")),
+        }
+    }
+
+    /// Checks the next value and gives its text.
+    ///
+    /// # Errors
+    /// There is no value here.
+    pub fn raw(&mut self) -> Result<&'a str, Box<Fail>> {
+        self.peek();
+        let start = self.at;
+        self.skip()?;
+        Ok(self.since(start))
+    }
+
+    /// Opens an object, and says whether it has a member.
+    pub(crate) fn enter_object(&mut self) -> Result<bool, Box<Fail>> {
+        self.open(b'{', "an object")?;
+        Ok(self.enter(b'}'))
+    }
+
+    /// Reads the name of a member and its colon.
+    pub(crate) fn member_name(&mut self) -> Result<Cow<'a, str>, Box<Fail>> {
+        let name = self.string_as("a member name")?;
+        self.colon()?;
+        Ok(name)
+    }
+
+    /// Says whether another member follows, and closes the object if not.
+    #[inline]
+    pub(crate) fn next_member(&mut self) -> Result<bool, Box<Fail>> {
+        self.more(b'}', "`,` or `}`")
+    }
+
+    /// Opens a list, and says whether it has an element.
+    pub(crate) fn enter_list(&mut self) -> Result<bool, Box<Fail>> {
+        self.open(b'[', "a list")?;
+        Ok(self.enter(b']'))
+    }
+
+    /// Says whether another element follows, and closes the list if not.
+    #[inline]
+    pub(crate) fn next_element(&mut self) -> Result<bool, Box<Fail>> {
+        self.more(b']', "`,` or `]`")
+    }
+
+    /// Reads an object of any names; `member` reads the value that belongs to each.
+    pub(crate) fn members(&mut self, member: &mut dyn FnMut(&mut Self, Cow<'a, str>) -> Outcome) -> Outcome {
+        let mut more = self.enter_object()?;
+        while more {
+            let name = self.member_name()?;
+            member(self, name)?;
+            more = self.next_member()?;
+        }
+        Ok(())
+    }
+
+    /// Reads a list; `element` reads each of its values and is told how many stood before it.
+    pub(crate) fn elements(&mut self, element: &mut dyn FnMut(&mut Self, usize) -> Outcome) -> Outcome {
+        let mut more = self.enter_list()?;
+        let mut index = 0;
+        while more {
+            element(self, index).map_err(|fail| fail.inside(Step::Element(index)))?;
+            index += 1;
+            more = self.next_element()?;
+        }
+        Ok(())
+    }
+
+    /// Reads a list into a vector, in place of what it holds.
+    pub(crate) fn list<T: Decode>(&mut self, list: &mut Vec<T>) -> Outcome {
+        list.clear();
+        self.elements(&mut |reader, _| {
+            let mut value = <T as Blank>::blank();
+            value.decode(reader)?;
+            list.push(value);
+            Ok(())
+        })
+    }
+
+    #[inline]
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    #[inline]
+    pub(super) fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    #[cold]
+    pub(super) fn fail(&mut self, expected: &'static str) -> Box<Fail> {
+        let found = match self.peek() {
+            0 if self.at == self.text.len() => "the end",
+            b'"' => "a string",
+            b'{' => "an object",
+            b'[' => "a list",
+            b't' | b'f' => "a boolean",
+            b'n' => "null",
+            b'-' | b'0'..=b'9' => "a number",
+            _ => return self.fail_here(expected),
+        };
+        Fail::new(expected, found, self.at)
+    }
+
+    /// A failure at a character, not at a value.
+    #[cold]
+    pub(super) fn fail_here(&self, expected: &'static str) -> Box<Fail> {
+        let found = match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
+            None => Cow::Borrowed("the end"),
+            Some(character) => Cow::Owned(format!("`{}`", character.escape_debug())),
+        };
+        Fail::new(expected, found, self.at)
+    }
+
+    fn open(&mut self, bracket: u8, expected: &'static str) -> Outcome {
+        if self.peek() != bracket {
+            return Err(self.fail(expected));
+        }
+        if self.depth == DEEPEST {
+            return Err(self.fail("at most 127 levels"));
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    fn enter(&mut self, end: u8) -> bool {
+        let empty = self.peek() == end;
+        if empty {
+            self.close();
+        }
+        !empty
+    }
+
+    #[inline]
+    fn more(&mut self, end: u8, expected: &'static str) -> Result<bool, Box<Fail>> {
+        match self.peek() {
+            b',' => {
+                self.at += 1;
+                Ok(true)
+            }
+            byte if byte == end => {
+                self.close();
+                Ok(false)
+            }
+            _ => Err(self.fail(expected)),
+        }
+    }
+
+    fn close(&mut self) {
+        self.at += 1;
+        self.depth -= 1;
+    }
+
+    #[inline]
+    pub(super) fn colon(&mut self) -> Outcome {
+        if self.peek() != b':' {
+            return Err(self.fail("`:`"));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn word(&mut self, word: &'static str) -> Outcome {
+        if !self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
+            return Err(self.fail_here(word));
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    fn digits(&mut self) -> Outcome {
+        let start = self.at;
+        while let Some(b'0'..=b'9') = self.byte(self.at) {
+            self.at += 1;
+        }
+        if self.at == start { Err(self.fail_here("a digit")) } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reader;
+
+    fn refusal(text: &str) -> String {
+        let mut reader = Reader::new(text);
+        match reader.skip().and_then(|()| reader.finish()) {
+            Ok(()) => "none".to_owned(),
+            Err(fail) => fail.to_string(),
+        }
+    }
+
+    #[test]
+    fn what_is_skipped_is_checked() {
+        assert_eq!(refusal(r#" {"a": [1, -0.5e+3, {"b": null}], "c": "é\u00e9"} "#), "none");
+        assert_eq!(refusal("[1, 2"), "expected `,` or `]`, found the end at byte 5");
+        assert_eq!(refusal("[1,]"), "[1]: expected a value, found `]` at byte 3");
+        assert_eq!(refusal("{\"a\" 1}"), "expected `:`, found a number at byte 5");
+        assert_eq!(refusal("nul"), "expected null, found `n` at byte 0");
+        assert_eq!(refusal("1 2"), "expected the end, found a number at byte 2");
+        assert_eq!(refusal("\u{a0}1"), "expected a value, found `\\u{a0}` at byte 0");
+        assert_eq!(refusal("\0"), "expected a value, found `\\0` at byte 0");
+        assert_eq!(refusal(""), "expected a value, found the end at byte 0");
+    }
+
+    #[test]
+    fn numbers_follow_the_grammar() {
+        for number in ["0", "-0", "10", "1.5", "1e3", "1E-3", "-1.25e+10", "123456789012345678901234567890"] {
+            assert_eq!(Reader::new(number).number().ok(), Some(number));
+        }
+        for text in ["", "-", "+1", ".5", "1.", "1e", "1e+", "01", "-01", "1.e3", "0x1", "NaN", "1_000"] {
+            let mut reader = Reader::new(text);
+            assert!(reader.number().and_then(|_| reader.finish()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_scalar_is_its_text() {
+        assert_eq!(Reader::new(" \"a\\nb\"").scalar().ok().as_deref(), Some("a\nb"));
+        assert_eq!(Reader::new("-1.50").scalar().ok().as_deref(), Some("-1.50"));
+        assert_eq!(Reader::new("false").scalar().ok().as_deref(), Some("false"));
+        assert!(Reader::new("null").scalar().is_err());
+    }
+
+    #[test]
+    fn depth_ends_at_127() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert_eq!(refusal(&nested(127)), "none");
+        assert!(refusal(&nested(128)).contains("expected at most 127 levels"));
+        let side_by_side = format!("[{}]", vec!["[]"; 300].join(","));
+        assert_eq!(refusal(&side_by_side), "none");
+    }
+
+    #[test]
+    fn a_raw_value_is_cut_without_its_surroundings() {
+        let mut reader = Reader::new(" { \"a\" : 1 } ");
+        assert_eq!(reader.raw().ok(), Some("{ \"a\" : 1 }"));
+    }
+}
