@@ -3,6 +3,7 @@
 //! Generated code is data: for each item a struct and a table of where its arguments go. This crate does the rest. It
 //! writes the URL, the headers and the body, authorizes and sends the request, and decodes the reply.
 
+mod auth;
 mod client;
 mod error;
 mod file;
