@@ -46,6 +46,7 @@ pub(super) fn signed(kind: &str, mut outgoing: Outgoing, parameters: &[(&'static
 }
 
 /// The `Authorization` header of a request that is authorized by it alone.
+#[cfg(any(feature = "digest", feature = "edgegrid", feature = "hawk", feature = "jwt", feature = "oauth1"))]
 pub(super) fn authorization(kind: &str, outgoing: Outgoing, parameters: &[(&'static str, &str)]) -> String {
     let (outgoing, step) = signed(kind, outgoing, parameters);
     assert_eq!(step.written, [Written { place: Place::Header, name: "authorization".to_owned() }]);
