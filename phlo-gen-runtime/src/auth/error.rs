@@ -13,7 +13,7 @@ impl AuthError {
 
     /// What was asked for needs a feature that is off.
     pub(super) fn needs(what: &str, feature: &str) -> Self {
-        Self::new(format!("authorization with `{what}` needs the feature `{feature}` of phlo-gen"))
+        Self::new(format!("authorization with {what} needs the feature `{feature}` of phlo-gen"))
     }
 }
 

@@ -102,7 +102,7 @@ pub(crate) fn authorize(
     match KINDS.iter().find(|known| known.name == kind) {
         None => Ok(Step::default()),
         Some(Kind { sign: Some(sign), .. }) => sign(outgoing, parameters, moment),
-        Some(known) => Err(AuthError::needs(known.name, known.name)),
+        Some(known) => Err(AuthError::needs(&format!("`{}`", known.name), known.name)),
     }
 }
 
