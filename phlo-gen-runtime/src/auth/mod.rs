@@ -11,6 +11,8 @@ mod awsv4;
 mod calendar;
 #[cfg(any(feature = "digest", feature = "ntlm"))]
 mod challenge;
+#[cfg(feature = "jwt")]
+mod claims;
 #[cfg(feature = "digest")]
 mod digest;
 #[cfg(feature = "edgegrid")]
