@@ -137,12 +137,12 @@ struct Algorithm {
 }
 
 const ALGORITHMS: [Algorithm; 6] = [
-    Algorithm { name: "MD5", hash: md5, session: false },
-    Algorithm { name: "MD5-sess", hash: md5, session: true },
-    Algorithm { name: "SHA-256", hash: sha256, session: false },
-    Algorithm { name: "SHA-256-sess", hash: sha256, session: true },
-    Algorithm { name: "SHA-512-256", hash: sha512_256, session: false },
-    Algorithm { name: "SHA-512-256-sess", hash: sha512_256, session: true },
+    Algorithm { name: "MD5", hash: hashed::<Md5>, session: false },
+    Algorithm { name: "MD5-sess", hash: hashed::<Md5>, session: true },
+    Algorithm { name: "SHA-256", hash: hashed::<Sha256>, session: false },
+    Algorithm { name: "SHA-256-sess", hash: hashed::<Sha256>, session: true },
+    Algorithm { name: "SHA-512-256", hash: hashed::<Sha512_256>, session: false },
+    Algorithm { name: "SHA-512-256-sess", hash: hashed::<Sha512_256>, session: true },
 ];
 
 impl Algorithm {
@@ -157,16 +157,8 @@ impl PartialEq for Algorithm {
     }
 }
 
-fn md5(data: &[u8]) -> String {
-    hex(&Md5::digest(data))
-}
-
-fn sha256(data: &[u8]) -> String {
-    hex(&Sha256::digest(data))
-}
-
-fn sha512_256(data: &[u8]) -> String {
-    hex(&Sha512_256::digest(data))
+fn hashed<D: Digest>(data: &[u8]) -> String {
+    hex(&D::digest(data))
 }
 
 #[cfg(test)]

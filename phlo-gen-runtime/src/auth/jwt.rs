@@ -151,6 +151,23 @@ mod tests {
         );
     }
 
+    #[cfg(feature = "jwt-keys")]
+    #[test]
+    fn postmans_tokens_with_a_private_key_are_ours() {
+        let key = include_str!("keys/rfc7515-a2.pem");
+        assert_eq!(
+            authorization(
+                "jwt",
+                get("http://h.test/"),
+                &[("algorithm", "RS512"), ("privateKey", key), ("payload", "{\"a\":1}")]
+            ),
+            "Bearer eyJhbGciOiJSUzUxMiJ9.eyJhIjoxfQ.AITG8PpQRvAF73TQN1-bfpuFHkScuaTB0PTaeWFhD9_MN2Yl5rJalcIJCW62q\
+             1Ewe9vwF_IjU51RjCT5me6AA7WGga7Iuuade0iOVepdV_rdGY0ikpcyjfOhzlCa1T492Vq86e_gOxh1_Xsl8DEzWNJ1CegRlgdK7\
+             UKl1zqDEhAHYS3pxzRaEsMqUDNyBXQfyiyPdxoOW0qIQ_uRZDcW-nAazS-zyAC5p4p-HRXIWmLCjGCilJbz-4QGUBXN7jHQvqL7S\
+             T469N6zLiRbweGb6TsyqE3KBRGUctIzO0NZUYrUP6GPJXv7352lGqdx3KGC-5nQQBTvK0CaPikA9coF-A"
+        );
+    }
+
     #[test]
     fn what_cannot_be_signed_is_said() {
         let why = |algorithm, payload| {

@@ -92,3 +92,30 @@ fn private_key(parameters: &Parameters<'_>) -> Result<Key, AuthError> {
 fn private_key(_: &Parameters<'_>) -> Result<Key, AuthError> {
     Err(AuthError::needs("`oauth1` and a private key", "jwt-keys"))
 }
+
+#[cfg(all(test, feature = "jwt-keys"))]
+mod tests {
+    use crate::auth::tests::{authorization, get};
+
+    #[test]
+    fn postmans_signature_with_a_private_key_is_ours() {
+        let parameters = [
+            ("consumerKey", "ck"),
+            ("token", "t"),
+            ("nonce", "n"),
+            ("timestamp", "1"),
+            ("version", "1.0"),
+            ("signatureMethod", "RSA-SHA256"),
+            ("privateKey", include_str!("../keys/rfc7515-a2.pem")),
+            ("addParamsToHeader", "true"),
+        ];
+        let header = authorization("oauth1", get("https://h.test:8443/a/b%20c?z=1&a=x+y%20z"), &parameters);
+        assert_eq!(
+            header.rsplit_once("oauth_signature=").unwrap().1.trim_matches('"'),
+            "TZ0AhkKmC4bf5uj9FDjefGnDPzh7Ggb6hz2KdyfyKq%2B5gbhbO7Sjk9ZpT9zE%2BBwMgWtqsTF8O%2FbeuYaxk7Zkhi0Vc\
+             %2BF0zo6IYhGPFHQR%2Fk%2BA4Y7AIdK76XwvD%2FhhDB0JAod6%2F9l57UKSO9OW65Ov3pr8eXYPAZG9RAqhQLG9Iqsfd4\
+             vTqPd6eUMX%2FgqDAbfFNGey1t8h7tj09D8kr%2BFpGRUgaPUFXTEEakLw3pq%2B1hgY4E2%2FSY2Rv9HN9x%2BSFPcygK3\
+             adIF1ZtoADxv2rZU7Dvrg9Z9filUzQeGINDzLE%2FfyVsausOr%2BnaK0gT6KusfZuf3SJgcXfv1zGI4a3%2BQrgw%3D%3D"
+        );
+    }
+}
