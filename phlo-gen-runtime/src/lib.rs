@@ -31,6 +31,7 @@ pub mod __private {
     pub use crate::reply::{Payload, example};
     pub use crate::shape::{Blank, Decode, Fields, Shape, Value, debug};
     pub use crate::{choice, client, fields, folder, object, operation};
+    pub use crate::require_auth;
     pub use crate::{Error, File, Reply, Sending, Text};
     pub use std::option::Option;
     pub use std::string::String;

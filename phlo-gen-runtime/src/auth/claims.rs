@@ -92,6 +92,8 @@ fn respelled(string: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use serde_json::Value;
 
     fn compact(text: &str) -> Option<String> {
         Claims::read(text).map(|claims| claims.json())
@@ -130,5 +132,36 @@ mod tests {
         claims.set_text("alg", "HS256");
         claims.set("exp", "1".to_owned());
         assert_eq!(claims.json(), r#"{"alg":"HS256","kid":"k","exp":1}"#);
+    }
+
+    /// Any JSON that is not nested deeply.
+    fn json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+            r#"[{}\[\],:"\\ a]{0,4}"#.prop_map(Value::from),
+        ];
+        leaf.prop_recursive(3, 24, 4, |inner| {
+            let list = proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from);
+            let object = proptest::collection::hash_map(".{0,3}", inner, 0..4);
+            prop_oneof![list, object.prop_map(|members| Value::Object(members.into_iter().collect()))]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_object_stays_what_it_is(members in proptest::collection::hash_map(".{0,3}", json(), 0..5)) {
+            let object = Value::Object(members.into_iter().collect());
+            let spaced = serde_json::to_string_pretty(&object).unwrap();
+            prop_assert_eq!(compact(&spaced).unwrap(), object.to_string());
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in r#"[ \n]?\{?([{}\[\]:,"a1\\ ]|"[a-b]":){0,12}\}?"#) {
+            let reads = serde_json::from_str::<serde_json::Map<_, _>>(&text).is_ok() || text.trim().is_empty();
+            prop_assert_eq!(Claims::read(&text).is_some(), reads);
+        }
     }
 }

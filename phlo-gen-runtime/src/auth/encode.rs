@@ -88,6 +88,14 @@ mod tests {
         assert_eq!(super::unpercent("a+b%20%C3%bc%zz%4"), "a b ü%zz%4");
     }
 
+    #[cfg(any(feature = "awsv4", feature = "jwt", feature = "oauth1"))]
+    proptest::proptest! {
+        #[test]
+        fn any_text_comes_back(text in ".*") {
+            proptest::prop_assert_eq!(super::unpercent(&super::percent(&text)), text);
+        }
+    }
+
     #[cfg(any(feature = "jwt", feature = "ntlm"))]
     #[test]
     fn base64_is_read_in_any_spelling() {

@@ -9,6 +9,7 @@ pub(super) fn get(url: &str) -> Outgoing {
     request(http::Method::GET, url)
 }
 
+#[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
 pub(super) fn post(url: &str) -> Outgoing {
     request(http::Method::POST, url)
 }
@@ -28,11 +29,13 @@ pub(super) fn request(method: http::Method, url: &str) -> Outgoing {
     }
 }
 
+#[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
 pub(super) fn body(mut outgoing: Outgoing, kind: &str, body: &'static str) -> Outgoing {
     outgoing.body = Some(bytes::Bytes::from_static(body.as_bytes()));
     header(outgoing, "content-type", kind)
 }
 
+#[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
 pub(super) fn header(mut outgoing: Outgoing, name: &'static str, value: &str) -> Outgoing {
     outgoing.headers.push((http::HeaderName::from_static(name), value.parse().unwrap()));
     outgoing
