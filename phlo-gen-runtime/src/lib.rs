@@ -61,6 +61,7 @@ pub mod __private {
     pub use crate::shape::{Blank, Decode, Fields, Shape, Spelling, Value, debug};
     pub use crate::{Content, Empty, Error, File, Json, Map, Nullable, Number, Reply, Secret, Sending, Text};
     pub use crate::{choice, client, fields, folder, object, operation};
+    pub use crate::require_auth;
     pub use secrecy::SecretString;
     pub use std::option::Option;
     pub use std::string::String;

@@ -1,0 +1,127 @@
+//! When a request is signed, and what is used only once.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The time at which a request is signed, and the source of its nonces.
+#[derive(Clone, Copy)]
+pub(crate) struct Moment {
+    millis: u64,
+    #[cfg(test)]
+    frozen: bool,
+}
+
+impl Moment {
+    /// This moment.
+    pub(crate) fn now() -> Self {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self {
+            millis: u64::try_from(since.as_millis()).unwrap_or(u64::MAX),
+            #[cfg(test)]
+            frozen: false,
+        }
+    }
+
+    /// A moment for tests: every random byte of it is `0xaa`.
+    #[cfg(test)]
+    pub(crate) fn frozen(seconds: u64) -> Self {
+        Self { millis: seconds * 1000, frozen: true }
+    }
+
+    /// Milliseconds since 1970.
+    pub(crate) fn millis(self) -> u64 {
+        self.millis
+    }
+}
+
+impl std::fmt::Debug for Moment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut debug = f.debug_struct("Moment");
+        debug.field("millis", &self.millis());
+        #[cfg(test)]
+        debug.field("frozen", &self.frozen);
+        debug.finish()
+    }
+}
+
+#[cfg(any(feature = "asap", feature = "awsv4", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
+impl Moment {
+    /// Seconds since 1970.
+    pub(super) fn seconds(self) -> u64 {
+        self.millis / 1000
+    }
+}
+
+#[cfg(any(
+    feature = "asap",
+    feature = "digest",
+    feature = "edgegrid",
+    feature = "hawk",
+    feature = "ntlm",
+    feature = "oauth1"
+))]
+impl Moment {
+    /// Bytes that nobody can foretell.
+    pub(super) fn bytes<const N: usize>(self) -> [u8; N] {
+        use std::hash::{BuildHasher, RandomState};
+        let mut bytes = [0xaa; N];
+        #[cfg(test)]
+        if self.frozen {
+            return bytes;
+        }
+        // The keys of a RandomState come from the system's random source, and no two of a thread are the same.
+        let random = RandomState::new();
+        for (count, chunk) in bytes.chunks_mut(8).enumerate() {
+            let block = random.hash_one((count, self.millis)).to_ne_bytes();
+            chunk.iter_mut().zip(block).for_each(|(byte, new)| *byte = new);
+        }
+        bytes
+    }
+}
+
+#[cfg(any(feature = "digest", feature = "hawk", feature = "oauth1"))]
+impl Moment {
+    /// A nonce of letters and digits.
+    pub(super) fn nonce<const LENGTH: usize>(self) -> String {
+        const ALPHABET: &[u8; 62] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+        self.bytes::<LENGTH>().map(|byte| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()])).iter().collect()
+    }
+}
+
+#[cfg(any(feature = "asap", feature = "edgegrid"))]
+impl Moment {
+    /// A UUID of version 4.
+    pub(super) fn uuid(self) -> String {
+        let bits = u128::from_be_bytes(self.bytes());
+        let bits = (bits & !(0xf << 76)) | (4 << 76);
+        let bits = (bits & !(0b11 << 62)) | (0b10 << 62);
+        let text = format!("{bits:032x}");
+        let part = |from, to| text.get(from..to).unwrap_or_default();
+        [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moment;
+
+    #[cfg(any(feature = "digest", feature = "hawk", feature = "oauth1"))]
+    #[test]
+    fn two_nonces_differ() {
+        let moment = Moment::now();
+        assert_ne!(moment.nonce::<11>(), moment.nonce::<11>());
+        assert_eq!(moment.nonce::<11>().len(), 11);
+    }
+
+    #[cfg(any(feature = "asap", feature = "edgegrid"))]
+    #[test]
+    fn a_uuid_states_its_version() {
+        assert_eq!(Moment::frozen(0).uuid(), "aaaaaaaa-aaaa-4aaa-aaaa-aaaaaaaaaaaa");
+        let uuid = Moment::now().uuid();
+        assert_eq!((uuid.len(), uuid.get(14..15)), (36, Some("4")));
+    }
+
+    #[test]
+    fn now_is_long_after_a_frozen_moment() {
+        assert!(Moment::now().millis() > Moment::frozen(1_700_000_000).millis());
+    }
+}
