@@ -3,7 +3,6 @@
 mod nasty;
 mod read_back;
 
-use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -17,25 +16,31 @@ use proptest::test_runner::TestRunner;
 fn rustdoc_has_nothing_to_say() {
     let source = write_crate("rustdoc_has_nothing_to_say");
     let lints = ["-Dwarnings", "-Drustdoc::all", "-Arustdoc::missing_crate_level_docs"];
-    let output = rustdoc_on(&source, &[&lints[..], &["-o", "target/doc"]].concat());
+    let output = run("rustdoc", &source, &[&lints[..], &["-o", "doc"]].concat()).expect("rustdoc");
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn clippy_has_nothing_to_say() {
+    let source = write_crate("clippy_has_nothing_to_say");
+    let Some(output) = run("clippy-driver", &source, &["-Dwarnings", "-Dclippy::all", "--emit=metadata"]) else {
+        return println!("skipped: no clippy");
+    };
     assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]
 fn rustdoc_finds_no_tests() {
     let source = write_crate("rustdoc_finds_no_tests");
-    let output = rustdoc_on(&source, &["--test"]);
+    let output = run("rustdoc", &source, &["--test"]).expect("rustdoc");
     assert!(String::from_utf8_lossy(&output.stdout).contains("running 0 tests"), "{output:?}");
 }
 
-/// Runs rustdoc in the folder of the source.
-fn rustdoc_on(source: &Path, arguments: &[&str]) -> Output {
-    let program = std::env::var_os("RUSTDOC").unwrap_or_else(|| OsString::from("rustdoc"));
+/// Runs a program on the source, in its folder, if there is such a program.
+fn run(program: &str, source: &Path, arguments: &[&str]) -> Option<Output> {
     let mut command = Command::new(program);
-    if let Some(folder) = source.parent() {
-        command.current_dir(folder);
-    }
-    command.args(["--edition", "2024", "--crate-type", "lib"]).args(arguments).arg(source).output().unwrap()
+    command.args(["--edition", "2024", "--crate-type", "lib"]).args(arguments).arg(source);
+    command.current_dir(source.parent()?).output().ok()
 }
 
 /// Writes a crate whose documentation is nasty, the same each time.
@@ -49,10 +54,10 @@ fn write_crate(name: &str) -> PathBuf {
         let line = rustdoc::line(&inlines);
         let (escaped, code) = (rustdoc::escape(&text), rustdoc::code(&text, &text));
         attribute(&rustdoc::markdown(&prose), number % 2 == 0, &mut source);
-        let _ = writeln!(source, "pub const A{number}: () = ();");
+        writeln!(source, "pub const A{number}: () = ();").unwrap();
         let page = format!("{escaped}\n\n# {escaped}\n\n* `x`: {line}\n\n| a |\n| --- |\n| {line} |\n\n{code}");
         attribute(page.trim_end(), number % 2 == 0, &mut source);
-        let _ = writeln!(source, "pub const B{number}: () = ();");
+        writeln!(source, "pub const B{number}: () = ();").unwrap();
     }
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&folder).unwrap();
@@ -63,11 +68,10 @@ fn write_crate(name: &str) -> PathBuf {
 
 /// Writes documentation as one attribute, or as one for each line.
 fn attribute(text: &str, whole: bool, source: &mut String) {
-    if whole {
-        let _ = writeln!(source, "#[doc = {}]", literal(text));
+    let mut write = |text: &str| writeln!(source, "#[doc = {}]", literal(text)).unwrap();
+    if whole && !text.is_empty() {
+        write(text);
     } else {
-        text.lines().for_each(|line| {
-            let _ = writeln!(source, "#[doc = {}]", literal(&format!(" {line}")));
-        });
+        text.lines().for_each(|line| write(&format!(" {line}")));
     }
 }

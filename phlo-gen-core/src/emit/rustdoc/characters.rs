@@ -65,7 +65,7 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a letter by rights shows nothing but a blank.
+/// Whether a character counts as a letter or symbol but shows nothing.
 pub(in crate::emit) fn looks_blank(c: char) -> bool {
     matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }

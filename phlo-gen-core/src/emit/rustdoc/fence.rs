@@ -4,67 +4,10 @@ use super::characters::visible;
 
 /// The languages that a fence may name: what examples of an API are written in, and nothing that rustdoc takes for Rust
 /// or for an attribute of a test.
-const LANGUAGES: &[&str] = &[
-    "bash",
-    "c",
-    "c++",
-    "console",
-    "cpp",
-    "cs",
-    "csharp",
-    "css",
-    "csv",
-    "curl",
-    "dart",
-    "diff",
-    "elixir",
-    "go",
-    "graphql",
-    "groovy",
-    "html",
-    "http",
-    "ini",
-    "java",
-    "javascript",
-    "js",
-    "json",
-    "json5",
-    "jsonc",
-    "jsonl",
-    "jsx",
-    "kotlin",
-    "lua",
-    "markdown",
-    "md",
-    "node",
-    "nodejs",
-    "objc",
-    "objective-c",
-    "perl",
-    "php",
-    "plaintext",
-    "powershell",
-    "protobuf",
-    "py",
-    "python",
-    "r",
-    "rb",
-    "ruby",
-    "scala",
-    "sh",
-    "shell",
-    "sql",
-    "swift",
-    "text",
-    "toml",
-    "ts",
-    "tsx",
-    "typescript",
-    "xml",
-    "yaml",
-    "yml",
-    "zsh",
-];
+const LANGUAGES: &str = "\
+    bash c c++ console cpp cs csharp css csv curl dart diff elixir go graphql groovy html http ini java javascript \
+    js json json5 jsonc jsonl jsx kotlin lua markdown md node nodejs objc objective-c perl php plaintext powershell \
+    protobuf py python r rb ruby scala sh shell sql swift text toml ts tsx typescript xml yaml yml zsh";
 
 /// A fenced block of code, without the empty lines around it; nothing if it is empty.
 pub(super) fn code(language: &str, text: &str) -> String {
@@ -85,7 +28,7 @@ pub(super) fn longest_run(text: &str, c: char) -> usize {
 fn known(language: &str) -> &'static str {
     let word =
         language.split([' ', ',', '\t', '{']).find(|word| !word.is_empty()).unwrap_or_default().to_ascii_lowercase();
-    LANGUAGES.iter().find(|known| **known == word).unwrap_or(&"text")
+    LANGUAGES.split(' ').find(|known| *known == word).unwrap_or("text")
 }
 
 #[cfg(test)]
