@@ -229,6 +229,10 @@ mod tests {
             "03f32091863d17a9283c1dfb0b7179329b1a31dfbe1beb32fc0d6645f7e53692"
         );
         assert_eq!(
+            sign(get("https://h.test/?x=2&x=1"), &[("service", "s3")]),
+            sign(get("https://h.test/?x=2"), &[("service", "s3")])
+        );
+        assert_eq!(
             sign(get("https://h.test/a//b/./c/../d%20e/(x)!?q=(1)!*&q=0&e=&n"), &[]),
             "d8224b9ca1fcfc47ecdca0ec04bfd066998c40e9dbcefb49ece8d8a67f61ced4"
         );

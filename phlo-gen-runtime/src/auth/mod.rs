@@ -111,7 +111,7 @@ pub(crate) fn authorize(
 /// Writes on a request that has come back with a 401 the answer to its challenge.
 ///
 /// `challenge` is what the `WWW-Authenticate` headers hold, joined by `, `. Where nothing is written, there is no
-/// answer, and the 401 is the reply.
+/// answer, and the 401 is the reply. NTLM takes two answers, sent over the connection that brought the challenge.
 pub(crate) fn answer(
     kind: &str,
     outgoing: &mut Outgoing,

@@ -33,7 +33,7 @@ pub(super) fn sign(outgoing: &mut Outgoing, parameters: &Parameters<'_>, moment:
     let method = Method::of(parameters)?;
     outgoing.headers.retain(|(name, _)| name != AUTHORIZATION);
     outgoing.remove_query(&ROWS);
-    let mut form = form(outgoing).map(|rows| without(&rows, &ROWS));
+    let form = form(outgoing).map(|rows| without(&rows, &ROWS));
 
     let mut rows = rows(parameters, &method, moment);
     rows.extend(extensions(outgoing, form.is_some(), parameters, &method));
@@ -41,13 +41,14 @@ pub(super) fn sign(outgoing: &mut Outgoing, parameters: &Parameters<'_>, moment:
     rows.push(("oauth_signature", signature.into()));
 
     respell_query(outgoing);
+    outgoing.body = form.clone().map(bytes::Bytes::from).or(outgoing.body.take());
     if parameters.flag("addParamsToHeader") {
         return outgoing.set_authorization("oauth1", &header(&rows, parameters));
     }
-    match &mut form {
-        Some(form) if [http::Method::POST, http::Method::PUT].contains(&outgoing.method) => {
-            rows.iter().for_each(|(name, value)| push(form, name, value));
-            outgoing.body = Some(std::mem::take(form).into());
+    match form {
+        Some(mut form) if [http::Method::POST, http::Method::PUT].contains(&outgoing.method) => {
+            rows.iter().for_each(|(name, value)| push(&mut form, name, value));
+            outgoing.body = Some(form.into());
             let written = |(name, _): &Row<'_>| Written { place: Place::Body, name: (*name).to_owned() };
             Ok(Step::done(rows.iter().map(written).collect()))
         }
@@ -121,7 +122,7 @@ fn header(rows: &[Row<'_>], parameters: &Parameters<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::tests::{authorization, body, get, post, refusal, signed};
+    use crate::auth::tests::{authorization, body, get, post, refusal, signed, written};
 
     const KEYS: [(&str, &str); 8] = [
         ("consumerKey", "ck"),
@@ -195,9 +196,11 @@ mod tests {
     #[test]
     fn the_recorded_header_is_written() {
         let keys = [("consumerKey", "ck"), ("consumerSecret", "cs"), ("token", "t"), ("tokenSecret", "ts"), HEADER];
-        let request = body(post("http://h.test/b"), "application/x-www-form-urlencoded", "x=a%20b");
+        let request = body(post("http://h.test/b"), "application/x-www-form-urlencoded", "x=a%20b&oauth_token=old");
+        let (outgoing, _) = signed("oauth1", request, &[&KEYS[4..], &keys].concat());
+        assert_eq!(outgoing.body.as_deref(), Some(&b"x=a%20b"[..]));
         assert_eq!(
-            authorization("oauth1", request, &[&KEYS[4..], &keys].concat()),
+            written(&outgoing, "authorization"),
             "OAuth oauth_consumer_key=\"ck\",oauth_token=\"t\",oauth_signature_method=\"HMAC-SHA1\",\
              oauth_timestamp=\"1\",oauth_nonce=\"n\",oauth_version=\"1.0\",\
              oauth_signature=\"95QCXMFAt44lfeKvszD9iuhSGdI%3D\""

@@ -47,6 +47,11 @@ impl Headers {
 pub(super) fn canonical(outgoing: &Outgoing, key: &Key<'_>, headers: &Headers, payload: &str) -> String {
     let path = if key.service == "s3" { path_of_s3(&outgoing.path) } else { path(&outgoing.path) };
     let mut rows: Vec<_> = rows(outgoing).map(|(name, value)| (percent(&name), percent(&value))).collect();
+    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    if key.service == "s3" {
+        // Of rows with one name S3 sees the first alone.
+        rows.dedup_by(|(a, _), (b, _)| a == b);
+    }
     rows.sort();
     let rows: Vec<_> = rows.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
     let Headers { names, lines } = headers;
