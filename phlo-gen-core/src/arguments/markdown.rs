@@ -12,6 +12,7 @@ pub(super) fn read(text: &str, tree: &mut Tree) {
     let mut events = Parser::new_ext(text, options()).into_offset_iter();
     let mut block = HtmlBlock::default();
     let mut columns = 0;
+    let mut after_table = false;
     while let Some((event, range)) = events.next() {
         match event {
             Event::Start(Tag::HtmlBlock) => block = HtmlBlock::default(),
@@ -22,8 +23,10 @@ pub(super) fn read(text: &str, tree: &mut Tree) {
             }
             Event::Start(Tag::TableRow) => {
                 let row = text.get(range).unwrap_or_default();
-                let sentence = columns > 1 && cells::is_sentence(row);
-                if sentence {
+                if after_table {
+                    tree.text("\n");
+                } else if columns > 1 && cells::is_sentence(row) {
+                    after_table = true;
                     tree.close(&Kind::table(0));
                     tree.open(Kind::Paragraph);
                 } else {
@@ -37,6 +40,7 @@ pub(super) fn read(text: &str, tree: &mut Tree) {
             }
             Event::Start(Tag::Table(alignments)) => {
                 columns = alignments.len();
+                after_table = false;
                 tree.open(Kind::table(range.start));
             }
             event => inline(event, &range, text, tree),

@@ -88,7 +88,7 @@ fn is_value(text: &str) -> bool {
 fn simplified(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '“' | '”' | '„' | '«' | '»' | '″' => '"',
+            '“' | '”' | '„' | '″' => '"',
             '‘' | '’' | '‚' | '´' => '\'',
             '（' => '(',
             '）' => ')',

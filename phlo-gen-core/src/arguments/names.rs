@@ -28,6 +28,7 @@ pub(super) fn read(cell: &[Inline]) -> Name {
         name.kind = name.kind.or_else(|| kinds::of_cell(line));
     }
     let (depth, first) = depth(&first);
+    let first = typed(first, &mut name);
     name.depth = depth;
     name.names = split(first);
     name
@@ -71,6 +72,19 @@ fn remarks(line: &str, name: &mut Name) -> String {
         }
     }
     line.trim().to_owned()
+}
+
+/// "`name` *string*": the type behind the name.
+fn typed<'a>(line: &'a str, name: &mut Name) -> &'a str {
+    let Some((code, rest)) = line.strip_prefix('`').and_then(|rest| rest.split_once('`')) else { return line };
+    let apart = rest.starts_with([' ', ':']);
+    match kinds::of_cell(rest.trim_matches([' ', ':', '`'])) {
+        Some(kind) if apart => {
+            name.kind = name.kind.take().or(Some(kind));
+            code
+        }
+        _ => line,
+    }
 }
 
 fn depth(line: &str) -> (usize, &str) {

@@ -7,27 +7,39 @@ use crate::prose::{Block, Prose, Table, plain};
 /// Judges each table; see [`super::take_tables`].
 pub(super) fn take(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), evidence, &mut tables);
+    tables
+}
+
+/// Takes the tables out of blocks, and gives back what is left.
+fn take_from(blocks: Vec<Block>, evidence: &Evidence, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut after_table = false;
-    let mut blocks = std::mem::take(&mut prose.blocks).into_iter().peekable();
+    let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
         let Block::Table(mut table) = block else {
             after_table = false;
-            kept.push(block);
+            kept.push(match block {
+                Block::Quote(inner) => Block::Quote(take_from(inner, evidence, tables)),
+                Block::List(start, items) => {
+                    let items = items.into_iter().map(|item| take_from(item, evidence, tables));
+                    Block::List(start, items.collect())
+                }
+                other => other,
+            });
             continue;
         };
         // A heading stands over the first of several tables only.
         let before = if after_table { String::new() } else { words_before(&kept) };
         after_table = true;
-        let taken = take_one(&mut table, &before, evidence, &mut tables);
+        let taken = take_one(&mut table, &before, evidence, tables);
         if !taken || !table.rows.is_empty() {
             kept.push(Block::Table(table));
         } else if is_left_alone(&kept, blocks.peek()) {
             kept.pop();
         }
     }
-    prose.blocks = kept;
-    tables
+    kept
 }
 
 /// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
