@@ -173,3 +173,51 @@ fn number(level: HeadingLevel) -> u8 {
         HeadingLevel::H6 => 6,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::Tree;
+    use crate::prose::{Block, Inline, plain};
+
+    fn blocks(text: &str) -> Vec<Block> {
+        let mut tree = Tree::new();
+        super::read(text, &mut tree);
+        tree.finish().blocks
+    }
+
+    #[test]
+    fn html_within_markdown_joins_the_same_tree() {
+        let bold = |text: &str| Inline::Strong(vec![Inline::Text(text.to_owned())]);
+        let first =
+            vec![bold("a"), Inline::Text(" ".to_owned()), bold("b"), Inline::Break, Inline::Code("c".to_owned())];
+        assert_eq!(blocks("**a** <b>b</b><br><code>c</code>"), [Block::Paragraph(first)]);
+    }
+
+    #[test]
+    fn an_html_table_after_markdown_says_where_it_begins() {
+        let found = blocks("# t\n\n> <table>\n> <tr><td>x</td></tr>\n> </table>\n");
+        let [_, Block::Quote(quote)] = found.as_slice() else { panic!("{found:?}") };
+        let [Block::Table(table)] = quote.as_slice() else { panic!("{quote:?}") };
+        assert_eq!(table.offset, "# t\n\n> ".len());
+    }
+
+    #[test]
+    fn a_sentence_under_a_table_is_no_row() {
+        let found = blocks("| a | b |\n|---|---|\n| 1 | 2 |\nAnd now a\nsentence.");
+        let [Block::Table(table), Block::Paragraph(inlines)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((table.rows.len(), plain(inlines).as_str()), (1, "And now a\nsentence."));
+    }
+
+    #[test]
+    fn blocks_within_a_cell_become_its_lines() {
+        let found = blocks("| a |\n|---|\n| x<ul><li>one</li><li>two</li></ul> |");
+        let [Block::Table(table)] = found.as_slice() else { panic!("{found:?}") };
+        let cells: Vec<String> = table.rows.iter().flatten().map(|cell| plain(cell)).collect();
+        assert_eq!(cells, ["x • one • two"]);
+    }
+
+    #[test]
+    fn code_keeps_the_language_of_its_fence() {
+        assert_eq!(blocks("```json title\n{}\n```"), [Block::Code("json".to_owned(), "{}\n".to_owned())]);
+    }
+}

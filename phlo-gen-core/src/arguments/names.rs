@@ -128,3 +128,34 @@ fn name(piece: &str) -> Option<String> {
         && path.chars().count() <= 80;
     sound.then_some(path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::arguments::Requirement;
+    use crate::prose::Inline;
+
+    fn names(text: &str) -> Vec<String> {
+        read(&[Inline::Text(text.to_owned())]).names
+    }
+
+    #[test]
+    fn paths_are_written_in_one_way() {
+        for text in ["a[].b", "a[0].b", "a[n].b", "a.[].b", "a.*.b", "a.0.b", "a[] -> b"] {
+            assert_eq!(names(&text.replace(" -> ", "->")), ["a[].b"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_blanks_in_it_is_no_name() {
+        for text in ["HTTP method", "Session ID", "", "—", "✅"] {
+            assert!(names(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_star_marks_what_is_required() {
+        let name = read(&[Inline::Text("to*".to_owned())]);
+        assert_eq!((name.names, name.required), (vec!["to".to_owned()], Some(Requirement::Required)));
+    }
+}

@@ -20,7 +20,10 @@ fn take_from(blocks: Vec<Block>, evidence: &Evidence, tables: &mut Tables) -> Ve
         let Block::Table(mut table) = block else {
             after_table = false;
             kept.push(match block {
-                Block::Quote(inner) => Block::Quote(take_from(inner, evidence, tables)),
+                Block::Quote(inner) => match take_from(inner, evidence, tables) {
+                    rest if rest.is_empty() => continue,
+                    rest => Block::Quote(rest),
+                },
                 Block::List(start, items) => {
                     let items = items.into_iter().map(|item| take_from(item, evidence, tables));
                     Block::List(start, items.collect())
@@ -154,5 +157,42 @@ fn is_left_alone(kept: &[Block], next: Option<&Block>) -> bool {
             is_label(&plain(inlines)) && !matches!(next, Some(Block::Paragraph(_) | Block::List(..)))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Evidence, read, take_tables};
+    use crate::collection::{Description, Markup};
+
+    const TABLE: &str = "| Argument | Required |\n|---|---|\n| to | yes |\n";
+
+    fn blocks_left(text: &str) -> usize {
+        let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
+        take_tables(&mut prose, &Evidence { request: vec!["to".to_owned()], reply: Vec::new() });
+        prose.blocks.len()
+    }
+
+    #[test]
+    fn a_heading_goes_with_the_table_under_it() {
+        for heading in ["## Request Parameters", "**Parameters**", "Arguments:", "# postman-to-openapi"] {
+            assert_eq!(blocks_left(&format!("{heading}\n\n{TABLE}")), 0, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_heading_stays_over_what_follows() {
+        assert_eq!(blocks_left(&format!("## Parameters\n\n{TABLE}\nMore of it.")), 2);
+    }
+
+    #[test]
+    fn a_heading_of_its_own_stays() {
+        assert_eq!(blocks_left(&format!("## How to call\n\n{TABLE}")), 1);
+        assert_eq!(blocks_left(&format!("Below is the list of arguments.\n\n{TABLE}")), 1);
+    }
+
+    #[test]
+    fn rows_that_name_nothing_stay() {
+        assert_eq!(blocks_left(&format!("{TABLE}| a row of words | no |\n")), 1);
     }
 }
