@@ -93,7 +93,7 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     }
     keep_first(&mut roles);
     if !description
-        && titles.iter().zip(&mut roles).nth(1).is_some_and(|(title, _)| title.is_empty())
+        && header.get(1).is_some_and(Vec::is_empty)
         && let Some(role) = roles.get_mut(1).filter(|role| **role == Role::Other)
     {
         *role = Role::Description;

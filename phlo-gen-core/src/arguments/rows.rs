@@ -142,6 +142,11 @@ fn read_row(
         row_facts.allowed.clear();
     }
     facts::settle(&mut row_facts);
+    // Under "URL parameters" stand those of the path and of the query: one that may be left out is none of the path.
+    let in_column = columns.has(|role| role == Role::Place);
+    if row_facts.required == Some(Requirement::Optional) && stands_in.as_deref() == Some("path") && !in_column {
+        stands_in = None;
+    }
     let names = below(name, parents, row_facts.kind.as_ref());
     TableRow { names, place: stands_in, facts: row_facts, offset: table.offset }
 }
