@@ -27,6 +27,26 @@ fn markups() -> impl Strategy<Value = Markup> {
     prop::sample::select(vec![Markup::Markdown, Markup::Html, Markup::Plain])
 }
 
+/// Tables of Markdown whose rows are as long as they like.
+fn tables() -> impl Strategy<Value = String> {
+    let inline = prop::sample::select(vec![
+        "", "**", "`", "_", "<br>", "<b>", "\\|", "`a|b`", "- ", "1. ", "# ", "<td>", "> ", "[", "&lt;",
+    ]);
+    let row = prop::collection::vec(inline, 0..5);
+    (1..4_usize, prop::collection::vec(row, 0..5), prop::bool::ANY).prop_map(|(columns, rows, closed)| {
+        let mut text = format!("intro\n\n{}|\n{}|\n", "| name ".repeat(columns), "|---".repeat(columns));
+        let mut word = 0;
+        for row in rows {
+            for cell in row {
+                text.push_str(&format!("| {cell}w{word}x {cell}"));
+                word += 1;
+            }
+            text.push_str(if closed { "|\n" } else { "\n" });
+        }
+        text + "after the table\nand more\n"
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -37,6 +57,16 @@ proptest! {
             let word = format!("w{index}x");
             prop_assert!(!text.contains(&word) || seen.contains(&word), "{word} of {text:?} is not in {seen:?}");
         }
+    }
+
+    #[test]
+    fn no_cell_is_lost(text in tables()) {
+        let seen = words(&arguments::read(&Description { text: text.clone(), markup: Markup::Markdown, offset: 0 }));
+        let wanted = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.ends_with('x') || word.starts_with("after"));
+        for word in wanted {
+            prop_assert!(seen.contains(word), "{word} of {text:?} is not in {seen:?}");
+        }
+        prop_assert!(seen.contains("and more"));
     }
 
     #[test]

@@ -87,10 +87,17 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
             *role = Role::Other;
         }
         if *role == Role::Values && titles.get(index).is_some_and(|title| title == "value") && !description {
-            *role = Role::Description;
+            let sentences = column(rows, index).filter(|cell| label(cell).contains(' ')).count();
+            *role = if sentences * 2 > rows.len() { Role::Description } else { Role::Example };
         }
     }
     keep_first(&mut roles);
+    if !description
+        && header.get(1).is_some_and(Vec::is_empty)
+        && let Some(role) = roles.get_mut(1).filter(|role| **role == Role::Other)
+    {
+        *role = Role::Description;
+    }
     let name = roles.iter().position(|role| *role == Role::Name)?;
     let known = roles.iter().filter(|role| **role != Role::Other).count();
     (known > 1).then(|| Columns { roles, title: titles.get(name).cloned().unwrap_or_default() })
@@ -138,6 +145,9 @@ fn role(title: &str) -> Role {
         "requirement",
         "reqd",
     ]) {
+        return Role::Required { inverted: false };
+    }
+    if matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must") {
         return Role::Required { inverted: false };
     }
     if has(&["optional"]) {

@@ -26,6 +26,10 @@ pub(super) fn settle(facts: &mut Facts) {
     if matches!(facts.kind, Some(ValueKind::List(_) | ValueKind::Boolean | ValueKind::Object | ValueKind::File)) {
         facts.allowed.clear();
     }
+    let numeric = matches!(facts.kind, Some(ValueKind::Integer | ValueKind::Number));
+    if numeric && facts.allowed.iter().any(|value| value.parse::<f64>().is_err()) {
+        facts.kind = None;
+    }
     if facts.fixed.is_some() {
         facts.allowed.clear();
         facts.default = None;

@@ -155,3 +155,64 @@ fn attribute(tag: &StartTag<usize>, name: &str) -> String {
 fn text_of(bytes: &HtmlString) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::Tree;
+    use crate::prose::{Block, Inline, plain};
+
+    fn blocks(html: &str) -> Vec<Block> {
+        let mut tree = Tree::new();
+        super::read(html, "", |at| at, &mut tree);
+        tree.finish().blocks
+    }
+
+    fn paragraph(html: &str) -> String {
+        match blocks(html).as_slice() {
+            [Block::Paragraph(inlines)] => plain(inlines),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn entities_are_decoded_and_blanks_collapsed() {
+        assert_eq!(paragraph("<p>a\n  &amp;&nbsp;&lt;b&gt;</p>"), "a & <b>");
+    }
+
+    #[test]
+    fn scripts_are_no_prose() {
+        assert_eq!(paragraph("a <script>if (b < c) {}</script>d<style>p {}</style>"), "a d");
+    }
+
+    #[test]
+    fn a_script_tag_that_is_only_mentioned_hides_nothing() {
+        assert_eq!(paragraph("Put the <script> tag here"), "Put the <script> tag here");
+    }
+
+    #[test]
+    fn a_placeholder_in_angle_brackets_stays() {
+        assert_eq!(paragraph("/users/<user_id> <span>x</span>"), "/users/<user_id> x");
+    }
+
+    #[test]
+    fn a_tag_that_never_ends_is_text() {
+        assert_eq!(paragraph("a <b and c"), "a <b and c");
+    }
+
+    #[test]
+    fn a_table_says_where_it_begins() {
+        let tables = blocks("ab<table><tr><th>x</th></tr><tr><td>y</td></tr></table>");
+        let [_, Block::Table(table)] = tables.as_slice() else { panic!("{tables:?}") };
+        assert_eq!((table.offset, table.header.len(), table.rows.len()), (2, 1, 1));
+    }
+
+    #[test]
+    fn markup_keeps_its_meaning() {
+        let found = blocks("<h2>t</h2><ul><li>a<li><b>b</b></ul><pre>x\n y</pre><hr><blockquote>q</blockquote>");
+        let text = |text: &str| vec![Inline::Text(text.to_owned())];
+        let items = vec![vec![Block::Paragraph(text("a"))], vec![Block::Paragraph(vec![Inline::Strong(text("b"))])]];
+        let quote = Block::Quote(vec![Block::Paragraph(text("q"))]);
+        let code = Block::Code(String::new(), "x\n y".to_owned());
+        assert_eq!(found, [Block::Heading(2, text("t")), Block::List(None, items), code, Block::Rule, quote]);
+    }
+}

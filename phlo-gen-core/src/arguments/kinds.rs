@@ -88,3 +88,22 @@ fn of_name(lower: &str) -> Option<ValueKind> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{of_cell, of_placeholder};
+    use crate::arguments::ValueKind;
+
+    #[test]
+    fn placeholders_of_openapi_to_postman_name_types() {
+        assert_eq!(of_placeholder("<dateTime>"), Some(ValueKind::String));
+        assert_eq!(of_placeholder("<long>"), Some(ValueKind::Integer));
+        assert_eq!(of_placeholder("<YOUR_URL>"), None);
+    }
+
+    #[test]
+    fn two_types_are_none() {
+        assert_eq!(of_cell("integer or string"), None);
+        assert_eq!(of_cell("string | null"), Some(ValueKind::String));
+    }
+}

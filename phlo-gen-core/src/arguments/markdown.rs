@@ -12,6 +12,7 @@ pub(super) fn read(text: &str, tree: &mut Tree) {
     let mut events = Parser::new_ext(text, options()).into_offset_iter();
     let mut block = HtmlBlock::default();
     let mut columns = 0;
+    let mut after_table = false;
     while let Some((event, range)) = events.next() {
         match event {
             Event::Start(Tag::HtmlBlock) => block = HtmlBlock::default(),
@@ -22,8 +23,10 @@ pub(super) fn read(text: &str, tree: &mut Tree) {
             }
             Event::Start(Tag::TableRow) => {
                 let row = text.get(range).unwrap_or_default();
-                let sentence = columns > 1 && cells::is_sentence(row);
-                if sentence {
+                if after_table {
+                    tree.text("\n");
+                } else if columns > 1 && cells::is_sentence(row) {
+                    after_table = true;
                     tree.close(&Kind::table(0));
                     tree.open(Kind::Paragraph);
                 } else {
@@ -37,6 +40,7 @@ pub(super) fn read(text: &str, tree: &mut Tree) {
             }
             Event::Start(Tag::Table(alignments)) => {
                 columns = alignments.len();
+                after_table = false;
                 tree.open(Kind::table(range.start));
             }
             event => inline(event, &range, text, tree),
@@ -167,5 +171,53 @@ fn number(level: HeadingLevel) -> u8 {
         HeadingLevel::H4 => 4,
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::Tree;
+    use crate::prose::{Block, Inline, plain};
+
+    fn blocks(text: &str) -> Vec<Block> {
+        let mut tree = Tree::new();
+        super::read(text, &mut tree);
+        tree.finish().blocks
+    }
+
+    #[test]
+    fn html_within_markdown_joins_the_same_tree() {
+        let bold = |text: &str| Inline::Strong(vec![Inline::Text(text.to_owned())]);
+        let first =
+            vec![bold("a"), Inline::Text(" ".to_owned()), bold("b"), Inline::Break, Inline::Code("c".to_owned())];
+        assert_eq!(blocks("**a** <b>b</b><br><code>c</code>"), [Block::Paragraph(first)]);
+    }
+
+    #[test]
+    fn an_html_table_after_markdown_says_where_it_begins() {
+        let found = blocks("# t\n\n> <table>\n> <tr><td>x</td></tr>\n> </table>\n");
+        let [_, Block::Quote(quote)] = found.as_slice() else { panic!("{found:?}") };
+        let [Block::Table(table)] = quote.as_slice() else { panic!("{quote:?}") };
+        assert_eq!(table.offset, "# t\n\n> ".len());
+    }
+
+    #[test]
+    fn a_sentence_under_a_table_is_no_row() {
+        let found = blocks("| a | b |\n|---|---|\n| 1 | 2 |\nAnd now a\nsentence.");
+        let [Block::Table(table), Block::Paragraph(inlines)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((table.rows.len(), plain(inlines).as_str()), (1, "And now a\nsentence."));
+    }
+
+    #[test]
+    fn blocks_within_a_cell_become_its_lines() {
+        let found = blocks("| a |\n|---|\n| x<ul><li>one</li><li>two</li></ul> |");
+        let [Block::Table(table)] = found.as_slice() else { panic!("{found:?}") };
+        let cells: Vec<String> = table.rows.iter().flatten().map(|cell| plain(cell)).collect();
+        assert_eq!(cells, ["x • one • two"]);
+    }
+
+    #[test]
+    fn code_keeps_the_language_of_its_fence() {
+        assert_eq!(blocks("```json title\n{}\n```"), [Block::Code("json".to_owned(), "{}\n".to_owned())]);
     }
 }

@@ -88,7 +88,7 @@ fn is_value(text: &str) -> bool {
 fn simplified(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '“' | '”' | '„' | '«' | '»' | '″' => '"',
+            '“' | '”' | '„' | '″' => '"',
             '‘' | '’' | '‚' | '´' => '\'',
             '（' => '(',
             '）' => ')',
@@ -103,4 +103,26 @@ fn simplified(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inlines;
+    use crate::prose::Inline;
+
+    fn strong(text: &str) -> String {
+        inlines(&[Inline::Strong(vec![Inline::Text(text.to_owned())])])
+    }
+
+    #[test]
+    fn emphasis_on_one_word_sets_off_a_value() {
+        assert_eq!(strong("asc"), "`asc`");
+        assert_eq!(strong("only this"), "only this");
+    }
+
+    #[test]
+    fn emphasis_on_a_label_does_not() {
+        assert_eq!(strong("Required."), "[Required]");
+        assert_eq!(strong("Values"), "Values");
+    }
 }

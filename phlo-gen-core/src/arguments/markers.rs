@@ -107,3 +107,48 @@ fn after_label(text: &str) -> Option<String> {
     let after = if rest.trim().is_empty() { Some(rest) } else { after };
     after.map(|after| after.trim_start().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::remove;
+    use crate::collection::{Description, Markup};
+    use crate::prose::{Block, plain};
+
+    fn left(text: &str) -> String {
+        let mut prose = super::super::read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
+        remove(&mut prose);
+        let lines = prose.blocks.iter().map(|block| match block {
+            Block::Paragraph(inlines) => plain(inlines),
+            other => format!("{other:?}"),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn markers_go_wherever_they_stand() {
+        for text in [
+            "(Required) The account.",
+            "[required] The account.",
+            "The account. [REQUIRED]",
+            "[Required]: The account.",
+        ] {
+            assert_eq!(left(text), "The account.", "{text}");
+        }
+        assert_eq!(left("The state (This can only be one of a,b)"), "The state");
+        assert_eq!(left("one [optional] two"), "one two");
+    }
+
+    #[test]
+    fn labels_go_at_the_beginning() {
+        for text in ["Required. The pin.", "**Required**.<br/>The pin.", "optional: The pin.", "*required* The pin."] {
+            assert_eq!(left(text), "The pin.", "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_stay() {
+        for text in ["Required if type is sms.", "The required scope.", "Defaults to x.", "Optional array of ids"] {
+            assert_eq!(left(text), text);
+        }
+    }
+}

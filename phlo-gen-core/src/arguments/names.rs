@@ -28,6 +28,7 @@ pub(super) fn read(cell: &[Inline]) -> Name {
         name.kind = name.kind.or_else(|| kinds::of_cell(line));
     }
     let (depth, first) = depth(&first);
+    let first = typed(first, &mut name);
     name.depth = depth;
     name.names = split(first);
     name
@@ -73,6 +74,19 @@ fn remarks(line: &str, name: &mut Name) -> String {
     line.trim().to_owned()
 }
 
+/// "`name` *string*": the type behind the name.
+fn typed<'a>(line: &'a str, name: &mut Name) -> &'a str {
+    let Some((code, rest)) = line.strip_prefix('`').and_then(|rest| rest.split_once('`')) else { return line };
+    let apart = rest.starts_with([' ', ':']);
+    match kinds::of_cell(rest.trim_matches([' ', ':', '`'])) {
+        Some(kind) if apart => {
+            name.kind = name.kind.take().or(Some(kind));
+            code
+        }
+        _ => line,
+    }
+}
+
 fn depth(line: &str) -> (usize, &str) {
     let mut depth = 0;
     let mut rest = line.trim_start();
@@ -113,4 +127,35 @@ fn name(piece: &str) -> Option<String> {
         && path.chars().all(|c| c.is_alphanumeric() || "_-.[]$@:#~+".contains(c))
         && path.chars().count() <= 80;
     sound.then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::arguments::Requirement;
+    use crate::prose::Inline;
+
+    fn names(text: &str) -> Vec<String> {
+        read(&[Inline::Text(text.to_owned())]).names
+    }
+
+    #[test]
+    fn paths_are_written_in_one_way() {
+        for text in ["a[].b", "a[0].b", "a[n].b", "a.[].b", "a.*.b", "a.0.b", "a[] -> b"] {
+            assert_eq!(names(&text.replace(" -> ", "->")), ["a[].b"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_blanks_in_it_is_no_name() {
+        for text in ["HTTP method", "Session ID", "", "—", "✅"] {
+            assert!(names(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_star_marks_what_is_required() {
+        let name = read(&[Inline::Text("to*".to_owned())]);
+        assert_eq!((name.names, name.required), (vec!["to".to_owned()], Some(Requirement::Required)));
+    }
 }

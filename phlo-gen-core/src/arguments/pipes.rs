@@ -98,3 +98,29 @@ fn cut(inlines: &[Inline], at: char) -> Vec<Vec<Inline>> {
     }
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::recover;
+    use crate::prose::{Block, Inline};
+
+    fn lines(text: &str) -> Vec<Block> {
+        recover(vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])])
+    }
+
+    #[test]
+    fn rows_of_pipes_without_a_rule_are_a_table() {
+        let blocks = lines("Intro:\n| a | b |\n| 1 | 2 |\nEnd.");
+        let [Block::Paragraph(_), Block::Table(table), Block::Paragraph(_)] = blocks.as_slice() else {
+            panic!("{blocks:?}")
+        };
+        assert_eq!((table.header.len(), table.rows.len()), (2, 1));
+    }
+
+    #[test]
+    fn bars_within_sentences_are_none() {
+        for text in ["a | b\nc | d", "| a |\nb", "| a | b |\n| c |", "|x|\n|y|"] {
+            assert!(matches!(lines(text).as_slice(), [Block::Paragraph(_)]), "{text}");
+        }
+    }
+}

@@ -106,6 +106,11 @@ fn qualified(rest: &str, says: Requirement, before: &str) -> Option<Requirement>
 /// What a cell of a column says; `inverted` if its header is "Optional".
 pub(super) fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
     let lower = text.trim().trim_matches(['*', '`', '"', '.', '!', ' ', '_']).to_lowercase();
+    match lower.as_str() {
+        ":white_check_mark:" | ":heavy_check_mark:" | ":ballot_box_with_check:" => return in_cell("yes", inverted),
+        ":x:" | ":negative_squared_cross_mark:" | ":heavy_multiplication_x:" => return in_cell("no", inverted),
+        _ => {}
+    }
     let yes = if inverted { Optional } else { Required };
     let no = if inverted { Required } else { Optional };
     let first = lower.split(|c: char| c.is_whitespace() || ",;.:(/-–".contains(c)).next().unwrap_or_default();

@@ -22,9 +22,13 @@ pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) 
         let cell = |role| columns.position(role).and_then(|index| row.get(index)).map_or(&[][..], Vec::as_slice);
         let name = names::read(cell(Role::Name));
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
-        if filled == 1 && !cell(Role::Name).is_empty() && row.len() > 1 && columns.position(Role::Name) == Some(0) {
+        if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
             if let Some(found) = group(cell(Role::Name)) {
                 whereabouts = Some(found.to_owned());
+                continue;
+            }
+            // A cell over all columns is a heading for rows that leave with the table.
+            if row.len() == 1 && columns.roles.len() > 1 {
                 continue;
             }
             if name.names.is_empty() {
@@ -120,6 +124,10 @@ fn read_row(
             }
             Role::Example => row_facts.example = Some(plain(cell).trim().to_owned()),
             Role::Values => understood = values(&text, &mut row_facts),
+            // A column without a title that counts the rows says nothing.
+            Role::Other if text.trim_matches(['.', ' ']).parse::<u32>().is_ok() => {
+                understood = table.header.get(index).is_none_or(|cell| title(cell).is_empty());
+            }
             Role::Other => understood = other(&text, &mut row_facts),
         }
         if !understood {
@@ -134,6 +142,11 @@ fn read_row(
         row_facts.allowed.clear();
     }
     facts::settle(&mut row_facts);
+    // Under "URL parameters" stand those of the path and of the query: one that may be left out is none of the path.
+    let in_column = columns.has(|role| role == Role::Place);
+    if row_facts.required == Some(Requirement::Optional) && stands_in.as_deref() == Some("path") && !in_column {
+        stands_in = None;
+    }
     let names = below(name, parents, row_facts.kind.as_ref());
     TableRow { names, place: stands_in, facts: row_facts, offset: table.offset }
 }

@@ -7,27 +7,42 @@ use crate::prose::{Block, Prose, Table, plain};
 /// Judges each table; see [`super::take_tables`].
 pub(super) fn take(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), evidence, &mut tables);
+    tables
+}
+
+/// Takes the tables out of blocks, and gives back what is left.
+fn take_from(blocks: Vec<Block>, evidence: &Evidence, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut after_table = false;
-    let mut blocks = std::mem::take(&mut prose.blocks).into_iter().peekable();
+    let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
         let Block::Table(mut table) = block else {
             after_table = false;
-            kept.push(block);
+            kept.push(match block {
+                Block::Quote(inner) => match take_from(inner, evidence, tables) {
+                    rest if rest.is_empty() => continue,
+                    rest => Block::Quote(rest),
+                },
+                Block::List(start, items) => {
+                    let items = items.into_iter().map(|item| take_from(item, evidence, tables));
+                    Block::List(start, items.collect())
+                }
+                other => other,
+            });
             continue;
         };
         // A heading stands over the first of several tables only.
         let before = if after_table { String::new() } else { words_before(&kept) };
         after_table = true;
-        let taken = take_one(&mut table, &before, evidence, &mut tables);
+        let taken = take_one(&mut table, &before, evidence, tables);
         if !taken || !table.rows.is_empty() {
             kept.push(Block::Table(table));
         } else if is_left_alone(&kept, blocks.peek()) {
             kept.pop();
         }
     }
-    prose.blocks = kept;
-    tables
+    kept
 }
 
 /// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
@@ -142,5 +157,42 @@ fn is_left_alone(kept: &[Block], next: Option<&Block>) -> bool {
             is_label(&plain(inlines)) && !matches!(next, Some(Block::Paragraph(_) | Block::List(..)))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Evidence, read, take_tables};
+    use crate::collection::{Description, Markup};
+
+    const TABLE: &str = "| Argument | Required |\n|---|---|\n| to | yes |\n";
+
+    fn blocks_left(text: &str) -> usize {
+        let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
+        take_tables(&mut prose, &Evidence { request: vec!["to".to_owned()], reply: Vec::new() });
+        prose.blocks.len()
+    }
+
+    #[test]
+    fn a_heading_goes_with_the_table_under_it() {
+        for heading in ["## Request Parameters", "**Parameters**", "Arguments:", "# postman-to-openapi"] {
+            assert_eq!(blocks_left(&format!("{heading}\n\n{TABLE}")), 0, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_heading_stays_over_what_follows() {
+        assert_eq!(blocks_left(&format!("## Parameters\n\n{TABLE}\nMore of it.")), 2);
+    }
+
+    #[test]
+    fn a_heading_of_its_own_stays() {
+        assert_eq!(blocks_left(&format!("## How to call\n\n{TABLE}")), 1);
+        assert_eq!(blocks_left(&format!("Below is the list of arguments.\n\n{TABLE}")), 1);
+    }
+
+    #[test]
+    fn rows_that_name_nothing_stay() {
+        assert_eq!(blocks_left(&format!("{TABLE}| a row of words | no |\n")), 1);
     }
 }

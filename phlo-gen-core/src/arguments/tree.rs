@@ -1,74 +1,14 @@
 //! Builds prose from the events of a Markdown or an HTML reader, however badly they nest.
 
-use std::mem::{discriminant, take};
+mod closing;
+mod nodes;
 
-use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
+use std::mem::discriminant;
 
-/// What may be open while a description is read.
-#[derive(Debug)]
-pub(super) enum Kind {
-    Root,
-    Paragraph,
-    Heading(u8),
-    Pre(String),
-    Quote,
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
-    Item,
-    Table { table: Table, head: bool },
-    Row { cells: Vec<Cell>, all_heads: bool },
-    Cell { head: bool },
-    Code,
-    Emphasis,
-    Strong,
-    Struck,
-    Link(String),
-    Image(String),
-}
+pub(super) use nodes::Kind;
+use nodes::Node;
 
-impl Kind {
-    pub(super) fn list(start: Option<u64>) -> Self {
-        Kind::List { start, items: Vec::new() }
-    }
-
-    pub(super) fn table(offset: usize) -> Self {
-        Kind::Table { table: Table { offset, ..Table::default() }, head: false }
-    }
-
-    pub(super) fn row() -> Self {
-        Kind::Row { cells: Vec::new(), all_heads: true }
-    }
-
-    fn is_inline(&self) -> bool {
-        use Kind::{Code, Emphasis, Image, Link, Strong, Struck};
-        matches!(self, Code | Emphasis | Strong | Struck | Link(_) | Image(_))
-    }
-
-    /// Whether it holds nothing but one run of text.
-    fn is_leaf(&self) -> bool {
-        self.is_inline() || matches!(self, Kind::Paragraph | Kind::Heading(_) | Kind::Pre(_))
-    }
-}
-
-#[derive(Debug)]
-struct Node {
-    kind: Kind,
-    blocks: Vec<Block>,
-    inlines: Vec<Inline>,
-}
-
-impl Node {
-    fn new(kind: Kind) -> Self {
-        Node { kind, blocks: Vec::new(), inlines: Vec::new() }
-    }
-
-    /// Turns text that stands directly in a container into a paragraph.
-    fn flush(&mut self) {
-        let inlines = trimmed(take(&mut self.inlines));
-        if !inlines.is_empty() {
-            self.blocks.push(Block::Paragraph(inlines));
-        }
-    }
-}
+use crate::prose::{Block, Inline, Prose};
 
 /// The tree as far as it is built.
 #[derive(Debug)]
@@ -181,15 +121,11 @@ impl Tree {
             _ if kind.is_inline() => !node.kind.is_inline(),
             _ => matches!(node.kind, Kind::Table { .. }),
         };
-        for index in (1..self.stack.len()).rev() {
-            if discriminant(&self.stack[index].kind) == discriminant(kind) {
-                while self.stack.len() > index {
-                    self.pop();
-                }
-                return;
-            }
-            if barrier(&self.stack[index]) {
-                return;
+        let same = |node: &Node| discriminant(&node.kind) == discriminant(kind);
+        let nearest = self.stack.iter().enumerate().skip(1).rev().find(|(_, node)| same(node) || barrier(node));
+        if let Some(index) = nearest.filter(|(_, node)| same(node)).map(|(index, _)| index) {
+            while self.stack.len() > index {
+                self.pop();
             }
         }
     }
@@ -325,91 +261,6 @@ impl Tree {
             (_, inline) => top.inlines.push(inline),
         }
     }
-
-    fn pop(&mut self) {
-        let Some(mut node) = self.stack.pop() else { return };
-        if !node.kind.is_leaf() {
-            if let Kind::Cell { head } = node.kind {
-                return self.add_cell(trimmed(node.inlines), head);
-            }
-            node.flush();
-        }
-        match node.kind {
-            Kind::Root | Kind::Cell { .. } => {}
-            Kind::Paragraph => self.add_text_block(node.inlines, Block::Paragraph),
-            Kind::Heading(level) => self.add_text_block(node.inlines, |inlines| Block::Heading(level, inlines)),
-            Kind::Pre(language) => self.add_block(Block::Code(language, plain(&node.inlines))),
-            Kind::Quote => self.add_block(Block::Quote(node.blocks)),
-            Kind::Item => self.add_item(node.blocks),
-            Kind::List { start, items } => {
-                if !items.is_empty() {
-                    self.add_block(Block::List(start, items));
-                }
-            }
-            Kind::Row { cells, all_heads } => self.add_row(cells, all_heads),
-            Kind::Table { table, .. } => {
-                // Text between the rows is shown before the table, as browsers do.
-                for block in node.blocks {
-                    self.add_block(block);
-                }
-                self.add_block(Block::Table(table));
-            }
-            Kind::Code => self.add_inline(node.inlines, |inlines| Inline::Code(plain(&inlines))),
-            Kind::Emphasis => self.add_inline(node.inlines, Inline::Emphasis),
-            Kind::Strong => self.add_inline(node.inlines, Inline::Strong),
-            Kind::Struck => self.add_inline(node.inlines, Inline::Struck),
-            Kind::Link(target) => self.add_inline(node.inlines, |inlines| Inline::Link(inlines, target)),
-            Kind::Image(source) => self.push(Inline::Image(plain(&node.inlines), source)),
-        }
-    }
-
-    fn add_inline(&mut self, inlines: Vec<Inline>, wrap: impl FnOnce(Vec<Inline>) -> Inline) {
-        if inlines.iter().all(|inline| matches!(inline, Inline::Break) || plain_is_blank(inline)) {
-            for inline in inlines {
-                self.push(inline);
-            }
-        } else {
-            self.push(wrap(inlines));
-        }
-    }
-
-    fn add_text_block(&mut self, inlines: Vec<Inline>, wrap: impl FnOnce(Vec<Inline>) -> Block) {
-        let inlines = trimmed(inlines);
-        if !inlines.is_empty() {
-            self.add_block(wrap(inlines));
-        }
-    }
-
-    fn add_block(&mut self, block: Block) {
-        if let Some(top) = self.stack.last_mut() {
-            top.flush();
-            top.blocks.push(block);
-        }
-    }
-
-    fn add_item(&mut self, blocks: Vec<Block>) {
-        if let Some(Kind::List { items, .. }) = self.stack.last_mut().map(|node| &mut node.kind) {
-            items.push(blocks);
-        }
-    }
-
-    fn add_cell(&mut self, cell: Cell, head: bool) {
-        if let Some(Kind::Row { cells, all_heads }) = self.stack.last_mut().map(|node| &mut node.kind) {
-            cells.push(cell);
-            *all_heads &= head;
-        }
-    }
-
-    fn add_row(&mut self, row: Vec<Cell>, all_heads: bool) {
-        let blank = row.iter().all(Vec::is_empty);
-        if let Some(Kind::Table { table, head }) = self.stack.last_mut().map(|node| &mut node.kind) {
-            if (*head || all_heads) && table.header.is_empty() && table.rows.is_empty() {
-                table.header = row;
-            } else if !blank {
-                table.rows.push(row);
-            }
-        }
-    }
 }
 
 fn plain_is_blank(inline: &Inline) -> bool {
@@ -430,4 +281,70 @@ pub(super) fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
         text.replace_range(..text.len() - text.trim_start().len(), "");
     }
     inlines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Tree};
+    use crate::prose::{Block, Inline, Prose, plain};
+
+    fn text(prose: &Prose) -> Vec<String> {
+        let line = |block: &Block| match block {
+            Block::Paragraph(inlines) => plain(inlines),
+            other => format!("{other:?}"),
+        };
+        prose.blocks.iter().map(line).collect()
+    }
+
+    #[test]
+    fn what_is_never_closed_ends_with_the_text() {
+        let mut tree = Tree::new();
+        tree.open(Kind::Paragraph);
+        tree.open(Kind::Strong);
+        tree.text("a");
+        let strong = Inline::Strong(vec![Inline::Text("a".to_owned())]);
+        assert_eq!(tree.finish().blocks, [Block::Paragraph(vec![strong])]);
+    }
+
+    #[test]
+    fn what_was_never_opened_is_not_closed() {
+        let mut tree = Tree::new();
+        tree.text("a");
+        tree.close(&Kind::table(0));
+        tree.close(&Kind::Item);
+        tree.text("b");
+        assert_eq!(text(&tree.finish()), ["ab"]);
+    }
+
+    #[test]
+    fn text_between_rows_stands_before_the_table() {
+        let mut tree = Tree::new();
+        tree.open(Kind::table(0));
+        tree.text("stray");
+        tree.open(Kind::row());
+        tree.open(Kind::Cell { head: false });
+        tree.text("x");
+        let prose = tree.finish();
+        assert_eq!(text(&prose).first().map(String::as_str), Some("stray"));
+        assert!(matches!(prose.blocks.as_slice(), [_, Block::Table(table)] if table.rows.len() == 1));
+    }
+
+    #[test]
+    fn a_table_within_a_cell_becomes_lines_of_it() {
+        let mut tree = Tree::new();
+        for word in ["a", "b"] {
+            tree.open(Kind::table(0));
+            tree.open(Kind::row());
+            tree.open(Kind::Cell { head: false });
+            tree.text(word);
+        }
+        for _ in 0..2 {
+            tree.close(&Kind::table(0));
+        }
+        tree.text("after");
+        let prose = tree.finish();
+        let [Block::Table(table), Block::Paragraph(after)] = prose.blocks.as_slice() else { panic!("{prose:?}") };
+        let cells: Vec<String> = table.rows.iter().flatten().map(|cell| plain(cell)).collect();
+        assert_eq!((cells, plain(after).as_str()), (vec!["a b".to_owned()], "after"));
+    }
 }

@@ -240,3 +240,41 @@ fn bullets(text: &str) -> Option<List<'_>> {
 fn bullet(text: &str) -> Option<&str> {
     ["- ", "* ", "• ", "+ "].iter().find_map(|mark| text.strip_prefix(mark))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::list;
+
+    fn texts(text: &str) -> Vec<String> {
+        list(text).map(|list| list.values.into_iter().map(|value| value.text).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn values_may_be_parted_in_many_ways() {
+        for text in
+            ["a, b or c", "a, b, and c.", "`a` | `b` | `c`", "a/b/c", "\"a\", \"b\" & \"c\"", "[a, b, c]", "a,b,c"]
+        {
+            assert_eq!(texts(text), ["a", "b", "c"], "{text}");
+        }
+        assert_eq!(texts("\n- `a`: one\n- `b`: two\n"), ["a", "b"]);
+        assert_eq!(texts("'a' - one, 'b' - two"), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_media_type_is_one_value() {
+        assert_eq!(texts("text/plain or text/html"), ["text/plain", "text/html"]);
+        assert_eq!(texts("application/json"), ["application/json"]);
+    }
+
+    #[test]
+    fn an_endless_list_is_none() {
+        for text in ["1, 2, ...", "1m, 2m....59m", "a, b, etc."] {
+            assert!(texts(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_within_a_word_ends_no_quotation() {
+        assert_eq!(texts("'don't' or 'do'"), ["don't", "do"]);
+    }
+}

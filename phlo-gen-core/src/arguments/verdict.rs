@@ -18,7 +18,8 @@ pub(super) struct Judgement {
 pub(super) fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &Evidence) -> Judgement {
     let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
     // A row with a single cell is a heading for those below it.
-    let rows = table.rows.iter().filter(|row| row.len() == 1 || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
+    let width = columns.map_or(1, |columns| columns.roles.len());
+    let rows = table.rows.iter().filter(|row| width == 1 || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
     let cells = rows.filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
     let (mut found, mut named, mut nameless) = (Vec::new(), 0, 0);
     for cell in cells {
