@@ -80,7 +80,8 @@ fn environments_are_read_with_their_collections() {
         assert!(read_environment.is_ok(), "{}: {read_environment:?}", environment.path);
         for file in theirs {
             let generated = generate(&read(file), Some(&environment), &Options::default(), &Emission::default());
-            assert!(generated.errors.is_empty(), "{}: {:?}", environment.path, generated.errors);
+            let errors = (generated.errors, generated.environment_errors);
+            assert!(errors.0.is_empty() && errors.1.is_empty(), "{}: {errors:?}", environment.path);
         }
     }
     println!("{} environments", files.environments.len());
@@ -187,7 +188,7 @@ fn run(workspace: &Path, arguments: &[&str], environment: &[(&str, &str)]) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", workspace.join("target"))
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
         .envs(environment.iter().copied())
         .output()
         .expect("cargo runs");

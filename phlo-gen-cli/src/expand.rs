@@ -21,7 +21,7 @@ impl Expand {
         let emission = Emission { doctests: self.doctests.clone(), ..Emission::default() };
         let generated = generate(&collection, environment.as_ref(), &self.input.options(), &emission);
         let refusals = generated.refusals.iter().map(|refusal| refusal.message.clone());
-        let errors: Vec<String> = generated.errors.iter().cloned().chain(refusals).collect();
+        let errors: Vec<String> = generated.errors.iter().chain(&generated.environment_errors).cloned().chain(refusals).collect();
         if !errors.is_empty() {
             return Err(errors.join("\n"));
         }

@@ -22,8 +22,10 @@ pub struct Document {
 pub struct Generated {
     /// The source. Where the collection could not be read it is a client without items, so that one mistake stays one.
     pub source: String,
-    /// What nothing could be generated from, ready to be shown.
+    /// What is wrong with the collection, ready to be shown.
     pub errors: Vec<String>,
+    /// What is wrong with the environment, ready to be shown.
+    pub environment_errors: Vec<String>,
     /// Options that could not be honoured.
     pub refusals: Vec<Refusal>,
 }
@@ -61,9 +63,10 @@ impl Document {
 
 /// Generates the source of a client.
 pub fn generate(collection: &Document, environment: Option<&Document>, options: &Options, emission: &Emission) -> Generated {
-    let mut errors = Vec::new();
+    let (mut errors, mut environment_errors) = (Vec::new(), Vec::new());
     let environment = environment.and_then(|document| {
-        collection::read_environment(&document.text).map_err(|error| errors.push(document.show(&error))).ok()
+        let read = collection::read_environment(&document.text);
+        read.map_err(|error| environment_errors.push(document.show(&error))).ok()
     });
     let read: Option<Collection> =
         collection::read(&collection.text).map_err(|error| errors.push(collection.show(&error))).ok();
@@ -74,7 +77,7 @@ pub fn generate(collection: &Document, environment: Option<&Document>, options: 
         }
         None => (nothing(), Vec::new()),
     };
-    Generated { source: emit(&api, emission), errors, refusals }
+    Generated { source: emit(&api, emission), errors, environment_errors, refusals }
 }
 
 /// An API without items.

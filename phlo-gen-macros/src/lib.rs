@@ -31,6 +31,8 @@ pub fn phlo_collection(tokens: TokenStream) -> TokenStream {
     if let Some(collection) = collection {
         let generated = generate(&collection, environment.as_ref(), &input.options, &emission);
         errors.extend(generated.errors.into_iter().map(|message| (span, message)));
+        let environment_span = input.environment.as_ref().map_or(span, |(_, span)| *span);
+        errors.extend(generated.environment_errors.into_iter().map(|message| (environment_span, message)));
         for refusal in generated.refusals {
             let message = match &refusal.help {
                 Some(help) => format!("{}\nhelp: {help}", refusal.message),

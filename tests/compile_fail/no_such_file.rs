@@ -1,0 +1,5 @@
+mod shop {
+    phlo_gen::phlo_collection!("inputs/shpo.json");
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+mod shop {
+    phlo_gen::phlo_collection!(
+        "inputs/shop.json",
+        skipp = ["Orders/**"],
+        only = ["Order/**", "Orders/*"],
+        rename = { "Orders/Place an ordre" = order },
+        settings = ["token"],
+        types = { "PlaceAnOrder.amout" = u8 },
+        replies = "loose",
+        derive = "PartialEq",
+    );
+}
+
+fn main() {
+    // one mistake stays one: the client is there all the same
+    let _ = shop::Client::builder();
+}
