@@ -129,10 +129,10 @@ impl ClientBuilder {
         replaced && in_base && !values.any(|value| names(value, setting.name))
     }
 
-    /// A base variable has no setter but that of its host.
+    /// The variable that the first base is goes by the name of its setter.
     fn lack(&self, setting: &Setting) -> Problem {
-        let host = self.api.hosts.iter().find(|host| sole_setting(host.base) == Some(setting.name));
-        Problem::setting(host.map_or(setting.name, |host| host.name), "is missing")
+        let first = self.api.hosts.first().filter(|host| sole_setting(host.base) == Some(setting.name));
+        Problem::setting(first.map_or(setting.name, |host| host.name), "is missing")
     }
 }
 

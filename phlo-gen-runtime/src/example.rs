@@ -14,27 +14,30 @@ pub fn example<T: Decode + Blank>(text: &str) -> T {
     value
 }
 
-/// Puts values in the place of `{=name}`. It can stand in strings alone: elsewhere in JSON `{=` means nothing.
+/// Puts values in the place of dynamic variables. They stand in strings: elsewhere in JSON `{=` and `{{` mean nothing.
 fn with_dynamic_values(text: &str) -> Cow<'_, str> {
-    let mut pieces = text.split("{=");
-    let first = pieces.next().unwrap_or_default();
-    if first.len() == text.len() {
-        return Cow::Borrowed(text);
+    let mut text = Cow::Borrowed(text);
+    for (open, close) in [("{=", "}"), ("{{$", "}}")] {
+        if text.contains(open) {
+            text = Cow::Owned(replaced(&text, open, close));
+        }
     }
-    let mut out = first.to_owned();
+    text
+}
+
+fn replaced(text: &str, open: &str, close: &str) -> String {
+    let mut pieces = text.split(open);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        match piece.split_once('}') {
+        match piece.split_once(close) {
             Some((name, rest)) if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
                 write_string_content(&dynamic::value(name), &mut out);
                 out.push_str(rest);
             }
-            _ => {
-                out.push_str("{=");
-                out.push_str(piece);
-            }
+            _ => out.extend([open, piece]),
         }
     }
-    Cow::Owned(out)
+    out
 }
 
 #[cfg(test)]
@@ -60,9 +63,9 @@ mod tests {
 
     #[test]
     fn dynamic_values_are_made_anew() {
-        let ids = || example::<Request>(r#"{"id":"x-{=guid}-{=y","count":3}"#);
+        let ids = || example::<Request>(r#"{"id":"{{$guid}}-{=guid}-{=y","count":3}"#);
         let (one, two) = (ids(), ids());
-        assert_eq!((one.id.len(), one.count), (2 + 36 + 4, 3));
+        assert_eq!((one.id.len(), one.count), (36 + 1 + 36 + 4, 3));
         assert_ne!(one.id, two.id);
     }
 

@@ -39,7 +39,7 @@ pub(crate) async fn exchange(
         let response = response.map_err(|error| failed(&clock, error))?;
         match next(&hop, response.status(), response.headers(), &prepared.added) {
             Next::Stay => return receive(&clock, response, prepared.mask).await,
-            Next::Go(there) => hop = there,
+            Next::Go(there) => hop = *there,
             Next::Refuse(what) => return Err(refused(item, what)),
         }
     }

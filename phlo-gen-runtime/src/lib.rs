@@ -41,7 +41,7 @@ pub use call::Call;
 pub use content::{Content, Empty};
 pub use error::{DecodeError, Error};
 pub use file::File;
-pub use json::{Json, Map, Nullable, Number, Secret};
+pub use json::{As, Json, Map, Nullable, Number, Secret};
 pub use operation::Operation;
 pub use reply::Reply;
 pub use send::Sending;
@@ -59,7 +59,7 @@ pub mod __private {
     pub use crate::reply::Payload;
     pub use crate::serde_bridge::{deserialize, serialize};
     pub use crate::shape::{Blank, Decode, Fields, Shape, Spelling, Value, debug};
-    pub use crate::{Content, Empty, Error, File, Json, Map, Nullable, Number, Reply, Secret, Sending, Text};
+    pub use crate::{As, Content, Empty, Error, File, Json, Map, Nullable, Number, Reply, Secret, Sending, Text};
     pub use crate::{choice, client, fields, folder, object, operation};
     pub use crate::require_auth;
     pub use secrecy::SecretString;

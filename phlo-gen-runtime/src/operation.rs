@@ -28,7 +28,7 @@ pub struct Spec {
     pub method: &'static str,
     /// Which of the collection's hosts it talks to: an index into [`Api::hosts`].
     pub host: usize,
-    /// The path below the host: a [template](crate::template) whose text is encoded already.
+    /// The path below the host: a template whose text is encoded already.
     pub path: &'static str,
     /// What stands behind `?`, in headers and in the body, in the order in which it is sent.
     pub arguments: &'static [Argument],
@@ -43,11 +43,11 @@ pub struct Spec {
 pub struct Argument {
     /// Where it stands.
     pub place: Place,
-    /// Its name on the wire: a [template](crate::template).
+    /// Its name on the wire: a template.
     pub name: &'static str,
     /// The member of the request struct that holds it; a fixed argument has none.
     pub field: Option<usize>,
-    /// What is sent when the member is absent, or always if there is none: a [template](crate::template); JSON in a
+    /// What is sent when the member is absent, or always if there is none: a template; JSON in a
     /// JSON body.
     pub value: Option<&'static str>,
 }
@@ -120,7 +120,7 @@ pub struct Api {
 pub struct Setting {
     /// The name of the variable, and of the setter as far as Rust allows.
     pub name: &'static str,
-    /// Its value in the collection or the environment: a [template](crate::template).
+    /// Its value in the collection or the environment: a template.
     pub default: Option<&'static str>,
     /// Whether it must not be shown.
     pub secret: bool,
@@ -133,7 +133,7 @@ pub struct Setting {
 pub struct Host {
     /// The setter on the client's builder.
     pub name: &'static str,
-    /// The base as the collection writes it: a [template](crate::template).
+    /// The base as the collection writes it: a template.
     pub base: &'static str,
 }
 
@@ -142,6 +142,6 @@ pub struct Host {
 pub struct Auth {
     /// Postman's name for it: `basic`, `bearer`, `apikey`, …
     pub kind: &'static str,
-    /// Its parameters by Postman's names: [templates](crate::template).
+    /// Its parameters by Postman's names: templates.
     pub parameters: &'static [(&'static str, &'static str)],
 }

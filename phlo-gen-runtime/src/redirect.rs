@@ -14,7 +14,7 @@ pub(crate) enum Next {
     /// It is the reply to the call.
     Stay,
     /// The call goes on somewhere else.
-    Go(Hop),
+    Go(Box<Hop>),
     /// It leads where no call goes.
     Refuse(&'static str),
 }
@@ -51,7 +51,7 @@ pub(crate) fn next(hop: &Hop, status: StatusCode, headers: &HeaderMap, added: &A
     for (name, value) in hop.headers.iter().filter(|(name, value)| !dropped(name, value)) {
         headers.append(name, value.clone());
     }
-    Next::Go(Hop { method, url, headers, body })
+    Next::Go(Box::new(Hop { method, url, headers, body }))
 }
 
 /// A server may repeat the query that it was sent: another host gets nothing of it that was meant for this one.

@@ -1,15 +1,9 @@
 //! The settings of a client: the variables of the collection, with the values that were given.
 
 use crate::error::Problem;
-use crate::operation::{Api, Setting};
-use crate::shape::Spelling;
-use crate::template::Scope;
+use crate::operation::{self, Api};
 use secrecy::{ExposeSecret, SecretString};
-use std::borrow::Cow;
 use std::fmt;
-
-/// The value of a setting may name others, which name others: Postman goes this deep.
-const DEEPEST: u8 = 19;
 
 /// The settings of a client. `Debug` says which are set, not to what.
 #[derive(Clone)]
@@ -18,12 +12,18 @@ pub(crate) struct Settings {
     values: Vec<Option<SecretString>>,
 }
 
-/// The text of a setting.
-pub(crate) struct Found<'a> {
-    pub(crate) text: Cow<'a, str>,
-    /// What the caller gave arrives as given; what the collection saves is encoded as Postman does.
-    pub(crate) spelling: Spelling,
+/// A setting that has a value.
+pub(crate) struct Setting<'a> {
+    pub(crate) value: Found<'a>,
     pub(crate) secret: bool,
+}
+
+/// Where the value of a setting comes from.
+pub(crate) enum Found<'a> {
+    /// The caller: it arrives as given.
+    Given(&'a str),
+    /// The collection, as a template.
+    Default(&'static str),
 }
 
 impl Settings {
@@ -39,10 +39,8 @@ impl Settings {
 
     /// Gives a setting a value unless it has been set.
     pub(crate) fn set_by_name(&mut self, name: &str, value: &str) {
-        if let Some(index) = self.index(name) {
-            if let Some(slot @ None) = self.values.get_mut(index) {
-                *slot = Some(value.into());
-            }
+        if let Some(slot @ None) = self.index(name).and_then(|index| self.values.get_mut(index)) {
+            *slot = Some(value.into());
         }
     }
 
@@ -52,24 +50,19 @@ impl Settings {
     }
 
     /// The settings that a client cannot be built without and that have no value.
-    pub(crate) fn missing(&self) -> impl Iterator<Item = &'static Setting> {
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &'static operation::Setting> {
         self.api.settings.iter().filter(|setting| setting.required && !self.has(setting.name))
     }
 
-    pub(crate) fn text(&self, name: &str, depth: u8) -> Result<Found<'_>, Problem> {
+    pub(crate) fn find(&self, name: &str) -> Result<Setting<'_>, Problem> {
         let setting = self.index(name).and_then(|index| Some((index, self.api.settings.get(index)?)));
         let Some((index, setting)) = setting else { return Err(Problem::setting(name, "is not known")) };
-        if let Some(value) = self.given(index) {
-            let text = Cow::Borrowed(value.expose_secret());
-            return Ok(Found { text, spelling: Spelling::Plain, secret: setting.secret });
-        }
-        let Some(default) = setting.default else { return Err(Problem::setting(name, "is not set")) };
-        if depth == DEEPEST {
-            return Err(Problem::setting(name, "names itself in its value"));
-        }
-        let scope = Scope { settings: self, request: None, depth: depth + 1 };
-        let (text, secret) = scope.text(default)?;
-        Ok(Found { text: text.into(), spelling: Spelling::Raw, secret: secret || setting.secret })
+        let value = match (self.given(index), setting.default) {
+            (Some(value), _) => Found::Given(value.expose_secret()),
+            (None, Some(default)) => Found::Default(default),
+            (None, None) => return Err(Problem::setting(name, "is not set")),
+        };
+        Ok(Setting { value, secret: setting.secret })
     }
 
     /// The values that must not be shown.

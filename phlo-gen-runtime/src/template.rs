@@ -5,8 +5,11 @@
 
 use crate::dynamic;
 use crate::error::Problem;
-use crate::settings::Settings;
+use crate::settings::{Found, Settings};
 use crate::shape::{Fields, Spelling, Value};
+
+/// The value of a setting may name others, which name others: Postman goes this deep.
+const DEEPEST: u8 = 19;
 
 /// A part of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +66,10 @@ pub(crate) trait Sink {
     fn text(&mut self, text: &str);
     /// What stands in a hole.
     fn hole(&mut self, name: &str, hole: Hole<'_>);
+    /// Whether the next hole has to be filled in one piece.
+    fn takes_whole(&self) -> bool {
+        false
+    }
 }
 
 /// What stands in a hole.
@@ -146,9 +153,26 @@ impl<'a> Scope<'a> {
     }
 
     fn setting(self, name: &str, sink: &mut dyn Sink) -> Result<bool, Problem> {
-        let found = self.settings.text(name, self.depth)?;
-        sink.hole(name, Hole::Text(&found.text, found.spelling));
-        Ok(found.secret)
+        let found = self.settings.find(name)?;
+        let inner = match found.value {
+            Found::Given(text) => {
+                sink.hole(name, Hole::Text(text, Spelling::Plain));
+                return Ok(found.secret);
+            }
+            Found::Default(_) if self.depth == DEEPEST => {
+                return Err(Problem::setting(name, "names itself in its value"));
+            }
+            Found::Default(template) => template,
+        };
+        let scope = Scope { settings: self.settings, request: None, depth: self.depth + 1 };
+        let secret = if sink.takes_whole() {
+            let (text, secret) = scope.text(inner)?;
+            sink.hole(name, Hole::Text(&text, Spelling::Raw));
+            secret
+        } else {
+            scope.fill(inner, &mut Inside { name, sink })?
+        };
+        Ok(secret || found.secret)
     }
 
     fn argument(self, name: &str) -> Option<&'a dyn Value> {
@@ -156,6 +180,21 @@ impl<'a> Scope<'a> {
         let field = request.shape().fields.iter().position(|field| *field == name)?;
         let value = request.at(field);
         (!value.absent()).then_some(value)
+    }
+}
+
+/// The value of a setting in the place of its hole: its text is the collection's, its holes are what they are.
+struct Inside<'a> {
+    name: &'a str,
+    sink: &'a mut dyn Sink,
+}
+
+impl Sink for Inside<'_> {
+    fn text(&mut self, text: &str) {
+        self.sink.hole(self.name, Hole::Text(text, Spelling::Raw));
+    }
+    fn hole(&mut self, name: &str, hole: Hole<'_>) {
+        self.sink.hole(name, hole);
     }
 }
 

@@ -68,6 +68,10 @@ impl Sink for Text<'_> {
             },
         }
     }
+
+    fn takes_whole(&self) -> bool {
+        !self.string
+    }
 }
 
 #[cfg(test)]
@@ -85,7 +89,10 @@ mod tests {
 
     static API: Api = Api {
         name: "",
-        settings: &[Setting { name: "n", default: Some("5"), secret: false, required: false }],
+        settings: &[
+            Setting { name: "n", default: Some("5"), secret: false, required: false },
+            Setting { name: "m", default: Some("a{$n}"), secret: false, required: false },
+        ],
         hosts: &[],
         auths: &[],
     };
@@ -117,11 +124,14 @@ mod tests {
 
     #[test]
     fn a_hole_is_text_in_a_string_and_a_value_elsewhere() {
-        static ROWS: [Argument; 1] =
-            [fixed(Place::Body, "{name}", r#"{{"a\"":"{name}\\","b":{name},"c":{count},"d":"{$n}","e":{$n}}}"#)];
+        static ROWS: [Argument; 1] = [fixed(
+            Place::Body,
+            "{name}",
+            r#"{{"a\"":"{name}\\","b":{name},"c":{count},"d":"{$m}","e":{$n},"f":{$m}}}"#,
+        )];
         assert_eq!(
             body(&ROWS, Some("x\"y"), Some(2)).as_deref(),
-            Some(r#"{"x\"y":{"a\"":"x\"y\\","b":"x\"y","c":2,"d":"5","e":5}}"#)
+            Some(r#"{"x\"y":{"a\"":"x\"y\\","b":"x\"y","c":2,"d":"a5","e":5,"f":"a5"}}"#)
         );
     }
 }

@@ -4,6 +4,7 @@
 //! module is compiled again for each generated type.
 
 mod any;
+mod custom;
 mod fail;
 mod map;
 mod nullable;
@@ -19,6 +20,7 @@ mod wrappers;
 mod write;
 
 pub use any::Json;
+pub use custom::As;
 pub use fail::{Fail, Outcome};
 pub use map::Map;
 pub use nullable::Nullable;

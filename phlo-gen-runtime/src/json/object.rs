@@ -38,14 +38,12 @@ impl Reader<'_> {
 
     /// Reads a name and its colon. A name in the order of the struct costs one comparison.
     fn field(&mut self, names: &'static [&'static str], next: usize) -> Result<Option<usize>, Box<Fail>> {
-        if self.peek() == b'"' {
-            if let Some(name) = names.get(next) {
-                let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
-                if rest.starts_with(name.as_bytes()) && rest.get(name.len()) == Some(&b'"') {
-                    self.at += name.len() + 2;
-                    self.colon()?;
-                    return Ok(Some(next));
-                }
+        if let (b'"', Some(name)) = (self.peek(), names.get(next)) {
+            let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+            if rest.starts_with(name.as_bytes()) && rest.get(name.len()) == Some(&b'"') {
+                self.at += name.len() + 2;
+                self.colon()?;
+                return Ok(Some(next));
             }
         }
         let name = self.member_name()?;
