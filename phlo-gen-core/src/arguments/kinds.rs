@@ -18,8 +18,11 @@ pub(super) fn of_placeholder(value: &str) -> Option<ValueKind> {
     of_name(&name.to_ascii_lowercase())
 }
 
-/// The type that a description names: "Boolean. If true …", "Must be a String".
+/// The type that a description names: "Boolean. If true …", "Must be a String", "Type: integer."
 pub(super) fn in_text(text: &str) -> Option<ValueKind> {
+    if let Some(kind) = labelled(text) {
+        return Some(kind);
+    }
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let rest = text.get(word.len()..).unwrap_or_default();
     let labels = [". ", ", ", ": ", " - ", " – ", "; "].iter().any(|end| rest.starts_with(end));
@@ -33,6 +36,20 @@ pub(super) fn in_text(text: &str) -> Option<ValueKind> {
         let ended = after.is_empty() || after.starts_with(['.', ',', '\n', ';', ')']);
         of_name(&word.to_lowercase()).filter(|_| ended && is_type_word(word))
     })
+}
+
+/// A sentence of its own: `Type: list of strings.`
+fn labelled(text: &str) -> Option<ValueKind> {
+    let lower = text.to_lowercase();
+    let at = ["type: ", "data type: "].iter().find_map(|label| {
+        lower.match_indices(label).map(|(at, _)| (at, at + label.len())).find(|(at, _)| {
+            let before = lower.get(..*at).unwrap_or_default().trim_end();
+            before.is_empty() || before.ends_with(['.', ';', '(', '\n'])
+        })
+    });
+    let rest = lower.get(at?.1..)?;
+    let end = rest.find(['.', ';', ',', ')', '\n']).unwrap_or(rest.len());
+    of_cell(rest.get(..end)?)
 }
 
 /// Words that name a type and nothing else.
@@ -91,7 +108,7 @@ fn of_name(lower: &str) -> Option<ValueKind> {
 
 #[cfg(test)]
 mod tests {
-    use super::{of_cell, of_placeholder};
+    use super::{in_text, of_cell, of_placeholder};
     use crate::arguments::ValueKind;
 
     #[test]
@@ -99,6 +116,13 @@ mod tests {
         assert_eq!(of_placeholder("<dateTime>"), Some(ValueKind::String));
         assert_eq!(of_placeholder("<long>"), Some(ValueKind::Integer));
         assert_eq!(of_placeholder("<YOUR_URL>"), None);
+    }
+
+    #[test]
+    fn a_labelled_sentence_names_a_type() {
+        assert_eq!(in_text("Seconds. Type: integer. At most 60."), Some(ValueKind::Integer));
+        assert_eq!(in_text("Ids. Type: list of strings."), Some(ValueKind::List(Some(Box::new(ValueKind::String)))));
+        assert_eq!(in_text("The content type: integer."), None);
     }
 
     #[test]
