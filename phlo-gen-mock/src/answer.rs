@@ -1,0 +1,74 @@
+//! From a request to its reply.
+
+use crate::authorization::Credentials;
+use crate::catalog::Catalog;
+use crate::choose::{self, Candidate, Matching};
+use crate::explain;
+use crate::fields::Fields;
+use crate::fill::Sources;
+use crate::received::Received;
+use crate::reply::Reply;
+use crate::rules;
+use crate::selectors::Selectors;
+use std::fmt::Write;
+
+/// What is asked of requests.
+#[derive(Debug, Clone)]
+pub struct Demands {
+    /// Whether requests must be authorized.
+    pub auth: bool,
+    /// The only user and password that are let in.
+    pub credentials: Option<Credentials>,
+    /// Whether arguments are checked.
+    pub arguments: bool,
+    /// What examples are matched by.
+    pub matching: Matching,
+}
+
+/// The reply to a request.
+pub fn answer(catalog: &Catalog, demands: &Demands, request: &Received) -> Reply {
+    let fields = Fields::new(request);
+    let candidates = choose::candidates(catalog, request, &fields, &demands.matching);
+    let Some((candidate, fit)) = choose::winner(&candidates) else {
+        let why = if Selectors::new(request).select() { "no-example" } else { "no-item" };
+        return Reply::error(404, why, &explain::nothing(catalog, &candidates, request));
+    };
+    let sources = Sources { request, fields: &fields, captures: fit.captures(), values: &catalog.values };
+    refusal(candidate, demands, request, sources).unwrap_or_else(|| match candidate.example {
+        Some(example) => Reply::example(example, sources),
+        None => Reply::nothing(),
+    })
+}
+
+/// Why the item refuses the request. A request that selects its reply gets it, whatever it lacks.
+fn refusal(candidate: &Candidate<'_>, demands: &Demands, request: &Received, sources: Sources<'_>) -> Option<Reply> {
+    if Selectors::new(request).select() {
+        return None;
+    }
+    let service = candidate.service;
+    if demands.auth
+        && let Some(authorization) = &service.authorization
+        && let Some(text) = authorization.complaint(request, demands.credentials.as_ref())
+    {
+        return Some(Reply::unauthorized(service, sources, text));
+    }
+    let complaint = rules::complaint(&service.rules, request, sources.fields).filter(|_| demands.arguments)?;
+    Some(Reply::bad_argument(service, sources, &complaint))
+}
+
+/// Why the request gets the reply that it gets.
+pub fn explain(catalog: &Catalog, demands: &Demands, request: &Received) -> String {
+    let fields = Fields::new(request);
+    let candidates = choose::candidates(catalog, request, &fields, &demands.matching);
+    let winner = choose::winner(&candidates);
+    let mut out = explain::candidates(catalog, &candidates, winner, request, &fields);
+    let refusal = winner.and_then(|(candidate, fit)| {
+        let sources = Sources { request, fields: &fields, captures: fit.captures(), values: &catalog.values };
+        refusal(candidate, demands, request, sources)
+    });
+    if let Some(reply) = refusal {
+        // writing to a String cannot fail
+        let _ = writeln!(out, "refused: {} {}", reply.status, reply.body.trim());
+    }
+    out
+}

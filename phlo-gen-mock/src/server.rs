@@ -1,0 +1,114 @@
+//! Requests from the wire, and replies to it.
+
+use crate::answer::{self, Demands};
+use crate::catalog::Catalog;
+use crate::fault::{Fault, Kind};
+use crate::payload::Payload;
+use crate::received::Received;
+use crate::reply::Reply;
+use crate::selectors::Selectors;
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use http_body_util::{BodyExt, Limited};
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::net::TcpListener;
+
+/// The longest body of a request.
+const LONGEST_BODY: usize = 10 << 20;
+
+/// Everything that answers requests.
+#[derive(Debug)]
+pub struct Server {
+    /// The items.
+    pub catalog: Arc<Catalog>,
+    /// What is asked of requests.
+    pub demands: Demands,
+    /// How long each reply waits.
+    pub delay: Duration,
+    /// Failures on demand.
+    pub faults: Vec<Fault>,
+    /// All requests so far.
+    pub log: Mutex<Vec<Received>>,
+}
+
+impl Server {
+    /// Answers what comes in until the listener fails.
+    pub async fn serve(self: Arc<Self>, listener: TcpListener) -> io::Result<()> {
+        loop {
+            let stream = match listener.accept().await {
+                Ok((stream, _)) => stream,
+                Err(error) if is_of_one_connection(&error) => continue,
+                Err(error) => return Err(error),
+            };
+            // replies are small: they are worth a packet of their own
+            let _ = stream.set_nodelay(true);
+            let server = Arc::clone(&self);
+            let service = service_fn(move |request| Arc::clone(&server).call(request));
+            let mut http = hyper::server::conn::http1::Builder::new();
+            let connection = http.timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
+            // what goes wrong on one connection is the client's to see
+            tokio::spawn(async move { drop(connection.await) });
+        }
+    }
+
+    /// All requests so far, in the order in which they came in.
+    pub fn requests(&self) -> Vec<Received> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    async fn call(self: Arc<Self>, request: Request<Incoming>) -> io::Result<Response<Payload>> {
+        let (head, body) = request.into_parts();
+        let target = head.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
+        let mut received =
+            Received { method: head.method.as_str().to_owned(), target, headers: head.headers, body: Bytes::new() };
+        received.hide_secrets();
+        let body = Limited::new(body, LONGEST_BODY).collect().await;
+        let is_too_long = body.as_ref().is_err_and(|error| error.is::<http_body_util::LengthLimitError>());
+        match body {
+            Ok(body) => received.body = body.to_bytes(),
+            Err(error) if !is_too_long => return Err(io::Error::other(error)),
+            Err(_) => {}
+        }
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(received.clone());
+        // every fault counts every request, also where another strikes first
+        let struck: Vec<Kind> =
+            self.faults.iter().filter(|fault| fault.strikes(&received)).map(|fault| fault.kind).collect();
+        let wait = self.delay + Selectors::new(&received).delay.unwrap_or_default();
+        if !wait.is_zero() {
+            tokio::time::sleep(wait).await;
+        }
+        let reply = || answer::answer(&self.catalog, &self.demands, &received);
+        match struck.first() {
+            Some(Kind::Drop) => Err(io::Error::other("the connection is dropped on demand")),
+            Some(Kind::Status(status)) => Ok(response(Reply::error(*status, "fault", "a failure on demand"), false)),
+            Some(Kind::Truncate) => Ok(response(reply(), true)),
+            None if is_too_long => Ok(response(Reply::error(413, "too-long", "The body has more than 10 MB."), false)),
+            None => Ok(response(reply(), false)),
+        }
+    }
+}
+
+/// Errors of a connection that came and went.
+fn is_of_one_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
+}
+
+/// A reply as HTTP has it; headers that HTTP cannot send are left out.
+fn response(reply: Reply, is_cut: bool) -> Response<Payload> {
+    let body = Bytes::from(reply.body);
+    let payload = if is_cut { Payload::cut(&body) } else { Payload::Whole(Some(body).filter(|body| !body.is_empty())) };
+    let mut response = Response::new(payload);
+    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::OK);
+    for (name, value) in reply.headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.trim()), HeaderValue::try_from(value.trim())) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    response
+}
