@@ -194,12 +194,9 @@ macro_rules! operation {
         impl<Call $(, $State)*> $Builder<Call $(, $State)*> {
             $($(
                 #[doc = $field_doc]
-                pub fn $field(self, $field: impl ::core::convert::Into<$Set>) -> $Builder<Call, $($To)*> {
-                    $Builder {
-                        call: self.call,
-                        request: $Request { $field: ::core::convert::Into::into($field), ..self.request },
-                        state: ::core::marker::PhantomData,
-                    }
+                pub fn $field(mut self, $field: impl ::core::convert::Into<$Set>) -> $Builder<Call, $($To)*> {
+                    self.request.$field = ::core::convert::Into::into($field);
+                    $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
             )?)*
             $($(
@@ -293,6 +290,8 @@ macro_rules! client {
                 self.0.bind().send(request)
             }
             /// What would be sent for a request; nothing is sent.
+            ///
+            /// It holds credentials, in its headers or in its URL: take care where you print it.
             ///
             /// # Errors
             /// The same as sending it, as far as they come before the network: a missing setting, an argument that

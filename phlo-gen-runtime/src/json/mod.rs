@@ -4,6 +4,7 @@
 //! module is compiled again for each generated type.
 
 mod any;
+mod containers;
 mod custom;
 mod fail;
 mod map;

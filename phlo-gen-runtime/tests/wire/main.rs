@@ -1,0 +1,10 @@
+//! Calls from end to end, against a server that keeps the bytes that it is sent.
+#![deny(missing_docs, unused, clippy::all)]
+
+mod kinds;
+mod redirects;
+mod replies;
+mod requests;
+mod sample;
+mod secrets;
+mod server;

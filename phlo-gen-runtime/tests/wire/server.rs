@@ -1,0 +1,107 @@
+//! A server that says what it is told to, and keeps what it is sent.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// One connection: what the server writes, and how long it waits before it hangs up.
+pub struct Script {
+    reply: Vec<u8>,
+    pause: Duration,
+}
+
+/// A reply with a status, headers and a body.
+pub fn reply(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Script {
+    let body = body.as_ref();
+    let mut reply =
+        format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n", body.len())
+            .into_bytes();
+    reply.extend_from_slice(body);
+    Script { reply, pause: Duration::ZERO }
+}
+
+/// Bytes as they are.
+pub fn bytes(reply: &str) -> Script {
+    Script { reply: reply.as_bytes().to_vec(), pause: Duration::ZERO }
+}
+
+impl Script {
+    /// The same, and then a wait before the connection is closed.
+    pub fn then_wait(self, pause: Duration) -> Self {
+        Self { pause, ..self }
+    }
+}
+
+pub struct Server {
+    pub url: String,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    /// A server for as many connections as there are scripts.
+    pub fn start(scripts: impl IntoIterator<Item = Script>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("an address"));
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let (kept, scripts) = (Arc::clone(&requests), scripts.into_iter().collect::<Vec<_>>());
+        std::thread::spawn(move || {
+            for script in scripts {
+                let (mut stream, _) = listener.accept().expect("a connection");
+                let request = read(&mut stream);
+                kept.lock().expect("no panic").push(request);
+                // The client may have gone by now.
+                let _ = stream.write_all(&script.reply);
+                let _ = stream.flush();
+                std::thread::sleep(script.pause);
+            }
+        });
+        Self { url, requests }
+    }
+
+    /// The requests so far: bytes that are no UTF-8 are replaced.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().expect("no panic").clone()
+    }
+
+    /// The first request.
+    pub fn request(&self) -> String {
+        self.requests().into_iter().next().unwrap_or_default()
+    }
+}
+
+fn read(stream: &mut TcpStream) -> String {
+    let mut request = Vec::new();
+    let mut piece = [0; 4096];
+    loop {
+        let text = String::from_utf8_lossy(&request);
+        if let Some((head, _)) = text.split_once("\r\n\r\n") {
+            let length = header(head, "content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+            if request.len() >= head.len() + 4 + length {
+                return text.into_owned();
+            }
+        }
+        match stream.read(&mut piece) {
+            Ok(0) | Err(_) => return String::from_utf8_lossy(&request).into_owned(),
+            Ok(count) => request.extend_from_slice(&piece[..count]),
+        }
+    }
+}
+
+/// The value of a header of a request.
+pub fn header<'a>(request: &'a str, name: &str) -> Option<&'a str> {
+    let head = request.split("\r\n\r\n").next()?;
+    let row =
+        head.lines().skip(1).find(|row| row.split(':').next().is_some_and(|own| own.eq_ignore_ascii_case(name)))?;
+    row.split_once(':').map(|(_, value)| value.trim())
+}
+
+/// The body of a request.
+pub fn body(request: &str) -> &str {
+    request.split_once("\r\n\r\n").map_or("", |(_, body)| body)
+}
+
+/// The first line of a request.
+pub fn line(request: &str) -> &str {
+    request.lines().next().unwrap_or_default()
+}
