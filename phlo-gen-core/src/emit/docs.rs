@@ -117,7 +117,7 @@ fn arguments(item: &Item, text: &mut String) {
         return;
     }
     push_section(text, "Arguments");
-    text.push_str("| Argument | Where | | |\n| --- | --- | --- | --- |\n");
+    text.push_str("| Argument | Place | Value | Description |\n| --- | --- | --- | --- |\n");
     for argument in &item.arguments {
         let setter = match is_settable(argument) {
             true => format!("[`{0}`]({1}::{0})", argument.setter, item.builder),
@@ -160,10 +160,8 @@ fn first_paragraph(prose: &Prose) -> String {
 }
 
 fn replies(item: &Item, text: &mut String) {
-    if item.replies.is_empty() {
-        return;
-    }
-    push_section(text, "Saved replies");
+    push_section(text, "Replies");
+    let _ = writeln!(text, "A 2xx reply is {}, any other {}.\n", reply_type(&item.reply), reply_type(&item.failure));
     for SavedReply { name, status, media_type, body } in &item.replies {
         let status = status.map_or("without a status".to_owned(), |status| format!("`{status}`"));
         let _ = write!(text, "{status} {}\n\n", rustdoc::escape(name.split_whitespace().collect::<Vec<_>>().join(" ").as_str()));
@@ -172,6 +170,16 @@ fn replies(item: &Item, text: &mut String) {
             text.push_str(&rustdoc::code(language, &cut(body)));
             text.push_str("\n\n");
         }
+    }
+}
+
+/// A type as a person reads it, with a link if it has a page here.
+fn reply_type(ty: &Type) -> String {
+    match ty {
+        Type::Named(path) => format!("a [`{}`]", path.name),
+        Type::Optional(inner) => format!("{}, or nothing", reply_type(inner)),
+        Type::Empty => "without a body".to_owned(),
+        _ => "the body as it comes".to_owned(),
     }
 }
 
@@ -206,6 +214,13 @@ pub fn argument(argument: &Argument) -> String {
         text.push_str("\n\n");
     }
     text.push_str(&where_it_stands(argument));
+    match &argument.presence {
+        Presence::Required => text.push_str(" Required."),
+        Presence::Default(value) => {
+            let _ = write!(text, " `{}` unless set.", code(&shown(argument, &value.source())));
+        }
+        Presence::Optional | Presence::Fixed(_) => {}
+    }
     let is_secret = argument.ty == Type::Secret;
     if let Some(example) = argument.example.as_deref().filter(|example| !is_secret && example.len() <= 100 && !example.trim().is_empty()) {
         let _ = write!(text, " For example `{}`.", code(example.trim()));

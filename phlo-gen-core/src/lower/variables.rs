@@ -46,7 +46,7 @@ impl<'a> Variables<'a> {
             known.insert(variable.key.as_str(), variable);
         }
         let mut variables = Variables { known, settings: HashSet::new(), order: Vec::new(), used: Vec::new() };
-        variables.classify(items, options);
+        variables.classify(items, options, &collection.variables);
         variables
     }
 
@@ -116,7 +116,7 @@ impl<'a> Variables<'a> {
         self.known.get(name).and_then(|variable| variable.value.as_deref())
     }
 
-    fn classify(&mut self, items: &[Authorized<'a>], options: &Options) {
+    fn classify(&mut self, items: &[Authorized<'a>], options: &Options, declared: &[Variable]) {
         let mut uses: HashMap<String, usize> = HashMap::new();
         let mut order = Vec::new();
         let mut by_place = HashSet::new();
@@ -151,6 +151,9 @@ impl<'a> Variables<'a> {
                 self.add_setting(name);
             }
         }
+        // the author's order where there is one, the order of use elsewhere
+        let declared = |name: &String| declared.iter().position(|variable| variable.key == *name).unwrap_or(usize::MAX);
+        self.order.sort_by_key(declared);
     }
 
     /// A setting's value may name others: they are settings too.
