@@ -242,12 +242,14 @@ impl Setters {
 
     /// A setter and, for an optional argument, its second one `maybe_…`.
     fn take(&mut self, key: &str, place: Place) -> String {
-        let plain = names::lead(names::snake(key), "argument");
-        let placed = format!("{}_{}", plain.trim_end_matches('_'), word(place));
-        let free = [plain.clone(), placed].into_iter().filter(|name| self.0.is_free(&format!("maybe_{name}")));
-        let name = self.0.take_first(free.collect::<Vec<_>>().into_iter().chain([plain]));
+        let plain = self.0.not_ours(names::lead(names::snake(key), "argument"));
+        let stem = plain.trim_end_matches('_').to_owned();
+        let placed = format!("{stem}_{}", word(place));
+        let numbered = (2_u64..).map(|number| format!("{stem}_{number}"));
+        let free = |name: &String| self.0.is_free(name) && self.0.is_free(&format!("maybe_{name}"));
+        let name = [plain.clone(), placed].into_iter().chain(numbered).find(free).unwrap_or(plain);
         self.0.take(format!("maybe_{name}"));
-        name
+        self.0.take(name)
     }
 }
 
@@ -276,5 +278,19 @@ impl Example {
     fn finish(mut self) -> String {
         self.0.push_str(if self.0.is_empty() { "{}" } else { "}" });
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_setters_of_an_argument_are_its_own() {
+        let mut setters = Setters::new();
+        let mut take = |key| setters.take(key, Place::Query);
+        assert_eq!(["maybe_a", "maybe_a_query", "a", "a", "send", "Send"].map(&mut take), [
+            "maybe_a", "maybe_a_query", "a_2", "a_3", "send_", "send_query"
+        ]);
     }
 }

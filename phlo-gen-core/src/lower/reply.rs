@@ -48,7 +48,9 @@ fn define(element: &Element, name: &str, side: Side, facts: &Nested, types: &mut
         return types.of(element, name, side, facts);
     }
     let path = types.path(name);
-    let target = types.of(element, &format!("{name} Item"), side, facts);
+    // what is in a list or a map is called an item anyway
+    let inner = if matches!(element.shape, Shape::Object(_)) { format!("{name} Object") } else { name.to_owned() };
+    let target = types.of(element, &inner, side, facts);
     types.defined.push(Definition::Alias { name: path.name.clone(), target, prose: Default::default() });
     Type::Named(path)
 }
