@@ -5,7 +5,7 @@ use super::draft::{Draft, Value};
 use super::names::{self, Taken};
 use super::options::{Options, Replies};
 use super::types::{Side, Types};
-use super::{reply, url};
+use super::{conceal, reply, url};
 use crate::api::{self, Argument, Body, Part, Place, Presence, Source, Template, Type};
 use crate::arguments::{Facts, Tables, ValueKind};
 use crate::collection::Item;
@@ -98,7 +98,7 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
         prose,
         deprecated: deprecation(&item.name),
         method: item.request.method.clone(),
-        url: item.request.url.raw.clone(),
+        url: conceal::url(&item.request.url.raw),
         host,
         path: with_setters(path.template, &path_setters),
         arguments,
@@ -124,7 +124,9 @@ pub fn deprecation(name: &str) -> Option<String> {
 
 fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, names: &Names, types: &mut Types<'_>) -> Argument {
     let is_plain = argument.saved.bytes().all(is_unreserved);
-    let ty = if facts.allowed.len() > 1 && is_plain {
+    let ty = if argument.is_secret {
+        Type::Secret
+    } else if facts.allowed.len() > 1 && is_plain {
         types.choice(&format!("{} {}", names.request, argument.name), &facts.allowed, &facts.prose)
     } else {
         Type::Text
@@ -137,7 +139,7 @@ fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, nam
         presence: Presence::Required,
         ty,
         prose: facts.prose,
-        example: (!shows_itself).then(|| argument.saved.clone()).or(facts.example),
+        example: (!shows_itself && !argument.saved.is_empty()).then(|| argument.saved.clone()).or(facts.example),
         documented_default: facts.default,
         source: Source::Request,
     }
@@ -156,7 +158,8 @@ fn value(draft: &Draft, name: &str, nested: &Nested, types: &mut Types<'_>) -> (
         Value::File { repeated } => (listed(Type::File, *repeated), saved),
         Value::Text { repeated: true } => (Type::List(Box::new(Type::Text)), saved),
         Value::Text { repeated: false } => text(draft, Type::Text, name, types),
-        Value::String => text(draft, Type::String, name, types),
+        Value::String { repeated: true } => (Type::List(Box::new(Type::String)), saved),
+        Value::String { repeated: false } => text(draft, Type::String, name, types),
         Value::Json(element) => {
             let is_text = match element.shape {
                 Shape::String => true,
