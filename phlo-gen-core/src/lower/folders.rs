@@ -32,8 +32,10 @@ fn candidates_of<'a>(branch: &'a mut Branch<'_>, out: &mut Vec<Candidate<'a>>) {
         match child {
             Child::Folder(inner) => candidates_of(inner, out),
             Child::Item(pending) => {
-                let Pending { item, host, path, drafts, .. } = &mut **pending;
-                let endpoint = format!("{} {host} {}", item.request.method, path.template.source());
+                let Pending { item, host, path, drafts, body, .. } = &mut **pending;
+                // what tells GraphQL requests apart is the query
+                let query = if let api::Body::Graphql(query, _) = body { query.as_str() } else { "" };
+                let endpoint = format!("{} {host} {} {query}", item.request.method, path.template.source());
                 out.push(Candidate { endpoint, name: &item.name, drafts });
             }
         }
