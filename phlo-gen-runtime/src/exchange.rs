@@ -24,21 +24,16 @@ pub(crate) struct Hop {
 }
 
 /// Sends a request and takes its reply.
-pub(crate) async fn exchange(
-    http: &reqwest::Client,
-    item: &'static str,
-    time: Duration,
-    prepared: Prepared,
-) -> Result<Answer, Error> {
-    let clock = Clock { item, time, start: Instant::now() };
+pub(crate) async fn exchange(http: &reqwest::Client, clock: &Clock, prepared: Prepared) -> Result<Answer, Error> {
+    let item = clock.item;
     let (parts, body) = prepared.request.into_parts();
     let url = target(&parts.uri).map_err(|problem| problem.at(item))?;
     let mut hop = Hop { method: parts.method, url, headers: parts.headers, body };
     for _ in 0..=MOST_REDIRECTS {
         let response = clock.limit(None, http.execute(request(&hop))).await?;
-        let response = response.map_err(|error| failed(&clock, error))?;
+        let response = response.map_err(|error| failed(clock, error))?;
         match next(&hop, response.status(), response.headers(), &prepared.added) {
-            Next::Stay => return receive(&clock, response, prepared.mask).await,
+            Next::Stay => return receive(clock, response, prepared.mask).await,
             Next::Go(there) => hop = *there,
             Next::Refuse(what) => return Err(refused(item, what)),
         }
@@ -90,13 +85,18 @@ fn refused(item: &'static str, what: &'static str) -> Error {
 }
 
 /// The time that a call has.
-struct Clock {
-    item: &'static str,
+pub(crate) struct Clock {
+    pub(crate) item: &'static str,
     time: Duration,
     start: Instant,
 }
 
 impl Clock {
+    /// The time of a call that begins now.
+    pub(crate) fn new(item: &'static str, time: Duration) -> Self {
+        Clock { item, time, start: Instant::now() }
+    }
+
     async fn limit<F: Future>(&self, status: Option<StatusCode>, work: F) -> Result<F::Output, Error> {
         let left = self.time.saturating_sub(self.start.elapsed());
         tokio::time::timeout(left, work).await.map_err(|_| self.timeout(status, Some(self.time)))

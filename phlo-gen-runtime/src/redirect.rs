@@ -80,7 +80,11 @@ mod tests {
         let Some(hop) = hop(from, method) else { return "no URL".to_owned() };
         let mut headers = HeaderMap::new();
         headers.extend(HeaderValue::from_str(to).ok().map(|to| (http::header::LOCATION, to)));
-        let added = Added { headers: vec![HeaderName::from_static("x-key")], query: vec!["key".to_owned()] };
+        let added = Added {
+            headers: vec![HeaderName::from_static("x-key")],
+            query: vec!["key".to_owned()],
+            ..Added::default()
+        };
         match next(&hop, StatusCode::from_u16(status).unwrap_or_default(), &headers, &added) {
             Next::Stay => "stay".to_owned(),
             Next::Refuse(_) => "refuse".to_owned(),

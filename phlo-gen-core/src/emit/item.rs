@@ -29,7 +29,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
                     "{head} {ty} = {ty}, {own} => [{}] __{}Needs{} {} {};",
                     after.join(", "),
                     item.request.trim_end_matches('_'),
-                    argument.setter.to_upper_camel_case(),
+                    own,
                     literal(&format!("{} needs its required argument `{}`", item.method_name, argument.setter)),
                     literal(&note(argument)),
                 ));
@@ -51,7 +51,7 @@ pub fn is_settable(argument: &Argument) -> bool {
 
 /// For each required argument the name of the type parameter that says whether it is set.
 fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
-    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Call".to_owned()];
+    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Call".to_owned(), "Self".to_owned()];
     taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
     let mut state = |argument: &&Argument| {
         let mut name = argument.setter.to_upper_camel_case();

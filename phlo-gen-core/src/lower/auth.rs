@@ -4,7 +4,7 @@ use super::literals::Literals;
 use super::variables::{Authorized, Variables};
 use super::{secret, texts};
 use crate::api::{self, Template};
-use crate::collection::{Auth, Collection, Entry, Inherited, Item};
+use crate::collection::{Auth, Collection, Entry, Inherited, Item, Url};
 
 /// All items in document order, each with the authorization that applies to it.
 pub fn items(collection: &Collection) -> Vec<Authorized<'_>> {
@@ -46,6 +46,30 @@ pub fn lower(auth: &Auth, variables: &Variables<'_>, literals: &mut Literals) ->
         (name.clone(), if is_secret { literals.secret(&format!("{} {name}", auth.kind), value) } else { template })
     });
     Some(api::Auth { kind: auth.kind.clone(), parameters: parameters.collect() })
+}
+
+/// The user and password that stand in a URL, which Postman sends as basic authorization.
+pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut Literals) -> Option<api::Auth> {
+    let (user, password) = url.credentials.as_ref()?;
+    let parameter = |(name, value): (&str, &String)| (name.to_owned(), value.clone());
+    let parameters = [("username", user), ("password", password)].map(parameter).to_vec();
+    lower(&Auth { kind: "basic".to_owned(), parameters, offset: url.offset }, variables, literals)
+}
+
+/// Whether authorization writes the header `Authorization`, in place of any that the item has.
+pub fn writes_authorization(auth: &api::Auth) -> bool {
+    let is = |name: &str, value: &str| {
+        auth.parameters.iter().any(|(key, template)| key == name && template.as_text() == Some(value))
+    };
+    let has = |name: &str| auth.parameters.iter().any(|(key, template)| key == name && !template.parts.is_empty());
+    match auth.kind.as_str() {
+        "basic" | "asap" | "hawk" | "edgegrid" => true,
+        "bearer" => has("token"),
+        "oauth2" => has("accessToken") && !is("addTokenTo", "queryParams"),
+        "jwt" => !is("addTokenTo", "queryParam"),
+        "awsv4" => !is("addAuthDataToQuery", "true"),
+        _ => false,
+    }
 }
 
 /// Parameters that are for Postman's own window: how to get a token, how to look.

@@ -122,7 +122,7 @@ impl Raw<'_> {
             }
         }
         let example = quote(&variables.resolve(self.text));
-        Carried::whole(Body::Text(media.to_owned()), "body", Value::String, Some(example))
+        Carried::whole(Body::Text(media.to_owned()), "body", Value::String { repeated: false }, Some(example))
     }
 
     fn media_type(&self) -> &'static str {
@@ -142,7 +142,7 @@ impl Raw<'_> {
             Kind::Object(members) if !has_duplicates(members) => {
                 let mut drafts = self::members(members, &others, variables);
                 if !declared && media != "application/json" {
-                    let mut header = Draft::new("Content-Type", Place::Header, Value::String, Source::Request);
+                    let mut header = Draft::new("Content-Type", Place::Header, Value::String { repeated: false }, Source::Request);
                     header.presence = Presence::Fixed(Template::text(media));
                     drafts.insert(0, header);
                 }
@@ -194,6 +194,9 @@ fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -
     let key = variables.resolve(&member.name);
     let mut draft = Draft::new(key, Place::Body, Value::Json(element.clone()), Source::Request);
     draft.shown = shown(&resolved);
+    let text = member.value.as_str();
+    draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());
+    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text));
     learn_comment(&mut draft, member);
     match default(&member.value, variables) {
         Some(template) => draft.presence = Presence::Default(template),

@@ -106,9 +106,9 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
     let is_file = facts.kind == Some(crate::arguments::ValueKind::File);
     let value = match place {
         Place::Query => Value::Text { repeated: false },
-        Place::Header => Value::String,
+        Place::Header => Value::String { repeated: false },
         Place::Form if is_file => Value::File { repeated: false },
-        Place::Form => Value::String,
+        Place::Form => Value::String { repeated: false },
         Place::Body | Place::Path => Value::Json(body::documented(facts.kind.as_ref())),
     };
     Some(Draft::new(name, place, value, Source::Table))

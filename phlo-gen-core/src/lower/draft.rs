@@ -1,6 +1,6 @@
 //! Arguments before their names are settled and their types are defined.
 
-use super::texts;
+use super::{secret, texts};
 use super::variables::Variables;
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments::{self, Facts, Requirement};
@@ -27,6 +27,10 @@ pub struct Draft {
     pub example: Option<String>,
     /// The saved value as people read it, sent or not.
     pub shown: Option<String>,
+    /// Whether the saved value stands in the request as it is, and is not made of variables.
+    pub is_literal: bool,
+    /// Whether the value must not be shown.
+    pub is_secret: bool,
     /// What told us of it.
     pub source: Source,
 }
@@ -39,8 +43,11 @@ pub enum Value {
         /// Whether it is a list.
         repeated: bool,
     },
-    /// Text elsewhere.
-    String,
+    /// Text elsewhere; several, if it may be repeated.
+    String {
+        /// Whether it is a list.
+        repeated: bool,
+    },
     /// Text that must not be shown.
     Secret,
     /// A file; several, if it may be repeated.
@@ -58,6 +65,8 @@ impl Draft {
         let key = key.into();
         Draft {
             name: Template::text(key.as_str()),
+            is_secret: secret::is_secret_name(&key),
+            is_literal: false,
             key,
             place,
             presence: Presence::Optional,
@@ -121,16 +130,12 @@ pub fn name(key: &str, variables: &Variables<'_>) -> Template {
 /// The rows of a query or a form as arguments. Rows of one name that stand next to each other are one argument.
 pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut enabled: Vec<bool> = Vec::new();
     for row in rows {
         let Some(key) = row.key.as_deref().filter(|key| !key.is_empty() || !row.disabled) else { continue };
         let draft = self::row(place, key, row, variables);
         match drafts.last_mut().filter(|last| last.key == key && repeats(last, &draft)) {
             Some(last) => repeat(last, draft),
-            None => {
-                drafts.push(draft);
-                enabled.push(!row.disabled);
-            }
+            None => drafts.push(draft),
         }
     }
     drafts
@@ -141,7 +146,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
     let value = match place {
         _ if is_file => Value::File { repeated: matches!(&row.value, RowValue::Files(files) if files.len() > 1) },
         Place::Query => Value::Text { repeated: false },
-        _ => Value::String,
+        _ => Value::String { repeated: false },
     };
     let mut draft = Draft::new(key, place, value, Source::Request);
     draft.name = self::name(key, variables);
@@ -153,6 +158,8 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
         RowValue::Other(json) if place == Place::Form => Some(json.as_str()),
         _ => None,
     };
+    draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());
+    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text));
     draft.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
     if row.disabled {
         return draft;
@@ -180,15 +187,23 @@ fn files_example(files: &[String]) -> String {
 }
 
 fn repeats(last: &Draft, next: &Draft) -> bool {
-    matches!(last.value, Value::Text { .. }) && matches!(next.value, Value::Text { .. })
-        && [last, next].iter().all(|draft| draft.presence == Presence::Optional)
+    let both_are_text = match (&last.value, &next.value) {
+        (Value::Text { .. }, Value::Text { .. }) => true,
+        (Value::String { .. }, Value::String { .. }) => last.place == Place::Form,
+        _ => false,
+    };
+    both_are_text && [last, next].iter().all(|draft| draft.presence == Presence::Optional)
 }
 
 /// Adds a row to the argument of the same name in front of it.
 fn repeat(into: &mut Draft, next: Draft) {
     let examples: Vec<String> = [list_items(into), next.example].into_iter().flatten().collect();
     into.example = (!examples.is_empty()).then(|| format!("[{}]", examples.join(",")));
-    into.value = Value::Text { repeated: true };
+    into.value = match into.value {
+        Value::String { .. } => Value::String { repeated: true },
+        _ => Value::Text { repeated: true },
+    };
+    into.is_secret |= next.is_secret;
     into.shown = into.shown.take().or(next.shown);
     into.learn(next.facts);
 }
@@ -196,7 +211,7 @@ fn repeat(into: &mut Draft, next: Draft) {
 fn list_items(draft: &Draft) -> Option<String> {
     let example = draft.example.as_deref()?;
     match &draft.value {
-        Value::Text { repeated: true } => example.get(1..example.len() - 1).map(str::to_owned),
+        Value::Text { repeated: true } | Value::String { repeated: true } => example.get(1..example.len() - 1).map(str::to_owned),
         _ => Some(example.to_owned()),
     }
 }

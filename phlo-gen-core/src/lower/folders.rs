@@ -8,11 +8,14 @@ use super::prefill::{self, Candidate};
 use super::select::{self, Refusal};
 use crate::api::{self, Definition};
 
-/// Methods of a client that are ours.
-const CLIENT: &[&str] = &["builder", "execute", "prepare", "request", "from_env", "with", "pages", "clone"];
+/// Methods of a client that are ours, and types of the language that a module would hide.
+const CLIENT: &[&str] = &[
+    "builder", "execute", "prepare", "request", "from_env", "with", "pages", "clone", "bool", "f64", "i64", "str",
+    "u8", "usize",
+];
 
-/// Methods of a folder that are ours.
-const FOLDER: &[&str] = &["clone"];
+/// Methods of a folder that are ours, and types of the language that a module would hide.
+const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 
 /// Types that modules have besides those of their items.
 const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder"];

@@ -12,12 +12,16 @@ use crate::json_text::quote;
 /// Rows that say how a message is framed, which is not for a collection to say.
 const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te", "host", "keep-alive"];
 
+/// The rows that reach the wire. `is_overwritten` says that authorization writes its header in place of a row.
+pub fn sent(rows: &[Row], is_overwritten: bool) -> impl Iterator<Item = &Row> {
+    rows.iter().filter(move |row| {
+        let key = row.key.as_deref().unwrap_or_default().trim().to_ascii_lowercase();
+        is_token(&key) && !HOP_BY_HOP.contains(&key.as_str()) && !(is_overwritten && key == "authorization")
+    })
+}
+
 /// Headers that are sent by themselves, and headers that are arguments.
-pub fn headers(rows: &[Row], variables: &Variables<'_>, literals: &mut Literals) -> Vec<Draft> {
-    let rows = rows.iter().filter(|row| {
-        let key = row.key.as_deref().unwrap_or_default().trim();
-        is_token(key) && !HOP_BY_HOP.contains(&key.to_ascii_lowercase().as_str())
-    });
+pub fn headers<'a>(rows: impl Iterator<Item = &'a Row>, variables: &Variables<'_>, literals: &mut Literals) -> Vec<Draft> {
     rows.filter_map(|row| header(row, variables, literals)).collect()
 }
 
@@ -29,9 +33,10 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
         RowValue::Other(json) => json.as_str(),
         RowValue::Absent | RowValue::Files(_) => "",
     };
-    let is_credential = secret::is_credential_header(key);
-    let kind = if is_credential { Value::Secret } else { Value::String };
+    let is_credential = secret::is_credential_header(key) || variables.hold_secret(value);
+    let kind = if is_credential { Value::Secret } else { Value::String { repeated: false } };
     let mut draft = Draft::new(key, Place::Header, kind, Source::Request);
+    draft.is_secret = is_credential;
     draft.name = draft::name(key, variables);
     if let Some(description) = &row.description {
         draft.learn(arguments::facts(description));

@@ -5,7 +5,7 @@ use super::draft::{Draft, Value};
 use super::names::{self, Taken};
 use super::options::{Options, Replies};
 use super::types::{Side, Types};
-use super::{reply, url};
+use super::{conceal, reply, url};
 use crate::api::{self, Argument, Body, Part, Place, Presence, Source, Template, Type};
 use crate::arguments::{Facts, Tables, ValueKind};
 use crate::collection::Item;
@@ -98,7 +98,7 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
         prose,
         deprecated: deprecation(&item.name),
         method: item.request.method.clone(),
-        url: item.request.url.raw.clone(),
+        url: conceal::url(&item.request.url.raw),
         host,
         path: with_setters(path.template, &path_setters),
         arguments,
@@ -124,7 +124,9 @@ pub fn deprecation(name: &str) -> Option<String> {
 
 fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, names: &Names, types: &mut Types<'_>) -> Argument {
     let is_plain = argument.saved.bytes().all(is_unreserved);
-    let ty = if facts.allowed.len() > 1 && is_plain {
+    let ty = if argument.is_secret {
+        Type::Secret
+    } else if facts.allowed.len() > 1 && is_plain {
         types.choice(&format!("{} {}", names.request, argument.name), &facts.allowed, &facts.prose)
     } else {
         Type::Text
@@ -137,7 +139,7 @@ fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, nam
         presence: Presence::Required,
         ty,
         prose: facts.prose,
-        example: (!shows_itself).then(|| argument.saved.clone()).or(facts.example),
+        example: (!shows_itself && !argument.saved.is_empty()).then(|| argument.saved.clone()).or(facts.example),
         documented_default: facts.default,
         source: Source::Request,
     }
@@ -156,7 +158,8 @@ fn value(draft: &Draft, name: &str, nested: &Nested, types: &mut Types<'_>) -> (
         Value::File { repeated } => (listed(Type::File, *repeated), saved),
         Value::Text { repeated: true } => (Type::List(Box::new(Type::Text)), saved),
         Value::Text { repeated: false } => text(draft, Type::Text, name, types),
-        Value::String => text(draft, Type::String, name, types),
+        Value::String { repeated: true } => (Type::List(Box::new(Type::String)), saved),
+        Value::String { repeated: false } => text(draft, Type::String, name, types),
         Value::Json(element) => {
             let is_text = match element.shape {
                 Shape::String => true,
@@ -242,12 +245,14 @@ impl Setters {
 
     /// A setter and, for an optional argument, its second one `maybe_…`.
     fn take(&mut self, key: &str, place: Place) -> String {
-        let plain = names::lead(names::snake(key), "argument");
-        let placed = format!("{}_{}", plain.trim_end_matches('_'), word(place));
-        let free = [plain.clone(), placed].into_iter().filter(|name| self.0.is_free(&format!("maybe_{name}")));
-        let name = self.0.take_first(free.collect::<Vec<_>>().into_iter().chain([plain]));
+        let plain = self.0.not_ours(names::lead(names::snake(key), "argument"));
+        let stem = plain.trim_end_matches('_').to_owned();
+        let placed = format!("{stem}_{}", word(place));
+        let numbered = (2_u64..).map(|number| format!("{stem}_{number}"));
+        let free = |name: &String| self.0.is_free(name) && self.0.is_free(&format!("maybe_{name}"));
+        let name = [plain.clone(), placed].into_iter().chain(numbered).find(free).unwrap_or(plain);
         self.0.take(format!("maybe_{name}"));
-        name
+        self.0.take(name)
     }
 }
 
@@ -276,5 +281,19 @@ impl Example {
     fn finish(mut self) -> String {
         self.0.push_str(if self.0.is_empty() { "{}" } else { "}" });
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_setters_of_an_argument_are_its_own() {
+        let mut setters = Setters::new();
+        let mut take = |key| setters.take(key, Place::Query);
+        assert_eq!(["maybe_a", "maybe_a_query", "a", "a", "send", "Send"].map(&mut take), [
+            "maybe_a", "maybe_a_query", "a_2", "a_3", "send_", "send_query"
+        ]);
     }
 }

@@ -2,6 +2,7 @@
 
 mod auth;
 mod body;
+mod conceal;
 mod documented;
 mod draft;
 mod encode;

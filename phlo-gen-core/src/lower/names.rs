@@ -50,7 +50,31 @@ pub fn lead(name: String, word: &str) -> String {
 
 /// Letters and digits of the words in ASCII, everything else a blank.
 fn ascii(words: &str) -> String {
-    deunicode(words).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect()
+    let mut out: String =
+        deunicode(words).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    for (word, whole) in WHOLE {
+        out = out.replace(word, whole);
+    }
+    with_plurals(&out)
+}
+
+/// Words in which a capital letter begins no new word.
+const WHOLE: &[(&str, &str)] = &[("OAuth", "Oauth"), ("GraphQL", "Graphql"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6")];
+
+/// `URLs` and `IDs` are one word, though a small letter follows large ones.
+fn with_plurals(words: &str) -> String {
+    let chars: Vec<char> = words.chars().collect();
+    let is_upper = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_uppercase);
+    let plural = |at: usize| {
+        let ends = !chars.get(at + 1).is_some_and(char::is_ascii_lowercase);
+        ends && is_upper(at.checked_sub(1)) && is_upper(at.checked_sub(2))
+    };
+    chars.iter().enumerate().map(|(at, c)| if *c == 's' && plural(at) { 'S' } else { *c }).collect()
+}
+
+/// The name of a type that belongs to another: the owner's name as it is, and what the words add to it.
+pub fn below(owner: &str, words: &str) -> String {
+    owner.trim_end_matches('_').to_owned() + camel(words).trim_end_matches('_')
 }
 
 /// A name in `snake_case` that leaves room for others to be made from it.
@@ -69,44 +93,50 @@ fn shorten(name: &str, longest: usize) -> String {
 
 /// The names that are taken in one place.
 #[derive(Debug, Default, Clone)]
-pub struct Taken(HashSet<String>);
+pub struct Taken {
+    /// Names that are ours: a name like one of them gets an underscore.
+    reserved: &'static [&'static str],
+    names: HashSet<String>,
+}
 
 impl Taken {
     /// With names that nobody else may have.
-    pub fn with(reserved: &[&str]) -> Self {
-        Taken(reserved.iter().map(|name| (*name).to_owned()).collect())
+    pub fn with(reserved: &'static [&'static str]) -> Self {
+        Taken { reserved, names: HashSet::new() }
     }
 
     /// Whether the name is free.
     pub fn is_free(&self, name: &str) -> bool {
-        !self.0.contains(name)
+        !self.names.contains(name) && !self.reserved.contains(&name)
     }
 
-    /// Takes the name, or the name with an underscore or a number behind it.
+    /// Takes the name, or the name with a number behind it.
     pub fn take(&mut self, name: String) -> String {
         self.take_first([name])
     }
 
-    /// Takes the first of the names that is free; if none is, the last with an underscore or a number behind it.
+    /// The name, with an underscore if it is one of ours.
+    pub fn not_ours(&self, name: String) -> String {
+        if self.reserved.contains(&name.as_str()) { name + "_" } else { name }
+    }
+
+    /// Takes the first of the names that is free; if none is, the last with a number behind it.
     pub fn take_first(&mut self, names: impl IntoIterator<Item = String>) -> String {
         let mut last = String::new();
         for name in names {
-            if self.0.insert(name.clone()) {
+            let name = self.not_ours(name);
+            if self.names.insert(name.clone()) {
                 return name;
             }
             last = name;
         }
         let stem = last.trim_end_matches('_');
-        let underscored = format!("{stem}_");
-        if self.0.insert(underscored.clone()) {
-            return underscored;
-        }
         // types have no underscores within
         let between = if stem.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { "_" };
         let mut number = 2_u64;
         loop {
             let numbered = format!("{stem}{between}{number}");
-            if self.0.insert(numbered.clone()) {
+            if self.names.insert(numbered.clone()) {
                 return numbered;
             }
             number += 1;
@@ -124,6 +154,8 @@ mod tests {
         assert_eq!(camel("Cold transfer a caller"), "ColdTransferACaller");
         assert_eq!(snake("X-API-Key"), "x_api_key");
         assert_eq!(snake("answerURL"), "answer_url");
+        assert_eq!(snake("mediaIDs and URLs"), "media_ids_and_urls");
+        assert_eq!(snake("OAuth2Token"), "oauth2_token");
     }
 
     #[test]
@@ -155,11 +187,17 @@ mod tests {
     #[test]
     fn taken_names_move_on() {
         let mut taken = Taken::with(&["send"]);
-        assert_eq!(taken.take("send".into()), "send_");
+        assert_eq!(["send", "send"].map(|name| taken.take(name.into())), ["send_", "send_2"]);
         assert_eq!(taken.take("a".into()), "a");
         assert_eq!(taken.take_first(["a".into(), "a_query".into()]), "a_query");
-        assert_eq!(taken.take("a".into()), "a_");
-        assert_eq!(taken.take("a".into()), "a_2");
-        assert_eq!(["A", "A", "A"].map(|name| taken.take(name.into())), ["A", "A_", "A2"]);
+        assert_eq!(taken.take_first(["a".into(), "a_query".into()]), "a_query_2");
+        assert_eq!(["A", "A", "A"].map(|name| taken.take(name.into())), ["A", "A2", "A3"]);
+    }
+
+    #[test]
+    fn a_type_below_another_keeps_its_name() {
+        assert_eq!(below("PlanABC", "some option"), "PlanABCSomeOption");
+        assert_eq!(below("Option_", "Reply"), "OptionReply");
+        assert_eq!(below("A", "…"), "A");
     }
 }

@@ -7,7 +7,7 @@ use super::literals::Literals;
 use super::options::Options;
 use super::url::{self, Hosts};
 use super::variables::Variables;
-use super::{auth, body, headers, select};
+use super::{auth, body, conceal, headers, select};
 use crate::api::{self, Place};
 use crate::arguments::{self, Evidence, Facts, TableRow};
 use crate::collection::{Auth, Behavior, Entry, Folder, Item, Response};
@@ -115,7 +115,10 @@ impl<'a, 'b> Collector<'a, 'b> {
         let host = self.hosts.index(&request.url, self.variables);
         let path = url::path(&request.url, self.variables);
         let mut drafts = draft::rows(Place::Query, &request.url.query, self.variables);
-        drafts.extend(headers::headers(&request.headers, self.variables, &mut self.literals));
+        let auth = self.auth(item, auth);
+        let is_overwritten = auth.and_then(|auth| self.auths.get(auth)).is_some_and(auth::writes_authorization);
+        let headers = headers::sent(&request.headers, is_overwritten);
+        drafts.extend(headers::headers(headers, self.variables, &mut self.literals));
         let carried = body::body(item, prunes, self.variables, &mut self.findings);
         let mut body = carried.body;
         drafts.extend(carried.drafts);
@@ -127,8 +130,8 @@ impl<'a, 'b> Collector<'a, 'b> {
         let rows = std::mem::take(&mut tables.request);
         let rows = self.learn_path(rows, &path, &mut path_facts);
         let nested = documented::join(rows, &mut drafts, &mut body, &request.method, &|name| self.variables.is_setting(name));
+        conceal::arguments(&mut drafts, &mut self.literals);
         drafts.iter_mut().for_each(Draft::settle_presence);
-        let auth = auth::of(item, auth).and_then(|auth| self.auth(auth));
         Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested }
     }
 
@@ -153,8 +156,10 @@ impl<'a, 'b> Collector<'a, 'b> {
         others
     }
 
-    fn auth(&mut self, auth: &Auth) -> Option<usize> {
-        let auth = auth::lower(auth, self.variables, &mut self.literals)?;
+    /// The authorization that applies to an item: what it says or inherits, or else the user and password in its URL.
+    fn auth(&mut self, item: &Item, inherited: Option<&Auth>) -> Option<usize> {
+        let auth = auth::of(item, inherited).and_then(|auth| auth::lower(auth, self.variables, &mut self.literals));
+        let auth = auth.or_else(|| auth::of_url(&item.request.url, self.variables, &mut self.literals))?;
         let known = self.auths.iter().position(|known| *known == auth);
         Some(known.unwrap_or_else(|| {
             self.auths.push(auth);

@@ -59,9 +59,9 @@ fn literals(drafts: &[Draft]) -> Vec<(String, String)> {
 /// The saved value if it is a word of a vocabulary: letters alone, and short. Names, numbers and ids are examples.
 fn word(draft: &Draft) -> Option<String> {
     let may_tell = matches!(draft.place, Place::Query | Place::Body | Place::Form)
-        && matches!(&draft.value, Value::Text { repeated: false } | Value::String)
+        && matches!(&draft.value, Value::Text { repeated: false } | Value::String { repeated: false })
         || matches!(&draft.value, Value::Json(element) if element.shape == Shape::String);
-    if !may_tell || draft.presence != Presence::Optional {
+    if !may_tell || !draft.is_literal || draft.presence != Presence::Optional {
         return None;
     }
     let text = unquote(draft.example.as_deref()?);

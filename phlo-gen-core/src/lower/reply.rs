@@ -1,5 +1,6 @@
 //! Replies: what their saved examples have in common.
 
+use super::conceal;
 use super::documented::Nested;
 use super::types::{Side, Types};
 use crate::api::{Definition, SavedReply, Type};
@@ -48,7 +49,9 @@ fn define(element: &Element, name: &str, side: Side, facts: &Nested, types: &mut
         return types.of(element, name, side, facts);
     }
     let path = types.path(name);
-    let target = types.of(element, &format!("{name} Item"), side, facts);
+    // what is in a list or a map is called an item anyway
+    let inner = if matches!(element.shape, Shape::Object(_)) { format!("{name} Object") } else { name.to_owned() };
+    let target = types.of(element, &inner, side, facts);
     types.defined.push(Definition::Alias { name: path.name.clone(), target, prose: Default::default() });
     Type::Named(path)
 }
@@ -64,7 +67,7 @@ pub fn saved(item: &Item) -> Vec<SavedReply> {
         name: response.name.clone(),
         status: response.code,
         media_type: media_type(response),
-        body: response.body.clone().unwrap_or_default(),
+        body: conceal::within(response.body.as_deref().unwrap_or_default(), None),
     };
     item.responses.iter().map(saved).collect()
 }
@@ -73,6 +76,10 @@ fn media_type(response: &Response) -> Option<String> {
     let is_content_type = |row: &&Row| row.key.as_deref().is_some_and(|key| key.eq_ignore_ascii_case("content-type"));
     match response.headers.iter().find(is_content_type).map(|row| &row.value) {
         Some(RowValue::String(value)) => Some(value.split(';').next().unwrap_or_default().trim().to_owned()),
-        _ => response.language.clone(),
+        _ => response.language.clone().or_else(|| looks_like_json(response).then(|| "json".to_owned())),
     }
+}
+
+fn looks_like_json(response: &Response) -> bool {
+    response.body.as_deref().is_some_and(|body| body.trim_start().starts_with(['{', '[']))
 }

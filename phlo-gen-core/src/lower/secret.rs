@@ -18,10 +18,22 @@ const METHODS: &[&str] = &[
     "refreshRequestParams", "saveHelperData", "showPassword", "audience", "resource", "app", "appId", "user", "host",
 ];
 
+/// Parameters of authorization that say who calls: a variable in them is no secret, though a literal is not given away.
+const IDENTITIES: &[&str] = &["username", "authId", "consumerKey", "accessKey", "clientToken"];
+
+/// Names of keys that clients send with every request.
+const API_KEYS: &[&str] = &["apikey", "accesskey", "accesstoken", "authtoken", "subscriptionkey"];
+
 /// Whether a variable or a header of this name holds a secret.
 pub fn is_secret_name(name: &str) -> bool {
     let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     WORDS.iter().any(|word| name.contains(word)) && !HARMLESS.iter().any(|word| name.contains(word))
+}
+
+/// Whether an argument of this name is the key that a client sends with every request.
+pub fn is_api_key_name(name: &str) -> bool {
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    API_KEYS.iter().any(|key| name.ends_with(key))
 }
 
 /// Whether a header of this name authorizes: its value is a secret of the client.
@@ -33,6 +45,11 @@ pub fn is_credential_header(name: &str) -> bool {
 /// Whether the value of this parameter of authorization is a secret.
 pub fn is_credential_parameter(name: &str) -> bool {
     !METHODS.contains(&name)
+}
+
+/// Whether a variable that this parameter of authorization consists of is a secret.
+pub fn is_secret_parameter(name: &str) -> bool {
+    is_credential_parameter(name) && !IDENTITIES.contains(&name)
 }
 
 #[cfg(test)]
@@ -55,5 +72,7 @@ mod tests {
         assert!(!is_credential_header("Accept"));
         assert!(is_credential_parameter("username"));
         assert!(!is_credential_parameter("region"));
+        assert!(is_secret_parameter("value") && !is_secret_parameter("username"));
+        assert!(is_api_key_name("X-Api-Key") && !is_api_key_name("token"));
     }
 }

@@ -59,9 +59,10 @@ impl Types<'_> {
         }
     }
 
-    /// A type by its wanted name, moved on if the name is taken.
+    /// A type by its wanted name, moved on if the name is taken: the type that it belongs to, a blank, and words.
     pub fn path(&mut self, name: &str) -> TypePath {
-        let name = self.taken.take(names::lead(names::camel(name), "Value"));
+        let (owner, words) = name.split_once(' ').unwrap_or((name, ""));
+        let name = self.taken.take(names::below(owner, words));
         TypePath { modules: self.modules.to_vec(), name }
     }
 
@@ -154,7 +155,9 @@ fn comment(text: &str) -> Prose {
 /// What one of several is called.
 fn singular(name: &str) -> String {
     let lower = name.to_ascii_lowercase();
-    if lower.ends_with("ies") && name.len() > 4 {
+    if lower.ends_with("children") {
+        name[..name.len() - 3].to_owned()
+    } else if lower.ends_with("ies") && name.len() > 4 {
         format!("{}y", &name[..name.len() - 3])
     } else if ["sses", "xes", "ches", "shes"].iter().any(|end| lower.ends_with(end)) {
         name[..name.len() - 2].to_owned()
@@ -176,5 +179,6 @@ mod tests {
         assert_eq!(singular("addresses"), "address");
         assert_eq!(singular("status"), "status item");
         assert_eq!(singular("data"), "data item");
+        assert_eq!(singular("Tree children"), "Tree child");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::texts::{self, Piece};
 use super::variables::Variables;
-use super::{encode, names};
+use super::{conceal, encode, names, secret};
 use crate::api::{Host, Part, Template};
 use crate::collection::{Row, RowValue, Url};
 
@@ -20,9 +20,14 @@ impl Hosts {
         })
     }
 
+    /// The first base; a request without a URL has none.
+    fn first(&self) -> Option<usize> {
+        self.0.iter().position(|base| !base.parts.is_empty())
+    }
+
     /// The variable that the first base consists of: `base_url` sets it.
     pub fn base_variable(&self) -> Option<&str> {
-        match self.0.first()?.parts.as_slice() {
+        match self.0.get(self.first()?)?.parts.as_slice() {
             [Part::Setting(name)] => Some(name),
             _ => None,
         }
@@ -30,13 +35,15 @@ impl Hosts {
 
     /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
     pub fn settle(self, taken: &mut names::Taken) -> Vec<Host> {
-        let base_is_variable = self.base_variable().is_some();
+        let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
         let settle = |(index, base): (usize, Template)| {
             let setter = match base.as_text() {
-                _ if index == 0 => (!base_is_variable).then(|| "base_url".to_owned()),
+                _ if index == first => (!base_is_variable).then(|| "base_url".to_owned()),
                 Some(literal) if !literal.is_empty() => {
-                    let authority = literal.split_once("://").map_or(literal, |(_, authority)| authority);
-                    Some(taken.take(names::lead(names::snake(authority), "host")))
+                    let (scheme, authority) = literal.split_once("://").unwrap_or(("", literal));
+                    let plain = names::lead(names::snake(authority), "host");
+                    let with_scheme = format!("{plain}_{}", names::snake(scheme));
+                    Some(taken.take_first([plain, with_scheme]))
                 }
                 _ => None,
             };
@@ -77,8 +84,10 @@ pub struct Path {
 pub struct PathArgument {
     /// Its name.
     pub name: String,
-    /// The text that Postman would send in its place.
+    /// The text that Postman would send in its place; what stands for it, if it is a secret.
     pub saved: String,
+    /// Whether it must not be shown.
+    pub is_secret: bool,
 }
 
 /// Reads the path of a URL.
@@ -99,20 +108,23 @@ impl Path {
         }
     }
 
-    fn argument(&mut self, name: &str, saved: String) {
+    fn argument(&mut self, name: &str, saved: String, is_secret: bool) {
         if !self.arguments.iter().any(|argument| argument.name == name) {
-            self.arguments.push(PathArgument { name: name.to_owned(), saved });
+            let saved = if is_secret { conceal::placeholder(name) } else { saved };
+            self.arguments.push(PathArgument { name: name.to_owned(), saved, is_secret });
         }
         self.template.parts.push(Part::Argument(name.to_owned()));
     }
 
     fn segment(&mut self, text: &str, url: &Url, variables: &Variables<'_>) {
         if let Some((name, rest)) = colon_variable(text) {
-            let saved = path_value(url, name).map_or_else(|| format!(":{name}"), |value| variables.resolve(value));
-            self.argument(name, saved);
+            let value = path_value(url, name);
+            let saved = value.map_or_else(|| format!(":{name}"), |value| variables.resolve(value));
+            let is_secret = secret::is_secret_name(name) || value.is_some_and(|value| variables.hold_secret(value));
+            self.argument(name, saved, is_secret);
             self.pieces(rest, variables);
         } else if let Some(name) = placeholder(text) {
-            self.argument(name, text.to_owned());
+            self.argument(name, text.to_owned(), secret::is_secret_name(name));
         } else {
             self.pieces(text, variables);
         }
@@ -127,7 +139,10 @@ impl Path {
                 }
                 Piece::Variable(name) => match texts::dynamic(name).filter(|_| !variables.is_known(name)) {
                     Some(dynamic) => self.template.parts.push(Part::Dynamic(dynamic.to_owned())),
-                    None => self.argument(name, variables.resolve(&format!("{{{{{name}}}}}"))),
+                    None => {
+                        let saved = conceal::placeholder(name);
+                        self.argument(name, variables.resolve(&saved), variables.hold_secret(&saved));
+                    }
                 },
             }
         }

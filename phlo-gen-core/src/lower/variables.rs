@@ -16,7 +16,9 @@ const LONGEST: usize = 1 << 20;
 #[derive(Debug)]
 pub struct Variables<'a> {
     known: HashMap<&'a str, &'a Variable>,
+    descriptions: HashMap<&'a str, &'a Description>,
     settings: HashSet<String>,
+    secrets: HashSet<String>,
     /// The settings in the order in which they are first used.
     pub order: Vec<String>,
     /// All variables that items use.
@@ -42,10 +44,20 @@ impl<'a> Variables<'a> {
     ) -> Self {
         let mut known = HashMap::new();
         let scopes = [Some(&collection.variables), environment.map(|environment| &environment.variables)];
+        let mut descriptions = HashMap::new();
         for variable in scopes.into_iter().flatten().flatten().filter(|variable| !variable.disabled) {
             known.insert(variable.key.as_str(), variable);
+            descriptions.extend(variable.description.iter().map(|description| (variable.key.as_str(), description)));
         }
-        let mut variables = Variables { known, settings: HashSet::new(), order: Vec::new(), used: Vec::new() };
+        let mut variables = Variables {
+            known,
+            descriptions,
+            settings: HashSet::new(),
+            secrets: HashSet::new(),
+            order: Vec::new(),
+            used: Vec::new(),
+        };
+        variables.secrets = secrets_by_place(items);
         variables.classify(items, options, &collection.variables);
         variables
     }
@@ -63,7 +75,13 @@ impl<'a> Variables<'a> {
     /// Whether the variable's value must not be shown.
     pub fn is_secret(&self, name: &str) -> bool {
         secret::is_secret_name(name)
+            || self.secrets.contains(name)
             || self.known.get(name).is_some_and(|variable| variable.kind.as_deref() == Some("secret"))
+    }
+
+    /// Whether there is a variable in the text whose value must not be shown, or whose value holds one.
+    pub fn hold_secret(&self, text: &str) -> bool {
+        texts::variables(&self.resolve(text)).any(|name| self.is_secret(name))
     }
 
     /// The variable's value; an empty one counts as none, a secret is not given away.
@@ -74,9 +92,9 @@ impl<'a> Variables<'a> {
         self.known.get(name).and_then(|variable| variable.value.as_deref()).filter(|value| !value.is_empty())
     }
 
-    /// What the collection says of the variable.
+    /// What the collection or the environment says of the variable.
     pub fn description(&self, name: &str) -> Option<&'a Description> {
-        self.known.get(name).and_then(|variable| variable.description.as_ref())
+        self.descriptions.get(name).copied()
     }
 
     /// A text with the values of its variables, as Postman puts them in; those without a value stay as they are.
@@ -162,12 +180,31 @@ impl<'a> Variables<'a> {
         while let Some(name) = waiting.pop() {
             if self.settings.insert(name.clone()) {
                 if let Some(value) = self.value(&name) {
-                    waiting.extend(texts::variables(value).filter(|inner| texts::dynamic(inner).is_none()).map(str::to_owned));
+                    let inner: Vec<&str> = texts::variables(value).filter(|inner| texts::dynamic(inner).is_none()).collect();
+                    waiting.extend(inner.into_iter().rev().map(str::to_owned));
                 }
                 self.order.push(name);
             }
         }
     }
+}
+
+/// The variables that authorize: their values are secrets, whatever they are called.
+fn secrets_by_place(items: &[Authorized<'_>]) -> HashSet<String> {
+    let mut secrets = HashSet::new();
+    for Authorized { item, auth } in items {
+        let parameters = auth.iter().flat_map(|auth| &auth.parameters);
+        let values = parameters.filter(|(name, _)| secret::is_secret_parameter(name)).map(|(_, value)| value);
+        let headers = item.request.headers.iter().filter(|row| row.key.as_deref().is_some_and(secret::is_credential_header));
+        let headers = headers.filter_map(|row| match &row.value {
+            RowValue::String(value) => Some(value),
+            _ => None,
+        });
+        let password = item.request.url.credentials.iter().map(|(_, password)| password);
+        let texts = values.chain(headers).chain(password);
+        secrets.extend(texts.flat_map(|text| texts::variables(text)).map(str::to_owned));
+    }
+    secrets
 }
 
 /// The variables that an item uses, in order, and whether they stand where only a setting can.

@@ -203,6 +203,18 @@ fn what_is_missing_is_named_at_once() {
 }
 
 #[test]
+fn clients_and_calls_go_to_other_threads() {
+    fn anywhere<T: Send>(value: T) -> T {
+        value
+    }
+    let client = kinds::Client::builder().key("k").build().expect("a client");
+    let shared: &(dyn std::any::Any + Send + Sync) = &client;
+    assert!(shared.is::<kinds::Client>());
+    drop(anywhere(client.ping().send()));
+    drop(anywhere(std::future::IntoFuture::into_future(client.list().send())));
+}
+
+#[test]
 fn an_example_holds_what_the_collection_saves() {
     let example = kinds::List::example();
     assert_eq!(example.tags, Some(vec![Text::Raw("a+b".into()), Text::Bare]));

@@ -1,0 +1,142 @@
+//! Secrets that a collection writes down: what is made from it names them and does not show them.
+
+use super::draft::{Draft, Value};
+use super::literals::Literals;
+use super::{secret, texts};
+use crate::api::{Place, Presence};
+use crate::json::{self, Json, Kind};
+use crate::json_text::quote;
+use crate::shapes::{Element, Shape};
+use std::ops::Range;
+
+/// What stands where a secret stood.
+pub fn placeholder(name: &str) -> String {
+    format!("{{{{{name}}}}}")
+}
+
+/// Takes the secrets out of arguments. A key that every request sends becomes a setting.
+pub fn arguments(drafts: &mut [Draft], literals: &mut Literals) {
+    for draft in drafts {
+        if draft.is_secret && is_text(draft) {
+            argument(draft, literals);
+        } else if let Some(example) = draft.example.take() {
+            draft.example = Some(within(&example, draft.is_secret.then_some(&draft.key)));
+            draft.shown = draft.shown.take().filter(|_| !draft.is_secret);
+        }
+    }
+}
+
+fn is_text(draft: &Draft) -> bool {
+    match &draft.value {
+        Value::Text { repeated: false } | Value::String { repeated: false } | Value::Secret => true,
+        Value::Json(Element { shape, .. }) => match shape {
+            Shape::String => true,
+            Shape::Unknown => draft.example.is_none() && draft.facts.kind.is_none(),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn argument(draft: &mut Draft, literals: &mut Literals) {
+    let saved = draft.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
+    let is_key = draft.place == Place::Query && draft.is_literal && secret::is_api_key_name(&draft.key);
+    match saved.filter(|saved| is_key && !saved.is_empty() && draft.presence == Presence::Optional) {
+        Some(saved) => {
+            draft.presence = Presence::Default(literals.secret(&draft.key, &saved));
+            draft.example = None;
+        }
+        None => draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key))),
+    }
+    draft.value = Value::Secret;
+    draft.shown = None;
+    draft.facts.example = None;
+    draft.facts.allowed.clear();
+}
+
+/// A JSON text without its secrets: the texts of members whose names tell that they are some. `owner` is the name of the
+/// member that the text is the value of, if all texts in it are secrets. What is no JSON stays as it is.
+pub fn within(text: &str, owner: Option<&String>) -> String {
+    let Ok(json) = json::parse_body(text) else { return text.to_owned() };
+    let mut found = Vec::new();
+    secrets(&json, owner.map(String::as_str), &mut found);
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (range, name) in found {
+        out.push_str(text.get(from..range.start).unwrap_or_default());
+        out.push_str(&quote(&placeholder(&name)));
+        from = range.end;
+    }
+    out + text.get(from..).unwrap_or_default()
+}
+
+/// Where secrets stand in a text, in order, and the names of their members.
+pub fn secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>, String)>) {
+    match (&json.kind, owner) {
+        (Kind::String(text), Some(name)) if !text.is_empty() && texts::variables(text).next().is_none() => {
+            out.push((json.start..json.end, name.to_owned()));
+        }
+        (Kind::Array(values), _) => values.iter().for_each(|value| secrets(value, owner, out)),
+        (Kind::Object(members), _) => {
+            for member in members {
+                let name = secret::is_secret_name(&member.name).then_some(&*member.name);
+                secrets(&member.value, name.or(owner), out);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A URL for people: without user and password, and without the values of secret rows.
+pub fn url(text: &str) -> String {
+    let (address, query) = text.split_once('?').map_or((text, None), |(address, query)| (address, Some(query)));
+    let mut out = without_userinfo(address);
+    if let Some(query) = query {
+        let (query, hash) = query.split_once('#').map_or((query, None), |(query, hash)| (query, Some(hash)));
+        let rows: Vec<String> = query.split('&').map(row).collect();
+        out.push('?');
+        out.push_str(&rows.join("&"));
+        out.extend(hash.into_iter().flat_map(|hash| ["#", hash]));
+    }
+    out
+}
+
+fn without_userinfo(address: &str) -> String {
+    let start = address.find("://").map_or(0, |at| at + 3);
+    let (scheme, rest) = address.split_at(start);
+    let end = rest.find('/').unwrap_or(rest.len());
+    match rest.get(..end).and_then(|authority| authority.rfind('@')) {
+        Some(at) => format!("{scheme}{}", rest.get(at + 1..).unwrap_or_default()),
+        None => address.to_owned(),
+    }
+}
+
+fn row(row: &str) -> String {
+    match row.split_once('=') {
+        Some((name, value)) if secret::is_secret_name(name) && !value.is_empty() && !value.contains("{{") => {
+            format!("{name}={}", placeholder(name))
+        }
+        _ => row.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secret_members_are_named_and_not_shown() {
+        let text = r#"{"user": "u", "password": "p", "in": [{"api_key": "k", "n": 1}], "token": {"a": "b"}, "secret": ""}"#;
+        let shown = r#"{"user": "u", "password": "{{password}}", "in": [{"api_key": "{{api_key}}", "n": 1}], "token": {"a": "{{token}}"}, "secret": ""}"#;
+        assert_eq!(within(text, None), shown);
+        assert_eq!(within("[\"a\"]", Some(&"key".to_owned())), "[\"{{key}}\"]");
+        assert_eq!(within("no JSON", None), "no JSON");
+    }
+
+    #[test]
+    fn urls_lose_their_secrets() {
+        assert_eq!(url("https://u:p@h/a@b?api_key=k&c=d#e"), "https://h/a@b?api_key={{api_key}}&c=d#e");
+        assert_eq!(url("{{base}}/a?token={{t}}"), "{{base}}/a?token={{t}}");
+        assert_eq!(url("u:p@h"), "h");
+    }
+}
