@@ -121,9 +121,10 @@ fn push_record(document: &Document, environment: Option<&Document>, values: &BTr
 fn push_items(api: &Api, folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {
     for item in &folder.items {
         names.push(item.name.clone());
+        let path: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
         let _ = writeln!(
             out,
-            "        out.push(super::item(&{names:?}, || Ok(client.as_ref()?.prepare(&{modules}{}::example())?)));",
+            "        out.push(super::item(&{path:?}, || Ok(client.as_ref()?.prepare(&{modules}{}::example())?)));",
             item.request
         );
         names.pop();
@@ -140,5 +141,6 @@ fn push_items(api: &Api, folder: &Folder, names: &mut Vec<String>, modules: &str
 fn value(name: &str, literals: &[LiteralSecret], variables: &[&Variable]) -> String {
     let literal = literals.iter().find(|literal| literal.name == name).map(|literal| literal.text().to_owned());
     let variable = variables.iter().find(|variable| variable.key == name && !variable.disabled);
-    literal.or_else(|| variable?.value.clone()).unwrap_or_else(|| format!("{{{{{name}}}}}"))
+    let known = || variable.map(|variable| variable.value.clone().unwrap_or_default());
+    literal.or_else(known).unwrap_or_else(|| format!("{{{{{name}}}}}"))
 }

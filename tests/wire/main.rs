@@ -4,12 +4,13 @@
 
 mod client;
 mod compare;
+mod corpus;
 mod departures;
 mod recording;
 
 use client::Subject;
 use compare::Difference;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 #[test]
@@ -26,6 +27,33 @@ fn the_disputed_rules_of_the_format_are_postmans() {
     let mut differences = Vec::new();
     let sent = compare::compare(&recorded(&folder.join("recordings/probe.json")), &ours, &mut differences);
     check("probe-collection.json", sent, differences);
+}
+
+/// `PHLO_GEN_WIRE=dir` names a folder of collections. Needs node, and newman in `tests/wire` or where `PHLO_GEN_NEWMAN` says.
+#[test]
+fn what_a_corpus_sends_is_what_postman_sends() {
+    let Some(folder) = std::env::var_os("PHLO_GEN_WIRE") else {
+        println!("skipped: PHLO_GEN_WIRE names no folder");
+        return;
+    };
+    let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("wire/corpus");
+    let bundles = corpus::prepare(Path::new(&folder), &work);
+    let subjects: Vec<&Subject> = bundles.iter().flatten().collect();
+    let mut recordings = corpus::record(&subjects, &work).into_iter();
+    let (mut sent, mut differences) = (0, Vec::new());
+    for (index, bundle) in bundles.iter().enumerate() {
+        for (ours, theirs) in client::record(&format!("corpus-{index}"), bundle).iter().zip(&mut recordings) {
+            let mut found = Vec::new();
+            sent += compare::compare(&recorded(&theirs), ours, &mut found);
+            let file = theirs.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            differences.extend(found.into_iter().map(|found| Difference { path: format!("{file}: {}", found.path), ..found }));
+        }
+    }
+    report(&differences);
+    let wrong: BTreeSet<&str> =
+        differences.iter().filter(|found| found.theirs != "nothing").map(|found| found.path.as_str()).collect();
+    println!("corpus: {sent} requests, {} differ", wrong.len());
+    assert!(wrong.len() * 200 <= sent, "{} of {sent} requests differ: more than one of 200", wrong.len());
 }
 
 fn recorded(file: &Path) -> recording::Recording {

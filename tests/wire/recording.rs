@@ -31,6 +31,9 @@ pub fn read(items: &Value) -> Recording {
 }
 
 fn message(value: &Value) -> Message {
+    if let Some(raw) = value["raw"].as_str() {
+        return parse(&decode(raw));
+    }
     let header = |row: &Value| (text(&row[0]).to_lowercase(), text(&row[1]));
     Message {
         scheme: text(&value["scheme"]),
@@ -41,6 +44,22 @@ fn message(value: &Value) -> Message {
             Some(base64) => decode(base64),
             None => value["body"].as_str().unwrap_or_default().chars().map(|byte| byte as u8).collect(),
         },
+    }
+}
+
+/// A message that a server would not read, as its bytes.
+fn parse(bytes: &[u8]) -> Message {
+    let text: String = bytes.iter().copied().map(char::from).collect();
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+    let mut lines = head.split("\r\n");
+    let mut words = lines.next().unwrap_or_default().split(' ').map(str::to_owned);
+    let header = |line: &str| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned()));
+    Message {
+        scheme: "http".to_owned(),
+        method: words.next().unwrap_or_default(),
+        target: words.next().unwrap_or_default(),
+        headers: lines.filter_map(header).collect(),
+        body: body.chars().map(|byte| byte as u8).collect(),
     }
 }
 

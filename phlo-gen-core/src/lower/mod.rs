@@ -28,6 +28,7 @@ mod variables;
 
 pub use literals::LiteralSecret;
 pub use options::{Options, Replies};
+pub use secret::is_secret_name;
 pub use select::{Refusal, nearest};
 
 use crate::api::Api;
