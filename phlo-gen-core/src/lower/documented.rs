@@ -26,11 +26,12 @@ pub fn join(rows: Vec<TableRow>, drafts: &mut Vec<Draft>, body: &mut Body, metho
                     add_field(&mut drafts[index], &path[1..], &row.facts);
                     nested.push((path, row.facts.clone()));
                 }
-            } else if !is_setting(first) && !first.contains(char::is_whitespace) {
-                if let Some(mut draft) = create(first, place, body, method, &row.facts) {
-                    draft.learn(row.facts.clone());
-                    insert(drafts, draft);
-                }
+            } else if !is_setting(first)
+                && !first.contains(char::is_whitespace)
+                && let Some(mut draft) = create(first, place, body, method, &row.facts)
+            {
+                draft.learn(row.facts.clone());
+                insert(drafts, draft);
             }
         }
     }
