@@ -1,8 +1,8 @@
 //! Authorizes requests: places what the plain kinds are given.
 
-use crate::auth::Outgoing;
+use crate::auth::{self, AuthError, Moment, Outgoing, Parameters, Step};
 use crate::error::Problem;
-use crate::operation::Auth;
+use crate::operation::{Auth, Place};
 use crate::settings::Settings;
 use crate::template::Scope;
 use crate::url::push_row;
@@ -12,11 +12,26 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 
 /// What authorization wrote on a request. It belongs to this host, and a redirect to another one drops it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Added {
     pub(crate) headers: Vec<HeaderName>,
     /// The names of rows of the query, not encoded.
     pub(crate) query: Vec<String>,
+    /// Whether a 401 in reply is a challenge that can be answered.
+    pub(crate) awaits_challenge: bool,
+}
+
+impl Added {
+    fn note(&mut self, step: Step) {
+        self.awaits_challenge = step.awaits_challenge;
+        for written in step.written {
+            match written.place {
+                Place::Query => self.query.push(written.name),
+                Place::Header => self.headers.extend(HeaderName::from_bytes(written.name.as_bytes())),
+                Place::Body => {}
+            }
+        }
+    }
 }
 
 /// Authorizes a request, by what the collection says or else by what stands in front of its host.
@@ -29,12 +44,8 @@ pub(crate) fn authorize(
     let mut added = Added::default();
     match (auth.filter(|auth| auth.kind != "noauth"), userinfo) {
         (Some(auth), _) => {
-            let rows = auth.parameters.iter().map(|(name, template)| {
-                let (value, _) = Scope::of_settings(settings).text(template)?;
-                Ok((*name, value))
-            });
-            let parameters = Parameters(rows.collect::<Result<_, Problem>>()?);
-            place(auth.kind, &parameters, outgoing, &mut added)?;
+            let rows = rows(settings, auth)?;
+            place(auth.kind, &Parameters::new(&rows), outgoing, &mut added)?;
         }
         (None, Some((user, password))) => {
             set_header(outgoing, AUTHORIZATION, &basic(user, password.expose_secret()), &mut added)?;
@@ -44,32 +55,69 @@ pub(crate) fn authorize(
     Ok(added)
 }
 
-fn place(kind: &str, parameters: &Parameters, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
+/// Answers the challenge of a 401; says whether there is an answer.
+pub(crate) fn answer(
+    settings: &Settings,
+    auth: &Auth,
+    outgoing: &mut Outgoing,
+    challenge: &str,
+    added: &mut Added,
+) -> Result<bool, Problem> {
+    let rows = rows(settings, auth)?;
+    let step =
+        auth::answer(auth.kind, outgoing, &Parameters::new(&rows), challenge, &Moment::now()).map_err(problem)?;
+    let answers = !step.written.is_empty();
+    added.note(step);
+    Ok(answers)
+}
+
+/// The parameters of an authorization with the settings put in.
+fn rows(settings: &Settings, auth: &Auth) -> Result<Vec<(&'static str, String)>, Problem> {
+    let row = |(name, template): &(&'static str, &'static str)| {
+        let (value, _) = Scope::of_settings(settings).text(template)?;
+        Ok((*name, value))
+    };
+    auth.parameters.iter().map(row).collect()
+}
+
+fn problem(error: AuthError) -> Problem {
+    Problem::authorization(error.to_string())
+}
+
+fn place(kind: &str, parameters: &Parameters<'_>, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
     match kind {
         "basic" => {
-            let value = basic(parameters.text("username"), parameters.text("password"));
+            let value = basic(text(parameters, "username"), text(parameters, "password"));
             set_header(outgoing, AUTHORIZATION, &value, added)
         }
-        "bearer" => match parameters.text("token") {
+        "bearer" => match text(parameters, "token") {
             "" => Ok(()),
             token => set_header(outgoing, AUTHORIZATION, &format!("Bearer {token}"), added),
         },
         "apikey" => apikey(parameters, outgoing, added),
         "oauth2" => oauth2(parameters, outgoing, added),
-        _ => Ok(()),
+        signed => {
+            added.note(auth::authorize(signed, outgoing, parameters, &Moment::now()).map_err(problem)?);
+            Ok(())
+        }
     }
+}
+
+/// The value of a parameter; nothing if there is none.
+fn text<'a>(parameters: &Parameters<'a>, name: &str) -> &'a str {
+    parameters.get(name).unwrap_or_default()
 }
 
 fn basic(user: &str, password: &str) -> String {
     format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
 }
 
-fn apikey(parameters: &Parameters, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
-    let (key, value) = (parameters.text("key"), parameters.text("value"));
+fn apikey(parameters: &Parameters<'_>, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
+    let (key, value) = (text(parameters, "key"), text(parameters, "value"));
     if key.is_empty() {
         return Ok(());
     }
-    if parameters.text("in") == "query" {
+    if text(parameters, "in") == "query" {
         set_query(outgoing, key, value, added);
         return Ok(());
     }
@@ -78,12 +126,12 @@ fn apikey(parameters: &Parameters, outgoing: &mut Outgoing, added: &mut Added) -
     set_header(outgoing, name, value, added)
 }
 
-fn oauth2(parameters: &Parameters, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
-    let token = parameters.text("accessToken");
-    if token.is_empty() || parameters.text("tokenType").eq_ignore_ascii_case("mac") {
+fn oauth2(parameters: &Parameters<'_>, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
+    let token = text(parameters, "accessToken");
+    if token.is_empty() || text(parameters, "tokenType").eq_ignore_ascii_case("mac") {
         return Ok(());
     }
-    if parameters.text("addTokenTo") == "queryParams" {
+    if text(parameters, "addTokenTo") == "queryParams" {
         set_query(outgoing, "access_token", token, added);
         return Ok(());
     }
@@ -123,18 +171,6 @@ pub(crate) fn without_rows(query: &str, drop: impl Fn(&str) -> bool) -> Option<S
 /// A header name as Postman compares it here: `X_API_KEY` is `x-api-key`.
 fn words(name: &str) -> String {
     name.split(|character: char| !character.is_ascii_alphanumeric()).collect::<Vec<_>>().join(" ").to_ascii_lowercase()
-}
-
-struct Parameters(Vec<(&'static str, String)>);
-
-impl Parameters {
-    fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
-    }
-
-    fn text(&self, name: &str) -> &str {
-        self.get(name).unwrap_or_default()
-    }
 }
 
 #[cfg(test)]

@@ -167,7 +167,12 @@ mod tests {
 
     static API: Api = Api {
         name: "api",
-        settings: &[setting("baseUrl", None), setting("token", None), setting("version", Some("v1"))],
+        settings: &[
+            setting("baseUrl", None),
+            setting("token", None),
+            setting("version", Some("v1")),
+            setting("account", None),
+        ],
         hosts: &[
             Host { name: "base_url", base: "{$baseUrl}" },
             Host { name: "files", base: "https://files.example.com/{$version}" },
@@ -187,24 +192,27 @@ mod tests {
         let builder = ClientBuilder::new(&API).host(1, "ftp://h".into()).origin("http://".into());
         assert_eq!(
             outcome(ClientBuilder::new(&API)),
-            "the client cannot be built: the setting `base_url` is missing, the setting `token` is missing"
+            "the client cannot be built: the setting `base_url` is missing, the setting `token` is missing, \
+             the setting `account` is missing"
         );
         assert_eq!(
             outcome(builder),
-            "the client cannot be built: the setting `token` is missing, the setting `origin` has no host that can be called, \
+            "the client cannot be built: the setting `token` is missing, the setting `account` is missing, the setting `origin` has no host that can be called, \
              the setting `files` is no URL of http or https"
         );
     }
 
     #[test]
     fn a_base_is_a_value_of_its_variable() {
-        let builder = ClientBuilder::new(&API).setting(1, "t".into()).host(0, "https://h/v2".into());
+        let builder =
+            ClientBuilder::new(&API).setting(1, "t".into()).setting(3, "a".into()).host(0, "https://h/v2".into());
         assert_eq!(outcome(builder), "[Ok(https://h), Ok(https://files.example.com)]");
     }
 
     #[test]
     fn an_origin_stands_for_all_hosts() {
-        let builder = ClientBuilder::new(&API).setting(1, "t".into()).origin("http://127.0.0.1:1".into());
+        let builder =
+            ClientBuilder::new(&API).setting(1, "t".into()).setting(3, "a".into()).origin("http://127.0.0.1:1".into());
         assert_eq!(outcome(builder), "[Ok(http://127.0.0.1:1), Ok(http://127.0.0.1:1)]");
     }
 }

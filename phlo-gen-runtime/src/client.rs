@@ -76,7 +76,8 @@ impl Bound {
     /// A setting is missing, or an argument cannot be sent.
     pub fn prepare<R: Operation>(&self, request: &R) -> Result<http::Request<Body>, Error> {
         draft(self.client.shared(), &self.call, R::SPEC, request)
-            .and_then(|draft| Draft::authorize(draft, self.client.shared()))
+            .and_then(|draft| draft.authorize(self.client.shared()))
+            .and_then(Draft::prepare)
             .map(|prepared| prepared.request)
     }
 }

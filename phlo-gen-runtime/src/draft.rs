@@ -1,7 +1,7 @@
 //! Puts a request together: all of it but its authorization, and then that.
 
 use crate::auth::Outgoing;
-use crate::authorize::{Added, authorize};
+use crate::authorize::{self, Added};
 use crate::base::Base;
 use crate::body::{self, Body};
 use crate::call::Call;
@@ -18,7 +18,8 @@ use http::uri::{PathAndQuery, Uri};
 use http::{HeaderValue, Method};
 use secrecy::{ExposeSecret, SecretString};
 
-/// A request that is put together and not authorized.
+/// A request that is put together, and authorized in place.
+#[derive(Clone)]
 pub(crate) struct Draft {
     item: &'static str,
     outgoing: Outgoing,
@@ -26,6 +27,8 @@ pub(crate) struct Draft {
     auth: Option<&'static Auth>,
     /// Name and password in front of the host; they count where there is no other authorization.
     userinfo: Option<(String, SecretString)>,
+    /// What authorization has written so far.
+    added: Added,
     mask: Mask,
 }
 
@@ -74,19 +77,37 @@ fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields
         body: body.unwrap_or_default(),
         auth: spec.auth.filter(|_| !own_authorization).and_then(|index| shared.api.auths.get(index)),
         userinfo: base.userinfo.filter(|_| !own_authorization),
+        added: Added::default(),
     })
 }
 
 impl Draft {
-    /// Authorizes the request: afterwards it is what would be sent.
-    pub(crate) fn authorize(mut self, shared: &Shared) -> Result<Prepared, Error> {
-        let item = self.item;
-        let added = authorize(&shared.settings, self.auth, self.userinfo.as_ref(), &mut self.outgoing);
-        let added = added.map_err(|problem| problem.at(item))?;
-        self.finish(added).map_err(|problem| problem.at(item))
+    /// Authorizes the request.
+    pub(crate) fn authorize(mut self, shared: &Shared) -> Result<Self, Error> {
+        let added = authorize::authorize(&shared.settings, self.auth, self.userinfo.as_ref(), &mut self.outgoing);
+        self.added = added.map_err(|problem| problem.at(self.item))?;
+        Ok(self)
     }
 
-    fn finish(self, added: Added) -> Result<Prepared, Problem> {
+    /// Whether a 401 in reply is a challenge.
+    pub(crate) fn awaits_challenge(&self) -> bool {
+        self.added.awaits_challenge
+    }
+
+    /// Answers a challenge; says whether there is an answer.
+    pub(crate) fn answer(&mut self, shared: &Shared, challenge: &str) -> Result<bool, Error> {
+        let Some(auth) = self.auth else { return Ok(false) };
+        let answered = authorize::answer(&shared.settings, auth, &mut self.outgoing, challenge, &mut self.added);
+        answered.map_err(|problem| problem.at(self.item))
+    }
+
+    /// What would be sent.
+    pub(crate) fn prepare(self) -> Result<Prepared, Error> {
+        let item = self.item;
+        self.finish().map_err(|problem| problem.at(item))
+    }
+
+    fn finish(self) -> Result<Prepared, Problem> {
         let Outgoing { method, scheme, authority, path, query, mut headers, body } = self.outgoing;
         let body = body.map_or(self.body, Body::from);
         if !has(&headers, &ACCEPT) {
@@ -95,8 +116,10 @@ impl Draft {
         if !has(&headers, &USER_AGENT) {
             headers.push((USER_AGENT, HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")))));
         }
-        if !body.is_empty() || matches!(method, Method::POST | Method::PUT | Method::PATCH) {
-            headers.push((CONTENT_LENGTH, HeaderValue::from(body.len())));
+        match body.size() {
+            Some(0) if !matches!(method, Method::POST | Method::PUT | Method::PATCH) => {}
+            Some(size) => headers.push((CONTENT_LENGTH, HeaderValue::from(size))),
+            None => {}
         }
         let mut mask = self.mask;
         let mut request = http::Request::new(body);
@@ -108,7 +131,7 @@ impl Draft {
         }
         *request.method_mut() = method;
         *request.uri_mut() = uri(&scheme, &authority, &path, query.as_deref())?;
-        Ok(Prepared { request, added, mask })
+        Ok(Prepared { request, added: self.added, mask })
     }
 }
 

@@ -8,6 +8,7 @@ use crate::received::{Answer, Received};
 use crate::redirect::{Next, next};
 use crate::target::target;
 use bytes::{Bytes, BytesMut};
+use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, StatusCode};
 use reqwest::Url;
 use std::time::{Duration, Instant};
@@ -24,21 +25,20 @@ pub(crate) struct Hop {
 }
 
 /// Sends a request and takes its reply.
-pub(crate) async fn exchange(
-    http: &reqwest::Client,
-    item: &'static str,
-    time: Duration,
-    prepared: Prepared,
-) -> Result<Answer, Error> {
-    let clock = Clock { item, time, start: Instant::now() };
+pub(crate) async fn exchange(http: &reqwest::Client, clock: &Clock, prepared: Prepared) -> Result<Answer, Error> {
+    let item = clock.item;
     let (parts, body) = prepared.request.into_parts();
     let url = target(&parts.uri).map_err(|problem| problem.at(item))?;
     let mut hop = Hop { method: parts.method, url, headers: parts.headers, body };
+    hop.body.measure().await.map_err(|problem| problem.at(item))?;
+    if let (Some(size @ 1..), false) = (hop.body.size(), hop.headers.contains_key(CONTENT_LENGTH)) {
+        hop.headers.insert(CONTENT_LENGTH, size.into());
+    }
     for _ in 0..=MOST_REDIRECTS {
         let response = clock.limit(None, http.execute(request(&hop))).await?;
-        let response = response.map_err(|error| failed(&clock, error))?;
+        let response = response.map_err(|error| failed(clock, error))?;
         match next(&hop, response.status(), response.headers(), &prepared.added) {
-            Next::Stay => return receive(&clock, response, prepared.mask).await,
+            Next::Stay => return receive(clock, response, prepared.mask).await,
             Next::Go(there) => hop = *there,
             Next::Refuse(what) => return Err(refused(item, what)),
         }
@@ -50,7 +50,7 @@ fn request(hop: &Hop) -> reqwest::Request {
     let mut request = reqwest::Request::new(hop.method.clone(), hop.url.clone());
     *request.headers_mut() = hop.headers.clone();
     // Without a body there is no framing header that the request has not named itself.
-    if !hop.body.is_empty() {
+    if hop.body.size() != Some(0) {
         *request.body_mut() = Some(hop.body.clone().into());
     }
     request
@@ -90,13 +90,18 @@ fn refused(item: &'static str, what: &'static str) -> Error {
 }
 
 /// The time that a call has.
-struct Clock {
-    item: &'static str,
+pub(crate) struct Clock {
+    pub(crate) item: &'static str,
     time: Duration,
     start: Instant,
 }
 
 impl Clock {
+    /// The time of a call that begins now.
+    pub(crate) fn new(item: &'static str, time: Duration) -> Self {
+        Clock { item, time, start: Instant::now() }
+    }
+
     async fn limit<F: Future>(&self, status: Option<StatusCode>, work: F) -> Result<F::Output, Error> {
         let left = self.time.saturating_sub(self.start.elapsed());
         tokio::time::timeout(left, work).await.map_err(|_| self.timeout(status, Some(self.time)))

@@ -80,13 +80,17 @@ mod tests {
         let Some(hop) = hop(from, method) else { return "no URL".to_owned() };
         let mut headers = HeaderMap::new();
         headers.extend(HeaderValue::from_str(to).ok().map(|to| (http::header::LOCATION, to)));
-        let added = Added { headers: vec![HeaderName::from_static("x-key")], query: vec!["key".to_owned()] };
+        let added = Added {
+            headers: vec![HeaderName::from_static("x-key")],
+            query: vec!["key".to_owned()],
+            ..Added::default()
+        };
         match next(&hop, StatusCode::from_u16(status).unwrap_or_default(), &headers, &added) {
             Next::Stay => "stay".to_owned(),
             Next::Refuse(_) => "refuse".to_owned(),
             Next::Go(there) => {
                 let names: Vec<_> = there.headers.keys().map(HeaderName::as_str).collect();
-                format!("{} {} {} {}", there.method, there.url, names.join(","), there.body.len())
+                format!("{} {} {} {}", there.method, there.url, names.join(","), there.body.size().unwrap_or_default())
             }
         }
     }

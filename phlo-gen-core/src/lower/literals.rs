@@ -2,14 +2,29 @@
 
 use super::names;
 use crate::api::{Part, Template};
+use std::fmt;
 
 /// A setting that takes the place of a literal secret.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct LiteralSecret {
     /// The name that stands for the variable.
     pub name: String,
     /// The text that it replaces; never shown.
     text: String,
+}
+
+impl LiteralSecret {
+    /// The text that stood in the collection.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// The name alone is shown.
+impl fmt::Debug for LiteralSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("LiteralSecret").field(&self.name).finish()
+    }
 }
 
 /// The literal secrets of a collection.

@@ -26,7 +26,9 @@ mod unify;
 mod url;
 mod variables;
 
+pub use literals::LiteralSecret;
 pub use options::{Options, Replies};
+pub use secret::is_secret_name;
 pub use select::{Refusal, nearest};
 
 use crate::api::Api;
@@ -46,6 +48,8 @@ pub struct Lowered {
     pub findings: Vec<Diagnostic>,
     /// Options that could not be honoured.
     pub refusals: Vec<Refusal>,
+    /// Secrets that the collection writes out, by the settings that stand in their place. No generated code has them.
+    pub literals: Vec<LiteralSecret>,
 }
 
 /// Brings a collection into the model.
@@ -57,6 +61,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     folders::prefill(&mut tree);
     let mut refusals = select::check(options, &collector.paths, &variables.used);
     let required = settings::required(collection, &collector.hosts, &variables);
+    let literals = collector.literals.secrets.clone();
     let settings::Settled { settings, hosts } = settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut root = folders::settle(tree, options);
     refusals.extend(folders::check_types(options, &root));
@@ -69,7 +74,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         auths: collector.auths,
         root,
     };
-    Lowered { api, findings: collector.findings, refusals }
+    Lowered { api, findings: collector.findings, refusals, literals }
 }
 
 fn prose(description: Option<&Description>) -> Prose {

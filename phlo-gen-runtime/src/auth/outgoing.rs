@@ -1,7 +1,7 @@
 //! The request that is signed.
 
 /// What is signed: a request as far as it is known before authorization.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Outgoing {
     /// The method.
     pub(crate) method: http::Method,

@@ -34,7 +34,7 @@ impl Form {
         self.text.push_str(&format!("; filename=\"{}\"\r\n", quoted(file.name())));
         self.text.push_str(&format!("Content-Type: {}\r\n\r\n", file.content_type()));
         self.body.push(std::mem::take(&mut self.text).as_bytes());
-        self.body.push_file(name, file)?;
+        self.body.push_file(name, file);
         self.text.push_str("\r\n");
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The beginning of a reply, as far as a message can show it.
 
-use crate::mask::Mask;
+use crate::mask::{Mask, sounds_secret};
 
 /// How many characters of a reply a message shows.
 const LONGEST: usize = 200;
@@ -9,7 +9,7 @@ const LONGEST: usize = 200;
 pub(crate) fn excerpt(body: &[u8], mask: &Mask) -> String {
     // Secrets are taken out before the text is cut, or the cut might leave half of one.
     let text = String::from_utf8_lossy(body.get(..16 * LONGEST).unwrap_or(body));
-    let text = mask.hide(text.into_owned());
+    let text = hide_members(&mask.hide(text.into_owned()));
     let mut line = String::new();
     for (index, word) in
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).enumerate()
@@ -29,6 +29,37 @@ pub(crate) fn excerpt(body: &[u8], mask: &Mask) -> String {
     }
 }
 
+/// Takes out the strings of members that are named like secrets: a reply may bring a new token.
+fn hide_members(text: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, string)) = rest.find('"').and_then(|quote| rest.split_at_checked(quote)) {
+        let (name, after) = string.split_at_checked(string_end(string)).unwrap_or((string, ""));
+        out.extend([before, name]);
+        rest = after;
+        let value = after.trim_start().strip_prefix(':').map(str::trim_start).unwrap_or_default();
+        if value.starts_with('"') && sounds_secret(name) {
+            out.push_str(":\"[secret]\"");
+            rest = value.get(string_end(value)..).unwrap_or_default();
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where the string that a text begins with ends; the end of the text if it does not.
+fn string_end(text: &str) -> usize {
+    let mut escaped = false;
+    for (index, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return index + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::excerpt;
@@ -41,6 +72,15 @@ mod tests {
         assert_eq!(excerpt("é".repeat(200).as_bytes(), &none).chars().count(), 200);
         let cut = excerpt("é".repeat(201).as_bytes(), &none);
         assert_eq!((cut.chars().count(), cut.ends_with('…')), (200, true));
+    }
+
+    #[test]
+    fn new_tokens_are_not_shown() {
+        let text = r#"{"access_token" : "a\"bc", "page":"token", "n":1, "authToken":["x"], "password":"open"#;
+        assert_eq!(
+            excerpt(text.as_bytes(), &Mask::default()),
+            r#"{"access_token":"[secret]", "page":"token", "n":1, "authToken":["x"], "password":"[secret]""#
+        );
     }
 
     #[test]

@@ -16,6 +16,7 @@ enum Kind {
     Setting,
     Argument,
     Request,
+    Authorization,
 }
 
 impl Problem {
@@ -32,10 +33,17 @@ impl Problem {
         Self { kind: Kind::Request, name: String::new(), why }
     }
 
+    /// Authorization that cannot be written, in words that name no value.
+    pub(crate) fn authorization(why: String) -> Self {
+        Self { kind: Kind::Authorization, name: why, why: "" }
+    }
+
     /// The error that a call ends with.
     pub(crate) fn at(self, item: &'static str) -> Error {
         match self.kind {
-            Kind::Setting => Error::Setting(Box::new(SettingError { item: Some(item), problems: vec![self] })),
+            Kind::Setting | Kind::Authorization => {
+                Error::Setting(Box::new(SettingError { item: Some(item), problems: vec![self] }))
+            }
             Kind::Argument | Kind::Request => Error::Argument(Box::new(ArgumentError { item, problem: self })),
         }
     }
@@ -52,6 +60,7 @@ impl fmt::Display for Problem {
             Kind::Setting => write!(f, "the setting `{}` {}", self.name, self.why),
             Kind::Argument => write!(f, "the argument `{}` {}", self.name, self.why),
             Kind::Request => f.write_str(self.why),
+            Kind::Authorization => f.write_str(&self.name),
         }
     }
 }

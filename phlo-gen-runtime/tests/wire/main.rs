@@ -1,6 +1,8 @@
 //! Calls from end to end, against a server that keeps the bytes that it is sent.
 #![deny(missing_docs, unused, clippy::all)]
 
+#[cfg(feature = "digest")]
+mod challenges;
 mod kinds;
 mod redirects;
 mod replies;

@@ -112,9 +112,12 @@ async fn a_form_of_parts_sends_files_from_the_disk() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_not_there_is_told_before_anything_is_sent() {
+async fn a_file_is_looked_for_when_it_is_sent() {
     let server = Server::start([]);
-    let gone = kinds(&server).send_file().file(File::from_path("/no/such/file.csv")).send().await.err();
+    let request = kinds::SendFile::builder().file(File::from_path("/no/such/file.csv")).build();
+    let prepared = kinds(&server).prepare(&request).expect("files are not touched");
+    assert_eq!((prepared.body().as_bytes(), prepared.body().size()), (None, None));
+    let gone = kinds(&server).execute(&request).await.err();
     assert!(matches!(&gone, Some(Error::Argument(error)) if error.name() == "file"), "{gone:?}");
 }
 
@@ -200,6 +203,18 @@ fn what_is_missing_is_named_at_once() {
         _ => Vec::new(),
     };
     assert_eq!(names, ["auth_id", "auth_token"]);
+}
+
+#[test]
+fn clients_and_calls_go_to_other_threads() {
+    fn anywhere<T: Send>(value: T) -> T {
+        value
+    }
+    let client = kinds::Client::builder().key("k").build().expect("a client");
+    let shared: &(dyn std::any::Any + Send + Sync) = &client;
+    assert!(shared.is::<kinds::Client>());
+    drop(anywhere(client.ping().send()));
+    drop(anywhere(std::future::IntoFuture::into_future(client.list().send())));
 }
 
 #[test]

@@ -1,0 +1,65 @@
+//! A 401 that asks for an answer gets one, and one that goes on asking is the reply.
+
+use crate::server::{Server, header, reply};
+
+mod guarded {
+    use phlo_gen_runtime::__private as __;
+
+    static API: __::Api = __::Api {
+        name: "Guarded",
+        settings: &[],
+        hosts: &[__::Host { name: "base_url", base: "http://guarded.example" }],
+        auths: &[__::Auth { kind: "digest", parameters: &[("username", "Mufasa"), ("password", "Circle of Life")] }],
+    };
+
+    __::client! {
+        /// A client.
+        Client, ClientBuilder = API;
+        settings {}
+        hosts {
+            /// Where it is.
+            base_url 0;
+        }
+    }
+    __::operation! {
+        /// An item behind a challenge.
+        Get, GetBuilder [] for Client;
+        -> __::Content, __::Content;
+        __::Spec {
+            item: "Get",
+            method: "GET",
+            host: 0,
+            path: "/dir/index.html",
+            arguments: &[],
+            body: __::Body::None,
+            auth: __::Option::Some(0),
+        };
+        "{}"
+    }
+}
+
+const CHALLENGE: &str = "WWW-Authenticate: Digest realm=\"r\", qop=\"auth\", algorithm=MD5, nonce=\"n\", opaque=\"o\"\r\n";
+
+fn client(server: &Server) -> guarded::Client {
+    guarded::Client::builder().base_url(&server.url).build().expect("nothing is missing")
+}
+
+#[tokio::test]
+async fn a_challenge_is_answered() {
+    let server = Server::start([reply("401 Unauthorized", CHALLENGE, ""), reply("200 OK", "", "in")]);
+    let answer = client(&server).execute(&guarded::Get::builder().build()).await.expect("the answer is right");
+    assert_eq!(&**answer.body(), b"in");
+    let requests = server.requests();
+    assert_eq!(header(&requests[0], "authorization"), None);
+    let authorization = header(&requests[1], "authorization").expect("the challenge is answered");
+    assert!(authorization.starts_with("Digest username=\"Mufasa\", realm=\"r\", nonce=\"n\""), "{authorization}");
+}
+
+#[tokio::test]
+async fn a_server_that_goes_on_asking_is_believed() {
+    let refusals = (0..5).map(|_| reply("401 Unauthorized", CHALLENGE, "no"));
+    let server = Server::start(refusals);
+    let error = client(&server).execute(&guarded::Get::builder().build()).await.expect_err("the server refuses");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
+    assert_eq!(error.body().map(|body| body.as_ref()), Some(&b"no"[..]));
+}

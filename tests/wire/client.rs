@@ -1,0 +1,146 @@
+//! Generates clients, and asks them what they would send for every item of their collections.
+
+use crate::recording::{Recording, read};
+use phlo_gen_core::api::{Api, Folder};
+use phlo_gen_core::collection::{self, Variable};
+use phlo_gen_core::generate::Document;
+use phlo_gen_core::lower::{self, LiteralSecret, Options};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A collection whose client is asked.
+pub struct Subject {
+    pub collection: PathBuf,
+    pub environment: Option<PathBuf>,
+    /// Values of settings that the collection has no values for.
+    pub values: BTreeMap<String, String>,
+}
+
+/// What the generated programs begin with.
+const PROGRAM: &str = include_str!("program.rs");
+
+/// The dependencies of a generated program.
+const DEPENDENCIES: &str = "http-body-util = \"0.1\"\nserde_json = \"1\"\ntokio = { version = \"1\", features = [\"fs\", \"rt\"] }\n";
+
+/// What the generated clients would send. All of them are in one program of this name.
+pub fn record(name: &str, subjects: &[Subject]) -> Vec<Recording> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wire").join(name);
+    write_program(&folder, name, subjects);
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("target");
+    let build = Command::new(env!("CARGO"))
+        .args(["build", "--quiet"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", &target)
+        .output()
+        .expect("cargo runs");
+    let text = String::from_utf8_lossy(&build.stderr);
+    assert!(build.status.success(), "{name} does not compile:\n{}", text.get(..20_000).unwrap_or(&text));
+    let program = target.join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    let run = |(index, subject): (usize, &Subject)| {
+        let beside = std::path::absolute(&subject.collection).expect("the path is not empty");
+        let output = Command::new(&program)
+            .arg(index.to_string())
+            .current_dir(beside.parent().unwrap_or(Path::new("/")))
+            .output()
+            .expect("the program runs");
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{}: {text}", subject.collection.display());
+        read(&serde_json::from_slice(&output.stdout).expect("the program writes JSON"))
+    };
+    subjects.iter().enumerate().map(run).collect()
+}
+
+fn write_program(folder: &Path, name: &str, subjects: &[Subject]) {
+    let facade = env!("CARGO_MANIFEST_DIR");
+    let manifest = format!(
+        "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         phlo-gen = {{ path = {facade:?}, features = [\"auth\"] }}\n{DEPENDENCIES}\n[profile.dev]\ndebug = false\n\n[workspace]\n"
+    );
+    write(&folder.join("Cargo.toml"), &manifest);
+    let lock = std::fs::read_to_string(Path::new(facade).join("Cargo.lock")).expect("the workspace has been locked");
+    if !folder.join("Cargo.lock").exists() {
+        write(&folder.join("Cargo.lock"), &lock);
+    }
+    let mut source = PROGRAM.to_owned();
+    let mut arms = String::new();
+    for (index, subject) in subjects.iter().enumerate() {
+        let document = document(&subject.collection);
+        write(&folder.join(format!("c{index}.json")), &document.text);
+        let environment = subject.environment.as_deref().map(self::document);
+        let option = environment.as_ref().map_or(String::new(), |environment| {
+            write(&folder.join(format!("e{index}.json")), &environment.text);
+            format!(", environment = \"e{index}.json\"")
+        });
+        let _ = write!(source, "\nmod c{index} {{\n    phlo_gen::phlo_collection!(\"c{index}.json\"{option});\n\n");
+        push_record(&document, environment.as_ref(), &subject.values, &mut source);
+        source.push_str("}\n");
+        let _ = writeln!(arms, "        Some(\"{index}\") => c{index}::record(),");
+    }
+    let _ = write!(
+        source,
+        "\nfn main() {{\n    let messages = match std::env::args().nth(1).as_deref() {{\n{arms}        _ => Vec::new(),\n    }};\n    \
+         println!(\"{{}}\", serde_json::Value::Array(messages));\n}}\n"
+    );
+    write(&folder.join("src/main.rs"), &source);
+}
+
+/// Writes a file unless it holds the text already, so that a second run has little to do.
+fn write(file: &Path, text: &str) {
+    if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
+        return;
+    }
+    std::fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).expect("the folder can be made");
+    std::fs::write(file, text).expect("the file can be written");
+}
+
+fn document(file: &Path) -> Document {
+    Document::read(Path::new(""), &file.to_string_lossy()).expect("the file can be read")
+}
+
+/// Writes the function that builds the client and asks for every item.
+fn push_record(document: &Document, environment: Option<&Document>, values: &BTreeMap<String, String>, out: &mut String) {
+    let collection = collection::read(&document.text).expect("the collection is read");
+    let environment = environment.map(|document| collection::read_environment(&document.text).expect("it is read"));
+    let lowered = lower::lower(&collection, environment.as_ref(), &Options::default());
+    let variables: Vec<&Variable> =
+        environment.iter().flat_map(|environment| &environment.variables).chain(&collection.variables).collect();
+    out.push_str("    pub fn record() -> Vec<serde_json::Value> {\n        let client = Client::builder()");
+    for setting in &lowered.api.settings {
+        if setting.default.is_none() {
+            let value = values.get(&setting.name).cloned().unwrap_or_else(|| value(&setting.name, &lowered.literals, &variables));
+            let _ = write!(out, "\n            .{}({value:?})", setting.setter);
+        }
+    }
+    out.push_str("\n            .build();\n        let mut out = Vec::new();\n");
+    push_items(&lowered.api, &lowered.api.root, &mut vec![lowered.api.name.clone()], "", out);
+    out.push_str("        out\n    }\n");
+}
+
+fn push_items(api: &Api, folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {
+    for item in &folder.items {
+        names.push(item.name.clone());
+        let path: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
+        let _ = writeln!(
+            out,
+            "        out.push(super::item(&{path:?}, || Ok(client.as_ref()?.prepare(&{modules}{}::example())?)));",
+            item.request
+        );
+        names.pop();
+    }
+    for inner in &folder.folders {
+        names.push(inner.name.clone());
+        push_items(api, inner, names, &format!("{modules}{}::", inner.module), out);
+        names.pop();
+    }
+}
+
+/// The value that Postman has for a setting: that of the variable, or the secret that stood in the collection. A variable
+/// without a value stays as it is written.
+fn value(name: &str, literals: &[LiteralSecret], variables: &[&Variable]) -> String {
+    let literal = literals.iter().find(|literal| literal.name == name).map(|literal| literal.text().to_owned());
+    let variable = variables.iter().find(|variable| variable.key == name && !variable.disabled);
+    let known = || variable.map(|variable| variable.value.clone().unwrap_or_default());
+    literal.or_else(known).unwrap_or_else(|| format!("{{{{{name}}}}}"))
+}

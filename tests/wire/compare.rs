@@ -1,0 +1,167 @@
+//! Compares two recordings: JSON bodies token by token, names of headers without case, all else by bytes.
+
+use crate::recording::{Message, Recording};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Headers that say who is talking, or that are random.
+const IGNORED: &[&str] = &["user-agent", "postman-token", "accept-encoding", "connection", "cache-control", "accept"];
+
+/// One thing that is not the same.
+#[derive(Debug)]
+pub struct Difference {
+    /// The names of the item's folders and its own.
+    pub path: String,
+    /// `sent`, `scheme`, `method`, `target`, `body`, or `header` and its name.
+    pub field: String,
+    /// What Postman sends.
+    pub theirs: String,
+    /// What we would send.
+    pub ours: String,
+}
+
+/// How many requests Postman sent, and what differs.
+pub fn compare(theirs: &Recording, ours: &Recording, out: &mut Vec<Difference>) -> usize {
+    for ((path, number), theirs) in theirs {
+        let mut differ = |field: &str, theirs: String, ours: String| {
+            out.push(Difference { path: path.join(" / "), field: field.to_owned(), theirs, ours });
+        };
+        match (theirs, ours.get(&(path.clone(), *number))) {
+            (None, Some(None)) => {}
+            (_, None) => differ("sent", show_sent(theirs), "no such item".to_owned()),
+            (Some(theirs), Some(Some(ours))) => messages(&Normal::of(theirs), &Normal::of(ours), &mut differ),
+            (theirs, Some(ours)) => differ("sent", show_sent(theirs), show_sent(ours)),
+        }
+    }
+    theirs.values().flatten().count()
+}
+
+fn show_sent(message: &Option<Message>) -> String {
+    message.as_ref().map_or("nothing".to_owned(), |message| format!("{} {}", message.method, message.target))
+}
+
+fn messages(theirs: &Normal, ours: &Normal, differ: &mut impl FnMut(&str, String, String)) {
+    let mut check = |field: &str, theirs: &str, ours: &str| {
+        if theirs != ours && masked(theirs) != masked(ours) {
+            differ(field, theirs.to_owned(), ours.to_owned());
+        }
+    };
+    check("scheme", &theirs.scheme, &ours.scheme);
+    check("method", &theirs.method, &ours.method);
+    check("target", &theirs.target, &ours.target);
+    let names: BTreeSet<&String> = theirs.headers.keys().chain(ours.headers.keys()).collect();
+    for name in names {
+        let show = |headers: &BTreeMap<String, Vec<String>>| headers.get(name).map_or("absent".to_owned(), |values| format!("{values:?}"));
+        check(&format!("header {name}"), &show(&theirs.headers), &show(&ours.headers));
+    }
+    check("body", &theirs.body, &ours.body);
+}
+
+/// A message without what does not count.
+struct Normal {
+    scheme: String,
+    method: String,
+    target: String,
+    /// The values of each header in their order.
+    headers: BTreeMap<String, Vec<String>>,
+    /// The tokens of JSON; else its bytes, each as a character.
+    body: String,
+}
+
+impl Normal {
+    fn of(message: &Message) -> Self {
+        let mut headers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in message.headers.iter().filter(|(name, _)| !IGNORED.contains(&name.as_str())) {
+            headers.entry(name.clone()).or_default().push(value.clone());
+        }
+        let content_type = headers.get("content-type").and_then(|values| values.first()).cloned().unwrap_or_default();
+        let mut body: String = message.body.iter().copied().map(char::from).collect();
+        if let Some(boundary) = boundary(&content_type) {
+            body = body.replace(&boundary, "BOUNDARY");
+            headers.values_mut().flatten().for_each(|value| *value = value.replace(&boundary, "BOUNDARY"));
+            headers.remove("content-length");
+        }
+        if let Some(tokens) = std::str::from_utf8(&message.body).ok().filter(|_| is_json(&content_type)).and_then(tokens) {
+            body = tokens;
+            headers.remove("content-length");
+        }
+        let Message { scheme, method, target, .. } = message.clone();
+        Self { scheme, method, target, headers, body }
+    }
+}
+
+fn boundary(content_type: &str) -> Option<String> {
+    let (_, rest) = content_type.split_once("boundary=")?;
+    let rest = rest.trim_start_matches('"');
+    Some(rest.split(['"', ';']).next().unwrap_or_default().to_owned()).filter(|boundary| !boundary.is_empty())
+}
+
+fn is_json(content_type: &str) -> bool {
+    let lower = content_type.to_lowercase();
+    let Some(kind) = lower.strip_prefix("application/") else { return false };
+    kind.starts_with("json") || kind.split([' ', ';']).next().is_some_and(|kind| kind.contains("+json"))
+}
+
+/// The tokens of JSON, one a line: numbers as they are written, strings by what they mean.
+fn tokens(text: &str) -> Option<String> {
+    serde_json::from_str::<serde_json::Value>(text).ok()?;
+    let mut out = String::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '"' => string_length(rest)?,
+            '{' | '}' | '[' | ']' | ',' | ':' => 1,
+            _ => rest.find(|character: char| character.is_whitespace() || "{}[],:\"".contains(character)).unwrap_or(rest.len()),
+        };
+        let (token, behind) = rest.split_at(length);
+        match serde_json::from_str::<String>(token) {
+            Ok(string) => out.push_str(&format!("{string:?}")),
+            Err(_) => out.push_str(token),
+        }
+        out.push('\n');
+        rest = behind.trim_start();
+    }
+    Some(out)
+}
+
+fn string_length(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    text.char_indices().skip(1).find_map(|(at, character)| {
+        let ends = character == '"' && !escaped;
+        escaped = character == '\\' && !escaped;
+        ends.then_some(at + 1)
+    })
+}
+
+/// A text in which every UUID of version 4 is the same: they are random.
+fn masked(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = (0..rest.len()).find(|at| rest.get(*at..at + 36).is_some_and(is_uuid)) {
+        out.push_str(&rest[..at]);
+        out.push_str("UUID");
+        rest = &rest[at + 36..];
+    }
+    out + rest
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.bytes().enumerate().all(|(at, byte)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        14 => byte == b'4',
+        _ => byte.is_ascii_hexdigit(),
+    })
+}
+
+#[test]
+fn json_is_compared_by_tokens() {
+    assert_eq!(tokens(r#"{"a" : [1.0,"\u0041\"",null]}"#), tokens("{ \"a\":[ 1.0 , \"A\\\"\", null ] }\n"));
+    assert_ne!(tokens("1.0"), tokens("1.00"));
+    assert_ne!(tokens(r#"{"a":1,"b":2}"#), tokens(r#"{"b":2,"a":1}"#));
+    assert_eq!(tokens("{,}"), None);
+}
+
+#[test]
+fn random_uuids_are_all_the_same() {
+    assert_eq!(masked("x 109156be-c4fb-41ea-b1b4-efe1671c5836!"), "x UUID!");
+    assert_eq!(masked("109156be-c4fb-11ea-b1b4-efe1671c5836"), "109156be-c4fb-11ea-b1b4-efe1671c5836");
+}

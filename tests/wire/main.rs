@@ -1,0 +1,87 @@
+//! What generated clients send is what Postman sends.
+//!
+//! `recordings/` holds what newman sent for our own collections; `record.mjs` has made them.
+
+mod client;
+mod compare;
+mod corpus;
+mod departures;
+mod recording;
+
+use client::Subject;
+use compare::Difference;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+#[test]
+fn the_disputed_rules_of_the_format_are_postmans() {
+    let shared = std::env::var_os("PHLO_GEN_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let folder = shared.join("wire");
+    if !folder.exists() {
+        println!("skipped: no shared folder");
+        return;
+    }
+    let subject = Subject { collection: folder.join("probe-collection.json"), environment: None, values: BTreeMap::new() };
+    let ours = client::record("probe", &[subject]).remove(0);
+    let mut differences = Vec::new();
+    let sent = compare::compare(&recorded(&folder.join("recordings/probe.json")), &ours, &mut differences);
+    check("probe-collection.json", sent, differences);
+}
+
+/// `PHLO_GEN_WIRE=dir` names a folder of collections. Needs node, and newman in `tests/wire` or where `PHLO_GEN_NEWMAN` says.
+#[test]
+fn what_a_corpus_sends_is_what_postman_sends() {
+    let Some(folder) = std::env::var_os("PHLO_GEN_WIRE") else {
+        println!("skipped: PHLO_GEN_WIRE names no folder");
+        return;
+    };
+    let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("wire/corpus");
+    let bundles = corpus::prepare(Path::new(&folder), &work);
+    let subjects: Vec<&Subject> = bundles.iter().flatten().collect();
+    let mut recordings = corpus::record(&subjects, &work).into_iter();
+    let (mut sent, mut differences) = (0, Vec::new());
+    for (index, bundle) in bundles.iter().enumerate() {
+        for (ours, theirs) in client::record(&format!("corpus-{index}"), bundle).iter().zip(&mut recordings) {
+            let mut found = Vec::new();
+            sent += compare::compare(&recorded(&theirs), ours, &mut found);
+            let file = theirs.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            differences.extend(found.into_iter().map(|found| Difference { path: format!("{file}: {}", found.path), ..found }));
+        }
+    }
+    report(&differences);
+    let wrong: BTreeSet<&str> =
+        differences.iter().filter(|found| found.theirs != "nothing").map(|found| found.path.as_str()).collect();
+    println!("corpus: {sent} requests, {} differ", wrong.len());
+    assert!(wrong.len() * 200 <= sent, "{} of {sent} requests differ: more than one of 200", wrong.len());
+}
+
+fn recorded(file: &Path) -> recording::Recording {
+    let text = std::fs::read_to_string(file).expect("the recording can be read");
+    let value: serde_json::Value = serde_json::from_str(&text).expect("the recording is JSON");
+    recording::read(&value["items"])
+}
+
+/// Fails if anything differs that is no departure, or if a departure does not differ any more.
+fn check(collection: &str, sent: usize, mut differences: Vec<Difference>) {
+    let departures = departures::read();
+    let unused = departures::settle(&departures, collection, &mut differences);
+    report(&differences);
+    println!("{collection}: {sent} requests, {} differences", differences.len());
+    assert!(differences.is_empty(), "{collection}: {} differences", differences.len());
+    assert!(unused.is_empty(), "{collection}: no departures any more: {unused:#?}");
+}
+
+/// Prints differences, those in the same field together.
+fn report(differences: &[Difference]) {
+    let mut fields: BTreeMap<&str, Vec<&Difference>> = BTreeMap::new();
+    for difference in differences {
+        fields.entry(&difference.field).or_default().push(difference);
+    }
+    for (field, found) in fields {
+        println!("\n{field}: {}", found.len());
+        for Difference { path, theirs, ours, .. } in found {
+            println!("  {path}\n    Postman {}\n    we      {}", theirs.escape_debug(), ours.escape_debug());
+        }
+    }
+}
