@@ -51,7 +51,7 @@ pub fn is_settable(argument: &Argument) -> bool {
 
 /// For each required argument the name of the type parameter that says whether it is set.
 fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
-    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Call".to_owned(), "Self".to_owned()];
+    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()];
     taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
     let mut state = |argument: &&Argument| {
         let mut name = argument.setter.to_upper_camel_case();

@@ -17,8 +17,8 @@ const CLIENT: &[&str] = &[
 /// Methods of a folder that are ours, and types of the language that a module would hide.
 const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 
-/// Types that modules have besides those of their items.
-const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder"];
+/// Types that modules have besides those of their items, and the type parameter of every builder.
+const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding"];
 
 /// Literals that make an item what it is become defaults.
 pub fn prefill(root: &mut Branch<'_>) {
