@@ -84,8 +84,8 @@ fn join(path: &str, name: &str) -> String {
 fn item_names(pending: &Pending<'_>, methods: &mut Taken, types: &mut Taken, options: &Options, path: &str) -> Names {
     let item = pending.item;
     let verb = names::brief(&item.request.method);
-    let end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str()).filter(|text| !text.is_empty());
-    let end = end.filter(|text| !text.starts_with([':', '{', '<'])).next_back().unwrap_or_default();
+    let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str()).filter(|text| !text.is_empty());
+    let end = end.rfind(|text| !text.starts_with([':', '{', '<'])).unwrap_or_default();
     let item_path = join(path, &item.name);
     let renamed = options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| name.clone());
     let wanted = renamed.unwrap_or_else(|| names::brief(&without_mark(&item.name)));
