@@ -1,7 +1,76 @@
 //! Reads a Postman collection while your crate compiles and leaves behind a typed HTTP client.
+//!
+//! ```no_run
+//! mod plivo {
+//!     phlo_gen::phlo_collection!("collections/plivo.json");
+//! }
+//!
+//! # async fn example() -> Result<(), phlo_gen::Error> {
+//! let client = plivo::Client::builder().auth_id("MAXXXXXXXXXXXXXXXXXX").auth_token("…").build()?;
+//! let reply = client
+//!     .phlo()
+//!     .multi_party_call()
+//!     .cold_transfer_a_caller()
+//!     .phlo_id("…")
+//!     .node_id("…")
+//!     .to("+14155550100")
+//!     .trigger_source("+14155550101")
+//!     .send()
+//!     .await?;
+//! println!("{} {}", reply.status(), reply.api_id);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`phlo_collection!`] says what becomes what. The rest of this crate is what generated code stands on: [`Reply`] and
+//! [`Error`] are what a call ends in, [`Operation`] is what every request struct is, [`Text`], [`Number`], [`Json`], [`Map`],
+//! [`Nullable`], [`Secret`] and [`File`] are types of arguments and members.
 
+/// Leaves behind a client for a Postman collection, in the module where it stands.
+///
+/// The path is relative to the folder of `Cargo.toml`. A change of the file makes the code anew.
+///
+/// # What becomes what
+///
+/// | in the collection | in the module |
+/// | --- | --- |
+/// | the collection | `Client` and `ClientBuilder` |
+/// | a folder | a module, and a method of the same name that leads to its items |
+/// | an item | a request struct, its builder, a method that starts the builder; `…Reply` and `…Failure` |
+/// | a variable in a host or in authorization, or in most items | a setting: a method of `ClientBuilder` |
+/// | any other variable, a path variable, a row, a member of the body | an argument: a method of the builder |
+/// | a row of an argument table, a description | documentation; required or not, a default, a fixed value, an enum |
+/// | saved replies | the types of replies, and documentation |
+///
+/// # Options
+///
+/// They follow the path, parted by commas. A pattern is folders and item parted by `/`, in which `*` is any text of one name
+/// and `**` any text.
+///
+/// | option | |
+/// | --- | --- |
+/// | `environment = "file"` | a Postman environment whose values go before those of the collection |
+/// | `only = ["PHLO/**"]` | items that match a pattern, and no others |
+/// | `skip = ["**/Mute *"]` | no items that match a pattern |
+/// | `rename = { "PHLO/Run a PHLO" = run }` | another name for an item |
+/// | `settings = ["region"]` | variables that are settings, whatever the rule says |
+/// | `arguments = ["auth_id"]` | variables that are arguments, whatever the rule says |
+/// | `types = { "RunAPhlo.from" = crate::Phone }` | a type of yours for a member; it needs `FromStr`, `Display` and `Default` |
+/// | `derive = [PartialEq]` | traits that all structs derive |
+/// | `replies = "lenient"` | every member of a reply may be absent |
+/// | `doctests = "my_crate::plivo"` | the path of the module: the examples in the documentation then run as doctests |
+///
+/// # Errors
+///
+/// The compiler reports a file that is missing, is no JSON, or is something else than a collection, and options that name
+/// nothing: with file, line and column, and with what to do. A collection that Postman opens is never refused; what is odd
+/// in it is told by `phlo-gen check`.
 pub use phlo_gen_macros::phlo_collection;
 pub use phlo_gen_runtime::*;
 
 #[doc(hidden)]
 pub use phlo_gen_runtime::__private;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

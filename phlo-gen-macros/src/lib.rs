@@ -8,7 +8,7 @@ use phlo_gen_core::generate::{Document, generate};
 use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use std::path::PathBuf;
 
-/// Reads a Postman collection and leaves behind a typed client. See the crate `phlo-gen`.
+/// (The macro lives in a crate of its own, as macros have to; use it through `phlo-gen`.)
 #[proc_macro]
 pub fn phlo_collection(tokens: TokenStream) -> TokenStream {
     let (input, mistakes) = Input::parse(tokens);

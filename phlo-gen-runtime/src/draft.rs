@@ -117,8 +117,10 @@ impl Draft {
         if !has(&headers, &USER_AGENT) {
             headers.push((USER_AGENT, HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")))));
         }
-        if !body.is_empty() || matches!(method, Method::POST | Method::PUT | Method::PATCH) {
-            headers.push((CONTENT_LENGTH, HeaderValue::from(body.len())));
+        match body.size() {
+            Some(0) if !matches!(method, Method::POST | Method::PUT | Method::PATCH) => {}
+            Some(size) => headers.push((CONTENT_LENGTH, HeaderValue::from(size))),
+            None => {}
         }
         let mut mask = self.mask;
         let mut request = http::Request::new(body);

@@ -8,6 +8,7 @@ use crate::received::{Answer, Received};
 use crate::redirect::{Next, next};
 use crate::target::target;
 use bytes::{Bytes, BytesMut};
+use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, StatusCode};
 use reqwest::Url;
 use std::time::{Duration, Instant};
@@ -29,6 +30,10 @@ pub(crate) async fn exchange(http: &reqwest::Client, clock: &Clock, prepared: Pr
     let (parts, body) = prepared.request.into_parts();
     let url = target(&parts.uri).map_err(|problem| problem.at(item))?;
     let mut hop = Hop { method: parts.method, url, headers: parts.headers, body };
+    hop.body.measure().await.map_err(|problem| problem.at(item))?;
+    if let (Some(size @ 1..), false) = (hop.body.size(), hop.headers.contains_key(CONTENT_LENGTH)) {
+        hop.headers.insert(CONTENT_LENGTH, size.into());
+    }
     for _ in 0..=MOST_REDIRECTS {
         let response = clock.limit(None, http.execute(request(&hop))).await?;
         let response = response.map_err(|error| failed(clock, error))?;
@@ -45,7 +50,7 @@ fn request(hop: &Hop) -> reqwest::Request {
     let mut request = reqwest::Request::new(hop.method.clone(), hop.url.clone());
     *request.headers_mut() = hop.headers.clone();
     // Without a body there is no framing header that the request has not named itself.
-    if !hop.body.is_empty() {
+    if hop.body.size() != Some(0) {
         *request.body_mut() = Some(hop.body.clone().into());
     }
     request

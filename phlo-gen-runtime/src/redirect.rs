@@ -90,7 +90,7 @@ mod tests {
             Next::Refuse(_) => "refuse".to_owned(),
             Next::Go(there) => {
                 let names: Vec<_> = there.headers.keys().map(HeaderName::as_str).collect();
-                format!("{} {} {} {}", there.method, there.url, names.join(","), there.body.len())
+                format!("{} {} {} {}", there.method, there.url, names.join(","), there.body.size().unwrap_or_default())
             }
         }
     }

@@ -39,6 +39,8 @@ pub struct Setting {
     pub default: Option<Template>,
     /// Whether its value must not be shown.
     pub secret: bool,
+    /// Whether it takes the place of a secret that stands in the collection itself, and not of a variable.
+    pub literal: bool,
     /// Whether no client can do without.
     pub required: bool,
 }

@@ -1,8 +1,12 @@
 //! The command that sends an item from a shell, for its documentation: secrets are variables of the shell.
 
-use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, Template};
-use crate::json_text::{is_number, quote};
+use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, Template, Type};
+use crate::json::{self, Json};
+use crate::json_text::{compact, quote};
 use std::fmt::Write;
+
+/// The longest body that is shown, in bytes.
+const LONGEST: usize = 2048;
 
 /// The command.
 pub fn command(api: &Api, item: &Item) -> String {
@@ -30,14 +34,18 @@ fn url(api: &Api, item: &Item) -> String {
             Part::Argument(setter) => {
                 let argument = item.arguments.iter().find(|argument| argument.setter == *setter);
                 let saved = argument.and_then(|argument| argument.example.clone());
-                url.push_str(&shell(&saved.unwrap_or_else(|| format!("{{{setter}}}"))));
+                url.push_str(&shell(&saved.unwrap_or_else(|| format!("{{{setter}}}"))).replace(' ', "%20"));
             }
             other => url.push_str(&piece(api, other)),
         }
     }
-    for (index, row) in sent(item, Place::Query).enumerate() {
+    let rows = sent(item, Place::Query).map(|row| (shell(&fill(api, &row.name)), value(api, row)));
+    let auth = item.auth.and_then(|auth| api.auths.get(auth));
+    let key = auth.filter(|auth| auth.kind == "apikey" && parameter(api, auth, "in") == "query");
+    let key = key.map(|auth| (parameter(api, auth, "key"), parameter(api, auth, "value")));
+    for (index, (name, value)) in rows.chain(key).enumerate() {
         url.push(if index == 0 { '?' } else { '&' });
-        let _ = write!(url, "{}={}", shell(&fill(api, &row.name)), value(api, row).replace(' ', "%20"));
+        let _ = write!(url, "{name}={}", value.replace(' ', "%20"));
     }
     url
 }
@@ -55,14 +63,11 @@ fn value(api: &Api, argument: &Argument) -> String {
 }
 
 fn authorization(api: &Api, auth: &Auth) -> String {
-    let parameter = |name: &str| {
-        let found = auth.parameters.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| fill_shell(api, value)).unwrap_or_default()
-    };
+    let parameter = |name: &str| parameter(api, auth, name);
     match auth.kind.as_str() {
         "basic" => format!(" \\\n  -u \"{}:{}\"", parameter("username"), parameter("password")),
-        "bearer" => format!(" \\\n  -H \"Authorization: Bearer {}\"", parameter("token")),
-        "oauth2" => format!(" \\\n  -H \"Authorization: Bearer {}\"", parameter("accessToken")),
+        "bearer" => token(&parameter("token")),
+        "oauth2" => token(&parameter("accessToken")),
         "apikey" if parameter("in") != "query" => format!(" \\\n  -H \"{}: {}\"", parameter("key"), parameter("value")),
         "digest" => format!(" \\\n  --digest -u \"{}:{}\"", parameter("username"), parameter("password")),
         "ntlm" => format!(" \\\n  --ntlm -u \"{}:{}\"", parameter("username"), parameter("password")),
@@ -70,52 +75,95 @@ fn authorization(api: &Api, auth: &Auth) -> String {
     }
 }
 
+fn parameter(api: &Api, auth: &Auth, name: &str) -> String {
+    auth.parameters.iter().find(|(key, _)| key == name).map(|(_, value)| fill_shell(api, value)).unwrap_or_default()
+}
+
+fn token(token: &str) -> String {
+    if token.is_empty() { String::new() } else { format!(" \\\n  -H \"Authorization: Bearer {token}\"") }
+}
+
 fn body(api: &Api, item: &Item) -> String {
     match &item.body {
         Body::None => String::new(),
-        Body::Json | Body::Graphql(..) => {
-            let variables = json(api, item);
-            let text = match &item.body {
-                Body::Graphql(query, _) => format!("{{\"query\":{},\"variables\":{variables}}}", quote(query)),
-                _ => variables,
-            };
-            let mut out = String::new();
-            if !sent(item, Place::Header).any(|header| fill(api, &header.name).eq_ignore_ascii_case("content-type")) {
-                out.push_str(" \\\n  -H \"Content-Type: application/json\"");
-            }
-            let _ = write!(out, " \\\n  -d '{}'", text.replace('\'', "'\\''"));
-            out
+        Body::Json => data(api, item, "application/json", &members(api, item)),
+        Body::Graphql(query, operation) => {
+            let name = operation.iter().map(|name| format!("\"operationName\":{},", quote(name))).collect::<String>();
+            let text = format!("{{\"query\":{},{name}\"variables\":{}}}", quote(query), members(api, item));
+            data(api, item, "application/json", &text)
         }
         Body::Urlencoded => rows(api, item, "--data-urlencode"),
         Body::Formdata => rows(api, item, "-F"),
-        Body::JsonWhole(_) | Body::Text(_) | Body::File => " \\\n  --data-binary @BODY".to_owned(),
+        Body::JsonWhole(media) => match whole(item) {
+            Some(saved) => data(api, item, media, &compact(&saved)),
+            None => file(api, item, media),
+        },
+        Body::Text(media) => match whole(item).as_ref().and_then(Json::as_str).filter(|text| !text.contains('\0')) {
+            Some(saved) => data(api, item, media, saved),
+            None => file(api, item, media),
+        },
+        Body::File => " \\\n  --data-binary @FILE".to_owned(),
     }
+}
+
+fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {
+    if text.len() > LONGEST {
+        return file(api, item, media);
+    }
+    // what begins with @ is the name of a file to `-d`
+    let option = if text.starts_with('@') { "--data-raw" } else { "-d" };
+    format!("{} \\\n  {option} '{}'", content_type(api, item, media), text.replace('\'', "'\\''"))
+}
+
+fn file(api: &Api, item: &Item, media: &str) -> String {
+    format!("{} \\\n  --data-binary @BODY", content_type(api, item, media))
+}
+
+/// The header for a body, unless the item has one.
+fn content_type(api: &Api, item: &Item, media: &str) -> String {
+    let is_content_type = |header: &Argument| fill(api, &header.name).eq_ignore_ascii_case("content-type");
+    match sent(item, Place::Header).any(is_content_type) {
+        true => String::new(),
+        false => format!(" \\\n  -H \"Content-Type: {media}\""),
+    }
+}
+
+/// The saved value of the argument that is the body.
+fn whole(item: &Item) -> Option<Json<'_>> {
+    let body = item.arguments.iter().find(|argument| argument.place == Place::Body)?;
+    saved(item)?.get(&body.setter).cloned()
+}
+
+fn saved(item: &Item) -> Option<Json<'_>> {
+    json::parse(&item.example).ok()
 }
 
 fn rows(api: &Api, item: &Item, option: &str) -> String {
     let row = |argument: &Argument| {
-        format!(" \\\n  {option} \"{}={}\"", shell(&fill(api, &argument.name)), value(api, argument))
+        let name = shell(&fill(api, &argument.name));
+        match argument.ty {
+            Type::File => format!(" \\\n  {option} \"{name}=@FILE\""),
+            _ => format!(" \\\n  {option} \"{name}={}\"", value(api, argument)),
+        }
     };
     sent(item, Place::Form).map(row).collect()
 }
 
-/// The members that must be sent, or are sent anyway, and those that the collection shows a value of.
-fn json(api: &Api, item: &Item) -> String {
-    let shown = item.arguments.iter().filter(|argument| {
-        argument.place == Place::Body && (argument.presence != Presence::Optional || argument.example.is_some())
-    });
+/// The members that must be sent, or are sent anyway, and those that the collection saves a value of.
+fn members(api: &Api, item: &Item) -> String {
+    let saved = saved(item);
     let member = |argument: &Argument| {
-        let value = match &argument.presence {
-            Presence::Fixed(value) | Presence::Default(value) => fill(api, value),
-            _ => match &argument.example {
-                Some(text) if is_number(text) && argument.ty != crate::api::Type::String => text.clone(),
-                Some(text) => quote(text),
-                None => "…".to_owned(),
-            },
+        let saved = saved.as_ref().and_then(|saved| saved.get(&argument.setter)).map(compact);
+        let value = match (&argument.presence, saved) {
+            (Presence::Fixed(value) | Presence::Default(value), _) => fill(api, value),
+            (_, Some(saved)) => saved,
+            (Presence::Required, None) => quote(argument.example.as_deref().unwrap_or("…")),
+            (Presence::Optional, None) => return None,
         };
-        format!("{}:{value}", quote(&fill(api, &argument.name)))
+        Some(format!("{}:{value}", quote(&fill(api, &argument.name))))
     };
-    format!("{{{}}}", shown.map(member).collect::<Vec<_>>().join(","))
+    let body = item.arguments.iter().filter(|argument| argument.place == Place::Body);
+    format!("{{{}}}", body.filter_map(member).collect::<Vec<_>>().join(","))
 }
 
 fn fill(api: &Api, template: &Template) -> String {

@@ -3,7 +3,7 @@
 use super::item::is_settable;
 use super::writer::Writer;
 use super::{Context, curl, rustdoc, sample};
-use crate::api::{Argument, Folder, Host, Item, Place, Presence, SavedReply, Setting, Type};
+use crate::api::{Argument, Body, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type};
 use crate::prose::{Prose, plain};
 use std::fmt::Write as _;
 
@@ -64,12 +64,11 @@ fn label(name: &str, otherwise: &str) -> String {
 /// The page of a folder's module.
 pub fn folder(folder: &Folder) -> String {
     let text = rustdoc::markdown(&folder.prose);
-    if text.is_empty() { format!("{}.", capitalized(&name(&folder.name))) } else { text }
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    match text.is_empty() {
+        true if folder.name.trim().is_empty() => "A folder without a name.".to_owned(),
+        true => format!("The folder {}.", name(&folder.name)),
+        false => text,
+    }
 }
 
 /// The method that leads to a folder.
@@ -107,9 +106,26 @@ fn endpoint(item: &Item) -> String {
     format!("`{} {}`", code(&item.method), code(if url.is_empty() { "(no URL)" } else { url }))
 }
 
-/// Text between backticks.
+/// Text between backticks: on one line, with a mark for what nobody sees.
 fn code(text: &str) -> String {
-    text.chars().map(|c| if c == '`' { '\'' } else if c.is_control() { ' ' } else { c }).collect()
+    let show = |c: char| match c {
+        '`' => '\'',
+        c if c.is_whitespace() => ' ',
+        c if c.is_control() || rustdoc::is_invisible(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    let shown: String = text.chars().map(show).collect();
+    if shown.trim().is_empty() { "(empty)".to_owned() } else { shown }
+}
+
+/// A template as the collection writes it.
+fn written(template: &Template) -> String {
+    let write = |part: &Part| match part {
+        Part::Text(text) => text.clone(),
+        Part::Argument(name) | Part::Setting(name) => format!("{{{{{name}}}}}"),
+        Part::Dynamic(name) => format!("{{{{${name}}}}}"),
+    };
+    template.parts.iter().map(write).collect()
 }
 
 fn arguments(item: &Item, text: &mut String) {
@@ -121,13 +137,13 @@ fn arguments(item: &Item, text: &mut String) {
     for argument in &item.arguments {
         let setter = match is_settable(argument) {
             true => format!("[`{0}`]({1}::{0})", argument.setter, item.builder),
-            false => format!("`{}`", code(&argument.name.source())),
+            false => format!("`{}`", code(&written(&argument.name))),
         };
         let presence = match &argument.presence {
             Presence::Required => "required".to_owned(),
             Presence::Optional => "optional".to_owned(),
-            Presence::Default(value) => format!("default `{}`", cell_code(&shown(argument, &value.source()))),
-            Presence::Fixed(value) => format!("always `{}`", cell_code(&shown(argument, &value.source()))),
+            Presence::Default(value) => format!("default `{}`", cell_code(&shown(argument, value))),
+            Presence::Fixed(value) => format!("always `{}`", cell_code(&shown(argument, value))),
         };
         let words = first_paragraph(&argument.prose);
         let _ = writeln!(text, "| {setter} | {} | {presence} | {words} |", place(argument.place));
@@ -135,11 +151,12 @@ fn arguments(item: &Item, text: &mut String) {
 }
 
 /// A value without the quotes that JSON gives it.
-fn shown(argument: &Argument, source: &str) -> String {
+fn shown(argument: &Argument, value: &Template) -> String {
+    let source = written(value);
     let unquoted = source.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     match unquoted.filter(|_| argument.place == Place::Body) {
         Some(text) => text.to_owned(),
-        None => source.to_owned(),
+        None => source,
     }
 }
 
@@ -161,7 +178,11 @@ fn first_paragraph(prose: &Prose) -> String {
 
 fn replies(item: &Item, text: &mut String) {
     push_section(text, "Replies");
-    let _ = writeln!(text, "A 2xx reply is {}, any other {}.\n", reply_type(&item.reply), reply_type(&item.failure));
+    let (reply, failure) = (reply_type(&item.reply), reply_type(&item.failure));
+    let _ = match reply == failure {
+        true => writeln!(text, "A reply is {reply}.\n"),
+        false => writeln!(text, "A 2xx reply is {reply}, any other {failure}.\n"),
+    };
     for SavedReply { name, status, media_type, body } in &item.replies {
         let status = status.map_or("without a status".to_owned(), |status| format!("`{status}`"));
         let _ = write!(text, "{status} {}\n\n", rustdoc::escape(name.split_whitespace().collect::<Vec<_>>().join(" ").as_str()));
@@ -176,7 +197,7 @@ fn replies(item: &Item, text: &mut String) {
 /// A type as a person reads it, with a link if it has a page here.
 fn reply_type(ty: &Type) -> String {
     match ty {
-        Type::Named(path) => format!("a [`{}`]", path.name),
+        Type::Named(path) => format!("[`{}`]", path.name),
         Type::Optional(inner) => format!("{}, or nothing", reply_type(inner)),
         Type::Empty => "without a body".to_owned(),
         _ => "the body as it comes".to_owned(),
@@ -208,35 +229,42 @@ pub fn request(item: &Item, modules: &[String]) -> String {
 }
 
 /// A member of a request, and its setter.
-pub fn argument(argument: &Argument) -> String {
+pub fn argument(argument: &Argument, item: &Item) -> String {
     let mut text = rustdoc::markdown(&argument.prose);
     if !text.is_empty() {
         text.push_str("\n\n");
     }
-    text.push_str(&where_it_stands(argument));
+    text.push_str(&where_it_stands(argument, item));
     match &argument.presence {
         Presence::Required => text.push_str(" Required."),
         Presence::Default(value) => {
-            let _ = write!(text, " `{}` unless set.", code(&shown(argument, &value.source())));
+            let _ = write!(text, " `{}` unless set.", code(&shown(argument, value)));
         }
         Presence::Optional | Presence::Fixed(_) => {}
     }
-    let is_secret = argument.ty == Type::Secret;
-    if let Some(example) = argument.example.as_deref().filter(|example| !is_secret && example.len() <= 100 && !example.trim().is_empty()) {
+    let default = if let Presence::Default(value) = &argument.presence { shown(argument, value) } else { String::new() };
+    let tells = |example: &&str| {
+        argument.ty != Type::Secret && example.len() <= 100 && !example.trim().is_empty() && **example != default
+    };
+    if let Some(example) = argument.example.as_deref().filter(tells) {
         let _ = write!(text, " For example `{}`.", code(example.trim()));
     }
     text
 }
 
 /// A sentence on the place of an argument.
-pub fn where_it_stands(argument: &Argument) -> String {
-    let name = code(&argument.name.as_text().map_or_else(|| argument.name.source(), str::to_owned));
-    let name = if name.trim().is_empty() { "an empty name".to_owned() } else { format!("`{name}`") };
+pub fn where_it_stands(argument: &Argument, item: &Item) -> String {
+    let name = written(&argument.name);
+    let name = if name.trim().is_empty() { "an empty name".to_owned() } else { format!("`{}`", code(&name)) };
     match argument.place {
         Place::Path => format!("In the path as {name}."),
         Place::Query => format!("In the query as {name}."),
         Place::Header => format!("The header {name}."),
-        Place::Body => format!("In the body as {name}."),
+        Place::Body => match item.body {
+            Body::JsonWhole(_) | Body::Text(_) | Body::File => "The body.".to_owned(),
+            Body::Graphql(..) => format!("The variable {name} of the query."),
+            _ => format!("In the body as {name}."),
+        },
         Place::Form => format!("In the form as {name}."),
     }
 }
@@ -267,7 +295,7 @@ pub fn definition(prose: &Prose, name: &str, item: &Item) -> String {
 /// A member of a struct.
 pub fn member(prose: &Prose, name: &str) -> String {
     let text = rustdoc::markdown(prose);
-    if text.is_empty() { format!("`{}`", if name.trim().is_empty() { "(no name)".to_owned() } else { code(name) }) } else { text }
+    if text.is_empty() { format!("`{}`", code(name)) } else { text }
 }
 
 /// A setter of the client's builder.
@@ -276,21 +304,27 @@ pub fn setting(setting: &Setting) -> String {
     if !text.is_empty() {
         text.push_str("\n\n");
     }
-    let _ = write!(text, "The variable `{}` of the collection.", code(&setting.name));
+    match setting.literal {
+        true => text.push_str("Takes the place of a value that is written in the collection itself."),
+        false => {
+            let _ = write!(text, "The variable `{}` of the collection.", code(&setting.name));
+        }
+    }
     if setting.secret {
         text.push_str(" A secret: it is never shown.");
     }
     if let Some(default) = setting.default.as_ref().filter(|_| !setting.secret) {
-        let _ = write!(text, " `{}` unless set.", code(&default.source()));
+        let _ = write!(text, " `{}` unless set.", code(&written(default)));
     }
     text
 }
 
 /// The setter of a host.
 pub fn host(host: &Host) -> String {
-    format!("Where the requests to `{}` go: scheme, host and port, and a path in front of theirs.", code(&host.base.source()))
+    format!("Where the requests to `{}` go: scheme, host and port, and a path in front of theirs.", code(&written(&host.base)))
 }
 
 fn push_section(text: &mut String, title: &str) {
+    text.truncate(text.trim_end().len());
     let _ = write!(text, "\n\n# {title}\n\n");
 }

@@ -19,7 +19,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
     let client = "super::".repeat(modules.len());
     out.line(&format!("{}, {} [{}] for {client}Client;", item.request, item.builder, all.join(" ")));
     for (index, argument) in settable.iter().enumerate() {
-        out.doc(&docs::argument(argument));
+        out.doc(&docs::argument(argument, item));
         let ty = types::path(&argument.ty, modules);
         let head = format!("{index} {} {}:", argument.setter, literal(&argument.setter));
         match states.get(index).and_then(Option::as_ref) {
@@ -31,7 +31,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
                     item.request.trim_end_matches('_'),
                     own,
                     literal(&format!("{} needs its required argument `{}`", item.method_name, argument.setter)),
-                    literal(&note(argument)),
+                    literal(&note(argument, item)),
                 ));
             }
             None => out.line(&format!("{head} __::Option<{ty}> | maybe_{} {ty};", argument.setter)),
@@ -51,7 +51,7 @@ pub fn is_settable(argument: &Argument) -> bool {
 
 /// For each required argument the name of the type parameter that says whether it is set.
 fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
-    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Call".to_owned(), "Self".to_owned()];
+    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()];
     taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
     let mut state = |argument: &&Argument| {
         let mut name = argument.setter.to_upper_camel_case();
@@ -65,8 +65,8 @@ fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
 }
 
 /// What the compiler adds when the argument is missing: the collection's own words. It reads braces as holes.
-fn note(argument: &Argument) -> String {
-    let words = rustdoc::summary(&argument.prose).unwrap_or_else(|| docs::where_it_stands(argument));
+fn note(argument: &Argument, item: &Item) -> String {
+    let words = rustdoc::summary(&argument.prose).unwrap_or_else(|| docs::where_it_stands(argument, item));
     format!("`{}`: {words}", argument.setter).replace('{', "{{").replace('}', "}}")
 }
 

@@ -13,24 +13,25 @@ pub type Nested = Vec<(Vec<String>, Facts)>;
 /// argument in front.
 pub fn join(rows: Vec<TableRow>, drafts: &mut Vec<Draft>, body: &mut Body, method: &str, is_setting: &dyn Fn(&str) -> bool) -> Nested {
     let mut nested = Nested::new();
-    let mut after = None;
     for row in rows {
+        let place = row.place.as_deref().and_then(place);
         for name in &row.names {
             let path = path(name);
-            let place = row.place.as_deref().and_then(place);
             let Some(first) = path.first() else { continue };
-            if let Some(index) = find(drafts, name, place).or_else(|| (path.len() == 1).then(|| find(drafts, first, place)).flatten()) {
+            let whole = if path.len() == 1 { first } else { name };
+            if let Some(index) = find(drafts, name, place).or_else(|| find(drafts, whole, place)) {
                 drafts[index].learn(row.facts.clone());
-                after = Some(index);
-            } else if let Some(index) = find(drafts, first, place).filter(|_| path.len() > 1) {
-                add_field(&mut drafts[index], &path[1..], &row.facts);
-                nested.push((path, row.facts.clone()));
-            } else if path.len() == 1 && !is_setting(first) {
-                if let Some(mut draft) = create(first, place, body, method, &row.facts) {
-                    draft.learn(row.facts.clone());
-                    let index = insert(drafts, draft, after);
-                    after = Some(index);
+            } else if path.len() > 1 {
+                if let Some(index) = find(drafts, first, place) {
+                    add_field(&mut drafts[index], &path[1..], &row.facts);
+                    nested.push((path, row.facts.clone()));
                 }
+            } else if !is_setting(first)
+                && !first.contains(char::is_whitespace)
+                && let Some(mut draft) = create(first, place, body, method, &row.facts)
+            {
+                draft.learn(row.facts.clone());
+                insert(drafts, draft);
             }
         }
     }
@@ -54,6 +55,7 @@ fn place(word: &str) -> Option<Place> {
     }
 }
 
+/// The argument of this name, in the place that the table names if there is one: headings are no sure guide.
 fn find(drafts: &[Draft], name: &str, place: Option<Place>) -> Option<usize> {
     let fits = |draft: &Draft| match place {
         None => true,
@@ -61,10 +63,13 @@ fn find(drafts: &[Draft], name: &str, place: Option<Place>) -> Option<usize> {
         Some(place) => draft.place == place,
     };
     let name = name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']);
-    let position = |same: &dyn Fn(&str) -> bool| drafts.iter().position(|draft| fits(draft) && same(&draft.key));
-    position(&|key| key == name)
-        .or_else(|| position(&|key| key.eq_ignore_ascii_case(name)))
-        .or_else(|| position(&|key| key.trim_end_matches("[]") == name))
+    let exact = |draft: &Draft| draft.key == name;
+    let close = |draft: &Draft| draft.key.eq_ignore_ascii_case(name) || draft.key.trim_end_matches("[]") == name;
+    let find = |fits: &dyn Fn(&Draft) -> bool| {
+        let position = |same: &dyn Fn(&Draft) -> bool| drafts.iter().position(|draft| fits(draft) && same(draft));
+        position(&exact).or_else(|| position(&close))
+    };
+    find(&fits).or_else(|| find(&|_| true))
 }
 
 /// A member that no sample shows is added to the shape, so that it can be set.
@@ -114,22 +119,44 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
     Some(Draft::new(name, place, value, Source::Table))
 }
 
-/// Puts an argument behind the last one of its place that the table named before.
-fn insert(drafts: &mut Vec<Draft>, draft: Draft, after: Option<usize>) -> usize {
-    let behind_table_row = after.filter(|index| drafts.get(*index).is_some_and(|before| before.place == draft.place));
-    let last_of_place = drafts.iter().rposition(|other| other.place == draft.place);
-    let index = match (behind_table_row, draft.place) {
-        // an argument without a sample comes after those that have one, so that samples keep their order
-        (_, Place::Body | Place::Form) | (None, _) => last_of_place.map_or(drafts.len(), |index| index + 1),
-        (Some(before), _) => before + 1,
-    };
-    drafts.insert(index, draft);
-    index
+/// Puts an argument behind the last one of its place: one without a sample comes after those that have one, so that
+/// samples keep their order.
+fn insert(drafts: &mut Vec<Draft>, draft: Draft) {
+    let last = drafts.iter().rposition(|other| other.place == draft.place);
+    drafts.insert(last.map_or(drafts.len(), |index| index + 1), draft);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn row(name: &str, place: Option<&str>) -> TableRow {
+        TableRow { names: vec![name.into()], place: place.map(str::to_owned), facts: Facts::default(), offset: 0 }
+    }
+
+    fn joined(rows: Vec<TableRow>, drafts: Vec<Draft>, body: Body, method: &str) -> (Vec<(String, Place)>, Body) {
+        let (mut drafts, mut body) = (drafts, body);
+        join(rows, &mut drafts, &mut body, method, &|name| name == "tenant");
+        (drafts.into_iter().map(|draft| (draft.key, draft.place)).collect(), body)
+    }
+
+    fn query(key: &str) -> Draft {
+        Draft::new(key, Place::Query, Value::Text { repeated: false }, Source::Request)
+    }
+
+    #[test]
+    fn a_row_that_the_request_names_adds_nothing() {
+        let rows = vec![row("Limit", Some("path")), row("tenant", None), row("Words for people", None)];
+        assert_eq!(joined(rows, vec![query("limit")], Body::None, "GET").0, [("limit".into(), Place::Query)]);
+    }
+
+    #[test]
+    fn a_row_that_nothing_names_goes_where_such_requests_carry_arguments() {
+        assert_eq!(joined(vec![row("a", None)], vec![], Body::None, "GET"), (vec![("a".into(), Place::Query)], Body::None));
+        assert_eq!(joined(vec![row("a", None)], vec![], Body::None, "POST"), (vec![("a".into(), Place::Body)], Body::Json));
+        assert_eq!(joined(vec![row("a", None)], vec![], Body::Urlencoded, "POST").0, [("a".into(), Place::Form)]);
+        assert_eq!(joined(vec![row("a", None)], vec![], Body::File, "PUT").0, []);
+    }
 
     #[test]
     fn paths_lead_from_the_outside_in() {

@@ -45,11 +45,17 @@ fn choose(candidate: &Candidate<'_>, peers: &[Vec<(String, String)>]) -> Vec<Str
     let words: Vec<String> = candidate.name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
     let in_name = |value: &str| value.len() > 2 && words.iter().any(|word| *word == value.to_lowercase());
     let is_query = |key: &str| candidate.drafts.iter().any(|draft| draft.key == key && draft.place == Place::Query);
-    let telling = own.iter().filter(|(key, value)| differs(key, value)).count();
     own.iter()
-        .filter(|(key, value)| in_name(value) || differs(key, value) && (is_query(key) || telling == 1))
+        .filter(|(key, value)| in_name(value) || differs(key, value) && (is_query(key) || is_kind(key)))
         .map(|(key, _)| key.clone())
         .collect()
+}
+
+/// Whether a member of a body says what kind of request it is; what differs in others is sample data.
+fn is_kind(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    let words = ["action", "type", "kind", "operation", "op", "command", "event", "method", "mode", "status"];
+    words.iter().any(|word| key == *word || key.ends_with(&format!("_{word}")))
 }
 
 fn literals(drafts: &[Draft]) -> Vec<(String, String)> {
@@ -73,4 +79,58 @@ fn word(draft: &Draft) -> Option<String> {
 
 fn unquote(json: &str) -> String {
     json::parse(json).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Source;
+    use crate::json_text::quote;
+
+    fn draft(key: &str, place: Place, saved: &str) -> Draft {
+        let mut draft = Draft::new(key, place, Value::Text { repeated: false }, Source::Request);
+        draft.example = Some(quote(saved));
+        draft.is_literal = true;
+        draft
+    }
+
+    /// The names of the arguments that each item sends by itself.
+    fn prefilled(items: &[(&str, &[(&str, Place, &str)])]) -> Vec<Vec<String>> {
+        let mut all: Vec<Vec<Draft>> =
+            items.iter().map(|(_, rows)| rows.iter().map(|(key, place, saved)| draft(key, *place, saved)).collect()).collect();
+        let mut candidates: Vec<Candidate<'_>> = items
+            .iter()
+            .zip(&mut all)
+            .map(|((name, _), drafts)| Candidate { endpoint: "GET 0 /calls".into(), name, drafts })
+            .collect();
+        prefill(&mut candidates);
+        let is_default = |draft: &&Draft| matches!(draft.presence, Presence::Default(_));
+        all.iter().map(|drafts| drafts.iter().filter(is_default).map(|draft| draft.key.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn a_row_that_tells_an_item_from_its_peers_is_sent() {
+        let items: &[(&str, &[_])] = &[("List calls", &[]), ("List the others", &[("status", Place::Query, "live")])];
+        assert_eq!(prefilled(items), [vec![], vec!["status".to_owned()]]);
+    }
+
+    #[test]
+    fn a_word_of_the_name_is_sent() {
+        assert_eq!(prefilled(&[("List live calls", &[("status", Place::Query, "live")])]), [["status"]]);
+        assert_eq!(prefilled(&[("List calls", &[("status", Place::Query, "live")])]), [[""; 0]]);
+    }
+
+    #[test]
+    fn samples_of_names_and_numbers_are_not_sent() {
+        let form = |name: &'static str, id: &'static str| [("name", Place::Form, name), ("id", Place::Form, id)];
+        let (a, b) = (form("Anna", "17"), form("Bert", "18"));
+        assert_eq!(prefilled(&[("Add Anna", &[a[1]]), ("Add again", &[b[1]])]), [[""; 0], [""; 0]]);
+        assert_eq!(prefilled(&[("Add", &a), ("Add again", &b)]), [[""; 0], [""; 0]]);
+    }
+
+    #[test]
+    fn a_kind_that_differs_is_sent() {
+        let items: &[(&str, &[_])] = &[("Hold", &[("action", Place::Form, "pause")]), ("Go", &[("action", Place::Form, "resume")])];
+        assert_eq!(prefilled(items).concat(), ["action", "action"]);
+    }
 }

@@ -52,11 +52,20 @@ pub fn settle(variables: &Variables<'_>, literals: Literals, hosts: Hosts, requi
             required: default.is_none() && required.contains(name),
             default,
             secret,
+            literal: false,
         });
     }
     for literal in literals.secrets {
         let setter = taken.take(literal.name.clone());
-        settings.push(Setting { name: literal.name, setter, prose: Prose::default(), default: None, secret: true, required: false });
+        settings.push(Setting {
+            name: literal.name,
+            setter,
+            prose: Prose::default(),
+            default: None,
+            secret: true,
+            literal: true,
+            required: false,
+        });
     }
     Settled { settings, hosts: hosts.settle(&mut taken) }
 }

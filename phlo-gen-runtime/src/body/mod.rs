@@ -13,7 +13,7 @@ use bytes::Bytes;
 use std::fmt;
 use std::path::PathBuf;
 
-/// The body of a request, as it would be sent. `Debug` shows its length alone.
+/// The body of a request, as it would be sent. `Debug` shows its size alone.
 ///
 /// It turns into a [`reqwest::Body`], and may be cloned to be sent again: files are read only while they are sent.
 #[derive(Clone, Default)]
@@ -25,8 +25,17 @@ pub struct Body {
 #[derive(Clone)]
 enum Part {
     Bytes(Bytes),
-    /// A file, and how long it was when the body was put together.
-    File(PathBuf, u64),
+    OnDisk(OnDisk),
+}
+
+/// A file on the disk.
+#[derive(Clone)]
+struct OnDisk {
+    path: PathBuf,
+    /// The argument that it is.
+    argument: String,
+    /// How long it is, once somebody has looked.
+    length: Option<u64>,
 }
 
 impl Body {
@@ -46,18 +55,26 @@ impl Body {
         }
     }
 
-    /// How many bytes it has.
-    pub fn len(&self) -> u64 {
-        let length = |part: &Part| match part {
-            Part::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            Part::File(_, length) => *length,
-        };
-        self.parts.iter().map(length).fold(0, u64::saturating_add)
+    /// How many bytes it has. A file on the disk is measured when it is sent, so that with one this is `None`.
+    pub fn size(&self) -> Option<u64> {
+        let mut sizes = self.parts.iter().map(|part| match part {
+            Part::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
+            Part::OnDisk(file) => file.length,
+        });
+        sizes.try_fold(0_u64, |all, size| all.checked_add(size?))
     }
 
-    /// Whether it has none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+    /// Measures the files on the disk: each has to be there by now.
+    pub(crate) async fn measure(&mut self) -> Result<(), Problem> {
+        for part in &mut self.parts {
+            let Part::OnDisk(file) = part else { continue };
+            match tokio::fs::metadata(&file.path).await {
+                Ok(found) if found.is_file() => file.length = Some(found.len()),
+                Ok(_) => return Err(Problem::argument(&file.argument, "is the path of something that is no file")),
+                Err(_) => return Err(Problem::argument(&file.argument, "is the path of a file that cannot be found")),
+            }
+        }
+        Ok(())
     }
 
     pub(crate) fn bytes(&self) -> Option<Bytes> {
@@ -76,17 +93,15 @@ impl Body {
         }
     }
 
-    /// Adds a file. One on the disk has to be there by now.
-    fn push_file(&mut self, name: &str, file: &File) -> Result<(), Problem> {
+    /// Adds the file that an argument is.
+    fn push_file(&mut self, argument: &str, file: &File) {
         match &file.content {
             Content::Here(bytes) => self.push(bytes),
-            Content::OnDisk(path) => match std::fs::metadata(path) {
-                Ok(found) if found.is_file() => self.parts.push(Part::File(path.clone(), found.len())),
-                Ok(_) => return Err(Problem::argument(name, "is the path of something that is no file")),
-                Err(_) => return Err(Problem::argument(name, "is the path of a file that cannot be found")),
-            },
+            Content::OnDisk(path) => {
+                let (path, argument) = (path.clone(), argument.to_owned());
+                self.parts.push(Part::OnDisk(OnDisk { path, argument, length: None }));
+            }
         }
-        Ok(())
     }
 }
 
@@ -114,6 +129,9 @@ impl From<Body> for reqwest::Body {
 
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Body({} bytes)", self.len())
+        match self.size() {
+            Some(size) => write!(f, "Body({size} bytes)"),
+            None => f.write_str("Body(a file)"),
+        }
     }
 }

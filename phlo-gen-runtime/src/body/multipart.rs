@@ -46,7 +46,7 @@ impl Form {
         }
         self.text.push_str("\r\n");
         self.body.push(std::mem::take(&mut self.text).as_bytes());
-        self.body.push_file(name, file)?;
+        self.body.push_file(name, file);
         self.text.push_str("\r\n");
         Ok(())
     }

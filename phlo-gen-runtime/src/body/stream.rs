@@ -1,6 +1,6 @@
 //! A body with files, read while it is sent.
 
-use super::{Body, Part};
+use super::{Body, OnDisk, Part};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use std::collections::VecDeque;
@@ -13,15 +13,16 @@ use tokio::io::{AsyncRead, ReadBuf};
 /// A body on its way.
 pub(super) struct Stream {
     parts: VecDeque<Part>,
-    /// How many bytes are still to be sent.
-    left: u64,
+    /// How many bytes are still to be sent, if that is known.
+    left: Option<u64>,
     open: Option<Open>,
 }
 
 /// A file that is being sent.
 struct Open {
     file: File,
-    left: u64,
+    /// How many bytes of it are still to be sent, if its length has been promised.
+    left: Option<u64>,
     buffer: Vec<u8>,
 }
 
@@ -30,7 +31,7 @@ const PIECE: usize = 64 * 1024;
 
 impl Stream {
     pub(super) fn new(body: Body) -> Self {
-        Self { left: body.len(), parts: body.parts.into(), open: None }
+        Self { left: body.size(), parts: body.parts.into(), open: None }
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Option<Bytes>>> {
@@ -45,9 +46,9 @@ impl Stream {
                 None => return Poll::Ready(Ok(None)),
                 Some(Part::Bytes(bytes)) if bytes.is_empty() => {}
                 Some(Part::Bytes(bytes)) => return Poll::Ready(Ok(Some(bytes))),
-                Some(Part::File(path, left)) => {
+                Some(Part::OnDisk(OnDisk { path, length, .. })) => {
                     let file = File::from_std(std::fs::File::open(path)?);
-                    self.open = Some(Open { file, left, buffer: vec![0; PIECE] });
+                    self.open = Some(Open { file, left: length, buffer: vec![0; PIECE] });
                 }
             }
         }
@@ -56,20 +57,24 @@ impl Stream {
 
 impl Open {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Option<Bytes>>> {
-        // The length has been promised: a file that grows meanwhile is cut there.
-        let most = usize::try_from(self.left).unwrap_or(PIECE).min(PIECE);
+        // A file that grows meanwhile is cut where its length was promised.
+        let most = self.left.and_then(|left| usize::try_from(left).ok()).unwrap_or(PIECE).min(PIECE);
         if most == 0 {
             return Poll::Ready(Ok(None));
         }
         let mut buffer = ReadBuf::new(self.buffer.get_mut(..most).unwrap_or_default());
         ready!(Pin::new(&mut self.file).poll_read(context, &mut buffer))?;
         let read = buffer.filled();
-        if read.is_empty() {
+        if read.is_empty() && self.left.is_some() {
             return Poll::Ready(Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the file became shorter")));
         }
-        self.left = self.left.saturating_sub(u64::try_from(read.len()).unwrap_or(u64::MAX));
-        Poll::Ready(Ok(Some(Bytes::copy_from_slice(read))))
+        self.left = less(self.left, read.len());
+        Poll::Ready(Ok((!read.is_empty()).then(|| Bytes::copy_from_slice(read))))
     }
+}
+
+fn less(left: Option<u64>, sent: usize) -> Option<u64> {
+    left.map(|left| left.saturating_sub(u64::try_from(sent).unwrap_or(u64::MAX)))
 }
 
 impl http_body::Body for Stream {
@@ -79,12 +84,12 @@ impl http_body::Body for Stream {
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
         let next = ready!(self.poll(context));
         if let Ok(Some(bytes)) = &next {
-            self.left = self.left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+            self.left = less(self.left, bytes.len());
         }
         Poll::Ready(next.transpose().map(|bytes| bytes.map(Frame::data)))
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.left)
+        self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }

@@ -103,7 +103,7 @@ fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Writt
     let Some(argument) = sole(arguments) else { return Ok(None) };
     let Some(file) = given(argument, scope).and_then(Value::file) else { return Ok(None) };
     let mut body = Body::default();
-    body.push_file(argument.name, file)?;
+    body.push_file(argument.name, file);
     Ok(Some(Written { body, content_type: file.content_type().to_owned(), forced: false }))
 }
 

@@ -154,7 +154,9 @@ proptest! {
     #[test]
     fn typed_numbers_read_alike(text in "-?[0-9]{1,21}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?") {
         // serde_json takes `-0` for a float; here it is the integer 0.
-        prop_assume!(text != "-0");
+        if text == "-0" {
+            return Ok(());
+        }
         prop_assert_eq!(decode::<i64>(&text).ok(), serde_json::from_str::<i64>(&text).ok());
         prop_assert_eq!(decode::<u64>(&text).ok(), serde_json::from_str::<u64>(&text).ok());
         let (ours, theirs) = (decode::<f64>(&text).ok(), serde_json::from_str::<f64>(&text).ok());

@@ -112,9 +112,12 @@ async fn a_form_of_parts_sends_files_from_the_disk() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_not_there_is_told_before_anything_is_sent() {
+async fn a_file_is_looked_for_when_it_is_sent() {
     let server = Server::start([]);
-    let gone = kinds(&server).send_file().file(File::from_path("/no/such/file.csv")).send().await.err();
+    let request = kinds::SendFile::builder().file(File::from_path("/no/such/file.csv")).build();
+    let prepared = kinds(&server).prepare(&request).expect("files are not touched");
+    assert_eq!((prepared.body().as_bytes(), prepared.body().size()), (None, None));
+    let gone = kinds(&server).execute(&request).await.err();
     assert!(matches!(&gone, Some(Error::Argument(error)) if error.name() == "file"), "{gone:?}");
 }
 

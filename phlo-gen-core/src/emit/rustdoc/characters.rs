@@ -78,7 +78,8 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-fn is_invisible(c: char) -> bool {
+/// Whether a character shows nothing, or moves what stands around it.
+pub(in crate::emit) fn is_invisible(c: char) -> bool {
     (c.is_control() && c != '\t' && !is_line_end(c))
         || looks_blank(c)
         || matches!(c,

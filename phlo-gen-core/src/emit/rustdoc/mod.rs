@@ -13,7 +13,7 @@ mod table;
 mod text;
 mod urls;
 
-pub(super) use characters::looks_blank;
+pub(super) use characters::{is_invisible, looks_blank};
 
 use crate::prose::{Inline, Prose};
 
