@@ -80,7 +80,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) {
     }
     let _ = write!(
         source,
-        "\nfn main() {{\n    let messages = match std::env::args().nth(1).as_deref() {{\n{arms}        _ => Vec::new(),\n    }};\n    \
+        "\nfn main() {{\n    freeze();\n    let messages = match std::env::args().nth(1).as_deref() {{\n{arms}        _ => Vec::new(),\n    }};\n    \
          println!(\"{{}}\", serde_json::Value::Array(messages));\n}}\n"
     );
     write(&folder.join("src/main.rs"), &source);
