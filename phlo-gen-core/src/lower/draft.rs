@@ -131,7 +131,9 @@ pub fn name(key: &str, variables: &Variables<'_>) -> Template {
 pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for row in rows {
-        let Some(key) = row.key.as_deref().filter(|key| !key.is_empty() || !row.disabled) else { continue };
+        // Postman sends the value of a query row even if it has no name
+        let key = row.key.as_deref().or((place == Place::Query && row.value != RowValue::Absent).then_some(""));
+        let Some(key) = key.filter(|key| !key.is_empty() || !row.disabled) else { continue };
         let draft = self::row(place, key, row, variables);
         match drafts.last_mut().filter(|last| last.key == key && repeats(last, &draft)) {
             Some(last) => repeat(last, draft),
@@ -171,7 +173,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
     draft.example = match (&row.value, place) {
         (RowValue::Files(files), _) => Some(files_example(files)),
         (RowValue::Absent, _) if is_file => Some("\"\"".to_owned()),
-        (RowValue::Null | RowValue::Absent, Place::Query) => Some("false".to_owned()),
+        (RowValue::Null | RowValue::Absent | RowValue::Other(_), Place::Query) => Some("false".to_owned()),
         (RowValue::Null | RowValue::Absent, _) => Some("\"\"".to_owned()),
         _ => text.map(|text| quote(&variables.resolve(text))),
     };
