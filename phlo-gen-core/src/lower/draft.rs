@@ -134,8 +134,9 @@ pub fn name(key: &str, variables: &Variables<'_>) -> Template {
 pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for row in rows {
+        // Postman sends the value of a row even if it has no name
         let key = row.key.as_deref().unwrap_or_default();
-        if key.is_empty() && row.disabled {
+        if key.is_empty() && (row.disabled || row.value == RowValue::Absent) {
             continue;
         }
         let draft = self::row(place, key, row, variables);
