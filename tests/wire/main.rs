@@ -25,7 +25,7 @@ fn the_disputed_rules_of_the_format_are_postmans() {
     let subject = Subject { collection: folder.join("probe-collection.json"), environment: None, values: BTreeMap::new() };
     let ours = client::record("probe", &[subject]).remove(0);
     let mut differences = Vec::new();
-    let sent = compare::compare(&recorded(&folder.join("recordings/probe.json")), &ours, &mut differences);
+    let sent = compare::compare(&recorded(&folder.join("recordings/probe.json")), &ours.recording, &ours.secrets, &mut differences);
     check("probe-collection.json", sent, differences);
 }
 
@@ -44,7 +44,7 @@ fn what_a_corpus_sends_is_what_postman_sends() {
     for (index, bundle) in bundles.iter().enumerate() {
         for (ours, theirs) in client::record(&format!("corpus-{index}"), bundle).iter().zip(&mut recordings) {
             let mut found = Vec::new();
-            sent += compare::compare(&recorded(&theirs), ours, &mut found);
+            sent += compare::compare(&recorded(&theirs), &ours.recording, &ours.secrets, &mut found);
             let file = theirs.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             differences.extend(found.into_iter().map(|found| Difference { path: format!("{file}: {}", found.path), ..found }));
         }

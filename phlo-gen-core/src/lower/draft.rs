@@ -130,6 +130,28 @@ pub fn name(key: &str, variables: &Variables<'_>) -> Template {
     texts::of_settings(key, variables).unwrap_or_else(|| Template::text(variables.resolve(key)))
 }
 
+/// The rows of a query as Postman sends them: a variable in a name may stand for several rows.
+pub fn query(rows: &[Row], variables: &Variables<'_>) -> Vec<Row> {
+    rows.iter().flat_map(|row| cut_anew(row, variables).unwrap_or_else(|| vec![row.clone()])).collect()
+}
+
+fn cut_anew(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
+    let key = row.key.as_deref().filter(|key| !row.disabled && texts::variables(key).next().is_some())?;
+    let resolved = variables.resolve(key);
+    if !resolved.contains(['&', '=']) {
+        return None;
+    }
+    let text = match &row.value {
+        RowValue::String(value) => format!("{resolved}={value}"),
+        _ => resolved,
+    };
+    let cut = |text: &str| match text.split_once('=') {
+        Some((key, value)) => Row { key: Some(key.to_owned()), value: RowValue::String(value.to_owned()), ..row.clone() },
+        None => Row { key: Some(text.to_owned()), value: RowValue::Null, ..row.clone() },
+    };
+    Some(text.split('&').map(cut).collect())
+}
+
 /// The rows of a query or a form as arguments. Rows of one name that stand next to each other are one argument.
 pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();

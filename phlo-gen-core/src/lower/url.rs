@@ -110,7 +110,9 @@ impl Path {
 
     fn argument(&mut self, name: &str, saved: String, is_secret: bool) {
         if !self.arguments.iter().any(|argument| argument.name == name) {
-            let saved = if is_secret { conceal::placeholder(name) } else { saved };
+            // The variables that are left in a text are secrets: they stand for themselves.
+            let is_shown = !is_secret || texts::variables(&saved).next().is_some();
+            let saved = if is_shown { saved } else { conceal::placeholder(name) };
             self.arguments.push(PathArgument { name: name.to_owned(), saved, is_secret });
         }
         self.template.parts.push(Part::Argument(name.to_owned()));
