@@ -1,7 +1,7 @@
 //! Generates clients, and asks them what they would send for every item of their collections.
 
 use crate::recording::{Recording, read};
-use phlo_gen_core::api::{Api, Folder};
+use phlo_gen_core::api::Folder;
 use phlo_gen_core::collection::{self, Variable};
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::{self, LiteralSecret, Options};
@@ -123,14 +123,14 @@ fn push_record(document: &Document, environment: Option<&Document>, values: &BTr
         }
     }
     out.push_str("\n            .build();\n        let mut out = Vec::new();\n");
-    push_items(&lowered.api, &lowered.api.root, &mut vec![lowered.api.name.clone()], "", out);
+    push_items(&lowered.api.root, &mut vec![lowered.api.name.clone()], "", out);
     out.push_str("        out\n    }\n");
     let settings = lowered.api.settings.iter().filter(|setting| setting.secret).map(|setting| setting.name.clone());
     let typed = variables.iter().filter(|variable| variable.kind.as_deref() == Some("secret"));
     settings.chain(typed.map(|variable| variable.key.clone())).collect()
 }
 
-fn push_items(api: &Api, folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {
+fn push_items(folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {
     for item in &folder.items {
         names.push(item.name.clone());
         let path: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
@@ -143,7 +143,7 @@ fn push_items(api: &Api, folder: &Folder, names: &mut Vec<String>, modules: &str
     }
     for inner in &folder.folders {
         names.push(inner.name.clone());
-        push_items(api, inner, names, &format!("{modules}{}::", inner.module), out);
+        push_items(inner, names, &format!("{modules}{}::", inner.module), out);
         names.pop();
     }
 }

@@ -21,7 +21,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
     for (index, argument) in settable.iter().enumerate() {
         out.doc(&docs::argument(argument, item));
         let ty = types::path(&argument.ty, modules);
-        let head = format!("{index} {} {}:", argument.setter, literal(&argument.setter));
+        let head = format!("{index} {} {}:", argument.setter, literal(&key(argument)));
         match states.get(index).and_then(Option::as_ref) {
             Some(own) => {
                 let after: Vec<&str> = all.iter().map(|state| if state == own { "__::Set" } else { state }).collect();
@@ -47,6 +47,14 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
 /// Whether a member of the request holds the argument.
 pub fn is_settable(argument: &Argument) -> bool {
     !matches!(argument.presence, Presence::Fixed(_))
+}
+
+/// What templates and examples call an argument. In a path, the name of a setting stands for it where there is no value.
+pub fn key(argument: &Argument) -> String {
+    match (argument.place, &argument.presence) {
+        (Place::Path, Presence::Default(_)) => argument.name.as_text().unwrap_or(&argument.setter).to_owned(),
+        _ => argument.setter.clone(),
+    }
 }
 
 /// For each required argument the name of the type parameter that says whether it is set.

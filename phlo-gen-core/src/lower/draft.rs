@@ -33,6 +33,8 @@ pub struct Draft {
     pub is_secret: bool,
     /// The media type of its part of a form, if the collection gives it one.
     pub content_type: Option<String>,
+    /// Whether the request leaves it out as it is saved.
+    pub is_disabled: bool,
     /// What told us of it.
     pub source: Source,
 }
@@ -77,6 +79,7 @@ impl Draft {
             example: None,
             shown: None,
             content_type: None,
+            is_disabled: false,
             source,
         }
     }
@@ -97,12 +100,12 @@ impl Draft {
         }
     }
 
-    /// Turns what prose says into whether and how the argument can be set.
+    /// Turns what prose says into whether and how the argument can be set. A disabled row is optional, whatever it says.
     pub fn settle_presence(&mut self) {
         if self.presence != Presence::Optional {
             return;
         }
-        let required = self.facts.required == Some(Requirement::Required);
+        let required = self.facts.required == Some(Requirement::Required) && !self.is_disabled;
         if let Some(fixed) = &self.facts.fixed {
             self.presence = Presence::Fixed(self.literal(fixed));
         } else if required {
@@ -190,6 +193,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
     draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());
     draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text));
     draft.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
+    draft.is_disabled = row.disabled;
     if row.disabled {
         return draft;
     }
