@@ -116,6 +116,9 @@ fn body(body: &Body) -> String {
     match body {
         Body::None => "__::Body::None".to_owned(),
         Body::Json => "__::Body::Json".to_owned(),
+        Body::JsonAs(media, saved) => {
+            format!("__::Body::JsonAs({}, {})", literal(media), literal(&saved.source()))
+        }
         Body::JsonWhole(media) => format!("__::Body::JsonWhole({})", literal(media)),
         Body::Text(media) => format!("__::Body::Text({})", literal(media)),
         Body::Urlencoded => "__::Body::Urlencoded".to_owned(),

@@ -1,10 +1,11 @@
 //! Bodies: which arguments they hold and how these are put together.
 
+use super::conceal;
 use super::draft::{self, Draft, Value};
 use super::samples;
-use super::texts;
+use super::texts::{self, Piece};
 use super::variables::Variables;
-use crate::api::{Body, Place, Presence, Source, Template};
+use crate::api::{Body, Part, Place, Presence, Source, Template};
 use crate::arguments;
 use crate::collection::{self, Description, Item, Markup, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
@@ -117,7 +118,8 @@ impl Raw<'_> {
         if may_be_json && texts::whole_variable(self.text.trim()).is_none() {
             match json::parse_body(self.text) {
                 Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
-                    return self.json(&json, item, variables, media, declared.is_some());
+                    let sent_as = declared.as_deref().unwrap_or(media);
+                    return self.json(&json, item, variables, media, is_json(sent_as));
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
                     Diagnostic::finding("body-not-json", self.offset, format!("the body is not JSON: {}", error.message))
@@ -130,6 +132,17 @@ impl Raw<'_> {
         Carried::whole(Body::Text(media.to_owned()), "body", Value::String { repeated: false }, Some(example))
     }
 
+    /// The text with the values of variables; settings are its holes.
+    fn saved(&self, variables: &Variables<'_>) -> Template {
+        let text = conceal::within(self.text, None);
+        let parts = texts::pieces(&text).into_iter().map(|piece| match piece {
+            Piece::Text(text) => Part::Text(text.to_owned()),
+            Piece::Variable(name) if variables.is_setting(name) => Part::Setting(name.to_owned()),
+            Piece::Variable(name) => Part::Text(variables.resolve(&format!("{{{{{name}}}}}"))),
+        });
+        Template { parts: parts.collect() }
+    }
+
     fn media_type(&self) -> &'static str {
         match self.language {
             Some("json") => "application/json",
@@ -140,18 +153,14 @@ impl Raw<'_> {
         }
     }
 
-    fn json(&self, json: &Json<'_>, item: &Item, variables: &Variables<'_>, media: &str, declared: bool) -> Carried {
+    fn json(&self, json: &Json<'_>, item: &Item, variables: &Variables<'_>, media: &str, sent_as_json: bool) -> Carried {
         let others = samples::saved_bodies(item);
         let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
         match &json.kind {
             Kind::Object(members) if !has_duplicates(members) => {
-                let mut drafts = self::members(members, &others, variables);
-                if !declared && media != "application/json" {
-                    let mut header = Draft::new("Content-Type", Place::Header, Value::String { repeated: false }, Source::Request);
-                    header.presence = Presence::Fixed(Template::text(media));
-                    drafts.insert(0, header);
-                }
-                Carried { body: Body::Json, drafts }
+                let drafts = self::members(members, &others, variables);
+                let body = if sent_as_json { Body::Json } else { Body::JsonAs(media.to_owned(), self.saved(variables)) };
+                Carried { body, drafts }
             }
             _ => {
                 let resolved = samples::resolve(json, variables);

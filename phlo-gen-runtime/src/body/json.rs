@@ -36,6 +36,45 @@ pub(super) fn write_value(argument: &Argument, scope: Scope<'_>, out: &mut Strin
     Ok(true)
 }
 
+/// Whether two texts of JSON differ in nothing but white space, comments and commas that are one too many.
+pub(super) fn same_json(one: &str, other: &str) -> bool {
+    significant(one) == significant(other)
+}
+
+/// What counts in a text of JSON.
+fn significant(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '"' => string_length(rest),
+            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
+            _ => first.len_utf8(),
+        };
+        let (token, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        if matches!(first, '}' | ']') && out.ends_with(',') {
+            out.pop();
+        }
+        if !first.is_ascii_whitespace() && (length == 1 || first != '/') {
+            out.push_str(token);
+        }
+        rest = behind;
+    }
+    out
+}
+
+/// The length of the string that a text begins with.
+fn string_length(text: &str) -> usize {
+    let mut escape = false;
+    let end = text.bytes().skip(1).position(|byte| {
+        let ends = byte == b'"' && !escape;
+        escape = byte == b'\\' && !escape;
+        ends
+    });
+    end.map_or(text.len(), |end| end + 2)
+}
+
 /// JSON text with holes: in a string a hole is text, elsewhere it is a value.
 struct Text<'a> {
     out: &'a mut String,
@@ -76,7 +115,7 @@ impl Sink for Text<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::write_members;
+    use super::{same_json, write_members};
     use crate::operation::{Api, Argument, Place, Setting, argument, fixed};
     use crate::settings::Settings;
     use crate::template::Scope;
@@ -114,6 +153,15 @@ mod tests {
         ];
         assert_eq!(body(&ROWS, Some("a\"b"), None).as_deref(), Some(r#"{"action":"go","name":"a\"b","count":1}"#));
         assert_eq!(body(&ROWS, None, Some(7)).as_deref(), Some(r#"{"action":"go","count":7}"#));
+    }
+
+    #[test]
+    fn white_space_means_nothing_but_in_strings() {
+        assert!(same_json(r#"{ "a" : [1, "b \" c"] }"#, r#"{"a":[1,"b \" c"]}"#));
+        assert!(!same_json(r#"{"a":"b c"}"#, r#"{"a":"bc"}"#));
+        assert!(!same_json("[1]", "[12]"));
+        assert!(same_json("{\"a\": \"//\", // b\n /* c */ \"d\": [1,],}", "{\"a\":\"//\",\"d\":[1]}"));
+        assert!(!same_json("{\"a", "{\"a\":"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Puts the arguments of the body together.
 
 use super::Body;
-use super::json::{write_members, write_value};
+use super::json::{same_json, write_members, write_value};
 use super::multipart::Form;
 use crate::encode::Part;
 use crate::error::Problem;
@@ -30,6 +30,12 @@ pub(crate) fn write(spec: &'static Spec, scope: Scope<'_>) -> Result<Option<Writ
             let mut out = String::new();
             write_members(arguments, scope, &mut out)?;
             Some(own(out.into(), "application/json"))
+        }
+        operation::Body::JsonAs(content_type, template) => {
+            let mut out = String::new();
+            write_members(arguments, scope, &mut out)?;
+            let (saved, _) = scope.text(template)?;
+            Some(own(if same_json(&saved, &out) { saved } else { out }.into(), content_type))
         }
         operation::Body::JsonWhole(content_type) => {
             let mut out = String::new();
@@ -104,7 +110,7 @@ fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Writt
     let Some(file) = given(argument, scope).and_then(Value::file) else { return Ok(None) };
     let mut body = Body::default();
     body.push_file(argument.name, file);
-    Ok(Some(Written { body, content_type: file.content_type().to_owned(), forced: false }))
+    Ok(Some(Written { body, content_type: file.type_if_named().to_owned(), forced: false }))
 }
 
 fn graphql(query: &str, name: &str, arguments: &'static [Argument], scope: Scope<'_>) -> Result<String, Problem> {
