@@ -20,9 +20,21 @@ pub fn arguments(drafts: &mut [Draft], literals: &mut Literals) {
         if draft.is_secret && is_text(draft) {
             argument(draft, literals);
         } else if let Some(example) = draft.example.take() {
-            draft.example = Some(within(&example, draft.is_secret.then_some(&draft.key)));
-            draft.shown = draft.shown.take().filter(|_| !draft.is_secret);
+            let owner = draft.is_secret.then_some(&draft.key);
+            draft.example = Some(match json::parse(&example).as_ref().ok().and_then(Json::as_str) {
+                Some(text) if owner.is_none() => quote(&plain(text)),
+                _ => within(&example, owner),
+            });
+            draft.shown = draft.shown.take().filter(|_| !draft.is_secret).map(|shown| plain(&shown));
         }
+    }
+}
+
+/// Text without its secrets, if it is JSON or a form.
+fn plain(text: &str) -> String {
+    match text.trim_start().starts_with(['{', '[']) {
+        true => within(text, None),
+        false => text.split('&').map(row).collect::<Vec<_>>().join("&"),
     }
 }
 
@@ -133,6 +145,7 @@ mod tests {
         assert_eq!(within(text, None), shown);
         assert_eq!(within("[\"a\"]", Some(&"key".to_owned())), "[\"{{key}}\"]");
         assert_eq!(within("no JSON", None), "no JSON");
+        assert_eq!(plain("user=u&password=p"), "user=u&password={{password}}");
     }
 
     #[test]

@@ -159,8 +159,9 @@ fn cut_anew(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
 pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for row in rows {
+        // Postman sends the value of a row even if it has no name
         let key = row.key.as_deref().unwrap_or_default();
-        if key.is_empty() && row.disabled {
+        if key.is_empty() && (row.disabled || row.value == RowValue::Absent) {
             continue;
         }
         let draft = self::row(place, key, row, variables);
