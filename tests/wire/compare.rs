@@ -177,13 +177,15 @@ fn masked(text: &str) -> String {
     out + rest
 }
 
-/// A signature without its nonce, and without what follows from it.
+/// A signature without its nonce, and without what follows from it: the row of a header or of a query.
 fn without_nonce(text: &str) -> String {
-    if !["[\"OAuth ", "[\"Hawk ", "[\"EG1-"].iter().any(|kind| text.starts_with(kind)) {
+    let is_signature = ["[\"OAuth ", "[\"Hawk ", "[\"EG1-"].iter().any(|kind| text.starts_with(kind));
+    if !is_signature && !text.contains("oauth_nonce=") {
         return text.to_owned();
     }
-    let follows = |row: &&str| !["oauth_nonce", "oauth_signature=", "nonce", "mac", "signature"].iter().any(|name| row.trim().starts_with(name));
-    text.split([',', ';']).filter(follows).collect::<Vec<_>>().join(",")
+    let follows = ["oauth_nonce", "oauth_signature=", "nonce", "mac", "signature"];
+    let stays = |row: &&str| !follows.iter().any(|name| row.trim().starts_with(name));
+    text.split([',', ';', '&']).filter(stays).collect::<Vec<_>>().join(",")
 }
 
 fn is_uuid(text: &str) -> bool {

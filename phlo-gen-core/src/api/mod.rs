@@ -221,6 +221,7 @@ pub enum Body {
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query and the name of its operation; the arguments are its variables.
-    Graphql(String, Option<String>),
+    /// A GraphQL query and the name of its operation; the arguments are its variables. If there are none, the text is what
+    /// stands for them; empty if nothing does.
+    Graphql(String, Option<String>, String),
 }

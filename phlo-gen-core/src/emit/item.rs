@@ -124,8 +124,9 @@ fn body(body: &Body) -> String {
         Body::Urlencoded => "__::Body::Urlencoded".to_owned(),
         Body::Formdata => "__::Body::Formdata".to_owned(),
         Body::File => "__::Body::File".to_owned(),
-        Body::Graphql(query, operation) => {
-            format!("__::Body::Graphql({}, {})", literal(query), literal(operation.as_deref().unwrap_or_default()))
+        Body::Graphql(query, operation, variables) => {
+            let operation = operation.as_deref().unwrap_or_default();
+            format!("__::Body::Graphql({}, {}, {})", literal(query), literal(operation), literal(variables))
         }
     }
 }

@@ -36,30 +36,37 @@ pub(super) fn write_value(argument: &Argument, scope: Scope<'_>, out: &mut Strin
     Ok(true)
 }
 
-/// Whether two texts of JSON differ in nothing but white space, comments and commas that are one too many.
-pub(super) fn same_json(one: &str, other: &str) -> bool {
-    significant(one) == significant(other)
+/// Whether a text of JSON says what another does: white space, comments and commas that are one too many mean nothing,
+/// and a placeholder such as `"<integer>"` is the value that an example has in its place.
+pub(super) fn same_json(saved: &str, written: &str) -> bool {
+    let (saved, written) = (tokens(saved), tokens(written));
+    let is_placeholder = |token: &str| token.starts_with("\"<") && token.ends_with(">\"");
+    let same = |(saved, written): (&&str, &&str)| {
+        saved == written || is_placeholder(saved) && matches!(*written, "0" | "0.0" | "false")
+    };
+    saved.len() == written.len() && saved.iter().zip(&written).all(same)
 }
 
-/// What counts in a text of JSON.
-fn significant(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut rest = json;
+/// The tokens of a text of JSON.
+fn tokens(json: &str) -> Vec<&str> {
+    let mut out: Vec<&str> = Vec::new();
+    let mut rest = json.trim_start();
     while let Some(first) = rest.chars().next() {
         let length = match first {
             '"' => string_length(rest),
             '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
             '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
-            _ => first.len_utf8(),
+            '{' | '}' | '[' | ']' | ',' | ':' => 1,
+            _ => rest.find(|next: char| next.is_whitespace() || "{}[],:\"/".contains(next)).map_or(rest.len(), |end| end.max(1)),
         };
         let (token, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        if matches!(first, '}' | ']') && out.ends_with(',') {
+        if matches!(first, '}' | ']') && out.last() == Some(&",") {
             out.pop();
         }
-        if !first.is_ascii_whitespace() && (length == 1 || first != '/') {
-            out.push_str(token);
+        if !token.starts_with("//") && !token.starts_with("/*") {
+            out.push(token);
         }
-        rest = behind;
+        rest = behind.trim_start();
     }
     out
 }
@@ -162,6 +169,8 @@ mod tests {
         assert!(!same_json("[1]", "[12]"));
         assert!(same_json("{\"a\": \"//\", // b\n /* c */ \"d\": [1,],}", "{\"a\":\"//\",\"d\":[1]}"));
         assert!(!same_json("{\"a", "{\"a\":"));
+        assert!(same_json(r#"{"a": "<integer>"}"#, r#"{"a":0}"#));
+        assert!(!same_json(r#"{"a": "<integer>"}"#, r#"{"a":7}"#));
     }
 
     #[test]

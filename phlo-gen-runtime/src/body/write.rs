@@ -46,8 +46,8 @@ pub(crate) fn write(spec: &'static Spec, scope: Scope<'_>) -> Result<Option<Writ
         operation::Body::Urlencoded => urlencoded(arguments, scope)?,
         operation::Body::Formdata => formdata(arguments, scope)?,
         operation::Body::File => file(arguments, scope)?,
-        operation::Body::Graphql(query, name) => {
-            Some(own(graphql(query, name, arguments, scope)?.into(), "application/json"))
+        operation::Body::Graphql(query, name, variables) => {
+            Some(own(graphql(query, name, variables, arguments, scope)?.into(), "application/json"))
         }
     })
 }
@@ -113,7 +113,13 @@ fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Writt
     Ok(Some(Written { body, content_type: file.type_if_named().to_owned(), forced: false }))
 }
 
-fn graphql(query: &str, name: &str, arguments: &'static [Argument], scope: Scope<'_>) -> Result<String, Problem> {
+fn graphql(
+    query: &str,
+    name: &str,
+    variables: &str,
+    arguments: &'static [Argument],
+    scope: Scope<'_>,
+) -> Result<String, Problem> {
     let mut out = "{\"query\":".to_owned();
     write_string(query, &mut out);
     if !name.is_empty() {
@@ -123,6 +129,9 @@ fn graphql(query: &str, name: &str, arguments: &'static [Argument], scope: Scope
     if sole(arguments).is_some() {
         out.push_str(",\"variables\":");
         write_members(arguments, scope, &mut out)?;
+    } else if !variables.is_empty() {
+        out.push_str(",\"variables\":");
+        out.push_str(variables);
     }
     out.push('}');
     Ok(out)
