@@ -1,5 +1,6 @@
 //! The `phlo-gen` program.
 
+mod call;
 mod check;
 mod completions;
 mod curl;

@@ -1,7 +1,7 @@
 //! The command line: what users may ask for.
 
 use crate::failure::Outcome;
-use crate::{check, completions, curl, diff, expand, list, man, mock, style};
+use crate::{call, check, completions, curl, diff, expand, list, man, mock, style};
 use clap::{Parser, Subcommand};
 
 /// Typed Rust clients from Postman collections.
@@ -44,6 +44,8 @@ pub enum Command {
     Mock(mock::Mock),
     /// Print the curl command of an item
     Curl(curl::Curl),
+    /// Send the request of an item and print the reply
+    Call(call::Call),
     /// Print the completions of a shell
     Completions(completions::Completions),
     /// Print the manual page
@@ -60,6 +62,7 @@ impl Command {
             Command::Diff(diff) => diff.run(),
             Command::Mock(mock) => mock.run(),
             Command::Curl(curl) => curl.run(),
+            Command::Call(call) => call.run(),
             Command::Completions(completions) => completions.run(),
             Command::Man(man) => man.run(),
         }
