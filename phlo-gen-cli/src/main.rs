@@ -12,6 +12,7 @@ mod items;
 mod list;
 mod man;
 mod mock;
+mod new;
 mod output;
 mod program;
 mod snippet;

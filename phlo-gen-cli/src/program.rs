@@ -1,7 +1,7 @@
 //! The command line: what users may ask for.
 
 use crate::failure::Outcome;
-use crate::{call, check, completions, curl, diff, expand, list, man, mock, style};
+use crate::{call, check, completions, curl, diff, expand, list, man, mock, new, style};
 use clap::{Parser, Subcommand};
 
 /// Typed Rust clients from Postman collections.
@@ -32,6 +32,8 @@ Colours follow NO_COLOR and CLICOLOR_FORCE.";
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
+    /// Make a crate from a collection, ready to build
+    New(new::New),
     /// Say what is odd in collections, with place and advice
     Check(check::Check),
     /// List the items of a collection, or the arguments of one of them
@@ -56,6 +58,7 @@ impl Command {
     /// Does it.
     pub fn run(self) -> Outcome {
         match self {
+            Command::New(new) => new.run(),
             Command::Check(check) => check.run(),
             Command::List(list) => list.run(),
             Command::Expand(expand) => expand.run(),

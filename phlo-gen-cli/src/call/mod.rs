@@ -9,6 +9,8 @@ mod show;
 mod spec;
 mod value;
 
+pub use secrets::variable;
+
 use crate::failure::{Failure, Outcome};
 use crate::input::Input;
 use crate::items::{Entry, find};
