@@ -30,8 +30,7 @@ fn set(part: Part, spelling: Spelling) -> &'static AsciiSet {
 }
 
 /// The path set of WHATWG, which is Postman's, but for `?` and `#`: in a saved value they end the path.
-const PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}');
+const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}');
 
 /// Whatever would end a segment, or mean something in it.
 const PLAIN_PATH: &AsciiSet = &PATH.add(b'/').add(b'?').add(b'#').add(b'%').add(b'\\');

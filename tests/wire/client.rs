@@ -22,7 +22,8 @@ pub struct Subject {
 const PROGRAM: &str = include_str!("program.rs");
 
 /// The dependencies of a generated program.
-const DEPENDENCIES: &str = "http-body-util = \"0.1\"\nserde_json = \"1\"\ntokio = { version = \"1\", features = [\"fs\", \"rt\"] }\n";
+const DEPENDENCIES: &str =
+    "http-body-util = \"0.1\"\nserde_json = \"1\"\ntokio = { version = \"1\", features = [\"fs\", \"rt\"] }\n";
 
 /// What a generated client would send.
 pub struct Answer {
@@ -109,7 +110,12 @@ fn document(file: &Path) -> Document {
 }
 
 /// Writes the function that builds the client and asks for every item; gives the names of secret variables.
-fn push_record(document: &Document, environment: Option<&Document>, values: &BTreeMap<String, String>, out: &mut String) -> Vec<String> {
+fn push_record(
+    document: &Document,
+    environment: Option<&Document>,
+    values: &BTreeMap<String, String>,
+    out: &mut String,
+) -> Vec<String> {
     let collection = collection::read(&document.text).expect("the collection is read");
     let environment = environment.map(|document| collection::read_environment(&document.text).expect("it is read"));
     let lowered = lower::lower(&collection, environment.as_ref(), &Options::default());
@@ -118,7 +124,10 @@ fn push_record(document: &Document, environment: Option<&Document>, values: &BTr
     out.push_str("    pub fn record() -> Vec<serde_json::Value> {\n        let client = Client::builder()");
     for setting in &lowered.api.settings {
         if setting.default.is_none() {
-            let value = values.get(&setting.name).cloned().unwrap_or_else(|| value(&setting.name, &lowered.literals, &variables));
+            let value = values
+                .get(&setting.name)
+                .cloned()
+                .unwrap_or_else(|| value(&setting.name, &lowered.literals, &variables));
             let _ = write!(out, "\n            .{}({value:?})", setting.setter);
         }
     }

@@ -55,7 +55,9 @@ fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut imp
     check("target", &theirs.target, &ours.target);
     let names: BTreeSet<&String> = theirs.headers.keys().chain(ours.headers.keys()).collect();
     for name in names.into_iter().filter(|name| *name != "content-length" || !is_concealed) {
-        let show = |headers: &BTreeMap<String, Vec<String>>| headers.get(name).map_or("absent".to_owned(), |values| format!("{values:?}"));
+        let show = |headers: &BTreeMap<String, Vec<String>>| {
+            headers.get(name).map_or("absent".to_owned(), |values| format!("{values:?}"))
+        };
         check(&format!("header {name}"), &show(&theirs.headers), &show(&ours.headers));
     }
     check("body", &theirs.body, &ours.body);
@@ -85,7 +87,9 @@ impl Normal {
             headers.values_mut().flatten().for_each(|value| *value = value.replace(&boundary, "BOUNDARY"));
             headers.remove("content-length");
         }
-        if let Some(tokens) = std::str::from_utf8(&message.body).ok().filter(|_| is_json(&content_type)).and_then(tokens) {
+        if let Some(tokens) =
+            std::str::from_utf8(&message.body).ok().filter(|_| is_json(&content_type)).and_then(tokens)
+        {
             body = tokens;
             headers.remove("content-length");
         }
@@ -114,7 +118,9 @@ fn tokens(text: &str) -> Option<String> {
         let length = match first {
             '"' => string_length(rest)?,
             '{' | '}' | '[' | ']' | ',' | ':' => 1,
-            _ => rest.find(|character: char| character.is_whitespace() || "{}[],:\"".contains(character)).unwrap_or(rest.len()),
+            _ => rest
+                .find(|character: char| character.is_whitespace() || "{}[],:\"".contains(character))
+                .unwrap_or(rest.len()),
         };
         let (token, behind) = rest.split_at(length);
         match serde_json::from_str::<String>(token) {
@@ -123,7 +129,11 @@ fn tokens(text: &str) -> Option<String> {
         }
         out.push('\n');
         // A number may be greater than any that can be read.
-        valid.push_str(if token.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) { "0" } else { token });
+        valid.push_str(if token.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+            "0"
+        } else {
+            token
+        });
         rest = behind.trim_start();
     }
     serde_json::from_str::<serde_json::Value>(&valid).ok().map(|_| out)

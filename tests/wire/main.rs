@@ -22,10 +22,16 @@ fn the_disputed_rules_of_the_format_are_postmans() {
         println!("skipped: no shared folder");
         return;
     }
-    let subject = Subject { collection: folder.join("probe-collection.json"), environment: None, values: BTreeMap::new() };
+    let subject =
+        Subject { collection: folder.join("probe-collection.json"), environment: None, values: BTreeMap::new() };
     let ours = client::record("probe", &[subject]).remove(0);
     let mut differences = Vec::new();
-    let sent = compare::compare(&recorded(&folder.join("recordings/probe.json")), &ours.recording, &ours.secrets, &mut differences);
+    let sent = compare::compare(
+        &recorded(&folder.join("recordings/probe.json")),
+        &ours.recording,
+        &ours.secrets,
+        &mut differences,
+    );
     check("probe-collection.json", sent, differences).expect("all is as Postman sends it");
 }
 
@@ -33,8 +39,11 @@ fn the_disputed_rules_of_the_format_are_postmans() {
 fn our_own_collections_are_sent_as_by_postman() {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR"));
     let recordings = workspace.join("tests/wire/recordings");
-    let mut names: Vec<String> =
-        std::fs::read_dir(&recordings).expect("they can be read").flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = std::fs::read_dir(&recordings)
+        .expect("they can be read")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     let subject = |name: &String| {
         let here = workspace.join("collections");
@@ -42,13 +51,18 @@ fn our_own_collections_are_sent_as_by_postman() {
         let collection = collection.unwrap_or_else(|| panic!("{name} records no collection"));
         let beside = |suffix: &str| collection.with_extension(suffix);
         let environments = [beside("postman_environment.json"), beside("production.postman_environment.json")];
-        Subject { environment: environments.into_iter().find(|file| file.exists()), collection, values: BTreeMap::new() }
+        Subject {
+            environment: environments.into_iter().find(|file| file.exists()),
+            collection,
+            values: BTreeMap::new(),
+        }
     };
     let subjects: Vec<Subject> = names.iter().map(subject).collect();
     let mut failures = Vec::new();
     for (name, ours) in names.iter().zip(client::record("own", &subjects)) {
         let mut differences = Vec::new();
-        let sent = compare::compare(&recorded(&recordings.join(name)), &ours.recording, &ours.secrets, &mut differences);
+        let sent =
+            compare::compare(&recorded(&recordings.join(name)), &ours.recording, &ours.secrets, &mut differences);
         failures.extend(check(name, sent, differences).err());
     }
     assert!(failures.is_empty(), "{failures:#?}");
@@ -71,7 +85,8 @@ fn what_a_corpus_sends_is_what_postman_sends() {
             let mut found = Vec::new();
             sent += compare::compare(&recorded(&theirs), &ours.recording, &ours.secrets, &mut found);
             let file = theirs.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            differences.extend(found.into_iter().map(|found| Difference { path: format!("{file}: {}", found.path), ..found }));
+            differences
+                .extend(found.into_iter().map(|found| Difference { path: format!("{file}: {}", found.path), ..found }));
         }
     }
     report(&differences);

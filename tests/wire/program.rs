@@ -1,7 +1,7 @@
 //! Writes what generated clients would send.
 
 use http_body_util::BodyExt;
-use phlo_gen::{Body, Error, __private::http, __private::reqwest};
+use phlo_gen::{__private::http, __private::reqwest, Body, Error};
 use serde_json::{Value, json};
 
 /// What is sent for an item: bytes as characters of Latin-1.

@@ -256,3 +256,33 @@ fn list_items(draft: &Draft) -> Option<String> {
         _ => Some(example.to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collection::{self, Entry};
+    use crate::lower::options::Options;
+
+    /// The names of the rows of a query and their saved values, with `v` as a variable of the collection.
+    fn query_of(rows: &str) -> Vec<String> {
+        let text = format!(
+            r#"{{"info": {{}}, "variable": [{{"key": "v", "value": "a=1&b"}}], "item": [{{"request": {{"url": {{"host": "h", "query": {rows}}}}}}}]}}"#
+        );
+        let Ok(collection) = collection::read(&text) else { return Vec::new() };
+        let variables = Variables::new(&collection, None, &[], &Options::default());
+        let Some(Entry::Item(item)) = collection.entries.first() else { return Vec::new() };
+        let drafts = super::rows(Place::Query, &query(&item.request.url.query, &variables), &variables);
+        drafts.into_iter().map(|draft| format!("{} {}", draft.key, draft.example.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_variable_in_a_name_may_stand_for_several_rows() {
+        assert_eq!(query_of(r#"[{"key": "{{v}}", "value": "x"}]"#), ["a \"1\"", "b \"x\""]);
+        assert_eq!(query_of(r#"[{"key": "{{v}}"}]"#), ["a \"1\"", "b false"]);
+    }
+
+    #[test]
+    fn a_value_that_is_no_text_is_not_sent() {
+        assert_eq!(query_of(r#"[{"key": "n", "value": 5}, {"key": null, "value": "c"}]"#), ["n false", " \"c\""]);
+    }
+}

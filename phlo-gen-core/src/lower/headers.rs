@@ -90,3 +90,29 @@ fn is_token(key: &str) -> bool {
     !key.is_empty()
         && (key.contains("{{") || key.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collection::{self, Entry};
+
+    fn sent_names(header: &str, is_overwritten: bool) -> Vec<String> {
+        let text = format!(r#"{{"info": {{}}, "item": [{{"request": {{"url": "h", "header": {header}}}}}]}}"#);
+        let entry = collection::read(&text).ok().and_then(|read| read.entries.into_iter().next());
+        let Some(Entry::Item(item)) = entry else { return Vec::new() };
+        sent(&item.request.headers, is_overwritten).map(|row| key(row).to_owned()).collect()
+    }
+
+    #[test]
+    fn of_names_that_differ_in_case_the_last_is_sent() {
+        let rows = r#"["A: 1", "b: 2", "a: 3", "B: 4", "a: 5"]"#;
+        assert_eq!(sent_names(rows, false), ["a", "B", "a"]);
+        assert_eq!(sent_names(r#"["A: 1", {"key": "a", "disabled": true}]"#, false), ["A", "a"]);
+    }
+
+    #[test]
+    fn what_frames_a_message_is_not_sent() {
+        assert_eq!(sent_names(r#"["TE: x", "Host: h", "a b: 1", "Content-Length: 3"]"#, false), ["Host"]);
+        assert_eq!(sent_names(r#"["Authorization: x"]"#, true), [""; 0]);
+    }
+}

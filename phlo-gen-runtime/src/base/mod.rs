@@ -117,7 +117,11 @@ fn has_holes(base: &str) -> bool {
 }
 
 fn normal_authority(scheme: &str, host: &str) -> Result<String, &'static str> {
-    let host = if host.is_ascii() { host.to_ascii_lowercase() } else { in_ascii(host).ok_or("has no host that can be called")? };
+    let host = if host.is_ascii() {
+        host.to_ascii_lowercase()
+    } else {
+        in_ascii(host).ok_or("has no host that can be called")?
+    };
     let authority: Authority = host.parse().map_err(|_| "has no host that can be called")?;
     let (name, port) = (authority.host(), host.get(authority.host().len()..).unwrap_or_default());
     let port = match port.strip_prefix(':') {

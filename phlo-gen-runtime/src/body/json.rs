@@ -57,7 +57,9 @@ fn tokens(json: &str) -> Vec<&str> {
             '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
             '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
             '{' | '}' | '[' | ']' | ',' | ':' => 1,
-            _ => rest.find(|next: char| next.is_whitespace() || "{}[],:\"/".contains(next)).map_or(rest.len(), |end| end.max(1)),
+            _ => rest
+                .find(|next: char| next.is_whitespace() || "{}[],:\"/".contains(next))
+                .map_or(rest.len(), |end| end.max(1)),
         };
         let (token, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
         if matches!(first, '}' | ']') && out.last() == Some(&",") {
