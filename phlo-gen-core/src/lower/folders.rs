@@ -6,7 +6,7 @@ use super::options::Options;
 use super::pending::{Branch, Child};
 use super::prefill::{self, Candidate};
 use super::select::{self, Refusal};
-use crate::api::{self, Definition};
+use crate::api::{self, Definition, Part, Template};
 
 /// Methods of a client that are ours, and types of the language that a module would hide.
 const CLIENT: &[&str] = &[
@@ -35,11 +35,22 @@ fn candidates_of<'a>(branch: &'a mut Branch<'_>, out: &mut Vec<Candidate<'a>>) {
                 let Pending { item, host, path, drafts, body, .. } = &mut **pending;
                 // what tells GraphQL requests apart is the query
                 let query = if let api::Body::Graphql(query, ..) = body { query.as_str() } else { "" };
-                let endpoint = format!("{} {host} {} {query}", item.request.method, path.template.source());
+                let endpoint = format!("{} {host} {} {query}", item.request.method, without_names(&path.template));
                 out.push(Candidate { endpoint, name: &item.name, drafts });
             }
         }
     }
+}
+
+/// A path in which it does not matter what its arguments are called.
+fn without_names(path: &Template) -> String {
+    let mut path = path.clone();
+    for part in &mut path.parts {
+        if let Part::Argument(name) = part {
+            name.clear();
+        }
+    }
+    path.source()
 }
 
 /// Settles the names and types of a collection.

@@ -20,6 +20,8 @@ mod scripts;
 mod secret;
 mod select;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod types;
 mod unify;
@@ -58,7 +60,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let items = auth::items(collection);
     let variables = Variables::new(collection, environment, &items, options);
     let mut collector = Collector::new(&variables, options);
-    let mut tree = collector.folder(&collection.entries, auth::own(&collection.auth));
+    let mut tree = collector.collect(collection);
     folders::prefill(&mut tree);
     let mut refusals = select::check(options, &collector.paths, &variables.used);
     let required = settings::required(collection, &collector.hosts, &variables);
@@ -84,7 +86,7 @@ pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
     let variables = Variables::new(collection, None, &items, options);
     let mut collector = Collector::new(&variables, options);
     collector.tables = Some(Vec::new());
-    collector.folder(&collection.entries, auth::own(&collection.auth));
+    collector.collect(collection);
     collector.tables.unwrap_or_default()
 }
 
