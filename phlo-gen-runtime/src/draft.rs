@@ -48,9 +48,10 @@ pub(crate) fn draft(shared: &Shared, call: &Call, spec: &'static Spec, request: 
 fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields) -> Result<Draft, Problem> {
     let scope = Scope::of_request(&shared.settings, request);
     let base = base(shared, call, spec)?;
-    let path = url::write_path(&base.path, spec.path, scope)?;
+    let mut path = url::write_path(&base.path, spec.path, scope)?;
     let mut query = base.query;
     url::write_query(spec.arguments, scope, &mut query)?;
+    url::cut_anew(&mut path, &mut query);
     for (name, value) in &call.query {
         url::push_row(&mut query, name, value.expose_secret());
     }

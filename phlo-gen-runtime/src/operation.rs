@@ -50,6 +50,8 @@ pub struct Argument {
     /// What is sent when the member is absent, or always if there is none: a template; JSON in a
     /// JSON body.
     pub value: Option<&'static str>,
+    /// The `Content-Type` of its part of a `multipart/form-data` body; empty if the collection gives it none.
+    pub content_type: &'static str,
 }
 
 /// Where an argument stands, path arguments aside: those are holes of [`Spec::path`].
@@ -86,18 +88,24 @@ pub enum Body {
 
 /// An argument that a member of the request holds.
 pub const fn argument(place: Place, name: &'static str, field: usize) -> Argument {
-    Argument { place, name, field: Some(field), value: None }
+    Argument { place, name, field: Some(field), value: None, content_type: "" }
 }
 
 /// An argument that is always sent with one value.
 pub const fn fixed(place: Place, name: &'static str, value: &'static str) -> Argument {
-    Argument { place, name, field: None, value: Some(value) }
+    Argument { place, name, field: None, value: Some(value), content_type: "" }
 }
 
 impl Argument {
     /// The argument with a value for when its member is absent.
     pub const fn or(mut self, value: &'static str) -> Self {
         self.value = Some(value);
+        self
+    }
+
+    /// The argument with a type for its part of a form.
+    pub const fn typed(mut self, content_type: &'static str) -> Self {
+        self.content_type = content_type;
         self
     }
 }

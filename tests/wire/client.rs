@@ -1,7 +1,7 @@
 //! Generates clients, and asks them what they would send for every item of their collections.
 
 use crate::recording::{Recording, read};
-use phlo_gen_core::api::{Api, Folder};
+use phlo_gen_core::api::Folder;
 use phlo_gen_core::collection::{self, Variable};
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::{self, LiteralSecret, Options};
@@ -80,7 +80,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) {
     }
     let _ = write!(
         source,
-        "\nfn main() {{\n    let messages = match std::env::args().nth(1).as_deref() {{\n{arms}        _ => Vec::new(),\n    }};\n    \
+        "\nfn main() {{\n    freeze();\n    let messages = match std::env::args().nth(1).as_deref() {{\n{arms}        _ => Vec::new(),\n    }};\n    \
          println!(\"{{}}\", serde_json::Value::Array(messages));\n}}\n"
     );
     write(&folder.join("src/main.rs"), &source);
@@ -114,11 +114,11 @@ fn push_record(document: &Document, environment: Option<&Document>, values: &BTr
         }
     }
     out.push_str("\n            .build();\n        let mut out = Vec::new();\n");
-    push_items(&lowered.api, &lowered.api.root, &mut vec![lowered.api.name.clone()], "", out);
+    push_items(&lowered.api.root, &mut vec![lowered.api.name.clone()], "", out);
     out.push_str("        out\n    }\n");
 }
 
-fn push_items(api: &Api, folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {
+fn push_items(folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {
     for item in &folder.items {
         names.push(item.name.clone());
         let path: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
@@ -131,7 +131,7 @@ fn push_items(api: &Api, folder: &Folder, names: &mut Vec<String>, modules: &str
     }
     for inner in &folder.folders {
         names.push(inner.name.clone());
-        push_items(api, inner, names, &format!("{modules}{}::", inner.module), out);
+        push_items(inner, names, &format!("{modules}{}::", inner.module), out);
         names.pop();
     }
 }

@@ -157,6 +157,10 @@ impl Uses {
         match value {
             Value::Array(values) => values.iter_mut().for_each(|value| self.walk(value)),
             Value::Object(members) => {
+                // A key that is no string has no value in a query; whoever calls will give one.
+                if let Some(Value::Array(rows)) = members.get_mut("apikey") {
+                    rows.iter_mut().filter(|row| !row["value"].is_string()).for_each(|row| row["value"] = json!("key"));
+                }
                 if let Some(url) = members.get("url") {
                     self.url(url);
                 }
@@ -221,7 +225,7 @@ impl Uses {
             if let Some((name, _)) = rest.split_once("}}")
                 && matches!(before, ':' | ',' | '[')
             {
-                self.values.entry(name.to_owned()).or_insert_with(|| "17".to_owned());
+                self.values.insert(name.to_owned(), "17".to_owned());
             }
         }
     }

@@ -12,6 +12,11 @@ fn item(path: &[&str], prepare: impl FnOnce() -> Result<http::Request<Body>, Fai
     }
 }
 
+/// Stops the clock when the recordings' stood.
+fn freeze() {
+    phlo_gen::__private::freeze(1_353_832_234_000);
+}
+
 struct Failure(String);
 
 impl From<&Error> for Failure {

@@ -157,6 +157,8 @@ pub struct Argument {
     pub example: Option<String>,
     /// The value that the server takes if none is given, as prose has it.
     pub documented_default: Option<String>,
+    /// The media type of its part of a form, if the collection gives it one.
+    pub content_type: Option<String>,
     /// What told us that it is there.
     pub source: Source,
 }

@@ -100,13 +100,14 @@ fn row(argument: &Argument, field: Option<usize>) -> String {
         Place::Body | Place::Form | Place::Path => "Body",
     };
     let name = literal(&argument.name.source());
+    let typed = argument.content_type.as_ref().map_or(String::new(), |ty| format!(".typed({})", literal(ty)));
     let value = |template: &Template| literal(&template.source());
     match (field, &argument.presence) {
         (Some(field), Presence::Default(default)) => {
-            format!("__::argument(__::Place::{place}, {name}, {field}).or({}),", value(default))
+            format!("__::argument(__::Place::{place}, {name}, {field}).or({}){typed},", value(default))
         }
-        (Some(field), _) => format!("__::argument(__::Place::{place}, {name}, {field}),"),
-        (None, Presence::Fixed(fixed)) => format!("__::fixed(__::Place::{place}, {name}, {}),", value(fixed)),
+        (Some(field), _) => format!("__::argument(__::Place::{place}, {name}, {field}){typed},"),
+        (None, Presence::Fixed(fixed)) => format!("__::fixed(__::Place::{place}, {name}, {}){typed},", value(fixed)),
         (None, _) => String::new(),
     }
 }

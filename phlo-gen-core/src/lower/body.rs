@@ -6,7 +6,7 @@ use super::texts;
 use super::variables::Variables;
 use crate::api::{Body, Place, Presence, Source, Template};
 use crate::arguments;
-use crate::collection::{self, Description, Item, Markup, Request, Row};
+use crate::collection::{self, Description, Item, Markup, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member};
 use crate::json_text::{compact, push_quoted, quote};
@@ -48,10 +48,11 @@ pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut
             let raw = Raw { text, language: language.as_deref(), offset: *offset };
             raw.read(item, variables, findings)
         }
-        Some(collection::Body::Urlencoded(rows)) => form(Body::Urlencoded, &as_javascript_orders(rows), variables),
+        Some(collection::Body::Urlencoded(rows)) => form(Body::Urlencoded, &as_javascript_sends(rows), variables),
         Some(collection::Body::Formdata(rows)) => form(Body::Formdata, rows, variables),
-        Some(collection::Body::File { path, .. }) => {
-            let example = path.as_deref().map(|path| quote(&variables.resolve(path)));
+        Some(collection::Body::File { path, content }) => {
+            let path = path.as_deref().map(|path| quote(&variables.resolve(path)));
+            let example = path.or_else(|| content.as_deref().map(draft::file_content));
             Carried::whole(Body::File, "file", Value::File { repeated: false }, example)
         }
         Some(collection::Body::Graphql { query, operation_name, variables: values, offset }) => {
@@ -77,10 +78,10 @@ fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> Carried {
     Carried { body: if drafts.is_empty() { Body::None } else { body }, drafts }
 }
 
-/// Rows in the order in which a JavaScript object would hold them, since Postman passes them through one: names that are
-/// whole numbers first and ascending, and rows of one name together.
-fn as_javascript_orders(rows: &[Row]) -> Vec<Row> {
-    let key = |row: &Row| row.key.clone().unwrap_or_default();
+/// Rows as a JavaScript object holds them, since Postman passes them through one: names that are whole numbers first and
+/// ascending, rows of one name together; a name that is missing is `undefined`, and a value that is an object is empty.
+fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
+    let key = |row: &Row| row.key.clone().unwrap_or_else(|| if row.disabled { String::new() } else { "undefined".to_owned() });
     let number = |key: &str| key.parse::<u32>().ok().filter(|number| *number != u32::MAX && number.to_string() == key);
     let mut names: Vec<String> = Vec::new();
     for row in rows {
@@ -90,7 +91,11 @@ fn as_javascript_orders(rows: &[Row]) -> Vec<Row> {
         }
     }
     names.sort_by_key(|name| number(name).map_or((true, 0), |number| (false, number)));
-    names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).cloned().collect()
+    let sent = |row: &Row| match &row.value {
+        RowValue::Other(json) if json.starts_with('{') => Row { key: Some(key(row)), value: RowValue::Null, ..row.clone() },
+        _ => Row { key: Some(key(row)), ..row.clone() },
+    };
+    names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).map(sent).collect()
 }
 
 /// A raw body.
@@ -251,7 +256,7 @@ fn content_type(request: &Request) -> Option<String> {
         !row.disabled && row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("content-type"))
     };
     match &request.headers.iter().find(is_content_type)?.value {
-        collection::RowValue::String(value) => Some(value.trim().to_ascii_lowercase()),
+        RowValue::String(value) => Some(value.trim().to_ascii_lowercase()),
         _ => Some(String::new()),
     }
 }

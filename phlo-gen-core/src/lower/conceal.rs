@@ -9,9 +9,9 @@ use crate::json_text::quote;
 use crate::shapes::{Element, Shape};
 use std::ops::Range;
 
-/// What stands where a secret stood.
+/// What stands where a secret stood. A name that begins with `$` would be that of a dynamic variable.
 pub fn placeholder(name: &str) -> String {
-    format!("{{{{{name}}}}}")
+    format!("{{{{{}}}}}", name.trim_start_matches('$'))
 }
 
 /// Takes the secrets out of arguments. A key that every request sends becomes a setting.
@@ -53,12 +53,14 @@ fn is_text(draft: &Draft) -> bool {
 fn argument(draft: &mut Draft, literals: &mut Literals) {
     let saved = draft.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
     let is_key = draft.place == Place::Query && draft.is_literal && secret::is_api_key_name(&draft.key);
-    match saved.filter(|saved| is_key && !saved.is_empty() && draft.presence == Presence::Optional) {
-        Some(saved) => {
+    match saved {
+        Some(saved) if is_key && !saved.is_empty() && draft.presence == Presence::Optional => {
             draft.presence = Presence::Default(literals.secret(&draft.key, &saved));
             draft.example = None;
         }
-        None => draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key))),
+        // The variables that are left in a text are secrets: they stand for themselves.
+        Some(saved) if saved.is_empty() || texts::whole_variable(&saved).is_some() => {}
+        _ => draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key))),
     }
     draft.value = Value::Secret;
     draft.shown = None;
@@ -138,7 +140,8 @@ mod tests {
 
     #[test]
     fn secret_members_are_named_and_not_shown() {
-        let text = r#"{"user": "u", "password": "p", "in": [{"api_key": "k", "n": 1}], "token": {"a": "b"}, "secret": ""}"#;
+        let text =
+            r#"{"user": "u", "password": "p", "in": [{"api_key": "k", "n": 1}], "token": {"a": "b"}, "secret": ""}"#;
         let shown = r#"{"user": "u", "password": "{{password}}", "in": [{"api_key": "{{api_key}}", "n": 1}], "token": {"a": "{{token}}"}, "secret": ""}"#;
         assert_eq!(within(text, None), shown);
         assert_eq!(within("[\"a\"]", Some(&"key".to_owned())), "[\"{{key}}\"]");

@@ -1,7 +1,7 @@
 //! Arguments before their names are settled and their types are defined.
 
-use super::{secret, texts};
 use super::variables::Variables;
+use super::{secret, texts};
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments::{self, Facts, Requirement};
 use crate::collection::{Row, RowValue};
@@ -31,6 +31,8 @@ pub struct Draft {
     pub is_literal: bool,
     /// Whether the value must not be shown.
     pub is_secret: bool,
+    /// The media type of its part of a form, if the collection gives it one.
+    pub content_type: Option<String>,
     /// What told us of it.
     pub source: Source,
 }
@@ -74,6 +76,7 @@ impl Draft {
             facts: Facts::default(),
             example: None,
             shown: None,
+            content_type: None,
             source,
         }
     }
@@ -131,9 +134,10 @@ pub fn name(key: &str, variables: &Variables<'_>) -> Template {
 pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for row in rows {
-        // Postman sends the value of a query row even if it has no name
-        let key = row.key.as_deref().or((place == Place::Query && row.value != RowValue::Absent).then_some(""));
-        let Some(key) = key.filter(|key| !key.is_empty() || !row.disabled) else { continue };
+        let key = row.key.as_deref().unwrap_or_default();
+        if key.is_empty() && row.disabled {
+            continue;
+        }
         let draft = self::row(place, key, row, variables);
         match drafts.last_mut().filter(|last| last.key == key && repeats(last, &draft)) {
             Some(last) => repeat(last, draft),
@@ -144,7 +148,8 @@ pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft>
 }
 
 fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
-    let is_file = place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
+    let is_file =
+        place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
     let value = match place {
         _ if is_file => Value::File { repeated: matches!(&row.value, RowValue::Files(files) if files.len() > 1) },
         Place::Query => Value::Text { repeated: false },
@@ -152,6 +157,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
     };
     let mut draft = Draft::new(key, place, value, Source::Request);
     draft.name = self::name(key, variables);
+    draft.content_type = row.content_type.clone().filter(|_| place == Place::Form);
     if let Some(description) = &row.description {
         draft.learn(arguments::facts(description));
     }
@@ -171,7 +177,8 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
         return draft;
     }
     draft.example = match (&row.value, place) {
-        (RowValue::Files(files), _) => Some(files_example(files)),
+        (RowValue::Files(files), _) => Some(files_example(files, row.file_name.as_deref())),
+        (RowValue::String(content), _) if is_file => Some(file_content(content)),
         (RowValue::Absent, _) if is_file => Some("\"\"".to_owned()),
         (RowValue::Null | RowValue::Absent | RowValue::Other(_), Place::Query) => Some("false".to_owned()),
         (RowValue::Null | RowValue::Absent, _) => Some("\"\"".to_owned()),
@@ -180,11 +187,17 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
     draft
 }
 
-fn files_example(files: &[String]) -> String {
-    match files {
-        [] => "\"\"".to_owned(),
-        [file] => quote(file),
-        files => format!("[{}]", files.iter().map(|file| quote(file)).collect::<Vec<_>>().join(",")),
+/// A file whose content stands in the collection, in base64.
+pub fn file_content(base64: &str) -> String {
+    format!("{{\"base64\":{}}}", quote(base64))
+}
+
+fn files_example(files: &[String], name: Option<&str>) -> String {
+    match (files, name) {
+        ([], _) => "\"\"".to_owned(),
+        ([file], None) => quote(file),
+        ([file], Some(name)) => format!("{{\"path\":{},\"name\":{}}}", quote(file), quote(name)),
+        (files, _) => format!("[{}]", files.iter().map(|file| quote(file)).collect::<Vec<_>>().join(",")),
     }
 }
 
@@ -213,7 +226,9 @@ fn repeat(into: &mut Draft, next: Draft) {
 fn list_items(draft: &Draft) -> Option<String> {
     let example = draft.example.as_deref()?;
     match &draft.value {
-        Value::Text { repeated: true } | Value::String { repeated: true } => example.get(1..example.len() - 1).map(str::to_owned),
+        Value::Text { repeated: true } | Value::String { repeated: true } => {
+            example.get(1..example.len() - 1).map(str::to_owned)
+        }
         _ => Some(example.to_owned()),
     }
 }

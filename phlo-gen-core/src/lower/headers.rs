@@ -10,23 +10,47 @@ use crate::collection::{Row, RowValue};
 use crate::json_text::quote;
 
 /// Rows that say how a message is framed, which is not for a collection to say.
-const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te", "host", "keep-alive"];
+const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];
 
 /// The rows that reach the wire. `is_overwritten` says that authorization writes its header in place of a row.
+///
+/// Of names that differ in case alone Postman sends the one that comes up last, with all its rows.
 pub fn sent(rows: &[Row], is_overwritten: bool) -> impl Iterator<Item = &Row> {
+    let last_spelling = |wanted: &str| {
+        let enabled = rows.iter().filter(|row| !row.disabled).map(key);
+        let mut spellings: Vec<&str> = Vec::new();
+        for spelling in enabled.filter(|key| key.eq_ignore_ascii_case(wanted)) {
+            if !spellings.contains(&spelling) {
+                spellings.push(spelling);
+            }
+        }
+        spellings.last().copied()
+    };
     rows.iter().filter(move |row| {
-        let key = row.key.as_deref().unwrap_or_default().trim().to_ascii_lowercase();
-        is_token(&key) && !HOP_BY_HOP.contains(&key.as_str()) && !(is_overwritten && key == "authorization")
+        let lower = key(row).to_ascii_lowercase();
+        let is_last = row.disabled || last_spelling(key(row)) == Some(key(row));
+        is_token(&lower)
+            && is_last
+            && !HOP_BY_HOP.contains(&lower.as_str())
+            && !(is_overwritten && lower == "authorization")
     })
 }
 
+fn key(row: &Row) -> &str {
+    row.key.as_deref().unwrap_or_default().trim()
+}
+
 /// Headers that are sent by themselves, and headers that are arguments.
-pub fn headers<'a>(rows: impl Iterator<Item = &'a Row>, variables: &Variables<'_>, literals: &mut Literals) -> Vec<Draft> {
+pub fn headers<'a>(
+    rows: impl Iterator<Item = &'a Row>,
+    variables: &Variables<'_>,
+    literals: &mut Literals,
+) -> Vec<Draft> {
     rows.filter_map(|row| header(row, variables, literals)).collect()
 }
 
 fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Option<Draft> {
-    let key = row.key.as_deref().unwrap_or_default().trim();
+    let key = key(row);
     let value = match &row.value {
         RowValue::String(value) => value.trim(),
         RowValue::Null => "null",
@@ -68,7 +92,7 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
 }
 
 /// Whether a text can be the name of a header; a variable in it may become one.
-fn is_token(key: &str) -> bool {
+pub fn is_token(key: &str) -> bool {
     !key.is_empty()
         && (key.contains("{{") || key.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)))
 }

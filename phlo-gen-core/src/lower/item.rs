@@ -85,6 +85,7 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
             prose: draft.facts.prose,
             example: draft.shown.or(draft.facts.example),
             documented_default: draft.facts.default,
+            content_type: draft.content_type,
             source: draft.source,
         });
     }
@@ -146,6 +147,7 @@ fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, nam
         prose: facts.prose,
         example: (!shows_itself && !argument.saved.is_empty()).then(|| argument.saved.clone()).or(facts.example),
         documented_default: facts.default,
+        content_type: None,
         source: Source::Request,
     }
 }

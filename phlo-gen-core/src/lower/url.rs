@@ -150,7 +150,7 @@ impl Path {
                 Piece::Variable(name) => match texts::dynamic(name).filter(|_| !variables.is_known(name)) {
                     Some(dynamic) => self.template.parts.push(Part::Dynamic(dynamic.to_owned())),
                     None => {
-                        let saved = conceal::placeholder(name);
+                        let saved = format!("{{{{{name}}}}}");
                         self.argument(name, variables.resolve(&saved), variables.hold_secret(&saved));
                     }
                 },

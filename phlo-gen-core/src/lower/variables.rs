@@ -138,7 +138,7 @@ impl<'a> Variables<'a> {
         if self.is_secret(name) {
             return None;
         }
-        self.known.get(name).and_then(|variable| variable.value.as_deref())
+        self.known.get(name).map(|variable| variable.value.as_deref().unwrap_or_default())
     }
 
     fn classify(&mut self, items: &[Authorized<'a>], options: &Options, declared: &[Variable]) {

@@ -41,6 +41,8 @@ impl Base {
         };
         let Some(instead) = instead else { return own() };
         let mut base = Self::parse(instead).map_err(|why| Problem::setting(name, why))?;
+        // The collection's own text goes before the path as it is; a caller may end a base with a slash.
+        base.path.truncate(base.path.trim_end_matches('/').len());
         if let (false, Ok(own)) = (has_holes(host.base), own()) {
             if !own.path.is_empty() {
                 base.path = format!("{}{}", base.path.trim_end_matches('/'), own.path);
@@ -109,7 +111,7 @@ fn has_holes(base: &str) -> bool {
 }
 
 fn normal_authority(scheme: &str, host: &str) -> Result<String, &'static str> {
-    let host = host.to_ascii_lowercase();
+    let host = if host.is_ascii() { host.to_ascii_lowercase() } else { in_ascii(host).ok_or("has no host that can be called")? };
     let authority: Authority = host.parse().map_err(|_| "has no host that can be called")?;
     let (name, port) = (authority.host(), host.get(authority.host().len()..).unwrap_or_default());
     let port = match port.strip_prefix(':') {
@@ -121,6 +123,13 @@ fn normal_authority(scheme: &str, host: &str) -> Result<String, &'static str> {
         (_, "http", Some(80)) | (_, "https", Some(443)) | (.., None) => Ok(name.to_owned()),
         (.., Some(port)) => Ok(format!("{name}:{port}")),
     }
+}
+
+/// A host in letters of other alphabets, as DNS knows it, and its port.
+fn in_ascii(host: &str) -> Option<String> {
+    let url = reqwest::Url::parse(&format!("http://{host}/")).ok()?;
+    let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
+    Some(format!("{}{port}", url.host_str()?))
 }
 
 fn credentials(userinfo: &str) -> (String, SecretString) {

@@ -84,12 +84,13 @@ fn formdata(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<W
     let mut form = Form::new();
     rows(arguments, Place::Body, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
+        let content_type = row.argument.content_type;
         match row.value {
-            Row::Bare => form.push_text(&name, ""),
-            Row::Template(template) => form.push_text(&name, &scope.text(template)?.0),
+            Row::Bare => form.push_text(&name, "", content_type),
+            Row::Template(template) => form.push_text(&name, &scope.text(template)?.0, content_type),
             Row::Value(value) => match value.file() {
-                Some(file) => form.push_file(&name, file)?,
-                None => form.push_text(&name, &text(value)),
+                Some(file) => form.push_file(&name, file, content_type)?,
+                None => form.push_text(&name, &text(value), content_type),
             },
         }
         Ok(())
