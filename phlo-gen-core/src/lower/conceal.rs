@@ -87,7 +87,7 @@ pub fn within(text: &str, owner: Option<&String>) -> String {
 /// Where secrets stand in a text, in order, and the names of their members.
 pub fn secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>, String)>) {
     match (&json.kind, owner) {
-        (Kind::String(text), Some(name)) if !text.is_empty() && texts::variables(text).next().is_none() => {
+        (Kind::String(text), Some(name)) if !is_flag(text) && texts::variables(text).next().is_none() => {
             out.push((json.start..json.end, name.to_owned()));
         }
         (Kind::Array(values), _) => values.iter().for_each(|value| secrets(value, owner, out)),
@@ -99,6 +99,11 @@ pub fn secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>
         }
         _ => {}
     }
+}
+
+/// Whether a text is too plain to be a secret.
+fn is_flag(text: &str) -> bool {
+    matches!(text, "" | "true" | "false")
 }
 
 /// A URL for people: without user and password, and without the values of secret rows.

@@ -116,7 +116,7 @@ impl Settler<'_> {
         let finding = if settled == plain {
             return;
         } else if methods.not_ours(plain.to_owned()) == settled {
-            let message = format!("{name} would hide a method of ours, so it is called `{settled}`");
+            let message = format!("{name} is a name of ours, so it is called `{settled}`");
             Diagnostic::finding("reserved-name", offset, message).help("rename it, if you want another name")
         } else {
             let message = format!("{name} is not the first `{plain}` of its folder, so it is called `{settled}`");

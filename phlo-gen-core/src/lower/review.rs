@@ -162,7 +162,7 @@ impl Review<'_, '_> {
         if response.language.as_deref() == Some("json")
             && let Err(error) = json::parse_body(body)
         {
-            let message = format!("the saved reply `{}` is not JSON: {}", response.name.trim(), error.message);
+            let message = format!("the saved reply `{}` is {}", response.name.trim(), error.message);
             self.note("reply-not-json", response.body_offset, message, "mend it, and the reply gets a type of its own");
         }
     }
