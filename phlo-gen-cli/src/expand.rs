@@ -1,31 +1,37 @@
 //! `phlo-gen expand`: the source that the macro leaves behind.
 
-use crate::Input;
-use phlo_gen_core::emit::Emission;
-use phlo_gen_core::generate::generate;
+use crate::failure::Outcome;
+use crate::input::Input;
+use crate::output::stdout;
+use phlo_gen_core::emit::{Emission, emit};
+use std::io::Write;
+use std::process::ExitCode;
 
 /// `phlo-gen expand`
 #[derive(clap::Args)]
+#[command(after_help = AFTER)]
 pub struct Expand {
     #[command(flatten)]
     input: Input,
     /// The path of the module in which the source will stand: its examples then run as doctests
-    #[arg(long)]
+    #[arg(long, value_name = "PATH")]
     doctests: Option<String>,
 }
 
+const AFTER: &str = "\
+Examples:
+  phlo-gen expand api.json                     # what does `phlo_collection!` make of it?
+  phlo-gen expand api.json --only 'Calls/**'   # and of one folder?
+  phlo-gen expand api.json > src/api.rs        # to keep the source: say `mod api;` in place of the macro";
+
 impl Expand {
-    /// Prints the source.
-    pub fn run(self) -> Result<(), String> {
-        let (collection, environment) = self.input.documents()?;
-        let emission = Emission { doctests: self.doctests.clone(), ..Emission::default() };
-        let generated = generate(&collection, environment.as_ref(), &self.input.options(), &emission);
-        let refusals = generated.refusals.iter().map(|refusal| refusal.message.clone());
-        let errors: Vec<String> = generated.errors.iter().chain(&generated.environment_errors).cloned().chain(refusals).collect();
-        if !errors.is_empty() {
-            return Err(errors.join("\n"));
-        }
-        print!("{}", generated.source);
-        Ok(())
+    /// Prints the source. It is laid out already: it is calls of macros, which rustfmt would leave alone.
+    pub fn run(self) -> Outcome {
+        let api = self.input.api()?;
+        let source = emit(&api, &Emission { doctests: self.doctests, ..Emission::default() });
+        let mut out = stdout();
+        out.write_all(source.as_bytes())?;
+        out.flush()?;
+        Ok(ExitCode::SUCCESS)
     }
 }

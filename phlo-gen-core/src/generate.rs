@@ -123,7 +123,7 @@ fn missing(folder: &Path, path: &str) -> String {
         let _ = write!(out, "\nhelp: did you mean `{}`?", parent.join(near).display());
     } else if !jsons.is_empty() {
         let _ = write!(out, "\nhelp: there are {}", jsons.join(", "));
-    } else {
+    } else if folder != Path::new("") {
         out.push_str("\nhelp: the path is relative to the folder of Cargo.toml");
     }
     out

@@ -5,7 +5,7 @@ use crate::body::Body;
 use crate::call::Call;
 use crate::draft::{Draft, draft};
 use crate::error::{Error, Problem};
-use crate::operation::{Api, Operation};
+use crate::operation::{Api, Operation, Spec};
 use crate::send::Sending;
 use crate::settings::Settings;
 use std::fmt;
@@ -66,8 +66,13 @@ impl Bound {
 
     /// Puts a request together, to be sent when it is awaited.
     pub fn send<R: Operation>(&self, request: &R) -> Sending<R> {
-        let draft = draft(self.client.shared(), &self.call, R::SPEC, request);
-        Sending::new(self.client.clone(), R::SPEC.item, self.call.timeout, draft)
+        self.send_as(R::SPEC, request)
+    }
+
+    /// The same by a table that was made while the program runs.
+    pub fn send_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Sending<R> {
+        let draft = draft(self.client.shared(), &self.call, spec, request);
+        Sending::new(self.client.clone(), spec.item, self.call.timeout, draft)
     }
 
     /// What would be sent.
@@ -75,7 +80,15 @@ impl Bound {
     /// # Errors
     /// A setting is missing, or an argument cannot be sent.
     pub fn prepare<R: Operation>(&self, request: &R) -> Result<http::Request<Body>, Error> {
-        draft(self.client.shared(), &self.call, R::SPEC, request)
+        self.prepare_as(R::SPEC, request)
+    }
+
+    /// The same by a table that was made while the program runs.
+    ///
+    /// # Errors
+    /// A setting is missing, or an argument cannot be sent.
+    pub fn prepare_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Result<http::Request<Body>, Error> {
+        draft(self.client.shared(), &self.call, spec, request)
             .and_then(|draft| draft.authorize(self.client.shared()))
             .and_then(Draft::prepare)
             .map(|prepared| prepared.request)

@@ -74,6 +74,11 @@ impl File {
         }
     }
 
+    /// The type that the server is told, unless neither a name nor a type was given.
+    pub(crate) fn type_if_named(&self) -> &str {
+        if self.name.is_empty() && self.content_type.is_none() { "" } else { self.content_type() }
+    }
+
     /// Whether no file is chosen.
     pub(crate) fn is_nothing(&self) -> bool {
         self.name.is_empty() && self.content == Content::Here(Bytes::new())

@@ -72,6 +72,9 @@ pub enum Body {
     None,
     /// A JSON object with a member for each argument.
     Json,
+    /// The same, which the collection does not declare as JSON: a template of the text as it is saved. That is sent
+    /// while it says what the arguments say. The first text is the `Content-Type`.
+    JsonAs(&'static str, &'static str),
     /// One argument is the body, written as JSON, with this `Content-Type`.
     JsonWhole(&'static str),
     /// One argument is the body, as text, with this `Content-Type`.
@@ -82,8 +85,9 @@ pub enum Body {
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query and the name of its operation (empty: none); the arguments are its variables.
-    Graphql(&'static str, &'static str),
+    /// A GraphQL query and the name of its operation (empty: none); the arguments are its variables. The last text is what
+    /// stands for them if there are none (empty: nothing).
+    Graphql(&'static str, &'static str, &'static str),
 }
 
 /// An argument that a member of the request holds.

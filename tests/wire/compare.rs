@@ -21,7 +21,9 @@ pub struct Difference {
 }
 
 /// How many requests Postman sent, and what differs.
-pub fn compare(theirs: &Recording, ours: &Recording, out: &mut Vec<Difference>) -> usize {
+///
+/// In ours a placeholder may stand where a secret stood: `secrets` are variables that are some whatever their names.
+pub fn compare(theirs: &Recording, ours: &Recording, secrets: &[String], out: &mut Vec<Difference>) -> usize {
     for ((path, number), theirs) in theirs {
         let mut differ = |field: &str, theirs: String, ours: String| {
             out.push(Difference { path: path.join(" / "), field: field.to_owned(), theirs, ours });
@@ -29,7 +31,7 @@ pub fn compare(theirs: &Recording, ours: &Recording, out: &mut Vec<Difference>) 
         match (theirs, ours.get(&(path.clone(), *number))) {
             (None, Some(None)) => {}
             (_, None) => differ("sent", show_sent(theirs), "no such item".to_owned()),
-            (Some(theirs), Some(Some(ours))) => messages(&Normal::of(theirs), &Normal::of(ours), &mut differ),
+            (Some(theirs), Some(Some(ours))) => messages(&Normal::of(theirs), &Normal::of(ours), secrets, &mut differ),
             (theirs, Some(ours)) => differ("sent", show_sent(theirs), show_sent(ours)),
         }
     }
@@ -40,14 +42,14 @@ fn show_sent(message: &Option<Message>) -> String {
     message.as_ref().map_or("nothing".to_owned(), |message| format!("{} {}", message.method, message.target))
 }
 
-fn messages(theirs: &Normal, ours: &Normal, differ: &mut impl FnMut(&str, String, String)) {
+fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut impl FnMut(&str, String, String)) {
     let mut check = |field: &str, theirs: &str, ours: &str| {
-        if theirs != ours && !fits(&masked(theirs), &masked(ours)) {
+        if theirs != ours && !fits(&masked(theirs), &masked(ours), secrets) {
             differ(field, theirs.to_owned(), ours.to_owned());
         }
     };
     // A placeholder of a secret has another length.
-    let is_concealed = theirs.body != ours.body && fits(&theirs.body, &ours.body);
+    let is_concealed = theirs.body != ours.body && fits(&theirs.body, &ours.body, secrets);
     check("scheme", &theirs.scheme, &ours.scheme);
     check("method", &theirs.method, &ours.method);
     check("target", &theirs.target, &ours.target);
@@ -106,8 +108,7 @@ fn is_json(content_type: &str) -> bool {
 
 /// The tokens of JSON, one a line: numbers as they are written, strings by what they mean.
 fn tokens(text: &str) -> Option<String> {
-    serde_json::from_str::<serde_json::Value>(text).ok()?;
-    let mut out = String::new();
+    let (mut out, mut valid) = (String::new(), String::new());
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
         let length = match first {
@@ -121,9 +122,11 @@ fn tokens(text: &str) -> Option<String> {
             Err(_) => out.push_str(token),
         }
         out.push('\n');
+        // A number may be greater than any that can be read.
+        valid.push_str(if token.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) { "0" } else { token });
         rest = behind.trim_start();
     }
-    Some(out)
+    serde_json::from_str::<serde_json::Value>(&valid).ok().map(|_| out)
 }
 
 fn string_length(text: &str) -> Option<usize> {
@@ -136,14 +139,14 @@ fn string_length(text: &str) -> Option<usize> {
 }
 
 /// Whether a text is ours, but for placeholders: where a secret stood, ours has its name in braces.
-fn fits(theirs: &str, ours: &str) -> bool {
+fn fits(theirs: &str, ours: &str, secrets: &[String]) -> bool {
     let ours = ours.replace("%7B%7B", "{{").replace("%7D%7D", "}}");
     let theirs = theirs.replace("%7B%7B", "{{").replace("%7D%7D", "}}");
     let mut pieces = ours.split("{{");
     let Some(mut rest) = pieces.next().and_then(|first| theirs.strip_prefix(first)) else { return false };
     for piece in pieces {
         let behind = match piece.split_once("}}") {
-            Some((name, behind)) if is_secret_name(name) => behind,
+            Some((name, behind)) if is_secret_name(name) || secrets.iter().any(|secret| secret == name) => behind,
             _ => match rest.strip_prefix("{{").and_then(|rest| rest.strip_prefix(piece)) {
                 Some(behind) => {
                     rest = behind;
@@ -174,13 +177,15 @@ fn masked(text: &str) -> String {
     out + rest
 }
 
-/// A signature without its nonce, and without what follows from it.
+/// A signature without its nonce, and without what follows from it: the row of a header or of a query.
 fn without_nonce(text: &str) -> String {
-    if !["[\"OAuth ", "[\"Hawk ", "[\"EG1-"].iter().any(|kind| text.starts_with(kind)) {
+    let is_signature = ["[\"OAuth ", "[\"Hawk ", "[\"EG1-"].iter().any(|kind| text.starts_with(kind));
+    if !is_signature && !text.contains("oauth_nonce=") {
         return text.to_owned();
     }
-    let follows = |row: &&str| !["oauth_nonce", "oauth_signature=", "nonce", "mac", "signature"].iter().any(|name| row.trim().starts_with(name));
-    text.split([',', ';']).filter(follows).collect::<Vec<_>>().join(",")
+    let follows = ["oauth_nonce", "oauth_signature=", "nonce", "mac", "signature"];
+    let stays = |row: &&str| !follows.iter().any(|name| row.trim().starts_with(name));
+    text.split([',', ';', '&']).filter(stays).collect::<Vec<_>>().join(",")
 }
 
 fn is_uuid(text: &str) -> bool {
@@ -201,11 +206,11 @@ fn json_is_compared_by_tokens() {
 
 #[test]
 fn placeholders_stand_for_secrets() {
-    assert!(fits("a=1&token=x&b=2", "a=1&token=%7B%7Btoken%7D%7D&b=2"));
-    assert!(fits("Bearer {{jws_token}}", "Bearer {{token}}"));
-    assert!(!fits("a=1&token=x&b=3", "a=1&token={{token}}&b=2"));
-    assert!(!fits("a=1", "a={{id}}"));
-    assert!(fits("{{id}}/{{token}}", "{{id}}/{{token}}"));
+    assert!(fits("a=1&token=x&b=2", "a=1&token=%7B%7Btoken%7D%7D&b=2", &[]));
+    assert!(fits("Bearer {{jws_token}}", "Bearer {{token}}", &[]));
+    assert!(!fits("a=1&token=x&b=3", "a=1&token={{token}}&b=2", &[]));
+    assert!(!fits("a=1", "a={{id}}", &[]));
+    assert!(fits("{{id}}/{{token}}", "{{id}}/{{token}}", &[]));
 }
 
 #[test]

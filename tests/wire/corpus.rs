@@ -159,7 +159,7 @@ impl Uses {
             Value::Object(members) => {
                 // A key that is no string has no value in a query; whoever calls will give one.
                 if let Some(Value::Array(rows)) = members.get_mut("apikey") {
-                    rows.iter_mut().filter(|row| !row["value"].is_string()).for_each(|row| row["value"] = json!("key"));
+                    rows.iter_mut().filter(|row| !row["value"].is_string()).for_each(|row| *row = json!({ "key": row["key"], "value": "key", "type": "string" }));
                 }
                 if let Some(url) = members.get("url") {
                     self.url(url);

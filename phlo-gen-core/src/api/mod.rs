@@ -209,6 +209,8 @@ pub enum Body {
     None,
     /// A JSON object with a member for each argument.
     Json,
+    /// The same, which the collection does not declare as JSON: its media type, and the text as it is saved.
+    JsonAs(String, Template),
     /// One argument is the body, written as JSON, with this media type.
     JsonWhole(String),
     /// One argument is the body, as text, with this media type.
@@ -219,6 +221,7 @@ pub enum Body {
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query and the name of its operation; the arguments are its variables.
-    Graphql(String, Option<String>),
+    /// A GraphQL query and the name of its operation; the arguments are its variables. If there are none, the text is what
+    /// stands for them; empty if nothing does.
+    Graphql(String, Option<String>, String),
 }

@@ -88,7 +88,8 @@ fn body(api: &Api, item: &Item) -> String {
     match &item.body {
         Body::None => String::new(),
         Body::Json => data(api, item, "application/json", &members(api, item)),
-        Body::Graphql(query, operation) => {
+        Body::JsonAs(media, _) => data(api, item, media, &members(api, item)),
+        Body::Graphql(query, operation, _) => {
             let name = operation.iter().map(|name| format!("\"operationName\":{},", quote(name))).collect::<String>();
             let text = format!("{{\"query\":{},{name}\"variables\":{}}}", quote(query), members(api, item));
             data(api, item, "application/json", &text)

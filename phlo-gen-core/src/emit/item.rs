@@ -116,13 +116,17 @@ fn body(body: &Body) -> String {
     match body {
         Body::None => "__::Body::None".to_owned(),
         Body::Json => "__::Body::Json".to_owned(),
+        Body::JsonAs(media, saved) => {
+            format!("__::Body::JsonAs({}, {})", literal(media), literal(&saved.source()))
+        }
         Body::JsonWhole(media) => format!("__::Body::JsonWhole({})", literal(media)),
         Body::Text(media) => format!("__::Body::Text({})", literal(media)),
         Body::Urlencoded => "__::Body::Urlencoded".to_owned(),
         Body::Formdata => "__::Body::Formdata".to_owned(),
         Body::File => "__::Body::File".to_owned(),
-        Body::Graphql(query, operation) => {
-            format!("__::Body::Graphql({}, {})", literal(query), literal(operation.as_deref().unwrap_or_default()))
+        Body::Graphql(query, operation, variables) => {
+            let operation = operation.as_deref().unwrap_or_default();
+            format!("__::Body::Graphql({}, {}, {})", literal(query), literal(operation), literal(variables))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The model becomes Rust source: calls of the runtime's macros, and tables of data for them.
 
 mod client;
-mod curl;
+pub mod curl;
 mod docs;
 mod item;
 pub mod literal;

@@ -59,7 +59,7 @@ fn argument(draft: &mut Draft, literals: &mut Literals) {
             draft.example = None;
         }
         // The variables that are left in a text are secrets: they stand for themselves.
-        Some(saved) if saved.is_empty() || texts::whole_variable(&saved).is_some() => {}
+        Some(saved) if saved.is_empty() || texts::variables(&saved).next().is_some() => {}
         _ => draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key))),
     }
     draft.value = Value::Secret;

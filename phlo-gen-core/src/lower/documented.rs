@@ -99,7 +99,7 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
     let place = match (place, &*body) {
         (Some(Place::Path), _) => return None,
         (Some(place @ (Place::Query | Place::Header)), _) => place,
-        (_, Body::Json | Body::Graphql(..)) => Place::Body,
+        (_, Body::Json | Body::JsonAs(..) | Body::Graphql(..)) => Place::Body,
         (_, Body::Urlencoded | Body::Formdata) => Place::Form,
         (_, Body::JsonWhole(_) | Body::Text(_) | Body::File) => return None,
         (_, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => Place::Body,

@@ -33,6 +33,8 @@ pub struct Draft {
     pub is_secret: bool,
     /// The media type of its part of a form, if the collection gives it one.
     pub content_type: Option<String>,
+    /// Whether the request leaves it out as it is saved.
+    pub is_disabled: bool,
     /// What told us of it.
     pub source: Source,
 }
@@ -77,6 +79,7 @@ impl Draft {
             example: None,
             shown: None,
             content_type: None,
+            is_disabled: false,
             source,
         }
     }
@@ -97,12 +100,12 @@ impl Draft {
         }
     }
 
-    /// Turns what prose says into whether and how the argument can be set.
+    /// Turns what prose says into whether and how the argument can be set. A disabled row is optional, whatever it says.
     pub fn settle_presence(&mut self) {
         if self.presence != Presence::Optional {
             return;
         }
-        let required = self.facts.required == Some(Requirement::Required);
+        let required = self.facts.required == Some(Requirement::Required) && !self.is_disabled;
         if let Some(fixed) = &self.facts.fixed {
             self.presence = Presence::Fixed(self.literal(fixed));
         } else if required {
@@ -130,12 +133,35 @@ pub fn name(key: &str, variables: &Variables<'_>) -> Template {
     texts::of_settings(key, variables).unwrap_or_else(|| Template::text(variables.resolve(key)))
 }
 
+/// The rows of a query as Postman sends them: a variable in a name may stand for several rows.
+pub fn query(rows: &[Row], variables: &Variables<'_>) -> Vec<Row> {
+    rows.iter().flat_map(|row| cut_anew(row, variables).unwrap_or_else(|| vec![row.clone()])).collect()
+}
+
+fn cut_anew(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
+    let key = row.key.as_deref().filter(|key| !row.disabled && texts::variables(key).next().is_some())?;
+    let resolved = variables.resolve(key);
+    if !resolved.contains(['&', '=']) {
+        return None;
+    }
+    let text = match &row.value {
+        RowValue::String(value) => format!("{resolved}={value}"),
+        _ => resolved,
+    };
+    let cut = |text: &str| match text.split_once('=') {
+        Some((key, value)) => Row { key: Some(key.to_owned()), value: RowValue::String(value.to_owned()), ..row.clone() },
+        None => Row { key: Some(text.to_owned()), value: RowValue::Null, ..row.clone() },
+    };
+    Some(text.split('&').map(cut).collect())
+}
+
 /// The rows of a query or a form as arguments. Rows of one name that stand next to each other are one argument.
 pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for row in rows {
+        // Postman sends the value of a row even if it has no name
         let key = row.key.as_deref().unwrap_or_default();
-        if key.is_empty() && row.disabled {
+        if key.is_empty() && (row.disabled || row.value == RowValue::Absent) {
             continue;
         }
         let draft = self::row(place, key, row, variables);
@@ -169,6 +195,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
     draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());
     draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text));
     draft.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
+    draft.is_disabled = row.disabled;
     if row.disabled {
         return draft;
     }

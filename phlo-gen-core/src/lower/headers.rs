@@ -66,6 +66,7 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
         draft.learn(arguments::facts(description));
     }
     let has_variable = texts::variables(value).next().is_some();
+    draft.is_disabled = row.disabled;
     if row.disabled {
         if is_credential && key.eq_ignore_ascii_case("authorization") {
             return None;

@@ -29,6 +29,7 @@ mod variables;
 
 pub use literals::LiteralSecret;
 pub use options::{Options, Replies};
+pub use pending::ItemTables;
 pub use secret::is_secret_name;
 pub use select::{Refusal, nearest};
 
@@ -88,6 +89,16 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         root,
     };
     Lowered { api, findings, refusals, literals }
+}
+
+/// What becomes of the tables in the descriptions of items, and why.
+pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
+    let items = auth::items(collection);
+    let variables = Variables::new(collection, None, &items, options);
+    let mut collector = Collector::new(&variables, options);
+    collector.tables = Some(Vec::new());
+    collector.folder(&collection.entries, auth::own(&collection.auth));
+    collector.tables.unwrap_or_default()
 }
 
 fn prose(description: Option<&Description>) -> Prose {

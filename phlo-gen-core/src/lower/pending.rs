@@ -9,7 +9,7 @@ use super::url::{self, Hosts};
 use super::variables::Variables;
 use super::{auth, body, conceal, headers, select};
 use crate::api::{self, Place};
-use crate::arguments::{self, Evidence, Facts, TableRow};
+use crate::arguments::{self, Evidence, Facts, TableRow, Tables};
 use crate::collection::{Auth, Behavior, Entry, Folder, Item, Response};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
@@ -36,6 +36,17 @@ pub enum Child<'a> {
     Item(Box<Pending<'a>>),
 }
 
+/// What became of the tables in the descriptions of an item.
+#[derive(Debug, Clone)]
+pub struct ItemTables {
+    /// The names of its folders and its own, parted by `/`.
+    pub path: String,
+    /// Where the description begins in the file, in bytes.
+    pub offset: usize,
+    /// The tables, and the verdict on each.
+    pub tables: Tables,
+}
+
 /// Walks over a collection and collects what all items share.
 pub struct Collector<'a, 'b> {
     variables: &'b Variables<'a>,
@@ -50,6 +61,8 @@ pub struct Collector<'a, 'b> {
     pub findings: Vec<Diagnostic>,
     /// The path of each item, wanted or not.
     pub paths: Vec<String>,
+    /// The tables of each item, if somebody asks for them.
+    pub tables: Option<Vec<ItemTables>>,
     names: Vec<&'a str>,
     behaviors: Vec<&'a Behavior>,
 }
@@ -65,6 +78,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             auths: Vec::new(),
             findings: Vec::new(),
             paths: Vec::new(),
+            tables: None,
             names: Vec::new(),
             behaviors: Vec::new(),
         }
@@ -114,7 +128,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             .chain([item.behavior.disable_body_pruning]).flatten().next_back().unwrap_or(false);
         let host = self.hosts.index(&request.url, self.variables);
         let path = url::path(&request.url, self.variables);
-        let mut drafts = draft::rows(Place::Query, &request.url.query, self.variables);
+        let mut drafts = draft::rows(Place::Query, &draft::query(&request.url.query, self.variables), self.variables);
         let auth = self.auth(item, auth);
         let is_overwritten = auth.and_then(|auth| self.auths.get(auth)).is_some_and(auth::writes_authorization);
         let headers = headers::sent(&request.headers, is_overwritten);
@@ -127,12 +141,21 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut prose = super::prose(request.description.as_ref());
         prose.blocks.extend(super::prose(item.description.as_ref()).blocks);
         let mut tables = arguments::take_tables(&mut prose, &evidence(item, &path, &drafts));
+        self.keep_tables(item, &tables);
         let rows = std::mem::take(&mut tables.request);
         let rows = self.learn_path(rows, &path, &mut path_facts);
         let nested = documented::join(rows, &mut drafts, &mut body, &request.method, &|name| self.variables.is_setting(name));
         conceal::arguments(&mut drafts, &mut self.literals);
         drafts.iter_mut().for_each(Draft::settle_presence);
         Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested }
+    }
+
+    fn keep_tables(&mut self, item: &Item, tables: &Tables) {
+        let description = item.request.description.as_ref().or(item.description.as_ref());
+        if let (Some(kept), Some(description), false) = (&mut self.tables, description, tables.verdicts.is_empty()) {
+            let path = self.paths.last().cloned().unwrap_or_default();
+            kept.push(ItemTables { path, offset: description.offset, tables: tables.clone() });
+        }
     }
 
     /// What the row of a path variable says, or the variable that stands in the path.

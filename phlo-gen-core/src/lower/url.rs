@@ -111,7 +111,9 @@ impl Path {
     }
 
     fn argument(&mut self, name: &str, saved: String, is_secret: bool) {
-        let saved = if is_secret { conceal::placeholder(name) } else { saved };
+        // The variables that are left in a text are secrets: they stand for themselves.
+        let is_shown = !is_secret || texts::variables(&saved).next().is_some();
+        let saved = if is_shown { saved } else { conceal::placeholder(name) };
         self.push(PathArgument { name: name.to_owned(), saved, is_secret, is_setting: false });
     }
 

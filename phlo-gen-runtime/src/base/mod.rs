@@ -20,6 +20,8 @@ pub(crate) struct Base {
     pub(crate) scheme: &'static str,
     /// Host and port, in lower case, without the scheme's own port.
     pub(crate) authority: String,
+    /// The host as it is written, where it names a port that goes without saying.
+    pub(crate) host: Option<String>,
     /// The path, encoded.
     pub(crate) path: String,
     /// The query, encoded.
@@ -57,6 +59,7 @@ impl Base {
         Self {
             scheme: origin.scheme,
             authority: origin.authority.clone(),
+            host: origin.host.clone(),
             userinfo: origin.userinfo.clone().or(self.userinfo),
             ..self
         }
@@ -76,9 +79,12 @@ impl Base {
         let end = rest.find(['/', '\\']).unwrap_or(rest.len());
         let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
         let (userinfo, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+        let authority = normal_authority(scheme, host)?;
+        let is_shortened = host.rsplit_once(':').is_some_and(|(before, _)| before.eq_ignore_ascii_case(&authority));
         Ok(Self {
             scheme,
-            authority: normal_authority(scheme, host)?,
+            host: is_shortened.then(|| host.to_owned()),
+            authority,
             path: encoded(path, Part::Path),
             query: query.map(encode_query),
             userinfo: userinfo.map(credentials),
@@ -169,6 +175,14 @@ mod tests {
         );
         assert_eq!(parsed("localhost:3000").as_deref(), Ok("http://localhost:3000"));
         assert_eq!(parsed("HTTP://[::1]:8080/").as_deref(), Ok("http://[::1]:8080/"));
+    }
+
+    #[test]
+    fn a_port_that_is_written_is_told() {
+        let host = |text| Base::parse(text).ok().and_then(|base| base.host);
+        assert_eq!(host("http://h:80/a").as_deref(), Some("h:80"));
+        assert_eq!(host("http://h:").as_deref(), Some("h:"));
+        assert_eq!((host("http://h"), host("http://h:81"), host("http://[::1]")), (None, None, None));
     }
 
     #[test]

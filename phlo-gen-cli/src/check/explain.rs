@@ -1,0 +1,148 @@
+//! What became of each table in the descriptions, and why.
+
+use super::report::Checked;
+use crate::output::Output;
+use crate::snippet::Source;
+use crate::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
+use crate::table;
+use phlo_gen_core::arguments::{About, Facts, Requirement, TableRow, Tables, ValueKind, Verdict};
+use phlo_gen_core::lower::ItemTables;
+use serde_json::{Value, json};
+use std::io::{self, Write};
+
+/// Prints the verdict on each table of a file.
+pub fn print(checked: &Checked, out: &mut Output) -> io::Result<()> {
+    let source = Source::new(&checked.document);
+    for item in &checked.tables {
+        let place = format!("{}:{}", checked.document.path, source.position(item.offset));
+        writeln!(out, "{}  {}", paint(HEADING, &item.path), paint(FAINT, &place))?;
+        for (index, verdict) in item.tables.verdicts.iter().enumerate() {
+            writeln!(out, "  table {}: {}", index + 1, about(verdict.about))?;
+            writeln!(out, "    because {}", verdict.why)?;
+            for line in table::lines(&rows(&item.tables, verdict)) {
+                writeln!(out, "    {line}")?;
+            }
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn about(about: About) -> String {
+    match about {
+        About::Request => paint(GOOD, "arguments of the request"),
+        About::Reply => paint(GOOD, "members of the reply"),
+        About::Neither => {
+            format!("{}: it stays in the description", paint(WARNING, "neither of the request nor of the reply"))
+        }
+    }
+}
+
+/// The rows of a table: name, what it became, type, whether it is required, and what else is known.
+fn rows(tables: &Tables, verdict: &Verdict) -> Vec<[String; 5]> {
+    if verdict.about == About::Neither {
+        return verdict
+            .names
+            .iter()
+            .map(|name| [paint(NAME, name), String::new(), String::new(), String::new(), String::new()])
+            .collect();
+    }
+    let of = |kept: &[TableRow], became: &str| {
+        let kept = kept.iter().filter(|row| row.offset == verdict.offset);
+        kept.map(|row| cells(row, became)).collect::<Vec<_>>()
+    };
+    [of(&tables.request, "argument"), of(&tables.reply, "of the reply")].concat()
+}
+
+fn cells(row: &TableRow, became: &str) -> [String; 5] {
+    let became = match &row.place {
+        Some(place) => format!("{became} ({place})"),
+        None => became.to_owned(),
+    };
+    let names = paint(NAME, &row.names.join(", "));
+    [
+        names,
+        became,
+        row.facts.kind.as_ref().map(kind).unwrap_or_default(),
+        required(&row.facts).unwrap_or_default().to_owned(),
+        others(&row.facts),
+    ]
+}
+
+fn others(facts: &Facts) -> String {
+    let mut out = Vec::new();
+    out.extend(facts.fixed.iter().map(|fixed| format!("always `{fixed}`")));
+    out.extend(facts.default.iter().map(|default| format!("default `{default}`")));
+    if !facts.allowed.is_empty() {
+        out.push(format!("one of {}", facts.allowed.join(", ")));
+    }
+    out.extend(facts.example.iter().map(|example| format!("for example `{example}`")));
+    out.join("; ")
+}
+
+fn required(facts: &Facts) -> Option<&'static str> {
+    Some(match facts.required? {
+        Requirement::Required => "required",
+        Requirement::Optional => "optional",
+        Requirement::Conditional => "conditional",
+    })
+}
+
+fn kind(kind: &ValueKind) -> String {
+    match kind {
+        ValueKind::String => "string".to_owned(),
+        ValueKind::Integer => "integer".to_owned(),
+        ValueKind::Number => "number".to_owned(),
+        ValueKind::Boolean => "boolean".to_owned(),
+        ValueKind::List(None) => "list".to_owned(),
+        ValueKind::List(Some(inner)) => format!("list of {}", self::kind(inner)),
+        ValueKind::Object => "object".to_owned(),
+        ValueKind::File => "file".to_owned(),
+    }
+}
+
+/// The tables of a file for programs.
+pub fn json(checked: &Checked) -> Vec<Value> {
+    let source = Source::new(&checked.document);
+    let of_item = |item: &ItemTables| {
+        let place = source.position(item.offset);
+        let table = |verdict: &Verdict| {
+            let of = |kept: &[TableRow], of: &str| {
+                let kept = kept.iter().filter(|row| row.offset == verdict.offset);
+                kept.map(|row| self::row(row, of)).collect::<Vec<_>>()
+            };
+            let rows = [of(&item.tables.request, "request"), of(&item.tables.reply, "reply")].concat();
+            json!({
+                "file": checked.document.path,
+                "line": place.line,
+                "column": place.column,
+                "item": item.path,
+                "about": match verdict.about {
+                    About::Request => "request",
+                    About::Reply => "reply",
+                    About::Neither => "neither",
+                },
+                "why": verdict.why,
+                "names": verdict.names,
+                "rows": rows,
+            })
+        };
+        item.tables.verdicts.iter().map(table).collect::<Vec<_>>()
+    };
+    checked.tables.iter().flat_map(of_item).collect()
+}
+
+fn row(row: &TableRow, of: &str) -> Value {
+    let facts = &row.facts;
+    json!({
+        "names": row.names,
+        "of": of,
+        "place": row.place,
+        "required": required(facts),
+        "type": facts.kind.as_ref().map(kind),
+        "default": facts.default,
+        "fixed": facts.fixed,
+        "enum": facts.allowed,
+        "example": facts.example,
+    })
+}

@@ -1,0 +1,115 @@
+//! `phlo-gen check`: what is odd in collections.
+
+mod explain;
+mod report;
+
+use crate::failure::Outcome;
+use crate::output::{print_json, stdout};
+use clap::ValueEnum;
+use phlo_gen_core::collection;
+use phlo_gen_core::diagnostic::{Diagnostic, Severity};
+use phlo_gen_core::generate::Document;
+use phlo_gen_core::lower::{self, ItemTables, Options};
+use report::Checked;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// `phlo-gen check`
+#[derive(clap::Args)]
+#[command(after_help = AFTER)]
+pub struct Check {
+    /// Collections and environments
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<String>,
+    /// How to print the findings
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Print all findings, not the first three of each kind
+    #[arg(long)]
+    all: bool,
+    /// Say what became of each table in the descriptions of items, and why
+    #[arg(long)]
+    explain: bool,
+    /// Exit with 1 if there are any findings
+    #[arg(long)]
+    strict: bool,
+    /// Leave findings of a kind out
+    #[arg(long, value_name = "KIND")]
+    allow: Vec<String>,
+}
+
+const AFTER: &str = "\
+Examples:
+  phlo-gen check api.json                     # all kinds of findings, the line of each shown
+  phlo-gen check --strict collections/*.json  # in CI: findings fail the build
+  phlo-gen check --explain api.json           # why is a row of my table no argument?
+
+Exit status: 1 if a collection cannot be read, or if there are findings and `--strict` is given; 2 if a file is missing.";
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Check {
+    /// Prints the findings, then how many there were of each kind.
+    pub fn run(self) -> Outcome {
+        let mut missing = false;
+        let mut all = Vec::new();
+        for file in &self.files {
+            match Document::read(Path::new(""), file) {
+                Ok(document) => all.push(self.check(document)),
+                Err(message) => {
+                    missing = true;
+                    crate::failure::Failure::Usage(message).tell();
+                }
+            }
+        }
+        match self.format {
+            Format::Json if self.explain => print_json(&serde_json::json!({
+                "findings": report::json(&all),
+                "tables": all.iter().flat_map(explain::json).collect::<Vec<_>>(),
+            }))?,
+            Format::Json => print_json(&report::json(&all))?,
+            Format::Text => {
+                let mut out = stdout();
+                for checked in &all {
+                    explain::print(checked, &mut out)?;
+                    report::print(checked, self.all, &mut out)?;
+                }
+                if !all.is_empty() {
+                    report::summary(&all, &mut out)?;
+                }
+                out.flush()?;
+            }
+        }
+        let findings = || all.iter().flat_map(|checked| &checked.findings);
+        let is_no = findings().any(|finding| self.strict || finding.severity == Severity::Error);
+        Ok(ExitCode::from(if missing { 2 } else { u8::from(is_no) }))
+    }
+
+    fn check(&self, document: Document) -> Checked {
+        let (mut findings, tables) = self.diagnose(&document);
+        findings.retain(|finding| !self.allow.iter().any(|kind| kind == finding.code));
+        Checked { document, findings, tables }
+    }
+
+    fn diagnose(&self, document: &Document) -> (Vec<Diagnostic>, Vec<ItemTables>) {
+        let mut collection = match collection::read(&document.text) {
+            Ok(collection) => collection,
+            // an environment that can be read is as it should be
+            Err(error) if error.code == "environment-file" => {
+                let error = collection::read_environment(&document.text).err();
+                return (error.map(|error| *error).into_iter().collect(), Vec::new());
+            }
+            Err(error) => return (vec![*error], Vec::new()),
+        };
+        let tables = if self.explain { lower::explain(&collection, &Options::default()) } else { Vec::new() };
+        let mut findings = std::mem::take(&mut collection.findings);
+        findings.extend(lower::lower(&collection, None, &Options::default()).findings);
+        findings.sort_by_key(|finding| finding.offset);
+        (findings, tables)
+    }
+}

@@ -1,0 +1,135 @@
+//! What changed about an item.
+
+use super::change::{Changes, Level, code};
+use super::types::{Types, Use};
+use crate::items::Entry;
+use crate::list::place;
+use phlo_gen_core::api::{Argument, Presence};
+
+/// Compares two versions of an item.
+pub fn compare(old: &Entry<'_>, new: &Entry<'_>, types: &Types<'_>, changes: &mut Changes) {
+    let call = old.call();
+    let mut note = |level: Level, what: String| changes.of_item(&call, level, what);
+    if old.call() != new.call() {
+        note(Level::Breaking, format!("the item is called {} now", code(&new.call())));
+    } else if old.request() != new.request() {
+        note(Level::Breaking, format!("its request is {} now, before {}", code(&new.request()), code(&old.request())));
+    }
+    if endpoint(old) != endpoint(new) {
+        note(Level::Behavior, format!("it sends {} now, before {}", code(&endpoint(new)), code(&endpoint(old))));
+    }
+    if auth(old) != auth(new) {
+        note(Level::Behavior, format!("it is authorized by {} now, before by {}", auth(new), auth(old)));
+    }
+    if old.item.body != new.item.body {
+        note(Level::Behavior, "its body is put together in another way".to_owned());
+    }
+    if new.item.deprecated.is_some() && old.item.deprecated.is_none() {
+        note(Level::Addition, "the item is deprecated".to_owned());
+    }
+    arguments(old, new, types, &mut note);
+    types.compare(&old.item.reply, &new.item.reply, "the reply", Use::Reply, &mut note);
+    types.compare(&old.item.failure, &new.item.failure, "the failure", Use::Reply, &mut note);
+}
+
+fn endpoint(entry: &Entry<'_>) -> String {
+    let base = entry.host().map(|host| host.base.source()).unwrap_or_default();
+    format!("{} {base}{}", entry.item.method, entry.item.path.source())
+}
+
+fn auth<'a>(entry: &Entry<'a>) -> &'a str {
+    entry.item.auth.and_then(|auth| entry.api.auths.get(auth)).map_or("nothing", |auth| auth.kind.as_str())
+}
+
+fn arguments(old: &Entry<'_>, new: &Entry<'_>, types: &Types<'_>, note: &mut dyn FnMut(Level, String)) {
+    let (before, after) = (&old.item.arguments, &new.item.arguments);
+    let find = |list: &'_ [Argument], setter: &str| list.iter().position(|argument| argument.setter == setter);
+    for argument in before {
+        match find(after, &argument.setter).and_then(|index| after.get(index)) {
+            Some(now) => compare_argument(argument, now, types, note),
+            None if is_fixed(argument) => {
+                note(Level::Behavior, format!("{} is not sent any more", code(&argument.setter)))
+            }
+            None => {
+                let renamed = after.iter().find(|now| {
+                    now.name == argument.name && now.place == argument.place && find(before, &now.setter).is_none()
+                });
+                note(
+                    Level::Breaking,
+                    match renamed {
+                        Some(now) => {
+                            format!("the argument {} is set by {} now", code(&argument.setter), code(&now.setter))
+                        }
+                        None => format!("the argument {} is gone", code(&argument.setter)),
+                    },
+                );
+            }
+        }
+    }
+    for argument in after.iter().filter(|argument| find(before, &argument.setter).is_none()) {
+        let name = code(&argument.setter);
+        match argument.presence {
+            Presence::Required => note(Level::Breaking, format!("the argument {name} is new and required")),
+            Presence::Fixed(_) => note(Level::Behavior, format!("{name} is sent too, with a value that is fixed")),
+            Presence::Optional | Presence::Default(_) => note(Level::Addition, format!("the argument {name} is new")),
+        }
+    }
+}
+
+fn is_fixed(argument: &Argument) -> bool {
+    matches!(argument.presence, Presence::Fixed(_))
+}
+
+fn compare_argument(old: &Argument, new: &Argument, types: &Types<'_>, note: &mut dyn FnMut(Level, String)) {
+    use Presence::{Default, Fixed, Optional, Required};
+    let name = code(&new.setter);
+    match (&old.presence, &new.presence) {
+        (Fixed(before), Fixed(after)) if before != after => {
+            note(
+                Level::Behavior,
+                format!("{name} is always {} now, before {}", code(&after.source()), code(&before.source())),
+            );
+        }
+        (Fixed(_), Fixed(_)) => {}
+        (_, Fixed(after)) => {
+            note(Level::Breaking, format!("{name} is always {} now and cannot be set", code(&after.source())))
+        }
+        (Fixed(_), Required) => {
+            note(Level::Breaking, format!("the argument {name} is required now, before it was fixed"))
+        }
+        (Fixed(_), _) => note(Level::Addition, format!("the argument {name} can be set")),
+        (Required, Required) => {}
+        (_, Required) => note(Level::Breaking, format!("the argument {name} is required now")),
+        (Required, _) => note(Level::Addition, format!("the argument {name} may be left out")),
+        (Default(before), Default(after)) if before != after => {
+            note(
+                Level::Behavior,
+                format!(
+                    "the argument {name} is {} unless set, before {}",
+                    code(&after.source()),
+                    code(&before.source())
+                ),
+            );
+        }
+        (Optional, Default(after)) => {
+            note(Level::Behavior, format!("the argument {name} is sent as {} unless set", code(&after.source())));
+        }
+        (Default(_), Optional) => note(Level::Behavior, format!("the argument {name} is not sent unless set")),
+        (Default(_), Default(_)) | (Optional, Optional) => {}
+    }
+    if old.place != new.place {
+        let text =
+            format!("the argument {name} is sent in the {} now, before in the {}", place(new.place), place(old.place));
+        note(Level::Behavior, text);
+    } else if old.name != new.name {
+        let text = format!(
+            "the argument {name} is sent as {} now, before as {}",
+            code(&new.name.source()),
+            code(&old.name.source())
+        );
+        note(Level::Behavior, text);
+    }
+    if !is_fixed(old) && !is_fixed(new) {
+        types.compare(&old.ty, &new.ty, &format!("the argument {name}"), Use::Argument, note);
+    }
+}

@@ -1,0 +1,69 @@
+//! Which items of two versions are the same.
+
+use super::change::{Changes, Level, code};
+use super::item;
+use super::types::Types;
+use crate::items::{Entry, entries};
+use phlo_gen_core::api::Api;
+
+/// Compares the items.
+pub fn compare(old: &Api, new: &Api, changes: &mut Changes) {
+    let (before, after) = (entries(old), entries(new));
+    let pairs = pairs(&before, &after);
+    let types = Types::new(&before, &after);
+    for (index, entry) in after.iter().enumerate() {
+        match pairs.iter().position(|paired| *paired == Some(index)).and_then(|index| before.get(index)) {
+            Some(old) => item::compare(old, entry, &types, changes),
+            None => changes.of_item(&entry.call(), Level::Addition, format!("the item is new: {}", request(entry))),
+        }
+    }
+    for (entry, paired) in before.iter().zip(&pairs) {
+        if paired.is_none() {
+            changes.of_item(&entry.call(), Level::Breaking, format!("the item is gone: {}", request(entry)));
+        }
+    }
+}
+
+fn request(entry: &Entry<'_>) -> String {
+    code(&format!("{} {}", entry.item.method, entry.item.url))
+}
+
+/// For each old item the index of the new one: the one of the same id, or else of the same call, or else the only one
+/// that is left of the same method and path.
+fn pairs(before: &[Entry<'_>], after: &[Entry<'_>]) -> Vec<Option<usize>> {
+    let mut pairs = vec![None; before.len()];
+    let id = |entry: &Entry<'_>| entry.item.id.clone();
+    let call = |entry: &Entry<'_>| Some(entry.call());
+    let endpoint = |entry: &Entry<'_>| Some(format!("{} {}", entry.item.method, entry.item.path.source()));
+    pair(before, after, &mut pairs, &id);
+    pair(before, after, &mut pairs, &call);
+    pair(before, after, &mut pairs, &endpoint);
+    pairs
+}
+
+/// Pairs items that are alone with their key on both sides.
+fn pair(
+    before: &[Entry<'_>],
+    after: &[Entry<'_>],
+    pairs: &mut [Option<usize>],
+    key: &dyn Fn(&Entry<'_>) -> Option<String>,
+) {
+    let keys = |entries: &[Entry<'_>], is_free: &dyn Fn(usize) -> bool| {
+        let mut keys: std::collections::HashMap<String, Option<usize>> = std::collections::HashMap::new();
+        for (index, entry) in entries.iter().enumerate().filter(|(index, _)| is_free(*index)) {
+            if let Some(key) = key(entry) {
+                keys.entry(key).and_modify(|known| *known = None).or_insert(Some(index));
+            }
+        }
+        keys
+    };
+    let old = keys(before, &|index| pairs.get(index).is_some_and(Option::is_none));
+    let new = keys(after, &|index| !pairs.contains(&Some(index)));
+    for (key, index) in old {
+        if let (Some(index), Some(Some(other))) = (index, new.get(&key))
+            && let Some(slot) = pairs.get_mut(index)
+        {
+            *slot = Some(*other);
+        }
+    }
+}

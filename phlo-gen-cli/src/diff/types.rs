@@ -1,0 +1,187 @@
+//! What changed about types.
+
+use super::change::{Level, code};
+use crate::items::Entry;
+use phlo_gen_core::api::{Choice, Definition, Member, Object, Type, TypePath};
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+/// What a type is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Callers make values of it.
+    Argument,
+    /// Callers read values of it.
+    Reply,
+}
+
+type Definitions<'a> = HashMap<TypePath, &'a Definition>;
+type Note<'a> = &'a mut dyn FnMut(Level, String);
+
+/// The types of two versions.
+pub struct Types<'a> {
+    old: Definitions<'a>,
+    new: Definitions<'a>,
+    /// Pairs that are compared already: a type is shared by many items.
+    seen: RefCell<HashSet<(TypePath, TypePath)>>,
+}
+
+impl<'a> Types<'a> {
+    /// The types of these items.
+    pub fn new(old: &[Entry<'a>], new: &[Entry<'a>]) -> Self {
+        Types { old: definitions(old), new: definitions(new), seen: RefCell::default() }
+    }
+
+    /// Compares two types; `what` says what is of these types.
+    pub fn compare(&self, old: &Type, new: &Type, what: &str, used: Use, note: Note<'_>) {
+        match (old, new) {
+            (Type::List(old), Type::List(new)) => self.compare(old, new, &format!("an element of {what}"), used, note),
+            (Type::Map(old), Type::Map(new)) => self.compare(old, new, &format!("a value of {what}"), used, note),
+            (Type::Optional(old), Type::Optional(new)) | (Type::Nullable(old), Type::Nullable(new)) => {
+                self.compare(old, new, what, used, note);
+            }
+            (Type::Named(old), Type::Named(new)) => self.named(old, new, what, used, note),
+            (old, new) if old == new => {}
+            (old, Type::Optional(new)) if old == &**new => note(Level::Breaking, format!("{what} may be absent now")),
+            (Type::Optional(old), new) if &**old == new => note(Level::Breaking, format!("{what} is always there now")),
+            (old, Type::Nullable(new)) if old == &**new => {
+                note(self.level(old, &Type::Nullable(new.clone()), used), format!("{what} may be null now"))
+            }
+            (Type::Nullable(old), new) if &**old == new => note(Level::Breaking, format!("{what} is never null now")),
+            (old, new) => {
+                note(
+                    self.level(old, new, used),
+                    format!("{what} is {} now, before {}", code(&rust(new)), code(&rust(old))),
+                );
+            }
+        }
+    }
+
+    /// Setters take whatever turns into their type: some changes are seen by nobody who calls them.
+    fn level(&self, old: &Type, new: &Type, used: Use) -> Level {
+        let takes_texts = |new: &Type| match new {
+            Type::Text | Type::Json | Type::Secret => true,
+            Type::Nullable(inner) => **inner == Type::String,
+            Type::Named(path) => matches!(resolve(&self.new, path).1, Some(Definition::Choice(_))),
+            _ => false,
+        };
+        let is_wider = match old {
+            Type::String => takes_texts(new),
+            Type::Boolean => matches!(new, Type::Text | Type::Json),
+            Type::Integer => matches!(new, Type::Text | Type::Json | Type::Number),
+            _ => false,
+        };
+        if used == Use::Argument && is_wider { Level::Addition } else { Level::Breaking }
+    }
+
+    fn named(&self, old: &TypePath, new: &TypePath, what: &str, used: Use, note: Note<'_>) {
+        let ((old_path, before), (new_path, after)) = (resolve(&self.old, old), resolve(&self.new, new));
+        if !self.new.contains_key(old) {
+            note(Level::Breaking, format!("the type {} is named {} now", code(&full(old)), code(&full(new))));
+        }
+        if !self.seen.borrow_mut().insert((old_path.clone(), new_path.clone())) {
+            return;
+        }
+        match (before, after) {
+            (Some(Definition::Object(before)), Some(Definition::Object(after))) => {
+                self.objects(before, after, used, note)
+            }
+            (Some(Definition::Choice(before)), Some(Definition::Choice(after))) => choices(before, after, note),
+            _ => note(
+                Level::Breaking,
+                format!("{what} is {} now, before {}", code(&full(new_path)), code(&full(old_path))),
+            ),
+        }
+    }
+
+    fn objects(&self, old: &Object, new: &Object, used: Use, note: Note<'_>) {
+        for before in &old.members {
+            match new.members.iter().find(|member| member.field == before.field) {
+                Some(after) => self.compare(&before.ty, &after.ty, &member(new, after), used, note),
+                None => note(Level::Breaking, format!("{} is gone", member(old, before))),
+            }
+        }
+        let has_default = new.members.iter().all(|member| matches!(member.ty, Type::Optional(_)));
+        for after in new.members.iter().filter(|after| !old.members.iter().any(|member| member.field == after.field)) {
+            let is_addition = used == Use::Reply || has_default;
+            note(if is_addition { Level::Addition } else { Level::Breaking }, format!("{} is new", member(new, after)));
+        }
+    }
+}
+
+fn choices(old: &Choice, new: &Choice, note: Note<'_>) {
+    for (variant, text) in &old.variants {
+        let name = code(&format!("{}::{variant}", old.name));
+        match new.variants.iter().find(|(other, _)| other == variant) {
+            None => note(Level::Breaking, format!("the variant {name} is gone")),
+            Some((_, now)) if now != text => {
+                note(
+                    Level::Behavior,
+                    format!("the variant {name} stands for {} now, before for {}", code(now), code(text)),
+                );
+            }
+            Some(_) => {}
+        }
+    }
+    for (variant, _) in
+        new.variants.iter().filter(|(variant, _)| !old.variants.iter().any(|(other, _)| other == variant))
+    {
+        note(Level::Addition, format!("the variant {} is new", code(&format!("{}::{variant}", new.name))));
+    }
+}
+
+fn member(object: &Object, member: &Member) -> String {
+    format!("the member {}", code(&format!("{}.{}", object.name, member.field)))
+}
+
+fn definitions<'a>(entries: &[Entry<'a>]) -> Definitions<'a> {
+    let mut out = HashMap::new();
+    for entry in entries {
+        let modules: Vec<String> = entry.folders.iter().map(|folder| folder.module.clone()).collect();
+        for definition in &entry.item.types {
+            out.insert(TypePath { modules: modules.clone(), name: definition.name().to_owned() }, definition);
+        }
+    }
+    out
+}
+
+/// What a path leads to: an alias is what it stands for.
+fn resolve<'d, 'a: 'd>(definitions: &'d Definitions<'a>, path: &'d TypePath) -> (&'d TypePath, Option<&'a Definition>) {
+    let mut path = path;
+    let mut found = definitions.get(path).copied();
+    // one alias leads to the next, but never in a circle
+    for _ in 0..definitions.len() {
+        let Some(Definition::Alias { target: Type::Named(target), .. }) = found else { break };
+        path = target;
+        found = definitions.get(path).copied();
+    }
+    (path, found)
+}
+
+fn full(path: &TypePath) -> String {
+    let modules: String = path.modules.iter().map(|module| format!("{module}::")).collect();
+    modules + &path.name
+}
+
+/// A type as Rust writes it.
+fn rust(ty: &Type) -> String {
+    match ty {
+        Type::Text => "Text".to_owned(),
+        Type::String => "String".to_owned(),
+        Type::Secret => "Secret".to_owned(),
+        Type::Boolean => "bool".to_owned(),
+        Type::Integer => "i64".to_owned(),
+        Type::Float => "f64".to_owned(),
+        Type::Number => "Number".to_owned(),
+        Type::Json => "Json".to_owned(),
+        Type::File => "File".to_owned(),
+        Type::Content => "Content".to_owned(),
+        Type::Empty => "Empty".to_owned(),
+        Type::List(inner) => format!("Vec<{}>", rust(inner)),
+        Type::Map(inner) => format!("Map<{}>", rust(inner)),
+        Type::Optional(inner) => format!("Option<{}>", rust(inner)),
+        Type::Nullable(inner) => format!("Nullable<{}>", rust(inner)),
+        Type::Named(path) => full(path),
+        Type::Custom(custom) => custom.clone(),
+    }
+}

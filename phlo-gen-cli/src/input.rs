@@ -1,0 +1,77 @@
+//! A collection and how to read it.
+
+use crate::failure::Failure;
+use crate::snippet::Source;
+use clap::Args;
+use phlo_gen_core::api::Api;
+use phlo_gen_core::collection::{self, Environment};
+use phlo_gen_core::diagnostic::Diagnostic;
+use phlo_gen_core::generate::Document;
+use phlo_gen_core::lower::{self, Options, Refusal};
+use std::path::Path;
+
+/// A collection and how to read it.
+#[derive(Args)]
+pub struct Input {
+    /// The collection
+    pub file: String,
+    /// A Postman environment whose values go before those of the collection
+    #[arg(long, short, value_name = "FILE")]
+    pub environment: Option<String>,
+    /// Only items whose path matches, such as `PHLO/**`
+    #[arg(long, value_name = "PATTERN")]
+    pub only: Vec<String>,
+    /// No items whose path matches
+    #[arg(long, value_name = "PATTERN")]
+    pub skip: Vec<String>,
+}
+
+impl Input {
+    /// The options that the generator knows.
+    pub fn options(&self) -> Options {
+        Options { only: self.only.clone(), skip: self.skip.clone(), ..Options::default() }
+    }
+
+    /// Reads the files and brings the collection into the model.
+    pub fn api(&self) -> Result<Api, Failure> {
+        let document = read(&self.file)?;
+        let environment = self.environment.as_deref().map(environment).transpose()?;
+        lower(&document, environment.as_ref(), &self.options())
+    }
+}
+
+/// Reads a file.
+pub fn read(path: &str) -> Result<Document, Failure> {
+    Document::read(Path::new(""), path).map_err(Failure::Usage)
+}
+
+/// Brings the collection of a document into the model.
+pub fn lower(document: &Document, environment: Option<&Environment>, options: &Options) -> Result<Api, Failure> {
+    let read = collection::read(&document.text).map_err(|error| shown(document, &error))?;
+    let lowered = lower::lower(&read, environment, options);
+    refuse(&lowered.refusals)?;
+    Ok(lowered.api)
+}
+
+/// Reads an environment.
+pub fn environment(path: &str) -> Result<Environment, Failure> {
+    let document = read(path)?;
+    collection::read_environment(&document.text).map_err(|error| shown(&document, &error))
+}
+
+/// Says which options cannot be honoured, if there are any.
+pub fn refuse(refusals: &[Refusal]) -> Result<(), Failure> {
+    if refusals.is_empty() {
+        return Ok(());
+    }
+    let line = |refusal: &Refusal| {
+        let help = refusal.help.iter().map(|help| format!("\nhelp: {help}")).collect::<String>();
+        format!("--{}: {}{help}", refusal.option, refusal.message)
+    };
+    Err(Failure::Usage(refusals.iter().map(line).collect::<Vec<_>>().join("\n")))
+}
+
+/// What is wrong with a document, with the line shown.
+pub fn shown(document: &Document, diagnostic: &Diagnostic) -> Failure {
+    Failure::Shown(Source::new(document).show(diagnostic, &[]))
+}

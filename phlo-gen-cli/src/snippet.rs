@@ -1,0 +1,121 @@
+//! Diagnostics with the line that they are about, as rustc shows them.
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use phlo_gen_core::diagnostic::{Diagnostic, Position, Severity};
+use phlo_gen_core::generate::Document;
+
+/// How wide a line is shown, in characters.
+const WIDTH: usize = 120;
+
+/// A document whose lines are counted once.
+pub struct Source<'a> {
+    document: &'a Document,
+    /// Where each line begins, in bytes.
+    lines: Vec<usize>,
+}
+
+impl<'a> Source<'a> {
+    /// Counts the lines of a document.
+    pub fn new(document: &'a Document) -> Self {
+        let ends = document.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Source { document, lines: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
+    }
+
+    /// Where an offset stands.
+    pub fn position(&self, offset: usize) -> Position {
+        let (line, start) = self.line(offset);
+        let before = self.document.text.get(start..offset).unwrap_or_default();
+        Position { line, column: before.chars().count() + 1 }
+    }
+
+    /// A diagnostic, with notes on what follows from it.
+    pub fn show(&self, diagnostic: &Diagnostic, notes: &[String]) -> String {
+        let place = self.position(diagnostic.offset);
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Finding => Level::WARNING,
+        };
+        let shown = self.shown(diagnostic.offset);
+        let annotation = AnnotationKind::Primary.span(shown.from..shown.to);
+        let snippet =
+            Snippet::source(shown.text).path(&self.document.path).line_start(place.line).annotation(annotation);
+        let group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(snippet);
+        let group = group.elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
+        let group = group.elements(notes.iter().map(|note| Level::NOTE.message(note)));
+        Renderer::styled().term_width(WIDTH).render(&[group])
+    }
+
+    /// The number of the line that an offset stands in, and where it begins.
+    fn line(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start <= offset);
+        (line, line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or(0))
+    }
+
+    /// The line of an offset.
+    fn shown(&self, offset: usize) -> Shown<'a> {
+        let (_, start) = self.line(offset);
+        let text = self.document.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let from = (offset.max(start) - start).min(text.len());
+        Shown { text, from, to: from + token(text.get(from..).unwrap_or_default()) }
+    }
+}
+
+/// A line, and the bytes of it that are pointed at.
+struct Shown<'a> {
+    text: &'a str,
+    from: usize,
+    to: usize,
+}
+
+/// How many bytes the JSON token has that a text begins with.
+fn token(text: &str) -> usize {
+    let end = match text.as_bytes().first() {
+        Some(b'"') => {
+            let mut escaped = false;
+            let end = text.bytes().skip(1).position(|byte| {
+                let ends = byte == b'"' && !escaped;
+                escaped = byte == b'\\' && !escaped;
+                ends
+            });
+            end.map_or(text.len(), |end| end + 2)
+        }
+        Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'-' => {
+            text.find(|c: char| !c.is_ascii_alphanumeric() && !"+-._".contains(c)).unwrap_or(text.len())
+        }
+        _ => text.chars().next().map_or(0, char::len_utf8),
+    };
+    end.min(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, offset: usize) -> String {
+        let document = Document { path: "a.json".into(), text: text.into() };
+        let shown = Source::new(&document).shown(offset);
+        let marked = shown.text.get(shown.from..shown.to).unwrap_or("nothing");
+        format!("{}|{marked}", shown.text)
+    }
+
+    #[test]
+    fn a_whole_token_is_pointed_at() {
+        assert_eq!(shown("{\n \"a\\\"b\": -1.5}", 3), " \"a\\\"b\": -1.5}|\"a\\\"b\"");
+        assert_eq!(shown("{\n \"a\\\"b\": -1.5}", 11), " \"a\\\"b\": -1.5}|-1.5");
+        assert_eq!(shown("[é]", 1), "[é]|é");
+        assert_eq!(shown("[", 9), "[|");
+    }
+
+    #[test]
+    fn places_are_those_of_core() {
+        let document = Document { path: String::new(), text: "a\r\n\né\"b\nc".into() };
+        let source = Source::new(&document);
+        for offset in [0, 1, 3, 4, 6, 7, 8, 9, 10] {
+            assert_eq!(
+                source.position(offset),
+                phlo_gen_core::diagnostic::position(&document.text, offset),
+                "{offset}"
+            );
+        }
+    }
+}
