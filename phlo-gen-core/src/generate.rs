@@ -48,8 +48,8 @@ impl Document {
     pub fn show(&self, diagnostic: &Diagnostic) -> String {
         let place = position(&self.text, diagnostic.offset);
         let mut out = format!("{}:{place}: {}", self.path, diagnostic.message);
-        let line = without_secrets(crate::diagnostic::line_at(&self.text, diagnostic.offset));
-        if !line.trim().is_empty() && diagnostic.code != lower::SECRET {
+        let line = lower::shown_line(crate::diagnostic::line_at(&self.text, diagnostic.offset), diagnostic);
+        if !line.trim().is_empty() {
             let (line, column) = excerpt(&line, place.column);
             // writing to a String cannot fail
             let _ = write!(out, "\n    {line}\n    {}^", " ".repeat(column.saturating_sub(1)));
@@ -129,41 +129,10 @@ fn missing(folder: &Path, path: &str) -> String {
     out
 }
 
-/// A line of JSON without the values that may be secrets: those of `value`, and of members whose names tell. It keeps its
-/// length, so that places in it stay true.
-fn without_secrets(line: &str) -> String {
-    let mut out: Vec<String> = Vec::new();
-    let (mut names, mut hides) = (["", ""], false);
-    for piece in line.split('"') {
-        let [name, colon] = names;
-        let begins = colon.trim_matches(['\\', ' ']) == ":" && lower::may_hold_secret(name.trim_end_matches('\\'));
-        // a text goes on behind a quote that is escaped, unless its own quotes are
-        hides = begins || hides && colon.ends_with('\\') && !name.ends_with('\\');
-        let hide = |c: char| if c == '\\' { c } else { '•' };
-        out.push(if hides { piece.chars().map(hide).collect() } else { piece.to_owned() });
-        names = [colon, piece];
-    }
-    out.join("\"")
-}
-
 /// A line, cut around a column if it is long.
 fn excerpt(line: &str, column: usize) -> (String, usize) {
     const WIDTH: usize = 100;
     let from = if line.chars().count() <= WIDTH { 0 } else { column.saturating_sub(WIDTH / 2) };
     let cut: String = line.chars().skip(from).take(WIDTH).map(|c| if c == '\t' { ' ' } else { c }).collect();
     (cut, column - from.min(column))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_secrets;
-
-    #[test]
-    fn lines_are_shown_without_their_secrets() {
-        let line = r#"{"key": "token", "value": "s1\"s2", "raw": "{\"password\": \"s3\", \"a\": \"b\"}"}, "secret":"s4" "#;
-        let shown = without_secrets(line);
-        assert!(!shown.contains(['1', '2', '3', '4']), "{shown}");
-        assert!(shown.contains(r#""key": "token""#) && shown.contains(r#"\"a\": \"b\"}"}"#), "{shown}");
-        assert_eq!(shown.chars().count(), line.chars().count());
-    }
 }

@@ -28,6 +28,7 @@ mod url;
 mod variables;
 
 pub use literals::LiteralSecret;
+pub use conceal::shown_line;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;
 pub use secret::is_secret_name;
@@ -40,14 +41,6 @@ use crate::diagnostic::Diagnostic;
 use crate::prose::Prose;
 use pending::Collector;
 use variables::Variables;
-
-/// The finding that a secret is written down: whoever shows it shows the place alone.
-pub const SECRET: &str = "secret-in-collection";
-
-/// Whether the member of a collection, or of a body in it, may hold a secret.
-pub fn may_hold_secret(member: &str) -> bool {
-    member == "value" || secret::is_secret_name(member)
-}
 
 /// A collection as a model.
 #[derive(Debug)]
