@@ -124,7 +124,7 @@ impl Raw<'_> {
                     return self.json(&json, item, variables, media, is_json(sent_as));
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
-                    Diagnostic::finding("body-not-json", self.offset, format!("the body is not JSON: {}", error.message))
+                    Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
                         .help("it becomes one text argument; mend it to get an argument for each member"),
                 ),
                 _ => {}

@@ -1,7 +1,7 @@
 //! Arguments before their names are settled and their types are defined.
 
-use super::{secret, texts};
 use super::variables::Variables;
+use super::{secret, texts};
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments::{self, Facts, Requirement};
 use crate::collection::{Row, RowValue};
@@ -193,7 +193,8 @@ pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft>
 }
 
 fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
-    let is_file = place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
+    let is_file =
+        place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
     let value = match place {
         _ if is_file => Value::File { repeated: matches!(&row.value, RowValue::Files(files) if files.len() > 1) },
         Place::Query => Value::Text { repeated: false },
@@ -271,7 +272,9 @@ fn repeat(into: &mut Draft, next: Draft) {
 fn list_items(draft: &Draft) -> Option<String> {
     let example = draft.example.as_deref()?;
     match &draft.value {
-        Value::Text { repeated: true } | Value::String { repeated: true } => example.get(1..example.len() - 1).map(str::to_owned),
+        Value::Text { repeated: true } | Value::String { repeated: true } => {
+            example.get(1..example.len() - 1).map(str::to_owned)
+        }
         _ => Some(example.to_owned()),
     }
 }

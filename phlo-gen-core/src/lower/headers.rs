@@ -29,7 +29,10 @@ pub fn sent(rows: &[Row], is_overwritten: bool) -> impl Iterator<Item = &Row> {
     rows.iter().filter(move |row| {
         let lower = key(row).to_ascii_lowercase();
         let is_last = row.disabled || last_spelling(key(row)) == Some(key(row));
-        is_token(&lower) && is_last && !HOP_BY_HOP.contains(&lower.as_str()) && !(is_overwritten && lower == "authorization")
+        is_token(&lower)
+            && is_last
+            && !HOP_BY_HOP.contains(&lower.as_str())
+            && !(is_overwritten && lower == "authorization")
     })
 }
 
@@ -44,7 +47,11 @@ fn key(row: &Row) -> &str {
 }
 
 /// Headers that are sent by themselves, and headers that are arguments.
-pub fn headers<'a>(rows: impl Iterator<Item = &'a Row>, variables: &Variables<'_>, literals: &mut Literals) -> Vec<Draft> {
+pub fn headers<'a>(
+    rows: impl Iterator<Item = &'a Row>,
+    variables: &Variables<'_>,
+    literals: &mut Literals,
+) -> Vec<Draft> {
     rows.filter_map(|row| header(row, variables, literals)).collect()
 }
 
@@ -106,7 +113,7 @@ fn is_used_once(key: &str, value: &str) -> bool {
 }
 
 /// Whether a text can be the name of a header; a variable in it may become one.
-fn is_token(key: &str) -> bool {
+pub fn is_token(key: &str) -> bool {
     !key.is_empty()
         && (key.contains("{{") || key.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)))
 }

@@ -15,6 +15,7 @@ mod options;
 mod pending;
 mod prefill;
 mod reply;
+mod review;
 mod samples;
 mod scripts;
 mod secret;
@@ -29,6 +30,7 @@ mod url;
 mod variables;
 
 pub use literals::LiteralSecret;
+pub use conceal::shown_line;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;
 pub use secret::is_secret_name;
@@ -65,8 +67,12 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut refusals = select::check(options, &collector.paths, &variables.used);
     let required = settings::required(collection, &collector.hosts, &variables);
     let literals = collector.literals.secrets.clone();
-    let settings::Settled { settings, hosts } = settings::settle(&variables, collector.literals, collector.hosts, &required);
-    let mut root = folders::settle(tree, options);
+    let settings::Settled { settings, hosts } =
+        settings::settle(&variables, collector.literals, collector.hosts, &required);
+    let mut findings = collector.findings;
+    findings.extend(review::review(collection, &items, &variables));
+    let mut root = folders::settle(tree, options, &mut findings);
+    findings.sort_by_key(|finding| finding.offset);
     refusals.extend(folders::check_types(options, &root));
     unify::unify(&mut root);
     let api = Api {
@@ -77,7 +83,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         auths: collector.auths,
         root,
     };
-    Lowered { api, findings: collector.findings, refusals, literals }
+    Lowered { api, findings, refusals, literals }
 }
 
 /// What becomes of the tables in the descriptions of items, and why.
