@@ -1,5 +1,6 @@
 //! The `phlo-gen` program.
 
+mod call;
 mod check;
 mod completions;
 mod curl;
@@ -11,6 +12,7 @@ mod items;
 mod list;
 mod man;
 mod mock;
+mod new;
 mod output;
 mod program;
 mod snippet;

@@ -1,7 +1,7 @@
 //! The command line: what users may ask for.
 
 use crate::failure::Outcome;
-use crate::{check, completions, curl, diff, expand, list, man, mock, style};
+use crate::{call, check, completions, curl, diff, expand, list, man, mock, new, style};
 use clap::{Parser, Subcommand};
 
 /// Typed Rust clients from Postman collections.
@@ -32,6 +32,8 @@ Colours follow NO_COLOR and CLICOLOR_FORCE.";
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
+    /// Make a crate from a collection, ready to build
+    New(new::New),
     /// Say what is odd in collections, with place and advice
     Check(check::Check),
     /// List the items of a collection, or the arguments of one of them
@@ -44,6 +46,8 @@ pub enum Command {
     Mock(mock::Mock),
     /// Print the curl command of an item
     Curl(curl::Curl),
+    /// Send the request of an item and print the reply
+    Call(call::Call),
     /// Print the completions of a shell
     Completions(completions::Completions),
     /// Print the manual page
@@ -54,12 +58,14 @@ impl Command {
     /// Does it.
     pub fn run(self) -> Outcome {
         match self {
+            Command::New(new) => new.run(),
             Command::Check(check) => check.run(),
             Command::List(list) => list.run(),
             Command::Expand(expand) => expand.run(),
             Command::Diff(diff) => diff.run(),
             Command::Mock(mock) => mock.run(),
             Command::Curl(curl) => curl.run(),
+            Command::Call(call) => call.run(),
             Command::Completions(completions) => completions.run(),
             Command::Man(man) => man.run(),
         }

@@ -41,7 +41,6 @@ impl Types<'_> {
     /// The type of a value of this shape. `name` is what a struct in it is called; `facts` are about members below it.
     pub fn of(&mut self, element: &Element, name: &str, side: Side, facts: &Nested) -> Type {
         let ty = match &element.shape {
-            Shape::Unknown | Shape::Any if element.nullable && side == Side::Request => Type::Json,
             Shape::Unknown | Shape::Any => return Type::Json,
             Shape::Boolean => Type::Boolean,
             Shape::Integer => Type::Integer,

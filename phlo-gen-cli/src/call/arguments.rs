@@ -1,0 +1,106 @@
+//! The arguments on the command line.
+
+use super::request::Request;
+use super::secrets::{Secrets, variable};
+use super::value::{self, Written};
+use crate::failure::Failure;
+use crate::items::Entry;
+use phlo_gen_core::api::{Argument, Presence, Type};
+use phlo_gen_core::emit::rustdoc::summary;
+use phlo_gen_core::lower::nearest;
+
+/// Fills a request with what is given, and with secrets.
+pub fn fill(request: &mut Request, entry: &Entry<'_>, given: &[String], secrets: Secrets) -> Result<(), Failure> {
+    let mut problems = Vec::new();
+    let mut written: Vec<(&Argument, Vec<Written<'_>>)> = Vec::new();
+    for text in given {
+        match split(text).and_then(|(name, value)| find(entry, name).map(|argument| (argument, value))) {
+            Err(problem) => problems.push(problem),
+            Ok((argument, value)) => match written.iter_mut().find(|(known, _)| known.setter == argument.setter) {
+                Some((_, values)) => values.push(value),
+                None => written.push((argument, vec![value])),
+            },
+        }
+    }
+    for (argument, values) in written {
+        match value::of(&argument.ty, entry.item, &values) {
+            Ok(value) => request.set(&argument.setter, value),
+            Err(why) => problems.push(format!("the argument `{}` {why}", argument.setter)),
+        }
+    }
+    for argument in entry.item.arguments.iter().filter(|argument| is_secret(&argument.ty)) {
+        if let Some(secret) = secrets.of(&argument.setter)
+            && let Ok(value) = value::of(&argument.ty, entry.item, &[Written::Text(&secret)])
+        {
+            request.set(&argument.setter, value);
+        }
+    }
+    let is_missing = |argument: &&Argument| argument.presence == Presence::Required && !request.has(&argument.setter);
+    problems.extend(entry.item.arguments.iter().filter(is_missing).filter(|argument| !is_given(argument, given)).map(missing));
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Usage(problems.join("\n"))) }
+}
+
+/// The name and what is written behind it.
+fn split(text: &str) -> Result<(&str, Written<'_>), String> {
+    match text.split_once('=') {
+        Some((name, value)) => Ok(match name.strip_suffix(':') {
+            Some(name) => (name, Written::Json(value)),
+            None => (name, Written::Text(value)),
+        }),
+        None => Err(format!("`{text}` says no value\nhelp: write `name=value`")),
+    }
+}
+
+/// The argument of a name: that of its setter, or else the one that is sent.
+fn find<'a>(entry: &Entry<'a>, name: &str) -> Result<&'a Argument, String> {
+    let arguments = &entry.item.arguments;
+    let found = arguments.iter().find(|argument| argument.setter == name);
+    let found = found.or_else(|| arguments.iter().find(|argument| argument.name.as_text() == Some(name)));
+    match found {
+        Some(Argument { presence: Presence::Fixed(fixed), .. }) => {
+            Err(format!("the argument `{name}` is always {} and cannot be set", fixed.source()))
+        }
+        Some(argument) if is_secret(&argument.ty) => {
+            Err(format!("the argument `{name}` is a secret\nhelp: set {} in the environment", variable(&argument.setter)))
+        }
+        Some(argument) => Ok(argument),
+        None => Err(unknown(arguments, name)),
+    }
+}
+
+fn unknown(arguments: &[Argument], name: &str) -> String {
+    let names: Vec<&str> = arguments
+        .iter()
+        .filter(|argument| !matches!(argument.presence, Presence::Fixed(_)))
+        .map(|argument| argument.setter.as_str())
+        .collect();
+    let help = match nearest(name, names.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if names.is_empty() => "the item has no arguments".to_owned(),
+        None => format!("there are {}", names.join(", ")),
+    };
+    format!("there is no argument `{name}`\nhelp: {help}")
+}
+
+/// Whether a value is written for an argument, be it a good one.
+fn is_given(argument: &Argument, given: &[String]) -> bool {
+    let names = given.iter().filter_map(|text| split(text).ok()).map(|(name, _)| name);
+    names.into_iter().any(|name| name == argument.setter || argument.name.as_text() == Some(name))
+}
+
+fn missing(argument: &Argument) -> String {
+    let what = summary(&argument.prose).map(|what| format!(": {what}")).unwrap_or_default();
+    let help = match is_secret(&argument.ty) {
+        true => format!("\nhelp: set {} in the environment", variable(&argument.setter)),
+        false => String::new(),
+    };
+    format!("the argument `{}` is missing{what}{help}", argument.setter)
+}
+
+fn is_secret(ty: &Type) -> bool {
+    match ty {
+        Type::Secret => true,
+        Type::Optional(inner) | Type::Nullable(inner) | Type::List(inner) => is_secret(inner),
+        _ => false,
+    }
+}

@@ -1,0 +1,44 @@
+//! What would be sent, without secrets.
+
+use super::request::Request;
+use super::settings::explain;
+use crate::failure::Outcome;
+use crate::items::Entry;
+use crate::output::stdout;
+use crate::style::{FAINT, GOOD, NAME, paint};
+use phlo_gen_runtime::__private::{Client, Spec};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Kinds of authorization that write their parameters as they are. Others sign the request, and nothing can be signed with
+/// a placeholder.
+const PLAIN: &[&str] = &["basic", "bearer", "apikey", "oauth2"];
+
+/// Prints the request.
+pub fn run(client: &Client, mut spec: Spec, request: &Request, entry: &Entry<'_>) -> Outcome {
+    let auth = spec.auth.and_then(|auth| entry.api.auths.get(auth));
+    let signed = auth.filter(|auth| !PLAIN.contains(&auth.kind.as_str()));
+    if signed.is_some() {
+        spec.auth = None;
+    }
+    let prepared = client.bind().prepare_as(Box::leak(Box::new(spec)), request).map_err(|error| explain(&error, entry))?;
+    let mut out = stdout();
+    writeln!(out, "{} {}", paint(GOOD, prepared.method().as_str()), prepared.uri())?;
+    for (name, value) in prepared.headers() {
+        let value = match value.is_sensitive() {
+            true => paint(FAINT, "(a secret)"),
+            false => String::from_utf8_lossy(value.as_bytes()).into_owned(),
+        };
+        writeln!(out, "{}: {value}", paint(NAME, name.as_str()))?;
+    }
+    if let Some(auth) = signed {
+        writeln!(out, "{}", paint(FAINT, &format!("(and what {} writes when the request is sent)", auth.kind)))?;
+    }
+    match prepared.body().as_bytes() {
+        Some([]) => {}
+        Some(bytes) => writeln!(out, "\n{}", String::from_utf8_lossy(bytes))?,
+        None => writeln!(out, "\n{}", paint(FAINT, "(a body with a file)"))?,
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,96 @@
+//! The tables that generated code would hold, made while the program runs. It makes one of each and then ends, so they
+//! are never freed.
+
+use crate::items::Entry;
+use phlo_gen_core::api::{self, Presence, Template};
+use phlo_gen_runtime::__private::{self as runtime, Api, Argument, Auth, Host, Setting, Spec};
+
+/// A text that stays.
+pub fn leak(text: &str) -> &'static str {
+    Box::leak(text.to_owned().into_boxed_str())
+}
+
+/// A list that stays.
+pub fn leak_list<T>(list: Vec<T>) -> &'static [T] {
+    Box::leak(list.into_boxed_slice())
+}
+
+fn template(template: &Template) -> &'static str {
+    leak(&template.source())
+}
+
+/// What all items share. Settings that this one does not use may be missing.
+pub fn shared(entry: &Entry<'_>) -> &'static Api {
+    let used = entry.settings();
+    let setting = |setting: &api::Setting| Setting {
+        name: leak(&setting.name),
+        default: setting.default.as_ref().map(template),
+        secret: setting.secret,
+        required: setting.required && used.iter().any(|used| used.name == setting.name),
+    };
+    let host = |host: &api::Host| Host { name: leak(host.setter.as_deref().unwrap_or("base_url")), base: template(&host.base) };
+    let auth = |auth: &api::Auth| Auth {
+        kind: leak(&auth.kind),
+        parameters: leak_list(auth.parameters.iter().map(|(name, value)| (leak(name), template(value))).collect()),
+    };
+    let api = entry.api;
+    Box::leak(Box::new(Api {
+        name: leak(&api.name),
+        settings: leak_list(api.settings.iter().map(setting).collect()),
+        hosts: leak_list(api.hosts.iter().map(host).collect()),
+        auths: leak_list(api.auths.iter().map(auth).collect()),
+    }))
+}
+
+/// What the item says of itself.
+pub fn item(entry: &Entry<'_>) -> Spec {
+    let item = entry.item;
+    let mut field = 0;
+    let mut arguments = Vec::new();
+    for argument in &item.arguments {
+        let own = field;
+        field += usize::from(!matches!(argument.presence, Presence::Fixed(_)));
+        if argument.place != api::Place::Path {
+            arguments.push(row(argument, own));
+        }
+    }
+    Spec {
+        item: leak(&item.name),
+        method: leak(&item.method),
+        host: item.host,
+        path: template(&item.path),
+        arguments: leak_list(arguments),
+        body: body(&item.body),
+        auth: item.auth,
+    }
+}
+
+fn row(argument: &api::Argument, field: usize) -> Argument {
+    let place = match argument.place {
+        api::Place::Query => runtime::Place::Query,
+        api::Place::Header => runtime::Place::Header,
+        api::Place::Body | api::Place::Form | api::Place::Path => runtime::Place::Body,
+    };
+    let name = template(&argument.name);
+    match &argument.presence {
+        Presence::Default(default) => runtime::argument(place, name, field).or(template(default)),
+        Presence::Fixed(fixed) => runtime::fixed(place, name, template(fixed)),
+        Presence::Required | Presence::Optional => runtime::argument(place, name, field),
+    }
+}
+
+fn body(body: &api::Body) -> runtime::Body {
+    match body {
+        api::Body::None => runtime::Body::None,
+        api::Body::Json => runtime::Body::Json,
+        api::Body::JsonWhole(media) => runtime::Body::JsonWhole(leak(media)),
+        api::Body::Text(media) => runtime::Body::Text(leak(media)),
+        api::Body::Urlencoded => runtime::Body::Urlencoded,
+        api::Body::Formdata => runtime::Body::Formdata,
+        api::Body::File => runtime::Body::File,
+        api::Body::JsonAs(media, text) => runtime::Body::JsonAs(leak(media), template(text)),
+        api::Body::Graphql(query, operation, otherwise) => {
+            runtime::Body::Graphql(leak(query), leak(operation.as_deref().unwrap_or_default()), leak(otherwise))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What stands in the files of a new crate.
+
+use super::example;
+use phlo_gen_core::api::Api;
+use phlo_gen_core::emit::literal::literal;
+use std::path::PathBuf;
+
+/// A crate to be.
+pub struct Plan<'a> {
+    /// What it is a client for.
+    pub api: &'a Api,
+    /// Its name.
+    pub name: &'a str,
+    /// The name of the collection's copy.
+    pub collection: String,
+    /// Where phlo-gen is, unless it is the released one.
+    pub facade: Option<PathBuf>,
+}
+
+impl Plan<'_> {
+    /// The files besides the collection, by their paths.
+    pub fn files(&self) -> Vec<(String, String)> {
+        let file = |path: &str, text: String| (path.to_owned(), text);
+        vec![
+            file("Cargo.toml", self.manifest()),
+            file("README.md", self.readme()),
+            file(".gitignore", "/target\n".to_owned()),
+            file("src/lib.rs", self.library()),
+            file("examples/first.rs", example::source(self)),
+        ]
+    }
+
+    /// The name of the library in Rust.
+    pub fn library_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+
+    /// The name that the collection gives itself, on one line.
+    fn title(&self) -> String {
+        let title = self.api.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if title.is_empty() { "an API".to_owned() } else { title }
+    }
+
+    fn manifest(&self) -> String {
+        let (name, title) = (self.name, toml(&format!("A client for {}", self.title())));
+        format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
+             description = {title}\npublish = false\n\n\
+             [dependencies]\nphlo-gen = {{ {} }}\n\n\
+             [dev-dependencies]\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
+            self.dependency()
+        )
+    }
+
+    fn dependency(&self) -> String {
+        let source = match &self.facade {
+            Some(path) => format!("path = {}", toml(&path.to_string_lossy())),
+            None => format!("version = \"{}\"", env!("CARGO_PKG_VERSION")),
+        };
+        let features = self.features();
+        if features.is_empty() { source } else { format!("{source}, features = [{}]", features.join(", ")) }
+    }
+
+    /// The kinds of authorization that stand behind a feature, each once.
+    fn features(&self) -> Vec<String> {
+        let mut features: Vec<String> = Vec::new();
+        for auth in &self.api.auths {
+            let feature = toml(&auth.kind);
+            let is_light = matches!(auth.kind.as_str(), "basic" | "bearer" | "apikey" | "oauth2");
+            if !is_light && !features.contains(&feature) {
+                features.push(feature);
+            }
+        }
+        features
+    }
+
+    fn readme(&self) -> String {
+        format!(
+            "# {}\n\nA client for {}, made from `collections/{}` by phlo-gen while it compiles.\n\n\
+             ```sh\ncargo doc --open             # the manual of the API\ncargo run --example first    # a first call\n```\n\n\
+             To change the API, change the collection; `phlo-gen diff OLD NEW` says what that means for callers.\n",
+            self.name,
+            self.title(),
+            self.collection
+        )
+    }
+
+    fn library(&self) -> String {
+        format!(
+            "//! The client is made from `collections/{0}` while this crate compiles. [`Client::builder`] is where to begin.\n\n\
+             phlo_gen::phlo_collection!({1});\n",
+            self.collection,
+            literal(&format!("collections/{}", self.collection))
+        )
+    }
+}
+
+/// A string of TOML: it is written as one of JSON.
+fn toml(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
+}
