@@ -28,16 +28,19 @@ fn request(entry: &Entry<'_>) -> String {
     code(&format!("{} {}", entry.item.method, entry.item.url))
 }
 
-/// For each old item the index of the new one: the one of the same id, or else of the same call, or else the only one
-/// that is left of the same method and path.
+/// For each old item the index of the new one: that of the same id, or else that of the same call, or else the only one
+/// that is left of the same method and path. Of two items with one name, what they send tells which is which.
 fn pairs(before: &[Entry<'_>], after: &[Entry<'_>]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; before.len()];
     let id = |entry: &Entry<'_>| entry.item.id.clone();
+    let endpoint = |entry: &Entry<'_>| format!("{} {}", entry.item.method, entry.item.path.source());
+    let call_and_endpoint = |entry: &Entry<'_>| Some(format!("{} {}", entry.call(), endpoint(entry)));
+    let names_and_endpoint = |entry: &Entry<'_>| Some(format!("{} {}", entry.path(), endpoint(entry)));
     let call = |entry: &Entry<'_>| Some(entry.call());
-    let endpoint = |entry: &Entry<'_>| Some(format!("{} {}", entry.item.method, entry.item.path.source()));
-    pair(before, after, &mut pairs, &id);
-    pair(before, after, &mut pairs, &call);
-    pair(before, after, &mut pairs, &endpoint);
+    let endpoint_alone = |entry: &Entry<'_>| Some(endpoint(entry));
+    let keys: [&dyn Fn(&Entry<'_>) -> Option<String>; 5] =
+        [&id, &call_and_endpoint, &names_and_endpoint, &call, &endpoint_alone];
+    keys.into_iter().for_each(|key| pair(before, after, &mut pairs, key));
     pairs
 }
 
