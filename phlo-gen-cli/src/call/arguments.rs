@@ -29,10 +29,10 @@ pub fn fill(request: &mut Request, entry: &Entry<'_>, given: &[String], secrets:
         }
     }
     for argument in entry.item.arguments.iter().filter(|argument| is_secret(&argument.ty)) {
-        if let Some(secret) = secrets.of(&argument.setter) {
-            if let Ok(value) = value::of(&argument.ty, entry.item, &[Written::Text(&secret)]) {
-                request.set(&argument.setter, value);
-            }
+        if let Some(secret) = secrets.of(&argument.setter)
+            && let Ok(value) = value::of(&argument.ty, entry.item, &[Written::Text(&secret)])
+        {
+            request.set(&argument.setter, value);
         }
     }
     let is_missing = |argument: &&Argument| argument.presence == Presence::Required && !request.has(&argument.setter);

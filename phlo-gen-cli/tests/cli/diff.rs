@@ -1,8 +1,6 @@
 //! `phlo-gen diff`
 
-mod common;
-
-use common::{file, run};
+use crate::common::{file, run};
 
 /// A collection of one item.
 fn shop(item: &str) -> String {

@@ -1,8 +1,6 @@
 //! `phlo-gen new`
 
-mod common;
-
-use common::{finish, program, root};
+use crate::common::{finish, program, root};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -1,8 +1,6 @@
 //! `phlo-gen check`
 
-mod common;
-
-use common::{file, finish, program, run};
+use crate::common::{file, finish, program, run};
 use serde_json::Value;
 
 #[test]

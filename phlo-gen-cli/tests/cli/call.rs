@@ -1,8 +1,6 @@
 //! `phlo-gen call` and `phlo-gen mock`
 
-mod common;
-
-use common::{Run, finish, program};
+use crate::common::{Run, finish, program};
 use phlo_gen_mock::{Mock, Received, Running};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
@@ -26,7 +24,7 @@ const COLD_TRANSFER: [&str; 5] = [
 ];
 
 fn mock(file: &str) -> Running {
-    Mock::read(common::root().join(file)).expect("there is a collection").start().expect("there is a port")
+    Mock::read(crate::common::root().join(file)).expect("there is a collection").start().expect("there is a port")
 }
 
 /// Calls an item with an account of its own.
@@ -115,7 +113,7 @@ fn all_kinds_of_values_are_sent_as_the_generated_client_sends_them() {
     send(json.text().body("a\"b").send());
     send(other.urlencoded().kind("a b").age(3).tag(tags()).send());
     send(other.graphql().first(2).send());
-    send(other.file().file(phlo_gen::File::from_path(common::root().join("Cargo.toml"))).send());
+    send(other.file().file(phlo_gen::File::from_path(crate::common::root().join("Cargo.toml"))).send());
     send(other.body_of_a_delete().ids(vec![1, 2]).send());
     let requests: Vec<String> = mock.requests().iter().map(seen).collect();
     assert_eq!(requests.len(), 16);
@@ -201,7 +199,8 @@ fn secrets_come_from_the_environment_alone() {
 
 #[test]
 fn a_refusal_is_printed_and_told_by_the_status() {
-    let mock = Mock::read(common::root().join(PLIVO)).expect("there is a collection").credentials("other", "user");
+    let mock =
+        Mock::read(crate::common::root().join(PLIVO)).expect("there is a collection").credentials("other", "user");
     let mock = mock.start().expect("there is a port");
     let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
     assert_eq!((run.status, run.stderr.as_str()), (1, "401 Unauthorized\n"));

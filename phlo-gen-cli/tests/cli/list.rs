@@ -1,8 +1,6 @@
 //! `phlo-gen list` and `phlo-gen curl`
 
-mod common;
-
-use common::run;
+use crate::common::run;
 use serde_json::Value;
 
 const COLD_TRANSFER: &str = "PHLO/Multi-Party Call/Cold transfer a caller";

@@ -1,8 +1,6 @@
 //! What all commands have in common, and the small ones.
 
-mod common;
-
-use common::{finish, program, run};
+use crate::common::{finish, program, run};
 use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
 
@@ -54,7 +52,7 @@ fn every_command_has_examples() {
 
 #[test]
 fn a_collection_that_cannot_be_read_is_told_with_its_line() {
-    let path = common::file("comma.json", "{\n  \"info\": {\"name\": \"x\"},,\n}");
+    let path = crate::common::file("comma.json", "{\n  \"info\": {\"name\": \"x\"},,\n}");
     for command in ["expand", "list"] {
         let run = run(&[command, &path]);
         assert_eq!((run.status, run.stdout.as_str()), (1, ""));
