@@ -1,7 +1,7 @@
 //! Every collection of a folder becomes code that compiles, lints and documents without a warning.
 //!
 //! `PHLO_GEN_CORPUS=dir cargo test --test corpus` reads `dir`: collections anywhere in it, collections of version 1 in
-//! folders named `v1`, environments in folders named `environments`.
+//! folders named `v1`, environments in folders named `environments` or with names that end in `.postman_environment.json`.
 
 use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;
@@ -74,7 +74,7 @@ fn environments_are_read_with_their_collections() {
     let Some(files) = files() else { return };
     for file in &files.environments {
         let environment = read(file);
-        let owner = stem(file).split("__").take(2).collect::<Vec<_>>().join("__");
+        let owner = stem(file).trim_end_matches(".postman_environment").split("__").take(2).collect::<Vec<_>>().join("__");
         let theirs = files.collections.iter().filter(|file| stem(file).starts_with(&owner));
         let read_environment = collection::read_environment(&environment.text);
         assert!(read_environment.is_ok(), "{}: {read_environment:?}", environment.path);
@@ -105,7 +105,8 @@ fn files() -> Option<Files> {
     assert!(!all.is_empty(), "no JSON file in {}", Path::new(&folder).display());
     let is_in = |file: &Path, name: &str| file.components().any(|part| part.as_os_str() == name);
     let (version_1, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| is_in(file, "v1"));
-    let (environments, collections) = all.into_iter().partition(|file| is_in(file, "environments"));
+    let is_environment = |file: &Path| is_in(file, "environments") || stem(file).ends_with(".postman_environment");
+    let (environments, collections) = all.into_iter().partition(|file| is_environment(file));
     Some(Files { collections, version_1, environments })
 }
 

@@ -57,7 +57,7 @@ impl Sources<'_> {
                 path.parse::<usize>().ok().and_then(|index| Path::new(self.request.path()).segments.get(index).cloned())
             }
             "$headers" => self.request.header(path).map(str::to_owned),
-            _ => return self.values.get(expression).or_else(|| dynamic::value(expression)),
+            _ => return self.values.get(expression).map(str::to_owned).or_else(|| dynamic::value(expression)),
         };
         Some(found.or_else(|| arguments.get(1).cloned()).unwrap_or_default())
     }
@@ -69,7 +69,7 @@ impl Sources<'_> {
         let Some(json) = &self.fields.json else {
             return self.fields.form.iter().find(|(key, _)| key == path).map(|(_, value)| value.clone());
         };
-        steps(path).iter().try_fold(json, step).map(|json| Given::Json(json).text().into_owned())
+        steps(path).iter().try_fold(json, |json, name| step(json, name)).map(|json| Given::Json(json).text().into_owned())
     }
 }
 
@@ -122,7 +122,7 @@ fn steps(path: &str) -> Vec<String> {
     steps
 }
 
-fn step<'a>(json: &'a Json<'a>, step: &String) -> Option<&'a Json<'a>> {
+fn step<'a>(json: &'a Json<'a>, step: &str) -> Option<&'a Json<'a>> {
     match &json.kind {
         Kind::Array(values) => values.get(step.parse::<usize>().ok()?),
         _ => json.get(step),

@@ -38,6 +38,8 @@ mod answer;
 mod authorization;
 mod catalog;
 mod choose;
+#[cfg(test)]
+mod corpus;
 mod dynamic;
 mod error;
 mod explain;

@@ -22,7 +22,7 @@ use tokio::net::TcpListener;
 pub struct Mock {
     document: Document,
     collection: Collection,
-    catalog: Arc<Catalog>,
+    catalog: Catalog,
     demands: Demands,
     delay: Duration,
     faults: Vec<Fault>,
@@ -49,7 +49,7 @@ impl Mock {
     fn new(document: Document) -> Result<Self, Error> {
         let collection = collection::read(&document.text).map_err(|error| Error(document.show(&error)))?;
         Ok(Mock {
-            catalog: Arc::new(Catalog::new(&document.text, &collection, None)),
+            catalog: Catalog::new(&document.text, &collection, None),
             document,
             collection,
             demands: Demands { auth: true, credentials: None, arguments: true, matching: Matching::default() },
@@ -66,7 +66,7 @@ impl Mock {
     pub fn environment(mut self, path: impl AsRef<Path>) -> Result<Self, Error> {
         let document = document(path.as_ref())?;
         let environment = collection::read_environment(&document.text).map_err(|error| Error(document.show(&error)))?;
-        self.catalog = Arc::new(Catalog::new(&self.document.text, &self.collection, Some(&environment)));
+        self.catalog = Catalog::new(&self.document.text, &self.collection, Some(&environment));
         Ok(self)
     }
 
@@ -140,12 +140,14 @@ impl Mock {
         Running::start(self.server(), port)
     }
 
-    /// Answers what comes in by a listener, within a tokio runtime, until the listener fails.
-    ///
-    /// # Errors
-    /// The listener fails.
-    pub async fn serve(self, listener: TcpListener) -> io::Result<()> {
-        Arc::new(self.server()).serve(listener).await
+    /// Answers what comes in by a listener, within a tokio runtime, until the future is dropped.
+    pub async fn serve(self, listener: TcpListener) {
+        Arc::new(self.server()).serve(listener).await;
+    }
+
+    #[cfg(test)]
+    pub(crate) fn into_catalog(self) -> Catalog {
+        self.catalog
     }
 
     fn server(self) -> Server {

@@ -117,33 +117,36 @@ fn lower(part: &Part) -> Part {
 }
 
 /// Fills the holes of a segment from the left, each with as little as possible and with one character at least.
-fn captures(parts: &[Part], text: &str, out: &mut Vec<String>) -> bool {
-    match parts {
-        [] => text.is_empty(),
-        [Part::Text(literal), rest @ ..] => {
-            text.strip_prefix(literal.as_str()).is_some_and(|text| captures(rest, text, out))
+fn captures(mut parts: &[Part], mut text: &str, out: &mut Vec<String>) -> bool {
+    while let Some((part, rest)) = parts.split_first() {
+        let end = match (part, rest) {
+            (Part::Text(literal), _) => {
+                let Some(behind) = text.strip_prefix(literal.as_str()) else { return false };
+                (text, parts) = (behind, rest);
+                continue;
+            }
+            (Part::Hole { .. }, []) => text.len(),
+            (Part::Hole { .. }, [Part::Text(last)]) => {
+                if text.ends_with(last.as_str()) {
+                    text.len() - last.len()
+                } else {
+                    0
+                }
+            }
+            (Part::Hole { .. }, [Part::Text(next), ..]) => {
+                let first = text.chars().next().map_or(0, char::len_utf8);
+                text[first..].find(next.as_str()).map_or(0, |at| first + at)
+            }
+            (Part::Hole { .. }, [Part::Hole { .. }, ..]) => text.chars().next().map_or(0, char::len_utf8),
+        };
+        let (held, behind) = text.split_at(end);
+        if held.is_empty() {
+            return false;
         }
-        [Part::Hole { .. }] => {
-            out.push(text.to_owned());
-            !text.is_empty()
-        }
-        [Part::Hole { .. }, Part::Text(last)] => {
-            let held = text.strip_suffix(last.as_str()).unwrap_or_default();
-            out.push(held.to_owned());
-            !held.is_empty()
-        }
-        [Part::Hole { .. }, rest @ ..] => {
-            let Some(first) = text.chars().next() else { return false };
-            let next = match rest {
-                [Part::Text(next), ..] => next.as_str(),
-                _ => "",
-            };
-            let Some(at) = text[first.len_utf8()..].find(next) else { return false };
-            let (held, text) = text.split_at(first.len_utf8() + at);
-            out.push(held.to_owned());
-            captures(rest, text, out)
-        }
+        out.push(held.to_owned());
+        (text, parts) = (behind, rest);
     }
+    text.is_empty()
 }
 
 #[cfg(test)]

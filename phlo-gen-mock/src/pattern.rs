@@ -3,6 +3,12 @@
 use crate::values::{self, Values};
 use phlo_gen_core::collection::{RowValue, Url};
 
+/// How often the authority of a URL may turn out to be a variable again.
+const DEPTH: usize = 4;
+
+/// The length beyond which variables in a path stay holes: some name themselves.
+const LONGEST: usize = 1 << 14;
+
 /// A path with holes.
 #[derive(Debug, Default)]
 pub struct Pattern {
@@ -58,17 +64,24 @@ fn base(url: &Url, values: &Values) -> (String, String) {
     if let Some(port) = &url.port {
         text.extend([":", port]);
     }
-    loop {
-        let rest = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
-        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-        let (authority, path) = rest.split_at(end);
+    // a value may hold scheme, authority and path, and a variable in turn where the authority stands
+    for _ in 0..DEPTH {
+        let (authority, path) = cut(&text);
         let resolved = values.resolve(authority);
-        if resolved == authority || resolved.len() > text.len() + (1 << 16) {
-            let path = path.split(['?', '#']).next().unwrap_or_default();
-            return (authority.to_owned(), with_inner_slashes(path, values));
+        if resolved == authority {
+            break;
         }
         text = format!("{resolved}{path}");
     }
+    let (authority, path) = cut(&text);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    (authority.to_owned(), with_inner_slashes(path, values))
+}
+
+/// The authority of a URL, and what is behind it.
+fn cut(url: &str) -> (&str, &str) {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()))
 }
 
 /// A text in which those variables are replaced whose value has a slash: the others are holes within one segment.
@@ -79,7 +92,7 @@ fn with_inner_slashes(text: &str, values: &Values) -> String {
             values::Piece::Text(text) => out.push_str(text),
             values::Piece::Variable(name) => {
                 let hole = format!("{{{{{name}}}}}");
-                let value = values.resolve(&hole);
+                let value = if out.len() < LONGEST { values.resolve(&hole) } else { String::new() };
                 out.push_str(if value.contains('/') { &value } else { &hole });
             }
         }
@@ -103,7 +116,9 @@ fn pieces(text: &str, values: &Values) -> Vec<Part> {
     let pieces = values::pieces(text).into_iter();
     let part = |piece| match piece {
         values::Piece::Text(text) => Part::Text(crate::received::decode(text)),
-        values::Piece::Variable(name) => Part::Hole { name: name.to_owned(), saved: values.get(name) },
+        values::Piece::Variable(name) => {
+            Part::Hole { name: name.to_owned(), saved: values.get(name).map(str::to_owned) }
+        }
     };
     pieces.map(part).collect()
 }
@@ -180,6 +195,7 @@ mod tests {
     #[test]
     fn variables_that_name_each_other_end() {
         pattern(r#""{{a}}/x""#, &[("a", "{{b}}{{b}}/{{a}}"), ("b", "{{a}}")]);
+        pattern(r#""{{a}}/x""#, &[("a", "{{b}}/x"), ("b", "{{a}}")]);
     }
 
     #[test]

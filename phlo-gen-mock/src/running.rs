@@ -33,10 +33,9 @@ impl Running {
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::Builder::new().name("phlo-gen-mock".to_owned()).spawn(move || {
             runtime.block_on(async move {
-                let serve = tokio::spawn(serving.serve(listener));
+                tokio::spawn(serving.serve(listener));
                 // an error means that the sender is gone, which says the same
                 let _ = stopped.await;
-                serve.abort();
             });
         })?;
         Ok(Running { address, server, stop: Some(stop), thread: Some(thread) })

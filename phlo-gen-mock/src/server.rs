@@ -17,6 +17,7 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 
 /// The longest body of a request.
 const LONGEST_BODY: usize = 10 << 20;
@@ -25,7 +26,7 @@ const LONGEST_BODY: usize = 10 << 20;
 #[derive(Debug)]
 pub struct Server {
     /// The items.
-    pub catalog: Arc<Catalog>,
+    pub catalog: Catalog,
     /// What is asked of requests.
     pub demands: Demands,
     /// How long each reply waits.
@@ -37,22 +38,24 @@ pub struct Server {
 }
 
 impl Server {
-    /// Answers what comes in until the listener fails.
-    pub async fn serve(self: Arc<Self>, listener: TcpListener) -> io::Result<()> {
+    /// Answers what comes in, until this is dropped.
+    pub async fn serve(self: Arc<Self>, listener: TcpListener) {
+        let mut connections = JoinSet::new();
         loop {
-            let stream = match listener.accept().await {
-                Ok((stream, _)) => stream,
-                Err(error) if is_of_one_connection(&error) => continue,
-                Err(error) => return Err(error),
+            let Ok((stream, _)) = listener.accept().await else {
+                // the connection is gone already, or there are too many for now
+                tokio::time::sleep(Duration::from_millis(10)).await;
+                continue;
             };
-            // replies are small: they are worth a packet of their own
+            // replies are small: they are worth a packet of their own; and where that is refused they only come later
             let _ = stream.set_nodelay(true);
             let server = Arc::clone(&self);
             let service = service_fn(move |request| Arc::clone(&server).call(request));
             let mut http = hyper::server::conn::http1::Builder::new();
             let connection = http.timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
             // what goes wrong on one connection is the client's to see
-            tokio::spawn(async move { drop(connection.await) });
+            connections.spawn(async move { drop(connection.await) });
+            while connections.try_join_next().is_some() {}
         }
     }
 
@@ -91,12 +94,6 @@ impl Server {
             None => Ok(response(reply(), false)),
         }
     }
-}
-
-/// Errors of a connection that came and went.
-fn is_of_one_connection(error: &io::Error) -> bool {
-    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
-    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
 }
 
 /// A reply as HTTP has it; headers that HTTP cannot send are left out.

@@ -13,10 +13,14 @@ use crate::operation::{Auth, Spec};
 use crate::shape::Fields;
 use crate::template::Scope;
 use crate::url;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, USER_AGENT};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, HOST, USER_AGENT};
 use http::uri::{PathAndQuery, Uri};
 use http::{HeaderValue, Method};
 use secrecy::{ExposeSecret, SecretString};
+
+/// Methods whose requests say nothing of the length of a body that is not there.
+const BODILESS: [Method; 6] =
+    [Method::GET, Method::HEAD, Method::DELETE, Method::OPTIONS, Method::TRACE, Method::CONNECT];
 
 /// A request that is put together, and authorized in place.
 #[derive(Clone)]
@@ -48,13 +52,17 @@ pub(crate) fn draft(shared: &Shared, call: &Call, spec: &'static Spec, request: 
 fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields) -> Result<Draft, Problem> {
     let scope = Scope::of_request(&shared.settings, request);
     let base = base(shared, call, spec)?;
-    let path = url::write_path(&base.path, spec.path, scope)?;
+    let mut path = url::write_path(&base.path, spec.path, scope)?;
     let mut query = base.query;
     url::write_query(spec.arguments, scope, &mut query)?;
+    url::cut_anew(&mut path, &mut query);
     for (name, value) in &call.query {
         url::push_row(&mut query, name, value.expose_secret());
     }
     let mut headers = headers::write(spec.arguments, call, scope)?;
+    if let Some(host) = base.host.filter(|_| !has(&headers, &HOST)) {
+        headers.push((HOST, HeaderValue::from_str(&host).map_err(|_| Problem::request("its host cannot be sent"))?));
+    }
     let body = body::write(spec, scope)?;
     if let Some(body) = &body {
         headers::set_content_type(&mut headers, body)?;
@@ -117,7 +125,7 @@ impl Draft {
             headers.push((USER_AGENT, HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")))));
         }
         match body.size() {
-            Some(0) if !matches!(method, Method::POST | Method::PUT | Method::PATCH) => {}
+            Some(0) if BODILESS.contains(&method) => {}
             Some(size) => headers.push((CONTENT_LENGTH, HeaderValue::from(size))),
             None => {}
         }

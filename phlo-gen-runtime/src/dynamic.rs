@@ -23,6 +23,15 @@ pub fn seed(seed: u64) {
     STATE.store(seed, Ordering::Relaxed);
 }
 
+/// Stops the clock: for tests.
+#[doc(hidden)]
+pub fn freeze(milliseconds: u64) {
+    FROZEN.store(milliseconds, Ordering::Relaxed);
+}
+
+/// When the clock was stopped; 0 while it runs.
+static FROZEN: AtomicU64 = AtomicU64::new(0);
+
 static STATE: LazyLock<AtomicU64> = LazyLock::new(|| AtomicU64::new(RandomState::new().hash_one(milliseconds())));
 
 /// A random number: splitmix64, from a seed that the system gives. Good for ids, not for keys.
@@ -47,7 +56,12 @@ fn uuid() -> String {
     [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }
 
-fn milliseconds() -> u64 {
+/// Milliseconds since 1970.
+pub(crate) fn milliseconds() -> u64 {
+    let frozen = FROZEN.load(Ordering::Relaxed);
+    if frozen > 0 {
+        return frozen;
+    }
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }

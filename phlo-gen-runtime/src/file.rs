@@ -2,6 +2,8 @@
 
 use crate::json::{Outcome, Reader, write_string};
 use crate::shape::{Blank, Decode, Value};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use std::path::{Path, PathBuf};
 
@@ -60,7 +62,26 @@ impl File {
 
     /// The type that the server is told: the one that was given, or what the name tells.
     pub fn content_type(&self) -> &str {
-        self.content_type.as_deref().unwrap_or_else(|| type_of(&self.name))
+        self.type_or("")
+    }
+
+    /// The type that was given, or else another one; or what the name tells, if that is empty.
+    pub(crate) fn type_or<'a>(&'a self, other: &'a str) -> &'a str {
+        match &self.content_type {
+            Some(given) => given,
+            None if !other.is_empty() => other,
+            None => type_of(&self.name),
+        }
+    }
+
+    /// The type that the server is told, unless neither a name nor a type was given.
+    pub(crate) fn type_if_named(&self) -> &str {
+        if self.name.is_empty() && self.content_type.is_none() { "" } else { self.content_type() }
+    }
+
+    /// Whether no file is chosen.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.name.is_empty() && self.content == Content::Here(Bytes::new())
     }
 }
 
@@ -82,11 +103,42 @@ impl Blank for File {
     }
 }
 
-/// Only `example()` reads files: as the path that the collection saves.
+/// Only `example()` reads files: as the path that the collection saves, or as an object that says more. No path is no file.
 impl Decode for File {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
-        *self = Self::from_path(json.string()?.into_owned());
+        let mut saved = Saved::blank();
+        if json.peek() == b'{' {
+            saved.decode(json)?;
+        } else {
+            saved.path = json.string()?.into_owned();
+        }
+        *self = saved.file();
         Ok(())
+    }
+}
+
+/// A file as a collection saves it.
+struct Saved {
+    path: String,
+    /// The name that the server is told, if it is another.
+    name: String,
+    /// What is in it, in base64, where the collection itself holds that.
+    base64: String,
+}
+
+crate::fields! { Saved { 0 path "path": String; 1 name "name": String; 2 base64 "base64": String; } }
+
+impl Saved {
+    fn file(self) -> File {
+        if self.path.is_empty() {
+            return File::from_bytes(self.name, STANDARD.decode(self.base64).unwrap_or_default());
+        }
+        let file = File::from_path(self.path);
+        if self.name.is_empty() {
+            return file;
+        }
+        let content_type = file.content_type().to_owned();
+        file.with_name(self.name).with_content_type(content_type)
     }
 }
 
@@ -149,12 +201,28 @@ fn type_of(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::File;
+    use crate::example::example;
 
     #[test]
     fn the_name_tells_the_type() {
         assert_eq!(File::from_path("/a/b.PNG").content_type(), "image/png");
         assert_eq!(File::from_path("/a/b").content_type(), "application/octet-stream");
         assert_eq!(File::from_path("/a/b").with_name("c.csv").content_type(), "text/csv");
+    }
+
+    #[test]
+    fn collections_save_files_in_several_ways() {
+        let file = |json: &str| example::<Request>(json).file;
+        assert_eq!(file(r#"{"file":"a/b.json"}"#), File::from_path("a/b.json"));
+        assert!(file(r#"{"file":""}"#).is_nothing());
+        assert_eq!(file(r#"{"file":{"base64":"aGVsbG8="}}"#), File::from_bytes("", "hello"));
+        let renamed = file(r#"{"file":{"path":"b.json","name":"c.xml"}}"#);
+        assert_eq!((renamed.name(), renamed.content_type()), ("c.xml", "application/json"));
+    }
+
+    crate::fields! { Request { 0 file "file": File; } }
+    struct Request {
+        file: File,
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub use text::Text;
 pub mod __private {
     pub use crate::builder::ClientBuilder;
     pub use crate::client::{Bound, Client, Set, Unset};
-    pub use crate::dynamic::seed;
+    pub use crate::dynamic::{freeze, seed};
     pub use crate::example::example;
     pub use crate::json::{Outcome, Reader, write_string};
     pub use crate::operation::{Api, Argument, Auth, Body, Host, Operation, Place, Setting, Spec, argument, fixed};

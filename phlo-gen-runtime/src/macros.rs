@@ -180,8 +180,8 @@ macro_rules! operation {
         }
         #[doc = ::core::concat!("Collects the arguments of [`", ::core::stringify!($Request), "`].")]
         #[must_use = "a builder does nothing until `send()` or `build()`"]
-        pub struct $Builder<Call = () $(, $State = $crate::__private::Unset)*> {
-            call: Call,
+        pub struct $Builder<Binding = () $(, $State = $crate::__private::Unset)*> {
+            call: Binding,
             request: $Request,
             state: ::core::marker::PhantomData<fn() -> ($($State,)*)>,
         }
@@ -191,10 +191,10 @@ macro_rules! operation {
             pub trait $Needs {}
             impl $Needs for $crate::__private::Set {}
         )?)*
-        impl<Call $(, $State)*> $Builder<Call $(, $State)*> {
+        impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, $field: impl ::core::convert::Into<$Set>) -> $Builder<Call, $($To)*> {
+                pub fn $field(mut self, $field: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
                     self.request.$field = ::core::convert::Into::into($field);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }

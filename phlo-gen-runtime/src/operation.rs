@@ -50,6 +50,8 @@ pub struct Argument {
     /// What is sent when the member is absent, or always if there is none: a template; JSON in a
     /// JSON body.
     pub value: Option<&'static str>,
+    /// The `Content-Type` of its part of a `multipart/form-data` body; empty if the collection gives it none.
+    pub content_type: &'static str,
 }
 
 /// Where an argument stands, path arguments aside: those are holes of [`Spec::path`].
@@ -70,6 +72,9 @@ pub enum Body {
     None,
     /// A JSON object with a member for each argument.
     Json,
+    /// The same, which the collection does not declare as JSON: a template of the text as it is saved. That is sent
+    /// while it says what the arguments say. The first text is the `Content-Type`.
+    JsonAs(&'static str, &'static str),
     /// One argument is the body, written as JSON, with this `Content-Type`.
     JsonWhole(&'static str),
     /// One argument is the body, as text, with this `Content-Type`.
@@ -80,24 +85,31 @@ pub enum Body {
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query and the name of its operation (empty: none); the arguments are its variables.
-    Graphql(&'static str, &'static str),
+    /// A GraphQL query and the name of its operation (empty: none); the arguments are its variables. The last text is what
+    /// stands for them if there are none (empty: nothing).
+    Graphql(&'static str, &'static str, &'static str),
 }
 
 /// An argument that a member of the request holds.
 pub const fn argument(place: Place, name: &'static str, field: usize) -> Argument {
-    Argument { place, name, field: Some(field), value: None }
+    Argument { place, name, field: Some(field), value: None, content_type: "" }
 }
 
 /// An argument that is always sent with one value.
 pub const fn fixed(place: Place, name: &'static str, value: &'static str) -> Argument {
-    Argument { place, name, field: None, value: Some(value) }
+    Argument { place, name, field: None, value: Some(value), content_type: "" }
 }
 
 impl Argument {
     /// The argument with a value for when its member is absent.
     pub const fn or(mut self, value: &'static str) -> Self {
         self.value = Some(value);
+        self
+    }
+
+    /// The argument with a type for its part of a form.
+    pub const fn typed(mut self, content_type: &'static str) -> Self {
+        self.content_type = content_type;
         self
     }
 }

@@ -12,8 +12,8 @@ pub(crate) fn write_path(base: &str, template: &str, scope: Scope<'_>) -> Result
     if template.is_empty() {
         return Ok(base.to_owned());
     }
-    let mut path = Path { out: base.strip_suffix('/').unwrap_or(base).to_owned(), start: 0, hole: None, problem: None };
-    if !template.starts_with('/') {
+    let mut path = Path { out: base.to_owned(), start: 0, hole: None, problem: None };
+    if !template.starts_with('/') && !base.ends_with('/') {
         path.out.push('/');
     }
     path.start = path.out.len();
@@ -45,6 +45,19 @@ pub(crate) fn write_query(
         }
         Ok(())
     })
+}
+
+/// Cuts a URL anew, as Postman does once values stand in it: at `?` in a saved value the query begins, at `#` all ends.
+pub(crate) fn cut_anew(path: &mut String, query: &mut Option<String>) {
+    if let Some(end) = path.find('#') {
+        path.truncate(end);
+        *query = None;
+    }
+    if let Some((before, behind)) = path.split_once('?') {
+        let rest = query.take().map_or_else(String::new, |query| format!("?{query}"));
+        *query = Some(format!("{behind}{rest}"));
+        *path = before.to_owned();
+    }
 }
 
 /// Adds a row to a query: name and value arrive as given.
@@ -163,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_path_stands_behind_that_of_the_host() {
-        assert_eq!(path("/base/", "/a/{id}", &request("x/y")).as_deref(), Ok("/base/a/x%2Fy"));
+        assert_eq!(path("/base", "/a/{id}", &request("x/y")).as_deref(), Ok("/base/a/x%2Fy"));
         assert_eq!(path("", "a/{id}.json", &request("1")).as_deref(), Ok("/a/1.json"));
         assert_eq!(path("/base/", "", &request("1")).as_deref(), Ok("/base/"));
     }
@@ -180,6 +193,20 @@ mod tests {
         assert_eq!(path("", "/a/{id}", &request("%2e%2e")).as_deref(), Ok("/a/%252e%252e"));
         let refusal = path("", "/a/{id}", &request("..")).unwrap_or_else(|text| text);
         assert!(refusal.starts_with("the argument `id` would"), "{refusal}");
+    }
+
+    #[test]
+    fn a_saved_value_may_cut_the_url_anew() {
+        let cut = |path: &str, query: Option<&str>| {
+            let (mut path, mut query) = (path.to_owned(), query.map(str::to_owned));
+            super::cut_anew(&mut path, &mut query);
+            (path, query)
+        };
+        assert_eq!(cut("/a/b?c/d", Some("x=1")), ("/a/b".to_owned(), Some("c/d?x=1".to_owned())));
+        assert_eq!(cut("/a?b#c", Some("x=1")), ("/a".to_owned(), Some("b".to_owned())));
+        assert_eq!(cut("/a", Some("x=1")), ("/a".to_owned(), Some("x=1".to_owned())));
+        assert_eq!(path("", "/a/{id}", &request(Text::Raw("b?c".into()))).as_deref(), Ok("/a/b?c"));
+        assert_eq!(path("", "/a/{id}", &request("b?c")).as_deref(), Ok("/a/b%3Fc"));
     }
 
     #[test]
@@ -200,7 +227,7 @@ mod tests {
         fixed(Place::Query, "a b", "{$version}&+"),
         argument(Place::Query, "tag[]", 1),
         argument(Place::Query, "v", 2).or("none"),
-        Argument { place: Place::Query, name: "flag", field: None, value: None },
+        Argument { place: Place::Query, name: "flag", field: None, value: None, content_type: "" },
     ];
 
     #[test]

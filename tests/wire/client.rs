@@ -1,7 +1,7 @@
 //! Generates clients, and asks them what they would send for every item of their collections.
 
 use crate::recording::{Recording, read};
-use phlo_gen_core::api::{Api, Folder};
+use phlo_gen_core::api::Folder;
 use phlo_gen_core::collection::{self, Variable};
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::{self, LiteralSecret, Options};
@@ -22,12 +22,20 @@ pub struct Subject {
 const PROGRAM: &str = include_str!("program.rs");
 
 /// The dependencies of a generated program.
-const DEPENDENCIES: &str = "http-body-util = \"0.1\"\nserde_json = \"1\"\ntokio = { version = \"1\", features = [\"fs\", \"rt\"] }\n";
+const DEPENDENCIES: &str =
+    "http-body-util = \"0.1\"\nserde_json = \"1\"\ntokio = { version = \"1\", features = [\"fs\", \"rt\"] }\n";
+
+/// What a generated client would send.
+pub struct Answer {
+    pub recording: Recording,
+    /// Variables that are secrets: examples keep their names in braces.
+    pub secrets: Vec<String>,
+}
 
 /// What the generated clients would send. All of them are in one program of this name.
-pub fn record(name: &str, subjects: &[Subject]) -> Vec<Recording> {
+pub fn record(name: &str, subjects: &[Subject]) -> Vec<Answer> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wire").join(name);
-    write_program(&folder, name, subjects);
+    let secrets = write_program(&folder, name, subjects);
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("target");
     let build = Command::new(env!("CARGO"))
         .args(["build", "--quiet"])
@@ -38,7 +46,7 @@ pub fn record(name: &str, subjects: &[Subject]) -> Vec<Recording> {
     let text = String::from_utf8_lossy(&build.stderr);
     assert!(build.status.success(), "{name} does not compile:\n{}", text.get(..20_000).unwrap_or(&text));
     let program = target.join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION);
-    let run = |(index, subject): (usize, &Subject)| {
+    let run = |(index, (subject, secrets)): (usize, (&Subject, Vec<String>))| {
         let beside = std::path::absolute(&subject.collection).expect("the path is not empty");
         let output = Command::new(&program)
             .arg(index.to_string())
@@ -47,12 +55,13 @@ pub fn record(name: &str, subjects: &[Subject]) -> Vec<Recording> {
             .expect("the program runs");
         let text = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{}: {text}", subject.collection.display());
-        read(&serde_json::from_slice(&output.stdout).expect("the program writes JSON"))
+        let recording = read(&serde_json::from_slice(&output.stdout).expect("the program writes JSON"));
+        Answer { recording, secrets }
     };
-    subjects.iter().enumerate().map(run).collect()
+    subjects.iter().zip(secrets).enumerate().map(run).collect()
 }
 
-fn write_program(folder: &Path, name: &str, subjects: &[Subject]) {
+fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<String>> {
     let facade = env!("CARGO_MANIFEST_DIR");
     let manifest = format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
@@ -64,7 +73,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) {
         write(&folder.join("Cargo.lock"), &lock);
     }
     let mut source = PROGRAM.to_owned();
-    let mut arms = String::new();
+    let (mut arms, mut secrets) = (String::new(), Vec::new());
     for (index, subject) in subjects.iter().enumerate() {
         let document = document(&subject.collection);
         write(&folder.join(format!("c{index}.json")), &document.text);
@@ -74,16 +83,17 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) {
             format!(", environment = \"e{index}.json\"")
         });
         let _ = write!(source, "\nmod c{index} {{\n    phlo_gen::phlo_collection!(\"c{index}.json\"{option});\n\n");
-        push_record(&document, environment.as_ref(), &subject.values, &mut source);
+        secrets.push(push_record(&document, environment.as_ref(), &subject.values, &mut source));
         source.push_str("}\n");
         let _ = writeln!(arms, "        Some(\"{index}\") => c{index}::record(),");
     }
     let _ = write!(
         source,
-        "\nfn main() {{\n    let messages = match std::env::args().nth(1).as_deref() {{\n{arms}        _ => Vec::new(),\n    }};\n    \
+        "\nfn main() {{\n    freeze();\n    let messages = match std::env::args().nth(1).as_deref() {{\n{arms}        _ => Vec::new(),\n    }};\n    \
          println!(\"{{}}\", serde_json::Value::Array(messages));\n}}\n"
     );
     write(&folder.join("src/main.rs"), &source);
+    secrets
 }
 
 /// Writes a file unless it holds the text already, so that a second run has little to do.
@@ -99,8 +109,13 @@ fn document(file: &Path) -> Document {
     Document::read(Path::new(""), &file.to_string_lossy()).expect("the file can be read")
 }
 
-/// Writes the function that builds the client and asks for every item.
-fn push_record(document: &Document, environment: Option<&Document>, values: &BTreeMap<String, String>, out: &mut String) {
+/// Writes the function that builds the client and asks for every item; gives the names of secret variables.
+fn push_record(
+    document: &Document,
+    environment: Option<&Document>,
+    values: &BTreeMap<String, String>,
+    out: &mut String,
+) -> Vec<String> {
     let collection = collection::read(&document.text).expect("the collection is read");
     let environment = environment.map(|document| collection::read_environment(&document.text).expect("it is read"));
     let lowered = lower::lower(&collection, environment.as_ref(), &Options::default());
@@ -109,16 +124,22 @@ fn push_record(document: &Document, environment: Option<&Document>, values: &BTr
     out.push_str("    pub fn record() -> Vec<serde_json::Value> {\n        let client = Client::builder()");
     for setting in &lowered.api.settings {
         if setting.default.is_none() {
-            let value = values.get(&setting.name).cloned().unwrap_or_else(|| value(&setting.name, &lowered.literals, &variables));
+            let value = values
+                .get(&setting.name)
+                .cloned()
+                .unwrap_or_else(|| value(&setting.name, &lowered.literals, &variables));
             let _ = write!(out, "\n            .{}({value:?})", setting.setter);
         }
     }
     out.push_str("\n            .build();\n        let mut out = Vec::new();\n");
-    push_items(&lowered.api, &lowered.api.root, &mut vec![lowered.api.name.clone()], "", out);
+    push_items(&lowered.api.root, &mut vec![lowered.api.name.clone()], "", out);
     out.push_str("        out\n    }\n");
+    let settings = lowered.api.settings.iter().filter(|setting| setting.secret).map(|setting| setting.name.clone());
+    let typed = variables.iter().filter(|variable| variable.kind.as_deref() == Some("secret"));
+    settings.chain(typed.map(|variable| variable.key.clone())).collect()
 }
 
-fn push_items(api: &Api, folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {
+fn push_items(folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {
     for item in &folder.items {
         names.push(item.name.clone());
         let path: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
@@ -131,7 +152,7 @@ fn push_items(api: &Api, folder: &Folder, names: &mut Vec<String>, modules: &str
     }
     for inner in &folder.folders {
         names.push(inner.name.clone());
-        push_items(api, inner, names, &format!("{modules}{}::", inner.module), out);
+        push_items(inner, names, &format!("{modules}{}::", inner.module), out);
         names.pop();
     }
 }

@@ -1,6 +1,7 @@
 //! Compares two recordings: JSON bodies token by token, names of headers without case, all else by bytes.
 
 use crate::recording::{Message, Recording};
+use phlo_gen_core::lower::is_secret_name;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Headers that say who is talking, or that are random.
@@ -20,7 +21,9 @@ pub struct Difference {
 }
 
 /// How many requests Postman sent, and what differs.
-pub fn compare(theirs: &Recording, ours: &Recording, out: &mut Vec<Difference>) -> usize {
+///
+/// In ours a placeholder may stand where a secret stood: `secrets` are variables that are some whatever their names.
+pub fn compare(theirs: &Recording, ours: &Recording, secrets: &[String], out: &mut Vec<Difference>) -> usize {
     for ((path, number), theirs) in theirs {
         let mut differ = |field: &str, theirs: String, ours: String| {
             out.push(Difference { path: path.join(" / "), field: field.to_owned(), theirs, ours });
@@ -28,7 +31,7 @@ pub fn compare(theirs: &Recording, ours: &Recording, out: &mut Vec<Difference>) 
         match (theirs, ours.get(&(path.clone(), *number))) {
             (None, Some(None)) => {}
             (_, None) => differ("sent", show_sent(theirs), "no such item".to_owned()),
-            (Some(theirs), Some(Some(ours))) => messages(&Normal::of(theirs), &Normal::of(ours), &mut differ),
+            (Some(theirs), Some(Some(ours))) => messages(&Normal::of(theirs), &Normal::of(ours), secrets, &mut differ),
             (theirs, Some(ours)) => differ("sent", show_sent(theirs), show_sent(ours)),
         }
     }
@@ -39,18 +42,22 @@ fn show_sent(message: &Option<Message>) -> String {
     message.as_ref().map_or("nothing".to_owned(), |message| format!("{} {}", message.method, message.target))
 }
 
-fn messages(theirs: &Normal, ours: &Normal, differ: &mut impl FnMut(&str, String, String)) {
+fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut impl FnMut(&str, String, String)) {
     let mut check = |field: &str, theirs: &str, ours: &str| {
-        if theirs != ours && masked(theirs) != masked(ours) {
+        if theirs != ours && !fits(&masked(theirs), &masked(ours), secrets) {
             differ(field, theirs.to_owned(), ours.to_owned());
         }
     };
+    // A placeholder of a secret has another length.
+    let is_concealed = theirs.body != ours.body && fits(&theirs.body, &ours.body, secrets);
     check("scheme", &theirs.scheme, &ours.scheme);
     check("method", &theirs.method, &ours.method);
     check("target", &theirs.target, &ours.target);
     let names: BTreeSet<&String> = theirs.headers.keys().chain(ours.headers.keys()).collect();
-    for name in names {
-        let show = |headers: &BTreeMap<String, Vec<String>>| headers.get(name).map_or("absent".to_owned(), |values| format!("{values:?}"));
+    for name in names.into_iter().filter(|name| *name != "content-length" || !is_concealed) {
+        let show = |headers: &BTreeMap<String, Vec<String>>| {
+            headers.get(name).map_or("absent".to_owned(), |values| format!("{values:?}"))
+        };
         check(&format!("header {name}"), &show(&theirs.headers), &show(&ours.headers));
     }
     check("body", &theirs.body, &ours.body);
@@ -80,7 +87,9 @@ impl Normal {
             headers.values_mut().flatten().for_each(|value| *value = value.replace(&boundary, "BOUNDARY"));
             headers.remove("content-length");
         }
-        if let Some(tokens) = std::str::from_utf8(&message.body).ok().filter(|_| is_json(&content_type)).and_then(tokens) {
+        if let Some(tokens) =
+            std::str::from_utf8(&message.body).ok().filter(|_| is_json(&content_type)).and_then(tokens)
+        {
             body = tokens;
             headers.remove("content-length");
         }
@@ -103,14 +112,15 @@ fn is_json(content_type: &str) -> bool {
 
 /// The tokens of JSON, one a line: numbers as they are written, strings by what they mean.
 fn tokens(text: &str) -> Option<String> {
-    serde_json::from_str::<serde_json::Value>(text).ok()?;
-    let mut out = String::new();
+    let (mut out, mut valid) = (String::new(), String::new());
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
         let length = match first {
             '"' => string_length(rest)?,
             '{' | '}' | '[' | ']' | ',' | ':' => 1,
-            _ => rest.find(|character: char| character.is_whitespace() || "{}[],:\"".contains(character)).unwrap_or(rest.len()),
+            _ => rest
+                .find(|character: char| character.is_whitespace() || "{}[],:\"".contains(character))
+                .unwrap_or(rest.len()),
         };
         let (token, behind) = rest.split_at(length);
         match serde_json::from_str::<String>(token) {
@@ -118,9 +128,15 @@ fn tokens(text: &str) -> Option<String> {
             Err(_) => out.push_str(token),
         }
         out.push('\n');
+        // A number may be greater than any that can be read.
+        valid.push_str(if token.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+            "0"
+        } else {
+            token
+        });
         rest = behind.trim_start();
     }
-    Some(out)
+    serde_json::from_str::<serde_json::Value>(&valid).ok().map(|_| out)
 }
 
 fn string_length(text: &str) -> Option<usize> {
@@ -132,16 +148,54 @@ fn string_length(text: &str) -> Option<usize> {
     })
 }
 
+/// Whether a text is ours, but for placeholders: where a secret stood, ours has its name in braces.
+fn fits(theirs: &str, ours: &str, secrets: &[String]) -> bool {
+    let ours = ours.replace("%7B%7B", "{{").replace("%7D%7D", "}}");
+    let theirs = theirs.replace("%7B%7B", "{{").replace("%7D%7D", "}}");
+    let mut pieces = ours.split("{{");
+    let Some(mut rest) = pieces.next().and_then(|first| theirs.strip_prefix(first)) else { return false };
+    for piece in pieces {
+        let behind = match piece.split_once("}}") {
+            Some((name, behind)) if is_secret_name(name) || secrets.iter().any(|secret| secret == name) => behind,
+            _ => match rest.strip_prefix("{{").and_then(|rest| rest.strip_prefix(piece)) {
+                Some(behind) => {
+                    rest = behind;
+                    continue;
+                }
+                None => return false,
+            },
+        };
+        let at = if behind.is_empty() { Some(rest.len()) } else { rest.find(behind) };
+        match at.and_then(|at| rest.get(at + behind.len()..)) {
+            Some(behind) => rest = behind,
+            None => return false,
+        }
+    }
+    rest.is_empty()
+}
+
 /// A text in which every UUID of version 4 is the same: they are random.
 fn masked(text: &str) -> String {
     let mut out = String::new();
-    let mut rest = text;
+    let text = without_nonce(text);
+    let mut rest = text.as_str();
     while let Some(at) = (0..rest.len()).find(|at| rest.get(*at..at + 36).is_some_and(is_uuid)) {
         out.push_str(&rest[..at]);
         out.push_str("UUID");
         rest = &rest[at + 36..];
     }
     out + rest
+}
+
+/// A signature without its nonce, and without what follows from it: the row of a header or of a query.
+fn without_nonce(text: &str) -> String {
+    let is_signature = ["[\"OAuth ", "[\"Hawk ", "[\"EG1-"].iter().any(|kind| text.starts_with(kind));
+    if !is_signature && !text.contains("oauth_nonce=") {
+        return text.to_owned();
+    }
+    let follows = ["oauth_nonce", "oauth_signature=", "nonce", "mac", "signature"];
+    let stays = |row: &&str| !follows.iter().any(|name| row.trim().starts_with(name));
+    text.split([',', ';', '&']).filter(stays).collect::<Vec<_>>().join(",")
 }
 
 fn is_uuid(text: &str) -> bool {
@@ -158,6 +212,15 @@ fn json_is_compared_by_tokens() {
     assert_ne!(tokens("1.0"), tokens("1.00"));
     assert_ne!(tokens(r#"{"a":1,"b":2}"#), tokens(r#"{"b":2,"a":1}"#));
     assert_eq!(tokens("{,}"), None);
+}
+
+#[test]
+fn placeholders_stand_for_secrets() {
+    assert!(fits("a=1&token=x&b=2", "a=1&token=%7B%7Btoken%7D%7D&b=2", &[]));
+    assert!(fits("Bearer {{jws_token}}", "Bearer {{token}}", &[]));
+    assert!(!fits("a=1&token=x&b=3", "a=1&token={{token}}&b=2", &[]));
+    assert!(!fits("a=1", "a={{id}}", &[]));
+    assert!(fits("{{id}}/{{token}}", "{{id}}/{{token}}", &[]));
 }
 
 #[test]

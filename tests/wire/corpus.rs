@@ -26,7 +26,8 @@ pub fn prepare(folder: &Path, work: &Path) -> Vec<Vec<Subject>> {
     let mut bundles: Vec<(usize, Vec<Subject>)> = Vec::new();
     for file in &files {
         let text = std::fs::read_to_string(file).expect("the file can be read");
-        let value: Value = serde_json::from_str(without_dynamics(text.trim_start_matches('\u{feff}')).as_str()).expect("JSON");
+        let value: Value =
+            serde_json::from_str(without_dynamics(text.trim_start_matches('\u{feff}')).as_str()).expect("JSON");
         let mut collection = value.get("collection").unwrap_or(&value).clone();
         let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
         let count = sample(&mut collection, &mut dice);
@@ -58,7 +59,8 @@ pub fn record(subjects: &[&Subject], work: &Path) -> Vec<PathBuf> {
     let recording = |subject: &&Subject| subject.collection.with_extension("recording");
     let job = |subject: &&Subject| json!({ "collection": subject.collection, "environment": subject.environment, "recording": recording(subject) });
     let jobs = work.join("jobs.json");
-    std::fs::write(&jobs, Value::Array(subjects.iter().map(job).collect()).to_string()).expect("the file can be written");
+    std::fs::write(&jobs, Value::Array(subjects.iter().map(job).collect()).to_string())
+        .expect("the file can be written");
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire/record.mjs");
     let status = Command::new("node").arg(script).arg("--jobs").arg(&jobs).status().expect("node is installed");
     assert!(status.success(), "newman failed");
@@ -137,8 +139,10 @@ fn environment(collection: &mut Value) -> Value {
             }
         }
     }
-    let open = uses.values.iter().filter(|(name, _)| !known.contains(*name) && !is_secret_name(name) && !name.is_empty());
-    let values: Vec<Value> = open.map(|(name, value)| json!({ "key": name, "value": value, "enabled": true })).collect();
+    let open =
+        uses.values.iter().filter(|(name, _)| !known.contains(*name) && !is_secret_name(name) && !name.is_empty());
+    let values: Vec<Value> =
+        open.map(|(name, value)| json!({ "key": name, "value": value, "enabled": true })).collect();
     json!({ "name": "environment", "values": values })
 }
 
@@ -157,6 +161,12 @@ impl Uses {
         match value {
             Value::Array(values) => values.iter_mut().for_each(|value| self.walk(value)),
             Value::Object(members) => {
+                // A key that is no string has no value in a query; whoever calls will give one.
+                if let Some(Value::Array(rows)) = members.get_mut("apikey") {
+                    rows.iter_mut()
+                        .filter(|row| !row["value"].is_string())
+                        .for_each(|row| *row = json!({ "key": row["key"], "value": "key", "type": "string" }));
+                }
                 if let Some(url) = members.get("url") {
                     self.url(url);
                 }
@@ -190,7 +200,8 @@ impl Uses {
             (_, Value::Array(labels)) => labels.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("."),
             (_, host) => host.as_str().unwrap_or_default().to_owned(),
         };
-        let (protocol, host) = host.split_once("://").map_or((protocol, host.as_str()), |(protocol, rest)| (protocol, rest));
+        let (protocol, host) =
+            host.split_once("://").map_or((protocol, host.as_str()), |(protocol, rest)| (protocol, rest));
         for name in names(protocol) {
             self.values.insert(name.to_owned(), "https".to_owned());
         }
@@ -221,7 +232,7 @@ impl Uses {
             if let Some((name, _)) = rest.split_once("}}")
                 && matches!(before, ':' | ',' | '[')
             {
-                self.values.entry(name.to_owned()).or_insert_with(|| "17".to_owned());
+                self.values.insert(name.to_owned(), "17".to_owned());
             }
         }
     }

@@ -1,15 +1,21 @@
 //! Writes what generated clients would send.
 
 use http_body_util::BodyExt;
-use phlo_gen::{Body, Error, __private::http, __private::reqwest};
+use phlo_gen::{__private::http, __private::reqwest, Body, Error};
 use serde_json::{Value, json};
 
 /// What is sent for an item: bytes as characters of Latin-1.
 fn item(path: &[&str], prepare: impl FnOnce() -> Result<http::Request<Body>, Failure>) -> Value {
-    match prepare() {
-        Ok(request) => json!({ "path": path, "messages": [message(request)] }),
+    match prepare().and_then(message) {
+        Ok(message) => json!({ "path": path, "messages": [message] }),
         Err(error) => json!({ "path": path, "messages": [], "error": error.0 }),
     }
+}
+
+/// Stops the clock when the recordings' stood, and makes random values the same in each run.
+fn freeze() {
+    phlo_gen::__private::freeze(1_353_832_234_000);
+    phlo_gen::__private::seed(1);
 }
 
 struct Failure(String);
@@ -26,25 +32,30 @@ impl From<Error> for Failure {
     }
 }
 
-fn message(request: http::Request<Body>) -> Value {
+fn message(request: http::Request<Body>) -> Result<Value, Failure> {
     let (head, body) = request.into_parts();
     let mut headers: Vec<[String; 2]> =
         head.headers.iter().map(|(name, value)| [name.to_string(), latin1(value.as_bytes())]).collect();
     if !head.headers.contains_key("host") {
         headers.push(["host".to_owned(), head.uri.authority().map(ToString::to_string).unwrap_or_default()]);
     }
-    json!({
+    let body = bytes(body)?;
+    if !body.is_empty() && !head.headers.contains_key("content-length") {
+        headers.push(["content-length".to_owned(), body.len().to_string()]);
+    }
+    Ok(json!({
         "scheme": head.uri.scheme_str(),
         "method": head.method.as_str(),
         "target": head.uri.path_and_query().map(ToString::to_string),
         "headers": headers,
-        "body": latin1(&bytes(body)),
-    })
+        "body": latin1(&body),
+    }))
 }
 
-fn bytes(body: Body) -> Vec<u8> {
+fn bytes(body: Body) -> Result<Vec<u8>, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("there is memory");
-    runtime.block_on(async { reqwest::Body::from(body).collect().await.expect("files can be read").to_bytes().to_vec() })
+    let body = runtime.block_on(reqwest::Body::from(body).collect());
+    body.map(|body| body.to_bytes().to_vec()).map_err(|error| Failure(error.to_string()))
 }
 
 fn latin1(bytes: &[u8]) -> String {

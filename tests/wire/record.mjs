@@ -103,6 +103,12 @@ function read(file) {
   return value.collection ?? value;
 }
 
+/** An environment without what is switched off in it: newman overlooks `enabled`, the app does not. */
+function readEnvironment(file) {
+  const environment = read(file);
+  return { ...environment, values: environment.values.filter(({ enabled }) => enabled !== false) };
+}
+
 /** Leaves out what would run, and proxies, which would lead around the listener. */
 function strip(entry) {
   delete entry.event;
@@ -123,7 +129,7 @@ async function record({ collection: file, environment, recording }, agents) {
   await new Promise((done) => {
     const run = newman.run({
       collection,
-      environment: environment ? read(environment) : undefined,
+      environment: environment ? readEnvironment(environment) : undefined,
       reporters: [],
       requestAgents: agents,
       insecure: true,

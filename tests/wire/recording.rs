@@ -25,17 +25,18 @@ pub fn read(items: &Value) -> Recording {
     for item in items.as_array().into_iter().flatten() {
         let path: Vec<String> = item["path"].as_array().into_iter().flatten().map(text).collect();
         let number = (0..).find(|number| !recording.contains_key(&(path.clone(), *number))).unwrap_or_default();
-        recording.insert((path, number), item["messages"].get(0).map(message));
+        recording.insert((path, number), item["messages"].get(0).and_then(message));
     }
     recording
 }
 
-fn message(value: &Value) -> Message {
-    if let Some(raw) = value["raw"].as_str() {
-        return parse(&decode(raw));
+/// Nothing, if the recorder could not read what was sent and did not keep it.
+fn message(value: &Value) -> Option<Message> {
+    if value.get("clientError").is_some() {
+        return value["raw"].as_str().map(|raw| parse(&decode(raw)));
     }
     let header = |row: &Value| (text(&row[0]).to_lowercase(), text(&row[1]));
-    Message {
+    Some(Message {
         scheme: text(&value["scheme"]),
         method: text(&value["method"]),
         target: text(&value["target"]),
@@ -44,7 +45,7 @@ fn message(value: &Value) -> Message {
             Some(base64) => decode(base64),
             None => value["body"].as_str().unwrap_or_default().chars().map(|byte| byte as u8).collect(),
         },
-    }
+    })
 }
 
 /// A message that a server would not read, as its bytes.
@@ -69,8 +70,11 @@ fn text(value: &Value) -> String {
 
 fn decode(base64: &str) -> Vec<u8> {
     const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digits: Vec<u32> =
-        base64.bytes().filter_map(|byte| DIGITS.iter().position(|digit| *digit == byte)).map(|digit| digit as u32).collect();
+    let digits: Vec<u32> = base64
+        .bytes()
+        .filter_map(|byte| DIGITS.iter().position(|digit| *digit == byte))
+        .map(|digit| digit as u32)
+        .collect();
     let mut bytes = Vec::new();
     for chunk in digits.chunks(4) {
         let bits = (0..4).fold(0, |bits, at| bits << 6 | chunk.get(at).copied().unwrap_or_default());

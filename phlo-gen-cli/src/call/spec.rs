@@ -91,8 +91,9 @@ fn body(body: &api::Body) -> runtime::Body {
         api::Body::Urlencoded => runtime::Body::Urlencoded,
         api::Body::Formdata => runtime::Body::Formdata,
         api::Body::File => runtime::Body::File,
-        api::Body::Graphql(query, operation) => {
-            runtime::Body::Graphql(leak(query), leak(operation.as_deref().unwrap_or_default()))
+        api::Body::JsonAs(media, text) => runtime::Body::JsonAs(leak(media), template(text)),
+        api::Body::Graphql(query, operation, otherwise) => {
+            runtime::Body::Graphql(leak(query), leak(operation.as_deref().unwrap_or_default()), leak(otherwise))
         }
     }
 }

@@ -157,6 +157,8 @@ pub struct Argument {
     pub example: Option<String>,
     /// The value that the server takes if none is given, as prose has it.
     pub documented_default: Option<String>,
+    /// The media type of its part of a form, if the collection gives it one.
+    pub content_type: Option<String>,
     /// What told us that it is there.
     pub source: Source,
 }
@@ -207,6 +209,8 @@ pub enum Body {
     None,
     /// A JSON object with a member for each argument.
     Json,
+    /// The same, which the collection does not declare as JSON: its media type, and the text as it is saved.
+    JsonAs(String, Template),
     /// One argument is the body, written as JSON, with this media type.
     JsonWhole(String),
     /// One argument is the body, as text, with this media type.
@@ -217,6 +221,7 @@ pub enum Body {
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query and the name of its operation; the arguments are its variables.
-    Graphql(String, Option<String>),
+    /// A GraphQL query and the name of its operation; the arguments are its variables. If there are none, the text is what
+    /// stands for them; empty if nothing does.
+    Graphql(String, Option<String>, String),
 }

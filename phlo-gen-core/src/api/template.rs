@@ -14,7 +14,7 @@ pub struct Template {
 pub enum Part {
     /// Text as it is.
     Text(String),
-    /// The argument with this setter.
+    /// The argument with this setter; in a path, the one with this name that has a setting as its default.
     Argument(String),
     /// The setting with this variable name.
     Setting(String),

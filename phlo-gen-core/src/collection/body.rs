@@ -85,7 +85,7 @@ fn graphql(data: Option<&Json>, body: &Json, findings: &mut Findings) -> Body {
     if data.as_object().is_none() {
         findings.wrong_type("`graphql`", data, "an object", "the query is empty; write an object with `query`");
     }
-    let variables = present(data, "variables").map(|variables| match variables.as_str() {
+    let variables = data.get("variables").map(|variables| match variables.as_str() {
         Some(text) => text.to_owned(),
         None => javascript::json(variables),
     });

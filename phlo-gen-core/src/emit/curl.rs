@@ -32,9 +32,10 @@ fn url(api: &Api, item: &Item) -> String {
     for part in &item.path.parts {
         match part {
             Part::Argument(setter) => {
-                let argument = item.arguments.iter().find(|argument| argument.setter == *setter);
-                let saved = argument.and_then(|argument| argument.example.clone());
-                url.push_str(&shell(&saved.unwrap_or_else(|| format!("{{{setter}}}"))).replace(' ', "%20"));
+                let mut arguments = item.arguments.iter().filter(|argument| argument.place == Place::Path);
+                let argument = arguments.find(|argument| super::item::key(argument) == *setter);
+                let value = argument.map_or_else(|| format!("{{{setter}}}"), |argument| value(api, argument));
+                url.push_str(&value.replace(' ', "%20"));
             }
             other => url.push_str(&piece(api, other)),
         }
@@ -87,7 +88,8 @@ fn body(api: &Api, item: &Item) -> String {
     match &item.body {
         Body::None => String::new(),
         Body::Json => data(api, item, "application/json", &members(api, item)),
-        Body::Graphql(query, operation) => {
+        Body::JsonAs(media, _) => data(api, item, media, &members(api, item)),
+        Body::Graphql(query, operation, _) => {
             let name = operation.iter().map(|name| format!("\"operationName\":{},", quote(name))).collect::<String>();
             let text = format!("{{\"query\":{},{name}\"variables\":{}}}", quote(query), members(api, item));
             data(api, item, "application/json", &text)
@@ -166,8 +168,20 @@ fn members(api: &Api, item: &Item) -> String {
     format!("{{{}}}", body.filter_map(member).collect::<Vec<_>>().join(","))
 }
 
+/// A template between single quotes of a shell, or as a name: what is not known stands there as in the collection.
 fn fill(api: &Api, template: &Template) -> String {
-    template.parts.iter().map(|part| if let Part::Text(text) = part { text.clone() } else { piece(api, part) }).collect()
+    let write = |part: &Part| match part {
+        Part::Text(text) => text.clone(),
+        Part::Argument(name) => format!("{{{{{name}}}}}"),
+        Part::Dynamic(name) => format!("{{{{${name}}}}}"),
+        Part::Setting(name) => default(api, name).map_or_else(|| format!("{{{{{name}}}}}"), str::to_owned),
+    };
+    template.parts.iter().map(write).collect()
+}
+
+/// The default of a setting, if it is plain text.
+fn default<'a>(api: &'a Api, name: &str) -> Option<&'a str> {
+    api.settings.iter().find(|setting| setting.name == *name)?.default.as_ref()?.as_text()
 }
 
 fn fill_shell(api: &Api, template: &Template) -> String {
@@ -181,11 +195,8 @@ fn piece(api: &Api, part: &Part) -> String {
         Part::Argument(name) => format!("{{{name}}}"),
         Part::Dynamic(name) => format!("${{{name}}}"),
         Part::Setting(name) => {
-            let setting = api.settings.iter().find(|setting| setting.name == *name);
-            match setting.and_then(|setting| setting.default.as_ref()).and_then(|default| default.as_text()) {
-                Some(text) => shell(text),
-                None => format!("${}", variable(setting.map_or(name, |setting| &setting.setter))),
-            }
+            let setter = || api.settings.iter().find(|setting| setting.name == *name).map_or(name, |setting| &setting.setter);
+            default(api, name).map_or_else(|| format!("${}", variable(setter())), shell)
         }
     }
 }

@@ -21,7 +21,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
     for (index, argument) in settable.iter().enumerate() {
         out.doc(&docs::argument(argument, item));
         let ty = types::path(&argument.ty, modules);
-        let head = format!("{index} {} {}:", argument.setter, literal(&argument.setter));
+        let head = format!("{index} {} {}:", argument.setter, literal(&key(argument)));
         match states.get(index).and_then(Option::as_ref) {
             Some(own) => {
                 let after: Vec<&str> = all.iter().map(|state| if state == own { "__::Set" } else { state }).collect();
@@ -49,9 +49,17 @@ pub fn is_settable(argument: &Argument) -> bool {
     !matches!(argument.presence, Presence::Fixed(_))
 }
 
+/// What templates and examples call an argument. In a path, the name of a setting stands for it where there is no value.
+pub fn key(argument: &Argument) -> String {
+    match (argument.place, &argument.presence) {
+        (Place::Path, Presence::Default(_)) => argument.name.as_text().unwrap_or(&argument.setter).to_owned(),
+        _ => argument.setter.clone(),
+    }
+}
+
 /// For each required argument the name of the type parameter that says whether it is set.
 fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
-    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Call".to_owned(), "Self".to_owned()];
+    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()];
     taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
     let mut state = |argument: &&Argument| {
         let mut name = argument.setter.to_upper_camel_case();
@@ -92,13 +100,14 @@ fn row(argument: &Argument, field: Option<usize>) -> String {
         Place::Body | Place::Form | Place::Path => "Body",
     };
     let name = literal(&argument.name.source());
+    let typed = argument.content_type.as_ref().map_or(String::new(), |ty| format!(".typed({})", literal(ty)));
     let value = |template: &Template| literal(&template.source());
     match (field, &argument.presence) {
         (Some(field), Presence::Default(default)) => {
-            format!("__::argument(__::Place::{place}, {name}, {field}).or({}),", value(default))
+            format!("__::argument(__::Place::{place}, {name}, {field}).or({}){typed},", value(default))
         }
-        (Some(field), _) => format!("__::argument(__::Place::{place}, {name}, {field}),"),
-        (None, Presence::Fixed(fixed)) => format!("__::fixed(__::Place::{place}, {name}, {}),", value(fixed)),
+        (Some(field), _) => format!("__::argument(__::Place::{place}, {name}, {field}){typed},"),
+        (None, Presence::Fixed(fixed)) => format!("__::fixed(__::Place::{place}, {name}, {}){typed},", value(fixed)),
         (None, _) => String::new(),
     }
 }
@@ -107,13 +116,17 @@ fn body(body: &Body) -> String {
     match body {
         Body::None => "__::Body::None".to_owned(),
         Body::Json => "__::Body::Json".to_owned(),
+        Body::JsonAs(media, saved) => {
+            format!("__::Body::JsonAs({}, {})", literal(media), literal(&saved.source()))
+        }
         Body::JsonWhole(media) => format!("__::Body::JsonWhole({})", literal(media)),
         Body::Text(media) => format!("__::Body::Text({})", literal(media)),
         Body::Urlencoded => "__::Body::Urlencoded".to_owned(),
         Body::Formdata => "__::Body::Formdata".to_owned(),
         Body::File => "__::Body::File".to_owned(),
-        Body::Graphql(query, operation) => {
-            format!("__::Body::Graphql({}, {})", literal(query), literal(operation.as_deref().unwrap_or_default()))
+        Body::Graphql(query, operation, variables) => {
+            let operation = operation.as_deref().unwrap_or_default();
+            format!("__::Body::Graphql({}, {}, {})", literal(query), literal(operation), literal(variables))
         }
     }
 }

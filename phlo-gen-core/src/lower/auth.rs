@@ -2,7 +2,7 @@
 
 use super::literals::Literals;
 use super::variables::{Authorized, Variables};
-use super::{secret, texts};
+use super::{encode, secret, texts};
 use crate::api::{self, Template};
 use crate::collection::{Auth, Collection, Entry, Inherited, Item, Url};
 
@@ -51,7 +51,7 @@ pub fn lower(auth: &Auth, variables: &Variables<'_>, literals: &mut Literals) ->
 /// The user and password that stand in a URL, which Postman sends as basic authorization.
 pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut Literals) -> Option<api::Auth> {
     let (user, password) = url.credentials.as_ref()?;
-    let parameter = |(name, value): (&str, &String)| (name.to_owned(), value.clone());
+    let parameter = |(name, value): (&str, &String)| (name.to_owned(), encode::decoded(value));
     let parameters = [("username", user), ("password", password)].map(parameter).to_vec();
     lower(&Auth { kind: "basic".to_owned(), parameters, offset: url.offset }, variables, literals)
 }

@@ -1,12 +1,13 @@
 //! Bodies: which arguments they hold and how these are put together.
 
+use super::conceal;
 use super::draft::{self, Draft, Value};
 use super::samples;
-use super::texts;
+use super::texts::{self, Piece};
 use super::variables::Variables;
-use crate::api::{Body, Place, Presence, Source, Template};
+use crate::api::{Body, Part, Place, Presence, Source, Template};
 use crate::arguments;
-use crate::collection::{self, Description, Item, Markup, Request, Row};
+use crate::collection::{self, Description, Item, Markup, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member};
 use crate::json_text::{compact, push_quoted, quote};
@@ -48,26 +49,29 @@ pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut
             let raw = Raw { text, language: language.as_deref(), offset: *offset };
             raw.read(item, variables, findings)
         }
-        Some(collection::Body::Urlencoded(rows)) => form(Body::Urlencoded, &as_javascript_orders(rows), variables),
+        Some(collection::Body::Urlencoded(rows)) => form(Body::Urlencoded, &as_javascript_sends(rows), variables),
         Some(collection::Body::Formdata(rows)) => form(Body::Formdata, rows, variables),
-        Some(collection::Body::File { path, .. }) => {
-            let example = path.as_deref().map(|path| quote(&variables.resolve(path)));
+        Some(collection::Body::File { path, content }) => {
+            let path = path.as_deref().map(|path| quote(&variables.resolve(path)));
+            let example = path.or_else(|| content.as_deref().map(draft::file_content));
             Carried::whole(Body::File, "file", Value::File { repeated: false }, example)
         }
         Some(collection::Body::Graphql { query, operation_name, variables: values, offset }) => {
             let query = variables.resolve(query);
             let drafts = match values.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(json::parse_body) {
                 Some(Ok(Json { kind: Kind::Object(members), .. })) => self::members(&members, &[], variables),
+                Some(Ok(Json { kind: Kind::Null, .. })) => Vec::new(),
                 Some(_) => {
                     findings.push(
                         Diagnostic::finding("graphql-variables", *offset, "the variables of the GraphQL query are no JSON object")
-                            .help("they are left out; save them as a JSON object"),
+                            .help("they are sent as they stand; save them as a JSON object to get an argument for each"),
                     );
                     Vec::new()
                 }
                 None => Vec::new(),
             };
-            Carried { body: Body::Graphql(query, operation_name.clone().filter(|name| !name.is_empty())), drafts }
+            let spliced = if drafts.is_empty() { variables.resolve(values.as_deref().unwrap_or_default()) } else { String::new() };
+            Carried { body: Body::Graphql(query, operation_name.clone().filter(|name| !name.is_empty()), spliced), drafts }
         }
     }
 }
@@ -77,10 +81,10 @@ fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> Carried {
     Carried { body: if drafts.is_empty() { Body::None } else { body }, drafts }
 }
 
-/// Rows in the order in which a JavaScript object would hold them, since Postman passes them through one: names that are
-/// whole numbers first and ascending, and rows of one name together.
-fn as_javascript_orders(rows: &[Row]) -> Vec<Row> {
-    let key = |row: &Row| row.key.clone().unwrap_or_default();
+/// Rows as a JavaScript object holds them, since Postman passes them through one: names that are whole numbers first and
+/// ascending, rows of one name together; a name that is missing is `undefined`, and a value that is an object is empty.
+fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
+    let key = |row: &Row| row.key.clone().unwrap_or_else(|| if row.disabled { String::new() } else { "undefined".to_owned() });
     let number = |key: &str| key.parse::<u32>().ok().filter(|number| *number != u32::MAX && number.to_string() == key);
     let mut names: Vec<String> = Vec::new();
     for row in rows {
@@ -90,7 +94,11 @@ fn as_javascript_orders(rows: &[Row]) -> Vec<Row> {
         }
     }
     names.sort_by_key(|name| number(name).map_or((true, 0), |number| (false, number)));
-    names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).cloned().collect()
+    let sent = |row: &Row| match &row.value {
+        RowValue::Other(json) if json.starts_with('{') => Row { key: Some(key(row)), value: RowValue::Null, ..row.clone() },
+        _ => Row { key: Some(key(row)), ..row.clone() },
+    };
+    names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).map(sent).collect()
 }
 
 /// A raw body.
@@ -112,7 +120,8 @@ impl Raw<'_> {
         if may_be_json && texts::whole_variable(self.text.trim()).is_none() {
             match json::parse_body(self.text) {
                 Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
-                    return self.json(&json, item, variables, media, declared.is_some());
+                    let sent_as = declared.as_deref().unwrap_or(media);
+                    return self.json(&json, item, variables, media, is_json(sent_as));
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
                     Diagnostic::finding("body-not-json", self.offset, format!("the body is not JSON: {}", error.message))
@@ -121,8 +130,22 @@ impl Raw<'_> {
                 _ => {}
             }
         }
-        let example = quote(&variables.resolve(self.text));
+        let text = variables.resolve(self.text);
+        let is_stripped = self.language == Some("json") || self.language.is_none() && declares_json;
+        let example = quote(&if is_stripped { without_comments(&text) } else { text });
         Carried::whole(Body::Text(media.to_owned()), "body", Value::String { repeated: false }, Some(example))
+    }
+
+    /// The text with the values of variables, and with or without comments; settings are its holes.
+    fn saved(&self, strips: bool, variables: &Variables<'_>) -> Template {
+        let text = conceal::within(self.text, None);
+        let text = if strips { without_comments(&text) } else { text };
+        let parts = texts::pieces(&text).into_iter().map(|piece| match piece {
+            Piece::Text(text) => Part::Text(text.to_owned()),
+            Piece::Variable(name) if variables.is_setting(name) => Part::Setting(name.to_owned()),
+            Piece::Variable(name) => Part::Text(variables.resolve(&format!("{{{{{name}}}}}"))),
+        });
+        Template { parts: parts.collect() }
     }
 
     fn media_type(&self) -> &'static str {
@@ -135,18 +158,18 @@ impl Raw<'_> {
         }
     }
 
-    fn json(&self, json: &Json<'_>, item: &Item, variables: &Variables<'_>, media: &str, declared: bool) -> Carried {
+    fn json(&self, json: &Json<'_>, item: &Item, variables: &Variables<'_>, media: &str, sent_as_json: bool) -> Carried {
         let others = samples::saved_bodies(item);
         let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
         match &json.kind {
             Kind::Object(members) if !has_duplicates(members) => {
-                let mut drafts = self::members(members, &others, variables);
-                if !declared && media != "application/json" {
-                    let mut header = Draft::new("Content-Type", Place::Header, Value::String { repeated: false }, Source::Request);
-                    header.presence = Presence::Fixed(Template::text(media));
-                    drafts.insert(0, header);
-                }
-                Carried { body: Body::Json, drafts }
+                let drafts = self::members(members, &others, variables);
+                let body = match (sent_as_json, has_placeholder(json)) {
+                    (true, false) => Body::Json,
+                    (true, true) => Body::JsonAs("application/json".to_owned(), self.saved(true, variables)),
+                    (false, _) => Body::JsonAs(media.to_owned(), self.saved(self.language == Some("json"), variables)),
+                };
+                Carried { body, drafts }
             }
             _ => {
                 let resolved = samples::resolve(json, variables);
@@ -156,6 +179,42 @@ impl Raw<'_> {
             }
         }
     }
+}
+
+/// Whether a text in it stands for a value that is no text: `"<integer>"`.
+fn has_placeholder(json: &Json<'_>) -> bool {
+    match &json.kind {
+        Kind::String(text) => shapes::is_placeholder(text).is_some_and(|shape| shape != Shape::String),
+        Kind::Array(values) => values.iter().any(has_placeholder),
+        Kind::Object(members) => members.iter().any(|member| has_placeholder(&member.value)),
+        _ => false,
+    }
+}
+
+/// A text without the comments of JavaScript, as Postman strips them: white space stays, and strings stay whole.
+fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut string = false;
+    while let Some(first) = rest.chars().next() {
+        let dropped = match first {
+            _ if string => 0,
+            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '/' if rest.starts_with("/*") => rest.find("*/").map_or(0, |end| end + 2),
+            _ => 0,
+        };
+        if dropped > 0 {
+            rest = rest.get(dropped..).unwrap_or_default();
+            continue;
+        }
+        string ^= first == '"';
+        let escape = string && first == '\\';
+        let kept: usize = rest.chars().take(if escape { 2 } else { 1 }).map(char::len_utf8).sum();
+        let (token, behind) = rest.split_at_checked(kept).unwrap_or((rest, ""));
+        out.push_str(token);
+        rest = behind;
+    }
+    out
 }
 
 /// The members of an object as arguments. Members that only the other samples have come after their neighbours.
@@ -251,7 +310,7 @@ fn content_type(request: &Request) -> Option<String> {
         !row.disabled && row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("content-type"))
     };
     match &request.headers.iter().find(is_content_type)?.value {
-        collection::RowValue::String(value) => Some(value.trim().to_ascii_lowercase()),
+        RowValue::String(value) => Some(value.trim().to_ascii_lowercase()),
         _ => Some(String::new()),
     }
 }
@@ -278,4 +337,23 @@ pub fn documented(kind: Option<&arguments::ValueKind>) -> Element {
         Some(ValueKind::Object) | None => Shape::Unknown,
     };
     Element { shape, nullable: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_stripped_and_strings_are_not() {
+        assert_eq!(without_comments("{ \"a\": \"//\\\"/*\", // b\r\n /* c */ \"d\": 1 }"), "{ \"a\": \"//\\\"/*\", \n  \"d\": 1 }");
+        assert_eq!(without_comments("a /* b"), "a /* b");
+        assert_eq!(without_comments("a // é"), "a ");
+    }
+
+    #[test]
+    fn a_placeholder_stands_for_a_value() {
+        let has = |text| json::parse(text).is_ok_and(|json| has_placeholder(&json));
+        assert!(has(r#"{"a": [{"b": "<integer>"}]}"#));
+        assert!(!has(r#"{"a": "<string>", "b": 1}"#));
+    }
 }

@@ -9,9 +9,9 @@ use crate::json_text::quote;
 use crate::shapes::{Element, Shape};
 use std::ops::Range;
 
-/// What stands where a secret stood.
+/// What stands where a secret stood. A name that begins with `$` would be that of a dynamic variable.
 pub fn placeholder(name: &str) -> String {
-    format!("{{{{{name}}}}}")
+    format!("{{{{{}}}}}", name.trim_start_matches('$'))
 }
 
 /// Takes the secrets out of arguments. A key that every request sends becomes a setting.
@@ -20,9 +20,21 @@ pub fn arguments(drafts: &mut [Draft], literals: &mut Literals) {
         if draft.is_secret && is_text(draft) {
             argument(draft, literals);
         } else if let Some(example) = draft.example.take() {
-            draft.example = Some(within(&example, draft.is_secret.then_some(&draft.key)));
-            draft.shown = draft.shown.take().filter(|_| !draft.is_secret);
+            let owner = draft.is_secret.then_some(&draft.key);
+            draft.example = Some(match json::parse(&example).as_ref().ok().and_then(Json::as_str) {
+                Some(text) if owner.is_none() => quote(&plain(text)),
+                _ => within(&example, owner),
+            });
+            draft.shown = draft.shown.take().filter(|_| !draft.is_secret).map(|shown| plain(&shown));
         }
+    }
+}
+
+/// Text without its secrets, if it is JSON or a form.
+fn plain(text: &str) -> String {
+    match text.trim_start().starts_with(['{', '[']) {
+        true => within(text, None),
+        false => text.split('&').map(row).collect::<Vec<_>>().join("&"),
     }
 }
 
@@ -41,12 +53,14 @@ fn is_text(draft: &Draft) -> bool {
 fn argument(draft: &mut Draft, literals: &mut Literals) {
     let saved = draft.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
     let is_key = draft.place == Place::Query && draft.is_literal && secret::is_api_key_name(&draft.key);
-    match saved.filter(|saved| is_key && !saved.is_empty() && draft.presence == Presence::Optional) {
-        Some(saved) => {
+    match saved {
+        Some(saved) if is_key && !saved.is_empty() && draft.presence == Presence::Optional => {
             draft.presence = Presence::Default(literals.secret(&draft.key, &saved));
             draft.example = None;
         }
-        None => draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key))),
+        // The variables that are left in a text are secrets: they stand for themselves.
+        Some(saved) if saved.is_empty() || texts::variables(&saved).next().is_some() => {}
+        _ => draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key))),
     }
     draft.value = Value::Secret;
     draft.shown = None;
@@ -131,6 +145,7 @@ mod tests {
         assert_eq!(within(text, None), shown);
         assert_eq!(within("[\"a\"]", Some(&"key".to_owned())), "[\"{{key}}\"]");
         assert_eq!(within("no JSON", None), "no JSON");
+        assert_eq!(plain("user=u&password=p"), "user=u&password={{password}}");
     }
 
     #[test]

@@ -26,11 +26,12 @@ pub fn join(rows: Vec<TableRow>, drafts: &mut Vec<Draft>, body: &mut Body, metho
                     add_field(&mut drafts[index], &path[1..], &row.facts);
                     nested.push((path, row.facts.clone()));
                 }
-            } else if !is_setting(first) && !first.contains(char::is_whitespace) {
-                if let Some(mut draft) = create(first, place, body, method, &row.facts) {
-                    draft.learn(row.facts.clone());
-                    insert(drafts, draft);
-                }
+            } else if !is_setting(first)
+                && !first.contains(char::is_whitespace)
+                && let Some(mut draft) = create(first, place, body, method, &row.facts)
+            {
+                draft.learn(row.facts.clone());
+                insert(drafts, draft);
             }
         }
     }
@@ -98,7 +99,7 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
     let place = match (place, &*body) {
         (Some(Place::Path), _) => return None,
         (Some(place @ (Place::Query | Place::Header)), _) => place,
-        (_, Body::Json | Body::Graphql(..)) => Place::Body,
+        (_, Body::Json | Body::JsonAs(..) | Body::Graphql(..)) => Place::Body,
         (_, Body::Urlencoded | Body::Formdata) => Place::Form,
         (_, Body::JsonWhole(_) | Body::Text(_) | Body::File) => return None,
         (_, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => Place::Body,

@@ -31,6 +31,10 @@ pub struct Draft {
     pub is_literal: bool,
     /// Whether the value must not be shown.
     pub is_secret: bool,
+    /// The media type of its part of a form, if the collection gives it one.
+    pub content_type: Option<String>,
+    /// Whether the request leaves it out as it is saved.
+    pub is_disabled: bool,
     /// What told us of it.
     pub source: Source,
 }
@@ -74,6 +78,8 @@ impl Draft {
             facts: Facts::default(),
             example: None,
             shown: None,
+            content_type: None,
+            is_disabled: false,
             source,
         }
     }
@@ -94,12 +100,12 @@ impl Draft {
         }
     }
 
-    /// Turns what prose says into whether and how the argument can be set.
+    /// Turns what prose says into whether and how the argument can be set. A disabled row is optional, whatever it says.
     pub fn settle_presence(&mut self) {
         if self.presence != Presence::Optional {
             return;
         }
-        let required = self.facts.required == Some(Requirement::Required);
+        let required = self.facts.required == Some(Requirement::Required) && !self.is_disabled;
         if let Some(fixed) = &self.facts.fixed {
             self.presence = Presence::Fixed(self.literal(fixed));
         } else if required {
@@ -127,11 +133,37 @@ pub fn name(key: &str, variables: &Variables<'_>) -> Template {
     texts::of_settings(key, variables).unwrap_or_else(|| Template::text(variables.resolve(key)))
 }
 
+/// The rows of a query as Postman sends them: a variable in a name may stand for several rows.
+pub fn query(rows: &[Row], variables: &Variables<'_>) -> Vec<Row> {
+    rows.iter().flat_map(|row| cut_anew(row, variables).unwrap_or_else(|| vec![row.clone()])).collect()
+}
+
+fn cut_anew(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
+    let key = row.key.as_deref().filter(|key| !row.disabled && texts::variables(key).next().is_some())?;
+    let resolved = variables.resolve(key);
+    if !resolved.contains(['&', '=']) {
+        return None;
+    }
+    let text = match &row.value {
+        RowValue::String(value) => format!("{resolved}={value}"),
+        _ => resolved,
+    };
+    let cut = |text: &str| match text.split_once('=') {
+        Some((key, value)) => Row { key: Some(key.to_owned()), value: RowValue::String(value.to_owned()), ..row.clone() },
+        None => Row { key: Some(text.to_owned()), value: RowValue::Null, ..row.clone() },
+    };
+    Some(text.split('&').map(cut).collect())
+}
+
 /// The rows of a query or a form as arguments. Rows of one name that stand next to each other are one argument.
 pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for row in rows {
-        let Some(key) = row.key.as_deref().filter(|key| !key.is_empty() || !row.disabled) else { continue };
+        // Postman sends the value of a row even if it has no name
+        let key = row.key.as_deref().unwrap_or_default();
+        if key.is_empty() && (row.disabled || row.value == RowValue::Absent) {
+            continue;
+        }
         let draft = self::row(place, key, row, variables);
         match drafts.last_mut().filter(|last| last.key == key && repeats(last, &draft)) {
             Some(last) => repeat(last, draft),
@@ -150,6 +182,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
     };
     let mut draft = Draft::new(key, place, value, Source::Request);
     draft.name = self::name(key, variables);
+    draft.content_type = row.content_type.clone().filter(|_| place == Place::Form);
     if let Some(description) = &row.description {
         draft.learn(arguments::facts(description));
     }
@@ -161,6 +194,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
     draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());
     draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text));
     draft.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
+    draft.is_disabled = row.disabled;
     if row.disabled {
         return draft;
     }
@@ -169,20 +203,27 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
         return draft;
     }
     draft.example = match (&row.value, place) {
-        (RowValue::Files(files), _) => Some(files_example(files)),
+        (RowValue::Files(files), _) => Some(files_example(files, row.file_name.as_deref())),
+        (RowValue::String(content), _) if is_file => Some(file_content(content)),
         (RowValue::Absent, _) if is_file => Some("\"\"".to_owned()),
-        (RowValue::Null | RowValue::Absent, Place::Query) => Some("false".to_owned()),
+        (RowValue::Null | RowValue::Absent | RowValue::Other(_), Place::Query) => Some("false".to_owned()),
         (RowValue::Null | RowValue::Absent, _) => Some("\"\"".to_owned()),
         _ => text.map(|text| quote(&variables.resolve(text))),
     };
     draft
 }
 
-fn files_example(files: &[String]) -> String {
-    match files {
-        [] => "\"\"".to_owned(),
-        [file] => quote(file),
-        files => format!("[{}]", files.iter().map(|file| quote(file)).collect::<Vec<_>>().join(",")),
+/// A file whose content stands in the collection, in base64.
+pub fn file_content(base64: &str) -> String {
+    format!("{{\"base64\":{}}}", quote(base64))
+}
+
+fn files_example(files: &[String], name: Option<&str>) -> String {
+    match (files, name) {
+        ([], _) => "\"\"".to_owned(),
+        ([file], None) => quote(file),
+        ([file], Some(name)) => format!("{{\"path\":{},\"name\":{}}}", quote(file), quote(name)),
+        (files, _) => format!("[{}]", files.iter().map(|file| quote(file)).collect::<Vec<_>>().join(",")),
     }
 }
 
@@ -213,5 +254,35 @@ fn list_items(draft: &Draft) -> Option<String> {
     match &draft.value {
         Value::Text { repeated: true } | Value::String { repeated: true } => example.get(1..example.len() - 1).map(str::to_owned),
         _ => Some(example.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collection::{self, Entry};
+    use crate::lower::options::Options;
+
+    /// The names of the rows of a query and their saved values, with `v` as a variable of the collection.
+    fn query_of(rows: &str) -> Vec<String> {
+        let text = format!(
+            r#"{{"info": {{}}, "variable": [{{"key": "v", "value": "a=1&b"}}], "item": [{{"request": {{"url": {{"host": "h", "query": {rows}}}}}}}]}}"#
+        );
+        let Ok(collection) = collection::read(&text) else { return Vec::new() };
+        let variables = Variables::new(&collection, None, &[], &Options::default());
+        let Some(Entry::Item(item)) = collection.entries.first() else { return Vec::new() };
+        let drafts = super::rows(Place::Query, &query(&item.request.url.query, &variables), &variables);
+        drafts.into_iter().map(|draft| format!("{} {}", draft.key, draft.example.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_variable_in_a_name_may_stand_for_several_rows() {
+        assert_eq!(query_of(r#"[{"key": "{{v}}", "value": "x"}]"#), ["a \"1\"", "b \"x\""]);
+        assert_eq!(query_of(r#"[{"key": "{{v}}"}]"#), ["a \"1\"", "b false"]);
+    }
+
+    #[test]
+    fn a_value_that_is_no_text_is_not_sent() {
+        assert_eq!(query_of(r#"[{"key": "n", "value": 5}, {"key": null, "value": "c"}]"#), ["n false", " \"c\""]);
     }
 }

@@ -17,8 +17,8 @@ const CLIENT: &[&str] = &[
 /// Methods of a folder that are ours, and types of the language that a module would hide.
 const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 
-/// Types that modules have besides those of their items.
-const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder"];
+/// Types that modules have besides those of their items, and the type parameter of every builder.
+const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding"];
 
 /// Literals that make an item what it is become defaults.
 pub fn prefill(root: &mut Branch<'_>) {
@@ -34,7 +34,7 @@ fn candidates_of<'a>(branch: &'a mut Branch<'_>, out: &mut Vec<Candidate<'a>>) {
             Child::Item(pending) => {
                 let Pending { item, host, path, drafts, body, .. } = &mut **pending;
                 // what tells GraphQL requests apart is the query
-                let query = if let api::Body::Graphql(query, _) = body { query.as_str() } else { "" };
+                let query = if let api::Body::Graphql(query, ..) = body { query.as_str() } else { "" };
                 let endpoint = format!("{} {host} {} {query}", item.request.method, path.template.source());
                 out.push(Candidate { endpoint, name: &item.name, drafts });
             }
@@ -84,8 +84,8 @@ fn join(path: &str, name: &str) -> String {
 fn item_names(pending: &Pending<'_>, methods: &mut Taken, types: &mut Taken, options: &Options, path: &str) -> Names {
     let item = pending.item;
     let verb = names::brief(&item.request.method);
-    let end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str()).filter(|text| !text.is_empty());
-    let end = end.filter(|text| !text.starts_with([':', '{', '<'])).next_back().unwrap_or_default();
+    let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str()).filter(|text| !text.is_empty());
+    let end = end.rfind(|text| !text.starts_with([':', '{', '<'])).unwrap_or_default();
     let item_path = join(path, &item.name);
     let renamed = options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| name.clone());
     let wanted = renamed.unwrap_or_else(|| names::brief(&without_mark(&item.name)));

@@ -10,14 +10,31 @@ use crate::collection::{Row, RowValue};
 use crate::json_text::quote;
 
 /// Rows that say how a message is framed, which is not for a collection to say.
-const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te", "host", "keep-alive"];
+const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];
 
 /// The rows that reach the wire. `is_overwritten` says that authorization writes its header in place of a row.
+///
+/// Of names that differ in case alone Postman sends the one that comes up last, with all its rows.
 pub fn sent(rows: &[Row], is_overwritten: bool) -> impl Iterator<Item = &Row> {
+    let last_spelling = |wanted: &str| {
+        let enabled = rows.iter().filter(|row| !row.disabled).map(key);
+        let mut spellings: Vec<&str> = Vec::new();
+        for spelling in enabled.filter(|key| key.eq_ignore_ascii_case(wanted)) {
+            if !spellings.contains(&spelling) {
+                spellings.push(spelling);
+            }
+        }
+        spellings.last().copied()
+    };
     rows.iter().filter(move |row| {
-        let key = row.key.as_deref().unwrap_or_default().trim().to_ascii_lowercase();
-        is_token(&key) && !HOP_BY_HOP.contains(&key.as_str()) && !(is_overwritten && key == "authorization")
+        let lower = key(row).to_ascii_lowercase();
+        let is_last = row.disabled || last_spelling(key(row)) == Some(key(row));
+        is_token(&lower) && is_last && !HOP_BY_HOP.contains(&lower.as_str()) && !(is_overwritten && lower == "authorization")
     })
+}
+
+fn key(row: &Row) -> &str {
+    row.key.as_deref().unwrap_or_default().trim()
 }
 
 /// Headers that are sent by themselves, and headers that are arguments.
@@ -26,7 +43,7 @@ pub fn headers<'a>(rows: impl Iterator<Item = &'a Row>, variables: &Variables<'_
 }
 
 fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Option<Draft> {
-    let key = row.key.as_deref().unwrap_or_default().trim();
+    let key = key(row);
     let value = match &row.value {
         RowValue::String(value) => value.trim(),
         RowValue::Null => "null",
@@ -42,6 +59,7 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
         draft.learn(arguments::facts(description));
     }
     let has_variable = texts::variables(value).next().is_some();
+    draft.is_disabled = row.disabled;
     if row.disabled {
         if is_credential && key.eq_ignore_ascii_case("authorization") {
             return None;
@@ -71,4 +89,30 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
 fn is_token(key: &str) -> bool {
     !key.is_empty()
         && (key.contains("{{") || key.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collection::{self, Entry};
+
+    fn sent_names(header: &str, is_overwritten: bool) -> Vec<String> {
+        let text = format!(r#"{{"info": {{}}, "item": [{{"request": {{"url": "h", "header": {header}}}}}]}}"#);
+        let entry = collection::read(&text).ok().and_then(|read| read.entries.into_iter().next());
+        let Some(Entry::Item(item)) = entry else { return Vec::new() };
+        sent(&item.request.headers, is_overwritten).map(|row| key(row).to_owned()).collect()
+    }
+
+    #[test]
+    fn of_names_that_differ_in_case_the_last_is_sent() {
+        let rows = r#"["A: 1", "b: 2", "a: 3", "B: 4", "a: 5"]"#;
+        assert_eq!(sent_names(rows, false), ["a", "B", "a"]);
+        assert_eq!(sent_names(r#"["A: 1", {"key": "a", "disabled": true}]"#, false), ["A", "a"]);
+    }
+
+    #[test]
+    fn what_frames_a_message_is_not_sent() {
+        assert_eq!(sent_names(r#"["TE: x", "Host: h", "a b: 1", "Content-Length: 3"]"#, false), ["Host"]);
+        assert_eq!(sent_names(r#"["Authorization: x"]"#, true), [""; 0]);
+    }
 }

@@ -63,8 +63,10 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
     let mut path_setters = Vec::new();
     for (argument, facts) in path.arguments.iter().zip(path_facts) {
         let setter = setters.take(&argument.name, Place::Path);
-        path_setters.push((argument.name.clone(), setter.clone()));
-        example.push(&setter, &quote(&argument.saved));
+        if !argument.is_setting {
+            path_setters.push((argument.name.clone(), setter.clone()));
+            example.push(&setter, &quote(&argument.saved));
+        }
         arguments.push(path_argument(argument, setter, facts, &names, &mut types));
     }
     for draft in drafts {
@@ -83,6 +85,7 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
             prose: draft.facts.prose,
             example: draft.shown.or(draft.facts.example),
             documented_default: draft.facts.default,
+            content_type: draft.content_type,
             source: draft.source,
         });
     }
@@ -136,11 +139,15 @@ fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, nam
         name: Template::text(argument.name.clone()),
         setter,
         place: Place::Path,
-        presence: Presence::Required,
+        presence: match argument.is_setting {
+            true => Presence::Default(Template { parts: vec![Part::Setting(argument.name.clone())] }),
+            false => Presence::Required,
+        },
         ty,
         prose: facts.prose,
         example: (!shows_itself && !argument.saved.is_empty()).then(|| argument.saved.clone()).or(facts.example),
         documented_default: facts.default,
+        content_type: None,
         source: Source::Request,
     }
 }

@@ -128,7 +128,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             .chain([item.behavior.disable_body_pruning]).flatten().next_back().unwrap_or(false);
         let host = self.hosts.index(&request.url, self.variables);
         let path = url::path(&request.url, self.variables);
-        let mut drafts = draft::rows(Place::Query, &request.url.query, self.variables);
+        let mut drafts = draft::rows(Place::Query, &draft::query(&request.url.query, self.variables), self.variables);
         let auth = self.auth(item, auth);
         let is_overwritten = auth.and_then(|auth| self.auths.get(auth)).is_some_and(auth::writes_authorization);
         let headers = headers::sent(&request.headers, is_overwritten);

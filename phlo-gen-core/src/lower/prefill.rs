@@ -94,8 +94,11 @@ mod tests {
         draft
     }
 
+    /// An item's name and its rows.
+    type Item<'a> = (&'a str, &'a [(&'a str, Place, &'a str)]);
+
     /// The names of the arguments that each item sends by itself.
-    fn prefilled(items: &[(&str, &[(&str, Place, &str)])]) -> Vec<Vec<String>> {
+    fn prefilled(items: &[Item<'_>]) -> Vec<Vec<String>> {
         let mut all: Vec<Vec<Draft>> =
             items.iter().map(|(_, rows)| rows.iter().map(|(key, place, saved)| draft(key, *place, saved)).collect()).collect();
         let mut candidates: Vec<Candidate<'_>> = items
@@ -110,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_row_that_tells_an_item_from_its_peers_is_sent() {
-        let items: &[(&str, &[_])] = &[("List calls", &[]), ("List the others", &[("status", Place::Query, "live")])];
+        let items: &[Item<'_>] = &[("List calls", &[]), ("List the others", &[("status", Place::Query, "live")])];
         assert_eq!(prefilled(items), [vec![], vec!["status".to_owned()]]);
     }
 
@@ -130,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_kind_that_differs_is_sent() {
-        let items: &[(&str, &[_])] = &[("Hold", &[("action", Place::Form, "pause")]), ("Go", &[("action", Place::Form, "resume")])];
+        let items: &[Item<'_>] = &[("Hold", &[("action", Place::Form, "pause")]), ("Go", &[("action", Place::Form, "resume")])];
         assert_eq!(prefilled(items).concat(), ["action", "action"]);
     }
 }

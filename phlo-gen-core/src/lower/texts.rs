@@ -15,20 +15,27 @@ pub enum Piece<'a> {
 /// Cuts a text at its variables, as Postman finds them: the innermost `{{…}}` without a brace in it.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
-    let (mut begin, mut from) = (0, 0);
-    while let Some(close) = text[from..].find("}}").map(|at| from + at) {
-        let open = text[begin..close].rfind("{{").map(|at| begin + at);
-        match open {
-            Some(open) if !text[open + 2..close].contains(['{', '}']) => {
-                if begin < open {
-                    out.push(Piece::Text(&text[begin..open]));
+    let bytes = text.as_bytes();
+    let mut begin = 0;
+    // where the name behind the last `{{` begins, as long as no other brace has followed
+    let mut name = None;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match (byte, name) {
+            (b'{', _) => name = (at > begin && bytes[at - 1] == b'{').then_some(at + 1),
+            (b'}', Some(from)) if bytes.get(at + 1) == Some(&b'}') => {
+                if begin + 2 < from {
+                    out.push(Piece::Text(&text[begin..from - 2]));
                 }
-                out.push(Piece::Variable(&text[open + 2..close]));
-                begin = close + 2;
-                from = begin;
+                out.push(Piece::Variable(&text[from..at]));
+                at += 1;
+                begin = at + 1;
+                name = None;
             }
-            _ => from = close + 1,
+            (b'}', _) => name = None,
+            _ => {}
         }
+        at += 1;
     }
     if begin < text.len() {
         out.push(Piece::Text(&text[begin..]));
@@ -90,6 +97,15 @@ mod tests {
         assert_eq!(pieces("{x}}}{{y}}"), [Piece::Text("{x}}}"), Piece::Variable("y")]);
         assert_eq!(pieces("{{}}"), [Piece::Variable("")]);
         assert_eq!(pieces("{{é"), [Piece::Text("{{é")]);
+    }
+
+    #[test]
+    fn braces_that_hold_no_variable_are_text() {
+        assert_eq!(pieces("{{a}{b}}"), [Piece::Text("{{a}{b}}")]);
+        assert_eq!(pieces("{{{a}}}"), [Piece::Text("{"), Piece::Variable("a"), Piece::Text("}")]);
+        assert_eq!(pieces("{{a}}{{b}}"), [Piece::Variable("a"), Piece::Variable("b")]);
+        let deep = "{\"a\":".repeat(50_000) + &"}".repeat(50_000);
+        assert_eq!(pieces(&deep), [Piece::Text(deep.as_str())]);
     }
 
     #[test]

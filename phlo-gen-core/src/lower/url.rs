@@ -88,6 +88,8 @@ pub struct PathArgument {
     pub saved: String,
     /// Whether it must not be shown.
     pub is_secret: bool,
+    /// Whether it is a setting of the client that a request may have its own value of.
+    pub is_setting: bool,
 }
 
 /// Reads the path of a URL.
@@ -109,11 +111,17 @@ impl Path {
     }
 
     fn argument(&mut self, name: &str, saved: String, is_secret: bool) {
-        if !self.arguments.iter().any(|argument| argument.name == name) {
-            let saved = if is_secret { conceal::placeholder(name) } else { saved };
-            self.arguments.push(PathArgument { name: name.to_owned(), saved, is_secret });
+        // The variables that are left in a text are secrets: they stand for themselves.
+        let is_shown = !is_secret || texts::variables(&saved).next().is_some();
+        let saved = if is_shown { saved } else { conceal::placeholder(name) };
+        self.push(PathArgument { name: name.to_owned(), saved, is_secret, is_setting: false });
+    }
+
+    fn push(&mut self, argument: PathArgument) {
+        self.template.parts.push(Part::Argument(argument.name.clone()));
+        if !self.arguments.iter().any(|known| known.name == argument.name) {
+            self.arguments.push(argument);
         }
-        self.template.parts.push(Part::Argument(name.to_owned()));
     }
 
     fn segment(&mut self, text: &str, url: &Url, variables: &Variables<'_>) {
@@ -134,13 +142,17 @@ impl Path {
         for piece in texts::pieces(text) {
             match piece {
                 Piece::Text(text) => self.text(&encode::path(text)),
+                Piece::Variable(name) if variables.is_shared(name) && !name.starts_with(['$', '=']) => {
+                    let (saved, is_secret) = (String::new(), variables.is_secret(name));
+                    self.push(PathArgument { name: name.to_owned(), saved, is_secret, is_setting: true });
+                }
                 Piece::Variable(name) if variables.is_setting(name) => {
                     self.template.parts.push(Part::Setting(name.to_owned()));
                 }
                 Piece::Variable(name) => match texts::dynamic(name).filter(|_| !variables.is_known(name)) {
                     Some(dynamic) => self.template.parts.push(Part::Dynamic(dynamic.to_owned())),
                     None => {
-                        let saved = conceal::placeholder(name);
+                        let saved = format!("{{{{{name}}}}}");
                         self.argument(name, variables.resolve(&saved), variables.hold_secret(&saved));
                     }
                 },

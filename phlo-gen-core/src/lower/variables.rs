@@ -19,6 +19,7 @@ pub struct Variables<'a> {
     descriptions: HashMap<&'a str, &'a Description>,
     settings: HashSet<String>,
     secrets: HashSet<String>,
+    placed: HashSet<String>,
     /// The settings in the order in which they are first used.
     pub order: Vec<String>,
     /// All variables that items use.
@@ -54,6 +55,7 @@ impl<'a> Variables<'a> {
             descriptions,
             settings: HashSet::new(),
             secrets: HashSet::new(),
+            placed: HashSet::new(),
             order: Vec::new(),
             used: Vec::new(),
         };
@@ -65,6 +67,11 @@ impl<'a> Variables<'a> {
     /// Whether the variable is a setting of the client.
     pub fn is_setting(&self, name: &str) -> bool {
         self.settings.contains(name)
+    }
+
+    /// Whether the variable is a setting only because so many requests use it: each of them can have its own value.
+    pub fn is_shared(&self, name: &str) -> bool {
+        self.is_setting(name) && !self.placed.contains(name)
     }
 
     /// Whether the collection or the environment has the variable.
@@ -131,7 +138,7 @@ impl<'a> Variables<'a> {
         if self.is_secret(name) {
             return None;
         }
-        self.known.get(name).and_then(|variable| variable.value.as_deref())
+        self.known.get(name).map(|variable| variable.value.as_deref().unwrap_or_default())
     }
 
     fn classify(&mut self, items: &[Authorized<'a>], options: &Options, declared: &[Variable]) {
@@ -172,6 +179,7 @@ impl<'a> Variables<'a> {
         // the author's order where there is one, the order of use elsewhere
         let declared = |name: &String| declared.iter().position(|variable| variable.key == *name).unwrap_or(usize::MAX);
         self.order.sort_by_key(declared);
+        self.placed = by_place;
     }
 
     /// A setting's value may name others: they are settings too.

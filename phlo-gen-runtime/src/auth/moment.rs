@@ -1,6 +1,6 @@
 //! When a request is signed, and what is used only once.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use crate::dynamic::milliseconds;
 
 /// The time at which a request is signed, and the source of its nonces.
 #[derive(Clone, Copy)]
@@ -13,9 +13,8 @@ pub(crate) struct Moment {
 impl Moment {
     /// This moment.
     pub(crate) fn now() -> Self {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Self {
-            millis: u64::try_from(since.as_millis()).unwrap_or(u64::MAX),
+            millis: milliseconds(),
             #[cfg(test)]
             frozen: false,
         }

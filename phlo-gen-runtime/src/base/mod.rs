@@ -20,6 +20,8 @@ pub(crate) struct Base {
     pub(crate) scheme: &'static str,
     /// Host and port, in lower case, without the scheme's own port.
     pub(crate) authority: String,
+    /// The host as it is written, where it names a port that goes without saying.
+    pub(crate) host: Option<String>,
     /// The path, encoded.
     pub(crate) path: String,
     /// The query, encoded.
@@ -41,6 +43,8 @@ impl Base {
         };
         let Some(instead) = instead else { return own() };
         let mut base = Self::parse(instead).map_err(|why| Problem::setting(name, why))?;
+        // The collection's own text goes before the path as it is; a caller may end a base with a slash.
+        base.path.truncate(base.path.trim_end_matches('/').len());
         if let (false, Ok(own)) = (has_holes(host.base), own()) {
             if !own.path.is_empty() {
                 base.path = format!("{}{}", base.path.trim_end_matches('/'), own.path);
@@ -55,6 +59,7 @@ impl Base {
         Self {
             scheme: origin.scheme,
             authority: origin.authority.clone(),
+            host: origin.host.clone(),
             userinfo: origin.userinfo.clone().or(self.userinfo),
             ..self
         }
@@ -74,9 +79,12 @@ impl Base {
         let end = rest.find(['/', '\\']).unwrap_or(rest.len());
         let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
         let (userinfo, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+        let authority = normal_authority(scheme, host)?;
+        let is_shortened = host.rsplit_once(':').is_some_and(|(before, _)| before.eq_ignore_ascii_case(&authority));
         Ok(Self {
             scheme,
-            authority: normal_authority(scheme, host)?,
+            host: is_shortened.then(|| host.to_owned()),
+            authority,
             path: encoded(path, Part::Path),
             query: query.map(encode_query),
             userinfo: userinfo.map(credentials),
@@ -109,7 +117,11 @@ fn has_holes(base: &str) -> bool {
 }
 
 fn normal_authority(scheme: &str, host: &str) -> Result<String, &'static str> {
-    let host = host.to_ascii_lowercase();
+    let host = if host.is_ascii() {
+        host.to_ascii_lowercase()
+    } else {
+        in_ascii(host).ok_or("has no host that can be called")?
+    };
     let authority: Authority = host.parse().map_err(|_| "has no host that can be called")?;
     let (name, port) = (authority.host(), host.get(authority.host().len()..).unwrap_or_default());
     let port = match port.strip_prefix(':') {
@@ -121,6 +133,13 @@ fn normal_authority(scheme: &str, host: &str) -> Result<String, &'static str> {
         (_, "http", Some(80)) | (_, "https", Some(443)) | (.., None) => Ok(name.to_owned()),
         (.., Some(port)) => Ok(format!("{name}:{port}")),
     }
+}
+
+/// A host in letters of other alphabets, as DNS knows it, and its port.
+fn in_ascii(host: &str) -> Option<String> {
+    let url = reqwest::Url::parse(&format!("http://{host}/")).ok()?;
+    let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
+    Some(format!("{}{port}", url.host_str()?))
 }
 
 fn credentials(userinfo: &str) -> (String, SecretString) {
@@ -160,6 +179,14 @@ mod tests {
         );
         assert_eq!(parsed("localhost:3000").as_deref(), Ok("http://localhost:3000"));
         assert_eq!(parsed("HTTP://[::1]:8080/").as_deref(), Ok("http://[::1]:8080/"));
+    }
+
+    #[test]
+    fn a_port_that_is_written_is_told() {
+        let host = |text| Base::parse(text).ok().and_then(|base| base.host);
+        assert_eq!(host("http://h:80/a").as_deref(), Some("h:80"));
+        assert_eq!(host("http://h:").as_deref(), Some("h:"));
+        assert_eq!((host("http://h"), host("http://h:81"), host("http://[::1]")), (None, None, None));
     }
 
     #[test]

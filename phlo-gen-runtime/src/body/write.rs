@@ -1,7 +1,7 @@
 //! Puts the arguments of the body together.
 
 use super::Body;
-use super::json::{write_members, write_value};
+use super::json::{same_json, write_members, write_value};
 use super::multipart::Form;
 use crate::encode::Part;
 use crate::error::Problem;
@@ -31,6 +31,12 @@ pub(crate) fn write(spec: &'static Spec, scope: Scope<'_>) -> Result<Option<Writ
             write_members(arguments, scope, &mut out)?;
             Some(own(out.into(), "application/json"))
         }
+        operation::Body::JsonAs(content_type, template) => {
+            let mut out = String::new();
+            write_members(arguments, scope, &mut out)?;
+            let (saved, _) = scope.text(template)?;
+            Some(own(if same_json(&saved, &out) { saved } else { out }.into(), content_type))
+        }
         operation::Body::JsonWhole(content_type) => {
             let mut out = String::new();
             let Some(argument) = sole(arguments) else { return Ok(None) };
@@ -40,8 +46,8 @@ pub(crate) fn write(spec: &'static Spec, scope: Scope<'_>) -> Result<Option<Writ
         operation::Body::Urlencoded => urlencoded(arguments, scope)?,
         operation::Body::Formdata => formdata(arguments, scope)?,
         operation::Body::File => file(arguments, scope)?,
-        operation::Body::Graphql(query, name) => {
-            Some(own(graphql(query, name, arguments, scope)?.into(), "application/json"))
+        operation::Body::Graphql(query, name, variables) => {
+            Some(own(graphql(query, name, variables, arguments, scope)?.into(), "application/json"))
         }
     })
 }
@@ -84,12 +90,13 @@ fn formdata(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<W
     let mut form = Form::new();
     rows(arguments, Place::Body, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
+        let content_type = row.argument.content_type;
         match row.value {
-            Row::Bare => form.push_text(&name, ""),
-            Row::Template(template) => form.push_text(&name, &scope.text(template)?.0),
+            Row::Bare => form.push_text(&name, "", content_type),
+            Row::Template(template) => form.push_text(&name, &scope.text(template)?.0, content_type),
             Row::Value(value) => match value.file() {
-                Some(file) => form.push_file(&name, file)?,
-                None => form.push_text(&name, &text(value)),
+                Some(file) => form.push_file(&name, file, content_type)?,
+                None => form.push_text(&name, &text(value), content_type),
             },
         }
         Ok(())
@@ -103,10 +110,16 @@ fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Writt
     let Some(file) = given(argument, scope).and_then(Value::file) else { return Ok(None) };
     let mut body = Body::default();
     body.push_file(argument.name, file);
-    Ok(Some(Written { body, content_type: file.content_type().to_owned(), forced: false }))
+    Ok(Some(Written { body, content_type: file.type_if_named().to_owned(), forced: false }))
 }
 
-fn graphql(query: &str, name: &str, arguments: &'static [Argument], scope: Scope<'_>) -> Result<String, Problem> {
+fn graphql(
+    query: &str,
+    name: &str,
+    variables: &str,
+    arguments: &'static [Argument],
+    scope: Scope<'_>,
+) -> Result<String, Problem> {
     let mut out = "{\"query\":".to_owned();
     write_string(query, &mut out);
     if !name.is_empty() {
@@ -116,6 +129,9 @@ fn graphql(query: &str, name: &str, arguments: &'static [Argument], scope: Scope
     if sole(arguments).is_some() {
         out.push_str(",\"variables\":");
         write_members(arguments, scope, &mut out)?;
+    } else if !variables.is_empty() {
+        out.push_str(",\"variables\":");
+        out.push_str(variables);
     }
     out.push('}');
     Ok(out)

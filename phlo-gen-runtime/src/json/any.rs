@@ -150,6 +150,9 @@ impl Decode for Json {
         self.0 = json.raw()?.into();
         Ok(())
     }
+    fn nothing() -> Option<Self> {
+        Some(Self("null".into()))
+    }
 }
 
 impl Value for Json {
@@ -176,6 +179,8 @@ fn written(value: &dyn Value) -> Json {
 #[cfg(test)]
 mod tests {
     use super::{Json, Value};
+    use crate::json::Reader;
+    use crate::shape::Decode;
 
     #[test]
     fn the_text_is_kept_and_cut_to_the_value() {
@@ -185,6 +190,13 @@ mod tests {
         );
         assert!(Json::parse("{} {}").is_err());
         assert!(Json::parse("").is_err());
+    }
+
+    #[test]
+    fn null_in_an_option_is_a_value() {
+        let mut json = Some(Json::from(1));
+        assert!(json.decode(&mut Reader::new("null")).is_ok());
+        assert_eq!(json.as_ref().map(Json::as_str), Some("null"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Prose as Markdown that rustdoc reads without a warning.
 //!
-//! The way of a paragraph: [`spans`] flattens the tree of inlines and settles where emphasis begins and ends, [`inline`]
-//! writes the spans, and [`text`] escapes what would be markup in them. [`blocks`] puts the paragraphs together.
+//! The way of a paragraph: `spans` flattens the tree of inlines and settles where emphasis begins and ends, `inline`
+//! writes the spans, and `text` escapes what would be markup in them. `blocks` puts the paragraphs together.
 
 mod blocks;
 mod characters;

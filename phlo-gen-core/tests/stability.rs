@@ -1,0 +1,115 @@
+//! Names are stable: a new item renames no other.
+
+mod features;
+
+use features::read_all;
+use phlo_gen_core::api::{Folder, Setting};
+use phlo_gen_core::collection;
+use phlo_gen_core::lower::{Options, lower};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What users write for each item, by the item's id.
+fn names(document: &Value) -> BTreeMap<String, Vec<String>> {
+    let collection = collection::read(&document.to_string()).expect("the collection is read");
+    let lowered = lower(&collection, None, &Options::default());
+    let mut out = BTreeMap::new();
+    push(&lowered.api.root, "", &mut out);
+    let setters = |setting: &Setting| (format!("setting {}", setting.name), vec![setting.setter.clone()]);
+    out.extend(lowered.api.settings.iter().map(setters));
+    out
+}
+
+fn push(folder: &Folder, before: &str, out: &mut BTreeMap<String, Vec<String>>) {
+    for item in &folder.items {
+        let mut names = vec![format!("{before}{}", item.method_name), item.request.clone(), item.builder.clone()];
+        names.extend(item.arguments.iter().map(|argument| argument.setter.clone()));
+        names.extend(item.types.iter().map(|definition| definition.name().to_owned()));
+        out.insert(item.id.clone().unwrap_or_default(), names);
+    }
+    for inner in &folder.folders {
+        push(inner, &format!("{before}{}.", inner.module), out);
+    }
+}
+
+/// The documents, each item with an id of its own.
+static DOCUMENTS: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let mut documents: Vec<Value> = read_all().into_iter().map(|(_, document)| document).collect();
+    for document in &mut documents {
+        for folder in folders(document) {
+            let entries = document.pointer_mut(&folder).and_then(Value::as_array_mut).expect("a folder has a list");
+            for (index, entry) in entries.iter_mut().enumerate() {
+                entry["id"] = format!("{folder}/{index}").into();
+            }
+        }
+    }
+    documents
+});
+
+/// JSON pointers to the lists of entries: that of the collection, and those of its folders.
+fn folders(document: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    push_folders("/item".to_owned(), document, &mut found);
+    found
+}
+
+fn push_folders(pointer: String, document: &Value, found: &mut Vec<String>) {
+    let Some(Value::Array(entries)) = document.pointer(&pointer) else { return };
+    for index in 0..entries.len() {
+        push_folders(format!("{pointer}/{index}/item"), document, found);
+    }
+    found.push(pointer);
+}
+
+/// Adds an item, and compares what users write for all others.
+fn check(document: usize, folder: usize, place: impl Fn(&[Value]) -> usize, name: impl Fn(&[Value]) -> String, method: &str) {
+    let mut document = DOCUMENTS[document % DOCUMENTS.len()].clone();
+    let before = names(&document);
+    let folders = folders(&document);
+    let folder = &folders[folder % folders.len()];
+    let entries = document.pointer_mut(folder).and_then(Value::as_array_mut).expect("a folder has a list");
+    // it goes to no new host, for the first host of a collection is what `base_url` sets
+    let request = json!({"method": method, "url": {"path": ["zebra", ":id"], "query": [{"key": "stripes"}]}, "body": {
+        "mode": "raw", "raw": "{\"stripes\": {\"width\": 1}}", "options": {"raw": {"language": "json"}},
+    }});
+    let reply = json!([{"name": "r", "code": 200, "body": "{\"stripes\": [{\"width\": 1}]}"}]);
+    let item = json!({"id": "new", "name": name(entries), "request": request, "response": reply});
+    let index = place(entries);
+    entries.insert(index, item);
+    let after = names(&document);
+    for (id, names) in before.iter().filter(|(id, _)| after.contains_key(*id) || !id.starts_with("setting ")) {
+        assert_eq!(Some(names), after.get(id), "{id} was renamed");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn an_item_at_the_end_of_a_folder_renames_none(
+        document in any::<usize>(),
+        folder in any::<usize>(),
+        same in any::<prop::sample::Index>(),
+        other in prop_oneof![Just(None), any::<String>().prop_map(Some), "[A-Za-z_ ]{1,12}".prop_map(Some)],
+        method in prop::sample::select(vec!["GET", "POST", "PUT"]),
+    ) {
+        let name = |entries: &[Value]| match &other {
+            None if !entries.is_empty() => entries[same.index(entries.len())]["name"].as_str().unwrap_or_default().to_owned(),
+            other => other.clone().unwrap_or_default(),
+        };
+        check(document, folder, <[Value]>::len, name, method);
+    }
+
+    #[test]
+    fn an_item_with_a_new_name_renames_none(
+        document in any::<usize>(),
+        folder in any::<usize>(),
+        place in any::<prop::sample::Index>(),
+        method in prop::sample::select(vec!["GET", "POST", "PUT"]),
+    ) {
+        let name = |_: &[Value]| "Stroke the zebra".to_owned();
+        check(document, folder, |entries| place.index(entries.len() + 1), name, method);
+    }
+}
