@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use phlo_gen_core::diagnostic::{Diagnostic, Position, Severity};
 use phlo_gen_core::generate::Document;
+use phlo_gen_core::lower;
 
 /// How wide a line is shown, in characters.
 const WIDTH: usize = 120;
@@ -37,8 +38,10 @@ impl<'a> Source<'a> {
         };
         let shown = self.shown(diagnostic.offset);
         let annotation = AnnotationKind::Primary.span(shown.from..shown.to);
-        let snippet =
-            Snippet::source(shown.text).path(&self.document.path).line_start(place.line).annotation(annotation);
+        let snippet = Snippet::source(lower::shown_line(shown.text, diagnostic))
+            .path(&self.document.path)
+            .line_start(place.line)
+            .annotation(annotation);
         let group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(snippet);
         let group = group.elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
         let group = group.elements(notes.iter().map(|note| Level::NOTE.message(note)));

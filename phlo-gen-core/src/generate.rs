@@ -48,9 +48,9 @@ impl Document {
     pub fn show(&self, diagnostic: &Diagnostic) -> String {
         let place = position(&self.text, diagnostic.offset);
         let mut out = format!("{}:{place}: {}", self.path, diagnostic.message);
-        let line = crate::diagnostic::line_at(&self.text, diagnostic.offset);
+        let line = lower::shown_line(crate::diagnostic::line_at(&self.text, diagnostic.offset), diagnostic);
         if !line.trim().is_empty() {
-            let (line, column) = excerpt(line, place.column);
+            let (line, column) = excerpt(&line, place.column);
             // writing to a String cannot fail
             let _ = write!(out, "\n    {line}\n    {}^", " ".repeat(column.saturating_sub(1)));
         }

@@ -21,12 +21,77 @@ static DOCUMENTS: LazyLock<Vec<Value>> =
 
 /// Texts that are something to Postman, to Rust, to Markdown or to nobody.
 const ODD: &[&str] = &[
-    "", " ", "self", "Self", "crate", "type", "_", "0", "24", "Call", "Client", "Folder", "Option", "Binding", "send",
-    "maybe_a", "👍", "苗", "\u{0}", "\u{202e}", "\r\n", "\"#", "*/", "r#\"", "\\", "{}", "{{", "}}", "{{}}", "{{x}}",
-    "{{a{{b}}}}", "{{$guid}}", "{{$nobody}}", "{{token}}", ":x", ":", "{x}", "<x>", "/", "?", "#", "&a=b", "a b", "[x]",
-    "`", "```", "|", "<b>", "https://x.example.com", "//", "@", "{\"a\": 1}", "[1,,2]", "{\"a\": {{a}}}", "null", "1e999",
-    "-0", "raw", "file", "formdata", "urlencoded", "graphql", "json", "noauth", "basic", "apikey", "secret", "Required",
-    "| a | Required |\n| --- | --- |\n| a | yes |", "Defaults to x", "(This can only be one of a,A,b)",
+    "",
+    " ",
+    "self",
+    "Self",
+    "crate",
+    "type",
+    "_",
+    "0",
+    "24",
+    "Call",
+    "Client",
+    "Folder",
+    "Option",
+    "Binding",
+    "send",
+    "maybe_a",
+    "👍",
+    "苗",
+    "\u{0}",
+    "\u{202e}",
+    "\r\n",
+    "\"#",
+    "*/",
+    "r#\"",
+    "\\",
+    "{}",
+    "{{",
+    "}}",
+    "{{}}",
+    "{{x}}",
+    "{{a{{b}}}}",
+    "{{$guid}}",
+    "{{$nobody}}",
+    "{{token}}",
+    ":x",
+    ":",
+    "{x}",
+    "<x>",
+    "/",
+    "?",
+    "#",
+    "&a=b",
+    "a b",
+    "[x]",
+    "`",
+    "```",
+    "|",
+    "<b>",
+    "https://x.example.com",
+    "//",
+    "@",
+    "{\"a\": 1}",
+    "[1,,2]",
+    "{\"a\": {{a}}}",
+    "null",
+    "1e999",
+    "-0",
+    "raw",
+    "file",
+    "formdata",
+    "urlencoded",
+    "graphql",
+    "json",
+    "noauth",
+    "basic",
+    "apikey",
+    "secret",
+    "Required",
+    "| a | Required |\n| --- | --- |\n| a | yes |",
+    "Defaults to x",
+    "(This can only be one of a,A,b)",
 ];
 
 fn odd_text() -> impl Strategy<Value = String> {
@@ -174,9 +239,9 @@ fn push(value: &Value, pointer: &str, may_change: &dyn Fn(&Value, &Value) -> boo
 /// Whether a change of a value in this parent leaves all secrets where they are, and what they are.
 fn is_beside_secrets(parent: &Value, child: &Value) -> bool {
     let has_secret = |value: &Value| value.to_string().contains(PLANTED);
-    let stands_beside = parent.as_object().is_some_and(|members| {
-        members.values().any(|value| value.as_str().is_some_and(|text| text.contains(PLANTED)))
-    });
+    let stands_beside = parent
+        .as_object()
+        .is_some_and(|members| members.values().any(|value| value.as_str().is_some_and(|text| text.contains(PLANTED))));
     !has_secret(child) && !stands_beside
 }
 

@@ -1,8 +1,9 @@
 //! What the collections of `collections/features` become. `cargo insta review` shows what a change does to them.
 
+use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
-use phlo_gen_core::lower::Options;
+use phlo_gen_core::lower::{Options, lower};
 use std::path::Path;
 
 /// How every secret begins that the collections write down.
@@ -11,14 +12,18 @@ const PLANTED: &str = "planted-";
 #[track_caller]
 fn check(name: &str, environment: Option<&str>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../collections/features");
-    let read = |file: &str| Document::read(&folder, file).expect("the file can be read");
-    let collection = read(&format!("{name}.json"));
-    let environment = environment.map(read);
+    let document = |file: &str| Document::read(&folder, file).expect("the file can be read");
+    let collection = document(&format!("{name}.json"));
+    let environment = environment.map(document);
     let generated = generate(&collection, environment.as_ref(), &Options::default(), &Emission::default());
     assert!(generated.errors.is_empty(), "{:?}", generated.errors);
     assert!(generated.environment_errors.is_empty(), "{:?}", generated.environment_errors);
     let leak = generated.source.lines().find(|line| line.contains(PLANTED));
     assert_eq!(leak, None, "a secret of the collection came out");
+    let read = collection::read(&collection.text).expect("the collection is read");
+    let findings = read.findings.iter().cloned().chain(lower(&read, None, &Options::default()).findings);
+    let leak = findings.map(|finding| collection.show(&finding)).find(|shown| shown.contains(PLANTED));
+    assert_eq!(leak, None, "a finding shows a secret");
     let name = if environment.is_some() { format!("{name}-with-environment") } else { name.to_owned() };
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, generated.source);

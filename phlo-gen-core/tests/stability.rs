@@ -64,7 +64,13 @@ fn push_folders(pointer: String, document: &Value, found: &mut Vec<String>) {
 }
 
 /// Adds an item, and compares what users write for all others.
-fn check(document: usize, folder: usize, place: impl Fn(&[Value]) -> usize, name: impl Fn(&[Value]) -> String, method: &str) {
+fn check(
+    document: usize,
+    folder: usize,
+    place: impl Fn(&[Value]) -> usize,
+    name: impl Fn(&[Value]) -> String,
+    method: &str,
+) {
     let mut document = DOCUMENTS[document % DOCUMENTS.len()].clone();
     let before = names(&document);
     let folders = folders(&document);

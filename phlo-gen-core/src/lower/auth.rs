@@ -56,6 +56,15 @@ pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut Literals) -> 
     lower(&Auth { kind: "basic".to_owned(), parameters, offset: url.offset }, variables, literals)
 }
 
+/// Whether authorization writes the row of this name, so that no argument can.
+pub fn writes(auth: &api::Auth, name: &str) -> bool {
+    let is_key = |(key, template): &(String, Template)| {
+        key == "key" && template.as_text().is_some_and(|own| own.eq_ignore_ascii_case(name))
+    };
+    name.eq_ignore_ascii_case("authorization") && writes_authorization(auth)
+        || auth.kind == "apikey" && auth.parameters.iter().any(is_key)
+}
+
 /// Whether authorization writes the header `Authorization`, in place of any that the item has.
 pub fn writes_authorization(auth: &api::Auth) -> bool {
     let is = |name: &str, value: &str| {

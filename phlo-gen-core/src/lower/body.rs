@@ -124,7 +124,7 @@ impl Raw<'_> {
                     return self.json(&json, item, variables, media, is_json(sent_as));
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
-                    Diagnostic::finding("body-not-json", self.offset, format!("the body is not JSON: {}", error.message))
+                    Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
                         .help("it becomes one text argument; mend it to get an argument for each member"),
                 ),
                 _ => {}
@@ -252,6 +252,7 @@ fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -
     let element = shapes::fit(&all);
     let key = variables.resolve(&member.name);
     let mut draft = Draft::new(key, Place::Body, Value::Json(element.clone()), Source::Request);
+    draft.name = draft::name(&member.name, variables);
     draft.shown = shown(&resolved);
     let text = member.value.as_str();
     draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());

@@ -1,11 +1,12 @@
 //! Arguments before their names are settled and their types are defined.
 
-use super::{secret, texts};
 use super::variables::Variables;
+use super::{secret, texts};
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments::{self, Facts, Requirement};
 use crate::collection::{Row, RowValue};
-use crate::json_text::quote;
+use crate::json::{self, Kind};
+use crate::json_text::{compact, quote};
 use crate::shapes::{Element, Shape};
 
 /// An argument of a request, as the request itself or the prose shows it.
@@ -106,26 +107,44 @@ impl Draft {
             return;
         }
         let required = self.facts.required == Some(Requirement::Required) && !self.is_disabled;
-        if let Some(fixed) = &self.facts.fixed {
-            self.presence = Presence::Fixed(self.literal(fixed));
+        if let Some(fixed) = self.facts.fixed.as_deref().and_then(|fixed| self.literal(fixed)) {
+            self.presence = Presence::Fixed(fixed);
         } else if required {
-            self.presence = match &self.facts.default {
-                Some(default) => Presence::Default(self.literal(default)),
-                None => Presence::Required,
-            };
+            let default = self.facts.default.as_deref().and_then(|default| self.literal(default));
+            self.presence = default.map_or(Presence::Required, Presence::Default);
         }
     }
 
-    /// A value that prose names, as it is sent.
-    fn literal(&self, text: &str) -> Template {
-        let Value::Json(element) = &self.value else { return Template::text(text) };
-        let bare = match element.shape {
-            Shape::Boolean => matches!(text, "true" | "false"),
-            Shape::Integer | Shape::Float | Shape::Number => crate::json_text::is_number(text),
-            _ => false,
-        };
-        Template::text(if bare { text.to_owned() } else { quote(text) })
+    /// Gives a value that no sample shows the shape that prose names.
+    pub fn tell_shape(&mut self) {
+        let shows_nothing = self.example.as_deref().is_none_or(|example| example == "null");
+        if let Value::Json(element) = &mut self.value
+            && element.shape == Shape::Unknown
+            && shows_nothing
+        {
+            element.shape = super::body::documented(self.facts.kind.as_ref()).shape;
+        }
     }
+
+    /// A value that prose names, as it is sent; `None` if it is none of the argument's kind.
+    fn literal(&self, text: &str) -> Option<Template> {
+        let Value::Json(element) = &self.value else { return Some(Template::text(text)) };
+        let is_object = self.facts.kind == Some(arguments::ValueKind::Object);
+        let written = match element.shape {
+            Shape::Boolean => matches!(text, "true" | "false").then(|| text.to_owned()),
+            Shape::Integer | Shape::Float | Shape::Number => crate::json_text::is_number(text).then(|| text.to_owned()),
+            Shape::List(_) => compact_if(text, |kind| matches!(kind, Kind::Array(_))),
+            Shape::Object(_) | Shape::Map(_) => compact_if(text, |kind| matches!(kind, Kind::Object(_))),
+            Shape::Unknown if is_object => compact_if(text, |kind| matches!(kind, Kind::Object(_))),
+            Shape::String | Shape::Unknown | Shape::Any => Some(quote(text)),
+        };
+        written.map(Template::text)
+    }
+}
+
+/// JSON of a kind, without blanks.
+fn compact_if(text: &str, is_kind: fn(&Kind<'_>) -> bool) -> Option<String> {
+    json::parse(text).ok().filter(|json| is_kind(&json.kind)).map(|json| compact(&json))
 }
 
 /// The name of a row on the wire; it may hold variables.
@@ -174,7 +193,8 @@ pub fn rows(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft>
 }
 
 fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
-    let is_file = place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
+    let is_file =
+        place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
     let value = match place {
         _ if is_file => Value::File { repeated: matches!(&row.value, RowValue::Files(files) if files.len() > 1) },
         Place::Query => Value::Text { repeated: false },
@@ -252,7 +272,9 @@ fn repeat(into: &mut Draft, next: Draft) {
 fn list_items(draft: &Draft) -> Option<String> {
     let example = draft.example.as_deref()?;
     match &draft.value {
-        Value::Text { repeated: true } | Value::String { repeated: true } => example.get(1..example.len() - 1).map(str::to_owned),
+        Value::Text { repeated: true } | Value::String { repeated: true } => {
+            example.get(1..example.len() - 1).map(str::to_owned)
+        }
         _ => Some(example.to_owned()),
     }
 }

@@ -6,7 +6,8 @@ use super::options::Options;
 use super::pending::{Branch, Child};
 use super::prefill::{self, Candidate};
 use super::select::{self, Refusal};
-use crate::api::{self, Definition};
+use crate::api::{self, Definition, Part, Template};
+use crate::diagnostic::Diagnostic;
 
 /// Methods of a client that are ours, and types of the language that a module would hide.
 const CLIENT: &[&str] = &[
@@ -35,71 +36,109 @@ fn candidates_of<'a>(branch: &'a mut Branch<'_>, out: &mut Vec<Candidate<'a>>) {
                 let Pending { item, host, path, drafts, body, .. } = &mut **pending;
                 // what tells GraphQL requests apart is the query
                 let query = if let api::Body::Graphql(query, ..) = body { query.as_str() } else { "" };
-                let endpoint = format!("{} {host} {} {query}", item.request.method, path.template.source());
+                let endpoint = format!("{} {host} {} {query}", item.request.method, without_names(&path.template));
                 out.push(Candidate { endpoint, name: &item.name, drafts });
             }
         }
     }
 }
 
-/// Settles the names and types of a collection.
-pub fn settle(root: Branch<'_>, options: &Options) -> api::Folder {
-    folder(root, String::new(), &[], Taken::with(CLIENT), options, "")
-}
-
-fn folder(
-    branch: Branch<'_>,
-    module: String,
-    modules: &[String],
-    mut methods: Taken,
-    options: &Options,
-    path: &str,
-) -> api::Folder {
-    let name = branch.folder.map(|folder| folder.name.clone()).unwrap_or_default();
-    let mut out = api::Folder { name, module, prose: branch.prose, folders: Vec::new(), items: Vec::new() };
-    let mut types = Taken::with(TYPES);
-    for child in branch.children {
-        match child {
-            Child::Folder(inner) => {
-                let name = inner.folder.map(|folder| folder.name.as_str()).unwrap_or_default();
-                let path = join(path, name);
-                let module = methods.take(names::lead(names::brief(name), "folder"));
-                let below = [modules, std::slice::from_ref(&module)].concat();
-                out.folders.push(folder(inner, module, &below, Taken::with(FOLDER), options, &path));
-            }
-            Child::Item(pending) => {
-                let names = item_names(&pending, &mut methods, &mut types, options, path);
-                out.items.push(item::settle(*pending, names, modules, &mut types, options));
-            }
+/// A path in which it does not matter what its arguments are called.
+fn without_names(path: &Template) -> String {
+    let mut path = path.clone();
+    for part in &mut path.parts {
+        if let Part::Argument(name) = part {
+            name.clear();
         }
     }
-    out
+    path.source()
+}
+
+/// Settles the names and types of a collection.
+pub fn settle(root: Branch<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
+    let mut settler = Settler { options, findings };
+    settler.folder(root, String::new(), &[], Taken::with(CLIENT), "")
+}
+
+struct Settler<'a> {
+    options: &'a Options,
+    findings: &'a mut Vec<Diagnostic>,
+}
+
+impl Settler<'_> {
+    fn folder(
+        &mut self,
+        branch: Branch<'_>,
+        module: String,
+        modules: &[String],
+        mut methods: Taken,
+        path: &str,
+    ) -> api::Folder {
+        let name = branch.folder.map(|folder| folder.name.clone()).unwrap_or_default();
+        let mut out = api::Folder { name, module, prose: branch.prose, folders: Vec::new(), items: Vec::new() };
+        let mut types = Taken::with(TYPES);
+        for child in branch.children {
+            match child {
+                Child::Folder(inner) => {
+                    let (name, offset) = inner.folder.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
+                    let path = join(path, name);
+                    let plain = names::lead(names::brief(name), "folder");
+                    let module = methods.take(plain.clone());
+                    self.tell(name, offset, &plain, &module, &methods);
+                    let below = [modules, std::slice::from_ref(&module)].concat();
+                    out.folders.push(self.folder(inner, module, &below, Taken::with(FOLDER), &path));
+                }
+                Child::Item(pending) => {
+                    let names = self.item(&pending, &mut methods, &mut types, path);
+                    out.items.push(item::settle(*pending, names, modules, &mut types, self.options));
+                }
+            }
+        }
+        out
+    }
+
+    /// The names of an item. The first of a name keeps it; later ones add their method, then the end of their path.
+    fn item(&mut self, pending: &Pending<'_>, methods: &mut Taken, types: &mut Taken, path: &str) -> Names {
+        let item = pending.item;
+        let verb = names::brief(&item.request.method);
+        let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str());
+        let end = end.rfind(|text| !text.is_empty() && !text.starts_with([':', '{', '<'])).unwrap_or_default();
+        let item_path = join(path, &item.name);
+        let renamed = self.options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| name.clone());
+        let wanted = renamed.unwrap_or_else(|| names::brief(&without_mark(&item.name)));
+        let plain = match wanted.is_empty() {
+            true => names::brief(&format!("{verb} {end}")),
+            false => names::lead(wanted, &names::lead(verb.clone(), "item")),
+        };
+        let plain = names::lead(plain, "item");
+        let stem = plain.trim_end_matches('_');
+        let candidates = [plain.clone(), format!("{stem}_{verb}"), format!("{stem}_{verb}_{}", names::brief(end))];
+        let method = methods.take_first(candidates.into_iter().filter(|name| !name.ends_with('_') || *name == plain));
+        self.tell(&item.name, item.offset, &plain, &method, methods);
+        let request = types.take(names::camel(&method));
+        let builder = types.take(format!("{}Builder", request.trim_end_matches('_')));
+        Names { method, request, builder }
+    }
+
+    /// Says so if something has not got the name that it has in the collection.
+    fn tell(&mut self, name: &str, offset: usize, plain: &str, settled: &str, methods: &Taken) {
+        let name =
+            if name.trim().is_empty() { "an entry without a name".to_owned() } else { format!("`{}`", name.trim()) };
+        let finding = if settled == plain {
+            return;
+        } else if methods.not_ours(plain.to_owned()) == settled {
+            let message = format!("{name} is a name of ours, so it is called `{settled}`");
+            Diagnostic::finding("reserved-name", offset, message).help("rename it, if you want another name")
+        } else {
+            let message = format!("{name} is not the first `{plain}` of its folder, so it is called `{settled}`");
+            Diagnostic::finding("duplicate-name", offset, message).help("give it a name of its own")
+        };
+        self.findings.push(finding);
+    }
 }
 
 fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
-}
-
-/// The names of an item. The first of a name keeps it; later ones add their method, then the end of their path.
-fn item_names(pending: &Pending<'_>, methods: &mut Taken, types: &mut Taken, options: &Options, path: &str) -> Names {
-    let item = pending.item;
-    let verb = names::brief(&item.request.method);
-    let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str()).filter(|text| !text.is_empty());
-    let end = end.rfind(|text| !text.starts_with([':', '{', '<'])).unwrap_or_default();
-    let item_path = join(path, &item.name);
-    let renamed = options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| name.clone());
-    let wanted = renamed.unwrap_or_else(|| names::brief(&without_mark(&item.name)));
-    let plain = match wanted.is_empty() {
-        true => names::brief(&format!("{verb} {end}")),
-        false => names::lead(wanted, &names::lead(verb.clone(), "item")),
-    };
-    let plain = names::lead(plain, "item");
-    let stem = plain.trim_end_matches('_');
-    let candidates = [plain.clone(), format!("{stem}_{verb}"), format!("{stem}_{verb}_{}", names::brief(end))];
-    let method = methods.take_first(candidates.into_iter().filter(|name| !name.ends_with('_') || *name == plain));
-    let request = types.take(names::camel(&method));
-    let builder = types.take(format!("{}Builder", request.trim_end_matches('_')));
-    Names { method, request, builder }
 }
 
 fn without_mark(name: &str) -> String {

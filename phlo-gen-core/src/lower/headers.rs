@@ -4,7 +4,7 @@ use super::draft::{self, Draft, Value};
 use super::texts;
 use super::variables::Variables;
 use super::{literals::Literals, secret};
-use crate::api::{Place, Presence, Source, Template};
+use crate::api::{Part, Place, Presence, Source, Template};
 use crate::arguments;
 use crate::collection::{Row, RowValue};
 use crate::json_text::quote;
@@ -29,8 +29,17 @@ pub fn sent(rows: &[Row], is_overwritten: bool) -> impl Iterator<Item = &Row> {
     rows.iter().filter(move |row| {
         let lower = key(row).to_ascii_lowercase();
         let is_last = row.disabled || last_spelling(key(row)) == Some(key(row));
-        is_token(&lower) && is_last && !HOP_BY_HOP.contains(&lower.as_str()) && !(is_overwritten && lower == "authorization")
+        is_token(&lower)
+            && is_last
+            && !HOP_BY_HOP.contains(&lower.as_str())
+            && !(is_overwritten && lower == "authorization")
     })
+}
+
+/// Whether a header of this name is written by us whatever a table says: it frames the message or names its type.
+pub fn is_framing(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name == "content-type" || HOP_BY_HOP.contains(&name.as_str())
 }
 
 fn key(row: &Row) -> &str {
@@ -38,7 +47,11 @@ fn key(row: &Row) -> &str {
 }
 
 /// Headers that are sent by themselves, and headers that are arguments.
-pub fn headers<'a>(rows: impl Iterator<Item = &'a Row>, variables: &Variables<'_>, literals: &mut Literals) -> Vec<Draft> {
+pub fn headers<'a>(
+    rows: impl Iterator<Item = &'a Row>,
+    variables: &Variables<'_>,
+    literals: &mut Literals,
+) -> Vec<Draft> {
     rows.filter_map(|row| header(row, variables, literals)).collect()
 }
 
@@ -55,6 +68,9 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
     let mut draft = Draft::new(key, Place::Header, kind, Source::Request);
     draft.is_secret = is_credential;
     draft.name = draft::name(key, variables);
+    if draft.name.as_text().is_some_and(|name| name.contains("{{")) {
+        return None;
+    }
     if let Some(description) = &row.description {
         draft.learn(arguments::facts(description));
     }
@@ -73,6 +89,10 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
             true if is_authorization => Presence::Fixed(template),
             true => Presence::Default(template),
             false if is_credential && !value.is_empty() => Presence::Fixed(literals.secret(key, value)),
+            false if is_used_once(key, value) => {
+                draft.example = Some(quote(value));
+                Presence::Default(Template { parts: vec![Part::Dynamic("guid".to_owned())] })
+            }
             false => Presence::Fixed(Template::text(value)),
         };
         return Some(draft);
@@ -85,8 +105,15 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
     Some(draft)
 }
 
+/// Whether a header holds an id that stands for one call: saved, it would make every call the same one.
+fn is_used_once(key: &str, value: &str) -> bool {
+    let names = ["idempotency-key", "x-idempotency-key", "x-request-id", "request-id"];
+    let is_uuid = value.len() == 36 && value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
+    is_uuid && names.contains(&key.to_ascii_lowercase().as_str())
+}
+
 /// Whether a text can be the name of a header; a variable in it may become one.
-fn is_token(key: &str) -> bool {
+pub fn is_token(key: &str) -> bool {
     !key.is_empty()
         && (key.contains("{{") || key.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)))
 }

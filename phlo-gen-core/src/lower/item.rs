@@ -11,7 +11,7 @@ use crate::arguments::{Facts, Tables, ValueKind};
 use crate::collection::Item;
 use crate::json_text::quote;
 use crate::prose::Prose;
-use crate::shapes::{Element, Shape};
+use crate::shapes::Shape;
 
 /// Methods of the builder that are ours.
 const BUILDER: &[&str] = &["send", "build", "with"];
@@ -179,14 +179,7 @@ fn value(draft: &Draft, name: &str, nested: &Nested, types: &mut Types<'_>) -> (
                 let ty = if element.nullable { Type::Nullable(Box::new(choice)) } else { choice };
                 return (ty, saved);
             }
-            let told = if element.shape == Shape::Unknown { super::body::documented(draft.facts.kind.as_ref()).shape } else { Shape::Unknown };
-            let sample_is_null = saved.as_deref().is_none_or(|saved| saved == "null");
-            let element = match told {
-                Shape::Unknown => element.clone(),
-                shape if sample_is_null => Element { shape, nullable: element.nullable },
-                _ => element.clone(),
-            };
-            (types.of(&element, name, Side::Request, &below), saved)
+            (types.of(element, name, Side::Request, &below), saved)
         }
     }
 }

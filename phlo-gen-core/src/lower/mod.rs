@@ -15,11 +15,14 @@ mod options;
 mod pending;
 mod prefill;
 mod reply;
+mod review;
 mod samples;
 mod scripts;
 mod secret;
 mod select;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod types;
 mod unify;
@@ -27,6 +30,7 @@ mod url;
 mod variables;
 
 pub use literals::LiteralSecret;
+pub use conceal::shown_line;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;
 pub use secret::is_secret_name;
@@ -58,13 +62,17 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let items = auth::items(collection);
     let variables = Variables::new(collection, environment, &items, options);
     let mut collector = Collector::new(&variables, options);
-    let mut tree = collector.folder(&collection.entries, auth::own(&collection.auth));
+    let mut tree = collector.collect(collection);
     folders::prefill(&mut tree);
     let mut refusals = select::check(options, &collector.paths, &variables.used);
     let required = settings::required(collection, &collector.hosts, &variables);
     let literals = collector.literals.secrets.clone();
-    let settings::Settled { settings, hosts } = settings::settle(&variables, collector.literals, collector.hosts, &required);
-    let mut root = folders::settle(tree, options);
+    let settings::Settled { settings, hosts } =
+        settings::settle(&variables, collector.literals, collector.hosts, &required);
+    let mut findings = collector.findings;
+    findings.extend(review::review(collection, &items, &variables));
+    let mut root = folders::settle(tree, options, &mut findings);
+    findings.sort_by_key(|finding| finding.offset);
     refusals.extend(folders::check_types(options, &root));
     unify::unify(&mut root);
     let api = Api {
@@ -75,7 +83,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         auths: collector.auths,
         root,
     };
-    Lowered { api, findings: collector.findings, refusals, literals }
+    Lowered { api, findings, refusals, literals }
 }
 
 /// What becomes of the tables in the descriptions of items, and why.
@@ -84,7 +92,7 @@ pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
     let variables = Variables::new(collection, None, &items, options);
     let mut collector = Collector::new(&variables, options);
     collector.tables = Some(Vec::new());
-    collector.folder(&collection.entries, auth::own(&collection.auth));
+    collector.collect(collection);
     collector.tables.unwrap_or_default()
 }
 

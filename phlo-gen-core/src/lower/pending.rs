@@ -10,7 +10,7 @@ use super::variables::Variables;
 use super::{auth, body, conceal, headers, select};
 use crate::api::{self, Place};
 use crate::arguments::{self, Evidence, Facts, TableRow, Tables};
-use crate::collection::{Auth, Behavior, Entry, Folder, Item, Response};
+use crate::collection::{Auth, Behavior, Collection, Entry, Folder, Item, Response};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
 use crate::prose::Prose;
@@ -84,9 +84,12 @@ impl<'a, 'b> Collector<'a, 'b> {
         }
     }
 
-    /// Collects the entries of the collection itself.
-    pub fn folder(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Branch<'a> {
-        Branch { folder: None, prose: Prose::default(), children: self.children(entries, auth) }
+    /// Collects the entries of a collection.
+    pub fn collect(&mut self, collection: &'a Collection) -> Branch<'a> {
+        self.behaviors.push(&collection.behavior);
+        let children = self.children(&collection.entries, auth::own(&collection.auth));
+        self.behaviors.pop();
+        Branch { folder: None, prose: Prose::default(), children }
     }
 
     fn children(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Vec<Child<'a>> {
@@ -124,8 +127,8 @@ impl<'a, 'b> Collector<'a, 'b> {
 
     fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> Pending<'a> {
         let request = &item.request;
-        let prunes = !self.behaviors.iter().rev().map(|behavior| behavior.disable_body_pruning)
-            .chain([item.behavior.disable_body_pruning]).flatten().next_back().unwrap_or(false);
+        let behaviors = self.behaviors.iter().copied().chain([&item.behavior]);
+        let prunes = !behaviors.filter_map(|behavior| behavior.disable_body_pruning).next_back().unwrap_or(false);
         let host = self.hosts.index(&request.url, self.variables);
         let path = url::path(&request.url, self.variables);
         let mut drafts = draft::rows(Place::Query, &draft::query(&request.url.query, self.variables), self.variables);
@@ -143,9 +146,14 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut tables = arguments::take_tables(&mut prose, &evidence(item, &path, &drafts));
         self.keep_tables(item, &tables);
         let rows = std::mem::take(&mut tables.request);
-        let rows = self.learn_path(rows, &path, &mut path_facts);
-        let nested = documented::join(rows, &mut drafts, &mut body, &request.method, &|name| self.variables.is_setting(name));
+        let rows = self.learn_path(rows, &path, &drafts, &mut path_facts);
+        let written = auth.and_then(|auth| self.auths.get(auth));
+        let is_ours = |name: &str| {
+            self.variables.is_setting(name) || headers::is_framing(name) || written.is_some_and(|auth| auth::writes(auth, name))
+        };
+        let nested = documented::join(rows, &mut drafts, &mut body, &request.method, &is_ours);
         conceal::arguments(&mut drafts, &mut self.literals);
+        drafts.iter_mut().for_each(Draft::tell_shape);
         drafts.iter_mut().for_each(Draft::settle_presence);
         Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested }
     }
@@ -165,10 +173,11 @@ impl<'a, 'b> Collector<'a, 'b> {
     }
 
     /// Rows about the path go to its arguments; the others are given back.
-    fn learn_path(&self, rows: Vec<TableRow>, path: &url::Path, facts: &mut [Facts]) -> Vec<TableRow> {
+    fn learn_path(&self, rows: Vec<TableRow>, path: &url::Path, drafts: &[Draft], facts: &mut [Facts]) -> Vec<TableRow> {
         let mut others = Vec::new();
         for row in rows {
-            let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path");
+            let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
+                && drafts.iter().any(|draft| row.names.contains(&draft.key));
             let index = path.arguments.iter().position(|argument| row.names.contains(&argument.name));
             match index.filter(|_| !stands_elsewhere).and_then(|index| facts.get_mut(index)) {
                 Some(known) if known.prose.blocks.is_empty() => *known = row.facts,

@@ -1,6 +1,7 @@
 //! Literals that make an item what it is: they are sent unless the caller says otherwise.
 
 use super::draft::{Draft, Value};
+use super::names;
 use crate::api::{Place, Presence, Template};
 use crate::json;
 use crate::shapes::Shape;
@@ -19,17 +20,14 @@ pub struct Candidate<'a> {
 
 /// Turns the examples that tell an item from others of its endpoint, or that stand in its name, into defaults.
 pub fn prefill(candidates: &mut [Candidate<'_>]) {
-    let mut endpoints: HashMap<&str, Vec<Vec<(String, String)>>> = HashMap::new();
+    let mut peers = Peers::default();
     for candidate in &*candidates {
-        endpoints.entry(candidate.endpoint.as_str()).or_default().push(literals(candidate.drafts));
+        peers.count(candidate);
     }
-    let mut chosen = Vec::new();
-    for candidate in &*candidates {
-        let peers = endpoints.get(candidate.endpoint.as_str()).map(Vec::as_slice).unwrap_or_default();
-        chosen.push(choose(candidate, peers));
-    }
-    for (candidate, keys) in candidates.iter_mut().zip(chosen) {
-        for draft in candidate.drafts.iter_mut().filter(|draft| keys.contains(&draft.key) && word(draft).is_some()) {
+    let chosen: Vec<Vec<usize>> = candidates.iter().map(|candidate| choose(candidate, &peers)).collect();
+    for (candidate, indices) in candidates.iter_mut().zip(chosen) {
+        for index in indices {
+            let draft = &mut candidate.drafts[index];
             if let Some(example) = draft.example.take() {
                 let text = if draft.place == Place::Body { example } else { unquote(&example) };
                 draft.presence = Presence::Default(Template::text(text));
@@ -38,32 +36,81 @@ pub fn prefill(candidates: &mut [Candidate<'_>]) {
     }
 }
 
-/// The names of the arguments of an item that are sent by themselves.
-fn choose(candidate: &Candidate<'_>, peers: &[Vec<(String, String)>]) -> Vec<String> {
-    let own = literals(candidate.drafts);
-    let differs = |key: &str, value: &str| peers.iter().any(|peer| !peer.iter().any(|(k, v)| k == key && v == value));
+/// How many items share an endpoint, and how many of them save a row with a value.
+#[derive(Default)]
+struct Peers {
+    items: HashMap<String, usize>,
+    keys: HashMap<(String, Place, String), usize>,
+    rows: HashMap<(String, Place, String, String), usize>,
+}
+
+impl Peers {
+    fn count(&mut self, candidate: &Candidate<'_>) {
+        *self.items.entry(candidate.endpoint.clone()).or_default() += 1;
+        for (_, draft, value) in literals(candidate.drafts) {
+            let key = (candidate.endpoint.clone(), draft.place, draft.key.clone());
+            *self.keys.entry(key).or_default() += 1;
+            let row = (candidate.endpoint.clone(), draft.place, draft.key.clone(), value);
+            *self.rows.entry(row).or_default() += 1;
+        }
+    }
+
+    /// Whether an item of the endpoint does not save this row with this value.
+    fn differ(&self, endpoint: &str, draft: &Draft, value: &str) -> bool {
+        let row = (endpoint.to_owned(), draft.place, draft.key.clone(), value.to_owned());
+        self.rows.get(&row) < self.items.get(endpoint)
+    }
+
+    /// Whether all items of the endpoint save a row of this name.
+    fn all_have(&self, endpoint: &str, draft: &Draft) -> bool {
+        self.keys.get(&(endpoint.to_owned(), draft.place, draft.key.clone())) == self.items.get(endpoint)
+    }
+}
+
+/// The arguments of an item that are sent by themselves.
+fn choose(candidate: &Candidate<'_>, peers: &Peers) -> Vec<usize> {
     let words: Vec<String> = candidate.name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
     let in_name = |value: &str| value.len() > 2 && words.iter().any(|word| *word == value.to_lowercase());
-    let is_query = |key: &str| candidate.drafts.iter().any(|draft| draft.key == key && draft.place == Place::Query);
-    own.iter()
-        .filter(|(key, value)| in_name(value) || differs(key, value) && (is_query(key) || is_kind(key)))
-        .map(|(key, _)| key.clone())
-        .collect()
+    let own = literals(candidate.drafts);
+    let differs = |draft: &Draft, value: &str| peers.differ(&candidate.endpoint, draft, value);
+    let telling = own.iter().filter(|(_, draft, value)| draft.place == Place::Query && differs(draft, value)).count();
+    let is_sent = |draft: &Draft, value: &str| {
+        is_word(value) && in_name(value)
+            || differs(draft, value)
+                && match draft.place {
+                    // numbers and names are samples, unless it is they that make each item another
+                    Place::Query => is_word(value) || telling <= MOST_TELLING && peers.all_have(&candidate.endpoint, draft),
+                    _ => is_kind(&draft.key),
+                }
+    };
+    own.into_iter().filter(|(_, draft, value)| is_sent(draft, value)).map(|(index, ..)| index).collect()
 }
+
+/// How many rows of a query may tell an item from its peers.
+const MOST_TELLING: usize = 2;
 
 /// Whether a member of a body says what kind of request it is; what differs in others is sample data.
 fn is_kind(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    let words = ["action", "type", "kind", "operation", "op", "command", "event", "method", "mode", "status"];
-    words.iter().any(|word| key == *word || key.ends_with(&format!("_{word}")))
+    let name = names::snake(key);
+    let last = name.trim_end_matches('_').rsplit('_').next().unwrap_or_default();
+    ["action", "type", "kind", "operation", "op", "command", "event", "method", "mode", "status"].contains(&last)
 }
 
-fn literals(drafts: &[Draft]) -> Vec<(String, String)> {
-    drafts.iter().filter_map(|draft| Some((draft.key.clone(), word(draft)?))).collect()
+/// The arguments whose saved values may tell, with their places among all.
+fn literals(drafts: &[Draft]) -> Vec<(usize, &Draft, String)> {
+    let literal = |(index, draft)| Some((index, draft, literal(draft)?));
+    drafts.iter().enumerate().filter_map(literal).collect()
 }
 
-/// The saved value if it is a word of a vocabulary: letters alone, and short. Names, numbers and ids are examples.
-fn word(draft: &Draft) -> Option<String> {
+/// Whether a value is a word of a vocabulary: letters alone, and short. Names, numbers and ids are examples.
+fn is_word(text: &str) -> bool {
+    (2..=32).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-')
+        && !matches!(text, "true" | "false" | "string" | "null" | "desc" | "asc")
+}
+
+/// The saved value if it is a short literal.
+fn literal(draft: &Draft) -> Option<String> {
     let may_tell = matches!(draft.place, Place::Query | Place::Body | Place::Form)
         && matches!(&draft.value, Value::Text { repeated: false } | Value::String { repeated: false })
         || matches!(&draft.value, Value::Json(element) if element.shape == Shape::String);
@@ -71,10 +118,7 @@ fn word(draft: &Draft) -> Option<String> {
         return None;
     }
     let text = unquote(draft.example.as_deref()?);
-    let is_word = (2..=24).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-')
-        && !matches!(text.as_str(), "true" | "false" | "string" | "null" | "desc" | "asc");
-    is_word.then_some(text)
+    (1..=64).contains(&text.len()).then_some(text)
 }
 
 fn unquote(json: &str) -> String {
@@ -129,6 +173,20 @@ mod tests {
         let (a, b) = (form("Anna", "17"), form("Bert", "18"));
         assert_eq!(prefilled(&[("Add Anna", &[a[1]]), ("Add again", &[b[1]])]), [[""; 0], [""; 0]]);
         assert_eq!(prefilled(&[("Add", &a), ("Add again", &b)]), [[""; 0], [""; 0]]);
+    }
+
+    #[test]
+    fn a_number_is_sent_if_all_peers_have_another() {
+        let [one, two] = [("type", Place::Query, "1"), ("type", Place::Query, "2")];
+        assert_eq!(prefilled(&[("A", &[one]), ("B", &[two])]), [["type"], ["type"]]);
+        assert_eq!(prefilled(&[("A", &[one]), ("B", &[])]).concat(), [""; 0]);
+    }
+
+    #[test]
+    fn a_row_of_one_place_says_nothing_of_another() {
+        let row = |status: &'static str| [("status", Place::Query, status), ("status", Place::Form, "paused")];
+        let (live, queued) = (row("live"), row("queued"));
+        assert_eq!(prefilled(&[("A", &live), ("B", &queued)]), [["status"], ["status"]]);
     }
 
     #[test]

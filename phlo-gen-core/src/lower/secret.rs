@@ -4,7 +4,11 @@
 const WORDS: &[&str] = &["token", "secret", "password", "passwd", "apikey", "privatekey", "accesskey", "credential", "signature"];
 
 /// Words that name something about a secret, which is none itself.
-const HARMLESS: &[&str] = &["tokentype", "tokenurl", "tokenname", "tokenendpoint", "tokenexpir", "passwordpolicy", "tokenid", "pagetoken"];
+const HARMLESS: &[&str] = &[
+    "tokentype", "tokenurl", "tokenname", "tokenendpoint", "tokenexpir", "passwordpolicy", "tokenid", "pagetoken",
+    "tokenclaim", "tokenscope", "tokenrequest", "tokenlife", "tokenvalid", "tokenformat", "tokencount", "passwordless",
+    "credentialkind", "credentialtype", "credentialid", "secretname", "secretid", "signaturemethod", "signaturetype",
+];
 
 /// Parameters of authorization that say how it is done, not by whom.
 const METHODS: &[&str] = &[
@@ -61,7 +65,7 @@ mod tests {
         for name in ["auth_token", "API-Key", "client_secret", "userPassword", "X-Auth-Token"] {
             assert!(is_secret_name(name), "{name}");
         }
-        for name in ["token_type", "nextPageToken", "key", "account", "passport"] {
+        for name in ["token_type", "nextPageToken", "access.token.claim", "key", "account", "passport"] {
             assert!(!is_secret_name(name), "{name}");
         }
     }

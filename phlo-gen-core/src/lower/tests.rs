@@ -1,0 +1,76 @@
+//! Rules that more than one part of lowering has a hand in.
+
+use super::{Options, lower};
+use crate::api::{Argument, Body, Item, Presence};
+use crate::collection;
+
+/// The first item of a collection whose entries and other members are these.
+fn item(entry: &str, members: &str) -> Option<Item> {
+    let text = format!(r#"{{"info": {{"name": "T"}}, {members} "item": [{entry}]}}"#);
+    let collection = collection::read(&text).ok()?;
+    lower(&collection, None, &Options::default()).api.root.items.into_iter().next()
+}
+
+fn presence(argument: &Argument) -> String {
+    let name = argument.name.source();
+    match &argument.presence {
+        Presence::Required => format!("{name} required"),
+        Presence::Optional => format!("{name} optional"),
+        Presence::Default(value) => format!("{name} default {}", value.source()),
+        Presence::Fixed(value) => format!("{name} always {}", value.source()),
+    }
+}
+
+fn presences(entry: &str, members: &str) -> Vec<String> {
+    item(entry, members).iter().flat_map(|item| &item.arguments).map(presence).collect()
+}
+
+/// An item with a table of arguments: name, type, required, description.
+fn with_table(method: &str, body: &str, rows: &str) -> String {
+    let rows = rows.replace('"', "\\\"").replace('\n', "\\n");
+    let table = format!("| Parameter | Type | Required | Description |\\n| --- | --- | --- | --- |\\n{rows}");
+    format!(
+        r#"{{"name": "A", "request": {{"method": "{method}", "url": "https://a.example/b", "description": "{table}"{body}}}}}"#
+    )
+}
+
+#[test]
+fn a_default_of_a_table_has_the_type_of_its_argument() {
+    let rows = "| tags | array | yes | Defaults to `[]`. |\n| n | integer | yes | Defaults to 5. |\n| s | string | yes | Defaults to x. |";
+    let body = r#", "body": {"mode": "raw", "raw": "{\"n\": null, \"z\": 1}", "options": {"raw": {"language": "json"}}}"#;
+    let found = presences(&with_table("POST", body, rows), "");
+    assert!(found.contains(&"n default 5".to_owned()), "{found:?}");
+    assert!(found.contains(&"s default \"x\"".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|argument| argument.contains("\"[]\"")), "{found:?}");
+}
+
+#[test]
+fn a_table_adds_no_argument_that_we_write() {
+    let rows = "| Authorization | string | yes | Who. |\n| Content-Type | string | yes | What. |\n| page | integer | yes | Which. |";
+    let auth = r#""auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]},"#;
+    assert_eq!(presences(&with_table("GET", "", rows), auth), ["page required"]);
+}
+
+#[test]
+fn whether_bodies_are_pruned_is_inherited_and_the_nearest_decides() {
+    let entry = r#"{"name": "A", "request": {"url": "https://a.example", "body": {"mode": "raw", "raw": "x"}}}"#;
+    let prunes = |members: &str| item(entry, members).map(|item| item.body == Body::None);
+    assert_eq!(prunes(""), Some(true));
+    assert_eq!(prunes(r#""protocolProfileBehavior": {"disableBodyPruning": true},"#), Some(false));
+}
+
+#[test]
+fn an_id_that_stands_for_one_call_is_made_anew() {
+    let header = r#"{"key": "Idempotency-Key", "value": "8e03978e-40d5-43e8-bc93-6894a57f9324"}"#;
+    let entry = format!(r#"{{"name": "A", "request": {{"method": "POST", "url": "https://a.example", "header": [{header}]}}}}"#);
+    assert_eq!(presences(&entry, ""), ["Idempotency-Key default {=guid}"]);
+    assert!(item(&entry, "").is_some_and(|item| item.example.contains("8e03978e")));
+}
+
+#[test]
+fn a_header_without_a_name_is_left_out() {
+    let header = r#"[{"key": "{{nobody}}", "value": "v"}, {"key": "A", "value": "b"}]"#;
+    let others = r#"{"request": "https://a.example/c"}, {"request": "https://a.example/d"}"#;
+    let entry = format!(r#"{{"name": "A", "request": {{"url": "https://a.example", "header": {header}}}}}, {others}"#);
+    assert_eq!(presences(&entry, ""), ["A always b"]);
+}
