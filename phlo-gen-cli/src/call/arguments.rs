@@ -36,7 +36,9 @@ pub fn fill(request: &mut Request, entry: &Entry<'_>, given: &[String], secrets:
         }
     }
     let is_missing = |argument: &&Argument| argument.presence == Presence::Required && !request.has(&argument.setter);
-    problems.extend(entry.item.arguments.iter().filter(is_missing).filter(|argument| !is_given(argument, given)).map(missing));
+    problems.extend(
+        entry.item.arguments.iter().filter(is_missing).filter(|argument| !is_given(argument, given)).map(missing),
+    );
     if problems.is_empty() { Ok(()) } else { Err(Failure::Usage(problems.join("\n"))) }
 }
 
@@ -60,9 +62,10 @@ fn find<'a>(entry: &Entry<'a>, name: &str) -> Result<&'a Argument, String> {
         Some(Argument { presence: Presence::Fixed(fixed), .. }) => {
             Err(format!("the argument `{name}` is always {} and cannot be set", fixed.source()))
         }
-        Some(argument) if is_secret(&argument.ty) => {
-            Err(format!("the argument `{name}` is a secret\nhelp: set {} in the environment", variable(&argument.setter)))
-        }
+        Some(argument) if is_secret(&argument.ty) => Err(format!(
+            "the argument `{name}` is a secret\nhelp: set {} in the environment",
+            variable(&argument.setter)
+        )),
         Some(argument) => Ok(argument),
         None => Err(unknown(arguments, name)),
     }

@@ -21,7 +21,8 @@ pub fn run(client: &Client, mut spec: Spec, request: &Request, entry: &Entry<'_>
     if signed.is_some() {
         spec.auth = None;
     }
-    let prepared = client.bind().prepare_as(Box::leak(Box::new(spec)), request).map_err(|error| explain(&error, entry))?;
+    let prepared =
+        client.bind().prepare_as(Box::leak(Box::new(spec)), request).map_err(|error| explain(&error, entry))?;
     let mut out = stdout();
     writeln!(out, "{} {}", paint(GOOD, prepared.method().as_str()), prepared.uri())?;
     for (name, value) in prepared.headers() {

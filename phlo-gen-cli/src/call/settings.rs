@@ -10,7 +10,12 @@ use phlo_gen_runtime::Error;
 use phlo_gen_runtime::error::SettingError;
 
 /// Gives the client what is set by `--set`, and what the environment has for the other settings.
-pub fn fill(mut builder: ClientBuilder, entry: &Entry<'_>, set: &[String], secrets: Secrets) -> Result<ClientBuilder, Failure> {
+pub fn fill(
+    mut builder: ClientBuilder,
+    entry: &Entry<'_>,
+    set: &[String],
+    secrets: Secrets,
+) -> Result<ClientBuilder, Failure> {
     for (index, setting) in entry.api.settings.iter().enumerate() {
         let value = if setting.secret { secrets.of(&setting.setter) } else { from_environment(&setting.setter) };
         if let Some(value) = value {
@@ -37,7 +42,9 @@ pub fn fill(mut builder: ClientBuilder, entry: &Entry<'_>, set: &[String], secre
 /// The setting of a name: that of its setter, or else that of the variable.
 fn setting<'a>(entry: &Entry<'a>, name: &str) -> Option<(usize, &'a Setting)> {
     let settings = || entry.api.settings.iter().enumerate();
-    settings().find(|(_, setting)| setting.setter == name).or_else(|| settings().find(|(_, setting)| setting.name == name))
+    settings()
+        .find(|(_, setting)| setting.setter == name)
+        .or_else(|| settings().find(|(_, setting)| setting.name == name))
 }
 
 fn host(entry: &Entry<'_>, name: &str) -> Option<usize> {
@@ -66,8 +73,12 @@ pub fn explain(error: &Error, entry: &Entry<'_>) -> Failure {
 
 fn hints(error: &SettingError, entry: &Entry<'_>) -> String {
     let hint = |name: &str| match setting(entry, name) {
-        Some((_, setting)) if setting.secret => Some(format!("\nhelp: set {} in the environment", variable(&setting.setter))),
-        Some((_, setting)) => Some(format!("\nhelp: give `--set {}=…`, or set {}", setting.setter, variable(&setting.setter))),
+        Some((_, setting)) if setting.secret => {
+            Some(format!("\nhelp: set {} in the environment", variable(&setting.setter)))
+        }
+        Some((_, setting)) => {
+            Some(format!("\nhelp: give `--set {}=…`, or set {}", setting.setter, variable(&setting.setter)))
+        }
         None => host(entry, name).map(|_| format!("\nhelp: give `--set {name}=…`")),
     };
     error.names().filter_map(hint).collect()

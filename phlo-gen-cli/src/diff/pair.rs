@@ -28,26 +28,30 @@ fn request(entry: &Entry<'_>) -> String {
     code(&format!("{} {}", entry.item.method, entry.item.url))
 }
 
-/// For each old item the index of the new one: the one of the same id, or else of the same call, or else the only one
-/// that is left of the same method and path.
+/// What tells an item from others.
+type Key = fn(&Entry<'_>) -> Option<String>;
+
+/// For each old item the index of the new one: that of the same id, or else that of the same call, or else the only one
+/// that is left of the same method and path. Of two items with one name, what they send tells which is which.
 fn pairs(before: &[Entry<'_>], after: &[Entry<'_>]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; before.len()];
-    let id = |entry: &Entry<'_>| entry.item.id.clone();
-    let call = |entry: &Entry<'_>| Some(entry.call());
-    let endpoint = |entry: &Entry<'_>| Some(format!("{} {}", entry.item.method, entry.item.path.source()));
-    pair(before, after, &mut pairs, &id);
-    pair(before, after, &mut pairs, &call);
-    pair(before, after, &mut pairs, &endpoint);
+    let keys: [Key; 5] = [
+        |entry| entry.item.id.clone(),
+        |entry| Some(format!("{} {}", entry.call(), endpoint(entry))),
+        |entry| Some(format!("{} {}", entry.path(), endpoint(entry))),
+        |entry| Some(entry.call()),
+        |entry| Some(endpoint(entry)),
+    ];
+    keys.into_iter().for_each(|key| pair(before, after, &mut pairs, key));
     pairs
 }
 
+fn endpoint(entry: &Entry<'_>) -> String {
+    format!("{} {}", entry.item.method, entry.item.path.source())
+}
+
 /// Pairs items that are alone with their key on both sides.
-fn pair(
-    before: &[Entry<'_>],
-    after: &[Entry<'_>],
-    pairs: &mut [Option<usize>],
-    key: &dyn Fn(&Entry<'_>) -> Option<String>,
-) {
+fn pair(before: &[Entry<'_>], after: &[Entry<'_>], pairs: &mut [Option<usize>], key: Key) {
     let keys = |entries: &[Entry<'_>], is_free: &dyn Fn(usize) -> bool| {
         let mut keys: std::collections::HashMap<String, Option<usize>> = std::collections::HashMap::new();
         for (index, entry) in entries.iter().enumerate().filter(|(index, _)| is_free(*index)) {

@@ -34,7 +34,12 @@ impl<'a> Types<'a> {
 
     /// Compares two types; `what` says what is of these types.
     pub fn compare(&self, old: &Type, new: &Type, what: &str, used: Use, note: Note<'_>) {
-        match (old, new) {
+        if let (Type::Named(old), Type::Named(new)) = (old, new)
+            && !self.new.contains_key(old)
+        {
+            note(Level::Breaking, format!("the type {} is named {} now", code(&full(old)), code(&full(new))));
+        }
+        match (resolve(&self.old, old), resolve(&self.new, new)) {
             (Type::List(old), Type::List(new)) => self.compare(old, new, &format!("an element of {what}"), used, note),
             (Type::Map(old), Type::Map(new)) => self.compare(old, new, &format!("a value of {what}"), used, note),
             (Type::Optional(old), Type::Optional(new)) | (Type::Nullable(old), Type::Nullable(new)) => {
@@ -62,7 +67,7 @@ impl<'a> Types<'a> {
         let takes_texts = |new: &Type| match new {
             Type::Text | Type::Json | Type::Secret => true,
             Type::Nullable(inner) => **inner == Type::String,
-            Type::Named(path) => matches!(resolve(&self.new, path).1, Some(Definition::Choice(_))),
+            Type::Named(path) => matches!(self.new.get(path), Some(Definition::Choice(_))),
             _ => false,
         };
         let is_wider = match old {
@@ -75,22 +80,15 @@ impl<'a> Types<'a> {
     }
 
     fn named(&self, old: &TypePath, new: &TypePath, what: &str, used: Use, note: Note<'_>) {
-        let ((old_path, before), (new_path, after)) = (resolve(&self.old, old), resolve(&self.new, new));
-        if !self.new.contains_key(old) {
-            note(Level::Breaking, format!("the type {} is named {} now", code(&full(old)), code(&full(new))));
-        }
-        if !self.seen.borrow_mut().insert((old_path.clone(), new_path.clone())) {
+        if !self.seen.borrow_mut().insert((old.clone(), new.clone())) {
             return;
         }
-        match (before, after) {
+        match (self.old.get(old), self.new.get(new)) {
             (Some(Definition::Object(before)), Some(Definition::Object(after))) => {
                 self.objects(before, after, used, note)
             }
             (Some(Definition::Choice(before)), Some(Definition::Choice(after))) => choices(before, after, note),
-            _ => note(
-                Level::Breaking,
-                format!("{what} is {} now, before {}", code(&full(new_path)), code(&full(old_path))),
-            ),
+            _ => note(Level::Breaking, format!("{what} is {} now, before {}", code(&full(new)), code(&full(old)))),
         }
     }
 
@@ -145,17 +143,16 @@ fn definitions<'a>(entries: &[Entry<'a>]) -> Definitions<'a> {
     out
 }
 
-/// What a path leads to: an alias is what it stands for.
-fn resolve<'d, 'a: 'd>(definitions: &'d Definitions<'a>, path: &'d TypePath) -> (&'d TypePath, Option<&'a Definition>) {
-    let mut path = path;
-    let mut found = definitions.get(path).copied();
+/// What a type stands for, if it is an alias.
+fn resolve<'t>(definitions: &Definitions<'t>, ty: &'t Type) -> &'t Type {
+    let mut ty = ty;
     // one alias leads to the next, but never in a circle
     for _ in 0..definitions.len() {
-        let Some(Definition::Alias { target: Type::Named(target), .. }) = found else { break };
-        path = target;
-        found = definitions.get(path).copied();
+        let Type::Named(path) = ty else { break };
+        let Some(Definition::Alias { target, .. }) = definitions.get(path) else { break };
+        ty = target;
     }
-    (path, found)
+    ty
 }
 
 fn full(path: &TypePath) -> String {

@@ -44,7 +44,9 @@ impl New {
         let name = match self.name {
             Some(name) if is_crate_name(&name) => name,
             Some(name) => {
-                return Err(Failure::Usage(format!("`{name}` cannot be the name of a crate\nhelp: use letters, digits, `-` and `_`")));
+                return Err(Failure::Usage(format!(
+                    "`{name}` cannot be the name of a crate\nhelp: use letters, digits, `-` and `_`"
+                )));
             }
             None => crate_name(&api.name),
         };

@@ -1,0 +1,239 @@
+//! `phlo-gen call` and `phlo-gen mock`
+
+use crate::common::{Run, finish, program};
+use phlo_gen_mock::{Mock, Received, Running};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
+
+mod plivo {
+    phlo_gen::phlo_collection!("../collections/plivo.json");
+}
+
+mod bodies {
+    phlo_gen::phlo_collection!("../collections/features/bodies.json");
+}
+
+const PLIVO: &str = "collections/plivo.json";
+const BODIES: &str = "collections/features/bodies.json";
+const COLD_TRANSFER: [&str; 5] = [
+    "phlo.multi_party_call.cold_transfer_a_caller",
+    "phlo_id=a b/c",
+    "node_id=n",
+    "to=+14155550100",
+    "trigger_source=\"q\" é",
+];
+
+fn mock(file: &str) -> Running {
+    Mock::read(crate::common::root().join(file)).expect("there is a collection").start().expect("there is a port")
+}
+
+/// Calls an item with an account of its own.
+fn call(file: &str, arguments: &[&str]) -> Run {
+    finish(
+        program().args(["call", file]).args(arguments).env("PHLO_AUTH_ID", "MAXXX").env("PHLO_AUTH_TOKEN", "hunter2"),
+    )
+}
+
+/// Everything about a request that a server sees.
+fn seen(request: &Received) -> String {
+    let mut headers: Vec<String> =
+        request.headers.iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap_or_default())).collect();
+    headers.sort();
+    format!("{} {}\n{}\n\n{}", request.method, request.target, headers.join("\n"), request.text())
+}
+
+/// Sends a request of the generated client.
+fn send<R, E: std::fmt::Debug>(sending: impl IntoFuture<Output = Result<R, E>>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("there is a runtime");
+    // only the request counts here
+    let _ = runtime.block_on(async { sending.await });
+}
+
+#[test]
+fn a_call_prints_the_reply() {
+    let mock = mock(PLIVO);
+    let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
+    assert_eq!((run.status, run.stderr.as_str()), (0, "201 Created\n"));
+    assert!(
+        run.stdout.starts_with("{\n  \"api_id\": \"") && run.stdout.ends_with("\n  \"error\": \"\"\n}\n"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn a_call_sends_what_the_generated_client_sends() {
+    let mock = mock(PLIVO);
+    call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
+    call(PLIVO, &["calls.list_live_calls", "call_direction=a&b", "--origin", &mock.origin()]);
+    let client = plivo::Client::builder().auth_id("MAXXX").auth_token("hunter2").origin(mock.origin());
+    let client = client.build().expect("nothing is missing");
+    let request = client.phlo().multi_party_call().cold_transfer_a_caller();
+    send(request.phlo_id("a b/c").node_id("n").to("+14155550100").trigger_source("\"q\" é").send());
+    send(client.calls().list_live_calls().call_direction("a&b").send());
+    let requests: Vec<String> = mock.requests().iter().map(seen).collect();
+    assert_eq!(requests.len(), 4);
+    assert_eq!(requests[0], requests[2]);
+    assert_eq!(requests[1], requests[3]);
+}
+
+#[test]
+fn all_kinds_of_values_are_sent_as_the_generated_client_sends_them() {
+    let mock = mock(BODIES);
+    let origin = mock.origin();
+    let send_it = |arguments: &[&str]| {
+        let run = finish(program().args(["call", BODIES]).args(arguments).args(["--origin", &origin]));
+        assert_ne!(run.status, 2, "{arguments:?}: {}", run.stderr);
+    };
+    send_it(&[
+        "json.object",
+        "kind=a",
+        "age=3",
+        "height=2",
+        "ripe=true",
+        "note=5",
+        "tags=x",
+        "tags=y",
+        "bed:={\"row\":1}",
+    ]);
+    send_it(&["json.object", "note:=5", "tags:=[\"x\", \"y\"]"]);
+    send_it(&["json.number", "body=1e400"]);
+    send_it(&["json.text", "body=a\"b"]);
+    send_it(&["other.urlencoded", "kind=a b", "age=3", "tag=x", "tag=y"]);
+    send_it(&["other.graphql", "first=2"]);
+    send_it(&["other.file", "file=Cargo.toml"]);
+    send_it(&["other.body_of_a_delete", "ids=1", "ids=2"]);
+    let client = bodies::Client::builder().origin(origin).build().expect("nothing is missing");
+    let (json, other) = (client.json(), client.other());
+    let tags = || vec!["x".to_owned(), "y".to_owned()];
+    let object = json.object().kind("a").age(3).height(2.0).ripe(true).note("5").tags(tags());
+    send(object.bed(bodies::json::ObjectBed { row: Some(1), ..Default::default() }).send());
+    send(json.object().note(5).tags(tags()).send());
+    send(json.number().body("1e400".parse::<phlo_gen::Number>().expect("it is a number")).send());
+    send(json.text().body("a\"b").send());
+    send(other.urlencoded().kind("a b").age(3).tag(tags()).send());
+    send(other.graphql().first(2).send());
+    send(other.file().file(phlo_gen::File::from_path(crate::common::root().join("Cargo.toml"))).send());
+    send(other.body_of_a_delete().ids(vec![1, 2]).send());
+    let requests: Vec<String> = mock.requests().iter().map(seen).collect();
+    assert_eq!(requests.len(), 16);
+    let (called, generated) = requests.split_at(8);
+    assert_eq!(called, generated);
+}
+
+#[test]
+fn a_dry_run_sends_nothing_and_shows_no_secret() {
+    let mock = mock(PLIVO);
+    let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin(), "--dry-run"]].concat());
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert!(mock.requests().is_empty());
+    let first = format!("POST {}/v1/phlo/a%20b%2Fc/multi_party_call/n\n", mock.origin());
+    assert!(run.stdout.starts_with(&first), "{}", run.stdout);
+    assert!(run.stdout.contains("\nauthorization: (a secret)\n"), "{}", run.stdout);
+    assert!(run.stdout.ends_with("\n\n{\"action\":\"cold_transfer\",\"to\":\"+14155550100\",\"role\":\"agent\",\"trigger_source\":\"\\\"q\\\" é\"}\n"));
+    assert!(!run.stdout.contains("hunter2"));
+}
+
+#[test]
+fn a_dry_run_needs_no_secrets() {
+    for (item, sign) in [
+        ("kinds.api_key_in_the_query", "=PHLO_"),
+        ("kinds.api_key_in_a_header", ": (a secret)\n"),
+        ("kinds.digest", "(and what digest writes when the request is sent)"),
+        ("kinds.aws", "(and what awsv4 writes when the request is sent)"),
+    ] {
+        let run =
+            finish(program().args(["call", "collections/features/auth.json", item, "--dry-run", "--set", "user=u"]));
+        assert!(run.status == 0 && run.stdout.contains(sign), "{item}: {}{}", run.stdout, run.stderr);
+    }
+}
+
+#[test]
+fn what_is_missing_or_unknown_is_named() {
+    let told = |arguments: &[&str]| {
+        let run = finish(program().args(["call", PLIVO]).args(arguments));
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+        run.stderr
+    };
+    let missing = told(&["cold_transfer_a_caller", "phlo_id=1", "node_id=2"]);
+    assert!(missing.starts_with("error: the argument `to` is missing: Phone number or SIP address"), "{missing}");
+    assert!(missing.contains("\nthe argument `trigger_source` is missing"), "{missing}");
+    assert_eq!(
+        told(&["cold_transfer_a_caller", "too=1"]).lines().take(2).collect::<Vec<_>>(),
+        ["error: there is no argument `too`", "help: did you mean `to`?"]
+    );
+    assert!(
+        told(&["cold_transfer_a_caller", "action=x"])
+            .contains("the argument `action` is always \"cold_transfer\" and cannot be set")
+    );
+    assert!(told(&["calls.list_completed_calls", "limit"]).contains("`limit` says no value\nhelp: write `name=value`"));
+    assert!(
+        told(&["calls.list_completed_calls", "limit=1", "limit=2"])
+            .contains("the argument `limit` is given more than once")
+    );
+    let setting = told(&["calls.list_completed_calls"]);
+    assert!(
+        setting.contains(
+            "help: give `--set auth_id=…`, or set PHLO_AUTH_ID\nhelp: set PHLO_AUTH_TOKEN in the environment"
+        ),
+        "{setting}"
+    );
+    assert!(told(&["calls.list_completed_calls", "--set", "auth_idd=1"]).contains("did you mean `auth_id`?"));
+}
+
+#[test]
+fn secrets_come_from_the_environment_alone() {
+    let run = call(PLIVO, &["calls.list_completed_calls", "--set", "auth_token=hunter2"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(
+        run.stderr,
+        "error: the setting `auth_token` is a secret\nhelp: set PHLO_AUTH_TOKEN in the environment\n"
+    );
+    let run = finish(program().args(["call", BODIES, "other.urlencoded", "client_secret=x"]));
+    assert!(
+        run.status == 2 && run.stderr.contains("help: set PHLO_CLIENT_SECRET in the environment"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_refusal_is_printed_and_told_by_the_status() {
+    let mock =
+        Mock::read(crate::common::root().join(PLIVO)).expect("there is a collection").credentials("other", "user");
+    let mock = mock.start().expect("there is a port");
+    let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
+    assert_eq!((run.status, run.stderr.as_str()), (1, "401 Unauthorized\n"));
+    assert!(!run.stdout.is_empty() && !run.stdout.contains("hunter2"));
+}
+
+#[test]
+fn a_server_that_is_not_there_is_told() {
+    let run = call(PLIVO, &["account.get_account", "--origin", "http://127.0.0.1:1"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.starts_with("error: Get account: "), "{}", run.stderr);
+}
+
+/// A program that is ended with the test.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn the_mock_answers_and_says_why() {
+    let child = program().args(["mock", PLIVO, "--explain"]).stdout(Stdio::piped()).spawn().expect("the program runs");
+    let mut child = Ended(child);
+    let mut lines = BufReader::new(child.0.stdout.take().expect("it has an output")).lines();
+    let mut line = || lines.next().expect("there is a line").expect("it is text");
+    let greeting = line();
+    let origin = greeting.strip_prefix("mock collections/plivo.json answers at ").expect("it says where it is");
+    let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", origin]].concat());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(line(), "POST /v1/phlo/a%20b%2Fc/multi_party_call/n");
+    assert!(line().starts_with("  won: PHLO/Multi-Party Call/Cold transfer a caller, example `"));
+}

@@ -1,0 +1,112 @@
+//! `phlo-gen check`
+
+use crate::common::{file, finish, program, run};
+use serde_json::Value;
+
+#[test]
+fn a_finding_is_shown_with_its_line() {
+    let run = run(&["check", "collections/features/v20.json"]);
+    let expected = r#"warning[header-line-dropped]: a line of `header` is no header, so it is not sent
+  --> collections/features/v20.json:20:21
+   |
+20 |           "header": "Accept: application/json\nX-Trace: {{trace}}\n// X-Off: 1",
+   |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write `Name: value`, without a blank in the name
+"#;
+    assert!(run.stdout.starts_with(expected), "{}", run.stdout);
+    assert_eq!(run.status, 0);
+}
+
+#[test]
+fn the_summary_counts_each_kind() {
+    let run = run(&["check", "collections/features/v20.json", "collections/plivo.json"]);
+    let summary = run.stdout.split("\n\n").last().unwrap_or_default();
+    let expected = "warning: 3 findings in 2 files\n      1 header-line-dropped\n      1 item-without-request\n      1 response-without-code\n";
+    assert_eq!(summary, expected);
+}
+
+#[test]
+fn a_sound_collection_is_good() {
+    let run = run(&["check", "collections/plivo.json", "collections/plivo.mock.postman_environment.json"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "good: nothing odd in 2 files\n"));
+}
+
+#[test]
+fn three_findings_of_a_kind_are_enough_unless_all_are_wanted() {
+    let items = r#"{"name": "A"},"#.repeat(5);
+    let path =
+        file("many.json", &format!("{{\"info\": {{\"name\": \"x\"}}, \"item\": [{}]}}", items.trim_end_matches(',')));
+    let shown = |arguments: &[&str]| run(arguments).stdout.matches("warning[item-without-request]").count();
+    assert_eq!(shown(&["check", &path]), 3);
+    assert_eq!(shown(&["check", &path, "--all"]), 5);
+    assert!(run(&["check", &path]).stdout.contains("= note: 2 more of this kind in this file; `--all` prints them"));
+}
+
+#[test]
+fn the_exit_status_says_no() {
+    let broken = file("broken.json", "{ \"info\": ");
+    assert_eq!(run(&["check", &broken]).status, 1);
+    assert_eq!(run(&["check", "collections/features/v20.json", "--strict"]).status, 1);
+    let allowed =
+        ["header-line-dropped", "item-without-request", "response-without-code"].map(|kind| ["--allow", kind]);
+    let arguments = [&["check", "collections/features/v20.json", "--strict"][..], &allowed.concat()].concat();
+    assert_eq!(run(&arguments).status, 0);
+}
+
+#[test]
+fn a_missing_file_is_told_and_the_others_are_checked() {
+    let run = run(&["check", "collections/plivvo.json", "collections/plivo.json"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(
+        run.stderr,
+        "error: there is no file `collections/plivvo.json`\nhelp: did you mean `collections/plivo.json`?\n"
+    );
+    assert_eq!(run.stdout, "good: nothing odd in 1 file\n");
+}
+
+#[test]
+fn json_has_the_place_of_each_finding() {
+    let run = run(&["check", "collections/features/v20.json", "--format", "json"]);
+    let findings: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    let first = &findings[0];
+    assert_eq!((&first["line"], &first["column"], &first["severity"]), (&20.into(), &21.into(), &"finding".into()));
+    assert_eq!(findings.as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn tables_are_explained() {
+    let run = run(&["check", "collections/features/tables.json", "--explain"]);
+    let expected = "Markdown table  collections/features/tables.json:9:22
+  table 1: arguments of the request
+    because its header asks what is required; `arguments` stands before it; the request names 4 of its 8 rows
+    bed_id   argument  string          required
+    kind     argument  string          required     one of herb, tree, vegetable
+";
+    assert!(run.stdout.starts_with(expected), "{}", run.stdout);
+    let neither = "  table 1: neither of the request nor of the reply: it stays in the description\n    because its header names no column of arguments\n";
+    assert!(run.stdout.contains(neither), "{}", run.stdout);
+}
+
+#[test]
+fn explained_tables_are_there_for_programs() {
+    let run = run(&["check", "collections/features/tables.json", "--explain", "--format", "json"]);
+    let all: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    let table = &all["tables"][0];
+    assert_eq!(
+        (&table["item"], &table["about"], &table["line"]),
+        (&"Markdown table".into(), &"request".into(), &9.into())
+    );
+    assert_eq!(table["rows"][1]["enum"], serde_json::json!(["herb", "tree", "vegetable"]));
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() {
+    let arguments = ["check", "collections/features/v20.json"];
+    assert!(!run(&arguments).stdout.contains('\u{1b}'));
+    assert!(finish(program().args(arguments).env("CLICOLOR_FORCE", "1")).stdout.contains('\u{1b}'));
+    assert!(
+        !finish(program().args(arguments).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1")).stdout.contains('\u{1b}')
+    );
+    assert!(run(&["check", "collections/features/v20.json", "--color", "always"]).stdout.contains('\u{1b}'));
+}

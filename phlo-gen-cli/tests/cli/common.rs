@@ -1,0 +1,48 @@
+//! The program, run on files of the project.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// What a run of the program came to.
+#[derive(Debug)]
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// The program, in the folder of the project and without the environment's own settings.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_phlo-gen"));
+    command.current_dir(root());
+    for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "PHLO_AUTH_ID", "PHLO_AUTH_TOKEN"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Runs the program.
+pub fn run(arguments: &[&str]) -> Run {
+    finish(program().args(arguments))
+}
+
+/// Runs a command to its end.
+pub fn finish(command: &mut Command) -> Run {
+    let Output { status, stdout, stderr } = command.output().expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program prints text");
+    Run { status: status.code().expect("the program ends by itself"), stdout: text(stdout), stderr: text(stderr) }
+}
+
+/// The folder of the project.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// A file for one test.
+pub fn file(name: &str, text: &str) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    let path = folder.join(name);
+    std::fs::write(&path, text).expect("the file can be written");
+    path.to_str().expect("the path is text").to_owned()
+}

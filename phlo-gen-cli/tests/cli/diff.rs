@@ -1,0 +1,152 @@
+//! `phlo-gen diff`
+
+use crate::common::{file, run};
+
+/// A collection of one item.
+fn shop(item: &str) -> String {
+    format!(
+        r#"{{"info": {{"name": "Shop"}}, "variable": [{{"key": "base", "value": "https://shop.example"}}], "item": [{item}]}}"#
+    )
+}
+
+const ORDER: &str = r#"{
+    "name": "Get an order",
+    "request": {
+        "method": "GET",
+        "url": {"raw": "{{base}}/orders/:id?limit=1", "host": ["{{base}}"], "path": ["orders", ":id"], "query": [
+            {"key": "limit", "value": "1", "description": "How many lines."}
+        ]}
+    },
+    "response": [{"name": "Found", "code": 200, "body": "{\"id\": 1, \"note\": \"a\"}"}]
+}"#;
+
+/// The changes between two items, each as its level and what has changed.
+fn changes(test: &str, old: &str, new: &str) -> (i32, Vec<String>) {
+    let (old, new) = (file(&format!("{test}-old.json"), &shop(old)), file(&format!("{test}-new.json"), &shop(new)));
+    let run = run(&["diff", &old, &new, "--format", "json"]);
+    assert_eq!(run.stderr, "");
+    let all: serde_json::Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    let text = |change: &serde_json::Value| {
+        let text = |name: &str| change[name].as_str().unwrap_or("client").to_owned();
+        format!("{}: {}: {}", text("level"), text("call"), text("change"))
+    };
+    (run.status, all["changes"].as_array().expect("there are changes").iter().map(text).collect())
+}
+
+#[test]
+fn nothing_changed() {
+    assert_eq!(changes("same", ORDER, ORDER), (0, vec![]));
+    let run = run(&["diff", "collections/plivo.json", "collections/plivo.json"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "none: nothing has changed for callers\n"));
+}
+
+#[test]
+fn an_argument_that_becomes_required_breaks_callers() {
+    let new = ORDER.replace("How many lines.", "(Required) How many lines.");
+    assert_eq!(
+        changes("required", ORDER, &new),
+        (1, vec!["breaking: get_an_order(): the argument `limit` is required now".into()])
+    );
+    assert_eq!(
+        changes("optional", &new, ORDER),
+        (0, vec!["addition: get_an_order(): the argument `limit` may be left out".into()])
+    );
+}
+
+#[test]
+fn arguments_come_and_go() {
+    let new = ORDER.replace("\"limit\"", "\"count\"");
+    let expected = vec![
+        "breaking: get_an_order(): the argument `limit` is gone".into(),
+        "addition: get_an_order(): the argument `count` is new".into(),
+    ];
+    assert_eq!(changes("arguments", ORDER, &new), (1, expected));
+}
+
+#[test]
+fn members_of_replies_come_and_go_and_change() {
+    let new = ORDER.replace(r#"\"id\": 1, \"note\": \"a\""#, r#"\"id\": \"x\", \"price\": 2"#);
+    let expected = vec![
+        "breaking: get_an_order(): the member `GetAnOrderReply.id` is `String` now, before `i64`".into(),
+        "breaking: get_an_order(): the member `GetAnOrderReply.note` is gone".into(),
+        "addition: get_an_order(): the member `GetAnOrderReply.price` is new".into(),
+    ];
+    assert_eq!(changes("members", ORDER, &new), (1, expected));
+}
+
+#[test]
+fn enums_grow_and_shrink() {
+    let kinds = |kinds: &str| ORDER.replace("How many lines.", &format!("One of {kinds}."));
+    let (old, new) = (kinds("`a`, `b`"), kinds("`b`, `c`"));
+    let expected = vec![
+        "breaking: get_an_order(): the variant `GetAnOrderLimit::A` is gone".into(),
+        "addition: get_an_order(): the variant `GetAnOrderLimit::C` is new".into(),
+    ];
+    assert_eq!(changes("enums", &old, &new), (1, expected));
+    let expected =
+        vec!["breaking: get_an_order(): the argument `limit` is `GetAnOrderLimit` now, before `Text`".to_owned()];
+    // a number turns into a text, and not into an enum
+    assert_eq!(changes("to-enum", ORDER, &old).1, expected);
+}
+
+#[test]
+fn a_new_name_breaks_callers() {
+    let new = ORDER.replace("Get an order", "Read an order");
+    let (status, changes) = changes("renamed", ORDER, &new);
+    assert_eq!(
+        (status, changes[0].as_str()),
+        (1, "breaking: get_an_order(): the item is called `read_an_order()` now")
+    );
+}
+
+#[test]
+fn another_path_is_sent_by_the_same_call() {
+    let new = ORDER.replace("\"orders\"", "\"order\"");
+    let expected = "behavior: get_an_order(): it sends `GET {$base}/order/{id}` now, before `GET {$base}/orders/{id}`";
+    assert_eq!(changes("path", ORDER, &new), (0, vec![expected.into()]));
+}
+
+#[test]
+fn of_two_items_with_one_name_it_is_told_which_is_which() {
+    let first = ORDER.replace("\"orders\"", "\"first\"");
+    let (status, changes) = changes("twins", ORDER, &format!("{first},{ORDER}"));
+    assert_eq!(status, 1);
+    let renamed = |change: &String| change.starts_with("breaking: get_an_order(): the item is called `");
+    assert!(changes.iter().any(renamed), "{changes:#?}");
+    assert!(
+        changes
+            .iter()
+            .any(|change| change == "addition: get_an_order(): the item is new: `GET {{base}}/orders/:id?limit=1`"),
+        "{changes:#?}"
+    );
+}
+
+#[test]
+fn settings_come_and_go() {
+    let bearer = r#""auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]},"#;
+    let new = ORDER.replace("\"method\": \"GET\",", &format!("{bearer} \"method\": \"GET\","));
+    let (_, changes) = changes("settings", ORDER, &new);
+    let expected = vec![
+        "addition: client: the setting `token` is new".to_owned(),
+        "behavior: get_an_order(): it is authorized by bearer now, before by nothing".to_owned(),
+    ];
+    assert_eq!(changes, expected);
+}
+
+#[test]
+fn a_pull_request_gets_markdown() {
+    let (old, new) = (
+        file("markdown-old.json", &shop(ORDER)),
+        file("markdown-new.json", &shop(&ORDER.replace("an order", "orders"))),
+    );
+    let run = run(&["diff", &old, &new, "--format", "markdown"]);
+    let expected = "### major: 2 changes break callers
+
+#### Breaks callers
+
+* `get_an_order()`
+  * the item is called `get_orders()` now
+  * the type `GetAnOrderReply` is named `GetOrdersReply` now
+";
+    assert_eq!(run.stdout, expected);
+}

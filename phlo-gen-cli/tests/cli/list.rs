@@ -1,0 +1,79 @@
+//! `phlo-gen list` and `phlo-gen curl`
+
+use crate::common::run;
+use serde_json::Value;
+
+const COLD_TRANSFER: &str = "PHLO/Multi-Party Call/Cold transfer a caller";
+
+#[test]
+fn items_are_listed_as_they_are_called() {
+    let run = run(&["list", "collections/plivo.json", "--only", "Lookup/*", "--only", "Pricing/*"]);
+    assert_eq!(run.stdout, "GET  client.pricing().get_pricing()\nGET  client.lookup().look_up_a_number()\n");
+}
+
+#[test]
+fn one_item_is_listed_with_its_arguments_and_settings() {
+    let run = run(&["list", "collections/plivo.json", "phlo().multi_party_call().cold_transfer_a_caller()"]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(lines[0], COLD_TRANSFER);
+    let words = |start: &str| {
+        let line = lines.iter().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start}: {lines:#?}"));
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(words("  to ").starts_with("to body string required "));
+    assert!(words("  action ").starts_with("action body string always `cold_transfer` "));
+    assert!(words("  role ").starts_with("role body agent, customer `agent` unless set "));
+    assert!(words("  auth_token ").starts_with("auth_token secret required "));
+}
+
+#[test]
+fn json_lists_what_programs_rely_on() {
+    let run = run(&["list", "collections/plivo.json", COLD_TRANSFER, "--format", "json"]);
+    let items: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    let item = &items[0];
+    assert_eq!(item["request"], "phlo::multi_party_call::ColdTransferACaller");
+    assert_eq!(item["call"], "phlo().multi_party_call().cold_transfer_a_caller()");
+    assert_eq!(item["arguments"][0]["setter"], "phlo_id");
+    assert_eq!(item["settings"][1]["secret"], true);
+}
+
+#[test]
+fn an_item_has_many_names() {
+    for name in [
+        "phlo.multi_party_call.cold_transfer_a_caller",
+        "client.phlo().multi_party_call().cold_transfer_a_caller()",
+        "phlo/multi-party call/cold transfer a caller",
+        "Cold transfer a caller",
+        "cold_transfer_a_caller",
+    ] {
+        let run = run(&["list", "collections/plivo.json", name]);
+        assert_eq!((run.status, run.stdout.lines().next()), (0, Some(COLD_TRANSFER)), "{name}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_name_that_is_not_there_has_near_ones() {
+    for (name, near) in [
+        ("cold_transfer", "phlo.multi_party_call.cold_transfer_a_caller"),
+        ("phlo.multi_party_call.cold_transfer_a_callr", "phlo.multi_party_call.cold_transfer_a_caller"),
+        ("Lookup/Look up a numbre", "lookup.look_up_a_number"),
+    ] {
+        let run = run(&["list", "collections/plivo.json", name]);
+        assert_eq!(run.status, 2);
+        assert!(run.stderr.contains(&format!("did you mean `{near}")), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_name_of_several_items_is_no_name() {
+    let run = run(&["list", "collections/plivo.json", "Mute a member"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("help: say which: phlo.multi_party_call.mute_a_member, "), "{}", run.stderr);
+}
+
+#[test]
+fn the_command_of_an_item_has_variables_for_secrets() {
+    let run = run(&["curl", "collections/plivo.json", COLD_TRANSFER]);
+    let expected = "curl -X POST \"https://phlorunner.plivo.com/v1/phlo/{phlo_id}/multi_party_call/{node_id}\" \\\n  -u \"$AUTH_ID:$AUTH_TOKEN\" \\\n";
+    assert!(run.stdout.starts_with(expected), "{}", run.stdout);
+}

@@ -1,0 +1,9 @@
+//! The program, run as users run it.
+
+mod call;
+mod check;
+mod common;
+mod diff;
+mod list;
+mod new;
+mod program;

@@ -1,0 +1,64 @@
+//! `phlo-gen new`
+
+use crate::common::{finish, program, root};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new").join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).expect("the folder can be removed");
+    }
+    folder
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+#[test]
+fn a_new_crate_is_ready_to_build() {
+    let folder = folder("garden");
+    let made = finish(program().args(["new", "collections/features/auth.json"]).arg(&folder).args(["--path", "."]));
+    assert_eq!((made.status, made.stderr.as_str()), (0, ""));
+    // it stands in the folder of another workspace, whose versions it takes
+    std::fs::write(folder.join("Cargo.toml"), read(&folder, "Cargo.toml") + "\n[workspace]\n")
+        .expect("it can be written");
+    std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--quiet", "--examples"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+        .output()
+        .expect("cargo runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && !told.contains("warning"), "{told}");
+}
+
+#[test]
+fn a_new_crate_has_a_first_call() {
+    let folder = folder("plivo");
+    let made = finish(program().args(["new", "collections/plivo.json", "--name", "voice"]).arg(&folder));
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    assert!(made.stdout.starts_with("created voice in "), "{}", made.stdout);
+    assert_eq!(read(&folder, "collections/plivo.json"), read(&root(), "collections/plivo.json"));
+    assert!(read(&folder, "Cargo.toml").contains(concat!(
+        "phlo-gen = { version = \"",
+        env!("CARGO_PKG_VERSION"),
+        "\" }"
+    )));
+    assert!(read(&folder, "src/lib.rs").ends_with("phlo_gen::phlo_collection!(\"collections/plivo.json\");\n"));
+    let example = read(&folder, "examples/first.rs");
+    assert!(example.contains("        .auth_token(variable(\"PHLO_AUTH_TOKEN\"))\n"), "{example}");
+    assert!(example.contains("client.execute(&voice::"), "{example}");
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let run = finish(program().args(["new", "collections/plivo.json", "src"]));
+    assert_eq!((run.status, run.stderr.as_str()), (2, "error: src exists already\nhelp: name another folder\n"));
+    let run = finish(program().args(["new", "collections/plivo.json", "--name", "a b"]));
+    assert!(run.status == 2 && run.stderr.contains("`a b` cannot be the name of a crate"), "{}", run.stderr);
+    let run = finish(program().args(["new", "collections/plivo.json", "--path", "src"]));
+    assert!(run.status == 2 && run.stderr.contains("there is no phlo-gen in src"), "{}", run.stderr);
+}

@@ -1,0 +1,96 @@
+//! What all commands have in common, and the small ones.
+
+use crate::common::{finish, program, run};
+use std::io::{BufRead, BufReader, Read};
+use std::process::Stdio;
+
+#[test]
+fn nobody_has_to_read_to_the_end() {
+    let commands: [&[&str]; 6] = [
+        &["expand", "collections/plivo.json"],
+        &["list", "collections/plivo.json", "--format", "json"],
+        &["check", "collections/features/urls.json"],
+        &["diff", "collections/plivo.json", "collections/features/urls.json"],
+        &["completions", "zsh"],
+        &["man"],
+    ];
+    for arguments in commands {
+        let child = program().args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        let mut child = child.expect("the program runs");
+        let mut line = String::new();
+        let mut out = BufReader::with_capacity(16, child.stdout.take().expect("it has an output"));
+        out.read_line(&mut line).expect("it prints a line");
+        drop(out);
+        let mut told = String::new();
+        child.stderr.take().expect("it has errors").read_to_string(&mut told).expect("they are text");
+        child.wait().expect("it ends");
+        assert_eq!(told, "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn wrong_usage_has_a_status_of_its_own() {
+    assert_eq!(run(&["chekc"]).status, 2);
+    assert_eq!(run(&[]).status, 2);
+    assert_eq!(run(&["list", "nowhere/none.json"]).status, 2);
+    let run = run(&["list", "collections/plivo.json", "--only", "Lookup/Look up a numbre"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(
+        run.stderr.starts_with("error: --only: no item matches `Lookup/Look up a numbre`\nhelp: did you mean "),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn every_command_has_examples() {
+    for command in ["new", "check", "list", "expand", "diff", "mock", "curl", "call", "completions", "man"] {
+        let help = run(&[command, "--help"]).stdout;
+        assert!(help.contains("Examples:\n  "), "{command}: {help}");
+    }
+}
+
+#[test]
+fn a_collection_that_cannot_be_read_is_told_with_its_line() {
+    let path = crate::common::file("comma.json", "{\n  \"info\": {\"name\": \"x\"},,\n}");
+    for command in ["expand", "list"] {
+        let run = run(&[command, &path]);
+        assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+        assert!(run.stderr.starts_with("error[not-json]: ") && run.stderr.contains("2 |   \"info\""), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn the_source_is_what_the_macro_leaves_behind() {
+    let run = run(&["expand", "collections/plivo.json", "--only", "Lookup/*"]);
+    assert!(run.stdout.starts_with("use ::phlo_gen::__private as __;\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("LookUpANumber,") && !run.stdout.contains("MakeAnOutboundCall"));
+}
+
+#[test]
+fn an_environment_goes_before_the_collection() {
+    let environment = "collections/features/variables.postman_environment.json";
+    let run = run(&["list", "collections/features/variables.json", "-e", environment]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn shells_get_completions() {
+    for (shell, sign) in
+        [("bash", "default phlo-gen\n"), ("zsh", "#compdef phlo-gen"), ("fish", "complete -c phlo-gen")]
+    {
+        let run = run(&["completions", shell]);
+        assert!(run.stdout.contains(sign), "{shell}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn there_is_a_page_of_the_manual_for_each_command() {
+    assert!(run(&["man"]).stdout.contains(".TH phlo-gen 1"));
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli/man");
+    let run = finish(program().arg("man").arg("--dir").arg(&folder));
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    for page in ["phlo-gen.1", "phlo-gen-call.1", "phlo-gen-check.1"] {
+        assert!(folder.join(page).is_file(), "{page}");
+    }
+}
