@@ -2,8 +2,9 @@
 
 use crate::base::{Base, names, sole_setting};
 use crate::client::{Client, Shared};
-use crate::error::{Error, Problem, TransportError};
+use crate::error::{Cause, Error, Problem, TransportError};
 use crate::operation::{Api, Setting};
+use crate::retries::{Budget, Retries};
 use crate::settings::Settings;
 use secrecy::SecretString;
 use std::fmt;
@@ -24,6 +25,7 @@ pub struct ClientBuilder {
     origin: Option<String>,
     http: Option<reqwest::Client>,
     timeout: Duration,
+    retries: Retries,
 }
 
 impl ClientBuilder {
@@ -36,6 +38,7 @@ impl ClientBuilder {
             origin: None,
             http: None,
             timeout: TIMEOUT,
+            retries: Retries::default(),
         }
     }
 
@@ -66,6 +69,11 @@ impl ClientBuilder {
     /// How long a whole call may take.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
+    }
+
+    /// When calls that failed are sent again.
+    pub fn retries(self, retries: Retries) -> Self {
+        Self { retries, ..self }
     }
 
     /// The client.
@@ -109,7 +117,15 @@ impl ClientBuilder {
             Some(client) => client,
             None => http_client()?,
         };
-        Ok(Client::new(Shared { api: self.api, settings: self.settings, hosts, http, timeout: self.timeout }))
+        Ok(Client::new(Shared {
+            api: self.api,
+            settings: self.settings,
+            hosts,
+            http,
+            timeout: self.timeout,
+            retries: self.retries,
+            budget: Budget::default(),
+        }))
     }
 
     /// Where a base is a variable and nothing else, what stands in its place is the value of the variable.
@@ -140,8 +156,9 @@ impl ClientBuilder {
 fn http_client() -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
     builder.connect_timeout(CONNECT_TIMEOUT).build().map_err(|error| {
-        let source = Some(error.without_url());
-        Error::Transport(Box::new(TransportError { item: None, what: "the HTTP client cannot be set up", source }))
+        let what = "the HTTP client cannot be set up";
+        let source: Option<Cause> = Some(Box::new(error.without_url()));
+        Error::Transport(Box::new(TransportError { item: None, what, connect: false, source, attempts: 0 }))
     })
 }
 

@@ -1,5 +1,6 @@
 //! Options of one call.
 
+use crate::retries::Retries;
 use secrecy::SecretString;
 use std::fmt;
 use std::time::Duration;
@@ -10,7 +11,7 @@ use std::time::Duration;
 /// use phlo_gen_runtime::Call;
 /// use std::time::Duration;
 ///
-/// let options = |call: Call| call.timeout(Duration::from_secs(5)).header("Idempotency-Key", "f4a1").query("debug", "1");
+/// let options = |call: Call| call.timeout(Duration::from_secs(5)).idempotency_key("f4a1").query("debug", "1");
 /// # options(Call::default());
 /// ```
 #[derive(Clone, Default)]
@@ -19,6 +20,7 @@ pub struct Call {
     pub(crate) headers: Vec<(String, SecretString)>,
     pub(crate) query: Vec<(String, SecretString)>,
     pub(crate) base_url: Option<String>,
+    pub(crate) retries: Option<Retries>,
 }
 
 impl Call {
@@ -41,6 +43,19 @@ impl Call {
         self
     }
 
+    /// When the call is sent again after a failure.
+    pub fn retries(self, retries: Retries) -> Self {
+        Self { retries: Some(retries), ..self }
+    }
+
+    /// Sends the header `Idempotency-Key`, by which a server knows a repeated call again: with it the call is repeated
+    /// after a failure whatever its method is.
+    ///
+    /// Make a new key for each thing to be done. It does nothing good at a server that does not know the header.
+    pub fn idempotency_key(self, key: impl Into<String>) -> Self {
+        self.header("Idempotency-Key", key)
+    }
+
     /// Sends the call to another base, as the client's own setter would send all calls.
     pub fn base_url(self, url: impl Into<String>) -> Self {
         Self { base_url: Some(url.into()), ..self }
@@ -60,7 +75,8 @@ impl fmt::Debug for Call {
         }
         let mut all = f.debug_struct("Call");
         all.field("timeout", &self.timeout).field("headers", &names(&self.headers));
-        all.field("query", &names(&self.query)).field("base_url", &self.base_url.is_some()).finish()
+        all.field("query", &names(&self.query)).field("base_url", &self.base_url.is_some());
+        all.field("retries", &self.retries).finish()
     }
 }
 

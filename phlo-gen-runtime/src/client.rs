@@ -6,6 +6,7 @@ use crate::call::Call;
 use crate::draft::{Draft, draft};
 use crate::error::{Error, Problem};
 use crate::operation::{Api, Operation};
+use crate::retries::{Budget, Retries};
 use crate::send::Sending;
 use crate::settings::Settings;
 use std::fmt;
@@ -24,6 +25,8 @@ pub(crate) struct Shared {
     pub(crate) hosts: Vec<Result<Base, Problem>>,
     pub(crate) http: reqwest::Client,
     pub(crate) timeout: Duration,
+    pub(crate) retries: Retries,
+    pub(crate) budget: Budget,
 }
 
 impl Client {
@@ -67,7 +70,7 @@ impl Bound {
     /// Puts a request together, to be sent when it is awaited.
     pub fn send<R: Operation>(&self, request: &R) -> Sending<R> {
         let draft = draft(self.client.shared(), &self.call, R::SPEC, request);
-        Sending::new(self.client.clone(), R::SPEC.item, self.call.timeout, draft)
+        Sending::new(self.client.clone(), R::SPEC.item, &self.call, draft)
     }
 
     /// What would be sent.

@@ -89,6 +89,17 @@ impl Draft {
         Ok(self)
     }
 
+    /// Whether it does no harm to do the call twice: by its method, or because the server knows it again by a key.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.outgoing.method.is_idempotent()
+            || self.outgoing.headers.iter().any(|(name, _)| name.as_str() == "idempotency-key")
+    }
+
+    /// Whether the body is a file that may be another one by the time it is read again.
+    pub(crate) fn streams(&self) -> bool {
+        self.body.as_bytes().is_none()
+    }
+
     /// Whether a 401 in reply is a challenge.
     pub(crate) fn awaits_challenge(&self) -> bool {
         self.added.awaits_challenge

@@ -1,17 +1,17 @@
 //! Sends a request and takes its reply, through redirects, in the time that it has.
 
 use crate::body::Body;
+use crate::clock::Clock;
 use crate::draft::Prepared;
-use crate::error::{Error, TimeoutError, TransportError};
+use crate::error::{Cause, Error, TransportError};
 use crate::mask::Mask;
 use crate::received::{Answer, Received};
 use crate::redirect::{Next, next};
 use crate::target::target;
 use bytes::{Bytes, BytesMut};
 use http::header::CONTENT_LENGTH;
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderMap, Method};
 use reqwest::Url;
-use std::time::{Duration, Instant};
 
 /// How many redirects are followed.
 const MOST_REDIRECTS: usize = 10;
@@ -34,9 +34,9 @@ pub(crate) async fn exchange(http: &reqwest::Client, clock: &Clock, prepared: Pr
     if let (Some(size @ 1..), false) = (hop.body.size(), hop.headers.contains_key(CONTENT_LENGTH)) {
         hop.headers.insert(CONTENT_LENGTH, size.into());
     }
-    for _ in 0..=MOST_REDIRECTS {
+    for redirects in 0..=MOST_REDIRECTS {
         let response = clock.limit(None, http.execute(request(&hop))).await?;
-        let response = response.map_err(|error| failed(clock, error))?;
+        let response = response.map_err(|error| failed(clock, redirects, error))?;
         match next(&hop, response.status(), response.headers(), &prepared.added) {
             Next::Stay => return receive(clock, response, prepared.mask).await,
             Next::Go(there) => hop = *there,
@@ -62,7 +62,8 @@ async fn receive(clock: &Clock, mut response: reqwest::Response, mask: Mask) -> 
     if broken.as_ref().is_some_and(reqwest::Error::is_timeout) {
         return Err(clock.timeout(Some(status), None));
     }
-    Answer { item: clock.item, received: Received { status, headers, body }, mask }.judge(broken)
+    let broken = broken.map(|error| -> Cause { Box::new(error.without_url()) });
+    Answer { item: clock.item, received: Received { status, headers, body }, mask, attempts: 1 }.judge(broken)
 }
 
 /// The body, or as much of it as came and why it broke off.
@@ -77,37 +78,18 @@ async fn read(response: &mut reqwest::Response) -> (Bytes, Option<reqwest::Error
     }
 }
 
-fn failed(clock: &Clock, error: reqwest::Error) -> Error {
-    if error.is_timeout() {
+fn failed(clock: &Clock, redirects: usize, error: reqwest::Error) -> Error {
+    if error.is_timeout() && !error.is_connect() {
         return clock.timeout(None, None);
     }
+    // Behind a redirect somebody has seen the call already.
+    let connect = error.is_connect() && redirects == 0;
     let what = if error.is_connect() { "no connection" } else { "the request failed on its way" };
-    Error::Transport(Box::new(TransportError { item: Some(clock.item), what, source: Some(error.without_url()) }))
+    let source: Option<Cause> = Some(Box::new(error.without_url()));
+    Error::Transport(Box::new(TransportError { item: Some(clock.item), what, connect, source, attempts: 1 }))
 }
 
 fn refused(item: &'static str, what: &'static str) -> Error {
-    Error::Transport(Box::new(TransportError { item: Some(item), what, source: None }))
-}
-
-/// The time that a call has.
-pub(crate) struct Clock {
-    pub(crate) item: &'static str,
-    time: Duration,
-    start: Instant,
-}
-
-impl Clock {
-    /// The time of a call that begins now.
-    pub(crate) fn new(item: &'static str, time: Duration) -> Self {
-        Clock { item, time, start: Instant::now() }
-    }
-
-    async fn limit<F: Future>(&self, status: Option<StatusCode>, work: F) -> Result<F::Output, Error> {
-        let left = self.time.saturating_sub(self.start.elapsed());
-        tokio::time::timeout(left, work).await.map_err(|_| self.timeout(status, Some(self.time)))
-    }
-
-    fn timeout(&self, status: Option<StatusCode>, after: Option<Duration>) -> Error {
-        Error::Timeout(Box::new(TimeoutError { item: self.item, after, status }))
-    }
+    let item = Some(item);
+    Error::Transport(Box::new(TransportError { item, what, connect: false, source: None, attempts: 1 }))
 }

@@ -338,6 +338,10 @@ macro_rules! client {
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
             }
+            /// When calls that failed are sent again; twice at most unless set, see [`Retries`]($crate::Retries).
+            pub fn retries(self, retries: $crate::Retries) -> Self {
+                Self(self.0.retries(retries))
+            }
             /// The client.
             ///
             /// # Errors

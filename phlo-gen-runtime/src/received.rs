@@ -1,7 +1,6 @@
 //! A reply as it came.
 
-use crate::error::{DecodeError, Unreadable};
-use crate::error::{Error, ReplyError, StatusError, excerpt};
+use crate::error::{Cause, DecodeError, Error, ReplyError, StatusError, Unreadable, excerpt};
 use crate::mask::Mask;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -19,17 +18,24 @@ pub(crate) struct Answer {
     pub(crate) item: &'static str,
     pub(crate) received: Received,
     pub(crate) mask: Mask,
+    /// How many times the call was sent.
+    pub(crate) attempts: u32,
 }
 
 impl Answer {
     /// Sorts out replies that are no success, and those that broke off.
-    pub(crate) fn judge(self, broken: Option<reqwest::Error>) -> Result<Self, Error> {
+    pub(crate) fn judge(self, broken: Option<Cause>) -> Result<Self, Error> {
         if !self.received.status.is_success() {
             let excerpt = excerpt(&self.received.body, &self.mask);
-            return Err(Error::Status(Box::new(StatusError { item: self.item, received: self.received, excerpt })));
+            return Err(Error::Status(Box::new(StatusError {
+                item: self.item,
+                received: self.received,
+                excerpt,
+                attempts: self.attempts,
+            })));
         }
         match broken {
-            Some(error) => Err(self.unreadable(Unreadable::BrokeOff(error.without_url()))),
+            Some(error) => Err(self.unreadable(Unreadable::BrokeOff(error))),
             None => Ok(self),
         }
     }
@@ -40,6 +46,12 @@ impl Answer {
 
     fn unreadable(self, why: Unreadable) -> Error {
         let excerpt = excerpt(&self.received.body, &self.mask);
-        Error::Decode(Box::new(ReplyError { item: self.item, received: self.received, excerpt, why }))
+        Error::Decode(Box::new(ReplyError {
+            item: self.item,
+            received: self.received,
+            excerpt,
+            why,
+            attempts: self.attempts,
+        }))
     }
 }

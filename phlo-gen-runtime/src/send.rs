@@ -1,12 +1,15 @@
 //! A request on its way.
 
-use crate::client::Client;
+use crate::call::Call;
+use crate::client::{Client, Shared};
+use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::error::Error;
-use crate::exchange::{Clock, exchange};
+use crate::exchange::exchange;
 use crate::operation::Operation;
 use crate::received::Answer;
 use crate::reply::{Payload, Reply};
+use crate::retries::Retries;
 use http::StatusCode;
 use http::header::WWW_AUTHENTICATE;
 use std::fmt;
@@ -21,21 +24,23 @@ const MOST_ANSWERS: usize = 2;
 /// A request that is sent when it is awaited.
 #[must_use = "nothing is sent until this is awaited"]
 pub struct Sending<R> {
-    client: Client,
-    item: &'static str,
-    timeout: Option<Duration>,
-    draft: Result<Draft, Error>,
+    job: Job,
     request: PhantomData<fn() -> R>,
 }
 
+/// A call to be made: all of it but the type of its reply.
+struct Job {
+    client: Client,
+    item: &'static str,
+    timeout: Option<Duration>,
+    retries: Option<Retries>,
+    draft: Result<Draft, Error>,
+}
+
 impl<R> Sending<R> {
-    pub(crate) fn new(
-        client: Client,
-        item: &'static str,
-        timeout: Option<Duration>,
-        draft: Result<Draft, Error>,
-    ) -> Self {
-        Self { client, item, timeout, draft, request: PhantomData }
+    pub(crate) fn new(client: Client, item: &'static str, call: &Call, draft: Result<Draft, Error>) -> Self {
+        let job = Job { client, item, timeout: call.timeout, retries: call.retries.clone(), draft };
+        Self { job, request: PhantomData }
     }
 }
 
@@ -44,32 +49,49 @@ impl<R: Operation> IntoFuture for Sending<R> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let answer = run(self.client, self.item, self.timeout, self.draft);
+        let answer = run(self.job);
         Box::pin(async move { read(answer.await?) })
     }
 }
 
-/// All of a call but the type of its reply: compiled once.
-async fn run(
-    client: Client,
-    item: &'static str,
-    timeout: Option<Duration>,
-    draft: Result<Draft, Error>,
-) -> Result<Answer, Error> {
-    let shared = client.shared();
-    let clock = Clock::new(item, timeout.unwrap_or(shared.timeout));
-    let mut draft = draft?.authorize(shared)?;
+/// Makes the call, as often as it takes.
+async fn run(job: Job) -> Result<Answer, Error> {
+    let shared = job.client.shared();
+    let clock = Clock::new(job.item, job.timeout.unwrap_or(shared.timeout));
+    let retries = job.retries.as_ref().unwrap_or(&shared.retries);
+    let draft = job.draft?;
+    let mut attempts = 1;
+    loop {
+        let error = match attempt(shared, &clock, draft.clone()).await {
+            Ok(mut answer) => {
+                shared.budget.refill();
+                answer.attempts = attempts;
+                return Ok(answer);
+            }
+            Err(error) => error.after(attempts),
+        };
+        match retries.wait(&draft, &error, attempts) {
+            Some(wait) if wait < clock.left() && shared.budget.take() => tokio::time::sleep(wait).await,
+            _ => return Err(error),
+        }
+        attempts += 1;
+    }
+}
+
+/// Authorizes and sends the call once, and answers the challenges that it meets.
+async fn attempt(shared: &Shared, clock: &Clock, draft: Draft) -> Result<Answer, Error> {
+    let mut draft = draft.authorize(shared)?;
     if !draft.awaits_challenge() {
-        return exchange(&shared.http, &clock, draft.prepare()?).await;
+        return exchange(&shared.http, clock, draft.prepare()?).await;
     }
     for _ in 0..MOST_ANSWERS {
-        let answer = exchange(&shared.http, &clock, draft.clone().prepare()?).await;
+        let answer = exchange(&shared.http, clock, draft.clone().prepare()?).await;
         match challenge(&answer) {
             Some(challenge) if draft.awaits_challenge() && draft.answer(shared, &challenge)? => {}
             _ => return answer,
         }
     }
-    exchange(&shared.http, &clock, draft.prepare()?).await
+    exchange(&shared.http, clock, draft.prepare()?).await
 }
 
 /// What a 401 asks for.
@@ -88,6 +110,6 @@ fn read<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
 
 impl<R> fmt::Debug for Sending<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sending").field("item", &self.item).finish_non_exhaustive()
+        f.debug_struct("Sending").field("item", &self.job.item).finish_non_exhaustive()
     }
 }

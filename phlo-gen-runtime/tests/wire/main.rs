@@ -7,6 +7,7 @@ mod kinds;
 mod redirects;
 mod replies;
 mod requests;
+mod retries;
 mod sample;
 mod secrets;
 mod server;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 /// One connection: what the server writes, and how long it waits before it hangs up.
 pub struct Script {
+    before: Duration,
     reply: Vec<u8>,
     pause: Duration,
 }
@@ -18,15 +19,20 @@ pub fn reply(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Script {
         format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n", body.len())
             .into_bytes();
     reply.extend_from_slice(body);
-    Script { reply, pause: Duration::ZERO }
+    Script { before: Duration::ZERO, reply, pause: Duration::ZERO }
 }
 
 /// Bytes as they are.
 pub fn bytes(reply: &str) -> Script {
-    Script { reply: reply.as_bytes().to_vec(), pause: Duration::ZERO }
+    Script { before: Duration::ZERO, reply: reply.as_bytes().to_vec(), pause: Duration::ZERO }
 }
 
 impl Script {
+    /// The same, after a wait.
+    pub fn after(self, before: Duration) -> Self {
+        Self { before, ..self }
+    }
+
     /// The same, and then a wait before the connection is closed.
     pub fn then_wait(self, pause: Duration) -> Self {
         Self { pause, ..self }
@@ -50,6 +56,7 @@ impl Server {
                 let (mut stream, _) = listener.accept().expect("a connection");
                 let request = read(&mut stream);
                 kept.lock().expect("no panic").push(request);
+                std::thread::sleep(script.before);
                 // The client may have gone by now.
                 let _ = stream.write_all(&script.reply);
                 let _ = stream.flush();
