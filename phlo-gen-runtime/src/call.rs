@@ -1,5 +1,6 @@
 //! Options of one call.
 
+use crate::json::Json;
 use crate::retries::Retries;
 use secrecy::SecretString;
 use std::fmt;
@@ -19,6 +20,7 @@ pub struct Call {
     pub(crate) timeout: Option<Duration>,
     pub(crate) headers: Vec<(String, SecretString)>,
     pub(crate) query: Vec<(String, SecretString)>,
+    pub(crate) members: Vec<(String, Json)>,
     pub(crate) base_url: Option<String>,
     pub(crate) retries: Option<Retries>,
 }
@@ -40,6 +42,21 @@ impl Call {
     /// Adds a row to the query. Name and value arrive as given.
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into().into()));
+        self
+    }
+
+    /// Adds a member to a body that is a JSON object, in place of one of its name.
+    ///
+    /// ```
+    /// use phlo_gen_runtime::{Call, Json};
+    ///
+    /// let options = |call: Call| call.member("beta", true).member("tags", vec!["a", "b"]).member("n", Json::from(3));
+    /// # options(Call::default());
+    /// ```
+    pub fn member(mut self, name: impl Into<String>, value: impl Into<Json>) -> Self {
+        let name = name.into();
+        self.members.retain(|(own, _)| *own != name);
+        self.members.push((name, value.into()));
         self
     }
 
@@ -75,6 +92,7 @@ impl fmt::Debug for Call {
         }
         let mut all = f.debug_struct("Call");
         all.field("timeout", &self.timeout).field("headers", &names(&self.headers));
+        all.field("members", &self.members.iter().map(|(name, _)| name).collect::<Vec<_>>());
         all.field("query", &names(&self.query)).field("base_url", &self.base_url.is_some());
         all.field("retries", &self.retries).finish()
     }
@@ -86,7 +104,11 @@ mod tests {
 
     #[test]
     fn debug_shows_names_alone() {
-        let call = Call::default().header("X-Key", "hunter2").query("key", "hunter2").base_url("http://a:hunter2@h");
+        let call = Call::default()
+            .header("X-Key", "hunter2")
+            .query("key", "hunter2")
+            .member("m", "hunter2")
+            .base_url("http://a:hunter2@h");
         let debug = format!("{call:?}");
         assert!(debug.contains("X-Key") && !debug.contains("hunter2"), "{debug}");
     }

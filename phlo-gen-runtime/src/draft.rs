@@ -55,7 +55,7 @@ fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields
         url::push_row(&mut query, name, value.expose_secret());
     }
     let mut headers = headers::write(spec.arguments, call, scope)?;
-    let body = body::write(spec, scope)?;
+    let body = body::write(spec, &call.members, scope)?;
     if let Some(body) = &body {
         headers::set_content_type(&mut headers, body)?;
     }
@@ -168,6 +168,11 @@ fn mask(shared: &Shared, call: &Call, request: &dyn Fields) -> Mask {
     for (name, value) in call.headers.iter().chain(&call.query) {
         if crate::mask::sounds_secret(name) {
             mask.add(value.expose_secret());
+        }
+    }
+    for (name, value) in &call.members {
+        if crate::mask::sounds_secret(name) {
+            mask.add(&value.as_text().unwrap_or_else(|| value.as_str().to_owned()));
         }
     }
     for field in 0..request.shape().fields.len() {

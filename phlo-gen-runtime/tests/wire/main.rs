@@ -4,6 +4,7 @@
 #[cfg(feature = "digest")]
 mod challenges;
 mod kinds;
+mod options;
 mod redirects;
 mod replies;
 mod requests;
