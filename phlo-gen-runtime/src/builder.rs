@@ -4,17 +4,17 @@ use crate::base::{Base, names, sole_setting};
 use crate::client::{Client, Shared};
 use crate::error::{Cause, Error, Problem, TransportError};
 use crate::operation::{Api, Setting};
+use crate::options::Options;
 use crate::retries::{Budget, Retries};
 use crate::settings::Settings;
+use crate::transport::{Reqwest, Transport};
 use secrecy::SecretString;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a whole call may take unless the caller says so.
 const TIMEOUT: Duration = Duration::from_secs(30);
-
-/// How long it may take to be connected.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Collects the settings of a client.
 #[derive(Clone)]
@@ -23,7 +23,8 @@ pub struct ClientBuilder {
     settings: Settings,
     hosts: Vec<Option<String>>,
     origin: Option<String>,
-    http: Option<reqwest::Client>,
+    transport: Option<Arc<dyn Transport>>,
+    options: Options,
     timeout: Duration,
     retries: Retries,
 }
@@ -36,7 +37,8 @@ impl ClientBuilder {
             settings: Settings::new(api),
             hosts: vec![None; api.hosts.len()],
             origin: None,
-            http: None,
+            transport: None,
+            options: Options::default(),
             timeout: TIMEOUT,
             retries: Retries::default(),
         }
@@ -63,7 +65,17 @@ impl ClientBuilder {
 
     /// Makes the calls with this client.
     pub fn http_client(self, client: reqwest::Client) -> Self {
-        Self { http: Some(client), ..self }
+        self.transport(Reqwest::new(client))
+    }
+
+    /// Makes the calls with this transport.
+    pub fn transport(self, transport: impl Transport) -> Self {
+        Self { transport: Some(Arc::new(transport)), ..self }
+    }
+
+    /// Sets more options.
+    pub fn with(self, options: impl FnOnce(Options) -> Options) -> Self {
+        Self { options: options(self.options), ..self }
     }
 
     /// How long a whole call may take.
@@ -113,15 +125,16 @@ impl ClientBuilder {
         if !problems.is_empty() {
             return Err(Problem::all(problems));
         }
-        let http = match self.http {
-            Some(client) => client,
-            None => http_client()?,
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(Reqwest::new(http_client(self.options.connect_timeout)?)),
         };
         Ok(Client::new(Shared {
             api: self.api,
             settings: self.settings,
             hosts,
-            http,
+            transport,
+            limits: self.options.limits,
             timeout: self.timeout,
             retries: self.retries,
             budget: Budget::default(),
@@ -153,9 +166,9 @@ impl ClientBuilder {
 }
 
 /// A client that leaves redirects to us.
-fn http_client() -> Result<reqwest::Client, Error> {
+fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
-    builder.connect_timeout(CONNECT_TIMEOUT).build().map_err(|error| {
+    builder.connect_timeout(connect_timeout).build().map_err(|error| {
         let what = "the HTTP client cannot be set up";
         let source: Option<Cause> = Some(Box::new(error.without_url()));
         Error::Transport(Box::new(TransportError { item: None, what, connect: false, source, attempts: 0 }))

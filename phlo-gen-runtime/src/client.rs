@@ -1,5 +1,6 @@
 //! What a generated client holds, and how a request leaves it.
 
+use crate::arrival::Limits;
 use crate::base::Base;
 use crate::body::Body;
 use crate::call::Call;
@@ -9,6 +10,7 @@ use crate::operation::{Api, Operation};
 use crate::retries::{Budget, Retries};
 use crate::send::Sending;
 use crate::settings::Settings;
+use crate::transport::Transport;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,7 +25,8 @@ pub(crate) struct Shared {
     pub(crate) settings: Settings,
     /// Where each host of the collection is; what is wrong with one is told to the call that needs it.
     pub(crate) hosts: Vec<Result<Base, Problem>>,
-    pub(crate) http: reqwest::Client,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) limits: Limits,
     pub(crate) timeout: Duration,
     pub(crate) retries: Retries,
     pub(crate) budget: Budget,

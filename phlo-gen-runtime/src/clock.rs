@@ -5,9 +5,10 @@ use http::StatusCode;
 use std::time::{Duration, Instant};
 
 /// The time that a call has.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Clock {
     pub(crate) item: &'static str,
-    time: Duration,
+    pub(crate) time: Duration,
     start: Instant,
 }
 

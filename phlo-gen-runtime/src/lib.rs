@@ -3,6 +3,7 @@
 //! Generated code is data: for each item a struct and a table of where its arguments go. This crate does the rest. It
 //! writes the URL, the headers and the body, authorizes and sends the request, and decodes the reply.
 
+mod arrival;
 mod auth;
 mod authorize;
 mod base;
@@ -24,6 +25,7 @@ mod json;
 mod macros;
 mod mask;
 mod operation;
+mod options;
 mod received;
 mod redirect;
 mod reply;
@@ -37,6 +39,7 @@ mod shape;
 mod target;
 mod template;
 mod text;
+pub mod transport;
 mod url;
 
 pub use body::Body;
@@ -46,6 +49,7 @@ pub use error::{DecodeError, Error};
 pub use file::File;
 pub use json::{As, Json, Map, Nullable, Number, Secret};
 pub use operation::Operation;
+pub use options::Options;
 pub use reply::Reply;
 pub use retries::Retries;
 pub use send::Sending;

@@ -334,6 +334,14 @@ macro_rules! client {
             pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
+            /// Makes the HTTP calls with a transport of yours: a mock, a layer around reqwest, another HTTP library.
+            pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
+                Self(self.0.transport(transport))
+            }
+            /// More options: timeouts of the connection, how long a reply may be.
+            pub fn with(self, options: impl ::core::ops::FnOnce($crate::Options) -> $crate::Options) -> Self {
+                Self(self.0.with(options))
+            }
             /// How long a whole call may take, from sending to the last byte of the reply; 30 seconds unless set.
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))

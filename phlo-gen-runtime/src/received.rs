@@ -1,6 +1,6 @@
 //! A reply as it came.
 
-use crate::error::{Cause, DecodeError, Error, ReplyError, StatusError, Unreadable, excerpt};
+use crate::error::{DecodeError, Error, ReplyError, StatusError, Unreadable, excerpt};
 use crate::mask::Mask;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -23,35 +23,21 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// Sorts out replies that are no success, and those that broke off.
-    pub(crate) fn judge(self, broken: Option<Cause>) -> Result<Self, Error> {
-        if !self.received.status.is_success() {
-            let excerpt = excerpt(&self.received.body, &self.mask);
-            return Err(Error::Status(Box::new(StatusError {
-                item: self.item,
-                received: self.received,
-                excerpt,
-                attempts: self.attempts,
-            })));
-        }
-        match broken {
-            Some(error) => Err(self.unreadable(Unreadable::BrokeOff(error))),
-            None => Ok(self),
-        }
+    /// The error that a reply is which is no success.
+    pub(crate) fn refusal(self) -> Error {
+        let excerpt = excerpt(&self.received.body, &self.mask);
+        let Self { item, received, attempts, .. } = self;
+        Error::Status(Box::new(StatusError { item, received, excerpt, attempts }))
     }
 
     pub(crate) fn undecoded(self, error: DecodeError) -> Error {
         self.unreadable(Unreadable::Decode(error))
     }
 
-    fn unreadable(self, why: Unreadable) -> Error {
+    /// The error that a success is which cannot be read.
+    pub(crate) fn unreadable(self, why: Unreadable) -> Error {
         let excerpt = excerpt(&self.received.body, &self.mask);
-        Error::Decode(Box::new(ReplyError {
-            item: self.item,
-            received: self.received,
-            excerpt,
-            why,
-            attempts: self.attempts,
-        }))
+        let Self { item, received, attempts, .. } = self;
+        Error::Decode(Box::new(ReplyError { item, received, excerpt, why, attempts }))
     }
 }

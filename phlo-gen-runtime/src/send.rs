@@ -1,5 +1,6 @@
 //! A request on its way.
 
+use crate::arrival::Arrival;
 use crate::call::Call;
 use crate::client::{Client, Shared};
 use crate::clock::Clock;
@@ -49,24 +50,24 @@ impl<R: Operation> IntoFuture for Sending<R> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let answer = run(self.job);
-        Box::pin(async move { read(answer.await?) })
+        let arrival = run(self.job);
+        Box::pin(async move { decode(arrival.await?.read().await?) })
     }
 }
 
 /// Makes the call, as often as it takes.
-async fn run(job: Job) -> Result<Answer, Error> {
+async fn run(job: Job) -> Result<Arrival, Error> {
     let shared = job.client.shared();
     let clock = Clock::new(job.item, job.timeout.unwrap_or(shared.timeout));
     let retries = job.retries.as_ref().unwrap_or(&shared.retries);
     let draft = job.draft?;
     let mut attempts = 1;
     loop {
-        let error = match attempt(shared, &clock, draft.clone()).await {
-            Ok(mut answer) => {
+        let error = match attempt(shared, clock, draft.clone()).await {
+            Ok(mut arrival) => {
                 shared.budget.refill();
-                answer.attempts = attempts;
-                return Ok(answer);
+                arrival.attempts = attempts;
+                return Ok(arrival);
             }
             Err(error) => error.after(attempts),
         };
@@ -79,29 +80,30 @@ async fn run(job: Job) -> Result<Answer, Error> {
 }
 
 /// Authorizes and sends the call once, and answers the challenges that it meets.
-async fn attempt(shared: &Shared, clock: &Clock, draft: Draft) -> Result<Answer, Error> {
+async fn attempt(shared: &Shared, clock: Clock, draft: Draft) -> Result<Arrival, Error> {
     let mut draft = draft.authorize(shared)?;
+    let exchange = |prepared| exchange(shared.transport.as_ref(), clock, shared.limits, prepared);
     if !draft.awaits_challenge() {
-        return exchange(&shared.http, clock, draft.prepare()?).await;
+        return exchange(draft.prepare()?).await;
     }
     for _ in 0..MOST_ANSWERS {
-        let answer = exchange(&shared.http, clock, draft.clone().prepare()?).await;
-        match challenge(&answer) {
+        let arrival = exchange(draft.clone().prepare()?).await;
+        match challenge(&arrival) {
             Some(challenge) if draft.awaits_challenge() && draft.answer(shared, &challenge)? => {}
-            _ => return answer,
+            _ => return arrival,
         }
     }
-    exchange(&shared.http, clock, draft.prepare()?).await
+    exchange(draft.prepare()?).await
 }
 
 /// What a 401 asks for.
-fn challenge(answer: &Result<Answer, Error>) -> Option<String> {
-    let error = answer.as_ref().err().filter(|error| error.status() == Some(StatusCode::UNAUTHORIZED))?;
+fn challenge(arrival: &Result<Arrival, Error>) -> Option<String> {
+    let error = arrival.as_ref().err().filter(|error| error.status() == Some(StatusCode::UNAUTHORIZED))?;
     let rows = error.headers()?.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok());
     Some(rows.collect::<Vec<_>>().join(", ")).filter(|challenge| !challenge.is_empty())
 }
 
-fn read<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
+fn decode<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
     match T::read(&answer.received.body) {
         Ok(value) => Ok(Reply::new(value, answer.received)),
         Err(fail) => Err(answer.undecoded(fail.into())),

@@ -181,7 +181,12 @@ pub struct ReplyError {
 #[derive(Debug)]
 pub(crate) enum Unreadable {
     Decode(DecodeError),
-    BrokeOff(Cause),
+    BrokeOff {
+        after: usize,
+        cause: Cause,
+    },
+    /// It has more bytes than are read.
+    TooLong(usize),
 }
 
 impl ReplyError {
@@ -204,14 +209,20 @@ impl ReplyError {
     pub fn path(&self) -> String {
         match &self.why {
             Unreadable::Decode(error) => error.path(),
-            Unreadable::BrokeOff(_) => String::new(),
+            Unreadable::BrokeOff { .. } | Unreadable::TooLong(_) => String::new(),
         }
     }
 
-    pub(super) fn reason(&self) -> &(dyn Error + 'static) {
+    /// Whether the reply is longer than what is read into memory.
+    pub fn is_too_long(&self) -> bool {
+        matches!(self.why, Unreadable::TooLong(_))
+    }
+
+    pub(super) fn reason(&self) -> Option<&(dyn Error + 'static)> {
         match &self.why {
-            Unreadable::Decode(error) => error,
-            Unreadable::BrokeOff(error) => error.as_ref(),
+            Unreadable::Decode(error) => Some(error),
+            Unreadable::BrokeOff { cause, .. } => Some(cause.as_ref()),
+            Unreadable::TooLong(_) => None,
         }
     }
 }
@@ -226,9 +237,10 @@ impl fmt::Display for ReplyError {
         )?;
         match &self.why {
             Unreadable::Decode(error) => error.fmt(f)?,
-            Unreadable::BrokeOff(error) => {
-                write!(f, "it broke off after {} bytes: {}", self.body().len(), innermost(error.as_ref()))?;
+            Unreadable::BrokeOff { after, cause } => {
+                write!(f, "it broke off after {after} bytes: {}", innermost(cause.as_ref()))?;
             }
+            Unreadable::TooLong(limit) => write!(f, "it is longer than {limit} bytes, the limit of the client")?,
         }
         if !self.excerpt.is_empty() {
             write!(f, ", in: {}", self.excerpt)?;

@@ -156,7 +156,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::Transport(error) => error.source.as_ref().map(|source| source.as_ref() as _),
-            Error::Decode(error) => Some(error.reason()),
+            Error::Decode(error) => error.reason(),
             _ => None,
         }
     }

@@ -3,7 +3,9 @@
 
 #[cfg(feature = "digest")]
 mod challenges;
+mod faults;
 mod kinds;
+mod limits;
 mod options;
 mod redirects;
 mod replies;
@@ -12,3 +14,4 @@ mod retries;
 mod sample;
 mod secrets;
 mod server;
+mod transports;
