@@ -46,7 +46,7 @@ impl Arrival {
     }
 
     async fn refusal(mut self) -> Error {
-        // A refusal whose body does not come, or not to its end, is a refusal still.
+        // A refusal whose body breaks off is a refusal still.
         match self.read_body().await {
             Ok((body, _)) => self.answer(body).refusal(),
             Err(error) => error,

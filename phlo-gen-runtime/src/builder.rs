@@ -1,9 +1,10 @@
 //! Builds the client that a generated client holds.
 
+use crate::authorize::token_parameter;
 use crate::base::{Base, names, sole_setting};
 use crate::client::{Client, Shared};
 use crate::error::{Cause, Error, Problem, TransportError};
-use crate::operation::{Api, Setting};
+use crate::operation::{Api, Auth, Setting};
 use crate::options::Options;
 use crate::retries::{Budget, Retries};
 use crate::settings::Settings;
@@ -22,6 +23,8 @@ pub struct ClientBuilder {
     api: &'static Api,
     settings: Settings,
     hosts: Vec<Option<String>>,
+    /// The setters, in the order of the settings.
+    setters: Vec<&'static str>,
     origin: Option<String>,
     transport: Option<Arc<dyn Transport>>,
     options: Options,
@@ -36,12 +39,23 @@ impl ClientBuilder {
             api,
             settings: Settings::new(api),
             hosts: vec![None; api.hosts.len()],
+            setters: api.settings.iter().map(|setting| setting.name).collect(),
             origin: None,
             transport: None,
             options: Options::default(),
             timeout: TIMEOUT,
             retries: Retries::default(),
         }
+    }
+
+    /// Says by which setter a setting goes.
+    pub fn named(mut self, setters: &[(usize, &'static str)]) -> Self {
+        for (index, setter) in setters {
+            if let Some(own) = self.setters.get_mut(*index) {
+                *own = setter.trim_start_matches("r#");
+            }
+        }
+        self
     }
 
     /// Sets a setting, by its index.
@@ -93,11 +107,12 @@ impl ClientBuilder {
     /// # Errors
     /// It names every setting that is missing or cannot be used.
     pub fn build(mut self) -> Result<Client, Error> {
+        self.set_from_environment();
         self.set_base_variables();
         let mut problems: Vec<Problem> = self
             .settings
             .missing()
-            .filter(|setting| !self.is_replaced(setting))
+            .filter(|setting| !self.is_replaced(setting) && !self.is_brought(setting))
             .map(|setting| self.lack(setting))
             .collect();
         let origin = self.origin.as_deref().map(Base::parse).transpose().unwrap_or_else(|why| {
@@ -135,10 +150,28 @@ impl ClientBuilder {
             hosts,
             transport,
             limits: self.options.limits,
+            allow_http: self.options.allow_http,
+            tokens: self.options.tokens,
             timeout: self.timeout,
             retries: self.retries,
             budget: Budget::default(),
         }))
+    }
+
+    /// What has not been set is looked for in the environment.
+    fn set_from_environment(&mut self) {
+        let Some(prefix) = &self.options.env else { return };
+        let value = |setter: &str| std::env::var(variable(prefix, setter)).ok().filter(|value| !value.is_empty());
+        for (setting, setter) in self.api.settings.iter().zip(&self.setters) {
+            if let Some(value) = value(setter) {
+                self.settings.set_by_name(setting.name, &value);
+            }
+        }
+        for (host, instead) in self.api.hosts.iter().zip(&mut self.hosts) {
+            if instead.is_none() {
+                *instead = value(host.name);
+            }
+        }
     }
 
     /// Where a base is a variable and nothing else, what stands in its place is the value of the variable.
@@ -158,11 +191,35 @@ impl ClientBuilder {
         replaced && in_base && !values.any(|value| names(value, setting.name))
     }
 
+    /// Whether a setting is only asked for where a token is brought.
+    fn is_brought(&self, setting: &Setting) -> bool {
+        let in_base = self.api.hosts.first().is_some_and(|host| names(host.base, setting.name));
+        let asks = |auth: &Auth| {
+            let token = token_parameter(auth.kind);
+            auth.parameters.iter().any(|(name, value)| Some(*name) != token && names(value, setting.name))
+        };
+        self.options.tokens.is_some() && !in_base && !self.api.auths.iter().any(asks)
+    }
+
     /// The variable that the first base is goes by the name of its setter.
     fn lack(&self, setting: &Setting) -> Problem {
         let first = self.api.hosts.first().filter(|host| sole_setting(host.base) == Some(setting.name));
-        Problem::setting(first.map_or(setting.name, |host| host.name), "is missing")
+        let setter = self.api.settings.iter().zip(&self.setters).find(|(own, _)| own.name == setting.name);
+        let setter = first.map(|host| host.name).or(setter.map(|(_, setter)| *setter)).unwrap_or(setting.name);
+        let name = first.map_or(setting.name, |host| host.name);
+        match &self.options.env {
+            Some(prefix) => {
+                let variable = variable(prefix, setter);
+                Problem::setting(name, format!("is missing (there is no `{variable}` in the environment)"))
+            }
+            None => Problem::setting(name, "is missing"),
+        }
     }
+}
+
+/// The name that a setting has in the environment.
+fn variable(prefix: &str, setter: &str) -> String {
+    format!("{prefix}{}", setter.trim_end_matches('_').to_ascii_uppercase())
 }
 
 /// A client that leaves redirects to us.

@@ -4,12 +4,14 @@ use crate::arrival::Limits;
 use crate::base::Base;
 use crate::body::Body;
 use crate::call::Call;
-use crate::draft::{Draft, draft};
+use crate::draft::draft;
 use crate::error::{Error, Problem};
 use crate::operation::{Api, Operation};
+use crate::request::Request;
 use crate::retries::{Budget, Retries};
 use crate::send::Sending;
 use crate::settings::Settings;
+use crate::token::Tokens;
 use crate::transport::Transport;
 use std::fmt;
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub(crate) struct Shared {
     pub(crate) hosts: Vec<Result<Base, Problem>>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) limits: Limits,
+    pub(crate) allow_http: bool,
+    pub(crate) tokens: Option<Tokens>,
     pub(crate) timeout: Duration,
     pub(crate) retries: Retries,
     pub(crate) budget: Budget,
@@ -40,6 +44,11 @@ impl Client {
     /// The client for one call.
     pub fn bind(&self) -> Bound {
         Bound { client: self.clone(), call: Call::default() }
+    }
+
+    /// A request that the collection does not know of.
+    pub fn request(&self, method: String, path: String) -> Request {
+        Request::new(self.clone(), method, path)
     }
 
     pub(crate) fn shared(&self) -> &Shared {
@@ -81,10 +90,8 @@ impl Bound {
     /// # Errors
     /// A setting is missing, or an argument cannot be sent.
     pub fn prepare<R: Operation>(&self, request: &R) -> Result<http::Request<Body>, Error> {
-        draft(self.client.shared(), &self.call, R::SPEC, request)
-            .and_then(|draft| draft.authorize(self.client.shared()))
-            .and_then(Draft::prepare)
-            .map(|prepared| prepared.request)
+        let shared = self.client.shared();
+        crate::draft::prepare(shared, draft(shared, &self.call, R::SPEC, request))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::operation::Operation;
 use crate::received::Answer;
 use crate::reply::{Payload, Reply};
 use crate::retries::Retries;
+use crate::token::Token;
 use http::StatusCode;
 use http::header::WWW_AUTHENTICATE;
 use std::fmt;
@@ -79,9 +80,22 @@ async fn run(job: Job) -> Result<Arrival, Error> {
     }
 }
 
-/// Authorizes and sends the call once, and answers the challenges that it meets.
+/// Sends the call once, or once more with another token if the one it had is refused.
 async fn attempt(shared: &Shared, clock: Clock, draft: Draft) -> Result<Arrival, Error> {
-    let mut draft = draft.authorize(shared)?;
+    let Some(tokens) = draft.takes_token(shared) else { return send(shared, clock, draft, None).await };
+    let token = tokens.get(clock, None).await?;
+    match send(shared, clock, draft.clone(), Some(&token)).await {
+        Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
+            let token = tokens.get(clock, Some(&token)).await?;
+            send(shared, clock, draft, Some(&token)).await
+        }
+        outcome => outcome,
+    }
+}
+
+/// Authorizes and sends the call, and answers the challenges that it meets.
+async fn send(shared: &Shared, clock: Clock, draft: Draft, token: Option<&Token>) -> Result<Arrival, Error> {
+    let mut draft = draft.authorize(shared, token)?;
     let exchange = |prepared| exchange(shared.transport.as_ref(), clock, shared.limits, prepared);
     if !draft.awaits_challenge() {
         return exchange(draft.prepare()?).await;

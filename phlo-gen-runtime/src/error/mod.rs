@@ -102,6 +102,8 @@ impl Error {
     pub(crate) fn after(mut self, count: u32) -> Self {
         match &mut self {
             Error::Setting(_) | Error::Argument(_) => {}
+            // Without a token nothing has been sent, this time.
+            Error::Transport(error) if error.attempts == 0 => error.attempts = count.saturating_sub(1),
             Error::Transport(error) => error.attempts = count,
             Error::Timeout(error) => error.attempts = count,
             Error::Status(error) => error.attempts = count,

@@ -321,7 +321,7 @@ async fn nobody_is_there() {
 
 #[tokio::test]
 async fn a_name_that_is_none() {
-    let client = client("http://no-such-host.invalid");
+    let client = client("https://no-such-host.invalid");
     let error = client.list().send().await.expect_err("nobody");
     assert!(error.is_timeout() || matches!(&error, Error::Transport(error) if error.is_connect()), "{error:?}");
 }

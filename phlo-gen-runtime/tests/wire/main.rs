@@ -3,6 +3,7 @@
 
 #[cfg(feature = "digest")]
 mod challenges;
+mod credentials;
 mod faults;
 mod kinds;
 mod limits;
