@@ -3,6 +3,7 @@
 //! Generated code is data: for each item a struct and a table of where its arguments go. This crate does the rest. It
 //! writes the URL, the headers and the body, authorizes and sends the request, and decodes the reply.
 
+mod arrival;
 mod auth;
 mod authorize;
 mod base;
@@ -10,6 +11,7 @@ mod body;
 mod builder;
 mod call;
 mod client;
+mod clock;
 mod content;
 mod draft;
 mod dynamic;
@@ -23,9 +25,13 @@ mod json;
 mod macros;
 mod mask;
 mod operation;
+mod options;
 mod received;
 mod redirect;
 mod reply;
+mod request;
+mod retries;
+mod retry_after;
 mod rows;
 mod send;
 mod serde_bridge;
@@ -34,6 +40,8 @@ mod shape;
 mod target;
 mod template;
 mod text;
+mod token;
+pub mod transport;
 mod url;
 
 pub use body::Body;
@@ -43,7 +51,10 @@ pub use error::{DecodeError, Error};
 pub use file::File;
 pub use json::{As, Json, Map, Nullable, Number, Secret};
 pub use operation::Operation;
+pub use options::Options;
 pub use reply::Reply;
+pub use request::Request;
+pub use retries::Retries;
 pub use send::Sending;
 pub use text::Text;
 

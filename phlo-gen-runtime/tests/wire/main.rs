@@ -3,10 +3,16 @@
 
 #[cfg(feature = "digest")]
 mod challenges;
+mod credentials;
+mod faults;
 mod kinds;
+mod limits;
+mod options;
 mod redirects;
 mod replies;
 mod requests;
+mod retries;
 mod sample;
 mod secrets;
 mod server;
+mod transports;
