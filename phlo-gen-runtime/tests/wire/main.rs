@@ -17,6 +17,7 @@ mod retries;
 mod sample;
 mod secrets;
 mod server;
+mod soak;
 mod streams;
 #[cfg(feature = "tracing")]
 mod traces;
