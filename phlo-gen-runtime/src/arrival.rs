@@ -31,13 +31,24 @@ pub(crate) struct Arrival {
     came: usize,
     mask: Mask,
     /// How many times the call was sent.
-    pub(crate) attempts: u32,
+    attempts: u32,
 }
 
 impl Arrival {
     pub(crate) fn new(clock: Clock, limits: Limits, response: http::Response<Incoming>, mask: Mask) -> Self {
         let (Parts { status, headers, .. }, incoming) = response.into_parts();
         Self { clock, limits, status, headers, incoming, came: 0, mask, attempts: 1 }
+    }
+
+    /// The reply to an attempt, by its number.
+    pub(crate) fn after(self, attempts: u32) -> Self {
+        Self { attempts, ..self }
+    }
+
+    /// How many times the call was sent.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// Sorts out a reply that is no success: it is read, and is an error.
@@ -59,6 +70,27 @@ impl Arrival {
             (body, None) => Ok(self.answer(body)),
             (body, Some(why)) => Err(self.answer(body).unreadable(why)),
         }
+    }
+
+    /// The next piece of the body; nothing at the end. Only its pauses are limited.
+    pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        match self.next(self.limits.idle).await? {
+            None => Ok(None),
+            Some(Ok(chunk)) => Ok(Some(chunk)),
+            Some(Err(why)) => Err(self.unreadable(why)),
+        }
+    }
+
+    /// How much of the body is kept in memory.
+    pub(crate) fn limit(&self) -> usize {
+        self.limits.bytes
+    }
+
+    /// The error that the reply cannot be read to its end; what has been read is not in it.
+    pub(crate) fn unreadable(&self, why: Unreadable) -> Error {
+        let received = Received { status: self.status, headers: self.headers.clone(), body: Bytes::new() };
+        let mask = self.mask.clone();
+        Answer { item: self.clock.item, received, mask, attempts: self.attempts }.unreadable(why)
     }
 
     /// The body, or as much of it as came and why it is not all.
@@ -86,7 +118,7 @@ impl Arrival {
     async fn next(&mut self, patience: Duration) -> Result<Option<Result<Bytes, Unreadable>>, Error> {
         match tokio::time::timeout(patience, self.incoming.chunk()).await {
             Err(_) => {
-                let after = if self.clock.left().is_zero() { self.clock.time } else { patience };
+                let after = if patience < self.limits.idle { self.clock.time } else { patience };
                 Err(self.clock.timeout(Some(self.status), Some(after)).after(self.attempts))
             }
             Ok(None) => Ok(None),

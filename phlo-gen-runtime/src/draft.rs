@@ -28,7 +28,7 @@ const BODILESS: [Method; 6] =
 /// A request that is put together, and authorized in place.
 #[derive(Clone)]
 pub(crate) struct Draft {
-    item: &'static str,
+    spec: &'static Spec,
     outgoing: Outgoing,
     body: Body,
     auth: Option<&'static Auth>,
@@ -83,11 +83,11 @@ struct Request {
     body: Option<Body>,
 }
 
-fn assemble(shared: &Shared, call: &Call, spec: &Spec, base: Base, request: Request, mask: Mask) -> Draft {
+fn assemble(shared: &Shared, call: &Call, spec: &'static Spec, base: Base, request: Request, mask: Mask) -> Draft {
     let Request { method, headers, body } = request;
     let own_authorization = call.has_header(AUTHORIZATION.as_str());
     Draft {
-        item: spec.item,
+        spec,
         mask,
         outgoing: Outgoing {
             method,
@@ -147,8 +147,14 @@ impl Draft {
         let token = token.or(self.takes_token(shared).map(|_| ""));
         let userinfo = self.userinfo.as_ref();
         let added = authorize::authorize(&shared.settings, self.auth, userinfo, token, &mut self.outgoing);
-        self.added = added.map_err(|problem| problem.at(self.item))?;
+        self.added = added.map_err(|problem| problem.at(self.spec.item))?;
         Ok(self)
+    }
+
+    /// What the collection says of it, and the request as far as it is put together.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn subject(&self) -> (&'static Spec, &Outgoing) {
+        (self.spec, &self.outgoing)
     }
 
     /// What brings the token that authorizes it.
@@ -177,12 +183,12 @@ impl Draft {
     pub(crate) fn answer(&mut self, shared: &Shared, challenge: &str) -> Result<bool, Error> {
         let Some(auth) = self.auth else { return Ok(false) };
         let answered = authorize::answer(&shared.settings, auth, &mut self.outgoing, challenge, &mut self.added);
-        answered.map_err(|problem| problem.at(self.item))
+        answered.map_err(|problem| problem.at(self.spec.item))
     }
 
     /// What would be sent.
     pub(crate) fn prepare(self) -> Result<Prepared, Error> {
-        let item = self.item;
+        let item = self.spec.item;
         self.finish().map_err(|problem| problem.at(item))
     }
 

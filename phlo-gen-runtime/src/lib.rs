@@ -7,6 +7,8 @@ mod arrival;
 mod auth;
 mod authorize;
 mod base;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body;
 mod builder;
 mod call;
@@ -37,10 +39,12 @@ mod send;
 mod serde_bridge;
 mod settings;
 mod shape;
+mod stream;
 mod target;
 mod template;
 mod text;
 mod token;
+mod trace;
 pub mod transport;
 mod url;
 
@@ -56,6 +60,7 @@ pub use reply::Reply;
 pub use request::Request;
 pub use retries::Retries;
 pub use send::Sending;
+pub use stream::{Event, Stream};
 pub use text::Text;
 
 /// For generated code alone: not a public interface.

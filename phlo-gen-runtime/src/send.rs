@@ -11,7 +11,9 @@ use crate::operation::Operation;
 use crate::received::Answer;
 use crate::reply::{Payload, Reply};
 use crate::retries::Retries;
+use crate::stream::Stream;
 use crate::token::Token;
+use crate::trace::Span;
 use http::StatusCode;
 use http::header::WWW_AUTHENTICATE;
 use std::fmt;
@@ -26,12 +28,12 @@ const MOST_ANSWERS: usize = 2;
 /// A request that is sent when it is awaited.
 #[must_use = "nothing is sent until this is awaited"]
 pub struct Sending<R> {
-    job: Job,
+    pub(crate) job: Job,
     request: PhantomData<fn() -> R>,
 }
 
 /// A call to be made: all of it but the type of its reply.
-struct Job {
+pub(crate) struct Job {
     client: Client,
     item: &'static str,
     timeout: Option<Duration>,
@@ -46,6 +48,17 @@ impl<R> Sending<R> {
     }
 }
 
+impl<R> Sending<R> {
+    /// Sends the request, and leaves its reply to be read while it comes in.
+    ///
+    /// # Errors
+    /// Those of the call, up to the headers of its reply. A reply that is no success is read, and is
+    /// [`Error::Status`].
+    pub async fn stream(self) -> Result<Stream, Error> {
+        run(self.job).await.map(Stream::new)
+    }
+}
+
 impl<R: Operation> IntoFuture for Sending<R> {
     type Output = Result<Reply<R::Reply>, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
@@ -56,24 +69,36 @@ impl<R: Operation> IntoFuture for Sending<R> {
     }
 }
 
-/// Makes the call, as often as it takes.
-async fn run(job: Job) -> Result<Arrival, Error> {
+/// Makes the call.
+pub(crate) async fn run(job: Job) -> Result<Arrival, Error> {
+    let span = Span::call(job.item);
+    span.clone().watch(repeat(job, &span)).await
+}
+
+/// Sends the call as often as it takes.
+async fn repeat(job: Job, span: &Span) -> Result<Arrival, Error> {
     let shared = job.client.shared();
     let clock = Clock::new(job.item, job.timeout.unwrap_or(shared.timeout));
     let retries = job.retries.as_ref().unwrap_or(&shared.retries);
     let draft = job.draft?;
     let mut attempts = 1;
     loop {
-        let error = match attempt(shared, clock, draft.clone()).await {
-            Ok(mut arrival) => {
+        let try_it = async {
+            let outcome = attempt(shared, clock, draft.clone()).await;
+            outcome.map(|arrival| arrival.after(attempts)).map_err(|error| error.after(attempts))
+        };
+        let error = match span.attempt(&draft, attempts).watch(try_it).await {
+            Err(error) => error,
+            Ok(arrival) => {
                 shared.budget.refill();
-                arrival.attempts = attempts;
                 return Ok(arrival);
             }
-            Err(error) => error.after(attempts),
         };
         match retries.wait(&draft, &error, attempts) {
-            Some(wait) if wait < clock.left() && shared.budget.take() => tokio::time::sleep(wait).await,
+            Some(wait) if wait < clock.left() && shared.budget.take() => {
+                span.retry(wait);
+                tokio::time::sleep(wait).await;
+            }
             _ => return Err(error),
         }
         attempts += 1;
@@ -117,7 +142,7 @@ fn challenge(arrival: &Result<Arrival, Error>) -> Option<String> {
     Some(rows.collect::<Vec<_>>().join(", ")).filter(|challenge| !challenge.is_empty())
 }
 
-fn decode<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
+pub(crate) fn decode<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
     match T::read(&answer.received.body) {
         Ok(value) => Ok(Reply::new(value, answer.received)),
         Err(fail) => Err(answer.undecoded(fail.into())),

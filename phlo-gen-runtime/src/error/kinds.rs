@@ -185,6 +185,8 @@ pub(crate) enum Unreadable {
         after: usize,
         cause: Cause,
     },
+    /// It cannot be put where it was to go.
+    Unwritten(Cause),
     /// It has more bytes than are read.
     TooLong(usize),
 }
@@ -209,7 +211,7 @@ impl ReplyError {
     pub fn path(&self) -> String {
         match &self.why {
             Unreadable::Decode(error) => error.path(),
-            Unreadable::BrokeOff { .. } | Unreadable::TooLong(_) => String::new(),
+            _ => String::new(),
         }
     }
 
@@ -222,6 +224,7 @@ impl ReplyError {
         match &self.why {
             Unreadable::Decode(error) => Some(error),
             Unreadable::BrokeOff { cause, .. } => Some(cause.as_ref()),
+            Unreadable::Unwritten(cause) => Some(cause.as_ref()),
             Unreadable::TooLong(_) => None,
         }
     }
@@ -239,6 +242,9 @@ impl fmt::Display for ReplyError {
             Unreadable::Decode(error) => error.fmt(f)?,
             Unreadable::BrokeOff { after, cause } => {
                 write!(f, "it broke off after {after} bytes: {}", innermost(cause.as_ref()))?;
+            }
+            Unreadable::Unwritten(cause) => {
+                write!(f, "the file cannot be written: {}", innermost(cause.as_ref()))?;
             }
             Unreadable::TooLong(limit) => write!(f, "it is longer than {limit} bytes, the limit of the client")?,
         }

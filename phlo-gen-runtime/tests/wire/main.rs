@@ -1,6 +1,8 @@
 //! Calls from end to end, against a server that keeps the bytes that it is sent.
 #![deny(missing_docs, unused, clippy::all)]
 
+#[cfg(feature = "blocking")]
+mod blocking;
 #[cfg(feature = "digest")]
 mod challenges;
 mod credentials;
@@ -15,4 +17,8 @@ mod retries;
 mod sample;
 mod secrets;
 mod server;
+mod soak;
+mod streams;
+#[cfg(feature = "tracing")]
+mod traces;
 mod transports;
