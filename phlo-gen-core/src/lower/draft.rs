@@ -118,10 +118,14 @@ impl Draft {
 
     /// A value that prose names, as it is sent.
     fn literal(&self, text: &str) -> Template {
-        let Value::Json(element) = &self.value else { return Template::text(text) };
-        let bare = match element.shape {
-            Shape::Boolean => matches!(text, "true" | "false"),
-            Shape::Integer | Shape::Float | Shape::Number => crate::json_text::is_number(text),
+        let shape = match &self.value {
+            Value::Json(element) => Some(&element.shape),
+            Value::Secret if self.place == Place::Body => None,
+            _ => return Template::text(text),
+        };
+        let bare = match shape {
+            Some(Shape::Boolean) => matches!(text, "true" | "false"),
+            Some(Shape::Integer | Shape::Float | Shape::Number) => crate::json_text::is_number(text),
             _ => false,
         };
         Template::text(if bare { text.to_owned() } else { quote(text) })

@@ -14,12 +14,15 @@ mod names;
 mod options;
 mod pending;
 mod prefill;
+mod recurring;
 mod reply;
 mod samples;
 mod scripts;
 mod secret;
 mod select;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod types;
 mod unify;
