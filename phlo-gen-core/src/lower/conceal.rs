@@ -2,8 +2,9 @@
 
 use super::draft::{Draft, Value};
 use super::literals::Literals;
-use super::{secret, texts};
+use super::{recurring, secret, texts};
 use crate::api::{Place, Presence};
+use crate::arguments::{Facts, Requirement};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
 use crate::json_text::quote;
@@ -27,6 +28,9 @@ pub fn arguments(drafts: &mut [Draft], literals: &mut Literals) {
                 _ => within(&example, owner),
             });
             draft.shown = draft.shown.take().filter(|_| !draft.is_secret).map(|shown| plain(&shown));
+        }
+        if draft.is_secret && draft.value != Value::Secret {
+            facts(&mut draft.facts, &draft.key, literals);
         }
     }
 }
@@ -65,8 +69,19 @@ fn argument(draft: &mut Draft, literals: &mut Literals) {
     }
     draft.value = Value::Secret;
     draft.shown = None;
-    draft.facts.example = None;
-    draft.facts.allowed.clear();
+    facts(&mut draft.facts, &draft.key, literals);
+}
+
+/// Takes out of what prose says of a secret the values that it names. A value that prose demands is still to be given.
+pub fn facts(facts: &mut Facts, name: &str, literals: &mut Literals) {
+    if facts.fixed.is_some() {
+        facts.required = Some(Requirement::Required);
+    }
+    for value in [facts.default.take(), facts.fixed.take(), facts.example.take()].into_iter().flatten() {
+        recurring::prose(&mut facts.prose, &|text| recurring::without_word(text, &value, name));
+        literals.conceal(name, &value);
+    }
+    facts.allowed.clear();
 }
 
 /// A JSON text without its secrets: the texts of members whose names tell that they are some. `owner` is the name of the

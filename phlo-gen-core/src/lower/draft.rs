@@ -128,7 +128,11 @@ impl Draft {
 
     /// A value that prose names, as it is sent; `None` if it is none of the argument's kind.
     fn literal(&self, text: &str) -> Option<Template> {
-        let Value::Json(element) = &self.value else { return Some(Template::text(text)) };
+        let element = match &self.value {
+            Value::Json(element) => element,
+            Value::Secret if self.place == Place::Body => return Some(Template::text(quote(text))),
+            _ => return Some(Template::text(text)),
+        };
         let is_object = self.facts.kind == Some(arguments::ValueKind::Object);
         let written = match element.shape {
             Shape::Boolean => matches!(text, "true" | "false").then(|| text.to_owned()),

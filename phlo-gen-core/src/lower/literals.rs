@@ -32,6 +32,8 @@ impl fmt::Debug for LiteralSecret {
 pub struct Literals {
     /// The secrets in the order in which they are met.
     pub secrets: Vec<LiteralSecret>,
+    /// Secrets that no request needs: examples, and values that prose names.
+    pub concealed: Vec<LiteralSecret>,
     /// The variables of the collection, whose names are taken.
     variables: Vec<String>,
 }
@@ -39,7 +41,14 @@ pub struct Literals {
 impl Literals {
     /// No secrets yet, in a collection with these variables.
     pub fn new(variables: Vec<String>) -> Self {
-        Literals { secrets: Vec::new(), variables }
+        Literals { secrets: Vec::new(), concealed: Vec::new(), variables }
+    }
+
+    /// Remembers a secret that nothing may show.
+    pub fn conceal(&mut self, name: &str, text: &str) {
+        if !text.is_empty() && self.concealed.iter().all(|known| known.text != text) {
+            self.concealed.push(LiteralSecret { name: name.to_owned(), text: text.to_owned() });
+        }
     }
 
     /// A template that is the setting for this secret. The same text has the same setting.

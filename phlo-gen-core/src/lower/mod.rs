@@ -14,6 +14,7 @@ mod names;
 mod options;
 mod pending;
 mod prefill;
+mod recurring;
 mod reply;
 mod review;
 mod samples;

@@ -7,7 +7,7 @@ use super::literals::Literals;
 use super::options::Options;
 use super::url::{self, Hosts};
 use super::variables::Variables;
-use super::{auth, body, conceal, headers, select};
+use super::{auth, body, conceal, headers, secret, select};
 use crate::api::{self, Place};
 use crate::arguments::{self, Evidence, Facts, TableRow, Tables};
 use crate::collection::{Auth, Behavior, Collection, Entry, Folder, Item, Response};
@@ -151,8 +151,16 @@ impl<'a, 'b> Collector<'a, 'b> {
         let is_ours = |name: &str| {
             self.variables.is_setting(name) || headers::is_framing(name) || written.is_some_and(|auth| auth::writes(auth, name))
         };
-        let nested = documented::join(rows, &mut drafts, &mut body, &request.method, &is_ours);
+        let mut nested = documented::join(rows, &mut drafts, &mut body, &request.method, &is_ours);
         conceal::arguments(&mut drafts, &mut self.literals);
+        for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
+            conceal::facts(facts, &argument.name, &mut self.literals);
+        }
+        for (names, facts) in &mut nested {
+            if let Some(name) = names.last().filter(|name| secret::is_secret_name(name)) {
+                conceal::facts(facts, name, &mut self.literals);
+            }
+        }
         drafts.iter_mut().for_each(Draft::tell_shape);
         drafts.iter_mut().for_each(Draft::settle_presence);
         Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested }

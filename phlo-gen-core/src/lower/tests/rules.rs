@@ -1,6 +1,6 @@
 //! Rules that more than one part of lowering has a hand in.
 
-use super::{Options, lower};
+use crate::lower::{Options, lower};
 use crate::api::{Argument, Body, Item, Presence};
 use crate::collection;
 

@@ -1,0 +1,19 @@
+use super::*;
+use crate::api::{Presence, Type};
+
+#[test]
+fn what_prose_says_of_a_secret_is_no_value() {
+    let header = "Arguments\n\n| Argument | Type | Required | Description |\n| --- | --- | --- | --- |\n";
+    let cases = [
+        ("yes", "Defaults to hunter2def", Presence::Required),
+        ("no", "Defaults to hunter2def", Presence::Optional),
+        ("no", "Set this parameter \"hunter2def\".", Presence::Required),
+    ];
+    for (required, says, presence) in cases {
+        let table = format!("{header}| password | string | {required} | {says} |");
+        let lowered = lowered(vec![posts(r#"{"password": "x"}"#, &table)]);
+        let password = argument(&lowered, "password");
+        assert_eq!((&password.ty, &password.presence, &password.documented_default), (&Type::Secret, &presence, &None));
+        assert!(!source(&lowered).contains("hunter2def"), "{says}");
+    }
+}
