@@ -39,12 +39,13 @@ pub(crate) fn authorize(
     settings: &Settings,
     auth: Option<&Auth>,
     userinfo: Option<&(String, SecretString)>,
+    token: Option<&str>,
     outgoing: &mut Outgoing,
 ) -> Result<Added, Problem> {
     let mut added = Added::default();
     match (auth.filter(|auth| auth.kind != "noauth"), userinfo) {
         (Some(auth), _) => {
-            let rows = rows(settings, auth)?;
+            let rows = rows(settings, auth, token)?;
             place(auth.kind, &Parameters::new(&rows), outgoing, &mut added)?;
         }
         (None, Some((user, password))) => {
@@ -63,7 +64,7 @@ pub(crate) fn answer(
     challenge: &str,
     added: &mut Added,
 ) -> Result<bool, Problem> {
-    let rows = rows(settings, auth)?;
+    let rows = rows(settings, auth, None)?;
     let step =
         auth::answer(auth.kind, outgoing, &Parameters::new(&rows), challenge, &Moment::now()).map_err(problem)?;
     let answers = !step.written.is_empty();
@@ -71,13 +72,26 @@ pub(crate) fn answer(
     Ok(answers)
 }
 
-/// The parameters of an authorization with the settings put in.
-fn rows(settings: &Settings, auth: &Auth) -> Result<Vec<(&'static str, String)>, Problem> {
-    let row = |(name, template): &(&'static str, &'static str)| {
-        let (value, _) = Scope::of_settings(settings).text(template)?;
-        Ok((*name, value))
-    };
-    auth.parameters.iter().map(row).collect()
+/// The parameter that is a token which can be brought.
+pub(crate) fn token_parameter(kind: &str) -> Option<&'static str> {
+    match kind {
+        "bearer" => Some("token"),
+        "oauth2" => Some("accessToken"),
+        _ => None,
+    }
+}
+
+/// The parameters of an authorization with the settings put in, and the token that was brought.
+fn rows(settings: &Settings, auth: &Auth, token: Option<&str>) -> Result<Vec<(&'static str, String)>, Problem> {
+    let brought = token_parameter(auth.kind).zip(token);
+    let mut rows: Vec<(&'static str, String)> = Vec::new();
+    rows.extend(brought.map(|(name, token)| (name, token.to_owned())));
+    for (name, template) in auth.parameters {
+        if brought.is_none_or(|(brought, _)| brought != *name) {
+            rows.push((name, Scope::of_settings(settings).text(template)?.0));
+        }
+    }
+    Ok(rows)
 }
 
 fn problem(error: AuthError) -> Problem {
@@ -202,7 +216,7 @@ mod tests {
             body: None,
         };
         let auth = Auth { kind, parameters };
-        if let Err(problem) = authorize(&settings, Some(&auth), None, &mut outgoing) {
+        if let Err(problem) = authorize(&settings, Some(&auth), None, None, &mut outgoing) {
             return problem.to_string();
         }
         let headers =

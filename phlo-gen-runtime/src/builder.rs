@@ -1,19 +1,21 @@
 //! Builds the client that a generated client holds.
 
+use crate::authorize::token_parameter;
 use crate::base::{Base, names, sole_setting};
 use crate::client::{Client, Shared};
-use crate::error::{Error, Problem, TransportError};
-use crate::operation::{Api, Setting};
+use crate::error::{Cause, Error, Problem, TransportError};
+use crate::operation::{Api, Auth, Setting};
+use crate::options::Options;
+use crate::retries::{Budget, Retries};
 use crate::settings::Settings;
+use crate::transport::{Reqwest, Transport};
 use secrecy::SecretString;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a whole call may take unless the caller says so.
 const TIMEOUT: Duration = Duration::from_secs(30);
-
-/// How long it may take to be connected.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Collects the settings of a client.
 #[derive(Clone)]
@@ -21,9 +23,13 @@ pub struct ClientBuilder {
     api: &'static Api,
     settings: Settings,
     hosts: Vec<Option<String>>,
+    /// The setters, in the order of the settings.
+    setters: Vec<&'static str>,
     origin: Option<String>,
-    http: Option<reqwest::Client>,
+    transport: Option<Arc<dyn Transport>>,
+    options: Options,
     timeout: Duration,
+    retries: Retries,
 }
 
 impl ClientBuilder {
@@ -33,10 +39,23 @@ impl ClientBuilder {
             api,
             settings: Settings::new(api),
             hosts: vec![None; api.hosts.len()],
+            setters: api.settings.iter().map(|setting| setting.name).collect(),
             origin: None,
-            http: None,
+            transport: None,
+            options: Options::default(),
             timeout: TIMEOUT,
+            retries: Retries::default(),
         }
+    }
+
+    /// Says by which setter a setting goes.
+    pub fn named(mut self, setters: &[(usize, &'static str)]) -> Self {
+        for (index, setter) in setters {
+            if let Some(own) = self.setters.get_mut(*index) {
+                *own = setter.trim_start_matches("r#");
+            }
+        }
+        self
     }
 
     /// Sets a setting, by its index.
@@ -60,7 +79,17 @@ impl ClientBuilder {
 
     /// Makes the calls with this client.
     pub fn http_client(self, client: reqwest::Client) -> Self {
-        Self { http: Some(client), ..self }
+        self.transport(Reqwest::new(client))
+    }
+
+    /// Makes the calls with this transport.
+    pub fn transport(self, transport: impl Transport) -> Self {
+        Self { transport: Some(Arc::new(transport)), ..self }
+    }
+
+    /// Sets more options.
+    pub fn with(self, options: impl FnOnce(Options) -> Options) -> Self {
+        Self { options: options(self.options), ..self }
     }
 
     /// How long a whole call may take.
@@ -68,16 +97,22 @@ impl ClientBuilder {
         Self { timeout, ..self }
     }
 
+    /// When calls that failed are sent again.
+    pub fn retries(self, retries: Retries) -> Self {
+        Self { retries, ..self }
+    }
+
     /// The client.
     ///
     /// # Errors
     /// It names every setting that is missing or cannot be used.
     pub fn build(mut self) -> Result<Client, Error> {
+        self.set_from_environment();
         self.set_base_variables();
         let mut problems: Vec<Problem> = self
             .settings
             .missing()
-            .filter(|setting| !self.is_replaced(setting))
+            .filter(|setting| !self.is_replaced(setting) && !self.is_brought(setting))
             .map(|setting| self.lack(setting))
             .collect();
         let origin = self.origin.as_deref().map(Base::parse).transpose().unwrap_or_else(|why| {
@@ -105,11 +140,38 @@ impl ClientBuilder {
         if !problems.is_empty() {
             return Err(Problem::all(problems));
         }
-        let http = match self.http {
-            Some(client) => client,
-            None => http_client()?,
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(Reqwest::new(http_client(self.options.connect_timeout)?)),
         };
-        Ok(Client::new(Shared { api: self.api, settings: self.settings, hosts, http, timeout: self.timeout }))
+        Ok(Client::new(Shared {
+            api: self.api,
+            settings: self.settings,
+            hosts,
+            transport,
+            limits: self.options.limits,
+            allow_http: self.options.allow_http,
+            tokens: self.options.tokens,
+            timeout: self.timeout,
+            retries: self.retries,
+            budget: Budget::default(),
+        }))
+    }
+
+    /// What has not been set is looked for in the environment.
+    fn set_from_environment(&mut self) {
+        let Some(prefix) = &self.options.env else { return };
+        let value = |setter: &str| std::env::var(variable(prefix, setter)).ok().filter(|value| !value.is_empty());
+        for (setting, setter) in self.api.settings.iter().zip(&self.setters) {
+            if let Some(value) = value(setter) {
+                self.settings.set_by_name(setting.name, &value);
+            }
+        }
+        for (host, instead) in self.api.hosts.iter().zip(&mut self.hosts) {
+            if instead.is_none() {
+                *instead = value(host.name);
+            }
+        }
     }
 
     /// Where a base is a variable and nothing else, what stands in its place is the value of the variable.
@@ -129,19 +191,44 @@ impl ClientBuilder {
         replaced && in_base && !values.any(|value| names(value, setting.name))
     }
 
+    /// Whether a setting is only asked for where a token is brought.
+    fn is_brought(&self, setting: &Setting) -> bool {
+        let in_base = self.api.hosts.first().is_some_and(|host| names(host.base, setting.name));
+        let asks = |auth: &Auth| {
+            let token = token_parameter(auth.kind);
+            auth.parameters.iter().any(|(name, value)| Some(*name) != token && names(value, setting.name))
+        };
+        self.options.tokens.is_some() && !in_base && !self.api.auths.iter().any(asks)
+    }
+
     /// The variable that the first base is goes by the name of its setter.
     fn lack(&self, setting: &Setting) -> Problem {
         let first = self.api.hosts.first().filter(|host| sole_setting(host.base) == Some(setting.name));
-        Problem::setting(first.map_or(setting.name, |host| host.name), "is missing")
+        let setter = self.api.settings.iter().zip(&self.setters).find(|(own, _)| own.name == setting.name);
+        let setter = first.map(|host| host.name).or(setter.map(|(_, setter)| *setter)).unwrap_or(setting.name);
+        let name = first.map_or(setting.name, |host| host.name);
+        match &self.options.env {
+            Some(prefix) => {
+                let variable = variable(prefix, setter);
+                Problem::setting(name, format!("is missing (there is no `{variable}` in the environment)"))
+            }
+            None => Problem::setting(name, "is missing"),
+        }
     }
 }
 
+/// The name that a setting has in the environment.
+fn variable(prefix: &str, setter: &str) -> String {
+    format!("{prefix}{}", setter.trim_end_matches('_').to_ascii_uppercase())
+}
+
 /// A client that leaves redirects to us.
-fn http_client() -> Result<reqwest::Client, Error> {
+fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
-    builder.connect_timeout(CONNECT_TIMEOUT).build().map_err(|error| {
-        let source = Some(error.without_url());
-        Error::Transport(Box::new(TransportError { item: None, what: "the HTTP client cannot be set up", source }))
+    builder.connect_timeout(connect_timeout).build().map_err(|error| {
+        let what = "the HTTP client cannot be set up";
+        let source: Option<Cause> = Some(Box::new(error.without_url()));
+        Error::Transport(Box::new(TransportError { item: None, what, connect: false, source, attempts: 0 }))
     })
 }
 

@@ -1,5 +1,7 @@
 //! Options of one call.
 
+use crate::json::Json;
+use crate::retries::Retries;
 use secrecy::SecretString;
 use std::fmt;
 use std::time::Duration;
@@ -10,7 +12,7 @@ use std::time::Duration;
 /// use phlo_gen_runtime::Call;
 /// use std::time::Duration;
 ///
-/// let options = |call: Call| call.timeout(Duration::from_secs(5)).header("Idempotency-Key", "f4a1").query("debug", "1");
+/// let options = |call: Call| call.timeout(Duration::from_secs(5)).idempotency_key("f4a1").query("debug", "1");
 /// # options(Call::default());
 /// ```
 #[derive(Clone, Default)]
@@ -18,7 +20,9 @@ pub struct Call {
     pub(crate) timeout: Option<Duration>,
     pub(crate) headers: Vec<(String, SecretString)>,
     pub(crate) query: Vec<(String, SecretString)>,
+    pub(crate) members: Vec<(String, Json)>,
     pub(crate) base_url: Option<String>,
+    pub(crate) retries: Option<Retries>,
 }
 
 impl Call {
@@ -41,6 +45,34 @@ impl Call {
         self
     }
 
+    /// Adds a member to a body that is a JSON object, in place of one of its name.
+    ///
+    /// ```
+    /// use phlo_gen_runtime::{Call, Json};
+    ///
+    /// let options = |call: Call| call.member("beta", true).member("tags", vec!["a", "b"]).member("n", Json::from(3));
+    /// # options(Call::default());
+    /// ```
+    pub fn member(mut self, name: impl Into<String>, value: impl Into<Json>) -> Self {
+        let name = name.into();
+        self.members.retain(|(own, _)| *own != name);
+        self.members.push((name, value.into()));
+        self
+    }
+
+    /// When the call is sent again after a failure.
+    pub fn retries(self, retries: Retries) -> Self {
+        Self { retries: Some(retries), ..self }
+    }
+
+    /// Sends the header `Idempotency-Key`, by which a server knows a repeated call again: with it the call is repeated
+    /// after a failure whatever its method is.
+    ///
+    /// Make a new key for each thing to be done. It does nothing good at a server that does not know the header.
+    pub fn idempotency_key(self, key: impl Into<String>) -> Self {
+        self.header("Idempotency-Key", key)
+    }
+
     /// Sends the call to another base, as the client's own setter would send all calls.
     pub fn base_url(self, url: impl Into<String>) -> Self {
         Self { base_url: Some(url.into()), ..self }
@@ -60,7 +92,9 @@ impl fmt::Debug for Call {
         }
         let mut all = f.debug_struct("Call");
         all.field("timeout", &self.timeout).field("headers", &names(&self.headers));
-        all.field("query", &names(&self.query)).field("base_url", &self.base_url.is_some()).finish()
+        all.field("members", &self.members.iter().map(|(name, _)| name).collect::<Vec<_>>());
+        all.field("query", &names(&self.query)).field("base_url", &self.base_url.is_some());
+        all.field("retries", &self.retries).finish()
     }
 }
 
@@ -70,7 +104,11 @@ mod tests {
 
     #[test]
     fn debug_shows_names_alone() {
-        let call = Call::default().header("X-Key", "hunter2").query("key", "hunter2").base_url("http://a:hunter2@h");
+        let call = Call::default()
+            .header("X-Key", "hunter2")
+            .query("key", "hunter2")
+            .member("m", "hunter2")
+            .base_url("http://a:hunter2@h");
         let debug = format!("{call:?}");
         assert!(debug.contains("X-Key") && !debug.contains("hunter2"), "{debug}");
     }

@@ -1,13 +1,18 @@
 //! What a generated client holds, and how a request leaves it.
 
+use crate::arrival::Limits;
 use crate::base::Base;
 use crate::body::Body;
 use crate::call::Call;
-use crate::draft::{Draft, draft};
+use crate::draft::draft;
 use crate::error::{Error, Problem};
 use crate::operation::{Api, Operation, Spec};
+use crate::request::Request;
+use crate::retries::{Budget, Retries};
 use crate::send::Sending;
 use crate::settings::Settings;
+use crate::token::Tokens;
+use crate::transport::Transport;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,8 +27,13 @@ pub(crate) struct Shared {
     pub(crate) settings: Settings,
     /// Where each host of the collection is; what is wrong with one is told to the call that needs it.
     pub(crate) hosts: Vec<Result<Base, Problem>>,
-    pub(crate) http: reqwest::Client,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) limits: Limits,
+    pub(crate) allow_http: bool,
+    pub(crate) tokens: Option<Tokens>,
     pub(crate) timeout: Duration,
+    pub(crate) retries: Retries,
+    pub(crate) budget: Budget,
 }
 
 impl Client {
@@ -34,6 +44,11 @@ impl Client {
     /// The client for one call.
     pub fn bind(&self) -> Bound {
         Bound { client: self.clone(), call: Call::default() }
+    }
+
+    /// A request that the collection does not know of.
+    pub fn request(&self, method: String, path: String) -> Request {
+        Request::new(self.clone(), method, path)
     }
 
     pub(crate) fn shared(&self) -> &Shared {
@@ -72,7 +87,7 @@ impl Bound {
     /// The same by a table that was made while the program runs.
     pub fn send_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Sending<R> {
         let draft = draft(self.client.shared(), &self.call, spec, request);
-        Sending::new(self.client.clone(), spec.item, self.call.timeout, draft)
+        Sending::new(self.client.clone(), spec.item, &self.call, draft)
     }
 
     /// What would be sent.
@@ -88,10 +103,8 @@ impl Bound {
     /// # Errors
     /// A setting is missing, or an argument cannot be sent.
     pub fn prepare_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Result<http::Request<Body>, Error> {
-        draft(self.client.shared(), &self.call, spec, request)
-            .and_then(|draft| draft.authorize(self.client.shared()))
-            .and_then(Draft::prepare)
-            .map(|prepared| prepared.request)
+        let shared = self.client.shared();
+        crate::draft::prepare(shared, draft(shared, &self.call, spec, request))
     }
 }
 

@@ -1,22 +1,25 @@
 //! Puts a request together: all of it but its authorization, and then that.
 
 use crate::auth::Outgoing;
-use crate::authorize::{self, Added};
+use crate::authorize::{self, Added, token_parameter};
 use crate::base::Base;
-use crate::body::{self, Body};
+use crate::body::{self, Body, Written};
 use crate::call::Call;
 use crate::client::Shared;
 use crate::error::{Error, Problem};
-use crate::headers::{self, has};
+use crate::headers::{self, Headers, has};
 use crate::mask::Mask;
-use crate::operation::{Auth, Spec};
+use crate::operation::{Auth, Operation, Spec};
+use crate::request::{Own, Unknown};
 use crate::shape::Fields;
 use crate::template::Scope;
+use crate::token::{Token, Tokens};
 use crate::url;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, HOST, USER_AGENT};
-use http::uri::{PathAndQuery, Uri};
+use http::uri::{Authority, PathAndQuery, Uri};
 use http::{HeaderValue, Method};
 use secrecy::{ExposeSecret, SecretString};
+use std::net::IpAddr;
 
 /// Methods whose requests say nothing of the length of a body that is not there.
 const BODILESS: [Method; 6] =
@@ -25,7 +28,7 @@ const BODILESS: [Method; 6] =
 /// A request that is put together, and authorized in place.
 #[derive(Clone)]
 pub(crate) struct Draft {
-    item: &'static str,
+    spec: &'static Spec,
     outgoing: Outgoing,
     body: Body,
     auth: Option<&'static Auth>,
@@ -34,6 +37,8 @@ pub(crate) struct Draft {
     /// What authorization has written so far.
     added: Added,
     mask: Mask,
+    /// Whether credentials may go over plain http.
+    allow_http: bool,
 }
 
 /// A request that can be sent.
@@ -51,34 +56,45 @@ pub(crate) fn draft(shared: &Shared, call: &Call, spec: &'static Spec, request: 
 
 fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields) -> Result<Draft, Problem> {
     let scope = Scope::of_request(&shared.settings, request);
-    let base = base(shared, call, spec)?;
-    let mut path = url::write_path(&base.path, spec.path, scope)?;
-    let mut query = base.query;
-    url::write_query(spec.arguments, scope, &mut query)?;
-    url::cut_anew(&mut path, &mut query);
+    let mut base = base(shared, call, spec)?;
+    base.path = url::write_path(&base.path, spec.path, scope)?;
+    url::write_query(spec.arguments, scope, &mut base.query)?;
+    url::cut_anew(&mut base.path, &mut base.query);
     for (name, value) in &call.query {
-        url::push_row(&mut query, name, value.expose_secret());
+        url::push_row(&mut base.query, name, value.expose_secret());
     }
     let mut headers = headers::write(spec.arguments, call, scope)?;
-    if let Some(host) = base.host.filter(|_| !has(&headers, &HOST)) {
-        headers.push((HOST, HeaderValue::from_str(&host).map_err(|_| Problem::request("its host cannot be sent"))?));
+    if let Some(host) = base.host.as_deref().filter(|_| !has(&headers, &HOST)) {
+        headers.push((HOST, HeaderValue::from_str(host).map_err(|_| Problem::request("its host cannot be sent"))?));
     }
-    let body = body::write(spec, scope)?;
+    let body = body::write(spec, &call.members, scope)?;
     if let Some(body) = &body {
         headers::set_content_type(&mut headers, body)?;
     }
-    let body = body.map(|written| written.body);
     let method = Method::from_bytes(spec.method.as_bytes()).map_err(|_| Problem::request("its method is no word"))?;
+    let written = Request { method, headers, body: body.map(|written| written.body) };
+    Ok(assemble(shared, call, spec, base, written, mask(shared, call, request)))
+}
+
+/// A request but for its URL.
+struct Request {
+    method: Method,
+    headers: Headers,
+    body: Option<Body>,
+}
+
+fn assemble(shared: &Shared, call: &Call, spec: &'static Spec, base: Base, request: Request, mask: Mask) -> Draft {
+    let Request { method, headers, body } = request;
     let own_authorization = call.has_header(AUTHORIZATION.as_str());
-    Ok(Draft {
-        item: spec.item,
-        mask: mask(shared, call, request),
+    Draft {
+        spec,
+        mask,
         outgoing: Outgoing {
             method,
             scheme: base.scheme.to_owned(),
             authority: base.authority,
-            path,
-            query,
+            path: base.path,
+            query: base.query,
             headers,
             body: body.as_ref().and_then(Body::bytes),
         },
@@ -86,15 +102,76 @@ fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields
         auth: spec.auth.filter(|_| !own_authorization).and_then(|index| shared.api.auths.get(index)),
         userinfo: base.userinfo.filter(|_| !own_authorization),
         added: Added::default(),
-    })
+        allow_http: shared.allow_http,
+    }
+}
+
+/// Puts a request together that the collection does not know of.
+pub(crate) fn draft_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft, Error> {
+    write_own(shared, call, own).map_err(|problem| problem.at(Unknown::SPEC.item))
+}
+
+fn write_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft, Problem> {
+    let spec = Unknown::SPEC;
+    if let Some((name, _)) = call.members.first() {
+        return Err(Problem::argument(name, "is a member for a body, and the body is the caller's"));
+    }
+    let method = Method::from_bytes(own.method.as_bytes()).map_err(|_| Problem::request("its method is no word"))?;
+    let mut base = base(shared, call, spec)?;
+    let (path, query) = url::split(&own.path);
+    base.path = format!("{}/{path}", base.path.trim_end_matches('/'));
+    base.query = base.query.into_iter().chain(query).reduce(|base, own| format!("{base}&{own}"));
+    for (name, value) in &call.query {
+        url::push_row(&mut base.query, name, value.expose_secret());
+    }
+    let mut headers = headers::write(&[], call, Scope::of_settings(&shared.settings))?;
+    let body = own.body.clone()?.map(|(body, content_type)| Written { body: body.into(), content_type, forced: false });
+    if let Some(body) = &body {
+        headers::set_content_type(&mut headers, body)?;
+    }
+    let written = Request { method, headers, body: body.map(|written| written.body) };
+    Ok(assemble(shared, call, spec, base, written, mask(shared, call, &Unknown)))
+}
+
+/// What would be sent for a draft.
+pub(crate) fn prepare(shared: &Shared, draft: Result<Draft, Error>) -> Result<http::Request<Body>, Error> {
+    draft?.authorize(shared, None)?.prepare().map(|prepared| prepared.request)
 }
 
 impl Draft {
     /// Authorizes the request.
-    pub(crate) fn authorize(mut self, shared: &Shared) -> Result<Self, Error> {
-        let added = authorize::authorize(&shared.settings, self.auth, self.userinfo.as_ref(), &mut self.outgoing);
-        self.added = added.map_err(|problem| problem.at(self.item))?;
+    pub(crate) fn authorize(mut self, shared: &Shared, token: Option<&Token>) -> Result<Self, Error> {
+        let token = token.map(|token| token.text.expose_secret());
+        token.into_iter().for_each(|token| self.mask.add(token));
+        // Without asking for one there is none to show.
+        let token = token.or(self.takes_token(shared).map(|_| ""));
+        let userinfo = self.userinfo.as_ref();
+        let added = authorize::authorize(&shared.settings, self.auth, userinfo, token, &mut self.outgoing);
+        self.added = added.map_err(|problem| problem.at(self.spec.item))?;
         Ok(self)
+    }
+
+    /// What the collection says of it, and the request as far as it is put together.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn subject(&self) -> (&'static Spec, &Outgoing) {
+        (self.spec, &self.outgoing)
+    }
+
+    /// What brings the token that authorizes it.
+    pub(crate) fn takes_token<'a>(&self, shared: &'a Shared) -> Option<&'a Tokens> {
+        self.auth.and_then(|auth| token_parameter(auth.kind))?;
+        shared.tokens.as_ref()
+    }
+
+    /// Whether it does no harm to do the call twice: by its method, or because the server knows it again by a key.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.outgoing.method.is_idempotent()
+            || self.outgoing.headers.iter().any(|(name, _)| name.as_str() == "idempotency-key")
+    }
+
+    /// Whether the body is a file that may be another one by the time it is read again.
+    pub(crate) fn streams(&self) -> bool {
+        self.body.as_bytes().is_none()
     }
 
     /// Whether a 401 in reply is a challenge.
@@ -106,12 +183,12 @@ impl Draft {
     pub(crate) fn answer(&mut self, shared: &Shared, challenge: &str) -> Result<bool, Error> {
         let Some(auth) = self.auth else { return Ok(false) };
         let answered = authorize::answer(&shared.settings, auth, &mut self.outgoing, challenge, &mut self.added);
-        answered.map_err(|problem| problem.at(self.item))
+        answered.map_err(|problem| problem.at(self.spec.item))
     }
 
     /// What would be sent.
     pub(crate) fn prepare(self) -> Result<Prepared, Error> {
-        let item = self.item;
+        let item = self.spec.item;
         self.finish().map_err(|problem| problem.at(item))
     }
 
@@ -137,6 +214,12 @@ impl Draft {
             }
             request.headers_mut().append(name, value);
         }
+        let credentials = request.headers().values().any(HeaderValue::is_sensitive) || !self.added.query.is_empty();
+        if credentials && scheme == "http" && !self.allow_http && !is_here(&authority) {
+            return Err(Problem::request(
+                "it carries credentials and goes over plain http: send it over https, or say `allow_http()`",
+            ));
+        }
         *request.method_mut() = method;
         *request.uri_mut() = uri(&scheme, &authority, &path, query.as_deref())?;
         Ok(Prepared { request, added: self.added, mask })
@@ -148,6 +231,13 @@ fn base(shared: &Shared, call: &Call, spec: &'static Spec) -> Result<Base, Probl
         return Base::of(host, Some(url), &shared.settings);
     }
     shared.hosts.get(spec.host).cloned().unwrap_or_else(|| Err(Problem::request("the collection gives it no host")))
+}
+
+/// Whether an authority is this machine.
+fn is_here(authority: &str) -> bool {
+    let name = authority.parse::<Authority>().map(|authority| authority.host().to_owned()).unwrap_or_default();
+    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    name == "localhost" || name.ends_with(".localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 fn uri(scheme: &str, authority: &str, path: &str, query: Option<&str>) -> Result<Uri, Problem> {
@@ -165,6 +255,11 @@ fn mask(shared: &Shared, call: &Call, request: &dyn Fields) -> Mask {
     for (name, value) in call.headers.iter().chain(&call.query) {
         if crate::mask::sounds_secret(name) {
             mask.add(value.expose_secret());
+        }
+    }
+    for (name, value) in &call.members {
+        if crate::mask::sounds_secret(name) {
+            mask.add(&value.as_text().unwrap_or_else(|| value.as_str().to_owned()));
         }
     }
     for field in 0..request.shape().fields.len() {
@@ -186,6 +281,25 @@ fn mask_header(mask: &mut Mask, value: &HeaderValue) {
         mask.add(text);
         if let Some((_, credentials)) = text.split_once(' ') {
             mask.add(credentials);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_here;
+
+    #[test]
+    fn this_machine_goes_by_few_names() {
+        for authority in
+            ["localhost", "localhost:80", "api.localhost:1", "127.0.0.1:8080", "127.9.9.9", "[::1]:80", "[::1]"]
+        {
+            assert!(is_here(authority), "{authority}");
+        }
+        for authority in
+            ["localhost.example.com", "notlocalhost", "128.0.0.1", "127.0.0.1.example.com", "10.0.0.1", "[::2]", ""]
+        {
+            assert!(!is_here(authority), "{authority}");
         }
     }
 }

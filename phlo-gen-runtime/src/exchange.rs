@@ -1,44 +1,45 @@
-//! Sends a request and takes its reply, through redirects, in the time that it has.
+//! Sends a request and waits for its reply, through redirects, in the time that it has.
 
+use crate::arrival::{Arrival, Limits};
 use crate::body::Body;
+use crate::clock::Clock;
 use crate::draft::Prepared;
-use crate::error::{Error, TimeoutError, TransportError};
-use crate::mask::Mask;
-use crate::received::{Answer, Received};
+use crate::error::{Error, TransportError};
 use crate::redirect::{Next, next};
-use crate::target::target;
-use bytes::{Bytes, BytesMut};
+use crate::transport::{Failure, Transport, Why};
 use http::header::CONTENT_LENGTH;
-use http::{HeaderMap, Method, StatusCode};
-use reqwest::Url;
-use std::time::{Duration, Instant};
+use http::{HeaderMap, Method, Uri};
 
 /// How many redirects are followed.
 const MOST_REDIRECTS: usize = 10;
 
-/// One request of a call, as reqwest sends it.
+/// One request of a call, as it is sent.
 pub(crate) struct Hop {
     pub(crate) method: Method,
-    pub(crate) url: Url,
+    pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
 }
 
-/// Sends a request and takes its reply.
-pub(crate) async fn exchange(http: &reqwest::Client, clock: &Clock, prepared: Prepared) -> Result<Answer, Error> {
+/// Sends a request and waits for the headers of its reply; a reply that is no success is read and is the error.
+pub(crate) async fn exchange(
+    transport: &dyn Transport,
+    clock: Clock,
+    limits: Limits,
+    prepared: Prepared,
+) -> Result<Arrival, Error> {
     let item = clock.item;
     let (parts, body) = prepared.request.into_parts();
-    let url = target(&parts.uri).map_err(|problem| problem.at(item))?;
-    let mut hop = Hop { method: parts.method, url, headers: parts.headers, body };
+    let mut hop = Hop { method: parts.method, uri: parts.uri, headers: parts.headers, body };
     hop.body.measure().await.map_err(|problem| problem.at(item))?;
     if let (Some(size @ 1..), false) = (hop.body.size(), hop.headers.contains_key(CONTENT_LENGTH)) {
         hop.headers.insert(CONTENT_LENGTH, size.into());
     }
-    for _ in 0..=MOST_REDIRECTS {
-        let response = clock.limit(None, http.execute(request(&hop))).await?;
-        let response = response.map_err(|error| failed(clock, error))?;
+    for redirects in 0..=MOST_REDIRECTS {
+        let response = clock.limit(None, transport.send(request(&hop))).await?;
+        let response = response.map_err(|failure| failed(clock, redirects, failure))?;
         match next(&hop, response.status(), response.headers(), &prepared.added) {
-            Next::Stay => return receive(clock, response, prepared.mask).await,
+            Next::Stay => return Arrival::new(clock, limits, response, prepared.mask).welcome().await,
             Next::Go(there) => hop = *there,
             Next::Refuse(what) => return Err(refused(item, what)),
         }
@@ -46,68 +47,27 @@ pub(crate) async fn exchange(http: &reqwest::Client, clock: &Clock, prepared: Pr
     Err(refused(item, "the server redirects the call more than 10 times"))
 }
 
-fn request(hop: &Hop) -> reqwest::Request {
-    let mut request = reqwest::Request::new(hop.method.clone(), hop.url.clone());
+fn request(hop: &Hop) -> http::Request<Body> {
+    let mut request = http::Request::new(hop.body.clone());
+    *request.method_mut() = hop.method.clone();
+    *request.uri_mut() = hop.uri.clone();
     *request.headers_mut() = hop.headers.clone();
-    // Without a body there is no framing header that the request has not named itself.
-    if hop.body.size() != Some(0) {
-        *request.body_mut() = Some(hop.body.clone().into());
-    }
     request
 }
 
-async fn receive(clock: &Clock, mut response: reqwest::Response, mask: Mask) -> Result<Answer, Error> {
-    let (status, headers) = (response.status(), response.headers().clone());
-    let (body, broken) = clock.limit(Some(status), read(&mut response)).await?;
-    if broken.as_ref().is_some_and(reqwest::Error::is_timeout) {
-        return Err(clock.timeout(Some(status), None));
-    }
-    Answer { item: clock.item, received: Received { status, headers, body }, mask }.judge(broken)
-}
-
-/// The body, or as much of it as came and why it broke off.
-async fn read(response: &mut reqwest::Response) -> (Bytes, Option<reqwest::Error>) {
-    let mut body = BytesMut::new();
-    loop {
-        match response.chunk().await {
-            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
-            Ok(None) => return (body.freeze(), None),
-            Err(error) => return (body.freeze(), Some(error)),
-        }
-    }
-}
-
-fn failed(clock: &Clock, error: reqwest::Error) -> Error {
-    if error.is_timeout() {
-        return clock.timeout(None, None);
-    }
-    let what = if error.is_connect() { "no connection" } else { "the request failed on its way" };
-    Error::Transport(Box::new(TransportError { item: Some(clock.item), what, source: Some(error.without_url()) }))
+fn failed(clock: Clock, redirects: usize, failure: Failure) -> Error {
+    let (what, connect, source) = match failure.why {
+        // Behind a redirect somebody has seen the call already.
+        Why::Connect(cause) => ("no connection", redirects == 0, cause),
+        Why::Other(cause) => ("the request failed on its way", false, cause),
+        Why::Timeout => return clock.timeout(None, None),
+        Why::Unsendable(problem) => return problem.at(clock.item),
+    };
+    let (item, source) = (Some(clock.item), Some(source));
+    Error::Transport(Box::new(TransportError { item, what, connect, source, attempts: 1 }))
 }
 
 fn refused(item: &'static str, what: &'static str) -> Error {
-    Error::Transport(Box::new(TransportError { item: Some(item), what, source: None }))
-}
-
-/// The time that a call has.
-pub(crate) struct Clock {
-    pub(crate) item: &'static str,
-    time: Duration,
-    start: Instant,
-}
-
-impl Clock {
-    /// The time of a call that begins now.
-    pub(crate) fn new(item: &'static str, time: Duration) -> Self {
-        Clock { item, time, start: Instant::now() }
-    }
-
-    async fn limit<F: Future>(&self, status: Option<StatusCode>, work: F) -> Result<F::Output, Error> {
-        let left = self.time.saturating_sub(self.start.elapsed());
-        tokio::time::timeout(left, work).await.map_err(|_| self.timeout(status, Some(self.time)))
-    }
-
-    fn timeout(&self, status: Option<StatusCode>, after: Option<Duration>) -> Error {
-        Error::Timeout(Box::new(TimeoutError { item: self.item, after, status }))
-    }
+    let item = Some(item);
+    Error::Transport(Box::new(TransportError { item, what, connect: false, source: None, attempts: 1 }))
 }

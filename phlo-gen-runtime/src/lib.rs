@@ -3,13 +3,17 @@
 //! Generated code is data: for each item a struct and a table of where its arguments go. This crate does the rest. It
 //! writes the URL, the headers and the body, authorizes and sends the request, and decodes the reply.
 
+mod arrival;
 mod auth;
 mod authorize;
 mod base;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body;
 mod builder;
 mod call;
 mod client;
+mod clock;
 mod content;
 mod draft;
 mod dynamic;
@@ -23,17 +27,25 @@ mod json;
 mod macros;
 mod mask;
 mod operation;
+mod options;
 mod received;
 mod redirect;
 mod reply;
+mod request;
+mod retries;
+mod retry_after;
 mod rows;
 mod send;
 mod serde_bridge;
 mod settings;
 mod shape;
+mod stream;
 mod target;
 mod template;
 mod text;
+mod token;
+mod trace;
+pub mod transport;
 mod url;
 
 pub use body::Body;
@@ -43,8 +55,12 @@ pub use error::{DecodeError, Error};
 pub use file::File;
 pub use json::{As, Json, Map, Nullable, Number, Secret};
 pub use operation::Operation;
+pub use options::Options;
 pub use reply::Reply;
+pub use request::Request;
+pub use retries::Retries;
 pub use send::Sending;
+pub use stream::{Event, Stream};
 pub use text::Text;
 
 /// For generated code alone: not a public interface.

@@ -283,7 +283,26 @@ macro_rules! client {
         impl $Client {
             /// A builder for a client: give it the settings, then `build()`.
             pub fn builder() -> $Builder {
-                $Builder($crate::__private::ClientBuilder::new(&$api))
+                $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*]))
+            }
+            /// A client whose settings are in the environment, each in the variable that is named like its setter, in
+            /// upper case. For a prefix see [`Options::env`]($crate::Options::env).
+            ///
+            /// # Errors
+            /// [`Error::Setting`]($crate::Error::Setting) names every variable that is missing.
+            pub fn from_env() -> ::core::result::Result<$Client, $crate::Error> {
+                Self::builder().with(|options| options.env("")).build()
+            }
+            /// A request that the collection does not know of: `GET` and `/v1/things?limit=1`, below the collection's
+            /// first base. It has the collection's first authorization.
+            ///
+            /// The path is a text of yours, as it stands in a URL: encode what you put into it.
+            pub fn request(
+                &self,
+                method: impl ::core::convert::Into<::std::string::String>,
+                path: impl ::core::convert::Into<::std::string::String>,
+            ) -> $crate::Request {
+                self.0.request(::core::convert::Into::into(method), ::core::convert::Into::into(path))
             }
             /// Sends a request that was built before.
             pub fn execute<R: $crate::Operation<Client = $Client>>(&self, request: &R) -> $crate::Sending<R> {
@@ -334,9 +353,21 @@ macro_rules! client {
             pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
+            /// Makes the HTTP calls with a transport of yours: a mock, a layer around reqwest, another HTTP library.
+            pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
+                Self(self.0.transport(transport))
+            }
+            /// More options: timeouts of the connection, how long a reply may be.
+            pub fn with(self, options: impl ::core::ops::FnOnce($crate::Options) -> $crate::Options) -> Self {
+                Self(self.0.with(options))
+            }
             /// How long a whole call may take, from sending to the last byte of the reply; 30 seconds unless set.
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
+            }
+            /// When calls that failed are sent again; twice at most unless set, see [`Retries`]($crate::Retries).
+            pub fn retries(self, retries: $crate::Retries) -> Self {
+                Self(self.0.retries(retries))
             }
             /// The client.
             ///

@@ -1,7 +1,6 @@
 //! A reply as it came.
 
-use crate::error::{DecodeError, Unreadable};
-use crate::error::{Error, ReplyError, StatusError, excerpt};
+use crate::error::{DecodeError, Error, ReplyError, StatusError, Unreadable, excerpt};
 use crate::mask::Mask;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -19,27 +18,26 @@ pub(crate) struct Answer {
     pub(crate) item: &'static str,
     pub(crate) received: Received,
     pub(crate) mask: Mask,
+    /// How many times the call was sent.
+    pub(crate) attempts: u32,
 }
 
 impl Answer {
-    /// Sorts out replies that are no success, and those that broke off.
-    pub(crate) fn judge(self, broken: Option<reqwest::Error>) -> Result<Self, Error> {
-        if !self.received.status.is_success() {
-            let excerpt = excerpt(&self.received.body, &self.mask);
-            return Err(Error::Status(Box::new(StatusError { item: self.item, received: self.received, excerpt })));
-        }
-        match broken {
-            Some(error) => Err(self.unreadable(Unreadable::BrokeOff(error.without_url()))),
-            None => Ok(self),
-        }
+    /// The error that a reply is which is no success.
+    pub(crate) fn refusal(self) -> Error {
+        let excerpt = excerpt(&self.received.body, &self.mask);
+        let Self { item, received, attempts, .. } = self;
+        Error::Status(Box::new(StatusError { item, received, excerpt, attempts }))
     }
 
     pub(crate) fn undecoded(self, error: DecodeError) -> Error {
         self.unreadable(Unreadable::Decode(error))
     }
 
-    fn unreadable(self, why: Unreadable) -> Error {
+    /// The error that a success is which cannot be read.
+    pub(crate) fn unreadable(self, why: Unreadable) -> Error {
         let excerpt = excerpt(&self.received.body, &self.mask);
-        Error::Decode(Box::new(ReplyError { item: self.item, received: self.received, excerpt, why }))
+        let Self { item, received, attempts, .. } = self;
+        Error::Decode(Box::new(ReplyError { item, received, excerpt, why, attempts }))
     }
 }

@@ -27,16 +27,18 @@ pub(crate) fn next(hop: &Hop, status: StatusCode, headers: &HeaderMap, added: &A
         _ => return Next::Stay,
     };
     let location = headers.get(LOCATION).and_then(|location| std::str::from_utf8(location.as_bytes()).ok());
-    let Some(mut url) = location.and_then(|location| hop.url.join(location).ok()) else { return Next::Stay };
-    match (hop.url.scheme(), url.scheme()) {
+    let Ok(here) = Url::parse(&hop.uri.to_string()) else { return Next::Stay };
+    let Some(mut url) = location.and_then(|location| here.join(location).ok()) else { return Next::Stay };
+    match (here.scheme(), url.scheme()) {
         ("https", "http") => return Next::Refuse("the server redirects the call from https to http"),
         (_, "http" | "https") => {}
         _ => return Next::Refuse("the server redirects the call to something else than http"),
     }
-    let elsewhere = hop.url.origin() != url.origin();
+    let elsewhere = here.origin() != url.origin();
     if elsewhere {
         forget_credentials(&mut url, added);
     }
+    let Ok(uri) = url.as_str().parse() else { return Next::Stay };
     let (method, body) =
         if keeps_method { (hop.method.clone(), hop.body.clone()) } else { (Method::GET, Body::default()) };
     let of_the_body = [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING];
@@ -51,7 +53,7 @@ pub(crate) fn next(hop: &Hop, status: StatusCode, headers: &HeaderMap, added: &A
     for (name, value) in hop.headers.iter().filter(|(name, value)| !dropped(name, value)) {
         headers.append(name, value.clone());
     }
-    Next::Go(Box::new(Hop { method, url, headers, body }))
+    Next::Go(Box::new(Hop { method, uri, headers, body }))
 }
 
 /// A server may repeat the query that it was sent: another host gets nothing of it that was meant for this one.
@@ -73,7 +75,7 @@ mod tests {
         for name in ["authorization", "x-key", "cookie", "accept", "content-type", "host"] {
             headers.insert(HeaderName::from_static(name), HeaderValue::from_static("v"));
         }
-        Some(Hop { method, url: url.parse().ok()?, headers, body: Body::from("body".to_owned()) })
+        Some(Hop { method, uri: url.parse().ok()?, headers, body: Body::from("body".to_owned()) })
     }
 
     fn follow(from: &str, method: Method, status: u16, to: &str) -> String {
@@ -90,7 +92,7 @@ mod tests {
             Next::Refuse(_) => "refuse".to_owned(),
             Next::Go(there) => {
                 let names: Vec<_> = there.headers.keys().map(HeaderName::as_str).collect();
-                format!("{} {} {} {}", there.method, there.url, names.join(","), there.body.size().unwrap_or_default())
+                format!("{} {} {} {}", there.method, there.uri, names.join(","), there.body.size().unwrap_or_default())
             }
         }
     }

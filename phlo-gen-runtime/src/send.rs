@@ -1,12 +1,19 @@
 //! A request on its way.
 
-use crate::client::Client;
+use crate::arrival::Arrival;
+use crate::call::Call;
+use crate::client::{Client, Shared};
+use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::error::Error;
-use crate::exchange::{Clock, exchange};
+use crate::exchange::exchange;
 use crate::operation::Operation;
 use crate::received::Answer;
 use crate::reply::{Payload, Reply};
+use crate::retries::Retries;
+use crate::stream::Stream;
+use crate::token::Token;
+use crate::trace::Span;
 use http::StatusCode;
 use http::header::WWW_AUTHENTICATE;
 use std::fmt;
@@ -21,21 +28,34 @@ const MOST_ANSWERS: usize = 2;
 /// A request that is sent when it is awaited.
 #[must_use = "nothing is sent until this is awaited"]
 pub struct Sending<R> {
-    client: Client,
-    item: &'static str,
-    timeout: Option<Duration>,
-    draft: Result<Draft, Error>,
+    pub(crate) job: Job,
     request: PhantomData<fn() -> R>,
 }
 
+/// A call to be made: all of it but the type of its reply.
+pub(crate) struct Job {
+    client: Client,
+    item: &'static str,
+    timeout: Option<Duration>,
+    retries: Option<Retries>,
+    draft: Result<Draft, Error>,
+}
+
 impl<R> Sending<R> {
-    pub(crate) fn new(
-        client: Client,
-        item: &'static str,
-        timeout: Option<Duration>,
-        draft: Result<Draft, Error>,
-    ) -> Self {
-        Self { client, item, timeout, draft, request: PhantomData }
+    pub(crate) fn new(client: Client, item: &'static str, call: &Call, draft: Result<Draft, Error>) -> Self {
+        let job = Job { client, item, timeout: call.timeout, retries: call.retries.clone(), draft };
+        Self { job, request: PhantomData }
+    }
+}
+
+impl<R> Sending<R> {
+    /// Sends the request, and leaves its reply to be read while it comes in.
+    ///
+    /// # Errors
+    /// Those of the call, up to the headers of its reply. A reply that is no success is read, and is
+    /// [`Error::Status`].
+    pub async fn stream(self) -> Result<Stream, Error> {
+        run(self.job).await.map(Stream::new)
     }
 }
 
@@ -44,42 +64,85 @@ impl<R: Operation> IntoFuture for Sending<R> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let answer = run(self.client, self.item, self.timeout, self.draft);
-        Box::pin(async move { read(answer.await?) })
+        let arrival = run(self.job);
+        Box::pin(async move { decode(arrival.await?.read().await?) })
     }
 }
 
-/// All of a call but the type of its reply: compiled once.
-async fn run(
-    client: Client,
-    item: &'static str,
-    timeout: Option<Duration>,
-    draft: Result<Draft, Error>,
-) -> Result<Answer, Error> {
-    let shared = client.shared();
-    let clock = Clock::new(item, timeout.unwrap_or(shared.timeout));
-    let mut draft = draft?.authorize(shared)?;
+/// Makes the call.
+pub(crate) async fn run(job: Job) -> Result<Arrival, Error> {
+    let span = Span::call(job.item);
+    span.clone().watch(repeat(job, &span)).await
+}
+
+/// Sends the call as often as it takes.
+async fn repeat(job: Job, span: &Span) -> Result<Arrival, Error> {
+    let shared = job.client.shared();
+    let clock = Clock::new(job.item, job.timeout.unwrap_or(shared.timeout));
+    let retries = job.retries.as_ref().unwrap_or(&shared.retries);
+    let draft = job.draft?;
+    let mut attempts = 1;
+    loop {
+        let try_it = async {
+            let outcome = attempt(shared, clock, draft.clone()).await;
+            outcome.map(|arrival| arrival.after(attempts)).map_err(|error| error.after(attempts))
+        };
+        let error = match span.attempt(&draft, attempts).watch(try_it).await {
+            Err(error) => error,
+            Ok(arrival) => {
+                shared.budget.refill();
+                return Ok(arrival);
+            }
+        };
+        match retries.wait(&draft, &error, attempts) {
+            Some(wait) if wait < clock.left() && shared.budget.take() => {
+                span.retry(wait);
+                tokio::time::sleep(wait).await;
+            }
+            _ => return Err(error),
+        }
+        attempts += 1;
+    }
+}
+
+/// Sends the call once, or once more with another token if the one it had is refused.
+async fn attempt(shared: &Shared, clock: Clock, draft: Draft) -> Result<Arrival, Error> {
+    let Some(tokens) = draft.takes_token(shared) else { return send(shared, clock, draft, None).await };
+    let token = tokens.get(clock, None).await?;
+    match send(shared, clock, draft.clone(), Some(&token)).await {
+        Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
+            let token = tokens.get(clock, Some(&token)).await?;
+            send(shared, clock, draft, Some(&token)).await
+        }
+        outcome => outcome,
+    }
+}
+
+/// Authorizes and sends the call, and answers the challenges that it meets.
+async fn send(shared: &Shared, clock: Clock, draft: Draft, token: Option<&Token>) -> Result<Arrival, Error> {
+    let mut draft = draft.authorize(shared, token)?;
+    let exchange = |prepared| exchange(shared.transport.as_ref(), clock, shared.limits, prepared);
     if !draft.awaits_challenge() {
-        return exchange(&shared.http, &clock, draft.prepare()?).await;
+        return exchange(draft.prepare()?).await;
     }
     for _ in 0..MOST_ANSWERS {
-        let answer = exchange(&shared.http, &clock, draft.clone().prepare()?).await;
-        match challenge(&answer) {
+        let arrival = exchange(draft.clone().prepare()?).await;
+        match challenge(&arrival) {
             Some(challenge) if draft.awaits_challenge() && draft.answer(shared, &challenge)? => {}
-            _ => return answer,
+            _ => return arrival,
         }
     }
-    exchange(&shared.http, &clock, draft.prepare()?).await
+    exchange(draft.prepare()?).await
 }
 
 /// What a 401 asks for.
-fn challenge(answer: &Result<Answer, Error>) -> Option<String> {
-    let error = answer.as_ref().err().filter(|error| error.status() == Some(StatusCode::UNAUTHORIZED))?;
+fn challenge(arrival: &Result<Arrival, Error>) -> Option<String> {
+    let error = arrival.as_ref().err().filter(|error| error.status() == Some(StatusCode::UNAUTHORIZED))?;
     let rows = error.headers()?.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok());
     Some(rows.collect::<Vec<_>>().join(", ")).filter(|challenge| !challenge.is_empty())
 }
 
-fn read<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
+pub(crate) fn decode<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
     match T::read(&answer.received.body) {
         Ok(value) => Ok(Reply::new(value, answer.received)),
         Err(fail) => Err(answer.undecoded(fail.into())),
@@ -88,6 +151,6 @@ fn read<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
 
 impl<R> fmt::Debug for Sending<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sending").field("item", &self.item).finish_non_exhaustive()
+        f.debug_struct("Sending").field("item", &self.job.item).finish_non_exhaustive()
     }
 }

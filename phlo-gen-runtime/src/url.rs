@@ -68,6 +68,20 @@ pub(crate) fn push_row(query: &mut Option<String>, name: &str, value: &str) {
     encode(value, Part::QueryValue, Spelling::Plain, out);
 }
 
+/// The path, without its first slash, and the query of a text that a caller wrote: what is encoded in it stays so.
+pub(crate) fn split(text: &str) -> (String, Option<String>) {
+    let (path, query) = text.split_once('?').map_or((text, None), |(path, query)| (path, Some(query)));
+    let encoded = |text: &str, part| {
+        let mut out = String::new();
+        encode(text, part, Spelling::Raw, &mut out);
+        out
+    };
+    (
+        encoded(path.trim_start_matches('/'), Part::Path),
+        query.map(|query| query.split('&').map(|row| encoded(row, Part::QueryValue)).collect::<Vec<_>>().join("&")),
+    )
+}
+
 fn next_row(query: &mut Option<String>) -> &mut String {
     if let Some(begun) = query {
         begun.push('&');

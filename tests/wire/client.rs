@@ -134,9 +134,7 @@ fn push_record(
     out.push_str("\n            .build();\n        let mut out = Vec::new();\n");
     push_items(&lowered.api.root, &mut vec![lowered.api.name.clone()], "", out);
     out.push_str("        out\n    }\n");
-    let settings = lowered.api.settings.iter().filter(|setting| setting.secret).map(|setting| setting.name.clone());
-    let typed = variables.iter().filter(|variable| variable.kind.as_deref() == Some("secret"));
-    settings.chain(typed.map(|variable| variable.key.clone())).collect()
+    lowered.secrets
 }
 
 fn push_items(folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {

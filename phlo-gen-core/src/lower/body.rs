@@ -116,7 +116,9 @@ impl Raw<'_> {
         let media = self.media_type();
         let declared = content_type(&item.request);
         let declares_json = declared.as_deref().is_some_and(is_json);
-        let may_be_json = self.language == Some("json") || self.language.is_none() && !declares_text(declared.as_deref());
+        // Comments in a body that is not declared as JSON are sent: it is text.
+        let is_plain_json = || !declares_text(declared.as_deref()) && (declares_json || without_comments(self.text) == self.text);
+        let may_be_json = self.language == Some("json") || self.language.is_none() && is_plain_json();
         if may_be_json && texts::whole_variable(self.text.trim()).is_none() {
             match json::parse_body(self.text) {
                 Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
@@ -164,7 +166,7 @@ impl Raw<'_> {
         match &json.kind {
             Kind::Object(members) if !has_duplicates(members) => {
                 let drafts = self::members(members, &others, variables);
-                let body = match (sent_as_json, has_placeholder(json)) {
+                let body = match (sent_as_json, has_placeholders(json)) {
                     (true, false) => Body::Json,
                     (true, true) => Body::JsonAs("application/json".to_owned(), self.saved(true, variables)),
                     (false, _) => Body::JsonAs(media.to_owned(), self.saved(self.language == Some("json"), variables)),
@@ -181,12 +183,17 @@ impl Raw<'_> {
     }
 }
 
-/// Whether a text in it stands for a value that is no text: `"<integer>"`.
-fn has_placeholder(json: &Json<'_>) -> bool {
+/// Whether a text in it stands for a value that is no text, `"<integer>"`, and another for a text: a caller may mean 0 by
+/// the one, but nobody means `<string>` by the other.
+fn has_placeholders(json: &Json<'_>) -> bool {
+    has_placeholder(json, false) && has_placeholder(json, true)
+}
+
+fn has_placeholder(json: &Json<'_>, of_text: bool) -> bool {
     match &json.kind {
-        Kind::String(text) => shapes::is_placeholder(text).is_some_and(|shape| shape != Shape::String),
-        Kind::Array(values) => values.iter().any(has_placeholder),
-        Kind::Object(members) => members.iter().any(|member| has_placeholder(&member.value)),
+        Kind::String(text) => shapes::is_placeholder(text).is_some_and(|shape| (shape == Shape::String) == of_text),
+        Kind::Array(values) => values.iter().any(|value| has_placeholder(value, of_text)),
+        Kind::Object(members) => members.iter().any(|member| has_placeholder(&member.value, of_text)),
         _ => false,
     }
 }
@@ -353,8 +360,9 @@ mod tests {
 
     #[test]
     fn a_placeholder_stands_for_a_value() {
-        let has = |text| json::parse(text).is_ok_and(|json| has_placeholder(&json));
-        assert!(has(r#"{"a": [{"b": "<integer>"}]}"#));
+        let has = |text| json::parse(text).is_ok_and(|json| has_placeholders(&json));
+        assert!(has(r#"{"a": [{"b": "<integer>"}], "c": "<string>"}"#));
+        assert!(!has(r#"{"a": [{"b": "<integer>"}]}"#));
         assert!(!has(r#"{"a": "<string>", "b": 1}"#));
     }
 }

@@ -55,6 +55,8 @@ pub struct Lowered {
     pub refusals: Vec<Refusal>,
     /// Secrets that the collection writes out, by the settings that stand in their place. No generated code has them.
     pub literals: Vec<LiteralSecret>,
+    /// The variables that are secrets.
+    pub secrets: Vec<String>,
 }
 
 /// Brings a collection into the model.
@@ -66,6 +68,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     folders::prefill(&mut tree);
     let mut refusals = select::check(options, &collector.paths, &variables.used);
     let required = settings::required(collection, &collector.hosts, &variables);
+    let secrets = variables.used.iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
     let settings::Settled { settings, hosts } =
         settings::settle(&variables, collector.literals, collector.hosts, &required);
@@ -83,7 +86,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         auths: collector.auths,
         root,
     };
-    Lowered { api, findings, refusals, literals }
+    Lowered { api, findings, refusals, literals, secrets }
 }
 
 /// What becomes of the tables in the descriptions of items, and why.

@@ -11,7 +11,7 @@ use crate::collection::Collection;
 use crate::prose::Prose;
 
 /// Methods of a client's builder that are ours.
-const CLIENT_BUILDER: &[&str] = &["base_url", "origin", "http_client", "transport", "timeout", "retries", "build", "clone"];
+const CLIENT_BUILDER: &[&str] = &["base_url", "origin", "http_client", "transport", "timeout", "retries", "with", "build", "clone"];
 
 /// Settings and hosts with their setters.
 #[derive(Debug)]

@@ -6,24 +6,36 @@ use crate::operation::{Argument, Place};
 use crate::rows::given;
 use crate::template::{Hole, Scope, Sink};
 
-/// Writes an object with a member for each argument that is there.
-pub(super) fn write_members(arguments: &'static [Argument], scope: Scope<'_>, out: &mut String) -> Result<(), Problem> {
+/// Writes an object with a member for each argument that is there, and with those that the caller adds.
+pub(super) fn write_members(
+    arguments: &'static [Argument],
+    added: &[(String, Json)],
+    scope: Scope<'_>,
+    out: &mut String,
+) -> Result<(), Problem> {
     out.push('{');
-    let mut first = true;
+    let begin = out.len();
     for argument in arguments.iter().filter(|argument| argument.place == Place::Body) {
+        let (name, _) = scope.text(argument.name)?;
         let mut value = String::new();
-        if write_value(argument, scope, &mut value)? {
-            if !first {
-                out.push(',');
-            }
-            first = false;
-            write_string(&scope.text(argument.name)?.0, out);
-            out.push(':');
-            out.push_str(&value);
+        if added.iter().all(|(own, _)| *own != name) && write_value(argument, scope, &mut value)? {
+            write_member(&name, &value, begin, out);
         }
+    }
+    for (name, value) in added {
+        write_member(name, value.as_str(), begin, out);
     }
     out.push('}');
     Ok(())
+}
+
+fn write_member(name: &str, value: &str, begin: usize, out: &mut String) {
+    if out.len() > begin {
+        out.push(',');
+    }
+    write_string(name, out);
+    out.push(':');
+    out.push_str(value);
 }
 
 /// Writes the value of an argument, and says whether there is one.
@@ -36,8 +48,8 @@ pub(super) fn write_value(argument: &Argument, scope: Scope<'_>, out: &mut Strin
     Ok(true)
 }
 
-/// Whether a text of JSON says what another does: white space, comments and commas that are one too many mean nothing,
-/// and a placeholder such as `"<integer>"` is the value that an example has in its place.
+/// Whether a text of JSON says what another does: white space means nothing, and a placeholder such as `"<integer>"` is the
+/// value that an example has in its place.
 pub(super) fn same_json(saved: &str, written: &str) -> bool {
     let (saved, written) = (tokens(saved), tokens(written));
     let is_placeholder = |token: &str| token.starts_with("\"<") && token.ends_with(">\"");
@@ -54,20 +66,13 @@ fn tokens(json: &str) -> Vec<&str> {
     while let Some(first) = rest.chars().next() {
         let length = match first {
             '"' => string_length(rest),
-            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
             '{' | '}' | '[' | ']' | ',' | ':' => 1,
             _ => rest
-                .find(|next: char| next.is_whitespace() || "{}[],:\"/".contains(next))
+                .find(|next: char| next.is_whitespace() || "{}[],:\"".contains(next))
                 .map_or(rest.len(), |end| end.max(1)),
         };
         let (token, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        if matches!(first, '}' | ']') && out.last() == Some(&",") {
-            out.pop();
-        }
-        if !token.starts_with("//") && !token.starts_with("/*") {
-            out.push(token);
-        }
+        out.push(token);
         rest = behind.trim_start();
     }
     out
@@ -124,7 +129,7 @@ impl Sink for Text<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{same_json, write_members};
+    use super::{Json, same_json, write_members};
     use crate::operation::{Api, Argument, Place, Setting, argument, fixed};
     use crate::settings::Settings;
     use crate::template::Scope;
@@ -146,10 +151,26 @@ mod tests {
     };
 
     fn body(arguments: &'static [Argument], name: Option<&str>, count: Option<i64>) -> Option<String> {
+        body_with(arguments, name, count, false)
+    }
+
+    fn body_with(
+        arguments: &'static [Argument],
+        name: Option<&str>,
+        count: Option<i64>,
+        added_too: bool,
+    ) -> Option<String> {
         let request = Request { name: name.map(str::to_owned), count };
         let settings = Settings::new(&API);
         let mut out = String::new();
-        write_members(arguments, Scope::of_request(&settings, &request), &mut out).ok()?;
+        let added = [("count".to_owned(), Json::from(8))];
+        write_members(
+            arguments,
+            if added_too { &added } else { &[] },
+            Scope::of_request(&settings, &request),
+            &mut out,
+        )
+        .ok()?;
         Some(out)
     }
 
@@ -169,10 +190,18 @@ mod tests {
         assert!(same_json(r#"{ "a" : [1, "b \" c"] }"#, r#"{"a":[1,"b \" c"]}"#));
         assert!(!same_json(r#"{"a":"b c"}"#, r#"{"a":"bc"}"#));
         assert!(!same_json("[1]", "[12]"));
-        assert!(same_json("{\"a\": \"//\", // b\n /* c */ \"d\": [1,],}", "{\"a\":\"//\",\"d\":[1]}"));
+        assert!(!same_json("{\"a\": 1 // b\n}", "{\"a\":1}"));
+        assert!(!same_json("{\"a\": 1,}", "{\"a\":1}"));
         assert!(!same_json("{\"a", "{\"a\":"));
         assert!(same_json(r#"{"a": "<integer>"}"#, r#"{"a":0}"#));
         assert!(!same_json(r#"{"a": "<integer>"}"#, r#"{"a":7}"#));
+    }
+
+    #[test]
+    fn the_callers_members_stand_in_place_of_those_of_their_name() {
+        static ROWS: [Argument; 2] = [argument(Place::Body, "count", 1), argument(Place::Body, "name", 0)];
+        assert_eq!(body_with(&ROWS, Some("a"), Some(7), true).as_deref(), Some(r#"{"name":"a","count":8}"#));
+        assert_eq!(body_with(&ROWS, None, None, true).as_deref(), Some(r#"{"count":8}"#));
     }
 
     #[test]

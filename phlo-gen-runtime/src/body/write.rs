@@ -5,7 +5,7 @@ use super::json::{same_json, write_members, write_value};
 use super::multipart::Form;
 use crate::encode::Part;
 use crate::error::Problem;
-use crate::json::write_string;
+use crate::json::{Json, write_string};
 use crate::operation::{self, Argument, Place, Spec};
 use crate::rows::{Row, given, rows};
 use crate::shape::Value;
@@ -20,20 +20,27 @@ pub(crate) struct Written {
     pub(crate) forced: bool,
 }
 
-/// Puts the body of a request together, if it has one.
-pub(crate) fn write(spec: &'static Spec, scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+/// Puts the body of a request together, if it has one, with members that the caller adds.
+pub(crate) fn write(
+    spec: &'static Spec,
+    members: &[(String, Json)],
+    scope: Scope<'_>,
+) -> Result<Option<Written>, Problem> {
     let arguments = spec.arguments;
+    if let (Some((name, _)), false) = (members.first(), spec.body == operation::Body::Json) {
+        return Err(Problem::argument(name, "is a member for a body, and the body is no JSON object"));
+    }
     let own = |body, content_type: &str| Written { body, content_type: content_type.to_owned(), forced: false };
     Ok(match spec.body {
         operation::Body::None => None,
         operation::Body::Json => {
             let mut out = String::new();
-            write_members(arguments, scope, &mut out)?;
+            write_members(arguments, members, scope, &mut out)?;
             Some(own(out.into(), "application/json"))
         }
         operation::Body::JsonAs(content_type, template) => {
             let mut out = String::new();
-            write_members(arguments, scope, &mut out)?;
+            write_members(arguments, members, scope, &mut out)?;
             let (saved, _) = scope.text(template)?;
             Some(own(if same_json(&saved, &out) { saved } else { out }.into(), content_type))
         }
@@ -128,7 +135,7 @@ fn graphql(
     }
     if sole(arguments).is_some() {
         out.push_str(",\"variables\":");
-        write_members(arguments, scope, &mut out)?;
+        write_members(arguments, &[], scope, &mut out)?;
     } else if !variables.is_empty() {
         out.push_str(",\"variables\":");
         out.push_str(variables);

@@ -64,17 +64,23 @@ impl fmt::Display for ArgumentError {
 pub struct TransportError {
     pub(crate) item: Option<&'static str>,
     pub(crate) what: &'static str,
-    pub(crate) source: Option<reqwest::Error>,
+    /// Whether no connection came about at all.
+    pub(crate) connect: bool,
+    pub(crate) source: Option<Cause>,
+    pub(crate) attempts: u32,
 }
+
+/// What went wrong below.
+pub(crate) type Cause = Box<dyn Error + Send + Sync>;
 
 impl TransportError {
     /// Whether no connection came about, so that the server cannot have seen the call.
     pub fn is_connect(&self) -> bool {
-        self.source.as_ref().is_some_and(reqwest::Error::is_connect)
+        self.connect
     }
 
     pub(super) fn is_retryable(&self) -> bool {
-        self.source.as_ref().is_some_and(|source| !source.is_builder())
+        self.attempts > 0 && self.source.is_some()
     }
 }
 
@@ -84,10 +90,10 @@ impl fmt::Display for TransportError {
             write!(f, "{item}: ")?;
         }
         f.write_str(self.what)?;
-        match self.source.as_ref().map(innermost) {
-            Some(cause) => write!(f, ": {cause}"),
-            None => Ok(()),
+        if let Some(cause) = &self.source {
+            write!(f, ": {}", innermost(cause.as_ref()))?;
         }
+        write_attempts(self.attempts, f)
     }
 }
 
@@ -97,6 +103,7 @@ pub struct TimeoutError {
     pub(crate) item: &'static str,
     pub(crate) after: Option<Duration>,
     pub(crate) status: Option<StatusCode>,
+    pub(crate) attempts: u32,
 }
 
 impl TimeoutError {
@@ -112,10 +119,10 @@ impl fmt::Display for TimeoutError {
             Some(status) => write!(f, "{}: the body of the reply ({status}) did not come in time", self.item)?,
             None => write!(f, "{}: no reply in time", self.item)?,
         }
-        match self.after {
-            Some(after) => write!(f, " (after {after:?})"),
-            None => Ok(()),
+        if let Some(after) = self.after {
+            write!(f, " (after {after:?})")?;
         }
+        write_attempts(self.attempts, f)
     }
 }
 
@@ -124,6 +131,7 @@ pub struct StatusError {
     pub(crate) item: &'static str,
     pub(crate) received: Received,
     pub(crate) excerpt: String,
+    pub(crate) attempts: u32,
 }
 
 impl StatusError {
@@ -146,7 +154,10 @@ impl StatusError {
 impl fmt::Display for StatusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.item, self.status())?;
-        if self.excerpt.is_empty() { Ok(()) } else { write!(f, ": {}", self.excerpt) }
+        if !self.excerpt.is_empty() {
+            write!(f, ": {}", self.excerpt)?;
+        }
+        write_attempts(self.attempts, f)
     }
 }
 
@@ -162,6 +173,7 @@ pub struct ReplyError {
     pub(crate) item: &'static str,
     pub(crate) received: Received,
     pub(crate) excerpt: String,
+    pub(crate) attempts: u32,
     pub(crate) why: Unreadable,
 }
 
@@ -169,7 +181,14 @@ pub struct ReplyError {
 #[derive(Debug)]
 pub(crate) enum Unreadable {
     Decode(DecodeError),
-    BrokeOff(reqwest::Error),
+    BrokeOff {
+        after: usize,
+        cause: Cause,
+    },
+    /// It cannot be put where it was to go.
+    Unwritten(Cause),
+    /// It has more bytes than are read.
+    TooLong(usize),
 }
 
 impl ReplyError {
@@ -192,14 +211,21 @@ impl ReplyError {
     pub fn path(&self) -> String {
         match &self.why {
             Unreadable::Decode(error) => error.path(),
-            Unreadable::BrokeOff(_) => String::new(),
+            _ => String::new(),
         }
     }
 
-    pub(super) fn reason(&self) -> &(dyn Error + 'static) {
+    /// Whether the reply is longer than what is read into memory.
+    pub fn is_too_long(&self) -> bool {
+        matches!(self.why, Unreadable::TooLong(_))
+    }
+
+    pub(super) fn reason(&self) -> Option<&(dyn Error + 'static)> {
         match &self.why {
-            Unreadable::Decode(error) => error,
-            Unreadable::BrokeOff(error) => error,
+            Unreadable::Decode(error) => Some(error),
+            Unreadable::BrokeOff { cause, .. } => Some(cause.as_ref()),
+            Unreadable::Unwritten(cause) => Some(cause.as_ref()),
+            Unreadable::TooLong(_) => None,
         }
     }
 }
@@ -214,11 +240,18 @@ impl fmt::Display for ReplyError {
         )?;
         match &self.why {
             Unreadable::Decode(error) => error.fmt(f)?,
-            Unreadable::BrokeOff(error) => {
-                write!(f, "it broke off after {} bytes: {}", self.body().len(), innermost(error))?;
+            Unreadable::BrokeOff { after, cause } => {
+                write!(f, "it broke off after {after} bytes: {}", innermost(cause.as_ref()))?;
             }
+            Unreadable::Unwritten(cause) => {
+                write!(f, "the file cannot be written: {}", innermost(cause.as_ref()))?;
+            }
+            Unreadable::TooLong(limit) => write!(f, "it is longer than {limit} bytes, the limit of the client")?,
         }
-        if self.excerpt.is_empty() { Ok(()) } else { write!(f, ", in: {}", self.excerpt) }
+        if !self.excerpt.is_empty() {
+            write!(f, ", in: {}", self.excerpt)?;
+        }
+        write_attempts(self.attempts, f)
     }
 }
 
@@ -231,10 +264,14 @@ impl fmt::Debug for ReplyError {
 }
 
 /// The error at the end of the chain: the one that says something.
-fn innermost(error: &reqwest::Error) -> &dyn Error {
-    let mut inner: &dyn Error = error;
+fn innermost<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
+    let mut inner = error;
     while let Some(source) = inner.source() {
         inner = source;
     }
     inner
+}
+
+fn write_attempts(attempts: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if attempts > 1 { write!(f, " (after {attempts} attempts)") } else { Ok(()) }
 }

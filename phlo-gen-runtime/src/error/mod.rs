@@ -7,15 +7,17 @@ mod problem;
 
 pub use self::decode::DecodeError;
 pub(crate) use self::excerpt::excerpt;
-pub(crate) use self::kinds::Unreadable;
 pub use self::kinds::{ArgumentError, ReplyError, SettingError, StatusError, TimeoutError, TransportError};
+pub(crate) use self::kinds::{Cause, Unreadable};
 pub(crate) use self::problem::Problem;
 
 use crate::operation::Operation;
 use crate::reply::Payload;
+use crate::retry_after::retry_after;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
+use std::time::{Duration, SystemTime};
 
 /// What went wrong with a call, or with building a client.
 ///
@@ -79,6 +81,37 @@ impl Error {
         }
     }
 
+    /// How many times the call was sent; 0 if nothing was sent. Redirects and answers to a challenge are not counted.
+    pub fn attempts(&self) -> u32 {
+        match self {
+            Error::Setting(_) | Error::Argument(_) => 0,
+            Error::Transport(error) => error.attempts,
+            Error::Timeout(error) => error.attempts,
+            Error::Status(error) => error.attempts,
+            Error::Decode(error) => error.attempts,
+        }
+    }
+
+    /// How long the server asks to wait before the next call: its `Retry-After`, in seconds or as a date.
+    ///
+    /// What is neither is ignored.
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(self.headers()?, SystemTime::now())
+    }
+
+    pub(crate) fn after(mut self, count: u32) -> Self {
+        match &mut self {
+            Error::Setting(_) | Error::Argument(_) => {}
+            // Without a token nothing has been sent, this time.
+            Error::Transport(error) if error.attempts == 0 => error.attempts = count.saturating_sub(1),
+            Error::Transport(error) => error.attempts = count,
+            Error::Timeout(error) => error.attempts = count,
+            Error::Status(error) => error.attempts = count,
+            Error::Decode(error) => error.attempts = count,
+        }
+        self
+    }
+
     /// Whether the time for the call ran out.
     pub fn is_timeout(&self) -> bool {
         matches!(self, Error::Timeout(_))
@@ -124,8 +157,8 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Transport(error) => error.source.as_ref().map(|source| source as _),
-            Error::Decode(error) => Some(error.reason()),
+            Error::Transport(error) => error.source.as_ref().map(|source| source.as_ref() as _),
+            Error::Decode(error) => error.reason(),
             _ => None,
         }
     }

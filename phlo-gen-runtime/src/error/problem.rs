@@ -1,6 +1,7 @@
 //! What is wrong with a setting or an argument, before it is known whose call it is.
 
 use super::{ArgumentError, Error, SettingError};
+use std::borrow::Cow;
 use std::fmt;
 
 /// What is wrong with a setting or an argument. It quotes no value.
@@ -8,7 +9,7 @@ use std::fmt;
 pub(crate) struct Problem {
     kind: Kind,
     pub(super) name: String,
-    pub(super) why: &'static str,
+    pub(super) why: Cow<'static, str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,22 +21,22 @@ enum Kind {
 }
 
 impl Problem {
-    pub(crate) fn setting(name: &str, why: &'static str) -> Self {
-        Self { kind: Kind::Setting, name: name.to_owned(), why }
+    pub(crate) fn setting(name: &str, why: impl Into<Cow<'static, str>>) -> Self {
+        Self { kind: Kind::Setting, name: name.to_owned(), why: why.into() }
     }
 
     pub(crate) fn argument(name: &str, why: &'static str) -> Self {
-        Self { kind: Kind::Argument, name: name.to_owned(), why }
+        Self { kind: Kind::Argument, name: name.to_owned(), why: why.into() }
     }
 
     /// Something about the request as a whole.
     pub(crate) fn request(why: &'static str) -> Self {
-        Self { kind: Kind::Request, name: String::new(), why }
+        Self { kind: Kind::Request, name: String::new(), why: why.into() }
     }
 
     /// Authorization that cannot be written, in words that name no value.
     pub(crate) fn authorization(why: String) -> Self {
-        Self { kind: Kind::Authorization, name: why, why: "" }
+        Self { kind: Kind::Authorization, name: why, why: Cow::Borrowed("") }
     }
 
     /// The error that a call ends with.
@@ -59,7 +60,7 @@ impl fmt::Display for Problem {
         match self.kind {
             Kind::Setting => write!(f, "the setting `{}` {}", self.name, self.why),
             Kind::Argument => write!(f, "the argument `{}` {}", self.name, self.why),
-            Kind::Request => f.write_str(self.why),
+            Kind::Request => f.write_str(&self.why),
             Kind::Authorization => f.write_str(&self.name),
         }
     }

@@ -38,7 +38,8 @@ mod guarded {
     }
 }
 
-const CHALLENGE: &str = "WWW-Authenticate: Digest realm=\"r\", qop=\"auth\", algorithm=MD5, nonce=\"n\", opaque=\"o\"\r\n";
+const CHALLENGE: &str =
+    "WWW-Authenticate: Digest realm=\"r\", qop=\"auth\", algorithm=MD5, nonce=\"n\", opaque=\"o\"\r\n";
 
 fn client(server: &Server) -> guarded::Client {
     guarded::Client::builder().base_url(&server.url).build().expect("nothing is missing")

@@ -1,12 +1,24 @@
 //! Calls from end to end, against a server that keeps the bytes that it is sent.
 #![deny(missing_docs, unused, clippy::all)]
 
+#[cfg(feature = "blocking")]
+mod blocking;
 #[cfg(feature = "digest")]
 mod challenges;
+mod credentials;
+mod faults;
 mod kinds;
+mod limits;
+mod options;
 mod redirects;
 mod replies;
 mod requests;
+mod retries;
 mod sample;
 mod secrets;
 mod server;
+mod soak;
+mod streams;
+#[cfg(feature = "tracing")]
+mod traces;
+mod transports;

@@ -5,10 +5,18 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// One connection: what the server writes, and how long it waits before it hangs up.
+/// One connection: what the server does, step by step, before it hangs up.
 pub struct Script {
-    reply: Vec<u8>,
-    pause: Duration,
+    steps: Vec<Step>,
+    /// Whether the request is left unread, so that hanging up resets the connection.
+    deaf: bool,
+}
+
+enum Step {
+    Say(Vec<u8>),
+    Wait(Duration),
+    /// Says it again and again, with a wait in between, until nobody listens.
+    Repeat(Vec<u8>, Duration),
 }
 
 /// A reply with a status, headers and a body.
@@ -18,18 +26,56 @@ pub fn reply(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Script {
         format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n", body.len())
             .into_bytes();
     reply.extend_from_slice(body);
-    Script { reply, pause: Duration::ZERO }
+    bytes(reply)
 }
 
 /// Bytes as they are.
-pub fn bytes(reply: &str) -> Script {
-    Script { reply: reply.as_bytes().to_vec(), pause: Duration::ZERO }
+pub fn bytes(reply: impl AsRef<[u8]>) -> Script {
+    Script { steps: vec![Step::Say(reply.as_ref().to_vec())], deaf: false }
 }
 
 impl Script {
-    /// The same, and then a wait before the connection is closed.
-    pub fn then_wait(self, pause: Duration) -> Self {
-        Self { pause, ..self }
+    /// The same, after a wait.
+    pub fn after(mut self, pause: Duration) -> Self {
+        self.steps.insert(0, Step::Wait(pause));
+        self
+    }
+
+    /// The same, and then a wait.
+    pub fn then_wait(mut self, pause: Duration) -> Self {
+        self.steps.push(Step::Wait(pause));
+        self
+    }
+
+    /// The same, and then more.
+    pub fn then(mut self, reply: impl AsRef<[u8]>) -> Self {
+        self.steps.push(Step::Say(reply.as_ref().to_vec()));
+        self
+    }
+
+    /// The same, and then something without end.
+    pub fn then_forever(mut self, reply: impl AsRef<[u8]>, pause: Duration) -> Self {
+        self.steps.push(Step::Repeat(reply.as_ref().to_vec(), pause));
+        self
+    }
+
+    /// The same, and then the connection is reset.
+    pub fn then_reset(self) -> Self {
+        Self { deaf: true, ..self }
+    }
+
+    fn play(&self, stream: &mut TcpStream) -> std::io::Result<()> {
+        for step in &self.steps {
+            match step {
+                Step::Say(reply) => stream.write_all(reply)?,
+                Step::Wait(pause) => std::thread::sleep(*pause),
+                Step::Repeat(reply, pause) => loop {
+                    stream.write_all(reply)?;
+                    std::thread::sleep(*pause);
+                },
+            }
+        }
+        Ok(())
     }
 }
 
@@ -48,12 +94,10 @@ impl Server {
         std::thread::spawn(move || {
             for script in scripts {
                 let (mut stream, _) = listener.accept().expect("a connection");
-                let request = read(&mut stream);
+                let request = if script.deaf { peek(&stream) } else { read(&mut stream) };
                 kept.lock().expect("no panic").push(request);
                 // The client may have gone by now.
-                let _ = stream.write_all(&script.reply);
-                let _ = stream.flush();
-                std::thread::sleep(script.pause);
+                let _ = script.play(&mut stream);
             }
         });
         Self { url, requests }
@@ -68,6 +112,13 @@ impl Server {
     pub fn request(&self) -> String {
         self.requests().into_iter().next().unwrap_or_default()
     }
+}
+
+/// Waits for a request and leaves it unread.
+fn peek(stream: &TcpStream) -> String {
+    let mut piece = [0; 4096];
+    let count = stream.peek(&mut piece).unwrap_or_default();
+    String::from_utf8_lossy(&piece[..count]).into_owned()
 }
 
 fn read(stream: &mut TcpStream) -> String {

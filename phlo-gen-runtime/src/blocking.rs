@@ -1,0 +1,53 @@
+//! Calls that block their thread until they are done.
+
+use crate::error::{Error, Problem};
+use crate::operation::Operation;
+use crate::reply::Reply;
+use crate::send::{Sending, decode, run};
+use std::sync::{OnceLock, mpsc};
+use tokio::runtime::{Builder, Handle};
+
+impl<R: Operation> Sending<R> {
+    /// Sends the request and blocks the thread until the reply is there: for programs without an async runtime.
+    ///
+    /// All such calls run on one thread in the background, which starts with the first of them.
+    ///
+    /// # Errors
+    /// Those of the call; and [`Error::Argument`], with nothing sent, where an async runtime is at work, which it would
+    /// bring to a stop. Use `.await` there.
+    pub fn blocking(self) -> Result<Reply<R::Reply>, Error> {
+        let refuse = |why| Err(Problem::request(why).at(R::SPEC.item));
+        if Handle::try_current().is_ok() {
+            return refuse("`blocking()` would bring the async runtime of this thread to a stop: use `.await`");
+        }
+        let Some(runtime) = runtime() else { return refuse("no thread can be started for `blocking()`") };
+        let (done, outcome) = mpsc::channel();
+        let job = self.job;
+        runtime.spawn(async move {
+            let answer = match run(job).await {
+                Ok(arrival) => arrival.read().await,
+                Err(error) => Err(error),
+            };
+            // Whoever asked is waiting.
+            let _ = done.send(answer);
+        });
+        match outcome.recv() {
+            Ok(answer) => decode(answer?),
+            Err(_) => refuse("the transport panicked"),
+        }
+    }
+}
+
+/// The runtime in the background.
+fn runtime() -> Option<&'static Handle> {
+    static RUNTIME: OnceLock<Option<Handle>> = OnceLock::new();
+    RUNTIME.get_or_init(start).as_ref()
+}
+
+fn start() -> Option<Handle> {
+    let runtime = Builder::new_current_thread().enable_all().build().ok()?;
+    let handle = runtime.handle().clone();
+    let work = move || runtime.block_on(std::future::pending::<()>());
+    std::thread::Builder::new().name("phlo-gen".to_owned()).spawn(work).ok()?;
+    Some(handle)
+}

@@ -1,0 +1,94 @@
+//! Options of a client, beyond the settings of its collection.
+
+use crate::arrival::Limits;
+use crate::token::Tokens;
+use secrecy::SecretString;
+use std::error::Error;
+use std::time::Duration;
+
+/// Options of a client that are seldom needed.
+///
+/// ```
+/// use phlo_gen_runtime::Options;
+/// use std::time::Duration;
+///
+/// let options = |options: Options| options.connect_timeout(Duration::from_secs(3)).reply_limit(1 << 20);
+/// # options(Options::default());
+/// ```
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub(crate) connect_timeout: Duration,
+    pub(crate) limits: Limits,
+    pub(crate) allow_http: bool,
+    pub(crate) tokens: Option<Tokens>,
+    pub(crate) env: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            connect_timeout: Duration::from_secs(10),
+            limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
+            allow_http: false,
+            tokens: None,
+            env: None,
+        }
+    }
+}
+
+impl Options {
+    /// How long it may take to be connected; 10 seconds unless set.
+    ///
+    /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
+    pub fn connect_timeout(self, timeout: Duration) -> Self {
+        Self { connect_timeout: timeout, ..self }
+    }
+
+    /// How long the body of a reply may pause, without one byte coming in; 30 seconds unless set.
+    pub fn idle_timeout(self, timeout: Duration) -> Self {
+        Self { limits: Limits { idle: timeout, ..self.limits }, ..self }
+    }
+
+    /// Lets credentials go over plain `http`.
+    ///
+    /// Without it a call that carries credentials is refused unless it goes over `https` or to this machine.
+    pub fn allow_http(self) -> Self {
+        Self { allow_http: true, ..self }
+    }
+
+    /// Brings the token of calls that are authorized by `bearer` or `oauth2`, in the place of the collection's own.
+    ///
+    /// It is asked before the first such call; calls that run at the same time wait for one answer, and all later ones
+    /// use it. When a server replies 401 it is asked for another one, and the call is sent with that, once.
+    /// `prepare` does not ask it.
+    ///
+    /// ```
+    /// use phlo_gen_runtime::Options;
+    ///
+    /// async fn log_in() -> Result<String, std::io::Error> {
+    ///     std::fs::read_to_string("/run/secrets/token")
+    /// }
+    ///
+    /// let options = |options: Options| options.token(|| async { Ok(log_in().await?.into()) });
+    /// # options(Options::default());
+    /// ```
+    pub fn token<F, Brought>(self, bring: F) -> Self
+    where
+        F: Fn() -> Brought + Send + Sync + 'static,
+        Brought: Future<Output = Result<SecretString, Box<dyn Error + Send + Sync>>> + Send + 'static,
+    {
+        Self { tokens: Some(Tokens::new(bring)), ..self }
+    }
+
+    /// Takes settings that are not set from the environment: from the variable that is named like the setter, in upper
+    /// case, behind a prefix. With the prefix `PLIVO_` the setting `auth_id` is `PLIVO_AUTH_ID`. An empty variable counts
+    /// as none.
+    pub fn env(self, prefix: impl Into<String>) -> Self {
+        Self { env: Some(prefix.into()), ..self }
+    }
+
+    /// How many bytes of a reply are read into memory; 64 MiB unless set. A longer reply is an error.
+    pub fn reply_limit(self, bytes: usize) -> Self {
+        Self { limits: Limits { bytes, ..self.limits }, ..self }
+    }
+}

@@ -1,0 +1,63 @@
+//! Tokens that a function of the user's brings.
+
+use crate::clock::Clock;
+use crate::error::{Cause, Error, TransportError};
+use secrecy::SecretString;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// A function that brings tokens, and the token that it brought last.
+#[derive(Clone)]
+pub(crate) struct Tokens(Arc<Shared>);
+
+struct Shared {
+    bring: Box<Bring>,
+    /// Whoever holds the lock asks for all.
+    last: Mutex<Option<Token>>,
+}
+
+type Bring = dyn Fn() -> Pin<Box<dyn Future<Output = Result<SecretString, Cause>> + Send>> + Send + Sync;
+
+/// A token, numbered so that one that was refused is known.
+#[derive(Clone)]
+pub(crate) struct Token {
+    pub(crate) text: SecretString,
+    number: u64,
+}
+
+impl Tokens {
+    pub(crate) fn new<F, Brought>(bring: F) -> Self
+    where
+        F: Fn() -> Brought + Send + Sync + 'static,
+        Brought: Future<Output = Result<SecretString, Cause>> + Send + 'static,
+    {
+        Self(Arc::new(Shared { bring: Box::new(move || Box::pin(bring())), last: Mutex::new(None) }))
+    }
+
+    /// The token, in the time that the call has: the last one, unless there is none or it was refused.
+    pub(crate) async fn get(&self, clock: Clock, refused: Option<&Token>) -> Result<Token, Error> {
+        clock.limit(None, self.ask(refused)).await?.map_err(|cause| {
+            let (item, what) = (Some(clock.item), "there is no token");
+            Error::Transport(Box::new(TransportError { item, what, connect: false, source: Some(cause), attempts: 0 }))
+        })
+    }
+
+    async fn ask(&self, refused: Option<&Token>) -> Result<Token, Cause> {
+        let mut last = self.0.last.lock().await;
+        if let Some(token) = last.as_ref().filter(|last| refused.is_none_or(|refused| last.number != refused.number)) {
+            return Ok(token.clone());
+        }
+        let number = refused.map_or(0, |refused| refused.number + 1);
+        let token = Token { text: (self.0.bring)().await?, number };
+        *last = Some(token.clone());
+        Ok(token)
+    }
+}
+
+impl fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tokens(..)")
+    }
+}

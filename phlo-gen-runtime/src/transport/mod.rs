@@ -1,0 +1,155 @@
+//! What carries requests to servers: reqwest, or something of the user's.
+
+mod reqwest;
+
+pub use self::reqwest::Reqwest;
+
+use crate::body::Body;
+use crate::error::{Cause, Problem};
+use bytes::Bytes;
+use http_body::Frame;
+use std::error::Error;
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// Carries one request to a server and brings its reply.
+///
+/// Authorization, redirects, retries and timeouts stand above it: it follows no redirects, and a reply of any status
+/// is a reply. A function will do:
+///
+/// ```
+/// use phlo_gen_runtime::Body;
+/// use phlo_gen_runtime::transport::{Failure, Incoming, Transport};
+///
+/// let mock = |request: http::Request<Body>| async move {
+///     println!("{} {}", request.method(), request.uri().path());
+///     Ok::<_, Failure>(http::Response::new(Incoming::from("[]")))
+/// };
+/// # fn takes(_: impl Transport) {}
+/// # takes(mock);
+/// ```
+///
+/// A layer of yours around [`Reqwest`] is a struct that holds one and passes on to it what it is given.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request. It is done when the headers of the reply are there.
+    fn send(&self, request: http::Request<Body>) -> Carrying<'_>;
+}
+
+/// A request on its way to a server.
+pub type Carrying<'a> = Pin<Box<dyn Future<Output = Result<http::Response<Incoming>, Failure>> + Send + 'a>>;
+
+impl<F, Reply> Transport for F
+where
+    F: Fn(http::Request<Body>) -> Reply + Send + Sync + 'static,
+    Reply: Future<Output = Result<http::Response<Incoming>, Failure>> + Send + 'static,
+{
+    fn send(&self, request: http::Request<Body>) -> Carrying<'_> {
+        Box::pin(self(request))
+    }
+}
+
+/// The body of a reply, as it comes in.
+pub struct Incoming(Pin<Box<Stream>>);
+
+type Stream = dyn http_body::Body<Data = Bytes, Error = Cause> + Send;
+
+impl Incoming {
+    /// A body that comes in piece by piece.
+    pub fn new<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static,
+    {
+        Self(Box::pin(Simple(Box::pin(body))))
+    }
+
+    /// The next piece; nothing at the end.
+    pub(crate) async fn chunk(&mut self) -> Option<Result<Bytes, Cause>> {
+        loop {
+            match std::future::poll_fn(|context| self.0.as_mut().poll_frame(context)).await? {
+                // What is no data is a trailer.
+                Ok(frame) => match frame.into_data() {
+                    Ok(data) => return Some(Ok(data)),
+                    Err(_) => continue,
+                },
+                Err(cause) => return Some(Err(cause)),
+            }
+        }
+    }
+}
+
+impl From<Bytes> for Incoming {
+    fn from(bytes: Bytes) -> Self {
+        Self::new(::reqwest::Body::from(bytes))
+    }
+}
+
+impl From<&'static str> for Incoming {
+    fn from(text: &'static str) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<String> for Incoming {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Incoming(..)")
+    }
+}
+
+/// A body whose errors are all of one type.
+struct Simple<B>(Pin<Box<B>>);
+
+impl<B: http_body::Body<Data = Bytes, Error: Into<Cause>>> http_body::Body for Simple<B> {
+    type Data = Bytes;
+    type Error = Cause;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        self.0.as_mut().poll_frame(context).map(|frame| frame.map(|frame| frame.map_err(Into::into)))
+    }
+}
+
+/// Why there is no reply.
+///
+/// What its source says stands in error messages: take secrets out of it.
+#[derive(Debug)]
+pub struct Failure {
+    pub(crate) why: Why,
+}
+
+#[derive(Debug)]
+pub(crate) enum Why {
+    /// No connection came about.
+    Connect(Cause),
+    /// The transport itself ran out of patience.
+    Timeout,
+    /// Something else.
+    Other(Cause),
+    /// The request cannot be sent as it is.
+    Unsendable(Problem),
+}
+
+impl Failure {
+    /// No connection came about: the server cannot have seen the request.
+    pub fn connect(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { why: Why::Connect(cause.into()) }
+    }
+
+    /// The transport did not get a reply in the time that it allows.
+    pub fn timeout() -> Self {
+        Self { why: Why::Timeout }
+    }
+
+    /// The connection failed, and whether the server has seen the request is not known.
+    pub fn other(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { why: Why::Other(cause.into()) }
+    }
+}

@@ -1,0 +1,227 @@
+//! Tokens that are brought, credentials over http, settings of the environment, requests of the caller's own.
+
+use crate::kinds;
+use crate::server::{Server, body, header, line, reply};
+use phlo_gen_runtime::transport::{Failure, Incoming};
+use phlo_gen_runtime::{Error, Options};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+mod bearing {
+    use phlo_gen_runtime::__private as __;
+
+    static API: __::Api = __::Api {
+        name: "Bearing",
+        settings: &[__::Setting { name: "access", default: None, secret: true, required: true }],
+        hosts: &[__::Host { name: "base_url", base: "http://bearing.example" }],
+        auths: &[__::Auth { kind: "bearer", parameters: &[("token", "{$access}")] }],
+    };
+
+    __::client! {
+        /// A client.
+        Client, ClientBuilder = API;
+        settings {
+            /// The token.
+            access 0 __::SecretString;
+        }
+        hosts {
+            /// Where it is.
+            base_url 0;
+        }
+    }
+    __::operation! {
+        /// An item behind a token.
+        Get, GetBuilder [] for Client;
+        -> __::Content, __::Content;
+        __::Spec {
+            item: "Get",
+            method: "GET",
+            host: 0,
+            path: "/",
+            arguments: &[],
+            body: __::Body::None,
+            auth: __::Option::Some(0),
+        };
+        "{}"
+    }
+}
+
+type Response = Result<http::Response<Incoming>, Failure>;
+
+/// A server that knows one token.
+fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) -> std::future::Ready<Response> {
+    move |request| {
+        let known = request.headers().get("authorization").is_some_and(|value| value == &format!("Bearer {token}"));
+        let mut response = http::Response::new(Incoming::from("a reply"));
+        *response.status_mut() = if known { http::StatusCode::OK } else { http::StatusCode::UNAUTHORIZED };
+        std::future::ready(Ok(response))
+    }
+}
+
+/// An option that brings `planted-1`, `planted-2` and so on, and how many it has brought.
+fn brings() -> (impl FnOnce(Options) -> Options, Arc<AtomicU32>) {
+    let count = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&count);
+    let bring = move || {
+        let number = counted.fetch_add(1, Ordering::Relaxed) + 1;
+        async move {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            Ok(format!("planted-{number}").into())
+        }
+    };
+    (move |options: Options| options.allow_http().token(bring), count)
+}
+
+fn get() -> bearing::Get {
+    bearing::Get::builder().build()
+}
+
+#[tokio::test]
+async fn a_token_is_brought_once_for_all() {
+    let (options, count) = brings();
+    let client = bearing::Client::builder().transport(knows("planted-1")).with(options).build().expect("a client");
+    let calls: Vec<_> =
+        (0..20).map(|_| tokio::spawn(std::future::IntoFuture::into_future(client.execute(&get())))).collect();
+    for call in calls {
+        assert!(call.await.expect("no panic").is_ok());
+    }
+    assert!(client.execute(&get()).await.is_ok());
+    assert_eq!(count.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
+async fn a_token_that_is_refused_is_brought_anew() {
+    let (options, count) = brings();
+    let client = bearing::Client::builder().transport(knows("planted-2")).with(options).build().expect("a client");
+    let calls: Vec<_> =
+        (0..20).map(|_| tokio::spawn(std::future::IntoFuture::into_future(client.execute(&get())))).collect();
+    for call in calls {
+        assert!(call.await.expect("no panic").is_ok());
+    }
+    assert_eq!(count.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_every_token_is_believed() {
+    let (options, count) = brings();
+    let client = bearing::Client::builder().transport(knows("none")).with(options).build().expect("a client");
+    let error = client.execute(&get()).await.expect_err("refused");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
+    assert_eq!(count.load(Ordering::Relaxed), 2);
+    assert!(!format!("{error} {error:?} {client:?}").contains("planted"));
+}
+
+#[tokio::test]
+async fn without_a_token_nothing_is_sent() {
+    let options = |options: Options| options.token(|| async { Err("the vault is shut".into()) });
+    let client = bearing::Client::builder().transport(knows("x")).with(options).build().expect("a client");
+    let error = client.execute(&get()).await.expect_err("no token");
+    assert_eq!(error.to_string(), "Get: there is no token: the vault is shut");
+    assert_eq!((error.attempts(), error.is_retryable()), (0, false));
+}
+
+#[tokio::test]
+async fn bringing_a_token_takes_time_of_the_call() {
+    let client = bearing::Client::builder().with(|options| options.token(std::future::pending));
+    let client = client.timeout(Duration::from_millis(50)).build().expect("a client");
+    assert!(client.execute(&get()).await.expect_err("no token").is_timeout());
+}
+
+#[tokio::test]
+async fn a_token_of_a_setting_is_asked_for_without_one_that_is_brought() {
+    let error = bearing::Client::builder().build().expect_err("no token");
+    assert_eq!(error.to_string(), "the client cannot be built: the setting `access` is missing");
+}
+
+#[test]
+fn credentials_go_over_https() {
+    let error = bearing::Client::builder().access("planted").build().expect("a client").prepare(&get());
+    let error = error.expect_err("no https").to_string();
+    assert!(error.starts_with("Get: it carries credentials and goes over plain http"), "{error}");
+    let says =
+        |builder: bearing::ClientBuilder| builder.access("t").build().and_then(|client| client.prepare(&get())).is_ok();
+    assert!(says(bearing::Client::builder().with(Options::allow_http)));
+    for (url, fine) in
+        [("https://h", true), ("http://localhost:1", true), ("http://[::1]:1", true), ("http://10.0.0.1", false)]
+    {
+        assert_eq!(says(bearing::Client::builder().base_url(url)), fine, "{url}");
+    }
+    // An empty token is no credential.
+    assert!(bearing::Client::builder().access("").build().and_then(|client| client.prepare(&get())).is_ok());
+}
+
+#[tokio::test]
+async fn a_key_in_the_query_is_a_credential() {
+    let client = kinds::Client::builder().key("planted").base_url("http://kinds.example").build().expect("a client");
+    let error = client.list().send().await.expect_err("no https");
+    assert!(matches!(&error, Error::Argument(_)), "{error}");
+}
+
+#[test]
+fn settings_are_taken_from_the_environment() {
+    // Cargo sets variables for tests: `CARGO_PKG_VERSION` is one.
+    let builder = kinds::Client::builder().key("k").with(|options| options.env("CARGO_PKG_"));
+    let prepared = builder.build().and_then(|client| client.prepare(&kinds::List::builder().build()));
+    let version = prepared.expect("a request").headers().get("x-version").cloned();
+    assert_eq!(version.as_ref().map(|version| version.as_bytes()), Some(env!("CARGO_PKG_VERSION").as_bytes()));
+    let set = kinds::Client::builder().key("k").version("mine").with(|options| options.env("CARGO_PKG_"));
+    let prepared = set.build().and_then(|client| client.prepare(&kinds::List::builder().build()));
+    assert_eq!(
+        prepared.expect("a request").headers().get("x-version").map(|version| version.as_bytes()),
+        Some(&b"mine"[..])
+    );
+}
+
+#[test]
+fn what_the_environment_lacks_is_named() {
+    let error = kinds::Client::builder().with(|options| options.env("CARGO_PKG_")).build().expect_err("no key");
+    let said =
+        "the client cannot be built: the setting `key` is missing (there is no `CARGO_PKG_KEY` in the environment)";
+    assert_eq!(error.to_string(), said);
+    let error = crate::sample::Client::from_env().expect_err("nothing is set").to_string();
+    assert!(error.contains("`AUTH_ID`") && error.contains("`AUTH_TOKEN`"), "{error}");
+}
+
+#[tokio::test]
+async fn a_request_of_ones_own_is_sent_like_an_item() {
+    let server = Server::start([reply("200 OK", "X-Id: 7\r\n", r#"{"a":[1]}"#)]);
+    let client =
+        kinds::Client::builder().key("k&y").base_url(format!("{}/base/", server.url)).build().expect("a client");
+    let request = client.request("PUT", "/v1/new thing/%41?x=1&y=a b#c").query("z", "&").header("X-Mine", "m");
+    let request = request.json(&[("name", "v")]).with(|call| call.timeout(Duration::from_secs(5)));
+    let answer = request.send().await.expect("a reply");
+    assert_eq!((answer.status().as_u16(), answer.text().as_ref()), (200, r#"{"a":[1]}"#));
+    let request = server.request();
+    assert_eq!(line(&request), "PUT /base/v1/new%20thing/%41?x=1&y=a%20b%23c&z=%26&api_key=k%26y HTTP/1.1");
+    assert_eq!(header(&request, "content-type"), Some("application/json"));
+    assert_eq!((header(&request, "x-mine"), body(&request)), (Some("m"), r#"[["name","v"]]"#));
+}
+
+#[tokio::test]
+async fn a_request_of_ones_own_is_retried_and_redirected() {
+    let to = "Location: /b?api_key=k\r\n";
+    let server = Server::start([reply("503 Busy", "", ""), reply("302 There", to, ""), reply("200 OK", "", "x")]);
+    let client = kinds::Client::builder().key("k").base_url(&server.url).build().expect("a client");
+    assert_eq!(client.request("GET", "a").send().await.expect("a reply").text(), "x");
+    let lines: Vec<String> = server.requests().iter().map(|request| line(request).to_owned()).collect();
+    assert_eq!(lines, ["GET /a?api_key=k HTTP/1.1", "GET /a?api_key=k HTTP/1.1", "GET /b?api_key=k HTTP/1.1"]);
+}
+
+#[tokio::test]
+async fn a_request_of_ones_own_cannot_break_out() {
+    let client = kinds::Client::builder().key("planted").base_url("http://127.0.0.1:1").build().expect("a client");
+    for method in ["", "GET /x HTTP/1.1\r\nX: y\r\n\r\n", "G T", "GET\0"] {
+        let error = client.request(method, "/").send().await.expect_err("no method");
+        assert!(matches!(&error, Error::Argument(_)), "{method:?}: {error}");
+    }
+    for path in ["/../x", "/a/./b", "/a/%2e%2E/b", "/a\\b"] {
+        let error = client.request("GET", path).send().await.expect_err("another path");
+        assert!(matches!(&error, Error::Argument(_)), "{path:?}: {error}");
+    }
+    let prepared = client.request("GET", "/a\r\nX: y\0//b").prepare().expect("it is encoded");
+    assert_eq!(prepared.uri().path(), "/a%0D%0AX:%20y%00//b");
+    let host = client.request("GET", "//elsewhere.example.com/x").prepare().expect("a path");
+    assert_eq!(host.uri().host(), Some("127.0.0.1"));
+    assert!(!format!("{:?}", client.request("GET", "/planted").header("X", "planted")).contains("planted"));
+}

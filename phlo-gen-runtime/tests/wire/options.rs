@@ -1,0 +1,94 @@
+//! Options of one call.
+
+use crate::server::{Server, body, header, line, reply};
+use crate::{kinds, sample};
+use phlo_gen_runtime::{Call, Error, Json};
+use std::future::IntoFuture;
+
+fn client(url: &str) -> kinds::Client {
+    kinds::Client::builder().key("hunter2").base_url(url).build().expect("a client")
+}
+
+async fn refusal(options: impl FnOnce(Call) -> Call) -> String {
+    let error = client("http://127.0.0.1:1").list().with(options).send().await.expect_err("a refusal");
+    assert!(matches!(&error, Error::Argument(_) | Error::Setting(_)), "{error}");
+    assert_eq!(error.attempts(), 0);
+    error.to_string()
+}
+
+#[tokio::test]
+async fn members_are_added_to_a_json_body() {
+    let server = Server::start([reply("200 OK", "", r#"{"api_id":"a"}"#)]);
+    let client = sample::Client::builder().auth_id("MA").auth_token("token").base_url(&server.url).build();
+    let call = client.expect("a client").phlo().cold_transfer_a_caller();
+    let call = call.phlo_id("p").node_id("n").to("+1").trigger_source("+2");
+    let call =
+        call.with(|call| call.member("role", "owner").member("x\"", vec![1_i64, 2]).member("x\"", Json::from(3)));
+    assert!(call.send().await.is_ok());
+    let expected = r#"{"action":"cold_transfer","to":"+1","trigger_source":"+2","role":"owner","x\"":3}"#;
+    assert_eq!(body(&server.request()), expected);
+}
+
+#[tokio::test]
+async fn a_member_needs_an_object_to_be_in() {
+    let said = refusal(|call| call.member("beta", true)).await;
+    assert_eq!(said, "List things: the argument `beta` is a member for a body, and the body is no JSON object");
+}
+
+#[tokio::test]
+async fn a_header_holds_one_line() {
+    for value in ["a\r\nX: y", "a\nb", "a\rb", "a\0b", "\u{7f}"] {
+        let said = refusal(|call| call.header("X-Mine", value)).await;
+        assert!(said.starts_with("List things: the argument `X-Mine` has a line break"), "{said}");
+        refusal(|call| call.idempotency_key(value)).await;
+    }
+}
+
+#[tokio::test]
+async fn the_name_of_a_header_is_a_word() {
+    for name in ["", "a b", "a\r\nX", "a:", "é", "a\0"] {
+        assert!(refusal(|call| call.header(name, "v")).await.ends_with("is no name of a header"), "{name:?}");
+    }
+}
+
+#[tokio::test]
+async fn headers_of_the_connection_are_not_the_callers() {
+    for name in ["Content-Length", "transfer-encoding", "Connection", "Upgrade", "TE"] {
+        let said = refusal(|call| call.header(name, "1")).await;
+        assert!(said.ends_with("is a header that follows from how the request is sent"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn a_base_is_a_url() {
+    for url in ["", "ftp://h", "http://h:99999", "http://a b", "http://a\r\nHost: b", "http://a\0"] {
+        refusal(|call| call.base_url(url)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_query_row_cannot_leave_its_place() {
+    let server = Server::start([reply("200 OK", "", "[]")]);
+    let call = client(&server.url).list().with(|call| call.query("a&b=c#", "d&e=f#\r\nX: y\0").query("a", "+ %"));
+    assert!(call.send().await.is_ok());
+    let request = server.request();
+    assert_eq!(
+        line(&request),
+        "GET /things?a%26b%3Dc%23=d%26e=f%23%0D%0AX:%20y%00&a=%2B%20%25&api_key=hunter2 HTTP/1.1"
+    );
+    assert_eq!(header(&request, "x"), None);
+}
+
+#[tokio::test]
+async fn a_call_goes_to_another_base() {
+    let server = Server::start([reply("200 OK", "", "[]")]);
+    let call = client("http://127.0.0.1:1").list().with(|call| call.base_url(format!("{}/v9", server.url)));
+    assert!(call.send().await.is_ok());
+    assert!(line(&server.request()).starts_with("GET /v9/things?"));
+}
+
+#[test]
+fn options_are_kept_when_more_are_given() {
+    let call = client("http://127.0.0.1:1").list().with(|call| call.header("a", "b")).with(|call| call.query("c", "d"));
+    drop(call.send().into_future());
+}

@@ -1,0 +1,106 @@
+//! Replies that are read while they come in.
+
+use crate::kinds;
+use crate::server::{Script, Server, bytes, reply};
+use phlo_gen_runtime::{Error, Stream};
+use std::time::Duration;
+
+const CHUNKED: &str = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-Id: 7\r\n\r\n";
+const SHORT: Duration = Duration::from_millis(100);
+
+async fn open(script: Script) -> Result<Stream, Error> {
+    let server = Server::start([script]);
+    let client = kinds::Client::builder().key("planted").base_url(&server.url).timeout(Duration::from_millis(250));
+    let client = client.with(|options| options.idle_timeout(2 * SHORT).reply_limit(1000)).build().expect("a client");
+    client.list().send().stream().await
+}
+
+fn chunk(text: &str) -> String {
+    format!("{:x}\r\n{text}\r\n", text.len())
+}
+
+#[tokio::test]
+async fn chunks_come_before_the_end_and_past_the_timeout() {
+    let script =
+        ["a", "b", "c", "d"].into_iter().fold(bytes(CHUNKED), |script, text| script.then(chunk(text)).then_wait(SHORT));
+    let mut stream = open(script.then("0\r\n\r\n")).await.expect("headers");
+    assert_eq!((stream.status().as_u16(), stream.headers().get("x-id").is_some()), (200, true));
+    let mut all = Vec::new();
+    while let Some(chunk) = stream.chunk().await.expect("a chunk") {
+        all.push(chunk);
+    }
+    assert_eq!(all, ["a", "b", "c", "d"]);
+}
+
+#[tokio::test]
+async fn a_pause_that_is_too_long_is_the_end() {
+    let mut stream = open(bytes(CHUNKED).then(chunk("a")).then_wait(Duration::from_secs(1))).await.expect("headers");
+    assert!(stream.chunk().await.is_ok_and(|chunk| chunk.is_some()));
+    let error = stream.chunk().await.expect_err("a pause");
+    assert!(error.is_timeout() && !error.is_retryable(), "{error}");
+}
+
+#[tokio::test]
+async fn a_stream_that_breaks_off_says_so() {
+    let mut stream = open(bytes(CHUNKED).then(chunk("a"))).await.expect("headers");
+    assert!(stream.chunk().await.is_ok_and(|chunk| chunk.is_some()));
+    let error = stream.chunk().await.expect_err("no end");
+    assert!(matches!(&error, Error::Decode(_)) && error.to_string().contains("it broke off after 1 bytes"), "{error}");
+}
+
+#[tokio::test]
+async fn a_refusal_is_no_stream() {
+    let error = open(reply("404 Not Found", "", "planted")).await.expect_err("refused");
+    assert_eq!(error.body().map(|body| &body[..]), Some(&b"planted"[..]));
+    assert!(!format!("{error} {error:?}").contains("planted"));
+}
+
+#[tokio::test]
+async fn lines_are_put_together() {
+    let script =
+        ["{\"a\"", ":1}\r\n{", "}\n\nlast"].into_iter().fold(bytes(CHUNKED), |script, text| script.then(chunk(text)));
+    let mut stream = open(script.then("0\r\n\r\n")).await.expect("headers");
+    let mut all = Vec::new();
+    while let Some(line) = stream.line().await.expect("a line") {
+        all.push(line);
+    }
+    assert_eq!(all, ["{\"a\":1}", "{}", "", "last"]);
+}
+
+#[tokio::test]
+async fn a_line_without_end_meets_the_limit() {
+    let mut stream = open(bytes(CHUNKED).then_forever(chunk(&"x".repeat(100)), Duration::ZERO)).await.expect("headers");
+    assert!(matches!(stream.line().await, Err(Error::Decode(error)) if error.is_too_long()));
+}
+
+#[tokio::test]
+async fn events_are_read() {
+    let script =
+        bytes(CHUNKED).then(chunk("event: new\ndata: a\n")).then(chunk("data: b\r\n\r")).then(chunk("\ndata: c\n\n"));
+    let mut stream = open(script.then("0\r\n\r\n")).await.expect("headers");
+    let event = stream.event().await.expect("an event").expect("the first");
+    assert_eq!((event.name.as_str(), event.data.as_str()), ("new", "a\nb"));
+    assert_eq!(stream.event().await.expect("an event").map(|event| event.data).as_deref(), Some("c"));
+    assert_eq!(stream.event().await.expect("the end"), None);
+}
+
+#[tokio::test]
+async fn an_event_without_end_meets_the_limit() {
+    let mut stream = open(bytes(CHUNKED).then_forever(chunk("data: x\n"), Duration::ZERO)).await.expect("headers");
+    assert!(matches!(stream.event().await, Err(Error::Decode(error)) if error.is_too_long()));
+}
+
+#[tokio::test]
+async fn a_reply_goes_into_a_file() {
+    let path = std::env::temp_dir().join(format!("phlo-gen-stream-{}.txt", std::process::id()));
+    let stream = open(reply("200 OK", "", "x".repeat(5000))).await.expect("headers");
+    assert_eq!(stream.save(&path).await.expect("a file"), 5000);
+    assert_eq!(std::fs::read_to_string(&path).expect("a file").len(), 5000);
+    let broken = open(bytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx")).await.expect("headers");
+    assert!(matches!(broken.save(&path).await, Err(Error::Decode(_))));
+    assert_eq!(std::fs::read_to_string(&path).expect("the old file").len(), 5000);
+    assert!(!path.with_extension("txt.part").exists());
+    std::fs::remove_file(&path).expect("the file");
+    let nowhere = open(reply("200 OK", "", "x")).await.expect("headers").save(path.join("nowhere")).await;
+    assert!(nowhere.expect_err("no folder").to_string().contains("the file cannot be written: "));
+}

@@ -1,0 +1,101 @@
+//! Transports of the user's own: what stands above them goes on as ever.
+
+use crate::kinds;
+use crate::server::{Server, header, reply};
+use phlo_gen_runtime::transport::{Carrying, Failure, Incoming, Reqwest, Transport};
+use phlo_gen_runtime::{Body, Error, Retries};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+type Outcome = Result<http::Response<Incoming>, Failure>;
+
+fn client(transport: impl Transport) -> kinds::Client {
+    let retries = Retries::default().backoff(Duration::ZERO, Duration::ZERO);
+    kinds::Client::builder().key("hunter2").transport(transport).retries(retries).build().expect("a client")
+}
+
+fn said(status: u16, headers: &[(&str, &str)], body: &'static str) -> Outcome {
+    let mut response = http::Response::new(Incoming::from(body));
+    *response.status_mut() = http::StatusCode::from_u16(status).expect("a status");
+    for (name, value) in headers {
+        let name = http::HeaderName::from_bytes(name.as_bytes()).expect("a name");
+        response.headers_mut().append(name, value.parse().expect("a value"));
+    }
+    Ok(response)
+}
+
+#[tokio::test]
+async fn a_function_is_a_transport() {
+    let client = client(|request: http::Request<Body>| async move {
+        assert_eq!(request.uri(), "https://kinds.example.com/v2/things?api_key=hunter2");
+        assert_eq!((request.method(), request.body().size()), (&http::Method::GET, Some(0)));
+        said(200, &[("x-id", "7")], r#"[{"name":"a"}]"#)
+    });
+    let list = client.list().send().await.expect("a reply");
+    assert_eq!(list.first().map(|thing| thing.name.as_str()), Some("a"));
+    assert_eq!(list.headers().get("x-id").map(|id| id.as_bytes()), Some(&b"7"[..]));
+}
+
+#[tokio::test]
+async fn retries_and_redirects_stand_above_it() {
+    let count = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&count);
+    let client = client(move |request: http::Request<Body>| {
+        let count = counted.fetch_add(1, Ordering::Relaxed);
+        async move {
+            match count {
+                0 => Err(Failure::other("reset")),
+                1 => said(503, &[], ""),
+                2 => said(302, &[("location", "https://elsewhere.example.com/there?api_key=hunter2")], ""),
+                _ => {
+                    assert_eq!(request.uri(), "https://elsewhere.example.com/there");
+                    said(200, &[], "[]")
+                }
+            }
+        }
+    });
+    assert!(client.list().send().await.is_ok());
+    assert_eq!(count.load(Ordering::Relaxed), 4);
+}
+
+#[tokio::test]
+async fn a_failure_says_what_it_was() {
+    let error = |failure: fn() -> Failure| async move {
+        let client = client(move |_| async move { Err(failure()) });
+        client.ping().send().await.expect_err("a failure")
+    };
+    let connect = error(|| Failure::connect("nobody")).await;
+    assert!(matches!(&connect, Error::Transport(error) if error.is_connect()));
+    assert_eq!(connect.to_string(), "Ping: no connection: nobody (after 3 attempts)");
+    let other = error(|| Failure::other("cut")).await;
+    assert_eq!((other.to_string().as_str(), other.is_retryable()), ("Ping: the request failed on its way: cut", true));
+    assert!(error(Failure::timeout).await.is_timeout());
+}
+
+#[tokio::test]
+async fn the_timeout_stands_above_it() {
+    let client = client(|_| std::future::pending::<Outcome>());
+    let call = client.list().with(|call| call.timeout(Duration::from_millis(50)));
+    assert!(call.send().await.expect_err("no reply").is_timeout());
+}
+
+/// A layer that adds a header.
+struct Tagged(Reqwest);
+
+impl Transport for Tagged {
+    fn send(&self, mut request: http::Request<Body>) -> Carrying<'_> {
+        request.headers_mut().insert("x-tag", http::HeaderValue::from_static("t"));
+        self.0.send(request)
+    }
+}
+
+#[tokio::test]
+async fn a_layer_stands_around_reqwest() {
+    let server = Server::start([reply("200 OK", "", "[]")]);
+    let builder = kinds::Client::builder().key("k").base_url(&server.url);
+    let http = phlo_gen_runtime::__private::reqwest::Client::new();
+    let client = builder.transport(Tagged(Reqwest::new(http))).build().expect("a client");
+    assert!(client.list().send().await.is_ok());
+    assert_eq!(header(&server.request(), "x-tag"), Some("t"));
+}
