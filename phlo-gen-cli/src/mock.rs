@@ -1,9 +1,10 @@
 //! `phlo-gen mock`: the saved examples of a collection, served.
 
 use crate::failure::{Failure, Outcome};
+use crate::input;
 use crate::output::stdout;
 use crate::style::{FAINT, GOOD, NAME, paint};
-use phlo_gen_core::lower::is_secret_name;
+use phlo_gen_core::lower::{Options, is_secret_name};
 use phlo_gen_mock::{Mock as Server, Received, Running};
 use std::io::{self, Write};
 use std::time::Duration;
@@ -48,6 +49,9 @@ const PAUSE: Duration = Duration::from_millis(50);
 impl Mock {
     /// Serves until the program is ended.
     pub fn run(self) -> Outcome {
+        // what is wrong with the files is told here, with the line shown
+        input::lower(&input::read(&self.file)?, None, &Options::default())?;
+        self.environment.as_deref().map(input::environment).transpose()?;
         let no = |error: phlo_gen_mock::Error| Failure::No(error.to_string());
         let mut server = Server::read(&self.file).map_err(no)?;
         if let Some(environment) = &self.environment {

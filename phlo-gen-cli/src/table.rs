@@ -2,7 +2,8 @@
 
 /// Rows as lines whose columns stand under each other; the last column is as long as it is.
 pub fn lines<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
-    let width = |column: usize| rows.iter().map(|row| visible(&row[column])).max().unwrap_or(0);
+    let width =
+        |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| visible(cell)).max().unwrap_or(0);
     let widths: Vec<usize> = (0..N).map(width).collect();
     rows.iter().map(|row| line(row, &widths)).collect()
 }
@@ -11,7 +12,7 @@ fn line(cells: &[String], widths: &[usize]) -> String {
     let mut out = String::new();
     for (cell, width) in cells.iter().zip(widths).filter(|(_, width)| **width > 0) {
         out.push_str(cell);
-        out.push_str(&" ".repeat(width - visible(cell) + 2));
+        out.push_str(&" ".repeat(width.saturating_sub(visible(cell)) + 2));
     }
     out.trim_end().to_owned()
 }

@@ -59,6 +59,9 @@ impl New {
         write(&dir, &plan, &document.text).map_err(|error| Failure::Usage(format!("{}: {error}", dir.display())))?;
         let mut out = stdout();
         writeln!(out, "{} {} in {}", paint(GOOD, "created"), paint(NAME, &name), dir.display())?;
+        if let Some(workspace) = workspace(&dir) {
+            writeln!(out, "next: add it to `members` in {}", workspace.display())?;
+        }
         writeln!(out, "next: cd {} && cargo doc --open && cargo run --example first", dir.display())?;
         out.flush()?;
         Ok(ExitCode::SUCCESS)
@@ -73,6 +76,16 @@ fn write(dir: &Path, plan: &Plan<'_>, collection: &str) -> io::Result<()> {
         std::fs::write(file, text)?;
     }
     Ok(())
+}
+
+/// The manifest of the workspace that the crate stands in: cargo builds nothing in it that is no member.
+fn workspace(dir: &Path) -> Option<PathBuf> {
+    let dir = std::path::absolute(dir).ok()?;
+    let manifests = dir.ancestors().skip(1).map(|folder| folder.join("Cargo.toml"));
+    let is_workspace = |manifest: &PathBuf| {
+        std::fs::read_to_string(manifest).is_ok_and(|text| text.lines().any(|line| line.trim() == "[workspace]"))
+    };
+    manifests.into_iter().find(is_workspace)
 }
 
 /// The folder of phlo-gen, as the manifest of the new crate can name it wherever that stands.

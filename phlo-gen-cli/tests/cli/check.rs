@@ -3,6 +3,19 @@
 use crate::common::{file, finish, program, run};
 use serde_json::Value;
 
+/// A collection without anything odd.
+const SOUND: &str = r#"{"info": {"name": "Shop"}, "item": [{"name": "List", "request": "https://shop.example/list"}]}"#;
+
+/// A collection with two kinds of findings, the second of them twice.
+const ODD: &str = r#"{
+  "info": {"name": "Shop"},
+  "item": [
+    {"name": "List", "request": {"method": "GET"}},
+    {"name": "A"},
+    {"name": "B"}
+  ]
+}"#;
+
 #[test]
 fn a_finding_is_shown_with_its_line() {
     let run = run(&["check", "collections/features/v20.json"]);
@@ -20,15 +33,14 @@ fn a_finding_is_shown_with_its_line() {
 
 #[test]
 fn the_summary_counts_each_kind() {
-    let run = run(&["check", "collections/features/v20.json", "collections/plivo.json"]);
+    let run = run(&["check", &file("odd.json", ODD), &file("sound.json", SOUND)]);
     let summary = run.stdout.split("\n\n").last().unwrap_or_default();
-    let expected = "warning: 3 findings in 2 files\n      1 header-line-dropped\n      1 item-without-request\n      1 response-without-code\n";
-    assert_eq!(summary, expected);
+    assert_eq!(summary, "warning: 3 findings in 2 files\n      2 item-without-request\n      1 request-without-url\n");
 }
 
 #[test]
 fn a_sound_collection_is_good() {
-    let run = run(&["check", "collections/plivo.json", "collections/plivo.mock.postman_environment.json"]);
+    let run = run(&["check", &file("good.json", SOUND), "collections/plivo.mock.postman_environment.json"]);
     assert_eq!((run.status, run.stdout.as_str()), (0, "good: nothing odd in 2 files\n"));
 }
 
@@ -47,16 +59,16 @@ fn three_findings_of_a_kind_are_enough_unless_all_are_wanted() {
 fn the_exit_status_says_no() {
     let broken = file("broken.json", "{ \"info\": ");
     assert_eq!(run(&["check", &broken]).status, 1);
-    assert_eq!(run(&["check", "collections/features/v20.json", "--strict"]).status, 1);
-    let allowed =
-        ["header-line-dropped", "item-without-request", "response-without-code"].map(|kind| ["--allow", kind]);
-    let arguments = [&["check", "collections/features/v20.json", "--strict"][..], &allowed.concat()].concat();
-    assert_eq!(run(&arguments).status, 0);
+    let odd = file("strict.json", ODD);
+    assert_eq!(run(&["check", &odd]).status, 0);
+    assert_eq!(run(&["check", &odd, "--strict"]).status, 1);
+    let allowed = ["--allow", "item-without-request", "--allow", "request-without-url"];
+    assert_eq!(run(&[&["check", &odd, "--strict"][..], &allowed].concat()).status, 0);
 }
 
 #[test]
 fn a_missing_file_is_told_and_the_others_are_checked() {
-    let run = run(&["check", "collections/plivvo.json", "collections/plivo.json"]);
+    let run = run(&["check", "collections/plivvo.json", &file("other.json", SOUND)]);
     assert_eq!(run.status, 2);
     assert_eq!(
         run.stderr,
@@ -67,11 +79,25 @@ fn a_missing_file_is_told_and_the_others_are_checked() {
 
 #[test]
 fn json_has_the_place_of_each_finding() {
-    let run = run(&["check", "collections/features/v20.json", "--format", "json"]);
+    let run = run(&["check", &file("places.json", ODD), "--format", "json"]);
     let findings: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
     let first = &findings[0];
-    assert_eq!((&first["line"], &first["column"], &first["severity"]), (&20.into(), &21.into(), &"finding".into()));
+    assert_eq!((&first["line"], &first["column"], &first["severity"]), (&4.into(), &33.into(), &"finding".into()));
     assert_eq!(findings.as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn a_secret_in_a_collection_is_found_and_not_shown() {
+    let auth = r#""auth": {"type": "bearer", "bearer": {"token": "hunter2"}}"#;
+    let path = file("secret.json", &SOUND.replace("\"item\"", &format!("{auth}, \"item\"")));
+    let shown = run(&["check", &path]);
+    assert!(shown.stdout.contains("[secret-in-collection]"), "{}", shown.stdout);
+    for arguments in
+        [&["check", &path][..], &["check", &path, "--format", "json"], &["expand", &path], &["curl", &path, "list"]]
+    {
+        let run = run(arguments);
+        assert!(!run.stdout.is_empty() && !run.stdout.contains("hunter2"), "{arguments:?}: {}", run.stdout);
+    }
 }
 
 #[test]

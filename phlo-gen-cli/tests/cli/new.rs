@@ -41,6 +41,7 @@ fn a_new_crate_has_a_first_call() {
     let made = finish(program().args(["new", "collections/plivo.json", "--name", "voice"]).arg(&folder));
     assert_eq!(made.status, 0, "{}", made.stderr);
     assert!(made.stdout.starts_with("created voice in "), "{}", made.stdout);
+    assert!(made.stdout.contains("next: add it to `members` in "), "{}", made.stdout);
     assert_eq!(read(&folder, "collections/plivo.json"), read(&root(), "collections/plivo.json"));
     assert!(read(&folder, "Cargo.toml").contains(concat!(
         "phlo-gen = { version = \"",

@@ -33,6 +33,7 @@ fn wrong_usage_has_a_status_of_its_own() {
     assert_eq!(run(&["chekc"]).status, 2);
     assert_eq!(run(&[]).status, 2);
     assert_eq!(run(&["list", "nowhere/none.json"]).status, 2);
+    assert_eq!(run(&["mock", "nowhere/none.json"]).status, 2);
     let run = run(&["list", "collections/plivo.json", "--only", "Lookup/Look up a numbre"]);
     assert_eq!((run.status, run.stdout.as_str()), (2, ""));
     assert!(
@@ -53,7 +54,7 @@ fn every_command_has_examples() {
 #[test]
 fn a_collection_that_cannot_be_read_is_told_with_its_line() {
     let path = crate::common::file("comma.json", "{\n  \"info\": {\"name\": \"x\"},,\n}");
-    for command in ["expand", "list"] {
+    for command in ["expand", "list", "mock"] {
         let run = run(&[command, &path]);
         assert_eq!((run.status, run.stdout.as_str()), (1, ""));
         assert!(run.stderr.starts_with("error[not-json]: ") && run.stderr.contains("2 |   \"info\""), "{}", run.stderr);
