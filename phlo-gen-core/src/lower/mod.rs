@@ -63,7 +63,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut collector = Collector::new(&variables, options);
     let mut tree = collector.folder(&collection.entries, auth::own(&collection.auth));
     folders::prefill(&mut tree);
-    let mut refusals = select::check(options, &collector.paths, &variables.used);
+    let mut refusals = select::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
     let literals = collector.literals.secrets.clone();
     let settings::Settled { settings, hosts } = settings::settle(&variables, collector.literals, collector.hosts, &required);

@@ -1,6 +1,8 @@
 //! Whole collections through `lower`: what a rule about secrets, settings or options comes to in the model.
 
+mod options;
 mod secrets;
+mod settings;
 
 use super::{Lowered, Options, lower};
 use crate::api::{Argument, Folder, Item};
