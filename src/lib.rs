@@ -53,8 +53,8 @@
 /// | `only = ["PHLO/**"]` | items that match a pattern, and no others |
 /// | `skip = ["**/Mute *"]` | no items that match a pattern |
 /// | `rename = { "PHLO/Run a PHLO" = run }` | another name for an item |
-/// | `settings = ["region"]` | variables that are settings, whatever the rule says |
-/// | `arguments = ["auth_id"]` | variables that are arguments, whatever the rule says |
+/// | `settings = ["tenant"]` | variables that are settings, whatever the rule says |
+/// | `arguments = ["region"]` | variables that are arguments, whatever the rule says |
 /// | `types = { "RunAPhlo.from" = crate::Phone }` | a type of yours for a member; it needs `FromStr`, `Display` and `Default` |
 /// | `derive = [PartialEq]` | traits that all structs derive |
 /// | `replies = "lenient"` | every member of a reply may be absent |

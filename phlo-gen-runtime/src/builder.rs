@@ -1,7 +1,7 @@
 //! Builds the client that a generated client holds.
 
 use crate::authorize::token_parameter;
-use crate::base::{Base, names, sole_setting};
+use crate::base::{Base, sole_setting};
 use crate::client::{Client, Shared};
 use crate::error::{Cause, Error, Problem, TransportError};
 use crate::operation::{Api, Auth, Setting};
@@ -183,20 +183,26 @@ impl ClientBuilder {
         }
     }
 
-    /// Whether a setting is only asked for by the first base, and something else stands in its place.
+    /// Whether a setting is only asked for by the first base, and something else stands in its place: in place of the
+    /// base, or of a setting whose value names it.
     fn is_replaced(&self, setting: &Setting) -> bool {
-        let replaced = self.origin.is_some() || self.hosts.first().is_some_and(Option::is_some);
-        let in_base = self.api.hosts.first().is_some_and(|host| names(host.base, setting.name));
+        let Some((host, instead)) = self.api.hosts.iter().zip(&self.hosts).next() else { return false };
+        let replaced = self.origin.is_some() || instead.is_some();
+        let unset = Settings::new(self.api);
+        let is_asked_for = !replaced && self.settings.stands_in(host.base, setting.name);
         let mut values = self.api.auths.iter().flat_map(|auth| auth.parameters).map(|(_, value)| *value);
-        replaced && in_base && !values.any(|value| names(value, setting.name))
+        unset.stands_in(host.base, setting.name)
+            && !is_asked_for
+            && !values.any(|value| self.settings.stands_in(value, setting.name))
     }
 
     /// Whether a setting is only asked for where a token is brought.
     fn is_brought(&self, setting: &Setting) -> bool {
-        let in_base = self.api.hosts.first().is_some_and(|host| names(host.base, setting.name));
+        let stands_in = |template: &'static str| self.settings.stands_in(template, setting.name);
+        let in_base = self.api.hosts.first().is_some_and(|host| stands_in(host.base));
         let asks = |auth: &Auth| {
             let token = token_parameter(auth.kind);
-            auth.parameters.iter().any(|(name, value)| Some(*name) != token && names(value, setting.name))
+            auth.parameters.iter().any(|(name, value)| Some(*name) != token && stands_in(value))
         };
         self.options.tokens.is_some() && !in_base && !self.api.auths.iter().any(asks)
     }
@@ -267,6 +273,19 @@ mod tests {
         auths: &[Auth { kind: "bearer", parameters: &[("token", "{$token}")] }],
     };
 
+    static NESTED: Api = Api {
+        name: "nested",
+        settings: &[
+            setting("scheme", None),
+            setting("domain", Some("{$region}.example.com")),
+            setting("region", None),
+            setting("user", Some("{$organization}-me")),
+            setting("organization", None),
+        ],
+        hosts: &[Host { name: "base_url", base: "{$scheme}://{$domain}/{$organization}" }],
+        auths: &[Auth { kind: "basic", parameters: &[("username", "{$user}")] }],
+    };
+
     fn outcome(builder: ClientBuilder) -> String {
         match builder.build() {
             Ok(client) => format!("{:?}", client.shared().hosts),
@@ -294,6 +313,20 @@ mod tests {
         let builder =
             ClientBuilder::new(&API).setting(1, "t".into()).setting(3, "a".into()).host(0, "https://h/v2".into());
         assert_eq!(outcome(builder), "[Ok(https://h), Ok(https://files.example.com)]");
+    }
+
+    #[test]
+    fn what_nothing_asks_for_any_more_is_not_missing() {
+        let lacks = |builder: ClientBuilder| {
+            let outcome = outcome(builder);
+            ["scheme", "region", "organization"].map(|name| outcome.contains(&format!("`{name}` is missing")))
+        };
+        let builder = ClientBuilder::new(&NESTED);
+        assert_eq!(lacks(builder.clone()), [true, true, true]);
+        assert_eq!(lacks(builder.clone().setting(1, "h".into())), [true, false, true]);
+        assert_eq!(lacks(builder.clone().host(0, "https://h".into())), [false, false, true]);
+        assert_eq!(lacks(builder.clone().host(0, "https://h".into()).setting(3, "me".into())), [false, false, false]);
+        assert_eq!(lacks(builder.origin("https://h".into())), [false, false, true]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::error::Problem;
 use crate::operation::{self, Api};
+use crate::template::{Piece, Pieces};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 
@@ -52,6 +53,24 @@ impl Settings {
     /// The settings that a client cannot be built without and that have no value.
     pub(crate) fn missing(&self) -> impl Iterator<Item = &'static operation::Setting> {
         self.api.settings.iter().filter(|setting| setting.required && !self.has(setting.name))
+    }
+
+    /// Whether a template needs the setting of this name, itself or by the default of a setting that has no other value.
+    pub(crate) fn stands_in(&self, template: &'static str, name: &str) -> bool {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut waiting = vec![template];
+        while let Some(template) = waiting.pop() {
+            for piece in Pieces::new(template) {
+                let Piece::Setting(inner) = piece else { continue };
+                if inner == name {
+                    return true;
+                }
+                let index = self.index(inner).filter(|index| self.given(*index).is_none() && !seen.contains(&inner));
+                seen.push(inner);
+                waiting.extend(index.and_then(|index| self.default(index)));
+            }
+        }
+        false
     }
 
     pub(crate) fn find(&self, name: &str) -> Result<Setting<'_>, Problem> {

@@ -40,12 +40,18 @@ pub fn lower(auth: &Auth, variables: &Variables<'_>, literals: &mut Literals) ->
     if !KINDS.contains(&auth.kind.as_str()) {
         return None;
     }
-    let parameters = auth.parameters.iter().filter(|(name, _)| !is_for_the_app(&auth.kind, name)).map(|(name, value)| {
+    let parameters = sent_parameters(auth).map(|(name, value)| {
         let template = texts::of_settings(value, variables).unwrap_or_else(|| Template::text(value.as_str()));
         let is_secret = secret::is_credential_parameter(name) && !value.is_empty() && !texts::has_hole(&template);
         (name.clone(), if is_secret { literals.secret(&format!("{} {name}", auth.kind), value) } else { template })
     });
     Some(api::Auth { kind: auth.kind.clone(), parameters: parameters.collect() })
+}
+
+/// The parameters that have a part in what is sent.
+pub fn sent_parameters(auth: &Auth) -> impl Iterator<Item = &(String, String)> {
+    let is_sent = KINDS.contains(&auth.kind.as_str());
+    auth.parameters.iter().filter(move |(name, _)| is_sent && !is_for_the_app(&auth.kind, name))
 }
 
 /// The user and password that stand in a URL, which Postman sends as basic authorization.
@@ -56,17 +62,30 @@ pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut Literals) -> 
     lower(&Auth { kind: "basic".to_owned(), parameters, offset: url.offset }, variables, literals)
 }
 
-/// Whether authorization writes the row of this name, so that no argument can.
+/// Whether authorization writes the row of this name, be it in the query, so that no argument can.
 pub fn writes(auth: &api::Auth, name: &str) -> bool {
     let is_key = |(key, template): &(String, Template)| {
         key == "key" && template.as_text().is_some_and(|own| own.eq_ignore_ascii_case(name))
     };
-    name.eq_ignore_ascii_case("authorization") && writes_authorization(auth)
-        || auth.kind == "apikey" && auth.parameters.iter().any(is_key)
+    writes_header(auth, name) || auth.kind == "apikey" && auth.parameters.iter().any(is_key)
 }
 
-/// Whether authorization writes the header `Authorization`, in place of any that the item has.
-pub fn writes_authorization(auth: &api::Auth) -> bool {
+/// Whether authorization writes a header of this name, in place of any that the item has.
+pub fn writes_header(auth: &api::Auth, name: &str) -> bool {
+    if auth.kind != "apikey" {
+        return name.eq_ignore_ascii_case("authorization") && writes_authorization(auth);
+    }
+    let text = |name: &str| auth.parameters.iter().find(|(key, _)| key == name).and_then(|(_, value)| value.as_text());
+    let key = text("key").filter(|key| !key.is_empty());
+    text("in") != Some("query") && key.is_some_and(|key| words(key) == words(name))
+}
+
+/// A header name as Postman compares that of an API key: `X_API_KEY` is `x-api-key`.
+fn words(name: &str) -> String {
+    name.split(|character: char| !character.is_ascii_alphanumeric()).collect::<Vec<_>>().join(" ").to_ascii_lowercase()
+}
+
+fn writes_authorization(auth: &api::Auth) -> bool {
     let is = |name: &str, value: &str| {
         auth.parameters.iter().any(|(key, template)| key == name && template.as_text() == Some(value))
     };

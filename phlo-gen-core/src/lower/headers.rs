@@ -12,10 +12,10 @@ use crate::json_text::quote;
 /// Rows that say how a message is framed, which is not for a collection to say.
 const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];
 
-/// The rows that reach the wire. `is_overwritten` says that authorization writes its header in place of a row.
+/// The rows that reach the wire. `is_overwritten` says of a name whether authorization writes its header in place of a row.
 ///
 /// Of names that differ in case alone Postman sends the one that comes up last, with all its rows.
-pub fn sent(rows: &[Row], is_overwritten: bool) -> impl Iterator<Item = &Row> {
+pub fn sent(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl Iterator<Item = &Row> {
     let last_spelling = |wanted: &str| {
         let enabled = rows.iter().filter(|row| !row.disabled).map(key);
         let mut spellings: Vec<&str> = Vec::new();
@@ -29,10 +29,7 @@ pub fn sent(rows: &[Row], is_overwritten: bool) -> impl Iterator<Item = &Row> {
     rows.iter().filter(move |row| {
         let lower = key(row).to_ascii_lowercase();
         let is_last = row.disabled || last_spelling(key(row)) == Some(key(row));
-        is_token(&lower)
-            && is_last
-            && !HOP_BY_HOP.contains(&lower.as_str())
-            && !(is_overwritten && lower == "authorization")
+        is_token(&lower) && is_last && !HOP_BY_HOP.contains(&lower.as_str()) && !is_overwritten(key(row))
     })
 }
 

@@ -67,7 +67,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut collector = Collector::new(&variables, options);
     let mut tree = collector.collect(collection);
     folders::prefill(&mut tree);
-    let mut refusals = select::check(options, &collector.paths, &variables.used);
+    let mut refusals = select::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
     let secrets = variables.used.iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();

@@ -73,7 +73,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         Collector {
             variables,
             options,
-            literals: Literals::new(variables.used.clone()),
+            literals: Literals::new(variables.names()),
             hosts: Hosts::default(),
             auths: Vec::new(),
             findings: Vec::new(),
@@ -133,8 +133,8 @@ impl<'a, 'b> Collector<'a, 'b> {
         let path = url::path(&request.url, self.variables);
         let mut drafts = draft::rows(Place::Query, &draft::query(&request.url.query, self.variables), self.variables);
         let auth = self.auth(item, auth);
-        let is_overwritten = auth.and_then(|auth| self.auths.get(auth)).is_some_and(auth::writes_authorization);
-        let headers = headers::sent(&request.headers, is_overwritten);
+        let writes = auth.and_then(|auth| self.auths.get(auth));
+        let headers = headers::sent(&request.headers, |name| writes.is_some_and(|auth| auth::writes_header(auth, name)));
         drafts.extend(headers::headers(headers, self.variables, &mut self.literals));
         let carried = body::body(item, prunes, self.variables, &mut self.findings);
         let mut body = carried.body;

@@ -1,6 +1,7 @@
 //! Which items are wanted: the patterns of `only`, `skip` and `rename`.
 
 use super::options::Options;
+use super::variables::Variables;
 
 /// An option that cannot be honoured.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +22,8 @@ pub fn wants(options: &Options, path: &str) -> bool {
         && !options.skip.iter().any(|pattern| matches(pattern, path))
 }
 
-/// The options that name an item or a variable that is not there.
-pub fn check(options: &Options, paths: &[String], variables: &[String]) -> Vec<Refusal> {
+/// The options that name an item or a variable that is not there, and variables that cannot be arguments.
+pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     for (option, patterns) in [("only", &options.only), ("skip", &options.skip)] {
         for pattern in patterns.iter().filter(|pattern| !paths.iter().any(|path| matches(pattern, path))) {
@@ -33,11 +34,23 @@ pub fn check(options: &Options, paths: &[String], variables: &[String]) -> Vec<R
         refusals.push(refuse("rename", path, "there is no item", paths));
     }
     for (option, names) in [("settings", &options.settings), ("arguments", &options.arguments)] {
-        for name in names.iter().filter(|name| !variables.contains(name)) {
-            refusals.push(refuse(option, name, "no item uses a variable", variables));
+        for name in names.iter().filter(|name| !variables.used.contains(name)) {
+            refusals.push(refuse(option, name, "no item uses a variable", &variables.used));
         }
     }
+    refusals.extend(options.arguments.iter().filter_map(|name| bound(name, options, variables)));
     refusals
+}
+
+/// A refusal of an argument that is a setting all the same.
+fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<Refusal> {
+    let why = match options.settings.iter().any(|setting| setting == name) {
+        true => "is named in `settings` too",
+        false => variables.binding(name).filter(|_| variables.used.iter().any(|used| used == name))?,
+    };
+    let message = format!("the variable `{name}` {why}");
+    let help = Some("leave it out: it is a setting of the client".to_owned());
+    Some(Refusal { option: "arguments", given: name.to_owned(), message, help })
 }
 
 /// A refusal that names the nearest of what there is.

@@ -22,12 +22,18 @@ pub struct Settled {
     pub hosts: Vec<Host>,
 }
 
-/// The settings that no client can do without: those of the collection's own authorization, and the first base.
+/// The settings that no client can do without: those of the collection's own authorization and of the first base, and
+/// those that their values name.
 pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_>) -> Vec<String> {
-    let mut required: Vec<String> = hosts.base_variable().map(str::to_owned).into_iter().collect();
-    if let Some(auth) = auth::own(&collection.auth) {
-        for (_, value) in &auth.parameters {
-            required.extend(texts::variables(value).filter(|name| variables.is_setting(name)).map(str::to_owned));
+    let of_auth = auth::own(&collection.auth).into_iter().flat_map(auth::sent_parameters);
+    let of_auth = of_auth.flat_map(|(_, value)| texts::variables(value)).filter(|name| variables.is_setting(name));
+    let mut waiting: Vec<&str> = hosts.base_settings().chain(of_auth).collect();
+    let mut required: Vec<String> = Vec::new();
+    while let Some(name) = waiting.pop() {
+        if !required.iter().any(|known| known == name) {
+            required.push(name.to_owned());
+            let inner = variables.value(name).into_iter().flat_map(texts::variables);
+            waiting.extend(inner.filter(|name| variables.is_setting(name)));
         }
     }
     required

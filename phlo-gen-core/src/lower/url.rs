@@ -33,6 +33,15 @@ impl Hosts {
         }
     }
 
+    /// The settings that stand in the first base.
+    pub fn base_settings(&self) -> impl Iterator<Item = &str> {
+        let parts = self.first().and_then(|first| self.0.get(first)).map(|base| base.parts.as_slice()).unwrap_or_default();
+        parts.iter().filter_map(|part| match part {
+            Part::Setting(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
     /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
     pub fn settle(self, taken: &mut names::Taken) -> Vec<Host> {
         let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());

@@ -1,8 +1,8 @@
 //! Variables: their values, and which of them are settings of the client.
 
 use super::options::Options;
-use super::secret;
 use super::texts::{self, Piece};
+use super::{auth, secret};
 use crate::collection::{Auth, Body, Collection, Description, Environment, Item, Request, Row, RowValue, Variable};
 use std::collections::{HashMap, HashSet};
 
@@ -20,6 +20,12 @@ pub struct Variables<'a> {
     settings: HashSet<String>,
     secrets: HashSet<String>,
     placed: HashSet<String>,
+    /// Those of `placed` that stand in a host.
+    in_hosts: HashSet<String>,
+    /// Those of `placed` that stand in a parameter of authorization.
+    in_auths: HashSet<String>,
+    /// The variables that are the whole base of a URL.
+    bases: HashSet<&'a str>,
     /// The settings in the order in which they are first used.
     pub order: Vec<String>,
     /// All variables that items use.
@@ -56,12 +62,21 @@ impl<'a> Variables<'a> {
             settings: HashSet::new(),
             secrets: HashSet::new(),
             placed: HashSet::new(),
+            in_hosts: HashSet::new(),
+            in_auths: HashSet::new(),
+            bases: items.iter().filter_map(|authorized| base_variable(authorized.item)).collect(),
             order: Vec::new(),
             used: Vec::new(),
         };
         variables.secrets = secrets_by_place(items);
         variables.classify(items, options, &collection.variables);
         variables
+    }
+
+    /// The names of all variables that are used or declared.
+    pub fn names(&self) -> Vec<String> {
+        let declared = self.known.keys().map(|name| (*name).to_owned());
+        self.used.iter().chain(&self.order).cloned().chain(declared).collect()
     }
 
     /// Whether the variable is a setting of the client.
@@ -74,6 +89,16 @@ impl<'a> Variables<'a> {
         self.is_setting(name) && !self.placed.contains(name)
     }
 
+    /// Why no option can make an argument of a variable, if it is a setting.
+    pub fn binding(&self, name: &str) -> Option<&'static str> {
+        match self.is_setting(name) {
+            false => None,
+            true if self.in_hosts.contains(name) => Some("stands in the host"),
+            true if self.in_auths.contains(name) => Some("stands in the authorization"),
+            true => Some("stands in the value of a setting"),
+        }
+    }
+
     /// Whether the collection or the environment has the variable.
     pub fn is_known(&self, name: &str) -> bool {
         self.known.contains_key(name)
@@ -81,7 +106,7 @@ impl<'a> Variables<'a> {
 
     /// Whether the variable's value must not be shown.
     pub fn is_secret(&self, name: &str) -> bool {
-        secret::is_secret_name(name)
+        secret::is_secret_name(name) && !self.bases.contains(name)
             || self.secrets.contains(name)
             || self.known.get(name).is_some_and(|variable| variable.kind.as_deref() == Some("secret"))
     }
@@ -148,8 +173,9 @@ impl<'a> Variables<'a> {
         for authorized in items {
             let mut seen = Seen::default();
             seen.request(&authorized.item.request);
+            self.place(authorized);
             if let Some(auth) = authorized.auth {
-                auth.parameters.iter().for_each(|(_, value)| seen.text(value, true));
+                auth::sent_parameters(auth).for_each(|(_, value)| seen.text(value, true));
             }
             for (name, placed) in seen.names {
                 *uses.entry(name.clone()).or_default() += 1;
@@ -163,7 +189,9 @@ impl<'a> Variables<'a> {
             if options.settings.contains(name) {
                 return true;
             }
-            !options.arguments.contains(name)
+            let is_bound = self.in_hosts.contains(name) || self.in_auths.contains(name);
+            let may_be_argument = options.arguments.contains(name) && !is_bound;
+            !may_be_argument
                 && (by_place.contains(name) || uses.get(name).is_some_and(|count| count * 2 > items.len()))
         };
         for name in &order {
@@ -171,15 +199,25 @@ impl<'a> Variables<'a> {
                 self.used.push(name.clone());
             }
         }
+        order.retain(|name| is_setting(name) && (self.is_known(name) || texts::dynamic(name).is_none()));
         for name in order {
-            if is_setting(&name) && (self.is_known(&name) || texts::dynamic(&name).is_none()) {
-                self.add_setting(name);
-            }
+            self.add_setting(name);
         }
         // the author's order where there is one, the order of use elsewhere
         let declared = |name: &String| declared.iter().position(|variable| variable.key == *name).unwrap_or(usize::MAX);
         self.order.sort_by_key(declared);
         self.placed = by_place;
+    }
+
+    /// Notes which variables stand in the host of an item and in its authorization.
+    fn place(&mut self, authorized: &Authorized<'_>) {
+        let url = &authorized.item.request.url;
+        let host = [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten();
+        let names = |text: &'_ String| texts::variables(text).map(str::to_owned).collect::<Vec<_>>();
+        self.in_hosts.extend(host.flat_map(names));
+        let credentials = url.credentials.iter().flat_map(|(user, password)| [user, password]);
+        let parameters = authorized.auth.into_iter().flat_map(auth::sent_parameters).map(|(_, value)| value);
+        self.in_auths.extend(credentials.chain(parameters).flat_map(names));
     }
 
     /// A setting's value may name others: they are settings too.
@@ -197,12 +235,22 @@ impl<'a> Variables<'a> {
     }
 }
 
+/// The variable that the base of an item's URL consists of.
+fn base_variable(item: &Item) -> Option<&str> {
+    let url = &item.request.url;
+    texts::whole_variable(&url.host).filter(|_| url.port.is_none())
+}
+
 /// The variables that authorize: their values are secrets, whatever they are called.
 fn secrets_by_place(items: &[Authorized<'_>]) -> HashSet<String> {
     let mut secrets = HashSet::new();
     for Authorized { item, auth } in items {
-        let parameters = auth.iter().flat_map(|auth| &auth.parameters);
-        let values = parameters.filter(|(name, _)| secret::is_secret_parameter(name)).map(|(_, value)| value);
+        let sent = auth.iter().flat_map(|auth| auth::sent_parameters(auth));
+        let sent = sent.filter(|(name, _)| secret::is_secret_parameter(name));
+        // what the app alone needs is still no less a secret where a request uses it
+        let all = auth.iter().flat_map(|auth| &auth.parameters).filter(|(name, _)| secret::is_secret_name(name));
+        let all = all.filter(|(name, _)| secret::is_secret_parameter(name));
+        let values = sent.chain(all).map(|(_, value)| value);
         let headers = item.request.headers.iter().filter(|row| row.key.as_deref().is_some_and(secret::is_credential_header));
         let headers = headers.filter_map(|row| match &row.value {
             RowValue::String(value) => Some(value),

@@ -107,11 +107,6 @@ pub(crate) fn sole_setting(base: &'static str) -> Option<&'static str> {
     }
 }
 
-/// Whether a base names a setting.
-pub(crate) fn names(base: &'static str, setting: &str) -> bool {
-    Pieces::new(base).any(|piece| piece == Piece::Setting(setting))
-}
-
 fn has_holes(base: &str) -> bool {
     Pieces::new(base).any(|piece| !matches!(piece, Piece::Text(_)))
 }
@@ -160,7 +155,7 @@ fn encode_query(query: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, Host, Settings, names, sole_setting};
+    use super::{Base, Host, Settings, sole_setting};
     use crate::operation::{Api, Setting};
     use secrecy::ExposeSecret;
 
@@ -269,6 +264,5 @@ mod tests {
     fn the_settings_of_a_base_are_known() {
         assert_eq!(sole_setting("{$baseUrl}"), Some("baseUrl"));
         assert_eq!(sole_setting("{$baseUrl}/v1"), None);
-        assert!(names("https://{$region}.x", "region"));
     }
 }

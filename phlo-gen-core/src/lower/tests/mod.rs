@@ -1,7 +1,9 @@
 //! Whole collections through `lower`: what a rule about secrets, settings or options comes to in the model.
 
+mod options;
 mod rules;
 mod secrets;
+mod settings;
 
 use super::{Lowered, Options, lower};
 use crate::api::{Argument, Folder, Item};

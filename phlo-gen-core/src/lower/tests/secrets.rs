@@ -17,3 +17,14 @@ fn what_prose_says_of_a_secret_is_no_value() {
         assert!(!source(&lowered).contains("hunter2def"), "{says}");
     }
 }
+
+#[test]
+fn a_header_that_an_api_key_overwrites_is_not_asked_for() {
+    let key = |name: &str, place: &str| {
+        let mut item = gets(&[], &[("X-Api-Key", "planted-key"), ("Accept", "text/plain")]);
+        let parameters = json!([{"key": "key", "value": name}, {"key": "value", "value": "{{kk}}"}, {"key": "in", "value": place}]);
+        item["request"]["auth"] = json!({"type": "apikey", "apikey": parameters});
+        lowered(vec![item]).literals.len()
+    };
+    assert_eq!([key("X_API_KEY", "header"), key("X-Other", "header"), key("X-API-KEY", "query")], [0, 1, 1]);
+}
