@@ -99,3 +99,27 @@ async fn a_layer_stands_around_reqwest() {
     assert!(client.list().send().await.is_ok());
     assert_eq!(header(&server.request(), "x-tag"), Some("t"));
 }
+
+#[tokio::test]
+async fn hooks_see_every_request_and_every_reply() {
+    let server = Server::start([
+        reply("503 Busy", "", ""),
+        reply("302 There", "Location: /there\r\n", ""),
+        reply("200 OK", "X-Left: 7\r\n", "[]"),
+    ]);
+    let seen = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&seen);
+    let builder = kinds::Client::builder().key("k").base_url(&server.url).with(|options| {
+        let options = options.before(|request| {
+            request.headers_mut().insert("x-hook", http::HeaderValue::from_static("h"));
+        });
+        options.after(move |reply| {
+            counted.fetch_add(u32::from(reply.status().as_u16()), Ordering::Relaxed);
+        })
+    });
+    assert!(builder.build().expect("a client").list().send().await.is_ok());
+    let requests = server.requests();
+    assert_eq!(requests.len(), 3);
+    assert!(requests.iter().all(|request| header(request, "x-hook") == Some("h")));
+    assert_eq!(seen.load(Ordering::Relaxed), 503 + 302 + 200);
+}
