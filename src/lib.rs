@@ -42,6 +42,20 @@
 /// | a row of an argument table, a description | documentation; required or not, a default, a fixed value, an enum |
 /// | saved replies | the types of replies, and documentation |
 ///
+/// # In production
+///
+/// | | |
+/// | --- | --- |
+/// | failures | calls are sent again where that is safe: [`Retries`], [`Call::idempotency_key`] |
+/// | time | `timeout` for a whole call; [`Options`] for the connection and for pauses, and for how long a reply may be |
+/// | one call | `.with(\|call\| call.header(…))` before `.send()`: [`Call`] |
+/// | one client | `.with(\|options\| options.token(…))` before `.build()`: [`Options`]; `Client::from_env()` |
+/// | long replies | `.send().stream()`: [`Stream`] reads pieces, lines, server-sent events, or writes a file |
+/// | unknown calls | `client.request("GET", "/v1/…")`: [`Request`] |
+/// | other transports | `.transport(…)`: [`transport::Transport`] |
+/// | no runtime | `.send().blocking()`, with the feature `blocking` |
+/// | spans | the feature `tracing` |
+///
 /// # Options
 ///
 /// They follow the path, parted by commas. A pattern is folders and item parted by `/`, in which `*` is any text of one name

@@ -148,7 +148,7 @@ impl ClientBuilder {
             api: self.api,
             settings: self.settings,
             hosts,
-            transport,
+            transport: self.options.hooks.around(transport),
             limits: self.options.limits,
             allow_http: self.options.allow_http,
             tokens: self.options.tokens,

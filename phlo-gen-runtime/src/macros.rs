@@ -349,7 +349,7 @@ macro_rules! client {
             /// Makes the HTTP calls with a client of yours.
             ///
             /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed here, so that
-            /// credentials never reach another host.
+            /// credentials never reach another host. Its timeouts of the connection are its own.
             pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }

@@ -1,7 +1,9 @@
 //! Options of a client, beyond the settings of its collection.
 
 use crate::arrival::Limits;
+use crate::body::Body;
 use crate::token::Tokens;
+use crate::transport::{Hooks, Incoming};
 use secrecy::SecretString;
 use std::error::Error;
 use std::time::Duration;
@@ -22,6 +24,7 @@ pub struct Options {
     pub(crate) allow_http: bool,
     pub(crate) tokens: Option<Tokens>,
     pub(crate) env: Option<String>,
+    pub(crate) hooks: Hooks,
 }
 
 impl Default for Options {
@@ -32,6 +35,7 @@ impl Default for Options {
             allow_http: false,
             tokens: None,
             env: None,
+            hooks: Hooks::default(),
         }
     }
 }
@@ -85,6 +89,28 @@ impl Options {
     /// as none.
     pub fn env(self, prefix: impl Into<String>) -> Self {
         Self { env: Some(prefix.into()), ..self }
+    }
+
+    /// Does something with every request before it is sent, with those of redirects and retries as well. It is complete
+    /// and signed: a change of what is signed makes the signature wrong, and a header that is added follows no redirect.
+    ///
+    /// It holds credentials: take care where you print it.
+    pub fn before(mut self, hook: impl Fn(&mut http::Request<Body>) + Send + Sync + 'static) -> Self {
+        self.hooks.before(hook);
+        self
+    }
+
+    /// Does something with every reply when its headers are there.
+    ///
+    /// ```
+    /// use phlo_gen_runtime::Options;
+    ///
+    /// let options = |options: Options| options.after(|reply| println!("{:?}", reply.headers().get("x-ratelimit-remaining")));
+    /// # options(Options::default());
+    /// ```
+    pub fn after(mut self, hook: impl Fn(&http::Response<Incoming>) + Send + Sync + 'static) -> Self {
+        self.hooks.after(hook);
+        self
     }
 
     /// How many bytes of a reply are read into memory; 64 MiB unless set. A longer reply is an error.

@@ -111,7 +111,8 @@ async fn attempt(shared: &Shared, clock: Clock, draft: Draft) -> Result<Arrival,
     let token = tokens.get(clock, None).await?;
     match send(shared, clock, draft.clone(), Some(&token)).await {
         Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
-            let token = tokens.get(clock, Some(&token)).await?;
+            // Where no other token is to be had, the refusal is what there is to tell.
+            let Ok(token) = tokens.get(clock, Some(&token)).await else { return Err(error) };
             send(shared, clock, draft, Some(&token)).await
         }
         outcome => outcome,

@@ -1,7 +1,9 @@
 //! What carries requests to servers: reqwest, or something of the user's.
 
+mod hooks;
 mod reqwest;
 
+pub(crate) use self::hooks::Hooks;
 pub use self::reqwest::Reqwest;
 
 use crate::body::Body;

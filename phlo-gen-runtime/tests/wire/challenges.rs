@@ -64,3 +64,39 @@ async fn a_server_that_goes_on_asking_is_believed() {
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
     assert_eq!(error.body().map(|body| body.as_ref()), Some(&b"no"[..]));
 }
+
+#[tokio::test]
+async fn each_attempt_is_signed_anew() {
+    let other = CHALLENGE.replace("nonce=\"n\"", "nonce=\"m\"");
+    let server = Server::start([
+        reply("401 Unauthorized", CHALLENGE, ""),
+        reply("503 Busy", "", ""),
+        reply("401 Unauthorized", &other, ""),
+        reply("200 OK", "", "in"),
+    ]);
+    assert!(client(&server).execute(&guarded::Get::builder().build()).await.is_ok());
+    let requests = server.requests();
+    let signed: Vec<_> = requests.iter().map(|request| header(request, "authorization")).collect();
+    assert!(signed[0].is_none() && signed[2].is_none(), "{signed:?}");
+    assert!(signed[1].is_some_and(|signed| signed.contains("nonce=\"n\"")), "{signed:?}");
+    assert!(signed[3].is_some_and(|signed| signed.contains("nonce=\"m\"")), "{signed:?}");
+}
+
+#[tokio::test]
+async fn a_challenge_that_is_nonsense_is_a_refusal() {
+    for challenge in [
+        "Digest",
+        "Digest realm",
+        "Digest realm=\"r",
+        "Digest nonce=\"\"",
+        "Basic realm=\"r\"",
+        ",,,",
+        "Digest qop=\"auth-int\"",
+    ] {
+        let challenge = format!("WWW-Authenticate: {challenge}\r\n");
+        let server = Server::start((0..5).map(|_| reply("401 Unauthorized", &challenge, "no")));
+        let error = client(&server).execute(&guarded::Get::builder().build()).await.expect_err("a refusal");
+        assert!(!format!("{error} {error:?}").contains("Circle of Life"), "{challenge}");
+        assert!(server.requests().len() <= 3, "{challenge}");
+    }
+}

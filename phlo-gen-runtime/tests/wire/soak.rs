@@ -102,7 +102,7 @@ async fn thousands_of_calls_come_to_their_ends() {
     assert!(start.elapsed() < Duration::from_secs(60));
     let seen = seen.lock().expect("no panic");
     for (line, times) in seen.iter() {
-        let expected = if line.starts_with("GET") && number(line) % 10 == 0 { 2 } else { 1 };
+        let expected = if line.starts_with("GET") && number(line).is_multiple_of(10) { 2 } else { 1 };
         assert_eq!(*times, expected, "{line}");
     }
     assert_eq!(seen.len(), CALLS);

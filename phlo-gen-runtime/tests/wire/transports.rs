@@ -99,3 +99,62 @@ async fn a_layer_stands_around_reqwest() {
     assert!(client.list().send().await.is_ok());
     assert_eq!(header(&server.request(), "x-tag"), Some("t"));
 }
+
+#[tokio::test]
+async fn hooks_see_every_request_and_every_reply() {
+    let server = Server::start([
+        reply("503 Busy", "", ""),
+        reply("302 There", "Location: /there\r\n", ""),
+        reply("200 OK", "X-Left: 7\r\n", "[]"),
+    ]);
+    let seen = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&seen);
+    let builder = kinds::Client::builder().key("k").base_url(&server.url).with(|options| {
+        let options = options.before(|request| {
+            request.headers_mut().insert("x-hook", http::HeaderValue::from_static("h"));
+        });
+        options.after(move |reply| {
+            counted.fetch_add(u32::from(reply.status().as_u16()), Ordering::Relaxed);
+        })
+    });
+    assert!(builder.build().expect("a client").list().send().await.is_ok());
+    let requests = server.requests();
+    assert_eq!(requests.len(), 3);
+    assert!(requests.iter().all(|request| header(request, "x-hook") == Some("h")));
+    assert_eq!(seen.load(Ordering::Relaxed), 503 + 302 + 200);
+}
+
+#[tokio::test]
+async fn no_redirect_leaves_https() {
+    for location in ["http://kinds.example.com/", "HTTP://127.0.0.1/", "ws://kinds.example.com/", "//u:p@h/x"] {
+        let client = client(move |request: http::Request<Body>| async move {
+            match request.uri().host() {
+                Some("kinds.example.com") => said(307, &[("location", location)], ""),
+                _ => said(418, &[], ""),
+            }
+        });
+        let error = client.list().send().await.expect_err("no way");
+        let is_refused = matches!(&error, Error::Transport(_)) && !error.is_retryable();
+        assert!(is_refused || error.status().is_some_and(|status| status.as_u16() == 418), "{location}: {error}");
+        assert_eq!(is_refused, !location.starts_with("//"), "{location}");
+        assert_eq!(error.attempts(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_is_dropped_leaves_the_client_as_it_was() {
+    let count = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&count);
+    let client = client(move |_| {
+        let count = counted.fetch_add(1, Ordering::Relaxed);
+        async move {
+            if count == 0 {
+                std::future::pending::<()>().await;
+            }
+            said(200, &[], "[]")
+        }
+    });
+    let first = std::future::IntoFuture::into_future(client.list().send());
+    assert!(tokio::time::timeout(Duration::from_millis(20), first).await.is_err());
+    assert!(client.list().send().await.is_ok());
+}
