@@ -221,7 +221,7 @@ macro_rules! operation {
         }
         impl<$($State),*> $Builder<$crate::__private::Bound $(, $State)*> {
             /// Options for this one call: a timeout, more headers.
-            pub fn with(mut self, options: impl FnOnce($crate::Call) -> $crate::Call) -> Self {
+            pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::Call) -> $crate::Call) -> Self {
                 self.call = self.call.with(options);
                 self
             }

@@ -20,7 +20,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
     out.line(&format!("{}, {} [{}] for {client}Client;", item.request, item.builder, all.join(" ")));
     for (index, argument) in settable.iter().enumerate() {
         out.doc(&docs::argument(argument, item));
-        let ty = types::path(&argument.ty, modules);
+        let ty = types::path(context, &argument.ty, modules);
         let head = format!("{index} {} {}:", argument.setter, literal(&key(argument)));
         match states.get(index).and_then(Option::as_ref) {
             Some(own) => {
@@ -37,7 +37,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
             None => out.line(&format!("{head} __::Option<{ty}> | maybe_{} {ty};", argument.setter)),
         }
     }
-    out.line(&format!("-> {}, {};", types::path(&item.reply, modules), types::path(&item.failure, modules)));
+    out.line(&format!("-> {}, {};", types::path(context, &item.reply, modules), types::path(context, &item.failure, modules)));
     spec(item, &settable, out);
     out.line(&literal(&item.example));
     out.close("}");

@@ -38,17 +38,20 @@ impl Default for Emission {
 struct Context<'a> {
     api: &'a Api,
     emission: &'a Emission,
+    /// The user's own types, each once. Modules know them by aliases, for paths mean other things there.
+    customs: Vec<&'a str>,
 }
 
 /// The source of a client: items, to be put into a module.
 pub fn emit(api: &Api, emission: &Emission) -> String {
-    let context = Context { api, emission };
+    let context = Context { api, emission, customs: types::customs(&api.root) };
     let mut out = Writer::default();
     out.line(&format!("use {}::__private as __;", emission.facade));
     for file in &emission.tracked {
         let path = format!("::core::concat!(::core::env!(\"CARGO_MANIFEST_DIR\"), \"/\", {})", literal(file));
         out.line(&format!("const _: () = {{ fn _tracked() {{ let _ = ::core::include_bytes!({path}); }} }};"));
     }
+    types::aliases(&context, &mut out);
     client::emit(&context, &mut out);
     folder(&context, &api.root, &mut Vec::new(), &mut out);
     out.finish()

@@ -67,7 +67,10 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
             path_setters.push((argument.name.clone(), setter.clone()));
             example.push(&setter, &quote(&argument.saved));
         }
-        arguments.push(path_argument(argument, setter, facts, &names, &mut types));
+        let own = custom(options, &names.request, &setter);
+        let mut argument = path_argument(argument, setter, facts, &names, &mut types);
+        argument.ty = own.unwrap_or(argument.ty);
+        arguments.push(argument);
     }
     for draft in drafts {
         let setter = setters.take(&draft.key, draft.place);
