@@ -30,7 +30,7 @@ pub use literals::LiteralSecret;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;
 pub use secret::is_secret_name;
-pub use select::{Refusal, nearest};
+pub use select::{Refusal, is_derived_anyway, nearest};
 
 use crate::api::Api;
 use crate::arguments;
@@ -65,6 +65,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let literals = collector.literals.secrets.clone();
     let settings::Settled { settings, hosts } = settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut root = folders::settle(tree, options);
+    refusals.extend(folders::check_names(options, &root));
     refusals.extend(folders::check_types(options, &root));
     unify::unify(&mut root);
     let api = Api {
