@@ -69,7 +69,7 @@
 /// | `rename = { "PHLO/Run a PHLO" = run }` | another name for an item |
 /// | `settings = ["tenant"]` | variables that are settings, whatever the rule says |
 /// | `arguments = ["region"]` | variables that are arguments, whatever the rule says |
-/// | `types = { "RunAPhlo.from" = crate::Phone }` | a type of yours for a member; it needs `FromStr`, `Display` and `Default` |
+/// | `types = { "RunAPhlo.from" = crate::Phone }` | a type of yours for a member; it needs serde's `Serialize` and `DeserializeOwned`, `Clone` and `Debug` |
 /// | `derive = [PartialEq]` | traits that all structs derive |
 /// | `replies = "lenient"` | every member of a reply may be absent |
 /// | `doctests = "my_crate::plivo"` | the path of the module: the examples in the documentation then run as doctests |

@@ -1,7 +1,7 @@
 //! The items of a collection, and how they are named on the command line.
 
 use crate::failure::Failure;
-use phlo_gen_core::api::{Api, Folder, Host, Item, Part, Presence, Setting, Template};
+use phlo_gen_core::api::{self, Api, Folder, Host, Item, Part, Presence, Setting, Template};
 use phlo_gen_core::lower::nearest;
 
 /// An item and the folders around it.
@@ -23,11 +23,15 @@ pub fn entries(api: &Api) -> Vec<Entry<'_>> {
 }
 
 fn walk<'a>(api: &'a Api, folder: &'a Folder, around: &mut Vec<&'a Folder>, out: &mut Vec<Entry<'a>>) {
-    out.extend(folder.items.iter().map(|item| Entry { api, folders: around.clone(), item }));
-    for inner in &folder.folders {
-        around.push(inner);
-        walk(api, inner, around, out);
-        around.pop();
+    for entry in folder.entries() {
+        match entry {
+            api::Entry::Item(item) => out.push(Entry { api, folders: around.clone(), item }),
+            api::Entry::Folder(inner) => {
+                around.push(inner);
+                walk(api, inner, around, out);
+                around.pop();
+            }
+        }
     }
 }
 
@@ -154,4 +158,48 @@ impl<'a> Entry<'a> {
 
 fn names(template: &Template, name: &str) -> bool {
     template.parts.iter().any(|part| matches!(part, Part::Setting(setting) if setting == name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use phlo_gen_core::collection;
+    use phlo_gen_core::lower::{Options, lower};
+
+    fn api(collection: &str) -> Api {
+        lower(&collection::read(collection).expect("it is read"), None, &Options::default()).api
+    }
+
+    #[test]
+    fn settings_within_settings_are_settings_of_the_item() {
+        let api = api(
+            r#"{
+                "info": { "name": "Garden" },
+                "variable": [
+                    { "key": "base", "value": "https://{{place}}/v1" },
+                    { "key": "place", "value": "{{region}}.garden.example" },
+                    { "key": "region", "value": "north" }
+                ],
+                "item": [
+                    { "name": "A", "request": "{{base}}/a" },
+                    { "name": "B", "request": "https://other.example/b" },
+                    { "name": "C", "request": "https://other.example/c" }
+                ]
+            }"#,
+        );
+        let settings: Vec<Vec<&str>> = entries(&api)
+            .iter()
+            .map(|entry| entry.settings().into_iter().map(|setting| setting.name.as_str()).collect())
+            .collect();
+        assert_eq!(settings, [vec!["base", "place", "region"], vec![], vec![]]);
+    }
+
+    #[test]
+    fn items_come_in_the_authors_order() {
+        let request = |name: &str| format!(r#"{{ "name": "{name}", "request": "https://garden.example" }}"#);
+        let folder = format!(r#"{{ "name": "F", "item": [{}] }}"#, request("B"));
+        let items = [request("A"), folder, request("C")].join(",");
+        let api = api(&format!(r#"{{ "info": {{ "name": "Garden" }}, "item": [{items}] }}"#));
+        assert_eq!(entries(&api).iter().map(Entry::path).collect::<Vec<_>>(), ["A", "F/B", "C"]);
+    }
 }

@@ -77,7 +77,9 @@ pub fn generate(collection: &Document, environment: Option<&Document>, options: 
         }
         None => (nothing(), Vec::new()),
     };
-    Generated { source: emit(&api, emission), errors, environment_errors, refusals }
+    let mut emission = emission.clone();
+    emission.derive.retain(|name| !lower::is_derived_anyway(name));
+    Generated { source: emit(&api, &emission), errors, environment_errors, refusals }
 }
 
 /// An API without items.

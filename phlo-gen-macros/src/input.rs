@@ -108,14 +108,23 @@ impl Input {
 
 const EXPECTED: &str = "expected the path of a Postman collection: `phlo_collection!(\"collections/plivo.json\")`";
 
-/// The tokens between commas.
+/// The tokens between commas; those within `<…>` part nothing.
 fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut parts = vec![Vec::new()];
+    let mut depth = 0_usize;
+    let mut before = ' ';
     for token in tokens {
-        match (&token, parts.last_mut()) {
-            (TokenTree::Punct(comma), _) if comma.as_char() == ',' => parts.push(Vec::new()),
-            (_, Some(part)) => part.push(token),
-            (_, None) => {}
+        let punct = if let TokenTree::Punct(punct) = &token { punct.as_char() } else { ' ' };
+        match punct {
+            '<' => depth += 1,
+            '>' if before != '-' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        before = punct;
+        match parts.last_mut() {
+            _ if punct == ',' && depth == 0 => parts.push(Vec::new()),
+            Some(part) => part.push(token),
+            None => {}
         }
     }
     parts.retain(|part| !part.is_empty());
@@ -144,12 +153,12 @@ fn pair(tokens: &[TokenTree]) -> Option<(String, String, Span)> {
     }
 }
 
-/// A text, or a path of the language.
+/// A text, or what the language makes of tokens: a path, a type.
 fn word(tokens: &[TokenTree]) -> Option<String> {
     match tokens {
         [] => None,
         [TokenTree::Literal(literal)] => text(literal),
-        _ => Some(tokens.iter().cloned().collect::<TokenStream>().to_string().replace(' ', "")),
+        _ => Some(tokens.iter().cloned().collect::<TokenStream>().to_string()),
     }
 }
 

@@ -221,7 +221,7 @@ macro_rules! operation {
         }
         impl<$($State),*> $Builder<$crate::__private::Bound $(, $State)*> {
             /// Options for this one call: a timeout, more headers.
-            pub fn with(mut self, options: impl FnOnce($crate::Call) -> $crate::Call) -> Self {
+            pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::Call) -> $crate::Call) -> Self {
                 self.call = self.call.with(options);
                 self
             }
@@ -242,11 +242,13 @@ macro_rules! operation {
 macro_rules! folder {
     (
         $Folder:ident;
-        folders { $( $(#[$folder_doc:meta])* $folder:ident -> $($below:ident)::+; )* }
-        items { $( $(#[$item_doc:meta])* $item:ident -> $Builder:ident; )* }
+        $(
+            folders { $( $(#[$folder_doc:meta])* $folder:ident -> $($below:ident)::+; )* }
+            items { $( $(#[$item_doc:meta])* $item:ident -> $Builder:ident; )* }
+        )*
     ) => {
         impl $Folder {
-            $(
+            $($(
                 $(#[$folder_doc])*
                 pub fn $folder(&self) -> $($below)::+ {
                     $($below)::+(self.0.clone())
@@ -261,7 +263,7 @@ macro_rules! folder {
                         state: ::core::marker::PhantomData,
                     }
                 }
-            )*
+            )*)*
         }
     };
 }

@@ -3,11 +3,12 @@ mod shop {
         "inputs/shop.json",
         skipp = ["Orders/**"],
         only = ["Order/**", "Orders/*"],
-        rename = { "Orders/Place an ordre" = order },
+        rename = { "Orders/Place an ordre" = order, "Orders/Get an order" = fn },
         settings = ["token"],
         types = { "PlaceAnOrder.amout" = u8 },
         replies = "loose",
         derive = "PartialEq",
+        derive = [Debug],
     );
 }
 

@@ -57,8 +57,9 @@ pub fn item(entry: &Entry<'_>) -> Spec {
             arguments.push(row(argument, own));
         }
     }
+    let names = entry.folders.iter().map(|folder| &folder.name).chain([&item.name]).map(String::as_str);
     Spec {
-        item: leak(&item.name),
+        item: leak(&names.collect::<Vec<_>>().join(" / ")),
         method: leak(&item.method),
         host: item.host,
         path: template(&item.path),

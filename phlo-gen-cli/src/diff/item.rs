@@ -3,7 +3,6 @@
 use super::change::{Changes, Level, code};
 use super::types::{Types, Use};
 use crate::items::Entry;
-use crate::list::place;
 use phlo_gen_core::api::{Argument, Presence};
 
 /// Compares two versions of an item.
@@ -119,7 +118,7 @@ fn compare_argument(old: &Argument, new: &Argument, types: &Types<'_>, note: &mu
     }
     if old.place != new.place {
         let text =
-            format!("the argument {name} is sent in the {} now, before in the {}", place(new.place), place(old.place));
+            format!("the argument {name} is sent in the {} now, before in the {}", new.place.word(), old.place.word());
         note(Level::Behavior, text);
     } else if old.name != new.name {
         let text = format!(

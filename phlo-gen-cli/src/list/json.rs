@@ -1,6 +1,6 @@
 //! Items for programs.
 
-use super::text::{place, type_name};
+use super::text::type_name;
 use crate::items::Entry;
 use phlo_gen_core::api::{Argument, Definition, Item, Place, Presence, Setting, Source, Template, Type};
 use serde_json::{Value, json};
@@ -33,7 +33,7 @@ fn argument(item: &Item, argument: &Argument) -> Value {
     json!({
         "name": argument.name.as_text().map_or_else(|| argument.name.source(), str::to_owned),
         "setter": fixed.is_none().then_some(&argument.setter),
-        "place": place(argument.place),
+        "place": argument.place.word(),
         "required": required,
         "type": type_name(&argument.ty),
         "enum": choices(item, &argument.ty),

@@ -12,8 +12,6 @@ use serde_json::Value;
 use std::io::Write;
 use std::process::ExitCode;
 
-pub use text::place;
-
 /// `phlo-gen list`
 #[derive(clap::Args)]
 #[command(after_help = AFTER)]

@@ -5,7 +5,7 @@ use crate::items::Entry;
 use crate::output::Output;
 use crate::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
 use crate::table;
-use phlo_gen_core::api::{Argument, Place, Presence, Setting, Type};
+use phlo_gen_core::api::{Argument, Presence, Setting, Type};
 use phlo_gen_core::emit::rustdoc::summary;
 use std::io::{self, Write};
 
@@ -52,7 +52,7 @@ fn argument(entry: &Entry<'_>, argument: &Argument) -> [String; 5] {
         None => type_name(&argument.ty),
     };
     let what = summary(&argument.prose).unwrap_or_default();
-    [paint(NAME, &argument.setter), paint(FAINT, place(argument.place)), ty, presence, paint(FAINT, &what)]
+    [paint(NAME, &argument.setter), paint(FAINT, argument.place.word()), ty, presence, paint(FAINT, &what)]
 }
 
 fn setting(setting: &Setting) -> [String; 5] {
@@ -66,17 +66,6 @@ fn setting(setting: &Setting) -> [String; 5] {
     let secret = if setting.secret { "secret" } else { "" };
     let what = summary(&setting.prose).unwrap_or_default();
     [paint(NAME, &setting.setter), String::new(), secret.to_owned(), presence, paint(FAINT, &what)]
-}
-
-/// The name of a place.
-pub fn place(place: Place) -> &'static str {
-    match place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Body => "body",
-        Place::Form => "form",
-    }
 }
 
 /// What a type is called.

@@ -76,6 +76,37 @@ pub struct Folder {
     pub folders: Vec<Folder>,
     /// The items in it, in the author's order.
     pub items: Vec<Item>,
+    /// The order of folders and items among each other.
+    pub order: Vec<Kind>,
+}
+
+/// What kind of entry a folder has at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The next of the folders.
+    Folder,
+    /// The next of the items.
+    Item,
+}
+
+/// What is in a folder.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'a> {
+    /// A folder.
+    Folder(&'a Folder),
+    /// An item.
+    Item(&'a Item),
+}
+
+impl Folder {
+    /// The folders and items in it, in the author's order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let (mut folders, mut items) = (self.folders.iter(), self.items.iter());
+        self.order.iter().filter_map(move |kind| match kind {
+            Kind::Folder => folders.next().map(Entry::Folder),
+            Kind::Item => items.next().map(Entry::Item),
+        })
+    }
 }
 
 /// One request of the collection.
@@ -176,6 +207,19 @@ pub enum Place {
     Body,
     /// A row of a form.
     Form,
+}
+
+impl Place {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Place::Path => "path",
+            Place::Query => "query",
+            Place::Header => "header",
+            Place::Body => "body",
+            Place::Form => "form",
+        }
+    }
 }
 
 /// Whether and how an argument can be set.

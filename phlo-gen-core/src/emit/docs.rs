@@ -3,7 +3,7 @@
 use super::item::is_settable;
 use super::writer::Writer;
 use super::{Context, curl, rustdoc, sample};
-use crate::api::{Argument, Body, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type};
+use crate::api::{Argument, Body, Entry, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type};
 use crate::prose::{Prose, plain};
 use std::fmt::Write as _;
 
@@ -42,17 +42,20 @@ pub fn client(context: &Context<'_>, out: &mut Writer) {
 
 /// All items by folder, each with a link to its method.
 fn index(folder: &Folder, modules: &mut Vec<String>, text: &mut String) {
-    for item in &folder.items {
-        let owner = if modules.is_empty() { "Client".to_owned() } else { format!("{}::Folder", modules.join("::")) };
-        let indent = "  ".repeat(modules.len());
-        let _ = writeln!(text, "{indent}* [{}]({owner}::{})", label(&item.name, &item.method_name), item.method_name);
-    }
-    for inner in &folder.folders {
-        let indent = "  ".repeat(modules.len());
-        modules.push(inner.module.clone());
-        let _ = writeln!(text, "{indent}* **[{}](mod@{})**", label(&inner.name, &inner.module), modules.join("::"));
-        index(inner, modules, text);
-        modules.pop();
+    let indent = "  ".repeat(modules.len());
+    for entry in folder.entries() {
+        match entry {
+            Entry::Item(item) => {
+                let owner = if modules.is_empty() { "Client".to_owned() } else { format!("{}::Folder", modules.join("::")) };
+                let _ = writeln!(text, "{indent}* [{}]({owner}::{})", label(&item.name, &item.method_name), item.method_name);
+            }
+            Entry::Folder(inner) => {
+                modules.push(inner.module.clone());
+                let _ = writeln!(text, "{indent}* **[{}](mod@{})**", label(&inner.name, &inner.module), modules.join("::"));
+                index(inner, modules, text);
+                modules.pop();
+            }
+        }
     }
 }
 
@@ -146,7 +149,7 @@ fn arguments(item: &Item, text: &mut String) {
             Presence::Fixed(value) => format!("always `{}`", cell_code(&shown(argument, value))),
         };
         let words = first_paragraph(&argument.prose);
-        let _ = writeln!(text, "| {setter} | {} | {presence} | {words} |", place(argument.place));
+        let _ = writeln!(text, "| {setter} | {} | {presence} | {words} |", argument.place.word());
     }
 }
 
@@ -266,16 +269,6 @@ pub fn where_it_stands(argument: &Argument, item: &Item) -> String {
             _ => format!("In the body as {name}."),
         },
         Place::Form => format!("In the form as {name}."),
-    }
-}
-
-fn place(place: Place) -> &'static str {
-    match place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Body => "body",
-        Place::Form => "form",
     }
 }
 

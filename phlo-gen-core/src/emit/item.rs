@@ -7,7 +7,7 @@ use crate::api::{Argument, Body, Item, Place, Presence, Template};
 use heck::ToUpperCamelCase;
 
 /// Writes an item.
-pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Writer) {
+pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], path: &str, out: &mut Writer) {
     let settable: Vec<&Argument> = item.arguments.iter().filter(|argument| is_settable(argument)).collect();
     let states = states(item, &settable);
     out.open("__::operation! {");
@@ -20,7 +20,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
     out.line(&format!("{}, {} [{}] for {client}Client;", item.request, item.builder, all.join(" ")));
     for (index, argument) in settable.iter().enumerate() {
         out.doc(&docs::argument(argument, item));
-        let ty = types::path(&argument.ty, modules);
+        let ty = types::path(context, &argument.ty, modules);
         let head = format!("{index} {} {}:", argument.setter, literal(&key(argument)));
         match states.get(index).and_then(Option::as_ref) {
             Some(own) => {
@@ -37,8 +37,8 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
             None => out.line(&format!("{head} __::Option<{ty}> | maybe_{} {ty};", argument.setter)),
         }
     }
-    out.line(&format!("-> {}, {};", types::path(&item.reply, modules), types::path(&item.failure, modules)));
-    spec(item, &settable, out);
+    out.line(&format!("-> {}, {};", types::path(context, &item.reply, modules), types::path(context, &item.failure, modules)));
+    spec(item, path, &settable, out);
     out.line(&literal(&item.example));
     out.close("}");
     types::emit(context, item, modules, out);
@@ -78,9 +78,9 @@ fn note(argument: &Argument, item: &Item) -> String {
     format!("`{}`: {words}", argument.setter).replace('{', "{{").replace('}', "}}")
 }
 
-fn spec(item: &Item, settable: &[&Argument], out: &mut Writer) {
+fn spec(item: &Item, path: &str, settable: &[&Argument], out: &mut Writer) {
     out.open("__::Spec {");
-    out.line(&format!("item: {},", literal(&item.name)));
+    out.line(&format!("item: {},", literal(&format!("{path}{}", item.name))));
     out.line(&format!("method: {}, host: {}, path: {},", literal(&item.method), item.host, literal(&item.path.source())));
     out.open("arguments: &[");
     for argument in item.arguments.iter().filter(|argument| argument.place != Place::Path) {

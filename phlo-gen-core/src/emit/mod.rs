@@ -10,7 +10,7 @@ mod sample;
 mod types;
 mod writer;
 
-use crate::api::{Api, Folder};
+use crate::api::{Api, Entry, Folder};
 use literal::literal;
 use writer::Writer;
 
@@ -38,58 +38,70 @@ impl Default for Emission {
 struct Context<'a> {
     api: &'a Api,
     emission: &'a Emission,
+    /// The user's own types, each once. Modules know them by aliases, for paths mean other things there.
+    customs: Vec<&'a str>,
 }
 
 /// The source of a client: items, to be put into a module.
 pub fn emit(api: &Api, emission: &Emission) -> String {
-    let context = Context { api, emission };
+    let context = Context { api, emission, customs: types::customs(&api.root) };
     let mut out = Writer::default();
     out.line(&format!("use {}::__private as __;", emission.facade));
     for file in &emission.tracked {
         let path = format!("::core::concat!(::core::env!(\"CARGO_MANIFEST_DIR\"), \"/\", {})", literal(file));
         out.line(&format!("const _: () = {{ fn _tracked() {{ let _ = ::core::include_bytes!({path}); }} }};"));
     }
+    types::aliases(&context, &mut out);
     client::emit(&context, &mut out);
-    folder(&context, &api.root, &mut Vec::new(), &mut out);
+    folder(&context, &api.root, &mut Vec::new(), "", &mut out);
     out.finish()
 }
 
-fn folder(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, out: &mut Writer) {
+/// `path` is what stands before the names of its items where errors name them.
+fn folder(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, path: &str, out: &mut Writer) {
     accessors(context, folder, modules, out);
-    for item in &folder.items {
-        item::emit(context, item, modules, out);
-    }
-    for inner in &folder.folders {
-        out.doc(&docs::folder(inner));
-        out.open(&format!("pub mod {} {{", inner.module));
-        out.line(&format!("use {}::__private as __;", context.emission.facade));
-        out.doc(&format!("The items of {}.", docs::name(&inner.name)));
-        out.line("#[derive(Clone, Debug)]");
-        out.line("pub struct Folder(pub(super) __::Client);");
-        modules.push(inner.module.clone());
-        self::folder(context, inner, modules, out);
-        modules.pop();
-        out.close("}");
+    for entry in folder.entries() {
+        match entry {
+            Entry::Item(item) => item::emit(context, item, modules, path, out),
+            Entry::Folder(inner) => module(context, inner, modules, path, out),
+        }
     }
 }
 
+fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, path: &str, out: &mut Writer) {
+    out.doc(&docs::folder(folder));
+    out.open(&format!("pub mod {} {{", folder.module));
+    out.line(&format!("use {}::__private as __;", context.emission.facade));
+    out.doc(&format!("The items of {}.", docs::name(&folder.name)));
+    out.line("#[derive(Clone, Debug)]");
+    out.line("pub struct Folder(pub(super) __::Client);");
+    modules.push(folder.module.clone());
+    self::folder(context, folder, modules, &format!("{path}{} / ", folder.name), out);
+    modules.pop();
+    out.close("}");
+}
+
+/// The accessors in the author's order: folders and the items behind them, as often as they take turns.
 fn accessors(context: &Context<'_>, folder: &Folder, modules: &[String], out: &mut Writer) {
     out.open("__::folder! {");
     out.line(if modules.is_empty() { "Client;" } else { "Folder;" });
-    out.open("folders {");
-    for inner in &folder.folders {
-        out.doc(&docs::folder_accessor(inner));
-        out.line(&format!("{0} -> {0}::Folder;", inner.module));
-    }
-    out.close("}");
-    out.open("items {");
-    for item in &folder.items {
-        docs::method(context, item, modules, out);
-        if let Some(why) = &item.deprecated {
-            out.line(&format!("#[deprecated(note = {})]", literal(why)));
+    let mut entries = folder.entries().peekable();
+    while entries.peek().is_some() {
+        out.open("folders {");
+        while let Some(Entry::Folder(inner)) = entries.next_if(|entry| matches!(entry, Entry::Folder(_))) {
+            out.doc(&docs::folder_accessor(inner));
+            out.line(&format!("{0} -> {0}::Folder;", inner.module));
         }
-        out.line(&format!("{} -> {};", item.method_name, item.builder));
+        out.close("}");
+        out.open("items {");
+        while let Some(Entry::Item(item)) = entries.next_if(|entry| matches!(entry, Entry::Item(_))) {
+            docs::method(context, item, modules, out);
+            if let Some(why) = &item.deprecated {
+                out.line(&format!("#[deprecated(note = {})]", literal(why)));
+            }
+            out.line(&format!("{} -> {};", item.method_name, item.builder));
+        }
+        out.close("}");
     }
-    out.close("}");
     out.close("}");
 }

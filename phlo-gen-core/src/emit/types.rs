@@ -1,12 +1,14 @@
 //! Types as source, and the definitions of types.
 
+use super::item::is_settable;
 use super::literal::literal;
 use super::writer::Writer;
 use super::{Context, docs};
-use crate::api::{Definition, Item, Member, Object, Type, TypePath};
+use crate::api::{Definition, Folder, Item, Member, Object, Type, TypePath};
 
 /// A type as it is written in a module.
-pub fn path(ty: &Type, modules: &[String]) -> String {
+pub fn path(context: &Context<'_>, ty: &Type, modules: &[String]) -> String {
+    let path = |inner| self::path(context, inner, modules);
     match ty {
         Type::Text => "__::Text".to_owned(),
         Type::String => "__::String".to_owned(),
@@ -19,12 +21,12 @@ pub fn path(ty: &Type, modules: &[String]) -> String {
         Type::File => "__::File".to_owned(),
         Type::Content => "__::Content".to_owned(),
         Type::Empty => "__::Empty".to_owned(),
-        Type::List(inner) => format!("__::Vec<{}>", path(inner, modules)),
-        Type::Map(inner) => format!("__::Map<{}>", path(inner, modules)),
-        Type::Optional(inner) => format!("__::Option<{}>", path(inner, modules)),
-        Type::Nullable(inner) => format!("__::Nullable<{}>", path(inner, modules)),
+        Type::List(inner) => format!("__::Vec<{}>", path(inner)),
+        Type::Map(inner) => format!("__::Map<{}>", path(inner)),
+        Type::Optional(inner) => format!("__::Option<{}>", path(inner)),
+        Type::Nullable(inner) => format!("__::Nullable<{}>", path(inner)),
         Type::Named(named) => relative(named, modules),
-        Type::Custom(custom) => format!("__::As<{}>", from_root(custom, modules)),
+        Type::Custom(custom) => format!("__::As<{}{}>", "super::".repeat(modules.len()), alias(context, custom)),
     }
 }
 
@@ -41,16 +43,48 @@ fn relative(path: &TypePath, modules: &[String]) -> String {
     out + &path.name
 }
 
-/// A path that the user wrote where the macro stands.
-fn from_root(path: &str, modules: &[String]) -> String {
-    let first = path.split("::").next().unwrap_or_default().trim();
-    let is_absolute = first.is_empty() || first == "crate" || PRIMITIVES.contains(&first);
-    if is_absolute { path.to_owned() } else { "super::".repeat(modules.len()) + path }
+/// The user's own types in the order of their use.
+pub fn customs(root: &Folder) -> Vec<&str> {
+    let mut out = Vec::new();
+    push_customs(root, &mut out);
+    out
 }
 
-const PRIMITIVES: &[&str] = &[
-    "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "u128", "u16", "u32", "u64", "u8", "usize",
-];
+fn push_customs<'a>(folder: &'a Folder, out: &mut Vec<&'a str>) {
+    for item in &folder.items {
+        let arguments = item.arguments.iter().filter(|argument| is_settable(argument)).map(|argument| &argument.ty);
+        let members = item.types.iter().flat_map(|definition| match definition {
+            Definition::Object(object) => object.members.as_slice(),
+            Definition::Choice(_) | Definition::Alias { .. } => &[],
+        });
+        for custom in arguments.chain(members.map(|member| &member.ty)).filter_map(custom) {
+            if !out.contains(&custom) {
+                out.push(custom);
+            }
+        }
+    }
+    folder.folders.iter().for_each(|inner| push_customs(inner, out));
+}
+
+fn custom(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Custom(custom) => Some(custom),
+        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) => self::custom(inner),
+        _ => None,
+    }
+}
+
+/// Writes the aliases of the user's own types. They are private, so that the documentation shows what they stand for.
+pub fn aliases(context: &Context<'_>, out: &mut Writer) {
+    for custom in &context.customs {
+        out.line(&format!("type {} = {custom};", alias(context, custom)));
+    }
+}
+
+fn alias(context: &Context<'_>, custom: &str) -> String {
+    let index = context.customs.iter().position(|known| *known == custom).unwrap_or(context.customs.len());
+    format!("__T{index}")
+}
 
 /// Writes the types that belong to an item.
 pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Writer) {
@@ -70,7 +104,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
             }
             Definition::Alias { name, target, prose } => {
                 out.doc(&docs::definition(prose, name, item));
-                out.line(&format!("pub type {name} = {};", path(target, modules)));
+                out.line(&format!("pub type {name} = {};", path(context, target, modules)));
             }
         }
     }
@@ -90,7 +124,7 @@ fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String
     for (index, member) in object.members.iter().enumerate() {
         let Member { name, field, ty, prose } = member;
         out.doc(&docs::member(prose, name));
-        out.line(&format!("{index} {field} {}: {};", literal(name), path(ty, modules)));
+        out.line(&format!("{index} {field} {}: {};", literal(name), path(context, ty, modules)));
     }
     out.close("}");
     out.close("}");

@@ -8,6 +8,7 @@ use super::prefill::{self, Candidate};
 use super::select::{self, Refusal};
 use crate::api::{self, Definition, Part, Template};
 use crate::diagnostic::Diagnostic;
+use std::ops::Range;
 
 /// Methods of a client that are ours, and types of the language that a module would hide.
 const CLIENT: &[&str] = &[
@@ -75,22 +76,39 @@ impl Settler<'_> {
         path: &str,
     ) -> api::Folder {
         let name = branch.folder.map(|folder| folder.name.clone()).unwrap_or_default();
-        let mut out = api::Folder { name, module, prose: branch.prose, folders: Vec::new(), items: Vec::new() };
+        let mut out = api::Folder { name, module, prose: branch.prose, ..api::Folder::default() };
         let mut types = Taken::with(TYPES);
+        let mut named: Vec<Named<'_>> = Vec::with_capacity(branch.children.len());
         for child in branch.children {
-            match child {
+            named.push(match child {
                 Child::Folder(inner) => {
                     let (name, offset) = inner.folder.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
-                    let path = join(path, name);
                     let plain = names::lead(names::brief(name), "folder");
                     let module = methods.take(plain.clone());
                     self.tell(name, offset, &plain, &module, &methods);
+                    Named::Folder(module, inner)
+                }
+                Child::Item(pending) => Named::Item(self.item(&pending, &mut methods, &mut types, path), pending),
+            });
+        }
+        // a new member of a body, or a new saved reply, renames no item and no reply
+        for child in &mut named {
+            if let Named::Item(names, _) = child {
+                names.reply = types.take(names::below(&names.request, "Reply"));
+                names.failure = types.take(names::below(&names.request, "Failure"));
+            }
+        }
+        for child in named {
+            match child {
+                Named::Folder(module, inner) => {
+                    let path = join(path, inner.folder.map(|folder| folder.name.as_str()).unwrap_or_default());
                     let below = [modules, std::slice::from_ref(&module)].concat();
                     out.folders.push(self.folder(inner, module, &below, Taken::with(FOLDER), &path));
+                    out.order.push(api::Kind::Folder);
                 }
-                Child::Item(pending) => {
-                    let names = self.item(&pending, &mut methods, &mut types, path);
+                Named::Item(names, pending) => {
                     out.items.push(item::settle(*pending, names, modules, &mut types, self.options));
+                    out.order.push(api::Kind::Item);
                 }
             }
         }
@@ -104,7 +122,7 @@ impl Settler<'_> {
         let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str());
         let end = end.rfind(|text| !text.is_empty() && !text.starts_with([':', '{', '<'])).unwrap_or_default();
         let item_path = join(path, &item.name);
-        let renamed = self.options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| name.clone());
+        let renamed = self.options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| select::usable(name));
         let wanted = renamed.unwrap_or_else(|| names::brief(&without_mark(&item.name)));
         let plain = match wanted.is_empty() {
             true => names::brief(&format!("{verb} {end}")),
@@ -117,7 +135,7 @@ impl Settler<'_> {
         self.tell(&item.name, item.offset, &plain, &method, methods);
         let request = types.take(names::camel(&method));
         let builder = types.take(format!("{}Builder", request.trim_end_matches('_')));
-        Names { method, request, builder }
+        Names { method, request, builder, reply: String::new(), failure: String::new() }
     }
 
     /// Says so if something has not got the name that it has in the collection.
@@ -137,15 +155,48 @@ impl Settler<'_> {
     }
 }
 
+/// What is in a folder, with its names.
+enum Named<'a> {
+    /// A folder and its module.
+    Folder(String, Branch<'a>),
+    /// An item.
+    Item(Names, Box<Pending<'a>>),
+}
+
 fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
 
 fn without_mark(name: &str) -> String {
-    match item::deprecation(name) {
-        Some(_) => name.to_lowercase().replace("deprecated", " "),
+    match item::deprecation_mark(name) {
+        Some(Range { start, end }) => format!("{} {}", &name[..start], &name[end..]),
         None => name.to_owned(),
     }
+}
+
+/// The `rename` options whose names others have.
+pub fn check_names(options: &Options, root: &api::Folder) -> Vec<Refusal> {
+    let mut got = Vec::new();
+    if !options.rename.is_empty() {
+        methods(root, "", &mut got);
+    }
+    let is_taken = |(path, name): &&(String, String)| {
+        let mut theirs = got.iter().filter(|(item, _)| item == path).map(|(_, method)| *method).peekable();
+        // a name that no method can have is refused for that
+        theirs.peek().is_some() && theirs.all(|method| method != select::usable(name))
+    };
+    let refuse = |(path, name): &(String, String)| Refusal {
+        option: "rename",
+        given: path.clone(),
+        message: format!("the name `{name}` is taken"),
+        help: Some("choose one that no other item of the folder has, and no method of the client".to_owned()),
+    };
+    options.rename.iter().filter(is_taken).map(refuse).collect()
+}
+
+fn methods<'a>(folder: &'a api::Folder, path: &str, out: &mut Vec<(String, &'a str)>) {
+    out.extend(folder.items.iter().map(|item| (join(path, &item.name), item.method_name.as_str())));
+    folder.folders.iter().for_each(|inner| methods(inner, &join(path, &inner.name), out));
 }
 
 /// The `types` options that name no member.

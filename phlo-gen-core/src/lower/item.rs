@@ -12,6 +12,7 @@ use crate::collection::Item;
 use crate::json_text::quote;
 use crate::prose::Prose;
 use crate::shapes::Shape;
+use std::ops::Range;
 
 /// Methods of the builder that are ours.
 const BUILDER: &[&str] = &["send", "build", "with"];
@@ -50,13 +51,17 @@ pub struct Names {
     pub request: String,
     /// The builder.
     pub builder: String,
+    /// The type of its replies with a 2xx status, if it has one of its own.
+    pub reply: String,
+    /// The type of its other replies, if it has one of its own.
+    pub failure: String,
 }
 
 /// Settles an item.
 pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mut Taken, options: &Options) -> api::Item {
     let Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested } = pending;
     let request = names.request.clone();
-    let mut types = Types { request: &request, modules, taken, defined: Vec::new(), options };
+    let mut types = Types { request: &request, modules, taken, defined: Vec::new(), options, depth: 0, kept: None };
     let mut setters = Setters::new();
     let mut example = Example::default();
     let mut arguments = Vec::new();
@@ -67,7 +72,10 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
             path_setters.push((argument.name.clone(), setter.clone()));
             example.push(&setter, &quote(&argument.saved));
         }
-        arguments.push(path_argument(argument, setter, facts, &names, &mut types));
+        let own = custom(options, &names.request, &setter);
+        let mut argument = path_argument(argument, setter, facts, &names, &mut types);
+        argument.ty = own.unwrap_or(argument.ty);
+        arguments.push(argument);
     }
     for draft in drafts {
         let setter = setters.take(&draft.key, draft.place);
@@ -90,7 +98,7 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
         });
     }
     let side = if options.replies == Replies::Lenient { Side::LenientReply } else { Side::Reply };
-    let (reply, failure) = reply::types(item, &names.request, &tables.reply, side, &mut types);
+    let (reply, failure) = reply::types(item, &names, &tables.reply, side, &mut types);
     api::Item {
         id: item.id.clone(),
         pointer: item.pointer.clone(),
@@ -118,11 +126,15 @@ pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mu
 
 /// Why an item is not to be used any more, if its name says so.
 pub fn deprecation(name: &str) -> Option<String> {
-    let lower = name.to_lowercase();
-    ["[deprecated]", "(deprecated)", "deprecated:", "deprecated -"]
-        .iter()
-        .any(|mark| lower.contains(mark))
-        .then(|| "the collection marks this item as deprecated".to_owned())
+    deprecation_mark(name).map(|_| "the collection marks this item as deprecated".to_owned())
+}
+
+/// Where a name says that the item is not to be used any more.
+pub fn deprecation_mark(name: &str) -> Option<Range<usize>> {
+    // as long as the name itself, so that places in it are places in the name
+    let lower = name.to_ascii_lowercase();
+    let marks = ["[deprecated]", "(deprecated)", "deprecated:", "deprecated -"];
+    marks.iter().find_map(|mark| lower.find(mark).map(|start| start..start + mark.len()))
 }
 
 fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, names: &Names, types: &mut Types<'_>) -> Argument {
@@ -247,22 +259,12 @@ impl Setters {
     fn take(&mut self, key: &str, place: Place) -> String {
         let plain = self.0.not_ours(names::lead(names::snake(key), "argument"));
         let stem = plain.trim_end_matches('_').to_owned();
-        let placed = format!("{stem}_{}", word(place));
+        let placed = format!("{stem}_{}", place.word());
         let numbered = (2_u64..).map(|number| format!("{stem}_{number}"));
         let free = |name: &String| self.0.is_free(name) && self.0.is_free(&format!("maybe_{name}"));
         let name = [plain.clone(), placed].into_iter().chain(numbered).find(free).unwrap_or(plain);
         self.0.take(format!("maybe_{name}"));
         self.0.take(name)
-    }
-}
-
-fn word(place: Place) -> &'static str {
-    match place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Body => "body",
-        Place::Form => "form",
     }
 }
 

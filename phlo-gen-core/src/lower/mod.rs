@@ -35,7 +35,7 @@ pub use conceal::shown_line;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;
 pub use secret::is_secret_name;
-pub use select::{Refusal, nearest};
+pub use select::{Refusal, is_derived_anyway, nearest};
 
 use crate::api::Api;
 use crate::arguments;
@@ -77,6 +77,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     findings.extend(review::review(collection, &items, &variables));
     let mut root = folders::settle(tree, options, &mut findings);
     findings.sort_by_key(|finding| finding.offset);
+    refusals.extend(folders::check_names(options, &root));
     refusals.extend(folders::check_types(options, &root));
     unify::unify(&mut root);
     let api = Api {

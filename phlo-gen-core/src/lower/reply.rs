@@ -2,6 +2,7 @@
 
 use super::conceal;
 use super::documented::Nested;
+use super::item::Names;
 use super::types::{Side, Types};
 use crate::api::{Definition, SavedReply, Type};
 use crate::arguments::TableRow;
@@ -10,15 +11,15 @@ use crate::json::{self, Json};
 use crate::shapes::{self, Element, Shape};
 
 /// The types of an item's replies: of those with a 2xx status, and of all others.
-pub fn types(item: &Item, request: &str, rows: &[TableRow], side: Side, types: &mut Types<'_>) -> (Type, Type) {
+pub fn types(item: &Item, names: &Names, rows: &[TableRow], side: Side, types: &mut Types<'_>) -> (Type, Type) {
     let (good, bad): (Vec<&Response>, Vec<&Response>) =
         item.responses.iter().filter(|response| response.code.is_some()).partition(|response| is_success(response));
     let facts: Nested = rows
         .iter()
         .flat_map(|row| row.names.iter().map(|name| (name.split('.').map(str::to_owned).collect(), row.facts.clone())))
         .collect();
-    let success = payload(&good, &format!("{request} Reply"), side, &facts, types);
-    let failure = payload(&bad, &format!("{request} Failure"), Side::LenientReply, &Nested::new(), types);
+    let success = payload(&good, &names.reply, side, &facts, types);
+    let failure = payload(&bad, &names.failure, Side::LenientReply, &Nested::new(), types);
     (success, failure)
 }
 
@@ -45,6 +46,7 @@ fn payload(responses: &[&Response], name: &str, side: Side, facts: &Nested, type
 
 /// Every item has a reply type of its own name, be it another name for a list.
 fn define(element: &Element, name: &str, side: Side, facts: &Nested, types: &mut Types<'_>) -> Type {
+    types.kept = Some(name.to_owned());
     if matches!(&element.shape, Shape::Object(fields) if !fields.is_empty()) && !element.nullable {
         return types.of(element, name, side, facts);
     }

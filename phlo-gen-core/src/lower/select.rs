@@ -1,5 +1,6 @@
 //! Which items are wanted: the patterns of `only`, `skip` and `rename`.
 
+use super::names;
 use super::options::Options;
 use super::variables::Variables;
 
@@ -33,6 +34,13 @@ pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> 
     for (path, _) in options.rename.iter().filter(|(path, _)| !paths.contains(path)) {
         refusals.push(refuse("rename", path, "there is no item", paths));
     }
+    refusals.extend(options.rename.iter().filter(|(path, _)| paths.contains(path)).filter_map(unusable));
+    refusals.extend(options.derive.iter().filter(|name| is_derived_anyway(name)).map(|name| Refusal {
+        option: "derive",
+        given: name.clone(),
+        message: format!("all structs have `{name}` anyway"),
+        help: Some("leave it out".to_owned()),
+    }));
     for (option, names) in [("settings", &options.settings), ("arguments", &options.arguments)] {
         for name in names.iter().filter(|name| !variables.used.contains(name)) {
             refusals.push(refuse(option, name, "no item uses a variable", &variables.used));
@@ -51,6 +59,27 @@ fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<Ref
     let message = format!("the variable `{name}` {why}");
     let help = Some("leave it out: it is a setting of the client".to_owned());
     Some(Refusal { option: "arguments", given: name.to_owned(), message, help })
+}
+
+/// Whether structs have the trait without being asked: a second one would clash with it.
+pub fn is_derived_anyway(name: &str) -> bool {
+    matches!(name.rsplit("::").next().unwrap_or(name).trim(), "Clone" | "Debug")
+}
+
+/// The name of a method that is nearest to what the user wants.
+pub fn usable(name: &str) -> String {
+    names::lead(names::snake(name), "item")
+}
+
+/// Refuses a new name of an item that no method can have.
+fn unusable((path, name): &(String, String)) -> Option<Refusal> {
+    let usable = usable(name);
+    (usable != *name).then(|| Refusal {
+        option: "rename",
+        given: path.clone(),
+        message: format!("`{name}` cannot be the name of a method"),
+        help: Some(format!("write `{usable}`")),
+    })
 }
 
 /// A refusal that names the nearest of what there is.

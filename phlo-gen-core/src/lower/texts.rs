@@ -59,8 +59,7 @@ pub fn whole_variable(text: &str) -> Option<&str> {
     }
 }
 
-/// A text as a template of settings and dynamic values; `None` if it also needs an argument. Variables with a value that
-/// are no settings are put in.
+/// A text as a template of settings and dynamic values; `None` if it has any other variable, be its value known or not.
 pub fn of_settings(text: &str, variables: &Variables<'_>) -> Option<Template> {
     let mut parts = Vec::new();
     for piece in pieces(text) {

@@ -11,6 +11,9 @@ use crate::shapes::{Element, Field, Shape};
 /// The longest name that says the whole way to a nested type.
 const LONGEST: usize = 56;
 
+/// How deep types nest; what lies deeper is any JSON. The compiler gives up at 128 levels.
+const DEEPEST: usize = 32;
+
 /// Defines the types of one item.
 #[derive(Debug)]
 pub struct Types<'a> {
@@ -24,6 +27,10 @@ pub struct Types<'a> {
     pub defined: Vec<Definition>,
     /// The options of the user.
     pub options: &'a Options,
+    /// How deep the type lies that is being defined.
+    pub depth: usize,
+    /// The name that is kept for the next type.
+    pub kept: Option<String>,
 }
 
 /// Whose members may be left out.
@@ -40,6 +47,16 @@ pub enum Side {
 impl Types<'_> {
     /// The type of a value of this shape. `name` is what a struct in it is called; `facts` are about members below it.
     pub fn of(&mut self, element: &Element, name: &str, side: Side, facts: &Nested) -> Type {
+        if self.depth == DEEPEST {
+            return Type::Json;
+        }
+        self.depth += 1;
+        let ty = self.nested(element, name, side, facts);
+        self.depth -= 1;
+        ty
+    }
+
+    fn nested(&mut self, element: &Element, name: &str, side: Side, facts: &Nested) -> Type {
         let ty = match &element.shape {
             Shape::Unknown | Shape::Any => return Type::Json,
             Shape::Boolean => Type::Boolean,
@@ -59,10 +76,11 @@ impl Types<'_> {
         }
     }
 
-    /// A type by its wanted name, moved on if the name is taken: the type that it belongs to, a blank, and words.
+    /// A type by the name that is kept for it, or by its wanted name, moved on if that is taken: the type that it belongs
+    /// to, a blank, and words.
     pub fn path(&mut self, name: &str) -> TypePath {
         let (owner, words) = name.split_once(' ').unwrap_or((name, ""));
-        let name = self.taken.take(names::below(owner, words));
+        let name = self.kept.take().unwrap_or_else(|| self.taken.take(names::below(owner, words)));
         TypePath { modules: self.modules.to_vec(), name }
     }
 

@@ -1,0 +1,71 @@
+//! What the options of the macro ask for, and what of it is refused.
+
+use phlo_gen_core::api::Type;
+use phlo_gen_core::collection;
+use phlo_gen_core::emit::Emission;
+use phlo_gen_core::generate::{Document, generate};
+use phlo_gen_core::lower::{Lowered, Options, lower};
+
+const GARDEN: &str = r#"{ "info": { "name": "Garden" }, "item": [
+    { "name": "Beds", "item": [
+        { "name": "Get a bed", "request": { "method": "GET", "url": "https://garden.example/beds/:id" } },
+        { "name": "List beds", "request": { "method": "GET", "url": "https://garden.example/beds" } }
+    ] }
+] }"#;
+
+fn lowered(options: &Options) -> Lowered {
+    lower(&collection::read(GARDEN).expect("the collection is read"), None, options)
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+}
+
+fn refusals(options: &Options) -> Vec<String> {
+    lowered(options).refusals.into_iter().map(|refusal| format!("{}: {}", refusal.option, refusal.message)).collect()
+}
+
+#[test]
+fn an_argument_of_the_path_takes_a_type_of_the_users() {
+    let options = Options { types: pairs(&[("GetABed.id", "Bed")]), ..Options::default() };
+    let Lowered { api, refusals, .. } = lowered(&options);
+    assert_eq!(refusals, []);
+    assert_eq!(api.root.folders[0].items[0].arguments[0].ty, Type::Custom("Bed".to_owned()));
+}
+
+#[test]
+fn an_item_takes_a_name_that_is_free() {
+    let options = Options { rename: pairs(&[("Beds/Get a bed", "bed")]), ..Options::default() };
+    let Lowered { api, refusals, .. } = lowered(&options);
+    assert_eq!(refusals, []);
+    assert_eq!(api.root.folders[0].items[0].method_name, "bed");
+}
+
+#[test]
+fn a_name_that_no_method_can_have_is_refused() {
+    for (name, usable) in [("not valid", "not_valid"), ("fn", "fn_"), ("CamelCase", "camel_case"), ("2nd", "item_2nd"), ("", "item")] {
+        let options = Options { rename: pairs(&[("Beds/Get a bed", name)]), ..Options::default() };
+        let refusals = lowered(&options).refusals;
+        let told: Vec<_> = refusals.iter().map(|refusal| (refusal.message.as_str(), refusal.help.as_deref())).collect();
+        let message = format!("`{name}` cannot be the name of a method");
+        assert_eq!(told, [(message.as_str(), Some(format!("write `{usable}`").as_str()))]);
+    }
+}
+
+#[test]
+fn a_name_that_another_has_is_refused() {
+    let rename = |names| refusals(&Options { rename: pairs(names), ..Options::default() });
+    assert_eq!(rename(&[("Beds/Get a bed", "bed"), ("Beds/List beds", "bed")]), ["rename: the name `bed` is taken"]);
+    assert_eq!(rename(&[("Beds/List beds", "get_a_bed")]), ["rename: the name `get_a_bed` is taken"]);
+    assert_eq!(rename(&[("Beds/List beds", "clone")]), ["rename: the name `clone` is taken"]);
+}
+
+#[test]
+fn what_structs_derive_anyway_is_refused_and_not_derived_twice() {
+    let derive: Vec<String> = ["Debug", "std::clone::Clone", "PartialEq"].map(str::to_owned).to_vec();
+    let options = Options { derive: derive.clone(), ..Options::default() };
+    assert_eq!(refusals(&options), ["derive: all structs have `Debug` anyway", "derive: all structs have `std::clone::Clone` anyway"]);
+    let document = Document { path: "garden.json".to_owned(), text: GARDEN.to_owned() };
+    let generated = generate(&document, None, &options, &Emission { derive, ..Emission::default() });
+    assert!(generated.source.contains("#[derive(PartialEq)]"), "{}", generated.source);
+}
