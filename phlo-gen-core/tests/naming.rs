@@ -41,7 +41,9 @@ fn a_new_member_of_a_body_renames_no_reply() {
 
 #[test]
 fn a_mark_of_deprecation_renames_nothing() {
-    for name in ["Get OAuth IDs", "[Deprecated] Get OAuth IDs", "Get OAuth IDs (DEPRECATED)", "deprecated: Get OAuth IDs"] {
+    for name in
+        ["Get OAuth IDs", "[Deprecated] Get OAuth IDs", "Get OAuth IDs (DEPRECATED)", "deprecated: Get OAuth IDs"]
+    {
         let api = api(json!([item(name, "{}", "")]));
         assert_eq!(api.root.items[0].method_name, "get_oauth_ids", "{name}");
         assert_eq!(api.root.items[0].deprecated.is_some(), name != "Get OAuth IDs", "{name}");
@@ -64,7 +66,8 @@ fn folders_and_items_keep_the_authors_order() {
         .map(|line| source.find(line).expect("the index has the line"))
         .to_vec();
     assert!(index.is_sorted(), "{index:?}");
-    let accessors = ["first -> first::Folder;", "third -> ThirdBuilder;", "fourth -> fourth::Folder;", "fifth -> FifthBuilder;"];
+    let accessors =
+        ["first -> first::Folder;", "third -> ThirdBuilder;", "fourth -> fourth::Folder;", "fifth -> FifthBuilder;"];
     let accessors: Vec<usize> = accessors.map(|line| source.find(line).expect("there is an accessor")).to_vec();
     assert!(accessors.is_sorted(), "{accessors:?}");
 }
@@ -92,9 +95,7 @@ fn what_lies_very_deep_is_any_json() {
     let deep = format!("{}1{}", "{\"a\": [".repeat(60), "]}".repeat(60));
     let api = api(json!([item("Dig", &deep, &deep)]));
     assert_eq!(api.root.items[0].types.len(), 32);
-    let is_json = |definition: &Definition| {
-        matches!(definition, Definition::Object(object) if object.members.iter().any(|member| holds_json(&member.ty)))
-    };
+    let is_json = |definition: &Definition| matches!(definition, Definition::Object(object) if object.members.iter().any(|member| holds_json(&member.ty)));
     assert!(api.root.items[0].types.iter().any(is_json));
 }
 

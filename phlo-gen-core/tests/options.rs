@@ -43,7 +43,9 @@ fn an_item_takes_a_name_that_is_free() {
 
 #[test]
 fn a_name_that_no_method_can_have_is_refused() {
-    for (name, usable) in [("not valid", "not_valid"), ("fn", "fn_"), ("CamelCase", "camel_case"), ("2nd", "item_2nd"), ("", "item")] {
+    for (name, usable) in
+        [("not valid", "not_valid"), ("fn", "fn_"), ("CamelCase", "camel_case"), ("2nd", "item_2nd"), ("", "item")]
+    {
         let options = Options { rename: pairs(&[("Beds/Get a bed", name)]), ..Options::default() };
         let refusals = lowered(&options).refusals;
         let told: Vec<_> = refusals.iter().map(|refusal| (refusal.message.as_str(), refusal.help.as_deref())).collect();
@@ -64,7 +66,10 @@ fn a_name_that_another_has_is_refused() {
 fn what_structs_derive_anyway_is_refused_and_not_derived_twice() {
     let derive: Vec<String> = ["Debug", "std::clone::Clone", "PartialEq"].map(str::to_owned).to_vec();
     let options = Options { derive: derive.clone(), ..Options::default() };
-    assert_eq!(refusals(&options), ["derive: all structs have `Debug` anyway", "derive: all structs have `std::clone::Clone` anyway"]);
+    assert_eq!(
+        refusals(&options),
+        ["derive: all structs have `Debug` anyway", "derive: all structs have `std::clone::Clone` anyway"]
+    );
     let document = Document { path: "garden.json".to_owned(), text: GARDEN.to_owned() };
     let generated = generate(&document, None, &options, &Emission { derive, ..Emission::default() });
     assert!(generated.source.contains("#[derive(PartialEq)]"), "{}", generated.source);

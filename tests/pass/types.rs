@@ -44,7 +44,8 @@ fn main() {
 
     let here = std::net::IpAddr::from([127, 0, 0, 1]);
     let words = std::collections::HashMap::from([(String::from("a"), 1)]);
-    let run = client.outer().inner().run().host(here).from(here).by(String::from("b")).words(words).number(PhoneNumber(2));
+    let run =
+        client.outer().inner().run().host(here).from(here).by(String::from("b")).words(words).number(PhoneNumber(2));
     let request = client.prepare(&run.build()).expect("it can be sent");
     assert_eq!(request.uri(), "https://phones.example/run/127.0.0.1");
     let body = "{\"from\":\"127.0.0.1\",\"by\":\"b\",\"words\":{\"a\":1},\"number\":\"+2\"}";
