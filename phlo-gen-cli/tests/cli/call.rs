@@ -211,7 +211,7 @@ fn a_refusal_is_printed_and_told_by_the_status() {
 fn a_server_that_is_not_there_is_told() {
     let run = call(PLIVO, &["account.get_account", "--origin", "http://127.0.0.1:1"]);
     assert_eq!((run.status, run.stdout.as_str()), (1, ""));
-    assert!(run.stderr.starts_with("error: Get account: "), "{}", run.stderr);
+    assert!(run.stderr.starts_with("error: Account / Get account: "), "{}", run.stderr);
 }
 
 /// A program that is ended with the test.
