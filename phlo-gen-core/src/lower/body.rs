@@ -1,6 +1,6 @@
 //! Bodies: which arguments they hold and how these are put together.
 
-use super::conceal;
+use super::{conceal, secret};
 use super::draft::{self, Draft, Value};
 use super::samples;
 use super::texts::{self, Piece};
@@ -255,7 +255,7 @@ fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -
     draft.shown = shown(&resolved);
     let text = member.value.as_str();
     draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());
-    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text));
+    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text) || secret::is_credential_value(text));
     learn_comment(&mut draft, member);
     match default(&member.value, variables) {
         Some(template) => draft.presence = Presence::Default(template),

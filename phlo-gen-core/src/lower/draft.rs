@@ -196,7 +196,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
         _ => None,
     };
     draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());
-    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text));
+    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text) || secret::is_credential_value(text));
     draft.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
     draft.is_disabled = row.disabled;
     if row.disabled {

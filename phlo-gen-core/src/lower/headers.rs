@@ -50,7 +50,7 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
         RowValue::Other(json) => json.as_str(),
         RowValue::Absent | RowValue::Files(_) => "",
     };
-    let is_credential = secret::is_credential_header(key) || variables.hold_secret(value);
+    let is_credential = secret::is_credential_header(key) || secret::is_credential_value(value) || variables.hold_secret(value);
     let kind = if is_credential { Value::Secret } else { Value::String { repeated: false } };
     let mut draft = Draft::new(key, Place::Header, kind, Source::Request);
     draft.is_secret = is_credential;
@@ -65,6 +65,10 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
             return None;
         }
         draft.shown = (!is_credential && !value.is_empty()).then(|| variables.resolve(value));
+        return Some(draft);
+    }
+    if secret::is_credential_header(key) && secret::has_literal(key, value) {
+        draft.presence = Presence::Fixed(literals.secret(key, &variables.resolve(value)));
         return Some(draft);
     }
     if let Some(template) = texts::of_settings(value, variables) {

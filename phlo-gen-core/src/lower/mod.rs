@@ -66,11 +66,12 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut refusals = select::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
     let literals = collector.literals.secrets.clone();
+    let recurring = recurring::Secrets::new(&collector.literals, &variables);
     let settings::Settled { settings, hosts } = settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut root = folders::settle(tree, options);
     refusals.extend(folders::check_types(options, &root));
     unify::unify(&mut root);
-    let api = Api {
+    let mut api = Api {
         name: collection.name.clone(),
         prose: prose(collection.description.as_ref()),
         settings,
@@ -78,6 +79,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         auths: collector.auths,
         root,
     };
+    recurring.remove(&mut api);
     Lowered { api, findings: collector.findings, refusals, literals }
 }
 

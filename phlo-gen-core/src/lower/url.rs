@@ -137,7 +137,7 @@ impl Path {
         if let Some((name, rest)) = colon_variable(text) {
             let value = path_value(url, name);
             let saved = value.map_or_else(|| format!(":{name}"), |value| variables.resolve(value));
-            let is_secret = secret::is_secret_name(name) || value.is_some_and(|value| variables.hold_secret(value));
+            let is_secret = secret::is_secret_name(name) || value.is_some_and(|value| variables.hold_secret(value) || secret::is_credential_value(value));
             self.argument(name, saved, is_secret);
             self.pieces(rest, variables);
         } else if let Some(name) = placeholder(text) {

@@ -108,7 +108,16 @@ impl<'a> Variables<'a> {
     pub fn is_secret(&self, name: &str) -> bool {
         secret::is_secret_name(name) && !self.bases.contains(name)
             || self.secrets.contains(name)
-            || self.known.get(name).is_some_and(|variable| variable.kind.as_deref() == Some("secret"))
+            || self.known.get(name).is_some_and(|variable| {
+                let looks_secret = variable.value.as_deref().is_some_and(secret::is_credential_value);
+                variable.kind.as_deref() == Some("secret") || looks_secret
+            })
+    }
+
+    /// The values that must not be shown, and the variables that have them.
+    pub fn secret_values(&self) -> impl Iterator<Item = (&str, &str)> {
+        let secrets = self.known.iter().filter(|(name, _)| self.is_secret(name));
+        secrets.filter_map(|(name, variable)| Some((variable.value.as_deref()?, *name)))
     }
 
     /// Whether there is a variable in the text whose value must not be shown, or whose value holds one.
@@ -175,7 +184,7 @@ impl<'a> Variables<'a> {
             seen.request(&authorized.item.request);
             self.place(authorized);
             if let Some(auth) = authorized.auth {
-                auth::sent_parameters(auth).for_each(|(_, value)| seen.text(value, true));
+                auth::texts(auth).for_each(|text| seen.text(text, true));
             }
             for (name, placed) in seen.names {
                 *uses.entry(name.clone()).or_default() += 1;
@@ -216,7 +225,7 @@ impl<'a> Variables<'a> {
         let names = |text: &'_ String| texts::variables(text).map(str::to_owned).collect::<Vec<_>>();
         self.in_hosts.extend(host.flat_map(names));
         let credentials = url.credentials.iter().flat_map(|(user, password)| [user, password]);
-        let parameters = authorized.auth.into_iter().flat_map(auth::sent_parameters).map(|(_, value)| value);
+        let parameters = authorized.auth.into_iter().flat_map(auth::texts);
         self.in_auths.extend(credentials.chain(parameters).flat_map(names));
     }
 
