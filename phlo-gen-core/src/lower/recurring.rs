@@ -18,7 +18,7 @@ impl Secrets {
     pub fn new(literals: &Literals, variables: &Variables<'_>) -> Self {
         let known = literals.secrets.iter().chain(&literals.concealed).map(|literal| (literal.text(), literal.name.as_str()));
         // who calls is known to those who read: a user's name stands in prose for good reason
-        let known = known.chain(variables.secret_values()).filter(|(_, name)| !name.ends_with("username"));
+        let known = known.chain(variables.secret_values()).filter(|(_, name)| !name.contains("username"));
         let distinct = known.filter(|(text, _)| secret::is_distinct(text));
         let mut secrets: Vec<(String, String)> = distinct.map(|(text, name)| (text.to_owned(), name.to_owned())).collect();
         secrets.sort_unstable();
@@ -37,6 +37,9 @@ impl Secrets {
         for setting in &mut api.settings {
             self.prose(&mut setting.prose);
             setting.default.iter_mut().for_each(|default| self.template(default, &settings));
+            // what nothing can stand for is asked for
+            let is_known = |template: &Template| template.parts.iter().all(|part| !self.is_placeholder(part));
+            setting.default = setting.default.take().filter(is_known);
         }
         api.hosts.iter_mut().for_each(|host| self.template(&mut host.base, &settings));
         let parameters = api.auths.iter_mut().flat_map(|auth| &mut auth.parameters);
@@ -90,6 +93,10 @@ impl Secrets {
             true => text.replace(secret.as_str(), &placeholder(name)),
             false => text,
         })
+    }
+
+    fn is_placeholder(&self, part: &Part) -> bool {
+        matches!(part, Part::Text(text) if self.0.iter().any(|(_, name)| *text == placeholder(name)))
     }
 
     /// JSON stays JSON: the secrets are taken out of its strings.

@@ -81,15 +81,17 @@ fn secrets_of_bodies_and_rows_are_not_shown() {
 
 #[test]
 fn a_secret_that_recurs_is_not_shown_there() {
-    let mut item = gets(&[("q", "hunter2literal"), ("n", "x-hunter2value")], &[("X-Api-Key", "hunter2literal")]);
+    let mut item = gets(&[("q", "hunter2literal"), ("n", "x-hunter2value"), ("w", "{{where}}")], &[("X-Api-Key", "hunter2literal")]);
     item["request"]["description"] = "Send `hunter2literal`, not [this](https://h/hunter2value).".into();
     item["request"]["url"]["raw"] = "https://h.example.com/hunter2literal/a?q=hunter2literal".into();
     item["request"]["url"]["path"] = json!(["hunter2literal", "a"]);
     item["response"] = json!([{"name": "r", "code": 200, "body": "{\"echo\": \"hunter2literal hunter2value\"}"}]);
-    let more = json!({"variable": [{"key": "my_token", "value": "hunter2value"}]});
+    let more = json!({"variable": [{"key": "my_token", "value": "hunter2value"}, {"key": "where", "value": "hunter2value"}]});
     let lowered = lowered_with(more, vec![item], &Options::default());
     let source = source(&lowered);
     assert_eq!(source.lines().filter(|line| line.contains("hunter2")).collect::<Vec<_>>(), [""; 0]);
     assert_eq!(first(&lowered.api.root).path.source(), "/{$x_api_key}/a");
     assert_eq!(first(&lowered.api.root).example, r#"{"q":"{{x_api_key}}","n":"x-{{my_token}}"}"#);
+    let setting = lowered.api.settings.iter().find(|setting| setting.name == "where");
+    assert_eq!(setting.map(|setting| &setting.default), Some(&None));
 }
