@@ -20,8 +20,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return transfer(&client, &phlo, &node).await;
     }
     let mock = phlo_gen_mock::Mock::read("collections/plivo.json")?.start()?;
-    println!("talking to a mock at {}; set PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_PHLO_ID and PLIVO_NODE_ID for Plivo", mock.origin());
-    let client = plivo::Client::builder().auth_id("MAXXXXXXXXXXXXXXXXXX").auth_token("none").origin(mock.origin()).build()?;
+    println!(
+        "talking to a mock at {}; set PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_PHLO_ID and PLIVO_NODE_ID for Plivo",
+        mock.origin()
+    );
+    let client =
+        plivo::Client::builder().auth_id("MAXXXXXXXXXXXXXXXXXX").auth_token("none").origin(mock.origin()).build()?;
     transfer(&client, "f2a4c7e0-52b6-4e64-9d0c-6d3f0a1b2c3d", "0c8d7a5e-9f1b-4d52-8a3e-7b6c5d4e3f2a").await
 }
 

@@ -74,7 +74,8 @@ fn environments_are_read_with_their_collections() {
     let Some(files) = files() else { return };
     for file in &files.environments {
         let environment = read(file);
-        let owner = stem(file).trim_end_matches(".postman_environment").split("__").take(2).collect::<Vec<_>>().join("__");
+        let owner =
+            stem(file).trim_end_matches(".postman_environment").split("__").take(2).collect::<Vec<_>>().join("__");
         let theirs = files.collections.iter().filter(|file| stem(file).starts_with(&owner));
         let read_environment = collection::read_environment(&environment.text);
         assert!(read_environment.is_ok(), "{}: {read_environment:?}", environment.path);
@@ -221,10 +222,13 @@ fn count(document: &Document) -> usize {
     let root = value.get("collection").unwrap_or(&value);
     fn entries(value: Option<&serde_json::Value>) -> usize {
         let items = value.and_then(serde_json::Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        items.iter().map(|entry| match entry.get("item") {
-            Some(serde_json::Value::Array(_) | serde_json::Value::Object(_)) => entries(entry.get("item")),
-            _ => 1,
-        }).sum()
+        items
+            .iter()
+            .map(|entry| match entry.get("item") {
+                Some(serde_json::Value::Array(_) | serde_json::Value::Object(_)) => entries(entry.get("item")),
+                _ => 1,
+            })
+            .sum()
     }
     entries(root.get("item"))
 }

@@ -83,11 +83,20 @@ fn names_are_free_of_keywords_and_clashes() {
     let _ = (items.type_(), items.self_(), items.async_(), items.gen_(), items.clone_(), items.call(), items.client());
     let _ = (client.execute_(), client.prepare_(), client.builder_(), client.from_env_(), client.clone_());
     let twice = client.twice();
-    let _ = (twice.plant(), twice.plant_put(), twice.plant_put_label(), twice.plant_put_label_2(), twice.plant_put_label_3());
+    let _ = (
+        twice.plant(),
+        twice.plant_put(),
+        twice.plant_put_label(),
+        twice.plant_put_label_2(),
+        twice.plant_put_label_3(),
+    );
     let _ = (twice.plant_2().plant(), client.twice_2().plant());
     let _ = client.a().b().c().d().deep_down();
     assert_eq!(
-        sent!(client, names::keywords_and_reserved_words::str_::Bool::builder().self_("a").a1("b").a_1("c").call("d").build()),
+        sent!(
+            client,
+            names::keywords_and_reserved_words::str_::Bool::builder().self_("a").a1("b").a_1("c").call("d").build()
+        ),
         "GET https://garden.example.com/a/b/c/d\n"
     );
     let arguments = names::Arguments::builder().type_("p").type_id("q").type_query("1").type_2("2").send_("13").build();
@@ -118,7 +127,10 @@ fn urls_are_put_together() {
         sent!(client, urls::hosts::UserAndPassword::example()),
         "GET https://private.example.com/now\nauthorization: Basic Z2FyZGVuZXI6cA==\n"
     );
-    assert_eq!(sent!(client, urls::paths::ColonAndADot::example()), "GET https://api.garden.example.com/v1/beds/7.json\n");
+    assert_eq!(
+        sent!(client, urls::paths::ColonAndADot::example()),
+        "GET https://api.garden.example.com/v1/beds/7.json\n"
+    );
     assert_eq!(
         sent!(client, urls::paths::Braces::builder().bed_id("a/b").plant_id("c?d").build()),
         "GET https://api.garden.example.com/v1/beds/a%2Fb/plants/c%3Fd\n"
@@ -156,9 +168,15 @@ fn bodies_are_written() {
     assert_eq!(body(sent!(client, bodies::json::Number::example())), "application/json\n12345678901234567890");
     assert_eq!(body(sent!(client, bodies::json::EmptyObject::builder().build())), "application/json\n{}");
     assert_eq!(body(sent!(client, bodies::json::NamesTwice::example())), "application/json\n{\"a\":1,\"a\":2}");
-    assert_eq!(body(sent!(client, bodies::other::Xml::example())), "application/xml\n<plant kind=\"herb\">litres</plant>");
     assert_eq!(
-        body(sent!(client, bodies::other::Urlencoded::builder().kind("a b&c").tag(vec!["x".into(), "y".into()]).build())),
+        body(sent!(client, bodies::other::Xml::example())),
+        "application/xml\n<plant kind=\"herb\">litres</plant>"
+    );
+    assert_eq!(
+        body(sent!(
+            client,
+            bodies::other::Urlencoded::builder().kind("a b&c").tag(vec!["x".into(), "y".into()]).build()
+        )),
         "application/x-www-form-urlencoded\nkind=a%20b%26c&tag=x&tag=y"
     );
     assert_eq!(
@@ -247,7 +265,8 @@ fn replies_have_their_types() {
 
 #[test]
 fn both_versions_of_the_format_are_read() {
-    let client = v20::Client::builder().garden_key("k").user("u").basic_password("p").build().expect("nothing is missing");
+    let client =
+        v20::Client::builder().garden_key("k").user("u").basic_password("p").build().expect("nothing is missing");
     assert_eq!(
         sent!(client, v20::beds::ReadABed::example()),
         "GET https://garden.example.com/beds/north\naccept: application/json\nx-trace: {{trace}}\nx-garden-key: k\n"

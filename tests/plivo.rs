@@ -19,7 +19,12 @@ fn client(mock: &Running) -> plivo::Client {
 }
 
 fn transfer() -> ColdTransferACaller {
-    ColdTransferACaller::builder().phlo_id("p1").node_id("n1").to("+14155550100").trigger_source("sip:a@b.example").build()
+    ColdTransferACaller::builder()
+        .phlo_id("p1")
+        .node_id("n1")
+        .to("+14155550100")
+        .trigger_source("sip:a@b.example")
+        .build()
 }
 
 #[tokio::test]

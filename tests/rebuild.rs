@@ -25,10 +25,14 @@ pub fn start(client: &shop::Client) {
 fn a_changed_file_makes_the_code_anew() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rebuild");
     let facade = env!("CARGO_MANIFEST_DIR");
-    write(&folder, "Cargo.toml", &format!(
-        "[package]\nname = \"rebuild\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+    write(
+        &folder,
+        "Cargo.toml",
+        &format!(
+            "[package]\nname = \"rebuild\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\nphlo-gen = {{ path = {facade:?}, features = [\"auth\"] }}\n\n[workspace]\n"
-    ));
+        ),
+    );
     write(&folder, "src/lib.rs", SOURCE);
     write(&folder, "shop.json", COLLECTION);
     write(&folder, "here.json", ENVIRONMENT);

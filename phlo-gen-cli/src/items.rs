@@ -172,8 +172,7 @@ mod tests {
 
     #[test]
     fn settings_within_settings_are_settings_of_the_item() {
-        let api = api(
-            r#"{
+        let api = api(r#"{
                 "info": { "name": "Garden" },
                 "variable": [
                     { "key": "base", "value": "https://{{place}}/v1" },
@@ -185,8 +184,7 @@ mod tests {
                     { "name": "B", "request": "https://other.example/b" },
                     { "name": "C", "request": "https://other.example/c" }
                 ]
-            }"#,
-        );
+            }"#);
         let settings: Vec<Vec<&str>> = entries(&api)
             .iter()
             .map(|entry| entry.settings().into_iter().map(|setting| setting.name.as_str()).collect())

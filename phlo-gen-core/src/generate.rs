@@ -62,7 +62,12 @@ impl Document {
 }
 
 /// Generates the source of a client.
-pub fn generate(collection: &Document, environment: Option<&Document>, options: &Options, emission: &Emission) -> Generated {
+pub fn generate(
+    collection: &Document,
+    environment: Option<&Document>,
+    options: &Options,
+    emission: &Emission,
+) -> Generated {
     let (mut errors, mut environment_errors) = (Vec::new(), Vec::new());
     let environment = environment.and_then(|document| {
         let read = collection::read_environment(&document.text);

@@ -60,12 +60,18 @@ impl Input {
         let option = name.to_string();
         let Some(option) = OPTIONS.iter().copied().find(|known| *known == option) else {
             let near = nearest(&option, OPTIONS.iter().copied());
-            let help = near.map_or_else(|| format!("the options are {}", OPTIONS.join(", ")), |near| format!("did you mean `{near}`?"));
+            let help = near.map_or_else(
+                || format!("the options are {}", OPTIONS.join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
             return mistakes.push((name.span(), format!("there is no option `{option}`\nhelp: {help}")));
         };
         let Some(value) = value(rest) else {
             let span = rest.first().map_or_else(|| name.span(), TokenTree::span);
-            return mistakes.push((span, format!("the value of `{option}` cannot be read: a text, [a, list] or {{ \"a\" = map }}")));
+            return mistakes.push((
+                span,
+                format!("the value of `{option}` cannot be read: a text, [a, list] or {{ \"a\" = map }}"),
+            ));
         };
         self.set(option, name.span(), value, mistakes);
     }
@@ -99,8 +105,12 @@ impl Input {
                     map.push((key, value));
                 }
             }
-            ("environment" | "doctests" | "replies", _) => mistakes.push((span, format!("`{option}` takes a text: `{option} = \"…\"`"))),
-            ("rename" | "types", _) => mistakes.push((span, format!("`{option}` takes a map: `{option} = {{ \"…\" = … }}`"))),
+            ("environment" | "doctests" | "replies", _) => {
+                mistakes.push((span, format!("`{option}` takes a text: `{option} = \"…\"`")))
+            }
+            ("rename" | "types", _) => {
+                mistakes.push((span, format!("`{option}` takes a map: `{option} = {{ \"…\" = … }}`")))
+            }
             _ => mistakes.push((span, format!("`{option}` takes a list: `{option} = [\"…\"]`"))),
         }
     }
@@ -134,9 +144,11 @@ fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
 fn value(tokens: &[TokenTree]) -> Option<Value> {
     match tokens {
         [TokenTree::Literal(literal)] => Some(Value::Text(text(literal)?, literal.span())),
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-            split(group.stream()).iter().map(|part| Some((word(part)?, part.first()?.span()))).collect::<Option<_>>().map(Value::List)
-        }
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => split(group.stream())
+            .iter()
+            .map(|part| Some((word(part)?, part.first()?.span())))
+            .collect::<Option<_>>()
+            .map(Value::List),
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
             split(group.stream()).iter().map(|part| pair(part)).collect::<Option<_>>().map(Value::Map)
         }

@@ -69,7 +69,10 @@ impl Sources<'_> {
         let Some(json) = &self.fields.json else {
             return self.fields.form.iter().find(|(key, _)| key == path).map(|(_, value)| value.clone());
         };
-        steps(path).iter().try_fold(json, |json, name| step(json, name)).map(|json| Given::Json(json).text().into_owned())
+        steps(path)
+            .iter()
+            .try_fold(json, |json, name| step(json, name))
+            .map(|json| Given::Json(json).text().into_owned())
     }
 }
 

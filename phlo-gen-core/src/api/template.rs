@@ -63,7 +63,9 @@ mod tests {
 
     #[test]
     fn braces_of_the_text_stand_twice() {
-        let template = Template { parts: vec![Part::Text("{x}/".into()), Part::Argument("id".into()), Part::Setting("a b".into())] };
+        let template = Template {
+            parts: vec![Part::Text("{x}/".into()), Part::Argument("id".into()), Part::Setting("a b".into())],
+        };
         assert_eq!(template.source(), "{{x}}/{id}{$a b}");
     }
 }

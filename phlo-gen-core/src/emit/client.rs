@@ -35,11 +35,7 @@ pub fn emit(context: &Context<'_>, out: &mut Writer) {
             .iter()
             .map(|(name, value)| format!("({}, {})", literal(name), literal(&value.source())))
             .collect();
-        out.line(&format!(
-            "__::Auth {{ kind: {}, parameters: &[{}] }},",
-            literal(&auth.kind),
-            parameters.join(", ")
-        ));
+        out.line(&format!("__::Auth {{ kind: {}, parameters: &[{}] }},", literal(&auth.kind), parameters.join(", ")));
     }
     out.close("],");
     out.close("};");

@@ -195,7 +195,8 @@ fn piece(api: &Api, part: &Part) -> String {
         Part::Argument(name) => format!("{{{name}}}"),
         Part::Dynamic(name) => format!("${{{name}}}"),
         Part::Setting(name) => {
-            let setter = || api.settings.iter().find(|setting| setting.name == *name).map_or(name, |setting| &setting.setter);
+            let setter =
+                || api.settings.iter().find(|setting| setting.name == *name).map_or(name, |setting| &setting.setter);
             default(api, name).map_or_else(|| format!("${}", variable(setter())), shell)
         }
     }

@@ -3,7 +3,9 @@
 use super::item::is_settable;
 use super::writer::Writer;
 use super::{Context, curl, rustdoc, sample};
-use crate::api::{Argument, Body, Entry, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type};
+use crate::api::{
+    Argument, Body, Entry, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type,
+};
 use crate::prose::{Prose, plain};
 use std::fmt::Write as _;
 
@@ -12,7 +14,11 @@ const SHOWN: usize = 4096;
 
 /// A name as code.
 pub fn name(name: &str) -> String {
-    if name.trim().is_empty() { "a folder without a name".to_owned() } else { format!("“{}”", rustdoc::escape(name.trim())) }
+    if name.trim().is_empty() {
+        "a folder without a name".to_owned()
+    } else {
+        format!("“{}”", rustdoc::escape(name.trim()))
+    }
 }
 
 /// The page of the client: what the API is, how to authenticate, a first call, an index.
@@ -46,12 +52,19 @@ fn index(folder: &Folder, modules: &mut Vec<String>, text: &mut String) {
     for entry in folder.entries() {
         match entry {
             Entry::Item(item) => {
-                let owner = if modules.is_empty() { "Client".to_owned() } else { format!("{}::Folder", modules.join("::")) };
-                let _ = writeln!(text, "{indent}* [{}]({owner}::{})", label(&item.name, &item.method_name), item.method_name);
+                let owner =
+                    if modules.is_empty() { "Client".to_owned() } else { format!("{}::Folder", modules.join("::")) };
+                let _ = writeln!(
+                    text,
+                    "{indent}* [{}]({owner}::{})",
+                    label(&item.name, &item.method_name),
+                    item.method_name
+                );
             }
             Entry::Folder(inner) => {
                 modules.push(inner.module.clone());
-                let _ = writeln!(text, "{indent}* **[{}](mod@{})**", label(&inner.name, &inner.module), modules.join("::"));
+                let _ =
+                    writeln!(text, "{indent}* **[{}](mod@{})**", label(&inner.name, &inner.module), modules.join("::"));
                 index(inner, modules, text);
                 modules.pop();
             }
@@ -188,7 +201,11 @@ fn replies(item: &Item, text: &mut String) {
     };
     for SavedReply { name, status, media_type, body } in &item.replies {
         let status = status.map_or("without a status".to_owned(), |status| format!("`{status}`"));
-        let _ = write!(text, "{status} {}\n\n", rustdoc::escape(name.split_whitespace().collect::<Vec<_>>().join(" ").as_str()));
+        let _ = write!(
+            text,
+            "{status} {}\n\n",
+            rustdoc::escape(name.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
+        );
         if !body.trim().is_empty() {
             let language = media_type.as_deref().map(language).unwrap_or_default();
             text.push_str(&rustdoc::code(language, &cut(body)));
@@ -227,7 +244,8 @@ fn cut(body: &str) -> String {
 pub fn request(item: &Item, modules: &[String]) -> String {
     let summary = rustdoc::summary(&item.prose).unwrap_or_else(|| item.name.trim().to_owned());
     let owner = if modules.is_empty() { "Client" } else { "Folder" };
-    let summary = if summary.trim().is_empty() { format!("`{}`.", item.method_name) } else { rustdoc::escape(&summary) };
+    let summary =
+        if summary.trim().is_empty() { format!("`{}`.", item.method_name) } else { rustdoc::escape(&summary) };
     format!("{summary}\n\n{}\n\n[`{owner}::{}`] starts it and documents it.", endpoint(item), item.method_name)
 }
 
@@ -245,7 +263,8 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
         }
         Presence::Optional | Presence::Fixed(_) => {}
     }
-    let default = if let Presence::Default(value) = &argument.presence { shown(argument, value) } else { String::new() };
+    let default =
+        if let Presence::Default(value) = &argument.presence { shown(argument, value) } else { String::new() };
     let tells = |example: &&str| {
         argument.ty != Type::Secret && example.len() <= 100 && !example.trim().is_empty() && **example != default
     };
@@ -314,7 +333,10 @@ pub fn setting(setting: &Setting) -> String {
 
 /// The setter of a host.
 pub fn host(host: &Host) -> String {
-    format!("Where the requests to `{}` go: scheme, host and port, and a path in front of theirs.", code(&written(&host.base)))
+    format!(
+        "Where the requests to `{}` go: scheme, host and port, and a path in front of theirs.",
+        code(&written(&host.base))
+    )
 }
 
 fn push_section(text: &mut String, title: &str) {

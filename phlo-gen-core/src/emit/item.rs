@@ -37,7 +37,11 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], path: &str, 
             None => out.line(&format!("{head} __::Option<{ty}> | maybe_{} {ty};", argument.setter)),
         }
     }
-    out.line(&format!("-> {}, {};", types::path(context, &item.reply, modules), types::path(context, &item.failure, modules)));
+    out.line(&format!(
+        "-> {}, {};",
+        types::path(context, &item.reply, modules),
+        types::path(context, &item.failure, modules)
+    ));
     spec(item, path, &settable, out);
     out.line(&literal(&item.example));
     out.close("}");
@@ -59,7 +63,8 @@ pub fn key(argument: &Argument) -> String {
 
 /// For each required argument the name of the type parameter that says whether it is set.
 fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
-    let mut taken: Vec<String> = vec![item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()];
+    let mut taken: Vec<String> =
+        vec![item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()];
     taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
     let mut state = |argument: &&Argument| {
         let mut name = argument.setter.to_upper_camel_case();
@@ -81,7 +86,12 @@ fn note(argument: &Argument, item: &Item) -> String {
 fn spec(item: &Item, path: &str, settable: &[&Argument], out: &mut Writer) {
     out.open("__::Spec {");
     out.line(&format!("item: {},", literal(&format!("{path}{}", item.name))));
-    out.line(&format!("method: {}, host: {}, path: {},", literal(&item.method), item.host, literal(&item.path.source())));
+    out.line(&format!(
+        "method: {}, host: {}, path: {},",
+        literal(&item.method),
+        item.host,
+        literal(&item.path.source())
+    ));
     out.open("arguments: &[");
     for argument in item.arguments.iter().filter(|argument| argument.place != Place::Path) {
         let field = settable.iter().position(|other| std::ptr::eq(*other, argument));

@@ -15,8 +15,14 @@ pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
         out.push_str(&format!("    .{module}()\n"));
     }
     out.push_str(&format!("    .{}()\n", item.method_name));
-    for argument in item.arguments.iter().filter(|argument| is_settable(argument) && argument.presence == Presence::Required) {
-        out.push_str(&format!("    .{}({})\n", argument.setter, value(argument, item, context.emission.doctests.as_deref(), modules)));
+    for argument in
+        item.arguments.iter().filter(|argument| is_settable(argument) && argument.presence == Presence::Required)
+    {
+        out.push_str(&format!(
+            "    .{}({})\n",
+            argument.setter,
+            value(argument, item, context.emission.doctests.as_deref(), modules)
+        ));
     }
     out.push_str("    .send()\n    .await?;\nprintln!(\"{}\", reply.status());");
     out
@@ -53,7 +59,12 @@ fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[Stri
                 literal(argument.example.as_deref().unwrap_or(first))
             }
             _ => {
-                let path = [&[module.unwrap_or("api")][..], &modules.iter().map(String::as_str).collect::<Vec<_>>(), &[&path.name]].concat();
+                let path = [
+                    &[module.unwrap_or("api")][..],
+                    &modules.iter().map(String::as_str).collect::<Vec<_>>(),
+                    &[&path.name],
+                ]
+                .concat();
                 format!("{}::default()", path.join("::"))
             }
         },

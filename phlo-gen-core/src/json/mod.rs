@@ -75,7 +75,9 @@ impl<'a> Json<'a> {
     /// The member of an object with this name; of several the last, as JavaScript has it.
     pub fn get(&self, name: &str) -> Option<&Json<'a>> {
         match &self.kind {
-            Kind::Object(members) => members.iter().rev().find(|member| member.name == name).map(|member| &member.value),
+            Kind::Object(members) => {
+                members.iter().rev().find(|member| member.name == name).map(|member| &member.value)
+            }
             _ => None,
         }
     }

@@ -42,8 +42,16 @@ pub fn lower(auth: &Auth, variables: &Variables<'_>, literals: &mut Literals) ->
     }
     let parameters = sent_parameters(auth).map(|(name, value)| {
         let template = texts::of_settings(value, variables).unwrap_or_else(|| Template::text(value.as_str()));
-        let is_secret = secret::is_credential_parameter(name) && !value.is_empty() && !texts::has_hole(&template);
-        (name.clone(), if is_secret { literals.secret(&format!("{} {name}", auth.kind), value) } else { template })
+        let is_literal = !texts::has_hole(&template) || holds_literal(name, value);
+        let is_secret = secret::is_credential_parameter(name) && !value.is_empty() && is_literal;
+        (
+            name.clone(),
+            if is_secret {
+                literals.secret(&format!("{} {name}", auth.kind), &variables.resolve(value))
+            } else {
+                template
+            },
+        )
     });
     Some(api::Auth { kind: auth.kind.clone(), parameters: parameters.collect() })
 }
@@ -52,6 +60,16 @@ pub fn lower(auth: &Auth, variables: &Variables<'_>, literals: &mut Literals) ->
 pub fn sent_parameters(auth: &Auth) -> impl Iterator<Item = &(String, String)> {
     let is_sent = KINDS.contains(&auth.kind.as_str());
     auth.parameters.iter().filter(move |(name, _)| is_sent && !is_for_the_app(&auth.kind, name))
+}
+
+/// The texts whose variables have a part in what is sent: a literal setting takes the place of a text that gives a piece
+/// of a secret away.
+pub fn texts(auth: &Auth) -> impl Iterator<Item = &String> {
+    sent_parameters(auth).filter(|(name, value)| !holds_literal(name, value)).map(|(_, value)| value)
+}
+
+fn holds_literal(name: &str, value: &str) -> bool {
+    secret::is_credential_parameter(name) && secret::has_literal(name, value)
 }
 
 /// The user and password that stand in a URL, which Postman sends as basic authorization.
@@ -107,6 +125,5 @@ fn is_for_the_app(kind: &str, name: &str) -> bool {
 }
 
 /// The kinds of authorization that write something on a request.
-const KINDS: &[&str] = &[
-    "basic", "bearer", "apikey", "jwt", "asap", "oauth2", "oauth1", "digest", "hawk", "awsv4", "edgegrid", "ntlm",
-];
+const KINDS: &[&str] =
+    &["basic", "bearer", "apikey", "jwt", "asap", "oauth2", "oauth1", "digest", "hawk", "awsv4", "edgegrid", "ntlm"];

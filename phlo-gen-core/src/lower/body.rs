@@ -1,10 +1,10 @@
 //! Bodies: which arguments they hold and how these are put together.
 
-use super::conceal;
 use super::draft::{self, Draft, Value};
 use super::samples;
 use super::texts::{self, Piece};
 use super::variables::Variables;
+use super::{conceal, secret};
 use crate::api::{Body, Part, Place, Presence, Source, Template};
 use crate::arguments;
 use crate::collection::{self, Description, Item, Markup, Request, Row, RowValue};
@@ -63,15 +63,26 @@ pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut
                 Some(Ok(Json { kind: Kind::Null, .. })) => Vec::new(),
                 Some(_) => {
                     findings.push(
-                        Diagnostic::finding("graphql-variables", *offset, "the variables of the GraphQL query are no JSON object")
-                            .help("they are sent as they stand; save them as a JSON object to get an argument for each"),
+                        Diagnostic::finding(
+                            "graphql-variables",
+                            *offset,
+                            "the variables of the GraphQL query are no JSON object",
+                        )
+                        .help("they are sent as they stand; save them as a JSON object to get an argument for each"),
                     );
                     Vec::new()
                 }
                 None => Vec::new(),
             };
-            let spliced = if drafts.is_empty() { variables.resolve(values.as_deref().unwrap_or_default()) } else { String::new() };
-            Carried { body: Body::Graphql(query, operation_name.clone().filter(|name| !name.is_empty()), spliced), drafts }
+            let spliced = if drafts.is_empty() {
+                variables.resolve(values.as_deref().unwrap_or_default())
+            } else {
+                String::new()
+            };
+            Carried {
+                body: Body::Graphql(query, operation_name.clone().filter(|name| !name.is_empty()), spliced),
+                drafts,
+            }
         }
     }
 }
@@ -84,7 +95,9 @@ fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> Carried {
 /// Rows as a JavaScript object holds them, since Postman passes them through one: names that are whole numbers first and
 /// ascending, rows of one name together; a name that is missing is `undefined`, and a value that is an object is empty.
 fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
-    let key = |row: &Row| row.key.clone().unwrap_or_else(|| if row.disabled { String::new() } else { "undefined".to_owned() });
+    let key = |row: &Row| {
+        row.key.clone().unwrap_or_else(|| if row.disabled { String::new() } else { "undefined".to_owned() })
+    };
     let number = |key: &str| key.parse::<u32>().ok().filter(|number| *number != u32::MAX && number.to_string() == key);
     let mut names: Vec<String> = Vec::new();
     for row in rows {
@@ -95,7 +108,9 @@ fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
     }
     names.sort_by_key(|name| number(name).map_or((true, 0), |number| (false, number)));
     let sent = |row: &Row| match &row.value {
-        RowValue::Other(json) if json.starts_with('{') => Row { key: Some(key(row)), value: RowValue::Null, ..row.clone() },
+        RowValue::Other(json) if json.starts_with('{') => {
+            Row { key: Some(key(row)), value: RowValue::Null, ..row.clone() }
+        }
         _ => Row { key: Some(key(row)), ..row.clone() },
     };
     names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).map(sent).collect()
@@ -117,7 +132,8 @@ impl Raw<'_> {
         let declared = content_type(&item.request);
         let declares_json = declared.as_deref().is_some_and(is_json);
         // Comments in a body that is not declared as JSON are sent: it is text.
-        let is_plain_json = || !declares_text(declared.as_deref()) && (declares_json || without_comments(self.text) == self.text);
+        let is_plain_json =
+            || !declares_text(declared.as_deref()) && (declares_json || without_comments(self.text) == self.text);
         let may_be_json = self.language == Some("json") || self.language.is_none() && is_plain_json();
         if may_be_json && texts::whole_variable(self.text.trim()).is_none() {
             match json::parse_body(self.text) {
@@ -160,7 +176,14 @@ impl Raw<'_> {
         }
     }
 
-    fn json(&self, json: &Json<'_>, item: &Item, variables: &Variables<'_>, media: &str, sent_as_json: bool) -> Carried {
+    fn json(
+        &self,
+        json: &Json<'_>,
+        item: &Item,
+        variables: &Variables<'_>,
+        media: &str,
+        sent_as_json: bool,
+    ) -> Carried {
         let others = samples::saved_bodies(item);
         let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
         match &json.kind {
@@ -253,8 +276,11 @@ fn members(members: &[Member<'_>], others: &[Json<'_>], variables: &Variables<'_
 
 fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -> Draft {
     let resolved = samples::resolve(&member.value, variables);
-    let others: Vec<Json<'_>> =
-        others.iter().filter_map(|other| other.get(&member.name)).map(|value| samples::resolve(value, variables)).collect();
+    let others: Vec<Json<'_>> = others
+        .iter()
+        .filter_map(|other| other.get(&member.name))
+        .map(|value| samples::resolve(value, variables))
+        .collect();
     let all: Vec<&Json<'_>> = std::iter::once(&resolved).chain(&others).collect();
     let element = shapes::fit(&all);
     let key = variables.resolve(&member.name);
@@ -263,7 +289,7 @@ fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -
     draft.shown = shown(&resolved);
     let text = member.value.as_str();
     draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());
-    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text));
+    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text) || secret::is_credential_value(text));
     learn_comment(&mut draft, member);
     match default(&member.value, variables) {
         Some(template) => draft.presence = Presence::Default(template),
@@ -353,7 +379,10 @@ mod tests {
 
     #[test]
     fn comments_are_stripped_and_strings_are_not() {
-        assert_eq!(without_comments("{ \"a\": \"//\\\"/*\", // b\r\n /* c */ \"d\": 1 }"), "{ \"a\": \"//\\\"/*\", \n  \"d\": 1 }");
+        assert_eq!(
+            without_comments("{ \"a\": \"//\\\"/*\", // b\r\n /* c */ \"d\": 1 }"),
+            "{ \"a\": \"//\\\"/*\", \n  \"d\": 1 }"
+        );
         assert_eq!(without_comments("a /* b"), "a /* b");
         assert_eq!(without_comments("a // é"), "a ");
     }

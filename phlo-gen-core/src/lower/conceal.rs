@@ -2,8 +2,8 @@
 
 use super::draft::{Draft, Value};
 use super::literals::Literals;
-use super::{recurring, secret, texts};
-use crate::api::{Place, Presence};
+use super::{encode, recurring, secret, texts};
+use crate::api::{Part, Place, Presence};
 use crate::arguments::{Facts, Requirement};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
@@ -37,10 +37,42 @@ pub fn arguments(drafts: &mut [Draft], literals: &mut Literals) {
 
 /// Text without its secrets, if it is JSON or a form.
 fn plain(text: &str) -> String {
-    match text.trim_start().starts_with(['{', '[']) {
-        true => within(text, None),
+    match text.trim_start().starts_with(['{', '[', '<']) {
+        true => document(text),
         false => text.split('&').map(row).collect::<Vec<_>>().join("&"),
     }
+}
+
+/// A JSON or XML text without its secrets. Any other stays as it is.
+pub fn document(text: &str) -> String {
+    if text.trim_start().starts_with('<') { xml(text) } else { within(text, None) }
+}
+
+/// A text with a placeholder in each element that is named like a secret and holds nothing but text.
+fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((skipped, behind)) = rest.split_once('>') {
+        let tag = skipped.rsplit_once('<').map_or("", |(_, tag)| tag);
+        let name = tag.split(char::is_whitespace).next().unwrap_or_default();
+        let name = name.rsplit(':').next().unwrap_or_default();
+        out.push_str(skipped);
+        out.push('>');
+        let (content, _) = behind.split_once("</").unwrap_or(("", ""));
+        let is_element = !tag.starts_with(['/', '!', '?']) && !tag.ends_with('/') && !content.contains('<');
+        rest = behind;
+        if is_element && !content.trim().is_empty() && hides(name, content) {
+            out.push_str(&placeholder(name));
+            rest = behind.get(content.len()..).unwrap_or_default();
+        }
+    }
+    out + rest
+}
+
+/// Whether a value of this name must not be shown: variables alone stand for themselves.
+fn hides(name: &str, value: &str) -> bool {
+    let is_literal = texts::variables(value).next().is_none() || secret::has_literal(name, value);
+    secret::is_secret_name(name) && is_literal || secret::is_credential_value(value)
 }
 
 fn is_text(draft: &Draft) -> bool {
@@ -56,20 +88,44 @@ fn is_text(draft: &Draft) -> bool {
 }
 
 fn argument(draft: &mut Draft, literals: &mut Literals) {
+    let gives_away = |text: &str| secret::is_secret_name(&draft.key) && secret::has_literal(&draft.key, text);
+    if let Some(text) = default(draft).filter(|text| gives_away(text)) {
+        draft.presence = Presence::Optional;
+        draft.example = Some(quote(&text));
+    }
     let saved = draft.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
-    let is_key = draft.place == Place::Query && draft.is_literal && secret::is_api_key_name(&draft.key);
+    let is_literal = draft.is_literal || saved.as_deref().is_some_and(gives_away);
+    let is_key = draft.place == Place::Query && is_literal && secret::is_api_key_name(&draft.key);
     match saved {
         Some(saved) if is_key && !saved.is_empty() && draft.presence == Presence::Optional => {
             draft.presence = Presence::Default(literals.secret(&draft.key, &saved));
             draft.example = None;
         }
         // The variables that are left in a text are secrets: they stand for themselves.
-        Some(saved) if saved.is_empty() || texts::variables(&saved).next().is_some() => {}
-        _ => draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key))),
+        Some(saved) if saved.is_empty() || texts::variables(&saved).next().is_some() && !is_literal => {}
+        saved => {
+            draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key)));
+            saved.iter().for_each(|saved| literals.conceal(&draft.key, saved));
+        }
     }
     draft.value = Value::Secret;
     draft.shown = None;
     facts(&mut draft.facts, &draft.key, literals);
+}
+
+/// The text that an argument is sent with by itself, with its variables.
+fn default(draft: &Draft) -> Option<String> {
+    let Presence::Default(template) = &draft.presence else { return None };
+    let write = |part: &Part| match part {
+        Part::Text(text) => text.clone(),
+        Part::Argument(name) | Part::Setting(name) => format!("{{{{{name}}}}}"),
+        Part::Dynamic(name) => format!("{{{{${name}}}}}"),
+    };
+    let text: String = template.parts.iter().map(write).collect();
+    match draft.place {
+        Place::Body => json::parse(&text).ok()?.as_str().map(str::to_owned),
+        _ => Some(text),
+    }
 }
 
 /// Takes out of what prose says of a secret the values that it names. A value that prose demands is still to be given.
@@ -92,25 +148,35 @@ pub fn within(text: &str, owner: Option<&String>) -> String {
     secrets(&json, owner.map(String::as_str), &mut found);
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    for (range, name) in found {
+    for (range, instead) in found {
         out.push_str(text.get(from..range.start).unwrap_or_default());
-        out.push_str(&quote(&placeholder(&name)));
+        out.push_str(&instead);
         from = range.end;
     }
     out + text.get(from..).unwrap_or_default()
 }
 
-/// Where secrets stand in a text, in order, and the names of their members.
+/// Where secrets stand in a text, in order, and what stands for them.
 pub fn secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>, String)>) {
     match (&json.kind, owner) {
-        (Kind::String(text), Some(name)) if !is_flag(text) && texts::variables(text).next().is_none() => {
-            out.push((json.start..json.end, name.to_owned()));
+        (Kind::String(text), owner) if !text.is_empty() && !is_flag(text) => {
+            let is_literal = |name| texts::variables(text).next().is_none() || secret::has_literal(name, text);
+            if owner.is_some_and(is_literal) || secret::is_credential_value(text) {
+                out.push((json.start..json.end, quote(&placeholder(owner.unwrap_or("token")))));
+            }
+        }
+        // a number of the same type, so that the value can still be read
+        (Kind::Number(number), Some(name)) if number.len() >= 4 && secret::is_secret_name(name) => {
+            let zero = if number.contains('.') { "0.0" } else { "0" };
+            out.push((json.start..json.end, zero.to_owned()));
         }
         (Kind::Array(values), _) => values.iter().for_each(|value| secrets(value, owner, out)),
         (Kind::Object(members), _) => {
             for member in members {
                 let name = secret::is_secret_name(&member.name).then_some(&*member.name);
-                secrets(&member.value, name.or(owner), out);
+                // what a secret object holds besides texts is about the secret
+                let owner = if matches!(member.value.kind, Kind::Number(_)) { name } else { name.or(owner) };
+                secrets(&member.value, owner, out);
             }
         }
         _ => {}
@@ -186,7 +252,7 @@ fn without_userinfo(address: &str) -> String {
 
 fn row(row: &str) -> String {
     match row.split_once('=') {
-        Some((name, value)) if secret::is_secret_name(name) && !value.is_empty() && !value.contains("{{") => {
+        Some((name, value)) if !value.is_empty() && hides(name, &encode::decoded(value)) => {
             format!("{name}={}", placeholder(name))
         }
         _ => row.to_owned(),
@@ -209,15 +275,34 @@ mod tests {
     }
 
     #[test]
+    fn numbers_and_credentials_by_their_looks_are_not_shown() {
+        let text =
+            r#"{"pin": 12345678, "otp": 1.25, "token": {"ttl": 3600}, "max_tokens": 4096, "x": "Bearer planted-1"}"#;
+        let shown = r#"{"pin": 0, "otp": 0.0, "token": {"ttl": 3600}, "max_tokens": 4096, "x": "{{token}}"}"#;
+        assert_eq!(within(text, None), shown);
+        assert_eq!(within("12345678", Some(&"pin".to_owned())), "0");
+    }
+
+    #[test]
+    fn secret_elements_are_not_shown() {
+        let text = "<?xml version='1.0'?><a><s:password x='1'>p</s:password><password/><token>{{t}}</token><secrets><b>c</b></secrets><pin>\n1</pin> </a>";
+        let shown = "<?xml version='1.0'?><a><s:password x='1'>{{password}}</s:password><password/><token>{{t}}</token><secrets><b>c</b></secrets><pin>{{pin}}</pin> </a>";
+        assert_eq!(document(text), shown);
+        assert_eq!(document("<a> b > c"), "<a> b > c");
+    }
+
+    #[test]
     fn urls_lose_their_secrets() {
         assert_eq!(url("https://u:p@h/a@b?api_key=k&c=d#e"), "https://h/a@b?api_key={{api_key}}&c=d#e");
         assert_eq!(url("{{base}}/a?token={{t}}"), "{{base}}/a?token={{t}}");
         assert_eq!(url("u:p@h"), "h");
+        assert_eq!(url("h?a=Bearer%20planted-1&api_key=hunter2{{t}}"), "h?a={{a}}&api_key={{api_key}}");
     }
 
     #[test]
     fn lines_are_shown_without_their_secrets() {
-        let line = r#"{"key": "token", "value": "s1\"s2", "raw": "{\"password\": \"s3\", \"a\": \"b\"}"}, "secret":"é4" "#;
+        let line =
+            r#"{"key": "token", "value": "s1\"s2", "raw": "{\"password\": \"s3\", \"a\": \"b\"}"}, "secret":"é4" "#;
         let shown = shown_line(line, &Diagnostic::finding("wrong-type", 0, ""));
         assert!(!shown.contains(['1', '2', '3', '4']), "{shown}");
         assert!(shown.contains(r#""key": "token""#) && shown.contains(r#"\"a\": \"b\"}"}"#), "{shown}");

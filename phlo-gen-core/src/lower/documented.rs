@@ -11,7 +11,13 @@ pub type Nested = Vec<(Vec<String>, Facts)>;
 
 /// Joins the rows of a request's tables with its arguments. Returns the facts on members of nested objects, each with the
 /// argument in front.
-pub fn join(rows: Vec<TableRow>, drafts: &mut Vec<Draft>, body: &mut Body, method: &str, is_setting: &dyn Fn(&str) -> bool) -> Nested {
+pub fn join(
+    rows: Vec<TableRow>,
+    drafts: &mut Vec<Draft>,
+    body: &mut Body,
+    method: &str,
+    is_setting: &dyn Fn(&str) -> bool,
+) -> Nested {
     let mut nested = Nested::new();
     for row in rows {
         let place = row.place.as_deref().and_then(place);
@@ -40,7 +46,8 @@ pub fn join(rows: Vec<TableRow>, drafts: &mut Vec<Draft>, body: &mut Body, metho
 
 /// `a.b`, `a[].b` and `a[0].b` as names from the outside in.
 fn path(name: &str) -> Vec<String> {
-    let without_lists: String = name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
+    let without_lists: String =
+        name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
     without_lists.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
@@ -152,8 +159,14 @@ mod tests {
 
     #[test]
     fn a_row_that_nothing_names_goes_where_such_requests_carry_arguments() {
-        assert_eq!(joined(vec![row("a", None)], vec![], Body::None, "GET"), (vec![("a".into(), Place::Query)], Body::None));
-        assert_eq!(joined(vec![row("a", None)], vec![], Body::None, "POST"), (vec![("a".into(), Place::Body)], Body::Json));
+        assert_eq!(
+            joined(vec![row("a", None)], vec![], Body::None, "GET"),
+            (vec![("a".into(), Place::Query)], Body::None)
+        );
+        assert_eq!(
+            joined(vec![row("a", None)], vec![], Body::None, "POST"),
+            (vec![("a".into(), Place::Body)], Body::Json)
+        );
         assert_eq!(joined(vec![row("a", None)], vec![], Body::Urlencoded, "POST").0, [("a".into(), Place::Form)]);
         assert_eq!(joined(vec![row("a", None)], vec![], Body::File, "PUT").0, []);
     }

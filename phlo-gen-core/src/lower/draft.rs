@@ -172,7 +172,9 @@ fn cut_anew(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
         _ => resolved,
     };
     let cut = |text: &str| match text.split_once('=') {
-        Some((key, value)) => Row { key: Some(key.to_owned()), value: RowValue::String(value.to_owned()), ..row.clone() },
+        Some((key, value)) => {
+            Row { key: Some(key.to_owned()), value: RowValue::String(value.to_owned()), ..row.clone() }
+        }
         None => Row { key: Some(text.to_owned()), value: RowValue::Null, ..row.clone() },
     };
     Some(text.split('&').map(cut).collect())
@@ -216,7 +218,7 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
         _ => None,
     };
     draft.is_literal = text.is_some_and(|text| texts::variables(text).next().is_none());
-    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text));
+    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text) || secret::is_credential_value(text));
     draft.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
     draft.is_disabled = row.disabled;
     if row.disabled {

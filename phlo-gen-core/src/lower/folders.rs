@@ -122,7 +122,8 @@ impl Settler<'_> {
         let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str());
         let end = end.rfind(|text| !text.is_empty() && !text.starts_with([':', '{', '<'])).unwrap_or_default();
         let item_path = join(path, &item.name);
-        let renamed = self.options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| select::usable(name));
+        let renamed =
+            self.options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| select::usable(name));
         let wanted = renamed.unwrap_or_else(|| names::brief(&without_mark(&item.name)));
         let plain = match wanted.is_empty() {
             true => names::brief(&format!("{verb} {end}")),

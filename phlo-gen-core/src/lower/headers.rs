@@ -60,7 +60,8 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
         RowValue::Other(json) => json.as_str(),
         RowValue::Absent | RowValue::Files(_) => "",
     };
-    let is_credential = secret::is_credential_header(key) || variables.hold_secret(value);
+    let is_credential =
+        secret::is_credential_header(key) || secret::is_credential_value(value) || variables.hold_secret(value);
     let kind = if is_credential { Value::Secret } else { Value::String { repeated: false } };
     let mut draft = Draft::new(key, Place::Header, kind, Source::Request);
     draft.is_secret = is_credential;
@@ -78,6 +79,10 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
             return None;
         }
         draft.shown = (!is_credential && !value.is_empty()).then(|| variables.resolve(value));
+        return Some(draft);
+    }
+    if secret::is_credential_header(key) && secret::has_literal(key, value) {
+        draft.presence = Presence::Fixed(literals.secret(key, &variables.resolve(value)));
         return Some(draft);
     }
     if let Some(template) = texts::of_settings(value, variables) {
@@ -124,7 +129,9 @@ mod tests {
         let text = format!(r#"{{"info": {{}}, "item": [{{"request": {{"url": "h", "header": {header}}}}}]}}"#);
         let entry = collection::read(&text).ok().and_then(|read| read.entries.into_iter().next());
         let Some(Entry::Item(item)) = entry else { return Vec::new() };
-        sent(&item.request.headers, |name| is_overwritten && name.eq_ignore_ascii_case("authorization")).map(|row| key(row).to_owned()).collect()
+        sent(&item.request.headers, |name| is_overwritten && name.eq_ignore_ascii_case("authorization"))
+            .map(|row| key(row).to_owned())
+            .collect()
     }
 
     #[test]

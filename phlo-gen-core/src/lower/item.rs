@@ -58,7 +58,13 @@ pub struct Names {
 }
 
 /// Settles an item.
-pub fn settle(pending: Pending<'_>, names: Names, modules: &[String], taken: &mut Taken, options: &Options) -> api::Item {
+pub fn settle(
+    pending: Pending<'_>,
+    names: Names,
+    modules: &[String],
+    taken: &mut Taken,
+    options: &Options,
+) -> api::Item {
     let Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested } = pending;
     let request = names.request.clone();
     let mut types = Types { request: &request, modules, taken, defined: Vec::new(), options, depth: 0, kept: None };
@@ -137,7 +143,13 @@ pub fn deprecation_mark(name: &str) -> Option<Range<usize>> {
     marks.iter().find_map(|mark| lower.find(mark).map(|start| start..start + mark.len()))
 }
 
-fn path_argument(argument: &url::PathArgument, setter: String, facts: Facts, names: &Names, types: &mut Types<'_>) -> Argument {
+fn path_argument(
+    argument: &url::PathArgument,
+    setter: String,
+    facts: Facts,
+    names: &Names,
+    types: &mut Types<'_>,
+) -> Argument {
     let is_plain = argument.saved.bytes().all(is_unreserved);
     let ty = if argument.is_secret {
         Type::Secret
@@ -294,8 +306,9 @@ mod tests {
     fn both_setters_of_an_argument_are_its_own() {
         let mut setters = Setters::new();
         let mut take = |key| setters.take(key, Place::Query);
-        assert_eq!(["maybe_a", "maybe_a_query", "a", "a", "send", "Send"].map(&mut take), [
-            "maybe_a", "maybe_a_query", "a_2", "a_3", "send_", "send_query"
-        ]);
+        assert_eq!(
+            ["maybe_a", "maybe_a_query", "a", "a", "send", "Send"].map(&mut take),
+            ["maybe_a", "maybe_a_query", "a_2", "a_3", "send_", "send_query"]
+        );
     }
 }

@@ -56,9 +56,8 @@ impl Literals {
         let known = self.secrets.iter().find(|known| known.text == text).map(|known| known.name.clone());
         let name = known.unwrap_or_else(|| {
             let base = names::lead(names::snake(owner), "secret");
-            let is_free = |name: &String| {
-                !self.variables.contains(name) && self.secrets.iter().all(|known| known.name != *name)
-            };
+            let is_free =
+                |name: &String| !self.variables.contains(name) && self.secrets.iter().all(|known| known.name != *name);
             let mut name = base.clone();
             let mut number = 2_u64;
             while !is_free(&name) {

@@ -30,8 +30,8 @@ mod unify;
 mod url;
 mod variables;
 
-pub use literals::LiteralSecret;
 pub use conceal::shown_line;
+pub use literals::LiteralSecret;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;
 pub use secret::is_secret_name;
@@ -71,6 +71,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let required = settings::required(collection, &collector.hosts, &variables);
     let secrets = variables.used.iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
+    let recurring = recurring::Secrets::new(&collector.literals, &variables);
     let settings::Settled { settings, hosts } =
         settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
@@ -80,7 +81,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     refusals.extend(folders::check_names(options, &root));
     refusals.extend(folders::check_types(options, &root));
     unify::unify(&mut root);
-    let api = Api {
+    let mut api = Api {
         name: collection.name.clone(),
         prose: prose(collection.description.as_ref()),
         settings,
@@ -88,6 +89,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         auths: collector.auths,
         root,
     };
+    recurring.remove(&mut api);
     Lowered { api, findings, refusals, literals, secrets }
 }
 

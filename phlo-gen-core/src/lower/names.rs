@@ -20,10 +20,44 @@ const KEYWORDS: &[&str] = &[
 
 /// Types that would hide those of the standard prelude.
 const PRELUDE: &[&str] = &[
-    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Fn", "FnMut", "FnOnce", "From",
-    "FromIterator", "Hash", "Into", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq",
-    "PartialOrd", "Result", "Self", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",
-    "TryInto", "Unpin", "Vec",
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Drop",
+    "Eq",
+    "Err",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
 ];
 
 /// A name in `snake_case`: of a method, a module, a member. Empty if the words hold neither letter nor digit.
@@ -42,7 +76,9 @@ pub fn camel(words: &str) -> String {
 pub fn lead(name: String, word: &str) -> String {
     match name.chars().next() {
         None => word.to_owned(),
-        Some(first) if first.is_ascii_digit() && word.starts_with(|c: char| c.is_ascii_uppercase()) => word.to_owned() + &name,
+        Some(first) if first.is_ascii_digit() && word.starts_with(|c: char| c.is_ascii_uppercase()) => {
+            word.to_owned() + &name
+        }
         Some(first) if first.is_ascii_digit() => format!("{word}_{name}"),
         Some(_) => name,
     }
@@ -50,8 +86,7 @@ pub fn lead(name: String, word: &str) -> String {
 
 /// Letters and digits of the words in ASCII, everything else a blank.
 fn ascii(words: &str) -> String {
-    let mut out: String =
-        deunicode(words).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let mut out: String = deunicode(words).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     for (word, whole) in WHOLE {
         out = out.replace(word, whole);
     }

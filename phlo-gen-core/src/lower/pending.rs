@@ -134,12 +134,14 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut drafts = draft::rows(Place::Query, &draft::query(&request.url.query, self.variables), self.variables);
         let auth = self.auth(item, auth);
         let writes = auth.and_then(|auth| self.auths.get(auth));
-        let headers = headers::sent(&request.headers, |name| writes.is_some_and(|auth| auth::writes_header(auth, name)));
+        let headers =
+            headers::sent(&request.headers, |name| writes.is_some_and(|auth| auth::writes_header(auth, name)));
         drafts.extend(headers::headers(headers, self.variables, &mut self.literals));
         let carried = body::body(item, prunes, self.variables, &mut self.findings);
         let mut body = carried.body;
         drafts.extend(carried.drafts);
-        let mut path_facts: Vec<Facts> = path.arguments.iter().map(|argument| self.path_facts(item, &argument.name)).collect();
+        let mut path_facts: Vec<Facts> =
+            path.arguments.iter().map(|argument| self.path_facts(item, &argument.name)).collect();
 
         let mut prose = super::prose(request.description.as_ref());
         prose.blocks.extend(super::prose(item.description.as_ref()).blocks);
@@ -149,7 +151,9 @@ impl<'a, 'b> Collector<'a, 'b> {
         let rows = self.learn_path(rows, &path, &drafts, &mut path_facts);
         let written = auth.and_then(|auth| self.auths.get(auth));
         let is_ours = |name: &str| {
-            self.variables.is_setting(name) || headers::is_framing(name) || written.is_some_and(|auth| auth::writes(auth, name))
+            self.variables.is_setting(name)
+                || headers::is_framing(name)
+                || written.is_some_and(|auth| auth::writes(auth, name))
         };
         let mut nested = documented::join(rows, &mut drafts, &mut body, &request.method, &is_ours);
         conceal::arguments(&mut drafts, &mut self.literals);
@@ -181,7 +185,13 @@ impl<'a, 'b> Collector<'a, 'b> {
     }
 
     /// Rows about the path go to its arguments; the others are given back.
-    fn learn_path(&self, rows: Vec<TableRow>, path: &url::Path, drafts: &[Draft], facts: &mut [Facts]) -> Vec<TableRow> {
+    fn learn_path(
+        &self,
+        rows: Vec<TableRow>,
+        path: &url::Path,
+        drafts: &[Draft],
+        facts: &mut [Facts],
+    ) -> Vec<TableRow> {
         let mut others = Vec::new();
         for row in rows {
             let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
@@ -251,7 +261,8 @@ fn push_names(json: &Json<'_>, prefix: &str, out: &mut Vec<String>) {
         }
         Kind::Object(members) => {
             for member in members {
-                let path = if prefix.is_empty() { member.name.to_string() } else { format!("{prefix}.{}", member.name) };
+                let path =
+                    if prefix.is_empty() { member.name.to_string() } else { format!("{prefix}.{}", member.name) };
                 push_names(&member.value, &path, out);
                 if path != member.name {
                     out.push(member.name.to_string());

@@ -79,7 +79,9 @@ fn choose(candidate: &Candidate<'_>, peers: &Peers) -> Vec<usize> {
             || differs(draft, value)
                 && match draft.place {
                     // numbers and names are samples, unless it is they that make each item another
-                    Place::Query => is_word(value) || telling <= MOST_TELLING && peers.all_have(&candidate.endpoint, draft),
+                    Place::Query => {
+                        is_word(value) || telling <= MOST_TELLING && peers.all_have(&candidate.endpoint, draft)
+                    }
                     _ => is_kind(&draft.key),
                 }
     };
@@ -143,8 +145,10 @@ mod tests {
 
     /// The names of the arguments that each item sends by itself.
     fn prefilled(items: &[Item<'_>]) -> Vec<Vec<String>> {
-        let mut all: Vec<Vec<Draft>> =
-            items.iter().map(|(_, rows)| rows.iter().map(|(key, place, saved)| draft(key, *place, saved)).collect()).collect();
+        let mut all: Vec<Vec<Draft>> = items
+            .iter()
+            .map(|(_, rows)| rows.iter().map(|(key, place, saved)| draft(key, *place, saved)).collect())
+            .collect();
         let mut candidates: Vec<Candidate<'_>> = items
             .iter()
             .zip(&mut all)
@@ -191,7 +195,8 @@ mod tests {
 
     #[test]
     fn a_kind_that_differs_is_sent() {
-        let items: &[Item<'_>] = &[("Hold", &[("action", Place::Form, "pause")]), ("Go", &[("action", Place::Form, "resume")])];
+        let items: &[Item<'_>] =
+            &[("Hold", &[("action", Place::Form, "pause")]), ("Go", &[("action", Place::Form, "resume")])];
         assert_eq!(prefilled(items).concat(), ["action", "action"]);
     }
 }

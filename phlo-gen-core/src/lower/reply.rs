@@ -69,7 +69,7 @@ pub fn saved(item: &Item) -> Vec<SavedReply> {
         name: response.name.clone(),
         status: response.code,
         media_type: media_type(response),
-        body: conceal::within(response.body.as_deref().unwrap_or_default(), None),
+        body: conceal::document(response.body.as_deref().unwrap_or_default()),
     };
     item.responses.iter().map(saved).collect()
 }

@@ -136,7 +136,8 @@ impl Review<'_, '_> {
         let mut found = Vec::new();
         conceal::secrets(&json, None, &mut found);
         for (range, name) in found {
-            self.secret(offset, &name, text.get(range).unwrap_or_default().trim_matches('"'));
+            let name = name.trim_matches(['"', '{', '}']);
+            self.secret(offset, name, text.get(range).unwrap_or_default().trim_matches('"'));
         }
     }
 

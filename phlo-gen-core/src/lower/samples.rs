@@ -32,11 +32,7 @@ fn own(json: &Json<'_>) -> Json<'static> {
     map(json, &str::to_owned, &|_| None)
 }
 
-fn map(
-    json: &Json<'_>,
-    text: &dyn Fn(&str) -> String,
-    fill: &dyn Fn(&str) -> Option<Kind<'static>>,
-) -> Json<'static> {
+fn map(json: &Json<'_>, text: &dyn Fn(&str) -> String, fill: &dyn Fn(&str) -> Option<Kind<'static>>) -> Json<'static> {
     let new = match &json.kind {
         Kind::Null => Kind::Null,
         Kind::Boolean(value) => Kind::Boolean(*value),
@@ -81,7 +77,8 @@ fn object(json: &Json<'_>, members: &[Member<'_>], element: impl Fn(&str) -> Opt
     let members = members.iter().map(|member| Member {
         name: Cow::Owned(member.name.to_string()),
         start: member.start,
-        value: element(&member.name).map_or_else(|| own(&member.value), |element| without_placeholders(&member.value, &element)),
+        value: element(&member.name)
+            .map_or_else(|| own(&member.value), |element| without_placeholders(&member.value, &element)),
         comment: None,
     });
     kind(json, Kind::Object(members.collect()))

@@ -4,7 +4,11 @@ use crate::collection::Script;
 
 /// Calls that set a variable, up to the quote of its name.
 const SETTERS: &[&str] = &[
-    "environment.set(", "collectionVariables.set(", "globals.set(", "variables.set(", "setEnvironmentVariable(",
+    "environment.set(",
+    "collectionVariables.set(",
+    "globals.set(",
+    "variables.set(",
+    "setEnvironmentVariable(",
     "setGlobalVariable(",
 ];
 
@@ -38,7 +42,8 @@ mod tests {
 
     #[test]
     fn names_are_read_from_calls() {
-        let source = "pm.environment.set( 'token', x); postman.setEnvironmentVariable(\"id\", 1); pm.globals.set(name, 2)";
+        let source =
+            "pm.environment.set( 'token', x); postman.setEnvironmentVariable(\"id\", 1); pm.globals.set(name, 2)";
         let script = Script { listen: "test".into(), source: source.into() };
         assert_eq!(variables_set(&[script]), ["token", "id"]);
     }

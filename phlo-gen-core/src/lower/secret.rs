@@ -1,49 +1,315 @@
 //! What must not be shown.
 
-/// Words in the names of variables and headers whose values are secrets.
-const WORDS: &[&str] = &["token", "secret", "password", "passwd", "apikey", "privatekey", "accesskey", "credential", "signature"];
+use super::texts::{self, Piece};
 
-/// Words that name something about a secret, which is none itself.
+/// What the names of variables, headers and members hold whose values are secrets, without marks between words.
+const WORDS: &[&str] = &[
+    "token",
+    "secret",
+    "password",
+    "passwd",
+    "passphrase",
+    "apikey",
+    "privatekey",
+    "accesskey",
+    "authkey",
+    "subscriptionkey",
+    "functionskey",
+    "credential",
+    "signature",
+    "otpcode",
+];
+
+/// Words that tell a secret only where a name ends with them: `pin`, `user_pass`, not `pinned` or `pass_rate`.
+const LAST_WORDS: &[&str] =
+    &["pass", "pwd", "passcode", "otp", "pin", "sig", "jwt", "sessionid", "jsessionid", "phpsessid"];
+
+/// Words that name something about a secret, which is none itself, and tokens that are none.
 const HARMLESS: &[&str] = &[
-    "tokentype", "tokenurl", "tokenname", "tokenendpoint", "tokenexpir", "passwordpolicy", "tokenid", "pagetoken",
-    "tokenclaim", "tokenscope", "tokenrequest", "tokenlife", "tokenvalid", "tokenformat", "tokencount", "passwordless",
-    "credentialkind", "credentialtype", "credentialid", "secretname", "secretid", "signaturemethod", "signaturetype",
+    "tokentype",
+    "tokenurl",
+    "tokenname",
+    "tokenendpoint",
+    "tokenexpir",
+    "tokenid",
+    "tokencount",
+    "tokenlimit",
+    "tokenlength",
+    "tokenlifetime",
+    "tokenttl",
+    "tokenamount",
+    "tokenaddress",
+    "tokensymbol",
+    "pagetoken",
+    "nexttoken",
+    "continuationtoken",
+    "paginationtoken",
+    "maxtoken",
+    "mintoken",
+    "numtoken",
+    "totaltoken",
+    "prompttoken",
+    "completiontoken",
+    "passwordpolicy",
+    "passwordlength",
+    "passwordexpir",
+    "tokenclaim",
+    "tokenscope",
+    "tokenrequest",
+    "tokenlife",
+    "tokenvalid",
+    "tokenformat",
+    "passwordless",
+    "credentialkind",
+    "credentialtype",
+    "credentialid",
+    "secretname",
+    "secretid",
+    "signaturetype",
+    "signaturemethod",
+    "signatureversion",
+    "signaturealgorithm",
+    "signatureid",
+    "signaturerequest",
+];
+
+/// Headers whose values are secrets of the client, without marks between words.
+const CREDENTIAL_HEADERS: &[&str] = &[
+    "authorization",
+    "proxyauthorization",
+    "xauthorization",
+    "authentication",
+    "xauthentication",
+    "auth",
+    "xauth",
+    "cookie",
+    "setcookie",
+];
+
+/// Words of texts that say what secret is to stand there.
+const STAND_INS: &[&str] = &[
+    "a",
+    "the",
+    "my",
+    "your",
+    "our",
+    "some",
+    "insert",
+    "enter",
+    "put",
+    "add",
+    "here",
+    "api",
+    "app",
+    "auth",
+    "access",
+    "client",
+    "user",
+    "username",
+    "key",
+    "token",
+    "secret",
+    "password",
+    "id",
+    "value",
+    "string",
+    "bearer",
+    "basic",
+    "example",
+    "test",
+    "sample",
+    "credentials",
+    "private",
+    "public",
+    "x",
+    "required",
+    "redacted",
+    "change",
+    "changeme",
+    "replace",
+    "me",
+    "this",
+    "with",
+    "to",
+    "be",
+    "set",
+    "of",
+    "from",
+    "for",
+    "none",
+    "null",
+    "undefined",
+    "todo",
+    "xxx",
+    "xxxx",
+    "xxxxx",
+    "xxxxxxxx",
 ];
 
 /// Parameters of authorization that say how it is done, not by whom.
 const METHODS: &[&str] = &[
-    "in", "key", "algorithm", "signatureMethod", "version", "realm", "addParamsToHeader", "addEmptyParamsToSign",
-    "disableHeaderEncoding", "includeBodyHash", "includePayloadHash", "addTokenTo", "addAuthDataToQuery", "headerPrefix",
-    "tokenType", "tokenName", "grant_type", "authUrl", "accessTokenUrl", "refreshTokenUrl", "redirect_uri", "scope", "state",
-    "client_authentication", "challengeAlgorithm", "useBrowser", "service", "region", "qop", "nonce", "nonceCount",
-    "clientNonce", "opaque", "disableRetryRequest", "timestamp", "extraData", "delegation", "headersToSign", "maxBodySize",
-    "baseURL", "isSecretBase64Encoded", "payload", "header", "queryParamKey", "alg", "kid", "iss", "exp", "aud", "sub",
-    "claims", "domain", "workstation", "callback", "verifier", "advancedOptions", "tokenRequestParams", "authRequestParams",
-    "refreshRequestParams", "saveHelperData", "showPassword", "audience", "resource", "app", "appId", "user", "host",
+    "in",
+    "key",
+    "algorithm",
+    "signatureMethod",
+    "version",
+    "realm",
+    "addParamsToHeader",
+    "addEmptyParamsToSign",
+    "disableHeaderEncoding",
+    "includeBodyHash",
+    "includePayloadHash",
+    "addTokenTo",
+    "addAuthDataToQuery",
+    "headerPrefix",
+    "tokenType",
+    "tokenName",
+    "grant_type",
+    "authUrl",
+    "accessTokenUrl",
+    "refreshTokenUrl",
+    "redirect_uri",
+    "scope",
+    "state",
+    "client_authentication",
+    "challengeAlgorithm",
+    "useBrowser",
+    "service",
+    "region",
+    "qop",
+    "nonce",
+    "nonceCount",
+    "clientNonce",
+    "opaque",
+    "disableRetryRequest",
+    "timestamp",
+    "extraData",
+    "delegation",
+    "headersToSign",
+    "maxBodySize",
+    "baseURL",
+    "isSecretBase64Encoded",
+    "payload",
+    "header",
+    "queryParamKey",
+    "alg",
+    "kid",
+    "iss",
+    "exp",
+    "aud",
+    "sub",
+    "claims",
+    "domain",
+    "workstation",
+    "callback",
+    "verifier",
+    "advancedOptions",
+    "tokenRequestParams",
+    "authRequestParams",
+    "refreshRequestParams",
+    "saveHelperData",
+    "showPassword",
+    "audience",
+    "resource",
+    "app",
+    "appId",
+    "user",
+    "host",
 ];
 
 /// Parameters of authorization that say who calls: a variable in them is no secret, though a literal is not given away.
 const IDENTITIES: &[&str] = &["username", "authId", "consumerKey", "accessKey", "clientToken"];
 
 /// Names of keys that clients send with every request.
-const API_KEYS: &[&str] = &["apikey", "accesskey", "accesstoken", "authtoken", "subscriptionkey"];
+const API_KEYS: &[&str] =
+    &["apikey", "accesskey", "accesstoken", "authtoken", "authkey", "subscriptionkey", "functionskey"];
 
 /// Whether a variable or a header of this name holds a secret.
 pub fn is_secret_name(name: &str) -> bool {
-    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    WORDS.iter().any(|word| name.contains(word)) && !HARMLESS.iter().any(|word| name.contains(word))
+    let joined = joined(name);
+    let tells = WORDS.iter().any(|word| joined.contains(word))
+        || words(name).last().is_some_and(|last| LAST_WORDS.contains(&last.as_str()));
+    tells && !HARMLESS.iter().any(|word| joined.contains(word))
 }
 
 /// Whether an argument of this name is the key that a client sends with every request.
 pub fn is_api_key_name(name: &str) -> bool {
-    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let name = joined(name);
     API_KEYS.iter().any(|key| name.ends_with(key))
 }
 
 /// Whether a header of this name authorizes: its value is a secret of the client.
 pub fn is_credential_header(name: &str) -> bool {
-    let name = name.trim().to_ascii_lowercase();
-    matches!(name.as_str(), "authorization" | "proxy-authorization" | "cookie") || is_secret_name(&name)
+    CREDENTIAL_HEADERS.contains(&joined(name).as_str()) || is_secret_name(name)
+}
+
+/// Whether a text is a credential by its looks: `Bearer …`, or a JSON web token.
+pub fn is_credential_value(text: &str) -> bool {
+    let text = text.trim();
+    let (scheme, rest) = text.split_once(' ').unwrap_or(("", text));
+    let is_one_word = rest.len() >= 8 && !rest.contains(|c: char| c.is_whitespace() || "{<".contains(c));
+    let is_scheme = |known: &str| scheme.eq_ignore_ascii_case(known);
+    let is_random = rest.len() >= 20 || rest.contains(|c: char| c.is_ascii_digit() || c == '=');
+    is_web_token(text)
+        || is_one_word && (is_scheme("bearer") || is_random && (is_scheme("basic") || is_scheme("token")))
+}
+
+/// Whether a piece of a secret stands beside the variables of a text: `hunter2{{suffix}}`, not `Bearer {{token}}`.
+pub fn has_literal(name: &str, text: &str) -> bool {
+    let pieces = texts::pieces(text);
+    let shortest = if joined(name).contains("pass") || joined(name).ends_with("pwd") { 4 } else { 7 };
+    let is_secret = |run: &str| {
+        let has = |is: fn(&char) -> bool| run.chars().any(|c| is(&c));
+        run.len() >= shortest && has(char::is_ascii_digit) && has(char::is_ascii_alphabetic) || run.len() >= 24
+    };
+    let holds = |text: &str| text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_secret);
+    pieces.iter().any(|piece| matches!(piece, Piece::Variable(_)))
+        && pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if holds(text)))
+}
+
+/// Whether a secret is so much like no other text that it is the same secret wherever it stands.
+pub fn is_distinct(text: &str) -> bool {
+    let has = |is: fn(&char) -> bool| text.chars().any(|c| is(&c));
+    let is_mixed = has(char::is_ascii_uppercase)
+        && text.chars().skip(1).any(|c| c.is_ascii_uppercase())
+        && has(char::is_ascii_lowercase);
+    let is_stand_in = words(text).iter().all(|word| STAND_INS.contains(&word.as_str()));
+    text.len() >= 8
+        && !text.contains("{{")
+        && !text.contains("://")
+        && !is_stand_in
+        && (has(char::is_ascii_digit)
+            || is_mixed
+            || text.contains(['-', '@', '=', '+'])
+            || text.len() >= 16 && !text.contains(' '))
+}
+
+fn is_web_token(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    let is_encoded = |part: &&str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    matches!(parts.as_slice(), [head, claims, _] if head.starts_with("eyJ") && !claims.is_empty())
+        && parts.iter().all(is_encoded)
+}
+
+fn joined(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
+/// The words of a name, in lower case: `userPIN`, `user-pin` and `UserPin` have two.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for character in name.chars() {
+        if !character.is_alphanumeric() || character.is_uppercase() && before.is_lowercase() {
+            words.push(String::new());
+        }
+        if let (Some(word), true) = (words.last_mut(), character.is_alphanumeric()) {
+            word.extend(character.to_lowercase());
+        }
+        before = character;
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// Whether the value of this parameter of authorization is a secret.
@@ -62,21 +328,115 @@ mod tests {
 
     #[test]
     fn names_tell_secrets() {
-        for name in ["auth_token", "API-Key", "client_secret", "userPassword", "X-Auth-Token"] {
+        let secrets = [
+            "auth_token",
+            "API-Key",
+            "client_secret",
+            "userPassword",
+            "X-Auth-Token",
+            "Ocp-Apim-Subscription-Key",
+            "X-Auth-Key",
+            "x-functions-key",
+            "X-JWT",
+            "pass",
+            "smtpPass",
+            "otp",
+            "PIN",
+            "new_pin",
+            "pwd",
+            "passphrase",
+            "sig",
+            "sessionid",
+        ];
+        for name in secrets {
             assert!(is_secret_name(name), "{name}");
         }
-        for name in ["token_type", "nextPageToken", "access.token.claim", "key", "account", "passport"] {
+        let others = [
+            "token_type",
+            "nextPageToken",
+            "access.token.claim",
+            "key",
+            "account",
+            "passport",
+            "compass",
+            "passenger",
+            "pinned",
+            "pin_count",
+            "shipping",
+            "signature_type",
+            "signature_request_id",
+            "author",
+            "next_token",
+            "page_token",
+            "max_tokens",
+            "opinion",
+            "bypass",
+            "pass_rate",
+            "design",
+            "",
+        ];
+        for name in others {
             assert!(!is_secret_name(name), "{name}");
         }
     }
 
     #[test]
     fn headers_and_parameters_tell_credentials() {
-        assert!(is_credential_header("Authorization"));
-        assert!(!is_credential_header("Accept"));
+        assert!(["Authorization", "X-Auth", "Set-Cookie", " X-JWT"].into_iter().all(is_credential_header));
+        assert!(!["Accept", "X-Session", "X-Auth-Type", "Author"].into_iter().any(is_credential_header));
         assert!(is_credential_parameter("username"));
         assert!(!is_credential_parameter("region"));
         assert!(is_secret_parameter("value") && !is_secret_parameter("username"));
         assert!(is_api_key_name("X-Api-Key") && !is_api_key_name("token"));
+    }
+
+    #[test]
+    fn looks_tell_credentials() {
+        let credentials = [
+            "Bearer planted-1",
+            "bearer abcdefgh",
+            "Basic dXNlcjpwYXNz=",
+            "Token 12345678",
+            "eyJhbGciOi.eyJzdWIi.c2ln-_",
+        ];
+        assert!(credentials.into_iter().all(is_credential_value));
+        let others = [
+            "Bearer",
+            "Bearer {{token}}",
+            "Bearer <token>",
+            "Basic understanding",
+            "Token expired",
+            "eyJ",
+            "a.b.c",
+            "eyJ a.b.c",
+        ];
+        assert!(!others.into_iter().any(is_credential_value));
+    }
+
+    #[test]
+    fn a_secret_may_stand_beside_a_variable() {
+        assert!(has_literal("password", "s3cr{{x}}") && has_literal("X-Api-Key", "{{x}}-hunter2mix"));
+        let schemes = ["Bearer {{x}}", "AWS4-HMAC-SHA256 Credential={{x}}", "x-{{x}}", "hunter2mix", "{{x}}"];
+        assert!(!schemes.into_iter().any(|text| has_literal("Authorization", text)));
+    }
+
+    #[test]
+    fn words_of_every_day_are_not_distinct() {
+        assert!(["hunter2literal", "planted-key", "aBcDeFgHiJ"].into_iter().all(is_distinct));
+        assert!(
+            ![
+                "hunter2",
+                "password",
+                "YOUR_API_KEY",
+                "your-api-key",
+                "!REQUIRED!",
+                "reset credentials",
+                "developer",
+                "Password",
+                "https://a.b1"
+            ]
+            .into_iter()
+            .any(is_distinct)
+        );
     }
 }

@@ -11,7 +11,8 @@ use crate::collection::Collection;
 use crate::prose::Prose;
 
 /// Methods of a client's builder that are ours.
-const CLIENT_BUILDER: &[&str] = &["base_url", "origin", "http_client", "transport", "timeout", "retries", "with", "build", "clone"];
+const CLIENT_BUILDER: &[&str] =
+    &["base_url", "origin", "http_client", "transport", "timeout", "retries", "with", "build", "clone"];
 
 /// Settings and hosts with their setters.
 #[derive(Debug)]
@@ -25,8 +26,8 @@ pub struct Settled {
 /// The settings that no client can do without: those of the collection's own authorization and of the first base, and
 /// those that their values name.
 pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_>) -> Vec<String> {
-    let of_auth = auth::own(&collection.auth).into_iter().flat_map(auth::sent_parameters);
-    let of_auth = of_auth.flat_map(|(_, value)| texts::variables(value)).filter(|name| variables.is_setting(name));
+    let of_auth = auth::own(&collection.auth).into_iter().flat_map(auth::texts);
+    let of_auth = of_auth.flat_map(|text| texts::variables(text)).filter(|name| variables.is_setting(name));
     let mut waiting: Vec<&str> = hosts.base_settings().chain(of_auth).collect();
     let mut required: Vec<String> = Vec::new();
     while let Some(name) = waiting.pop() {

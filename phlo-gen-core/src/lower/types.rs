@@ -90,7 +90,11 @@ impl Types<'_> {
         let mut taken = Taken::with(&["Other", "Self"]);
         let variant = |text: &String| (taken.take(names::lead(names::camel(text), "Value")), text.clone());
         let mut texts: Vec<String> = Vec::new();
-        allowed.iter().for_each(|text| if !texts.contains(text) { texts.push(text.clone()) });
+        allowed.iter().for_each(|text| {
+            if !texts.contains(text) {
+                texts.push(text.clone())
+            }
+        });
         let variants = texts.iter().map(variant).collect();
         self.defined.push(Definition::Choice(Choice { name: path.name.clone(), prose: prose.clone(), variants }));
         Type::Named(path)
@@ -109,7 +113,12 @@ impl Types<'_> {
             let ty = self.member(&path.name, field, own.as_ref(), side, &below);
             let prose = own.map(|facts| facts.prose).filter(|prose| !prose.blocks.is_empty());
             let prose = prose.or_else(|| field.comment.as_deref().map(comment)).unwrap_or_default();
-            let ty = self.options.types.iter().find(|(wanted, _)| *wanted == format!("{}.{rust}", path.name)).map_or(ty.clone(), |(_, custom)| custom_type(ty, custom));
+            let ty = self
+                .options
+                .types
+                .iter()
+                .find(|(wanted, _)| *wanted == format!("{}.{rust}", path.name))
+                .map_or(ty.clone(), |(_, custom)| custom_type(ty, custom));
             members.push(Member { name: field.name.clone(), field: rust, ty, prose });
         }
         if let Some(Definition::Object(object)) = self.defined.get_mut(place) {

@@ -35,7 +35,8 @@ impl Hosts {
 
     /// The settings that stand in the first base.
     pub fn base_settings(&self) -> impl Iterator<Item = &str> {
-        let parts = self.first().and_then(|first| self.0.get(first)).map(|base| base.parts.as_slice()).unwrap_or_default();
+        let parts =
+            self.first().and_then(|first| self.0.get(first)).map(|base| base.parts.as_slice()).unwrap_or_default();
         parts.iter().filter_map(|part| match part {
             Part::Setting(name) => Some(name.as_str()),
             _ => None,
@@ -137,7 +138,8 @@ impl Path {
         if let Some((name, rest)) = colon_variable(text) {
             let value = path_value(url, name);
             let saved = value.map_or_else(|| format!(":{name}"), |value| variables.resolve(value));
-            let is_secret = secret::is_secret_name(name) || value.is_some_and(|value| variables.hold_secret(value));
+            let is_secret = secret::is_secret_name(name)
+                || value.is_some_and(|value| variables.hold_secret(value) || secret::is_credential_value(value));
             self.argument(name, saved, is_secret);
             self.pieces(rest, variables);
         } else if let Some(name) = placeholder(text) {

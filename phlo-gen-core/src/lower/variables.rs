@@ -108,7 +108,16 @@ impl<'a> Variables<'a> {
     pub fn is_secret(&self, name: &str) -> bool {
         secret::is_secret_name(name) && !self.bases.contains(name)
             || self.secrets.contains(name)
-            || self.known.get(name).is_some_and(|variable| variable.kind.as_deref() == Some("secret"))
+            || self.known.get(name).is_some_and(|variable| {
+                let looks_secret = variable.value.as_deref().is_some_and(secret::is_credential_value);
+                variable.kind.as_deref() == Some("secret") || looks_secret
+            })
+    }
+
+    /// The values that must not be shown, and the variables that have them.
+    pub fn secret_values(&self) -> impl Iterator<Item = (&str, &str)> {
+        let secrets = self.known.iter().filter(|(name, _)| self.is_secret(name));
+        secrets.filter_map(|(name, variable)| Some((variable.value.as_deref()?, *name)))
     }
 
     /// Whether there is a variable in the text whose value must not be shown, or whose value holds one.
@@ -175,7 +184,7 @@ impl<'a> Variables<'a> {
             seen.request(&authorized.item.request);
             self.place(authorized);
             if let Some(auth) = authorized.auth {
-                auth::sent_parameters(auth).for_each(|(_, value)| seen.text(value, true));
+                auth::texts(auth).for_each(|text| seen.text(text, true));
             }
             for (name, placed) in seen.names {
                 *uses.entry(name.clone()).or_default() += 1;
@@ -191,8 +200,7 @@ impl<'a> Variables<'a> {
             }
             let is_bound = self.in_hosts.contains(name) || self.in_auths.contains(name);
             let may_be_argument = options.arguments.contains(name) && !is_bound;
-            !may_be_argument
-                && (by_place.contains(name) || uses.get(name).is_some_and(|count| count * 2 > items.len()))
+            !may_be_argument && (by_place.contains(name) || uses.get(name).is_some_and(|count| count * 2 > items.len()))
         };
         for name in &order {
             if !self.used.contains(name) {
@@ -216,7 +224,7 @@ impl<'a> Variables<'a> {
         let names = |text: &'_ String| texts::variables(text).map(str::to_owned).collect::<Vec<_>>();
         self.in_hosts.extend(host.flat_map(names));
         let credentials = url.credentials.iter().flat_map(|(user, password)| [user, password]);
-        let parameters = authorized.auth.into_iter().flat_map(auth::sent_parameters).map(|(_, value)| value);
+        let parameters = authorized.auth.into_iter().flat_map(auth::texts);
         self.in_auths.extend(credentials.chain(parameters).flat_map(names));
     }
 
@@ -226,7 +234,8 @@ impl<'a> Variables<'a> {
         while let Some(name) = waiting.pop() {
             if self.settings.insert(name.clone()) {
                 if let Some(value) = self.value(&name) {
-                    let inner: Vec<&str> = texts::variables(value).filter(|inner| texts::dynamic(inner).is_none()).collect();
+                    let inner: Vec<&str> =
+                        texts::variables(value).filter(|inner| texts::dynamic(inner).is_none()).collect();
                     waiting.extend(inner.into_iter().rev().map(str::to_owned));
                 }
                 self.order.push(name);
@@ -251,7 +260,8 @@ fn secrets_by_place(items: &[Authorized<'_>]) -> HashSet<String> {
         let all = auth.iter().flat_map(|auth| &auth.parameters).filter(|(name, _)| secret::is_secret_name(name));
         let all = all.filter(|(name, _)| secret::is_secret_parameter(name));
         let values = sent.chain(all).map(|(_, value)| value);
-        let headers = item.request.headers.iter().filter(|row| row.key.as_deref().is_some_and(secret::is_credential_header));
+        let headers =
+            item.request.headers.iter().filter(|row| row.key.as_deref().is_some_and(secret::is_credential_header));
         let headers = headers.filter_map(|row| match &row.value {
             RowValue::String(value) => Some(value),
             _ => None,

@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 /// A collection of these items, its other members taken from `more`.
 fn lowered_with(more: Value, items: Vec<Value>, options: &Options) -> Lowered {
     let mut document = more;
-    document["info"] = json!({"name": "c", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"});
+    document["info"] =
+        json!({"name": "c", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"});
     document["item"] = items.into();
     let collection = collection::read(&document.to_string()).expect("it is a collection");
     lower(&collection, None, options)
@@ -32,7 +33,8 @@ fn posts(body: &str, description: &str) -> Value {
 
 /// An item that gets `/a` with these query rows and headers.
 fn gets(query: &[(&str, &str)], headers: &[(&str, &str)]) -> Value {
-    let rows = |rows: &[(&str, &str)]| rows.iter().map(|(key, value)| json!({"key": key, "value": value})).collect::<Vec<_>>();
+    let rows =
+        |rows: &[(&str, &str)]| rows.iter().map(|(key, value)| json!({"key": key, "value": value})).collect::<Vec<_>>();
     let url = json!({"protocol": "https", "host": ["h", "example", "com"], "path": ["a"], "query": rows(query)});
     json!({"name": "Get", "request": {"method": "GET", "url": url, "header": rows(headers)}})
 }

@@ -5,7 +5,8 @@ fn what_stands_in_host_or_authorization_is_no_argument() {
     let basic = json!([{"key": "username", "value": "{{user}}"}, {"key": "password", "value": "{{password}}"}]);
     let more = json!({"auth": {"type": "basic", "basic": basic}, "variable": [{"key": "base", "value": "https://{{region}}.example.com"}]});
     let url = json!({"host": ["{{base}}"], "path": ["a"], "query": [{"key": "r", "value": "{{region}}"}, {"key": "q", "value": "{{q}}"}]});
-    let item = json!({"name": "Get", "request": {"method": "GET", "url": url, "header": [{"key": "X", "value": "{{both}}"}]}});
+    let item =
+        json!({"name": "Get", "request": {"method": "GET", "url": url, "header": [{"key": "X", "value": "{{both}}"}]}});
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let options = Options {
         arguments: names(&["base", "user", "region", "q", "both", "nobody"]),
@@ -14,13 +15,16 @@ fn what_stands_in_host_or_authorization_is_no_argument() {
     };
     let lowered = lowered_with(more, vec![item], &options);
     let messages: Vec<&str> = lowered.refusals.iter().map(|refusal| refusal.message.as_str()).collect();
-    assert_eq!(messages, [
-        "no item uses a variable `nobody`",
-        "the variable `base` stands in the host",
-        "the variable `user` stands in the authorization",
-        "the variable `region` stands in the value of a setting",
-        "the variable `both` is named in `settings` too",
-    ]);
+    assert_eq!(
+        messages,
+        [
+            "no item uses a variable `nobody`",
+            "the variable `base` stands in the host",
+            "the variable `user` stands in the authorization",
+            "the variable `region` stands in the value of a setting",
+            "the variable `both` is named in `settings` too",
+        ]
+    );
     let settings: Vec<&str> = lowered.api.settings.iter().map(|setting| setting.name.as_str()).collect();
     assert_eq!(settings, ["base", "region", "both", "user", "password"]);
 }

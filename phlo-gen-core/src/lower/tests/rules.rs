@@ -1,8 +1,8 @@
 //! Rules that more than one part of lowering has a hand in.
 
-use crate::lower::{Options, lower};
 use crate::api::{Argument, Body, Item, Presence};
 use crate::collection;
+use crate::lower::{Options, lower};
 
 /// The first item of a collection whose entries and other members are these.
 fn item(entry: &str, members: &str) -> Option<Item> {
@@ -37,7 +37,8 @@ fn with_table(method: &str, body: &str, rows: &str) -> String {
 #[test]
 fn a_default_of_a_table_has_the_type_of_its_argument() {
     let rows = "| tags | array | yes | Defaults to `[]`. |\n| n | integer | yes | Defaults to 5. |\n| s | string | yes | Defaults to x. |";
-    let body = r#", "body": {"mode": "raw", "raw": "{\"n\": null, \"z\": 1}", "options": {"raw": {"language": "json"}}}"#;
+    let body =
+        r#", "body": {"mode": "raw", "raw": "{\"n\": null, \"z\": 1}", "options": {"raw": {"language": "json"}}}"#;
     let found = presences(&with_table("POST", body, rows), "");
     assert!(found.contains(&"n default 5".to_owned()), "{found:?}");
     assert!(found.contains(&"s default \"x\"".to_owned()), "{found:?}");
@@ -62,7 +63,9 @@ fn whether_bodies_are_pruned_is_inherited_and_the_nearest_decides() {
 #[test]
 fn an_id_that_stands_for_one_call_is_made_anew() {
     let header = r#"{"key": "Idempotency-Key", "value": "8e03978e-40d5-43e8-bc93-6894a57f9324"}"#;
-    let entry = format!(r#"{{"name": "A", "request": {{"method": "POST", "url": "https://a.example", "header": [{header}]}}}}"#);
+    let entry = format!(
+        r#"{{"name": "A", "request": {{"method": "POST", "url": "https://a.example", "header": [{header}]}}}}"#
+    );
     assert_eq!(presences(&entry, ""), ["Idempotency-Key default {=guid}"]);
     assert!(item(&entry, "").is_some_and(|item| item.example.contains("8e03978e")));
 }

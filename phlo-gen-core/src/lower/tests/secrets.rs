@@ -22,9 +22,87 @@ fn what_prose_says_of_a_secret_is_no_value() {
 fn a_header_that_an_api_key_overwrites_is_not_asked_for() {
     let key = |name: &str, place: &str| {
         let mut item = gets(&[], &[("X-Api-Key", "planted-key"), ("Accept", "text/plain")]);
-        let parameters = json!([{"key": "key", "value": name}, {"key": "value", "value": "{{kk}}"}, {"key": "in", "value": place}]);
+        let parameters =
+            json!([{"key": "key", "value": name}, {"key": "value", "value": "{{kk}}"}, {"key": "in", "value": place}]);
         item["request"]["auth"] = json!({"type": "apikey", "apikey": parameters});
         lowered(vec![item]).literals.len()
     };
     assert_eq!([key("X_API_KEY", "header"), key("X-Other", "header"), key("X-API-KEY", "query")], [0, 1, 1]);
+}
+
+/// Names of the literal settings of an item, whose source must show nothing that is planted.
+fn literals_of(item: Value) -> Vec<String> {
+    let lowered = lowered(vec![item]);
+    let source = source(&lowered);
+    let leak = source.lines().find(|line| line.contains("hunter2") || line.contains("eyJ"));
+    assert_eq!(leak, None);
+    lowered.literals.into_iter().map(|literal| literal.name).collect()
+}
+
+#[test]
+fn headers_that_authorize_are_literal_settings() {
+    let named = ["Ocp-Apim-Subscription-Key", "X-Auth-Key", "x-functions-key", "X-Auth", "X-JWT", "Set-Cookie"];
+    for name in named {
+        assert_eq!(literals_of(gets(&[], &[(name, "hunter2")])).len(), 1, "{name}");
+    }
+    for value in ["Bearer hunter2x", "eyJhbGciOi.eyJzdWIi.c2ln"] {
+        assert_eq!(literals_of(gets(&[], &[("X-Session", value)])), ["x_session"]);
+    }
+    assert_eq!(literals_of(gets(&[], &[("X-Session", "blue")])).len(), 0);
+}
+
+#[test]
+fn a_secret_beside_a_variable_is_a_literal_setting() {
+    assert_eq!(literals_of(gets(&[], &[("X-Api-Key", "hunter2mix-{{sfx}}")])), ["x_api_key"]);
+    assert_eq!(literals_of(gets(&[("api_key", "hunter2{{sfx}}")], &[])), ["api_key"]);
+    assert_eq!(literals_of(gets(&[("otp", "hunter2{{sfx}}")], &[])).len(), 0);
+    assert_eq!(literals_of(posts(r#"{"password": "hunter2{{sfx}}"}"#, "")).len(), 0);
+    let mut item = gets(&[], &[]);
+    let basic = json!([{"key": "username", "value": "{{user}}"}, {"key": "password", "value": "hunter2p{{sfx}}"}]);
+    item["request"]["auth"] = json!({"type": "basic", "basic": basic});
+    assert_eq!(literals_of(item.clone()), ["basic_password"]);
+    let lowered = lowered_with(json!({"auth": item["request"]["auth"]}), vec![gets(&[], &[])], &Options::default());
+    let settings = lowered.api.settings.iter().map(|setting| (setting.name.as_str(), setting.required));
+    assert_eq!(settings.collect::<Vec<_>>(), [("user", true), ("basic_password", false)]);
+}
+
+#[test]
+fn secrets_of_bodies_and_rows_are_not_shown() {
+    let members = ["pass", "otp", "pin", "pwd", "passphrase"].map(|name| format!(r#""{name}": "hunter2""#));
+    literals_of(posts(
+        &format!(r#"{{{}, "deep": {{"pin": "hunter2"}}, "x": "Bearer hunter2xx"}}"#, members.join(",")),
+        "",
+    ));
+    literals_of(gets(
+        &[("pwd", "hunter2"), ("sig", "hunter2"), ("sessionid", "hunter2"), ("x", "eyJhbGciOi.eyJzdWIi.c2ln")],
+        &[],
+    ));
+    let body = |body: Value| json!({"name": "Post", "request": {"method": "POST", "url": "https://h.example.com/a", "body": body}});
+    literals_of(body(json!({"mode": "urlencoded", "urlencoded": [{"key": "passphrase", "value": "hunter2"}]})));
+    let xml = "<a><password>hunter2</password></a>";
+    literals_of(body(json!({"mode": "raw", "raw": xml, "options": {"raw": {"language": "xml"}}})));
+    let lowered = lowered(vec![posts(r#"{"password": 12345678, "n": 87654321}"#, "")]);
+    let source = source(&lowered);
+    assert!(!source.contains("12345678") && source.contains("87654321"));
+}
+
+#[test]
+fn a_secret_that_recurs_is_not_shown_there() {
+    let mut item = gets(
+        &[("q", "hunter2literal"), ("n", "x-hunter2value"), ("w", "{{where}}")],
+        &[("X-Api-Key", "hunter2literal")],
+    );
+    item["request"]["description"] = "Send `hunter2literal`, not [this](https://h/hunter2value).".into();
+    item["request"]["url"]["raw"] = "https://h.example.com/hunter2literal/a?q=hunter2literal".into();
+    item["request"]["url"]["path"] = json!(["hunter2literal", "a"]);
+    item["response"] = json!([{"name": "r", "code": 200, "body": "{\"echo\": \"hunter2literal hunter2value\"}"}]);
+    let more =
+        json!({"variable": [{"key": "my_token", "value": "hunter2value"}, {"key": "where", "value": "hunter2value"}]});
+    let lowered = lowered_with(more, vec![item], &Options::default());
+    let source = source(&lowered);
+    assert_eq!(source.lines().filter(|line| line.contains("hunter2")).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(first(&lowered.api.root).path.source(), "/{$x_api_key}/a");
+    assert_eq!(first(&lowered.api.root).example, r#"{"q":"{{x_api_key}}","n":"x-{{my_token}}"}"#);
+    let setting = lowered.api.settings.iter().find(|setting| setting.name == "where");
+    assert_eq!(setting.map(|setting| &setting.default), Some(&None));
 }

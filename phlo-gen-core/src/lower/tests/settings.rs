@@ -29,7 +29,8 @@ fn what_the_value_of_the_base_names_is_required() {
 #[test]
 fn what_the_app_alone_needs_to_get_a_token_is_no_setting() {
     let parameter = |key: &str| json!({"key": key, "value": format!("{{{{{key}_v}}}}")});
-    let oauth2: Vec<Value> = ["accessToken", "clientSecret", "clientId", "accessTokenUrl", "scope"].map(parameter).to_vec();
+    let oauth2: Vec<Value> =
+        ["accessToken", "clientSecret", "clientId", "accessTokenUrl", "scope"].map(parameter).to_vec();
     let unknown = json!({"type": "handshake", "handshake": [parameter("x")]});
     let mut item = gets(&[("cs", "{{clientSecret_v}}"), ("s", "{{scope_v}}")], &[]);
     item["request"]["url"]["query"][0]["disabled"] = true.into();
