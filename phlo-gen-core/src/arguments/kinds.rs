@@ -1,7 +1,7 @@
 //! Names of types.
 
 use super::ValueKind::{self, Boolean, File, Integer, List, Number, Object, String};
-use super::phrases::{begins_with, ends};
+use super::phrases::{Text, begins_with, ends};
 
 /// The type that a cell of a column of types names.
 pub(super) fn of_cell(text: &str) -> Option<ValueKind> {
@@ -19,7 +19,7 @@ pub(super) fn of_placeholder(value: &str) -> Option<ValueKind> {
 }
 
 /// The type that a description names: "Boolean. If true …", "Must be a String", "Type: integer."
-pub(super) fn in_text(text: &str) -> Option<ValueKind> {
+pub(super) fn in_text(text: &Text) -> Option<ValueKind> {
     if let Some(kind) = labelled(text) {
         return Some(kind);
     }

@@ -1,10 +1,10 @@
 //! Whether an argument has to be given: as a sentence says it, or a cell.
 
 use super::Requirement::{self, Conditional, Optional, Required};
-use super::phrases::{begins_with, sentence_before, starts};
+use super::phrases::{Text, begins_with, sentence_before, starts};
 
 /// What a description says.
-pub(super) fn in_text(text: &str) -> Option<Requirement> {
+pub(super) fn in_text(text: &Text) -> Option<Requirement> {
     let words = [
         ("required", Required),
         ("mandatory", Required),
@@ -144,7 +144,7 @@ pub(super) fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
         },
         "not" => Optional,
         "if" | "when" | "only" | "unless" | "one" | "either" | "sometimes" => Conditional,
-        _ => return in_text(&lower),
+        _ => return in_text(&Text::new(&lower)),
     })
 }
 

@@ -1,18 +1,18 @@
 //! Takes the tables about the request and the reply out of a description.
 
-use super::verdict::{self, Judgement, is_among};
+use super::verdict::{self, Judgement, Names};
 use super::{About, Evidence, Tables, Verdict, columns, rows};
 use crate::prose::{Block, Prose, Table, plain};
 
 /// Judges each table; see [`super::take_tables`].
 pub(super) fn take(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
-    prose.blocks = take_from(std::mem::take(&mut prose.blocks), evidence, &mut tables);
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), &Names::new(evidence), &mut tables);
     tables
 }
 
 /// Takes the tables out of blocks, and gives back what is left.
-fn take_from(blocks: Vec<Block>, evidence: &Evidence, tables: &mut Tables) -> Vec<Block> {
+fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut after_table = false;
     let mut blocks = blocks.into_iter().peekable();
@@ -46,9 +46,9 @@ fn take_from(blocks: Vec<Block>, evidence: &Evidence, tables: &mut Tables) -> Ve
 }
 
 /// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
-fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut Tables) -> bool {
+fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tables) -> bool {
     let columns =
-        columns::find(table).or_else(|| columns::without_header(table, |name| is_among(name, &evidence.request)));
+        columns::find(table).or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
     let Judgement { about, names, why, by_names } = judgement;
     tables.verdicts.push(Verdict { offset: table.offset, names, about, why });
@@ -56,11 +56,11 @@ fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut T
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let read = rows::read(table, &columns, place.filter(|_| about == About::Request));
     for row in read.rows {
-        let of_reply = |name: &String| is_among(name, &evidence.reply) && !is_among(name, &evidence.request);
-        let of_request = |name: &String| is_among(name, &evidence.request);
+        let of_reply = |name: &String| evidence.reply.has(name) && !evidence.request.has(name);
+        let of_request = |name: &String| evidence.request.has(name);
         let to_reply = match about {
             About::Request => by_names && row.names.iter().all(of_reply),
-            _ => !(by_names && row.names.iter().any(|name| of_request(name) && !is_among(name, &evidence.reply))),
+            _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.reply.has(name))),
         };
         if to_reply { tables.reply.push(row) } else { tables.request.push(row) }
     }
