@@ -4,6 +4,7 @@
 //! look, `-- check calls` for some of the parts alone.
 
 mod api;
+mod calls;
 mod check;
 mod collection;
 mod expansion;
@@ -34,6 +35,12 @@ fn main() -> io::Result<()> {
     }
     if wants("growth") {
         check::growth(&scratch, sizes, &mut report)?;
+    }
+    if wants("expansion") {
+        expansion::expansion(&scratch, rounds, &mut report)?;
+    }
+    if wants("calls") {
+        calls::calls(&scratch, rounds, &mut report)?;
     }
     println!("\n{}", report.markdown());
     Ok(())

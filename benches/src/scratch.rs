@@ -1,7 +1,7 @@
 //! The crates that are measured: written into a folder below `target`, with a lock file of their own.
 
 use crate::api::Api;
-use crate::{collection, handwritten, openapi};
+use crate::{collection, handwritten, openapi, samples};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,26 @@ use std::path::{Path, PathBuf};
 /// The versions that all is measured with.
 const LOCK: &str = include_str!("../scratch/Cargo.lock");
 /// Crates that are the same for any API.
-const CRATES: [(&str, &[(&str, &str)]); 0] = [];
+const CRATES: [(&str, &[(&str, &str)]); 2] = [
+    (
+        "expand",
+        &[
+            ("Cargo.toml", include_str!("../scratch/expand/Cargo.toml")),
+            ("src/main.rs", include_str!("../scratch/expand/src/main.rs")),
+        ],
+    ),
+    (
+        "calls",
+        &[
+            ("Cargo.toml", include_str!("../scratch/calls/Cargo.toml")),
+            ("src/lib.rs", include_str!("../scratch/calls/src/lib.rs")),
+            ("src/bin/hand.rs", include_str!("../scratch/calls/src/bin/hand.rs")),
+            ("src/bin/phlo.rs", include_str!("../scratch/calls/src/bin/phlo.rs")),
+            ("src/bin/progenitor.rs", include_str!("../scratch/calls/src/bin/progenitor.rs")),
+            ("src/bin/server.rs", include_str!("../scratch/calls/src/bin/server.rs")),
+        ],
+    ),
+];
 
 /// How a client of the API comes about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,12 +108,13 @@ impl Scratch {
             }
         }
         for (name, files) in CRATES {
-            fs::create_dir_all(scratch.root.join(name).join("src"))?;
+            fs::create_dir_all(scratch.root.join(name).join("src/bin"))?;
             for (path, text) in files {
                 write(&scratch.root.join(name).join(path), text)?;
             }
             members.push(name.to_owned());
         }
+        scratch.calls(&Api::new(5, MEMBERS))?;
         let members = members.iter().map(|member| format!("{member:?}")).collect::<Vec<_>>().join(", ");
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n\n[profile.release]\ndebug = false\n");
         write(&scratch.root.join("Cargo.toml"), &manifest)?;
@@ -102,6 +122,18 @@ impl Scratch {
             write(&scratch.root.join("Cargo.lock"), LOCK)?;
         }
         Ok(scratch)
+    }
+
+    /// The API and the replies of the programs that make calls.
+    fn calls(&self, api: &Api) -> io::Result<()> {
+        let folder = self.root.join("calls");
+        write(&folder.join("collection.json"), &pretty(&collection::collection(api)))?;
+        write(&folder.join("openapi.json"), &pretty(&openapi::openapi(api)))?;
+        write(&folder.join("src/hand.rs"), &handwritten::handwritten(api))?;
+        let Some(resource) = api.resources.first() else { return Ok(()) };
+        // As servers send it.
+        write(&folder.join("small.json"), &samples::object(resource, true).to_string())?;
+        write(&folder.join("list.json"), &samples::list(resource, 1000).to_string())
     }
 
     fn client(&self, package: &str, way: Way, api: &Api) -> io::Result<()> {

@@ -37,6 +37,13 @@ fn openapi_suffix(text: &Text) -> Option<Vec<String>> {
 /// Whether the value is a list, so that what is allowed are its parts.
 pub(super) fn speaks_of_a_list(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
+    // One of these stands in each of the signs.
+    if !["comma", "sep", "delimited", "more of", "combination", "array of", "list of"]
+        .iter()
+        .any(|part| lower.contains(part))
+    {
+        return false;
+    }
     #[rustfmt::skip]
     const SIGNS: &[&str] = &[
         "comma-sep", "comma sep", "comma-delimited", "comma delimited", "separated by comma", "one or more of",

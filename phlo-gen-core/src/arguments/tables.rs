@@ -47,8 +47,7 @@ fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<B
 
 /// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
 fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tables) -> bool {
-    let columns =
-        columns::find(table).or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
+    let columns = columns::find(table).or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
     let Judgement { about, names, why, by_names } = judgement;
     tables.verdicts.push(Verdict { offset: table.offset, names, about, why });

@@ -63,7 +63,8 @@ impl Known {
     /// Whether a name is among them, nested or not, whatever its capitals.
     pub(super) fn has(&self, name: &str) -> bool {
         let wanted = bare(name);
-        let same = |name: &String| name.strip_suffix(&wanted).is_some_and(|lead| lead.is_empty() || lead.ends_with('.'));
+        let same =
+            |name: &String| name.strip_suffix(&wanted).is_some_and(|lead| lead.is_empty() || lead.ends_with('.'));
         self.0.iter().any(same)
     }
 }
@@ -156,8 +157,7 @@ impl Scale {
 
     fn weigh_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &Names) {
         let in_request = found.iter().filter(|name| evidence.request.has(name)).count();
-        let in_reply =
-            found.iter().filter(|name| evidence.reply.has(name) && !evidence.request.has(name)).count();
+        let in_reply = found.iter().filter(|name| evidence.reply.has(name) && !evidence.request.has(name)).count();
         let total = found.len().max(1);
         let share = |count: usize| i32::try_from(4 * count / total).unwrap_or(0);
         if in_request > 0 {
@@ -173,7 +173,9 @@ impl Scale {
         }
         if let Some(index) = columns.position(Role::Description) {
             let cells = table.rows.iter().filter_map(|row| row.get(index));
-            let says = cells.filter(|cell| super::required::in_text(&Text::new(&super::marked::inlines(cell))).is_some()).count();
+            let says = cells
+                .filter(|cell| super::required::in_text(&Text::new(&super::marked::inlines(cell))).is_some())
+                .count();
             if says > 0 {
                 self.request += 2;
                 self.why.push(format!("{says} of its rows say whether they are required"));

@@ -13,7 +13,8 @@ pub(super) fn check(object: &Json, known: &[&str], findings: &mut Findings) {
         if known.contains(&&*member.name) || is_empty(&member.value) {
             continue;
         }
-        let meant = known.iter().find(|known| bare(known) == bare(&member.name) && object.get(known).is_none());
+        let name = bare(&member.name);
+        let meant = known.iter().find(|known| bare(known) == name && object.get(known).is_none());
         if let Some(meant) = meant {
             let message = format!("`{}` is ignored: the format calls it `{meant}`", member.name);
             findings.note("near-miss-key", member.start, message, "rename it, or remove it");

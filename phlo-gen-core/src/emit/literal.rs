@@ -7,7 +7,9 @@ pub fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8 + 2);
     out.push('"');
     let mut rest = text;
-    while let Some((plain, special)) = rest.bytes().position(|byte| !is_plain(byte)).and_then(|at| rest.split_at_checked(at)) {
+    while let Some((plain, special)) =
+        rest.bytes().position(|byte| !is_plain(byte)).and_then(|at| rest.split_at_checked(at))
+    {
         out.push_str(plain);
         let mut chars = special.chars();
         chars.by_ref().take(1).for_each(|c| escape(c, out.len() == 1, &mut out));
