@@ -20,7 +20,7 @@ const CLIENT: &[&str] = &[
 const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 
 /// Types that modules have besides those of their items, and the type parameter of every builder.
-const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding"];
+const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
 
 /// Literals that make an item what it is become defaults.
 pub fn prefill(root: &mut Branch<'_>) {

@@ -52,7 +52,7 @@ impl Hosts {
                 Some(literal) if !literal.is_empty() => {
                     let (scheme, authority) = literal.split_once("://").unwrap_or(("", literal));
                     let plain = names::lead(names::snake(authority), "host");
-                    let with_scheme = format!("{plain}_{}", names::snake(scheme));
+                    let with_scheme = names::joined(&plain, &names::snake(scheme));
                     Some(taken.take_first([plain, with_scheme]))
                 }
                 _ => None,
