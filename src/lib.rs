@@ -51,6 +51,7 @@
 /// | one call | `.with(\|call\| call.header(…))` before `.send()`: [`Call`] |
 /// | one client | `.with(\|options\| options.token(…))` before `.build()`: [`Options`]; `Client::from_env()` |
 /// | long replies | `.send().stream()`: [`Stream`] reads pieces, lines, server-sent events, or writes a file |
+/// | lists | `.send().pages(Paging::next("meta.next")).items(\|page\| page.objects)`, a stream: [`Paging`] |
 /// | unknown calls | `client.request("GET", "/v1/…")`: [`Request`] |
 /// | other transports | `.transport(…)`: [`transport::Transport`] |
 /// | no runtime | `.send().blocking()`, with the feature `blocking` |

@@ -17,18 +17,24 @@ use std::time::Duration;
 /// ```
 #[derive(Clone, Default)]
 pub struct Call {
-    pub(crate) timeout: Option<Duration>,
+    pub(crate) terms: Terms,
     pub(crate) headers: Vec<(String, SecretString)>,
     pub(crate) query: Vec<(String, SecretString)>,
     pub(crate) members: Vec<(String, Json)>,
     pub(crate) base_url: Option<String>,
+}
+
+/// How a call is made, where that is not how the client makes its calls.
+#[derive(Clone, Default)]
+pub(crate) struct Terms {
+    pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<Retries>,
 }
 
 impl Call {
     /// How long the whole call may take, from sending to the last byte of the reply.
     pub fn timeout(self, timeout: Duration) -> Self {
-        Self { timeout: Some(timeout), ..self }
+        Self { terms: Terms { timeout: Some(timeout), ..self.terms }, ..self }
     }
 
     /// Sends a header, in place of those of the same name that the item has. Given twice, it is sent twice.
@@ -62,7 +68,7 @@ impl Call {
 
     /// When the call is sent again after a failure.
     pub fn retries(self, retries: Retries) -> Self {
-        Self { retries: Some(retries), ..self }
+        Self { terms: Terms { retries: Some(retries), ..self.terms }, ..self }
     }
 
     /// Sends the header `Idempotency-Key`, by which a server knows a repeated call again: with it the call is repeated
@@ -91,10 +97,10 @@ impl fmt::Debug for Call {
             rows.iter().map(|(name, _)| name.as_str()).collect()
         }
         let mut all = f.debug_struct("Call");
-        all.field("timeout", &self.timeout).field("headers", &names(&self.headers));
+        all.field("timeout", &self.terms.timeout).field("headers", &names(&self.headers));
         all.field("members", &self.members.iter().map(|(name, _)| name).collect::<Vec<_>>());
         all.field("query", &names(&self.query)).field("base_url", &self.base_url.is_some());
-        all.field("retries", &self.retries).finish()
+        all.field("retries", &self.terms.retries).finish()
     }
 }
 

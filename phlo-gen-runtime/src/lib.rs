@@ -28,6 +28,7 @@ mod macros;
 mod mask;
 mod operation;
 mod options;
+mod pages;
 mod received;
 mod redirect;
 mod reply;
@@ -48,6 +49,8 @@ mod trace;
 pub mod transport;
 mod url;
 
+#[cfg(feature = "blocking")]
+pub use blocking::BlockingPages;
 pub use body::Body;
 pub use call::Call;
 pub use content::{Content, Empty};
@@ -56,6 +59,7 @@ pub use file::File;
 pub use json::{As, Json, Map, Nullable, Number, Secret};
 pub use operation::Operation;
 pub use options::Options;
+pub use pages::{Items, Pages, Paging};
 pub use reply::Reply;
 pub use request::Request;
 pub use retries::Retries;

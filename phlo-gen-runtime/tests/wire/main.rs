@@ -10,6 +10,7 @@ mod faults;
 mod kinds;
 mod limits;
 mod options;
+mod pages;
 mod redirects;
 mod replies;
 mod requests;
