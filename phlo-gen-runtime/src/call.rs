@@ -1,5 +1,6 @@
 //! Options of one call.
 
+use crate::arrival::Limits;
 use crate::json::Json;
 use crate::retries::Retries;
 use secrecy::SecretString;
@@ -29,12 +30,33 @@ pub struct Call {
 pub(crate) struct Terms {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<Retries>,
+    idle_timeout: Option<Duration>,
+    reply_limit: Option<usize>,
+}
+
+impl Terms {
+    /// The limits of the client, but for those that the call has of its own.
+    pub(crate) fn limits(&self, client: Limits) -> Limits {
+        Limits { idle: self.idle_timeout.unwrap_or(client.idle), bytes: self.reply_limit.unwrap_or(client.bytes) }
+    }
 }
 
 impl Call {
     /// How long the whole call may take, from sending to the last byte of the reply.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { terms: Terms { timeout: Some(timeout), ..self.terms }, ..self }
+    }
+
+    /// How long the body of the reply may pause, as [`Options::idle_timeout`](crate::Options::idle_timeout) says for all
+    /// calls: longer for a stream of events, say.
+    pub fn idle_timeout(self, timeout: Duration) -> Self {
+        Self { terms: Terms { idle_timeout: Some(timeout), ..self.terms }, ..self }
+    }
+
+    /// How many bytes of the reply are read into memory, as [`Options::reply_limit`](crate::Options::reply_limit) says for
+    /// all calls.
+    pub fn reply_limit(self, bytes: usize) -> Self {
+        Self { terms: Terms { reply_limit: Some(bytes), ..self.terms }, ..self }
     }
 
     /// Sends a header, in place of those of the same name that the item has. Given twice, it is sent twice.

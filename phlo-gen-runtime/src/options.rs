@@ -2,6 +2,7 @@
 
 use crate::arrival::Limits;
 use crate::body::Body;
+use crate::environment::Environment;
 use crate::token::Tokens;
 use crate::transport::{Hooks, Incoming};
 use secrecy::SecretString;
@@ -24,6 +25,7 @@ pub struct Options {
     pub(crate) allow_http: bool,
     pub(crate) tokens: Option<Tokens>,
     pub(crate) env: Option<String>,
+    pub(crate) environment: Option<Environment>,
     pub(crate) hooks: Hooks,
 }
 
@@ -35,6 +37,7 @@ impl Default for Options {
             allow_http: false,
             tokens: None,
             env: None,
+            environment: None,
             hooks: Hooks::default(),
         }
     }
@@ -89,6 +92,13 @@ impl Options {
     /// as none.
     pub fn env(self, prefix: impl Into<String>) -> Self {
         Self { env: Some(prefix.into()), ..self }
+    }
+
+    /// Takes settings that are not set, and are no variables of the process either, from an environment of Postman.
+    ///
+    /// It says where the client talks to and as whom, so that one program can be pointed at staging or at production.
+    pub fn environment(self, environment: Environment) -> Self {
+        Self { environment: Some(environment), ..self }
     }
 
     /// Does something with every request before it is sent, with those of redirects and retries as well. It is complete

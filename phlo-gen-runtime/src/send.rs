@@ -1,6 +1,6 @@
 //! A request on its way.
 
-use crate::arrival::Arrival;
+use crate::arrival::{Arrival, Limits};
 use crate::call::{Call, Terms};
 use crate::client::{Client, Shared};
 use crate::clock::Clock;
@@ -107,11 +107,12 @@ async fn repeat(job: Job, span: &Span) -> Result<Arrival, Error> {
     let shared = job.client.shared();
     let clock = Clock::new(job.item, job.terms.timeout.unwrap_or(shared.timeout));
     let retries = job.terms.retries.as_ref().unwrap_or(&shared.retries);
+    let limits = job.terms.limits(shared.limits);
     let draft = job.draft?;
     let mut attempts = 1;
     loop {
         let try_it = async {
-            let outcome = attempt(shared, clock, draft.clone()).await;
+            let outcome = attempt(shared, clock, limits, draft.clone()).await;
             outcome.map(|arrival| arrival.after(attempts)).map_err(|error| error.after(attempts))
         };
         let error = match span.attempt(&draft, attempts).watch(try_it).await {
@@ -133,23 +134,29 @@ async fn repeat(job: Job, span: &Span) -> Result<Arrival, Error> {
 }
 
 /// Sends the call once, or once more with another token if the one it had is refused.
-async fn attempt(shared: &Shared, clock: Clock, draft: Draft) -> Result<Arrival, Error> {
-    let Some(tokens) = draft.takes_token(shared) else { return send(shared, clock, draft, None).await };
+async fn attempt(shared: &Shared, clock: Clock, limits: Limits, draft: Draft) -> Result<Arrival, Error> {
+    let Some(tokens) = draft.takes_token(shared) else { return send(shared, clock, limits, draft, None).await };
     let token = tokens.get(clock, None).await?;
-    match send(shared, clock, draft.clone(), Some(&token)).await {
+    match send(shared, clock, limits, draft.clone(), Some(&token)).await {
         Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
             // Where no other token is to be had, the refusal is what there is to tell.
             let Ok(token) = tokens.get(clock, Some(&token)).await else { return Err(error) };
-            send(shared, clock, draft, Some(&token)).await
+            send(shared, clock, limits, draft, Some(&token)).await
         }
         outcome => outcome,
     }
 }
 
 /// Authorizes and sends the call, and answers the challenges that it meets.
-async fn send(shared: &Shared, clock: Clock, draft: Draft, token: Option<&Token>) -> Result<Arrival, Error> {
+async fn send(
+    shared: &Shared,
+    clock: Clock,
+    limits: Limits,
+    draft: Draft,
+    token: Option<&Token>,
+) -> Result<Arrival, Error> {
     let mut draft = draft.authorize(shared, token)?;
-    let exchange = |prepared| exchange(shared.transport.as_ref(), clock, shared.limits, prepared);
+    let exchange = |prepared| exchange(shared.transport.as_ref(), clock, limits, prepared);
     if !draft.awaits_challenge() {
         return exchange(draft.prepare()?).await;
     }

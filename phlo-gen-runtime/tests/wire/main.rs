@@ -9,6 +9,7 @@ mod credentials;
 mod faults;
 mod kinds;
 mod limits;
+mod notes;
 mod options;
 mod pages;
 mod redirects;
