@@ -150,7 +150,7 @@ impl ClientBuilder {
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(Reqwest::new(http_client(self.options.connect_timeout)?)),
+            None => Arc::new(Reqwest::new(http_client(&self.options)?)),
         };
         Ok(Client::new(Shared {
             api: self.api,
@@ -245,9 +245,11 @@ fn variable(prefix: &str, setter: &str) -> String {
 }
 
 /// A client that leaves redirects to us.
-fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+fn http_client(options: &Options) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
-    builder.connect_timeout(connect_timeout).build().map_err(|error| {
+    #[cfg(feature = "cookies")]
+    let builder = builder.cookie_store(options.cookies);
+    builder.connect_timeout(options.connect_timeout).build().map_err(|error| {
         let what = "the HTTP client cannot be set up";
         let source: Option<Cause> = Some(Box::new(error.without_url()));
         Error::Transport(Box::new(TransportError { item: None, what, connect: false, source, attempts: 0 }))

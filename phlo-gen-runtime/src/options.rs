@@ -21,6 +21,8 @@ use std::time::Duration;
 #[derive(Debug, Clone)]
 pub struct Options {
     pub(crate) connect_timeout: Duration,
+    #[cfg(feature = "cookies")]
+    pub(crate) cookies: bool,
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
     pub(crate) tokens: Option<Tokens>,
@@ -33,6 +35,8 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             connect_timeout: Duration::from_secs(10),
+            #[cfg(feature = "cookies")]
+            cookies: false,
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
             tokens: None,
@@ -49,6 +53,15 @@ impl Options {
     /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         Self { connect_timeout: timeout, ..self }
+    }
+
+    /// Keeps the cookies that servers set and sends them back, each to its own host, for as long as the client and its
+    /// clones live.
+    ///
+    /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
+    #[cfg(feature = "cookies")]
+    pub fn cookies(self) -> Self {
+        Self { cookies: true, ..self }
     }
 
     /// How long the body of a reply may pause, without one byte coming in; 30 seconds unless set.

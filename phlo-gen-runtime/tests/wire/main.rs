@@ -5,7 +5,11 @@
 mod blocking;
 #[cfg(feature = "digest")]
 mod challenges;
+#[cfg(feature = "cookies")]
+mod cookies;
 mod credentials;
+#[cfg(feature = "hyper")]
+mod exact;
 mod faults;
 mod kinds;
 mod limits;
