@@ -285,7 +285,7 @@ macro_rules! client {
         impl $Client {
             /// A builder for a client: give it the settings, then `build()`.
             pub fn builder() -> $Builder {
-                $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*]))
+                $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*], &[$($host_index),*]))
             }
             /// A client whose settings are in the environment, each in the variable that is named like its setter, in
             /// upper case. For a prefix see [`Options::env`]($crate::Options::env).
@@ -334,6 +334,7 @@ macro_rules! client {
             $(
                 $(#[$setting_doc])*
                 pub fn $setting(self, value: impl ::core::convert::Into<$Setting>) -> Self {
+                    let value: $Setting = ::core::convert::Into::into(value);
                     Self(self.0.setting($index, ::core::convert::Into::into(value)))
                 }
             )*

@@ -48,8 +48,10 @@ pub struct Setting {
 /// Where requests go: scheme, host, port and perhaps the beginning of the path.
 #[derive(Debug, Clone)]
 pub struct Host {
-    /// The method that sets it; a base that is made of settings has none.
+    /// The method that sets it; a base that is made of settings has none, nor has another spelling of a base that has one.
     pub setter: Option<String>,
+    /// What it goes by: its setter, or that of the base that it spells otherwise, or a setting that it is made of.
+    pub name: String,
     /// The base as the collection has it.
     pub base: Template,
 }
