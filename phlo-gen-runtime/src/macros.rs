@@ -194,20 +194,20 @@ macro_rules! operation {
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, $field: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
-                    self.request.$field = ::core::convert::Into::into($field);
+                pub fn $field(mut self, value: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
+                    self.request.$field = ::core::convert::Into::into(value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, $field: impl ::core::convert::Into<$Inner>) -> Self {
-                    self.request.$field = ::core::option::Option::Some(::core::convert::Into::into($field));
+                pub fn $field(mut self, value: impl ::core::convert::Into<$Inner>) -> Self {
+                    self.request.$field = ::core::option::Option::Some(::core::convert::Into::into(value));
                     self
                 }
                 #[doc = ::core::concat!("[`", ::core::stringify!($field), "`](Self::", ::core::stringify!($field), "), or not, as the option says.")]
-                pub fn $maybe(mut self, $field: ::core::option::Option<impl ::core::convert::Into<$Inner>>) -> Self {
-                    self.request.$field = $field.map(::core::convert::Into::into);
+                pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Inner>>) -> Self {
+                    self.request.$field = value.map(::core::convert::Into::into);
                     self
                 }
             )?)*
@@ -333,8 +333,8 @@ macro_rules! client {
         impl $Builder {
             $(
                 $(#[$setting_doc])*
-                pub fn $setting(self, $setting: impl ::core::convert::Into<$Setting>) -> Self {
-                    Self(self.0.setting($index, ::core::convert::Into::into($setting)))
+                pub fn $setting(self, value: impl ::core::convert::Into<$Setting>) -> Self {
+                    Self(self.0.setting($index, ::core::convert::Into::into(value)))
                 }
             )*
             $(

@@ -107,6 +107,11 @@ impl Folder {
             Kind::Item => items.next().map(Entry::Item),
         })
     }
+
+    /// Whether there is no item in it or below it: such folders hold a chapter of the author's manual.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.folders.iter().all(Folder::is_empty)
+    }
 }
 
 /// One request of the collection.
