@@ -13,4 +13,5 @@ pub mod json;
 pub mod json_text;
 pub mod lower;
 pub mod prose;
+mod schema;
 pub mod shapes;

@@ -90,6 +90,8 @@ pub struct Member {
     pub field: String,
     /// What it holds.
     pub ty: Type,
+    /// Whether it is always there and may be null: then it is optional, and written as null.
+    pub null: bool,
     /// What is known of it.
     pub prose: Prose,
 }

@@ -148,10 +148,16 @@ fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String
     }
     out.open(&format!("{} {{", object.name));
     for (index, member) in object.members.iter().enumerate() {
-        let Member { name, field, ty, prose } = member;
+        let Member { name, field, ty, prose, .. } = member;
         out.doc(&docs::member(prose, name));
         out.line(&format!("{index} {field} {}: {};", literal(name), path(context, ty, modules)));
     }
     out.close("}");
+    let nulls =
+        object.members.iter().enumerate().filter(|(_, member)| member.null).map(|(index, _)| format!(" {index}"));
+    let nulls: String = nulls.collect();
+    if !nulls.is_empty() {
+        out.line(&format!("null{nulls}"));
+    }
     out.close("}");
 }

@@ -1,7 +1,7 @@
 //! Replies: what their saved examples have in common.
 
 use super::conceal;
-use super::documented::Nested;
+use super::documented::{Nested, path};
 use super::item::Names;
 use super::statuses;
 use super::types::{Side, Types};
@@ -9,6 +9,7 @@ use crate::api::{ByStatus, Definition, SavedReply, StatusVariant, Type};
 use crate::arguments::TableRow;
 use crate::collection::{Item, Response, Row, RowValue};
 use crate::json::{self, Json};
+use crate::schema::{self, Schema};
 use crate::shapes::{self, Element, Shape};
 use std::collections::BTreeMap;
 
@@ -16,13 +17,30 @@ use std::collections::BTreeMap;
 pub fn types(item: &Item, names: &Names, rows: &[TableRow], side: Side, types: &mut Types<'_>) -> (Type, Type) {
     let (good, bad): (Vec<&Response>, Vec<&Response>) =
         item.responses.iter().filter(|response| response.code.is_some()).partition(|response| is_success(response));
-    let facts: Nested = rows
-        .iter()
-        .flat_map(|row| row.names.iter().map(|name| (name.split('.').map(str::to_owned).collect(), row.facts.clone())))
-        .collect();
-    let success = payload(&good, &names.reply, side, &facts, types);
-    let failure = payload(&bad, &names.failure, Side::LenientReply, &Nested::new(), types);
+    let schemas = schema::of_replies(&item.scripts);
+    let facts = facts(rows, &schemas);
+    let success = payload(&good, &schemas, &names.reply, side, &facts, types);
+    let failure = payload(&bad, &[], &names.failure, Side::LenientReply, &Nested::new(), types);
     (success, failure)
+}
+
+/// What tables and schemas say of members; the values that a schema allows count.
+fn facts(rows: &[TableRow], schemas: &[Schema]) -> Nested {
+    let of_row = |row: &TableRow| row.names.iter().map(|name| (path(name), row.facts.clone())).collect::<Vec<_>>();
+    let mut facts: Nested = rows.iter().flat_map(of_row).collect();
+    for (path, told) in schemas.iter().flat_map(Schema::facts) {
+        let Some((_, known)) = facts.iter_mut().find(|(known, _)| *known == path) else {
+            facts.push((path, told));
+            continue;
+        };
+        if !told.allowed.is_empty() {
+            known.allowed = told.allowed;
+        }
+        if known.prose.blocks.is_empty() {
+            known.prose = told.prose;
+        }
+    }
+    facts
 }
 
 fn is_success(response: &Response) -> bool {
@@ -30,15 +48,26 @@ fn is_success(response: &Response) -> bool {
 }
 
 /// One type for all replies, or one for each status if they have little in common.
-fn payload(responses: &[&Response], name: &str, side: Side, facts: &Nested, types: &mut Types<'_>) -> Type {
+fn payload(
+    responses: &[&Response],
+    schemas: &[Schema],
+    name: &str,
+    side: Side,
+    facts: &Nested,
+    types: &mut Types<'_>,
+) -> Type {
     let mut by_status: BTreeMap<u16, Vec<&Response>> = BTreeMap::new();
     for response in responses {
         by_status.entry(response.code.unwrap_or_default()).or_default().push(response);
     }
-    let parts: Vec<Shown> = by_status.values().map(|responses| Shown::by(responses)).collect();
+    let mut parts: Vec<Shown> = by_status.values().map(|responses| Shown::by(responses)).collect();
     let joined = Shown::by(responses);
     if by_status.len() < 2 || joined.keeps(&parts) {
-        return joined.define(Some(name), name, side, facts, types);
+        return joined.told_by(schemas).define(Some(name), name, side, facts, types);
+    }
+    // a test that holds a reply against a schema means the common one
+    if let Some(first) = parts.iter_mut().find(|part| matches!(part, Shown::Json { .. })) {
+        *first = std::mem::replace(first, Shown::Content).told_by(schemas);
     }
     types.kept = Some(name.to_owned());
     let path = types.path(name);
@@ -67,18 +96,18 @@ enum Shown {
 
 impl Shown {
     fn by(responses: &[&Response]) -> Self {
-        let bodies = responses.iter().map(|response| response.body.as_deref().unwrap_or_default());
-        let (empty, full): (Vec<&str>, Vec<&str>) = bodies.partition(|body| body.trim().is_empty());
+        let (empty, full): (Vec<&Response>, Vec<&Response>) =
+            responses.iter().partition(|response| text(response).trim().is_empty());
         if full.is_empty() {
             return Shown::Nothing {
                 surely: responses.iter().any(|response| matches!(response.code, Some(204 | 205))),
             };
         }
         // an example that somebody cut short says nothing against those that are whole
-        let parsed = full.iter().map(|body| (json::parse_body(body).ok(), looks_like_json(body)));
+        let parsed = full.iter().map(|response| (json::parse_body(text(response)).ok(), *response));
         let samples: Option<Vec<Json<'_>>> = parsed
-            .filter(|(json, is_meant)| json.is_some() || !is_meant)
-            .map(|(json, _)| json.filter(is_document))
+            .filter(|(json, response)| json.is_some() || !looks_like_json(text(response)))
+            .map(|(json, response)| json.filter(|json| is_document(json, response)))
             .collect();
         let Some(samples) = samples.filter(|samples| !samples.is_empty()) else { return Shown::Content };
         let element = shapes::infer(&samples.iter().collect::<Vec<_>>());
@@ -102,6 +131,21 @@ impl Shown {
                 !broken && shapes::are_kin(&elements.collect::<Vec<_>>(), element)
             }
         }
+    }
+
+    /// What schemas make of it.
+    fn told_by(self, schemas: &[Schema]) -> Self {
+        schemas.iter().fold(self, |shown, schema| {
+            let (element, or_nothing) = match &shown {
+                Shown::Json { element, or_nothing } => (schema.apply(Some(element)), *or_nothing),
+                Shown::Nothing { surely: false } => (schema.apply(None), false),
+                Shown::Nothing { surely: true } | Shown::Content => return shown,
+            };
+            match element.shape {
+                Shape::Any | Shape::Unknown => shown,
+                _ => Shown::Json { element, or_nothing },
+            }
+        })
     }
 
     /// The type of it; `kept` is the name that it has in any case.
@@ -138,9 +182,14 @@ fn define(
     Type::Named(path)
 }
 
-/// Whether a body is JSON as servers send it: a lone word or number in an example is text.
-fn is_document(json: &Json<'_>) -> bool {
+/// Whether a body is JSON as servers send it: a lone word or number in an example is text, unless it is called JSON.
+fn is_document(json: &Json<'_>, response: &Response) -> bool {
     matches!(json.kind, json::Kind::Object(_) | json::Kind::Array(_))
+        || media_type(response).is_some_and(|media_type| media_type.contains("json"))
+}
+
+fn text(response: &Response) -> &str {
+    response.body.as_deref().unwrap_or_default()
 }
 
 /// The saved replies for the documentation.

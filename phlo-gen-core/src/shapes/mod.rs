@@ -18,6 +18,8 @@ mod placeholder;
 mod reproduces;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+pub use testing::show;
 
 pub use accepts::accepts;
 pub use fit::fit;
