@@ -5,7 +5,7 @@ mod template;
 mod types;
 
 pub use template::{Part, Template};
-pub use types::{Choice, Definition, Member, Object, Type, TypePath};
+pub use types::{ByStatus, Choice, Definition, Member, Object, StatusVariant, Type, TypePath};
 
 use crate::prose::Prose;
 

@@ -3,6 +3,8 @@
 //! `PHLO_GEN_CORPUS=dir cargo test --test corpus` reads `dir`: collections anywhere in it, collections of version 1 in
 //! folders named `v1`, environments in folders named `environments` or with names that end in `.postman_environment.json`.
 
+mod replies;
+
 use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
