@@ -195,7 +195,8 @@ macro_rules! operation {
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, $field: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
-                    self.request.$field = ::core::convert::Into::into($field);
+                    let $field: $Set = ::core::convert::Into::into($field);
+                    self.request.$field = ::core::convert::From::from($field);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
             )?)*

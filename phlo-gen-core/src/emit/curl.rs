@@ -88,6 +88,10 @@ fn body(api: &Api, item: &Item) -> String {
     match &item.body {
         Body::None => String::new(),
         Body::Json => data(api, item, "application/json", &members(api, item)),
+        Body::JsonIfAny => match members(api, item) {
+            members if members == "{}" => String::new(),
+            members => data(api, item, "application/json", &members),
+        },
         Body::JsonAs(media, _) => data(api, item, media, &members(api, item)),
         Body::Graphql(query, operation, _) => {
             let name = operation.iter().map(|name| format!("\"operationName\":{},", quote(name))).collect::<String>();
@@ -96,7 +100,7 @@ fn body(api: &Api, item: &Item) -> String {
         }
         Body::Urlencoded => rows(api, item, "--data-urlencode"),
         Body::Formdata => rows(api, item, "-F"),
-        Body::JsonWhole(media) => match whole(item) {
+        Body::JsonWhole(media) | Body::JsonWholeAs(media, _) => match whole(item) {
             Some(saved) => data(api, item, media, &compact(&saved)),
             None => file(api, item, media),
         },

@@ -131,10 +131,8 @@ impl Raw<'_> {
         let media = self.media_type();
         let declared = content_type(&item.request);
         let declares_json = declared.as_deref().is_some_and(is_json);
-        // Comments in a body that is not declared as JSON are sent: it is text.
-        let is_plain_json =
-            || !declares_text(declared.as_deref()) && (declares_json || without_comments(self.text) == self.text);
-        let may_be_json = self.language == Some("json") || self.language.is_none() && is_plain_json();
+        let may_be_json = self.language == Some("json")
+            || self.language.is_none() && (declares_json || !declares_text(declared.as_deref()));
         if may_be_json && texts::whole_variable(self.text.trim()).is_none() {
             match json::parse_body(self.text) {
                 Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
@@ -186,24 +184,43 @@ impl Raw<'_> {
     ) -> Carried {
         let others = samples::saved_bodies(item);
         let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
+        let strips = sent_as_json || self.language == Some("json");
+        let text_matters = !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));
+        let saved = text_matters.then(|| self.saved(strips, variables));
         match &json.kind {
             Kind::Object(members) if !has_duplicates(members) => {
                 let drafts = self::members(members, &others, variables);
-                let body = match (sent_as_json, has_placeholders(json)) {
-                    (true, false) => Body::Json,
-                    (true, true) => Body::JsonAs("application/json".to_owned(), self.saved(true, variables)),
-                    (false, _) => Body::JsonAs(media.to_owned(), self.saved(self.language == Some("json"), variables)),
-                };
-                Carried { body, drafts }
+                let media = if sent_as_json { "application/json" } else { media };
+                Carried { body: saved.map_or(Body::Json, |saved| Body::JsonAs(media.to_owned(), saved)), drafts }
             }
             _ => {
                 let resolved = samples::resolve(json, variables);
                 let element = shapes::fit(&[&resolved]);
                 let example = samples::without_placeholders(&resolved, &element);
-                Carried::whole(Body::JsonWhole(media.to_owned()), "body", Value::Json(element), Some(compact(&example)))
+                let body = match saved {
+                    Some(saved) => Body::JsonWholeAs(media.to_owned(), saved),
+                    None => Body::JsonWhole(media.to_owned()),
+                };
+                Carried::whole(body, "body", Value::Json(element), Some(compact(&example)))
             }
         }
     }
+}
+
+/// Whether a comma stands behind the last member of a list or an object, in a text without comments.
+fn has_last_comma(text: &str) -> bool {
+    let (mut string, mut escape, mut comma) = (false, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escape => escape = false,
+            b'\\' if string => escape = true,
+            b'"' => (string, comma) = (!string, false),
+            _ if string || byte.is_ascii_whitespace() => {}
+            b'}' | b']' if comma => return true,
+            _ => comma = byte == b',',
+        }
+    }
+    false
 }
 
 /// Whether a text in it stands for a value that is no text, `"<integer>"`, and another for a text: a caller may mean 0 by
@@ -385,6 +402,12 @@ mod tests {
         );
         assert_eq!(without_comments("a /* b"), "a /* b");
         assert_eq!(without_comments("a // é"), "a ");
+    }
+
+    #[test]
+    fn a_comma_parts_what_it_stands_between() {
+        assert!(["[1,]", "{\"a\": {}, \n}", "[\"\\\"\",]"].into_iter().all(has_last_comma));
+        assert!(!["[1, 2]", "[\",]\"]", "[\"\\\",]\"]", ""].into_iter().any(has_last_comma));
     }
 
     #[test]

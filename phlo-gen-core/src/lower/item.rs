@@ -87,6 +87,7 @@ pub fn settle(
         let setter = setters.take(&draft.key, draft.place);
         let (ty, saved) = value(&draft, &format!("{} {}", names.request, draft.key), &nested, &mut types);
         let ty = custom(options, &names.request, &setter).unwrap_or(ty);
+        let unsaved = saved.is_none() && draft.presence == Presence::Required;
         if let (Some(saved), false) = (saved, matches!(draft.presence, Presence::Fixed(_))) {
             example.push(&setter, &saved);
         }
@@ -100,6 +101,7 @@ pub fn settle(
             example: draft.shown.or(draft.facts.example),
             documented_default: draft.facts.default,
             content_type: draft.content_type,
+            unsaved,
             source: draft.source,
         });
     }
@@ -172,6 +174,7 @@ fn path_argument(
         example: (!shows_itself && !argument.saved.is_empty()).then(|| argument.saved.clone()).or(facts.example),
         documented_default: facts.default,
         content_type: None,
+        unsaved: false,
         source: Source::Request,
     }
 }

@@ -69,7 +69,7 @@ impl Secrets {
             }
         }
         match &mut item.body {
-            Body::JsonAs(_, saved) => self.template(saved, settings),
+            Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => self.template(saved, settings),
             Body::Graphql(query, _, values) => (*query, *values) = (self.hide(query), self.hide(values)),
             _ => {}
         }

@@ -48,15 +48,22 @@ pub(super) fn write_value(argument: &Argument, scope: Scope<'_>, out: &mut Strin
     Ok(true)
 }
 
-/// Whether a text of JSON says what another does: white space means nothing, and a placeholder such as `"<integer>"` is the
-/// value that an example has in its place.
+/// Whether a text of JSON says what another does: white space, comments and a comma behind the last member mean nothing,
+/// and a placeholder such as `"<integer>"` is the value that an example has in its place.
 pub(super) fn same_json(saved: &str, written: &str) -> bool {
-    let (saved, written) = (tokens(saved), tokens(written));
+    let (saved, written) = (without_last_commas(tokens(saved)), tokens(written));
     let is_placeholder = |token: &str| token.starts_with("\"<") && token.ends_with(">\"");
     let same = |(saved, written): (&&str, &&str)| {
         saved == written || is_placeholder(saved) && matches!(*written, "0" | "0.0" | "false")
     };
     saved.len() == written.len() && saved.iter().zip(&written).all(same)
+}
+
+/// Tokens but for commas with nothing to part.
+fn without_last_commas(tokens: Vec<&str>) -> Vec<&str> {
+    let nexts = tokens.iter().skip(1).copied().chain([""]);
+    let is_needed = |(token, next): &(&&str, &str)| **token != "," || !matches!(*next, "}" | "]");
+    tokens.iter().zip(nexts).filter(is_needed).map(|(token, _)| *token).collect()
 }
 
 /// The tokens of a text of JSON.
@@ -67,12 +74,16 @@ fn tokens(json: &str) -> Vec<&str> {
         let length = match first {
             '"' => string_length(rest),
             '{' | '}' | '[' | ']' | ',' | ':' => 1,
+            _ if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            _ if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
             _ => rest
                 .find(|next: char| next.is_whitespace() || "{}[],:\"".contains(next))
                 .map_or(rest.len(), |end| end.max(1)),
         };
         let (token, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        out.push(token);
+        if !token.starts_with("//") && !token.starts_with("/*") {
+            out.push(token);
+        }
         rest = behind.trim_start();
     }
     out
@@ -190,8 +201,9 @@ mod tests {
         assert!(same_json(r#"{ "a" : [1, "b \" c"] }"#, r#"{"a":[1,"b \" c"]}"#));
         assert!(!same_json(r#"{"a":"b c"}"#, r#"{"a":"bc"}"#));
         assert!(!same_json("[1]", "[12]"));
-        assert!(!same_json("{\"a\": 1 // b\n}", "{\"a\":1}"));
-        assert!(!same_json("{\"a\": 1,}", "{\"a\":1}"));
+        assert!(same_json("{\"a\": 1 // b\n/* c */}", "{\"a\":1}"));
+        assert!(same_json("{\"a\": [1,], // b\n}", "{\"a\":[1]}"));
+        assert!(!same_json("{\"a\": 1, \"b\": 2}", "{\"a\":1}"));
         assert!(!same_json("{\"a", "{\"a\":"));
         assert!(same_json(r#"{"a": "<integer>"}"#, r#"{"a":0}"#));
         assert!(!same_json(r#"{"a": "<integer>"}"#, r#"{"a":7}"#));

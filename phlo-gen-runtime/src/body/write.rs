@@ -27,7 +27,9 @@ pub(crate) fn write(
     scope: Scope<'_>,
 ) -> Result<Option<Written>, Problem> {
     let arguments = spec.arguments;
-    if let (Some((name, _)), false) = (members.first(), spec.body == operation::Body::Json) {
+    let takes_members =
+        matches!(spec.body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
+    if let (Some((name, _)), false) = (members.first(), takes_members) {
         return Err(Problem::argument(name, "is a member for a body, and the body is no JSON object"));
     }
     let own = |body, content_type: &str| Written { body, content_type: content_type.to_owned(), forced: false };
@@ -38,17 +40,23 @@ pub(crate) fn write(
             write_members(arguments, members, scope, &mut out)?;
             Some(own(out.into(), "application/json"))
         }
+        operation::Body::JsonIfAny => {
+            let mut out = String::new();
+            write_members(arguments, members, scope, &mut out)?;
+            (out != "{}").then(|| own(out.into(), "application/json"))
+        }
         operation::Body::JsonAs(content_type, template) => {
             let mut out = String::new();
             write_members(arguments, members, scope, &mut out)?;
-            let (saved, _) = scope.text(template)?;
-            Some(own(if same_json(&saved, &out) { saved } else { out }.into(), content_type))
+            Some(own(as_saved(out, template, scope)?.into(), content_type))
         }
         operation::Body::JsonWhole(content_type) => {
-            let mut out = String::new();
-            let Some(argument) = sole(arguments) else { return Ok(None) };
-            write_value(argument, scope, &mut out)?.then(|| own(out.into(), content_type))
+            json_whole(arguments, scope)?.map(|json| own(json.into(), content_type))
         }
+        operation::Body::JsonWholeAs(content_type, template) => match json_whole(arguments, scope)? {
+            Some(json) => Some(own(as_saved(json, template, scope)?.into(), content_type)),
+            None => None,
+        },
         operation::Body::Text(content_type) => whole_text(arguments, scope)?.map(|text| own(text.into(), content_type)),
         operation::Body::Urlencoded => urlencoded(arguments, scope)?,
         operation::Body::Formdata => formdata(arguments, scope)?,
@@ -57,6 +65,18 @@ pub(crate) fn write(
             Some(own(graphql(query, name, variables, arguments, scope)?.into(), "application/json"))
         }
     })
+}
+
+/// The text as it is saved, as long as it says the same.
+fn as_saved(written: String, template: &str, scope: Scope<'_>) -> Result<String, Problem> {
+    let (saved, _) = scope.text(template)?;
+    Ok(if same_json(&saved, &written) { saved } else { written })
+}
+
+fn json_whole(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
+    let mut out = String::new();
+    let Some(argument) = sole(arguments) else { return Ok(None) };
+    Ok(write_value(argument, scope, &mut out)?.then_some(out))
 }
 
 fn whole_text(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
