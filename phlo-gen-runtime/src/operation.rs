@@ -89,8 +89,8 @@ pub enum Body {
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query and the name of its operation (empty: none); the arguments are its variables. The last text is what
-    /// stands for them if there are none (empty: nothing).
+    /// A GraphQL query, a template, and the name of its operation (empty: none); the arguments are its variables. The last
+    /// template is what stands for them if there are none (empty: nothing).
     Graphql(&'static str, &'static str, &'static str),
 }
 

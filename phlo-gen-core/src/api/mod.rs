@@ -109,6 +109,13 @@ impl Folder {
     }
 }
 
+/// In [`Item::example`], what follows a variable that is a setting: the client puts its own value in their place. What a
+/// caller writes has no such mark.
+pub const SETTING: char = '\u{fdd0}';
+
+/// The same where the setting is a whole value of JSON, though its variable stands in a string.
+pub const WHOLE_SETTING: char = '\u{fdd1}';
+
 /// One request of the collection.
 #[derive(Debug, Clone)]
 pub struct Item {
@@ -274,5 +281,5 @@ pub enum Body {
     File,
     /// A GraphQL query and the name of its operation; the arguments are its variables. If there are none, the text is what
     /// stands for them; empty if nothing does.
-    Graphql(String, Option<String>, String),
+    Graphql(Template, Option<String>, Template),
 }

@@ -141,7 +141,8 @@ fn body(body: &Body) -> String {
         Body::File => "__::Body::File".to_owned(),
         Body::Graphql(query, operation, variables) => {
             let operation = operation.as_deref().unwrap_or_default();
-            format!("__::Body::Graphql({}, {}, {})", literal(query), literal(operation), literal(variables))
+            let [query, operation, variables] = [&query.source(), operation, &variables.source()].map(literal);
+            format!("__::Body::Graphql({query}, {operation}, {variables})")
         }
     }
 }

@@ -57,7 +57,7 @@ pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut
             Carried::whole(Body::File, "file", Value::File { repeated: false }, example)
         }
         Some(collection::Body::Graphql { query, operation_name, variables: values, offset }) => {
-            let query = variables.resolve(query);
+            let query = settled(query, variables);
             let drafts = match values.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(json::parse_body) {
                 Some(Ok(Json { kind: Kind::Object(members), .. })) => self::members(&members, &[], variables),
                 Some(Ok(Json { kind: Kind::Null, .. })) => Vec::new(),
@@ -74,10 +74,9 @@ pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut
                 }
                 None => Vec::new(),
             };
-            let spliced = if drafts.is_empty() {
-                variables.resolve(values.as_deref().unwrap_or_default())
-            } else {
-                String::new()
+            let spliced = match drafts.as_slice() {
+                [] => settled(values.as_deref().unwrap_or_default(), variables),
+                _ => Template::default(),
             };
             Carried {
                 body: Body::Graphql(query, operation_name.clone().filter(|name| !name.is_empty()), spliced),
@@ -146,7 +145,7 @@ impl Raw<'_> {
                 _ => {}
             }
         }
-        let text = variables.resolve(self.text);
+        let text = variables.resolve_arguments(self.text);
         let is_stripped = self.language == Some("json") || self.language.is_none() && declares_json;
         let example = quote(&if is_stripped { without_comments(&text) } else { text });
         Carried::whole(Body::Text(media.to_owned()), "body", Value::String { repeated: false }, Some(example))
@@ -156,12 +155,7 @@ impl Raw<'_> {
     fn saved(&self, strips: bool, variables: &Variables<'_>) -> Template {
         let text = conceal::within(self.text, None);
         let text = if strips { without_comments(&text) } else { text };
-        let parts = texts::pieces(&text).into_iter().map(|piece| match piece {
-            Piece::Text(text) => Part::Text(text.to_owned()),
-            Piece::Variable(name) if variables.is_setting(name) => Part::Setting(name.to_owned()),
-            Piece::Variable(name) => Part::Text(variables.resolve(&format!("{{{{{name}}}}}"))),
-        });
-        Template { parts: parts.collect() }
+        settled(&text, variables)
     }
 
     fn media_type(&self) -> &'static str {
@@ -196,7 +190,8 @@ impl Raw<'_> {
             _ => {
                 let resolved = samples::resolve(json, variables);
                 let element = shapes::fit(&[&resolved]);
-                let example = samples::without_placeholders(&resolved, &element);
+                let kept = samples::resolve_arguments(json, variables);
+                let example = samples::without_placeholders(&kept, &element);
                 let body = match saved {
                     Some(saved) => Body::JsonWholeAs(media.to_owned(), saved),
                     None => Body::JsonWhole(media.to_owned()),
@@ -205,6 +200,27 @@ impl Raw<'_> {
             }
         }
     }
+}
+
+/// A text with the values of its variables; settings and dynamic variables are its holes.
+fn settled(text: &str, variables: &Variables<'_>) -> Template {
+    let text = variables.resolve_but_settings(text);
+    let mut parts: Vec<Part> = Vec::new();
+    for piece in texts::pieces(&text) {
+        let text = match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Variable(name) if variables.is_setting(name) => {
+                parts.push(Part::Setting(name.to_owned()));
+                continue;
+            }
+            Piece::Variable(name) => format!("{{{{{name}}}}}"),
+        };
+        match parts.last_mut() {
+            Some(Part::Text(last)) => last.push_str(&text),
+            _ => parts.push(Part::Text(text)),
+        }
+    }
+    Template { parts }
 }
 
 /// Whether a comma stands behind the last member of a list or an object, in a text without comments.
@@ -311,7 +327,13 @@ fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -
     match default(&member.value, variables) {
         Some(template) => draft.presence = Presence::Default(template),
         None if matches!(resolved.kind, Kind::Hole(_)) => {}
-        None => draft.example = Some(compact(&samples::without_placeholders(&resolved, &element))),
+        None => {
+            let kept = match draft.is_secret {
+                true => samples::resolve_secret(&member.value, variables),
+                false => samples::resolve_arguments(&member.value, variables),
+            };
+            draft.example = Some(compact(&samples::without_placeholders(&kept, &element)));
+        }
     }
     draft
 }

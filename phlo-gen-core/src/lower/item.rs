@@ -152,7 +152,7 @@ fn path_argument(
     names: &Names,
     types: &mut Types<'_>,
 ) -> Argument {
-    let is_plain = argument.saved.bytes().all(is_unreserved);
+    let is_plain = argument.shown.bytes().all(is_unreserved);
     let ty = if argument.is_secret {
         Type::Secret
     } else if facts.allowed.len() > 1 && is_plain {
@@ -160,7 +160,7 @@ fn path_argument(
     } else {
         Type::Text
     };
-    let shows_itself = argument.saved.trim_matches(['{', '}', '<', '>', ':']) == argument.name;
+    let shows_itself = argument.shown.trim_matches(['{', '}', '<', '>', ':']) == argument.name;
     Argument {
         name: Template::text(argument.name.clone()),
         setter,
@@ -171,7 +171,7 @@ fn path_argument(
         },
         ty,
         prose: facts.prose,
-        example: (!shows_itself && !argument.saved.is_empty()).then(|| argument.saved.clone()).or(facts.example),
+        example: (!shows_itself && !argument.shown.is_empty()).then(|| argument.shown.clone()).or(facts.example),
         documented_default: facts.default,
         content_type: None,
         unsaved: false,

@@ -1,8 +1,9 @@
 //! Puts the arguments of the body together.
 
 use super::Body;
-use super::json::{same_json, write_members, write_value};
+use super::json::{write_members, write_value};
 use super::multipart::Form;
+use super::saved;
 use crate::encode::Part;
 use crate::error::Problem;
 use crate::json::{Json, write_string};
@@ -69,8 +70,7 @@ pub(crate) fn write(
 
 /// The text as it is saved, as long as it says the same.
 fn as_saved(written: String, template: &str, scope: Scope<'_>) -> Result<String, Problem> {
-    let (saved, _) = scope.text(template)?;
-    Ok(if same_json(&saved, &written) { saved } else { written })
+    scope.text(template).map(|(saved, _)| saved::as_saved(saved, written))
 }
 
 fn json_whole(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
@@ -82,7 +82,7 @@ fn json_whole(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option
 fn whole_text(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
     match (given(argument, scope), argument.value) {
-        (Some(value), _) => Ok(Some(text(value))),
+        (Some(value), _) => Ok(Some(text(&value))),
         (None, Some(template)) => scope.text(template).map(|(text, _)| Some(text)),
         (None, None) => Ok(None),
     }
@@ -134,7 +134,8 @@ fn formdata(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<W
 
 fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
-    let Some(file) = given(argument, scope).and_then(Value::file) else { return Ok(None) };
+    let given = given(argument, scope);
+    let Some(file) = given.as_ref().and_then(Value::file) else { return Ok(None) };
     let mut body = Body::default();
     body.push_file(argument.name, file);
     Ok(Some(Written { body, content_type: file.type_if_named().to_owned(), forced: false }))
@@ -148,7 +149,7 @@ fn graphql(
     scope: Scope<'_>,
 ) -> Result<String, Problem> {
     let mut out = "{\"query\":".to_owned();
-    write_string(query, &mut out);
+    write_string(&scope.text(query)?.0, &mut out);
     if !name.is_empty() {
         out.push_str(",\"operationName\":");
         write_string(name, &mut out);
@@ -158,7 +159,7 @@ fn graphql(
         write_members(arguments, &[], scope, &mut out)?;
     } else if !variables.is_empty() {
         out.push_str(",\"variables\":");
-        out.push_str(variables);
+        out.push_str(&scope.text(variables)?.0);
     }
     out.push('}');
     Ok(out)
