@@ -24,6 +24,7 @@ pub mod error;
 mod example;
 mod exchange;
 mod file;
+mod filled;
 mod headers;
 mod json;
 mod macros;

@@ -203,7 +203,8 @@ macro_rules! operation {
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, value: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
-                    self.request.$field = ::core::convert::Into::into(value);
+                    let value: $Set = ::core::convert::Into::into(value);
+                    self.request.$field = ::core::convert::From::from(value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
             )?)*
