@@ -159,7 +159,8 @@ fn bodies_are_written() {
     let body = |text: String| text.split_once("\ncontent-type: ").map(|(_, rest)| rest.to_owned()).unwrap_or_default();
     assert_eq!(
         body(sent!(client, bodies::json::CommentsAndCommas::example())),
-        "application/json\n{\"kind\":\"herb\",\"site\":\"https://x.example.com\",\"age\":3}"
+        "application/json\n{\n  \n  \"kind\": \"herb\",\n  \"site\": \"https://x.example.com\", \n  \n  \"age\": 3,\n}",
+        "what Postman sends: it takes out the comments and leaves the comma"
     );
     assert_eq!(
         body(sent!(client, bodies::json::LargeNumbers::example())),
@@ -261,6 +262,9 @@ fn replies_have_their_types() {
     let list: replies::ListOfObjectsReply = vec![replies::ListOfObjectsReplyItem { id: reply.id, name: reply.name }];
     assert_eq!(list.len(), 1);
     let _: replies::FailuresFailure = replies::FailuresFailure::default();
+    let harvested = replies::ByStatusReply::Ok(replies::ByStatusReplyOk { id: 7, weight: 1.5 });
+    assert!(!matches!(harvested, replies::ByStatusReply::NoContent));
+    let _ = replies::CutShortReply { id: 7 };
 }
 
 #[test]
