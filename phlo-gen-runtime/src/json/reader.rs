@@ -16,9 +16,10 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader at the beginning of a text.
+    /// A reader at the beginning of a text, behind the mark of byte order that some servers send.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, gaps: false }
+        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        Self { text, at, depth: 0, gaps: false }
     }
 
     /// A reader that leaves members blank where the text has none.

@@ -5,12 +5,14 @@
 mod blocking;
 #[cfg(feature = "digest")]
 mod challenges;
+mod connections;
 #[cfg(feature = "cookies")]
 mod cookies;
 mod credentials;
 #[cfg(feature = "hyper")]
 mod exact;
 mod faults;
+mod http2;
 mod kinds;
 mod limits;
 mod notes;
