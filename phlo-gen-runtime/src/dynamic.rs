@@ -1,10 +1,10 @@
 //! Postman's dynamic variables: values that are made anew each time they are used.
 
+use crate::platform;
 use std::borrow::Cow;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The value of a dynamic variable, by its name without `$`.
 pub(crate) fn value(name: &str) -> Cow<'static, str> {
@@ -62,8 +62,7 @@ pub(crate) fn milliseconds() -> u64 {
     if frozen > 0 {
         return frozen;
     }
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    platform::milliseconds()
 }
 
 /// `2020-06-09T21:10:36.177Z`

@@ -7,7 +7,7 @@ mod arrival;
 mod auth;
 mod authorize;
 mod base;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
 mod body;
 mod builder;
@@ -30,6 +30,7 @@ mod mask;
 mod operation;
 mod options;
 mod pages;
+mod platform;
 mod received;
 mod redirect;
 mod reply;
@@ -50,7 +51,7 @@ mod trace;
 pub mod transport;
 mod url;
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::BlockingPages;
 pub use body::Body;
 pub use call::Call;

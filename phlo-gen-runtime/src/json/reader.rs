@@ -16,10 +16,9 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader at the beginning of a text, behind the mark of byte order that some servers send.
+    /// A reader at the beginning of a text.
     pub fn new(text: &'a str) -> Self {
-        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { text, at, depth: 0, gaps: false }
+        Self { text, at: 0, depth: 0, gaps: false }
     }
 
     /// A reader that leaves members blank where the text has none.

@@ -1,13 +1,22 @@
 //! What carries requests to servers: reqwest, or something of the user's.
 
+#[cfg(target_arch = "wasm32")]
+mod fetch;
 mod hooks;
-#[cfg(feature = "hyper")]
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod hyper;
+#[cfg(not(target_arch = "wasm32"))]
+mod pooled;
 mod reqwest;
+mod whole;
 
+#[cfg(target_arch = "wasm32")]
+use self::fetch::http_client;
 pub(crate) use self::hooks::Hooks;
-#[cfg(feature = "hyper")]
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 pub use self::hyper::Hyper;
+#[cfg(not(target_arch = "wasm32"))]
+use self::pooled::http_client;
 pub use self::reqwest::Reqwest;
 
 use crate::body::Body;
@@ -86,7 +95,7 @@ impl Incoming {
 
 impl From<Bytes> for Incoming {
     fn from(bytes: Bytes) -> Self {
-        Self::new(::reqwest::Body::from(bytes))
+        Self::new(whole::Whole(bytes))
     }
 }
 
