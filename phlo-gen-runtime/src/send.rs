@@ -179,7 +179,7 @@ fn challenge(arrival: &Result<Arrival, Error>) -> Option<String> {
 }
 
 pub(crate) fn decode<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
-    match T::read(&answer.received.body) {
+    match T::read(answer.received.status.as_u16(), &answer.received.body) {
         Ok(value) => Ok(Reply::new(value, answer.received)),
         Err(fail) => Err(answer.undecoded(fail.into())),
     }

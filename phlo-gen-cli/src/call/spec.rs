@@ -84,14 +84,16 @@ fn body(body: &api::Body) -> runtime::Body {
     match body {
         api::Body::None => runtime::Body::None,
         api::Body::Json => runtime::Body::Json,
+        api::Body::JsonIfAny => runtime::Body::JsonIfAny,
         api::Body::JsonWhole(media) => runtime::Body::JsonWhole(leak(media)),
+        api::Body::JsonWholeAs(media, text) => runtime::Body::JsonWholeAs(leak(media), template(text)),
         api::Body::Text(media) => runtime::Body::Text(leak(media)),
         api::Body::Urlencoded => runtime::Body::Urlencoded,
         api::Body::Formdata => runtime::Body::Formdata,
         api::Body::File => runtime::Body::File,
         api::Body::JsonAs(media, text) => runtime::Body::JsonAs(leak(media), template(text)),
         api::Body::Graphql(query, operation, otherwise) => {
-            runtime::Body::Graphql(leak(query), leak(operation.as_deref().unwrap_or_default()), leak(otherwise))
+            runtime::Body::Graphql(template(query), leak(operation.as_deref().unwrap_or_default()), template(otherwise))
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Context, docs};
 /// Writes the table of what items share, and the client.
 pub fn emit(context: &Context<'_>, out: &mut Writer) {
     let api = context.api;
+    out.as_it_is();
     out.open("static __API: __::Api = __::Api {");
     out.line(&format!("name: {},", literal(&api.name)));
     out.open("settings: &[");

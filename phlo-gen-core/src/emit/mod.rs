@@ -11,6 +11,7 @@ mod types;
 mod writer;
 
 use crate::api::{Api, Entry, Folder};
+use crate::lower::Options;
 use literal::literal;
 use writer::Writer;
 
@@ -31,6 +32,13 @@ pub struct Emission {
 impl Default for Emission {
     fn default() -> Self {
         Emission { facade: "::phlo_gen".to_owned(), tracked: Vec::new(), doctests: None, derive: Vec::new() }
+    }
+}
+
+/// What the user's options say of the source itself.
+impl From<&Options> for Emission {
+    fn from(options: &Options) -> Self {
+        Emission { doctests: options.doctests.clone(), derive: options.derive.clone(), ..Emission::default() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod json;
 mod multipart;
+mod saved;
 #[cfg(not(target_arch = "wasm32"))]
 mod stream;
 mod write;

@@ -142,7 +142,9 @@ impl Error {
     /// `None` if the server did not refuse the call: there is nothing to read then.
     pub fn failure_of<R: Operation>(&self) -> Option<Result<R::Failure, DecodeError>> {
         match self {
-            Error::Status(error) => Some(R::Failure::read(error.body()).map_err(DecodeError::from)),
+            Error::Status(error) => {
+                Some(R::Failure::read(error.status().as_u16(), error.body()).map_err(DecodeError::from))
+            }
             _ => None,
         }
     }
