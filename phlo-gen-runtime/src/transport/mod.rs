@@ -45,7 +45,8 @@ use std::task::{Context, Poll};
 /// # takes(mock);
 /// ```
 ///
-/// A layer of yours around [`Reqwest`] is a struct that holds one and passes on to it what it is given.
+/// So will a service of tower, by `move |request| service.clone().oneshot(request)`, and other clients that take requests of
+/// the crate `http`. A layer of yours around [`Reqwest`] is a struct that holds one and passes on to it what it is given.
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request. It is done when the headers of the reply are there.
     fn send(&self, request: http::Request<Body>) -> Carrying<'_>;
