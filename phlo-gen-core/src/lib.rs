@@ -16,6 +16,7 @@ pub mod json;
 pub mod json_text;
 pub mod lower;
 pub mod prose;
+mod schema;
 pub mod shapes;
 
 pub use builder::{BuildError, Builder};

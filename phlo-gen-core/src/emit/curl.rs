@@ -1,6 +1,6 @@
 //! The command that sends an item from a shell, for its documentation: secrets are variables of the shell.
 
-use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, Template, Type};
+use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING};
 use crate::json::{self, Json};
 use crate::json_text::{compact, quote};
 use std::fmt::Write;
@@ -88,15 +88,20 @@ fn body(api: &Api, item: &Item) -> String {
     match &item.body {
         Body::None => String::new(),
         Body::Json => data(api, item, "application/json", &members(api, item)),
+        Body::JsonIfAny => match members(api, item) {
+            members if members == "{}" => String::new(),
+            members => data(api, item, "application/json", &members),
+        },
         Body::JsonAs(media, _) => data(api, item, media, &members(api, item)),
         Body::Graphql(query, operation, _) => {
             let name = operation.iter().map(|name| format!("\"operationName\":{},", quote(name))).collect::<String>();
-            let text = format!("{{\"query\":{},{name}\"variables\":{}}}", quote(query), members(api, item));
+            let query = quote(&fill(api, query));
+            let text = format!("{{\"query\":{query},{name}\"variables\":{}}}", members(api, item));
             data(api, item, "application/json", &text)
         }
         Body::Urlencoded => rows(api, item, "--data-urlencode"),
         Body::Formdata => rows(api, item, "-F"),
-        Body::JsonWhole(media) => match whole(item) {
+        Body::JsonWhole(media) | Body::JsonWholeAs(media, _) => match whole(item) {
             Some(saved) => data(api, item, media, &compact(&saved)),
             None => file(api, item, media),
         },
@@ -113,6 +118,7 @@ fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {
         return file(api, item, media);
     }
     // what begins with @ is the name of a file to `-d`
+    let text = unmarked(api, text);
     let option = if text.starts_with('@') { "--data-raw" } else { "-d" };
     format!("{} \\\n  {option} '{}'", content_type(api, item, media), text.replace('\'', "'\\''"))
 }
@@ -138,6 +144,16 @@ fn whole(item: &Item) -> Option<Json<'_>> {
 
 fn saved(item: &Item) -> Option<Json<'_>> {
     json::parse(&item.example).ok()
+}
+
+/// A saved text for people: settings are variables, or what they are by default.
+fn unmarked(api: &Api, text: &str) -> String {
+    let settings = api.settings.iter().filter_map(|setting| Some((&setting.name, setting.default.as_ref()?.as_text()?)));
+    let with_defaults = settings.fold(text.to_owned(), |text, (name, default)| {
+        let marked = |mark| format!("{{{{{name}}}}}{mark}");
+        text.replace(&marked(SETTING), default).replace(&marked(WHOLE_SETTING), default)
+    });
+    with_defaults.replace([SETTING, WHOLE_SETTING], "")
 }
 
 fn rows(api: &Api, item: &Item, option: &str) -> String {

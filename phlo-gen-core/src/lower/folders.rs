@@ -21,7 +21,7 @@ const CLIENT: &[&str] = &[
 const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 
 /// Types that modules have besides those of their items, and the type parameter of every builder.
-const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding"];
+const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
 
 /// Literals that make an item what it is become defaults.
 pub fn prefill(root: &mut Branch<'_>) {
@@ -37,7 +37,7 @@ fn candidates_of<'a>(branch: &'a mut Branch<'_>, out: &mut Vec<Candidate<'a>>) {
             Child::Item(pending) => {
                 let Pending { item, host, path, drafts, body, .. } = &mut **pending;
                 // what tells GraphQL requests apart is the query
-                let query = if let api::Body::Graphql(query, ..) = body { query.as_str() } else { "" };
+                let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
                 let endpoint = format!("{} {host} {} {query}", item.request.method, without_names(&path.template));
                 out.push(Candidate { endpoint, name: &item.name, drafts });
             }
