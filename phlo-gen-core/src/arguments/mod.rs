@@ -6,8 +6,11 @@ mod columns;
 mod defaults;
 mod facts;
 mod fixed;
+mod hints;
 mod html;
 mod kinds;
+mod languages;
+mod mapped;
 mod markdown;
 mod marked;
 mod markers;
@@ -37,6 +40,8 @@ pub struct Facts {
     pub fixed: Option<String>,
     /// The values that it may have, in order.
     pub allowed: Vec<String>,
+    /// Values that it may have, if the saved one is among them: what lists them may also mean something else.
+    pub hints: Vec<String>,
     /// A value for show.
     pub example: Option<String>,
     /// The description, with markers such as `[required]` taken out and with what the other cells of its row say.

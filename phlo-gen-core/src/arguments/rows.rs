@@ -18,6 +18,7 @@ pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) 
     let mut whereabouts = whereabouts.map(str::to_owned);
     let mut parents: Vec<String> = Vec::new();
     let blank_is_no = column_says_yes(table, columns);
+    let mut under = None;
     for row in &table.rows {
         let cell = |role| columns.position(role).and_then(|index| row.get(index)).map_or(&[][..], Vec::as_slice);
         let name = names::read(cell(Role::Name));
@@ -25,6 +26,10 @@ pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) 
         if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
             if let Some(found) = group(cell(Role::Name)) {
                 whereabouts = Some(found.to_owned());
+                continue;
+            }
+            if let Some(says) = section(cell(Role::Name)) {
+                under = Some(says);
                 continue;
             }
             // A cell over all columns is a heading for rows that leave with the table.
@@ -47,7 +52,9 @@ pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) 
             out.others.push(row.clone());
             continue;
         }
-        out.rows.push(read_row(table, row, columns, name, &mut parents, whereabouts.as_deref(), blank_is_no));
+        let mut read = read_row(table, row, columns, name, &mut parents, whereabouts.as_deref(), blank_is_no);
+        read.facts.required = read.facts.required.or(under);
+        out.rows.push(read);
     }
     out
 }
@@ -56,6 +63,18 @@ pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) 
 fn group(cell: &[Inline]) -> Option<&'static str> {
     let text = label(cell);
     place(&text).filter(|_| text.contains(' '))
+}
+
+/// "Required parameters": a row that says so of those below it.
+fn section(cell: &[Inline]) -> Option<Requirement> {
+    let text = label(cell).to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let says = match words.next()? {
+        "required" | "mandatory" => Requirement::Required,
+        "optional" => Requirement::Optional,
+        _ => return None,
+    };
+    words.all(|word| ["parameters", "fields", "params", "arguments", "attributes"].contains(&word)).then_some(says)
 }
 
 fn column_says_yes(table: &Table, columns: &Columns) -> bool {
@@ -113,6 +132,7 @@ fn read_row(
                 if row_facts.allowed.is_empty() {
                     row_facts.allowed = bracketed(&text);
                 }
+                row_facts.default = row_facts.default.take().or_else(|| defaults::default(&text, &row_facts.allowed));
                 understood = kind.is_some() && text.split_whitespace().count() < 3;
                 row_facts.kind = kind.or(row_facts.kind.take());
             }
@@ -194,6 +214,7 @@ fn other(text: &str, facts: &mut Facts) -> bool {
     if facts.allowed.is_empty() {
         facts.allowed = allowed::allowed(text);
     }
+    facts.required = facts.required.or_else(|| required::in_text(text).filter(|_| required::is_word(text)));
     facts.fixed = facts.fixed.take().or_else(|| super::fixed::fixed(text));
     facts.default = facts.default.take().or_else(|| defaults::default(text, &facts.allowed));
     false

@@ -165,6 +165,7 @@ impl<'a, 'b> Collector<'a, 'b> {
                 conceal::facts(facts, name, &mut self.literals);
             }
         }
+        drafts.iter_mut().for_each(Draft::settle_hints);
         drafts.iter_mut().for_each(Draft::tell_shape);
         drafts.iter_mut().for_each(Draft::settle_presence);
         Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested }
