@@ -72,11 +72,15 @@ pub enum Body {
     None,
     /// A JSON object with a member for each argument.
     Json,
-    /// The same, which the collection does not declare as JSON: a template of the text as it is saved. That is sent
-    /// while it says what the arguments say. The first text is the `Content-Type`.
+    /// The same, and nothing if there is no argument: the collection saves no body.
+    JsonIfAny,
+    /// A JSON object whose text matters: a template of it as it is saved. That is sent while it says what the arguments
+    /// say. The first text is the `Content-Type`.
     JsonAs(&'static str, &'static str),
     /// One argument is the body, written as JSON, with this `Content-Type`.
     JsonWhole(&'static str),
+    /// The same, and a template of the text as it is saved, as in [`Self::JsonAs`].
+    JsonWholeAs(&'static str, &'static str),
     /// One argument is the body, as text, with this `Content-Type`.
     Text(&'static str),
     /// `application/x-www-form-urlencoded`.
@@ -85,8 +89,8 @@ pub enum Body {
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query and the name of its operation (empty: none); the arguments are its variables. The last text is what
-    /// stands for them if there are none (empty: nothing).
+    /// A GraphQL query, a template, and the name of its operation (empty: none); the arguments are its variables. The last
+    /// template is what stands for them if there are none (empty: nothing).
     Graphql(&'static str, &'static str, &'static str),
 }
 

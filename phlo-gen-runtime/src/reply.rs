@@ -1,7 +1,7 @@
 //! Replies, and the types that they are read into.
 
 use crate::json::{Fail, decode_bytes};
-use crate::received::Received;
+use crate::received::{Received, request_id};
 use crate::shape::Decode;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -46,6 +46,11 @@ impl<T> Reply<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The name that the server has for the request, as its operators ask for: from `X-Request-Id` or a header like it.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
     }
 
     /// The body as it came: members that the collection does not know of are there.

@@ -1,6 +1,7 @@
 //! The arguments of one place that are sent, in their order.
 
 use crate::error::Problem;
+use crate::filled::Filled;
 use crate::operation::{Argument, Place};
 use crate::shape::{Fields, Value};
 use crate::template::Scope;
@@ -48,8 +49,8 @@ pub(crate) fn rows(
 }
 
 /// The value that the caller gave an argument.
-pub(crate) fn given<'a>(argument: &Argument, scope: Scope<'a>) -> Option<&'a dyn Value> {
+pub(crate) fn given<'a>(argument: &Argument, scope: Scope<'a>) -> Option<Filled<'a>> {
     let request: &'a dyn Fields = scope.request?;
     let value = request.at(argument.field?);
-    (!value.absent()).then_some(value)
+    (!value.absent()).then_some(Filled { value, scope })
 }

@@ -5,6 +5,7 @@
 
 use crate::dynamic;
 use crate::error::Problem;
+use crate::filled::Filled;
 use crate::settings::{Found, Settings};
 use crate::shape::{Fields, Spelling, Value};
 
@@ -135,7 +136,7 @@ impl<'a> Scope<'a> {
                 Piece::Argument(name) => match self.argument(name) {
                     Some(value) => {
                         secret |= value.secret();
-                        sink.hole(name, Hole::Value(value));
+                        sink.hole(name, Hole::Value(&value));
                     }
                     None if self.settings.has(name) => secret |= self.setting(name, sink)?,
                     None => return Err(Problem::argument(name, "has no value, and its place needs one")),
@@ -175,11 +176,18 @@ impl<'a> Scope<'a> {
         Ok(secret || found.secret)
     }
 
-    fn argument(self, name: &str) -> Option<&'a dyn Value> {
+    /// The text of a setting that has one, and whether it is a secret.
+    pub(crate) fn text_of_setting(self, name: &str) -> Option<(String, bool)> {
+        let mut text = String::new();
+        let secret = self.settings.has(name).then(|| self.setting(name, &mut text))?.ok()?;
+        Some((text, secret))
+    }
+
+    fn argument(self, name: &str) -> Option<Filled<'a>> {
         let request = self.request?;
         let field = request.shape().fields.iter().position(|field| *field == name)?;
         let value = request.at(field);
-        (!value.absent()).then_some(value)
+        (!value.absent()).then_some(Filled { value, scope: self })
     }
 }
 

@@ -28,10 +28,7 @@ pub fn shared(entry: &Entry<'_>) -> &'static Api {
         secret: setting.secret,
         required: setting.required && used.iter().any(|used| used.name == setting.name),
     };
-    let host = |host: &api::Host| Host {
-        name: leak(host.setter.as_deref().unwrap_or("base_url")),
-        base: template(&host.base),
-    };
+    let host = |host: &api::Host| Host { name: leak(&host.name), base: template(&host.base) };
     let auth = |auth: &api::Auth| Auth {
         kind: leak(&auth.kind),
         parameters: leak_list(auth.parameters.iter().map(|(name, value)| (leak(name), template(value))).collect()),
@@ -87,14 +84,20 @@ fn body(body: &api::Body) -> runtime::Body {
     match body {
         api::Body::None => runtime::Body::None,
         api::Body::Json => runtime::Body::Json,
+        api::Body::JsonIfAny => runtime::Body::JsonIfAny,
         api::Body::JsonWhole(media) => runtime::Body::JsonWhole(leak(media)),
+        api::Body::JsonWholeAs(media, text) => runtime::Body::JsonWholeAs(leak(media), template(text)),
         api::Body::Text(media) => runtime::Body::Text(leak(media)),
         api::Body::Urlencoded => runtime::Body::Urlencoded,
         api::Body::Formdata => runtime::Body::Formdata,
         api::Body::File => runtime::Body::File,
         api::Body::JsonAs(media, text) => runtime::Body::JsonAs(leak(media), template(text)),
         api::Body::Graphql(query, operation, otherwise) => {
-            runtime::Body::Graphql(leak(query), leak(operation.as_deref().unwrap_or_default()), leak(otherwise))
+            runtime::Body::Graphql(
+                template(query),
+                leak(operation.as_deref().unwrap_or_default()),
+                template(otherwise),
+            )
         }
     }
 }

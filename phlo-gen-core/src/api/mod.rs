@@ -48,8 +48,10 @@ pub struct Setting {
 /// Where requests go: scheme, host, port and perhaps the beginning of the path.
 #[derive(Debug, Clone)]
 pub struct Host {
-    /// The method that sets it; a base that is made of settings has none.
+    /// The method that sets it; a base that is made of settings has none, nor has another spelling of a base that has one.
     pub setter: Option<String>,
+    /// What it goes by: its setter, or that of the base that it spells otherwise, or a setting that it is made of.
+    pub name: String,
     /// The base as the collection has it.
     pub base: Template,
 }
@@ -107,7 +109,19 @@ impl Folder {
             Kind::Item => items.next().map(Entry::Item),
         })
     }
+
+    /// Whether there is no item in it or below it: such folders hold a chapter of the author's manual.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.folders.iter().all(Folder::is_empty)
+    }
 }
+
+/// In [`Item::example`], what follows a variable that is a setting: the client puts its own value in their place. What a
+/// caller writes has no such mark.
+pub const SETTING: char = '\u{fdd0}';
+
+/// The same where the setting is a whole value of JSON, though its variable stands in a string.
+pub const WHOLE_SETTING: char = '\u{fdd1}';
 
 /// One request of the collection.
 #[derive(Debug, Clone)]
@@ -190,6 +204,8 @@ pub struct Argument {
     pub documented_default: Option<String>,
     /// The media type of its part of a form, if the collection gives it one.
     pub content_type: Option<String>,
+    /// Whether it is required and the saved request does without: it can be left out of a request that is built by hand.
+    pub unsaved: bool,
     /// What told us that it is there.
     pub source: Source,
 }
@@ -253,10 +269,15 @@ pub enum Body {
     None,
     /// A JSON object with a member for each argument.
     Json,
-    /// The same, which the collection does not declare as JSON: its media type, and the text as it is saved.
+    /// The same, and nothing if there is no argument: the collection saves no body.
+    JsonIfAny,
+    /// A JSON object whose text matters: the collection does not declare it as JSON, or it is none in the strict sense.
+    /// Its media type, and the text as it is saved.
     JsonAs(String, Template),
     /// One argument is the body, written as JSON, with this media type.
     JsonWhole(String),
+    /// The same, and the text as it is saved, as in [`Self::JsonAs`].
+    JsonWholeAs(String, Template),
     /// One argument is the body, as text, with this media type.
     Text(String),
     /// `application/x-www-form-urlencoded`.
@@ -267,5 +288,5 @@ pub enum Body {
     File,
     /// A GraphQL query and the name of its operation; the arguments are its variables. If there are none, the text is what
     /// stands for them; empty if nothing does.
-    Graphql(String, Option<String>, String),
+    Graphql(Template, Option<String>, Template),
 }

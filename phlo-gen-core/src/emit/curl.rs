@@ -1,6 +1,6 @@
 //! The command that sends an item from a shell, for its documentation: secrets are variables of the shell.
 
-use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, Template, Type};
+use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING};
 use crate::json::{self, Json};
 use crate::json_text::{compact, quote};
 use std::fmt::Write;
@@ -88,15 +88,20 @@ fn body(api: &Api, item: &Item) -> String {
     match &item.body {
         Body::None => String::new(),
         Body::Json => data(api, item, "application/json", &members(api, item)),
+        Body::JsonIfAny => match members(api, item) {
+            members if members == "{}" => String::new(),
+            members => data(api, item, "application/json", &members),
+        },
         Body::JsonAs(media, _) => data(api, item, media, &members(api, item)),
         Body::Graphql(query, operation, _) => {
             let name = operation.iter().map(|name| format!("\"operationName\":{},", quote(name))).collect::<String>();
-            let text = format!("{{\"query\":{},{name}\"variables\":{}}}", quote(query), members(api, item));
+            let query = quote(&fill(api, query));
+            let text = format!("{{\"query\":{query},{name}\"variables\":{}}}", members(api, item));
             data(api, item, "application/json", &text)
         }
         Body::Urlencoded => rows(api, item, "--data-urlencode"),
         Body::Formdata => rows(api, item, "-F"),
-        Body::JsonWhole(media) => match whole(item) {
+        Body::JsonWhole(media) | Body::JsonWholeAs(media, _) => match whole(item) {
             Some(saved) => data(api, item, media, &compact(&saved)),
             None => file(api, item, media),
         },
@@ -113,6 +118,7 @@ fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {
         return file(api, item, media);
     }
     // what begins with @ is the name of a file to `-d`
+    let text = unmarked(api, text);
     let option = if text.starts_with('@') { "--data-raw" } else { "-d" };
     format!("{} \\\n  {option} '{}'", content_type(api, item, media), text.replace('\'', "'\\''"))
 }
@@ -138,6 +144,16 @@ fn whole(item: &Item) -> Option<Json<'_>> {
 
 fn saved(item: &Item) -> Option<Json<'_>> {
     json::parse(&item.example).ok()
+}
+
+/// A saved text for people: settings are variables, or what they are by default.
+fn unmarked(api: &Api, text: &str) -> String {
+    let settings = api.settings.iter().filter_map(|setting| Some((&setting.name, setting.default.as_ref()?.as_text()?)));
+    let with_defaults = settings.fold(text.to_owned(), |text, (name, default)| {
+        let marked = |mark| format!("{{{{{name}}}}}{mark}");
+        text.replace(&marked(SETTING), default).replace(&marked(WHOLE_SETTING), default)
+    });
+    with_defaults.replace([SETTING, WHOLE_SETTING], "")
 }
 
 fn rows(api: &Api, item: &Item, option: &str) -> String {
@@ -179,6 +195,9 @@ fn fill(api: &Api, template: &Template) -> String {
     template.parts.iter().map(write).collect()
 }
 
+/// How deep settings stand in the defaults of settings before they are taken for a circle.
+const DEEPEST: usize = 8;
+
 /// The default of a setting, if it is plain text.
 fn default<'a>(api: &'a Api, name: &str) -> Option<&'a str> {
     api.settings.iter().find(|setting| setting.name == *name)?.default.as_ref()?.as_text()
@@ -190,14 +209,20 @@ fn fill_shell(api: &Api, template: &Template) -> String {
 
 /// A piece of a template between double quotes of a shell: a setting that has no default is a variable of the shell.
 fn piece(api: &Api, part: &Part) -> String {
+    piece_within(api, part, 0)
+}
+
+fn piece_within(api: &Api, part: &Part, depth: usize) -> String {
     match part {
         Part::Text(text) => shell(text),
         Part::Argument(name) => format!("{{{name}}}"),
         Part::Dynamic(name) => format!("${{{name}}}"),
         Part::Setting(name) => {
-            let setter =
-                || api.settings.iter().find(|setting| setting.name == *name).map_or(name, |setting| &setting.setter);
-            default(api, name).map_or_else(|| format!("${}", variable(setter())), shell)
+            let setting = api.settings.iter().find(|setting| setting.name == *name);
+            match setting.and_then(|setting| setting.default.as_ref()).filter(|_| depth < DEEPEST) {
+                Some(default) => default.parts.iter().map(|part| piece_within(api, part, depth + 1)).collect(),
+                None => format!("${}", variable(setting.map_or(name, |setting| &setting.setter))),
+            }
         }
     }
 }

@@ -257,6 +257,7 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
     }
     text.push_str(&where_it_stands(argument, item));
     match &argument.presence {
+        Presence::Required if argument.unsaved => text.push_str(" Required; the saved request leaves it out."),
         Presence::Required => text.push_str(" Required."),
         Presence::Default(value) => {
             let _ = write!(text, " `{}` unless set.", code(&shown(argument, value)));
@@ -283,7 +284,7 @@ pub fn where_it_stands(argument: &Argument, item: &Item) -> String {
         Place::Query => format!("In the query as {name}."),
         Place::Header => format!("The header {name}."),
         Place::Body => match item.body {
-            Body::JsonWhole(_) | Body::Text(_) | Body::File => "The body.".to_owned(),
+            Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::File => "The body.".to_owned(),
             Body::Graphql(..) => format!("The variable {name} of the query."),
             _ => format!("In the body as {name}."),
         },

@@ -25,8 +25,9 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], path: &str, 
         match states.get(index).and_then(Option::as_ref) {
             Some(own) => {
                 let after: Vec<&str> = all.iter().map(|state| if state == own { "__::Set" } else { state }).collect();
+                let held = if argument.unsaved { format!("__::Option<{ty}>") } else { ty.clone() };
                 out.line(&format!(
-                    "{head} {ty} = {ty}, {own} => [{}] __{}Needs{} {} {};",
+                    "{head} {held} = {ty}, {own} => [{}] __{}Needs{} {} {};",
                     after.join(", "),
                     item.request.trim_end_matches('_'),
                     own,
@@ -126,17 +127,22 @@ fn body(body: &Body) -> String {
     match body {
         Body::None => "__::Body::None".to_owned(),
         Body::Json => "__::Body::Json".to_owned(),
+        Body::JsonIfAny => "__::Body::JsonIfAny".to_owned(),
         Body::JsonAs(media, saved) => {
             format!("__::Body::JsonAs({}, {})", literal(media), literal(&saved.source()))
         }
         Body::JsonWhole(media) => format!("__::Body::JsonWhole({})", literal(media)),
+        Body::JsonWholeAs(media, saved) => {
+            format!("__::Body::JsonWholeAs({}, {})", literal(media), literal(&saved.source()))
+        }
         Body::Text(media) => format!("__::Body::Text({})", literal(media)),
         Body::Urlencoded => "__::Body::Urlencoded".to_owned(),
         Body::Formdata => "__::Body::Formdata".to_owned(),
         Body::File => "__::Body::File".to_owned(),
         Body::Graphql(query, operation, variables) => {
             let operation = operation.as_deref().unwrap_or_default();
-            format!("__::Body::Graphql({}, {}, {})", literal(query), literal(operation), literal(variables))
+            let [query, operation, variables] = [&query.source(), operation, &variables.source()].map(literal);
+            format!("__::Body::Graphql({query}, {operation}, {variables})")
         }
     }
 }

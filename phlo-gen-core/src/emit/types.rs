@@ -78,6 +78,7 @@ fn custom(ty: &Type) -> Option<&str> {
 /// Writes the aliases of the user's own types. They are private, so that the documentation shows what they stand for.
 pub fn aliases(context: &Context<'_>, out: &mut Writer) {
     for custom in &context.customs {
+        out.as_it_is();
         out.line(&format!("type {} = {custom};", alias(context, custom)));
     }
 }
@@ -106,6 +107,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
             Definition::ByStatus(replies) => by_status(context, replies, item, modules, out),
             Definition::Alias { name, target, prose } => {
                 out.doc(&docs::definition(prose, name, item));
+                out.as_it_is();
                 out.line(&format!("pub type {name} = {};", path(context, target, modules)));
             }
         }

@@ -57,7 +57,7 @@ pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut
             Carried::whole(Body::File, "file", Value::File { repeated: false }, example)
         }
         Some(collection::Body::Graphql { query, operation_name, variables: values, offset }) => {
-            let query = variables.resolve(query);
+            let query = settled(query, variables);
             let drafts = match values.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(json::parse_body) {
                 Some(Ok(Json { kind: Kind::Object(members), .. })) => self::members(&members, &[], variables),
                 Some(Ok(Json { kind: Kind::Null, .. })) => Vec::new(),
@@ -74,10 +74,9 @@ pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut
                 }
                 None => Vec::new(),
             };
-            let spliced = if drafts.is_empty() {
-                variables.resolve(values.as_deref().unwrap_or_default())
-            } else {
-                String::new()
+            let spliced = match drafts.as_slice() {
+                [] => settled(values.as_deref().unwrap_or_default(), variables),
+                _ => Template::default(),
             };
             Carried {
                 body: Body::Graphql(query, operation_name.clone().filter(|name| !name.is_empty()), spliced),
@@ -131,10 +130,8 @@ impl Raw<'_> {
         let media = self.media_type();
         let declared = content_type(&item.request);
         let declares_json = declared.as_deref().is_some_and(is_json);
-        // Comments in a body that is not declared as JSON are sent: it is text.
-        let is_plain_json =
-            || !declares_text(declared.as_deref()) && (declares_json || without_comments(self.text) == self.text);
-        let may_be_json = self.language == Some("json") || self.language.is_none() && is_plain_json();
+        let may_be_json = self.language == Some("json")
+            || self.language.is_none() && (declares_json || !declares_text(declared.as_deref()));
         if may_be_json && texts::whole_variable(self.text.trim()).is_none() {
             match json::parse_body(self.text) {
                 Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
@@ -148,7 +145,7 @@ impl Raw<'_> {
                 _ => {}
             }
         }
-        let text = variables.resolve(self.text);
+        let text = variables.resolve_arguments(self.text);
         let is_stripped = self.language == Some("json") || self.language.is_none() && declares_json;
         let example = quote(&if is_stripped { without_comments(&text) } else { text });
         Carried::whole(Body::Text(media.to_owned()), "body", Value::String { repeated: false }, Some(example))
@@ -158,12 +155,7 @@ impl Raw<'_> {
     fn saved(&self, strips: bool, variables: &Variables<'_>) -> Template {
         let text = conceal::within(self.text, None);
         let text = if strips { without_comments(&text) } else { text };
-        let parts = texts::pieces(&text).into_iter().map(|piece| match piece {
-            Piece::Text(text) => Part::Text(text.to_owned()),
-            Piece::Variable(name) if variables.is_setting(name) => Part::Setting(name.to_owned()),
-            Piece::Variable(name) => Part::Text(variables.resolve(&format!("{{{{{name}}}}}"))),
-        });
-        Template { parts: parts.collect() }
+        settled(&text, variables)
     }
 
     fn media_type(&self) -> &'static str {
@@ -186,24 +178,65 @@ impl Raw<'_> {
     ) -> Carried {
         let others = samples::saved_bodies(item);
         let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
+        let strips = sent_as_json || self.language == Some("json");
+        let text_matters = !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));
+        let saved = text_matters.then(|| self.saved(strips, variables));
         match &json.kind {
             Kind::Object(members) if !has_duplicates(members) => {
                 let drafts = self::members(members, &others, variables);
-                let body = match (sent_as_json, has_placeholders(json)) {
-                    (true, false) => Body::Json,
-                    (true, true) => Body::JsonAs("application/json".to_owned(), self.saved(true, variables)),
-                    (false, _) => Body::JsonAs(media.to_owned(), self.saved(self.language == Some("json"), variables)),
-                };
-                Carried { body, drafts }
+                let media = if sent_as_json { "application/json" } else { media };
+                Carried { body: saved.map_or(Body::Json, |saved| Body::JsonAs(media.to_owned(), saved)), drafts }
             }
             _ => {
                 let resolved = samples::resolve(json, variables);
                 let element = shapes::fit(&[&resolved]);
-                let example = samples::without_placeholders(&resolved, &element);
-                Carried::whole(Body::JsonWhole(media.to_owned()), "body", Value::Json(element), Some(compact(&example)))
+                let kept = samples::resolve_arguments(json, variables);
+                let example = samples::without_placeholders(&kept, &element);
+                let body = match saved {
+                    Some(saved) => Body::JsonWholeAs(media.to_owned(), saved),
+                    None => Body::JsonWhole(media.to_owned()),
+                };
+                Carried::whole(body, "body", Value::Json(element), Some(compact(&example)))
             }
         }
     }
+}
+
+/// A text with the values of its variables; settings and dynamic variables are its holes.
+fn settled(text: &str, variables: &Variables<'_>) -> Template {
+    let text = variables.resolve_but_settings(text);
+    let mut parts: Vec<Part> = Vec::new();
+    for piece in texts::pieces(&text) {
+        let text = match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Variable(name) if variables.is_setting(name) => {
+                parts.push(Part::Setting(name.to_owned()));
+                continue;
+            }
+            Piece::Variable(name) => format!("{{{{{name}}}}}"),
+        };
+        match parts.last_mut() {
+            Some(Part::Text(last)) => last.push_str(&text),
+            _ => parts.push(Part::Text(text)),
+        }
+    }
+    Template { parts }
+}
+
+/// Whether a comma stands behind the last member of a list or an object, in a text without comments.
+fn has_last_comma(text: &str) -> bool {
+    let (mut string, mut escape, mut comma) = (false, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escape => escape = false,
+            b'\\' if string => escape = true,
+            b'"' => (string, comma) = (!string, false),
+            _ if string || byte.is_ascii_whitespace() => {}
+            b'}' | b']' if comma => return true,
+            _ => comma = byte == b',',
+        }
+    }
+    false
 }
 
 /// Whether a text in it stands for a value that is no text, `"<integer>"`, and another for a text: a caller may mean 0 by
@@ -294,7 +327,13 @@ fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -
     match default(&member.value, variables) {
         Some(template) => draft.presence = Presence::Default(template),
         None if matches!(resolved.kind, Kind::Hole(_)) => {}
-        None => draft.example = Some(compact(&samples::without_placeholders(&resolved, &element))),
+        None => {
+            let kept = match draft.is_secret {
+                true => samples::resolve_secret(&member.value, variables),
+                false => samples::resolve_arguments(&member.value, variables),
+            };
+            draft.example = Some(compact(&samples::without_placeholders(&kept, &element)));
+        }
     }
     draft
 }
@@ -385,6 +424,12 @@ mod tests {
         );
         assert_eq!(without_comments("a /* b"), "a /* b");
         assert_eq!(without_comments("a // é"), "a ");
+    }
+
+    #[test]
+    fn a_comma_parts_what_it_stands_between() {
+        assert!(["[1,]", "{\"a\": {}, \n}", "[\"\\\"\",]"].into_iter().all(has_last_comma));
+        assert!(!["[1, 2]", "[\",]\"]", "[\"\\\",]\"]", ""].into_iter().any(has_last_comma));
     }
 
     #[test]

@@ -11,6 +11,9 @@ use crate::json_text::quote;
 use crate::shapes::{Element, Shape};
 use std::ops::Range;
 
+/// What a secret of a query is that stands there without a value.
+const BARE: &str = "\u{fdd2}";
+
 /// What stands where a secret stood. A name that begins with `$` would be that of a dynamic variable.
 pub fn placeholder(name: &str) -> String {
     format!("{{{{{}}}}}", name.trim_start_matches('$'))
@@ -103,6 +106,9 @@ fn argument(draft: &mut Draft, literals: &mut Literals) {
         }
         // The variables that are left in a text are secrets: they stand for themselves.
         Some(saved) if saved.is_empty() || texts::variables(&saved).next().is_some() && !is_literal => {}
+        None if draft.example.as_deref() == Some("false") && draft.place == Place::Query => {
+            draft.example = Some(quote(BARE));
+        }
         saved => {
             draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key)));
             saved.iter().for_each(|saved| literals.conceal(&draft.key, saved));
@@ -166,7 +172,7 @@ pub fn secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>
             }
         }
         // a number of the same type, so that the value can still be read
-        (Kind::Number(number), Some(name)) if number.len() >= 4 && secret::is_secret_name(name) => {
+        (Kind::Number(number), Some(name)) if number.len() >= 4 && secret::is_secret_number(name) => {
             let zero = if number.contains('.') { "0.0" } else { "0" };
             out.push((json.start..json.end, zero.to_owned()));
         }

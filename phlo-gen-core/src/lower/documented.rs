@@ -106,14 +106,14 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
     let place = match (place, &*body) {
         (Some(Place::Path), _) => return None,
         (Some(place @ (Place::Query | Place::Header)), _) => place,
-        (_, Body::Json | Body::JsonAs(..) | Body::Graphql(..)) => Place::Body,
+        (_, Body::Json | Body::JsonIfAny | Body::JsonAs(..) | Body::Graphql(..)) => Place::Body,
         (_, Body::Urlencoded | Body::Formdata) => Place::Form,
-        (_, Body::JsonWhole(_) | Body::Text(_) | Body::File) => return None,
+        (_, Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::File) => return None,
         (_, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => Place::Body,
         (_, Body::None) => Place::Query,
     };
     if place == Place::Body && *body == Body::None {
-        *body = Body::Json;
+        *body = Body::JsonIfAny;
     }
     let is_file = facts.kind == Some(crate::arguments::ValueKind::File);
     let value = match place {
@@ -165,7 +165,7 @@ mod tests {
         );
         assert_eq!(
             joined(vec![row("a", None)], vec![], Body::None, "POST"),
-            (vec![("a".into(), Place::Body)], Body::Json)
+            (vec![("a".into(), Place::Body)], Body::JsonIfAny)
         );
         assert_eq!(joined(vec![row("a", None)], vec![], Body::Urlencoded, "POST").0, [("a".into(), Place::Form)]);
         assert_eq!(joined(vec![row("a", None)], vec![], Body::File, "PUT").0, []);

@@ -246,7 +246,9 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
         (RowValue::Absent, _) if is_file => Some("\"\"".to_owned()),
         (RowValue::Null | RowValue::Absent | RowValue::Other(_), Place::Query) => Some("false".to_owned()),
         (RowValue::Null | RowValue::Absent, _) => Some("\"\"".to_owned()),
-        _ => text.map(|text| quote(&variables.resolve(text))),
+        // what is left of a secret is judged as a whole
+        _ if draft.is_secret => text.map(|text| quote(&variables.marked(&variables.resolve(text)))),
+        _ => text.map(|text| quote(&variables.resolve_arguments(text))),
     };
     draft
 }

@@ -101,8 +101,11 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
     }
     if has_variable {
         let text = variables.resolve(value);
-        draft.shown = (!is_credential).then(|| text.clone());
-        draft.example = Some(quote(&text));
+        draft.example = Some(quote(&match is_credential {
+            true => variables.marked(&text),
+            false => variables.resolve_arguments(value),
+        }));
+        draft.shown = (!is_credential).then_some(text);
     }
     Some(draft)
 }

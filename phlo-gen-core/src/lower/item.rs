@@ -87,6 +87,7 @@ pub fn settle(
         let setter = setters.take(&draft.key, draft.place);
         let (ty, saved) = value(&draft, &format!("{} {}", names.request, draft.key), &nested, &mut types);
         let ty = custom(options, &names.request, &setter).unwrap_or(ty);
+        let unsaved = saved.is_none() && draft.presence == Presence::Required;
         if let (Some(saved), false) = (saved, matches!(draft.presence, Presence::Fixed(_))) {
             example.push(&setter, &saved);
         }
@@ -100,6 +101,7 @@ pub fn settle(
             example: draft.shown.or(draft.facts.example),
             documented_default: draft.facts.default,
             content_type: draft.content_type,
+            unsaved,
             source: draft.source,
         });
     }
@@ -150,7 +152,7 @@ fn path_argument(
     names: &Names,
     types: &mut Types<'_>,
 ) -> Argument {
-    let is_plain = argument.saved.bytes().all(is_unreserved);
+    let is_plain = argument.shown.bytes().all(is_unreserved);
     let ty = if argument.is_secret {
         Type::Secret
     } else if facts.allowed.len() > 1 && is_plain {
@@ -158,7 +160,7 @@ fn path_argument(
     } else {
         Type::Text
     };
-    let shows_itself = argument.saved.trim_matches(['{', '}', '<', '>', ':']) == argument.name;
+    let shows_itself = argument.shown.trim_matches(['{', '}', '<', '>', ':']) == argument.name;
     Argument {
         name: Template::text(argument.name.clone()),
         setter,
@@ -169,9 +171,10 @@ fn path_argument(
         },
         ty,
         prose: facts.prose,
-        example: (!shows_itself && !argument.saved.is_empty()).then(|| argument.saved.clone()).or(facts.example),
+        example: (!shows_itself && !argument.shown.is_empty()).then(|| argument.shown.clone()).or(facts.example),
         documented_default: facts.default,
         content_type: None,
+        unsaved: false,
         source: Source::Request,
     }
 }

@@ -3,6 +3,7 @@
 use super::conceal::placeholder;
 use super::literals::Literals;
 use super::secret;
+use super::texts::{self, Piece};
 use super::variables::Variables;
 use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Setting, Template};
 use crate::json::{self, Json, Kind};
@@ -69,8 +70,11 @@ impl Secrets {
             }
         }
         match &mut item.body {
-            Body::JsonAs(_, saved) => self.template(saved, settings),
-            Body::Graphql(query, _, values) => (*query, *values) = (self.hide(query), self.hide(values)),
+            Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => self.template(saved, settings),
+            Body::Graphql(query, _, values) => {
+                self.template(query, settings);
+                self.template(values, settings);
+            }
             _ => {}
         }
         item.replies.iter_mut().for_each(|reply| reply.body = self.hide(&reply.body));
@@ -93,7 +97,7 @@ impl Secrets {
 
     fn hide(&self, text: &str) -> String {
         self.0.iter().fold(text.to_owned(), |text, (secret, name)| match text.contains(secret.as_str()) {
-            true => text.replace(secret.as_str(), &placeholder(name)),
+            true => hide(&text, secret, name),
             false => text,
         })
     }
@@ -161,6 +165,15 @@ impl Secrets {
     }
 }
 
+/// A text without a secret. Variables keep their names, whatever secret stands in them.
+fn hide(text: &str, secret: &str, name: &str) -> String {
+    let pieces = texts::pieces(text).into_iter().map(|piece| match piece {
+        Piece::Text(text) => text.replace(secret, &placeholder(name)),
+        Piece::Variable(variable) => format!("{{{{{variable}}}}}"),
+    });
+    pieces.collect()
+}
+
 /// Changes all text and code in prose.
 pub fn prose(prose: &mut Prose, hide: &dyn Fn(&str) -> String) {
     blocks(&mut prose.blocks, hide);
@@ -218,6 +231,11 @@ fn inlines(content: &mut [Inline], hide: &dyn Fn(&str) -> String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn variables_keep_their_names() {
+        assert_eq!(hide("{{abcName}} abc", "abc", "x"), "{{abcName}} {{x}}");
+    }
 
     #[test]
     fn a_secret_is_taken_out_where_it_is_a_word() {

@@ -1,6 +1,7 @@
 //! JSON samples with the variables of the collection put in.
 
 use super::variables::Variables;
+use crate::api::WHOLE_SETTING;
 use crate::collection::{Body, Item};
 use crate::json::{self, Json, Kind, Member};
 use crate::shapes::{Element, Shape};
@@ -25,6 +26,27 @@ pub fn resolve(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
         let text = variables.resolve(&format!("{{{{{name}}}}}"));
         json::parse(&text).ok().map(|value| own(&value).kind)
     })
+}
+
+/// The same for `example()`: settings stay, but where a value of another type than text stands in their place.
+pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
+    map(json, &|text| variables.resolve_arguments(text), &|name| {
+        let text = variables.resolve(&format!("{{{{{name}}}}}"));
+        match json::parse(&text) {
+            Ok(value) => Some(own(&value).kind),
+            Err(_) => variables.is_setting(name).then(|| Kind::Hole(Cow::Owned(whole_setting(name)))),
+        }
+    })
+}
+
+/// The same for a secret: what is left of it is judged as a whole.
+pub fn resolve_secret(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
+    map(&resolve(json, variables), &|text| variables.marked(text), &|_| None)
+}
+
+/// What stands for a setting that is a whole value.
+fn whole_setting(name: &str) -> String {
+    format!("{{{{{name}}}}}{WHOLE_SETTING}")
 }
 
 /// A value that borrows nothing.
@@ -58,6 +80,9 @@ fn map(json: &Json<'_>, text: &dyn Fn(&str) -> String, fill: &dyn Fn(&str) -> Op
 /// A sample in which placeholders such as `"<integer>"` are values of their type, so that it can be decoded.
 pub fn without_placeholders(json: &Json<'_>, element: &Element) -> Json<'static> {
     match (&json.kind, &element.shape) {
+        (Kind::Hole(text), Shape::Unknown | Shape::Any | Shape::String) if text.ends_with(WHOLE_SETTING) => {
+            kind(json, Kind::String(Cow::Owned(text.to_string())))
+        }
         (Kind::String(_), Shape::Boolean) => kind(json, Kind::Boolean(false)),
         (Kind::String(_), Shape::Integer | Shape::Number) => kind(json, Kind::Number("0".into())),
         (Kind::String(_), Shape::Float) => kind(json, Kind::Number("0.0".into())),

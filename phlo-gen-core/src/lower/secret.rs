@@ -232,6 +232,13 @@ pub fn is_secret_name(name: &str) -> bool {
     tells && !HARMLESS.iter().any(|word| joined.contains(word))
 }
 
+/// Whether a number of this name is a secret: `pin`, `user_token`, not `max_output_tokens` or `token_lifespan_seconds`.
+pub fn is_secret_number(name: &str) -> bool {
+    let joined = joined(name);
+    let ends = WORDS.iter().chain(LAST_WORDS).any(|word| joined.ends_with(word));
+    ends && is_secret_name(name)
+}
+
 /// Whether an argument of this name is the key that a client sends with every request.
 pub fn is_api_key_name(name: &str) -> bool {
     let name = joined(name);
@@ -325,6 +332,12 @@ pub fn is_secret_parameter(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_secrets_where_the_name_says_no_more() {
+        assert!(["pin", "userPin", "auth_token"].into_iter().all(is_secret_number));
+        assert!(!["maxOutputTokens", "actionTokenGeneratedByAdminLifespan", "n"].into_iter().any(is_secret_number));
+    }
 
     #[test]
     fn names_tell_secrets() {

@@ -62,7 +62,7 @@ pub fn whole_variable(text: &str) -> Option<&str> {
 /// A text as a template of settings and dynamic values; `None` if it has any other variable, be its value known or not.
 pub fn of_settings(text: &str, variables: &Variables<'_>) -> Option<Template> {
     let mut parts = Vec::new();
-    for piece in pieces(text) {
+    for piece in pieces(&variables.unnested(text)) {
         parts.push(match piece {
             Piece::Text(text) => Part::Text(text.to_owned()),
             Piece::Variable(name) if variables.is_setting(name) => Part::Setting(name.to_owned()),

@@ -46,21 +46,41 @@ impl Hosts {
     /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
     pub fn settle(self, taken: &mut names::Taken) -> Vec<Host> {
         let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
+        let mut spelled: Vec<(String, String)> = Vec::new();
         let settle = |(index, base): (usize, Template)| {
-            let setter = match base.as_text() {
-                _ if index == first => (!base_is_variable).then(|| "base_url".to_owned()),
-                Some(literal) if !literal.is_empty() => {
+            let literal = base.as_text().filter(|literal| !literal.is_empty()).map(plainly);
+            let known = literal.as_ref().and_then(|literal| spelled.iter().find(|(known, _)| known == literal));
+            let (setter, name) = match (&literal, known) {
+                _ if index == first => ((!base_is_variable).then(|| "base_url".to_owned()), "base_url".to_owned()),
+                (_, Some((_, name))) => (None, name.clone()),
+                (Some(literal), None) => {
                     let (scheme, authority) = literal.split_once("://").unwrap_or(("", literal));
                     let plain = names::lead(names::snake(authority), "host");
-                    let with_scheme = format!("{plain}_{}", names::snake(scheme));
-                    Some(taken.take_first([plain, with_scheme]))
+                    let with_scheme = names::joined(&plain, &names::snake(scheme));
+                    let setter = taken.take_first([plain, with_scheme]);
+                    (Some(setter.clone()), setter)
                 }
-                _ => None,
+                (None, None) => (None, first_setting(&base).unwrap_or("base_url").to_owned()),
             };
-            Host { setter, base }
+            spelled.extend(literal.filter(|_| setter.is_some()).map(|literal| (literal, name.clone())));
+            Host { setter, name, base }
         };
         self.0.into_iter().enumerate().map(settle).collect()
     }
+}
+
+/// A base in the one spelling that all of its spellings come to: in lower case, without the port that goes without saying.
+fn plainly(base: &str) -> String {
+    let base = base.to_ascii_lowercase();
+    let own_port = if base.starts_with("https:") { ":443" } else { ":80" };
+    base.strip_suffix(own_port).map(str::to_owned).unwrap_or(base)
+}
+
+fn first_setting(base: &Template) -> Option<&str> {
+    base.parts.iter().find_map(|part| match part {
+        Part::Setting(name) => Some(name.as_str()),
+        _ => None,
+    })
 }
 
 fn base(url: &Url, variables: &Variables<'_>) -> Template {
@@ -94,8 +114,11 @@ pub struct Path {
 pub struct PathArgument {
     /// Its name.
     pub name: String,
-    /// The text that Postman would send in its place; what stands for it, if it is a secret.
+    /// The text that Postman would send in its place, with its settings as variables; what stands for it, if it is a
+    /// secret.
     pub saved: String,
+    /// The same as people read it: with the values of all its variables.
+    pub shown: String,
     /// Whether it must not be shown.
     pub is_secret: bool,
     /// Whether it is a setting of the client that a request may have its own value of.
@@ -120,11 +143,15 @@ impl Path {
         }
     }
 
-    fn argument(&mut self, name: &str, saved: String, is_secret: bool) {
-        // The variables that are left in a text are secrets: they stand for themselves.
-        let is_shown = !is_secret || texts::variables(&saved).next().is_some();
-        let saved = if is_shown { saved } else { conceal::placeholder(name) };
-        self.push(PathArgument { name: name.to_owned(), saved, is_secret, is_setting: false });
+    fn argument(&mut self, name: &str, value: &str, is_secret: bool, variables: &Variables<'_>) {
+        let shown = variables.resolve(value);
+        let (saved, shown) = match is_secret {
+            false => (variables.resolve_arguments(value), shown),
+            // The variables that are left in a text are secrets: they stand for themselves.
+            true if texts::variables(&shown).next().is_some() => (variables.marked(&shown), shown),
+            true => (conceal::placeholder(name), conceal::placeholder(name)),
+        };
+        self.push(PathArgument { name: name.to_owned(), saved, shown, is_secret, is_setting: false });
     }
 
     fn push(&mut self, argument: PathArgument) {
@@ -137,25 +164,30 @@ impl Path {
     fn segment(&mut self, text: &str, url: &Url, variables: &Variables<'_>) {
         if let Some((name, rest)) = colon_variable(text) {
             let value = path_value(url, name);
-            let saved = value.map_or_else(|| format!(":{name}"), |value| variables.resolve(value));
+            let saved = value.map_or_else(|| format!(":{name}"), str::to_owned);
             let is_secret = secret::is_secret_name(name)
                 || value.is_some_and(|value| variables.hold_secret(value) || secret::is_credential_value(value));
-            self.argument(name, saved, is_secret);
+            self.argument(name, &saved, is_secret, variables);
             self.pieces(rest, variables);
         } else if let Some(name) = placeholder(text) {
-            self.argument(name, text.to_owned(), secret::is_secret_name(name));
+            self.argument(name, text, secret::is_secret_name(name), variables);
         } else {
             self.pieces(text, variables);
         }
     }
 
     fn pieces(&mut self, text: &str, variables: &Variables<'_>) {
-        for piece in texts::pieces(text) {
+        for piece in texts::pieces(&variables.unnested(text)) {
             match piece {
                 Piece::Text(text) => self.text(&encode::path(text)),
                 Piece::Variable(name) if variables.is_shared(name) && !name.starts_with(['$', '=']) => {
-                    let (saved, is_secret) = (String::new(), variables.is_secret(name));
-                    self.push(PathArgument { name: name.to_owned(), saved, is_secret, is_setting: true });
+                    self.push(PathArgument {
+                        name: name.to_owned(),
+                        saved: String::new(),
+                        shown: String::new(),
+                        is_secret: variables.is_secret(name),
+                        is_setting: true,
+                    });
                 }
                 Piece::Variable(name) if variables.is_setting(name) => {
                     self.template.parts.push(Part::Setting(name.to_owned()));
@@ -164,7 +196,7 @@ impl Path {
                     Some(dynamic) => self.template.parts.push(Part::Dynamic(dynamic.to_owned())),
                     None => {
                         let saved = format!("{{{{{name}}}}}");
-                        self.argument(name, variables.resolve(&saved), variables.hold_secret(&saved));
+                        self.argument(name, &saved, variables.hold_secret(&saved), variables);
                     }
                 },
             }

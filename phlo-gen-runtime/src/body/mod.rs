@@ -2,6 +2,7 @@
 
 mod json;
 mod multipart;
+mod saved;
 mod stream;
 mod write;
 

@@ -1,8 +1,9 @@
 //! Puts the arguments of the body together.
 
 use super::Body;
-use super::json::{same_json, write_members, write_value};
+use super::json::{write_members, write_value};
 use super::multipart::Form;
+use super::saved;
 use crate::encode::Part;
 use crate::error::Problem;
 use crate::json::{Json, write_string};
@@ -27,7 +28,9 @@ pub(crate) fn write(
     scope: Scope<'_>,
 ) -> Result<Option<Written>, Problem> {
     let arguments = spec.arguments;
-    if let (Some((name, _)), false) = (members.first(), spec.body == operation::Body::Json) {
+    let takes_members =
+        matches!(spec.body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
+    if let (Some((name, _)), false) = (members.first(), takes_members) {
         return Err(Problem::argument(name, "is a member for a body, and the body is no JSON object"));
     }
     let own = |body, content_type: &str| Written { body, content_type: content_type.to_owned(), forced: false };
@@ -38,17 +41,23 @@ pub(crate) fn write(
             write_members(arguments, members, scope, &mut out)?;
             Some(own(out.into(), "application/json"))
         }
+        operation::Body::JsonIfAny => {
+            let mut out = String::new();
+            write_members(arguments, members, scope, &mut out)?;
+            (out != "{}").then(|| own(out.into(), "application/json"))
+        }
         operation::Body::JsonAs(content_type, template) => {
             let mut out = String::new();
             write_members(arguments, members, scope, &mut out)?;
-            let (saved, _) = scope.text(template)?;
-            Some(own(if same_json(&saved, &out) { saved } else { out }.into(), content_type))
+            Some(own(as_saved(out, template, scope)?.into(), content_type))
         }
         operation::Body::JsonWhole(content_type) => {
-            let mut out = String::new();
-            let Some(argument) = sole(arguments) else { return Ok(None) };
-            write_value(argument, scope, &mut out)?.then(|| own(out.into(), content_type))
+            json_whole(arguments, scope)?.map(|json| own(json.into(), content_type))
         }
+        operation::Body::JsonWholeAs(content_type, template) => match json_whole(arguments, scope)? {
+            Some(json) => Some(own(as_saved(json, template, scope)?.into(), content_type)),
+            None => None,
+        },
         operation::Body::Text(content_type) => whole_text(arguments, scope)?.map(|text| own(text.into(), content_type)),
         operation::Body::Urlencoded => urlencoded(arguments, scope)?,
         operation::Body::Formdata => formdata(arguments, scope)?,
@@ -59,10 +68,21 @@ pub(crate) fn write(
     })
 }
 
+/// The text as it is saved, as long as it says the same.
+fn as_saved(written: String, template: &str, scope: Scope<'_>) -> Result<String, Problem> {
+    scope.text(template).map(|(saved, _)| saved::as_saved(saved, written))
+}
+
+fn json_whole(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
+    let mut out = String::new();
+    let Some(argument) = sole(arguments) else { return Ok(None) };
+    Ok(write_value(argument, scope, &mut out)?.then_some(out))
+}
+
 fn whole_text(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
     match (given(argument, scope), argument.value) {
-        (Some(value), _) => Ok(Some(text(value))),
+        (Some(value), _) => Ok(Some(text(&value))),
         (None, Some(template)) => scope.text(template).map(|(text, _)| Some(text)),
         (None, None) => Ok(None),
     }
@@ -114,7 +134,8 @@ fn formdata(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<W
 
 fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
-    let Some(file) = given(argument, scope).and_then(Value::file) else { return Ok(None) };
+    let given = given(argument, scope);
+    let Some(file) = given.as_ref().and_then(Value::file) else { return Ok(None) };
     let mut body = Body::default();
     body.push_file(argument.name, file);
     Ok(Some(Written { body, content_type: file.type_if_named().to_owned(), forced: false }))
@@ -128,7 +149,7 @@ fn graphql(
     scope: Scope<'_>,
 ) -> Result<String, Problem> {
     let mut out = "{\"query\":".to_owned();
-    write_string(query, &mut out);
+    write_string(&scope.text(query)?.0, &mut out);
     if !name.is_empty() {
         out.push_str(",\"operationName\":");
         write_string(name, &mut out);
@@ -138,7 +159,7 @@ fn graphql(
         write_members(arguments, &[], scope, &mut out)?;
     } else if !variables.is_empty() {
         out.push_str(",\"variables\":");
-        out.push_str(variables);
+        out.push_str(&scope.text(variables)?.0);
     }
     out.push('}');
     Ok(out)

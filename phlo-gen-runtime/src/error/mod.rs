@@ -12,6 +12,7 @@ pub(crate) use self::kinds::{Cause, Unreadable};
 pub(crate) use self::problem::Problem;
 
 use crate::operation::Operation;
+use crate::received::request_id;
 use crate::reply::Payload;
 use crate::retry_after::retry_after;
 use bytes::Bytes;
@@ -79,6 +80,11 @@ impl Error {
             Error::Decode(error) => Some(error.body()),
             _ => None,
         }
+    }
+
+    /// The name that the server has for the request, as its operators ask for: from `X-Request-Id` or a header like it.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(self.headers()?)
     }
 
     /// How many times the call was sent; 0 if nothing was sent. Redirects and answers to a challenge are not counted.

@@ -3,7 +3,7 @@
 use super::fail::Outcome;
 use super::reader::Reader;
 use super::write::write_string;
-use crate::shape::{Blank, Decode, Value};
+use crate::shape::{Blank, Decode, Spelling, Value};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 
@@ -64,6 +64,9 @@ impl From<Secret> for SecretString {
     }
 }
 
+/// What `example()` holds for a name in a query that stands without a value.
+const BARE: &str = "\u{fdd2}";
+
 macro_rules! value {
     ($Secret:ty, $expose:ident) => {
         impl Blank for $Secret {
@@ -86,6 +89,9 @@ macro_rules! value {
             }
             fn secret(&self) -> bool {
                 true
+            }
+            fn spelling(&self) -> Spelling {
+                if self.$expose() == BARE { Spelling::Bare } else { Spelling::Plain }
             }
             fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
                 visit(self);

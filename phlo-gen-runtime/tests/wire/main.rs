@@ -5,11 +5,17 @@
 mod blocking;
 #[cfg(feature = "digest")]
 mod challenges;
+#[cfg(feature = "cookies")]
+mod cookies;
 mod credentials;
+#[cfg(feature = "hyper")]
+mod exact;
 mod faults;
 mod kinds;
 mod limits;
+mod notes;
 mod options;
+mod pages;
 mod redirects;
 mod replies;
 mod requests;
