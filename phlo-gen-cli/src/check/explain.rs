@@ -17,9 +17,10 @@ pub fn print(checked: &Checked, out: &mut Output) -> io::Result<()> {
         let place = format!("{}:{}", checked.document.path, source.position(item.offset));
         writeln!(out, "{}  {}", paint(HEADING, &item.path), paint(FAINT, &place))?;
         for (index, verdict) in item.tables.verdicts.iter().enumerate() {
-            writeln!(out, "  table {}: {}", index + 1, about(verdict.about))?;
+            let what = if verdict.is_list { "list" } else { "table" };
+            writeln!(out, "  {what} {}: {}", index + 1, about(verdict.about))?;
             writeln!(out, "    because {}", verdict.why)?;
-            for line in table::lines(&rows(&item.tables, verdict)) {
+            for line in table::lines(&rows(&item.tables, index)) {
                 writeln!(out, "    {line}")?;
             }
         }
@@ -39,7 +40,8 @@ fn about(about: About) -> String {
 }
 
 /// The rows of a table: name, what it became, type, whether it is required, and what else is known.
-fn rows(tables: &Tables, verdict: &Verdict) -> Vec<[String; 5]> {
+fn rows(tables: &Tables, index: usize) -> Vec<[String; 5]> {
+    let Some(verdict) = tables.verdicts.get(index) else { return Vec::new() };
     if verdict.about == About::Neither {
         return verdict
             .names
@@ -48,7 +50,7 @@ fn rows(tables: &Tables, verdict: &Verdict) -> Vec<[String; 5]> {
             .collect();
     }
     let of = |kept: &[TableRow], became: &str| {
-        let kept = kept.iter().filter(|row| row.offset == verdict.offset);
+        let kept = kept.iter().filter(|row| row.verdict == index);
         kept.map(|row| cells(row, became)).collect::<Vec<_>>()
     };
     [of(&tables.request, "argument"), of(&tables.reply, "of the reply")].concat()
@@ -106,9 +108,9 @@ pub fn json(checked: &Checked) -> Vec<Value> {
     let source = Source::new(&checked.document);
     let of_item = |item: &ItemTables| {
         let place = source.position(item.offset);
-        let table = |verdict: &Verdict| {
+        let table = |(index, verdict): (usize, &Verdict)| {
             let of = |kept: &[TableRow], of: &str| {
-                let kept = kept.iter().filter(|row| row.offset == verdict.offset);
+                let kept = kept.iter().filter(|row| row.verdict == index);
                 kept.map(|row| self::row(row, of)).collect::<Vec<_>>()
             };
             let rows = [of(&item.tables.request, "request"), of(&item.tables.reply, "reply")].concat();
@@ -117,6 +119,7 @@ pub fn json(checked: &Checked) -> Vec<Value> {
                 "line": place.line,
                 "column": place.column,
                 "item": item.path,
+                "kind": if verdict.is_list { "list" } else { "table" },
                 "about": match verdict.about {
                     About::Request => "request",
                     About::Reply => "reply",
@@ -127,7 +130,7 @@ pub fn json(checked: &Checked) -> Vec<Value> {
                 "rows": rows,
             })
         };
-        item.tables.verdicts.iter().map(table).collect::<Vec<_>>()
+        item.tables.verdicts.iter().enumerate().map(table).collect::<Vec<_>>()
     };
     checked.tables.iter().flat_map(of_item).collect()
 }

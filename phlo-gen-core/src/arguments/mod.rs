@@ -10,6 +10,7 @@ mod hints;
 mod html;
 mod kinds;
 mod languages;
+mod lists;
 mod mapped;
 mod markdown;
 mod marked;
@@ -87,8 +88,8 @@ pub struct TableRow {
     pub place: Option<String>,
     /// What it says of it.
     pub facts: Facts,
-    /// Where its table begins, in bytes from the beginning of the description.
-    pub offset: usize,
+    /// Which of the verdicts its table has, by index.
+    pub verdict: usize,
 }
 
 /// What the tables of a description are about.
@@ -105,8 +106,8 @@ pub struct Tables {
 /// Why a table was taken for what it was taken for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
-    /// Where the table begins, in bytes from the beginning of the description.
-    pub offset: usize,
+    /// Whether it is a list of arguments, and no table.
+    pub is_list: bool,
     /// The names in its first column.
     pub names: Vec<String>,
     /// What it speaks of.

@@ -168,7 +168,7 @@ fn read_row(
         stands_in = None;
     }
     let names = below(name, parents, row_facts.kind.as_ref());
-    TableRow { names, place: stands_in, facts: row_facts, offset: table.offset }
+    TableRow { names, place: stands_in, facts: row_facts, verdict: 0 }
 }
 
 fn merged(new: Facts, old: Facts) -> Facts {

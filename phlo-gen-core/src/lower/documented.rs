@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     fn row(name: &str, place: Option<&str>) -> TableRow {
-        TableRow { names: vec![name.into()], place: place.map(str::to_owned), facts: Facts::default(), offset: 0 }
+        TableRow { names: vec![name.into()], place: place.map(str::to_owned), facts: Facts::default(), verdict: 0 }
     }
 
     fn joined(rows: Vec<TableRow>, drafts: Vec<Draft>, body: Body, method: &str) -> (Vec<(String, Place)>, Body) {
