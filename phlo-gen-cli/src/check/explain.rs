@@ -18,7 +18,7 @@ pub fn print(checked: &Checked, out: &mut Output) -> io::Result<()> {
         writeln!(out, "{}  {}", paint(HEADING, &item.path), paint(FAINT, &place))?;
         for (index, verdict) in item.tables.verdicts.iter().enumerate() {
             let what = if verdict.is_list { "list" } else { "table" };
-            writeln!(out, "  {what} {}: {}", index + 1, about(verdict.about))?;
+            writeln!(out, "  {what} {}: {}", index + 1, about(verdict))?;
             writeln!(out, "    because {}", verdict.why)?;
             for line in table::lines(&rows(&item.tables, index)) {
                 writeln!(out, "    {line}")?;
@@ -29,9 +29,12 @@ pub fn print(checked: &Checked, out: &mut Output) -> io::Result<()> {
     Ok(())
 }
 
-fn about(about: About) -> String {
-    match about {
+fn about(verdict: &Verdict) -> String {
+    match verdict.about {
         About::Request => paint(GOOD, "arguments of the request"),
+        About::Reply if verdict.stays => {
+            format!("{}, which no example shows: it stays in the description", paint(GOOD, "members of the reply"))
+        }
         About::Reply => paint(GOOD, "members of the reply"),
         About::Neither => {
             format!("{}: it stays in the description", paint(WARNING, "neither of the request nor of the reply"))
@@ -125,6 +128,7 @@ pub fn json(checked: &Checked) -> Vec<Value> {
                     About::Reply => "reply",
                     About::Neither => "neither",
                 },
+                "stays": verdict.stays,
                 "why": verdict.why,
                 "names": verdict.names,
                 "rows": rows,

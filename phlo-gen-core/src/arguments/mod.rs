@@ -108,6 +108,8 @@ pub struct Tables {
 pub struct Verdict {
     /// Whether it is a list of arguments, and no table.
     pub is_list: bool,
+    /// Whether it stays in the description: it is about something else, or about members that nothing shows.
+    pub stays: bool,
     /// The names in its first column.
     pub names: Vec<String>,
     /// What it speaks of.
