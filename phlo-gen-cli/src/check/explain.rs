@@ -5,7 +5,7 @@ use crate::output::Output;
 use crate::snippet::Source;
 use crate::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
 use crate::table;
-use phlo_gen_core::arguments::{About, Facts, Requirement, TableRow, Tables, ValueKind, Verdict};
+use phlo_gen_core::arguments::{About, Became, Facts, Requirement, TableRow, Tables, ValueKind, Verdict};
 use phlo_gen_core::lower::ItemTables;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -56,13 +56,20 @@ fn rows(tables: &Tables, index: usize) -> Vec<[String; 5]> {
         let kept = kept.iter().filter(|row| row.verdict == index);
         kept.map(|row| cells(row, became)).collect::<Vec<_>>()
     };
-    [of(&tables.request, "argument"), of(&tables.reply, "of the reply")].concat()
+    let rest = verdict
+        .rest
+        .iter()
+        .map(|rest| [paint(FAINT, &rest.text), rest.why.to_owned(), String::new(), String::new(), String::new()]);
+    [of(&tables.request, "argument"), of(&tables.reply, "of the reply"), rest.collect()].concat()
 }
 
 fn cells(row: &TableRow, became: &str) -> [String; 5] {
-    let became = match &row.place {
-        Some(place) => format!("{became} ({place})"),
-        None => became.to_owned(),
+    let became = match (row.became, &row.place) {
+        (Some(Became::Setting), _) => "a setting of the client".to_owned(),
+        (Some(Became::Nothing), _) => "the request has no place for it: it stays in the description".to_owned(),
+        (Some(Became::Member), _) => "member of an argument".to_owned(),
+        (_, Some(place)) => format!("{became} ({place})"),
+        (_, None) => became.to_owned(),
     };
     let names = paint(NAME, &row.names.join(", "));
     [
@@ -132,6 +139,7 @@ pub fn json(checked: &Checked) -> Vec<Value> {
                 "why": verdict.why,
                 "names": verdict.names,
                 "rows": rows,
+                "rest": verdict.rest.iter().map(|rest| json!({"text": rest.text, "why": rest.why})).collect::<Vec<_>>(),
             })
         };
         item.tables.verdicts.iter().enumerate().map(table).collect::<Vec<_>>()
@@ -144,6 +152,12 @@ fn row(row: &TableRow, of: &str) -> Value {
     json!({
         "names": row.names,
         "of": of,
+        "became": row.became.map(|became| match became {
+            Became::Argument => "argument",
+            Became::Member => "member",
+            Became::Setting => "setting",
+            Became::Nothing => "nothing",
+        }),
         "place": row.place,
         "required": required(facts),
         "type": facts.kind.as_ref().map(kind),

@@ -90,6 +90,30 @@ pub struct TableRow {
     pub facts: Facts,
     /// Which of the verdicts its table has, by index.
     pub verdict: usize,
+    /// What became of it, as far as that is known.
+    pub became: Option<Became>,
+}
+
+/// What became of a row about the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    /// An argument.
+    Argument,
+    /// A member of an argument.
+    Member,
+    /// It is about a setting of the client, or about a header that the client writes.
+    Setting,
+    /// Nothing: the request has no place for it. Its words stay in the description.
+    Nothing,
+}
+
+/// A row of a table that is no argument and no member of the reply.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rest {
+    /// What stands in its first cell.
+    pub text: String,
+    /// What it is instead.
+    pub why: &'static str,
 }
 
 /// What the tables of a description are about.
@@ -112,6 +136,10 @@ pub struct Verdict {
     pub stays: bool,
     /// The names in its first column.
     pub names: Vec<String>,
+    /// How many rows it has.
+    pub count: usize,
+    /// Those of them that are neither arguments nor members of the reply.
+    pub rest: Vec<Rest>,
     /// What it speaks of.
     pub about: About,
     /// The evidence, in words.

@@ -58,10 +58,22 @@ fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut T
         columns::find(table).or_else(|| columns::without_header(table, |name| is_among(name, &evidence.request)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
     let Judgement { about, names, why, by_names } = judgement;
-    tables.verdicts.push(Verdict { is_list: false, stays: about == About::Neither, names, about, why });
+    tables.verdicts.push(Verdict {
+        is_list: false,
+        stays: about == About::Neither,
+        names,
+        count: table.rows.len(),
+        rest: Vec::new(),
+        about,
+        why,
+    });
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let read = rows::read(table, &columns, place.filter(|_| about == About::Request));
+    let rest = read.rest;
+    if let Some(verdict) = tables.verdicts.last_mut() {
+        verdict.rest = rest;
+    }
     let has_home = |row: &TableRow| row.names.iter().any(|name| is_among(name, &evidence.reply));
     if about == About::Reply && !read.rows.iter().any(has_home) {
         // there is no type that its words could stand at
@@ -92,12 +104,23 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Evidence, tables: &m
     if about == About::Neither && !is_known && !is_marked {
         return false;
     }
-    tables.verdicts.push(Verdict { is_list: true, stays: about == About::Neither, names, about, why });
+    tables.verdicts.push(Verdict {
+        is_list: true,
+        stays: about == About::Neither,
+        names,
+        count: table.rows.len(),
+        rest: Vec::new(),
+        about,
+        why,
+    });
     if about == About::Neither {
         return false;
     }
     let place = columns::place(last_line(before)).filter(|_| about == About::Request);
     let mut read = rows::read(&table, &columns, place);
+    if let Some(verdict) = tables.verdicts.last_mut() {
+        verdict.rest = std::mem::take(&mut read.rest);
+    }
     for (row, more) in read.rows.iter_mut().zip(more) {
         row.facts.prose.blocks.extend(more);
     }

@@ -127,6 +127,7 @@ mod tests {
             place: None,
             facts: Facts { kind: kind.clone(), ..Facts::default() },
             verdict: 0,
+            became: None,
         };
         let facts = place(&rows.iter().map(row).collect::<Vec<_>>(), &mut element);
         (show(&element.shape), facts.iter().map(|(path, _)| path.join(".")).collect())
