@@ -16,6 +16,7 @@ mod pending;
 mod prefill;
 mod recurring;
 mod reply;
+mod reply_rows;
 mod review;
 mod samples;
 mod scripts;
