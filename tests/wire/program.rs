@@ -14,8 +14,8 @@ fn item(path: &[&str], prepare: impl FnOnce() -> Result<http::Request<Body>, Fai
 
 /// Stops the clock when the recordings' stood, and makes random values the same in each run.
 fn freeze() {
-    phlo_gen::__private::freeze(1_353_832_234_000);
-    phlo_gen::__private::seed(1);
+    phlo_gen::testing::freeze(1_353_832_234_000);
+    phlo_gen::testing::seed(1);
 }
 
 struct Failure(String);

@@ -2,6 +2,7 @@
 
 use super::example;
 use phlo_gen_core::api::Api;
+use phlo_gen_core::emit::dynamics;
 use phlo_gen_core::emit::literal::literal;
 use std::path::PathBuf;
 
@@ -61,7 +62,7 @@ impl Plan<'_> {
         if features.is_empty() { source } else { format!("{source}, features = [{}]", features.join(", ")) }
     }
 
-    /// The kinds of authorization that stand behind a feature, each once.
+    /// The features that the collection needs: for kinds of authorization and for dynamic variables.
     fn features(&self) -> Vec<String> {
         let mut features: Vec<String> = Vec::new();
         for auth in &self.api.auths {
@@ -70,6 +71,9 @@ impl Plan<'_> {
             if !is_light && !features.contains(&feature) {
                 features.push(feature);
             }
+        }
+        if dynamics::heavy(self.api).is_some() {
+            features.push(toml("dynamic"));
         }
         features
     }

@@ -4,10 +4,10 @@ use super::draft::{self, Draft, Value};
 use super::samples;
 use super::texts::{self, Piece};
 use super::variables::Variables;
-use super::{conceal, secret};
+use super::{conceal, dynamic, secret};
 use crate::api::{Body, Part, Place, Presence, Source, Template};
 use crate::arguments;
-use crate::collection::{self, Description, Item, Markup, Request, Row, RowValue};
+use crate::collection::{self, Behavior, Description, Item, Markup, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member};
 use crate::json_text::{compact, push_quoted, quote};
@@ -37,16 +37,39 @@ impl Carried {
     }
 }
 
+/// What Postman does with bodies unless `protocolProfileBehavior` says otherwise.
+#[derive(Debug, Clone, Copy)]
+pub struct Habits {
+    /// It leaves out the bodies of GET and its like.
+    pub prunes: bool,
+    /// It adds a `Content-Type` where no row has one.
+    pub adds_type: bool,
+}
+
+impl Habits {
+    /// Those of an item, from the outermost folder inwards.
+    pub fn of(behaviors: &[&Behavior]) -> Self {
+        let last = |find: fn(&Behavior) -> Option<bool>| behaviors.iter().rev().find_map(|behavior| find(behavior));
+        let headers = behaviors.iter().rev().map(|behavior| &behavior.disabled_system_headers);
+        let disabled = headers.into_iter().find(|names| !names.is_empty());
+        let disables_type = |names: &Vec<String>| names.iter().any(|name| name == "content-type");
+        Habits {
+            prunes: !last(|behavior| behavior.disable_body_pruning).unwrap_or(false),
+            adds_type: !disabled.is_some_and(disables_type),
+        }
+    }
+}
+
 /// Reads the body of an item, and of the requests that its replies were saved for.
-pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> Carried {
+pub fn body(item: &Item, habits: Habits, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> Carried {
     let request = &item.request;
-    if prunes && BODILESS.contains(&request.method.as_str()) {
+    if habits.prunes && BODILESS.contains(&request.method.as_str()) {
         return Carried::nothing();
     }
     match &request.body {
         None => Carried::nothing(),
         Some(collection::Body::Raw { text, language, offset }) => {
-            let raw = Raw { text, language: language.as_deref(), offset: *offset };
+            let raw = Raw { text, language: language.as_deref(), adds_type: habits.adds_type, offset: *offset };
             raw.read(item, variables, findings)
         }
         Some(collection::Body::Urlencoded(rows)) => form(Body::Urlencoded, &as_javascript_sends(rows), variables),
@@ -119,6 +142,7 @@ fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
 struct Raw<'a> {
     text: &'a str,
     language: Option<&'a str>,
+    adds_type: bool,
     offset: usize,
 }
 
@@ -160,6 +184,7 @@ impl Raw<'_> {
 
     fn media_type(&self) -> &'static str {
         match self.language {
+            _ if !self.adds_type => "",
             Some("json") => "application/json",
             Some("xml") => "application/xml",
             Some("html") => "text/html",
@@ -213,7 +238,13 @@ fn settled(text: &str, variables: &Variables<'_>) -> Template {
                 parts.push(Part::Setting(name.to_owned()));
                 continue;
             }
-            Piece::Variable(name) => format!("{{{{{name}}}}}"),
+            Piece::Variable(name) => match dynamic::name(name) {
+                Some(dynamic) => {
+                    parts.push(Part::Dynamic(dynamic.to_owned()));
+                    continue;
+                }
+                None => format!("{{{{{name}}}}}"),
+            },
         };
         match parts.last_mut() {
             Some(Part::Text(last)) => last.push_str(&text),
@@ -424,6 +455,23 @@ mod tests {
         );
         assert_eq!(without_comments("a /* b"), "a /* b");
         assert_eq!(without_comments("a // é"), "a ");
+    }
+
+    #[test]
+    fn the_innermost_behavior_counts() {
+        let behavior = |prunes, names: &[&str]| Behavior {
+            disable_body_pruning: prunes,
+            disabled_system_headers: names.iter().map(|name| (*name).to_owned()).collect(),
+            ..Behavior::default()
+        };
+        let habits = |behaviors: &[Behavior]| {
+            let Habits { prunes, adds_type } = Habits::of(&behaviors.iter().collect::<Vec<_>>());
+            (prunes, adds_type)
+        };
+        let (outer, inner) = (behavior(Some(true), &["content-type"]), behavior(Some(false), &["accept"]));
+        assert_eq!(habits(&[]), (true, true));
+        assert_eq!(habits(&[outer.clone(), Behavior::default()]), (false, false));
+        assert_eq!(habits(&[outer, inner]), (true, true));
     }
 
     #[test]

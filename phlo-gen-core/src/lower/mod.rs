@@ -5,6 +5,7 @@ mod body;
 mod conceal;
 mod documented;
 mod draft;
+mod dynamic;
 mod encode;
 mod folders;
 mod headers;
@@ -31,6 +32,7 @@ mod url;
 mod variables;
 
 pub use conceal::shown_line;
+pub use dynamic::is_dynamic_name;
 pub use literals::LiteralSecret;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;
