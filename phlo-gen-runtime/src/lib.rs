@@ -23,6 +23,8 @@ mod example;
 mod exchange;
 mod file;
 mod filled;
+#[cfg(feature = "oauth2")]
+mod grant;
 mod headers;
 mod json;
 mod macros;
@@ -54,6 +56,8 @@ pub use call::Call;
 pub use content::{Content, Empty};
 pub use error::{DecodeError, Error};
 pub use file::File;
+#[cfg(feature = "oauth2")]
+pub use grant::Grant;
 pub use json::{As, Json, Map, Nullable, Number, Secret};
 pub use operation::Operation;
 pub use options::Options;

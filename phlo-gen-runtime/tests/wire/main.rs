@@ -7,6 +7,8 @@ mod blocking;
 mod challenges;
 mod credentials;
 mod faults;
+#[cfg(feature = "oauth2")]
+mod grants;
 mod kinds;
 mod limits;
 mod options;
