@@ -43,7 +43,7 @@ pub fn pair(subject: &Subject, choice: &Choice, work: &Path) -> Pair {
     // What cannot be edited is left out, and then the rest is another collection.
     let (edited, requests, arguments) = loop {
         let mut marks = Marks { edited: document.clone(), requests: BTreeMap::new(), arguments: 0, refused: Vec::new() };
-        let api = read(&document);
+        let api = read(&document, subject.environment.as_deref());
         marks.folder(&api, &api.root);
         if marks.refused.is_empty() {
             break (marks.edited, marks.requests, marks.arguments);
@@ -75,9 +75,11 @@ pub fn pair(subject: &Subject, choice: &Choice, work: &Path) -> Pair {
     }
 }
 
-fn read(document: &Value) -> Api {
+fn read(document: &Value, environment: Option<&Path>) -> Api {
     let collection = collection::read(&document.to_string()).expect("the collection is read");
-    lower::lower(&collection, None, &Options::default()).api
+    let environment = environment.map(|file| std::fs::read_to_string(file).expect("the environment can be read"));
+    let environment = environment.map(|text| collection::read_environment(&text).expect("the environment is read"));
+    lower::lower(&collection, environment.as_ref(), &Options::default()).api
 }
 
 fn is_folder(entry: &Value) -> bool {
