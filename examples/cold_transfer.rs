@@ -1,9 +1,9 @@
 //! Transfers a caller of a Multi-Party Call to somebody else, cold: `cargo run --example cold_transfer`.
 //!
-//! It talks to a mock of the API that runs inside the program. With `PLIVO_AUTH_ID`, `PLIVO_AUTH_TOKEN`, `PLIVO_PHLO_ID`
-//! and `PLIVO_NODE_ID` set it talks to Plivo; `PLIVO_TO` and `PLIVO_FROM` are the numbers then.
+//! At Plivo it needs `PLIVO_PHLO_ID` and `PLIVO_NODE_ID`; `PLIVO_TO` and `PLIVO_FROM` are its numbers.
 
-use std::env::var;
+use phlo_gen_mock::{Mock, Running};
+use std::env::{var, var_os};
 use std::error::Error;
 
 /// The client of the API.
@@ -13,34 +13,27 @@ mod plivo {
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let real = (var("PLIVO_AUTH_ID"), var("PLIVO_AUTH_TOKEN"), var("PLIVO_PHLO_ID"), var("PLIVO_NODE_ID"));
-    if let (Ok(id), Ok(token), Ok(phlo), Ok(node)) = real {
-        println!("talking to Plivo");
-        let client = plivo::Client::builder().auth_id(id).auth_token(token).build()?;
-        return transfer(&client, &phlo, &node).await;
-    }
-    let mock = phlo_gen_mock::Mock::read("collections/plivo.json")?.start()?;
-    println!(
-        "talking to a mock at {}; set PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_PHLO_ID and PLIVO_NODE_ID for Plivo",
-        mock.origin()
-    );
-    let client =
-        plivo::Client::builder().auth_id("MAXXXXXXXXXXXXXXXXXX").auth_token("none").origin(mock.origin()).build()?;
-    transfer(&client, "f2a4c7e0-52b6-4e64-9d0c-6d3f0a1b2c3d", "0c8d7a5e-9f1b-4d52-8a3e-7b6c5d4e3f2a").await
-}
-
-async fn transfer(client: &plivo::Client, phlo: &str, node: &str) -> Result<(), Box<dyn Error>> {
+    let (client, _mock) = client()?;
     let reply = client
         .phlo()
         .multi_party_call()
         .cold_transfer_a_caller()
-        .phlo_id(phlo)
-        .node_id(node)
+        .phlo_id(var("PLIVO_PHLO_ID").unwrap_or_else(|_| "f2a4c7e0-52b6-4e64-9d0c-6d3f0a1b2c3d".to_owned()))
+        .node_id(var("PLIVO_NODE_ID").unwrap_or_else(|_| "0c8d7a5e-9f1b-4d52-8a3e-7b6c5d4e3f2a".to_owned()))
         .to(var("PLIVO_TO").unwrap_or_else(|_| "+14155550100".to_owned()))
         .trigger_source(var("PLIVO_FROM").unwrap_or_else(|_| "+14155550101".to_owned()))
         .send()
         .await?;
-    println!("{}", reply.status());
-    println!("{:#?}", reply.into_inner());
+    println!("{}, {}", reply.status(), reply.api_id);
     Ok(())
+}
+
+/// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
+fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn Error>> {
+    if var_os("PLIVO_AUTH_ID").is_some() {
+        return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));
+    }
+    let mock = Mock::from_text(include_str!("../collections/plivo.json"))?.start()?;
+    let builder = plivo::Client::builder().auth_id("MAXXXXXXXXXXXXXXXXXX").auth_token("none");
+    Ok((builder.origin(mock.origin()).build()?, Some(mock)))
 }

@@ -51,8 +51,10 @@
 /// | one call | `.with(\|call\| call.header(…))` before `.send()`: [`Call`] |
 /// | one client | `.with(\|options\| options.token(…))` before `.build()`: [`Options`]; `Client::from_env()` |
 /// | long replies | `.send().stream()`: [`Stream`] reads pieces, lines, server-sent events, or writes a file |
+/// | lists | `.send().pages(Paging::next("meta.next")).items(\|page\| page.objects)`, a stream: [`Paging`] |
 /// | unknown calls | `client.request("GET", "/v1/…")`: [`Request`] |
-/// | other transports | `.transport(…)`: [`transport::Transport`] |
+/// | other transports | `.transport(…)`: [`transport::Transport`]; the feature `hyper` has one for exact targets |
+/// | staging, production | `options.environment(…)`: [`Environment`], read while the program runs |
 /// | no runtime | `.send().blocking()`, with the feature `blocking` |
 /// | spans | the feature `tracing` |
 ///

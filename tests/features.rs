@@ -261,6 +261,9 @@ fn replies_have_their_types() {
     let list: replies::ListOfObjectsReply = vec![replies::ListOfObjectsReplyItem { id: reply.id, name: reply.name }];
     assert_eq!(list.len(), 1);
     let _: replies::FailuresFailure = replies::FailuresFailure::default();
+    let harvested = replies::ByStatusReply::Ok(replies::ByStatusReplyOk { id: 7, weight: 1.5 });
+    assert!(!matches!(harvested, replies::ByStatusReply::NoContent));
+    let _ = replies::CutShortReply { id: 7 };
 }
 
 #[test]

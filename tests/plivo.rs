@@ -1,6 +1,6 @@
 //! A caller is cold-transferred: from the builder over the wire to the reply, against the mock.
 
-use phlo_gen::Error;
+use phlo_gen::{Error, Paging};
 use phlo_gen_mock::{Mock, Running};
 
 mod plivo {
@@ -94,4 +94,19 @@ fn build_names_all_missing_settings() {
     let text = error.to_string();
     assert!(matches!(error, Error::Setting(_)));
     assert!(text.contains("auth_id") && text.contains("auth_token"), "{text}");
+}
+
+#[tokio::test]
+async fn a_list_comes_page_by_page() {
+    let mock = mock();
+    let calls = client(&mock).calls().list_completed_calls().limit(2).send();
+    let mut calls = calls.pages(Paging::next("meta.next")).items(|page| page.objects);
+    let mut directions = Vec::new();
+    while let Some(call) = calls.next().await {
+        directions.push(call.expect("a call").call_direction);
+    }
+    assert_eq!(directions, ["outbound", "inbound", "outbound"]);
+    let targets: Vec<_> = mock.requests().iter().map(|request| request.target.clone()).collect();
+    let call = "/v1/Account/MAXXXXXXXXXXXXXXXXXX/Call/";
+    assert_eq!(targets, [format!("{call}?limit=2"), format!("{call}?limit=2&offset=2")]);
 }

@@ -1,5 +1,6 @@
 //! A collection and how to read it.
 
+use crate::choices::Choices;
 use crate::failure::Failure;
 use crate::snippet::Source;
 use clap::Args;
@@ -18,25 +19,17 @@ pub struct Input {
     /// A Postman environment whose values go before those of the collection
     #[arg(long, short, value_name = "FILE")]
     pub environment: Option<String>,
-    /// Only items whose path matches, such as `PHLO/**`
-    #[arg(long, value_name = "PATTERN")]
-    pub only: Vec<String>,
-    /// No items whose path matches
-    #[arg(long, value_name = "PATTERN")]
-    pub skip: Vec<String>,
+    /// What stands in the macro's options, too.
+    #[command(flatten)]
+    pub choices: Choices,
 }
 
 impl Input {
-    /// The options that the generator knows.
-    pub fn options(&self) -> Options {
-        Options { only: self.only.clone(), skip: self.skip.clone(), ..Options::default() }
-    }
-
     /// Reads the files and brings the collection into the model.
     pub fn api(&self) -> Result<Api, Failure> {
         let document = read(&self.file)?;
         let environment = self.environment.as_deref().map(environment).transpose()?;
-        lower(&document, environment.as_ref(), &self.options())
+        lower(&document, environment.as_ref(), &self.choices.options())
     }
 }
 
@@ -64,10 +57,7 @@ pub fn refuse(refusals: &[Refusal]) -> Result<(), Failure> {
     if refusals.is_empty() {
         return Ok(());
     }
-    let line = |refusal: &Refusal| {
-        let help = refusal.help.iter().map(|help| format!("\nhelp: {help}")).collect::<String>();
-        format!("--{}: {}{help}", refusal.option, refusal.message)
-    };
+    let line = |refusal: &Refusal| format!("--{}: {refusal}", refusal.option);
     Err(Failure::Usage(refusals.iter().map(line).collect::<Vec<_>>().join("\n")))
 }
 

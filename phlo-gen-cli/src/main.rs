@@ -2,6 +2,7 @@
 
 mod call;
 mod check;
+mod choices;
 mod completions;
 mod curl;
 mod diff;

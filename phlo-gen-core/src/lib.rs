@@ -2,9 +2,12 @@
 //!
 //! Data moves one way: [`collection`] reads the document, [`arguments`] what its prose says, [`shapes`] what its examples
 //! show; [`lower`] joins the three into the [`api`] model and settles every name; [`emit`] writes the model down as source.
+//!
+//! Users meet it as the macro of `phlo-gen` or as the program; [`Builder`] is for build scripts.
 
 pub mod api;
 pub mod arguments;
+mod builder;
 pub mod collection;
 pub mod diagnostic;
 pub mod emit;
@@ -13,4 +16,8 @@ pub mod json;
 pub mod json_text;
 pub mod lower;
 pub mod prose;
+mod schema;
 pub mod shapes;
+
+pub use builder::{BuildError, Builder};
+pub use lower::Replies;

@@ -55,21 +55,27 @@ fn folders_and_items_keep_the_authors_order() {
     let api = api(json!([
         { "name": "First", "item": [item("Second", "{}", "")] },
         item("Third", "{}", ""),
-        { "name": "Fourth", "item": [] },
-        item("Fifth", "{}", ""),
+        { "name": "Fourth", "item": [item("Fifth", "{}", "")] },
+        { "name": "Sixth", "item": [] },
+        item("Seventh", "{}", ""),
     ]));
     let mut names = Vec::new();
     walk(&api.root, &mut names);
-    assert_eq!(names, ["first", "second", "third", "fourth", "fifth"]);
+    assert_eq!(names, ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]);
     let source = emit(&api, &Emission::default());
-    let index: Vec<usize> = ["* **[First]", "  * [Second]", "* [Third]", "* **[Fourth]", "* [Fifth]"]
+    let index: Vec<usize> = ["* **[First]", "  * [Second]", "* [Third]", "* **[Fourth]", "* **[Sixth]", "* [Seventh]"]
         .map(|line| source.find(line).expect("the index has the line"))
         .to_vec();
     assert!(index.is_sorted(), "{index:?}");
-    let accessors =
-        ["first -> first::Folder;", "third -> ThirdBuilder;", "fourth -> fourth::Folder;", "fifth -> FifthBuilder;"];
+    let accessors = [
+        "first -> first::Folder;",
+        "third -> ThirdBuilder;",
+        "fourth -> fourth::Folder;",
+        "seventh -> SeventhBuilder;",
+    ];
     let accessors: Vec<usize> = accessors.map(|line| source.find(line).expect("there is an accessor")).to_vec();
     assert!(accessors.is_sorted(), "{accessors:?}");
+    assert!(!source.contains("sixth::Folder"), "a folder without items has no accessor");
 }
 
 fn walk(folder: &Folder, out: &mut Vec<String>) {

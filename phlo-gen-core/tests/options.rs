@@ -34,6 +34,23 @@ fn an_argument_of_the_path_takes_a_type_of_the_users() {
 }
 
 #[test]
+fn a_folder_goes_with_the_last_of_its_items() {
+    let collection = r#"{ "info": { "name": "Garden" }, "item": [
+        { "name": "Chapter", "description": "How to garden.", "item": [] },
+        { "name": "Beds", "item": [{ "name": "Old beds", "item": [{ "name": "Get", "request": "https://h.example/a" }] }] },
+        { "name": "Rows", "item": [{ "name": "Get", "request": "https://h.example/b" }] }
+    ] }"#;
+    let collection = collection::read(collection).expect("the collection is read");
+    let folders = |options: &Options| {
+        let root = lower(&collection, None, options).api.root;
+        assert_eq!(root.entries().count(), root.folders.len());
+        root.folders.into_iter().map(|folder| folder.module).collect::<Vec<_>>()
+    };
+    assert_eq!(folders(&Options { skip: vec!["Beds/**".into()], ..Options::default() }), ["chapter", "rows"]);
+    assert_eq!(folders(&Options { only: vec!["Beds/**".into()], ..Options::default() }), ["chapter", "beds"]);
+}
+
+#[test]
 fn an_item_takes_a_name_that_is_free() {
     let options = Options { rename: pairs(&[("Beds/Get a bed", "bed")]), ..Options::default() };
     let Lowered { api, refusals, .. } = lowered(&options);

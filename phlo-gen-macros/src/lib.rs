@@ -20,12 +20,7 @@ pub fn phlo_collection(tokens: TokenStream) -> TokenStream {
     };
     let (collection, environment) = (read(&input.collection), read(&input.environment));
     let tracked = [&collection, &environment].into_iter().flatten().map(|document| document.path.clone()).collect();
-    let emission = Emission {
-        tracked,
-        doctests: input.options.doctests.clone(),
-        derive: input.options.derive.clone(),
-        ..Emission::default()
-    };
+    let emission = Emission { tracked, ..Emission::from(&input.options) };
     let span = input.collection.as_ref().map_or_else(Span::call_site, |(_, span)| *span);
     let mut out = TokenStream::new();
     if let Some(collection) = collection {
@@ -34,11 +29,7 @@ pub fn phlo_collection(tokens: TokenStream) -> TokenStream {
         let environment_span = input.environment.as_ref().map_or(span, |(_, span)| *span);
         errors.extend(generated.environment_errors.into_iter().map(|message| (environment_span, message)));
         for refusal in generated.refusals {
-            let message = match &refusal.help {
-                Some(help) => format!("{}\nhelp: {help}", refusal.message),
-                None => refusal.message.clone(),
-            };
-            errors.push((input.span_of(refusal.option, &refusal.given), message));
+            errors.push((input.span_of(refusal.option, &refusal.given), refusal.to_string()));
         }
         match generated.source.parse::<TokenStream>() {
             Ok(source) => out.extend(source),

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
+use crate::pages::{Items, Pages};
 use crate::reply::Reply;
 use crate::send::{Sending, decode, run};
 use std::sync::{OnceLock, mpsc};
@@ -35,6 +36,40 @@ impl<R: Operation> Sending<R> {
             Ok(answer) => decode(answer?),
             Err(_) => refuse("the transport panicked"),
         }
+    }
+}
+
+impl<R: Operation> Pages<R> {
+    /// The same for programs without an async runtime: an iterator, which blocks the thread until the next page is there,
+    /// as [`Sending::blocking`] does.
+    pub fn blocking(self) -> BlockingPages<R> {
+        BlockingPages(self)
+    }
+}
+
+/// The pages of a list, as an iterator that blocks: see [`Pages::blocking`].
+#[must_use = "no page is asked for until `next()`"]
+#[derive(Debug)]
+pub struct BlockingPages<R: Operation>(Pages<R>);
+
+impl<R: Operation> BlockingPages<R> {
+    /// What is in the pages, one by one, as [`Pages::items`] has it.
+    pub fn items<F, I>(self, list: F) -> Items<Self, F, I>
+    where
+        F: FnMut(R::Reply) -> I,
+        I: IntoIterator,
+    {
+        Items::new(self, list)
+    }
+}
+
+impl<R: Operation> Iterator for BlockingPages<R> {
+    type Item = Result<Reply<R::Reply>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let course = &mut self.0.course;
+        let outcome = Sending::<R>::of(course.ask()?).blocking();
+        course.come(outcome)
     }
 }
 

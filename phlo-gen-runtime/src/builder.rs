@@ -25,6 +25,8 @@ pub struct ClientBuilder {
     hosts: Vec<Option<String>>,
     /// The setters, in the order of the settings.
     setters: Vec<&'static str>,
+    /// The hosts that have setters; the others are made of settings.
+    own_hosts: &'static [usize],
     origin: Option<String>,
     transport: Option<Arc<dyn Transport>>,
     options: Options,
@@ -40,6 +42,7 @@ impl ClientBuilder {
             settings: Settings::new(api),
             hosts: vec![None; api.hosts.len()],
             setters: api.settings.iter().map(|setting| setting.name).collect(),
+            own_hosts: &[],
             origin: None,
             transport: None,
             options: Options::default(),
@@ -48,8 +51,9 @@ impl ClientBuilder {
         }
     }
 
-    /// Says by which setter a setting goes.
-    pub fn named(mut self, setters: &[(usize, &'static str)]) -> Self {
+    /// Says by which setter a setting goes, and which hosts have setters of their own.
+    pub fn named(mut self, setters: &[(usize, &'static str)], hosts: &'static [usize]) -> Self {
+        self.own_hosts = hosts;
         for (index, setter) in setters {
             if let Some(own) = self.setters.get_mut(*index) {
                 *own = setter.trim_start_matches("r#");
@@ -64,12 +68,19 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the base of a host, by its index.
+    /// Sets the base of a host, by its index, and of those that spell the same host otherwise.
     pub fn host(mut self, index: usize, url: String) -> Self {
-        if let Some(host) = self.hosts.get_mut(index) {
-            *host = Some(url);
-        }
+        self.set_host(index, &url);
         self
+    }
+
+    fn set_host(&mut self, index: usize, url: &str) {
+        let name = self.api.hosts.get(index).map(|host| host.name);
+        for (host, instead) in self.api.hosts.iter().zip(&mut self.hosts) {
+            if Some(host.name) == name {
+                *instead = Some(url.to_owned());
+            }
+        }
     }
 
     /// Sends all requests to one scheme, host and port.
@@ -109,12 +120,9 @@ impl ClientBuilder {
     pub fn build(mut self) -> Result<Client, Error> {
         self.set_from_environment();
         self.set_base_variables();
-        let mut problems: Vec<Problem> = self
-            .settings
-            .missing()
-            .filter(|setting| !self.is_replaced(setting) && !self.is_brought(setting))
-            .map(|setting| self.lack(setting))
-            .collect();
+        let mut problems = self.set_from_file();
+        let missing = self.settings.missing().filter(|setting| !self.is_replaced(setting) && !self.is_brought(setting));
+        problems.extend(missing.map(|setting| self.lack(setting)));
         let origin = self.origin.as_deref().map(Base::parse).transpose().unwrap_or_else(|why| {
             problems.push(Problem::setting("origin", why));
             None
@@ -142,7 +150,7 @@ impl ClientBuilder {
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(Reqwest::new(http_client(self.options.connect_timeout)?)),
+            None => Arc::new(Reqwest::new(http_client(&self.options)?)),
         };
         let transport = self.options.hooks.around(transport);
         #[cfg(feature = "oauth2")]
@@ -165,18 +173,26 @@ impl ClientBuilder {
 
     /// What has not been set is looked for in the environment.
     fn set_from_environment(&mut self) {
-        let Some(prefix) = &self.options.env else { return };
-        let value = |setter: &str| std::env::var(variable(prefix, setter)).ok().filter(|value| !value.is_empty());
+        let Some(prefix) = self.options.env.clone() else { return };
+        let value = |setter: &str| std::env::var(variable(&prefix, setter)).ok().filter(|value| !value.is_empty());
         for (setting, setter) in self.api.settings.iter().zip(&self.setters) {
             if let Some(value) = value(setter) {
                 self.settings.set_by_name(setting.name, &value);
             }
         }
-        for (host, instead) in self.api.hosts.iter().zip(&mut self.hosts) {
-            if instead.is_none() {
-                *instead = value(host.name);
+        for index in self.own_hosts {
+            let (Some(host), Some(None)) = (self.api.hosts.get(*index), self.hosts.get(*index)) else { continue };
+            if let Some(url) = value(host.name) {
+                self.set_host(*index, &url);
             }
         }
+    }
+
+    /// What has not been set so far is looked for in the environment of Postman.
+    fn set_from_file(&mut self) -> Vec<Problem> {
+        let Some(environment) = &self.options.environment else { return Vec::new() };
+        let names: Vec<_> = self.api.settings.iter().map(|setting| setting.name).collect();
+        environment.fill(&mut self.settings, &names)
     }
 
     /// Where a base is a variable and nothing else, what stands in its place is the value of the variable.
@@ -234,9 +250,11 @@ fn variable(prefix: &str, setter: &str) -> String {
 }
 
 /// A client that leaves redirects to us.
-fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+fn http_client(options: &Options) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
-    builder.connect_timeout(connect_timeout).build().map_err(|error| {
+    #[cfg(feature = "cookies")]
+    let builder = builder.cookie_store(options.cookies);
+    builder.connect_timeout(options.connect_timeout).build().map_err(|error| {
         let what = "the HTTP client cannot be set up";
         let source: Option<Cause> = Some(Box::new(error.without_url()));
         Error::Transport(Box::new(TransportError { item: None, what, connect: false, source, attempts: 0 }))
@@ -332,6 +350,26 @@ mod tests {
         assert_eq!(lacks(builder.clone().host(0, "https://h".into())), [false, false, true]);
         assert_eq!(lacks(builder.clone().host(0, "https://h".into()).setting(3, "me".into())), [false, false, false]);
         assert_eq!(lacks(builder.origin("https://h".into())), [false, false, true]);
+    }
+
+    #[test]
+    fn a_host_is_set_in_all_its_spellings_and_no_other() {
+        // Cargo sets variables for tests: `CARGO_PKG_VERSION` is one.
+        static API: Api = Api {
+            name: "hosts",
+            settings: &[setting("base", Some("https://own.example.com"))],
+            hosts: &[
+                Host { name: "version", base: "https://h" },
+                Host { name: "base", base: "{$base}" },
+                Host { name: "version", base: "https://H:443" },
+            ],
+            auths: &[],
+        };
+        let builder = ClientBuilder::new(&API).named(&[], &[0]).with(|options| options.env("CARGO_PKG_"));
+        let version = format!("Ok(http://{})", env!("CARGO_PKG_VERSION"));
+        assert_eq!(outcome(builder), format!("[{version}, Ok(https://own.example.com), {version}]"));
+        let builder = ClientBuilder::new(&API).host(0, "http://here".into());
+        assert_eq!(outcome(builder), "[Ok(http://here), Ok(https://own.example.com), Ok(http://here)]");
     }
 
     #[test]

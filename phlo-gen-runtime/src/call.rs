@@ -1,5 +1,6 @@
 //! Options of one call.
 
+use crate::arrival::Limits;
 use crate::json::Json;
 use crate::retries::Retries;
 use secrecy::SecretString;
@@ -17,18 +18,45 @@ use std::time::Duration;
 /// ```
 #[derive(Clone, Default)]
 pub struct Call {
-    pub(crate) timeout: Option<Duration>,
+    pub(crate) terms: Terms,
     pub(crate) headers: Vec<(String, SecretString)>,
     pub(crate) query: Vec<(String, SecretString)>,
     pub(crate) members: Vec<(String, Json)>,
     pub(crate) base_url: Option<String>,
+}
+
+/// How a call is made, where that is not how the client makes its calls.
+#[derive(Clone, Default)]
+pub(crate) struct Terms {
+    pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<Retries>,
+    idle_timeout: Option<Duration>,
+    reply_limit: Option<usize>,
+}
+
+impl Terms {
+    /// The limits of the client, but for those that the call has of its own.
+    pub(crate) fn limits(&self, client: Limits) -> Limits {
+        Limits { idle: self.idle_timeout.unwrap_or(client.idle), bytes: self.reply_limit.unwrap_or(client.bytes) }
+    }
 }
 
 impl Call {
     /// How long the whole call may take, from sending to the last byte of the reply.
     pub fn timeout(self, timeout: Duration) -> Self {
-        Self { timeout: Some(timeout), ..self }
+        Self { terms: Terms { timeout: Some(timeout), ..self.terms }, ..self }
+    }
+
+    /// How long the body of the reply may pause, as [`Options::idle_timeout`](crate::Options::idle_timeout) says for all
+    /// calls: longer for a stream of events, say.
+    pub fn idle_timeout(self, timeout: Duration) -> Self {
+        Self { terms: Terms { idle_timeout: Some(timeout), ..self.terms }, ..self }
+    }
+
+    /// How many bytes of the reply are read into memory, as [`Options::reply_limit`](crate::Options::reply_limit) says for
+    /// all calls.
+    pub fn reply_limit(self, bytes: usize) -> Self {
+        Self { terms: Terms { reply_limit: Some(bytes), ..self.terms }, ..self }
     }
 
     /// Sends a header, in place of those of the same name that the item has. Given twice, it is sent twice.
@@ -62,7 +90,7 @@ impl Call {
 
     /// When the call is sent again after a failure.
     pub fn retries(self, retries: Retries) -> Self {
-        Self { retries: Some(retries), ..self }
+        Self { terms: Terms { retries: Some(retries), ..self.terms }, ..self }
     }
 
     /// Sends the header `Idempotency-Key`, by which a server knows a repeated call again: with it the call is repeated
@@ -91,10 +119,10 @@ impl fmt::Debug for Call {
             rows.iter().map(|(name, _)| name.as_str()).collect()
         }
         let mut all = f.debug_struct("Call");
-        all.field("timeout", &self.timeout).field("headers", &names(&self.headers));
+        all.field("timeout", &self.terms.timeout).field("headers", &names(&self.headers));
         all.field("members", &self.members.iter().map(|(name, _)| name).collect::<Vec<_>>());
         all.field("query", &names(&self.query)).field("base_url", &self.base_url.is_some());
-        all.field("retries", &self.retries).finish()
+        all.field("retries", &self.terms.retries).finish()
     }
 }
 

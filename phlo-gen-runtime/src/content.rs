@@ -1,7 +1,6 @@
 //! Replies of which the collection shows nothing.
 
-use crate::json::Fail;
-use crate::reply::Payload;
+use crate::reply::{Payload, Unread};
 use bytes::Bytes;
 use std::borrow::Cow;
 use std::fmt;
@@ -67,7 +66,7 @@ impl fmt::Debug for Content {
 }
 
 impl Payload for Content {
-    fn read(body: &Bytes) -> Result<Self, Box<Fail>> {
+    fn read(_: u16, body: &Bytes) -> Result<Self, Unread> {
         Ok(Content(body.clone()))
     }
 }
@@ -77,7 +76,7 @@ impl Payload for Content {
 pub struct Empty;
 
 impl Payload for Empty {
-    fn read(_: &Bytes) -> Result<Self, Box<Fail>> {
+    fn read(_: u16, _: &Bytes) -> Result<Self, Unread> {
         Ok(Empty)
     }
 }

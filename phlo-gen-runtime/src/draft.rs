@@ -160,6 +160,21 @@ impl Draft {
         (self.spec, &self.outgoing)
     }
 
+    /// The request as far as it is put together.
+    pub(crate) fn outgoing(&self) -> &Outgoing {
+        &self.outgoing
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn outgoing_mut(&mut self) -> &mut Outgoing {
+        &mut self.outgoing
+    }
+
+    /// What no message may show.
+    pub(crate) fn mask(&self) -> &Mask {
+        &self.mask
+    }
+
     /// What brings the token that authorizes it.
     pub(crate) fn takes_token<'a>(&self, shared: &'a Shared) -> Option<&'a Tokens> {
         self.auth.and_then(|auth| token_parameter(auth.kind))?;

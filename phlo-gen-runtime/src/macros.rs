@@ -9,13 +9,14 @@ macro_rules! object {
     (
         $(#[$doc:meta])*
         $Object:ident { $( $(#[$field_doc:meta])* $index:literal $field:ident $name:literal : $Field:ty; )* }
+        $( null $($null:literal)* )?
     ) => {
         $(#[$doc])*
         #[derive(Clone)]
         pub struct $Object {
             $( $(#[$field_doc])* pub $field: $Field, )*
         }
-        $crate::fields! { $Object { $( $index $field $name : $Field; )* } }
+        $crate::fields! { $Object { $( $index $field $name : $Field; )* } $( null $($null)* )? }
         impl $crate::__private::serde::Serialize for $Object {
             fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::__private::serialize(self, to)
@@ -33,10 +34,17 @@ macro_rules! object {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! fields {
-    ($Object:ident { $( $index:literal $field:ident $name:literal : $Field:ty; )* }) => {
+    (
+        $Object:ident { $( $index:literal $field:ident $name:literal : $Field:ty; )* }
+        $( null $($null:literal)* )?
+    ) => {
         impl $crate::__private::Fields for $Object {
             fn shape(&self) -> &'static $crate::__private::Shape {
-                &$crate::__private::Shape { name: ::core::stringify!($Object), fields: &[$($name),*] }
+                &$crate::__private::Shape {
+                    name: ::core::stringify!($Object),
+                    fields: &[$($name),*],
+                    nulls: &[$( $($null),* )?],
+                }
             }
             fn read(&mut self, field: usize, json: &mut $crate::__private::Reader<'_>) -> $crate::__private::Outcome {
                 match field {
@@ -194,21 +202,21 @@ macro_rules! operation {
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, $field: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
-                    let $field: $Set = ::core::convert::Into::into($field);
-                    self.request.$field = ::core::convert::From::from($field);
+                pub fn $field(mut self, value: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
+                    let value: $Set = ::core::convert::Into::into(value);
+                    self.request.$field = ::core::convert::From::from(value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, $field: impl ::core::convert::Into<$Inner>) -> Self {
-                    self.request.$field = ::core::option::Option::Some(::core::convert::Into::into($field));
+                pub fn $field(mut self, value: impl ::core::convert::Into<$Inner>) -> Self {
+                    self.request.$field = ::core::option::Option::Some(::core::convert::Into::into(value));
                     self
                 }
                 #[doc = ::core::concat!("[`", ::core::stringify!($field), "`](Self::", ::core::stringify!($field), "), or not, as the option says.")]
-                pub fn $maybe(mut self, $field: ::core::option::Option<impl ::core::convert::Into<$Inner>>) -> Self {
-                    self.request.$field = $field.map(::core::convert::Into::into);
+                pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Inner>>) -> Self {
+                    self.request.$field = value.map(::core::convert::Into::into);
                     self
                 }
             )?)*
@@ -286,7 +294,7 @@ macro_rules! client {
         impl $Client {
             /// A builder for a client: give it the settings, then `build()`.
             pub fn builder() -> $Builder {
-                $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*]))
+                $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*], &[$($host_index),*]))
             }
             /// A client whose settings are in the environment, each in the variable that is named like its setter, in
             /// upper case. For a prefix see [`Options::env`]($crate::Options::env).
@@ -334,8 +342,9 @@ macro_rules! client {
         impl $Builder {
             $(
                 $(#[$setting_doc])*
-                pub fn $setting(self, $setting: impl ::core::convert::Into<$Setting>) -> Self {
-                    Self(self.0.setting($index, ::core::convert::Into::into($setting)))
+                pub fn $setting(self, value: impl ::core::convert::Into<$Setting>) -> Self {
+                    let value: $Setting = ::core::convert::Into::into(value);
+                    Self(self.0.setting($index, ::core::convert::Into::into(value)))
                 }
             )*
             $(

@@ -2,6 +2,7 @@
 
 use crate::arrival::Limits;
 use crate::body::Body;
+use crate::environment::Environment;
 use crate::token::Tokens;
 use crate::transport::{Hooks, Incoming};
 use secrecy::SecretString;
@@ -20,12 +21,15 @@ use std::time::Duration;
 #[derive(Debug, Clone)]
 pub struct Options {
     pub(crate) connect_timeout: Duration,
+    #[cfg(feature = "cookies")]
+    pub(crate) cookies: bool,
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
     pub(crate) tokens: Option<Tokens>,
     #[cfg(feature = "oauth2")]
     pub(crate) grant: Option<crate::Grant>,
     pub(crate) env: Option<String>,
+    pub(crate) environment: Option<Environment>,
     pub(crate) hooks: Hooks,
 }
 
@@ -33,12 +37,15 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             connect_timeout: Duration::from_secs(10),
+            #[cfg(feature = "cookies")]
+            cookies: false,
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
             tokens: None,
             #[cfg(feature = "oauth2")]
             grant: None,
             env: None,
+            environment: None,
             hooks: Hooks::default(),
         }
     }
@@ -50,6 +57,15 @@ impl Options {
     /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         Self { connect_timeout: timeout, ..self }
+    }
+
+    /// Keeps the cookies that servers set and sends them back, each to its own host, for as long as the client and its
+    /// clones live.
+    ///
+    /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
+    #[cfg(feature = "cookies")]
+    pub fn cookies(self) -> Self {
+        Self { cookies: true, ..self }
     }
 
     /// How long the body of a reply may pause, without one byte coming in; 30 seconds unless set.
@@ -118,6 +134,13 @@ impl Options {
     /// as none.
     pub fn env(self, prefix: impl Into<String>) -> Self {
         Self { env: Some(prefix.into()), ..self }
+    }
+
+    /// Takes settings that are not set, and are no variables of the process either, from an environment of Postman.
+    ///
+    /// It says where the client talks to and as whom, so that one program can be pointed at staging or at production.
+    pub fn environment(self, environment: Environment) -> Self {
+        Self { environment: Some(environment), ..self }
     }
 
     /// Does something with every request before it is sent, with those of redirects and retries as well. It is complete

@@ -13,6 +13,22 @@ pub(crate) struct Received {
     pub(crate) body: Bytes,
 }
 
+/// The headers by which servers name a request, each in the words of some.
+const REQUEST_ID: [&str; 7] = [
+    "x-request-id",
+    "request-id",
+    "x-amzn-requestid",
+    "x-amz-request-id",
+    "x-ms-request-id",
+    "x-correlation-id",
+    "x-trace-id",
+];
+
+/// The name that the server has for the request.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    REQUEST_ID.iter().find_map(|name| headers.get(*name)?.to_str().ok())
+}
+
 /// A reply with what is needed to tell that it is of no use.
 pub(crate) struct Answer {
     pub(crate) item: &'static str,

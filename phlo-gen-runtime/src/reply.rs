@@ -1,7 +1,7 @@
 //! Replies, and the types that they are read into.
 
 use crate::json::{Fail, decode_bytes};
-use crate::received::Received;
+use crate::received::{Received, request_id};
 use crate::shape::Decode;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -48,6 +48,11 @@ impl<T> Reply<T> {
         &self.headers
     }
 
+    /// The name that the server has for the request, as its operators ask for: from `X-Request-Id` or a header like it.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
+    }
+
     /// The body as it came: members that the collection does not know of are there.
     pub fn body(&self) -> &Bytes {
         &self.body
@@ -83,15 +88,18 @@ impl<'a, T> IntoIterator for &'a Reply<Vec<T>> {
     }
 }
 
+/// Why a body cannot be read.
+pub type Unread = Box<Fail>;
+
 /// What a body is read into: JSON by its type, [`Content`](crate::Content) as it is, [`Empty`](crate::Empty) not at all.
 pub trait Payload: Sized {
-    /// Reads the body of a reply.
+    /// Reads the body of a reply with this status.
     #[doc(hidden)]
-    fn read(body: &Bytes) -> Result<Self, Box<Fail>>;
+    fn read(status: u16, body: &Bytes) -> Result<Self, Unread>;
 }
 
 impl<T: Decode> Payload for T {
-    fn read(body: &Bytes) -> Result<Self, Box<Fail>> {
+    fn read(_: u16, body: &Bytes) -> Result<Self, Unread> {
         if body.trim_ascii().is_empty() {
             return T::nothing().ok_or_else(|| Fail::new("a value", "an empty body", 0));
         }
@@ -104,7 +112,7 @@ mod tests {
     use super::{Bytes, Payload};
 
     fn read<T: Payload>(body: &'static str) -> Result<T, String> {
-        T::read(&Bytes::from_static(body.as_bytes())).map_err(|fail| fail.to_string())
+        T::read(200, &Bytes::from_static(body.as_bytes())).map_err(|fail| fail.to_string())
     }
 
     #[test]
@@ -118,7 +126,7 @@ mod tests {
     fn a_body_is_one_json_text() {
         assert_eq!(read::<Vec<i64>>(" [1] "), Ok(vec![1]));
         assert_eq!(read::<i64>("1 2"), Err("expected the end, found a number at byte 2".to_owned()));
-        let latin = i64::read(&Bytes::from_static(b"\xe9")).map_err(|fail| fail.to_string());
+        let latin = i64::read(200, &Bytes::from_static(b"\xe9")).map_err(|fail| fail.to_string());
         assert_eq!(latin, Err("expected UTF-8, found other bytes at byte 0".to_owned()));
     }
 }

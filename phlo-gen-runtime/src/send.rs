@@ -1,16 +1,15 @@
 //! A request on its way.
 
-use crate::arrival::Arrival;
-use crate::call::Call;
+use crate::arrival::{Arrival, Limits};
+use crate::call::{Call, Terms};
 use crate::client::{Client, Shared};
 use crate::clock::Clock;
 use crate::draft::Draft;
-use crate::error::Error;
+use crate::error::{Error, Problem};
 use crate::exchange::exchange;
 use crate::operation::Operation;
 use crate::received::Answer;
 use crate::reply::{Payload, Reply};
-use crate::retries::Retries;
 use crate::stream::Stream;
 use crate::token::Token;
 use crate::trace::Span;
@@ -20,7 +19,6 @@ use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
 use std::pin::Pin;
-use std::time::Duration;
 
 /// How many challenges of one call are answered: NTLM has two.
 const MOST_ANSWERS: usize = 2;
@@ -35,15 +33,44 @@ pub struct Sending<R> {
 /// A call to be made: all of it but the type of its reply.
 pub(crate) struct Job {
     client: Client,
-    item: &'static str,
-    timeout: Option<Duration>,
-    retries: Option<Retries>,
-    draft: Result<Draft, Error>,
+    pub(crate) item: &'static str,
+    terms: Terms,
+    pub(crate) draft: Result<Draft, Error>,
+}
+
+impl Job {
+    /// The job, and another one like it; no other one of a job that cannot be done.
+    pub(crate) fn twice(self) -> (Option<Self>, Self) {
+        let again = self.draft.as_ref().ok().map(|draft| Self {
+            client: self.client.clone(),
+            terms: self.terms.clone(),
+            draft: Ok(draft.clone()),
+            ..self
+        });
+        (again, self)
+    }
+
+    /// A job that cannot be done.
+    pub(crate) fn failing(self, error: Error) -> Self {
+        Self { draft: Err(error), ..self }
+    }
+
+    /// The job with a change of its request.
+    pub(crate) fn turn(self, change: impl FnOnce(&mut Draft) -> Result<(), Problem>) -> Self {
+        let draft = self.draft.and_then(|mut draft| match change(&mut draft) {
+            Ok(()) => Ok(draft),
+            Err(problem) => Err(problem.at(self.item)),
+        });
+        Self { draft, ..self }
+    }
 }
 
 impl<R> Sending<R> {
     pub(crate) fn new(client: Client, item: &'static str, call: &Call, draft: Result<Draft, Error>) -> Self {
-        let job = Job { client, item, timeout: call.timeout, retries: call.retries.clone(), draft };
+        Self::of(Job { client, item, terms: call.terms.clone(), draft })
+    }
+
+    pub(crate) fn of(job: Job) -> Self {
         Self { job, request: PhantomData }
     }
 }
@@ -78,13 +105,14 @@ pub(crate) async fn run(job: Job) -> Result<Arrival, Error> {
 /// Sends the call as often as it takes.
 async fn repeat(job: Job, span: &Span) -> Result<Arrival, Error> {
     let shared = job.client.shared();
-    let clock = Clock::new(job.item, job.timeout.unwrap_or(shared.timeout));
-    let retries = job.retries.as_ref().unwrap_or(&shared.retries);
+    let clock = Clock::new(job.item, job.terms.timeout.unwrap_or(shared.timeout));
+    let retries = job.terms.retries.as_ref().unwrap_or(&shared.retries);
+    let limits = job.terms.limits(shared.limits);
     let draft = job.draft?;
     let mut attempts = 1;
     loop {
         let try_it = async {
-            let outcome = attempt(shared, clock, draft.clone()).await;
+            let outcome = attempt(shared, clock, limits, draft.clone()).await;
             outcome.map(|arrival| arrival.after(attempts)).map_err(|error| error.after(attempts))
         };
         let error = match span.attempt(&draft, attempts).watch(try_it).await {
@@ -106,23 +134,29 @@ async fn repeat(job: Job, span: &Span) -> Result<Arrival, Error> {
 }
 
 /// Sends the call once, or once more with another token if the one it had is refused.
-async fn attempt(shared: &Shared, clock: Clock, draft: Draft) -> Result<Arrival, Error> {
-    let Some(tokens) = draft.takes_token(shared) else { return send(shared, clock, draft, None).await };
+async fn attempt(shared: &Shared, clock: Clock, limits: Limits, draft: Draft) -> Result<Arrival, Error> {
+    let Some(tokens) = draft.takes_token(shared) else { return send(shared, clock, limits, draft, None).await };
     let token = tokens.get(clock, None).await?;
-    match send(shared, clock, draft.clone(), Some(&token)).await {
+    match send(shared, clock, limits, draft.clone(), Some(&token)).await {
         Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
             // Where no other token is to be had, the refusal is what there is to tell.
             let Ok(token) = tokens.get(clock, Some(&token)).await else { return Err(error) };
-            send(shared, clock, draft, Some(&token)).await
+            send(shared, clock, limits, draft, Some(&token)).await
         }
         outcome => outcome,
     }
 }
 
 /// Authorizes and sends the call, and answers the challenges that it meets.
-async fn send(shared: &Shared, clock: Clock, draft: Draft, token: Option<&Token>) -> Result<Arrival, Error> {
+async fn send(
+    shared: &Shared,
+    clock: Clock,
+    limits: Limits,
+    draft: Draft,
+    token: Option<&Token>,
+) -> Result<Arrival, Error> {
     let mut draft = draft.authorize(shared, token)?;
-    let exchange = |prepared| exchange(shared.transport.as_ref(), clock, shared.limits, prepared);
+    let exchange = |prepared| exchange(shared.transport.as_ref(), clock, limits, prepared);
     if !draft.awaits_challenge() {
         return exchange(draft.prepare()?).await;
     }
@@ -144,7 +178,7 @@ fn challenge(arrival: &Result<Arrival, Error>) -> Option<String> {
 }
 
 pub(crate) fn decode<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
-    match T::read(&answer.received.body) {
+    match T::read(answer.received.status.as_u16(), &answer.received.body) {
         Ok(value) => Ok(Reply::new(value, answer.received)),
         Err(fail) => Err(answer.undecoded(fail.into())),
     }

@@ -14,6 +14,8 @@ pub struct Shape {
     pub name: &'static str,
     /// The names that its members have on the wire.
     pub fields: &'static [&'static str],
+    /// Those that are written as `null` when they are absent, by index: replies have them always.
+    pub nulls: &'static [usize],
 }
 
 /// A struct whose members are reached by index. Object-safe: the loops over members are compiled once.
@@ -108,9 +110,10 @@ impl<T: Fields + fmt::Debug> Value for T {
 pub fn write_object(object: &dyn Fields, out: &mut String) {
     out.push('{');
     let mut first = true;
-    for (index, name) in object.shape().fields.iter().enumerate() {
+    let shape = object.shape();
+    for (index, name) in shape.fields.iter().enumerate() {
         let value = object.at(index);
-        if value.absent() {
+        if value.absent() && !shape.nulls.contains(&index) {
             continue;
         }
         if !first {
@@ -132,4 +135,29 @@ pub fn debug(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         all.field(name, object.at(index));
     }
     all.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::json::decode;
+    use crate::shape::Value;
+
+    crate::fields! { Note { 0 text "text": Option<String>; 1 tag "tag": Option<String>; } null 1 }
+    struct Note {
+        text: Option<String>,
+        tag: Option<String>,
+    }
+
+    #[test]
+    fn what_replies_have_always_is_written_as_null() {
+        let mut written = Vec::new();
+        for text in ["{}", r#"{"text":null,"tag":null}"#, r#"{"tag":"a"}"#] {
+            let mut out = String::new();
+            if let Ok(note) = decode::<Note>(text) {
+                note.json(&mut out);
+            }
+            written.push(out);
+        }
+        assert_eq!(written, [r#"{"tag":null}"#, r#"{"tag":null}"#, r#"{"tag":"a"}"#]);
+    }
 }

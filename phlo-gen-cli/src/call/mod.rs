@@ -29,7 +29,7 @@ pub struct Call {
     item: String,
     /// Arguments: `name=value`; `name:=json` where any JSON is taken; again for the next element of a list
     #[arg(value_name = "NAME=VALUE")]
-    arguments: Vec<String>,
+    values: Vec<String>,
     /// Set a setting of the client, or a host
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
@@ -46,8 +46,8 @@ pub struct Call {
 
 const AFTER: &str = "\
 Examples:
-  export PHLO_AUTH_TOKEN=…
-  phlo-gen call plivo.json calls.make_an_outbound_call from=+14155550100 to=+14155550101 --set auth_id=MAXXX
+  export PHLO_AUTH_ID=MAXXXXXXXXXXXXXXXXXX PHLO_AUTH_TOKEN=…
+  phlo-gen call plivo.json messages.send_sms src=+14155550100 dst=+14155550101 text=Hello
   phlo-gen call plivo.json 'Calls/List completed calls' limit=5 | jq '.objects[].call_uuid'
   phlo-gen call plivo.json media.upload_media file=greeting.mp3 --dry-run
   phlo-gen call plivo.json account.get_account --origin http://127.0.0.1:8080    # a mock
@@ -67,7 +67,7 @@ impl Call {
         let entry = find(&api, &self.item)?;
         let secrets = if self.dry_run { Secrets::Placeholders } else { Secrets::Environment };
         let mut request = Request::of(entry.item);
-        arguments::fill(&mut request, &entry, &self.arguments, secrets)?;
+        arguments::fill(&mut request, &entry, &self.values, secrets)?;
         let client = self.client(&entry, secrets)?;
         let spec = spec::item(&entry);
         if self.dry_run { dry::run(&client, spec, &request, &entry) } else { send(&client, spec, &request, &entry) }

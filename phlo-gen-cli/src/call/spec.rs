@@ -28,10 +28,7 @@ pub fn shared(entry: &Entry<'_>) -> &'static Api {
         secret: setting.secret,
         required: setting.required && used.iter().any(|used| used.name == setting.name),
     };
-    let host = |host: &api::Host| Host {
-        name: leak(host.setter.as_deref().unwrap_or("base_url")),
-        base: template(&host.base),
-    };
+    let host = |host: &api::Host| Host { name: leak(&host.name), base: template(&host.base) };
     let auth = |auth: &api::Auth| Auth {
         kind: leak(&auth.kind),
         parameters: leak_list(auth.parameters.iter().map(|(name, value)| (leak(name), template(value))).collect()),

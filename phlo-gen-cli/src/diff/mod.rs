@@ -7,13 +7,13 @@ mod pair;
 mod print;
 mod types;
 
+use crate::choices::Choices;
 use crate::failure::Outcome;
 use crate::input::{lower, read};
 use crate::output::{print_json, stdout};
 use change::{Changes, Level};
 use clap::ValueEnum;
 use phlo_gen_core::api::Api;
-use phlo_gen_core::lower::Options;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -28,6 +28,8 @@ pub struct Diff {
     /// How to print the changes
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    choices: Choices,
 }
 
 const AFTER: &str = "\
@@ -51,7 +53,8 @@ enum Format {
 impl Diff {
     /// Prints the changes.
     pub fn run(self) -> Outcome {
-        let api = |path: &str| lower(&read(path)?, None, &Options::default());
+        let options = self.choices.options();
+        let api = |path: &str| lower(&read(path)?, None, &options);
         let changes = compare(&api(&self.old)?, &api(&self.new)?);
         let mut out = stdout();
         match self.format {

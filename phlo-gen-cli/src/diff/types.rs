@@ -2,7 +2,7 @@
 
 use super::change::{Level, code};
 use crate::items::Entry;
-use phlo_gen_core::api::{Choice, Definition, Member, Object, Type, TypePath};
+use phlo_gen_core::api::{ByStatus, Choice, Definition, Member, Object, Type, TypePath};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -88,7 +88,24 @@ impl<'a> Types<'a> {
                 self.objects(before, after, used, note)
             }
             (Some(Definition::Choice(before)), Some(Definition::Choice(after))) => choices(before, after, note),
+            (Some(Definition::ByStatus(before)), Some(Definition::ByStatus(after))) => {
+                self.statuses(before, after, used, note);
+            }
             _ => note(Level::Breaking, format!("{what} is {} now, before {}", code(&full(new)), code(&full(old)))),
+        }
+    }
+
+    fn statuses(&self, old: &ByStatus, new: &ByStatus, used: Use, note: Note<'_>) {
+        let variant =
+            |replies: &ByStatus, name: &str| format!("the variant {}", code(&format!("{}::{name}", replies.name)));
+        for before in &old.variants {
+            match new.variants.iter().find(|after| after.name == before.name) {
+                Some(after) => self.compare(&before.ty, &after.ty, &variant(new, &after.name), used, note),
+                None => note(Level::Breaking, format!("{} is gone", variant(old, &before.name))),
+            }
+        }
+        for after in new.variants.iter().filter(|after| !old.variants.iter().any(|before| before.name == after.name)) {
+            note(Level::Addition, format!("{} is new", variant(new, &after.name)));
         }
     }
 

@@ -1,6 +1,6 @@
 //! What stands in the files of a new crate.
 
-use super::example;
+use super::first;
 use phlo_gen_core::api::Api;
 use phlo_gen_core::emit::dynamics;
 use phlo_gen_core::emit::literal::literal;
@@ -22,13 +22,16 @@ impl Plan<'_> {
     /// The files besides the collection, by their paths.
     pub fn files(&self) -> Vec<(String, String)> {
         let file = |path: &str, text: String| (path.to_owned(), text);
-        vec![
-            file("Cargo.toml", self.manifest()),
+        let test = first::test(self);
+        let mut files = vec![
+            file("Cargo.toml", self.manifest(test.is_some())),
             file("README.md", self.readme()),
             file(".gitignore", "/target\n".to_owned()),
             file("src/lib.rs", self.library()),
-            file("examples/first.rs", example::source(self)),
-        ]
+            file("examples/first.rs", first::example(self)),
+        ];
+        files.extend(test.map(|test| file("tests/first.rs", test)));
+        files
     }
 
     /// The name of the library in Rust.
@@ -42,24 +45,34 @@ impl Plan<'_> {
         if title.is_empty() { "an API".to_owned() } else { title }
     }
 
-    fn manifest(&self) -> String {
+    fn manifest(&self, is_tested: bool) -> String {
         let (name, title) = (self.name, toml(&format!("A client for {}", self.title())));
+        let mock =
+            if is_tested { format!("phlo-gen-mock = {{ {} }}\n", self.source("phlo-gen-mock")) } else { String::new() };
         format!(
             "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
              description = {title}\npublish = false\n\n\
              [dependencies]\nphlo-gen = {{ {} }}\n\n\
-             [dev-dependencies]\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
+             [dev-dependencies]\n{mock}tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
             self.dependency()
         )
     }
 
     fn dependency(&self) -> String {
-        let source = match &self.facade {
-            Some(path) => format!("path = {}", toml(&path.to_string_lossy())),
-            None => format!("version = \"{}\"", env!("CARGO_PKG_VERSION")),
-        };
+        let source = self.source(".");
         let features = self.features();
         if features.is_empty() { source } else { format!("{source}, features = [{}]", features.join(", ")) }
+    }
+
+    /// Where a crate of this project is, by its folder.
+    fn source(&self, folder: &str) -> String {
+        match &self.facade {
+            Some(path) => {
+                let folder: PathBuf = path.join(folder).components().collect();
+                format!("path = {}", toml(&folder.to_string_lossy()))
+            }
+            None => format!("version = \"{}\"", env!("CARGO_PKG_VERSION")),
+        }
     }
 
     /// The features that the collection needs: for kinds of authorization and for dynamic variables.
@@ -81,7 +94,8 @@ impl Plan<'_> {
     fn readme(&self) -> String {
         format!(
             "# {}\n\nA client for {}, made from `collections/{}` by phlo-gen while it compiles.\n\n\
-             ```sh\ncargo doc --open             # the manual of the API\ncargo run --example first    # a first call\n```\n\n\
+             ```sh\ncargo doc --open             # the manual of the API\ncargo test                   # against a mock\n\
+             cargo run --example first    # a first call\n```\n\n\
              To change the API, change the collection; `phlo-gen diff OLD NEW` says what that means for callers.\n",
             self.name,
             self.title(),

@@ -1,7 +1,7 @@
 //! `phlo-gen new`: a crate from a collection, ready to build.
 
-mod example;
 mod files;
+mod first;
 
 use crate::failure::{Failure, Outcome};
 use crate::input;
@@ -62,7 +62,7 @@ impl New {
         if let Some(workspace) = workspace(&dir) {
             writeln!(out, "next: add it to `members` in {}", workspace.display())?;
         }
-        writeln!(out, "next: cd {} && cargo doc --open && cargo run --example first", dir.display())?;
+        writeln!(out, "next: cd {} && cargo test && cargo doc --open", dir.display())?;
         out.flush()?;
         Ok(ExitCode::SUCCESS)
     }

@@ -7,3 +7,4 @@ mod diff;
 mod list;
 mod new;
 mod program;
+mod three_ways;

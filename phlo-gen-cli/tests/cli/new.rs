@@ -1,6 +1,6 @@
 //! `phlo-gen new`
 
-use crate::common::{finish, program, root};
+use crate::common::{finish, program, root, target};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -18,21 +18,33 @@ fn read(folder: &Path, name: &str) -> String {
 
 #[test]
 fn a_new_crate_is_ready_to_build() {
-    let folder = folder("garden");
-    let made = finish(program().args(["new", "collections/features/auth.json"]).arg(&folder).args(["--path", "."]));
+    cargo("garden", "collections/features/auth.json", &["check", "--quiet", "--all-targets"]);
+}
+
+#[test]
+fn a_new_crate_is_tested() {
+    let told = cargo("voice", "collections/plivo.json", &["test", "--quiet", "--test", "first"]);
+    assert!(told.contains("test result: ok. 1 passed"), "{told}");
+}
+
+/// Makes a crate of a collection, runs cargo in it, and gives what cargo prints.
+fn cargo(name: &str, collection: &str, arguments: &[&str]) -> String {
+    let folder = folder(name);
+    let made = finish(program().args(["new", collection]).arg(&folder).args(["--path", "."]));
     assert_eq!((made.status, made.stderr.as_str()), (0, ""));
     // it stands in the folder of another workspace, whose versions it takes
     std::fs::write(folder.join("Cargo.toml"), read(&folder, "Cargo.toml") + "\n[workspace]\n")
         .expect("it can be written");
     std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
     let output = Command::new(env!("CARGO"))
-        .args(["check", "--quiet", "--examples"])
+        .args(arguments)
         .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+        .env("CARGO_TARGET_DIR", target())
         .output()
         .expect("cargo runs");
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && !told.contains("warning"), "{told}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 #[test]
@@ -50,8 +62,10 @@ fn a_new_crate_has_a_first_call() {
     )));
     assert!(read(&folder, "src/lib.rs").ends_with("phlo_gen::phlo_collection!(\"collections/plivo.json\");\n"));
     let example = read(&folder, "examples/first.rs");
-    assert!(example.contains("        .auth_token(variable(\"PHLO_AUTH_TOKEN\"))\n"), "{example}");
-    assert!(example.contains("client.execute(&voice::"), "{example}");
+    assert!(example.contains("it needs PHLO_AUTH_ID, PHLO_AUTH_TOKEN.\n"), "{example}");
+    assert!(example.contains("let reply = client.conferences().list_conferences().send().await?;\n"), "{example}");
+    let test = read(&folder, "tests/first.rs");
+    assert!(test.contains("        .auth_token(\"auth_token\")\n        .origin(mock.origin())\n"), "{test}");
 }
 
 #[test]

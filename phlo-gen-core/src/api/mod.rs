@@ -5,7 +5,7 @@ mod template;
 mod types;
 
 pub use template::{Part, Template};
-pub use types::{Choice, Definition, Member, Object, Type, TypePath};
+pub use types::{ByStatus, Choice, Definition, Member, Object, StatusVariant, Type, TypePath};
 
 use crate::prose::Prose;
 
@@ -48,8 +48,10 @@ pub struct Setting {
 /// Where requests go: scheme, host, port and perhaps the beginning of the path.
 #[derive(Debug, Clone)]
 pub struct Host {
-    /// The method that sets it; a base that is made of settings has none.
+    /// The method that sets it; a base that is made of settings has none, nor has another spelling of a base that has one.
     pub setter: Option<String>,
+    /// What it goes by: its setter, or that of the base that it spells otherwise, or a setting that it is made of.
+    pub name: String,
     /// The base as the collection has it.
     pub base: Template,
 }
@@ -106,6 +108,11 @@ impl Folder {
             Kind::Folder => folders.next().map(Entry::Folder),
             Kind::Item => items.next().map(Entry::Item),
         })
+    }
+
+    /// Whether there is no item in it or below it: such folders hold a chapter of the author's manual.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.folders.iter().all(Folder::is_empty)
     }
 }
 

@@ -57,6 +57,8 @@ pub enum Definition {
     Object(Object),
     /// An open enum of texts.
     Choice(Choice),
+    /// An enum of replies, one for each status.
+    ByStatus(ByStatus),
     /// Another name for a type of the same shape.
     Alias {
         /// The name.
@@ -88,6 +90,8 @@ pub struct Member {
     pub field: String,
     /// What it holds.
     pub ty: Type,
+    /// Whether it is always there and may be null: then it is optional, and written as null.
+    pub null: bool,
     /// What is known of it.
     pub prose: Prose,
 }
@@ -103,12 +107,33 @@ pub struct Choice {
     pub variants: Vec<(String, String)>,
 }
 
+/// An enum of replies whose shapes differ with their status.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ByStatus {
+    /// Its name.
+    pub name: String,
+    /// A variant for each status, ascending.
+    pub variants: Vec<StatusVariant>,
+}
+
+/// The replies of one status.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusVariant {
+    /// The variant.
+    pub name: String,
+    /// The status.
+    pub status: u16,
+    /// What it holds; nothing, if it is [`Type::Empty`].
+    pub ty: Type,
+}
+
 impl Definition {
     /// The name of the type.
     pub fn name(&self) -> &str {
         match self {
             Definition::Object(object) => &object.name,
             Definition::Choice(choice) => &choice.name,
+            Definition::ByStatus(replies) => &replies.name,
             Definition::Alias { name, .. } => name,
         }
     }

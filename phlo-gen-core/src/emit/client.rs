@@ -7,6 +7,7 @@ use super::{Context, docs, dynamics};
 /// Writes the table of what items share, and the client.
 pub fn emit(context: &Context<'_>, out: &mut Writer) {
     let api = context.api;
+    out.as_it_is();
     out.open("static __API: __::Api = __::Api {");
     out.line(&format!("name: {},", literal(&api.name)));
     out.open("settings: &[");
@@ -24,8 +25,7 @@ pub fn emit(context: &Context<'_>, out: &mut Writer) {
     out.close("],");
     out.open("hosts: &[");
     for host in &api.hosts {
-        let name = host.setter.as_deref().unwrap_or("base_url");
-        out.line(&format!("__::Host {{ name: {}, base: {} }},", literal(name), literal(&host.base.source())));
+        out.line(&format!("__::Host {{ name: {}, base: {} }},", literal(&host.name), literal(&host.base.source())));
     }
     out.close("],");
     out.open("auths: &[");
@@ -67,7 +67,8 @@ fn builder(context: &Context<'_>, out: &mut Writer) {
     out.open("settings {");
     for (index, setting) in context.api.settings.iter().enumerate() {
         out.doc(&docs::setting(setting));
-        out.line(&format!("{} {index} __::SecretString;", setting.setter));
+        let kind = if setting.secret { "SecretString" } else { "String" };
+        out.line(&format!("{} {index} __::{kind};", setting.setter));
     }
     out.close("}");
     out.open("hosts {");

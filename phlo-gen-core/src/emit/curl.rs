@@ -195,6 +195,9 @@ fn fill(api: &Api, template: &Template) -> String {
     template.parts.iter().map(write).collect()
 }
 
+/// How deep settings stand in the defaults of settings before they are taken for a circle.
+const DEEPEST: usize = 8;
+
 /// The default of a setting, if it is plain text.
 fn default<'a>(api: &'a Api, name: &str) -> Option<&'a str> {
     api.settings.iter().find(|setting| setting.name == *name)?.default.as_ref()?.as_text()
@@ -206,14 +209,20 @@ fn fill_shell(api: &Api, template: &Template) -> String {
 
 /// A piece of a template between double quotes of a shell: a setting that has no default is a variable of the shell.
 fn piece(api: &Api, part: &Part) -> String {
+    piece_within(api, part, 0)
+}
+
+fn piece_within(api: &Api, part: &Part, depth: usize) -> String {
     match part {
         Part::Text(text) => shell(text),
         Part::Argument(name) => format!("{{{name}}}"),
         Part::Dynamic(name) => format!("${{{name}}}"),
         Part::Setting(name) => {
-            let setter =
-                || api.settings.iter().find(|setting| setting.name == *name).map_or(name, |setting| &setting.setter);
-            default(api, name).map_or_else(|| format!("${}", variable(setter())), shell)
+            let setting = api.settings.iter().find(|setting| setting.name == *name);
+            match setting.and_then(|setting| setting.default.as_ref()).filter(|_| depth < DEEPEST) {
+                Some(default) => default.parts.iter().map(|part| piece_within(api, part, depth + 1)).collect(),
+                None => format!("${}", variable(setting.map_or(name, |setting| &setting.setter))),
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ mod types;
 mod writer;
 
 use crate::api::{Api, Entry, Folder};
+use crate::lower::Options;
 use literal::literal;
 use writer::Writer;
 
@@ -32,6 +33,13 @@ pub struct Emission {
 impl Default for Emission {
     fn default() -> Self {
         Emission { facade: "::phlo_gen".to_owned(), tracked: Vec::new(), doctests: None, derive: Vec::new() }
+    }
+}
+
+/// What the user's options say of the source itself.
+impl From<&Options> for Emission {
+    fn from(options: &Options) -> Self {
+        Emission { doctests: options.doctests.clone(), derive: options.derive.clone(), ..Emission::default() }
     }
 }
 
@@ -60,7 +68,9 @@ pub fn emit(api: &Api, emission: &Emission) -> String {
 
 /// `path` is what stands before the names of its items where errors name them.
 fn folder(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, path: &str, out: &mut Writer) {
-    accessors(context, folder, modules, out);
+    if !folder.is_empty() {
+        accessors(context, folder, modules, out);
+    }
     for entry in folder.entries() {
         match entry {
             Entry::Item(item) => item::emit(context, item, modules, path, out),
@@ -71,11 +81,16 @@ fn folder(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
 
 fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, path: &str, out: &mut Writer) {
     out.doc(&docs::folder(folder));
+    if modules.last() == Some(&folder.module) {
+        out.line("#[allow(clippy::module_inception)]");
+    }
     out.open(&format!("pub mod {} {{", folder.module));
-    out.line(&format!("use {}::__private as __;", context.emission.facade));
-    out.doc(&format!("The items of {}.", docs::name(&folder.name)));
-    out.line("#[derive(Clone, Debug)]");
-    out.line("pub struct Folder(pub(super) __::Client);");
+    if !folder.is_empty() {
+        out.line(&format!("use {}::__private as __;", context.emission.facade));
+        out.doc(&format!("The items of {}.", docs::name(&folder.name)));
+        out.line("#[derive(Clone, Debug)]");
+        out.line("pub struct Folder(pub(super) __::Client);");
+    }
     modules.push(folder.module.clone());
     self::folder(context, folder, modules, &format!("{path}{} / ", folder.name), out);
     modules.pop();
@@ -86,7 +101,8 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
 fn accessors(context: &Context<'_>, folder: &Folder, modules: &[String], out: &mut Writer) {
     out.open("__::folder! {");
     out.line(if modules.is_empty() { "Client;" } else { "Folder;" });
-    let mut entries = folder.entries().peekable();
+    let is_reachable = |entry: &Entry<'_>| !matches!(entry, Entry::Folder(inner) if inner.is_empty());
+    let mut entries = folder.entries().filter(is_reachable).peekable();
     while entries.peek().is_some() {
         out.open("folders {");
         while let Some(Entry::Folder(inner)) = entries.next_if(|entry| matches!(entry, Entry::Folder(_))) {

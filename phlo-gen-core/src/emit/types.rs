@@ -4,7 +4,8 @@ use super::item::is_settable;
 use super::literal::literal;
 use super::writer::Writer;
 use super::{Context, docs};
-use crate::api::{Definition, Folder, Item, Member, Object, Type, TypePath};
+use crate::api::{ByStatus, Definition, Folder, Item, Member, Object, StatusVariant, Type, TypePath};
+use crate::prose::Prose;
 
 /// A type as it is written in a module.
 pub fn path(context: &Context<'_>, ty: &Type, modules: &[String]) -> String {
@@ -55,7 +56,7 @@ fn push_customs<'a>(folder: &'a Folder, out: &mut Vec<&'a str>) {
         let arguments = item.arguments.iter().filter(|argument| is_settable(argument)).map(|argument| &argument.ty);
         let members = item.types.iter().flat_map(|definition| match definition {
             Definition::Object(object) => object.members.as_slice(),
-            Definition::Choice(_) | Definition::Alias { .. } => &[],
+            Definition::Choice(_) | Definition::ByStatus(_) | Definition::Alias { .. } => &[],
         });
         for custom in arguments.chain(members.map(|member| &member.ty)).filter_map(custom) {
             if !out.contains(&custom) {
@@ -77,6 +78,7 @@ fn custom(ty: &Type) -> Option<&str> {
 /// Writes the aliases of the user's own types. They are private, so that the documentation shows what they stand for.
 pub fn aliases(context: &Context<'_>, out: &mut Writer) {
     for custom in &context.customs {
+        out.as_it_is();
         out.line(&format!("type {} = {custom};", alias(context, custom)));
     }
 }
@@ -102,12 +104,38 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
                 out.close("}");
                 out.close("}");
             }
+            Definition::ByStatus(replies) => by_status(context, replies, item, modules, out),
             Definition::Alias { name, target, prose } => {
                 out.doc(&docs::definition(prose, name, item));
+                out.as_it_is();
                 out.line(&format!("pub type {name} = {};", path(context, target, modules)));
             }
         }
     }
+}
+
+fn by_status(context: &Context<'_>, replies: &ByStatus, item: &Item, modules: &[String], out: &mut Writer) {
+    out.open("__::by_status! {");
+    out.doc(&docs::definition(&Prose::default(), &replies.name, item));
+    if !context.emission.derive.is_empty() {
+        out.line(&format!("#[derive({})]", context.emission.derive.join(", ")));
+    }
+    out.open(&format!("{} {{", replies.name));
+    let (empty, full): (Vec<_>, Vec<_>) = replies.variants.iter().partition(|variant| variant.ty == Type::Empty);
+    out.open("full {");
+    for StatusVariant { name, status, ty } in full {
+        out.doc(&format!("The reply to a call that ends with status {status}."));
+        out.line(&format!("{name} {status} {};", path(context, ty, modules)));
+    }
+    out.close("}");
+    out.open("empty {");
+    for StatusVariant { name, status, .. } in empty {
+        out.doc(&format!("Status {status}, without a body."));
+        out.line(&format!("{name} {status};"));
+    }
+    out.close("}");
+    out.close("}");
+    out.close("}");
 }
 
 fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String], out: &mut Writer) {
@@ -122,10 +150,16 @@ fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String
     }
     out.open(&format!("{} {{", object.name));
     for (index, member) in object.members.iter().enumerate() {
-        let Member { name, field, ty, prose } = member;
+        let Member { name, field, ty, prose, .. } = member;
         out.doc(&docs::member(prose, name));
         out.line(&format!("{index} {field} {}: {};", literal(name), path(context, ty, modules)));
     }
     out.close("}");
+    let nulls =
+        object.members.iter().enumerate().filter(|(_, member)| member.null).map(|(index, _)| format!(" {index}"));
+    let nulls: String = nulls.collect();
+    if !nulls.is_empty() {
+        out.line(&format!("null{nulls}"));
+    }
     out.close("}");
 }

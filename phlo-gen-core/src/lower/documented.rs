@@ -45,7 +45,7 @@ pub fn join(
 }
 
 /// `a.b`, `a[].b` and `a[0].b` as names from the outside in.
-fn path(name: &str) -> Vec<String> {
+pub fn path(name: &str) -> Vec<String> {
     let without_lists: String =
         name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
     without_lists.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect()

@@ -7,6 +7,7 @@ use super::pending::{Branch, Child};
 use super::prefill::{self, Candidate};
 use super::select::{self, Refusal};
 use crate::api::{self, Definition, Part, Template};
+use crate::collection::Entry;
 use crate::diagnostic::Diagnostic;
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ const CLIENT: &[&str] = &[
 const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 
 /// Types that modules have besides those of their items, and the type parameter of every builder.
-const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding"];
+const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
 
 /// Literals that make an item what it is become defaults.
 pub fn prefill(root: &mut Branch<'_>) {
@@ -59,6 +60,14 @@ fn without_names(path: &Template) -> String {
 pub fn settle(root: Branch<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
     let mut settler = Settler { options, findings };
     settler.folder(root, String::new(), &[], Taken::with(CLIENT), "")
+}
+
+/// Whether there is an item among entries or below them.
+fn holds_items(entries: &[Entry]) -> bool {
+    entries.iter().any(|entry| match entry {
+        Entry::Item(_) => true,
+        Entry::Folder(folder) => holds_items(&folder.entries),
+    })
 }
 
 struct Settler<'a> {
@@ -103,8 +112,13 @@ impl Settler<'_> {
                 Named::Folder(module, inner) => {
                     let path = join(path, inner.folder.map(|folder| folder.name.as_str()).unwrap_or_default());
                     let below = [modules, std::slice::from_ref(&module)].concat();
-                    out.folders.push(self.folder(inner, module, &below, Taken::with(FOLDER), &path));
-                    out.order.push(api::Kind::Folder);
+                    let had_items = inner.folder.is_some_and(|folder| holds_items(&folder.entries));
+                    let settled = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
+                    // options that leave no item of a folder leave no folder either
+                    if !(had_items && settled.is_empty()) {
+                        out.folders.push(settled);
+                        out.order.push(api::Kind::Folder);
+                    }
                 }
                 Named::Item(names, pending) => {
                     out.items.push(item::settle(*pending, names, modules, &mut types, self.options));

@@ -61,7 +61,7 @@ impl Literals {
             let mut name = base.clone();
             let mut number = 2_u64;
             while !is_free(&name) {
-                name = format!("{base}_{number}");
+                name = names::joined(&base, &number.to_string());
                 number += 1;
             }
             self.secrets.push(LiteralSecret { name: name.clone(), text: text.to_owned() });

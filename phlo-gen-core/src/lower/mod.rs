@@ -23,6 +23,7 @@ mod scripts;
 mod secret;
 mod select;
 mod settings;
+mod statuses;
 #[cfg(test)]
 mod tests;
 mod texts;

@@ -79,9 +79,14 @@ pub fn lead(name: String, word: &str) -> String {
         Some(first) if first.is_ascii_digit() && word.starts_with(|c: char| c.is_ascii_uppercase()) => {
             word.to_owned() + &name
         }
-        Some(first) if first.is_ascii_digit() => format!("{word}_{name}"),
+        Some(first) if first.is_ascii_digit() => joined(word, &name),
         Some(_) => name,
     }
+}
+
+/// Two names in `snake_case` as one.
+pub fn joined(before: &str, after: &str) -> String {
+    format!("{}_{after}", before.trim_end_matches('_'))
 }
 
 /// Letters and digits of the words in ASCII, everything else a blank.
@@ -209,6 +214,7 @@ mod tests {
     #[test]
     fn what_cannot_stand_alone_gets_a_word_in_front() {
         assert_eq!(lead(snake("24hr ticker"), "get"), "get_24hr_ticker");
+        assert_eq!(lead(snake("24hr"), "fn_"), "fn_24hr");
         assert_eq!(lead(camel("24hr"), "Value"), "Value24hr");
         assert_eq!(lead(snake("…!"), "folder"), "folder");
     }

@@ -86,6 +86,7 @@ impl Secrets {
                 }
                 Definition::Choice(choice) => self.prose(&mut choice.prose),
                 Definition::Alias { prose, .. } => self.prose(prose),
+                Definition::ByStatus(_) => {}
             }
         }
     }

@@ -1,52 +1,176 @@
 //! Replies: what their saved examples have in common.
 
 use super::conceal;
-use super::documented::Nested;
+use super::documented::{Nested, path};
 use super::item::Names;
+use super::statuses;
 use super::types::{Side, Types};
-use crate::api::{Definition, SavedReply, Type};
+use crate::api::{ByStatus, Definition, SavedReply, StatusVariant, Type};
 use crate::arguments::TableRow;
 use crate::collection::{Item, Response, Row, RowValue};
 use crate::json::{self, Json};
+use crate::schema::{self, Schema};
 use crate::shapes::{self, Element, Shape};
+use std::collections::BTreeMap;
 
 /// The types of an item's replies: of those with a 2xx status, and of all others.
 pub fn types(item: &Item, names: &Names, rows: &[TableRow], side: Side, types: &mut Types<'_>) -> (Type, Type) {
     let (good, bad): (Vec<&Response>, Vec<&Response>) =
         item.responses.iter().filter(|response| response.code.is_some()).partition(|response| is_success(response));
-    let facts: Nested = rows
-        .iter()
-        .flat_map(|row| row.names.iter().map(|name| (name.split('.').map(str::to_owned).collect(), row.facts.clone())))
-        .collect();
-    let success = payload(&good, &names.reply, side, &facts, types);
-    let failure = payload(&bad, &names.failure, Side::LenientReply, &Nested::new(), types);
+    let schemas = schema::of_replies(&item.scripts);
+    let facts = facts(rows, &schemas);
+    let success = payload(&good, &schemas, &names.reply, side, &facts, types);
+    let failure = payload(&bad, &[], &names.failure, Side::LenientReply, &Nested::new(), types);
     (success, failure)
+}
+
+/// What tables and schemas say of members; the values that a schema allows count.
+fn facts(rows: &[TableRow], schemas: &[Schema]) -> Nested {
+    let of_row = |row: &TableRow| row.names.iter().map(|name| (path(name), row.facts.clone())).collect::<Vec<_>>();
+    let mut facts: Nested = rows.iter().flat_map(of_row).collect();
+    for (path, told) in schemas.iter().flat_map(Schema::facts) {
+        let Some((_, known)) = facts.iter_mut().find(|(known, _)| *known == path) else {
+            facts.push((path, told));
+            continue;
+        };
+        if !told.allowed.is_empty() {
+            known.allowed = told.allowed;
+        }
+        if known.prose.blocks.is_empty() {
+            known.prose = told.prose;
+        }
+    }
+    facts
 }
 
 fn is_success(response: &Response) -> bool {
     response.code.is_some_and(|code| (200..300).contains(&code))
 }
 
-fn payload(responses: &[&Response], name: &str, side: Side, facts: &Nested, types: &mut Types<'_>) -> Type {
-    let bodies: Vec<&str> = responses.iter().map(|response| response.body.as_deref().unwrap_or_default()).collect();
-    let (empty, full): (Vec<&str>, Vec<&str>) = bodies.iter().partition(|body| body.trim().is_empty());
-    if full.is_empty() {
-        let has_no_content = responses.iter().any(|response| matches!(response.code, Some(204 | 205)));
-        return if has_no_content { Type::Empty } else { Type::Content };
+/// One type for all replies, or one for each status if they have little in common.
+fn payload(
+    responses: &[&Response],
+    schemas: &[Schema],
+    name: &str,
+    side: Side,
+    facts: &Nested,
+    types: &mut Types<'_>,
+) -> Type {
+    let mut by_status: BTreeMap<u16, Vec<&Response>> = BTreeMap::new();
+    for response in responses {
+        by_status.entry(response.code.unwrap_or_default()).or_default().push(response);
     }
-    let samples: Option<Vec<Json<'_>>> = full.iter().map(|body| json::parse_body(body).ok()).collect();
-    let Some(samples) = samples.filter(|samples| samples.iter().all(is_document)) else { return Type::Content };
-    let element = shapes::infer(&samples.iter().collect::<Vec<_>>());
-    if matches!(element.shape, Shape::Any | Shape::Unknown) {
-        return Type::Content;
+    let mut parts: Vec<Shown> = by_status.values().map(|responses| Shown::by(responses)).collect();
+    let joined = Shown::by(responses);
+    if by_status.len() < 2 || joined.keeps(&parts) {
+        return joined.told_by(schemas).define(Some(name), name, side, facts, types);
     }
-    let ty = define(&element, name, side, facts, types);
-    if empty.is_empty() { ty } else { Type::Optional(Box::new(ty)) }
+    // a test that holds a reply against a schema means the common one
+    if let Some(first) = parts.iter_mut().find(|part| matches!(part, Shown::Json { .. })) {
+        *first = std::mem::replace(first, Shown::Content).told_by(schemas);
+    }
+    types.kept = Some(name.to_owned());
+    let path = types.path(name);
+    let variants = by_status.keys().zip(parts).map(|(status, shown)| {
+        let name = statuses::name(*status);
+        let ty = shown.define(None, &format!("{} {name}", path.name), side, facts, types);
+        StatusVariant { name, status: *status, ty }
+    });
+    let variants = variants.collect();
+    types.defined.push(Definition::ByStatus(ByStatus { name: path.name.clone(), variants }));
+    Type::Named(path)
+}
+
+/// What saved replies show.
+enum Shown {
+    /// They have no body.
+    Nothing {
+        /// Whether their status says that there is none.
+        surely: bool,
+    },
+    /// Bodies that are no JSON.
+    Content,
+    /// JSON, or now and then no body.
+    Json { element: Element, or_nothing: bool },
+}
+
+impl Shown {
+    fn by(responses: &[&Response]) -> Self {
+        let (empty, full): (Vec<&Response>, Vec<&Response>) =
+            responses.iter().partition(|response| text(response).trim().is_empty());
+        if full.is_empty() {
+            return Shown::Nothing {
+                surely: responses.iter().any(|response| matches!(response.code, Some(204 | 205))),
+            };
+        }
+        // an example that somebody cut short says nothing against those that are whole
+        let parsed = full.iter().map(|response| (json::parse_body(text(response)).ok(), *response));
+        let samples: Option<Vec<Json<'_>>> = parsed
+            .filter(|(json, response)| json.is_some() || !looks_like_json(text(response)))
+            .map(|(json, response)| json.filter(|json| is_document(json, response)))
+            .collect();
+        let Some(samples) = samples.filter(|samples| !samples.is_empty()) else { return Shown::Content };
+        let element = shapes::infer(&samples.iter().collect::<Vec<_>>());
+        match element.shape {
+            Shape::Any | Shape::Unknown => Shown::Content,
+            _ => Shown::Json { element, or_nothing: !empty.is_empty() },
+        }
+    }
+
+    /// Whether replies, taken together, still say what those of each status say.
+    fn keeps(&self, parts: &[Shown]) -> bool {
+        match self {
+            Shown::Nothing { .. } => true,
+            Shown::Content => parts.iter().all(|part| !matches!(part, Shown::Json { .. })),
+            Shown::Json { element, .. } => {
+                let elements = parts.iter().filter_map(|part| match part {
+                    Shown::Json { element, .. } => Some(element.clone()),
+                    _ => None,
+                });
+                let broken = parts.iter().any(|part| matches!(part, Shown::Content));
+                !broken && shapes::are_kin(&elements.collect::<Vec<_>>(), element)
+            }
+        }
+    }
+
+    /// What schemas make of it.
+    fn told_by(self, schemas: &[Schema]) -> Self {
+        schemas.iter().fold(self, |shown, schema| {
+            let (element, or_nothing) = match &shown {
+                Shown::Json { element, or_nothing } => (schema.apply(Some(element)), *or_nothing),
+                Shown::Nothing { surely: false } => (schema.apply(None), false),
+                Shown::Nothing { surely: true } | Shown::Content => return shown,
+            };
+            match element.shape {
+                Shape::Any | Shape::Unknown => shown,
+                _ => Shown::Json { element, or_nothing },
+            }
+        })
+    }
+
+    /// The type of it; `kept` is the name that it has in any case.
+    fn define(&self, kept: Option<&str>, name: &str, side: Side, facts: &Nested, types: &mut Types<'_>) -> Type {
+        match self {
+            Shown::Nothing { surely: true } => Type::Empty,
+            Shown::Nothing { surely: false } | Shown::Content => Type::Content,
+            Shown::Json { element, or_nothing } => {
+                let ty = define(element, kept, name, side, facts, types);
+                if *or_nothing { Type::Optional(Box::new(ty)) } else { ty }
+            }
+        }
+    }
 }
 
 /// Every item has a reply type of its own name, be it another name for a list.
-fn define(element: &Element, name: &str, side: Side, facts: &Nested, types: &mut Types<'_>) -> Type {
-    types.kept = Some(name.to_owned());
+fn define(
+    element: &Element,
+    kept: Option<&str>,
+    name: &str,
+    side: Side,
+    facts: &Nested,
+    types: &mut Types<'_>,
+) -> Type {
+    types.kept = kept.map(str::to_owned);
     if matches!(&element.shape, Shape::Object(fields) if !fields.is_empty()) && !element.nullable {
         return types.of(element, name, side, facts);
     }
@@ -58,9 +182,14 @@ fn define(element: &Element, name: &str, side: Side, facts: &Nested, types: &mut
     Type::Named(path)
 }
 
-/// Whether a body is JSON as servers send it: a lone word or number in an example is text.
-fn is_document(json: &Json<'_>) -> bool {
+/// Whether a body is JSON as servers send it: a lone word or number in an example is text, unless it is called JSON.
+fn is_document(json: &Json<'_>, response: &Response) -> bool {
     matches!(json.kind, json::Kind::Object(_) | json::Kind::Array(_))
+        || media_type(response).is_some_and(|media_type| media_type.contains("json"))
+}
+
+fn text(response: &Response) -> &str {
+    response.body.as_deref().unwrap_or_default()
 }
 
 /// The saved replies for the documentation.
@@ -78,10 +207,13 @@ fn media_type(response: &Response) -> Option<String> {
     let is_content_type = |row: &&Row| row.key.as_deref().is_some_and(|key| key.eq_ignore_ascii_case("content-type"));
     match response.headers.iter().find(is_content_type).map(|row| &row.value) {
         Some(RowValue::String(value)) => Some(value.split(';').next().unwrap_or_default().trim().to_owned()),
-        _ => response.language.clone().or_else(|| looks_like_json(response).then(|| "json".to_owned())),
+        _ => {
+            let is_json = response.body.as_deref().is_some_and(looks_like_json);
+            response.language.clone().or_else(|| is_json.then(|| "json".to_owned()))
+        }
     }
 }
 
-fn looks_like_json(response: &Response) -> bool {
-    response.body.as_deref().is_some_and(|body| body.trim_start().starts_with(['{', '[']))
+fn looks_like_json(body: &str) -> bool {
+    body.trim_start().starts_with(['{', '['])
 }

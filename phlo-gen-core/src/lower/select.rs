@@ -3,6 +3,7 @@
 use super::names;
 use super::options::Options;
 use super::variables::Variables;
+use std::fmt;
 
 /// An option that cannot be honoured.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,14 @@ pub struct Refusal {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+}
+
+/// What is wrong, and what to do about it.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        self.help.iter().try_for_each(|help| write!(f, "\nhelp: {help}"))
+    }
 }
 
 /// Whether the options want the item of this path.

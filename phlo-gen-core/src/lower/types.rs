@@ -69,11 +69,7 @@ impl Types<'_> {
             Shape::Object(fields) if fields.is_empty() => return Type::Json,
             Shape::Object(fields) => self.object(fields, name, side, facts),
         };
-        match (element.nullable, side) {
-            (false, _) => ty,
-            (true, Side::Request) => Type::Nullable(Box::new(ty)),
-            (true, _) => Type::Optional(Box::new(ty)),
-        }
+        if element.nullable { nullable(ty, side) } else { ty }
     }
 
     /// A type by the name that is kept for it, or by its wanted name, moved on if that is taken: the type that it belongs
@@ -119,7 +115,8 @@ impl Types<'_> {
                 .iter()
                 .find(|(wanted, _)| *wanted == format!("{}.{rust}", path.name))
                 .map_or(ty.clone(), |(_, custom)| custom_type(ty, custom));
-            members.push(Member { name: field.name.clone(), field: rust, ty, prose });
+            let null = side == Side::Reply && field.always && matches!(ty, Type::Optional(_));
+            members.push(Member { name: field.name.clone(), field: rust, ty, null, prose });
         }
         if let Some(Definition::Object(object)) = self.defined.get_mut(place) {
             object.members = members;
@@ -136,20 +133,25 @@ impl Types<'_> {
             Shape::String if allowed.len() > 1 => {
                 let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();
                 let choice = self.choice(&name, allowed, &prose);
-                match (field.nullable, side) {
-                    (false, _) => choice,
-                    (true, Side::Request) => Type::Nullable(Box::new(choice)),
-                    (true, _) => Type::Optional(Box::new(choice)),
-                }
+                if field.nullable { nullable(choice, side) } else { choice }
             }
             _ => self.of(&element, &name, side, below),
         };
-        let may_lack = side != Side::Reply || !field.always;
         match ty {
+            // null is one thing and absent another
+            Type::Optional(ty) if side == Side::Reply && !field.always => Type::Optional(Box::new(Type::Nullable(ty))),
             Type::Optional(_) => ty,
-            _ if may_lack => Type::Optional(Box::new(ty)),
+            _ if side != Side::Reply || !field.always => Type::Optional(Box::new(ty)),
             _ => ty,
         }
+    }
+}
+
+/// The type of a value that may be null.
+fn nullable(ty: Type, side: Side) -> Type {
+    match side {
+        Side::Request => Type::Nullable(Box::new(ty)),
+        Side::Reply | Side::LenientReply => Type::Optional(Box::new(ty)),
     }
 }
 

@@ -67,11 +67,11 @@ impl Unifier {
 
     fn signature(&self, object: &Object) -> String {
         let mut out = String::from("{");
-        for Member { name, field, ty, .. } in &object.members {
+        for Member { name, field, ty, null, .. } in &object.members {
             // writing to a String cannot fail
             let _ = write!(out, "{name:?} {field}:");
             self.push_type(ty, &mut out);
-            out.push(';');
+            out.push_str(if *null { "?;" } else { ";" });
         }
         out.push('}');
         out

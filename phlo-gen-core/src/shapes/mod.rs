@@ -9,6 +9,7 @@ mod accepts;
 #[cfg(test)]
 mod corpus;
 mod fit;
+mod kin;
 mod members;
 mod merge;
 mod names;
@@ -17,9 +18,12 @@ mod placeholder;
 mod reproduces;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+pub use testing::show;
 
 pub use accepts::accepts;
 pub use fit::fit;
+pub use kin::are_kin;
 pub use merge::infer;
 pub use placeholder::is_placeholder;
 pub use reproduces::reproduces;

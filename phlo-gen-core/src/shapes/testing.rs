@@ -25,7 +25,7 @@ pub(super) fn shape(samples: &[&str]) -> Shape {
 }
 
 /// A shape in short: `_` for the unknown, `*` for any, `[x]` for lists, `<x>` for maps, `{a: x, b?: y?}` for records.
-pub(super) fn show(shape: &Shape) -> String {
+pub fn show(shape: &Shape) -> String {
     let mark = |mark: bool| if mark { "?" } else { "" };
     match shape {
         Shape::Unknown => "_".to_owned(),

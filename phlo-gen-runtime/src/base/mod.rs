@@ -209,7 +209,7 @@ mod tests {
         assert_eq!(format!("{base:?}"), "Some(https://h)");
     }
 
-    static API: Api = Api {
+    pub(in crate::base) static API: Api = Api {
         name: "",
         settings: &[
             Setting { name: "baseUrl", default: None, secret: false, required: true },

@@ -61,26 +61,11 @@ impl Sink for Text {
 #[cfg(test)]
 mod tests {
     use super::{Settings, fill};
-    use crate::operation::{Api, Setting};
-
-    static API: Api = Api {
-        name: "",
-        settings: &[
-            Setting { name: "account", default: None, secret: false, required: true },
-            Setting {
-                name: "base",
-                default: Some("https://{$account}.h/v1/{$account}"),
-                secret: false,
-                required: false,
-            },
-        ],
-        hosts: &[],
-        auths: &[],
-    };
+    use crate::base::tests::API;
 
     fn filled(template: &str, account: &str) -> Option<String> {
         let mut settings = Settings::new(&API);
-        settings.set(0, account.into());
+        settings.set(1, account.into());
         fill(template, "base_url", &settings).ok()
     }
 

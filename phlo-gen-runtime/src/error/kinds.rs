@@ -126,29 +126,36 @@ impl fmt::Display for TimeoutError {
     }
 }
 
+/// What can be asked of an error that is a reply.
+macro_rules! replies {
+    ($($Error:ident)*) => {$(
+        impl $Error {
+            /// The status.
+            pub fn status(&self) -> StatusCode {
+                self.received.status
+            }
+
+            /// The headers.
+            pub fn headers(&self) -> &HeaderMap {
+                &self.received.headers
+            }
+
+            /// The body, as it came.
+            pub fn body(&self) -> &Bytes {
+                &self.received.body
+            }
+        }
+    )*};
+}
+
+replies!(StatusError ReplyError);
+
 /// A reply whose status is no success.
 pub struct StatusError {
     pub(crate) item: &'static str,
     pub(crate) received: Received,
     pub(crate) excerpt: String,
     pub(crate) attempts: u32,
-}
-
-impl StatusError {
-    /// The status.
-    pub fn status(&self) -> StatusCode {
-        self.received.status
-    }
-
-    /// The headers.
-    pub fn headers(&self) -> &HeaderMap {
-        &self.received.headers
-    }
-
-    /// The body, as it came.
-    pub fn body(&self) -> &Bytes {
-        &self.received.body
-    }
 }
 
 impl fmt::Display for StatusError {
@@ -192,21 +199,6 @@ pub(crate) enum Unreadable {
 }
 
 impl ReplyError {
-    /// The status: a success.
-    pub fn status(&self) -> StatusCode {
-        self.received.status
-    }
-
-    /// The headers.
-    pub fn headers(&self) -> &HeaderMap {
-        &self.received.headers
-    }
-
-    /// The body, as it came.
-    pub fn body(&self) -> &Bytes {
-        &self.received.body
-    }
-
     /// The way to the member that does not fit: `objects[3].bill_duration`. Empty for the whole reply.
     pub fn path(&self) -> String {
         match &self.why {
@@ -246,7 +238,7 @@ impl fmt::Display for ReplyError {
             Unreadable::Unwritten(cause) => {
                 write!(f, "the file cannot be written: {}", innermost(cause.as_ref()))?;
             }
-            Unreadable::TooLong(limit) => write!(f, "it is longer than {limit} bytes, the limit of the client")?,
+            Unreadable::TooLong(limit) => write!(f, "it is longer than the limit of {limit} bytes")?,
         }
         if !self.excerpt.is_empty() {
             write!(f, ", in: {}", self.excerpt)?;

@@ -12,6 +12,7 @@ pub(crate) use self::kinds::{Cause, Unreadable};
 pub(crate) use self::problem::Problem;
 
 use crate::operation::Operation;
+use crate::received::request_id;
 use crate::reply::Payload;
 use crate::retry_after::retry_after;
 use bytes::Bytes;
@@ -81,6 +82,11 @@ impl Error {
         }
     }
 
+    /// The name that the server has for the request, as its operators ask for: from `X-Request-Id` or a header like it.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(self.headers()?)
+    }
+
     /// How many times the call was sent; 0 if nothing was sent. Redirects and answers to a challenge are not counted.
     pub fn attempts(&self) -> u32 {
         match self {
@@ -135,7 +141,9 @@ impl Error {
     /// `None` if the server did not refuse the call: there is nothing to read then.
     pub fn failure_of<R: Operation>(&self) -> Option<Result<R::Failure, DecodeError>> {
         match self {
-            Error::Status(error) => Some(R::Failure::read(error.body()).map_err(DecodeError::from)),
+            Error::Status(error) => {
+                Some(R::Failure::read(error.status().as_u16(), error.body()).map_err(DecodeError::from))
+            }
             _ => None,
         }
     }

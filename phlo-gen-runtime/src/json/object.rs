@@ -158,7 +158,7 @@ mod tests {
     }
     impl Fields for Wide {
         fn shape(&self) -> &'static Shape {
-            static SHAPE: Shape = Shape { name: "Wide", fields: &NAMES };
+            static SHAPE: Shape = Shape { name: "Wide", fields: &NAMES, nulls: &[] };
             &SHAPE
         }
         fn read(&mut self, field: usize, json: &mut Reader<'_>) -> Outcome {

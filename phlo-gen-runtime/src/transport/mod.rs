@@ -1,9 +1,13 @@
 //! What carries requests to servers: reqwest, or something of the user's.
 
 mod hooks;
+#[cfg(feature = "hyper")]
+mod hyper;
 mod reqwest;
 
 pub(crate) use self::hooks::Hooks;
+#[cfg(feature = "hyper")]
+pub use self::hyper::Hyper;
 pub use self::reqwest::Reqwest;
 
 use crate::body::Body;

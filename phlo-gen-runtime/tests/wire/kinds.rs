@@ -22,7 +22,7 @@ __::client! {
         /// The key.
         key 0 __::SecretString;
         /// The version.
-        version 1 __::SecretString;
+        version 1 __::String;
     }
     hosts {
         /// The base.
@@ -48,6 +48,8 @@ __::folder! {
         ping -> PingBuilder;
         /// Writes.
         note -> NoteBuilder;
+        /// Posts.
+        post -> PostBuilder;
     }
 }
 
@@ -203,6 +205,24 @@ __::operation! {
         auth: __::Option::None,
     };
     "{\"id\":\"a/../b\",\"text\":\"x\"}"
+}
+
+__::operation! {
+    /// Posts.
+    Post, PostBuilder [Id] for Client;
+    /// An id.
+    0 id "id": __::Text = __::Text, Id => [__::Set] PostNeedsId "post needs its required argument `id`" "`id`: an id";
+    -> __::Vec<Thing>, __::Content;
+    __::Spec {
+        item: "Post",
+        method: "POST",
+        host: 0,
+        path: "/posts/{id}",
+        arguments: &[__::fixed(__::Place::Body, "a", "1")],
+        body: __::Body::Json,
+        auth: __::Option::None,
+    };
+    "{}"
 }
 
 __::object! {

@@ -5,13 +5,19 @@
 mod blocking;
 #[cfg(feature = "digest")]
 mod challenges;
+#[cfg(feature = "cookies")]
+mod cookies;
 mod credentials;
+#[cfg(feature = "hyper")]
+mod exact;
 mod faults;
 #[cfg(feature = "oauth2")]
 mod grants;
 mod kinds;
 mod limits;
+mod notes;
 mod options;
+mod pages;
 mod redirects;
 mod replies;
 mod requests;

@@ -1,9 +1,10 @@
 //! Options of one call.
 
-use crate::server::{Server, body, header, line, reply};
+use crate::server::{Server, body, bytes, header, line, reply};
 use crate::{kinds, sample};
-use phlo_gen_runtime::{Call, Error, Json};
+use phlo_gen_runtime::{Call, Environment, Error, Json};
 use std::future::IntoFuture;
+use std::time::Duration;
 
 fn client(url: &str) -> kinds::Client {
     kinds::Client::builder().key("hunter2").base_url(url).build().expect("a client")
@@ -91,4 +92,42 @@ async fn a_call_goes_to_another_base() {
 fn options_are_kept_when_more_are_given() {
     let call = client("http://127.0.0.1:1").list().with(|call| call.header("a", "b")).with(|call| call.query("c", "d"));
     drop(call.send().into_future());
+}
+
+#[tokio::test]
+async fn a_call_has_limits_of_its_own() {
+    let server = Server::start([reply("200 OK", "", "[  ]"), reply("200 OK", "", "[  ]")]);
+    let client = kinds::Client::builder().key("k").base_url(&server.url).with(|options| options.reply_limit(3));
+    let client = client.build().expect("a client");
+    assert!(client.list().with(|call| call.reply_limit(4)).send().await.is_ok());
+    let error = client.list().send().await.expect_err("a limit");
+    assert!(matches!(&error, Error::Decode(error) if error.is_too_long()), "{error}");
+
+    let pauses =
+        || bytes("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[").then_wait(Duration::from_millis(300)).then("]");
+    let server = Server::start([pauses(), pauses()]);
+    let builder = kinds::Client::builder().key("k").base_url(&server.url);
+    let client = builder.with(|options| options.idle_timeout(Duration::from_secs(9))).build().expect("a client");
+    let short = client.list().with(|call| call.idle_timeout(Duration::from_millis(50))).send().await;
+    assert!(short.expect_err("a pause").is_timeout());
+    assert!(client.list().send().await.is_ok());
+}
+
+#[tokio::test]
+async fn an_environment_is_chosen_while_the_program_runs() {
+    let server = Server::start([reply("200 OK", "", "[]")]);
+    let environment: Environment =
+        r#"{"name":"Staging","values":[{"key":"key","value":"theirs"},{"key":"version","value":"v9"}]}"#
+            .parse()
+            .expect("an environment");
+    assert_eq!(environment.name(), "Staging");
+    let builder =
+        kinds::Client::builder().base_url(&server.url).with(|options| options.environment(environment.clone()));
+    assert!(builder.clone().build().expect("a client").list().send().await.is_ok());
+    let request = server.request();
+    assert_eq!((line(&request), header(&request, "x-version")), ("GET /things?api_key=theirs HTTP/1.1", Some("v9")));
+    let own = builder.version("mine").build().expect("a client");
+    let prepared = own.prepare(&kinds::List::builder().build()).expect("a request");
+    assert_eq!(prepared.headers().get("x-version").map(|version| version.as_bytes()), Some(&b"mine"[..]));
+    assert!(Environment::read("nowhere.json").expect_err("no file").to_string().contains("nowhere.json"));
 }

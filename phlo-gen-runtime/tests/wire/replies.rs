@@ -31,6 +31,16 @@ async fn a_reply_keeps_all_that_came() {
 }
 
 #[tokio::test]
+async fn the_servers_name_for_a_request_is_told() {
+    let id = "Request-Id: r-1\r\nX-Trace-Id: t-1\r\n";
+    let ok = transfer(reply("200 OK", id, r#"{"api_id":"a","error":null}"#)).await.expect("a reply");
+    assert_eq!(ok.request_id(), Some("r-1"));
+    let error = refusal(reply("404 Not Found", "X-Trace-Id: t-1\r\n", "")).await;
+    assert_eq!(error.request_id(), Some("t-1"));
+    assert_eq!(refusal(reply("404 Not Found", "", "")).await.request_id(), None);
+}
+
+#[tokio::test]
 async fn a_compressed_reply_is_unpacked() {
     const GZIP: &[u8] = include_bytes!("reply.json.gz");
     let server = Server::start([reply("200 OK", "Content-Encoding: gzip\r\nContent-Type: application/json\r\n", GZIP)]);

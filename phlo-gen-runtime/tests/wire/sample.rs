@@ -17,7 +17,7 @@ __::client! {
     Client, ClientBuilder = API;
     settings {
         /// The account.
-        auth_id 0 __::SecretString;
+        auth_id 0 __::String;
         /// Its token.
         auth_token 1 __::SecretString;
     }

@@ -1,7 +1,7 @@
 //! Planted secrets, which nothing may print.
 
 use crate::server::{Server, bytes, reply};
-use crate::{kinds, sample};
+use crate::{kinds, notes, sample};
 use phlo_gen_runtime::Error;
 use std::fmt::{Debug, Write};
 use std::time::Duration;
@@ -24,6 +24,13 @@ fn check(what: &str, text: &str) {
 
 fn check_debug(value: &dyn Debug) {
     check("Debug", &format!("{value:?} {value:#?}"));
+}
+
+/// Nothing that any crate has logged shows a secret, and something has been logged.
+fn check_logs() {
+    let rows = notes::rows();
+    assert!(rows.iter().any(|row| row.starts_with("log reqwest")), "{rows:?}");
+    rows.iter().for_each(|row| check("the log", row));
 }
 
 fn check_error(error: &Error) {
@@ -75,6 +82,7 @@ fn clients_and_requests_show_no_secret() {
 
 #[tokio::test]
 async fn a_server_that_echoes_is_not_repeated() {
+    notes::listen();
     let echo = r#"{"you sent": "planted-key planted-password planted-header planted-key"}"#;
     let failed = Server::start([reply("400 Bad Request", "X-Echo: planted-key\r\n", echo)]);
     check_error(&list(&failed.url).await);
@@ -82,20 +90,24 @@ async fn a_server_that_echoes_is_not_repeated() {
     check_error(&list(&accepted.url).await);
     let broken = Server::start([bytes("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nplanted-key")]);
     check_error(&list(&broken.url).await);
+    check_logs();
 }
 
 #[tokio::test]
 async fn a_server_that_echoes_a_header_is_not_repeated() {
+    notes::listen();
     let echo = "Basic cGxhbnRlZC11c2VyOnBsYW50ZWQta2V5 is wrong: cGxhbnRlZC11c2VyOnBsYW50ZWQta2V5";
     let server = Server::start([reply("401 Unauthorized", "", echo)]);
     let client = sample::Client::builder().auth_id("planted-user").auth_token("planted-key").origin(&server.url);
     let client = client.build().expect("a client");
     let call = client.phlo().cold_transfer_a_caller().phlo_id("p").node_id("n").to("+1").trigger_source("+1");
     check_error(&call.send().await.expect_err("an error"));
+    check_logs();
 }
 
 #[tokio::test]
 async fn errors_of_the_connection_show_no_secret() {
+    notes::listen();
     check_error(&list("http://127.0.0.1:1").await);
     let silent = Server::start([bytes("").then_wait(Duration::from_secs(1))]);
     check_error(&list(&silent.url).await);
@@ -105,6 +117,7 @@ async fn errors_of_the_connection_show_no_secret() {
     check_error(&list(&odd.url).await);
     let circle = Server::start((0..11).map(|_| reply("302 Found", "Location: /?api_key=planted-key\r\n", "")));
     check_error(&list(&circle.url).await);
+    check_logs();
 }
 
 #[test]

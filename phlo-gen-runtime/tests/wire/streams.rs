@@ -9,9 +9,14 @@ const CHUNKED: &str = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-Id: 7\
 const SHORT: Duration = Duration::from_millis(100);
 
 async fn open(script: Script) -> Result<Stream, Error> {
+    open_for(2 * SHORT, script).await
+}
+
+/// With so much patience between two pieces.
+async fn open_for(patience: Duration, script: Script) -> Result<Stream, Error> {
     let server = Server::start([script]);
-    let client = kinds::Client::builder().key("planted").base_url(&server.url).timeout(Duration::from_millis(250));
-    let client = client.with(|options| options.idle_timeout(2 * SHORT).reply_limit(1000)).build().expect("a client");
+    let client = kinds::Client::builder().key("planted").base_url(&server.url).timeout(3 * SHORT);
+    let client = client.with(|options| options.idle_timeout(patience).reply_limit(1000)).build().expect("a client");
     client.list().send().stream().await
 }
 
@@ -23,7 +28,7 @@ fn chunk(text: &str) -> String {
 async fn chunks_come_before_the_end_and_past_the_timeout() {
     let script =
         ["a", "b", "c", "d"].into_iter().fold(bytes(CHUNKED), |script, text| script.then(chunk(text)).then_wait(SHORT));
-    let mut stream = open(script.then("0\r\n\r\n")).await.expect("headers");
+    let mut stream = open_for(100 * SHORT, script.then("0\r\n\r\n")).await.expect("headers");
     assert_eq!((stream.status().as_u16(), stream.headers().get("x-id").is_some()), (200, true));
     let mut all = Vec::new();
     while let Some(chunk) = stream.chunk().await.expect("a chunk") {

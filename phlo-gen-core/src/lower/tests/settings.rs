@@ -61,3 +61,29 @@ fn the_whole_base_of_a_url_is_no_secret() {
     let setting = lowered.api.settings.first().expect("there is a setting");
     assert!(!setting.secret && setting.default.is_some());
 }
+
+#[test]
+fn spellings_of_one_host_have_one_setter() {
+    let hosts = [
+        (Some("https"), "api.example.com", None),
+        (Some("https"), "files.example.com", None),
+        (Some("HTTPS"), "Files.Example.com", Some("443")),
+        (Some("https"), "API.example.com", None),
+        (Some("http"), "files.example.com", None),
+        (None, "{{other}}", None),
+    ];
+    let items = hosts.iter().map(|(protocol, host, port)| gets_from(*protocol, host, *port)).collect();
+    let api = lowered(items).api;
+    let hosts: Vec<_> = api.hosts.iter().map(|host| (host.setter.as_deref(), host.name.as_str())).collect();
+    assert_eq!(
+        hosts,
+        [
+            (Some("base_url"), "base_url"),
+            (Some("files_example_com"), "files_example_com"),
+            (None, "files_example_com"),
+            (None, "base_url"),
+            (Some("files_example_com_http"), "files_example_com_http"),
+            (None, "other"),
+        ]
+    );
+}

@@ -1,0 +1,138 @@
+//! The macro, the builder of build scripts and `phlo-gen expand` make the same code.
+
+use crate::common::{finish, program, root};
+use phlo_gen_core::{Builder, Replies};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What rustc prints of a crate after all macros are at work, which it does for itself alone.
+const WRAPPER: &str = "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec \"$@\"\n";
+
+const BUILD: &str = r#"fn main() -> Result<(), phlo_gen_core::BuildError> {
+    phlo_gen_core::Builder::new("shop.json")
+        .environment("here.json")
+        .only(["Orders/**"])
+        .skip(["**/Get *"])
+        .rename([("Orders/Place an order", "order")])
+        .derive(["PartialEq"])
+        .replies(phlo_gen_core::Replies::Lenient)
+        .doctests("ways::by_any")
+        .write("shop.rs")
+}
+"#;
+
+const LIBRARY: &str = r#"//! Three ways.
+mod by_macro {
+    phlo_gen::phlo_collection!(
+        "shop.json",
+        environment = "here.json",
+        only = ["Orders/**"],
+        skip = ["**/Get *"],
+        rename = { "Orders/Place an order" = order },
+        derive = [PartialEq],
+        replies = "lenient",
+        doctests = "ways::by_any",
+    );
+}
+mod by_builder {
+    include!(concat!(env!("OUT_DIR"), "/shop.rs"));
+}
+mod by_program;
+"#;
+
+#[cfg(unix)]
+#[test]
+fn three_ways_lead_to_the_same_code() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("three_ways");
+    let inputs = root().join("tests/compile_fail/inputs");
+    let read = |name: &str| std::fs::read_to_string(inputs.join(name)).expect("the file can be read");
+    write(&folder, "shop.json", &read("shop.json"));
+    write(&folder, "here.json", &read("environment.json"));
+    write(&folder, "build.rs", BUILD);
+    write(&folder, "src/lib.rs", LIBRARY);
+    write(&folder, "Cargo.toml", &manifest());
+    write(&folder, "src/by_program.rs", &expanded(&folder));
+    std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
+    let wrapper = write(&folder, "wrapper.sh", WRAPPER);
+    std::fs::set_permissions(&wrapper, PermissionsExt::from_mode(0o755)).expect("it can be made a program");
+
+    let output = Command::new(env!("CARGO"))
+        .args(["rustc", "--quiet", "--profile", "check", "--", "-Zunpretty=expanded"])
+        .current_dir(&folder)
+        .env("RUSTC_WORKSPACE_WRAPPER", wrapper)
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let source = String::from_utf8(output.stdout).expect("it is text");
+    let [by_macro, by_builder, by_program] =
+        ["by_macro", "by_builder", "by_program"].map(|name| without_tracking(module(&source, name)));
+    assert!(by_macro.contains("pub struct OrderBuilder") && by_macro.len() > 5_000, "{by_macro}");
+    assert!(by_builder == by_macro, "the builder makes other code than the macro");
+    assert!(by_program == by_macro, "the program makes other code than the macro");
+}
+
+#[test]
+fn builder_and_program_make_the_same_text() {
+    let collection = |builder: Builder| builder.source().expect("the collection is read");
+    let plivo = root().join("collections/plivo.json").to_string_lossy().into_owned();
+    let program = finish(program().args(["expand", "collections/plivo.json"]));
+    assert!(program.stdout == collection(Builder::new(&plivo)), "{}", program.stderr);
+    let lenient = Builder::new(plivo).replies(Replies::Lenient).types([("SendSms.dst", "crate::Phone")]);
+    let given = ["--replies", "lenient", "--types", "SendSms.dst=crate::Phone"];
+    let program = finish(crate::common::program().args(["expand", "collections/plivo.json"]).args(given));
+    assert!(program.stdout == collection(lenient), "{}", program.stderr);
+}
+
+fn manifest() -> String {
+    let root = root();
+    let (facade, core) = (root.display(), root.join("phlo-gen-core").display().to_string());
+    format!(
+        "[package]\nname = \"ways\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\nphlo-gen = {{ path = \"{facade}\", features = [\"auth\"] }}\n\n\
+         [build-dependencies]\nphlo-gen-core = {{ path = \"{core}\" }}\n\n[workspace]\n"
+    )
+}
+
+fn expanded(folder: &Path) -> String {
+    let options = ["--environment", "here.json", "--only", "Orders/**", "--skip", "**/Get *"];
+    let more = ["--rename", "Orders/Place an order=order", "--derive", "PartialEq", "--replies", "lenient"];
+    let mut program = program();
+    program.current_dir(folder).args(["expand", "shop.json"]).args(options).args(more);
+    let run = finish(program.args(["--doctests", "ways::by_any"]));
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    run.stdout
+}
+
+/// The body of a module.
+fn module<'a>(source: &'a str, name: &str) -> &'a str {
+    let after = source.split_once(&format!("mod {name} {{\n")).map_or("", |(_, after)| after);
+    after.split_once("\n}").map_or("", |(body, _)| body)
+}
+
+/// The code without what tells cargo of the files: a build script tells of them in its own way.
+fn without_tracking(body: &str) -> String {
+    let mut out = String::new();
+    let mut lines = body.lines();
+    while let Some(line) = lines.next() {
+        if line == "    const _: () =" {
+            lines.by_ref().find(|line| *line == "        };");
+        } else {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// Writes a file unless it holds the text already.
+fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let file = folder.join(name);
+    if !std::fs::read_to_string(&file).is_ok_and(|old| old == text) {
+        std::fs::create_dir_all(file.parent().unwrap_or(folder)).expect("the folder can be made");
+        std::fs::write(&file, text).expect("the file can be written");
+    }
+    file
+}

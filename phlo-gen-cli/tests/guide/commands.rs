@@ -1,0 +1,78 @@
+//! The commands of the guide run, chapter by chapter, in the crate that the first chapter makes.
+
+use crate::chapters::{Chapter, chapters, root, target};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Command;
+
+/// What stands before the commands of a chapter. A new crate gets the project's own versions of all it stands on.
+const BEFORE: &str = r#"set -eu
+phlo-gen() {
+    command phlo-gen "$@" || return
+    if [ "$1" = new ]; then cp phlo-gen/Cargo.lock plivo-client/; fi
+}
+trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+"#;
+
+#[cfg(unix)]
+#[test]
+fn the_commands_of_the_guide_run() {
+    let folder = std::env::temp_dir().join(format!("phlo-gen-guide-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    std::os::unix::fs::symlink(root(), folder.join("phlo-gen")).expect("it can be linked");
+    let mut failed = Vec::new();
+    for chapter in chapters() {
+        let script = script(&chapter);
+        let place = if chapter.name == "start" { folder.clone() } else { folder.join("plivo-client") };
+        if let Err(told) = run(&place, &script) {
+            failed.push(format!("{}:\n{script}\n{told}", chapter.name));
+        }
+    }
+    std::fs::remove_dir_all(&folder).expect("the folder can be removed");
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// The commands of a chapter, as they are printed. Only the port is another one.
+fn script(chapter: &Chapter) -> String {
+    let port = free_port().to_string();
+    let mut out = BEFORE.to_owned();
+    for block in chapter.blocks().iter().filter(|block| block.language == "sh") {
+        let code = block.code.replace("8080", &port);
+        match block.manner.as_str() {
+            "" => out.push_str(&code),
+            "background" => {
+                out.push_str(&format!(
+                    "{} &\nuntil curl -s http://127.0.0.1:{port}/ >/dev/null; do sleep 0.1; done\n",
+                    code.trim_end()
+                ));
+            }
+            "fails" => out.push_str(&format!("if (\n{code}); then echo 'it should have failed'; exit 9; fi\n")),
+            "no_test" => {}
+            other => panic!("{}: what is `{other}`?", chapter.name),
+        }
+    }
+    out
+}
+
+fn run(folder: &Path, script: &str) -> Result<(), String> {
+    let program = Path::new(env!("CARGO_BIN_EXE_phlo-gen")).parent().map(Path::to_path_buf).unwrap_or_default();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(std::iter::once(program).chain(std::env::split_paths(&path)));
+    let output = Command::new("bash")
+        .arg("-c")
+        .arg(script)
+        .current_dir(folder)
+        .env("PATH", path.expect("the folders can be joined"))
+        .env("CARGO_TARGET_DIR", target())
+        // what `cargo doc --open` opens
+        .env("BROWSER", "true")
+        .output()
+        .expect("the shell runs");
+    let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    if output.status.success() { Ok(()) } else { Err(told) }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");
+    listener.local_addr().expect("it has an address").port()
+}

@@ -1,0 +1,40 @@
+//! Links between the project's documents lead somewhere.
+
+use crate::chapters::root;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    let root = root();
+    let mut documents = Vec::new();
+    for folder in ["", "docs", "docs/guide"] {
+        let entries = std::fs::read_dir(root.join(folder)).expect("the folder can be read").flatten();
+        documents.extend(entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "md")));
+    }
+    assert!(documents.len() > 12, "{documents:?}");
+    let dead: Vec<String> = documents.iter().flat_map(|document| dead(document)).collect();
+    assert!(dead.is_empty(), "{dead:#?}");
+}
+
+/// The links of a document that lead nowhere.
+fn dead(document: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(document).expect("the document is text");
+    let folder = document.parent().unwrap_or(Path::new(""));
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
+    let is_dead = |target: &&str| !target.contains("://") && !leads(folder, target);
+    targets.filter(is_dead).map(|target| format!("{}: {target}", document.display())).collect()
+}
+
+/// Whether there is a file, and in it a heading where the link names one.
+fn leads(folder: &Path, target: &str) -> bool {
+    let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+    let file: PathBuf = folder.join(path);
+    let Some(anchor) = anchor else { return file.exists() };
+    let anchored = |heading: &str| {
+        let letters = heading.trim().to_lowercase().replace(' ', "-");
+        letters.chars().filter(|c| c.is_alphanumeric() || *c == '-' || *c == '_').collect::<String>()
+    };
+    std::fs::read_to_string(file).is_ok_and(|text| {
+        text.lines().filter(|line| line.starts_with('#')).any(|line| anchored(line.trim_start_matches('#')) == anchor)
+    })
+}

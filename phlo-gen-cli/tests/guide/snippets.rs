@@ -1,0 +1,101 @@
+//! The Rust code of the guide compiles; what asserts something runs, against the mock.
+
+use crate::chapters::{chapters, root, target};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What every snippet may use.
+const LIBRARY: &str = r#"//! The code of the guide.
+#![allow(unused, unnameable_test_items)]
+
+/// The client of the guide.
+pub mod plivo {
+    phlo_gen::phlo_collection!("collections/plivo.json");
+}
+
+/// A client of a mock.
+pub fn client() -> (plivo::Client, phlo_gen_mock::Running) {
+    let mock = phlo_gen_mock::Mock::read("collections/plivo.json").unwrap().start().unwrap();
+    let client = plivo::Client::builder().auth_id("MA").auth_token("t").origin(mock.origin()).build();
+    (client.unwrap(), mock)
+}
+"#;
+
+#[test]
+fn the_code_of_the_guide_compiles() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guide");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).expect("the folder can be removed");
+    }
+    write(folder.join("Cargo.toml"), &manifest());
+    let collection = std::fs::read_to_string(root().join("collections/plivo.json")).expect("it can be read");
+    write(folder.join("collections/plivo.json"), &collection);
+    std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
+    let mut library = LIBRARY.to_owned();
+    let mut count = 0;
+    for chapter in chapters() {
+        let blocks = chapter.blocks();
+        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.language == "rust") {
+            let name = format!("{}_{index}", chapter.name.replace('-', "_"));
+            count += 1;
+            if block.manner == "build" {
+                write(folder.join("build.rs"), &block.code);
+            } else if block.code.contains("fn main") {
+                write(folder.join(format!("examples/{name}.rs")), &block.code);
+            } else {
+                write(folder.join(format!("src/{name}.rs")), &module(&block.code));
+                let _ = writeln!(library, "pub mod {name};");
+            }
+        }
+    }
+    assert!(count > 15, "the guide has {count} pieces of Rust");
+    write(folder.join("src/lib.rs"), &library);
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "--quiet", "--lib", "--examples"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", target())
+        .output()
+        .expect("cargo runs");
+    let (out, told) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{out}{told}");
+    assert!(out.contains("test result: ok. 3 passed"), "not all that asserts something ran: {out}");
+}
+
+/// Items stand in a module as they are; statements get a function around them.
+fn module(code: &str) -> String {
+    let begins = |line: &&str| !line.starts_with("use ") && !line.starts_with("///") && !line.trim().is_empty();
+    let first = code.lines().find(begins).unwrap_or_default();
+    let is_item = ["mod ", "pub ", "fn ", "async fn ", "#["].iter().any(|start| first.starts_with(start));
+    if is_item {
+        return format!("//! Items.\nuse crate::plivo;\n{code}");
+    }
+    let mut out = format!(
+        "//! Statements.\nuse crate::plivo;\n\n/// Runs them.\n\
+         pub async fn run(client: &plivo::Client) -> Result<(), Box<dyn std::error::Error>> {{\n{code}    Ok(())\n}}\n"
+    );
+    if code.contains("assert") {
+        out.push_str("\n#[tokio::test]\nasync fn it_runs() {\n    run(&crate::client().0).await.unwrap();\n}\n");
+    }
+    out
+}
+
+fn manifest() -> String {
+    let root = root();
+    let path = |folder: &str| root.join(folder).components().collect::<PathBuf>().display().to_string();
+    format!(
+        "[package]\nname = \"guide\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         phlo-gen = {{ path = {:?}, features = [\"auth\", \"blocking\", \"tracing\"] }}\n\
+         phlo-gen-mock = {{ path = {:?} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\n\
+         [build-dependencies]\nphlo-gen-core = {{ path = {:?} }}\n\n[workspace]\n",
+        path("."),
+        path("phlo-gen-mock"),
+        path("phlo-gen-core"),
+    )
+}
+
+fn write(file: PathBuf, text: &str) {
+    std::fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).expect("the folder can be made");
+    std::fs::write(file, text).expect("the file can be written");
+}

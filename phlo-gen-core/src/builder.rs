@@ -1,0 +1,192 @@
+//! What build scripts write: the macro's options as methods, and the source in a file.
+
+use crate::emit::Emission;
+use crate::generate::{Document, generate};
+use crate::lower::{Options, Replies};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Makes the source of a client in a build script, for those who want the code in a file.
+///
+/// It takes the options of `phlo_collection!`, and makes the same code. In `build.rs`:
+///
+/// ```no_run
+/// fn main() -> Result<(), phlo_gen_core::BuildError> {
+///     phlo_gen_core::Builder::new("collections/plivo.json").only(["PHLO/**", "Calls/**"]).write("plivo.rs")
+/// }
+/// ```
+///
+/// and in the crate, which depends on `phlo-gen` of the same version:
+///
+/// ```ignore
+/// mod plivo {
+///     include!(concat!(env!("OUT_DIR"), "/plivo.rs"));
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Builder {
+    collection: String,
+    environment: Option<String>,
+    options: Options,
+}
+
+impl Builder {
+    /// Begins with the path of a collection, relative to the folder of `Cargo.toml`.
+    pub fn new(collection: impl Into<String>) -> Self {
+        Builder { collection: collection.into(), environment: None, options: Options::default() }
+    }
+
+    /// A Postman environment whose values go before those of the collection.
+    #[must_use]
+    pub fn environment(mut self, path: impl Into<String>) -> Self {
+        self.environment = Some(path.into());
+        self
+    }
+
+    /// Only items that match a pattern, such as `PHLO/**`.
+    #[must_use]
+    pub fn only<I: IntoIterator<Item: Into<String>>>(mut self, patterns: I) -> Self {
+        self.options.only.extend(patterns.into_iter().map(Into::into));
+        self
+    }
+
+    /// No items that match a pattern.
+    #[must_use]
+    pub fn skip<I: IntoIterator<Item: Into<String>>>(mut self, patterns: I) -> Self {
+        self.options.skip.extend(patterns.into_iter().map(Into::into));
+        self
+    }
+
+    /// Another name for items: `[("PHLO/Run a PHLO", "run")]`.
+    #[must_use]
+    pub fn rename<I: IntoIterator<Item = (K, V)>, K: Into<String>, V: Into<String>>(mut self, names: I) -> Self {
+        self.options.rename.extend(pairs(names));
+        self
+    }
+
+    /// Variables that are settings of the client, whatever the rule says.
+    #[must_use]
+    pub fn settings<I: IntoIterator<Item: Into<String>>>(mut self, variables: I) -> Self {
+        self.options.settings.extend(variables.into_iter().map(Into::into));
+        self
+    }
+
+    /// Variables that are arguments of requests, whatever the rule says.
+    #[must_use]
+    pub fn arguments<I: IntoIterator<Item: Into<String>>>(mut self, variables: I) -> Self {
+        self.options.arguments.extend(variables.into_iter().map(Into::into));
+        self
+    }
+
+    /// Types of yours for members: `[("RunAPhlo.from", "crate::Phone")]`.
+    #[must_use]
+    pub fn types<I: IntoIterator<Item = (K, V)>, K: Into<String>, V: Into<String>>(mut self, types: I) -> Self {
+        self.options.types.extend(pairs(types));
+        self
+    }
+
+    /// Traits that all structs derive besides their own.
+    #[must_use]
+    pub fn derive<I: IntoIterator<Item: Into<String>>>(mut self, traits: I) -> Self {
+        self.options.derive.extend(traits.into_iter().map(Into::into));
+        self
+    }
+
+    /// How replies are typed.
+    #[must_use]
+    pub fn replies(mut self, replies: Replies) -> Self {
+        self.options.replies = replies;
+        self
+    }
+
+    /// The path of the module in which the source will stand: its examples then run as doctests.
+    #[must_use]
+    pub fn doctests(mut self, module: impl Into<String>) -> Self {
+        self.options.doctests = Some(module.into());
+        self
+    }
+
+    /// Writes the source into a file of cargo's `OUT_DIR`, and tells cargo which files it is made from.
+    ///
+    /// # Errors
+    /// A file cannot be read or holds something else, an option names nothing, or the source cannot be written.
+    pub fn write(&self, name: impl AsRef<Path>) -> Result<(), BuildError> {
+        for path in std::iter::once(&self.collection).chain(&self.environment) {
+            println!("cargo::rerun-if-changed={path}");
+        }
+        let folder = std::env::var_os("OUT_DIR")
+            .ok_or_else(|| BuildError("OUT_DIR is not set\nhelp: call this in build.rs, or take `source()`".into()))?;
+        let (file, source) = (Path::new(&folder).join(name), self.source()?);
+        std::fs::write(&file, source).map_err(|error| BuildError(format!("{}: {error}", file.display())))
+    }
+
+    /// The source as text: items, to be put into a module.
+    ///
+    /// # Errors
+    /// A file cannot be read or holds something else, or an option names nothing.
+    pub fn source(&self) -> Result<String, BuildError> {
+        let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+        let read = |path: &String| Document::read(&folder, path).map_err(BuildError);
+        let collection = read(&self.collection)?;
+        let environment = self.environment.as_ref().map(read).transpose()?;
+        let emission = Emission::from(&self.options);
+        let generated = generate(&collection, environment.as_ref(), &self.options, &emission);
+        let refused = generated.refusals.iter().map(|refusal| format!("{}: {refusal}", refusal.option));
+        let mistakes: Vec<String> =
+            generated.errors.into_iter().chain(generated.environment_errors).chain(refused).collect();
+        if mistakes.is_empty() { Ok(generated.source) } else { Err(BuildError(mistakes.join("\n"))) }
+    }
+}
+
+fn pairs<I: IntoIterator<Item = (K, V)>, K: Into<String>, V: Into<String>>(
+    pairs: I,
+) -> impl Iterator<Item = (String, String)> {
+    pairs.into_iter().map(|(key, value)| (key.into(), value.into()))
+}
+
+/// Why there is no source: everything that is wrong, each with its place and with what to do.
+///
+/// Its `Debug` is its message, so that cargo shows it as it is where `main` of a build script returns it.
+pub struct BuildError(String);
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: &str = "../collections/features/names.json";
+
+    #[test]
+    fn all_mistakes_are_told_at_once() {
+        let error = Builder::new(NAMES).only(["Nothing/**"]).settings(["nothing"]).source();
+        let text = error.expect_err("both options name nothing").to_string();
+        assert!(text.contains("only: no item matches `Nothing/**`"), "{text}");
+        assert!(text.contains("settings: ") && text.contains("`nothing`"), "{text}");
+    }
+
+    #[test]
+    fn a_broken_collection_is_told_with_its_place() {
+        let error = Builder::new("../tests/compile_fail/inputs/broken.json").source().expect_err("it is no JSON");
+        assert!(error.to_string().contains("inputs/broken.json:4:"), "{error}");
+        assert_eq!(format!("{error:?}"), error.to_string());
+    }
+
+    #[test]
+    fn a_file_that_is_missing_is_told_with_its_neighbour() {
+        let error = Builder::new("../collections/features/name.json").source().expect_err("there is no such file");
+        assert!(error.to_string().ends_with("help: did you mean `../collections/features/names.json`?"), "{error}");
+    }
+}

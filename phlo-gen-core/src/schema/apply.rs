@@ -1,0 +1,161 @@
+//! A schema and the examples of the same value: what the schema says counts, what it leaves open the examples say.
+
+use super::{Kind, Schema};
+use crate::arguments::Facts;
+use crate::prose::{Block, Inline, Prose};
+use crate::shapes::{Element, Field, Shape};
+
+/// The shape of a value.
+pub(super) fn apply(schema: &Schema, examples: Option<&Element>) -> Element {
+    let known = examples.map(|examples| &examples.shape).filter(|shape| **shape != Shape::Unknown);
+    let shape = match &schema.kind {
+        Kind::Unsaid => known.cloned().unwrap_or(Shape::Unknown),
+        Kind::Any => Shape::Any,
+        Kind::Boolean => Shape::Boolean,
+        Kind::String => Shape::String,
+        // a fraction in an example is no whole number, whatever a schema says
+        Kind::Integer if matches!(known, Some(Shape::Float | Shape::Number)) => Shape::Number,
+        Kind::Integer => Shape::Integer,
+        Kind::Number => Shape::Number,
+        Kind::List(items) => {
+            let inner = if let Some(Shape::List(inner)) = known { Some(&**inner) } else { None };
+            Shape::List(Box::new(apply(items, inner)))
+        }
+        Kind::Map(values) => {
+            let inner = if let Some(Shape::Map(inner)) = known { Some(&**inner) } else { None };
+            Shape::Map(Box::new(apply(values, inner)))
+        }
+        Kind::Object { properties, required } => object(properties, required.as_deref(), known),
+    };
+    Element { shape, nullable: schema.nullable || examples.is_some_and(|examples| examples.nullable) }
+}
+
+/// The members of the examples in their order, and behind them those that only the schema has.
+fn object(properties: &[(String, Schema)], required: Option<&[String]>, known: Option<&Shape>) -> Shape {
+    let Some(examples) = known else {
+        return Shape::Object(properties.iter().map(|(name, schema)| added(name, schema, required)).collect());
+    };
+    let Shape::Object(examples) = examples else {
+        // ids as names, and words in the schema: the examples know more of the names
+        return match (examples, properties) {
+            (Shape::Map(_), []) => examples.clone(),
+            _ => object(properties, required, None),
+        };
+    };
+    let mut fields = Vec::new();
+    for field in examples {
+        let Some((_, schema)) = properties.iter().find(|(name, _)| *name == field.name) else {
+            fields.push(field.clone());
+            continue;
+        };
+        let element = Element { shape: field.shape.clone(), nullable: field.nullable };
+        let Element { shape, nullable } = apply(schema, Some(&element));
+        let always = match required {
+            Some(names) => field.always && names.contains(&field.name),
+            None => field.always,
+        };
+        fields.push(Field { shape, nullable, always, ..field.clone() });
+    }
+    let more = properties.iter().filter(|(name, _)| !examples.iter().any(|field| field.name == *name));
+    // what no example has may well be absent, whatever the schema says
+    fields.extend(more.map(|(name, schema)| added(name, schema, None)));
+    Shape::Object(fields)
+}
+
+fn added(name: &str, schema: &Schema, required: Option<&[String]>) -> Field {
+    let Element { shape, nullable } = apply(schema, None);
+    let always = required.is_some_and(|names| names.iter().any(|required| required == name));
+    Field { name: name.to_owned(), shape, always, nullable, comment: None }
+}
+
+/// What the schema says of its members besides their types.
+pub(super) fn facts(schema: &Schema) -> Vec<(Vec<String>, Facts)> {
+    let mut out = Vec::new();
+    push(schema, &mut Vec::new(), &mut out);
+    out
+}
+
+fn push(schema: &Schema, path: &mut Vec<String>, out: &mut Vec<(Vec<String>, Facts)>) {
+    if !path.is_empty() && (!schema.allowed.is_empty() || schema.description.is_some()) {
+        let text = |text: &String| Block::Paragraph(vec![Inline::Text(text.clone())]);
+        let prose = Prose { blocks: schema.description.iter().map(text).collect() };
+        out.push((path.clone(), Facts { allowed: schema.allowed.clone(), prose, ..Facts::default() }));
+    }
+    match &schema.kind {
+        Kind::List(inner) | Kind::Map(inner) => {
+            let own_facts = Schema { allowed: Vec::new(), description: None, ..(**inner).clone() };
+            push(&own_facts, path, out);
+        }
+        Kind::Object { properties, .. } => {
+            for (name, inner) in properties {
+                path.push(name.clone());
+                push(inner, path, out);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::json;
+    use crate::shapes::{infer, show};
+
+    /// The shape of a member called `x` by its schema and the examples of it.
+    fn applied(schema: &str, examples: &[&str]) -> String {
+        let schema = json::parse(schema).ok().and_then(|json| super::super::read::schema(&json));
+        let samples: Vec<_> = examples.iter().filter_map(|text| json::parse(text).ok()).collect();
+        let examples = (!samples.is_empty()).then(|| infer(&samples.iter().collect::<Vec<_>>()));
+        schema.map_or_else(String::new, |schema| {
+            let element = schema.apply(examples.as_ref());
+            format!("{}{}", show(&element.shape), if element.nullable { "?" } else { "" })
+        })
+    }
+
+    #[test]
+    fn types_are_read_from_all_drafts() {
+        for (schema, shape) in [
+            (r#"{"type": ["string", "null"]}"#, "str?"),
+            (r#"{"type": "string", "nullable": true}"#, "str?"),
+            (r#"{"enum": ["a", "b", null]}"#, "str?"),
+            (r#"{"anyOf": [{"type": "integer"}, {"type": "null"}]}"#, "int?"),
+            (r#"{"oneOf": [{"type": "integer"}, {"type": "string"}]}"#, "*"),
+            (r#"{"type": "array", "items": [{"type": "boolean"}]}"#, "[bool]"),
+            (r#"{"type": "object", "additionalProperties": {"type": "integer"}}"#, "<int>"),
+            (
+                r#"{"properties": {"a": {"type": "string", "required": true}, "b": {"type": "number"}}}"#,
+                "{a: str, b?: num}",
+            ),
+            (r##"{"$ref": "#/definitions/a", "definitions": {"a": {"type": "boolean"}}}"##, "bool"),
+            (
+                r#"{"allOf": [{"properties": {"a": {"type": "string"}}}, {"properties": {"b": {"const": 1}}, "required": ["b"]}]}"#,
+                "{a?: str, b: int}",
+            ),
+            (r#"{"title": "says nothing of types"}"#, ""),
+        ] {
+            assert_eq!(applied(schema, &[]), shape, "{schema}");
+        }
+    }
+
+    #[test]
+    fn a_schema_outranks_examples_where_it_says_something() {
+        let schema = r#"{"type": "object", "required": ["a"], "properties": {"a": {"type": "number"}, "b": {"type": "string"}, "c": {}, "d": {"type": "integer"}}}"#;
+        assert_eq!(
+            applied(schema, &[r#"{"c": [1], "a": 1, "b": null, "more": true}"#]),
+            "{c?: [int], a: num, b?: str?, more: bool, d?: int}"
+        );
+    }
+
+    #[test]
+    fn what_an_example_lacks_may_be_absent() {
+        let schema = r#"{"required": ["a", "b"], "properties": {"a": {"type": "integer"}, "b": {"type": "integer"}}}"#;
+        assert_eq!(applied(schema, &[r#"{"a": 1.5}"#]), "{a: num, b?: int}");
+    }
+
+    #[test]
+    fn a_schema_that_holds_itself_ends() {
+        let schema = r##"{"properties": {"next": {"$ref": "#"}}}"##;
+        assert!(applied(schema, &[]).starts_with("{next?: "));
+    }
+}

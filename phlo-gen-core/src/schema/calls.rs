@@ -1,0 +1,193 @@
+//! The calls of a script that hold a reply against a schema.
+
+use super::javascript::{arguments, definition, end_of_expression, name, skip_blank, string};
+use super::{Kind, Schema, literal, read};
+
+/// How many names may lead from one to the next.
+const LONGEST: usize = 8;
+
+/// The schemas of whole replies: that of a part is put where the part stands.
+pub(super) fn schemas(source: &str) -> Vec<Schema> {
+    let mut found = Vec::new();
+    for (at, word) in calls(source, "jsonSchema") {
+        let before = source.get(..at).unwrap_or_default();
+        let chain = before.trim_end_matches(".jsonSchema");
+        let schema = arguments(source, at + word).into_iter().next();
+        if !chain.ends_with(".not.have") && !chain.ends_with(".have.not") {
+            found.push((at, schema, checked(chain)));
+        }
+    }
+    for word in ["validate", "validateResult", "validateMultiple"] {
+        for (at, word) in calls(source, word) {
+            let checker = source.get(..at).map_or("", last_name).to_ascii_lowercase();
+            let given = arguments(source, at + word);
+            let (first, second) = (given.first().copied(), given.get(1).copied());
+            match checker.as_str() {
+                "tv4" => found.push((at, second, first.map(|(_, data)| data))),
+                name if name.contains("ajv") => found.push((at, first, second.map(|(_, data)| data))),
+                _ => {}
+            }
+        }
+    }
+    for (at, word) in calls(source, "compile") {
+        let before = source.get(..at).unwrap_or_default();
+        let is_checker = last_name(before).to_ascii_lowercase().contains("ajv");
+        let check = assigned(before).filter(|_| is_checker).map(|check| format!("{check}("));
+        if let Some((called, check)) = check.and_then(|check| Some((source.rfind(&check)?, check))) {
+            let data = arguments(source, called + check.len()).first().map(|(_, data)| *data);
+            found.push((called, arguments(source, at + word).into_iter().next(), data));
+        }
+    }
+    found.sort_by_key(|(at, _, _)| *at);
+    found.into_iter().filter_map(|(at, schema, data)| whole(source, at, schema?, data?)).collect()
+}
+
+/// Where a method is called: the dot in front of it, and how far its arguments are from there.
+fn calls(source: &str, method: &str) -> Vec<(usize, usize)> {
+    let call = format!(".{method}(");
+    let is_code = |at: usize| {
+        let line = source.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+        !line.trim_start().starts_with(['/', '*'])
+    };
+    source.match_indices(&call).map(|(at, _)| at).filter(|at| is_code(*at)).map(|at| (at, call.len())).collect()
+}
+
+/// The schema of the whole reply, if one of a part stands at a place and is held against that data.
+fn whole(source: &str, before: usize, (start, schema): (usize, &str), data: &str) -> Option<Schema> {
+    let is_name = name(schema, 0).is_some_and(|name| name.len() == schema.len());
+    let at = if is_name { definition(source, schema, before)? } else { start };
+    let schema = read::schema(&literal::value(source, at)?)?;
+    let steps = steps(source, data, before, 0)?;
+    Some(steps.into_iter().rfold(schema, Step::around))
+}
+
+/// What is checked by a chain of words that ends here: the reply itself, or what `expect` is given.
+fn checked(before: &str) -> Option<&str> {
+    let line = before.rsplit([';', '\n', '{', '}']).next().unwrap_or_default();
+    match line.rfind("expect(") {
+        Some(at) => arguments(line, at + "expect(".len()).first().map(|(_, data)| *data),
+        None => line.contains("pm.response").then_some("pm.response.json()"),
+    }
+}
+
+fn last_name(text: &str) -> &str {
+    let start = text.rfind(|c: char| !super::javascript::is_of_name(c)).map_or(0, |at| at + 1);
+    text.get(start..).unwrap_or_default()
+}
+
+/// The name that an expression is assigned to, which ends the text.
+fn assigned(before: &str) -> Option<&str> {
+    let statement = before.rsplit([';', '\n']).next()?;
+    let (left, _) = statement.split_once('=')?;
+    Some(last_name(left.trim_end())).filter(|name| !name.is_empty())
+}
+
+/// A step from the reply to a part of it.
+enum Step {
+    Member(String),
+    Item,
+}
+
+impl Step {
+    /// A schema of what the step is taken in.
+    fn around(schema: Schema, step: Step) -> Schema {
+        let kind = match step {
+            Step::Member(name) => Kind::Object { properties: vec![(name, schema)], required: None },
+            Step::Item => Kind::List(Box::new(schema)),
+        };
+        Schema { kind, ..Schema::default() }
+    }
+}
+
+/// The way from the body of the reply to the value of an expression.
+fn steps(source: &str, expression: &str, before: usize, depth: usize) -> Option<Vec<Step>> {
+    let expression = expression.trim();
+    let bodies = ["pm.response.json()", "JSON.parse(responseBody)", "JSON.parse(pm.response.text())"];
+    if depth == LONGEST {
+        return None;
+    }
+    for body in bodies {
+        if let Some(rest) = expression.strip_prefix(body) {
+            return further(Vec::new(), rest);
+        }
+    }
+    let first = name(expression, 0)?;
+    let at = definition(source, first, before)?;
+    let end = end_of_expression(source, at);
+    let line = source.get(at..end)?;
+    let line = line.split_once('\n').map_or(line, |(line, _)| line);
+    further(steps(source, line, at, depth + 1)?, expression.get(first.len()..)?)
+}
+
+fn further(mut steps: Vec<Step>, rest: &str) -> Option<Vec<Step>> {
+    let mut at = skip_blank(rest, 0);
+    while let Some(next) = rest.get(at..).filter(|next| !next.is_empty()) {
+        if next.starts_with('.') {
+            let name = name(rest, at + 1)?;
+            at += 1 + name.len();
+            steps.push(Step::Member(name.to_owned()));
+        } else if next.starts_with('[') {
+            let end = next.find(']')?;
+            match string(rest, at + 1) {
+                Some((name, _)) => steps.push(Step::Member(name)),
+                None => steps.push(Step::Item),
+            }
+            at += end + 1;
+        } else {
+            return None;
+        }
+        // a method is no member
+        if rest.get(at..).is_some_and(|next| next.starts_with('(')) {
+            return None;
+        }
+        at = skip_blank(rest, at);
+    }
+    Some(steps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::schemas;
+
+    fn shapes(source: &str) -> Vec<String> {
+        let show = |schema: &super::Schema| crate::shapes::show(&schema.apply(None).shape);
+        schemas(source).iter().map(show).collect()
+    }
+
+    const SCHEMA: &str = "const schema = {type: 'object', properties: {id: {type: 'integer'}}, required: ['id']};\n";
+
+    #[test]
+    fn all_ways_to_check_a_reply_are_known() {
+        for check in [
+            "pm.response.to.have.jsonSchema(schema)",
+            "pm.expect(pm.response.json()).to.have.jsonSchema(schema)",
+            "const data = pm.response.json()\npm.test('x', () => pm.expect(tv4.validate(data, schema)).to.be.true)",
+            "var data = JSON.parse(responseBody); tests['x'] = tv4.validateResult(data, schema).valid;",
+            "const Ajv = require('ajv'), ajv = new Ajv(); ajv.validate(schema, pm.response.json())",
+            "const check = ajv.compile(schema); pm.expect(check(pm.response.json())).to.be.true",
+        ] {
+            assert_eq!(shapes(&format!("{SCHEMA}{check}")), ["{id: int}"], "{check}");
+        }
+        assert_eq!(shapes("pm.response.to.have.jsonSchema({type: 'array', items: {type: 'number'}})"), ["[num]"]);
+    }
+
+    #[test]
+    fn a_part_of_the_reply_is_put_where_it_stands() {
+        let source =
+            format!("{SCHEMA}const json = pm.response.json();\nconst one = json.data[0];\ntv4.validate(one, schema)");
+        assert_eq!(shapes(&source), ["{data?: [{id: int}]}"]);
+    }
+
+    #[test]
+    fn what_a_schema_is_held_against_must_be_known() {
+        for check in [
+            "tv4.validate(other, schema)",
+            "tv4.validate(pm.response.json().map(one), schema)",
+            "pm.response.to.not.have.jsonSchema(schema)",
+            "// pm.response.to.have.jsonSchema(schema)",
+            "validator.validate(schema, pm.response.json())",
+        ] {
+            assert!(shapes(&format!("{SCHEMA}{check}")).is_empty(), "{check}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! JavaScript as far as it takes to find literals and calls in it: strings, comments and brackets.
+
+/// Where the white space and the comments end that begin at a place.
+pub(super) fn skip_blank(source: &str, mut at: usize) -> usize {
+    loop {
+        let rest = source.get(at..).unwrap_or_default();
+        let blank = rest.len() - rest.trim_start().len();
+        let rest = rest.get(blank..).unwrap_or_default();
+        let comment = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else {
+            0
+        };
+        at += blank + comment;
+        if comment == 0 {
+            return at;
+        }
+    }
+}
+
+/// The name that begins at a place.
+pub(super) fn name(source: &str, at: usize) -> Option<&str> {
+    let rest = source.get(at..)?;
+    let end = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
+    rest.get(..end).filter(|name| name.starts_with(|first: char| is_of_name(first) && !first.is_ascii_digit()))
+}
+
+/// Whether a character may stand in a name.
+pub(super) fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '$'
+}
+
+/// The text of the string that begins at a place, and where it ends. One that is put together has none.
+pub(super) fn string(source: &str, at: usize) -> Option<(String, usize)> {
+    let mut chars = source.get(at..)?.char_indices();
+    let (_, quote) = chars.next().filter(|(_, first)| matches!(first, '"' | '\'' | '`'))?;
+    let mut text = String::new();
+    while let Some((offset, c)) = chars.next() {
+        match c {
+            _ if c == quote => return Some((text, at + offset + 1)),
+            '\\' => match chars.next()?.1 {
+                'n' => text.push('\n'),
+                't' => text.push('\t'),
+                '\n' => {}
+                'u' => {
+                    let digits: String = chars.by_ref().take(4).map(|(_, digit)| digit).collect();
+                    text.push(u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32).unwrap_or('\u{fffd}'));
+                }
+                other => text.push(other),
+            },
+            '$' if quote == '`' && source.get(at + offset..)?.starts_with("${") => return None,
+            '\n' if quote != '`' => return None,
+            _ => text.push(c),
+        }
+    }
+    None
+}
+
+/// Where an expression ends: at a comma, a semicolon or a closing bracket that is none of its own.
+pub(super) fn end_of_expression(source: &str, mut at: usize) -> usize {
+    let mut depth = 0_usize;
+    loop {
+        at = skip_blank(source, at);
+        let Some(first) = source.get(at..).and_then(|rest| rest.chars().next()) else { return at };
+        match first {
+            '"' | '\'' | '`' => {
+                at = end_of_string(source, at);
+                continue;
+            }
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => return at,
+            ')' | ']' | '}' => depth -= 1,
+            ',' | ';' if depth == 0 => return at,
+            _ => {}
+        }
+        at += first.len_utf8();
+    }
+}
+
+fn end_of_string(source: &str, at: usize) -> usize {
+    let rest = source.get(at..).unwrap_or_default();
+    let quote = rest.chars().next();
+    let mut escaped = false;
+    for (offset, c) in rest.char_indices().skip(1) {
+        if !escaped && Some(c) == quote || c == '\n' && quote != Some('`') {
+            return at + offset + 1;
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    source.len()
+}
+
+/// The arguments of the call whose bracket opens right before a place, and where each begins.
+pub(super) fn arguments(source: &str, mut at: usize) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    loop {
+        let start = skip_blank(source, at);
+        let end = end_of_expression(source, start);
+        let argument = source.get(start..end).unwrap_or_default().trim();
+        if !argument.is_empty() {
+            out.push((start, argument));
+        }
+        if !source.get(end..).is_some_and(|rest| rest.starts_with(',')) {
+            return out;
+        }
+        at = end + 1;
+    }
+}
+
+/// What a name is defined as: where the expression behind the `=` begins. The last definition before a place counts.
+pub(super) fn definition(source: &str, name: &str, before: usize) -> Option<usize> {
+    let source = source.get(..before)?;
+    let found = source.match_indices(name).filter(|(at, _)| {
+        let in_front = source.get(..*at).and_then(|text| text.chars().next_back());
+        !in_front.is_some_and(|c| is_of_name(c) || c == '.' || c == '"' || c == '\'')
+    });
+    let behind = |at: usize| {
+        let equals = skip_blank(source, at + name.len());
+        let rest = source.get(equals..)?.strip_prefix('=').filter(|rest| !rest.starts_with(['=', '>']))?;
+        (!rest.is_empty()).then(|| skip_blank(source, equals + 1))
+    };
+    found.filter_map(|(at, _)| behind(at)).last()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_blank() {
+        assert_eq!(skip_blank(" // a\n /* b */ c", 0), 15);
+    }
+
+    #[test]
+    fn arguments_end_where_their_brackets_do() {
+        assert_eq!(arguments("f(a, {b: ',)'}, [1]) + 1", 2), [(2, "a"), (5, "{b: ',)'}"), (16, "[1]")]);
+        assert!(arguments("f()", 2).is_empty());
+    }
+
+    #[test]
+    fn the_last_definition_counts() {
+        let source = "let a = 1; x.a = 2; aa = 3; a == 4; a = 5; f(a)";
+        let at = definition(source, "a", source.len());
+        assert_eq!(at.and_then(|at| source.get(at..at + 1)), Some("5"));
+    }
+
+    #[test]
+    fn strings_that_are_put_together_have_no_text() {
+        assert_eq!(string("'a\\'b' + c", 0), Some(("a'b".to_owned(), 6)));
+        assert_eq!(string("`${a}`", 0), None);
+    }
+}

@@ -1,0 +1,197 @@
+//! Literals of JavaScript as JSON: names without quotes, single quotes, names of other literals.
+
+use super::javascript::{definition, end_of_expression, name, skip_blank, string};
+use crate::json::{Json, Kind, Member};
+use std::borrow::Cow;
+
+/// How deep literals nest, and how many names lead from one to the next.
+const DEEPEST: usize = 64;
+
+/// The value of an expression, if it is a literal or the name of one.
+pub(super) fn value(source: &str, at: usize) -> Option<Json<'static>> {
+    Reader { source, at, depth: 0 }.whole()
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+impl Reader<'_> {
+    /// A value that is the whole of its expression.
+    fn whole(&mut self) -> Option<Json<'static>> {
+        let value = self.value()?;
+        self.at = skip_blank(self.source, self.at);
+        let rest = self.source.get(self.at..)?;
+        (rest.is_empty() || rest.starts_with([',', ';', ')', ']', '}']) || self.begins_a_statement()).then_some(value)
+    }
+
+    /// A line may end without a semicolon.
+    fn begins_a_statement(&self) -> bool {
+        let before = self.source.get(..self.at).unwrap_or_default();
+        let blank = before.len() - before.trim_end().len();
+        let on_a_new_line = before.get(before.len() - blank..).is_some_and(|blank| blank.contains('\n'));
+        on_a_new_line && name(self.source, self.at).is_some()
+    }
+
+    fn value(&mut self) -> Option<Json<'static>> {
+        if self.depth == DEEPEST {
+            return None;
+        }
+        self.depth += 1;
+        self.at = skip_blank(self.source, self.at);
+        let first = self.source.get(self.at..)?.chars().next()?;
+        let value = match first {
+            '{' => self.object(),
+            '[' => self.list(),
+            '"' | '\'' | '`' => {
+                let (text, end) = string(self.source, self.at)?;
+                self.at = end;
+                Some(json(Kind::String(Cow::Owned(text))))
+            }
+            '-' | '0'..='9' => self.number(),
+            _ => self.word(),
+        };
+        self.depth -= 1;
+        value
+    }
+
+    fn object(&mut self) -> Option<Json<'static>> {
+        self.at += 1;
+        let mut members = Vec::new();
+        loop {
+            self.at = skip_blank(self.source, self.at);
+            if self.take('}') {
+                return Some(json(Kind::Object(members)));
+            }
+            let key = self.key()?;
+            self.at = skip_blank(self.source, self.at);
+            if self.take(':') {
+                // a member that is worked out by the script says nothing here
+                let start = self.at;
+                let value = self.whole();
+                if value.is_none() {
+                    self.at = end_of_expression(self.source, start);
+                }
+                members.extend(value.map(|value| member(key, value)));
+            } else {
+                let value = self.defined(&key);
+                members.extend(value.map(|value| member(key, value)));
+            }
+            self.at = skip_blank(self.source, self.at);
+            if !self.take(',') && !self.source.get(self.at..)?.starts_with('}') {
+                return None;
+            }
+        }
+    }
+
+    fn key(&mut self) -> Option<String> {
+        if let Some((key, end)) = string(self.source, self.at) {
+            self.at = end;
+            return Some(key);
+        }
+        let rest = self.source.get(self.at..)?;
+        let end = rest.find(|c: char| !super::javascript::is_of_name(c))?;
+        let key = rest.get(..end).filter(|key| !key.is_empty())?.to_owned();
+        self.at += end;
+        Some(key)
+    }
+
+    fn list(&mut self) -> Option<Json<'static>> {
+        self.at += 1;
+        let mut values = Vec::new();
+        loop {
+            self.at = skip_blank(self.source, self.at);
+            if self.take(']') {
+                return Some(json(Kind::Array(values)));
+            }
+            values.push(self.whole()?);
+            self.at = skip_blank(self.source, self.at);
+            if !self.take(',') && !self.source.get(self.at..)?.starts_with(']') {
+                return None;
+            }
+        }
+    }
+
+    fn number(&mut self) -> Option<Json<'static>> {
+        let rest = self.source.get(self.at..)?;
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "+-.".contains(c))).unwrap_or(rest.len());
+        let text = rest.get(..end).filter(|text| text.parse::<f64>().is_ok())?.to_owned();
+        self.at += end;
+        Some(json(Kind::Number(Cow::Owned(text))))
+    }
+
+    /// `true`, `null`, or the name of a literal and perhaps of members in it.
+    fn word(&mut self) -> Option<Json<'static>> {
+        let word = name(self.source, self.at)?;
+        let start = self.at;
+        self.at += word.len();
+        let mut value = match word {
+            "true" | "false" => return Some(json(Kind::Boolean(word == "true"))),
+            "null" | "undefined" => return Some(json(Kind::Null)),
+            name => Reader { source: self.source, at: start, depth: self.depth }.defined(name)?,
+        };
+        while self.take('.') {
+            let member = name(self.source, self.at)?;
+            self.at += member.len();
+            value = value.get(member)?.clone();
+        }
+        Some(value)
+    }
+
+    fn defined(&self, name: &str) -> Option<Json<'static>> {
+        let at = definition(self.source, name, self.at)?;
+        Reader { source: self.source, at, depth: self.depth + 1 }.whole()
+    }
+
+    fn take(&mut self, wanted: char) -> bool {
+        let is_there = self.source.get(self.at..).is_some_and(|rest| rest.starts_with(wanted));
+        self.at += if is_there { wanted.len_utf8() } else { 0 };
+        is_there
+    }
+}
+
+fn member(name: String, value: Json<'static>) -> Member<'static> {
+    Member { name: Cow::Owned(name), start: 0, value, comment: None }
+}
+
+fn json(kind: Kind<'static>) -> Json<'static> {
+    Json { kind, start: 0, end: 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::value;
+    use crate::json_text::compact;
+
+    fn read(source: &str) -> Option<String> {
+        let at = source.rfind("= ").map_or(0, |at| at + 2);
+        value(source, at).map(|json| compact(&json))
+    }
+
+    #[test]
+    fn literals_are_read_as_people_write_them() {
+        let source = "x = {a: 'b', \"c\": [1, -2.5, true, null,], /* d */ e: `f`, // g\n}";
+        assert_eq!(read(source).as_deref(), Some(r#"{"a":"b","c":[1,-2.5,true,null],"e":"f"}"#));
+    }
+
+    #[test]
+    fn names_of_literals_stand_for_them() {
+        let source = "const id = {type: 'integer'}\nconst all = {id, other: id.type};\nx = all";
+        assert_eq!(read(source).as_deref(), Some(r#"{"id":{"type":"integer"},"other":"integer"}"#));
+    }
+
+    #[test]
+    fn what_a_script_works_out_is_left_out() {
+        assert_eq!(read("x = {a: f(1, {b: 2}), c: 3 + 4, d: 5, e: /[,}]/}").as_deref(), None);
+        assert_eq!(read("x = {a: f(1, {b: 2}), c: 3 + 4, d: 5}").as_deref(), Some(r#"{"d":5}"#));
+    }
+
+    #[test]
+    fn what_is_no_literal_is_none() {
+        for source in ["f(x)", "x = a", "a = a", "x = {...a}", "x = {", "x = ["] {
+            assert_eq!(read(source), None, "{source}");
+        }
+    }
+}

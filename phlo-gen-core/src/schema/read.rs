@@ -1,0 +1,208 @@
+//! JSON Schema, of any draft, as far as it speaks of types.
+
+use super::{Kind, Schema};
+use crate::json::{self, Json};
+
+/// How many schemas may lie in one another.
+const DEEPEST: usize = 32;
+
+/// Reads a schema; none, if it says nothing of types.
+pub(super) fn schema(root: &Json<'_>) -> Option<Schema> {
+    root.as_object()?;
+    let schema = Reader { root }.read(root, 0);
+    (schema.kind != Kind::Unsaid).then_some(schema)
+}
+
+struct Reader<'a> {
+    root: &'a Json<'a>,
+}
+
+impl Reader<'_> {
+    fn read(&self, json: &Json<'_>, depth: usize) -> Schema {
+        if depth == DEEPEST {
+            return Schema::default();
+        }
+        if let Some(target) = json.get("$ref").and_then(Json::as_str) {
+            return self.target(target).map_or_else(Schema::default, |target| self.read(target, depth + 1));
+        }
+        let mut schema = self.own(json, depth);
+        for part in json.get("allOf").and_then(Json::as_array).into_iter().flatten() {
+            schema = both(schema, self.read(part, depth + 1));
+        }
+        for word in ["anyOf", "oneOf"] {
+            let parts = json.get(word).and_then(Json::as_array).unwrap_or_default();
+            let parts: Vec<Schema> = parts.iter().map(|part| self.read(part, depth + 1)).collect();
+            if !parts.is_empty() {
+                schema = both(schema, either(parts));
+            }
+        }
+        schema
+    }
+
+    /// The schema that `#/definitions/x` leads to.
+    fn target(&self, path: &str) -> Option<&Json<'_>> {
+        let names = path.strip_prefix("#/")?.split('/');
+        names.map(|name| name.replace("~1", "/").replace("~0", "~")).try_fold(self.root, |at, name| at.get(&name))
+    }
+
+    fn own(&self, json: &Json<'_>, depth: usize) -> Schema {
+        let types: Vec<&str> = match json.get("type").map(|ty| &ty.kind) {
+            Some(json::Kind::String(one)) => vec![one],
+            Some(json::Kind::Array(several)) => several.iter().filter_map(Json::as_str).collect(),
+            _ => Vec::new(),
+        };
+        let values = json.get("enum").and_then(Json::as_array).unwrap_or_default();
+        let is_null = |value: &Json<'_>| value.kind == json::Kind::Null;
+        let named: Vec<&str> = types.iter().copied().filter(|ty| *ty != "null").collect();
+        let kind = match named.as_slice() {
+            [] if types.is_empty() => self.unnamed(json, values, depth),
+            [] => Kind::Unsaid,
+            ["integer"] => Kind::Integer,
+            ["integer" | "number", ..] if named.iter().all(|ty| matches!(*ty, "integer" | "number")) => Kind::Number,
+            ["string"] => Kind::String,
+            ["boolean"] => Kind::Boolean,
+            ["array"] => Kind::List(Box::new(self.items(json, depth))),
+            ["object"] => self.object(json, depth),
+            _ => Kind::Any,
+        };
+        let is_nullable = types.contains(&"null") && types.len() > 1
+            || json.get("nullable").is_some_and(|nullable| nullable.kind == json::Kind::Boolean(true))
+            || values.len() > 1 && values.iter().any(is_null)
+            || types == ["null"];
+        let texts = values.iter().filter(|value| !is_null(value)).map(Json::as_str).collect::<Option<Vec<&str>>>();
+        let allowed = texts.filter(|_| matches!(kind, Kind::String)).unwrap_or_default();
+        Schema {
+            kind,
+            nullable: is_nullable,
+            allowed: allowed.into_iter().map(str::to_owned).collect(),
+            description: json.get("description").and_then(Json::as_str).map(str::to_owned),
+        }
+    }
+
+    /// The kind of a schema that does not name it.
+    fn unnamed(&self, json: &Json<'_>, values: &[Json<'_>], depth: usize) -> Kind {
+        if json.get("properties").is_some() {
+            return self.object(json, depth);
+        }
+        if json.get("items").is_some() {
+            return Kind::List(Box::new(self.items(json, depth)));
+        }
+        let values: Vec<&Json<'_>> = values.iter().chain(json.get("const")).collect();
+        let all = |is: &dyn Fn(&json::Kind<'_>) -> bool| {
+            let mut told = values.iter().filter(|value| value.kind != json::Kind::Null).peekable();
+            told.peek().is_some() && told.all(|value| is(&value.kind))
+        };
+        if all(&|kind| matches!(kind, json::Kind::String(_))) {
+            Kind::String
+        } else if all(&|kind| matches!(kind, json::Kind::Boolean(_))) {
+            Kind::Boolean
+        } else if all(&|kind| matches!(kind, json::Kind::Number(text) if text.parse::<i64>().is_ok())) {
+            Kind::Integer
+        } else if all(&|kind| matches!(kind, json::Kind::Number(_))) {
+            Kind::Number
+        } else {
+            Kind::Unsaid
+        }
+    }
+
+    fn items(&self, json: &Json<'_>, depth: usize) -> Schema {
+        match json.get("items").map(|items| &items.kind) {
+            Some(json::Kind::Array(several)) => {
+                either(several.iter().map(|items| self.read(items, depth + 1)).collect())
+            }
+            Some(json::Kind::Object(_)) => {
+                json.get("items").map(|items| self.read(items, depth + 1)).unwrap_or_default()
+            }
+            _ => Schema::default(),
+        }
+    }
+
+    fn object(&self, json: &Json<'_>, depth: usize) -> Kind {
+        let members = json.get("properties").and_then(Json::as_object).unwrap_or_default();
+        if members.is_empty() {
+            let patterns = json.get("patternProperties").and_then(Json::as_object).and_then(|all| all.first());
+            let values = patterns.map(|pattern| &pattern.value).or_else(|| json.get("additionalProperties"));
+            let values = values.filter(|values| values.as_object().is_some_and(|members| !members.is_empty()));
+            if let Some(values) = values {
+                return Kind::Map(Box::new(self.read(values, depth + 1)));
+            }
+        }
+        // in the third draft a member says itself that it is required
+        let themselves = members.iter().filter_map(|member| match member.value.get("required")?.kind {
+            json::Kind::Boolean(required) => Some((member.name.to_string(), required)),
+            _ => None,
+        });
+        let themselves: Vec<(String, bool)> = themselves.collect();
+        let listed = json.get("required").and_then(Json::as_array);
+        let listed = listed.map(|names| names.iter().filter_map(Json::as_str).map(str::to_owned).collect());
+        let told = || themselves.iter().filter(|(_, required)| *required).map(|(name, _)| name.clone()).collect();
+        Kind::Object {
+            properties: members
+                .iter()
+                .map(|member| (member.name.to_string(), self.read(&member.value, depth + 1)))
+                .collect(),
+            required: listed.or_else(|| (!themselves.is_empty()).then(told)),
+        }
+    }
+}
+
+/// A value to which two schemas apply.
+fn both(one: Schema, other: Schema) -> Schema {
+    let nullable = one.nullable || other.nullable;
+    let kind = match (one.kind, other.kind) {
+        (Kind::Unsaid, kind) | (kind, Kind::Unsaid) => kind,
+        (Kind::Object { mut properties, required: first }, Kind::Object { properties: others, required: second }) => {
+            for (name, schema) in others {
+                match properties.iter().position(|(known, _)| *known == name) {
+                    Some(index) => {
+                        let known = std::mem::take(&mut properties[index].1);
+                        properties[index].1 = both(known, schema);
+                    }
+                    None => properties.push((name, schema)),
+                }
+            }
+            let required = match (first, second) {
+                (Some(first), Some(second)) => Some([first, second].concat()),
+                (first, second) => first.or(second),
+            };
+            Kind::Object { properties, required }
+        }
+        (kind, _) => kind,
+    };
+    let allowed = if one.allowed.is_empty() { other.allowed } else { one.allowed };
+    Schema { kind, nullable, allowed, description: one.description.or(other.description) }
+}
+
+/// A value to which one of several schemas applies.
+fn either(parts: Vec<Schema>) -> Schema {
+    let nullable = parts.iter().any(|part| part.nullable);
+    let mut told = parts.into_iter().filter(|part| part.kind != Kind::Unsaid);
+    let Some(first) = told.next() else { return Schema { nullable, ..Schema::default() } };
+    let mut joined = first;
+    for part in told {
+        let alike = std::mem::discriminant(&joined.kind) == std::mem::discriminant(&part.kind);
+        joined = match (joined.kind, part.kind) {
+            (Kind::Object { properties: mut one, required: first }, Kind::Object { properties, required }) => {
+                let both = |name: &String| required.as_ref().is_some_and(|names| names.contains(name));
+                let in_both = first.map(|names| names.into_iter().filter(both).collect());
+                one.extend(properties.into_iter().filter(|(name, _)| !one_has(&one, name)).collect::<Vec<_>>());
+                let kind = Kind::Object { properties: one, required: Some(in_both.unwrap_or_default()) };
+                Schema { kind, ..Schema::default() }
+            }
+            (kind, _) if alike => {
+                let allowed = if joined.allowed.is_empty() || part.allowed.is_empty() {
+                    Vec::new()
+                } else {
+                    [joined.allowed, part.allowed].concat()
+                };
+                Schema { kind, allowed, ..Schema::default() }
+            }
+            _ => Schema { kind: Kind::Any, ..Schema::default() },
+        };
+    }
+    Schema { nullable, ..joined }
+}
+
+fn one_has(properties: &[(String, Schema)], name: &str) -> bool {
+    properties.iter().any(|(known, _)| known == name)
+}

@@ -1,0 +1,78 @@
+//! Requests that hyper carries, with their targets as they are.
+
+use super::{Carrying, Failure, Incoming, Transport};
+use crate::body::Body;
+use crate::error::{Error, TransportError};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::{Client, Error as ClientError};
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use rustls::crypto::{CryptoProvider, aws_lc_rs};
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long it may take to be connected.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A transport that sends each target as it was prepared: with the feature `hyper`.
+///
+/// reqwest brings URLs to the form that browsers know, so that a path such as `/a/../b` cannot be sent by it;
+/// [`Reqwest`](super::Reqwest) refuses such a call. This one sends it. It has connection reuse, HTTP/2 and rustls as
+/// reqwest has them, and neither proxies nor cookies nor compression.
+///
+/// ```no_run
+/// use phlo_gen_runtime::Error;
+/// use phlo_gen_runtime::transport::Hyper;
+///
+/// let transport = Hyper::new()?;
+/// // Client::builder().transport(transport)
+/// # Ok::<(), Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Hyper(Client<HttpsConnector<HttpConnector>, reqwest::Body>);
+
+impl Hyper {
+    /// A transport with connections of its own, which trusts the certificates that the platform trusts.
+    ///
+    /// # Errors
+    /// The certificates of the platform cannot be had.
+    pub fn new() -> Result<Self, Error> {
+        let provider = CryptoProvider::get_default().cloned();
+        let provider = provider.unwrap_or_else(|| Arc::new(aws_lc_rs::default_provider()));
+        let builder = HttpsConnectorBuilder::new().with_provider_and_platform_verifier(provider).map_err(unusable)?;
+        let mut tcp = HttpConnector::new();
+        tcp.enforce_http(false);
+        tcp.set_nodelay(true);
+        tcp.set_connect_timeout(Some(CONNECT_TIMEOUT));
+        let connector = builder.https_or_http().enable_all_versions().wrap_connector(tcp);
+        let mut client = Client::builder(TokioExecutor::new());
+        client.timer(TokioTimer::new()).pool_timer(TokioTimer::new()).pool_idle_timeout(Duration::from_secs(90));
+        Ok(Self(client.build(connector)))
+    }
+}
+
+impl Transport for Hyper {
+    fn send(&self, request: http::Request<Body>) -> Carrying<'_> {
+        Box::pin(async move {
+            let response = self.0.request(request.map(reqwest::Body::from)).await.map_err(failure)?;
+            Ok(response.map(Incoming::new))
+        })
+    }
+}
+
+fn failure(error: ClientError) -> Failure {
+    if error.is_connect() { Failure::connect(error) } else { Failure::other(error) }
+}
+
+fn unusable(error: std::io::Error) -> Error {
+    let what = "the HTTP client cannot be set up";
+    let source = Some(error.into());
+    Error::Transport(Box::new(TransportError { item: None, what, connect: false, source, attempts: 0 }))
+}
+
+impl fmt::Debug for Hyper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hyper(..)")
+    }
+}

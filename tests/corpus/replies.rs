@@ -1,0 +1,384 @@
+//! Every saved 2xx reply that is JSON is read into the type that was made from it, and written again as the same JSON.
+//!
+//! The types are those that users get: the generated source is compiled with macros in the place of ours that leave out
+//! what sends requests.
+
+use crate::{files, read, run, write};
+use phlo_gen_core::api::{Api, Definition, Folder, Item, Type, TypePath};
+use phlo_gen_core::collection::{self, Entry, Response};
+use phlo_gen_core::emit::{Emission, emit};
+use phlo_gen_core::lower::{self, Options};
+use phlo_gen_core::shapes;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// The most leaves that may have no type: null, `[]` and `{}` are most of them.
+const UNTYPED: f64 = 0.04;
+
+#[test]
+fn every_saved_reply_survives_its_type() {
+    let Some(files) = files() else { return };
+    let tally = survive("replies-of-a-corpus", &files.collections);
+    assert!(tally.untyped as f64 <= UNTYPED * tally.leaves as f64, "too many leaves without a type");
+}
+
+#[test]
+fn the_replies_of_our_own_collections_survive() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("collections");
+    let mut files = vec![folder.join("plivo.json")];
+    let features = std::fs::read_dir(folder.join("features")).expect("the folder can be read").flatten();
+    files.extend(features.map(|entry| entry.path()).filter(|file| !file.to_string_lossy().contains("_environment")));
+    files.sort();
+    survive("replies-of-our-own", &files);
+}
+
+/// Compiles the types of the collections, and sends each saved reply through its own.
+fn survive(name: &str, files: &[PathBuf]) -> Tally {
+    let workspace = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let crates = crate::pack(files);
+    let names: Vec<String> = (0..crates.len()).map(|index| format!("{name}-{index}")).collect();
+    let profile = "[profile.dev]\ndebug = false\nincremental = false\n";
+    write(&workspace.join("Cargo.toml"), &format!("[workspace]\nmembers = {names:?}\nresolver = \"3\"\n\n{profile}"));
+    let mut tally = Tally::default();
+    let all: Vec<Vec<Case>> = names
+        .iter()
+        .zip(&crates)
+        .map(|(name, files)| write_crate(&workspace.join(name), name, files, &mut tally))
+        .collect();
+    run(&workspace, &["build", "--workspace", "--quiet"], &[]);
+    for (name, cases) in names.iter().zip(all) {
+        let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("target/debug").join(name);
+        let output = std::process::Command::new(program).arg(workspace.join(name).join("bodies.json")).output();
+        let output = output.expect("the program runs").stdout;
+        let written: Vec<Result<String, String>> = serde_json::from_slice::<Vec<(bool, String)>>(&output)
+            .expect("the program writes JSON")
+            .into_iter()
+            .map(|(fits, text)| if fits { Ok(text) } else { Err(text) })
+            .collect();
+        assert_eq!(written.len(), cases.len(), "a reply was not read");
+        cases.iter().zip(written).for_each(|(case, written)| tally.judge(case, written));
+    }
+    println!("{}", tally.show());
+    assert!(tally.complaints.is_empty(), "{}", tally.complaints.join("\n"));
+    tally
+}
+
+/// A saved reply, and the type that it is read into.
+struct Case {
+    whose: String,
+    ty: String,
+    body: String,
+}
+
+#[derive(Default)]
+struct Tally {
+    replies: usize,
+    /// Those in which words such as `<integer>` stand for values, which the test puts in.
+    with_placeholders: usize,
+    leaves: usize,
+    untyped: usize,
+    /// Those of the untyped leaves that are null, an empty list or an empty object.
+    empty: usize,
+    complaints: Vec<String>,
+}
+
+impl Tally {
+    fn show(&self) -> String {
+        let share = |count: usize| 100.0 * count as f64 / self.leaves.max(1) as f64;
+        format!(
+            "{} replies ({} with placeholders), {} leaves, {:.2} % without a type ({:.2} % null or empty)",
+            self.replies,
+            self.with_placeholders,
+            self.leaves,
+            share(self.untyped),
+            share(self.empty)
+        )
+    }
+
+    fn judge(&mut self, case: &Case, written: Result<String, String>) {
+        self.replies += 1;
+        let complaint = match written {
+            Err(why) => format!("is not read: {why}"),
+            Ok(text) => match same(&case.body, &text) {
+                Ok(()) => return,
+                Err(place) => format!("is not the same: {place}"),
+            },
+        };
+        self.complaints.push(format!("{} {}: {complaint}", case.whose, case.ty));
+    }
+}
+
+/// Whether two JSON texts are the same value, numbers digit by digit.
+fn same(one: &str, other: &str) -> Result<(), String> {
+    let parse = |text| phlo_gen_core::json::parse(text).map_err(|error| error.message);
+    differs(&parse(one)?, &parse(other)?, "$").map_or(Ok(()), Err)
+}
+
+fn differs(one: &phlo_gen_core::json::Json<'_>, other: &phlo_gen_core::json::Json<'_>, path: &str) -> Option<String> {
+    use phlo_gen_core::json::Kind;
+    match (&one.kind, &other.kind) {
+        (Kind::Array(one), Kind::Array(other)) if one.len() == other.len() => {
+            one.iter().zip(other).find_map(|(one, other)| differs(one, other, &format!("{path}[]")))
+        }
+        (Kind::Object(one), Kind::Object(other)) => {
+            // of a name that stands twice the last counts, as everywhere
+            let one: HashMap<_, _> = one.iter().map(|member| (&*member.name, &member.value)).collect();
+            let other: HashMap<_, _> = other.iter().map(|member| (&*member.name, &member.value)).collect();
+            let lost = one.iter().find_map(|(name, value)| match other.get(name) {
+                Some(other) => differs(value, other, &format!("{path}.{name}")),
+                None => Some(format!("{path}.{name} is lost")),
+            });
+            let more =
+                || other.keys().find(|name| !one.contains_key(*name)).map(|name| format!("{path}.{name} is new"));
+            lost.or_else(more)
+        }
+        (one, other) if one == other => None,
+        _ => Some(path.to_owned()),
+    }
+}
+
+/// What the macros of the runtime are replaced by: only types are left.
+const FACADE: &str = "
+#[allow(unused_macros)]
+mod facade {
+    pub mod __private {
+        pub use phlo_gen::__private::*;
+        macro_rules! nothing { ($($any:tt)*) => {} }
+        macro_rules! client { ($($any:tt)*) => { pub struct Client; } }
+        pub(crate) use nothing as folder;
+        pub(crate) use nothing as operation;
+        pub(crate) use client;
+    }
+}
+fn run<T: phlo_gen::__private::Payload + phlo_gen::__private::Value>(body: &str) -> (bool, String) {
+    match T::read(200, &phlo_gen::__private::Bytes::from(body.to_owned())) {
+        Ok(value) => {
+            let mut text = String::new();
+            value.json(&mut text);
+            (true, text)
+        }
+        Err(fail) => (false, fail.to_string()),
+    }
+}
+fn main() {
+    let file = std::env::args().nth(1).expect(\"the file of bodies\");
+    let bodies: Vec<(usize, String)> = serde_json::from_slice(&std::fs::read(file).expect(\"it is there\")).expect(\"JSON\");
+    let written: Vec<(bool, String)> = bodies.iter().map(|(index, body)| TYPES[*index](body)).collect();
+    println!(\"{}\", serde_json::to_string(&written).expect(\"it can be written\"));
+}
+";
+
+fn write_crate(folder: &Path, name: &str, files: &[PathBuf], tally: &mut Tally) -> Vec<Case> {
+    let facade = env!("CARGO_MANIFEST_DIR");
+    write(
+        &folder.join("Cargo.toml"),
+        &format!(
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n\
+             phlo-gen = {{ path = {facade:?}, features = [\"auth\"] }}\n"
+        ),
+    );
+    let mut source = format!("#![allow(warnings)]\n{FACADE}");
+    let mut cases = Vec::new();
+    for (index, file) in files.iter().enumerate() {
+        let document = read(file);
+        let read = collection::read(&document.text).expect("the collection is read");
+        let api = lower::lower(&read, None, &Options::default()).api;
+        let emission = Emission { facade: "crate::facade".to_owned(), ..Emission::default() };
+        write(&folder.join(format!("src/c{index}.rs")), &emit(&api, &emission));
+        let _ = writeln!(source, "mod c{index};");
+        let known = Known { file: crate::stem(file), module: format!("crate::c{index}"), types: definitions(&api) };
+        push_cases(&read.entries, &items(&api), &known, &mut cases, tally);
+    }
+    let mut types: Vec<&str> = cases.iter().map(|case: &Case| case.ty.as_str()).collect();
+    types.sort_unstable();
+    types.dedup();
+    let table: String = types.iter().map(|ty| format!("    run::<{ty}>,\n")).collect();
+    let _ = writeln!(source, "const TYPES: &[fn(&str) -> (bool, String)] = &[\n{table}];");
+    write(&folder.join("src/main.rs"), &source);
+    let index = |case: &Case| types.binary_search(&case.ty.as_str()).unwrap_or_default();
+    let bodies: Vec<(usize, &str)> = cases.iter().map(|case| (index(case), case.body.as_str())).collect();
+    write(&folder.join("bodies.json"), &serde_json::to_string(&bodies).expect("texts are JSON"));
+    cases
+}
+
+/// The types of one collection.
+struct Known<'a> {
+    file: String,
+    module: String,
+    types: HashMap<TypePath, &'a Definition>,
+}
+
+impl Known<'_> {
+    /// A type as it is written at the root of the crate.
+    fn path(&self, ty: &Type) -> String {
+        match ty {
+            Type::List(inner) => format!("Vec<{}>", self.path(inner)),
+            Type::Map(inner) => format!("phlo_gen::Map<{}>", self.path(inner)),
+            Type::Optional(inner) => format!("Option<{}>", self.path(inner)),
+            Type::Nullable(inner) => format!("phlo_gen::Nullable<{}>", self.path(inner)),
+            Type::Named(path) => {
+                [&[self.module.clone()], path.modules.as_slice(), std::slice::from_ref(&path.name)].concat().join("::")
+            }
+            Type::Boolean => "bool".to_owned(),
+            Type::Integer => "i64".to_owned(),
+            Type::Float => "f64".to_owned(),
+            Type::Number => "phlo_gen::Number".to_owned(),
+            Type::String => "String".to_owned(),
+            _ => "phlo_gen::Json".to_owned(),
+        }
+    }
+
+    fn resolve<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        match ty {
+            Type::Named(path) => match self.types.get(path) {
+                Some(Definition::Alias { target, .. }) => self.resolve(target),
+                _ => ty,
+            },
+            Type::Optional(inner) | Type::Nullable(inner) => self.resolve(inner),
+            _ => ty,
+        }
+    }
+
+    /// The type of a reply with this status.
+    fn of_status<'t>(&'t self, reply: &'t Type, status: u16) -> &'t Type {
+        if let Type::Named(path) = self.resolve(reply)
+            && let Some(Definition::ByStatus(replies)) = self.types.get(path)
+        {
+            return replies
+                .variants
+                .iter()
+                .find(|variant| variant.status == status)
+                .map_or(&Type::Content, |it| &it.ty);
+        }
+        reply
+    }
+
+    /// Counts the leaves of a reply, and those of which its type says nothing.
+    fn count(&self, value: &Value, ty: &Type, tally: &mut Tally) {
+        let none = Type::Json;
+        match (value, self.resolve(ty)) {
+            (Value::Array(values), ty) if !values.is_empty() => {
+                let inner = if let Type::List(inner) = ty { inner } else { &none };
+                values.iter().for_each(|value| self.count(value, inner, tally));
+            }
+            (Value::Object(members), ty) if !members.is_empty() => {
+                for (name, value) in members {
+                    let inner = match ty {
+                        Type::Map(inner) => inner,
+                        Type::Named(path) => match self.types.get(path) {
+                            Some(Definition::Object(object)) => {
+                                object.members.iter().find(|member| member.name == *name).map_or(&none, |it| &it.ty)
+                            }
+                            _ => &none,
+                        },
+                        _ => &none,
+                    };
+                    self.count(value, inner, tally);
+                }
+            }
+            (leaf, ty) => {
+                tally.leaves += 1;
+                let is_bare = |ty: &Type| matches!(self.resolve(ty), Type::Json | Type::Content);
+                let is_untyped = is_bare(ty) || matches!(ty, Type::List(inner) | Type::Map(inner) if is_bare(inner));
+                tally.untyped += usize::from(is_untyped);
+                let is_empty = matches!(leaf, Value::Null | Value::Array(_) | Value::Object(_));
+                tally.empty += usize::from(is_untyped && is_empty);
+            }
+        }
+    }
+}
+
+fn definitions(api: &Api) -> HashMap<TypePath, &Definition> {
+    fn walk<'a>(folder: &'a Folder, modules: &[String], out: &mut HashMap<TypePath, &'a Definition>) {
+        for definition in folder.items.iter().flat_map(|item| &item.types) {
+            out.insert(TypePath { modules: modules.to_vec(), name: definition.name().to_owned() }, definition);
+        }
+        for inner in &folder.folders {
+            walk(inner, &[modules, std::slice::from_ref(&inner.module)].concat(), out);
+        }
+    }
+    let mut out = HashMap::new();
+    walk(&api.root, &[], &mut out);
+    out
+}
+
+fn items(api: &Api) -> HashMap<&str, &Item> {
+    fn walk<'a>(folder: &'a Folder, out: &mut HashMap<&'a str, &'a Item>) {
+        out.extend(folder.items.iter().map(|item| (item.pointer.as_str(), item)));
+        folder.folders.iter().for_each(|inner| walk(inner, out));
+    }
+    let mut out = HashMap::new();
+    walk(&api.root, &mut out);
+    out
+}
+
+fn push_cases(
+    entries: &[Entry],
+    items: &HashMap<&str, &Item>,
+    known: &Known<'_>,
+    cases: &mut Vec<Case>,
+    tally: &mut Tally,
+) {
+    for entry in entries {
+        match entry {
+            Entry::Folder(folder) => push_cases(&folder.entries, items, known, cases, tally),
+            Entry::Item(item) => {
+                let Some(settled) = items.get(item.pointer.as_str()) else { continue };
+                for response in &item.responses {
+                    cases.extend(case(response, settled, known, tally));
+                }
+            }
+        }
+    }
+}
+
+fn case(response: &Response, item: &Item, known: &Known<'_>, tally: &mut Tally) -> Option<Case> {
+    let status = response.code.filter(|code| (200..300).contains(code))?;
+    let body = response.body.as_deref()?;
+    let value: Value = serde_json::from_str(body.trim_start_matches('\u{feff}')).ok()?;
+    let ty = known.of_status(&item.reply, status);
+    known.count(&value, ty, tally);
+    let body = match has_placeholder(&value) {
+        false => body.to_owned(),
+        true => {
+            tally.with_placeholders += 1;
+            filled(&value, ty, known).to_string()
+        }
+    };
+    Some(Case { whose: format!("{} {} {status}", known.file, item.pointer), ty: known.path(ty), body })
+}
+
+fn has_placeholder(value: &Value) -> bool {
+    match value {
+        Value::String(text) => shapes::is_placeholder(text).is_some(),
+        Value::Array(values) => values.iter().any(has_placeholder),
+        Value::Object(members) => members.values().any(has_placeholder),
+        _ => false,
+    }
+}
+
+/// The reply with a value of its type for each placeholder.
+fn filled(value: &Value, ty: &Type, known: &Known<'_>) -> Value {
+    match (value, known.resolve(ty)) {
+        (Value::String(text), ty) if shapes::is_placeholder(text).is_some() => match ty {
+            Type::Boolean => Value::Bool(true),
+            Type::Integer | Type::Number => Value::from(1),
+            Type::Float => Value::from(0.5),
+            Type::List(_) => Value::Array(Vec::new()),
+            _ => value.clone(),
+        },
+        (Value::Array(values), Type::List(inner)) => values.iter().map(|value| filled(value, inner, known)).collect(),
+        (Value::Object(members), Type::Map(inner)) => {
+            members.iter().map(|(name, value)| (name.clone(), filled(value, inner, known))).collect()
+        }
+        (Value::Object(members), Type::Named(path)) => {
+            let Some(Definition::Object(object)) = known.types.get(path) else { return value.clone() };
+            let ty =
+                |name: &str| object.members.iter().find(|member| member.name == name).map_or(&Type::Json, |it| &it.ty);
+            members.iter().map(|(name, value)| (name.clone(), filled(value, ty(name), known))).collect()
+        }
+        _ => value.clone(),
+    }
+}
