@@ -10,8 +10,8 @@ use http::header::{CONTENT_LENGTH, USER_AGENT};
 use http::{HeaderValue, Uri};
 use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
 use oauth2::{
-    AuthType, ClientId, ClientSecret, HttpRequest, HttpResponse, RefreshToken, RequestTokenError, ResourceOwnerPassword,
-    ResourceOwnerUsername, Scope, TokenResponse, TokenUrl,
+    AuthType, ClientId, ClientSecret, HttpRequest, HttpResponse, RefreshToken, RequestTokenError,
+    ResourceOwnerPassword, ResourceOwnerUsername, Scope, TokenResponse, TokenUrl,
 };
 use secrecy::{ExposeSecret, SecretString};
 use std::error::Error;
@@ -181,14 +181,17 @@ impl Desk {
         let is_safe = url.scheme_str() == Some("https") || self.allow_http;
         match url.authority() {
             Some(authority) if is_safe || is_here(authority.as_str()) => Ok(()),
-            Some(_) => Err("the authorization server is asked over plain http: use https, or say `allow_http()`".into()),
+            Some(_) => {
+                Err("the authorization server is asked over plain http: use https, or say `allow_http()`".into())
+            }
             None => Err("the URL of the authorization server has no host".into()),
         }
     }
 
     async fn ask(self: &Arc<Self>, kind: &Kind) -> Answer {
         let grant = &self.grant;
-        let url = TokenUrl::new(grant.token_url.clone()).map_err(|error| RequestTokenError::Other(error.to_string()))?;
+        let url =
+            TokenUrl::new(grant.token_url.clone()).map_err(|error| RequestTokenError::Other(error.to_string()))?;
         let auth_type = if grant.in_body { AuthType::RequestBody } else { AuthType::BasicAuth };
         let mut client =
             BasicClient::new(ClientId::new(grant.client_id.clone())).set_token_uri(url).set_auth_type(auth_type);

@@ -89,11 +89,11 @@ pub mod __private {
     pub use crate::json::{Outcome, Reader, write_string};
     pub use crate::operation::{Api, Argument, Auth, Body, Host, Operation, Place, Setting, Spec, argument, fixed};
     pub use crate::reply::{Payload, Unread};
-    pub use crate::{require_auth, require_dynamic};
     pub use crate::serde_bridge::{deserialize, serialize};
     pub use crate::shape::{Blank, Decode, Fields, Shape, Spelling, Value, debug};
     pub use crate::{As, Content, Empty, Error, File, Json, Map, Nullable, Number, Reply, Secret, Sending, Text};
     pub use crate::{by_status, choice, client, fields, folder, object, operation};
+    pub use crate::{require_auth, require_dynamic};
     pub use bytes::Bytes;
     pub use secrecy::SecretString;
     pub use std::option::Option;

@@ -158,7 +158,8 @@ fn push_items(
             }
             Some(calls) => format!("{name}::builder(){calls}.build()"),
         };
-        let _ = writeln!(out, "        out.push(super::item(&{path:?}, || Ok(client.as_ref()?.prepare(&{request})?)));");
+        let _ =
+            writeln!(out, "        out.push(super::item(&{path:?}, || Ok(client.as_ref()?.prepare(&{request})?)));");
         names.pop();
     }
     for inner in &folder.folders {

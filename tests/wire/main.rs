@@ -23,8 +23,12 @@ fn the_disputed_rules_of_the_format_are_postmans() {
         println!("skipped: no shared folder");
         return;
     }
-    let subject =
-        Subject { collection: folder.join("probe-collection.json"), environment: None, values: BTreeMap::new(), requests: BTreeMap::new() };
+    let subject = Subject {
+        collection: folder.join("probe-collection.json"),
+        environment: None,
+        values: BTreeMap::new(),
+        requests: BTreeMap::new(),
+    };
     let ours = client::record("probe", &[subject]).remove(0);
     let mut differences = Vec::new();
     let sent = compare::compare(

@@ -23,7 +23,10 @@ impl Request {
         let settable = item.arguments.iter().filter(|argument| !matches!(argument.presence, Presence::Fixed(_)));
         let fields: Vec<&'static str> = settable.map(|argument| leak(&argument.setter)).collect();
         let values = vec![None; fields.len()];
-        Request { shape: Box::leak(Box::new(Shape { name: leak(&item.request), fields: leak_list(fields) })), values }
+        Request {
+            shape: Box::leak(Box::new(Shape { name: leak(&item.request), fields: leak_list(fields), nulls: &[] })),
+            values,
+        }
     }
 
     /// Sets an argument, by its setter.
@@ -66,7 +69,7 @@ impl Fields for Request {
 
 impl Blank for Request {
     fn blank() -> Self {
-        Request { shape: &Shape { name: "", fields: &[] }, values: Vec::new() }
+        Request { shape: &Shape { name: "", fields: &[], nulls: &[] }, values: Vec::new() }
     }
 }
 

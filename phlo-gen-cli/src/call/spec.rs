@@ -93,11 +93,7 @@ fn body(body: &api::Body) -> runtime::Body {
         api::Body::File => runtime::Body::File,
         api::Body::JsonAs(media, text) => runtime::Body::JsonAs(leak(media), template(text)),
         api::Body::Graphql(query, operation, otherwise) => {
-            runtime::Body::Graphql(
-                template(query),
-                leak(operation.as_deref().unwrap_or_default()),
-                template(otherwise),
-            )
+            runtime::Body::Graphql(template(query), leak(operation.as_deref().unwrap_or_default()), template(otherwise))
         }
     }
 }

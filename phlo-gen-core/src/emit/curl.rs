@@ -148,7 +148,8 @@ fn saved(item: &Item) -> Option<Json<'_>> {
 
 /// A saved text for people: settings are variables, or what they are by default.
 fn unmarked(api: &Api, text: &str) -> String {
-    let settings = api.settings.iter().filter_map(|setting| Some((&setting.name, setting.default.as_ref()?.as_text()?)));
+    let settings =
+        api.settings.iter().filter_map(|setting| Some((&setting.name, setting.default.as_ref()?.as_text()?)));
     let with_defaults = settings.fold(text.to_owned(), |text, (name, default)| {
         let marked = |mark| format!("{{{{{name}}}}}{mark}");
         text.replace(&marked(SETTING), default).replace(&marked(WHOLE_SETTING), default)

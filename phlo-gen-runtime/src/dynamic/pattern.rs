@@ -120,7 +120,9 @@ fn day(milliseconds: u64) -> String {
     let weekday = pick(&DAYS, seconds / 86_400 % 7).unwrap_or_default();
     let month = pick(&MONTHS, month.saturating_sub(1)).unwrap_or_default();
     let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
-    format!("{weekday} {month} {day:02} {year:04} {hour:02}:{minute:02}:{second:02} GMT+0000 (Coordinated Universal Time)")
+    format!(
+        "{weekday} {month} {day:02} {year:04} {hour:02}:{minute:02}:{second:02} GMT+0000 (Coordinated Universal Time)"
+    )
 }
 
 /// A number of a bank account as Germany has them, with the two digits that check it.
@@ -162,7 +164,9 @@ mod tests {
         let number = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);
         fits("randomPhoneNumber", &|text| text.split('-').map(str::len).eq([3, 3, 4]));
         fits("randomPhoneNumberExt", &|text| text.split('-').count() == 4);
-        fits("randomPrice", &|text| number(text) <= 1000.0 && text.split('.').nth(1).is_some_and(|cents| cents.len() == 2));
+        fits("randomPrice", &|text| {
+            number(text) <= 1000.0 && text.split('.').nth(1).is_some_and(|cents| cents.len() == 2)
+        });
         fits("randomLatitude", &|text| number(text).abs() <= 90.0);
         fits("randomLongitude", &|text| number(text).abs() <= 180.0);
         fits("randomWords", &|text| text.split(' ').count() >= 2);

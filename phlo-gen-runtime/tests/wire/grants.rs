@@ -18,11 +18,7 @@ fn token(text: &str, more: &str) -> String {
 
 fn client(server: &Server, grant: impl FnOnce(String) -> Grant) -> bearing::Client {
     let grant = grant(format!("{}/token", &server.url));
-    bearing::Client::builder()
-        .base_url(&server.url)
-        .with(|options| options.grant(grant))
-        .build()
-        .expect("a client")
+    bearing::Client::builder().base_url(&server.url).with(|options| options.grant(grant)).build().expect("a client")
 }
 
 fn get() -> bearing::Get {
@@ -39,7 +35,8 @@ fn form(request: &str) -> Vec<String> {
 #[tokio::test]
 async fn client_credentials_bring_one_token_for_all_calls() {
     let server = server(&[("200 OK", &token("planted-1", ",\"expires_in\":3600")), ("200 OK", "1"), ("200 OK", "2")]);
-    let client = client(&server, |url| Grant::client_credentials(url, ID, SECRET).scope("a b").parameter("audience", "x"));
+    let client =
+        client(&server, |url| Grant::client_credentials(url, ID, SECRET).scope("a b").parameter("audience", "x"));
     for _ in 0..2 {
         client.execute(&get()).await.expect("a reply");
     }
@@ -48,7 +45,10 @@ async fn client_credentials_bring_one_token_for_all_calls() {
     assert_eq!(form(&requests[0]), ["audience=x", "grant_type=client_credentials", "scope=a+b"]);
     // app:planted-secret
     assert_eq!(header(&requests[0], "authorization"), Some("Basic YXBwOnBsYW50ZWQtc2VjcmV0"));
-    assert_eq!(requests[1..].iter().map(|it| header(it, "authorization")).collect::<Vec<_>>(), [Some("Bearer planted-1"); 2]);
+    assert_eq!(
+        requests[1..].iter().map(|it| header(it, "authorization")).collect::<Vec<_>>(),
+        [Some("Bearer planted-1"); 2]
+    );
 }
 
 #[tokio::test]

@@ -42,7 +42,8 @@ pub fn pair(subject: &Subject, choice: &Choice, work: &Path) -> Pair {
     let mut left_out = BTreeMap::new();
     // What cannot be edited is left out, and then the rest is another collection.
     let (edited, requests, arguments) = loop {
-        let mut marks = Marks { edited: document.clone(), requests: BTreeMap::new(), arguments: 0, refused: Vec::new() };
+        let mut marks =
+            Marks { edited: document.clone(), requests: BTreeMap::new(), arguments: 0, refused: Vec::new() };
         let api = read(&document, subject.environment.as_deref());
         marks.folder(&api, &api.root);
         if marks.refused.is_empty() {

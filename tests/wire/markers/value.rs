@@ -24,11 +24,9 @@ pub fn marker(api: &Api, ty: &Type, number: usize) -> Option<Marker> {
         Type::Boolean => simple((number % 2 == 0).to_string()),
         Type::Integer => simple((4000 + number).to_string()),
         Type::Float => simple(format!("{number}.25")),
-        Type::File => Marker {
-            rust: format!("phlo_gen::File::from_path({FILE:?})"),
-            text: FILE.to_owned(),
-            json: quote(FILE),
-        },
+        Type::File => {
+            Marker { rust: format!("phlo_gen::File::from_path({FILE:?})"), text: FILE.to_owned(), json: quote(FILE) }
+        }
         Type::Named(path) if is_choice(api, path) => Marker { rust: quote(&text), json: quote(&text), text },
         Type::List(inner) if matches!(**inner, Type::File) => return None,
         Type::List(inner) => {
@@ -62,6 +60,8 @@ fn json(api: &Api, ty: &Type, number: usize) -> Option<String> {
         Type::Named(path) => match definition(api, path)? {
             Definition::Choice(_) => quote(&format!("mark-{number}")),
             Definition::Alias { target, .. } => json(api, target, number)?,
+            // What comes back is no argument.
+            Definition::ByStatus(_) => return None,
             Definition::Object(object) => {
                 let member = |member: &phlo_gen_core::api::Member| {
                     Some(format!("{}:{}", quote(&member.name), json(api, &member.ty, number)?))
