@@ -55,9 +55,10 @@ pub fn prepare(folder: &Path, work: &Path) -> Vec<Vec<Subject>> {
     bundles.into_iter().map(|(_, subjects)| subjects).collect()
 }
 
-/// Records what newman sends for collections; the recordings stand beside them.
+/// Records what newman sends for collections.
 pub fn record(subjects: &[&Subject], work: &Path) -> Vec<PathBuf> {
-    let recording = |subject: &&Subject| subject.collection.with_extension("recording");
+    let recording =
+        |subject: &&Subject| work.join(subject.collection.file_name().unwrap_or_default()).with_extension("recording");
     let job = |subject: &&Subject| json!({ "collection": subject.collection, "environment": subject.environment, "recording": recording(subject) });
     let jobs = work.join("jobs.json");
     std::fs::write(&jobs, Value::Array(subjects.iter().map(job).collect()).to_string())
