@@ -1,13 +1,13 @@
 //! Bodies: which arguments they hold and how these are put together.
 
+use super::body_text::{has_last_comma, settled, without_comments};
 use super::draft::{self, Draft, Value};
-use super::samples;
-use super::texts::{self, Piece};
+use super::habits::Habits;
 use super::variables::Variables;
-use super::{conceal, dynamic, secret};
-use crate::api::{Body, Part, Place, Presence, Source, Template};
+use super::{conceal, samples, secret, texts};
+use crate::api::{Body, Place, Presence, Source, Template};
 use crate::arguments;
-use crate::collection::{self, Behavior, Description, Item, Markup, Request, Row, RowValue};
+use crate::collection::{self, Description, Item, Markup, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member};
 use crate::json_text::{compact, push_quoted, quote};
@@ -34,29 +34,6 @@ impl Carried {
         let mut draft = Draft::new(key, Place::Body, value, Source::Request);
         draft.example = example;
         Carried { body, drafts: vec![draft] }
-    }
-}
-
-/// What Postman does with bodies unless `protocolProfileBehavior` says otherwise.
-#[derive(Debug, Clone, Copy)]
-pub struct Habits {
-    /// It leaves out the bodies of GET and its like.
-    pub prunes: bool,
-    /// It adds a `Content-Type` where no row has one.
-    pub adds_type: bool,
-}
-
-impl Habits {
-    /// Those of an item, from the outermost folder inwards.
-    pub fn of(behaviors: &[&Behavior]) -> Self {
-        let last = |find: fn(&Behavior) -> Option<bool>| behaviors.iter().rev().find_map(|behavior| find(behavior));
-        let headers = behaviors.iter().rev().map(|behavior| &behavior.disabled_system_headers);
-        let disabled = headers.into_iter().find(|names| !names.is_empty());
-        let disables_type = |names: &Vec<String>| names.iter().any(|name| name == "content-type");
-        Habits {
-            prunes: !last(|behavior| behavior.disable_body_pruning).unwrap_or(false),
-            adds_type: !disabled.is_some_and(disables_type),
-        }
     }
 }
 
@@ -227,49 +204,6 @@ impl Raw<'_> {
     }
 }
 
-/// A text with the values of its variables; settings and dynamic variables are its holes.
-fn settled(text: &str, variables: &Variables<'_>) -> Template {
-    let text = variables.resolve_but_settings(text);
-    let mut parts: Vec<Part> = Vec::new();
-    for piece in texts::pieces(&text) {
-        let text = match piece {
-            Piece::Text(text) => text.to_owned(),
-            Piece::Variable(name) if variables.is_setting(name) => {
-                parts.push(Part::Setting(name.to_owned()));
-                continue;
-            }
-            Piece::Variable(name) => match dynamic::name(name) {
-                Some(dynamic) => {
-                    parts.push(Part::Dynamic(dynamic.to_owned()));
-                    continue;
-                }
-                None => format!("{{{{{name}}}}}"),
-            },
-        };
-        match parts.last_mut() {
-            Some(Part::Text(last)) => last.push_str(&text),
-            _ => parts.push(Part::Text(text)),
-        }
-    }
-    Template { parts }
-}
-
-/// Whether a comma stands behind the last member of a list or an object, in a text without comments.
-fn has_last_comma(text: &str) -> bool {
-    let (mut string, mut escape, mut comma) = (false, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escape => escape = false,
-            b'\\' if string => escape = true,
-            b'"' => (string, comma) = (!string, false),
-            _ if string || byte.is_ascii_whitespace() => {}
-            b'}' | b']' if comma => return true,
-            _ => comma = byte == b',',
-        }
-    }
-    false
-}
-
 /// Whether a text in it stands for a value that is no text, `"<integer>"`, and another for a text: a caller may mean 0 by
 /// the one, but nobody means `<string>` by the other.
 fn has_placeholders(json: &Json<'_>) -> bool {
@@ -283,32 +217,6 @@ fn has_placeholder(json: &Json<'_>, of_text: bool) -> bool {
         Kind::Object(members) => members.iter().any(|member| has_placeholder(&member.value, of_text)),
         _ => false,
     }
-}
-
-/// A text without the comments of JavaScript, as Postman strips them: white space stays, and strings stay whole.
-fn without_comments(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut string = false;
-    while let Some(first) = rest.chars().next() {
-        let dropped = match first {
-            _ if string => 0,
-            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(0, |end| end + 2),
-            _ => 0,
-        };
-        if dropped > 0 {
-            rest = rest.get(dropped..).unwrap_or_default();
-            continue;
-        }
-        string ^= first == '"';
-        let escape = string && first == '\\';
-        let kept: usize = rest.chars().take(if escape { 2 } else { 1 }).map(char::len_utf8).sum();
-        let (token, behind) = rest.split_at_checked(kept).unwrap_or((rest, ""));
-        out.push_str(token);
-        rest = behind;
-    }
-    out
 }
 
 /// The members of an object as arguments. Members that only the other samples have come after their neighbours.
@@ -455,29 +363,6 @@ mod tests {
         );
         assert_eq!(without_comments("a /* b"), "a /* b");
         assert_eq!(without_comments("a // é"), "a ");
-    }
-
-    #[test]
-    fn the_innermost_behavior_counts() {
-        let behavior = |prunes, names: &[&str]| Behavior {
-            disable_body_pruning: prunes,
-            disabled_system_headers: names.iter().map(|name| (*name).to_owned()).collect(),
-            ..Behavior::default()
-        };
-        let habits = |behaviors: &[Behavior]| {
-            let Habits { prunes, adds_type } = Habits::of(&behaviors.iter().collect::<Vec<_>>());
-            (prunes, adds_type)
-        };
-        let (outer, inner) = (behavior(Some(true), &["content-type"]), behavior(Some(false), &["accept"]));
-        assert_eq!(habits(&[]), (true, true));
-        assert_eq!(habits(&[outer.clone(), Behavior::default()]), (false, false));
-        assert_eq!(habits(&[outer, inner]), (true, true));
-    }
-
-    #[test]
-    fn a_comma_parts_what_it_stands_between() {
-        assert!(["[1,]", "{\"a\": {}, \n}", "[\"\\\"\",]"].into_iter().all(has_last_comma));
-        assert!(!["[1, 2]", "[\",]\"]", "[\"\\\",]\"]", ""].into_iter().any(has_last_comma));
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 mod auth;
 mod body;
+mod body_text;
 mod conceal;
 mod documented;
 mod draft;
 mod dynamic;
 mod encode;
 mod folders;
+mod habits;
 mod headers;
 mod item;
 mod literals;

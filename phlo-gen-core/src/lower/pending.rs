@@ -2,6 +2,7 @@
 
 use super::documented;
 use super::draft::{self, Draft, Value};
+use super::habits::Habits;
 use super::item::Pending;
 use super::literals::Literals;
 use super::options::Options;
@@ -128,7 +129,7 @@ impl<'a, 'b> Collector<'a, 'b> {
     fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> Pending<'a> {
         let request = &item.request;
         let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
-        let habits = body::Habits::of(&behaviors);
+        let habits = Habits::of(&behaviors);
         let host = self.hosts.index(&request.url, self.variables);
         let path = url::path(&request.url, self.variables);
         let mut drafts = draft::rows(Place::Query, &draft::query(&request.url.query, self.variables), self.variables);
