@@ -2,7 +2,7 @@
 
 use super::value::{Marker, marker};
 use super::{json_body, rows, url};
-use phlo_gen_core::api::{Api, Argument, Body, Item, Place, Presence, Type};
+use phlo_gen_core::api::{Api, Argument, Body, Item, Place, Presence};
 use serde_json::{Value, json};
 
 /// What a program does with the builder of the item, and how many arguments it sets.
@@ -36,7 +36,7 @@ pub fn edit(api: &Api, item: &Item, entry: &mut Value) -> Result<Edit, &'static 
     }
     let of = |place: Place| marks.iter().filter(|mark| mark.argument.place == place).collect::<Vec<_>>();
     let is_content_type = |mark: &&Mark<'_>| mark.name.eq_ignore_ascii_case("content-type");
-    if of(Place::Header).iter().any(|mark| is_content_type(mark)) {
+    if of(Place::Header).iter().any(is_content_type) {
         return Err("the type of the body is an argument");
     }
     if entry["request"].is_string() {
@@ -74,11 +74,5 @@ fn call(mark: &Mark<'_>) -> String {
     let Argument { setter, presence, unsaved, .. } = mark.argument;
     let like = if *presence == Presence::Required && !unsaved { "like" } else { "like_some" };
     let value = mark.marker.rust.replacen("{like}", &format!("super::{like}(&example.{setter}"), 1);
-    let value = if matches!(mark.argument.ty, Type::Float | Type::Integer) { format!("{value}_") } else { value };
-    let value = match mark.argument.ty {
-        Type::Integer => value.replace('_', "_i64"),
-        Type::Float => value.replace('_', "_f64"),
-        _ => value,
-    };
     format!(".{setter}({value})")
 }

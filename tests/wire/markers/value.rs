@@ -21,9 +21,9 @@ pub fn marker(api: &Api, ty: &Type, number: usize) -> Option<Marker> {
     let text = format!("mark-{number}");
     Some(match ty {
         Type::Text | Type::String | Type::Secret => Marker { rust: quote(&text), json: quote(&text), text },
-        Type::Boolean => simple((number % 2 == 0).to_string()),
-        Type::Integer => simple((4000 + number).to_string()),
-        Type::Float => simple(format!("{number}.25")),
+        Type::Boolean => simple(number.is_multiple_of(2).to_string(), ""),
+        Type::Integer => simple((4000 + number).to_string(), "_i64"),
+        Type::Float => simple(format!("{number}.25"), "_f64"),
         Type::File => {
             Marker { rust: format!("phlo_gen::File::from_path({FILE:?})"), text: FILE.to_owned(), json: quote(FILE) }
         }
@@ -38,8 +38,9 @@ pub fn marker(api: &Api, ty: &Type, number: usize) -> Option<Marker> {
     })
 }
 
-fn simple(text: String) -> Marker {
-    Marker { rust: text.clone(), json: text.clone(), text }
+/// A value that Rust writes as JSON does, but for the name of its type.
+fn simple(text: String, suffix: &str) -> Marker {
+    Marker { rust: format!("{text}{suffix}"), json: text.clone(), text }
 }
 
 /// A value that is read from JSON.
@@ -50,7 +51,7 @@ fn like(json: String, text: String) -> Marker {
 fn json(api: &Api, ty: &Type, number: usize) -> Option<String> {
     Some(match ty {
         Type::Text | Type::String | Type::Secret => quote(&format!("mark-{number}")),
-        Type::Boolean => (number % 2 == 0).to_string(),
+        Type::Boolean => number.is_multiple_of(2).to_string(),
         Type::Integer | Type::Number => (4000 + number).to_string(),
         Type::Float => format!("{number}.25"),
         Type::Json => format!("[\"mark-{number}\"]"),
