@@ -84,6 +84,9 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
     if modules.last() == Some(&folder.module) {
         out.line("#[allow(clippy::module_inception)]");
     }
+    if folder.order.is_empty() {
+        return out.line(&format!("pub mod {} {{}}", folder.module));
+    }
     out.open(&format!("pub mod {} {{", folder.module));
     if !folder.is_empty() {
         out.line(&format!("use {}::__private as __;", context.emission.facade));
