@@ -5,6 +5,7 @@ pub mod curl;
 mod docs;
 mod item;
 pub mod literal;
+mod pages;
 pub mod rustdoc;
 mod sample;
 mod types;

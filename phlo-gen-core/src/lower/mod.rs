@@ -12,6 +12,7 @@ mod item;
 mod literals;
 mod names;
 mod options;
+mod pages;
 mod pending;
 mod prefill;
 mod recurring;
