@@ -153,11 +153,16 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => Arc::new(Reqwest::own(&self.options)?),
         };
+        let transport = self.options.hooks.around(transport);
+        #[cfg(feature = "oauth2")]
+        if let Some(grant) = self.options.grant.take() {
+            self.options.tokens = Some(grant.tokens(Arc::clone(&transport), self.options.allow_http));
+        }
         Ok(Client::new(Shared {
             api: self.api,
             settings: self.settings,
             hosts,
-            transport: self.options.hooks.around(transport),
+            transport,
             limits: self.options.limits,
             allow_http: self.options.allow_http,
             tokens: self.options.tokens,
@@ -221,7 +226,7 @@ impl ClientBuilder {
             let token = token_parameter(auth.kind);
             auth.parameters.iter().any(|(name, value)| Some(*name) != token && stands_in(value))
         };
-        self.options.tokens.is_some() && !in_base && !self.api.auths.iter().any(asks)
+        self.options.brings_token() && !in_base && !self.api.auths.iter().any(asks)
     }
 
     /// The variable that the first base is goes by the name of its setter.

@@ -27,6 +27,8 @@ pub struct Options {
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
     pub(crate) tokens: Option<Tokens>,
+    #[cfg(feature = "oauth2")]
+    pub(crate) grant: Option<crate::Grant>,
     pub(crate) env: Option<String>,
     pub(crate) environment: Option<Environment>,
     pub(crate) hooks: Hooks,
@@ -42,6 +44,8 @@ impl Default for Options {
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
             tokens: None,
+            #[cfg(feature = "oauth2")]
+            grant: None,
             env: None,
             environment: None,
             hooks: Hooks::default(),
@@ -101,6 +105,31 @@ impl Options {
         Brought: Future<Output = Result<SecretString, Box<dyn Error + Send + Sync>>> + Send + 'static,
     {
         Self { tokens: Some(Tokens::new(bring)), ..self }
+    }
+
+    /// Gets the token of calls that are authorized by `bearer` or `oauth2` from an authorization server, as
+    /// [`token`](Self::token) does from a function: once for all calls, anew in time before it expires, and once more
+    /// when a server replies 401. Where the server gives a token that refreshes, that is used.
+    ///
+    /// ```
+    /// use phlo_gen_runtime::{Grant, Options};
+    ///
+    /// let login = || Grant::client_credentials("https://login.example.com/token", "my-app", "hunter2");
+    /// let options = |options: Options| options.grant(login());
+    /// # options(Options::default());
+    /// ```
+    #[cfg(feature = "oauth2")]
+    pub fn grant(self, grant: crate::Grant) -> Self {
+        Self { grant: Some(grant), tokens: None, ..self }
+    }
+
+    /// Whether the token of the calls is brought, by whomever.
+    pub(crate) fn brings_token(&self) -> bool {
+        #[cfg(feature = "oauth2")]
+        let is_granted = self.grant.is_some();
+        #[cfg(not(feature = "oauth2"))]
+        let is_granted = false;
+        self.tokens.is_some() || is_granted
     }
 
     /// Takes settings that are not set from the environment: from the variable that is named like the setter, in upper

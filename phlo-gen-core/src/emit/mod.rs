@@ -3,6 +3,7 @@
 mod client;
 pub mod curl;
 mod docs;
+pub mod dynamics;
 mod item;
 pub mod literal;
 mod pages;

@@ -12,6 +12,8 @@ mod credentials;
 #[cfg(feature = "hyper")]
 mod exact;
 mod faults;
+#[cfg(feature = "oauth2")]
+mod grants;
 mod http2;
 mod kinds;
 mod limits;
