@@ -31,9 +31,14 @@ pub fn calls(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resul
         let stubs = PROGRAMS.map(|program| cost(scratch, program, &format!("stub-{reply}"), times));
         let [phlo, hand, progenitor] = stubs;
         let (phlo, hand, progenitor) = (phlo?, hand?, progenitor?);
-        report.line(&format!("all but the network, {title}: phlo-gen {phlo}, hand-written {hand}, progenitor {progenitor}"));
+        report.line(&format!(
+            "all but the network, {title}: phlo-gen {phlo}, hand-written {hand}, progenitor {progenitor}"
+        ));
         report.ratio(&format!("all but the network, {title}, of hand-written"), phlo.instructions / hand.instructions);
-        report.ratio(&format!("all but the network, {title}, of progenitor"), phlo.instructions / progenitor.instructions);
+        report.ratio(
+            &format!("all but the network, {title}, of progenitor"),
+            phlo.instructions / progenitor.instructions,
+        );
     }
     loopback(scratch, rounds, report)
 }
@@ -48,7 +53,8 @@ fn loopback(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result
         })?;
         let [phlo, hand, progenitor] = seconds[..] else { continue };
         let micros = |seconds: f64| format!("{:.0} µs", seconds * 1e6);
-        let all = format!("phlo-gen {}, hand-written {}, progenitor {}", micros(phlo), micros(hand), micros(progenitor));
+        let all =
+            format!("phlo-gen {}, hand-written {}, progenitor {}", micros(phlo), micros(hand), micros(progenitor));
         report.line(&format!("over the loopback, {title}, processor time of the client: {all}"));
         report.ratio(&format!("over the loopback, {title}, of hand-written"), phlo / hand);
         report.ratio(&format!("over the loopback, {title}, of progenitor"), phlo / progenitor);
@@ -65,10 +71,7 @@ struct Cost {
 
 impl Cost {
     fn plus(self, other: Cost) -> Cost {
-        Cost {
-            instructions: self.instructions + other.instructions,
-            allocations: self.allocations + other.allocations,
-        }
+        Cost { instructions: self.instructions + other.instructions, allocations: self.allocations + other.allocations }
     }
 }
 

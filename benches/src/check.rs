@@ -32,7 +32,10 @@ pub struct Series {
 
 /// All ways at one size, with the ratios that have bars.
 pub fn ratios(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<()> {
-    report.section("Check and build after a change", &format!("{SIZE} operations; seconds of processor time, medians of {rounds}"));
+    report.section(
+        "Check and build after a change",
+        &format!("{SIZE} operations; seconds of processor time, medians of {rounds}"),
+    );
     for (task, title) in TASKS {
         // The first time builds what the crates stand on.
         for way in WAYS {

@@ -55,7 +55,8 @@ fn request(resource: &Resource, verb: Verb) -> Value {
         raw.push_str("?limit=20&offset=0&state=active");
     }
     url["raw"] = raw.into();
-    let mut request = json!({ "method": verb.method(), "header": [], "url": url, "description": description(resource, verb) });
+    let mut request =
+        json!({ "method": verb.method(), "header": [], "url": url, "description": description(resource, verb) });
     if matches!(verb, Verb::Create | Verb::Change) {
         let raw = serde_json::to_string_pretty(&samples::body(resource)).unwrap_or_default();
         request["body"] = json!({ "mode": "raw", "raw": raw, "options": { "raw": { "language": "json" } } });
@@ -64,7 +65,8 @@ fn request(resource: &Resource, verb: Verb) -> Value {
 }
 
 fn description(resource: &Resource, verb: Verb) -> String {
-    let mut text = format!("{}\n\n| Argument | Description | Required |\n| --- | --- | --- |", verb.describes(resource));
+    let mut text =
+        format!("{}\n\n| Argument | Description | Required |\n| --- | --- | --- |", verb.describes(resource));
     if verb.has_id() {
         text.push_str(&format!("\n| id | The id of the {}. Type: string. | Required |", resource.words()));
     }

@@ -37,7 +37,8 @@ pub fn expansion(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::R
             ));
         }
         let seconds = interleaved(&files, rounds, |file, _| once(scratch, profile, file))?;
-        let bytes = files.iter().map(|file| Ok(std::fs::metadata(file)?.len() as f64)).collect::<io::Result<Vec<_>>>()?;
+        let bytes =
+            files.iter().map(|file| Ok(std::fs::metadata(file)?.len() as f64)).collect::<io::Result<Vec<_>>>()?;
         let ([.., thousand, ten_thousand], [.., size, _]) = (&seconds[..], &bytes[..]) else { continue };
         let speed = size / thousand / 1e6;
         let growth = ten_thousand / thousand;

@@ -93,9 +93,19 @@ fn types(resource: &Resource, out: &mut String) {
     let detail = format!("{name}Detail");
     object(out, resource, &detail, &format!("More about a {words}."), reply, |_| true, resource.detail.iter());
     put(out, format_args!("\n/// A page.\n{reply}\npub struct {name}List {{"));
-    put(out, format_args!("    /// The id of the call.\n    pub api_id: String,\n    /// Where it stands.\n    pub meta: Meta,"));
+    put(
+        out,
+        format_args!(
+            "    /// The id of the call.\n    pub api_id: String,\n    /// Where it stands.\n    pub meta: Meta,"
+        ),
+    );
     put(out, format_args!("    /// What it holds.\n    pub objects: Vec<{name}>,\n}}"));
-    put(out, format_args!("\n/// Which ones are listed.\n#[derive(Debug, Clone, Default, Serialize)]\npub struct List{name} {{"));
+    put(
+        out,
+        format_args!(
+            "\n/// Which ones are listed.\n#[derive(Debug, Clone, Default, Serialize)]\npub struct List{name} {{"
+        ),
+    );
     let skip = "    #[serde(skip_serializing_if = \"Option::is_none\")]";
     put(out, format_args!("    /// How many a page has, 20 at most.\n{skip}\n    pub limit: Option<i64>,"));
     put(out, format_args!("    /// How many go before the page.\n{skip}\n    pub offset: Option<i64>,"));
@@ -110,7 +120,15 @@ fn types(resource: &Resource, out: &mut String) {
     let required: fn(&Field) -> bool = |field| field.required;
     object(out, resource, &format!("Create{name}"), &format!("A new {words}."), body, required, resource.given());
     let body = "#[derive(Debug, Clone, Default, Serialize)]";
-    object(out, resource, &format!("Change{name}"), &format!("What changes in a {words}."), body, |_| false, resource.given());
+    object(
+        out,
+        resource,
+        &format!("Change{name}"),
+        &format!("What changes in a {words}."),
+        body,
+        |_| false,
+        resource.given(),
+    );
 }
 
 fn object<'a>(

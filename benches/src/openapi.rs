@@ -31,7 +31,12 @@ fn operation(resource: &Resource, verb: Verb) -> Value {
     let name = resource.type_name();
     let mut parameters = Vec::new();
     if verb.has_id() {
-        parameters.push(parameter("id", "path", &format!("The id of the {}.", resource.words()), json!({ "type": "string" })));
+        parameters.push(parameter(
+            "id",
+            "path",
+            &format!("The id of the {}.", resource.words()),
+            json!({ "type": "string" }),
+        ));
     }
     if verb == Verb::List {
         let integer = json!({ "type": "integer", "format": "int64" });

@@ -24,7 +24,8 @@ impl Report {
 
     /// A line of seconds.
     pub fn seconds(&mut self, what: &str, names: &[&str], seconds: &[f64]) {
-        let all: Vec<String> = names.iter().zip(seconds).map(|(name, seconds)| format!("{name} {seconds:.2}")).collect();
+        let all: Vec<String> =
+            names.iter().zip(seconds).map(|(name, seconds)| format!("{name} {seconds:.2}")).collect();
         self.put(&format!("* {what}: {}", all.join(", ")));
     }
 

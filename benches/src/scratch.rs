@@ -116,7 +116,8 @@ impl Scratch {
         }
         scratch.calls(&Api::new(5, MEMBERS))?;
         let members = members.iter().map(|member| format!("{member:?}")).collect::<Vec<_>>().join(", ");
-        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n\n[profile.release]\ndebug = false\n");
+        let manifest =
+            format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n\n[profile.release]\ndebug = false\n");
         write(&scratch.root.join("Cargo.toml"), &manifest)?;
         if !scratch.root.join("Cargo.lock").exists() {
             write(&scratch.root.join("Cargo.lock"), LOCK)?;

@@ -30,8 +30,8 @@ const BODILESS: [Method; 6] =
 /// Any type will do.
 const ANY: HeaderValue = HeaderValue::from_static("*/*");
 
-/// What requests are sent by.
-const US: HeaderValue = HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")));
+/// What says who calls, unless the request does.
+pub(crate) const AGENT: HeaderValue = HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")));
 
 /// A request that is put together, and authorized in place.
 #[derive(Clone)]
@@ -228,7 +228,7 @@ impl Draft {
             headers.push((ACCEPT, ANY));
         }
         if !has(&headers, &USER_AGENT) {
-            headers.push((USER_AGENT, US));
+            headers.push((USER_AGENT, AGENT));
         }
         match body.size() {
             Some(0) if BODILESS.contains(&method) => {}
@@ -283,7 +283,7 @@ fn base<'a>(shared: &'a Shared, call: &Call, spec: &'static Spec) -> Result<Cow<
 }
 
 /// Whether an authority is this machine.
-fn is_here(authority: &Authority) -> bool {
+pub(crate) fn is_here(authority: &Authority) -> bool {
     let name = authority.host();
     let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     name == "localhost" || name.ends_with(".localhost") || address.is_ok_and(|address| address.is_loopback())

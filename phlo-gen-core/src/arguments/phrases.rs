@@ -86,14 +86,14 @@ mod tests {
     #[test]
     fn phrases_are_found_as_whole_words() {
         let text = Text::new("Required: not_required, REQUIRED—prerequired requiredé (required");
-        assert_eq!(starts(&text, "required"), [0, 24, 57]);
-        assert_eq!(ends(&text, "(required"), [65]);
-        assert_eq!(starts(&text, "optional"), []);
+        assert_eq!(starts(&text, "required"), [0, 24, 59]);
+        assert_eq!(ends(&text, "(required"), [67]);
+        assert!(starts(&text, "optional").is_empty());
     }
 
     #[test]
     fn letters_beyond_ascii_are_letters() {
         assert_eq!(starts(&Text::new("é one of"), "one of"), [3]);
-        assert_eq!(starts(&Text::new("éone of"), "one of"), []);
+        assert!(starts(&Text::new("éone of"), "one of").is_empty());
     }
 }
