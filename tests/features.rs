@@ -159,7 +159,8 @@ fn bodies_are_written() {
     let body = |text: String| text.split_once("\ncontent-type: ").map(|(_, rest)| rest.to_owned()).unwrap_or_default();
     assert_eq!(
         body(sent!(client, bodies::json::CommentsAndCommas::example())),
-        "application/json\n{\"kind\":\"herb\",\"site\":\"https://x.example.com\",\"age\":3}"
+        "application/json\n{\n  \n  \"kind\": \"herb\",\n  \"site\": \"https://x.example.com\", \n  \n  \"age\": 3,\n}",
+        "what Postman sends: it takes out the comments and leaves the comma"
     );
     assert_eq!(
         body(sent!(client, bodies::json::LargeNumbers::example())),

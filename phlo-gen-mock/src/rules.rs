@@ -84,7 +84,8 @@ fn rule(argument: &Argument, body: &api::Body, types: &Types<'_>) -> Option<Rule
         Presence::Default(value) => told(value, false),
         Presence::Required | Presence::Optional => None,
     };
-    let is_whole = matches!(body, api::Body::JsonWhole(_) | api::Body::JsonWholeAs(..) | api::Body::Text(_) | api::Body::File);
+    let is_whole =
+        matches!(body, api::Body::JsonWhole(_) | api::Body::JsonWholeAs(..) | api::Body::Text(_) | api::Body::File);
     let is_required = argument.presence == Presence::Required && argument.place != Place::Path;
     Some(Rule {
         is_required: is_required || told.as_ref().is_some_and(|told| told.is_fixed),

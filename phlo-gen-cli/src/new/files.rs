@@ -2,6 +2,7 @@
 
 use super::first;
 use phlo_gen_core::api::Api;
+use phlo_gen_core::emit::dynamics;
 use phlo_gen_core::emit::literal::literal;
 use std::path::PathBuf;
 
@@ -74,7 +75,7 @@ impl Plan<'_> {
         }
     }
 
-    /// The kinds of authorization that stand behind a feature, each once.
+    /// The features that the collection needs: for kinds of authorization and for dynamic variables.
     fn features(&self) -> Vec<String> {
         let mut features: Vec<String> = Vec::new();
         for auth in &self.api.auths {
@@ -84,14 +85,17 @@ impl Plan<'_> {
                 features.push(feature);
             }
         }
+        if dynamics::heavy(self.api).is_some() {
+            features.push(toml("dynamic"));
+        }
         features
     }
 
     fn readme(&self) -> String {
         format!(
             "# {}\n\nA client for {}, made from `collections/{}` by phlo-gen while it compiles.\n\n\
-             ```sh\ncargo doc --open             # the manual of the API\ncargo test                   # against a mock\n\
-             cargo run --example first    # a first call\n```\n\n\
+             ```sh\ncargo doc --no-deps --open    # the manual of the API\ncargo test                    # against a mock\n\
+             cargo run --example first     # a first call\n```\n\n\
              To change the API, change the collection; `phlo-gen diff OLD NEW` says what that means for callers.\n",
             self.name,
             self.title(),

@@ -3,6 +3,7 @@
 mod client;
 pub mod curl;
 mod docs;
+pub mod dynamics;
 mod item;
 pub mod literal;
 pub mod rustdoc;
@@ -82,6 +83,9 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
     out.doc(&docs::folder(folder));
     if modules.last() == Some(&folder.module) {
         out.line("#[allow(clippy::module_inception)]");
+    }
+    if folder.order.is_empty() {
+        return out.line(&format!("pub mod {} {{}}", folder.module));
     }
     out.open(&format!("pub mod {} {{", folder.module));
     if !folder.is_empty() {

@@ -144,8 +144,9 @@ impl Settler<'_> {
             false => names::lead(wanted, &names::lead(verb.clone(), "item")),
         };
         let plain = names::lead(plain, "item");
-        let stem = plain.trim_end_matches('_');
-        let candidates = [plain.clone(), format!("{stem}_{verb}"), format!("{stem}_{verb}_{}", names::brief(end))];
+        let with_verb = names::joined(&plain, &verb);
+        let with_end = names::joined(&with_verb, &names::brief(end));
+        let candidates = [plain.clone(), with_verb, with_end];
         let method = methods.take_first(candidates.into_iter().filter(|name| !name.ends_with('_') || *name == plain));
         self.tell(&item.name, item.offset, &plain, &method, methods);
         let request = types.take(names::camel(&method));

@@ -2,6 +2,7 @@
 
 use super::documented;
 use super::draft::{self, Draft, Value};
+use super::habits::Habits;
 use super::item::Pending;
 use super::literals::Literals;
 use super::options::Options;
@@ -127,8 +128,8 @@ impl<'a, 'b> Collector<'a, 'b> {
 
     fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> Pending<'a> {
         let request = &item.request;
-        let behaviors = self.behaviors.iter().copied().chain([&item.behavior]);
-        let prunes = !behaviors.filter_map(|behavior| behavior.disable_body_pruning).next_back().unwrap_or(false);
+        let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
+        let habits = Habits::of(&behaviors);
         let host = self.hosts.index(&request.url, self.variables);
         let path = url::path(&request.url, self.variables);
         let mut drafts = draft::rows(Place::Query, &draft::query(&request.url.query, self.variables), self.variables);
@@ -137,7 +138,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let headers =
             headers::sent(&request.headers, |name| writes.is_some_and(|auth| auth::writes_header(auth, name)));
         drafts.extend(headers::headers(headers, self.variables, &mut self.literals));
-        let carried = body::body(item, prunes, self.variables, &mut self.findings);
+        let carried = body::body(item, habits, self.variables, &mut self.findings);
         let mut body = carried.body;
         drafts.extend(carried.drafts);
         let mut path_facts: Vec<Facts> =

@@ -182,10 +182,7 @@ mod tests {
     #[test]
     fn what_is_changed_is_changed_alone() {
         let saved = "{\n  \"a\": [1, 2], // one\n  \"b\": \"x\"\n}";
-        assert_eq!(
-            changed(saved, r#"{"a":[1,2],"b":"y"}"#),
-            "{\n  \"a\": [1, 2], // one\n  \"b\": \"y\"\n}"
-        );
+        assert_eq!(changed(saved, r#"{"a":[1,2],"b":"y"}"#), "{\n  \"a\": [1, 2], // one\n  \"b\": \"y\"\n}");
         assert_eq!(changed(saved, r#"{"a":[3],"b":"x"}"#), "{\n  \"a\": [3], // one\n  \"b\": \"x\"\n}");
     }
 
