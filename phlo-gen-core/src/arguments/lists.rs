@@ -98,7 +98,7 @@ struct Entry {
 }
 
 fn entry(inlines: &[Inline]) -> Option<Entry> {
-    let inlines = trimmed(inlines.to_vec());
+    let (inlines, others) = without_other_names(trimmed(inlines.to_vec()));
     let (head, rest) = match inlines.split_first()? {
         (Inline::Text(text), rest) => {
             let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
@@ -140,7 +140,21 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
         _ => description.extend(rest.iter().cloned()),
     }
     let description = trimmed(description);
+    let remarks = others + &remarks;
     Some(Entry { name: name.to_owned(), remarks, description, is_marked })
+}
+
+/// "`a`, `b` or `c`: …" with the first name only, and the others as a name cell has them.
+fn without_other_names(mut inlines: Vec<Inline>) -> (Vec<Inline>, String) {
+    let mut others = String::new();
+    while let [Inline::Code(_), Inline::Text(between), Inline::Code(other), ..] = inlines.as_slice() {
+        if !matches!(between.trim(), "," | "or" | "and" | "/" | ", or" | ", and") {
+            break;
+        }
+        others.push_str(&format!(", {other}"));
+        inlines.drain(1..3);
+    }
+    (inlines, others)
 }
 
 fn is_code(inline: &Inline) -> bool {
