@@ -6,6 +6,7 @@ mod docs;
 pub mod dynamics;
 mod item;
 pub mod literal;
+mod pages;
 pub mod rustdoc;
 mod sample;
 mod types;
