@@ -115,6 +115,17 @@ macro_rules! choice {
                 f.write_str(self.as_str())
             }
         }
+        impl $crate::__private::serde::Serialize for $Choice {
+            fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $Choice {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                let text: ::std::string::String = $crate::__private::serde::Deserialize::deserialize(from)?;
+                ::core::result::Result::Ok(Self::from(text))
+            }
+        }
         impl $crate::__private::Blank for $Choice {
             fn blank() -> Self {
                 Self::Other(::std::string::String::new())

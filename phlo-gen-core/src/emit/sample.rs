@@ -59,16 +59,20 @@ fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[Stri
                 literal(argument.example.as_deref().unwrap_or(first))
             }
             _ => {
-                let path = [
-                    &[module.unwrap_or("api")][..],
-                    &modules.iter().map(String::as_str).collect::<Vec<_>>(),
-                    &[&path.name],
-                ]
-                .concat();
-                format!("{}::default()", path.join("::"))
+                format!("{}::default()", full(module, modules, &path.name))
             }
         },
+        // whatever the user's type is, the example has a value of it
+        Type::Custom(_) if module.is_some() => {
+            format!("{}::example().{}", full(module, modules, &item.request), argument.setter)
+        }
         Type::Custom(_) => format!("{}.parse()?", literal(text)),
         Type::Text | Type::String | Type::Secret | Type::Content | Type::Empty => literal(text),
     }
+}
+
+/// The whole path of a generated type.
+fn full(module: Option<&str>, modules: &[String], name: &str) -> String {
+    let modules = modules.iter().map(String::as_str);
+    [module.unwrap_or("api")].into_iter().chain(modules).chain([name]).collect::<Vec<_>>().join("::")
 }
