@@ -24,6 +24,13 @@ fn a_message_is_sent_and_its_state_read() {
 }
 
 #[test]
+fn lists_go_on_to_the_last_page() {
+    let out = run("list_messages", &[]);
+    assert_eq!(out.lines().count(), 3, "{out}");
+    assert!(out.ends_with("+14155550142 sent\n"), "{out}");
+}
+
+#[test]
 fn refusals_come_with_advice() {
     let out = "202 Accepted: message(s) queued\n400: dst is missing\n\
                401: check PLIVO_AUTH_ID and PLIVO_AUTH_TOKEN\n429: wait 60s\n";

@@ -3,10 +3,12 @@
 use crate::failure::{Failure, Outcome};
 use crate::input;
 use crate::output::stdout;
-use crate::style::{FAINT, GOOD, NAME, paint};
+use crate::style::{FAINT, GOOD, NAME, WARNING, paint};
 use phlo_gen_core::lower::{Options, is_secret_name};
-use phlo_gen_mock::{Mock as Server, Received, Running};
-use std::io::{self, Write};
+use phlo_gen_mock::{Answered, Fault, Mock as Server, Received};
+use std::io::Write;
+use std::process::ExitCode;
+use std::sync::mpsc;
 use std::time::Duration;
 
 /// `phlo-gen mock`
@@ -30,6 +32,9 @@ pub struct Mock {
     /// Answer requests that lack an argument too
     #[arg(long)]
     no_check: bool,
+    /// Let requests fail: `503`, `drop` or `truncate`; `503@2` the second, `503/v1/calls/*` those of a path
+    #[arg(long, value_name = "WHAT[@N][/PATH]")]
+    fail: Vec<String>,
     /// How long each reply waits, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 0, hide_default_value = true)]
     delay: u64,
@@ -39,12 +44,10 @@ const AFTER: &str = "\
 Examples:
   phlo-gen mock api.json --port 8080
   phlo-gen mock api.json --explain                             # why this example and not that one?
-  curl -H 'x-mock-response-code: 404' http://127.0.0.1:8080/…  # ask for a failure
+  phlo-gen mock api.json --fail 503@1                          # the first request fails
+  curl -H 'x-mock-response-code: 404' http://127.0.0.1:8080/…  # ask for a saved failure
 
 A client of phlo-gen is led there by `Client::builder().origin(\"http://127.0.0.1:8080\")`.";
-
-/// How often the log is looked at.
-const PAUSE: Duration = Duration::from_millis(50);
 
 impl Mock {
     /// Serves until the program is ended.
@@ -57,41 +60,67 @@ impl Mock {
         if let Some(environment) = &self.environment {
             server = server.environment(environment).map_err(no)?;
         }
-        let server = server.require_auth(!self.no_auth).check_arguments(!self.no_check);
+        for text in &self.fail {
+            server = server.fault(fault(text).map_err(Failure::Usage)?);
+        }
+        let (tell, told) = mpsc::channel();
+        let explain = self.explain;
         let running = server
+            .require_auth(!self.no_auth)
+            .check_arguments(!self.no_check)
             .delay(Duration::from_millis(self.delay))
+            // whoever reads the lines ends with the program
+            .watch(move |answered| drop(tell.send(line(&answered, explain))))
             .port(self.port)
             .start()
             .map_err(|error| Failure::Usage(format!("port {}: {error}", self.port)))?;
-        self.greet(&running)?;
-        let mut seen = 0;
-        loop {
-            let requests = running.requests();
-            for request in requests.iter().skip(seen) {
-                self.log(&running, request)?;
-            }
-            seen = requests.len();
-            std::thread::sleep(PAUSE);
-        }
-    }
-
-    fn greet(&self, running: &Running) -> io::Result<()> {
         let mut out = stdout();
         writeln!(out, "{} {} answers at {}", paint(GOOD, "mock"), self.file, paint(NAME, &running.origin()))?;
-        out.flush()
-    }
-
-    fn log(&self, running: &Running, request: &Received) -> io::Result<()> {
-        let mut out = stdout();
-        writeln!(out, "{} {}", paint(GOOD, &request.method), shown(request))?;
-        if self.explain {
-            // the first line is the request, with all that may be secret in it
-            for line in running.explain(request).lines().skip(1) {
-                writeln!(out, "  {}", paint(FAINT, line))?;
-            }
+        out.flush()?;
+        for line in told {
+            writeln!(out, "{line}")?;
+            out.flush()?;
         }
-        out.flush()
+        Ok(ExitCode::SUCCESS)
     }
+}
+
+/// What the log says of a request.
+fn line(answered: &Answered<'_>, explain: bool) -> String {
+    let status = match answered.status {
+        Some(status) if status < 400 => paint(GOOD, &status.to_string()),
+        Some(status) => paint(WARNING, &status.to_string()),
+        None => paint(WARNING, "dropped"),
+    };
+    let on_demand = if answered.is_fault { " on demand" } else { "" };
+    let mut out = format!("{} {} {status}{on_demand}", answered.request.method, shown(answered.request));
+    if explain {
+        // the first line is the request, with all that may be secret in it
+        for line in answered.explain().lines().skip(1) {
+            out.push_str(&format!("\n  {}", paint(FAINT, line)));
+        }
+    }
+    out
+}
+
+/// `503@2/v1/calls/*`: what goes wrong, with which request, on which path.
+fn fault(text: &str) -> Result<Fault, String> {
+    let wrong =
+        || format!("`--fail {text}` cannot be read\nhelp: write a status, `drop` or `truncate`: `--fail 503@1`");
+    let (head, path) = text.find('/').map_or((text, None), |at| (&text[..at], Some(&text[at..])));
+    let (kind, nth) = head.split_once('@').map_or((head, None), |(kind, nth)| (kind, Some(nth)));
+    let mut fault = match kind {
+        "drop" => Fault::drop_connection(),
+        "truncate" => Fault::truncate_body(),
+        status => Fault::status(status.parse().ok().filter(|status| (200..1000).contains(status)).ok_or_else(wrong)?),
+    };
+    if let Some(nth) = nth {
+        fault = fault.nth(nth.parse().ok().filter(|nth| *nth > 0).ok_or_else(wrong)?);
+    }
+    Ok(match path {
+        Some(path) => fault.path(path),
+        None => fault,
+    })
 }
 
 /// Path and query without the values of keys and tokens.
@@ -106,6 +135,18 @@ fn shown(request: &Received) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::fault;
+
+    #[test]
+    fn faults_are_read() {
+        for text in ["503", "drop", "truncate@2", "429@1/v1/*", "drop/v1/phlo/*"] {
+            assert!(fault(text).is_ok(), "{text}");
+        }
+        for text in ["", "slow", "99", "503@", "503@0", "@1", "/v1"] {
+            assert!(fault(text).is_err_and(|why| why.contains(&format!("`--fail {text}`"))), "{text}");
+        }
+    }
+
     #[test]
     fn keys_in_a_query_are_not_logged() {
         let request = phlo_gen_mock::Received::new("GET", "/a?limit=1&api_key=k&x");

@@ -122,10 +122,14 @@ impl Judge<'_> {
         if !own && saved.is_none() {
             return Err(Lost::Method);
         }
-        let is_chosen = self.select(example)?;
         let of_item = self.path.fit(&service.pattern).filter(|_| own);
         let wild = of_item.as_ref().map(|fit| fit.wild);
         let fit = saved.and_then(|example| self.path.fit(&example.pattern)).or(of_item);
+        let is_chosen = match self.select(example) {
+            // the selection is of no interest where nothing else fits
+            Err(_) if fit.is_none() => return Err(Lost::Path),
+            selected => selected?,
+        };
         let fit = fit.or_else(|| is_chosen.then(Fit::default)).ok_or(Lost::Path)?;
         let has_same_body =
             example.is_some_and(|example| likeness::same_body(self.request, self.fields, &example.request));

@@ -62,9 +62,11 @@ mod selectors;
 mod server;
 mod told;
 mod values;
+mod watch;
 
 pub use error::Error;
 pub use fault::Fault;
 pub use mock::Mock;
 pub use received::Received;
 pub use running::Running;
+pub use watch::Answered;

@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use crate::received::Received;
 use crate::running::Running;
 use crate::server::Server;
+use crate::watch::{Answered, Watcher};
 use phlo_gen_core::collection::{self, Collection};
 use phlo_gen_core::generate::Document;
 use std::io;
@@ -27,6 +28,7 @@ pub struct Mock {
     delay: Duration,
     faults: Vec<Fault>,
     port: u16,
+    watcher: Option<Watcher>,
 }
 
 impl Mock {
@@ -56,6 +58,7 @@ impl Mock {
             delay: Duration::ZERO,
             faults: Vec::new(),
             port: 0,
+            watcher: None,
         })
     }
 
@@ -119,6 +122,20 @@ impl Mock {
         self
     }
 
+    /// Tells of each request when its reply is known.
+    ///
+    /// ```
+    /// use phlo_gen_mock::Mock;
+    ///
+    /// let log = |mock: Mock| mock.watch(|answered| println!("{} {:?}", answered.request.target, answered.status));
+    /// # let _ = log;
+    /// ```
+    #[must_use]
+    pub fn watch(mut self, watch: impl Fn(Answered<'_>) + Send + Sync + 'static) -> Self {
+        self.watcher = Some(Watcher(Box::new(watch)));
+        self
+    }
+
     /// The port to listen on; by default the system chooses a free one.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
@@ -151,8 +168,8 @@ impl Mock {
     }
 
     fn server(self) -> Server {
-        let Mock { catalog, demands, delay, faults, .. } = self;
-        Server { catalog, demands, delay, faults, log: Mutex::new(Vec::new()) }
+        let Mock { catalog, demands, delay, faults, watcher, .. } = self;
+        Server { catalog, demands, delay, faults, log: Mutex::new(Vec::new()), watcher }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::payload::Payload;
 use crate::received::Received;
 use crate::reply::Reply;
 use crate::selectors::Selectors;
+use crate::watch::{Answered, Watcher};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Limited};
@@ -35,6 +36,8 @@ pub struct Server {
     pub faults: Vec<Fault>,
     /// All requests so far.
     pub log: Mutex<Vec<Received>>,
+    /// Who is told of each reply.
+    pub watcher: Option<Watcher>,
 }
 
 impl Server {
@@ -86,13 +89,19 @@ impl Server {
             tokio::time::sleep(wait).await;
         }
         let reply = || answer::answer(&self.catalog, &self.demands, &received);
-        match struck.first() {
-            Some(Kind::Drop) => Err(io::Error::other("the connection is dropped on demand")),
-            Some(Kind::Status(status)) => Ok(response(Reply::error(*status, "fault", "a failure on demand"), false)),
-            Some(Kind::Truncate) => Ok(response(reply(), true)),
-            None if is_too_long => Ok(response(Reply::error(413, "too-long", "The body has more than 10 MB."), false)),
-            None => Ok(response(reply(), false)),
+        let (reply, is_cut) = match struck.first() {
+            Some(Kind::Drop) => (None, false),
+            Some(Kind::Status(status)) => (Some(Reply::error(*status, "fault", "a failure on demand")), false),
+            Some(Kind::Truncate) => (Some(reply()), true),
+            None if is_too_long => (Some(Reply::error(413, "too-long", "The body has more than 10 MB.")), false),
+            None => (Some(reply()), false),
+        };
+        if let Some(Watcher(watch)) = &self.watcher {
+            let status = reply.as_ref().map(|reply| reply.status);
+            watch(Answered { request: &received, status, is_fault: !struck.is_empty(), server: &self });
         }
+        let reply = reply.ok_or_else(|| io::Error::other("the connection is dropped on demand"))?;
+        Ok(response(reply, is_cut))
     }
 }
 

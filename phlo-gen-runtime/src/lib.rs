@@ -7,7 +7,7 @@ mod arrival;
 mod auth;
 mod authorize;
 mod base;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
 mod body;
 mod builder;
@@ -34,6 +34,7 @@ mod mask;
 mod operation;
 mod options;
 mod pages;
+mod platform;
 mod received;
 mod redirect;
 mod reply;
@@ -54,7 +55,7 @@ mod trace;
 pub mod transport;
 mod url;
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::BlockingPages;
 pub use body::Body;
 pub use call::Call;

@@ -20,8 +20,9 @@ use std::time::Duration;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Options {
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) connect_timeout: Duration,
-    #[cfg(feature = "cookies")]
+    #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
     pub(crate) cookies: bool,
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
@@ -36,8 +37,9 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
+            #[cfg(not(target_arch = "wasm32"))]
             connect_timeout: Duration::from_secs(10),
-            #[cfg(feature = "cookies")]
+            #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
             cookies: false,
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
@@ -55,6 +57,7 @@ impl Options {
     /// How long it may take to be connected; 10 seconds unless set.
     ///
     /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         Self { connect_timeout: timeout, ..self }
     }
@@ -63,7 +66,7 @@ impl Options {
     /// clones live.
     ///
     /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
-    #[cfg(feature = "cookies")]
+    #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
     pub fn cookies(self) -> Self {
         Self { cookies: true, ..self }
     }

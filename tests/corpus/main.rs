@@ -4,6 +4,7 @@
 //! folders named `v1`, environments in folders named `environments` or with names that end in `.postman_environment.json`.
 
 mod replies;
+mod tables;
 
 use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;

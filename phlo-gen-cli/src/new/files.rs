@@ -94,8 +94,8 @@ impl Plan<'_> {
     fn readme(&self) -> String {
         format!(
             "# {}\n\nA client for {}, made from `collections/{}` by phlo-gen while it compiles.\n\n\
-             ```sh\ncargo doc --open             # the manual of the API\ncargo test                   # against a mock\n\
-             cargo run --example first    # a first call\n```\n\n\
+             ```sh\ncargo doc --no-deps --open    # the manual of the API\ncargo test                    # against a mock\n\
+             cargo run --example first     # a first call\n```\n\n\
              To change the API, change the collection; `phlo-gen diff OLD NEW` says what that means for callers.\n",
             self.name,
             self.title(),

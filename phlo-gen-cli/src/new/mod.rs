@@ -34,7 +34,7 @@ Examples:
   phlo-gen new plivo.json                              # makes plivo-client/
   phlo-gen new plivo.json clients/voice --name voice
   phlo-gen new plivo.json --path ../phlo-gen           # with a checkout of phlo-gen
-  cd plivo-client && cargo doc --open                  # the manual of the API";
+  cd plivo-client && cargo doc --no-deps --open        # the manual of the API";
 
 impl New {
     /// Makes the crate.
@@ -62,7 +62,7 @@ impl New {
         if let Some(workspace) = workspace(&dir) {
             writeln!(out, "next: add it to `members` in {}", workspace.display())?;
         }
-        writeln!(out, "next: cd {} && cargo test && cargo doc --open", dir.display())?;
+        writeln!(out, "next: cd {} && cargo test && cargo doc --no-deps --open", dir.display())?;
         out.flush()?;
         Ok(ExitCode::SUCCESS)
     }

@@ -234,6 +234,6 @@ fn the_mock_answers_and_says_why() {
     let origin = greeting.strip_prefix("mock collections/plivo.json answers at ").expect("it says where it is");
     let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", origin]].concat());
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert_eq!(line(), "POST /v1/phlo/a%20b%2Fc/multi_party_call/n");
+    assert_eq!(line(), "POST /v1/phlo/a%20b%2Fc/multi_party_call/n 201");
     assert!(line().starts_with("  won: PHLO/Multi-Party Call/Cold transfer a caller, example `"));
 }

@@ -5,6 +5,7 @@ mod check;
 mod common;
 mod diff;
 mod list;
+mod mock;
 mod new;
 mod program;
 mod three_ways;

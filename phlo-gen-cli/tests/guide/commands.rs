@@ -41,10 +41,8 @@ fn script(chapter: &Chapter) -> String {
         match block.manner.as_str() {
             "" => out.push_str(&code),
             "background" => {
-                out.push_str(&format!(
-                    "{} &\nuntil curl -s http://127.0.0.1:{port}/ >/dev/null; do sleep 0.1; done\n",
-                    code.trim_end()
-                ));
+                // by `exec` the program itself is the job, which is ended with the chapter
+                out.push_str(&format!("(exec {}) &\n{}", code.trim_end(), wait(&port)));
             }
             "fails" => out.push_str(&format!("if (\n{code}); then echo 'it should have failed'; exit 9; fi\n")),
             "no_test" => {}
@@ -52,6 +50,12 @@ fn script(chapter: &Chapter) -> String {
         }
     }
     out
+}
+
+/// Waits until somebody listens.
+fn wait(port: &str) -> String {
+    let tries = "for try in $(seq 100); do";
+    format!("{tries} curl -s http://127.0.0.1:{port}/ >/dev/null && break; sleep 0.1; done\n")
 }
 
 fn run(folder: &Path, script: &str) -> Result<(), String> {

@@ -2,7 +2,7 @@
 
 use super::item::is_settable;
 use super::writer::Writer;
-use super::{Context, curl, rustdoc, sample};
+use super::{Context, curl, pages, rustdoc, sample};
 use crate::api::{
     Argument, Body, Entry, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type,
 };
@@ -102,6 +102,9 @@ pub fn method(context: &Context<'_>, item: &Item, modules: &[String], out: &mut 
     let _ = write!(text, "\n\n{}", endpoint(item));
     for variable in &item.scripts {
         let _ = write!(text, "\n\nIn Postman a script of this item sets the variable `{}`.", code(variable));
+    }
+    if let Some(pages) = pages::describe(item) {
+        let _ = write!(text, "\n\n{pages}");
     }
     arguments(item, &mut text);
     push_section(&mut text, "Example");

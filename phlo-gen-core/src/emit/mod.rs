@@ -6,6 +6,7 @@ mod docs;
 pub mod dynamics;
 mod item;
 pub mod literal;
+mod pages;
 pub mod rustdoc;
 mod sample;
 mod types;
@@ -83,6 +84,9 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
     out.doc(&docs::folder(folder));
     if modules.last() == Some(&folder.module) {
         out.line("#[allow(clippy::module_inception)]");
+    }
+    if folder.order.is_empty() {
+        return out.line(&format!("pub mod {} {{}}", folder.module));
     }
     out.open(&format!("pub mod {} {{", folder.module));
     if !folder.is_empty() {

@@ -6,11 +6,11 @@ mod require;
 #[cfg(feature = "dynamic")]
 mod table;
 
+use crate::platform;
 use std::cell::Cell;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The value of a dynamic variable, by its name without `$`; a name that is none stays as it is written.
 pub(crate) fn value(name: &str) -> String {
@@ -82,8 +82,7 @@ pub(crate) fn milliseconds() -> u64 {
     if let Some(frozen) = FROZEN.get() {
         return frozen;
     }
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    platform::milliseconds()
 }
 
 /// `2020-06-09T21:10:36.177Z`

@@ -5,6 +5,7 @@
 mod blocking;
 #[cfg(feature = "digest")]
 mod challenges;
+mod connections;
 #[cfg(feature = "cookies")]
 mod cookies;
 mod credentials;
@@ -13,6 +14,7 @@ mod exact;
 mod faults;
 #[cfg(feature = "oauth2")]
 mod grants;
+mod http2;
 mod kinds;
 mod limits;
 mod notes;

@@ -1,0 +1,34 @@
+//! Lists messages, page by page: `cargo run --example list_messages`.
+
+use phlo_gen::Paging;
+use phlo_gen_mock::{Mock, Running};
+use std::error::Error;
+
+/// The client of the API: one item of the collection is enough.
+mod plivo {
+    phlo_gen::phlo_collection!("collections/plivo.json", only = ["Messages/List messages"]);
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let (client, _mock) = client()?;
+    let first = client.messages().list_messages().limit(2).offset(0);
+
+    // every page is asked for when it is wanted: leave the loop, and no more are
+    let mut messages = first.send().pages(Paging::next("meta.next")).items(|page| page.objects);
+    while let Some(message) = messages.next().await {
+        let message = message?;
+        println!("{} {} {}", message.message_time, message.to_number, message.message_state);
+    }
+    Ok(())
+}
+
+/// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
+fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn Error>> {
+    if std::env::var_os("PLIVO_AUTH_ID").is_some() {
+        return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));
+    }
+    let mock = Mock::from_text(include_str!("../collections/plivo.json"))?.start()?;
+    let builder = plivo::Client::builder().auth_id("MAXXXXXXXXXXXXXXXXXX").auth_token("none");
+    Ok((builder.origin(mock.origin()).build()?, Some(mock)))
+}

@@ -1,0 +1,37 @@
+//! What watchers are told of each reply.
+
+use crate::answer;
+use crate::received::Received;
+use crate::server::Server;
+use std::fmt;
+
+/// A request whose reply is known.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Answered<'a> {
+    /// The request.
+    pub request: &'a Received,
+    /// The status of the reply; `None` if the connection is dropped on demand.
+    pub status: Option<u16>,
+    /// Whether a failure on demand struck it.
+    pub is_fault: bool,
+    pub(crate) server: &'a Server,
+}
+
+impl Answered<'_> {
+    /// Why it gets its reply, as text, failures on demand aside.
+    pub fn explain(&self) -> String {
+        answer::explain(&self.server.catalog, &self.server.demands, self.request)
+    }
+}
+
+/// Who is told.
+pub struct Watcher(pub Box<Watch>);
+
+type Watch = dyn Fn(Answered<'_>) + Send + Sync;
+
+impl fmt::Debug for Watcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Watcher(..)")
+    }
+}
