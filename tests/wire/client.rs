@@ -67,7 +67,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
     let facade = env!("CARGO_MANIFEST_DIR");
     let manifest = format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n{DEPENDENCIES}\n[profile.dev]\ndebug = false\n\n[workspace]\n"
+         phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n{DEPENDENCIES}\n[profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n"
     );
     write(&folder.join("Cargo.toml"), &manifest);
     let lock = std::fs::read_to_string(Path::new(facade).join("Cargo.lock")).expect("the workspace has been locked");

@@ -91,7 +91,7 @@ fn manifest() -> String {
     let (facade, core) = (root.display(), root.join("phlo-gen-core").display().to_string());
     format!(
         "[package]\nname = \"ways\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nphlo-gen = {{ path = \"{facade}\", features = [\"auth\"] }}\n\n\
+         [dependencies]\nphlo-gen = {{ path = \"{facade}\", features = [\"auth\", \"dynamic\"] }}\n\n\
          [build-dependencies]\nphlo-gen-core = {{ path = \"{core}\" }}\n\n[workspace]\n"
     )
 }
