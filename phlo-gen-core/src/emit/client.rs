@@ -2,7 +2,7 @@
 
 use super::literal::literal;
 use super::writer::Writer;
-use super::{Context, docs};
+use super::{Context, docs, front};
 
 /// Writes the table of what items share, and the client.
 pub fn emit(context: &Context<'_>, out: &mut Writer) {
@@ -59,7 +59,7 @@ fn features(context: &Context<'_>) -> Vec<String> {
 
 fn builder(context: &Context<'_>, out: &mut Writer) {
     out.open("__::client! {");
-    docs::client(context, out);
+    front::emit(context, out);
     out.line("Client, ClientBuilder = __API;");
     out.open("settings {");
     for (index, setting) in context.api.settings.iter().enumerate() {

@@ -1,14 +1,18 @@
 //! The model becomes Rust source: calls of the runtime's macros, and tables of data for them.
 
+mod address;
 mod client;
 pub mod curl;
 mod docs;
+mod front;
 mod item;
 pub mod literal;
 pub mod rustdoc;
 mod sample;
 mod types;
 mod writer;
+
+pub use front::{first_call, page};
 
 use crate::api::{Api, Entry, Folder};
 use crate::lower::Options;
@@ -82,6 +86,9 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
     out.doc(&docs::folder(folder));
     if modules.last() == Some(&folder.module) {
         out.line("#[allow(clippy::module_inception)]");
+    }
+    if folder.items.is_empty() && folder.folders.is_empty() {
+        return out.line(&format!("pub mod {} {{}}", folder.module));
     }
     out.open(&format!("pub mod {} {{", folder.module));
     if !folder.is_empty() {
