@@ -129,6 +129,7 @@ struct Label {
     required: Option<String>,
     default: Option<String>,
     allowed: Option<String>,
+    hinted: Option<String>,
     fixed: Option<String>,
     kind: Option<String>,
     example: Option<String>,
@@ -138,7 +139,7 @@ struct Label {
 
 impl Label {
     fn parse(text: &str) -> Self {
-        const KEYS: [&str; 7] = ["default=", "allowed=", "fixed=", "kind=", "example=", "place=", "docs="];
+        const KEYS: [&str; 8] = ["default=", "allowed=", "hinted=", "fixed=", "kind=", "example=", "place=", "docs="];
         let mut label = Label::default();
         let mut rest = text.trim();
         while !rest.is_empty() {
@@ -160,6 +161,7 @@ impl Label {
         match key {
             "default" => &mut self.default,
             "allowed" => &mut self.allowed,
+            "hinted" => &mut self.hinted,
             "fixed" => &mut self.fixed,
             "kind" => &mut self.kind,
             "example" => &mut self.example,
@@ -191,6 +193,7 @@ impl Label {
             fixed: facts.fixed.clone(),
             example: facts.example.clone(),
             allowed: Some(facts.allowed.join(",")).filter(|allowed| !allowed.is_empty()),
+            hinted: Some(facts.hints.join(",")).filter(|hints| !hints.is_empty()),
             place: None,
             docs: Some(visible(&facts.prose)),
         }
@@ -207,6 +210,9 @@ fn compare(case: &str, label: &Label, found: &Label, scores: &mut Scores) {
         ("examples", &label.example, &found.example),
         ("places", &label.place, &found.place),
     ];
+    if label.hinted.is_some() {
+        assert_eq!(label.hinted, found.hinted, "{case}");
+    }
     for (what, label, found) in pairs {
         let score = scores.entry(what).or_default();
         if label == found {

@@ -79,3 +79,13 @@ fn tables() {
 fn version_2_0() {
     check("v20", None);
 }
+
+#[test]
+fn saved() {
+    check("saved", None);
+}
+
+#[test]
+fn dynamic() {
+    check("dynamic", None);
+}

@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::error::{Error, Unreadable};
 use crate::mask::Mask;
+use crate::platform::timeout;
 use crate::received::{Answer, Received};
 use crate::transport::Incoming;
 use bytes::{Bytes, BytesMut};
@@ -116,17 +117,17 @@ impl Arrival {
     }
 
     async fn next(&mut self, patience: Duration) -> Result<Option<Result<Bytes, Unreadable>>, Error> {
-        match tokio::time::timeout(patience, self.incoming.chunk()).await {
-            Err(_) => {
+        match timeout(patience, self.incoming.chunk()).await {
+            None => {
                 let after = if patience < self.limits.idle { self.clock.time } else { patience };
                 Err(self.clock.timeout(Some(self.status), Some(after)).after(self.attempts))
             }
-            Ok(None) => Ok(None),
-            Ok(Some(Ok(chunk))) => {
+            Some(None) => Ok(None),
+            Some(Some(Ok(chunk))) => {
                 self.came = self.came.saturating_add(chunk.len());
                 Ok(Some(Ok(chunk)))
             }
-            Ok(Some(Err(cause))) => Ok(Some(Err(Unreadable::BrokeOff { after: self.came, cause }))),
+            Some(Some(Err(cause))) => Ok(Some(Err(Unreadable::BrokeOff { after: self.came, cause }))),
         }
     }
 

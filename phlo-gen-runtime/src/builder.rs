@@ -3,9 +3,10 @@
 use crate::authorize::token_parameter;
 use crate::base::{Base, sole_setting};
 use crate::client::{Client, Shared};
-use crate::error::{Cause, Error, Problem, TransportError};
+use crate::error::{Error, Problem};
 use crate::operation::{Api, Auth, Setting};
 use crate::options::Options;
+use crate::platform;
 use crate::retries::{Budget, Retries};
 use crate::settings::Settings;
 use crate::transport::{Reqwest, Transport};
@@ -150,13 +151,18 @@ impl ClientBuilder {
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(Reqwest::new(http_client(&self.options)?)),
+            None => Arc::new(Reqwest::own(&self.options)?),
         };
+        let transport = self.options.hooks.around(transport);
+        #[cfg(feature = "oauth2")]
+        if let Some(grant) = self.options.grant.take() {
+            self.options.tokens = Some(grant.tokens(Arc::clone(&transport), self.options.allow_http));
+        }
         Ok(Client::new(Shared {
             api: self.api,
             settings: self.settings,
             hosts,
-            transport: self.options.hooks.around(transport),
+            transport,
             limits: self.options.limits,
             allow_http: self.options.allow_http,
             tokens: self.options.tokens,
@@ -169,7 +175,7 @@ impl ClientBuilder {
     /// What has not been set is looked for in the environment.
     fn set_from_environment(&mut self) {
         let Some(prefix) = self.options.env.clone() else { return };
-        let value = |setter: &str| std::env::var(variable(&prefix, setter)).ok().filter(|value| !value.is_empty());
+        let value = |setter: &str| platform::variable(&variable(&prefix, setter)).filter(|value| !value.is_empty());
         for (setting, setter) in self.api.settings.iter().zip(&self.setters) {
             if let Some(value) = value(setter) {
                 self.settings.set_by_name(setting.name, &value);
@@ -220,7 +226,7 @@ impl ClientBuilder {
             let token = token_parameter(auth.kind);
             auth.parameters.iter().any(|(name, value)| Some(*name) != token && stands_in(value))
         };
-        self.options.tokens.is_some() && !in_base && !self.api.auths.iter().any(asks)
+        self.options.brings_token() && !in_base && !self.api.auths.iter().any(asks)
     }
 
     /// The variable that the first base is goes by the name of its setter.
@@ -242,18 +248,6 @@ impl ClientBuilder {
 /// The name that a setting has in the environment.
 fn variable(prefix: &str, setter: &str) -> String {
     format!("{prefix}{}", setter.trim_end_matches('_').to_ascii_uppercase())
-}
-
-/// A client that leaves redirects to us.
-fn http_client(options: &Options) -> Result<reqwest::Client, Error> {
-    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
-    #[cfg(feature = "cookies")]
-    let builder = builder.cookie_store(options.cookies);
-    builder.connect_timeout(options.connect_timeout).build().map_err(|error| {
-        let what = "the HTTP client cannot be set up";
-        let source: Option<Cause> = Some(Box::new(error.without_url()));
-        Error::Transport(Box::new(TransportError { item: None, what, connect: false, source, attempts: 0 }))
-    })
 }
 
 /// Settings are named, not shown.

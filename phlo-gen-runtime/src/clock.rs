@@ -1,8 +1,9 @@
 //! The time that a call has.
 
 use crate::error::{Error, TimeoutError};
+use crate::platform::{Instant, timeout};
 use http::StatusCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// The time that a call has.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +26,7 @@ impl Clock {
 
     /// Does a piece of work, as far as the time allows.
     pub(crate) async fn limit<F: Future>(&self, status: Option<StatusCode>, work: F) -> Result<F::Output, Error> {
-        tokio::time::timeout(self.left(), work).await.map_err(|_| self.timeout(status, Some(self.time)))
+        timeout(self.left(), work).await.ok_or_else(|| self.timeout(status, Some(self.time)))
     }
 
     /// The error that the time has run out.

@@ -25,6 +25,9 @@ use std::net::IpAddr;
 const BODILESS: [Method; 6] =
     [Method::GET, Method::HEAD, Method::DELETE, Method::OPTIONS, Method::TRACE, Method::CONNECT];
 
+/// What says who calls, unless the request does.
+pub(crate) const AGENT: &str = concat!("phlo-gen/", env!("CARGO_PKG_VERSION"));
+
 /// A request that is put together, and authorized in place.
 #[derive(Clone)]
 pub(crate) struct Draft {
@@ -214,7 +217,7 @@ impl Draft {
             headers.push((ACCEPT, HeaderValue::from_static("*/*")));
         }
         if !has(&headers, &USER_AGENT) {
-            headers.push((USER_AGENT, HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")))));
+            headers.push((USER_AGENT, HeaderValue::from_static(AGENT)));
         }
         match body.size() {
             Some(0) if BODILESS.contains(&method) => {}
@@ -249,7 +252,7 @@ fn base(shared: &Shared, call: &Call, spec: &'static Spec) -> Result<Base, Probl
 }
 
 /// Whether an authority is this machine.
-fn is_here(authority: &str) -> bool {
+pub(crate) fn is_here(authority: &str) -> bool {
     let name = authority.parse::<Authority>().map(|authority| authority.host().to_owned()).unwrap_or_default();
     let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     name == "localhost" || name.ends_with(".localhost") || address.is_ok_and(|address| address.is_loopback())

@@ -34,7 +34,7 @@ impl Environment {
     ///
     /// # Errors
     /// It cannot be read, or it is no environment of Postman.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let text = std::fs::read_to_string(path);

@@ -1,9 +1,13 @@
 //! Requests with the values that a collection saves.
 
 use crate::dynamic;
-use crate::json::{Reader, write_string_content};
+use crate::filled;
+use crate::json::{Json, Reader, write_string, write_string_content};
 use crate::shape::{Blank, Decode};
 use std::borrow::Cow;
+
+/// What a dynamic variable begins with.
+const OPEN: &str = "{{$";
 
 /// Reads what a collection saves of a request. What it does not save stays blank.
 pub fn example<T: Decode + Blank>(text: &str) -> T {
@@ -14,30 +18,36 @@ pub fn example<T: Decode + Blank>(text: &str) -> T {
     value
 }
 
-/// Puts values in the place of dynamic variables. They stand in strings: elsewhere in JSON `{=` and `{{` mean nothing.
+/// Puts values in the place of dynamic variables. They stand in strings: elsewhere in JSON `{{` means nothing.
 fn with_dynamic_values(text: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(text);
-    for (open, close) in [("{=", "}"), ("{{$", "}}")] {
-        if text.contains(open) {
-            text = Cow::Owned(replaced(&text, open, close));
-        }
+    if !text.contains(OPEN) {
+        return Cow::Borrowed(text);
     }
-    text
-}
-
-fn replaced(text: &str, open: &str, close: &str) -> String {
-    let mut pieces = text.split(open);
+    let mut pieces = text.split(OPEN);
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        match piece.split_once(close) {
-            Some((name, rest)) if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-                write_string_content(&dynamic::value(name), &mut out);
+        let found = piece.split_once("}}").and_then(|(name, rest)| Some((dynamic::known(name)?, rest)));
+        let Some((value, rest)) = found else {
+            out.extend([OPEN, piece]);
+            continue;
+        };
+        match rest.strip_prefix(filled::WHOLE).and_then(|rest| rest.strip_prefix('"')) {
+            // The string is there for the variable alone.
+            Some(rest) if out.ends_with('"') => {
+                out.pop();
+                match Json::parse(&value) {
+                    Ok(json) => out.push_str(json.as_str()),
+                    Err(_) => write_string(&value, &mut out),
+                }
                 out.push_str(rest);
             }
-            _ => out.extend([open, piece]),
+            _ => {
+                write_string_content(&value, &mut out);
+                out.push_str(rest);
+            }
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -63,17 +73,25 @@ mod tests {
 
     #[test]
     fn dynamic_values_are_made_anew() {
-        let ids = || example::<Request>(r#"{"id":"{{$guid}}-{=guid}-{=y","count":3}"#);
+        let ids = || example::<Request>(r#"{"id":"{{$guid}}-{{$guid}}-{{$y}}-{{$","count":3}"#);
         let (one, two) = (ids(), ids());
-        assert_eq!((one.id.len(), one.count), (36 + 1 + 36 + 4, 3));
+        assert_eq!((one.id.len(), one.count), (36 + 1 + 36 + "-{{$y}}-{{$".len(), 3));
         assert_ne!(one.id, two.id);
+    }
+
+    #[test]
+    fn a_dynamic_value_may_be_a_whole_one() {
+        let request: Request = example("{\"id\":\"a\",\"count\":\"{{$timestamp}}\u{fdd1}\"}");
+        assert!(request.count > 1_700_000_000);
+        let request: Request = example("{\"id\":\"{{$guid}}\u{fdd1}\"}");
+        assert_eq!(request.id.len(), 36);
     }
 
     proptest! {
         #[test]
         fn no_text_makes_it_fail(text in any::<String>(), cut in 0..30_usize) {
             let _: Request = example(&text);
-            let _: Request = example(r#"{"id":"a{=guid}","count":5}"#.get(..cut).unwrap_or_default());
+            let _: Request = example(r#"{"id":"a{{$guid}}","count":5}"#.get(..cut).unwrap_or_default());
         }
     }
 }

@@ -12,7 +12,7 @@ use std::fmt;
 const IN_TEXT: char = '\u{fdd0}';
 
 /// What follows a variable that is a whole value of JSON, though it stands in a string.
-const WHOLE: char = '\u{fdd1}';
+pub(crate) const WHOLE: char = '\u{fdd1}';
 
 /// A value of a request, filled with the settings of a client.
 pub(crate) struct Filled<'a> {

@@ -7,7 +7,7 @@ mod arrival;
 mod auth;
 mod authorize;
 mod base;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
 mod body;
 mod builder;
@@ -25,6 +25,8 @@ mod example;
 mod exchange;
 mod file;
 mod filled;
+#[cfg(feature = "oauth2")]
+mod grant;
 mod headers;
 mod json;
 mod macros;
@@ -32,6 +34,7 @@ mod mask;
 mod operation;
 mod options;
 mod pages;
+mod platform;
 mod received;
 mod redirect;
 mod reply;
@@ -52,7 +55,7 @@ mod trace;
 pub mod transport;
 mod url;
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::BlockingPages;
 pub use body::Body;
 pub use call::Call;
@@ -60,6 +63,8 @@ pub use content::{Content, Empty};
 pub use environment::Environment;
 pub use error::{DecodeError, Error};
 pub use file::File;
+#[cfg(feature = "oauth2")]
+pub use grant::Grant;
 pub use json::{As, Json, Map, Nullable, Number, Secret};
 pub use operation::Operation;
 pub use options::Options;
@@ -71,21 +76,25 @@ pub use send::Sending;
 pub use stream::{Event, Stream};
 pub use text::Text;
 
+/// For tests: what is random or follows the clock is the same in each run.
+pub mod testing {
+    pub use crate::dynamic::{freeze, seed};
+}
+
 /// For generated code alone: not a public interface.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::builder::ClientBuilder;
     pub use crate::client::{Bound, Client, Set, Unset};
-    pub use crate::dynamic::{freeze, seed};
     pub use crate::example::example;
     pub use crate::json::{Outcome, Reader, write_string};
     pub use crate::operation::{Api, Argument, Auth, Body, Host, Operation, Place, Setting, Spec, argument, fixed};
     pub use crate::reply::{Payload, Unread};
-    pub use crate::require_auth;
     pub use crate::serde_bridge::{deserialize, serialize};
     pub use crate::shape::{Blank, Decode, Fields, Shape, Spelling, Value, debug};
     pub use crate::{As, Content, Empty, Error, File, Json, Map, Nullable, Number, Reply, Secret, Sending, Text};
     pub use crate::{by_status, choice, client, fields, folder, object, operation};
+    pub use crate::{require_auth, require_dynamic};
     pub use bytes::Bytes;
     pub use secrecy::SecretString;
     pub use std::option::Option;

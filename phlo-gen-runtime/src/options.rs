@@ -20,12 +20,15 @@ use std::time::Duration;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Options {
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) connect_timeout: Duration,
-    #[cfg(feature = "cookies")]
+    #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
     pub(crate) cookies: bool,
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
     pub(crate) tokens: Option<Tokens>,
+    #[cfg(feature = "oauth2")]
+    pub(crate) grant: Option<crate::Grant>,
     pub(crate) env: Option<String>,
     pub(crate) environment: Option<Environment>,
     pub(crate) hooks: Hooks,
@@ -34,12 +37,15 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
+            #[cfg(not(target_arch = "wasm32"))]
             connect_timeout: Duration::from_secs(10),
-            #[cfg(feature = "cookies")]
+            #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
             cookies: false,
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
             tokens: None,
+            #[cfg(feature = "oauth2")]
+            grant: None,
             env: None,
             environment: None,
             hooks: Hooks::default(),
@@ -51,6 +57,7 @@ impl Options {
     /// How long it may take to be connected; 10 seconds unless set.
     ///
     /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         Self { connect_timeout: timeout, ..self }
     }
@@ -59,7 +66,7 @@ impl Options {
     /// clones live.
     ///
     /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
-    #[cfg(feature = "cookies")]
+    #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
     pub fn cookies(self) -> Self {
         Self { cookies: true, ..self }
     }
@@ -98,6 +105,31 @@ impl Options {
         Brought: Future<Output = Result<SecretString, Box<dyn Error + Send + Sync>>> + Send + 'static,
     {
         Self { tokens: Some(Tokens::new(bring)), ..self }
+    }
+
+    /// Gets the token of calls that are authorized by `bearer` or `oauth2` from an authorization server, as
+    /// [`token`](Self::token) does from a function: once for all calls, anew in time before it expires, and once more
+    /// when a server replies 401. Where the server gives a token that refreshes, that is used.
+    ///
+    /// ```
+    /// use phlo_gen_runtime::{Grant, Options};
+    ///
+    /// let login = || Grant::client_credentials("https://login.example.com/token", "my-app", "hunter2");
+    /// let options = |options: Options| options.grant(login());
+    /// # options(Options::default());
+    /// ```
+    #[cfg(feature = "oauth2")]
+    pub fn grant(self, grant: crate::Grant) -> Self {
+        Self { grant: Some(grant), tokens: None, ..self }
+    }
+
+    /// Whether the token of the calls is brought, by whomever.
+    pub(crate) fn brings_token(&self) -> bool {
+        #[cfg(feature = "oauth2")]
+        let is_granted = self.grant.is_some();
+        #[cfg(not(feature = "oauth2"))]
+        let is_granted = false;
+        self.tokens.is_some() || is_granted
     }
 
     /// Takes settings that are not set from the environment: from the variable that is named like the setter, in upper

@@ -126,6 +126,8 @@ mod tests {
     fn a_body_is_one_json_text() {
         assert_eq!(read::<Vec<i64>>(" [1] "), Ok(vec![1]));
         assert_eq!(read::<i64>("1 2"), Err("expected the end, found a number at byte 2".to_owned()));
+        assert_eq!(read::<Vec<i64>>("\u{feff}[1]"), Ok(vec![1]));
+        assert_eq!(read::<i64>("\u{feff}x"), Err("expected an integer, found `x` at byte 3".to_owned()));
         let latin = i64::read(200, &Bytes::from_static(b"\xe9")).map_err(|fail| fail.to_string());
         assert_eq!(latin, Err("expected UTF-8, found other bytes at byte 0".to_owned()));
     }

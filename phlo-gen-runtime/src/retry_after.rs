@@ -2,16 +2,16 @@
 
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-/// How long a server asks to wait, from now on. What is neither seconds nor a date is ignored.
-pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+/// How long a server asks to wait from now on, which is told in milliseconds since 1970. What is neither seconds nor a date is ignored.
+pub(crate) fn retry_after(headers: &HeaderMap, now: u64) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse().ok().map(Duration::from_secs);
     }
-    let at = UNIX_EPOCH.checked_add(Duration::from_secs(seconds(text)?))?;
-    Some(at.duration_since(now).unwrap_or_default())
+    let at = seconds(text)?.checked_mul(1000)?;
+    Some(Duration::from_millis(at.saturating_sub(now)))
 }
 
 /// The seconds since 1970 of a date in one of the three forms that HTTP has had.
@@ -51,7 +51,7 @@ fn days(year: u64, month: u64, day: u64) -> u64 {
 mod tests {
     use super::{retry_after, seconds};
     use http::{HeaderMap, HeaderValue};
-    use std::time::{Duration, UNIX_EPOCH};
+    use std::time::Duration;
 
     #[test]
     fn all_forms_of_a_date_are_read() {
@@ -83,7 +83,7 @@ mod tests {
     fn wait(text: &str) -> Option<Duration> {
         let mut headers = HeaderMap::new();
         headers.extend(HeaderValue::from_str(text).ok().map(|value| (http::header::RETRY_AFTER, value)));
-        retry_after(&headers, UNIX_EPOCH + Duration::from_secs(784_111_777))
+        retry_after(&headers, 784_111_777_000)
     }
 
     #[test]

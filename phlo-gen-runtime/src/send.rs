@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::error::{Error, Problem};
 use crate::exchange::exchange;
 use crate::operation::Operation;
+use crate::platform::sleep;
 use crate::received::Answer;
 use crate::reply::{Payload, Reply};
 use crate::stream::Stream;
@@ -125,7 +126,7 @@ async fn repeat(job: Job, span: &Span) -> Result<Arrival, Error> {
         match retries.wait(&draft, &error, attempts) {
             Some(wait) if wait < clock.left() && shared.budget.take() => {
                 span.retry(wait);
-                tokio::time::sleep(wait).await;
+                sleep(wait).await;
             }
             _ => return Err(error),
         }

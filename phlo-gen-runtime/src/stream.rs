@@ -7,6 +7,7 @@ pub use self::lines::Event;
 use self::lines::{Events, Lines};
 use crate::arrival::Arrival;
 use crate::error::{Error, Unreadable};
+use crate::platform;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
@@ -97,21 +98,21 @@ impl Stream {
         let outcome = self.write(part.as_ref(), path).await;
         if outcome.is_err() {
             // There may be none.
-            let _ = tokio::fs::remove_file(&part).await;
+            let _ = platform::remove_file(&part).await;
         }
         outcome
     }
 
     async fn write(&mut self, part: &Path, path: &Path) -> Result<u64, Error> {
         let mut written = 0_u64;
-        let file = tokio::fs::File::create(part).await;
+        let file = platform::create(part).await;
         let mut file = file.map_err(|error| self.unwritten(error))?;
         while let Some(chunk) = self.chunk().await? {
             file.write_all(&chunk).await.map_err(|error| self.unwritten(error))?;
             written += u64::try_from(chunk.len()).unwrap_or_default();
         }
-        file.sync_all().await.map_err(|error| self.unwritten(error))?;
-        tokio::fs::rename(part, path).await.map_err(|error| self.unwritten(error))?;
+        platform::sync(&file).await.map_err(|error| self.unwritten(error))?;
+        platform::rename(part, path).await.map_err(|error| self.unwritten(error))?;
         Ok(written)
     }
 

@@ -4,6 +4,7 @@
 //! folders named `v1`, environments in folders named `environments` or with names that end in `.postman_environment.json`.
 
 mod replies;
+mod tables;
 
 use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;
@@ -161,7 +162,7 @@ fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
         &folder.join("Cargo.toml"),
         &format!(
             "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-             phlo-gen = {{ path = {facade:?}, features = [\"auth\"] }}\n\n[features]\nexpanded = []\n"
+             phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n\n[features]\nexpanded = []\n"
         ),
     );
     let mut source = String::from("//! Collections of a corpus.\n");

@@ -219,7 +219,9 @@ impl Known<'_> {
             Type::Optional(inner) => format!("Option<{}>", self.path(inner)),
             Type::Nullable(inner) => format!("phlo_gen::Nullable<{}>", self.path(inner)),
             Type::Named(path) => {
-                [&[self.module.clone()], path.modules.as_slice(), std::slice::from_ref(&path.name)].concat().join("::")
+                [std::slice::from_ref(&self.module), path.modules.as_slice(), std::slice::from_ref(&path.name)]
+                    .concat()
+                    .join("::")
             }
             Type::Boolean => "bool".to_owned(),
             Type::Integer => "i64".to_owned(),

@@ -16,6 +16,8 @@ pub struct Subject {
     pub environment: Option<PathBuf>,
     /// Values of settings that the collection has no values for.
     pub values: BTreeMap<String, String>,
+    /// What is done with the builders of items, by the items' pointers; where there is none, examples are sent.
+    pub requests: BTreeMap<String, String>,
 }
 
 /// What the generated programs begin with.
@@ -65,7 +67,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
     let facade = env!("CARGO_MANIFEST_DIR");
     let manifest = format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         phlo-gen = {{ path = {facade:?}, features = [\"auth\"] }}\n{DEPENDENCIES}\n[profile.dev]\ndebug = false\n\n[workspace]\n"
+         phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n{DEPENDENCIES}\n[profile.dev]\ndebug = false\n\n[workspace]\n"
     );
     write(&folder.join("Cargo.toml"), &manifest);
     let lock = std::fs::read_to_string(Path::new(facade).join("Cargo.lock")).expect("the workspace has been locked");
@@ -83,7 +85,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
             format!(", environment = \"e{index}.json\"")
         });
         let _ = write!(source, "\nmod c{index} {{\n    phlo_gen::phlo_collection!(\"c{index}.json\"{option});\n\n");
-        secrets.push(push_record(&document, environment.as_ref(), &subject.values, &mut source));
+        secrets.push(push_record(&document, environment.as_ref(), subject, &mut source));
         source.push_str("}\n");
         let _ = writeln!(arms, "        Some(\"{index}\") => c{index}::record(),");
     }
@@ -113,7 +115,7 @@ fn document(file: &Path) -> Document {
 fn push_record(
     document: &Document,
     environment: Option<&Document>,
-    values: &BTreeMap<String, String>,
+    subject: &Subject,
     out: &mut String,
 ) -> Vec<String> {
     let collection = collection::read(&document.text).expect("the collection is read");
@@ -124,7 +126,8 @@ fn push_record(
     out.push_str("    pub fn record() -> Vec<serde_json::Value> {\n        let client = Client::builder().with(|options| options.allow_http())");
     for setting in &lowered.api.settings {
         if setting.default.is_none() {
-            let value = values
+            let value = subject
+                .values
                 .get(&setting.name)
                 .cloned()
                 .unwrap_or_else(|| value(&setting.name, &lowered.literals, &variables));
@@ -132,25 +135,36 @@ fn push_record(
         }
     }
     out.push_str("\n            .build();\n        let mut out = Vec::new();\n");
-    push_items(&lowered.api.root, &mut vec![lowered.api.name.clone()], "", out);
+    push_items(&lowered.api.root, &mut vec![lowered.api.name.clone()], "", &subject.requests, out);
     out.push_str("        out\n    }\n");
     lowered.secrets
 }
 
-fn push_items(folder: &Folder, names: &mut Vec<String>, modules: &str, out: &mut String) {
+fn push_items(
+    folder: &Folder,
+    names: &mut Vec<String>,
+    modules: &str,
+    requests: &BTreeMap<String, String>,
+    out: &mut String,
+) {
     for item in &folder.items {
         names.push(item.name.clone());
         let path: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
-        let _ = writeln!(
-            out,
-            "        out.push(super::item(&{path:?}, || Ok(client.as_ref()?.prepare(&{modules}{}::example())?)));",
-            item.request
-        );
+        let name = format!("{modules}{}", item.request);
+        let request = match requests.get(&item.pointer) {
+            None => format!("{name}::example()"),
+            Some(calls) if calls.contains("&example") => {
+                format!("{{ let example = {name}::example(); {name}::builder(){calls}.build() }}")
+            }
+            Some(calls) => format!("{name}::builder(){calls}.build()"),
+        };
+        let _ =
+            writeln!(out, "        out.push(super::item(&{path:?}, || Ok(client.as_ref()?.prepare(&{request})?)));");
         names.pop();
     }
     for inner in &folder.folders {
         names.push(inner.name.clone());
-        push_items(inner, names, &format!("{modules}{}::", inner.module), out);
+        push_items(inner, names, &format!("{modules}{}::", inner.module), requests, out);
         names.pop();
     }
 }

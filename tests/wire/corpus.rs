@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How many items of a collection are compared.
+/// How many items of a collection are compared, unless `PHLO_GEN_WIRE_SAMPLE` says so.
 const SAMPLE: usize = 60;
 
 /// How many items go into one program.
@@ -18,6 +18,7 @@ const FILE: &str = "file.bin";
 
 /// Collections with their samples and environments, in bundles of about the same size.
 pub fn prepare(folder: &Path, work: &Path) -> Vec<Vec<Subject>> {
+    let wanted = std::env::var("PHLO_GEN_WIRE_SAMPLE").ok().and_then(|number| number.parse().ok()).unwrap_or(SAMPLE);
     let mut files = Vec::new();
     walk(folder, &mut files);
     files.sort();
@@ -29,8 +30,7 @@ pub fn prepare(folder: &Path, work: &Path) -> Vec<Vec<Subject>> {
         let value: Value =
             serde_json::from_str(without_dynamics(text.trim_start_matches('\u{feff}')).as_str()).expect("JSON");
         let mut collection = value.get("collection").unwrap_or(&value).clone();
-        let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-        let count = sample(&mut collection, &mut dice);
+        let count = sample(&mut collection, wanted, &mut Dice::new(0x9e37_79b9_7f4a_7c15));
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let environment = environment(&mut collection);
         let write = |suffix: &str, value: &Value| {
@@ -42,6 +42,7 @@ pub fn prepare(folder: &Path, work: &Path) -> Vec<Vec<Subject>> {
             collection: write("collection", &collection),
             environment: Some(write("environment", &environment)),
             values: BTreeMap::new(),
+            requests: BTreeMap::new(),
         };
         match bundles.last_mut().filter(|(sum, _)| sum + count <= PROGRAM) {
             Some((sum, subjects)) => {
@@ -54,9 +55,10 @@ pub fn prepare(folder: &Path, work: &Path) -> Vec<Vec<Subject>> {
     bundles.into_iter().map(|(_, subjects)| subjects).collect()
 }
 
-/// Records what newman sends for collections; the recordings stand beside them.
+/// Records what newman sends for collections.
 pub fn record(subjects: &[&Subject], work: &Path) -> Vec<PathBuf> {
-    let recording = |subject: &&Subject| subject.collection.with_extension("recording");
+    let recording =
+        |subject: &&Subject| work.join(subject.collection.file_name().unwrap_or_default()).with_extension("recording");
     let job = |subject: &&Subject| json!({ "collection": subject.collection, "environment": subject.environment, "recording": recording(subject) });
     let jobs = work.join("jobs.json");
     std::fs::write(&jobs, Value::Array(subjects.iter().map(job).collect()).to_string())
@@ -96,9 +98,9 @@ fn without_dynamics(text: &str) -> String {
 }
 
 /// Keeps a part of the items, the same in each run. Folders stay, and so do items of equal names beside each other.
-fn sample(collection: &mut Value, dice: &mut Dice) -> usize {
+fn sample(collection: &mut Value, wanted: usize, dice: &mut Dice) -> usize {
     let total = count(collection);
-    thin(collection, total, dice);
+    thin(collection, wanted, total, dice);
     count(collection)
 }
 
@@ -111,16 +113,16 @@ fn count(entry: &Value) -> usize {
     entries.iter().map(|entry| if is_folder(entry) { count(entry) } else { 1 }).sum()
 }
 
-fn thin(entry: &mut Value, total: usize, dice: &mut Dice) {
+fn thin(entry: &mut Value, wanted: usize, total: usize, dice: &mut Dice) {
     let Some(entries) = entry["item"].as_array_mut() else { return };
     entries.retain_mut(|entry| {
         if is_folder(entry) {
-            thin(entry, total, dice);
+            thin(entry, wanted, total, dice);
             return true;
         }
         // Saved replies send nothing, and make types to compile.
         entry.as_object_mut().map(|entry| entry.remove("response"));
-        dice.below(total) < SAMPLE
+        dice.below(total) < wanted
     });
 }
 
@@ -244,10 +246,16 @@ fn names(text: &str) -> Vec<&str> {
 }
 
 /// Numbers that are the same in each run: splitmix64.
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, end: usize) -> usize {
+    /// Numbers that this one begins.
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below another.
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.0;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

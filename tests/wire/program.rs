@@ -1,21 +1,36 @@
 //! Writes what generated clients would send.
 
 use http_body_util::BodyExt;
-use phlo_gen::{__private::http, __private::reqwest, Body, Error};
+use phlo_gen::__private::{Blank, Decode, example, http, reqwest};
+use phlo_gen::{Body, Error};
 use serde_json::{Value, json};
 
 /// What is sent for an item: bytes as characters of Latin-1.
 fn item(path: &[&str], prepare: impl FnOnce() -> Result<http::Request<Body>, Failure>) -> Value {
+    // Each item begins anew, whatever stood before it.
+    phlo_gen::testing::seed(1);
     match prepare().and_then(message) {
         Ok(message) => json!({ "path": path, "messages": [message] }),
         Err(error) => json!({ "path": path, "messages": [], "error": error.0 }),
     }
 }
 
+/// A value of the type of a member that may be absent, from JSON.
+#[allow(dead_code)]
+fn like_some<T: Decode + Blank>(_: &Option<T>, json: &str) -> T {
+    example(json)
+}
+
+/// The same of a member that is always there.
+#[allow(dead_code)]
+fn like<T: Decode + Blank>(_: &T, json: &str) -> T {
+    example(json)
+}
+
 /// Stops the clock when the recordings' stood, and makes random values the same in each run.
 fn freeze() {
-    phlo_gen::__private::freeze(1_353_832_234_000);
-    phlo_gen::__private::seed(1);
+    phlo_gen::testing::freeze(1_353_832_234_000);
+    phlo_gen::testing::seed(1);
 }
 
 struct Failure(String);

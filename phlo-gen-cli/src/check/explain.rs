@@ -5,7 +5,7 @@ use crate::output::Output;
 use crate::snippet::Source;
 use crate::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
 use crate::table;
-use phlo_gen_core::arguments::{About, Facts, Requirement, TableRow, Tables, ValueKind, Verdict};
+use phlo_gen_core::arguments::{About, Became, Facts, Requirement, TableRow, Tables, ValueKind, Verdict};
 use phlo_gen_core::lower::ItemTables;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -17,9 +17,10 @@ pub fn print(checked: &Checked, out: &mut Output) -> io::Result<()> {
         let place = format!("{}:{}", checked.document.path, source.position(item.offset));
         writeln!(out, "{}  {}", paint(HEADING, &item.path), paint(FAINT, &place))?;
         for (index, verdict) in item.tables.verdicts.iter().enumerate() {
-            writeln!(out, "  table {}: {}", index + 1, about(verdict.about))?;
+            let what = if verdict.is_list { "list" } else { "table" };
+            writeln!(out, "  {what} {}: {}", index + 1, about(verdict))?;
             writeln!(out, "    because {}", verdict.why)?;
-            for line in table::lines(&rows(&item.tables, verdict)) {
+            for line in table::lines(&rows(&item.tables, index)) {
                 writeln!(out, "    {line}")?;
             }
         }
@@ -28,9 +29,12 @@ pub fn print(checked: &Checked, out: &mut Output) -> io::Result<()> {
     Ok(())
 }
 
-fn about(about: About) -> String {
-    match about {
+fn about(verdict: &Verdict) -> String {
+    match verdict.about {
         About::Request => paint(GOOD, "arguments of the request"),
+        About::Reply if verdict.stays => {
+            format!("{}, which no example shows: it stays in the description", paint(GOOD, "members of the reply"))
+        }
         About::Reply => paint(GOOD, "members of the reply"),
         About::Neither => {
             format!("{}: it stays in the description", paint(WARNING, "neither of the request nor of the reply"))
@@ -39,7 +43,8 @@ fn about(about: About) -> String {
 }
 
 /// The rows of a table: name, what it became, type, whether it is required, and what else is known.
-fn rows(tables: &Tables, verdict: &Verdict) -> Vec<[String; 5]> {
+fn rows(tables: &Tables, index: usize) -> Vec<[String; 5]> {
+    let Some(verdict) = tables.verdicts.get(index) else { return Vec::new() };
     if verdict.about == About::Neither {
         return verdict
             .names
@@ -48,16 +53,23 @@ fn rows(tables: &Tables, verdict: &Verdict) -> Vec<[String; 5]> {
             .collect();
     }
     let of = |kept: &[TableRow], became: &str| {
-        let kept = kept.iter().filter(|row| row.offset == verdict.offset);
+        let kept = kept.iter().filter(|row| row.verdict == index);
         kept.map(|row| cells(row, became)).collect::<Vec<_>>()
     };
-    [of(&tables.request, "argument"), of(&tables.reply, "of the reply")].concat()
+    let rest = verdict
+        .rest
+        .iter()
+        .map(|rest| [paint(FAINT, &rest.text), rest.why.to_owned(), String::new(), String::new(), String::new()]);
+    [of(&tables.request, "argument"), of(&tables.reply, "of the reply"), rest.collect()].concat()
 }
 
 fn cells(row: &TableRow, became: &str) -> [String; 5] {
-    let became = match &row.place {
-        Some(place) => format!("{became} ({place})"),
-        None => became.to_owned(),
+    let became = match (row.became, &row.place) {
+        (Some(Became::Setting), _) => "a setting of the client".to_owned(),
+        (Some(Became::Nothing), _) => "the request has no place for it: it stays in the description".to_owned(),
+        (Some(Became::Member), _) => "member of an argument".to_owned(),
+        (_, Some(place)) => format!("{became} ({place})"),
+        (_, None) => became.to_owned(),
     };
     let names = paint(NAME, &row.names.join(", "));
     [
@@ -106,9 +118,9 @@ pub fn json(checked: &Checked) -> Vec<Value> {
     let source = Source::new(&checked.document);
     let of_item = |item: &ItemTables| {
         let place = source.position(item.offset);
-        let table = |verdict: &Verdict| {
+        let table = |(index, verdict): (usize, &Verdict)| {
             let of = |kept: &[TableRow], of: &str| {
-                let kept = kept.iter().filter(|row| row.offset == verdict.offset);
+                let kept = kept.iter().filter(|row| row.verdict == index);
                 kept.map(|row| self::row(row, of)).collect::<Vec<_>>()
             };
             let rows = [of(&item.tables.request, "request"), of(&item.tables.reply, "reply")].concat();
@@ -117,17 +129,20 @@ pub fn json(checked: &Checked) -> Vec<Value> {
                 "line": place.line,
                 "column": place.column,
                 "item": item.path,
+                "kind": if verdict.is_list { "list" } else { "table" },
                 "about": match verdict.about {
                     About::Request => "request",
                     About::Reply => "reply",
                     About::Neither => "neither",
                 },
+                "stays": verdict.stays,
                 "why": verdict.why,
                 "names": verdict.names,
                 "rows": rows,
+                "rest": verdict.rest.iter().map(|rest| json!({"text": rest.text, "why": rest.why})).collect::<Vec<_>>(),
             })
         };
-        item.tables.verdicts.iter().map(table).collect::<Vec<_>>()
+        item.tables.verdicts.iter().enumerate().map(table).collect::<Vec<_>>()
     };
     checked.tables.iter().flat_map(of_item).collect()
 }
@@ -137,6 +152,12 @@ fn row(row: &TableRow, of: &str) -> Value {
     json!({
         "names": row.names,
         "of": of,
+        "became": row.became.map(|became| match became {
+            Became::Argument => "argument",
+            Became::Member => "member",
+            Became::Setting => "setting",
+            Became::Nothing => "nothing",
+        }),
         "place": row.place,
         "required": required(facts),
         "type": facts.kind.as_ref().map(kind),

@@ -2,6 +2,7 @@
 
 use super::first;
 use phlo_gen_core::api::Api;
+use phlo_gen_core::emit::dynamics;
 use phlo_gen_core::emit::literal::literal;
 use std::path::PathBuf;
 
@@ -74,7 +75,7 @@ impl Plan<'_> {
         }
     }
 
-    /// The kinds of authorization that stand behind a feature, each once.
+    /// The features that the collection needs: for kinds of authorization and for dynamic variables.
     fn features(&self) -> Vec<String> {
         let mut features: Vec<String> = Vec::new();
         for auth in &self.api.auths {
@@ -83,6 +84,9 @@ impl Plan<'_> {
             if !is_light && !features.contains(&feature) {
                 features.push(feature);
             }
+        }
+        if dynamics::heavy(self.api).is_some() {
+            features.push(toml("dynamic"));
         }
         features
     }

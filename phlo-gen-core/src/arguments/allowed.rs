@@ -1,7 +1,8 @@
 //! The values that a description allows: "Allowed values are 'a' and 'b'", "one of: a, b", "either x or y".
 
+use super::mapped;
 use super::phrases::{begins_with, ends, sentence_before};
-use super::values::{List, Value, list};
+use super::values::{List, Value, list, value};
 
 /// The allowed values, in order; none where the text gives a range, the parts of a list, or names of other arguments.
 pub(super) fn allowed(text: &str) -> Vec<String> {
@@ -12,7 +13,8 @@ pub(super) fn allowed(text: &str) -> Vec<String> {
         return Vec::new();
     }
     let found = named(text, true).or_else(|| one_of(text)).or_else(|| labelled(text)).or_else(|| named(text, false));
-    let mut found = found.or_else(|| weak(text)).or_else(|| barred(text)).or_else(|| standing_alone(text));
+    let found = found.or_else(|| weak(text)).or_else(|| barred(text)).or_else(|| standing_alone(text));
+    let mut found = found.or_else(|| mapped::values(text)).or_else(|| piped(text));
     if let Some(values) = &mut found {
         values.retain(|value| value.quoted || !value.text.eq_ignore_ascii_case("null"));
     }
@@ -21,9 +23,20 @@ pub(super) fn allowed(text: &str) -> Vec<String> {
 
 /// Values of a cell that holds nothing else.
 pub(super) fn whole(text: &str) -> Option<Vec<String>> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if lines.len() > 1
+        && let Some(values) = lines.into_iter().map(single).collect()
+    {
+        return Some(texts(values));
+    }
     let list = list(text)
         .filter(|list| list.values.len() > 1 && list.rest.trim_matches([' ', '.', ')', ']', '}', '\n']).is_empty())?;
     sound(&list).then(|| texts(list.values))
+}
+
+/// A value that is all of a line.
+fn single(line: &str) -> Option<Value> {
+    value(line).filter(|(_, rest)| rest.trim_matches([',', ';', ' ']).is_empty()).map(|(value, _)| value)
 }
 
 /// The suffix that openapi-to-postman writes: "(This can only be one of a,b)".
@@ -135,6 +148,10 @@ fn next_word(text: &str) -> Option<(String, &str)> {
 
 /// "one of a, b, c" and what may stand between.
 fn one_of(text: &str) -> Option<Vec<Value>> {
+    let chosen = ["choose from", "choose between", "select from"].iter().flat_map(|lead| ends(text, lead));
+    if let Some(values) = chosen.into_iter().find_map(|end| full(skip_filler(text.get(end..)?), false)) {
+        return Some(values);
+    }
     for end in ends(text, "one of") {
         let before = sentence_before(text, end - "one of".len());
         let of_arguments = ["least", "exactly", "only", "most", "if", "when", "unless", "than", "provide", "specify"];
@@ -197,13 +214,30 @@ fn barred(text: &str) -> Option<Vec<Value>> {
     })
 }
 
+/// "low|medium|high", without brackets and without blanks.
+fn piped(text: &str) -> Option<Vec<Value>> {
+    let words = text.split_whitespace().filter(|word| word.contains('|'));
+    words.map(|word| word.trim_end_matches(['.', ',', ';', ')'])).find_map(|word| {
+        let list = list(word).filter(|list| list.values.len() > 1 && list.rest.is_empty())?;
+        let is_type = |value: &Value| super::kinds::of_cell(&value.text).is_some() || value.text == "null";
+        (sound(&list) && !list.values.iter().any(is_type)).then_some(list.values)
+    })
+}
+
 /// A list that is all that a description, a sentence, or the end of a sentence after a colon says.
 fn standing_alone(text: &str) -> Option<Vec<Value>> {
     let stops =
-        text.match_indices([':', ';']).filter(|(at, _)| !text.get(..*at).is_some_and(|head| head.ends_with('"')));
-    let stops = stops.map(|(at, _)| at + 1);
-    for start in std::iter::once(after_label(text)).chain(stops) {
+        text.match_indices([':', ';', '?']).filter(|(at, _)| !text.get(..*at).is_some_and(|head| head.ends_with('"')));
+    let stops = stops.map(|(at, _)| (at + 1, false));
+    let commas = text.match_indices(", ").map(|(at, _)| (at + 1, true));
+    for (start, after_comma) in std::iter::once((after_label(text), false)).chain(stops).chain(commas) {
         let Some(list) = text.get(start..).and_then(list) else { continue };
+        // "Sort direction, `asc` or `desc`": nothing but the list, and no part of a longer one
+        let whole = list.rest.trim_matches([' ', '.']).is_empty() && list.values.iter().all(|value| value.quoted);
+        let before = text.get(..start.saturating_sub(1)).and_then(|before| before.chars().next_back());
+        if after_comma && !(whole && between(text, start, &list) && before.is_some_and(char::is_alphanumeric)) {
+            continue;
+        }
         let only_commas =
             list.values.len() == 2 && !list.values.iter().all(|value| value.quoted) && !between(text, start, &list);
         let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);

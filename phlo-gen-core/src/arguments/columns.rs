@@ -3,6 +3,7 @@
 use crate::prose::{Cell, Table};
 
 use super::names::{self, Name, label};
+use super::{languages, required};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +93,17 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
         }
     }
     keep_first(&mut roles);
+    // a column of "mandatory" and "optional" says so, whatever stands over it
+    if !roles.iter().any(|role| matches!(role, Role::Required { .. })) {
+        let says = |index: usize| {
+            column(rows, index).filter(|cell| !cell.is_empty()).all(|cell| required::is_word(&label(cell)))
+        };
+        let filled = |index: usize| column(rows, index).any(|cell| !cell.is_empty());
+        let other = |index: &usize| roles.get(*index) == Some(&Role::Other) && filled(*index) && says(*index);
+        if let Some(index) = (0..titles.len()).find(other) {
+            roles[index] = Role::Required { inverted: false };
+        }
+    }
     if !description
         && header.get(1).is_some_and(Vec::is_empty)
         && let Some(role) = roles.get_mut(1).filter(|role| **role == Role::Other)
@@ -186,7 +198,7 @@ fn role(title: &str) -> Role {
     if has(&["values", "value", "enum", "choices"]) || has(&["options"]) && words.len() > 1 {
         return Role::Values;
     }
-    if has(&["type", "types", "datatype", "format"]) {
+    if has(&["type", "types", "datatype", "format", "schema"]) {
         return Role::Type;
     }
     if matches!(
@@ -195,13 +207,16 @@ fn role(title: &str) -> Role {
     ) {
         return Role::Place;
     }
+    if has(&["allowed", "accepted", "enumeration"]) {
+        return Role::Values;
+    }
     #[rustfmt::skip]
     const NAMES: &[&str] = &[
         "name", "names", "parameter", "parameters", "param", "params", "field", "fields", "variable", "variables", "key",
         "keys", "property", "properties", "argument", "arguments", "arg", "args", "attribute", "attributes", "header",
         "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
     ];
-    if has(NAMES) { Role::Name } else { Role::Other }
+    if has(NAMES) { Role::Name } else { languages::role(title).unwrap_or(Role::Other) }
 }
 
 /// Whether a cell says nothing but where its argument stands.

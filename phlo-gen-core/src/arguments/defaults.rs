@@ -23,8 +23,23 @@ pub(super) fn default(text: &str, allowed: &[String]) -> Option<String> {
     }
     match found.as_slice() {
         [one] => Some(one.clone()),
+        [] => by_default(text),
         _ => None,
     }
+}
+
+/// "By default, the value is set to `x`."
+fn by_default(text: &str) -> Option<String> {
+    let end = *super::phrases::ends(text, "by default").first()?;
+    let rest = text.get(end..)?.trim_start_matches([',', ' ']);
+    let subject = ["the value", "this value", "value", "this", "it"].iter().find(|word| begins_with(rest, &[word]));
+    let subject = subject.and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
+    let verb = ["is set to", "is", "will be", "set to"].iter().find_map(|verb| {
+        let rest = subject.trim_start_matches(' ');
+        begins_with(rest, &[verb]).then(|| rest.get(verb.len()..)).flatten()
+    })?;
+    let (value, end) = value(verb)?;
+    (value.is_plainly_literal() && ends_clause(end) && !stands_for_nothing(&value)).then_some(value.text)
 }
 
 /// A cell of a column of defaults.

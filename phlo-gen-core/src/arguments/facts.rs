@@ -1,6 +1,6 @@
 //! What one description says of one argument.
 
-use super::{Facts, ValueKind, allowed, defaults, fixed, kinds, marked, markers, required};
+use super::{Facts, ValueKind, allowed, defaults, fixed, hints, kinds, marked, markers, required};
 use crate::prose::Prose;
 
 /// Reads the facts out of a description.
@@ -9,7 +9,18 @@ pub(super) fn of(mut prose: Prose) -> Facts {
     let mut facts = Facts { required: required::in_text(&text), kind: kinds::in_text(&text), ..Facts::default() };
     facts.allowed = allowed::allowed(&text);
     facts.fixed = fixed::fixed(&text);
-    facts.default = defaults::default(&text, &facts.allowed);
+    if facts.allowed.is_empty() {
+        facts.hints = hints::hints(&text);
+    }
+    facts.default = defaults::default(&text, if facts.allowed.is_empty() { &facts.hints } else { &facts.allowed });
+    if let Some(default) = &facts.default
+        && !facts.allowed.is_empty()
+        && !facts.allowed.contains(default)
+        && text.contains("ther ")
+    {
+        // "The default is `a`, other values are `b` and `c`"
+        facts.allowed.insert(0, default.clone());
+    }
     markers::remove(&mut prose);
     facts.prose = prose;
     settle(&mut facts);

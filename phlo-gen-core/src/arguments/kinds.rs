@@ -29,6 +29,9 @@ pub(super) fn in_text(text: &str) -> Option<ValueKind> {
     if labels && let Some(kind) = of_name(&word.to_lowercase()).filter(|_| is_type_word(word)) {
         return Some(kind);
     }
+    if let Some(kind) = among_marks(text) {
+        return Some(kind);
+    }
     ["must be a", "must be an"].iter().find_map(|lead| {
         let rest = text.get(*ends(text, lead).first()?..)?.trim_start();
         let word = rest.split(|c: char| !c.is_alphanumeric()).next()?;
@@ -36,6 +39,27 @@ pub(super) fn in_text(text: &str) -> Option<ValueKind> {
         let ended = after.is_empty() || after.starts_with(['.', ',', '\n', ';', ')']);
         of_name(&word.to_lowercase()).filter(|_| ended && is_type_word(word))
     })
+}
+
+/// "string (required) - …", "(string, optional) …", "`string` `required` …": marks in front of the description.
+fn among_marks(text: &str) -> Option<ValueKind> {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches([' ', '(', '[', '`', ',', ';', ')', ']', '-', '–', '.', '|', '*']);
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty())?;
+        rest = rest.get(word.len()..)?;
+        let is_closed =
+            rest.starts_with([',', ')', ']', '`', ';', '|']) || rest.starts_with(" (") || rest.starts_with(" [");
+        if !is_closed {
+            return None;
+        }
+        if is_type_word(word) {
+            return of_name(&word.to_lowercase());
+        }
+        if !matches!(word.to_ascii_lowercase().as_str(), "required" | "optional" | "mandatory" | "conditional") {
+            return None;
+        }
+    }
 }
 
 /// A sentence of its own: `Type: list of strings.`

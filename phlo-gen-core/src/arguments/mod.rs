@@ -6,8 +6,12 @@ mod columns;
 mod defaults;
 mod facts;
 mod fixed;
+mod hints;
 mod html;
 mod kinds;
+mod languages;
+mod lists;
+mod mapped;
 mod markdown;
 mod marked;
 mod markers;
@@ -37,6 +41,8 @@ pub struct Facts {
     pub fixed: Option<String>,
     /// The values that it may have, in order.
     pub allowed: Vec<String>,
+    /// Values that it may have, if the saved one is among them: what lists them may also mean something else.
+    pub hints: Vec<String>,
     /// A value for show.
     pub example: Option<String>,
     /// The description, with markers such as `[required]` taken out and with what the other cells of its row say.
@@ -82,8 +88,32 @@ pub struct TableRow {
     pub place: Option<String>,
     /// What it says of it.
     pub facts: Facts,
-    /// Where its table begins, in bytes from the beginning of the description.
-    pub offset: usize,
+    /// Which of the verdicts its table has, by index.
+    pub verdict: usize,
+    /// What became of it, as far as that is known.
+    pub became: Option<Became>,
+}
+
+/// What became of a row about the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    /// An argument.
+    Argument,
+    /// A member of an argument.
+    Member,
+    /// It is about a setting of the client, or about a header that the client writes.
+    Setting,
+    /// Nothing: the request has no place for it. Its words stay in the description.
+    Nothing,
+}
+
+/// A row of a table that is no argument and no member of the reply.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rest {
+    /// What stands in its first cell.
+    pub text: String,
+    /// What it is instead.
+    pub why: &'static str,
 }
 
 /// What the tables of a description are about.
@@ -100,10 +130,16 @@ pub struct Tables {
 /// Why a table was taken for what it was taken for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
-    /// Where the table begins, in bytes from the beginning of the description.
-    pub offset: usize,
+    /// Whether it is a list of arguments, and no table.
+    pub is_list: bool,
+    /// Whether it stays in the description: it is about something else, or about members that nothing shows.
+    pub stays: bool,
     /// The names in its first column.
     pub names: Vec<String>,
+    /// How many rows it has.
+    pub count: usize,
+    /// Those of them that are neither arguments nor members of the reply.
+    pub rest: Vec<Rest>,
     /// What it speaks of.
     pub about: About,
     /// The evidence, in words.

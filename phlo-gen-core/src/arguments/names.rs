@@ -97,6 +97,12 @@ fn depth(line: &str) -> (usize, &str) {
         depth += 1;
         rest = after.trim_start();
     }
+    let dashes = rest.len() - rest.trim_start_matches(['-', '–']).len();
+    let behind = rest.trim_start_matches(['-', '–']);
+    let count = rest.chars().take_while(|c| matches!(c, '-' | '–')).count();
+    if dashes > 0 && (count > 1 || behind.starts_with(' ')) && behind.trim_start().starts_with(char::is_alphabetic) {
+        return (depth + count, behind.trim_start());
+    }
     (depth, rest)
 }
 

@@ -1,6 +1,7 @@
 //! Whether an argument has to be given: as a sentence says it, or a cell.
 
 use super::Requirement::{self, Conditional, Optional, Required};
+use super::languages;
 use super::phrases::{begins_with, sentence_before, starts};
 
 /// What a description says.
@@ -22,7 +23,7 @@ pub(super) fn in_text(text: &str) -> Option<Requirement> {
     // "Optional. Required if …"
     let first = found.first().map(|(_, says)| *says);
     let conditional = first == Some(Optional) && found.iter().any(|(_, says)| *says == Conditional);
-    if conditional { Some(Conditional) } else { first }
+    if conditional { Some(Conditional) } else { first.or_else(|| languages::in_text(text)) }
 }
 
 fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requirement> {
@@ -54,9 +55,22 @@ fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requi
         return qualified(rest, says, before);
     }
     if !opens {
-        return None;
+        return Some(says).filter(|_| is_code_by_itself(before, rest));
     }
-    qualified(rest, says, before)
+    answered(rest).or_else(|| qualified(rest, says, before))
+}
+
+/// "`string` `required`": marks in a row, the word being none of a sentence.
+fn is_code_by_itself(before: &str, rest: &str) -> bool {
+    let marks = before.strip_suffix('`').map(str::trim_end);
+    rest.starts_with('`') && marks.is_some_and(|marks| marks.is_empty() || marks.ends_with('`'))
+}
+
+/// "Required: no", "mandatory? no": the word asks, and what follows it answers.
+fn answered(rest: &str) -> Option<Requirement> {
+    let rest = rest.trim_start_matches([' ', '`', '*']).strip_prefix([':', '=', '?'])?;
+    let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    matches!(word.to_ascii_lowercase().as_str(), "no" | "false" | "n").then_some(Optional)
 }
 
 /// "This field is", "it is": a sentence about the argument itself.
@@ -85,7 +99,9 @@ fn qualified(rest: &str, says: Requirement, before: &str) -> Option<Requirement>
     // "(required) when …" goes on in the same sentence, "(Required) If set, …" begins another.
     let continued = next.trim_start_matches([']', ')', ' ']);
     let next = if CASES.iter().chain(&["for"]).any(|word| continued.starts_with(word)) { continued } else { next };
-    if begins_with(next, CASES) {
+    let cased =
+        next.strip_prefix(',').map(str::trim_start).filter(|rest| begins_with(rest, &["if", "when", "unless", "only"]));
+    if begins_with(next, CASES) || cased.is_some() {
         return Some(Conditional);
     }
     if begins_with(next, &["for all", "for every", "for each", "for both", "in all", "always"]) {
@@ -110,6 +126,13 @@ pub(super) fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
         ":white_check_mark:" | ":heavy_check_mark:" | ":ballot_box_with_check:" => return in_cell("yes", inverted),
         ":x:" | ":negative_squared_cross_mark:" | ":heavy_multiplication_x:" => return in_cell("no", inverted),
         _ => {}
+    }
+    // "1..1", "0..n": how often it may stand there
+    if let Some((least, most)) = lower.split_once("..").filter(|(least, _)| least.parse::<u32>().is_ok()) {
+        return (!most.is_empty()).then_some(if least == "0" { Optional } else { Required });
+    }
+    if let Some(says) = languages::requirement(&lower) {
+        return Some(if inverted && says == Required { Optional } else { says });
     }
     let yes = if inverted { Optional } else { Required };
     let no = if inverted { Required } else { Optional };
@@ -146,6 +169,16 @@ pub(super) fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
         "if" | "when" | "only" | "unless" | "one" | "either" | "sometimes" => Conditional,
         _ => return in_text(&lower),
     })
+}
+
+/// Whether a cell says whether something is required, and can say nothing else.
+pub(super) fn is_word(text: &str) -> bool {
+    let lower = text.trim().trim_matches(['*', '`', '.', '_']).to_lowercase();
+    let cardinality = lower.split_once("..").is_some_and(|(least, most)| {
+        least.parse::<u32>().is_ok() && (most.parse::<u32>().is_ok() || matches!(most, "n" | "*" | "unbounded"))
+    });
+    let word = ["required", "optional", "mandatory", "conditional"].iter().find_map(|word| lower.strip_prefix(*word));
+    cardinality || word.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn has_condition(rest: &str) -> bool {

@@ -3,21 +3,36 @@
 use super::columns::{Columns, Role, place, title};
 use super::names::{self, Name, label};
 use super::tree::trimmed;
-use super::{Facts, Requirement, TableRow, ValueKind, allowed, defaults, facts, kinds, marked, required};
+use super::{Facts, Requirement, Rest, TableRow, ValueKind, allowed, defaults, facts, kinds, marked, required};
 use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
 
 /// The rows of a table, and those that name nothing.
 pub(super) struct Rows {
     pub(super) rows: Vec<TableRow>,
     pub(super) others: Vec<Vec<Cell>>,
+    /// What became of all rows that name nothing.
+    pub(super) rest: Vec<Rest>,
+}
+
+impl Rows {
+    fn rest(&mut self, row: &[Cell], why: &'static str) {
+        let text = row.iter().map(|cell| label(cell)).find(|text| !text.is_empty()).unwrap_or_default();
+        self.rest.push(Rest { text, why });
+    }
+
+    fn leave(&mut self, row: &[Cell]) {
+        self.rest(row, "it names nothing that can be sent and stays in the description");
+        self.others.push(row.to_vec());
+    }
 }
 
 /// Reads the rows; `whereabouts` is the place that the heading names.
 pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) -> Rows {
-    let mut out = Rows { rows: Vec::new(), others: Vec::new() };
+    let mut out = Rows { rows: Vec::new(), others: Vec::new(), rest: Vec::new() };
     let mut whereabouts = whereabouts.map(str::to_owned);
     let mut parents: Vec<String> = Vec::new();
     let blank_is_no = column_says_yes(table, columns);
+    let mut under = None;
     for row in &table.rows {
         let cell = |role| columns.position(role).and_then(|index| row.get(index)).map_or(&[][..], Vec::as_slice);
         let name = names::read(cell(Role::Name));
@@ -25,29 +40,41 @@ pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) 
         if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
             if let Some(found) = group(cell(Role::Name)) {
                 whereabouts = Some(found.to_owned());
+                out.rest(row, "it says where the rows below it stand");
+                continue;
+            }
+            if let Some(says) = section(cell(Role::Name)) {
+                under = Some(says);
+                out.rest(row, "it says whether the rows below it are required");
                 continue;
             }
             // A cell over all columns is a heading for rows that leave with the table.
             if row.len() == 1 && columns.roles.len() > 1 {
+                out.rest(row, "it is a heading");
                 continue;
             }
             if name.names.is_empty() {
-                out.others.push(row.clone());
+                out.leave(row);
                 continue;
             }
         }
         if cell(Role::Name).is_empty() {
             match out.rows.last_mut() {
-                Some(above) => continue_row(above, row, columns),
-                None => out.others.push(row.clone()),
+                Some(above) => {
+                    continue_row(above, row, columns);
+                    out.rest(row, "it goes on with the row above it");
+                }
+                None => out.leave(row),
             }
             continue;
         }
         if name.names.is_empty() {
-            out.others.push(row.clone());
+            out.leave(row);
             continue;
         }
-        out.rows.push(read_row(table, row, columns, name, &mut parents, whereabouts.as_deref(), blank_is_no));
+        let mut read = read_row(table, row, columns, name, &mut parents, whereabouts.as_deref(), blank_is_no);
+        read.facts.required = read.facts.required.or(under);
+        out.rows.push(read);
     }
     out
 }
@@ -56,6 +83,18 @@ pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) 
 fn group(cell: &[Inline]) -> Option<&'static str> {
     let text = label(cell);
     place(&text).filter(|_| text.contains(' '))
+}
+
+/// "Required parameters": a row that says so of those below it.
+fn section(cell: &[Inline]) -> Option<Requirement> {
+    let text = label(cell).to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let says = match words.next()? {
+        "required" | "mandatory" => Requirement::Required,
+        "optional" => Requirement::Optional,
+        _ => return None,
+    };
+    words.all(|word| ["parameters", "fields", "params", "arguments", "attributes"].contains(&word)).then_some(says)
 }
 
 fn column_says_yes(table: &Table, columns: &Columns) -> bool {
@@ -113,6 +152,7 @@ fn read_row(
                 if row_facts.allowed.is_empty() {
                     row_facts.allowed = bracketed(&text);
                 }
+                row_facts.default = row_facts.default.take().or_else(|| defaults::default(&text, &row_facts.allowed));
                 understood = kind.is_some() && text.split_whitespace().count() < 3;
                 row_facts.kind = kind.or(row_facts.kind.take());
             }
@@ -148,7 +188,7 @@ fn read_row(
         stands_in = None;
     }
     let names = below(name, parents, row_facts.kind.as_ref());
-    TableRow { names, place: stands_in, facts: row_facts, offset: table.offset }
+    TableRow { names, place: stands_in, facts: row_facts, verdict: 0, became: None }
 }
 
 fn merged(new: Facts, old: Facts) -> Facts {
@@ -194,6 +234,7 @@ fn other(text: &str, facts: &mut Facts) -> bool {
     if facts.allowed.is_empty() {
         facts.allowed = allowed::allowed(text);
     }
+    facts.required = facts.required.or_else(|| required::in_text(text).filter(|_| required::is_word(text)));
     facts.fixed = facts.fixed.take().or_else(|| super::fixed::fixed(text));
     facts.default = facts.default.take().or_else(|| defaults::default(text, &facts.allowed));
     false

@@ -1,7 +1,8 @@
 //! Takes the tables about the request and the reply out of a description.
 
+use super::columns::{Columns, Role};
 use super::verdict::{self, Judgement, is_among};
-use super::{About, Evidence, Tables, Verdict, columns, rows};
+use super::{About, Evidence, TableRow, Tables, Verdict, columns, lists, rows};
 use crate::prose::{Block, Prose, Table, plain};
 
 /// Judges each table; see [`super::take_tables`].
@@ -25,6 +26,12 @@ fn take_from(blocks: Vec<Block>, evidence: &Evidence, tables: &mut Tables) -> Ve
                     rest => Block::Quote(rest),
                 },
                 Block::List(start, items) => {
+                    if take_list(&items, &words_before(&kept), evidence, tables) {
+                        if is_left_alone(&kept, blocks.peek()) {
+                            kept.pop();
+                        }
+                        continue;
+                    }
                     let items = items.into_iter().map(|item| take_from(item, evidence, tables));
                     Block::List(start, items.collect())
                 }
@@ -51,11 +58,80 @@ fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut T
         columns::find(table).or_else(|| columns::without_header(table, |name| is_among(name, &evidence.request)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
     let Judgement { about, names, why, by_names } = judgement;
-    tables.verdicts.push(Verdict { offset: table.offset, names, about, why });
+    tables.verdicts.push(Verdict {
+        is_list: false,
+        stays: about == About::Neither,
+        names,
+        count: table.rows.len(),
+        rest: Vec::new(),
+        about,
+        why,
+    });
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let read = rows::read(table, &columns, place.filter(|_| about == About::Request));
-    for row in read.rows {
+    let rest = read.rest;
+    if let Some(verdict) = tables.verdicts.last_mut() {
+        verdict.rest = rest;
+    }
+    let has_home = |row: &TableRow| row.names.iter().any(|name| is_among(name, &evidence.reply));
+    if about == About::Reply && !read.rows.iter().any(has_home) {
+        // there is no type that its words could stand at
+        if let Some(verdict) = tables.verdicts.last_mut() {
+            verdict.stays = true;
+        }
+        keep(read.rows, about, by_names, evidence, tables);
+        return false;
+    }
+    keep(read.rows, about, by_names, evidence, tables);
+    table.rows = read.others;
+    true
+}
+
+/// Takes a list whose entries are arguments or members of the reply. Says whether it was one.
+fn take_list(items: &[Vec<Block>], before: &str, evidence: &Evidence, tables: &mut Tables) -> bool {
+    let Some(lists::Listed { table, more, is_marked }) = lists::read(items) else { return false };
+    let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
+    let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
+    let known = |names: &[String]| judgement.names.iter().filter(|name| is_among(name, names)).count();
+    // a list says less than a table: its names must stand out, or be those of the request
+    let is_known = known(&evidence.request).max(known(&evidence.reply)) * 2 >= judgement.names.len().max(1);
+    if !is_marked && !is_known || judgement.about == About::Reply && known(&evidence.reply) == 0 {
+        judgement.about = About::Neither;
+        judgement.why.push_str("; it may list something else");
+    }
+    let Judgement { about, names, why, by_names } = judgement;
+    if about == About::Neither && !is_known && !is_marked {
+        return false;
+    }
+    tables.verdicts.push(Verdict {
+        is_list: true,
+        stays: about == About::Neither,
+        names,
+        count: table.rows.len(),
+        rest: Vec::new(),
+        about,
+        why,
+    });
+    if about == About::Neither {
+        return false;
+    }
+    let place = columns::place(last_line(before)).filter(|_| about == About::Request);
+    let mut read = rows::read(&table, &columns, place);
+    if let Some(verdict) = tables.verdicts.last_mut() {
+        verdict.rest = std::mem::take(&mut read.rest);
+    }
+    for (row, more) in read.rows.iter_mut().zip(more) {
+        row.facts.prose.blocks.extend(more);
+    }
+    keep(read.rows, about, by_names, evidence, tables);
+    true
+}
+
+/// Sorts rows by what they are about: the request, or the reply.
+fn keep(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Evidence, tables: &mut Tables) {
+    for mut row in rows {
+        row.verdict = tables.verdicts.len().saturating_sub(1);
         let of_reply = |name: &String| is_among(name, &evidence.reply) && !is_among(name, &evidence.request);
         let of_request = |name: &String| is_among(name, &evidence.request);
         let to_reply = match about {
@@ -64,8 +140,6 @@ fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut T
         };
         if to_reply { tables.reply.push(row) } else { tables.request.push(row) }
     }
-    table.rows = read.others;
-    true
 }
 
 /// The nearest heading, and the paragraph that leads to a table.

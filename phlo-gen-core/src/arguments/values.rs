@@ -169,6 +169,10 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
         let next = after.trim_start();
         return value(next).map(|_| (next, true));
     }
+    // As an OpenAPI page writes an enum: `"a" "b"`.
+    if rest.starts_with(" \"") {
+        return value(trimmed).map(|_| (trimmed, true));
+    }
     // Quoted values on lines of their own need nothing between them.
     if rest.starts_with('\n') && rest.trim_start().starts_with(['"', '`']) {
         return value(rest.trim_start()).map(|_| (rest.trim_start(), true));

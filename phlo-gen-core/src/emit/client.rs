@@ -2,7 +2,7 @@
 
 use super::literal::literal;
 use super::writer::Writer;
-use super::{Context, docs, front};
+use super::{Context, docs, dynamics, front};
 
 /// Writes the table of what items share, and the client.
 pub fn emit(context: &Context<'_>, out: &mut Writer) {
@@ -41,6 +41,9 @@ pub fn emit(context: &Context<'_>, out: &mut Writer) {
     out.close("};");
     for kind in features(context) {
         out.line(&format!("__::require_auth!({kind});"));
+    }
+    if let Some(name) = dynamics::heavy(context.api) {
+        out.line(&format!("__::require_dynamic!({});", literal(&name)));
     }
     builder(context, out);
 }

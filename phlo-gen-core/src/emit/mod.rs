@@ -4,6 +4,7 @@ mod address;
 mod client;
 pub mod curl;
 mod docs;
+pub mod dynamics;
 mod front;
 mod item;
 pub mod literal;

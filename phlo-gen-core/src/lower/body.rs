@@ -1,11 +1,11 @@
 //! Bodies: which arguments they hold and how these are put together.
 
+use super::body_text::{has_last_comma, settled, without_comments};
 use super::draft::{self, Draft, Value};
-use super::samples;
-use super::texts::{self, Piece};
+use super::habits::Habits;
 use super::variables::Variables;
-use super::{conceal, secret};
-use crate::api::{Body, Part, Place, Presence, Source, Template};
+use super::{conceal, samples, secret, texts};
+use crate::api::{Body, Place, Presence, Source, Template};
 use crate::arguments;
 use crate::collection::{self, Description, Item, Markup, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
@@ -38,15 +38,15 @@ impl Carried {
 }
 
 /// Reads the body of an item, and of the requests that its replies were saved for.
-pub fn body(item: &Item, prunes: bool, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> Carried {
+pub fn body(item: &Item, habits: Habits, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> Carried {
     let request = &item.request;
-    if prunes && BODILESS.contains(&request.method.as_str()) {
+    if habits.prunes && BODILESS.contains(&request.method.as_str()) {
         return Carried::nothing();
     }
     match &request.body {
         None => Carried::nothing(),
         Some(collection::Body::Raw { text, language, offset }) => {
-            let raw = Raw { text, language: language.as_deref(), offset: *offset };
+            let raw = Raw { text, language: language.as_deref(), adds_type: habits.adds_type, offset: *offset };
             raw.read(item, variables, findings)
         }
         Some(collection::Body::Urlencoded(rows)) => form(Body::Urlencoded, &as_javascript_sends(rows), variables),
@@ -119,6 +119,7 @@ fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
 struct Raw<'a> {
     text: &'a str,
     language: Option<&'a str>,
+    adds_type: bool,
     offset: usize,
 }
 
@@ -160,6 +161,7 @@ impl Raw<'_> {
 
     fn media_type(&self) -> &'static str {
         match self.language {
+            _ if !self.adds_type => "",
             Some("json") => "application/json",
             Some("xml") => "application/xml",
             Some("html") => "text/html",
@@ -202,43 +204,6 @@ impl Raw<'_> {
     }
 }
 
-/// A text with the values of its variables; settings and dynamic variables are its holes.
-fn settled(text: &str, variables: &Variables<'_>) -> Template {
-    let text = variables.resolve_but_settings(text);
-    let mut parts: Vec<Part> = Vec::new();
-    for piece in texts::pieces(&text) {
-        let text = match piece {
-            Piece::Text(text) => text.to_owned(),
-            Piece::Variable(name) if variables.is_setting(name) => {
-                parts.push(Part::Setting(name.to_owned()));
-                continue;
-            }
-            Piece::Variable(name) => format!("{{{{{name}}}}}"),
-        };
-        match parts.last_mut() {
-            Some(Part::Text(last)) => last.push_str(&text),
-            _ => parts.push(Part::Text(text)),
-        }
-    }
-    Template { parts }
-}
-
-/// Whether a comma stands behind the last member of a list or an object, in a text without comments.
-fn has_last_comma(text: &str) -> bool {
-    let (mut string, mut escape, mut comma) = (false, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escape => escape = false,
-            b'\\' if string => escape = true,
-            b'"' => (string, comma) = (!string, false),
-            _ if string || byte.is_ascii_whitespace() => {}
-            b'}' | b']' if comma => return true,
-            _ => comma = byte == b',',
-        }
-    }
-    false
-}
-
 /// Whether a text in it stands for a value that is no text, `"<integer>"`, and another for a text: a caller may mean 0 by
 /// the one, but nobody means `<string>` by the other.
 fn has_placeholders(json: &Json<'_>) -> bool {
@@ -252,32 +217,6 @@ fn has_placeholder(json: &Json<'_>, of_text: bool) -> bool {
         Kind::Object(members) => members.iter().any(|member| has_placeholder(&member.value, of_text)),
         _ => false,
     }
-}
-
-/// A text without the comments of JavaScript, as Postman strips them: white space stays, and strings stay whole.
-fn without_comments(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut string = false;
-    while let Some(first) = rest.chars().next() {
-        let dropped = match first {
-            _ if string => 0,
-            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(0, |end| end + 2),
-            _ => 0,
-        };
-        if dropped > 0 {
-            rest = rest.get(dropped..).unwrap_or_default();
-            continue;
-        }
-        string ^= first == '"';
-        let escape = string && first == '\\';
-        let kept: usize = rest.chars().take(if escape { 2 } else { 1 }).map(char::len_utf8).sum();
-        let (token, behind) = rest.split_at_checked(kept).unwrap_or((rest, ""));
-        out.push_str(token);
-        rest = behind;
-    }
-    out
 }
 
 /// The members of an object as arguments. Members that only the other samples have come after their neighbours.
@@ -424,12 +363,6 @@ mod tests {
         );
         assert_eq!(without_comments("a /* b"), "a /* b");
         assert_eq!(without_comments("a // é"), "a ");
-    }
-
-    #[test]
-    fn a_comma_parts_what_it_stands_between() {
-        assert!(["[1,]", "{\"a\": {}, \n}", "[\"\\\"\",]"].into_iter().all(has_last_comma));
-        assert!(!["[1, 2]", "[\",]\"]", "[\"\\\",]\"]", ""].into_iter().any(has_last_comma));
     }
 
     #[test]

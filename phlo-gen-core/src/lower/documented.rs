@@ -3,45 +3,75 @@
 use super::body;
 use super::draft::{Draft, Value};
 use crate::api::{Body, Place, Source};
-use crate::arguments::{Facts, TableRow};
+use crate::arguments::{Became, Facts, TableRow};
+use crate::prose::{Block, Inline};
 use crate::shapes::{Element, Field, Shape};
 
 /// Facts on members below an argument: the names that lead there, and what the table says.
 pub type Nested = Vec<(Vec<String>, Facts)>;
 
-/// Joins the rows of a request's tables with its arguments. Returns the facts on members of nested objects, each with the
-/// argument in front.
+/// Joins the rows of a request's tables with its arguments, and notes what became of each. Returns the facts on members
+/// of nested objects, each with the argument in front.
 pub fn join(
-    rows: Vec<TableRow>,
+    rows: &mut [TableRow],
     drafts: &mut Vec<Draft>,
     body: &mut Body,
     method: &str,
     is_setting: &dyn Fn(&str) -> bool,
 ) -> Nested {
     let mut nested = Nested::new();
-    for row in rows {
+    for row in rows.iter_mut().filter(|row| row.became.is_none()) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
             let path = path(name);
             let Some(first) = path.first() else { continue };
             let whole = if path.len() == 1 { first } else { name };
-            if let Some(index) = find(drafts, name, place).or_else(|| find(drafts, whole, place)) {
+            let became = if let Some(index) = find(drafts, name, place).or_else(|| find(drafts, whole, place)) {
                 drafts[index].learn(row.facts.clone());
+                Became::Argument
             } else if path.len() > 1 {
-                if let Some(index) = find(drafts, first, place) {
-                    add_field(&mut drafts[index], &path[1..], &row.facts);
-                    nested.push((path, row.facts.clone()));
+                match find(drafts, first, place) {
+                    Some(index) if add_field(&mut drafts[index], &path[1..], &row.facts) => {
+                        nested.push((path, row.facts.clone()));
+                        Became::Member
+                    }
+                    _ => Became::Nothing,
                 }
-            } else if !is_setting(first)
-                && !first.contains(char::is_whitespace)
-                && let Some(mut draft) = create(first, place, body, method, &row.facts)
-            {
+            } else if is_setting(first) {
+                Became::Setting
+            } else if first.contains(char::is_whitespace) {
+                Became::Nothing
+            } else if let Some(mut draft) = create(first, place, body, method, &row.facts) {
                 draft.learn(row.facts.clone());
                 insert(drafts, draft);
-            }
+                Became::Argument
+            } else {
+                Became::Nothing
+            };
+            row.became = row.became.filter(|before| *before != Became::Nothing).or(Some(became));
         }
     }
     nested
+}
+
+/// The rows that the request has no place for, as a list for the description: no words are lost.
+pub fn without_a_place(rows: &[TableRow]) -> Option<Block> {
+    let rows = rows.iter().filter(|row| matches!(row.became, Some(Became::Nothing | Became::Setting)));
+    let entry = |row: &TableRow| {
+        let mut blocks = row.facts.prose.blocks.iter().cloned();
+        let mut first = vec![Inline::Code(row.names.join(", "))];
+        let mut rest = Vec::new();
+        match blocks.next() {
+            Some(Block::Paragraph(inlines)) => {
+                first.push(Inline::Text(": ".to_owned()));
+                first.extend(inlines);
+            }
+            other => rest.extend(other),
+        }
+        [Block::Paragraph(first)].into_iter().chain(rest).chain(blocks).collect()
+    };
+    let entries: Vec<Vec<Block>> = rows.map(entry).collect();
+    (!entries.is_empty()).then_some(Block::List(None, entries))
 }
 
 /// `a.b`, `a[].b` and `a[0].b` as names from the outside in.
@@ -80,25 +110,27 @@ fn find(drafts: &[Draft], name: &str, place: Option<Place>) -> Option<usize> {
 }
 
 /// A member that no sample shows is added to the shape, so that it can be set.
-fn add_field(draft: &mut Draft, path: &[String], facts: &Facts) {
-    let Value::Json(element) = &mut draft.value else { return };
+/// Says whether there is such a member then.
+fn add_field(draft: &mut Draft, path: &[String], facts: &Facts) -> bool {
+    let Value::Json(element) = &mut draft.value else { return false };
     let mut shape = &mut element.shape;
     for (depth, name) in path.iter().enumerate() {
         while let Shape::List(inner) = shape {
             shape = &mut inner.shape;
         }
-        let Shape::Object(fields) = shape else { return };
+        let Shape::Object(fields) = shape else { return false };
         let index = match fields.iter().position(|field| field.name == *name) {
             Some(index) => index,
             None if depth + 1 == path.len() => {
                 let Element { shape, nullable } = body::documented(facts.kind.as_ref());
                 fields.push(Field { name: name.clone(), shape, always: false, nullable, comment: None });
-                return;
+                return true;
             }
-            None => return,
+            None => return false,
         };
         shape = &mut fields[index].shape;
     }
+    true
 }
 
 /// An argument that only the table knows: it goes where requests of this kind carry arguments.
@@ -138,12 +170,18 @@ mod tests {
     use super::*;
 
     fn row(name: &str, place: Option<&str>) -> TableRow {
-        TableRow { names: vec![name.into()], place: place.map(str::to_owned), facts: Facts::default(), offset: 0 }
+        TableRow {
+            names: vec![name.into()],
+            place: place.map(str::to_owned),
+            facts: Facts::default(),
+            verdict: 0,
+            became: None,
+        }
     }
 
     fn joined(rows: Vec<TableRow>, drafts: Vec<Draft>, body: Body, method: &str) -> (Vec<(String, Place)>, Body) {
-        let (mut drafts, mut body) = (drafts, body);
-        join(rows, &mut drafts, &mut body, method, &|name| name == "tenant");
+        let (mut drafts, mut body, mut rows) = (drafts, body, rows);
+        join(&mut rows, &mut drafts, &mut body, method, &|name| name == "tenant");
         (drafts.into_iter().map(|draft| (draft.key, draft.place)).collect(), body)
     }
 

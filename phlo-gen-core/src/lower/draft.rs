@@ -96,6 +96,9 @@ impl Draft {
         if !facts.allowed.is_empty() {
             known.allowed = facts.allowed;
         }
+        if !facts.hints.is_empty() {
+            known.hints = facts.hints;
+        }
         if !facts.prose.blocks.is_empty() {
             known.prose = facts.prose;
         }
@@ -112,6 +115,15 @@ impl Draft {
         } else if required {
             let default = self.facts.default.as_deref().and_then(|default| self.literal(default));
             self.presence = default.map_or(Presence::Required, Presence::Default);
+        }
+    }
+
+    /// Takes a list for the values that are allowed, if the saved value is one of them.
+    pub fn settle_hints(&mut self) {
+        let facts = &mut self.facts;
+        let is_text = matches!(facts.kind, None | Some(arguments::ValueKind::String));
+        if facts.allowed.is_empty() && is_text && self.shown.as_ref().is_some_and(|shown| facts.hints.contains(shown)) {
+            facts.allowed = std::mem::take(&mut facts.hints);
         }
     }
 

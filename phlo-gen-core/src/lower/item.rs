@@ -106,7 +106,7 @@ pub fn settle(
         });
     }
     let side = if options.replies == Replies::Lenient { Side::LenientReply } else { Side::Reply };
-    let (reply, failure) = reply::types(item, &names, &tables.reply, side, &mut types);
+    let (reply, failure) = reply::types(item, &names, &tables, side, &mut types);
     api::Item {
         id: item.id.clone(),
         pointer: item.pointer.clone(),

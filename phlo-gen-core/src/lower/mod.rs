@@ -2,11 +2,14 @@
 
 mod auth;
 mod body;
+mod body_text;
 mod conceal;
 mod documented;
 mod draft;
+mod dynamic;
 mod encode;
 mod folders;
+mod habits;
 mod headers;
 mod item;
 mod literals;
@@ -16,6 +19,7 @@ mod pending;
 mod prefill;
 mod recurring;
 mod reply;
+mod reply_rows;
 mod review;
 mod samples;
 mod scripts;
@@ -32,6 +36,7 @@ mod url;
 mod variables;
 
 pub use conceal::shown_line;
+pub use dynamic::is_dynamic_name;
 pub use literals::LiteralSecret;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;

@@ -2,6 +2,7 @@
 
 use super::documented;
 use super::draft::{self, Draft, Value};
+use super::habits::Habits;
 use super::item::Pending;
 use super::literals::Literals;
 use super::options::Options;
@@ -9,7 +10,7 @@ use super::url::{self, Hosts};
 use super::variables::Variables;
 use super::{auth, body, conceal, headers, secret, select};
 use crate::api::{self, Place};
-use crate::arguments::{self, Evidence, Facts, TableRow, Tables};
+use crate::arguments::{self, Became, Evidence, Facts, TableRow, Tables};
 use crate::collection::{Auth, Behavior, Collection, Entry, Folder, Item, Response};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
@@ -127,8 +128,8 @@ impl<'a, 'b> Collector<'a, 'b> {
 
     fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> Pending<'a> {
         let request = &item.request;
-        let behaviors = self.behaviors.iter().copied().chain([&item.behavior]);
-        let prunes = !behaviors.filter_map(|behavior| behavior.disable_body_pruning).next_back().unwrap_or(false);
+        let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
+        let habits = Habits::of(&behaviors);
         let host = self.hosts.index(&request.url, self.variables);
         let path = url::path(&request.url, self.variables);
         let mut drafts = draft::rows(Place::Query, &draft::query(&request.url.query, self.variables), self.variables);
@@ -137,7 +138,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let headers =
             headers::sent(&request.headers, |name| writes.is_some_and(|auth| auth::writes_header(auth, name)));
         drafts.extend(headers::headers(headers, self.variables, &mut self.literals));
-        let carried = body::body(item, prunes, self.variables, &mut self.findings);
+        let carried = body::body(item, habits, self.variables, &mut self.findings);
         let mut body = carried.body;
         drafts.extend(carried.drafts);
         let mut path_facts: Vec<Facts> =
@@ -146,16 +147,16 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut prose = super::prose(request.description.as_ref());
         prose.blocks.extend(super::prose(item.description.as_ref()).blocks);
         let mut tables = arguments::take_tables(&mut prose, &evidence(item, &path, &drafts));
-        self.keep_tables(item, &tables);
-        let rows = std::mem::take(&mut tables.request);
-        let rows = self.learn_path(rows, &path, &drafts, &mut path_facts);
+        learn_path(&mut tables.request, &path, &drafts, &mut path_facts);
         let written = auth.and_then(|auth| self.auths.get(auth));
         let is_ours = |name: &str| {
             self.variables.is_setting(name)
                 || headers::is_framing(name)
                 || written.is_some_and(|auth| auth::writes(auth, name))
         };
-        let mut nested = documented::join(rows, &mut drafts, &mut body, &request.method, &is_ours);
+        let mut nested = documented::join(&mut tables.request, &mut drafts, &mut body, &request.method, &is_ours);
+        prose.blocks.extend(documented::without_a_place(&tables.request));
+        self.keep_tables(item, &tables);
         conceal::arguments(&mut drafts, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
             conceal::facts(facts, &argument.name, &mut self.literals);
@@ -165,6 +166,7 @@ impl<'a, 'b> Collector<'a, 'b> {
                 conceal::facts(facts, name, &mut self.literals);
             }
         }
+        drafts.iter_mut().for_each(Draft::settle_hints);
         drafts.iter_mut().for_each(Draft::tell_shape);
         drafts.iter_mut().for_each(Draft::settle_presence);
         Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested }
@@ -184,28 +186,6 @@ impl<'a, 'b> Collector<'a, 'b> {
         row.or_else(|| self.variables.description(name)).map(arguments::facts).unwrap_or_default()
     }
 
-    /// Rows about the path go to its arguments; the others are given back.
-    fn learn_path(
-        &self,
-        rows: Vec<TableRow>,
-        path: &url::Path,
-        drafts: &[Draft],
-        facts: &mut [Facts],
-    ) -> Vec<TableRow> {
-        let mut others = Vec::new();
-        for row in rows {
-            let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
-                && drafts.iter().any(|draft| row.names.contains(&draft.key));
-            let index = path.arguments.iter().position(|argument| row.names.contains(&argument.name));
-            match index.filter(|_| !stands_elsewhere).and_then(|index| facts.get_mut(index)) {
-                Some(known) if known.prose.blocks.is_empty() => *known = row.facts,
-                Some(_) => {}
-                None => others.push(row),
-            }
-        }
-        others
-    }
-
     /// The authorization that applies to an item: what it says or inherits, or else the user and password in its URL.
     fn auth(&mut self, item: &Item, inherited: Option<&Auth>) -> Option<usize> {
         let auth = auth::of(item, inherited).and_then(|auth| auth::lower(auth, self.variables, &mut self.literals));
@@ -215,6 +195,21 @@ impl<'a, 'b> Collector<'a, 'b> {
             self.auths.push(auth);
             self.auths.len() - 1
         }))
+    }
+}
+
+/// Rows about the path go to its arguments.
+fn learn_path(rows: &mut [TableRow], path: &url::Path, drafts: &[Draft], facts: &mut [Facts]) {
+    for row in rows {
+        let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
+            && drafts.iter().any(|draft| row.names.contains(&draft.key));
+        let index = path.arguments.iter().position(|argument| row.names.contains(&argument.name));
+        if let Some(known) = index.filter(|_| !stands_elsewhere).and_then(|index| facts.get_mut(index)) {
+            if known.prose.blocks.is_empty() {
+                *known = row.facts.clone();
+            }
+            row.became = Some(Became::Argument);
+        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! Replies: what their saved examples have in common.
 
 use super::conceal;
-use super::documented::{Nested, path};
+use super::documented::Nested;
 use super::item::Names;
-use super::statuses;
 use super::types::{Side, Types};
+use super::{reply_rows, statuses};
 use crate::api::{ByStatus, Definition, SavedReply, StatusVariant, Type};
-use crate::arguments::TableRow;
+use crate::arguments::{TableRow, Tables};
 use crate::collection::{Item, Response, Row, RowValue};
 use crate::json::{self, Json};
 use crate::schema::{self, Schema};
@@ -14,33 +14,44 @@ use crate::shapes::{self, Element, Shape};
 use std::collections::BTreeMap;
 
 /// The types of an item's replies: of those with a 2xx status, and of all others.
-pub fn types(item: &Item, names: &Names, rows: &[TableRow], side: Side, types: &mut Types<'_>) -> (Type, Type) {
+pub fn types(item: &Item, names: &Names, tables: &Tables, side: Side, types: &mut Types<'_>) -> (Type, Type) {
     let (good, bad): (Vec<&Response>, Vec<&Response>) =
         item.responses.iter().filter(|response| response.code.is_some()).partition(|response| is_success(response));
-    let schemas = schema::of_replies(&item.scripts);
-    let facts = facts(rows, &schemas);
-    let success = payload(&good, &schemas, &names.reply, side, &facts, types);
-    let failure = payload(&bad, &[], &names.failure, Side::LenientReply, &Nested::new(), types);
+    let stays = |row: &TableRow| tables.verdicts.get(row.verdict).is_some_and(|verdict| verdict.stays);
+    let rows: Vec<TableRow> = tables.reply.iter().filter(|row| !stays(row)).cloned().collect();
+    let told = Told { rows: &rows, schemas: &schema::of_replies(&item.scripts) };
+    let nothing = Told { rows: &[], schemas: &[] };
+    let success = payload(&good, &told, &names.reply, side, types);
+    let failure = payload(&bad, &nothing, &names.failure, Side::LenientReply, types);
     (success, failure)
 }
 
-/// What tables and schemas say of members; the values that a schema allows count.
-fn facts(rows: &[TableRow], schemas: &[Schema]) -> Nested {
-    let of_row = |row: &TableRow| row.names.iter().map(|name| (path(name), row.facts.clone())).collect::<Vec<_>>();
-    let mut facts: Nested = rows.iter().flat_map(of_row).collect();
-    for (path, told) in schemas.iter().flat_map(Schema::facts) {
-        let Some((_, known)) = facts.iter_mut().find(|(known, _)| *known == path) else {
-            facts.push((path, told));
-            continue;
-        };
-        if !told.allowed.is_empty() {
-            known.allowed = told.allowed;
+/// What is known of replies besides their examples.
+struct Told<'a> {
+    /// The rows of tables.
+    rows: &'a [TableRow],
+    /// The schemas that tests hold replies against.
+    schemas: &'a [Schema],
+}
+
+impl Told<'_> {
+    /// What tables and schemas say of members; the values that a schema allows count.
+    fn facts(&self, element: &mut Element) -> Nested {
+        let mut facts = reply_rows::place(self.rows, element);
+        for (path, told) in self.schemas.iter().flat_map(Schema::facts) {
+            let Some((_, known)) = facts.iter_mut().find(|(known, _)| *known == path) else {
+                facts.push((path, told));
+                continue;
+            };
+            if !told.allowed.is_empty() {
+                known.allowed = told.allowed;
+            }
+            if known.prose.blocks.is_empty() {
+                known.prose = told.prose;
+            }
         }
-        if known.prose.blocks.is_empty() {
-            known.prose = told.prose;
-        }
+        facts
     }
-    facts
 }
 
 fn is_success(response: &Response) -> bool {
@@ -48,14 +59,7 @@ fn is_success(response: &Response) -> bool {
 }
 
 /// One type for all replies, or one for each status if they have little in common.
-fn payload(
-    responses: &[&Response],
-    schemas: &[Schema],
-    name: &str,
-    side: Side,
-    facts: &Nested,
-    types: &mut Types<'_>,
-) -> Type {
+fn payload(responses: &[&Response], told: &Told<'_>, name: &str, side: Side, types: &mut Types<'_>) -> Type {
     let mut by_status: BTreeMap<u16, Vec<&Response>> = BTreeMap::new();
     for response in responses {
         by_status.entry(response.code.unwrap_or_default()).or_default().push(response);
@@ -63,17 +67,17 @@ fn payload(
     let mut parts: Vec<Shown> = by_status.values().map(|responses| Shown::by(responses)).collect();
     let joined = Shown::by(responses);
     if by_status.len() < 2 || joined.keeps(&parts) {
-        return joined.told_by(schemas).define(Some(name), name, side, facts, types);
+        return joined.told_by(told.schemas).define(Some(name), name, side, told, types);
     }
     // a test that holds a reply against a schema means the common one
     if let Some(first) = parts.iter_mut().find(|part| matches!(part, Shown::Json { .. })) {
-        *first = std::mem::replace(first, Shown::Content).told_by(schemas);
+        *first = std::mem::replace(first, Shown::Content).told_by(told.schemas);
     }
     types.kept = Some(name.to_owned());
     let path = types.path(name);
     let variants = by_status.keys().zip(parts).map(|(status, shown)| {
         let name = statuses::name(*status);
-        let ty = shown.define(None, &format!("{} {name}", path.name), side, facts, types);
+        let ty = shown.define(None, &format!("{} {name}", path.name), side, told, types);
         StatusVariant { name, status: *status, ty }
     });
     let variants = variants.collect();
@@ -149,12 +153,14 @@ impl Shown {
     }
 
     /// The type of it; `kept` is the name that it has in any case.
-    fn define(&self, kept: Option<&str>, name: &str, side: Side, facts: &Nested, types: &mut Types<'_>) -> Type {
+    fn define(&self, kept: Option<&str>, name: &str, side: Side, told: &Told<'_>, types: &mut Types<'_>) -> Type {
         match self {
             Shown::Nothing { surely: true } => Type::Empty,
             Shown::Nothing { surely: false } | Shown::Content => Type::Content,
             Shown::Json { element, or_nothing } => {
-                let ty = define(element, kept, name, side, facts, types);
+                let mut element = element.clone();
+                let facts = told.facts(&mut element);
+                let ty = define(&element, kept, name, side, &facts, types);
                 if *or_nothing { Type::Optional(Box::new(ty)) } else { ty }
             }
         }

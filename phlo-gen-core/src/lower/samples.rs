@@ -1,5 +1,6 @@
 //! JSON samples with the variables of the collection put in.
 
+use super::dynamic;
 use super::variables::Variables;
 use crate::api::WHOLE_SETTING;
 use crate::collection::{Body, Item};
@@ -30,11 +31,12 @@ pub fn resolve(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
 
 /// The same for `example()`: settings stay, but where a value of another type than text stands in their place.
 pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
+    let is_filled = |name: &str| variables.is_setting(name) || dynamic::name(name).is_some();
     map(json, &|text| variables.resolve_arguments(text), &|name| {
         let text = variables.resolve(&format!("{{{{{name}}}}}"));
         match json::parse(&text) {
             Ok(value) => Some(own(&value).kind),
-            Err(_) => variables.is_setting(name).then(|| Kind::Hole(Cow::Owned(whole_setting(name)))),
+            Err(_) => is_filled(name).then(|| Kind::Hole(Cow::Owned(whole(name)))),
         }
     })
 }
@@ -44,8 +46,8 @@ pub fn resolve_secret(json: &Json<'_>, variables: &Variables<'_>) -> Json<'stati
     map(&resolve(json, variables), &|text| variables.marked(text), &|_| None)
 }
 
-/// What stands for a setting that is a whole value.
-fn whole_setting(name: &str) -> String {
+/// What stands for a variable that is a whole value.
+fn whole(name: &str) -> String {
     format!("{{{{{name}}}}}{WHOLE_SETTING}")
 }
 

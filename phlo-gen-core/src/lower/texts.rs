@@ -1,5 +1,6 @@
 //! Text with Postman's `{{variables}}`.
 
+use super::dynamic;
 use super::variables::Variables;
 use crate::api::{Part, Template};
 
@@ -66,7 +67,7 @@ pub fn of_settings(text: &str, variables: &Variables<'_>) -> Option<Template> {
         parts.push(match piece {
             Piece::Text(text) => Part::Text(text.to_owned()),
             Piece::Variable(name) if variables.is_setting(name) => Part::Setting(name.to_owned()),
-            Piece::Variable(name) => match dynamic(name) {
+            Piece::Variable(name) => match dynamic::name(name) {
                 Some(dynamic) if !variables.is_known(name) => Part::Dynamic(dynamic.to_owned()),
                 _ => return None,
             },
@@ -78,11 +79,6 @@ pub fn of_settings(text: &str, variables: &Variables<'_>) -> Option<Template> {
 /// Whether a template has a hole.
 pub fn has_hole(template: &Template) -> bool {
     template.parts.iter().any(|part| !matches!(part, Part::Text(_)))
-}
-
-/// The name of a dynamic variable without its `$`.
-pub fn dynamic(name: &str) -> Option<&str> {
-    name.strip_prefix('$').filter(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::texts::{self, Piece};
 use super::variables::Variables;
-use super::{conceal, encode, names, secret};
+use super::{conceal, dynamic, encode, names, secret};
 use crate::api::{Host, Part, Template};
 use crate::collection::{Row, RowValue, Url};
 
@@ -192,7 +192,7 @@ impl Path {
                 Piece::Variable(name) if variables.is_setting(name) => {
                     self.template.parts.push(Part::Setting(name.to_owned()));
                 }
-                Piece::Variable(name) => match texts::dynamic(name).filter(|_| !variables.is_known(name)) {
+                Piece::Variable(name) => match dynamic::name(name).filter(|_| !variables.is_known(name)) {
                     Some(dynamic) => self.template.parts.push(Part::Dynamic(dynamic.to_owned())),
                     None => {
                         let saved = format!("{{{{{name}}}}}");

@@ -2,7 +2,7 @@
 
 use super::options::Options;
 use super::texts::{self, Piece};
-use super::{auth, secret};
+use super::{auth, dynamic, secret};
 use crate::api::SETTING;
 use crate::collection::{Auth, Body, Collection, Description, Environment, Item, Request, Row, RowValue, Variable};
 use std::borrow::Cow;
@@ -264,7 +264,7 @@ impl<'a> Variables<'a> {
                 self.used.push(name.clone());
             }
         }
-        order.retain(|name| is_setting(name) && (self.is_known(name) || texts::dynamic(name).is_none()));
+        order.retain(|name| is_setting(name) && (self.is_known(name) || dynamic::name(name).is_none()));
         for name in order {
             self.add_setting(name);
         }
@@ -292,7 +292,7 @@ impl<'a> Variables<'a> {
             if self.settings.insert(name.clone()) {
                 if let Some(value) = self.value(&name) {
                     let inner: Vec<&str> =
-                        texts::variables(value).filter(|inner| texts::dynamic(inner).is_none()).collect();
+                        texts::variables(value).filter(|inner| dynamic::name(inner).is_none()).collect();
                     waiting.extend(inner.into_iter().rev().map(str::to_owned));
                 }
                 self.order.push(name);

@@ -3,6 +3,7 @@
 mod json;
 mod multipart;
 mod saved;
+#[cfg(not(target_arch = "wasm32"))]
 mod stream;
 mod write;
 
@@ -10,6 +11,7 @@ pub(crate) use self::write::{Written, write};
 
 use crate::error::Problem;
 use crate::file::{Content, File};
+use crate::platform;
 use bytes::Bytes;
 use std::fmt;
 use std::path::PathBuf;
@@ -69,9 +71,9 @@ impl Body {
     pub(crate) async fn measure(&mut self) -> Result<(), Problem> {
         for part in &mut self.parts {
             let Part::OnDisk(file) = part else { continue };
-            match tokio::fs::metadata(&file.path).await {
-                Ok(found) if found.is_file() => file.length = Some(found.len()),
-                Ok(_) => return Err(Problem::argument(&file.argument, "is the path of something that is no file")),
+            match platform::length(&file.path).await {
+                Ok(Some(length)) => file.length = Some(length),
+                Ok(None) => return Err(Problem::argument(&file.argument, "is the path of something that is no file")),
                 Err(_) => return Err(Problem::argument(&file.argument, "is the path of a file that cannot be found")),
             }
         }
@@ -118,6 +120,7 @@ impl From<String> for Body {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl From<Body> for reqwest::Body {
     fn from(body: Body) -> Self {
         match body.bytes() {

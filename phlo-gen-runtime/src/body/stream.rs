@@ -1,13 +1,13 @@
 //! A body with files, read while it is sent.
 
 use super::{Body, OnDisk, Part};
+use crate::platform::{File, open};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use std::collections::VecDeque;
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-use tokio::fs::File;
 use tokio::io::{AsyncRead, ReadBuf};
 
 /// A body on its way.
@@ -47,7 +47,7 @@ impl Stream {
                 Some(Part::Bytes(bytes)) if bytes.is_empty() => {}
                 Some(Part::Bytes(bytes)) => return Poll::Ready(Ok(Some(bytes))),
                 Some(Part::OnDisk(OnDisk { path, length, .. })) => {
-                    let file = File::from_std(std::fs::File::open(path)?);
+                    let file = open(&path)?;
                     self.open = Some(Open { file, left: length, buffer: vec![0; PIECE] });
                 }
             }

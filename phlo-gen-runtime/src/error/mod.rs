@@ -12,13 +12,14 @@ pub(crate) use self::kinds::{Cause, Unreadable};
 pub(crate) use self::problem::Problem;
 
 use crate::operation::Operation;
+use crate::platform;
 use crate::received::request_id;
 use crate::reply::Payload;
 use crate::retry_after::retry_after;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 /// What went wrong with a call, or with building a client.
 ///
@@ -102,7 +103,7 @@ impl Error {
     ///
     /// What is neither is ignored.
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after(self.headers()?, SystemTime::now())
+        retry_after(self.headers()?, platform::milliseconds())
     }
 
     pub(crate) fn after(mut self, count: u32) -> Self {

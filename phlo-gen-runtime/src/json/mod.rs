@@ -44,8 +44,18 @@ pub(crate) fn decode<T: Decode>(text: &str) -> Result<T, Box<Fail>> {
 
 /// Reads bytes that ought to be one JSON text.
 pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8]) -> Result<T, Box<Fail>> {
+    let text = text(bytes)?;
+    let before = bytes.len() - text.len();
+    decode(text).map_err(|mut fail| {
+        fail.at += before;
+        fail
+    })
+}
+
+/// Bytes as a text, behind the mark of byte order that some servers send.
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, Box<Fail>> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => decode(text),
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => Err(Fail::new("UTF-8", "other bytes", error.valid_up_to())),
     }
 }

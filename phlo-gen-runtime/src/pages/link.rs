@@ -46,6 +46,17 @@ fn is_next(parameters: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::next_of;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_header_comes_to_an_end(header in any::<String>(), odd in "[<>;,=\" a-z]{0,30}", target in "[^<>]*") {
+            next_of(&header);
+            next_of(&odd);
+            let link = next_of(&format!("<{target}>; rel=next"));
+            prop_assert_eq!(link.as_deref(), Some(target.trim()));
+        }
+    }
 
     #[test]
     fn the_link_to_the_next_page_is_found() {

@@ -147,7 +147,7 @@ where
     }
 }
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 impl<R, F, I> Iterator for Items<crate::blocking::BlockingPages<R>, F, I>
 where
     R: Operation,

@@ -102,7 +102,7 @@ impl Paging {
             let link = next_link(headers);
             return Ok(Step { known_by: link.clone(), turn: link.map(Turn::To), drops_known: false });
         }
-        let body = std::str::from_utf8(body).map_err(|error| Fail::new("UTF-8", "other bytes", error.valid_up_to()))?;
+        let body = crate::json::text(body)?;
         let more = self.more.as_ref().map(|place| place.find(body)).transpose()?.flatten() != Some("false");
         let set = |row: &str, value: Json| Turn::Set { row: row.to_owned(), value, target: self.target };
         let step = match &self.by {

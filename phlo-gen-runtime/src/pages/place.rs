@@ -89,6 +89,7 @@ fn elements(part: &str) -> Option<(&str, Vec<isize>)> {
 #[cfg(test)]
 mod tests {
     use super::Place;
+    use proptest::prelude::*;
 
     const TEXT: &str = r#" {"meta": {"next": "/a?b"}, "data": [{"id": 1}, {"id": 2, "x": [[7]]}], "a[b]": null} "#;
 
@@ -104,6 +105,16 @@ mod tests {
         assert_eq!(find("data[1].x[0][0]"), Some("7"));
         assert_eq!(find("a[b]"), Some("null"));
         assert_eq!(find(""), Some(TEXT.trim()));
+    }
+
+    proptest! {
+        #[test]
+        fn any_place_may_be_looked_for_in_any_text(place in any::<String>(), odd in "[a.\\[\\]0-9-]{0,9}", text in any::<String>()) {
+            for place in [place, odd].map(|place| Place::new(&place)) {
+                let _ = place.find(&text);
+                prop_assert!(place.find(TEXT).is_ok());
+            }
+        }
     }
 
     #[test]

@@ -1,13 +1,22 @@
 //! What carries requests to servers: reqwest, or something of the user's.
 
+#[cfg(target_arch = "wasm32")]
+mod fetch;
 mod hooks;
-#[cfg(feature = "hyper")]
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod hyper;
+#[cfg(not(target_arch = "wasm32"))]
+mod pooled;
 mod reqwest;
+mod whole;
 
+#[cfg(target_arch = "wasm32")]
+use self::fetch::http_client;
 pub(crate) use self::hooks::Hooks;
-#[cfg(feature = "hyper")]
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 pub use self::hyper::Hyper;
+#[cfg(not(target_arch = "wasm32"))]
+use self::pooled::http_client;
 pub use self::reqwest::Reqwest;
 
 use crate::body::Body;
@@ -36,7 +45,8 @@ use std::task::{Context, Poll};
 /// # takes(mock);
 /// ```
 ///
-/// A layer of yours around [`Reqwest`] is a struct that holds one and passes on to it what it is given.
+/// So will a service of tower, by `move |request| service.clone().oneshot(request)`, and other clients that take requests of
+/// the crate `http`. A layer of yours around [`Reqwest`] is a struct that holds one and passes on to it what it is given.
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request. It is done when the headers of the reply are there.
     fn send(&self, request: http::Request<Body>) -> Carrying<'_>;
@@ -86,7 +96,7 @@ impl Incoming {
 
 impl From<Bytes> for Incoming {
     fn from(bytes: Bytes) -> Self {
-        Self::new(::reqwest::Body::from(bytes))
+        Self::new(whole::Whole(bytes))
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-mod bearing {
+pub(crate) mod bearing {
     use phlo_gen_runtime::__private as __;
 
     static API: __::Api = __::Api {

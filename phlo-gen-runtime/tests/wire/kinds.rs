@@ -162,7 +162,7 @@ __::operation! {
         host: 0,
         path: "/graph",
         arguments: &[__::argument(__::Place::Body, "id", 0)],
-        body: __::Body::Graphql("query Q($id: ID) { thing(id: $id) { name } }", "Q", ""),
+        body: __::Body::Graphql("query Q($id: ID) {{ thing(id: $id) {{ name }} }}", "Q", ""),
         auth: __::Option::None,
     };
     "{}"

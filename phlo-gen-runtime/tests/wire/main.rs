@@ -5,12 +5,16 @@
 mod blocking;
 #[cfg(feature = "digest")]
 mod challenges;
+mod connections;
 #[cfg(feature = "cookies")]
 mod cookies;
 mod credentials;
 #[cfg(feature = "hyper")]
 mod exact;
 mod faults;
+#[cfg(feature = "oauth2")]
+mod grants;
+mod http2;
 mod kinds;
 mod limits;
 mod notes;

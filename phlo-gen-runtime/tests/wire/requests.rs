@@ -134,7 +134,7 @@ async fn a_whole_file_goes_by_its_own_type() {
 #[tokio::test]
 async fn graphql_sends_its_variables() {
     let server = Server::start([reply("200 OK", "", "{\"data\":null}")]);
-    assert!(kinds(&server).graph().id(5).send().await.is_ok());
+    kinds(&server).graph().id(5).send().await.expect("a reply");
     assert_eq!(
         body(&server.request()),
         r#"{"query":"query Q($id: ID) { thing(id: $id) { name } }","operationName":"Q","variables":{"id":5}}"#

@@ -15,6 +15,8 @@ pub struct Script {
 enum Step {
     Say(Vec<u8>),
     Wait(Duration),
+    /// Reads one more request.
+    Read,
     /// Says it again and again, with a wait in between, until nobody listens.
     Repeat(Vec<u8>, Duration),
 }
@@ -53,6 +55,17 @@ impl Script {
         self
     }
 
+    /// The same, and then one more request is read.
+    pub fn then_read(mut self) -> Self {
+        self.steps.push(Step::Read);
+        self
+    }
+
+    /// The same without reading the request, and with a wait before the end.
+    pub fn deaf(self, pause: Duration) -> Self {
+        self.then_wait(pause).then_reset()
+    }
+
     /// The same, and then something without end.
     pub fn then_forever(mut self, reply: impl AsRef<[u8]>, pause: Duration) -> Self {
         self.steps.push(Step::Repeat(reply.as_ref().to_vec(), pause));
@@ -69,6 +82,7 @@ impl Script {
             match step {
                 Step::Say(reply) => stream.write_all(reply)?,
                 Step::Wait(pause) => std::thread::sleep(*pause),
+                Step::Read => drop(read(stream)),
                 Step::Repeat(reply, pause) => loop {
                     stream.write_all(reply)?;
                     std::thread::sleep(*pause);

@@ -4,6 +4,7 @@ use crate::kinds;
 use crate::server::{Server, header, reply};
 use phlo_gen_runtime::transport::{Carrying, Failure, Incoming, Reqwest, Transport};
 use phlo_gen_runtime::{Body, Error, Retries};
+use std::future::IntoFuture;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -98,6 +99,16 @@ async fn a_layer_stands_around_reqwest() {
     let client = builder.transport(Tagged(Reqwest::new(http))).build().expect("a client");
     assert!(client.list().send().await.is_ok());
     assert_eq!(header(&server.request(), "x-tag"), Some("t"));
+}
+
+#[tokio::test]
+async fn a_service_of_tower_is_a_transport() {
+    use tower::ServiceExt;
+    let service = tower::service_fn(|_: http::Request<Body>| async { said(200, &[], "[]") });
+    let service = tower::ServiceBuilder::new().concurrency_limit(1).service(service);
+    let client = client(move |request| service.clone().oneshot(request));
+    let (one, two) = tokio::join!(client.list().send().into_future(), client.list().send().into_future());
+    assert!(one.is_ok() && two.is_ok());
 }
 
 #[tokio::test]

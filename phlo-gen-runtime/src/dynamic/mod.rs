@@ -1,43 +1,64 @@
 //! Postman's dynamic variables: values that are made anew each time they are used.
 
-use std::borrow::Cow;
+#[cfg(feature = "dynamic")]
+mod pattern;
+mod require;
+#[cfg(feature = "dynamic")]
+mod table;
+
+use crate::platform;
+use std::cell::Cell;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The value of a dynamic variable, by its name without `$`.
-pub(crate) fn value(name: &str) -> Cow<'static, str> {
+/// The value of a dynamic variable, by its name without `$`; a name that is none stays as it is written.
+pub(crate) fn value(name: &str) -> String {
+    known(name).unwrap_or_else(|| format!("{{{{${name}}}}}"))
+}
+
+/// The value of a dynamic variable, if there is one of this name.
+pub(crate) fn known(name: &str) -> Option<String> {
     match name {
-        "guid" | "randomUUID" => uuid().into(),
-        "timestamp" => ((milliseconds() + 500) / 1000).to_string().into(),
-        "isoTimestamp" => iso(milliseconds()).into(),
-        "randomInt" => below(1001).to_string().into(),
-        _ => word().into(),
+        "guid" | "randomUUID" => Some(uuid()),
+        "timestamp" => Some(((milliseconds() + 500) / 1000).to_string()),
+        "isoTimestamp" => Some(iso(milliseconds())),
+        "randomInt" => Some(below(1001).to_string()),
+        #[cfg(feature = "dynamic")]
+        name => pattern::value(name),
+        #[cfg(not(feature = "dynamic"))]
+        _ => None,
     }
 }
 
-/// Makes the values that follow the same in each run: for tests.
-#[doc(hidden)]
+/// Makes the random values that follow on this thread the same in each run.
 pub fn seed(seed: u64) {
-    STATE.store(seed, Ordering::Relaxed);
+    SEEDED.set(Some(seed));
 }
 
-/// Stops the clock: for tests.
-#[doc(hidden)]
+/// Stops the clock for what is made on this thread, at this many milliseconds after the beginning of 1970.
 pub fn freeze(milliseconds: u64) {
-    FROZEN.store(milliseconds, Ordering::Relaxed);
+    FROZEN.set(Some(milliseconds));
 }
 
-/// When the clock was stopped; 0 while it runs.
-static FROZEN: AtomicU64 = AtomicU64::new(0);
+thread_local! {
+    static FROZEN: Cell<Option<u64>> = const { Cell::new(None) };
+    static SEEDED: Cell<Option<u64>> = const { Cell::new(None) };
+}
 
 static STATE: LazyLock<AtomicU64> = LazyLock::new(|| AtomicU64::new(RandomState::new().hash_one(milliseconds())));
 
 /// A random number: splitmix64, from a seed that the system gives. Good for ids, not for keys.
 pub(crate) fn random() -> u64 {
     const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut bits = STATE.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);
+    let state = match SEEDED.get() {
+        Some(state) => {
+            SEEDED.set(Some(state.wrapping_add(STEP)));
+            state
+        }
+        None => STATE.fetch_add(STEP, Ordering::Relaxed),
+    };
+    let mut bits = state.wrapping_add(STEP);
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     bits ^ (bits >> 31)
@@ -58,12 +79,10 @@ fn uuid() -> String {
 
 /// Milliseconds since 1970.
 pub(crate) fn milliseconds() -> u64 {
-    let frozen = FROZEN.load(Ordering::Relaxed);
-    if frozen > 0 {
+    if let Some(frozen) = FROZEN.get() {
         return frozen;
     }
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    platform::milliseconds()
 }
 
 /// `2020-06-09T21:10:36.177Z`
@@ -86,17 +105,9 @@ fn date(days: u64) -> (u64, u64, u64) {
     (cycle * 400 + year + u64::from(month <= 2), month, day)
 }
 
-fn word() -> &'static str {
-    const WORDS: [&str; 16] = [
-        "amber", "birch", "cedar", "dune", "ember", "fjord", "grove", "heath", "iris", "jade", "kelp", "lark", "maple",
-        "north", "ochre", "pine",
-    ];
-    usize::try_from(below(16)).ok().and_then(|index| WORDS.get(index).copied()).unwrap_or("amber")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{iso, uuid, value};
+    use super::{freeze, iso, seed, uuid, value};
 
     #[test]
     fn a_uuid_states_its_version_and_variant() {
@@ -122,6 +133,23 @@ mod tests {
     #[test]
     fn a_random_integer_is_at_most_1000() {
         assert!((0..2000).all(|_| value("randomInt").parse::<u16>().is_ok_and(|number| number <= 1000)));
+    }
+
+    #[test]
+    fn a_seed_makes_values_the_same() {
+        let some = |state| {
+            seed(state);
+            [value("guid"), value("randomInt"), value("guid")]
+        };
+        assert_eq!(some(7), some(7));
+        assert_ne!(some(7), some(8));
+        freeze(1_353_832_234_000);
+        assert_eq!(value("isoTimestamp"), "2012-11-25T08:30:34.000Z");
+    }
+
+    #[test]
+    fn what_is_no_variable_stays() {
+        assert_eq!(value("top"), "{{$top}}");
     }
 
     #[test]

@@ -1,0 +1,61 @@
+//! Lists that may be all values or may be something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
+//! only where the saved value is one of them.
+
+use super::allowed::speaks_of_a_list;
+use super::values::{Value, list};
+
+/// The values of the first such list.
+pub(super) fn hints(text: &str) -> Vec<String> {
+    if speaks_of_a_list(text) {
+        return Vec::new();
+    }
+    let opened = text.match_indices(['(', '[', ':', ';', '-', '–', '?', '.']).map(|(at, sign)| at + sign.len());
+    let of_examples = |start: &usize| {
+        let before = text.get(..*start).unwrap_or_default().to_lowercase();
+        ["e.", "e.g.", "i.", "i.e.", "example:", "examples:", "like:"].iter().any(|end| before.ends_with(end))
+    };
+    let mut starts = std::iter::once(0).chain(opened).filter(|start| !of_examples(start));
+    starts.find_map(|start| bare(text.get(start..)?)).unwrap_or_default()
+}
+
+/// Words that are parted alike and are all that is left of the sentence or the bracket.
+fn bare(text: &str) -> Option<Vec<String>> {
+    let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
+    let rest = list.rest.trim_start_matches("(default)").trim_start();
+    let ended = rest.is_empty() || rest.starts_with([')', ']', '.', ';', '\n', '(']);
+    let is_word =
+        |value: &Value| value.text.len() < 30 && value.text.chars().all(|c| c.is_alphanumeric() || "_-.+".contains(c));
+    let example = ["e.g", "i.e", "example"].iter().any(|word| text.trim_start().to_lowercase().starts_with(word));
+    let sound = ended && !example && list.values.iter().all(is_word);
+    sound.then(|| list.values.into_iter().map(|value| value.text).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hints;
+
+    #[test]
+    fn lists_at_the_end_of_a_sentence_are_hints() {
+        for text in [
+            "Format of the report (csv/json/xml)",
+            "The format: csv, json or xml.",
+            "csv/json/xml",
+            "Type; csv, json, xml",
+            "Format - csv|json|xml",
+        ] {
+            assert_eq!(hints(text), ["csv", "json", "xml"], "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_none() {
+        for text in [
+            "Comma-separated list: a, b, c",
+            "The name of the plant",
+            "Search for a (e.g. csv, json)",
+            "name, and so on",
+        ] {
+            assert!(hints(text).is_empty(), "{text}");
+        }
+    }
+}

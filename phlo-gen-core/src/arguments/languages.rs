@@ -1,0 +1,104 @@
+//! Words of tables and descriptions in languages other than English.
+
+use super::Requirement::{self, Optional, Required};
+use super::columns::Role;
+
+#[rustfmt::skip]
+const HEADERS: &[(Role, &[&str])] = &[
+    (Role::Required { inverted: false }, &[
+        "obligatorio", "obligatoria", "requerido", "requerida", "obrigatório", "obrigatorio", "obrigatória", "obligatoire",
+        "requis", "pflicht", "pflichtfeld", "erforderlich", "obbligatorio", "richiesto", "verplicht", "zorunlu", "wymagane",
+        "обязательный", "обязательное", "обязательность", "обязателен", "必填", "是否必填", "必传", "是否必传", "必须", "是否必须",
+        "必需", "是否必需", "必选", "是否必选", "必填项", "必要", "必須", "必填與否", "필수", "필수여부", "필수 여부",
+    ]),
+    (Role::Default, &[
+        "predeterminado", "por defecto", "valor por defecto", "padrão", "valor padrão", "défaut", "par défaut", "standardwert",
+        "predefinito", "по умолчанию", "значение по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値",
+        "기본값",
+    ]),
+    (Role::Example, &[
+        "ejemplo", "exemplo", "exemple", "beispiel", "esempio", "voorbeeld", "пример", "示例", "示例值", "样例", "例子", "举例",
+        "範例", "例", "サンプル", "예시", "예",
+    ]),
+    (Role::Type, &[
+        "tipo", "tipo de dato", "tipo de dado", "typ", "datentyp", "тип", "тип данных", "类型", "数据类型", "参数类型", "字段类型",
+        "類型", "資料型別", "型", "タイプ", "データ型", "타입", "자료형", "데이터 타입",
+    ]),
+    (Role::Values, &["valores", "valeurs", "werte", "valori", "значения", "取值", "取值范围", "枚举", "枚举值", "可选值"]),
+    (Role::Description, &[
+        "descripción", "descripcion", "descrição", "descricao", "beschreibung", "bemerkung", "descrizione", "omschrijving",
+        "beschrijving", "açıklama", "opis", "описание", "комментарий", "примечание", "说明", "描述", "备注", "含义", "参数说明",
+        "字段说明", "參數說明", "說明", "備註", "説明", "備考", "내용", "설명", "비고",
+    ]),
+    (Role::Name, &[
+        "parámetro", "parámetros", "parametro", "parametri", "parâmetro", "parâmetros", "paramètre", "paramètres", "parametre",
+        "campo", "campos", "nombre", "nome", "nom", "champ", "feld", "feldname", "naam", "veld", "alan", "параметр",
+        "параметры", "поле", "имя", "название", "参数", "参数名", "参数名称", "字段", "字段名", "字段名称", "名称", "变量", "变量名",
+        "參數", "參數名稱", "欄位", "名稱", "パラメータ", "パラメーター", "パラメータ名", "フィールド", "項目", "キー", "파라미터", "매개변수",
+        "필드", "필드명", "변수명", "이름",
+    ]),
+];
+
+#[rustfmt::skip]
+const REQUIRED: &[&str] = &[
+    "sí", "si", "sì", "sim", "oui", "ja", "да", "是", "はい", "○", "예", "evet", "tak", "obligatorio", "obligatoria",
+    "requerido", "requerida", "obrigatório", "obrigatória", "obrigatorio", "obligatoire", "requis", "pflicht", "pflichtfeld",
+    "erforderlich", "obbligatorio", "обязательный", "обязательное", "обязательно", "обязателен", "обязательна", "必填", "必传",
+    "必须", "必需", "必选", "必須", "필수",
+];
+
+#[rustfmt::skip]
+const OPTIONAL: &[&str] = &[
+    "não", "nao", "non", "nein", "nee", "нет", "否", "いいえ", "아니오", "hayır", "nie", "opcional", "facultatif", "optionnel",
+    "facoltativo", "opzionale", "необязательный", "необязательное", "необязательно", "опционально", "选填", "可选", "非必填",
+    "非必传", "非必须", "選填", "任意", "선택",
+];
+
+/// What a column holds, by the words of its header.
+pub(super) fn role(title: &str) -> Option<Role> {
+    HEADERS.iter().find(|(_, titles)| titles.contains(&title)).map(|(role, _)| *role)
+}
+
+/// What a cell of a column of requirements says.
+pub(super) fn requirement(cell: &str) -> Option<Requirement> {
+    if OPTIONAL.contains(&cell) {
+        return Some(Optional);
+    }
+    REQUIRED.contains(&cell).then_some(Required)
+}
+
+/// What a description says in front of everything else, or in brackets.
+pub(super) fn in_text(text: &str) -> Option<Requirement> {
+    let lower = text.trim_start().to_lowercase();
+    let label = |word: &&str| {
+        // "ja" and "si" are yes and no, and the beginnings of sentences
+        let letters = word.chars().count();
+        let is_word = letters > 4 || letters > 1 && word.chars().all(|c| c > '\u{1100}');
+        let starts = lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic()));
+        let brackets = [('(', ')'), ('[', ']')];
+        is_word && (starts || brackets.iter().any(|(open, close)| lower.contains(&format!("{open}{word}{close}"))))
+    };
+    if OPTIONAL.iter().any(label) {
+        return Some(Optional);
+    }
+    REQUIRED.iter().any(label).then_some(Required)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_stand_in_front_or_in_brackets() {
+        for text in ["必填. 订单号", "订单号[必填]", "Obligatorio. El nombre", "(обязательный) Имя", "필수"]
+        {
+            assert_eq!(in_text(text), Some(Required), "{text}");
+        }
+        for text in ["(opcional) El nombre", "选填, 备注", "Facultatif : le nom"] {
+            assert_eq!(in_text(text), Some(Optional), "{text}");
+        }
+        for text in ["Si se envía", "ja", "no es obligatorio el nombre", "Obligatorios son dos"] {
+            assert_eq!(in_text(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Lists in which each entry is an argument: "- `limit` (integer, optional): How many."
+//!
+//! An entry becomes a row of a table with a column of names and one of descriptions; entries below it are its members.
+
+use super::names;
+use super::tree::trimmed;
+use crate::prose::{Block, Cell, Inline, Table, plain};
+
+/// A list as a table.
+pub(super) struct Listed {
+    /// Names and descriptions.
+    pub(super) table: Table,
+    /// What else stands in each entry, behind its first paragraph.
+    pub(super) more: Vec<Vec<Block>>,
+    /// Whether names stand out by themselves: as code, or with a type or "required" behind them.
+    pub(super) is_marked: bool,
+}
+
+/// The list as a table, if every entry of it names an argument.
+pub(super) fn read(items: &[Vec<Block>]) -> Option<Listed> {
+    let mut listed = Listed {
+        table: Table { header: vec![Vec::new(), Vec::new()], ..Table::default() },
+        more: Vec::new(),
+        is_marked: true,
+    };
+    push(items, "", &mut listed).then_some(listed)
+}
+
+fn push(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool {
+    let start = listed.more.len();
+    for item in items {
+        let (Some(Block::Paragraph(first)), more) = (item.first(), item.get(1..).unwrap_or_default()) else {
+            listed.table.rows.truncate(start);
+            listed.more.truncate(start);
+            return false;
+        };
+        let Some(entry) = entry(first) else {
+            listed.table.rows.truncate(start);
+            listed.more.truncate(start);
+            return false;
+        };
+        let name = if parent.is_empty() { entry.name } else { format!("{parent}.{}", entry.name) };
+        let label = vec![Inline::Code(name.clone()), Inline::Text(entry.remarks)];
+        listed.is_marked &= entry.is_marked;
+        listed.table.rows.push(vec![label, entry.description]);
+        let own = listed.more.len();
+        listed.more.push(Vec::new());
+        for block in more {
+            let is_taken = matches!(block, Block::List(None, items) if push(items, &name, listed));
+            if !is_taken && let Some(kept) = listed.more.get_mut(own) {
+                kept.push(block.clone());
+            }
+        }
+    }
+    !items.is_empty()
+}
+
+struct Entry {
+    name: String,
+    /// " (string, required)"
+    remarks: String,
+    description: Cell,
+    is_marked: bool,
+}
+
+fn entry(inlines: &[Inline]) -> Option<Entry> {
+    let inlines = trimmed(inlines.to_vec());
+    let (head, rest) = match inlines.split_first()? {
+        (Inline::Text(text), rest) => {
+            let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
+            let (head, behind) = text.split_at_checked(end)?;
+            let behind = Inline::Text(behind.to_owned());
+            (Inline::Text(head.to_owned()), [&[behind], rest].concat())
+        }
+        (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
+        _ => return None,
+    };
+    let is_code = is_code(&head);
+    let label = plain(std::slice::from_ref(&head));
+    let label = label.trim();
+    let name = label.trim_end_matches([':', ' ']);
+    let mut behind = plain(rest.get(..1).unwrap_or_default());
+    if !matches!(rest.first(), None | Some(Inline::Text(_))) {
+        behind.clear();
+    }
+    let (remarks, after) = remarks(behind.trim_start());
+    let separated = after.trim_start().strip_prefix([':', '-', '–', '—', '=']);
+    let is_bare = matches!(head, Inline::Text(_));
+    let sound = names::read(&[Inline::Code(name.to_owned())]).names == [name]
+        && !(is_bare && separated.is_none() && remarks.is_empty())
+        && !(is_bare && after.trim_start().starts_with('=') && remarks.is_empty())
+        && (separated.is_some() || is_code || !remarks.is_empty() || label.ends_with(':'));
+    if !sound {
+        return None;
+    }
+    let is_marked = is_code || is_remark(remarks);
+    let mut description = vec![Inline::Text(separated.unwrap_or(after).trim_start().to_owned())];
+    match rest.first() {
+        Some(Inline::Text(_)) => description.extend(rest.iter().skip(1).cloned()),
+        _ => description.extend(rest.iter().cloned()),
+    }
+    let description = trimmed(description);
+    Some(Entry { name: name.to_owned(), remarks: format!(" {remarks}"), description, is_marked })
+}
+
+fn is_code(inline: &Inline) -> bool {
+    match inline {
+        Inline::Code(_) => true,
+        Inline::Strong(inner) | Inline::Emphasis(inner) => matches!(inner.as_slice(), [Inline::Code(_)]),
+        _ => false,
+    }
+}
+
+/// "(string, required)" at the beginning, and what follows it.
+fn remarks(text: &str) -> (&str, &str) {
+    let close = match text.chars().next() {
+        Some('(') => ')',
+        Some('[') => ']',
+        _ => return ("", text),
+    };
+    match text.find(close).and_then(|end| text.split_at_checked(end + 1)) {
+        Some((remarks, rest)) if remarks.len() < 60 => (remarks, rest),
+        _ => ("", text),
+    }
+}
+
+/// Whether the remarks are a type or say whether it is required.
+fn is_remark(remarks: &str) -> bool {
+    let inner = remarks.trim_matches(['(', ')', '[', ']']);
+    super::required::in_text(inner).is_some() || super::kinds::of_cell(inner).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{About, Evidence, Tables, read, take_tables};
+    use crate::collection::{Description, Markup};
+
+    fn taken(text: &str, request: &[&str], reply: &[&str]) -> (Tables, usize) {
+        let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
+        let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let evidence = Evidence { request: own(request), reply: own(reply) };
+        let tables = take_tables(&mut prose, &evidence);
+        (tables, prose.blocks.len())
+    }
+
+    fn rows(text: &str, request: &[&str]) -> Vec<String> {
+        let (tables, _) = taken(text, request, &[]);
+        let show = |row: &super::super::TableRow| format!("{} {:?}", row.names.join(","), row.facts.required);
+        tables.request.iter().map(show).collect()
+    }
+
+    #[test]
+    fn entries_are_arguments_in_all_their_spellings() {
+        for entry in [
+            "`limit` (integer, required): How many.",
+            "**limit** (required) - How many.",
+            "limit (required) – How many.",
+            "`limit` — **Required**. How many.",
+            "**`limit`** *(required)* How many.",
+            "**limit:** required. How many.",
+        ] {
+            let text = format!("#### Query parameters\n\n- {entry}\n- `page` (optional): Which.");
+            assert_eq!(rows(&text, &["limit"]), ["limit Some(Required)", "page Some(Optional)"], "{entry}");
+        }
+    }
+
+    #[test]
+    fn entries_below_an_entry_are_its_members() {
+        let text = "### Request Body\n\n- `params` (object): All.\n    - `ticket` (string, required): The ticket.\n- `id`: Its id.";
+        assert_eq!(
+            rows(text, &["params", "params.ticket", "id"]),
+            ["params None", "params.ticket Some(Required)", "id None"]
+        );
+    }
+
+    #[test]
+    fn a_list_of_values_below_an_entry_stays_with_it() {
+        let text = "Arguments:\n\n- `sort` (string): The order.\n    - Ascending is the usual one.\n    - Descending.";
+        let (tables, left) = taken(text, &["sort"], &[]);
+        assert_eq!((tables.request.len(), left), (1, 0));
+        assert_eq!(tables.request.first().map(|row| row.facts.prose.blocks.len()), Some(2));
+    }
+
+    #[test]
+    fn other_lists_stay() {
+        for text in [
+            "#### Request\n\n- Method: POST\n- URL: https://example.com\n- Headers: none",
+            "It may be in one of these states:\n\n- WAITING - not yet\n- APPROVED - done",
+            "Parameters:\n\n- string\n- json",
+            "See also:\n\n- `beds`: all beds\n- `plants`: all plants",
+            "- Use `limit` to page.\n- Use `sort` to sort.",
+        ] {
+            let (tables, left) = taken(text, &["id", "name", "age"], &[]);
+            assert!(tables.request.is_empty() && tables.reply.is_empty(), "{text}");
+            assert!(left > 0 && tables.verdicts.iter().all(|verdict| verdict.about == About::Neither), "{text}");
+        }
+    }
+
+    #[test]
+    fn members_of_the_reply_have_lists_too() {
+        let (tables, _) =
+            taken("#### Response\n\n- `id` (string): The id.\n- `name` (string): The name.", &["q"], &["id", "name"]);
+        assert_eq!((tables.request.len(), tables.reply.len()), (0, 2));
+    }
+}

@@ -1,0 +1,83 @@
+//! Values with their meanings: "1 = active, 2 = closed", a line for each, "`a`: the first, `b`: the second".
+
+use super::values::{Value, value};
+
+/// The values, if the text ends in at least two of them that all have a meaning.
+pub(super) fn values(text: &str) -> Option<Vec<Value>> {
+    let ends = ["\n", ". ", ": ", "? ", "; "];
+    let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
+    let mut starts: Vec<usize> = std::iter::once(0).chain(starts).collect();
+    starts.sort_unstable();
+    starts.into_iter().find_map(|start| list(text.get(start..)?)).or_else(|| switched(text))
+}
+
+/// "Use 1 for yes and 0 for no."
+fn switched(text: &str) -> Option<Vec<Value>> {
+    let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
+    let (lead, rest) = sentence.split_once(' ')?;
+    let rest = rest.strip_prefix("to ").unwrap_or(rest);
+    if !["use", "pass", "set", "send", "enter"].iter().any(|verb| lead.eq_ignore_ascii_case(verb)) {
+        return None;
+    }
+    let commas = rest.replace(" or ", ",").replace(" and ", ",");
+    let parts: Option<Vec<Value>> = commas.split(',').filter(|part| !part.trim().is_empty()).map(switch).collect();
+    parts.filter(|parts| parts.len() > 1)
+}
+
+/// `1 for yes`
+fn switch(part: &str) -> Option<Value> {
+    let (value, rest) = value(part.trim())?;
+    let rest = rest.trim_start();
+    let is_meant = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
+    (is_meant && value.text.chars().all(|c| c.is_ascii_digit())).then_some(value)
+}
+
+fn list(text: &str) -> Option<Vec<Value>> {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let by_line = || lines().map(meant).collect::<Option<Vec<Value>>>();
+    let by_comma = || text.split([',', ';']).map(|part| meant(part.trim())).collect::<Option<Vec<Value>>>();
+    let sound = |values: &Vec<Value>| {
+        let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
+        values.len() > 1 && values.iter().all(distinct)
+    };
+    by_line().filter(sound).or_else(|| by_comma().filter(sound))
+}
+
+/// A value, a sign, and words: `1 = active`.
+fn meant(part: &str) -> Option<Value> {
+    let part = part.trim_start_matches("and ").trim_start_matches("or ");
+    let part = part.strip_prefix(['-', '*', '•']).map_or(part, str::trim_start);
+    let (value, rest) = value(part)?;
+    let is_number = !value.text.is_empty() && value.text.chars().all(|c| c.is_ascii_digit());
+    let rest = rest.trim_start_matches(' ');
+    let meaning = ["=>", "->", "=", ":", "-", "–", "—"].iter().find_map(|sign| rest.strip_prefix(sign))?.trim_start();
+    let is_meaning = meaning.starts_with(|first: char| first.is_alphabetic() || first == '"');
+    ((is_number || value.quoted) && is_meaning).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::values;
+
+    fn texts(text: &str) -> Vec<String> {
+        values(text).unwrap_or_default().into_iter().map(|value| value.text).collect()
+    }
+
+    #[test]
+    fn numbers_and_quoted_texts_may_have_a_meaning() {
+        assert_eq!(texts("Filter by status: 1 = Active, 2 = Inactive, 3 = Deleted"), ["1", "2", "3"]);
+        assert_eq!(texts("0 - off\n1 - on"), ["0", "1"]);
+        assert_eq!(texts("The kind. `text`: plain text, `image`: an image."), ["text", "image"]);
+        assert_eq!(texts("Use 1 for yes and 0 for no."), ["1", "0"]);
+        assert_eq!(texts("状态: 0: 关闭; 1: 打开"), ["0", "1"]);
+    }
+
+    #[test]
+    fn what_has_no_meaning_is_none() {
+        for text in
+            ["1 - 100", "From 1 to 2, 3 at most", "`a` and `b`", "10: ten", "Ratio 4:3, 16:9", "`a`: one, then two"]
+        {
+            assert!(texts(text).is_empty(), "{text}");
+        }
+    }
+}

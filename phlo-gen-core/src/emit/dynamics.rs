@@ -1,0 +1,46 @@
+//! The dynamic variables that a collection uses.
+
+use crate::api::{Api, Body, Folder, Item, Part, Presence, Template};
+
+/// Those that are made without a feature.
+const LIGHT: &[&str] = &["guid", "isoTimestamp", "randomInt", "randomUUID", "timestamp"];
+
+/// The first variable that stands behind the feature `dynamic`.
+pub fn heavy(api: &Api) -> Option<String> {
+    let mut found = Vec::new();
+    api.settings.iter().filter_map(|setting| setting.default.as_ref()).for_each(|value| template(value, &mut found));
+    api.hosts.iter().for_each(|host| template(&host.base, &mut found));
+    api.auths.iter().flat_map(|auth| &auth.parameters).for_each(|(_, value)| template(value, &mut found));
+    folder(&api.root, &mut found);
+    found.into_iter().find(|name| !LIGHT.contains(&name.as_str()))
+}
+
+fn folder(folder: &Folder, out: &mut Vec<String>) {
+    folder.items.iter().for_each(|item| self::item(item, out));
+    folder.folders.iter().for_each(|inner| self::folder(inner, out));
+}
+
+fn item(item: &Item, out: &mut Vec<String>) {
+    template(&item.path, out);
+    for argument in &item.arguments {
+        template(&argument.name, out);
+        if let Presence::Default(value) | Presence::Fixed(value) = &argument.presence {
+            template(value, out);
+        }
+    }
+    match &item.body {
+        Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => template(saved, out),
+        Body::Graphql(query, _, variables) => [query, variables].into_iter().for_each(|value| template(value, out)),
+        _ => {}
+    }
+    let in_example = item.example.split("{{$").skip(1).filter_map(|piece| piece.split_once("}}"));
+    let is_dynamic = |name: &&str| crate::lower::is_dynamic_name(name);
+    out.extend(in_example.map(|(name, _)| name).filter(is_dynamic).map(str::to_owned));
+}
+
+fn template(template: &Template, out: &mut Vec<String>) {
+    out.extend(template.parts.iter().filter_map(|part| match part {
+        Part::Dynamic(name) => Some(name.clone()),
+        _ => None,
+    }));
+}

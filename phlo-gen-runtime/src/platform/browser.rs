@@ -1,0 +1,66 @@
+//! Time as JavaScript has it, and no files.
+
+use gloo_timers::future::TimeoutFuture;
+use send_wrapper::SendWrapper;
+use std::io::{Error, ErrorKind, Result};
+use std::path::Path;
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+use web_time::{SystemTime, UNIX_EPOCH};
+
+/// There is no file to read or to write.
+pub(crate) use tokio::io::Empty as File;
+pub(crate) use web_time::Instant;
+
+/// Milliseconds since 1970.
+pub(crate) fn milliseconds() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Waits. JavaScript's timers know 24 days at most.
+pub(crate) async fn sleep(time: Duration) {
+    const LONGEST: u32 = i32::MAX.unsigned_abs();
+    let time = u32::try_from(time.as_millis()).unwrap_or(LONGEST).min(LONGEST);
+    SendWrapper::new(TimeoutFuture::new(time)).await;
+}
+
+/// Does a piece of work, unless it takes longer.
+pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Output> {
+    let (mut work, mut end) = (pin!(work), pin!(sleep(time)));
+    std::future::poll_fn(|context| match (work.as_mut().poll(context), end.as_mut().poll(context)) {
+        (Poll::Ready(output), _) => Poll::Ready(Some(output)),
+        (Poll::Pending, end) => end.map(|()| None),
+    })
+    .await
+}
+
+/// There is no process that has variables.
+pub(crate) fn variable(_: &str) -> Option<String> {
+    None
+}
+
+pub(crate) async fn length(_: &Path) -> Result<Option<u64>> {
+    Err(no_files())
+}
+
+pub(crate) async fn create(_: &Path) -> Result<File> {
+    Err(no_files())
+}
+
+pub(crate) async fn sync(_: &File) -> Result<()> {
+    Err(no_files())
+}
+
+pub(crate) async fn rename(_: &Path, _: &Path) -> Result<()> {
+    Err(no_files())
+}
+
+pub(crate) async fn remove_file(_: impl AsRef<Path>) -> Result<()> {
+    Err(no_files())
+}
+
+fn no_files() -> Error {
+    Error::new(ErrorKind::Unsupported, "there are no files in a browser")
+}

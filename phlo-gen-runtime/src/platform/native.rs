@@ -1,0 +1,46 @@
+//! Time and files, by tokio.
+
+use std::io;
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+pub(crate) use std::time::Instant;
+pub(crate) use tokio::fs::{File, remove_file, rename};
+pub(crate) use tokio::time::sleep;
+
+/// Milliseconds since 1970.
+pub(crate) fn milliseconds() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Does a piece of work, unless it takes longer.
+pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Output> {
+    tokio::time::timeout(time, work).await.ok()
+}
+
+/// A variable of the process.
+pub(crate) fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// Opens a file to read it.
+pub(crate) fn open(path: &Path) -> io::Result<File> {
+    std::fs::File::open(path).map(File::from_std)
+}
+
+/// How long a file is; nothing if it is something else.
+pub(crate) async fn length(path: &Path) -> io::Result<Option<u64>> {
+    let found = tokio::fs::metadata(path).await?;
+    Ok(found.is_file().then_some(found.len()))
+}
+
+/// Makes a file, or empties it.
+pub(crate) async fn create(path: &Path) -> io::Result<File> {
+    File::create(path).await
+}
+
+/// Waits until a file is on the disk.
+pub(crate) async fn sync(file: &File) -> io::Result<()> {
+    file.sync_all().await
+}

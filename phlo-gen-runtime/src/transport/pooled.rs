@@ -1,0 +1,61 @@
+//! Requests that reqwest carries over connections of its own.
+
+use super::{Carrying, Failure, Incoming, Reqwest, Transport, Why};
+use crate::body::Body;
+use crate::options::Options;
+use crate::target::target;
+use bytes::Bytes;
+use http_body::Frame;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// A client that leaves redirects to us.
+pub(super) fn http_client(options: &Options) -> reqwest::Result<reqwest::Client> {
+    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
+    #[cfg(feature = "cookies")]
+    let builder = builder.cookie_store(options.cookies);
+    builder.connect_timeout(options.connect_timeout).build()
+}
+
+impl Transport for Reqwest {
+    fn send(&self, request: http::Request<Body>) -> Carrying<'_> {
+        Box::pin(async move {
+            let (parts, body) = request.into_parts();
+            let url = target(&parts.uri).map_err(|problem| Failure { why: Why::Unsendable(problem) })?;
+            let mut request = reqwest::Request::new(parts.method, url);
+            *request.headers_mut() = parts.headers;
+            // Without a body there is no framing header that the request has not named itself.
+            if body.size() != Some(0) {
+                *request.body_mut() = Some(body.into());
+            }
+            let response = self.0.execute(request).await.map_err(failure)?;
+            Ok(http::Response::from(response).map(|body: reqwest::Body| Incoming::new(Nameless(body))))
+        })
+    }
+}
+
+fn failure(error: reqwest::Error) -> Failure {
+    if error.is_connect() {
+        Failure::connect(error.without_url())
+    } else if error.is_timeout() {
+        Failure::timeout()
+    } else {
+        Failure::other(error.without_url())
+    }
+}
+
+/// A body whose errors do not name the URL: secrets may stand in it.
+struct Nameless(reqwest::Body);
+
+impl http_body::Body for Nameless {
+    type Data = Bytes;
+    type Error = reqwest::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        let frame = Pin::new(&mut self.0).poll_frame(context);
+        frame.map(|frame| frame.map(|frame| frame.map_err(reqwest::Error::without_url)))
+    }
+}

@@ -1,0 +1,83 @@
+//! Every row of every table about a request is accounted for: `phlo-gen check --explain` says what became of it, and why.
+
+use crate::{files, read};
+use phlo_gen_core::arguments::{self, About, Became, Tables};
+use phlo_gen_core::collection::{self, Entry, Item};
+use phlo_gen_core::lower::{self, Options};
+use phlo_gen_core::prose::Block;
+use std::collections::BTreeMap;
+
+#[test]
+fn every_row_of_every_table_is_accounted_for() {
+    let Some(files) = files() else { return };
+    let mut tally: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut unaccounted = Vec::new();
+    for file in &files.collections {
+        let document = read(file);
+        let collection = collection::read(&document.text).expect("the collection is read");
+        let explained = lower::explain(&collection, &Options::default());
+        let judged: usize =
+            explained.iter().map(|item| item.tables.verdicts.iter().filter(|it| !it.is_list).count()).sum();
+        assert_eq!(judged, tables(&collection.entries), "{}: a table has no verdict", document.path);
+        for item in explained {
+            for index in 0..item.tables.verdicts.len() {
+                if let Some(missing) = count(&item.tables, index, &mut tally) {
+                    unaccounted.push(format!("{}: {}: {missing}", crate::stem(file), item.path));
+                }
+            }
+        }
+    }
+    println!("{tally:#?}");
+    assert!(unaccounted.is_empty(), "{}", unaccounted.join("\n"));
+}
+
+/// Counts what became of the rows of one table. Says so if a row is missing.
+fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize>) -> Option<String> {
+    let verdict = tables.verdicts.get(index)?;
+    if verdict.about == About::Neither {
+        *tally.entry("in tables that stay").or_default() += verdict.count;
+        return None;
+    }
+    let request = tables.request.iter().filter(|row| row.verdict == index);
+    let mut accounted = verdict.rest.len();
+    *tally.entry("headings, and rows that name nothing").or_default() += verdict.rest.len();
+    for row in request {
+        let became = match row.became {
+            Some(Became::Argument) => "arguments",
+            Some(Became::Member) => "members of arguments",
+            Some(Became::Setting) => "settings",
+            Some(Became::Nothing) => "without a place in the request",
+            None => return Some(format!("nothing became of {:?}", row.names)),
+        };
+        *tally.entry(became).or_default() += 1;
+        accounted += 1;
+    }
+    let reply = tables.reply.iter().filter(|row| row.verdict == index).count();
+    *tally.entry(if verdict.stays { "of replies that nothing shows" } else { "members of replies" }).or_default() +=
+        reply;
+    accounted += reply;
+    (accounted != verdict.count).then(|| format!("{accounted} of {} rows of {:?}", verdict.count, verdict.names))
+}
+
+/// How many tables stand in the descriptions of items, counted without the reader of tables.
+fn tables(entries: &[Entry]) -> usize {
+    let of_item = |item: &Item| {
+        let descriptions = [&item.request.description, &item.description];
+        descriptions.into_iter().flatten().map(|text| in_blocks(&arguments::read(text).blocks)).sum()
+    };
+    let of_entry = |entry: &Entry| match entry {
+        Entry::Folder(folder) => tables(&folder.entries),
+        Entry::Item(item) => of_item(item),
+    };
+    entries.iter().map(of_entry).sum()
+}
+
+fn in_blocks(blocks: &[Block]) -> usize {
+    let of_block = |block: &Block| match block {
+        Block::Table(_) => 1,
+        Block::Quote(inner) => in_blocks(inner),
+        Block::List(_, items) => items.iter().map(|item| in_blocks(item)).sum(),
+        _ => 0,
+    };
+    blocks.iter().map(of_block).sum()
+}

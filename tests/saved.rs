@@ -1,0 +1,107 @@
+//! Saved values: settings of the client in them, values that are made anew, and what is left out.
+#![deny(missing_docs, unused, warnings, clippy::all)]
+
+/// Saved values.
+pub mod saved {
+    phlo_gen::phlo_collection!("collections/features/saved.json");
+}
+
+/// Values that are made anew.
+#[cfg(feature = "dynamic")]
+pub mod dynamic {
+    phlo_gen::phlo_collection!("collections/features/dynamic.json");
+}
+
+type Request = phlo_gen::http::Request<phlo_gen::Body>;
+
+fn body(request: &Request) -> String {
+    String::from_utf8_lossy(request.body().as_bytes().expect("it is no stream")).into_owned()
+}
+
+fn client() -> saved::Client {
+    saved::Client::builder().tenant("a \"b\"").access_token("planted-t").build().expect("nothing is missing")
+}
+
+#[test]
+fn settings_stand_within_saved_values() {
+    use saved::settings::{WithinAPath, WithinAText, WithinGraphql, WithinJson};
+
+    let client = client();
+    let json = client.prepare(&WithinJson::example()).expect("it can be sent");
+    assert_eq!(json.headers()["x-of"], "bed of a \"b\"");
+    assert_eq!(
+        body(&json),
+        r#"{"who":{"tenant":"a \"b\"","token":"planted-t","tags":["a a \"b\" b","7"]},"n":{"is":7},"s":"of a \"b\""}"#
+    );
+    let text = client.prepare(&WithinAText::example()).expect("it can be sent");
+    assert_eq!(body(&text), "<bed of='a \"b\"'><token>planted-t</token></bed>");
+    let query = client.prepare(&WithinGraphql::example()).expect("it can be sent");
+    assert!(body(&query).contains(r#"{ bed(of: \"a \"b\"\") { id } }"#), "{}", body(&query));
+    let path = client.prepare(&WithinAPath::example()).expect("it can be sent");
+    assert_eq!(path.uri().path(), "/v1/beds/x-a%20%22b%22/rose%20bed");
+}
+
+#[test]
+fn callers_write_what_they_like() {
+    let request = saved::settings::WithinAText::builder().body("{{tenant}}").build();
+    assert_eq!(body(&client().prepare(&request).expect("it can be sent")), "{{tenant}}");
+}
+
+#[test]
+fn what_is_required_and_not_saved_is_left_out_of_the_example_alone() {
+    use saved::required::{NoBody, NotSaved};
+
+    let client = client();
+    let sent = |request: &NotSaved| body(&client.prepare(request).expect("it can be sent"));
+    assert_eq!(sent(&NotSaved::example()), r#"{"kind":"herb"}"#);
+    assert_eq!(sent(&NotSaved::builder().kind("tree").size(3).build()), r#"{"kind":"tree","size":3}"#);
+    assert_eq!(sent(&NotSaved { of: None, kind: "tree".into(), size: Some(4) }), r#"{"kind":"tree","size":4}"#);
+    let bare = client.prepare(&NoBody::example()).expect("it can be sent");
+    assert_eq!((body(&bare).as_str(), bare.headers().contains_key("content-type")), ("", false));
+    assert_eq!(bare.headers()["content-length"], "0");
+    let full = client.prepare(&NoBody::builder().kind("tree").build()).expect("it can be sent");
+    assert_eq!(
+        (body(&full).as_str(), &full.headers()["content-type"]),
+        (r#"{"kind":"tree"}"#, &"application/json".parse().expect("a value"))
+    );
+}
+
+#[test]
+fn json_that_is_text_keeps_its_looks() {
+    let request = saved::json::NotDeclaredWithComments::builder().kind("tree").n(7).build();
+    let sent = client().prepare(&request).expect("it can be sent");
+    assert_eq!(body(&sent), "{\n  // the kind\n  \"kind\": \"tree\", /* and */\n  \"n\": 7\n}");
+    assert_eq!(sent.headers()["content-type"], "text/plain");
+}
+
+#[cfg(feature = "dynamic")]
+#[test]
+fn all_dynamic_variables_have_values() {
+    let client = dynamic::Client::builder().build().expect("nothing is missing");
+    let form = body(&client.prepare(&dynamic::All::example()).expect("it can be sent"));
+    let rows: Vec<&str> = form.split('&').collect();
+    assert_eq!(rows.len(), 118);
+    let empty = rows.iter().find(|row| row.ends_with('=') || row.contains("%7B%7B"));
+    assert_eq!(empty, None);
+}
+
+#[cfg(feature = "dynamic")]
+#[test]
+fn dynamic_values_are_fresh_and_can_be_seeded() {
+    let client = dynamic::Client::builder().build().expect("nothing is missing");
+    let sent = || {
+        let request = client.prepare(&dynamic::Everywhere::example()).expect("it can be sent");
+        (request.uri().to_string(), request.headers()["x-colors"].clone(), body(&request))
+    };
+    assert_ne!(sent(), sent());
+    phlo_gen::testing::freeze(1_353_832_234_000);
+    let [one, other] = [3, 3].map(|seed| {
+        phlo_gen::testing::seed(seed);
+        sent()
+    });
+    assert_eq!(one, other);
+    let (uri, _, body) = one;
+    assert!(uri.contains("at=1353832234") && uri.ends_with("&$top={{$top}}"), "{uri}");
+    let json: serde_json::Value = serde_json::from_str(&body).expect("the body is JSON");
+    assert!(json["n"].is_u64() && json["who"]["age"].is_u64(), "{body}");
+}

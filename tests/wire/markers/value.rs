@@ -1,0 +1,90 @@
+//! Marker values: one for each argument, of its type, unlike any other.
+
+use phlo_gen_core::api::{Api, Definition, Folder, Type, TypePath};
+use phlo_gen_core::json_text::quote;
+
+/// A file beside the collections.
+pub const FILE: &str = "file.bin";
+
+/// A value for an argument.
+pub struct Marker {
+    /// What a program gives the setter; `{like}` stands for a member of the request with the same type.
+    pub rust: String,
+    /// The value as text, as rows have it.
+    pub text: String,
+    /// The value as JSON, as bodies have it.
+    pub json: String,
+}
+
+/// The value with this number of a type; `None` if there is none for it.
+pub fn marker(api: &Api, ty: &Type, number: usize) -> Option<Marker> {
+    let text = format!("mark-{number}");
+    Some(match ty {
+        Type::Text | Type::String | Type::Secret => Marker { rust: quote(&text), json: quote(&text), text },
+        Type::Boolean => simple(number.is_multiple_of(2).to_string(), ""),
+        Type::Integer => simple((4000 + number).to_string(), "_i64"),
+        Type::Float => simple(format!("{number}.25"), "_f64"),
+        Type::File => {
+            Marker { rust: format!("phlo_gen::File::from_path({FILE:?})"), text: FILE.to_owned(), json: quote(FILE) }
+        }
+        Type::Named(path) if is_choice(api, path) => Marker { rust: quote(&text), json: quote(&text), text },
+        Type::List(inner) if matches!(**inner, Type::File) => return None,
+        Type::List(inner) => {
+            let inner = marker(api, inner, number)?;
+            like(format!("[{}]", inner.json), inner.text)
+        }
+        Type::Number => like((4000 + number).to_string(), (4000 + number).to_string()),
+        _ => like(json(api, ty, number)?, text),
+    })
+}
+
+/// A value that Rust writes as JSON does, but for the name of its type.
+fn simple(text: String, suffix: &str) -> Marker {
+    Marker { rust: format!("{text}{suffix}"), json: text.clone(), text }
+}
+
+/// A value that is read from JSON.
+fn like(json: String, text: String) -> Marker {
+    Marker { rust: format!("{{like}}, {json:?})"), text, json }
+}
+
+fn json(api: &Api, ty: &Type, number: usize) -> Option<String> {
+    Some(match ty {
+        Type::Text | Type::String | Type::Secret => quote(&format!("mark-{number}")),
+        Type::Boolean => number.is_multiple_of(2).to_string(),
+        Type::Integer | Type::Number => (4000 + number).to_string(),
+        Type::Float => format!("{number}.25"),
+        Type::Json => format!("[\"mark-{number}\"]"),
+        Type::List(inner) => format!("[{}]", json(api, inner, number)?),
+        Type::Map(inner) => format!("{{\"mark-{number}\":{}}}", json(api, inner, number)?),
+        Type::Optional(inner) | Type::Nullable(inner) => json(api, inner, number)?,
+        Type::Named(path) => match definition(api, path)? {
+            Definition::Choice(_) => quote(&format!("mark-{number}")),
+            Definition::Alias { target, .. } => json(api, target, number)?,
+            // What comes back is no argument.
+            Definition::ByStatus(_) => return None,
+            Definition::Object(object) => {
+                let member = |member: &phlo_gen_core::api::Member| {
+                    Some(format!("{}:{}", quote(&member.name), json(api, &member.ty, number)?))
+                };
+                let members: Option<Vec<String>> = object.members.iter().map(member).collect();
+                format!("{{{}}}", members?.join(","))
+            }
+        },
+        Type::File | Type::Content | Type::Empty | Type::Custom(_) => return None,
+    })
+}
+
+fn is_choice(api: &Api, path: &TypePath) -> bool {
+    match definition(api, path) {
+        Some(Definition::Choice(_)) => true,
+        Some(Definition::Alias { target: Type::Named(target), .. }) => is_choice(api, target),
+        _ => false,
+    }
+}
+
+fn definition<'a>(api: &'a Api, path: &TypePath) -> Option<&'a Definition> {
+    let enter = |folder: &'a Folder, module: &String| folder.folders.iter().find(|inner| inner.module == *module);
+    let folder = path.modules.iter().try_fold(&api.root, enter)?;
+    folder.items.iter().flat_map(|item| &item.types).find(|definition| definition.name() == path.name)
+}
