@@ -8,6 +8,7 @@ use crate::template::Scope;
 use crate::url::push_row;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -44,12 +45,17 @@ pub(crate) fn authorize(
 ) -> Result<Added, Problem> {
     let mut added = Added::default();
     match (auth.filter(|auth| auth.kind != "noauth"), userinfo) {
+        (Some(auth), _) if auth.kind == "bearer" => {
+            if let Some(value) = bearer(settings, auth, token)? {
+                set_header(outgoing, AUTHORIZATION, value, &mut added)?;
+            }
+        }
         (Some(auth), _) => {
             let rows = rows(settings, auth, token)?;
             place(auth.kind, &Parameters::new(&rows), outgoing, &mut added)?;
         }
         (None, Some((user, password))) => {
-            set_header(outgoing, AUTHORIZATION, &basic(user, password.expose_secret()), &mut added)?;
+            set_header(outgoing, AUTHORIZATION, basic(user, password.expose_secret()), &mut added)?;
         }
         (None, None) => {}
     }
@@ -84,7 +90,7 @@ pub(crate) fn token_parameter(kind: &str) -> Option<&'static str> {
 /// The parameters of an authorization with the settings put in, and the token that was brought.
 fn rows(settings: &Settings, auth: &Auth, token: Option<&str>) -> Result<Vec<(&'static str, String)>, Problem> {
     let brought = token_parameter(auth.kind).zip(token);
-    let mut rows: Vec<(&'static str, String)> = Vec::new();
+    let mut rows = Vec::with_capacity(auth.parameters.len() + 1);
     rows.extend(brought.map(|(name, token)| (name, token.to_owned())));
     for (name, template) in auth.parameters {
         if brought.is_none_or(|(brought, _)| brought != *name) {
@@ -102,12 +108,8 @@ fn place(kind: &str, parameters: &Parameters<'_>, outgoing: &mut Outgoing, added
     match kind {
         "basic" => {
             let value = basic(text(parameters, "username"), text(parameters, "password"));
-            set_header(outgoing, AUTHORIZATION, &value, added)
+            set_header(outgoing, AUTHORIZATION, value, added)
         }
-        "bearer" => match text(parameters, "token") {
-            "" => Ok(()),
-            token => set_header(outgoing, AUTHORIZATION, &format!("Bearer {token}"), added),
-        },
         "apikey" => apikey(parameters, outgoing, added),
         "oauth2" => oauth2(parameters, outgoing, added),
         signed => {
@@ -115,6 +117,20 @@ fn place(kind: &str, parameters: &Parameters<'_>, outgoing: &mut Outgoing, added
             Ok(())
         }
     }
+}
+
+/// What most requests are authorized with is written in one go; nothing if the token is empty.
+fn bearer(settings: &Settings, auth: &Auth, token: Option<&str>) -> Result<Option<String>, Problem> {
+    const SCHEME: &str = "Bearer ";
+    let mut value = SCHEME.to_owned();
+    match token {
+        Some(token) => value.push_str(token),
+        None => {
+            let template = auth.parameters.iter().find_map(|(name, template)| (*name == "token").then_some(*template));
+            Scope::of_settings(settings).fill(template.unwrap_or_default(), &mut value)?;
+        }
+    }
+    Ok((value.len() > SCHEME.len()).then_some(value))
 }
 
 /// The value of a parameter; nothing if there is none.
@@ -137,7 +153,7 @@ fn apikey(parameters: &Parameters<'_>, outgoing: &mut Outgoing, added: &mut Adde
     }
     let name = HeaderName::from_bytes(key.as_bytes()).map_err(|_| Problem::setting(key, "is no name of a header"))?;
     outgoing.headers.retain(|(other, _)| words(other.as_str()) != words(key));
-    set_header(outgoing, name, value, added)
+    set_header(outgoing, name, value.to_owned(), added)
 }
 
 fn oauth2(parameters: &Parameters<'_>, outgoing: &mut Outgoing, added: &mut Added) -> Result<(), Problem> {
@@ -151,12 +167,12 @@ fn oauth2(parameters: &Parameters<'_>, outgoing: &mut Outgoing, added: &mut Adde
     }
     let prefix = parameters.get("headerPrefix").map_or("Bearer", str::trim);
     let value = if prefix.is_empty() { token.to_owned() } else { format!("{prefix} {token}") };
-    set_header(outgoing, AUTHORIZATION, &value, added)
+    set_header(outgoing, AUTHORIZATION, value, added)
 }
 
 /// Sets a header in place of any of its name.
-fn set_header(outgoing: &mut Outgoing, name: HeaderName, value: &str, added: &mut Added) -> Result<(), Problem> {
-    let mut value = HeaderValue::from_bytes(value.as_bytes())
+fn set_header(outgoing: &mut Outgoing, name: HeaderName, value: String, added: &mut Added) -> Result<(), Problem> {
+    let mut value = HeaderValue::from_maybe_shared(Bytes::from(value))
         .map_err(|_| Problem::setting(name.as_str(), "has a line break or another control character"))?;
     value.set_sensitive(true);
     outgoing.headers.retain(|(other, _)| *other != name);
@@ -205,8 +221,8 @@ mod tests {
         settings.set(0, "t&k".into());
         let mut outgoing = Outgoing {
             method: http::Method::GET,
-            scheme: "https".into(),
-            authority: "h".into(),
+            scheme: "https",
+            authority: http::uri::Authority::from_static("h"),
             path: "/".into(),
             query: Some("a=1&k%65y=old&b".into()),
             headers: vec![

@@ -160,6 +160,7 @@ impl ClientBuilder {
         }
         Ok(Client::new(Shared {
             api: self.api,
+            secrets: self.settings.secrets().map(SecretString::from).collect(),
             settings: self.settings,
             hosts,
             transport,

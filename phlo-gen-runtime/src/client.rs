@@ -13,6 +13,7 @@ use crate::send::Sending;
 use crate::settings::Settings;
 use crate::token::Tokens;
 use crate::transport::Transport;
+use secrecy::SecretString;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,6 +26,8 @@ pub struct Client(Arc<Shared>);
 pub(crate) struct Shared {
     pub(crate) api: &'static Api,
     pub(crate) settings: Settings,
+    /// The settings that must not be shown.
+    pub(crate) secrets: Arc<[SecretString]>,
     /// Where each host of the collection is; what is wrong with one is told to the call that needs it.
     pub(crate) hosts: Vec<Result<Base, Problem>>,
     pub(crate) transport: Arc<dyn Transport>,

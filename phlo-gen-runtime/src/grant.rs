@@ -6,8 +6,8 @@ use crate::error::Cause;
 use crate::mask::Mask;
 use crate::token::{Fresh, Tokens};
 use crate::transport::{Transport, Why};
+use http::Uri;
 use http::header::{CONTENT_LENGTH, USER_AGENT};
-use http::{HeaderValue, Uri};
 use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
 use oauth2::{
     AuthType, ClientId, ClientSecret, HttpRequest, HttpResponse, RefreshToken, RequestTokenError,
@@ -180,7 +180,7 @@ impl Desk {
         let url: Uri = self.grant.token_url.parse().map_err(|_| "the URL of the authorization server is none")?;
         let is_safe = url.scheme_str() == Some("https") || self.allow_http;
         match url.authority() {
-            Some(authority) if is_safe || is_here(authority.as_str()) => Ok(()),
+            Some(authority) if is_safe || is_here(authority) => Ok(()),
             Some(_) => {
                 Err("the authorization server is asked over plain http: use https, or say `allow_http()`".into())
             }
@@ -228,7 +228,7 @@ impl Desk {
     async fn send(self: Arc<Self>, request: HttpRequest) -> Result<HttpResponse, Lost> {
         let (mut parts, body) = request.into_parts();
         parts.headers.insert(CONTENT_LENGTH, body.len().into());
-        parts.headers.insert(USER_AGENT, HeaderValue::from_static(crate::draft::AGENT));
+        parts.headers.insert(USER_AGENT, crate::draft::AGENT);
         let body = Body::from(bytes::Bytes::from(body));
         let sent = self.transport.send(http::Request::from_parts(parts, body)).await;
         let response = sent.map_err(|failure| Lost(lost(failure.why)))?;

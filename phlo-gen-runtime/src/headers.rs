@@ -7,18 +7,23 @@ use crate::mask::sounds_secret;
 use crate::operation::{Argument, Place};
 use crate::rows::{Row, rows};
 use crate::template::Scope;
+use bytes::Bytes;
 use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, TE, TRANSFER_ENCODING, UPGRADE};
 use secrecy::ExposeSecret;
+use std::borrow::Cow;
 
 /// Headers, in the order in which they are sent.
 pub(crate) type Headers = Vec<(HeaderName, HeaderValue)>;
+
+/// How many headers requests have at most, as a rule.
+const LIKELY: usize = 8;
 
 /// Headers of the connection: they follow from how a request is sent.
 const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
 
 /// Writes the header rows of an item, and the caller's in their place.
 pub(crate) fn write(arguments: &'static [Argument], call: &Call, scope: Scope<'_>) -> Result<Headers, Problem> {
-    let mut headers = Headers::new();
+    let mut headers = Headers::with_capacity(LIKELY);
     rows(arguments, Place::Header, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
         if name.is_empty() || call.has_header(&name) {
@@ -55,7 +60,12 @@ pub(crate) fn set_content_type(headers: &mut Headers, written: &Written) -> Resu
         headers.retain(|(name, _)| name != CONTENT_TYPE);
     }
     if !written.content_type.is_empty() && !has(headers, &CONTENT_TYPE) {
-        headers.push(header(CONTENT_TYPE.as_str(), &written.content_type, false)?);
+        let bytes = match &written.content_type {
+            Cow::Borrowed(text) => Bytes::from_static(text.trim_matches(BLANKS).as_bytes()),
+            Cow::Owned(text) => Bytes::copy_from_slice(text.trim_matches(BLANKS).as_bytes()),
+        };
+        let value = HeaderValue::from_maybe_shared(bytes).map_err(|_| unsendable(CONTENT_TYPE.as_str()))?;
+        headers.push((CONTENT_TYPE, value));
     }
     Ok(())
 }
@@ -67,12 +77,17 @@ pub(crate) fn has(headers: &Headers, name: &HeaderName) -> bool {
 fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderValue), Problem> {
     let known =
         HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is no name of a header"))?;
-    let trimmed = value.trim_matches([' ', '\t']);
-    let mut value = HeaderValue::from_bytes(trimmed.as_bytes()).map_err(|_| {
-        Problem::argument(name, "has a line break or another control character, which no header can hold")
-    })?;
+    let trimmed = value.trim_matches(BLANKS);
+    let mut value = HeaderValue::from_bytes(trimmed.as_bytes()).map_err(|_| unsendable(name))?;
     value.set_sensitive(secret || sounds_secret(name));
     Ok((known, value))
+}
+
+/// What may stand around the value of a header.
+const BLANKS: [char; 2] = [' ', '\t'];
+
+fn unsendable(name: &str) -> Problem {
+    Problem::argument(name, "has a line break or another control character, which no header can hold")
 }
 
 #[cfg(test)]

@@ -1,27 +1,56 @@
 //! Takes out of a text what must not be shown.
 
+use http::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
+use std::sync::Arc;
 
 /// The secrets of a call. A server may send them back, and its replies stand in messages.
 #[derive(Clone, Default)]
-pub(crate) struct Mask(Vec<SecretString>);
+pub(crate) struct Mask {
+    own: Vec<SecretString>,
+    /// Headers whose values are secrets.
+    headers: Vec<HeaderValue>,
+    /// The secrets of the client.
+    shared: Option<Arc<[SecretString]>>,
+}
 
 /// A shorter text is no secret worth the damage that taking it out would do.
 const SHORTEST: usize = 4;
 
 impl Mask {
+    /// The secrets that all calls of a client have.
+    pub(crate) fn of(shared: &Arc<[SecretString]>) -> Self {
+        Mask { shared: Some(Arc::clone(shared)), ..Mask::default() }
+    }
+
     pub(crate) fn add(&mut self, secret: &str) {
         if secret.len() >= SHORTEST {
-            self.0.push(secret.into());
+            self.own.push(secret.into());
+        }
+    }
+
+    /// Adds the value of a header, with and without its scheme.
+    pub(crate) fn add_header(&mut self, value: &HeaderValue) {
+        let credentials = value.to_str().ok().and_then(|value| value.split_once(' '));
+        let is_known = |(_, text): (&str, &str)| {
+            self.shared.iter().flat_map(|all| all.iter()).any(|own| own.expose_secret() == text)
+        };
+        if !credentials.is_some_and(is_known) {
+            self.headers.push(value.clone());
         }
     }
 
     pub(crate) fn hide(&self, text: String) -> String {
-        self.0.iter().fold(text, |text, secret| match text.contains(secret.expose_secret()) {
-            true => text.replace(secret.expose_secret(), "[secret]"),
-            false => text,
-        })
+        let headers = self.headers.iter().filter_map(|value| value.to_str().ok());
+        let headers =
+            headers.flat_map(|value| [Some(value), value.split_once(' ').map(|(_, credentials)| credentials)]);
+        let texts =
+            self.shared.iter().flat_map(|shared| shared.iter()).chain(&self.own).map(ExposeSecret::expose_secret);
+        texts
+            .chain(headers.flatten())
+            .filter(|secret| secret.len() >= SHORTEST)
+            .fold(text, |text, secret| if text.contains(secret) { text.replace(secret, "[secret]") } else { text })
     }
 }
 
@@ -33,10 +62,16 @@ impl fmt::Debug for Mask {
 
 /// Whether a name is one that secrets go by.
 pub(crate) fn sounds_secret(name: &str) -> bool {
-    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    ["authorization", "cookie", "token", "secret", "password", "apikey", "accesskey", "signature", "credential"]
-        .iter()
-        .any(|word| name.contains(word))
+    const WORDS: [&str; 9] =
+        ["authorization", "cookie", "token", "secret", "password", "apikey", "accesskey", "signature", "credential"];
+    let letters = || name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+    let begins = |at: usize, word: &str| {
+        let mut rest = letters().skip(at);
+        word.bytes().all(|byte| rest.next() == Some(byte))
+    };
+    letters()
+        .enumerate()
+        .any(|(at, first)| WORDS.iter().any(|word| word.as_bytes().first() == Some(&first) && begins(at, word)))
 }
 
 #[cfg(test)]

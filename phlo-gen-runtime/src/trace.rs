@@ -33,9 +33,9 @@ impl Span {
     /// The span of an attempt, below that of its call.
     pub(crate) fn attempt(&self, draft: &Draft, attempts: u32) -> Self {
         let (spec, outgoing) = draft.subject();
-        let (method, scheme) = (outgoing.method.as_str(), outgoing.scheme.as_str());
-        let authority = outgoing.authority.parse::<http::uri::Authority>().ok();
-        let port = authority.as_ref().and_then(http::uri::Authority::port_u16);
+        let (method, scheme) = (outgoing.method.as_str(), outgoing.scheme);
+        let authority = &outgoing.authority;
+        let port = authority.port_u16();
         let own_port = if scheme == "https" { 443 } else { 80 };
         let name = format!("{method} {}", spec.path);
         let span = tracing::info_span!(
@@ -48,7 +48,7 @@ impl Span {
             http.request.resend_count = (attempts > 1).then(|| attempts - 1),
             url.scheme = scheme,
             url.template = spec.path,
-            server.address = authority.as_ref().map(http::uri::Authority::host),
+            server.address = authority.host(),
             server.port = port.unwrap_or(own_port),
             http.response.status_code = tracing::field::Empty,
             error.r#type = tracing::field::Empty,

@@ -7,12 +7,17 @@ use crate::rows::{Row, rows};
 use crate::shape::Spelling;
 use crate::template::{Hole, Scope, Sink};
 
+/// How long the arguments of a path and the query behind it are at most, as a rule.
+const LIKELY: usize = 64;
+
 /// Writes the path of an item behind the path of its host.
 pub(crate) fn write_path(base: &str, template: &str, scope: Scope<'_>) -> Result<String, Problem> {
     if template.is_empty() {
         return Ok(base.to_owned());
     }
-    let mut path = Path { out: base.to_owned(), start: 0, hole: None, problem: None };
+    let mut out = String::with_capacity(base.len() + template.len() + LIKELY);
+    out.push_str(base);
+    let mut path = Path { out, start: 0, hole: None, problem: None };
     if !template.starts_with('/') && !base.ends_with('/') {
         path.out.push('/');
     }
@@ -86,7 +91,7 @@ fn next_row(query: &mut Option<String>) -> &mut String {
     if let Some(begun) = query {
         begun.push('&');
     }
-    query.get_or_insert_default()
+    query.get_or_insert_with(|| String::with_capacity(LIKELY))
 }
 
 /// A name or a value in a query or a form.
@@ -100,7 +105,18 @@ impl Sink for Encoded<'_> {
         encode(text, self.part, Spelling::Raw, self.out);
     }
     fn hole(&mut self, _: &str, hole: Hole<'_>) {
-        hole.with_text(|text, spelling| encode(text, self.part, spelling, self.out));
+        match hole {
+            Hole::Text(text, spelling) => encode(text, self.part, spelling, self.out),
+            Hole::Value(value) => {
+                let start = self.out.len();
+                value.text(self.out);
+                // Numbers and plain words stay where they stand.
+                if self.out.bytes().skip(start).any(|byte| !byte.is_ascii_alphanumeric()) {
+                    let text = self.out.split_off(start);
+                    encode(&text, self.part, value.spelling(), self.out);
+                }
+            }
+        }
     }
 }
 

@@ -91,7 +91,7 @@ fn manifest() -> String {
     let path = |folder: &str| root.join(folder).components().collect::<PathBuf>().display().to_string();
     format!(
         "[package]\nname = \"guide\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         phlo-gen = {{ path = {:?}, features = [\"auth\", \"blocking\", \"tracing\"] }}\n\
+         phlo-gen = {{ path = {:?}, features = [\"auth\", \"blocking\", \"oauth2\", \"tracing\"] }}\n\
          phlo-gen-mock = {{ path = {:?} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\n\
          [build-dependencies]\nphlo-gen-core = {{ path = {:?} }}\n\n[workspace]\n",

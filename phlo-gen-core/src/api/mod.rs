@@ -166,6 +166,8 @@ pub struct Item {
     pub replies: Vec<SavedReply>,
     /// The types that belong to the item.
     pub types: Vec<Definition>,
+    /// Where a reply links to the next page of a list: `meta.next`.
+    pub next_page: Option<String>,
     /// The variables that its scripts set.
     pub scripts: Vec<String>,
 }

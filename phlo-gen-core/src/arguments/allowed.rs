@@ -1,11 +1,11 @@
 //! The values that a description allows: "Allowed values are 'a' and 'b'", "one of: a, b", "either x or y".
 
 use super::mapped;
-use super::phrases::{begins_with, ends, sentence_before};
+use super::phrases::{Text, begins_with, ends, sentence_before};
 use super::values::{List, Value, list, value};
 
 /// The allowed values, in order; none where the text gives a range, the parts of a list, or names of other arguments.
-pub(super) fn allowed(text: &str) -> Vec<String> {
+pub(super) fn allowed(text: &Text) -> Vec<String> {
     if let Some(values) = openapi_suffix(text) {
         return values;
     }
@@ -40,7 +40,7 @@ fn single(line: &str) -> Option<Value> {
 }
 
 /// The suffix that openapi-to-postman writes: "(This can only be one of a,b)".
-fn openapi_suffix(text: &str) -> Option<Vec<String>> {
+fn openapi_suffix(text: &Text) -> Option<Vec<String>> {
     let start = *ends(text, "(this can only be one of").last()?;
     let inner = text.get(start..)?;
     let inner = inner.get(..inner.rfind(')')?)?;
@@ -50,6 +50,13 @@ fn openapi_suffix(text: &str) -> Option<Vec<String>> {
 /// Whether the value is a list, so that what is allowed are its parts.
 pub(super) fn speaks_of_a_list(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
+    // One of these stands in each of the signs.
+    if !["comma", "sep", "delimited", "more of", "combination", "array of", "list of"]
+        .iter()
+        .any(|part| lower.contains(part))
+    {
+        return false;
+    }
     #[rustfmt::skip]
     const SIGNS: &[&str] = &[
         "comma-sep", "comma sep", "comma-delimited", "comma delimited", "separated by comma", "one or more of",
@@ -60,7 +67,7 @@ pub(super) fn speaks_of_a_list(text: &str) -> bool {
 }
 
 /// "Allowed values are …", or, where the noun says less, "valid intervals are …".
-fn named(text: &str, values: bool) -> Option<Vec<Value>> {
+fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
     #[rustfmt::skip]
     const ADJECTIVES: &[&str] = &[
         "allowed", "valid", "possible", "supported", "permitted", "accepted", "acceptable", "available", "allowable",
@@ -76,7 +83,7 @@ fn named(text: &str, values: bool) -> Option<Vec<Value>> {
 }
 
 /// "Values: …", "Enum: …", "options are …".
-fn labelled(text: &str) -> Option<Vec<Value>> {
+fn labelled(text: &Text) -> Option<Vec<Value>> {
     ["values", "enum", "enums", "options", "choices", "accepts"].iter().find_map(|label| {
         ends(text, label).into_iter().find_map(|end| {
             let rest = text.get(end..)?.trim_start_matches(' ');
@@ -147,7 +154,7 @@ fn next_word(text: &str) -> Option<(String, &str)> {
 }
 
 /// "one of a, b, c" and what may stand between.
-fn one_of(text: &str) -> Option<Vec<Value>> {
+fn one_of(text: &Text) -> Option<Vec<Value>> {
     let chosen = ["choose from", "choose between", "select from"].iter().flat_map(|lead| ends(text, lead));
     if let Some(values) = chosen.into_iter().find_map(|end| full(skip_filler(text.get(end..)?), false)) {
         return Some(values);
@@ -179,7 +186,7 @@ fn skip_filler(mut rest: &str) -> &str {
 }
 
 /// "must be a, b or c", "either a or b": forms that may also speak of something else.
-fn weak(text: &str) -> Option<Vec<Value>> {
+fn weak(text: &Text) -> Option<Vec<Value>> {
     for lead in ["either", "must be", "can be", "can either be", "may be", "should be", "will be", "set to"] {
         for end in ends(text, lead) {
             let before = sentence_before(text, end - lead.len());

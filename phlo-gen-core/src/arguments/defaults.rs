@@ -1,10 +1,10 @@
 //! The default that a description names: "Defaults to 20.", "Default: `asc`", "`all` is the default".
 
-use super::phrases::{begins_with, sentence_before, starts};
+use super::phrases::{Text, begins_with, sentence_before, starts};
 use super::values::{Value, ends_clause, value};
 
 /// The default, if it is a literal and the only one.
-pub(super) fn default(text: &str, allowed: &[String]) -> Option<String> {
+pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
     for word in ["default", "defaults", "defaulting"] {
         for start in starts(text, word) {
@@ -29,7 +29,7 @@ pub(super) fn default(text: &str, allowed: &[String]) -> Option<String> {
 }
 
 /// "By default, the value is set to `x`."
-fn by_default(text: &str) -> Option<String> {
+fn by_default(text: &Text) -> Option<String> {
     let end = *super::phrases::ends(text, "by default").first()?;
     let rest = text.get(end..)?.trim_start_matches([',', ' ']);
     let subject = ["the value", "this value", "value", "this", "it"].iter().find(|word| begins_with(rest, &[word]));

@@ -1,11 +1,13 @@
 //! What one description says of one argument.
 
+use super::phrases::Text;
 use super::{Facts, ValueKind, allowed, defaults, fixed, hints, kinds, marked, markers, required};
 use crate::prose::Prose;
 
 /// Reads the facts out of a description.
 pub(super) fn of(mut prose: Prose) -> Facts {
     let text = marked::blocks(&prose.blocks);
+    let text = Text::new(&text);
     let mut facts = Facts { required: required::in_text(&text), kind: kinds::in_text(&text), ..Facts::default() };
     facts.allowed = allowed::allowed(&text);
     facts.fixed = fixed::fixed(&text);

@@ -1,7 +1,7 @@
 //! Names of types.
 
 use super::ValueKind::{self, Boolean, File, Integer, List, Number, Object, String};
-use super::phrases::{begins_with, ends};
+use super::phrases::{Text, begins_with, ends};
 
 /// The type that a cell of a column of types names.
 pub(super) fn of_cell(text: &str) -> Option<ValueKind> {
@@ -19,7 +19,7 @@ pub(super) fn of_placeholder(value: &str) -> Option<ValueKind> {
 }
 
 /// The type that a description names: "Boolean. If true …", "Must be a String", "Type: integer."
-pub(super) fn in_text(text: &str) -> Option<ValueKind> {
+pub(super) fn in_text(text: &Text) -> Option<ValueKind> {
     if let Some(kind) = labelled(text) {
         return Some(kind);
     }
@@ -134,6 +134,7 @@ fn of_name(lower: &str) -> Option<ValueKind> {
 mod tests {
     use super::{in_text, of_cell, of_placeholder};
     use crate::arguments::ValueKind;
+    use crate::arguments::phrases::Text;
 
     #[test]
     fn placeholders_of_openapi_to_postman_name_types() {
@@ -144,9 +145,12 @@ mod tests {
 
     #[test]
     fn a_labelled_sentence_names_a_type() {
-        assert_eq!(in_text("Seconds. Type: integer. At most 60."), Some(ValueKind::Integer));
-        assert_eq!(in_text("Ids. Type: list of strings."), Some(ValueKind::List(Some(Box::new(ValueKind::String)))));
-        assert_eq!(in_text("The content type: integer."), None);
+        assert_eq!(in_text(&Text::new("Seconds. Type: integer. At most 60.")), Some(ValueKind::Integer));
+        assert_eq!(
+            in_text(&Text::new("Ids. Type: list of strings.")),
+            Some(ValueKind::List(Some(Box::new(ValueKind::String))))
+        );
+        assert_eq!(in_text(&Text::new("The content type: integer.")), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! An entry becomes a row of a table with a column of names and one of descriptions; entries below it are its members.
 
 use super::names;
+use super::phrases::Text;
 use super::tree::trimmed;
 use crate::prose::{Block, Cell, Inline, Table, plain};
 
@@ -127,7 +128,7 @@ fn remarks(text: &str) -> (&str, &str) {
 /// Whether the remarks are a type or say whether it is required.
 fn is_remark(remarks: &str) -> bool {
     let inner = remarks.trim_matches(['(', ')', '[', ']']);
-    super::required::in_text(inner).is_some() || super::kinds::of_cell(inner).is_some()
+    super::required::in_text(&Text::new(inner)).is_some() || super::kinds::of_cell(inner).is_some()
 }
 
 #[cfg(test)]

@@ -8,14 +8,14 @@ pub(super) fn blocks(blocks: &[Block]) -> String {
     for block in blocks {
         push_block(block, &mut out);
     }
-    simplified(&out)
+    simplified(out)
 }
 
 /// The text of inlines.
 pub(super) fn inlines(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push_inlines(inlines, &mut out);
-    simplified(&out)
+    simplified(out)
 }
 
 fn push_block(block: &Block, out: &mut String) {
@@ -85,7 +85,10 @@ fn is_value(text: &str) -> bool {
 }
 
 /// Quotation marks, brackets and stops of all kinds as their plain kind.
-fn simplified(text: &str) -> String {
+fn simplified(text: String) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return text;
+    }
     text.chars()
         .map(|c| match c {
             '“' | '”' | '„' | '″' => '"',

@@ -1,5 +1,6 @@
 //! Cells that name arguments.
 
+use super::phrases::Text;
 use super::{Requirement, ValueKind, kinds, marked, required};
 use crate::prose::{Inline, plain};
 
@@ -23,7 +24,7 @@ pub(super) fn read(cell: &[Inline]) -> Name {
     let first = remarks(first, &mut name);
     for line in lines {
         let line = remarks(line, &mut name);
-        name.required = name.required.or_else(|| required::in_text(&line));
+        name.required = name.required.or_else(|| required::in_text(&Text::new(&line)));
         let line = line.trim_start_matches("type").trim_start_matches(':').trim();
         name.kind = name.kind.or_else(|| kinds::of_cell(line));
     }
@@ -44,7 +45,7 @@ fn remarks(line: &str, name: &mut Name) -> String {
     let mut line = line.to_owned();
     while let (Some(start), Some(end)) = (line.find(['(', '[']), line.find([')', ']'])) {
         let inner = line.get(start + 1..end).unwrap_or_default().trim_matches(['`', '*', ' ']);
-        let says = required::in_text(inner);
+        let says = required::in_text(&Text::new(inner));
         let kind = kinds::of_cell(inner);
         if says.is_none() && kind.is_none()
             || line.get(start..).is_some_and(|rest| rest.starts_with('[')) && says.is_none()

@@ -1,24 +1,67 @@
 //! Phrases in a text, found as whole words.
 
+use std::ops::Deref;
+
+/// A text in which many phrases are looked for.
+pub(super) struct Text<'a> {
+    text: &'a str,
+    lower: String,
+    /// Where words may begin.
+    words: Vec<usize>,
+    /// A bit for each pair of bytes that they begin with: most phrases begin with none of these.
+    pairs: u128,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let lower = text.to_ascii_lowercase();
+        let (mut words, mut pairs, mut before) = (Vec::new(), 0, b' ');
+        for (at, pair) in lower.as_bytes().windows(2).enumerate() {
+            if !before.is_ascii_alphanumeric() && before != b'_' {
+                words.push(at);
+                pairs |= bit(pair);
+            }
+            before = pair.first().copied().unwrap_or_default();
+        }
+        Text { text, lower, words, pairs }
+    }
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+    fn deref(&self) -> &str {
+        self.text
+    }
+}
+
+/// The bit of the two bytes that a text begins with; none if there are not two.
+fn bit(text: &[u8]) -> u128 {
+    match text {
+        [first, second, ..] => 1 << (first.wrapping_mul(31).wrapping_add(*second) % 128),
+        _ => 0,
+    }
+}
+
 /// Where each occurrence of a phrase ends; capitals make no difference.
-pub(super) fn ends(text: &str, phrase: &str) -> Vec<usize> {
+pub(super) fn ends(text: &Text, phrase: &str) -> Vec<usize> {
     starts(text, phrase).into_iter().map(|start| start + phrase.len()).collect()
 }
 
-/// Where each occurrence of a phrase begins; capitals make no difference.
-pub(super) fn starts(text: &str, phrase: &str) -> Vec<usize> {
-    let lower = text.to_ascii_lowercase();
+/// Where each occurrence of a phrase begins; capitals make no difference. The phrase is in lower case and has two letters
+/// at least.
+pub(super) fn starts(text: &Text, phrase: &str) -> Vec<usize> {
+    if text.pairs & bit(phrase.as_bytes()) == 0 {
+        return Vec::new();
+    }
     let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    lower
-        .match_indices(phrase)
-        .map(|(start, _)| start)
-        .filter(|start| {
-            let before = lower.get(..*start).and_then(|text| text.chars().next_back());
-            let after = lower.get(start + phrase.len()..).and_then(|text| text.chars().next());
-            let closed = phrase.ends_with(|c: char| !c.is_alphanumeric());
-            !is_word(before) && (closed || !is_word(after))
+    let closed = phrase.ends_with(|c: char| !c.is_alphanumeric());
+    let words = text.words.iter().copied().filter(|start| {
+        text.lower.get(*start..).and_then(|rest| rest.strip_prefix(phrase)).is_some_and(|after| {
+            let before = text.lower.get(..*start).and_then(|text| text.chars().next_back());
+            !is_word(before) && (closed || !is_word(after.chars().next()))
         })
-        .collect()
+    });
+    words.collect()
 }
 
 /// What stands before a place in its sentence, in lower case.
@@ -34,4 +77,23 @@ pub(super) fn begins_with(text: &str, words: &[&str]) -> bool {
         text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
             && !text.get(word.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Text, ends, starts};
+
+    #[test]
+    fn phrases_are_found_as_whole_words() {
+        let text = Text::new("Required: not_required, REQUIRED—prerequired requiredé (required");
+        assert_eq!(starts(&text, "required"), [0, 24, 59]);
+        assert_eq!(ends(&text, "(required"), [67]);
+        assert!(starts(&text, "optional").is_empty());
+    }
+
+    #[test]
+    fn letters_beyond_ascii_are_letters() {
+        assert_eq!(starts(&Text::new("é one of"), "one of"), [3]);
+        assert!(starts(&Text::new("éone of"), "one of").is_empty());
+    }
 }

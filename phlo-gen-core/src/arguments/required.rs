@@ -2,10 +2,10 @@
 
 use super::Requirement::{self, Conditional, Optional, Required};
 use super::languages;
-use super::phrases::{begins_with, sentence_before, starts};
+use super::phrases::{Text, begins_with, sentence_before, starts};
 
 /// What a description says.
-pub(super) fn in_text(text: &str) -> Option<Requirement> {
+pub(super) fn in_text(text: &Text) -> Option<Requirement> {
     let words = [
         ("required", Required),
         ("mandatory", Required),
@@ -167,7 +167,7 @@ pub(super) fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
         },
         "not" => Optional,
         "if" | "when" | "only" | "unless" | "one" | "either" | "sometimes" => Conditional,
-        _ => return in_text(&lower),
+        _ => return in_text(&Text::new(&lower)),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, Role, place, title};
 use super::names::{self, Name, label};
+use super::phrases::Text;
 use super::tree::trimmed;
 use super::{Facts, Requirement, Rest, TableRow, ValueKind, allowed, defaults, facts, kinds, marked, required};
 use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
@@ -146,13 +147,15 @@ fn read_row(
             }
             Role::Type => {
                 let kind = kinds::of_cell(&text);
+                let sentence = Text::new(&text);
                 if row_facts.required.is_none() {
-                    row_facts.required = required::in_text(&text);
+                    row_facts.required = required::in_text(&sentence);
                 }
                 if row_facts.allowed.is_empty() {
                     row_facts.allowed = bracketed(&text);
                 }
-                row_facts.default = row_facts.default.take().or_else(|| defaults::default(&text, &row_facts.allowed));
+                row_facts.default =
+                    row_facts.default.take().or_else(|| defaults::default(&sentence, &row_facts.allowed));
                 understood = kind.is_some() && text.split_whitespace().count() < 3;
                 row_facts.kind = kind.or(row_facts.kind.take());
             }
@@ -163,12 +166,12 @@ fn read_row(
                 row_facts.default = default.or(row_facts.default.take());
             }
             Role::Example => row_facts.example = Some(plain(cell).trim().to_owned()),
-            Role::Values => understood = values(&text, &mut row_facts),
+            Role::Values => understood = values(&Text::new(&text), &mut row_facts),
             // A column without a title that counts the rows says nothing.
             Role::Other if text.trim_matches(['.', ' ']).parse::<u32>().is_ok() => {
                 understood = table.header.get(index).is_none_or(|cell| title(cell).is_empty());
             }
-            Role::Other => understood = other(&text, &mut row_facts),
+            Role::Other => understood = other(&Text::new(&text), &mut row_facts),
         }
         if !understood {
             extra.push((index, cell));
@@ -221,7 +224,7 @@ fn bracketed(text: &str) -> Vec<String> {
 }
 
 /// Reads a cell of values; says whether nothing is left to tell.
-fn values(text: &str, facts: &mut Facts) -> bool {
+fn values(text: &Text, facts: &mut Facts) -> bool {
     if let Some(values) = allowed::whole(text) {
         facts.allowed = values;
         return true;
@@ -230,7 +233,7 @@ fn values(text: &str, facts: &mut Facts) -> bool {
 }
 
 /// Reads a cell of any other kind for what it may say besides.
-fn other(text: &str, facts: &mut Facts) -> bool {
+fn other(text: &Text, facts: &mut Facts) -> bool {
     if facts.allowed.is_empty() {
         facts.allowed = allowed::allowed(text);
     }
@@ -247,7 +250,7 @@ fn continue_row(above: &mut TableRow, row: &[Cell], columns: &Columns) {
         }
         above.facts.prose.blocks.extend(as_blocks(cell));
         if *role == Role::Description && above.facts.required.is_none() {
-            above.facts.required = required::in_text(&marked::inlines(cell));
+            above.facts.required = required::in_text(&Text::new(&marked::inlines(cell)));
         }
     }
 }

@@ -1,19 +1,19 @@
 //! Takes the tables about the request and the reply out of a description.
 
 use super::columns::{Columns, Role};
-use super::verdict::{self, Judgement, is_among};
+use super::verdict::{self, Judgement, Known, Names};
 use super::{About, Evidence, TableRow, Tables, Verdict, columns, lists, rows};
 use crate::prose::{Block, Prose, Table, plain};
 
 /// Judges each table; see [`super::take_tables`].
 pub(super) fn take(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
-    prose.blocks = take_from(std::mem::take(&mut prose.blocks), evidence, &mut tables);
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), &Names::new(evidence), &mut tables);
     tables
 }
 
 /// Takes the tables out of blocks, and gives back what is left.
-fn take_from(blocks: Vec<Block>, evidence: &Evidence, tables: &mut Tables) -> Vec<Block> {
+fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut after_table = false;
     let mut blocks = blocks.into_iter().peekable();
@@ -53,9 +53,8 @@ fn take_from(blocks: Vec<Block>, evidence: &Evidence, tables: &mut Tables) -> Ve
 }
 
 /// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
-fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut Tables) -> bool {
-    let columns =
-        columns::find(table).or_else(|| columns::without_header(table, |name| is_among(name, &evidence.request)));
+fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tables) -> bool {
+    let columns = columns::find(table).or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
     let Judgement { about, names, why, by_names } = judgement;
     tables.verdicts.push(Verdict {
@@ -74,7 +73,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut T
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.rest = rest;
     }
-    let has_home = |row: &TableRow| row.names.iter().any(|name| is_among(name, &evidence.reply));
+    let has_home = |row: &TableRow| row.names.iter().any(|name| evidence.reply.has(name));
     if about == About::Reply && !read.rows.iter().any(has_home) {
         // there is no type that its words could stand at
         if let Some(verdict) = tables.verdicts.last_mut() {
@@ -89,11 +88,11 @@ fn take_one(table: &mut Table, before: &str, evidence: &Evidence, tables: &mut T
 }
 
 /// Takes a list whose entries are arguments or members of the reply. Says whether it was one.
-fn take_list(items: &[Vec<Block>], before: &str, evidence: &Evidence, tables: &mut Tables) -> bool {
+fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut Tables) -> bool {
     let Some(lists::Listed { table, more, is_marked }) = lists::read(items) else { return false };
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
     let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
-    let known = |names: &[String]| judgement.names.iter().filter(|name| is_among(name, names)).count();
+    let known = |names: &Known| judgement.names.iter().filter(|name| names.has(name)).count();
     // a list says less than a table: its names must stand out, or be those of the request
     let is_known = known(&evidence.request).max(known(&evidence.reply)) * 2 >= judgement.names.len().max(1);
     if !is_marked && !is_known || judgement.about == About::Reply && known(&evidence.reply) == 0 {
@@ -129,14 +128,14 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Evidence, tables: &m
 }
 
 /// Sorts rows by what they are about: the request, or the reply.
-fn keep(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Evidence, tables: &mut Tables) {
+fn keep(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Names, tables: &mut Tables) {
     for mut row in rows {
         row.verdict = tables.verdicts.len().saturating_sub(1);
-        let of_reply = |name: &String| is_among(name, &evidence.reply) && !is_among(name, &evidence.request);
-        let of_request = |name: &String| is_among(name, &evidence.request);
+        let of_reply = |name: &String| evidence.reply.has(name) && !evidence.request.has(name);
+        let of_request = |name: &String| evidence.request.has(name);
         let to_reply = match about {
             About::Request => by_names && row.names.iter().all(of_reply),
-            _ => !(by_names && row.names.iter().any(|name| of_request(name) && !is_among(name, &evidence.reply))),
+            _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.reply.has(name))),
         };
         if to_reply { tables.reply.push(row) } else { tables.request.push(row) }
     }

@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, Role};
 use super::names;
+use super::phrases::Text;
 use super::{About, Evidence};
 use crate::prose::Table;
 
@@ -15,7 +16,7 @@ pub(super) struct Judgement {
 }
 
 /// Weighs the evidence on a table. `before` is what stands above it: its heading and the sentence that leads to it.
-pub(super) fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &Evidence) -> Judgement {
+pub(super) fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &Names) -> Judgement {
     let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
     // A row with a single cell is a heading for those below it.
     let width = columns.map_or(1, |columns| columns.roles.len());
@@ -51,11 +52,37 @@ pub(super) fn judge(table: &Table, columns: Option<&Columns>, before: &str, evid
     judgement
 }
 
-/// Whether a name is among others, nested or not, whatever its capitals.
-pub(super) fn is_among(name: &str, names: &[String]) -> bool {
-    let bare = |name: &str| name.replace("[]", "").replace(['_', '-'], "").to_lowercase();
-    let wanted = bare(name);
-    names.iter().map(|name| bare(name)).any(|name| name == wanted || name.ends_with(&format!(".{wanted}")))
+/// The names that a request or its replies have, without what people spell in many ways.
+pub(super) struct Known(Vec<String>);
+
+impl Known {
+    pub(super) fn new(names: &[String]) -> Self {
+        Known(names.iter().map(|name| bare(name)).collect())
+    }
+
+    /// Whether a name is among them, nested or not, whatever its capitals.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let wanted = bare(name);
+        let same =
+            |name: &String| name.strip_suffix(&wanted).is_some_and(|lead| lead.is_empty() || lead.ends_with('.'));
+        self.0.iter().any(same)
+    }
+}
+
+/// The evidence, ready for many questions.
+pub(super) struct Names {
+    pub(super) request: Known,
+    pub(super) reply: Known,
+}
+
+impl Names {
+    pub(super) fn new(evidence: &Evidence) -> Self {
+        Names { request: Known::new(&evidence.request), reply: Known::new(&evidence.reply) }
+    }
+}
+
+fn bare(name: &str) -> String {
+    name.replace("[]", "").replace(['_', '-'], "").to_lowercase()
 }
 
 #[derive(Default)]
@@ -128,16 +155,15 @@ impl Scale {
         }
     }
 
-    fn weigh_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &Evidence) {
-        let in_request = found.iter().filter(|name| is_among(name, &evidence.request)).count();
-        let in_reply =
-            found.iter().filter(|name| is_among(name, &evidence.reply) && !is_among(name, &evidence.request)).count();
+    fn weigh_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &Names) {
+        let in_request = found.iter().filter(|name| evidence.request.has(name)).count();
+        let in_reply = found.iter().filter(|name| evidence.reply.has(name) && !evidence.request.has(name)).count();
         let total = found.len().max(1);
         let share = |count: usize| i32::try_from(4 * count / total).unwrap_or(0);
         if in_request > 0 {
             self.request += 1 + share(in_request);
             self.why.push(format!("the request names {in_request} of its {total} rows"));
-        } else if evidence.request.len() > 2 && total > 1 {
+        } else if evidence.request.0.len() > 2 && total > 1 {
             self.request -= 2;
             self.why.push("the request names none of its rows".to_owned());
         }
@@ -147,7 +173,9 @@ impl Scale {
         }
         if let Some(index) = columns.position(Role::Description) {
             let cells = table.rows.iter().filter_map(|row| row.get(index));
-            let says = cells.filter(|cell| super::required::in_text(&super::marked::inlines(cell)).is_some()).count();
+            let says = cells
+                .filter(|cell| super::required::in_text(&Text::new(&super::marked::inlines(cell))).is_some())
+                .count();
             if says > 0 {
                 self.request += 2;
                 self.why.push(format!("{says} of its rows say whether they are required"));

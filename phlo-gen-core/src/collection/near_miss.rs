@@ -4,13 +4,17 @@ use super::findings::Findings;
 use crate::json::{Json, Kind};
 use std::collections::HashSet;
 
+/// How many names are compared faster than hashed.
+const FEW: usize = 16;
+
 /// Notes the members of an object whose names resemble a name that the object lacks.
 pub(super) fn check(object: &Json, known: &[&str], findings: &mut Findings) {
     for member in object.as_object().unwrap_or_default() {
         if known.contains(&&*member.name) || is_empty(&member.value) {
             continue;
         }
-        let meant = known.iter().find(|known| bare(known) == bare(&member.name) && object.get(known).is_none());
+        let name = bare(&member.name);
+        let meant = known.iter().find(|known| bare(known) == name && object.get(known).is_none());
         if let Some(meant) = meant {
             let message = format!("`{}` is ignored: the format calls it `{meant}`", member.name);
             findings.note("near-miss-key", member.start, message, "rename it, or remove it");
@@ -23,9 +27,13 @@ pub(super) fn check_duplicates(value: &Json, findings: &mut Findings) {
     match &value.kind {
         Kind::Array(values) => values.iter().for_each(|value| check_duplicates(value, findings)),
         Kind::Object(members) => {
-            let mut seen = HashSet::with_capacity(members.len());
-            for member in members {
-                if !seen.insert(&member.name) {
+            let mut seen = HashSet::new();
+            for (index, member) in members.iter().enumerate() {
+                let twice = match members.get(..index) {
+                    Some(above) if members.len() <= FEW => above.iter().any(|above| above.name == member.name),
+                    _ => !seen.insert(&member.name),
+                };
+                if twice {
                     let message = format!("`{}` stands twice in this object, and the last one counts", member.name);
                     findings.note("duplicate-key", member.start, message, "remove one of them");
                 }

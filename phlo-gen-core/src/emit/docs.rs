@@ -2,7 +2,7 @@
 
 use super::item::is_settable;
 use super::writer::Writer;
-use super::{Context, address, curl, rustdoc, sample};
+use super::{Context, address, curl, pages, rustdoc, sample};
 use crate::api::{Api, Argument, Body, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type};
 use crate::prose::{Prose, plain};
 use std::fmt::Write as _;
@@ -50,6 +50,9 @@ pub fn method(context: &Context<'_>, item: &Item, modules: &[String], out: &mut 
     let _ = write!(text, "\n\n{}", endpoint(context.api, item));
     for variable in &item.scripts {
         let _ = write!(text, "\n\nIn Postman a script of this item sets the variable `{}`.", code(variable));
+    }
+    if let Some(pages) = pages::describe(item) {
+        let _ = write!(text, "\n\n{pages}");
     }
     arguments(item, &mut text);
     push_section(&mut text, "Example");

@@ -4,17 +4,36 @@ use super::rustdoc::looks_blank;
 
 /// A string literal that stands for the text and hides nothing: what cannot be seen is written as `\u{…}`.
 pub fn literal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
+    let mut out = String::with_capacity(text.len() + text.len() / 8 + 2);
     out.push('"');
-    for c in text.escape_debug().to_string().replace("\\'", "'").chars() {
-        if looks_blank(c) {
-            out.extend(c.escape_unicode());
-        } else {
-            out.push(c);
-        }
+    let mut rest = text;
+    while let Some((plain, special)) =
+        rest.bytes().position(|byte| !is_plain(byte)).and_then(|at| rest.split_at_checked(at))
+    {
+        out.push_str(plain);
+        let mut chars = special.chars();
+        chars.by_ref().take(1).for_each(|c| escape(c, out.len() == 1, &mut out));
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out.push('"');
     out
+}
+
+/// Whether a byte stands for itself in a literal.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\'
+}
+
+fn escape(c: char, first: bool, out: &mut String) {
+    if looks_blank(c) {
+        out.extend(c.escape_unicode());
+    } else if first || c.is_ascii() {
+        out.extend(c.escape_debug());
+    } else {
+        // A mark that joins the letter before it shows, as long as there is one.
+        out.extend(String::from_iter(['a', c]).escape_debug().skip(1));
+    }
 }
 
 #[cfg(test)]
@@ -29,6 +48,12 @@ mod tests {
     #[test]
     fn quotes_backslashes_and_lines_are_escaped() {
         assert_eq!(literal("\"#\\'\n\r\t\0"), r##""\"#\\'\n\r\t\0""##);
+    }
+
+    #[test]
+    fn a_mark_shows_behind_a_letter_only() {
+        assert_eq!(literal("e\u{301}"), "\"e\u{301}\"");
+        assert_eq!(literal("\u{301}"), "\"\\u{301}\"");
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod dynamics;
 mod front;
 mod item;
 pub mod literal;
+mod pages;
 pub mod rustdoc;
 mod sample;
 mod types;
@@ -88,7 +89,7 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
     if modules.last() == Some(&folder.module) {
         out.line("#[allow(clippy::module_inception)]");
     }
-    if folder.items.is_empty() && folder.folders.is_empty() {
+    if folder.order.is_empty() {
         return out.line(&format!("pub mod {} {{}}", folder.module));
     }
     out.open(&format!("pub mod {} {{", folder.module));

@@ -12,11 +12,7 @@ pub struct Writer {
 impl Writer {
     /// Writes a line.
     pub fn line(&mut self, line: &str) {
-        for _ in 0..self.depth {
-            self.text.push_str("    ");
-        }
-        self.text.push_str(line);
-        self.text.push('\n');
+        self.put(&[line]);
     }
 
     /// Says that rustfmt leaves the next item alone, as it leaves calls of macros alone: whoever keeps the source in a file
@@ -39,12 +35,20 @@ impl Writer {
 
     /// Writes a doc comment.
     pub fn doc(&mut self, text: &str) {
-        self.line(&format!("#[doc = {}]", literal(text)));
+        self.put(&["#[doc = ", &literal(text), "]"]);
     }
 
     /// Writes a doc comment that is shown and does not run.
     pub fn doc_unless_tested(&mut self, text: &str) {
-        self.line(&format!("#[cfg_attr(not(doctest), doc = {})]", literal(text)));
+        self.put(&["#[cfg_attr(not(doctest), doc = ", &literal(text), ")]"]);
+    }
+
+    fn put(&mut self, parts: &[&str]) {
+        for _ in 0..self.depth {
+            self.text.push_str("    ");
+        }
+        self.text.extend(parts.iter().copied());
+        self.text.push('\n');
     }
 
     /// The source.

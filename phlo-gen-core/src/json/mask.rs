@@ -13,7 +13,7 @@ pub(super) struct Masked<'a> {
 
 /// Replaces escaped lone surrogates, which JavaScript accepts, by U+FFFD.
 pub(super) fn surrogates(text: &str) -> Masked<'_> {
-    if text.contains("\\ud") || text.contains("\\uD") {
+    if text.contains("\\u") && (text.contains("\\ud") || text.contains("\\uD")) {
         mask(text, false)
     } else {
         Masked { text: Cow::Borrowed(text), holes: Vec::new() }

@@ -5,7 +5,7 @@ use super::draft::{Draft, Value};
 use super::names::{self, Taken};
 use super::options::{Options, Replies};
 use super::types::{Side, Types};
-use super::{conceal, reply, url};
+use super::{conceal, pages, reply, url};
 use crate::api::{self, Argument, Body, Part, Place, Presence, Source, Template, Type};
 use crate::arguments::{Facts, Tables, ValueKind};
 use crate::collection::Item;
@@ -128,6 +128,7 @@ pub fn settle(
         failure,
         replies: reply::saved(item),
         types: types.defined,
+        next_page: pages::next_page(item),
         scripts: super::scripts::variables_set(&item.scripts),
     }
 }

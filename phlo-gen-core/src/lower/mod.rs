@@ -15,6 +15,7 @@ mod item;
 mod literals;
 mod names;
 mod options;
+mod pages;
 mod pending;
 mod prefill;
 mod recurring;

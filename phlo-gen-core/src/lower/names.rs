@@ -2,6 +2,7 @@
 
 use deunicode::deunicode;
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// The longest name that is made from somebody's words.
@@ -91,7 +92,11 @@ pub fn joined(before: &str, after: &str) -> String {
 
 /// Letters and digits of the words in ASCII, everything else a blank.
 fn ascii(words: &str) -> String {
-    let mut out: String = deunicode(words).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let words = if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(deunicode(words)) };
+    let mut out = words.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
+    if !out.contains(|c: char| c.is_ascii_uppercase()) {
+        return out;
+    }
     for (word, whole) in WHOLE {
         out = out.replace(word, whole);
     }

@@ -228,7 +228,8 @@ const API_KEYS: &[&str] =
 pub fn is_secret_name(name: &str) -> bool {
     let joined = joined(name);
     let tells = WORDS.iter().any(|word| joined.contains(word))
-        || words(name).last().is_some_and(|last| LAST_WORDS.contains(&last.as_str()));
+        || LAST_WORDS.iter().any(|word| joined.ends_with(word))
+            && words(name).last().is_some_and(|last| LAST_WORDS.contains(&last.as_str()));
     tells && !HARMLESS.iter().any(|word| joined.contains(word))
 }
 

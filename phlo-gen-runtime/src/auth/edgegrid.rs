@@ -19,7 +19,7 @@ pub(super) fn sign(outgoing: &mut Outgoing, parameters: &Parameters<'_>, moment:
         format!("EG1-HMAC-SHA256 client_token={client};access_token={access};timestamp={timestamp};nonce={nonce};");
     let signed = [
         outgoing.method.as_str(),
-        &outgoing.scheme,
+        outgoing.scheme,
         &parameters.text("baseURL").map_or_else(|| outgoing.host(), host_of),
         &outgoing.target(),
         &headers(outgoing, parameters.text("headersToSign").unwrap_or_default()),

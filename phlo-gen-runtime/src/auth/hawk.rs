@@ -82,7 +82,7 @@ impl Algorithm {
 }
 
 fn host_and_port(outgoing: &Outgoing) -> (String, String) {
-    let authority = outgoing.authority.to_ascii_lowercase();
+    let authority = outgoing.authority.as_str().to_ascii_lowercase();
     match authority.rsplit_once(':') {
         Some((host, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => {
             (host.to_owned(), port.to_owned())

@@ -6,9 +6,9 @@ pub(crate) struct Outgoing {
     /// The method.
     pub(crate) method: http::Method,
     /// `http` or `https`.
-    pub(crate) scheme: String,
+    pub(crate) scheme: &'static str,
     /// Host and port as they stand in the URL.
-    pub(crate) authority: String,
+    pub(crate) authority: http::uri::Authority,
     /// The path, encoded.
     pub(crate) path: String,
     /// What stands behind `?`, encoded; `None` if there is no `?`.
@@ -35,7 +35,7 @@ impl Outgoing {
 impl Outgoing {
     /// The host as its header names it: in lower case, without the scheme's own port.
     pub(super) fn host(&self) -> String {
-        let host = self.authority.to_ascii_lowercase();
+        let host = self.authority.as_str().to_ascii_lowercase();
         let own_port = if self.scheme == "https" { ":443" } else { ":80" };
         host.strip_suffix(own_port).map(str::to_owned).unwrap_or(host)
     }

@@ -20,8 +20,8 @@ pub(super) fn request(method: http::Method, url: &str) -> Outgoing {
     let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
     Outgoing {
         method,
-        scheme: scheme.to_owned(),
-        authority: authority.to_owned(),
+        scheme: if scheme == "https" { "https" } else { "http" },
+        authority: authority.parse().unwrap(),
         path: path.to_owned(),
         query: query.map(str::to_owned),
         headers: Vec::new(),

@@ -19,7 +19,7 @@ pub(crate) struct Base {
     /// `http` or `https`.
     pub(crate) scheme: &'static str,
     /// Host and port, in lower case, without the scheme's own port.
-    pub(crate) authority: String,
+    pub(crate) authority: Authority,
     /// The host as it is written, where it names a port that goes without saying.
     pub(crate) host: Option<String>,
     /// The path, encoded.
@@ -80,7 +80,8 @@ impl Base {
         let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
         let (userinfo, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
         let authority = normal_authority(scheme, host)?;
-        let is_shortened = host.rsplit_once(':').is_some_and(|(before, _)| before.eq_ignore_ascii_case(&authority));
+        let is_shortened =
+            host.rsplit_once(':').is_some_and(|(before, _)| before.eq_ignore_ascii_case(authority.as_str()));
         Ok(Self {
             scheme,
             host: is_shortened.then(|| host.to_owned()),
@@ -111,7 +112,7 @@ fn has_holes(base: &str) -> bool {
     Pieces::new(base).any(|piece| !matches!(piece, Piece::Text(_)))
 }
 
-fn normal_authority(scheme: &str, host: &str) -> Result<String, &'static str> {
+fn normal_authority(scheme: &str, host: &str) -> Result<Authority, &'static str> {
     let host = if host.is_ascii() {
         host.to_ascii_lowercase()
     } else {
@@ -123,11 +124,12 @@ fn normal_authority(scheme: &str, host: &str) -> Result<String, &'static str> {
         None | Some("") => None,
         Some(digits) => Some(digits.parse::<u16>().map_err(|_| "has a port that is no number")?),
     };
-    match (name, scheme, port) {
+    let normal = match (name, scheme, port) {
         ("", ..) => Err("has no host that can be called"),
         (_, "http", Some(80)) | (_, "https", Some(443)) | (.., None) => Ok(name.to_owned()),
         (.., Some(port)) => Ok(format!("{name}:{port}")),
-    }
+    };
+    normal?.parse().map_err(|_| "has no host that can be called")
 }
 
 /// A host in letters of other alphabets, as DNS knows it, and its port.
@@ -155,7 +157,7 @@ fn encode_query(query: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, Host, Settings, sole_setting};
+    use super::{Authority, Base, Host, Settings, sole_setting};
     use crate::operation::{Api, Setting};
     use secrecy::ExposeSecret;
 
@@ -257,7 +259,10 @@ mod tests {
     fn an_origin_keeps_the_path() {
         let origin = Base::parse("http://127.0.0.1:9/ignored").ok();
         let base = Base::parse("https://h/v1").ok().zip(origin).map(|(base, origin)| base.at(&origin));
-        assert_eq!(base.map(|base| (base.authority, base.path)), Some(("127.0.0.1:9".into(), "/v1".into())));
+        assert_eq!(
+            base.map(|base| (base.authority, base.path)),
+            Some((Authority::from_static("127.0.0.1:9"), "/v1".into()))
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::operation::{Argument, Place};
 use crate::rows::given;
 use crate::shape::Value;
 use crate::template::{Hole, Scope, Sink};
+use std::borrow::Cow;
 
 /// Writes an object with a member for each argument that is there, and with those that the caller adds.
 pub(super) fn write_members(
@@ -17,26 +18,33 @@ pub(super) fn write_members(
     out.push('{');
     let begin = out.len();
     for argument in arguments.iter().filter(|argument| argument.place == Place::Body) {
-        let (name, _) = scope.text(argument.name)?;
-        let mut value = String::new();
-        if added.iter().all(|(own, _)| *own != name) && write_value(argument, scope, &mut value)? {
-            write_member(&name, &value, begin, out);
+        let before = out.len();
+        let name = name(argument.name, scope)?;
+        write_name(&name, begin, out);
+        if added.iter().any(|(own, _)| *own == name) || !write_value(argument, scope, out)? {
+            out.truncate(before);
         }
     }
     for (name, value) in added {
-        write_member(name, value.as_str(), begin, out);
+        write_name(name, begin, out);
+        out.push_str(value.as_str());
     }
     out.push('}');
     Ok(())
 }
 
-fn write_member(name: &str, value: &str, begin: usize, out: &mut String) {
+/// The name of a member: few have a hole.
+fn name(template: &'static str, scope: Scope<'_>) -> Result<Cow<'static, str>, Problem> {
+    let is_plain = !template.bytes().any(|byte| matches!(byte, b'{' | b'}'));
+    if is_plain { Ok(Cow::Borrowed(template)) } else { scope.text(template).map(|(name, _)| Cow::Owned(name)) }
+}
+
+fn write_name(name: &str, begin: usize, out: &mut String) {
     if out.len() > begin {
         out.push(',');
     }
     write_string(name, out);
     out.push(':');
-    out.push_str(value);
 }
 
 /// Writes the value of an argument, and says whether there is one.

@@ -21,6 +21,9 @@ use std::path::PathBuf;
 /// It turns into a [`reqwest::Body`], and may be cloned to be sent again: files are read only while they are sent.
 #[derive(Clone, Default)]
 pub struct Body {
+    /// All of it, if no file on the disk is part of it.
+    bytes: Option<Bytes>,
+    /// Its pieces otherwise.
     parts: Vec<Part>,
 }
 
@@ -51,15 +54,17 @@ impl Body {
     /// assert_eq!(Body::default().as_bytes(), Some(&b""[..]));
     /// ```
     pub fn as_bytes(&self) -> Option<&[u8]> {
-        match self.parts.as_slice() {
-            [] => Some(&[]),
-            [Part::Bytes(bytes)] => Some(bytes),
-            _ => None,
+        match &self.bytes {
+            Some(bytes) => Some(bytes),
+            None => self.parts.is_empty().then_some(&[]),
         }
     }
 
     /// How many bytes it has. A file on the disk is measured when it is sent, so that with one this is `None`.
     pub fn size(&self) -> Option<u64> {
+        if let Some(bytes) = &self.bytes {
+            return u64::try_from(bytes.len()).ok();
+        }
         let mut sizes = self.parts.iter().map(|part| match part {
             Part::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
             Part::OnDisk(file) => file.length,
@@ -81,18 +86,15 @@ impl Body {
     }
 
     pub(crate) fn bytes(&self) -> Option<Bytes> {
-        match self.parts.as_slice() {
-            [Part::Bytes(bytes)] => Some(bytes.clone()),
-            _ => None,
-        }
+        self.bytes.clone()
     }
 
     /// Adds bytes: to the last piece, if it is one of bytes.
     fn push(&mut self, bytes: &[u8]) {
-        if let Some(Part::Bytes(last)) = self.parts.last_mut() {
-            *last = [last, bytes].concat().into();
-        } else {
-            self.parts.push(Part::Bytes(Bytes::copy_from_slice(bytes)));
+        match self.parts.last_mut() {
+            None => self.bytes = Some([self.bytes.as_deref().unwrap_or_default(), bytes].concat().into()),
+            Some(Part::Bytes(last)) => *last = [last, bytes].concat().into(),
+            Some(Part::OnDisk(_)) => self.parts.push(Part::Bytes(Bytes::copy_from_slice(bytes))),
         }
     }
 
@@ -102,6 +104,7 @@ impl Body {
             Content::Here(bytes) => self.push(bytes),
             Content::OnDisk(path) => {
                 let (path, argument) = (path.clone(), argument.to_owned());
+                self.parts.extend(self.bytes.take().map(Part::Bytes));
                 self.parts.push(Part::OnDisk(OnDisk { path, argument, length: None }));
             }
         }
@@ -110,7 +113,7 @@ impl Body {
 
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self { parts: vec![Part::Bytes(bytes)] }
+        Self { bytes: Some(bytes), parts: Vec::new() }
     }
 }
 
@@ -123,7 +126,7 @@ impl From<String> for Body {
 #[cfg(not(target_arch = "wasm32"))]
 impl From<Body> for reqwest::Body {
     fn from(body: Body) -> Self {
-        match body.bytes() {
+        match body.bytes {
             Some(bytes) => bytes.into(),
             None if body.parts.is_empty() => Bytes::new().into(),
             None => reqwest::Body::wrap(stream::Stream::new(body)),

@@ -12,14 +12,18 @@ use crate::rows::{Row, given, rows};
 use crate::shape::Value;
 use crate::template::{Hole, Scope, Sink};
 use crate::url::Encoded;
+use std::borrow::Cow;
 
 /// A body and the type that it goes by.
 pub(crate) struct Written {
     pub(crate) body: Body,
-    pub(crate) content_type: String,
+    pub(crate) content_type: Cow<'static, str>,
     /// Whether a `Content-Type` of the item gives way to this one.
     pub(crate) forced: bool,
 }
+
+/// How long bodies are at most, as a rule.
+const LIKELY: usize = 256;
 
 /// Puts the body of a request together, if it has one, with members that the caller adds.
 pub(crate) fn write(
@@ -33,21 +37,21 @@ pub(crate) fn write(
     if let (Some((name, _)), false) = (members.first(), takes_members) {
         return Err(Problem::argument(name, "is a member for a body, and the body is no JSON object"));
     }
-    let own = |body, content_type: &str| Written { body, content_type: content_type.to_owned(), forced: false };
+    let own = |body, content_type| Written { body, content_type: Cow::Borrowed(content_type), forced: false };
     Ok(match spec.body {
         operation::Body::None => None,
         operation::Body::Json => {
-            let mut out = String::new();
+            let mut out = String::with_capacity(LIKELY);
             write_members(arguments, members, scope, &mut out)?;
             Some(own(out.into(), "application/json"))
         }
         operation::Body::JsonIfAny => {
-            let mut out = String::new();
+            let mut out = String::with_capacity(LIKELY);
             write_members(arguments, members, scope, &mut out)?;
             (out != "{}").then(|| own(out.into(), "application/json"))
         }
         operation::Body::JsonAs(content_type, template) => {
-            let mut out = String::new();
+            let mut out = String::with_capacity(LIKELY);
             write_members(arguments, members, scope, &mut out)?;
             Some(own(as_saved(out, template, scope)?.into(), content_type))
         }
@@ -108,7 +112,7 @@ fn urlencoded(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option
     })?;
     Ok(form.map(|form| Written {
         body: form.into(),
-        content_type: "application/x-www-form-urlencoded".to_owned(),
+        content_type: "application/x-www-form-urlencoded".into(),
         forced: true,
     }))
 }
@@ -129,7 +133,7 @@ fn formdata(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<W
         Ok(())
     })?;
     let content_type = format!("multipart/form-data; boundary={}", form.boundary);
-    Ok(form.finish().map(|body| Written { body, content_type, forced: true }))
+    Ok(form.finish().map(|body| Written { body, content_type: content_type.into(), forced: true }))
 }
 
 fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
@@ -138,7 +142,7 @@ fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Writt
     let Some(file) = given.as_ref().and_then(Value::file) else { return Ok(None) };
     let mut body = Body::default();
     body.push_file(argument.name, file);
-    Ok(Some(Written { body, content_type: file.type_if_named().to_owned(), forced: false }))
+    Ok(Some(Written { body, content_type: file.type_if_named().to_owned().into(), forced: false }))
 }
 
 fn graphql(

@@ -10,8 +10,8 @@ pub fn write_string(text: &str, out: &mut String) {
 /// Writes what stands between the quotes of a JSON string.
 pub(crate) fn write_string_content(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find(|character: char| character < ' ' || matches!(character, '"' | '\\')) {
-        let (plain, special) = rest.split_at(at);
+    let is_special = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
+    while let Some((plain, special)) = rest.bytes().position(is_special).and_then(|at| rest.split_at_checked(at)) {
         out.push_str(plain);
         let mut characters = special.chars();
         if let Some(character) = characters.next() {

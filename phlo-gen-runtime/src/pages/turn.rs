@@ -112,8 +112,8 @@ mod tests {
     fn at(path: &str, query: Option<&str>) -> Outgoing {
         Outgoing {
             method: http::Method::GET,
-            scheme: "https".into(),
-            authority: "h:8443".into(),
+            scheme: "https",
+            authority: http::uri::Authority::from_static("h:8443"),
             path: path.into(),
             query: query.map(Into::into),
             headers: Vec::new(),
@@ -124,7 +124,7 @@ mod tests {
     fn followed(path: &str, link: &str) -> Result<String, String> {
         let mut outgoing = at(path, Some("old=1"));
         turn(&mut outgoing, &Turn::To(link.into())).map_err(|problem| problem.to_string())?;
-        assert_eq!((outgoing.scheme.as_str(), outgoing.authority.as_str()), ("https", "h:8443"));
+        assert_eq!((outgoing.scheme, outgoing.authority.as_str()), ("https", "h:8443"));
         Ok(format!("{}?{}", outgoing.path, outgoing.query.as_deref().unwrap_or("-")))
     }
 

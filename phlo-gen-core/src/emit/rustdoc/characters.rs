@@ -43,7 +43,10 @@ pub(super) fn closes(before: Class, after: Class) -> bool {
 /// Text without the characters that nobody sees, with `\n` as its only line end. A joiner stays where it joins letters
 /// outside of ASCII, or the parts of an emoji.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c| c != '\n' && (is_invisible(c) || is_joiner(c) || is_line_end(c))) {
+    let is_ordinary = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
+    if text.bytes().all(is_ordinary)
+        || !text.contains(|c| c != '\n' && (is_invisible(c) || is_joiner(c) || is_line_end(c)))
+    {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -22,6 +22,9 @@ pub(super) fn code(language: &str, text: &str) -> String {
 
 /// How often a character stands in a row at most.
 pub(super) fn longest_run(text: &str, c: char) -> usize {
+    if !text.contains(c) {
+        return 0;
+    }
     text.split(|other| other != c).map(|run| run.len() / c.len_utf8()).max().unwrap_or(0)
 }
 

@@ -18,6 +18,14 @@ pub(super) fn escape(text: &str, around: Surroundings, out: &mut String) {
     let mut before = None;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
+        if marker.is_none() && is_quiet(c) {
+            let end = rest.find(|c| !is_quiet(c)).unwrap_or(rest.len());
+            let (quiet, after) = rest.split_at(end);
+            out.push_str(quiet);
+            before = quiet.chars().next_back();
+            rest = after;
+            continue;
+        }
         let after = rest.trim_start_matches(c);
         let length = (rest.len() - after.len()) / c.len_utf8();
         let start = text.len() - rest.len();
@@ -31,6 +39,11 @@ pub(super) fn escape(text: &str, around: Surroundings, out: &mut String) {
         before = Some(c);
         rest = after;
     }
+}
+
+/// Whether a character means nothing to Markdown wherever it stands within a line.
+fn is_quiet(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | ',' | ':' | ';' | '"' | '\'' | '/' | '(' | ')')
 }
 
 /// Where the character is that would make a heading, a quotation, a list, a rule or an underline of the line.

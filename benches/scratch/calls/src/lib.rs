@@ -1,0 +1,77 @@
+//! What the three programs share: the measure, and the replies.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::future::Future;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// What a server answers to a resource that is created.
+pub const SMALL: &str = include_str!("../small.json");
+/// A list of a thousand resources.
+pub const LIST: &str = include_str!("../list.json");
+
+/// A task, as the bench asks for it: `prepare-small 100 http://127.0.0.1:1`.
+pub struct Task {
+    pub name: String,
+    pub times: u64,
+    pub base: String,
+}
+
+impl Task {
+    pub fn read() -> Self {
+        let mut arguments = std::env::args().skip(1);
+        let mut next = || arguments.next().unwrap();
+        Task { name: next(), times: next().parse().unwrap(), base: next() }
+    }
+
+    /// Does it so many times, and prints the allocations of each.
+    pub fn repeat<T>(&self, mut call: impl FnMut() -> T) {
+        std::hint::black_box(call());
+        let before = ALLOCATIONS.load(Ordering::Relaxed);
+        for _ in 0..self.times {
+            std::hint::black_box(call());
+        }
+        let after = ALLOCATIONS.load(Ordering::Relaxed);
+        println!("{}", (after - before) as f64 / self.times as f64);
+    }
+
+    /// The same, of calls that wait.
+    pub fn wait<T, F: Future<Output = T>>(&self, mut call: impl FnMut() -> F) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            std::hint::black_box(call().await);
+            let before = ALLOCATIONS.load(Ordering::Relaxed);
+            for _ in 0..self.times {
+                std::hint::black_box(call().await);
+            }
+            let after = ALLOCATIONS.load(Ordering::Relaxed);
+            println!("{}", (after - before) as f64 / self.times as f64);
+        });
+    }
+}
+
+/// The reply to a task without a network.
+pub fn stub(task: &Task) -> &'static str {
+    if task.name.ends_with("small") { SMALL } else { LIST }
+}
+
+static ALLOCATIONS: AtomicU64 = AtomicU64::new(0);
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+struct Counting;
+
+// Only counts; the system's allocator does the work.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        ALLOCATIONS.fetch_add(1, Ordering::Relaxed);
+        unsafe { System.alloc(layout) }
+    }
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(memory, layout) }
+    }
+    unsafe fn realloc(&self, memory: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        ALLOCATIONS.fetch_add(1, Ordering::Relaxed);
+        unsafe { System.realloc(memory, layout, size) }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a call costs: instructions, allocations, and processor time over the loopback.
+
+use crate::expansion::instructions;
+use crate::measure::{cpu, interleaved, output, run};
+use crate::report::{Bar, Report};
+use crate::scratch::Scratch;
+use std::io::{self, BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+/// What replies are measured, and how many calls are counted.
+const REPLIES: [(&str, &str, u64); 2] = [("small", "small reply", 100), ("list", "list of 1,000", 5)];
+
+const PROGRAMS: [&str; 3] = ["phlo", "hand", "progenitor"];
+
+/// Builds the programs, and counts.
+pub fn calls(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<()> {
+    run(scratch.cargo("build").args(["--release", "--package", "calls"]))?;
+    report.section("A call", "instructions and allocations of one call, without the network");
+    for (reply, title, times) in REPLIES {
+        let bar = if reply == "small" { 1.0 } else { 0.8 };
+        let (mut ours, mut theirs) = (Cost::default(), Cost::default());
+        for step in ["prepare", "decode"] {
+            let task = format!("{step}-{reply}");
+            let (phlo, hand) = (cost(scratch, "phlo", &task, times)?, cost(scratch, "hand", &task, times)?);
+            report.line(&format!("{step}, {title}: phlo-gen {phlo}, hand-written {hand}"));
+            (ours, theirs) = (ours.plus(phlo), theirs.plus(hand));
+        }
+        let what = format!("prepare and decode, {title}, of hand-written");
+        report.bar(&format!("{what}: instructions"), ours.instructions / theirs.instructions, Bar::AtMost(bar));
+        report.bar(&format!("{what}: allocations"), ours.allocations / theirs.allocations, Bar::AtMost(1.0));
+        let stubs = PROGRAMS.map(|program| cost(scratch, program, &format!("stub-{reply}"), times));
+        let [phlo, hand, progenitor] = stubs;
+        let (phlo, hand, progenitor) = (phlo?, hand?, progenitor?);
+        report.line(&format!(
+            "all but the network, {title}: phlo-gen {phlo}, hand-written {hand}, progenitor {progenitor}"
+        ));
+        report.ratio(&format!("all but the network, {title}, of hand-written"), phlo.instructions / hand.instructions);
+        report.ratio(
+            &format!("all but the network, {title}, of progenitor"),
+            phlo.instructions / progenitor.instructions,
+        );
+    }
+    loopback(scratch, rounds, report)
+}
+
+fn loopback(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<()> {
+    let server = Server::start(scratch)?;
+    for (reply, title, times) in [("small", "small reply", 5000), ("list", "list of 1,000", 200)] {
+        let seconds = interleaved(&PROGRAMS, rounds, |name, _| {
+            let task = format!("loop-{reply}");
+            let many = cpu(&mut program(scratch, name, &task, times, &server.base))?;
+            Ok((many - cpu(&mut program(scratch, name, &task, 1, &server.base))?) / times as f64)
+        })?;
+        let [phlo, hand, progenitor] = seconds[..] else { continue };
+        let micros = |seconds: f64| format!("{:.0} µs", seconds * 1e6);
+        let all =
+            format!("phlo-gen {}, hand-written {}, progenitor {}", micros(phlo), micros(hand), micros(progenitor));
+        report.line(&format!("over the loopback, {title}, processor time of the client: {all}"));
+        report.ratio(&format!("over the loopback, {title}, of hand-written"), phlo / hand);
+        report.ratio(&format!("over the loopback, {title}, of progenitor"), phlo / progenitor);
+    }
+    Ok(())
+}
+
+/// What one call costs.
+#[derive(Clone, Copy, Default)]
+struct Cost {
+    instructions: f64,
+    allocations: f64,
+}
+
+impl Cost {
+    fn plus(self, other: Cost) -> Cost {
+        Cost { instructions: self.instructions + other.instructions, allocations: self.allocations + other.allocations }
+    }
+}
+
+impl std::fmt::Display for Cost {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:.0} instructions and {:.0} allocations", self.instructions, self.allocations)
+    }
+}
+
+fn cost(scratch: &Scratch, name: &str, task: &str, times: u64) -> io::Result<Cost> {
+    let base = "http://127.0.0.1:1";
+    let few = instructions(&program(scratch, name, task, times, base))?;
+    let many = instructions(&program(scratch, name, task, 2 * times, base))?;
+    let printed = output(&mut program(scratch, name, task, times, base))?;
+    let allocations = printed.trim().parse().map_err(io::Error::other)?;
+    Ok(Cost { instructions: (many - few) / times as f64, allocations })
+}
+
+fn program(scratch: &Scratch, name: &str, task: &str, times: u64, base: &str) -> Command {
+    let mut command = Command::new(scratch.root.join("target/release").join(name));
+    command.args([task, &times.to_string(), base]);
+    command
+}
+
+/// A server that ends with this value.
+struct Server {
+    process: Child,
+    base: String,
+}
+
+impl Server {
+    fn start(scratch: &Scratch) -> io::Result<Self> {
+        let path = scratch.root.join("target/release/server");
+        let mut process = Command::new(path).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let mut line = String::new();
+        if let Some(stdout) = process.stdout.take() {
+            BufReader::new(stdout).read_line(&mut line)?;
+        }
+        Ok(Server { process, base: format!("http://{}", line.trim()) })
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Its input ends here, and with it the server.
+        drop(self.process.stdin.take());
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,100 @@
+//! What it takes to check and to build after a change.
+
+use crate::measure::{cpu, interleaved};
+use crate::report::{Bar, Report};
+use crate::scratch::{Scratch, WAYS, Way, library, package};
+use std::cell::Cell;
+use std::io;
+use std::process::Command;
+
+/// What cargo does after the change.
+#[derive(Clone, Copy, PartialEq)]
+enum Task {
+    Check,
+    IncrementalCheck,
+    Build,
+}
+
+const TASKS: [(Task, &str); 3] = [
+    (Task::Check, "check after a change"),
+    (Task::IncrementalCheck, "check after a change, incremental"),
+    (Task::Build, "debug build after a change"),
+];
+
+/// How many operations the bars speak of.
+pub const SIZE: usize = 200;
+
+/// The seconds that a check takes, of each way and size.
+pub struct Series {
+    pub way: Way,
+    pub points: Vec<(f64, f64)>,
+}
+
+/// All ways at one size, with the ratios that have bars.
+pub fn ratios(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<()> {
+    report.section(
+        "Check and build after a change",
+        &format!("{SIZE} operations; seconds of processor time, medians of {rounds}"),
+    );
+    for (task, title) in TASKS {
+        // The first time builds what the crates stand on.
+        for way in WAYS {
+            after_change(scratch, task, way, SIZE)?;
+        }
+        let seconds = interleaved(&WAYS, rounds, |way, _| after_change(scratch, task, *way, SIZE))?;
+        let [phlo, builder, positional, hand] = seconds[..] else { continue };
+        report.seconds(title, &WAYS.map(Way::title), &seconds);
+        match task {
+            Task::Check => {
+                report.bar(&format!("{title}, of progenitor's builder"), phlo / builder, Bar::AtMost(0.20));
+                report.bar(&format!("{title}, of progenitor's positional"), phlo / positional, Bar::AtMost(0.40));
+                report.bar(&format!("{title}, of hand-written"), phlo / hand, Bar::AtMost(0.50));
+            }
+            Task::IncrementalCheck => {
+                report.ratio(&format!("{title}, of progenitor's builder"), phlo / builder);
+                report.ratio(&format!("{title}, of progenitor's positional"), phlo / positional);
+                report.ratio(&format!("{title}, of hand-written"), phlo / hand);
+            }
+            Task::Build => {
+                report.bar(&format!("{title}, of progenitor's builder"), phlo / builder, Bar::AtMost(0.25));
+                report.ratio(&format!("{title}, of progenitor's positional"), phlo / positional);
+                report.ratio(&format!("{title}, of hand-written"), phlo / hand);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How a check grows with the number of operations.
+pub fn growth(scratch: &Scratch, sizes: &[usize], report: &mut Report) -> io::Result<Vec<Series>> {
+    report.section("Check after a change, by the number of operations", "seconds of processor time");
+    let mut all: Vec<Series> = WAYS.map(|way| Series { way, points: Vec::new() }).into();
+    for size in sizes {
+        for way in WAYS {
+            after_change(scratch, Task::Check, way, *size)?;
+        }
+        let rounds = if *size > SIZE { 1 } else { 3 };
+        let seconds = interleaved(&WAYS, rounds, |way, _| after_change(scratch, Task::Check, *way, *size))?;
+        report.seconds(&format!("{size} operations"), &WAYS.map(Way::title), &seconds);
+        for (series, seconds) in all.iter_mut().zip(seconds) {
+            series.points.push((*size as f64, seconds));
+        }
+    }
+    Ok(all)
+}
+
+/// Seconds of one task after a change.
+fn after_change(scratch: &Scratch, task: Task, way: Way, size: usize) -> io::Result<f64> {
+    thread_local!(static CHANGES: Cell<u32> = const { Cell::new(0) });
+    let nth = CHANGES.get() + 1;
+    CHANGES.set(nth);
+    std::fs::write(scratch.root.join(package(way, size)).join("src/lib.rs"), library(nth))?;
+    cpu(&mut command(scratch, task, way, size))
+}
+
+fn command(scratch: &Scratch, task: Task, way: Way, size: usize) -> Command {
+    let mut command = scratch.cargo(if task == Task::Build { "build" } else { "check" });
+    command.args(["--package", &package(way, size)]);
+    command.env("CARGO_INCREMENTAL", if task == Task::IncrementalCheck { "1" } else { "0" });
+    command
+}

@@ -1,0 +1,192 @@
+//! The crates that are measured: written into a folder below `target`, with a lock file of their own.
+
+use crate::api::Api;
+use crate::{collection, handwritten, openapi, samples};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The versions that all is measured with.
+const LOCK: &str = include_str!("../scratch/Cargo.lock");
+/// Crates that are the same for any API.
+const CRATES: [(&str, &[(&str, &str)]); 2] = [
+    (
+        "expand",
+        &[
+            ("Cargo.toml", include_str!("../scratch/expand/Cargo.toml")),
+            ("src/main.rs", include_str!("../scratch/expand/src/main.rs")),
+        ],
+    ),
+    (
+        "calls",
+        &[
+            ("Cargo.toml", include_str!("../scratch/calls/Cargo.toml")),
+            ("src/lib.rs", include_str!("../scratch/calls/src/lib.rs")),
+            ("src/bin/hand.rs", include_str!("../scratch/calls/src/bin/hand.rs")),
+            ("src/bin/phlo.rs", include_str!("../scratch/calls/src/bin/phlo.rs")),
+            ("src/bin/progenitor.rs", include_str!("../scratch/calls/src/bin/progenitor.rs")),
+            ("src/bin/server.rs", include_str!("../scratch/calls/src/bin/server.rs")),
+        ],
+    ),
+];
+
+/// How a client of the API comes about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    Phlo,
+    Builder,
+    Positional,
+    Hand,
+}
+
+pub const WAYS: [Way; 4] = [Way::Phlo, Way::Builder, Way::Positional, Way::Hand];
+
+/// The folder with all that is measured.
+pub struct Scratch {
+    pub root: PathBuf,
+}
+
+impl Way {
+    /// The word in names of crates.
+    pub fn word(self) -> &'static str {
+        match self {
+            Way::Phlo => "phlo",
+            Way::Builder => "builder",
+            Way::Positional => "positional",
+            Way::Hand => "hand",
+        }
+    }
+
+    /// What people call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Way::Phlo => "phlo-gen",
+            Way::Builder => "progenitor, builder",
+            Way::Positional => "progenitor, positional",
+            Way::Hand => "hand-written",
+        }
+    }
+
+    fn dependencies(self) -> &'static str {
+        match self {
+            Way::Phlo => "phlo-gen = { path = \"../../..\" }\n",
+            Way::Builder | Way::Positional => {
+                "progenitor = \"=0.15.1\"\nprogenitor-client = \"=0.15.1\"\nserde = { version = \"1\", features = [\"derive\"] }\n\
+                 futures = \"0.3\"\nbytes = \"1\"\nserde_json = \"1\"\nreqwest = { version = \"0.13.5\", features = [\"json\", \"query\", \"stream\"] }\n"
+            }
+            Way::Hand => {
+                "reqwest = { version = \"0.13.5\", features = [\"json\", \"query\"] }\nserde = { version = \"1\", features = [\"derive\"] }\n"
+            }
+        }
+    }
+
+    /// The module with the client.
+    fn source(self, api: &Api) -> String {
+        let progenitor = |interface| {
+            format!("//! A client.\nprogenitor::generate_api!(spec = \"openapi.json\", interface = {interface});\n")
+        };
+        match self {
+            Way::Phlo => "//! A client.\nphlo_gen::phlo_collection!(\"collection.json\");\n".to_owned(),
+            Way::Builder => progenitor("Builder"),
+            Way::Positional => progenitor("Positional"),
+            Way::Hand => handwritten::handwritten(api),
+        }
+    }
+}
+
+impl Scratch {
+    /// A folder with crates for these numbers of operations.
+    pub fn new(root: &Path, sizes: &[usize]) -> io::Result<Self> {
+        let scratch = Scratch { root: root.join("target/bench") };
+        fs::create_dir_all(&scratch.root)?;
+        let mut members = Vec::new();
+        for size in sizes {
+            let api = Api::new(*size, MEMBERS);
+            for way in WAYS {
+                scratch.client(&package(way, *size), way, &api)?;
+                members.push(package(way, *size));
+            }
+        }
+        for (name, files) in CRATES {
+            fs::create_dir_all(scratch.root.join(name).join("src/bin"))?;
+            for (path, text) in files {
+                write(&scratch.root.join(name).join(path), text)?;
+            }
+            members.push(name.to_owned());
+        }
+        scratch.calls(&Api::new(5, MEMBERS))?;
+        let members = members.iter().map(|member| format!("{member:?}")).collect::<Vec<_>>().join(", ");
+        let manifest =
+            format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n\n[profile.release]\ndebug = false\n");
+        write(&scratch.root.join("Cargo.toml"), &manifest)?;
+        if !scratch.root.join("Cargo.lock").exists() {
+            write(&scratch.root.join("Cargo.lock"), LOCK)?;
+        }
+        Ok(scratch)
+    }
+
+    /// The API and the replies of the programs that make calls.
+    fn calls(&self, api: &Api) -> io::Result<()> {
+        let folder = self.root.join("calls");
+        write(&folder.join("collection.json"), &pretty(&collection::collection(api)))?;
+        write(&folder.join("openapi.json"), &pretty(&openapi::openapi(api)))?;
+        write(&folder.join("src/hand.rs"), &handwritten::handwritten(api))?;
+        let Some(resource) = api.resources.first() else { return Ok(()) };
+        // As servers send it.
+        write(&folder.join("small.json"), &samples::object(resource, true).to_string())?;
+        write(&folder.join("list.json"), &samples::list(resource, 1000).to_string())
+    }
+
+    fn client(&self, package: &str, way: Way, api: &Api) -> io::Result<()> {
+        let folder = self.root.join(package);
+        fs::create_dir_all(folder.join("src"))?;
+        let manifest = format!(
+            "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{}",
+            way.dependencies()
+        );
+        write(&folder.join("Cargo.toml"), &manifest)?;
+        write(&folder.join("src/lib.rs"), &library(0))?;
+        write(&folder.join("src/api.rs"), &way.source(api))?;
+        match way {
+            Way::Phlo => write(&folder.join("collection.json"), &pretty(&collection::collection(api))),
+            Way::Builder | Way::Positional => write(&folder.join("openapi.json"), &pretty(&openapi::openapi(api))),
+            Way::Hand => Ok(()),
+        }
+    }
+}
+
+/// How many members each object has, besides `id` and the object that it holds.
+pub const MEMBERS: usize = 10;
+
+/// The name of a crate.
+pub fn package(way: Way, size: usize) -> String {
+    format!("{}-{size}", way.word())
+}
+
+/// The source of a crate that differs from its last one.
+pub fn library(nth: u32) -> String {
+    format!("//! A client.\npub mod api;\n\n/// It changes.\npub fn changed() -> u32 {{\n    {nth}\n}}\n")
+}
+
+/// Text as people keep it.
+pub fn pretty(value: &serde_json::Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+/// Writes a file unless it says that already: what did not change is not built again.
+pub fn write(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) { Ok(()) } else { fs::write(path, text) }
+}
+
+impl Scratch {
+    /// A command of cargo in the folder.
+    pub fn cargo(&self, subcommand: &str) -> std::process::Command {
+        let mut command = std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command.current_dir(&self.root).arg(subcommand).arg("--quiet");
+        // What cargo tells the bench is not for the crates.
+        for name in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR", "RUSTFLAGS", "CARGO_INCREMENTAL", "RUSTC_WRAPPER"] {
+            command.env_remove(name);
+        }
+        command
+    }
+}

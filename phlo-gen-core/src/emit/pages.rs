@@ -1,0 +1,29 @@
+//! How a list is read page by page, as its documentation says it.
+
+use crate::api::{Definition, Item, Member, Type};
+use std::fmt::Write;
+
+/// A sentence on the pages of a list; nothing where its replies link to none.
+pub fn describe(item: &Item) -> Option<String> {
+    let place = item.next_page.as_ref()?;
+    let mut call = format!("`.send().pages(Paging::next(\"{place}\"))");
+    if let Some(list) = list(item) {
+        let _ = write!(call, ".items(|page| page.{list})");
+    }
+    Some(format!("A reply links to the next page of the list: {call}`."))
+}
+
+/// The one list in the reply.
+fn list(item: &Item) -> Option<String> {
+    let Type::Named(path) = &item.reply else { return None };
+    let members = item.types.iter().find_map(|definition| match definition {
+        Definition::Object(object) if object.name == path.name => Some(&object.members),
+        _ => None,
+    })?;
+    let mut lists = members.iter().filter_map(|Member { field, ty, .. }| match ty {
+        Type::List(_) => Some(field.clone()),
+        Type::Optional(inner) if matches!(**inner, Type::List(_)) => Some(format!("{field}.unwrap_or_default()")),
+        _ => None,
+    });
+    lists.next().filter(|_| lists.next().is_none())
+}
