@@ -30,8 +30,13 @@ pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
 
 /// The same as a whole that compiles: hidden lines around what is shown.
 pub fn runnable(module: &str, call: &str) -> String {
+    whole(&format!("client: &{module}::Client"), call)
+}
+
+/// Code as the body of a function with these arguments.
+pub fn whole(arguments: &str, code: &str) -> String {
     format!(
-        "```no_run\n# async fn example(client: &{module}::Client) -> Result<(), Box<dyn std::error::Error>> {{\n{call}\n# Ok(())\n# }}\n```"
+        "```no_run\n# async fn example({arguments}) -> Result<(), Box<dyn std::error::Error>> {{\n{code}\n# Ok(())\n# }}\n```"
     )
 }
 

@@ -162,7 +162,7 @@ fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String
     out.open(&format!("{} {{", object.name));
     for (index, member) in object.members.iter().enumerate() {
         let Member { name, field, ty, prose, .. } = member;
-        out.doc(&docs::member(prose, name));
+        out.doc(&docs::member(prose, name, field));
         out.line(&format!("{index} {field} {}: {};", literal(name), path(context, ty, modules)));
     }
     out.close("}");
