@@ -176,7 +176,7 @@ fn write_crate(folder: &Path, name: &str, files: &[PathBuf], tally: &mut Tally) 
         &folder.join("Cargo.toml"),
         &format!(
             "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n\
-             phlo-gen = {{ path = {facade:?}, features = [\"auth\"] }}\n"
+             phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n"
         ),
     );
     let mut source = format!("#![allow(warnings)]\n{FACADE}");
