@@ -92,7 +92,8 @@ fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> Carried {
 }
 
 /// Rows as a JavaScript object holds them, since Postman passes them through one: names that are whole numbers first and
-/// ascending, rows of one name together; a name that is missing is `undefined`, and a value that is an object is empty.
+/// ascending, rows of one name together; a name that is missing is `undefined`, a value that is a list is several rows, and one that is an
+/// object is empty.
 fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
     let key = |row: &Row| {
         row.key.clone().unwrap_or_else(|| if row.disabled { String::new() } else { "undefined".to_owned() })
@@ -106,13 +107,28 @@ fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
         }
     }
     names.sort_by_key(|name| number(name).map_or((true, 0), |number| (false, number)));
-    let sent = |row: &Row| match &row.value {
-        RowValue::Other(json) if json.starts_with('{') => {
-            Row { key: Some(key(row)), value: RowValue::Null, ..row.clone() }
+    let sent = |row: &Row| {
+        let with = |value| Row { key: Some(key(row)), value, ..row.clone() };
+        match &row.value {
+            RowValue::Other(json) if !row.disabled => texts_of(json).into_iter().map(with).collect(),
+            value => vec![with(value.clone())],
         }
-        _ => Row { key: Some(key(row)), ..row.clone() },
     };
-    names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).map(sent).collect()
+    names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).flat_map(sent).collect()
+}
+
+/// What JavaScript writes for a value in a form: a row for each value of a list, and nothing for an object.
+fn texts_of(json: &str) -> Vec<RowValue> {
+    let text = |value: &Json<'_>| match &value.kind {
+        Kind::String(text) => RowValue::String(text.to_string()),
+        Kind::Number(_) | Kind::Boolean(_) => RowValue::Other(compact(value)),
+        _ => RowValue::Null,
+    };
+    match json::parse(json) {
+        Ok(Json { kind: Kind::Array(values), .. }) => values.iter().map(text).collect(),
+        Ok(value) => vec![text(&value)],
+        Err(_) => vec![RowValue::Null],
+    }
 }
 
 /// A raw body.
@@ -354,6 +370,18 @@ pub fn documented(kind: Option<&arguments::ValueKind>) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_in_a_form_is_a_row_for_each_of_its_values() {
+        let string = |text: &str| RowValue::String(text.to_owned());
+        assert_eq!(
+            texts_of(r#"["a", 1, {}, null]"#),
+            [string("a"), RowValue::Other("1".into()), RowValue::Null, RowValue::Null]
+        );
+        assert_eq!(texts_of("true"), [RowValue::Other("true".into())]);
+        assert_eq!(texts_of("{}"), [RowValue::Null]);
+        assert_eq!(texts_of("[]"), []);
+    }
 
     #[test]
     fn comments_are_stripped_and_strings_are_not() {

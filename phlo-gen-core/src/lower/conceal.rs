@@ -179,7 +179,9 @@ pub fn secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>
         (Kind::Array(values), _) => values.iter().for_each(|value| secrets(value, owner, out)),
         (Kind::Object(members), _) => {
             for member in members {
-                let name = secret::is_secret_name(&member.name).then_some(&*member.name);
+                // a variable in its place does not say what it is
+                let tells = secret::is_secret_name(&member.name) && !member.name.contains("{{");
+                let name = tells.then_some(&*member.name);
                 // what a secret object holds besides texts is about the secret
                 let owner = if matches!(member.value.kind, Kind::Number(_)) { name } else { name.or(owner) };
                 secrets(&member.value, owner, out);
@@ -227,9 +229,10 @@ fn hidden(c: char) -> char {
     }
 }
 
-/// Whether a text is too plain to be a secret.
+/// Whether a text is too plain to be a secret, or says what is to stand in its place: `<boolean>`.
 fn is_flag(text: &str) -> bool {
-    matches!(text, "" | "true" | "false")
+    let is_placeholder = || text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
+    matches!(text, "" | "true" | "false") || is_placeholder().is_some_and(|text| !text.contains(['<', '>', '"', '=']))
 }
 
 /// A URL for people: without user and password, and without the values of secret rows.
@@ -278,6 +281,14 @@ mod tests {
         assert_eq!(within("[\"a\"]", Some(&"key".to_owned())), "[\"{{key}}\"]");
         assert_eq!(within("no JSON", None), "no JSON");
         assert_eq!(plain("user=u&password=p"), "user=u&password={{password}}");
+    }
+
+    #[test]
+    fn what_stands_for_a_value_is_no_secret() {
+        for text in [r#"{"is_password_reset": "<boolean>"}"#, r#"{"a": {"{{apiKey}}": ["x"]}}"#] {
+            assert_eq!(within(text, None), text);
+        }
+        assert_eq!(within(r#"{"password": "<a>b</a>"}"#, None), r#"{"password": "{{password}}"}"#);
     }
 
     #[test]
