@@ -52,6 +52,7 @@ mod multipart;
 mod path;
 mod pattern;
 mod payload;
+mod placeholders;
 mod query;
 mod received;
 mod reply;

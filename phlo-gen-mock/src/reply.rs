@@ -3,6 +3,7 @@
 use crate::catalog::{Example, Service};
 use crate::dynamic;
 use crate::fill::{self, Sources};
+use crate::placeholders;
 use phlo_gen_core::json;
 use phlo_gen_core::json_text::quote;
 
@@ -40,7 +41,10 @@ impl Reply {
         Reply {
             status: example.status,
             headers: headers.map(|(name, value)| (name.clone(), sources.fill(value))).collect(),
-            body: if matches!(example.status, 204 | 205 | 304) { String::new() } else { sources.fill(&example.body) },
+            body: match example.status {
+                204 | 205 | 304 => String::new(),
+                _ => placeholders::fill(sources.fill(&example.body)),
+            },
         }
     }
 

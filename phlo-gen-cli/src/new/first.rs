@@ -11,7 +11,8 @@ pub fn example(plan: &Plan<'_>) -> String {
     let library = plan.library_name();
     let entries = entries(plan.api);
     let first = first(plan, &entries);
-    let needs: Vec<String> = needed(plan, first).iter().map(|setting| variable(&setting.setter)).collect();
+    let mut needs: Vec<String> = needed(plan, first).iter().map(|setting| variable(&setting.setter)).collect();
+    needs.extend(first.filter(|entry| wants_token(entry)).map(|_| "PHLO_TOKEN".to_owned()));
     let mut out = match first {
         Some(_) => "//! A first call: `cargo run --example first`.\n//!\n".to_owned(),
         None => "//! A client. No item of the collection only reads, so nothing is sent.\n//!\n".to_owned(),
@@ -23,9 +24,13 @@ pub fn example(plan: &Plan<'_>) -> String {
         "//! `PHLO_ORIGIN` leads it to a mock, such as `phlo-gen mock collections/{} --port 8080`.\n\n",
         plan.collection
     ));
+    let token = match first {
+        Some(entry) if wants_token(entry) => ".token(|| async { Ok(std::env::var(\"PHLO_TOKEN\")?.into()) })",
+        _ => "",
+    };
     out.push_str(&format!(
         "#[tokio::main]\nasync fn main() -> Result<(), phlo_gen::Error> {{\n\
-        \x20   let mut builder = {library}::Client::builder().with(|options| options.env(\"PHLO_\"));\n\
+        \x20   let mut builder = {library}::Client::builder().with(|options| options.env(\"PHLO_\"){token});\n\
         \x20   if let Ok(origin) = std::env::var(\"PHLO_ORIGIN\") {{\n\
         \x20       builder = builder.origin(origin);\n\
         \x20   }}\n\
@@ -51,11 +56,15 @@ pub fn test(plan: &Plan<'_>) -> Option<String> {
         .iter()
         .map(|setting| format!("        .{}({})\n", setting.setter, literal(placeholder(plan, setting))))
         .collect();
+    let token = match wants_token(entry) {
+        true => "        .with(|options| options.token(|| async { Ok(\"token\".into()) }))\n",
+        false => "",
+    };
     Some(format!(
         "//! The client against a mock, which answers with the replies that the collection saves.\n\n\
          #[tokio::test]\nasync fn the_first_call_is_answered() -> Result<(), Box<dyn std::error::Error>> {{\n\
         \x20   let mock = phlo_gen_mock::Mock::read({collection})?.start()?;\n\
-        \x20   let client = {library}::Client::builder()\n{setters}        .origin(mock.origin())\n        .build()?;\n\
+        \x20   let client = {library}::Client::builder()\n{setters}{token}        .origin(mock.origin())\n        .build()?;\n\
         \x20   let reply = {call}.await?;\n\
         \x20   assert!(reply.status().is_success());\n\
         \x20   assert_eq!(mock.requests().len(), 1);\n\
@@ -77,6 +86,16 @@ fn call(library: &str, entry: &Entry<'_>) -> String {
         0 => format!("client.{}.send()", entry.call()),
         _ => format!("client.execute(&{library}::{}::example())", entry.request()),
     }
+}
+
+/// Whether the call needs a token for which the collection has no variable.
+fn wants_token(entry: &Entry<'_>) -> bool {
+    let auth = entry.item.auth.and_then(|auth| entry.api.auths.get(auth));
+    let has_setting = |part: &Part| matches!(part, Part::Setting(_));
+    auth.is_some_and(|auth| {
+        matches!(auth.kind.as_str(), "bearer" | "oauth2")
+            && !auth.parameters.iter().flat_map(|(_, value)| &value.parts).any(has_setting)
+    })
 }
 
 fn required(entry: &Entry<'_>) -> usize {
