@@ -82,6 +82,17 @@
 /// nothing: with file, line and column, and with what to do. A collection that Postman opens is never refused; what is odd
 /// in it is told by `phlo-gen check`.
 pub use phlo_gen_macros::phlo_collection;
+/// The first page of a client as documentation of the crate: what the API is, how calls are authorized, a first call, all
+/// items.
+///
+/// It takes what [`phlo_collection!`] takes, and stands at the top of `lib.rs` where that stands in `lib.rs`:
+///
+/// ```ignore
+/// #![cfg_attr(all(doc, not(doctest)), doc = phlo_gen::phlo_docs!("collections/plivo.json"))]
+///
+/// phlo_gen::phlo_collection!("collections/plivo.json");
+/// ```
+pub use phlo_gen_macros::phlo_docs;
 pub use phlo_gen_runtime::*;
 
 /// The HTTP types that clients take and give, in the versions that they are made with.

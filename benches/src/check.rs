@@ -1,6 +1,7 @@
 //! What it takes to check and to build after a change.
 
 use crate::measure::{cpu, interleaved};
+use crate::plot::Line;
 use crate::report::{Bar, Report};
 use crate::scratch::{Scratch, WAYS, Way, library, package};
 use std::cell::Cell;
@@ -23,12 +24,6 @@ const TASKS: [(Task, &str); 3] = [
 
 /// How many operations the bars speak of.
 pub const SIZE: usize = 200;
-
-/// The seconds that a check takes, of each way and size.
-pub struct Series {
-    pub way: Way,
-    pub points: Vec<(f64, f64)>,
-}
 
 /// All ways at one size, with the ratios that have bars.
 pub fn ratios(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<()> {
@@ -66,9 +61,9 @@ pub fn ratios(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resu
 }
 
 /// How a check grows with the number of operations.
-pub fn growth(scratch: &Scratch, sizes: &[usize], report: &mut Report) -> io::Result<Vec<Series>> {
+pub fn growth(scratch: &Scratch, sizes: &[usize], report: &mut Report) -> io::Result<Vec<Line>> {
     report.section("Check after a change, by the number of operations", "seconds of processor time");
-    let mut all: Vec<Series> = WAYS.map(|way| Series { way, points: Vec::new() }).into();
+    let mut all = Vec::from(WAYS.map(|way| Line { title: way.title().to_owned(), points: Vec::new() }));
     for size in sizes {
         for way in WAYS {
             after_change(scratch, Task::Check, way, *size)?;

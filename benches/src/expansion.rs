@@ -3,6 +3,7 @@
 use crate::api::Api;
 use crate::collection::collection;
 use crate::measure::{cpu, errors, interleaved, run};
+use crate::plot::Line;
 use crate::report::{Bar, Report};
 use crate::scratch::{MEMBERS, Scratch, pretty, write};
 use std::io;
@@ -12,15 +13,15 @@ use std::process::Command;
 /// Profiles of cargo: the one for speed, and the one in which macros run while users build.
 const PROFILES: [(&str, &str); 2] = [("release", "--release"), ("debug", "--profile=dev")];
 
-/// Measures the generator alone. The points are items and seconds in the profile of macros.
-pub fn expansion(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<Vec<(f64, f64)>> {
+/// Measures the generator alone: a line of seconds for each profile.
+pub fn expansion(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<Vec<Line>> {
     for (_, flag) in PROFILES {
         run(scratch.cargo("build").args([flag, "--package", "expand"]))?;
     }
     report.section("Expansion", "from the text of the collection to source, without the compiler");
     let files: Vec<PathBuf> =
         [10, 100, 1000, 10_000].into_iter().map(|items| input(scratch, items)).collect::<io::Result<_>>()?;
-    let mut points = Vec::new();
+    let mut lines = Vec::new();
     for (profile, _) in PROFILES {
         let counts = files.iter().take(3).map(|file| {
             let (once, never) = (expand(scratch, profile, file, 2), expand(scratch, profile, file, 1));
@@ -47,10 +48,11 @@ pub fn expansion(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::R
             report.bar("expansion, MB/s in release", speed, Bar::AtLeast(20.0));
         } else {
             report.line(&format!("debug: {speed:.1} MB/s, 10,000 items cost {growth:.1} times 1,000"));
-            points = [10.0, 100.0, 1000.0, 10_000.0].into_iter().zip(seconds).collect();
         }
+        let points = [10.0, 100.0, 1000.0, 10_000.0].into_iter().zip(seconds).collect();
+        lines.push(Line { title: format!("phlo-gen, {profile}"), points });
     }
-    Ok(points)
+    Ok(lines)
 }
 
 /// The instructions that a program takes, as valgrind counts them.

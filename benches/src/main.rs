@@ -1,47 +1,66 @@
 //! Measures phlo-gen side by side with progenitor and with hand-written code, and prints the ratios.
 //!
 //! `cargo run --release --manifest-path benches/Cargo.toml` from the root of the repository; `-- --quick` for a first
-//! look, `-- check calls` for some of the parts alone.
+//! look, `-- check calls` for some of the parts alone, `-- --write` to put tables and plots into `docs`.
 
 mod api;
 mod calls;
 mod check;
 mod collection;
 mod expansion;
+mod footprint;
 mod handwritten;
 mod measure;
 mod openapi;
+mod plot;
 mod report;
 mod samples;
 mod scratch;
+mod tokens;
 
+use plot::svg;
 use report::Report;
 use scratch::Scratch;
 use std::io;
 use std::path::Path;
 
+/// Sizes up to which ways are compared.
+const SIZES: [usize; 5] = [10, 50, 200, 1000, 3000];
+
 fn main() -> io::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let quick = arguments.iter().any(|argument| argument == "--quick");
-    let parts: Vec<&String> = arguments.iter().filter(|argument| *argument != "--quick").collect();
-    let wants = |part: &str| parts.is_empty() || parts.iter().any(|wanted| *wanted == part);
+    let (flags, parts): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with("--"));
+    let has = |flag: &str| flags.iter().any(|given| given == flag);
+    let wants = |part: &str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
-    let rounds = if quick { 1 } else { 5 };
-    let sizes: &[usize] = if quick { &[10, 50, 200] } else { &[10, 50, 200, 1000, 3000] };
+    let (rounds, sizes) = if has("--quick") { (1, &SIZES[..3]) } else { (5, &SIZES[..]) };
     let scratch = Scratch::new(&root, sizes)?;
     let mut report = Report::default();
+    let mut plots = Vec::new();
     if wants("check") {
         check::ratios(&scratch, rounds, &mut report)?;
     }
-    if wants("growth") {
-        check::growth(&scratch, sizes, &mut report)?;
-    }
-    if wants("expansion") {
-        expansion::expansion(&scratch, rounds, &mut report)?;
+    if wants("footprint") {
+        footprint::footprint(&root, &scratch, rounds, &mut report)?;
     }
     if wants("calls") {
         calls::calls(&scratch, rounds, &mut report)?;
     }
+    if wants("expansion") {
+        let lines = expansion::expansion(&scratch, rounds, &mut report)?;
+        plots.push(("expansion.svg", svg("Expansion by the generator alone", "items", "seconds", &lines)));
+    }
+    if wants("growth") {
+        let lines = check::growth(&scratch, sizes, &mut report)?;
+        plots.push(("check.svg", svg("`cargo check` after a change", "operations", "seconds", &lines)));
+    }
     println!("\n{}", report.markdown());
+    if has("--write") {
+        let folder = root.join("docs/performance");
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(folder.join("numbers.md"), format!("# Numbers\n\n{}", report.markdown()))?;
+        for (name, plot) in plots {
+            std::fs::write(folder.join(name), plot)?;
+        }
+    }
     Ok(())
 }

@@ -9,12 +9,26 @@ use std::path::{Path, PathBuf};
 /// The versions that all is measured with.
 const LOCK: &str = include_str!("../scratch/Cargo.lock");
 /// Crates that are the same for any API.
-const CRATES: [(&str, &[(&str, &str)]); 2] = [
+const CRATES: [(&str, &[(&str, &str)]); 4] = [
     (
         "expand",
         &[
             ("Cargo.toml", include_str!("../scratch/expand/Cargo.toml")),
             ("src/main.rs", include_str!("../scratch/expand/src/main.rs")),
+        ],
+    ),
+    (
+        "floor",
+        &[
+            ("Cargo.toml", include_str!("../scratch/floor/Cargo.toml")),
+            ("src/lib.rs", include_str!("../scratch/floor/src/lib.rs")),
+        ],
+    ),
+    (
+        "generate",
+        &[
+            ("Cargo.toml", include_str!("../scratch/generate/Cargo.toml")),
+            ("src/main.rs", include_str!("../scratch/generate/src/main.rs")),
         ],
     ),
     (

@@ -3,7 +3,7 @@
 use crate::api::{Api, Folder};
 use crate::collection::{self, Collection};
 use crate::diagnostic::{Diagnostic, position};
-use crate::emit::{Emission, emit};
+use crate::emit::{self, Emission, emit};
 use crate::lower::{self, Lowered, Options, Refusal, nearest};
 use std::fmt::Write;
 use std::path::Path;
@@ -85,6 +85,13 @@ pub fn generate(
     let mut emission = emission.clone();
     emission.derive.retain(|name| !lower::is_derived_anyway(name));
     Generated { source: emit(&api, &emission), errors, environment_errors, refusals }
+}
+
+/// The first page of the documentation, for a whole crate; nothing where there is no collection to read.
+pub fn page(collection: &Document, environment: Option<&Document>, options: &Options, emission: &Emission) -> String {
+    let environment = environment.and_then(|document| collection::read_environment(&document.text).ok());
+    let Ok(read) = collection::read(&collection.text) else { return String::new() };
+    emit::page(&lower::lower(&read, environment.as_ref(), options).api, emission)
 }
 
 /// An API without items.

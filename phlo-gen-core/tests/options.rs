@@ -2,7 +2,7 @@
 
 use phlo_gen_core::api::Type;
 use phlo_gen_core::collection;
-use phlo_gen_core::emit::Emission;
+use phlo_gen_core::emit::{Emission, emit};
 use phlo_gen_core::generate::{Document, generate};
 use phlo_gen_core::lower::{Lowered, Options, lower};
 
@@ -90,4 +90,18 @@ fn what_structs_derive_anyway_is_refused_and_not_derived_twice() {
     let document = Document { path: "garden.json".to_owned(), text: GARDEN.to_owned() };
     let generated = generate(&document, None, &options, &Emission { derive, ..Emission::default() });
     assert!(generated.source.contains("#[derive(PartialEq)]"), "{}", generated.source);
+}
+
+#[test]
+fn what_structs_have_anyway_is_not_derived() {
+    let collection = r#"{ "info": { "name": "Garden" }, "item": [
+        { "name": "Get", "request": "https://h.example/a", "response": [{ "code": 200, "body": "{\"id\": 1}" }] }
+    ] }"#;
+    let api = lower(&collection::read(collection).expect("the collection is read"), None, &Options::default()).api;
+    let derive = vec!["PartialEq".to_owned(), "serde::Serialize".to_owned()];
+    let source = emit(&api, &Emission { derive, ..Emission::default() });
+    let objects: Vec<&str> = source.split("__::object! {").skip(1).collect();
+    assert!(!objects.is_empty() && source.contains("#[derive(PartialEq, serde::Serialize)]"), "{source}");
+    let before_name = |object: &&str| object.split_once(" {").map_or(String::new(), |(head, _)| head.to_owned());
+    assert!(objects.iter().map(before_name).all(|head| !head.contains("Serialize") && head.contains("PartialEq")));
 }

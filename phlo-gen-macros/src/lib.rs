@@ -4,7 +4,7 @@ mod input;
 
 use input::Input;
 use phlo_gen_core::emit::Emission;
-use phlo_gen_core::generate::{Document, generate};
+use phlo_gen_core::generate::{Document, generate, page};
 use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use std::path::PathBuf;
 
@@ -38,6 +38,19 @@ pub fn phlo_collection(tokens: TokenStream) -> TokenStream {
     }
     out.extend(errors.into_iter().flat_map(|(span, message)| compile_error(span, &message)));
     out
+}
+
+/// (The macro lives in a crate of its own, as macros have to; use it through `phlo-gen`.)
+#[proc_macro]
+pub fn phlo_docs(tokens: TokenStream) -> TokenStream {
+    // mistakes are those of `phlo_collection!`, which tells of them
+    let (input, _) = Input::parse(tokens);
+    let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let read = |file: &Option<(String, Span)>| Document::read(&folder, &file.as_ref()?.0).ok();
+    let emission = Emission::from(&input.options);
+    let page = read(&input.collection)
+        .map(|collection| page(&collection, read(&input.environment).as_ref(), &input.options, &emission));
+    TokenTree::from(Literal::string(&page.unwrap_or_default())).into()
 }
 
 /// `::core::compile_error! { "…" }` at a place of the user's code.

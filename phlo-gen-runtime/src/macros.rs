@@ -38,6 +38,7 @@ macro_rules! fields {
         $Object:ident { $( $index:literal $field:ident $name:literal : $Field:ty; )* }
         $( null $($null:literal)* )?
     ) => {
+        #[doc(hidden)]
         impl $crate::__private::Fields for $Object {
             fn shape(&self) -> &'static $crate::__private::Shape {
                 &$crate::__private::Shape {
@@ -59,6 +60,7 @@ macro_rules! fields {
                 }
             }
         }
+        #[doc(hidden)]
         impl $crate::__private::Blank for $Object {
             fn blank() -> Self {
                 Self { $( $field: $crate::__private::Blank::blank() ),* }
@@ -115,17 +117,31 @@ macro_rules! choice {
                 f.write_str(self.as_str())
             }
         }
+        impl $crate::__private::serde::Serialize for $Choice {
+            fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $Choice {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                let text: ::std::string::String = $crate::__private::serde::Deserialize::deserialize(from)?;
+                ::core::result::Result::Ok(Self::from(text))
+            }
+        }
+        #[doc(hidden)]
         impl $crate::__private::Blank for $Choice {
             fn blank() -> Self {
                 Self::Other(::std::string::String::new())
             }
         }
+        #[doc(hidden)]
         impl $crate::__private::Decode for $Choice {
             fn decode(&mut self, json: &mut $crate::__private::Reader<'_>) -> $crate::__private::Outcome {
                 *self = Self::from(&*json.scalar()?);
                 ::core::result::Result::Ok(())
             }
         }
+        #[doc(hidden)]
         impl $crate::__private::Value for $Choice {
             fn json(&self, out: &mut ::std::string::String) {
                 $crate::__private::write_string(self.as_str(), out);
@@ -297,10 +313,10 @@ macro_rules! client {
                 $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*], &[$($host_index),*]))
             }
             /// A client whose settings are in the environment, each in the variable that is named like its setter, in
-            /// upper case. For a prefix see [`Options::env`]($crate::Options::env).
+            /// upper case. For a prefix see `phlo_gen::Options::env`.
             ///
             /// # Errors
-            /// [`Error::Setting`]($crate::Error::Setting) names every variable that is missing.
+            /// `Error::Setting` names every variable that is missing.
             pub fn from_env() -> ::core::result::Result<$Client, $crate::Error> {
                 Self::builder().with(|options| options.env("")).build()
             }
@@ -377,14 +393,14 @@ macro_rules! client {
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
             }
-            /// When calls that failed are sent again; twice at most unless set, see [`Retries`]($crate::Retries).
+            /// When calls that failed are sent again; twice at most unless set, see `phlo_gen::Retries`.
             pub fn retries(self, retries: $crate::Retries) -> Self {
                 Self(self.0.retries(retries))
             }
             /// The client.
             ///
             /// # Errors
-            /// [`Error::Setting`]($crate::Error::Setting) names every setting that is missing or cannot be used.
+            /// `Error::Setting` names every setting that is missing or cannot be used.
             pub fn build(self) -> ::core::result::Result<$Client, $crate::Error> {
                 self.0.build().map($Client)
             }

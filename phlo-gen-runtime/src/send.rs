@@ -92,9 +92,14 @@ impl<R: Operation> IntoFuture for Sending<R> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let arrival = run(self.job);
-        Box::pin(async move { decode(arrival.await?.read().await?) })
+        let answer = answer(self.job);
+        Box::pin(async move { decode(answer.await?) })
     }
+}
+
+/// Makes the call and reads its reply. It is a large future, and stays where it is.
+fn answer(job: Job) -> Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>> {
+    Box::pin(async move { run(job).await?.read().await })
 }
 
 /// Makes the call.

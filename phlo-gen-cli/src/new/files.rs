@@ -104,11 +104,11 @@ impl Plan<'_> {
     }
 
     fn library(&self) -> String {
+        let path = literal(&format!("collections/{}", self.collection));
         format!(
-            "//! The client is made from `collections/{0}` while this crate compiles. [`Client::builder`] is where to begin.\n\n\
-             phlo_gen::phlo_collection!({1});\n",
-            self.collection,
-            literal(&format!("collections/{}", self.collection))
+            "#![cfg_attr(all(doc, not(doctest)), doc = phlo_gen::phlo_docs!({path}))]\n\
+             #![cfg_attr(not(all(doc, not(doctest))), doc = \"A client made of a Postman collection.\")]\n\n\
+             phlo_gen::phlo_collection!({path});\n"
         )
     }
 }

@@ -4,13 +4,13 @@ use super::files::Plan;
 use crate::call::variable;
 use crate::items::{Entry, entries};
 use phlo_gen_core::api::{Part, Presence, Setting};
-use phlo_gen_core::emit::literal::literal;
+use phlo_gen_core::emit::{self, literal::literal};
 
 /// The source of the example.
 pub fn example(plan: &Plan<'_>) -> String {
     let library = plan.library_name();
     let entries = entries(plan.api);
-    let first = first(&entries);
+    let first = first(plan, &entries);
     let needs: Vec<String> = needed(plan, first).iter().map(|setting| variable(&setting.setter)).collect();
     let mut out = match first {
         Some(_) => "//! A first call: `cargo run --example first`.\n//!\n".to_owned(),
@@ -46,7 +46,7 @@ pub fn example(plan: &Plan<'_>) -> String {
 pub fn test(plan: &Plan<'_>) -> Option<String> {
     let library = plan.library_name();
     let entries = entries(plan.api);
-    let entry = first(&entries)?;
+    let entry = first(plan, &entries)?;
     let setters: String = needed(plan, Some(entry))
         .iter()
         .map(|setting| format!("        .{}({})\n", setting.setter, literal(placeholder(plan, setting))))
@@ -65,23 +65,18 @@ pub fn test(plan: &Plan<'_>) -> Option<String> {
     ))
 }
 
+/// The call that the documentation begins with.
+fn first<'e, 'a>(plan: &Plan<'_>, entries: &'e [Entry<'a>]) -> Option<&'e Entry<'a>> {
+    let item = emit::first_call(plan.api)?;
+    entries.iter().find(|entry| std::ptr::eq(entry.item, item))
+}
+
 /// The call: with the saved arguments where some are required.
 fn call(library: &str, entry: &Entry<'_>) -> String {
     match required(entry) {
         0 => format!("client.{}.send()", entry.call()),
         _ => format!("client.execute(&{library}::{}::example())", entry.request()),
     }
-}
-
-/// The item that only reads, has a saved success and asks for the fewest arguments.
-fn first<'e, 'a>(entries: &'e [Entry<'a>]) -> Option<&'e Entry<'a>> {
-    let is_shown = |entry: &Entry<'_>| {
-        entry.item.replies.iter().any(|reply| reply.status.is_some_and(|s| (200..300).contains(&s)))
-    };
-    let reads = entries.iter().filter(|entry| entry.item.method == "GET");
-    reads.min_by_key(|entry| {
-        (entry.item.deprecated.is_some(), !is_shown(entry), required(entry), entry.item.arguments.len())
-    })
 }
 
 fn required(entry: &Entry<'_>) -> usize {

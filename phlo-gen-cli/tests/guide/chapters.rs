@@ -14,7 +14,7 @@ pub struct Chapter {
 pub struct Block {
     /// Its language, `sh` or `rust`.
     pub language: String,
-    /// How it is tested, if not as others: `background`, `fails`, `no_test`, `build`.
+    /// How it is tested, if not as others: `background`, `fails`, `no_test`, `build`, `lib`.
     pub manner: String,
     /// The code.
     pub code: String,

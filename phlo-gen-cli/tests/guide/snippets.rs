@@ -41,6 +41,12 @@ fn the_code_of_the_guide_compiles() {
             count += 1;
             if block.manner == "build" {
                 write(folder.join("build.rs"), &block.code);
+            } else if block.manner == "lib" {
+                // a library of its own
+                write(
+                    folder.join("examples").join(&name).with_extension("rs"),
+                    &format!("{}fn main() {{}}\n", block.code),
+                );
             } else if block.code.contains("fn main") {
                 write(folder.join(format!("examples/{name}.rs")), &block.code);
             } else {

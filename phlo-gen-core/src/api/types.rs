@@ -105,6 +105,8 @@ pub struct Choice {
     pub prose: Prose,
     /// The variant and the text that it stands for.
     pub variants: Vec<(String, String)>,
+    /// The enum of the same variants that it is another name for.
+    pub same_as: Option<TypePath>,
 }
 
 /// An enum of replies whose shapes differ with their status.

@@ -17,6 +17,39 @@ pub(super) struct Listed {
     pub(super) is_marked: bool,
 }
 
+/// The lines of a paragraph as the entries of a list, if there are several.
+pub(super) fn lines(inlines: &[Inline]) -> Option<Vec<Vec<Block>>> {
+    if !matches!(inlines.first(), Some(Inline::Code(_) | Inline::Strong(_))) {
+        return None;
+    }
+    let mut lines: Vec<Cell> = vec![Vec::new()];
+    for inline in inlines {
+        let pieces = match inline {
+            Inline::Break => {
+                lines.push(Vec::new());
+                continue;
+            }
+            Inline::Text(text) => text.split('\n').map(|piece| Inline::Text(piece.to_owned())).collect(),
+            other => vec![other.clone()],
+        };
+        for (index, piece) in pieces.into_iter().enumerate() {
+            if index > 0 {
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(piece);
+            }
+        }
+    }
+    let items: Vec<Vec<Block>> = lines
+        .into_iter()
+        .map(trimmed)
+        .filter(|line| !line.is_empty())
+        .map(|line| vec![Block::Paragraph(line)])
+        .collect();
+    (items.len() > 1).then_some(items)
+}
+
 /// The list as a table, if every entry of it names an argument.
 pub(super) fn read(items: &[Vec<Block>]) -> Option<Listed> {
     let mut listed = Listed {
@@ -65,7 +98,7 @@ struct Entry {
 }
 
 fn entry(inlines: &[Inline]) -> Option<Entry> {
-    let inlines = trimmed(inlines.to_vec());
+    let (inlines, others) = without_other_names(trimmed(inlines.to_vec()));
     let (head, rest) = match inlines.split_first()? {
         (Inline::Text(text), rest) => {
             let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
@@ -95,13 +128,33 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
         return None;
     }
     let is_marked = is_code || is_remark(remarks);
-    let mut description = vec![Inline::Text(separated.unwrap_or(after).trim_start().to_owned())];
+    let is_type_alone = is_marked || remarks.is_empty();
+    let says_more = remarks.contains("default") || !is_type_alone && !is_code;
+    let remarks = format!(" {remarks}").replace('[', "(").replace(']', ")");
+    // "(optional, default 20)" says more than a name can
+    let before = if says_more { remarks.trim_start() } else { "" };
+    let words = format!("{before} {}", separated.unwrap_or(after).trim_start());
+    let mut description = vec![Inline::Text(words.trim_start().to_owned())];
     match rest.first() {
         Some(Inline::Text(_)) => description.extend(rest.iter().skip(1).cloned()),
         _ => description.extend(rest.iter().cloned()),
     }
     let description = trimmed(description);
-    Some(Entry { name: name.to_owned(), remarks: format!(" {remarks}"), description, is_marked })
+    let remarks = others + &remarks;
+    Some(Entry { name: name.to_owned(), remarks, description, is_marked })
+}
+
+/// "`a`, `b` or `c`: …" with the first name only, and the others as a name cell has them.
+fn without_other_names(mut inlines: Vec<Inline>) -> (Vec<Inline>, String) {
+    let mut others = String::new();
+    while let [Inline::Code(_), Inline::Text(between), Inline::Code(other), ..] = inlines.as_slice() {
+        if !matches!(between.trim(), "," | "or" | "and" | "/" | ", or" | ", and") {
+            break;
+        }
+        others.push_str(&format!(", {other}"));
+        inlines.drain(1..3);
+    }
+    (inlines, others)
 }
 
 fn is_code(inline: &Inline) -> bool {
@@ -163,6 +216,19 @@ mod tests {
             let text = format!("#### Query parameters\n\n- {entry}\n- `page` (optional): Which.");
             assert_eq!(rows(&text, &["limit"]), ["limit Some(Required)", "page Some(Optional)"], "{entry}");
         }
+    }
+
+    #[test]
+    fn lines_of_a_paragraph_are_entries_too() {
+        let text = "**Parameters**\n\n`limit` - How many (required)\n`page` - Which";
+        assert_eq!(rows(text, &["limit"]), ["limit Some(Required)", "page None"]);
+        assert!(rows("`limit` says how many,\n`page` which page.", &["limit", "page"]).is_empty());
+    }
+
+    #[test]
+    fn remarks_may_have_a_default() {
+        let (tables, _) = taken("Query:\n- `limit` (optional, default 20): How many.", &["limit"], &[]);
+        assert_eq!(tables.request.first().and_then(|row| row.facts.default.as_deref()), Some("20"));
     }
 
     #[test]

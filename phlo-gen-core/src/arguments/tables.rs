@@ -21,6 +21,17 @@ fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<B
         let Block::Table(mut table) = block else {
             after_table = false;
             kept.push(match block {
+                Block::Paragraph(inlines) => {
+                    let before = words_before(&kept);
+                    let items = lists::lines(&inlines);
+                    if items.is_some_and(|items| take_lines(&items, &before, evidence, tables)) {
+                        if is_left_alone(&kept, blocks.peek()) {
+                            kept.pop();
+                        }
+                        continue;
+                    }
+                    Block::Paragraph(inlines)
+                }
                 Block::Quote(inner) => match take_from(inner, evidence, tables) {
                     rest if rest.is_empty() => continue,
                     rest => Block::Quote(rest),
@@ -84,6 +95,19 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
     }
     keep(read.rows, about, by_names, evidence, tables);
     table.rows = read.others;
+    true
+}
+
+/// Takes the lines of a paragraph, if each is an argument of the request: nothing but what they say tells them from prose.
+fn take_lines(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut Tables) -> bool {
+    let mut taken = Tables { verdicts: tables.verdicts.clone(), ..Tables::default() };
+    let is_list = lists::read(items).is_some_and(|listed| listed.is_marked);
+    if before.is_empty() || !is_list || !take_list(items, before, evidence, &mut taken) {
+        return false;
+    }
+    tables.verdicts = taken.verdicts;
+    tables.request.extend(taken.request);
+    tables.reply.extend(taken.reply);
     true
 }
 

@@ -2,7 +2,7 @@
 
 use super::literal::literal;
 use super::writer::Writer;
-use super::{Context, docs, dynamics};
+use super::{Context, docs, dynamics, front};
 
 /// Writes the table of what items share, and the client.
 pub fn emit(context: &Context<'_>, out: &mut Writer) {
@@ -62,7 +62,7 @@ fn features(context: &Context<'_>) -> Vec<String> {
 
 fn builder(context: &Context<'_>, out: &mut Writer) {
     out.open("__::client! {");
-    docs::client(context, out);
+    front::emit(context, out);
     out.line("Client, ClientBuilder = __API;");
     out.open("settings {");
     for (index, setting) in context.api.settings.iter().enumerate() {

@@ -2,10 +2,8 @@
 
 use super::item::is_settable;
 use super::writer::Writer;
-use super::{Context, curl, pages, rustdoc, sample};
-use crate::api::{
-    Argument, Body, Entry, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type,
-};
+use super::{Context, address, curl, pages, rustdoc, sample};
+use crate::api::{Api, Argument, Body, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type};
 use crate::prose::{Prose, plain};
 use std::fmt::Write as _;
 
@@ -21,58 +19,8 @@ pub fn name(name: &str) -> String {
     }
 }
 
-/// The page of the client: what the API is, how to authenticate, a first call, an index.
-pub fn client(context: &Context<'_>, out: &mut Writer) {
-    let api = context.api;
-    let title = if api.name.trim().is_empty() { "an API".to_owned() } else { rustdoc::escape(api.name.trim()) };
-    let mut text = format!("A client for {title}.\n\n");
-    text.push_str(&rustdoc::markdown(&api.prose));
-    push_section(&mut text, "Settings");
-    text.push_str("Build a client with [`Client::builder`]:\n\n");
-    for setting in &api.settings {
-        let kind = match (setting.required, setting.secret) {
-            (true, true) => "needed, a secret",
-            (true, false) => "needed",
-            (false, true) => "a secret",
-            (false, false) => "optional",
-        };
-        let _ = writeln!(text, "* [`{0}`](ClientBuilder::{0}): {kind}", setting.setter);
-    }
-    for setter in api.hosts.iter().filter_map(|host| host.setter.as_ref()) {
-        let _ = writeln!(text, "* [`{setter}`](ClientBuilder::{setter}): optional, where requests go");
-    }
-    push_section(&mut text, "Items");
-    index(&api.root, &mut Vec::new(), &mut text);
-    out.doc(text.trim_end());
-}
-
-/// All items by folder, each with a link to its method.
-fn index(folder: &Folder, modules: &mut Vec<String>, text: &mut String) {
-    let indent = "  ".repeat(modules.len());
-    for entry in folder.entries() {
-        match entry {
-            Entry::Item(item) => {
-                let owner =
-                    if modules.is_empty() { "Client".to_owned() } else { format!("{}::Folder", modules.join("::")) };
-                let _ = writeln!(
-                    text,
-                    "{indent}* [{}]({owner}::{})",
-                    label(&item.name, &item.method_name),
-                    item.method_name
-                );
-            }
-            Entry::Folder(inner) => {
-                modules.push(inner.module.clone());
-                let _ =
-                    writeln!(text, "{indent}* **[{}](mod@{})**", label(&inner.name, &inner.module), modules.join("::"));
-                index(inner, modules, text);
-                modules.pop();
-            }
-        }
-    }
-}
-
-fn label(name: &str, otherwise: &str) -> String {
+/// A name as the text of a link.
+pub fn label(name: &str, otherwise: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() { format!("`{otherwise}`") } else { rustdoc::escape(&name) }
 }
@@ -99,7 +47,7 @@ pub fn method(context: &Context<'_>, item: &Item, modules: &[String], out: &mut 
     if text.is_empty() {
         let _ = write!(text, "{}.", label(&item.name, &item.method_name));
     }
-    let _ = write!(text, "\n\n{}", endpoint(item));
+    let _ = write!(text, "\n\n{}", endpoint(context.api, item));
     for variable in &item.scripts {
         let _ = write!(text, "\n\nIn Postman a script of this item sets the variable `{}`.", code(variable));
     }
@@ -120,13 +68,12 @@ pub fn method(context: &Context<'_>, item: &Item, modules: &[String], out: &mut 
     out.doc(text.trim_end());
 }
 
-fn endpoint(item: &Item) -> String {
-    let url = item.url.split(['?', '#']).next().unwrap_or_default().trim();
-    format!("`{} {}`", code(&item.method), code(if url.is_empty() { "(no URL)" } else { url }))
+fn endpoint(api: &Api, item: &Item) -> String {
+    format!("`{} {}`", code(&item.method), code(&address::of(api, item)))
 }
 
 /// Text between backticks: on one line, with a mark for what nobody sees.
-fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     let show = |c: char| match c {
         '`' => '\'',
         c if c.is_whitespace() => ' ',
@@ -138,7 +85,7 @@ fn code(text: &str) -> String {
 }
 
 /// A template as the collection writes it.
-fn written(template: &Template) -> String {
+pub fn written(template: &Template) -> String {
     let write = |part: &Part| match part {
         Part::Text(text) => text.clone(),
         Part::Argument(name) | Part::Setting(name) => format!("{{{{{name}}}}}"),
@@ -152,7 +99,8 @@ fn arguments(item: &Item, text: &mut String) {
         return;
     }
     push_section(text, "Arguments");
-    text.push_str("| Argument | Place | Value | Description |\n| --- | --- | --- | --- |\n");
+    // two columns have room on narrow screens
+    text.push_str("| Argument | Description |\n| --- | --- |\n");
     for argument in &item.arguments {
         let setter = match is_settable(argument) {
             true => format!("[`{0}`]({1}::{0})", argument.setter, item.builder),
@@ -161,11 +109,11 @@ fn arguments(item: &Item, text: &mut String) {
         let presence = match &argument.presence {
             Presence::Required => "required".to_owned(),
             Presence::Optional => "optional".to_owned(),
-            Presence::Default(value) => format!("default `{}`", cell_code(&shown(argument, value))),
+            Presence::Default(value) => format!("`{}` unless set", cell_code(&shown(argument, value))),
             Presence::Fixed(value) => format!("always `{}`", cell_code(&shown(argument, value))),
         };
-        let words = first_paragraph(&argument.prose);
-        let _ = writeln!(text, "| {setter} | {} | {presence} | {words} |", argument.place.word());
+        let (place, words) = (argument.place.word(), first_paragraph(&argument.prose));
+        let _ = writeln!(text, "| {setter} | *{place}, {presence}.* {words} |");
     }
 }
 
@@ -183,7 +131,8 @@ fn cell_code(text: &str) -> String {
     code(text).replace('|', "\\|")
 }
 
-fn first_paragraph(prose: &Prose) -> String {
+/// The first paragraph of prose, on one line.
+pub fn first_paragraph(prose: &Prose) -> String {
     use crate::prose::Block;
     prose
         .blocks
@@ -244,12 +193,12 @@ fn cut(body: &str) -> String {
 }
 
 /// The page of a request struct.
-pub fn request(item: &Item, modules: &[String]) -> String {
+pub fn request(api: &Api, item: &Item, modules: &[String]) -> String {
     let summary = rustdoc::summary(&item.prose).unwrap_or_else(|| item.name.trim().to_owned());
     let owner = if modules.is_empty() { "Client" } else { "Folder" };
     let summary =
         if summary.trim().is_empty() { format!("`{}`.", item.method_name) } else { rustdoc::escape(&summary) };
-    format!("{summary}\n\n{}\n\n[`{owner}::{}`] starts it and documents it.", endpoint(item), item.method_name)
+    format!("{summary}\n\n{}\n\n[`{owner}::{}`] starts it and documents it.", endpoint(api, item), item.method_name)
 }
 
 /// A member of a request, and its setter.
@@ -309,9 +258,14 @@ pub fn definition(prose: &Prose, name: &str, item: &Item) -> String {
 }
 
 /// A member of a struct.
-pub fn member(prose: &Prose, name: &str) -> String {
+pub fn member(prose: &Prose, name: &str, field: &str) -> String {
     let text = rustdoc::markdown(prose);
-    if text.is_empty() { format!("`{}`", code(name)) } else { text }
+    match text.is_empty() {
+        // the field says it all
+        true if name == field => String::new(),
+        true => format!("`{}`", code(name)),
+        false => text,
+    }
 }
 
 /// A setter of the client's builder.
@@ -343,7 +297,8 @@ pub fn host(host: &Host) -> String {
     )
 }
 
-fn push_section(text: &mut String, title: &str) {
+/// Begins a section of a page.
+pub fn push_section(text: &mut String, title: &str) {
     text.truncate(text.trim_end().len());
     let _ = write!(text, "\n\n# {title}\n\n");
 }

@@ -11,7 +11,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], path: &str, 
     let settable: Vec<&Argument> = item.arguments.iter().filter(|argument| is_settable(argument)).collect();
     let states = states(item, &settable);
     out.open("__::operation! {");
-    out.doc(&docs::request(item, modules));
+    out.doc(&docs::request(context.api, item, modules));
     if !context.emission.derive.is_empty() {
         out.line(&format!("#[derive({})]", context.emission.derive.join(", ")));
     }

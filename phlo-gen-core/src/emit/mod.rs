@@ -1,9 +1,11 @@
 //! The model becomes Rust source: calls of the runtime's macros, and tables of data for them.
 
+mod address;
 mod client;
 pub mod curl;
 mod docs;
 pub mod dynamics;
+mod front;
 mod item;
 pub mod literal;
 mod pages;
@@ -11,6 +13,8 @@ pub mod rustdoc;
 mod sample;
 mod types;
 mod writer;
+
+pub use front::{first_call, page};
 
 use crate::api::{Api, Entry, Folder};
 use crate::lower::Options;

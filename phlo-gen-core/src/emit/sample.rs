@@ -30,8 +30,13 @@ pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
 
 /// The same as a whole that compiles: hidden lines around what is shown.
 pub fn runnable(module: &str, call: &str) -> String {
+    whole(&format!("client: &{module}::Client"), call)
+}
+
+/// Code as the body of a function with these arguments.
+pub fn whole(arguments: &str, code: &str) -> String {
     format!(
-        "```no_run\n# async fn example(client: &{module}::Client) -> Result<(), Box<dyn std::error::Error>> {{\n{call}\n# Ok(())\n# }}\n```"
+        "```no_run\n# async fn example({arguments}) -> Result<(), Box<dyn std::error::Error>> {{\n{code}\n# Ok(())\n# }}\n```"
     )
 }
 
@@ -59,16 +64,20 @@ fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[Stri
                 literal(argument.example.as_deref().unwrap_or(first))
             }
             _ => {
-                let path = [
-                    &[module.unwrap_or("api")][..],
-                    &modules.iter().map(String::as_str).collect::<Vec<_>>(),
-                    &[&path.name],
-                ]
-                .concat();
-                format!("{}::default()", path.join("::"))
+                format!("{}::default()", full(module, modules, &path.name))
             }
         },
+        // whatever the user's type is, the example has a value of it
+        Type::Custom(_) if module.is_some() => {
+            format!("{}::example().{}", full(module, modules, &item.request), argument.setter)
+        }
         Type::Custom(_) => format!("{}.parse()?", literal(text)),
         Type::Text | Type::String | Type::Secret | Type::Content | Type::Empty => literal(text),
     }
+}
+
+/// The whole path of a generated type.
+fn full(module: Option<&str>, modules: &[String], name: &str) -> String {
+    let modules = modules.iter().map(String::as_str);
+    [module.unwrap_or("api")].into_iter().chain(modules).chain([name]).collect::<Vec<_>>().join("::")
 }

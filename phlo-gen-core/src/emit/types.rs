@@ -4,7 +4,7 @@ use super::item::is_settable;
 use super::literal::literal;
 use super::writer::Writer;
 use super::{Context, docs};
-use crate::api::{ByStatus, Definition, Folder, Item, Member, Object, StatusVariant, Type, TypePath};
+use crate::api::{ByStatus, Choice, Definition, Folder, Item, Member, Object, StatusVariant, Type, TypePath};
 use crate::prose::Prose;
 
 /// A type as it is written in a module.
@@ -93,6 +93,10 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
     for definition in &item.types {
         match definition {
             Definition::Object(object) => self::object(context, object, item, modules, out),
+            Definition::Choice(Choice { name, prose, same_as: Some(same), .. }) => {
+                out.doc(&docs::definition(prose, name, item));
+                out.line(&format!("pub type {name} = {};", relative(same, modules)));
+            }
             Definition::Choice(choice) => {
                 out.open("__::choice! {");
                 out.doc(&docs::definition(&choice.prose, &choice.name, item));
@@ -114,11 +118,18 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
     }
 }
 
+/// The traits that the user wants, without those of serde: structs have them anyway.
+fn derives<'a>(context: &Context<'a>) -> Vec<&'a str> {
+    let is_ours = |path: &&str| matches!(path.rsplit("::").next().map(str::trim), Some("Serialize" | "Deserialize"));
+    context.emission.derive.iter().map(String::as_str).filter(|path| !is_ours(path)).collect()
+}
+
 fn by_status(context: &Context<'_>, replies: &ByStatus, item: &Item, modules: &[String], out: &mut Writer) {
     out.open("__::by_status! {");
     out.doc(&docs::definition(&Prose::default(), &replies.name, item));
-    if !context.emission.derive.is_empty() {
-        out.line(&format!("#[derive({})]", context.emission.derive.join(", ")));
+    let derives = derives(context);
+    if !derives.is_empty() {
+        out.line(&format!("#[derive({})]", derives.join(", ")));
     }
     out.open(&format!("{} {{", replies.name));
     let (empty, full): (Vec<_>, Vec<_>) = replies.variants.iter().partition(|variant| variant.ty == Type::Empty);
@@ -141,7 +152,7 @@ fn by_status(context: &Context<'_>, replies: &ByStatus, item: &Item, modules: &[
 fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String], out: &mut Writer) {
     out.open("__::object! {");
     out.doc(&docs::definition(&object.prose, &object.name, item));
-    let mut derives: Vec<&str> = context.emission.derive.iter().map(String::as_str).collect();
+    let mut derives = derives(context);
     if object.members.iter().all(|member| matches!(member.ty, Type::Optional(_))) && !derives.contains(&"Default") {
         derives.push("Default");
     }
@@ -151,7 +162,7 @@ fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String
     out.open(&format!("{} {{", object.name));
     for (index, member) in object.members.iter().enumerate() {
         let Member { name, field, ty, prose, .. } = member;
-        out.doc(&docs::member(prose, name));
+        out.doc(&docs::member(prose, name, field));
         out.line(&format!("{index} {field} {}: {};", literal(name), path(context, ty, modules)));
     }
     out.close("}");

@@ -27,6 +27,7 @@ mod scripts;
 mod secret;
 mod select;
 mod settings;
+mod siblings;
 mod statuses;
 #[cfg(test)]
 mod tests;
@@ -74,6 +75,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut collector = Collector::new(&variables, options);
     let mut tree = collector.collect(collection);
     folders::prefill(&mut tree);
+    siblings::learn(&mut tree);
     let mut refusals = select::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
     let secrets = variables.used.iter().filter(|name| variables.is_secret(name)).cloned().collect();

@@ -92,7 +92,12 @@ impl Types<'_> {
             }
         });
         let variants = texts.iter().map(variant).collect();
-        self.defined.push(Definition::Choice(Choice { name: path.name.clone(), prose: prose.clone(), variants }));
+        self.defined.push(Definition::Choice(Choice {
+            name: path.name.clone(),
+            prose: prose.clone(),
+            variants,
+            same_as: None,
+        }));
         Type::Named(path)
     }
 

@@ -23,6 +23,14 @@ struct Unifier {
 impl Unifier {
     fn collect(&mut self, folder: &Folder, modules: &mut Vec<String>) {
         for item in &folder.items {
+            for definition in &item.types {
+                if let Definition::Choice(choice) = definition {
+                    let signature = format!("choice {:?}", choice.variants);
+                    let path = path(modules, &choice.name);
+                    self.first.entry(signature.clone()).or_insert_with(|| path.clone());
+                    self.signatures.insert(path, signature);
+                }
+            }
             // members are defined behind the structs that hold them
             for definition in item.types.iter().rev() {
                 if let Definition::Object(object) = definition {
@@ -49,12 +57,16 @@ impl Unifier {
     fn replace(&self, folder: &mut Folder, modules: &mut Vec<String>) {
         for item in &mut folder.items {
             for definition in &mut item.types {
-                let Definition::Object(object) = definition else { continue };
-                let own = path(modules, &object.name);
+                let own = path(modules, definition.name());
                 let first = self.signatures.get(&own).and_then(|signature| self.first.get(signature));
-                if let Some(target) = first.filter(|first| **first != own) {
-                    let (name, prose) = (std::mem::take(&mut object.name), Prose::default());
-                    *definition = Definition::Alias { name, target: Type::Named(target.clone()), prose };
+                let Some(target) = first.filter(|first| **first != own) else { continue };
+                match definition {
+                    Definition::Object(object) => {
+                        let (name, prose) = (std::mem::take(&mut object.name), Prose::default());
+                        *definition = Definition::Alias { name, target: Type::Named(target.clone()), prose };
+                    }
+                    Definition::Choice(choice) => choice.same_as = Some(target.clone()),
+                    Definition::ByStatus(_) | Definition::Alias { .. } => {}
                 }
             }
         }

@@ -103,7 +103,7 @@ impl Step {
 fn steps(source: &str, expression: &str, before: usize, depth: usize) -> Option<Vec<Step>> {
     let expression = expression.trim();
     let bodies = ["pm.response.json()", "JSON.parse(responseBody)", "JSON.parse(pm.response.text())"];
-    if depth == LONGEST {
+    if depth >= LONGEST {
         return None;
     }
     for body in bodies {

@@ -3,19 +3,24 @@
 use super::javascript::{definition, end_of_expression, name, skip_blank, string};
 use crate::json::{Json, Kind, Member};
 use std::borrow::Cow;
+use std::cell::Cell;
 
 /// How deep literals nest, and how many names lead from one to the next.
 const DEEPEST: usize = 64;
 
+/// How many names are looked up for one literal: each may stand for many others.
+const MOST_NAMES: usize = 1_000;
+
 /// The value of an expression, if it is a literal or the name of one.
 pub(super) fn value(source: &str, at: usize) -> Option<Json<'static>> {
-    Reader { source, at, depth: 0 }.whole()
+    Reader { source, at, depth: 0, names: &Cell::new(0) }.whole()
 }
 
 struct Reader<'a> {
     source: &'a str,
     at: usize,
     depth: usize,
+    names: &'a Cell<usize>,
 }
 
 impl Reader<'_> {
@@ -36,7 +41,7 @@ impl Reader<'_> {
     }
 
     fn value(&mut self) -> Option<Json<'static>> {
-        if self.depth == DEEPEST {
+        if self.depth >= DEEPEST {
             return None;
         }
         self.depth += 1;
@@ -130,7 +135,7 @@ impl Reader<'_> {
         let mut value = match word {
             "true" | "false" => return Some(json(Kind::Boolean(word == "true"))),
             "null" | "undefined" => return Some(json(Kind::Null)),
-            name => Reader { source: self.source, at: start, depth: self.depth }.defined(name)?,
+            name => Reader { at: start, ..*self }.defined(name)?,
         };
         while self.take('.') {
             let member = name(self.source, self.at)?;
@@ -141,8 +146,12 @@ impl Reader<'_> {
     }
 
     fn defined(&self, name: &str) -> Option<Json<'static>> {
+        self.names.set(self.names.get() + 1);
+        if self.names.get() > MOST_NAMES {
+            return None;
+        }
         let at = definition(self.source, name, self.at)?;
-        Reader { source: self.source, at, depth: self.depth + 1 }.whole()
+        Reader { at, depth: self.depth + 1, ..*self }.whole()
     }
 
     fn take(&mut self, wanted: char) -> bool {
@@ -186,6 +195,14 @@ mod tests {
     fn what_a_script_works_out_is_left_out() {
         assert_eq!(read("x = {a: f(1, {b: 2}), c: 3 + 4, d: 5, e: /[,}]/}").as_deref(), None);
         assert_eq!(read("x = {a: f(1, {b: 2}), c: 3 + 4, d: 5}").as_deref(), Some(r#"{"d":5}"#));
+    }
+
+    #[test]
+    fn a_literal_that_holds_itself_ends() {
+        for source in ["x = {y: x}", "x = [x, [x]]", "a = {b: a = a}", "x = {y: [{z: x}]}", "x = [x, x, x, x, x, x]"] {
+            let at = source.find("= ").map_or(0, |at| at + 2);
+            let _ = value(source, at);
+        }
     }
 
     #[test]

@@ -2,24 +2,31 @@
 
 use super::{Kind, Schema};
 use crate::json::{self, Json};
+use std::cell::Cell;
 
 /// How many schemas may lie in one another.
 const DEEPEST: usize = 32;
 
+/// How many schemas are read for one: each may refer to many others.
+const MOST: usize = 10_000;
+
 /// Reads a schema; none, if it says nothing of types.
 pub(super) fn schema(root: &Json<'_>) -> Option<Schema> {
     root.as_object()?;
-    let schema = Reader { root }.read(root, 0);
+    let schema = Reader { root, read: Cell::new(0) }.read(root, 0);
     (schema.kind != Kind::Unsaid).then_some(schema)
 }
 
 struct Reader<'a> {
     root: &'a Json<'a>,
+    /// How many have been read.
+    read: Cell<usize>,
 }
 
 impl Reader<'_> {
     fn read(&self, json: &Json<'_>, depth: usize) -> Schema {
-        if depth == DEEPEST {
+        self.read.set(self.read.get() + 1);
+        if depth >= DEEPEST || self.read.get() > MOST {
             return Schema::default();
         }
         if let Some(target) = json.get("$ref").and_then(Json::as_str) {

@@ -1,6 +1,6 @@
 //! Rules that more than one part of lowering has a hand in.
 
-use crate::api::{Argument, Body, Item, Presence};
+use crate::api::{Argument, Body, Item, Presence, Type};
 use crate::collection;
 use crate::lower::{Options, lower};
 
@@ -76,4 +76,21 @@ fn a_header_without_a_name_is_left_out() {
     let others = r#"{"request": "https://a.example/c"}, {"request": "https://a.example/d"}"#;
     let entry = format!(r#"{{"name": "A", "request": {{"url": "https://a.example", "header": {header}}}}}, {others}"#);
     assert_eq!(presences(&entry, ""), ["A always b"]);
+}
+
+#[test]
+fn what_one_item_documents_counts_for_the_name_in_all() {
+    let row = |value: &str, description: &str| {
+        format!(
+            r#"{{"name": "A", "request": {{"url": {{"raw": "https://a.example/b", "host": "a.example", "path": "b",
+            "query": [{{"key": "limit", "value": "{value}", "description": "{description}"}}]}}}}}}"#
+        )
+    };
+    let items = [row("10", "Integer. How many."), row("20", ""), row("all", ""), row("", "")].join(",");
+    let text = format!(r#"{{"info": {{"name": "T"}}, "item": [{items}]}}"#);
+    let types = collection::read(&text).map(|collection| {
+        let api = lower(&collection, None, &Options::default()).api;
+        api.root.items.into_iter().flat_map(|item| item.arguments).map(|argument| argument.ty).collect::<Vec<_>>()
+    });
+    assert_eq!(types.ok(), Some(vec![Type::Integer, Type::Integer, Type::Text, Type::Text]));
 }
