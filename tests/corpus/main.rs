@@ -3,9 +3,12 @@
 //! `PHLO_GEN_CORPUS=dir cargo test --test corpus` reads `dir`: collections anywhere in it, collections of version 1 in
 //! folders named `v1`, environments in folders named `environments` or with names that end in `.postman_environment.json`.
 
+#[path = "../common/files.rs"]
+mod files;
 mod replies;
 mod tables;
 
+use files::json_files;
 use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
@@ -107,7 +110,7 @@ fn files() -> Option<Files> {
         return None;
     };
     let mut all = Vec::new();
-    walk(Path::new(&folder), &mut all);
+    json_files(Path::new(&folder), &mut all);
     all.sort();
     assert!(!all.is_empty(), "no JSON file in {}", Path::new(&folder).display());
     let is_in = |file: &Path, name: &str| file.components().any(|part| part.as_os_str() == name);
@@ -115,17 +118,6 @@ fn files() -> Option<Files> {
     let is_environment = |file: &Path| is_in(file, "environments") || stem(file).ends_with(".postman_environment");
     let (environments, collections) = all.into_iter().partition(|file| is_environment(file));
     Some(Files { collections, version_1, environments })
-}
-
-fn walk(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("the folder can be read").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            walk(&path, out);
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            out.push(path);
-        }
-    }
 }
 
 fn stem(file: &Path) -> String {

@@ -1,6 +1,7 @@
 //! A corpus of collections, made comparable: a sample of its items, and an environment with a value for every variable.
 
 use crate::client::Subject;
+use crate::files::json_files;
 use phlo_gen_core::lower::is_secret_name;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,7 @@ const FILE: &str = "file.bin";
 pub fn prepare(folder: &Path, work: &Path) -> Vec<Vec<Subject>> {
     let wanted = std::env::var("PHLO_GEN_WIRE_SAMPLE").ok().and_then(|number| number.parse().ok()).unwrap_or(SAMPLE);
     let mut files = Vec::new();
-    walk(folder, &mut files);
+    json_files(folder, &mut files);
     files.sort();
     std::fs::create_dir_all(work).expect("the folder can be made");
     std::fs::write(work.join(FILE), "bytes").expect("the file can be written");
@@ -67,17 +68,6 @@ pub fn record(subjects: &[&Subject], work: &Path) -> Vec<PathBuf> {
     let status = Command::new("node").arg(script).arg("--jobs").arg(&jobs).status().expect("node is installed");
     assert!(status.success(), "newman failed");
     subjects.iter().map(recording).collect()
-}
-
-fn walk(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("the folder can be read").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            walk(&path, out);
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            out.push(path);
-        }
-    }
 }
 
 /// Values in the place of dynamic variables, which are different each time.

@@ -6,6 +6,8 @@ mod client;
 mod compare;
 mod corpus;
 mod departures;
+#[path = "../common/files.rs"]
+mod files;
 mod markers;
 mod recording;
 
