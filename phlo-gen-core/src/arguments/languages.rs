@@ -69,19 +69,31 @@ pub(super) fn requirement(cell: &str) -> Option<Requirement> {
 
 /// What a description says in front of everything else, or in brackets.
 pub(super) fn in_text(text: &str) -> Option<Requirement> {
-    let lower = text.trim_start().to_lowercase();
-    let label = |word: &&str| {
-        // "ja" and "si" are yes and no, and the beginnings of sentences
-        let letters = word.chars().count();
-        let is_word = letters > 4 || letters > 1 && word.chars().all(|c| c > '\u{1100}');
-        let starts = lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic()));
-        let brackets = [('(', ')'), ('[', ']')];
-        is_word && (starts || brackets.iter().any(|(open, close)| lower.contains(&format!("{open}{word}{close}"))))
-    };
-    if OPTIONAL.iter().any(label) {
+    let text = text.trim_start();
+    let rest = text.trim_start_matches(char::is_alphabetic);
+    let first = text.strip_suffix(rest).unwrap_or_default();
+    let mut labels: Vec<String> = label(first).into_iter().collect();
+    if text.contains('(') || text.contains('[') {
+        let opened = text.split(['(', '[']).skip(1);
+        labels.extend(opened.filter_map(|rest| label(rest.split_once([')', ']'])?.0)));
+    }
+    let is_one_of = |words: &[&str]| labels.iter().any(|label| words.contains(&label.as_str()));
+    if is_one_of(OPTIONAL) {
         return Some(Optional);
     }
-    REQUIRED.iter().any(label).then_some(Required)
+    is_one_of(REQUIRED).then_some(Required)
+}
+
+/// A word as the lists have it, if it can be none of a sentence: "ja" and "si" are yes and no, and the beginnings of
+/// sentences.
+fn label(word: &str) -> Option<String> {
+    const LONGEST: usize = 40;
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let letters = word.chars().count();
+    let is_label = letters > 4 || letters > 1 && word.chars().all(|c| c > '\u{1100}');
+    is_label.then(|| word.to_lowercase())
 }
 
 #[cfg(test)]
