@@ -1,13 +1,16 @@
 //! Text as a literal of Rust.
 
 use super::rustdoc::looks_blank;
+use crate::bytes::leading;
 
 /// A string literal that stands for the text and hides nothing: what cannot be seen is written as `\u{…}`.
 pub fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8 + 2);
     out.push('"');
     let mut rest = text;
-    while let Some((plain, special)) = rest.split_at_checked(plain_length(rest)).filter(|(_, rest)| !rest.is_empty()) {
+    while let Some((plain, special)) =
+        rest.split_at_checked(leading(rest, is_plain)).filter(|(_, rest)| !rest.is_empty())
+    {
         out.push_str(plain);
         let mut chars = special.chars();
         chars.by_ref().take(1).for_each(|c| escape(c, out.len() == 1, &mut out));
@@ -16,17 +19,6 @@ pub fn literal(text: &str) -> String {
     out.push_str(rest);
     out.push('"');
     out
-}
-
-/// How many bytes at the beginning stand for themselves. Macros run without optimization, where this loop is the fastest.
-fn plain_length(text: &str) -> usize {
-    let mut rest = text.as_bytes();
-    while let [byte, after @ ..] = rest
-        && is_plain(*byte)
-    {
-        rest = after;
-    }
-    text.len() - rest.len()
 }
 
 /// Whether a byte stands for itself in a literal.
