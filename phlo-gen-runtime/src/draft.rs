@@ -66,16 +66,17 @@ fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields
     let scope = Scope::of_request(&shared.settings, request);
     let base = base(shared, call, spec)?;
     let (mut path, mut query) = (url::write_path(&base.path, spec.path, scope)?, base.query.clone());
-    url::write_query(spec.arguments, scope, &mut query)?;
+    let arguments = spec.arguments.list();
+    url::write_query(&arguments, scope, &mut query)?;
     url::cut_anew(&mut path, &mut query);
     for (name, value) in &call.query {
         url::push_row(&mut query, name, value.expose_secret());
     }
-    let mut headers = headers::write(spec.arguments, call, scope)?;
+    let mut headers = headers::write(&arguments, call, scope)?;
     if let Some(host) = base.host.as_deref().filter(|_| !has(&headers, &HOST)) {
         headers.push((HOST, HeaderValue::from_str(host).map_err(|_| Problem::request("its host cannot be sent"))?));
     }
-    let body = body::write(spec, &call.members, scope)?;
+    let body = body::write(spec.body, &arguments, &call.members, scope)?;
     if let Some(body) = &body {
         headers::set_content_type(&mut headers, body)?;
     }
@@ -122,7 +123,7 @@ pub(crate) fn draft_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft
 }
 
 fn write_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft, Problem> {
-    let spec = Unknown::SPEC;
+    let spec = &Unknown::SPEC;
     if let Some((name, _)) = call.members.first() {
         return Err(Problem::argument(name, "is a member for a body, and the body is the caller's"));
     }

@@ -22,7 +22,7 @@ const LIKELY: usize = 8;
 const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
 
 /// Writes the header rows of an item, and the caller's in their place.
-pub(crate) fn write(arguments: &'static [Argument], call: &Call, scope: Scope<'_>) -> Result<Headers, Problem> {
+pub(crate) fn write(arguments: &[Argument], call: &Call, scope: Scope<'_>) -> Result<Headers, Problem> {
     let mut headers = Headers::with_capacity(LIKELY);
     rows(arguments, Place::Header, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;

@@ -2,6 +2,7 @@
 
 use crate::reply::Payload;
 use crate::shape::{Blank, Fields};
+use std::borrow::Cow;
 
 /// A request of a collection, as a value: every generated request struct is one.
 ///
@@ -16,7 +17,7 @@ pub trait Operation: Fields + Blank + Clone + Send + Sync + 'static {
     type Failure: Payload;
     /// Where the request goes and how its arguments are sent.
     #[doc(hidden)]
-    const SPEC: &'static Spec;
+    const SPEC: Spec;
 }
 
 /// Everything about an item that is known when its code is generated.
@@ -31,11 +32,44 @@ pub struct Spec {
     /// The path below the host: a template whose text is encoded already.
     pub path: &'static str,
     /// What stands behind `?`, in headers and in the body, in the order in which it is sent.
-    pub arguments: &'static [Argument],
+    pub arguments: Arguments,
     /// How the arguments of the body are put together.
     pub body: Body,
     /// How the request is authorized: an index into [`Api::auths`].
     pub auth: Option<usize>,
+}
+
+/// The arguments of an item.
+///
+/// Compilers take long over tables, and most items need none.
+#[derive(Debug, Clone, Copy)]
+pub enum Arguments {
+    /// A line for each member of the request, in their order: `query limit`, its place and its name on the wire. Of a member
+    /// that the path holds it says `path`.
+    Lines(&'static str),
+    /// Arguments of which some are fixed, have a default, or a content type.
+    Table(&'static [Argument]),
+}
+
+impl Arguments {
+    /// The arguments, those of the path aside.
+    pub(crate) fn list(self) -> Cow<'static, [Argument]> {
+        match self {
+            Self::Table(table) => Cow::Borrowed(table),
+            Self::Lines("") => Cow::Borrowed(&[]),
+            Self::Lines(lines) => Cow::Owned(lines.split('\n').enumerate().filter_map(line).collect()),
+        }
+    }
+}
+
+fn line((field, line): (usize, &'static str)) -> Option<Argument> {
+    let (place, name) = line.split_once(' ')?;
+    let place = match place {
+        "query" => Place::Query,
+        "header" => Place::Header,
+        _ => Place::Body,
+    };
+    Some(argument(place, name, field))
 }
 
 /// One row of a query, a header, a form or a JSON object.
@@ -160,4 +194,20 @@ pub struct Auth {
     pub kind: &'static str,
     /// Its parameters by Postman's names: templates.
     pub parameters: &'static [(&'static str, &'static str)],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Arguments, Place};
+
+    #[test]
+    fn a_line_is_an_argument_of_the_member_in_its_place() {
+        let list = Arguments::Lines("path\nquery page size\nheader X-Id\nbody to").list();
+        let rows: Vec<_> = list.iter().map(|argument| (argument.place, argument.name, argument.field)).collect();
+        assert_eq!(
+            rows,
+            [(Place::Query, "page size", Some(1)), (Place::Header, "X-Id", Some(2)), (Place::Body, "to", Some(3))]
+        );
+        assert!(Arguments::Lines("").list().is_empty());
+    }
 }

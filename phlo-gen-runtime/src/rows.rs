@@ -8,7 +8,7 @@ use crate::template::Scope;
 
 /// One row of a query, a header or a form.
 pub(crate) struct Sent<'a> {
-    pub(crate) argument: &'static Argument,
+    pub(crate) argument: &'a Argument,
     pub(crate) value: Row<'a>,
 }
 
@@ -24,7 +24,7 @@ pub(crate) enum Row<'a> {
 
 /// Visits the rows of one place: a list is one row for each of its elements.
 pub(crate) fn rows(
-    arguments: &'static [Argument],
+    arguments: &[Argument],
     place: Place,
     scope: Scope<'_>,
     visit: &mut dyn FnMut(Sent<'_>) -> Result<(), Problem>,

@@ -28,11 +28,7 @@ pub(crate) fn write_path(base: &str, template: &str, scope: Scope<'_>) -> Result
 }
 
 /// Writes the rows of the query. There is no query if nothing is sent in it.
-pub(crate) fn write_query(
-    arguments: &'static [Argument],
-    scope: Scope<'_>,
-    query: &mut Option<String>,
-) -> Result<(), Problem> {
+pub(crate) fn write_query(arguments: &[Argument], scope: Scope<'_>, query: &mut Option<String>) -> Result<(), Problem> {
     rows(arguments, Place::Query, scope, &mut |row| {
         let out = next_row(query);
         scope.fill(row.argument.name, &mut Encoded { out, part: Part::QueryName })?;
@@ -197,7 +193,7 @@ mod tests {
         write_path(base, template, Scope::of_request(&settings, request)).map_err(|problem| problem.to_string())
     }
 
-    fn query(arguments: &'static [Argument], request: &Request) -> Option<String> {
+    fn query(arguments: &[Argument], request: &Request) -> Option<String> {
         let settings = Settings::new(&API);
         let mut query = None;
         write_query(arguments, Scope::of_request(&settings, request), &mut query).ok()?;

@@ -93,15 +93,42 @@ fn spec(item: &Item, path: &str, settable: &[&Argument], out: &mut Writer) {
         item.host,
         literal(&item.path.source())
     ));
-    out.open("arguments: &[");
+    arguments(item, settable, out);
+    let auth = item.auth.map_or("__::Option::None".to_owned(), |auth| format!("__::Option::Some({auth})"));
+    out.line(&format!("body: {}, auth: {auth},", body(&item.body)));
+    out.close("};");
+}
+
+/// A line for each argument, or a table if there is more to say of one than where it stands.
+fn arguments(item: &Item, settable: &[&Argument], out: &mut Writer) {
+    if let Some(lines) = item.arguments.iter().map(line).collect::<Option<Vec<_>>>() {
+        let are_of_the_path = lines.iter().all(|line| line == PATH);
+        let lines = if are_of_the_path { String::new() } else { lines.join("\n") };
+        return out.line(&format!("arguments: __::Arguments::Lines({}),", literal(&lines)));
+    }
+    out.open("arguments: __::Arguments::Table(&[");
     for argument in item.arguments.iter().filter(|argument| argument.place != Place::Path) {
         let field = settable.iter().position(|other| std::ptr::eq(*other, argument));
         out.line(&row(argument, field));
     }
-    out.close("],");
-    let auth = item.auth.map_or("__::Option::None".to_owned(), |auth| format!("__::Option::Some({auth})"));
-    out.line(&format!("body: {}, auth: {auth},", body(&item.body)));
-    out.close("};");
+    out.close("]),");
+}
+
+/// What is said of an argument that the path holds.
+const PATH: &str = "path";
+
+fn line(argument: &Argument) -> Option<String> {
+    let place = match argument.place {
+        Place::Path if is_settable(argument) => return Some(PATH.to_owned()),
+        Place::Path => return None,
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Body | Place::Form => "body",
+    };
+    let is_plain =
+        matches!(argument.presence, Presence::Required | Presence::Optional) && argument.content_type.is_none();
+    let name = Some(argument.name.source()).filter(|name| is_plain && !name.contains('\n'))?;
+    Some(format!("{place} {name}"))
 }
 
 fn row(argument: &Argument, field: Option<usize>) -> String {

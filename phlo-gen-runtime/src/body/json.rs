@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 /// Writes an object with a member for each argument that is there, and with those that the caller adds.
 pub(super) fn write_members(
-    arguments: &'static [Argument],
+    arguments: &[Argument],
     added: &[(String, Json)],
     scope: Scope<'_>,
     out: &mut String,
@@ -118,16 +118,11 @@ mod tests {
         auths: &[],
     };
 
-    fn body(arguments: &'static [Argument], name: Option<&str>, count: Option<i64>) -> Option<String> {
+    fn body(arguments: &[Argument], name: Option<&str>, count: Option<i64>) -> Option<String> {
         body_with(arguments, name, count, false)
     }
 
-    fn body_with(
-        arguments: &'static [Argument],
-        name: Option<&str>,
-        count: Option<i64>,
-        added_too: bool,
-    ) -> Option<String> {
+    fn body_with(arguments: &[Argument], name: Option<&str>, count: Option<i64>, added_too: bool) -> Option<String> {
         let request = Request { name: name.map(str::to_owned), count };
         let settings = Settings::new(&API);
         let mut out = String::new();

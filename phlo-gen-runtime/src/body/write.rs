@@ -7,7 +7,7 @@ use super::saved;
 use crate::encode::Part;
 use crate::error::Problem;
 use crate::json::{Json, write_string};
-use crate::operation::{self, Argument, Place, Spec};
+use crate::operation::{self, Argument, Place};
 use crate::rows::{Row, given, rows};
 use crate::shape::Value;
 use crate::template::{Hole, Scope, Sink};
@@ -27,18 +27,18 @@ const LIKELY: usize = 256;
 
 /// Puts the body of a request together, if it has one, with members that the caller adds.
 pub(crate) fn write(
-    spec: &'static Spec,
+    body: operation::Body,
+    arguments: &[Argument],
     members: &[(String, Json)],
     scope: Scope<'_>,
 ) -> Result<Option<Written>, Problem> {
-    let arguments = spec.arguments;
     let takes_members =
-        matches!(spec.body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
+        matches!(body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
     if let (Some((name, _)), false) = (members.first(), takes_members) {
         return Err(Problem::argument(name, "is a member for a body, and the body is no JSON object"));
     }
     let own = |body, content_type| Written { body, content_type: Cow::Borrowed(content_type), forced: false };
-    Ok(match spec.body {
+    Ok(match body {
         operation::Body::None => None,
         operation::Body::Json => {
             let mut out = String::with_capacity(LIKELY);
@@ -77,13 +77,13 @@ fn as_saved(written: String, template: &str, scope: Scope<'_>) -> Result<String,
     scope.text(template).map(|(saved, _)| saved::as_saved(saved, written))
 }
 
-fn json_whole(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
+fn json_whole(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
     let mut out = String::new();
     let Some(argument) = sole(arguments) else { return Ok(None) };
     Ok(write_value(argument, scope, &mut out)?.then_some(out))
 }
 
-fn whole_text(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
+fn whole_text(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
     match (given(argument, scope), argument.value) {
         (Some(value), _) => Ok(Some(text(&value))),
@@ -92,7 +92,7 @@ fn whole_text(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option
     }
 }
 
-fn urlencoded(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+fn urlencoded(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
     let mut form: Option<String> = None;
     rows(arguments, Place::Body, scope, &mut |row| {
         if let Some(begun) = &mut form {
@@ -117,7 +117,7 @@ fn urlencoded(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option
     }))
 }
 
-fn formdata(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+fn formdata(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
     let mut form = Form::new();
     rows(arguments, Place::Body, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
@@ -136,7 +136,7 @@ fn formdata(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<W
     Ok(form.finish().map(|body| Written { body, content_type: content_type.into(), forced: true }))
 }
 
-fn file(arguments: &'static [Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+fn file(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
     let given = given(argument, scope);
     let Some(file) = given.as_ref().and_then(Value::file) else { return Ok(None) };
@@ -149,7 +149,7 @@ fn graphql(
     query: &str,
     name: &str,
     variables: &str,
-    arguments: &'static [Argument],
+    arguments: &[Argument],
     scope: Scope<'_>,
 ) -> Result<String, Problem> {
     let mut out = "{\"query\":".to_owned();
@@ -169,7 +169,7 @@ fn graphql(
     Ok(out)
 }
 
-fn sole(arguments: &'static [Argument]) -> Option<&'static Argument> {
+fn sole(arguments: &[Argument]) -> Option<&Argument> {
     arguments.iter().find(|argument| argument.place == Place::Body)
 }
 
