@@ -237,3 +237,11 @@ fn the_mock_answers_and_says_why() {
     assert_eq!(line(), "POST /v1/phlo/a%20b%2Fc/multi_party_call/n 201");
     assert!(line().starts_with("  won: PHLO/Multi-Party Call/Cold transfer a caller, example `"));
 }
+
+#[test]
+fn a_method_that_cannot_be_sent_is_named() {
+    let items = r#"{"name": "A", "request": {"method": "GE T", "url": "https://shop.example/a"}}"#;
+    let path = crate::common::file("method.json", &format!(r#"{{"info": {{"name": "Shop"}}, "item": [{items}]}}"#));
+    let run = call(&path, &["a", "--dry-run"]);
+    assert_eq!((run.status, run.stderr.as_str()), (2, "error: A: no request can have the method `GE T`\n"));
+}

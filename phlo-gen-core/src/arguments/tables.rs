@@ -74,15 +74,16 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
         names,
         count: table.rows.len(),
         rest: Vec::new(),
+        nameless: Vec::new(),
+        offset: table.offset,
         about,
         why,
     });
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let read = rows::read(table, &columns, place.filter(|_| about == About::Request));
-    let rest = read.rest;
     if let Some(verdict) = tables.verdicts.last_mut() {
-        verdict.rest = rest;
+        (verdict.rest, verdict.nameless) = (read.rest, read.nameless);
     }
     let has_home = |row: &TableRow| row.names.iter().any(|name| evidence.reply.has(name));
     if about == About::Reply && !read.rows.iter().any(has_home) {
@@ -133,6 +134,8 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
         names,
         count: table.rows.len(),
         rest: Vec::new(),
+        nameless: Vec::new(),
+        offset: 0,
         about,
         why,
     });

@@ -22,6 +22,8 @@ mod recurring;
 mod reply;
 mod reply_rows;
 mod review;
+mod review_tables;
+mod review_variables;
 mod samples;
 mod saved;
 mod scripts;
@@ -109,6 +111,8 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
     let mut findings = collection.findings.clone();
     findings.extend(lower(collection, environment, options).findings);
     findings.extend(review::review(collection, &items, &variables));
+    findings.extend(review_variables::review(collection, &items, &variables));
+    findings.extend(tables(collection, &variables, options).into_iter().flat_map(|item| item.findings));
     findings.sort_by_key(|finding| finding.offset);
     findings
 }
@@ -116,8 +120,11 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
 /// What becomes of the tables in the descriptions of items, and why.
 pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
     let items = auth::items(collection);
-    let variables = Variables::new(collection, None, &items, options);
-    let mut collector = Collector::new(&variables, options);
+    tables(collection, &Variables::new(collection, None, &items, options), options)
+}
+
+fn tables(collection: &Collection, variables: &Variables<'_>, options: &Options) -> Vec<ItemTables> {
+    let mut collector = Collector::new(variables, options);
     collector.tables = Some(Vec::new());
     collector.collect(collection);
     collector.tables.unwrap_or_default()

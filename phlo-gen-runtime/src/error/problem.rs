@@ -30,7 +30,7 @@ impl Problem {
     }
 
     /// Something about the request as a whole.
-    pub(crate) fn request(why: &'static str) -> Self {
+    pub(crate) fn request(why: impl Into<Cow<'static, str>>) -> Self {
         Self { kind: Kind::Request, name: String::new(), why: why.into() }
     }
 
