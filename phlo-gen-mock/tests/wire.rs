@@ -20,6 +20,7 @@ const COLLECTION: &str = r#"{
                 {"name": "Busy", "id": "ex-2", "code": 503, "body": ""}
             ]
         },
+        {"name": "Make a part", "request": {"method": "POST", "url": "{{base}}/things/:thing_id/parts"}},
         {"name": "Remove a thing", "request": {"method": "DELETE", "url": "{{base}}/things/:id"}},
         {
             "name": "Make a thing",
@@ -120,6 +121,8 @@ fn where_no_item_fits_the_nearest_is_named() {
     let near = body("GET /v1/thing/1");
     assert_eq!(near, r#"{"error": "no item for GET /v1/thing/1; the nearest is GET /v1/things/:id (Get a thing)"}"#);
     assert!(body("PUT /v1/things").contains("POST /v1/things (Make a thing)"));
+    // as many segments and the same method count more than letters do
+    assert!(body("POST /v2/things/1/parts").contains("the nearest is POST /v1/things/:thing_id/parts (Make a part)"));
     assert_eq!(
         body("GET /quite/something/else/altogether"),
         r#"{"error": "no item for GET /quite/something/else/altogether"}"#

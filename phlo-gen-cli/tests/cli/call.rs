@@ -245,3 +245,41 @@ fn a_method_that_cannot_be_sent_is_named() {
     let run = call(&path, &["a", "--dry-run"]);
     assert_eq!((run.status, run.stderr.as_str()), (2, "error: A: no request can have the method `GE T`\n"));
 }
+
+/// A collection and an environment of it.
+fn tasks(test: &str, values: &str) -> (String, String) {
+    let collection = r#"{"info": {"name": "Tasks"},
+        "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]},
+        "variable": [{"key": "baseUrl", "value": "https://tasks.example"}],
+        "item": [{"name": "A", "request": "{{baseUrl}}/a"}]}"#;
+    let environment = format!(r#"{{"name": "prod", "values": [{values}], "_postman_variable_scope": "environment"}}"#);
+    let file = |name: &str, text: &str| crate::common::file(&format!("{test}-{name}.json"), text);
+    (file("tasks", collection), file("prod", &environment))
+}
+
+#[test]
+fn a_secret_in_a_file_is_not_taken_and_the_error_says_so() {
+    let (tasks, prod) = tasks("secret", r#"{"key": "token", "value": "hunter2", "type": "secret"}"#);
+    let run = finish(program().args(["call", &tasks, "a", "-e", &prod]));
+    let expected = format!(
+        "error: the setting `token` is missing\nhelp: set PHLO_TOKEN in the environment; {prod} has it, and it is not \
+         taken from there: secrets are taken from PHLO_TOKEN only, so that none has to be kept in a file\n"
+    );
+    assert_eq!((run.status, run.stderr), (2, expected));
+    let run = finish(program().args(["call", &tasks, "a"]));
+    assert!(run.stderr.ends_with("help: set PHLO_TOKEN in the environment\n"), "{}", run.stderr);
+}
+
+#[test]
+fn a_name_in_an_environment_that_is_a_slip_is_a_warning() {
+    let (tasks, prod) =
+        tasks("slip", r#"{"key": "baseUri", "value": "http://127.0.0.1:9"}, {"key": "other", "value": "x"}"#);
+    let warning = format!(
+        "warning: {prod} has a value for `baseUri`, which the collection does not use\nhelp: did you mean `baseUrl`?\n"
+    );
+    for command in ["call", "curl"] {
+        let dry: &[&str] = if command == "call" { &["--dry-run"] } else { &[] };
+        let run = finish(program().args([command, &tasks, "a", "-e", &prod]).args(dry));
+        assert_eq!((run.status, run.stderr.as_str()), (0, warning.as_str()));
+    }
+}

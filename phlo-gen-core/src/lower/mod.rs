@@ -19,6 +19,7 @@ mod pages;
 mod pending;
 mod prefill;
 mod recurring;
+mod renames;
 mod reply;
 mod reply_rows;
 mod review;
@@ -30,6 +31,7 @@ mod scripts;
 mod secret;
 mod select;
 mod settings;
+mod shown_line;
 mod siblings;
 mod statuses;
 #[cfg(test)]
@@ -40,13 +42,14 @@ mod unify;
 mod url;
 mod variables;
 
-pub use conceal::shown_line;
 pub use dynamic::is_dynamic_name;
 pub use literals::LiteralSecret;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;
+pub use review_variables::environment_slips;
 pub use secret::is_secret_name;
 pub use select::{Refusal, is_derived_anyway, nearest};
+pub use shown_line::shown_line;
 
 use crate::api::Api;
 use crate::arguments;
@@ -88,7 +91,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
     let mut root = folders::settle(tree, options, &mut findings);
-    refusals.extend(folders::check_names(options, &root));
+    refusals.extend(renames::check(options, &root));
     refusals.extend(folders::check_types(options, &root));
     unify::unify(&mut root);
     let mut api = Api {

@@ -1,8 +1,9 @@
 //! Variables without a value whose names are nearly those of others.
 
+use super::options::Options;
 use super::variables::{Authorized, Variables};
 use super::{auth, dynamic, scripts, texts};
-use crate::collection::{Body, Collection, Entry, Item, Row, RowValue, Script};
+use crate::collection::{Body, Collection, Entry, Environment, Item, Row, RowValue, Script};
 use crate::diagnostic::Diagnostic;
 use crate::likeness::meant;
 
@@ -18,6 +19,17 @@ pub fn review(collection: &Collection, items: &[Authorized<'_>], variables: &Var
         review.item(item);
     }
     review.findings
+}
+
+/// The variables of an environment that a collection does not use, each with the one that it may be a slip for.
+pub fn environment_slips(collection: &Collection, environment: &Environment) -> Vec<(String, String)> {
+    let items = auth::items(collection);
+    let variables = Variables::new(collection, Some(environment), &items, &Options::default());
+    let names: Vec<&str> = environment.variables.iter().map(|variable| variable.key.as_str()).collect();
+    let used = || variables.used.iter().chain(&variables.order);
+    let free = || used().map(String::as_str).filter(|name| !names.contains(name));
+    let unused = names.iter().filter(|name| !used().any(|used| used == *name));
+    unused.filter_map(|name| Some(((*name).to_owned(), meant(name, free())?.to_owned()))).collect()
 }
 
 struct Review<'a, 'b> {
