@@ -173,7 +173,7 @@ fn an_explanation_names_winner_and_losers() {
     let expected = "GET /v1/things/1\n\
                     won: Get a thing, example `Found` (200): 90 points (path 80, query +10, body +0)\n\
                     lost: Get a thing, example `Busy` (503): its status tells of circumstances\n\
-                    out: 2 of another method, 0 of another path\n";
+                    out: 3 of another method, 0 of another path\n";
     assert_eq!(text, expected);
 }
 
