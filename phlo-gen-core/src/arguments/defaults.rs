@@ -2,6 +2,7 @@
 
 use super::phrases::{Text, begins_with, sentence_before, starts};
 use super::values::{Value, ends_clause, value};
+use super::{absent, languages};
 
 /// The default, if it is a literal and the only one.
 pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
@@ -23,7 +24,7 @@ pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
     }
     match found.as_slice() {
         [one] => Some(one.clone()),
-        [] => by_default(text),
+        [] => by_default(text).or_else(|| absent::default(text, allowed)).or_else(|| languages::default(text)),
         _ => None,
     }
 }
@@ -96,7 +97,7 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
     let bracketed = head.ends_with('(') && rest.starts_with(')');
-    let said = ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end));
+    let said = applied(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
     let head = if bracketed {
         head.strip_suffix('(')
     } else {
@@ -113,6 +114,17 @@ fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<St
     let (value, _) = value(&word)?;
     let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text);
     (known && !is_conditional(&sentence_before(text, start))).then_some(value.text)
+}
+
+/// "`standard` units are applied by"
+fn applied(head: &str) -> Option<&str> {
+    let verbs =
+        [" is used by", " are used by", " is applied by", " are applied by", " is assumed by", " is selected by"];
+    let head = verbs.iter().find_map(|verb| head.strip_suffix(verb))?;
+    if head.ends_with('`') {
+        return Some(head);
+    }
+    head.rsplit_once(' ').map(|(head, _)| head).filter(|head| head.ends_with('`'))
 }
 
 fn stands_for_nothing(value: &Value) -> bool {
@@ -141,12 +153,12 @@ fn follows(value: &Value, end: &str, text: &str) -> bool {
     let next = end.trim_start();
     #[rustfmt::skip]
     let absent = begins_with(next, &[
-        "if not", "if no", "if omitted", "if unspecified", "if absent", "if unset", "if empty", "if blank", "if left",
-        "when not", "when no", "when omitted", "when unspecified", "unless", "and", "which", "if it is not", "if this",
+        "if not", "if no", "if omitted", "if unspecified", "if absent", "if unset", "if empty", "if blank",
+        "when not", "when no", "when omitted", "when unspecified", "if none", "if left", "and", "which", "if it is not", "if this",
     ]);
     let otherwise =
         begins_with(next.trim_start_matches([',', ';']).trim_start(), &["otherwise", "else", "and otherwise"]);
-    let cases = begins_with(next, &["when", "if", "for", "or", "in", "on", "with", "of", "to", "except"]);
+    let cases = begins_with(next, &["when", "if", "for", "or", "in", "on", "with", "of", "to", "except", "unless"]);
     if otherwise || cases && !absent {
         return false;
     }

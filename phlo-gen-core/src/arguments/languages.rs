@@ -2,6 +2,7 @@
 
 use super::Requirement::{self, Optional, Required};
 use super::columns::Role;
+use super::values::{ends_clause, value};
 
 #[rustfmt::skip]
 const HEADERS: &[(Role, &[&str])] = &[
@@ -82,6 +83,55 @@ pub(super) fn in_text(text: &str) -> Option<Requirement> {
         return Some(Optional);
     }
     REQUIRED.iter().any(label).then_some(Required)
+}
+
+/// The default that a description names: "Padrão: 10", "默认20条".
+pub(super) fn default(text: &str) -> Option<String> {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "padrão", "valor padrão", "por defecto", "predeterminado", "par défaut", "défaut", "standard", "standardwert",
+        "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
+    ];
+    if text.is_ascii() && !text.to_ascii_lowercase().contains("standard") && !text.contains("defecto") {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    // a letter that becomes longer in lower case would move what follows it
+    let text = if lower.len() == text.len() { text } else { lower.as_str() };
+    WORDS.iter().find_map(|word| {
+        let (start, _) = lower.match_indices(word).next()?;
+        let before = lower.get(..start)?.trim_end();
+        let is_joined = word.chars().all(|c| c > '\u{2e80}');
+        let rest = text.get(start + word.len()..)?;
+        let other = ["否则", "时", "否則", "時"].iter().any(|end| before.ends_with(end));
+        let rest = rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']);
+        let rest = [":", "=", "ist ", "es ", "é ", "est ", "è "].iter().find_map(|verb| rest.strip_prefix(verb));
+        let rest = rest.or_else(|| text.get(start + word.len()..).filter(|_| is_joined))?;
+        let (value, end) = value(rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']))?;
+        let digits = value.text.trim_end_matches(|c: char| c > '\u{2e80}');
+        let number = digits.parse::<f64>().is_ok();
+        let sound = ends_clause(end) && value.text.is_ascii() && (value.quoted || value.is_plainly_literal());
+        (!other && (sound || is_joined && number)).then(|| if number { digits.to_owned() } else { value.text.clone() })
+    })
+}
+
+/// Where the list of values begins that a label announces: "Valores posibles: a, b".
+pub(super) fn after_values(text: &str) -> Option<&str> {
+    #[rustfmt::skip]
+    const LABELS: &[&str] = &[
+        "valores posibles", "valores permitidos", "valores válidos", "valores possíveis", "valores aceitos",
+        "valeurs possibles", "valeurs autorisées", "mögliche werte", "erlaubte werte", "zulässige werte",
+        "valori possibili", "valori ammessi", "допустимые значения", "возможные значения", "可选值", "枚举值", "取值",
+        "可選值",
+    ];
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    LABELS.iter().find_map(|label| {
+        let (start, _) = lower.match_indices(label).next()?;
+        text.get(start + label.len()..)?.trim_start().strip_prefix(':')
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What prose says: argument tables, markers in descriptions, sentences about one argument.
 
+mod absent;
 mod allowed;
 mod cells;
 mod columns;

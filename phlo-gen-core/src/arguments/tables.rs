@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, Role};
 use super::verdict::{self, Judgement, Known, Names};
-use super::{About, Evidence, TableRow, Tables, Verdict, columns, lists, rows};
+use super::{About, Evidence, TableRow, Tables, Verdict, columns, facts, lists, rows};
 use crate::prose::{Block, Prose, Table, plain};
 
 /// Judges each table; see [`super::take_tables`].
@@ -145,7 +145,10 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
         verdict.rest = std::mem::take(&mut read.rest);
     }
     for (row, more) in read.rows.iter_mut().zip(more) {
-        row.facts.prose.blocks.extend(more);
+        if !more.is_empty() {
+            row.facts.prose.blocks.extend(more);
+            facts::fill_values(&mut row.facts);
+        }
     }
     keep(read.rows, about, by_names, evidence, tables);
     true
@@ -158,7 +161,8 @@ fn keep(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Names, tab
         let of_reply = |name: &String| evidence.reply.has(name) && !evidence.request.has(name);
         let of_request = |name: &String| evidence.request.has(name);
         let to_reply = match about {
-            About::Request => by_names && row.names.iter().all(of_reply),
+            // what says that it is required or optional is sent, whatever a reply names so too
+            About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_reply),
             _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.reply.has(name))),
         };
         if to_reply { tables.reply.push(row) } else { tables.request.push(row) }
