@@ -47,7 +47,7 @@ fn argument(entry: &Entry<'_>, argument: &Argument) -> [String; 5] {
         Presence::Default(default) => format!("`{}` unless set", plain(argument, default)),
         Presence::Fixed(fixed) => format!("always `{}`", plain(argument, fixed)),
     };
-    let ty = match choices(entry.item, &argument.ty) {
+    let ty = match choices(entry.item, argument) {
         Some(choices) => choices.join(", "),
         None => type_name(&argument.ty),
     };

@@ -100,6 +100,7 @@ pub fn settle(
             prose: draft.facts.prose,
             example: draft.shown.or(draft.facts.example),
             documented_default: draft.facts.default,
+            documented_values: draft.facts.allowed,
             content_type: draft.content_type,
             unsaved,
             source: draft.source,
@@ -153,7 +154,7 @@ fn path_argument(
     names: &Names,
     types: &mut Types<'_>,
 ) -> Argument {
-    let is_plain = argument.shown.bytes().all(is_unreserved);
+    let is_plain = argument.shown.bytes().all(is_spelled_alike);
     let ty = if argument.is_secret {
         Type::Secret
     } else if facts.allowed.len() > 1 && is_plain {
@@ -174,6 +175,7 @@ fn path_argument(
         prose: facts.prose,
         example: (!shows_itself && !argument.shown.is_empty()).then(|| argument.shown.clone()).or(facts.example),
         documented_default: facts.default,
+        documented_values: facts.allowed,
         content_type: None,
         unsaved: false,
         source: Source::Request,
@@ -217,7 +219,7 @@ fn text(draft: &Draft, plain: Type, name: &str, types: &mut Types<'_>) -> (Type,
     let saved = draft.example.clone();
     let inner = saved.as_deref().and_then(|saved| saved.strip_prefix('"')?.strip_suffix('"'));
     let has_text = saved.is_none() || inner.is_some();
-    let is_plain = |text: &str| text.bytes().all(is_unreserved);
+    let is_plain = |text: &str| text.bytes().all(is_spelled_alike);
     if draft.facts.allowed.len() > 1 && has_text && inner.is_none_or(is_plain) {
         return (types.choice(name, &draft.facts.allowed, &draft.facts.prose), saved);
     }
@@ -242,9 +244,9 @@ fn is_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
 }
 
-/// Characters that stand for themselves wherever they stand in a URL.
-fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+/// Characters that are sent alike whether the collection's text holds them or a caller's, and that are part of no variable.
+fn is_spelled_alike(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !b"%+/?#\\{}".contains(&byte)
 }
 
 fn custom(options: &Options, request: &str, setter: &str) -> Option<Type> {
