@@ -101,11 +101,12 @@ fn labelled(text: &Text) -> Option<Vec<Value>> {
     found.or_else(|| languages::after_values(text).and_then(|rest| full(rest, false))).or_else(|| available(text))
 }
 
-/// "`a`, `b` and `c` units are available."
+/// "`a`, `b` and `c` units are available.", "Only `a` and `b` are supported."
 fn available(text: &str) -> Option<Vec<Value>> {
     let mut starts = std::iter::once(0).chain(text.match_indices(". ").map(|(at, _)| at + 2));
     starts.find_map(|start| {
-        let list = list(text.get(start..)?)?;
+        let sentence = text.get(start..)?;
+        let list = list(sentence.strip_prefix("Only ").unwrap_or(sentence))?;
         let rest = list.rest.trim_start_matches(' ');
         let rest = if begins_with(rest, &["are"]) { rest } else { rest.split_once(' ')?.1 };
         #[rustfmt::skip]
@@ -188,7 +189,14 @@ fn one_of(text: &Text) -> Option<Vec<Value>> {
     for end in ends(text, "one of") {
         let before = sentence_before(text, end - "one of".len());
         let of_arguments = ["least", "exactly", "only", "most", "if", "when", "unless", "than", "provide", "specify"];
-        if of_arguments.iter().any(|word| before.trim_end().ends_with(word)) || speaks_of_examples(&before) {
+        let is_given = [" provided", " specified", " given", " set,", " present", " used"]
+            .iter()
+            .any(|word| before.contains(word));
+        let conditional = begins_with(&before, &["if", "when", "unless", "for"]) && !is_given;
+        if of_arguments.iter().any(|word| before.trim_end().ends_with(word))
+            || speaks_of_examples(&before)
+            || conditional
+        {
             continue;
         }
         if let Some(values) = full(skip_filler(text.get(end..)?), false) {

@@ -24,7 +24,7 @@ pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
     }
     match found.as_slice() {
         [one] => Some(one.clone()),
-        [] => by_default(text).or_else(|| absent::default(text, allowed)).or_else(|| languages::default(text)),
+        [] => by_default(text).or_else(|| absent::default(text, allowed)).or_else(|| languages::default(text, allowed)),
         _ => None,
     }
 }
@@ -40,7 +40,8 @@ fn by_default(text: &Text) -> Option<String> {
         begins_with(rest, &[verb]).then(|| rest.get(verb.len()..)).flatten()
     })?;
     let (value, end) = value(verb)?;
-    (value.is_plainly_literal() && ends_clause(end) && !stands_for_nothing(&value)).then_some(value.text)
+    let ended = ends_clause(end) || is_unit(&value, end.trim_start(), text);
+    (value.is_plainly_literal() && ended && !stands_for_nothing(&value)).then_some(value.text)
 }
 
 /// A cell of a column of defaults.
@@ -63,7 +64,8 @@ fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<Str
     let rest = connected.trim_start_matches(' ');
     let signed = rest.strip_prefix([':', '=']).or_else(|| rest.strip_prefix("- ")).or_else(|| rest.strip_prefix("– "));
     let (value, end) = value(signed.unwrap_or(rest))?;
-    let sentence = sentence_before(text, start);
+    let bracketed = text.get(..start).is_some_and(|before| before.ends_with(['(', '[']));
+    let sentence = if bracketed { String::new() } else { sentence_before(text, start) };
     let alone = ends_clause(end) && !end.starts_with(',');
     let opens = sentence.is_empty() && start > 0 && end.trim_matches(['.', ' ', '\n']).is_empty();
     let bare = value.is_plainly_literal() || alone && opens;
@@ -98,6 +100,9 @@ fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<St
     let head = text.get(..start)?.trim_end();
     let bracketed = head.ends_with('(') && rest.starts_with(')');
     let said = applied(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
+    if bracketed && let Some(value) = of_line(head, allowed) {
+        return Some(value);
+    }
     let head = if bracketed {
         head.strip_suffix('(')
     } else {
@@ -114,6 +119,14 @@ fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<St
     let (value, _) = value(&word)?;
     let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text);
     (known && !is_conditional(&sentence_before(text, start))).then_some(value.text)
+}
+
+/// "- `best`: Those that fit best (default)": the value that the line is about.
+fn of_line(head: &str, allowed: &[String]) -> Option<String> {
+    let line = head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']);
+    let (value, meaning) = value(line)?;
+    let is_meant = meaning.trim_start().starts_with([':', '-', '–', '—', '=']);
+    (is_meant && allowed.contains(&value.text)).then_some(value.text)
 }
 
 /// "`standard` units are applied by"

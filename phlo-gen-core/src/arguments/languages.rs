@@ -70,23 +70,35 @@ pub(super) fn requirement(cell: &str) -> Option<Requirement> {
 
 /// What a description says in front of everything else, or in brackets.
 pub(super) fn in_text(text: &str) -> Option<Requirement> {
-    let lower = text.trim_start().to_lowercase();
+    let lower = text.trim_start_matches([' ', '\n', '`', '*']).to_lowercase();
     let label = |word: &&str| {
         // "ja" and "si" are yes and no, and the beginnings of sentences
         let letters = word.chars().count();
         let is_word = letters > 4 || letters > 1 && word.chars().all(|c| c > '\u{1100}');
         let starts = lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic()));
-        let brackets = [('(', ')'), ('[', ']')];
+        let brackets = ["()", "[]", "(,", "[,"].map(|pair| pair.split_at(1));
         is_word && (starts || brackets.iter().any(|(open, close)| lower.contains(&format!("{open}{word}{close}"))))
     };
+    if let Some(says) = answered(&lower) {
+        return Some(says);
+    }
     if OPTIONAL.iter().any(label) {
         return Some(Optional);
     }
     REQUIRED.iter().any(label).then_some(Required)
 }
 
+/// "是否必填:否": the label asks, and what follows answers.
+fn answered(lower: &str) -> Option<Requirement> {
+    let labels =
+        ["是否必填", "是否必传", "是否必须", "是否必需", "是否必选", "必填", "obligatorio", "obligatoire", "pflicht"];
+    let rest = labels.iter().find_map(|label| lower.strip_prefix(label))?.strip_prefix([':', '?'])?;
+    let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
+    requirement(word)
+}
+
 /// The default that a description names: "Padrão: 10", "默认20条".
-pub(super) fn default(text: &str) -> Option<String> {
+pub(super) fn default(text: &str, allowed: &[String]) -> Option<String> {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "padrão", "valor padrão", "por defecto", "predeterminado", "par défaut", "défaut", "standard", "standardwert",
@@ -110,7 +122,9 @@ pub(super) fn default(text: &str) -> Option<String> {
         let (value, end) = value(rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']))?;
         let digits = value.text.trim_end_matches(|c: char| c > '\u{2e80}');
         let number = digits.parse::<f64>().is_ok();
-        let sound = ends_clause(end) && value.text.is_ascii() && (value.quoted || value.is_plainly_literal());
+        let sound = ends_clause(end)
+            && value.text.is_ascii()
+            && (value.quoted || value.is_plainly_literal() || allowed.contains(&value.text));
         (!other && (sound || is_joined && number)).then(|| if number { digits.to_owned() } else { value.text.clone() })
     })
 }

@@ -79,7 +79,8 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
     });
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
-    let read = rows::read(table, &columns, place.filter(|_| about == About::Request));
+    let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
+    read.say_of_all(rows::says_of_all(last_line(before)));
     let rest = read.rest;
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.rest = rest;
@@ -141,6 +142,7 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
     }
     let place = columns::place(last_line(before)).filter(|_| about == About::Request);
     let mut read = rows::read(&table, &columns, place);
+    read.say_of_all(rows::says_of_all(last_line(before)));
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.rest = std::mem::take(&mut read.rest);
     }

@@ -130,6 +130,19 @@ fn flat(text: &str) -> Option<List<'_>> {
         list.values = parts;
         list.alternatives = true;
     }
+    // `a | b` as one piece of code
+    if let [one] = list.values.as_slice()
+        && one.quoted
+        && one.text.contains('|')
+    {
+        let parts: Vec<&str> = one.text.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts =
+            parts.into_iter().map(|part| Value { text: unquoted(part).to_owned(), quoted: true }).collect::<Vec<_>>();
+        if parts.len() > 1 && !parts.iter().any(|part| part.text.contains(' ')) {
+            list.values = parts;
+            list.alternatives = true;
+        }
+    }
     let open_end = list.rest.trim_start_matches([' ', ',']);
     let endless = open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
     (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
