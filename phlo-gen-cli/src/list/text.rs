@@ -81,7 +81,7 @@ pub fn type_name(ty: &Type) -> String {
         Type::Empty => "nothing".to_owned(),
         Type::List(inner) => format!("list of {}", type_name(inner)),
         Type::Map(inner) => format!("map of {}", type_name(inner)),
-        Type::Optional(inner) | Type::Nullable(inner) => type_name(inner),
+        Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => type_name(inner),
         Type::Named(path) => path.name.clone(),
         Type::Custom(custom) => custom.clone(),
     }

@@ -72,7 +72,7 @@ fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[Stri
             format!("{}::example().{}", full(module, modules, &item.request), argument.setter)
         }
         Type::Custom(_) => format!("{}.parse()?", literal(text)),
-        Type::Text | Type::String | Type::Secret | Type::Content | Type::Empty => literal(text),
+        Type::Text | Type::String | Type::Secret | Type::OrText(_) | Type::Content | Type::Empty => literal(text),
     }
 }
 

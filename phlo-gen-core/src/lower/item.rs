@@ -4,7 +4,7 @@ use super::documented::Nested;
 use super::draft::{Draft, Value};
 use super::names::{self, Taken};
 use super::options::{Options, Replies};
-use super::types::{Side, Types};
+use super::types::{Side, Types, or_text};
 use super::{conceal, pages, reply, url};
 use crate::api::{self, Argument, Body, Part, Place, Presence, Source, Template, Type};
 use crate::arguments::{Facts, Tables, ValueKind};
@@ -209,7 +209,8 @@ fn value(draft: &Draft, name: &str, nested: &Nested, types: &mut Types<'_>) -> (
                 let ty = if element.nullable { Type::Nullable(Box::new(choice)) } else { choice };
                 return (ty, saved);
             }
-            (types.of(element, name, Side::Request, &below), saved)
+            let ty = types.of(element, name, Side::Request, &below);
+            (or_text(ty, draft.facts.kind.as_ref()), saved)
         }
     }
 }

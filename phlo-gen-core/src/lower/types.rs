@@ -4,7 +4,7 @@ use super::documented::Nested;
 use super::names::{self, Taken};
 use super::options::Options;
 use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
-use crate::arguments::Facts;
+use crate::arguments::{Facts, ValueKind};
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
 
@@ -140,6 +140,9 @@ impl Types<'_> {
                 let choice = self.choice(&name, allowed, &prose);
                 if field.nullable { nullable(choice, side) } else { choice }
             }
+            _ if side == Side::Request => {
+                or_text(self.of(&element, &name, side, below), own.and_then(|facts| facts.kind.as_ref()))
+            }
             _ => self.of(&element, &name, side, below),
         };
         match ty {
@@ -150,6 +153,17 @@ impl Types<'_> {
             _ => ty,
         }
     }
+}
+
+/// The type of a member of a request that is saved as text, where prose says that it is a boolean or a number.
+pub fn or_text(ty: Type, kind: Option<&ValueKind>) -> Type {
+    let documented = match (&ty, kind) {
+        (Type::String, Some(ValueKind::Boolean)) => Type::Boolean,
+        (Type::String, Some(ValueKind::Integer)) => Type::Integer,
+        (Type::String, Some(ValueKind::Number)) => Type::Number,
+        _ => return ty,
+    };
+    Type::OrText(Box::new(documented))
 }
 
 /// The type of a value that may be null.
