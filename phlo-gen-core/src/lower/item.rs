@@ -11,7 +11,7 @@ use crate::arguments::{Facts, Tables, ValueKind};
 use crate::collection::Item;
 use crate::json_text::quote;
 use crate::prose::Prose;
-use crate::shapes::Shape;
+use crate::shapes::{Format, Shape};
 use std::ops::Range;
 
 /// Methods of the builder that are ours.
@@ -160,7 +160,8 @@ fn path_argument(
     } else if facts.allowed.len() > 1 && is_plain {
         types.choice(&format!("{} {}", names.request, argument.name), &facts.allowed, &facts.prose)
     } else {
-        Type::Text
+        let format = Format::of(&argument.shown).filter(|_| !argument.is_setting);
+        format.and_then(|format| types.options.formatted(format)).unwrap_or(Type::Text)
     };
     let shows_itself = argument.shown.trim_matches(['{', '}', '<', '>', ':']) == argument.name;
     Argument {
@@ -199,7 +200,7 @@ fn value(draft: &Draft, name: &str, nested: &Nested, types: &mut Types<'_>) -> (
         Value::String { repeated: false } => text(draft, Type::String, name, types),
         Value::Json(element) => {
             let is_text = match element.shape {
-                Shape::String => true,
+                Shape::String | Shape::Formatted(_) => true,
                 Shape::Unknown => saved.is_none() && matches!(draft.facts.kind, None | Some(ValueKind::String)),
                 _ => false,
             };
@@ -230,9 +231,10 @@ fn text(draft: &Draft, plain: Type, name: &str, types: &mut Types<'_>) -> (Type,
         Some(ValueKind::Number) if inner.is_none_or(crate::json_text::is_number) => Some(Type::Number),
         _ => None,
     };
+    let format = inner.and_then(Format::of);
     match typed.filter(|_| has_text) {
         Some(ty) => (ty, inner.map(str::to_owned)),
-        None => (plain, saved),
+        None => (format.and_then(|format| types.options.formatted(format)).unwrap_or(plain), saved),
     }
 }
 

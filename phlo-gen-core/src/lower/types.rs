@@ -64,6 +64,7 @@ impl Types<'_> {
             Shape::Float => Type::Float,
             Shape::Number => Type::Number,
             Shape::String => Type::String,
+            Shape::Formatted(format) => self.options.formatted(*format).unwrap_or(Type::String),
             Shape::List(inner) => Type::List(Box::new(self.of(inner, &singular(name), side, facts))),
             Shape::Map(inner) => Type::Map(Box::new(self.of(inner, &singular(name), side, facts))),
             Shape::Object(fields) if fields.is_empty() => return Type::Json,
@@ -135,7 +136,7 @@ impl Types<'_> {
         let element = Element { shape: field.shape.clone(), nullable: field.nullable };
         let allowed = own.map(|facts| facts.allowed.as_slice()).unwrap_or_default();
         let ty = match &field.shape {
-            Shape::String if allowed.len() > 1 => {
+            shape if shape.is_text() && allowed.len() > 1 => {
                 let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();
                 let choice = self.choice(&name, allowed, &prose);
                 if field.nullable { nullable(choice, side) } else { choice }
