@@ -102,6 +102,8 @@ pub enum Became {
     Argument,
     /// A member of an argument.
     Member,
+    /// Documentation of arguments that it does not belong to alone.
+    Documented,
     /// It is about a setting of the client, or about a header that the client writes.
     Setting,
     /// Nothing: the request has no place for it. Its words stay in the description.
