@@ -84,16 +84,20 @@ fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
 
 /// "Values: …", "Enum: …", "options are …".
 fn labelled(text: &Text) -> Option<Vec<Value>> {
-    let found = ["values", "enum", "enums", "options", "choices", "accepts"].iter().find_map(|label| {
+    let found = ["values", "enum", "enums", "options", "choices", "accepts", "takes"].iter().find_map(|label| {
         ends(text, label).into_iter().find_map(|end| {
             let rest = text.get(end..)?.trim_start_matches(' ');
+            let is_verb = matches!(*label, "accepts" | "takes");
             let verb = rest.strip_prefix("are").or_else(|| rest.strip_prefix("available"));
-            let rest = verb.or(Some(rest).filter(|_| *label == "accepts")).unwrap_or(rest).trim_start_matches(' ');
-            let colon = rest.strip_prefix([':', '=']);
-            let sound = colon.is_some() || verb.is_some() || *label == "accepts";
+            let rest = verb.unwrap_or(rest).trim_start_matches(' ');
+            let dash = rest.strip_prefix("- ").filter(|_| *label == "enum");
+            let colon = rest.strip_prefix([':', '=']).or(dash);
+            let sound = colon.is_some() || verb.is_some() || is_verb;
             // "This accepts `x` and `y`" tells of both at once.
-            let both = colon.is_none() && *label == "accepts";
-            let is_sound = |list: &List<'_>| !both || list.alternatives;
+            let both = colon.is_none() && is_verb;
+            let is_sound = |list: &List<'_>| {
+                (!both || list.alternatives) && (*label != "takes" || list.values.iter().all(|value| value.quoted))
+            };
             if sound { full_list(colon.unwrap_or(rest), false).filter(is_sound) } else { None }
         })
     });

@@ -81,9 +81,13 @@ fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<Str
 
 /// "The default language is `en`."
 fn of_noun(rest: &str, sentence: &str) -> Option<String> {
-    let (noun, after) = rest.trim_start_matches(' ').split_once(' ')?;
-    let (value, end) = value(after.strip_prefix("is ")?)?;
-    let sound = noun.chars().all(char::is_alphabetic) && value.is_plainly_literal() && ends_clause(end);
+    let (noun, after) = rest.trim_start_matches(' ').split_once(" is ")?;
+    let (value, end) = value(after)?;
+    let words = noun.split(' ').count();
+    let sound = words < 3
+        && noun.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && value.is_plainly_literal()
+        && ends_clause(end);
     (sound && !is_conditional(sentence)).then_some(value.text)
 }
 

@@ -47,6 +47,9 @@ pub(super) fn fill_values(facts: &mut Facts) {
 /// Makes the facts agree: a list of truth values is a type, a default is one of the allowed values and of the type.
 pub(super) fn settle(facts: &mut Facts) {
     let truth = |value: &String| matches!(value.to_ascii_lowercase().as_str(), "true" | "false");
+    if facts.allowed.len() == 3 && facts.allowed.iter().filter(|value| truth(value)).count() == 2 {
+        facts.allowed.retain(|value| value != "null");
+    }
     if facts.allowed.len() == 2 && facts.allowed.iter().all(truth) {
         facts.allowed.clear();
         facts.kind.get_or_insert(ValueKind::Boolean);

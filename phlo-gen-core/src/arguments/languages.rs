@@ -1,6 +1,6 @@
 //! Words of tables and descriptions in languages other than English.
 
-use super::Requirement::{self, Optional, Required};
+use super::Requirement::{self, Conditional, Optional, Required};
 use super::columns::Role;
 use super::values::{ends_clause, value};
 
@@ -85,7 +85,12 @@ pub(super) fn in_text(text: &str) -> Option<Requirement> {
     if OPTIONAL.iter().any(label) {
         return Some(Optional);
     }
-    REQUIRED.iter().any(label).then_some(Required)
+    let cases = ["se ", "si ", "wenn ", "falls ", "quando ", "cuando ", "если "];
+    let in_cases = REQUIRED.iter().filter_map(|word| lower.strip_prefix(word)).any(|rest| {
+        let rest = rest.trim_start();
+        cases.iter().any(|word| rest.starts_with(word))
+    });
+    REQUIRED.iter().any(label).then_some(if in_cases { Conditional } else { Required })
 }
 
 /// "是否必填:否": the label asks, and what follows answers.

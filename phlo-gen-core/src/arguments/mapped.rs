@@ -21,6 +21,8 @@ fn switched(text: &str) -> Option<Vec<Value>> {
     let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
     let (lead, rest) = sentence.split_once(' ')?;
     let rest = rest.strip_prefix("to ").unwrap_or(rest);
+    // "`asc` for ascending, `desc` for descending"
+    let (lead, rest) = if lead.starts_with(['`', '"']) { ("use", sentence) } else { (lead, rest) };
     if !["use", "pass", "set", "send", "enter", "specify", "choose"].iter().any(|verb| lead.eq_ignore_ascii_case(verb))
     {
         return None;

@@ -105,7 +105,9 @@ fn simplified(text: String) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text;
     }
-    text.chars()
+    // what follows such a stop has no blank before it
+    text.replace('。', ". ")
+        .chars()
         .map(|c| match c {
             '“' | '”' | '„' | '″' => '"',
             '‘' | '’' | '‚' | '´' => '\'',
@@ -114,7 +116,6 @@ fn simplified(text: String) -> String {
             '：' => ':',
             '，' | '、' => ',',
             '；' => ';',
-            '。' => '.',
             '【' => '[',
             '】' => ']',
             '｜' => '|',
