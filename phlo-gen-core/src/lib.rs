@@ -8,6 +8,7 @@
 pub mod api;
 pub mod arguments;
 mod builder;
+mod bytes;
 pub mod collection;
 pub mod diagnostic;
 pub mod emit;

@@ -3,7 +3,7 @@
 use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
-use phlo_gen_core::lower::{Options, lower};
+use phlo_gen_core::lower::{self, Options};
 use std::path::Path;
 
 /// How every secret begins that the collections write down.
@@ -21,8 +21,10 @@ fn check(name: &str, environment: Option<&str>) {
     let leak = generated.source.lines().find(|line| line.contains(PLANTED));
     assert_eq!(leak, None, "a secret of the collection came out");
     let read = collection::read(&collection.text).expect("the collection is read");
-    let findings = read.findings.iter().cloned().chain(lower(&read, None, &Options::default()).findings);
-    let leak = findings.map(|finding| collection.show(&finding)).find(|shown| shown.contains(PLANTED));
+    let leak = lower::check(&read, None, &Options::default())
+        .into_iter()
+        .map(|finding| collection.show(&finding))
+        .find(|shown| shown.contains(PLANTED));
     assert_eq!(leak, None, "a finding shows a secret");
     let name = if environment.is_some() { format!("{name}-with-environment") } else { name.to_owned() };
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -230,7 +230,7 @@ macro_rules! operation {
                     self.request.$field = ::core::option::Option::Some(::core::convert::Into::into(value));
                     self
                 }
-                #[doc = ::core::concat!("[`", ::core::stringify!($field), "`](Self::", ::core::stringify!($field), "), or not, as the option says.")]
+                /// As the setter without `maybe_`, or not at all, as the option says.
                 pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Inner>>) -> Self {
                     self.request.$field = value.map(::core::convert::Into::into);
                     self

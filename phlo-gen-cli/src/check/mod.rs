@@ -97,7 +97,7 @@ impl Check {
     }
 
     fn diagnose(&self, document: &Document) -> (Vec<Diagnostic>, Vec<ItemTables>) {
-        let mut collection = match collection::read(&document.text) {
+        let collection = match collection::read(&document.text) {
             Ok(collection) => collection,
             // an environment that can be read is as it should be
             Err(error) if error.code == "environment-file" => {
@@ -107,9 +107,6 @@ impl Check {
             Err(error) => return (vec![*error], Vec::new()),
         };
         let tables = if self.explain { lower::explain(&collection, &Options::default()) } else { Vec::new() };
-        let mut findings = std::mem::take(&mut collection.findings);
-        findings.extend(lower::lower(&collection, None, &Options::default()).findings);
-        findings.sort_by_key(|finding| finding.offset);
-        (findings, tables)
+        (lower::check(&collection, None, &Options::default()), tables)
     }
 }

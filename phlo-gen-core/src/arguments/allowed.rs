@@ -1,6 +1,6 @@
 //! The values that a description allows: "Allowed values are 'a' and 'b'", "one of: a, b", "either x or y".
 
-use super::phrases::{Text, begins_with, ends, sentence_before};
+use super::phrases::{Text, begins_with, ends, may_hold, sentence_before};
 use super::values::{List, Value, ends_clause, list, value};
 use super::{languages, mapped};
 
@@ -48,15 +48,13 @@ fn openapi_suffix(text: &Text) -> Option<Vec<String>> {
 }
 
 /// Whether the value is a list, so that what is allowed are its parts.
-pub(super) fn speaks_of_a_list(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
+pub(super) fn speaks_of_a_list(text: &Text) -> bool {
     // One of these stands in each of the signs.
-    if !["comma", "sep", "delimited", "more of", "combination", "array of", "list of"]
-        .iter()
-        .any(|part| lower.contains(part))
-    {
+    const WORDS: &[&str] = &["comma", "separated", "delimited", "more", "combination", "array", "list"];
+    if !WORDS.iter().any(|word| may_hold(text, word)) {
         return false;
     }
+    let lower = text.to_ascii_lowercase();
     #[rustfmt::skip]
     const SIGNS: &[&str] = &[
         "comma-sep", "comma sep", "comma-delimited", "comma delimited", "separated by comma", "one or more of",
@@ -250,6 +248,9 @@ fn weak(text: &Text) -> Option<Vec<Value>> {
 
 /// "(a|b|c)"
 fn barred(text: &str) -> Option<Vec<Value>> {
+    if !text.contains('|') {
+        return None;
+    }
     text.match_indices(['(', '[']).find_map(|(start, _)| {
         let inner = text.get(start + 1..)?;
         let inner = inner.get(..inner.find([')', ']'])?)?;
@@ -261,6 +262,9 @@ fn barred(text: &str) -> Option<Vec<Value>> {
 
 /// "low|medium|high", without brackets and without blanks.
 fn piped(text: &str) -> Option<Vec<Value>> {
+    if !text.contains('|') {
+        return None;
+    }
     let words = text.split_whitespace().filter(|word| word.contains('|'));
     words.map(|word| word.trim_end_matches(['.', ',', ';', ')'])).find_map(|word| {
         let list = list(word).filter(|list| list.values.len() > 1 && list.rest.is_empty())?;
@@ -274,12 +278,14 @@ fn standing_alone(text: &str) -> Option<Vec<Value>> {
     let stops =
         text.match_indices([':', ';', '?']).filter(|(at, _)| !text.get(..*at).is_some_and(|head| head.ends_with('"')));
     let stops = stops.map(|(at, _)| (at + 1, false));
-    let commas = text.match_indices(", ").map(|(at, _)| (at + 1, true));
-    let sentences = text.match_indices(". ").map(|(at, stop)| (at + stop.len(), false));
+    let commas = text.match_indices(',').map(|(at, _)| (at + 1, true));
+    let commas = commas.filter(|(at, _)| text.get(*at..).is_some_and(|rest| rest.starts_with(' ')));
+    let sentences = text.match_indices('.').map(|(at, _)| (at + 1, false));
+    let sentences = sentences.filter(|(at, _)| text.get(*at..).is_some_and(|rest| rest.starts_with([' ', '\n'])));
     let own = std::iter::once((after_label(text), false));
     for (start, after_comma) in own.chain(stops).chain(commas).chain(sentences) {
         let Some(list) = text.get(start..).and_then(list) else { continue };
-        let is_sentence = text.get(..start).is_some_and(|before| before.ends_with(". "));
+        let is_sentence = start > 0 && text.get(..start).is_some_and(|before| before.ends_with('.'));
         if is_sentence && !is_all_of_the_rest(&list) {
             continue;
         }
@@ -311,13 +317,13 @@ fn is_all_of_the_rest(list: &List<'_>) -> bool {
 
 /// Where a text begins after "Required." or "[optional]".
 fn after_label(text: &str) -> usize {
-    let is_label = |label: &str| ["required", "optional", "mandatory"].contains(&&*label.to_ascii_lowercase());
-    let start = text
-        .find(['.', ':', ']', ')'])
-        .filter(|end| text.get(..*end).is_some_and(|label| is_label(label.trim_start_matches(['[', '(']))));
-    start.map_or(0, |end| {
-        text.len() - text.get(end..).unwrap_or_default().trim_start_matches(['.', ':', ']', ')']).len()
-    })
+    const STOPS: [char; 4] = ['.', ':', ']', ')'];
+    let bare = text.trim_start_matches(['[', '(']);
+    let rest = ["required", "optional", "mandatory"].iter().find_map(|label| {
+        let (head, rest) = bare.split_at_checked(label.len())?;
+        (head.eq_ignore_ascii_case(label) && rest.starts_with(STOPS)).then_some(rest)
+    });
+    rest.map_or(0, |rest| text.len() - rest.trim_start_matches(STOPS).len())
 }
 
 /// Whether more than commas stand between the values.

@@ -2,6 +2,11 @@
 
 /// The cells of a row that is too long; none if it is not.
 pub(super) fn of_long_row(row: &str, columns: usize) -> Option<Vec<String>> {
+    let bare = row.trim();
+    let bare = bare.strip_prefix('|').unwrap_or(bare);
+    if bare.strip_suffix('|').unwrap_or(bare).matches('|').count() < columns {
+        return None;
+    }
     let cells = split(row, false);
     if cells.len() <= columns {
         return None;

@@ -1,10 +1,13 @@
 //! The one value that a description demands: `Set this parameter "x"`, `Must be "x"`, `Always "x"`.
 
 use super::phrases::{Text, begins_with, ends, sentence_before};
-use super::values::value;
+use super::values::{QUOTES, value};
 
 /// The value, if it is quoted and the sentence ends with it.
 pub(super) fn fixed(text: &Text) -> Option<String> {
+    if !QUOTES.iter().any(|quote| text.contains(*quote)) {
+        return None;
+    }
     #[rustfmt::skip]
     const LEADS: &[&str] = &[
         "set this parameter", "set this field", "set this argument", "set this parameter to", "set this field to",

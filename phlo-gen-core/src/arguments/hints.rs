@@ -2,22 +2,24 @@
 //! only where the saved value is one of them.
 
 use super::allowed::speaks_of_a_list;
+use super::phrases::Text;
 use super::values::{Value, list};
 
 /// The values of the first such list.
-pub(super) fn hints(text: &str) -> Vec<String> {
+pub(super) fn hints(text: &Text) -> Vec<String> {
     if speaks_of_a_list(text) {
         return Vec::new();
     }
     let opened = text.match_indices(['(', '[', ':', ';', '-', '–', '?', '.']).map(|(at, sign)| at + sign.len());
-    let of_examples = |start: &usize| {
-        let before = text.get(..*start).unwrap_or_default().to_lowercase();
+    let of_examples = |start: usize| {
+        let before = text.get(..start).unwrap_or_default().to_lowercase();
         ["e.", "e.g.", "i.", "i.e.", "example:", "examples:", "like:"].iter().any(|end| before.ends_with(end))
     };
     let leads = ["must be ", "can be ", "may be ", "either "];
     let led = leads.iter().flat_map(|lead| text.match_indices(lead).map(|(at, lead)| at + lead.len()));
-    let mut starts = std::iter::once(0).chain(opened).chain(led).filter(|start| !of_examples(start));
-    starts.find_map(|start| bare(text.get(start..)?)).or_else(|| with_meanings(text)).unwrap_or_default()
+    let mut starts = std::iter::once(0).chain(opened).chain(led);
+    let found = starts.find_map(|start| bare(text.get(start..)?).filter(|_| !of_examples(start)));
+    found.or_else(|| with_meanings(text)).unwrap_or_default()
 }
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`
@@ -52,7 +54,7 @@ fn bare(text: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::hints;
+    use super::{Text, hints};
 
     #[test]
     fn lists_at_the_end_of_a_sentence_are_hints() {
@@ -63,7 +65,7 @@ mod tests {
             "Type; csv, json, xml",
             "Format - csv|json|xml",
         ] {
-            assert_eq!(hints(text), ["csv", "json", "xml"], "{text}");
+            assert_eq!(hints(&Text::new(text)), ["csv", "json", "xml"], "{text}");
         }
     }
 
@@ -75,7 +77,7 @@ mod tests {
             "Search for a (e.g. csv, json)",
             "name, and so on",
         ] {
-            assert!(hints(text).is_empty(), "{text}");
+            assert!(hints(&Text::new(text)).is_empty(), "{text}");
         }
     }
 }

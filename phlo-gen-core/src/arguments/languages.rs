@@ -2,6 +2,7 @@
 
 use super::Requirement::{self, Conditional, Optional, Required};
 use super::columns::Role;
+use super::phrases::begins_with;
 use super::values::{ends_clause, value};
 
 #[rustfmt::skip]
@@ -70,36 +71,44 @@ pub(super) fn requirement(cell: &str) -> Option<Requirement> {
 
 /// What a description says in front of everything else, or in brackets.
 pub(super) fn in_text(text: &str) -> Option<Requirement> {
-    let lower = text.trim_start_matches([' ', '\n', '`', '*']).to_lowercase();
-    let label = |word: &&str| {
-        // "ja" and "si" are yes and no, and the beginnings of sentences
-        let letters = word.chars().count();
-        let is_word = letters > 4 || letters > 1 && word.chars().all(|c| c > '\u{1100}');
-        let starts = lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic()));
-        let brackets = ["()", "[]", "(,", "[,"].map(|pair| pair.split_at(1));
-        is_word && (starts || brackets.iter().any(|(open, close)| lower.contains(&format!("{open}{word}{close}"))))
-    };
-    if let Some(says) = answered(&lower) {
+    let text = text.trim_start_matches([' ', '\n', '`', '*']);
+    let rest = text.trim_start_matches(char::is_alphabetic);
+    let first = text.strip_suffix(rest).unwrap_or_default();
+    let mut labels: Vec<String> = label(first).into_iter().collect();
+    if text.contains('(') || text.contains('[') {
+        let opened = text.split(['(', '[']).skip(1);
+        labels.extend(opened.filter_map(|rest| label(rest.split_once([')', ']', ','])?.0)));
+    }
+    if let Some(says) = labels.first().and_then(|label| answered(label, rest)) {
         return Some(says);
     }
-    if OPTIONAL.iter().any(label) {
+    let is_one_of = |words: &[&str]| labels.iter().any(|label| words.contains(&label.as_str()));
+    if is_one_of(OPTIONAL) {
         return Some(Optional);
     }
-    let cases = ["se ", "si ", "wenn ", "falls ", "quando ", "cuando ", "если "];
-    let in_cases = REQUIRED.iter().filter_map(|word| lower.strip_prefix(word)).any(|rest| {
-        let rest = rest.trim_start();
-        cases.iter().any(|word| rest.starts_with(word))
-    });
-    REQUIRED.iter().any(label).then_some(if in_cases { Conditional } else { Required })
+    let in_cases = begins_with(rest.trim_start(), &["se", "si", "wenn", "falls", "quando", "cuando", "если"]);
+    is_one_of(REQUIRED).then_some(if in_cases { Conditional } else { Required })
+}
+
+/// A word as the lists have it, if it can be none of a sentence: "ja" and "si" are yes and no, and the beginnings of
+/// sentences.
+fn label(word: &str) -> Option<String> {
+    const LONGEST: usize = 40;
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let letters = word.chars().count();
+    let is_label = letters > 4 || letters > 1 && word.chars().all(|c| c > '\u{1100}');
+    is_label.then(|| word.to_lowercase())
 }
 
 /// "是否必填:否": the label asks, and what follows answers.
-fn answered(lower: &str) -> Option<Requirement> {
-    let labels =
-        ["是否必填", "是否必传", "是否必须", "是否必需", "是否必选", "必填", "obligatorio", "obligatoire", "pflicht"];
-    let rest = labels.iter().find_map(|label| lower.strip_prefix(label))?.strip_prefix([':', '?'])?;
+fn answered(label: &str, rest: &str) -> Option<Requirement> {
+    const LABELS: &[&str] =
+        &["是否必填", "是否必传", "是否必须", "是否必需", "是否必选", "必填", "obligatorio", "obligatoire", "pflicht"];
+    let rest = rest.strip_prefix([':', '?']).filter(|_| LABELS.contains(&label))?;
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
-    requirement(word)
+    requirement(&word.to_lowercase())
 }
 
 /// The default that a description names: "Padrão: 10", "默认20条".
@@ -143,6 +152,11 @@ pub(super) fn after_values(text: &str) -> Option<&str> {
         "valori possibili", "valori ammessi", "допустимые значения", "возможные значения", "可选值", "枚举值", "取值",
         "可選值",
     ];
+    // One of these stands in each of the labels.
+    if !["alor", "aleur", "erte", "знач", "选值", "举值", "取值", "選值"].iter().any(|part| text.contains(part))
+    {
+        return None;
+    }
     let lower = text.to_lowercase();
     if lower.len() != text.len() {
         return None;

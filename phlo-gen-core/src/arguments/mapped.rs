@@ -2,8 +2,15 @@
 
 use super::values::{Value, value};
 
+/// One of these stands between each value and its meaning.
+const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
+
 /// The values, if the text ends in at least two of them that all have a meaning.
 pub(super) fn values(text: &str) -> Option<Vec<Value>> {
+    let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
+    if signs < 2 {
+        return switched(text);
+    }
     let ends = ["\n", ". ", ": ", "? ", "; "];
     let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
     // "状态:1-启用": without a blank
@@ -59,7 +66,9 @@ fn meant(part: &str) -> Option<Value> {
     let (value, rest) = tight(part).or_else(|| value(part))?;
     let is_number = !value.text.is_empty() && value.text.chars().all(|c| c.is_ascii_digit());
     let rest = rest.trim_start_matches(' ');
-    let meaning = ["=>", "->", "=", ":", "-", "–", "—"].iter().find_map(|sign| rest.strip_prefix(sign))?.trim_start();
+    let meaning =
+        ["=>", "->"].iter().find_map(|sign| rest.strip_prefix(sign)).or_else(|| rest.strip_prefix(SIGNS_OF_MEANING))?;
+    let meaning = meaning.trim_start();
     let is_meaning = meaning.starts_with(|first: char| first.is_alphabetic() || first == '"');
     ((is_number || value.quoted) && is_meaning).then_some(value)
 }

@@ -35,6 +35,9 @@ fn remove_bracketed(inlines: &mut Vec<Inline>) {
 }
 
 fn remove_from_text(text: &mut String) {
+    if !['(', '[', '{'].iter().any(|bracket| text.contains(*bracket)) {
+        return;
+    }
     for word in WORDS {
         for marker in [format!("[{word}]"), format!("({word})"), format!("{{{word}}}")] {
             while let Some(start) = text.to_ascii_lowercase().find(&marker) {

@@ -42,15 +42,23 @@ fn bit(text: &[u8]) -> u128 {
     }
 }
 
+/// Whether a word of the text may be the first of a phrase; most phrases are told by this that they are not there.
+pub(super) fn may_hold(text: &Text, phrase: &str) -> bool {
+    text.pairs & bit(phrase.as_bytes()) != 0
+}
+
 /// Where each occurrence of a phrase ends; capitals make no difference.
 pub(super) fn ends(text: &Text, phrase: &str) -> Vec<usize> {
+    if !may_hold(text, phrase) {
+        return Vec::new();
+    }
     starts(text, phrase).into_iter().map(|start| start + phrase.len()).collect()
 }
 
 /// Where each occurrence of a phrase begins; capitals make no difference. The phrase is in lower case and has two letters
 /// at least.
 pub(super) fn starts(text: &Text, phrase: &str) -> Vec<usize> {
-    if text.pairs & bit(phrase.as_bytes()) == 0 {
+    if !may_hold(text, phrase) {
         return Vec::new();
     }
     let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');

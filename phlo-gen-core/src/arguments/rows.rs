@@ -199,7 +199,8 @@ fn read_row(
         let heading = table.header.get(index).map(|cell| label(cell)).unwrap_or_default();
         add_remark(&mut row_facts.prose, heading.trim_matches([' ', ':']), cell);
     }
-    if row.iter().any(|cell| allowed::speaks_of_a_list(&marked::inlines(cell))) {
+    let is_list = |cell: &Cell| allowed::speaks_of_a_list(&Text::new(&marked::inlines(cell)));
+    if !row_facts.allowed.is_empty() && row.iter().any(is_list) {
         row_facts.allowed.clear();
     }
     facts::settle(&mut row_facts);

@@ -26,8 +26,11 @@ impl Value {
 pub(super) fn value(text: &str) -> Option<(Value, &str)> {
     let text = text.trim_start();
     let first = text.chars().next()?;
-    if matches!(first, '"' | '\'' | '`') { quoted(text, first) } else { bare(text) }
+    if QUOTES.contains(&first) { quoted(text, first) } else { bare(text) }
 }
+
+/// What sets a value off.
+pub(super) const QUOTES: [char; 3] = ['"', '\'', '`'];
 
 const LONGEST: usize = 60;
 
@@ -59,7 +62,10 @@ pub(super) fn unquoted(value: &str) -> &str {
 }
 
 fn bare(text: &str) -> Option<(Value, &str)> {
-    let stops = |c: char| c.is_whitespace() || ",;()[]{}|<>\"'`".contains(c);
+    let stops = |c: char| {
+        matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '<' | '>' | '"' | '\'' | '`')
+            || c.is_whitespace()
+    };
     let word = text.split(stops).next()?;
     let word = word.trim_end_matches(['.', ':', '!', '?']);
     let rest = text.get(word.len()..)?;

@@ -1,6 +1,7 @@
 //! Text as a literal of Rust.
 
 use super::rustdoc::looks_blank;
+use crate::bytes::leading;
 
 /// A string literal that stands for the text and hides nothing: what cannot be seen is written as `\u{…}`.
 pub fn literal(text: &str) -> String {
@@ -8,7 +9,7 @@ pub fn literal(text: &str) -> String {
     out.push('"');
     let mut rest = text;
     while let Some((plain, special)) =
-        rest.bytes().position(|byte| !is_plain(byte)).and_then(|at| rest.split_at_checked(at))
+        rest.split_at_checked(leading(rest, is_plain)).filter(|(_, rest)| !rest.is_empty())
     {
         out.push_str(plain);
         let mut chars = special.chars();

@@ -48,7 +48,16 @@ fn plain(text: &str) -> String {
 
 /// A JSON or XML text without its secrets. Any other stays as it is.
 pub fn document(text: &str) -> String {
-    if text.trim_start().starts_with('<') { xml(text) } else { within(text, None) }
+    body(text, json::parse_body(text).as_ref().ok())
+}
+
+/// The same of a text that has been read: as JSON, if it is some.
+pub fn body(text: &str, json: Option<&Json<'_>>) -> String {
+    match json {
+        Some(json) => without_secrets(text, json, None),
+        None if text.trim_start().starts_with('<') => xml(text),
+        None => text.to_owned(),
+    }
 }
 
 /// A text with a placeholder in each element that is named like a secret and holds nothing but text.
@@ -149,9 +158,15 @@ pub fn facts(facts: &mut Facts, name: &str, literals: &mut Literals) {
 /// A JSON text without its secrets: the texts of members whose names tell that they are some. `owner` is the name of the
 /// member that the text is the value of, if all texts in it are secrets. What is no JSON stays as it is.
 pub fn within(text: &str, owner: Option<&String>) -> String {
-    let Ok(json) = json::parse_body(text) else { return text.to_owned() };
+    match json::parse_body(text) {
+        Ok(json) => without_secrets(text, &json, owner.map(String::as_str)),
+        Err(_) => text.to_owned(),
+    }
+}
+
+fn without_secrets(text: &str, json: &Json<'_>, owner: Option<&str>) -> String {
     let mut found = Vec::new();
-    secrets(&json, owner.map(String::as_str), &mut found);
+    secrets(json, owner, &mut found);
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for (range, instead) in found {

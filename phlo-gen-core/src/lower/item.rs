@@ -4,6 +4,7 @@ use super::documented::Nested;
 use super::draft::{Draft, Value};
 use super::names::{self, Taken};
 use super::options::{Options, Replies};
+use super::saved::Saved;
 use super::types::{Side, Types, or_text};
 use super::{conceal, pages, reply, url};
 use crate::api::{self, Argument, Body, Part, Place, Presence, Source, Template, Type};
@@ -22,6 +23,8 @@ const BUILDER: &[&str] = &["send", "build", "with"];
 pub struct Pending<'a> {
     /// The item.
     pub item: &'a Item,
+    /// Its saved replies.
+    pub replies: Vec<Saved<'a>>,
     /// What it says of itself, without its argument tables.
     pub prose: Prose,
     /// What its tables say.
@@ -65,7 +68,7 @@ pub fn settle(
     taken: &mut Taken,
     options: &Options,
 ) -> api::Item {
-    let Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested } = pending;
+    let Pending { item, replies, prose, tables, auth, host, path, path_facts, drafts, body, nested } = pending;
     let request = names.request.clone();
     let mut types = Types { request: &request, modules, taken, defined: Vec::new(), options, depth: 0, kept: None };
     let mut setters = Setters::new();
@@ -107,7 +110,7 @@ pub fn settle(
         });
     }
     let side = if options.replies == Replies::Lenient { Side::LenientReply } else { Side::Reply };
-    let (reply, failure) = reply::types(item, &names, &tables, side, &mut types);
+    let (reply, failure) = reply::types(&replies, &item.scripts, &names, &tables, side, &mut types);
     api::Item {
         id: item.id.clone(),
         pointer: item.pointer.clone(),
@@ -127,9 +130,9 @@ pub fn settle(
         example: example.finish(),
         reply,
         failure,
-        replies: reply::saved(item),
+        replies: reply::shown(&replies),
         types: types.defined,
-        next_page: pages::next_page(item),
+        next_page: pages::next_page(&replies),
         scripts: super::scripts::variables_set(&item.scripts),
     }
 }

@@ -23,6 +23,7 @@ mod reply;
 mod reply_rows;
 mod review;
 mod samples;
+mod saved;
 mod scripts;
 mod secret;
 mod select;
@@ -59,7 +60,7 @@ use variables::Variables;
 pub struct Lowered {
     /// The model.
     pub api: Api,
-    /// What was odd, beyond what the reader found.
+    /// What was odd on the way.
     pub findings: Vec<Diagnostic>,
     /// Options that could not be honoured.
     pub refusals: Vec<Refusal>,
@@ -85,9 +86,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let settings::Settled { settings, hosts } =
         settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
-    findings.extend(review::review(collection, &items, &variables));
     let mut root = folders::settle(tree, options, &mut findings);
-    findings.sort_by_key(|finding| finding.offset);
     refusals.extend(folders::check_names(options, &root));
     refusals.extend(folders::check_types(options, &root));
     unify::unify(&mut root);
@@ -101,6 +100,18 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     };
     recurring.remove(&mut api);
     Lowered { api, findings, refusals, literals, secrets }
+}
+
+/// Everything that is odd in a collection, in the order of the file: what the reader found, what was odd on the way into the
+/// model, and what nothing there depends on.
+pub fn check(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Vec<Diagnostic> {
+    let items = auth::items(collection);
+    let variables = Variables::new(collection, environment, &items, options);
+    let mut findings = collection.findings.clone();
+    findings.extend(lower(collection, environment, options).findings);
+    findings.extend(review::review(collection, &items, &variables));
+    findings.sort_by_key(|finding| finding.offset);
+    findings
 }
 
 /// What becomes of the tables in the descriptions of items, and why.

@@ -1,5 +1,6 @@
 //! Names: from what people call things to what Rust accepts, and no two alike.
 
+use crate::bytes::leading;
 use deunicode::deunicode;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::borrow::Cow;
@@ -63,8 +64,19 @@ const PRELUDE: &[&str] = &[
 
 /// A name in `snake_case`: of a method, a module, a member. Empty if the words hold neither letter nor digit.
 pub fn snake(words: &str) -> String {
-    let name = shorten(&ascii(words).to_snake_case(), LONGEST);
+    let name = match is_snake(words) {
+        true => shorten(words, LONGEST),
+        false => shorten(&ascii(words).to_snake_case(), LONGEST),
+    };
     if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
+}
+
+/// Whether words are a name in `snake_case` already.
+fn is_snake(words: &str) -> bool {
+    leading(words, |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) == words.len()
+        && !words.starts_with('_')
+        && !words.ends_with('_')
+        && !words.contains("__")
 }
 
 /// A name in `UpperCamelCase`: of a type or a variant. Empty if the words hold neither letter nor digit.

@@ -1,7 +1,7 @@
 //! Lists whose replies link to their next page.
 
-use crate::collection::Item;
-use crate::json::{self, Json};
+use super::saved::Saved;
+use crate::json::Json;
 
 /// Names that members go by which link to the next page.
 const NEXT: [&str; 8] =
@@ -11,9 +11,9 @@ const NEXT: [&str; 8] =
 const DEEPEST: usize = 3;
 
 /// Where a saved reply links to the next page of a list: `meta.next`.
-pub fn next_page(item: &Item) -> Option<String> {
-    let good = item.responses.iter().filter(|response| response.code.is_some_and(|code| (200..300).contains(&code)));
-    good.filter_map(|response| response.body.as_deref()).find_map(|body| link(&json::parse_body(body).ok()?, DEEPEST))
+pub fn next_page(replies: &[Saved<'_>]) -> Option<String> {
+    let good = replies.iter().filter(|saved| saved.is_success());
+    good.filter_map(|saved| saved.json.as_ref()).find_map(|json| link(json, DEEPEST))
 }
 
 fn link(json: &Json<'_>, depth: usize) -> Option<String> {
@@ -41,7 +41,8 @@ fn is_link(json: &Json<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{DEEPEST, json, link};
+    use super::{DEEPEST, link};
+    use crate::json;
 
     fn place(text: &str) -> Option<String> {
         link(&json::parse_body(text).ok()?, DEEPEST)

@@ -6,14 +6,15 @@ use super::habits::Habits;
 use super::item::Pending;
 use super::literals::Literals;
 use super::options::Options;
+use super::saved::Saved;
 use super::url::{self, Hosts};
 use super::variables::Variables;
 use super::{auth, body, conceal, headers, secret, select, shared_tables};
 use crate::api::{self, Place};
 use crate::arguments::{self, Became, Evidence, Facts, TableRow, Tables};
-use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item, Response};
+use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item};
 use crate::diagnostic::Diagnostic;
-use crate::json::{self, Json, Kind};
+use crate::json::{Json, Kind};
 use crate::prose::Prose;
 use crate::shapes::Shape;
 
@@ -149,7 +150,8 @@ impl<'a, 'b> Collector<'a, 'b> {
 
         let mut prose = super::prose(request.description.as_ref());
         prose.blocks.extend(super::prose(item.description.as_ref()).blocks);
-        let mut tables = arguments::take_tables(&mut prose, &evidence(item, &path, &drafts));
+        let replies = Saved::all(item);
+        let mut tables = arguments::take_tables(&mut prose, &evidence(&replies, &path, &drafts));
         learn_path(&mut tables.request, &path, &drafts, &mut path_facts);
         leave_addresses(&mut tables.request, request.description.as_ref(), &drafts);
         let written = auth.and_then(|auth| self.auths.get(auth));
@@ -174,7 +176,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         drafts.iter_mut().for_each(Draft::settle_hints);
         drafts.iter_mut().for_each(Draft::tell_shape);
         drafts.iter_mut().for_each(Draft::settle_presence);
-        Pending { item, prose, tables, auth, host, path, path_facts, drafts, body, nested }
+        Pending { item, replies, prose, tables, auth, host, path, path_facts, drafts, body, nested }
     }
 
     fn keep_tables(&mut self, path: String, description: Option<&Description>, tables: &Tables) {
@@ -229,7 +231,7 @@ fn leave_addresses(rows: &mut [TableRow], description: Option<&Description>, dra
     }
 }
 
-fn evidence(item: &Item, path: &url::Path, drafts: &[Draft]) -> Evidence {
+fn evidence(replies: &[Saved<'_>], path: &url::Path, drafts: &[Draft]) -> Evidence {
     let mut evidence = Evidence::default();
     evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
     for draft in drafts {
@@ -238,10 +240,8 @@ fn evidence(item: &Item, path: &url::Path, drafts: &[Draft]) -> Evidence {
             push_shape(&element.shape, &draft.key, &mut evidence.request);
         }
     }
-    for body in item.responses.iter().filter_map(|response: &Response| response.body.as_deref()) {
-        if let Ok(json) = json::parse_body(body) {
-            push_names(&json, "", &mut evidence.reply);
-        }
+    for json in replies.iter().filter_map(|saved| saved.json.as_ref()) {
+        push_names(json, "", &mut evidence.reply);
     }
     evidence.reply.sort_unstable();
     evidence.reply.dedup();

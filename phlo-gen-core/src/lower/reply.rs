@@ -3,23 +3,31 @@
 use super::conceal;
 use super::documented::Nested;
 use super::item::Names;
+use super::saved::Saved;
 use super::types::{Side, Types};
 use super::{reply_rows, statuses};
 use crate::api::{ByStatus, Definition, SavedReply, StatusVariant, Type};
 use crate::arguments::{TableRow, Tables};
-use crate::collection::{Item, Response, Row, RowValue};
+use crate::collection::{Response, Row, RowValue, Script};
 use crate::json::{self, Json};
 use crate::schema::{self, Schema};
 use crate::shapes::{self, Element, Shape};
 use std::collections::BTreeMap;
 
 /// The types of an item's replies: of those with a 2xx status, and of all others.
-pub fn types(item: &Item, names: &Names, tables: &Tables, side: Side, types: &mut Types<'_>) -> (Type, Type) {
-    let (good, bad): (Vec<&Response>, Vec<&Response>) =
-        item.responses.iter().filter(|response| response.code.is_some()).partition(|response| is_success(response));
+pub fn types(
+    replies: &[Saved<'_>],
+    scripts: &[Script],
+    names: &Names,
+    tables: &Tables,
+    side: Side,
+    types: &mut Types<'_>,
+) -> (Type, Type) {
+    let (good, bad): (Vec<&Saved>, Vec<&Saved>) =
+        replies.iter().filter(|saved| saved.response.code.is_some()).partition(|saved| saved.is_success());
     let stays = |row: &TableRow| tables.verdicts.get(row.verdict).is_some_and(|verdict| verdict.stays);
     let rows: Vec<TableRow> = tables.reply.iter().filter(|row| !stays(row)).cloned().collect();
-    let told = Told { rows: &rows, schemas: &schema::of_replies(&item.scripts) };
+    let told = Told { rows: &rows, schemas: &schema::of_replies(scripts) };
     let nothing = Told { rows: &[], schemas: &[] };
     let success = payload(&good, &told, &names.reply, side, types);
     let failure = payload(&bad, &nothing, &names.failure, Side::LenientReply, types);
@@ -54,19 +62,18 @@ impl Told<'_> {
     }
 }
 
-fn is_success(response: &Response) -> bool {
-    response.code.is_some_and(|code| (200..300).contains(&code))
-}
-
 /// One type for all replies, or one for each status if they have little in common.
-fn payload(responses: &[&Response], told: &Told<'_>, name: &str, side: Side, types: &mut Types<'_>) -> Type {
-    let mut by_status: BTreeMap<u16, Vec<&Response>> = BTreeMap::new();
-    for response in responses {
-        by_status.entry(response.code.unwrap_or_default()).or_default().push(response);
+fn payload(replies: &[&Saved<'_>], told: &Told<'_>, name: &str, side: Side, types: &mut Types<'_>) -> Type {
+    let mut by_status: BTreeMap<u16, Vec<&Saved>> = BTreeMap::new();
+    for saved in replies {
+        by_status.entry(saved.response.code.unwrap_or_default()).or_default().push(saved);
     }
-    let mut parts: Vec<Shown> = by_status.values().map(|responses| Shown::by(responses)).collect();
-    let joined = Shown::by(responses);
-    if by_status.len() < 2 || joined.keeps(&parts) {
+    let joined = Shown::by(replies);
+    let mut parts: Vec<Shown> = match by_status.len() {
+        0 | 1 => Vec::new(),
+        _ => by_status.values().map(|replies| Shown::by(replies)).collect(),
+    };
+    if parts.is_empty() || joined.keeps(&parts) {
         return joined.told_by(told.schemas).define(Some(name), name, side, told, types);
     }
     // a test that holds a reply against a schema means the common one
@@ -99,22 +106,21 @@ enum Shown {
 }
 
 impl Shown {
-    fn by(responses: &[&Response]) -> Self {
-        let (empty, full): (Vec<&Response>, Vec<&Response>) =
-            responses.iter().partition(|response| text(response).trim().is_empty());
+    fn by(replies: &[&Saved<'_>]) -> Self {
+        let (empty, full): (Vec<&Saved>, Vec<&Saved>) =
+            replies.iter().partition(|saved| saved.text().trim().is_empty());
         if full.is_empty() {
-            return Shown::Nothing {
-                surely: responses.iter().any(|response| matches!(response.code, Some(204 | 205))),
-            };
+            let surely = replies.iter().any(|saved| matches!(saved.response.code, Some(204 | 205)));
+            return Shown::Nothing { surely };
         }
         // an example that somebody cut short says nothing against those that are whole
-        let parsed = full.iter().map(|response| (json::parse_body(text(response)).ok(), *response));
-        let samples: Option<Vec<Json<'_>>> = parsed
-            .filter(|(json, response)| json.is_some() || !looks_like_json(text(response)))
-            .map(|(json, response)| json.filter(|json| is_document(json, response)))
+        let samples: Option<Vec<&Json<'_>>> = full
+            .iter()
+            .filter(|saved| saved.json.is_some() || !looks_like_json(saved.text()))
+            .map(|saved| saved.json.as_ref().filter(|json| is_document(json, saved.response)))
             .collect();
         let Some(samples) = samples.filter(|samples| !samples.is_empty()) else { return Shown::Content };
-        let element = shapes::infer(&samples.iter().collect::<Vec<_>>());
+        let element = shapes::infer(&samples);
         match element.shape {
             Shape::Any | Shape::Unknown => Shown::Content,
             _ => Shown::Json { element, or_nothing: !empty.is_empty() },
@@ -194,19 +200,15 @@ fn is_document(json: &Json<'_>, response: &Response) -> bool {
         || media_type(response).is_some_and(|media_type| media_type.contains("json"))
 }
 
-fn text(response: &Response) -> &str {
-    response.body.as_deref().unwrap_or_default()
-}
-
 /// The saved replies for the documentation.
-pub fn saved(item: &Item) -> Vec<SavedReply> {
-    let saved = |response: &Response| SavedReply {
-        name: response.name.clone(),
-        status: response.code,
-        media_type: media_type(response),
-        body: conceal::document(response.body.as_deref().unwrap_or_default()),
+pub fn shown(replies: &[Saved<'_>]) -> Vec<SavedReply> {
+    let shown = |saved: &Saved<'_>| SavedReply {
+        name: saved.response.name.clone(),
+        status: saved.response.code,
+        media_type: media_type(saved.response),
+        body: conceal::body(saved.text(), saved.json.as_ref()),
     };
-    item.responses.iter().map(saved).collect()
+    replies.iter().map(shown).collect()
 }
 
 fn media_type(response: &Response) -> Option<String> {

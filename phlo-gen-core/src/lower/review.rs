@@ -180,12 +180,12 @@ fn is_placeholder(value: &str) -> bool {
 mod tests {
     use super::is_placeholder;
     use crate::collection::read;
-    use crate::lower::{Options, lower};
+    use crate::lower::{Options, check};
 
     /// The codes of what is odd in a collection, and what they point at.
     fn findings(collection: &str) -> Vec<(&'static str, String)> {
         let read = read(collection).unwrap();
-        let findings = lower(&read, None, &Options::default()).findings;
+        let findings = check(&read, None, &Options::default());
         findings.iter().map(|finding| (finding.code, collection[finding.offset..].chars().take(12).collect())).collect()
     }
 
@@ -204,7 +204,7 @@ mod tests {
             "item": [{"name": "a", "request": {"url": "http://u:s3@h/?token=s4", "header": [{"key": "Cookie", "value": "s5"}]}},
                 {"name": "b", "request": "http://h/?token={{t}}"}]}"#;
         let read = read(collection).unwrap();
-        let findings = lower(&read, None, &Options::default()).findings;
+        let findings = check(&read, None, &Options::default());
         let places: Vec<&str> =
             findings.iter().map(|finding| &collection[finding.offset..finding.offset + 8]).collect();
         assert_eq!(places, [r#"{"type":"#, r#"{"key": "#, r#""http://"#, "token=s4", r#"{"key": "#]);

@@ -4,10 +4,14 @@
 use super::draft::Value;
 use super::pending::Child;
 use crate::arguments::{self, About, Became, Evidence, TableRow, Tables};
-use crate::prose::Prose;
+use crate::prose::{Block, Prose};
 
 /// Documents the arguments of the items in a folder, and says what became of each row.
 pub fn teach(prose: &Prose, children: &mut [Child<'_>]) -> Tables {
+    let lists = |block: &Block| matches!(block, Block::Table(_) | Block::List(..) | Block::Quote(_));
+    if !prose.blocks.iter().any(lists) {
+        return Tables::default();
+    }
     let mut evidence = Evidence::default();
     each(children, &mut |name, _| evidence.request.push(name.to_owned()));
     evidence.request.sort_unstable();

@@ -2,7 +2,9 @@
 
 use super::spans::{Content, Span, Style, spans};
 use super::text::{Surroundings, escape};
+use crate::bytes::leading;
 use crate::prose::Inline;
+use std::borrow::Cow;
 
 /// Inlines as one or more lines.
 pub(super) fn paragraph(inlines: &[Inline]) -> String {
@@ -82,7 +84,7 @@ fn write_spans(spans: &[Span], place: Place, in_link: bool, out: &mut String) {
 
 fn write_text(text: &str, place: Place, in_link: bool, out: &mut String) {
     let at_start = out.is_empty() || out.ends_with('\n');
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words(text);
     if text.starts_with(char::is_whitespace) && !at_start && !out.ends_with(' ') {
         out.push(' ');
     }
@@ -90,6 +92,15 @@ fn write_text(text: &str, place: Place, in_link: bool, out: &mut String) {
     escape(&words, Surroundings { starts_line, in_link }, out);
     if !words.is_empty() && text.ends_with(char::is_whitespace) {
         out.push(' ');
+    }
+}
+
+/// The words of a text with single blanks between them.
+fn words(text: &str) -> Cow<'_, str> {
+    let is_even = leading(text, |byte| matches!(byte, b' '..=b'~')) == text.len() && !text.contains("  ");
+    match is_even {
+        true => Cow::Borrowed(text.trim()),
+        false => Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")),
     }
 }
 

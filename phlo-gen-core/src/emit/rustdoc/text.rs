@@ -2,6 +2,7 @@
 
 use super::characters::{Class, class};
 use super::urls::starts_entity;
+use crate::bytes::leading;
 
 /// Where text stands.
 #[derive(Debug, Clone, Copy, Default)]
@@ -18,9 +19,9 @@ pub(super) fn escape(text: &str, around: Surroundings, out: &mut String) {
     let mut before = None;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        if marker.is_none() && is_quiet(c) {
-            let end = rest.find(|c| !is_quiet(c)).unwrap_or(rest.len());
-            let (quiet, after) = rest.split_at(end);
+        let quiet = if marker.is_none() { leading(rest, is_quiet) } else { 0 };
+        if quiet > 0 {
+            let (quiet, after) = rest.split_at(quiet);
             out.push_str(quiet);
             before = quiet.chars().next_back();
             rest = after;
@@ -42,8 +43,9 @@ pub(super) fn escape(text: &str, around: Surroundings, out: &mut String) {
 }
 
 /// Whether a character means nothing to Markdown wherever it stands within a line.
-fn is_quiet(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | ',' | ':' | ';' | '"' | '\'' | '/' | '(' | ')')
+fn is_quiet(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')
+        || matches!(byte, b' ' | b'.' | b',' | b':' | b';' | b'"' | b'\'' | b'/' | b'(' | b')')
 }
 
 /// Where the character is that would make a heading, a quotation, a list, a rule or an underline of the line.
