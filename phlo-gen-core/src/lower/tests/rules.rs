@@ -132,3 +132,18 @@ fn a_row_about_a_part_of_an_address_is_no_argument() {
     assert_eq!(presences(&entry("https://a.example/<version>/beds/<id>"), ""), ["id required", "limit optional"]);
     assert_eq!(presences(&entry("All beds."), ""), ["id required", "version optional", "limit optional"]);
 }
+
+#[test]
+fn a_row_that_only_a_nested_object_has_a_place_for_is_about_that() {
+    let rows = "| items | array | yes | All. |\n| sku | string | yes | Which. |\n| note | string | no | Any. |\n| id | string | yes | Of. |";
+    let body = |body: &str| {
+        let raw = body.replace('"', "\\\"");
+        let body =
+            format!(r#", "body": {{"mode": "raw", "raw": "{raw}", "options": {{"raw": {{"language": "json"}}}}}}"#);
+        with_table("POST", &body, rows)
+    };
+    let once = r#"{"items": [{"sku": "a", "at": {"id": "b"}}]}"#;
+    assert_eq!(presences(&body(once), ""), ["items required", "note optional"]);
+    let twice = r#"{"items": [{"sku": "a", "id": 1, "at": {"id": "b"}}]}"#;
+    assert_eq!(presences(&body(twice), ""), ["items required", "note optional", "id required"]);
+}
