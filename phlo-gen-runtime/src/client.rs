@@ -84,7 +84,7 @@ impl Bound {
 
     /// Puts a request together, to be sent when it is awaited.
     pub fn send<R: Operation>(&self, request: &R) -> Sending<R> {
-        self.send_as(R::SPEC, request)
+        self.send_as(&R::SPEC, request)
     }
 
     /// The same by a table that was made while the program runs.
@@ -98,7 +98,7 @@ impl Bound {
     /// # Errors
     /// A setting is missing, or an argument cannot be sent.
     pub fn prepare<R: Operation>(&self, request: &R) -> Result<http::Request<Body>, Error> {
-        self.prepare_as(R::SPEC, request)
+        self.prepare_as(&R::SPEC, request)
     }
 
     /// The same by a table that was made while the program runs.

@@ -9,7 +9,7 @@ use crate::client::Shared;
 use crate::error::{Error, Problem};
 use crate::headers::{self, Headers, has};
 use crate::mask::Mask;
-use crate::operation::{Auth, Operation, Spec};
+use crate::operation::{Arguments, Auth, Operation, Spec};
 use crate::request::{Own, Unknown};
 use crate::shape::Fields;
 use crate::template::Scope;
@@ -122,7 +122,7 @@ pub(crate) fn draft_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft
 }
 
 fn write_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft, Problem> {
-    let spec = Unknown::SPEC;
+    let spec = &Unknown::SPEC;
     if let Some((name, _)) = call.members.first() {
         return Err(Problem::argument(name, "is a member for a body, and the body is the caller's"));
     }
@@ -134,7 +134,7 @@ fn write_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft, Problem> 
     for (name, value) in &call.query {
         url::push_row(&mut query, name, value.expose_secret());
     }
-    let mut headers = headers::write(&[], call, Scope::of_settings(&shared.settings))?;
+    let mut headers = headers::write(Arguments::Plain("", &[]), call, Scope::of_settings(&shared.settings))?;
     let body = own.body.clone()?.map(|(body, content_type)| Written {
         body: body.into(),
         content_type: content_type.into(),

@@ -88,7 +88,9 @@ pub mod __private {
     pub use crate::client::{Bound, Client, Set, Unset};
     pub use crate::example::example;
     pub use crate::json::{Outcome, Reader, write_string};
-    pub use crate::operation::{Api, Argument, Auth, Body, Host, Operation, Place, Setting, Spec, argument, fixed};
+    pub use crate::operation::{
+        Api, Argument, Arguments, Auth, Body, Host, Operation, Place, Setting, Spec, argument, fixed,
+    };
     pub use crate::reply::{Payload, Unread};
     pub use crate::serde_bridge::{deserialize, serialize};
     pub use crate::shape::{Blank, Decode, Fields, Shape, Spelling, Value, debug};

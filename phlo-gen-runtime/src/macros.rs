@@ -186,7 +186,7 @@ macro_rules! operation {
             type Client = $Client;
             type Reply = $Reply;
             type Failure = $Failure;
-            const SPEC: &'static $crate::__private::Spec = &$spec;
+            const SPEC: $crate::__private::Spec = $spec;
         }
         impl $Request {
             /// A builder that is bound to no client: it ends in `build()`.

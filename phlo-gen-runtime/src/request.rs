@@ -5,7 +5,7 @@ use crate::client::Client;
 use crate::content::Content;
 use crate::draft::{draft_own, prepare};
 use crate::error::{Error, Problem};
-use crate::operation::{self, Operation, Spec};
+use crate::operation::{self, Arguments, Operation, Spec};
 use crate::send::Sending;
 use bytes::Bytes;
 use std::fmt;
@@ -105,12 +105,12 @@ impl Operation for Unknown {
     type Client = ();
     type Reply = Content;
     type Failure = Content;
-    const SPEC: &'static Spec = &Spec {
+    const SPEC: Spec = Spec {
         item: "a request of your own",
         method: "",
         host: 0,
         path: "",
-        arguments: &[],
+        arguments: Arguments::Plain("", &[]),
         body: operation::Body::None,
         auth: Some(0),
     };

@@ -2,13 +2,13 @@
 
 use crate::error::Problem;
 use crate::filled::Filled;
-use crate::operation::{Argument, Place};
+use crate::operation::{Argument, Arguments, Place};
 use crate::shape::{Fields, Value};
 use crate::template::Scope;
 
 /// One row of a query, a header or a form.
 pub(crate) struct Sent<'a> {
-    pub(crate) argument: &'static Argument,
+    pub(crate) argument: &'a Argument,
     pub(crate) value: Row<'a>,
 }
 
@@ -24,24 +24,24 @@ pub(crate) enum Row<'a> {
 
 /// Visits the rows of one place: a list is one row for each of its elements.
 pub(crate) fn rows(
-    arguments: &'static [Argument],
+    arguments: Arguments,
     place: Place,
     scope: Scope<'_>,
     visit: &mut dyn FnMut(Sent<'_>) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
-    for argument in arguments.iter().filter(|argument| argument.place == place) {
-        match (given(argument, scope), argument.value) {
+    for argument in arguments.within(place) {
+        match (given(&argument, scope), argument.value) {
             (Some(value), _) => {
                 let mut outcome = Ok(());
                 value.each(&mut |element| {
                     if outcome.is_ok() && !element.absent() {
-                        outcome = visit(Sent { argument, value: Row::Value(element) });
+                        outcome = visit(Sent { argument: &argument, value: Row::Value(element) });
                     }
                 });
                 outcome?;
             }
-            (None, Some(template)) => visit(Sent { argument, value: Row::Template(template) })?,
-            (None, None) if argument.field.is_none() => visit(Sent { argument, value: Row::Bare })?,
+            (None, Some(template)) => visit(Sent { argument: &argument, value: Row::Template(template) })?,
+            (None, None) if argument.field.is_none() => visit(Sent { argument: &argument, value: Row::Bare })?,
             (None, None) => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use super::spec::{leak, leak_list};
 use phlo_gen_core::api::{Item, Presence};
-use phlo_gen_runtime::__private::{Blank, Body, Fields, Operation, Outcome, Reader, Shape, Spec, Value};
+use phlo_gen_runtime::__private::{Arguments, Blank, Body, Fields, Operation, Outcome, Reader, Shape, Spec, Value};
 use phlo_gen_runtime::Content;
 use std::fmt;
 use std::sync::Arc;
@@ -48,8 +48,15 @@ impl Operation for Request {
     type Client = ();
     type Reply = Content;
     type Failure = Content;
-    const SPEC: &'static Spec =
-        &Spec { item: "", method: "GET", host: 0, path: "", arguments: &[], body: Body::None, auth: None };
+    const SPEC: Spec = Spec {
+        item: "",
+        method: "GET",
+        host: 0,
+        path: "",
+        arguments: Arguments::Plain("", &[]),
+        body: Body::None,
+        auth: None,
+    };
 }
 
 impl Fields for Request {

@@ -60,7 +60,7 @@ pub fn item(entry: &Entry<'_>) -> Spec {
         method: leak(&item.method),
         host: item.host,
         path: template(&item.path),
-        arguments: leak_list(arguments),
+        arguments: runtime::Arguments::Table(leak_list(arguments)),
         body: body(&item.body),
         auth: item.auth,
     }

@@ -43,7 +43,11 @@ impl Tree {
 
     pub(super) fn text(&mut self, text: &str) {
         if !self.hidden && !text.is_empty() {
-            self.push(Inline::Text(text.replace(['\u{200b}', '\u{feff}'], "").replace('\u{a0}', " ")));
+            let text = match text.is_ascii() {
+                true => text.to_owned(),
+                false => text.replace(['\u{200b}', '\u{feff}'], "").replace('\u{a0}', " "),
+            };
+            self.push(Inline::Text(text));
         }
     }
 

@@ -93,15 +93,47 @@ fn spec(item: &Item, path: &str, settable: &[&Argument], out: &mut Writer) {
         item.host,
         literal(&item.path.source())
     ));
-    out.open("arguments: &[");
+    arguments(item, settable, out);
+    let auth = item.auth.map_or("__::Option::None".to_owned(), |auth| format!("__::Option::Some({auth})"));
+    out.line(&format!("body: {}, auth: {auth},", body(&item.body)));
+    out.close("};");
+}
+
+/// Places and names, or a table if there is more to say of an argument.
+fn arguments(item: &Item, settable: &[&Argument], out: &mut Writer) {
+    if let Some(rows) = item.arguments.iter().map(plain).collect::<Option<Vec<_>>>() {
+        let is_of_the_path = |(place, _): &(char, String)| *place == 'p';
+        let rows = if rows.iter().all(is_of_the_path) { Vec::new() } else { rows };
+        let (places, names): (String, Vec<String>) =
+            rows.into_iter().map(|(place, name)| (place, literal(&name))).unzip();
+        return out.line(&format!("arguments: __::Arguments::Plain({}, &[{}]),", literal(&places), names.join(", ")));
+    }
+    out.open("arguments: __::Arguments::Table(&[");
     for argument in item.arguments.iter().filter(|argument| argument.place != Place::Path) {
         let field = settable.iter().position(|other| std::ptr::eq(*other, argument));
         out.line(&row(argument, field));
     }
-    out.close("],");
-    let auth = item.auth.map_or("__::Option::None".to_owned(), |auth| format!("__::Option::Some({auth})"));
-    out.line(&format!("body: {}, auth: {auth},", body(&item.body)));
-    out.close("};");
+    out.close("]),");
+}
+
+/// The place and the name of an argument of which nothing else is to be said.
+fn plain(argument: &Argument) -> Option<(char, String)> {
+    let is_plain = is_settable(argument) && argument.content_type.is_none();
+    let has_default = matches!(argument.presence, Presence::Default(_));
+    match argument.place {
+        Place::Path => is_plain.then(|| ('p', String::new())),
+        place if is_plain && !has_default => Some((letter(place), argument.name.source())),
+        _ => None,
+    }
+}
+
+fn letter(place: Place) -> char {
+    match place {
+        Place::Path => 'p',
+        Place::Query => 'q',
+        Place::Header => 'h',
+        Place::Body | Place::Form => 'b',
+    }
 }
 
 fn row(argument: &Argument, field: Option<usize>) -> String {

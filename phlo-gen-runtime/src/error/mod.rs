@@ -3,6 +3,7 @@
 mod decode;
 mod excerpt;
 mod kinds;
+mod print;
 mod problem;
 
 pub use self::decode::DecodeError;
@@ -18,7 +19,6 @@ use crate::reply::Payload;
 use crate::retry_after::retry_after;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use std::fmt;
 use std::time::Duration;
 
 /// What went wrong with a call, or with building a client.
@@ -36,7 +36,6 @@ use std::time::Duration;
 ///     }
 /// }
 /// ```
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// A setting of the client is missing or cannot be used. Nothing was sent.
@@ -146,19 +145,6 @@ impl Error {
                 Some(R::Failure::read(error.status().as_u16(), error.body()).map_err(DecodeError::from))
             }
             _ => None,
-        }
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::Setting(error) => error.fmt(f),
-            Error::Argument(error) => error.fmt(f),
-            Error::Transport(error) => error.fmt(f),
-            Error::Timeout(error) => error.fmt(f),
-            Error::Status(error) => error.fmt(f),
-            Error::Decode(error) => error.fmt(f),
         }
     }
 }

@@ -39,7 +39,7 @@ pub(crate) mod bearing {
             method: "GET",
             host: 0,
             path: "/",
-            arguments: &[],
+            arguments: __::Arguments::Plain("", &[]),
             body: __::Body::None,
             auth: __::Option::Some(0),
         };
@@ -109,7 +109,7 @@ async fn a_server_that_refuses_every_token_is_believed() {
     let error = client.execute(&get()).await.expect_err("refused");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
     assert_eq!(count.load(Ordering::Relaxed), 2);
-    assert!(!format!("{error} {error:?} {client:?}").contains("planted"));
+    assert!(!format!("{error} {error:?} {error:#?} {client:?}").contains("planted"));
 }
 
 #[tokio::test]

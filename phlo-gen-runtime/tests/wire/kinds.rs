@@ -70,13 +70,13 @@ __::operation! {
         method: "GET",
         host: 0,
         path: "/things",
-        arguments: &[
+        arguments: __::Arguments::Table(&[
             __::argument(__::Place::Query, "tag", 0),
             __::argument(__::Place::Query, "verbose", 1),
             __::fixed(__::Place::Header, "X-Version", "{$version}"),
             __::argument(__::Place::Header, "X-Trace", 2),
             __::argument(__::Place::Header, "X-Mine", 3),
-        ],
+        ]),
         body: __::Body::None,
         auth: __::Option::Some(0),
     };
@@ -98,12 +98,12 @@ __::operation! {
         method: "POST",
         host: 0,
         path: "/upload",
-        arguments: &[
+        arguments: __::Arguments::Table(&[
             __::fixed(__::Place::Header, "Content-Type", "multipart/form-data"),
             __::argument(__::Place::Body, "caption", 1),
             __::argument(__::Place::Body, "photo", 0),
             __::argument(__::Place::Body, "count", 2).or("1"),
-        ],
+        ]),
         body: __::Body::Formdata,
         auth: __::Option::None,
     };
@@ -121,7 +121,7 @@ __::operation! {
         method: "PUT",
         host: 0,
         path: "/file",
-        arguments: &[__::argument(__::Place::Body, "file", 0)],
+        arguments: __::Arguments::Table(&[__::argument(__::Place::Body, "file", 0)]),
         body: __::Body::File,
         auth: __::Option::None,
     };
@@ -139,11 +139,11 @@ __::operation! {
         method: "POST",
         host: 0,
         path: "/form",
-        arguments: &[
+        arguments: __::Arguments::Table(&[
             __::fixed(__::Place::Header, "Content-Type", "text/plain"),
             __::fixed(__::Place::Body, "grant type", "client_credentials {$version}"),
             __::argument(__::Place::Body, "name[]", 0),
-        ],
+        ]),
         body: __::Body::Urlencoded,
         auth: __::Option::Some(1),
     };
@@ -161,7 +161,7 @@ __::operation! {
         method: "POST",
         host: 0,
         path: "/graph",
-        arguments: &[__::argument(__::Place::Body, "id", 0)],
+        arguments: __::Arguments::Table(&[__::argument(__::Place::Body, "id", 0)]),
         body: __::Body::Graphql("query Q($id: ID) {{ thing(id: $id) {{ name }} }}", "Q", ""),
         auth: __::Option::None,
     };
@@ -177,7 +177,7 @@ __::operation! {
         method: "POST",
         host: 0,
         path: "/ping",
-        arguments: &[],
+        arguments: __::Arguments::Plain("", &[]),
         body: __::Body::None,
         auth: __::Option::None,
     };
@@ -197,10 +197,10 @@ __::operation! {
         method: "PATCH",
         host: 0,
         path: "/notes/{id}",
-        arguments: &[
+        arguments: __::Arguments::Table(&[
             __::fixed(__::Place::Header, "Content-Type", "text/markdown"),
             __::argument(__::Place::Body, "text", 1),
-        ],
+        ]),
         body: __::Body::Text("text/plain"),
         auth: __::Option::None,
     };
@@ -218,7 +218,7 @@ __::operation! {
         method: "POST",
         host: 0,
         path: "/posts/{id}",
-        arguments: &[__::fixed(__::Place::Body, "a", "1")],
+        arguments: __::Arguments::Table(&[__::fixed(__::Place::Body, "a", "1")]),
         body: __::Body::Json,
         auth: __::Option::None,
     };

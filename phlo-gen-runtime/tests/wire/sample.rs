@@ -75,12 +75,12 @@ pub mod phlo {
             method: "POST",
             host: 0,
             path: "/v1/phlo/{phlo_id}/multi_party_call/{node_id}",
-            arguments: &[
+            arguments: __::Arguments::Table(&[
                 __::fixed(__::Place::Body, "action", "\"cold_transfer\""),
                 __::argument(__::Place::Body, "to", 2),
                 __::argument(__::Place::Body, "role", 3).or("\"agent\""),
                 __::argument(__::Place::Body, "trigger_source", 4),
-            ],
+            ]),
             body: __::Body::Json,
             auth: __::Option::Some(0),
         };
