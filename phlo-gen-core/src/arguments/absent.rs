@@ -1,10 +1,13 @@
 //! The value that is taken where none is given: "If not specified, 50 records are returned", "If omitted, `asc` is used".
 
-use super::phrases::{Text, begins_with, ends};
+use super::phrases::{Text, begins_with, ends, may_hold};
 use super::values::{Value, ends_clause, value};
 
 /// The value, if it is one that is allowed, a number or a truth value: other words name other arguments.
 pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
+    if !may_hold(text, "if") && !may_hold(text, "when") {
+        return None;
+    }
     #[rustfmt::skip]
     const LEADS: &[&str] = &[
         "if not specified", "if not provided", "if not set", "if not given", "if not supplied", "if not passed",

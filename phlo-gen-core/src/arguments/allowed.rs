@@ -1,6 +1,6 @@
 //! The values that a description allows: "Allowed values are 'a' and 'b'", "one of: a, b", "either x or y".
 
-use super::phrases::{Text, begins_with, ends, may_hold, sentence_before};
+use super::phrases::{Text, begins_with, behind, ends, may_hold, sentence_before};
 use super::values::{List, Value, ends_clause, list, value};
 use super::{languages, mapped};
 
@@ -104,7 +104,10 @@ fn labelled(text: &Text) -> Option<Vec<Value>> {
 }
 
 /// "`a`, `b` and `c` units are available.", "Only `a` and `b` are supported."
-fn available(text: &str) -> Option<Vec<Value>> {
+fn available(text: &Text) -> Option<Vec<Value>> {
+    if !may_hold(text, "are") {
+        return None;
+    }
     let mut starts = std::iter::once(0).chain(text.match_indices(". ").map(|(at, _)| at + 2));
     starts.find_map(|start| {
         let sentence = text.get(start..)?;
@@ -275,9 +278,9 @@ fn piped(text: &str) -> Option<Vec<Value>> {
 
 /// A list that is all that a description, a sentence, or the end of a sentence after a colon says.
 fn standing_alone(text: &str) -> Option<Vec<Value>> {
-    let stops =
-        text.match_indices([':', ';', '?']).filter(|(at, _)| !text.get(..*at).is_some_and(|head| head.ends_with('"')));
-    let stops = stops.map(|(at, _)| (at + 1, false));
+    let stops = behind(text, |c| matches!(c, ':' | ';' | '?'))
+        .filter(|at| !text.get(..at - 1).is_some_and(|head| head.ends_with('"')));
+    let stops = stops.map(|at| (at, false));
     let commas = text.match_indices(',').map(|(at, _)| (at + 1, true));
     let commas = commas.filter(|(at, _)| text.get(*at..).is_some_and(|rest| rest.starts_with(' ')));
     let sentences = text.match_indices('.').map(|(at, _)| (at + 1, false));

@@ -2,7 +2,7 @@
 //! only where the saved value is one of them.
 
 use super::allowed::speaks_of_a_list;
-use super::phrases::Text;
+use super::phrases::{Text, behind, may_hold};
 use super::values::{Value, list};
 
 /// The values of the first such list.
@@ -10,13 +10,16 @@ pub(super) fn hints(text: &Text) -> Vec<String> {
     if speaks_of_a_list(text) {
         return Vec::new();
     }
-    let opened = text.match_indices(['(', '[', ':', ';', '-', '–', '?', '.']).map(|(at, sign)| at + sign.len());
+    let opened = behind(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));
     let of_examples = |start: usize| {
         let before = text.get(..start).unwrap_or_default().to_lowercase();
         ["e.", "e.g.", "i.", "i.e.", "example:", "examples:", "like:"].iter().any(|end| before.ends_with(end))
     };
     let leads = ["must be ", "can be ", "may be ", "either "];
-    let led = leads.iter().flat_map(|lead| text.match_indices(lead).map(|(at, lead)| at + lead.len()));
+    let led = leads
+        .iter()
+        .filter(|lead| may_hold(text, lead))
+        .flat_map(|lead| text.match_indices(lead).map(|(at, lead)| at + lead.len()));
     let mut starts = std::iter::once(0).chain(opened).chain(led);
     let found = starts.find_map(|start| bare(text.get(start..)?).filter(|_| !of_examples(start)));
     found.or_else(|| with_meanings(text)).unwrap_or_default()
@@ -24,6 +27,9 @@ pub(super) fn hints(text: &Text) -> Vec<String> {
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`
 fn with_meanings(text: &str) -> Option<Vec<String>> {
+    if !text.contains('\n') {
+        return None;
+    }
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let word = |line: &&str| {
         let (word, meaning) = line.split_once(": ").or_else(|| line.split_once(" - "))?;

@@ -3,6 +3,7 @@
 use super::Requirement::{self, Conditional, Optional, Required};
 use super::columns::Role;
 use super::phrases::begins_with;
+use super::phrases::{Text, may_hold};
 use super::values::{ends_clause, value};
 
 #[rustfmt::skip]
@@ -112,18 +113,19 @@ fn answered(label: &str, rest: &str) -> Option<Requirement> {
 }
 
 /// The default that a description names: "Padrão: 10", "默认20条".
-pub(super) fn default(text: &str, allowed: &[String]) -> Option<String> {
+pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "padrão", "valor padrão", "por defecto", "predeterminado", "par défaut", "défaut", "standard", "standardwert",
         "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
     ];
-    if text.is_ascii() && !text.to_ascii_lowercase().contains("standard") && !text.contains("defecto") {
+    const BEGINNINGS: &[&str] = &["por", "predeterminado", "standard", "predefinito"];
+    if text.is_ascii() && !BEGINNINGS.iter().any(|word| may_hold(text, word)) {
         return None;
     }
     let lower = text.to_lowercase();
     // a letter that becomes longer in lower case would move what follows it
-    let text = if lower.len() == text.len() { text } else { lower.as_str() };
+    let text: &str = if lower.len() == text.len() { text } else { &lower };
     WORDS.iter().find_map(|word| {
         let (start, _) = lower.match_indices(word).next()?;
         let before = lower.get(..start)?.trim_end();
@@ -144,7 +146,7 @@ pub(super) fn default(text: &str, allowed: &[String]) -> Option<String> {
 }
 
 /// Where the list of values begins that a label announces: "Valores posibles: a, b".
-pub(super) fn after_values(text: &str) -> Option<&str> {
+pub(super) fn after_values<'t>(text: &'t Text) -> Option<&'t str> {
     #[rustfmt::skip]
     const LABELS: &[&str] = &[
         "valores posibles", "valores permitidos", "valores válidos", "valores possíveis", "valores aceitos",
@@ -152,9 +154,8 @@ pub(super) fn after_values(text: &str) -> Option<&str> {
         "valori possibili", "valori ammessi", "допустимые значения", "возможные значения", "可选值", "枚举值", "取值",
         "可選值",
     ];
-    // One of these stands in each of the labels.
-    if !["alor", "aleur", "erte", "знач", "选值", "举值", "取值", "選值"].iter().any(|part| text.contains(part))
-    {
+    const BEGINNINGS: &[&str] = &["valores", "valeurs", "erlaubte", "valori"];
+    if text.is_ascii() && !BEGINNINGS.iter().any(|word| may_hold(text, word)) {
         return None;
     }
     let lower = text.to_lowercase();

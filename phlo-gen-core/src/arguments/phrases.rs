@@ -72,6 +72,11 @@ pub(super) fn starts(text: &Text, phrase: &str) -> Vec<usize> {
     words.collect()
 }
 
+/// The places behind signs.
+pub(super) fn behind(text: &str, is_sign: fn(char) -> bool) -> impl Iterator<Item = usize> {
+    text.char_indices().filter(move |(_, c)| is_sign(*c)).map(|(at, c)| at + c.len_utf8())
+}
+
 /// What stands before a place in its sentence, in lower case.
 pub(super) fn sentence_before(text: &str, at: usize) -> String {
     let before = text.get(..at).unwrap_or_default();

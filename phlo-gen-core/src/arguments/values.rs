@@ -230,19 +230,26 @@ fn slashed(text: &str) -> Option<Vec<Value>> {
 
 /// Words that continue a sentence where a value was hoped for.
 fn is_word_of_the_sentence(value: &Value, rest: &str) -> bool {
-    #[rustfmt::skip]
-    const WORDS: &[&str] = &[
-        "an", "the", "any", "each", "your", "this", "that", "which", "when", "if", "not", "it", "its", "these", "those",
-        "from", "to", "in", "of", "for", "with", "by", "as", "than", "greater", "less", "more", "other", "others", "etc",
-        "e.g", "i.e", "up", "at", "least", "must", "be", "is", "are", "value", "values", "string", "integer", "number",
-        "object", "array", "list", "positive", "negative", "between", "only", "some", "such", "default", "defaults",
-        "various", "several", "different", "multiple", "one", "either", "both:", "also", "see", "shown", "listed", "below",
-        "letters", "digits", "numbers", "characters", "integers", "strings", "dashes", "hyphens", "underscores", "words",
-        "alphanumeric", "defaulting", "above", "described", "documented", "found", "dependent", "limited", "specified", "available", "empty", "blank",
-    ];
     let lower = value.text.to_ascii_lowercase();
     let article = lower == "a" && rest.starts_with(' ') && !rest.starts_with(" or ") && !rest.starts_with(" |");
-    !value.quoted && (article || WORDS.contains(&&*lower))
+    !value.quoted && (article || is_such_a_word(&lower))
+}
+
+/// Macros run without optimization, where this is faster than a search in a list.
+#[rustfmt::skip]
+fn is_such_a_word(word: &str) -> bool {
+    matches!(
+        word,
+        "an" | "the" | "any" | "each" | "your" | "this" | "that" | "which" | "when" | "if" | "not" | "it" | "its"
+        | "these" | "those" | "from" | "to" | "in" | "of" | "for" | "with" | "by" | "as" | "than" | "greater" | "less"
+        | "more" | "other" | "others" | "etc" | "e.g" | "i.e" | "up" | "at" | "least" | "must" | "be" | "is" | "are"
+        | "value" | "values" | "string" | "integer" | "number" | "object" | "array" | "list" | "positive" | "negative"
+        | "between" | "only" | "some" | "such" | "default" | "defaults" | "various" | "several" | "different"
+        | "multiple" | "one" | "either" | "both:" | "also" | "see" | "shown" | "listed" | "below" | "letters"
+        | "digits" | "numbers" | "characters" | "integers" | "strings" | "dashes" | "hyphens" | "underscores"
+        | "words" | "alphanumeric" | "defaulting" | "above" | "described" | "documented" | "found" | "dependent"
+        | "limited" | "specified" | "available" | "empty" | "blank"
+    )
 }
 
 fn bullets(text: &str) -> Option<List<'_>> {
