@@ -31,6 +31,7 @@ mod scripts;
 mod secret;
 mod select;
 mod settings;
+mod shared_tables;
 mod shown_line;
 mod siblings;
 mod statuses;
