@@ -38,6 +38,7 @@ impl<'a> Types<'a> {
     pub fn compare(&self, old: &Type, new: &Type, what: &str, used: Use, note: Note<'_>) {
         if let (Type::Named(old), Type::Named(new)) = (old, new)
             && !self.new.contains_key(old)
+            && !self.seen.borrow().contains(&(old.clone(), new.clone()))
         {
             note(Level::Breaking, format!("the type {} is named {} now", code(&full(old)), code(&full(new))));
         }

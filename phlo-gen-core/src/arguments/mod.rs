@@ -16,6 +16,7 @@ mod mapped;
 mod markdown;
 mod marked;
 mod markers;
+mod nameless;
 mod names;
 mod phrases;
 mod pipes;

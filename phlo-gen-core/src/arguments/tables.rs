@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, Role};
 use super::verdict::{self, Judgement, Known, Names};
-use super::{About, Evidence, TableRow, Tables, Verdict, columns, facts, lists, rows};
+use super::{About, Evidence, TableRow, Tables, Verdict, columns, facts, lists, nameless, rows};
 use crate::prose::{Block, Prose, Table, plain};
 
 /// Judges each table; see [`super::take_tables`].
@@ -84,7 +84,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
     let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
     read.say_of_all(rows::says_of_all(last_line(before)));
     if let Some(verdict) = tables.verdicts.last_mut() {
-        (verdict.rest, verdict.nameless) = (read.rest, read.nameless);
+        (verdict.rest, verdict.nameless) = (read.rest, nameless::rows(table, &columns));
     }
     let has_home = |row: &TableRow| row.names.iter().any(|name| evidence.reply.has(name));
     if about == About::Reply && !read.rows.iter().any(has_home) {

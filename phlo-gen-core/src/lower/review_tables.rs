@@ -109,6 +109,13 @@ mod tests {
     fn a_sound_table_is_not_odd() {
         assert_eq!(findings(&format!("| title | string | Yes | What is to be done. |\\n{PRIORITY}")), []);
         assert_eq!(findings(&format!("| title | string | Yes | What. |\\n| | | | More. |\\n{PRIORITY}")), []);
+        // a value of the argument above
+        assert_eq!(
+            findings(&format!(
+                "| title | string | Yes | What. |\\n| | urgent | | Now. |\\n| | hash | | A hash. |\\n{PRIORITY}"
+            )),
+            []
+        );
     }
 
     #[test]
