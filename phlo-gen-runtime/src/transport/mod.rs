@@ -34,8 +34,9 @@ use std::task::{Context, Poll};
 /// is a reply. A function will do:
 ///
 /// ```
-/// use phlo_gen_runtime::Body;
-/// use phlo_gen_runtime::transport::{Failure, Incoming, Transport};
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::transport::{Failure, Incoming, Transport};
+/// use phlo_gen::{Body, http};
 ///
 /// let mock = |request: http::Request<Body>| async move {
 ///     println!("{} {}", request.method(), request.uri().path());
