@@ -200,6 +200,9 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
     let tells = |example: &&str| {
         argument.ty != Type::Secret && example.len() <= 100 && !example.trim().is_empty() && **example != default
     };
+    if argument.ty == Type::File {
+        text.push_str(" A text is no file: write `phlo_gen::File::from_path(\"…\")`, or `from_bytes`.");
+    }
     if let Some(example) = argument.example.as_deref().filter(tells) {
         let _ = write!(text, " For example `{}`.", code(example.trim()));
     }
