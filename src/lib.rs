@@ -24,7 +24,7 @@
 //!
 //! [`phlo_collection!`] says what becomes what. The rest of this crate is what generated code stands on: [`Reply`] and
 //! [`Error`] are what a call ends in, [`Operation`] is what every request struct is, [`Text`], [`Number`], [`Json`], [`Map`],
-//! [`Nullable`], [`Secret`] and [`File`] are types of arguments and members.
+//! [`Nullable`], [`OrText`], [`Secret`] and [`File`] are types of arguments and members.
 
 /// Leaves behind a client for a Postman collection, in the module where it stands.
 ///

@@ -1,6 +1,6 @@
 //! Mistakes, and what the compiler says of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn mistakes_are_named() {
@@ -8,6 +8,31 @@ fn mistakes_are_named() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/compile_fail/*.rs");
     cases.pass("tests/pass/*.rs");
+    cases.pass(with_examples());
+}
+
+/// A program with types of the user's own, and all the examples of its documentation as functions.
+fn with_examples() -> PathBuf {
+    let types = [("date-time", "Moment"), ("uuid", "Id"), ("uri", "Link"), ("Meet.until", "Moment")];
+    let builder = phlo_gen_core::Builder::new("tests/compile_fail/inputs/formats.json").types(types).doctests("api");
+    let source = builder.source().expect("the collection is read");
+    let examples: Vec<String> = source.split("```no_run\\n").skip(1).map(example).collect();
+    assert!(examples.len() > 1 && examples.iter().all(|example| example.contains(".until(until)")), "{source}");
+    let mut program = include_str!("compile_fail/formats.txt").to_owned();
+    for (index, example) in examples.iter().enumerate() {
+        program.push_str(&format!("\n/// An example.\npub mod example_{index} {{\n    use crate::api;\n{example}}}\n"));
+    }
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formats.rs");
+    std::fs::write(&path, program).expect("the file can be written");
+    path
+}
+
+/// An example as it is compiled: within a literal of the documentation, with its hidden lines.
+fn example(text: &str) -> String {
+    let code = text.split("```").next().unwrap_or_default().replace("\\n", "\n").replace("\\\"", "\"");
+    let lines = code.lines().map(|line| format!("    {}\n", line.strip_prefix("# ").unwrap_or(line)));
+    let code: String = lines.collect();
+    code.replace("async fn example", "/// An example.\n    pub async fn example")
 }
 
 /// The macro looks for files beside the Cargo.toml of the crate that it is used in; trybuild makes one of its own.

@@ -282,3 +282,22 @@ fn both_versions_of_the_format_are_read() {
     );
     assert!(client.prepare(&v20::NoRequest::example()).is_err());
 }
+
+#[test]
+fn numbers_that_are_saved_as_text_are_taken_as_both() {
+    let client = tables::Client::builder().build().expect("nothing is missing");
+    assert_eq!(
+        sent!(client, tables::NumbersAsText::example()),
+        "POST https://garden.example.com/water\ncontent-type: application/json\n\
+         {\"litres\":\"10\",\"price\":\"1.50\",\"slowly\":\"\",\"beds\":[{\"metres\":\"3\"}],\"code\":\"12\"}"
+    );
+    let bed = tables::NumbersAsTextBed { metres: Some(4.into()) };
+    let request = tables::NumbersAsText::builder().litres(20).price(1.5).slowly(true).beds(vec![bed]).code("7").build();
+    assert_eq!(
+        sent!(client, request),
+        "POST https://garden.example.com/water\ncontent-type: application/json\n\
+         {\"litres\":20,\"price\":1.5,\"slowly\":true,\"beds\":[{\"metres\":4}],\"code\":\"7\"}"
+    );
+    let request = tables::NumbersAsText::builder().litres("20").build();
+    assert!(sent!(client, request).ends_with("{\"litres\":\"20\"}"));
+}

@@ -105,3 +105,31 @@ fn what_structs_have_anyway_is_not_derived() {
     let before_name = |object: &&str| object.split_once(" {").map_or(String::new(), |(head, _)| head.to_owned());
     assert!(objects.iter().map(before_name).all(|head| !head.contains("Serialize") && head.contains("PartialEq")));
 }
+
+#[test]
+fn a_format_takes_a_type_of_the_users_wherever_all_texts_have_it() {
+    let collection = r#"{ "info": { "name": "Garden" }, "item": [{ "name": "Bed", "request": {
+        "url": { "raw": "https://h.example/:id?since=2024-05-01T00:00:00Z&day=2024-05-01",
+            "query": [{ "key": "since", "value": "2024-05-01T00:00:00Z" }, { "key": "day", "value": "2024-05-01" }],
+            "variable": [{ "key": "id", "value": "0189c1f2-7b4e-7e2a-9d50-3b7f1b0a6f11" }] } },
+        "response": [{ "code": 200, "body": "{\"at\": [\"2024-05-01T00:00:00Z\"], \"mixed\": \"2024-05-01T00:00:00Z\"}" },
+            { "code": 200, "body": "{\"at\": [null, \"<dateTime>\"], \"mixed\": \"now\"}" }] }] }"#;
+    let collection = collection::read(collection).expect("the collection is read");
+    let options = |types: &[(&str, &str)]| Options { types: pairs(types), ..Options::default() };
+    let lowered = lower(&collection, None, &options(&[("date-time", "Moment"), ("Bed.day", "Day")]));
+    assert_eq!(lowered.refusals, []);
+    let source = emit(&lowered.api, &Emission::default());
+    for member in [
+        "0 id \"id\": __::Text",
+        "1 since \"since\": __::Option<__::As<__T0>>",
+        "2 day \"day\": __::Option<__::As<__T1>>",
+        "0 at \"at\": __::Vec<__::Option<__::As<__T0>>>;",
+        "1 mixed \"mixed\": __::String;",
+    ] {
+        assert!(source.contains(member), "{member}: {source}");
+    }
+    let plain = emit(&lower(&collection, None, &Options::default()).api, &Emission::default());
+    assert!(!plain.contains("__::As<"), "{plain}");
+    let refusals = lower(&collection, None, &options(&[("uri", "Link")])).refusals;
+    assert_eq!(refusals.len(), 1, "{refusals:?}");
+}

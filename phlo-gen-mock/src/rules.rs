@@ -114,7 +114,9 @@ fn value(ty: &Type, types: &Types<'_>, depth: usize) -> Value {
             Some(Definition::Alias { target, .. }) if depth < 8 => value(target, types, depth + 1),
             _ => Value::Any,
         },
-        Type::Text | Type::Json | Type::File | Type::Content | Type::Empty | Type::Custom(_) => Value::Any,
+        Type::Text | Type::OrText(_) | Type::Json | Type::File | Type::Content | Type::Empty | Type::Custom(_) => {
+            Value::Any
+        }
     }
 }
 

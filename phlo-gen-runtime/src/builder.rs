@@ -155,6 +155,9 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => Arc::new(Reqwest::own(&self.options)?),
         };
+        // A browser unpacks replies itself.
+        #[cfg(not(target_arch = "wasm32"))]
+        let transport = crate::transport::unpacking(transport);
         let transport = self.options.hooks.around(transport);
         #[cfg(feature = "oauth2")]
         if let Some(grant) = self.options.grant.take() {

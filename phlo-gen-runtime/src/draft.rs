@@ -9,7 +9,7 @@ use crate::client::Shared;
 use crate::error::{Error, Problem};
 use crate::headers::{self, Headers, has};
 use crate::mask::Mask;
-use crate::operation::{Auth, Operation, Spec};
+use crate::operation::{Arguments, Auth, Operation, Spec};
 use crate::request::{Own, Unknown};
 use crate::shape::Fields;
 use crate::template::Scope;
@@ -66,17 +66,16 @@ fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields
     let scope = Scope::of_request(&shared.settings, request);
     let base = base(shared, call, spec)?;
     let (mut path, mut query) = (url::write_path(&base.path, spec.path, scope)?, base.query.clone());
-    let arguments = spec.arguments.list();
-    url::write_query(&arguments, scope, &mut query)?;
+    url::write_query(spec.arguments, scope, &mut query)?;
     url::cut_anew(&mut path, &mut query);
     for (name, value) in &call.query {
         url::push_row(&mut query, name, value.expose_secret());
     }
-    let mut headers = headers::write(&arguments, call, scope)?;
+    let mut headers = headers::write(spec.arguments, call, scope)?;
     if let Some(host) = base.host.as_deref().filter(|_| !has(&headers, &HOST)) {
         headers.push((HOST, HeaderValue::from_str(host).map_err(|_| Problem::request("its host cannot be sent"))?));
     }
-    let body = body::write(spec.body, &arguments, &call.members, scope)?;
+    let body = body::write(spec, &call.members, scope)?;
     if let Some(body) = &body {
         headers::set_content_type(&mut headers, body)?;
     }
@@ -135,7 +134,7 @@ fn write_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft, Problem> 
     for (name, value) in &call.query {
         url::push_row(&mut query, name, value.expose_secret());
     }
-    let mut headers = headers::write(&[], call, Scope::of_settings(&shared.settings))?;
+    let mut headers = headers::write(Arguments::Plain("", &[]), call, Scope::of_settings(&shared.settings))?;
     let body = own.body.clone()?.map(|(body, content_type)| Written {
         body: body.into(),
         content_type: content_type.into(),

@@ -4,7 +4,7 @@ use crate::body::Written;
 use crate::call::Call;
 use crate::error::Problem;
 use crate::mask::sounds_secret;
-use crate::operation::{Argument, Place};
+use crate::operation::{Arguments, Place};
 use crate::rows::{Row, rows};
 use crate::template::Scope;
 use bytes::Bytes;
@@ -22,7 +22,7 @@ const LIKELY: usize = 8;
 const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
 
 /// Writes the header rows of an item, and the caller's in their place.
-pub(crate) fn write(arguments: &[Argument], call: &Call, scope: Scope<'_>) -> Result<Headers, Problem> {
+pub(crate) fn write(arguments: Arguments, call: &Call, scope: Scope<'_>) -> Result<Headers, Problem> {
     let mut headers = Headers::with_capacity(LIKELY);
     rows(arguments, Place::Header, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
@@ -95,7 +95,7 @@ mod tests {
     use super::{Headers, write};
     use crate::call::Call;
     use crate::json::Secret;
-    use crate::operation::{Api, Argument, Place, argument, fixed};
+    use crate::operation::{Api, Argument, Arguments, Place, argument, fixed};
     use crate::settings::Settings;
     use crate::template::Scope;
 
@@ -117,7 +117,8 @@ mod tests {
     fn headers(tags: &[&str], call: Call) -> Result<Headers, String> {
         let request = Request { tags: tags.iter().map(|tag| (*tag).to_owned()).collect(), key: Some("hunter2".into()) };
         let settings = Settings::new(&API);
-        write(&ROWS, &call, Scope::of_request(&settings, &request)).map_err(|problem| problem.to_string())
+        write(Arguments::Table(&ROWS), &call, Scope::of_request(&settings, &request))
+            .map_err(|problem| problem.to_string())
     }
 
     fn text(headers: &Headers) -> String {

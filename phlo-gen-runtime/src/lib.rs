@@ -66,7 +66,7 @@ pub use error::{DecodeError, Error};
 pub use file::File;
 #[cfg(feature = "oauth2")]
 pub use grant::Grant;
-pub use json::{As, Json, Map, Nullable, Number, Secret};
+pub use json::{As, Json, Map, Nullable, Number, OrText, Secret};
 pub use operation::Operation;
 pub use options::Options;
 pub use pages::{Items, Pages, Paging};
@@ -97,7 +97,9 @@ pub mod __private {
     pub use crate::reply::{Payload, Unread};
     pub use crate::serde_bridge::{deserialize, serialize};
     pub use crate::shape::{Blank, Decode, Fields, Shape, Spelling, Value, debug};
-    pub use crate::{As, Content, Empty, Error, File, Json, Map, Nullable, Number, Reply, Secret, Sending, Text};
+    pub use crate::{
+        As, Content, Empty, Error, File, Json, Map, Nullable, Number, OrText, Reply, Secret, Sending, Text,
+    };
     pub use crate::{by_status, choice, client, fields, folder, object, operation};
     pub use crate::{require_auth, require_dynamic};
     pub use bytes::Bytes;

@@ -111,7 +111,7 @@ impl Operation for Unknown {
         method: "",
         host: 0,
         path: "",
-        arguments: Arguments::Table(&[]),
+        arguments: Arguments::Plain("", &[]),
         body: operation::Body::None,
         auth: Some(0),
     };

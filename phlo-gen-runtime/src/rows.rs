@@ -2,7 +2,7 @@
 
 use crate::error::Problem;
 use crate::filled::Filled;
-use crate::operation::{Argument, Place};
+use crate::operation::{Argument, Arguments, Place};
 use crate::shape::{Fields, Value};
 use crate::template::Scope;
 
@@ -24,24 +24,24 @@ pub(crate) enum Row<'a> {
 
 /// Visits the rows of one place: a list is one row for each of its elements.
 pub(crate) fn rows(
-    arguments: &[Argument],
+    arguments: Arguments,
     place: Place,
     scope: Scope<'_>,
     visit: &mut dyn FnMut(Sent<'_>) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
-    for argument in arguments.iter().filter(|argument| argument.place == place) {
-        match (given(argument, scope), argument.value) {
+    for argument in arguments.within(place) {
+        match (given(&argument, scope), argument.value) {
             (Some(value), _) => {
                 let mut outcome = Ok(());
                 value.each(&mut |element| {
                     if outcome.is_ok() && !element.absent() {
-                        outcome = visit(Sent { argument, value: Row::Value(element) });
+                        outcome = visit(Sent { argument: &argument, value: Row::Value(element) });
                     }
                 });
                 outcome?;
             }
-            (None, Some(template)) => visit(Sent { argument, value: Row::Template(template) })?,
-            (None, None) if argument.field.is_none() => visit(Sent { argument, value: Row::Bare })?,
+            (None, Some(template)) => visit(Sent { argument: &argument, value: Row::Template(template) })?,
+            (None, None) if argument.field.is_none() => visit(Sent { argument: &argument, value: Row::Bare })?,
             (None, None) => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::encode::{Part, encode};
 use crate::error::Problem;
-use crate::operation::{Argument, Place};
+use crate::operation::{Arguments, Place};
 use crate::rows::{Row, rows};
 use crate::shape::Spelling;
 use crate::template::{Hole, Scope, Sink};
@@ -28,7 +28,7 @@ pub(crate) fn write_path(base: &str, template: &str, scope: Scope<'_>) -> Result
 }
 
 /// Writes the rows of the query. There is no query if nothing is sent in it.
-pub(crate) fn write_query(arguments: &[Argument], scope: Scope<'_>, query: &mut Option<String>) -> Result<(), Problem> {
+pub(crate) fn write_query(arguments: Arguments, scope: Scope<'_>, query: &mut Option<String>) -> Result<(), Problem> {
     rows(arguments, Place::Query, scope, &mut |row| {
         let out = next_row(query);
         scope.fill(row.argument.name, &mut Encoded { out, part: Part::QueryName })?;
@@ -164,7 +164,7 @@ impl Sink for Path {
 #[cfg(test)]
 mod tests {
     use super::{write_path, write_query};
-    use crate::operation::{Api, Argument, Place, Setting, argument, fixed};
+    use crate::operation::{Api, Argument, Arguments, Place, Setting, argument, fixed};
     use crate::settings::Settings;
     use crate::shape::Blank;
     use crate::template::Scope;
@@ -193,10 +193,10 @@ mod tests {
         write_path(base, template, Scope::of_request(&settings, request)).map_err(|problem| problem.to_string())
     }
 
-    fn query(arguments: &[Argument], request: &Request) -> Option<String> {
+    fn query(arguments: &'static [Argument], request: &Request) -> Option<String> {
         let settings = Settings::new(&API);
         let mut query = None;
-        write_query(arguments, Scope::of_request(&settings, request), &mut query).ok()?;
+        write_query(Arguments::Table(arguments), Scope::of_request(&settings, request), &mut query).ok()?;
         query
     }
 

@@ -46,6 +46,7 @@ fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize
             Some(Became::Argument) => "arguments",
             Some(Became::Member) => "members of arguments",
             Some(Became::Setting) => "settings",
+            Some(Became::Documented) => "documentation of the items in a folder",
             Some(Became::Nothing) => "without a place in the request",
             None => return Some(format!("nothing became of {:?}", row.names)),
         };
@@ -59,14 +60,17 @@ fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize
     (accounted != verdict.count).then(|| format!("{accounted} of {} rows of {:?}", verdict.count, verdict.names))
 }
 
-/// How many tables stand in the descriptions of items, counted without the reader of tables.
+/// How many tables stand in the descriptions of folders and items, counted without the reader of tables.
 fn tables(entries: &[Entry]) -> usize {
     let of_item = |item: &Item| {
         let descriptions = [&item.request.description, &item.description];
         descriptions.into_iter().flatten().map(|text| in_blocks(&arguments::read(text).blocks)).sum()
     };
     let of_entry = |entry: &Entry| match entry {
-        Entry::Folder(folder) => tables(&folder.entries),
+        Entry::Folder(folder) => {
+            let own = folder.description.as_ref().map(|text| in_blocks(&arguments::read(text).blocks));
+            own.unwrap_or_default() + tables(&folder.entries)
+        }
         Entry::Item(item) => of_item(item),
     };
     entries.iter().map(of_entry).sum()

@@ -53,7 +53,7 @@ impl Operation for Request {
         method: "GET",
         host: 0,
         path: "",
-        arguments: Arguments::Table(&[]),
+        arguments: Arguments::Plain("", &[]),
         body: Body::None,
         auth: None,
     };

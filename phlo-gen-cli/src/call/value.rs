@@ -43,6 +43,7 @@ fn one(ty: &Type, item: &Item, written: Written<'_>) -> Result<Given, String> {
     Ok(match ty {
         Type::Nullable(_) if text == "null" => Arc::new(Nullable::<bool>::Null),
         Type::Nullable(inner) | Type::Optional(inner) => one(inner, item, written)?,
+        Type::OrText(inner) => one(inner, item, written).unwrap_or_else(|_| Arc::new(text)),
         Type::Text => Arc::new(Text::from(text)),
         Type::Secret => Arc::new(Secret::from(text)),
         Type::String | Type::Content | Type::Empty | Type::Custom(_) => Arc::new(text),

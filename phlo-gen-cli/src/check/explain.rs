@@ -68,6 +68,7 @@ fn cells(row: &TableRow, became: &str) -> [String; 5] {
         (Some(Became::Setting), _) => "a setting of the client".to_owned(),
         (Some(Became::Nothing), _) => "the request has no place for it: it stays in the description".to_owned(),
         (Some(Became::Member), _) => "member of an argument".to_owned(),
+        (Some(Became::Documented), _) => "documents arguments of the items in the folder".to_owned(),
         (_, Some(place)) => format!("{became} ({place})"),
         (_, None) => became.to_owned(),
     };
@@ -155,6 +156,7 @@ fn row(row: &TableRow, of: &str) -> Value {
         "became": row.became.map(|became| match became {
             Became::Argument => "argument",
             Became::Member => "member",
+            Became::Documented => "documented",
             Became::Setting => "setting",
             Became::Nothing => "nothing",
         }),

@@ -65,17 +65,19 @@ impl<'a> Types<'a> {
     /// Setters take whatever turns into their type: some changes are seen by nobody who calls them.
     fn level(&self, old: &Type, new: &Type, used: Use) -> Level {
         let takes_texts = |new: &Type| match new {
-            Type::Text | Type::Json | Type::Secret => true,
+            Type::Text | Type::Json | Type::Secret | Type::OrText(_) => true,
             Type::Nullable(inner) => **inner == Type::String,
             Type::Named(path) => matches!(self.new.get(path), Some(Definition::Choice(_))),
             _ => false,
         };
-        let is_wider = match old {
-            Type::String => takes_texts(new),
-            Type::Boolean => matches!(new, Type::Text | Type::Json),
-            Type::Integer => matches!(new, Type::Text | Type::Json | Type::Number),
-            _ => false,
-        };
+        let is_wider = matches!(new, Type::OrText(inner) if **inner == *old);
+        let is_wider = is_wider
+            || match old {
+                Type::String => takes_texts(new),
+                Type::Boolean => matches!(new, Type::Text | Type::Json),
+                Type::Integer => matches!(new, Type::Text | Type::Json | Type::Number),
+                _ => false,
+            };
         if used == Use::Argument && is_wider { Level::Addition } else { Level::Breaking }
     }
 
@@ -195,6 +197,7 @@ fn rust(ty: &Type) -> String {
         Type::Map(inner) => format!("Map<{}>", rust(inner)),
         Type::Optional(inner) => format!("Option<{}>", rust(inner)),
         Type::Nullable(inner) => format!("Nullable<{}>", rust(inner)),
+        Type::OrText(inner) => format!("OrText<{}>", rust(inner)),
         Type::Named(path) => full(path),
         Type::Custom(custom) => custom.clone(),
     }

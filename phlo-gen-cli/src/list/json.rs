@@ -36,7 +36,7 @@ fn argument(item: &Item, argument: &Argument) -> Value {
         "place": argument.place.word(),
         "required": required,
         "type": type_name(&argument.ty),
-        "enum": choices(item, &argument.ty),
+        "enum": choices(item, argument),
         "default": default,
         "fixed": fixed,
         "source": match argument.source {
@@ -56,9 +56,10 @@ pub fn plain(argument: &Argument, template: &Template) -> String {
     serde_json::from_str::<String>(&text).unwrap_or(text)
 }
 
-/// The values of an enum.
-pub fn choices<'a>(item: &'a Item, ty: &Type) -> Option<Vec<&'a str>> {
-    let Type::Named(path) = ty else { return None };
+/// The values of an enum, and those that the documentation gives an argument of another type.
+pub fn choices<'a>(item: &'a Item, argument: &'a Argument) -> Option<Vec<&'a str>> {
+    let documented = || argument.documented_values.iter().map(String::as_str).collect::<Vec<_>>();
+    let Type::Named(path) = &argument.ty else { return Some(documented()).filter(|values| values.len() > 1) };
     item.types.iter().find_map(|definition| match definition {
         Definition::Choice(choice) if choice.name == path.name => {
             Some(choice.variants.iter().map(|(_, text)| text.as_str()).collect())

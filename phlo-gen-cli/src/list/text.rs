@@ -47,7 +47,7 @@ fn argument(entry: &Entry<'_>, argument: &Argument) -> [String; 5] {
         Presence::Default(default) => format!("`{}` unless set", plain(argument, default)),
         Presence::Fixed(fixed) => format!("always `{}`", plain(argument, fixed)),
     };
-    let ty = match choices(entry.item, &argument.ty) {
+    let ty = match choices(entry.item, argument) {
         Some(choices) => choices.join(", "),
         None => type_name(&argument.ty),
     };
@@ -81,7 +81,7 @@ pub fn type_name(ty: &Type) -> String {
         Type::Empty => "nothing".to_owned(),
         Type::List(inner) => format!("list of {}", type_name(inner)),
         Type::Map(inner) => format!("map of {}", type_name(inner)),
-        Type::Optional(inner) | Type::Nullable(inner) => type_name(inner),
+        Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => type_name(inner),
         Type::Named(path) => path.name.clone(),
         Type::Custom(custom) => custom.clone(),
     }

@@ -204,6 +204,8 @@ pub struct Argument {
     pub example: Option<String>,
     /// The value that the server takes if none is given, as prose has it.
     pub documented_default: Option<String>,
+    /// The values that prose allows it, where its type is no enum of them.
+    pub documented_values: Vec<String>,
     /// The media type of its part of a form, if the collection gives it one.
     pub content_type: Option<String>,
     /// Whether it is required and the saved request does without: it can be left out of a request that is built by hand.

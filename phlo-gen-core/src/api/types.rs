@@ -35,6 +35,8 @@ pub enum Type {
     Optional(Box<Type>),
     /// A value that may be null, which is not the same as absent.
     Nullable(Box<Type>),
+    /// A boolean or a number that the collection saves as text; either may be sent.
+    OrText(Box<Type>),
     /// A struct or an enum of the generated code.
     Named(TypePath),
     /// A type of the user's, as the `types` option names it.

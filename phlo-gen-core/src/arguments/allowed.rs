@@ -1,8 +1,8 @@
 //! The values that a description allows: "Allowed values are 'a' and 'b'", "one of: a, b", "either x or y".
 
-use super::mapped;
-use super::phrases::{Text, begins_with, ends, may_hold, sentence_before};
-use super::values::{List, Value, list, value};
+use super::phrases::{Text, begins_with, behind, ends, may_hold, sentence_before};
+use super::values::{List, Value, ends_clause, list, value};
+use super::{languages, mapped};
 
 /// The allowed values, in order; none where the text gives a range, the parts of a list, or names of other arguments.
 pub(super) fn allowed(text: &Text) -> Vec<String> {
@@ -82,15 +82,47 @@ fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
 
 /// "Values: …", "Enum: …", "options are …".
 fn labelled(text: &Text) -> Option<Vec<Value>> {
-    ["values", "enum", "enums", "options", "choices", "accepts"].iter().find_map(|label| {
+    let found = ["values", "enum", "enums", "options", "choices", "accepts", "takes"].iter().find_map(|label| {
         ends(text, label).into_iter().find_map(|end| {
             let rest = text.get(end..)?.trim_start_matches(' ');
+            let is_verb = matches!(*label, "accepts" | "takes");
             let verb = rest.strip_prefix("are").or_else(|| rest.strip_prefix("available"));
-            let rest = verb.or(Some(rest).filter(|_| *label == "accepts")).unwrap_or(rest).trim_start_matches(' ');
-            let colon = rest.strip_prefix([':', '=']);
-            let sound = colon.is_some() || verb.is_some() || *label == "accepts";
-            if sound { full(colon.unwrap_or(rest), false) } else { None }
+            let rest = verb.unwrap_or(rest).trim_start_matches(' ');
+            let dash = rest.strip_prefix("- ").filter(|_| *label == "enum");
+            let colon = rest.strip_prefix([':', '=']).or(dash);
+            let sound = colon.is_some() || verb.is_some() || is_verb;
+            // "This accepts `x` and `y`" tells of both at once.
+            let both = colon.is_none() && is_verb;
+            let is_sound = |list: &List<'_>| {
+                (!both || list.alternatives) && (*label != "takes" || list.values.iter().all(|value| value.quoted))
+            };
+            if sound { full_list(colon.unwrap_or(rest), false).filter(is_sound) } else { None }
         })
+    });
+    let found = found.map(|list| list.values);
+    found.or_else(|| languages::after_values(text).and_then(|rest| full(rest, false))).or_else(|| available(text))
+}
+
+/// "`a`, `b` and `c` units are available.", "Only `a` and `b` are supported."
+fn available(text: &Text) -> Option<Vec<Value>> {
+    if !may_hold(text, "are") {
+        return None;
+    }
+    let mut starts = std::iter::once(0).chain(text.match_indices(". ").map(|(at, _)| at + 2));
+    starts.find_map(|start| {
+        let sentence = text.get(start..)?;
+        let list = list(sentence.strip_prefix("Only ").unwrap_or(sentence))?;
+        let rest = list.rest.trim_start_matches(' ');
+        let rest = if begins_with(rest, &["are"]) { rest } else { rest.split_once(' ')?.1 };
+        #[rustfmt::skip]
+        const VERBS: &[&str] = &[
+            "are available", "are supported", "are allowed", "are accepted", "are valid", "are possible",
+            "are permitted",
+        ];
+        let verb = VERBS.iter().find(|verb| begins_with(rest, &[verb]))?;
+        let ended = rest.get(verb.len()..).is_some_and(ends_clause);
+        let quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
+        (ended && quoted).then_some(list.values)
     })
 }
 
@@ -153,14 +185,23 @@ fn next_word(text: &str) -> Option<(String, &str)> {
 
 /// "one of a, b, c" and what may stand between.
 fn one_of(text: &Text) -> Option<Vec<Value>> {
-    let chosen = ["choose from", "choose between", "select from"].iter().flat_map(|lead| ends(text, lead));
+    let chosen = ["choose from", "choose between", "select from", "choose one", "select one", "pick one"]
+        .iter()
+        .flat_map(|lead| ends(text, lead));
     if let Some(values) = chosen.into_iter().find_map(|end| full(skip_filler(text.get(end..)?), false)) {
         return Some(values);
     }
     for end in ends(text, "one of") {
         let before = sentence_before(text, end - "one of".len());
         let of_arguments = ["least", "exactly", "only", "most", "if", "when", "unless", "than", "provide", "specify"];
-        if of_arguments.iter().any(|word| before.trim_end().ends_with(word)) || speaks_of_examples(&before) {
+        let is_given = [" provided", " specified", " given", " set,", " present", " used"]
+            .iter()
+            .any(|word| before.contains(word));
+        let conditional = begins_with(&before, &["if", "when", "unless", "for"]) && !is_given;
+        if of_arguments.iter().any(|word| before.trim_end().ends_with(word))
+            || speaks_of_examples(&before)
+            || conditional
+        {
             continue;
         }
         if let Some(values) = full(skip_filler(text.get(end..)?), false) {
@@ -237,13 +278,20 @@ fn piped(text: &str) -> Option<Vec<Value>> {
 
 /// A list that is all that a description, a sentence, or the end of a sentence after a colon says.
 fn standing_alone(text: &str) -> Option<Vec<Value>> {
-    let stops =
-        text.match_indices([':', ';', '?']).filter(|(at, _)| !text.get(..*at).is_some_and(|head| head.ends_with('"')));
-    let stops = stops.map(|(at, _)| (at + 1, false));
+    let stops = behind(text, |c| matches!(c, ':' | ';' | '?'))
+        .filter(|at| !text.get(..at - 1).is_some_and(|head| head.ends_with('"')));
+    let stops = stops.map(|at| (at, false));
     let commas = text.match_indices(',').map(|(at, _)| (at + 1, true));
     let commas = commas.filter(|(at, _)| text.get(*at..).is_some_and(|rest| rest.starts_with(' ')));
-    for (start, after_comma) in std::iter::once((after_label(text), false)).chain(stops).chain(commas) {
+    let sentences = text.match_indices('.').map(|(at, _)| (at + 1, false));
+    let sentences = sentences.filter(|(at, _)| text.get(*at..).is_some_and(|rest| rest.starts_with([' ', '\n'])));
+    let own = std::iter::once((after_label(text), false));
+    for (start, after_comma) in own.chain(stops).chain(commas).chain(sentences) {
         let Some(list) = text.get(start..).and_then(list) else { continue };
+        let is_sentence = start > 0 && text.get(..start).is_some_and(|before| before.ends_with('.'));
+        if is_sentence && !is_all_of_the_rest(&list) {
+            continue;
+        }
         // "Sort direction, `asc` or `desc`": nothing but the list, and no part of a longer one
         let whole = list.rest.trim_matches([' ', '.']).is_empty() && list.values.iter().all(|value| value.quoted);
         let before = text.get(..start.saturating_sub(1)).and_then(|before| before.chars().next_back());
@@ -262,6 +310,12 @@ fn standing_alone(text: &str) -> Option<Vec<Value>> {
         }
     }
     None
+}
+
+/// Whether quoted values, and at most the default, are all that is left of the text.
+fn is_all_of_the_rest(list: &List<'_>) -> bool {
+    let rest = list.rest.trim_start_matches(['.', ',', ';', ' ', '(']);
+    list.values.iter().all(|value| value.quoted) && (rest.is_empty() || begins_with(rest, &["default", "defaults"]))
 }
 
 /// Where a text begins after "Required." or "[optional]".
@@ -284,6 +338,10 @@ fn between(text: &str, start: usize, list: &List<'_>) -> bool {
 
 /// The list at the beginning of a text, if it is one of values; `values`: the words before it allow a single one.
 fn full(text: &str, values: bool) -> Option<Vec<Value>> {
+    full_list(text, values).map(|list| list.values)
+}
+
+fn full_list(text: &str, values: bool) -> Option<List<'_>> {
     let list = list(text)?;
     let quoted = list.values.iter().all(|value| value.quoted);
     let ended = list.ends_clause() || quoted && !list.rest.trim_start().starts_with(['-', '–', ':']);
@@ -291,7 +349,7 @@ fn full(text: &str, values: bool) -> Option<Vec<Value>> {
         && quoted
         && list.rest.trim_start_matches(' ').trim_start_matches(['.', ')', '\n']).len() < list.rest.len().max(1);
     let single = single || values && quoted && list.rest.trim().is_empty();
-    ((list.values.len() > 1 || single) && ended && sound(&list)).then_some(list.values)
+    ((list.values.len() > 1 || single) && ended && sound(&list)).then_some(list)
 }
 
 /// Whether the list can be one of values: no ranges, no dates, and no sentence about these very words.

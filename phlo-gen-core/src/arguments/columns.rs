@@ -192,6 +192,9 @@ fn role(title: &str) -> Role {
         "information",
         "summary",
         "descripton",
+        "rules",
+        "validation",
+        "constraints",
     ]) {
         return Role::Description;
     }

@@ -2,6 +2,7 @@
 
 use super::phrases::{Text, begins_with, sentence_before, starts};
 use super::values::{Value, ends_clause, value};
+use super::{absent, languages};
 
 /// The default, if it is a literal and the only one.
 pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
@@ -23,7 +24,7 @@ pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
     }
     match found.as_slice() {
         [one] => Some(one.clone()),
-        [] => by_default(text),
+        [] => by_default(text).or_else(|| absent::default(text, allowed)).or_else(|| languages::default(text, allowed)),
         _ => None,
     }
 }
@@ -39,7 +40,8 @@ fn by_default(text: &Text) -> Option<String> {
         begins_with(rest, &[verb]).then(|| rest.get(verb.len()..)).flatten()
     })?;
     let (value, end) = value(verb)?;
-    (value.is_plainly_literal() && ends_clause(end) && !stands_for_nothing(&value)).then_some(value.text)
+    let ended = ends_clause(end) || is_unit(&value, end.trim_start(), text);
+    (value.is_plainly_literal() && ended && !stands_for_nothing(&value)).then_some(value.text)
 }
 
 /// A cell of a column of defaults.
@@ -62,7 +64,8 @@ fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<Str
     let rest = connected.trim_start_matches(' ');
     let signed = rest.strip_prefix([':', '=']).or_else(|| rest.strip_prefix("- ")).or_else(|| rest.strip_prefix("– "));
     let (value, end) = value(signed.unwrap_or(rest))?;
-    let sentence = sentence_before(text, start);
+    let bracketed = text.get(..start).is_some_and(|before| before.ends_with(['(', '[']));
+    let sentence = if bracketed { String::new() } else { sentence_before(text, start) };
     let alone = ends_clause(end) && !end.starts_with(',');
     let opens = sentence.is_empty() && start > 0 && end.trim_matches(['.', ' ', '\n']).is_empty();
     let bare = value.is_plainly_literal() || alone && opens;
@@ -78,9 +81,13 @@ fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<Str
 
 /// "The default language is `en`."
 fn of_noun(rest: &str, sentence: &str) -> Option<String> {
-    let (noun, after) = rest.trim_start_matches(' ').split_once(' ')?;
-    let (value, end) = value(after.strip_prefix("is ")?)?;
-    let sound = noun.chars().all(char::is_alphabetic) && value.is_plainly_literal() && ends_clause(end);
+    let (noun, after) = rest.trim_start_matches(' ').split_once(" is ")?;
+    let (value, end) = value(after)?;
+    let words = noun.split(' ').count();
+    let sound = words < 3
+        && noun.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && value.is_plainly_literal()
+        && ends_clause(end);
     (sound && !is_conditional(sentence)).then_some(value.text)
 }
 
@@ -96,7 +103,10 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
     let bracketed = head.ends_with('(') && rest.starts_with(')');
-    let said = ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end));
+    let said = applied(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
+    if bracketed && let Some(value) = of_line(head, allowed) {
+        return Some(value);
+    }
     let head = if bracketed {
         head.strip_suffix('(')
     } else {
@@ -113,6 +123,25 @@ fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<St
     let (value, _) = value(&word)?;
     let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text);
     (known && !is_conditional(&sentence_before(text, start))).then_some(value.text)
+}
+
+/// "- `best`: Those that fit best (default)": the value that the line is about.
+fn of_line(head: &str, allowed: &[String]) -> Option<String> {
+    let line = head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']);
+    let (value, meaning) = value(line)?;
+    let is_meant = meaning.trim_start().starts_with([':', '-', '–', '—', '=']);
+    (is_meant && allowed.contains(&value.text)).then_some(value.text)
+}
+
+/// "`standard` units are applied by"
+fn applied(head: &str) -> Option<&str> {
+    let verbs =
+        [" is used by", " are used by", " is applied by", " are applied by", " is assumed by", " is selected by"];
+    let head = verbs.iter().find_map(|verb| head.strip_suffix(verb))?;
+    if head.ends_with('`') {
+        return Some(head);
+    }
+    head.rsplit_once(' ').map(|(head, _)| head).filter(|head| head.ends_with('`'))
 }
 
 fn stands_for_nothing(value: &Value) -> bool {
@@ -141,12 +170,12 @@ fn follows(value: &Value, end: &str, text: &str) -> bool {
     let next = end.trim_start();
     #[rustfmt::skip]
     let absent = begins_with(next, &[
-        "if not", "if no", "if omitted", "if unspecified", "if absent", "if unset", "if empty", "if blank", "if left",
-        "when not", "when no", "when omitted", "when unspecified", "unless", "and", "which", "if it is not", "if this",
+        "if not", "if no", "if omitted", "if unspecified", "if absent", "if unset", "if empty", "if blank",
+        "when not", "when no", "when omitted", "when unspecified", "if none", "if left", "and", "which", "if it is not", "if this",
     ]);
     let otherwise =
         begins_with(next.trim_start_matches([',', ';']).trim_start(), &["otherwise", "else", "and otherwise"]);
-    let cases = begins_with(next, &["when", "if", "for", "or", "in", "on", "with", "of", "to", "except"]);
+    let cases = begins_with(next, &["when", "if", "for", "or", "in", "on", "with", "of", "to", "except", "unless"]);
     if otherwise || cases && !absent {
         return false;
     }

@@ -23,15 +23,33 @@ pub(super) fn of(mut prose: Prose) -> Facts {
         // "The default is `a`, other values are `b` and `c`"
         facts.allowed.insert(0, default.clone());
     }
+    if facts.default.as_ref().is_some_and(|default| facts.hints.contains(default)) {
+        // "low (default), medium or high"
+        facts.allowed = std::mem::take(&mut facts.hints);
+    }
     markers::remove(&mut prose);
     facts.prose = prose;
     settle(&mut facts);
     facts
 }
 
+/// Reads the allowed values and the default anew, where the prose has grown and says what was missing.
+pub(super) fn fill_values(facts: &mut Facts) {
+    let text = marked::blocks(&facts.prose.blocks);
+    let text = Text::new(&text);
+    if facts.allowed.is_empty() {
+        facts.allowed = allowed::allowed(&text);
+    }
+    facts.default = facts.default.take().or_else(|| defaults::default(&text, &facts.allowed));
+    settle(facts);
+}
+
 /// Makes the facts agree: a list of truth values is a type, a default is one of the allowed values and of the type.
 pub(super) fn settle(facts: &mut Facts) {
     let truth = |value: &String| matches!(value.to_ascii_lowercase().as_str(), "true" | "false");
+    if facts.allowed.len() == 3 && facts.allowed.iter().filter(|value| truth(value)).count() == 2 {
+        facts.allowed.retain(|value| value != "null");
+    }
     if facts.allowed.len() == 2 && facts.allowed.iter().all(truth) {
         facts.allowed.clear();
         facts.kind.get_or_insert(ValueKind::Boolean);

@@ -2,7 +2,7 @@
 //! only where the saved value is one of them.
 
 use super::allowed::speaks_of_a_list;
-use super::phrases::Text;
+use super::phrases::{Text, behind, may_hold};
 use super::values::{Value, list};
 
 /// The values of the first such list.
@@ -10,13 +10,40 @@ pub(super) fn hints(text: &Text) -> Vec<String> {
     if speaks_of_a_list(text) {
         return Vec::new();
     }
-    let opened = text.match_indices(['(', '[', ':', ';', '-', '–', '?', '.']).map(|(at, sign)| at + sign.len());
+    let opened = behind(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));
     let of_examples = |start: usize| {
         let before = text.get(..start).unwrap_or_default().to_lowercase();
         ["e.", "e.g.", "i.", "i.e.", "example:", "examples:", "like:"].iter().any(|end| before.ends_with(end))
     };
-    let mut starts = std::iter::once(0).chain(opened);
-    starts.find_map(|start| bare(text.get(start..)?).filter(|_| !of_examples(start))).unwrap_or_default()
+    let leads = ["must be ", "can be ", "may be ", "either "];
+    let led = leads
+        .iter()
+        .filter(|lead| may_hold(text, lead))
+        .flat_map(|lead| text.match_indices(lead).map(|(at, lead)| at + lead.len()));
+    let mut starts = std::iter::once(0).chain(opened).chain(led);
+    let found = starts.find_map(|start| bare(text.get(start..)?).filter(|_| !of_examples(start)));
+    found.or_else(|| with_meanings(text)).unwrap_or_default()
+}
+
+/// The lines at the end, each a word and what it means: `published: Those that are published.`
+fn with_meanings(text: &str) -> Option<Vec<String>> {
+    if !text.contains('\n') {
+        return None;
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let word = |line: &&str| {
+        let (word, meaning) = line.split_once(": ").or_else(|| line.split_once(" - "))?;
+        #[rustfmt::skip]
+        const LABELS: &[&str] = &[
+            "default", "note", "example", "min", "max", "type", "format", "required", "optional", "true", "false",
+        ];
+        let is_label = LABELS.contains(&&*word.to_ascii_lowercase());
+        let is_word = word.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c)) && !meaning.is_empty();
+        (is_word && !is_label).then(|| word.to_owned())
+    };
+    let mut words: Vec<String> = lines.iter().rev().map_while(word).collect();
+    words.reverse();
+    (words.len() > 1).then_some(words)
 }
 
 /// Words that are parted alike and are all that is left of the sentence or the bracket.

@@ -25,7 +25,7 @@ pub(super) fn in_text(text: &Text) -> Option<ValueKind> {
     }
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let rest = text.get(word.len()..).unwrap_or_default();
-    let labels = [". ", ", ", ": ", " - ", " – ", "; "].iter().any(|end| rest.starts_with(end));
+    let labels = [". ", ", ", ": ", " - ", " – ", "; ", " between "].iter().any(|end| rest.starts_with(end));
     if labels && let Some(kind) = of_name(&word.to_lowercase()).filter(|_| is_type_word(word)) {
         return Some(kind);
     }
@@ -48,8 +48,8 @@ fn among_marks(text: &str) -> Option<ValueKind> {
         rest = rest.trim_start_matches([' ', '(', '[', '`', ',', ';', ')', ']', '-', '–', '.', '|', '*']);
         let word = rest.split(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty())?;
         rest = rest.get(word.len()..)?;
-        let is_closed =
-            rest.starts_with([',', ')', ']', '`', ';', '|']) || rest.starts_with(" (") || rest.starts_with(" [");
+        let is_closed = rest.starts_with([',', ')', ']', '`', ';', '|'])
+            || [" (", " [", " | "].iter().any(|next| rest.starts_with(next));
         if !is_closed {
             return None;
         }

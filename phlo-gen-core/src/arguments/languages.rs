@@ -1,7 +1,10 @@
 //! Words of tables and descriptions in languages other than English.
 
-use super::Requirement::{self, Optional, Required};
+use super::Requirement::{self, Conditional, Optional, Required};
 use super::columns::Role;
+use super::phrases::begins_with;
+use super::phrases::{Text, may_hold};
+use super::values::{ends_clause, value};
 
 #[rustfmt::skip]
 const HEADERS: &[(Role, &[&str])] = &[
@@ -69,19 +72,23 @@ pub(super) fn requirement(cell: &str) -> Option<Requirement> {
 
 /// What a description says in front of everything else, or in brackets.
 pub(super) fn in_text(text: &str) -> Option<Requirement> {
-    let text = text.trim_start();
+    let text = text.trim_start_matches([' ', '\n', '`', '*']);
     let rest = text.trim_start_matches(char::is_alphabetic);
     let first = text.strip_suffix(rest).unwrap_or_default();
     let mut labels: Vec<String> = label(first).into_iter().collect();
     if text.contains('(') || text.contains('[') {
         let opened = text.split(['(', '[']).skip(1);
-        labels.extend(opened.filter_map(|rest| label(rest.split_once([')', ']'])?.0)));
+        labels.extend(opened.filter_map(|rest| label(rest.split_once([')', ']', ','])?.0)));
+    }
+    if let Some(says) = labels.first().and_then(|label| answered(label, rest)) {
+        return Some(says);
     }
     let is_one_of = |words: &[&str]| labels.iter().any(|label| words.contains(&label.as_str()));
     if is_one_of(OPTIONAL) {
         return Some(Optional);
     }
-    is_one_of(REQUIRED).then_some(Required)
+    let in_cases = begins_with(rest.trim_start(), &["se", "si", "wenn", "falls", "quando", "cuando", "если"]);
+    is_one_of(REQUIRED).then_some(if in_cases { Conditional } else { Required })
 }
 
 /// A word as the lists have it, if it can be none of a sentence: "ja" and "si" are yes and no, and the beginnings of
@@ -94,6 +101,71 @@ fn label(word: &str) -> Option<String> {
     let letters = word.chars().count();
     let is_label = letters > 4 || letters > 1 && word.chars().all(|c| c > '\u{1100}');
     is_label.then(|| word.to_lowercase())
+}
+
+/// "是否必填:否": the label asks, and what follows answers.
+fn answered(label: &str, rest: &str) -> Option<Requirement> {
+    const LABELS: &[&str] =
+        &["是否必填", "是否必传", "是否必须", "是否必需", "是否必选", "必填", "obligatorio", "obligatoire", "pflicht"];
+    let rest = rest.strip_prefix([':', '?']).filter(|_| LABELS.contains(&label))?;
+    let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
+    requirement(&word.to_lowercase())
+}
+
+/// The default that a description names: "Padrão: 10", "默认20条".
+pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "padrão", "valor padrão", "por defecto", "predeterminado", "par défaut", "défaut", "standard", "standardwert",
+        "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
+    ];
+    const BEGINNINGS: &[&str] = &["por", "predeterminado", "standard", "predefinito"];
+    if text.is_ascii() && !BEGINNINGS.iter().any(|word| may_hold(text, word)) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    // a letter that becomes longer in lower case would move what follows it
+    let text: &str = if lower.len() == text.len() { text } else { &lower };
+    WORDS.iter().find_map(|word| {
+        let (start, _) = lower.match_indices(word).next()?;
+        let before = lower.get(..start)?.trim_end();
+        let is_joined = word.chars().all(|c| c > '\u{2e80}');
+        let rest = text.get(start + word.len()..)?;
+        let other = ["否则", "时", "否則", "時"].iter().any(|end| before.ends_with(end));
+        let rest = rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']);
+        let rest = [":", "=", "ist ", "es ", "é ", "est ", "è "].iter().find_map(|verb| rest.strip_prefix(verb));
+        let rest = rest.or_else(|| text.get(start + word.len()..).filter(|_| is_joined))?;
+        let (value, end) = value(rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']))?;
+        let digits = value.text.trim_end_matches(|c: char| c > '\u{2e80}');
+        let number = digits.parse::<f64>().is_ok();
+        let sound = ends_clause(end)
+            && value.text.is_ascii()
+            && (value.quoted || value.is_plainly_literal() || allowed.contains(&value.text));
+        (!other && (sound || is_joined && number)).then(|| if number { digits.to_owned() } else { value.text.clone() })
+    })
+}
+
+/// Where the list of values begins that a label announces: "Valores posibles: a, b".
+pub(super) fn after_values<'t>(text: &'t Text) -> Option<&'t str> {
+    #[rustfmt::skip]
+    const LABELS: &[&str] = &[
+        "valores posibles", "valores permitidos", "valores válidos", "valores possíveis", "valores aceitos",
+        "valeurs possibles", "valeurs autorisées", "mögliche werte", "erlaubte werte", "zulässige werte",
+        "valori possibili", "valori ammessi", "допустимые значения", "возможные значения", "可选值", "枚举值", "取值",
+        "可選值",
+    ];
+    const BEGINNINGS: &[&str] = &["valores", "valeurs", "erlaubte", "valori"];
+    if text.is_ascii() && !BEGINNINGS.iter().any(|word| may_hold(text, word)) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    LABELS.iter().find_map(|label| {
+        let (start, _) = lower.match_indices(label).next()?;
+        text.get(start + label.len()..)?.trim_start().strip_prefix(':')
+    })
 }
 
 #[cfg(test)]

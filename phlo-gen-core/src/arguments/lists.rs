@@ -19,7 +19,11 @@ pub(super) struct Listed {
 
 /// The lines of a paragraph as the entries of a list, if there are several.
 pub(super) fn lines(inlines: &[Inline]) -> Option<Vec<Vec<Block>>> {
-    if !matches!(inlines.first(), Some(Inline::Code(_) | Inline::Strong(_))) {
+    // "token (required): The token": a name that nothing sets off has a remark
+    let has_remark = |text: &String| text.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with('('));
+    if !matches!(inlines.first(), Some(Inline::Code(_) | Inline::Strong(_)))
+        && !matches!(inlines.first(), Some(Inline::Text(text)) if has_remark(text))
+    {
         return None;
     }
     let mut lines: Vec<Cell> = vec![Vec::new()];
@@ -74,19 +78,28 @@ fn push(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool {
             return false;
         };
         let name = if parent.is_empty() { entry.name } else { format!("{parent}.{}", entry.name) };
+        let announces = announces_values(&entry.description);
         let label = vec![Inline::Code(name.clone()), Inline::Text(entry.remarks)];
         listed.is_marked &= entry.is_marked;
         listed.table.rows.push(vec![label, entry.description]);
         let own = listed.more.len();
         listed.more.push(Vec::new());
         for block in more {
-            let is_taken = matches!(block, Block::List(None, items) if push(items, &name, listed));
+            let is_taken = !announces && matches!(block, Block::List(None, items) if push(items, &name, listed));
             if !is_taken && let Some(kept) = listed.more.get_mut(own) {
                 kept.push(block.clone());
             }
         }
     }
     !items.is_empty()
+}
+
+/// "Possible values:": what stands below are no members.
+fn announces_values(description: &[Inline]) -> bool {
+    let text = plain(description).to_lowercase();
+    let lead = text.trim_end().strip_suffix(':').map(|text| text.rsplit(". ").next().unwrap_or_default());
+    let words = ["value", "values", "one of", "options", "enum", "choices", "either", "possible", "allowed"];
+    lead.is_some_and(|lead| words.iter().any(|word| lead.contains(word)))
 }
 
 struct Entry {

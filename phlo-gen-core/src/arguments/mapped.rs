@@ -13,7 +13,12 @@ pub(super) fn values(text: &str) -> Option<Vec<Value>> {
     }
     let ends = ["\n", ". ", ": ", "? ", "; "];
     let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
-    let mut starts: Vec<usize> = std::iter::once(0).chain(starts).collect();
+    // "状态:1-启用": without a blank
+    let labels = text.match_indices(':').map(|(at, _)| at + 1).filter(|at| {
+        text.get(..at - 1).is_some_and(|head| head.ends_with(|c: char| !c.is_ascii()))
+            && text.get(*at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    let mut starts: Vec<usize> = std::iter::once(0).chain(starts).chain(labels).collect();
     starts.sort_unstable();
     starts.into_iter().find_map(|start| list(text.get(start..)?)).or_else(|| switched(text))
 }
@@ -23,7 +28,10 @@ fn switched(text: &str) -> Option<Vec<Value>> {
     let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
     let (lead, rest) = sentence.split_once(' ')?;
     let rest = rest.strip_prefix("to ").unwrap_or(rest);
-    if !["use", "pass", "set", "send", "enter"].iter().any(|verb| lead.eq_ignore_ascii_case(verb)) {
+    // "`asc` for ascending, `desc` for descending"
+    let (lead, rest) = if lead.starts_with(['`', '"']) { ("use", sentence) } else { (lead, rest) };
+    if !["use", "pass", "set", "send", "enter", "specify", "choose"].iter().any(|verb| lead.eq_ignore_ascii_case(verb))
+    {
         return None;
     }
     let commas = rest.replace(" or ", ",").replace(" and ", ",");
@@ -36,25 +44,26 @@ fn switch(part: &str) -> Option<Value> {
     let (value, rest) = value(part.trim())?;
     let rest = rest.trim_start();
     let is_meant = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
-    (is_meant && value.text.chars().all(|c| c.is_ascii_digit())).then_some(value)
+    (is_meant && (value.quoted || value.text.chars().all(|c| c.is_ascii_digit()))).then_some(value)
 }
 
 fn list(text: &str) -> Option<Vec<Value>> {
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
     let by_line = || lines().map(meant).collect::<Option<Vec<Value>>>();
+    let by_sentence = || text.split(". ").map(|part| meant(part.trim())).collect::<Option<Vec<Value>>>();
     let by_comma = || text.split([',', ';']).map(|part| meant(part.trim())).collect::<Option<Vec<Value>>>();
     let sound = |values: &Vec<Value>| {
         let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
         values.len() > 1 && values.iter().all(distinct)
     };
-    by_line().filter(sound).or_else(|| by_comma().filter(sound))
+    by_line().filter(sound).or_else(|| by_sentence().filter(sound)).or_else(|| by_comma().filter(sound))
 }
 
 /// A value, a sign, and words: `1 = active`.
 fn meant(part: &str) -> Option<Value> {
     let part = part.trim_start_matches("and ").trim_start_matches("or ");
     let part = part.strip_prefix(['-', '*', '•']).map_or(part, str::trim_start);
-    let (value, rest) = value(part)?;
+    let (value, rest) = tight(part).or_else(|| value(part))?;
     let is_number = !value.text.is_empty() && value.text.chars().all(|c| c.is_ascii_digit());
     let rest = rest.trim_start_matches(' ');
     let meaning =
@@ -62,6 +71,15 @@ fn meant(part: &str) -> Option<Value> {
     let meaning = meaning.trim_start();
     let is_meaning = meaning.starts_with(|first: char| first.is_alphabetic() || first == '"');
     ((is_number || value.quoted) && is_meaning).then_some(value)
+}
+
+/// `1=active`, `1-启用`: a number and a sign without a blank.
+fn tight(part: &str) -> Option<(Value, &str)> {
+    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = part.get(..part.len() - rest.len()).filter(|digits| !digits.is_empty())?;
+    let meaning = rest.strip_prefix(['=', ':']).or_else(|| rest.strip_prefix('-').filter(|text| !text.is_ascii()))?;
+    let named = meaning.starts_with(char::is_alphabetic);
+    named.then(|| (Value { text: digits.to_owned(), quoted: false }, rest))
 }
 
 #[cfg(test)]

@@ -84,12 +84,30 @@ fn is_value(text: &str) -> bool {
     !text.contains(['`', ' ', '\n']) && !text.ends_with([':', '.']) && !LABELS.contains(&&*letters.to_lowercase())
 }
 
+/// Lines of a word, a tab and what the word means, with a sign in the place of the tab.
+fn with_signs(text: &str) -> String {
+    let line = |line: &str| match line.split_once('\t') {
+        Some((word, meaning)) if is_name(word.trim()) && !meaning.trim().is_empty() => {
+            format!("`{}` - {}", word.trim(), meaning.trim())
+        }
+        _ => line.to_owned(),
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn is_name(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+}
+
 /// Quotation marks, brackets and stops of all kinds as their plain kind.
 fn simplified(text: String) -> String {
+    let text = if text.contains('\t') { with_signs(&text) } else { text };
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text;
     }
-    text.chars()
+    // what follows such a stop has no blank before it
+    text.replace('。', ". ")
+        .chars()
         .map(|c| match c {
             '“' | '”' | '„' | '″' => '"',
             '‘' | '’' | '‚' | '´' => '\'',
@@ -98,7 +116,6 @@ fn simplified(text: String) -> String {
             '：' => ':',
             '，' | '、' => ',',
             '；' => ';',
-            '。' => '.',
             '【' => '[',
             '】' => ']',
             '｜' => '|',

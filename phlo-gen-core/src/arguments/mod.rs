@@ -1,5 +1,6 @@
 //! What prose says: argument tables, markers in descriptions, sentences about one argument.
 
+mod absent;
 mod allowed;
 mod cells;
 mod columns;
@@ -101,6 +102,8 @@ pub enum Became {
     Argument,
     /// A member of an argument.
     Member,
+    /// Documentation of arguments that it does not belong to alone.
+    Documented,
     /// It is about a setting of the client, or about a header that the client writes.
     Setting,
     /// Nothing: the request has no place for it. Its words stay in the description.

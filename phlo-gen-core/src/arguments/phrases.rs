@@ -72,11 +72,25 @@ pub(super) fn starts(text: &Text, phrase: &str) -> Vec<usize> {
     words.collect()
 }
 
+/// The places behind signs.
+pub(super) fn behind(text: &str, is_sign: fn(char) -> bool) -> impl Iterator<Item = usize> {
+    text.char_indices().filter(move |(_, c)| is_sign(*c)).map(|(at, c)| at + c.len_utf8())
+}
+
 /// What stands before a place in its sentence, in lower case.
 pub(super) fn sentence_before(text: &str, at: usize) -> String {
     let before = text.get(..at).unwrap_or_default();
-    let start = [". ", ".\n", "\n", "; "].iter().filter_map(|stop| before.rfind(stop).map(|i| i + stop.len())).max();
+    let last = |stop: &&str| {
+        let mut found = before.rmatch_indices(*stop).filter(|(at, _)| !ends_in_abbreviation(before.get(..*at)));
+        found.next().map(|(at, stop)| at + stop.len())
+    };
+    let start = [". ", ".\n", "\n", "; "].iter().filter_map(last).max();
     before.get(start.unwrap_or(0)..).unwrap_or_default().trim_start().to_ascii_lowercase()
+}
+
+/// "e.g" and "i.e": the stop behind them ends no sentence.
+fn ends_in_abbreviation(text: Option<&str>) -> bool {
+    text.is_some_and(|text| ["e.g", "i.e", "E.g", "I.e"].iter().any(|word| text.ends_with(word)))
 }
 
 /// Whether text begins with one of the words, as whole words.

@@ -16,6 +16,13 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// What the heading says of all rows, where they do not say it themselves.
+    pub(super) fn say_of_all(&mut self, says: Option<Requirement>) {
+        for row in &mut self.rows {
+            row.facts.required = row.facts.required.or(says);
+        }
+    }
+
     fn rest(&mut self, row: &[Cell], why: &'static str) {
         let text = row.iter().map(|cell| label(cell)).find(|text| !text.is_empty()).unwrap_or_default();
         self.rest.push(Rest { text, why });
@@ -88,14 +95,24 @@ fn group(cell: &[Inline]) -> Option<&'static str> {
 
 /// "Required parameters": a row that says so of those below it.
 fn section(cell: &[Inline]) -> Option<Requirement> {
-    let text = label(cell).to_lowercase();
+    says_of_all(&label(cell))
+}
+
+/// "Required parameters": a heading that says so of all that stands under it.
+pub(super) fn says_of_all(heading: &str) -> Option<Requirement> {
+    let text = heading.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let says = match words.next()? {
         "required" | "mandatory" => Requirement::Required,
         "optional" => Requirement::Optional,
         _ => return None,
     };
-    words.all(|word| ["parameters", "fields", "params", "arguments", "attributes"].contains(&word)).then_some(says)
+    #[rustfmt::skip]
+    const NOUNS: &[&str] = &[
+        "parameters", "fields", "params", "arguments", "attributes", "properties", "headers", "body", "query", "path",
+        "request", "form", "url",
+    ];
+    words.all(|word| NOUNS.contains(&word)).then_some(says)
 }
 
 fn column_says_yes(table: &Table, columns: &Columns) -> bool {
@@ -142,6 +159,7 @@ fn read_row(
             _ if blank => {}
             Role::Required { inverted } => {
                 let says = required::in_cell(&text, *inverted);
+                row_facts.default = row_facts.default.take().or_else(|| defaults::default(&Text::new(&text), &[]));
                 row_facts.required = says.or(row_facts.required);
                 understood = says.is_some() && (says != Some(Requirement::Conditional) || text.split(' ').count() < 3);
             }

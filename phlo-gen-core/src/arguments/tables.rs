@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, Role};
 use super::verdict::{self, Judgement, Known, Names};
-use super::{About, Evidence, TableRow, Tables, Verdict, columns, lists, rows};
+use super::{About, Evidence, TableRow, Tables, Verdict, columns, facts, lists, rows};
 use crate::prose::{Block, Prose, Table, plain};
 
 /// Judges each table; see [`super::take_tables`].
@@ -79,7 +79,8 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
     });
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
-    let read = rows::read(table, &columns, place.filter(|_| about == About::Request));
+    let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
+    read.say_of_all(rows::says_of_all(last_line(before)));
     let rest = read.rest;
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.rest = rest;
@@ -141,11 +142,15 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
     }
     let place = columns::place(last_line(before)).filter(|_| about == About::Request);
     let mut read = rows::read(&table, &columns, place);
+    read.say_of_all(rows::says_of_all(last_line(before)));
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.rest = std::mem::take(&mut read.rest);
     }
     for (row, more) in read.rows.iter_mut().zip(more) {
-        row.facts.prose.blocks.extend(more);
+        if !more.is_empty() {
+            row.facts.prose.blocks.extend(more);
+            facts::fill_values(&mut row.facts);
+        }
     }
     keep(read.rows, about, by_names, evidence, tables);
     true
@@ -158,7 +163,8 @@ fn keep(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Names, tab
         let of_reply = |name: &String| evidence.reply.has(name) && !evidence.request.has(name);
         let of_request = |name: &String| evidence.request.has(name);
         let to_reply = match about {
-            About::Request => by_names && row.names.iter().all(of_reply),
+            // what says that it is required or optional is sent, whatever a reply names so too
+            About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_reply),
             _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.reply.has(name))),
         };
         if to_reply { tables.reply.push(row) } else { tables.request.push(row) }

@@ -121,7 +121,11 @@ fn flat(text: &str) -> Option<List<'_>> {
         }
         list.values.push(value);
         list.rest = list.values.last().map_or(after, |value| remark(value, after));
-        let Some((next, alternative)) = separator(list.rest) else { break };
+        let is_quoted = list.values.last().is_some_and(|value| value.quoted);
+        let Some((next, alternative)) = separator(list.rest).filter(|_| is_quoted || !list.rest.starts_with(" `"))
+        else {
+            break;
+        };
         list.alternatives |= alternative;
         rest = next;
     }
@@ -131,6 +135,19 @@ fn flat(text: &str) -> Option<List<'_>> {
     {
         list.values = parts;
         list.alternatives = true;
+    }
+    // `a | b` as one piece of code
+    if let [one] = list.values.as_slice()
+        && one.quoted
+        && one.text.contains('|')
+    {
+        let parts: Vec<&str> = one.text.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts =
+            parts.into_iter().map(|part| Value { text: unquoted(part).to_owned(), quoted: true }).collect::<Vec<_>>();
+        if parts.len() > 1 && !parts.iter().any(|part| part.text.contains(' ')) {
+            list.values = parts;
+            list.alternatives = true;
+        }
     }
     let open_end = list.rest.trim_start_matches([' ', ',']);
     let endless = open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
@@ -176,7 +193,7 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
         return value(next).map(|_| (next, true));
     }
     // As an OpenAPI page writes an enum: `"a" "b"`.
-    if rest.starts_with(" \"") {
+    if rest.starts_with(" \"") || rest.starts_with(" `") {
         return value(trimmed).map(|_| (trimmed, true));
     }
     // Quoted values on lines of their own need nothing between them.
@@ -213,19 +230,26 @@ fn slashed(text: &str) -> Option<Vec<Value>> {
 
 /// Words that continue a sentence where a value was hoped for.
 fn is_word_of_the_sentence(value: &Value, rest: &str) -> bool {
-    #[rustfmt::skip]
-    const WORDS: &[&str] = &[
-        "an", "the", "any", "each", "your", "this", "that", "which", "when", "if", "not", "it", "its", "these", "those",
-        "from", "to", "in", "of", "for", "with", "by", "as", "than", "greater", "less", "more", "other", "others", "etc",
-        "e.g", "i.e", "up", "at", "least", "must", "be", "is", "are", "value", "values", "string", "integer", "number",
-        "object", "array", "list", "positive", "negative", "between", "only", "some", "such", "default", "defaults",
-        "various", "several", "different", "multiple", "one", "either", "both:", "also", "see", "shown", "listed", "below",
-        "letters", "digits", "numbers", "characters", "integers", "strings", "dashes", "hyphens", "underscores", "words",
-        "alphanumeric", "defaulting", "above", "described", "documented", "found", "dependent", "limited", "specified", "available", "empty", "blank",
-    ];
     let lower = value.text.to_ascii_lowercase();
     let article = lower == "a" && rest.starts_with(' ') && !rest.starts_with(" or ") && !rest.starts_with(" |");
-    !value.quoted && (article || WORDS.contains(&&*lower))
+    !value.quoted && (article || is_such_a_word(&lower))
+}
+
+/// Macros run without optimization, where this is faster than a search in a list.
+#[rustfmt::skip]
+fn is_such_a_word(word: &str) -> bool {
+    matches!(
+        word,
+        "an" | "the" | "any" | "each" | "your" | "this" | "that" | "which" | "when" | "if" | "not" | "it" | "its"
+        | "these" | "those" | "from" | "to" | "in" | "of" | "for" | "with" | "by" | "as" | "than" | "greater" | "less"
+        | "more" | "other" | "others" | "etc" | "e.g" | "i.e" | "up" | "at" | "least" | "must" | "be" | "is" | "are"
+        | "value" | "values" | "string" | "integer" | "number" | "object" | "array" | "list" | "positive" | "negative"
+        | "between" | "only" | "some" | "such" | "default" | "defaults" | "various" | "several" | "different"
+        | "multiple" | "one" | "either" | "both:" | "also" | "see" | "shown" | "listed" | "below" | "letters"
+        | "digits" | "numbers" | "characters" | "integers" | "strings" | "dashes" | "hyphens" | "underscores"
+        | "words" | "alphanumeric" | "defaulting" | "above" | "described" | "documented" | "found" | "dependent"
+        | "limited" | "specified" | "available" | "empty" | "blank"
+    )
 }
 
 fn bullets(text: &str) -> Option<List<'_>> {
@@ -241,10 +265,19 @@ fn bullets(text: &str) -> Option<List<'_>> {
             return None;
         }
         list.values.push(value);
-        let end = after.find('\n').into_iter().chain(after.find("  - ").filter(|_| one_line)).min();
+        let inline = after.find("  - ").or_else(|| next_bullet(after)).filter(|_| one_line);
+        let end = after.find('\n').into_iter().chain(inline).min();
         list.rest = end.and_then(|end| after.get(end..)).unwrap_or_default();
     }
     (list.values.len() > 1).then_some(list)
+}
+
+/// Where the next of several bullets on one line stands: " - Warn: …".
+fn next_bullet(text: &str) -> Option<usize> {
+    text.match_indices(" - ").map(|(at, _)| at).find(|at| {
+        let after = text.get(at + 3..).and_then(value);
+        after.is_some_and(|(_, rest)| rest.starts_with(": "))
+    })
 }
 
 fn bullet(text: &str) -> Option<&str> {

@@ -195,6 +195,7 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
         }
         Presence::Optional | Presence::Fixed(_) => {}
     }
+    text.push_str(&values_left_out(argument, &text));
     let default =
         if let Presence::Default(value) = &argument.presence { shown(argument, value) } else { String::new() };
     let tells = |example: &&str| {
@@ -207,6 +208,20 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
         let _ = write!(text, " For example `{}`.", code(example.trim()));
     }
     text
+}
+
+/// The values that it may have, where neither its type nor what is left of its description says so.
+fn values_left_out(argument: &Argument, text: &str) -> String {
+    let values = &argument.documented_values;
+    let said = text.replace('\\', "");
+    if matches!(argument.ty, Type::Named(_) | Type::Secret)
+        || values.len() < 2
+        || values.iter().all(|value| said.contains(value))
+    {
+        return String::new();
+    }
+    let values: Vec<String> = values.iter().map(|value| format!("`{}`", code(value))).collect();
+    format!(" One of {}.", values.join(", "))
 }
 
 /// A sentence on the place of an argument.

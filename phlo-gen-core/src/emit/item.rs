@@ -99,12 +99,14 @@ fn spec(item: &Item, path: &str, settable: &[&Argument], out: &mut Writer) {
     out.close("};");
 }
 
-/// A line for each argument, or a table if there is more to say of one than where it stands.
+/// Places and names, or a table if there is more to say of an argument.
 fn arguments(item: &Item, settable: &[&Argument], out: &mut Writer) {
-    if let Some(lines) = item.arguments.iter().map(line).collect::<Option<Vec<_>>>() {
-        let are_of_the_path = lines.iter().all(|line| line == PATH);
-        let lines = if are_of_the_path { String::new() } else { lines.join("\n") };
-        return out.line(&format!("arguments: __::Arguments::Lines({}),", literal(&lines)));
+    if let Some(rows) = item.arguments.iter().map(plain).collect::<Option<Vec<_>>>() {
+        let is_of_the_path = |(place, _): &(char, String)| *place == 'p';
+        let rows = if rows.iter().all(is_of_the_path) { Vec::new() } else { rows };
+        let (places, names): (String, Vec<String>) =
+            rows.into_iter().map(|(place, name)| (place, literal(&name))).unzip();
+        return out.line(&format!("arguments: __::Arguments::Plain({}, &[{}]),", literal(&places), names.join(", ")));
     }
     out.open("arguments: __::Arguments::Table(&[");
     for argument in item.arguments.iter().filter(|argument| argument.place != Place::Path) {
@@ -114,21 +116,24 @@ fn arguments(item: &Item, settable: &[&Argument], out: &mut Writer) {
     out.close("]),");
 }
 
-/// What is said of an argument that the path holds.
-const PATH: &str = "path";
+/// The place and the name of an argument of which nothing else is to be said.
+fn plain(argument: &Argument) -> Option<(char, String)> {
+    let is_plain = is_settable(argument) && argument.content_type.is_none();
+    let has_default = matches!(argument.presence, Presence::Default(_));
+    match argument.place {
+        Place::Path => is_plain.then(|| ('p', String::new())),
+        place if is_plain && !has_default => Some((letter(place), argument.name.source())),
+        _ => None,
+    }
+}
 
-fn line(argument: &Argument) -> Option<String> {
-    let place = match argument.place {
-        Place::Path if is_settable(argument) => return Some(PATH.to_owned()),
-        Place::Path => return None,
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Body | Place::Form => "body",
-    };
-    let is_plain =
-        matches!(argument.presence, Presence::Required | Presence::Optional) && argument.content_type.is_none();
-    let name = Some(argument.name.source()).filter(|name| is_plain && !name.contains('\n'))?;
-    Some(format!("{place} {name}"))
+fn letter(place: Place) -> char {
+    match place {
+        Place::Path => 'p',
+        Place::Query => 'q',
+        Place::Header => 'h',
+        Place::Body | Place::Form => 'b',
+    }
 }
 
 fn row(argument: &Argument, field: Option<usize>) -> String {

@@ -10,22 +10,42 @@ const UNKNOWN: &str = "…";
 
 /// The lines that a caller writes, from the client to the reply.
 pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
-    let mut out = String::from("let reply = client\n");
+    let module = context.emission.doctests.as_deref();
+    let is_required = |argument: &&Argument| is_settable(argument) && argument.presence == Presence::Required;
+    let arguments: Vec<&Argument> = item.arguments.iter().filter(is_required).collect();
+    let mut out = String::new();
+    if let Some(module) = module {
+        arguments.iter().for_each(|argument| out.push_str(&custom_value(argument, item, module, modules)));
+    }
+    out.push_str("let reply = client\n");
     for module in modules {
         out.push_str(&format!("    .{module}()\n"));
     }
     out.push_str(&format!("    .{}()\n", item.method_name));
-    for argument in
-        item.arguments.iter().filter(|argument| is_settable(argument) && argument.presence == Presence::Required)
-    {
-        out.push_str(&format!(
-            "    .{}({})\n",
-            argument.setter,
-            value(argument, item, context.emission.doctests.as_deref(), modules)
-        ));
+    for argument in arguments {
+        out.push_str(&format!("    .{}({})\n", argument.setter, value(argument, item, module, modules)));
     }
     out.push_str("    .send()\n    .await?;\nprintln!(\"{}\", reply.status());");
     out
+}
+
+/// A hidden line that gives a variable a value of the user's type: whatever that is, the example has one.
+fn custom_value(argument: &Argument, item: &Item, module: &str, modules: &[String]) -> String {
+    if !matches!(argument.ty, Type::Custom(_)) {
+        return String::new();
+    }
+    let request = full(Some(module), modules, &item.request);
+    let unwrapped = if argument.unsaved { ".ok_or(\"none is saved\")?" } else { "" };
+    format!("# let {} = {request}::example().{}{unwrapped};\n", variable(argument), argument.setter)
+}
+
+/// The variable that holds a value of the user's type.
+fn variable(argument: &Argument) -> String {
+    match argument.setter.as_str() {
+        // these are taken
+        taken @ ("client" | "reply") => format!("{taken}_"),
+        setter => setter.to_owned(),
+    }
 }
 
 /// The same as a whole that compiles: hidden lines around what is shown.
@@ -67,12 +87,8 @@ fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[Stri
                 format!("{}::default()", full(module, modules, &path.name))
             }
         },
-        // whatever the user's type is, the example has a value of it
-        Type::Custom(_) if module.is_some() => {
-            format!("{}::example().{}", full(module, modules, &item.request), argument.setter)
-        }
-        Type::Custom(_) => format!("{}.parse()?", literal(text)),
-        Type::Text | Type::String | Type::Secret | Type::Content | Type::Empty => literal(text),
+        Type::Custom(_) => variable(argument),
+        Type::Text | Type::String | Type::Secret | Type::OrText(_) | Type::Content | Type::Empty => literal(text),
     }
 }
 

@@ -26,6 +26,7 @@ pub fn path(context: &Context<'_>, ty: &Type, modules: &[String]) -> String {
         Type::Map(inner) => format!("__::Map<{}>", path(inner)),
         Type::Optional(inner) => format!("__::Option<{}>", path(inner)),
         Type::Nullable(inner) => format!("__::Nullable<{}>", path(inner)),
+        Type::OrText(inner) => format!("__::OrText<{}>", path(inner)),
         Type::Named(named) => relative(named, modules),
         Type::Custom(custom) => format!("__::As<{}{}>", "super::".repeat(modules.len()), alias(context, custom)),
     }

@@ -228,7 +228,7 @@ fn has_placeholders(json: &Json<'_>) -> bool {
 
 fn has_placeholder(json: &Json<'_>, of_text: bool) -> bool {
     match &json.kind {
-        Kind::String(text) => shapes::is_placeholder(text).is_some_and(|shape| (shape == Shape::String) == of_text),
+        Kind::String(text) => shapes::is_placeholder(text).is_some_and(|shape| shape.is_text() == of_text),
         Kind::Array(values) => values.iter().any(|value| has_placeholder(value, of_text)),
         Kind::Object(members) => members.iter().any(|member| has_placeholder(&member.value, of_text)),
         _ => false,

@@ -91,7 +91,7 @@ fn is_text(draft: &Draft) -> bool {
     match &draft.value {
         Value::Text { repeated: false } | Value::String { repeated: false } | Value::Secret => true,
         Value::Json(Element { shape, .. }) => match shape {
-            Shape::String => true,
+            Shape::String | Shape::Formatted(_) => true,
             Shape::Unknown => draft.example.is_none() && draft.facts.kind.is_none(),
             _ => false,
         },

@@ -37,6 +37,9 @@ pub fn join(
                     }
                     _ => Became::Nothing,
                 }
+            } else if let Some(path) = member(drafts, first, place) {
+                nested.push((path, row.facts.clone()));
+                Became::Member
             } else if is_setting(first) {
                 Became::Setting
             } else if first.contains(char::is_whitespace) {
@@ -107,6 +110,37 @@ fn find(drafts: &[Draft], name: &str, place: Option<Place>) -> Option<usize> {
         position(&exact).or_else(|| position(&close))
     };
     find(&fits).or_else(|| find(&|_| true))
+}
+
+/// The way to the one member of nested objects that has this name: tables list members without what they are in.
+fn member(drafts: &[Draft], name: &str, place: Option<Place>) -> Option<Vec<String>> {
+    if !matches!(place, None | Some(Place::Body)) {
+        return None;
+    }
+    let mut found = Vec::new();
+    for draft in drafts {
+        if let Value::Json(element) = &draft.value {
+            members(&element.shape, name, &mut vec![draft.key.clone()], &mut found);
+        }
+    }
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+fn members(shape: &Shape, name: &str, way: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+    match shape {
+        Shape::List(inner) => members(&inner.shape, name, way, found),
+        Shape::Object(fields) => {
+            for field in fields {
+                way.push(field.name.clone());
+                if field.name == name {
+                    found.push(way.clone());
+                }
+                members(&field.shape, name, way, found);
+                way.pop();
+            }
+        }
+        _ => {}
+    }
 }
 
 /// A member that no sample shows is added to the shape, so that it can be set.

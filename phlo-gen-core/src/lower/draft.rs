@@ -152,7 +152,7 @@ impl Draft {
             Shape::List(_) => compact_if(text, |kind| matches!(kind, Kind::Array(_))),
             Shape::Object(_) | Shape::Map(_) => compact_if(text, |kind| matches!(kind, Kind::Object(_))),
             Shape::Unknown if is_object => compact_if(text, |kind| matches!(kind, Kind::Object(_))),
-            Shape::String | Shape::Unknown | Shape::Any => Some(quote(text)),
+            Shape::String | Shape::Formatted(_) | Shape::Unknown | Shape::Any => Some(quote(text)),
         };
         written.map(Template::text)
     }

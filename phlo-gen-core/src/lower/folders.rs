@@ -6,9 +6,10 @@ use super::options::Options;
 use super::pending::{Branch, Child};
 use super::prefill::{self, Candidate};
 use super::select::{self, Refusal};
-use crate::api::{self, Definition, Part, Template};
+use crate::api::{self, Definition, Part, Template, Type};
 use crate::collection::Entry;
 use crate::diagnostic::Diagnostic;
+use crate::shapes::Format;
 use std::ops::Range;
 
 /// Methods of a client that are ours, and types of the language that a module would hide.
@@ -221,8 +222,38 @@ pub fn check_types(options: &Options, root: &api::Folder) -> Vec<Refusal> {
     if !options.types.is_empty() {
         members(root, &mut known);
     }
+    // a format is known if one text has it
+    for format in Format::ALL.map(Format::name) {
+        let own = options.types.iter().find(|(name, _)| name == format);
+        if own.is_some_and(|(_, custom)| uses(root, custom)) {
+            known.push(format.to_owned());
+        }
+    }
     let unknown = options.types.iter().filter(|(name, _)| !known.contains(name));
     unknown.map(|(name, _)| select::refuse("types", name, "there is no member", &known)).collect()
+}
+
+/// Whether an argument or a member has this type of the user's.
+fn uses(folder: &api::Folder, custom: &str) -> bool {
+    let of_item = |item: &api::Item| {
+        let members = item.types.iter().flat_map(|definition| match definition {
+            Definition::Object(object) => object.members.as_slice(),
+            _ => &[],
+        });
+        let mut types = item.arguments.iter().map(|argument| &argument.ty).chain(members.map(|member| &member.ty));
+        types.any(|ty| is_custom(ty, custom))
+    };
+    folder.items.iter().any(of_item) || folder.folders.iter().any(|inner| uses(inner, custom))
+}
+
+fn is_custom(ty: &Type, custom: &str) -> bool {
+    match ty {
+        Type::Custom(path) => path == custom,
+        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) => {
+            is_custom(inner, custom)
+        }
+        _ => false,
+    }
 }
 
 fn members(folder: &api::Folder, out: &mut Vec<String>) {

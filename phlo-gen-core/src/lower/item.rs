@@ -5,14 +5,14 @@ use super::draft::{Draft, Value};
 use super::names::{self, Taken};
 use super::options::{Options, Replies};
 use super::saved::Saved;
-use super::types::{Side, Types};
+use super::types::{Side, Types, or_text};
 use super::{conceal, pages, reply, url};
 use crate::api::{self, Argument, Body, Part, Place, Presence, Source, Template, Type};
 use crate::arguments::{Facts, Tables, ValueKind};
 use crate::collection::Item;
 use crate::json_text::quote;
 use crate::prose::Prose;
-use crate::shapes::Shape;
+use crate::shapes::{Format, Shape};
 use std::ops::Range;
 
 /// Methods of the builder that are ours.
@@ -104,6 +104,7 @@ pub fn settle(
             prose: draft.facts.prose,
             example: draft.shown.or(draft.facts.example),
             documented_default: draft.facts.default,
+            documented_values: draft.facts.allowed,
             content_type: draft.content_type,
             unsaved,
             source: draft.source,
@@ -158,13 +159,14 @@ fn path_argument(
     names: &Names,
     types: &mut Types<'_>,
 ) -> Argument {
-    let is_plain = argument.shown.bytes().all(is_unreserved);
+    let is_plain = argument.shown.bytes().all(is_spelled_alike);
     let ty = if argument.is_secret {
         Type::Secret
     } else if facts.allowed.len() > 1 && is_plain {
         types.choice(&format!("{} {}", names.request, argument.name), &facts.allowed, &facts.prose)
     } else {
-        Type::Text
+        let format = Format::of(&argument.shown).filter(|_| !argument.is_setting);
+        format.and_then(|format| types.options.formatted(format)).unwrap_or(Type::Text)
     };
     let shows_itself = argument.shown.trim_matches(['{', '}', '<', '>', ':']) == argument.name;
     Argument {
@@ -179,6 +181,7 @@ fn path_argument(
         prose: facts.prose,
         example: (!shows_itself && !argument.shown.is_empty()).then(|| argument.shown.clone()).or(facts.example),
         documented_default: facts.default,
+        documented_values: facts.allowed,
         content_type: None,
         unsaved: false,
         source: Source::Request,
@@ -217,7 +220,7 @@ fn value(draft: &Draft, name: &str, nested: &Nested, types: &mut Types<'_>) -> (
         Value::String { repeated: false } => text(draft, Type::String, name, types),
         Value::Json(element) => {
             let is_text = match element.shape {
-                Shape::String => true,
+                Shape::String | Shape::Formatted(_) => true,
                 Shape::Unknown => saved.is_none() && matches!(draft.facts.kind, None | Some(ValueKind::String)),
                 _ => false,
             };
@@ -227,7 +230,8 @@ fn value(draft: &Draft, name: &str, nested: &Nested, types: &mut Types<'_>) -> (
                 let ty = if element.nullable { Type::Nullable(Box::new(choice)) } else { choice };
                 return (ty, saved);
             }
-            (types.of(element, name, Side::Request, &below), saved)
+            let ty = types.of(element, name, Side::Request, &below);
+            (or_text(ty, draft.facts.kind.as_ref()), saved)
         }
     }
 }
@@ -237,7 +241,7 @@ fn text(draft: &Draft, plain: Type, name: &str, types: &mut Types<'_>) -> (Type,
     let saved = draft.example.clone();
     let inner = saved.as_deref().and_then(|saved| saved.strip_prefix('"')?.strip_suffix('"'));
     let has_text = saved.is_none() || inner.is_some();
-    let is_plain = |text: &str| text.bytes().all(is_unreserved);
+    let is_plain = |text: &str| text.bytes().all(is_spelled_alike);
     if draft.facts.allowed.len() > 1 && has_text && inner.is_none_or(is_plain) {
         return (types.choice(name, &draft.facts.allowed, &draft.facts.prose), saved);
     }
@@ -247,9 +251,10 @@ fn text(draft: &Draft, plain: Type, name: &str, types: &mut Types<'_>) -> (Type,
         Some(ValueKind::Number) if inner.is_none_or(crate::json_text::is_number) => Some(Type::Number),
         _ => None,
     };
+    let format = inner.and_then(Format::of);
     match typed.filter(|_| has_text) {
         Some(ty) => (ty, inner.map(str::to_owned)),
-        None => (plain, saved),
+        None => (format.and_then(|format| types.options.formatted(format)).unwrap_or(plain), saved),
     }
 }
 
@@ -262,9 +267,9 @@ fn is_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
 }
 
-/// Characters that stand for themselves wherever they stand in a URL.
-fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+/// Characters that are sent alike whether the collection's text holds them or a caller's, and that are part of no variable.
+fn is_spelled_alike(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !b"%+/?#\\{}".contains(&byte)
 }
 
 fn custom(options: &Options, request: &str, setter: &str) -> Option<Type> {

@@ -28,6 +28,7 @@ mod scripts;
 mod secret;
 mod select;
 mod settings;
+mod shared_tables;
 mod siblings;
 mod statuses;
 #[cfg(test)]

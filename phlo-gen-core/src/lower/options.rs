@@ -1,5 +1,8 @@
 //! What a user of the macro may ask for.
 
+use crate::api::Type;
+use crate::shapes::Format;
+
 /// The options of `phlo_collection!`.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -13,7 +16,7 @@ pub struct Options {
     pub settings: Vec<String>,
     /// Variables that are arguments of requests whatever the rule says.
     pub arguments: Vec<String>,
-    /// Members by `Type.member`, and the Rust type that they get.
+    /// Members by `Type.member`, or formats such as `date-time`, and the Rust type that they get.
     pub types: Vec<(String, String)>,
     /// Traits that generated structs derive besides their own.
     pub derive: Vec<String>,
@@ -21,6 +24,14 @@ pub struct Options {
     pub replies: Replies,
     /// The path of the module in which the macro stands: with it, documentation examples run as doctests.
     pub doctests: Option<String>,
+}
+
+impl Options {
+    /// The type that the user gives all texts of a format.
+    pub fn formatted(&self, format: Format) -> Option<Type> {
+        let found = self.types.iter().find(|(name, _)| *name == format.name());
+        found.map(|(_, custom)| Type::Custom(custom.clone()))
+    }
 }
 
 /// How replies are typed.

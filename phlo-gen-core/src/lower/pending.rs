@@ -9,10 +9,10 @@ use super::options::Options;
 use super::saved::Saved;
 use super::url::{self, Hosts};
 use super::variables::Variables;
-use super::{auth, body, conceal, headers, secret, select};
+use super::{auth, body, conceal, headers, secret, select, shared_tables};
 use crate::api::{self, Place};
 use crate::arguments::{self, Became, Evidence, Facts, TableRow, Tables};
-use crate::collection::{Auth, Behavior, Collection, Entry, Folder, Item};
+use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Kind};
 use crate::prose::Prose;
@@ -115,10 +115,13 @@ impl<'a, 'b> Collector<'a, 'b> {
     fn branch(&mut self, folder: &'a Folder, auth: Option<&'a Auth>) -> Branch<'a> {
         self.names.push(&folder.name);
         self.behaviors.push(&folder.behavior);
-        let children = self.children(&folder.entries, auth::own(&folder.auth).or(auth));
+        let mut children = self.children(&folder.entries, auth::own(&folder.auth).or(auth));
+        let prose = super::prose(folder.description.as_ref());
+        let tables = shared_tables::teach(&prose, &mut children);
+        self.keep_tables(self.names.join("/"), folder.description.as_ref(), &tables);
         self.behaviors.pop();
         self.names.pop();
-        Branch { folder: Some(folder), prose: super::prose(folder.description.as_ref()), children }
+        Branch { folder: Some(folder), prose, children }
     }
 
     fn path(&self, name: &'a str) -> String {
@@ -150,6 +153,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let replies = Saved::all(item);
         let mut tables = arguments::take_tables(&mut prose, &evidence(&replies, &path, &drafts));
         learn_path(&mut tables.request, &path, &drafts, &mut path_facts);
+        leave_addresses(&mut tables.request, request.description.as_ref(), &drafts);
         let written = auth.and_then(|auth| self.auths.get(auth));
         let is_ours = |name: &str| {
             self.variables.is_setting(name)
@@ -158,7 +162,8 @@ impl<'a, 'b> Collector<'a, 'b> {
         };
         let mut nested = documented::join(&mut tables.request, &mut drafts, &mut body, &request.method, &is_ours);
         prose.blocks.extend(documented::without_a_place(&tables.request));
-        self.keep_tables(item, &tables);
+        let description = item.request.description.as_ref().or(item.description.as_ref());
+        self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables);
         conceal::arguments(&mut drafts, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
             conceal::facts(facts, &argument.name, &mut self.literals);
@@ -174,10 +179,8 @@ impl<'a, 'b> Collector<'a, 'b> {
         Pending { item, replies, prose, tables, auth, host, path, path_facts, drafts, body, nested }
     }
 
-    fn keep_tables(&mut self, item: &Item, tables: &Tables) {
-        let description = item.request.description.as_ref().or(item.description.as_ref());
+    fn keep_tables(&mut self, path: String, description: Option<&Description>, tables: &Tables) {
         if let (Some(kept), Some(description), false) = (&mut self.tables, description, tables.verdicts.is_empty()) {
-            let path = self.paths.last().cloned().unwrap_or_default();
             kept.push(ItemTables { path, offset: description.offset, tables: tables.clone() });
         }
     }
@@ -211,6 +214,19 @@ fn learn_path(rows: &mut [TableRow], path: &url::Path, drafts: &[Draft], facts: 
                 *known = row.facts.clone();
             }
             row.became = Some(Became::Argument);
+        }
+    }
+}
+
+/// Rows about parts of an address that the description writes out, `https://host/<version>/a`, and the request does not.
+fn leave_addresses(rows: &mut [TableRow], description: Option<&Description>, drafts: &[Draft]) {
+    let text = description.map(|description| description.text.replace("&lt;", "<").replace("&gt;", ">"));
+    let Some(text) = text.filter(|text| text.contains("://")) else { return };
+    for row in rows.iter_mut().filter(|row| row.became.is_none()) {
+        let is_part = |name: &String| text.contains(&format!("/<{name}>")) || text.contains(&format!("/{{{name}}}"));
+        let is_sent = |name: &String| drafts.iter().any(|draft| draft.key == *name);
+        if row.names.iter().all(|name| is_part(name) && !is_sent(name)) {
+            row.became = Some(Became::Nothing);
         }
     }
 }

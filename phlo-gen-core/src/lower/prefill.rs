@@ -4,7 +4,6 @@ use super::draft::{Draft, Value};
 use super::names;
 use crate::api::{Place, Presence, Template};
 use crate::json;
-use crate::shapes::Shape;
 use std::collections::HashMap;
 
 /// The literals of one item, among all items of the collection.
@@ -115,7 +114,7 @@ fn is_word(text: &str) -> bool {
 fn literal(draft: &Draft) -> Option<String> {
     let may_tell = matches!(draft.place, Place::Query | Place::Body | Place::Form)
         && matches!(&draft.value, Value::Text { repeated: false } | Value::String { repeated: false })
-        || matches!(&draft.value, Value::Json(element) if element.shape == Shape::String);
+        || matches!(&draft.value, Value::Json(element) if element.shape.is_text());
     if !may_tell || !draft.is_literal || draft.presence != Presence::Optional {
         return None;
     }

@@ -65,6 +65,9 @@ impl Secrets {
             self.prose(&mut argument.prose);
             argument.example = argument.example.take().map(|text| self.hide(&text));
             argument.documented_default = argument.documented_default.take().map(|text| self.hide(&text));
+            for value in &mut argument.documented_values {
+                *value = self.hide(value);
+            }
             if let Presence::Default(value) | Presence::Fixed(value) = &mut argument.presence {
                 self.template(value, settings);
             }

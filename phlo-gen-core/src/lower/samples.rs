@@ -82,7 +82,9 @@ fn map(json: &Json<'_>, text: &dyn Fn(&str) -> String, fill: &dyn Fn(&str) -> Op
 /// A sample in which placeholders such as `"<integer>"` are values of their type, so that it can be decoded.
 pub fn without_placeholders(json: &Json<'_>, element: &Element) -> Json<'static> {
     match (&json.kind, &element.shape) {
-        (Kind::Hole(text), Shape::Unknown | Shape::Any | Shape::String) if text.ends_with(WHOLE_SETTING) => {
+        (Kind::Hole(text), Shape::Unknown | Shape::Any | Shape::String | Shape::Formatted(_))
+            if text.ends_with(WHOLE_SETTING) =>
+        {
             kind(json, Kind::String(Cow::Owned(text.to_string())))
         }
         (Kind::String(_), Shape::Boolean) => kind(json, Kind::Boolean(false)),

@@ -4,7 +4,7 @@ use super::documented::Nested;
 use super::names::{self, Taken};
 use super::options::Options;
 use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
-use crate::arguments::Facts;
+use crate::arguments::{Facts, ValueKind};
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
 
@@ -64,6 +64,7 @@ impl Types<'_> {
             Shape::Float => Type::Float,
             Shape::Number => Type::Number,
             Shape::String => Type::String,
+            Shape::Formatted(format) => self.options.formatted(*format).unwrap_or(Type::String),
             Shape::List(inner) => Type::List(Box::new(self.of(inner, &singular(name), side, facts))),
             Shape::Map(inner) => Type::Map(Box::new(self.of(inner, &singular(name), side, facts))),
             Shape::Object(fields) if fields.is_empty() => return Type::Json,
@@ -135,10 +136,13 @@ impl Types<'_> {
         let element = Element { shape: field.shape.clone(), nullable: field.nullable };
         let allowed = own.map(|facts| facts.allowed.as_slice()).unwrap_or_default();
         let ty = match &field.shape {
-            Shape::String if allowed.len() > 1 => {
+            shape if shape.is_text() && allowed.len() > 1 => {
                 let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();
                 let choice = self.choice(&name, allowed, &prose);
                 if field.nullable { nullable(choice, side) } else { choice }
+            }
+            _ if side == Side::Request => {
+                or_text(self.of(&element, &name, side, below), own.and_then(|facts| facts.kind.as_ref()))
             }
             _ => self.of(&element, &name, side, below),
         };
@@ -150,6 +154,17 @@ impl Types<'_> {
             _ => ty,
         }
     }
+}
+
+/// The type of a member of a request that is saved as text, where prose says that it is a boolean or a number.
+pub fn or_text(ty: Type, kind: Option<&ValueKind>) -> Type {
+    let documented = match (&ty, kind) {
+        (Type::String, Some(ValueKind::Boolean)) => Type::Boolean,
+        (Type::String, Some(ValueKind::Integer)) => Type::Integer,
+        (Type::String, Some(ValueKind::Number)) => Type::Number,
+        _ => return ty,
+    };
+    Type::OrText(Box::new(documented))
 }
 
 /// The type of a value that may be null.

@@ -12,7 +12,7 @@ pub(super) fn apply(schema: &Schema, examples: Option<&Element>) -> Element {
         Kind::Unsaid => known.cloned().unwrap_or(Shape::Unknown),
         Kind::Any => Shape::Any,
         Kind::Boolean => Shape::Boolean,
-        Kind::String => Shape::String,
+        Kind::String => known.filter(|shape| shape.is_text()).cloned().unwrap_or(Shape::String),
         // a fraction in an example is no whole number, whatever a schema says
         Kind::Integer if matches!(known, Some(Shape::Float | Shape::Number)) => Shape::Number,
         Kind::Integer => Shape::Integer,

@@ -2,7 +2,7 @@
 
 use super::members::{Gathered, Members};
 use super::placeholder::{is_open, is_placeholder};
-use super::{Element, Field, Shape, names, number};
+use super::{Element, Field, Format, Shape, names, number};
 use crate::json::{Json, Kind};
 
 /// The shape that samples have in common, and whether one of them was null.
@@ -40,7 +40,7 @@ impl<'s, 'a> Place<'s, 'a> {
             Kind::Null => self.nullable = true,
             Kind::Boolean(_) => self.join(Shape::Boolean),
             Kind::Number(text) => self.join(number::shape(text)),
-            Kind::String(text) => match is_placeholder(text).unwrap_or(Shape::String) {
+            Kind::String(text) => match is_placeholder(text).unwrap_or_else(|| text_shape(text)) {
                 Shape::List(_) => self.lists.push(&[]),
                 shape => self.join(shape),
             },
@@ -54,7 +54,11 @@ impl<'s, 'a> Place<'s, 'a> {
         if self.scalar == Shape::Unknown {
             self.scalar = shape;
         } else if shape != Shape::Unknown && shape != self.scalar {
-            self.scalar = if is_number(&shape) && is_number(&self.scalar) { Shape::Number } else { Shape::Any };
+            self.scalar = match &self.scalar {
+                known if is_number(&shape) && is_number(known) => Shape::Number,
+                known if shape.is_text() && known.is_text() => Shape::String,
+                _ => Shape::Any,
+            };
         }
     }
 
@@ -67,6 +71,10 @@ impl<'s, 'a> Place<'s, 'a> {
         };
         Element { shape, nullable: self.nullable }
     }
+}
+
+fn text_shape(text: &str) -> Shape {
+    Format::of(text).map_or(Shape::String, Shape::Formatted)
 }
 
 /// A map if the names are data and the values agree, and a record otherwise.

@@ -9,6 +9,7 @@ mod accepts;
 #[cfg(test)]
 mod corpus;
 mod fit;
+mod format;
 mod kin;
 mod members;
 mod merge;
@@ -23,6 +24,7 @@ pub use testing::show;
 
 pub use accepts::accepts;
 pub use fit::fit;
+pub use format::Format;
 pub use kin::are_kin;
 pub use merge::infer;
 pub use placeholder::is_placeholder;
@@ -43,6 +45,8 @@ pub enum Shape {
     Number,
     /// Strings.
     String,
+    /// Strings that are all spelled alike.
+    Formatted(Format),
     /// Lists.
     List(Box<Element>),
     /// Objects with known members, in the order of the samples.
@@ -51,6 +55,13 @@ pub enum Shape {
     Map(Box<Element>),
     /// Samples that have nothing in common.
     Any,
+}
+
+impl Shape {
+    /// Whether it is that of strings.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Shape::String | Shape::Formatted(_))
+    }
 }
 
 /// What the members of a list or of a map have in common.

@@ -1,6 +1,6 @@
 //! Placeholders: samples that name a type where a value should stand, as generators of collections write them.
 
-use super::{Element, Shape};
+use super::{Element, Format, Shape};
 use crate::json::{Json, Kind};
 
 /// What stands where a generator stopped at a schema that contains itself.
@@ -19,9 +19,12 @@ pub fn is_placeholder(text: &str) -> Option<Shape> {
         "number" => Shape::Number,
         "object" => Shape::Unknown,
         "array" => Shape::List(Box::new(Element { shape: Shape::Unknown, nullable: false })),
-        "string" | "byte" | "binary" | "base64" | "password" | "date" | "dateTime" | "date-time" | "time"
-        | "duration" | "timezone" | "email" | "hostname" | "ip" | "ipv4" | "ipv6" | "uri" | "uri-reference" | "url"
-        | "uuid" => Shape::String,
+        "date" => Shape::Formatted(Format::Date),
+        "dateTime" | "date-time" => Shape::Formatted(Format::DateTime),
+        "uri" | "url" => Shape::Formatted(Format::Uri),
+        "uuid" => Shape::Formatted(Format::Uuid),
+        "string" | "byte" | "binary" | "base64" | "password" | "time" | "duration" | "timezone" | "email"
+        | "hostname" | "ip" | "ipv4" | "ipv6" | "uri-reference" => Shape::String,
         _ => return None,
     })
 }
@@ -31,7 +34,7 @@ pub(super) fn fits(text: &str, shape: &Shape) -> bool {
     match (is_placeholder(text), shape) {
         (Some(Shape::Unknown), _) | (Some(Shape::List(_)), Shape::List(_)) => true,
         (Some(Shape::Integer | Shape::Float), Shape::Number) => true,
-        (Some(placeholder), shape) => placeholder == *shape,
+        (Some(placeholder), shape) => placeholder == *shape || placeholder.is_text() && shape.is_text(),
         (None, _) => false,
     }
 }
@@ -59,7 +62,7 @@ mod tests {
         assert_eq!(is_placeholder("<long>"), Some(Shape::Integer));
         assert_eq!(is_placeholder("<double>"), Some(Shape::Float));
         assert_eq!(is_placeholder("<number>"), Some(Shape::Number));
-        assert_eq!(is_placeholder("<dateTime>"), Some(Shape::String));
+        assert_eq!(is_placeholder("<dateTime>"), Some(Shape::Formatted(Format::DateTime)));
         assert_eq!(is_placeholder("<object>"), Some(Shape::Unknown));
     }
 

@@ -11,9 +11,8 @@ pub fn reproduces(shape: &Shape, sample: &Json<'_>) -> bool {
     match (shape, &sample.kind) {
         (Shape::Unknown | Shape::Any, _) => true,
         _ if is_open(sample) => true,
-        (Shape::Boolean, Kind::Boolean(_)) | (Shape::String, Kind::String(_)) | (Shape::Number, Kind::Number(_)) => {
-            true
-        }
+        (Shape::Boolean, Kind::Boolean(_)) | (Shape::Number, Kind::Number(_)) => true,
+        (shape, Kind::String(_)) if shape.is_text() => true,
         (Shape::Integer, Kind::Number(text)) => number::is_integer(text),
         (Shape::Float, Kind::Number(text)) => number::is_float(text),
         (shape, Kind::String(text)) => fits(text, shape),

@@ -33,7 +33,7 @@ pub fn show(shape: &Shape) -> String {
         Shape::Integer => "int".to_owned(),
         Shape::Float => "float".to_owned(),
         Shape::Number => "num".to_owned(),
-        Shape::String => "str".to_owned(),
+        Shape::String | Shape::Formatted(_) => "str".to_owned(),
         Shape::List(element) => format!("[{}{}]", show(&element.shape), mark(element.nullable)),
         Shape::Map(element) => format!("<{}{}>", show(&element.shape), mark(element.nullable)),
         Shape::Object(fields) => {

@@ -2,7 +2,7 @@
 
 use crate::error::Problem;
 use crate::json::{Json, write_string, write_string_content};
-use crate::operation::{Argument, Place};
+use crate::operation::{Argument, Arguments, Place};
 use crate::rows::given;
 use crate::shape::Value;
 use crate::template::{Hole, Scope, Sink};
@@ -10,18 +10,18 @@ use std::borrow::Cow;
 
 /// Writes an object with a member for each argument that is there, and with those that the caller adds.
 pub(super) fn write_members(
-    arguments: &[Argument],
+    arguments: Arguments,
     added: &[(String, Json)],
     scope: Scope<'_>,
     out: &mut String,
 ) -> Result<(), Problem> {
     out.push('{');
     let begin = out.len();
-    for argument in arguments.iter().filter(|argument| argument.place == Place::Body) {
+    for argument in arguments.within(Place::Body) {
         let before = out.len();
         let name = name(argument.name, scope)?;
         write_name(&name, begin, out);
-        if added.iter().any(|(own, _)| *own == name) || !write_value(argument, scope, out)? {
+        if added.iter().any(|(own, _)| *own == name) || !write_value(&argument, scope, out)? {
             out.truncate(before);
         }
     }
@@ -98,7 +98,7 @@ impl Sink for Text<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Json, write_members};
-    use crate::operation::{Api, Argument, Place, Setting, argument, fixed};
+    use crate::operation::{Api, Argument, Arguments, Place, Setting, argument, fixed};
     use crate::settings::Settings;
     use crate::template::Scope;
 
@@ -118,17 +118,22 @@ mod tests {
         auths: &[],
     };
 
-    fn body(arguments: &[Argument], name: Option<&str>, count: Option<i64>) -> Option<String> {
+    fn body(arguments: &'static [Argument], name: Option<&str>, count: Option<i64>) -> Option<String> {
         body_with(arguments, name, count, false)
     }
 
-    fn body_with(arguments: &[Argument], name: Option<&str>, count: Option<i64>, added_too: bool) -> Option<String> {
+    fn body_with(
+        arguments: &'static [Argument],
+        name: Option<&str>,
+        count: Option<i64>,
+        added_too: bool,
+    ) -> Option<String> {
         let request = Request { name: name.map(str::to_owned), count };
         let settings = Settings::new(&API);
         let mut out = String::new();
         let added = [("count".to_owned(), Json::from(8))];
         write_members(
-            arguments,
+            Arguments::Table(arguments),
             if added_too { &added } else { &[] },
             Scope::of_request(&settings, &request),
             &mut out,

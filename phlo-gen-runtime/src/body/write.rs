@@ -7,7 +7,7 @@ use super::saved;
 use crate::encode::Part;
 use crate::error::Problem;
 use crate::json::{Json, write_string};
-use crate::operation::{self, Argument, Place};
+use crate::operation::{self, Argument, Arguments, Place, Spec};
 use crate::rows::{Row, given, rows};
 use crate::shape::Value;
 use crate::template::{Hole, Scope, Sink};
@@ -27,18 +27,18 @@ const LIKELY: usize = 256;
 
 /// Puts the body of a request together, if it has one, with members that the caller adds.
 pub(crate) fn write(
-    body: operation::Body,
-    arguments: &[Argument],
+    spec: &'static Spec,
     members: &[(String, Json)],
     scope: Scope<'_>,
 ) -> Result<Option<Written>, Problem> {
+    let arguments = spec.arguments;
     let takes_members =
-        matches!(body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
+        matches!(spec.body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
     if let (Some((name, _)), false) = (members.first(), takes_members) {
         return Err(Problem::argument(name, "is a member for a body, and the body is no JSON object"));
     }
     let own = |body, content_type| Written { body, content_type: Cow::Borrowed(content_type), forced: false };
-    Ok(match body {
+    Ok(match spec.body {
         operation::Body::None => None,
         operation::Body::Json => {
             let mut out = String::with_capacity(LIKELY);
@@ -77,22 +77,22 @@ fn as_saved(written: String, template: &str, scope: Scope<'_>) -> Result<String,
     scope.text(template).map(|(saved, _)| saved::as_saved(saved, written))
 }
 
-fn json_whole(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
+fn json_whole(arguments: Arguments, scope: Scope<'_>) -> Result<Option<String>, Problem> {
     let mut out = String::new();
     let Some(argument) = sole(arguments) else { return Ok(None) };
-    Ok(write_value(argument, scope, &mut out)?.then_some(out))
+    Ok(write_value(&argument, scope, &mut out)?.then_some(out))
 }
 
-fn whole_text(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<String>, Problem> {
+fn whole_text(arguments: Arguments, scope: Scope<'_>) -> Result<Option<String>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
-    match (given(argument, scope), argument.value) {
+    match (given(&argument, scope), argument.value) {
         (Some(value), _) => Ok(Some(text(&value))),
         (None, Some(template)) => scope.text(template).map(|(text, _)| Some(text)),
         (None, None) => Ok(None),
     }
 }
 
-fn urlencoded(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+fn urlencoded(arguments: Arguments, scope: Scope<'_>) -> Result<Option<Written>, Problem> {
     let mut form: Option<String> = None;
     rows(arguments, Place::Body, scope, &mut |row| {
         if let Some(begun) = &mut form {
@@ -117,7 +117,7 @@ fn urlencoded(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<Written
     }))
 }
 
-fn formdata(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+fn formdata(arguments: Arguments, scope: Scope<'_>) -> Result<Option<Written>, Problem> {
     let mut form = Form::new();
     rows(arguments, Place::Body, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
@@ -136,9 +136,9 @@ fn formdata(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<Written>,
     Ok(form.finish().map(|body| Written { body, content_type: content_type.into(), forced: true }))
 }
 
-fn file(arguments: &[Argument], scope: Scope<'_>) -> Result<Option<Written>, Problem> {
+fn file(arguments: Arguments, scope: Scope<'_>) -> Result<Option<Written>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
-    let given = given(argument, scope);
+    let given = given(&argument, scope);
     let Some(file) = given.as_ref().and_then(Value::file) else { return Ok(None) };
     let mut body = Body::default();
     body.push_file(argument.name, file);
@@ -149,7 +149,7 @@ fn graphql(
     query: &str,
     name: &str,
     variables: &str,
-    arguments: &[Argument],
+    arguments: Arguments,
     scope: Scope<'_>,
 ) -> Result<String, Problem> {
     let mut out = "{\"query\":".to_owned();
@@ -169,8 +169,8 @@ fn graphql(
     Ok(out)
 }
 
-fn sole(arguments: &[Argument]) -> Option<&Argument> {
-    arguments.iter().find(|argument| argument.place == Place::Body)
+fn sole(arguments: Arguments) -> Option<Argument> {
+    arguments.within(Place::Body).next()
 }
 
 fn text(value: &dyn Value) -> String {

@@ -3,7 +3,7 @@
 mod from_serde;
 mod to_serde;
 
-use crate::json::{As, Json, Map, Nullable, Number, Secret};
+use crate::json::{As, Json, Map, Nullable, Number, OrText, Secret};
 use crate::shape::{Decode, Fields, Value, write_object};
 use crate::text::Text;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -61,6 +61,7 @@ bridge! {
     [] Text;
     [T] Map<T>;
     [T] Nullable<T>;
+    [T] OrText<T>;
 }
 
 #[cfg(test)]

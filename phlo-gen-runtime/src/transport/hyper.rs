@@ -19,7 +19,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 ///
 /// reqwest brings URLs to the form that browsers know, so that a path such as `/a/../b` cannot be sent by it;
 /// [`Reqwest`](super::Reqwest) refuses such a call. This one sends it. It has connection reuse, HTTP/2 and rustls as
-/// reqwest has them, and neither proxies nor cookies nor compression.
+/// reqwest has them, and neither proxies nor cookies.
 ///
 /// ```no_run
 /// # extern crate phlo_gen_runtime as phlo_gen;

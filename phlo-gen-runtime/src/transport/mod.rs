@@ -8,6 +8,8 @@ mod hyper;
 #[cfg(not(target_arch = "wasm32"))]
 mod pooled;
 mod reqwest;
+#[cfg(not(target_arch = "wasm32"))]
+mod unpack;
 mod whole;
 
 #[cfg(target_arch = "wasm32")]
@@ -18,6 +20,8 @@ pub use self::hyper::Hyper;
 #[cfg(not(target_arch = "wasm32"))]
 use self::pooled::http_client;
 pub use self::reqwest::Reqwest;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use self::unpack::unpacking;
 
 use crate::body::Body;
 use crate::error::{Cause, Problem};
@@ -30,8 +34,8 @@ use std::task::{Context, Poll};
 
 /// Carries one request to a server and brings its reply.
 ///
-/// Authorization, redirects, retries and timeouts stand above it: it follows no redirects, and a reply of any status
-/// is a reply. A function will do:
+/// Authorization, redirects, retries, timeouts and the unpacking of gzip stand above it: it follows no redirects, and a reply
+/// of any status is a reply. One that unpacks replies itself takes their `Content-Encoding` away. A function will do:
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;

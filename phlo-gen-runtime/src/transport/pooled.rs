@@ -14,7 +14,8 @@ pub(super) fn http_client(options: &Options) -> reqwest::Result<reqwest::Client>
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
     #[cfg(feature = "cookies")]
     let builder = builder.cookie_store(options.cookies);
-    builder.connect_timeout(options.connect_timeout).build()
+    // Replies are unpacked above the transport, whatever features reqwest has.
+    builder.no_gzip().connect_timeout(options.connect_timeout).build()
 }
 
 impl Transport for Reqwest {

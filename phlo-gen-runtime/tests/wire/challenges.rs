@@ -30,7 +30,7 @@ mod guarded {
             method: "GET",
             host: 0,
             path: "/dir/index.html",
-            arguments: __::Arguments::Lines(""),
+            arguments: __::Arguments::Plain("", &[]),
             body: __::Body::None,
             auth: __::Option::Some(0),
         };

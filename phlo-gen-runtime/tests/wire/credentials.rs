@@ -39,7 +39,7 @@ pub(crate) mod bearing {
             method: "GET",
             host: 0,
             path: "/",
-            arguments: __::Arguments::Lines(""),
+            arguments: __::Arguments::Plain("", &[]),
             body: __::Body::None,
             auth: __::Option::Some(0),
         };

@@ -177,7 +177,7 @@ __::operation! {
         method: "POST",
         host: 0,
         path: "/ping",
-        arguments: __::Arguments::Lines(""),
+        arguments: __::Arguments::Plain("", &[]),
         body: __::Body::None,
         auth: __::Option::None,
     };

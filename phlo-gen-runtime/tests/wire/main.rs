@@ -19,6 +19,7 @@ mod kinds;
 mod limits;
 mod notes;
 mod options;
+mod packed;
 mod pages;
 mod redirects;
 mod replies;

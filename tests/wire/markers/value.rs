@@ -57,7 +57,7 @@ fn json(api: &Api, ty: &Type, number: usize) -> Option<String> {
         Type::Json => format!("[\"mark-{number}\"]"),
         Type::List(inner) => format!("[{}]", json(api, inner, number)?),
         Type::Map(inner) => format!("{{\"mark-{number}\":{}}}", json(api, inner, number)?),
-        Type::Optional(inner) | Type::Nullable(inner) => json(api, inner, number)?,
+        Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => json(api, inner, number)?,
         Type::Named(path) => match definition(api, path)? {
             Definition::Choice(_) => quote(&format!("mark-{number}")),
             Definition::Alias { target, .. } => json(api, target, number)?,

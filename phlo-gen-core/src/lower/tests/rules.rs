@@ -3,6 +3,7 @@
 use crate::api::{Argument, Body, Item, Presence, Type};
 use crate::collection;
 use crate::lower::{Options, lower};
+use crate::prose::{Block, plain};
 
 /// The first item of a collection whose entries and other members are these.
 fn item(entry: &str, members: &str) -> Option<Item> {
@@ -93,4 +94,56 @@ fn what_one_item_documents_counts_for_the_name_in_all() {
         api.root.items.into_iter().flat_map(|item| item.arguments).map(|argument| argument.ty).collect::<Vec<_>>()
     });
     assert_eq!(types.ok(), Some(vec![Type::Integer, Type::Integer, Type::Text, Type::Text]));
+}
+
+#[test]
+fn a_table_of_a_folder_documents_the_arguments_of_its_items() {
+    let table = |rows: &str| format!("| Name | Type | Description |\\n|---|---|---|\\n{rows}");
+    let entry = |description: &str| {
+        format!(
+            r#"{{"name": "Beds", "description": "{description}", "item": [{{"name": "A", "request": {{"method": "POST",
+                "url": "https://a.example/:bed", "body": {{"mode": "urlencoded", "urlencoded": [
+                    {{"key": "depth", "value": "3", "description": "Own words"}}, {{"key": "kind", "value": "herb"}}]}}}}}}]}}"#
+        )
+    };
+    let told = |description: &str| {
+        let collection = collection::read(&format!(r#"{{"info": {{"name": "T"}}, "item": [{}]}}"#, entry(description)));
+        let root = lower(&collection.expect("it is a collection"), None, &Options::default()).api.root;
+        let arguments = root.folders.iter().flat_map(|folder| &folder.items).flat_map(|item| &item.arguments);
+        let words = |argument: &Argument| match argument.prose.blocks.first() {
+            Some(Block::Paragraph(inlines)) => plain(inlines),
+            _ => String::new(),
+        };
+        arguments.map(words).collect::<Vec<_>>()
+    };
+    let rows = "| bed | string | Which bed |\\n| depth | integer | How deep |\\n| kind | string | Required. What |\\n";
+    assert_eq!(told(&table(rows)), ["Which bed", "Own words", "What"]);
+    let others = "| bed | string | Which bed |\\n| x | string | X |\\n| y | string | Y |\\n| z | string | Z |\\n";
+    assert_eq!(told(&table(others)), ["", "Own words", ""]);
+}
+
+#[test]
+fn a_row_about_a_part_of_an_address_is_no_argument() {
+    let entry = |address: &str| {
+        let rows = "| id | yes | Which |\\n| version | no | Of the API |\\n| limit | no | How many |\\n";
+        let text = format!("{address}\\n\\n| Parameter | Required | Description |\\n|---|---|---|\\n{rows}");
+        format!(r#"{{"name": "A", "request": {{"url": "https://a.example/beds/:id", "description": "{text}"}}}}"#)
+    };
+    assert_eq!(presences(&entry("https://a.example/<version>/beds/<id>"), ""), ["id required", "limit optional"]);
+    assert_eq!(presences(&entry("All beds."), ""), ["id required", "version optional", "limit optional"]);
+}
+
+#[test]
+fn a_row_that_only_a_nested_object_has_a_place_for_is_about_that() {
+    let rows = "| items | array | yes | All. |\n| sku | string | yes | Which. |\n| note | string | no | Any. |\n| id | string | yes | Of. |";
+    let body = |body: &str| {
+        let raw = body.replace('"', "\\\"");
+        let body =
+            format!(r#", "body": {{"mode": "raw", "raw": "{raw}", "options": {{"raw": {{"language": "json"}}}}}}"#);
+        with_table("POST", &body, rows)
+    };
+    let once = r#"{"items": [{"sku": "a", "at": {"id": "b"}}]}"#;
+    assert_eq!(presences(&body(once), ""), ["items required", "note optional"]);
+    let twice = r#"{"items": [{"sku": "a", "id": 1, "at": {"id": "b"}}]}"#;
+    assert_eq!(presences(&body(twice), ""), ["items required", "note optional", "id required"]);
 }
