@@ -95,6 +95,9 @@ pub use phlo_gen_macros::phlo_collection;
 pub use phlo_gen_macros::phlo_docs;
 pub use phlo_gen_runtime::*;
 
+/// The HTTP types that clients take and give, in the versions that they are made with.
+pub use phlo_gen_runtime::__private::{http, reqwest};
+
 #[doc(hidden)]
 pub use phlo_gen_runtime::__private;
 

@@ -76,8 +76,6 @@ pub use retries::Retries;
 pub use send::Sending;
 pub use stream::{Event, Stream};
 pub use text::Text;
-/// The HTTP types that clients take and give, in the versions that they are made with.
-pub use {http, reqwest};
 
 /// For tests: what is random or follows the clock is the same in each run.
 pub mod testing {

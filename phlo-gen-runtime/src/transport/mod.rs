@@ -38,7 +38,7 @@ use std::task::{Context, Poll};
 /// of any status is a reply. One that unpacks replies itself takes their `Content-Encoding` away. A function will do:
 ///
 /// ```
-/// # extern crate phlo_gen_runtime as phlo_gen;
+/// # mod phlo_gen { pub use {::http, ::phlo_gen_runtime::*}; }
 /// use phlo_gen::transport::{Failure, Incoming, Transport};
 /// use phlo_gen::{Body, http};
 ///
