@@ -24,8 +24,8 @@ fn a_new_crate_is_ready_to_build() {
 #[test]
 fn the_documentation_of_a_new_crate_runs_by_the_name_of_the_crate() {
     let folder = make("doctested", "collections/features/auth.json");
-    let library =
-        read(&folder, "src/lib.rs").replace(".json\")", &format!(".json\", doctests = \"{}\")", "authorization_client"));
+    let library = read(&folder, "src/lib.rs")
+        .replace(".json\")", &format!(".json\", doctests = \"{}\")", "authorization_client"));
     std::fs::write(folder.join("src/lib.rs"), library).expect("it can be written");
     let told = run(&folder, &["test", "--quiet", "--doc"]);
     assert!(told.contains("test result: ok.") && !told.contains(" 0 passed"), "{told}");
