@@ -3,7 +3,7 @@
 use crate::measure::{cpu, interleaved};
 use crate::plot::Line;
 use crate::report::{Bar, Report};
-use crate::scratch::{Scratch, WAYS, Way, library, package};
+use crate::scratch::{CHECKED, Scratch, WAYS, Way, library, package};
 use std::cell::Cell;
 use std::io;
 use std::process::Command;
@@ -33,17 +33,18 @@ pub fn ratios(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resu
     );
     for (task, title) in TASKS {
         // The first time builds what the crates stand on.
-        for way in WAYS {
+        for way in CHECKED {
             after_change(scratch, task, way, SIZE)?;
         }
-        let seconds = interleaved(&WAYS, rounds, |way, _| after_change(scratch, task, *way, SIZE))?;
-        let [phlo, builder, positional, hand] = seconds[..] else { continue };
-        report.seconds(title, &WAYS.map(Way::title), &seconds);
+        let seconds = interleaved(&CHECKED, rounds, |way, _| after_change(scratch, task, *way, SIZE))?;
+        let [phlo, builder, positional, hand, file] = seconds[..] else { continue };
+        report.seconds(title, &CHECKED.map(Way::title), &seconds);
         match task {
             Task::Check => {
                 report.bar(&format!("{title}, of progenitor's builder"), phlo / builder, Bar::AtMost(0.20));
                 report.bar(&format!("{title}, of progenitor's positional"), phlo / positional, Bar::AtMost(0.40));
                 report.bar(&format!("{title}, of hand-written"), phlo / hand, Bar::AtMost(0.50));
+                report.ratio(&format!("{title}, code in a file, of hand-written"), file / hand);
             }
             Task::IncrementalCheck => {
                 report.ratio(&format!("{title}, of progenitor's builder"), phlo / builder);
@@ -64,10 +65,11 @@ pub fn ratios(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resu
 pub fn growth(scratch: &Scratch, sizes: &[usize], report: &mut Report) -> io::Result<Vec<Line>> {
     report.section("Check after a change, by the number of operations", "seconds of processor time");
     let mut all = Vec::from(WAYS.map(|way| Line { title: way.title().to_owned(), points: Vec::new() }));
+    // The first time builds what the crates stand on.
+    for (size, way) in sizes.iter().take(1).flat_map(|size| WAYS.map(|way| (size, way))) {
+        after_change(scratch, Task::Check, way, *size)?;
+    }
     for size in sizes {
-        for way in WAYS {
-            after_change(scratch, Task::Check, way, *size)?;
-        }
         let rounds = if *size > SIZE { 1 } else { 3 };
         let seconds = interleaved(&WAYS, rounds, |way, _| after_change(scratch, Task::Check, *way, *size))?;
         report.seconds(&format!("{size} operations"), &WAYS.map(Way::title), &seconds);

@@ -2,6 +2,9 @@
 
 use crate::api::Api;
 use crate::{collection, handwritten, openapi, samples};
+use phlo_gen_core::emit::Emission;
+use phlo_gen_core::generate::{Document, generate};
+use phlo_gen_core::lower::Options;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -51,9 +54,14 @@ pub enum Way {
     Builder,
     Positional,
     Hand,
+    /// phlo-gen's code in a file, as a build script or the program writes it.
+    File,
 }
 
 pub const WAYS: [Way; 4] = [Way::Phlo, Way::Builder, Way::Positional, Way::Hand];
+
+/// The ways whose checks are measured.
+pub const CHECKED: [Way; 5] = [Way::Phlo, Way::Builder, Way::Positional, Way::Hand, Way::File];
 
 /// The folder with all that is measured.
 pub struct Scratch {
@@ -68,6 +76,7 @@ impl Way {
             Way::Builder => "builder",
             Way::Positional => "positional",
             Way::Hand => "hand",
+            Way::File => "file",
         }
     }
 
@@ -78,12 +87,13 @@ impl Way {
             Way::Builder => "progenitor, builder",
             Way::Positional => "progenitor, positional",
             Way::Hand => "hand-written",
+            Way::File => "phlo-gen, code in a file",
         }
     }
 
     fn dependencies(self) -> &'static str {
         match self {
-            Way::Phlo => "phlo-gen = { path = \"../../..\" }\n",
+            Way::Phlo | Way::File => "phlo-gen = { path = \"../../..\" }\n",
             Way::Builder | Way::Positional => {
                 "progenitor = \"=0.15.1\"\nprogenitor-client = \"=0.15.1\"\nserde = { version = \"1\", features = [\"derive\"] }\n\
                  futures = \"0.3\"\nbytes = \"1\"\nserde_json = \"1\"\nreqwest = { version = \"0.13.5\", features = [\"json\", \"query\", \"stream\"] }\n"
@@ -95,16 +105,21 @@ impl Way {
     }
 
     /// The module with the client.
-    fn source(self, api: &Api) -> String {
+    fn source(self, folder: &Path, api: &Api) -> io::Result<String> {
         let progenitor = |interface| {
             format!("//! A client.\nprogenitor::generate_api!(spec = \"openapi.json\", interface = {interface});\n")
         };
-        match self {
+        Ok(match self {
             Way::Phlo => "//! A client.\nphlo_gen::phlo_collection!(\"collection.json\");\n".to_owned(),
             Way::Builder => progenitor("Builder"),
             Way::Positional => progenitor("Positional"),
             Way::Hand => handwritten::handwritten(api),
-        }
+            Way::File => {
+                let collection = Document::read(folder, "collection.json").map_err(io::Error::other)?;
+                let code = generate(&collection, None, &Options::default(), &Emission::default());
+                format!("//! A client.\n{}", code.source)
+            }
+        })
     }
 }
 
@@ -116,7 +131,7 @@ impl Scratch {
         let mut members = Vec::new();
         for size in sizes {
             let api = Api::new(*size, MEMBERS);
-            for way in WAYS {
+            for way in CHECKED {
                 scratch.client(&package(way, *size), way, &api)?;
                 members.push(package(way, *size));
             }
@@ -160,12 +175,16 @@ impl Scratch {
         );
         write(&folder.join("Cargo.toml"), &manifest)?;
         write(&folder.join("src/lib.rs"), &library(0))?;
-        write(&folder.join("src/api.rs"), &way.source(api))?;
         match way {
-            Way::Phlo => write(&folder.join("collection.json"), &pretty(&collection::collection(api))),
-            Way::Builder | Way::Positional => write(&folder.join("openapi.json"), &pretty(&openapi::openapi(api))),
-            Way::Hand => Ok(()),
+            Way::Phlo | Way::File => {
+                write(&folder.join("collection.json"), &pretty(&collection::collection(api)))?;
+            }
+            Way::Builder | Way::Positional => {
+                write(&folder.join("openapi.json"), &pretty(&openapi::openapi(api)))?;
+            }
+            Way::Hand => {}
         }
+        write(&folder.join("src/api.rs"), &way.source(&folder, api)?)
     }
 }
 
