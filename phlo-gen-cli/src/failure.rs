@@ -1,6 +1,7 @@
 //! What ends the program early, and how it is told.
 
 use crate::style;
+use anstyle::Style;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -26,8 +27,8 @@ impl Failure {
         let (status, text) = match self {
             Failure::ClosedPipe => return ExitCode::SUCCESS,
             Failure::Shown(text) => (1, text),
-            Failure::No(message) => (1, titled(&message)),
-            Failure::Usage(message) => (2, titled(&message)),
+            Failure::No(message) => (1, titled(style::ERROR, "error", &message)),
+            Failure::Usage(message) => (2, titled(style::ERROR, "error", &message)),
         };
         // if stderr is closed there is nobody to tell
         let _ = writeln!(anstream::stderr(), "{}", text.trim_end());
@@ -35,11 +36,17 @@ impl Failure {
     }
 }
 
+/// Says on stderr what is odd, and goes on.
+pub fn warn(message: &str) {
+    // if stderr is closed there is nobody to tell
+    let _ = writeln!(anstream::stderr(), "{}", titled(style::WARNING, "warning", message));
+}
+
 /// A message under its title; what to do stands on lines of its own.
-fn titled(message: &str) -> String {
-    let (error, help) = (style::ERROR, style::HELP_TITLE);
+fn titled(color: Style, title: &str, message: &str) -> String {
+    let help = style::HELP_TITLE;
     let mut lines = message.lines();
-    let mut out = format!("{error}error{error:#}: {}", lines.next().unwrap_or_default());
+    let mut out = format!("{}: {}", style::paint(color, title), lines.next().unwrap_or_default());
     for line in lines {
         out.push('\n');
         match line.strip_prefix("help: ") {

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::snippet::Source;
 use clap::Args;
 use phlo_gen_core::api::Api;
-use phlo_gen_core::collection::{self, Environment};
+use phlo_gen_core::collection::{self, Environment, Variable};
 use phlo_gen_core::diagnostic::Diagnostic;
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::{self, Options, Refusal};
@@ -29,7 +29,20 @@ impl Input {
     pub fn api(&self) -> Result<Api, Failure> {
         let document = read(&self.file)?;
         let environment = self.environment.as_deref().map(environment).transpose()?;
-        lower(&document, environment.as_ref(), &self.choices.options())
+        let api = lower(&document, environment.as_ref(), &self.choices.options())?;
+        if let (Some(environment), Some(path)) = (&environment, &self.environment) {
+            warn_of_slips(&document, environment, path);
+        }
+        Ok(api)
+    }
+
+    /// The file of the environment, if it has a value for a variable.
+    pub fn environment_with(&self, name: &str) -> Option<&str> {
+        let path = self.environment.as_deref()?;
+        let has_value = |variable: &Variable| {
+            variable.key == name && !variable.disabled && variable.value.as_ref().is_some_and(|value| !value.is_empty())
+        };
+        environment(path).ok()?.variables.iter().any(has_value).then_some(path)
     }
 }
 
@@ -50,6 +63,15 @@ pub fn lower(document: &Document, environment: Option<&Environment>, options: &O
 pub fn environment(path: &str) -> Result<Environment, Failure> {
     let document = read(path)?;
     collection::read_environment(&document.text).map_err(|error| shown(&document, &error))
+}
+
+/// Warns of names in an environment that are nearly those of variables that the collection uses.
+fn warn_of_slips(document: &Document, environment: &Environment, path: &str) {
+    let Ok(collection) = collection::read(&document.text) else { return };
+    for (name, meant) in lower::environment_slips(&collection, environment) {
+        let message = format!("{path} has a value for `{name}`, which the collection does not use");
+        crate::failure::warn(&format!("{message}\nhelp: did you mean `{meant}`?"));
+    }
 }
 
 /// Says which options cannot be honoured, if there are any.

@@ -144,6 +144,12 @@ impl<'a> Entry<'a> {
         self.api.settings.iter().zip(used).filter(|(_, used)| *used).map(|(setting, _)| setting).collect()
     }
 
+    /// Whether the item cannot be sent without a value for a setting.
+    pub fn needs(&self, setting: &Setting) -> bool {
+        let in_base = || self.host().is_some_and(|host| names(&host.base, &setting.name));
+        setting.default.is_none() && (setting.required || in_base())
+    }
+
     fn uses(&self) -> Vec<&'a Template> {
         let base = self.host().map(|host| &host.base);
         let auth = self.item.auth.and_then(|auth| self.api.auths.get(auth));

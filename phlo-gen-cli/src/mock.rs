@@ -105,14 +105,17 @@ fn line(answered: &Answered<'_>, explain: bool) -> String {
 
 /// `503@2/v1/calls/*`: what goes wrong, with which request, on which path.
 fn fault(text: &str) -> Result<Fault, String> {
-    let wrong =
-        || format!("`--fail {text}` cannot be read\nhelp: write a status, `drop` or `truncate`: `--fail 503@1`");
+    let wrong = || {
+        format!(
+            "`--fail {text}` cannot be read\nhelp: write a status from 200 to 599, `drop` or `truncate`: `--fail 503@1`"
+        )
+    };
     let (head, path) = text.find('/').map_or((text, None), |at| (&text[..at], Some(&text[at..])));
     let (kind, nth) = head.split_once('@').map_or((head, None), |(kind, nth)| (kind, Some(nth)));
     let mut fault = match kind {
         "drop" => Fault::drop_connection(),
         "truncate" => Fault::truncate_body(),
-        status => Fault::status(status.parse().ok().filter(|status| (200..1000).contains(status)).ok_or_else(wrong)?),
+        status => Fault::status(status.parse().ok().filter(|status| (200..600).contains(status)).ok_or_else(wrong)?),
     };
     if let Some(nth) = nth {
         fault = fault.nth(nth.parse().ok().filter(|nth| *nth > 0).ok_or_else(wrong)?);
@@ -139,10 +142,10 @@ mod tests {
 
     #[test]
     fn faults_are_read() {
-        for text in ["503", "drop", "truncate@2", "429@1/v1/*", "drop/v1/phlo/*"] {
+        for text in ["503", "drop", "truncate@2", "429@1/v1/*", "599", "drop/v1/phlo/*"] {
             assert!(fault(text).is_ok(), "{text}");
         }
-        for text in ["", "slow", "99", "503@", "503@0", "@1", "/v1"] {
+        for text in ["", "slow", "99", "600", "999", "503@", "503@0", "@1", "/v1"] {
             assert!(fault(text).is_err_and(|why| why.contains(&format!("`--fail {text}`"))), "{text}");
         }
     }

@@ -74,9 +74,25 @@ fn a_name_that_no_method_can_have_is_refused() {
 #[test]
 fn a_name_that_another_has_is_refused() {
     let rename = |names| refusals(&Options { rename: pairs(names), ..Options::default() });
-    assert_eq!(rename(&[("Beds/Get a bed", "bed"), ("Beds/List beds", "bed")]), ["rename: the name `bed` is taken"]);
-    assert_eq!(rename(&[("Beds/List beds", "get_a_bed")]), ["rename: the name `get_a_bed` is taken"]);
-    assert_eq!(rename(&[("Beds/List beds", "clone")]), ["rename: the name `clone` is taken"]);
+    assert_eq!(
+        rename(&[("Beds/Get a bed", "bed"), ("Beds/List beds", "bed")]),
+        ["rename: `Beds/List beds` cannot be called `bed`: `Beds/Get a bed` has that name"]
+    );
+    assert_eq!(
+        rename(&[("Beds/List beds", "get_a_bed")]),
+        ["rename: `Beds/List beds` cannot be called `get_a_bed`: `Beds/Get a bed` has that name"]
+    );
+    assert_eq!(
+        rename(&[("Beds/Get a bed", "list_beds")]),
+        ["rename: `Beds/Get a bed` cannot be called `list_beds`: `Beds/List beds` has that name"]
+    );
+    assert_eq!(rename(&[("Beds/Get a bed", "list_beds"), ("Beds/List beds", "get_a_bed")]), [""; 0]);
+    assert_eq!(
+        rename(&[("Beds/List beds", "clone")]),
+        [
+            "rename: `Beds/List beds` cannot be called `clone`: another entry of the folder has that name, or phlo-gen itself"
+        ]
+    );
 }
 
 #[test]

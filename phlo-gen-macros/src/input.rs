@@ -33,7 +33,7 @@ impl Input {
     /// Reads the input; what cannot be read is reported, all of it.
     pub(crate) fn parse(tokens: TokenStream) -> (Self, Mistakes) {
         let (mut input, mut mistakes) = (Input::default(), Mistakes::new());
-        let parts = split(tokens);
+        let parts: Vec<_> = split(tokens).into_iter().flat_map(|part| parted(part, &mut mistakes)).collect();
         match parts.first().map(Vec::as_slice) {
             Some([TokenTree::Literal(path)]) if text(path).is_some() => input.collection = file(path, &mut mistakes),
             Some([first, ..]) => mistakes.push((first.span(), EXPECTED.to_owned())),
@@ -139,6 +139,26 @@ fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     }
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// Parts what a comma is missing in: an option that stands behind the value of another.
+fn parted(mut part: Vec<TokenTree>, mistakes: &mut Mistakes) -> Vec<Vec<TokenTree>> {
+    let mut behind = Vec::new();
+    let begins = |pair: &[TokenTree]| match pair {
+        [TokenTree::Ident(name), TokenTree::Punct(equals)] => {
+            equals.as_char() == '=' && OPTIONS.contains(&name.to_string().as_str())
+        }
+        _ => false,
+    };
+    while let Some(at) = part.windows(2).skip(1).rposition(begins).map(|at| at + 1) {
+        let option = part.split_off(at);
+        if let [name, ..] = option.as_slice() {
+            mistakes.push((name.span(), format!("a comma is missing before `{name}`")));
+        }
+        behind.insert(0, option);
+    }
+    behind.insert(0, part);
+    behind
 }
 
 fn value(tokens: &[TokenTree]) -> Option<Value> {

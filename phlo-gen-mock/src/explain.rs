@@ -66,11 +66,21 @@ fn near<'a>(services: &'a [Service], request: &Received) -> Option<&'a Service> 
     if other_method.is_some() || request.path().len() > LONGEST {
         return other_method;
     }
+    let has_length = |service: &Service| service.pattern.segments.len() == path.segments.len();
+    let has_method = |service: &Service| service.method.eq_ignore_ascii_case(&request.method);
+    let near = |likes: &dyn Fn(&Service) -> bool| most_like(services.iter().filter(|service| likes(service)), request);
+    near(&|service| has_length(service) && has_method(service))
+        .or_else(|| near(&has_length))
+        .or_else(|| near(&|_| true))
+}
+
+fn most_like<'a>(services: impl Iterator<Item = &'a Service>, request: &Received) -> Option<&'a Service> {
     let line = |service: &Service| format!("{} {}", service.method, service.pattern.shown);
-    let lines: Vec<String> = services.iter().map(line).filter(|line| line.len() <= 2 * LONGEST).collect();
+    let lines = services.map(|service| (line(service), service)).filter(|(line, _)| line.len() <= 2 * LONGEST);
+    let lines: Vec<(String, &Service)> = lines.collect();
     let wanted = format!("{} {}", request.method, request.path());
-    let near = nearest(&wanted, lines.iter().map(String::as_str))?;
-    services.iter().find(|service| line(service) == near)
+    let near = nearest(&wanted, lines.iter().map(|(line, _)| line.as_str()))?;
+    lines.iter().find(|(line, _)| line == near).map(|(_, service)| *service)
 }
 
 fn name(candidate: &Candidate<'_>) -> String {

@@ -20,6 +20,7 @@ const COLLECTION: &str = r#"{
                 {"name": "Busy", "id": "ex-2", "code": 503, "body": ""}
             ]
         },
+        {"name": "Make a part", "request": {"method": "POST", "url": "{{base}}/things/:thing_id/parts"}},
         {"name": "Remove a thing", "request": {"method": "DELETE", "url": "{{base}}/things/:id"}},
         {
             "name": "Make a thing",
@@ -120,6 +121,8 @@ fn where_no_item_fits_the_nearest_is_named() {
     let near = body("GET /v1/thing/1");
     assert_eq!(near, r#"{"error": "no item for GET /v1/thing/1; the nearest is GET /v1/things/:id (Get a thing)"}"#);
     assert!(body("PUT /v1/things").contains("POST /v1/things (Make a thing)"));
+    // as many segments and the same method count more than letters do
+    assert!(body("POST /v2/things/1/parts").contains("the nearest is POST /v1/things/:thing_id/parts (Make a part)"));
     assert_eq!(
         body("GET /quite/something/else/altogether"),
         r#"{"error": "no item for GET /quite/something/else/altogether"}"#
@@ -170,7 +173,7 @@ fn an_explanation_names_winner_and_losers() {
     let expected = "GET /v1/things/1\n\
                     won: Get a thing, example `Found` (200): 90 points (path 80, query +10, body +0)\n\
                     lost: Get a thing, example `Busy` (503): its status tells of circumstances\n\
-                    out: 2 of another method, 0 of another path\n";
+                    out: 3 of another method, 0 of another path\n";
     assert_eq!(text, expected);
 }
 

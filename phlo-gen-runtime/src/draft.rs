@@ -79,9 +79,14 @@ fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields
     if let Some(body) = &body {
         headers::set_content_type(&mut headers, body)?;
     }
-    let method = Method::from_bytes(spec.method.as_bytes()).map_err(|_| Problem::request("its method is no word"))?;
+    let method = self::method(spec.method)?;
     let written = Request { method, path, query, headers, body: body.map(|written| written.body) };
     Ok(assemble(shared, call, spec, &base, written, mask(shared, call, request)))
+}
+
+fn method(text: &str) -> Result<Method, Problem> {
+    let why = || format!("no request can have the method `{}`", text.escape_debug());
+    Method::from_bytes(text.as_bytes()).map_err(|_| Problem::request(why()))
 }
 
 /// A request but for its host.
@@ -126,7 +131,7 @@ fn write_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft, Problem> 
     if let Some((name, _)) = call.members.first() {
         return Err(Problem::argument(name, "is a member for a body, and the body is the caller's"));
     }
-    let method = Method::from_bytes(own.method.as_bytes()).map_err(|_| Problem::request("its method is no word"))?;
+    let method = self::method(&own.method)?;
     let base = base(shared, call, spec)?;
     let (path, query) = url::split(&own.path);
     let path = format!("{}/{path}", base.path.trim_end_matches('/'));

@@ -5,16 +5,16 @@ use super::secrets::{Secrets, variable};
 use super::value::{self, Written};
 use crate::failure::Failure;
 use crate::items::Entry;
-use phlo_gen_core::api::{Argument, Presence, Type};
+use phlo_gen_core::api::{Argument, Presence, Setting, Type};
 use phlo_gen_core::emit::rustdoc::summary;
 use phlo_gen_core::lower::nearest;
 
 /// Fills a request with what is given, and with secrets.
-pub fn fill(request: &mut Request, entry: &Entry<'_>, given: &[String], secrets: Secrets) -> Result<(), Failure> {
+pub fn fill(request: &mut Request, entry: &Entry<'_>, given: &[String], secrets: Secrets<'_>) -> Result<(), Failure> {
     let mut problems = Vec::new();
     let mut written: Vec<(&Argument, Vec<Written<'_>>)> = Vec::new();
     for text in given {
-        match split(text).and_then(|(name, value)| find(entry, name).map(|argument| (argument, value))) {
+        match split(text).and_then(|(name, value)| find(entry, name, secrets).map(|argument| (argument, value))) {
             Err(problem) => problems.push(problem),
             Ok((argument, value)) => match written.iter_mut().find(|(known, _)| known.setter == argument.setter) {
                 Some((_, values)) => values.push(value),
@@ -37,7 +37,13 @@ pub fn fill(request: &mut Request, entry: &Entry<'_>, given: &[String], secrets:
     }
     let is_missing = |argument: &&Argument| argument.presence == Presence::Required && !request.has(&argument.setter);
     problems.extend(
-        entry.item.arguments.iter().filter(is_missing).filter(|argument| !is_given(argument, given)).map(missing),
+        entry
+            .item
+            .arguments
+            .iter()
+            .filter(is_missing)
+            .filter(|argument| !is_given(argument, given))
+            .map(|argument| missing(argument, secrets)),
     );
     if problems.is_empty() { Ok(()) } else { Err(Failure::Usage(problems.join("\n"))) }
 }
@@ -54,7 +60,7 @@ fn split(text: &str) -> Result<(&str, Written<'_>), String> {
 }
 
 /// The argument of a name: that of its setter, or else the one that is sent.
-fn find<'a>(entry: &Entry<'a>, name: &str) -> Result<&'a Argument, String> {
+fn find<'a>(entry: &Entry<'a>, name: &str, secrets: Secrets<'_>) -> Result<&'a Argument, String> {
     let arguments = &entry.item.arguments;
     let found = arguments.iter().find(|argument| argument.setter == name);
     let found = found.or_else(|| arguments.iter().find(|argument| argument.name.as_text() == Some(name)));
@@ -62,22 +68,32 @@ fn find<'a>(entry: &Entry<'a>, name: &str) -> Result<&'a Argument, String> {
         Some(Argument { presence: Presence::Fixed(fixed), .. }) => {
             Err(format!("the argument `{name}` is always {} and cannot be set", fixed.source()))
         }
-        Some(argument) if is_secret(&argument.ty) => Err(format!(
-            "the argument `{name}` is a secret\nhelp: set {} in the environment",
-            variable(&argument.setter)
-        )),
+        Some(argument) if is_secret(&argument.ty) => {
+            Err(format!("the argument `{name}` is a secret\nhelp: {}", secret_help(argument, secrets)))
+        }
         Some(argument) => Ok(argument),
-        None => Err(unknown(arguments, name)),
+        None => Err(unknown(entry, name)),
     }
 }
 
-fn unknown(arguments: &[Argument], name: &str) -> String {
-    let names: Vec<&str> = arguments
+fn unknown(entry: &Entry<'_>, name: &str) -> String {
+    let is_setting = |setting: &&Setting| setting.setter == name || setting.name == name;
+    if let Some(setting) = entry.settings().into_iter().find(is_setting) {
+        let help = match setting.secret {
+            true => format!("set {} in the environment", variable(&setting.setter)),
+            false => format!("write `--set {}=…`", setting.setter),
+        };
+        return format!("`{name}` is no argument of the item, but a setting of the client\nhelp: {help}");
+    }
+    let names: Vec<&str> = entry
+        .item
+        .arguments
         .iter()
         .filter(|argument| !matches!(argument.presence, Presence::Fixed(_)))
         .map(|argument| argument.setter.as_str())
         .collect();
     let help = match nearest(name, names.iter().copied()) {
+        Some(near) if names.len() > 1 => format!("did you mean `{near}`? There are {}", names.join(", ")),
         Some(near) => format!("did you mean `{near}`?"),
         None if names.is_empty() => "the item has no arguments".to_owned(),
         None => format!("there are {}", names.join(", ")),
@@ -91,13 +107,17 @@ fn is_given(argument: &Argument, given: &[String]) -> bool {
     names.into_iter().any(|name| name == argument.setter || argument.name.as_text() == Some(name))
 }
 
-fn missing(argument: &Argument) -> String {
+fn missing(argument: &Argument, secrets: Secrets<'_>) -> String {
     let what = summary(&argument.prose).map(|what| format!(": {what}")).unwrap_or_default();
     let help = match is_secret(&argument.ty) {
-        true => format!("\nhelp: set {} in the environment", variable(&argument.setter)),
+        true => format!("\nhelp: {}", secret_help(argument, secrets)),
         false => String::new(),
     };
     format!("the argument `{}` is missing{what}{help}", argument.setter)
+}
+
+fn secret_help(argument: &Argument, secrets: Secrets<'_>) -> String {
+    secrets.help(argument.name.as_text().unwrap_or(&argument.setter), &argument.setter)
 }
 
 fn is_secret(ty: &Type) -> bool {

@@ -1,6 +1,7 @@
 //! What would be sent, without secrets.
 
 use super::request::Request;
+use super::secrets::Secrets;
 use super::settings::explain;
 use crate::failure::Outcome;
 use crate::items::Entry;
@@ -21,8 +22,8 @@ pub fn run(client: &Client, mut spec: Spec, request: &Request, entry: &Entry<'_>
     if signed.is_some() {
         spec.auth = None;
     }
-    let prepared =
-        client.bind().prepare_as(Box::leak(Box::new(spec)), request).map_err(|error| explain(&error, entry))?;
+    let explain = |error| explain(&error, entry, Secrets::Placeholders);
+    let prepared = client.bind().prepare_as(Box::leak(Box::new(spec)), request).map_err(explain)?;
     let mut out = stdout();
     writeln!(out, "{} {}", paint(GOOD, prepared.method().as_str()), prepared.uri())?;
     for (name, value) in prepared.headers() {

@@ -65,29 +65,35 @@ impl Call {
     pub fn run(self) -> Outcome {
         let api = self.input.api()?;
         let entry = find(&api, &self.item)?;
-        let secrets = if self.dry_run { Secrets::Placeholders } else { Secrets::Environment };
+        let secrets = if self.dry_run { Secrets::Placeholders } else { Secrets::Environment(&self.input) };
         let mut request = Request::of(entry.item);
         arguments::fill(&mut request, &entry, &self.values, secrets)?;
         let client = self.client(&entry, secrets)?;
         let spec = spec::item(&entry);
-        if self.dry_run { dry::run(&client, spec, &request, &entry) } else { send(&client, spec, &request, &entry) }
+        if self.dry_run {
+            dry::run(&client, spec, &request, &entry)
+        } else {
+            send(&client, spec, &request, &entry, secrets)
+        }
     }
 
-    fn client(&self, entry: &Entry<'_>, secrets: Secrets) -> Result<Client, Failure> {
+    fn client(&self, entry: &Entry<'_>, secrets: Secrets<'_>) -> Result<Client, Failure> {
         let builder = ClientBuilder::new(spec::shared(entry)).timeout(Duration::from_secs(self.timeout));
         let builder = match &self.origin {
             Some(origin) => builder.origin(origin.clone()),
             None => builder,
         };
-        settings::fill(builder, entry, &self.set, secrets)?.build().map_err(|error| settings::explain(&error, entry))
+        settings::fill(builder, entry, &self.set, secrets)?
+            .build()
+            .map_err(|error| settings::explain(&error, entry, secrets))
     }
 }
 
-fn send(client: &Client, spec: Spec, request: &Request, entry: &Entry<'_>) -> Outcome {
+fn send(client: &Client, spec: Spec, request: &Request, entry: &Entry<'_>, secrets: Secrets<'_>) -> Outcome {
     let sending = client.bind().send_as(Box::leak(Box::new(spec)), request);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     match runtime.block_on(sending.into_future()) {
         Ok(reply) => show::reply(&reply.status().to_string(), reply.body()),
-        Err(error) => show::failure(&error, entry),
+        Err(error) => show::failure(&error, entry, secrets),
     }
 }

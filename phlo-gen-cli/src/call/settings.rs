@@ -14,7 +14,7 @@ pub fn fill(
     mut builder: ClientBuilder,
     entry: &Entry<'_>,
     set: &[String],
-    secrets: Secrets,
+    secrets: Secrets<'_>,
 ) -> Result<ClientBuilder, Failure> {
     for (index, setting) in entry.api.settings.iter().enumerate() {
         let value = if setting.secret { secrets.of(&setting.setter) } else { from_environment(&setting.setter) };
@@ -28,7 +28,7 @@ pub fn fill(
         };
         builder = match (setting(entry, name), host(entry, name)) {
             (Some((_, setting)), _) if setting.secret => {
-                let help = format!("set {} in the environment", variable(&setting.setter));
+                let help = secrets.help(&setting.name, &setting.setter);
                 return Err(Failure::Usage(format!("the setting `{name}` is a secret\nhelp: {help}")));
             }
             (Some((index, _)), _) => builder.setting(index, value.into()),
@@ -63,18 +63,18 @@ fn unknown(entry: &Entry<'_>, name: &str) -> String {
 }
 
 /// What to say of an error before anything is sent: how to give the settings that are missing.
-pub fn explain(error: &Error, entry: &Entry<'_>) -> Failure {
+pub fn explain(error: &Error, entry: &Entry<'_>, secrets: Secrets<'_>) -> Failure {
     let help = match error {
-        Error::Setting(error) => hints(error, entry),
+        Error::Setting(error) => hints(error, entry, secrets),
         _ => String::new(),
     };
     Failure::Usage(format!("{error}{help}"))
 }
 
-fn hints(error: &SettingError, entry: &Entry<'_>) -> String {
+fn hints(error: &SettingError, entry: &Entry<'_>, secrets: Secrets<'_>) -> String {
     let hint = |name: &str| match setting(entry, name) {
         Some((_, setting)) if setting.secret => {
-            Some(format!("\nhelp: set {} in the environment", variable(&setting.setter)))
+            Some(format!("\nhelp: {}", secrets.help(&setting.name, &setting.setter)))
         }
         Some((_, setting)) => {
             Some(format!("\nhelp: give `--set {}=…`, or set {}", setting.setter, variable(&setting.setter)))

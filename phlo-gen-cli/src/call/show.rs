@@ -1,5 +1,6 @@
 //! Replies for people: the status on stderr, the body on stdout.
 
+use super::secrets::Secrets;
 use super::settings::explain;
 use crate::failure::{Failure, Outcome};
 use crate::items::Entry;
@@ -16,14 +17,14 @@ pub fn reply(status: &str, body: &[u8]) -> Outcome {
 }
 
 /// Prints the reply of a server that refused the call, or says why there is none.
-pub fn failure(error: &Error, entry: &Entry<'_>) -> Outcome {
+pub fn failure(error: &Error, entry: &Entry<'_>, secrets: Secrets<'_>) -> Outcome {
     match error {
         Error::Status(refused) => {
             writeln!(anstream::stderr(), "{}", paint(ERROR, &refused.status().to_string()))?;
             print(refused.body())?;
             Ok(ExitCode::FAILURE)
         }
-        Error::Setting(_) | Error::Argument(_) => Err(explain(error, entry)),
+        Error::Setting(_) | Error::Argument(_) => Err(explain(error, entry, secrets)),
         other => Err(Failure::No(other.to_string())),
     }
 }

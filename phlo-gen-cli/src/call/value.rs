@@ -40,6 +40,7 @@ fn bare(ty: &Type) -> &Type {
 
 fn one(ty: &Type, item: &Item, written: Written<'_>) -> Result<Given, String> {
     let text = text(written)?;
+    let no = |wanted: &str, is: &str| format!("must be {wanted}, and `{text}` is {is}");
     Ok(match ty {
         Type::Nullable(_) if text == "null" => Arc::new(Nullable::<bool>::Null),
         Type::Nullable(inner) | Type::Optional(inner) => one(inner, item, written)?,
@@ -47,10 +48,12 @@ fn one(ty: &Type, item: &Item, written: Written<'_>) -> Result<Given, String> {
         Type::Text => Arc::new(Text::from(text)),
         Type::Secret => Arc::new(Secret::from(text)),
         Type::String | Type::Content | Type::Empty | Type::Custom(_) => Arc::new(text),
-        Type::Boolean => Arc::new(text.parse::<bool>().map_err(|_| "is `true` or `false`".to_owned())?),
-        Type::Integer => Arc::new(text.parse::<i64>().map_err(|_| "is a whole number".to_owned())?),
-        Type::Float => Arc::new(text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or("is a number")?),
-        Type::Number => Arc::new(text.parse::<Number>().map_err(|_| "is a number".to_owned())?),
+        Type::Boolean => Arc::new(text.parse::<bool>().map_err(|_| no("`true` or `false`", "neither"))?),
+        Type::Integer => Arc::new(text.parse::<i64>().map_err(|_| no("a whole number", "none"))?),
+        Type::Float => Arc::new(
+            text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| no("a number", "none"))?,
+        ),
+        Type::Number => Arc::new(text.parse::<Number>().map_err(|_| no("a number", "none"))?),
         Type::File => Arc::new(File::from_path(text.strip_prefix('@').unwrap_or(&text))),
         Type::Json => match written {
             Written::Text(text) => Arc::new(Json::from(text)),

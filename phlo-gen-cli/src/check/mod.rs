@@ -3,13 +3,13 @@
 mod explain;
 mod report;
 
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::output::{print_json, stdout};
 use clap::ValueEnum;
 use phlo_gen_core::collection;
-use phlo_gen_core::diagnostic::{Diagnostic, Severity};
+use phlo_gen_core::diagnostic::{Diagnostic, KINDS, Severity};
 use phlo_gen_core::generate::Document;
-use phlo_gen_core::lower::{self, ItemTables, Options};
+use phlo_gen_core::lower::{self, ItemTables, Options, nearest};
 use report::Checked;
 use std::io::Write;
 use std::path::Path;
@@ -56,6 +56,13 @@ enum Format {
 impl Check {
     /// Prints the findings, then how many there were of each kind.
     pub fn run(self) -> Outcome {
+        if let Some(kind) = self.allow.iter().find(|kind| !KINDS.contains(&kind.as_str())) {
+            let help = match nearest(kind, KINDS.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the kinds are {}", KINDS.join(", ")),
+            };
+            return Err(Failure::Usage(format!("there is no kind of finding `{kind}`\nhelp: {help}")));
+        }
         let mut missing = false;
         let mut all = Vec::new();
         for file in &self.files {
@@ -63,7 +70,7 @@ impl Check {
                 Ok(document) => all.push(self.check(document)),
                 Err(message) => {
                     missing = true;
-                    crate::failure::Failure::Usage(message).tell();
+                    Failure::Usage(message).tell();
                 }
             }
         }

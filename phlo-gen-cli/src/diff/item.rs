@@ -4,14 +4,17 @@ use super::change::{Changes, Level, code};
 use super::types::{Types, Use};
 use crate::items::Entry;
 use phlo_gen_core::api::{Argument, Presence};
+use phlo_gen_core::emit::literal::literal;
 
 /// Compares two versions of an item.
-pub fn compare(old: &Entry<'_>, new: &Entry<'_>, types: &Types<'_>, changes: &mut Changes) {
+/// `is_free` says whether no item has the old call any more.
+pub fn compare(old: &Entry<'_>, new: &Entry<'_>, is_free: bool, types: &Types<'_>, changes: &mut Changes) {
     let call = old.call();
     let mut note = |level: Level, what: String| changes.of_item(&call, level, what);
     if old.call() != new.call() {
-        note(Level::Breaking, format!("the item is called {} now", code(&new.call())));
-    } else if old.request() != new.request() {
+        note(Level::Breaking, format!("the item is called {} now{}", code(&new.call()), way_back(old, new, is_free)));
+    }
+    if old.request() != new.request() {
         note(Level::Breaking, format!("its request is {} now, before {}", code(&new.request()), code(&old.request())));
     }
     if endpoint(old) != endpoint(new) {
@@ -29,6 +32,16 @@ pub fn compare(old: &Entry<'_>, new: &Entry<'_>, types: &Types<'_>, changes: &mu
     arguments(old, new, types, &mut note);
     types.compare(&old.item.reply, &new.item.reply, "the reply", Use::Reply, &mut note);
     types.compare(&old.item.failure, &new.item.failure, "the failure", Use::Reply, &mut note);
+}
+
+/// The option that gives an item its old name, if that is all that it takes.
+fn way_back(old: &Entry<'_>, new: &Entry<'_>, is_free: bool) -> String {
+    let folders = |entry: &Entry<'_>| entry.folders.iter().map(|folder| folder.module.clone()).collect::<Vec<_>>();
+    if !is_free || folders(old) != folders(new) {
+        return String::new();
+    }
+    let (path, name) = (literal(&new.path()), &old.item.method_name);
+    format!("; the option {} keeps the old name", code(&format!("rename = {{ {path} = {name} }}")))
 }
 
 fn endpoint(entry: &Entry<'_>) -> String {

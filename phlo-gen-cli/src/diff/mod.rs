@@ -9,7 +9,7 @@ mod types;
 
 use crate::choices::Choices;
 use crate::failure::Outcome;
-use crate::input::{lower, read};
+use crate::input::{environment, lower, read};
 use crate::output::{print_json, stdout};
 use change::{Changes, Level};
 use clap::ValueEnum;
@@ -25,6 +25,9 @@ pub struct Diff {
     old: String,
     /// The collection as it is
     new: String,
+    /// A Postman environment whose values go before those of both collections
+    #[arg(long, short, value_name = "FILE")]
+    environment: Option<String>,
     /// How to print the changes
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -54,7 +57,8 @@ impl Diff {
     /// Prints the changes.
     pub fn run(self) -> Outcome {
         let options = self.choices.options();
-        let api = |path: &str| lower(&read(path)?, None, &options);
+        let environment = self.environment.as_deref().map(environment).transpose()?;
+        let api = |path: &str| lower(&read(path)?, environment.as_ref(), &options);
         let changes = compare(&api(&self.old)?, &api(&self.new)?);
         let mut out = stdout();
         match self.format {

@@ -13,7 +13,10 @@ pub fn compare(old: &Api, new: &Api, changes: &mut Changes) {
     let types = Types::new(&before, &after);
     for (index, entry) in after.iter().enumerate() {
         match pairs.iter().position(|paired| *paired == Some(index)).and_then(|index| before.get(index)) {
-            Some(old) => item::compare(old, entry, &types, changes),
+            Some(old) => {
+                let is_free = after.iter().all(|entry| entry.call() != old.call());
+                item::compare(old, entry, is_free, &types, changes);
+            }
             None => changes.of_item(&entry.call(), Level::Addition, format!("the item is new: {}", request(entry))),
         }
     }

@@ -16,6 +16,8 @@ pub enum Use {
 }
 
 type Definitions<'a> = HashMap<TypePath, &'a Definition>;
+/// The names of a type in both versions.
+type Pair<'a> = (&'a TypePath, &'a TypePath);
 type Note<'a> = &'a mut dyn FnMut(Level, String);
 
 /// The types of two versions.
@@ -39,13 +41,18 @@ impl<'a> Types<'a> {
         {
             note(Level::Breaking, format!("the type {} is named {} now", code(&full(old)), code(&full(new))));
         }
+        let own = (old, new);
         match (resolve(&self.old, old), resolve(&self.new, new)) {
             (Type::List(old), Type::List(new)) => self.compare(old, new, &format!("an element of {what}"), used, note),
             (Type::Map(old), Type::Map(new)) => self.compare(old, new, &format!("a value of {what}"), used, note),
             (Type::Optional(old), Type::Optional(new)) | (Type::Nullable(old), Type::Nullable(new)) => {
                 self.compare(old, new, what, used, note);
             }
-            (Type::Named(old), Type::Named(new)) => self.named(old, new, what, used, note),
+            (Type::Named(old), Type::Named(new)) => {
+                // an alias is what the item's callers write, whatever it stands for
+                let own = (path(own.0).unwrap_or(old), path(own.1).unwrap_or(new));
+                self.named((old, new), own, what, used, note);
+            }
             (old, new) if old == new => {}
             (old, Type::Optional(new)) if old == &**new => note(Level::Breaking, format!("{what} may be absent now")),
             (Type::Optional(old), new) if &**old == new => note(Level::Breaking, format!("{what} is always there now")),
@@ -81,54 +88,57 @@ impl<'a> Types<'a> {
         if used == Use::Argument && is_wider { Level::Addition } else { Level::Breaking }
     }
 
-    fn named(&self, old: &TypePath, new: &TypePath, what: &str, used: Use, note: Note<'_>) {
-        if !self.seen.borrow_mut().insert((old.clone(), new.clone())) {
+    fn named(&self, (old, new): Pair<'_>, own: Pair<'_>, what: &str, used: Use, note: Note<'_>) {
+        if !self.seen.borrow_mut().insert((own.0.clone(), own.1.clone())) {
             return;
         }
         match (self.old.get(old), self.new.get(new)) {
             (Some(Definition::Object(before)), Some(Definition::Object(after))) => {
-                self.objects(before, after, used, note)
+                self.objects(before, after, own, used, note)
             }
-            (Some(Definition::Choice(before)), Some(Definition::Choice(after))) => choices(before, after, note),
+            (Some(Definition::Choice(before)), Some(Definition::Choice(after))) => choices(before, after, own, note),
             (Some(Definition::ByStatus(before)), Some(Definition::ByStatus(after))) => {
-                self.statuses(before, after, used, note);
+                self.statuses(before, after, own, used, note);
             }
             _ => note(Level::Breaking, format!("{what} is {} now, before {}", code(&full(new)), code(&full(old)))),
         }
     }
 
-    fn statuses(&self, old: &ByStatus, new: &ByStatus, used: Use, note: Note<'_>) {
+    fn statuses(&self, old: &ByStatus, new: &ByStatus, own: Pair<'_>, used: Use, note: Note<'_>) {
         let variant =
-            |replies: &ByStatus, name: &str| format!("the variant {}", code(&format!("{}::{name}", replies.name)));
+            |replies: &TypePath, name: &str| format!("the variant {}", code(&format!("{}::{name}", replies.name)));
         for before in &old.variants {
             match new.variants.iter().find(|after| after.name == before.name) {
-                Some(after) => self.compare(&before.ty, &after.ty, &variant(new, &after.name), used, note),
-                None => note(Level::Breaking, format!("{} is gone", variant(old, &before.name))),
+                Some(after) => self.compare(&before.ty, &after.ty, &variant(own.1, &after.name), used, note),
+                None => note(Level::Breaking, format!("{} is gone", variant(own.0, &before.name))),
             }
         }
         for after in new.variants.iter().filter(|after| !old.variants.iter().any(|before| before.name == after.name)) {
-            note(Level::Addition, format!("{} is new", variant(new, &after.name)));
+            note(Level::Addition, format!("{} is new", variant(own.1, &after.name)));
         }
     }
 
-    fn objects(&self, old: &Object, new: &Object, used: Use, note: Note<'_>) {
+    fn objects(&self, old: &Object, new: &Object, own: Pair<'_>, used: Use, note: Note<'_>) {
         for before in &old.members {
             match new.members.iter().find(|member| member.field == before.field) {
-                Some(after) => self.compare(&before.ty, &after.ty, &member(new, after), used, note),
-                None => note(Level::Breaking, format!("{} is gone", member(old, before))),
+                Some(after) => self.compare(&before.ty, &after.ty, &member(own.1, after), used, note),
+                None => note(Level::Breaking, format!("{} is gone", member(own.0, before))),
             }
         }
         let has_default = new.members.iter().all(|member| matches!(member.ty, Type::Optional(_)));
         for after in new.members.iter().filter(|after| !old.members.iter().any(|member| member.field == after.field)) {
             let is_addition = used == Use::Reply || has_default;
-            note(if is_addition { Level::Addition } else { Level::Breaking }, format!("{} is new", member(new, after)));
+            note(
+                if is_addition { Level::Addition } else { Level::Breaking },
+                format!("{} is new", member(own.1, after)),
+            );
         }
     }
 }
 
-fn choices(old: &Choice, new: &Choice, note: Note<'_>) {
+fn choices(old: &Choice, new: &Choice, own: Pair<'_>, note: Note<'_>) {
     for (variant, text) in &old.variants {
-        let name = code(&format!("{}::{variant}", old.name));
+        let name = code(&format!("{}::{variant}", own.0.name));
         match new.variants.iter().find(|(other, _)| other == variant) {
             None => note(Level::Breaking, format!("the variant {name} is gone")),
             Some((_, now)) if now != text => {
@@ -143,12 +153,12 @@ fn choices(old: &Choice, new: &Choice, note: Note<'_>) {
     for (variant, _) in
         new.variants.iter().filter(|(variant, _)| !old.variants.iter().any(|(other, _)| other == variant))
     {
-        note(Level::Addition, format!("the variant {} is new", code(&format!("{}::{variant}", new.name))));
+        note(Level::Addition, format!("the variant {} is new", code(&format!("{}::{variant}", own.1.name))));
     }
 }
 
-fn member(object: &Object, member: &Member) -> String {
-    format!("the member {}", code(&format!("{}.{}", object.name, member.field)))
+fn member(of: &TypePath, member: &Member) -> String {
+    format!("the member {}", code(&format!("{}.{}", of.name, member.field)))
 }
 
 fn definitions<'a>(entries: &[Entry<'a>]) -> Definitions<'a> {
@@ -172,6 +182,10 @@ fn resolve<'t>(definitions: &Definitions<'t>, ty: &'t Type) -> &'t Type {
         ty = target;
     }
     ty
+}
+
+fn path(ty: &Type) -> Option<&TypePath> {
+    if let Type::Named(path) = ty { Some(path) } else { None }
 }
 
 fn full(path: &TypePath) -> String {

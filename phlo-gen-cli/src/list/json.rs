@@ -18,7 +18,7 @@ pub fn item(entry: &Entry<'_>) -> Value {
         "request": entry.request(),
         "call": entry.call(),
         "arguments": item.arguments.iter().map(|one| argument(item, one)).collect::<Vec<_>>(),
-        "settings": entry.settings().into_iter().map(setting).collect::<Vec<_>>(),
+        "settings": entry.settings().into_iter().map(|one| setting(entry, one)).collect::<Vec<_>>(),
     })
 }
 
@@ -68,12 +68,12 @@ pub fn choices<'a>(item: &'a Item, argument: &'a Argument) -> Option<Vec<&'a str
     })
 }
 
-fn setting(setting: &Setting) -> Value {
+fn setting(entry: &Entry<'_>, setting: &Setting) -> Value {
     json!({
         "name": setting.name,
         "setter": setting.setter,
         "secret": setting.secret,
         "default": setting.default.as_ref().map(|default| default.as_text().map_or_else(|| default.source(), str::to_owned)),
-        "required": setting.required,
+        "required": setting.required || entry.needs(setting),
     })
 }

@@ -26,7 +26,7 @@ pub fn item(entry: &Entry<'_>, out: &mut Output) -> io::Result<()> {
     }
     let arguments: Vec<[String; 5]> = entry.item.arguments.iter().map(|one| argument(entry, one)).collect();
     section("arguments", &arguments, out)?;
-    let settings: Vec<[String; 5]> = entry.settings().into_iter().map(setting).collect();
+    let settings: Vec<[String; 5]> = entry.settings().into_iter().map(|one| setting(entry, one)).collect();
     section("settings", &settings, out)
 }
 
@@ -55,12 +55,12 @@ fn argument(entry: &Entry<'_>, argument: &Argument) -> [String; 5] {
     [paint(NAME, &argument.setter), paint(FAINT, argument.place.word()), ty, presence, paint(FAINT, &what)]
 }
 
-fn setting(setting: &Setting) -> [String; 5] {
+fn setting(entry: &Entry<'_>, setting: &Setting) -> [String; 5] {
     let default =
         setting.default.as_ref().map(|default| default.as_text().map_or_else(|| default.source(), str::to_owned));
     let presence = match default {
         Some(default) => format!("`{default}` unless set"),
-        None if setting.required => paint(WARNING, "required"),
+        None if entry.needs(setting) => paint(WARNING, "required"),
         None => "optional".to_owned(),
     };
     let secret = if setting.secret { "secret" } else { "" };

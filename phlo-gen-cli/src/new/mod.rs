@@ -3,6 +3,7 @@
 mod facade;
 mod files;
 mod first;
+mod format;
 
 use crate::failure::{Failure, Outcome};
 use crate::input;
@@ -75,11 +76,14 @@ impl New {
 
 fn write(dir: &Path, plan: &Plan<'_>, collection: &str) -> io::Result<()> {
     let collection = (format!("collections/{}", plan.collection), collection.to_owned());
+    let mut sources = Vec::new();
     for (name, text) in plan.files().into_iter().chain([collection]) {
-        let file = dir.join(name);
+        let file = dir.join(&name);
         std::fs::create_dir_all(file.parent().unwrap_or(dir))?;
         std::fs::write(file, text)?;
+        sources.extend(name.ends_with(".rs").then_some(name));
     }
+    format::format(dir, &sources);
     Ok(())
 }
 

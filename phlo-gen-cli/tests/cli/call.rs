@@ -160,7 +160,10 @@ fn what_is_missing_or_unknown_is_named() {
     assert!(missing.contains("\nthe argument `trigger_source` is missing"), "{missing}");
     assert_eq!(
         told(&["cold_transfer_a_caller", "too=1"]).lines().take(2).collect::<Vec<_>>(),
-        ["error: there is no argument `too`", "help: did you mean `to`?"]
+        [
+            "error: there is no argument `too`",
+            "help: did you mean `to`? There are phlo_id, node_id, to, role, trigger_source"
+        ]
     );
     assert!(
         told(&["cold_transfer_a_caller", "action=x"])
@@ -236,4 +239,80 @@ fn the_mock_answers_and_says_why() {
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert_eq!(line(), "POST /v1/phlo/a%20b%2Fc/multi_party_call/n 201");
     assert!(line().starts_with("  won: PHLO/Multi-Party Call/Cold transfer a caller, example `"));
+}
+
+#[test]
+fn a_method_that_cannot_be_sent_is_named() {
+    let items = r#"{"name": "A", "request": {"method": "GE T", "url": "https://shop.example/a"}}"#;
+    let path = crate::common::file("method.json", &format!(r#"{{"info": {{"name": "Shop"}}, "item": [{items}]}}"#));
+    let run = call(&path, &["a", "--dry-run"]);
+    assert_eq!((run.status, run.stderr.as_str()), (2, "error: A: no request can have the method `GE T`\n"));
+}
+
+/// A collection and an environment of it.
+fn tasks(test: &str, values: &str) -> (String, String) {
+    let collection = r#"{"info": {"name": "Tasks"},
+        "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]},
+        "variable": [{"key": "baseUrl", "value": "https://tasks.example"}],
+        "item": [{"name": "A", "request": "{{baseUrl}}/a"}]}"#;
+    let environment = format!(r#"{{"name": "prod", "values": [{values}], "_postman_variable_scope": "environment"}}"#);
+    let file = |name: &str, text: &str| crate::common::file(&format!("{test}-{name}.json"), text);
+    (file("tasks", collection), file("prod", &environment))
+}
+
+#[test]
+fn a_secret_in_a_file_is_not_taken_and_the_error_says_so() {
+    let (tasks, prod) = tasks("secret", r#"{"key": "token", "value": "hunter2", "type": "secret"}"#);
+    let run = finish(program().args(["call", &tasks, "a", "-e", &prod]));
+    let expected = format!(
+        "error: the client cannot be built: the setting `token` is missing\nhelp: set PHLO_TOKEN in the environment; {prod} has it, and it is not \
+         taken from there: secrets are taken from PHLO_TOKEN only, so that none has to be kept in a file\n"
+    );
+    assert_eq!((run.status, run.stderr), (2, expected));
+    let run = finish(program().args(["call", &tasks, "a"]));
+    assert!(run.stderr.ends_with("help: set PHLO_TOKEN in the environment\n"), "{}", run.stderr);
+}
+
+#[test]
+fn a_name_in_an_environment_that_is_a_slip_is_a_warning() {
+    let (tasks, prod) =
+        tasks("slip", r#"{"key": "baseUri", "value": "http://127.0.0.1:9"}, {"key": "other", "value": "x"}"#);
+    let warning = format!(
+        "warning: {prod} has a value for `baseUri`, which the collection does not use\nhelp: did you mean `baseUrl`?\n"
+    );
+    for command in ["call", "curl"] {
+        let dry: &[&str] = if command == "call" { &["--dry-run"] } else { &[] };
+        let run = finish(program().args([command, &tasks, "a", "-e", &prod]).args(dry));
+        assert_eq!((run.status, run.stderr.as_str()), (0, warning.as_str()));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_an_argument_is_said_in_full() {
+    let told = |arguments: &[&str]| call(PLIVO, arguments).stderr;
+    let limit = told(&["calls.list_completed_calls", "limit=two"]);
+    assert_eq!(limit, "error: the argument `limit` must be a whole number, and `two` is none\n");
+    let setting = told(&["calls.list_completed_calls", "auth_id=MA"]);
+    let expected =
+        "error: `auth_id` is no argument of the item, but a setting of the client\nhelp: write `--set auth_id=…`\n";
+    assert_eq!(setting, expected);
+    let near = told(&["calls.list_completed_calls", "limt=2"]);
+    assert!(near.contains("did you mean `limit`? There are ") && near.contains("offset"), "{near}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let told = call(PLIVO, &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
+    assert!(told.contains("the argument `file` is the path `/no/such.mp3`, where no file can be found"), "{told}");
+}
+
+#[test]
+fn a_base_that_is_none_is_named_as_it_is_set() {
+    let (tasks, _) = tasks("base", "");
+    let run = finish(program().args(["call", &tasks, "a", "--set", "base_url=https://", "--dry-run"]));
+    assert!(
+        run.stderr.contains("the setting `base_url` (`{{baseUrl}}` in the collection) has no host that can be called"),
+        "{}",
+        run.stderr
+    );
 }

@@ -136,3 +136,11 @@ fn colours_are_for_those_who_want_them() {
     );
     assert!(run(&["check", "collections/features/v20.json", "--color", "always"]).stdout.contains('\u{1b}'));
 }
+
+#[test]
+fn a_kind_that_there_is_not_cannot_be_left_out() {
+    let path = file("allow.json", SOUND);
+    let run = run(&["check", &path, "--allow", "duplicate-nme"]);
+    let told = "error: there is no kind of finding `duplicate-nme`\nhelp: did you mean `duplicate-name`?\n";
+    assert_eq!((run.status, run.stderr.as_str()), (2, told));
+}

@@ -95,8 +95,13 @@ fn a_new_name_breaks_callers() {
     let (status, changes) = changes("renamed", ORDER, &new);
     assert_eq!(
         (status, changes[0].as_str()),
-        (1, "breaking: get_an_order(): the item is called `read_an_order()` now")
+        (
+            1,
+            "breaking: get_an_order(): the item is called `read_an_order()` now; the option \
+             `rename = { \"Read an order\" = get_an_order }` keeps the old name"
+        )
     );
+    assert_eq!(changes[1], "breaking: get_an_order(): its request is `ReadAnOrder` now, before `GetAnOrder`");
 }
 
 #[test]
@@ -140,13 +145,46 @@ fn a_pull_request_gets_markdown() {
         file("markdown-new.json", &shop(&ORDER.replace("an order", "orders"))),
     );
     let run = run(&["diff", &old, &new, "--format", "markdown"]);
-    let expected = "### major: 2 changes break callers
+    let expected = "### major: 3 changes break callers
 
 #### Breaks callers
 
 * `get_an_order()`
-  * the item is called `get_orders()` now
+  * the item is called `get_orders()` now; the option `rename = { \"Get orders\" = get_an_order }` keeps the old name
+  * its request is `GetOrders` now, before `GetAnOrder`
   * the type `GetAnOrderReply` is named `GetOrdersReply` now
 ";
     assert_eq!(run.stdout, expected);
+}
+
+#[test]
+fn an_item_speaks_of_its_own_types() {
+    // a second item with replies of the same shape has an alias for a type
+    let task = ORDER.replace("Get an order", "Get a task").replace("\"orders\"", "\"tasks\"");
+    let old = format!("{ORDER},{task}");
+    let changed = task.replace(r#"\"id\": 1"#, r#"\"id\": \"x\""#);
+    assert_eq!(
+        changes("aliases", &old, &format!("{ORDER},{changed}")).1,
+        ["breaking: get_a_task(): the member `GetATaskReply.id` is `String` now, before `i64`"]
+    );
+    let gone = |item: &str| item.replace(r#", \"note\": \"a\""#, "");
+    assert_eq!(
+        changes("both", &old, &format!("{},{}", gone(ORDER), gone(&task))).1,
+        [
+            "breaking: get_an_order(): the member `GetAnOrderReply.note` is gone",
+            "breaking: get_a_task(): the member `GetATaskReply.note` is gone",
+        ]
+    );
+}
+
+#[test]
+fn an_environment_counts_for_both() {
+    let items = shop(ORDER);
+    let bare = items.replace(r#"{"key": "base", "value": "https://shop.example"}"#, "");
+    let (old, new) = (file("environment-old.json", &items), file("environment-new.json", &bare));
+    let values = r#"{"name": "e", "values": [{"key": "base", "value": "https://shop.example"}], "_postman_variable_scope": "environment"}"#;
+    let environment = file("environment.json", values);
+    assert_eq!(run(&["diff", &old, &new]).status, 1);
+    let run = run(&["diff", &old, &new, "--environment", &environment]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "none: nothing has changed for callers\n"));
 }

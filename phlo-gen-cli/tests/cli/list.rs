@@ -77,3 +77,13 @@ fn the_command_of_an_item_has_variables_for_secrets() {
     let expected = "curl -X POST \"https://phlorunner.plivo.com/v1/phlo/{phlo_id}/multi_party_call/{node_id}\" \\\n  -u \"$AUTH_ID:$AUTH_TOKEN\" \\\n";
     assert!(run.stdout.starts_with(expected), "{}", run.stdout);
 }
+
+#[test]
+fn a_base_without_a_value_is_required_by_the_items_that_it_is_of() {
+    let items = r#"{"name": "A", "request": "{{one}}/a"}, {"name": "B", "request": "{{two}}/b"}"#;
+    let path = crate::common::file("bases.json", &format!(r#"{{"info": {{"name": "Shop"}}, "item": [{items}]}}"#));
+    for item in ["a", "b"] {
+        let told = run(&["list", &path, item]).stdout;
+        assert!(told.contains("required") && !told.contains("optional"), "{told}");
+    }
+}

@@ -80,6 +80,6 @@ fn an_explanation_names_the_winner_and_what_stood_on_the_same_path() {
 #[test]
 fn a_fault_that_cannot_be_read_is_refused() {
     let run = crate::common::run(&["mock", "collections/plivo.json", "--fail", "often"]);
-    let told = "error: `--fail often` cannot be read\nhelp: write a status, `drop` or `truncate`: `--fail 503@1`\n";
+    let told = "error: `--fail often` cannot be read\nhelp: write a status from 200 to 599, `drop` or `truncate`: `--fail 503@1`\n";
     assert_eq!((run.status, run.stderr.as_str()), (2, told));
 }

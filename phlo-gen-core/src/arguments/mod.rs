@@ -143,6 +143,10 @@ pub struct Verdict {
     pub count: usize,
     /// Those of them that are neither arguments nor members of the reply.
     pub rest: Vec<Rest>,
+    /// Those of them that say of what type an argument is, where it stands or whether it is required, and not which.
+    pub nameless: Vec<String>,
+    /// Where it begins, in bytes from the beginning of its description; 0 for a list.
+    pub offset: usize,
     /// What it speaks of.
     pub about: About,
     /// The evidence, in words.

@@ -13,6 +13,8 @@ pub(super) struct Rows {
     pub(super) others: Vec<Vec<Cell>>,
     /// What became of all rows that name nothing.
     pub(super) rest: Vec<Rest>,
+    /// Those of them that say what only an argument has.
+    pub(super) nameless: Vec<String>,
 }
 
 impl Rows {
@@ -36,7 +38,7 @@ impl Rows {
 
 /// Reads the rows; `whereabouts` is the place that the heading names.
 pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) -> Rows {
-    let mut out = Rows { rows: Vec::new(), others: Vec::new(), rest: Vec::new() };
+    let mut out = Rows { rows: Vec::new(), others: Vec::new(), rest: Vec::new(), nameless: Vec::new() };
     let mut whereabouts = whereabouts.map(str::to_owned);
     let mut parents: Vec<String> = Vec::new();
     let blank_is_no = column_says_yes(table, columns);
@@ -67,6 +69,10 @@ pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) 
             }
         }
         if cell(Role::Name).is_empty() {
+            if filled > 1 && columns.roles.iter().zip(row).any(|(role, cell)| is_of_argument(*role) && !cell.is_empty())
+            {
+                out.nameless.push(row.iter().map(|cell| label(cell)).collect::<Vec<_>>().join(" | "));
+            }
             match out.rows.last_mut() {
                 Some(above) => {
                     continue_row(above, row, columns);
@@ -85,6 +91,11 @@ pub(super) fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) 
         out.rows.push(read);
     }
     out
+}
+
+/// Whether only arguments have what stands in a column.
+fn is_of_argument(role: Role) -> bool {
+    matches!(role, Role::Type | Role::Place | Role::Required { .. })
 }
 
 /// "Path parameters": a row that is a heading for those below it.

@@ -74,6 +74,8 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
         names,
         count: table.rows.len(),
         rest: Vec::new(),
+        nameless: Vec::new(),
+        offset: table.offset,
         about,
         why,
     });
@@ -81,9 +83,8 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
     read.say_of_all(rows::says_of_all(last_line(before)));
-    let rest = read.rest;
     if let Some(verdict) = tables.verdicts.last_mut() {
-        verdict.rest = rest;
+        (verdict.rest, verdict.nameless) = (read.rest, read.nameless);
     }
     let has_home = |row: &TableRow| row.names.iter().any(|name| evidence.reply.has(name));
     if about == About::Reply && !read.rows.iter().any(has_home) {
@@ -134,6 +135,8 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
         names,
         count: table.rows.len(),
         rest: Vec::new(),
+        nameless: Vec::new(),
+        offset: 0,
         about,
         why,
     });

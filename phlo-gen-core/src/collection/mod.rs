@@ -7,6 +7,7 @@ mod entry;
 mod environment;
 mod findings;
 mod javascript;
+mod method;
 mod model;
 mod near_miss;
 mod reason;

@@ -2,8 +2,8 @@
 
 use super::findings::Findings;
 use super::row::{self, Use};
-use super::text::{description, text};
-use super::{Request, auth, body, near_miss, url};
+use super::text::description;
+use super::{Request, auth, body, method, near_miss, url};
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] = &["method", "url", "header", "body", "auth", "description", "proxy", "certificate"];
@@ -31,7 +31,7 @@ fn object(value: &Json, findings: &mut Findings) -> Request {
         }
     };
     Request {
-        method: method(value, findings),
+        method: method::read(value, findings),
         url,
         headers: row::rows(value, "header", Use::Header, findings),
         body: body::read(value, findings),
@@ -39,9 +39,4 @@ fn object(value: &Json, findings: &mut Findings) -> Request {
         description: description(value, findings),
         offset: value.start,
     }
-}
-
-fn method(value: &Json, findings: &mut Findings) -> String {
-    let method = text(value, "method", findings).unwrap_or_default().to_uppercase();
-    if method.is_empty() { "GET".to_owned() } else { method }
 }

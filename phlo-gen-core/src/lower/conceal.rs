@@ -5,7 +5,6 @@ use super::literals::Literals;
 use super::{encode, recurring, secret, texts};
 use crate::api::{Part, Place, Presence};
 use crate::arguments::{Facts, Requirement};
-use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
 use crate::json_text::quote;
 use crate::shapes::{Element, Shape};
@@ -206,44 +205,6 @@ pub fn secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>
     }
 }
 
-/// The finding that a secret is written down.
-pub const FOUND: &str = "secret-in-collection";
-
-/// A line of a collection as a diagnostic about it may show it: without the values that may be secrets, and as long as it
-/// is, so that places in it stay true.
-pub fn shown_line(line: &str, diagnostic: &Diagnostic) -> String {
-    let pieces: Vec<&str> = line.split('"').collect();
-    let (mut names, mut hides) = (["", ""], false);
-    let mut out: Vec<String> = Vec::with_capacity(pieces.len());
-    for (index, piece) in pieces.iter().enumerate() {
-        let [name, colon] = names;
-        let begins = colon.trim_matches(['\\', ' ']) == ":" && may_be_secret(name.trim_end_matches('\\'));
-        // a text goes on behind a quote that is escaped, unless its own quotes are
-        hides = begins || hides && colon.ends_with('\\') && !name.ends_with('\\');
-        let is_name = pieces.get(index + 1).is_some_and(|next| next.trim_start().starts_with(':'));
-        let tells = colon.trim() == ":" && matches!(name, "name" | "key" | "type" | "method");
-        let is_found = diagnostic.code == FOUND && index % 2 == 1 && !is_name && !tells;
-        out.push(if hides || is_found { piece.chars().map(hidden).collect() } else { (*piece).to_owned() });
-        names = [colon, piece];
-    }
-    out.join("\"")
-}
-
-fn may_be_secret(member: &str) -> bool {
-    member == "value" || secret::is_secret_name(member)
-}
-
-/// A character of the same length; a backslash stays, for it decides where a text ends.
-fn hidden(c: char) -> char {
-    match c.len_utf8() {
-        _ if c == '\\' => c,
-        1 => '*',
-        2 => '·',
-        3 => '•',
-        _ => '🔒',
-    }
-}
-
 /// Whether a text is too plain to be a secret, or says what is to stand in its place: `<boolean>`.
 fn is_flag(text: &str) -> bool {
     let is_placeholder = || text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
@@ -329,17 +290,5 @@ mod tests {
         assert_eq!(url("{{base}}/a?token={{t}}"), "{{base}}/a?token={{t}}");
         assert_eq!(url("u:p@h"), "h");
         assert_eq!(url("h?a=Bearer%20planted-1&api_key=hunter2{{t}}"), "h?a={{a}}&api_key={{api_key}}");
-    }
-
-    #[test]
-    fn lines_are_shown_without_their_secrets() {
-        let line =
-            r#"{"key": "token", "value": "s1\"s2", "raw": "{\"password\": \"s3\", \"a\": \"b\"}"}, "secret":"é4" "#;
-        let shown = shown_line(line, &Diagnostic::finding("wrong-type", 0, ""));
-        assert!(!shown.contains(['1', '2', '3', '4']), "{shown}");
-        assert!(shown.contains(r#""key": "token""#) && shown.contains(r#"\"a\": \"b\"}"}"#), "{shown}");
-        assert_eq!((shown.len(), shown.chars().count()), (line.len(), line.chars().count()));
-        let shown = shown_line(r#""name": "n", "url": "https://u:p@h", "a""#, &Diagnostic::finding(FOUND, 0, ""));
-        assert_eq!(shown, r#""name": "n", "url": "*************", "*""#);
     }
 }

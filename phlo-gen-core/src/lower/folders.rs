@@ -180,40 +180,17 @@ enum Named<'a> {
     Item(Names, Box<Pending<'a>>),
 }
 
-fn join(path: &str, name: &str) -> String {
+/// The path of an entry of a folder.
+pub fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
 
-fn without_mark(name: &str) -> String {
+/// A name without the mark that says that an item is deprecated.
+pub fn without_mark(name: &str) -> String {
     match item::deprecation_mark(name) {
         Some(Range { start, end }) => format!("{} {}", &name[..start], &name[end..]),
         None => name.to_owned(),
     }
-}
-
-/// The `rename` options whose names others have.
-pub fn check_names(options: &Options, root: &api::Folder) -> Vec<Refusal> {
-    let mut got = Vec::new();
-    if !options.rename.is_empty() {
-        methods(root, "", &mut got);
-    }
-    let is_taken = |(path, name): &&(String, String)| {
-        let mut theirs = got.iter().filter(|(item, _)| item == path).map(|(_, method)| *method).peekable();
-        // a name that no method can have is refused for that
-        theirs.peek().is_some() && theirs.all(|method| method != select::usable(name))
-    };
-    let refuse = |(path, name): &(String, String)| Refusal {
-        option: "rename",
-        given: path.clone(),
-        message: format!("the name `{name}` is taken"),
-        help: Some("choose one that no other item of the folder has, and no method of the client".to_owned()),
-    };
-    options.rename.iter().filter(is_taken).map(refuse).collect()
-}
-
-fn methods<'a>(folder: &'a api::Folder, path: &str, out: &mut Vec<(String, &'a str)>) {
-    out.extend(folder.items.iter().map(|item| (join(path, &item.name), item.method_name.as_str())));
-    folder.folders.iter().for_each(|inner| methods(inner, &join(path, &inner.name), out));
 }
 
 /// The `types` options that name no member.

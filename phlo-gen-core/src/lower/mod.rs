@@ -19,9 +19,12 @@ mod pages;
 mod pending;
 mod prefill;
 mod recurring;
+mod renames;
 mod reply;
 mod reply_rows;
 mod review;
+mod review_tables;
+mod review_variables;
 mod samples;
 mod saved;
 mod scripts;
@@ -29,6 +32,7 @@ mod secret;
 mod select;
 mod settings;
 mod shared_tables;
+mod shown_line;
 mod siblings;
 mod statuses;
 #[cfg(test)]
@@ -39,13 +43,14 @@ mod unify;
 mod url;
 mod variables;
 
-pub use conceal::shown_line;
 pub use dynamic::is_dynamic_name;
 pub use literals::LiteralSecret;
 pub use options::{Options, Replies};
 pub use pending::ItemTables;
+pub use review_variables::environment_slips;
 pub use secret::is_secret_name;
 pub use select::{Refusal, is_derived_anyway, nearest};
+pub use shown_line::shown_line;
 
 use crate::api::Api;
 use crate::arguments;
@@ -87,7 +92,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
     let mut root = folders::settle(tree, options, &mut findings);
-    refusals.extend(folders::check_names(options, &root));
+    refusals.extend(renames::check(options, &root));
     refusals.extend(folders::check_types(options, &root));
     unify::unify(&mut root);
     let mut api = Api {
@@ -110,6 +115,8 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
     let mut findings = collection.findings.clone();
     findings.extend(lower(collection, environment, options).findings);
     findings.extend(review::review(collection, &items, &variables));
+    findings.extend(review_variables::review(collection, &items, &variables));
+    findings.extend(tables(collection, &variables, options).into_iter().flat_map(|item| item.findings));
     findings.sort_by_key(|finding| finding.offset);
     findings
 }
@@ -117,8 +124,11 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
 /// What becomes of the tables in the descriptions of items, and why.
 pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
     let items = auth::items(collection);
-    let variables = Variables::new(collection, None, &items, options);
-    let mut collector = Collector::new(&variables, options);
+    tables(collection, &Variables::new(collection, None, &items, options), options)
+}
+
+fn tables(collection: &Collection, variables: &Variables<'_>, options: &Options) -> Vec<ItemTables> {
+    let mut collector = Collector::new(variables, options);
     collector.tables = Some(Vec::new());
     collector.collect(collection);
     collector.tables.unwrap_or_default()

@@ -9,7 +9,7 @@ use super::options::Options;
 use super::saved::Saved;
 use super::url::{self, Hosts};
 use super::variables::Variables;
-use super::{auth, body, conceal, headers, secret, select, shared_tables};
+use super::{auth, body, conceal, headers, review_tables, secret, select, shared_tables};
 use crate::api::{self, Place};
 use crate::arguments::{self, Became, Evidence, Facts, TableRow, Tables};
 use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item};
@@ -47,6 +47,8 @@ pub struct ItemTables {
     pub offset: usize,
     /// The tables, and the verdict on each.
     pub tables: Tables,
+    /// What looks like a mistake in them.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// Walks over a collection and collects what all items share.
@@ -118,7 +120,8 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut children = self.children(&folder.entries, auth::own(&folder.auth).or(auth));
         let prose = super::prose(folder.description.as_ref());
         let tables = shared_tables::teach(&prose, &mut children);
-        self.keep_tables(self.names.join("/"), folder.description.as_ref(), &tables);
+        let path = self.names.join("/");
+        self.keep_tables(path, folder.description.as_ref(), &tables, &Evidence::default());
         self.behaviors.pop();
         self.names.pop();
         Branch { folder: Some(folder), prose, children }
@@ -151,7 +154,8 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut prose = super::prose(request.description.as_ref());
         prose.blocks.extend(super::prose(item.description.as_ref()).blocks);
         let replies = Saved::all(item);
-        let mut tables = arguments::take_tables(&mut prose, &evidence(&replies, &path, &drafts));
+        let evidence = evidence(&replies, &path, &drafts);
+        let mut tables = arguments::take_tables(&mut prose, &evidence);
         learn_path(&mut tables.request, &path, &drafts, &mut path_facts);
         leave_addresses(&mut tables.request, request.description.as_ref(), &drafts);
         let written = auth.and_then(|auth| self.auths.get(auth));
@@ -163,7 +167,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut nested = documented::join(&mut tables.request, &mut drafts, &mut body, &request.method, &is_ours);
         prose.blocks.extend(documented::without_a_place(&tables.request));
         let description = item.request.description.as_ref().or(item.description.as_ref());
-        self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables);
+        self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, &evidence);
         conceal::arguments(&mut drafts, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
             conceal::facts(facts, &argument.name, &mut self.literals);
@@ -179,9 +183,10 @@ impl<'a, 'b> Collector<'a, 'b> {
         Pending { item, replies, prose, tables, auth, host, path, path_facts, drafts, body, nested }
     }
 
-    fn keep_tables(&mut self, path: String, description: Option<&Description>, tables: &Tables) {
+    fn keep_tables(&mut self, path: String, description: Option<&Description>, tables: &Tables, evidence: &Evidence) {
         if let (Some(kept), Some(description), false) = (&mut self.tables, description, tables.verdicts.is_empty()) {
-            kept.push(ItemTables { path, offset: description.offset, tables: tables.clone() });
+            let findings = review_tables::review(description, tables, evidence);
+            kept.push(ItemTables { path, offset: description.offset, tables: tables.clone(), findings });
         }
     }
 

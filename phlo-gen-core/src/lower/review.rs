@@ -5,6 +5,7 @@ use super::{conceal, headers, scripts, secret, texts};
 use crate::collection::{Body, Collection, Entry, Item, Response, Row, RowValue, Script, Variable};
 use crate::diagnostic::Diagnostic;
 use crate::json;
+use crate::likeness::meant;
 
 /// Reviews a collection.
 pub fn review(collection: &Collection, items: &[Authorized<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
@@ -100,7 +101,9 @@ impl Review<'_, '_> {
                 "begin it with a host or a variable; until then nothing can be sent",
             );
         }
-        for name in texts::variables(&url.host).filter(|name| !self.variables.is_known(name)) {
+        // what is a slip for another variable is told by the review of variables
+        let is_left = |name: &&str| !self.variables.is_known(name) && meant(name, self.variables.declared()).is_none();
+        for name in texts::variables(&url.host).filter(is_left) {
             let message = format!("`{{{{{name}}}}}` stands for a host and has no value in the collection");
             let help = "give it one, or an environment that has it; otherwise every client has to be told";
             self.note_once("host-without-value", name, url.offset, message, help);

@@ -3,6 +3,7 @@
 use super::names;
 use super::options::Options;
 use super::variables::Variables;
+use crate::likeness::distance;
 use std::fmt;
 
 /// An option that cannot be honoured.
@@ -106,22 +107,6 @@ pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, word)| *distance * 2 <= longest.max(word.chars().count()))
         .map(|(_, word)| word)
-}
-
-/// The edit distance between two words.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = (diagonal + usize::from(x != *y)).min(above + 1).min(row[j] + 1);
-            diagonal = above;
-        }
-    }
-    row[b.len()]
 }
 
 /// Whether a path matches a pattern: `*` stands for any text in one name, `**` for any text.

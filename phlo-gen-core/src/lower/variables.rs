@@ -106,6 +106,13 @@ impl<'a> Variables<'a> {
         self.known.contains_key(name)
     }
 
+    /// The names of those that the collection or the environment has, in order.
+    pub fn declared(&self) -> impl Iterator<Item = &'a str> {
+        let mut names: Vec<&'a str> = self.known.keys().copied().collect();
+        names.sort_unstable();
+        names.into_iter()
+    }
+
     /// Whether the variable's value must not be shown.
     pub fn is_secret(&self, name: &str) -> bool {
         secret::is_secret_name(name) && !self.bases.contains(name)

@@ -37,12 +37,17 @@ impl Base {
     /// the path of `instead` comes first.
     pub(crate) fn of(host: &Host, instead: Option<&str>, settings: &Settings) -> Result<Self, Problem> {
         let name = sole_setting(host.base).unwrap_or(host.name);
+        // what a program calls is the setter
+        let refuse = |why| match name == host.name {
+            true => Problem::setting(name, why),
+            false => Problem::setting(host.name, format!("(`{{{{{name}}}}}` in the collection) {why}")),
+        };
         let own = || {
             let text = text::fill(host.base, name, settings)?;
-            Self::parse(&text).map_err(|why| Problem::setting(name, why))
+            Self::parse(&text).map_err(refuse)
         };
         let Some(instead) = instead else { return own() };
-        let mut base = Self::parse(instead).map_err(|why| Problem::setting(name, why))?;
+        let mut base = Self::parse(instead).map_err(refuse)?;
         // The collection's own text goes before the path as it is; a caller may end a base with a slash.
         base.path.truncate(base.path.trim_end_matches('/').len());
         if let (false, Ok(own)) = (has_holes(host.base), own()) {

@@ -44,6 +44,12 @@ struct OnDisk {
     length: Option<u64>,
 }
 
+impl OnDisk {
+    fn refuse(&self, why: &str) -> Problem {
+        Problem::argument(&self.argument, format!("is the path `{}`, {why}", self.path.display()))
+    }
+}
+
 impl Body {
     /// The bytes of the body, unless a file on the disk is part of it.
     ///
@@ -79,8 +85,8 @@ impl Body {
             let Part::OnDisk(file) = part else { continue };
             match platform::length(&file.path).await {
                 Ok(Some(length)) => file.length = Some(length),
-                Ok(None) => return Err(Problem::argument(&file.argument, "is the path of something that is no file")),
-                Err(_) => return Err(Problem::argument(&file.argument, "is the path of a file that cannot be found")),
+                Ok(None) => return Err(file.refuse("which is no file")),
+                Err(_) => return Err(file.refuse("where no file can be found")),
             }
         }
         Ok(())

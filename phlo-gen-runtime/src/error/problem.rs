@@ -4,7 +4,7 @@ use super::{ArgumentError, Error, SettingError};
 use std::borrow::Cow;
 use std::fmt;
 
-/// What is wrong with a setting or an argument. It quotes no value.
+/// What is wrong with a setting or an argument. It quotes no value but the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Problem {
     kind: Kind,
@@ -25,12 +25,12 @@ impl Problem {
         Self { kind: Kind::Setting, name: name.to_owned(), why: why.into() }
     }
 
-    pub(crate) fn argument(name: &str, why: &'static str) -> Self {
+    pub(crate) fn argument(name: &str, why: impl Into<Cow<'static, str>>) -> Self {
         Self { kind: Kind::Argument, name: name.to_owned(), why: why.into() }
     }
 
     /// Something about the request as a whole.
-    pub(crate) fn request(why: &'static str) -> Self {
+    pub(crate) fn request(why: impl Into<Cow<'static, str>>) -> Self {
         Self { kind: Kind::Request, name: String::new(), why: why.into() }
     }
 

@@ -52,6 +52,30 @@ fn methods_are_upper_case_and_get_by_default() {
 }
 
 #[test]
+fn a_method_that_is_a_slip_is_a_finding() {
+    let codes = |method: &str| request(&format!(r#"{{"url": "h", "method": "{method}"}}"#)).1;
+    for method in ["GE T", "GET ", "{{m}}", "Gé"] {
+        assert_eq!(codes(method), ["method-invalid"], "{method}");
+    }
+    for method in ["GETT", "gte", "PSOT", "PATHC", "DELTE", "OPTION"] {
+        assert_eq!(codes(method), ["method-unknown"], "{method}");
+    }
+    for method in ["purge", "LINK", "PROPFIND", "REPORT", "QUERY", "SEARCH", "VIEW", "SET", "M-SEARCH", "BREW"] {
+        assert!(codes(method).is_empty(), "{method}");
+    }
+}
+
+#[test]
+fn a_finding_on_a_method_says_which_is_meant_and_where() {
+    let collection = collection_with(r#"{"name": "i", "request": {"url": "h", "method": "GE T"}}"#);
+    let finding = &collection.findings[0];
+    assert_eq!(finding.message, "`GE T` is no method, so the item cannot be sent");
+    assert_eq!(finding.help.as_deref(), Some("did you mean `GET`?"));
+    let text = r#"{"info": {"name": "c"}, "item": [{"name": "i", "request": {"url": "h", "method": "#;
+    assert_eq!(finding.offset, text.len());
+}
+
+#[test]
 fn ids_may_be_postmans_own() {
     assert_eq!(first(&collection_with(r#"{"_postman_id": "p"}"#)).id.as_deref(), Some("p"));
     assert_eq!(first(&collection_with(r#"{"_postman_id": "p", "id": "i"}"#)).id.as_deref(), Some("i"));

@@ -1,0 +1,56 @@
+//! Methods: any word is one, but some are slips for another.
+
+use super::findings::Findings;
+use super::text::{present, text};
+use crate::json::Json;
+use crate::likeness::distance;
+
+/// The methods that people mean.
+const USUAL: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// Other methods that there are: registered ones, and those of well-known servers.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "ACL", "BAN", "BIND", "CHECKIN", "CHECKOUT", "CONNECT", "COPY", "LABEL", "LINK", "LIST", "LOCK", "MERGE", "MKCOL",
+    "MOVE", "NOTIFY", "PRI", "PROPFIND", "PROPPATCH", "PURGE", "QUERY", "REBIND", "REPORT", "SEARCH", "SET",
+    "SUBSCRIBE", "TRACE", "UNBIND", "UNLINK", "UNLOCK", "UNSUBSCRIBE", "UPDATE", "VIEW",
+];
+
+/// Reads the method of a request; `GET` if it has none.
+pub(super) fn read(request: &Json, findings: &mut Findings) -> String {
+    let method = text(request, "method", findings).unwrap_or_default().to_uppercase();
+    if method.is_empty() {
+        return "GET".to_owned();
+    }
+    let offset = present(request, "method").map_or(request.start, |value| value.start);
+    let meant = meant(&method);
+    let did_you_mean = meant.map(|meant| format!("did you mean `{meant}`?"));
+    if !is_token(&method) {
+        let help = did_you_mean.unwrap_or_else(|| "write a single word".to_owned());
+        let message = format!("`{}` is no method, so the item cannot be sent", method.escape_debug());
+        findings.note("method-invalid", offset, message, &help);
+    } else if let Some(help) = did_you_mean {
+        findings.note("method-unknown", offset, format!("`{method}` is a method that nobody knows"), &help);
+    }
+    method
+}
+
+/// Whether a request line can have it.
+fn is_token(method: &str) -> bool {
+    method.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// The usual method that another is a slip for.
+fn meant(method: &str) -> Option<&'static str> {
+    let letters: String = method.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+    if letters == method && (USUAL.contains(&method) || OTHERS.contains(&method)) {
+        return None;
+    }
+    // in a short word another letter makes another word, an additional one does not: `BET`, `GETT`
+    let is_slip = |usual: &&&str| {
+        let most = if usual.len() > 5 { 2 } else { 1 };
+        let is_swapped = || usual.chars().all(|c| letters.contains(c));
+        distance(&letters, usual) <= most && (usual.len() > 3 || letters.len() != usual.len() || is_swapped())
+    };
+    USUAL.iter().find(is_slip).copied()
+}
