@@ -1,7 +1,8 @@
 //! Measures phlo-gen side by side with progenitor and with hand-written code, and prints the ratios.
 //!
 //! `cargo run --release --manifest-path benches/Cargo.toml` from the root of the repository; `-- --quick` for a first
-//! look, `-- check calls` for some of the parts alone, `-- --write` to put tables and plots into `docs`.
+//! look, `-- --up-to=1000` for crates of so many operations at most, `-- check calls` for some of the parts alone, `-- --write`
+//! to put tables and plots into `docs`.
 
 mod api;
 mod calls;
@@ -18,6 +19,7 @@ mod samples;
 mod scratch;
 mod tokens;
 
+use check::SIZE;
 use plot::svg;
 use report::Report;
 use scratch::Scratch;
@@ -32,7 +34,10 @@ fn main() -> io::Result<()> {
     let has = |flag: &str| flags.iter().any(|given| given == flag);
     let wants = |part: &str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
-    let (rounds, sizes) = if has("--quick") { (1, &SIZES[..3]) } else { (5, &SIZES[..]) };
+    let most = flags.iter().find_map(|flag| flag.strip_prefix("--up-to=")?.parse().ok()).unwrap_or(usize::MAX);
+    let (rounds, most) = if has("--quick") { (1, most.min(SIZE)) } else { (5, most) };
+    let sizes: Vec<usize> = SIZES.into_iter().filter(|size| *size <= most).collect();
+    let sizes = sizes.as_slice();
     let scratch = Scratch::new(&root, sizes)?;
     let mut report = Report::default();
     let mut plots = Vec::new();

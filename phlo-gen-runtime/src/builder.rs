@@ -3,6 +3,7 @@
 use crate::authorize::token_parameter;
 use crate::base::{Base, sole_setting};
 use crate::client::{Client, Shared};
+use crate::credentials::is_forgotten;
 use crate::error::{Error, Problem};
 use crate::operation::{Api, Auth, Setting};
 use crate::options::Options;
@@ -124,6 +125,7 @@ impl ClientBuilder {
         let mut problems = self.set_from_file();
         let missing = self.settings.missing().filter(|setting| !self.is_replaced(setting) && !self.is_brought(setting));
         problems.extend(missing.map(|setting| self.lack(setting)));
+        problems.extend(self.forgotten().map(|setting| self.emptiness(setting)));
         let origin = self.origin.as_deref().map(Base::parse).transpose().unwrap_or_else(|why| {
             problems.push(Problem::setting("origin", why));
             None
@@ -236,16 +238,37 @@ impl ClientBuilder {
     /// The variable that the first base is goes by the name of its setter.
     fn lack(&self, setting: &Setting) -> Problem {
         let first = self.api.hosts.first().filter(|host| sole_setting(host.base) == Some(setting.name));
-        let setter = self.api.settings.iter().zip(&self.setters).find(|(own, _)| own.name == setting.name);
-        let setter = first.map(|host| host.name).or(setter.map(|(_, setter)| *setter)).unwrap_or(setting.name);
         let name = first.map_or(setting.name, |host| host.name);
-        match &self.options.env {
-            Some(prefix) => {
-                let variable = variable(prefix, setter);
-                Problem::setting(name, format!("is missing (there is no `{variable}` in the environment)"))
-            }
-            None => Problem::setting(name, "is missing"),
+        let setter = first.map_or_else(|| self.setter(setting), |host| host.name);
+        let Some(variable) = self.options.env.as_ref().map(|prefix| variable(prefix, setter)) else {
+            return Problem::setting(name, "is missing");
+        };
+        match platform::variable(&variable) {
+            Some(_) => Problem::setting(name, format!("is missing (`{variable}` in the environment is empty)")),
+            None => Problem::setting(name, format!("is missing (there is no `{variable}` in the environment)")),
         }
+    }
+
+    /// What all calls are authorized with and is empty, unless that is meant.
+    fn forgotten(&self) -> impl Iterator<Item = &'static Setting> {
+        let required = self.api.settings.iter().filter(|setting| setting.required && !self.is_brought(setting));
+        required
+            .filter(|setting| !self.options.allow_empty_credentials && is_forgotten(self.api, &self.settings, setting))
+    }
+
+    fn emptiness(&self, setting: &Setting) -> Problem {
+        let setter = self.setter(setting);
+        let instead = self.options.env.as_ref().map(|prefix| variable(prefix, setter));
+        let instead = instead.map(|name| format!("; leave it out, and `{name}` in the environment is taken"));
+        Problem::setting(
+            setting.name,
+            format!("is empty: `{setter}` was called with no text{}", instead.unwrap_or_default()),
+        )
+    }
+
+    fn setter(&self, setting: &Setting) -> &'static str {
+        let own = self.api.settings.iter().zip(&self.setters).find(|(own, _)| own.name == setting.name);
+        own.map_or(setting.name, |(_, setter)| *setter)
     }
 }
 
@@ -322,6 +345,42 @@ mod tests {
             "the client cannot be built: the setting `token` is missing, the setting `account` is missing, the setting `origin` has no host that can be called, \
              the setting `files` is no URL of http or https"
         );
+    }
+
+    #[test]
+    fn a_token_that_is_empty_is_refused() {
+        let builder = ClientBuilder::new(&API)
+            .named(&[(1, "api_token")], &[])
+            .setting(1, "".into())
+            .setting(3, "".into())
+            .host(0, "https://h".into());
+        assert_eq!(
+            outcome(builder.clone()),
+            "the client cannot be built: the setting `token` is empty: `api_token` was called with no text"
+        );
+        assert_eq!(
+            outcome(builder.clone().with(|options| options.env("NONE_"))),
+            "the client cannot be built: the setting `token` is empty: `api_token` was called with no text; \
+             leave it out, and `NONE_API_TOKEN` in the environment is taken"
+        );
+        let meant = builder.clone().with(|options| options.allow_empty_credentials());
+        assert_eq!(outcome(meant), "[Ok(https://h), Ok(https://files.example.com)]");
+        let brought = builder.with(|options| options.token(|| async { Ok("".into()) }));
+        assert_eq!(outcome(brought), "[Ok(https://h), Ok(https://files.example.com)]");
+    }
+
+    #[test]
+    fn a_variable_that_is_set_to_nothing_is_told_from_one_that_is_not_set() {
+        // Cargo sets this variable for tests, to nothing.
+        static API: Api = Api { name: "", settings: &[setting("pre", None)], hosts: &[], auths: &[] };
+        assert_eq!(env!("CARGO_PKG_VERSION_PRE"), "");
+        let told = |prefix: &'static str| outcome(ClientBuilder::new(&API).with(|options| options.env(prefix)));
+        let begin = "the client cannot be built: the setting `pre` is missing";
+        assert_eq!(
+            told("CARGO_PKG_VERSION_"),
+            format!("{begin} (`CARGO_PKG_VERSION_PRE` in the environment is empty)")
+        );
+        assert_eq!(told("NONE_"), format!("{begin} (there is no `NONE_PRE` in the environment)"));
     }
 
     #[test]

@@ -10,7 +10,8 @@ use std::time::Duration;
 /// Options of one call, beyond what the collection knows of.
 ///
 /// ```
-/// use phlo_gen_runtime::Call;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Call;
 /// use std::time::Duration;
 ///
 /// let options = |call: Call| call.timeout(Duration::from_secs(5)).idempotency_key("f4a1").query("debug", "1");
@@ -76,7 +77,8 @@ impl Call {
     /// Adds a member to a body that is a JSON object, in place of one of its name.
     ///
     /// ```
-    /// use phlo_gen_runtime::{Call, Json};
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::{Call, Json};
     ///
     /// let options = |call: Call| call.member("beta", true).member("tags", vec!["a", "b"]).member("n", Json::from(3));
     /// # options(Call::default());

@@ -9,7 +9,8 @@ use std::ops::Deref;
 /// A body of which the collection shows no example: its bytes.
 ///
 /// ```
-/// use phlo_gen_runtime::Content;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Content;
 ///
 /// let content = Content::from("[1, 2]");
 /// assert_eq!(content.text(), "[1, 2]");

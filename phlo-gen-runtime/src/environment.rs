@@ -17,7 +17,8 @@ const DEEPEST: usize = 20;
 /// before it.
 ///
 /// ```no_run
-/// use phlo_gen_runtime::{Environment, Error, Options};
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::{Environment, Error, Options};
 ///
 /// fn staging(options: Options) -> Result<Options, Error> {
 ///     Ok(options.environment(Environment::read("staging.postman_environment.json")?))

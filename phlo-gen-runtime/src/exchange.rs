@@ -5,6 +5,7 @@ use crate::body::Body;
 use crate::clock::Clock;
 use crate::draft::Prepared;
 use crate::error::{Error, TransportError};
+use crate::mask::Mask;
 use crate::redirect::{Next, next};
 use crate::transport::{Failure, Transport, Why};
 use http::header::CONTENT_LENGTH;
@@ -37,7 +38,8 @@ pub(crate) async fn exchange(
     }
     for redirects in 0..=MOST_REDIRECTS {
         let response = clock.limit(None, transport.send(request(&hop))).await?;
-        let response = response.map_err(|failure| failed(clock, redirects, failure))?;
+        let response =
+            response.map_err(|failure| failed(clock, redirects, origin(&hop.uri, &prepared.mask), failure))?;
         match next(&hop, response.status(), response.headers(), &prepared.added) {
             Next::Stay => return Arrival::new(clock, limits, response, prepared.mask).welcome().await,
             Next::Go(there) => hop = *there,
@@ -55,7 +57,7 @@ fn request(hop: &Hop) -> http::Request<Body> {
     request
 }
 
-fn failed(clock: Clock, redirects: usize, failure: Failure) -> Error {
+fn failed(clock: Clock, redirects: usize, origin: String, failure: Failure) -> Error {
     let (what, connect, source) = match failure.why {
         // Behind a redirect somebody has seen the call already.
         Why::Connect(cause) => ("no connection", redirects == 0, cause),
@@ -63,11 +65,34 @@ fn failed(clock: Clock, redirects: usize, failure: Failure) -> Error {
         Why::Timeout => return clock.timeout(None, None),
         Why::Unsendable(problem) => return problem.at(clock.item),
     };
-    let (item, source) = (Some(clock.item), Some(source));
-    Error::Transport(Box::new(TransportError { item, what, connect, source, attempts: 1 }))
+    let (item, origin, source) = (Some(clock.item), Some(origin), Some(source));
+    Error::Transport(Box::new(TransportError { item, what, connect, origin, source, attempts: 1 }))
+}
+
+/// Scheme, host and port. The rest of a URL may hold secrets, and so does what stands in front of `@`.
+fn origin(uri: &Uri, mask: &Mask) -> String {
+    let authority = uri.authority().map_or("", |authority| authority.as_str());
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    mask.hide(format!("{}://{host}", uri.scheme_str().unwrap_or("http")))
 }
 
 fn refused(item: &'static str, what: &'static str) -> Error {
     let item = Some(item);
-    Error::Transport(Box::new(TransportError { item, what, connect: false, source: None, attempts: 1 }))
+    Error::Transport(Box::new(TransportError { item, what, connect: false, origin: None, source: None, attempts: 1 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mask, origin};
+    use http::Uri;
+
+    #[test]
+    fn an_origin_is_told_without_what_may_be_secret() {
+        let mut mask = Mask::default();
+        mask.add("tenant7");
+        let told = |uri| origin(&Uri::from_static(uri), &mask);
+        assert_eq!(told("https://api.example.com:8443/a/b?key=k"), "https://api.example.com:8443");
+        assert_eq!(told("http://me:hunter2@[::1]:80/"), "http://[::1]:80");
+        assert_eq!(told("https://tenant7.example.com/"), "https://[secret].example.com");
+    }
 }

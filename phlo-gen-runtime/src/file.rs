@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 /// A file to send, in a form or as a whole body.
 ///
 /// ```
-/// use phlo_gen_runtime::File;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::File;
 ///
 /// let on_disk = File::from_path("greeting.mp3");
 /// assert_eq!((on_disk.name(), on_disk.content_type()), ("greeting.mp3", "audio/mpeg"));

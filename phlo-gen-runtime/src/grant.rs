@@ -24,7 +24,8 @@ const LONGEST: usize = 1 << 20;
 /// How a client gets the token of its calls from an authorization server of OAuth 2.0.
 ///
 /// ```
-/// use phlo_gen_runtime::{Grant, Options};
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::{Grant, Options};
 ///
 /// let grant = Grant::client_credentials("https://login.example.com/token", "my-app", "hunter2").scope("beds.read");
 /// let options = |options: Options| options.grant(grant);

@@ -16,6 +16,7 @@ mod call;
 mod client;
 mod clock;
 mod content;
+mod credentials;
 mod draft;
 mod dynamic;
 mod encode;

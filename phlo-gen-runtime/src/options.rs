@@ -12,7 +12,8 @@ use std::time::Duration;
 /// Options of a client that are seldom needed.
 ///
 /// ```
-/// use phlo_gen_runtime::Options;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Options;
 /// use std::time::Duration;
 ///
 /// let options = |options: Options| options.connect_timeout(Duration::from_secs(3)).reply_limit(1 << 20);
@@ -26,6 +27,7 @@ pub struct Options {
     pub(crate) cookies: bool,
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
+    pub(crate) allow_empty_credentials: bool,
     pub(crate) tokens: Option<Tokens>,
     #[cfg(feature = "oauth2")]
     pub(crate) grant: Option<crate::Grant>,
@@ -43,6 +45,7 @@ impl Default for Options {
             cookies: false,
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
+            allow_empty_credentials: false,
             tokens: None,
             #[cfg(feature = "oauth2")]
             grant: None,
@@ -90,7 +93,8 @@ impl Options {
     /// `prepare` does not ask it.
     ///
     /// ```
-    /// use phlo_gen_runtime::Options;
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::Options;
     ///
     /// async fn log_in() -> Result<String, std::io::Error> {
     ///     std::fs::read_to_string("/run/secrets/token")
@@ -112,7 +116,8 @@ impl Options {
     /// when a server replies 401. Where the server gives a token that refreshes, that is used.
     ///
     /// ```
-    /// use phlo_gen_runtime::{Grant, Options};
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::{Grant, Options};
     ///
     /// let login = || Grant::client_credentials("https://login.example.com/token", "my-app", "hunter2");
     /// let options = |options: Options| options.grant(login());
@@ -130,6 +135,12 @@ impl Options {
         #[cfg(not(feature = "oauth2"))]
         let is_granted = false;
         self.tokens.is_some() || is_granted
+    }
+
+    /// Builds the client even if a token, a key or a user name that all calls need is an empty text. That is refused
+    /// otherwise: a variable that was forgotten and became `""` would go out in place of a credential.
+    pub fn allow_empty_credentials(self) -> Self {
+        Self { allow_empty_credentials: true, ..self }
     }
 
     /// Takes settings that are not set from the environment: from the variable that is named like the setter, in upper
@@ -158,7 +169,8 @@ impl Options {
     /// Does something with every reply when its headers are there.
     ///
     /// ```
-    /// use phlo_gen_runtime::Options;
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::Options;
     ///
     /// let options = |options: Options| options.after(|reply| println!("{:?}", reply.headers().get("x-ratelimit-remaining")));
     /// # options(Options::default());

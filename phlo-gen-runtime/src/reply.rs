@@ -13,7 +13,8 @@ use std::ops::Deref;
 /// It may be used like the value. To move the value out, or one of its members, take it with [`Reply::into_inner`].
 ///
 /// ```
-/// use phlo_gen_runtime::Reply;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Reply;
 ///
 /// fn first(reply: Reply<Vec<String>>) -> Option<String> {
 ///     println!("{}: {} of {} bytes", reply.status(), reply.len(), reply.body().len());

@@ -14,7 +14,8 @@ use std::fmt;
 /// authorization, with retries and redirects.
 ///
 /// ```
-/// # use phlo_gen_runtime::{Error, Request};
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// # use phlo_gen::{Error, Request};
 /// async fn newest(request: Request) -> Result<(), Error> {
 ///     let reply = request.query("limit", "1").header("X-Trace", "t").send().await?;
 ///     println!("{} {}", reply.status(), reply.text());

@@ -20,7 +20,8 @@ use std::time::Duration;
 /// A server that is down is not met with thrice the load.
 ///
 /// ```
-/// use phlo_gen_runtime::Retries;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Retries;
 /// use std::time::Duration;
 ///
 /// let patient = Retries::at_most(5).backoff(Duration::from_secs(1), Duration::from_secs(20)).server_errors();

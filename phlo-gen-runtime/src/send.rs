@@ -25,7 +25,9 @@ use std::pin::Pin;
 const MOST_ANSWERS: usize = 2;
 
 /// A request that is sent when it is awaited.
-#[must_use = "nothing is sent until this is awaited"]
+///
+/// A compiler error that names it, such as ``no method named `status` found for struct `Sending` ``, means that `.await` is missing.
+#[must_use = "nothing is sent until this is awaited: write `.send().await`"]
 pub struct Sending<R> {
     pub(crate) job: Job,
     request: PhantomData<fn() -> R>,

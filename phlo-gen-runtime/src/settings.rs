@@ -50,6 +50,11 @@ impl Settings {
         self.index(name).is_some_and(|index| self.given(index).is_some() || self.default(index).is_some())
     }
 
+    /// Whether the caller has given the setting of this name, and as an empty text.
+    pub(crate) fn is_given_empty(&self, name: &str) -> bool {
+        self.index(name).and_then(|index| self.given(index)).is_some_and(|value| value.expose_secret().is_empty())
+    }
+
     /// The settings that a client cannot be built without and that have no value.
     pub(crate) fn missing(&self) -> impl Iterator<Item = &'static operation::Setting> {
         self.api.settings.iter().filter(|setting| setting.required && !self.has(setting.name))

@@ -20,7 +20,8 @@ use tokio::io::AsyncWriteExt;
 /// [`Options::idle_timeout`](crate::Options::idle_timeout) that counts. A failure on the way is never retried.
 ///
 /// ```
-/// # use phlo_gen_runtime::{Error, Request};
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// # use phlo_gen::{Error, Request};
 /// async fn follow(request: Request) -> Result<(), Error> {
 ///     let mut events = request.header("Accept", "text/event-stream").send().stream().await?;
 ///     while let Some(event) = events.event().await? {

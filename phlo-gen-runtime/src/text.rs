@@ -10,7 +10,8 @@ use std::ops::Deref;
 /// Strings turn into [`Text::Plain`] by themselves, so this type is seldom written:
 ///
 /// ```
-/// use phlo_gen_runtime::Text;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Text;
 ///
 /// let plain: Text = "50% & more".into();
 /// assert_eq!(&*plain, "50% & more");

@@ -65,7 +65,14 @@ impl Tokens {
     pub(crate) async fn get(&self, clock: Clock, refused: Option<&Token>) -> Result<Token, Error> {
         clock.limit(None, self.ask(refused)).await?.map_err(|cause| {
             let (item, what) = (Some(clock.item), "there is no token");
-            Error::Transport(Box::new(TransportError { item, what, connect: false, source: Some(cause), attempts: 0 }))
+            Error::Transport(Box::new(TransportError {
+                item,
+                what,
+                connect: false,
+                origin: None,
+                source: Some(cause),
+                attempts: 0,
+            }))
         })
     }
 

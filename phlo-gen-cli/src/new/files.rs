@@ -1,5 +1,6 @@
 //! What stands in the files of a new crate.
 
+use super::facade::Facade;
 use super::first;
 use phlo_gen_core::api::Api;
 use phlo_gen_core::emit::dynamics;
@@ -14,8 +15,8 @@ pub struct Plan<'a> {
     pub name: &'a str,
     /// The name of the collection's copy.
     pub collection: String,
-    /// Where phlo-gen is, unless it is the released one.
-    pub facade: Option<PathBuf>,
+    /// The phlo-gen that it depends on, unless it is the released one.
+    pub facade: Option<Facade>,
 }
 
 impl Plan<'_> {
@@ -25,7 +26,7 @@ impl Plan<'_> {
         let test = first::test(self);
         let mut files = vec![
             file("Cargo.toml", self.manifest(test.is_some())),
-            file("README.md", self.readme()),
+            file("README.md", self.readme(test.is_some())),
             file(".gitignore", "/target\n".to_owned()),
             file("src/lib.rs", self.library()),
             file("examples/first.rs", first::example(self)),
@@ -67,9 +68,11 @@ impl Plan<'_> {
     /// Where a crate of this project is, by its folder.
     fn source(&self, folder: &str) -> String {
         match &self.facade {
-            Some(path) => {
-                let folder: PathBuf = path.join(folder).components().collect();
-                format!("path = {}", toml(&folder.to_string_lossy()))
+            Some(facade) => {
+                let folder: PathBuf = facade.path.join(folder).components().collect();
+                let path = toml(&folder.to_string_lossy());
+                // without a version it could not be packed
+                format!("version = {}, path = {path}", toml(&facade.version))
             }
             None => format!("version = \"{}\"", env!("CARGO_PKG_VERSION")),
         }
@@ -91,15 +94,24 @@ impl Plan<'_> {
         features
     }
 
-    fn readme(&self) -> String {
+    fn readme(&self, is_tested: bool) -> String {
+        let (name, title, collection) = (self.name, self.title(), &self.collection);
+        let (program, needs) = (first::program(self), first::needs(self));
+        let needs: Vec<String> = needs.iter().map(|need| format!("`{need}`")).collect();
+        let needs = match needs.is_empty() {
+            true => String::new(),
+            false => format!("The environment has to have {}.\n\n", needs.join(", ")),
+        };
+        let test = if is_tested { "cargo test                    # against a mock\n" } else { "" };
         format!(
-            "# {}\n\nA client for {}, made from `collections/{}` by phlo-gen while it compiles.\n\n\
-             ```sh\ncargo doc --no-deps --open    # the manual of the API\ncargo test                    # against a mock\n\
+            "# {name}\n\nA client for {title}, made from `collections/{collection}` by phlo-gen while it compiles.\n\n\
+             ## Use it\n\n`cargo add {name}`, or `cargo add --path` and its folder where it is not published. It runs on tokio.\n\n\
+             ```rust,no_run\n{program}```\n\n{needs}\
+             The documentation is the manual of the API: all settings, calls and replies.\n\n\
+             ## Change it\n\n\
+             ```sh\ncargo doc --no-deps --open    # the manual\n{test}\
              cargo run --example first     # a first call\n```\n\n\
-             To change the API, change the collection; `phlo-gen diff OLD NEW` says what that means for callers.\n",
-            self.name,
-            self.title(),
-            self.collection
+             To change the API, change the collection; `phlo-gen diff OLD NEW` says what that means for callers.\n"
         )
     }
 

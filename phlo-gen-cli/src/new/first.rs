@@ -11,8 +11,7 @@ pub fn example(plan: &Plan<'_>) -> String {
     let library = plan.library_name();
     let entries = entries(plan.api);
     let first = first(plan, &entries);
-    let mut needs: Vec<String> = needed(plan, first).iter().map(|setting| variable(&setting.setter)).collect();
-    needs.extend(first.filter(|entry| wants_token(entry)).map(|_| "PHLO_TOKEN".to_owned()));
+    let needs = needs(plan);
     let mut out = match first {
         Some(_) => "//! A first call: `cargo run --example first`.\n//!\n".to_owned(),
         None => "//! A client. No item of the collection only reads, so nothing is sent.\n//!\n".to_owned(),
@@ -24,17 +23,14 @@ pub fn example(plan: &Plan<'_>) -> String {
         "//! `PHLO_ORIGIN` leads it to a mock, such as `phlo-gen mock collections/{} --port 8080`.\n\n",
         plan.collection
     ));
-    let token = match first {
-        Some(entry) if wants_token(entry) => ".token(|| async { Ok(std::env::var(\"PHLO_TOKEN\")?.into()) })",
-        _ => "",
-    };
     out.push_str(&format!(
         "#[tokio::main]\nasync fn main() -> Result<(), phlo_gen::Error> {{\n\
-        \x20   let mut builder = {library}::Client::builder().with(|options| options.env(\"PHLO_\"){token});\n\
+        \x20   let mut builder = {};\n\
         \x20   if let Ok(origin) = std::env::var(\"PHLO_ORIGIN\") {{\n\
         \x20       builder = builder.origin(origin);\n\
         \x20   }}\n\
-        \x20   let client = builder.build()?;\n"
+        \x20   let client = builder.build()?;\n",
+        builder(&library, first)
     ));
     match first {
         Some(entry) => {
@@ -45,6 +41,41 @@ pub fn example(plan: &Plan<'_>) -> String {
     }
     out.push_str("    Ok(())\n}\n");
     out
+}
+
+/// A program of somebody who uses the crate: the first call, and nothing else.
+pub fn program(plan: &Plan<'_>) -> String {
+    let library = plan.library_name();
+    let entries = entries(plan.api);
+    let first = first(plan, &entries);
+    let call = match first {
+        Some(entry) => {
+            format!("    let reply = {}.await?;\n    println!(\"{{}}\", reply.status());\n", call(&library, entry))
+        }
+        None => "    println!(\"{client:?}\");\n".to_owned(),
+    };
+    format!(
+        "#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
+        \x20   let client = {}.build()?;\n{call}    Ok(())\n}}\n",
+        builder(&library, first)
+    )
+}
+
+/// What the environment has to have for the first call.
+pub fn needs(plan: &Plan<'_>) -> Vec<String> {
+    let entries = entries(plan.api);
+    let first = first(plan, &entries);
+    let settings = needed(plan, first).into_iter().map(|setting| variable(&setting.setter));
+    settings.chain(first.filter(|entry| wants_token(entry)).map(|_| "PHLO_TOKEN".to_owned())).collect()
+}
+
+/// A builder that takes its settings from the environment.
+fn builder(library: &str, first: Option<&Entry<'_>>) -> String {
+    let token = match first {
+        Some(entry) if wants_token(entry) => ".token(|| async { Ok(std::env::var(\"PHLO_TOKEN\")?.into()) })",
+        _ => "",
+    };
+    format!("{library}::Client::builder().with(|options| options.env(\"PHLO_\"){token})")
 }
 
 /// The source of the test; none where there is no call to test.

@@ -1,5 +1,6 @@
 //! `phlo-gen new`: a crate from a collection, ready to build.
 
+mod facade;
 mod files;
 mod first;
 mod format;
@@ -8,6 +9,7 @@ use crate::failure::{Failure, Outcome};
 use crate::input;
 use crate::output::stdout;
 use crate::style::{GOOD, NAME, paint};
+use facade::Facade;
 use files::Plan;
 use phlo_gen_core::lower::Options;
 use std::io::{self, Write};
@@ -55,9 +57,12 @@ impl New {
         if dir.exists() {
             return Err(Failure::Usage(format!("{} exists already\nhelp: name another folder", dir.display())));
         }
-        let facade = self.path.map(|path| facade(&path)).transpose()?;
+        let facade = self.path.map(|path| Facade::find(&path)).transpose()?;
+        let unusable = |error: io::Error| Failure::Usage(format!("{}: {error}", dir.display()));
+        std::fs::create_dir_all(&dir).map_err(unusable)?;
+        let facade = facade.map(|facade| facade.seen_from(&dir));
         let plan = Plan { api: &api, name: &name, collection: collection_name(&self.file), facade };
-        write(&dir, &plan, &document.text).map_err(|error| Failure::Usage(format!("{}: {error}", dir.display())))?;
+        write(&dir, &plan, &document.text).map_err(unusable)?;
         let mut out = stdout();
         writeln!(out, "{} {} in {}", paint(GOOD, "created"), paint(NAME, &name), dir.display())?;
         if let Some(workspace) = workspace(&dir) {
@@ -90,16 +95,6 @@ fn workspace(dir: &Path) -> Option<PathBuf> {
         std::fs::read_to_string(manifest).is_ok_and(|text| text.lines().any(|line| line.trim() == "[workspace]"))
     };
     manifests.into_iter().find(is_workspace)
-}
-
-/// The folder of phlo-gen, as the manifest of the new crate can name it wherever that stands.
-fn facade(path: &Path) -> Result<PathBuf, Failure> {
-    let wrong = || Failure::Usage(format!("there is no phlo-gen in {}", path.display()));
-    let manifest = std::fs::read_to_string(path.join("Cargo.toml")).map_err(|_| wrong())?;
-    if !manifest.contains("name = \"phlo-gen\"") {
-        return Err(wrong());
-    }
-    std::path::absolute(path).map_err(|_| wrong())
 }
 
 /// The name of the copy.

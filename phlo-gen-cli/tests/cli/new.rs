@@ -22,6 +22,30 @@ fn a_new_crate_is_ready_to_build() {
 }
 
 #[test]
+fn the_documentation_of_a_new_crate_runs_by_the_name_of_the_crate() {
+    let folder = make("doctested", "collections/features/auth.json");
+    let library = read(&folder, "src/lib.rs")
+        .replace(".json\")", &format!(".json\", doctests = \"{}\")", "authorization_client"));
+    std::fs::write(folder.join("src/lib.rs"), library).expect("it can be written");
+    let told = run(&folder, &["test", "--quiet", "--doc"]);
+    assert!(told.contains("test result: ok.") && !told.contains(" 0 passed"), "{told}");
+}
+
+#[test]
+fn a_new_crate_is_packed_whole() {
+    let folder = make("packed", "collections/plivo.json");
+    run(
+        &folder,
+        &["package", "--quiet", "--no-verify", "--exclude-lockfile", "--offline", "--allow-dirty", "--no-metadata"],
+    );
+    assert!(target().join("package/plivo-client-0.1.0.crate").exists());
+    let listed =
+        run(&folder, &["package", "--list", "--exclude-lockfile", "--offline", "--allow-dirty", "--no-metadata"]);
+    let files = ["README.md", "collections/plivo.json", "examples/first.rs", "src/lib.rs", "tests/first.rs"];
+    assert!(files.iter().all(|file| listed.lines().any(|line| line == *file)), "{listed}");
+}
+
+#[test]
 fn a_new_crate_is_tested() {
     let told = cargo("voice", "collections/plivo.json", &["test", "--quiet", "--test", "first"]);
     assert!(told.contains("test result: ok. 1 passed"), "{told}");
@@ -29,6 +53,11 @@ fn a_new_crate_is_tested() {
 
 /// Makes a crate of a collection, runs cargo in it, and gives what cargo prints.
 fn cargo(name: &str, collection: &str, arguments: &[&str]) -> String {
+    run(&make(name, collection), arguments)
+}
+
+/// Makes a crate of a collection. The program of its README is one of its examples.
+fn make(name: &str, collection: &str) -> PathBuf {
     let folder = folder(name);
     let made = finish(program().args(["new", collection]).arg(&folder).args(["--path", "."]));
     assert_eq!((made.status, made.stderr.as_str()), (0, ""));
@@ -36,9 +65,17 @@ fn cargo(name: &str, collection: &str, arguments: &[&str]) -> String {
     std::fs::write(folder.join("Cargo.toml"), read(&folder, "Cargo.toml") + "\n[workspace]\n")
         .expect("it can be written");
     std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
+    let readme = read(&folder, "README.md");
+    let program = readme.split("```rust,no_run\n").nth(1).and_then(|rest| rest.split("```").next());
+    let program = format!("//! As the README has it.\n\n{}", program.expect("the README has a program"));
+    std::fs::write(folder.join("examples/readme.rs"), program).expect("it can be written");
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
-        .current_dir(&folder)
+        .current_dir(folder)
         .env("CARGO_TARGET_DIR", target())
         .output()
         .expect("cargo runs");

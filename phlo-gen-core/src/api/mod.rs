@@ -212,6 +212,8 @@ pub struct Argument {
     pub unsaved: bool,
     /// What told us that it is there.
     pub source: Source,
+    /// The type that prose gives it, in words: `integer`, `list of strings`.
+    pub documented_type: Option<String>,
 }
 
 /// Where an argument stands.

@@ -108,8 +108,8 @@ fn available(text: &Text) -> Option<Vec<Value>> {
     if !may_hold(text, "are") {
         return None;
     }
-    let mut starts = std::iter::once(0).chain(text.match_indices(". ").map(|(at, _)| at + 2));
-    starts.find_map(|start| {
+    let stops = [". ", "; ", ": "].iter().flat_map(|stop| text.match_indices(stop).map(|(at, stop)| at + stop.len()));
+    std::iter::once(0).chain(stops).find_map(|start| {
         let sentence = text.get(start..)?;
         let list = list(sentence.strip_prefix("Only ").unwrap_or(sentence))?;
         let rest = list.rest.trim_start_matches(' ');
@@ -124,6 +124,17 @@ fn available(text: &Text) -> Option<Vec<Value>> {
         let quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
         (ended && quoted).then_some(list.values)
     })
+}
+
+/// Whether a sentence tells what comes back.
+pub(super) fn speaks_of_the_reply(sentence: &str) -> bool {
+    #[rustfmt::skip]
+    const LEADS: &[&str] = &[
+        "returns", "returned", "the returned", "the response contains", "the response includes", "the response has",
+        "the response returns", "the response will", "response contains", "response includes", "the api returns",
+        "the reply contains",
+    ];
+    begins_with(sentence, LEADS)
 }
 
 fn speaks_of_examples(sentence: &str) -> bool {
@@ -230,7 +241,8 @@ fn weak(text: &Text) -> Option<Vec<Value>> {
         for end in ends(text, lead) {
             let before = sentence_before(text, end - lead.len());
             let conditional = begins_with(&before, &["if", "when", "unless"]) || speaks_of_examples(&before);
-            let of_others = before.split(' ').any(|word| word == "which" || word == "who");
+            let of_others =
+                before.split(' ').any(|word| word == "which" || word == "who") || speaks_of_the_reply(&before);
             let rest = text.get(end..)?.trim_start_matches(' ');
             let Some(list) = list(rest.strip_prefix(':').unwrap_or(rest)) else { continue };
             let many = list.values.len() > 2 && list.ends_clause();
@@ -240,7 +252,8 @@ fn weak(text: &Text) -> Option<Vec<Value>> {
             let ended = list.ends_clause() || quoted;
             let opened = lead != "either"
                 || before.is_empty()
-                || ["is", "be", ":", "to", "as"].iter().any(|word| before.trim_end().ends_with(word));
+                || matches!(before.split_whitespace().next_back(), Some("is" | "be" | "to" | "as"))
+                || before.trim_end().ends_with(':');
             if (many || literal && ended) && opened && !conditional && !of_others && list.alternatives && sound(&list) {
                 return Some(list.values);
             }
@@ -289,11 +302,11 @@ fn standing_alone(text: &str) -> Option<Vec<Value>> {
     for (start, after_comma) in own.chain(stops).chain(commas).chain(sentences) {
         let Some(list) = text.get(start..).and_then(list) else { continue };
         let is_sentence = start > 0 && text.get(..start).is_some_and(|before| before.ends_with('.'));
-        if is_sentence && !is_all_of_the_rest(&list) {
+        if is_sentence && !is_all_of_the_rest(&list, |value| value.quoted) {
             continue;
         }
         // "Sort direction, `asc` or `desc`": nothing but the list, and no part of a longer one
-        let whole = list.rest.trim_matches([' ', '.']).is_empty() && list.values.iter().all(|value| value.quoted);
+        let whole = is_all_of_the_rest(&list, Value::is_plainly_literal);
         let before = text.get(..start.saturating_sub(1)).and_then(|before| before.chars().next_back());
         if after_comma && !(whole && between(text, start, &list) && before.is_some_and(char::is_alphanumeric)) {
             continue;
@@ -303,7 +316,8 @@ fn standing_alone(text: &str) -> Option<Vec<Value>> {
         let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
         let numbers = list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
         let lead = sentence_before(text, start.saturating_sub(1));
-        let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word));
+        let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word))
+            || begins_with(&lead, &["required scopes", "required scope", "required permissions", "required roles"]);
         let example = of_others || speaks_of_examples(&lead);
         if literal && !numbers && !example && !only_commas && list.alternatives && list.ends_clause() && sound(&list) {
             return Some(list.values);
@@ -312,10 +326,10 @@ fn standing_alone(text: &str) -> Option<Vec<Value>> {
     None
 }
 
-/// Whether quoted values, and at most the default, are all that is left of the text.
-fn is_all_of_the_rest(list: &List<'_>) -> bool {
+/// Whether such values, and at most the default, are all that is left of the text.
+fn is_all_of_the_rest(list: &List<'_>, is_such: fn(&Value) -> bool) -> bool {
     let rest = list.rest.trim_start_matches(['.', ',', ';', ' ', '(']);
-    list.values.iter().all(|value| value.quoted) && (rest.is_empty() || begins_with(rest, &["default", "defaults"]))
+    list.values.iter().all(is_such) && (rest.is_empty() || begins_with(rest, &["default", "defaults"]))
 }
 
 /// Where a text begins after "Required." or "[optional]".

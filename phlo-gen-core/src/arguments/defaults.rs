@@ -1,7 +1,7 @@
 //! The default that a description names: "Defaults to 20.", "Default: `asc`", "`all` is the default".
 
 use super::phrases::{Text, begins_with, sentence_before, starts};
-use super::values::{Value, ends_clause, value};
+use super::values::{QUOTES, Value, ends_clause, value};
 use super::{absent, languages};
 
 /// The default, if it is a literal and the only one.
@@ -64,6 +64,7 @@ fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<Str
     let rest = connected.trim_start_matches(' ');
     let signed = rest.strip_prefix([':', '=']).or_else(|| rest.strip_prefix("- ")).or_else(|| rest.strip_prefix("– "));
     let (value, end) = value(signed.unwrap_or(rest))?;
+    let (value, end) = in_words(&value, end).unwrap_or((value, end));
     let bracketed = text.get(..start).is_some_and(|before| before.ends_with(['(', '[']));
     let sentence = if bracketed { String::new() } else { sentence_before(text, start) };
     let alone = ends_clause(end) && !end.starts_with(',');
@@ -77,6 +78,13 @@ fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<Str
         && !is_conditional(&sentence)
         && follows(&value, end, text);
     sound.then_some(value.text)
+}
+
+/// "English (`en`)": the literal behind what it means.
+fn in_words<'a>(value: &Value, end: &'a str) -> Option<(Value, &'a str)> {
+    let inner = end.strip_prefix(" (").filter(|inner| inner.starts_with(QUOTES) && !value.is_plainly_literal())?;
+    let (literal, rest) = super::values::value(inner)?;
+    rest.strip_prefix(')').map(|rest| (literal, rest))
 }
 
 /// "The default language is `en`."
@@ -135,8 +143,16 @@ fn of_line(head: &str, allowed: &[String]) -> Option<String> {
 
 /// "`standard` units are applied by"
 fn applied(head: &str) -> Option<&str> {
-    let verbs =
-        [" is used by", " are used by", " is applied by", " are applied by", " is assumed by", " is selected by"];
+    let verbs = [
+        " is used by",
+        " are used by",
+        " is applied by",
+        " are applied by",
+        " is assumed by",
+        " is selected by",
+        " will be used by",
+        " will be applied by",
+    ];
     let head = verbs.iter().find_map(|verb| head.strip_suffix(verb))?;
     if head.ends_with('`') {
         return Some(head);
@@ -159,8 +175,20 @@ fn stands_for_nothing(value: &Value) -> bool {
 
 /// Whether the default holds in some cases only.
 fn is_conditional(sentence: &str) -> bool {
-    let absent =
-        ["not ", "n't", "omitted", "no ", "unset", "empty", "blank", "without", "absent", "unspecified", "missing"];
+    let absent = [
+        "not ",
+        "n't",
+        "omitted",
+        "no ",
+        "unset",
+        "empty",
+        "blank",
+        "without",
+        "absent",
+        "unspecified",
+        "missing",
+        "leave ",
+    ];
     let cases = begins_with(sentence, &["if", "when", "for", "in case", "with"]) || sentence.contains("=>");
     cases && !absent.iter().any(|word| sentence.contains(word))
 }

@@ -46,7 +46,8 @@ pub(super) fn fill_values(facts: &mut Facts) {
 
 /// Makes the facts agree: a list of truth values is a type, a default is one of the allowed values and of the type.
 pub(super) fn settle(facts: &mut Facts) {
-    let truth = |value: &String| matches!(value.to_ascii_lowercase().as_str(), "true" | "false");
+    // "TRUE" is sent as it is written.
+    let truth = |value: &String| matches!(value.as_str(), "true" | "false" | "True" | "False");
     if facts.allowed.len() == 3 && facts.allowed.iter().filter(|value| truth(value)).count() == 2 {
         facts.allowed.retain(|value| value != "null");
     }

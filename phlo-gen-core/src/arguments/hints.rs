@@ -1,8 +1,8 @@
 //! Lists that may be all values or may be something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
 //! only where the saved value is one of them.
 
-use super::allowed::speaks_of_a_list;
-use super::phrases::{Text, behind, may_hold};
+use super::allowed::{speaks_of_a_list, speaks_of_the_reply};
+use super::phrases::{Text, behind, may_hold, sentence_before};
 use super::values::{Value, list};
 
 /// The values of the first such list.
@@ -12,14 +12,18 @@ pub(super) fn hints(text: &Text) -> Vec<String> {
     }
     let opened = behind(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));
     let of_examples = |start: usize| {
-        let before = text.get(..start).unwrap_or_default().to_lowercase();
-        ["e.", "e.g.", "i.", "i.e.", "example:", "examples:", "like:"].iter().any(|end| before.ends_with(end))
+        let before = text.get(..start).unwrap_or_default().trim_end_matches(':').to_lowercase();
+        let is_example =
+            ["e.", "e.g.", "e.g", "i.", "i.e.", "i.e", "eg", "ex", "example", "examples", "like", "such as"];
+        is_example.iter().any(|end| before.strip_suffix(end).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
     };
     let leads = ["must be ", "can be ", "may be ", "either "];
     let led = leads
         .iter()
         .filter(|lead| may_hold(text, lead))
-        .flat_map(|lead| text.match_indices(lead).map(|(at, lead)| at + lead.len()));
+        .flat_map(|lead| text.match_indices(lead))
+        .filter(|(at, _)| !speaks_of_the_reply(&sentence_before(text, *at)))
+        .map(|(at, lead)| at + lead.len());
     let mut starts = std::iter::once(0).chain(opened).chain(led);
     let found = starts.find_map(|start| bare(text.get(start..)?).filter(|_| !of_examples(start)));
     found.or_else(|| with_meanings(text)).unwrap_or_default()

@@ -122,6 +122,7 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
         (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
         _ => return None,
     };
+    let rest = with_plain_remark(rest);
     let is_code = is_code(&head);
     let label = plain(std::slice::from_ref(&head));
     let label = label.trim();
@@ -155,6 +156,27 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     let description = trimmed(description);
     let remarks = others + &remarks;
     Some(Entry { name: name.to_owned(), remarks, description, is_marked })
+}
+
+/// "**a** *(required)*: …": the remark as plain text.
+fn with_plain_remark(mut rest: Vec<Inline>) -> Vec<Inline> {
+    let remark = match rest.as_slice() {
+        [Inline::Text(blank), Inline::Emphasis(inner) | Inline::Strong(inner), ..] if blank.trim().is_empty() => {
+            plain(inner)
+        }
+        _ => return rest,
+    };
+    let is_bracketed = remark.starts_with(['(', '[']) && remark.ends_with([')', ']']);
+    if !is_bracketed || !is_remark(&remark) {
+        return rest;
+    }
+    let behind = match rest.get(2) {
+        Some(Inline::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let taken = if behind.is_empty() { 2 } else { 3 };
+    rest.splice(..taken, [Inline::Text(format!(" {remark}{behind}"))]);
+    rest
 }
 
 /// "`a`, `b` or `c`: …" with the first name only, and the others as a name cell has them.

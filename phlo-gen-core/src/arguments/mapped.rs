@@ -44,7 +44,9 @@ fn switch(part: &str) -> Option<Value> {
     let (value, rest) = value(part.trim())?;
     let rest = rest.trim_start();
     let is_meant = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
-    (is_meant && (value.quoted || value.text.chars().all(|c| c.is_ascii_digit()))).then_some(value)
+    // "`*` to match any characters": a sign within a value
+    let is_word = value.text.contains(char::is_alphanumeric);
+    (is_meant && is_word && (value.quoted || value.text.chars().all(|c| c.is_ascii_digit()))).then_some(value)
 }
 
 fn list(text: &str) -> Option<Vec<Value>> {

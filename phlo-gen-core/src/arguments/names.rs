@@ -43,18 +43,10 @@ pub(super) fn label(cell: &[Inline]) -> String {
 /// Takes "(required)", "*" and the like out of a line.
 fn remarks(line: &str, name: &mut Name) -> String {
     let mut line = line.to_owned();
-    while let (Some(start), Some(end)) = (line.find(['(', '[']), line.find([')', ']'])) {
-        let inner = line.get(start + 1..end).unwrap_or_default().trim_matches(['`', '*', ' ']);
-        let says = required::in_text(&Text::new(inner));
-        let kind = kinds::of_cell(inner);
-        if says.is_none() && kind.is_none()
-            || line.get(start..).is_some_and(|rest| rest.starts_with('[')) && says.is_none()
-        {
-            break;
-        }
+    while let Some((range, says, kind)) = remark(&line) {
         name.required = name.required.or(says);
         name.kind = name.kind.take().or(kind);
-        line.replace_range(start..=end, "");
+        line.replace_range(range, "");
     }
     let bare = line.trim().trim_end_matches(['`']).trim_start_matches(['`']);
     if bare.len() > 1 && (bare.ends_with('*') || bare.starts_with('*')) && !bare.ends_with(".*") && !bare.contains("[*")
@@ -73,6 +65,17 @@ fn remarks(line: &str, name: &mut Name) -> String {
         }
     }
     line.trim().to_owned()
+}
+
+/// The first brackets that say something of the argument: those of `a[0]` are part of its name.
+fn remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<Requirement>, Option<ValueKind>)> {
+    line.match_indices(['(', '[']).find_map(|(start, open)| {
+        let end = start + line.get(start..)?.find([')', ']'])?;
+        let inner = line.get(start + 1..end)?.trim_matches(['`', '*', ' ']);
+        let says = required::in_text(&Text::new(inner));
+        let kind = kinds::of_cell(inner).filter(|_| open == "(" || says.is_some());
+        (says.is_some() || kind.is_some()).then_some((start..=end, says, kind))
+    })
 }
 
 /// "`name` *string*": the type behind the name.
@@ -125,8 +128,9 @@ fn name(piece: &str) -> Option<String> {
         }
     }
     let bare = bare.strip_prefix(':').unwrap_or(bare);
-    let path =
-        bare.replace("[0]", "[]").replace("[n]", "[]").replace("[i]", "[]").replace("[*]", "[]").replace("[N]", "[]");
+    // `sort[0][column]` is the key of a row, and no path
+    let holes = if bare.contains("][") { [].iter() } else { ["[0]", "[n]", "[i]", "[*]", "[N]"].iter() };
+    let path = holes.fold(bare.to_owned(), |path, hole| path.replace(hole, "[]"));
     let path =
         path.replace("->", ".").replace(" > ", ".").replace(".[]", "[]").replace(".*.", "[].").replace(".0.", "[].");
     let sound = path.starts_with(|c: char| c.is_alphanumeric() || "_$@[#-".contains(c))

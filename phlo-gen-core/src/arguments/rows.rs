@@ -236,8 +236,8 @@ fn below(name: Name, parents: &mut Vec<String>, kind: Option<&ValueKind>) -> Vec
 
 /// "text [verified / not_verified]": values within a cell of types.
 fn bracketed(text: &str) -> Vec<String> {
-    let inner = text.find(['[', '(']).and_then(|start| text.get(start + 1..));
-    let inner = inner.and_then(|inner| inner.get(..inner.find([']', ')'])?));
+    let inner = text.find(['[', '(', '{']).and_then(|start| text.get(start + 1..));
+    let inner = inner.and_then(|inner| inner.get(..inner.find([']', ')', '}'])?));
     let words = inner.filter(|inner| inner.contains(|c: char| c.is_alphabetic()));
     words.and_then(|inner| allowed::whole(inner.trim_start_matches("enum:"))).unwrap_or_default()
 }

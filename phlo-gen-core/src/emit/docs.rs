@@ -1,8 +1,7 @@
 //! The documentation of generated code: every page in the same order, every text safe for rustdoc.
 
-use super::item::is_settable;
 use super::writer::Writer;
-use super::{Context, address, curl, pages, rustdoc, sample};
+use super::{Context, address, curl, owner, pages, rustdoc, sample, table};
 use crate::api::{Api, Argument, Body, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type};
 use crate::prose::{Prose, plain};
 use std::fmt::Write as _;
@@ -54,7 +53,7 @@ pub fn method(context: &Context<'_>, item: &Item, modules: &[String], out: &mut 
     if let Some(pages) = pages::describe(item) {
         let _ = write!(text, "\n\n{pages}");
     }
-    arguments(item, &mut text);
+    table::arguments(item, &mut text);
     push_section(&mut text, "Example");
     out.doc(text.trim_end());
     let call = sample::call(context, item, modules);
@@ -94,41 +93,14 @@ pub fn written(template: &Template) -> String {
     template.parts.iter().map(write).collect()
 }
 
-fn arguments(item: &Item, text: &mut String) {
-    if item.arguments.is_empty() {
-        return;
-    }
-    push_section(text, "Arguments");
-    // two columns have room on narrow screens
-    text.push_str("| Argument | Description |\n| --- | --- |\n");
-    for argument in &item.arguments {
-        let setter = match is_settable(argument) {
-            true => format!("[`{0}`]({1}::{0})", argument.setter, item.builder),
-            false => format!("`{}`", code(&written(&argument.name))),
-        };
-        let presence = match &argument.presence {
-            Presence::Required => "required".to_owned(),
-            Presence::Optional => "optional".to_owned(),
-            Presence::Default(value) => format!("`{}` unless set", cell_code(&shown(argument, value))),
-            Presence::Fixed(value) => format!("always `{}`", cell_code(&shown(argument, value))),
-        };
-        let (place, words) = (argument.place.word(), first_paragraph(&argument.prose));
-        let _ = writeln!(text, "| {setter} | *{place}, {presence}.* {words} |");
-    }
-}
-
 /// A value without the quotes that JSON gives it.
-fn shown(argument: &Argument, value: &Template) -> String {
+pub fn shown(argument: &Argument, value: &Template) -> String {
     let source = written(value);
     let unquoted = source.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     match unquoted.filter(|_| argument.place == Place::Body) {
         Some(text) => text.to_owned(),
         None => source,
     }
-}
-
-fn cell_code(text: &str) -> String {
-    code(text).replace('|', "\\|")
 }
 
 /// The first paragraph of prose, on one line.
@@ -147,9 +119,14 @@ pub fn first_paragraph(prose: &Prose) -> String {
 fn replies(item: &Item, text: &mut String) {
     push_section(text, "Replies");
     let (reply, failure) = (reply_type(&item.reply), reply_type(&item.failure));
-    let _ = match reply == failure {
-        true => writeln!(text, "A reply is {reply}.\n"),
-        false => writeln!(text, "A 2xx reply is {reply}, any other {failure}.\n"),
+    let _ = match &item.failure {
+        _ if reply == failure => writeln!(text, "A reply is {reply}.\n"),
+        Type::Named(_) => writeln!(
+            text,
+            "A 2xx reply is {reply}. Any other is an error, and `error.failure_of::<{}>()` reads it as {failure}.\n",
+            item.request
+        ),
+        _ => writeln!(text, "A 2xx reply is {reply}, any other {failure}.\n"),
     };
     for SavedReply { name, status, media_type, body } in &item.replies {
         let status = status.map_or("without a status".to_owned(), |status| format!("`{status}`"));
@@ -207,8 +184,10 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
     if !text.is_empty() {
         text.push_str("\n\n");
     }
+    let is_marked = table::without_marker(text.trim_end(), &argument.presence).len() < text.trim_end().len();
     text.push_str(&where_it_stands(argument, item));
     match &argument.presence {
+        Presence::Required if is_marked && !argument.unsaved => {}
         Presence::Required if argument.unsaved => text.push_str(" Required; the saved request leaves it out."),
         Presence::Required => text.push_str(" Required."),
         Presence::Default(value) => {
@@ -222,6 +201,9 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
     let tells = |example: &&str| {
         argument.ty != Type::Secret && example.len() <= 100 && !example.trim().is_empty() && **example != default
     };
+    if argument.ty == Type::File {
+        text.push_str(" A text is no file: write `phlo_gen::File::from_path(\"…\")`, or `from_bytes`.");
+    }
     if let Some(example) = argument.example.as_deref().filter(tells) {
         let _ = write!(text, " For example `{}`.", code(example.trim()));
     }
@@ -262,14 +244,7 @@ pub fn where_it_stands(argument: &Argument, item: &Item) -> String {
 /// A type that belongs to an item.
 pub fn definition(prose: &Prose, name: &str, item: &Item) -> String {
     let text = rustdoc::markdown(prose);
-    if !text.is_empty() {
-        return text;
-    }
-    match name.strip_prefix(&item.request).unwrap_or_default() {
-        "Reply" => format!("The reply to [`{}`].", item.request),
-        "Failure" => format!("The reply to [`{}`] when its status is not 2xx.", item.request),
-        _ => format!("A part of [`{}`] or of a reply to it.", item.request),
-    }
+    if text.is_empty() { owner::of(name, item) } else { text }
 }
 
 /// A member of a struct.

@@ -8,9 +8,11 @@ pub mod dynamics;
 mod front;
 mod item;
 pub mod literal;
+mod owner;
 mod pages;
 pub mod rustdoc;
 mod sample;
+mod table;
 mod types;
 mod writer;
 

@@ -91,6 +91,7 @@ pub fn settle(
         let (ty, saved) = value(&draft, &format!("{} {}", names.request, draft.key), &nested, &mut types);
         let ty = custom(options, &names.request, &setter).unwrap_or(ty);
         let unsaved = saved.is_none() && draft.presence == Presence::Required;
+        let documented_type = draft.facts.kind.as_ref().map(in_words);
         if let (Some(saved), false) = (saved, matches!(draft.presence, Presence::Fixed(_))) {
             example.push(&setter, &saved);
         }
@@ -107,6 +108,7 @@ pub fn settle(
             content_type: draft.content_type,
             unsaved,
             source: draft.source,
+            documented_type,
         });
     }
     let side = if options.replies == Replies::Lenient { Side::LenientReply } else { Side::Reply };
@@ -183,6 +185,21 @@ fn path_argument(
         content_type: None,
         unsaved: false,
         source: Source::Request,
+        documented_type: facts.kind.as_ref().map(in_words),
+    }
+}
+
+/// The name of a type.
+fn in_words(kind: &ValueKind) -> String {
+    match kind {
+        ValueKind::String => "string".to_owned(),
+        ValueKind::Integer => "integer".to_owned(),
+        ValueKind::Number => "number".to_owned(),
+        ValueKind::Boolean => "boolean".to_owned(),
+        ValueKind::List(Some(inner)) => format!("list of {}s", in_words(inner)),
+        ValueKind::List(None) => "list".to_owned(),
+        ValueKind::Object => "object".to_owned(),
+        ValueKind::File => "file".to_owned(),
     }
 }
 

@@ -54,7 +54,8 @@ impl Body {
     /// The bytes of the body, unless a file on the disk is part of it.
     ///
     /// ```
-    /// use phlo_gen_runtime::Body;
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::Body;
     ///
     /// assert_eq!(Body::from("{}".to_owned()).as_bytes(), Some(&b"{}"[..]));
     /// assert_eq!(Body::default().as_bytes(), Some(&b""[..]));

@@ -6,7 +6,8 @@ use std::fmt;
 /// A JSON text that does not fit the type it is read into.
 ///
 /// ```
-/// use phlo_gen_runtime::Json;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Json;
 ///
 /// let error = Json::parse("[1,]").unwrap_err();
 /// assert_eq!(error.to_string(), "[1]: expected a value, found `]` at byte 3");

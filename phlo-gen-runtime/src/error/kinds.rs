@@ -66,6 +66,8 @@ pub struct TransportError {
     pub(crate) what: &'static str,
     /// Whether no connection came about at all.
     pub(crate) connect: bool,
+    /// Where the request went.
+    pub(crate) origin: Option<String>,
     pub(crate) source: Option<Cause>,
     pub(crate) attempts: u32,
 }
@@ -79,6 +81,12 @@ impl TransportError {
         self.connect
     }
 
+    /// Scheme, host and port that the request went to, such as `https://api.example.com`; none if it went nowhere. What is
+    /// secret in it is taken out.
+    pub fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
+    }
+
     pub(super) fn is_retryable(&self) -> bool {
         self.attempts > 0 && self.source.is_some()
     }
@@ -90,6 +98,9 @@ impl fmt::Display for TransportError {
             write!(f, "{item}: ")?;
         }
         f.write_str(self.what)?;
+        if let Some(origin) = &self.origin {
+            write!(f, " to {origin}")?;
+        }
         if let Some(cause) = &self.source {
             write!(f, ": {}", innermost(cause.as_ref()))?;
         }

@@ -26,7 +26,8 @@ use std::time::Duration;
 /// It prints neither secrets nor whole bodies; what the server sent is there in full in [`Error::body`].
 ///
 /// ```
-/// use phlo_gen_runtime::Error;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Error;
 ///
 /// fn explain(error: &Error) -> String {
 ///     match error {

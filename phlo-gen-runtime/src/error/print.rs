@@ -58,6 +58,7 @@ mod tests {
             item: Some("Calls / Make a call"),
             what: "the connection broke",
             connect: false,
+            origin: None,
             source: Some(Box::new(source)),
             attempts: 1,
         };

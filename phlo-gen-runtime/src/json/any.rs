@@ -13,13 +13,14 @@ use std::str::FromStr;
 /// Two of them are equal if their texts are. Strings, numbers and booleans turn into one by themselves:
 ///
 /// ```
-/// use phlo_gen_runtime::Json;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Json;
 ///
 /// let parsed = Json::parse(r#"{"limit": 20}"#)?;
 /// assert_eq!(parsed.as_str(), r#"{"limit": 20}"#);
 /// assert_eq!(Json::from("a \"quote\"").as_str(), r#""a \"quote\"""#);
 /// assert_eq!(Json::from(vec!["a", "b"]).as_str(), r#"["a","b"]"#);
-/// # Ok::<(), phlo_gen_runtime::DecodeError>(())
+/// # Ok::<(), phlo_gen::DecodeError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Json(Box<str>);

@@ -14,7 +14,8 @@ use std::fmt;
 /// taken out with [`As::get`] or [`As::into_inner`].
 ///
 /// ```
-/// use phlo_gen_runtime::As;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::As;
 /// use std::net::Ipv4Addr;
 ///
 /// let address: As<Ipv4Addr> = Ipv4Addr::LOCALHOST.into();

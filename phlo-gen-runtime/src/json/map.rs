@@ -10,7 +10,8 @@ use std::fmt;
 /// The members of a JSON object, in their order.
 ///
 /// ```
-/// use phlo_gen_runtime::Map;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Map;
 ///
 /// let mut map: Map<i64> = [("b", 1), ("a", 2)].into_iter().collect();
 /// assert_eq!(map.insert("b", 3), Some(1));

@@ -7,7 +7,8 @@ use crate::shape::{Blank, Decode, Spelling, Value};
 /// A value, or `null` sent as such. As the member of a request it stands in an `Option`, whose `None` sends nothing.
 ///
 /// ```
-/// use phlo_gen_runtime::Nullable;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Nullable;
 ///
 /// let set: Nullable<String> = "a".to_owned().into();
 /// assert_eq!(set.as_option().map(String::as_str), Some("a"));

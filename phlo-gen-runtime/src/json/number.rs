@@ -12,12 +12,13 @@ use std::str::FromStr;
 /// Numbers are equal if their texts are: `1.0` is not `1`.
 ///
 /// ```
-/// use phlo_gen_runtime::Number;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Number;
 ///
 /// let exact: Number = "123456789012345678901234567890.10".parse()?;
 /// assert_eq!(exact.to_string(), "123456789012345678901234567890.10");
 /// assert_eq!(Number::from(5_i64).as_u64(), Some(5));
-/// # Ok::<(), phlo_gen_runtime::DecodeError>(())
+/// # Ok::<(), phlo_gen::DecodeError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Number(Box<str>);

@@ -9,7 +9,8 @@ use crate::shape::{Blank, Decode, Value};
 /// that `limit` is an integer. Either is sent as it is given.
 ///
 /// ```
-/// use phlo_gen_runtime::OrText;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::OrText;
 ///
 /// let number: OrText<i64> = 10.into();
 /// assert_eq!(number, OrText::Value(10));

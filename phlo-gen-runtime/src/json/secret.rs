@@ -10,7 +10,8 @@ use std::fmt;
 /// A text that `Debug` does not show: a password, a token, a key. Its memory is cleared when it is dropped.
 ///
 /// ```
-/// use phlo_gen_runtime::Secret;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Secret;
 ///
 /// let secret: Secret = "hunter2".into();
 /// assert_eq!(format!("{secret:?}"), "Secret(..)");

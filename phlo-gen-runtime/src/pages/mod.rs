@@ -25,7 +25,8 @@ impl<R: Operation> Sending<R> {
     /// The pages of a list, each asked for when it is wanted: a [`Stream`](futures_core::Stream), with a `next()` of its own.
     ///
     /// ```
-    /// # use phlo_gen_runtime::{Error, Paging, Request};
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// # use phlo_gen::{Error, Paging, Request};
     /// async fn print(request: Request) -> Result<(), Error> {
     ///     let mut pages = request.send().pages(Paging::next("meta.next"));
     ///     while let Some(page) = pages.next().await {

@@ -22,8 +22,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// reqwest has them, and neither proxies nor cookies.
 ///
 /// ```no_run
-/// use phlo_gen_runtime::Error;
-/// use phlo_gen_runtime::transport::Hyper;
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Error;
+/// use phlo_gen::transport::Hyper;
 ///
 /// let transport = Hyper::new()?;
 /// // Client::builder().transport(transport)
@@ -68,7 +69,7 @@ fn failure(error: ClientError) -> Failure {
 fn unusable(error: std::io::Error) -> Error {
     let what = "the HTTP client cannot be set up";
     let source = Some(error.into());
-    Error::Transport(Box::new(TransportError { item: None, what, connect: false, source, attempts: 0 }))
+    Error::Transport(Box::new(TransportError { item: None, what, connect: false, origin: None, source, attempts: 0 }))
 }
 
 impl fmt::Debug for Hyper {

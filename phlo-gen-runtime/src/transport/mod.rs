@@ -38,8 +38,9 @@ use std::task::{Context, Poll};
 /// of any status is a reply. One that unpacks replies itself takes their `Content-Encoding` away. A function will do:
 ///
 /// ```
-/// use phlo_gen_runtime::Body;
-/// use phlo_gen_runtime::transport::{Failure, Incoming, Transport};
+/// # mod phlo_gen { pub use {::http, ::phlo_gen_runtime::*}; }
+/// use phlo_gen::transport::{Failure, Incoming, Transport};
+/// use phlo_gen::{Body, http};
 ///
 /// let mock = |request: http::Request<Body>| async move {
 ///     println!("{} {}", request.method(), request.uri().path());

@@ -22,7 +22,14 @@ impl Reqwest {
         http_client(options).map(Self).map_err(|error| {
             let what = "the HTTP client cannot be set up";
             let source: Option<Cause> = Some(Box::new(error.without_url()));
-            Error::Transport(Box::new(TransportError { item: None, what, connect: false, source, attempts: 0 }))
+            Error::Transport(Box::new(TransportError {
+                item: None,
+                what,
+                connect: false,
+                origin: None,
+                source,
+                attempts: 0,
+            }))
         })
     }
 }

@@ -147,8 +147,15 @@ fn credentials_go_over_https() {
     {
         assert_eq!(says(bearing::Client::builder().base_url(url)), fine, "{url}");
     }
-    // An empty token is no credential.
-    assert!(bearing::Client::builder().access("").build().and_then(|client| client.prepare(&get())).is_ok());
+}
+
+#[test]
+fn an_empty_token_is_no_credential() {
+    let forgotten = bearing::Client::builder().access("").build().expect_err("an empty token").to_string();
+    assert!(forgotten.ends_with("the setting `access` is empty: `access` was called with no text"), "{forgotten}");
+    let meant = bearing::Client::builder().access("").with(Options::allow_empty_credentials).build().expect("a client");
+    let prepared = meant.prepare(&get()).expect("a request over http");
+    assert_eq!(prepared.headers().get("authorization"), None);
 }
 
 #[tokio::test]

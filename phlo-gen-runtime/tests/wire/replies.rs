@@ -143,7 +143,8 @@ async fn no_connection_is_told_with_its_cause() {
     let error = client.list().send().await.expect_err("nobody listens there");
     let Error::Transport(transport) = &error else { panic!("{error:?}") };
     assert!(transport.is_connect() && error.is_retryable());
-    assert!(error.to_string().starts_with("List things: no connection: "), "{error}");
+    assert!(error.to_string().starts_with("List things: no connection to http://127.0.0.1:1: "), "{error}");
+    assert_eq!(transport.origin(), Some("http://127.0.0.1:1"));
     assert!(std::error::Error::source(&error).is_some());
 }
 

@@ -68,9 +68,12 @@ async fn a_failure_says_what_it_was() {
     };
     let connect = error(|| Failure::connect("nobody")).await;
     assert!(matches!(&connect, Error::Transport(error) if error.is_connect()));
-    assert_eq!(connect.to_string(), "Ping: no connection: nobody (after 3 attempts)");
+    assert_eq!(connect.to_string(), "Ping: no connection to https://kinds.example.com: nobody (after 3 attempts)");
     let other = error(|| Failure::other("cut")).await;
-    assert_eq!((other.to_string().as_str(), other.is_retryable()), ("Ping: the request failed on its way: cut", true));
+    assert_eq!(
+        (other.to_string().as_str(), other.is_retryable()),
+        ("Ping: the request failed on its way to https://kinds.example.com: cut", true)
+    );
     assert!(error(Failure::timeout).await.is_timeout());
 }
 

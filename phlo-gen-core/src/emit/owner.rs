@@ -1,0 +1,73 @@
+//! What a type that belongs to an item is a part of.
+
+use crate::api::{Definition, Item, Type};
+use std::fmt::Write as _;
+
+/// A sentence that says in which request or reply a type stands, and where in it.
+pub fn of(name: &str, item: &Item) -> String {
+    let request = &item.request;
+    match name.strip_prefix(request.as_str()).unwrap_or_default() {
+        "Reply" => format!("The reply to [`{request}`]."),
+        "Failure" => format!("The reply to [`{request}`] when its status is not 2xx."),
+        _ => in_request(name, item)
+            .or_else(|| item.types.iter().find_map(|other| within(name, other, request)))
+            .or_else(|| below(name, item))
+            .unwrap_or_else(|| format!("A part of [`{request}`] or of a reply to it.")),
+    }
+}
+
+fn in_request(name: &str, item: &Item) -> Option<String> {
+    item.arguments.iter().find_map(|argument| {
+        let place = place(&argument.ty, name)?;
+        Some(sentence(place, &format!("the argument `{}` of [`{}`]", argument.setter, item.request)))
+    })
+}
+
+/// Where a type stands in another one of the item.
+fn within(name: &str, other: &Definition, request: &str) -> Option<String> {
+    if other.name() == name {
+        return None;
+    }
+    match other {
+        Definition::Object(object) => object.members.iter().find_map(|member| {
+            let place = place(&member.ty, name)?;
+            Some(sentence(place, &format!("the member `{}` of [`{}`]", member.field, object.name)))
+        }),
+        Definition::ByStatus(replies) => replies.variants.iter().find_map(|variant| {
+            let place = place(&variant.ty, name)?;
+            Some(sentence(place, &format!("the reply to [`{request}`] with status {}", variant.status)))
+        }),
+        Definition::Alias { name: list, target, .. } => {
+            let place = place(target, name).filter(|place| !place.is_empty())?;
+            Some(sentence(place, &format!("[`{list}`]")))
+        }
+        Definition::Choice(_) => None,
+    }
+}
+
+/// What holds the type is another type's second name, and that has no members here.
+fn below(name: &str, item: &Item) -> Option<String> {
+    let names = item.types.iter().map(Definition::name);
+    let owner = names.filter(|other| *other != name && name.starts_with(other)).max_by_key(|other| other.len())?;
+    Some(format!("A part of [`{owner}`]."))
+}
+
+/// How a type holds the one of this name: itself, in a list, in a map.
+fn place(ty: &Type, name: &str) -> Option<&'static str> {
+    match ty {
+        Type::Named(path) => (path.name == name).then_some(""),
+        Type::Optional(inner) | Type::Nullable(inner) => place(inner, name),
+        Type::List(inner) => place(inner, name).map(|_| "an element of "),
+        Type::Map(inner) => place(inner, name).map(|_| "a value of "),
+        _ => None,
+    }
+}
+
+fn sentence(place: &str, rest: &str) -> String {
+    let text = format!("{place}{rest}");
+    let mut out = String::with_capacity(text.len() + 1);
+    let mut letters = text.chars();
+    out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+    let _ = write!(out, "{}.", letters.as_str());
+    out
+}
