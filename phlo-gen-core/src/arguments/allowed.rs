@@ -1,6 +1,6 @@
 //! The values that a description allows: "Allowed values are 'a' and 'b'", "one of: a, b", "either x or y".
 
-use super::phrases::{Text, begins_with, behind, ends, may_hold, sentence_before};
+use super::phrases::{Text, begins_with, behind, ends, may_hold, may_hold_any, may_list, sentence_before};
 use super::values::{List, Value, ends_clause, list, value};
 use super::{languages, mapped};
 
@@ -51,7 +51,7 @@ fn openapi_suffix(text: &Text) -> Option<Vec<String>> {
 pub(super) fn speaks_of_a_list(text: &Text) -> bool {
     // One of these stands in each of the signs.
     const WORDS: &[&str] = &["comma", "separated", "delimited", "more", "combination", "array", "list"];
-    if !WORDS.iter().any(|word| may_hold(text, word)) {
+    if !may_hold_any(text, WORDS) {
         return false;
     }
     let lower = text.to_ascii_lowercase();
@@ -71,6 +71,9 @@ fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
         "allowed", "valid", "possible", "supported", "permitted", "accepted", "acceptable", "available", "allowable",
         "legal", "standard", "expected",
     ];
+    if !may_hold_any(text, ADJECTIVES) {
+        return None;
+    }
     ADJECTIVES.iter().find_map(|adjective| {
         ends(text, adjective).into_iter().find_map(|end| {
             let of_examples = speaks_of_examples(&sentence_before(text, end - adjective.len()));
@@ -82,7 +85,8 @@ fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
 
 /// "Values: …", "Enum: …", "options are …".
 fn labelled(text: &Text) -> Option<Vec<Value>> {
-    let found = ["values", "enum", "enums", "options", "choices", "accepts", "takes"].iter().find_map(|label| {
+    let labels = ["values", "enum", "enums", "options", "choices", "accepts", "takes"];
+    let found = labels.iter().filter(|label| may_hold(text, label)).find_map(|label| {
         ends(text, label).into_iter().find_map(|end| {
             let rest = text.get(end..)?.trim_start_matches(' ');
             let is_verb = matches!(*label, "accepts" | "takes");
@@ -290,7 +294,10 @@ fn piped(text: &str) -> Option<Vec<Value>> {
 }
 
 /// A list that is all that a description, a sentence, or the end of a sentence after a colon says.
-fn standing_alone(text: &str) -> Option<Vec<Value>> {
+fn standing_alone(text: &Text) -> Option<Vec<Value>> {
+    if !may_list(text) {
+        return None;
+    }
     let stops = behind(text, |c| matches!(c, ':' | ';' | '?'))
         .filter(|at| !text.get(..at - 1).is_some_and(|head| head.ends_with('"')));
     let stops = stops.map(|at| (at, false));

@@ -2,12 +2,12 @@
 //! only where the saved value is one of them.
 
 use super::allowed::{speaks_of_a_list, speaks_of_the_reply};
-use super::phrases::{Text, behind, may_hold, sentence_before};
+use super::phrases::{Text, behind, may_hold, may_list, sentence_before};
 use super::values::{Value, list};
 
 /// The values of the first such list.
 pub(super) fn hints(text: &Text) -> Vec<String> {
-    if speaks_of_a_list(text) {
+    if !may_list(text) || speaks_of_a_list(text) {
         return Vec::new();
     }
     let opened = behind(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));

@@ -2,8 +2,7 @@
 
 use super::Requirement::{self, Conditional, Optional, Required};
 use super::columns::Role;
-use super::phrases::begins_with;
-use super::phrases::{Text, may_hold};
+use super::phrases::{Text, begins_with, may_hold_any};
 use super::values::{ends_clause, value};
 
 #[rustfmt::skip]
@@ -120,7 +119,7 @@ pub(super) fn default(text: &Text, allowed: &[String]) -> Option<String> {
         "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
     ];
     const BEGINNINGS: &[&str] = &["por", "predeterminado", "standard", "predefinito"];
-    if text.is_ascii() && !BEGINNINGS.iter().any(|word| may_hold(text, word)) {
+    if text.is_ascii() && !may_hold_any(text, BEGINNINGS) {
         return None;
     }
     let lower = text.to_lowercase();
@@ -155,7 +154,7 @@ pub(super) fn after_values<'t>(text: &'t Text) -> Option<&'t str> {
         "可選值",
     ];
     const BEGINNINGS: &[&str] = &["valores", "valeurs", "erlaubte", "valori"];
-    if text.is_ascii() && !BEGINNINGS.iter().any(|word| may_hold(text, word)) {
+    if text.is_ascii() && !may_hold_any(text, BEGINNINGS) {
         return None;
     }
     let lower = text.to_lowercase();

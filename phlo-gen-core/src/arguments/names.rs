@@ -2,7 +2,10 @@
 
 use super::phrases::Text;
 use super::{Requirement, ValueKind, kinds, marked, required};
+use crate::bytes;
 use crate::prose::{Inline, plain};
+
+const LONGEST: usize = 80;
 
 /// What the first cell of a row says.
 #[derive(Debug, Default, PartialEq)]
@@ -18,6 +21,9 @@ pub(super) struct Name {
 /// Reads a cell of the column of names.
 pub(super) fn read(cell: &[Inline]) -> Name {
     let text = marked::inlines(cell);
+    if is_word(&text) {
+        return Name { names: vec![text], ..Name::default() };
+    }
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let Some(first) = lines.next() else { return Name::default() };
     let mut name = Name::default();
@@ -33,6 +39,14 @@ pub(super) fn read(cell: &[Inline]) -> Name {
     name.depth = depth;
     name.names = split(first);
     name
+}
+
+/// Most cells hold a name and nothing else.
+fn is_word(text: &str) -> bool {
+    let is_of_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    text.len() <= LONGEST
+        && bytes::leading(text, is_of_word) == text.len()
+        && bytes::leading(text, |byte| byte == b'_') < text.len()
 }
 
 /// The text of a cell that names a group of rows, or nothing that can be sent.
@@ -136,7 +150,7 @@ fn name(piece: &str) -> Option<String> {
     let sound = path.starts_with(|c: char| c.is_alphanumeric() || "_$@[#-".contains(c))
         && path.chars().any(char::is_alphanumeric)
         && path.chars().all(|c| c.is_alphanumeric() || "_-.[]$@:#~+".contains(c))
-        && path.chars().count() <= 80;
+        && path.chars().count() <= LONGEST;
     sound.then_some(path)
 }
 

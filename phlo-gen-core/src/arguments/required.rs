@@ -2,7 +2,7 @@
 
 use super::Requirement::{self, Conditional, Optional, Required};
 use super::languages;
-use super::phrases::{Text, begins_with, sentence_before, starts};
+use super::phrases::{Text, begins_with, may_hold, sentence_before, starts};
 
 /// What a description says.
 pub(super) fn in_text(text: &Text) -> Option<Requirement> {
@@ -15,7 +15,8 @@ pub(super) fn in_text(text: &Text) -> Option<Requirement> {
         ("conditional", Conditional),
         ("conditionally", Conditional),
     ];
-    let found = words.iter().flat_map(|(word, says)| {
+    let held = words.iter().filter(|(word, _)| may_hold(text, word));
+    let found = held.flat_map(|(word, says)| {
         starts(text, word).into_iter().filter_map(move |start| Some((start, said(text, start, word, *says)?)))
     });
     let mut found: Vec<(usize, Requirement)> = found.collect();

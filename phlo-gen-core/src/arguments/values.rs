@@ -1,5 +1,7 @@
 //! Values within a sentence: one, or a list of them.
 
+use crate::bytes;
+
 /// A value as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Value {
@@ -109,6 +111,9 @@ pub(super) fn list(text: &str) -> Option<List<'_>> {
 
 fn flat(text: &str) -> Option<List<'_>> {
     let text = text.trim_start();
+    if begins_a_sentence(text) {
+        return None;
+    }
     let mut rest = text.strip_prefix(['[', '(', '{']).unwrap_or(text);
     let mut list = List { values: Vec::new(), rest, alternatives: false };
     loop {
@@ -233,6 +238,13 @@ fn is_word_of_the_sentence(value: &Value, rest: &str) -> bool {
     let lower = value.text.to_ascii_lowercase();
     let article = lower == "a" && rest.starts_with(' ') && !rest.starts_with(" or ") && !rest.starts_with(" |");
     !value.quoted && (article || is_such_a_word(&lower))
+}
+
+/// The same of the first word of a text: most texts are told by it, at less cost, that they begin with no value.
+fn begins_a_sentence(text: &str) -> bool {
+    let (word, rest) = text.split_at(bytes::leading(text, |byte| byte.is_ascii_alphabetic()));
+    let word = word.to_ascii_lowercase();
+    rest.starts_with(' ') && word != "either" && is_such_a_word(&word)
 }
 
 /// Macros run without optimization, where this is faster than a search in a list.
