@@ -13,7 +13,12 @@ pub fn literal(text: &str) -> String {
     {
         out.push_str(plain);
         let mut chars = special.chars();
-        chars.by_ref().take(1).for_each(|c| escape(c, out.len() == 1, &mut out));
+        match chars.next() {
+            Some('\n') => out.push_str("\\n"),
+            Some('"') => out.push_str("\\\""),
+            Some(c) => escape(c, out.len() == 1, &mut out),
+            None => {}
+        }
         rest = chars.as_str();
     }
     out.push_str(rest);
