@@ -33,18 +33,27 @@ pub fn footprint(root: &Path, scratch: &Scratch, rounds: usize, report: &mut Rep
         report.line(&format!("{}: {} crates in all", way.title(), all.len() - 1));
     }
     let target = scratch.root.join("cold");
+    let into = |command: &mut Command| cpu(command.arg("--target-dir").arg(&target).env("CARGO_INCREMENTAL", "0"));
     let cold = |command: &mut Command| {
         if target.exists() {
             std::fs::remove_dir_all(&target)?;
         }
-        cpu(command.arg("--target-dir").arg(&target).env("CARGO_INCREMENTAL", "0"))
+        into(command)
     };
-    let seconds: Vec<f64> = (0..rounds)
-        .map(|_| {
-            cold(Command::new("cargo").current_dir(root).args(["build", "--quiet", "--package", "phlo-gen-macros"]))
-        })
-        .collect::<io::Result<_>>()?;
-    report.bar("seconds to build the macro from nothing", median(seconds), Bar::AtMost(5.0));
+    let cargo = |task: &str| {
+        let mut cargo = Command::new("cargo");
+        cargo.current_dir(root).args([task, "--quiet", "--package", "phlo-gen-macros"]);
+        cargo
+    };
+    let (mut all, mut own) = (Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        all.push(cold(&mut cargo("build"))?);
+        into(cargo("clean").args(["--package", "phlo-gen-core"]))?;
+        own.push(into(&mut cargo("build"))?);
+    }
+    let (all, own) = (median(all), median(own));
+    report.bar("seconds to build the macro from nothing", all, Bar::AtMost(5.0));
+    report.line(&format!("of those, our own two crates take {own:.1} and what they depend on {:.1}", all - own));
     if rounds > 1 {
         for way in [Way::Phlo, Way::Builder, Way::Hand] {
             let seconds = cold(scratch.cargo("build").args(["--package", &package(way, SIZE)]))?;

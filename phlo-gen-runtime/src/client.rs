@@ -9,8 +9,9 @@ use crate::error::{Error, Problem};
 use crate::operation::{Api, Operation, Spec};
 use crate::request::Request;
 use crate::retries::{Budget, Retries};
-use crate::send::Sending;
+use crate::send::{Job, Sending};
 use crate::settings::Settings;
+use crate::shape::Fields;
 use crate::token::Tokens;
 use crate::transport::Transport;
 use secrecy::SecretString;
@@ -78,8 +79,8 @@ pub struct Bound {
 
 impl Bound {
     /// Sets options of the call.
-    pub fn with(self, options: impl FnOnce(Call) -> Call) -> Self {
-        Self { call: options(self.call), ..self }
+    pub fn change(&mut self, options: impl FnOnce(Call) -> Call) {
+        self.call = options(std::mem::take(&mut self.call));
     }
 
     /// Puts a request together, to be sent when it is awaited.
@@ -87,10 +88,19 @@ impl Bound {
         self.send_as(&R::SPEC, request)
     }
 
+    /// The same with a request that nobody else needs.
+    pub fn send_own<R: Operation>(self, request: R) -> Sending<R> {
+        self.send(&request)
+    }
+
     /// The same by a table that was made while the program runs.
     pub fn send_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Sending<R> {
+        Sending::of(self.job(spec, request))
+    }
+
+    fn job(&self, spec: &'static Spec, request: &dyn Fields) -> Job {
         let draft = draft(self.client.shared(), &self.call, spec, request);
-        Sending::new(self.client.clone(), spec.item, &self.call, draft)
+        Job::new(self.client.clone(), spec.item, &self.call, draft)
     }
 
     /// What would be sent.

@@ -3,19 +3,22 @@
 use crate::dynamic;
 use crate::filled;
 use crate::json::{Json, Reader, write_string, write_string_content};
-use crate::shape::{Blank, Decode};
+use crate::shape::{Blank, Fields};
 use std::borrow::Cow;
 
 /// What a dynamic variable begins with.
 const OPEN: &str = "{{$";
 
 /// Reads what a collection saves of a request. What it does not save stays blank.
-pub fn example<T: Decode + Blank>(text: &str) -> T {
-    let text = with_dynamic_values(text);
-    let mut value = T::blank();
+pub fn example<T: Fields + Blank>(text: &str) -> T {
+    let mut request = T::blank();
+    fill(&mut request, text);
+    request
+}
+
+fn fill(request: &mut dyn Fields, text: &str) {
     // The generator has written the text. If it has not written it well, what was read so far is the example.
-    let _ = value.decode(&mut Reader::with_gaps(&text));
-    value
+    let _ = Reader::with_gaps(&with_dynamic_values(text)).object(request);
 }
 
 /// Puts values in the place of dynamic variables. They stand in strings: elsewhere in JSON `{{` means nothing.

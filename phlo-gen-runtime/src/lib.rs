@@ -94,7 +94,9 @@ pub mod __private {
     };
     pub use crate::reply::{Payload, Unread};
     pub use crate::serde_bridge::{deserialize, serialize};
-    pub use crate::shape::{Blank, Decode, Fields, Shape, Spelling, Value, debug};
+    pub use crate::shape::{
+        Blank, Decode, Fields, Member, Shape, Spelling, Value, clone, debug, no_member, set, set_maybe, set_required,
+    };
     pub use crate::{
         As, Content, Empty, Error, File, Json, Map, Nullable, Number, OrText, Reply, Secret, Sending, Text,
     };

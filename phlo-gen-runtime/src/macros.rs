@@ -12,7 +12,6 @@ macro_rules! object {
         $( null $($null:literal)* )?
     ) => {
         $(#[$doc])*
-        #[derive(Clone)]
         pub struct $Object {
             $( $(#[$field_doc])* pub $field: $Field, )*
         }
@@ -40,23 +39,19 @@ macro_rules! fields {
     ) => {
         #[doc(hidden)]
         impl $crate::__private::Fields for $Object {
-            fn shape(&self) -> &'static $crate::__private::Shape {
-                &$crate::__private::Shape {
-                    name: ::core::stringify!($Object),
-                    fields: &[$($name),*],
-                    nulls: &[$( $($null),* )?],
-                }
+            fn shape(&self) -> $crate::__private::Shape {
+                $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )?
             }
-            fn read(&mut self, field: usize, json: &mut $crate::__private::Reader<'_>) -> $crate::__private::Outcome {
-                match field {
-                    $( $index => $crate::__private::Decode::decode(&mut self.$field, json), )*
-                    _ => json.skip(),
-                }
-            }
-            fn at(&self, field: usize) -> &dyn $crate::__private::Value {
+            fn at(&self, field: usize) -> &dyn $crate::__private::Member {
                 match field {
                     $( $index => &self.$field, )*
                     _ => &(),
+                }
+            }
+            fn at_mut(&mut self, field: usize) -> &mut dyn $crate::__private::Member {
+                match field {
+                    $( $index => &mut self.$field, )*
+                    _ => $crate::__private::no_member(),
                 }
             }
         }
@@ -64,6 +59,11 @@ macro_rules! fields {
         impl $crate::__private::Blank for $Object {
             fn blank() -> Self {
                 Self { $( $field: $crate::__private::Blank::blank() ),* }
+            }
+        }
+        impl ::core::clone::Clone for $Object {
+            fn clone(&self) -> Self {
+                $crate::__private::clone(self)
             }
         }
         impl ::core::fmt::Debug for $Object {
@@ -177,7 +177,6 @@ macro_rules! operation {
         $example:literal
     ) => {
         $(#[$doc])*
-        #[derive(Clone)]
         pub struct $Request {
             $( #[doc = $field_doc] pub $field: $Field, )*
         }
@@ -219,20 +218,19 @@ macro_rules! operation {
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, value: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
-                    let value: $Set = ::core::convert::Into::into(value);
-                    self.request.$field = ::core::convert::From::from(value);
+                    $crate::__private::set_required::<$Set, _>(&mut self.request.$field, value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
             )?)*
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, value: impl ::core::convert::Into<$Inner>) -> Self {
-                    self.request.$field = ::core::option::Option::Some(::core::convert::Into::into(value));
+                    $crate::__private::set(&mut self.request.$field, value);
                     self
                 }
                 /// As the setter without `maybe_`, or not at all, as the option says.
                 pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Inner>>) -> Self {
-                    self.request.$field = value.map(::core::convert::Into::into);
+                    $crate::__private::set_maybe(&mut self.request.$field, value);
                     self
                 }
             )?)*
@@ -247,7 +245,7 @@ macro_rules! operation {
         impl<$($State),*> $Builder<$crate::__private::Bound $(, $State)*> {
             /// Options for this one call: a timeout, more headers.
             pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::Call) -> $crate::Call) -> Self {
-                self.call = self.call.with(options);
+                self.call.change(options);
                 self
             }
             /// Sends the request.
@@ -255,7 +253,7 @@ macro_rules! operation {
             where
                 $($( $Own: $Needs, )?)*
             {
-                self.call.send(&self.request)
+                self.call.send_own(self.request)
             }
         }
     };

@@ -6,7 +6,7 @@ use crate::content::Content;
 use crate::draft::{draft_own, prepare};
 use crate::error::{Error, Problem};
 use crate::operation::{self, Arguments, Operation, Spec};
-use crate::send::Sending;
+use crate::send::{Job, Sending};
 use bytes::Bytes;
 use std::fmt;
 
@@ -84,7 +84,7 @@ impl Request {
     /// Sends the request.
     pub fn send(self) -> Sending<Unknown> {
         let draft = draft_own(self.client.shared(), &self.call, &self.own);
-        Sending::new(self.client, Unknown::SPEC.item, &self.call, draft)
+        Sending::of(Job::new(self.client, Unknown::SPEC.item, &self.call, draft))
     }
 }
 
@@ -97,7 +97,6 @@ impl fmt::Debug for Request {
 
 /// An operation of which nothing is known.
 #[doc(hidden)]
-#[derive(Clone)]
 pub struct Unknown;
 
 crate::fields! { Unknown {} }

@@ -42,6 +42,10 @@ pub(crate) struct Job {
 }
 
 impl Job {
+    pub(crate) fn new(client: Client, item: &'static str, call: &Call, draft: Result<Draft, Error>) -> Self {
+        Job { client, item, terms: call.terms.clone(), draft }
+    }
+
     /// The job, and another one like it; no other one of a job that cannot be done.
     pub(crate) fn twice(self) -> (Option<Self>, Self) {
         let again = self.draft.as_ref().ok().map(|draft| Self {
@@ -69,10 +73,6 @@ impl Job {
 }
 
 impl<R> Sending<R> {
-    pub(crate) fn new(client: Client, item: &'static str, call: &Call, draft: Result<Draft, Error>) -> Self {
-        Self::of(Job { client, item, terms: call.terms.clone(), draft })
-    }
-
     pub(crate) fn of(job: Job) -> Self {
         Self { job, request: PhantomData }
     }

@@ -5,10 +5,11 @@
 
 use crate::file::File;
 use crate::json::{Outcome, Reader};
+use std::any::Any;
 use std::fmt;
 
 /// The name of a generated struct and the wire names of its members, in the order in which they are written.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Shape {
     /// The Rust name of the struct.
     pub name: &'static str,
@@ -18,14 +19,45 @@ pub struct Shape {
     pub nulls: &'static [usize],
 }
 
+impl Shape {
+    /// A shape whose members are left out when they are absent.
+    pub fn new(name: &'static str, fields: &'static [&'static str]) -> Self {
+        Self { name, fields, nulls: &[] }
+    }
+
+    /// Writes these members as `null` when they are absent.
+    pub fn nulls(self, nulls: &'static [usize]) -> Self {
+        Self { nulls, ..self }
+    }
+}
+
 /// A struct whose members are reached by index. Object-safe: the loops over members are compiled once.
 pub trait Fields {
     /// The names of the struct and of its members.
-    fn shape(&self) -> &'static Shape;
-    /// Reads the value of one member, in place.
-    fn read(&mut self, field: usize, json: &mut Reader<'_>) -> Outcome;
-    /// One member as a value.
-    fn at(&self, field: usize) -> &dyn Value;
+    fn shape(&self) -> Shape;
+    /// One member.
+    fn at(&self, field: usize) -> &dyn Member;
+    /// One member, to be read or replaced.
+    fn at_mut(&mut self, field: usize) -> &mut dyn Member;
+}
+
+/// A member of a generated struct.
+pub trait Member: Value + Any {
+    /// Reads the next JSON value, in place.
+    fn read(&mut self, json: &mut Reader<'_>) -> Outcome;
+    /// Becomes a clone of another member, which is of the same type.
+    fn clone_from_member(&mut self, from: &dyn Member);
+}
+
+impl<T: Decode + Value + Clone + Any> Member for T {
+    fn read(&mut self, json: &mut Reader<'_>) -> Outcome {
+        self.decode(json)
+    }
+    fn clone_from_member(&mut self, from: &dyn Member) {
+        if let Some(from) = <dyn Any>::downcast_ref::<T>(from) {
+            *self = from.clone();
+        }
+    }
 }
 
 /// A value that can be written: as JSON, or as the text of a URL, a header or a form row.
@@ -127,8 +159,49 @@ pub fn write_object(object: &dyn Fields, out: &mut String) {
     out.push('}');
 }
 
+/// What the setter of an optional argument does.
+#[inline]
+pub fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
+    *member = Some(value.into());
+}
+
+/// What its setter does that takes an option.
+#[inline]
+pub fn set_maybe<T>(member: &mut Option<T>, value: Option<impl Into<T>>) {
+    *member = value.map(Into::into);
+}
+
+/// What the setter of a required argument does. Its member is an option where the collection saves no value for it.
+#[inline]
+pub fn set_required<T, M: From<T>>(member: &mut M, value: impl Into<T>) {
+    *member = M::from(value.into());
+}
+
+/// `Clone` for generated structs.
+pub fn clone<T: Fields + Blank>(object: &T) -> T {
+    let mut cloned = T::blank();
+    clone_members(object, &mut cloned);
+    cloned
+}
+
+fn clone_members(from: &dyn Fields, to: &mut dyn Fields) {
+    for field in 0..from.shape().fields.len() {
+        to.at_mut(field).clone_from_member(from.at(field));
+    }
+}
+
+/// The member that a struct does not have.
+pub fn no_member() -> &'static mut dyn Member {
+    // A value without bytes is not allocated, so nothing leaks.
+    Box::leak(Box::new(()))
+}
+
 /// `Debug` for generated structs.
-pub fn debug(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug<T: Fields>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    debug_members(object, f)
+}
+
+fn debug_members(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = object.shape();
     let mut all = f.debug_struct(shape.name);
     for (index, name) in shape.fields.iter().enumerate() {
@@ -139,8 +212,8 @@ pub fn debug(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 #[cfg(test)]
 mod tests {
+    use super::{Blank, Fields, Value};
     use crate::json::decode;
-    use crate::shape::Value;
 
     crate::fields! { Note { 0 text "text": Option<String>; 1 tag "tag": Option<String>; } null 1 }
     struct Note {
@@ -159,5 +232,31 @@ mod tests {
             written.push(out);
         }
         assert_eq!(written, [r#"{"tag":null}"#, r#"{"tag":null}"#, r#"{"tag":"a"}"#]);
+    }
+
+    crate::fields! { Page { 0 notes "notes": Vec<Note>; 1 first "first": Option<Note>; 2 count "count": i64; } }
+    struct Page {
+        notes: Vec<Note>,
+        first: Option<Note>,
+        count: i64,
+    }
+
+    #[test]
+    fn a_clone_holds_all_that_was_read_and_stands_by_itself() {
+        let text = r#"{"notes":[{"text":"a","tag":"b"},{"tag":null}],"first":{"text":"c","tag":null},"count":3}"#;
+        let mut page = decode::<Page>(text).unwrap_or_else(|fail| unreachable!("{fail}"));
+        let clone = page.clone();
+        page.notes.clear();
+        (page.first, page.count) = (None, 0);
+        let mut out = String::new();
+        clone.json(&mut out);
+        assert_eq!(out, text);
+        assert_eq!(format!("{page:?}"), "Page { notes: [], first: None, count: 0 }");
+    }
+
+    #[test]
+    fn members_that_there_are_not_are_nothing() {
+        let mut page = Page::blank();
+        assert!(page.at(3).absent() && page.at_mut(3).absent());
     }
 }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod dry;
+mod given;
 mod request;
 mod secrets;
 mod settings;

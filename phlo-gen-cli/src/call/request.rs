@@ -1,19 +1,16 @@
 //! A request whose members are known only while the program runs.
 
+use super::given::Given;
 use super::spec::{leak, leak_list};
 use phlo_gen_core::api::{Item, Presence};
-use phlo_gen_runtime::__private::{Arguments, Blank, Body, Fields, Operation, Outcome, Reader, Shape, Spec, Value};
+use phlo_gen_runtime::__private::{Arguments, Blank, Body, Fields, Member, Operation, Shape, Spec, no_member};
 use phlo_gen_runtime::Content;
 use std::fmt;
-use std::sync::Arc;
-
-/// The value of an argument.
-pub type Given = Arc<dyn Value + Send + Sync>;
 
 /// A request whose members are known only while the program runs. It is sent as a generated one would be.
 #[derive(Clone)]
 pub struct Request {
-    shape: &'static Shape,
+    shape: Shape,
     values: Vec<Option<Given>>,
 }
 
@@ -23,10 +20,7 @@ impl Request {
         let settable = item.arguments.iter().filter(|argument| !matches!(argument.presence, Presence::Fixed(_)));
         let fields: Vec<&'static str> = settable.map(|argument| leak(&argument.setter)).collect();
         let values = vec![None; fields.len()];
-        Request {
-            shape: Box::leak(Box::new(Shape { name: leak(&item.request), fields: leak_list(fields), nulls: &[] })),
-            values,
-        }
+        Request { shape: Shape::new(leak(&item.request), leak_list(fields)), values }
     }
 
     /// Sets an argument, by its setter.
@@ -60,23 +54,26 @@ impl Operation for Request {
 }
 
 impl Fields for Request {
-    fn shape(&self) -> &'static Shape {
+    fn shape(&self) -> Shape {
         self.shape
     }
-    fn read(&mut self, _: usize, json: &mut Reader<'_>) -> Outcome {
-        json.skip()
-    }
-    fn at(&self, field: usize) -> &dyn Value {
+    fn at(&self, field: usize) -> &dyn Member {
         match self.values.get(field) {
-            Some(Some(value)) => &**value,
-            _ => &(),
+            Some(value) => value,
+            None => &(),
+        }
+    }
+    fn at_mut(&mut self, field: usize) -> &mut dyn Member {
+        match self.values.get_mut(field) {
+            Some(value) => value,
+            None => no_member(),
         }
     }
 }
 
 impl Blank for Request {
     fn blank() -> Self {
-        Request { shape: &Shape { name: "", fields: &[], nulls: &[] }, values: Vec::new() }
+        Request { shape: Shape::new("", &[]), values: Vec::new() }
     }
 }
 

@@ -1,12 +1,9 @@
 //! From the text of the command line to a value of the argument's type.
 
-use super::request::Given;
+use super::given::Given;
 use phlo_gen_core::api::{Definition, Item, Type};
 use phlo_gen_core::json::{self, Kind};
-use phlo_gen_runtime::__private::Value;
 use phlo_gen_runtime::{File, Json, Nullable, Number, Secret, Text};
-use std::fmt;
-use std::sync::Arc;
 
 /// What was written behind the name of an argument.
 #[derive(Debug, Clone, Copy)]
@@ -22,9 +19,9 @@ pub fn of(ty: &Type, item: &Item, written: &[Written<'_>]) -> Result<Given, Stri
     match (bare(ty), written) {
         (Type::List(_), [Written::Json(text)]) => one(ty, item, Written::Json(text)),
         (Type::List(inner), several) => {
-            let elements: Result<Vec<Element>, String> =
-                several.iter().map(|written| one(inner, item, *written).map(Element)).collect();
-            Ok(Arc::new(elements?))
+            let elements: Result<Vec<Given>, String> =
+                several.iter().map(|written| one(inner, item, *written)).collect();
+            Ok(Given::new(elements?))
         }
         (_, [written]) => one(ty, item, *written),
         _ => Err("is given more than once, and it is no list".to_owned()),
@@ -42,27 +39,27 @@ fn one(ty: &Type, item: &Item, written: Written<'_>) -> Result<Given, String> {
     let text = text(written)?;
     let no = |wanted: &str, is: &str| format!("must be {wanted}, and `{text}` is {is}");
     Ok(match ty {
-        Type::Nullable(_) if text == "null" => Arc::new(Nullable::<bool>::Null),
+        Type::Nullable(_) if text == "null" => Given::new(Nullable::<bool>::Null),
         Type::Nullable(inner) | Type::Optional(inner) => one(inner, item, written)?,
-        Type::OrText(inner) => one(inner, item, written).unwrap_or_else(|_| Arc::new(text)),
-        Type::Text => Arc::new(Text::from(text)),
-        Type::Secret => Arc::new(Secret::from(text)),
-        Type::String | Type::Content | Type::Empty | Type::Custom(_) => Arc::new(text),
-        Type::Boolean => Arc::new(text.parse::<bool>().map_err(|_| no("`true` or `false`", "neither"))?),
-        Type::Integer => Arc::new(text.parse::<i64>().map_err(|_| no("a whole number", "none"))?),
-        Type::Float => Arc::new(
+        Type::OrText(inner) => one(inner, item, written).unwrap_or_else(|_| Given::new(text)),
+        Type::Text => Given::new(Text::from(text)),
+        Type::Secret => Given::new(Secret::from(text)),
+        Type::String | Type::Content | Type::Empty | Type::Custom(_) => Given::new(text),
+        Type::Boolean => Given::new(text.parse::<bool>().map_err(|_| no("`true` or `false`", "neither"))?),
+        Type::Integer => Given::new(text.parse::<i64>().map_err(|_| no("a whole number", "none"))?),
+        Type::Float => Given::new(
             text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| no("a number", "none"))?,
         ),
-        Type::Number => Arc::new(text.parse::<Number>().map_err(|_| no("a number", "none"))?),
-        Type::File => Arc::new(File::from_path(text.strip_prefix('@').unwrap_or(&text))),
+        Type::Number => Given::new(text.parse::<Number>().map_err(|_| no("a number", "none"))?),
+        Type::File => Given::new(File::from_path(text.strip_prefix('@').unwrap_or(&text))),
         Type::Json => match written {
-            Written::Text(text) => Arc::new(Json::from(text)),
-            Written::Json(text) => Arc::new(parse(text)?),
+            Written::Text(text) => Given::new(Json::from(text)),
+            Written::Json(text) => Given::new(parse(text)?),
         },
         Type::List(inner) => list(inner, item, &text)?,
         Type::Map(_) => object(&text)?,
         Type::Named(path) => match item.types.iter().find(|definition| definition.name() == path.name) {
-            Some(Definition::Choice(_)) => Arc::new(text),
+            Some(Definition::Choice(_)) => Given::new(text),
             _ => object(&text)?,
         },
     })
@@ -82,7 +79,7 @@ fn parse(text: &str) -> Result<Json, String> {
 
 fn object(text: &str) -> Result<Given, String> {
     let json = parse(text).map_err(|why| format!("takes a JSON object; what is given {why}"))?;
-    if json.as_str().starts_with('{') { Ok(Arc::new(json)) } else { Err("takes a JSON object".to_owned()) }
+    if json.as_str().starts_with('{') { Ok(Given::new(json)) } else { Err("takes a JSON object".to_owned()) }
 }
 
 /// A list that is written as JSON: its elements are rows where rows are sent.
@@ -92,37 +89,7 @@ fn list(inner: &Type, item: &Item, text: &str) -> Result<Given, String> {
     let Kind::Array(elements) = &read.kind else { return Err("takes a list".to_owned()) };
     let element = |element: &json::Json<'_>| {
         let text = text.get(element.start..element.end).unwrap_or_default();
-        one(inner, item, Written::Json(text)).map(Element)
+        one(inner, item, Written::Json(text))
     };
-    Ok(Arc::new(elements.iter().map(element).collect::<Result<Vec<_>, _>>()?))
-}
-
-/// An element of a list.
-struct Element(Given);
-
-impl Value for Element {
-    fn json(&self, out: &mut String) {
-        self.0.json(out);
-    }
-    fn text(&self, out: &mut String) {
-        self.0.text(out);
-    }
-    fn secret(&self) -> bool {
-        self.0.secret()
-    }
-    fn spelling(&self) -> phlo_gen_runtime::__private::Spelling {
-        self.0.spelling()
-    }
-    fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
-        self.0.each(visit);
-    }
-    fn file(&self) -> Option<&File> {
-        self.0.file()
-    }
-}
-
-impl fmt::Debug for Element {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
+    Ok(Given::new(elements.iter().map(element).collect::<Result<Vec<_>, _>>()?))
 }

@@ -99,23 +99,35 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+/// Loops that need no functions of iterators: each type of a list brings its own, and they take time to build.
 impl<T: Value> Value for Vec<T> {
     fn json(&self, out: &mut String) {
         out.push('[');
-        for (index, value) in self.iter().enumerate() {
-            if index > 0 {
+        let mut rest = self.as_slice();
+        while let [value, after @ ..] = rest {
+            value.json(out);
+            if !after.is_empty() {
                 out.push(',');
             }
-            value.json(out);
+            rest = after;
         }
         out.push(']');
     }
     fn secret(&self) -> bool {
-        self.iter().any(Value::secret)
+        let mut rest = self.as_slice();
+        while let [value, after @ ..] = rest {
+            if value.secret() {
+                return true;
+            }
+            rest = after;
+        }
+        false
     }
     fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
-        for value in self {
+        let mut rest = self.as_slice();
+        while let [value, after @ ..] = rest {
             value.each(visit);
+            rest = after;
         }
     }
 }
