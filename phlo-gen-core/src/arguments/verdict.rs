@@ -4,6 +4,7 @@ use super::columns::{Columns, Role};
 use super::names;
 use super::phrases::Text;
 use super::{About, Evidence};
+use crate::bytes;
 use crate::prose::Table;
 
 /// The verdict on a table, its evidence in words, and how sure the words before it and in its header make of it.
@@ -82,6 +83,10 @@ impl Names {
 }
 
 fn bare(name: &str) -> String {
+    let is_bare = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    if bytes::leading(name, is_bare) == name.len() {
+        return name.to_owned();
+    }
     name.replace("[]", "").replace(['_', '-'], "").to_lowercase()
 }
 

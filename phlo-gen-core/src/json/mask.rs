@@ -13,11 +13,20 @@ pub(super) struct Masked<'a> {
 
 /// Replaces escaped lone surrogates, which JavaScript accepts, by U+FFFD.
 pub(super) fn surrogates(text: &str) -> Masked<'_> {
-    if text.contains("\\u") && (text.contains("\\ud") || text.contains("\\uD")) {
-        mask(text, false)
-    } else {
-        Masked { text: Cow::Borrowed(text), holes: Vec::new() }
+    if escapes_surrogates(text) { mask(text, false) } else { Masked { text: Cow::Borrowed(text), holes: Vec::new() } }
+}
+
+/// Macros run without optimization, where a search for a character is much faster than one for a string.
+fn escapes_surrogates(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        let escape = rest.get(at + 1..).unwrap_or_default();
+        if escape.starts_with("ud") || escape.starts_with("uD") {
+            return true;
+        }
+        rest = escape;
     }
+    false
 }
 
 /// Replaces escaped lone surrogates, and `{{holes}}` outside of strings by strings.

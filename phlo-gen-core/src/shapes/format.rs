@@ -30,13 +30,14 @@ impl Format {
     /// The format of a text.
     pub fn of(text: &str) -> Option<Format> {
         if is_uuid(text) {
-            Some(Format::Uuid)
-        } else if let Some((_, time)) = text.split_once(['T', 't']).filter(|(date, _)| is_date(date)) {
-            is_time(time).then_some(Format::DateTime)
-        } else if is_date(text) {
-            Some(Format::Date)
-        } else {
-            is_uri(text).then_some(Format::Uri)
+            return Some(Format::Uuid);
+        }
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return is_uri(text).then_some(Format::Uri);
+        }
+        match text.split_once(['T', 't']) {
+            Some((date, time)) if is_date(date) => is_time(time).then_some(Format::DateTime),
+            _ => is_date(text).then_some(Format::Date),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Characters as Markdown sees them.
 
+use crate::bytes::leading;
 use std::borrow::Cow;
 
 /// What decides whether a delimiter next to a character opens or closes emphasis.
@@ -44,7 +45,7 @@ pub(super) fn closes(before: Class, after: Class) -> bool {
 /// outside of ASCII, or the parts of an emoji.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     let is_ordinary = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
-    if text.bytes().all(is_ordinary)
+    if leading(text, is_ordinary) == text.len()
         || !text.contains(|c| c != '\n' && (is_invisible(c) || is_joiner(c) || is_line_end(c)))
     {
         return Cow::Borrowed(text);
