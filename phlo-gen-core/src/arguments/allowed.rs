@@ -298,13 +298,13 @@ fn standing_alone(text: &Text) -> Option<Vec<Value>> {
     if !may_list(text) {
         return None;
     }
-    let stops = behind(text, |c| matches!(c, ':' | ';' | '?'))
-        .filter(|at| !text.get(..at - 1).is_some_and(|head| head.ends_with('"')));
-    let stops = stops.map(|at| (at, false));
-    let commas = text.match_indices(',').map(|(at, _)| (at + 1, true));
-    let commas = commas.filter(|(at, _)| text.get(*at..).is_some_and(|rest| rest.starts_with(' ')));
-    let sentences = text.match_indices('.').map(|(at, _)| (at + 1, false));
-    let sentences = sentences.filter(|(at, _)| text.get(*at..).is_some_and(|rest| rest.starts_with([' ', '\n'])));
+    let starts_with = |at: usize, next: &[char]| text.get(at..).is_some_and(|rest| rest.starts_with(next));
+    let stops = behind(text, |c| matches!(c, ':' | ';' | '?')).into_iter();
+    let stops = stops.filter(|at| !text.get(..at - 1).is_some_and(|head| head.ends_with('"'))).map(|at| (at, false));
+    let commas = behind(text, |c| c == ',').into_iter();
+    let commas = commas.filter(|at| starts_with(*at, &[' '])).map(|at| (at, true));
+    let sentences = behind(text, |c| c == '.').into_iter();
+    let sentences = sentences.filter(|at| starts_with(*at, &[' ', '\n'])).map(|at| (at, false));
     let own = std::iter::once((after_label(text), false));
     for (start, after_comma) in own.chain(stops).chain(commas).chain(sentences) {
         let Some(list) = text.get(start..).and_then(list) else { continue };

@@ -106,9 +106,18 @@ pub(super) fn starts(text: &Text, phrase: &str) -> Vec<usize> {
     words.collect()
 }
 
-/// The places behind signs.
-pub(super) fn behind(text: &str, is_sign: fn(char) -> bool) -> impl Iterator<Item = usize> {
-    text.char_indices().filter(move |(_, c)| is_sign(*c)).map(|(at, c)| at + c.len_utf8())
+/// The places behind signs, which are no letters, digits or blanks.
+pub(super) fn behind(text: &str, is_sign: fn(char) -> bool) -> Vec<usize> {
+    let is_of_words = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
+    let (mut places, mut rest) = (Vec::new(), text);
+    loop {
+        let mut chars = rest.get(bytes::leading(rest, is_of_words)..).unwrap_or_default().chars();
+        let Some(c) = chars.next() else { return places };
+        rest = chars.as_str();
+        if is_sign(c) {
+            places.push(text.len() - rest.len());
+        }
+    }
 }
 
 /// What stands before a place in its sentence, in lower case.
