@@ -1,6 +1,7 @@
 //! The macros that generated code is written in: the generator says what there is, these say what it looks like.
 //!
-//! They repeat, they do not recurse, so that a compiler spends its time on the types and not on the macros.
+//! They repeat, they do not recurse, so that a compiler spends its time on the types and not on the macros. What is no
+//! generic function is `#[inline]`: then nothing is built of an operation that nobody calls.
 
 /// A struct of a reply or of a body.
 #[doc(hidden)]
@@ -39,15 +40,18 @@ macro_rules! fields {
     ) => {
         #[doc(hidden)]
         impl $crate::__private::Fields for $Object {
+            #[inline]
             fn shape(&self) -> $crate::__private::Shape {
                 $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )?
             }
+            #[inline]
             fn at(&self, field: usize) -> &dyn $crate::__private::Member {
                 match field {
                     $( $index => &self.$field, )*
                     _ => &(),
                 }
             }
+            #[inline]
             fn at_mut(&mut self, field: usize) -> &mut dyn $crate::__private::Member {
                 match field {
                     $( $index => &mut self.$field, )*
@@ -57,16 +61,19 @@ macro_rules! fields {
         }
         #[doc(hidden)]
         impl $crate::__private::Blank for $Object {
+            #[inline]
             fn blank() -> Self {
                 Self { $( $field: $crate::__private::Blank::blank() ),* }
             }
         }
         impl ::core::clone::Clone for $Object {
+            #[inline]
             fn clone(&self) -> Self {
                 $crate::__private::clone(self)
             }
         }
         impl ::core::fmt::Debug for $Object {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug(self, f)
             }
@@ -189,6 +196,7 @@ macro_rules! operation {
         }
         impl $Request {
             /// A builder that is bound to no client: it ends in `build()`.
+            #[inline]
             pub fn builder() -> $Builder {
                 $Builder {
                     call: (),
@@ -197,6 +205,7 @@ macro_rules! operation {
                 }
             }
             /// The request with the values that the collection saves, and placeholders where secrets stood.
+            #[inline]
             pub fn example() -> Self {
                 $crate::__private::example($example)
             }
@@ -235,6 +244,7 @@ macro_rules! operation {
                 }
             )?)*
             /// The request as a value, to keep, to clone or to send later.
+            #[inline]
             pub fn build(self) -> $Request
             where
                 $($( $Own: $Needs, )?)*
@@ -249,6 +259,7 @@ macro_rules! operation {
                 self
             }
             /// Sends the request.
+            #[inline]
             pub fn send(self) -> $crate::Sending<$Request>
             where
                 $($( $Own: $Needs, )?)*
@@ -273,12 +284,14 @@ macro_rules! folder {
         impl $Folder {
             $($(
                 $(#[$folder_doc])*
+                #[inline]
                 pub fn $folder(&self) -> $($below)::+ {
                     $($below)::+(self.0.clone())
                 }
             )*
             $(
                 $(#[$item_doc])*
+                #[inline]
                 pub fn $item(&self) -> $Builder<$crate::__private::Bound> {
                     $Builder {
                         call: self.0.bind(),
