@@ -59,7 +59,7 @@ mod tests {
     use crate::text::Text;
     use proptest::prelude::*;
 
-    crate::fields! { Request { 0 id "id": Text; 1 flag "flag": Option<Text>; 2 count "count": i64; } }
+    crate::fields! { Request { 0 id "id" 1 flag "flag" 2 count "count" } }
     struct Request {
         id: Text,
         flag: Option<Text>,

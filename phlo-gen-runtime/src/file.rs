@@ -127,7 +127,7 @@ struct Saved {
     base64: String,
 }
 
-crate::fields! { Saved { 0 path "path": String; 1 name "name": String; 2 base64 "base64": String; } }
+crate::fields! { Saved { 0 path "path" 1 name "name" 2 base64 "base64" } }
 
 impl Saved {
     fn file(self) -> File {
@@ -221,7 +221,7 @@ mod tests {
         assert_eq!((renamed.name(), renamed.content_type()), ("c.xml", "application/json"));
     }
 
-    crate::fields! { Request { 0 file "file": File; } }
+    crate::fields! { Request { 0 file "file" } }
     struct Request {
         file: File,
     }

@@ -99,7 +99,7 @@ mod tests {
     use crate::settings::Settings;
     use crate::template::Scope;
 
-    crate::fields! { Request { 0 tags "tags": Vec<String>; 1 key "key": Option<Secret>; } }
+    crate::fields! { Request { 0 tags "tags" 1 key "key" } }
     struct Request {
         tags: Vec<String>,
         key: Option<Secret>,

@@ -16,7 +16,7 @@ macro_rules! object {
         pub struct $Object {
             $( $(#[$field_doc])* pub $field: $Field, )*
         }
-        $crate::fields! { $Object { $( $index $field $name : $Field; )* } $( null $($null)* )? }
+        $crate::fields! { $Object { $( $index $field $name )* } $( null $($null)* )? }
         impl $crate::__private::serde::Serialize for $Object {
             fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::__private::serialize(self, to)
@@ -35,7 +35,7 @@ macro_rules! object {
 #[macro_export]
 macro_rules! fields {
     (
-        $Object:ident { $( $index:literal $field:ident $name:literal : $Field:ty; )* }
+        $Object:ident { $( $index:literal $field:ident $name:literal )* }
         $( null $($null:literal)* )?
     ) => {
         #[doc(hidden)]
@@ -187,7 +187,7 @@ macro_rules! operation {
         pub struct $Request {
             $( #[doc = $field_doc] pub $field: $Field, )*
         }
-        $crate::fields! { $Request { $( $index $field $name : $Field; )* } }
+        $crate::fields! { $Request { $( $index $field $name )* } }
         impl $crate::Operation for $Request {
             type Client = $Client;
             type Reply = $Reply;

@@ -215,7 +215,7 @@ mod tests {
     use super::{Blank, Fields, Value};
     use crate::json::decode;
 
-    crate::fields! { Note { 0 text "text": Option<String>; 1 tag "tag": Option<String>; } null 1 }
+    crate::fields! { Note { 0 text "text" 1 tag "tag" } null 1 }
     struct Note {
         text: Option<String>,
         tag: Option<String>,
@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(written, [r#"{"tag":null}"#, r#"{"tag":null}"#, r#"{"tag":"a"}"#]);
     }
 
-    crate::fields! { Page { 0 notes "notes": Vec<Note>; 1 first "first": Option<Note>; 2 count "count": i64; } }
+    crate::fields! { Page { 0 notes "notes" 1 first "first" 2 count "count" } }
     struct Page {
         notes: Vec<Note>,
         first: Option<Note>,

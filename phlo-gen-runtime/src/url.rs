@@ -170,7 +170,7 @@ mod tests {
     use crate::template::Scope;
     use crate::text::Text;
 
-    crate::fields! { Request { 0 id "id": Text; 1 tags "tags": Vec<Text>; 2 version "version": Option<Text>; } }
+    crate::fields! { Request { 0 id "id" 1 tags "tags" 2 version "version" } }
     struct Request {
         id: Text,
         tags: Vec<Text>,

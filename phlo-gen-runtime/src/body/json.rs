@@ -102,7 +102,7 @@ mod tests {
     use crate::settings::Settings;
     use crate::template::Scope;
 
-    crate::fields! { Request { 0 name "name": Option<String>; 1 count "count": Option<i64>; } }
+    crate::fields! { Request { 0 name "name" 1 count "count" } }
     struct Request {
         name: Option<String>,
         count: Option<i64>,

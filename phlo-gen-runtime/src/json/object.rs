@@ -99,8 +99,8 @@ mod tests {
     use crate::json::decode;
     use crate::shape::{Blank, Member, Shape};
 
-    crate::fields! { Call { 0 id "id": String; 1 cost "total cost": Option<i64>; 2 legs "legs": Vec<Leg>; } }
-    crate::fields! { Leg { 0 to "to": String; } }
+    crate::fields! { Call { 0 id "id" 1 cost "total cost" 2 legs "legs" } }
+    crate::fields! { Leg { 0 to "to" } }
     struct Call {
         id: String,
         cost: Option<i64>,
