@@ -3,15 +3,15 @@
 use crate::dynamic;
 use crate::filled;
 use crate::json::{Json, Reader, write_string, write_string_content};
-use crate::shape::{Blank, Fields};
+use crate::shape::Fields;
 use std::borrow::Cow;
 
 /// What a dynamic variable begins with.
 const OPEN: &str = "{{$";
 
 /// Reads what a collection saves of a request. What it does not save stays blank.
-pub fn example<T: Fields + Blank>(text: &str) -> T {
-    let mut request = T::blank();
+pub fn example<T: Fields>(text: &str) -> T {
+    let mut request = T::empty();
     fill(&mut request, text);
     request
 }

@@ -41,6 +41,10 @@ macro_rules! fields {
         #[doc(hidden)]
         impl $crate::__private::Fields for $Object {
             #[inline]
+            fn empty() -> Self {
+                Self { $( $field: $crate::__private::Blank::blank() ),* }
+            }
+            #[inline]
             fn shape(&self) -> $crate::__private::Shape {
                 $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )?
             }
@@ -57,13 +61,6 @@ macro_rules! fields {
                     $( $index => &mut self.$field, )*
                     _ => $crate::__private::no_member(),
                 }
-            }
-        }
-        #[doc(hidden)]
-        impl $crate::__private::Blank for $Object {
-            #[inline]
-            fn blank() -> Self {
-                Self { $( $field: $crate::__private::Blank::blank() ),* }
             }
         }
         impl ::core::clone::Clone for $Object {
@@ -200,7 +197,7 @@ macro_rules! operation {
             pub fn builder() -> $Builder {
                 $Builder {
                     call: (),
-                    request: $crate::__private::Blank::blank(),
+                    request: $crate::__private::Fields::empty(),
                     state: ::core::marker::PhantomData,
                 }
             }
@@ -295,7 +292,7 @@ macro_rules! folder {
                 pub fn $item(&self) -> $Builder<$crate::__private::Bound> {
                     $Builder {
                         call: self.0.bind(),
-                        request: $crate::__private::Blank::blank(),
+                        request: $crate::__private::Fields::empty(),
                         state: ::core::marker::PhantomData,
                     }
                 }

@@ -1,13 +1,13 @@
 //! What a generated request says of itself: where it goes, where each argument stands, what comes back.
 
 use crate::reply::Payload;
-use crate::shape::{Blank, Fields};
+use crate::shape::Fields;
 
 /// A request of a collection, as a value: every generated request struct is one.
 ///
 /// Generated code implements it; programs name it in bounds and to reach [`Operation::Reply`] and
 /// [`Operation::Failure`].
-pub trait Operation: Fields + Blank + Clone + Send + Sync + 'static {
+pub trait Operation: Fields + Clone + Send + Sync + 'static {
     /// The client that can send the request.
     type Client;
     /// What a reply with a 2xx status holds.

@@ -33,6 +33,10 @@ impl Shape {
 
 /// A struct whose members are reached by index. Object-safe: the loops over members are compiled once.
 pub trait Fields {
+    /// The struct to start from, before anything is read or set.
+    fn empty() -> Self
+    where
+        Self: Sized;
     /// The names of the struct and of its members.
     fn shape(&self) -> Shape;
     /// One member.
@@ -122,7 +126,14 @@ pub trait Blank {
     fn blank() -> Self;
 }
 
-impl<T: Fields + Blank> Decode for T {
+impl<T: Fields> Blank for T {
+    #[inline]
+    fn blank() -> Self {
+        T::empty()
+    }
+}
+
+impl<T: Fields> Decode for T {
     #[inline]
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
         json.object(self)
@@ -178,8 +189,8 @@ pub fn set_required<T, M: From<T>>(member: &mut M, value: impl Into<T>) {
 }
 
 /// `Clone` for generated structs.
-pub fn clone<T: Fields + Blank>(object: &T) -> T {
-    let mut cloned = T::blank();
+pub fn clone<T: Fields>(object: &T) -> T {
+    let mut cloned = T::empty();
     clone_members(object, &mut cloned);
     cloned
 }
@@ -212,7 +223,7 @@ fn debug_members(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result
 
 #[cfg(test)]
 mod tests {
-    use super::{Blank, Fields, Value};
+    use super::{Fields, Value};
     use crate::json::decode;
 
     crate::fields! { Note { 0 text "text" 1 tag "tag" } null 1 }
@@ -256,7 +267,7 @@ mod tests {
 
     #[test]
     fn members_that_there_are_not_are_nothing() {
-        let mut page = Page::blank();
+        let mut page = Page::empty();
         assert!(page.at(3).absent() && page.at_mut(3).absent());
     }
 }

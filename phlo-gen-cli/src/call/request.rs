@@ -3,7 +3,7 @@
 use super::given::Given;
 use super::spec::{leak, leak_list};
 use phlo_gen_core::api::{Item, Presence};
-use phlo_gen_runtime::__private::{Arguments, Blank, Body, Fields, Member, Operation, Shape, Spec, no_member};
+use phlo_gen_runtime::__private::{Arguments, Body, Fields, Member, Operation, Shape, Spec, no_member};
 use phlo_gen_runtime::Content;
 use std::fmt;
 
@@ -54,6 +54,9 @@ impl Operation for Request {
 }
 
 impl Fields for Request {
+    fn empty() -> Self {
+        Request { shape: Shape::new("", &[]), values: Vec::new() }
+    }
     fn shape(&self) -> Shape {
         self.shape
     }
@@ -68,12 +71,6 @@ impl Fields for Request {
             Some(value) => value,
             None => no_member(),
         }
-    }
-}
-
-impl Blank for Request {
-    fn blank() -> Self {
-        Request { shape: Shape::new("", &[]), values: Vec::new() }
     }
 }
 

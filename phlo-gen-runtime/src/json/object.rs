@@ -97,7 +97,7 @@ impl Seen {
 mod tests {
     use super::Fields;
     use crate::json::decode;
-    use crate::shape::{Blank, Member, Shape};
+    use crate::shape::{Member, Shape};
 
     crate::fields! { Call { 0 id "id" 1 cost "total cost" 2 legs "legs" } }
     crate::fields! { Leg { 0 to "to" } }
@@ -151,12 +151,10 @@ mod tests {
         names[64] = "sixty-fifth";
         names
     };
-    impl Blank for Wide {
-        fn blank() -> Self {
+    impl Fields for Wide {
+        fn empty() -> Self {
             Wide(vec![None; 130])
         }
-    }
-    impl Fields for Wide {
         fn shape(&self) -> Shape {
             Shape::new("Wide", &NAMES)
         }
