@@ -71,10 +71,7 @@ fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
         "allowed", "valid", "possible", "supported", "permitted", "accepted", "acceptable", "available", "allowable",
         "legal", "standard", "expected",
     ];
-    if !may_hold_any(text, ADJECTIVES) {
-        return None;
-    }
-    ADJECTIVES.iter().find_map(|adjective| {
+    ADJECTIVES.iter().filter(|adjective| may_hold(text, adjective)).find_map(|adjective| {
         ends(text, adjective).into_iter().find_map(|end| {
             let of_examples = speaks_of_examples(&sentence_before(text, end - adjective.len()));
             let rest = if values { after_values(text.get(end..)?) } else { after_noun(text.get(end..)?) }?;

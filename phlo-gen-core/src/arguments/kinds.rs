@@ -63,8 +63,8 @@ fn among_marks(text: &str) -> Option<ValueKind> {
 }
 
 /// A sentence of its own: `Type: list of strings.`
-fn labelled(text: &str) -> Option<ValueKind> {
-    let lower = text.to_lowercase();
+fn labelled(text: &Text) -> Option<ValueKind> {
+    let lower = text.lower();
     let at = ["type: ", "data type: "].iter().find_map(|label| {
         lower.match_indices(label).map(|(at, _)| (at, at + label.len())).find(|(at, _)| {
             let before = lower.get(..*at).unwrap_or_default().trim_end();

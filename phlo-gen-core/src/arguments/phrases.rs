@@ -31,6 +31,13 @@ impl<'a> Text<'a> {
     }
 }
 
+impl Text<'_> {
+    /// The text in lower case, as far as it is ASCII.
+    pub(super) fn lower(&self) -> &str {
+        &self.lower
+    }
+}
+
 impl Deref for Text<'_> {
     type Target = str;
     fn deref(&self) -> &str {

@@ -5,6 +5,10 @@ use crate::bytes::leading;
 
 /// A string literal that stands for the text and hides nothing: what cannot be seen is written as `\u{…}`.
 pub fn literal(text: &str) -> String {
+    if text.is_ascii() {
+        // The standard library is built with optimization, macros are not.
+        return format!("{text:?}");
+    }
     let mut out = String::with_capacity(text.len() + text.len() / 8 + 2);
     out.push('"');
     let mut rest = text;
@@ -13,11 +17,8 @@ pub fn literal(text: &str) -> String {
     {
         out.push_str(plain);
         let mut chars = special.chars();
-        match chars.next() {
-            Some('\n') => out.push_str("\\n"),
-            Some('"') => out.push_str("\\\""),
-            Some(c) => escape(c, out.len() == 1, &mut out),
-            None => {}
+        if let Some(c) = chars.next() {
+            escape(c, out.len() == 1, &mut out);
         }
         rest = chars.as_str();
     }

@@ -254,12 +254,15 @@ pub fn is_credential_header(name: &str) -> bool {
 /// Whether a text is a credential by its looks: `Bearer …`, or a JSON web token.
 pub fn is_credential_value(text: &str) -> bool {
     let text = text.trim();
-    let (scheme, rest) = text.split_once(' ').unwrap_or(("", text));
-    let is_one_word = rest.len() >= 8 && !rest.contains(|c: char| c.is_whitespace() || "{<".contains(c));
+    let Some((scheme, rest)) = text.split_once(' ') else { return is_web_token(text) };
     let is_scheme = |known: &str| scheme.eq_ignore_ascii_case(known);
+    let is_bearer = is_scheme("bearer");
+    if !is_bearer && !is_scheme("basic") && !is_scheme("token") {
+        return false;
+    }
+    let is_one_word = rest.len() >= 8 && !rest.contains(|c: char| c.is_whitespace() || "{<".contains(c));
     let is_random = rest.len() >= 20 || rest.contains(|c: char| c.is_ascii_digit() || c == '=');
-    is_web_token(text)
-        || is_one_word && (is_scheme("bearer") || is_random && (is_scheme("basic") || is_scheme("token")))
+    is_one_word && (is_bearer || is_random)
 }
 
 /// Whether a piece of a secret stands beside the variables of a text: `hunter2{{suffix}}`, not `Bearer {{token}}`.
@@ -293,10 +296,12 @@ pub fn is_distinct(text: &str) -> bool {
 }
 
 fn is_web_token(text: &str) -> bool {
+    if !text.starts_with("eyJ") {
+        return false;
+    }
     let parts: Vec<&str> = text.split('.').collect();
     let is_encoded = |part: &&str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
-    matches!(parts.as_slice(), [head, claims, _] if head.starts_with("eyJ") && !claims.is_empty())
-        && parts.iter().all(is_encoded)
+    matches!(parts.as_slice(), [_, claims, _] if !claims.is_empty()) && parts.iter().all(is_encoded)
 }
 
 fn joined(name: &str) -> String {
