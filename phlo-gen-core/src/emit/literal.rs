@@ -58,6 +58,15 @@ mod tests {
     }
 
     #[test]
+    fn ascii_is_written_as_other_text_is() {
+        for c in '\0'..='\u{7f}' {
+            // Behind a letter of another script it does not take the short way.
+            let long = literal(&format!("é{c}"));
+            assert_eq!(literal(&c.to_string()), long.replacen('é', "", 1));
+        }
+    }
+
+    #[test]
     fn a_mark_shows_behind_a_letter_only() {
         assert_eq!(literal("e\u{301}"), "\"e\u{301}\"");
         assert_eq!(literal("\u{301}"), "\"\\u{301}\"");
