@@ -29,6 +29,7 @@ mod samples;
 mod saved;
 mod scripts;
 mod secret;
+mod secret_words;
 mod select;
 mod settings;
 mod shared_tables;
