@@ -2,7 +2,7 @@
 
 use super::fail::Outcome;
 use super::reader::Reader;
-use super::write::write_string;
+use super::write::{write_string, written};
 use crate::error::DecodeError;
 use crate::shape::{Blank, Decode, Value};
 use std::fmt;
@@ -105,13 +105,13 @@ impl From<String> for Json {
 /// A number; `null` for infinities and NaN.
 impl From<f64> for Json {
     fn from(value: f64) -> Self {
-        written(&value)
+        Json(written(&value).into())
     }
 }
 
 impl From<bool> for Json {
     fn from(value: bool) -> Self {
-        written(&value)
+        Json(written(&value).into())
     }
 }
 
@@ -136,7 +136,7 @@ impl From<super::Number> for Json {
 /// A JSON list.
 impl<T: Into<Json>> From<Vec<T>> for Json {
     fn from(values: Vec<T>) -> Self {
-        written(&values.into_iter().map(Into::into).collect::<Vec<Json>>())
+        Json(written(&values.into_iter().map(Into::into).collect::<Vec<Json>>()).into())
     }
 }
 
@@ -169,12 +169,6 @@ impl Value for Json {
     fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
         visit(self);
     }
-}
-
-fn written(value: &dyn Value) -> Json {
-    let mut out = String::new();
-    value.json(&mut out);
-    Json(out.into())
 }
 
 #[cfg(test)]

@@ -101,13 +101,7 @@ impl<T: Value> Value for OrText<T> {
 mod tests {
     use super::{Number, OrText};
     use crate::json::decode;
-    use crate::shape::Value;
-
-    fn written(value: &dyn Value) -> String {
-        let mut out = String::new();
-        value.json(&mut out);
-        out
-    }
+    use crate::json::write::written;
 
     #[test]
     fn each_is_written_as_it_was_given() {

@@ -125,13 +125,8 @@ fn number<T: FromStr>(json: &mut Reader<'_>, expected: &'static str) -> Result<T
 #[cfg(test)]
 mod tests {
     use crate::json::decode;
-    use crate::shape::{Decode, Value};
-
-    fn written(value: &dyn Value) -> String {
-        let mut out = String::new();
-        value.json(&mut out);
-        out
-    }
+    use crate::json::write::written;
+    use crate::shape::Decode;
 
     fn refusal<T: Decode>(text: &str) -> String {
         decode::<T>(text).err().map_or_else(String::new, |fail| fail.to_string())
