@@ -1,7 +1,7 @@
 //! The macros that generated code is written in: the generator says what there is, these say what it looks like.
 //!
-//! They repeat, they do not recurse, so that a compiler spends its time on the types and not on the macros. What is no
-//! generic function is `#[inline]`: then nothing is built of an operation that nobody calls.
+//! They repeat, they do not recurse, so that a compiler spends its time on the types and not on the macros. What stands in
+//! an operation or a type and is no generic function is `#[inline]`: then nothing is built of what nobody uses.
 
 /// A struct of a reply or of a body.
 #[doc(hidden)]
@@ -96,6 +96,7 @@ macro_rules! choice {
         }
         impl $Choice {
             /// The value as it is sent.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $( Self::$Variant => $name, )*
@@ -104,6 +105,7 @@ macro_rules! choice {
             }
         }
         impl ::core::convert::From<&str> for $Choice {
+            #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     $( $name => Self::$Variant, )*
@@ -112,11 +114,13 @@ macro_rules! choice {
             }
         }
         impl ::core::convert::From<::std::string::String> for $Choice {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 Self::from(text.as_str())
             }
         }
         impl ::core::fmt::Display for $Choice {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.as_str())
             }
@@ -134,12 +138,14 @@ macro_rules! choice {
         }
         #[doc(hidden)]
         impl $crate::__private::Blank for $Choice {
+            #[inline]
             fn blank() -> Self {
                 Self::Other(::std::string::String::new())
             }
         }
         #[doc(hidden)]
         impl $crate::__private::Decode for $Choice {
+            #[inline]
             fn decode(&mut self, json: &mut $crate::__private::Reader<'_>) -> $crate::__private::Outcome {
                 *self = Self::from(&*json.scalar()?);
                 ::core::result::Result::Ok(())
@@ -147,12 +153,15 @@ macro_rules! choice {
         }
         #[doc(hidden)]
         impl $crate::__private::Value for $Choice {
+            #[inline]
             fn json(&self, out: &mut ::std::string::String) {
                 $crate::__private::write_string(self.as_str(), out);
             }
+            #[inline]
             fn text(&self, out: &mut ::std::string::String) {
                 out.push_str(self.as_str());
             }
+            #[inline]
             fn each(&self, visit: &mut dyn FnMut(&dyn $crate::__private::Value)) {
                 visit(self);
             }

@@ -16,13 +16,13 @@ fn item(path: &[&str], prepare: impl FnOnce() -> Result<http::Request<Body>, Fai
 }
 
 /// A value of the type of a member that may be absent, from JSON.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "not every program sets such a member")]
 fn like_some<T: Decode + Blank>(_: &Option<T>, json: &str) -> T {
     like(&T::blank(), json)
 }
 
 /// The same of a member that is always there.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "not every program sets such a member")]
 fn like<T: Decode + Blank>(_: &T, json: &str) -> T {
     let mut value = T::blank();
     value.decode(&mut Reader::new(json)).expect("the edit is a value of the member's type");
