@@ -223,7 +223,7 @@ fn debug_members(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result
 
 #[cfg(test)]
 mod tests {
-    use super::{Fields, Value};
+    use super::{Fields, Value, set, set_maybe, set_required};
     use crate::json::decode;
 
     crate::fields! { Note { 0 text "text" 1 tag "tag" } null 1 }
@@ -269,5 +269,17 @@ mod tests {
     fn members_that_there_are_not_are_nothing() {
         let mut page = Page::empty();
         assert!(page.at(3).absent() && page.at_mut(3).absent());
+    }
+
+    #[test]
+    fn setters_set_and_an_option_may_take_back() {
+        let (mut text, mut required) = (None, None);
+        set::<String>(&mut text, "a");
+        assert_eq!(text.as_deref(), Some("a"));
+        set_maybe(&mut text, Some("b"));
+        assert_eq!(text.as_deref(), Some("b"));
+        set_maybe(&mut text, None::<&str>);
+        set_required::<String, _>(&mut required, "c");
+        assert_eq!((text, required), (None, Some("c".to_owned())));
     }
 }

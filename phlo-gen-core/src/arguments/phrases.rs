@@ -153,7 +153,7 @@ pub(super) fn begins_with(text: &str, words: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Text, ends, starts};
+    use super::{Text, ends, may_hold, may_list, starts};
 
     #[test]
     fn phrases_are_found_as_whole_words() {
@@ -167,5 +167,22 @@ mod tests {
     fn letters_beyond_ascii_are_letters() {
         assert_eq!(starts(&Text::new("é one of"), "one of"), [3]);
         assert!(starts(&Text::new("éone of"), "one of").is_empty());
+    }
+
+    #[test]
+    fn alternatives_need_a_sign_or_an_or() {
+        for text in ["ASC or DESC", "a, b", "a|b", "a/b", "either `a` or `b`", "* a", "a；b"] {
+            assert!(may_list(&Text::new(text)), "{text}");
+        }
+        assert!(!may_list(&Text::new("How long (in seconds) it is. Type: integer.")));
+    }
+
+    #[test]
+    fn what_is_there_may_be_held() {
+        let text = Text::new("If it is set, no. x");
+        for phrase in ["if", "if it", "it is", "set", "no."] {
+            assert!(may_hold(&text, phrase), "{phrase}");
+        }
+        assert!(!may_hold(&text, "shown"));
     }
 }

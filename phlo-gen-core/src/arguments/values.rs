@@ -305,6 +305,12 @@ mod tests {
     }
 
     #[test]
+    fn a_value_may_begin_like_a_word_of_a_sentence() {
+        assert_eq!(texts("in-progress, done"), ["in-progress", "done"]);
+        assert!(texts("in progress, done").is_empty());
+    }
+
+    #[test]
     fn values_may_be_parted_in_many_ways() {
         for text in
             ["a, b or c", "a, b, and c.", "`a` | `b` | `c`", "a/b/c", "\"a\", \"b\" & \"c\"", "[a, b, c]", "a,b,c"]
