@@ -14,7 +14,7 @@ mod plivo {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let (client, _mock) = client()?;
-    let reply = client
+    let response = client
         .phlo()
         .multi_party_call()
         .cold_transfer_a_caller()
@@ -24,7 +24,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .trigger_source(var("PLIVO_FROM").unwrap_or_else(|_| "+14155550101".to_owned()))
         .send()
         .await?;
-    println!("{}, {}", reply.status(), reply.api_id);
+    println!("{}, {}", response.status(), response.api_id);
     Ok(())
 }
 

@@ -14,7 +14,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (client, _mock) = client()?;
     for status in ["202", "400", "401", "429"] {
         let send = client.messages().send_sms().src("+14155550101").dst("+14155550100").text("Hello");
-        // the mock replies as this header asks it to; Plivo does not know it
+        // the mock responses as this header asks it to; Plivo does not know it
         match send.with(|call| call.header("x-mock-response-code", status)).send().await {
             Ok(sent) => println!("{}: {}", sent.status(), sent.message),
             Err(error) => println!("{}", advice(&error)),
@@ -32,7 +32,7 @@ fn advice(error: &phlo_gen::Error) -> String {
             Some(Ok(failure)) => format!("400: {}", failure.error.unwrap_or_default()),
             _ => format!("400, and the server says it in words of its own: {error}"),
         },
-        // no connection, no reply in time, a setting that is missing, …
+        // no connection, no response in time, a setting that is missing, …
         _ => error.to_string(),
     }
 }

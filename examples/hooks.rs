@@ -1,6 +1,6 @@
-//! Sees each request and each reply, and the spans of `tracing`: `cargo run --example hooks`. It needs the feature `tracing`.
+//! Sees each request and each response, and the spans of `tracing`: `cargo run --example hooks`. It needs the feature `tracing`.
 
-use phlo_gen::Options;
+use phlo_gen::ClientOptions;
 use phlo_gen_mock::{Fault, Mock, Running};
 use std::error::Error;
 use tracing_subscriber::fmt::format::FmtSpan;
@@ -20,13 +20,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Notes what goes out and what comes in. A request holds credentials: its headers are not printed.
-fn watched(options: Options) -> Options {
+fn watched(options: ClientOptions) -> ClientOptions {
     options
         .before(|request| {
             println!("-> {} {}", request.method(), request.uri().path());
             request.headers_mut().insert("x-trace", phlo_gen::http::HeaderValue::from_static("b7a1"));
         })
-        .after(|reply| println!("<- {}", reply.status()))
+        .after(|response| println!("<- {}", response.status()))
 }
 
 /// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.

@@ -1,6 +1,6 @@
 //! Lists messages, page by page: `cargo run --example list_messages`.
 
-use phlo_gen::Paging;
+use phlo_gen::Pagination;
 use phlo_gen_mock::{Mock, Running};
 use std::error::Error;
 
@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let first = client.messages().list_messages().limit(2).offset(0);
 
     // every page is asked for when it is wanted: leave the loop, and no more are
-    let mut messages = first.send().pages(Paging::next("meta.next")).items(|page| page.objects);
+    let mut messages = first.send().pages(Pagination::next("meta.next")).items(|page| page.objects);
     while let Some(message) = messages.next().await {
         let message = message?;
         println!("{} {} {}", message.message_time, message.to_number, message.message_state);

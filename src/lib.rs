@@ -7,7 +7,7 @@
 //!
 //! # async fn example() -> Result<(), phlo_gen::Error> {
 //! let client = plivo::Client::builder().auth_id("MAXXXXXXXXXXXXXXXXXX").auth_token("…").build()?;
-//! let reply = client
+//! let response = client
 //!     .phlo()
 //!     .multi_party_call()
 //!     .cold_transfer_a_caller()
@@ -17,12 +17,12 @@
 //!     .trigger_source("+14155550101")
 //!     .send()
 //!     .await?;
-//! println!("{} {}", reply.status(), reply.api_id);
+//! println!("{} {}", response.status(), response.api_id);
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! [`phlo_collection!`] says what becomes what. The rest of this crate is what generated code stands on: [`Reply`] and
+//! [`phlo_collection!`] says what becomes what. The rest of this crate is what generated code stands on: [`Response`] and
 //! [`Error`] are what a call ends in, [`Operation`] is what every request struct is, [`Text`], [`Number`], [`Json`], [`Map`],
 //! [`Nullable`], [`OrText`], [`Secret`] and [`File`] are types of arguments and members.
 
@@ -36,22 +36,22 @@
 /// | --- | --- |
 /// | the collection | `Client` and `ClientBuilder` |
 /// | a folder | a module, and a method of the same name that leads to its items |
-/// | an item | a request struct, its builder, a method that starts the builder; `…Reply` and `…Failure` |
+/// | an item | a request struct, its builder, a method that starts the builder; `…Response` and `…Error` |
 /// | a variable in a host or in authorization, or in most items | a setting: a method of `ClientBuilder` |
 /// | any other variable, a path variable, a row, a member of the body | an argument: a method of the builder |
 /// | a row of an argument table, a description | documentation; required or not, a default, a fixed value, an enum |
-/// | saved replies | the types of replies, and documentation |
+/// | saved responses | the types of responses, and documentation |
 ///
 /// # In production
 ///
 /// | | |
 /// | --- | --- |
-/// | failures | calls are sent again where that is safe: [`Retries`], [`Call::idempotency_key`] |
-/// | time | `timeout` for a whole call; [`Options`] for the connection and for pauses, and for how long a reply may be |
-/// | one call | `.with(\|call\| call.header(…))` before `.send()`: [`Call`] |
-/// | one client | `.with(\|options\| options.token(…))` before `.build()`: [`Options`]; `Client::from_env()` |
-/// | long replies | `.send().stream()`: [`Stream`] reads pieces, lines, server-sent events, or writes a file |
-/// | lists | `.send().pages(Paging::next("meta.next")).items(\|page\| page.objects)`, a stream: [`Paging`] |
+/// | failures | calls are sent again where that is safe: [`Retries`], [`CallOptions::idempotency_key`] |
+/// | time | `timeout` for a whole call; [`ClientOptions`] for the connection and for pauses, and for how long a response may be |
+/// | one call | `.with(\|call\| call.header(…))` before `.send()`: [`CallOptions`] |
+/// | one client | `.with(\|options\| options.token(…))` before `.build()`: [`ClientOptions`]; `Client::from_env()` |
+/// | long responses | `.send().stream()`: [`Stream`] reads pieces, lines, server-sent events, or writes a file |
+/// | lists | `.send().pages(Pagination::next("meta.next")).items(\|page\| page.objects)`, a stream: [`Pagination`] |
 /// | unknown calls | `client.request("GET", "/v1/…")`: [`Request`] |
 /// | other transports | `.transport(…)`: [`transport::Transport`]; the feature `hyper` has one for exact targets |
 /// | staging, production | `options.environment(…)`: [`Environment`], read while the program runs |
@@ -73,7 +73,7 @@
 /// | `arguments = ["region"]` | variables that are arguments, whatever the rule says |
 /// | `types = { "RunAPhlo.from" = crate::Phone }` | a type of yours for a member; it needs serde's `Serialize` and `DeserializeOwned`, `Clone` and `Debug` |
 /// | `derive = [PartialEq]` | traits that all structs derive |
-/// | `replies = "lenient"` | every member of a reply may be absent |
+/// | `responses = "lenient"` | every member of a response may be absent |
 /// | `doctests = "my_crate::plivo"` | the path of the module: the examples in the documentation then run as doctests |
 ///
 /// # Errors

@@ -51,7 +51,7 @@ fn a_program_needs_no_runtime() {
 }
 
 #[test]
-fn requests_replies_and_spans_are_seen() {
+fn requests_responses_and_spans_are_seen() {
     let out = run("hooks", &[]);
     let told = |line: &&str| line.starts_with("-> ") || line.starts_with("<- ");
     let lines: Vec<&str> = out.lines().filter(told).collect();

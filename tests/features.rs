@@ -39,9 +39,9 @@ pub mod greenhouse {
     );
 }
 
-/// Replies.
-pub mod replies {
-    phlo_gen::phlo_collection!("collections/features/replies.json");
+/// Responses.
+pub mod responses {
+    phlo_gen::phlo_collection!("collections/features/responses.json");
 }
 
 /// Argument tables.
@@ -247,8 +247,8 @@ fn tables_decide_what_is_required_and_fixed() {
 }
 
 #[test]
-fn replies_have_their_types() {
-    let reply = replies::ObjectReply {
+fn responses_have_their_types() {
+    let response = responses::ObjectResponse {
         id: 1,
         name: None,
         size: 2.into(),
@@ -256,15 +256,16 @@ fn replies_have_their_types() {
         note: None,
         tags: vec![],
         empty: vec![],
-        owner: replies::ObjectReplyOwner { name: "Ada".into(), phone: None },
-        plants: vec![replies::ObjectReplyPlant { kind: "basil".into(), age: None }],
+        owner: responses::ObjectResponseOwner { name: "Ada".into(), phone: None },
+        plants: vec![responses::ObjectResponsePlant { kind: "basil".into(), age: None }],
     };
-    let list: replies::ListOfObjectsReply = vec![replies::ListOfObjectsReplyItem { id: reply.id, name: reply.name }];
+    let list: responses::ListOfObjectsResponse =
+        vec![responses::ListOfObjectsResponseItem { id: response.id, name: response.name }];
     assert_eq!(list.len(), 1);
-    let _: replies::FailuresFailure = replies::FailuresFailure::default();
-    let harvested = replies::ByStatusReply::Ok(replies::ByStatusReplyOk { id: 7, weight: 1.5 });
-    assert!(!matches!(harvested, replies::ByStatusReply::NoContent));
-    let _ = replies::CutShortReply { id: 7 };
+    let _: responses::FailuresError = responses::FailuresError::default();
+    let harvested = responses::ByStatusResponse::Ok(responses::ByStatusResponseOk { id: 7, weight: 1.5 });
+    assert!(!matches!(harvested, responses::ByStatusResponse::NoContent));
+    let _ = responses::CutShortResponse { id: 7 };
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! A caller is cold-transferred: from the builder over the wire to the reply, against the mock.
+//! A caller is cold-transferred: from the builder over the wire to the response, against the mock.
 
-use phlo_gen::{Error, Paging};
+use phlo_gen::{Error, Pagination};
 use phlo_gen_mock::{Mock, Running};
 
 mod plivo {
@@ -32,10 +32,10 @@ async fn a_caller_is_transferred() {
     let mock = mock();
     let client = client(&mock);
     let call = client.phlo().multi_party_call().cold_transfer_a_caller();
-    let reply = call.phlo_id("p1").node_id("n1").to("+14155550100").trigger_source("sip:a@b.example").send().await;
-    let reply = reply.expect("the transfer is accepted");
-    assert_eq!((reply.status().as_u16(), reply.error.as_str()), (201, ""));
-    assert!(!reply.api_id.is_empty());
+    let response = call.phlo_id("p1").node_id("n1").to("+14155550100").trigger_source("sip:a@b.example").send().await;
+    let response = response.expect("the transfer is accepted");
+    assert_eq!((response.status().as_u16(), response.error.as_str()), (201, ""));
+    assert!(!response.api_id.is_empty());
 
     let requests = mock.requests();
     let [sent] = requests.as_slice() else { panic!("{} requests were sent", requests.len()) };
@@ -62,8 +62,8 @@ async fn a_request_is_a_value() {
     assert_eq!(literal, ColdTransferACaller { role: Some("customer".into()), ..transfer() });
     let prepared = client.prepare(&literal).expect("it can be sent");
     assert_eq!(prepared.uri().path(), "/v1/phlo/p1/multi_party_call/n1");
-    let reply = client.execute(&literal).await.expect("the transfer is accepted");
-    assert!(!reply.into_inner().api_id.is_empty());
+    let response = client.execute(&literal).await.expect("the transfer is accepted");
+    assert!(!response.into_inner().api_id.is_empty());
     assert!(mock.requests()[0].text().contains(r#""role":"customer""#));
 }
 
@@ -100,7 +100,7 @@ fn build_names_all_missing_settings() {
 async fn a_list_comes_page_by_page() {
     let mock = mock();
     let calls = client(&mock).calls().list_completed_calls().limit(2).send();
-    let mut calls = calls.pages(Paging::next("meta.next")).items(|page| page.objects);
+    let mut calls = calls.pages(Pagination::next("meta.next")).items(|page| page.objects);
     let mut directions = Vec::new();
     while let Some(call) = calls.next().await {
         directions.push(call.expect("a call").call_direction);

@@ -41,8 +41,8 @@ fn server() -> (String, Arc<AtomicUsize>) {
             std::thread::spawn(move || {
                 let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
                 while lines.by_ref().any(|line| line.is_empty()) {
-                    let reply = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
-                    if (&stream).write_all(reply.as_bytes()).is_err() {
+                    let response = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+                    if (&stream).write_all(response.as_bytes()).is_err() {
                         return;
                     }
                 }

@@ -25,7 +25,7 @@ pub struct Field {
     pub kind: Kind,
     /// Whether a caller has to give it, where callers can.
     pub required: bool,
-    /// Whether replies leave it out at times.
+    /// Whether responses leave it out at times.
     pub optional: bool,
 }
 

@@ -7,8 +7,8 @@ use crate::scratch::Scratch;
 use std::io::{self, BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-/// What replies are measured, and how many calls are counted.
-const REPLIES: [(&str, &str, u64); 2] = [("small", "small reply", 100), ("list", "list of 1,000", 5)];
+/// What responses are measured, and how many calls are counted.
+const RESPONSES: [(&str, &str, u64); 2] = [("small", "small response", 100), ("list", "list of 1,000", 5)];
 
 const PROGRAMS: [&str; 3] = ["phlo", "hand", "progenitor"];
 
@@ -16,11 +16,11 @@ const PROGRAMS: [&str; 3] = ["phlo", "hand", "progenitor"];
 pub fn calls(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<()> {
     run(scratch.cargo("build").args(["--release", "--package", "calls"]))?;
     report.section("A call", "instructions and allocations of one call, without the network");
-    for (reply, title, times) in REPLIES {
-        let bar = if reply == "small" { 1.0 } else { 0.8 };
+    for (response, title, times) in RESPONSES {
+        let bar = if response == "small" { 1.0 } else { 0.8 };
         let (mut ours, mut theirs) = (Cost::default(), Cost::default());
         for step in ["prepare", "decode"] {
-            let task = format!("{step}-{reply}");
+            let task = format!("{step}-{response}");
             let (phlo, hand) = (cost(scratch, "phlo", &task, times)?, cost(scratch, "hand", &task, times)?);
             report.line(&format!("{step}, {title}: phlo-gen {phlo}, hand-written {hand}"));
             (ours, theirs) = (ours.plus(phlo), theirs.plus(hand));
@@ -28,7 +28,7 @@ pub fn calls(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resul
         let what = format!("prepare and decode, {title}, of hand-written");
         report.bar(&format!("{what}: instructions"), ours.instructions / theirs.instructions, Bar::AtMost(bar));
         report.bar(&format!("{what}: allocations"), ours.allocations / theirs.allocations, Bar::AtMost(1.0));
-        let stubs = PROGRAMS.map(|program| cost(scratch, program, &format!("stub-{reply}"), times));
+        let stubs = PROGRAMS.map(|program| cost(scratch, program, &format!("stub-{response}"), times));
         let [phlo, hand, progenitor] = stubs;
         let (phlo, hand, progenitor) = (phlo?, hand?, progenitor?);
         report.line(&format!(
@@ -45,9 +45,9 @@ pub fn calls(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resul
 
 fn loopback(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<()> {
     let server = Server::start(scratch)?;
-    for (reply, title, times) in [("small", "small reply", 5000), ("list", "list of 1,000", 200)] {
+    for (response, title, times) in [("small", "small response", 5000), ("list", "list of 1,000", 200)] {
         let seconds = interleaved(&PROGRAMS, rounds, |name, _| {
-            let task = format!("loop-{reply}");
+            let task = format!("loop-{response}");
             let many = cpu(&mut program(scratch, name, &task, times, &server.base))?;
             Ok((many - cpu(&mut program(scratch, name, &task, 1, &server.base))?) / times as f64)
         })?;

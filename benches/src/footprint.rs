@@ -89,7 +89,7 @@ fn code(scratch: &Scratch, report: &mut Report) -> io::Result<()> {
         if way == Way::Phlo {
             let split = tokens::split(tokens);
             report.bar("tokens of an operation", split.others as f64 / SIZE as f64, Bar::AtMost(450.0));
-            report.bar("tokens of a member of a reply", split.types as f64 / split.members as f64, Bar::AtMost(60.0));
+            report.bar("tokens of a member of a response", split.types as f64 / split.members as f64, Bar::AtMost(60.0));
         }
     }
     Ok(())

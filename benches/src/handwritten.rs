@@ -87,12 +87,12 @@ pub fn handwritten(api: &Api) -> String {
 
 fn types(resource: &Resource, out: &mut String) {
     let (name, words) = (resource.type_name(), resource.words());
-    let reply = "#[derive(Debug, Clone, Deserialize)]";
+    let response = "#[derive(Debug, Clone, Deserialize)]";
     let required: fn(&Field) -> bool = |field| !field.optional;
-    object(out, resource, &name, &format!("One {words}."), reply, required, resource.fields.iter());
+    object(out, resource, &name, &format!("One {words}."), response, required, resource.fields.iter());
     let detail = format!("{name}Detail");
-    object(out, resource, &detail, &format!("More about a {words}."), reply, |_| true, resource.detail.iter());
-    put(out, format_args!("\n/// A page.\n{reply}\npub struct {name}List {{"));
+    object(out, resource, &detail, &format!("More about a {words}."), response, |_| true, resource.detail.iter());
+    put(out, format_args!("\n/// A page.\n{response}\npub struct {name}List {{"));
     put(
         out,
         format_args!(
@@ -166,7 +166,7 @@ fn object<'a>(
 fn method(resource: &Resource, verb: Verb, out: &mut String) {
     let (name, path, method) = (resource.type_name(), &resource.name, verb.method().to_lowercase());
     let function = format!("{}_{path}", verb.word());
-    let (arguments, send, reply) = match verb {
+    let (arguments, send, response) = match verb {
         Verb::List => (format!("list: &List{name}"), "json(request.query(list))", format!("{name}List")),
         Verb::Create => (format!("body: &Create{name}"), "json(request.json(body))", name.clone()),
         Verb::Read => ("id: &str".to_owned(), "json(request)", name.clone()),
@@ -175,7 +175,7 @@ fn method(resource: &Resource, verb: Verb, out: &mut String) {
     };
     let url = if verb.has_id() { format!("{{}}/v1/{path}/{{id}}") } else { format!("{{}}/v1/{path}") };
     put(out, format_args!("    /// {}", verb.describes(resource)));
-    put(out, format_args!("    pub async fn {function}(&self, {arguments}) -> Result<{reply}, Error> {{"));
+    put(out, format_args!("    pub async fn {function}(&self, {arguments}) -> Result<{response}, Error> {{"));
     put(out, format_args!("        let request = self.http.{method}(format!(\"{url}\", self.base));"));
     if verb == Verb::Delete {
         put(out, format_args!("        self.{send}.await?;\n        Ok(())\n    }}"));

@@ -1,4 +1,4 @@
-//! Saved replies and bodies.
+//! Saved responses and bodies.
 
 use crate::api::{Field, Kind, Resource};
 use serde_json::{Map, Value, json};

@@ -154,7 +154,7 @@ impl Scratch {
         Ok(scratch)
     }
 
-    /// The API and the replies of the programs that make calls.
+    /// The API and the responses of the programs that make calls.
     fn calls(&self, api: &Api) -> io::Result<()> {
         let folder = self.root.join("calls");
         write(&folder.join("collection.json"), &pretty(&collection::collection(api)))?;

@@ -1,7 +1,7 @@
 //! The options of the macro, as options of the program: what a client is made with, it is listed and compared with.
 
 use clap::{Args, ValueEnum};
-use phlo_gen_core::lower::{Options, Replies};
+use phlo_gen_core::lower::{Options, Responses};
 
 /// The heading above them in the help.
 pub const HEADING: &str = "Options as of the macro";
@@ -27,9 +27,9 @@ pub struct Choices {
     /// A type of yours for a member: `RunAPhlo.from=crate::Phone`
     #[arg(long, help_heading = HEADING, value_name = "MEMBER=TYPE", value_parser = pair)]
     types: Vec<(String, String)>,
-    /// Whether a member that every saved reply has must be there
+    /// Whether a member that every saved response has must be there
     #[arg(long, help_heading = HEADING, value_enum, default_value_t = Strictness::Strict, hide_default_value = true)]
-    replies: Strictness,
+    responses: Strictness,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -48,9 +48,9 @@ impl Choices {
             settings: self.settings.clone(),
             arguments: self.arguments.clone(),
             types: self.types.clone(),
-            replies: match self.replies {
-                Strictness::Strict => Replies::Strict,
-                Strictness::Lenient => Replies::Lenient,
+            responses: match self.responses {
+                Strictness::Strict => Responses::Strict,
+                Strictness::Lenient => Responses::Lenient,
             },
             ..Options::default()
         }

@@ -23,7 +23,7 @@ pub struct Mock {
     /// The port to listen on; without it the system chooses one
     #[arg(long, short, default_value_t = 0, hide_default_value = true)]
     port: u16,
-    /// Say of each request why it gets the reply that it gets
+    /// Say of each request why it gets the response that it gets
     #[arg(long)]
     explain: bool,
     /// Answer requests without authorization too
@@ -35,7 +35,7 @@ pub struct Mock {
     /// Let requests fail: `503`, `drop` or `truncate`; `503@2` the second, `503/v1/calls/*` those of a path
     #[arg(long, value_name = "WHAT[@N][/PATH]")]
     fail: Vec<String>,
-    /// How long each reply waits, in milliseconds
+    /// How long each response waits, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 0, hide_default_value = true)]
     delay: u64,
 }

@@ -46,7 +46,7 @@ pub enum Command {
     Mock(mock::Mock),
     /// Print the curl command of an item
     Curl(curl::Curl),
-    /// Send the request of an item and print the reply
+    /// Send the request of an item and print the response
     Call(call::Call),
     /// Print the completions of a shell
     Completions(completions::Completions),

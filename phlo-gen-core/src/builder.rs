@@ -2,7 +2,7 @@
 
 use crate::emit::Emission;
 use crate::generate::{Document, generate};
-use crate::lower::{Options, Replies};
+use crate::lower::{Options, Responses};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -92,10 +92,10 @@ impl Builder {
         self
     }
 
-    /// How replies are typed.
+    /// How responses are typed.
     #[must_use]
-    pub fn replies(mut self, replies: Replies) -> Self {
-        self.options.replies = replies;
+    pub fn responses(mut self, responses: Responses) -> Self {
+        self.options.responses = responses;
         self
     }
 

@@ -37,7 +37,7 @@ pub const KINDS: &[&str] = &[
     "method-invalid",
     "method-unknown",
     "near-miss-key",
-    "reply-not-json",
+    "response-not-json",
     "request-without-url",
     "reserved-name",
     "response-code-unknown",

@@ -22,4 +22,4 @@ mod schema;
 pub mod shapes;
 
 pub use builder::{BuildError, Builder};
-pub use lower::Replies;
+pub use lower::Responses;

@@ -88,7 +88,7 @@ fn document(description: &Description, evidence: &Evidence, at: &str, counts: &m
         *counts.entry(format!("{:?}", verdict.about)).or_default() += 1;
         println!("VERDICT {at} {:?} {:?} {}", verdict.about, verdict.names, verdict.why);
     }
-    for (kind, rows) in [(About::Request, &tables.request), (About::Reply, &tables.reply)] {
+    for (kind, rows) in [(About::Request, &tables.request), (About::Response, &tables.response)] {
         *counts.entry(format!("rows {kind:?}")).or_default() += rows.len();
         for row in rows {
             let facts = &row.facts;
@@ -131,7 +131,7 @@ fn evidence(item: &Value) -> Evidence {
     }
     for response in item["response"].as_array().into_iter().flatten() {
         if let Some(body) = response["body"].as_str().and_then(|body| serde_json::from_str(body).ok()) {
-            members(&body, "", &mut evidence.reply);
+            members(&body, "", &mut evidence.response);
         }
     }
     evidence

@@ -70,11 +70,12 @@ fn tables(scores: &mut Scores) -> usize {
             let line = case.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
             line.split_whitespace().map(str::to_owned).collect()
         };
-        let evidence = Evidence { request: names("request:"), reply: names("reply:") };
+        let evidence = Evidence { request: names("request:"), response: names("response:") };
         let mut prose = arguments::read(&markdown(&text.join("\n")));
         let before = visible(&prose);
         let tables = arguments::take_tables(&mut prose, &evidence);
-        let rows = tables.request.iter().map(|row| ("", row)).chain(tables.reply.iter().map(|row| ("reply ", row)));
+        let rows =
+            tables.request.iter().map(|row| ("", row)).chain(tables.response.iter().map(|row| ("response ", row)));
         let mut found: BTreeMap<String, Label> = BTreeMap::new();
         for (about, row) in rows {
             for name in &row.names {
@@ -84,8 +85,10 @@ fn tables(scores: &mut Scores) -> usize {
             }
         }
         for line in case.lines().filter_map(|line| line.strip_prefix("= ")) {
-            let end =
-                line.match_indices(' ').nth(usize::from(line.starts_with("reply "))).map_or(line.len(), |(at, _)| at);
+            let end = line
+                .match_indices(' ')
+                .nth(usize::from(line.starts_with("response ")))
+                .map_or(line.len(), |(at, _)| at);
             let (name, labels) = line.split_at(end);
             let score = scores.entry("rows").or_default();
             match found.remove(name) {
@@ -103,7 +106,7 @@ fn tables(scores: &mut Scores) -> usize {
             scores.entry("rows").or_default().wrong += 1;
             println!("WRONG {title}: {name}; {:?}", tables.verdicts);
         }
-        if tables.request.is_empty() && tables.reply.is_empty() {
+        if tables.request.is_empty() && tables.response.is_empty() {
             assert_eq!(before, visible(&prose), "{title}: a table that is none of arguments stays as it is");
         }
     }

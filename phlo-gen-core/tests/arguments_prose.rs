@@ -82,7 +82,7 @@ proptest! {
 
 fn read_all(description: &Description) {
     let mut prose = arguments::read(description);
-    arguments::take_tables(&mut prose, &Evidence { request: vec!["w1x".to_owned()], reply: vec!["w2x".to_owned()] });
+    arguments::take_tables(&mut prose, &Evidence { request: vec!["w1x".to_owned()], response: vec!["w2x".to_owned()] });
     arguments::facts(description);
 }
 

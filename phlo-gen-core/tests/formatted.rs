@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 #[test]
 fn rustfmt_leaves_the_source_alone() {
     let collections = Path::new(env!("CARGO_MANIFEST_DIR")).join("../collections");
-    let files = ["names", "hostile-text", "urls", "bodies", "auth", "variables", "replies", "tables", "v20"];
+    let files = ["names", "hostile-text", "urls", "bodies", "auth", "variables", "responses", "tables", "v20"];
     let files = files.map(|name| format!("features/{name}.json"));
     for file in files.iter().map(String::as_str).chain(["plivo.json"]) {
         let path = collections.join(file).to_string_lossy().into_owned();

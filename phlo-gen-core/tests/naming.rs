@@ -11,10 +11,10 @@ fn api(entries: Value) -> Api {
     lower(&collection::read(&document).expect("the collection is read"), None, &Options::default()).api
 }
 
-fn item(name: &str, body: &str, reply: &str) -> Value {
+fn item(name: &str, body: &str, response: &str) -> Value {
     let body = json!({ "mode": "raw", "raw": body, "options": { "raw": { "language": "json" } } });
     let request = json!({ "method": "POST", "url": "https://shop.example/customers", "body": body });
-    json!({ "name": name, "request": request, "response": [{ "name": "r", "code": 200, "body": reply }] })
+    json!({ "name": name, "request": request, "response": [{ "name": "r", "code": 200, "body": response }] })
 }
 
 fn types(item: &Item) -> Vec<&str> {
@@ -33,10 +33,10 @@ fn a_new_member_of_a_body_renames_no_request() {
 }
 
 #[test]
-fn a_new_member_of_a_body_renames_no_reply() {
-    let api = api(json!([item("Create", r#"{"reply": {"city": "a"}}"#, r#"[{"id": 1}]"#)]));
-    assert_eq!(types(&api.root.items[0]), ["CreateReply2", "CreateReplyItem", "CreateReply"]);
-    assert!(matches!(&api.root.items[0].reply, Type::Named(path) if path.name == "CreateReply"));
+fn a_new_member_of_a_body_renames_no_response() {
+    let api = api(json!([item("Create", r#"{"response": {"city": "a"}}"#, r#"[{"id": 1}]"#)]));
+    assert_eq!(types(&api.root.items[0]), ["CreateResponse2", "CreateResponseItem", "CreateResponse"]);
+    assert!(matches!(&api.root.items[0].response, Type::Named(path) if path.name == "CreateResponse"));
 }
 
 #[test]

@@ -137,15 +137,15 @@ fn a_format_takes_a_type_of_the_users_wherever_all_texts_have_it() {
     let source = emit(&lowered.api, &Emission::default());
     for member in [
         "0 id \"id\": __::Text",
-        "1 since \"since\": __::Option<__::As<__T0>>",
-        "2 day \"day\": __::Option<__::As<__T1>>",
-        "0 at \"at\": __::Vec<__::Option<__::As<__T0>>>;",
+        "1 since \"since\": __::Option<__::ViaSerde<__T0>>",
+        "2 day \"day\": __::Option<__::ViaSerde<__T1>>",
+        "0 at \"at\": __::Vec<__::Option<__::ViaSerde<__T0>>>;",
         "1 mixed \"mixed\": __::String;",
     ] {
         assert!(source.contains(member), "{member}: {source}");
     }
     let plain = emit(&lower(&collection, None, &Options::default()).api, &Emission::default());
-    assert!(!plain.contains("__::As<"), "{plain}");
+    assert!(!plain.contains("__::ViaSerde<"), "{plain}");
     let refusals = lower(&collection, None, &options(&[("uri", "Link")])).refusals;
     assert_eq!(refusals.len(), 1, "{refusals:?}");
 }

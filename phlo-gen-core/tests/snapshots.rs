@@ -68,8 +68,8 @@ fn variables_with_an_environment() {
 }
 
 #[test]
-fn replies() {
-    check("replies", None);
+fn responses() {
+    check("responses", None);
 }
 
 #[test]

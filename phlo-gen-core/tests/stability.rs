@@ -80,8 +80,8 @@ fn check(
     let request = json!({"method": method, "url": {"path": ["zebra", ":id"], "query": [{"key": "stripes"}]}, "body": {
         "mode": "raw", "raw": "{\"stripes\": {\"width\": 1}}", "options": {"raw": {"language": "json"}},
     }});
-    let reply = json!([{"name": "r", "code": 200, "body": "{\"stripes\": [{\"width\": 1}]}"}]);
-    let item = json!({"id": "new", "name": name(entries), "request": request, "response": reply});
+    let response = json!([{"name": "r", "code": 200, "body": "{\"stripes\": [{\"width\": 1}]}"}]);
+    let item = json!({"id": "new", "name": name(entries), "request": request, "response": response});
     let index = place(entries);
     entries.insert(index, item);
     let after = names(&document);

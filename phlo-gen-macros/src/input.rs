@@ -1,11 +1,11 @@
 //! What stands between the parentheses: a path, then options.
 
-use phlo_gen_core::lower::{Options, Replies, nearest};
+use phlo_gen_core::lower::{Options, Responses, nearest};
 use proc_macro::{Delimiter, Literal, Span, TokenStream, TokenTree};
 
 /// The options that there are.
 const OPTIONS: &[&str] =
-    &["environment", "only", "skip", "rename", "settings", "arguments", "types", "derive", "replies", "doctests"];
+    &["environment", "only", "skip", "rename", "settings", "arguments", "types", "derive", "responses", "doctests"];
 
 /// What the user wrote.
 #[derive(Default)]
@@ -80,10 +80,10 @@ impl Input {
         match (option, value) {
             ("environment", Value::Text(path, span)) => self.environment = relative(path, span, mistakes),
             ("doctests", Value::Text(module, _)) => self.options.doctests = Some(module),
-            ("replies", Value::Text(word, span)) => match word.as_str() {
-                "strict" => self.options.replies = Replies::Strict,
-                "lenient" => self.options.replies = Replies::Lenient,
-                _ => mistakes.push((span, "`replies` is \"strict\" or \"lenient\"".to_owned())),
+            ("responses", Value::Text(word, span)) => match word.as_str() {
+                "strict" => self.options.responses = Responses::Strict,
+                "lenient" => self.options.responses = Responses::Lenient,
+                _ => mistakes.push((span, "`responses` is \"strict\" or \"lenient\"".to_owned())),
             },
             ("only" | "skip" | "settings" | "arguments" | "derive", Value::List(values)) => {
                 let list = match option {
@@ -105,7 +105,7 @@ impl Input {
                     map.push((key, value));
                 }
             }
-            ("environment" | "doctests" | "replies", _) => {
+            ("environment" | "doctests" | "responses", _) => {
                 mistakes.push((span, format!("`{option}` takes a text: `{option} = \"…\"`")))
             }
             ("rename" | "types", _) => {

@@ -1,4 +1,4 @@
-//! From a request to its reply.
+//! From a request to its response.
 
 use crate::authorization::Credentials;
 use crate::catalog::Catalog;
@@ -7,7 +7,7 @@ use crate::explain;
 use crate::fields::Fields;
 use crate::fill::Sources;
 use crate::received::Received;
-use crate::reply::Reply;
+use crate::response::Response;
 use crate::rules;
 use crate::selectors::Selectors;
 use std::fmt::Write;
@@ -25,23 +25,23 @@ pub struct Demands {
     pub matching: Matching,
 }
 
-/// The reply to a request.
-pub fn answer(catalog: &Catalog, demands: &Demands, request: &Received) -> Reply {
+/// The response to a request.
+pub fn answer(catalog: &Catalog, demands: &Demands, request: &Received) -> Response {
     let fields = Fields::new(request);
     let candidates = choose::candidates(catalog, request, &fields, &demands.matching);
     let Some((candidate, fit)) = choose::winner(&candidates) else {
         let why = if Selectors::new(request).select() { "no-example" } else { "no-item" };
-        return Reply::error(404, why, &explain::nothing(catalog, &candidates, request));
+        return Response::error(404, why, &explain::nothing(catalog, &candidates, request));
     };
     let sources = Sources { request, fields: &fields, captures: fit.captures(), values: &catalog.values };
     refusal(candidate, demands, request, sources).unwrap_or_else(|| match candidate.example {
-        Some(example) => Reply::example(example, sources),
-        None => Reply::nothing(),
+        Some(example) => Response::example(example, sources),
+        None => Response::nothing(),
     })
 }
 
-/// Why the item refuses the request. A request that selects its reply gets it, whatever it lacks.
-fn refusal(candidate: &Candidate<'_>, demands: &Demands, request: &Received, sources: Sources<'_>) -> Option<Reply> {
+/// Why the item refuses the request. A request that selects its response gets it, whatever it lacks.
+fn refusal(candidate: &Candidate<'_>, demands: &Demands, request: &Received, sources: Sources<'_>) -> Option<Response> {
     if Selectors::new(request).select() {
         return None;
     }
@@ -50,13 +50,13 @@ fn refusal(candidate: &Candidate<'_>, demands: &Demands, request: &Received, sou
         && let Some(authorization) = &service.authorization
         && let Some(text) = authorization.complaint(request, demands.credentials.as_ref())
     {
-        return Some(Reply::unauthorized(service, sources, text));
+        return Some(Response::unauthorized(service, sources, text));
     }
     let complaint = rules::complaint(&service.rules, request, sources.fields).filter(|_| demands.arguments)?;
-    Some(Reply::bad_argument(service, sources, &complaint))
+    Some(Response::bad_argument(service, sources, &complaint))
 }
 
-/// Why the request gets the reply that it gets.
+/// Why the request gets the response that it gets.
 pub fn explain(catalog: &Catalog, demands: &Demands, request: &Received) -> String {
     let fields = Fields::new(request);
     let candidates = choose::candidates(catalog, request, &fields, &demands.matching);
@@ -66,9 +66,9 @@ pub fn explain(catalog: &Catalog, demands: &Demands, request: &Received) -> Stri
         let sources = Sources { request, fields: &fields, captures: fit.captures(), values: &catalog.values };
         refusal(candidate, demands, request, sources)
     });
-    if let Some(reply) = refusal {
+    if let Some(response) = refusal {
         // writing to a String cannot fail
-        let _ = writeln!(out, "refused: {} {}", reply.status, reply.body.trim());
+        let _ = writeln!(out, "refused: {} {}", response.status, response.body.trim());
     }
     out
 }

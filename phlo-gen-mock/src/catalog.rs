@@ -7,7 +7,7 @@ use crate::rules::{self, Rule, Types};
 use crate::saved;
 use crate::values::Values;
 use phlo_gen_core::api::{self, Api, Folder, TypePath};
-use phlo_gen_core::collection::{Collection, Entry, Environment, Item, Response};
+use phlo_gen_core::collection::{self, Collection, Entry, Environment, Item};
 use phlo_gen_core::json::{self, Json};
 use phlo_gen_core::lower::{self, Options};
 use std::collections::HashMap;
@@ -34,11 +34,11 @@ pub struct Service {
     pub rules: Vec<Rule>,
     /// How its requests are authorized.
     pub authorization: Option<Authorization>,
-    /// Its saved replies.
+    /// Its saved responses.
     pub examples: Vec<Example>,
 }
 
-/// A saved reply, and the request that it answered.
+/// A saved response, and the request that it answered.
 #[derive(Debug)]
 pub struct Example {
     /// Its id.
@@ -121,26 +121,26 @@ impl<'a> Reader<'a> {
             pattern: Pattern::new(&item.request.url, &self.values),
             rules: lowered.map(|lowered| rules::rules(lowered, &self.types, &request)).unwrap_or_default(),
             authorization: Authorization::new(auth, item),
-            examples: item.responses.iter().map(|response| self.example(response, item)).collect(),
+            examples: item.examples.iter().map(|example| self.example(example, item)).collect(),
         }
     }
 
-    fn example(&self, response: &Response, item: &Item) -> Example {
-        let original = response.original_request.as_ref();
+    fn example(&self, example: &collection::Example, item: &Item) -> Example {
+        let original = example.original_request.as_ref();
         let request = original.filter(|request| !request.url.raw.is_empty()).unwrap_or(&item.request);
-        let saved = self.document.as_ref().and_then(|document| at(document, &response.pointer));
+        let saved = self.document.as_ref().and_then(|document| at(document, &example.pointer));
         let id = saved.and_then(|saved| saved.get("id").or_else(|| saved.get("_postman_id"))).and_then(Json::as_str);
-        let mut headers = saved::rows(&response.headers, &self.values);
+        let mut headers = saved::rows(&example.headers, &self.values);
         if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type")) {
-            let media_type = media_type(response.language.as_deref(), response.body.as_deref().unwrap_or_default());
+            let media_type = media_type(example.language.as_deref(), example.body.as_deref().unwrap_or_default());
             headers.extend(media_type.map(|media_type| ("content-type".to_owned(), media_type.to_owned())));
         }
         Example {
             id: id.map(str::to_owned),
-            name: response.name.clone(),
-            status: response.code.filter(|code| *code >= 200).unwrap_or(200),
+            name: example.name.clone(),
+            status: example.code.filter(|code| *code >= 200).unwrap_or(200),
             headers,
-            body: response.body.clone().unwrap_or_default(),
+            body: example.body.clone().unwrap_or_default(),
             pattern: Pattern::new(&request.url, &self.values),
             request: saved::request(request, &self.values),
         }

@@ -54,9 +54,9 @@ fn saved_requests_find_an_item() {
         let catalog: Catalog = mock.into_catalog();
         for service in &catalog.entries {
             let Some(request) = saved(service) else { continue };
-            let reply = answer(&catalog, &demands, &request);
+            let response = answer(&catalog, &demands, &request);
             sent += 1;
-            match reply.headers.iter().find(|(name, _)| name == "x-mock").map(|(_, why)| why.as_str()) {
+            match response.headers.iter().find(|(name, _)| name == "x-mock").map(|(_, why)| why.as_str()) {
                 Some("bad-argument") => refused += 1,
                 // another item of the same path, which has no example, is as much like the request
                 Some("no-example") => ambiguous += 1,
@@ -83,9 +83,9 @@ fn every_collection_is_served() -> std::io::Result<()> {
     for mock in &running {
         let mut stream = TcpStream::connect(mock.origin().trim_start_matches("http://"))?;
         stream.write_all(b"GET /%FF/{{a}}/..?&=&a HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")?;
-        let mut reply = String::new();
-        stream.read_to_string(&mut reply)?;
-        assert!(reply.starts_with("HTTP/1.1 "), "{reply}");
+        let mut response = String::new();
+        stream.read_to_string(&mut response)?;
+        assert!(response.starts_with("HTTP/1.1 "), "{response}");
     }
     println!("{} collections served", running.len());
     Ok(())

@@ -3,12 +3,12 @@
 use crate::received::Received;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// A failure that is answered in place of the reply.
+/// A failure that is answered in place of the response.
 ///
 /// ```
 /// use phlo_gen_mock::Fault;
 ///
-/// // the second request to a PHLO gets no reply at all
+/// // the second request to a PHLO gets no response at all
 /// let fault = Fault::drop_connection().path("/v1/phlo/*").nth(2);
 /// ```
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub(crate) enum Kind {
 }
 
 impl Fault {
-    /// The connection is closed without a reply.
+    /// The connection is closed without a response.
     pub fn drop_connection() -> Self {
         Fault::new(Kind::Drop)
     }
@@ -38,7 +38,7 @@ impl Fault {
         Fault::new(Kind::Status(status.clamp(200, 999)))
     }
 
-    /// The reply ends in the middle of its body.
+    /// The response ends in the middle of its body.
     pub fn truncate_body() -> Self {
         Fault::new(Kind::Truncate)
     }

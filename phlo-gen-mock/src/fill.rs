@@ -1,4 +1,4 @@
-//! Values of a request put into the body of its reply.
+//! Values of a request put into the body of its response.
 
 use crate::dynamic;
 use crate::fields::{Fields, Given};

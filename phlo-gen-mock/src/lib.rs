@@ -32,7 +32,7 @@
 //!
 //! **What is refused.** A request without the authorization of its item gets a 401, one that lacks a required argument a
 //! 400, and one that no item fits a 404 that names the nearest. An item without an example answers 204. The header `x-mock`
-//! marks each reply that is no saved example.
+//! marks each response that is no saved example.
 
 mod answer;
 mod authorization;
@@ -55,7 +55,7 @@ mod payload;
 mod placeholders;
 mod query;
 mod received;
-mod reply;
+mod response;
 mod rules;
 mod running;
 mod saved;

@@ -108,7 +108,7 @@ impl Mock {
         self
     }
 
-    /// How long each reply waits; a request adds to it by `x-mock-response-delay`.
+    /// How long each response waits; a request adds to it by `x-mock-response-delay`.
     #[must_use]
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = delay;
@@ -122,7 +122,7 @@ impl Mock {
         self
     }
 
-    /// Tells of each request when its reply is known.
+    /// Tells of each request when its response is known.
     ///
     /// ```
     /// use phlo_gen_mock::Mock;
@@ -143,7 +143,7 @@ impl Mock {
         self
     }
 
-    /// Why a request gets the reply that it gets, as text: who won, who lost by what.
+    /// Why a request gets the response that it gets, as text: who won, who lost by what.
     pub fn explain(&self, request: &Received) -> String {
         answer::explain(&self.catalog, &self.demands, request)
     }

@@ -1,4 +1,4 @@
-//! The body of a reply, whole or cut off.
+//! The body of a response, whole or cut off.
 
 use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
@@ -6,7 +6,7 @@ use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// The body of a reply.
+/// The body of a response.
 #[derive(Debug)]
 pub enum Payload {
     /// All of it.
@@ -15,7 +15,7 @@ pub enum Payload {
     Cut {
         /// What is sent.
         beginning: Option<Bytes>,
-        /// How many bytes the head of the reply promises.
+        /// How many bytes the head of the response promises.
         promised: u64,
         /// Whether the connection has had time to send it.
         is_sent: bool,
@@ -46,7 +46,7 @@ impl Body for Payload {
                     context.waker().wake_by_ref();
                     return Poll::Pending;
                 }
-                Poll::Ready(Some(Err(io::Error::other("the reply is cut off on demand"))))
+                Poll::Ready(Some(Err(io::Error::other("the response is cut off on demand"))))
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Values for placeholders: generators of collections write `"<integer>"` where a reply has a number.
+//! Values for placeholders: generators of collections write `"<integer>"` where a response has a number.
 
 /// Placeholders of what is no text, as strings of JSON, and a value for each.
 const VALUES: &[(&str, &str)] = &[

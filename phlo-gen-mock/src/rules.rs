@@ -114,7 +114,7 @@ fn value(ty: &Type, types: &Types<'_>, depth: usize) -> Value {
             Some(Definition::Alias { target, .. }) if depth < 8 => value(target, types, depth + 1),
             _ => Value::Any,
         },
-        Type::Text | Type::OrText(_) | Type::Json | Type::File | Type::Content | Type::Empty | Type::Custom(_) => {
+        Type::Text | Type::OrText(_) | Type::Json | Type::File | Type::RawBody | Type::Empty | Type::Custom(_) => {
             Value::Any
         }
     }

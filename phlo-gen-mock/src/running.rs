@@ -51,7 +51,7 @@ impl Running {
         self.server.requests()
     }
 
-    /// Why a request gets the reply that it gets, as text.
+    /// Why a request gets the response that it gets, as text.
     pub fn explain(&self, request: &Received) -> String {
         answer::explain(&self.server.catalog, &self.server.demands, request)
     }

@@ -1,4 +1,4 @@
-//! The `x-mock-…` headers by which a request selects its reply.
+//! The `x-mock-…` headers by which a request selects its response.
 
 use crate::received::Received;
 use std::time::Duration;

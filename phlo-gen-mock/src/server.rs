@@ -1,15 +1,15 @@
-//! Requests from the wire, and replies to it.
+//! Requests from the wire, and responses to it.
 
 use crate::answer::{self, Demands};
 use crate::catalog::Catalog;
 use crate::fault::{Fault, Kind};
 use crate::payload::Payload;
 use crate::received::Received;
-use crate::reply::Reply;
+use crate::response::Response;
 use crate::selectors::Selectors;
 use crate::watch::{Answered, Watcher};
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use http::{HeaderName, HeaderValue, Request, StatusCode};
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
@@ -30,13 +30,13 @@ pub struct Server {
     pub catalog: Catalog,
     /// What is asked of requests.
     pub demands: Demands,
-    /// How long each reply waits.
+    /// How long each response waits.
     pub delay: Duration,
     /// Failures on demand.
     pub faults: Vec<Fault>,
     /// All requests so far.
     pub log: Mutex<Vec<Received>>,
-    /// Who is told of each reply.
+    /// Who is told of each response.
     pub watcher: Option<Watcher>,
 }
 
@@ -50,7 +50,7 @@ impl Server {
                 tokio::time::sleep(Duration::from_millis(10)).await;
                 continue;
             };
-            // replies are small: they are worth a packet of their own; and where that is refused they only come later
+            // responses are small: they are worth a packet of their own; and where that is refused they only come later
             let _ = stream.set_nodelay(true);
             let server = Arc::clone(&self);
             let service = service_fn(move |request| Arc::clone(&server).call(request));
@@ -67,7 +67,7 @@ impl Server {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    async fn call(self: Arc<Self>, request: Request<Incoming>) -> io::Result<Response<Payload>> {
+    async fn call(self: Arc<Self>, request: Request<Incoming>) -> io::Result<http::Response<Payload>> {
         let (head, body) = request.into_parts();
         let target = head.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
         let mut received =
@@ -88,33 +88,33 @@ impl Server {
         if !wait.is_zero() {
             tokio::time::sleep(wait).await;
         }
-        let reply = || answer::answer(&self.catalog, &self.demands, &received);
-        let (reply, is_cut) = match struck.first() {
+        let response = || answer::answer(&self.catalog, &self.demands, &received);
+        let (response, is_cut) = match struck.first() {
             Some(Kind::Drop) => (None, false),
-            Some(Kind::Status(status)) => (Some(Reply::error(*status, "fault", "a failure on demand")), false),
-            Some(Kind::Truncate) => (Some(reply()), true),
-            None if is_too_long => (Some(Reply::error(413, "too-long", "The body has more than 10 MB.")), false),
-            None => (Some(reply()), false),
+            Some(Kind::Status(status)) => (Some(Response::error(*status, "fault", "a failure on demand")), false),
+            Some(Kind::Truncate) => (Some(response()), true),
+            None if is_too_long => (Some(Response::error(413, "too-long", "The body has more than 10 MB.")), false),
+            None => (Some(response()), false),
         };
         if let Some(Watcher(watch)) = &self.watcher {
-            let status = reply.as_ref().map(|reply| reply.status);
+            let status = response.as_ref().map(|response| response.status);
             watch(Answered { request: &received, status, is_fault: !struck.is_empty(), server: &self });
         }
-        let reply = reply.ok_or_else(|| io::Error::other("the connection is dropped on demand"))?;
-        Ok(response(reply, is_cut))
+        let response = response.ok_or_else(|| io::Error::other("the connection is dropped on demand"))?;
+        Ok(http_response(response, is_cut))
     }
 }
 
-/// A reply as HTTP has it; headers that HTTP cannot send are left out.
-fn response(reply: Reply, is_cut: bool) -> Response<Payload> {
-    let body = Bytes::from(reply.body);
+/// A response as HTTP has it; headers that HTTP cannot send are left out.
+fn http_response(response: Response, is_cut: bool) -> http::Response<Payload> {
+    let body = Bytes::from(response.body);
     let payload = if is_cut { Payload::cut(&body) } else { Payload::Whole(Some(body).filter(|body| !body.is_empty())) };
-    let mut response = Response::new(payload);
-    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::OK);
-    for (name, value) in reply.headers {
+    let mut sent = http::Response::new(payload);
+    *sent.status_mut() = StatusCode::from_u16(response.status).unwrap_or(StatusCode::OK);
+    for (name, value) in response.headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.trim()), HeaderValue::try_from(value.trim())) {
-            response.headers_mut().append(name, value);
+            sent.headers_mut().append(name, value);
         }
     }
-    response
+    sent
 }

@@ -1,17 +1,17 @@
-//! What watchers are told of each reply.
+//! What watchers are told of each response.
 
 use crate::answer;
 use crate::received::Received;
 use crate::server::Server;
 use std::fmt;
 
-/// A request whose reply is known.
+/// A request whose response is known.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Answered<'a> {
     /// The request.
     pub request: &'a Received,
-    /// The status of the reply; `None` if the connection is dropped on demand.
+    /// The status of the response; `None` if the connection is dropped on demand.
     pub status: Option<u16>,
     /// Whether a failure on demand struck it.
     pub is_fault: bool,
@@ -19,7 +19,7 @@ pub struct Answered<'a> {
 }
 
 impl Answered<'_> {
-    /// Why it gets its reply, as text, failures on demand aside.
+    /// Why it gets its response, as text, failures on demand aside.
     pub fn explain(&self) -> String {
         answer::explain(&self.server.catalog, &self.server.demands, self.request)
     }

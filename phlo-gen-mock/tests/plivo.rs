@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Reply, send};
+use common::{Response, send};
 use phlo_gen_mock::{Mock, Running};
 
 const AUTH: &str = "Authorization: Basic TUFYWFg6c2VjcmV0";
@@ -20,19 +20,19 @@ fn start(mock: Mock) -> Running {
     mock.start().unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn json(reply: &Reply) -> serde_json::Value {
-    serde_json::from_str(&reply.body).unwrap_or_else(|error| panic!("{error}: {}", reply.body))
+fn json(response: &Response) -> serde_json::Value {
+    serde_json::from_str(&response.body).unwrap_or_else(|error| panic!("{error}: {}", response.body))
 }
 
 #[test]
 fn a_complete_cold_transfer_is_accepted() {
     let mock = start(plivo());
     for line in [NODE.to_owned(), format!("{NODE}/")] {
-        let reply = send(&mock.origin(), &line, &[AUTH, JSON], COMPLETE);
-        assert_eq!(reply.status, 201, "{reply:?}");
-        assert_eq!(json(&reply)["error"], "");
-        assert!(json(&reply)["api_id"].as_str().is_some_and(|id| id.len() == 36));
-        assert_eq!(reply.headers.get("x-mock"), None);
+        let response = send(&mock.origin(), &line, &[AUTH, JSON], COMPLETE);
+        assert_eq!(response.status, 201, "{response:?}");
+        assert_eq!(json(&response)["error"], "");
+        assert!(json(&response)["api_id"].as_str().is_some_and(|id| id.len() == 36));
+        assert_eq!(response.headers.get("x-mock"), None);
     }
     let requests = mock.requests();
     assert_eq!(requests.len(), 2);
@@ -52,13 +52,13 @@ fn arguments_may_stand_in_the_query() {
 fn a_missing_argument_is_named_in_the_items_own_shape() {
     let mock = start(plivo());
     let without_to = r#"{"action": "cold_transfer", "role": "agent", "trigger_source": "+14155550117"}"#;
-    let reply = send(&mock.origin(), NODE, &[AUTH, JSON], without_to);
-    assert_eq!((reply.status, json(&reply)["error"].as_str()), (400, Some("to is a mandatory param.")));
-    assert!(json(&reply)["api_id"].is_string());
+    let response = send(&mock.origin(), NODE, &[AUTH, JSON], without_to);
+    assert_eq!((response.status, json(&response)["error"].as_str()), (400, Some("to is a mandatory param.")));
+    assert!(json(&response)["api_id"].is_string());
     let warm = r#"{"action": "warm_transfer", "trigger_source": "1"}"#;
-    let reply = send(&mock.origin(), NODE, &[AUTH, JSON], warm);
-    assert_eq!((reply.status, json(&reply)["error"].as_str()), (400, Some("to is a mandatory param.")));
-    assert!(json(&reply)["api_id"].is_string());
+    let response = send(&mock.origin(), NODE, &[AUTH, JSON], warm);
+    assert_eq!((response.status, json(&response)["error"].as_str()), (400, Some("to is a mandatory param.")));
+    assert!(json(&response)["api_id"].is_string());
 }
 
 #[test]
@@ -78,9 +78,12 @@ fn values_of_another_type_are_refused() {
 #[test]
 fn without_authorization_the_saved_401_is_the_answer() {
     let mock = start(plivo().credentials("MAXXX", "secret"));
-    let reply = send(&mock.origin(), NODE, &[JSON], COMPLETE);
-    assert_eq!((reply.status, json(&reply)["error"].as_str()), (401, Some("The auth id or the auth token is wrong")));
-    assert_eq!(reply.headers.get("www-authenticate").map(String::as_str), Some("Basic realm=\"mock\""));
+    let response = send(&mock.origin(), NODE, &[JSON], COMPLETE);
+    assert_eq!(
+        (response.status, json(&response)["error"].as_str()),
+        (401, Some("The auth id or the auth token is wrong"))
+    );
+    assert_eq!(response.headers.get("www-authenticate").map(String::as_str), Some("Basic realm=\"mock\""));
     assert_eq!(send(&mock.origin(), NODE, &[AUTH, JSON], COMPLETE).status, 201);
     assert_eq!(send(&mock.origin(), NODE, &["Authorization: Basic eDp5", JSON], COMPLETE).status, 401);
 }
@@ -89,9 +92,10 @@ fn without_authorization_the_saved_401_is_the_answer() {
 fn members_are_addressed_with_a_plus_however_it_is_written() {
     let mock = start(plivo());
     for member in ["+14152223333", "%2B14152223333", "sip:user@host"] {
-        let reply = send(&mock.origin(), &format!("{NODE}/members/{member}"), &[AUTH, JSON], r#"{"action": "hold"}"#);
-        assert_eq!(reply.status, 201, "{reply:?}");
-        assert_eq!(json(&reply)["api_id"], "6b8bf79c-7296-447c-9f04-b3889b23472f");
+        let response =
+            send(&mock.origin(), &format!("{NODE}/members/{member}"), &[AUTH, JSON], r#"{"action": "hold"}"#);
+        assert_eq!(response.status, 201, "{response:?}");
+        assert_eq!(json(&response)["api_id"], "6b8bf79c-7296-447c-9f04-b3889b23472f");
     }
 }
 
@@ -121,7 +125,7 @@ fn the_status_tells_live_calls_from_all() {
 }
 
 #[test]
-fn a_request_may_select_its_reply() {
+fn a_request_may_select_its_response() {
     let mock = start(plivo());
     let status = |header: &str| send(&mock.origin(), NODE, &[AUTH, JSON, header], COMPLETE).status;
     assert_eq!(status("x-mock-response-code: 429"), 429);

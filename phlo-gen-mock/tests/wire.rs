@@ -43,10 +43,10 @@ fn a_connection_serves_many_requests() {
     let mock = start(things());
     let mut connection = Connection::open(&mock.origin()).expect("a connection");
     for id in 0..100 {
-        let reply = connection.send(&format!("GET /v1/things/{id}"), &[], b"").expect("a reply");
-        assert_eq!(reply.body, format!(r#"{{"id": "{id}", "text": "a thing"}}"#));
-        assert_eq!(reply.headers["x-id"], id.to_string());
-        assert_eq!(reply.headers["content-type"], "application/json");
+        let response = connection.send(&format!("GET /v1/things/{id}"), &[], b"").expect("a response");
+        assert_eq!(response.body, format!(r#"{{"id": "{id}", "text": "a thing"}}"#));
+        assert_eq!(response.headers["x-id"], id.to_string());
+        assert_eq!(response.headers["content-type"], "application/json");
     }
     assert_eq!(mock.requests().len(), 100);
 }
@@ -69,14 +69,14 @@ fn connections_are_served_side_by_side() {
 fn bodies_of_ten_megabytes_are_taken_and_longer_ones_refused() {
     let mock = start(things());
     let body = vec![b'x'; 10 << 20];
-    let reply =
+    let response =
         Connection::open(&mock.origin()).and_then(|mut connection| connection.send("POST /v1/things", &[], &body));
-    let reply = reply.expect("a reply");
-    assert_eq!((reply.status, reply.body.len()), (201, body.len()));
+    let response = response.expect("a response");
+    assert_eq!((response.status, response.body.len()), (201, body.len()));
     let body = vec![b'x'; (10 << 20) + 1];
-    let reply =
+    let response =
         Connection::open(&mock.origin()).and_then(|mut connection| connection.send("POST /v1/things", &[], &body));
-    assert!(reply.is_err() || reply.is_ok_and(|reply| reply.status == 413));
+    assert!(response.is_err() || response.is_ok_and(|response| response.status == 413));
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_dropped_mock_no_longer_listens() {
 }
 
 #[test]
-fn a_mock_ends_while_replies_wait() {
+fn a_mock_ends_while_responses_wait() {
     let mock = start(things().delay(Duration::from_secs(60)));
     let origin = mock.origin();
     let client = std::thread::spawn(move || Connection::open(&origin)?.send("GET /v1/things/1", &[], b""));
@@ -106,17 +106,17 @@ fn a_mock_ends_while_replies_wait() {
 #[test]
 fn an_item_without_an_example_answers_with_nothing() {
     let mock = start(things());
-    let reply = send(&mock.origin(), "DELETE /v1/things/1", &[], "");
-    assert_eq!((reply.status, reply.headers["x-mock"].as_str(), reply.body.as_str()), (204, "no-example", ""));
+    let response = send(&mock.origin(), "DELETE /v1/things/1", &[], "");
+    assert_eq!((response.status, response.headers["x-mock"].as_str(), response.body.as_str()), (204, "no-example", ""));
 }
 
 #[test]
 fn where_no_item_fits_the_nearest_is_named() {
     let mock = start(things());
     let body = |line: &str| {
-        let reply = send(&mock.origin(), line, &[], "");
-        assert_eq!((reply.status, reply.headers["x-mock"].as_str()), (404, "no-item"));
-        reply.body
+        let response = send(&mock.origin(), line, &[], "");
+        assert_eq!((response.status, response.headers["x-mock"].as_str()), (404, "no-item"));
+        response.body
     };
     let near = body("GET /v1/thing/1");
     assert_eq!(near, r#"{"error": "no item for GET /v1/thing/1; the nearest is GET /v1/things/:id (Get a thing)"}"#);
@@ -134,17 +134,17 @@ fn a_connection_is_dropped_on_demand() {
     let mock = start(things().fault(Fault::drop_connection().nth(2)));
     let get =
         || Connection::open(&mock.origin()).and_then(|mut connection| connection.send("GET /v1/things/1", &[], b""));
-    assert_eq!(get().expect("a reply").status, 200);
+    assert_eq!(get().expect("a response").status, 200);
     assert!(get().is_err());
-    assert_eq!(get().expect("a reply").status, 200);
+    assert_eq!(get().expect("a response").status, 200);
     assert_eq!(mock.requests().len(), 3);
 }
 
 #[test]
 fn a_path_fails_on_demand() {
     let mock = start(things().fault(Fault::status(503).path("/v1/things/*")));
-    let reply = send(&mock.origin(), "GET /v1/things/1", &[], "");
-    assert_eq!((reply.status, reply.headers["x-mock"].as_str()), (503, "fault"));
+    let response = send(&mock.origin(), "GET /v1/things/1", &[], "");
+    assert_eq!((response.status, response.headers["x-mock"].as_str()), (503, "fault"));
     assert_eq!(send(&mock.origin(), "POST /v1/things", &[], "x").status, 201);
 }
 
@@ -158,12 +158,12 @@ fn a_body_ends_in_its_middle_on_demand() {
 }
 
 #[test]
-fn a_request_selects_its_reply_and_its_delay() {
+fn a_request_selects_its_response_and_its_delay() {
     let mock = start(things());
     let began = Instant::now();
-    let reply =
+    let response =
         send(&mock.origin(), "GET /v1/things/1", &["x-mock-response-id: ex-2", "x-mock-response-delay: 50"], "");
-    assert_eq!(reply.status, 503);
+    assert_eq!(response.status, 503);
     assert!(began.elapsed() >= Duration::from_millis(50));
 }
 

@@ -1,18 +1,18 @@
-//! A reply whose headers are there, and whose body is still to come.
+//! A response whose headers are there, and whose body is still to come.
 
 use crate::clock::Clock;
 use crate::error::{Error, Unreadable};
 use crate::mask::Mask;
 use crate::platform::timeout;
 use crate::received::{Answer, Received};
-use crate::transport::Incoming;
+use crate::transport::ResponseBody;
 use bytes::{Bytes, BytesMut};
 use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 use std::time::Duration;
 
-/// How long, and how much, a reply may be.
+/// How long, and how much, a response may be.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
     /// How long its body may pause.
@@ -21,13 +21,13 @@ pub(crate) struct Limits {
     pub(crate) bytes: usize,
 }
 
-/// A reply whose headers are there, and whose body is still to come.
+/// A response whose headers are there, and whose body is still to come.
 pub(crate) struct Arrival {
     clock: Clock,
     limits: Limits,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    incoming: Incoming,
+    incoming: ResponseBody,
     /// How many bytes of the body have come.
     came: usize,
     mask: Mask,
@@ -36,12 +36,12 @@ pub(crate) struct Arrival {
 }
 
 impl Arrival {
-    pub(crate) fn new(clock: Clock, limits: Limits, response: http::Response<Incoming>, mask: Mask) -> Self {
+    pub(crate) fn new(clock: Clock, limits: Limits, response: http::Response<ResponseBody>, mask: Mask) -> Self {
         let (Parts { status, headers, .. }, incoming) = response.into_parts();
         Self { clock, limits, status, headers, incoming, came: 0, mask, attempts: 1 }
     }
 
-    /// The reply to an attempt, by its number.
+    /// The response to an attempt, by its number.
     pub(crate) fn after(self, attempts: u32) -> Self {
         Self { attempts, ..self }
     }
@@ -52,7 +52,7 @@ impl Arrival {
         self.attempts
     }
 
-    /// Sorts out a reply that is no success: it is read, and is an error.
+    /// Sorts out a response that is no success: it is read, and is an error.
     pub(crate) async fn welcome(self) -> Result<Self, Error> {
         if self.status.is_success() { Ok(self) } else { Err(self.refusal().await) }
     }
@@ -87,7 +87,7 @@ impl Arrival {
         self.limits.bytes
     }
 
-    /// The error that the reply cannot be read to its end; what has been read is not in it.
+    /// The error that the response cannot be read to its end; what has been read is not in it.
     pub(crate) fn unreadable(&self, why: Unreadable) -> Error {
         let received = Received { status: self.status, headers: self.headers.clone(), body: Bytes::new() };
         let mask = self.mask.clone();

@@ -18,7 +18,7 @@ pub(crate) struct Added {
     pub(crate) headers: Vec<HeaderName>,
     /// The names of rows of the query, not encoded.
     pub(crate) query: Vec<String>,
-    /// Whether a 401 in reply is a challenge that can be answered.
+    /// Whether a 401 in response is a challenge that can be answered.
     pub(crate) awaits_challenge: bool,
 }
 

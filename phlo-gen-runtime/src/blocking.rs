@@ -3,20 +3,20 @@
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
 use crate::pages::{Items, Pages};
-use crate::reply::Reply;
+use crate::response::Response;
 use crate::send::{Sending, decode, run};
 use std::sync::{OnceLock, mpsc};
 use tokio::runtime::{Builder, Handle};
 
 impl<R: Operation> Sending<R> {
-    /// Sends the request and blocks the thread until the reply is there: for programs without an async runtime.
+    /// Sends the request and blocks the thread until the response is there: for programs without an async runtime.
     ///
     /// All such calls run on one thread in the background, which starts with the first of them.
     ///
     /// # Errors
     /// Those of the call; and [`Error::Argument`], with nothing sent, where an async runtime is at work, which it would
     /// bring to a stop. Use `.await` there.
-    pub fn blocking(self) -> Result<Reply<R::Reply>, Error> {
+    pub fn blocking(self) -> Result<Response<R::Response>, Error> {
         let refuse = |why| Err(Problem::request(why).at(R::SPEC.item));
         if Handle::try_current().is_ok() {
             return refuse("`blocking()` would bring the async runtime of this thread to a stop: use `.await`");
@@ -56,7 +56,7 @@ impl<R: Operation> BlockingPages<R> {
     /// What is in the pages, one by one, as [`Pages::items`] has it.
     pub fn items<F, I>(self, list: F) -> Items<Self, F, I>
     where
-        F: FnMut(R::Reply) -> I,
+        F: FnMut(R::Response) -> I,
         I: IntoIterator,
     {
         Items::new(self, list)
@@ -64,7 +64,7 @@ impl<R: Operation> BlockingPages<R> {
 }
 
 impl<R: Operation> Iterator for BlockingPages<R> {
-    type Item = Result<Reply<R::Reply>, Error>;
+    type Item = Result<Response<R::Response>, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let course = &mut self.0.course;

@@ -6,7 +6,7 @@ use crate::client::{Client, Shared};
 use crate::credentials::is_forgotten;
 use crate::error::{Error, Problem};
 use crate::operation::{Api, Auth, Setting};
-use crate::options::Options;
+use crate::options::ClientOptions;
 use crate::platform;
 use crate::retries::{Budget, Retries};
 use crate::settings::Settings;
@@ -31,7 +31,7 @@ pub struct ClientBuilder {
     own_hosts: &'static [usize],
     origin: Option<String>,
     transport: Option<Arc<dyn Transport>>,
-    options: Options,
+    options: ClientOptions,
     timeout: Duration,
     retries: Retries,
 }
@@ -47,7 +47,7 @@ impl ClientBuilder {
             own_hosts: &[],
             origin: None,
             transport: None,
-            options: Options::default(),
+            options: ClientOptions::default(),
             timeout: TIMEOUT,
             retries: Retries::default(),
         }
@@ -101,7 +101,7 @@ impl ClientBuilder {
     }
 
     /// Sets more options.
-    pub fn with(self, options: impl FnOnce(Options) -> Options) -> Self {
+    pub fn with(self, options: impl FnOnce(ClientOptions) -> ClientOptions) -> Self {
         Self { options: options(self.options), ..self }
     }
 
@@ -155,7 +155,7 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => Arc::new(Reqwest::own(&self.options)?),
         };
-        // A browser unpacks replies itself.
+        // A browser unpacks responses itself.
         #[cfg(not(target_arch = "wasm32"))]
         let transport = crate::transport::unpacking(transport);
         let transport = self.options.hooks.around(transport);

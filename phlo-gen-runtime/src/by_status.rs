@@ -1,12 +1,12 @@
-//! Replies whose shape depends on their status.
+//! Responses whose shape depends on their status.
 
-/// An enum of the replies that the collection shows, by status; what it does not show is `Other`.
+/// An enum of the responses that the collection shows, by status; what it does not show is `Other`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! by_status {
     (
         $(#[$doc:meta])*
-        $Reply:ident {
+        $Response:ident {
             full { $( $(#[$full_doc:meta])* $Full:ident $full:literal $Type:ty; )* }
             empty { $( $(#[$empty_doc:meta])* $Empty:ident $empty:literal; )* }
         }
@@ -14,13 +14,13 @@ macro_rules! by_status {
         $(#[$doc])*
         #[derive(Debug, Clone)]
         #[non_exhaustive]
-        pub enum $Reply {
+        pub enum $Response {
             $( $(#[$full_doc])* $Full($Type), )*
             $( $(#[$empty_doc])* $Empty, )*
-            /// A reply with a status that the collection does not show.
-            Other($crate::Content),
+            /// A response with a status that the collection does not show.
+            Other($crate::RawBody),
         }
-        impl $crate::__private::Payload for $Reply {
+        impl $crate::__private::Payload for $Response {
             fn read(status: u16, body: &$crate::__private::Bytes) -> ::core::result::Result<Self, $crate::__private::Unread> {
                 match status {
                     $( $full => $crate::__private::Payload::read(status, body).map(Self::$Full), )*
@@ -34,11 +34,11 @@ macro_rules! by_status {
 
 #[cfg(test)]
 mod tests {
-    use crate::reply::Payload;
+    use crate::response::Payload;
     use bytes::Bytes;
 
     crate::by_status! {
-        Reply {
+        Response {
             full {
                 Ok 200 Vec<i64>;
                 Accepted 202 bool;
@@ -50,11 +50,11 @@ mod tests {
     }
 
     fn read(status: u16, body: &'static str) -> String {
-        match Reply::read(status, &Bytes::from(body)) {
-            Ok(Reply::Ok(list)) => format!("{list:?}"),
-            Ok(Reply::Accepted(accepted)) => accepted.to_string(),
-            Ok(Reply::NoContent) => "nothing".to_owned(),
-            Ok(Reply::Other(content)) => format!("{content:?}"),
+        match Response::read(status, &Bytes::from(body)) {
+            Ok(Response::Ok(list)) => format!("{list:?}"),
+            Ok(Response::Accepted(accepted)) => accepted.to_string(),
+            Ok(Response::NoContent) => "nothing".to_owned(),
+            Ok(Response::Other(content)) => format!("{content:?}"),
             Err(fail) => fail.to_string(),
         }
     }
@@ -67,12 +67,12 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_reply_is_not_read() {
+    fn an_empty_response_is_not_read() {
         assert_eq!(read(204, "what nobody should send"), "nothing");
     }
 
     #[test]
     fn another_status_is_kept_as_it_is() {
-        assert_eq!(read(299, "{"), "Content(1 bytes)");
+        assert_eq!(read(299, "{"), "RawBody(1 bytes)");
     }
 }

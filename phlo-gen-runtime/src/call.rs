@@ -11,14 +11,14 @@ use std::time::Duration;
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
-/// use phlo_gen::Call;
+/// use phlo_gen::CallOptions;
 /// use std::time::Duration;
 ///
-/// let options = |call: Call| call.timeout(Duration::from_secs(5)).idempotency_key("f4a1").query("debug", "1");
-/// # options(Call::default());
+/// let options = |call: CallOptions| call.timeout(Duration::from_secs(5)).idempotency_key("f4a1").query("debug", "1");
+/// # options(CallOptions::default());
 /// ```
 #[derive(Clone, Default)]
-pub struct Call {
+pub struct CallOptions {
     pub(crate) terms: Terms,
     pub(crate) headers: Vec<(String, SecretString)>,
     pub(crate) query: Vec<(String, SecretString)>,
@@ -32,32 +32,32 @@ pub(crate) struct Terms {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<Retries>,
     idle_timeout: Option<Duration>,
-    reply_limit: Option<usize>,
+    response_limit: Option<usize>,
 }
 
 impl Terms {
     /// The limits of the client, but for those that the call has of its own.
     pub(crate) fn limits(&self, client: Limits) -> Limits {
-        Limits { idle: self.idle_timeout.unwrap_or(client.idle), bytes: self.reply_limit.unwrap_or(client.bytes) }
+        Limits { idle: self.idle_timeout.unwrap_or(client.idle), bytes: self.response_limit.unwrap_or(client.bytes) }
     }
 }
 
-impl Call {
-    /// How long the whole call may take, from sending to the last byte of the reply.
+impl CallOptions {
+    /// How long the whole call may take, from sending to the last byte of the response.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { terms: Terms { timeout: Some(timeout), ..self.terms }, ..self }
     }
 
-    /// How long the body of the reply may pause, as [`Options::idle_timeout`](crate::Options::idle_timeout) says for all
+    /// How long the body of the response may pause, as [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) says for all
     /// calls: longer for a stream of events, say.
     pub fn idle_timeout(self, timeout: Duration) -> Self {
         Self { terms: Terms { idle_timeout: Some(timeout), ..self.terms }, ..self }
     }
 
-    /// How many bytes of the reply are read into memory, as [`Options::reply_limit`](crate::Options::reply_limit) says for
+    /// How many bytes of the response are read into memory, as [`ClientOptions::response_limit`](crate::ClientOptions::response_limit) says for
     /// all calls.
-    pub fn reply_limit(self, bytes: usize) -> Self {
-        Self { terms: Terms { reply_limit: Some(bytes), ..self.terms }, ..self }
+    pub fn response_limit(self, bytes: usize) -> Self {
+        Self { terms: Terms { response_limit: Some(bytes), ..self.terms }, ..self }
     }
 
     /// Sends a header, in place of those of the same name that the item has. Given twice, it is sent twice.
@@ -78,10 +78,10 @@ impl Call {
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
-    /// use phlo_gen::{Call, Json};
+    /// use phlo_gen::{CallOptions, Json};
     ///
-    /// let options = |call: Call| call.member("beta", true).member("tags", vec!["a", "b"]).member("n", Json::from(3));
-    /// # options(Call::default());
+    /// let options = |call: CallOptions| call.member("beta", true).member("tags", vec!["a", "b"]).member("n", Json::from(3));
+    /// # options(CallOptions::default());
     /// ```
     pub fn member(mut self, name: impl Into<String>, value: impl Into<Json>) -> Self {
         let name = name.into();
@@ -115,12 +115,12 @@ impl Call {
 }
 
 /// Values may be secret: the names alone are shown.
-impl fmt::Debug for Call {
+impl fmt::Debug for CallOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fn names(rows: &[(String, SecretString)]) -> Vec<&str> {
             rows.iter().map(|(name, _)| name.as_str()).collect()
         }
-        let mut all = f.debug_struct("Call");
+        let mut all = f.debug_struct("CallOptions");
         all.field("timeout", &self.terms.timeout).field("headers", &names(&self.headers));
         all.field("members", &self.members.iter().map(|(name, _)| name).collect::<Vec<_>>());
         all.field("query", &names(&self.query)).field("base_url", &self.base_url.is_some());
@@ -130,11 +130,11 @@ impl fmt::Debug for Call {
 
 #[cfg(test)]
 mod tests {
-    use super::Call;
+    use super::CallOptions;
 
     #[test]
     fn debug_shows_names_alone() {
-        let call = Call::default()
+        let call = CallOptions::default()
             .header("X-Key", "hunter2")
             .query("key", "hunter2")
             .member("m", "hunter2")

@@ -3,7 +3,7 @@
 use crate::arrival::Limits;
 use crate::base::Base;
 use crate::body::Body;
-use crate::call::Call;
+use crate::call::CallOptions;
 use crate::draft::draft;
 use crate::error::{Error, Problem};
 use crate::operation::{Api, Operation, Spec};
@@ -47,7 +47,7 @@ impl Client {
 
     /// The client for one call.
     pub fn bind(&self) -> Bound {
-        Bound { client: self.clone(), call: Call::default() }
+        Bound { client: self.clone(), call: CallOptions::default() }
     }
 
     /// A request that the collection does not know of.
@@ -74,12 +74,12 @@ impl fmt::Debug for Client {
 #[derive(Clone, Debug)]
 pub struct Bound {
     client: Client,
-    call: Call,
+    call: CallOptions,
 }
 
 impl Bound {
     /// Sets options of the call.
-    pub fn change(&mut self, options: impl FnOnce(Call) -> Call) {
+    pub fn change(&mut self, options: impl FnOnce(CallOptions) -> CallOptions) {
         self.call = options(std::mem::take(&mut self.call));
     }
 

@@ -4,7 +4,7 @@ use crate::auth::Outgoing;
 use crate::authorize::{self, Added, token_parameter};
 use crate::base::Base;
 use crate::body::{self, Body, Written};
-use crate::call::Call;
+use crate::call::CallOptions;
 use crate::client::Shared;
 use crate::error::{Error, Problem};
 use crate::headers::{self, Headers, has};
@@ -58,11 +58,16 @@ pub(crate) struct Prepared {
 }
 
 /// Puts a request together.
-pub(crate) fn draft(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields) -> Result<Draft, Error> {
+pub(crate) fn draft(
+    shared: &Shared,
+    call: &CallOptions,
+    spec: &'static Spec,
+    request: &dyn Fields,
+) -> Result<Draft, Error> {
     write(shared, call, spec, request).map_err(|problem| problem.at(spec.item))
 }
 
-fn write(shared: &Shared, call: &Call, spec: &'static Spec, request: &dyn Fields) -> Result<Draft, Problem> {
+fn write(shared: &Shared, call: &CallOptions, spec: &'static Spec, request: &dyn Fields) -> Result<Draft, Problem> {
     let scope = Scope::of_request(&shared.settings, request);
     let base = base(shared, call, spec)?;
     let (mut path, mut query) = (url::write_path(&base.path, spec.path, scope)?, base.query.clone());
@@ -98,7 +103,14 @@ struct Request {
     body: Option<Body>,
 }
 
-fn assemble(shared: &Shared, call: &Call, spec: &'static Spec, base: &Base, request: Request, mask: Mask) -> Draft {
+fn assemble(
+    shared: &Shared,
+    call: &CallOptions,
+    spec: &'static Spec,
+    base: &Base,
+    request: Request,
+    mask: Mask,
+) -> Draft {
     let Request { method, path, query, headers, body } = request;
     let own_authorization = call.has_header(AUTHORIZATION.as_str());
     Draft {
@@ -122,11 +134,11 @@ fn assemble(shared: &Shared, call: &Call, spec: &'static Spec, base: &Base, requ
 }
 
 /// Puts a request together that the collection does not know of.
-pub(crate) fn draft_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft, Error> {
+pub(crate) fn draft_own(shared: &Shared, call: &CallOptions, own: &Own) -> Result<Draft, Error> {
     write_own(shared, call, own).map_err(|problem| problem.at(Unknown::SPEC.item))
 }
 
-fn write_own(shared: &Shared, call: &Call, own: &Own) -> Result<Draft, Problem> {
+fn write_own(shared: &Shared, call: &CallOptions, own: &Own) -> Result<Draft, Problem> {
     let spec = &Unknown::SPEC;
     if let Some((name, _)) = call.members.first() {
         return Err(Problem::argument(name, "is a member for a body, and the body is the caller's"));
@@ -208,7 +220,7 @@ impl Draft {
         self.body.as_bytes().is_none()
     }
 
-    /// Whether a 401 in reply is a challenge.
+    /// Whether a 401 in response is a challenge.
     pub(crate) fn awaits_challenge(&self) -> bool {
         self.added.awaits_challenge
     }
@@ -277,7 +289,7 @@ fn decimal(number: u64) -> HeaderValue {
     HeaderValue::from_bytes(digits).unwrap_or_else(|_| HeaderValue::from(number))
 }
 
-fn base<'a>(shared: &'a Shared, call: &Call, spec: &'static Spec) -> Result<Cow<'a, Base>, Problem> {
+fn base<'a>(shared: &'a Shared, call: &CallOptions, spec: &'static Spec) -> Result<Cow<'a, Base>, Problem> {
     if let (Some(url), Some(host)) = (&call.base_url, shared.api.hosts.get(spec.host)) {
         return Base::of(host, Some(url), &shared.settings).map(Cow::Owned);
     }
@@ -311,7 +323,7 @@ fn uri(scheme: &str, authority: Authority, mut path: String, query: Option<&str>
 }
 
 /// What a server might send back and no message may show.
-fn mask(shared: &Shared, call: &Call, request: &dyn Fields) -> Mask {
+fn mask(shared: &Shared, call: &CallOptions, request: &dyn Fields) -> Mask {
     let mut mask = Mask::of(&shared.secrets);
     for (name, value) in call.headers.iter().chain(&call.query) {
         if crate::mask::sounds_secret(name) {

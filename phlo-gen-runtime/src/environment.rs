@@ -18,9 +18,9 @@ const DEEPEST: usize = 20;
 ///
 /// ```no_run
 /// # extern crate phlo_gen_runtime as phlo_gen;
-/// use phlo_gen::{Environment, Error, Options};
+/// use phlo_gen::{Environment, Error, ClientOptions};
 ///
-/// fn staging(options: Options) -> Result<Options, Error> {
+/// fn staging(options: ClientOptions) -> Result<ClientOptions, Error> {
 ///     Ok(options.environment(Environment::read("staging.postman_environment.json")?))
 /// }
 /// ```

@@ -1,4 +1,4 @@
-//! Sends a request and waits for its reply, through redirects, in the time that it has.
+//! Sends a request and waits for its response, through redirects, in the time that it has.
 
 use crate::arrival::{Arrival, Limits};
 use crate::body::Body;
@@ -7,7 +7,7 @@ use crate::draft::Prepared;
 use crate::error::{Error, TransportError};
 use crate::mask::Mask;
 use crate::redirect::{Next, next};
-use crate::transport::{Failure, Transport, Why};
+use crate::transport::{SendError, Transport, Why};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, Uri};
 
@@ -22,7 +22,7 @@ pub(crate) struct Hop {
     pub(crate) body: Body,
 }
 
-/// Sends a request and waits for the headers of its reply; a reply that is no success is read and is the error.
+/// Sends a request and waits for the headers of its response; a response that is no success is read and is the error.
 pub(crate) async fn exchange(
     transport: &dyn Transport,
     clock: Clock,
@@ -57,7 +57,7 @@ fn request(hop: &Hop) -> http::Request<Body> {
     request
 }
 
-fn failed(clock: Clock, redirects: usize, origin: String, failure: Failure) -> Error {
+fn failed(clock: Clock, redirects: usize, origin: String, failure: SendError) -> Error {
     let (what, connect, source) = match failure.why {
         // Behind a redirect somebody has seen the call already.
         Why::Connect(cause) => ("no connection", redirects == 0, cause),

@@ -18,18 +18,18 @@ use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The longest reply of an authorization server that is read.
+/// The longest response of an authorization server that is read.
 const LONGEST: usize = 1 << 20;
 
 /// How a client gets the token of its calls from an authorization server of OAuth 2.0.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
-/// use phlo_gen::{Grant, Options};
+/// use phlo_gen::{Grant, ClientOptions};
 ///
 /// let grant = Grant::client_credentials("https://login.example.com/token", "my-app", "hunter2").scope("beds.read");
-/// let options = |options: Options| options.grant(grant);
-/// # options(Options::default());
+/// let options = |options: ClientOptions| options.grant(grant);
+/// # options(ClientOptions::default());
 /// ```
 #[derive(Clone)]
 pub struct Grant {
@@ -143,7 +143,7 @@ struct Desk {
     refresh: Mutex<Option<SecretString>>,
 }
 
-/// Why the reply of an authorization server did not come.
+/// Why the response of an authorization server did not come.
 #[derive(Debug)]
 struct Lost(Cause);
 
@@ -238,7 +238,7 @@ impl Desk {
         while let Some(chunk) = incoming.chunk().await {
             body.extend_from_slice(&chunk.map_err(Lost)?);
             if body.len() > LONGEST {
-                return Err(Lost("the reply of the authorization server is too long".into()));
+                return Err(Lost("the response of the authorization server is too long".into()));
             }
         }
         Ok(http::Response::from_parts(parts, body))
@@ -249,7 +249,7 @@ impl Desk {
         let text = match error {
             RequestTokenError::ServerResponse(response) => format!("the authorization server refuses: {response}"),
             RequestTokenError::Request(lost) => format!("the authorization server cannot be asked: {lost}"),
-            RequestTokenError::Parse(..) => "the reply of the authorization server has no token".to_owned(),
+            RequestTokenError::Parse(..) => "the response of the authorization server has no token".to_owned(),
             RequestTokenError::Other(why) => format!("the authorization server cannot be asked: {why}"),
         };
         let mut mask = Mask::default();
@@ -267,7 +267,7 @@ impl Desk {
 fn lost(why: Why) -> Cause {
     match why {
         Why::Connect(cause) | Why::Other(cause) => cause,
-        Why::Timeout => "it did not reply in time".into(),
+        Why::Timeout => "it did not response in time".into(),
         Why::Unsendable(problem) => problem.to_string().into(),
     }
 }

@@ -1,7 +1,7 @@
 //! Writes the headers of a request.
 
 use crate::body::Written;
-use crate::call::Call;
+use crate::call::CallOptions;
 use crate::error::Problem;
 use crate::mask::sounds_secret;
 use crate::operation::{Arguments, Place};
@@ -22,7 +22,7 @@ const LIKELY: usize = 8;
 const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
 
 /// Writes the header rows of an item, and the caller's in their place.
-pub(crate) fn write(arguments: Arguments, call: &Call, scope: Scope<'_>) -> Result<Headers, Problem> {
+pub(crate) fn write(arguments: Arguments, call: &CallOptions, scope: Scope<'_>) -> Result<Headers, Problem> {
     let mut headers = Headers::with_capacity(LIKELY);
     rows(arguments, Place::Header, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
@@ -93,7 +93,7 @@ fn unsendable(name: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::{Headers, write};
-    use crate::call::Call;
+    use crate::call::CallOptions;
     use crate::json::Secret;
     use crate::operation::{Api, Argument, Arguments, Place, argument, fixed};
     use crate::settings::Settings;
@@ -114,7 +114,7 @@ mod tests {
         fixed(Place::Header, "", "nothing"),
     ];
 
-    fn headers(tags: &[&str], call: Call) -> Result<Headers, String> {
+    fn headers(tags: &[&str], call: CallOptions) -> Result<Headers, String> {
         let request = Request { tags: tags.iter().map(|tag| (*tag).to_owned()).collect(), key: Some("hunter2".into()) };
         let settings = Settings::new(&API);
         write(Arguments::Table(&ROWS), &call, Scope::of_request(&settings, &request))
@@ -127,13 +127,13 @@ mod tests {
 
     #[test]
     fn rows_come_in_order_and_those_of_the_connection_not_at_all() {
-        let headers = headers(&["a", "b"], Call::default()).unwrap_or_default();
+        let headers = headers(&["a", "b"], CallOptions::default()).unwrap_or_default();
         assert_eq!(text(&headers), "x-version: 2\nx-tag: a\nx-tag: b\nx-mine: hunter2\n");
     }
 
     #[test]
     fn a_secret_is_marked() {
-        let headers = headers(&[], Call::default().header("X-Api-Key", "k")).unwrap_or_default();
+        let headers = headers(&[], CallOptions::default().header("X-Api-Key", "k")).unwrap_or_default();
         let marked: Vec<_> =
             headers.iter().filter(|(_, value)| value.is_sensitive()).map(|(name, _)| name.as_str()).collect();
         assert_eq!(marked, ["x-mine", "x-api-key"]);
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_callers_header_stands_in_place_of_the_items() {
-        let call = Call::default().header("x-tag", "mine").header("x-tag", "again");
+        let call = CallOptions::default().header("x-tag", "mine").header("x-tag", "again");
         let headers = headers(&["a"], call).unwrap_or_default();
         assert_eq!(text(&headers), "x-version: 2\nx-mine: hunter2\nx-tag: mine\nx-tag: again\n");
     }
@@ -149,11 +149,11 @@ mod tests {
     #[test]
     fn what_a_header_cannot_hold_is_refused() {
         for bad in ["a\r\nX: y", "a\nb", "a\0"] {
-            let refusal = headers(&[bad], Call::default()).err().unwrap_or_default();
+            let refusal = headers(&[bad], CallOptions::default()).err().unwrap_or_default();
             assert!(refusal.starts_with("the argument `X-Tag` has a line break"), "{refusal}");
         }
-        assert!(headers(&[], Call::default().header("Transfer-Encoding", "chunked")).is_err());
-        assert!(headers(&[], Call::default().header("a b", "c")).is_err());
-        assert!(headers(&["é"], Call::default()).is_ok());
+        assert!(headers(&[], CallOptions::default().header("Transfer-Encoding", "chunked")).is_err());
+        assert!(headers(&[], CallOptions::default().header("a b", "c")).is_err());
+        assert!(headers(&["é"], CallOptions::default()).is_ok());
     }
 }

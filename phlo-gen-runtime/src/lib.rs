@@ -1,7 +1,7 @@
 //! What the clients that phlo-gen generates stand on.
 //!
 //! Generated code is data: for each item a struct and a table of where its arguments go. This crate does the rest. It
-//! writes the URL, the headers and the body, authorizes and sends the request, and decodes the reply.
+//! writes the URL, the headers and the body, authorizes and sends the request, and decodes the response.
 
 mod arrival;
 mod auth;
@@ -15,7 +15,6 @@ mod by_status;
 mod call;
 mod client;
 mod clock;
-mod content;
 mod credentials;
 mod draft;
 mod dynamic;
@@ -36,10 +35,11 @@ mod operation;
 mod options;
 mod pages;
 mod platform;
+mod raw_body;
 mod received;
 mod redirect;
-mod reply;
 mod request;
+mod response;
 mod retries;
 mod retry_after;
 mod rows;
@@ -59,19 +59,19 @@ mod url;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::BlockingPages;
 pub use body::Body;
-pub use call::Call;
-pub use content::{Content, Empty};
+pub use call::CallOptions;
 pub use environment::Environment;
 pub use error::{DecodeError, Error};
 pub use file::File;
 #[cfg(feature = "oauth2")]
 pub use grant::Grant;
-pub use json::{As, Json, Map, Nullable, Number, OrText, Secret};
+pub use json::{Json, Map, Nullable, Number, OrText, Secret, ViaSerde};
 pub use operation::Operation;
-pub use options::Options;
-pub use pages::{Items, Pages, Paging};
-pub use reply::Reply;
+pub use options::ClientOptions;
+pub use pages::{Items, Pages, Pagination};
+pub use raw_body::{Empty, RawBody};
 pub use request::Request;
+pub use response::Response;
 pub use retries::Retries;
 pub use send::Sending;
 pub use stream::{Event, Stream};
@@ -92,13 +92,13 @@ pub mod __private {
     pub use crate::operation::{
         Api, Argument, Arguments, Auth, Body, Host, Operation, Place, Setting, Spec, argument, fixed,
     };
-    pub use crate::reply::{Payload, Unread};
+    pub use crate::response::{Payload, Unread};
     pub use crate::serde_bridge::{deserialize, serialize};
     pub use crate::shape::{
         Blank, Decode, Fields, Member, Shape, Spelling, Value, clone, debug, no_member, set, set_maybe, set_required,
     };
     pub use crate::{
-        As, Content, Empty, Error, File, Json, Map, Nullable, Number, OrText, Reply, Secret, Sending, Text,
+        Empty, Error, File, Json, Map, Nullable, Number, OrText, RawBody, Response, Secret, Sending, Text, ViaSerde,
     };
     pub use crate::{by_status, choice, client, fields, folder, object, operation};
     pub use crate::{require_auth, require_dynamic};

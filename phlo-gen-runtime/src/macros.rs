@@ -3,7 +3,7 @@
 //! They repeat, they do not recurse, so that a compiler spends its time on the types and not on the macros. What stands in
 //! an operation or a type and is no generic function is `#[inline]`: then nothing is built of what nobody uses.
 
-/// A struct of a reply or of a body.
+/// A struct of a response or of a body.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
@@ -185,7 +185,7 @@ macro_rules! operation {
             $( = $Set:ty, $Own:ident => [$($To:tt)*] $Needs:ident $needs:tt $note:tt )?
             $( | $maybe:ident $Inner:ty )?
         ;)*
-        -> $Reply:ty, $Failure:ty;
+        -> $Response:ty, $Failure:ty;
         $spec:expr;
         $example:literal
     ) => {
@@ -196,7 +196,7 @@ macro_rules! operation {
         $crate::fields! { $Request { $( $index $field $name )* } }
         impl $crate::Operation for $Request {
             type Client = $Client;
-            type Reply = $Reply;
+            type Response = $Response;
             type Failure = $Failure;
             const SPEC: $crate::__private::Spec = $spec;
         }
@@ -260,7 +260,7 @@ macro_rules! operation {
         }
         impl<$($State),*> $Builder<$crate::__private::Bound $(, $State)*> {
             /// Options for this one call: a timeout, more headers.
-            pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::Call) -> $crate::Call) -> Self {
+            pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
                 self.call.change(options);
                 self
             }
@@ -330,7 +330,7 @@ macro_rules! client {
                 $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*], &[$($host_index),*]))
             }
             /// A client whose settings are in the environment, each in the variable that is named like its setter, in
-            /// upper case. For a prefix see `phlo_gen::Options::env`.
+            /// upper case. For a prefix see `phlo_gen::ClientOptions::env`.
             ///
             /// # Errors
             /// `Error::Setting` names every variable that is missing.
@@ -402,11 +402,11 @@ macro_rules! client {
             pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
                 Self(self.0.transport(transport))
             }
-            /// More options: timeouts of the connection, how long a reply may be.
-            pub fn with(self, options: impl ::core::ops::FnOnce($crate::Options) -> $crate::Options) -> Self {
+            /// More options: timeouts of the connection, how long a response may be.
+            pub fn with(self, options: impl ::core::ops::FnOnce($crate::ClientOptions) -> $crate::ClientOptions) -> Self {
                 Self(self.0.with(options))
             }
-            /// How long a whole call may take, from sending to the last byte of the reply; 30 seconds unless set.
+            /// How long a whole call may take, from sending to the last byte of the response; 30 seconds unless set.
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
             }

@@ -5,7 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::sync::Arc;
 
-/// The secrets of a call. A server may send them back, and its replies stand in messages.
+/// The secrets of a call. A server may send them back, and its responses stand in messages.
 #[derive(Clone, Default)]
 pub(crate) struct Mask {
     own: Vec<SecretString>,

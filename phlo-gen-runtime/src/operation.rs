@@ -1,18 +1,18 @@
 //! What a generated request says of itself: where it goes, where each argument stands, what comes back.
 
-use crate::reply::Payload;
+use crate::response::Payload;
 use crate::shape::Fields;
 
 /// A request of a collection, as a value: every generated request struct is one.
 ///
-/// Generated code implements it; programs name it in bounds and to reach [`Operation::Reply`] and
+/// Generated code implements it; programs name it in bounds and to reach [`Operation::Response`] and
 /// [`Operation::Failure`].
 pub trait Operation: Fields + Clone + Send + Sync + 'static {
     /// The client that can send the request.
     type Client;
-    /// What a reply with a 2xx status holds.
-    type Reply: Payload;
-    /// What a reply with any other status holds, as far as the collection shows it.
+    /// What a response with a 2xx status holds.
+    type Response: Payload;
+    /// What a response with any other status holds, as far as the collection shows it.
     type Failure: Payload;
     /// Where the request goes and how its arguments are sent.
     #[doc(hidden)]

@@ -4,7 +4,7 @@ use crate::arrival::Limits;
 use crate::body::Body;
 use crate::environment::Environment;
 use crate::token::Tokens;
-use crate::transport::{Hooks, Incoming};
+use crate::transport::{Hooks, ResponseBody};
 use secrecy::SecretString;
 use std::error::Error;
 use std::time::Duration;
@@ -13,14 +13,14 @@ use std::time::Duration;
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
-/// use phlo_gen::Options;
+/// use phlo_gen::ClientOptions;
 /// use std::time::Duration;
 ///
-/// let options = |options: Options| options.connect_timeout(Duration::from_secs(3)).reply_limit(1 << 20);
-/// # options(Options::default());
+/// let options = |options: ClientOptions| options.connect_timeout(Duration::from_secs(3)).response_limit(1 << 20);
+/// # options(ClientOptions::default());
 /// ```
 #[derive(Debug, Clone)]
-pub struct Options {
+pub struct ClientOptions {
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) connect_timeout: Duration,
     #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
@@ -36,7 +36,7 @@ pub struct Options {
     pub(crate) hooks: Hooks,
 }
 
-impl Default for Options {
+impl Default for ClientOptions {
     fn default() -> Self {
         Self {
             #[cfg(not(target_arch = "wasm32"))]
@@ -56,7 +56,7 @@ impl Default for Options {
     }
 }
 
-impl Options {
+impl ClientOptions {
     /// How long it may take to be connected; 10 seconds unless set.
     ///
     /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
@@ -74,7 +74,7 @@ impl Options {
         Self { cookies: true, ..self }
     }
 
-    /// How long the body of a reply may pause, without one byte coming in; 30 seconds unless set.
+    /// How long the body of a response may pause, without one byte coming in; 30 seconds unless set.
     pub fn idle_timeout(self, timeout: Duration) -> Self {
         Self { limits: Limits { idle: timeout, ..self.limits }, ..self }
     }
@@ -89,19 +89,19 @@ impl Options {
     /// Brings the token of calls that are authorized by `bearer` or `oauth2`, in the place of the collection's own.
     ///
     /// It is asked before the first such call; calls that run at the same time wait for one answer, and all later ones
-    /// use it. When a server replies 401 it is asked for another one, and the call is sent with that, once.
+    /// use it. When a server responses 401 it is asked for another one, and the call is sent with that, once.
     /// `prepare` does not ask it.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
-    /// use phlo_gen::Options;
+    /// use phlo_gen::ClientOptions;
     ///
     /// async fn log_in() -> Result<String, std::io::Error> {
     ///     std::fs::read_to_string("/run/secrets/token")
     /// }
     ///
-    /// let options = |options: Options| options.token(|| async { Ok(log_in().await?.into()) });
-    /// # options(Options::default());
+    /// let options = |options: ClientOptions| options.token(|| async { Ok(log_in().await?.into()) });
+    /// # options(ClientOptions::default());
     /// ```
     pub fn token<F, Brought>(self, bring: F) -> Self
     where
@@ -113,15 +113,15 @@ impl Options {
 
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from an authorization server, as
     /// [`token`](Self::token) does from a function: once for all calls, anew in time before it expires, and once more
-    /// when a server replies 401. Where the server gives a token that refreshes, that is used.
+    /// when a server responses 401. Where the server gives a token that refreshes, that is used.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
-    /// use phlo_gen::{Grant, Options};
+    /// use phlo_gen::{Grant, ClientOptions};
     ///
     /// let login = || Grant::client_credentials("https://login.example.com/token", "my-app", "hunter2");
-    /// let options = |options: Options| options.grant(login());
-    /// # options(Options::default());
+    /// let options = |options: ClientOptions| options.grant(login());
+    /// # options(ClientOptions::default());
     /// ```
     #[cfg(feature = "oauth2")]
     pub fn grant(self, grant: crate::Grant) -> Self {
@@ -166,22 +166,22 @@ impl Options {
         self
     }
 
-    /// Does something with every reply when its headers are there.
+    /// Does something with every response when its headers are there.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
-    /// use phlo_gen::Options;
+    /// use phlo_gen::ClientOptions;
     ///
-    /// let options = |options: Options| options.after(|reply| println!("{:?}", reply.headers().get("x-ratelimit-remaining")));
-    /// # options(Options::default());
+    /// let options = |options: ClientOptions| options.after(|response| println!("{:?}", response.headers().get("x-ratelimit-remaining")));
+    /// # options(ClientOptions::default());
     /// ```
-    pub fn after(mut self, hook: impl Fn(&http::Response<Incoming>) + Send + Sync + 'static) -> Self {
+    pub fn after(mut self, hook: impl Fn(&http::Response<ResponseBody>) + Send + Sync + 'static) -> Self {
         self.hooks.after(hook);
         self
     }
 
-    /// How many bytes of a reply are read into memory; 64 MiB unless set. A longer reply is an error.
-    pub fn reply_limit(self, bytes: usize) -> Self {
+    /// How many bytes of a response are read into memory; 64 MiB unless set. A longer response is an error.
+    pub fn response_limit(self, bytes: usize) -> Self {
         Self { limits: Limits { bytes, ..self.limits }, ..self }
     }
 }

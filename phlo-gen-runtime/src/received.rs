@@ -1,11 +1,11 @@
-//! A reply as it came.
+//! A response as it came.
 
-use crate::error::{DecodeError, Error, ReplyError, StatusError, Unreadable, excerpt};
+use crate::error::{DecodeError, Error, ResponseError, StatusError, Unreadable, excerpt};
 use crate::mask::Mask;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-/// A reply as it came.
+/// A response as it came.
 pub(crate) struct Received {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
@@ -29,7 +29,7 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     REQUEST_ID.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
-/// A reply with what is needed to tell that it is of no use.
+/// A response with what is needed to tell that it is of no use.
 pub(crate) struct Answer {
     pub(crate) item: &'static str,
     pub(crate) received: Received,
@@ -39,7 +39,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// The error that a reply is which is no success.
+    /// The error that a response is which is no success.
     pub(crate) fn refusal(self) -> Error {
         let excerpt = excerpt(&self.received.body, &self.mask);
         let Self { item, received, attempts, .. } = self;
@@ -54,6 +54,6 @@ impl Answer {
     pub(crate) fn unreadable(self, why: Unreadable) -> Error {
         let excerpt = excerpt(&self.received.body, &self.mask);
         let Self { item, received, attempts, .. } = self;
-        Error::Decode(Box::new(ReplyError { item, received, excerpt, why, attempts }))
+        Error::Decode(Box::new(ResponseError { item, received, excerpt, why, attempts }))
     }
 }

@@ -9,9 +9,9 @@ use http::header::{
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use reqwest::Url;
 
-/// What follows from a reply.
+/// What follows from a response.
 pub(crate) enum Next {
-    /// It is the reply to the call.
+    /// It is the response to the call.
     Stay,
     /// The call goes on somewhere else.
     Go(Box<Hop>),
@@ -19,7 +19,7 @@ pub(crate) enum Next {
     Refuse(&'static str),
 }
 
-/// What follows from the reply to a request.
+/// What follows from the response to a request.
 pub(crate) fn next(hop: &Hop, status: StatusCode, headers: &HeaderMap, added: &Added) -> Next {
     let keeps_method = match status.as_u16() {
         301..=303 => hop.method == Method::HEAD,

@@ -1,11 +1,11 @@
 //! Requests that the collection does not know of.
 
-use crate::call::Call;
+use crate::call::CallOptions;
 use crate::client::Client;
-use crate::content::Content;
 use crate::draft::{draft_own, prepare};
 use crate::error::{Error, Problem};
 use crate::operation::{self, Arguments, Operation, Spec};
+use crate::raw_body::RawBody;
 use crate::send::{Job, Sending};
 use bytes::Bytes;
 use std::fmt;
@@ -17,8 +17,8 @@ use std::fmt;
 /// # extern crate phlo_gen_runtime as phlo_gen;
 /// # use phlo_gen::{Error, Request};
 /// async fn newest(request: Request) -> Result<(), Error> {
-///     let reply = request.query("limit", "1").header("X-Trace", "t").send().await?;
-///     println!("{} {}", reply.status(), reply.text());
+///     let response = request.query("limit", "1").header("X-Trace", "t").send().await?;
+///     println!("{} {}", response.status(), response.text());
 ///     Ok(())
 /// }
 /// ```
@@ -26,7 +26,7 @@ use std::fmt;
 #[must_use = "nothing is sent until `send()` is awaited"]
 pub struct Request {
     client: Client,
-    call: Call,
+    call: CallOptions,
     own: Own,
 }
 
@@ -40,15 +40,15 @@ pub(crate) struct Own {
 
 impl Request {
     pub(crate) fn new(client: Client, method: String, path: String) -> Self {
-        Self { client, call: Call::default(), own: Own { method, path, body: Ok(None) } }
+        Self { client, call: CallOptions::default(), own: Own { method, path, body: Ok(None) } }
     }
 
-    /// Sends a header, as [`Call::header`] does.
+    /// Sends a header, as [`CallOptions::header`] does.
     pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.with(|call| call.header(name, value))
     }
 
-    /// Adds a row to the query, as [`Call::query`] does.
+    /// Adds a row to the query, as [`CallOptions::query`] does.
     pub fn query(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.with(|call| call.query(name, value))
     }
@@ -68,7 +68,7 @@ impl Request {
     }
 
     /// Sets options: a timeout, retries.
-    pub fn with(self, options: impl FnOnce(Call) -> Call) -> Self {
+    pub fn with(self, options: impl FnOnce(CallOptions) -> CallOptions) -> Self {
         Self { call: options(self.call), ..self }
     }
 
@@ -103,8 +103,8 @@ crate::fields! { Unknown {} }
 
 impl Operation for Unknown {
     type Client = ();
-    type Reply = Content;
-    type Failure = Content;
+    type Response = RawBody;
+    type Failure = RawBody;
     const SPEC: Spec = Spec {
         item: "a request of your own",
         method: "",

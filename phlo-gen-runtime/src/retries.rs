@@ -8,12 +8,12 @@ use std::time::Duration;
 
 /// When a call that failed is sent again, and how soon.
 ///
-/// A call is sent again if no connection came about, if the connection broke before there was a reply, or if the
+/// A call is sent again if no connection came about, if the connection broke before there was a response, or if the
 /// server replied 408, 429, 502, 503 or 504: twice at most, after 0.2 s and 0.4 s or what `Retry-After` asks for, and
 /// never past the timeout of the call. Each time it is authorized anew.
 ///
 /// Unless no connection came about, that goes only for calls that may be done twice: GET, HEAD, PUT, DELETE, OPTIONS and
-/// TRACE, and calls with an `Idempotency-Key` (see [`Call::idempotency_key`](crate::Call::idempotency_key)). A call that
+/// TRACE, and calls with an `Idempotency-Key` (see [`CallOptions::idempotency_key`](crate::CallOptions::idempotency_key)). A call that
 /// sends a file from the disk is never sent again.
 ///
 /// All retries of a client come out of one budget: 100 at first, refilled by one for every five calls that succeed.

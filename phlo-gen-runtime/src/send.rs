@@ -1,7 +1,7 @@
 //! A request on its way.
 
 use crate::arrival::{Arrival, Limits};
-use crate::call::{Call, Terms};
+use crate::call::{CallOptions, Terms};
 use crate::client::{Client, Shared};
 use crate::clock::Clock;
 use crate::draft::Draft;
@@ -10,7 +10,7 @@ use crate::exchange::exchange;
 use crate::operation::Operation;
 use crate::platform::sleep;
 use crate::received::Answer;
-use crate::reply::{Payload, Reply};
+use crate::response::{Payload, Response};
 use crate::stream::Stream;
 use crate::token::Token;
 use crate::trace::Span;
@@ -33,7 +33,7 @@ pub struct Sending<R> {
     request: PhantomData<fn() -> R>,
 }
 
-/// A call to be made: all of it but the type of its reply.
+/// A call to be made: all of it but the type of its response.
 pub(crate) struct Job {
     client: Client,
     pub(crate) item: &'static str,
@@ -42,7 +42,7 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    pub(crate) fn new(client: Client, item: &'static str, call: &Call, draft: Result<Draft, Error>) -> Self {
+    pub(crate) fn new(client: Client, item: &'static str, call: &CallOptions, draft: Result<Draft, Error>) -> Self {
         Job { client, item, terms: call.terms.clone(), draft }
     }
 
@@ -79,10 +79,10 @@ impl<R> Sending<R> {
 }
 
 impl<R> Sending<R> {
-    /// Sends the request, and leaves its reply to be read while it comes in.
+    /// Sends the request, and leaves its response to be read while it comes in.
     ///
     /// # Errors
-    /// Those of the call, up to the headers of its reply. A reply that is no success is read, and is
+    /// Those of the call, up to the headers of its response. A response that is no success is read, and is
     /// [`Error::Status`].
     pub async fn stream(self) -> Result<Stream, Error> {
         run(self.job).await.map(Stream::new)
@@ -90,7 +90,7 @@ impl<R> Sending<R> {
 }
 
 impl<R: Operation> IntoFuture for Sending<R> {
-    type Output = Result<Reply<R::Reply>, Error>;
+    type Output = Result<Response<R::Response>, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -99,7 +99,7 @@ impl<R: Operation> IntoFuture for Sending<R> {
     }
 }
 
-/// Makes the call and reads its reply. It is a large future, and stays where it is.
+/// Makes the call and reads its response. It is a large future, and stays where it is.
 fn answer(job: Job) -> Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>> {
     Box::pin(async move { run(job).await?.read().await })
 }
@@ -185,9 +185,9 @@ fn challenge(arrival: &Result<Arrival, Error>) -> Option<String> {
     Some(rows.collect::<Vec<_>>().join(", ")).filter(|challenge| !challenge.is_empty())
 }
 
-pub(crate) fn decode<T: Payload>(answer: Answer) -> Result<Reply<T>, Error> {
+pub(crate) fn decode<T: Payload>(answer: Answer) -> Result<Response<T>, Error> {
     match T::read(answer.received.status.as_u16(), &answer.received.body) {
-        Ok(value) => Ok(Reply::new(value, answer.received)),
+        Ok(value) => Ok(Response::new(value, answer.received)),
         Err(fail) => Err(answer.undecoded(fail.into())),
     }
 }

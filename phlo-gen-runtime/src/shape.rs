@@ -15,7 +15,7 @@ pub struct Shape {
     pub name: &'static str,
     /// The names that its members have on the wire.
     pub fields: &'static [&'static str],
-    /// Those that are written as `null` when they are absent, by index: replies have them always.
+    /// Those that are written as `null` when they are absent, by index: responses have them always.
     pub nulls: &'static [usize],
 }
 
@@ -76,7 +76,7 @@ pub trait Value: fmt::Debug {
     fn absent(&self) -> bool {
         false
     }
-    /// Whether a reply may leave this member out.
+    /// Whether a response may leave this member out.
     fn optional(&self) -> bool {
         false
     }
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_replies_have_always_is_written_as_null() {
+    fn what_responses_have_always_is_written_as_null() {
         let mut written = Vec::new();
         for text in ["{}", r#"{"text":null,"tag":null}"#, r#"{"tag":"a"}"#] {
             let mut out = String::new();

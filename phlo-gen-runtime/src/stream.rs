@@ -1,4 +1,4 @@
-//! Replies that are read while they come in.
+//! Responses that are read while they come in.
 
 mod lines;
 
@@ -14,10 +14,10 @@ use std::fmt;
 use std::path::Path;
 use tokio::io::AsyncWriteExt;
 
-/// A reply that is read while it comes in: piece by piece, line by line, event by event, or into a file.
+/// A response that is read while it comes in: piece by piece, line by line, event by event, or into a file.
 ///
-/// The timeout of the call ends with the headers of the reply; from then on it is
-/// [`Options::idle_timeout`](crate::Options::idle_timeout) that counts. A failure on the way is never retried.
+/// The timeout of the call ends with the headers of the response; from then on it is
+/// [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) that counts. A failure on the way is never retried.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -65,7 +65,7 @@ impl Stream {
     /// The next line, without its end: `\n` or `\r\n`. What is not UTF-8 in it becomes `U+FFFD`.
     ///
     /// # Errors
-    /// Those of [`Stream::chunk`]; or the line is longer than [`Options::reply_limit`](crate::Options::reply_limit).
+    /// Those of [`Stream::chunk`]; or the line is longer than [`ClientOptions::response_limit`](crate::ClientOptions::response_limit).
     pub async fn line(&mut self) -> Result<Option<String>, Error> {
         self.next_line(false).await
     }

@@ -2,7 +2,7 @@ mod shop {
     phlo_gen::phlo_collection!(
         "inputs/shop.json"
         only = ["Orders/**"] skip = [],
-        rename = { "Orders/Place an order" = get_an_order } replies = "strict"
+        rename = { "Orders/Place an order" = get_an_order } responses = "strict"
     );
 }
 

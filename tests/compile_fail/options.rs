@@ -6,7 +6,7 @@ mod shop {
         rename = { "Orders/Place an ordre" = order, "Orders/Get an order" = fn },
         settings = ["token"],
         types = { "PlaceAnOrder.amout" = u8 },
-        replies = "loose",
+        responses = "loose",
         derive = "PartialEq",
         derive = [Debug],
     );

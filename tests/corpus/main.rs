@@ -5,7 +5,7 @@
 
 #[path = "../common/files.rs"]
 mod files;
-mod replies;
+mod responses;
 mod tables;
 
 use files::json_files;

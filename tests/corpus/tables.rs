@@ -53,10 +53,11 @@ fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize
         *tally.entry(became).or_default() += 1;
         accounted += 1;
     }
-    let reply = tables.reply.iter().filter(|row| row.verdict == index).count();
-    *tally.entry(if verdict.stays { "of replies that nothing shows" } else { "members of replies" }).or_default() +=
-        reply;
-    accounted += reply;
+    let response = tables.response.iter().filter(|row| row.verdict == index).count();
+    *tally
+        .entry(if verdict.stays { "of responses that nothing shows" } else { "members of responses" })
+        .or_default() += response;
+    accounted += response;
     (accounted != verdict.count).then(|| format!("{accounted} of {} rows of {:?}", verdict.count, verdict.names))
 }
 

@@ -9,7 +9,7 @@ mod shop {
         skip = ["**/Get *"],
         rename = { "Orders/Place an order" = order },
         derive = [PartialEq],
-        replies = "lenient",
+        responses = "lenient",
     );
 }
 

@@ -14,7 +14,7 @@ mod phones {
             "Run.by" = String,
             "Run.words" = HashMap<String, u8>,
             "Run.number" = PhoneNumber,
-            "RunReply.from" = std::net::IpAddr,
+            "RunResponse.from" = std::net::IpAddr,
         },
     );
 }

@@ -19,7 +19,7 @@ pub struct Message {
 
 /// Reads the items of a recording: an array of objects with a `path`, and the `messages` that were sent for it.
 ///
-/// Only the first message of an item counts: what follows answers a reply.
+/// Only the first message of an item counts: what follows answers a response.
 pub fn read(items: &Value) -> Recording {
     let mut recording = Recording::new();
     for item in items.as_array().into_iter().flatten() {

@@ -57,7 +57,7 @@ A setting that no `--set` gives is taken from the environment: `auth_id` from PH
 there alone, be they settings or arguments, so that they stand in no history and in no list of processes. `phlo-gen \
 list` prints the arguments and settings of an item.
 
-The body of the reply goes to stdout, its status to stderr.
+The body of the response goes to stdout, its status to stderr.
 
 Exit status: 1 if the server refuses the call or cannot be reached; 2 if an argument or a setting is missing or unknown.";
 
@@ -94,7 +94,7 @@ fn send(client: &Client, spec: Spec, request: &Request, entry: &Entry<'_>, secre
     let sending = client.bind().send_as(Box::leak(Box::new(spec)), request);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     match runtime.block_on(sending.into_future()) {
-        Ok(reply) => show::reply(&reply.status().to_string(), reply.body()),
+        Ok(response) => show::response(&response.status().to_string(), response.body()),
         Err(error) => show::failure(&error, entry, secrets),
     }
 }

@@ -4,7 +4,7 @@ use super::given::Given;
 use super::spec::{leak, leak_list};
 use phlo_gen_core::api::{Item, Presence};
 use phlo_gen_runtime::__private::{Arguments, Body, Fields, Member, Operation, Shape, Spec, no_member};
-use phlo_gen_runtime::Content;
+use phlo_gen_runtime::RawBody;
 use std::fmt;
 
 /// A request whose members are known only while the program runs. It is sent as a generated one would be.
@@ -40,8 +40,8 @@ impl Request {
 /// What the item says is in the [`Spec`] that goes along with the request.
 impl Operation for Request {
     type Client = ();
-    type Reply = Content;
-    type Failure = Content;
+    type Response = RawBody;
+    type Failure = RawBody;
     const SPEC: Spec = Spec {
         item: "",
         method: "GET",

@@ -1,4 +1,4 @@
-//! Replies for people: the status on stderr, the body on stdout.
+//! Responses for people: the status on stderr, the body on stdout.
 
 use super::secrets::Secrets;
 use super::settings::explain;
@@ -9,14 +9,14 @@ use phlo_gen_runtime::{Error, Json};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Prints a reply.
-pub fn reply(status: &str, body: &[u8]) -> Outcome {
+/// Prints a response.
+pub fn response(status: &str, body: &[u8]) -> Outcome {
     writeln!(anstream::stderr(), "{}", paint(GOOD, status))?;
     print(body)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints the reply of a server that refused the call, or says why there is none.
+/// Prints the response of a server that refused the call, or says why there is none.
 pub fn failure(error: &Error, entry: &Entry<'_>, secrets: Secrets<'_>) -> Outcome {
     match error {
         Error::Status(refused) => {

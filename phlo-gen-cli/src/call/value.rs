@@ -44,7 +44,7 @@ fn one(ty: &Type, item: &Item, written: Written<'_>) -> Result<Given, String> {
         Type::OrText(inner) => one(inner, item, written).unwrap_or_else(|_| Given::new(text)),
         Type::Text => Given::new(Text::from(text)),
         Type::Secret => Given::new(Secret::from(text)),
-        Type::String | Type::Content | Type::Empty | Type::Custom(_) => Given::new(text),
+        Type::String | Type::RawBody | Type::Empty | Type::Custom(_) => Given::new(text),
         Type::Boolean => Given::new(text.parse::<bool>().map_err(|_| no("`true` or `false`", "neither"))?),
         Type::Integer => Given::new(text.parse::<i64>().map_err(|_| no("a whole number", "none"))?),
         Type::Float => Given::new(

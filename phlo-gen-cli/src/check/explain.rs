@@ -32,12 +32,12 @@ pub fn print(checked: &Checked, out: &mut Output) -> io::Result<()> {
 fn about(verdict: &Verdict) -> String {
     match verdict.about {
         About::Request => paint(GOOD, "arguments of the request"),
-        About::Reply if verdict.stays => {
-            format!("{}, which no example shows: it stays in the description", paint(GOOD, "members of the reply"))
+        About::Response if verdict.stays => {
+            format!("{}, which no example shows: it stays in the description", paint(GOOD, "members of the response"))
         }
-        About::Reply => paint(GOOD, "members of the reply"),
+        About::Response => paint(GOOD, "members of the response"),
         About::Neither => {
-            format!("{}: it stays in the description", paint(WARNING, "neither of the request nor of the reply"))
+            format!("{}: it stays in the description", paint(WARNING, "neither of the request nor of the response"))
         }
     }
 }
@@ -60,7 +60,7 @@ fn rows(tables: &Tables, index: usize) -> Vec<[String; 5]> {
         .rest
         .iter()
         .map(|rest| [paint(FAINT, &rest.text), rest.why.to_owned(), String::new(), String::new(), String::new()]);
-    [of(&tables.request, "argument"), of(&tables.reply, "of the reply"), rest.collect()].concat()
+    [of(&tables.request, "argument"), of(&tables.response, "of the response"), rest.collect()].concat()
 }
 
 fn cells(row: &TableRow, became: &str) -> [String; 5] {
@@ -124,7 +124,7 @@ pub fn json(checked: &Checked) -> Vec<Value> {
                 let kept = kept.iter().filter(|row| row.verdict == index);
                 kept.map(|row| self::row(row, of)).collect::<Vec<_>>()
             };
-            let rows = [of(&item.tables.request, "request"), of(&item.tables.reply, "reply")].concat();
+            let rows = [of(&item.tables.request, "request"), of(&item.tables.response, "response")].concat();
             json!({
                 "file": checked.document.path,
                 "line": place.line,
@@ -133,7 +133,7 @@ pub fn json(checked: &Checked) -> Vec<Value> {
                 "kind": if verdict.is_list { "list" } else { "table" },
                 "about": match verdict.about {
                     About::Request => "request",
-                    About::Reply => "reply",
+                    About::Response => "response",
                     About::Neither => "neither",
                 },
                 "stays": verdict.stays,

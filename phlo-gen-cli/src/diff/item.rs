@@ -30,8 +30,8 @@ pub fn compare(old: &Entry<'_>, new: &Entry<'_>, is_free: bool, types: &Types<'_
         note(Level::Addition, "the item is deprecated".to_owned());
     }
     arguments(old, new, types, &mut note);
-    types.compare(&old.item.reply, &new.item.reply, "the reply", Use::Reply, &mut note);
-    types.compare(&old.item.failure, &new.item.failure, "the failure", Use::Reply, &mut note);
+    types.compare(&old.item.response, &new.item.response, "the response", Use::Response, &mut note);
+    types.compare(&old.item.failure, &new.item.failure, "the failure", Use::Response, &mut note);
 }
 
 /// The option that gives an item its old name, if that is all that it takes.

@@ -40,7 +40,7 @@ Examples:
   phlo-gen diff old.json new.json
   git show main:api.json > old.json && phlo-gen diff old.json api.json --format markdown   # for a pull request
 
-What callers write counts: calls, setters, settings, types, members of replies. A new optional argument counts as an \
+What callers write counts: calls, setters, settings, types, members of responses. A new optional argument counts as an \
 addition, although code that writes a request as a struct has to name it. While its version is 0.x, a crate raises the \
 minor version where `major` is said here.
 

@@ -12,7 +12,7 @@ pub enum Use {
     /// Callers make values of it.
     Argument,
     /// Callers read values of it.
-    Reply,
+    Response,
 }
 
 type Definitions<'a> = HashMap<TypePath, &'a Definition>;
@@ -107,7 +107,7 @@ impl<'a> Types<'a> {
 
     fn statuses(&self, old: &ByStatus, new: &ByStatus, own: Pair<'_>, used: Use, note: Note<'_>) {
         let variant =
-            |replies: &TypePath, name: &str| format!("the variant {}", code(&format!("{}::{name}", replies.name)));
+            |responses: &TypePath, name: &str| format!("the variant {}", code(&format!("{}::{name}", responses.name)));
         for before in &old.variants {
             match new.variants.iter().find(|after| after.name == before.name) {
                 Some(after) => self.compare(&before.ty, &after.ty, &variant(own.1, &after.name), used, note),
@@ -128,7 +128,7 @@ impl<'a> Types<'a> {
         }
         let has_default = new.members.iter().all(|member| matches!(member.ty, Type::Optional(_)));
         for after in new.members.iter().filter(|after| !old.members.iter().any(|member| member.field == after.field)) {
-            let is_addition = used == Use::Reply || has_default;
+            let is_addition = used == Use::Response || has_default;
             note(
                 if is_addition { Level::Addition } else { Level::Breaking },
                 format!("{} is new", member(own.1, after)),
@@ -206,7 +206,7 @@ fn rust(ty: &Type) -> String {
         Type::Number => "Number".to_owned(),
         Type::Json => "Json".to_owned(),
         Type::File => "File".to_owned(),
-        Type::Content => "Content".to_owned(),
+        Type::RawBody => "RawBody".to_owned(),
         Type::Empty => "Empty".to_owned(),
         Type::List(inner) => format!("Vec<{}>", rust(inner)),
         Type::Map(inner) => format!("Map<{}>", rust(inner)),

@@ -77,7 +77,7 @@ pub fn type_name(ty: &Type) -> String {
         Type::Float | Type::Number => "number".to_owned(),
         Type::Json => "any".to_owned(),
         Type::File => "file".to_owned(),
-        Type::Content => "bytes".to_owned(),
+        Type::RawBody => "bytes".to_owned(),
         Type::Empty => "nothing".to_owned(),
         Type::List(inner) => format!("list of {}", type_name(inner)),
         Type::Map(inner) => format!("map of {}", type_name(inner)),

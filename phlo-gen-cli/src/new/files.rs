@@ -107,7 +107,7 @@ impl Plan<'_> {
             "# {name}\n\nA client for {title}, made from `collections/{collection}` by phlo-gen while it compiles.\n\n\
              ## Use it\n\n`cargo add {name}`, or `cargo add --path` and its folder where it is not published. It runs on tokio.\n\n\
              ```rust,no_run\n{program}```\n\n{needs}\
-             The documentation is the manual of the API: all settings, calls and replies.\n\n\
+             The documentation is the manual of the API: all settings, calls and responses.\n\n\
              ## Change it\n\n\
              ```sh\ncargo doc --no-deps --open    # the manual\n{test}\
              cargo run --example first     # a first call\n```\n\n\

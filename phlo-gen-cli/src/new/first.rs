@@ -34,8 +34,8 @@ pub fn example(plan: &Plan<'_>) -> String {
     ));
     match first {
         Some(entry) => {
-            out.push_str(&format!("    let reply = {}.await?;\n", call(&library, entry)));
-            out.push_str("    println!(\"{}\\n{}\", reply.status(), String::from_utf8_lossy(reply.body()));\n");
+            out.push_str(&format!("    let response = {}.await?;\n", call(&library, entry)));
+            out.push_str("    println!(\"{}\\n{}\", response.status(), String::from_utf8_lossy(response.body()));\n");
         }
         None => out.push_str("    println!(\"{client:?}\");\n"),
     }
@@ -50,7 +50,10 @@ pub fn program(plan: &Plan<'_>) -> String {
     let first = first(plan, &entries);
     let call = match first {
         Some(entry) => {
-            format!("    let reply = {}.await?;\n    println!(\"{{}}\", reply.status());\n", call(&library, entry))
+            format!(
+                "    let response = {}.await?;\n    println!(\"{{}}\", response.status());\n",
+                call(&library, entry)
+            )
         }
         None => "    println!(\"{client:?}\");\n".to_owned(),
     };
@@ -92,12 +95,12 @@ pub fn test(plan: &Plan<'_>) -> Option<String> {
         false => "",
     };
     Some(format!(
-        "//! The client against a mock, which answers with the replies that the collection saves.\n\n\
+        "//! The client against a mock, which answers with the responses that the collection saves.\n\n\
          #[tokio::test]\nasync fn the_first_call_is_answered() -> Result<(), Box<dyn std::error::Error>> {{\n\
         \x20   let mock = phlo_gen_mock::Mock::read({collection})?.start()?;\n\
         \x20   let client = {library}::Client::builder()\n{setters}{token}        .origin(mock.origin())\n        .build()?;\n\
-        \x20   let reply = {call}.await?;\n\
-        \x20   assert!(reply.status().is_success());\n\
+        \x20   let response = {call}.await?;\n\
+        \x20   assert!(response.status().is_success());\n\
         \x20   assert_eq!(mock.requests().len(), 1);\n\
         \x20   Ok(())\n}}\n",
         collection = literal(&format!("collections/{}", plan.collection)),

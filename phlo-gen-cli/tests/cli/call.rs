@@ -50,7 +50,7 @@ fn send<R, E: std::fmt::Debug>(sending: impl IntoFuture<Output = Result<R, E>>) 
 }
 
 #[test]
-fn a_call_prints_the_reply() {
+fn a_call_prints_the_response() {
     let mock = mock(PLIVO);
     let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
     assert_eq!((run.status, run.stderr.as_str()), (0, "201 Created\n"));

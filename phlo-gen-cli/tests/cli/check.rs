@@ -110,7 +110,7 @@ fn tables_are_explained() {
     kind     argument  string          required     one of herb, tree, vegetable
 ";
     assert!(run.stdout.starts_with(expected), "{}", run.stdout);
-    let neither = "  table 1: neither of the request nor of the reply: it stays in the description\n    because its header names no column of arguments\n";
+    let neither = "  table 1: neither of the request nor of the response: it stays in the description\n    because its header names no column of arguments\n";
     assert!(run.stdout.contains(neither), "{}", run.stdout);
 }
 

@@ -64,12 +64,12 @@ fn arguments_come_and_go() {
 }
 
 #[test]
-fn members_of_replies_come_and_go_and_change() {
+fn members_of_responses_come_and_go_and_change() {
     let new = ORDER.replace(r#"\"id\": 1, \"note\": \"a\""#, r#"\"id\": \"x\", \"price\": 2"#);
     let expected = vec![
-        "breaking: get_an_order(): the member `GetAnOrderReply.id` is `String` now, before `i64`".into(),
-        "breaking: get_an_order(): the member `GetAnOrderReply.note` is gone".into(),
-        "addition: get_an_order(): the member `GetAnOrderReply.price` is new".into(),
+        "breaking: get_an_order(): the member `GetAnOrderResponse.id` is `String` now, before `i64`".into(),
+        "breaking: get_an_order(): the member `GetAnOrderResponse.note` is gone".into(),
+        "addition: get_an_order(): the member `GetAnOrderResponse.price` is new".into(),
     ];
     assert_eq!(changes("members", ORDER, &new), (1, expected));
 }
@@ -152,27 +152,27 @@ fn a_pull_request_gets_markdown() {
 * `get_an_order()`
   * the item is called `get_orders()` now; the option `rename = { \"Get orders\" = get_an_order }` keeps the old name
   * its request is `GetOrders` now, before `GetAnOrder`
-  * the type `GetAnOrderReply` is named `GetOrdersReply` now
+  * the type `GetAnOrderResponse` is named `GetOrdersResponse` now
 ";
     assert_eq!(run.stdout, expected);
 }
 
 #[test]
 fn an_item_speaks_of_its_own_types() {
-    // a second item with replies of the same shape has an alias for a type
+    // a second item with responses of the same shape has an alias for a type
     let task = ORDER.replace("Get an order", "Get a task").replace("\"orders\"", "\"tasks\"");
     let old = format!("{ORDER},{task}");
     let changed = task.replace(r#"\"id\": 1"#, r#"\"id\": \"x\""#);
     assert_eq!(
         changes("aliases", &old, &format!("{ORDER},{changed}")).1,
-        ["breaking: get_a_task(): the member `GetATaskReply.id` is `String` now, before `i64`"]
+        ["breaking: get_a_task(): the member `GetATaskResponse.id` is `String` now, before `i64`"]
     );
     let gone = |item: &str| item.replace(r#", \"note\": \"a\""#, "");
     assert_eq!(
         changes("both", &old, &format!("{},{}", gone(ORDER), gone(&task))).1,
         [
-            "breaking: get_an_order(): the member `GetAnOrderReply.note` is gone",
-            "breaking: get_a_task(): the member `GetATaskReply.note` is gone",
+            "breaking: get_an_order(): the member `GetAnOrderResponse.note` is gone",
+            "breaking: get_a_task(): the member `GetATaskResponse.note` is gone",
         ]
     );
 }

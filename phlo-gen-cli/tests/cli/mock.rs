@@ -25,14 +25,14 @@ impl Mock {
         Mock { child, out, address }
     }
 
-    /// Asks for a path, and gives the first line of the reply; nothing if there is none.
+    /// Asks for a path, and gives the first line of the response; nothing if there is none.
     fn get(&self, path: &str, header: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
         let head = format!("GET {path} HTTP/1.1\r\nHost: h\r\nAuthorization: Basic TUE6dA==\r\nConnection: close\r\n");
         stream.write_all(format!("{head}{header}\r\n").as_bytes()).expect("it reads");
-        let mut reply = String::new();
-        let _ = stream.read_to_string(&mut reply);
-        reply.lines().next().unwrap_or_default().to_owned()
+        let mut response = String::new();
+        let _ = stream.read_to_string(&mut response);
+        response.lines().next().unwrap_or_default().to_owned()
     }
 
     /// The next lines of the log.

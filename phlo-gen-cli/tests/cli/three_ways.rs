@@ -1,7 +1,7 @@
 //! The macro, the builder of build scripts and `phlo-gen expand` make the same code.
 
 use crate::common::{finish, program, root};
-use phlo_gen_core::{Builder, Replies};
+use phlo_gen_core::{Builder, Responses};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,7 +15,7 @@ const BUILD: &str = r#"fn main() -> Result<(), phlo_gen_core::BuildError> {
         .skip(["**/Get *"])
         .rename([("Orders/Place an order", "order")])
         .derive(["PartialEq"])
-        .replies(phlo_gen_core::Replies::Lenient)
+        .responses(phlo_gen_core::Responses::Lenient)
         .doctests("ways::by_any")
         .write("shop.rs")
 }
@@ -30,7 +30,7 @@ mod by_macro {
         skip = ["**/Get *"],
         rename = { "Orders/Place an order" = order },
         derive = [PartialEq],
-        replies = "lenient",
+        responses = "lenient",
         doctests = "ways::by_any",
     );
 }
@@ -80,8 +80,8 @@ fn builder_and_program_make_the_same_text() {
     let plivo = root().join("collections/plivo.json").to_string_lossy().into_owned();
     let program = finish(program().args(["expand", "collections/plivo.json"]));
     assert!(program.stdout == collection(Builder::new(&plivo)), "{}", program.stderr);
-    let lenient = Builder::new(plivo).replies(Replies::Lenient).types([("SendSms.dst", "crate::Phone")]);
-    let given = ["--replies", "lenient", "--types", "SendSms.dst=crate::Phone"];
+    let lenient = Builder::new(plivo).responses(Responses::Lenient).types([("SendSms.dst", "crate::Phone")]);
+    let given = ["--responses", "lenient", "--types", "SendSms.dst=crate::Phone"];
     let program = finish(crate::common::program().args(["expand", "collections/plivo.json"]).args(given));
     assert!(program.stdout == collection(lenient), "{}", program.stderr);
 }
@@ -98,7 +98,7 @@ fn manifest() -> String {
 
 fn expanded(folder: &Path) -> String {
     let options = ["--environment", "here.json", "--only", "Orders/**", "--skip", "**/Get *"];
-    let more = ["--rename", "Orders/Place an order=order", "--derive", "PartialEq", "--replies", "lenient"];
+    let more = ["--rename", "Orders/Place an order=order", "--derive", "PartialEq", "--responses", "lenient"];
     let mut program = program();
     program.current_dir(folder).args(["expand", "shop.json"]).args(options).args(more);
     let run = finish(program.args(["--doctests", "ways::by_any"]));

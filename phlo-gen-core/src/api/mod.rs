@@ -159,22 +159,22 @@ pub struct Item {
     /// The values that the collection saves, as JSON: an object with a member for each argument that is saved.
     pub example: String,
     /// What comes back with a 2xx status.
-    pub reply: Type,
+    pub response: Type,
     /// What comes back with any other status.
     pub failure: Type,
-    /// The saved replies, for the documentation.
-    pub replies: Vec<SavedReply>,
+    /// The saved responses, for the documentation.
+    pub responses: Vec<SavedResponse>,
     /// The types that belong to the item.
     pub types: Vec<Definition>,
-    /// Where a reply links to the next page of a list: `meta.next`.
+    /// Where a response links to the next page of a list: `meta.next`.
     pub next_page: Option<String>,
     /// The variables that its scripts set.
     pub scripts: Vec<String>,
 }
 
-/// A reply that the collection saves.
+/// A response that the collection saves.
 #[derive(Debug, Clone)]
-pub struct SavedReply {
+pub struct SavedResponse {
     /// The name of the example.
     pub name: String,
     /// The status, if it is known.
@@ -264,7 +264,7 @@ pub enum Source {
     Request,
     /// An argument table of the description.
     Table,
-    /// The request of a saved reply.
+    /// The request of a saved response.
     SavedRequest,
 }
 

@@ -1,4 +1,4 @@
-//! The types of arguments and replies.
+//! The types of arguments and responses.
 
 use crate::prose::Prose;
 
@@ -23,9 +23,9 @@ pub enum Type {
     Json,
     /// A file to send.
     File,
-    /// The bytes of a reply whose shape nobody knows.
-    Content,
-    /// A reply without a body.
+    /// The bytes of a response whose shape nobody knows.
+    RawBody,
+    /// A response without a body.
     Empty,
     /// A list.
     List(Box<Type>),
@@ -59,7 +59,7 @@ pub enum Definition {
     Object(Object),
     /// An open enum of texts.
     Choice(Choice),
-    /// An enum of replies, one for each status.
+    /// An enum of responses, one for each status.
     ByStatus(ByStatus),
     /// Another name for a type of the same shape.
     Alias {
@@ -111,7 +111,7 @@ pub struct Choice {
     pub same_as: Option<TypePath>,
 }
 
-/// An enum of replies whose shapes differ with their status.
+/// An enum of responses whose shapes differ with their status.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ByStatus {
     /// Its name.
@@ -120,7 +120,7 @@ pub struct ByStatus {
     pub variants: Vec<StatusVariant>,
 }
 
-/// The replies of one status.
+/// The responses of one status.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusVariant {
     /// The variant.
@@ -137,7 +137,7 @@ impl Definition {
         match self {
             Definition::Object(object) => &object.name,
             Definition::Choice(choice) => &choice.name,
-            Definition::ByStatus(replies) => &replies.name,
+            Definition::ByStatus(responses) => &responses.name,
             Definition::Alias { name, .. } => name,
         }
     }

@@ -128,7 +128,7 @@ fn available(text: &Text) -> Option<Vec<Value>> {
 }
 
 /// Whether a sentence tells what comes back.
-pub(super) fn speaks_of_the_reply(sentence: &str) -> bool {
+pub(super) fn speaks_of_the_response(sentence: &str) -> bool {
     #[rustfmt::skip]
     const LEADS: &[&str] = &[
         "returns", "returned", "the returned", "the response contains", "the response includes", "the response has",
@@ -243,7 +243,7 @@ fn weak(text: &Text) -> Option<Vec<Value>> {
             let before = sentence_before(text, end - lead.len());
             let conditional = begins_with(&before, &["if", "when", "unless"]) || speaks_of_examples(&before);
             let of_others =
-                before.split(' ').any(|word| word == "which" || word == "who") || speaks_of_the_reply(&before);
+                before.split(' ').any(|word| word == "which" || word == "who") || speaks_of_the_response(&before);
             let rest = text.get(end..)?.trim_start_matches(' ');
             let Some(list) = list(rest.strip_prefix(':').unwrap_or(rest)) else { continue };
             let many = list.values.len() > 2 && list.ends_clause();

@@ -1,7 +1,7 @@
 //! Lists that may be all values or may be something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
 //! only where the saved value is one of them.
 
-use super::allowed::{speaks_of_a_list, speaks_of_the_reply};
+use super::allowed::{speaks_of_a_list, speaks_of_the_response};
 use super::phrases::{Text, behind, may_hold, may_list, sentence_before};
 use super::values::{Value, list};
 
@@ -22,7 +22,7 @@ pub(super) fn hints(text: &Text) -> Vec<String> {
         .iter()
         .filter(|lead| may_hold(text, lead))
         .flat_map(|lead| text.match_indices(lead))
-        .filter(|(at, _)| !speaks_of_the_reply(&sentence_before(text, *at)))
+        .filter(|(at, _)| !speaks_of_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
     let mut starts = std::iter::once(0).chain(opened).chain(led);
     let found = starts.find_map(|start| bare(text.get(start..)?).filter(|_| !of_examples(start)));

@@ -224,10 +224,10 @@ mod tests {
     use super::super::{About, Evidence, Tables, read, take_tables};
     use crate::collection::{Description, Markup};
 
-    fn taken(text: &str, request: &[&str], reply: &[&str]) -> (Tables, usize) {
+    fn taken(text: &str, request: &[&str], response: &[&str]) -> (Tables, usize) {
         let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
         let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        let evidence = Evidence { request: own(request), reply: own(reply) };
+        let evidence = Evidence { request: own(request), response: own(response) };
         let tables = take_tables(&mut prose, &evidence);
         (tables, prose.blocks.len())
     }
@@ -293,15 +293,15 @@ mod tests {
             "- Use `limit` to page.\n- Use `sort` to sort.",
         ] {
             let (tables, left) = taken(text, &["id", "name", "age"], &[]);
-            assert!(tables.request.is_empty() && tables.reply.is_empty(), "{text}");
+            assert!(tables.request.is_empty() && tables.response.is_empty(), "{text}");
             assert!(left > 0 && tables.verdicts.iter().all(|verdict| verdict.about == About::Neither), "{text}");
         }
     }
 
     #[test]
-    fn members_of_the_reply_have_lists_too() {
+    fn members_of_the_response_have_lists_too() {
         let (tables, _) =
             taken("#### Response\n\n- `id` (string): The id.\n- `name` (string): The name.", &["q"], &["id", "name"]);
-        assert_eq!((tables.request.len(), tables.reply.len()), (0, 2));
+        assert_eq!((tables.request.len(), tables.response.len()), (0, 2));
     }
 }

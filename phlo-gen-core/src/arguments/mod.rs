@@ -30,7 +30,7 @@ mod verdict;
 use crate::collection::{Description, Markup};
 use crate::prose::Prose;
 
-/// What the prose of an item says of one argument, or of one member of a reply.
+/// What the prose of an item says of one argument, or of one member of a response.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     /// Whether it has to be given.
@@ -111,7 +111,7 @@ pub enum Became {
     Nothing,
 }
 
-/// A row of a table that is no argument and no member of the reply.
+/// A row of a table that is no argument and no member of the response.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rest {
     /// What stands in its first cell.
@@ -125,8 +125,8 @@ pub struct Rest {
 pub struct Tables {
     /// Rows about the request.
     pub request: Vec<TableRow>,
-    /// Rows about the reply.
-    pub reply: Vec<TableRow>,
+    /// Rows about the response.
+    pub response: Vec<TableRow>,
     /// Each table, the verdict on it and why: for `check --explain`.
     pub verdicts: Vec<Verdict>,
 }
@@ -142,7 +142,7 @@ pub struct Verdict {
     pub names: Vec<String>,
     /// How many rows it has.
     pub count: usize,
-    /// Those of them that are neither arguments nor members of the reply.
+    /// Those of them that are neither arguments nor members of the response.
     pub rest: Vec<Rest>,
     /// Those of them that say of what type an argument is, where it stands or whether it is required, and not which.
     pub nameless: Vec<String>,
@@ -159,8 +159,8 @@ pub struct Verdict {
 pub enum About {
     /// The arguments of the request.
     Request,
-    /// The members of the reply.
-    Reply,
+    /// The members of the response.
+    Response,
     /// Something else.
     Neither,
 }
@@ -170,8 +170,8 @@ pub enum About {
 pub struct Evidence {
     /// The names that stand in the request: path variables, rows, members of the body (nested ones as `a.b`).
     pub request: Vec<String>,
-    /// The names that stand in saved replies.
-    pub reply: Vec<String>,
+    /// The names that stand in saved responses.
+    pub response: Vec<String>,
 }
 
 /// Reads a description into prose.
@@ -197,7 +197,7 @@ fn plain(text: &str, tree: &mut tree::Tree) {
     }
 }
 
-/// Judges the tables of a description. Tables about the request or the reply are taken out of the prose, since their rows
+/// Judges the tables of a description. Tables about the request or the response are taken out of the prose, since their rows
 /// go to where the arguments and members are documented; all others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
     tables::take(prose, evidence)

@@ -1,4 +1,4 @@
-//! Takes the tables about the request and the reply out of a description.
+//! Takes the tables about the request and the response out of a description.
 
 use super::columns::{Columns, Role};
 use super::verdict::{self, Judgement, Known, Names};
@@ -86,8 +86,8 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
     if let Some(verdict) = tables.verdicts.last_mut() {
         (verdict.rest, verdict.nameless) = (read.rest, nameless::rows(table, &columns));
     }
-    let has_home = |row: &TableRow| row.names.iter().any(|name| evidence.reply.has(name));
-    if about == About::Reply && !read.rows.iter().any(has_home) {
+    let has_home = |row: &TableRow| row.names.iter().any(|name| evidence.response.has(name));
+    if about == About::Response && !read.rows.iter().any(has_home) {
         // there is no type that its words could stand at
         if let Some(verdict) = tables.verdicts.last_mut() {
             verdict.stays = true;
@@ -109,19 +109,19 @@ fn take_lines(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut
     }
     tables.verdicts = taken.verdicts;
     tables.request.extend(taken.request);
-    tables.reply.extend(taken.reply);
+    tables.response.extend(taken.response);
     true
 }
 
-/// Takes a list whose entries are arguments or members of the reply. Says whether it was one.
+/// Takes a list whose entries are arguments or members of the response. Says whether it was one.
 fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut Tables) -> bool {
     let Some(lists::Listed { table, more, is_marked }) = lists::read(items) else { return false };
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
     let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
     let known = |names: &Known| judgement.names.iter().filter(|name| names.has(name)).count();
     // a list says less than a table: its names must stand out, or be those of the request
-    let is_known = known(&evidence.request).max(known(&evidence.reply)) * 2 >= judgement.names.len().max(1);
-    if !is_marked && !is_known || judgement.about == About::Reply && known(&evidence.reply) == 0 {
+    let is_known = known(&evidence.request).max(known(&evidence.response)) * 2 >= judgement.names.len().max(1);
+    if !is_marked && !is_known || judgement.about == About::Response && known(&evidence.response) == 0 {
         judgement.about = About::Neither;
         judgement.why.push_str("; it may list something else");
     }
@@ -159,18 +159,18 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
     true
 }
 
-/// Sorts rows by what they are about: the request, or the reply.
+/// Sorts rows by what they are about: the request, or the response.
 fn keep(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Names, tables: &mut Tables) {
     for mut row in rows {
         row.verdict = tables.verdicts.len().saturating_sub(1);
-        let of_reply = |name: &String| evidence.reply.has(name) && !evidence.request.has(name);
+        let of_response = |name: &String| evidence.response.has(name) && !evidence.request.has(name);
         let of_request = |name: &String| evidence.request.has(name);
-        let to_reply = match about {
-            // what says that it is required or optional is sent, whatever a reply names so too
-            About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_reply),
-            _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.reply.has(name))),
+        let to_response = match about {
+            // what says that it is required or optional is sent, whatever a response names so too
+            About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_response),
+            _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.response.has(name))),
         };
-        if to_reply { tables.reply.push(row) } else { tables.request.push(row) }
+        if to_response { tables.response.push(row) } else { tables.request.push(row) }
     }
 }
 
@@ -275,7 +275,7 @@ mod tests {
 
     fn blocks_left(text: &str) -> usize {
         let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
-        take_tables(&mut prose, &Evidence { request: vec!["to".to_owned()], reply: Vec::new() });
+        take_tables(&mut prose, &Evidence { request: vec!["to".to_owned()], response: Vec::new() });
         prose.blocks.len()
     }
 

@@ -46,14 +46,14 @@ pub(super) fn judge(table: &Table, columns: Option<&Columns>, before: &str, evid
     }
     scale.weigh_header(columns);
     scale.weigh_words(before);
-    let by_words = scale.request.max(scale.reply) > 2;
+    let by_words = scale.request.max(scale.response) > 2;
     scale.weigh_rows(&found, table, columns, evidence);
     let mut judgement = scale.verdict(found, "nothing says what it is about");
     judgement.by_names = !by_words;
     judgement
 }
 
-/// The names that a request or its replies have, without what people spell in many ways.
+/// The names that a request or its responses have, without what people spell in many ways.
 pub(super) struct Known(Vec<String>);
 
 impl Known {
@@ -73,12 +73,12 @@ impl Known {
 /// The evidence, ready for many questions.
 pub(super) struct Names {
     pub(super) request: Known,
-    pub(super) reply: Known,
+    pub(super) response: Known,
 }
 
 impl Names {
     pub(super) fn new(evidence: &Evidence) -> Self {
-        Names { request: Known::new(&evidence.request), reply: Known::new(&evidence.reply) }
+        Names { request: Known::new(&evidence.request), response: Known::new(&evidence.response) }
     }
 }
 
@@ -93,7 +93,7 @@ fn bare(name: &str) -> String {
 #[derive(Default)]
 struct Scale {
     request: i32,
-    reply: i32,
+    response: i32,
     neither: i32,
     why: Vec<String>,
 }
@@ -110,7 +110,7 @@ impl Scale {
         }
         let weight = match columns.title.as_str() {
             title if title.contains("response") || title.contains("return") => {
-                self.reply += 3;
+                self.response += 3;
                 0
             }
             title if title.contains("argument") || title.contains("request") || title.contains("query") => 3,
@@ -132,7 +132,7 @@ impl Scale {
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let has = |any: &[&str]| words.iter().copied().find(|word| any.contains(word));
         #[rustfmt::skip]
-        const REPLY: &[&str] = &[
+        const RESPONSE: &[&str] = &[
             "response", "responses", "returns", "returned", "return", "output", "outputs", "reply", "replies", "result",
             "results",
         ];
@@ -147,8 +147,8 @@ impl Scale {
             "errors", "codes", "statuses", "permissions", "scopes", "notification", "notifications", "event", "events",
             "headers:", "limits", "template", "sheet",
         ];
-        if let Some(word) = has(REPLY) {
-            self.reply += 4;
+        if let Some(word) = has(RESPONSE) {
+            self.response += 4;
             self.why.push(format!("`{word}` stands before it"));
         } else if let Some(word) = has(REQUEST) {
             self.request += 3;
@@ -162,7 +162,8 @@ impl Scale {
 
     fn weigh_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &Names) {
         let in_request = found.iter().filter(|name| evidence.request.has(name)).count();
-        let in_reply = found.iter().filter(|name| evidence.reply.has(name) && !evidence.request.has(name)).count();
+        let in_response =
+            found.iter().filter(|name| evidence.response.has(name) && !evidence.request.has(name)).count();
         let total = found.len().max(1);
         let share = |count: usize| i32::try_from(4 * count / total).unwrap_or(0);
         if in_request > 0 {
@@ -172,9 +173,9 @@ impl Scale {
             self.request -= 2;
             self.why.push("the request names none of its rows".to_owned());
         }
-        if in_reply > 0 {
-            self.reply += share(in_reply) + i32::from(in_reply > in_request);
-            self.why.push(format!("only a reply names {in_reply} of them"));
+        if in_response > 0 {
+            self.response += share(in_response) + i32::from(in_response > in_request);
+            self.why.push(format!("only a response names {in_response} of them"));
         }
         if let Some(index) = columns.position(Role::Description) {
             let cells = table.rows.iter().filter_map(|row| row.get(index));
@@ -189,10 +190,10 @@ impl Scale {
     }
 
     fn verdict(mut self, names: Vec<String>, otherwise: &str) -> Judgement {
-        let about = if self.request >= 3 && self.request > self.reply && self.request > self.neither {
+        let about = if self.request >= 3 && self.request > self.response && self.request > self.neither {
             About::Request
-        } else if self.reply >= 3 && self.reply >= self.request && self.reply > self.neither {
-            About::Reply
+        } else if self.response >= 3 && self.response >= self.request && self.response > self.neither {
+            About::Response
         } else {
             self.why.push(otherwise.to_owned());
             About::Neither

@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::text::{description, list, present, text, truthy};
-use super::{Entry, Folder, Item, Request, Url, auth, near_miss, request, response, script};
+use super::{Entry, Folder, Item, Request, Url, auth, example, near_miss, request, script};
 use crate::json::Json;
 
 const KNOWN: &[&str] = &[
@@ -74,7 +74,7 @@ fn item(value: &Json, pointer: String, findings: &mut Findings) -> Item {
                 Request::empty(value.start)
             }
         },
-        responses: response::responses(value, &pointer, findings),
+        examples: example::examples(value, &pointer, findings),
         scripts: script::scripts(value, findings),
         behavior: script::behavior(value, findings),
         pointer,

@@ -5,6 +5,7 @@ mod body;
 mod document;
 mod entry;
 mod environment;
+mod example;
 mod findings;
 mod javascript;
 mod method;
@@ -13,7 +14,6 @@ mod near_miss;
 mod reason;
 mod refuse;
 mod request;
-mod response;
 mod row;
 mod script;
 #[cfg(test)]

@@ -77,7 +77,7 @@ pub struct Folder {
     pub offset: usize,
 }
 
-/// An item: a request and its saved replies.
+/// An item: a request and its saved responses.
 #[derive(Debug, Clone)]
 pub struct Item {
     /// `id`, or `_postman_id`.
@@ -88,8 +88,8 @@ pub struct Item {
     pub description: Option<Description>,
     /// What is sent.
     pub request: Request,
-    /// The saved replies, in order.
-    pub responses: Vec<Response>,
+    /// The saved responses, in order.
+    pub examples: Vec<Example>,
     /// Its scripts.
     pub scripts: Vec<Script>,
     /// `protocolProfileBehavior`.
@@ -285,9 +285,9 @@ pub struct Behavior {
     pub disabled_system_headers: Vec<String>,
 }
 
-/// A saved reply.
+/// A saved response.
 #[derive(Debug, Clone)]
-pub struct Response {
+pub struct Example {
     /// Its name; empty if there is none.
     pub name: String,
     /// The status code: saved, or known from the reason phrase.

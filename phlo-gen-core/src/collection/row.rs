@@ -12,7 +12,7 @@ const KNOWN: &[&str] = &["key", "value", "disabled", "description", "type", "src
 pub(super) enum Use {
     /// Behind `?` in a URL.
     Query,
-    /// Headers of a request or a reply.
+    /// Headers of a request or a response.
     Header,
     /// A form that is sent as `application/x-www-form-urlencoded`.
     Urlencoded,

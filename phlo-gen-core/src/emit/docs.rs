@@ -2,11 +2,13 @@
 
 use super::writer::Writer;
 use super::{Context, address, curl, owner, pages, rustdoc, sample, table};
-use crate::api::{Api, Argument, Body, Folder, Host, Item, Part, Place, Presence, SavedReply, Setting, Template, Type};
+use crate::api::{
+    Api, Argument, Body, Folder, Host, Item, Part, Place, Presence, SavedResponse, Setting, Template, Type,
+};
 use crate::prose::{Prose, plain};
 use std::fmt::Write as _;
 
-/// How many bytes of a saved reply are shown.
+/// How many bytes of a saved response are shown.
 const SHOWN: usize = 4096;
 
 /// A name as code.
@@ -40,7 +42,7 @@ pub fn folder_accessor(folder: &Folder) -> String {
     format!("The items of {}.{}", name(&folder.name), summary.unwrap_or_default())
 }
 
-/// The page of the method that starts an item: prose, URL, arguments, example, curl, replies.
+/// The page of the method that starts an item: prose, URL, arguments, example, curl, responses.
 pub fn method(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Writer) {
     let mut text = rustdoc::markdown(&item.prose);
     if text.is_empty() {
@@ -63,7 +65,7 @@ pub fn method(context: &Context<'_>, item: &Item, modules: &[String], out: &mut 
     }
     let mut text = String::from("The same from a shell:\n\n");
     text.push_str(&rustdoc::code("sh", &curl::command(context.api, item)));
-    replies(item, &mut text);
+    responses(item, &mut text);
     out.doc(text.trim_end());
 }
 
@@ -116,19 +118,19 @@ pub fn first_paragraph(prose: &Prose) -> String {
         .unwrap_or_default()
 }
 
-fn replies(item: &Item, text: &mut String) {
-    push_section(text, "Replies");
-    let (reply, failure) = (reply_type(&item.reply), reply_type(&item.failure));
+fn responses(item: &Item, text: &mut String) {
+    push_section(text, "Responses");
+    let (response, failure) = (response_type(&item.response), response_type(&item.failure));
     let _ = match &item.failure {
-        _ if reply == failure => writeln!(text, "A reply is {reply}.\n"),
+        _ if response == failure => writeln!(text, "A response is {response}.\n"),
         Type::Named(_) => writeln!(
             text,
-            "A 2xx reply is {reply}. Any other is an error, and `error.failure_of::<{}>()` reads it as {failure}.\n",
+            "A 2xx response is {response}. Any other is an error, and `error.failure_of::<{}>()` reads it as {failure}.\n",
             item.request
         ),
-        _ => writeln!(text, "A 2xx reply is {reply}, any other {failure}.\n"),
+        _ => writeln!(text, "A 2xx response is {response}, any other {failure}.\n"),
     };
-    for SavedReply { name, status, media_type, body } in &item.replies {
+    for SavedResponse { name, status, media_type, body } in &item.responses {
         let status = status.map_or("without a status".to_owned(), |status| format!("`{status}`"));
         let _ = write!(
             text,
@@ -144,10 +146,10 @@ fn replies(item: &Item, text: &mut String) {
 }
 
 /// A type as a person reads it, with a link if it has a page here.
-fn reply_type(ty: &Type) -> String {
+fn response_type(ty: &Type) -> String {
     match ty {
         Type::Named(path) => format!("[`{}`]", path.name),
-        Type::Optional(inner) => format!("{}, or nothing", reply_type(inner)),
+        Type::Optional(inner) => format!("{}, or nothing", response_type(inner)),
         Type::Empty => "without a body".to_owned(),
         _ => "the body as it comes".to_owned(),
     }

@@ -50,8 +50,9 @@ fn push_items<'a>(folder: &'a Folder, modules: &mut Vec<String>, out: &mut Vec<P
 }
 
 fn first<'i, 'a>(items: &'i [Placed<'a>]) -> Option<&'i Placed<'a>> {
-    let succeeds =
-        |item: &Item| item.replies.iter().any(|reply| reply.status.is_some_and(|status| (200..300).contains(&status)));
+    let succeeds = |item: &Item| {
+        item.responses.iter().any(|response| response.status.is_some_and(|status| (200..300).contains(&status)))
+    };
     items.iter().min_by_key(|(_, item)| {
         let required = item.arguments.iter().filter(|argument| argument.presence == Presence::Required).count();
         let reads = item.method == "GET";

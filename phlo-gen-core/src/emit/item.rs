@@ -40,7 +40,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], path: &str, 
     }
     out.line(&format!(
         "-> {}, {};",
-        types::path(context, &item.reply, modules),
+        types::path(context, &item.response, modules),
         types::path(context, &item.failure, modules)
     ));
     spec(item, path, &settable, out);

@@ -3,16 +3,16 @@
 use crate::api::{Definition, Item, Type};
 use std::fmt::Write as _;
 
-/// A sentence that says in which request or reply a type stands, and where in it.
+/// A sentence that says in which request or response a type stands, and where in it.
 pub fn of(name: &str, item: &Item) -> String {
     let request = &item.request;
     match name.strip_prefix(request.as_str()).unwrap_or_default() {
-        "Reply" => format!("The reply to [`{request}`]."),
-        "Failure" => format!("The reply to [`{request}`] when its status is not 2xx."),
+        "Response" => format!("The response to [`{request}`]."),
+        "Error" => format!("The response to [`{request}`] when its status is not 2xx."),
         _ => in_request(name, item)
             .or_else(|| item.types.iter().find_map(|other| within(name, other, request)))
             .or_else(|| below(name, item))
-            .unwrap_or_else(|| format!("A part of [`{request}`] or of a reply to it.")),
+            .unwrap_or_else(|| format!("A part of [`{request}`] or of a response to it.")),
     }
 }
 
@@ -33,9 +33,9 @@ fn within(name: &str, other: &Definition, request: &str) -> Option<String> {
             let place = place(&member.ty, name)?;
             Some(sentence(place, &format!("the member `{}` of [`{}`]", member.field, object.name)))
         }),
-        Definition::ByStatus(replies) => replies.variants.iter().find_map(|variant| {
+        Definition::ByStatus(responses) => responses.variants.iter().find_map(|variant| {
             let place = place(&variant.ty, name)?;
-            Some(sentence(place, &format!("the reply to [`{request}`] with status {}", variant.status)))
+            Some(sentence(place, &format!("the response to [`{request}`] with status {}", variant.status)))
         }),
         Definition::Alias { name: list, target, .. } => {
             let place = place(target, name).filter(|place| !place.is_empty())?;

@@ -3,19 +3,19 @@
 use crate::api::{Definition, Item, Member, Type};
 use std::fmt::Write;
 
-/// A sentence on the pages of a list; nothing where its replies link to none.
+/// A sentence on the pages of a list; nothing where its responses link to none.
 pub fn describe(item: &Item) -> Option<String> {
     let place = item.next_page.as_ref()?;
-    let mut call = format!("`.send().pages(Paging::next(\"{place}\"))");
+    let mut call = format!("`.send().pages(Pagination::next(\"{place}\"))");
     if let Some(list) = list(item) {
         let _ = write!(call, ".items(|page| page.{list})");
     }
-    Some(format!("A reply links to the next page of the list: {call}`."))
+    Some(format!("A response links to the next page of the list: {call}`."))
 }
 
-/// The one list in the reply.
+/// The one list in the response.
 fn list(item: &Item) -> Option<String> {
-    let Type::Named(path) = &item.reply else { return None };
+    let Type::Named(path) = &item.response else { return None };
     let members = item.types.iter().find_map(|definition| match definition {
         Definition::Object(object) if object.name == path.name => Some(&object.members),
         _ => None,

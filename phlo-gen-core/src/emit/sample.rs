@@ -8,7 +8,7 @@ use crate::api::{Argument, Definition, Item, Presence, Type};
 /// Text for an argument of which no value is known.
 const UNKNOWN: &str = "…";
 
-/// The lines that a caller writes, from the client to the reply.
+/// The lines that a caller writes, from the client to the response.
 pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
     let module = context.emission.doctests.as_deref();
     let is_required = |argument: &&Argument| is_settable(argument) && argument.presence == Presence::Required;
@@ -17,7 +17,7 @@ pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
     if let Some(module) = module {
         arguments.iter().for_each(|argument| out.push_str(&custom_value(argument, item, module, modules)));
     }
-    out.push_str("let reply = client\n");
+    out.push_str("let response = client\n");
     for module in modules {
         out.push_str(&format!("    .{module}()\n"));
     }
@@ -25,7 +25,7 @@ pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
     for argument in arguments {
         out.push_str(&format!("    .{}({})\n", argument.setter, value(argument, item, module, modules)));
     }
-    out.push_str("    .send()\n    .await?;\nprintln!(\"{}\", reply.status());");
+    out.push_str("    .send()\n    .await?;\nprintln!(\"{}\", response.status());");
     out
 }
 
@@ -43,7 +43,7 @@ fn custom_value(argument: &Argument, item: &Item, module: &str, modules: &[Strin
 fn variable(argument: &Argument) -> String {
     match argument.setter.as_str() {
         // these are taken
-        taken @ ("client" | "reply") => format!("{taken}_"),
+        taken @ ("client" | "response") => format!("{taken}_"),
         setter => setter.to_owned(),
     }
 }
@@ -88,7 +88,7 @@ fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[Stri
             }
         },
         Type::Custom(_) => variable(argument),
-        Type::Text | Type::String | Type::Secret | Type::OrText(_) | Type::Content | Type::Empty => literal(text),
+        Type::Text | Type::String | Type::Secret | Type::OrText(_) | Type::RawBody | Type::Empty => literal(text),
     }
 }
 

@@ -20,7 +20,7 @@ pub fn path(context: &Context<'_>, ty: &Type, modules: &[String]) -> String {
         Type::Number => "__::Number".to_owned(),
         Type::Json => "__::Json".to_owned(),
         Type::File => "__::File".to_owned(),
-        Type::Content => "__::Content".to_owned(),
+        Type::RawBody => "__::RawBody".to_owned(),
         Type::Empty => "__::Empty".to_owned(),
         Type::List(inner) => format!("__::Vec<{}>", path(inner)),
         Type::Map(inner) => format!("__::Map<{}>", path(inner)),
@@ -28,7 +28,7 @@ pub fn path(context: &Context<'_>, ty: &Type, modules: &[String]) -> String {
         Type::Nullable(inner) => format!("__::Nullable<{}>", path(inner)),
         Type::OrText(inner) => format!("__::OrText<{}>", path(inner)),
         Type::Named(named) => relative(named, modules),
-        Type::Custom(custom) => format!("__::As<{}{}>", "super::".repeat(modules.len()), alias(context, custom)),
+        Type::Custom(custom) => format!("__::ViaSerde<{}{}>", "super::".repeat(modules.len()), alias(context, custom)),
     }
 }
 
@@ -109,7 +109,7 @@ pub fn emit(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Wr
                 out.close("}");
                 out.close("}");
             }
-            Definition::ByStatus(replies) => by_status(context, replies, item, modules, out),
+            Definition::ByStatus(responses) => by_status(context, responses, item, modules, out),
             Definition::Alias { name, target, prose } => {
                 out.doc(&docs::definition(prose, name, item));
                 out.as_it_is();
@@ -125,18 +125,18 @@ fn derives<'a>(context: &Context<'a>) -> Vec<&'a str> {
     context.emission.derive.iter().map(String::as_str).filter(|path| !is_ours(path)).collect()
 }
 
-fn by_status(context: &Context<'_>, replies: &ByStatus, item: &Item, modules: &[String], out: &mut Writer) {
+fn by_status(context: &Context<'_>, responses: &ByStatus, item: &Item, modules: &[String], out: &mut Writer) {
     out.open("__::by_status! {");
-    out.doc(&docs::definition(&Prose::default(), &replies.name, item));
+    out.doc(&docs::definition(&Prose::default(), &responses.name, item));
     let derives = derives(context);
     if !derives.is_empty() {
         out.line(&format!("#[derive({})]", derives.join(", ")));
     }
-    out.open(&format!("{} {{", replies.name));
-    let (empty, full): (Vec<_>, Vec<_>) = replies.variants.iter().partition(|variant| variant.ty == Type::Empty);
+    out.open(&format!("{} {{", responses.name));
+    let (empty, full): (Vec<_>, Vec<_>) = responses.variants.iter().partition(|variant| variant.ty == Type::Empty);
     out.open("full {");
     for StatusVariant { name, status, ty } in full {
-        out.doc(&format!("The reply to a call that ends with status {status}."));
+        out.doc(&format!("The response to a call that ends with status {status}."));
         out.line(&format!("{name} {status} {};", path(context, ty, modules)));
     }
     out.close("}");

@@ -62,7 +62,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     Parser::new(text, &masked).document()
 }
 
-/// Reads the body of a request or a reply: as [`parse`], with bare `{{holes}}` where values stand.
+/// Reads the body of a request or a response: as [`parse`], with bare `{{holes}}` where values stand.
 ///
 /// # Errors
 /// The text is no JSON, even with its holes filled: a hole may be no name of a member, and no part of a number or a word.

@@ -37,7 +37,7 @@ impl Carried {
     }
 }
 
-/// Reads the body of an item, and of the requests that its replies were saved for.
+/// Reads the body of an item, and of the requests that its responses were saved for.
 pub fn body(item: &Item, habits: Habits, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> Carried {
     let request = &item.request;
     if habits.prunes && BODILESS.contains(&request.method.as_str()) {

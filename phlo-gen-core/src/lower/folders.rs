@@ -101,11 +101,11 @@ impl Settler<'_> {
                 Child::Item(pending) => Named::Item(self.item(&pending, &mut methods, &mut types, path), pending),
             });
         }
-        // a new member of a body, or a new saved reply, renames no item and no reply
+        // a new member of a body, or a new saved response, renames no item and no response
         for child in &mut named {
             if let Named::Item(names, _) = child {
-                names.reply = types.take(names::below(&names.request, "Reply"));
-                names.failure = types.take(names::below(&names.request, "Failure"));
+                names.response = types.take(names::below(&names.request, "Response"));
+                names.failure = types.take(names::below(&names.request, "Error"));
             }
         }
         for child in named {
@@ -152,7 +152,7 @@ impl Settler<'_> {
         self.tell(&item.name, item.offset, &plain, &method, methods);
         let request = types.take(names::camel(&method));
         let builder = types.take(format!("{}Builder", request.trim_end_matches('_')));
-        Names { method, request, builder, reply: String::new(), failure: String::new() }
+        Names { method, request, builder, response: String::new(), failure: String::new() }
     }
 
     /// Says so if something has not got the name that it has in the collection.

@@ -3,10 +3,10 @@
 use super::documented::Nested;
 use super::draft::{Draft, Value};
 use super::names::{self, Taken};
-use super::options::{Options, Replies};
+use super::options::{Options, Responses};
 use super::saved::Saved;
 use super::types::{Side, Types, or_text};
-use super::{conceal, pages, reply, url};
+use super::{conceal, pages, response, url};
 use crate::api::{self, Argument, Body, Part, Place, Presence, Source, Template, Type};
 use crate::arguments::{Facts, Tables, ValueKind};
 use crate::collection::Item;
@@ -23,8 +23,8 @@ const BUILDER: &[&str] = &["send", "build", "with"];
 pub struct Pending<'a> {
     /// The item.
     pub item: &'a Item,
-    /// Its saved replies.
-    pub replies: Vec<Saved<'a>>,
+    /// Its saved responses.
+    pub responses: Vec<Saved<'a>>,
     /// What it says of itself, without its argument tables.
     pub prose: Prose,
     /// What its tables say.
@@ -54,9 +54,9 @@ pub struct Names {
     pub request: String,
     /// The builder.
     pub builder: String,
-    /// The type of its replies with a 2xx status, if it has one of its own.
-    pub reply: String,
-    /// The type of its other replies, if it has one of its own.
+    /// The type of its responses with a 2xx status, if it has one of its own.
+    pub response: String,
+    /// The type of its other responses, if it has one of its own.
     pub failure: String,
 }
 
@@ -68,7 +68,7 @@ pub fn settle(
     taken: &mut Taken,
     options: &Options,
 ) -> api::Item {
-    let Pending { item, replies, prose, tables, auth, host, path, path_facts, drafts, body, nested } = pending;
+    let Pending { item, responses, prose, tables, auth, host, path, path_facts, drafts, body, nested } = pending;
     let request = names.request.clone();
     let mut types = Types { request: &request, modules, taken, defined: Vec::new(), options, depth: 0, kept: None };
     let mut setters = Setters::new();
@@ -111,8 +111,8 @@ pub fn settle(
             documented_type,
         });
     }
-    let side = if options.replies == Replies::Lenient { Side::LenientReply } else { Side::Reply };
-    let (reply, failure) = reply::types(&replies, &item.scripts, &names, &tables, side, &mut types);
+    let side = if options.responses == Responses::Lenient { Side::LenientResponse } else { Side::Response };
+    let (response, failure) = response::types(&responses, &item.scripts, &names, &tables, side, &mut types);
     api::Item {
         id: item.id.clone(),
         pointer: item.pointer.clone(),
@@ -130,11 +130,11 @@ pub fn settle(
         body,
         auth,
         example: example.finish(),
-        reply,
+        response,
         failure,
-        replies: reply::shown(&replies),
+        responses: response::shown(&responses),
         types: types.defined,
-        next_page: pages::next_page(&replies),
+        next_page: pages::next_page(&responses),
         scripts: super::scripts::variables_set(&item.scripts),
     }
 }

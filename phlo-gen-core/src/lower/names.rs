@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn a_type_below_another_keeps_its_name() {
         assert_eq!(below("PlanABC", "some option"), "PlanABCSomeOption");
-        assert_eq!(below("Option_", "Reply"), "OptionReply");
+        assert_eq!(below("Option_", "Response"), "OptionResponse");
         assert_eq!(below("A", "…"), "A");
     }
 }

@@ -20,8 +20,8 @@ pub struct Options {
     pub types: Vec<(String, String)>,
     /// Traits that generated structs derive besides their own.
     pub derive: Vec<String>,
-    /// How replies are typed.
-    pub replies: Replies,
+    /// How responses are typed.
+    pub responses: Responses,
     /// The path of the module in which the macro stands: with it, documentation examples run as doctests.
     pub doctests: Option<String>,
 }
@@ -34,9 +34,9 @@ impl Options {
     }
 }
 
-/// How replies are typed.
+/// How responses are typed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Replies {
+pub enum Responses {
     /// A member that every example has must be there.
     #[default]
     Strict,

@@ -1,4 +1,4 @@
-//! Lists whose replies link to their next page.
+//! Lists whose responses link to their next page.
 
 use super::saved::Saved;
 use crate::json::Json;
@@ -10,9 +10,9 @@ const NEXT: [&str; 8] =
 /// How deep such a member stands at most.
 const DEEPEST: usize = 3;
 
-/// Where a saved reply links to the next page of a list: `meta.next`.
-pub fn next_page(replies: &[Saved<'_>]) -> Option<String> {
-    let good = replies.iter().filter(|saved| saved.is_success());
+/// Where a saved response links to the next page of a list: `meta.next`.
+pub fn next_page(responses: &[Saved<'_>]) -> Option<String> {
+    let good = responses.iter().filter(|saved| saved.is_success());
     good.filter_map(|saved| saved.json.as_ref()).find_map(|json| link(json, DEEPEST))
 }
 

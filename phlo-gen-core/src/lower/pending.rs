@@ -153,8 +153,8 @@ impl<'a, 'b> Collector<'a, 'b> {
 
         let mut prose = super::prose(request.description.as_ref());
         prose.blocks.extend(super::prose(item.description.as_ref()).blocks);
-        let replies = Saved::all(item);
-        let evidence = evidence(&replies, &path, &drafts);
+        let responses = Saved::all(item);
+        let evidence = evidence(&responses, &path, &drafts);
         let mut tables = arguments::take_tables(&mut prose, &evidence);
         learn_path(&mut tables.request, &path, &drafts, &mut path_facts);
         leave_addresses(&mut tables.request, request.description.as_ref(), &drafts);
@@ -180,7 +180,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         drafts.iter_mut().for_each(Draft::settle_hints);
         drafts.iter_mut().for_each(Draft::tell_shape);
         drafts.iter_mut().for_each(Draft::settle_presence);
-        Pending { item, replies, prose, tables, auth, host, path, path_facts, drafts, body, nested }
+        Pending { item, responses, prose, tables, auth, host, path, path_facts, drafts, body, nested }
     }
 
     fn keep_tables(&mut self, path: String, description: Option<&Description>, tables: &Tables, evidence: &Evidence) {
@@ -236,7 +236,7 @@ fn leave_addresses(rows: &mut [TableRow], description: Option<&Description>, dra
     }
 }
 
-fn evidence(replies: &[Saved<'_>], path: &url::Path, drafts: &[Draft]) -> Evidence {
+fn evidence(responses: &[Saved<'_>], path: &url::Path, drafts: &[Draft]) -> Evidence {
     let mut evidence = Evidence::default();
     evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
     for draft in drafts {
@@ -245,11 +245,11 @@ fn evidence(replies: &[Saved<'_>], path: &url::Path, drafts: &[Draft]) -> Eviden
             push_shape(&element.shape, &draft.key, &mut evidence.request);
         }
     }
-    for json in replies.iter().filter_map(|saved| saved.json.as_ref()) {
-        push_names(json, "", &mut evidence.reply);
+    for json in responses.iter().filter_map(|saved| saved.json.as_ref()) {
+        push_names(json, "", &mut evidence.response);
     }
-    evidence.reply.sort_unstable();
-    evidence.reply.dedup();
+    evidence.response.sort_unstable();
+    evidence.response.dedup();
     evidence
 }
 
@@ -267,7 +267,7 @@ fn push_shape(shape: &Shape, prefix: &str, out: &mut Vec<String>) {
     }
 }
 
-/// The names in a reply, each by itself and with those in front of it.
+/// The names in a response, each by itself and with those in front of it.
 fn push_names(json: &Json<'_>, prefix: &str, out: &mut Vec<String>) {
     match &json.kind {
         Kind::Array(values) => {

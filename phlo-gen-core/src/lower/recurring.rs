@@ -1,4 +1,4 @@
-//! Secrets that stand again somewhere else: in prose, in another row, in a saved reply.
+//! Secrets that stand again somewhere else: in prose, in another row, in a saved response.
 
 use super::conceal::placeholder;
 use super::literals::Literals;
@@ -80,7 +80,7 @@ impl Secrets {
             }
             _ => {}
         }
-        item.replies.iter_mut().for_each(|reply| reply.body = self.hide(&reply.body));
+        item.responses.iter_mut().for_each(|response| response.body = self.hide(&response.body));
         for definition in &mut item.types {
             match definition {
                 Definition::Object(object) => {

@@ -2,7 +2,7 @@
 
 use super::variables::{Authorized, Variables};
 use super::{conceal, headers, scripts, secret, texts};
-use crate::collection::{Body, Collection, Entry, Item, Response, Row, RowValue, Script, Variable};
+use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
 use crate::diagnostic::Diagnostic;
 use crate::json;
 use crate::likeness::meant;
@@ -121,7 +121,7 @@ impl Review<'_, '_> {
             _ => {}
         }
         self.scripts(&item.scripts, item.offset);
-        item.responses.iter().for_each(|response| self.response(response));
+        item.examples.iter().for_each(|example| self.example(example));
     }
 
     fn rows(&mut self, rows: &[Row], is_secret: fn(&str) -> bool) {
@@ -161,13 +161,18 @@ impl Review<'_, '_> {
         }
     }
 
-    fn response(&mut self, response: &Response) {
-        let Some(body) = response.body.as_deref().filter(|body| !body.trim().is_empty()) else { return };
-        if response.language.as_deref() == Some("json")
+    fn example(&mut self, example: &Example) {
+        let Some(body) = example.body.as_deref().filter(|body| !body.trim().is_empty()) else { return };
+        if example.language.as_deref() == Some("json")
             && let Err(error) = json::parse_body(body)
         {
-            let message = format!("the saved reply `{}` is {}", response.name.trim(), error.message);
-            self.note("reply-not-json", response.body_offset, message, "mend it, and the reply gets a type of its own");
+            let message = format!("the saved response `{}` is {}", example.name.trim(), error.message);
+            self.note(
+                "response-not-json",
+                example.body_offset,
+                message,
+                "mend it, and the response gets a type of its own",
+            );
         }
     }
 }
@@ -217,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn hosts_scripts_headers_and_replies_are_reviewed() {
+    fn hosts_scripts_headers_and_responses_are_reviewed() {
         let collection = r#"{"info": {"name": "c"}, "item": [
             {"name": "a", "request": "/a"},
             {"name": "b", "request": {"url": "{{base}}/b", "header": [{"key": "A b", "value": "c"}]},
@@ -227,7 +232,7 @@ mod tests {
         let codes: Vec<&str> = findings(collection).iter().map(|(code, _)| *code).collect();
         assert_eq!(
             codes,
-            ["host-missing", "setting-set-by-script", "host-without-value", "header-name-invalid", "reply-not-json"]
+            ["host-missing", "setting-set-by-script", "host-without-value", "header-name-invalid", "response-not-json"]
         );
     }
 

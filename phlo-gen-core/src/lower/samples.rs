@@ -8,9 +8,9 @@ use crate::json::{self, Json, Kind, Member};
 use crate::shapes::{Element, Shape};
 use std::borrow::Cow;
 
-/// The raw bodies of the requests that an item's replies were saved for.
+/// The raw bodies of the requests that an item's responses were saved for.
 pub fn saved_bodies(item: &Item) -> Vec<&str> {
-    let requests = item.responses.iter().filter_map(|response| response.original_request.as_ref());
+    let requests = item.examples.iter().filter_map(|example| example.original_request.as_ref());
     let mut bodies: Vec<&str> = requests
         .filter_map(|request| match &request.body {
             Some(Body::Raw { text, .. }) => Some(text.as_str()),

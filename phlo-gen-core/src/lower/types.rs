@@ -38,10 +38,10 @@ pub struct Types<'a> {
 pub enum Side {
     /// A request: nobody has to send a nested member because a sample has it.
     Request,
-    /// A reply: what every sample has is there.
-    Reply,
-    /// A reply of which nothing is sure to be there.
-    LenientReply,
+    /// A response: what every sample has is there.
+    Response,
+    /// A response of which nothing is sure to be there.
+    LenientResponse,
 }
 
 impl Types<'_> {
@@ -121,7 +121,7 @@ impl Types<'_> {
                 .iter()
                 .find(|(wanted, _)| *wanted == format!("{}.{rust}", path.name))
                 .map_or(ty.clone(), |(_, custom)| custom_type(ty, custom));
-            let null = side == Side::Reply && field.always && matches!(ty, Type::Optional(_));
+            let null = side == Side::Response && field.always && matches!(ty, Type::Optional(_));
             members.push(Member { name: field.name.clone(), field: rust, ty, null, prose });
         }
         if let Some(Definition::Object(object)) = self.defined.get_mut(place) {
@@ -148,9 +148,11 @@ impl Types<'_> {
         };
         match ty {
             // null is one thing and absent another
-            Type::Optional(ty) if side == Side::Reply && !field.always => Type::Optional(Box::new(Type::Nullable(ty))),
+            Type::Optional(ty) if side == Side::Response && !field.always => {
+                Type::Optional(Box::new(Type::Nullable(ty)))
+            }
             Type::Optional(_) => ty,
-            _ if side != Side::Reply || !field.always => Type::Optional(Box::new(ty)),
+            _ if side != Side::Response || !field.always => Type::Optional(Box::new(ty)),
             _ => ty,
         }
     }
@@ -171,7 +173,7 @@ pub fn or_text(ty: Type, kind: Option<&ValueKind>) -> Type {
 fn nullable(ty: Type, side: Side) -> Type {
     match side {
         Side::Request => Type::Nullable(Box::new(ty)),
-        Side::Reply | Side::LenientReply => Type::Optional(Box::new(ty)),
+        Side::Response | Side::LenientResponse => Type::Optional(Box::new(ty)),
     }
 }
 
@@ -224,7 +226,7 @@ mod tests {
     #[test]
     fn one_of_several_has_a_name() {
         assert_eq!(singular("objects"), "object");
-        assert_eq!(singular("Reply entries"), "Reply entry");
+        assert_eq!(singular("Response entries"), "Response entry");
         assert_eq!(singular("addresses"), "address");
         assert_eq!(singular("status"), "status item");
         assert_eq!(singular("data"), "data item");

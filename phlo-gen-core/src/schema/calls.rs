@@ -1,4 +1,4 @@
-//! The calls of a script that hold a reply against a schema.
+//! The calls of a script that hold a response against a schema.
 
 use super::javascript::{arguments, definition, end_of_expression, name, skip_blank, string};
 use super::{Kind, Schema, literal, read};
@@ -6,7 +6,7 @@ use super::{Kind, Schema, literal, read};
 /// How many names may lead from one to the next.
 const LONGEST: usize = 8;
 
-/// The schemas of whole replies: that of a part is put where the part stands.
+/// The schemas of whole responses: that of a part is put where the part stands.
 pub(super) fn schemas(source: &str) -> Vec<Schema> {
     let mut found = Vec::new();
     for (at, word) in calls(source, "jsonSchema") {
@@ -52,7 +52,7 @@ fn calls(source: &str, method: &str) -> Vec<(usize, usize)> {
     source.match_indices(&call).map(|(at, _)| at).filter(|at| is_code(*at)).map(|at| (at, call.len())).collect()
 }
 
-/// The schema of the whole reply, if one of a part stands at a place and is held against that data.
+/// The schema of the whole response, if one of a part stands at a place and is held against that data.
 fn whole(source: &str, before: usize, (start, schema): (usize, &str), data: &str) -> Option<Schema> {
     let is_name = name(schema, 0).is_some_and(|name| name.len() == schema.len());
     let at = if is_name { definition(source, schema, before)? } else { start };
@@ -61,7 +61,7 @@ fn whole(source: &str, before: usize, (start, schema): (usize, &str), data: &str
     Some(steps.into_iter().rfold(schema, Step::around))
 }
 
-/// What is checked by a chain of words that ends here: the reply itself, or what `expect` is given.
+/// What is checked by a chain of words that ends here: the response itself, or what `expect` is given.
 fn checked(before: &str) -> Option<&str> {
     let line = before.rsplit([';', '\n', '{', '}']).next().unwrap_or_default();
     match line.rfind("expect(") {
@@ -82,7 +82,7 @@ fn assigned(before: &str) -> Option<&str> {
     Some(last_name(left.trim_end())).filter(|name| !name.is_empty())
 }
 
-/// A step from the reply to a part of it.
+/// A step from the response to a part of it.
 enum Step {
     Member(String),
     Item,
@@ -99,7 +99,7 @@ impl Step {
     }
 }
 
-/// The way from the body of the reply to the value of an expression.
+/// The way from the body of the response to the value of an expression.
 fn steps(source: &str, expression: &str, before: usize, depth: usize) -> Option<Vec<Step>> {
     let expression = expression.trim();
     let bodies = ["pm.response.json()", "JSON.parse(responseBody)", "JSON.parse(pm.response.text())"];
@@ -157,7 +157,7 @@ mod tests {
     const SCHEMA: &str = "const schema = {type: 'object', properties: {id: {type: 'integer'}}, required: ['id']};\n";
 
     #[test]
-    fn all_ways_to_check_a_reply_are_known() {
+    fn all_ways_to_check_a_response_are_known() {
         for check in [
             "pm.response.to.have.jsonSchema(schema)",
             "pm.expect(pm.response.json()).to.have.jsonSchema(schema)",
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_reply_is_put_where_it_stands() {
+    fn a_part_of_the_response_is_put_where_it_stands() {
         let source =
             format!("{SCHEMA}const json = pm.response.json();\nconst one = json.data[0];\ntv4.validate(one, schema)");
         assert_eq!(shapes(&source), ["{data?: [{id: int}]}"]);

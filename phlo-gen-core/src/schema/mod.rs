@@ -1,7 +1,7 @@
-//! JSON Schemas in test scripts: what a script demands of a reply says more than examples do.
+//! JSON Schemas in test scripts: what a script demands of a response says more than examples do.
 //!
 //! Scripts are not run. A schema counts where it is written down as a literal, and where the script says what part of the
-//! reply it is about.
+//! response it is about.
 
 mod apply;
 mod calls;
@@ -42,8 +42,8 @@ enum Kind {
     Any,
 }
 
-/// The schemas that test scripts hold the body of a reply against.
-pub fn of_replies(scripts: &[Script]) -> Vec<Schema> {
+/// The schemas that test scripts hold the body of a response against.
+pub fn of_responses(scripts: &[Script]) -> Vec<Schema> {
     let tests = scripts.iter().filter(|script| script.listen == "test");
     tests.flat_map(|script| calls::schemas(&script.source)).collect()
 }

@@ -1,4 +1,4 @@
-//! Public collections: every saved reply must be accepted by the shape inferred from it and its siblings.
+//! Public collections: every saved response must be accepted by the shape inferred from it and its siblings.
 
 use super::testing::json;
 use super::{Element, Shape, infer};
@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 #[test]
-fn every_saved_reply_is_accepted_by_its_own_shape() {
+fn every_saved_response_is_accepted_by_its_own_shape() {
     let Some(folder) = shared().map(|shared| shared.join("corpus/collections")) else {
         println!("skipped: no shared folder");
         return;
@@ -19,14 +19,14 @@ fn every_saved_reply_is_accepted_by_its_own_shape() {
         }
     }
     println!("{tally:?}, untyped {:.1} %", 100.0 * tally.untyped as f64 / tally.leaves as f64);
-    assert!(tally.replies > 1_000);
+    assert!(tally.responses > 1_000);
     assert!(tally.untyped * 10 < tally.leaves, "{tally:?}");
 }
 
 #[derive(Debug, Default)]
 struct Tally {
     items: usize,
-    replies: usize,
+    responses: usize,
     leaves: usize,
     untyped: usize,
     conflicts: usize,
@@ -62,9 +62,10 @@ fn item(value: &Value, file: &Path, tally: &mut Tally) {
     for below in value["item"].as_array().into_iter().flatten() {
         item(below, file, tally);
     }
-    let replies = value["response"].as_array().into_iter().flatten();
-    let successes = replies.filter(|reply| reply["code"].as_u64().is_some_and(|code| (200..300).contains(&code)));
-    let bodies = successes.filter_map(|reply| reply["body"].as_str());
+    let responses = value["response"].as_array().into_iter().flatten();
+    let successes =
+        responses.filter(|response| response["code"].as_u64().is_some_and(|code| (200..300).contains(&code)));
+    let bodies = successes.filter_map(|response| response["body"].as_str());
     let samples: Vec<_> = bodies.filter(|body| serde_json::from_str::<Value>(body).is_ok()).map(json).collect();
     if samples.is_empty() {
         return;
@@ -75,6 +76,6 @@ fn item(value: &Value, file: &Path, tally: &mut Tally) {
         tally.reproduced += usize::from(element.reproduces(sample));
     }
     tally.items += 1;
-    tally.replies += samples.len();
+    tally.responses += samples.len();
     tally.count(&element.shape);
 }

@@ -40,8 +40,8 @@ fn item(api: &Api, item: &Item) {
                 let texts: HashSet<&String> = choice.variants.iter().map(|(_, text)| text).collect();
                 assert_eq!(texts.len(), choice.variants.len(), "two variants of {} are one text", choice.name);
             }
-            Definition::ByStatus(replies) => {
-                unique("variants", replies.variants.iter().map(|variant| variant.name.as_str()))
+            Definition::ByStatus(responses) => {
+                unique("variants", responses.variants.iter().map(|variant| variant.name.as_str()))
             }
             Definition::Alias { .. } => {}
         }

@@ -7,9 +7,9 @@ use std::net::TcpStream;
 /// A connection that stays open between requests.
 pub struct Connection(BufReader<TcpStream>);
 
-/// A reply.
+/// A response.
 #[derive(Debug)]
-pub struct Reply {
+pub struct Response {
     pub status: u16,
     pub headers: HashMap<String, String>,
     pub body: String,
@@ -20,12 +20,12 @@ impl Connection {
         Ok(Connection(BufReader::new(TcpStream::connect(origin.trim_start_matches("http://"))?)))
     }
 
-    pub fn send(&mut self, line: &str, headers: &[&str], body: &[u8]) -> io::Result<Reply> {
+    pub fn send(&mut self, line: &str, headers: &[&str], body: &[u8]) -> io::Result<Response> {
         self.write(line, headers, body)?;
         let (status, headers, length) = self.head()?;
         let mut body = vec![0; length];
         self.0.read_exact(&mut body)?;
-        Ok(Reply { status, headers, body: String::from_utf8_lossy(&body).into_owned() })
+        Ok(Response { status, headers, body: String::from_utf8_lossy(&body).into_owned() })
     }
 
     /// The status, the length that the head promises, and what goes wrong with the body.
@@ -67,7 +67,7 @@ impl Connection {
 }
 
 /// One request on a connection of its own.
-pub fn send(origin: &str, line: &str, headers: &[&str], body: &str) -> Reply {
-    let reply = Connection::open(origin).and_then(|mut connection| connection.send(line, headers, body.as_bytes()));
-    reply.unwrap_or_else(|error| panic!("{line}: {error}"))
+pub fn send(origin: &str, line: &str, headers: &[&str], body: &str) -> Response {
+    let response = Connection::open(origin).and_then(|mut connection| connection.send(line, headers, body.as_bytes()));
+    response.unwrap_or_else(|error| panic!("{line}: {error}"))
 }

@@ -167,7 +167,7 @@ mod tests {
     use crate::auth::tests::{AT, authorization, body, get, post, refusal, rows, signed, written};
 
     /// What is written in answer to a challenge, if anything is.
-    fn reply(mut outgoing: Outgoing, parameters: &[(&'static str, &str)], challenge: &str) -> Option<String> {
+    fn response(mut outgoing: Outgoing, parameters: &[(&'static str, &str)], challenge: &str) -> Option<String> {
         let rows = rows(parameters);
         let step = answer(&mut outgoing, &Parameters::new(&rows), challenge, &Moment::frozen(AT)).unwrap();
         assert!(!step.awaits_challenge);
@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn the_first_challenge_of_rfc_7616_is_answered() {
         assert_eq!(
-            reply(get("http://www.example.org/dir/index.html"), &MUFASA, RFC_7616).unwrap(),
+            response(get("http://www.example.org/dir/index.html"), &MUFASA, RFC_7616).unwrap(),
             answered("SHA-256", "753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1")
         );
     }
@@ -205,7 +205,7 @@ mod tests {
     fn the_wanted_challenge_of_rfc_7616_is_answered() {
         let parameters = [&MUFASA[..], &[("algorithm", "MD5")]].concat();
         assert_eq!(
-            reply(get("http://www.example.org/dir/index.html"), &parameters, RFC_7616).unwrap(),
+            response(get("http://www.example.org/dir/index.html"), &parameters, RFC_7616).unwrap(),
             answered("MD5", "8ca523f5e9506fed4657c9700eebdbec")
         );
     }
@@ -213,22 +213,22 @@ mod tests {
     #[test]
     fn what_cannot_be_answered_is_left_alone() {
         let request = || get("http://h.test/");
-        assert_eq!(reply(request(), &MUFASA, "Basic realm=\"x\""), None);
-        assert_eq!(reply(request(), &MUFASA, "Digest realm=\"x\", nonce=\"n\", algorithm=ROT13"), None);
+        assert_eq!(response(request(), &MUFASA, "Basic realm=\"x\""), None);
+        assert_eq!(response(request(), &MUFASA, "Digest realm=\"x\", nonce=\"n\", algorithm=ROT13"), None);
     }
 
     #[test]
     fn the_integrity_of_the_body_is_protected_where_asked() {
         let challenge = "Digest realm=\"x\", nonce=\"n\", qop=\"auth,auth-int\"";
-        let reply = |more| reply(get("http://h.test/"), &[&MUFASA[..], more].concat(), challenge).unwrap();
-        assert!(reply(&[]).contains(", qop=auth, "));
-        assert!(reply(&[("qop", "auth-int")]).contains(", qop=auth-int, "));
+        let response = |more| response(get("http://h.test/"), &[&MUFASA[..], more].concat(), challenge).unwrap();
+        assert!(response(&[]).contains(", qop=auth, "));
+        assert!(response(&[("qop", "auth-int")]).contains(", qop=auth-int, "));
     }
 
     #[test]
     fn quotes_in_a_name_do_not_end_it() {
         let name = [("username", "a\"b\\c")];
-        let header = reply(get("http://h.test/"), &name, "Digest realm=\"x\", nonce=\"n\"").unwrap();
+        let header = response(get("http://h.test/"), &name, "Digest realm=\"x\", nonce=\"n\"").unwrap();
         assert!(header.starts_with("Digest username=\"a\\\"b\\\\c\", realm"));
     }
 

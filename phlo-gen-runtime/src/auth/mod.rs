@@ -79,7 +79,7 @@ use crate::operation::Place;
 pub(crate) struct Step {
     /// What was written on the request. It belongs to this host: a redirect to another one drops it.
     pub(crate) written: Vec<Written>,
-    /// Whether a 401 in reply is a challenge for [`answer`].
+    /// Whether a 401 in response is a challenge for [`answer`].
     pub(crate) awaits_challenge: bool,
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn authorize(
 /// Writes on a request that has come back with a 401 the answer to its challenge.
 ///
 /// `challenge` is what the `WWW-Authenticate` headers hold, joined by `, `. Where nothing is written, there is no
-/// answer, and the 401 is the reply. NTLM takes two answers, sent over the connection that brought the challenge.
+/// answer, and the 401 is the response. NTLM takes two answers, sent over the connection that brought the challenge.
 pub(crate) fn answer(
     kind: &str,
     outgoing: &mut Outgoing,

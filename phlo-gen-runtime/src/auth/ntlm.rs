@@ -92,7 +92,11 @@ mod tests {
     const NT: &str = "771b04b52195ea89fa99d04fcb42966e010100000000000000b12c23e7cacd01aaaaaaaaaaaaaaaa0000000002000c0\
         044006f006d00610069006e0001000c005300650072007600650072000000000000000000";
 
-    fn reply(outgoing: &mut Outgoing, parameters: &[(&'static str, &str)], challenge: &str) -> Result<Step, AuthError> {
+    fn response(
+        outgoing: &mut Outgoing,
+        parameters: &[(&'static str, &str)],
+        challenge: &str,
+    ) -> Result<Step, AuthError> {
         answer(outgoing, &Parameters::new(&rows(parameters)), challenge, &Moment::frozen(AT))
     }
 
@@ -100,11 +104,11 @@ mod tests {
     fn a_challenge_is_asked_for_and_answered() {
         let (mut outgoing, step) = signed("ntlm", get("http://h.test/"), &USER);
         assert!(step.awaits_challenge && step.written.is_empty());
-        let step = reply(&mut outgoing, &USER, "Negotiate, NTLM").unwrap();
+        let step = response(&mut outgoing, &USER, "Negotiate, NTLM").unwrap();
         assert!(step.awaits_challenge);
         assert_eq!(step.written.len(), 1);
         assert_eq!(written(&outgoing, "authorization"), "NTLM TlRMTVNTUAABAAAABYKIAAAAAAAgAAAAAAAAACAAAAA=");
-        let step = reply(&mut outgoing, &USER, &format!("NTLM {ASKED}")).unwrap();
+        let step = response(&mut outgoing, &USER, &format!("NTLM {ASKED}")).unwrap();
         assert!(!step.awaits_challenge);
         let message = unbase64(written(&outgoing, "authorization").strip_prefix("NTLM ").unwrap()).unwrap();
         let field = |at: usize| {
@@ -123,19 +127,19 @@ mod tests {
     #[test]
     fn a_server_that_does_not_ask_is_left_alone() {
         let mut outgoing = get("http://h.test/");
-        assert!(reply(&mut outgoing, &USER, "Basic realm=\"x\"").unwrap().written.is_empty());
-        assert!(reply(&mut outgoing, &USER, "NTLM").unwrap().awaits_challenge);
-        let step = reply(&mut outgoing, &USER, "NTLM").unwrap();
+        assert!(response(&mut outgoing, &USER, "Basic realm=\"x\"").unwrap().written.is_empty());
+        assert!(response(&mut outgoing, &USER, "NTLM").unwrap().awaits_challenge);
+        let step = response(&mut outgoing, &USER, "NTLM").unwrap();
         assert!(step.written.is_empty() && !step.awaits_challenge);
     }
 
     #[test]
     fn a_challenge_that_is_none_is_said() {
         for token in ["AAAA", "TlRMTVNTUAABAAAABYKIAAAAAAAgAAAAAAAAACAAAAA=", "????"] {
-            let why = reply(&mut get("http://h.test/"), &USER, &format!("NTLM {token}")).unwrap_err();
+            let why = response(&mut get("http://h.test/"), &USER, &format!("NTLM {token}")).unwrap_err();
             assert_eq!(why.to_string(), "`WWW-Authenticate` of `ntlm` authorization is not the second message of NTLM");
         }
-        assert!(reply(&mut get("http://h.test/"), &[], &format!("NTLM {ASKED}")).is_err());
+        assert!(response(&mut get("http://h.test/"), &[], &format!("NTLM {ASKED}")).is_err());
         let (_, step) = signed("ntlm", get("http://h.test/"), &[("disableRetryRequest", "true")]);
         assert!(!step.awaits_challenge);
     }

@@ -1,11 +1,11 @@
-//! The beginning of a reply, as far as a message can show it.
+//! The beginning of a response, as far as a message can show it.
 
 use crate::mask::{Mask, sounds_secret};
 
-/// How many characters of a reply a message shows.
+/// How many characters of a response a message shows.
 const LONGEST: usize = 200;
 
-/// The beginning of a reply on one line, without what must not be shown.
+/// The beginning of a response on one line, without what must not be shown.
 pub(crate) fn excerpt(body: &[u8], mask: &Mask) -> String {
     // Secrets are taken out before the text is cut, or the cut might leave half of one.
     let text = String::from_utf8_lossy(body.get(..16 * LONGEST).unwrap_or(body));
@@ -29,7 +29,7 @@ pub(crate) fn excerpt(body: &[u8], mask: &Mask) -> String {
     }
 }
 
-/// Takes out the strings of members that are named like secrets: a reply may bring a new token.
+/// Takes out the strings of members that are named like secrets: a response may bring a new token.
 fn hide_members(text: &str) -> String {
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, string)) = rest.find('"').and_then(|quote| rest.split_at_checked(quote)) {

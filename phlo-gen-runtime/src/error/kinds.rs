@@ -118,7 +118,7 @@ pub struct TimeoutError {
 }
 
 impl TimeoutError {
-    /// The status of the reply whose body did not come in time; none if there was no reply.
+    /// The status of the response whose body did not come in time; none if there was no response.
     pub fn status(&self) -> Option<StatusCode> {
         self.status
     }
@@ -127,8 +127,8 @@ impl TimeoutError {
 impl fmt::Display for TimeoutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.status {
-            Some(status) => write!(f, "{}: the body of the reply ({status}) did not come in time", self.item)?,
-            None => write!(f, "{}: no reply in time", self.item)?,
+            Some(status) => write!(f, "{}: the body of the response ({status}) did not come in time", self.item)?,
+            None => write!(f, "{}: no response in time", self.item)?,
         }
         if let Some(after) = self.after {
             write!(f, " (after {after:?})")?;
@@ -137,8 +137,8 @@ impl fmt::Display for TimeoutError {
     }
 }
 
-/// What can be asked of an error that is a reply.
-macro_rules! replies {
+/// What can be asked of an error that is a response.
+macro_rules! responses {
     ($($Error:ident)*) => {$(
         impl $Error {
             /// The status.
@@ -159,9 +159,9 @@ macro_rules! replies {
     )*};
 }
 
-replies!(StatusError ReplyError);
+responses!(StatusError ResponseError);
 
-/// A reply whose status is no success.
+/// A response whose status is no success.
 pub struct StatusError {
     pub(crate) item: &'static str,
     pub(crate) received: Received,
@@ -186,8 +186,8 @@ impl fmt::Debug for StatusError {
     }
 }
 
-/// A reply of a call that the server accepted, which cannot be read.
-pub struct ReplyError {
+/// A response of a call that the server accepted, which cannot be read.
+pub struct ResponseError {
     pub(crate) item: &'static str,
     pub(crate) received: Received,
     pub(crate) excerpt: String,
@@ -195,7 +195,7 @@ pub struct ReplyError {
     pub(crate) why: Unreadable,
 }
 
-/// Why a reply cannot be read.
+/// Why a response cannot be read.
 #[derive(Debug)]
 pub(crate) enum Unreadable {
     Decode(DecodeError),
@@ -209,8 +209,8 @@ pub(crate) enum Unreadable {
     TooLong(usize),
 }
 
-impl ReplyError {
-    /// The way to the member that does not fit: `objects[3].bill_duration`. Empty for the whole reply.
+impl ResponseError {
+    /// The way to the member that does not fit: `objects[3].bill_duration`. Empty for the whole response.
     pub fn path(&self) -> String {
         match &self.why {
             Unreadable::Decode(error) => error.path(),
@@ -218,7 +218,7 @@ impl ReplyError {
         }
     }
 
-    /// Whether the reply is longer than what is read into memory.
+    /// Whether the response is longer than what is read into memory.
     pub fn is_too_long(&self) -> bool {
         matches!(self.why, Unreadable::TooLong(_))
     }
@@ -233,11 +233,11 @@ impl ReplyError {
     }
 }
 
-impl fmt::Display for ReplyError {
+impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{}: the server has accepted the call ({}), and its reply cannot be read: ",
+            "{}: the server has accepted the call ({}), and its response cannot be read: ",
             self.item,
             self.status()
         )?;
@@ -258,9 +258,9 @@ impl fmt::Display for ReplyError {
     }
 }
 
-impl fmt::Debug for ReplyError {
+impl fmt::Debug for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut all = f.debug_struct("ReplyError");
+        let mut all = f.debug_struct("ResponseError");
         all.field("item", &self.item).field("status", &self.status()).field("why", &self.why);
         all.field("excerpt", &self.excerpt).finish()
     }

@@ -8,14 +8,14 @@ mod problem;
 
 pub use self::decode::DecodeError;
 pub(crate) use self::excerpt::excerpt;
-pub use self::kinds::{ArgumentError, ReplyError, SettingError, StatusError, TimeoutError, TransportError};
+pub use self::kinds::{ArgumentError, ResponseError, SettingError, StatusError, TimeoutError, TransportError};
 pub(crate) use self::kinds::{Cause, Unreadable};
 pub(crate) use self::problem::Problem;
 
 use crate::operation::Operation;
 use crate::platform;
 use crate::received::request_id;
-use crate::reply::Payload;
+use crate::response::Payload;
 use crate::retry_after::retry_after;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -31,7 +31,7 @@ use std::time::Duration;
 ///
 /// fn explain(error: &Error) -> String {
 ///     match error {
-///         Error::Status(reply) if reply.status() == 404 => "there is no such call".to_owned(),
+///         Error::Status(response) if response.status() == 404 => "there is no such call".to_owned(),
 ///         Error::Timeout(_) => "the server is slow today".to_owned(),
 ///         other => other.to_string(),
 ///     }
@@ -43,19 +43,19 @@ pub enum Error {
     Setting(Box<SettingError>),
     /// An argument of the request cannot be sent. Nothing was sent.
     Argument(Box<ArgumentError>),
-    /// The connection failed before there was a reply. Whether the server has seen the call is not known.
+    /// The connection failed before there was a response. Whether the server has seen the call is not known.
     Transport(Box<TransportError>),
     /// The time for the call ran out. Whether the server has acted on it is not known.
     Timeout(Box<TimeoutError>),
     /// The server replied with a status that is no success. [`Error::failure_of`] reads what it said.
     Status(Box<StatusError>),
-    /// The server accepted the call and its reply is not what the collection shows. The reply is in
+    /// The server accepted the call and its response is not what the collection shows. The response is in
     /// [`Error::body`]; to send the call again would do it twice.
-    Decode(Box<ReplyError>),
+    Decode(Box<ResponseError>),
 }
 
 impl Error {
-    /// The status of the reply, if there was one.
+    /// The status of the response, if there was one.
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Error::Status(error) => Some(error.status()),
@@ -65,7 +65,7 @@ impl Error {
         }
     }
 
-    /// The headers of the reply, if it was read.
+    /// The headers of the response, if it was read.
     pub fn headers(&self) -> Option<&HeaderMap> {
         match self {
             Error::Status(error) => Some(error.headers()),
@@ -74,7 +74,7 @@ impl Error {
         }
     }
 
-    /// The body of the reply, if it was read: the bytes that came, even if they broke off.
+    /// The body of the response, if it was read: the bytes that came, even if they broke off.
     pub fn body(&self) -> Option<&Bytes> {
         match self {
             Error::Status(error) => Some(error.body()),

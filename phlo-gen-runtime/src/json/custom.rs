@@ -10,23 +10,23 @@ use std::fmt;
 
 /// A value of a type of yours, which serde reads and writes.
 ///
-/// The `types` option puts it in the place of a generated type. Setters take your type as it is; what a reply holds is
-/// taken out with [`As::get`] or [`As::into_inner`].
+/// The `types` option puts it in the place of a generated type. Setters take your type as it is; what a response holds is
+/// taken out with [`ViaSerde::get`] or [`ViaSerde::into_inner`].
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
-/// use phlo_gen::As;
+/// use phlo_gen::ViaSerde;
 /// use std::net::Ipv4Addr;
 ///
-/// let address: As<Ipv4Addr> = Ipv4Addr::LOCALHOST.into();
+/// let address: ViaSerde<Ipv4Addr> = Ipv4Addr::LOCALHOST.into();
 /// assert_eq!(address.get(), Some(&Ipv4Addr::LOCALHOST));
 /// assert_eq!(serde_json::to_string(&address)?, "\"127.0.0.1\"");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct As<T>(Option<T>);
+pub struct ViaSerde<T>(Option<T>);
 
-impl<T> As<T> {
+impl<T> ViaSerde<T> {
     /// The value. Whatever was read or set has one; only `example()` may leave it out.
     pub fn get(&self) -> Option<&T> {
         self.0.as_ref()
@@ -38,13 +38,13 @@ impl<T> As<T> {
     }
 }
 
-impl<T> From<T> for As<T> {
+impl<T> From<T> for ViaSerde<T> {
     fn from(value: T) -> Self {
-        As(Some(value))
+        ViaSerde(Some(value))
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for As<T> {
+impl<T: fmt::Debug> fmt::Debug for ViaSerde<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Some(value) => value.fmt(f),
@@ -53,13 +53,13 @@ impl<T: fmt::Debug> fmt::Debug for As<T> {
     }
 }
 
-impl<T> Blank for As<T> {
+impl<T> Blank for ViaSerde<T> {
     fn blank() -> Self {
-        As(None)
+        ViaSerde(None)
     }
 }
 
-impl<T: DeserializeOwned> Decode for As<T> {
+impl<T: DeserializeOwned> Decode for ViaSerde<T> {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
         json.peek();
         let start = json.at;
@@ -71,7 +71,7 @@ impl<T: DeserializeOwned> Decode for As<T> {
     }
 }
 
-impl<T: Serialize + fmt::Debug> Value for As<T> {
+impl<T: Serialize + fmt::Debug> Value for ViaSerde<T> {
     fn json(&self, out: &mut String) {
         out.push_str(self.written().as_str());
     }
@@ -86,7 +86,7 @@ impl<T: Serialize + fmt::Debug> Value for As<T> {
     }
 }
 
-impl<T: Serialize> As<T> {
+impl<T: Serialize> ViaSerde<T> {
     /// The value as JSON; `null` if it has no form in JSON.
     fn written(&self) -> Json {
         Json::of(&self.0).unwrap_or_else(|_| Json::blank())
@@ -95,15 +95,15 @@ impl<T: Serialize> As<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::As;
+    use super::ViaSerde;
     use crate::json::decode;
     use crate::shape::Value;
     use std::net::Ipv4Addr;
 
     #[test]
     fn serde_reads_and_writes_it() {
-        let address = decode::<As<Ipv4Addr>>(" \"10.0.0.1\"").ok();
-        assert_eq!(address.as_ref().and_then(As::get), Some(&Ipv4Addr::new(10, 0, 0, 1)));
+        let address = decode::<ViaSerde<Ipv4Addr>>(" \"10.0.0.1\"").ok();
+        assert_eq!(address.as_ref().and_then(ViaSerde::get), Some(&Ipv4Addr::new(10, 0, 0, 1)));
         let (mut json, mut text) = (String::new(), String::new());
         address.json(&mut json);
         address.text(&mut text);
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_told() {
-        let refusal = decode::<Vec<As<u8>>>("[1, 256]").err().map(|fail| fail.to_string());
+        let refusal = decode::<Vec<ViaSerde<u8>>>("[1, 256]").err().map(|fail| fail.to_string());
         assert_eq!(refusal.as_deref(), Some("[1]: expected u8, found another value at byte 4"));
     }
 }

@@ -22,7 +22,7 @@ mod wrappers;
 mod write;
 
 pub use any::Json;
-pub use custom::As;
+pub use custom::ViaSerde;
 pub use fail::{Fail, Outcome};
 pub use map::Map;
 pub use nullable::Nullable;

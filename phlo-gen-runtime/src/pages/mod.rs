@@ -1,17 +1,17 @@
 //! Lists that come page by page.
 
 mod link;
-mod paging;
+mod pagination;
 mod place;
 mod turn;
 
-pub use self::paging::Paging;
+pub use self::pagination::Pagination;
 
 use crate::draft::Draft;
 use crate::error::Error;
 use crate::operation::Operation;
 use crate::received::{Answer, Received};
-use crate::reply::Reply;
+use crate::response::Response;
 use crate::send::{Job, Sending};
 use futures_core::Stream;
 use std::collections::HashSet;
@@ -26,9 +26,9 @@ impl<R: Operation> Sending<R> {
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
-    /// # use phlo_gen::{Error, Paging, Request};
+    /// # use phlo_gen::{Error, Pagination, Request};
     /// async fn print(request: Request) -> Result<(), Error> {
-    ///     let mut pages = request.send().pages(Paging::next("meta.next"));
+    ///     let mut pages = request.send().pages(Pagination::next("meta.next"));
     ///     while let Some(page) = pages.next().await {
     ///         println!("{}", page?.text());
     ///     }
@@ -37,17 +37,17 @@ impl<R: Operation> Sending<R> {
     /// ```
     ///
     /// What is in the pages comes one by one with [`Pages::items`]: for a generated list call
-    /// `client.calls().list().send().pages(Paging::next("meta.next")).items(|page| page.objects)`.
+    /// `client.calls().list().send().pages(Pagination::next("meta.next")).items(|page| page.objects)`.
     ///
     /// Each page is a call of its own, with the timeout and the retries of the first. An error ends the pages. A server
     /// that sends a mark a second time would go on for ever, so that ends them too; and where pages are counted, so does
     /// a list that is the same as one before, which is left out.
-    pub fn pages(self, paging: Paging) -> Pages<R> {
+    pub fn pages(self, paging: Pagination) -> Pages<R> {
         Pages { course: Course::new(paging, self.job), asking: None }
     }
 }
 
-/// The pages of a list, one reply for each: see [`Sending::pages`](crate::Sending::pages).
+/// The pages of a list, one response for each: see [`Sending::pages`](crate::Sending::pages).
 #[must_use = "no page is asked for until `next()`"]
 pub struct Pages<R: Operation> {
     pub(crate) course: Course,
@@ -56,14 +56,14 @@ pub struct Pages<R: Operation> {
 
 impl<R: Operation> Pages<R> {
     /// The next page; nothing after the last, or after an error.
-    pub async fn next(&mut self) -> Option<Result<Reply<R::Reply>, Error>> {
+    pub async fn next(&mut self) -> Option<Result<Response<R::Response>, Error>> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
     /// What is in the pages, one by one. `list` takes it out of a page: `|page| page.objects`.
     pub fn items<F, I>(self, list: F) -> Items<Self, F, I>
     where
-        F: FnMut(R::Reply) -> I,
+        F: FnMut(R::Response) -> I,
         I: IntoIterator,
     {
         Items::new(self, list)
@@ -71,7 +71,7 @@ impl<R: Operation> Pages<R> {
 }
 
 impl<R: Operation> Stream for Pages<R> {
-    type Item = Result<Reply<R::Reply>, Error>;
+    type Item = Result<Response<R::Response>, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let Self { course, asking } = self.get_mut();
@@ -116,7 +116,7 @@ impl<P, F, I: IntoIterator> Unpin for Items<P, F, I> {}
 impl<R, F, I> Items<Pages<R>, F, I>
 where
     R: Operation,
-    F: FnMut(R::Reply) -> I,
+    F: FnMut(R::Response) -> I,
     I: IntoIterator,
 {
     /// The next one; nothing after the last, or after an error.
@@ -128,7 +128,7 @@ where
 impl<R, F, I> Stream for Items<Pages<R>, F, I>
 where
     R: Operation,
-    F: FnMut(R::Reply) -> I,
+    F: FnMut(R::Response) -> I,
     I: IntoIterator,
 {
     type Item = Result<I::Item, Error>;
@@ -152,7 +152,7 @@ where
 impl<R, F, I> Iterator for Items<crate::blocking::BlockingPages<R>, F, I>
 where
     R: Operation,
-    F: FnMut(R::Reply) -> I,
+    F: FnMut(R::Response) -> I,
     I: IntoIterator,
 {
     type Item = Result<I::Item, Error>;
@@ -178,7 +178,7 @@ impl<P: fmt::Debug, F, I: IntoIterator> fmt::Debug for Items<P, F, I> {
 
 /// The way through the pages: what is asked for next, and what has come.
 pub(crate) struct Course {
-    paging: Paging,
+    paging: Pagination,
     next: Option<Job>,
     /// The call that is being made, to be made again with another page.
     asked: Option<Job>,
@@ -188,7 +188,7 @@ pub(crate) struct Course {
 }
 
 impl Course {
-    fn new(paging: Paging, first: Job) -> Self {
+    fn new(paging: Pagination, first: Job) -> Self {
         Self { paging, next: Some(first), asked: None, known: HashSet::new(), hasher: RandomState::new() }
     }
 
@@ -200,7 +200,7 @@ impl Course {
     }
 
     /// Takes a page, and finds out from it what to ask for next. Nothing if it was there before.
-    pub(crate) fn come<T>(&mut self, outcome: Result<Reply<T>, Error>) -> Option<Result<Reply<T>, Error>> {
+    pub(crate) fn come<T>(&mut self, outcome: Result<Response<T>, Error>) -> Option<Result<Response<T>, Error>> {
         let (Some(asked), Ok(page)) = (self.asked.take(), &outcome) else { return Some(outcome) };
         let Ok(draft) = &asked.draft else { return Some(outcome) };
         let sent = |row: &str, target| turn::sent(draft.outgoing(), row, target);

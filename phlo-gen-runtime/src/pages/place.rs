@@ -1,4 +1,4 @@
-//! Where in a reply something stands.
+//! Where in a response something stands.
 
 use crate::json::{Fail, Reader};
 

@@ -3,7 +3,7 @@
 mod from_serde;
 mod to_serde;
 
-use crate::json::{As, Json, Map, Nullable, Number, OrText, Secret};
+use crate::json::{Json, Map, Nullable, Number, OrText, Secret, ViaSerde};
 use crate::shape::{Decode, Fields, Value, write_object};
 use crate::text::Text;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -27,15 +27,15 @@ fn serialize_value<S: Serializer>(value: &dyn Value, to: S) -> Result<S::Ok, S::
     to_serde::transcode(&text, to)
 }
 
-impl<T: Serialize> Serialize for As<T> {
+impl<T: Serialize> Serialize for ViaSerde<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.get().serialize(to)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for As<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ViaSerde<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        T::deserialize(from).map(As::from)
+        T::deserialize(from).map(ViaSerde::from)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Requests that a browser carries.
 
-use super::{Carrying, Failure, Incoming, Reqwest, Transport, Why};
+use super::{Reqwest, ResponseBody, ResponseFuture, SendError, Transport, Why};
 use crate::body::Body;
 use crate::error::Cause;
-use crate::options::Options;
+use crate::options::ClientOptions;
 use crate::target::target;
 use bytes::Bytes;
 use futures_core::Stream;
@@ -13,25 +13,25 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// A client of the browser's. It is the browser that connects, follows redirects and keeps cookies.
-pub(super) fn http_client(_: &Options) -> reqwest::Result<reqwest::Client> {
+pub(super) fn http_client(_: &ClientOptions) -> reqwest::Result<reqwest::Client> {
     reqwest::Client::builder().build()
 }
 
 impl Transport for Reqwest {
-    fn send(&self, request: http::Request<Body>) -> Carrying<'_> {
+    fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_> {
         // There is one thread in a browser, so that what may not leave its thread does not.
         Box::pin(SendWrapper::new(async move {
             let (parts, body) = request.into_parts();
-            let url = target(&parts.uri).map_err(|problem| Failure { why: Why::Unsendable(problem) })?;
+            let url = target(&parts.uri).map_err(|problem| SendError { why: Why::Unsendable(problem) })?;
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             if let Some(bytes) = body.bytes().filter(|bytes| !bytes.is_empty()) {
                 *request.body_mut() = Some(bytes.into());
             }
-            let reply = self.0.execute(request).await.map_err(|error| Failure::other(error.without_url()))?;
-            let (status, headers) = (reply.status(), reply.headers().clone());
-            let body: Pieces = Box::pin(reply.bytes_stream());
-            let mut response = http::Response::new(Incoming::new(Pieced(SendWrapper::new(body))));
+            let response = self.0.execute(request).await.map_err(|error| SendError::other(error.without_url()))?;
+            let (status, headers) = (response.status(), response.headers().clone());
+            let body: Pieces = Box::pin(response.bytes_stream());
+            let mut response = http::Response::new(ResponseBody::new(Pieced(SendWrapper::new(body))));
             *response.status_mut() = status;
             *response.headers_mut() = headers;
             Ok(response)

@@ -1,11 +1,11 @@
-//! What users do with each request and each reply.
+//! What users do with each request and each response.
 
-use super::{Carrying, Incoming, Transport};
+use super::{ResponseBody, ResponseFuture, Transport};
 use crate::body::Body;
 use std::fmt;
 use std::sync::Arc;
 
-/// What users do with each request and each reply.
+/// What users do with each request and each response.
 #[derive(Clone, Default)]
 pub(crate) struct Hooks {
     before: Vec<Arc<Before>>,
@@ -13,14 +13,14 @@ pub(crate) struct Hooks {
 }
 
 type Before = dyn Fn(&mut http::Request<Body>) + Send + Sync;
-type After = dyn Fn(&http::Response<Incoming>) + Send + Sync;
+type After = dyn Fn(&http::Response<ResponseBody>) + Send + Sync;
 
 impl Hooks {
     pub(crate) fn before(&mut self, hook: impl Fn(&mut http::Request<Body>) + Send + Sync + 'static) {
         self.before.push(Arc::new(hook));
     }
 
-    pub(crate) fn after(&mut self, hook: impl Fn(&http::Response<Incoming>) + Send + Sync + 'static) {
+    pub(crate) fn after(&mut self, hook: impl Fn(&http::Response<ResponseBody>) + Send + Sync + 'static) {
         self.after.push(Arc::new(hook));
     }
 
@@ -33,7 +33,7 @@ impl Hooks {
 struct Hooked(Hooks, Arc<dyn Transport>);
 
 impl Transport for Hooked {
-    fn send(&self, mut request: http::Request<Body>) -> Carrying<'_> {
+    fn send(&self, mut request: http::Request<Body>) -> ResponseFuture<'_> {
         Box::pin(async move {
             self.0.before.iter().for_each(|hook| hook(&mut request));
             let response = self.1.send(request).await?;

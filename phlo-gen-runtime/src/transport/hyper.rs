@@ -1,6 +1,6 @@
 //! Requests that hyper carries, with their targets as they are.
 
-use super::{Carrying, Failure, Incoming, Transport};
+use super::{ResponseBody, ResponseFuture, SendError, Transport};
 use crate::body::Body;
 use crate::error::{Error, TransportError};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
@@ -54,16 +54,16 @@ impl Hyper {
 }
 
 impl Transport for Hyper {
-    fn send(&self, request: http::Request<Body>) -> Carrying<'_> {
+    fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_> {
         Box::pin(async move {
             let response = self.0.request(request.map(reqwest::Body::from)).await.map_err(failure)?;
-            Ok(response.map(Incoming::new))
+            Ok(response.map(ResponseBody::new))
         })
     }
 }
 
-fn failure(error: ClientError) -> Failure {
-    if error.is_connect() { Failure::connect(error) } else { Failure::other(error) }
+fn failure(error: ClientError) -> SendError {
+    if error.is_connect() { SendError::connect(error) } else { SendError::other(error) }
 }
 
 fn unusable(error: std::io::Error) -> Error {

@@ -32,19 +32,19 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// Carries one request to a server and brings its reply.
+/// Carries one request to a server and brings its response.
 ///
-/// Authorization, redirects, retries, timeouts and the unpacking of gzip stand above it: it follows no redirects, and a reply
-/// of any status is a reply. One that unpacks replies itself takes their `Content-Encoding` away. A function will do:
+/// Authorization, redirects, retries, timeouts and the unpacking of gzip stand above it: it follows no redirects, and a response
+/// of any status is a response. One that unpacks responses itself takes their `Content-Encoding` away. A function will do:
 ///
 /// ```
 /// # mod phlo_gen { pub use {::http, ::phlo_gen_runtime::*}; }
-/// use phlo_gen::transport::{Failure, Incoming, Transport};
+/// use phlo_gen::transport::{SendError, ResponseBody, Transport};
 /// use phlo_gen::{Body, http};
 ///
 /// let mock = |request: http::Request<Body>| async move {
 ///     println!("{} {}", request.method(), request.uri().path());
-///     Ok::<_, Failure>(http::Response::new(Incoming::from("[]")))
+///     Ok::<_, SendError>(http::Response::new(ResponseBody::from("[]")))
 /// };
 /// # fn takes(_: impl Transport) {}
 /// # takes(mock);
@@ -53,29 +53,30 @@ use std::task::{Context, Poll};
 /// So will a service of tower, by `move |request| service.clone().oneshot(request)`, and other clients that take requests of
 /// the crate `http`. A layer of yours around [`Reqwest`] is a struct that holds one and passes on to it what it is given.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends a request. It is done when the headers of the reply are there.
-    fn send(&self, request: http::Request<Body>) -> Carrying<'_>;
+    /// Sends a request. It is done when the headers of the response are there.
+    fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_>;
 }
 
 /// A request on its way to a server.
-pub type Carrying<'a> = Pin<Box<dyn Future<Output = Result<http::Response<Incoming>, Failure>> + Send + 'a>>;
+pub type ResponseFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<http::Response<ResponseBody>, SendError>> + Send + 'a>>;
 
-impl<F, Reply> Transport for F
+impl<F, Response> Transport for F
 where
-    F: Fn(http::Request<Body>) -> Reply + Send + Sync + 'static,
-    Reply: Future<Output = Result<http::Response<Incoming>, Failure>> + Send + 'static,
+    F: Fn(http::Request<Body>) -> Response + Send + Sync + 'static,
+    Response: Future<Output = Result<http::Response<ResponseBody>, SendError>> + Send + 'static,
 {
-    fn send(&self, request: http::Request<Body>) -> Carrying<'_> {
+    fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_> {
         Box::pin(self(request))
     }
 }
 
-/// The body of a reply, as it comes in.
-pub struct Incoming(Pin<Box<Stream>>);
+/// The body of a response, as it comes in.
+pub struct ResponseBody(Pin<Box<Stream>>);
 
 type Stream = dyn http_body::Body<Data = Bytes, Error = Cause> + Send;
 
-impl Incoming {
+impl ResponseBody {
     /// A body that comes in piece by piece.
     pub fn new<B>(body: B) -> Self
     where
@@ -99,27 +100,27 @@ impl Incoming {
     }
 }
 
-impl From<Bytes> for Incoming {
+impl From<Bytes> for ResponseBody {
     fn from(bytes: Bytes) -> Self {
         Self::new(whole::Whole(bytes))
     }
 }
 
-impl From<&'static str> for Incoming {
+impl From<&'static str> for ResponseBody {
     fn from(text: &'static str) -> Self {
         Bytes::from(text).into()
     }
 }
 
-impl From<String> for Incoming {
+impl From<String> for ResponseBody {
     fn from(text: String) -> Self {
         Bytes::from(text).into()
     }
 }
 
-impl fmt::Debug for Incoming {
+impl fmt::Debug for ResponseBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Incoming(..)")
+        f.write_str("ResponseBody(..)")
     }
 }
 
@@ -138,11 +139,11 @@ impl<B: http_body::Body<Data = Bytes, Error: Into<Cause>>> http_body::Body for S
     }
 }
 
-/// Why there is no reply.
+/// Why there is no response.
 ///
 /// What its source says stands in error messages: take secrets out of it.
 #[derive(Debug)]
-pub struct Failure {
+pub struct SendError {
     pub(crate) why: Why,
 }
 
@@ -158,13 +159,13 @@ pub(crate) enum Why {
     Unsendable(Problem),
 }
 
-impl Failure {
+impl SendError {
     /// No connection came about: the server cannot have seen the request.
     pub fn connect(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { why: Why::Connect(cause.into()) }
     }
 
-    /// The transport did not get a reply in the time that it allows.
+    /// The transport did not get a response in the time that it allows.
     pub fn timeout() -> Self {
         Self { why: Why::Timeout }
     }

@@ -1,8 +1,8 @@
 //! Requests that reqwest carries over connections of its own.
 
-use super::{Carrying, Failure, Incoming, Reqwest, Transport, Why};
+use super::{Reqwest, ResponseBody, ResponseFuture, SendError, Transport, Why};
 use crate::body::Body;
-use crate::options::Options;
+use crate::options::ClientOptions;
 use crate::target::target;
 use bytes::Bytes;
 use http_body::Frame;
@@ -10,19 +10,19 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// A client that leaves redirects to us.
-pub(super) fn http_client(options: &Options) -> reqwest::Result<reqwest::Client> {
+pub(super) fn http_client(options: &ClientOptions) -> reqwest::Result<reqwest::Client> {
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
     #[cfg(feature = "cookies")]
     let builder = builder.cookie_store(options.cookies);
-    // Replies are unpacked above the transport, whatever features reqwest has.
+    // Responses are unpacked above the transport, whatever features reqwest has.
     builder.no_gzip().connect_timeout(options.connect_timeout).build()
 }
 
 impl Transport for Reqwest {
-    fn send(&self, request: http::Request<Body>) -> Carrying<'_> {
+    fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_> {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
-            let url = target(&parts.uri).map_err(|problem| Failure { why: Why::Unsendable(problem) })?;
+            let url = target(&parts.uri).map_err(|problem| SendError { why: Why::Unsendable(problem) })?;
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             // Without a body there is no framing header that the request has not named itself.
@@ -30,18 +30,18 @@ impl Transport for Reqwest {
                 *request.body_mut() = Some(body.into());
             }
             let response = self.0.execute(request).await.map_err(failure)?;
-            Ok(http::Response::from(response).map(|body: reqwest::Body| Incoming::new(Nameless(body))))
+            Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::new(Nameless(body))))
         })
     }
 }
 
-fn failure(error: reqwest::Error) -> Failure {
+fn failure(error: reqwest::Error) -> SendError {
     if error.is_connect() {
-        Failure::connect(error.without_url())
+        SendError::connect(error.without_url())
     } else if error.is_timeout() {
-        Failure::timeout()
+        SendError::timeout()
     } else {
-        Failure::other(error.without_url())
+        SendError::other(error.without_url())
     }
 }
 

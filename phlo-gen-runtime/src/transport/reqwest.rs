@@ -2,7 +2,7 @@
 
 use super::http_client;
 use crate::error::{Cause, Error, TransportError};
-use crate::options::Options;
+use crate::options::ClientOptions;
 
 /// The transport that a client has unless it is given another one.
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ impl Reqwest {
     }
 
     /// Sends requests with a client that is made so.
-    pub(crate) fn own(options: &Options) -> Result<Self, Error> {
+    pub(crate) fn own(options: &ClientOptions) -> Result<Self, Error> {
         http_client(options).map(Self).map_err(|error| {
             let what = "the HTTP client cannot be set up";
             let source: Option<Cause> = Some(Box::new(error.without_url()));

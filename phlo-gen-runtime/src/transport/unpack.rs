@@ -1,6 +1,6 @@
-//! Replies that are packed with gzip, unpacked while they come in.
+//! Responses that are packed with gzip, unpacked while they come in.
 
-use super::{Carrying, Incoming, Transport};
+use super::{ResponseBody, ResponseFuture, Transport};
 use crate::body::Body;
 use crate::error::Cause;
 use bytes::{Buf, Bytes};
@@ -15,7 +15,7 @@ use std::task::{Context, Poll, ready};
 
 const GZIP: HeaderValue = HeaderValue::from_static("gzip");
 
-/// The transport, with replies unpacked. Requests ask for gzip unless they name their encodings themselves.
+/// The transport, with responses unpacked. Requests ask for gzip unless they name their encodings themselves.
 pub(crate) fn unpacking(transport: Arc<dyn Transport>) -> Arc<dyn Transport> {
     Arc::new(Unpacking(transport))
 }
@@ -23,7 +23,7 @@ pub(crate) fn unpacking(transport: Arc<dyn Transport>) -> Arc<dyn Transport> {
 struct Unpacking(Arc<dyn Transport>);
 
 impl Transport for Unpacking {
-    fn send(&self, mut request: http::Request<Body>) -> Carrying<'_> {
+    fn send(&self, mut request: http::Request<Body>) -> ResponseFuture<'_> {
         Box::pin(async move {
             request.headers_mut().entry(ACCEPT_ENCODING).or_insert(GZIP);
             let mut response = self.0.send(request).await?;
@@ -32,7 +32,8 @@ impl Transport for Unpacking {
             }
             response.headers_mut().remove(CONTENT_ENCODING);
             response.headers_mut().remove(CONTENT_LENGTH);
-            Ok(response.map(|packed| Incoming::new(Unpacked { packed, rest: Bytes::new(), state: State::Untouched })))
+            Ok(response
+                .map(|packed| ResponseBody::new(Unpacked { packed, rest: Bytes::new(), state: State::Untouched })))
         })
     }
 }
@@ -47,14 +48,14 @@ fn is_gzip(headers: &HeaderMap) -> bool {
 
 /// A body that is unpacked in small pieces, so that a short one which unpacks to a huge one takes no memory.
 struct Unpacked {
-    packed: Incoming,
+    packed: ResponseBody,
     /// What came and is still packed.
     rest: Bytes,
     state: State,
 }
 
 enum State {
-    /// Nothing came so far: replies to HEAD have no body, whatever their headers say.
+    /// Nothing came so far: responses to HEAD have no body, whatever their headers say.
     Untouched,
     Within(Box<MultiGzDecoder<Vec<u8>>>),
     Over,
@@ -123,7 +124,7 @@ impl http_body::Body for Unpacked {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bytes, CONTENT_ENCODING, HeaderMap, HeaderValue, Incoming, State, Unpacked, Write, is_gzip};
+    use super::{Bytes, CONTENT_ENCODING, HeaderMap, HeaderValue, ResponseBody, State, Unpacked, Write, is_gzip};
     use flate2::Compression;
     use flate2::write::GzEncoder;
     use http_body::Frame;
@@ -148,8 +149,8 @@ mod tests {
 
     /// The pieces that a body unpacks to, and how it ends. It is polled once more than it has to be.
     fn unpack(pieces: Vec<Bytes>) -> (Vec<Bytes>, Result<(), String>) {
-        let packed = Incoming::new(Pieces(pieces.into_iter()));
-        let mut body = Incoming::new(Unpacked { packed, rest: Bytes::new(), state: State::Untouched });
+        let packed = ResponseBody::new(Pieces(pieces.into_iter()));
+        let mut body = ResponseBody::new(Unpacked { packed, rest: Bytes::new(), state: State::Untouched });
         let (mut all, mut end) = (Vec::new(), Ok(()));
         let mut next = || match std::pin::pin!(body.chunk()).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(next) => next,

@@ -1,7 +1,7 @@
 //! Calls that block their thread.
 
 use crate::kinds;
-use crate::server::{Server, reply};
+use crate::server::{Server, response};
 use phlo_gen_runtime::Error;
 
 fn client(server: &Server) -> kinds::Client {
@@ -10,9 +10,9 @@ fn client(server: &Server) -> kinds::Client {
 
 #[test]
 fn a_call_blocks_until_it_is_done() {
-    let server = Server::start([reply("200 OK", "", r#"[{"name":"a"}]"#), reply("404 Not Found", "", "none")]);
+    let server = Server::start([response("200 OK", "", r#"[{"name":"a"}]"#), response("404 Not Found", "", "none")]);
     let client = client(&server);
-    let list = client.list().send().blocking().expect("a reply");
+    let list = client.list().send().blocking().expect("a response");
     assert_eq!(list.first().map(|thing| thing.name.as_str()), Some("a"));
     let error = client.list().send().blocking().expect_err("no list");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(404));
@@ -20,7 +20,7 @@ fn a_call_blocks_until_it_is_done() {
 
 #[test]
 fn many_threads_may_block() {
-    let server = Server::start((0..8).map(|_| reply("200 OK", "", "[]")));
+    let server = Server::start((0..8).map(|_| response("200 OK", "", "[]")));
     let client = client(&server);
     let threads: Vec<_> = (0..8)
         .map(|_| client.clone())
@@ -31,7 +31,7 @@ fn many_threads_may_block() {
 
 #[tokio::test]
 async fn no_runtime_is_brought_to_a_stop() {
-    let server = Server::start([reply("200 OK", "", "[]")]);
+    let server = Server::start([response("200 OK", "", "[]")]);
     let error = client(&server).list().send().blocking().expect_err("a runtime is at work");
     assert!(matches!(&error, Error::Argument(_)));
     assert!(error.to_string().ends_with("use `.await`"), "{error}");

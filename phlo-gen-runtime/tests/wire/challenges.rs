@@ -1,6 +1,6 @@
-//! A 401 that asks for an answer gets one, and one that goes on asking is the reply.
+//! A 401 that asks for an answer gets one, and one that goes on asking is the response.
 
-use crate::server::{Server, header, reply};
+use crate::server::{Server, header, response};
 
 mod guarded {
     use phlo_gen_runtime::__private as __;
@@ -24,7 +24,7 @@ mod guarded {
     __::operation! {
         /// An item behind a challenge.
         Get, GetBuilder [] for Client;
-        -> __::Content, __::Content;
+        -> __::RawBody, __::RawBody;
         __::Spec {
             item: "Get",
             method: "GET",
@@ -47,7 +47,7 @@ fn client(server: &Server) -> guarded::Client {
 
 #[tokio::test]
 async fn a_challenge_is_answered() {
-    let server = Server::start([reply("401 Unauthorized", CHALLENGE, ""), reply("200 OK", "", "in")]);
+    let server = Server::start([response("401 Unauthorized", CHALLENGE, ""), response("200 OK", "", "in")]);
     let answer = client(&server).execute(&guarded::Get::builder().build()).await.expect("the answer is right");
     assert_eq!(&**answer.body(), b"in");
     let requests = server.requests();
@@ -58,7 +58,7 @@ async fn a_challenge_is_answered() {
 
 #[tokio::test]
 async fn a_server_that_goes_on_asking_is_believed() {
-    let refusals = (0..5).map(|_| reply("401 Unauthorized", CHALLENGE, "no"));
+    let refusals = (0..5).map(|_| response("401 Unauthorized", CHALLENGE, "no"));
     let server = Server::start(refusals);
     let error = client(&server).execute(&guarded::Get::builder().build()).await.expect_err("the server refuses");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
@@ -69,10 +69,10 @@ async fn a_server_that_goes_on_asking_is_believed() {
 async fn each_attempt_is_signed_anew() {
     let other = CHALLENGE.replace("nonce=\"n\"", "nonce=\"m\"");
     let server = Server::start([
-        reply("401 Unauthorized", CHALLENGE, ""),
-        reply("503 Busy", "", ""),
-        reply("401 Unauthorized", &other, ""),
-        reply("200 OK", "", "in"),
+        response("401 Unauthorized", CHALLENGE, ""),
+        response("503 Busy", "", ""),
+        response("401 Unauthorized", &other, ""),
+        response("200 OK", "", "in"),
     ]);
     assert!(client(&server).execute(&guarded::Get::builder().build()).await.is_ok());
     let requests = server.requests();
@@ -94,7 +94,7 @@ async fn a_challenge_that_is_nonsense_is_a_refusal() {
         "Digest qop=\"auth-int\"",
     ] {
         let challenge = format!("WWW-Authenticate: {challenge}\r\n");
-        let server = Server::start((0..5).map(|_| reply("401 Unauthorized", &challenge, "no")));
+        let server = Server::start((0..5).map(|_| response("401 Unauthorized", &challenge, "no")));
         let error = client(&server).execute(&guarded::Get::builder().build()).await.expect_err("a refusal");
         assert!(!format!("{error} {error:?}").contains("Circle of Life"), "{challenge}");
         assert!(server.requests().len() <= 3, "{challenge}");

@@ -1,7 +1,7 @@
-//! Connections that are used again, cut, or spoken on out of turn: each call gets its own reply or none.
+//! Connections that are used again, cut, or spoken on out of turn: each call gets its own response or none.
 
 use crate::kinds;
-use crate::server::{Script, Server, body, bytes, header, line, reply};
+use crate::server::{Script, Server, body, bytes, header, line, response};
 use phlo_gen_runtime::__private::reqwest;
 use phlo_gen_runtime::{Error, Retries};
 use std::future::IntoFuture;
@@ -25,39 +25,39 @@ async fn name(client: &kinds::Client) -> Result<String, Error> {
 }
 
 #[tokio::test]
-async fn a_reply_that_nobody_asked_for_reaches_nobody() {
+async fn a_response_that_nobody_asked_for_reaches_nobody() {
     let twice = bytes(list("first") + &list("planted")).then_wait(2 * PAUSE);
     let server = Server::start([twice, bytes(list("second"))]);
     let client = client(&server.url);
-    assert_eq!(name(&client).await.expect("a reply"), "first");
-    assert_eq!(name(&client).await.expect("a reply"), "second");
+    assert_eq!(name(&client).await.expect("a response"), "first");
+    assert_eq!(name(&client).await.expect("a response"), "second");
 }
 
 #[tokio::test]
-async fn a_reply_that_comes_too_late_reaches_nobody() {
+async fn a_response_that_comes_too_late_reaches_nobody() {
     let late = bytes("").then_wait(4 * PAUSE).then(list("planted")).then_wait(PAUSE);
     let server = Server::start([late, bytes(list("second"))]);
     let client = client(&server.url);
     let first = client.list().with(|call| call.timeout(2 * PAUSE)).send().await;
     assert!(first.expect_err("too late").is_timeout());
-    assert_eq!(name(&client).await.expect("a reply"), "second");
+    assert_eq!(name(&client).await.expect("a response"), "second");
 }
 
 #[tokio::test]
-async fn the_rest_of_a_reply_that_was_given_up_reaches_nobody() {
+async fn the_rest_of_a_response_that_was_given_up_reaches_nobody() {
     let slow = bytes("HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n[").then_wait(4 * PAUSE).then(list("planted"));
     let server = Server::start([slow, bytes(list("second"))]);
     let client = client(&server.url);
     let first = client.list().send().into_future();
     assert!(tokio::time::timeout(2 * PAUSE, first).await.is_err());
-    assert_eq!(name(&client).await.expect("a reply"), "second");
+    assert_eq!(name(&client).await.expect("a response"), "second");
 }
 
 #[tokio::test]
 async fn a_post_goes_once_where_the_server_has_hung_up_meanwhile() {
     let server = Server::start([bytes(list("first")), bytes(list("second"))]);
     let client = client(&server.url);
-    assert_eq!(name(&client).await.expect("a reply"), "first");
+    assert_eq!(name(&client).await.expect("a response"), "first");
     tokio::time::sleep(PAUSE).await;
     assert!(client.post().id("7").send().await.is_ok());
     let posts = server.requests().iter().filter(|request| request.starts_with("POST")).count();
@@ -68,8 +68,8 @@ async fn a_post_goes_once_where_the_server_has_hung_up_meanwhile() {
 async fn a_connection_is_used_again() {
     let server = Server::start([bytes(list("first")).then_read().then(list("second"))]);
     let client = client(&server.url);
-    assert_eq!(name(&client).await.expect("a reply"), "first");
-    assert_eq!(name(&client).await.expect("a reply"), "second");
+    assert_eq!(name(&client).await.expect("a response"), "first");
+    assert_eq!(name(&client).await.expect("a response"), "second");
 }
 
 #[tokio::test]
@@ -85,20 +85,20 @@ async fn a_refusal_may_come_before_all_has_been_sent() {
 }
 
 #[tokio::test]
-async fn two_lengths_are_no_way_into_the_next_reply() {
+async fn two_lengths_are_no_way_into_the_next_response() {
     let both = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n0\r\n\r\n";
     let server = Server::start([bytes(both).then_read().then(list("second"))]);
     let client = client(&server.url);
     assert!(client.list().send().await.is_ok_and(|list| list.is_empty()));
-    assert_eq!(name(&client).await.expect("a reply"), "second");
+    assert_eq!(name(&client).await.expect("a response"), "second");
 }
 
 #[tokio::test]
-async fn trailers_are_no_part_of_a_reply() {
+async fn trailers_are_no_part_of_a_response() {
     let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-End\r\n\r\n";
     let server = Server::start([bytes(format!("{head}2\r\n[]\r\n0\r\nX-End: planted\r\n\r\n"))]);
-    let reply = client(&server.url).list().send().await.expect("a reply");
-    assert_eq!((reply.len(), reply.headers().get("x-end")), (0, None));
+    let response = client(&server.url).list().send().await.expect("a response");
+    assert_eq!((response.len(), response.headers().get("x-end")), (0, None));
 }
 
 /// What a GET comes to.
@@ -110,16 +110,16 @@ async fn outcome(script: Script) -> Result<usize, Error> {
 #[tokio::test]
 async fn an_encoding_that_was_not_asked_for_is_told() {
     for encoding in ["br", "deflate", "zstd", "nonsense"] {
-        let error = outcome(reply("200 OK", &format!("Content-Encoding: {encoding}\r\n"), b"\x8b\x00\x80")).await;
+        let error = outcome(response("200 OK", &format!("Content-Encoding: {encoding}\r\n"), b"\x8b\x00\x80")).await;
         assert!(matches!(&error, Err(Error::Decode(_))), "{encoding}: {error:?}");
     }
 }
 
 #[tokio::test]
-async fn a_mark_of_byte_order_is_no_part_of_a_reply() {
-    assert_eq!(outcome(reply("200 OK", "", "\u{feff}[]")).await.expect("a list"), 0);
+async fn a_mark_of_byte_order_is_no_part_of_a_response() {
+    assert_eq!(outcome(response("200 OK", "", "\u{feff}[]")).await.expect("a list"), 0);
     for odd in ["[]\0", "\0[]", "[] []", "[\u{feff}]", "\u{feff}"] {
-        assert!(matches!(outcome(reply("200 OK", "", odd)).await, Err(Error::Decode(_))), "{odd:?}");
+        assert!(matches!(outcome(response("200 OK", "", odd)).await, Err(Error::Decode(_))), "{odd:?}");
     }
 }
 
@@ -132,9 +132,9 @@ async fn a_304_is_no_success() {
 #[tokio::test]
 async fn a_head_has_no_body_whatever_its_length() {
     let server = Server::start([bytes("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n").then_wait(2 * PAUSE)]);
-    let reply = client(&server.url).request("HEAD", "/things").send().await.expect("a reply");
+    let response = client(&server.url).request("HEAD", "/things").send().await.expect("a response");
     assert_eq!(
-        (reply.len(), reply.headers().get("content-length").map(|length| length.as_bytes())),
+        (response.len(), response.headers().get("content-length").map(|length| length.as_bytes())),
         (0, Some(&b"99"[..]))
     );
 }
@@ -151,7 +151,7 @@ fn no_header_holds_a_control_character() {
 #[tokio::test]
 async fn proxies_are_those_of_the_http_client() {
     let proxy =
-        Server::start([reply("200 OK", "", "[]"), reply("407 Proxy Authentication Required", "", "planted-key")]);
+        Server::start([response("200 OK", "", "[]"), response("407 Proxy Authentication Required", "", "planted-key")]);
     let address = proxy.url.replace("http://", "http://planted-user:planted-key@");
     let http = reqwest::Client::builder().proxy(reqwest::Proxy::http(address).expect("a proxy")).build();
     let builder =

@@ -1,11 +1,11 @@
 //! Cookies, which are kept only on demand and go only where they come from.
 
 use crate::kinds;
-use crate::server::{Server, header, reply};
+use crate::server::{Server, header, response};
 
 fn script(cookie: &str) -> impl Iterator<Item = crate::server::Script> {
     let set = format!("Set-Cookie: session={cookie}; Path=/; HttpOnly\r\n");
-    [reply("200 OK", &set, "[]"), reply("200 OK", "", "[]")].into_iter()
+    [response("200 OK", &set, "[]"), response("200 OK", "", "[]")].into_iter()
 }
 
 #[tokio::test]
@@ -24,10 +24,10 @@ async fn cookies_are_kept_on_demand() {
 
 #[tokio::test]
 async fn a_cookie_set_by_a_redirect_stays_with_its_host() {
-    let other = Server::start([reply("200 OK", "", "[]")]);
+    let other = Server::start([response("200 OK", "", "[]")]);
     let there =
         format!("Set-Cookie: session=planted\r\nLocation: {}/x\r\n", other.url.replace("127.0.0.1", "localhost"));
-    let here = Server::start([reply("302 Found", &there, "")]);
+    let here = Server::start([response("302 Found", &there, "")]);
     let builder = kinds::Client::builder().key("k").base_url(&here.url).with(|options| options.cookies());
     assert!(builder.build().expect("a client").list().send().await.is_ok());
     assert_eq!(header(&other.request(), "cookie"), None);

@@ -1,9 +1,9 @@
 //! Tokens that are brought, credentials over http, settings of the environment, requests of the caller's own.
 
 use crate::kinds;
-use crate::server::{Server, body, header, line, reply};
-use phlo_gen_runtime::transport::{Failure, Incoming};
-use phlo_gen_runtime::{Error, Options};
+use crate::server::{Server, body, header, line, response};
+use phlo_gen_runtime::transport::{ResponseBody, SendError};
+use phlo_gen_runtime::{ClientOptions, Error};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -33,7 +33,7 @@ pub(crate) mod bearing {
     __::operation! {
         /// An item behind a token.
         Get, GetBuilder [] for Client;
-        -> __::Content, __::Content;
+        -> __::RawBody, __::RawBody;
         __::Spec {
             item: "Get",
             method: "GET",
@@ -47,20 +47,20 @@ pub(crate) mod bearing {
     }
 }
 
-type Response = Result<http::Response<Incoming>, Failure>;
+type Response = Result<http::Response<ResponseBody>, SendError>;
 
 /// A server that knows one token.
 fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) -> std::future::Ready<Response> {
     move |request| {
         let known = request.headers().get("authorization").is_some_and(|value| value == &format!("Bearer {token}"));
-        let mut response = http::Response::new(Incoming::from("a reply"));
+        let mut response = http::Response::new(ResponseBody::from("a response"));
         *response.status_mut() = if known { http::StatusCode::OK } else { http::StatusCode::UNAUTHORIZED };
         std::future::ready(Ok(response))
     }
 }
 
 /// An option that brings `planted-1`, `planted-2` and so on, and how many it has brought.
-fn brings() -> (impl FnOnce(Options) -> Options, Arc<AtomicU32>) {
+fn brings() -> (impl FnOnce(ClientOptions) -> ClientOptions, Arc<AtomicU32>) {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
     let bring = move || {
@@ -70,7 +70,7 @@ fn brings() -> (impl FnOnce(Options) -> Options, Arc<AtomicU32>) {
             Ok(format!("planted-{number}").into())
         }
     };
-    (move |options: Options| options.allow_http().token(bring), count)
+    (move |options: ClientOptions| options.allow_http().token(bring), count)
 }
 
 fn get() -> bearing::Get {
@@ -114,7 +114,7 @@ async fn a_server_that_refuses_every_token_is_believed() {
 
 #[tokio::test]
 async fn without_a_token_nothing_is_sent() {
-    let options = |options: Options| options.token(|| async { Err("the vault is shut".into()) });
+    let options = |options: ClientOptions| options.token(|| async { Err("the vault is shut".into()) });
     let client = bearing::Client::builder().transport(knows("x")).with(options).build().expect("a client");
     let error = client.execute(&get()).await.expect_err("no token");
     assert_eq!(error.to_string(), "Get: there is no token: the vault is shut");
@@ -141,7 +141,7 @@ fn credentials_go_over_https() {
     assert!(error.starts_with("Get: it carries credentials and goes over plain http"), "{error}");
     let says =
         |builder: bearing::ClientBuilder| builder.access("t").build().and_then(|client| client.prepare(&get())).is_ok();
-    assert!(says(bearing::Client::builder().with(Options::allow_http)));
+    assert!(says(bearing::Client::builder().with(ClientOptions::allow_http)));
     for (url, fine) in
         [("https://h", true), ("http://localhost:1", true), ("http://[::1]:1", true), ("http://10.0.0.1", false)]
     {
@@ -153,7 +153,8 @@ fn credentials_go_over_https() {
 fn an_empty_token_is_no_credential() {
     let forgotten = bearing::Client::builder().access("").build().expect_err("an empty token").to_string();
     assert!(forgotten.ends_with("the setting `access` is empty: `access` was called with no text"), "{forgotten}");
-    let meant = bearing::Client::builder().access("").with(Options::allow_empty_credentials).build().expect("a client");
+    let meant =
+        bearing::Client::builder().access("").with(ClientOptions::allow_empty_credentials).build().expect("a client");
     let prepared = meant.prepare(&get()).expect("a request over http");
     assert_eq!(prepared.headers().get("authorization"), None);
 }
@@ -192,12 +193,12 @@ fn what_the_environment_lacks_is_named() {
 
 #[tokio::test]
 async fn a_request_of_ones_own_is_sent_like_an_item() {
-    let server = Server::start([reply("200 OK", "X-Id: 7\r\n", r#"{"a":[1]}"#)]);
+    let server = Server::start([response("200 OK", "X-Id: 7\r\n", r#"{"a":[1]}"#)]);
     let client =
         kinds::Client::builder().key("k&y").base_url(format!("{}/base/", server.url)).build().expect("a client");
     let request = client.request("PUT", "/v1/new thing/%41?x=1&y=a b#c").query("z", "&").header("X-Mine", "m");
     let request = request.json(&[("name", "v")]).with(|call| call.timeout(Duration::from_secs(5)));
-    let answer = request.send().await.expect("a reply");
+    let answer = request.send().await.expect("a response");
     assert_eq!((answer.status().as_u16(), answer.text().as_ref()), (200, r#"{"a":[1]}"#));
     let request = server.request();
     assert_eq!(line(&request), "PUT /base/v1/new%20thing/%41?x=1&y=a%20b%23c&z=%26&api_key=k%26y HTTP/1.1");
@@ -208,9 +209,10 @@ async fn a_request_of_ones_own_is_sent_like_an_item() {
 #[tokio::test]
 async fn a_request_of_ones_own_is_retried_and_redirected() {
     let to = "Location: /b?api_key=k\r\n";
-    let server = Server::start([reply("503 Busy", "", ""), reply("302 There", to, ""), reply("200 OK", "", "x")]);
+    let server =
+        Server::start([response("503 Busy", "", ""), response("302 There", to, ""), response("200 OK", "", "x")]);
     let client = kinds::Client::builder().key("k").base_url(&server.url).build().expect("a client");
-    assert_eq!(client.request("GET", "a").send().await.expect("a reply").text(), "x");
+    assert_eq!(client.request("GET", "a").send().await.expect("a response").text(), "x");
     let lines: Vec<String> = server.requests().iter().map(|request| line(request).to_owned()).collect();
     assert_eq!(lines, ["GET /a?api_key=k HTTP/1.1", "GET /a?api_key=k HTTP/1.1", "GET /b?api_key=k HTTP/1.1"]);
 }

@@ -1,7 +1,7 @@
 //! Targets that reqwest would change, sent by hyper as they were prepared.
 
 use crate::kinds;
-use crate::server::{Server, body, header, line, reply};
+use crate::server::{Server, body, header, line, response};
 use phlo_gen_runtime::transport::Hyper;
 use phlo_gen_runtime::{Error, File, Retries};
 use std::time::Duration;
@@ -13,7 +13,7 @@ fn client(url: &str) -> kinds::Client {
 
 #[tokio::test]
 async fn a_target_is_sent_as_it_is() {
-    let server = Server::start((0..3).map(|_| reply("200 OK", "", "")));
+    let server = Server::start((0..3).map(|_| response("200 OK", "", "")));
     let client = client(&server.url);
     for target in ["/a/../b/./c?q='", "/%2e%2e/a//b|", "/a;b?x=\"1\"&&y"] {
         assert!(client.request("GET", target).send().await.is_ok(), "{target}");
@@ -33,7 +33,7 @@ async fn a_target_is_sent_as_it_is() {
 
 #[tokio::test]
 async fn bodies_go_as_they_go_by_reqwest() {
-    let server = Server::start([reply("200 OK", "", "[]"), reply("200 OK", "", ""), reply("200 OK", "", "")]);
+    let server = Server::start([response("200 OK", "", "[]"), response("200 OK", "", ""), response("200 OK", "", "")]);
     let client = client(&server.url);
     assert!(client.post().id("7").send().await.is_ok());
     assert!(client.ping().send().await.is_ok());

@@ -1,7 +1,7 @@
 //! Servers that do what they should not: each fault ends in an error that says so, in time, and no POST is sent twice.
 
 use crate::kinds;
-use crate::server::{Script, Server, body, bytes, line, reply};
+use crate::server::{Script, Server, body, bytes, line, response};
 use phlo_gen_runtime::{Error, Retries};
 use std::time::{Duration, Instant};
 
@@ -24,10 +24,10 @@ async fn faults_by(
     let server = Server::start((0..8).map(|_| script()));
     let client = transport(builder(&server.url)).build().expect("a client");
     let start = Instant::now();
-    let get = client.list().send().await.map(|reply| format!("{} {} things", reply.status(), reply.len()));
+    let get = client.list().send().await.map(|response| format!("{} {} things", response.status(), response.len()));
     let gets = server.requests().len();
     let post = client.upload().photo(phlo_gen_runtime::File::from_bytes("a.png", "planted-photo")).send().await;
-    let post = post.map(|reply| format!("{} {} bytes", reply.status(), reply.body().len()));
+    let post = post.map(|response| format!("{} {} bytes", response.status(), response.body().len()));
     assert_eq!(server.requests().len() - gets, 1, "a POST is sent once");
     assert!(start.elapsed() < 2 * TIMEOUT + Duration::from_millis(500), "it took {:?}", start.elapsed());
     for error in [get.as_ref().err(), post.as_ref().err()].into_iter().flatten() {
@@ -163,21 +163,21 @@ async fn chunks_that_are_none() {
 
 #[tokio::test]
 async fn gzip_that_breaks_off() {
-    const GZIP: &[u8] = include_bytes!("reply.json.gz");
+    const GZIP: &[u8] = include_bytes!("response.json.gz");
     let half = &GZIP[..GZIP.len() / 2];
-    let errors = errors(|| reply("200 OK", "Content-Encoding: gzip\r\n", half)).await;
+    let errors = errors(|| response("200 OK", "Content-Encoding: gzip\r\n", half)).await;
     assert!(errors.iter().all(is_decode), "{errors:?}");
 }
 
 #[tokio::test]
 async fn gzip_that_is_none() {
-    let errors = errors(|| reply("200 OK", "Content-Encoding: gzip\r\n", "[] as it is")).await;
+    let errors = errors(|| response("200 OK", "Content-Encoding: gzip\r\n", "[] as it is")).await;
     assert!(errors.iter().all(is_decode), "{errors:?}");
 }
 
 #[tokio::test]
 async fn a_body_that_is_no_utf8() {
-    let [get, _] = faults(|| reply("200 OK", "", b"[{\"name\":\"\xff\xfe\"}]")).await;
+    let [get, _] = faults(|| response("200 OK", "", b"[{\"name\":\"\xff\xfe\"}]")).await;
     let error = get.expect_err("no UTF-8");
     assert!(is_decode(&error) && error.to_string().contains("expected UTF-8"), "{error}");
 }
@@ -185,7 +185,7 @@ async fn a_body_that_is_no_utf8() {
 #[tokio::test]
 async fn html_where_json_belongs() {
     let [get, post] =
-        faults(|| reply("200 OK", "Content-Type: text/html\r\n", "<html>Log in: planted-key</html>")).await;
+        faults(|| response("200 OK", "Content-Type: text/html\r\n", "<html>Log in: planted-key</html>")).await;
     let error = get.expect_err("no JSON");
     assert!(is_decode(&error) && error.to_string().contains("found `<` at byte 0"), "{error}");
     assert!(post.is_ok());
@@ -193,22 +193,22 @@ async fn html_where_json_belongs() {
 
 #[tokio::test]
 async fn json_that_is_nested_too_deep() {
-    let [get, _] = faults(|| reply("200 OK", "", "[".repeat(200_000))).await;
+    let [get, _] = faults(|| response("200 OK", "", "[".repeat(200_000))).await;
     assert!(is_decode(&get.expect_err("too deep")));
 }
 
 #[tokio::test]
-async fn informational_replies_come_first() {
+async fn informational_responses_come_first() {
     let [get, _] = faults(|| {
         bytes("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
             .then(format!("{OK}Content-Length: 2\r\n\r\n[]"))
     })
     .await;
-    assert_eq!(get.expect("the reply behind them"), "200 OK 0 things");
+    assert_eq!(get.expect("the response behind them"), "200 OK 0 things");
 }
 
 #[tokio::test]
-async fn informational_replies_without_end() {
+async fn informational_responses_without_end() {
     let errors = errors(|| bytes("").then_forever("HTTP/1.1 102 Processing\r\n\r\n", Duration::from_millis(10))).await;
     assert!(errors.iter().all(Error::is_timeout), "{errors:?}");
 }
@@ -238,7 +238,7 @@ async fn what_is_no_http() {
 #[tokio::test]
 async fn statuses_that_nobody_knows() {
     for code in [299_u16, 399, 499, 599, 999] {
-        let outcomes = faults(|| reply(&format!("{code} Odd"), "", "[]")).await;
+        let outcomes = faults(|| response(&format!("{code} Odd"), "", "[]")).await;
         for outcome in outcomes {
             match outcome {
                 Ok(text) => assert!(code == 299 && text.starts_with("299")),
@@ -260,7 +260,7 @@ async fn headers_that_are_no_text() {
 #[tokio::test]
 async fn redirects_to_where_no_call_goes() {
     for location in ["ftp://h/", "file:///etc/passwd", "javascript:alert(1)", "data:text/plain,x"] {
-        let errors = errors(|| reply("307 There", &format!("Location: {location}\r\n"), "")).await;
+        let errors = errors(|| response("307 There", &format!("Location: {location}\r\n"), "")).await;
         assert!(errors.iter().all(|error| is_transport(error) && !error.is_retryable()), "{errors:?}");
     }
 }
@@ -268,16 +268,16 @@ async fn redirects_to_where_no_call_goes() {
 #[tokio::test]
 async fn redirects_that_are_no_url() {
     for location in ["http://", "http://[::1", "https://a b/", "http://h:99999/"] {
-        let errors = errors(|| reply("302 There", &format!("Location: {location}\r\n"), "")).await;
+        let errors = errors(|| response("302 There", &format!("Location: {location}\r\n"), "")).await;
         assert!(errors.iter().all(|error| status(error) == Some(302)), "{location}: {errors:?}");
     }
 }
 
 #[tokio::test]
 async fn a_redirect_that_smuggles_a_header() {
-    let there = Server::start([reply("200 OK", "", "[]")]);
+    let there = Server::start([response("200 OK", "", "[]")]);
     let location = format!("Location: {}/a%0d%0aX: y\tz\r\n", there.url);
-    let here = Server::start([reply("302 There", &location, "")]);
+    let here = Server::start([response("302 There", &location, "")]);
     assert!(client(&here.url).list().send().await.is_ok());
     assert_eq!(line(&there.request()), "GET /a%0d%0aX:%20yz HTTP/1.1");
 }
@@ -308,7 +308,7 @@ async fn a_path_holds_one_segment_whatever_is_in_it() {
         ("%00", "%2500"),
         ("\u{202e}", "%E2%80%AE"),
     ] {
-        let server = Server::start([reply("200 OK", "", "")]);
+        let server = Server::start([response("200 OK", "", "")]);
         assert!(client(&server.url).note().id(id).text("t").send().await.is_ok(), "{id:?}");
         assert_eq!(line(&server.request()), format!("PATCH /notes/{path} HTTP/1.1"));
     }
@@ -316,7 +316,7 @@ async fn a_path_holds_one_segment_whatever_is_in_it() {
 
 #[tokio::test]
 async fn a_form_cannot_gain_a_part() {
-    let server = Server::start([reply("200 OK", "", "")]);
+    let server = Server::start([response("200 OK", "", "")]);
     let file = phlo_gen_runtime::File::from_bytes("a\"\r\nX: y", "c");
     assert!(client(&server.url).upload().photo(file).caption("b\r\n--x").send().await.is_ok());
     let request = server.request();
@@ -343,7 +343,7 @@ async fn a_name_that_is_none() {
 
 #[tokio::test]
 async fn tls_where_there_is_none() {
-    let server = Server::start((0..5).map(|_| reply("400 Bad Request", "", "").then_reset()));
+    let server = Server::start((0..5).map(|_| response("400 Bad Request", "", "").then_reset()));
     let client = client(&server.url.replace("http:", "https:"));
     let error = client.ping().send().await.expect_err("no TLS");
     assert!(matches!(&error, Error::Transport(error) if error.is_connect()), "{error:?}");

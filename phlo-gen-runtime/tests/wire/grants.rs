@@ -1,15 +1,15 @@
 //! Tokens by the grants of OAuth 2.0, from a server on this machine.
 
 use crate::credentials::bearing;
-use crate::server::{Server, body, header, line, reply};
+use crate::server::{Server, body, header, line, response};
 use phlo_gen_runtime::{Error, Grant};
 
 const ID: &str = "app";
 const SECRET: &str = "planted-secret";
 
-/// A server whose replies follow each other, for tokens and for calls.
-fn server(replies: &[(&str, &str)]) -> Server {
-    Server::start(replies.iter().map(|(status, body)| reply(status, "Content-Type: application/json\r\n", body)))
+/// A server whose responses follow each other, for tokens and for calls.
+fn server(responses: &[(&str, &str)]) -> Server {
+    Server::start(responses.iter().map(|(status, body)| response(status, "Content-Type: application/json\r\n", body)))
 }
 
 fn token(text: &str, more: &str) -> String {
@@ -38,7 +38,7 @@ async fn client_credentials_bring_one_token_for_all_calls() {
     let client =
         client(&server, |url| Grant::client_credentials(url, ID, SECRET).scope("a b").parameter("audience", "x"));
     for _ in 0..2 {
-        client.execute(&get()).await.expect("a reply");
+        client.execute(&get()).await.expect("a response");
     }
     let requests = server.requests();
     assert_eq!(line(&requests[0]), "POST /token HTTP/1.1");
@@ -60,7 +60,7 @@ async fn a_password_is_sent_once_and_then_the_token_that_refreshes() {
         ("200 OK", "1"),
     ]);
     let client = client(&server, |url| Grant::password(url, ID, "u", "planted-p").client_secret(SECRET).in_body());
-    client.execute(&get()).await.expect("a reply");
+    client.execute(&get()).await.expect("a response");
     let requests = server.requests();
     assert_eq!(
         form(&requests[0]),
@@ -84,7 +84,7 @@ async fn a_token_that_has_expired_is_refreshed_before_it_is_refused() {
     ]);
     let client = client(&server, |url| Grant::refresh_token(url, ID, "planted-r1"));
     for _ in 0..3 {
-        client.execute(&get()).await.expect("a reply");
+        client.execute(&get()).await.expect("a response");
     }
     let requests = server.requests();
     assert_eq!(form(&requests[0]), ["client_id=app", "grant_type=refresh_token", "refresh_token=planted-r1"]);
@@ -103,7 +103,7 @@ async fn where_nothing_refreshes_any_more_the_grant_is_asked_again() {
     ]);
     let client = client(&server, |url| Grant::client_credentials(url, ID, SECRET));
     for _ in 0..2 {
-        client.execute(&get()).await.expect("a reply");
+        client.execute(&get()).await.expect("a response");
     }
     assert_eq!(form(&server.requests()[3]), ["grant_type=client_credentials"]);
 }

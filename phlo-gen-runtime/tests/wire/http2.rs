@@ -36,7 +36,7 @@ fn client(url: &str) -> kinds::Client {
 }
 
 #[tokio::test]
-async fn calls_share_one_connection_and_get_their_own_replies() {
+async fn calls_share_one_connection_and_get_their_own_responses() {
     let (url, connections) = server(|request| {
         let name = request.uri().query().and_then(|query| query.split('&').next()).unwrap_or_default();
         Ok(hyper::Response::new(Full::from(format!("[{{\"name\":\"{name}\"}}]"))))
@@ -50,7 +50,7 @@ async fn calls_share_one_connection_and_get_their_own_replies() {
             let client = client.clone();
             tokio::spawn(async move {
                 let call = client.list().with(|call| call.query("n", number.to_string()));
-                (number, call.send().await.expect("a reply").into_inner())
+                (number, call.send().await.expect("a response").into_inner())
             })
         })
         .collect();

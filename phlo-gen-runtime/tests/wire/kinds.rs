@@ -1,4 +1,4 @@
-//! One item for each kind of body and of reply, as generated code would say it.
+//! One item for each kind of body and of response, as generated code would say it.
 
 use phlo_gen_runtime::__private as __;
 
@@ -92,7 +92,7 @@ __::operation! {
     1 caption "caption": __::Option<__::String> | maybe_caption __::String;
     /// A count.
     2 count "count": __::Option<i64> | maybe_count i64;
-    -> __::Content, __::Content;
+    -> __::RawBody, __::RawBody;
     __::Spec {
         item: "Upload",
         method: "POST",
@@ -115,7 +115,7 @@ __::operation! {
     SendFile, SendFileBuilder [File] for Client;
     /// A file.
     0 file "file": __::File = __::File, File => [__::Set] SendFileNeedsFile "send_file needs its required argument `file`" "`file`: a file";
-    -> __::Option<Thing>, __::Content;
+    -> __::Option<Thing>, __::RawBody;
     __::Spec {
         item: "Send a file",
         method: "PUT",
@@ -133,7 +133,7 @@ __::operation! {
     Form, FormBuilder [] for Client;
     /// Names.
     0 names "names": __::Option<__::Vec<__::String>> | maybe_names __::Vec<__::String>;
-    -> __::Empty, __::Content;
+    -> __::Empty, __::RawBody;
     __::Spec {
         item: "Form",
         method: "POST",
@@ -155,7 +155,7 @@ __::operation! {
     Graph, GraphBuilder [] for Client;
     /// An id.
     0 id "id": __::Option<i64> | maybe_id i64;
-    -> __::Json, __::Content;
+    -> __::Json, __::RawBody;
     __::Spec {
         item: "Graph",
         method: "POST",
@@ -171,7 +171,7 @@ __::operation! {
 __::operation! {
     /// Pings.
     Ping, PingBuilder [] for Client;
-    -> __::Empty, __::Content;
+    -> __::Empty, __::RawBody;
     __::Spec {
         item: "Ping",
         method: "POST",
@@ -191,7 +191,7 @@ __::operation! {
     0 id "id": __::Text = __::Text, Id => [__::Set, Text] NoteNeedsId "note needs its required argument `id`" "`id`: an id";
     /// A text.
     1 text "text": __::String = __::String, Text => [Id, __::Set] NoteNeedsText "note needs its required argument `text`" "`text`: a text";
-    -> __::Empty, __::Content;
+    -> __::Empty, __::RawBody;
     __::Spec {
         item: "Note",
         method: "PATCH",
@@ -212,7 +212,7 @@ __::operation! {
     Post, PostBuilder [Id] for Client;
     /// An id.
     0 id "id": __::Text = __::Text, Id => [__::Set] PostNeedsId "post needs its required argument `id`" "`id`: an id";
-    -> __::Vec<Thing>, __::Content;
+    -> __::Vec<Thing>, __::RawBody;
     __::Spec {
         item: "Post",
         method: "POST",

@@ -1,13 +1,13 @@
-//! How long a reply may take, and how long it may be.
+//! How long a response may take, and how long it may be.
 
 use crate::kinds;
-use crate::server::{Script, Server, bytes, reply};
-use phlo_gen_runtime::{Error, Options};
+use crate::server::{Script, Server, bytes, response};
+use phlo_gen_runtime::{ClientOptions, Error};
 use std::time::{Duration, Instant};
 
 const SHORT: Duration = Duration::from_millis(150);
 
-async fn list(script: Script, options: impl FnOnce(Options) -> Options) -> Error {
+async fn list(script: Script, options: impl FnOnce(ClientOptions) -> ClientOptions) -> Error {
     let server = Server::start([script]);
     let client = kinds::Client::builder().key("hunter2").base_url(&server.url).with(options).build();
     let start = Instant::now();
@@ -25,7 +25,7 @@ async fn a_body_that_pauses_too_long_is_given_up() {
     let script = bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[").then_wait(Duration::from_secs(3));
     let error = list(script, |options| options.idle_timeout(SHORT)).await;
     assert!(error.is_timeout() && !error.is_retryable());
-    assert_eq!(error.to_string(), "List things: the body of the reply (200 OK) did not come in time (after 150ms)");
+    assert_eq!(error.to_string(), "List things: the body of the response (200 OK) did not come in time (after 150ms)");
 }
 
 #[tokio::test]
@@ -44,14 +44,14 @@ async fn a_body_without_end_meets_the_timeout() {
     let server = Server::start([head.then_forever("1\r\n \r\n", Duration::from_millis(5))]);
     let client = kinds::Client::builder().key("k").base_url(&server.url).timeout(SHORT).build().expect("a client");
     let error = client.list().send().await.expect_err("no end");
-    assert_eq!(error.to_string(), "List things: the body of the reply (200 OK) did not come in time (after 150ms)");
+    assert_eq!(error.to_string(), "List things: the body of the response (200 OK) did not come in time (after 150ms)");
 }
 
 #[tokio::test]
 async fn a_body_without_end_meets_the_limit() {
     let head = bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
     let script = head.then_forever(format!("400\r\n{}\r\n", " ".repeat(1024)), Duration::ZERO);
-    let error = list(script, |options| options.reply_limit(10_000)).await;
+    let error = list(script, |options| options.response_limit(10_000)).await;
     assert!(is_too_long(&error) && !error.is_retryable());
     assert_eq!(error.body().map(|body| body.len()), Some(10_000));
     assert!(error.to_string().ends_with("cannot be read: it is longer than the limit of 10000 bytes"), "{error}");
@@ -60,15 +60,15 @@ async fn a_body_without_end_meets_the_limit() {
 #[tokio::test]
 async fn a_body_that_is_announced_too_long_is_not_begun() {
     let script = bytes("HTTP/1.1 200 OK\r\nContent-Length: 101\r\n\r\n").then_wait(Duration::from_secs(3));
-    assert!(is_too_long(&list(script, |options| options.reply_limit(100)).await));
+    assert!(is_too_long(&list(script, |options| options.response_limit(100)).await));
 }
 
 #[tokio::test]
 async fn a_body_of_just_the_limit_is_read() {
-    let server = Server::start([reply("200 OK", "", "[  ]"), reply("200 OK", "", "[  ]")]);
+    let server = Server::start([response("200 OK", "", "[  ]"), response("200 OK", "", "[  ]")]);
     let client = |limit| {
         let builder = kinds::Client::builder().key("k").base_url(&server.url);
-        builder.with(|options| options.reply_limit(limit)).build().expect("a client")
+        builder.with(|options| options.response_limit(limit)).build().expect("a client")
     };
     assert!(client(4).list().send().await.is_ok());
     assert!(is_too_long(&client(3).list().send().await.expect_err("too long")));
@@ -77,9 +77,9 @@ async fn a_body_of_just_the_limit_is_read() {
 #[tokio::test]
 async fn a_bomb_of_gzip_is_cut() {
     // 4 MiB of spaces in 4 KiB.
-    let server = Server::start([reply("200 OK", "Content-Encoding: gzip\r\n", bomb())]);
+    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", bomb())]);
     let client = kinds::Client::builder().key("k").base_url(&server.url);
-    let client = client.with(|options| options.reply_limit(1 << 20)).build().expect("a client");
+    let client = client.with(|options| options.response_limit(1 << 20)).build().expect("a client");
     let error = client.list().send().await.expect_err("too long");
     assert!(is_too_long(&error), "{error}");
     assert_eq!(error.body().map(|body| body.len()), Some(1 << 20));
@@ -92,7 +92,7 @@ fn bomb() -> Vec<u8> {
 
 #[tokio::test]
 async fn a_long_refusal_is_a_refusal() {
-    let error = list(reply("404 Not Found", "", "x".repeat(5000)), |options| options.reply_limit(1000)).await;
+    let error = list(response("404 Not Found", "", "x".repeat(5000)), |options| options.response_limit(1000)).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(404));
     assert_eq!(error.body().map(|body| body.len()), Some(1000));
 }

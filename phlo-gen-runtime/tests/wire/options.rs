@@ -1,8 +1,8 @@
 //! Options of one call.
 
-use crate::server::{Server, body, bytes, header, line, reply};
+use crate::server::{Server, body, bytes, header, line, response};
 use crate::{kinds, sample};
-use phlo_gen_runtime::{Call, Environment, Error, Json};
+use phlo_gen_runtime::{CallOptions, Environment, Error, Json};
 use std::future::IntoFuture;
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ fn client(url: &str) -> kinds::Client {
     kinds::Client::builder().key("hunter2").base_url(url).build().expect("a client")
 }
 
-async fn refusal(options: impl FnOnce(Call) -> Call) -> String {
+async fn refusal(options: impl FnOnce(CallOptions) -> CallOptions) -> String {
     let error = client("http://127.0.0.1:1").list().with(options).send().await.expect_err("a refusal");
     assert!(matches!(&error, Error::Argument(_) | Error::Setting(_)), "{error}");
     assert_eq!(error.attempts(), 0);
@@ -19,7 +19,7 @@ async fn refusal(options: impl FnOnce(Call) -> Call) -> String {
 
 #[tokio::test]
 async fn members_are_added_to_a_json_body() {
-    let server = Server::start([reply("200 OK", "", r#"{"api_id":"a"}"#)]);
+    let server = Server::start([response("200 OK", "", r#"{"api_id":"a"}"#)]);
     let client = sample::Client::builder().auth_id("MA").auth_token("token").base_url(&server.url).build();
     let call = client.expect("a client").phlo().cold_transfer_a_caller();
     let call = call.phlo_id("p").node_id("n").to("+1").trigger_source("+2");
@@ -69,7 +69,7 @@ async fn a_base_is_a_url() {
 
 #[tokio::test]
 async fn a_query_row_cannot_leave_its_place() {
-    let server = Server::start([reply("200 OK", "", "[]")]);
+    let server = Server::start([response("200 OK", "", "[]")]);
     let call = client(&server.url).list().with(|call| call.query("a&b=c#", "d&e=f#\r\nX: y\0").query("a", "+ %"));
     assert!(call.send().await.is_ok());
     let request = server.request();
@@ -82,7 +82,7 @@ async fn a_query_row_cannot_leave_its_place() {
 
 #[tokio::test]
 async fn a_call_goes_to_another_base() {
-    let server = Server::start([reply("200 OK", "", "[]")]);
+    let server = Server::start([response("200 OK", "", "[]")]);
     let call = client("http://127.0.0.1:1").list().with(|call| call.base_url(format!("{}/v9", server.url)));
     assert!(call.send().await.is_ok());
     assert!(line(&server.request()).starts_with("GET /v9/things?"));
@@ -96,10 +96,10 @@ fn options_are_kept_when_more_are_given() {
 
 #[tokio::test]
 async fn a_call_has_limits_of_its_own() {
-    let server = Server::start([reply("200 OK", "", "[  ]"), reply("200 OK", "", "[  ]")]);
-    let client = kinds::Client::builder().key("k").base_url(&server.url).with(|options| options.reply_limit(3));
+    let server = Server::start([response("200 OK", "", "[  ]"), response("200 OK", "", "[  ]")]);
+    let client = kinds::Client::builder().key("k").base_url(&server.url).with(|options| options.response_limit(3));
     let client = client.build().expect("a client");
-    assert!(client.list().with(|call| call.reply_limit(4)).send().await.is_ok());
+    assert!(client.list().with(|call| call.response_limit(4)).send().await.is_ok());
     let error = client.list().send().await.expect_err("a limit");
     assert!(matches!(&error, Error::Decode(error) if error.is_too_long()), "{error}");
 
@@ -115,7 +115,7 @@ async fn a_call_has_limits_of_its_own() {
 
 #[tokio::test]
 async fn an_environment_is_chosen_while_the_program_runs() {
-    let server = Server::start([reply("200 OK", "", "[]")]);
+    let server = Server::start([response("200 OK", "", "[]")]);
     let environment: Environment =
         r#"{"name":"Staging","values":[{"key":"key","value":"theirs"},{"key":"version","value":"v9"}]}"#
             .parse()

@@ -1,12 +1,12 @@
-//! Replies that are packed with gzip: each is unpacked once, whatever carries it.
+//! Responses that are packed with gzip: each is unpacked once, whatever carries it.
 
 use crate::kinds;
-use crate::server::{Server, bytes, header, reply};
+use crate::server::{Server, bytes, header, response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use phlo_gen_runtime::__private::reqwest;
 use phlo_gen_runtime::Error;
-use phlo_gen_runtime::transport::{Failure, Incoming};
+use phlo_gen_runtime::transport::{ResponseBody, SendError};
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -27,18 +27,18 @@ fn client(url: &str) -> kinds::Client {
     builder(url).build().expect("a client")
 }
 
-/// The name of the one thing in a list, and whether the reply says how it was packed or how long that was.
+/// The name of the one thing in a list, and whether the response says how it was packed or how long that was.
 async fn list(client: &kinds::Client) -> Result<(String, bool), Error> {
-    let reply = client.list().send().await?;
-    let is_told = ["content-encoding", "content-length"].iter().any(|name| reply.headers().contains_key(*name));
-    Ok((reply.into_inner().into_iter().next().map(|thing| thing.name).unwrap_or_default(), is_told))
+    let response = client.list().send().await?;
+    let is_told = ["content-encoding", "content-length"].iter().any(|name| response.headers().contains_key(*name));
+    Ok((response.into_inner().into_iter().next().map(|thing| thing.name).unwrap_or_default(), is_told))
 }
 
 #[tokio::test]
-async fn members_make_one_reply() {
+async fn members_make_one_response() {
     let members = [packed("[{\"name\""), packed(""), packed(":\"a\"}]")].concat();
-    let server = Server::start([reply("200 OK", "Content-Encoding: gzip\r\n", members)]);
-    assert_eq!(list(&client(&server.url)).await.expect("a reply"), ("a".to_owned(), false));
+    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", members)]);
+    assert_eq!(list(&client(&server.url)).await.expect("a response"), ("a".to_owned(), false));
     assert_eq!(header(&server.request(), "accept-encoding"), Some("gzip"));
 }
 
@@ -46,18 +46,18 @@ async fn members_make_one_reply() {
 #[cfg(feature = "hyper")]
 async fn hyper_brings_it_unpacked() {
     let transport = phlo_gen_runtime::transport::Hyper::new().expect("TLS");
-    let server = Server::start([reply("200 OK", "Content-Encoding: gzip\r\n", packed("[{\"name\":\"a\"}]"))]);
+    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[{\"name\":\"a\"}]"))]);
     let client = builder(&server.url).transport(transport).build().expect("a client");
-    assert_eq!(list(&client).await.expect("a reply"), ("a".to_owned(), false));
+    assert_eq!(list(&client).await.expect("a response"), ("a".to_owned(), false));
     assert_eq!(header(&server.request(), "accept-encoding"), Some("gzip"));
 }
 
-/// It unpacks replies itself with `--features reqwest/gzip`, and leaves that to the runtime without.
+/// It unpacks responses itself with `--features reqwest/gzip`, and leaves that to the runtime without.
 #[tokio::test]
 async fn a_client_of_the_users_may_unpack_it() {
-    let server = Server::start([reply("200 OK", "Content-Encoding: gzip\r\n", packed("[{\"name\":\"a\"}]"))]);
+    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[{\"name\":\"a\"}]"))]);
     let client = builder(&server.url).http_client(reqwest::Client::new()).build().expect("a client");
-    assert_eq!(list(&client).await.expect("a reply"), ("a".to_owned(), false));
+    assert_eq!(list(&client).await.expect("a response"), ("a".to_owned(), false));
 }
 
 #[tokio::test]
@@ -90,8 +90,12 @@ async fn what_has_no_body_needs_none() {
     ]);
     let client = client(&server.url);
     for method in ["HEAD", "GET", "GET"] {
-        let reply = client.request(method, "/things").send().await.expect("a reply");
-        assert!(reply.is_empty() && !reply.headers().contains_key("content-encoding"), "{:?}", reply.headers());
+        let response = client.request(method, "/things").send().await.expect("a response");
+        assert!(
+            response.is_empty() && !response.headers().contains_key("content-encoding"),
+            "{:?}",
+            response.headers()
+        );
     }
     let error = client.request("GET", "/things").send().await.expect_err("nothing new");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(304));
@@ -99,19 +103,19 @@ async fn what_has_no_body_needs_none() {
 
 #[tokio::test]
 async fn a_refusal_is_unpacked_too() {
-    let server = Server::start([reply("404 Not Found", "Content-Encoding: gzip\r\n", packed("no such list"))]);
+    let server = Server::start([response("404 Not Found", "Content-Encoding: gzip\r\n", packed("no such list"))]);
     let error = client(&server.url).list().send().await.expect_err("refused");
     assert_eq!(error.to_string(), "List things: 404 Not Found: no such list");
 }
 
-/// A client whose transport gives each request this reply.
+/// A client whose transport gives each request this response.
 fn given(encoding: Option<&'static str>, body: Vec<u8>) -> kinds::Client {
     let builder = kinds::Client::builder().key("k").transport(move |request: http::Request<_>| {
         assert_eq!(request.headers().get("accept-encoding").map(|encoding| encoding.as_bytes()), Some(&b"gzip"[..]));
-        let mut response = http::Response::new(Incoming::from(bytes::Bytes::from(body.clone())));
+        let mut response = http::Response::new(ResponseBody::from(bytes::Bytes::from(body.clone())));
         let encoding = encoding.map(|encoding| (http::header::CONTENT_ENCODING, encoding.parse().expect("a value")));
         response.headers_mut().extend(encoding);
-        async { Ok::<_, Failure>(response) }
+        async { Ok::<_, SendError>(response) }
     });
     builder.build().expect("a client")
 }
@@ -120,7 +124,7 @@ fn given(encoding: Option<&'static str>, body: Vec<u8>) -> kinds::Client {
 async fn a_transport_of_the_users_may_leave_it_packed() {
     let body = packed("[{\"name\":\"a\"}]");
     for encoding in ["gzip", "X-GZip"] {
-        assert_eq!(list(&given(Some(encoding), body.clone())).await.expect("a reply"), ("a".to_owned(), false));
+        assert_eq!(list(&given(Some(encoding), body.clone())).await.expect("a response"), ("a".to_owned(), false));
     }
     let twice = packed(&String::from_utf8_lossy(&body));
     assert!(matches!(list(&given(Some("gzip, gzip"), twice)).await, Err(Error::Decode(_))));
@@ -129,17 +133,17 @@ async fn a_transport_of_the_users_may_leave_it_packed() {
 #[tokio::test]
 async fn what_a_transport_has_unpacked_is_not_unpacked_again() {
     let client = given(None, b"[{\"name\":\"a\"}]".to_vec());
-    assert_eq!(list(&client).await.expect("a reply"), ("a".to_owned(), false));
+    assert_eq!(list(&client).await.expect("a response"), ("a".to_owned(), false));
     // A file that is packed for itself stays so.
     let file = packed("a file");
-    let reply = given(None, file.clone()).request("GET", "/a.gz").send().await.expect("a reply");
-    assert_eq!(reply.body(), &file);
+    let response = given(None, file.clone()).request("GET", "/a.gz").send().await.expect("a response");
+    assert_eq!(response.body(), &file);
 }
 
 #[tokio::test]
 async fn a_request_may_name_its_encodings() {
     let server =
-        Server::start([reply("200 OK", "", "[]"), reply("200 OK", "Content-Encoding: gzip\r\n", packed("[]"))]);
+        Server::start([response("200 OK", "", "[]"), response("200 OK", "Content-Encoding: gzip\r\n", packed("[]"))]);
     let client = client(&server.url);
     for encodings in ["identity", "br, gzip"] {
         let call = client.list().with(|call| call.header("Accept-Encoding", encodings));
@@ -152,15 +156,15 @@ async fn a_request_may_name_its_encodings() {
 
 #[tokio::test]
 async fn hooks_see_what_was_asked_and_what_is_read() {
-    let server = Server::start([reply("200 OK", "Content-Encoding: gzip\r\n", packed("[]"))]);
+    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[]"))]);
     let seen = Arc::new(Mutex::new(Vec::new()));
     let (before, after) = (Arc::clone(&seen), Arc::clone(&seen));
     let client = builder(&server.url).with(|options| {
         let options = options.before(move |request| {
             before.lock().expect("no panic").push(request.headers().contains_key("accept-encoding"));
         });
-        options.after(move |reply| {
-            after.lock().expect("no panic").push(reply.headers().contains_key("content-encoding"));
+        options.after(move |response| {
+            after.lock().expect("no panic").push(response.headers().contains_key("content-encoding"));
         })
     });
     assert!(client.build().expect("a client").list().send().await.is_ok());

@@ -1,12 +1,12 @@
 //! Lists that come page by page.
 
 use crate::kinds;
-use crate::server::{Script, Server, body, header, line, reply};
-use phlo_gen_runtime::{Error, Paging, Retries};
+use crate::server::{Script, Server, body, header, line, response};
+use phlo_gen_runtime::{Error, Pagination, Retries};
 use std::time::Duration;
 
 fn page(text: &str) -> Script {
-    reply("200 OK", "", text)
+    response("200 OK", "", text)
 }
 
 fn client(url: &str) -> kinds::Client {
@@ -14,7 +14,11 @@ fn client(url: &str) -> kinds::Client {
 }
 
 /// What pages say, what they end with, and the first lines of the requests for them.
-async fn pages(scripts: impl IntoIterator<Item = Script>, path: &str, paging: Paging) -> (Vec<String>, Vec<String>) {
+async fn pages(
+    scripts: impl IntoIterator<Item = Script>,
+    path: &str,
+    paging: Pagination,
+) -> (Vec<String>, Vec<String>) {
     let server = Server::start(scripts);
     let mut pages = client(&server.url).request("GET", path).send().pages(paging);
     let mut said = Vec::new();
@@ -27,10 +31,10 @@ async fn pages(scripts: impl IntoIterator<Item = Script>, path: &str, paging: Pa
 }
 
 #[tokio::test]
-async fn a_link_in_the_reply_leads_on() {
+async fn a_link_in_the_response_leads_on() {
     let first = r#"{"meta":{"next":"/things?limit=2&offset=2"},"objects":[1,2]}"#;
     let last = r#"{"meta":{"next":null},"objects":[3]}"#;
-    let (said, lines) = pages([page(first), page(last)], "/things?limit=2", Paging::next("meta.next")).await;
+    let (said, lines) = pages([page(first), page(last)], "/things?limit=2", Pagination::next("meta.next")).await;
     assert_eq!(said, [first, last]);
     assert_eq!(lines, ["GET /things?limit=2&api_key=k", "GET /things?limit=2&offset=2&api_key=k"]);
 }
@@ -38,7 +42,7 @@ async fn a_link_in_the_reply_leads_on() {
 #[tokio::test]
 async fn a_link_leads_to_no_other_host() {
     let first = r#"{"next":"https://evil.example.com/things?p=2&api_key=theirs"}"#;
-    let (said, lines) = pages([page(first), page("{}")], "/things", Paging::next("next")).await;
+    let (said, lines) = pages([page(first), page("{}")], "/things", Pagination::next("next")).await;
     assert_eq!(said.len(), 2);
     assert_eq!(lines, ["GET /things?api_key=k", "GET /things?p=2&api_key=k"]);
 }
@@ -46,9 +50,12 @@ async fn a_link_leads_to_no_other_host() {
 #[tokio::test]
 async fn a_header_leads_on() {
     let link = |target: &str| format!("Link: </things?page=9>; rel=\"last\"\r\nLink: <{target}>; rel=\"next\"\r\n");
-    let scripts =
-        [reply("200 OK", &link("http://h/things?page=2"), "a"), reply("200 OK", &link("?page=3"), "b"), page("c")];
-    let (said, lines) = pages(scripts, "/things", Paging::link()).await;
+    let scripts = [
+        response("200 OK", &link("http://h/things?page=2"), "a"),
+        response("200 OK", &link("?page=3"), "b"),
+        page("c"),
+    ];
+    let (said, lines) = pages(scripts, "/things", Pagination::link()).await;
     assert_eq!(said, ["a", "b", "c"]);
     assert_eq!(lines.last().map(String::as_str), Some("GET /things?page=3&api_key=k"));
 }
@@ -56,7 +63,7 @@ async fn a_header_leads_on() {
 #[tokio::test]
 async fn a_mark_is_sent_back() {
     let scripts = [r#"{"cursor":"a&b"}"#, r#"{"cursor":12}"#, r#"{"cursor":""}"#].map(page);
-    let (said, lines) = pages(scripts, "/things?after=0&x", Paging::cursor("cursor", "after")).await;
+    let (said, lines) = pages(scripts, "/things?after=0&x", Pagination::cursor("cursor", "after")).await;
     assert_eq!(said.len(), 3);
     assert_eq!(
         lines,
@@ -67,7 +74,7 @@ async fn a_mark_is_sent_back() {
 #[tokio::test]
 async fn the_last_element_may_be_the_mark() {
     let scripts = [r#"{"data":[{"id":"a"},{"id":"b"}],"has_more":true}"#, r#"{"data":[{"id":"c"}],"has_more":false}"#];
-    let paging = Paging::cursor("data[-1].id", "starting_after").more("has_more");
+    let paging = Pagination::cursor("data[-1].id", "starting_after").more("has_more");
     let (said, lines) = pages(scripts.map(page), "/things", paging).await;
     assert_eq!((said.len(), lines[1].as_str()), (2, "GET /things?starting_after=b&api_key=k"));
 }
@@ -75,17 +82,17 @@ async fn the_last_element_may_be_the_mark() {
 #[tokio::test]
 async fn pages_are_numbered() {
     let scripts = || ["[1,2]", "[3]", "[]"].map(page);
-    let (said, lines) = pages(scripts(), "/things", Paging::number("page", "")).await;
+    let (said, lines) = pages(scripts(), "/things", Pagination::number("page", "")).await;
     assert_eq!(said, ["[1,2]", "[3]", "[]"]);
     assert_eq!(lines, ["GET /things?api_key=k", "GET /things?page=2&api_key=k", "GET /things?page=3&api_key=k"]);
-    let (_, lines) = pages(scripts(), "/things?page=0", Paging::number("page", "")).await;
+    let (_, lines) = pages(scripts(), "/things?page=0", Pagination::number("page", "")).await;
     assert_eq!(lines.last().map(String::as_str), Some("GET /things?page=2&api_key=k"));
 }
 
 #[tokio::test]
 async fn elements_are_counted() {
     let scripts = [r#"{"of":{"list":[1,2]}}"#, r#"{"of":{"list":[3]}}"#, r#"{"of":{"list":[]}}"#].map(page);
-    let (_, lines) = pages(scripts, "/things?limit=2", Paging::offset("offset", "of.list")).await;
+    let (_, lines) = pages(scripts, "/things?limit=2", Pagination::offset("offset", "of.list")).await;
     assert_eq!(
         lines,
         [
@@ -100,7 +107,7 @@ async fn elements_are_counted() {
 async fn a_mark_may_go_into_the_body() {
     let server = Server::start([r#"{"next":{"page":2}}"#, "{}"].map(page));
     let request = client(&server.url).request("POST", "/search").json(&serde_json::json!({"q": "x"}));
-    let mut pages = request.send().pages(Paging::cursor("next", "start").in_body());
+    let mut pages = request.send().pages(Pagination::cursor("next", "start").in_body());
     while let Some(page) = pages.next().await {
         assert!(page.is_ok());
     }
@@ -112,14 +119,14 @@ async fn a_mark_may_go_into_the_body() {
 #[tokio::test]
 async fn a_mark_that_comes_again_ends_the_pages() {
     let scripts = ["a", "b", "a"].map(|mark| page(&format!(r#"{{"cursor":"{mark}"}}"#)));
-    let (said, _) = pages(scripts, "/things", Paging::cursor("cursor", "after")).await;
+    let (said, _) = pages(scripts, "/things", Pagination::cursor("cursor", "after")).await;
     assert_eq!(said.len(), 3);
 }
 
 #[tokio::test]
 async fn a_list_that_comes_again_is_left_out() {
     let scripts = || [r#"{"id":1,"list":[1]}"#, r#"{"id":2,"list":[1]}"#].map(page);
-    for paging in [Paging::number("page", "list"), Paging::offset("offset", "list")] {
+    for paging in [Pagination::number("page", "list"), Pagination::offset("offset", "list")] {
         let (said, lines) = pages(scripts(), "/things", paging).await;
         assert_eq!((said.len(), lines.len()), (1, 2));
     }
@@ -127,8 +134,8 @@ async fn a_list_that_comes_again_is_left_out() {
 
 #[tokio::test]
 async fn the_error_of_a_page_is_kept_and_ends_the_pages() {
-    let scripts = [page(r#"{"next":"?p=2"}"#), reply("404 Not Found", "", "gone")];
-    let (said, lines) = pages(scripts, "/things", Paging::next("next")).await;
+    let scripts = [page(r#"{"next":"?p=2"}"#), response("404 Not Found", "", "gone")];
+    let (said, lines) = pages(scripts, "/things", Pagination::next("next")).await;
     assert_eq!(said, [r#"{"next":"?p=2"}"#, "a request of your own: 404 Not Found: gone"]);
     assert_eq!(lines.len(), 2);
 }
@@ -136,15 +143,15 @@ async fn the_error_of_a_page_is_kept_and_ends_the_pages() {
 #[tokio::test]
 async fn each_page_is_retried_by_itself() {
     let server = Server::start([
-        reply("503 Busy", "", ""),
+        response("503 Busy", "", ""),
         page(r#"[{"name":"a"}]"#),
-        reply("503 Busy", "", ""),
+        response("503 Busy", "", ""),
         page(r#"[{"name":"b"}]"#),
         page("[]"),
     ]);
     let retries = Retries::at_most(1).backoff(Duration::ZERO, Duration::ZERO);
     let call = client(&server.url).list().with(|call| call.retries(retries));
-    let mut things = call.send().pages(Paging::number("page", "")).items(|page| page);
+    let mut things = call.send().pages(Pagination::number("page", "")).items(|page| page);
     let mut names = Vec::new();
     while let Some(thing) = things.next().await {
         names.push(thing.expect("a thing").name);
@@ -155,23 +162,23 @@ async fn each_page_is_retried_by_itself() {
 #[tokio::test]
 async fn a_way_on_that_cannot_be_read_is_told_behind_its_page() {
     let list = |text: &'static str, paging| pages([page(text)], "/things", paging);
-    let told = "a request of your own: the server has accepted the call (200 OK), and its reply cannot be read: ";
-    let (said, _) = list(r#"{"next":{"href":"planted"}}"#, Paging::next("next")).await;
+    let told = "a request of your own: the server has accepted the call (200 OK), and its response cannot be read: ";
+    let (said, _) = list(r#"{"next":{"href":"planted"}}"#, Pagination::next("next")).await;
     assert_eq!(said.len(), 2);
     assert!(said[1].starts_with(told) && said[1].contains("expected a string, found an object"), "{}", said[1]);
-    let (said, _) = list("<html>", Paging::next("next")).await;
+    let (said, _) = list("<html>", Pagination::next("next")).await;
     assert!(said[1].starts_with(told), "{}", said[1]);
-    let (said, _) = list(r#"{"items":{}}"#, Paging::number("page", "items")).await;
+    let (said, _) = list(r#"{"items":{}}"#, Pagination::number("page", "items")).await;
     assert!(said[1].contains("expected a list, found an object"), "{}", said[1]);
-    let (said, _) = list(r#"{"next":"mailto:planted"}"#, Paging::next("next")).await;
+    let (said, _) = list(r#"{"next":"mailto:planted"}"#, Pagination::next("next")).await;
     assert_eq!(said[1], "a request of your own: the link to the next page is no URL of http or https");
-    let (said, _) = list(r#"{"next":"planted"}"#, Paging::cursor("next", "c").in_body()).await;
+    let (said, _) = list(r#"{"next":"planted"}"#, Pagination::cursor("next", "c").in_body()).await;
     assert_eq!(said.len(), 2, "without a body one is made: {said:?}");
 }
 
 #[tokio::test]
 async fn a_call_that_cannot_be_sent_is_the_only_error() {
-    let mut pages = client("http://127.0.0.1:1").request("a b", "/").send().pages(Paging::link());
+    let mut pages = client("http://127.0.0.1:1").request("a b", "/").send().pages(Pagination::link());
     assert!(matches!(pages.next().await, Some(Err(Error::Argument(_)))));
     assert!(pages.next().await.is_none());
 }
@@ -181,7 +188,7 @@ fn pages_go_to_other_threads_and_show_nothing() {
     fn anywhere(pages: impl futures_core::Stream + Send + Unpin + std::fmt::Debug) -> String {
         format!("{pages:?}")
     }
-    let list = || client("http://127.0.0.1:1").list().password("planted").send().pages(Paging::next("next"));
+    let list = || client("http://127.0.0.1:1").list().password("planted").send().pages(Pagination::next("next"));
     assert!(!anywhere(list()).contains("planted"));
     assert!(!anywhere(list().items(|page| page)).contains("planted"));
 }
@@ -190,9 +197,9 @@ fn pages_go_to_other_threads_and_show_nothing() {
 #[test]
 fn pages_come_without_a_runtime() {
     let server = Server::start([r#"[{"name":"a"},{"name":"b"}]"#, r#"[{"name":"c"}]"#, "[]"].map(page));
-    let pages = client(&server.url).list().send().pages(Paging::number("page", "")).blocking();
+    let pages = client(&server.url).list().send().pages(Pagination::number("page", "")).blocking();
     let things: Result<Vec<_>, Error> = pages.items(|page| page).map(|thing| thing.map(|thing| thing.name)).collect();
     assert_eq!(things.expect("things").join(" "), "a b c");
-    let mut pages = client("http://127.0.0.1:1").list().send().pages(Paging::link()).blocking();
+    let mut pages = client("http://127.0.0.1:1").list().send().pages(Pagination::link()).blocking();
     assert!(pages.next().is_some_and(|page| page.is_err()) && pages.next().is_none());
 }

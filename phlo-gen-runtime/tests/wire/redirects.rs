@@ -1,7 +1,7 @@
 //! Redirects: what goes along, and what stays behind.
 
 use crate::kinds;
-use crate::server::{Server, body, header, line, reply};
+use crate::server::{Server, body, header, line, response};
 use phlo_gen_runtime::Error;
 
 fn client(server: &Server) -> kinds::Client {
@@ -14,9 +14,9 @@ fn to(url: &str) -> String {
 
 #[tokio::test]
 async fn another_host_gets_no_key() {
-    let there = Server::start([reply("200 OK", "", "[]")]);
+    let there = Server::start([response("200 OK", "", "[]")]);
     let location = to(&format!("{}/list?api_key=hunter2&page=2", there.url));
-    let here = Server::start([reply("302 Found", &location, "")]);
+    let here = Server::start([response("302 Found", &location, "")]);
     let list = client(&here).list().password("pass-word").trace("t").with(|call| call.header("Cookie", "session"));
     assert!(list.send().await.is_ok());
     assert_eq!(line(&here.request()), "GET /things?api_key=hunter2 HTTP/1.1");
@@ -30,8 +30,8 @@ async fn another_host_gets_no_key() {
 
 #[tokio::test]
 async fn another_host_gets_the_body_and_not_the_key_of_a_307() {
-    let there = Server::start([reply("200 OK", "", "")]);
-    let here = Server::start([reply("307 Temporary Redirect", &to(&there.url), "")]);
+    let there = Server::start([response("200 OK", "", "")]);
+    let here = Server::start([response("307 Temporary Redirect", &to(&there.url), "")]);
     assert!(client(&here).form().send().await.is_ok());
     assert_eq!(header(&here.request(), "x-key"), Some("hunter2"));
     let request = there.request();
@@ -42,7 +42,7 @@ async fn another_host_gets_the_body_and_not_the_key_of_a_307() {
 
 #[tokio::test]
 async fn the_same_host_gets_what_it_had() {
-    let here = Server::start([reply("303 See Other", &to("/done?a=b"), ""), reply("200 OK", "", "")]);
+    let here = Server::start([response("303 See Other", &to("/done?a=b"), ""), response("200 OK", "", "")]);
     assert!(client(&here).form().send().await.is_ok());
     let requests = here.requests();
     let request = requests.get(1).map(String::as_str).unwrap_or_default();
@@ -53,7 +53,7 @@ async fn the_same_host_gets_what_it_had() {
 
 #[tokio::test]
 async fn a_circle_comes_to_an_end() {
-    let here = Server::start((0..11).map(|_| reply("302 Found", &to("/again"), "")));
+    let here = Server::start((0..11).map(|_| response("302 Found", &to("/again"), "")));
     let error = client(&here).ping().send().await.expect_err("a circle");
     assert!(matches!(&error, Error::Transport(_)) && !error.is_retryable());
     assert_eq!(error.to_string(), "Ping: the server redirects the call more than 10 times");
@@ -61,8 +61,8 @@ async fn a_circle_comes_to_an_end() {
 }
 
 #[tokio::test]
-async fn a_redirect_to_nowhere_is_the_reply() {
-    let here = Server::start([reply("302 Found", "", "moved")]);
+async fn a_redirect_to_nowhere_is_the_response() {
+    let here = Server::start([response("302 Found", "", "moved")]);
     let error = client(&here).ping().send().await.expect_err("no success");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(302));
 }

@@ -1,6 +1,6 @@
 //! What is sent.
 
-use crate::server::{Server, body, header, line, reply};
+use crate::server::{Server, body, header, line, response};
 use crate::{kinds, sample};
 use phlo_gen_runtime::{Error, File, Text};
 use std::time::Duration;
@@ -15,10 +15,10 @@ fn kinds(server: &Server) -> kinds::Client {
 
 #[tokio::test]
 async fn a_call_is_what_the_collection_says() {
-    let server = Server::start([reply("200 OK", "", r#"{"api_id":"a"}"#)]);
+    let server = Server::start([response("200 OK", "", r#"{"api_id":"a"}"#)]);
     let builder = plivo(&server).phlo().cold_transfer_a_caller();
     let sent = builder.to("+1 \"415\"").trigger_source("+1").phlo_id("a/b").node_id("n?1").send().await;
-    assert_eq!(sent.map(|reply| reply.into_inner().api_id).ok().as_deref(), Some("a"));
+    assert_eq!(sent.map(|response| response.into_inner().api_id).ok().as_deref(), Some("a"));
     let request = server.request();
     assert_eq!(line(&request), "POST /v1/phlo/a%2Fb/multi_party_call/n%3F1 HTTP/1.1");
     assert_eq!(header(&request, "authorization"), Some("Basic TUE6dG9rZW4="));
@@ -30,7 +30,7 @@ async fn a_call_is_what_the_collection_says() {
 
 #[tokio::test]
 async fn what_is_prepared_is_what_is_sent() {
-    let server = Server::start([reply("200 OK", "", r#"{"api_id":"a"}"#)]);
+    let server = Server::start([response("200 OK", "", r#"{"api_id":"a"}"#)]);
     let client = plivo(&server);
     let call = sample::phlo::ColdTransferACaller::builder().phlo_id("p").node_id("n").to("+1").trigger_source("+2");
     let call = call.role("customer").build();
@@ -64,7 +64,7 @@ async fn what_reqwest_would_change_is_not_sent() {
 
 #[tokio::test]
 async fn a_query_keeps_its_order_and_its_key_comes_last() {
-    let server = Server::start([reply("200 OK", "", r#"[{"name":"a"},{"name":"b"}]"#)]);
+    let server = Server::start([response("200 OK", "", r#"[{"name":"a"},{"name":"b"}]"#)]);
     let tags: Vec<Text> = vec!["a+b".into(), Text::Raw("c+d%20".into())];
     let list = kinds(&server).list().tags(tags).verbose(Text::Bare).trace("é").password("hunter2").send().await;
     let names: Vec<String> = list.into_iter().flatten().map(|thing| thing.name).collect();
@@ -79,7 +79,7 @@ async fn a_query_keeps_its_order_and_its_key_comes_last() {
 
 #[tokio::test]
 async fn a_form_forces_its_type() {
-    let server = Server::start([reply("204 No Content", "", "")]);
+    let server = Server::start([response("204 No Content", "", "")]);
     let names = vec!["a b".to_owned(), "ü&*".to_owned()];
     assert!(kinds(&server).form().names(names).send().await.is_ok());
     let request = server.request();
@@ -93,10 +93,10 @@ async fn a_form_of_parts_sends_files_from_the_disk() {
     let path = std::env::temp_dir().join(format!("phlo-gen-upload-{}.png", std::process::id()));
     let content = "0123456789".repeat(20_000);
     std::fs::write(&path, &content).expect("a file");
-    let server = Server::start([reply("200 OK", "", "done")]);
+    let server = Server::start([response("200 OK", "", "done")]);
     let done = kinds(&server).upload().photo(File::from_path(&path)).caption("a\r\nb").send().await;
     std::fs::remove_file(&path).expect("the file");
-    assert_eq!(done.map(|reply| reply.text().into_owned()).ok().as_deref(), Some("done"));
+    assert_eq!(done.map(|response| response.text().into_owned()).ok().as_deref(), Some("done"));
     let request = server.request();
     let boundary =
         header(&request, "content-type").and_then(|value| value.strip_prefix("multipart/form-data; boundary="));
@@ -123,9 +123,9 @@ async fn a_file_is_looked_for_when_it_is_sent() {
 
 #[tokio::test]
 async fn a_whole_file_goes_by_its_own_type() {
-    let server = Server::start([reply("200 OK", "", "")]);
+    let server = Server::start([response("200 OK", "", "")]);
     let sent = kinds(&server).send_file().file(File::from_bytes("a.csv", "1,2\n")).send().await;
-    assert_eq!(sent.map(phlo_gen_runtime::Reply::into_inner).ok(), Some(None));
+    assert_eq!(sent.map(phlo_gen_runtime::Response::into_inner).ok(), Some(None));
     let request = server.request();
     assert_eq!(header(&request, "content-type"), Some("text/csv"));
     assert_eq!(body(&request), "1,2\n");
@@ -133,8 +133,8 @@ async fn a_whole_file_goes_by_its_own_type() {
 
 #[tokio::test]
 async fn graphql_sends_its_variables() {
-    let server = Server::start([reply("200 OK", "", "{\"data\":null}")]);
-    kinds(&server).graph().id(5).send().await.expect("a reply");
+    let server = Server::start([response("200 OK", "", "{\"data\":null}")]);
+    kinds(&server).graph().id(5).send().await.expect("a response");
     assert_eq!(
         body(&server.request()),
         r#"{"query":"query Q($id: ID) { thing(id: $id) { name } }","operationName":"Q","variables":{"id":5}}"#
@@ -143,7 +143,7 @@ async fn graphql_sends_its_variables() {
 
 #[tokio::test]
 async fn a_post_without_a_body_says_so() {
-    let server = Server::start([reply("200 OK", "", "")]);
+    let server = Server::start([response("200 OK", "", "")]);
     assert!(kinds(&server).ping().send().await.is_ok());
     let request = server.request();
     assert_eq!(header(&request, "content-length"), Some("0"));
@@ -153,7 +153,7 @@ async fn a_post_without_a_body_says_so() {
 
 #[tokio::test]
 async fn a_text_keeps_the_items_own_type() {
-    let server = Server::start([reply("200 OK", "", "")]);
+    let server = Server::start([response("200 OK", "", "")]);
     assert!(kinds(&server).note().id("1").text("# Hi").send().await.is_ok());
     let request = server.request();
     assert_eq!(header(&request, "content-type"), Some("text/markdown"));
@@ -162,7 +162,7 @@ async fn a_text_keeps_the_items_own_type() {
 
 #[tokio::test]
 async fn options_of_a_call_are_its_own() {
-    let server = Server::start([reply("200 OK", "", "[]")]);
+    let server = Server::start([response("200 OK", "", "[]")]);
     let client = kinds::Client::builder().key("k").base_url("http://127.0.0.1:1").build().expect("a client");
     let url = format!("{}/other/", server.url);
     let sent = client
@@ -178,7 +178,7 @@ async fn options_of_a_call_are_its_own() {
 
 #[tokio::test]
 async fn an_authorization_of_the_callers_stands_alone() {
-    let server = Server::start([reply("200 OK", "", "[]")]);
+    let server = Server::start([response("200 OK", "", "[]")]);
     let list = kinds(&server).list().with(|call| call.header("Authorization", "Mine x"));
     assert!(list.send().await.is_ok());
     let request = server.request();
@@ -188,7 +188,7 @@ async fn an_authorization_of_the_callers_stands_alone() {
 
 #[tokio::test]
 async fn credentials_in_a_base_are_basic_authorization() {
-    let server = Server::start([reply("200 OK", "", "")]);
+    let server = Server::start([response("200 OK", "", "")]);
     let base = server.url.replace("http://", "http://me:p%40ss@");
     let client = kinds::Client::builder().key("k").base_url(base).build().expect("a client");
     assert!(client.ping().send().await.is_ok());

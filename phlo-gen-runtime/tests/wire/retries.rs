@@ -1,7 +1,7 @@
 //! Calls that are sent again, and those that are not.
 
 use crate::kinds;
-use crate::server::{Script, Server, bytes, header, reply};
+use crate::server::{Script, Server, bytes, header, response};
 use phlo_gen_runtime::{Error, File, Retries};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -14,14 +14,14 @@ fn client(url: &str, retries: Retries) -> kinds::Client {
 }
 
 fn busy(status: &str) -> Script {
-    reply(status, "", "busy")
+    response(status, "", "busy")
 }
 
 fn list() -> Script {
-    reply("200 OK", "", "[]")
+    response("200 OK", "", "[]")
 }
 
-/// How many requests a GET takes when the server first replies with a status.
+/// How many requests a GET takes when the server first responses with a status.
 async fn requests_after(status: &str, retries: Retries) -> usize {
     let server = Server::start([busy(status), list()]);
     let _ = client(&server.url, retries).list().send().await;
@@ -111,7 +111,7 @@ async fn a_post_that_reached_nobody_is_sent_again() {
 
 #[tokio::test]
 async fn a_post_that_was_redirected_to_nobody_is_not_sent_again() {
-    let server = Server::start([reply("307 Over there", "Location: http://127.0.0.1:1/\r\n", ""), list()]);
+    let server = Server::start([response("307 Over there", "Location: http://127.0.0.1:1/\r\n", ""), list()]);
     let error = client(&server.url, quick()).ping().send().await.expect_err("nobody is there");
     assert!(matches!(&error, Error::Transport(error) if !error.is_connect()));
     assert_eq!((error.attempts(), server.requests().len()), (1, 1));
@@ -119,7 +119,7 @@ async fn a_post_that_was_redirected_to_nobody_is_not_sent_again() {
 
 #[tokio::test]
 async fn a_success_that_cannot_be_read_is_never_repeated() {
-    let server = Server::start([reply("200 OK", "", "<html>"), list()]);
+    let server = Server::start([response("200 OK", "", "<html>"), list()]);
     let error = client(&server.url, quick().all_methods()).list().send().await.expect_err("no list");
     assert!(matches!(&error, Error::Decode(_)));
     assert_eq!((error.attempts(), server.requests().len()), (1, 1));
@@ -133,14 +133,14 @@ async fn a_file_is_not_sent_again() {
     let error = client(&server.url, quick()).send_file().file(File::from_path(&path)).send().await.expect_err("busy");
     std::fs::remove_file(&path).expect("the file");
     assert_eq!((error.attempts(), server.requests().len()), (1, 1));
-    let server = Server::start([busy("503 Busy"), reply("200 OK", "", "")]);
+    let server = Server::start([busy("503 Busy"), response("200 OK", "", "")]);
     assert!(client(&server.url, quick()).send_file().file(File::from_bytes("a", "content")).send().await.is_ok());
     assert_eq!(server.requests().len(), 2);
 }
 
 async fn waited(retry_after: &str) -> Duration {
     let header = format!("Retry-After: {retry_after}\r\n");
-    let server = Server::start([reply("429 Slow", &header, ""), list()]);
+    let server = Server::start([response("429 Slow", &header, ""), list()]);
     let start = Instant::now();
     assert!(client(&server.url, quick()).list().send().await.is_ok());
     start.elapsed()
@@ -161,7 +161,7 @@ async fn nonsense_is_no_time_to_wait() {
 
 #[tokio::test]
 async fn a_wait_beyond_the_timeout_is_not_begun() {
-    let server = Server::start([reply("429 Slow", "Retry-After: 120\r\n", ""), list()]);
+    let server = Server::start([response("429 Slow", "Retry-After: 120\r\n", ""), list()]);
     let start = Instant::now();
     let error = client(&server.url, quick()).list().send().await.expect_err("busy");
     assert!(start.elapsed() < Duration::from_secs(2));

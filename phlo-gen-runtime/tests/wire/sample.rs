@@ -69,7 +69,7 @@ pub mod phlo {
         /// By whom.
         4 trigger_source "trigger_source": __::String = __::String, TriggerSource => [PhloId, NodeId, To, __::Set] ColdTransferACallerNeedsTriggerSource
             "`cold_transfer_a_caller` needs its required argument `trigger_source`" "`trigger_source`: who";
-        -> ColdTransferACallerReply, ColdTransferACallerReply;
+        -> ColdTransferACallerResponse, ColdTransferACallerResponse;
         __::Spec {
             item: "PHLO / Cold transfer a caller",
             method: "POST",
@@ -98,8 +98,8 @@ pub mod phlo {
     }
 
     __::object! {
-        /// A reply.
-        ColdTransferACallerReply {
+        /// A response.
+        ColdTransferACallerResponse {
             /// The id.
             0 api_id "api_id": __::String;
             /// The error.

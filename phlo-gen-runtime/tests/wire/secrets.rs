@@ -1,6 +1,6 @@
 //! Planted secrets, which nothing may print.
 
-use crate::server::{Server, bytes, reply};
+use crate::server::{Server, bytes, response};
 use crate::{kinds, notes, sample};
 use phlo_gen_runtime::Error;
 use std::fmt::{Debug, Write};
@@ -84,9 +84,9 @@ fn clients_and_requests_show_no_secret() {
 async fn a_server_that_echoes_is_not_repeated() {
     notes::listen();
     let echo = r#"{"you sent": "planted-key planted-password planted-header planted-key"}"#;
-    let failed = Server::start([reply("400 Bad Request", "X-Echo: planted-key\r\n", echo)]);
+    let failed = Server::start([response("400 Bad Request", "X-Echo: planted-key\r\n", echo)]);
     check_error(&list(&failed.url).await);
-    let accepted = Server::start([reply("200 OK", "", echo)]);
+    let accepted = Server::start([response("200 OK", "", echo)]);
     check_error(&list(&accepted.url).await);
     let broken = Server::start([bytes("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nplanted-key")]);
     check_error(&list(&broken.url).await);
@@ -97,7 +97,7 @@ async fn a_server_that_echoes_is_not_repeated() {
 async fn a_server_that_echoes_a_header_is_not_repeated() {
     notes::listen();
     let echo = "Basic cGxhbnRlZC11c2VyOnBsYW50ZWQta2V5 is wrong: cGxhbnRlZC11c2VyOnBsYW50ZWQta2V5";
-    let server = Server::start([reply("401 Unauthorized", "", echo)]);
+    let server = Server::start([response("401 Unauthorized", "", echo)]);
     let client = sample::Client::builder().auth_id("planted-user").auth_token("planted-key").origin(&server.url);
     let client = client.build().expect("a client");
     let call = client.phlo().cold_transfer_a_caller().phlo_id("p").node_id("n").to("+1").trigger_source("+1");
@@ -115,7 +115,7 @@ async fn errors_of_the_connection_show_no_secret() {
     check_error(&list(&gone.url).await);
     let odd = Server::start([bytes("planted-key is no HTTP\r\n\r\n")]);
     check_error(&list(&odd.url).await);
-    let circle = Server::start((0..11).map(|_| reply("302 Found", "Location: /?api_key=planted-key\r\n", "")));
+    let circle = Server::start((0..11).map(|_| response("302 Found", "Location: /?api_key=planted-key\r\n", "")));
     check_error(&list(&circle.url).await);
     check_logs();
 }

@@ -21,19 +21,19 @@ enum Step {
     Repeat(Vec<u8>, Duration),
 }
 
-/// A reply with a status, headers and a body.
-pub fn reply(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Script {
+/// A response with a status, headers and a body.
+pub fn response(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Script {
     let body = body.as_ref();
-    let mut reply =
+    let mut response =
         format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n", body.len())
             .into_bytes();
-    reply.extend_from_slice(body);
-    bytes(reply)
+    response.extend_from_slice(body);
+    bytes(response)
 }
 
 /// Bytes as they are.
-pub fn bytes(reply: impl AsRef<[u8]>) -> Script {
-    Script { steps: vec![Step::Say(reply.as_ref().to_vec())], deaf: false }
+pub fn bytes(response: impl AsRef<[u8]>) -> Script {
+    Script { steps: vec![Step::Say(response.as_ref().to_vec())], deaf: false }
 }
 
 impl Script {
@@ -50,8 +50,8 @@ impl Script {
     }
 
     /// The same, and then more.
-    pub fn then(mut self, reply: impl AsRef<[u8]>) -> Self {
-        self.steps.push(Step::Say(reply.as_ref().to_vec()));
+    pub fn then(mut self, response: impl AsRef<[u8]>) -> Self {
+        self.steps.push(Step::Say(response.as_ref().to_vec()));
         self
     }
 
@@ -67,8 +67,8 @@ impl Script {
     }
 
     /// The same, and then something without end.
-    pub fn then_forever(mut self, reply: impl AsRef<[u8]>, pause: Duration) -> Self {
-        self.steps.push(Step::Repeat(reply.as_ref().to_vec(), pause));
+    pub fn then_forever(mut self, response: impl AsRef<[u8]>, pause: Duration) -> Self {
+        self.steps.push(Step::Repeat(response.as_ref().to_vec(), pause));
         self
     }
 
@@ -80,11 +80,11 @@ impl Script {
     fn play(&self, stream: &mut TcpStream) -> std::io::Result<()> {
         for step in &self.steps {
             match step {
-                Step::Say(reply) => stream.write_all(reply)?,
+                Step::Say(response) => stream.write_all(response)?,
                 Step::Wait(pause) => std::thread::sleep(*pause),
                 Step::Read => drop(read(stream)),
-                Step::Repeat(reply, pause) => loop {
-                    stream.write_all(reply)?;
+                Step::Repeat(response, pause) => loop {
+                    stream.write_all(response)?;
                     std::thread::sleep(*pause);
                 },
             }

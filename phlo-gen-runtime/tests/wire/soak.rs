@@ -1,4 +1,4 @@
-//! Thousands of calls at once, a tenth of which fail: each comes to its end, with its own reply.
+//! Thousands of calls at once, a tenth of which fail: each comes to its end, with its own response.
 //!
 //! `PHLO_GEN_SOAK=full` makes it 10,000 calls at 200 in flight; `--nocapture` shows the figures.
 
@@ -26,7 +26,7 @@ struct Seen {
     connections: AtomicUsize,
 }
 
-/// A server that fails a call in ten when it first sees it: in turn it is busy, hangs up, or breaks off in the reply.
+/// A server that fails a call in ten when it first sees it: in turn it is busy, hangs up, or breaks off in the response.
 async fn server() -> (String, Arc<Seen>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -64,13 +64,13 @@ async fn serve(mut stream: TcpStream, seen: Arc<Seen>) {
         let times = *seen.lines.lock().expect("no panic").entry(line).and_modify(|times| *times += 1).or_insert(1);
         let body = format!("[{{\"name\":\"{number}\"}}]");
         let ok = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-        let (reply, goes_on) = match (number % 30, times) {
+        let (response, goes_on) = match (number % 30, times) {
             (0, 1) => ("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", true),
             (10, 1) => ("", false),
             (20, 1) => ("HTTP/1.1 200 OK\r\nConte", false),
             _ => (ok.as_str(), true),
         };
-        if stream.write_all(reply.as_bytes()).await.is_err() || !goes_on {
+        if stream.write_all(response.as_bytes()).await.is_err() || !goes_on {
             return;
         }
     }
@@ -82,7 +82,7 @@ fn number(line: &str) -> usize {
     digits.strip_suffix("11").and_then(|digits| digits.parse().ok()).expect("a number before HTTP/1.1")
 }
 
-/// The body of the reply to a call: a GET by its number in the query, a POST by its number in the path.
+/// The body of the response to a call: a GET by its number in the query, a POST by its number in the path.
 async fn call(client: kinds::Client, number: usize, posts: bool) -> Result<String, Error> {
     let body = if posts {
         client.post().id(number.to_string()).send().into_future().await?.body().clone()

@@ -1,7 +1,7 @@
-//! Replies that are read while they come in.
+//! Responses that are read while they come in.
 
 use crate::kinds;
-use crate::server::{Script, Server, bytes, reply};
+use crate::server::{Script, Server, bytes, response};
 use phlo_gen_runtime::{Error, Stream};
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ async fn open(script: Script) -> Result<Stream, Error> {
 async fn open_for(patience: Duration, script: Script) -> Result<Stream, Error> {
     let server = Server::start([script]);
     let client = kinds::Client::builder().key("planted").base_url(&server.url).timeout(3 * SHORT);
-    let client = client.with(|options| options.idle_timeout(patience).reply_limit(1000)).build().expect("a client");
+    let client = client.with(|options| options.idle_timeout(patience).response_limit(1000)).build().expect("a client");
     client.list().send().stream().await
 }
 
@@ -55,7 +55,7 @@ async fn a_stream_that_breaks_off_says_so() {
 
 #[tokio::test]
 async fn a_refusal_is_no_stream() {
-    let error = open(reply("404 Not Found", "", "planted")).await.expect_err("refused");
+    let error = open(response("404 Not Found", "", "planted")).await.expect_err("refused");
     assert_eq!(error.body().map(|body| &body[..]), Some(&b"planted"[..]));
     assert!(!format!("{error} {error:?}").contains("planted"));
 }
@@ -96,9 +96,9 @@ async fn an_event_without_end_meets_the_limit() {
 }
 
 #[tokio::test]
-async fn a_reply_goes_into_a_file() {
+async fn a_response_goes_into_a_file() {
     let path = std::env::temp_dir().join(format!("phlo-gen-stream-{}.txt", std::process::id()));
-    let stream = open(reply("200 OK", "", "x".repeat(5000))).await.expect("headers");
+    let stream = open(response("200 OK", "", "x".repeat(5000))).await.expect("headers");
     assert_eq!(stream.save(&path).await.expect("a file"), 5000);
     assert_eq!(std::fs::read_to_string(&path).expect("a file").len(), 5000);
     let broken = open(bytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx")).await.expect("headers");
@@ -106,6 +106,6 @@ async fn a_reply_goes_into_a_file() {
     assert_eq!(std::fs::read_to_string(&path).expect("the old file").len(), 5000);
     assert!(!path.with_extension("txt.part").exists());
     std::fs::remove_file(&path).expect("the file");
-    let nowhere = open(reply("200 OK", "", "x")).await.expect("headers").save(path.join("nowhere")).await;
+    let nowhere = open(response("200 OK", "", "x")).await.expect("headers").save(path.join("nowhere")).await;
     assert!(nowhere.expect_err("no folder").to_string().contains("the file cannot be written: "));
 }

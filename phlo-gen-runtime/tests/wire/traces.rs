@@ -1,6 +1,6 @@
 //! Spans: one for each call and one for each attempt, without secrets.
 
-use crate::server::{Server, reply};
+use crate::server::{Server, response};
 use crate::{kinds, notes};
 use phlo_gen_runtime::Retries;
 use std::time::Duration;
@@ -21,7 +21,7 @@ fn spans() -> Vec<String> {
 #[tokio::test]
 async fn a_call_and_its_attempts_are_told() {
     notes::listen();
-    let server = Server::start([reply("503 Busy", "", "planted-key"), reply("200 OK", "", "[]")]);
+    let server = Server::start([response("503 Busy", "", "planted-key"), response("200 OK", "", "[]")]);
     let retries = Retries::default().backoff(Duration::from_millis(1), Duration::from_millis(1));
     let client = kinds::Client::builder().key("planted-key").base_url(&server.url).retries(retries).build();
     let client = client.expect("a client");

@@ -1,15 +1,15 @@
 //! Transports of the user's own: what stands above them goes on as ever.
 
 use crate::kinds;
-use crate::server::{Server, header, reply};
-use phlo_gen_runtime::transport::{Carrying, Failure, Incoming, Reqwest, Transport};
+use crate::server::{Server, header, response};
+use phlo_gen_runtime::transport::{Reqwest, ResponseBody, ResponseFuture, SendError, Transport};
 use phlo_gen_runtime::{Body, Error, Retries};
 use std::future::IntoFuture;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-type Outcome = Result<http::Response<Incoming>, Failure>;
+type Outcome = Result<http::Response<ResponseBody>, SendError>;
 
 fn client(transport: impl Transport) -> kinds::Client {
     let retries = Retries::default().backoff(Duration::ZERO, Duration::ZERO);
@@ -17,7 +17,7 @@ fn client(transport: impl Transport) -> kinds::Client {
 }
 
 fn said(status: u16, headers: &[(&str, &str)], body: &'static str) -> Outcome {
-    let mut response = http::Response::new(Incoming::from(body));
+    let mut response = http::Response::new(ResponseBody::from(body));
     *response.status_mut() = http::StatusCode::from_u16(status).expect("a status");
     for (name, value) in headers {
         let name = http::HeaderName::from_bytes(name.as_bytes()).expect("a name");
@@ -33,7 +33,7 @@ async fn a_function_is_a_transport() {
         assert_eq!((request.method(), request.body().size()), (&http::Method::GET, Some(0)));
         said(200, &[("x-id", "7")], r#"[{"name":"a"}]"#)
     });
-    let list = client.list().send().await.expect("a reply");
+    let list = client.list().send().await.expect("a response");
     assert_eq!(list.first().map(|thing| thing.name.as_str()), Some("a"));
     assert_eq!(list.headers().get("x-id").map(|id| id.as_bytes()), Some(&b"7"[..]));
 }
@@ -46,7 +46,7 @@ async fn retries_and_redirects_stand_above_it() {
         let count = counted.fetch_add(1, Ordering::Relaxed);
         async move {
             match count {
-                0 => Err(Failure::other("reset")),
+                0 => Err(SendError::other("reset")),
                 1 => said(503, &[], ""),
                 2 => said(302, &[("location", "https://elsewhere.example.com/there?api_key=hunter2")], ""),
                 _ => {
@@ -62,33 +62,33 @@ async fn retries_and_redirects_stand_above_it() {
 
 #[tokio::test]
 async fn a_failure_says_what_it_was() {
-    let error = |failure: fn() -> Failure| async move {
+    let error = |failure: fn() -> SendError| async move {
         let client = client(move |_| async move { Err(failure()) });
         client.ping().send().await.expect_err("a failure")
     };
-    let connect = error(|| Failure::connect("nobody")).await;
+    let connect = error(|| SendError::connect("nobody")).await;
     assert!(matches!(&connect, Error::Transport(error) if error.is_connect()));
     assert_eq!(connect.to_string(), "Ping: no connection to https://kinds.example.com: nobody (after 3 attempts)");
-    let other = error(|| Failure::other("cut")).await;
+    let other = error(|| SendError::other("cut")).await;
     assert_eq!(
         (other.to_string().as_str(), other.is_retryable()),
         ("Ping: the request failed on its way to https://kinds.example.com: cut", true)
     );
-    assert!(error(Failure::timeout).await.is_timeout());
+    assert!(error(SendError::timeout).await.is_timeout());
 }
 
 #[tokio::test]
 async fn the_timeout_stands_above_it() {
     let client = client(|_| std::future::pending::<Outcome>());
     let call = client.list().with(|call| call.timeout(Duration::from_millis(50)));
-    assert!(call.send().await.expect_err("no reply").is_timeout());
+    assert!(call.send().await.expect_err("no response").is_timeout());
 }
 
 /// A layer that adds a header.
 struct Tagged(Reqwest);
 
 impl Transport for Tagged {
-    fn send(&self, mut request: http::Request<Body>) -> Carrying<'_> {
+    fn send(&self, mut request: http::Request<Body>) -> ResponseFuture<'_> {
         request.headers_mut().insert("x-tag", http::HeaderValue::from_static("t"));
         self.0.send(request)
     }
@@ -96,7 +96,7 @@ impl Transport for Tagged {
 
 #[tokio::test]
 async fn a_layer_stands_around_reqwest() {
-    let server = Server::start([reply("200 OK", "", "[]")]);
+    let server = Server::start([response("200 OK", "", "[]")]);
     let builder = kinds::Client::builder().key("k").base_url(&server.url);
     let http = phlo_gen_runtime::__private::reqwest::Client::new();
     let client = builder.transport(Tagged(Reqwest::new(http))).build().expect("a client");
@@ -115,11 +115,11 @@ async fn a_service_of_tower_is_a_transport() {
 }
 
 #[tokio::test]
-async fn hooks_see_every_request_and_every_reply() {
+async fn hooks_see_every_request_and_every_response() {
     let server = Server::start([
-        reply("503 Busy", "", ""),
-        reply("302 There", "Location: /there\r\n", ""),
-        reply("200 OK", "X-Left: 7\r\n", "[]"),
+        response("503 Busy", "", ""),
+        response("302 There", "Location: /there\r\n", ""),
+        response("200 OK", "X-Left: 7\r\n", "[]"),
     ]);
     let seen = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&seen);
@@ -127,8 +127,8 @@ async fn hooks_see_every_request_and_every_reply() {
         let options = options.before(|request| {
             request.headers_mut().insert("x-hook", http::HeaderValue::from_static("h"));
         });
-        options.after(move |reply| {
-            counted.fetch_add(u32::from(reply.status().as_u16()), Ordering::Relaxed);
+        options.after(move |response| {
+            counted.fetch_add(u32::from(response.status().as_u16()), Ordering::Relaxed);
         })
     });
     assert!(builder.build().expect("a client").list().send().await.is_ok());

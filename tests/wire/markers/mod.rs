@@ -99,7 +99,7 @@ fn keep(entry: &mut Value, wanted: usize, total: usize, dice: &mut Dice) {
             keep(entry, wanted, total, dice);
             return true;
         }
-        // Saved replies send nothing, and make types to compile.
+        // Saved responses send nothing, and make types to compile.
         entry.as_object_mut().map(|entry| entry.remove("response"));
         dice.below(total) < wanted
     });

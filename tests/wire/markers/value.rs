@@ -71,7 +71,7 @@ fn json(api: &Api, ty: &Type, number: usize) -> Option<String> {
                 format!("{{{}}}", members?.join(","))
             }
         },
-        Type::File | Type::Content | Type::Empty | Type::Custom(_) => return None,
+        Type::File | Type::RawBody | Type::Empty | Type::Custom(_) => return None,
     })
 }
 

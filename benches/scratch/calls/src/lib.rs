@@ -1,4 +1,4 @@
-//! What the three programs share: the measure, and the replies.
+//! What the three programs share: the measure, and the responses.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::future::Future;
@@ -49,7 +49,7 @@ impl Task {
     }
 }
 
-/// The reply to a task without a network.
+/// The response to a task without a network.
 pub fn stub(task: &Task) -> &'static str {
     if task.name.ends_with("small") { SMALL } else { LIST }
 }

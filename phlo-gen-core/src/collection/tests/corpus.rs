@@ -56,7 +56,7 @@ fn check_pointers(entries: &[Entry], document: &Value) {
         match entry {
             Entry::Folder(folder) => check_pointers(&folder.entries, document),
             Entry::Item(item) => {
-                for response in &item.responses {
+                for response in &item.examples {
                     let saved = document.pointer(&response.pointer).unwrap();
                     assert_eq!(saved["name"].as_str().unwrap_or_default(), response.name);
                 }

@@ -15,9 +15,9 @@ fn pointers_lead_into_the_file_as_it_is() {
     assert_eq!(folder.pointer, "/collection/item/0");
     let Entry::Item(item) = &folder.entries[0] else { panic!() };
     assert_eq!(item.pointer, "/collection/item/0/item/0");
-    assert_eq!(item.responses[0].pointer, "/collection/item/0/item/0/response/0");
+    assert_eq!(item.examples[0].pointer, "/collection/item/0/item/0/response/0");
     let Entry::Item(item) = &folder.entries[1] else { panic!() };
-    assert_eq!(item.responses[0].pointer, "/collection/item/0/item/1/response");
+    assert_eq!(item.examples[0].pointer, "/collection/item/0/item/1/response");
     assert_eq!(&text[item.offset..item.offset + 12], r#"{"response":"#);
 }
 

@@ -29,7 +29,7 @@ fn main() {
     let task = Task::read();
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let client = api::Client::new(http.clone(), task.base.as_str(), "not so secret");
-    let reply = stub(&task);
+    let response = stub(&task);
     // The lines of the client, up to the network.
     let prepare_small = || {
         let request = http.post(format!("{}/v1/late_invoice", task.base)).json(&create());
@@ -40,7 +40,7 @@ fn main() {
         request.bearer_auth("not so secret").build().unwrap()
     };
     // And behind it.
-    let answered = || reqwest::Response::from(http::Response::new(reply));
+    let answered = || reqwest::Response::from(http::Response::new(response));
     match task.name.as_str() {
         "prepare-small" => task.repeat(prepare_small),
         "prepare-list" => task.repeat(prepare_list),

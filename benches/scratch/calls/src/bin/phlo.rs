@@ -4,11 +4,11 @@ mod api {
     phlo_gen::phlo_collection!("collection.json");
 }
 
-use api::late_invoice::{CreateLateInvoice, CreateLateInvoiceReply, ListLateInvoice, ListLateInvoiceReply};
+use api::late_invoice::{CreateLateInvoice, CreateLateInvoiceResponse, ListLateInvoice, ListLateInvoiceResponse};
 use bytes::Bytes;
 use calls::{LIST, SMALL, Task, stub};
 use phlo_gen::__private::Payload;
-use phlo_gen::transport::{Failure, Incoming};
+use phlo_gen::transport::{SendError, ResponseBody};
 
 fn create() -> CreateLateInvoice {
     CreateLateInvoice::builder()
@@ -32,9 +32,9 @@ fn list() -> ListLateInvoice {
 fn main() {
     let task = Task::read();
     let builder = api::Client::builder().base_url(task.base.as_str()).token("not so secret");
-    let reply = stub(&task);
+    let response = stub(&task);
     let client = match task.name.starts_with("stub") {
-        true => builder.transport(move |_| async move { Ok::<_, Failure>(http::Response::new(Incoming::from(reply))) }),
+        true => builder.transport(move |_| async move { Ok::<_, SendError>(http::Response::new(ResponseBody::from(response))) }),
         false => builder,
     };
     let client = client.build().unwrap();
@@ -42,8 +42,8 @@ fn main() {
     match task.name.as_str() {
         "prepare-small" => task.repeat(|| client.prepare(&create()).unwrap()),
         "prepare-list" => task.repeat(|| client.prepare(&list()).unwrap()),
-        "decode-small" => task.repeat(|| CreateLateInvoiceReply::read(201, &small).unwrap()),
-        "decode-list" => task.repeat(|| ListLateInvoiceReply::read(200, &large).unwrap()),
+        "decode-small" => task.repeat(|| CreateLateInvoiceResponse::read(201, &small).unwrap()),
+        "decode-list" => task.repeat(|| ListLateInvoiceResponse::read(200, &large).unwrap()),
         "stub-small" | "loop-small" => task.wait(async || client.execute(&create()).await.unwrap()),
         "stub-list" | "loop-list" => task.wait(async || client.execute(&list()).await.unwrap()),
         other => panic!("no task {other}"),

@@ -1,6 +1,6 @@
-//! Replies of which the collection shows nothing.
+//! Responses of which the collection shows nothing.
 
-use crate::reply::{Payload, Unread};
+use crate::response::{Payload, Unread};
 use bytes::Bytes;
 use std::borrow::Cow;
 use std::fmt;
@@ -10,18 +10,18 @@ use std::ops::Deref;
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
-/// use phlo_gen::Content;
+/// use phlo_gen::RawBody;
 ///
-/// let content = Content::from("[1, 2]");
+/// let content = RawBody::from("[1, 2]");
 /// assert_eq!(content.text(), "[1, 2]");
 /// assert_eq!(content.json::<Vec<u8>>()?, [1, 2]);
 /// assert_eq!(content.len(), 6);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct Content(Bytes);
+pub struct RawBody(Bytes);
 
-impl Content {
+impl RawBody {
     /// The body as JSON of a type of yours.
     ///
     /// # Errors
@@ -41,38 +41,38 @@ impl Content {
     }
 }
 
-impl Deref for Content {
+impl Deref for RawBody {
     type Target = [u8];
     fn deref(&self) -> &[u8] {
         &self.0
     }
 }
 
-impl From<&'static str> for Content {
+impl From<&'static str> for RawBody {
     fn from(text: &'static str) -> Self {
-        Content(text.into())
+        RawBody(text.into())
     }
 }
 
-impl From<Bytes> for Content {
+impl From<Bytes> for RawBody {
     fn from(bytes: Bytes) -> Self {
-        Content(bytes)
+        RawBody(bytes)
     }
 }
 
-impl fmt::Debug for Content {
+impl fmt::Debug for RawBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Content({} bytes)", self.0.len())
+        write!(f, "RawBody({} bytes)", self.0.len())
     }
 }
 
-impl Payload for Content {
+impl Payload for RawBody {
     fn read(_: u16, body: &Bytes) -> Result<Self, Unread> {
-        Ok(Content(body.clone()))
+        Ok(RawBody(body.clone()))
     }
 }
 
-/// A reply without content. What the server sends nevertheless is in [`Reply::body`](crate::Reply::body).
+/// A response without content. What the server sends nevertheless is in [`Response::body`](crate::Response::body).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Empty;
 

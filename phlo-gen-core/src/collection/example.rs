@@ -1,33 +1,33 @@
-//! Saved replies.
+//! Saved responses.
 
 use super::findings::Findings;
 use super::row::{self, Use};
 use super::text::{filled, list, present, text, truthy};
-use super::{Response, javascript, near_miss, reason, request};
+use super::{Example, javascript, near_miss, reason, request};
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] =
     &["id", "name", "originalRequest", "status", "code", "header", "body", "cookie", "responseTime", "timings"];
 
-/// The saved replies of an item.
-pub(super) fn responses(item: &Json, pointer: &str, findings: &mut Findings) -> Vec<Response> {
+/// The saved responses of an item.
+pub(super) fn examples(item: &Json, pointer: &str, findings: &mut Findings) -> Vec<Example> {
     let Some(value) = truthy(item, "response") else { return Vec::new() };
     let is_list = value.as_array().is_some();
-    let mut responses = Vec::new();
+    let mut examples = Vec::new();
     for (index, value) in list(value, "`response`", findings).iter().enumerate() {
         let pointer = if is_list { format!("{pointer}/response/{index}") } else { format!("{pointer}/response") };
         match value.kind {
             Kind::Null => {}
-            Kind::Object(_) => responses.push(response(value, pointer, findings)),
+            Kind::Object(_) => examples.push(example(value, pointer, findings)),
             _ => findings.wrong_type("an entry of `response`", value, "an object", "it is ignored; remove it"),
         }
     }
-    responses
+    examples
 }
 
-fn response(value: &Json, pointer: String, findings: &mut Findings) -> Response {
+fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
     near_miss::check(value, KNOWN, findings);
-    Response {
+    Example {
         name: text(value, "name", findings).unwrap_or_default(),
         code: code(value, findings),
         headers: row::rows(value, "header", Use::Header, findings),
@@ -47,8 +47,8 @@ fn code(value: &Json, findings: &mut Findings) -> Option<u16> {
         let status = value.get("status").and_then(Json::as_str);
         let known = status.and_then(reason::code);
         let message = match known {
-            Some(code) => format!("this reply has no `code`; {code} is taken from its `status`"),
-            None => "this reply has no `code`, so its type is not known to be one of success".to_owned(),
+            Some(code) => format!("this response has no `code`; {code} is taken from its `status`"),
+            None => "this response has no `code`, so its type is not known to be one of success".to_owned(),
         };
         findings.note("response-without-code", value.start, message, "give it the `code` of its status line");
         return known;

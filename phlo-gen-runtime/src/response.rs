@@ -1,4 +1,4 @@
-//! Replies, and the types that they are read into.
+//! Responses, and the types that they are read into.
 
 use crate::json::{Fail, decode_bytes};
 use crate::received::{Received, request_id};
@@ -8,28 +8,28 @@ use http::{HeaderMap, StatusCode};
 use std::fmt;
 use std::ops::Deref;
 
-/// A reply: what it says as a value, and all the rest of it.
+/// A response: what it says as a value, and all the rest of it.
 ///
-/// It may be used like the value. To move the value out, or one of its members, take it with [`Reply::into_inner`].
+/// It may be used like the value. To move the value out, or one of its members, take it with [`Response::into_inner`].
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
-/// use phlo_gen::Reply;
+/// use phlo_gen::Response;
 ///
-/// fn first(reply: Reply<Vec<String>>) -> Option<String> {
-///     println!("{}: {} of {} bytes", reply.status(), reply.len(), reply.body().len());
-///     reply.into_iter().next()
+/// fn first(response: Response<Vec<String>>) -> Option<String> {
+///     println!("{}: {} of {} bytes", response.status(), response.len(), response.body().len());
+///     response.into_iter().next()
 /// }
 /// ```
 #[derive(Clone)]
-pub struct Reply<T> {
+pub struct Response<T> {
     value: T,
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
 }
 
-impl<T> Reply<T> {
+impl<T> Response<T> {
     pub(crate) fn new(value: T, received: Received) -> Self {
         Self { value, status: received.status, headers: received.headers, body: received.body }
     }
@@ -60,20 +60,20 @@ impl<T> Reply<T> {
     }
 }
 
-impl<T> Deref for Reply<T> {
+impl<T> Deref for Response<T> {
     type Target = T;
     fn deref(&self) -> &T {
         &self.value
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for Reply<T> {
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Reply").field("status", &self.status).field("value", &self.value).finish_non_exhaustive()
+        f.debug_struct("Response").field("status", &self.status).field("value", &self.value).finish_non_exhaustive()
     }
 }
 
-impl<T> IntoIterator for Reply<Vec<T>> {
+impl<T> IntoIterator for Response<Vec<T>> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
     fn into_iter(self) -> Self::IntoIter {
@@ -81,7 +81,7 @@ impl<T> IntoIterator for Reply<Vec<T>> {
     }
 }
 
-impl<'a, T> IntoIterator for &'a Reply<Vec<T>> {
+impl<'a, T> IntoIterator for &'a Response<Vec<T>> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
     fn into_iter(self) -> Self::IntoIter {
@@ -92,9 +92,9 @@ impl<'a, T> IntoIterator for &'a Reply<Vec<T>> {
 /// Why a body cannot be read.
 pub type Unread = Box<Fail>;
 
-/// What a body is read into: JSON by its type, [`Content`](crate::Content) as it is, [`Empty`](crate::Empty) not at all.
+/// What a body is read into: JSON by its type, [`RawBody`](crate::RawBody) as it is, [`Empty`](crate::Empty) not at all.
 pub trait Payload: Sized {
-    /// Reads the body of a reply with this status.
+    /// Reads the body of a response with this status.
     #[doc(hidden)]
     fn read(status: u16, body: &Bytes) -> Result<Self, Unread>;
 }

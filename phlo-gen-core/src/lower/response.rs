@@ -1,22 +1,22 @@
-//! Replies: what their saved examples have in common.
+//! Responses: what their saved examples have in common.
 
 use super::conceal;
 use super::documented::Nested;
 use super::item::Names;
 use super::saved::Saved;
 use super::types::{Side, Types};
-use super::{reply_rows, statuses};
-use crate::api::{ByStatus, Definition, SavedReply, StatusVariant, Type};
+use super::{response_rows, statuses};
+use crate::api::{ByStatus, Definition, SavedResponse, StatusVariant, Type};
 use crate::arguments::{TableRow, Tables};
-use crate::collection::{Response, Row, RowValue, Script};
+use crate::collection::{Example, Row, RowValue, Script};
 use crate::json::{self, Json};
 use crate::schema::{self, Schema};
 use crate::shapes::{self, Element, Shape};
 use std::collections::BTreeMap;
 
-/// The types of an item's replies: of those with a 2xx status, and of all others.
+/// The types of an item's responses: of those with a 2xx status, and of all others.
 pub fn types(
-    replies: &[Saved<'_>],
+    responses: &[Saved<'_>],
     scripts: &[Script],
     names: &Names,
     tables: &Tables,
@@ -24,28 +24,28 @@ pub fn types(
     types: &mut Types<'_>,
 ) -> (Type, Type) {
     let (good, bad): (Vec<&Saved>, Vec<&Saved>) =
-        replies.iter().filter(|saved| saved.response.code.is_some()).partition(|saved| saved.is_success());
+        responses.iter().filter(|saved| saved.example.code.is_some()).partition(|saved| saved.is_success());
     let stays = |row: &TableRow| tables.verdicts.get(row.verdict).is_some_and(|verdict| verdict.stays);
-    let rows: Vec<TableRow> = tables.reply.iter().filter(|row| !stays(row)).cloned().collect();
-    let told = Told { rows: &rows, schemas: &schema::of_replies(scripts) };
+    let rows: Vec<TableRow> = tables.response.iter().filter(|row| !stays(row)).cloned().collect();
+    let told = Told { rows: &rows, schemas: &schema::of_responses(scripts) };
     let nothing = Told { rows: &[], schemas: &[] };
-    let success = payload(&good, &told, &names.reply, side, types);
-    let failure = payload(&bad, &nothing, &names.failure, Side::LenientReply, types);
+    let success = payload(&good, &told, &names.response, side, types);
+    let failure = payload(&bad, &nothing, &names.failure, Side::LenientResponse, types);
     (success, failure)
 }
 
-/// What is known of replies besides their examples.
+/// What is known of responses besides their examples.
 struct Told<'a> {
     /// The rows of tables.
     rows: &'a [TableRow],
-    /// The schemas that tests hold replies against.
+    /// The schemas that tests hold responses against.
     schemas: &'a [Schema],
 }
 
 impl Told<'_> {
     /// What tables and schemas say of members; the values that a schema allows count.
     fn facts(&self, element: &mut Element) -> Nested {
-        let mut facts = reply_rows::place(self.rows, element);
+        let mut facts = response_rows::place(self.rows, element);
         for (path, told) in self.schemas.iter().flat_map(Schema::facts) {
             let Some((_, known)) = facts.iter_mut().find(|(known, _)| *known == path) else {
                 facts.push((path, told));
@@ -62,21 +62,21 @@ impl Told<'_> {
     }
 }
 
-/// One type for all replies, or one for each status if they have little in common.
-fn payload(replies: &[&Saved<'_>], told: &Told<'_>, name: &str, side: Side, types: &mut Types<'_>) -> Type {
+/// One type for all responses, or one for each status if they have little in common.
+fn payload(responses: &[&Saved<'_>], told: &Told<'_>, name: &str, side: Side, types: &mut Types<'_>) -> Type {
     let mut by_status: BTreeMap<u16, Vec<&Saved>> = BTreeMap::new();
-    for saved in replies {
-        by_status.entry(saved.response.code.unwrap_or_default()).or_default().push(saved);
+    for saved in responses {
+        by_status.entry(saved.example.code.unwrap_or_default()).or_default().push(saved);
     }
-    let joined = Shown::by(replies);
+    let joined = Shown::by(responses);
     let mut parts: Vec<Shown> = match by_status.len() {
         0 | 1 => Vec::new(),
-        _ => by_status.values().map(|replies| Shown::by(replies)).collect(),
+        _ => by_status.values().map(|responses| Shown::by(responses)).collect(),
     };
     if parts.is_empty() || joined.keeps(&parts) {
         return joined.told_by(told.schemas).define(Some(name), name, side, told, types);
     }
-    // a test that holds a reply against a schema means the common one
+    // a test that holds a response against a schema means the common one
     if let Some(first) = parts.iter_mut().find(|part| matches!(part, Shown::Json { .. })) {
         *first = std::mem::replace(first, Shown::Content).told_by(told.schemas);
     }
@@ -92,7 +92,7 @@ fn payload(replies: &[&Saved<'_>], told: &Told<'_>, name: &str, side: Side, type
     Type::Named(path)
 }
 
-/// What saved replies show.
+/// What saved responses show.
 enum Shown {
     /// They have no body.
     Nothing {
@@ -106,18 +106,18 @@ enum Shown {
 }
 
 impl Shown {
-    fn by(replies: &[&Saved<'_>]) -> Self {
+    fn by(responses: &[&Saved<'_>]) -> Self {
         let (empty, full): (Vec<&Saved>, Vec<&Saved>) =
-            replies.iter().partition(|saved| saved.text().trim().is_empty());
+            responses.iter().partition(|saved| saved.text().trim().is_empty());
         if full.is_empty() {
-            let surely = replies.iter().any(|saved| matches!(saved.response.code, Some(204 | 205)));
+            let surely = responses.iter().any(|saved| matches!(saved.example.code, Some(204 | 205)));
             return Shown::Nothing { surely };
         }
         // an example that somebody cut short says nothing against those that are whole
         let samples: Option<Vec<&Json<'_>>> = full
             .iter()
             .filter(|saved| saved.json.is_some() || !looks_like_json(saved.text()))
-            .map(|saved| saved.json.as_ref().filter(|json| is_document(json, saved.response)))
+            .map(|saved| saved.json.as_ref().filter(|json| is_document(json, saved.example)))
             .collect();
         let Some(samples) = samples.filter(|samples| !samples.is_empty()) else { return Shown::Content };
         let element = shapes::infer(&samples);
@@ -127,7 +127,7 @@ impl Shown {
         }
     }
 
-    /// Whether replies, taken together, still say what those of each status say.
+    /// Whether responses, taken together, still say what those of each status say.
     fn keeps(&self, parts: &[Shown]) -> bool {
         match self {
             Shown::Nothing { .. } => true,
@@ -162,7 +162,7 @@ impl Shown {
     fn define(&self, kept: Option<&str>, name: &str, side: Side, told: &Told<'_>, types: &mut Types<'_>) -> Type {
         match self {
             Shown::Nothing { surely: true } => Type::Empty,
-            Shown::Nothing { surely: false } | Shown::Content => Type::Content,
+            Shown::Nothing { surely: false } | Shown::Content => Type::RawBody,
             Shown::Json { element, or_nothing } => {
                 let mut element = element.clone();
                 let facts = told.facts(&mut element);
@@ -173,7 +173,7 @@ impl Shown {
     }
 }
 
-/// Every item has a reply type of its own name, be it another name for a list.
+/// Every item has a response type of its own name, be it another name for a list.
 fn define(
     element: &Element,
     kept: Option<&str>,
@@ -195,29 +195,29 @@ fn define(
 }
 
 /// Whether a body is JSON as servers send it: a lone word or number in an example is text, unless it is called JSON.
-fn is_document(json: &Json<'_>, response: &Response) -> bool {
+fn is_document(json: &Json<'_>, example: &Example) -> bool {
     matches!(json.kind, json::Kind::Object(_) | json::Kind::Array(_))
-        || media_type(response).is_some_and(|media_type| media_type.contains("json"))
+        || media_type(example).is_some_and(|media_type| media_type.contains("json"))
 }
 
-/// The saved replies for the documentation.
-pub fn shown(replies: &[Saved<'_>]) -> Vec<SavedReply> {
-    let shown = |saved: &Saved<'_>| SavedReply {
-        name: saved.response.name.clone(),
-        status: saved.response.code,
-        media_type: media_type(saved.response),
+/// The saved responses for the documentation.
+pub fn shown(responses: &[Saved<'_>]) -> Vec<SavedResponse> {
+    let shown = |saved: &Saved<'_>| SavedResponse {
+        name: saved.example.name.clone(),
+        status: saved.example.code,
+        media_type: media_type(saved.example),
         body: conceal::body(saved.text(), saved.json.as_ref()),
     };
-    replies.iter().map(shown).collect()
+    responses.iter().map(shown).collect()
 }
 
-fn media_type(response: &Response) -> Option<String> {
+fn media_type(example: &Example) -> Option<String> {
     let is_content_type = |row: &&Row| row.key.as_deref().is_some_and(|key| key.eq_ignore_ascii_case("content-type"));
-    match response.headers.iter().find(is_content_type).map(|row| &row.value) {
+    match example.headers.iter().find(is_content_type).map(|row| &row.value) {
         Some(RowValue::String(value)) => Some(value.split(';').next().unwrap_or_default().trim().to_owned()),
         _ => {
-            let is_json = response.body.as_deref().is_some_and(looks_like_json);
-            response.language.clone().or_else(|| is_json.then(|| "json".to_owned()))
+            let is_json = example.body.as_deref().is_some_and(looks_like_json);
+            example.language.clone().or_else(|| is_json.then(|| "json".to_owned()))
         }
     }
 }

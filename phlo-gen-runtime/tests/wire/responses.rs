@@ -1,12 +1,12 @@
 //! What comes back, and what is made of it.
 
-use crate::server::{Script, Server, bytes, reply};
+use crate::server::{Script, Server, bytes, response};
 use crate::{kinds, sample};
-use phlo_gen_runtime::{Error, Reply};
-use sample::phlo::{ColdTransferACaller, ColdTransferACallerReply};
+use phlo_gen_runtime::{Error, Response};
+use sample::phlo::{ColdTransferACaller, ColdTransferACallerResponse};
 use std::time::Duration;
 
-async fn transfer(script: Script) -> Result<Reply<ColdTransferACallerReply>, Error> {
+async fn transfer(script: Script) -> Result<Response<ColdTransferACallerResponse>, Error> {
     let server = Server::start([script]);
     let client = sample::Client::builder().auth_id("MA").auth_token("token").base_url(&server.url).build()?;
     let call = client.phlo().cold_transfer_a_caller().phlo_id("p").node_id("n").to("+1").trigger_source("+1");
@@ -18,40 +18,41 @@ async fn refusal(script: Script) -> Error {
 }
 
 #[tokio::test]
-async fn a_reply_keeps_all_that_came() {
-    let reply = transfer(reply("201 Created", "X-Id: 7\r\n", r#"{"new":[1],"api_id":"a","error":null}"#)).await;
-    let reply = reply.expect("a reply");
-    assert_eq!((reply.status().as_u16(), reply.api_id.as_str(), &reply.error), (201, "a", &None));
-    assert_eq!(reply.headers().get("x-id").map(|id| id.as_bytes()), Some(&b"7"[..]));
-    assert_eq!(reply.body().as_ref(), br#"{"new":[1],"api_id":"a","error":null}"#);
+async fn a_response_keeps_all_that_came() {
+    let response = transfer(response("201 Created", "X-Id: 7\r\n", r#"{"new":[1],"api_id":"a","error":null}"#)).await;
+    let response = response.expect("a response");
+    assert_eq!((response.status().as_u16(), response.api_id.as_str(), &response.error), (201, "a", &None));
+    assert_eq!(response.headers().get("x-id").map(|id| id.as_bytes()), Some(&b"7"[..]));
+    assert_eq!(response.body().as_ref(), br#"{"new":[1],"api_id":"a","error":null}"#);
     assert_eq!(
-        format!("{reply:?}"),
-        r#"Reply { status: 201, value: ColdTransferACallerReply { api_id: "a", error: None }, .. }"#
+        format!("{response:?}"),
+        r#"Response { status: 201, value: ColdTransferACallerResponse { api_id: "a", error: None }, .. }"#
     );
 }
 
 #[tokio::test]
 async fn the_servers_name_for_a_request_is_told() {
     let id = "Request-Id: r-1\r\nX-Trace-Id: t-1\r\n";
-    let ok = transfer(reply("200 OK", id, r#"{"api_id":"a","error":null}"#)).await.expect("a reply");
+    let ok = transfer(response("200 OK", id, r#"{"api_id":"a","error":null}"#)).await.expect("a response");
     assert_eq!(ok.request_id(), Some("r-1"));
-    let error = refusal(reply("404 Not Found", "X-Trace-Id: t-1\r\n", "")).await;
+    let error = refusal(response("404 Not Found", "X-Trace-Id: t-1\r\n", "")).await;
     assert_eq!(error.request_id(), Some("t-1"));
-    assert_eq!(refusal(reply("404 Not Found", "", "")).await.request_id(), None);
+    assert_eq!(refusal(response("404 Not Found", "", "")).await.request_id(), None);
 }
 
 #[tokio::test]
-async fn a_compressed_reply_is_unpacked() {
-    const GZIP: &[u8] = include_bytes!("reply.json.gz");
-    let server = Server::start([reply("200 OK", "Content-Encoding: gzip\r\nContent-Type: application/json\r\n", GZIP)]);
+async fn a_compressed_response_is_unpacked() {
+    const GZIP: &[u8] = include_bytes!("response.json.gz");
+    let server =
+        Server::start([response("200 OK", "Content-Encoding: gzip\r\nContent-Type: application/json\r\n", GZIP)]);
     let client = kinds::Client::builder().key("k").base_url(&server.url).build().expect("a client");
-    let list = client.list().send().await.expect("a reply");
+    let list = client.list().send().await.expect("a response");
     assert_eq!(list.first().map(|thing| thing.name.as_str()), Some("zipped"));
 }
 
 #[tokio::test]
 async fn a_failure_is_read_on_demand() {
-    let error = refusal(reply("404 Not Found", "", r#"{"api_id":"a","error":"no such node"}"#)).await;
+    let error = refusal(response("404 Not Found", "", r#"{"api_id":"a","error":"no such node"}"#)).await;
     let failure = error.failure_of::<ColdTransferACaller>().and_then(Result::ok);
     assert_eq!(failure.and_then(|failure| failure.error).as_deref(), Some("no such node"));
     assert_eq!(
@@ -63,7 +64,7 @@ async fn a_failure_is_read_on_demand() {
 
 #[tokio::test]
 async fn a_401_without_json_is_still_a_401() {
-    let error = refusal(reply("401 Unauthorized", "", "Could not verify your access level.")).await;
+    let error = refusal(response("401 Unauthorized", "", "Could not verify your access level.")).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
     assert_eq!(error.body().map(|body| &body[..]), Some(&b"Could not verify your access level."[..]));
     let failure = error.failure_of::<ColdTransferACaller>().and_then(Result::err).map(|error| error.to_string());
@@ -73,7 +74,7 @@ async fn a_401_without_json_is_still_a_401() {
 #[tokio::test]
 async fn a_page_of_a_gateway_is_cut_short() {
     let page = format!("<html>\r\n<h1>Bad Gateway</h1>{}</html>", "x".repeat(5000));
-    let error = refusal(reply("502 Bad Gateway", "Content-Type: text/html\r\n", &page)).await;
+    let error = refusal(response("502 Bad Gateway", "Content-Type: text/html\r\n", &page)).await;
     let text = error.to_string();
     assert!(text.starts_with("PHLO / Cold transfer a caller: 502 Bad Gateway: <html> <h1>Bad"), "{text}");
     assert!(text.chars().count() < 260 && format!("{error:?}").len() < 400);
@@ -83,18 +84,18 @@ async fn a_page_of_a_gateway_is_cut_short() {
 
 #[tokio::test]
 async fn an_empty_success_that_ought_to_say_something_is_told() {
-    let error = refusal(reply("204 No Content", "", "")).await;
+    let error = refusal(response("204 No Content", "", "")).await;
     assert!(matches!(&error, Error::Decode(_)));
     assert_eq!(
         error.to_string(),
-        "PHLO / Cold transfer a caller: the server has accepted the call (204 No Content), and its reply cannot be read: \
+        "PHLO / Cold transfer a caller: the server has accepted the call (204 No Content), and its response cannot be read: \
          expected a value, found an empty body at byte 0"
     );
 }
 
 #[tokio::test]
 async fn a_member_of_another_type_is_named_and_nothing_is_lost() {
-    let error = refusal(reply("200 OK", "X-Id: 7\r\n", r#"{"api_id":1}"#)).await;
+    let error = refusal(response("200 OK", "X-Id: 7\r\n", r#"{"api_id":1}"#)).await;
     let Error::Decode(decode) = &error else { panic!("{error:?}") };
     assert_eq!((decode.path().as_str(), decode.status().as_u16()), ("api_id", 200));
     assert!(error.to_string().contains("api_id: expected a string, found a number at byte 10"), "{error}");
@@ -105,7 +106,7 @@ async fn a_member_of_another_type_is_named_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn a_reply_that_breaks_off_was_accepted() {
+async fn a_response_that_breaks_off_was_accepted() {
     let error = refusal(bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"api_id\":\"a\"")).await;
     assert!(matches!(&error, Error::Decode(_)), "{error:?}");
     assert!(error.to_string().contains("it broke off after 13 bytes"), "{error}");
@@ -122,15 +123,15 @@ async fn a_failure_that_breaks_off_keeps_its_status() {
 }
 
 #[tokio::test]
-async fn time_runs_out_before_a_reply() {
+async fn time_runs_out_before_a_response() {
     let error = refusal(bytes("").then_wait(Duration::from_secs(3))).await;
     assert!(error.is_timeout() && error.is_retryable());
     assert_eq!(error.status(), None);
-    assert_eq!(error.to_string(), "PHLO / Cold transfer a caller: no reply in time (after 700ms)");
+    assert_eq!(error.to_string(), "PHLO / Cold transfer a caller: no response in time (after 700ms)");
 }
 
 #[tokio::test]
-async fn time_runs_out_within_a_reply() {
+async fn time_runs_out_within_a_response() {
     let script = bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{").then_wait(Duration::from_secs(3));
     let error = refusal(script).await;
     assert!(error.is_timeout() && !error.is_retryable());

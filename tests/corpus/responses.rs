@@ -1,11 +1,11 @@
-//! Every saved 2xx reply that is JSON is read into the type that was made from it, and written again as the same JSON.
+//! Every saved 2xx response that is JSON is read into the type that was made from it, and written again as the same JSON.
 //!
 //! The types are those that users get: the generated source is compiled with macros in the place of ours that leave out
 //! what sends requests.
 
 use crate::{files, read, run, write};
 use phlo_gen_core::api::{Api, Definition, Folder, Item, Type, TypePath};
-use phlo_gen_core::collection::{self, Entry, Response};
+use phlo_gen_core::collection::{self, Entry, Example};
 use phlo_gen_core::emit::{Emission, emit};
 use phlo_gen_core::lower::{self, Options};
 use phlo_gen_core::shapes;
@@ -18,23 +18,23 @@ use std::path::{Path, PathBuf};
 const UNTYPED: f64 = 0.04;
 
 #[test]
-fn every_saved_reply_survives_its_type() {
+fn every_saved_response_survives_its_type() {
     let Some(files) = files() else { return };
-    let tally = survive("replies-of-a-corpus", &files.collections);
+    let tally = survive("responses-of-a-corpus", &files.collections);
     assert!(tally.untyped as f64 <= UNTYPED * tally.leaves as f64, "too many leaves without a type");
 }
 
 #[test]
-fn the_replies_of_our_own_collections_survive() {
+fn the_responses_of_our_own_collections_survive() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("collections");
     let mut files = vec![folder.join("plivo.json")];
     let features = std::fs::read_dir(folder.join("features")).expect("the folder can be read").flatten();
     files.extend(features.map(|entry| entry.path()).filter(|file| !file.to_string_lossy().contains("_environment")));
     files.sort();
-    survive("replies-of-our-own", &files);
+    survive("responses-of-our-own", &files);
 }
 
-/// Compiles the types of the collections, and sends each saved reply through its own.
+/// Compiles the types of the collections, and sends each saved response through its own.
 fn survive(name: &str, files: &[PathBuf]) -> Tally {
     let workspace = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let crates = crate::pack(files);
@@ -57,7 +57,7 @@ fn survive(name: &str, files: &[PathBuf]) -> Tally {
             .into_iter()
             .map(|(fits, text)| if fits { Ok(text) } else { Err(text) })
             .collect();
-        assert_eq!(written.len(), cases.len(), "a reply was not read");
+        assert_eq!(written.len(), cases.len(), "a response was not read");
         cases.iter().zip(written).for_each(|(case, written)| tally.judge(case, written));
     }
     println!("{}", tally.show());
@@ -65,7 +65,7 @@ fn survive(name: &str, files: &[PathBuf]) -> Tally {
     tally
 }
 
-/// A saved reply, and the type that it is read into.
+/// A saved response, and the type that it is read into.
 struct Case {
     whose: String,
     ty: String,
@@ -74,7 +74,7 @@ struct Case {
 
 #[derive(Default)]
 struct Tally {
-    replies: usize,
+    responses: usize,
     /// Those in which words such as `<integer>` stand for values, which the test puts in.
     with_placeholders: usize,
     leaves: usize,
@@ -88,8 +88,8 @@ impl Tally {
     fn show(&self) -> String {
         let share = |count: usize| 100.0 * count as f64 / self.leaves.max(1) as f64;
         format!(
-            "{} replies ({} with placeholders), {} leaves, {:.2} % without a type ({:.2} % null or empty)",
-            self.replies,
+            "{} responses ({} with placeholders), {} leaves, {:.2} % without a type ({:.2} % null or empty)",
+            self.responses,
             self.with_placeholders,
             self.leaves,
             share(self.untyped),
@@ -98,7 +98,7 @@ impl Tally {
     }
 
     fn judge(&mut self, case: &Case, written: Result<String, String>) {
-        self.replies += 1;
+        self.responses += 1;
         let complaint = match written {
             Err(why) => format!("is not read: {why}"),
             Ok(text) => match same(&case.body, &text) {
@@ -243,21 +243,21 @@ impl Known<'_> {
         }
     }
 
-    /// The type of a reply with this status.
-    fn of_status<'t>(&'t self, reply: &'t Type, status: u16) -> &'t Type {
-        if let Type::Named(path) = self.resolve(reply)
-            && let Some(Definition::ByStatus(replies)) = self.types.get(path)
+    /// The type of a response with this status.
+    fn of_status<'t>(&'t self, response: &'t Type, status: u16) -> &'t Type {
+        if let Type::Named(path) = self.resolve(response)
+            && let Some(Definition::ByStatus(responses)) = self.types.get(path)
         {
-            return replies
+            return responses
                 .variants
                 .iter()
                 .find(|variant| variant.status == status)
-                .map_or(&Type::Content, |it| &it.ty);
+                .map_or(&Type::RawBody, |it| &it.ty);
         }
-        reply
+        response
     }
 
-    /// Counts the leaves of a reply, and those of which its type says nothing.
+    /// Counts the leaves of a response, and those of which its type says nothing.
     fn count(&self, value: &Value, ty: &Type, tally: &mut Tally) {
         let none = Type::Json;
         match (value, self.resolve(ty)) {
@@ -282,7 +282,7 @@ impl Known<'_> {
             }
             (leaf, ty) => {
                 tally.leaves += 1;
-                let is_bare = |ty: &Type| matches!(self.resolve(ty), Type::Json | Type::Content);
+                let is_bare = |ty: &Type| matches!(self.resolve(ty), Type::Json | Type::RawBody);
                 let is_untyped = is_bare(ty) || matches!(ty, Type::List(inner) | Type::Map(inner) if is_bare(inner));
                 tally.untyped += usize::from(is_untyped);
                 let is_empty = matches!(leaf, Value::Null | Value::Array(_) | Value::Object(_));
@@ -328,19 +328,19 @@ fn push_cases(
             Entry::Folder(folder) => push_cases(&folder.entries, items, known, cases, tally),
             Entry::Item(item) => {
                 let Some(settled) = items.get(item.pointer.as_str()) else { continue };
-                for response in &item.responses {
-                    cases.extend(case(response, settled, known, tally));
+                for example in &item.examples {
+                    cases.extend(case(example, settled, known, tally));
                 }
             }
         }
     }
 }
 
-fn case(response: &Response, item: &Item, known: &Known<'_>, tally: &mut Tally) -> Option<Case> {
-    let status = response.code.filter(|code| (200..300).contains(code))?;
-    let body = response.body.as_deref()?;
+fn case(example: &Example, item: &Item, known: &Known<'_>, tally: &mut Tally) -> Option<Case> {
+    let status = example.code.filter(|code| (200..300).contains(code))?;
+    let body = example.body.as_deref()?;
     let value: Value = serde_json::from_str(body.trim_start_matches('\u{feff}')).ok()?;
-    let ty = known.of_status(&item.reply, status);
+    let ty = known.of_status(&item.response, status);
     known.count(&value, ty, tally);
     let body = match has_placeholder(&value) {
         false => body.to_owned(),
@@ -361,7 +361,7 @@ fn has_placeholder(value: &Value) -> bool {
     }
 }
 
-/// The reply with a value of its type for each placeholder.
+/// The response with a value of its type for each placeholder.
 fn filled(value: &Value, ty: &Type, known: &Known<'_>) -> Value {
     match (value, known.resolve(ty)) {
         (Value::String(text), ty) if shapes::is_placeholder(text).is_some() => match ty {

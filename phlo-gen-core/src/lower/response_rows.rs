@@ -1,4 +1,4 @@
-//! Where the rows of a table about the reply stand in it.
+//! Where the rows of a table about the response stand in it.
 
 use super::body;
 use super::documented::{Nested, path};
@@ -119,8 +119,8 @@ mod tests {
     use crate::json;
     use crate::shapes::{infer, show};
 
-    fn placed(reply: &str, rows: &[(&str, Option<ValueKind>)]) -> (String, Vec<String>) {
-        let Ok(sample) = json::parse(reply) else { return Default::default() };
+    fn placed(response: &str, rows: &[(&str, Option<ValueKind>)]) -> (String, Vec<String>) {
+        let Ok(sample) = json::parse(response) else { return Default::default() };
         let mut element = infer(&[&sample]);
         let row = |(name, kind): &(&str, Option<ValueKind>)| TableRow {
             names: vec![(*name).to_owned()],

@@ -8,18 +8,18 @@ use http::HeaderMap;
 
 /// How the pages of a list follow each other: one line for a list call, given to [`Sending::pages`](crate::Sending::pages).
 ///
-/// | the reply | |
+/// | the response | |
 /// | --- | --- |
-/// | holds a link to the next page, `{"meta": {"next": "/v1/calls?offset=20"}, …}` | `Paging::next("meta.next")` |
-/// | has a header `Link: </v1/calls?page=2>; rel="next"` | `Paging::link()` |
-/// | holds a mark that the next request is to send, `{"cursor": "f4a1", …}` | `Paging::cursor("cursor", "after")` |
-/// | is one of numbered pages, `?page=2` | `Paging::number("page", "items")` |
-/// | begins where the request says, `?offset=20` | `Paging::offset("offset", "items")` |
+/// | holds a link to the next page, `{"meta": {"next": "/v1/calls?offset=20"}, …}` | `Pagination::next("meta.next")` |
+/// | has a header `Link: </v1/calls?page=2>; rel="next"` | `Pagination::link()` |
+/// | holds a mark that the next request is to send, `{"cursor": "f4a1", …}` | `Pagination::cursor("cursor", "after")` |
+/// | is one of numbered pages, `?page=2` | `Pagination::number("page", "items")` |
+/// | begins where the request says, `?offset=20` | `Pagination::offset("offset", "items")` |
 ///
-/// A place in a reply is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the whole reply. A
+/// A place in a response is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the whole response. A
 /// member that is missing, null or `""` says that there is no further page.
 #[derive(Debug, Clone)]
-pub struct Paging {
+pub struct Pagination {
     by: By,
     more: Option<Place>,
     target: Target,
@@ -44,23 +44,23 @@ pub(super) struct Step {
     pub(super) drops_known: bool,
 }
 
-impl Paging {
-    /// The reply holds a link to the next page: its whole URL, or the path and the query of it.
+impl Pagination {
+    /// The response holds a link to the next page: its whole URL, or the path and the query of it.
     ///
-    /// The next page is asked for at the host of the first, whatever host the link names, so that no reply leads
+    /// The next page is asked for at the host of the first, whatever host the link names, so that no response leads
     /// credentials elsewhere.
     pub fn next(place: impl AsRef<str>) -> Self {
         Self::by(By::Next(Place::new(place.as_ref())))
     }
 
-    /// The header `Link` of the reply leads to the next page, with `rel="next"`; as in [`Paging::next`].
+    /// The header `Link` of the response leads to the next page, with `rel="next"`; as in [`Pagination::next`].
     pub fn link() -> Self {
         Self::by(By::Link)
     }
 
-    /// The reply holds a mark at this place, which the next request sends in this row of its query.
+    /// The response holds a mark at this place, which the next request sends in this row of its query.
     ///
-    /// The mark may be in the last element, as in `Paging::cursor("data[-1].id", "starting_after").more("has_more")`.
+    /// The mark may be in the last element, as in `Pagination::cursor("data[-1].id", "starting_after").more("has_more")`.
     pub fn cursor(place: impl AsRef<str>, row: impl Into<String>) -> Self {
         Self::by(By::Cursor { from: Place::new(place.as_ref()), row: row.into() })
     }
@@ -77,7 +77,7 @@ impl Paging {
         Self::by(By::Offset { row: row.into(), list: Place::new(list.as_ref()) })
     }
 
-    /// There is no further page where the reply has `false` at this place.
+    /// There is no further page where the response has `false` at this place.
     pub fn more(self, place: impl AsRef<str>) -> Self {
         Self { more: Some(Place::new(place.as_ref())), ..self }
     }
