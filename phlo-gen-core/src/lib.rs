@@ -14,8 +14,6 @@ pub mod diagnostic;
 pub mod emit;
 pub mod generate;
 pub mod json;
-pub mod json_text;
-mod likeness;
 pub mod lower;
 pub mod prose;
 mod schema;

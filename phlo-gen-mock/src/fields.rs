@@ -4,8 +4,7 @@ use crate::multipart;
 use crate::received::{Received, decode};
 use phlo_gen_core::api::Place;
 use phlo_gen_core::diagnostic::Diagnostic;
-use phlo_gen_core::json::{self, Json, Kind};
-use phlo_gen_core::json_text::compact;
+use phlo_gen_core::json::{self, Json, Kind, compact};
 use std::borrow::Cow;
 
 /// The values of one request.

@@ -5,8 +5,7 @@ use crate::fields::{Fields, Given};
 use crate::path::Path;
 use crate::received::Received;
 use crate::values::{self, Piece, Values};
-use phlo_gen_core::json::{Json, Kind, Member};
-use phlo_gen_core::json_text::{compact, quote};
+use phlo_gen_core::json::{Json, Kind, Member, compact, quote};
 use std::collections::HashMap;
 
 /// Where the values come from.

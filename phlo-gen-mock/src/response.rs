@@ -4,8 +4,7 @@ use crate::catalog::{Example, Service};
 use crate::dynamic;
 use crate::fill::{self, Sources};
 use crate::placeholders;
-use phlo_gen_core::json;
-use phlo_gen_core::json_text::quote;
+use phlo_gen_core::json::{self, quote};
 
 /// The header that says why a response is no saved example.
 const WHY: &str = "x-mock";

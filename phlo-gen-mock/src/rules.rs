@@ -3,8 +3,7 @@
 use crate::fields::{Fields, Given};
 use crate::received::Received;
 use phlo_gen_core::api::{self, Argument, Definition, Place, Presence, Type, TypePath};
-use phlo_gen_core::json::{self, Kind};
-use phlo_gen_core::json_text::is_number;
+use phlo_gen_core::json::{self, Kind, is_number};
 use std::collections::HashMap;
 
 /// All types of the generated code by their paths.

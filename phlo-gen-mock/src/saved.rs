@@ -23,7 +23,7 @@ pub fn request(request: &Request, values: &Values) -> Received {
         }
         Some(Body::Graphql { query, variables, .. }) => {
             let variables = variables.as_deref().filter(|text| !text.trim().is_empty()).unwrap_or("{}");
-            let query = phlo_gen_core::json_text::quote(query);
+            let query = phlo_gen_core::json::quote(query);
             with_body(out, json, format!(r#"{{"query": {query}, "variables": {}}}"#, values.resolve(variables)))
         }
         Some(Body::File { .. }) | None => out,

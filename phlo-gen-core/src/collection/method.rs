@@ -2,8 +2,8 @@
 
 use super::findings::Findings;
 use super::text::{present, text};
+use crate::diagnostic::edit_distance;
 use crate::json::Json;
-use crate::likeness::distance;
 
 /// The methods that people mean.
 const USUAL: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -50,7 +50,7 @@ fn meant(method: &str) -> Option<&'static str> {
     let is_slip = |usual: &&&str| {
         let most = if usual.len() > 5 { 2 } else { 1 };
         let is_swapped = || usual.chars().all(|c| letters.contains(c));
-        distance(&letters, usual) <= most && (usual.len() > 3 || letters.len() != usual.len() || is_swapped())
+        edit_distance(&letters, usual) <= most && (usual.len() > 3 || letters.len() != usual.len() || is_swapped())
     };
     USUAL.iter().find(is_slip).copied()
 }

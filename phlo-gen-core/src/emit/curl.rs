@@ -2,7 +2,7 @@
 
 use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING};
 use crate::json::{self, Json};
-use crate::json_text::{compact, quote};
+use crate::json::{compact, quote};
 use std::fmt::Write;
 
 /// The longest body that is shown, in bytes.

@@ -1,108 +1,13 @@
-//! JSON as people write it: comments, trailing commas and bare `{{holes}}` are read, and every value knows its place.
+//! JSON: read as people write it, with comments, trailing commas and bare `{{holes}}`, each value with its place; and written.
 
 mod comment;
 mod mask;
 mod parser;
 #[cfg(test)]
 mod tests;
+mod value;
+mod write;
 
-use crate::diagnostic::Diagnostic;
-use parser::Parser;
-use std::borrow::Cow;
-
-/// A JSON value and where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Json<'a> {
-    /// What it is.
-    pub kind: Kind<'a>,
-    /// Where it begins in its text, in bytes.
-    pub start: usize,
-    /// Where it ends in its text, in bytes.
-    pub end: usize,
-}
-
-/// What a JSON value is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind<'a> {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Boolean(bool),
-    /// A number, as it is written.
-    Number(Cow<'a, str>),
-    /// A string, its escapes resolved.
-    String(Cow<'a, str>),
-    /// A list.
-    Array(Vec<Json<'a>>),
-    /// An object; names may stand in it twice.
-    Object(Vec<Member<'a>>),
-    /// A variable where a value should stand: `{"n": {{n}}}`; its text between the braces.
-    Hole(Cow<'a, str>),
-}
-
-/// A member of an object.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Member<'a> {
-    /// The name, its escapes resolved.
-    pub name: Cow<'a, str>,
-    /// Where the name begins, in bytes.
-    pub start: usize,
-    /// The value.
-    pub value: Json<'a>,
-    /// The comment that stands on its line, or on lines of its own right above it; without its marks.
-    pub comment: Option<String>,
-}
-
-/// Reads a JSON document. Comments and trailing commas are accepted.
-///
-/// # Errors
-/// The text is no JSON; the diagnostic has the place.
-pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let masked = mask::surrogates(text);
-    Parser::new(text, &masked).document()
-}
-
-/// Reads the body of a request or a response: as [`parse`], with bare `{{holes}}` where values stand.
-///
-/// # Errors
-/// The text is no JSON, even with its holes filled: a hole may be no name of a member, and no part of a number or a word.
-pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let masked = mask::holes_and_surrogates(text);
-    Parser::new(text, &masked).document()
-}
-
-impl<'a> Json<'a> {
-    /// The member of an object with this name; of several the last, as JavaScript has it.
-    pub fn get(&self, name: &str) -> Option<&Json<'a>> {
-        match &self.kind {
-            Kind::Object(members) => {
-                members.iter().rev().find(|member| member.name == name).map(|member| &member.value)
-            }
-            _ => None,
-        }
-    }
-
-    /// The text of a string.
-    pub fn as_str(&self) -> Option<&str> {
-        match &self.kind {
-            Kind::String(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The values of a list.
-    pub fn as_array(&self) -> Option<&[Json<'a>]> {
-        match &self.kind {
-            Kind::Array(values) => Some(values),
-            _ => None,
-        }
-    }
-
-    /// The members of an object.
-    pub fn as_object(&self) -> Option<&[Member<'a>]> {
-        match &self.kind {
-            Kind::Object(members) => Some(members),
-            _ => None,
-        }
-    }
-}
+pub use parser::{parse, parse_body};
+pub use value::{Json, Kind, Member};
+pub use write::{compact, is_number, push_quoted, quote};

@@ -3,7 +3,7 @@
 //! Its own tree has no room for comments, and its options cannot switch off everything that is no JSON.
 
 use super::comment::{self, Between, Comment};
-use super::mask::Masked;
+use super::mask::{self, Masked};
 use super::{Json, Kind, Member};
 use crate::diagnostic::Diagnostic;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
@@ -18,6 +18,24 @@ pub(super) const MAX_DEPTH: usize = 256;
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 type Parsed<T> = Result<T, Box<Diagnostic>>;
+
+/// Reads a JSON document. Comments and trailing commas are accepted.
+///
+/// # Errors
+/// The text is no JSON; the diagnostic has the place.
+pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
+    let masked = mask::surrogates(text);
+    Parser::new(text, &masked).document()
+}
+
+/// Reads the body of a request or a response: as [`parse`], with bare `{{holes}}` where values stand.
+///
+/// # Errors
+/// The text is no JSON, even with its holes filled: a hole may be no name of a member, and no part of a number or a word.
+pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
+    let masked = mask::holes_and_surrogates(text);
+    Parser::new(text, &masked).document()
+}
 
 /// A parser that stands on one token of a text.
 pub(super) struct Parser<'a, 't> {

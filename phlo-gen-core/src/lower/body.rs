@@ -9,8 +9,7 @@ use crate::api::{Body, Place, Presence, Source, Template};
 use crate::arguments;
 use crate::collection::{self, Description, Item, Markup, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
-use crate::json::{self, Json, Kind, Member};
-use crate::json_text::{compact, push_quoted, quote};
+use crate::json::{self, Json, Kind, Member, compact, push_quoted, quote};
 use crate::shapes::{self, Element, Shape};
 
 /// Methods whose bodies Postman does not send.

@@ -5,8 +5,7 @@ use super::literals::Literals;
 use super::{encode, recurring, secret, texts};
 use crate::api::{Part, Place, Presence};
 use crate::arguments::{Facts, Requirement};
-use crate::json::{self, Json, Kind};
-use crate::json_text::quote;
+use crate::json::{self, Json, Kind, quote};
 use crate::shapes::{Element, Shape};
 use std::ops::Range;
 

@@ -5,8 +5,7 @@ use super::{secret, texts};
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments::{self, Facts, Requirement};
 use crate::collection::{Row, RowValue};
-use crate::json::{self, Kind};
-use crate::json_text::{compact, quote};
+use crate::json::{self, Kind, compact, quote};
 use crate::shapes::{Element, Shape};
 
 /// An argument of a request, as the request itself or the prose shows it.
@@ -148,7 +147,7 @@ impl Draft {
         let is_object = self.facts.kind == Some(arguments::ValueKind::Object);
         let written = match element.shape {
             Shape::Boolean => matches!(text, "true" | "false").then(|| text.to_owned()),
-            Shape::Integer | Shape::Float | Shape::Number => crate::json_text::is_number(text).then(|| text.to_owned()),
+            Shape::Integer | Shape::Float | Shape::Number => crate::json::is_number(text).then(|| text.to_owned()),
             Shape::List(_) => compact_if(text, |kind| matches!(kind, Kind::Array(_))),
             Shape::Object(_) | Shape::Map(_) => compact_if(text, |kind| matches!(kind, Kind::Object(_))),
             Shape::Unknown if is_object => compact_if(text, |kind| matches!(kind, Kind::Object(_))),

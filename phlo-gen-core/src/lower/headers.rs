@@ -7,7 +7,7 @@ use super::{literals::Literals, secret};
 use crate::api::{Part, Place, Presence, Source, Template};
 use crate::arguments;
 use crate::collection::{Row, RowValue};
-use crate::json_text::quote;
+use crate::json::quote;
 
 /// Rows that say how a message is framed, which is not for a collection to say.
 const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];

@@ -10,7 +10,7 @@ use super::{conceal, pages, response, url};
 use crate::api::{self, Argument, Body, Part, Place, Presence, Source, Template, Type};
 use crate::arguments::{Facts, Tables, ValueKind};
 use crate::collection::Item;
-use crate::json_text::quote;
+use crate::json::quote;
 use crate::prose::Prose;
 use crate::shapes::{Format, Shape};
 use std::ops::Range;
@@ -248,7 +248,7 @@ fn text(draft: &Draft, plain: Type, name: &str, types: &mut Types<'_>) -> (Type,
     let typed = match draft.facts.kind {
         Some(ValueKind::Integer) if inner.is_none_or(is_integer) => Some(Type::Integer),
         Some(ValueKind::Boolean) if inner.is_none_or(|text| matches!(text, "true" | "false")) => Some(Type::Boolean),
-        Some(ValueKind::Number) if inner.is_none_or(crate::json_text::is_number) => Some(Type::Number),
+        Some(ValueKind::Number) if inner.is_none_or(crate::json::is_number) => Some(Type::Number),
         _ => None,
     };
     let format = inner.and_then(Format::of);

@@ -130,7 +130,7 @@ fn unquote(json: &str) -> String {
 mod tests {
     use super::*;
     use crate::api::Source;
-    use crate::json_text::quote;
+    use crate::json::quote;
 
     fn draft(key: &str, place: Place, saved: &str) -> Draft {
         let mut draft = Draft::new(key, place, Value::Text { repeated: false }, Source::Request);

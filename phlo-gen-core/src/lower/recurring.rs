@@ -6,8 +6,7 @@ use super::secret;
 use super::texts::{self, Piece};
 use super::variables::Variables;
 use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Setting, Template};
-use crate::json::{self, Json, Kind};
-use crate::json_text::quote;
+use crate::json::{self, Json, Kind, quote};
 use crate::prose::{Block, Inline, Prose};
 use std::ops::Range;
 

@@ -3,9 +3,8 @@
 use super::variables::{Authorized, Variables};
 use super::{conceal, headers, scripts, secret, texts};
 use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
-use crate::likeness::meant;
 
 /// Reviews a collection.
 pub fn review(collection: &Collection, items: &[Authorized<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
@@ -102,7 +101,8 @@ impl Review<'_, '_> {
             );
         }
         // what is a slip for another variable is told by the review of variables
-        let is_left = |name: &&str| !self.variables.is_known(name) && meant(name, self.variables.declared()).is_none();
+        let is_left =
+            |name: &&str| !self.variables.is_known(name) && suggest(name, self.variables.declared()).is_none();
         for name in texts::variables(&url.host).filter(is_left) {
             let message = format!("`{{{{{name}}}}}` stands for a host and has no value in the collection");
             let help = "give it one, or an environment that has it; otherwise every client has to be told";

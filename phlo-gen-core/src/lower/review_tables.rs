@@ -2,8 +2,7 @@
 
 use crate::arguments::{About, Evidence, TableRow, Tables};
 use crate::collection::{Description, Markup};
-use crate::diagnostic::Diagnostic;
-use crate::likeness::meant;
+use crate::diagnostic::{Diagnostic, suggest};
 
 /// Reviews the tables of a description that are about the request.
 pub fn review(description: &Description, tables: &Tables, evidence: &Evidence) -> Vec<Diagnostic> {
@@ -68,7 +67,7 @@ fn slips<'a>(rows: &'a [TableRow], request: &'a [String]) -> Vec<(&'a str, &'a s
     let is_named = |known: &String| named.iter().any(|name| same(name, known));
     let free = || request.iter().filter(|known| !known.contains('.') && !is_named(known)).map(String::as_str);
     let unknown = named.iter().filter(|name| !request.iter().any(|known| same(name, known)));
-    unknown.filter_map(|name| Some((name.as_str(), meant(name, free())?))).collect()
+    unknown.filter_map(|name| Some((name.as_str(), suggest(name, free())?))).collect()
 }
 
 /// Whether two names are spelt alike but for capitals and what stands between words.

@@ -4,8 +4,7 @@ use super::options::Options;
 use super::variables::{Authorized, Variables};
 use super::{auth, dynamic, scripts, texts};
 use crate::collection::{Body, Collection, Entry, Environment, Item, Row, RowValue, Script};
-use crate::diagnostic::Diagnostic;
-use crate::likeness::meant;
+use crate::diagnostic::{Diagnostic, suggest};
 
 /// Reviews the variables that items use.
 pub fn review(collection: &Collection, items: &[Authorized<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
@@ -29,7 +28,7 @@ pub fn environment_slips(collection: &Collection, environment: &Environment) -> 
     let used = || variables.used.iter().chain(&variables.order);
     let free = || used().map(String::as_str).filter(|name| !names.contains(name));
     let unused = names.iter().filter(|name| !used().any(|used| used == *name));
-    unused.filter_map(|name| Some(((*name).to_owned(), meant(name, free())?.to_owned()))).collect()
+    unused.filter_map(|name| Some(((*name).to_owned(), suggest(name, free())?.to_owned()))).collect()
 }
 
 struct Review<'a, 'b> {
@@ -92,7 +91,7 @@ impl Review<'_, '_> {
                 continue;
             }
             self.known.push(name.to_owned());
-            if let Some(meant) = meant(name, self.variables.declared()) {
+            if let Some(meant) = suggest(name, self.variables.declared()) {
                 let message = format!("`{{{{{name}}}}}` has no value in the collection, and `{meant}` is declared");
                 let help = format!("did you mean `{{{{{meant}}}}}`? If not, declare `{name}` among the variables");
                 self.findings.push(Diagnostic::finding("variable-misspelt", offset, message).help(help));

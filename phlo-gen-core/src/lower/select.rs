@@ -3,7 +3,7 @@
 use super::names;
 use super::options::Options;
 use super::variables::Variables;
-use crate::likeness::distance;
+use crate::diagnostic::edit_distance;
 use std::fmt;
 
 /// An option that cannot be honoured.
@@ -103,7 +103,7 @@ pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<
     let given = given.to_lowercase();
     let longest = given.chars().count();
     known
-        .map(|word| (distance(&given, &word.to_lowercase()), word))
+        .map(|word| (edit_distance(&given, &word.to_lowercase()), word))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, word)| *distance * 2 <= longest.max(word.chars().count()))
         .map(|(_, word)| word)

@@ -172,7 +172,7 @@ fn json(kind: Kind<'static>) -> Json<'static> {
 #[cfg(test)]
 mod tests {
     use super::value;
-    use crate::json_text::compact;
+    use crate::json::compact;
 
     fn read(source: &str) -> Option<String> {
         let at = source.rfind("= ").map_or(0, |at| at + 2);

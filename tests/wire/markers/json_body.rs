@@ -2,8 +2,7 @@
 
 use super::edit::Mark;
 use phlo_gen_core::api::Body;
-use phlo_gen_core::json::{self, Member};
-use phlo_gen_core::json_text::quote;
+use phlo_gen_core::json::{self, Member, quote};
 use serde_json::{Value, json};
 
 /// Puts marker values into a body.

@@ -1,7 +1,7 @@
 //! Marker values: one for each argument, of its type, unlike any other.
 
 use phlo_gen_core::api::{Api, Definition, Folder, Type, TypePath};
-use phlo_gen_core::json_text::quote;
+use phlo_gen_core::json::quote;
 
 /// A file beside the collections.
 pub const FILE: &str = "file.bin";

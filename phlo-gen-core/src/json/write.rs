@@ -1,6 +1,6 @@
-//! JSON as text that is written.
+//! Writes values and strings as JSON.
 
-use crate::json::{Json, Kind};
+use super::{Json, Kind};
 use std::fmt::Write;
 
 /// A text as a JSON string.

@@ -1,7 +1,8 @@
-//! How like two words are: what a slip of the pen tells from another word.
+//! The known name that a misspelt one is meant to be.
 
-/// How many letters are changed, added, left out or swapped with their neighbour between two words.
-pub fn distance(a: &str, b: &str) -> usize {
+/// How many letters are changed, added, left out or swapped with their neighbour between two words: the optimal string
+/// alignment distance.
+pub fn edit_distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=b.len()).collect();
@@ -20,13 +21,13 @@ pub fn distance(a: &str, b: &str) -> usize {
     above.last().copied().unwrap_or_default()
 }
 
-/// The known word that the given one is a slip for, if it is one: few letters differ, and none of them is a digit.
-pub fn meant<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+/// The known name that a given one is nearest to, if few letters differ and none of them is a digit.
+pub fn suggest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = given.to_lowercase();
-    let slip = |word: &'a str| {
+    let candidate = |word: &'a str| {
         let word_lower = word.to_lowercase();
         let length = lower.chars().count().max(word_lower.chars().count());
-        let distance = if length.abs_diff(lower.chars().count()) > 2 { 3 } else { distance(&lower, &word_lower) };
+        let distance = if length.abs_diff(lower.chars().count()) > 2 { 3 } else { edit_distance(&lower, &word_lower) };
         let most = match length {
             0..=4 => 0,
             5..=7 => 1,
@@ -34,11 +35,11 @@ pub fn meant<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'
         };
         (distance <= most && digits(&lower) == digits(&word_lower)).then_some((distance, word))
     };
-    let nearest = known.filter(|word| *word != given).filter_map(slip).min_by_key(|(distance, _)| *distance);
+    let nearest = known.filter(|word| *word != given).filter_map(candidate).min_by_key(|(distance, _)| *distance);
     nearest.map(|(_, word)| word)
 }
 
-/// `line1` and `line2` are two names, and none is a slip for the other.
+/// Names that differ in a digit, such as `line1` and `line2`, are two names.
 fn digits(word: &str) -> String {
     word.chars().filter(char::is_ascii_digit).collect()
 }
@@ -49,20 +50,20 @@ mod tests {
 
     #[test]
     fn a_swap_is_one_change() {
-        assert_eq!(distance("titel", "title"), 1);
-        assert_eq!(distance("", "ab"), 2);
-        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(edit_distance("titel", "title"), 1);
+        assert_eq!(edit_distance("", "ab"), 2);
+        assert_eq!(edit_distance("kitten", "sitting"), 3);
     }
 
     #[test]
-    fn a_slip_is_told_from_another_word() {
-        let meant = |given, known| meant(given, [known].into_iter());
-        assert_eq!(meant("titel", "title"), Some("title"));
-        assert_eq!(meant("tokn", "token"), Some("token"));
-        assert_eq!(meant("accountid", "accountId"), Some("accountId"));
-        assert_eq!(meant("desciptoin", "description"), Some("description"));
+    fn a_misspelt_name_is_told_from_another_name() {
+        let suggest = |given, known| suggest(given, [known].into_iter());
+        assert_eq!(suggest("titel", "title"), Some("title"));
+        assert_eq!(suggest("tokn", "token"), Some("token"));
+        assert_eq!(suggest("accountid", "accountId"), Some("accountId"));
+        assert_eq!(suggest("desciptoin", "description"), Some("description"));
         for (given, known) in [("line1", "line2"), ("name", "game"), ("title", "titles_of_all"), ("title", "title")] {
-            assert_eq!(meant(given, known), None, "{given} {known}");
+            assert_eq!(suggest(given, known), None, "{given} {known}");
         }
     }
 }

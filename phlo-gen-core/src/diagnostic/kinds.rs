@@ -1,0 +1,82 @@
+//! The names of all kinds of findings.
+
+/// All kinds of findings.
+pub const KINDS: &[&str] = &[
+    "auth-type-unknown",
+    "auth-without-parameters",
+    "auth-without-type",
+    "body-mode-unknown",
+    "body-not-json",
+    "body-without-data",
+    "body-without-mode",
+    "disabled-not-boolean",
+    "duplicate-key",
+    "duplicate-name",
+    "duplicate-variable",
+    "entry-without-name",
+    "folder-with-request",
+    "graphql-variables",
+    "header-line-dropped",
+    "header-name-invalid",
+    "header-value-invalid",
+    "host-missing",
+    "host-without-value",
+    "item-auth-ignored",
+    "item-without-request",
+    "method-invalid",
+    "method-unknown",
+    "near-miss-key",
+    "response-not-json",
+    "request-without-url",
+    "reserved-name",
+    "response-code-unknown",
+    "response-without-code",
+    "row-without-key",
+    "secret-in-collection",
+    "segment-not-text",
+    "setting-set-by-script",
+    "table-row-misspelt",
+    "table-row-nameless",
+    "table-row-short",
+    "unused-path-variable",
+    "url-raw-only",
+    "value-not-text",
+    "variable-ignored",
+    "variable-misspelt",
+    "variable-without-key",
+    "wrong-type",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::KINDS;
+    use std::path::Path;
+
+    /// The texts in kebab case that stand behind calls that make findings.
+    fn kinds_in(folder: &Path, out: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                kinds_in(&path, out);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap_or_default();
+            for call in ["finding(", "note(", "note_once(", "FOUND: &str ="] {
+                let texts = source
+                    .split(call)
+                    .skip(1)
+                    .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
+                out.extend(texts.filter(|text| text.contains('-')).map(str::to_owned));
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_is_listed_and_made() {
+        let mut made = Vec::new();
+        kinds_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut made);
+        made.sort();
+        made.dedup();
+        assert_eq!(made, KINDS);
+    }
+}

@@ -1,0 +1,82 @@
+//! A JSON value, and where it stands in its text.
+
+use std::borrow::Cow;
+
+/// A JSON value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Json<'a> {
+    /// What it is.
+    pub kind: Kind<'a>,
+    /// Where it begins in its text, in bytes.
+    pub start: usize,
+    /// Where it ends in its text, in bytes.
+    pub end: usize,
+}
+
+/// What a JSON value is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A number, as it is written.
+    Number(Cow<'a, str>),
+    /// A string, its escapes resolved.
+    String(Cow<'a, str>),
+    /// A list.
+    Array(Vec<Json<'a>>),
+    /// An object; names may stand in it twice.
+    Object(Vec<Member<'a>>),
+    /// A variable where a value should stand: `{"n": {{n}}}`; its text between the braces.
+    Hole(Cow<'a, str>),
+}
+
+/// A member of an object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member<'a> {
+    /// The name, its escapes resolved.
+    pub name: Cow<'a, str>,
+    /// Where the name begins, in bytes.
+    pub start: usize,
+    /// The value.
+    pub value: Json<'a>,
+    /// The comment that stands on its line, or on lines of its own right above it; without its marks.
+    pub comment: Option<String>,
+}
+
+impl<'a> Json<'a> {
+    /// The member of an object with this name; of several the last, as JavaScript has it.
+    pub fn get(&self, name: &str) -> Option<&Json<'a>> {
+        match &self.kind {
+            Kind::Object(members) => {
+                members.iter().rev().find(|member| member.name == name).map(|member| &member.value)
+            }
+            _ => None,
+        }
+    }
+
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The values of a list.
+    pub fn as_array(&self) -> Option<&[Json<'a>]> {
+        match &self.kind {
+            Kind::Array(values) => Some(values),
+            _ => None,
+        }
+    }
+
+    /// The members of an object.
+    pub fn as_object(&self) -> Option<&[Member<'a>]> {
+        match &self.kind {
+            Kind::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+}
