@@ -354,7 +354,7 @@ fn case(example: &Example, item: &Item, known: &Known<'_>, tally: &mut Tally) ->
 
 fn has_placeholder(value: &Value) -> bool {
     match value {
-        Value::String(text) => shapes::is_placeholder(text).is_some(),
+        Value::String(text) => shapes::shape_of_placeholder(text).is_some(),
         Value::Array(values) => values.iter().any(has_placeholder),
         Value::Object(members) => members.values().any(has_placeholder),
         _ => false,
@@ -364,7 +364,7 @@ fn has_placeholder(value: &Value) -> bool {
 /// The response with a value of its type for each placeholder.
 fn filled(value: &Value, ty: &Type, known: &Known<'_>) -> Value {
     match (value, known.resolve(ty)) {
-        (Value::String(text), ty) if shapes::is_placeholder(text).is_some() => match ty {
+        (Value::String(text), ty) if shapes::shape_of_placeholder(text).is_some() => match ty {
             Type::Boolean => Value::Bool(true),
             Type::Integer | Type::Number => Value::from(1),
             Type::Float => Value::from(0.5),

@@ -206,7 +206,7 @@ impl Raw<'_> {
             }
             _ => {
                 let resolved = samples::resolve(json, variables);
-                let element = shapes::fit(&[&resolved]);
+                let element = shapes::infer_lossless(&[&resolved]);
                 let kept = samples::resolve_arguments(json, variables);
                 let example = samples::without_placeholders(&kept, &element);
                 let body = match saved {
@@ -227,7 +227,7 @@ fn has_placeholders(json: &Json<'_>) -> bool {
 
 fn has_placeholder(json: &Json<'_>, of_text: bool) -> bool {
     match &json.kind {
-        Kind::String(text) => shapes::is_placeholder(text).is_some_and(|shape| shape.is_text() == of_text),
+        Kind::String(text) => shapes::shape_of_placeholder(text).is_some_and(|shape| shape.is_text() == of_text),
         Kind::Array(values) => values.iter().any(|value| has_placeholder(value, of_text)),
         Kind::Object(members) => members.iter().any(|member| has_placeholder(&member.value, of_text)),
         _ => false,
@@ -269,7 +269,7 @@ fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -
         .map(|value| samples::resolve(value, variables))
         .collect();
     let all: Vec<&Json<'_>> = std::iter::once(&resolved).chain(&others).collect();
-    let element = shapes::fit(&all);
+    let element = shapes::infer_lossless(&all);
     let key = variables.resolve(&member.name);
     let mut draft = Draft::new(key, Place::Body, Value::Json(element.clone()), Source::Request);
     draft.name = draft::name(&member.name, variables);

@@ -138,7 +138,7 @@ impl Shown {
                     _ => None,
                 });
                 let broken = parts.iter().any(|part| matches!(part, Shown::Content));
-                !broken && shapes::are_kin(&elements.collect::<Vec<_>>(), element)
+                !broken && shapes::are_similar(&elements.collect::<Vec<_>>(), element)
             }
         }
     }

@@ -1,15 +1,29 @@
 //! A schema and the examples of the same value: what the schema says counts, what it leaves open the examples say.
 
-use super::{Kind, Schema};
+use super::model::{Kind, Schema};
 use crate::arguments::Facts;
 use crate::prose::{Block, Inline, Prose};
 use crate::shapes::{Element, Field, Shape};
 
+impl Schema {
+    /// What it makes of the shape that examples have; it outranks them wherever it says something.
+    pub fn apply(&self, examples: Option<&Element>) -> Element {
+        apply(self, examples)
+    }
+
+    /// What it says of members, each by the names that lead to it, besides their types.
+    pub fn facts(&self) -> Vec<(Vec<String>, Facts)> {
+        let mut out = Vec::new();
+        push_facts(self, &mut Vec::new(), &mut out);
+        out
+    }
+}
+
 /// The shape of a value.
-pub(super) fn apply(schema: &Schema, examples: Option<&Element>) -> Element {
+fn apply(schema: &Schema, examples: Option<&Element>) -> Element {
     let known = examples.map(|examples| &examples.shape).filter(|shape| **shape != Shape::Unknown);
     let shape = match &schema.kind {
-        Kind::Unsaid => known.cloned().unwrap_or(Shape::Unknown),
+        Kind::Unspecified => known.cloned().unwrap_or(Shape::Unknown),
         Kind::Any => Shape::Any,
         Kind::Boolean => Shape::Boolean,
         Kind::String => known.filter(|shape| shape.is_text()).cloned().unwrap_or(Shape::String),
@@ -68,14 +82,7 @@ fn added(name: &str, schema: &Schema, required: Option<&[String]>) -> Field {
     Field { name: name.to_owned(), shape, always, nullable, comment: None }
 }
 
-/// What the schema says of its members besides their types.
-pub(super) fn facts(schema: &Schema) -> Vec<(Vec<String>, Facts)> {
-    let mut out = Vec::new();
-    push(schema, &mut Vec::new(), &mut out);
-    out
-}
-
-fn push(schema: &Schema, path: &mut Vec<String>, out: &mut Vec<(Vec<String>, Facts)>) {
+fn push_facts(schema: &Schema, path: &mut Vec<String>, out: &mut Vec<(Vec<String>, Facts)>) {
     if !path.is_empty() && (!schema.allowed.is_empty() || schema.description.is_some()) {
         let text = |text: &String| Block::Paragraph(vec![Inline::Text(text.clone())]);
         let prose = Prose { blocks: schema.description.iter().map(text).collect() };
@@ -84,12 +91,12 @@ fn push(schema: &Schema, path: &mut Vec<String>, out: &mut Vec<(Vec<String>, Fac
     match &schema.kind {
         Kind::List(inner) | Kind::Map(inner) => {
             let own_facts = Schema { allowed: Vec::new(), description: None, ..(**inner).clone() };
-            push(&own_facts, path, out);
+            push_facts(&own_facts, path, out);
         }
         Kind::Object { properties, .. } => {
             for (name, inner) in properties {
                 path.push(name.clone());
-                push(inner, path, out);
+                push_facts(inner, path, out);
                 path.pop();
             }
         }
@@ -104,7 +111,7 @@ mod tests {
 
     /// The shape of a member called `x` by its schema and the examples of it.
     fn applied(schema: &str, examples: &[&str]) -> String {
-        let schema = json::parse(schema).ok().and_then(|json| super::super::read::schema(&json));
+        let schema = json::parse(schema).ok().and_then(|json| super::super::json_schema::read(&json));
         let samples: Vec<_> = examples.iter().filter_map(|text| json::parse(text).ok()).collect();
         let examples = (!samples.is_empty()).then(|| infer(&samples.iter().collect::<Vec<_>>()));
         schema.map_or_else(String::new, |schema| {

@@ -1,7 +1,7 @@
 //! JavaScript as far as it takes to find literals and calls in it: strings, comments and brackets.
 
 /// Where the white space and the comments end that begin at a place.
-pub(super) fn skip_blank(source: &str, mut at: usize) -> usize {
+pub fn skip_blank(source: &str, mut at: usize) -> usize {
     loop {
         let rest = source.get(at..).unwrap_or_default();
         let blank = rest.len() - rest.trim_start().len();
@@ -21,19 +21,19 @@ pub(super) fn skip_blank(source: &str, mut at: usize) -> usize {
 }
 
 /// The name that begins at a place.
-pub(super) fn name(source: &str, at: usize) -> Option<&str> {
+pub fn name(source: &str, at: usize) -> Option<&str> {
     let rest = source.get(at..)?;
     let end = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
     rest.get(..end).filter(|name| name.starts_with(|first: char| is_of_name(first) && !first.is_ascii_digit()))
 }
 
 /// Whether a character may stand in a name.
-pub(super) fn is_of_name(c: char) -> bool {
+pub fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$'
 }
 
 /// The text of the string that begins at a place, and where it ends. One that is put together has none.
-pub(super) fn string(source: &str, at: usize) -> Option<(String, usize)> {
+pub fn string(source: &str, at: usize) -> Option<(String, usize)> {
     let mut chars = source.get(at..)?.char_indices();
     let (_, quote) = chars.next().filter(|(_, first)| matches!(first, '"' | '\'' | '`'))?;
     let mut text = String::new();
@@ -59,7 +59,7 @@ pub(super) fn string(source: &str, at: usize) -> Option<(String, usize)> {
 }
 
 /// Where an expression ends: at a comma, a semicolon or a closing bracket that is none of its own.
-pub(super) fn end_of_expression(source: &str, mut at: usize) -> usize {
+pub fn end_of_expression(source: &str, mut at: usize) -> usize {
     let mut depth = 0_usize;
     loop {
         at = skip_blank(source, at);
@@ -93,7 +93,7 @@ fn end_of_string(source: &str, at: usize) -> usize {
 }
 
 /// The arguments of the call whose bracket opens right before a place, and where each begins.
-pub(super) fn arguments(source: &str, mut at: usize) -> Vec<(usize, &str)> {
+pub fn arguments(source: &str, mut at: usize) -> Vec<(usize, &str)> {
     let mut out = Vec::new();
     loop {
         let start = skip_blank(source, at);
@@ -110,7 +110,7 @@ pub(super) fn arguments(source: &str, mut at: usize) -> Vec<(usize, &str)> {
 }
 
 /// What a name is defined as: where the expression behind the `=` begins. The last definition before a place counts.
-pub(super) fn definition(source: &str, name: &str, before: usize) -> Option<usize> {
+pub fn definition(source: &str, name: &str, before: usize) -> Option<usize> {
     let source = source.get(..before)?;
     let found = source.match_indices(name).filter(|(at, _)| {
         let in_front = source.get(..*at).and_then(|text| text.chars().next_back());

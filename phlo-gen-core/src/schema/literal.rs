@@ -12,7 +12,7 @@ const DEEPEST: usize = 64;
 const MOST_NAMES: usize = 1_000;
 
 /// The value of an expression, if it is a literal or the name of one.
-pub(super) fn value(source: &str, at: usize) -> Option<Json<'static>> {
+pub fn value(source: &str, at: usize) -> Option<Json<'static>> {
     Reader { source, at, depth: 0, names: &Cell::new(0) }.whole()
 }
 

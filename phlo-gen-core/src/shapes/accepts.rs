@@ -1,7 +1,7 @@
 //! Whether a sample can be decoded: the model of what generated types read.
 
 use super::placeholder::{fits, is_open};
-use super::{Element, Field, Shape};
+use super::shape::{Element, Field, Shape};
 use crate::json::{Json, Kind, Member};
 use std::collections::HashMap;
 
@@ -44,7 +44,7 @@ fn accepts_members(fields: &[Field], values: &HashMap<&str, &Json<'_>>) -> bool 
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{any_json, element, json, shape, sorted};
+    use super::super::tests::{any_json, element, json, shape, sorted};
     use super::super::{infer, same};
     use super::*;
     use proptest::prelude::*;

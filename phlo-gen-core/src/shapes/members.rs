@@ -8,7 +8,7 @@ use std::collections::HashMap;
 /// Names are chained in their order. Objects of one kind mostly have one order, so that the successor of the name before
 /// is nearly always the name in hand and the index is not asked.
 #[derive(Default)]
-pub(super) struct Members<'s, 'a> {
+pub struct Members<'s, 'a> {
     gathered: Vec<Gathered<'s, 'a>>,
     index: HashMap<&'s str, usize>,
     first: Option<usize>,
@@ -16,13 +16,13 @@ pub(super) struct Members<'s, 'a> {
 }
 
 /// What the objects have under one name.
-pub(super) struct Gathered<'s, 'a> {
+pub struct Gathered<'s, 'a> {
     /// The name.
-    pub(super) name: &'s str,
+    pub name: &'s str,
     /// One value for each object that has the name.
-    pub(super) values: Vec<&'s Json<'a>>,
+    pub values: Vec<&'s Json<'a>>,
     /// The first comment on it.
-    pub(super) comment: Option<&'s str>,
+    pub comment: Option<&'s str>,
     latest: usize,
     next: Option<usize>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Gathered<'s, 'a> {
 impl<'s, 'a> Members<'s, 'a> {
     /// Adds an object. A name that is new goes right behind the one that stands before it here; of a name that stands
     /// here twice the last value counts.
-    pub(super) fn add(&mut self, object: &'s [Member<'a>]) {
+    pub fn add(&mut self, object: &'s [Member<'a>]) {
         self.objects += 1;
         let mut before = None;
         for member in object {
@@ -47,17 +47,17 @@ impl<'s, 'a> Members<'s, 'a> {
     }
 
     /// How many objects there are.
-    pub(super) fn objects(&self) -> usize {
+    pub fn objects(&self) -> usize {
         self.objects
     }
 
     /// The names, in no order.
-    pub(super) fn names(&self) -> impl ExactSizeIterator<Item = &'s str> + Clone {
+    pub fn names(&self) -> impl ExactSizeIterator<Item = &'s str> + Clone {
         self.gathered.iter().map(|gathered| gathered.name)
     }
 
     /// What there is under each name, in the order of the objects.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Gathered<'s, 'a>> {
+    pub fn iter(&self) -> impl Iterator<Item = &Gathered<'s, 'a>> {
         std::iter::successors(self.at(self.first), |gathered| self.at(gathered.next))
     }
 
@@ -91,7 +91,7 @@ impl<'s, 'a> Members<'s, 'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::json;
+    use super::super::tests::json;
     use super::*;
 
     fn order(objects: &[&str]) -> String {

@@ -1,9 +1,9 @@
 //! Which machine type keeps a number as it is written.
 
-use super::Shape;
+use super::shape::Shape;
 
 /// The narrowest shape that writes the number again as it stands here.
-pub(super) fn shape(text: &str) -> Shape {
+pub fn shape(text: &str) -> Shape {
     if is_integer(text) {
         Shape::Integer
     } else if is_float(text) {
@@ -14,12 +14,12 @@ pub(super) fn shape(text: &str) -> Shape {
 }
 
 /// Whether an `i64` keeps the text.
-pub(super) fn is_integer(text: &str) -> bool {
+pub fn is_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|value| value.to_string() == text)
 }
 
 /// Whether an `f64` keeps the text, written with `{:?}` as the runtime writes it: `1.0`, `1000.0`, `1e16`.
-pub(super) fn is_float(text: &str) -> bool {
+pub fn is_float(text: &str) -> bool {
     text.parse::<f64>().is_ok_and(|value| value.is_finite() && format!("{value:?}") == text)
 }
 

@@ -1,6 +1,7 @@
 //! Placeholders: samples that name a type where a value should stand, as generators of collections write them.
 
-use super::{Element, Format, Shape};
+use super::format::Format;
+use super::shape::{Element, Shape};
 use crate::json::{Json, Kind};
 
 /// What stands where a generator stopped at a schema that contains itself.
@@ -8,7 +9,7 @@ const TOO_DEEP: &str = "<Error: Too many levels of nesting to fake this schema>"
 
 /// The shape that a string stands for if it is a placeholder such as `<string>`, `<long>` or `<dateTime>`.
 /// Such a string is a sample of that shape, but decoding it as such fails.
-pub fn is_placeholder(text: &str) -> Option<Shape> {
+pub fn shape_of_placeholder(text: &str) -> Option<Shape> {
     if text == TOO_DEEP {
         return Some(Shape::Unknown);
     }
@@ -30,8 +31,8 @@ pub fn is_placeholder(text: &str) -> Option<Shape> {
 }
 
 /// Whether a placeholder may stand where a value of this shape is expected.
-pub(super) fn fits(text: &str, shape: &Shape) -> bool {
-    match (is_placeholder(text), shape) {
+pub fn fits(text: &str, shape: &Shape) -> bool {
+    match (shape_of_placeholder(text), shape) {
         (Some(Shape::Unknown), _) | (Some(Shape::List(_)), Shape::List(_)) => true,
         (Some(Shape::Integer | Shape::Float), Shape::Number) => true,
         (Some(placeholder), shape) => placeholder == *shape || placeholder.is_text() && shape.is_text(),
@@ -40,7 +41,7 @@ pub(super) fn fits(text: &str, shape: &Shape) -> bool {
 }
 
 /// Whether a sample says nothing of its shape: a variable, or the object that a generator leaves where it stopped.
-pub(super) fn is_open(sample: &Json<'_>) -> bool {
+pub fn is_open(sample: &Json<'_>) -> bool {
     match &sample.kind {
         Kind::Hole(_) => true,
         Kind::Object(members) => match members.as_slice() {
@@ -53,23 +54,23 @@ pub(super) fn is_open(sample: &Json<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{json, shape};
+    use super::super::tests::{json, shape};
     use super::*;
 
     #[test]
     fn a_placeholder_names_its_shape() {
-        assert_eq!(is_placeholder("<boolean>"), Some(Shape::Boolean));
-        assert_eq!(is_placeholder("<long>"), Some(Shape::Integer));
-        assert_eq!(is_placeholder("<double>"), Some(Shape::Float));
-        assert_eq!(is_placeholder("<number>"), Some(Shape::Number));
-        assert_eq!(is_placeholder("<dateTime>"), Some(Shape::Formatted(Format::DateTime)));
-        assert_eq!(is_placeholder("<object>"), Some(Shape::Unknown));
+        assert_eq!(shape_of_placeholder("<boolean>"), Some(Shape::Boolean));
+        assert_eq!(shape_of_placeholder("<long>"), Some(Shape::Integer));
+        assert_eq!(shape_of_placeholder("<double>"), Some(Shape::Float));
+        assert_eq!(shape_of_placeholder("<number>"), Some(Shape::Number));
+        assert_eq!(shape_of_placeholder("<dateTime>"), Some(Shape::Formatted(Format::DateTime)));
+        assert_eq!(shape_of_placeholder("<object>"), Some(Shape::Unknown));
     }
 
     #[test]
     fn other_text_in_angle_brackets_is_none() {
         for text in ["<Item ID>", "integer", "<integer", "<>", "<p>Hi</p>", ""] {
-            assert_eq!(is_placeholder(text), None, "{text}");
+            assert_eq!(shape_of_placeholder(text), None, "{text}");
         }
     }
 

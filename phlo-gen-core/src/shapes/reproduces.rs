@@ -1,7 +1,8 @@
 //! Whether a sample survives being decoded and written again.
 
+use super::number;
 use super::placeholder::{fits, is_open};
-use super::{Element, Field, Shape, number};
+use super::shape::{Element, Field, Shape};
 use crate::json::{Json, Kind, Member};
 use std::collections::HashSet;
 
@@ -33,7 +34,7 @@ impl Element {
 }
 
 /// Whether no name stands twice.
-pub(super) fn are_distinct(members: &[Member<'_>]) -> bool {
+pub fn are_distinct(members: &[Member<'_>]) -> bool {
     let mut names = HashSet::new();
     members.iter().all(|member| names.insert(&*member.name))
 }
@@ -52,7 +53,7 @@ fn reproduces_members(fields: &[Field], members: &[Member<'_>]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{any_json, element, json, shape};
+    use super::super::tests::{any_json, element, json, shape};
     use super::super::{accepts, infer};
     use super::*;
     use proptest::prelude::*;

@@ -1,9 +1,9 @@
-//! Whether values that were saved apart are of one kind, so that one type says it all without saying less.
+//! Whether shapes are similar, so that one type can replace them without a loss.
 
-use super::{Element, Field, Shape};
+use super::shape::{Element, Field, Shape};
 
-/// Whether shapes are of one kind: joined they still say what each of them says, and they have most names in common.
-pub fn are_kin(parts: &[Element], joined: &Element) -> bool {
+/// Whether shapes are similar: joined they still say what each of them says, and they have most names in common.
+pub fn are_similar(parts: &[Element], joined: &Element) -> bool {
     parts.iter().all(|part| keeps(&joined.shape, &part.shape)) && have_names_in_common(parts)
 }
 
@@ -53,32 +53,32 @@ fn fields_of_objects(shape: &Shape) -> &[Field] {
 #[cfg(test)]
 mod tests {
     use super::super::infer;
-    use super::super::testing::{element, json};
+    use super::super::tests::{element, json};
     use super::*;
 
-    fn kin(samples: &[&str]) -> bool {
+    fn similar(samples: &[&str]) -> bool {
         let all: Vec<_> = samples.iter().map(|text| json(text)).collect();
         let parts: Vec<Element> = samples.iter().map(|sample| element(&[sample])).collect();
-        are_kin(&parts, &infer(&all.iter().collect::<Vec<_>>()))
+        are_similar(&parts, &infer(&all.iter().collect::<Vec<_>>()))
     }
 
     #[test]
-    fn one_that_says_more_is_kin() {
-        assert!(kin(&[r#"{"message": "a"}"#, r#"{"message": "b", "errors": [1]}"#]));
-        assert!(kin(&[r#"[{"a": 1}]"#, "[]", r#"[{"a": 2, "b": 1}]"#]));
-        assert!(kin(&["{}", r#"{"a": 1}"#]));
+    fn one_that_says_more_is_similar() {
+        assert!(similar(&[r#"{"message": "a"}"#, r#"{"message": "b", "errors": [1]}"#]));
+        assert!(similar(&[r#"[{"a": 1}]"#, "[]", r#"[{"a": 2, "b": 1}]"#]));
+        assert!(similar(&["{}", r#"{"a": 1}"#]));
     }
 
     #[test]
     fn objects_with_nothing_in_common_are_not() {
-        assert!(!kin(&[r#"{"message": "a"}"#, r#"{"id": 1, "name": "b"}"#]));
-        assert!(!kin(&[r#"[{"a": 1}]"#, r#"[{"b": 1}]"#]));
+        assert!(!similar(&[r#"{"message": "a"}"#, r#"{"id": 1, "name": "b"}"#]));
+        assert!(!similar(&[r#"[{"a": 1}]"#, r#"[{"b": 1}]"#]));
     }
 
     #[test]
     fn what_would_be_lost_parts_them() {
-        assert!(!kin(&[r#"{"error": "a"}"#, r#"{"error": {"code": 1}}"#]));
-        assert!(!kin(&[r#"{"a": 1}"#, "[1]"]));
-        assert!(kin(&[r#"{"a": 1}"#, r#"{"a": 1.5}"#]));
+        assert!(!similar(&[r#"{"error": "a"}"#, r#"{"error": {"code": 1}}"#]));
+        assert!(!similar(&[r#"{"a": 1}"#, "[1]"]));
+        assert!(similar(&[r#"{"a": 1}"#, r#"{"a": 1.5}"#]));
     }
 }

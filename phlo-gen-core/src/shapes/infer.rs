@@ -1,8 +1,10 @@
 //! Samples are joined place by place: all values of one place at once, so that every value is looked at once.
 
+use super::format::Format;
 use super::members::{Gathered, Members};
-use super::placeholder::{is_open, is_placeholder};
-use super::{Element, Field, Format, Shape, names, number};
+use super::placeholder::{is_open, shape_of_placeholder};
+use super::shape::{Element, Field, Shape};
+use super::{map_keys, number};
 use crate::json::{Json, Kind};
 
 /// The shape that samples have in common, and whether one of them was null.
@@ -40,7 +42,7 @@ impl<'s, 'a> Place<'s, 'a> {
             Kind::Null => self.nullable = true,
             Kind::Boolean(_) => self.join(Shape::Boolean),
             Kind::Number(text) => self.join(number::shape(text)),
-            Kind::String(text) => match is_placeholder(text).unwrap_or_else(|| text_shape(text)) {
+            Kind::String(text) => match shape_of_placeholder(text).unwrap_or_else(|| text_shape(text)) {
                 Shape::List(_) => self.lists.push(&[]),
                 shape => self.join(shape),
             },
@@ -79,7 +81,7 @@ fn text_shape(text: &str) -> Shape {
 
 /// A map if the names are data and the values agree, and a record otherwise.
 fn object(members: &Members<'_, '_>) -> Shape {
-    if names::are_data(members.names()) {
+    if map_keys::are_data(members.names()) {
         let values = members.iter().flat_map(|gathered| gathered.values.iter().copied());
         let element = infer_all(values);
         if element.shape != Shape::Any {
@@ -107,7 +109,7 @@ fn field(gathered: &Gathered<'_, '_>, objects: usize) -> Field {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{any_json, element, json, shape, show};
+    use super::super::tests::{any_json, element, json, shape, show};
     use super::*;
     use proptest::prelude::*;
 
@@ -222,7 +224,7 @@ mod tests {
         let objects = format!("{}1{}", r#"{"a":"#.repeat(512), "}".repeat(512));
         for text in [lists, objects] {
             let sample = json(&text);
-            let element = super::super::fit(&[&sample]);
+            let element = super::super::infer_lossless(&[&sample]);
             assert!(element.accepts(&sample) && element.reproduces(&sample));
         }
     }

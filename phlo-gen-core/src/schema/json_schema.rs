@@ -1,6 +1,6 @@
 //! JSON Schema, of any draft, as far as it speaks of types.
 
-use super::{Kind, Schema};
+use super::model::{Kind, Schema};
 use crate::json::{self, Json};
 use std::cell::Cell;
 
@@ -11,10 +11,10 @@ const DEEPEST: usize = 32;
 const MOST: usize = 10_000;
 
 /// Reads a schema; none, if it says nothing of types.
-pub(super) fn schema(root: &Json<'_>) -> Option<Schema> {
+pub fn read(root: &Json<'_>) -> Option<Schema> {
     root.as_object()?;
     let schema = Reader { root, read: Cell::new(0) }.read(root, 0);
-    (schema.kind != Kind::Unsaid).then_some(schema)
+    (schema.kind != Kind::Unspecified).then_some(schema)
 }
 
 struct Reader<'a> {
@@ -63,7 +63,7 @@ impl Reader<'_> {
         let named: Vec<&str> = types.iter().copied().filter(|ty| *ty != "null").collect();
         let kind = match named.as_slice() {
             [] if types.is_empty() => self.unnamed(json, values, depth),
-            [] => Kind::Unsaid,
+            [] => Kind::Unspecified,
             ["integer"] => Kind::Integer,
             ["integer" | "number", ..] if named.iter().all(|ty| matches!(*ty, "integer" | "number")) => Kind::Number,
             ["string"] => Kind::String,
@@ -108,7 +108,7 @@ impl Reader<'_> {
         } else if all(&|kind| matches!(kind, json::Kind::Number(_))) {
             Kind::Number
         } else {
-            Kind::Unsaid
+            Kind::Unspecified
         }
     }
 
@@ -157,7 +157,7 @@ impl Reader<'_> {
 fn both(one: Schema, other: Schema) -> Schema {
     let nullable = one.nullable || other.nullable;
     let kind = match (one.kind, other.kind) {
-        (Kind::Unsaid, kind) | (kind, Kind::Unsaid) => kind,
+        (Kind::Unspecified, kind) | (kind, Kind::Unspecified) => kind,
         (Kind::Object { mut properties, required: first }, Kind::Object { properties: others, required: second }) => {
             for (name, schema) in others {
                 match properties.iter().position(|(known, _)| *known == name) {
@@ -183,7 +183,7 @@ fn both(one: Schema, other: Schema) -> Schema {
 /// A value to which one of several schemas applies.
 fn either(parts: Vec<Schema>) -> Schema {
     let nullable = parts.iter().any(|part| part.nullable);
-    let mut told = parts.into_iter().filter(|part| part.kind != Kind::Unsaid);
+    let mut told = parts.into_iter().filter(|part| part.kind != Kind::Unspecified);
     let Some(first) = told.next() else { return Schema { nullable, ..Schema::default() } };
     let mut joined = first;
     for part in told {

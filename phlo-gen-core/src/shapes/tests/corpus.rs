@@ -1,7 +1,7 @@
 //! Public collections: every saved response must be accepted by the shape inferred from it and its siblings.
 
-use super::testing::json;
-use super::{Element, Shape, infer};
+use super::super::{Element, Shape, infer};
+use super::json;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 

@@ -1,12 +1,14 @@
 //! What the tests of shapes share: samples from text, samples at random, shapes as text.
 
+mod corpus;
+
 use super::{Element, Field, Shape, infer};
 use crate::json::{Json, Kind, Member};
 use proptest::prelude::*;
 use std::borrow::Cow;
 
 /// Reads a sample that is known to be well-formed; `{{n}}` is a hole.
-pub(super) fn json(text: &str) -> Json<'static> {
+pub fn json(text: &str) -> Json<'static> {
     let mut rest = text;
     let value = value(&mut rest);
     assert!(rest.trim_start().is_empty(), "{rest} is left of {text}");
@@ -14,13 +16,13 @@ pub(super) fn json(text: &str) -> Json<'static> {
 }
 
 /// The element that is inferred from samples.
-pub(super) fn element(samples: &[&str]) -> Element {
+pub fn element(samples: &[&str]) -> Element {
     let samples: Vec<Json<'_>> = samples.iter().map(|text| json(text)).collect();
     infer(&samples.iter().collect::<Vec<_>>())
 }
 
 /// The shape that is inferred from samples.
-pub(super) fn shape(samples: &[&str]) -> Shape {
+pub fn shape(samples: &[&str]) -> Shape {
     element(samples).shape
 }
 
@@ -47,7 +49,7 @@ pub fn show(shape: &Shape) -> String {
 }
 
 /// The shape with the members of every object in the order of their names.
-pub(super) fn sorted(shape: Shape) -> Shape {
+pub fn sorted(shape: Shape) -> Shape {
     match shape {
         Shape::List(element) => Shape::List(Box::new(Element { shape: sorted(element.shape), ..*element })),
         Shape::Map(element) => Shape::Map(Box::new(Element { shape: sorted(element.shape), ..*element })),
@@ -62,7 +64,7 @@ pub(super) fn sorted(shape: Shape) -> Shape {
 }
 
 /// Small samples with few names and few values, so that they often meet; names may stand twice.
-pub(super) fn any_json() -> impl Strategy<Value = Json<'static>> {
+pub fn any_json() -> impl Strategy<Value = Json<'static>> {
     const NUMBERS: &[&str] = &["0", "-5", "-0", "1.0", "1.5", "1e3", "18446744073709551615"];
     const STRINGS: &[&str] = &["", "a", "7", "<integer>", "<number>", "<string>", "<array>", "<object>"];
     const NAMES: &[&str] = &["a", "b", "c", "1", "2"];

@@ -1,13 +1,14 @@
 //! Shapes for values that are sent: what the first sample says must go out as it stands.
 
+use super::infer::infer;
 use super::placeholder::is_open;
 use super::reproduces::{are_distinct, reproduces};
-use super::{Element, Field, Shape, infer};
+use super::shape::{Element, Field, Shape};
 use crate::json::{Json, Kind, Member};
 
 /// The shape that samples have in common, made wider where it would not write the first of them again as it stands: the
 /// smallest part that would not is [`Shape::Any`]. The result always reproduces the first sample.
-pub fn fit(samples: &[&Json<'_>]) -> Element {
+pub fn infer_lossless(samples: &[&Json<'_>]) -> Element {
     let mut element = infer(samples);
     if let Some(first) = samples.first() {
         widen(&mut element.shape, element.nullable, first);
@@ -48,13 +49,13 @@ fn widen_members(fields: &mut [Field], members: &[Member<'_>]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{any_json, json, show};
+    use super::super::tests::{any_json, json, show};
     use super::*;
     use proptest::prelude::*;
 
     fn fitted(samples: &[&str]) -> String {
         let samples: Vec<Json<'_>> = samples.iter().map(|text| json(text)).collect();
-        show(&fit(&samples.iter().collect::<Vec<_>>()).shape)
+        show(&infer_lossless(&samples.iter().collect::<Vec<_>>()).shape)
     }
 
     #[test]
@@ -77,14 +78,14 @@ mod tests {
 
     #[test]
     fn no_sample_is_no_shape() {
-        assert_eq!(fit(&[]), Element { shape: Shape::Unknown, nullable: false });
+        assert_eq!(infer_lossless(&[]), Element { shape: Shape::Unknown, nullable: false });
     }
 
     proptest! {
         #[test]
         fn the_first_sample_is_reproduced_and_all_are_accepted(samples in prop::collection::vec(any_json(), 1..5)) {
             let samples: Vec<_> = samples.iter().collect();
-            let element = fit(&samples);
+            let element = infer_lossless(&samples);
             prop_assert!(samples.first().is_some_and(|first| element.reproduces(first)));
             prop_assert!(samples.iter().all(|sample| element.accepts(sample)));
         }
@@ -94,7 +95,7 @@ mod tests {
             let samples: Vec<_> = samples.iter().collect();
             let inferred = infer(&samples);
             let fits = samples.first().is_some_and(|first| inferred.reproduces(first));
-            prop_assert_eq!(fits, inferred == fit(&samples));
+            prop_assert_eq!(fits, inferred == infer_lossless(&samples));
         }
     }
 }

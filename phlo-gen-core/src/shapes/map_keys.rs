@@ -4,7 +4,7 @@
 const MANY: usize = 20;
 
 /// Whether these names, of all objects in one place, are data. One name that looks like a word decides against it.
-pub(super) fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bool {
+pub fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bool {
     let many = names.len() >= MANY;
     names.len() > 0
         && (names.clone().all(is_id) || many && names.clone().all(is_code) || many && names.clone().all(is_no_word))

@@ -1,13 +1,21 @@
-//! The calls of a script that hold a response against a schema.
+//! The calls of a test script that validate a response by a schema.
 
 use super::javascript::{arguments, definition, end_of_expression, name, skip_blank, string};
-use super::{Kind, Schema, literal, read};
+use super::model::{Kind, Schema};
+use super::{json_schema, literal};
+use crate::collection::Script;
 
 /// How many names may lead from one to the next.
 const LONGEST: usize = 8;
 
+/// The schemas that test scripts hold the body of a response against.
+pub fn of_responses(scripts: &[Script]) -> Vec<Schema> {
+    let tests = scripts.iter().filter(|script| script.listen == "test");
+    tests.flat_map(|script| schemas(&script.source)).collect()
+}
+
 /// The schemas of whole responses: that of a part is put where the part stands.
-pub(super) fn schemas(source: &str) -> Vec<Schema> {
+fn schemas(source: &str) -> Vec<Schema> {
     let mut found = Vec::new();
     for (at, word) in calls(source, "jsonSchema") {
         let before = source.get(..at).unwrap_or_default();
@@ -56,7 +64,7 @@ fn calls(source: &str, method: &str) -> Vec<(usize, usize)> {
 fn whole(source: &str, before: usize, (start, schema): (usize, &str), data: &str) -> Option<Schema> {
     let is_name = name(schema, 0).is_some_and(|name| name.len() == schema.len());
     let at = if is_name { definition(source, schema, before)? } else { start };
-    let schema = read::schema(&literal::value(source, at)?)?;
+    let schema = json_schema::read(&literal::value(source, at)?)?;
     let steps = steps(source, data, before, 0)?;
     Some(steps.into_iter().rfold(schema, Step::around))
 }
