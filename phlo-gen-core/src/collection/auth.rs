@@ -1,9 +1,7 @@
 //! Authorization as an entry has it.
 
-use super::findings::Findings;
-use super::javascript;
-use super::text::{present, truthy};
-use super::{Auth, Inherited};
+use super::fields::{Findings, javascript, present, truthy};
+use super::model::{Auth, Inherited};
 use crate::json::{Json, Kind};
 
 const TYPES: &[&str] = &[
@@ -12,7 +10,7 @@ const TYPES: &[&str] = &[
 ];
 
 /// The authorization of a collection, a folder or a request: its own if it names a type, and be it an unknown one.
-pub(super) fn read(owner: &Json, findings: &mut Findings) -> Inherited {
+pub fn read(owner: &Json, findings: &mut Findings) -> Inherited {
     let Some(auth) = truthy(owner, "auth") else { return Inherited::Parent };
     let Some(members) = auth.as_object() else {
         findings.wrong_type("`auth`", auth, "an object", "it is ignored; write an object with `type`");

@@ -1,19 +1,19 @@
 //! The whole collection.
 
-use super::findings::Findings;
-use super::text::{description, present, text, truthy};
+use super::fields::{Findings, description, near_miss, present, text, truthy};
+use super::model::Collection;
 use super::variable::Place;
-use super::{Collection, auth, entry, near_miss, refuse, script, variable};
+use super::{auth, entry, file_kind, script, variable};
 use crate::diagnostic::Diagnostic;
 use crate::json::Json;
 
 const KNOWN: &[&str] = &["info", "item", "event", "variable", "auth", "protocolProfileBehavior"];
 
 /// Reads a collection.
-pub(super) fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
-    let document = refuse::parse(source)?;
-    let (root, pointer) = refuse::unwrap(&document, "collection", &["info", "item"]);
-    refuse::check_collection(root)?;
+pub fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
+    let document = file_kind::parse(source)?;
+    let (root, pointer) = file_kind::unwrap(&document, "collection", &["info", "item"]);
+    file_kind::check_collection(root)?;
     let mut findings = Findings::default();
     near_miss::check(root, KNOWN, &mut findings);
     near_miss::check_duplicates(root, &mut findings);
@@ -38,7 +38,7 @@ fn version(info: &Json, findings: &mut Findings) -> Option<String> {
     if version.as_object().is_none() {
         return text(info, "version", findings);
     }
-    let mut part = |name: &str| present(version, name).map(super::javascript::string);
+    let mut part = |name: &str| present(version, name).map(super::fields::javascript::string);
     let numbers: Vec<_> = ["major", "minor", "patch"].into_iter().filter_map(&mut part).collect();
     let identifier = part("identifier").map(|text| format!("-{text}")).unwrap_or_default();
     let meta = present(version, "meta").and_then(Json::as_str).map(|text| format!("+{text}")).unwrap_or_default();

@@ -1,8 +1,8 @@
 //! Folders and items.
 
-use super::findings::Findings;
-use super::text::{description, list, present, text, truthy};
-use super::{Entry, Folder, Item, Request, Url, auth, example, near_miss, request, script};
+use super::fields::{Findings, description, list, near_miss, present, text, truthy};
+use super::model::{Entry, Folder, Item};
+use super::{auth, example, request, script};
 use crate::json::Json;
 
 const KNOWN: &[&str] = &[
@@ -19,7 +19,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// The folders and items in the `item` of an object.
-pub(super) fn entries(parent: &Json, pointer: &str, findings: &mut Findings) -> Vec<Entry> {
+pub fn entries(parent: &Json, pointer: &str, findings: &mut Findings) -> Vec<Entry> {
     let Some(value) = truthy(parent, "item") else { return Vec::new() };
     let is_list = value.as_array().is_some();
     let mut entries = Vec::new();
@@ -71,7 +71,7 @@ fn item(value: &Json, pointer: String, findings: &mut Findings) -> Item {
             None => {
                 let help = "give it a `request`, or an empty `item` list to make it a folder";
                 findings.note("item-without-request", value.start, "this item has no request", help);
-                Request::empty(value.start)
+                request::empty(value.start)
             }
         },
         examples: example::examples(value, &pointer, findings),
@@ -101,20 +101,5 @@ fn ignored_variables(value: &Json, findings: &mut Findings) {
             message,
             "move them to the `variable` list of the collection",
         );
-    }
-}
-
-impl Request {
-    /// A request that says nothing.
-    pub(super) fn empty(offset: usize) -> Self {
-        Request {
-            method: "GET".to_owned(),
-            url: Url { offset, ..Url::default() },
-            headers: Vec::new(),
-            body: None,
-            auth: super::Inherited::Parent,
-            description: None,
-            offset,
-        }
     }
 }

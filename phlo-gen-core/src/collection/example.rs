@@ -1,16 +1,16 @@
 //! Saved responses.
 
-use super::findings::Findings;
-use super::row::{self, Use};
-use super::text::{filled, list, present, text, truthy};
-use super::{Example, javascript, near_miss, reason, request};
+use super::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};
+use super::model::Example;
+use super::rows::{self, Use};
+use super::{reason_phrase, request};
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] =
     &["id", "name", "originalRequest", "status", "code", "header", "body", "cookie", "responseTime", "timings"];
 
 /// The saved responses of an item.
-pub(super) fn examples(item: &Json, pointer: &str, findings: &mut Findings) -> Vec<Example> {
+pub fn examples(item: &Json, pointer: &str, findings: &mut Findings) -> Vec<Example> {
     let Some(value) = truthy(item, "response") else { return Vec::new() };
     let is_list = value.as_array().is_some();
     let mut examples = Vec::new();
@@ -30,7 +30,7 @@ fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
     Example {
         name: text(value, "name", findings).unwrap_or_default(),
         code: code(value, findings),
-        headers: row::rows(value, "header", Use::Header, findings),
+        headers: rows::rows(value, "header", Use::Header, findings),
         body: text(value, "body", findings),
         language: filled(value, "_postman_previewlanguage", findings),
         // What is odd in the copy of the request was odd in the request, and changes nothing here.
@@ -45,7 +45,7 @@ fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
 fn code(value: &Json, findings: &mut Findings) -> Option<u16> {
     let Some(code) = present(value, "code") else {
         let status = value.get("status").and_then(Json::as_str);
-        let known = status.and_then(reason::code);
+        let known = status.and_then(reason_phrase::code);
         let message = match known {
             Some(code) => format!("this response has no `code`; {code} is taken from its `status`"),
             None => "this response has no `code`, so its type is not known to be one of success".to_owned(),

@@ -1,18 +1,18 @@
 //! Scripts, and `protocolProfileBehavior`.
 
-use super::findings::Findings;
-use super::text::{list, present, text, truthy};
-use super::{Behavior, Script, javascript, row};
+use super::fields::{Findings, javascript, list, present, text, truthy};
+use super::model::{Behavior, Script};
+use super::rows;
 use crate::json::{Json, Kind};
 
 /// The scripts of a collection, a folder or an item that are not empty and not switched off.
-pub(super) fn scripts(owner: &Json, findings: &mut Findings) -> Vec<Script> {
+pub fn scripts(owner: &Json, findings: &mut Findings) -> Vec<Script> {
     let Some(events) = truthy(owner, "event") else { return Vec::new() };
     list(events, "`event`", findings).iter().filter_map(|event| script(event, findings)).collect()
 }
 
 /// The `protocolProfileBehavior` of a collection, a folder or an item.
-pub(super) fn behavior(owner: &Json, findings: &mut Findings) -> Behavior {
+pub fn behavior(owner: &Json, findings: &mut Findings) -> Behavior {
     let Some(value) = present(owner, "protocolProfileBehavior") else { return Behavior::default() };
     if value.as_object().is_none() {
         findings.wrong_type("`protocolProfileBehavior`", value, "an object", "it is ignored; write an object");
@@ -42,6 +42,6 @@ fn script(event: &Json, findings: &mut Findings) -> Option<Script> {
         Kind::String(source) => source.replace("\r\n", "\n"),
         _ => list(lines, "`exec`", findings).iter().map(javascript::string).collect::<Vec<_>>().join("\n"),
     };
-    let runs = !source.trim().is_empty() && !row::disabled(event, findings);
+    let runs = !source.trim().is_empty() && !rows::disabled(event, findings);
     runs.then(|| Script { listen: text(event, "listen", findings).unwrap_or_default(), source })
 }

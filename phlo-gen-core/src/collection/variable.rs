@@ -1,14 +1,14 @@
 //! Variables of collections and environments.
 
-use super::findings::Findings;
-use super::text::{description, filled, list, present, text, truthy};
-use super::{Variable, javascript, row};
+use super::fields::{Findings, description, filled, javascript, list, present, text, truthy};
+use super::model::Variable;
+use super::rows;
 use crate::json::{self, Json, Kind};
 use std::collections::HashSet;
 
 /// Where variables stand.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Place {
+pub enum Place {
     /// In a collection.
     Collection,
     /// In an environment or a file of globals.
@@ -16,7 +16,7 @@ pub(super) enum Place {
 }
 
 /// The variables in a member of an object.
-pub(super) fn variables(owner: &Json, name: &str, place: Place, findings: &mut Findings) -> Vec<Variable> {
+pub fn variables(owner: &Json, name: &str, place: Place, findings: &mut Findings) -> Vec<Variable> {
     let Some(value) = truthy(owner, name) else { return Vec::new() };
     let variables: Vec<_> = match &value.kind {
         Kind::Object(_) if value.get("key").is_none() => map(value, findings),
@@ -49,7 +49,7 @@ fn variable(value: &Json, place: Place, findings: &mut Findings) -> Option<Varia
         key,
         value: cast(value.get("value"), kind.as_deref()),
         kind,
-        disabled: row::disabled(value, findings),
+        disabled: rows::disabled(value, findings),
         description: description(value, findings),
         offset: value.start,
     })

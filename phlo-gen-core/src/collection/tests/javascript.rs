@@ -1,4 +1,4 @@
-use crate::collection::javascript::{json, number, number_text, string, truthy};
+use crate::collection::fields::javascript::{json, number, number_text, string, truthy};
 use crate::json::parse;
 
 #[test]

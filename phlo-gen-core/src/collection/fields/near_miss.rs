@@ -8,7 +8,7 @@ use std::collections::HashSet;
 const FEW: usize = 16;
 
 /// Notes the members of an object whose names resemble a name that the object lacks.
-pub(super) fn check(object: &Json, known: &[&str], findings: &mut Findings) {
+pub fn check(object: &Json, known: &[&str], findings: &mut Findings) {
     for member in object.as_object().unwrap_or_default() {
         if known.contains(&&*member.name) || is_empty(&member.value) {
             continue;
@@ -23,7 +23,7 @@ pub(super) fn check(object: &Json, known: &[&str], findings: &mut Findings) {
 }
 
 /// Notes the names that stand twice in an object, anywhere in a document.
-pub(super) fn check_duplicates(value: &Json, findings: &mut Findings) {
+pub fn check_duplicates(value: &Json, findings: &mut Findings) {
     match &value.kind {
         Kind::Array(values) => values.iter().for_each(|value| check_duplicates(value, findings)),
         Kind::Object(members) => {

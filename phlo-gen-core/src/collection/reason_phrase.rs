@@ -1,7 +1,7 @@
 //! Status codes by their reason phrases.
 
 /// The code of a reason phrase, in whatever case; a phrase may also begin with its code.
-pub(super) fn code(status: &str) -> Option<u16> {
+pub fn code(status: &str) -> Option<u16> {
     let status = status.trim();
     let leading = status.split_whitespace().next().and_then(|word| word.parse().ok());
     let known = || PHRASES.iter().find(|(_, phrase)| phrase.eq_ignore_ascii_case(status)).map(|(code, _)| *code);

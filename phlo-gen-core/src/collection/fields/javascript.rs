@@ -4,7 +4,7 @@ use crate::json::{Json, Kind};
 use std::fmt::Write;
 
 /// `Boolean(value)`
-pub(super) fn truthy(value: &Json) -> bool {
+pub fn truthy(value: &Json) -> bool {
     match &value.kind {
         Kind::Null => false,
         Kind::Boolean(value) => *value,
@@ -15,7 +15,7 @@ pub(super) fn truthy(value: &Json) -> bool {
 }
 
 /// `String(value)`
-pub(super) fn string(value: &Json) -> String {
+pub fn string(value: &Json) -> String {
     match &value.kind {
         Kind::Null => "null".to_owned(),
         Kind::Boolean(value) => value.to_string(),
@@ -28,7 +28,7 @@ pub(super) fn string(value: &Json) -> String {
 }
 
 /// `Number(value)`
-pub(super) fn number(value: &Json) -> f64 {
+pub fn number(value: &Json) -> f64 {
     match &value.kind {
         Kind::Null => 0.0,
         Kind::Boolean(value) => f64::from(u8::from(*value)),
@@ -38,7 +38,7 @@ pub(super) fn number(value: &Json) -> f64 {
 }
 
 /// `String(value)` of a number.
-pub(super) fn number_text(value: f64) -> String {
+pub fn number_text(value: f64) -> String {
     if value.is_nan() {
         "NaN".to_owned()
     } else if value.is_infinite() {
@@ -54,7 +54,7 @@ pub(super) fn number_text(value: f64) -> String {
 }
 
 /// `JSON.stringify(value)`, but numbers keep their text.
-pub(super) fn json(value: &Json) -> String {
+pub fn json(value: &Json) -> String {
     let mut text = String::new();
     write_json(value, &mut text);
     text

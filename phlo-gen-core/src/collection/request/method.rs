@@ -1,7 +1,6 @@
 //! Methods: any word is one, but some are slips for another.
 
-use super::findings::Findings;
-use super::text::{present, text};
+use crate::collection::fields::{Findings, present, text};
 use crate::diagnostic::edit_distance;
 use crate::json::Json;
 
@@ -17,7 +16,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Reads the method of a request; `GET` if it has none.
-pub(super) fn read(request: &Json, findings: &mut Findings) -> String {
+pub fn read(request: &Json, findings: &mut Findings) -> String {
     let method = text(request, "method", findings).unwrap_or_default().to_uppercase();
     if method.is_empty() {
         return "GET".to_owned();

@@ -4,19 +4,19 @@ use std::ops::Range;
 
 /// Where the parts of a URL stand in its text.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Cut {
-    pub(super) protocol: Option<Range<usize>>,
-    pub(super) user: Option<Range<usize>>,
-    pub(super) password: Option<Range<usize>>,
-    pub(super) host: Range<usize>,
-    pub(super) port: Option<Range<usize>>,
-    pub(super) path: Option<Vec<Range<usize>>>,
-    pub(super) query: Option<Range<usize>>,
-    pub(super) hash: Option<Range<usize>>,
+pub struct Cut {
+    pub protocol: Option<Range<usize>>,
+    pub user: Option<Range<usize>>,
+    pub password: Option<Range<usize>>,
+    pub host: Range<usize>,
+    pub port: Option<Range<usize>>,
+    pub path: Option<Vec<Range<usize>>>,
+    pub query: Option<Range<usize>>,
+    pub hash: Option<Range<usize>>,
 }
 
 /// Cuts a URL.
-pub(super) fn cut(url: &str) -> Cut {
+pub fn cut(url: &str) -> Cut {
     let mut cut = Cut::default();
     let masked = mask_variables(url);
     let mut rest = Part { text: &masked, start: 0 };
@@ -59,7 +59,7 @@ pub(super) fn cut(url: &str) -> Cut {
 }
 
 /// Cuts a text at `&`, but not within variables.
-pub(super) fn rows(url: &str, query: Range<usize>) -> Vec<Range<usize>> {
+pub fn rows(url: &str, query: Range<usize>) -> Vec<Range<usize>> {
     let masked = mask_variables(url);
     match masked.get(query.clone()) {
         Some(text) => Part { text, start: query.start }.split('&'),

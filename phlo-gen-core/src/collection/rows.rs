@@ -1,15 +1,14 @@
 //! The rows of queries, headers, forms and path variables.
 
-use super::findings::Findings;
-use super::text::{description, filled, list, present, text, truthy};
-use super::{Row, RowValue, javascript, near_miss};
+use super::fields::{Findings, description, filled, javascript, list, near_miss, present, text, truthy};
+use super::model::{Row, RowValue};
 use crate::json::{Json, Kind, Member};
 
 const KNOWN: &[&str] = &["key", "value", "disabled", "description", "type", "src", "contentType", "fileName"];
 
 /// What a list of rows is for.
 #[derive(Clone, Copy)]
-pub(super) enum Use {
+pub enum Use {
     /// Behind `?` in a URL.
     Query,
     /// Headers of a request or a response.
@@ -23,7 +22,7 @@ pub(super) enum Use {
 }
 
 /// The rows in a member of an object: a list of rows, a map, or a text.
-pub(super) fn rows(owner: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Vec<Row> {
+pub fn rows(owner: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Vec<Row> {
     let Some(value) = truthy(owner, name) else { return Vec::new() };
     match (&value.kind, purpose) {
         (Kind::String(query), Use::Query | Use::Urlencoded) => pairs(query, value.start),
@@ -41,7 +40,7 @@ pub(super) fn rows(owner: &Json, name: &str, purpose: Use, findings: &mut Findin
 
 /// The key and the value of a row of a query as text. `a` has no value, `a=` an empty one; a gap between two `&` has
 /// neither key nor value.
-pub(super) fn pair_of(row: &str, is_last: bool) -> (Option<&str>, Option<&str>) {
+pub fn pair_of(row: &str, is_last: bool) -> (Option<&str>, Option<&str>) {
     match row.split_once('=') {
         Some((key, value)) => (Some(key), Some(value)),
         None if row.is_empty() && !is_last => (None, None),
@@ -50,7 +49,7 @@ pub(super) fn pair_of(row: &str, is_last: bool) -> (Option<&str>, Option<&str>) 
 }
 
 /// A row of nothing but a key and a value. No value is null, as in a query.
-pub(super) fn pair(key: Option<&str>, value: Option<&str>, offset: usize) -> Row {
+pub fn pair(key: Option<&str>, value: Option<&str>, offset: usize) -> Row {
     Row {
         key: key.map(str::to_owned),
         value: value.map_or(RowValue::Null, |value| RowValue::String(value.to_owned())),
@@ -64,7 +63,7 @@ pub(super) fn pair(key: Option<&str>, value: Option<&str>, offset: usize) -> Row
 }
 
 /// Whether an object is switched off, as JavaScript takes its `disabled`; older files have `enabled` in its stead.
-pub(super) fn disabled(value: &Json, findings: &mut Findings) -> bool {
+pub fn disabled(value: &Json, findings: &mut Findings) -> bool {
     let Some(disabled) = present(value, "disabled") else {
         return present(value, "enabled").is_some_and(|enabled| !javascript::truthy(enabled));
     };

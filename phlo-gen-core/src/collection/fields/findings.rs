@@ -5,21 +5,21 @@ use crate::json::{Json, Kind};
 
 /// What was odd so far.
 #[derive(Default)]
-pub(super) struct Findings(Vec<Diagnostic>);
+pub struct Findings(Vec<Diagnostic>);
 
 impl Findings {
     /// Notes something odd.
-    pub(super) fn note(&mut self, code: &'static str, offset: usize, message: impl Into<String>, help: &str) {
+    pub fn note(&mut self, code: &'static str, offset: usize, message: impl Into<String>, help: &str) {
         self.0.push(Diagnostic::finding(code, offset, message).help(help));
     }
 
     /// Notes a value of a type that stands there in no collection; says what becomes of it.
-    pub(super) fn wrong_type(&mut self, what: &str, value: &Json, wanted: &str, help: &str) {
+    pub fn wrong_type(&mut self, what: &str, value: &Json, wanted: &str, help: &str) {
         self.note("wrong-type", value.start, format!("{what} is {}, not {wanted}", type_name(value)), help);
     }
 
     /// All of them, in the order of their places.
-    pub(super) fn sorted(mut self) -> Vec<Diagnostic> {
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.0.sort_by_key(|finding| finding.offset);
         self.0
     }

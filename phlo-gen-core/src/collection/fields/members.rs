@@ -2,21 +2,21 @@
 
 use super::findings::Findings;
 use super::javascript;
-use super::{Description, Markup};
+use crate::collection::model::{Description, Markup};
 use crate::json::{Json, Kind};
 
 /// The member with this name, unless it is absent or null.
-pub(super) fn present<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>> {
+pub fn present<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>> {
     object.get(name).filter(|value| value.kind != Kind::Null)
 }
 
 /// The member with this name, unless JavaScript takes it for false.
-pub(super) fn truthy<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>> {
+pub fn truthy<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>> {
     object.get(name).filter(|value| javascript::truthy(value))
 }
 
 /// The text of a member; another type is brought to text.
-pub(super) fn text(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
+pub fn text(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
     let value = present(object, name)?;
     if value.as_str().is_none() {
         findings.wrong_type(&format!("`{name}`"), value, "a string", "its text is taken; write a string");
@@ -28,12 +28,12 @@ pub(super) fn text(object: &Json, name: &str, findings: &mut Findings) -> Option
 }
 
 /// The text of a member, unless it is empty.
-pub(super) fn filled(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
+pub fn filled(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
     text(object, name, findings).filter(|text| !text.is_empty())
 }
 
 /// The members of a list. One object without a list around it counts as a list of one, as it does for Postman.
-pub(super) fn list<'j, 'a>(value: &'j Json<'a>, what: &str, findings: &mut Findings) -> &'j [Json<'a>] {
+pub fn list<'j, 'a>(value: &'j Json<'a>, what: &str, findings: &mut Findings) -> &'j [Json<'a>] {
     match &value.kind {
         Kind::Null => &[],
         Kind::Array(values) => values,
@@ -49,7 +49,7 @@ pub(super) fn list<'j, 'a>(value: &'j Json<'a>, what: &str, findings: &mut Findi
 }
 
 /// The `description` of an object.
-pub(super) fn description(object: &Json, findings: &mut Findings) -> Option<Description> {
+pub fn description(object: &Json, findings: &mut Findings) -> Option<Description> {
     let value = present(object, "description")?;
     let content = if value.as_object().is_some() { present(value, "content")? } else { value };
     let text = match content.as_str() {

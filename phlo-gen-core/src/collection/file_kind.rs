@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
 
 /// Reads a file as JSON; one that is YAML gets a word on that.
-pub(super) fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
+pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     json::parse(text).map_err(|error| match yaml_help(text) {
         Some(help) => Box::new(error.help(help)),
         None if text.trim().is_empty() => Box::new(error.help("the file is empty; export it from Postman again")),
@@ -13,7 +13,7 @@ pub(super) fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
 }
 
 /// Refuses what is no collection: one has an `item`, or at least an `info`, as OpenAPI documents do.
-pub(super) fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
+pub fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
     let (code, message, help) = match kind_of(root) {
         _ if root.get("item").is_some() => return Ok(()),
         File::Collection => return Ok(()),
@@ -47,7 +47,7 @@ pub(super) fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
 }
 
 /// Refuses what is no environment.
-pub(super) fn check_environment(root: &Json) -> Result<(), Box<Diagnostic>> {
+pub fn check_environment(root: &Json) -> Result<(), Box<Diagnostic>> {
     let (code, message, help) = match kind_of(root) {
         File::Environment => return Ok(()),
         File::Collection | File::Version1 => (
@@ -116,7 +116,7 @@ fn yaml_help(text: &str) -> Option<&'static str> {
 }
 
 /// The collection or environment within the wrapper of Postman's API, and the JSON pointer to it.
-pub(super) fn unwrap<'j, 'a>(root: &'j Json<'a>, wrapper: &str, own: &[&str]) -> (&'j Json<'a>, String) {
+pub fn unwrap<'j, 'a>(root: &'j Json<'a>, wrapper: &str, own: &[&str]) -> (&'j Json<'a>, String) {
     let wrapped = root.get(wrapper).filter(|inner| matches!(inner.kind, Kind::Object(_)));
     match wrapped {
         Some(inner) if own.iter().all(|name| root.get(name).is_none()) => (inner, format!("/{wrapper}")),

@@ -1,16 +1,14 @@
 //! Bodies of requests.
 
-use super::findings::Findings;
-use super::javascript;
-use super::row::{self, Use};
-use super::text::{filled, present, text, truthy};
-use super::{Body, near_miss};
+use crate::collection::fields::{Findings, filled, javascript, near_miss, present, text, truthy};
+use crate::collection::model::Body;
+use crate::collection::rows::{self, Use};
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] = &["mode", "raw", "urlencoded", "formdata", "file", "graphql", "options", "disabled"];
 
 /// The body of a request, unless there is none.
-pub(super) fn read(request: &Json, findings: &mut Findings) -> Option<Body> {
+pub fn read(request: &Json, findings: &mut Findings) -> Option<Body> {
     let body = truthy(request, "body")?;
     match &body.kind {
         Kind::Object(_) => object(body, findings),
@@ -35,7 +33,7 @@ fn object(body: &Json, findings: &mut Findings) -> Option<Body> {
         }
         return None;
     };
-    if row::disabled(body, findings) {
+    if rows::disabled(body, findings) {
         return None;
     }
     let name = javascript::string(mode).to_lowercase();
@@ -45,8 +43,8 @@ fn object(body: &Json, findings: &mut Findings) -> Option<Body> {
         findings.note("body-without-data", body.start, message, "write it, or remove the body");
     }
     Some(match name.as_str() {
-        "urlencoded" => Body::Urlencoded(row::rows(body, &name, Use::Urlencoded, findings)),
-        "formdata" => Body::Formdata(row::rows(body, &name, Use::Formdata, findings)),
+        "urlencoded" => Body::Urlencoded(rows::rows(body, &name, Use::Urlencoded, findings)),
+        "formdata" => Body::Formdata(rows::rows(body, &name, Use::Formdata, findings)),
         "file" => file(data, findings),
         "graphql" => graphql(data, body, findings),
         "raw" => raw(body, findings),

@@ -1,17 +1,16 @@
 //! URLs, as text or in parts.
 
-use super::findings::Findings;
-use super::row::{self, Use};
-use super::text::{filled, list, present, text, truthy};
 use super::url_text::{self, Cut};
-use super::{Row, RowValue, Segment, Url, javascript, near_miss};
+use crate::collection::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};
+use crate::collection::model::{Row, RowValue, Segment, Url};
+use crate::collection::rows::{self, Use};
 use crate::json::{Json, Kind};
 use std::ops::Range;
 
 const KNOWN: &[&str] = &["raw", "protocol", "auth", "host", "port", "path", "query", "hash", "variable"];
 
 /// Reads a URL.
-pub(super) fn read(value: &Json, findings: &mut Findings) -> Url {
+pub fn read(value: &Json, findings: &mut Findings) -> Url {
     match &value.kind {
         Kind::String(text) => of_text(text, value),
         Kind::Object(_) => of_parts(value, findings),
@@ -49,8 +48,8 @@ fn query_rows(url: &str, query: Range<usize>, offset: impl Fn(usize) -> usize) -
     let ranges = url_text::rows(url, query);
     let last = ranges.len().saturating_sub(1);
     let row = |(index, range): (usize, Range<usize>)| {
-        let (key, value) = row::pair_of(url.get(range.clone()).unwrap_or_default(), index == last);
-        row::pair(key, value, offset(range.start))
+        let (key, value) = rows::pair_of(url.get(range.clone()).unwrap_or_default(), index == last);
+        rows::pair(key, value, offset(range.start))
     };
     ranges.into_iter().enumerate().map(row).collect()
 }
@@ -73,12 +72,12 @@ fn of_parts(value: &Json, findings: &mut Findings) -> Url {
             Url::default()
         }
     };
-    let query = row::rows(value, "query", Use::Query, findings);
+    let query = rows::rows(value, "query", Use::Query, findings);
     if !query.is_empty() {
         url.query = query;
     }
     url.hash = filled(value, "hash", findings).or(url.hash);
-    url.variables = row::rows(value, "variable", Use::PathVariable, findings);
+    url.variables = rows::rows(value, "variable", Use::PathVariable, findings);
     url.offset = value.start;
     check_variables(&url, findings);
     url.raw = raw.map_or_else(|| put_together(&url), javascript::string);

@@ -1,0 +1,116 @@
+//! A collection, its folders and items, and an environment.
+
+use super::auth::Inherited;
+use super::description::Description;
+use super::request::{Request, Row};
+use super::script::{Behavior, Script};
+use super::variable::Variable;
+use crate::diagnostic::Diagnostic;
+
+/// A collection.
+#[derive(Debug, Clone)]
+pub struct Collection {
+    /// `info.name`; empty if there is none.
+    pub name: String,
+    /// `info.description`.
+    pub description: Option<Description>,
+    /// `info.version` as text.
+    pub version: Option<String>,
+    /// What stands in it, in order.
+    pub entries: Vec<Entry>,
+    /// The authorization that entries inherit.
+    pub auth: Inherited,
+    /// Its variables, in order.
+    pub variables: Vec<Variable>,
+    /// Its scripts.
+    pub scripts: Vec<Script>,
+    /// `protocolProfileBehavior`.
+    pub behavior: Behavior,
+    /// What was odd.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// A folder or an item.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// A folder.
+    Folder(Box<Folder>),
+    /// An item.
+    Item(Box<Item>),
+}
+
+/// A folder.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    /// Its name; empty if there is none.
+    pub name: String,
+    /// What it says of itself.
+    pub description: Option<Description>,
+    /// What stands in it, in order.
+    pub entries: Vec<Entry>,
+    /// The authorization that entries inherit.
+    pub auth: Inherited,
+    /// Its scripts.
+    pub scripts: Vec<Script>,
+    /// `protocolProfileBehavior`.
+    pub behavior: Behavior,
+    /// A JSON pointer to it.
+    pub pointer: String,
+    /// Where it begins, in bytes.
+    pub offset: usize,
+}
+
+/// An item: a request and its saved responses.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// `id`, or `_postman_id`.
+    pub id: Option<String>,
+    /// Its name; empty if there is none.
+    pub name: String,
+    /// The description of the item itself, which few have; the request's is in [`Request::description`].
+    pub description: Option<Description>,
+    /// What is sent.
+    pub request: Request,
+    /// The saved responses, in order.
+    pub examples: Vec<Example>,
+    /// Its scripts.
+    pub scripts: Vec<Script>,
+    /// `protocolProfileBehavior`.
+    pub behavior: Behavior,
+    /// A JSON pointer to it.
+    pub pointer: String,
+    /// Where it begins, in bytes.
+    pub offset: usize,
+}
+
+/// A saved response.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// Its name; empty if there is none.
+    pub name: String,
+    /// The status code: saved, or known from the reason phrase.
+    pub code: Option<u16>,
+    /// The headers.
+    pub headers: Vec<Row>,
+    /// The body.
+    pub body: Option<String>,
+    /// `_postman_previewlanguage`.
+    pub language: Option<String>,
+    /// The request that it answered.
+    pub original_request: Option<Request>,
+    /// A JSON pointer to it.
+    pub pointer: String,
+    /// Where it begins, in bytes.
+    pub offset: usize,
+    /// Where the JSON string of the body begins, in bytes.
+    pub body_offset: usize,
+}
+
+/// An environment, or a file of globals.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// Its name.
+    pub name: String,
+    /// Its variables, in order.
+    pub variables: Vec<Variable>,
+}

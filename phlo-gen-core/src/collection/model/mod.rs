@@ -1,0 +1,15 @@
+//! A collection, with each of the format's several spellings brought to one.
+
+mod auth;
+mod collection;
+mod description;
+mod request;
+mod script;
+mod variable;
+
+pub use auth::{Auth, Inherited};
+pub use collection::{Collection, Entry, Environment, Example, Folder, Item};
+pub use description::{Description, Markup};
+pub use request::{Body, Request, Row, RowValue, Segment, Url};
+pub use script::{Behavior, Script};
+pub use variable::Variable;

@@ -1,0 +1,20 @@
+//! A variable of a collection or an environment.
+
+use super::description::Description;
+
+/// A variable of a collection or an environment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variable {
+    /// Its name.
+    pub key: String,
+    /// Its value, cast as its type says and brought to text as Postman does; `None` if it has none.
+    pub value: Option<String>,
+    /// Its type: `string`, `secret`, …
+    pub kind: Option<String>,
+    /// Whether it is switched off.
+    pub disabled: bool,
+    /// What it says of itself.
+    pub description: Option<Description>,
+    /// Where it begins, in bytes.
+    pub offset: usize,
+}
