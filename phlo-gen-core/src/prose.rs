@@ -82,3 +82,29 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
         }
     }
 }
+
+/// The text of inlines on one line.
+pub(crate) fn one_line(inlines: &[Inline]) -> String {
+    plain(inlines).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether an inline is text of nothing but blanks.
+pub(crate) fn is_blank(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text(text) if text.trim().is_empty())
+}
+
+/// Inlines without breaks and blanks at either end.
+pub(crate) fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
+    while inlines.last().is_some_and(|inline| *inline == Inline::Break || is_blank(inline)) {
+        inlines.pop();
+    }
+    if let Some(Inline::Text(text)) = inlines.last_mut() {
+        text.truncate(text.trim_end().len());
+    }
+    let blanks = inlines.iter().take_while(|inline| **inline == Inline::Break || is_blank(inline)).count();
+    inlines.drain(..blanks);
+    if let Some(Inline::Text(text)) = inlines.first_mut() {
+        text.replace_range(..text.len() - text.trim_start().len(), "");
+    }
+    inlines
+}

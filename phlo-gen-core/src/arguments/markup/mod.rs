@@ -1,0 +1,12 @@
+//! Descriptions in Markdown, HTML and plain text, read into prose.
+
+mod builder;
+mod html;
+mod long_row;
+mod markdown;
+mod node;
+mod pipe_table;
+mod read;
+mod stack;
+
+pub use read::read;

@@ -1,0 +1,164 @@
+//! Values that words announce: "Allowed values are 'a' and 'b'", "one of: a, b", "Enum: a, b".
+
+use super::plausible::{full, full_list, speaks_of_examples};
+use crate::arguments::sentences::languages;
+use crate::arguments::sentences::text::{
+    List, Text, Value, begins_with, ends, ends_clause, list, may_hold, sentence_before,
+};
+
+/// "Allowed values are …", or, where the noun says less, "valid intervals are …".
+pub fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
+    #[rustfmt::skip]
+    const ADJECTIVES: &[&str] = &[
+        "allowed", "valid", "possible", "supported", "permitted", "accepted", "acceptable", "available", "allowable",
+        "legal", "standard", "expected",
+    ];
+    ADJECTIVES.iter().filter(|adjective| may_hold(text, adjective)).find_map(|adjective| {
+        ends(text, adjective).into_iter().find_map(|end| {
+            let of_examples = speaks_of_examples(&sentence_before(text, end - adjective.len()));
+            let rest = if values { after_values(text.get(end..)?) } else { after_noun(text.get(end..)?) }?;
+            if of_examples { None } else { full(rest, values) }
+        })
+    })
+}
+
+/// "Values: …", "Enum: …", "options are …".
+pub fn labelled(text: &Text) -> Option<Vec<Value>> {
+    let labels = ["values", "enum", "enums", "options", "choices", "accepts", "takes"];
+    let found = labels.iter().filter(|label| may_hold(text, label)).find_map(|label| {
+        ends(text, label).into_iter().find_map(|end| {
+            let rest = text.get(end..)?.trim_start_matches(' ');
+            let is_verb = matches!(*label, "accepts" | "takes");
+            let verb = rest.strip_prefix("are").or_else(|| rest.strip_prefix("available"));
+            let rest = verb.unwrap_or(rest).trim_start_matches(' ');
+            let dash = rest.strip_prefix("- ").filter(|_| *label == "enum");
+            let colon = rest.strip_prefix([':', '=']).or(dash);
+            let sound = colon.is_some() || verb.is_some() || is_verb;
+            // "This accepts `x` and `y`" tells of both at once.
+            let both = colon.is_none() && is_verb;
+            let is_sound = |list: &List<'_>| {
+                (!both || list.alternatives) && (*label != "takes" || list.values.iter().all(|value| value.quoted))
+            };
+            if sound { full_list(colon.unwrap_or(rest), false).filter(is_sound) } else { None }
+        })
+    });
+    let found = found.map(|list| list.values);
+    found.or_else(|| languages::after_values(text).and_then(|rest| full(rest, false))).or_else(|| available(text))
+}
+
+/// "one of a, b, c" and what may stand between.
+pub fn one_of(text: &Text) -> Option<Vec<Value>> {
+    let chosen = ["choose from", "choose between", "select from", "choose one", "select one", "pick one"]
+        .iter()
+        .flat_map(|lead| ends(text, lead));
+    if let Some(values) = chosen.into_iter().find_map(|end| full(skip_filler(text.get(end..)?), false)) {
+        return Some(values);
+    }
+    for end in ends(text, "one of") {
+        let before = sentence_before(text, end - "one of".len());
+        let of_arguments = ["least", "exactly", "only", "most", "if", "when", "unless", "than", "provide", "specify"];
+        let is_given = [" provided", " specified", " given", " set,", " present", " used"]
+            .iter()
+            .any(|word| before.contains(word));
+        let conditional = begins_with(&before, &["if", "when", "unless", "for"]) && !is_given;
+        if of_arguments.iter().any(|word| before.trim_end().ends_with(word))
+            || speaks_of_examples(&before)
+            || conditional
+        {
+            continue;
+        }
+        if let Some(values) = full(skip_filler(text.get(end..)?), false) {
+            return Some(values);
+        }
+    }
+    None
+}
+
+/// "`a`, `b` and `c` units are available.", "Only `a` and `b` are supported."
+fn available(text: &Text) -> Option<Vec<Value>> {
+    if !may_hold(text, "are") {
+        return None;
+    }
+    let stops = [". ", "; ", ": "].iter().flat_map(|stop| text.match_indices(stop).map(|(at, stop)| at + stop.len()));
+    std::iter::once(0).chain(stops).find_map(|start| {
+        let sentence = text.get(start..)?;
+        let list = list(sentence.strip_prefix("Only ").unwrap_or(sentence))?;
+        let rest = list.rest.trim_start_matches(' ');
+        let rest = if begins_with(rest, &["are"]) { rest } else { rest.split_once(' ')?.1 };
+        #[rustfmt::skip]
+        const VERBS: &[&str] = &[
+            "are available", "are supported", "are allowed", "are accepted", "are valid", "are possible",
+            "are permitted",
+        ];
+        let verb = VERBS.iter().find(|verb| begins_with(rest, &[verb]))?;
+        let ended = rest.get(verb.len()..).is_some_and(ends_clause);
+        let quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
+        (ended && quoted).then_some(list.values)
+    })
+}
+
+/// Skips "values are", "options:", "windowSize values:".
+fn after_values(text: &str) -> Option<&str> {
+    const NOUNS: &[&str] = &["value", "values", "option", "options", "enum", "enums", "choice", "choices", "inputs"];
+    const BETWEEN: &[&str] = &["supported", "enum", "string", "input", "parameter", "field", "allowed", "and", "valid"];
+    let (mut word, mut rest) = next_word(text)?;
+    if !NOUNS.contains(&&*word) || NOUNS.contains(&next_word(rest).map(|(word, _)| word).unwrap_or_default().as_str()) {
+        let named = !BETWEEN.contains(&&*word) && rest.trim_start().split([':', ' ']).next() != Some("values");
+        if named {
+            return None;
+        }
+        (word, rest) = next_word(rest)?;
+    }
+    NOUNS.contains(&&*word).then(|| after_verb(rest))?
+}
+
+/// Skips a single noun, and "are" or a colon.
+fn after_noun(text: &str) -> Option<&str> {
+    #[rustfmt::skip]
+    const NO_VALUES: &[&str] = &[
+        "character", "characters", "length", "range", "size", "limit", "limits", "file", "files", "extension", "extensions",
+        "mime", "media", "content", "date", "units", "operators", "fields", "columns", "format", "parameters", "headers",
+        "tokens", "methods", "endpoints", "keys", "names", "is", "are",
+    ];
+    if let Some(rest) = text.strip_prefix(':') {
+        return Some(rest);
+    }
+    let (word, rest) = next_word(text)?;
+    let rest = rest.trim_start_matches(' ');
+    let joined = rest.starts_with(':') || begins_with(rest, &["are"]);
+    (joined && !NO_VALUES.contains(&&*word)).then(|| after_verb(rest))?
+}
+
+/// Skips "are", "currently are:", ":".
+fn after_verb(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches(' ');
+    for word in ["currently", "are", "is", "currently", "as follows", "include", "the following"] {
+        if begins_with(rest, &[word]) {
+            if word == "include" {
+                return None;
+            }
+            rest = rest.get(word.len()..)?.trim_start_matches(' ');
+        }
+    }
+    let rest = rest.strip_prefix([':', '=']).unwrap_or(rest);
+    Some(rest.strip_prefix("- ").filter(|after| !after.contains("\n-")).unwrap_or(rest))
+}
+
+fn next_word(text: &str) -> Option<(String, &str)> {
+    let text = text.trim_start_matches([' ', '\n']);
+    let word = text.split(|c: char| !c.is_alphanumeric() && c != '_').next().filter(|word| !word.is_empty())?;
+    Some((word.to_ascii_lowercase(), text.get(word.len()..)?))
+}
+
+fn skip_filler(mut rest: &str) -> &str {
+    const FILLER: &[&str] =
+        &["the", "following", "these", "values", "value", "options", "possible", "strings", "constants", "below"];
+    loop {
+        rest = rest.trim_start_matches(' ');
+        let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        if word.is_empty() || !FILLER.contains(&&*word.to_ascii_lowercase()) {
+            return rest.strip_prefix(':').unwrap_or(rest);
+        }
+        rest = rest.get(word.len()..).unwrap_or_default();
+    }
+}

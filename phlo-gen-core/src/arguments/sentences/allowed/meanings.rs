@@ -1,0 +1,112 @@
+//! Values with their meanings: "1 = active, 2 = closed", a line for each, "`a`: the first, `b`: the second".
+
+use crate::arguments::sentences::text::{Value, value};
+
+/// One of these stands between each value and its meaning.
+const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
+
+/// The values, if the text ends in at least two of them that all have a meaning.
+pub fn values(text: &str) -> Option<Vec<Value>> {
+    let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
+    if signs < 2 {
+        return switched(text);
+    }
+    let ends = ["\n", ". ", ": ", "? ", "; "];
+    let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
+    // "状态:1-启用": without a blank
+    let labels = text.match_indices(':').map(|(at, _)| at + 1).filter(|at| {
+        text.get(..at - 1).is_some_and(|head| head.ends_with(|c: char| !c.is_ascii()))
+            && text.get(*at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    let mut starts: Vec<usize> = std::iter::once(0).chain(starts).chain(labels).collect();
+    starts.sort_unstable();
+    starts.into_iter().find_map(|start| list(text.get(start..)?)).or_else(|| switched(text))
+}
+
+/// "Use 1 for yes and 0 for no."
+fn switched(text: &str) -> Option<Vec<Value>> {
+    let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
+    let (lead, rest) = sentence.split_once(' ')?;
+    let rest = rest.strip_prefix("to ").unwrap_or(rest);
+    // "`asc` for ascending, `desc` for descending"
+    let (lead, rest) = if lead.starts_with(['`', '"']) { ("use", sentence) } else { (lead, rest) };
+    if !["use", "pass", "set", "send", "enter", "specify", "choose"].iter().any(|verb| lead.eq_ignore_ascii_case(verb))
+    {
+        return None;
+    }
+    let commas = rest.replace(" or ", ",").replace(" and ", ",");
+    let parts: Option<Vec<Value>> = commas.split(',').filter(|part| !part.trim().is_empty()).map(switch).collect();
+    parts.filter(|parts| parts.len() > 1)
+}
+
+/// `1 for yes`
+fn switch(part: &str) -> Option<Value> {
+    let (value, rest) = value(part.trim())?;
+    let rest = rest.trim_start();
+    let is_meant = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
+    // "`*` to match any characters": a sign within a value
+    let is_word = value.text.contains(char::is_alphanumeric);
+    (is_meant && is_word && (value.quoted || value.text.chars().all(|c| c.is_ascii_digit()))).then_some(value)
+}
+
+fn list(text: &str) -> Option<Vec<Value>> {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let by_line = || lines().map(meant).collect::<Option<Vec<Value>>>();
+    let by_sentence = || text.split(". ").map(|part| meant(part.trim())).collect::<Option<Vec<Value>>>();
+    let by_comma = || text.split([',', ';']).map(|part| meant(part.trim())).collect::<Option<Vec<Value>>>();
+    let sound = |values: &Vec<Value>| {
+        let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
+        values.len() > 1 && values.iter().all(distinct)
+    };
+    by_line().filter(sound).or_else(|| by_sentence().filter(sound)).or_else(|| by_comma().filter(sound))
+}
+
+/// A value, a sign, and words: `1 = active`.
+fn meant(part: &str) -> Option<Value> {
+    let part = part.trim_start_matches("and ").trim_start_matches("or ");
+    let part = part.strip_prefix(['-', '*', '•']).map_or(part, str::trim_start);
+    let (value, rest) = tight(part).or_else(|| value(part))?;
+    let is_number = !value.text.is_empty() && value.text.chars().all(|c| c.is_ascii_digit());
+    let rest = rest.trim_start_matches(' ');
+    let meaning =
+        ["=>", "->"].iter().find_map(|sign| rest.strip_prefix(sign)).or_else(|| rest.strip_prefix(SIGNS_OF_MEANING))?;
+    let meaning = meaning.trim_start();
+    let is_meaning = meaning.starts_with(|first: char| first.is_alphabetic() || first == '"');
+    ((is_number || value.quoted) && is_meaning).then_some(value)
+}
+
+/// `1=active`, `1-启用`: a number and a sign without a blank.
+fn tight(part: &str) -> Option<(Value, &str)> {
+    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = part.get(..part.len() - rest.len()).filter(|digits| !digits.is_empty())?;
+    let meaning = rest.strip_prefix(['=', ':']).or_else(|| rest.strip_prefix('-').filter(|text| !text.is_ascii()))?;
+    let named = meaning.starts_with(char::is_alphabetic);
+    named.then(|| (Value { text: digits.to_owned(), quoted: false }, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::values;
+
+    fn texts(text: &str) -> Vec<String> {
+        values(text).unwrap_or_default().into_iter().map(|value| value.text).collect()
+    }
+
+    #[test]
+    fn numbers_and_quoted_texts_may_have_a_meaning() {
+        assert_eq!(texts("Filter by status: 1 = Active, 2 = Inactive, 3 = Deleted"), ["1", "2", "3"]);
+        assert_eq!(texts("0 - off\n1 - on"), ["0", "1"]);
+        assert_eq!(texts("The kind. `text`: plain text, `image`: an image."), ["text", "image"]);
+        assert_eq!(texts("Use 1 for yes and 0 for no."), ["1", "0"]);
+        assert_eq!(texts("状态: 0: 关闭; 1: 打开"), ["0", "1"]);
+    }
+
+    #[test]
+    fn what_has_no_meaning_is_none() {
+        for text in
+            ["1 - 100", "From 1 to 2, 3 at most", "`a` and `b`", "10: ten", "Ratio 4:3, 16:9", "`a`: one, then two"]
+        {
+            assert!(texts(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The values that an argument may have.
+
+mod announced;
+mod meanings;
+mod plausible;
+mod possible;
+mod unannounced;
+mod values;
+
+pub use plausible::speaks_of_a_list;
+pub use possible::possible;
+pub use values::{in_cell, in_text};

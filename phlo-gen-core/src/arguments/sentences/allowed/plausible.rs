@@ -1,0 +1,80 @@
+//! Whether a list can be one of allowed values.
+
+use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold_any};
+
+/// The list at the beginning of a text, if it is one of values; `values`: the words before it allow a single one.
+pub fn full(text: &str, values: bool) -> Option<Vec<Value>> {
+    full_list(text, values).map(|list| list.values)
+}
+
+pub fn full_list(text: &str, values: bool) -> Option<List<'_>> {
+    let list = list(text)?;
+    let quoted = list.values.iter().all(|value| value.quoted);
+    let ended = list.ends_clause() || quoted && !list.rest.trim_start().starts_with(['-', '–', ':']);
+    let single = values
+        && quoted
+        && list.rest.trim_start_matches(' ').trim_start_matches(['.', ')', '\n']).len() < list.rest.len().max(1);
+    let single = single || values && quoted && list.rest.trim().is_empty();
+    ((list.values.len() > 1 || single) && ended && sound(&list)).then_some(list)
+}
+
+/// Whether the list can be one of values: no ranges, no dates, and no sentence about these very words.
+pub fn sound(list: &List<'_>) -> bool {
+    let about_names = begins_with(
+        list.rest.trim_start_matches([' ', ',']),
+        &[
+            "is",
+            "are",
+            "must",
+            "has",
+            "have",
+            "should",
+            "need",
+            "needs",
+            "can",
+            "cannot",
+            "will",
+            "was",
+            "parameter",
+            "field",
+        ],
+    );
+    let range = |value: &Value| {
+        let parts: Vec<&str> = value.text.split(['-', '–']).collect();
+        parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
+    };
+    let pattern = |value: &Value| ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part));
+    !about_names && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
+}
+
+/// Whether the value is a list, so that what is allowed are its parts.
+pub fn speaks_of_a_list(text: &Text) -> bool {
+    // One of these stands in each of the signs.
+    const WORDS: &[&str] = &["comma", "separated", "delimited", "more", "combination", "array", "list"];
+    if !may_hold_any(text, WORDS) {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
+    #[rustfmt::skip]
+    const SIGNS: &[&str] = &[
+        "comma-sep", "comma sep", "comma-delimited", "comma delimited", "separated by comma", "one or more of",
+        "space-separated", "space separated", "semicolon-separated", "pipe-separated", "any combination", "array of",
+        "list of values", "delimited list", "separated list",
+    ];
+    SIGNS.iter().any(|sign| lower.contains(sign))
+}
+
+/// Whether a sentence tells what comes back.
+pub fn speaks_of_the_response(sentence: &str) -> bool {
+    #[rustfmt::skip]
+    const LEADS: &[&str] = &[
+        "returns", "returned", "the returned", "the response contains", "the response includes", "the response has",
+        "the response returns", "the response will", "response contains", "response includes", "the api returns",
+        "the reply contains",
+    ];
+    begins_with(sentence, LEADS)
+}
+
+pub fn speaks_of_examples(sentence: &str) -> bool {
+    ["example", "e.g", "such as", "for instance", "like "].iter().any(|word| sentence.contains(word))
+}

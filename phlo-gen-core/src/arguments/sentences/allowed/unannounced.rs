@@ -1,0 +1,125 @@
+//! Values that nothing but their form announces: "either x or y", "(a|b)", a list that is a sentence of its own.
+
+use super::plausible::{sound, speaks_of_examples, speaks_of_the_response};
+use crate::arguments::sentences::text::{
+    List, Text, Value, begins_with, behind, ends, list, may_list, sentence_before,
+};
+use crate::arguments::sentences::types;
+
+/// "must be a, b or c", "either a or b": forms that may also speak of something else.
+pub fn weak(text: &Text) -> Option<Vec<Value>> {
+    for lead in ["either", "must be", "can be", "can either be", "may be", "should be", "will be", "set to"] {
+        for end in ends(text, lead) {
+            let before = sentence_before(text, end - lead.len());
+            let conditional = begins_with(&before, &["if", "when", "unless"]) || speaks_of_examples(&before);
+            let of_others =
+                before.split(' ').any(|word| word == "which" || word == "who") || speaks_of_the_response(&before);
+            let rest = text.get(end..)?.trim_start_matches(' ');
+            let Some(list) = list(rest.strip_prefix(':').unwrap_or(rest)) else { continue };
+            let many = list.values.len() > 2 && list.ends_clause();
+            let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
+            // "Set to `1` or `true` to include …" tells of some values only.
+            let quoted = lead != "set to" && list.values.iter().all(|value| value.quoted);
+            let ended = list.ends_clause() || quoted;
+            let opened = lead != "either"
+                || before.is_empty()
+                || matches!(before.split_whitespace().next_back(), Some("is" | "be" | "to" | "as"))
+                || before.trim_end().ends_with(':');
+            if (many || literal && ended) && opened && !conditional && !of_others && list.alternatives && sound(&list) {
+                return Some(list.values);
+            }
+        }
+    }
+    None
+}
+
+/// "(a|b|c)"
+pub fn barred(text: &str) -> Option<Vec<Value>> {
+    if !text.contains('|') {
+        return None;
+    }
+    text.match_indices(['(', '[']).find_map(|(start, _)| {
+        let inner = text.get(start + 1..)?;
+        let inner = inner.get(..inner.find([')', ']'])?)?;
+        let apart = text.get(..start)?.chars().next_back().is_none_or(char::is_whitespace);
+        let list = list(inner).filter(|list| list.values.len() > 1 && list.rest.trim().is_empty())?;
+        (apart && inner.contains('|') && sound(&list)).then_some(list.values)
+    })
+}
+
+/// "low|medium|high", without brackets and without blanks.
+pub fn piped(text: &str) -> Option<Vec<Value>> {
+    if !text.contains('|') {
+        return None;
+    }
+    let words = text.split_whitespace().filter(|word| word.contains('|'));
+    words.map(|word| word.trim_end_matches(['.', ',', ';', ')'])).find_map(|word| {
+        let list = list(word).filter(|list| list.values.len() > 1 && list.rest.is_empty())?;
+        let is_type = |value: &Value| types::in_cell(&value.text).is_some() || value.text == "null";
+        (sound(&list) && !list.values.iter().any(is_type)).then_some(list.values)
+    })
+}
+
+/// A list that is all that a description, a sentence, or the end of a sentence after a colon says.
+pub fn standing_alone(text: &Text) -> Option<Vec<Value>> {
+    if !may_list(text) {
+        return None;
+    }
+    let starts_with = |at: usize, next: &[char]| text.get(at..).is_some_and(|rest| rest.starts_with(next));
+    let stops = behind(text, |c| matches!(c, ':' | ';' | '?')).into_iter();
+    let stops = stops.filter(|at| !text.get(..at - 1).is_some_and(|head| head.ends_with('"'))).map(|at| (at, false));
+    let commas = behind(text, |c| c == ',').into_iter();
+    let commas = commas.filter(|at| starts_with(*at, &[' '])).map(|at| (at, true));
+    let sentences = behind(text, |c| c == '.').into_iter();
+    let sentences = sentences.filter(|at| starts_with(*at, &[' ', '\n'])).map(|at| (at, false));
+    let own = std::iter::once((after_label(text), false));
+    for (start, after_comma) in own.chain(stops).chain(commas).chain(sentences) {
+        let Some(list) = text.get(start..).and_then(list) else { continue };
+        let is_sentence = start > 0 && text.get(..start).is_some_and(|before| before.ends_with('.'));
+        if is_sentence && !is_all_of_the_rest(&list, |value| value.quoted) {
+            continue;
+        }
+        // "Sort direction, `asc` or `desc`": nothing but the list, and no part of a longer one
+        let whole = is_all_of_the_rest(&list, Value::is_plainly_literal);
+        let before = text.get(..start.saturating_sub(1)).and_then(|before| before.chars().next_back());
+        if after_comma && !(whole && between(text, start, &list) && before.is_some_and(char::is_alphanumeric)) {
+            continue;
+        }
+        let only_commas =
+            list.values.len() == 2 && !list.values.iter().all(|value| value.quoted) && !between(text, start, &list);
+        let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
+        let numbers = list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
+        let lead = sentence_before(text, start.saturating_sub(1));
+        let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word))
+            || begins_with(&lead, &["required scopes", "required scope", "required permissions", "required roles"]);
+        let example = of_others || speaks_of_examples(&lead);
+        if literal && !numbers && !example && !only_commas && list.alternatives && list.ends_clause() && sound(&list) {
+            return Some(list.values);
+        }
+    }
+    None
+}
+
+/// Whether such values, and at most the default, are all that is left of the text.
+fn is_all_of_the_rest(list: &List<'_>, is_such: fn(&Value) -> bool) -> bool {
+    let rest = list.rest.trim_start_matches(['.', ',', ';', ' ', '(']);
+    list.values.iter().all(is_such) && (rest.is_empty() || begins_with(rest, &["default", "defaults"]))
+}
+
+/// Where a text begins after "Required." or "[optional]".
+fn after_label(text: &str) -> usize {
+    const STOPS: [char; 4] = ['.', ':', ']', ')'];
+    let bare = text.trim_start_matches(['[', '(']);
+    let rest = ["required", "optional", "mandatory"].iter().find_map(|label| {
+        let (head, rest) = bare.split_at_checked(label.len())?;
+        (head.eq_ignore_ascii_case(label) && rest.starts_with(STOPS)).then_some(rest)
+    });
+    rest.map_or(0, |rest| text.len() - rest.trim_start_matches(STOPS).len())
+}
+
+/// Whether more than commas stand between the values.
+fn between(text: &str, start: usize, list: &List<'_>) -> bool {
+    let end = text.len() - list.rest.len();
+    text.get(start..end).is_some_and(|text| text.contains(" or ") || text.contains(['|', '/']))
+        || begins_with(list.rest.trim_start_matches(['.', ',', ';', ' ', '(']), &["default"])
+}

@@ -1,0 +1,60 @@
+//! The values that a description allows.
+
+use super::announced::{labelled, named, one_of};
+use super::meanings;
+use super::plausible::{sound, speaks_of_a_list};
+use super::unannounced::{barred, piped, standing_alone, weak};
+use crate::arguments::sentences::text::{Text, Value, ends, list, value};
+
+/// The allowed values, in order; none where the text gives a range, the parts of a list, or names of other arguments.
+pub fn in_text(text: &Text) -> Vec<String> {
+    if let Some(values) = openapi_suffix(text) {
+        return values;
+    }
+    if speaks_of_a_list(text) {
+        return Vec::new();
+    }
+    let found = named(text, true).or_else(|| one_of(text)).or_else(|| labelled(text)).or_else(|| named(text, false));
+    let found = found.or_else(|| weak(text)).or_else(|| barred(text)).or_else(|| standing_alone(text));
+    let mut found = found.or_else(|| meanings::values(text)).or_else(|| piped(text));
+    if let Some(values) = &mut found {
+        values.retain(|value| value.quoted || !value.text.eq_ignore_ascii_case("null"));
+    }
+    texts(found.unwrap_or_default())
+}
+
+/// Values of a cell that holds nothing else.
+pub fn in_cell(text: &str) -> Option<Vec<String>> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if lines.len() > 1
+        && let Some(values) = lines.into_iter().map(single).collect()
+    {
+        return Some(texts(values));
+    }
+    let list = list(text)
+        .filter(|list| list.values.len() > 1 && list.rest.trim_matches([' ', '.', ')', ']', '}', '\n']).is_empty())?;
+    sound(&list).then(|| texts(list.values))
+}
+
+/// A value that is all of a line.
+fn single(line: &str) -> Option<Value> {
+    value(line).filter(|(_, rest)| rest.trim_matches([',', ';', ' ']).is_empty()).map(|(value, _)| value)
+}
+
+/// The suffix that openapi-to-postman writes: "(This can only be one of a,b)".
+fn openapi_suffix(text: &Text) -> Option<Vec<String>> {
+    let start = *ends(text, "(this can only be one of").last()?;
+    let inner = text.get(start..)?;
+    let inner = inner.get(..inner.rfind(')')?)?;
+    Some(inner.split(',').map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()).collect())
+}
+
+fn texts(values: Vec<Value>) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for value in values {
+        if !texts.contains(&value.text) {
+            texts.push(value.text);
+        }
+    }
+    texts
+}

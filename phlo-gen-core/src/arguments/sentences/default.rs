@@ -1,0 +1,228 @@
+//! The default that a description names: "Defaults to 20.", "Default: `asc`", "`all` is the default".
+
+use super::text::{QUOTES, Text, Value, begins_with, ends, ends_clause, sentence_before, starts, value};
+use super::{languages, omitted};
+
+/// The default, if it is a literal and the only one.
+pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
+    let mut found: Vec<String> = Vec::new();
+    for word in ["default", "defaults", "defaulting"] {
+        for start in starts(text, word) {
+            let rest = text.get(start + word.len()..)?;
+            let value = after(text, start, rest, allowed).or_else(|| before(text, start, rest, allowed));
+            // "The API will default to UTC" tells how it reads a value, not which one it takes.
+            let of_server = ["api", "server", "system"]
+                .iter()
+                .any(|word| begins_with(&sentence_before(text, start), &[word, &format!("the {word}")]));
+            if let Some(value) = value.filter(|_| !of_server)
+                && !found.contains(&value)
+            {
+                found.push(value);
+            }
+        }
+    }
+    match found.as_slice() {
+        [one] => Some(one.clone()),
+        [] => {
+            by_default(text).or_else(|| omitted::in_text(text, allowed)).or_else(|| languages::default(text, allowed))
+        }
+        _ => None,
+    }
+}
+
+/// "By default, the value is set to `x`."
+fn by_default(text: &Text) -> Option<String> {
+    let end = *ends(text, "by default").first()?;
+    let rest = text.get(end..)?.trim_start_matches([',', ' ']);
+    let subject = ["the value", "this value", "value", "this", "it"].iter().find(|word| begins_with(rest, &[word]));
+    let subject = subject.and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
+    let verb = ["is set to", "is", "will be", "set to"].iter().find_map(|verb| {
+        let rest = subject.trim_start_matches(' ');
+        begins_with(rest, &[verb]).then(|| rest.get(verb.len()..)).flatten()
+    })?;
+    let (value, end) = value(verb)?;
+    let ended = ends_clause(end) || is_unit(&value, end.trim_start(), text);
+    (value.is_plainly_literal() && ended && !stands_for_nothing(&value)).then_some(value.text)
+}
+
+/// A cell of a column of defaults.
+pub fn in_cell(text: &str) -> Option<String> {
+    let (value, rest) = value(text)?;
+    let whole = rest.trim_matches([' ', '.', '\n']).is_empty();
+    (whole && !stands_for_nothing(&value)).then_some(value.text)
+}
+
+/// "default: x", "defaults to x", "default value is x", "default x".
+fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
+    let plural = begins_with(rest.trim_start(), &["values"]);
+    let rest = ["value", "values", "setting"].iter().fold(rest, |rest, noun| skip(rest, noun));
+    if let Some(value) = of_noun(rest, &sentence_before(text, start)) {
+        return Some(value);
+    }
+    let connected = ["is", "to", "are", "as"].iter().fold(rest, |rest, verb| skip(rest, verb));
+    let connected = skip(skip(connected, "set"), "to");
+    let named = connected.len() < rest.len();
+    let rest = connected.trim_start_matches(' ');
+    let signed = rest.strip_prefix([':', '=']).or_else(|| rest.strip_prefix("- ")).or_else(|| rest.strip_prefix("– "));
+    let (value, end) = value(signed.unwrap_or(rest))?;
+    let (value, end) = in_words(&value, end).unwrap_or((value, end));
+    let bracketed = text.get(..start).is_some_and(|before| before.ends_with(['(', '[']));
+    let sentence = if bracketed { String::new() } else { sentence_before(text, start) };
+    let alone = ends_clause(end) && !end.starts_with(',');
+    let opens = sentence.is_empty() && start > 0 && end.trim_matches(['.', ' ', '\n']).is_empty();
+    let bare = value.is_plainly_literal() || alone && opens;
+    let composite =
+        plural && end.starts_with(',') || end.starts_with(',') && !end.starts_with(", ") && !end.starts_with(",\n");
+    let sound = (named || signed.is_some() || bare)
+        && !composite
+        && (!stands_for_nothing(&value) || allowed.contains(&value.text))
+        && !is_conditional(&sentence)
+        && follows(&value, end, text);
+    sound.then_some(value.text)
+}
+
+/// "English (`en`)": the literal behind what it means.
+fn in_words<'a>(value: &Value, end: &'a str) -> Option<(Value, &'a str)> {
+    let inner = end.strip_prefix(" (").filter(|inner| inner.starts_with(QUOTES) && !value.is_plainly_literal())?;
+    let (literal, rest) = super::text::value(inner)?;
+    rest.strip_prefix(')').map(|rest| (literal, rest))
+}
+
+/// "The default language is `en`."
+fn of_noun(rest: &str, sentence: &str) -> Option<String> {
+    let (noun, after) = rest.trim_start_matches(' ').split_once(" is ")?;
+    let (value, end) = value(after)?;
+    let words = noun.split(' ').count();
+    let sound = words < 3
+        && noun.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && value.is_plainly_literal()
+        && ends_clause(end);
+    (sound && !is_conditional(sentence)).then_some(value.text)
+}
+
+fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
+    let trimmed = rest.trim_start_matches([' ', '\n']);
+    match begins_with(trimmed, &[word]) && trimmed.len() < rest.len() {
+        true => trimmed.get(word.len()..).unwrap_or_default(),
+        false => rest,
+    }
+}
+
+/// "`x` is the default", "x (default)".
+fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
+    let head = text.get(..start)?.trim_end();
+    let bracketed = head.ends_with('(') && rest.starts_with(')');
+    let said = applied(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
+    if bracketed && let Some(value) = of_line(head, allowed) {
+        return Some(value);
+    }
+    let head = if bracketed {
+        head.strip_suffix('(')
+    } else {
+        said.filter(|_| ends_clause(rest) || begins_with(rest.trim_start(), &["and"]))
+    }?
+    .trim_end();
+    let word = match head.chars().next_back()? {
+        mark @ ('`' | '"' | '\'') => {
+            let inner = head.get(..head.len() - 1)?;
+            inner.get(inner.rfind(mark)?..).map(|quoted| format!("{quoted}{mark}"))?
+        }
+        _ => head.rsplit([' ', '\n', ',', '(']).next()?.to_owned(),
+    };
+    let (value, _) = value(&word)?;
+    let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text);
+    (known && !is_conditional(&sentence_before(text, start))).then_some(value.text)
+}
+
+/// "- `best`: Those that fit best (default)": the value that the line is about.
+fn of_line(head: &str, allowed: &[String]) -> Option<String> {
+    let line = head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']);
+    let (value, meaning) = value(line)?;
+    let is_meant = meaning.trim_start().starts_with([':', '-', '–', '—', '=']);
+    (is_meant && allowed.contains(&value.text)).then_some(value.text)
+}
+
+/// "`standard` units are applied by"
+fn applied(head: &str) -> Option<&str> {
+    let verbs = [
+        " is used by",
+        " are used by",
+        " is applied by",
+        " are applied by",
+        " is assumed by",
+        " is selected by",
+        " will be used by",
+        " will be applied by",
+    ];
+    let head = verbs.iter().find_map(|verb| head.strip_suffix(verb))?;
+    if head.ends_with('`') {
+        return Some(head);
+    }
+    head.rsplit_once(' ').map(|(head, _)| head).filter(|head| head.ends_with('`'))
+}
+
+fn stands_for_nothing(value: &Value) -> bool {
+    #[rustfmt::skip]
+    const NOTHING: &[&str] = &[
+        "none", "null", "nil", "nothing", "unset", "undefined", "empty", "blank", "n/a", "na", "the", "a", "an", "your",
+        "current", "now", "today", "whatever", "same", "it", "this", "not", "unlimited", "value", "values", "behavior",
+        "behaviour", "if", "when", "for", "of", "in", "on", "and", "or", "is", "to", "will", "by", "as", "no", "all:",
+        "account", "caller", "server", "system", "user", "locale", "order", "sort", "sorting", "ascending", "descending",
+    ];
+    let lower = value.text.to_ascii_lowercase();
+    let literal_no = value.quoted || lower == "no";
+    if value.quoted { lower == "null" } else { NOTHING.contains(&&*lower) && !(literal_no && lower == "no") }
+}
+
+/// Whether the default holds in some cases only.
+fn is_conditional(sentence: &str) -> bool {
+    let absent = [
+        "not ",
+        "n't",
+        "omitted",
+        "no ",
+        "unset",
+        "empty",
+        "blank",
+        "without",
+        "absent",
+        "unspecified",
+        "missing",
+        "leave ",
+    ];
+    let cases = begins_with(sentence, &["if", "when", "for", "in case", "with"]) || sentence.contains("=>");
+    cases && !absent.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether what follows leaves the value a default.
+fn follows(value: &Value, end: &str, text: &str) -> bool {
+    let next = end.trim_start();
+    #[rustfmt::skip]
+    let absent = begins_with(next, &[
+        "if not", "if no", "if omitted", "if unspecified", "if absent", "if unset", "if empty", "if blank",
+        "when not", "when no", "when omitted", "when unspecified", "if none", "if left", "and", "which", "if it is not", "if this",
+    ]);
+    let otherwise =
+        begins_with(next.trim_start_matches([',', ';']).trim_start(), &["otherwise", "else", "and otherwise"]);
+    let cases = begins_with(next, &["when", "if", "for", "or", "in", "on", "with", "of", "to", "except", "unless"]);
+    if otherwise || cases && !absent {
+        return false;
+    }
+    ends_clause(end) || absent || value.quoted || is_unit(value, next, text)
+}
+
+/// Whether the number counts things, or is in the unit that the text says the argument is in.
+fn is_unit(value: &Value, next: &str, text: &str) -> bool {
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let rest = next.get(word.len()..).unwrap_or_default();
+    if value.text.parse::<f64>().is_err() || word.is_empty() || !ends_clause(rest) {
+        return false;
+    }
+    let counted = ["results", "items", "records", "entries", "rows", "objects", "pages", "characters", "times"];
+    let stem = word.trim_end_matches('s');
+    let lower = text.to_ascii_lowercase();
+    counted.contains(&word)
+        || [format!("in {stem}"), format!("number of {stem}"), format!("({stem}")]
+            .iter()
+            .any(|unit| lower.contains(unit))
+}

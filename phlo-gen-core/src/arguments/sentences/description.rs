@@ -1,0 +1,95 @@
+//! What one description says of one argument.
+
+use super::text::{self, Text};
+use super::{allowed, default, fixed, labels, required, types};
+use crate::arguments::argument::{Facts, ValueKind};
+use crate::arguments::markup::read;
+use crate::collection::Description;
+use crate::prose::Prose;
+
+/// Reads the description of a single row: `(Required) The account. Defaults to x.`
+pub fn facts(description: &Description) -> Facts {
+    read_facts(read(description))
+}
+
+/// Reads the facts out of a description.
+pub fn read_facts(mut prose: Prose) -> Facts {
+    let text = text::of_blocks(&prose.blocks);
+    let text = Text::new(&text);
+    let mut facts = Facts { required: required::in_text(&text), kind: types::in_text(&text), ..Facts::default() };
+    facts.allowed = allowed::in_text(&text);
+    facts.fixed = fixed::in_text(&text);
+    if facts.allowed.is_empty() {
+        facts.hints = allowed::possible(&text);
+    }
+    facts.default = default::in_text(&text, if facts.allowed.is_empty() { &facts.hints } else { &facts.allowed });
+    if let Some(default) = &facts.default
+        && !facts.allowed.is_empty()
+        && !facts.allowed.contains(default)
+        && text.contains("ther ")
+    {
+        // "The default is `a`, other values are `b` and `c`"
+        facts.allowed.insert(0, default.clone());
+    }
+    if facts.default.as_ref().is_some_and(|default| facts.hints.contains(default)) {
+        // "low (default), medium or high"
+        facts.allowed = std::mem::take(&mut facts.hints);
+    }
+    labels::remove(&mut prose);
+    facts.prose = prose;
+    settle(&mut facts);
+    facts
+}
+
+/// Reads the allowed values and the default anew, where the prose has grown and says what was missing.
+pub fn fill_values(facts: &mut Facts) {
+    let text = text::of_blocks(&facts.prose.blocks);
+    let text = Text::new(&text);
+    if facts.allowed.is_empty() {
+        facts.allowed = allowed::in_text(&text);
+    }
+    facts.default = facts.default.take().or_else(|| default::in_text(&text, &facts.allowed));
+    settle(facts);
+}
+
+/// Makes the facts agree: a list of truth values is a type, a default is one of the allowed values and of the type.
+pub fn settle(facts: &mut Facts) {
+    // "TRUE" is sent as it is written.
+    let truth = |value: &String| matches!(value.as_str(), "true" | "false" | "True" | "False");
+    if facts.allowed.len() == 3 && facts.allowed.iter().filter(|value| truth(value)).count() == 2 {
+        facts.allowed.retain(|value| value != "null");
+    }
+    if facts.allowed.len() == 2 && facts.allowed.iter().all(truth) {
+        facts.allowed.clear();
+        facts.kind.get_or_insert(ValueKind::Boolean);
+    }
+    if matches!(facts.kind, Some(ValueKind::List(_) | ValueKind::Boolean | ValueKind::Object | ValueKind::File)) {
+        facts.allowed.clear();
+    }
+    let numeric = matches!(facts.kind, Some(ValueKind::Integer | ValueKind::Number));
+    if numeric && facts.allowed.iter().any(|value| value.parse::<f64>().is_err()) {
+        facts.kind = None;
+    }
+    if facts.fixed.is_some() {
+        facts.allowed.clear();
+        facts.default = None;
+    }
+    facts.default = facts.default.take().and_then(|default| fitting(default, facts));
+}
+
+/// The default as the other facts spell it; none if they rule it out.
+fn fitting(default: String, facts: &Facts) -> Option<String> {
+    match facts.kind {
+        Some(ValueKind::Boolean) => {
+            let lower = default.to_ascii_lowercase();
+            return ["true", "false", "1", "0"].contains(&&*lower).then_some(lower);
+        }
+        Some(ValueKind::Integer) if default.parse::<i128>().is_err() => return None,
+        Some(ValueKind::Number) if default.parse::<f64>().is_err() => return None,
+        _ => {}
+    }
+    if facts.allowed.is_empty() || facts.allowed.contains(&default) {
+        return Some(default);
+    }
+    facts.allowed.iter().find(|value| value.eq_ignore_ascii_case(&default)).cloned()
+}

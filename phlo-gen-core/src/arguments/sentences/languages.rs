@@ -1,0 +1,144 @@
+//! Words of descriptions and cells in languages other than English.
+
+use super::text::{Text, begins_with, ends_clause, may_hold_any, value};
+use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
+
+#[rustfmt::skip]
+const REQUIRED: &[&str] = &[
+    "sí", "si", "sì", "sim", "oui", "ja", "да", "是", "はい", "○", "예", "evet", "tak", "obligatorio", "obligatoria",
+    "requerido", "requerida", "obrigatório", "obrigatória", "obrigatorio", "obligatoire", "requis", "pflicht", "pflichtfeld",
+    "erforderlich", "obbligatorio", "обязательный", "обязательное", "обязательно", "обязателен", "обязательна", "必填", "必传",
+    "必须", "必需", "必选", "必須", "필수",
+];
+
+#[rustfmt::skip]
+const OPTIONAL: &[&str] = &[
+    "não", "nao", "non", "nein", "nee", "нет", "否", "いいえ", "아니오", "hayır", "nie", "opcional", "facultatif", "optionnel",
+    "facoltativo", "opzionale", "необязательный", "необязательное", "необязательно", "опционально", "选填", "可选", "非必填",
+    "非必传", "非必须", "選填", "任意", "선택",
+];
+
+/// What a cell of a column of requirements says.
+pub fn requirement(cell: &str) -> Option<Requirement> {
+    if OPTIONAL.contains(&cell) {
+        return Some(Optional);
+    }
+    REQUIRED.contains(&cell).then_some(Required)
+}
+
+/// What a description says in front of everything else, or in brackets.
+pub fn in_text(text: &str) -> Option<Requirement> {
+    let text = text.trim_start_matches([' ', '\n', '`', '*']);
+    let rest = text.trim_start_matches(char::is_alphabetic);
+    let first = text.strip_suffix(rest).unwrap_or_default();
+    let mut labels: Vec<String> = label(first).into_iter().collect();
+    if text.contains('(') || text.contains('[') {
+        let opened = text.split(['(', '[']).skip(1);
+        labels.extend(opened.filter_map(|rest| label(rest.split_once([')', ']', ','])?.0)));
+    }
+    if let Some(says) = labels.first().and_then(|label| answered(label, rest)) {
+        return Some(says);
+    }
+    let is_one_of = |words: &[&str]| labels.iter().any(|label| words.contains(&label.as_str()));
+    if is_one_of(OPTIONAL) {
+        return Some(Optional);
+    }
+    let in_cases = begins_with(rest.trim_start(), &["se", "si", "wenn", "falls", "quando", "cuando", "если"]);
+    is_one_of(REQUIRED).then_some(if in_cases { Conditional } else { Required })
+}
+
+/// A word as the lists have it, if it can be none of a sentence: "ja" and "si" are yes and no, and the beginnings of
+/// sentences.
+fn label(word: &str) -> Option<String> {
+    const LONGEST: usize = 40;
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let letters = word.chars().count();
+    let is_label = letters > 4 || letters > 1 && word.chars().all(|c| c > '\u{1100}');
+    is_label.then(|| word.to_lowercase())
+}
+
+/// "是否必填:否": the label asks, and what follows answers.
+fn answered(label: &str, rest: &str) -> Option<Requirement> {
+    const LABELS: &[&str] =
+        &["是否必填", "是否必传", "是否必须", "是否必需", "是否必选", "必填", "obligatorio", "obligatoire", "pflicht"];
+    let rest = rest.strip_prefix([':', '?']).filter(|_| LABELS.contains(&label))?;
+    let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
+    requirement(&word.to_lowercase())
+}
+
+/// The default that a description names: "Padrão: 10", "默认20条".
+pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "padrão", "valor padrão", "por defecto", "predeterminado", "par défaut", "défaut", "standard", "standardwert",
+        "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
+    ];
+    const BEGINNINGS: &[&str] = &["por", "predeterminado", "standard", "predefinito"];
+    if text.is_ascii() && !may_hold_any(text, BEGINNINGS) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    // a letter that becomes longer in lower case would move what follows it
+    let text: &str = if lower.len() == text.len() { text } else { &lower };
+    WORDS.iter().find_map(|word| {
+        let (start, _) = lower.match_indices(word).next()?;
+        let before = lower.get(..start)?.trim_end();
+        let is_joined = word.chars().all(|c| c > '\u{2e80}');
+        let rest = text.get(start + word.len()..)?;
+        let other = ["否则", "时", "否則", "時"].iter().any(|end| before.ends_with(end));
+        let rest = rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']);
+        let rest = [":", "=", "ist ", "es ", "é ", "est ", "è "].iter().find_map(|verb| rest.strip_prefix(verb));
+        let rest = rest.or_else(|| text.get(start + word.len()..).filter(|_| is_joined))?;
+        let (value, end) = value(rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']))?;
+        let digits = value.text.trim_end_matches(|c: char| c > '\u{2e80}');
+        let number = digits.parse::<f64>().is_ok();
+        let sound = ends_clause(end)
+            && value.text.is_ascii()
+            && (value.quoted || value.is_plainly_literal() || allowed.contains(&value.text));
+        (!other && (sound || is_joined && number)).then(|| if number { digits.to_owned() } else { value.text.clone() })
+    })
+}
+
+/// Where the list of values begins that a label announces: "Valores posibles: a, b".
+pub fn after_values<'t>(text: &'t Text) -> Option<&'t str> {
+    #[rustfmt::skip]
+    const LABELS: &[&str] = &[
+        "valores posibles", "valores permitidos", "valores válidos", "valores possíveis", "valores aceitos",
+        "valeurs possibles", "valeurs autorisées", "mögliche werte", "erlaubte werte", "zulässige werte",
+        "valori possibili", "valori ammessi", "допустимые значения", "возможные значения", "可选值", "枚举值", "取值",
+        "可選值",
+    ];
+    const BEGINNINGS: &[&str] = &["valores", "valeurs", "erlaubte", "valori"];
+    if text.is_ascii() && !may_hold_any(text, BEGINNINGS) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    LABELS.iter().find_map(|label| {
+        let (start, _) = lower.match_indices(label).next()?;
+        text.get(start + label.len()..)?.trim_start().strip_prefix(':')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_stand_in_front_or_in_brackets() {
+        for text in ["必填. 订单号", "订单号[必填]", "Obligatorio. El nombre", "(обязательный) Имя", "필수"]
+        {
+            assert_eq!(in_text(text), Some(Required), "{text}");
+        }
+        for text in ["(opcional) El nombre", "选填, 备注", "Facultatif : le nom"] {
+            assert_eq!(in_text(text), Some(Optional), "{text}");
+        }
+        for text in ["Si se envía", "ja", "no es obligatorio el nombre", "Obligatorios son dos"] {
+            assert_eq!(in_text(text), None, "{text}");
+        }
+    }
+}

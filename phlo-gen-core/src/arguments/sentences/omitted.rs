@@ -1,0 +1,49 @@
+//! The default of an argument that is omitted: "If not specified, 50 records are returned", "If omitted, `asc` is used".
+
+use super::text::{Text, Value, begins_with, ends, ends_clause, may_hold, value};
+
+/// The value, if it is one that is allowed, a number or a truth value: other words name other arguments.
+pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
+    if !may_hold(text, "if") && !may_hold(text, "when") {
+        return None;
+    }
+    #[rustfmt::skip]
+    const LEADS: &[&str] = &[
+        "if not specified", "if not provided", "if not set", "if not given", "if not supplied", "if not passed",
+        "if not present", "if not included", "if not defined", "if omitted", "if unspecified", "if absent",
+        "if left blank", "if left empty", "if left out", "if empty", "if blank", "if none is specified",
+        "if none is given", "if none is provided", "if no value is specified", "if no value is given",
+        "if no value is provided", "when not specified", "when not provided", "when not set", "when omitted",
+        "if it is omitted", "if it is not specified", "if it is not set", "if this is omitted", "if this is not set",
+        "if this parameter is not specified", "if this parameter is omitted", "if this field is omitted",
+    ];
+    LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| taken(text.get(end..)?, allowed)))
+}
+
+fn taken(rest: &str, allowed: &[String]) -> Option<String> {
+    let rest = rest.trim_start_matches([',', ':', ' ']);
+    let rest = rest.strip_prefix("then ").unwrap_or(rest);
+    let (value, end) = value(rest)?;
+    let text = value.text.to_ascii_lowercase();
+    let known = allowed.contains(&value.text)
+        || value.text.parse::<f64>().is_ok_and(f64::is_finite)
+        || matches!(text.as_str(), "true" | "false");
+    (known && (ends_clause(end) || is_used(&value, end))).then_some(value.text)
+}
+
+/// "is used", "records are returned"
+fn is_used(value: &Value, end: &str) -> bool {
+    let mut rest = end.trim_start_matches(' ');
+    let counted = ["results", "items", "records", "entries", "rows", "objects", "pages", "seconds", "days"];
+    if value.text.parse::<f64>().is_ok()
+        && let Some(noun) = counted.iter().find(|noun| begins_with(rest, &[noun]))
+    {
+        rest = rest.get(noun.len()..).unwrap_or_default().trim_start();
+    }
+    #[rustfmt::skip]
+    const VERBS: &[&str] = &[
+        "is used", "are used", "is assumed", "are assumed", "is returned", "are returned", "is taken", "is applied",
+        "will be used", "will be assumed", "will be returned", "will be applied", "will be taken", "is the default",
+    ];
+    VERBS.iter().any(|verb| begins_with(rest, &[verb]) && rest.get(verb.len()..).is_some_and(ends_clause))
+}

@@ -1,0 +1,198 @@
+//! Whether an argument has to be given: as a sentence says it, or a cell.
+
+use super::languages;
+use super::text::{Text, begins_with, may_hold, sentence_before, starts};
+use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
+
+/// What a description says.
+pub fn in_text(text: &Text) -> Option<Requirement> {
+    let words = [
+        ("required", Required),
+        ("mandatory", Required),
+        ("compulsory", Required),
+        ("obligatory", Required),
+        ("optional", Optional),
+        ("conditional", Conditional),
+        ("conditionally", Conditional),
+    ];
+    let held = words.iter().filter(|(word, _)| may_hold(text, word));
+    let found = held.flat_map(|(word, says)| {
+        starts(text, word).into_iter().filter_map(move |start| Some((start, said(text, start, word, *says)?)))
+    });
+    let mut found: Vec<(usize, Requirement)> = found.collect();
+    found.sort_by_key(|(start, _)| *start);
+    // "Optional. Required if …"
+    let first = found.first().map(|(_, says)| *says);
+    let conditional = first == Some(Optional) && found.iter().any(|(_, says)| *says == Conditional);
+    if conditional { Some(Conditional) } else { first.or_else(|| languages::in_text(text)) }
+}
+
+fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requirement> {
+    let sentence = sentence_before(text, start);
+    let before = sentence.trim_end();
+    let negated =
+        [" not", "n't", " no longer", " never", " non-"].iter().find(|not| format!(" {before}").ends_with(**not));
+    let before = negated.and_then(|not| before.strip_suffix(not.trim_start())).unwrap_or(before).trim_end();
+    let rest = text.get(start + word.len()..)?;
+    let says = match (negated, says) {
+        (Some(_), Required) => Optional,
+        (Some(_), _) => return None,
+        (None, says) => says,
+    };
+    let opens =
+        before.is_empty() || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '|', '/', '*', '"', '.']);
+    let opens = opens
+        || matches!(before, "this" | "field" | "conditionally" | "always" | "strictly" | "only")
+        || is_subject(before);
+    if before == "an" && start == "an ".len() && says == Optional {
+        return Some(Optional);
+    }
+    const NOUNS: &[&str] =
+        &["field", "parameter", "argument", "property", "attribute", "value", "header", "query parameter"];
+    let noun = NOUNS.iter().find(|noun| begins_with(rest.trim_start(), &[noun]));
+    let named = noun.and_then(|noun| rest.trim_start().get(noun.len()..));
+    if let Some(rest) = named.filter(|_| before.is_empty() || matches!(before, "this is a" | "this is an" | "a" | "an"))
+    {
+        return qualified(rest, says, before);
+    }
+    if !opens {
+        return Some(says).filter(|_| is_code_by_itself(before, rest));
+    }
+    answered(rest).or_else(|| qualified(rest, says, before))
+}
+
+/// "`string` `required`": marks in a row, the word being none of a sentence.
+fn is_code_by_itself(before: &str, rest: &str) -> bool {
+    let marks = before.strip_suffix('`').map(str::trim_end);
+    rest.starts_with('`') && marks.is_some_and(|marks| marks.is_empty() || marks.ends_with('`'))
+}
+
+/// "Required: no", "mandatory? no": the word asks, and what follows it answers.
+fn answered(rest: &str) -> Option<Requirement> {
+    let rest = rest.trim_start_matches([' ', '`', '*']).strip_prefix([':', '=', '?'])?;
+    let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    matches!(word.to_ascii_lowercase().as_str(), "no" | "false" | "n").then_some(Optional)
+}
+
+/// "This field is", "it is": a sentence about the argument itself.
+fn is_subject(before: &str) -> bool {
+    let before = before.strip_suffix("always").or_else(|| before.strip_suffix("only")).unwrap_or(before).trim_end();
+    let Some(subject) = ["is", "are", "isn't", "it's"].iter().find_map(|verb| before.strip_suffix(verb)) else {
+        return false;
+    };
+    let subject = subject.trim();
+    #[rustfmt::skip]
+    const SUBJECTS: &[&str] = &[
+        "", "it", "this", "this field", "this parameter", "this argument", "this value", "this property", "this attribute",
+        "this header", "the field", "the parameter", "the argument", "the value", "parameter", "field", "which", "and is",
+        "this query parameter", "this path parameter", "that", "and", "but", "and it", "this one",
+    ];
+    SUBJECTS.contains(&subject)
+        || ["this field", "this parameter", ", it", " it", "which"].iter().any(|end| subject.ends_with(end))
+}
+
+/// Words that name the cases in which an argument is required.
+const CASES: &[&str] = &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"];
+
+/// Weighs what follows the word.
+fn qualified(rest: &str, says: Requirement, before: &str) -> Option<Requirement> {
+    let next = rest.trim_start_matches([' ', '*', '`', '_', '"']);
+    // "(required) when …" goes on in the same sentence, "(Required) If set, …" begins another.
+    let continued = next.trim_start_matches([']', ')', ' ']);
+    let next = if CASES.iter().chain(&["for"]).any(|word| continued.starts_with(word)) { continued } else { next };
+    let cased =
+        next.strip_prefix(',').map(str::trim_start).filter(|rest| begins_with(rest, &["if", "when", "unless", "only"]));
+    if begins_with(next, CASES) || cased.is_some() {
+        return Some(Conditional);
+    }
+    if begins_with(next, &["for all", "for every", "for each", "for both", "in all", "always"]) {
+        return Some(says);
+    }
+    if begins_with(next, &["for"]) {
+        return Some(if says == Optional { Optional } else { Conditional });
+    }
+    let ends = begins_with(next, &["and", "but"]) && is_subject(before)
+        || next.is_empty()
+        || next.starts_with(['.', ':', ',', ';', ')', ']', '}', '\n', '-', '–', '|', '/', '!', '(', '*']);
+    // "Optional header that …" at the very beginning.
+    let adjective = says == Optional && before.is_empty() && rest.starts_with(' ');
+    let conditional = says == Conditional && begins_with(next, &["required", "yes", "mandatory"]);
+    (ends || adjective || conditional).then_some(says)
+}
+
+/// What a cell of a column says; `inverted` if its header is "Optional".
+pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
+    let lower = text.trim().trim_matches(['*', '`', '"', '.', '!', ' ', '_']).to_lowercase();
+    match lower.as_str() {
+        ":white_check_mark:" | ":heavy_check_mark:" | ":ballot_box_with_check:" => return in_cell("yes", inverted),
+        ":x:" | ":negative_squared_cross_mark:" | ":heavy_multiplication_x:" => return in_cell("no", inverted),
+        _ => {}
+    }
+    // "1..1", "0..n": how often it may stand there
+    if let Some((least, most)) = lower.split_once("..").filter(|(least, _)| least.parse::<u32>().is_ok()) {
+        return (!most.is_empty()).then_some(if least == "0" { Optional } else { Required });
+    }
+    if let Some(says) = languages::requirement(&lower) {
+        return Some(if inverted && says == Required { Optional } else { says });
+    }
+    let yes = if inverted { Optional } else { Required };
+    let no = if inverted { Required } else { Optional };
+    let first = lower.split(|c: char| c.is_whitespace() || ",;.:(/-–".contains(c)).next().unwrap_or_default();
+    let rest = lower.get(first.len()..).unwrap_or_default();
+    let hedged = has_condition(rest);
+    if lower.contains("conditional") || lower.contains("depend") || lower == "c" {
+        return Some(Conditional);
+    }
+    Some(match first {
+        "yes" | "y" | "true" | "✅" | "✓" | "✔" | "✔️" | "☑" | "1" | "x" | "yep" | "must" => {
+            if hedged {
+                Conditional
+            } else {
+                yes
+            }
+        }
+        "no" | "n" | "false" | "❌" | "✗" | "✖" | "✘" | "×" | "0" => {
+            if hedged {
+                Conditional
+            } else {
+                no
+            }
+        }
+        "required" | "mandatory" | "m" | "req" | "compulsory" | "always" | "r" => match hedged || is_pair(rest) {
+            true => Conditional,
+            false => Required,
+        },
+        "optional" | "o" | "opt" | "recommended" | "never" => match hedged || is_pair(rest) {
+            true => Conditional,
+            false => Optional,
+        },
+        "not" => Optional,
+        "if" | "when" | "only" | "unless" | "one" | "either" | "sometimes" => Conditional,
+        _ => return in_text(&Text::new(&lower)),
+    })
+}
+
+/// Whether a cell says whether something is required, and can say nothing else.
+pub fn is_word(text: &str) -> bool {
+    let lower = text.trim().trim_matches(['*', '`', '.', '_']).to_lowercase();
+    let cardinality = lower.split_once("..").is_some_and(|(least, most)| {
+        least.parse::<u32>().is_ok() && (most.parse::<u32>().is_ok() || matches!(most, "n" | "*" | "unbounded"))
+    });
+    let word = ["required", "optional", "mandatory", "conditional"].iter().find_map(|word| lower.strip_prefix(*word));
+    cardinality || word.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+fn has_condition(rest: &str) -> bool {
+    [
+        " if ", " when ", " unless ", " only ", " for ", "(if ", "(when ", "(unless ", "(only ", "(for ", " with ",
+        " in case",
+    ]
+    .iter()
+    .any(|word| rest.contains(word))
+        && !["for all", "for every", "for each"].iter().any(|word| rest.contains(word))
+}
+
+/// "required/optional": it depends.
+fn is_pair(rest: &str) -> bool {
+    rest.contains("optional") || rest.contains("required")
+}

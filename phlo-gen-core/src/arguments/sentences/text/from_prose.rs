@@ -1,0 +1,148 @@
+//! The text of prose, in which sentences are looked for: values that markup sets off stand between backticks.
+
+use crate::prose::{Block, Inline};
+
+/// The text of blocks: a line for each item of a list, a blank line between two blocks.
+pub fn of_blocks(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        push_block(block, &mut out);
+    }
+    simplified(out)
+}
+
+/// The text of inlines.
+pub fn of_inlines(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_inlines(inlines, &mut out);
+    simplified(out)
+}
+
+fn push_block(block: &Block, out: &mut String) {
+    if !out.is_empty() {
+        out.push_str("\n\n");
+    }
+    match block {
+        Block::Paragraph(inlines) | Block::Heading(_, inlines) => push_inlines(inlines, out),
+        Block::List(_, items) => {
+            for item in items {
+                out.push_str("\n- ");
+                let mut text = String::new();
+                for block in item {
+                    push_block(block, &mut text);
+                }
+                out.push_str(text.trim());
+            }
+        }
+        Block::Quote(blocks) => {
+            for block in blocks {
+                push_block(block, out);
+            }
+        }
+        Block::Code(..) | Block::Table(_) | Block::Rule => {}
+    }
+}
+
+fn push_inlines(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => out.push_str(text),
+            Inline::Code(code) => push_quoted(code, out),
+            Inline::Emphasis(inner) | Inline::Strong(inner) => {
+                let mut text = String::new();
+                push_inlines(inner, &mut text);
+                let label = text.trim().trim_end_matches(['.', ':']);
+                if is_value(&text) {
+                    push_quoted(&text, out);
+                } else if ["required", "optional", "mandatory"].iter().any(|word| label.eq_ignore_ascii_case(word)) {
+                    out.push_str(&format!("[{label}]"));
+                } else {
+                    out.push_str(&text);
+                }
+            }
+            Inline::Struck(inner) | Inline::Link(inner, _) => push_inlines(inner, out),
+            Inline::Image(alt, _) => out.push_str(alt),
+            Inline::Break => out.push('\n'),
+        }
+    }
+}
+
+fn push_quoted(code: &str, out: &mut String) {
+    out.push('`');
+    out.push_str(code.trim().trim_matches('`'));
+    out.push('`');
+}
+
+/// Whether emphasis sets off a value, not a word of the sentence.
+fn is_value(text: &str) -> bool {
+    #[rustfmt::skip]
+    const LABELS: &[&str] = &[
+        "required", "optional", "mandatory", "conditional", "default", "defaults", "value", "values", "note", "notes", "or",
+        "and", "enum", "options", "not", "must", "one", "only", "always", "example", "type", "allowed", "valid", "is",
+    ];
+    let letters = text.trim_end_matches(['.', ':', ',']);
+    !text.contains(['`', ' ', '\n']) && !text.ends_with([':', '.']) && !LABELS.contains(&&*letters.to_lowercase())
+}
+
+/// Lines of a word, a tab and what the word means, with a sign in the place of the tab.
+fn with_signs(text: &str) -> String {
+    let line = |line: &str| match line.split_once('\t') {
+        Some((word, meaning)) if is_name(word.trim()) && !meaning.trim().is_empty() => {
+            format!("`{}` - {}", word.trim(), meaning.trim())
+        }
+        _ => line.to_owned(),
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn is_name(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+}
+
+/// Quotation marks, brackets and stops of all kinds as their plain kind.
+fn simplified(text: String) -> String {
+    let text = if text.contains('\t') { with_signs(&text) } else { text };
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return text;
+    }
+    // what follows such a stop has no blank before it
+    text.replace('。', ". ")
+        .chars()
+        .map(|c| match c {
+            '“' | '”' | '„' | '″' => '"',
+            '‘' | '’' | '‚' | '´' => '\'',
+            '（' => '(',
+            '）' => ')',
+            '：' => ':',
+            '，' | '、' => ',',
+            '；' => ';',
+            '【' => '[',
+            '】' => ']',
+            '｜' => '|',
+            '\t' | '\r' => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_inlines;
+    use crate::prose::Inline;
+
+    fn strong(text: &str) -> String {
+        of_inlines(&[Inline::Strong(vec![Inline::Text(text.to_owned())])])
+    }
+
+    #[test]
+    fn emphasis_on_one_word_sets_off_a_value() {
+        assert_eq!(strong("asc"), "`asc`");
+        assert_eq!(strong("only this"), "only this");
+    }
+
+    #[test]
+    fn emphasis_on_a_label_does_not() {
+        assert_eq!(strong("Required."), "[Required]");
+        assert_eq!(strong("Values"), "Values");
+    }
+}

@@ -1,0 +1,87 @@
+//! A value within a sentence.
+
+/// A value as a sentence names it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    pub text: String,
+    /// Whether quotation marks or code markup set it off.
+    pub quoted: bool,
+}
+
+impl Value {
+    /// Whether it can be nothing but a literal: quoted, a number, a truth value, in capitals, or with a `_` in it.
+    pub fn is_plainly_literal(&self) -> bool {
+        let text = &self.text;
+        self.quoted
+            || text.parse::<f64>().is_ok_and(f64::is_finite)
+            || matches!(text.to_ascii_lowercase().as_str(), "true" | "false")
+            || text.contains('_') && text.is_ascii()
+            || text.len() > 1
+                && text.chars().any(|c| c.is_ascii_uppercase())
+                && !text.chars().any(|c| c.is_ascii_lowercase())
+    }
+}
+
+/// Reads one value, and what follows it.
+pub fn value(text: &str) -> Option<(Value, &str)> {
+    let text = text.trim_start();
+    let first = text.chars().next()?;
+    if QUOTES.contains(&first) { quoted(text, first) } else { bare(text) }
+}
+
+/// What sets a value off.
+pub const QUOTES: [char; 3] = ['"', '\'', '`'];
+
+const LONGEST: usize = 60;
+
+fn quoted(text: &str, mark: char) -> Option<(Value, &str)> {
+    let inner = text.get(1..)?;
+    let mut end = inner.find(mark)?;
+    // An apostrophe within a word closes nothing.
+    while mark == '\'' && inner.get(end + 1..)?.starts_with(char::is_alphanumeric) {
+        end += 1 + inner.get(end + 1..)?.find(mark)?;
+    }
+    let (value, rest) = (inner.get(..end)?.trim(), inner.get(end + 1..)?);
+    let value = unquoted(value);
+    let value = if value.matches('.').count() == 1 { value.trim_end_matches('.') } else { value };
+    if value.is_empty() || value.chars().count() > LONGEST || value.contains('\n') {
+        return None;
+    }
+    Some((Value { text: value.to_owned(), quoted: true }, rest))
+}
+
+/// A value without the quotation marks around it.
+pub fn unquoted(value: &str) -> &str {
+    let value = value.trim();
+    for mark in ['"', '\'', '`'] {
+        if let Some(inner) = value.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark)) {
+            return unquoted(inner);
+        }
+    }
+    value
+}
+
+fn bare(text: &str) -> Option<(Value, &str)> {
+    let stops = |c: char| {
+        matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '<' | '>' | '"' | '\'' | '`')
+            || c.is_whitespace()
+    };
+    let word = text.split(stops).next()?;
+    let word = word.trim_end_matches(['.', ':', '!', '?']);
+    let rest = text.get(word.len()..)?;
+    let sound = word.chars().count() <= LONGEST
+        && word.chars().any(char::is_alphanumeric)
+        && word.starts_with(|c: char| c.is_alphanumeric() || "+-_.*/$@#".contains(c));
+    sound.then(|| (Value { text: word.to_owned(), quoted: false }, rest))
+}
+
+/// Whether nothing of a clause is left.
+pub fn ends_clause(rest: &str) -> bool {
+    let next = rest.trim_start_matches(' ');
+    next.is_empty()
+        || next.starts_with([';', ')', ']', '}', '\n', '|'])
+        || next.starts_with('(') && rest.starts_with(' ')
+        || next.strip_prefix(['.', ',']).is_some_and(|after| after.is_empty() || after.starts_with([' ', '\n', ')']))
+        || next.starts_with("- ")
+        || next.starts_with("– ")
+}

@@ -1,0 +1,256 @@
+//! A list of values within a sentence: "a, b or c", "a | b", bullets that begin with values.
+
+use super::value::{Value, ends_clause, unquoted, value};
+use crate::bytes;
+
+/// A list of values, and what follows it.
+#[derive(Debug)]
+pub struct List<'a> {
+    pub values: Vec<Value>,
+    pub rest: &'a str,
+    /// Whether an "or", a bar or a comma stands between them: "a and b" alone may speak of two things.
+    pub alternatives: bool,
+}
+
+impl List<'_> {
+    /// Whether the sentence, or its clause, ends with the list.
+    pub fn ends_clause(&self) -> bool {
+        ends_clause(self.rest)
+    }
+}
+
+/// Reads "a, b or c", "a | b", "a/b", or a list of bullets that begin with values.
+pub fn list(text: &str) -> Option<List<'_>> {
+    bullets(text).or_else(|| flat(text))
+}
+
+fn flat(text: &str) -> Option<List<'_>> {
+    let text = text.trim_start();
+    if begins_a_sentence(text) {
+        return None;
+    }
+    let mut rest = text.strip_prefix(['[', '(', '{']).unwrap_or(text);
+    let mut list = List { values: Vec::new(), rest, alternatives: false };
+    loop {
+        rest = ["or ", "and ", "either "]
+            .iter()
+            .fold(rest.trim_start(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let Some((value, after)) = value(rest) else { break };
+        if is_word_of_the_sentence(&value, after) {
+            break;
+        }
+        list.values.push(value);
+        list.rest = list.values.last().map_or(after, |value| remark(value, after));
+        let is_quoted = list.values.last().is_some_and(|value| value.quoted);
+        let Some((next, alternative)) = separator(list.rest).filter(|_| is_quoted || !list.rest.starts_with(" `"))
+        else {
+            break;
+        };
+        list.alternatives |= alternative;
+        rest = next;
+    }
+    if let [one] = list.values.as_slice()
+        && !one.quoted
+        && let Some(parts) = slashed(&one.text)
+    {
+        list.values = parts;
+        list.alternatives = true;
+    }
+    // `a | b` as one piece of code
+    if let [one] = list.values.as_slice()
+        && one.quoted
+        && one.text.contains('|')
+    {
+        let parts: Vec<&str> = one.text.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts =
+            parts.into_iter().map(|part| Value { text: unquoted(part).to_owned(), quoted: true }).collect::<Vec<_>>();
+        if parts.len() > 1 && !parts.iter().any(|part| part.text.contains(' ')) {
+            list.values = parts;
+            list.alternatives = true;
+        }
+    }
+    let open_end = list.rest.trim_start_matches([' ', ',']);
+    let endless = open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
+    (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
+}
+
+/// Skips what is said of a value: "(…)", or "- …" up to the next value.
+fn remark<'a>(value: &Value, rest: &'a str) -> &'a str {
+    let next = rest.trim_start_matches(' ');
+    if let Some(inner) = next.strip_prefix('(') {
+        let after = inner.find(')').and_then(|end| inner.get(end + 1..)).unwrap_or_default();
+        return if separator(after).is_some() || !value.quoted && ends_clause(after) { after } else { rest };
+    }
+    let number = value.text.parse::<f64>().is_ok();
+    if !next.starts_with(['-', '–', '—', ':', '=']) || !(value.quoted || number) {
+        return rest;
+    }
+    let separators = next.match_indices([',', ';', '\n', '/']);
+    let mut ends = separators.filter(|(at, _)| {
+        let after = next.get(at + 1..).unwrap_or_default().trim_start();
+        let after = after.strip_prefix("and ").or_else(|| after.strip_prefix("or ")).unwrap_or(after);
+        let next_value = after.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        if number { !next_value.is_empty() } else { after.starts_with(['"', '\'', '`']) }
+    });
+    match ends.next() {
+        Some((end, _)) => next.get(end..).unwrap_or_default(),
+        None => described_end(next),
+    }
+}
+
+/// The end of the description of the last value: that of its sentence.
+fn described_end(text: &str) -> &str {
+    let end = text.find(". ").into_iter().chain(text.find('\n')).chain(text.find(')')).min();
+    let description = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
+    if description.contains([',', ';']) { text } else { text.get(description.len()..).unwrap_or_default() }
+}
+
+/// What follows a separator, and whether it says that the values are alternatives.
+fn separator(rest: &str) -> Option<(&str, bool)> {
+    let trimmed = rest.trim_start_matches(' ');
+    if let Some(after) = trimmed.strip_prefix("||").or_else(|| trimmed.strip_prefix(['|', '/', ','])) {
+        let next = after.trim_start();
+        return value(next).map(|_| (next, true));
+    }
+    // As an OpenAPI page writes an enum: `"a" "b"`.
+    if rest.starts_with(" \"") || rest.starts_with(" `") {
+        return value(trimmed).map(|_| (trimmed, true));
+    }
+    // Quoted values on lines of their own need nothing between them.
+    if rest.starts_with('\n') && rest.trim_start().starts_with(['"', '`']) {
+        return value(rest.trim_start()).map(|_| (rest.trim_start(), true));
+    }
+    if let Some(after) = trimmed.strip_prefix(';') {
+        let next = after.trim_start();
+        return next
+            .starts_with(['"', '`', '\''])
+            .then_some((next, true))
+            .or_else(|| next.starts_with(|c: char| c.is_ascii_digit()).then_some((next, true)));
+    }
+    if rest.starts_with([' ', '\n']) {
+        let next = rest.trim_start();
+        if let Some(after) = next.strip_prefix("or ") {
+            return Some((after, true));
+        }
+        if let Some(after) = next.strip_prefix("and ").or_else(|| next.strip_prefix("& ")) {
+            return Some((after, false));
+        }
+    }
+    None
+}
+
+fn slashed(text: &str) -> Option<Vec<Value>> {
+    #[rustfmt::skip]
+    const MEDIA: &[&str] = &["application", "audio", "font", "image", "message", "model", "multipart", "text", "video", "*"];
+    let parts: Vec<&str> = text.split('/').collect();
+    let media = parts.first().is_some_and(|first| MEDIA.contains(first));
+    let sound = parts.len() > 1 && !media && parts.iter().all(|part| part.chars().any(char::is_alphanumeric));
+    sound.then(|| parts.iter().map(|part| Value { text: (*part).to_owned(), quoted: false }).collect())
+}
+
+/// Words that continue a sentence where a value was hoped for.
+fn is_word_of_the_sentence(value: &Value, rest: &str) -> bool {
+    let lower = value.text.to_ascii_lowercase();
+    let article = lower == "a" && rest.starts_with(' ') && !rest.starts_with(" or ") && !rest.starts_with(" |");
+    !value.quoted && (article || is_such_a_word(&lower))
+}
+
+/// The same of the first word of a text: most texts are told by it, at less cost, that they begin with no value.
+fn begins_a_sentence(text: &str) -> bool {
+    let (word, rest) = text.split_at(bytes::leading(text, |byte| byte.is_ascii_alphabetic()));
+    let word = word.to_ascii_lowercase();
+    rest.starts_with(' ') && word != "either" && is_such_a_word(&word)
+}
+
+/// Macros run without optimization, where this is faster than a search in a list.
+#[rustfmt::skip]
+fn is_such_a_word(word: &str) -> bool {
+    matches!(
+        word,
+        "an" | "the" | "any" | "each" | "your" | "this" | "that" | "which" | "when" | "if" | "not" | "it" | "its"
+        | "these" | "those" | "from" | "to" | "in" | "of" | "for" | "with" | "by" | "as" | "than" | "greater" | "less"
+        | "more" | "other" | "others" | "etc" | "e.g" | "i.e" | "up" | "at" | "least" | "must" | "be" | "is" | "are"
+        | "value" | "values" | "string" | "integer" | "number" | "object" | "array" | "list" | "positive" | "negative"
+        | "between" | "only" | "some" | "such" | "default" | "defaults" | "various" | "several" | "different"
+        | "multiple" | "one" | "either" | "both:" | "also" | "see" | "shown" | "listed" | "below" | "letters"
+        | "digits" | "numbers" | "characters" | "integers" | "strings" | "dashes" | "hyphens" | "underscores"
+        | "words" | "alphanumeric" | "defaulting" | "above" | "described" | "documented" | "found" | "dependent"
+        | "limited" | "specified" | "available" | "empty" | "blank"
+    )
+}
+
+fn bullets(text: &str) -> Option<List<'_>> {
+    let start = text.trim_start();
+    bullet(start)?;
+    let one_line = !text.starts_with('\n') && text.len() - start.len() < text.find('\n').unwrap_or(text.len());
+    let mut list = List { values: Vec::new(), rest: start, alternatives: true };
+    while let Some(item) = bullet(list.rest.trim_start()) {
+        let (value, after) = value(item)?;
+        let next = after.trim_start_matches(' ');
+        let headed = next.is_empty() || next.starts_with([':', '-', '–', '—', '(', '=', '\n', ',', ';', '.']);
+        if !headed && !value.quoted || is_word_of_the_sentence(&value, after) {
+            return None;
+        }
+        list.values.push(value);
+        let inline = after.find("  - ").or_else(|| next_bullet(after)).filter(|_| one_line);
+        let end = after.find('\n').into_iter().chain(inline).min();
+        list.rest = end.and_then(|end| after.get(end..)).unwrap_or_default();
+    }
+    (list.values.len() > 1).then_some(list)
+}
+
+/// Where the next of several bullets on one line stands: " - Warn: …".
+fn next_bullet(text: &str) -> Option<usize> {
+    text.match_indices(" - ").map(|(at, _)| at).find(|at| {
+        let after = text.get(at + 3..).and_then(value);
+        after.is_some_and(|(_, rest)| rest.starts_with(": "))
+    })
+}
+
+fn bullet(text: &str) -> Option<&str> {
+    ["- ", "* ", "• ", "+ "].iter().find_map(|mark| text.strip_prefix(mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::list;
+
+    fn texts(text: &str) -> Vec<String> {
+        list(text).map(|list| list.values.into_iter().map(|value| value.text).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_value_may_begin_like_a_word_of_a_sentence() {
+        assert_eq!(texts("in-progress, done"), ["in-progress", "done"]);
+        assert!(texts("in progress, done").is_empty());
+    }
+
+    #[test]
+    fn values_may_be_parted_in_many_ways() {
+        for text in
+            ["a, b or c", "a, b, and c.", "`a` | `b` | `c`", "a/b/c", "\"a\", \"b\" & \"c\"", "[a, b, c]", "a,b,c"]
+        {
+            assert_eq!(texts(text), ["a", "b", "c"], "{text}");
+        }
+        assert_eq!(texts("\n- `a`: one\n- `b`: two\n"), ["a", "b"]);
+        assert_eq!(texts("'a' - one, 'b' - two"), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_media_type_is_one_value() {
+        assert_eq!(texts("text/plain or text/html"), ["text/plain", "text/html"]);
+        assert_eq!(texts("application/json"), ["application/json"]);
+    }
+
+    #[test]
+    fn an_endless_list_is_none() {
+        for text in ["1, 2, ...", "1m, 2m....59m", "a, b, etc."] {
+            assert!(texts(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_within_a_word_ends_no_quotation() {
+        assert_eq!(texts("'don't' or 'do'"), ["don't", "do"]);
+    }
+}

@@ -1,0 +1,119 @@
+//! What the columns of a table hold, by the words of its header.
+
+use super::name_cell::{self, Name};
+use super::places::is_place;
+use super::titles::{Role, role, title};
+use crate::arguments::sentences::required;
+use crate::prose::{Cell, Table, one_line};
+
+/// The columns of a table that may be about arguments.
+#[derive(Debug)]
+pub struct Columns {
+    pub roles: Vec<Role>,
+    /// The word of the header over the names, in lower case.
+    pub title: String,
+}
+
+impl Columns {
+    pub fn has(&self, wanted: impl Fn(Role) -> bool) -> bool {
+        self.roles.iter().any(|role| wanted(*role))
+    }
+
+    pub fn position(&self, wanted: Role) -> Option<usize> {
+        self.roles.iter().position(|role| *role == wanted)
+    }
+}
+
+/// The columns by the header; by the first row where there is no header, which the row then is.
+pub fn find(table: &mut Table) -> Option<Columns> {
+    if let Some(columns) = by_header(&table.header, &table.rows) {
+        return Some(columns);
+    }
+    let blank = table.header.iter().all(Vec::is_empty);
+    let columns =
+        table.rows.first().filter(|_| blank).and_then(|row| by_header(row, table.rows.get(1..).unwrap_or_default()));
+    if columns.is_some() {
+        table.header = table.rows.remove(0);
+    }
+    columns
+}
+
+/// The columns of a table that has no header, or whose header is its first row: names that the request has, and what they
+/// mean.
+pub fn without_header(table: &mut Table, known: impl Fn(&str) -> bool) -> Option<Columns> {
+    let header = std::mem::take(&mut table.header);
+    let blank = header.iter().all(Vec::is_empty);
+    let rows = || table.rows.iter().chain([&header].into_iter().filter(|_| !blank));
+    let names: Vec<Name> = rows().filter_map(|row| row.first()).map(|cell| name_cell::read(cell)).collect();
+    let count = names.iter().filter(|name| name.names.iter().any(|name| known(name))).count();
+    let width = rows().map(Vec::len).max().unwrap_or(0);
+    let sound = (2..=4).contains(&width) && count * 2 >= names.len() && names.iter().all(|name| !name.names.is_empty());
+    let first_is_known = names.last().is_some_and(|name| name.names.iter().any(|name| known(name)));
+    if count == 0 || !sound || !blank && !first_is_known {
+        table.header = header;
+        return None;
+    }
+    if !blank {
+        table.rows.insert(0, header);
+    }
+    let roles = [Role::Name, Role::Description].into_iter().chain(std::iter::repeat(Role::Other)).take(width).collect();
+    Some(Columns { roles, title: String::new() })
+}
+
+fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
+    let titles: Vec<String> = header.iter().map(title).collect();
+    let mut roles: Vec<Role> = titles.iter().map(|title| role(title)).collect();
+    let description = roles.contains(&Role::Description);
+    let names = roles.iter().filter(|role| **role == Role::Name).count();
+    for (index, role) in roles.iter_mut().enumerate() {
+        let places = || column(rows, index).all(|cell| is_place(&one_line(cell)) || cell.is_empty());
+        let filled = || column(rows, index).any(|cell| !cell.is_empty());
+        let may_be_place = matches!(role, Role::Type | Role::Other | Role::Place) || *role == Role::Name && names > 1;
+        if may_be_place && index < titles.len() && filled() && places() {
+            *role = Role::Place;
+        } else if *role == Role::Place {
+            *role = Role::Other;
+        }
+        if *role == Role::Values && titles.get(index).is_some_and(|title| title == "value") && !description {
+            let sentences = column(rows, index).filter(|cell| one_line(cell).contains(' ')).count();
+            *role = if sentences * 2 > rows.len() { Role::Description } else { Role::Example };
+        }
+    }
+    keep_first(&mut roles);
+    // a column of "mandatory" and "optional" says so, whatever stands over it
+    if !roles.iter().any(|role| matches!(role, Role::Required { .. })) {
+        let says = |index: usize| {
+            column(rows, index).filter(|cell| !cell.is_empty()).all(|cell| required::is_word(&one_line(cell)))
+        };
+        let filled = |index: usize| column(rows, index).any(|cell| !cell.is_empty());
+        let other = |index: &usize| roles.get(*index) == Some(&Role::Other) && filled(*index) && says(*index);
+        if let Some(index) = (0..titles.len()).find(other) {
+            roles[index] = Role::Required { inverted: false };
+        }
+    }
+    if !description
+        && header.get(1).is_some_and(Vec::is_empty)
+        && let Some(role) = roles.get_mut(1).filter(|role| **role == Role::Other)
+    {
+        *role = Role::Description;
+    }
+    let name = roles.iter().position(|role| *role == Role::Name)?;
+    let known = roles.iter().filter(|role| **role != Role::Other).count();
+    (known > 1).then(|| Columns { roles, title: titles.get(name).cloned().unwrap_or_default() })
+}
+
+/// Of two columns with one role, the first has it.
+fn keep_first(roles: &mut [Role]) {
+    for index in 1..roles.len() {
+        let (before, rest) = roles.split_at_mut(index);
+        if let Some(role) = rest.first_mut()
+            && before.iter().any(|other| std::mem::discriminant(other) == std::mem::discriminant(role))
+        {
+            *role = Role::Other;
+        }
+    }
+}
+
+fn column(rows: &[Vec<Cell>], index: usize) -> impl Iterator<Item = &Cell> {
+    rows.iter().filter_map(move |row| row.get(index))
+}

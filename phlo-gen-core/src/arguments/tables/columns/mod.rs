@@ -1,0 +1,10 @@
+//! What the columns of a table hold, and the cells of its names and places.
+
+mod find;
+pub mod name_cell;
+mod places;
+mod titles;
+
+pub use find::{Columns, find, without_header};
+pub use places::place;
+pub use titles::{Role, title};

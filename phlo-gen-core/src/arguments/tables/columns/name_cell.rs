@@ -1,0 +1,182 @@
+//! Cells that name arguments.
+
+use crate::arguments::argument::{Requirement, ValueKind};
+use crate::arguments::sentences::text::{self, Text};
+use crate::arguments::sentences::{required, types};
+use crate::bytes;
+use crate::prose::Inline;
+
+const LONGEST: usize = 80;
+
+/// What the first cell of a row says.
+#[derive(Debug, Default, PartialEq)]
+pub struct Name {
+    /// The names; none if the cell holds something else.
+    pub names: Vec<String>,
+    /// How deep marks such as `↳` say that it lies below a row above.
+    pub depth: usize,
+    pub required: Option<Requirement>,
+    pub kind: Option<ValueKind>,
+}
+
+/// Reads a cell of the column of names.
+pub fn read(cell: &[Inline]) -> Name {
+    let text = text::of_inlines(cell);
+    if is_word(&text) {
+        return Name { names: vec![text], ..Name::default() };
+    }
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let Some(first) = lines.next() else { return Name::default() };
+    let mut name = Name::default();
+    let first = remarks(first, &mut name);
+    for line in lines {
+        let line = remarks(line, &mut name);
+        name.required = name.required.or_else(|| required::in_text(&Text::new(&line)));
+        let line = line.trim_start_matches("type").trim_start_matches(':').trim();
+        name.kind = name.kind.or_else(|| types::in_cell(line));
+    }
+    let (depth, first) = depth(&first);
+    let first = typed(first, &mut name);
+    name.depth = depth;
+    name.names = split(first);
+    name
+}
+
+/// Most cells hold a name and nothing else.
+fn is_word(text: &str) -> bool {
+    let is_of_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    text.len() <= LONGEST
+        && bytes::leading(text, is_of_word) == text.len()
+        && bytes::leading(text, |byte| byte == b'_') < text.len()
+}
+
+/// Takes "(required)", "*" and the like out of a line.
+fn remarks(line: &str, name: &mut Name) -> String {
+    let mut line = line.to_owned();
+    while let Some((range, says, kind)) = remark(&line) {
+        name.required = name.required.or(says);
+        name.kind = name.kind.take().or(kind);
+        line.replace_range(range, "");
+    }
+    let bare = line.trim().trim_end_matches(['`']).trim_start_matches(['`']);
+    if bare.len() > 1 && (bare.ends_with('*') || bare.starts_with('*')) && !bare.ends_with(".*") && !bare.contains("[*")
+    {
+        name.required = name.required.or(Some(Requirement::Required));
+        line = bare.trim_matches('*').trim_matches('`').to_owned();
+    }
+    for (word, says) in [("required", Requirement::Required), ("optional", Requirement::Optional)] {
+        let shorter = line.trim_end().trim_end_matches(['.', ':', '`']);
+        let start = shorter.len().saturating_sub(word.len());
+        let ends = start > 0 && shorter.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(word));
+        if ends && shorter.get(..start).is_some_and(|before| before.ends_with([' ', ',', '-', '`', ':'])) {
+            name.required = name.required.or(Some(says));
+            line.truncate(start);
+            line.truncate(line.trim_end_matches([' ', ',', '-', '`', ':']).len());
+        }
+    }
+    line.trim().to_owned()
+}
+
+/// The first brackets that say something of the argument: those of `a[0]` are part of its name.
+fn remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<Requirement>, Option<ValueKind>)> {
+    line.match_indices(['(', '[']).find_map(|(start, open)| {
+        let end = start + line.get(start..)?.find([')', ']'])?;
+        let inner = line.get(start + 1..end)?.trim_matches(['`', '*', ' ']);
+        let says = required::in_text(&Text::new(inner));
+        let kind = types::in_cell(inner).filter(|_| open == "(" || says.is_some());
+        (says.is_some() || kind.is_some()).then_some((start..=end, says, kind))
+    })
+}
+
+/// "`name` *string*": the type behind the name.
+fn typed<'a>(line: &'a str, name: &mut Name) -> &'a str {
+    let Some((code, rest)) = line.strip_prefix('`').and_then(|rest| rest.split_once('`')) else { return line };
+    let apart = rest.starts_with([' ', ':']);
+    match types::in_cell(rest.trim_matches([' ', ':', '`'])) {
+        Some(kind) if apart => {
+            name.kind = name.kind.take().or(Some(kind));
+            code
+        }
+        _ => line,
+    }
+}
+
+fn depth(line: &str) -> (usize, &str) {
+    let mut depth = 0;
+    let mut rest = line.trim_start();
+    while let Some(after) = ["-->", "->", "=>", "↳", "└─", "├─", "└", "├", "→", "»", "›", "─", "|-", "> "]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))
+    {
+        depth += 1;
+        rest = after.trim_start();
+    }
+    let dashes = rest.len() - rest.trim_start_matches(['-', '–']).len();
+    let behind = rest.trim_start_matches(['-', '–']);
+    let count = rest.chars().take_while(|c| matches!(c, '-' | '–')).count();
+    if dashes > 0 && (count > 1 || behind.starts_with(' ')) && behind.trim_start().starts_with(char::is_alphabetic) {
+        return (depth + count, behind.trim_start());
+    }
+    (depth, rest)
+}
+
+fn split(line: &str) -> Vec<String> {
+    let separated = line.replace(" or ", ",").replace(" and ", ",").replace(" / ", ",").replace(['`', '|'], ",");
+    let pieces: Vec<&str> = separated.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let names: Option<Vec<String>> = pieces.iter().map(|piece| name(piece)).collect();
+    names.unwrap_or_default()
+}
+
+/// A name as the request writes it, without the decoration that marks it as a variable; paths as `a.b` and `a[].b`.
+fn name(piece: &str) -> Option<String> {
+    let piece = piece.trim().trim_end_matches([':', '.', ' ']).trim_matches(['"', '\'']);
+    let piece = piece.split_once(": ").map_or(piece, |(name, _)| name).trim_matches('"');
+    let mut bare = piece;
+    for (open, close) in [("{{", "}}"), ("{", "}"), ("<", ">")] {
+        if let Some(inner) = bare.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
+            bare = inner.trim();
+        }
+    }
+    let bare = bare.strip_prefix(':').unwrap_or(bare);
+    // `sort[0][column]` is the key of a row, and no path
+    let holes = if bare.contains("][") { [].iter() } else { ["[0]", "[n]", "[i]", "[*]", "[N]"].iter() };
+    let path = holes.fold(bare.to_owned(), |path, hole| path.replace(hole, "[]"));
+    let path =
+        path.replace("->", ".").replace(" > ", ".").replace(".[]", "[]").replace(".*.", "[].").replace(".0.", "[].");
+    let sound = path.starts_with(|c: char| c.is_alphanumeric() || "_$@[#-".contains(c))
+        && path.chars().any(char::is_alphanumeric)
+        && path.chars().all(|c| c.is_alphanumeric() || "_-.[]$@:#~+".contains(c))
+        && path.chars().count() <= LONGEST;
+    sound.then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::arguments::Requirement;
+    use crate::prose::Inline;
+
+    fn names(text: &str) -> Vec<String> {
+        read(&[Inline::Text(text.to_owned())]).names
+    }
+
+    #[test]
+    fn paths_are_written_in_one_way() {
+        for text in ["a[].b", "a[0].b", "a[n].b", "a.[].b", "a.*.b", "a.0.b", "a[] -> b"] {
+            assert_eq!(names(&text.replace(" -> ", "->")), ["a[].b"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_blanks_in_it_is_no_name() {
+        for text in ["HTTP method", "Session ID", "", "—", "✅"] {
+            assert!(names(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_star_marks_what_is_required() {
+        let name = read(&[Inline::Text("to*".to_owned())]);
+        assert_eq!((name.names, name.required), (vec!["to".to_owned()], Some(Requirement::Required)));
+    }
+}

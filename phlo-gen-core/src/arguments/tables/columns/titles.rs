@@ -1,0 +1,148 @@
+//! What the title of a column says that it holds.
+
+use crate::prose::{Cell, one_line};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Name,
+    Place,
+    Required { inverted: bool },
+    Type,
+    Description,
+    Default,
+    Values,
+    Example,
+    Other,
+}
+
+/// The words of a header cell.
+pub fn title(cell: &Cell) -> String {
+    let text = one_line(cell).to_lowercase();
+    if text.contains(". ") || text.chars().count() > 60 {
+        return String::new();
+    }
+    text.trim_matches(|c: char| !c.is_alphanumeric()).replace(['_', '-'], " ")
+}
+
+pub fn role(title: &str) -> Role {
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
+    if words.len() > 5 || words.is_empty() {
+        return Role::Other;
+    }
+    if has(&[
+        "required",
+        "mandatory",
+        "req",
+        "presence",
+        "compulsory",
+        "obligatory",
+        "necessity",
+        "requirement",
+        "reqd",
+    ]) {
+        return Role::Required { inverted: false };
+    }
+    if matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must") {
+        return Role::Required { inverted: false };
+    }
+    if has(&["optional"]) {
+        return Role::Required { inverted: true };
+    }
+    if has(&["default", "defaults"]) {
+        return Role::Default;
+    }
+    if has(&["example", "examples", "sample", "samples"]) {
+        return Role::Example;
+    }
+    if has(&[
+        "description",
+        "descriptions",
+        "desc",
+        "notes",
+        "note",
+        "details",
+        "meaning",
+        "comment",
+        "comments",
+        "explanation",
+    ]) || has(&[
+        "remarks",
+        "remark",
+        "definition",
+        "purpose",
+        "usage",
+        "info",
+        "information",
+        "summary",
+        "descripton",
+        "rules",
+        "validation",
+        "constraints",
+    ]) {
+        return Role::Description;
+    }
+    if has(&["values", "value", "enum", "choices"]) || has(&["options"]) && words.len() > 1 {
+        return Role::Values;
+    }
+    if has(&["type", "types", "datatype", "format", "schema"]) {
+        return Role::Type;
+    }
+    if matches!(
+        title,
+        "in" | "object" | "location" | "place" | "where" | "sent in" | "passed in" | "position" | "category"
+    ) {
+        return Role::Place;
+    }
+    if has(&["allowed", "accepted", "enumeration"]) {
+        return Role::Values;
+    }
+    #[rustfmt::skip]
+    const NAMES: &[&str] = &[
+        "name", "names", "parameter", "parameters", "param", "params", "field", "fields", "variable", "variables", "key",
+        "keys", "property", "properties", "argument", "arguments", "arg", "args", "attribute", "attributes", "header",
+        "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
+    ];
+    if has(NAMES) { Role::Name } else { in_other_languages(title).unwrap_or(Role::Other) }
+}
+
+fn in_other_languages(title: &str) -> Option<Role> {
+    HEADERS.iter().find(|(_, titles)| titles.contains(&title)).map(|(role, _)| *role)
+}
+
+#[rustfmt::skip]
+const HEADERS: &[(Role, &[&str])] = &[
+    (Role::Required { inverted: false }, &[
+        "obligatorio", "obligatoria", "requerido", "requerida", "obrigatório", "obrigatorio", "obrigatória", "obligatoire",
+        "requis", "pflicht", "pflichtfeld", "erforderlich", "obbligatorio", "richiesto", "verplicht", "zorunlu", "wymagane",
+        "обязательный", "обязательное", "обязательность", "обязателен", "必填", "是否必填", "必传", "是否必传", "必须", "是否必须",
+        "必需", "是否必需", "必选", "是否必选", "必填项", "必要", "必須", "必填與否", "필수", "필수여부", "필수 여부",
+    ]),
+    (Role::Default, &[
+        "predeterminado", "por defecto", "valor por defecto", "padrão", "valor padrão", "défaut", "par défaut", "standardwert",
+        "predefinito", "по умолчанию", "значение по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値",
+        "기본값",
+    ]),
+    (Role::Example, &[
+        "ejemplo", "exemplo", "exemple", "beispiel", "esempio", "voorbeeld", "пример", "示例", "示例值", "样例", "例子", "举例",
+        "範例", "例", "サンプル", "예시", "예",
+    ]),
+    (Role::Type, &[
+        "tipo", "tipo de dato", "tipo de dado", "typ", "datentyp", "тип", "тип данных", "类型", "数据类型", "参数类型", "字段类型",
+        "類型", "資料型別", "型", "タイプ", "データ型", "타입", "자료형", "데이터 타입",
+    ]),
+    (Role::Values, &["valores", "valeurs", "werte", "valori", "значения", "取值", "取值范围", "枚举", "枚举值", "可选值"]),
+    (Role::Description, &[
+        "descripción", "descripcion", "descrição", "descricao", "beschreibung", "bemerkung", "descrizione", "omschrijving",
+        "beschrijving", "açıklama", "opis", "описание", "комментарий", "примечание", "说明", "描述", "备注", "含义", "参数说明",
+        "字段说明", "參數說明", "說明", "備註", "説明", "備考", "내용", "설명", "비고",
+    ]),
+    (Role::Name, &[
+        "parámetro", "parámetros", "parametro", "parametri", "parâmetro", "parâmetros", "paramètre", "paramètres", "parametre",
+        "campo", "campos", "nombre", "nome", "nom", "champ", "feld", "feldname", "naam", "veld", "alan", "параметр",
+        "параметры", "поле", "имя", "название", "参数", "参数名", "参数名称", "字段", "字段名", "字段名称", "名称", "变量", "变量名",
+        "參數", "參數名稱", "欄位", "名稱", "パラメータ", "パラメーター", "パラメータ名", "フィールド", "項目", "キー", "파라미터", "매개변수",
+        "필드", "필드명", "변수명", "이름",
+    ]),
+];

@@ -1,0 +1,113 @@
+//! The heading and the words before a table.
+
+use crate::arguments::argument::Requirement;
+use crate::prose::{Block, plain};
+
+/// The nearest heading, and the paragraph that leads to a table.
+pub fn words_before(blocks: &[Block]) -> String {
+    let mut words = Vec::new();
+    for block in blocks.iter().rev() {
+        match block {
+            Block::Heading(_, inlines) => {
+                words.push(plain(inlines));
+                break;
+            }
+            Block::Paragraph(inlines) if words.is_empty() => words.push(lead(&plain(inlines))),
+            _ => {}
+        }
+        if words.len() > 1 {
+            break;
+        }
+    }
+    words.reverse();
+    words.join("\n")
+}
+
+/// The end of a paragraph: a line of its own, or the last sentence.
+fn lead(text: &str) -> String {
+    let text = text.trim();
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    let sentence = line.trim_end_matches(['.', ':', ' ']).rsplit(". ").next().unwrap_or_default();
+    sentence.to_owned()
+}
+
+pub fn last_line(before: &str) -> &str {
+    before.lines().next_back().unwrap_or_default()
+}
+
+/// "Required parameters": a heading that says so of all that stands under it.
+pub fn says_of_all(heading: &str) -> Option<Requirement> {
+    let text = heading.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let says = match words.next()? {
+        "required" | "mandatory" => Requirement::Required,
+        "optional" => Requirement::Optional,
+        _ => return None,
+    };
+    #[rustfmt::skip]
+    const NOUNS: &[&str] = &[
+        "parameters", "fields", "params", "arguments", "attributes", "properties", "headers", "body", "query", "path",
+        "request", "form", "url",
+    ];
+    words.all(|word| NOUNS.contains(&word)).then_some(says)
+}
+
+/// Whether the heading at the end of what is kept would stand over nothing.
+pub fn is_left_alone(kept: &[Block], next: Option<&Block>) -> bool {
+    const WORDS: &[&str] = &[
+        "parameters",
+        "parameter",
+        "params",
+        "param",
+        "arguments",
+        "argument",
+        "request",
+        "response",
+        "body",
+        "query",
+        "path",
+        "url",
+        "header",
+        "headers",
+        "fields",
+        "field",
+        "attributes",
+        "properties",
+        "form",
+        "data",
+        "payload",
+        "input",
+        "output",
+        "postman",
+        "to",
+        "openapi",
+        "string",
+        "json",
+        "the",
+        "of",
+        "and",
+        "available",
+        "returned",
+        "return",
+        "details",
+    ];
+    let is_label = |text: &str| {
+        let lower = text.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+        words.peek().is_some() && words.all(|word| WORDS.contains(&word))
+    };
+    match kept.last() {
+        Some(Block::Heading(level, inlines)) => {
+            let bare = match next {
+                None | Some(Block::Rule) => true,
+                Some(Block::Heading(other, _)) => other <= level,
+                Some(_) => false,
+            };
+            bare && is_label(&plain(inlines))
+        }
+        Some(Block::Paragraph(inlines)) => {
+            is_label(&plain(inlines)) && !matches!(next, Some(Block::Paragraph(_) | Block::List(..)))
+        }
+        _ => false,
+    }
+}

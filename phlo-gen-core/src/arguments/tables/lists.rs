@@ -1,0 +1,307 @@
+//! Lists in which each entry is an argument: "- `limit` (integer, optional): How many."
+//!
+//! An entry becomes a row of a table with a column of names and one of descriptions; entries below it are its members.
+
+use super::columns::name_cell;
+use crate::arguments::sentences::text::Text;
+use crate::arguments::sentences::{required, types};
+use crate::prose::{Block, Cell, Inline, Table, plain, trimmed};
+
+/// A list as a table.
+pub struct Listed {
+    /// Names and descriptions.
+    pub table: Table,
+    /// What else stands in each entry, behind its first paragraph.
+    pub more: Vec<Vec<Block>>,
+    /// Whether names stand out by themselves: as code, or with a type or "required" behind them.
+    pub is_marked: bool,
+}
+
+/// The lines of a paragraph as the entries of a list, if there are several.
+pub fn lines(inlines: &[Inline]) -> Option<Vec<Vec<Block>>> {
+    // "token (required): The token": a name that nothing sets off has a remark
+    let has_remark = |text: &String| text.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with('('));
+    if !matches!(inlines.first(), Some(Inline::Code(_) | Inline::Strong(_)))
+        && !matches!(inlines.first(), Some(Inline::Text(text)) if has_remark(text))
+    {
+        return None;
+    }
+    let mut lines: Vec<Cell> = vec![Vec::new()];
+    for inline in inlines {
+        let pieces = match inline {
+            Inline::Break => {
+                lines.push(Vec::new());
+                continue;
+            }
+            Inline::Text(text) => text.split('\n').map(|piece| Inline::Text(piece.to_owned())).collect(),
+            other => vec![other.clone()],
+        };
+        for (index, piece) in pieces.into_iter().enumerate() {
+            if index > 0 {
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(piece);
+            }
+        }
+    }
+    let items: Vec<Vec<Block>> = lines
+        .into_iter()
+        .map(trimmed)
+        .filter(|line| !line.is_empty())
+        .map(|line| vec![Block::Paragraph(line)])
+        .collect();
+    (items.len() > 1).then_some(items)
+}
+
+/// The list as a table, if every entry of it names an argument.
+pub fn read(items: &[Vec<Block>]) -> Option<Listed> {
+    let mut listed = Listed {
+        table: Table { header: vec![Vec::new(), Vec::new()], ..Table::default() },
+        more: Vec::new(),
+        is_marked: true,
+    };
+    push(items, "", &mut listed).then_some(listed)
+}
+
+fn push(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool {
+    let start = listed.more.len();
+    for item in items {
+        let (Some(Block::Paragraph(first)), more) = (item.first(), item.get(1..).unwrap_or_default()) else {
+            listed.table.rows.truncate(start);
+            listed.more.truncate(start);
+            return false;
+        };
+        let Some(entry) = entry(first) else {
+            listed.table.rows.truncate(start);
+            listed.more.truncate(start);
+            return false;
+        };
+        let name = if parent.is_empty() { entry.name } else { format!("{parent}.{}", entry.name) };
+        let announces = announces_values(&entry.description);
+        let label = vec![Inline::Code(name.clone()), Inline::Text(entry.remarks)];
+        listed.is_marked &= entry.is_marked;
+        listed.table.rows.push(vec![label, entry.description]);
+        let own = listed.more.len();
+        listed.more.push(Vec::new());
+        for block in more {
+            let is_taken = !announces && matches!(block, Block::List(None, items) if push(items, &name, listed));
+            if !is_taken && let Some(kept) = listed.more.get_mut(own) {
+                kept.push(block.clone());
+            }
+        }
+    }
+    !items.is_empty()
+}
+
+/// "Possible values:": what stands below are no members.
+fn announces_values(description: &[Inline]) -> bool {
+    let text = plain(description).to_lowercase();
+    let lead = text.trim_end().strip_suffix(':').map(|text| text.rsplit(". ").next().unwrap_or_default());
+    let words = ["value", "values", "one of", "options", "enum", "choices", "either", "possible", "allowed"];
+    lead.is_some_and(|lead| words.iter().any(|word| lead.contains(word)))
+}
+
+struct Entry {
+    name: String,
+    /// " (string, required)"
+    remarks: String,
+    description: Cell,
+    is_marked: bool,
+}
+
+fn entry(inlines: &[Inline]) -> Option<Entry> {
+    let (inlines, others) = without_other_names(trimmed(inlines.to_vec()));
+    let (head, rest) = match inlines.split_first()? {
+        (Inline::Text(text), rest) => {
+            let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
+            let (head, behind) = text.split_at_checked(end)?;
+            let behind = Inline::Text(behind.to_owned());
+            (Inline::Text(head.to_owned()), [&[behind], rest].concat())
+        }
+        (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
+        _ => return None,
+    };
+    let rest = with_plain_remark(rest);
+    let is_code = is_code(&head);
+    let label = plain(std::slice::from_ref(&head));
+    let label = label.trim();
+    let name = label.trim_end_matches([':', ' ']);
+    let mut behind = plain(rest.get(..1).unwrap_or_default());
+    if !matches!(rest.first(), None | Some(Inline::Text(_))) {
+        behind.clear();
+    }
+    let (remarks, after) = remarks(behind.trim_start());
+    let separated = after.trim_start().strip_prefix([':', '-', '–', '—', '=']);
+    let is_bare = matches!(head, Inline::Text(_));
+    let sound = name_cell::read(&[Inline::Code(name.to_owned())]).names == [name]
+        && !(is_bare && separated.is_none() && remarks.is_empty())
+        && !(is_bare && after.trim_start().starts_with('=') && remarks.is_empty())
+        && (separated.is_some() || is_code || !remarks.is_empty() || label.ends_with(':'));
+    if !sound {
+        return None;
+    }
+    let is_marked = is_code || is_remark(remarks);
+    let is_type_alone = is_marked || remarks.is_empty();
+    let says_more = remarks.contains("default") || !is_type_alone && !is_code;
+    let remarks = format!(" {remarks}").replace('[', "(").replace(']', ")");
+    // "(optional, default 20)" says more than a name can
+    let before = if says_more { remarks.trim_start() } else { "" };
+    let words = format!("{before} {}", separated.unwrap_or(after).trim_start());
+    let mut description = vec![Inline::Text(words.trim_start().to_owned())];
+    match rest.first() {
+        Some(Inline::Text(_)) => description.extend(rest.iter().skip(1).cloned()),
+        _ => description.extend(rest.iter().cloned()),
+    }
+    let description = trimmed(description);
+    let remarks = others + &remarks;
+    Some(Entry { name: name.to_owned(), remarks, description, is_marked })
+}
+
+/// "**a** *(required)*: …": the remark as plain text.
+fn with_plain_remark(mut rest: Vec<Inline>) -> Vec<Inline> {
+    let remark = match rest.as_slice() {
+        [Inline::Text(blank), Inline::Emphasis(inner) | Inline::Strong(inner), ..] if blank.trim().is_empty() => {
+            plain(inner)
+        }
+        _ => return rest,
+    };
+    let is_bracketed = remark.starts_with(['(', '[']) && remark.ends_with([')', ']']);
+    if !is_bracketed || !is_remark(&remark) {
+        return rest;
+    }
+    let behind = match rest.get(2) {
+        Some(Inline::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let taken = if behind.is_empty() { 2 } else { 3 };
+    rest.splice(..taken, [Inline::Text(format!(" {remark}{behind}"))]);
+    rest
+}
+
+/// "`a`, `b` or `c`: …" with the first name only, and the others as a name cell has them.
+fn without_other_names(mut inlines: Vec<Inline>) -> (Vec<Inline>, String) {
+    let mut others = String::new();
+    while let [Inline::Code(_), Inline::Text(between), Inline::Code(other), ..] = inlines.as_slice() {
+        if !matches!(between.trim(), "," | "or" | "and" | "/" | ", or" | ", and") {
+            break;
+        }
+        others.push_str(&format!(", {other}"));
+        inlines.drain(1..3);
+    }
+    (inlines, others)
+}
+
+fn is_code(inline: &Inline) -> bool {
+    match inline {
+        Inline::Code(_) => true,
+        Inline::Strong(inner) | Inline::Emphasis(inner) => matches!(inner.as_slice(), [Inline::Code(_)]),
+        _ => false,
+    }
+}
+
+/// "(string, required)" at the beginning, and what follows it.
+fn remarks(text: &str) -> (&str, &str) {
+    let close = match text.chars().next() {
+        Some('(') => ')',
+        Some('[') => ']',
+        _ => return ("", text),
+    };
+    match text.find(close).and_then(|end| text.split_at_checked(end + 1)) {
+        Some((remarks, rest)) if remarks.len() < 60 => (remarks, rest),
+        _ => ("", text),
+    }
+}
+
+/// Whether the remarks are a type or say whether it is required.
+fn is_remark(remarks: &str) -> bool {
+    let inner = remarks.trim_matches(['(', ')', '[', ']']);
+    required::in_text(&Text::new(inner)).is_some() || types::in_cell(inner).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::arguments::{About, Evidence, TableRow, Tables, read, take_tables};
+    use crate::collection::{Description, Markup};
+
+    fn taken(text: &str, request: &[&str], response: &[&str]) -> (Tables, usize) {
+        let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
+        let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let evidence = Evidence { request: own(request), response: own(response) };
+        let tables = take_tables(&mut prose, &evidence);
+        (tables, prose.blocks.len())
+    }
+
+    fn rows(text: &str, request: &[&str]) -> Vec<String> {
+        let (tables, _) = taken(text, request, &[]);
+        let show = |row: &TableRow| format!("{} {:?}", row.names.join(","), row.facts.required);
+        tables.request.iter().map(show).collect()
+    }
+
+    #[test]
+    fn entries_are_arguments_in_all_their_spellings() {
+        for entry in [
+            "`limit` (integer, required): How many.",
+            "**limit** (required) - How many.",
+            "limit (required) – How many.",
+            "`limit` — **Required**. How many.",
+            "**`limit`** *(required)* How many.",
+            "**limit:** required. How many.",
+        ] {
+            let text = format!("#### Query parameters\n\n- {entry}\n- `page` (optional): Which.");
+            assert_eq!(rows(&text, &["limit"]), ["limit Some(Required)", "page Some(Optional)"], "{entry}");
+        }
+    }
+
+    #[test]
+    fn lines_of_a_paragraph_are_entries_too() {
+        let text = "**Parameters**\n\n`limit` - How many (required)\n`page` - Which";
+        assert_eq!(rows(text, &["limit"]), ["limit Some(Required)", "page None"]);
+        assert!(rows("`limit` says how many,\n`page` which page.", &["limit", "page"]).is_empty());
+    }
+
+    #[test]
+    fn remarks_may_have_a_default() {
+        let (tables, _) = taken("Query:\n- `limit` (optional, default 20): How many.", &["limit"], &[]);
+        assert_eq!(tables.request.first().and_then(|row| row.facts.default.as_deref()), Some("20"));
+    }
+
+    #[test]
+    fn entries_below_an_entry_are_its_members() {
+        let text = "### Request Body\n\n- `params` (object): All.\n    - `ticket` (string, required): The ticket.\n- `id`: Its id.";
+        assert_eq!(
+            rows(text, &["params", "params.ticket", "id"]),
+            ["params None", "params.ticket Some(Required)", "id None"]
+        );
+    }
+
+    #[test]
+    fn a_list_of_values_below_an_entry_stays_with_it() {
+        let text = "Arguments:\n\n- `sort` (string): The order.\n    - Ascending is the usual one.\n    - Descending.";
+        let (tables, left) = taken(text, &["sort"], &[]);
+        assert_eq!((tables.request.len(), left), (1, 0));
+        assert_eq!(tables.request.first().map(|row| row.facts.prose.blocks.len()), Some(2));
+    }
+
+    #[test]
+    fn other_lists_stay() {
+        for text in [
+            "#### Request\n\n- Method: POST\n- URL: https://example.com\n- Headers: none",
+            "It may be in one of these states:\n\n- WAITING - not yet\n- APPROVED - done",
+            "Parameters:\n\n- string\n- json",
+            "See also:\n\n- `beds`: all beds\n- `plants`: all plants",
+            "- Use `limit` to page.\n- Use `sort` to sort.",
+        ] {
+            let (tables, left) = taken(text, &["id", "name", "age"], &[]);
+            assert!(tables.request.is_empty() && tables.response.is_empty(), "{text}");
+            assert!(left > 0 && tables.verdicts.iter().all(|verdict| verdict.about == About::Neither), "{text}");
+        }
+    }
+
+    #[test]
+    fn members_of_the_response_have_lists_too() {
+        let (tables, _) =
+            taken("#### Response\n\n- `id` (string): The id.\n- `name` (string): The name.", &["q"], &["id", "name"]);
+        assert_eq!((tables.request.len(), tables.response.len()), (0, 2));
+    }
+}

@@ -1,0 +1,96 @@
+//! What is read from the tables of a description, and the evidence that it is read with.
+
+use crate::arguments::argument::Facts;
+
+/// A row of an argument table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableRow {
+    /// The names that its first cell gives; `a.b` and `a[].b` are paths.
+    pub names: Vec<String>,
+    /// Where it says the argument stands: `path`, `query`, `header`, `body`, `form`.
+    pub place: Option<String>,
+    /// What it says of it.
+    pub facts: Facts,
+    /// Which of the verdicts its table has, by index.
+    pub verdict: usize,
+    /// What became of it, as far as that is known.
+    pub became: Option<Became>,
+}
+
+/// What became of a row about the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    /// An argument.
+    Argument,
+    /// A member of an argument.
+    Member,
+    /// Documentation of arguments that it does not belong to alone.
+    Documented,
+    /// It is about a setting of the client, or about a header that the client writes.
+    Setting,
+    /// Nothing: the request has no place for it. Its words stay in the description.
+    Nothing,
+}
+
+/// A row of a table that is no argument and no member of the response.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rest {
+    /// What stands in its first cell.
+    pub text: String,
+    /// What it is instead.
+    pub why: &'static str,
+}
+
+/// What the tables of a description are about.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tables {
+    /// Rows about the request.
+    pub request: Vec<TableRow>,
+    /// Rows about the response.
+    pub response: Vec<TableRow>,
+    /// Each table, the verdict on it and why: for `check --explain`.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// Why a table was taken for what it was taken for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// Whether it is a list of arguments, and no table.
+    pub is_list: bool,
+    /// Whether it stays in the description: it is about something else, or about members that nothing shows.
+    pub stays: bool,
+    /// The names in its first column.
+    pub names: Vec<String>,
+    /// How many rows it has.
+    pub count: usize,
+    /// Those of them that are neither arguments nor members of the response.
+    pub rest: Vec<Rest>,
+    /// Those of them that say of what type an argument is, where it stands or whether it is required, and not which.
+    pub nameless: Vec<String>,
+    /// Where it begins, in bytes from the beginning of its description; 0 for a list.
+    pub offset: usize,
+    /// What it speaks of.
+    pub about: About,
+    /// The evidence, in words.
+    pub why: String,
+}
+
+/// What a table speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The arguments of the request.
+    Request,
+    /// The members of the response.
+    Response,
+    /// Something else.
+    Neither,
+}
+
+/// What is known of an item besides its prose.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence {
+    /// The names that stand in the request: path variables, rows, members of the body (nested ones as `a.b`).
+    pub request: Vec<String>,
+    /// The names that stand in saved responses.
+    pub response: Vec<String>,
+}

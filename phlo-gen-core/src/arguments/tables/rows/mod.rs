@@ -1,0 +1,9 @@
+//! The rows of an argument table.
+
+mod cell_blocks;
+mod read;
+mod row;
+mod unnamed;
+
+pub use read::read;
+pub use unnamed::unnamed;

@@ -1,0 +1,125 @@
+//! Reads the rows of an argument table.
+
+use super::cell_blocks::as_blocks;
+use super::row::read_row;
+use crate::arguments::argument::Requirement;
+use crate::arguments::sentences::required;
+use crate::arguments::sentences::text::{self, Text};
+use crate::arguments::tables::columns::{Columns, Role, name_cell, place};
+use crate::arguments::tables::headings::says_of_all;
+use crate::arguments::tables::model::{Rest, TableRow};
+use crate::prose::{Cell, Inline, Table, one_line, plain};
+
+/// The rows of a table, and those that name nothing.
+pub struct Rows {
+    pub rows: Vec<TableRow>,
+    pub others: Vec<Vec<Cell>>,
+    /// What became of all rows that name nothing.
+    pub rest: Vec<Rest>,
+}
+
+impl Rows {
+    /// What the heading says of all rows, where they do not say it themselves.
+    pub fn say_of_all(&mut self, says: Option<Requirement>) {
+        for row in &mut self.rows {
+            row.facts.required = row.facts.required.or(says);
+        }
+    }
+
+    fn rest(&mut self, row: &[Cell], why: &'static str) {
+        let text = row.iter().map(|cell| one_line(cell)).find(|text| !text.is_empty()).unwrap_or_default();
+        self.rest.push(Rest { text, why });
+    }
+
+    fn leave(&mut self, row: &[Cell]) {
+        self.rest(row, "it names nothing that can be sent and stays in the description");
+        self.others.push(row.to_vec());
+    }
+}
+
+/// Reads the rows; `whereabouts` is the place that the heading names.
+pub fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) -> Rows {
+    let mut out = Rows { rows: Vec::new(), others: Vec::new(), rest: Vec::new() };
+    let mut whereabouts = whereabouts.map(str::to_owned);
+    let mut parents: Vec<String> = Vec::new();
+    let blank_is_no = column_says_yes(table, columns);
+    let mut under = None;
+    for row in &table.rows {
+        let cell = |role| columns.position(role).and_then(|index| row.get(index)).map_or(&[][..], Vec::as_slice);
+        let name = name_cell::read(cell(Role::Name));
+        let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+        if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
+            if let Some(found) = group(cell(Role::Name)) {
+                whereabouts = Some(found.to_owned());
+                out.rest(row, "it says where the rows below it stand");
+                continue;
+            }
+            if let Some(says) = section(cell(Role::Name)) {
+                under = Some(says);
+                out.rest(row, "it says whether the rows below it are required");
+                continue;
+            }
+            // A cell over all columns is a heading for rows that leave with the table.
+            if row.len() == 1 && columns.roles.len() > 1 {
+                out.rest(row, "it is a heading");
+                continue;
+            }
+            if name.names.is_empty() {
+                out.leave(row);
+                continue;
+            }
+        }
+        if cell(Role::Name).is_empty() {
+            match out.rows.last_mut() {
+                Some(above) => {
+                    continue_row(above, row, columns);
+                    out.rest(row, "it goes on with the row above it");
+                }
+                None => out.leave(row),
+            }
+            continue;
+        }
+        if name.names.is_empty() {
+            out.leave(row);
+            continue;
+        }
+        let mut read = read_row(table, row, columns, name, &mut parents, whereabouts.as_deref(), blank_is_no);
+        read.facts.required = read.facts.required.or(under);
+        out.rows.push(read);
+    }
+    out
+}
+
+/// "Path parameters": a row that is a heading for those below it.
+fn group(cell: &[Inline]) -> Option<&'static str> {
+    let text = one_line(cell);
+    place(&text).filter(|_| text.contains(' '))
+}
+
+/// "Required parameters": a row that says so of those below it.
+fn section(cell: &[Inline]) -> Option<Requirement> {
+    says_of_all(&one_line(cell))
+}
+
+fn column_says_yes(table: &Table, columns: &Columns) -> bool {
+    let Some((index, inverted)) = columns.roles.iter().enumerate().find_map(|(index, role)| match role {
+        Role::Required { inverted } => Some((index, *inverted)),
+        _ => None,
+    }) else {
+        return false;
+    };
+    let cells = table.rows.iter().filter_map(|row| row.get(index));
+    cells.filter_map(|cell| required::in_cell(&plain(cell), inverted)).any(|says| says == Requirement::Required)
+}
+
+fn continue_row(above: &mut TableRow, row: &[Cell], columns: &Columns) {
+    for (role, cell) in columns.roles.iter().zip(row) {
+        if cell.is_empty() {
+            continue;
+        }
+        above.facts.prose.blocks.extend(as_blocks(cell));
+        if *role == Role::Description && above.facts.required.is_none() {
+            above.facts.required = required::in_text(&Text::new(&text::of_inlines(cell)));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Reads a row of an argument table.
+
+use super::cell_blocks::as_blocks;
+use crate::arguments::argument::{Facts, Requirement, ValueKind};
+use crate::arguments::sentences::text::{self, Text};
+use crate::arguments::sentences::{allowed, default, description, fixed, required, types};
+use crate::arguments::tables::columns::name_cell::Name;
+use crate::arguments::tables::columns::{Columns, Role, place, title};
+use crate::arguments::tables::model::TableRow;
+use crate::prose::{Block, Cell, Inline, Prose, Table, one_line, plain};
+
+pub fn read_row(
+    table: &Table,
+    row: &[Cell],
+    columns: &Columns,
+    name: Name,
+    parents: &mut Vec<String>,
+    whereabouts: Option<&str>,
+    blank_is_no: bool,
+) -> TableRow {
+    let mut row_facts = Facts::default();
+    let mut extra = Vec::new();
+    let mut stands_in = whereabouts.map(str::to_owned);
+    for (role, cell) in columns.roles.iter().zip(row) {
+        if *role == Role::Description {
+            row_facts = merged(description::read_facts(Prose { blocks: as_blocks(cell) }), row_facts);
+        }
+    }
+    row_facts.kind = row_facts.kind.or_else(|| name.kind.clone());
+    row_facts.required = name.required.or(row_facts.required);
+    for ((index, role), cell) in columns.roles.iter().enumerate().zip(row) {
+        let text = text::of_inlines(cell);
+        let blank = text.trim_matches([' ', '-', '–', '—', '/', '\n', '`']).is_empty();
+        let mut understood = true;
+        match role {
+            Role::Name | Role::Description => {}
+            Role::Required { inverted } if blank => {
+                let no = if *inverted { Requirement::Required } else { Requirement::Optional };
+                let says = (blank_is_no || !text.trim().is_empty()) && !*inverted;
+                row_facts.required = row_facts.required.or(says.then_some(no));
+            }
+            _ if blank => {}
+            Role::Required { inverted } => {
+                let says = required::in_cell(&text, *inverted);
+                row_facts.default = row_facts.default.take().or_else(|| default::in_text(&Text::new(&text), &[]));
+                row_facts.required = says.or(row_facts.required);
+                understood = says.is_some() && (says != Some(Requirement::Conditional) || text.split(' ').count() < 3);
+            }
+            Role::Type => {
+                let kind = types::in_cell(&text);
+                let sentence = Text::new(&text);
+                if row_facts.required.is_none() {
+                    row_facts.required = required::in_text(&sentence);
+                }
+                if row_facts.allowed.is_empty() {
+                    row_facts.allowed = bracketed(&text);
+                }
+                row_facts.default =
+                    row_facts.default.take().or_else(|| default::in_text(&sentence, &row_facts.allowed));
+                understood = kind.is_some() && text.split_whitespace().count() < 3;
+                row_facts.kind = kind.or(row_facts.kind.take());
+            }
+            Role::Place => stands_in = place(&text).map(str::to_owned).or(stands_in),
+            Role::Default => {
+                let default = default::in_cell(&text);
+                understood = default.is_some();
+                row_facts.default = default.or(row_facts.default.take());
+            }
+            Role::Example => row_facts.example = Some(plain(cell).trim().to_owned()),
+            Role::Values => understood = values(&Text::new(&text), &mut row_facts),
+            // A column without a title that counts the rows says nothing.
+            Role::Other if text.trim_matches(['.', ' ']).parse::<u32>().is_ok() => {
+                understood = table.header.get(index).is_none_or(|cell| title(cell).is_empty());
+            }
+            Role::Other => understood = other(&Text::new(&text), &mut row_facts),
+        }
+        if !understood {
+            extra.push((index, cell));
+        }
+    }
+    for (index, cell) in extra {
+        let heading = table.header.get(index).map(|cell| one_line(cell)).unwrap_or_default();
+        add_remark(&mut row_facts.prose, heading.trim_matches([' ', ':']), cell);
+    }
+    let is_list = |cell: &Cell| allowed::speaks_of_a_list(&Text::new(&text::of_inlines(cell)));
+    if !row_facts.allowed.is_empty() && row.iter().any(is_list) {
+        row_facts.allowed.clear();
+    }
+    description::settle(&mut row_facts);
+    // Under "URL parameters" stand those of the path and of the query: one that may be left out is none of the path.
+    let in_column = columns.has(|role| role == Role::Place);
+    if row_facts.required == Some(Requirement::Optional) && stands_in.as_deref() == Some("path") && !in_column {
+        stands_in = None;
+    }
+    let names = below(name, parents, row_facts.kind.as_ref());
+    TableRow { names, place: stands_in, facts: row_facts, verdict: 0, became: None }
+}
+
+fn merged(new: Facts, old: Facts) -> Facts {
+    Facts { required: new.required.or(old.required), kind: new.kind.or(old.kind), ..new }
+}
+
+/// Puts a name that is marked as lying below another under that.
+fn below(name: Name, parents: &mut Vec<String>, kind: Option<&ValueKind>) -> Vec<String> {
+    parents.truncate(name.depth);
+    let names = match parents.last() {
+        Some(parent) => name.names.iter().map(|name| format!("{parent}.{name}")).collect(),
+        None => name.names,
+    };
+    if let Some(first) = names.first() {
+        while parents.len() < name.depth {
+            parents.push(first.clone());
+        }
+        let list = matches!(kind, Some(ValueKind::List(_))) && !first.ends_with("[]");
+        parents.push(if list { format!("{first}[]") } else { first.clone() });
+    }
+    names
+}
+
+/// "text [verified / not_verified]": values within a cell of types.
+fn bracketed(text: &str) -> Vec<String> {
+    let inner = text.find(['[', '(', '{']).and_then(|start| text.get(start + 1..));
+    let inner = inner.and_then(|inner| inner.get(..inner.find([']', ')', '}'])?));
+    let words = inner.filter(|inner| inner.contains(|c: char| c.is_alphabetic()));
+    words.and_then(|inner| allowed::in_cell(inner.trim_start_matches("enum:"))).unwrap_or_default()
+}
+
+/// Reads a cell of values; says whether nothing is left to tell.
+fn values(text: &Text, facts: &mut Facts) -> bool {
+    if let Some(values) = allowed::in_cell(text) {
+        facts.allowed = values;
+        return true;
+    }
+    other(text, facts)
+}
+
+/// Reads a cell of any other kind for what it may say besides.
+fn other(text: &Text, facts: &mut Facts) -> bool {
+    if facts.allowed.is_empty() {
+        facts.allowed = allowed::in_text(text);
+    }
+    facts.required = facts.required.or_else(|| required::in_text(text).filter(|_| required::is_word(text)));
+    facts.fixed = facts.fixed.take().or_else(|| fixed::in_text(text));
+    facts.default = facts.default.take().or_else(|| default::in_text(text, &facts.allowed));
+    false
+}
+
+/// Adds what a cell says as a paragraph, under the heading of its column.
+fn add_remark(prose: &mut Prose, heading: &str, cell: &Cell) {
+    let mut inlines = Vec::new();
+    if !title(&vec![Inline::Text(heading.to_owned())]).is_empty() {
+        inlines.push(Inline::Text(format!("{heading}: ")));
+    }
+    inlines.extend(cell.iter().cloned());
+    prose.blocks.push(Block::Paragraph(inlines));
+}

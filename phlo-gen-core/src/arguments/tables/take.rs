@@ -1,0 +1,217 @@
+//! Takes the tables about the request and the response out of a description.
+
+use super::columns::{self, Columns, Role};
+use super::headings::{is_left_alone, last_line, says_of_all, words_before};
+use super::known_names::{Known, Names};
+use super::model::{About, Evidence, TableRow, Tables, Verdict};
+use super::verdict::{self, Judgement};
+use super::{lists, rows};
+use crate::arguments::sentences::description;
+use crate::prose::{Block, Prose, Table};
+
+/// Judges the tables of a description. Tables about the request or the response are taken out of the prose, since their rows
+/// go to where the arguments and members are documented; all others stay.
+pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
+    let mut tables = Tables::default();
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), &Names::new(evidence), &mut tables);
+    tables
+}
+
+/// Takes the tables out of blocks, and gives back what is left.
+fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<Block> {
+    let mut kept: Vec<Block> = Vec::new();
+    let mut after_table = false;
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let Block::Table(mut table) = block else {
+            after_table = false;
+            kept.push(match block {
+                Block::Paragraph(inlines) => {
+                    let before = words_before(&kept);
+                    let items = lists::lines(&inlines);
+                    if items.is_some_and(|items| take_lines(&items, &before, evidence, tables)) {
+                        if is_left_alone(&kept, blocks.peek()) {
+                            kept.pop();
+                        }
+                        continue;
+                    }
+                    Block::Paragraph(inlines)
+                }
+                Block::Quote(inner) => match take_from(inner, evidence, tables) {
+                    rest if rest.is_empty() => continue,
+                    rest => Block::Quote(rest),
+                },
+                Block::List(start, items) => {
+                    if take_list(&items, &words_before(&kept), evidence, tables) {
+                        if is_left_alone(&kept, blocks.peek()) {
+                            kept.pop();
+                        }
+                        continue;
+                    }
+                    let items = items.into_iter().map(|item| take_from(item, evidence, tables));
+                    Block::List(start, items.collect())
+                }
+                other => other,
+            });
+            continue;
+        };
+        // A heading stands over the first of several tables only.
+        let before = if after_table { String::new() } else { words_before(&kept) };
+        after_table = true;
+        let taken = take_one(&mut table, &before, evidence, tables);
+        if !taken || !table.rows.is_empty() {
+            kept.push(Block::Table(table));
+        } else if is_left_alone(&kept, blocks.peek()) {
+            kept.pop();
+        }
+    }
+    kept
+}
+
+/// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
+fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tables) -> bool {
+    let columns = columns::find(table).or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
+    let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
+    let Judgement { about, names, why, by_names } = judgement;
+    tables.verdicts.push(Verdict {
+        is_list: false,
+        stays: about == About::Neither,
+        names,
+        count: table.rows.len(),
+        rest: Vec::new(),
+        nameless: Vec::new(),
+        offset: table.offset,
+        about,
+        why,
+    });
+    let (Some(columns), false) = (columns, about == About::Neither) else { return false };
+    let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
+    let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
+    read.say_of_all(says_of_all(last_line(before)));
+    if let Some(verdict) = tables.verdicts.last_mut() {
+        (verdict.rest, verdict.nameless) = (read.rest, rows::unnamed(table, &columns));
+    }
+    let has_home = |row: &TableRow| row.names.iter().any(|name| evidence.response.has(name));
+    if about == About::Response && !read.rows.iter().any(has_home) {
+        // there is no type that its words could stand at
+        if let Some(verdict) = tables.verdicts.last_mut() {
+            verdict.stays = true;
+        }
+        keep(read.rows, about, by_names, evidence, tables);
+        return false;
+    }
+    keep(read.rows, about, by_names, evidence, tables);
+    table.rows = read.others;
+    true
+}
+
+/// Takes the lines of a paragraph, if each is an argument of the request: nothing but what they say tells them from prose.
+fn take_lines(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut Tables) -> bool {
+    let mut taken = Tables { verdicts: tables.verdicts.clone(), ..Tables::default() };
+    let is_list = lists::read(items).is_some_and(|listed| listed.is_marked);
+    if before.is_empty() || !is_list || !take_list(items, before, evidence, &mut taken) {
+        return false;
+    }
+    tables.verdicts = taken.verdicts;
+    tables.request.extend(taken.request);
+    tables.response.extend(taken.response);
+    true
+}
+
+/// Takes a list whose entries are arguments or members of the response. Says whether it was one.
+fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut Tables) -> bool {
+    let Some(lists::Listed { table, more, is_marked }) = lists::read(items) else { return false };
+    let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
+    let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
+    let known = |names: &Known| judgement.names.iter().filter(|name| names.has(name)).count();
+    // a list says less than a table: its names must stand out, or be those of the request
+    let is_known = known(&evidence.request).max(known(&evidence.response)) * 2 >= judgement.names.len().max(1);
+    if !is_marked && !is_known || judgement.about == About::Response && known(&evidence.response) == 0 {
+        judgement.about = About::Neither;
+        judgement.why.push_str("; it may list something else");
+    }
+    let Judgement { about, names, why, by_names } = judgement;
+    if about == About::Neither && !is_known && !is_marked {
+        return false;
+    }
+    tables.verdicts.push(Verdict {
+        is_list: true,
+        stays: about == About::Neither,
+        names,
+        count: table.rows.len(),
+        rest: Vec::new(),
+        nameless: Vec::new(),
+        offset: 0,
+        about,
+        why,
+    });
+    if about == About::Neither {
+        return false;
+    }
+    let place = columns::place(last_line(before)).filter(|_| about == About::Request);
+    let mut read = rows::read(&table, &columns, place);
+    read.say_of_all(says_of_all(last_line(before)));
+    if let Some(verdict) = tables.verdicts.last_mut() {
+        verdict.rest = std::mem::take(&mut read.rest);
+    }
+    for (row, more) in read.rows.iter_mut().zip(more) {
+        if !more.is_empty() {
+            row.facts.prose.blocks.extend(more);
+            description::fill_values(&mut row.facts);
+        }
+    }
+    keep(read.rows, about, by_names, evidence, tables);
+    true
+}
+
+/// Sorts rows by what they are about: the request, or the response.
+fn keep(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Names, tables: &mut Tables) {
+    for mut row in rows {
+        row.verdict = tables.verdicts.len().saturating_sub(1);
+        let of_response = |name: &String| evidence.response.has(name) && !evidence.request.has(name);
+        let of_request = |name: &String| evidence.request.has(name);
+        let to_response = match about {
+            // what says that it is required or optional is sent, whatever a response names so too
+            About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_response),
+            _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.response.has(name))),
+        };
+        if to_response { tables.response.push(row) } else { tables.request.push(row) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::arguments::{Evidence, read, take_tables};
+    use crate::collection::{Description, Markup};
+
+    const TABLE: &str = "| Argument | Required |\n|---|---|\n| to | yes |\n";
+
+    fn blocks_left(text: &str) -> usize {
+        let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
+        take_tables(&mut prose, &Evidence { request: vec!["to".to_owned()], response: Vec::new() });
+        prose.blocks.len()
+    }
+
+    #[test]
+    fn a_heading_goes_with_the_table_under_it() {
+        for heading in ["## Request Parameters", "**Parameters**", "Arguments:", "# postman-to-openapi"] {
+            assert_eq!(blocks_left(&format!("{heading}\n\n{TABLE}")), 0, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_heading_stays_over_what_follows() {
+        assert_eq!(blocks_left(&format!("## Parameters\n\n{TABLE}\nMore of it.")), 2);
+    }
+
+    #[test]
+    fn a_heading_of_its_own_stays() {
+        assert_eq!(blocks_left(&format!("## How to call\n\n{TABLE}")), 1);
+        assert_eq!(blocks_left(&format!("Below is the list of arguments.\n\n{TABLE}")), 1);
+    }
+
+    #[test]
+    fn rows_that_name_nothing_stay() {
+        assert_eq!(blocks_left(&format!("{TABLE}| a row of words | no |\n")), 1);
+    }
+}

@@ -1,0 +1,164 @@
+//! What a table speaks of: the evidence weighed.
+
+use super::columns::{Columns, Role, name_cell};
+use super::known_names::Names;
+use super::model::About;
+use crate::arguments::sentences::required;
+use crate::arguments::sentences::text::{self, Text};
+use crate::prose::Table;
+
+/// The verdict on a table, its evidence in words, and how sure the words before it and in its header make of it.
+pub struct Judgement {
+    pub about: About,
+    pub names: Vec<String>,
+    pub why: String,
+    /// Whether only the names of its rows told what it is about.
+    pub by_names: bool,
+}
+
+/// Weighs the evidence on a table. `before` is what stands above it: its heading and the sentence that leads to it.
+pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &Names) -> Judgement {
+    let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
+    // A row with a single cell is a heading for those below it.
+    let width = columns.map_or(1, |columns| columns.roles.len());
+    let rows = table.rows.iter().filter(|row| width == 1 || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
+    let cells = rows.filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
+    let (mut found, mut named, mut nameless) = (Vec::new(), 0, 0);
+    for cell in cells {
+        let names = name_cell::read(cell).names;
+        if names.is_empty() {
+            nameless += 1
+        } else {
+            named += 1
+        }
+        found.extend(names);
+    }
+    let mut scale = Scale::default();
+    let Some(columns) = columns else {
+        return scale.verdict(found, "its header names no column of arguments");
+    };
+    let numeric = found.iter().filter(|name| name.chars().all(|c| c.is_ascii_digit() || c == '.')).count();
+    if named <= nameless || numeric * 2 > found.len() {
+        return scale.verdict(found, "what stands in its first column are no names");
+    }
+    if columns.roles.iter().all(|role| matches!(role, Role::Name | Role::Values | Role::Other | Role::Example)) {
+        return scale.verdict(found, "it says nothing of its names");
+    }
+    scale.weigh_header(columns);
+    scale.weigh_words(before);
+    let by_words = scale.request.max(scale.response) > 2;
+    scale.weigh_rows(&found, table, columns, evidence);
+    let mut judgement = scale.verdict(found, "nothing says what it is about");
+    judgement.by_names = !by_words;
+    judgement
+}
+
+#[derive(Default)]
+struct Scale {
+    request: i32,
+    response: i32,
+    neither: i32,
+    why: Vec<String>,
+}
+
+impl Scale {
+    fn weigh_header(&mut self, columns: &Columns) {
+        if columns.has(|role| matches!(role, Role::Required { .. })) {
+            self.request += 3;
+            self.why.push("its header asks what is required".to_owned());
+        }
+        if columns.has(|role| role == Role::Place) {
+            self.request += 3;
+            self.why.push("a column says where its rows stand".to_owned());
+        }
+        let weight = match columns.title.as_str() {
+            title if title.contains("response") || title.contains("return") => {
+                self.response += 3;
+                0
+            }
+            title if title.contains("argument") || title.contains("request") || title.contains("query") => 3,
+            title if title.contains("param") || title.starts_with("arg") => 2,
+            _ => 0,
+        };
+        if weight > 0 {
+            self.request += weight;
+            self.why.push(format!("its header says `{}`", columns.title));
+        }
+        if columns.has(|role| role == Role::Default) {
+            self.request += 1;
+            self.why.push("it has defaults".to_owned());
+        }
+    }
+
+    fn weigh_words(&mut self, before: &str) {
+        let lower = before.to_lowercase();
+        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let has = |any: &[&str]| words.iter().copied().find(|word| any.contains(word));
+        #[rustfmt::skip]
+        const RESPONSE: &[&str] = &[
+            "response", "responses", "returns", "returned", "return", "output", "outputs", "reply", "replies", "result",
+            "results",
+        ];
+        #[rustfmt::skip]
+        const REQUEST: &[&str] = &[
+            "request", "parameters", "parameter", "params", "param", "arguments", "argument", "query", "payload", "body",
+            "path", "inputs", "input", "postman", "required",
+        ];
+        #[rustfmt::skip]
+        const NEITHER: &[&str] = &[
+            "webhook", "webhooks", "csv", "columns", "excel", "spreadsheet", "environment", "variables", "callback", "error",
+            "errors", "codes", "statuses", "permissions", "scopes", "notification", "notifications", "event", "events",
+            "headers:", "limits", "template", "sheet",
+        ];
+        if let Some(word) = has(RESPONSE) {
+            self.response += 4;
+            self.why.push(format!("`{word}` stands before it"));
+        } else if let Some(word) = has(REQUEST) {
+            self.request += 3;
+            self.why.push(format!("`{word}` stands before it"));
+        }
+        if let Some(word) = has(NEITHER) {
+            self.neither += 4;
+            self.why.push(format!("`{word}` stands before it"));
+        }
+    }
+
+    fn weigh_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &Names) {
+        let in_request = found.iter().filter(|name| evidence.request.has(name)).count();
+        let in_response =
+            found.iter().filter(|name| evidence.response.has(name) && !evidence.request.has(name)).count();
+        let total = found.len().max(1);
+        let share = |count: usize| i32::try_from(4 * count / total).unwrap_or(0);
+        if in_request > 0 {
+            self.request += 1 + share(in_request);
+            self.why.push(format!("the request names {in_request} of its {total} rows"));
+        } else if evidence.request.count() > 2 && total > 1 {
+            self.request -= 2;
+            self.why.push("the request names none of its rows".to_owned());
+        }
+        if in_response > 0 {
+            self.response += share(in_response) + i32::from(in_response > in_request);
+            self.why.push(format!("only a response names {in_response} of them"));
+        }
+        if let Some(index) = columns.position(Role::Description) {
+            let cells = table.rows.iter().filter_map(|row| row.get(index));
+            let says = cells.filter(|cell| required::in_text(&Text::new(&text::of_inlines(cell))).is_some()).count();
+            if says > 0 {
+                self.request += 2;
+                self.why.push(format!("{says} of its rows say whether they are required"));
+            }
+        }
+    }
+
+    fn verdict(mut self, names: Vec<String>, otherwise: &str) -> Judgement {
+        let about = if self.request >= 3 && self.request > self.response && self.request > self.neither {
+            About::Request
+        } else if self.response >= 3 && self.response >= self.request && self.response > self.neither {
+            About::Response
+        } else {
+            self.why.push(otherwise.to_owned());
+            About::Neither
+        };
+        Judgement { about, names, why: self.why.join("; "), by_names: false }
+    }
+}
