@@ -196,7 +196,7 @@ impl Label {
             fixed: facts.fixed.clone(),
             example: facts.example.clone(),
             allowed: Some(facts.allowed.join(",")).filter(|allowed| !allowed.is_empty()),
-            hinted: Some(facts.hints.join(",")).filter(|hints| !hints.is_empty()),
+            hinted: Some(facts.possible.join(",")).filter(|possible| !possible.is_empty()),
             place: None,
             docs: Some(visible(&facts.prose)),
         }

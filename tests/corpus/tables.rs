@@ -1,7 +1,7 @@
 //! Every row of every table about a request is accounted for: `phlo-gen check --explain` says what became of it, and why.
 
 use crate::{files, read};
-use phlo_gen_core::arguments::{self, About, Became, Tables};
+use phlo_gen_core::arguments::{self, About, Tables, UsedAs};
 use phlo_gen_core::collection::{self, Entry, Item};
 use phlo_gen_core::lower::{self, Options};
 use phlo_gen_core::prose::Block;
@@ -39,15 +39,15 @@ fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize
         return None;
     }
     let request = tables.request.iter().filter(|row| row.verdict == index);
-    let mut accounted = verdict.rest.len();
-    *tally.entry("headings, and rows that name nothing").or_default() += verdict.rest.len();
+    let mut accounted = verdict.other_rows.len();
+    *tally.entry("headings, and rows that name nothing").or_default() += verdict.other_rows.len();
     for row in request {
-        let became = match row.became {
-            Some(Became::Argument) => "arguments",
-            Some(Became::Member) => "members of arguments",
-            Some(Became::Setting) => "settings",
-            Some(Became::Documented) => "documentation of the items in a folder",
-            Some(Became::Nothing) => "without a place in the request",
+        let became = match row.used_as {
+            Some(UsedAs::Argument) => "arguments",
+            Some(UsedAs::Member) => "members of arguments",
+            Some(UsedAs::Setting) => "settings",
+            Some(UsedAs::Documentation) => "documentation of the items in a folder",
+            Some(UsedAs::Nothing) => "without a place in the request",
             None => return Some(format!("nothing became of {:?}", row.names)),
         };
         *tally.entry(became).or_default() += 1;

@@ -5,7 +5,7 @@ use crate::output::Output;
 use crate::snippet::Source;
 use crate::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
 use crate::table;
-use phlo_gen_core::arguments::{About, Became, Facts, Requirement, TableRow, Tables, ValueKind, Verdict};
+use phlo_gen_core::arguments::{About, Facts, Requirement, TableRow, Tables, UsedAs, ValueKind, Verdict};
 use phlo_gen_core::lower::ItemTables;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -57,18 +57,18 @@ fn rows(tables: &Tables, index: usize) -> Vec<[String; 5]> {
         kept.map(|row| cells(row, became)).collect::<Vec<_>>()
     };
     let rest = verdict
-        .rest
+        .other_rows
         .iter()
         .map(|rest| [paint(FAINT, &rest.text), rest.why.to_owned(), String::new(), String::new(), String::new()]);
     [of(&tables.request, "argument"), of(&tables.response, "of the response"), rest.collect()].concat()
 }
 
 fn cells(row: &TableRow, became: &str) -> [String; 5] {
-    let became = match (row.became, &row.place) {
-        (Some(Became::Setting), _) => "a setting of the client".to_owned(),
-        (Some(Became::Nothing), _) => "the request has no place for it: it stays in the description".to_owned(),
-        (Some(Became::Member), _) => "member of an argument".to_owned(),
-        (Some(Became::Documented), _) => "documents arguments of the items in the folder".to_owned(),
+    let became = match (row.used_as, &row.place) {
+        (Some(UsedAs::Setting), _) => "a setting of the client".to_owned(),
+        (Some(UsedAs::Nothing), _) => "the request has no place for it: it stays in the description".to_owned(),
+        (Some(UsedAs::Member), _) => "member of an argument".to_owned(),
+        (Some(UsedAs::Documentation), _) => "documents arguments of the items in the folder".to_owned(),
         (_, Some(place)) => format!("{became} ({place})"),
         (_, None) => became.to_owned(),
     };
@@ -140,7 +140,7 @@ pub fn json(checked: &Checked) -> Vec<Value> {
                 "why": verdict.why,
                 "names": verdict.names,
                 "rows": rows,
-                "rest": verdict.rest.iter().map(|rest| json!({"text": rest.text, "why": rest.why})).collect::<Vec<_>>(),
+                "rest": verdict.other_rows.iter().map(|rest| json!({"text": rest.text, "why": rest.why})).collect::<Vec<_>>(),
             })
         };
         item.tables.verdicts.iter().enumerate().map(table).collect::<Vec<_>>()
@@ -153,12 +153,12 @@ fn row(row: &TableRow, of: &str) -> Value {
     json!({
         "names": row.names,
         "of": of,
-        "became": row.became.map(|became| match became {
-            Became::Argument => "argument",
-            Became::Member => "member",
-            Became::Documented => "documented",
-            Became::Setting => "setting",
-            Became::Nothing => "nothing",
+        "became": row.used_as.map(|became| match became {
+            UsedAs::Argument => "argument",
+            UsedAs::Member => "member",
+            UsedAs::Documentation => "documented",
+            UsedAs::Setting => "setting",
+            UsedAs::Nothing => "nothing",
         }),
         "place": row.place,
         "required": required(facts),

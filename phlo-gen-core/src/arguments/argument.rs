@@ -16,7 +16,7 @@ pub struct Facts {
     /// The values that it may have, in order.
     pub allowed: Vec<String>,
     /// Values that it may have, if the saved one is among them: what lists them may also mean something else.
-    pub hints: Vec<String>,
+    pub possible: Vec<String>,
     /// A value for show.
     pub example: Option<String>,
     /// The description, with markers such as `[required]` taken out and with what the other cells of its row say.

@@ -8,4 +8,4 @@ mod tables;
 pub use argument::{Facts, Requirement, ValueKind};
 pub use markup::read;
 pub use sentences::{facts, placeholder};
-pub use tables::{About, Became, Evidence, Rest, TableRow, Tables, Verdict, take_tables};
+pub use tables::{About, Evidence, OtherRow, TableRow, Tables, UsedAs, Verdict, take_tables};

@@ -7,13 +7,17 @@ use std::ops::Range;
 pub(super) struct Masked<'a> {
     /// The text, as long as the original.
     pub(super) text: Cow<'a, str>,
-    /// Where the holes stood, in order.
-    pub(super) holes: Vec<Range<usize>>,
+    /// Where the variables stood, in order.
+    pub(super) variables: Vec<Range<usize>>,
 }
 
 /// Replaces escaped lone surrogates, which JavaScript accepts, by U+FFFD.
 pub(super) fn surrogates(text: &str) -> Masked<'_> {
-    if escapes_surrogates(text) { mask(text, false) } else { Masked { text: Cow::Borrowed(text), holes: Vec::new() } }
+    if escapes_surrogates(text) {
+        mask(text, false)
+    } else {
+        Masked { text: Cow::Borrowed(text), variables: Vec::new() }
+    }
 }
 
 /// Macros run without optimization, where a search for a character is much faster than one for a string.
@@ -29,34 +33,34 @@ fn escapes_surrogates(text: &str) -> bool {
     false
 }
 
-/// Replaces escaped lone surrogates, and `{{holes}}` outside of strings by strings.
-pub(super) fn holes_and_surrogates(text: &str) -> Masked<'_> {
+/// Replaces escaped lone surrogates, and `{{variables}}` outside of strings by strings.
+pub(super) fn variables_and_surrogates(text: &str) -> Masked<'_> {
     if text.contains("{{") { mask(text, true) } else { surrogates(text) }
 }
 
-fn mask(text: &str, with_holes: bool) -> Masked<'_> {
+fn mask(text: &str, with_variables: bool) -> Masked<'_> {
     let bytes = text.as_bytes();
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-    let mut holes = Vec::new();
+    let mut variables = Vec::new();
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         at += match rest {
             [b'"', ..] => string(rest, at, &mut edits),
             [b'/', b'/', ..] => rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len()),
             [b'/', b'*', ..] => rest.windows(2).skip(2).position(|two| two == b"*/").map_or(rest.len(), |end| end + 4),
-            [b'{', b'{', ..] if with_holes => match hole(rest) {
+            [b'{', b'{', ..] if with_variables => match variable(rest) {
                 Some(length) => {
                     edits.push((at..at + length, format!("\"{}\"", "_".repeat(length - 2))));
-                    holes.push(at..at + length);
+                    variables.push(at..at + length);
                     length
                 }
-                // Two braces that open no hole are no JSON either: there is nothing left to save.
+                // Two braces that open no variable are no JSON either: there is nothing left to save.
                 None => break,
             },
             _ => 1,
         };
     }
-    Masked { text: apply(text, &edits), holes }
+    Masked { text: apply(text, &edits), variables }
 }
 
 /// The length of the string that the bytes begin with; notes the lone surrogates in it.
@@ -86,8 +90,8 @@ fn surrogate(bytes: &[u8]) -> Option<u32> {
     digits.get(..4)?.iter().try_fold(0, |sum, &digit| Some(sum * 16 + char::from(digit).to_digit(16)?))
 }
 
-/// The length of the hole that the bytes begin with. Holes may stand in the name of a hole.
-fn hole(bytes: &[u8]) -> Option<usize> {
+/// The length of the variable that the bytes begin with. Variables may stand in the name of a variable.
+fn variable(bytes: &[u8]) -> Option<usize> {
     let mut depth = 0;
     let mut at = 0;
     loop {

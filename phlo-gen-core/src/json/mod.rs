@@ -1,4 +1,4 @@
-//! JSON: read as people write it, with comments, trailing commas and bare `{{holes}}`, each value with its place; and written.
+//! JSON: read as people write it, with comments, trailing commas and bare `{{variables}}`, each value with its place; and written.
 
 mod comment;
 mod mask;

@@ -28,12 +28,12 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     Parser::new(text, &masked).document()
 }
 
-/// Reads the body of a request or a response: as [`parse`], with bare `{{holes}}` where values stand.
+/// Reads the body of a request or a response: as [`parse`], with bare `{{variables}}` where values stand.
 ///
 /// # Errors
-/// The text is no JSON, even with its holes filled: a hole may be no name of a member, and no part of a number or a word.
+/// The text is no JSON, even with its variables filled: a variable may be no name of a member, and no part of a number or a word.
 pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let masked = mask::holes_and_surrogates(text);
+    let masked = mask::variables_and_surrogates(text);
     Parser::new(text, &masked).document()
 }
 
@@ -43,7 +43,7 @@ pub(super) struct Parser<'a, 't> {
     /// How many bytes of the source the scanner does not see.
     skipped: usize,
     scanner: Scanner<'t>,
-    holes: &'t [Range<usize>],
+    variables: &'t [Range<usize>],
     token: Option<Token<'t>>,
     between: Between,
 }
@@ -64,7 +64,7 @@ impl<'a, 't> Parser<'a, 't> {
             source,
             skipped: source.len() - scanned.len(),
             scanner: Scanner::new(scanned, &strict),
-            holes: &masked.holes,
+            variables: &masked.variables,
             token: None,
             between: Between::default(),
         }
@@ -92,8 +92,8 @@ impl<'a, 't> Parser<'a, 't> {
         let kind = match self.token.take() {
             Some(Token::OpenBrace) => self.object(depth, owner)?,
             Some(Token::OpenBracket) => self.array(depth, owner)?,
-            Some(Token::String(text)) => match self.hole() {
-                Some(name) => Kind::Hole(Cow::Borrowed(name)),
+            Some(Token::String(text)) => match self.variable() {
+                Some(name) => Kind::Variable(Cow::Borrowed(name)),
                 None => Kind::String(self.text(text)),
             },
             Some(Token::Number(_)) => Kind::Number(Cow::Borrowed(self.slice(0))),
@@ -130,7 +130,7 @@ impl<'a, 't> Parser<'a, 't> {
         let start = self.start();
         let mut comments = std::mem::take(&mut self.between.above);
         let name = match self.token.take() {
-            Some(Token::String(_)) if self.hole().is_some() => {
+            Some(Token::String(_)) if self.variable().is_some() => {
                 let message = "not JSON: a variable stands where the name of a member should stand";
                 return Err(not_json(start, message));
             }
@@ -205,16 +205,16 @@ impl<'a, 't> Parser<'a, 't> {
         }
     }
 
-    /// The name in the hole that the current string token stands for, if it does.
-    fn hole(&self) -> Option<&'a str> {
+    /// The name in the variable that the current string token stands for, if it does.
+    fn variable(&self) -> Option<&'a str> {
         let start = self.start();
-        self.holes.binary_search_by_key(&start, |hole| hole.start).ok().map(|_| self.slice(2))
+        self.variables.binary_search_by_key(&start, |variable| variable.start).ok().map(|_| self.slice(2))
     }
 
     fn unexpected(&self, expected: &str, found: Option<&Token>) -> Box<Diagnostic> {
         let found = match found {
             None => "the end of the text".to_owned(),
-            Some(Token::String(_)) if self.hole().is_some() => format!("`{}`", self.slice(0)),
+            Some(Token::String(_)) if self.variable().is_some() => format!("`{}`", self.slice(0)),
             Some(Token::String(_)) => "a string".to_owned(),
             Some(token) => format!("`{}`", token.as_str()),
         };

@@ -56,7 +56,7 @@ fn a_byte_order_mark_is_skipped_and_counted() {
     let json = parse("\u{feff}{\"a\": 1}").unwrap();
     assert_eq!(json.start, 3);
     assert_eq!(json.get("a").unwrap().start, 9);
-    assert_eq!(parse_body("\u{feff}{{x}}").unwrap().kind, Kind::Hole("x".into()));
+    assert_eq!(parse_body("\u{feff}{{x}}").unwrap().kind, Kind::Variable("x".into()));
     assert_eq!(parse("\u{feff}nope").unwrap_err().offset, 3);
 }
 
@@ -109,32 +109,32 @@ fn a_comment_within_a_member_belongs_to_it() {
 }
 
 #[test]
-fn bare_holes_are_values() {
+fn bare_variables_are_values() {
     let text = r#"{"a": {{n}}, "b": [{{ x y }}, {{a{{n}}}}], "c": "{{text}}"}"#;
     let json = parse_body(text).unwrap();
-    let hole = json.get("a").unwrap();
-    assert_eq!(hole.kind, Kind::Hole("n".into()));
-    assert_eq!(&text[hole.start..hole.end], "{{n}}");
+    let variable = json.get("a").unwrap();
+    assert_eq!(variable.kind, Kind::Variable("n".into()));
+    assert_eq!(&text[variable.start..variable.end], "{{n}}");
     let list = json.get("b").unwrap().as_array().unwrap();
-    assert_eq!(list[0].kind, Kind::Hole(" x y ".into()));
-    assert_eq!(list[1].kind, Kind::Hole("a{{n}}".into()));
+    assert_eq!(list[0].kind, Kind::Variable(" x y ".into()));
+    assert_eq!(list[1].kind, Kind::Variable("a{{n}}".into()));
     assert_eq!(json.get("c").unwrap().as_str(), Some("{{text}}"));
-    assert_eq!(parse_body("{{body}}").unwrap().kind, Kind::Hole("body".into()));
+    assert_eq!(parse_body("{{body}}").unwrap().kind, Kind::Variable("body".into()));
     assert_eq!(parse_body(r#"{"a":{"b":{{n}}}}"#).unwrap().get("a").unwrap().get("b").unwrap().end, 15);
 }
 
 #[test]
-fn names_of_holes_may_hold_any_letters() {
-    assert_eq!(parse_body("[{{ключ}}]").unwrap().as_array().unwrap()[0].kind, Kind::Hole("ключ".into()));
+fn names_of_variables_may_hold_any_letters() {
+    assert_eq!(parse_body("[{{ключ}}]").unwrap().as_array().unwrap()[0].kind, Kind::Variable("ключ".into()));
 }
 
 #[test]
-fn holes_in_comments_are_comments() {
+fn variables_in_comments_are_comments() {
     assert!(parse_body("{\"a\": 1 // {{x}} \"\n /* {{ */ }").is_ok());
 }
 
 #[test]
-fn holes_are_no_part_of_anything_else() {
+fn variables_are_no_part_of_anything_else() {
     assert_eq!(error("[{{a}}1]"), ("not-json", 6));
     assert_eq!(error("[1{{a}}]"), ("not-json", 2));
     assert_eq!(error("[{{a}}{{b}}]"), ("not-json", 6));

@@ -29,7 +29,7 @@ pub enum Kind<'a> {
     /// An object; names may stand in it twice.
     Object(Vec<Member<'a>>),
     /// A variable where a value should stand: `{"n": {{n}}}`; its text between the braces.
-    Hole(Cow<'a, str>),
+    Variable(Cow<'a, str>),
 }
 
 /// A member of an object.

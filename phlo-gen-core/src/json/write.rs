@@ -48,7 +48,7 @@ pub fn is_number(text: &str) -> bool {
         && exponent.is_none_or(digits)
 }
 
-/// A value as JSON without blanks; a hole is `null`.
+/// A value as JSON without blanks; a variable is `null`.
 pub fn compact(json: &Json<'_>) -> String {
     let mut out = String::new();
     push_compact(json, &mut out);
@@ -57,7 +57,7 @@ pub fn compact(json: &Json<'_>) -> String {
 
 fn push_compact(json: &Json<'_>, out: &mut String) {
     match &json.kind {
-        Kind::Null | Kind::Hole(_) => out.push_str("null"),
+        Kind::Null | Kind::Variable(_) => out.push_str("null"),
         Kind::Boolean(true) => out.push_str("true"),
         Kind::Boolean(false) => out.push_str("false"),
         Kind::Number(text) => out.push_str(text),

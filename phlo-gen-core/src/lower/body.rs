@@ -280,7 +280,7 @@ fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -
     learn_comment(&mut draft, member);
     match default(&member.value, variables) {
         Some(template) => draft.presence = Presence::Default(template),
-        None if matches!(resolved.kind, Kind::Hole(_)) => {}
+        None if matches!(resolved.kind, Kind::Variable(_)) => {}
         None => {
             let kept = match draft.is_secret {
                 true => samples::resolve_secret(&member.value, variables),
@@ -308,7 +308,7 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
             push_quoted(text, &mut quoted);
             quoted
         }
-        Kind::Hole(name) => format!("{{{{{name}}}}}"),
+        Kind::Variable(name) => format!("{{{{{name}}}}}"),
         _ => return None,
     };
     texts::of_settings(&text, variables).filter(texts::has_hole)

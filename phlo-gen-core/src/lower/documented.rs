@@ -3,7 +3,7 @@
 use super::body;
 use super::draft::{Draft, Value};
 use crate::api::{Body, Place, Source};
-use crate::arguments::{Became, Facts, TableRow};
+use crate::arguments::{Facts, TableRow, UsedAs};
 use crate::prose::{Block, Inline};
 use crate::shapes::{Element, Field, Shape};
 
@@ -20,7 +20,7 @@ pub fn join(
     is_setting: &dyn Fn(&str) -> bool,
 ) -> Nested {
     let mut nested = Nested::new();
-    for row in rows.iter_mut().filter(|row| row.became.is_none()) {
+    for row in rows.iter_mut().filter(|row| row.used_as.is_none()) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
             let path = path(name);
@@ -28,30 +28,30 @@ pub fn join(
             let whole = if path.len() == 1 { first } else { name };
             let became = if let Some(index) = find(drafts, name, place).or_else(|| find(drafts, whole, place)) {
                 drafts[index].learn(row.facts.clone());
-                Became::Argument
+                UsedAs::Argument
             } else if path.len() > 1 {
                 match find(drafts, first, place) {
                     Some(index) if add_field(&mut drafts[index], &path[1..], &row.facts) => {
                         nested.push((path, row.facts.clone()));
-                        Became::Member
+                        UsedAs::Member
                     }
-                    _ => Became::Nothing,
+                    _ => UsedAs::Nothing,
                 }
             } else if let Some(path) = member(drafts, first, place) {
                 nested.push((path, row.facts.clone()));
-                Became::Member
+                UsedAs::Member
             } else if is_setting(first) {
-                Became::Setting
+                UsedAs::Setting
             } else if first.contains(char::is_whitespace) {
-                Became::Nothing
+                UsedAs::Nothing
             } else if let Some(mut draft) = create(first, place, body, method, &row.facts) {
                 draft.learn(row.facts.clone());
                 insert(drafts, draft);
-                Became::Argument
+                UsedAs::Argument
             } else {
-                Became::Nothing
+                UsedAs::Nothing
             };
-            row.became = row.became.filter(|before| *before != Became::Nothing).or(Some(became));
+            row.used_as = row.used_as.filter(|before| *before != UsedAs::Nothing).or(Some(became));
         }
     }
     nested
@@ -59,7 +59,7 @@ pub fn join(
 
 /// The rows that the request has no place for, as a list for the description: no words are lost.
 pub fn without_a_place(rows: &[TableRow]) -> Option<Block> {
-    let rows = rows.iter().filter(|row| matches!(row.became, Some(Became::Nothing | Became::Setting)));
+    let rows = rows.iter().filter(|row| matches!(row.used_as, Some(UsedAs::Nothing | UsedAs::Setting)));
     let entry = |row: &TableRow| {
         let mut blocks = row.facts.prose.blocks.iter().cloned();
         let mut first = vec![Inline::Code(row.names.join(", "))];
@@ -209,7 +209,7 @@ mod tests {
             place: place.map(str::to_owned),
             facts: Facts::default(),
             verdict: 0,
-            became: None,
+            used_as: None,
         }
     }
 

@@ -95,8 +95,8 @@ impl Draft {
         if !facts.allowed.is_empty() {
             known.allowed = facts.allowed;
         }
-        if !facts.hints.is_empty() {
-            known.hints = facts.hints;
+        if !facts.possible.is_empty() {
+            known.possible = facts.possible;
         }
         if !facts.prose.blocks.is_empty() {
             known.prose = facts.prose;
@@ -121,8 +121,11 @@ impl Draft {
     pub fn settle_hints(&mut self) {
         let facts = &mut self.facts;
         let is_text = matches!(facts.kind, None | Some(arguments::ValueKind::String));
-        if facts.allowed.is_empty() && is_text && self.shown.as_ref().is_some_and(|shown| facts.hints.contains(shown)) {
-            facts.allowed = std::mem::take(&mut facts.hints);
+        if facts.allowed.is_empty()
+            && is_text
+            && self.shown.as_ref().is_some_and(|shown| facts.possible.contains(shown))
+        {
+            facts.allowed = std::mem::take(&mut facts.possible);
         }
     }
 

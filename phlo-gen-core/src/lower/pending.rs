@@ -11,7 +11,7 @@ use super::url::{self, Hosts};
 use super::variables::Variables;
 use super::{auth, body, conceal, headers, review_tables, secret, select, shared_tables};
 use crate::api::{self, Place};
-use crate::arguments::{self, Became, Evidence, Facts, TableRow, Tables};
+use crate::arguments::{self, Evidence, Facts, TableRow, Tables, UsedAs};
 use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item};
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Kind};
@@ -218,7 +218,7 @@ fn learn_path(rows: &mut [TableRow], path: &url::Path, drafts: &[Draft], facts: 
             if known.prose.blocks.is_empty() {
                 *known = row.facts.clone();
             }
-            row.became = Some(Became::Argument);
+            row.used_as = Some(UsedAs::Argument);
         }
     }
 }
@@ -227,11 +227,11 @@ fn learn_path(rows: &mut [TableRow], path: &url::Path, drafts: &[Draft], facts: 
 fn leave_addresses(rows: &mut [TableRow], description: Option<&Description>, drafts: &[Draft]) {
     let text = description.map(|description| description.text.replace("&lt;", "<").replace("&gt;", ">"));
     let Some(text) = text.filter(|text| text.contains("://")) else { return };
-    for row in rows.iter_mut().filter(|row| row.became.is_none()) {
+    for row in rows.iter_mut().filter(|row| row.used_as.is_none()) {
         let is_part = |name: &String| text.contains(&format!("/<{name}>")) || text.contains(&format!("/{{{name}}}"));
         let is_sent = |name: &String| drafts.iter().any(|draft| draft.key == *name);
         if row.names.iter().all(|name| is_part(name) && !is_sent(name)) {
-            row.became = Some(Became::Nothing);
+            row.used_as = Some(UsedAs::Nothing);
         }
     }
 }

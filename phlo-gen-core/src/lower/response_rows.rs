@@ -127,7 +127,7 @@ mod tests {
             place: None,
             facts: Facts { kind: kind.clone(), ..Facts::default() },
             verdict: 0,
-            became: None,
+            used_as: None,
         };
         let facts = place(&rows.iter().map(row).collect::<Vec<_>>(), &mut element);
         (show(&element.shape), facts.iter().map(|(path, _)| path.join(".")).collect())

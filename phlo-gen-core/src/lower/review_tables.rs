@@ -11,7 +11,7 @@ pub fn review(description: &Description, tables: &Tables, evidence: &Evidence) -
         findings.push(Diagnostic::finding(code, description.offset, message).help(help));
     };
     for verdict in tables.verdicts.iter().filter(|verdict| verdict.about == About::Request && !verdict.is_list) {
-        for row in &verdict.nameless {
+        for row in &verdict.unnamed {
             let message = format!("a row of the argument table names no argument: `{}`", cut(row));
             note("table-row-nameless", message, "write the name into its first cell".to_owned());
         }

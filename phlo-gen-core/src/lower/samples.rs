@@ -36,7 +36,7 @@ pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'st
         let text = variables.resolve(&format!("{{{{{name}}}}}"));
         match json::parse(&text) {
             Ok(value) => Some(own(&value).kind),
-            Err(_) => is_filled(name).then(|| Kind::Hole(Cow::Owned(whole(name)))),
+            Err(_) => is_filled(name).then(|| Kind::Variable(Cow::Owned(whole(name)))),
         }
     })
 }
@@ -62,7 +62,7 @@ fn map(json: &Json<'_>, text: &dyn Fn(&str) -> String, fill: &dyn Fn(&str) -> Op
         Kind::Boolean(value) => Kind::Boolean(*value),
         Kind::Number(number) => Kind::Number(Cow::Owned(number.to_string())),
         Kind::String(string) => Kind::String(Cow::Owned(text(string))),
-        Kind::Hole(name) => fill(name).unwrap_or_else(|| Kind::Hole(Cow::Owned(name.to_string()))),
+        Kind::Variable(name) => fill(name).unwrap_or_else(|| Kind::Variable(Cow::Owned(name.to_string()))),
         Kind::Array(values) => Kind::Array(values.iter().map(|value| map(value, text, fill)).collect()),
         Kind::Object(members) => Kind::Object(
             members
@@ -82,7 +82,7 @@ fn map(json: &Json<'_>, text: &dyn Fn(&str) -> String, fill: &dyn Fn(&str) -> Op
 /// A sample in which placeholders such as `"<integer>"` are values of their type, so that it can be decoded.
 pub fn without_placeholders(json: &Json<'_>, element: &Element) -> Json<'static> {
     match (&json.kind, &element.shape) {
-        (Kind::Hole(text), Shape::Unknown | Shape::Any | Shape::String | Shape::Formatted(_))
+        (Kind::Variable(text), Shape::Unknown | Shape::Any | Shape::String | Shape::Formatted(_))
             if text.ends_with(WHOLE_SETTING) =>
         {
             kind(json, Kind::String(Cow::Owned(text.to_string())))

@@ -3,7 +3,7 @@
 
 use super::draft::Value;
 use super::pending::Child;
-use crate::arguments::{self, About, Became, Evidence, TableRow, Tables};
+use crate::arguments::{self, About, Evidence, TableRow, Tables, UsedAs};
 use crate::prose::{Block, Prose};
 
 /// Documents the arguments of the items in a folder, and says what became of each row.
@@ -31,7 +31,7 @@ pub fn teach(prose: &Prose, children: &mut [Child<'_>]) -> Tables {
     let Tables { request, verdicts, .. } = &mut tables;
     request.retain(|row| verdicts.get(row.verdict).is_some_and(|verdict| verdict.about == About::Request));
     for row in request {
-        row.became = Some(if sent(row) { Became::Documented } else { Became::Nothing });
+        row.used_as = Some(if sent(row) { UsedAs::Documentation } else { UsedAs::Nothing });
         each(children, &mut |name, told| {
             if told.blocks.is_empty() && row.names.iter().any(|own| own == name) {
                 told.clone_from(&row.facts.prose);

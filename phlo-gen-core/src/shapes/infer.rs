@@ -38,7 +38,7 @@ impl<'s, 'a> Place<'s, 'a> {
             return;
         }
         match &sample.kind {
-            Kind::Hole(_) => {}
+            Kind::Variable(_) => {}
             Kind::Null => self.nullable = true,
             Kind::Boolean(_) => self.join(Shape::Boolean),
             Kind::Number(text) => self.join(number::shape(text)),

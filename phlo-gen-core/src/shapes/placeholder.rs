@@ -43,7 +43,7 @@ pub fn fits(text: &str, shape: &Shape) -> bool {
 /// Whether a sample says nothing of its shape: a variable, or the object that a generator leaves where it stopped.
 pub fn is_open(sample: &Json<'_>) -> bool {
     match &sample.kind {
-        Kind::Hole(_) => true,
+        Kind::Variable(_) => true,
         Kind::Object(members) => match members.as_slice() {
             [only] => only.name == "value" && only.value.as_str() == Some(TOO_DEEP),
             _ => false,

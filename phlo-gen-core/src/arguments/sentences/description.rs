@@ -20,9 +20,9 @@ pub fn read_facts(mut prose: Prose) -> Facts {
     facts.allowed = allowed::in_text(&text);
     facts.fixed = fixed::in_text(&text);
     if facts.allowed.is_empty() {
-        facts.hints = allowed::possible(&text);
+        facts.possible = allowed::possible(&text);
     }
-    facts.default = default::in_text(&text, if facts.allowed.is_empty() { &facts.hints } else { &facts.allowed });
+    facts.default = default::in_text(&text, if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed });
     if let Some(default) = &facts.default
         && !facts.allowed.is_empty()
         && !facts.allowed.contains(default)
@@ -31,9 +31,9 @@ pub fn read_facts(mut prose: Prose) -> Facts {
         // "The default is `a`, other values are `b` and `c`"
         facts.allowed.insert(0, default.clone());
     }
-    if facts.default.as_ref().is_some_and(|default| facts.hints.contains(default)) {
+    if facts.default.as_ref().is_some_and(|default| facts.possible.contains(default)) {
         // "low (default), medium or high"
-        facts.allowed = std::mem::take(&mut facts.hints);
+        facts.allowed = std::mem::take(&mut facts.possible);
     }
     labels::remove(&mut prose);
     facts.prose = prose;

@@ -9,5 +9,5 @@ mod rows;
 mod take;
 mod verdict;
 
-pub use model::{About, Became, Evidence, Rest, TableRow, Tables, Verdict};
+pub use model::{About, Evidence, OtherRow, TableRow, Tables, UsedAs, Verdict};
 pub use take::take_tables;

@@ -13,19 +13,19 @@ pub struct TableRow {
     pub facts: Facts,
     /// Which of the verdicts its table has, by index.
     pub verdict: usize,
-    /// What became of it, as far as that is known.
-    pub became: Option<Became>,
+    /// What it is used as, as far as that is known.
+    pub used_as: Option<UsedAs>,
 }
 
-/// What became of a row about the request.
+/// What a row about the request is used as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Became {
+pub enum UsedAs {
     /// An argument.
     Argument,
     /// A member of an argument.
     Member,
     /// Documentation of arguments that it does not belong to alone.
-    Documented,
+    Documentation,
     /// It is about a setting of the client, or about a header that the client writes.
     Setting,
     /// Nothing: the request has no place for it. Its words stay in the description.
@@ -34,7 +34,7 @@ pub enum Became {
 
 /// A row of a table that is no argument and no member of the response.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Rest {
+pub struct OtherRow {
     /// What stands in its first cell.
     pub text: String,
     /// What it is instead.
@@ -64,9 +64,9 @@ pub struct Verdict {
     /// How many rows it has.
     pub count: usize,
     /// Those of them that are neither arguments nor members of the response.
-    pub rest: Vec<Rest>,
+    pub other_rows: Vec<OtherRow>,
     /// Those of them that say of what type an argument is, where it stands or whether it is required, and not which.
-    pub nameless: Vec<String>,
+    pub unnamed: Vec<String>,
     /// Where it begins, in bytes from the beginning of its description; 0 for a list.
     pub offset: usize,
     /// What it speaks of.

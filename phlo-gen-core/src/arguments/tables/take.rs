@@ -78,8 +78,8 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
         stays: about == About::Neither,
         names,
         count: table.rows.len(),
-        rest: Vec::new(),
-        nameless: Vec::new(),
+        other_rows: Vec::new(),
+        unnamed: Vec::new(),
         offset: table.offset,
         about,
         why,
@@ -89,7 +89,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
     let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
     read.say_of_all(says_of_all(last_line(before)));
     if let Some(verdict) = tables.verdicts.last_mut() {
-        (verdict.rest, verdict.nameless) = (read.rest, rows::unnamed(table, &columns));
+        (verdict.other_rows, verdict.unnamed) = (read.other_rows, rows::unnamed(table, &columns));
     }
     let has_home = |row: &TableRow| row.names.iter().any(|name| evidence.response.has(name));
     if about == About::Response && !read.rows.iter().any(has_home) {
@@ -101,7 +101,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
         return false;
     }
     keep(read.rows, about, by_names, evidence, tables);
-    table.rows = read.others;
+    table.rows = read.kept;
     true
 }
 
@@ -139,8 +139,8 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
         stays: about == About::Neither,
         names,
         count: table.rows.len(),
-        rest: Vec::new(),
-        nameless: Vec::new(),
+        other_rows: Vec::new(),
+        unnamed: Vec::new(),
         offset: 0,
         about,
         why,
@@ -152,7 +152,7 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
     let mut read = rows::read(&table, &columns, place);
     read.say_of_all(says_of_all(last_line(before)));
     if let Some(verdict) = tables.verdicts.last_mut() {
-        verdict.rest = std::mem::take(&mut read.rest);
+        verdict.other_rows = std::mem::take(&mut read.other_rows);
     }
     for (row, more) in read.rows.iter_mut().zip(more) {
         if !more.is_empty() {

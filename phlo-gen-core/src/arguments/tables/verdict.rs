@@ -23,11 +23,11 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
     let width = columns.map_or(1, |columns| columns.roles.len());
     let rows = table.rows.iter().filter(|row| width == 1 || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
     let cells = rows.filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
-    let (mut found, mut named, mut nameless) = (Vec::new(), 0, 0);
+    let (mut found, mut named, mut unnamed) = (Vec::new(), 0, 0);
     for cell in cells {
         let names = name_cell::read(cell).names;
         if names.is_empty() {
-            nameless += 1
+            unnamed += 1
         } else {
             named += 1
         }
@@ -38,7 +38,7 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
         return scale.verdict(found, "its header names no column of arguments");
     };
     let numeric = found.iter().filter(|name| name.chars().all(|c| c.is_ascii_digit() || c == '.')).count();
-    if named <= nameless || numeric * 2 > found.len() {
+    if named <= unnamed || numeric * 2 > found.len() {
         return scale.verdict(found, "what stands in its first column are no names");
     }
     if columns.roles.iter().all(|role| matches!(role, Role::Name | Role::Values | Role::Other | Role::Example)) {

@@ -33,6 +33,6 @@ fn type_name(value: &Json) -> &'static str {
         Kind::String(_) => "a string",
         Kind::Array(_) => "a list",
         Kind::Object(_) => "an object",
-        Kind::Hole(_) => "a variable",
+        Kind::Variable(_) => "a variable",
     }
 }

@@ -10,7 +10,7 @@ pub fn truthy(value: &Json) -> bool {
         Kind::Boolean(value) => *value,
         Kind::Number(text) => number_of_text(text) != 0.0,
         Kind::String(text) => !text.is_empty(),
-        Kind::Array(_) | Kind::Object(_) | Kind::Hole(_) => true,
+        Kind::Array(_) | Kind::Object(_) | Kind::Variable(_) => true,
     }
 }
 
@@ -23,7 +23,7 @@ pub fn string(value: &Json) -> String {
         Kind::String(text) => text.clone().into_owned(),
         Kind::Array(values) => values.iter().map(element).collect::<Vec<_>>().join(","),
         Kind::Object(_) => "[object Object]".to_owned(),
-        Kind::Hole(name) => format!("{{{{{name}}}}}"),
+        Kind::Variable(name) => format!("{{{{{name}}}}}"),
     }
 }
 
@@ -92,7 +92,7 @@ fn write_json(value: &Json, out: &mut String) {
         Kind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Kind::Number(text) => out.push_str(text),
         Kind::String(text) => write_string(text, out),
-        Kind::Hole(_) => out.push_str(&string(value)),
+        Kind::Variable(_) => out.push_str(&string(value)),
         Kind::Array(values) => {
             out.push('[');
             for (index, value) in values.iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::json::{Json, Kind, Member};
 use proptest::prelude::*;
 use std::borrow::Cow;
 
-/// Reads a sample that is known to be well-formed; `{{n}}` is a hole.
+/// Reads a sample that is known to be well-formed; `{{n}}` is a variable.
 pub fn json(text: &str) -> Json<'static> {
     let mut rest = text;
     let value = value(&mut rest);
@@ -73,7 +73,7 @@ pub fn any_json() -> impl Strategy<Value = Json<'static>> {
         any::<bool>().prop_map(Kind::Boolean),
         prop::sample::select(NUMBERS).prop_map(|text| Kind::Number(text.into())),
         prop::sample::select(STRINGS).prop_map(|text| Kind::String(text.into())),
-        Just(Kind::Hole("n".into())),
+        Just(Kind::Variable("n".into())),
         Just(json(r#"{"value": "<Error: Too many levels of nesting to fake this schema>"}"#).kind),
     ];
     let leaf = leaf.prop_map(bare);
@@ -98,9 +98,9 @@ fn bare(kind: Kind<'static>) -> Json<'static> {
 
 fn value(rest: &mut &str) -> Json<'static> {
     bare(if eat(rest, "{{") {
-        let (name, after) = rest.split_once("}}").expect("the end of a hole");
+        let (name, after) = rest.split_once("}}").expect("the end of a variable");
         *rest = after;
-        Kind::Hole(Cow::Owned(name.to_owned()))
+        Kind::Variable(Cow::Owned(name.to_owned()))
     } else if eat(rest, "{") {
         Kind::Object(sequence(rest, "}", |rest| {
             let name = string(rest);

@@ -1,6 +1,6 @@
 //! Values that words announce: "Allowed values are 'a' and 'b'", "one of: a, b", "Enum: a, b".
 
-use super::plausible::{full, full_list, speaks_of_examples};
+use super::plausible::{full, full_list, gives_examples};
 use crate::arguments::sentences::languages;
 use crate::arguments::sentences::text::{
     List, Text, Value, begins_with, ends, ends_clause, list, may_hold, sentence_before,
@@ -15,7 +15,7 @@ pub fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
     ];
     ADJECTIVES.iter().filter(|adjective| may_hold(text, adjective)).find_map(|adjective| {
         ends(text, adjective).into_iter().find_map(|end| {
-            let of_examples = speaks_of_examples(&sentence_before(text, end - adjective.len()));
+            let of_examples = gives_examples(&sentence_before(text, end - adjective.len()));
             let rest = if values { after_values(text.get(end..)?) } else { after_noun(text.get(end..)?) }?;
             if of_examples { None } else { full(rest, values) }
         })
@@ -61,10 +61,7 @@ pub fn one_of(text: &Text) -> Option<Vec<Value>> {
             .iter()
             .any(|word| before.contains(word));
         let conditional = begins_with(&before, &["if", "when", "unless", "for"]) && !is_given;
-        if of_arguments.iter().any(|word| before.trim_end().ends_with(word))
-            || speaks_of_examples(&before)
-            || conditional
-        {
+        if of_arguments.iter().any(|word| before.trim_end().ends_with(word)) || gives_examples(&before) || conditional {
             continue;
         }
         if let Some(values) = full(skip_filler(text.get(end..)?), false) {

@@ -7,6 +7,6 @@ mod possible;
 mod unannounced;
 mod values;
 
-pub use plausible::speaks_of_a_list;
+pub use plausible::describes_a_list;
 pub use possible::possible;
 pub use values::{in_cell, in_text};

@@ -48,7 +48,7 @@ pub fn sound(list: &List<'_>) -> bool {
 }
 
 /// Whether the value is a list, so that what is allowed are its parts.
-pub fn speaks_of_a_list(text: &Text) -> bool {
+pub fn describes_a_list(text: &Text) -> bool {
     // One of these stands in each of the signs.
     const WORDS: &[&str] = &["comma", "separated", "delimited", "more", "combination", "array", "list"];
     if !may_hold_any(text, WORDS) {
@@ -65,7 +65,7 @@ pub fn speaks_of_a_list(text: &Text) -> bool {
 }
 
 /// Whether a sentence tells what comes back.
-pub fn speaks_of_the_response(sentence: &str) -> bool {
+pub fn describes_the_response(sentence: &str) -> bool {
     #[rustfmt::skip]
     const LEADS: &[&str] = &[
         "returns", "returned", "the returned", "the response contains", "the response includes", "the response has",
@@ -75,6 +75,6 @@ pub fn speaks_of_the_response(sentence: &str) -> bool {
     begins_with(sentence, LEADS)
 }
 
-pub fn speaks_of_examples(sentence: &str) -> bool {
+pub fn gives_examples(sentence: &str) -> bool {
     ["example", "e.g", "such as", "for instance", "like "].iter().any(|word| sentence.contains(word))
 }

@@ -1,12 +1,12 @@
 //! Lists that may be all values or may be something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
 //! only where the saved value is one of them.
 
-use super::plausible::{speaks_of_a_list, speaks_of_the_response};
+use super::plausible::{describes_a_list, describes_the_response};
 use crate::arguments::sentences::text::{Text, Value, behind, list, may_hold, may_list, sentence_before};
 
 /// The values of the first such list.
 pub fn possible(text: &Text) -> Vec<String> {
-    if !may_list(text) || speaks_of_a_list(text) {
+    if !may_list(text) || describes_a_list(text) {
         return Vec::new();
     }
     let opened = behind(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));
@@ -21,7 +21,7 @@ pub fn possible(text: &Text) -> Vec<String> {
         .iter()
         .filter(|lead| may_hold(text, lead))
         .flat_map(|lead| text.match_indices(lead))
-        .filter(|(at, _)| !speaks_of_the_response(&sentence_before(text, *at)))
+        .filter(|(at, _)| !describes_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
     let mut starts = std::iter::once(0).chain(opened).chain(led);
     let found = starts.find_map(|start| bare(text.get(start..)?).filter(|_| !of_examples(start)));

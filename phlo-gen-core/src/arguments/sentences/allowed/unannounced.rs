@@ -1,6 +1,6 @@
 //! Values that nothing but their form announces: "either x or y", "(a|b)", a list that is a sentence of its own.
 
-use super::plausible::{sound, speaks_of_examples, speaks_of_the_response};
+use super::plausible::{describes_the_response, gives_examples, sound};
 use crate::arguments::sentences::text::{
     List, Text, Value, begins_with, behind, ends, list, may_list, sentence_before,
 };
@@ -11,9 +11,9 @@ pub fn weak(text: &Text) -> Option<Vec<Value>> {
     for lead in ["either", "must be", "can be", "can either be", "may be", "should be", "will be", "set to"] {
         for end in ends(text, lead) {
             let before = sentence_before(text, end - lead.len());
-            let conditional = begins_with(&before, &["if", "when", "unless"]) || speaks_of_examples(&before);
+            let conditional = begins_with(&before, &["if", "when", "unless"]) || gives_examples(&before);
             let of_others =
-                before.split(' ').any(|word| word == "which" || word == "who") || speaks_of_the_response(&before);
+                before.split(' ').any(|word| word == "which" || word == "who") || describes_the_response(&before);
             let rest = text.get(end..)?.trim_start_matches(' ');
             let Some(list) = list(rest.strip_prefix(':').unwrap_or(rest)) else { continue };
             let many = list.values.len() > 2 && list.ends_clause();
@@ -92,7 +92,7 @@ pub fn standing_alone(text: &Text) -> Option<Vec<Value>> {
         let lead = sentence_before(text, start.saturating_sub(1));
         let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word))
             || begins_with(&lead, &["required scopes", "required scope", "required permissions", "required roles"]);
-        let example = of_others || speaks_of_examples(&lead);
+        let example = of_others || gives_examples(&lead);
         if literal && !numbers && !example && !only_commas && list.alternatives && list.ends_clause() && sound(&list) {
             return Some(list.values);
         }

@@ -2,7 +2,7 @@
 
 use super::announced::{labelled, named, one_of};
 use super::meanings;
-use super::plausible::{sound, speaks_of_a_list};
+use super::plausible::{describes_a_list, sound};
 use super::unannounced::{barred, piped, standing_alone, weak};
 use crate::arguments::sentences::text::{Text, Value, ends, list, value};
 
@@ -11,7 +11,7 @@ pub fn in_text(text: &Text) -> Vec<String> {
     if let Some(values) = openapi_suffix(text) {
         return values;
     }
-    if speaks_of_a_list(text) {
+    if describes_a_list(text) {
         return Vec::new();
     }
     let found = named(text, true).or_else(|| one_of(text)).or_else(|| labelled(text)).or_else(|| named(text, false));

@@ -139,8 +139,8 @@ fn name(piece: &str) -> Option<String> {
     }
     let bare = bare.strip_prefix(':').unwrap_or(bare);
     // `sort[0][column]` is the key of a row, and no path
-    let holes = if bare.contains("][") { [].iter() } else { ["[0]", "[n]", "[i]", "[*]", "[N]"].iter() };
-    let path = holes.fold(bare.to_owned(), |path, hole| path.replace(hole, "[]"));
+    let indices = if bare.contains("][") { [].iter() } else { ["[0]", "[n]", "[i]", "[*]", "[N]"].iter() };
+    let path = indices.fold(bare.to_owned(), |path, index| path.replace(index, "[]"));
     let path =
         path.replace("->", ".").replace(" > ", ".").replace(".[]", "[]").replace(".*.", "[].").replace(".0.", "[].");
     let sound = path.starts_with(|c: char| c.is_alphanumeric() || "_$@[#-".contains(c))

@@ -7,15 +7,16 @@ use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::tables::columns::{Columns, Role, name_cell, place};
 use crate::arguments::tables::headings::says_of_all;
-use crate::arguments::tables::model::{Rest, TableRow};
+use crate::arguments::tables::model::{OtherRow, TableRow};
 use crate::prose::{Cell, Inline, Table, one_line, plain};
 
 /// The rows of a table, and those that name nothing.
 pub struct Rows {
     pub rows: Vec<TableRow>,
-    pub others: Vec<Vec<Cell>>,
-    /// What became of all rows that name nothing.
-    pub rest: Vec<Rest>,
+    /// The rows that stay in the table.
+    pub kept: Vec<Vec<Cell>>,
+    /// All rows that name nothing, and what they are instead.
+    pub other_rows: Vec<OtherRow>,
 }
 
 impl Rows {
@@ -26,20 +27,20 @@ impl Rows {
         }
     }
 
-    fn rest(&mut self, row: &[Cell], why: &'static str) {
+    fn add_other(&mut self, row: &[Cell], why: &'static str) {
         let text = row.iter().map(|cell| one_line(cell)).find(|text| !text.is_empty()).unwrap_or_default();
-        self.rest.push(Rest { text, why });
+        self.other_rows.push(OtherRow { text, why });
     }
 
-    fn leave(&mut self, row: &[Cell]) {
-        self.rest(row, "it names nothing that can be sent and stays in the description");
-        self.others.push(row.to_vec());
+    fn keep(&mut self, row: &[Cell]) {
+        self.add_other(row, "it names nothing that can be sent and stays in the description");
+        self.kept.push(row.to_vec());
     }
 }
 
 /// Reads the rows; `whereabouts` is the place that the heading names.
 pub fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) -> Rows {
-    let mut out = Rows { rows: Vec::new(), others: Vec::new(), rest: Vec::new() };
+    let mut out = Rows { rows: Vec::new(), kept: Vec::new(), other_rows: Vec::new() };
     let mut whereabouts = whereabouts.map(str::to_owned);
     let mut parents: Vec<String> = Vec::new();
     let blank_is_no = column_says_yes(table, columns);
@@ -51,21 +52,21 @@ pub fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) -> Rows
         if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
             if let Some(found) = group(cell(Role::Name)) {
                 whereabouts = Some(found.to_owned());
-                out.rest(row, "it says where the rows below it stand");
+                out.add_other(row, "it says where the rows below it stand");
                 continue;
             }
             if let Some(says) = section(cell(Role::Name)) {
                 under = Some(says);
-                out.rest(row, "it says whether the rows below it are required");
+                out.add_other(row, "it says whether the rows below it are required");
                 continue;
             }
             // A cell over all columns is a heading for rows that leave with the table.
             if row.len() == 1 && columns.roles.len() > 1 {
-                out.rest(row, "it is a heading");
+                out.add_other(row, "it is a heading");
                 continue;
             }
             if name.names.is_empty() {
-                out.leave(row);
+                out.keep(row);
                 continue;
             }
         }
@@ -73,14 +74,14 @@ pub fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) -> Rows
             match out.rows.last_mut() {
                 Some(above) => {
                     continue_row(above, row, columns);
-                    out.rest(row, "it goes on with the row above it");
+                    out.add_other(row, "it goes on with the row above it");
                 }
-                None => out.leave(row),
+                None => out.keep(row),
             }
             continue;
         }
         if name.names.is_empty() {
-            out.leave(row);
+            out.keep(row);
             continue;
         }
         let mut read = read_row(table, row, columns, name, &mut parents, whereabouts.as_deref(), blank_is_no);

@@ -82,7 +82,7 @@ pub fn read_row(
         let heading = table.header.get(index).map(|cell| one_line(cell)).unwrap_or_default();
         add_remark(&mut row_facts.prose, heading.trim_matches([' ', ':']), cell);
     }
-    let is_list = |cell: &Cell| allowed::speaks_of_a_list(&Text::new(&text::of_inlines(cell)));
+    let is_list = |cell: &Cell| allowed::describes_a_list(&Text::new(&text::of_inlines(cell)));
     if !row_facts.allowed.is_empty() && row.iter().any(is_list) {
         row_facts.allowed.clear();
     }
@@ -93,7 +93,7 @@ pub fn read_row(
         stands_in = None;
     }
     let names = below(name, parents, row_facts.kind.as_ref());
-    TableRow { names, place: stands_in, facts: row_facts, verdict: 0, became: None }
+    TableRow { names, place: stands_in, facts: row_facts, verdict: 0, used_as: None }
 }
 
 fn merged(new: Facts, old: Facts) -> Facts {
