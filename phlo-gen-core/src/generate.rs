@@ -39,7 +39,7 @@ impl Document {
         let whole = folder.join(path);
         match std::fs::read(&whole) {
             Ok(bytes) => Ok(Document { path: path.to_owned(), text: decode(&bytes) }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(missing(folder, path)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(missing_file(folder, path)),
             Err(error) => Err(format!("{path}: {error}")),
         }
     }
@@ -80,7 +80,7 @@ pub fn generate(
             let Lowered { api, refusals, .. } = lower::lower(&read, environment.as_ref(), options);
             (api, refusals)
         }
-        None => (nothing(), Vec::new()),
+        None => (empty_api(), Vec::new()),
     };
     let mut emission = emission.clone();
     emission.derive.retain(|name| !lower::is_derived_anyway(name));
@@ -95,7 +95,7 @@ pub fn page(collection: &Document, environment: Option<&Document>, options: &Opt
 }
 
 /// An API without items.
-fn nothing() -> Api {
+fn empty_api() -> Api {
     Api {
         name: String::new(),
         prose: Default::default(),
@@ -120,7 +120,7 @@ fn decode(bytes: &[u8]) -> String {
 }
 
 /// What to say of a file that is not there.
-fn missing(folder: &Path, path: &str) -> String {
+fn missing_file(folder: &Path, path: &str) -> String {
     let mut out = format!("there is no file `{path}`");
     let wanted = Path::new(path);
     let parent = wanted.parent().unwrap_or(Path::new(""));

@@ -2,7 +2,7 @@
 
 use super::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};
 use super::model::Example;
-use super::rows::{self, Use};
+use super::rows::{self, RowKind};
 use super::{reason_phrase, request};
 use crate::json::{Json, Kind};
 
@@ -30,7 +30,7 @@ fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
     Example {
         name: text(value, "name", findings).unwrap_or_default(),
         code: code(value, findings),
-        headers: rows::rows(value, "header", Use::Header, findings),
+        headers: rows::rows(value, "header", RowKind::Header, findings),
         body: text(value, "body", findings),
         language: filled(value, "_postman_previewlanguage", findings),
         // What is odd in the copy of the request was odd in the request, and changes nothing here.

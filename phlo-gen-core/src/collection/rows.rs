@@ -8,7 +8,7 @@ const KNOWN: &[&str] = &["key", "value", "disabled", "description", "type", "src
 
 /// What a list of rows is for.
 #[derive(Clone, Copy)]
-pub enum Use {
+pub enum RowKind {
     /// Behind `?` in a URL.
     Query,
     /// Headers of a request or a response.
@@ -22,11 +22,11 @@ pub enum Use {
 }
 
 /// The rows in a member of an object: a list of rows, a map, or a text.
-pub fn rows(owner: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Vec<Row> {
+pub fn rows(owner: &Json, name: &str, purpose: RowKind, findings: &mut Findings) -> Vec<Row> {
     let Some(value) = truthy(owner, name) else { return Vec::new() };
     match (&value.kind, purpose) {
-        (Kind::String(query), Use::Query | Use::Urlencoded) => pairs(query, value.start),
-        (Kind::String(lines), Use::Header) => headers(lines, value.start, findings),
+        (Kind::String(query), RowKind::Query | RowKind::Urlencoded) => pairs(query, value.start),
+        (Kind::String(lines), RowKind::Header) => headers(lines, value.start, findings),
         (Kind::Object(members), _) if value.get("key").is_none() => {
             findings.wrong_type(&format!("`{name}`"), value, "a list", "its members count as rows; write a list");
             members.iter().map(map_member).collect()
@@ -111,15 +111,15 @@ fn map_member(member: &Member) -> Row {
     Row { value: value_of(&member.value), ..pair(Some(&member.name), None, member.start) }
 }
 
-fn row(value: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Option<Row> {
+fn row(value: &Json, name: &str, purpose: RowKind, findings: &mut Findings) -> Option<Row> {
     match (&value.kind, purpose) {
         (Kind::Null, _) => None,
         (Kind::Object(_), _) => Some(object(value, name, purpose, findings)),
-        (Kind::String(text), Use::Query | Use::Urlencoded) => {
+        (Kind::String(text), RowKind::Query | RowKind::Urlencoded) => {
             let (key, text) = pair_of(text, true);
             Some(pair(key, text, value.start))
         }
-        (Kind::String(line), Use::Header) => {
+        (Kind::String(line), RowKind::Header) => {
             let (key, text) = line.split_once(':').unwrap_or((line, ""));
             Some(pair(Some(key.trim()), Some(text.trim()), value.start))
         }
@@ -130,18 +130,18 @@ fn row(value: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Optio
     }
 }
 
-fn object(value: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Row {
+fn object(value: &Json, name: &str, purpose: RowKind, findings: &mut Findings) -> Row {
     near_miss::check(value, KNOWN, findings);
     let kind = text(value, "type", findings);
     let row = Row {
         content_type: filled(value, "contentType", findings),
         file_name: filled(value, "fileName", findings),
         key: match purpose {
-            Use::PathVariable => filled(value, "key", findings).or_else(|| filled(value, "id", findings)),
+            RowKind::PathVariable => filled(value, "key", findings).or_else(|| filled(value, "id", findings)),
             _ => text(value, "key", findings),
         },
         value: match purpose {
-            Use::Formdata if kind.as_deref() == Some("file") => files(value, findings),
+            RowKind::Formdata if kind.as_deref() == Some("file") => files(value, findings),
             _ => value.get("value").map_or(RowValue::Absent, value_of),
         },
         disabled: disabled(value, findings),
@@ -153,7 +153,7 @@ fn object(value: &Json, name: &str, purpose: Use, findings: &mut Findings) -> Ro
         let message = format!("a row of `{name}` has no `key`");
         findings.note("row-without-key", value.start, message, "give it a `key`, or remove it");
     }
-    if matches!((purpose, &row.value), (Use::Query, RowValue::Other(_))) {
+    if matches!((purpose, &row.value), (RowKind::Query, RowValue::Other(_))) {
         let message = "the value of this query row is no text, so Postman sends the key alone";
         findings.note("value-not-text", value.start, message, "write the value as a string");
     }

@@ -172,7 +172,7 @@ impl<'a, 't> Parser<'a, 't> {
         let from = self.end();
         let mut comments = Vec::new();
         self.token = loop {
-            match self.scanner.scan().map_err(|error| self.refuse(&error))? {
+            match self.scanner.scan().map_err(|error| self.scan_error(&error))? {
                 Some(Token::CommentLine(text) | Token::CommentBlock(text)) => {
                     comments.push(Comment { text, start: self.start(), end: self.end() });
                 }
@@ -221,7 +221,7 @@ impl<'a, 't> Parser<'a, 't> {
         not_json(self.start(), format!("not JSON: expected {expected}, found {found}"))
     }
 
-    fn refuse(&self, error: &ParseError) -> Box<Diagnostic> {
+    fn scan_error(&self, error: &ParseError) -> Box<Diagnostic> {
         let message = match error.kind() {
             ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral) => "a string has no closing quote",
             ParseErrorKind::String(_) => "a string has an unknown escape",

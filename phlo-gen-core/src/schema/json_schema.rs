@@ -96,8 +96,8 @@ impl Reader<'_> {
         }
         let values: Vec<&Json<'_>> = values.iter().chain(json.get("const")).collect();
         let all = |is: &dyn Fn(&json::Kind<'_>) -> bool| {
-            let mut told = values.iter().filter(|value| value.kind != json::Kind::Null).peekable();
-            told.peek().is_some() && told.all(|value| is(&value.kind))
+            let mut known = values.iter().filter(|value| value.kind != json::Kind::Null).peekable();
+            known.peek().is_some() && known.all(|value| is(&value.kind))
         };
         if all(&|kind| matches!(kind, json::Kind::String(_))) {
             Kind::String
@@ -142,13 +142,13 @@ impl Reader<'_> {
         let themselves: Vec<(String, bool)> = themselves.collect();
         let listed = json.get("required").and_then(Json::as_array);
         let listed = listed.map(|names| names.iter().filter_map(Json::as_str).map(str::to_owned).collect());
-        let told = || themselves.iter().filter(|(_, required)| *required).map(|(name, _)| name.clone()).collect();
+        let known = || themselves.iter().filter(|(_, required)| *required).map(|(name, _)| name.clone()).collect();
         Kind::Object {
             properties: members
                 .iter()
                 .map(|member| (member.name.to_string(), self.read(&member.value, depth + 1)))
                 .collect(),
-            required: listed.or_else(|| (!themselves.is_empty()).then(told)),
+            required: listed.or_else(|| (!themselves.is_empty()).then(known)),
         }
     }
 }
@@ -183,10 +183,10 @@ fn both(one: Schema, other: Schema) -> Schema {
 /// A value to which one of several schemas applies.
 fn either(parts: Vec<Schema>) -> Schema {
     let nullable = parts.iter().any(|part| part.nullable);
-    let mut told = parts.into_iter().filter(|part| part.kind != Kind::Unspecified);
-    let Some(first) = told.next() else { return Schema { nullable, ..Schema::default() } };
+    let mut known = parts.into_iter().filter(|part| part.kind != Kind::Unspecified);
+    let Some(first) = known.next() else { return Schema { nullable, ..Schema::default() } };
     let mut joined = first;
-    for part in told {
+    for part in known {
         let alike = std::mem::discriminant(&joined.kind) == std::mem::discriminant(&part.kind);
         joined = match (joined.kind, part.kind) {
             (Kind::Object { properties: mut one, required: first }, Kind::Object { properties, required }) => {

@@ -66,7 +66,7 @@ fn whole(source: &str, before: usize, (start, schema): (usize, &str), data: &str
     let at = if is_name { definition(source, schema, before)? } else { start };
     let schema = json_schema::read(&literal::value(source, at)?)?;
     let steps = steps(source, data, before, 0)?;
-    Some(steps.into_iter().rfold(schema, Step::around))
+    Some(steps.into_iter().rfold(schema, Step::wrap))
 }
 
 /// What is checked by a chain of words that ends here: the response itself, or what `expect` is given.
@@ -98,7 +98,7 @@ enum Step {
 
 impl Step {
     /// A schema of what the step is taken in.
-    fn around(schema: Schema, step: Step) -> Schema {
+    fn wrap(schema: Schema, step: Step) -> Schema {
         let kind = match step {
             Step::Member(name) => Kind::Object { properties: vec![(name, schema)], required: None },
             Step::Item => Kind::List(Box::new(schema)),

@@ -9,7 +9,7 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
     for word in ["default", "defaults", "defaulting"] {
         for start in starts(text, word) {
             let rest = text.get(start + word.len()..)?;
-            let value = after(text, start, rest, allowed).or_else(|| before(text, start, rest, allowed));
+            let value = value_after(text, start, rest, allowed).or_else(|| value_before(text, start, rest, allowed));
             // "The API will default to UTC" tells how it reads a value, not which one it takes.
             let of_server = ["api", "server", "system"]
                 .iter()
@@ -42,18 +42,18 @@ fn by_default(text: &Text) -> Option<String> {
     })?;
     let (value, end) = value(verb)?;
     let ended = ends_clause(end) || is_unit(&value, end.trim_start(), text);
-    (value.is_plainly_literal() && ended && !stands_for_nothing(&value)).then_some(value.text)
+    (value.is_plainly_literal() && ended && !is_no_value(&value)).then_some(value.text)
 }
 
 /// A cell of a column of defaults.
 pub fn in_cell(text: &str) -> Option<String> {
     let (value, rest) = value(text)?;
     let whole = rest.trim_matches([' ', '.', '\n']).is_empty();
-    (whole && !stands_for_nothing(&value)).then_some(value.text)
+    (whole && !is_no_value(&value)).then_some(value.text)
 }
 
 /// "default: x", "defaults to x", "default value is x", "default x".
-fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
+fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let plural = begins_with(rest.trim_start(), &["values"]);
     let rest = ["value", "values", "setting"].iter().fold(rest, |rest, noun| skip(rest, noun));
     if let Some(value) = of_noun(rest, &sentence_before(text, start)) {
@@ -75,9 +75,9 @@ fn after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<Str
         plural && end.starts_with(',') || end.starts_with(',') && !end.starts_with(", ") && !end.starts_with(",\n");
     let sound = (named || signed.is_some() || bare)
         && !composite
-        && (!stands_for_nothing(&value) || allowed.contains(&value.text))
+        && (!is_no_value(&value) || allowed.contains(&value.text))
         && !is_conditional(&sentence)
-        && follows(&value, end, text);
+        && may_follow(&value, end, text);
     sound.then_some(value.text)
 }
 
@@ -109,10 +109,10 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 }
 
 /// "`x` is the default", "x (default)".
-fn before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
+fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
     let bracketed = head.ends_with('(') && rest.starts_with(')');
-    let said = applied(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
+    let said = before_verb(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
     if bracketed && let Some(value) = of_line(head, allowed) {
         return Some(value);
     }
@@ -143,7 +143,7 @@ fn of_line(head: &str, allowed: &[String]) -> Option<String> {
 }
 
 /// "`standard` units are applied by"
-fn applied(head: &str) -> Option<&str> {
+fn before_verb(head: &str) -> Option<&str> {
     let verbs = [
         " is used by",
         " are used by",
@@ -161,7 +161,7 @@ fn applied(head: &str) -> Option<&str> {
     head.rsplit_once(' ').map(|(head, _)| head).filter(|head| head.ends_with('`'))
 }
 
-fn stands_for_nothing(value: &Value) -> bool {
+fn is_no_value(value: &Value) -> bool {
     #[rustfmt::skip]
     const NOTHING: &[&str] = &[
         "none", "null", "nil", "nothing", "unset", "undefined", "empty", "blank", "n/a", "na", "the", "a", "an", "your",
@@ -195,7 +195,7 @@ fn is_conditional(sentence: &str) -> bool {
 }
 
 /// Whether what follows leaves the value a default.
-fn follows(value: &Value, end: &str, text: &str) -> bool {
+fn may_follow(value: &Value, end: &str, text: &str) -> bool {
     let next = end.trim_start();
     #[rustfmt::skip]
     let absent = begins_with(next, &[

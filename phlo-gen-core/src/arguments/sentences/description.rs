@@ -37,7 +37,7 @@ pub fn read_facts(mut prose: Prose) -> Facts {
     }
     labels::remove(&mut prose);
     facts.prose = prose;
-    settle(&mut facts);
+    reconcile(&mut facts);
     facts
 }
 
@@ -49,11 +49,11 @@ pub fn fill_values(facts: &mut Facts) {
         facts.allowed = allowed::in_text(&text);
     }
     facts.default = facts.default.take().or_else(|| default::in_text(&text, &facts.allowed));
-    settle(facts);
+    reconcile(facts);
 }
 
 /// Makes the facts agree: a list of truth values is a type, a default is one of the allowed values and of the type.
-pub fn settle(facts: &mut Facts) {
+pub fn reconcile(facts: &mut Facts) {
     // "TRUE" is sent as it is written.
     let truth = |value: &String| matches!(value.as_str(), "true" | "false" | "True" | "False");
     if facts.allowed.len() == 3 && facts.allowed.iter().filter(|value| truth(value)).count() == 2 {
@@ -74,11 +74,11 @@ pub fn settle(facts: &mut Facts) {
         facts.allowed.clear();
         facts.default = None;
     }
-    facts.default = facts.default.take().and_then(|default| fitting(default, facts));
+    facts.default = facts.default.take().and_then(|default| matching_default(default, facts));
 }
 
 /// The default as the other facts spell it; none if they rule it out.
-fn fitting(default: String, facts: &Facts) -> Option<String> {
+fn matching_default(default: String, facts: &Facts) -> Option<String> {
     match facts.kind {
         Some(ValueKind::Boolean) => {
             let lower = default.to_ascii_lowercase();

@@ -16,10 +16,10 @@ pub fn in_text(text: &Text) -> Option<String> {
         "always be", "always use", "always set the value to", "always set this to", "value must be", "fixed value",
         "fixed value:", "fixed to", "fixed:", "constant:", "constant value", "constant value:",
     ];
-    LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| demanded(text, lead, end)))
+    LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| value_after(text, lead, end)))
 }
 
-fn demanded(text: &str, lead: &str, end: usize) -> Option<String> {
+fn value_after(text: &str, lead: &str, end: usize) -> Option<String> {
     let rest = text.get(end..)?;
     let rest = rest.trim_start_matches(' ');
     let (value, after) = value(rest.strip_prefix(':').unwrap_or(rest))?;

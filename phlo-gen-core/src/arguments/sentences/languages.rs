@@ -36,7 +36,7 @@ pub fn in_text(text: &str) -> Option<Requirement> {
         let opened = text.split(['(', '[']).skip(1);
         labels.extend(opened.filter_map(|rest| label(rest.split_once([')', ']', ','])?.0)));
     }
-    if let Some(says) = labels.first().and_then(|label| answered(label, rest)) {
+    if let Some(says) = labels.first().and_then(|label| answer_after(label, rest)) {
         return Some(says);
     }
     let is_one_of = |words: &[&str]| labels.iter().any(|label| words.contains(&label.as_str()));
@@ -60,7 +60,7 @@ fn label(word: &str) -> Option<String> {
 }
 
 /// "是否必填:否": the label asks, and what follows answers.
-fn answered(label: &str, rest: &str) -> Option<Requirement> {
+fn answer_after(label: &str, rest: &str) -> Option<Requirement> {
     const LABELS: &[&str] =
         &["是否必填", "是否必传", "是否必须", "是否必需", "是否必选", "必填", "obligatorio", "obligatoire", "pflicht"];
     let rest = rest.strip_prefix([':', '?']).filter(|_| LABELS.contains(&label))?;

@@ -17,10 +17,10 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
         "if it is omitted", "if it is not specified", "if it is not set", "if this is omitted", "if this is not set",
         "if this parameter is not specified", "if this parameter is omitted", "if this field is omitted",
     ];
-    LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| taken(text.get(end..)?, allowed)))
+    LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| value_after(text.get(end..)?, allowed)))
 }
 
-fn taken(rest: &str, allowed: &[String]) -> Option<String> {
+fn value_after(rest: &str, allowed: &[String]) -> Option<String> {
     let rest = rest.trim_start_matches([',', ':', ' ']);
     let rest = rest.strip_prefix("then ").unwrap_or(rest);
     let (value, end) = value(rest)?;

@@ -17,7 +17,7 @@ pub fn in_text(text: &Text) -> Option<Requirement> {
     ];
     let held = words.iter().filter(|(word, _)| may_hold(text, word));
     let found = held.flat_map(|(word, says)| {
-        starts(text, word).into_iter().filter_map(move |start| Some((start, said(text, start, word, *says)?)))
+        starts(text, word).into_iter().filter_map(move |start| Some((start, requirement_at(text, start, word, *says)?)))
     });
     let mut found: Vec<(usize, Requirement)> = found.collect();
     found.sort_by_key(|(start, _)| *start);
@@ -27,7 +27,7 @@ pub fn in_text(text: &Text) -> Option<Requirement> {
     if conditional { Some(Conditional) } else { first.or_else(|| languages::in_text(text)) }
 }
 
-fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requirement> {
+fn requirement_at(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requirement> {
     let sentence = sentence_before(text, start);
     let before = sentence.trim_end();
     let negated =
@@ -53,12 +53,12 @@ fn said(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requi
     let named = noun.and_then(|noun| rest.trim_start().get(noun.len()..));
     if let Some(rest) = named.filter(|_| before.is_empty() || matches!(before, "this is a" | "this is an" | "a" | "an"))
     {
-        return qualified(rest, says, before);
+        return with_condition(rest, says, before);
     }
     if !opens {
         return Some(says).filter(|_| is_code_by_itself(before, rest));
     }
-    answered(rest).or_else(|| qualified(rest, says, before))
+    answer_after(rest).or_else(|| with_condition(rest, says, before))
 }
 
 /// "`string` `required`": marks in a row, the word being none of a sentence.
@@ -68,7 +68,7 @@ fn is_code_by_itself(before: &str, rest: &str) -> bool {
 }
 
 /// "Required: no", "mandatory? no": the word asks, and what follows it answers.
-fn answered(rest: &str) -> Option<Requirement> {
+fn answer_after(rest: &str) -> Option<Requirement> {
     let rest = rest.trim_start_matches([' ', '`', '*']).strip_prefix([':', '=', '?'])?;
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     matches!(word.to_ascii_lowercase().as_str(), "no" | "false" | "n").then_some(Optional)
@@ -95,7 +95,7 @@ fn is_subject(before: &str) -> bool {
 const CASES: &[&str] = &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"];
 
 /// Weighs what follows the word.
-fn qualified(rest: &str, says: Requirement, before: &str) -> Option<Requirement> {
+fn with_condition(rest: &str, says: Requirement, before: &str) -> Option<Requirement> {
     let next = rest.trim_start_matches([' ', '*', '`', '_', '"']);
     // "(required) when …" goes on in the same sentence, "(Required) If set, …" begins another.
     let continued = next.trim_start_matches([']', ')', ' ']);

@@ -20,7 +20,7 @@ pub fn placeholder(value: &str) -> Option<ValueKind> {
 
 /// The type that a description names: "Boolean. If true …", "Must be a String", "Type: integer."
 pub fn in_text(text: &Text) -> Option<ValueKind> {
-    if let Some(kind) = labelled(text) {
+    if let Some(kind) = after_label(text) {
         return Some(kind);
     }
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn in_text(text: &Text) -> Option<ValueKind> {
     if labels && let Some(kind) = of_name(&word.to_lowercase()).filter(|_| is_type_word(word)) {
         return Some(kind);
     }
-    if let Some(kind) = among_marks(text) {
+    if let Some(kind) = among_labels(text) {
         return Some(kind);
     }
     ["must be a", "must be an"].iter().find_map(|lead| {
@@ -42,7 +42,7 @@ pub fn in_text(text: &Text) -> Option<ValueKind> {
 }
 
 /// "string (required) - …", "(string, optional) …", "`string` `required` …": marks in front of the description.
-fn among_marks(text: &str) -> Option<ValueKind> {
+fn among_labels(text: &str) -> Option<ValueKind> {
     let mut rest = text;
     loop {
         rest = rest.trim_start_matches([' ', '(', '[', '`', ',', ';', ')', ']', '-', '–', '.', '|', '*']);
@@ -63,7 +63,7 @@ fn among_marks(text: &str) -> Option<ValueKind> {
 }
 
 /// A sentence of its own: `Type: list of strings.`
-fn labelled(text: &Text) -> Option<ValueKind> {
+fn after_label(text: &Text) -> Option<ValueKind> {
     let lower = text.lower();
     let at = ["type: ", "data type: "].iter().find_map(|label| {
         lower.match_indices(label).map(|(at, _)| (at, at + label.len())).find(|(at, _)| {

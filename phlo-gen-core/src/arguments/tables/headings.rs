@@ -12,7 +12,7 @@ pub fn words_before(blocks: &[Block]) -> String {
                 words.push(plain(inlines));
                 break;
             }
-            Block::Paragraph(inlines) if words.is_empty() => words.push(lead(&plain(inlines))),
+            Block::Paragraph(inlines) if words.is_empty() => words.push(last_sentence(&plain(inlines))),
             _ => {}
         }
         if words.len() > 1 {
@@ -24,7 +24,7 @@ pub fn words_before(blocks: &[Block]) -> String {
 }
 
 /// The end of a paragraph: a line of its own, or the last sentence.
-fn lead(text: &str) -> String {
+fn last_sentence(text: &str) -> String {
     let text = text.trim();
     let line = text.rsplit('\n').next().unwrap_or_default();
     let sentence = line.trim_end_matches(['.', ':', ' ']).rsplit(". ").next().unwrap_or_default();
@@ -36,7 +36,7 @@ pub fn last_line(before: &str) -> &str {
 }
 
 /// "Required parameters": a heading that says so of all that stands under it.
-pub fn says_of_all(heading: &str) -> Option<Requirement> {
+pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
     let text = heading.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let says = match words.next()? {
@@ -53,7 +53,7 @@ pub fn says_of_all(heading: &str) -> Option<Requirement> {
 }
 
 /// Whether the heading at the end of what is kept would stand over nothing.
-pub fn is_left_alone(kept: &[Block], next: Option<&Block>) -> bool {
+pub fn is_orphaned(kept: &[Block], next: Option<&Block>) -> bool {
     const WORDS: &[&str] = &[
         "parameters",
         "parameter",

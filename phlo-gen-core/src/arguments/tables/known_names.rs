@@ -4,11 +4,11 @@ use super::model::Evidence;
 use crate::bytes;
 
 /// The names that a request or its responses have, without what people spell in many ways.
-pub struct Known(Vec<String>);
+pub struct NameSet(Vec<String>);
 
-impl Known {
+impl NameSet {
     pub fn new(names: &[String]) -> Self {
-        Known(names.iter().map(|name| bare(name)).collect())
+        NameSet(names.iter().map(|name| normalized(name)).collect())
     }
 
     pub fn count(&self) -> usize {
@@ -17,7 +17,7 @@ impl Known {
 
     /// Whether a name is among them, nested or not, whatever its capitals.
     pub fn has(&self, name: &str) -> bool {
-        let wanted = bare(name);
+        let wanted = normalized(name);
         let same =
             |name: &String| name.strip_suffix(&wanted).is_some_and(|lead| lead.is_empty() || lead.ends_with('.'));
         self.0.iter().any(same)
@@ -25,20 +25,20 @@ impl Known {
 }
 
 /// The evidence, ready for many questions.
-pub struct Names {
-    pub request: Known,
-    pub response: Known,
+pub struct KnownNames {
+    pub request: NameSet,
+    pub response: NameSet,
 }
 
-impl Names {
+impl KnownNames {
     pub fn new(evidence: &Evidence) -> Self {
-        Names { request: Known::new(&evidence.request), response: Known::new(&evidence.response) }
+        KnownNames { request: NameSet::new(&evidence.request), response: NameSet::new(&evidence.response) }
     }
 }
 
-fn bare(name: &str) -> String {
-    let is_bare = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    if bytes::leading(name, is_bare) == name.len() {
+fn normalized(name: &str) -> String {
+    let is_normalized = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    if bytes::leading(name, is_normalized) == name.len() {
         return name.to_owned();
     }
     name.replace("[]", "").replace(['_', '-'], "").to_lowercase()

@@ -61,10 +61,10 @@ pub fn read(items: &[Vec<Block>]) -> Option<Listed> {
         more: Vec::new(),
         is_marked: true,
     };
-    push(items, "", &mut listed).then_some(listed)
+    push_entries(items, "", &mut listed).then_some(listed)
 }
 
-fn push(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool {
+fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool {
     let start = listed.more.len();
     for item in items {
         let (Some(Block::Paragraph(first)), more) = (item.first(), item.get(1..).unwrap_or_default()) else {
@@ -85,7 +85,8 @@ fn push(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool {
         let own = listed.more.len();
         listed.more.push(Vec::new());
         for block in more {
-            let is_taken = !announces && matches!(block, Block::List(None, items) if push(items, &name, listed));
+            let is_taken =
+                !announces && matches!(block, Block::List(None, items) if push_entries(items, &name, listed));
             if !is_taken && let Some(kept) = listed.more.get_mut(own) {
                 kept.push(block.clone());
             }

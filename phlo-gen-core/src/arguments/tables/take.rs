@@ -1,8 +1,8 @@
 //! Takes the tables about the request and the response out of a description.
 
 use super::columns::{self, Columns, Role};
-use super::headings::{is_left_alone, last_line, says_of_all, words_before};
-use super::known_names::{Known, Names};
+use super::headings::{is_orphaned, last_line, requirement_of_heading, words_before};
+use super::known_names::{KnownNames, NameSet};
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
 use super::{lists, rows};
@@ -13,12 +13,12 @@ use crate::prose::{Block, Prose, Table};
 /// go to where the arguments and members are documented; all others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
-    prose.blocks = take_from(std::mem::take(&mut prose.blocks), &Names::new(evidence), &mut tables);
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), &KnownNames::new(evidence), &mut tables);
     tables
 }
 
 /// Takes the tables out of blocks, and gives back what is left.
-fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<Block> {
+fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut after_table = false;
     let mut blocks = blocks.into_iter().peekable();
@@ -30,7 +30,7 @@ fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<B
                     let before = words_before(&kept);
                     let items = lists::lines(&inlines);
                     if items.is_some_and(|items| take_lines(&items, &before, evidence, tables)) {
-                        if is_left_alone(&kept, blocks.peek()) {
+                        if is_orphaned(&kept, blocks.peek()) {
                             kept.pop();
                         }
                         continue;
@@ -43,7 +43,7 @@ fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<B
                 },
                 Block::List(start, items) => {
                     if take_list(&items, &words_before(&kept), evidence, tables) {
-                        if is_left_alone(&kept, blocks.peek()) {
+                        if is_orphaned(&kept, blocks.peek()) {
                             kept.pop();
                         }
                         continue;
@@ -61,7 +61,7 @@ fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<B
         let taken = take_one(&mut table, &before, evidence, tables);
         if !taken || !table.rows.is_empty() {
             kept.push(Block::Table(table));
-        } else if is_left_alone(&kept, blocks.peek()) {
+        } else if is_orphaned(&kept, blocks.peek()) {
             kept.pop();
         }
     }
@@ -69,7 +69,7 @@ fn take_from(blocks: Vec<Block>, evidence: &Names, tables: &mut Tables) -> Vec<B
 }
 
 /// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
-fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tables) -> bool {
+fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
     let columns = columns::find(table).or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
     let Judgement { about, names, why, by_names } = judgement;
@@ -87,26 +87,26 @@ fn take_one(table: &mut Table, before: &str, evidence: &Names, tables: &mut Tabl
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
-    read.say_of_all(says_of_all(last_line(before)));
+    read.apply_heading(requirement_of_heading(last_line(before)));
     if let Some(verdict) = tables.verdicts.last_mut() {
         (verdict.other_rows, verdict.unnamed) = (read.other_rows, rows::unnamed(table, &columns));
     }
-    let has_home = |row: &TableRow| row.names.iter().any(|name| evidence.response.has(name));
-    if about == About::Response && !read.rows.iter().any(has_home) {
+    let is_shown = |row: &TableRow| row.names.iter().any(|name| evidence.response.has(name));
+    if about == About::Response && !read.rows.iter().any(is_shown) {
         // there is no type that its words could stand at
         if let Some(verdict) = tables.verdicts.last_mut() {
             verdict.stays = true;
         }
-        keep(read.rows, about, by_names, evidence, tables);
+        sort_rows(read.rows, about, by_names, evidence, tables);
         return false;
     }
-    keep(read.rows, about, by_names, evidence, tables);
+    sort_rows(read.rows, about, by_names, evidence, tables);
     table.rows = read.kept;
     true
 }
 
 /// Takes the lines of a paragraph, if each is an argument of the request: nothing but what they say tells them from prose.
-fn take_lines(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut Tables) -> bool {
+fn take_lines(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
     let mut taken = Tables { verdicts: tables.verdicts.clone(), ..Tables::default() };
     let is_list = lists::read(items).is_some_and(|listed| listed.is_marked);
     if before.is_empty() || !is_list || !take_list(items, before, evidence, &mut taken) {
@@ -119,11 +119,11 @@ fn take_lines(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut
 }
 
 /// Takes a list whose entries are arguments or members of the response. Says whether it was one.
-fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut Tables) -> bool {
+fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
     let Some(lists::Listed { table, more, is_marked }) = lists::read(items) else { return false };
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
     let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
-    let known = |names: &Known| judgement.names.iter().filter(|name| names.has(name)).count();
+    let known = |names: &NameSet| judgement.names.iter().filter(|name| names.has(name)).count();
     // a list says less than a table: its names must stand out, or be those of the request
     let is_known = known(&evidence.request).max(known(&evidence.response)) * 2 >= judgement.names.len().max(1);
     if !is_marked && !is_known || judgement.about == About::Response && known(&evidence.response) == 0 {
@@ -150,7 +150,7 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
     }
     let place = columns::place(last_line(before)).filter(|_| about == About::Request);
     let mut read = rows::read(&table, &columns, place);
-    read.say_of_all(says_of_all(last_line(before)));
+    read.apply_heading(requirement_of_heading(last_line(before)));
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.other_rows = std::mem::take(&mut read.other_rows);
     }
@@ -160,12 +160,12 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &Names, tables: &mut 
             description::fill_values(&mut row.facts);
         }
     }
-    keep(read.rows, about, by_names, evidence, tables);
+    sort_rows(read.rows, about, by_names, evidence, tables);
     true
 }
 
 /// Sorts rows by what they are about: the request, or the response.
-fn keep(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Names, tables: &mut Tables) {
+fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &KnownNames, tables: &mut Tables) {
     for mut row in rows {
         row.verdict = tables.verdicts.len().saturating_sub(1);
         let of_response = |name: &String| evidence.response.has(name) && !evidence.request.has(name);

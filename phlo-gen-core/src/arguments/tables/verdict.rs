@@ -1,7 +1,7 @@
 //! What a table speaks of: the evidence weighed.
 
 use super::columns::{Columns, Role, name_cell};
-use super::known_names::Names;
+use super::known_names::KnownNames;
 use super::model::About;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::{self, Text};
@@ -17,7 +17,7 @@ pub struct Judgement {
 }
 
 /// Weighs the evidence on a table. `before` is what stands above it: its heading and the sentence that leads to it.
-pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &Names) -> Judgement {
+pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &KnownNames) -> Judgement {
     let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
     // A row with a single cell is a heading for those below it.
     let width = columns.map_or(1, |columns| columns.roles.len());
@@ -33,36 +33,36 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
         }
         found.extend(names);
     }
-    let mut scale = Scale::default();
+    let mut scores = Scores::default();
     let Some(columns) = columns else {
-        return scale.verdict(found, "its header names no column of arguments");
+        return scores.verdict(found, "its header names no column of arguments");
     };
     let numeric = found.iter().filter(|name| name.chars().all(|c| c.is_ascii_digit() || c == '.')).count();
     if named <= unnamed || numeric * 2 > found.len() {
-        return scale.verdict(found, "what stands in its first column are no names");
+        return scores.verdict(found, "what stands in its first column are no names");
     }
     if columns.roles.iter().all(|role| matches!(role, Role::Name | Role::Values | Role::Other | Role::Example)) {
-        return scale.verdict(found, "it says nothing of its names");
+        return scores.verdict(found, "it says nothing of its names");
     }
-    scale.weigh_header(columns);
-    scale.weigh_words(before);
-    let by_words = scale.request.max(scale.response) > 2;
-    scale.weigh_rows(&found, table, columns, evidence);
-    let mut judgement = scale.verdict(found, "nothing says what it is about");
+    scores.score_header(columns);
+    scores.score_words(before);
+    let by_words = scores.request.max(scores.response) > 2;
+    scores.score_rows(&found, table, columns, evidence);
+    let mut judgement = scores.verdict(found, "nothing says what it is about");
     judgement.by_names = !by_words;
     judgement
 }
 
 #[derive(Default)]
-struct Scale {
+struct Scores {
     request: i32,
     response: i32,
     neither: i32,
     why: Vec<String>,
 }
 
-impl Scale {
-    fn weigh_header(&mut self, columns: &Columns) {
+impl Scores {
+    fn score_header(&mut self, columns: &Columns) {
         if columns.has(|role| matches!(role, Role::Required { .. })) {
             self.request += 3;
             self.why.push("its header asks what is required".to_owned());
@@ -90,7 +90,7 @@ impl Scale {
         }
     }
 
-    fn weigh_words(&mut self, before: &str) {
+    fn score_words(&mut self, before: &str) {
         let lower = before.to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let has = |any: &[&str]| words.iter().copied().find(|word| any.contains(word));
@@ -123,7 +123,7 @@ impl Scale {
         }
     }
 
-    fn weigh_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &Names) {
+    fn score_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &KnownNames) {
         let in_request = found.iter().filter(|name| evidence.request.has(name)).count();
         let in_response =
             found.iter().filter(|name| evidence.response.has(name) && !evidence.request.has(name)).count();

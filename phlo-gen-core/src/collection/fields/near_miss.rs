@@ -13,8 +13,8 @@ pub fn check(object: &Json, known: &[&str], findings: &mut Findings) {
         if known.contains(&&*member.name) || is_empty(&member.value) {
             continue;
         }
-        let name = bare(&member.name);
-        let meant = known.iter().find(|known| bare(known) == name && object.get(known).is_none());
+        let name = normalized(&member.name);
+        let meant = known.iter().find(|known| normalized(known) == name && object.get(known).is_none());
         if let Some(meant) = meant {
             let message = format!("`{}` is ignored: the format calls it `{meant}`", member.name);
             findings.note("near-miss-key", member.start, message, "rename it, or remove it");
@@ -45,7 +45,7 @@ pub fn check_duplicates(value: &Json, findings: &mut Findings) {
 }
 
 /// A name without what people get wrong: case, separators and the plural.
-fn bare(name: &str) -> String {
+fn normalized(name: &str) -> String {
     let name: String = name.chars().filter(|character| character.is_alphanumeric()).collect();
     let name = name.to_lowercase();
     name.strip_suffix('s').map(str::to_owned).unwrap_or(name)

@@ -2,7 +2,7 @@
 
 use crate::collection::fields::{Findings, filled, javascript, near_miss, present, text, truthy};
 use crate::collection::model::Body;
-use crate::collection::rows::{self, Use};
+use crate::collection::rows::{self, RowKind};
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] = &["mode", "raw", "urlencoded", "formdata", "file", "graphql", "options", "disabled"];
@@ -43,8 +43,8 @@ fn object(body: &Json, findings: &mut Findings) -> Option<Body> {
         findings.note("body-without-data", body.start, message, "write it, or remove the body");
     }
     Some(match name.as_str() {
-        "urlencoded" => Body::Urlencoded(rows::rows(body, &name, Use::Urlencoded, findings)),
-        "formdata" => Body::Formdata(rows::rows(body, &name, Use::Formdata, findings)),
+        "urlencoded" => Body::Urlencoded(rows::rows(body, &name, RowKind::Urlencoded, findings)),
+        "formdata" => Body::Formdata(rows::rows(body, &name, RowKind::Formdata, findings)),
         "file" => file(data, findings),
         "graphql" => graphql(data, body, findings),
         "raw" => raw(body, findings),

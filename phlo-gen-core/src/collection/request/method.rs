@@ -22,7 +22,7 @@ pub fn read(request: &Json, findings: &mut Findings) -> String {
         return "GET".to_owned();
     }
     let offset = present(request, "method").map_or(request.start, |value| value.start);
-    let meant = meant(&method);
+    let meant = intended(&method);
     let did_you_mean = meant.map(|meant| format!("did you mean `{meant}`?"));
     if !is_token(&method) {
         let help = did_you_mean.unwrap_or_else(|| "write a single word".to_owned());
@@ -40,7 +40,7 @@ fn is_token(method: &str) -> bool {
 }
 
 /// The usual method that another is a slip for.
-fn meant(method: &str) -> Option<&'static str> {
+fn intended(method: &str) -> Option<&'static str> {
     let letters: String = method.chars().filter(|c| c.is_ascii_alphabetic()).collect();
     if letters == method && (USUAL.contains(&method) || OTHERS.contains(&method)) {
         return None;

@@ -4,7 +4,7 @@ use super::{body, method, url};
 use crate::collection::auth;
 use crate::collection::fields::{Findings, description, near_miss, truthy};
 use crate::collection::model::{Inherited, Request, Url};
-use crate::collection::rows::{self, Use};
+use crate::collection::rows::{self, RowKind};
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] = &["method", "url", "header", "body", "auth", "description", "proxy", "certificate"];
@@ -34,7 +34,7 @@ fn object(value: &Json, findings: &mut Findings) -> Request {
     Request {
         method: method::read(value, findings),
         url,
-        headers: rows::rows(value, "header", Use::Header, findings),
+        headers: rows::rows(value, "header", RowKind::Header, findings),
         body: body::read(value, findings),
         auth: auth::read(value, findings),
         description: description(value, findings),

@@ -3,7 +3,7 @@
 use super::url_text::{self, Cut};
 use crate::collection::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};
 use crate::collection::model::{Row, RowValue, Segment, Url};
-use crate::collection::rows::{self, Use};
+use crate::collection::rows::{self, RowKind};
 use crate::json::{Json, Kind};
 use std::ops::Range;
 
@@ -72,15 +72,15 @@ fn of_parts(value: &Json, findings: &mut Findings) -> Url {
             Url::default()
         }
     };
-    let query = rows::rows(value, "query", Use::Query, findings);
+    let query = rows::rows(value, "query", RowKind::Query, findings);
     if !query.is_empty() {
         url.query = query;
     }
     url.hash = filled(value, "hash", findings).or(url.hash);
-    url.variables = rows::rows(value, "variable", Use::PathVariable, findings);
+    url.variables = rows::rows(value, "variable", RowKind::PathVariable, findings);
     url.offset = value.start;
     check_variables(&url, findings);
-    url.raw = raw.map_or_else(|| put_together(&url), javascript::string);
+    url.raw = raw.map_or_else(|| assemble(&url), javascript::string);
     url
 }
 
@@ -169,7 +169,7 @@ fn check_variables(url: &Url, findings: &mut Findings) {
 }
 
 /// The text of a URL in parts.
-fn put_together(url: &Url) -> String {
+fn assemble(url: &Url) -> String {
     let mut text = String::new();
     if let Some(protocol) = &url.protocol {
         text += &format!("{protocol}://");

@@ -1,13 +1,13 @@
 //! Values that words announce: "Allowed values are 'a' and 'b'", "one of: a, b", "Enum: a, b".
 
-use super::plausible::{full, full_list, gives_examples};
+use super::plausible::{gives_examples, plausible_list, plausible_values};
 use crate::arguments::sentences::languages;
 use crate::arguments::sentences::text::{
     List, Text, Value, begins_with, ends, ends_clause, list, may_hold, sentence_before,
 };
 
 /// "Allowed values are …", or, where the noun says less, "valid intervals are …".
-pub fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
+pub fn after_adjective(text: &Text, values: bool) -> Option<Vec<Value>> {
     #[rustfmt::skip]
     const ADJECTIVES: &[&str] = &[
         "allowed", "valid", "possible", "supported", "permitted", "accepted", "acceptable", "available", "allowable",
@@ -17,13 +17,13 @@ pub fn named(text: &Text, values: bool) -> Option<Vec<Value>> {
         ends(text, adjective).into_iter().find_map(|end| {
             let of_examples = gives_examples(&sentence_before(text, end - adjective.len()));
             let rest = if values { after_values(text.get(end..)?) } else { after_noun(text.get(end..)?) }?;
-            if of_examples { None } else { full(rest, values) }
+            if of_examples { None } else { plausible_values(rest, values) }
         })
     })
 }
 
 /// "Values: …", "Enum: …", "options are …".
-pub fn labelled(text: &Text) -> Option<Vec<Value>> {
+pub fn after_label(text: &Text) -> Option<Vec<Value>> {
     let labels = ["values", "enum", "enums", "options", "choices", "accepts", "takes"];
     let found = labels.iter().filter(|label| may_hold(text, label)).find_map(|label| {
         ends(text, label).into_iter().find_map(|end| {
@@ -39,11 +39,13 @@ pub fn labelled(text: &Text) -> Option<Vec<Value>> {
             let is_sound = |list: &List<'_>| {
                 (!both || list.alternatives) && (*label != "takes" || list.values.iter().all(|value| value.quoted))
             };
-            if sound { full_list(colon.unwrap_or(rest), false).filter(is_sound) } else { None }
+            if sound { plausible_list(colon.unwrap_or(rest), false).filter(is_sound) } else { None }
         })
     });
     let found = found.map(|list| list.values);
-    found.or_else(|| languages::after_values(text).and_then(|rest| full(rest, false))).or_else(|| available(text))
+    found
+        .or_else(|| languages::after_values(text).and_then(|rest| plausible_values(rest, false)))
+        .or_else(|| before_verb(text))
 }
 
 /// "one of a, b, c" and what may stand between.
@@ -51,7 +53,7 @@ pub fn one_of(text: &Text) -> Option<Vec<Value>> {
     let chosen = ["choose from", "choose between", "select from", "choose one", "select one", "pick one"]
         .iter()
         .flat_map(|lead| ends(text, lead));
-    if let Some(values) = chosen.into_iter().find_map(|end| full(skip_filler(text.get(end..)?), false)) {
+    if let Some(values) = chosen.into_iter().find_map(|end| plausible_values(skip_filler(text.get(end..)?), false)) {
         return Some(values);
     }
     for end in ends(text, "one of") {
@@ -64,7 +66,7 @@ pub fn one_of(text: &Text) -> Option<Vec<Value>> {
         if of_arguments.iter().any(|word| before.trim_end().ends_with(word)) || gives_examples(&before) || conditional {
             continue;
         }
-        if let Some(values) = full(skip_filler(text.get(end..)?), false) {
+        if let Some(values) = plausible_values(skip_filler(text.get(end..)?), false) {
             return Some(values);
         }
     }
@@ -72,7 +74,7 @@ pub fn one_of(text: &Text) -> Option<Vec<Value>> {
 }
 
 /// "`a`, `b` and `c` units are available.", "Only `a` and `b` are supported."
-fn available(text: &Text) -> Option<Vec<Value>> {
+fn before_verb(text: &Text) -> Option<Vec<Value>> {
     if !may_hold(text, "are") {
         return None;
     }

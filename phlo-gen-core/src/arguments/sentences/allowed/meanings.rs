@@ -9,7 +9,7 @@ const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
 pub fn values(text: &str) -> Option<Vec<Value>> {
     let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
     if signs < 2 {
-        return switched(text);
+        return after_use(text);
     }
     let ends = ["\n", ". ", ": ", "? ", "; "];
     let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
@@ -20,11 +20,11 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     });
     let mut starts: Vec<usize> = std::iter::once(0).chain(starts).chain(labels).collect();
     starts.sort_unstable();
-    starts.into_iter().find_map(|start| list(text.get(start..)?)).or_else(|| switched(text))
+    starts.into_iter().find_map(|start| list(text.get(start..)?)).or_else(|| after_use(text))
 }
 
 /// "Use 1 for yes and 0 for no."
-fn switched(text: &str) -> Option<Vec<Value>> {
+fn after_use(text: &str) -> Option<Vec<Value>> {
     let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
     let (lead, rest) = sentence.split_once(' ')?;
     let rest = rest.strip_prefix("to ").unwrap_or(rest);
@@ -35,12 +35,13 @@ fn switched(text: &str) -> Option<Vec<Value>> {
         return None;
     }
     let commas = rest.replace(" or ", ",").replace(" and ", ",");
-    let parts: Option<Vec<Value>> = commas.split(',').filter(|part| !part.trim().is_empty()).map(switch).collect();
+    let parts: Option<Vec<Value>> =
+        commas.split(',').filter(|part| !part.trim().is_empty()).map(value_for_meaning).collect();
     parts.filter(|parts| parts.len() > 1)
 }
 
 /// `1 for yes`
-fn switch(part: &str) -> Option<Value> {
+fn value_for_meaning(part: &str) -> Option<Value> {
     let (value, rest) = value(part.trim())?;
     let rest = rest.trim_start();
     let is_meant = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
@@ -51,9 +52,10 @@ fn switch(part: &str) -> Option<Value> {
 
 fn list(text: &str) -> Option<Vec<Value>> {
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let by_line = || lines().map(meant).collect::<Option<Vec<Value>>>();
-    let by_sentence = || text.split(". ").map(|part| meant(part.trim())).collect::<Option<Vec<Value>>>();
-    let by_comma = || text.split([',', ';']).map(|part| meant(part.trim())).collect::<Option<Vec<Value>>>();
+    let by_line = || lines().map(value_with_meaning).collect::<Option<Vec<Value>>>();
+    let by_sentence = || text.split(". ").map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
+    let by_comma =
+        || text.split([',', ';']).map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
     let sound = |values: &Vec<Value>| {
         let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
         values.len() > 1 && values.iter().all(distinct)
@@ -62,10 +64,10 @@ fn list(text: &str) -> Option<Vec<Value>> {
 }
 
 /// A value, a sign, and words: `1 = active`.
-fn meant(part: &str) -> Option<Value> {
+fn value_with_meaning(part: &str) -> Option<Value> {
     let part = part.trim_start_matches("and ").trim_start_matches("or ");
     let part = part.strip_prefix(['-', '*', '•']).map_or(part, str::trim_start);
-    let (value, rest) = tight(part).or_else(|| value(part))?;
+    let (value, rest) = number_with_meaning(part).or_else(|| value(part))?;
     let is_number = !value.text.is_empty() && value.text.chars().all(|c| c.is_ascii_digit());
     let rest = rest.trim_start_matches(' ');
     let meaning =
@@ -76,7 +78,7 @@ fn meant(part: &str) -> Option<Value> {
 }
 
 /// `1=active`, `1-启用`: a number and a sign without a blank.
-fn tight(part: &str) -> Option<(Value, &str)> {
+fn number_with_meaning(part: &str) -> Option<(Value, &str)> {
     let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = part.get(..part.len() - rest.len()).filter(|digits| !digits.is_empty())?;
     let meaning = rest.strip_prefix(['=', ':']).or_else(|| rest.strip_prefix('-').filter(|text| !text.is_ascii()))?;

@@ -3,11 +3,11 @@
 use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold_any};
 
 /// The list at the beginning of a text, if it is one of values; `values`: the words before it allow a single one.
-pub fn full(text: &str, values: bool) -> Option<Vec<Value>> {
-    full_list(text, values).map(|list| list.values)
+pub fn plausible_values(text: &str, values: bool) -> Option<Vec<Value>> {
+    plausible_list(text, values).map(|list| list.values)
 }
 
-pub fn full_list(text: &str, values: bool) -> Option<List<'_>> {
+pub fn plausible_list(text: &str, values: bool) -> Option<List<'_>> {
     let list = list(text)?;
     let quoted = list.values.iter().all(|value| value.quoted);
     let ended = list.ends_clause() || quoted && !list.rest.trim_start().starts_with(['-', '–', ':']);
@@ -15,11 +15,11 @@ pub fn full_list(text: &str, values: bool) -> Option<List<'_>> {
         && quoted
         && list.rest.trim_start_matches(' ').trim_start_matches(['.', ')', '\n']).len() < list.rest.len().max(1);
     let single = single || values && quoted && list.rest.trim().is_empty();
-    ((list.values.len() > 1 || single) && ended && sound(&list)).then_some(list)
+    ((list.values.len() > 1 || single) && ended && is_plausible(&list)).then_some(list)
 }
 
 /// Whether the list can be one of values: no ranges, no dates, and no sentence about these very words.
-pub fn sound(list: &List<'_>) -> bool {
+pub fn is_plausible(list: &List<'_>) -> bool {
     let about_names = begins_with(
         list.rest.trim_start_matches([' ', ',']),
         &[

@@ -2,14 +2,14 @@
 //! only where the saved value is one of them.
 
 use super::plausible::{describes_a_list, describes_the_response};
-use crate::arguments::sentences::text::{Text, Value, behind, list, may_hold, may_list, sentence_before};
+use crate::arguments::sentences::text::{Text, Value, list, may_hold, may_list, positions_after, sentence_before};
 
 /// The values of the first such list.
 pub fn possible(text: &Text) -> Vec<String> {
     if !may_list(text) || describes_a_list(text) {
         return Vec::new();
     }
-    let opened = behind(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));
+    let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));
     let of_examples = |start: usize| {
         let before = text.get(..start).unwrap_or_default().trim_end_matches(':').to_lowercase();
         let is_example =

@@ -1,13 +1,13 @@
 //! Values that nothing but their form announces: "either x or y", "(a|b)", a list that is a sentence of its own.
 
-use super::plausible::{describes_the_response, gives_examples, sound};
+use super::plausible::{describes_the_response, gives_examples, is_plausible};
 use crate::arguments::sentences::text::{
-    List, Text, Value, begins_with, behind, ends, list, may_list, sentence_before,
+    List, Text, Value, begins_with, ends, list, may_list, positions_after, sentence_before,
 };
 use crate::arguments::sentences::types;
 
 /// "must be a, b or c", "either a or b": forms that may also speak of something else.
-pub fn weak(text: &Text) -> Option<Vec<Value>> {
+pub fn after_must_be(text: &Text) -> Option<Vec<Value>> {
     for lead in ["either", "must be", "can be", "can either be", "may be", "should be", "will be", "set to"] {
         for end in ends(text, lead) {
             let before = sentence_before(text, end - lead.len());
@@ -25,7 +25,13 @@ pub fn weak(text: &Text) -> Option<Vec<Value>> {
                 || before.is_empty()
                 || matches!(before.split_whitespace().next_back(), Some("is" | "be" | "to" | "as"))
                 || before.trim_end().ends_with(':');
-            if (many || literal && ended) && opened && !conditional && !of_others && list.alternatives && sound(&list) {
+            if (many || literal && ended)
+                && opened
+                && !conditional
+                && !of_others
+                && list.alternatives
+                && is_plausible(&list)
+            {
                 return Some(list.values);
             }
         }
@@ -34,7 +40,7 @@ pub fn weak(text: &Text) -> Option<Vec<Value>> {
 }
 
 /// "(a|b|c)"
-pub fn barred(text: &str) -> Option<Vec<Value>> {
+pub fn in_brackets(text: &str) -> Option<Vec<Value>> {
     if !text.contains('|') {
         return None;
     }
@@ -43,12 +49,12 @@ pub fn barred(text: &str) -> Option<Vec<Value>> {
         let inner = inner.get(..inner.find([')', ']'])?)?;
         let apart = text.get(..start)?.chars().next_back().is_none_or(char::is_whitespace);
         let list = list(inner).filter(|list| list.values.len() > 1 && list.rest.trim().is_empty())?;
-        (apart && inner.contains('|') && sound(&list)).then_some(list.values)
+        (apart && inner.contains('|') && is_plausible(&list)).then_some(list.values)
     })
 }
 
 /// "low|medium|high", without brackets and without blanks.
-pub fn piped(text: &str) -> Option<Vec<Value>> {
+pub fn between_pipes(text: &str) -> Option<Vec<Value>> {
     if !text.contains('|') {
         return None;
     }
@@ -56,7 +62,7 @@ pub fn piped(text: &str) -> Option<Vec<Value>> {
     words.map(|word| word.trim_end_matches(['.', ',', ';', ')'])).find_map(|word| {
         let list = list(word).filter(|list| list.values.len() > 1 && list.rest.is_empty())?;
         let is_type = |value: &Value| types::in_cell(&value.text).is_some() || value.text == "null";
-        (sound(&list) && !list.values.iter().any(is_type)).then_some(list.values)
+        (is_plausible(&list) && !list.values.iter().any(is_type)).then_some(list.values)
     })
 }
 
@@ -66,11 +72,11 @@ pub fn standing_alone(text: &Text) -> Option<Vec<Value>> {
         return None;
     }
     let starts_with = |at: usize, next: &[char]| text.get(at..).is_some_and(|rest| rest.starts_with(next));
-    let stops = behind(text, |c| matches!(c, ':' | ';' | '?')).into_iter();
+    let stops = positions_after(text, |c| matches!(c, ':' | ';' | '?')).into_iter();
     let stops = stops.filter(|at| !text.get(..at - 1).is_some_and(|head| head.ends_with('"'))).map(|at| (at, false));
-    let commas = behind(text, |c| c == ',').into_iter();
+    let commas = positions_after(text, |c| c == ',').into_iter();
     let commas = commas.filter(|at| starts_with(*at, &[' '])).map(|at| (at, true));
-    let sentences = behind(text, |c| c == '.').into_iter();
+    let sentences = positions_after(text, |c| c == '.').into_iter();
     let sentences = sentences.filter(|at| starts_with(*at, &[' ', '\n'])).map(|at| (at, false));
     let own = std::iter::once((after_label(text), false));
     for (start, after_comma) in own.chain(stops).chain(commas).chain(sentences) {
@@ -82,18 +88,27 @@ pub fn standing_alone(text: &Text) -> Option<Vec<Value>> {
         // "Sort direction, `asc` or `desc`": nothing but the list, and no part of a longer one
         let whole = is_all_of_the_rest(&list, Value::is_plainly_literal);
         let before = text.get(..start.saturating_sub(1)).and_then(|before| before.chars().next_back());
-        if after_comma && !(whole && between(text, start, &list) && before.is_some_and(char::is_alphanumeric)) {
+        if after_comma && !(whole && has_alternatives(text, start, &list) && before.is_some_and(char::is_alphanumeric))
+        {
             continue;
         }
-        let only_commas =
-            list.values.len() == 2 && !list.values.iter().all(|value| value.quoted) && !between(text, start, &list);
+        let only_commas = list.values.len() == 2
+            && !list.values.iter().all(|value| value.quoted)
+            && !has_alternatives(text, start, &list);
         let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
         let numbers = list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
         let lead = sentence_before(text, start.saturating_sub(1));
         let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word))
             || begins_with(&lead, &["required scopes", "required scope", "required permissions", "required roles"]);
         let example = of_others || gives_examples(&lead);
-        if literal && !numbers && !example && !only_commas && list.alternatives && list.ends_clause() && sound(&list) {
+        if literal
+            && !numbers
+            && !example
+            && !only_commas
+            && list.alternatives
+            && list.ends_clause()
+            && is_plausible(&list)
+        {
             return Some(list.values);
         }
     }
@@ -118,7 +133,7 @@ fn after_label(text: &str) -> usize {
 }
 
 /// Whether more than commas stand between the values.
-fn between(text: &str, start: usize, list: &List<'_>) -> bool {
+fn has_alternatives(text: &str, start: usize, list: &List<'_>) -> bool {
     let end = text.len() - list.rest.len();
     text.get(start..end).is_some_and(|text| text.contains(" or ") || text.contains(['|', '/']))
         || begins_with(list.rest.trim_start_matches(['.', ',', ';', ' ', '(']), &["default"])

@@ -1,9 +1,9 @@
 //! The values that a description allows.
 
-use super::announced::{labelled, named, one_of};
+use super::announced::{after_adjective, after_label, one_of};
 use super::meanings;
-use super::plausible::{describes_a_list, sound};
-use super::unannounced::{barred, piped, standing_alone, weak};
+use super::plausible::{describes_a_list, is_plausible};
+use super::unannounced::{after_must_be, between_pipes, in_brackets, standing_alone};
 use crate::arguments::sentences::text::{Text, Value, ends, list, value};
 
 /// The allowed values, in order; none where the text gives a range, the parts of a list, or names of other arguments.
@@ -14,9 +14,12 @@ pub fn in_text(text: &Text) -> Vec<String> {
     if describes_a_list(text) {
         return Vec::new();
     }
-    let found = named(text, true).or_else(|| one_of(text)).or_else(|| labelled(text)).or_else(|| named(text, false));
-    let found = found.or_else(|| weak(text)).or_else(|| barred(text)).or_else(|| standing_alone(text));
-    let mut found = found.or_else(|| meanings::values(text)).or_else(|| piped(text));
+    let found = after_adjective(text, true)
+        .or_else(|| one_of(text))
+        .or_else(|| after_label(text))
+        .or_else(|| after_adjective(text, false));
+    let found = found.or_else(|| after_must_be(text)).or_else(|| in_brackets(text)).or_else(|| standing_alone(text));
+    let mut found = found.or_else(|| meanings::values(text)).or_else(|| between_pipes(text));
     if let Some(values) = &mut found {
         values.retain(|value| value.quoted || !value.text.eq_ignore_ascii_case("null"));
     }
@@ -27,17 +30,17 @@ pub fn in_text(text: &Text) -> Vec<String> {
 pub fn in_cell(text: &str) -> Option<Vec<String>> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if lines.len() > 1
-        && let Some(values) = lines.into_iter().map(single).collect()
+        && let Some(values) = lines.into_iter().map(line_value).collect()
     {
         return Some(texts(values));
     }
     let list = list(text)
         .filter(|list| list.values.len() > 1 && list.rest.trim_matches([' ', '.', ')', ']', '}', '\n']).is_empty())?;
-    sound(&list).then(|| texts(list.values))
+    is_plausible(&list).then(|| texts(list.values))
 }
 
 /// A value that is all of a line.
-fn single(line: &str) -> Option<Value> {
+fn line_value(line: &str) -> Option<Value> {
     value(line).filter(|(_, rest)| rest.trim_matches([',', ';', ' ']).is_empty()).map(|(value, _)| value)
 }
 

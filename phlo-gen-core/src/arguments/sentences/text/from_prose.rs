@@ -8,14 +8,14 @@ pub fn of_blocks(blocks: &[Block]) -> String {
     for block in blocks {
         push_block(block, &mut out);
     }
-    simplified(out)
+    with_plain_punctuation(out)
 }
 
 /// The text of inlines.
 pub fn of_inlines(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push_inlines(inlines, &mut out);
-    simplified(out)
+    with_plain_punctuation(out)
 }
 
 fn push_block(block: &Block, out: &mut String) {
@@ -85,7 +85,7 @@ fn is_value(text: &str) -> bool {
 }
 
 /// Lines of a word, a tab and what the word means, with a sign in the place of the tab.
-fn with_signs(text: &str) -> String {
+fn with_dashes(text: &str) -> String {
     let line = |line: &str| match line.split_once('\t') {
         Some((word, meaning)) if is_name(word.trim()) && !meaning.trim().is_empty() => {
             format!("`{}` - {}", word.trim(), meaning.trim())
@@ -100,8 +100,8 @@ fn is_name(word: &str) -> bool {
 }
 
 /// Quotation marks, brackets and stops of all kinds as their plain kind.
-fn simplified(text: String) -> String {
-    let text = if text.contains('\t') { with_signs(&text) } else { text };
+fn with_plain_punctuation(text: String) -> String {
+    let text = if text.contains('\t') { with_dashes(&text) } else { text };
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text;
     }

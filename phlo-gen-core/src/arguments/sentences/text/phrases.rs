@@ -114,7 +114,7 @@ pub fn starts(text: &Text, phrase: &str) -> Vec<usize> {
 }
 
 /// The places behind signs, which are no letters, digits or blanks.
-pub fn behind(text: &str, is_sign: fn(char) -> bool) -> Vec<usize> {
+pub fn positions_after(text: &str, is_sign: fn(char) -> bool) -> Vec<usize> {
     let is_of_words = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
     let (mut places, mut rest) = (Vec::new(), text);
     loop {

@@ -28,15 +28,15 @@ pub fn read(cell: &[Inline]) -> Name {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let Some(first) = lines.next() else { return Name::default() };
     let mut name = Name::default();
-    let first = remarks(first, &mut name);
+    let first = take_remarks(first, &mut name);
     for line in lines {
-        let line = remarks(line, &mut name);
+        let line = take_remarks(line, &mut name);
         name.required = name.required.or_else(|| required::in_text(&Text::new(&line)));
         let line = line.trim_start_matches("type").trim_start_matches(':').trim();
         name.kind = name.kind.or_else(|| types::in_cell(line));
     }
     let (depth, first) = depth(&first);
-    let first = typed(first, &mut name);
+    let first = without_type(first, &mut name);
     name.depth = depth;
     name.names = split(first);
     name
@@ -51,9 +51,9 @@ fn is_word(text: &str) -> bool {
 }
 
 /// Takes "(required)", "*" and the like out of a line.
-fn remarks(line: &str, name: &mut Name) -> String {
+fn take_remarks(line: &str, name: &mut Name) -> String {
     let mut line = line.to_owned();
-    while let Some((range, says, kind)) = remark(&line) {
+    while let Some((range, says, kind)) = first_remark(&line) {
         name.required = name.required.or(says);
         name.kind = name.kind.take().or(kind);
         line.replace_range(range, "");
@@ -78,7 +78,7 @@ fn remarks(line: &str, name: &mut Name) -> String {
 }
 
 /// The first brackets that say something of the argument: those of `a[0]` are part of its name.
-fn remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<Requirement>, Option<ValueKind>)> {
+fn first_remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<Requirement>, Option<ValueKind>)> {
     line.match_indices(['(', '[']).find_map(|(start, open)| {
         let end = start + line.get(start..)?.find([')', ']'])?;
         let inner = line.get(start + 1..end)?.trim_matches(['`', '*', ' ']);
@@ -89,7 +89,7 @@ fn remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<Require
 }
 
 /// "`name` *string*": the type behind the name.
-fn typed<'a>(line: &'a str, name: &mut Name) -> &'a str {
+fn without_type<'a>(line: &'a str, name: &mut Name) -> &'a str {
     let Some((code, rest)) = line.strip_prefix('`').and_then(|rest| rest.split_once('`')) else { return line };
     let apart = rest.starts_with([' ', ':']);
     match types::in_cell(rest.trim_matches([' ', ':', '`'])) {

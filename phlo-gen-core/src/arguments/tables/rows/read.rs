@@ -6,7 +6,7 @@ use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::tables::columns::{Columns, Role, name_cell, place};
-use crate::arguments::tables::headings::says_of_all;
+use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::{OtherRow, TableRow};
 use crate::prose::{Cell, Inline, Table, one_line, plain};
 
@@ -21,7 +21,7 @@ pub struct Rows {
 
 impl Rows {
     /// What the heading says of all rows, where they do not say it themselves.
-    pub fn say_of_all(&mut self, says: Option<Requirement>) {
+    pub fn apply_heading(&mut self, says: Option<Requirement>) {
         for row in &mut self.rows {
             row.facts.required = row.facts.required.or(says);
         }
@@ -38,24 +38,24 @@ impl Rows {
     }
 }
 
-/// Reads the rows; `whereabouts` is the place that the heading names.
-pub fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) -> Rows {
+/// Reads the rows; `default_place` is the place that the heading names.
+pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Rows {
     let mut out = Rows { rows: Vec::new(), kept: Vec::new(), other_rows: Vec::new() };
-    let mut whereabouts = whereabouts.map(str::to_owned);
+    let mut default_place = default_place.map(str::to_owned);
     let mut parents: Vec<String> = Vec::new();
-    let blank_is_no = column_says_yes(table, columns);
+    let blank_is_no = has_required_rows(table, columns);
     let mut under = None;
     for row in &table.rows {
         let cell = |role| columns.position(role).and_then(|index| row.get(index)).map_or(&[][..], Vec::as_slice);
         let name = name_cell::read(cell(Role::Name));
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
         if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
-            if let Some(found) = group(cell(Role::Name)) {
-                whereabouts = Some(found.to_owned());
+            if let Some(found) = place_of_group(cell(Role::Name)) {
+                default_place = Some(found.to_owned());
                 out.add_other(row, "it says where the rows below it stand");
                 continue;
             }
-            if let Some(says) = section(cell(Role::Name)) {
+            if let Some(says) = requirement_of_section(cell(Role::Name)) {
                 under = Some(says);
                 out.add_other(row, "it says whether the rows below it are required");
                 continue;
@@ -84,7 +84,7 @@ pub fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) -> Rows
             out.keep(row);
             continue;
         }
-        let mut read = read_row(table, row, columns, name, &mut parents, whereabouts.as_deref(), blank_is_no);
+        let mut read = read_row(table, row, columns, name, &mut parents, default_place.as_deref(), blank_is_no);
         read.facts.required = read.facts.required.or(under);
         out.rows.push(read);
     }
@@ -92,17 +92,17 @@ pub fn read(table: &Table, columns: &Columns, whereabouts: Option<&str>) -> Rows
 }
 
 /// "Path parameters": a row that is a heading for those below it.
-fn group(cell: &[Inline]) -> Option<&'static str> {
+fn place_of_group(cell: &[Inline]) -> Option<&'static str> {
     let text = one_line(cell);
     place(&text).filter(|_| text.contains(' '))
 }
 
 /// "Required parameters": a row that says so of those below it.
-fn section(cell: &[Inline]) -> Option<Requirement> {
-    says_of_all(&one_line(cell))
+fn requirement_of_section(cell: &[Inline]) -> Option<Requirement> {
+    requirement_of_heading(&one_line(cell))
 }
 
-fn column_says_yes(table: &Table, columns: &Columns) -> bool {
+fn has_required_rows(table: &Table, columns: &Columns) -> bool {
     let Some((index, inverted)) = columns.roles.iter().enumerate().find_map(|(index, role)| match role {
         Role::Required { inverted } => Some((index, *inverted)),
         _ => None,

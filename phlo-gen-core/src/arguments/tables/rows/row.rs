@@ -15,12 +15,12 @@ pub fn read_row(
     columns: &Columns,
     name: Name,
     parents: &mut Vec<String>,
-    whereabouts: Option<&str>,
+    default_place: Option<&str>,
     blank_is_no: bool,
 ) -> TableRow {
     let mut row_facts = Facts::default();
     let mut extra = Vec::new();
-    let mut stands_in = whereabouts.map(str::to_owned);
+    let mut place_of_row = default_place.map(str::to_owned);
     for (role, cell) in columns.roles.iter().zip(row) {
         if *role == Role::Description {
             row_facts = merged(description::read_facts(Prose { blocks: as_blocks(cell) }), row_facts);
@@ -53,14 +53,14 @@ pub fn read_row(
                     row_facts.required = required::in_text(&sentence);
                 }
                 if row_facts.allowed.is_empty() {
-                    row_facts.allowed = bracketed(&text);
+                    row_facts.allowed = bracketed_values(&text);
                 }
                 row_facts.default =
                     row_facts.default.take().or_else(|| default::in_text(&sentence, &row_facts.allowed));
                 understood = kind.is_some() && text.split_whitespace().count() < 3;
                 row_facts.kind = kind.or(row_facts.kind.take());
             }
-            Role::Place => stands_in = place(&text).map(str::to_owned).or(stands_in),
+            Role::Place => place_of_row = place(&text).map(str::to_owned).or(place_of_row),
             Role::Default => {
                 let default = default::in_cell(&text);
                 understood = default.is_some();
@@ -86,14 +86,14 @@ pub fn read_row(
     if !row_facts.allowed.is_empty() && row.iter().any(is_list) {
         row_facts.allowed.clear();
     }
-    description::settle(&mut row_facts);
+    description::reconcile(&mut row_facts);
     // Under "URL parameters" stand those of the path and of the query: one that may be left out is none of the path.
     let in_column = columns.has(|role| role == Role::Place);
-    if row_facts.required == Some(Requirement::Optional) && stands_in.as_deref() == Some("path") && !in_column {
-        stands_in = None;
+    if row_facts.required == Some(Requirement::Optional) && place_of_row.as_deref() == Some("path") && !in_column {
+        place_of_row = None;
     }
-    let names = below(name, parents, row_facts.kind.as_ref());
-    TableRow { names, place: stands_in, facts: row_facts, verdict: 0, used_as: None }
+    let names = qualified_names(name, parents, row_facts.kind.as_ref());
+    TableRow { names, place: place_of_row, facts: row_facts, verdict: 0, used_as: None }
 }
 
 fn merged(new: Facts, old: Facts) -> Facts {
@@ -101,7 +101,7 @@ fn merged(new: Facts, old: Facts) -> Facts {
 }
 
 /// Puts a name that is marked as lying below another under that.
-fn below(name: Name, parents: &mut Vec<String>, kind: Option<&ValueKind>) -> Vec<String> {
+fn qualified_names(name: Name, parents: &mut Vec<String>, kind: Option<&ValueKind>) -> Vec<String> {
     parents.truncate(name.depth);
     let names = match parents.last() {
         Some(parent) => name.names.iter().map(|name| format!("{parent}.{name}")).collect(),
@@ -118,7 +118,7 @@ fn below(name: Name, parents: &mut Vec<String>, kind: Option<&ValueKind>) -> Vec
 }
 
 /// "text [verified / not_verified]": values within a cell of types.
-fn bracketed(text: &str) -> Vec<String> {
+fn bracketed_values(text: &str) -> Vec<String> {
     let inner = text.find(['[', '(', '{']).and_then(|start| text.get(start + 1..));
     let inner = inner.and_then(|inner| inner.get(..inner.find([']', ')', '}'])?));
     let words = inner.filter(|inner| inner.contains(|c: char| c.is_alphabetic()));
