@@ -1,4 +1,4 @@
-//! What build scripts write: the macro's options as methods, and the source in a file.
+//! The builder for build scripts: the macro's options as methods, and the source in a file.
 
 use crate::emit::Emission;
 use crate::generate::{Document, generate};
@@ -6,7 +6,7 @@ use crate::lower::{Options, Responses};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// Makes the source of a client in a build script, for those who want the code in a file.
+/// Generates the source of a client in a build script, for code in a file.
 ///
 /// It takes the options of `phlo_collection!`, and makes the same code. In `build.rs`:
 ///
@@ -106,7 +106,7 @@ impl Builder {
         self
     }
 
-    /// Writes the source into a file of cargo's `OUT_DIR`, and tells cargo which files it is made from.
+    /// Writes the source into a file of cargo's `OUT_DIR`, and declares the files that it depends on to cargo.
     ///
     /// # Errors
     /// A file cannot be read or holds something else, an option names nothing, or the source cannot be written.

@@ -1,4 +1,4 @@
-//! From files to source: the one way that the macro, build scripts and the program share.
+//! From files to source: the pipeline that the macro, build scripts and the program share.
 
 use crate::api::{Api, Folder};
 use crate::collection::{self, Collection};

@@ -1,9 +1,10 @@
 //! The generator behind phlo-gen: a Postman collection becomes a model of an API, and the model becomes Rust source.
 //!
-//! Data moves one way: [`collection`] reads the document, [`arguments`] what its prose says, [`shapes`] what its examples
-//! show; [`lower`] joins the three into the [`api`] model and settles every name; [`emit`] writes the model down as source.
+//! Data moves one way: [`collection`] reads the document, [`arguments`] reads its prose, and [`shapes`] infers the types of
+//! its examples; [`lower`] joins the three into the [`api`] model and assigns every name; [`emit`] writes the model as
+//! source.
 //!
-//! Users meet it as the macro of `phlo-gen` or as the program; [`Builder`] is for build scripts.
+//! The macro of `phlo-gen` and the program are built on it; [`Builder`] is for build scripts.
 
 pub mod api;
 pub mod arguments;

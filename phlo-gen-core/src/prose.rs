@@ -1,7 +1,7 @@
-//! Prose as a tree: what a description says, whatever markup it was written in.
+//! Prose as a tree: a description, independent of the markup that it was written in.
 //!
-//! Descriptions come as Markdown, HTML or plain text; `arguments` reads them into this tree and takes the argument tables
-//! out; `emit` writes what is left as Markdown that rustdoc reads without a warning.
+//! Descriptions come as Markdown, HTML or plain text. `arguments` reads them into this tree and removes the tables of
+//! arguments; `emit` writes the rest as Markdown that rustdoc reads without a warning.
 
 /// A description: blocks from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -7,19 +7,19 @@ use crate::prose::Prose;
 pub struct Facts {
     /// Whether it has to be given.
     pub required: Option<Requirement>,
-    /// What it is.
+    /// Its type.
     pub kind: Option<ValueKind>,
-    /// What is taken if it is not given.
+    /// The value that is used if it is not given.
     pub default: Option<String>,
-    /// The one value that it has.
+    /// The only value that it can have.
     pub fixed: Option<String>,
     /// The values that it may have, in order.
     pub allowed: Vec<String>,
     /// Values that it may have, if the saved one is among them: what lists them may also mean something else.
     pub possible: Vec<String>,
-    /// A value for show.
+    /// An example value.
     pub example: Option<String>,
-    /// The description, with markers such as `[required]` taken out and with what the other cells of its row say.
+    /// The description, without labels such as `[required]` and with what the other cells of its row say.
     pub prose: Prose,
 }
 
@@ -34,7 +34,7 @@ pub enum Requirement {
     Conditional,
 }
 
-/// What prose calls the type of a value.
+/// The type of a value, as prose names it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ValueKind {
     /// Text of any kind, dates and addresses included.
@@ -45,7 +45,7 @@ pub enum ValueKind {
     Number,
     /// `true` or `false`.
     Boolean,
-    /// A list, of what if it says so.
+    /// A list, and the type of its items if it is named.
     List(Option<Box<ValueKind>>),
     /// An object.
     Object,

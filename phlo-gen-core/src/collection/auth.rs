@@ -9,14 +9,14 @@ const TYPES: &[&str] = &[
     "ntlm",
 ];
 
-/// The authorization of a collection, a folder or a request: its own if it names a type, and be it an unknown one.
+/// The authorization of a collection, a folder or a request. It is its own if it names a type, even an unknown one.
 pub fn read(owner: &Json, findings: &mut Findings) -> Inherited {
     let Some(auth) = truthy(owner, "auth") else { return Inherited::Parent };
     let Some(members) = auth.as_object() else {
         findings.wrong_type("`auth`", auth, "an object", "it is ignored; write an object with `type`");
         return Inherited::Parent;
     };
-    // `type` itself would be the place of its own parameters.
+    // The parameters of a type are in the member of its name, which cannot be `type` itself.
     let kind = match auth.get("type").and_then(Json::as_str).filter(|kind| *kind != "type") {
         Some(kind) => kind.to_owned(),
         None => {

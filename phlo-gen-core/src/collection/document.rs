@@ -1,4 +1,4 @@
-//! The whole collection.
+//! Reads a collection.
 
 use super::fields::{Findings, description, near_miss, present, text, truthy};
 use super::model::Collection;

@@ -1,4 +1,4 @@
-//! Folders and items.
+//! Reads folders and items.
 
 use super::fields::{Findings, description, list, near_miss, present, text, truthy};
 use super::model::{Entry, Folder, Item};

@@ -1,4 +1,4 @@
-//! Environments and files of globals.
+//! Reads environments and files of globals.
 
 use super::fields::{Findings, text};
 use super::file_kind;
@@ -11,7 +11,7 @@ pub fn read(source: &str) -> Result<Environment, Box<Diagnostic>> {
     let document = file_kind::parse(source)?;
     let (root, _) = file_kind::unwrap(&document, "environment", &["values"]);
     file_kind::check_environment(root)?;
-    // An environment has no place for findings: what is odd in it is read all the same.
+    // An environment has no list of findings.
     let mut findings = Findings::default();
     Ok(Environment {
         name: text(root, "name", &mut findings).unwrap_or_default(),

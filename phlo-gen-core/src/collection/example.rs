@@ -1,4 +1,4 @@
-//! Saved responses.
+//! Reads saved responses.
 
 use super::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};
 use super::model::Example;
@@ -33,7 +33,7 @@ fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
         headers: rows::rows(value, "header", RowKind::Header, findings),
         body: text(value, "body", findings),
         language: filled(value, "_postman_previewlanguage", findings),
-        // What is odd in the copy of the request was odd in the request, and changes nothing here.
+        // The findings of the request itself are enough: this is a copy of it.
         original_request: truthy(value, "originalRequest")
             .map(|request| request::read(request, &mut Findings::default())),
         pointer,

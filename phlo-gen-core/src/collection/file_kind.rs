@@ -1,9 +1,9 @@
-//! What a file is if it is not what was asked for, and what to do about it.
+//! What kind of file a text is, and the error if another kind is expected.
 
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
 
-/// Reads a file as JSON; one that is YAML gets a word on that.
+/// Reads a file as JSON. The error suggests what to do, for YAML too.
 pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     json::parse(text).map_err(|error| match yaml_help(text) {
         Some(help) => Box::new(error.help(help)),
@@ -12,7 +12,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     })
 }
 
-/// Refuses what is no collection: one has an `item`, or at least an `info`, as OpenAPI documents do.
+/// An error unless this is a collection: it has an `item`, or at least an `info`, which OpenAPI documents have too.
 pub fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
     let (code, message, help) = match kind_of(root) {
         _ if root.get("item").is_some() => return Ok(()),
@@ -46,7 +46,7 @@ pub fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
     Err(Box::new(Diagnostic::error(code, root.start, message).help(help)))
 }
 
-/// Refuses what is no environment.
+/// An error unless this is an environment.
 pub fn check_environment(root: &Json) -> Result<(), Box<Diagnostic>> {
     let (code, message, help) = match kind_of(root) {
         File::Environment => return Ok(()),

@@ -1,4 +1,4 @@
-//! The document as Postman writes it: whatever Postman opens is read, and whatever is odd becomes a finding.
+//! The collection as Postman writes it: what Postman opens is read, and what is unusual in it becomes a finding.
 
 mod auth;
 mod document;

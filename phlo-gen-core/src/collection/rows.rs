@@ -1,4 +1,4 @@
-//! The rows of queries, headers, forms and path variables.
+//! Reads the rows of queries, headers, forms and path variables.
 
 use super::fields::{Findings, description, filled, javascript, list, near_miss, present, text, truthy};
 use super::model::{Row, RowValue};
@@ -6,7 +6,7 @@ use crate::json::{Json, Kind, Member};
 
 const KNOWN: &[&str] = &["key", "value", "disabled", "description", "type", "src", "contentType", "fileName"];
 
-/// What a list of rows is for.
+/// What rows are used for.
 #[derive(Clone, Copy)]
 pub enum RowKind {
     /// Behind `?` in a URL.
@@ -62,7 +62,7 @@ pub fn pair(key: Option<&str>, value: Option<&str>, offset: usize) -> Row {
     }
 }
 
-/// Whether an object is switched off, as JavaScript takes its `disabled`; older files have `enabled` in its stead.
+/// Whether an object is disabled: whether `disabled` is true in JavaScript. Older files have `enabled` instead.
 pub fn disabled(value: &Json, findings: &mut Findings) -> bool {
     let Some(disabled) = present(value, "disabled") else {
         return present(value, "enabled").is_some_and(|enabled| !javascript::truthy(enabled));

@@ -5,7 +5,7 @@ use super::model::{Behavior, Script};
 use super::rows;
 use crate::json::{Json, Kind};
 
-/// The scripts of a collection, a folder or an item that are not empty and not switched off.
+/// The scripts of a collection, a folder or an item that are not empty and not disabled.
 pub fn scripts(owner: &Json, findings: &mut Findings) -> Vec<Script> {
     let Some(events) = truthy(owner, "event") else { return Vec::new() };
     list(events, "`event`", findings).iter().filter_map(|event| script(event, findings)).collect()

@@ -1,4 +1,4 @@
-//! Variables of collections and environments.
+//! Reads variables of collections and environments.
 
 use super::fields::{Findings, description, filled, javascript, list, present, text, truthy};
 use super::model::Variable;
@@ -71,7 +71,7 @@ fn map(value: &Json, findings: &mut Findings) -> Vec<Variable> {
     members.iter().map(variable).collect()
 }
 
-/// A value as its type has it, and as text.
+/// A value, converted to its type and then to text.
 fn cast(value: Option<&Json>, kind: Option<&str>) -> Option<String> {
     let value = value?;
     Some(match kind.map(str::to_lowercase).as_deref() {
@@ -82,7 +82,7 @@ fn cast(value: Option<&Json>, kind: Option<&str>) -> Option<String> {
     })
 }
 
-/// A list or an object, perhaps as JSON in a string. Whatever else it is, nothing is left of it.
+/// A list or an object, perhaps as JSON in a string; an empty text for anything else.
 fn structure(value: &Json, is_array: bool) -> String {
     let parsed = value.as_str().and_then(|text| json::parse(text).ok());
     match parsed.as_ref().unwrap_or(value) {

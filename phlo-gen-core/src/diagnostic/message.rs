@@ -3,7 +3,7 @@
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Odd but understood; generation goes on.
+    /// Unusual, but understood; generation continues.
     Finding,
     /// Nothing can be generated from the input, or an option cannot be honoured.
     Error,
@@ -25,7 +25,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding: odd, but understood.
+    /// A finding: unusual, but understood.
     pub fn finding(code: &'static str, offset: usize, message: impl Into<String>) -> Self {
         Diagnostic { severity: Severity::Finding, code, message: message.into(), help: None, offset }
     }
@@ -35,7 +35,7 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Error, code, message: message.into(), help: None, offset }
     }
 
-    /// The same with a word on what to do.
+    /// Adds advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

@@ -1,4 +1,4 @@
-//! What is wrong with an input: messages with a place and advice, lines and columns, suggestions for misspelt names.
+//! Messages about an input, each with a place and advice; lines and columns; suggestions for misspelt names.
 
 mod kinds;
 mod message;

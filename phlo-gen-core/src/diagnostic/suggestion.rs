@@ -21,7 +21,7 @@ pub fn edit_distance(a: &str, b: &str) -> usize {
     above.last().copied().unwrap_or_default()
 }
 
-/// The known name that a given one is nearest to, if few letters differ and none of them is a digit.
+/// The known name that is nearest to a given one, if few letters differ and none of them is a digit.
 pub fn suggest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = given.to_lowercase();
     let candidate = |word: &'a str| {

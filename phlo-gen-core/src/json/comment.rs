@@ -2,25 +2,25 @@
 
 /// The comments between two tokens.
 #[derive(Default)]
-pub(super) struct Between {
+pub struct Between {
     /// Those that stand on the line of the token before them.
-    pub(super) behind: Vec<String>,
+    pub behind: Vec<String>,
     /// Those that stand right above the token that follows, or before it on its line.
-    pub(super) above: Vec<String>,
+    pub above: Vec<String>,
 }
 
 /// A comment and where it stands.
-pub(super) struct Comment<'a> {
+pub struct Comment<'a> {
     /// The text between its marks.
-    pub(super) text: &'a str,
+    pub text: &'a str,
     /// Where its marks begin.
-    pub(super) start: usize,
+    pub start: usize,
     /// Where its marks end.
-    pub(super) end: usize,
+    pub end: usize,
 }
 
 /// Sorts the comments that stand between the end of one token and the start of the next.
-pub(super) fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_follows: bool) -> Between {
+pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_follows: bool) -> Between {
     if comments.is_empty() {
         return Between::default();
     }
@@ -50,7 +50,7 @@ pub(super) fn sort(source: &str, comments: &[Comment], from: usize, to: usize, n
 }
 
 /// The comments as one text; none if nothing stands in them.
-pub(super) fn join(comments: &[String]) -> Option<String> {
+pub fn join(comments: &[String]) -> Option<String> {
     let text = comments.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n");
     Some(text).filter(|text| !text.is_empty())
 }

@@ -1,18 +1,18 @@
-//! What the scanner cannot read is replaced by text of the same length, so that every place stays true.
+//! Replaces what the scanner cannot read by text of the same length, so that all offsets stay the same.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text that the scanner can read, and what was replaced in it.
-pub(super) struct Masked<'a> {
+pub struct Masked<'a> {
     /// The text, as long as the original.
-    pub(super) text: Cow<'a, str>,
+    pub text: Cow<'a, str>,
     /// Where the variables stood, in order.
-    pub(super) variables: Vec<Range<usize>>,
+    pub variables: Vec<Range<usize>>,
 }
 
 /// Replaces escaped lone surrogates, which JavaScript accepts, by U+FFFD.
-pub(super) fn surrogates(text: &str) -> Masked<'_> {
+pub fn surrogates(text: &str) -> Masked<'_> {
     if escapes_surrogates(text) {
         mask(text, false)
     } else {
@@ -20,7 +20,7 @@ pub(super) fn surrogates(text: &str) -> Masked<'_> {
     }
 }
 
-/// Macros run without optimization, where a search for a character is much faster than one for a string.
+/// Searches for a character, which is much faster than a search for a string in a macro, which is not optimized.
 fn escapes_surrogates(text: &str) -> bool {
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
@@ -34,7 +34,7 @@ fn escapes_surrogates(text: &str) -> bool {
 }
 
 /// Replaces escaped lone surrogates, and `{{variables}}` outside of strings by strings.
-pub(super) fn variables_and_surrogates(text: &str) -> Masked<'_> {
+pub fn variables_and_surrogates(text: &str) -> Masked<'_> {
     if text.contains("{{") { mask(text, true) } else { surrogates(text) }
 }
 
@@ -54,7 +54,7 @@ fn mask(text: &str, with_variables: bool) -> Masked<'_> {
                     variables.push(at..at + length);
                     length
                 }
-                // Two braces that open no variable are no JSON either: there is nothing left to save.
+                // Two braces that open no variable are not JSON: the parser reports them.
                 None => break,
             },
             _ => 1,

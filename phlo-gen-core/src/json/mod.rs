@@ -1,4 +1,4 @@
-//! JSON: read as people write it, with comments, trailing commas and bare `{{variables}}`, each value with its place; and written.
+//! JSON with comments, trailing commas and bare `{{variables}}`, as people write it: values with their places, and a writer.
 
 mod comment;
 mod mask;

@@ -1,4 +1,4 @@
-//! Values from the tokens of jsonc-parser's scanner.
+//! Reads JSON from the tokens of jsonc-parser's scanner.
 //!
 //! Its own tree has no room for comments, and its options cannot switch off everything that is no JSON.
 
@@ -12,8 +12,8 @@ use jsonc_parser::{ParseStringErrorKind, Scanner, ScannerOptions};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// How deep values may stand in each other: far deeper than anybody writes, and safe on a small stack.
-pub(super) const MAX_DEPTH: usize = 256;
+/// How deep values may be nested: deeper than real documents, and safe on a small stack.
+pub const MAX_DEPTH: usize = 256;
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
@@ -31,16 +31,17 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
 /// Reads the body of a request or a response: as [`parse`], with bare `{{variables}}` where values stand.
 ///
 /// # Errors
-/// The text is no JSON, even with its variables filled: a variable may be no name of a member, and no part of a number or a word.
+/// The text is no JSON, even with values for its variables: a variable may be no name of a member, and no part of a number
+/// or a word.
 pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     let masked = mask::variables_and_surrogates(text);
     Parser::new(text, &masked).document()
 }
 
-/// A parser that stands on one token of a text.
-pub(super) struct Parser<'a, 't> {
+/// A parser, positioned at one token of a text.
+pub struct Parser<'a, 't> {
     source: &'a str,
-    /// How many bytes of the source the scanner does not see.
+    /// How many bytes at the beginning the scanner skips.
     skipped: usize,
     scanner: Scanner<'t>,
     variables: &'t [Range<usize>],
@@ -49,8 +50,8 @@ pub(super) struct Parser<'a, 't> {
 }
 
 impl<'a, 't> Parser<'a, 't> {
-    /// A parser of a text by its mask.
-    pub(super) fn new(source: &'a str, masked: &'t Masked<'_>) -> Self {
+    /// A parser of a text and its masked copy.
+    pub fn new(source: &'a str, masked: &'t Masked<'_>) -> Self {
         let scanned = masked.text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&masked.text);
         let strict = ScannerOptions {
             allow_single_quoted_strings: false,
@@ -71,7 +72,7 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     /// The one value of the text.
-    pub(super) fn document(mut self) -> Parsed<Json<'a>> {
+    pub fn document(mut self) -> Parsed<Json<'a>> {
         self.advance()?;
         let value = self.value(0, &mut Vec::new())?;
         self.advance()?;
@@ -81,7 +82,7 @@ impl<'a, 't> Parser<'a, 't> {
         }
     }
 
-    /// Reads the value that begins with the current token, and stops on its last token. A comment behind an opening
+    /// Reads the value that begins with the current token, and stops at its last token. A comment after an opening
     /// bracket or brace belongs to the owner of the value.
     fn value(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Json<'a>> {
         if depth > MAX_DEPTH {
@@ -150,7 +151,7 @@ impl<'a, 't> Parser<'a, 't> {
         Ok(Member { name, start, value, comment: comment::join(&comments) })
     }
 
-    /// Steps over a comma; only the closing token may stand in its stead.
+    /// Skips a comma; the closing token may follow instead.
     fn comma(&mut self, close: &Token, expected: &str) -> Parsed<()> {
         match &self.token {
             Some(Token::Comma) => self.advance(),
@@ -159,7 +160,7 @@ impl<'a, 't> Parser<'a, 't> {
         }
     }
 
-    /// Goes to the next token within a member: all comments on the way belong to it.
+    /// Advances to the next token within a member: all comments before it belong to the member.
     fn advance_within(&mut self, comments: &mut Vec<String>) -> Parsed<()> {
         self.advance()?;
         comments.append(&mut self.between.behind);
@@ -167,7 +168,7 @@ impl<'a, 't> Parser<'a, 't> {
         Ok(())
     }
 
-    /// Goes to the next token that is no comment.
+    /// Advances to the next token that is no comment.
     fn advance(&mut self) -> Parsed<()> {
         let from = self.end();
         let mut comments = Vec::new();
@@ -205,7 +206,7 @@ impl<'a, 't> Parser<'a, 't> {
         }
     }
 
-    /// The name in the variable that the current string token stands for, if it does.
+    /// The name of the variable that the current string token replaces, if any.
     fn variable(&self) -> Option<&'a str> {
         let start = self.start();
         self.variables.binary_search_by_key(&start, |variable| variable.start).ok().map(|_| self.slice(2))

@@ -1,4 +1,4 @@
-//! A schema and the examples of the same value: what the schema says counts, what it leaves open the examples say.
+//! Joins a schema with the examples of the same value: the schema decides, the examples fill in what it leaves open.
 
 use super::model::{Kind, Schema};
 use crate::arguments::Facts;
@@ -6,12 +6,12 @@ use crate::prose::{Block, Inline, Prose};
 use crate::shapes::{Element, Field, Shape};
 
 impl Schema {
-    /// What it makes of the shape that examples have; it outranks them wherever it says something.
+    /// The shape of a value, by the schema and by examples. The schema decides wherever it says something.
     pub fn apply(&self, examples: Option<&Element>) -> Element {
         apply(self, examples)
     }
 
-    /// What it says of members, each by the names that lead to it, besides their types.
+    /// What the schema says of members besides their types, each with the path of names to it.
     pub fn facts(&self) -> Vec<(Vec<String>, Facts)> {
         let mut out = Vec::new();
         push_facts(self, &mut Vec::new(), &mut out);
@@ -50,7 +50,7 @@ fn object(properties: &[(String, Schema)], required: Option<&[String]>, known: O
         return Shape::Object(properties.iter().map(|(name, schema)| added(name, schema, required)).collect());
     };
     let Shape::Object(examples) = examples else {
-        // ids as names, and words in the schema: the examples know more of the names
+        // ids as names in the examples, and words in the schema: the examples show the real names
         return match (examples, properties) {
             (Shape::Map(_), []) => examples.clone(),
             _ => object(properties, required, None),

@@ -1,4 +1,4 @@
-//! JavaScript as far as it takes to find literals and calls in it: strings, comments and brackets.
+//! The part of JavaScript's syntax that delimits literals and calls: strings, comments and brackets.
 
 /// Where the white space and the comments end that begin at a place.
 pub fn skip_blank(source: &str, mut at: usize) -> usize {

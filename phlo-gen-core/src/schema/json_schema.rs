@@ -1,4 +1,4 @@
-//! JSON Schema, of any draft, as far as it speaks of types.
+//! Reads a JSON Schema of any draft, as far as it describes types.
 
 use super::model::{Kind, Schema};
 use crate::json::{self, Json};

@@ -1,4 +1,4 @@
-//! Literals of JavaScript as JSON: names without quotes, single quotes, names of other literals.
+//! Reads literals of JavaScript as JSON: names without quotes, single quotes, names of other literals.
 
 use super::javascript::{definition, end_of_expression, name, skip_blank, string};
 use crate::json::{Json, Kind, Member};

@@ -1,4 +1,4 @@
-//! JSON Schemas in test scripts: what a script demands of a response says more than examples do.
+//! JSON Schemas in test scripts, which describe a response more exactly than examples do.
 //!
 //! Scripts are not run. A schema counts where it is written down as a literal, and where the script says what part of the
 //! response it is about.

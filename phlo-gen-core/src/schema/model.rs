@@ -1,4 +1,4 @@
-//! A JSON Schema as far as it speaks of types.
+//! A JSON Schema, as far as it describes types.
 
 /// What a schema says of a value, as far as types go.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,4 +1,4 @@
-//! What texts look like when all samples of a member agree: moments, days, UUIDs and addresses.
+//! The formats of texts: dates with and without a time, UUIDs and URIs.
 
 /// How all texts of a place are spelled, named as JSON Schema names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Samples are joined place by place: all values of one place at once, so that every value is looked at once.
+//! Infers the shape of samples. All values of one place are joined at once, so that each value is read once.
 
 use super::format::Format;
 use super::members::{Gathered, Members};

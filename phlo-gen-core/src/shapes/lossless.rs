@@ -1,4 +1,4 @@
-//! Shapes for values that are sent: what the first sample says must go out as it stands.
+//! Infers the shape of values that are sent: it writes the first sample again without a change.
 
 use super::infer::infer;
 use super::placeholder::is_open;

@@ -35,7 +35,7 @@ fn is_code(name: &str) -> bool {
     matches!(name.len(), 2 | 3) && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// A date, an address, a path: what nobody calls a member of a record.
+/// A date, an address, a path: no name of a member that an author chooses.
 fn is_no_word(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_digit()) || name.contains(['@', '/'])
 }

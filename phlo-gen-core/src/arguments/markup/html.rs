@@ -6,7 +6,8 @@ use html5gum::{HtmlString, Tokenizer};
 use super::builder::ProseBuilder;
 use super::node::Kind;
 
-/// Feeds the HTML into the builder. `after` is the rest of the description; `offset` says where in it a byte stands.
+/// Reads HTML. `after` is the rest of the description, and `offset` converts a position in the HTML into one in the
+/// description.
 pub fn read(html: &str, after: &str, offset: impl Fn(usize) -> usize, builder: &mut ProseBuilder) {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
@@ -48,13 +49,13 @@ pub fn read(html: &str, after: &str, offset: impl Fn(usize) -> usize, builder: &
     }
 }
 
-/// Whether an author only writes about "the <script> tag", which then hides nothing.
+/// Whether a description only mentions "the <script> tag", which then hides nothing.
 fn is_mentioned(name: &str, rest: &str, after: &str) -> bool {
     let end = format!("</{name}");
     matches!(name, "script" | "style") && ![rest, after].iter().any(|text| text.to_ascii_lowercase().contains(&end))
 }
 
-/// Elements of HTML. What looks like any other, `<account_id>` say, is a placeholder that readers want to see.
+/// Whether HTML has such an element. Other tags, such as `<account_id>`, are placeholders and stay in the text.
 fn is_html(name: &str) -> bool {
     ELEMENTS.contains(&name)
 }

@@ -1,4 +1,4 @@
-//! Rows with more cells than their table has columns: Markdown drops what is too much, and a bar in code is too much.
+//! Table rows with more cells than columns: Markdown cuts them off, and a bar within code begins a cell, too.
 
 /// The cells of a row that is too long; none if it is not.
 pub fn of_long_row(row: &str, columns: usize) -> Option<Vec<String>> {
@@ -20,7 +20,7 @@ pub fn is_sentence(row: &str) -> bool {
     !row.contains('|') && row.split_whitespace().count() > 2
 }
 
-/// Splits a row at its bars; at those within code only if code does not matter.
+/// Splits a row at its bars. Bars within code do not count if `code_matters`.
 fn split(row: &str, code_matters: bool) -> Vec<String> {
     let row = row.trim().trim_start_matches(['>', ' ']);
     let row = row.strip_prefix('|').unwrap_or(row);

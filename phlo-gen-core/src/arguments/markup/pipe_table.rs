@@ -1,9 +1,9 @@
-//! Tables that no Markdown reader sees: rows of pipes without a line of dashes under the first, and a second table that
-//! follows the first without a blank line.
+//! Tables that Markdown does not recognize: rows of pipes without a line of dashes below the first, and a second table
+//! right after the first.
 
 use crate::prose::{Block, Cell, Inline, Table, plain, trimmed};
 
-/// Finds them in blocks, and in the blocks within those.
+/// Finds such tables in blocks, and in the blocks within those.
 pub fn recover(blocks: Vec<Block>) -> Vec<Block> {
     blocks
         .into_iter()

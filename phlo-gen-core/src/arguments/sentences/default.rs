@@ -10,7 +10,7 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
         for start in starts(text, word) {
             let rest = text.get(start + word.len()..)?;
             let value = value_after(text, start, rest, allowed).or_else(|| value_before(text, start, rest, allowed));
-            // "The API will default to UTC" tells how it reads a value, not which one it takes.
+            // "The API will default to UTC" is about how a value is read, and not a default.
             let of_server = ["api", "server", "system"]
                 .iter()
                 .any(|word| begins_with(&sentence_before(text, start), &[word, &format!("the {word}")]));
@@ -194,7 +194,7 @@ fn is_conditional(sentence: &str) -> bool {
     cases && !absent.iter().any(|word| sentence.contains(word))
 }
 
-/// Whether what follows leaves the value a default.
+/// Whether the words after the value leave it a default.
 fn may_follow(value: &Value, end: &str, text: &str) -> bool {
     let next = end.trim_start();
     #[rustfmt::skip]
@@ -211,7 +211,7 @@ fn may_follow(value: &Value, end: &str, text: &str) -> bool {
     ends_clause(end) || absent || value.quoted || is_unit(value, next, text)
 }
 
-/// Whether the number counts things, or is in the unit that the text says the argument is in.
+/// Whether the word after a number is a counted noun, or the unit that the text names for the argument.
 fn is_unit(value: &Value, next: &str, text: &str) -> bool {
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let rest = next.get(word.len()..).unwrap_or_default();

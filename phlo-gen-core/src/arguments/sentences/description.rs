@@ -1,4 +1,4 @@
-//! What one description says of one argument.
+//! Reads the description of one argument.
 
 use super::text::{self, Text};
 use super::{allowed, default, fixed, labels, required, types};
@@ -12,7 +12,7 @@ pub fn facts(description: &Description) -> Facts {
     read_facts(read(description))
 }
 
-/// Reads the facts out of a description.
+/// Reads the description of one argument.
 pub fn read_facts(mut prose: Prose) -> Facts {
     let text = text::of_blocks(&prose.blocks);
     let text = Text::new(&text);
@@ -41,7 +41,7 @@ pub fn read_facts(mut prose: Prose) -> Facts {
     facts
 }
 
-/// Reads the allowed values and the default anew, where the prose has grown and says what was missing.
+/// Reads the allowed values and the default again after blocks were added to the prose.
 pub fn fill_values(facts: &mut Facts) {
     let text = text::of_blocks(&facts.prose.blocks);
     let text = Text::new(&text);
@@ -52,7 +52,7 @@ pub fn fill_values(facts: &mut Facts) {
     reconcile(facts);
 }
 
-/// Makes the facts agree: a list of truth values is a type, a default is one of the allowed values and of the type.
+/// Makes the facts consistent: a list of truth values is a type, and a default is of the type and an allowed value.
 pub fn reconcile(facts: &mut Facts) {
     // "TRUE" is sent as it is written.
     let truth = |value: &String| matches!(value.as_str(), "true" | "false" | "True" | "False");
@@ -77,7 +77,7 @@ pub fn reconcile(facts: &mut Facts) {
     facts.default = facts.default.take().and_then(|default| matching_default(default, facts));
 }
 
-/// The default as the other facts spell it; none if they rule it out.
+/// The default as the allowed values spell it; none if it contradicts the other facts.
 fn matching_default(default: String, facts: &Facts) -> Option<String> {
     match facts.kind {
         Some(ValueKind::Boolean) => {

@@ -1,4 +1,4 @@
-//! The one value that a description demands: `Set this parameter "x"`, `Must be "x"`, `Always "x"`.
+//! The only value that an argument can have: `Set this parameter "x"`, `Must be "x"`, `Always "x"`.
 
 use super::text::{QUOTES, Text, begins_with, ends, sentence_before, value};
 
@@ -27,9 +27,9 @@ fn value_after(text: &str, lead: &str, end: usize) -> Option<String> {
     let ended = next.is_empty() || next.starts_with(['.', ';', '\n', ')', '!']);
     let sentence = sentence_before(text, end - lead.len());
     let conditional = begins_with(&sentence, &["if", "when", "for", "unless", "to"]) || sentence.contains(" if ");
-    // "Set this to 'true'." describes a switch, not a duty.
+    // "Set this to 'true'." describes a flag, and not a fixed value.
     let switch = lead.starts_with("set this") && matches!(value.text.as_str(), "true" | "false" | "1" | "0");
-    // "The first page is always `1`" speaks of something else.
+    // "The first page is always `1`" is about something else.
     let of_others = *lead == *"always" && !matches!(sentence.trim_end(), "" | "this is" | "value is" | "the value is");
     (value.quoted && ended && !conditional && !switch && !of_others).then_some(value.text)
 }

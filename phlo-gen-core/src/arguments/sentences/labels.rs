@@ -1,5 +1,5 @@
-//! Labels in descriptions, such as `[required]` or "(This can only be one of a,b)", are removed: the documentation shows
-//! elsewhere what they say.
+//! Removes labels such as `[required]` or "(This can only be one of a,b)" from descriptions: the documentation shows them
+//! elsewhere.
 
 use crate::prose::{Block, Inline, Prose, plain, trimmed};
 
@@ -53,7 +53,7 @@ fn remove_from_text(text: &mut String) {
     }
 }
 
-/// Cuts a piece out, with a colon after it and the blank that it leaves twice.
+/// Removes a piece, a colon after it and the second of the two blanks around it.
 fn cut(text: &mut String, start: usize, end: usize) {
     let rest = text.get(end..).unwrap_or_default();
     let colon = start == 0 && rest.starts_with(':');

@@ -47,8 +47,7 @@ pub fn in_text(text: &str) -> Option<Requirement> {
     is_one_of(REQUIRED).then_some(if in_cases { Conditional } else { Required })
 }
 
-/// A word as the lists have it, if it can be none of a sentence: "ja" and "si" are yes and no, and the beginnings of
-/// sentences.
+/// The word in lower case, if it is a label. "ja" and "si" are none: sentences begin with them, too.
 fn label(word: &str) -> Option<String> {
     const LONGEST: usize = 40;
     if word.is_empty() || word.len() > LONGEST {
@@ -59,7 +58,7 @@ fn label(word: &str) -> Option<String> {
     is_label.then(|| word.to_lowercase())
 }
 
-/// "是否必填:否": the label asks, and what follows answers.
+/// "是否必填:否": a label that is a question, and the answer after it.
 fn answer_after(label: &str, rest: &str) -> Option<Requirement> {
     const LABELS: &[&str] =
         &["是否必填", "是否必传", "是否必须", "是否必需", "是否必选", "必填", "obligatorio", "obligatoire", "pflicht"];
@@ -80,7 +79,7 @@ pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
         return None;
     }
     let lower = text.to_lowercase();
-    // a letter that becomes longer in lower case would move what follows it
+    // a letter that is longer in lower case would shift the positions after it
     let text: &str = if lower.len() == text.len() { text } else { &lower };
     WORDS.iter().find_map(|word| {
         let (start, _) = lower.match_indices(word).next()?;
@@ -101,7 +100,7 @@ pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
     })
 }
 
-/// Where the list of values begins that a label announces: "Valores posibles: a, b".
+/// The text after a label of values: "Valores posibles: a, b".
 pub fn after_values<'t>(text: &'t Text) -> Option<&'t str> {
     #[rustfmt::skip]
     const LABELS: &[&str] = &[

@@ -1,4 +1,4 @@
-//! Whether an argument has to be given: as a sentence says it, or a cell.
+//! Whether an argument is required: in a sentence, or in a cell of a table.
 
 use super::languages;
 use super::text::{Text, begins_with, may_hold, sentence_before, starts};
@@ -61,13 +61,13 @@ fn requirement_at(text: &str, start: usize, word: &str, says: Requirement) -> Op
     answer_after(rest).or_else(|| with_condition(rest, says, before))
 }
 
-/// "`string` `required`": marks in a row, the word being none of a sentence.
+/// "`string` `required`": labels in code, and not part of a sentence.
 fn is_code_by_itself(before: &str, rest: &str) -> bool {
     let marks = before.strip_suffix('`').map(str::trim_end);
     rest.starts_with('`') && marks.is_some_and(|marks| marks.is_empty() || marks.ends_with('`'))
 }
 
-/// "Required: no", "mandatory? no": the word asks, and what follows it answers.
+/// "Required: no", "mandatory? no": the answer after a label that is a question.
 fn answer_after(rest: &str) -> Option<Requirement> {
     let rest = rest.trim_start_matches([' ', '`', '*']).strip_prefix([':', '=', '?'])?;
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -94,10 +94,10 @@ fn is_subject(before: &str) -> bool {
 /// Words that name the cases in which an argument is required.
 const CASES: &[&str] = &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"];
 
-/// Weighs what follows the word.
+/// The requirement, with a condition in the words after it taken into account.
 fn with_condition(rest: &str, says: Requirement, before: &str) -> Option<Requirement> {
     let next = rest.trim_start_matches([' ', '*', '`', '_', '"']);
-    // "(required) when …" goes on in the same sentence, "(Required) If set, …" begins another.
+    // "(required) when …" continues the sentence, "(Required) If set, …" begins another.
     let continued = next.trim_start_matches([']', ')', ' ']);
     let next = if CASES.iter().chain(&["for"]).any(|word| continued.starts_with(word)) { continued } else { next };
     let cased =
@@ -128,7 +128,7 @@ pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
         ":x:" | ":negative_squared_cross_mark:" | ":heavy_multiplication_x:" => return in_cell("no", inverted),
         _ => {}
     }
-    // "1..1", "0..n": how often it may stand there
+    // "1..1", "0..n": how often it may occur
     if let Some((least, most)) = lower.split_once("..").filter(|(least, _)| least.parse::<u32>().is_ok()) {
         return (!most.is_empty()).then_some(if least == "0" { Optional } else { Required });
     }

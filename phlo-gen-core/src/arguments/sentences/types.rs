@@ -1,4 +1,4 @@
-//! Names of types.
+//! The type of an argument: in a sentence, in a cell of a table, or as a placeholder.
 
 use super::text::{Text, begins_with, ends};
 use crate::arguments::argument::ValueKind::{self, Boolean, File, Integer, List, Number, Object, String};
@@ -41,7 +41,7 @@ pub fn in_text(text: &Text) -> Option<ValueKind> {
     })
 }
 
-/// "string (required) - …", "(string, optional) …", "`string` `required` …": marks in front of the description.
+/// "string (required) - …", "(string, optional) …", "`string` `required` …": labels before the description.
 fn among_labels(text: &str) -> Option<ValueKind> {
     let mut rest = text;
     loop {

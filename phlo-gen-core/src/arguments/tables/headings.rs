@@ -3,7 +3,7 @@
 use crate::arguments::argument::Requirement;
 use crate::prose::{Block, plain};
 
-/// The nearest heading, and the paragraph that leads to a table.
+/// The nearest heading, and the end of the paragraph before a table.
 pub fn words_before(blocks: &[Block]) -> String {
     let mut words = Vec::new();
     for block in blocks.iter().rev() {
@@ -35,7 +35,7 @@ pub fn last_line(before: &str) -> &str {
     before.lines().next_back().unwrap_or_default()
 }
 
-/// "Required parameters": a heading that says so of all that stands under it.
+/// "Required parameters": the requirement of everything under a heading.
 pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
     let text = heading.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -52,7 +52,7 @@ pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
     words.all(|word| NOUNS.contains(&word)).then_some(says)
 }
 
-/// Whether the heading at the end of what is kept would stand over nothing.
+/// Whether the last block that is kept is a heading with nothing left under it.
 pub fn is_orphaned(kept: &[Block], next: Option<&Block>) -> bool {
     const WORDS: &[&str] = &[
         "parameters",

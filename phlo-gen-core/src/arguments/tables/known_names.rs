@@ -3,7 +3,7 @@
 use super::model::Evidence;
 use crate::bytes;
 
-/// The names that a request or its responses have, without what people spell in many ways.
+/// Names of the request or of its responses, without separators and in lower case.
 pub struct NameSet(Vec<String>);
 
 impl NameSet {
@@ -15,7 +15,7 @@ impl NameSet {
         self.0.len()
     }
 
-    /// Whether a name is among them, nested or not, whatever its capitals.
+    /// Whether a name is among them, nested or not, in any case.
     pub fn has(&self, name: &str) -> bool {
         let wanted = normalized(name);
         let same =
@@ -24,7 +24,7 @@ impl NameSet {
     }
 }
 
-/// The evidence, ready for many questions.
+/// The names of the evidence, prepared for many lookups.
 pub struct KnownNames {
     pub request: NameSet,
     pub response: NameSet,

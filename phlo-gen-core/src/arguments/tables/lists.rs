@@ -11,15 +11,15 @@ use crate::prose::{Block, Cell, Inline, Table, plain, trimmed};
 pub struct Listed {
     /// Names and descriptions.
     pub table: Table,
-    /// What else stands in each entry, behind its first paragraph.
+    /// The blocks of each entry after its first paragraph.
     pub more: Vec<Vec<Block>>,
-    /// Whether names stand out by themselves: as code, or with a type or "required" behind them.
+    /// Whether the names are marked as such: as code, or by a type or "required" after them.
     pub is_marked: bool,
 }
 
 /// The lines of a paragraph as the entries of a list, if there are several.
 pub fn lines(inlines: &[Inline]) -> Option<Vec<Vec<Block>>> {
-    // "token (required): The token": a name that nothing sets off has a remark
+    // "token (required): The token": a name without markup needs a remark
     let has_remark = |text: &String| text.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with('('));
     if !matches!(inlines.first(), Some(Inline::Code(_) | Inline::Strong(_)))
         && !matches!(inlines.first(), Some(Inline::Text(text)) if has_remark(text))
@@ -95,7 +95,7 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
     !items.is_empty()
 }
 
-/// "Possible values:": what stands below are no members.
+/// "Possible values:": the entries below are values, and no members.
 fn announces_values(description: &[Inline]) -> bool {
     let text = plain(description).to_lowercase();
     let lead = text.trim_end().strip_suffix(':').map(|text| text.rsplit(". ").next().unwrap_or_default());
@@ -146,7 +146,7 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     let is_type_alone = is_marked || remarks.is_empty();
     let says_more = remarks.contains("default") || !is_type_alone && !is_code;
     let remarks = format!(" {remarks}").replace('[', "(").replace(']', ")");
-    // "(optional, default 20)" says more than a name can
+    // "(optional, default 20)" is read with the description, because a cell of names has no default
     let before = if says_more { remarks.trim_start() } else { "" };
     let words = format!("{before} {}", separated.unwrap_or(after).trim_start());
     let mut description = vec![Inline::Text(words.trim_start().to_owned())];

@@ -1,4 +1,4 @@
-//! What is read from the tables of a description, and the evidence that it is read with.
+//! What tables say of arguments, and the evidence that decides what a table is about.
 
 use crate::arguments::argument::Facts;
 
@@ -9,7 +9,7 @@ pub struct TableRow {
     pub names: Vec<String>,
     /// Where it says the argument stands: `path`, `query`, `header`, `body`, `form`.
     pub place: Option<String>,
-    /// What it says of it.
+    /// What it says of the argument.
     pub facts: Facts,
     /// Which of the verdicts its table has, by index.
     pub verdict: usize,
@@ -24,7 +24,7 @@ pub enum UsedAs {
     Argument,
     /// A member of an argument.
     Member,
-    /// Documentation of arguments that it does not belong to alone.
+    /// Documentation of arguments of several items.
     Documentation,
     /// It is about a setting of the client, or about a header that the client writes.
     Setting,
@@ -35,7 +35,7 @@ pub enum UsedAs {
 /// A row of a table that is no argument and no member of the response.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OtherRow {
-    /// What stands in its first cell.
+    /// The text of its first cell that is not empty.
     pub text: String,
     /// What it is instead.
     pub why: &'static str,
@@ -52,7 +52,7 @@ pub struct Tables {
     pub verdicts: Vec<Verdict>,
 }
 
-/// Why a table was taken for what it was taken for.
+/// What a table is about, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
     /// Whether it is a list of arguments, and no table.
@@ -65,17 +65,17 @@ pub struct Verdict {
     pub count: usize,
     /// Those of them that are neither arguments nor members of the response.
     pub other_rows: Vec<OtherRow>,
-    /// Those of them that say of what type an argument is, where it stands or whether it is required, and not which.
+    /// Those of them that have the type, the place or the requirement of an argument, but no name.
     pub unnamed: Vec<String>,
     /// Where it begins, in bytes from the beginning of its description; 0 for a list.
     pub offset: usize,
-    /// What it speaks of.
+    /// What it is about.
     pub about: About,
     /// The evidence, in words.
     pub why: String,
 }
 
-/// What a table speaks of.
+/// What a table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
     /// The arguments of the request.

@@ -9,15 +9,15 @@ use super::{lists, rows};
 use crate::arguments::sentences::description;
 use crate::prose::{Block, Prose, Table};
 
-/// Judges the tables of a description. Tables about the request or the response are taken out of the prose, since their rows
-/// go to where the arguments and members are documented; all others stay.
+/// Decides what the tables of a description are about. Those about the request or the response are removed from the
+/// prose, since their rows are shown where the arguments and members are documented. All others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
     prose.blocks = take_from(std::mem::take(&mut prose.blocks), &KnownNames::new(evidence), &mut tables);
     tables
 }
 
-/// Takes the tables out of blocks, and gives back what is left.
+/// Removes the tables from blocks, and returns the other blocks.
 fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut after_table = false;
@@ -55,7 +55,7 @@ fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> 
             });
             continue;
         };
-        // A heading stands over the first of several tables only.
+        // A heading belongs to the first of several tables only.
         let before = if after_table { String::new() } else { words_before(&kept) };
         after_table = true;
         let taken = take_one(&mut table, &before, evidence, tables);
@@ -68,7 +68,7 @@ fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> 
     kept
 }
 
-/// Takes the rows of one table; rows that name nothing stay in it. Says whether any were taken.
+/// Takes the rows of one table; rows that name nothing stay in it. Returns whether it is about arguments.
 fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
     let columns = columns::find(table).or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
@@ -93,7 +93,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut
     }
     let is_shown = |row: &TableRow| row.names.iter().any(|name| evidence.response.has(name));
     if about == About::Response && !read.rows.iter().any(is_shown) {
-        // there is no type that its words could stand at
+        // there is no type for it to document
         if let Some(verdict) = tables.verdicts.last_mut() {
             verdict.stays = true;
         }
@@ -105,7 +105,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut
     true
 }
 
-/// Takes the lines of a paragraph, if each is an argument of the request: nothing but what they say tells them from prose.
+/// Takes the lines of a paragraph, if each is an argument of the request. Only their form tells them from prose.
 fn take_lines(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
     let mut taken = Tables { verdicts: tables.verdicts.clone(), ..Tables::default() };
     let is_list = lists::read(items).is_some_and(|listed| listed.is_marked);
@@ -118,13 +118,13 @@ fn take_lines(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables:
     true
 }
 
-/// Takes a list whose entries are arguments or members of the response. Says whether it was one.
+/// Takes a list whose entries are arguments or members of the response. Returns whether it is such a list.
 fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
     let Some(lists::Listed { table, more, is_marked }) = lists::read(items) else { return false };
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
     let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
     let known = |names: &NameSet| judgement.names.iter().filter(|name| names.has(name)).count();
-    // a list says less than a table: its names must stand out, or be those of the request
+    // a list is weaker evidence than a table: its names must be marked, or be those of the request
     let is_known = known(&evidence.request).max(known(&evidence.response)) * 2 >= judgement.names.len().max(1);
     if !is_marked && !is_known || judgement.about == About::Response && known(&evidence.response) == 0 {
         judgement.about = About::Neither;
@@ -164,14 +164,14 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     true
 }
 
-/// Sorts rows by what they are about: the request, or the response.
+/// Adds rows to those of the request or to those of the response.
 fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &KnownNames, tables: &mut Tables) {
     for mut row in rows {
         row.verdict = tables.verdicts.len().saturating_sub(1);
         let of_response = |name: &String| evidence.response.has(name) && !evidence.request.has(name);
         let of_request = |name: &String| evidence.request.has(name);
         let to_response = match about {
-            // what says that it is required or optional is sent, whatever a response names so too
+            // a row with a requirement is about the request, even if a response has a member of that name
             About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_response),
             _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.response.has(name))),
         };

@@ -1,4 +1,4 @@
-//! What a table speaks of: the evidence weighed.
+//! Decides whether a table is about the request, about the response, or about something else.
 
 use super::columns::{Columns, Role, name_cell};
 use super::known_names::KnownNames;
@@ -7,16 +7,16 @@ use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::{self, Text};
 use crate::prose::Table;
 
-/// The verdict on a table, its evidence in words, and how sure the words before it and in its header make of it.
+/// What a table is about, and the evidence.
 pub struct Judgement {
     pub about: About,
     pub names: Vec<String>,
     pub why: String,
-    /// Whether only the names of its rows told what it is about.
+    /// Whether the decision depends on the names of its rows alone.
     pub by_names: bool,
 }
 
-/// Weighs the evidence on a table. `before` is what stands above it: its heading and the sentence that leads to it.
+/// Scores the evidence on a table. `before` is the heading and the sentence before it.
 pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &KnownNames) -> Judgement {
     let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
     // A row with a single cell is a heading for those below it.
@@ -44,10 +44,10 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
     if columns.roles.iter().all(|role| matches!(role, Role::Name | Role::Values | Role::Other | Role::Example)) {
         return scores.verdict(found, "it says nothing of its names");
     }
-    scores.score_header(columns);
-    scores.score_words(before);
+    scores.add_header(columns);
+    scores.add_words(before);
     let by_words = scores.request.max(scores.response) > 2;
-    scores.score_rows(&found, table, columns, evidence);
+    scores.add_rows(&found, table, columns, evidence);
     let mut judgement = scores.verdict(found, "nothing says what it is about");
     judgement.by_names = !by_words;
     judgement
@@ -62,7 +62,7 @@ struct Scores {
 }
 
 impl Scores {
-    fn score_header(&mut self, columns: &Columns) {
+    fn add_header(&mut self, columns: &Columns) {
         if columns.has(|role| matches!(role, Role::Required { .. })) {
             self.request += 3;
             self.why.push("its header asks what is required".to_owned());
@@ -90,7 +90,7 @@ impl Scores {
         }
     }
 
-    fn score_words(&mut self, before: &str) {
+    fn add_words(&mut self, before: &str) {
         let lower = before.to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let has = |any: &[&str]| words.iter().copied().find(|word| any.contains(word));
@@ -123,7 +123,7 @@ impl Scores {
         }
     }
 
-    fn score_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &KnownNames) {
+    fn add_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &KnownNames) {
         let in_request = found.iter().filter(|name| evidence.request.has(name)).count();
         let in_response =
             found.iter().filter(|name| evidence.response.has(name) && !evidence.request.has(name)).count();

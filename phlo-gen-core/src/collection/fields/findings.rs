@@ -3,17 +3,17 @@
 use crate::diagnostic::Diagnostic;
 use crate::json::{Json, Kind};
 
-/// What was odd so far.
+/// The findings so far.
 #[derive(Default)]
 pub struct Findings(Vec<Diagnostic>);
 
 impl Findings {
-    /// Notes something odd.
+    /// Adds a finding.
     pub fn note(&mut self, code: &'static str, offset: usize, message: impl Into<String>, help: &str) {
         self.0.push(Diagnostic::finding(code, offset, message).help(help));
     }
 
-    /// Notes a value of a type that stands there in no collection; says what becomes of it.
+    /// Adds a finding on a value of an unexpected type. The help says how it is read.
     pub fn wrong_type(&mut self, what: &str, value: &Json, wanted: &str, help: &str) {
         self.note("wrong-type", value.start, format!("{what} is {}, not {wanted}", type_name(value)), help);
     }

@@ -1,4 +1,4 @@
-//! What JavaScript makes of a value: Postman's rules are those of its language.
+//! Conversions of JavaScript, since Postman converts values as JavaScript does.
 
 use crate::json::{Json, Kind};
 use std::fmt::Write;

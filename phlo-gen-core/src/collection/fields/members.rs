@@ -1,4 +1,4 @@
-//! Texts, descriptions and lists: what nearly every object has.
+//! Reads members of an object as texts, descriptions and lists.
 
 use super::findings::Findings;
 use super::javascript;

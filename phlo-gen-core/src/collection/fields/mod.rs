@@ -1,4 +1,4 @@
-//! What the reading of every object needs: members as text and as lists, findings, names that are nearly right.
+//! What every reader of an object uses: members as texts and lists, findings, misspelt names of members.
 
 mod findings;
 pub mod javascript;

@@ -1,13 +1,13 @@
-//! Names that are nearly those of the format, and that Postman therefore ignores; names that stand twice.
+//! Misspelt names of members, which Postman ignores, and names that an object has twice.
 
 use super::findings::Findings;
 use crate::json::{Json, Kind};
 use std::collections::HashSet;
 
-/// How many names are compared faster than hashed.
+/// Up to so many names are compared faster than hashed.
 const FEW: usize = 16;
 
-/// Notes the members of an object whose names resemble a name that the object lacks.
+/// Adds findings on members whose names resemble a name of the format that the object does not have.
 pub fn check(object: &Json, known: &[&str], findings: &mut Findings) {
     for member in object.as_object().unwrap_or_default() {
         if known.contains(&&*member.name) || is_empty(&member.value) {
@@ -22,7 +22,7 @@ pub fn check(object: &Json, known: &[&str], findings: &mut Findings) {
     }
 }
 
-/// Notes the names that stand twice in an object, anywhere in a document.
+/// Adds findings on names that an object has twice, anywhere in a document.
 pub fn check_duplicates(value: &Json, findings: &mut Findings) {
     match &value.kind {
         Kind::Array(values) => values.iter().for_each(|value| check_duplicates(value, findings)),
@@ -44,7 +44,7 @@ pub fn check_duplicates(value: &Json, findings: &mut Findings) {
     }
 }
 
-/// A name without what people get wrong: case, separators and the plural.
+/// A name without case, separators and the plural, which are often wrong.
 fn normalized(name: &str) -> String {
     let name: String = name.chars().filter(|character| character.is_alphanumeric()).collect();
     let name = name.to_lowercase();

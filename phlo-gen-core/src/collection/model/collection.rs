@@ -26,7 +26,7 @@ pub struct Collection {
     pub scripts: Vec<Script>,
     /// `protocolProfileBehavior`.
     pub behavior: Behavior,
-    /// What was odd.
+    /// What is unusual in it.
     pub findings: Vec<Diagnostic>,
 }
 
@@ -44,7 +44,7 @@ pub enum Entry {
 pub struct Folder {
     /// Its name; empty if there is none.
     pub name: String,
-    /// What it says of itself.
+    /// Its description.
     pub description: Option<Description>,
     /// What stands in it, in order.
     pub entries: Vec<Entry>,

@@ -8,7 +8,7 @@ use super::description::Description;
 pub struct Request {
     /// The method in upper case; `GET` if none is given.
     pub method: String,
-    /// Where it goes.
+    /// The URL.
     pub url: Url,
     /// The headers, disabled ones too.
     pub headers: Vec<Row>,
@@ -16,7 +16,7 @@ pub struct Request {
     pub body: Option<Body>,
     /// Its authorization.
     pub auth: Inherited,
-    /// What it says of itself.
+    /// Its description.
     pub description: Option<Description>,
     /// Where it begins, in bytes.
     pub offset: usize,
@@ -25,7 +25,7 @@ pub struct Request {
 /// A URL in its parts. A URL that is given as a string is cut as Postman cuts it.
 #[derive(Debug, Clone, Default)]
 pub struct Url {
-    /// The text as saved, or put together from the parts: for people.
+    /// The text as saved, or assembled from the parts: for display only.
     pub raw: String,
     /// `https`, or a variable; Postman takes `http` if there is none.
     pub protocol: Option<String>,
@@ -63,9 +63,9 @@ pub struct Row {
     pub key: Option<String>,
     /// Its value.
     pub value: RowValue,
-    /// Whether it is switched off.
+    /// Whether it is disabled.
     pub disabled: bool,
-    /// What it says of itself.
+    /// Its description.
     pub description: Option<Description>,
     /// The type that it names, if any.
     pub kind: Option<String>,
@@ -92,7 +92,7 @@ pub enum RowValue {
     Files(Vec<String>),
 }
 
-/// What a request carries.
+/// The body of a request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
     /// Text in some language: `json`, `xml`, …; `None` if none is saved. Its offset is where its JSON string begins.
@@ -119,7 +119,7 @@ pub enum Body {
     Graphql {
         /// The query.
         query: String,
-        /// Which of its operations is meant.
+        /// Which of its operations is executed.
         operation_name: Option<String>,
         /// Its variables: JSON text.
         variables: Option<String>,

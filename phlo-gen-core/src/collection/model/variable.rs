@@ -11,9 +11,9 @@ pub struct Variable {
     pub value: Option<String>,
     /// Its type: `string`, `secret`, …
     pub kind: Option<String>,
-    /// Whether it is switched off.
+    /// Whether it is disabled.
     pub disabled: bool,
-    /// What it says of itself.
+    /// Its description.
     pub description: Option<Description>,
     /// Where it begins, in bytes.
     pub offset: usize,

@@ -1,4 +1,4 @@
-//! Bodies of requests.
+//! Reads the body of a request.
 
 use crate::collection::fields::{Findings, filled, javascript, near_miss, present, text, truthy};
 use crate::collection::model::Body;

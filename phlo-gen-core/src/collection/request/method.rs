@@ -1,13 +1,13 @@
-//! Methods: any word is one, but some are slips for another.
+//! Reads a method: any word is allowed, and a misspelt common one is a finding.
 
 use crate::collection::fields::{Findings, present, text};
 use crate::diagnostic::edit_distance;
 use crate::json::Json;
 
-/// The methods that people mean.
+/// The common methods.
 const USUAL: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
-/// Other methods that there are: registered ones, and those of well-known servers.
+/// Other methods that exist: registered ones, and those of well-known servers.
 #[rustfmt::skip]
 const OTHERS: &[&str] = &[
     "ACL", "BAN", "BIND", "CHECKIN", "CHECKOUT", "CONNECT", "COPY", "LABEL", "LINK", "LIST", "LOCK", "MERGE", "MKCOL",
@@ -34,18 +34,18 @@ pub fn read(request: &Json, findings: &mut Findings) -> String {
     method
 }
 
-/// Whether a request line can have it.
+/// Whether it can be sent in a request line.
 fn is_token(method: &str) -> bool {
     method.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// The usual method that another is a slip for.
+/// The common method that this one is a misspelling of.
 fn intended(method: &str) -> Option<&'static str> {
     let letters: String = method.chars().filter(|c| c.is_ascii_alphabetic()).collect();
     if letters == method && (USUAL.contains(&method) || OTHERS.contains(&method)) {
         return None;
     }
-    // in a short word another letter makes another word, an additional one does not: `BET`, `GETT`
+    // another letter in a short word makes another word, an additional letter does not: `BET`, `GETT`
     let is_slip = |usual: &&&str| {
         let most = if usual.len() > 5 { 2 } else { 1 };
         let is_swapped = || usual.chars().all(|c| letters.contains(c));

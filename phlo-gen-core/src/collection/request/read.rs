@@ -42,7 +42,7 @@ fn object(value: &Json, findings: &mut Findings) -> Request {
     }
 }
 
-/// A request that says nothing.
+/// A `GET` request without a URL.
 pub fn empty(offset: usize) -> Request {
     Request {
         method: "GET".to_owned(),

@@ -1,4 +1,4 @@
-//! URLs, as text or in parts.
+//! Reads a URL, as text or in parts.
 
 use super::url_text::{self, Cut};
 use crate::collection::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};
@@ -24,7 +24,7 @@ pub fn read(value: &Json, findings: &mut Findings) -> Url {
 /// A URL that is one string.
 fn of_text(url: &str, json: &Json) -> Url {
     let Cut { protocol, user, password, host, port, path, query, hash } = url_text::cut(url);
-    // Without escapes in the JSON string, a place in the text is a place in the file.
+    // Without escapes in the JSON string, offsets in the text are offsets in the file.
     let is_exact = json.end - json.start == url.len() + 2;
     let offset = |at: usize| if is_exact { json.start + 1 + at } else { json.start };
     let slice = |range: Range<usize>| url.get(range).unwrap_or_default().to_owned();
@@ -54,7 +54,7 @@ fn query_rows(url: &str, query: Range<usize>, offset: impl Fn(usize) -> usize) -
     ranges.into_iter().enumerate().map(row).collect()
 }
 
-/// A URL in parts. Where it goes is taken from `raw` only if there is nothing else.
+/// A URL in parts. `raw` is read only if there is nothing else.
 fn of_parts(value: &Json, findings: &mut Findings) -> Url {
     near_miss::check(value, KNOWN, findings);
     let raw = present(value, "raw").filter(|raw| javascript::truthy(raw));
@@ -84,7 +84,7 @@ fn of_parts(value: &Json, findings: &mut Findings) -> Url {
     url
 }
 
-/// A URL as far as its path.
+/// The parts of a URL up to its path.
 fn address(value: &Json, findings: &mut Findings) -> Url {
     Url {
         protocol: filled(value, "protocol", findings).map(without_slashes),
@@ -154,7 +154,7 @@ fn segment(value: &Json, findings: &mut Findings) -> Segment {
     Segment { text, offset: value.start }
 }
 
-/// Notes values of path variables that the path does not have.
+/// Adds findings on values of path variables that the path does not have.
 fn check_variables(url: &Url, findings: &mut Findings) {
     let in_path = |key: &str| {
         // The name of a variable ends at the first dot.

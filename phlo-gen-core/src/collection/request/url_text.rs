@@ -1,8 +1,8 @@
-//! A URL as text, cut where Postman cuts it: never within `{{` and `}}`.
+//! Splits the text of a URL where Postman splits it: never within `{{` and `}}`.
 
 use std::ops::Range;
 
-/// Where the parts of a URL stand in its text.
+/// The ranges of the parts of a URL in its text.
 #[derive(Debug, Default, PartialEq)]
 pub struct Cut {
     pub protocol: Option<Range<usize>>,
@@ -15,7 +15,7 @@ pub struct Cut {
     pub hash: Option<Range<usize>>,
 }
 
-/// Cuts a URL.
+/// Splits a URL.
 pub fn cut(url: &str) -> Cut {
     let mut cut = Cut::default();
     let masked = mask_variables(url);
@@ -58,7 +58,7 @@ pub fn cut(url: &str) -> Cut {
     cut
 }
 
-/// Cuts a text at `&`, but not within variables.
+/// Splits a query at `&`, but not within variables.
 pub fn rows(url: &str, query: Range<usize>) -> Vec<Range<usize>> {
     let masked = mask_variables(url);
     match masked.get(query.clone()) {

@@ -1,4 +1,4 @@
-//! Values that words announce: "Allowed values are 'a' and 'b'", "one of: a, b", "Enum: a, b".
+//! Values after words that announce them: "Allowed values are 'a' and 'b'", "one of: a, b", "Enum: a, b".
 
 use super::plausible::{gives_examples, plausible_list, plausible_values};
 use crate::arguments::sentences::languages;
@@ -6,7 +6,7 @@ use crate::arguments::sentences::text::{
     List, Text, Value, begins_with, ends, ends_clause, list, may_hold, sentence_before,
 };
 
-/// "Allowed values are …", or, where the noun says less, "valid intervals are …".
+/// "Allowed values are …" if `values`; otherwise with any noun, as in "valid intervals are …".
 pub fn after_adjective(text: &Text, values: bool) -> Option<Vec<Value>> {
     #[rustfmt::skip]
     const ADJECTIVES: &[&str] = &[
@@ -34,7 +34,7 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
             let dash = rest.strip_prefix("- ").filter(|_| *label == "enum");
             let colon = rest.strip_prefix([':', '=']).or(dash);
             let sound = colon.is_some() || verb.is_some() || is_verb;
-            // "This accepts `x` and `y`" tells of both at once.
+            // "This accepts `x` and `y`" may mean both at once.
             let both = colon.is_none() && is_verb;
             let is_sound = |list: &List<'_>| {
                 (!both || list.alternatives) && (*label != "takes" || list.values.iter().all(|value| value.quoted))

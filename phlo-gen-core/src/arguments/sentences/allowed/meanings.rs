@@ -5,7 +5,7 @@ use crate::arguments::sentences::text::{Value, value};
 /// One of these stands between each value and its meaning.
 const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
 
-/// The values, if the text ends in at least two of them that all have a meaning.
+/// The values, if the text ends in a list of at least two that each have a meaning.
 pub fn values(text: &str) -> Option<Vec<Value>> {
     let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
     if signs < 2 {

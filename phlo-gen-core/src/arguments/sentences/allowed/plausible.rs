@@ -2,7 +2,7 @@
 
 use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold_any};
 
-/// The list at the beginning of a text, if it is one of values; `values`: the words before it allow a single one.
+/// The values of [`plausible_list`].
 pub fn plausible_values(text: &str, values: bool) -> Option<Vec<Value>> {
     plausible_list(text, values).map(|list| list.values)
 }
@@ -18,7 +18,7 @@ pub fn plausible_list(text: &str, values: bool) -> Option<List<'_>> {
     ((list.values.len() > 1 || single) && ended && is_plausible(&list)).then_some(list)
 }
 
-/// Whether the list can be one of values: no ranges, no dates, and no sentence about these very words.
+/// Whether a list can be one of values: it has no ranges and no date patterns, and is not the subject of a sentence.
 pub fn is_plausible(list: &List<'_>) -> bool {
     let about_names = begins_with(
         list.rest.trim_start_matches([' ', ',']),
@@ -47,7 +47,7 @@ pub fn is_plausible(list: &List<'_>) -> bool {
     !about_names && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
 }
 
-/// Whether the value is a list, so that what is allowed are its parts.
+/// Whether the argument is a list, so that the allowed values are those of its items.
 pub fn describes_a_list(text: &Text) -> bool {
     // One of these stands in each of the signs.
     const WORDS: &[&str] = &["comma", "separated", "delimited", "more", "combination", "array", "list"];
@@ -64,7 +64,7 @@ pub fn describes_a_list(text: &Text) -> bool {
     SIGNS.iter().any(|sign| lower.contains(sign))
 }
 
-/// Whether a sentence tells what comes back.
+/// Whether a sentence is about the response.
 pub fn describes_the_response(sentence: &str) -> bool {
     #[rustfmt::skip]
     const LEADS: &[&str] = &[

@@ -1,4 +1,4 @@
-//! Lists that may be all values or may be something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
+//! Lists that may be allowed values or something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
 //! only where the saved value is one of them.
 
 use super::plausible::{describes_a_list, describes_the_response};
@@ -49,7 +49,7 @@ fn with_meanings(text: &str) -> Option<Vec<String>> {
     (words.len() > 1).then_some(words)
 }
 
-/// Words that are parted alike and are all that is left of the sentence or the bracket.
+/// Words with separators between them, up to the end of the sentence or the bracket.
 fn bare(text: &str) -> Option<Vec<String>> {
     let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();

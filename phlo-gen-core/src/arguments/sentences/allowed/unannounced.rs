@@ -1,4 +1,4 @@
-//! Values that nothing but their form announces: "either x or y", "(a|b)", a list that is a sentence of its own.
+//! Values that are recognized by their form: "either x or y", "(a|b)", a list that is a sentence of its own.
 
 use super::plausible::{describes_the_response, gives_examples, is_plausible};
 use crate::arguments::sentences::text::{
@@ -6,7 +6,7 @@ use crate::arguments::sentences::text::{
 };
 use crate::arguments::sentences::types;
 
-/// "must be a, b or c", "either a or b": forms that may also speak of something else.
+/// "must be a, b or c", "either a or b": forms that may also be about something else.
 pub fn after_must_be(text: &Text) -> Option<Vec<Value>> {
     for lead in ["either", "must be", "can be", "can either be", "may be", "should be", "will be", "set to"] {
         for end in ends(text, lead) {
@@ -18,7 +18,7 @@ pub fn after_must_be(text: &Text) -> Option<Vec<Value>> {
             let Some(list) = list(rest.strip_prefix(':').unwrap_or(rest)) else { continue };
             let many = list.values.len() > 2 && list.ends_clause();
             let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
-            // "Set to `1` or `true` to include …" tells of some values only.
+            // "Set to `1` or `true` to include …" names some of the values only.
             let quoted = lead != "set to" && list.values.iter().all(|value| value.quoted);
             let ended = list.ends_clause() || quoted;
             let opened = lead != "either"

@@ -84,7 +84,7 @@ fn is_value(text: &str) -> bool {
     !text.contains(['`', ' ', '\n']) && !text.ends_with([':', '.']) && !LABELS.contains(&&*letters.to_lowercase())
 }
 
-/// Lines of a word, a tab and what the word means, with a sign in the place of the tab.
+/// Replaces the tab in lines such as "word, tab, meaning" by a dash.
 fn with_dashes(text: &str) -> String {
     let line = |line: &str| match line.split_once('\t') {
         Some((word, meaning)) if is_name(word.trim()) && !meaning.trim().is_empty() => {
@@ -99,13 +99,13 @@ fn is_name(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
 }
 
-/// Quotation marks, brackets and stops of all kinds as their plain kind.
+/// Replaces typographic quotation marks, brackets and stops by those of ASCII.
 fn with_plain_punctuation(text: String) -> String {
     let text = if text.contains('\t') { with_dashes(&text) } else { text };
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text;
     }
-    // what follows such a stop has no blank before it
+    // there is no blank after such a stop
     text.replace('。', ". ")
         .chars()
         .map(|c| match c {

@@ -3,13 +3,13 @@
 use crate::bytes;
 use std::ops::Deref;
 
-/// A text in which many phrases are looked for.
+/// A text in which many phrases are searched.
 pub struct Text<'a> {
     text: &'a str,
     lower: String,
     /// Where words may begin.
     words: Vec<usize>,
-    /// A bit for each beginning of theirs, of two letters and of three: most phrases begin with none of these.
+    /// A bit for each two or three bytes that a word begins with. Most phrases begin with none of them.
     pairs: u128,
     triples: u128,
 }
@@ -63,13 +63,15 @@ fn triple(text: &[u8]) -> u128 {
     }
 }
 
-/// Whether a word of the text may be the first of a phrase; most phrases are told by this that they are not there.
+/// Whether a word of the text may be the first of a phrase. This rules out most phrases at little cost.
 pub fn may_hold(text: &Text, phrase: &str) -> bool {
     let phrase = phrase.as_bytes();
     text.pairs & pair(phrase) != 0 && (phrase.len() < 3 || text.triples & triple(phrase) != 0)
 }
 
-/// The same of any of some phrases. Macros run without optimization, where this loop takes a fraction of what iterators take.
+/// Whether [`may_hold`] is true of any of the phrases.
+///
+/// A loop, because iterators are slow in a macro, which is not optimized.
 pub fn may_hold_any(text: &Text, phrases: &[&str]) -> bool {
     let mut rest = phrases;
     while let [phrase, after @ ..] = rest {
@@ -81,7 +83,7 @@ pub fn may_hold_any(text: &Text, phrases: &[&str]) -> bool {
     false
 }
 
-/// Whether values may stand side by side as alternatives: behind an "or", parted by a sign, or as bullets.
+/// Whether the text may list alternatives: with an "or", with signs between them, or as bullets.
 pub fn may_list(text: &Text) -> bool {
     let is_of_words =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'(' | b')' | b'_' | b':');
@@ -113,7 +115,7 @@ pub fn starts(text: &Text, phrase: &str) -> Vec<usize> {
     words.collect()
 }
 
-/// The places behind signs, which are no letters, digits or blanks.
+/// The positions after signs. A sign is no letter, digit or blank.
 pub fn positions_after(text: &str, is_sign: fn(char) -> bool) -> Vec<usize> {
     let is_of_words = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
     let (mut places, mut rest) = (Vec::new(), text);
@@ -127,7 +129,7 @@ pub fn positions_after(text: &str, is_sign: fn(char) -> bool) -> Vec<usize> {
     }
 }
 
-/// What stands before a place in its sentence, in lower case.
+/// The part of a sentence before a position, in lower case.
 pub fn sentence_before(text: &str, at: usize) -> String {
     let before = text.get(..at).unwrap_or_default();
     let last = |stop: &&str| {
@@ -138,7 +140,7 @@ pub fn sentence_before(text: &str, at: usize) -> String {
     before.get(start.unwrap_or(0)..).unwrap_or_default().trim_start().to_ascii_lowercase()
 }
 
-/// "e.g" and "i.e": the stop behind them ends no sentence.
+/// "e.g" and "i.e": the stop after them ends no sentence.
 fn ends_in_abbreviation(text: Option<&str>) -> bool {
     text.is_some_and(|text| ["e.g", "i.e", "E.g", "I.e"].iter().any(|word| text.ends_with(word)))
 }

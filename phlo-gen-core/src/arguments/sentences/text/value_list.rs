@@ -8,7 +8,7 @@ use crate::bytes;
 pub struct List<'a> {
     pub values: Vec<Value>,
     pub rest: &'a str,
-    /// Whether an "or", a bar or a comma stands between them: "a and b" alone may speak of two things.
+    /// Whether an "or", a bar or a comma is between them: "a and b" may be two things at once.
     pub alternatives: bool,
 }
 
@@ -74,7 +74,7 @@ fn flat(text: &str) -> Option<List<'_>> {
     (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
 }
 
-/// Skips what is said of a value: "(…)", or "- …" up to the next value.
+/// Skips the description of a value: "(…)", or "- …" up to the next value.
 fn remark<'a>(value: &Value, rest: &'a str) -> &'a str {
     let next = rest.trim_start_matches(' ');
     if let Some(inner) = next.strip_prefix('(') {
@@ -148,21 +148,21 @@ fn slashed(text: &str) -> Option<Vec<Value>> {
     sound.then(|| parts.iter().map(|part| Value { text: (*part).to_owned(), quoted: false }).collect())
 }
 
-/// Words that continue a sentence where a value was hoped for.
+/// Whether the word is part of a sentence, and not a value.
 fn is_word_of_the_sentence(value: &Value, rest: &str) -> bool {
     let lower = value.text.to_ascii_lowercase();
     let article = lower == "a" && rest.starts_with(' ') && !rest.starts_with(" or ") && !rest.starts_with(" |");
     !value.quoted && (article || is_such_a_word(&lower))
 }
 
-/// The same of the first word of a text: most texts are told by it, at less cost, that they begin with no value.
+/// Whether the first word of a text is part of a sentence. This rules out most texts at little cost.
 fn begins_a_sentence(text: &str) -> bool {
     let (word, rest) = text.split_at(bytes::leading(text, |byte| byte.is_ascii_alphabetic()));
     let word = word.to_ascii_lowercase();
     rest.starts_with(' ') && word != "either" && is_such_a_word(&word)
 }
 
-/// Macros run without optimization, where this is faster than a search in a list.
+/// A `match`, because it is faster than a search in a list in a macro, which is not optimized.
 #[rustfmt::skip]
 fn is_such_a_word(word: &str) -> bool {
     matches!(

@@ -1,4 +1,4 @@
-//! What the columns of a table hold, by the words of its header.
+//! Finds what the columns of a table hold, by its header.
 
 use super::name_cell::{self, Name};
 use super::places::is_place;
@@ -24,7 +24,7 @@ impl Columns {
     }
 }
 
-/// The columns by the header; by the first row where there is no header, which the row then is.
+/// The columns by the header. If the header is blank and the first row is one, that row becomes the header.
 pub fn find(table: &mut Table) -> Option<Columns> {
     if let Some(columns) = by_header(&table.header, &table.rows) {
         return Some(columns);
@@ -80,7 +80,7 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
         }
     }
     keep_first(&mut roles);
-    // a column of "mandatory" and "optional" says so, whatever stands over it
+    // a column of "mandatory" and "optional" is one of requirements, whatever its title
     if !roles.iter().any(|role| matches!(role, Role::Required { .. })) {
         let says = |index: usize| {
             column(rows, index).filter(|cell| !cell.is_empty()).all(|cell| required::is_word(&one_line(cell)))
@@ -102,7 +102,7 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     (known > 1).then(|| Columns { roles, title: titles.get(name).cloned().unwrap_or_default() })
 }
 
-/// Of two columns with one role, the first has it.
+/// Keeps a role for the first of several columns that have it.
 fn keep_first(roles: &mut [Role]) {
     for index in 1..roles.len() {
         let (before, rest) = roles.split_at_mut(index);

@@ -1,4 +1,4 @@
-//! What the columns of a table hold, and the cells of its names and places.
+//! What the columns of a table hold, and how cells of names and of places are read.
 
 mod find;
 pub mod name_cell;

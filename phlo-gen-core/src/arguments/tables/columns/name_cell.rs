@@ -1,4 +1,4 @@
-//! Cells that name arguments.
+//! Reads a cell that names arguments.
 
 use crate::arguments::argument::{Requirement, ValueKind};
 use crate::arguments::sentences::text::{self, Text};
@@ -8,12 +8,12 @@ use crate::prose::Inline;
 
 const LONGEST: usize = 80;
 
-/// What the first cell of a row says.
+/// What a cell of names says.
 #[derive(Debug, Default, PartialEq)]
 pub struct Name {
     /// The names; none if the cell holds something else.
     pub names: Vec<String>,
-    /// How deep marks such as `↳` say that it lies below a row above.
+    /// How deep it is nested below a row above, by signs such as `↳`.
     pub depth: usize,
     pub required: Option<Requirement>,
     pub kind: Option<ValueKind>,
@@ -50,7 +50,7 @@ fn is_word(text: &str) -> bool {
         && bytes::leading(text, |byte| byte == b'_') < text.len()
 }
 
-/// Takes "(required)", "*" and the like out of a line.
+/// Removes "(required)", "*" and the like from a line, and notes them.
 fn take_remarks(line: &str, name: &mut Name) -> String {
     let mut line = line.to_owned();
     while let Some((range, says, kind)) = first_remark(&line) {
@@ -77,7 +77,7 @@ fn take_remarks(line: &str, name: &mut Name) -> String {
     line.trim().to_owned()
 }
 
-/// The first brackets that say something of the argument: those of `a[0]` are part of its name.
+/// The first brackets with a requirement or a type in them. Those of `a[0]` are part of the name.
 fn first_remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<Requirement>, Option<ValueKind>)> {
     line.match_indices(['(', '[']).find_map(|(start, open)| {
         let end = start + line.get(start..)?.find([')', ']'])?;

@@ -1,4 +1,4 @@
-//! What the title of a column says that it holds.
+//! The titles of columns: which word stands for names, types, defaults and so on, in several languages.
 
 use crate::prose::{Cell, one_line};
 

@@ -1,8 +1,8 @@
-//! The content of a cell as blocks.
+//! Turns the content of a cell into blocks of prose.
 
 use crate::prose::{Block, Inline, trimmed};
 
-/// The content of a cell as blocks: two breaks part paragraphs, bullets are lists.
+/// The content of a cell as blocks: two breaks separate paragraphs, and bullets are lists.
 pub fn as_blocks(cell: &[Inline]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;

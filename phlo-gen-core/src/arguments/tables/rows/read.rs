@@ -20,7 +20,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// What the heading says of all rows, where they do not say it themselves.
+    /// Gives the requirement of the heading to rows that have none.
     pub fn apply_heading(&mut self, says: Option<Requirement>) {
         for row in &mut self.rows {
             row.facts.required = row.facts.required.or(says);
@@ -91,13 +91,13 @@ pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Ro
     out
 }
 
-/// "Path parameters": a row that is a heading for those below it.
+/// "Path parameters": the place that a row names for the rows below it.
 fn place_of_group(cell: &[Inline]) -> Option<&'static str> {
     let text = one_line(cell);
     place(&text).filter(|_| text.contains(' '))
 }
 
-/// "Required parameters": a row that says so of those below it.
+/// "Required parameters": the requirement that a row names for the rows below it.
 fn requirement_of_section(cell: &[Inline]) -> Option<Requirement> {
     requirement_of_heading(&one_line(cell))
 }

@@ -68,7 +68,7 @@ pub fn read_row(
             }
             Role::Example => row_facts.example = Some(plain(cell).trim().to_owned()),
             Role::Values => understood = values(&Text::new(&text), &mut row_facts),
-            // A column without a title that counts the rows says nothing.
+            // A column of row numbers without a title has no information.
             Role::Other if text.trim_matches(['.', ' ']).parse::<u32>().is_ok() => {
                 understood = table.header.get(index).is_none_or(|cell| title(cell).is_empty());
             }
@@ -87,7 +87,7 @@ pub fn read_row(
         row_facts.allowed.clear();
     }
     description::reconcile(&mut row_facts);
-    // Under "URL parameters" stand those of the path and of the query: one that may be left out is none of the path.
+    // "URL parameters" are those of the path and of the query. An optional one is none of the path.
     let in_column = columns.has(|role| role == Role::Place);
     if row_facts.required == Some(Requirement::Optional) && place_of_row.as_deref() == Some("path") && !in_column {
         place_of_row = None;
@@ -100,7 +100,7 @@ fn merged(new: Facts, old: Facts) -> Facts {
     Facts { required: new.required.or(old.required), kind: new.kind.or(old.kind), ..new }
 }
 
-/// Puts a name that is marked as lying below another under that.
+/// The names, nested names as a path from the row above that they belong to.
 fn qualified_names(name: Name, parents: &mut Vec<String>, kind: Option<&ValueKind>) -> Vec<String> {
     parents.truncate(name.depth);
     let names = match parents.last() {
@@ -125,7 +125,7 @@ fn bracketed_values(text: &str) -> Vec<String> {
     words.and_then(|inner| allowed::in_cell(inner.trim_start_matches("enum:"))).unwrap_or_default()
 }
 
-/// Reads a cell of values; says whether nothing is left to tell.
+/// Reads a cell of values. Returns whether that is all that the cell says.
 fn values(text: &Text, facts: &mut Facts) -> bool {
     if let Some(values) = allowed::in_cell(text) {
         facts.allowed = values;
@@ -134,7 +134,7 @@ fn values(text: &Text, facts: &mut Facts) -> bool {
     other(text, facts)
 }
 
-/// Reads a cell of any other kind for what it may say besides.
+/// Reads a cell of any other column. Returns `false`, because the cell may say more.
 fn other(text: &Text, facts: &mut Facts) -> bool {
     if facts.allowed.is_empty() {
         facts.allowed = allowed::in_text(text);
@@ -145,7 +145,7 @@ fn other(text: &Text, facts: &mut Facts) -> bool {
     false
 }
 
-/// Adds what a cell says as a paragraph, under the heading of its column.
+/// Adds the content of a cell as a paragraph that begins with the title of its column.
 fn add_remark(prose: &mut Prose, heading: &str, cell: &Cell) {
     let mut inlines = Vec::new();
     if !title(&vec![Inline::Text(heading.to_owned())]).is_empty() {
