@@ -1,10 +1,7 @@
-//! From files to source: the pipeline that the macro, build scripts and the program share.
+//! A document: a file and its text, as it is read and as messages show it.
 
-use crate::api::{Api, Folder};
-use crate::collection::{self, Collection};
-use crate::diagnostic::{Diagnostic, position};
-use crate::emit::{self, Emission, emit};
-use crate::lower::{self, Lowered, Options, Refusal, nearest};
+use crate::diagnostic::{Diagnostic, line_at, position};
+use crate::lower::{nearest, shown_line};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -15,19 +12,6 @@ pub struct Document {
     pub path: String,
     /// What is in the file.
     pub text: String,
-}
-
-/// Source, and what is to be said about it.
-#[derive(Debug)]
-pub struct Generated {
-    /// The source. Where the collection could not be read it is a client without items, so that one mistake stays one.
-    pub source: String,
-    /// What is wrong with the collection, ready to be shown.
-    pub errors: Vec<String>,
-    /// What is wrong with the environment, ready to be shown.
-    pub environment_errors: Vec<String>,
-    /// Options that could not be honoured.
-    pub refusals: Vec<Refusal>,
 }
 
 impl Document {
@@ -48,7 +32,7 @@ impl Document {
     pub fn show(&self, diagnostic: &Diagnostic) -> String {
         let place = position(&self.text, diagnostic.offset);
         let mut out = format!("{}:{place}: {}", self.path, diagnostic.message);
-        let line = lower::shown_line(crate::diagnostic::line_at(&self.text, diagnostic.offset), diagnostic);
+        let line = shown_line(line_at(&self.text, diagnostic.offset), diagnostic);
         if !line.trim().is_empty() {
             let (line, column) = excerpt(&line, place.column);
             // writing to a String cannot fail
@@ -61,52 +45,7 @@ impl Document {
     }
 }
 
-/// Generates the source of a client.
-pub fn generate(
-    collection: &Document,
-    environment: Option<&Document>,
-    options: &Options,
-    emission: &Emission,
-) -> Generated {
-    let (mut errors, mut environment_errors) = (Vec::new(), Vec::new());
-    let environment = environment.and_then(|document| {
-        let read = collection::read_environment(&document.text);
-        read.map_err(|error| environment_errors.push(document.show(&error))).ok()
-    });
-    let read: Option<Collection> =
-        collection::read(&collection.text).map_err(|error| errors.push(collection.show(&error))).ok();
-    let (api, refusals) = match read {
-        Some(read) => {
-            let Lowered { api, refusals, .. } = lower::lower(&read, environment.as_ref(), options);
-            (api, refusals)
-        }
-        None => (empty_api(), Vec::new()),
-    };
-    let mut emission = emission.clone();
-    emission.derive.retain(|name| !lower::is_derived_anyway(name));
-    Generated { source: emit(&api, &emission), errors, environment_errors, refusals }
-}
-
-/// The first page of the documentation, for a whole crate; nothing where there is no collection to read.
-pub fn page(collection: &Document, environment: Option<&Document>, options: &Options, emission: &Emission) -> String {
-    let environment = environment.and_then(|document| collection::read_environment(&document.text).ok());
-    let Ok(read) = collection::read(&collection.text) else { return String::new() };
-    emit::page(&lower::lower(&read, environment.as_ref(), options).api, emission)
-}
-
-/// An API without items.
-fn empty_api() -> Api {
-    Api {
-        name: String::new(),
-        prose: Default::default(),
-        settings: Vec::new(),
-        hosts: Vec::new(),
-        auths: Vec::new(),
-        root: Folder::default(),
-    }
-}
-
-/// UTF-8 as it is, UTF-16 by its byte order mark; what is neither keeps what can be read.
+/// Decodes UTF-8, and UTF-16 by its byte order mark. Bytes that are invalid become U+FFFD.
 fn decode(bytes: &[u8]) -> String {
     let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
@@ -119,7 +58,7 @@ fn decode(bytes: &[u8]) -> String {
     }
 }
 
-/// What to say of a file that is not there.
+/// The message about a file that does not exist.
 fn missing_file(folder: &Path, path: &str) -> String {
     let mut out = format!("there is no file `{path}`");
     let wanted = Path::new(path);

@@ -1,0 +1,65 @@
+//! Generates the source of a client from its documents.
+
+use super::document::Document;
+use crate::api::{Api, Folder};
+use crate::collection::{self, Collection};
+use crate::emit::{self, Emission, emit};
+use crate::lower::{self, Lowered, Options, Refusal};
+
+/// Source, and the messages about its documents and options.
+#[derive(Debug)]
+pub struct Generated {
+    /// The source. Where the collection could not be read it is a client without items, so that one mistake stays one.
+    pub source: String,
+    /// What is wrong with the collection, ready to be shown.
+    pub errors: Vec<String>,
+    /// What is wrong with the environment, ready to be shown.
+    pub environment_errors: Vec<String>,
+    /// Options that could not be honoured.
+    pub refusals: Vec<Refusal>,
+}
+
+/// Generates the source of a client.
+pub fn generate(
+    collection: &Document,
+    environment: Option<&Document>,
+    options: &Options,
+    emission: &Emission,
+) -> Generated {
+    let (mut errors, mut environment_errors) = (Vec::new(), Vec::new());
+    let environment = environment.and_then(|document| {
+        let read = collection::read_environment(&document.text);
+        read.map_err(|error| environment_errors.push(document.show(&error))).ok()
+    });
+    let read: Option<Collection> =
+        collection::read(&collection.text).map_err(|error| errors.push(collection.show(&error))).ok();
+    let (api, refusals) = match read {
+        Some(read) => {
+            let Lowered { api, refusals, .. } = lower::lower(&read, environment.as_ref(), options);
+            (api, refusals)
+        }
+        None => (empty_api(), Vec::new()),
+    };
+    let mut emission = emission.clone();
+    emission.derive.retain(|name| !lower::is_derived_anyway(name));
+    Generated { source: emit(&api, &emission), errors, environment_errors, refusals }
+}
+
+/// The first page of the documentation, for a whole crate; nothing where there is no collection to read.
+pub fn page(collection: &Document, environment: Option<&Document>, options: &Options, emission: &Emission) -> String {
+    let environment = environment.and_then(|document| collection::read_environment(&document.text).ok());
+    let Ok(read) = collection::read(&collection.text) else { return String::new() };
+    emit::page(&lower::lower(&read, environment.as_ref(), options).api, emission)
+}
+
+/// An API without items.
+fn empty_api() -> Api {
+    Api {
+        name: String::new(),
+        prose: Default::default(),
+        settings: Vec::new(),
+        hosts: Vec::new(),
+        auths: Vec::new(),
+        root: Folder::default(),
+    }
+}
