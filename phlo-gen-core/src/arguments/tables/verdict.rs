@@ -35,24 +35,25 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
     }
     let mut scores = Scores::default();
     let Some(columns) = columns else {
-        return scores.verdict(found, "its header names no column of arguments");
+        return scores.judgement(found, "its header names no column of arguments");
     };
     let numeric = found.iter().filter(|name| name.chars().all(|c| c.is_ascii_digit() || c == '.')).count();
     if named <= unnamed || numeric * 2 > found.len() {
-        return scores.verdict(found, "what stands in its first column are no names");
+        return scores.judgement(found, "what stands in its first column are no names");
     }
     if columns.roles.iter().all(|role| matches!(role, Role::Name | Role::Values | Role::Other | Role::Example)) {
-        return scores.verdict(found, "it says nothing of its names");
+        return scores.judgement(found, "it says nothing of its names");
     }
     scores.add_header(columns);
     scores.add_words(before);
     let by_words = scores.request.max(scores.response) > 2;
     scores.add_rows(&found, table, columns, evidence);
-    let mut judgement = scores.verdict(found, "nothing says what it is about");
+    let mut judgement = scores.judgement(found, "nothing says what it is about");
     judgement.by_names = !by_words;
     judgement
 }
 
+/// How much evidence there is for each subject of a table.
 #[derive(Default)]
 struct Scores {
     request: i32,
@@ -150,7 +151,7 @@ impl Scores {
         }
     }
 
-    fn verdict(mut self, names: Vec<String>, otherwise: &str) -> Judgement {
+    fn judgement(mut self, names: Vec<String>, otherwise: &str) -> Judgement {
         let about = if self.request >= 3 && self.request > self.response && self.request > self.neither {
             About::Request
         } else if self.response >= 3 && self.response >= self.request && self.response > self.neither {

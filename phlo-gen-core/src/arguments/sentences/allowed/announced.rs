@@ -6,8 +6,8 @@ use crate::arguments::sentences::text::{
     List, Text, Value, begins_with, ends, ends_clause, list, may_hold, sentence_before,
 };
 
-/// "Allowed values are …" if `values`; otherwise with any noun, as in "valid intervals are …".
-pub fn after_adjective(text: &Text, values: bool) -> Option<Vec<Value>> {
+/// "Allowed values are …" if `of_values`; otherwise with any noun, as in "valid intervals are …".
+pub fn after_adjective(text: &Text, of_values: bool) -> Option<Vec<Value>> {
     #[rustfmt::skip]
     const ADJECTIVES: &[&str] = &[
         "allowed", "valid", "possible", "supported", "permitted", "accepted", "acceptable", "available", "allowable",
@@ -16,8 +16,8 @@ pub fn after_adjective(text: &Text, values: bool) -> Option<Vec<Value>> {
     ADJECTIVES.iter().filter(|adjective| may_hold(text, adjective)).find_map(|adjective| {
         ends(text, adjective).into_iter().find_map(|end| {
             let of_examples = gives_examples(&sentence_before(text, end - adjective.len()));
-            let rest = if values { after_values(text.get(end..)?) } else { after_noun(text.get(end..)?) }?;
-            if of_examples { None } else { plausible_values(rest, values) }
+            let rest = if of_values { after_values(text.get(end..)?) } else { after_noun(text.get(end..)?) }?;
+            if of_examples { None } else { plausible_values(rest, of_values) }
         })
     })
 }
@@ -73,29 +73,6 @@ pub fn one_of(text: &Text) -> Option<Vec<Value>> {
     None
 }
 
-/// "`a`, `b` and `c` units are available.", "Only `a` and `b` are supported."
-fn before_verb(text: &Text) -> Option<Vec<Value>> {
-    if !may_hold(text, "are") {
-        return None;
-    }
-    let stops = [". ", "; ", ": "].iter().flat_map(|stop| text.match_indices(stop).map(|(at, stop)| at + stop.len()));
-    std::iter::once(0).chain(stops).find_map(|start| {
-        let sentence = text.get(start..)?;
-        let list = list(sentence.strip_prefix("Only ").unwrap_or(sentence))?;
-        let rest = list.rest.trim_start_matches(' ');
-        let rest = if begins_with(rest, &["are"]) { rest } else { rest.split_once(' ')?.1 };
-        #[rustfmt::skip]
-        const VERBS: &[&str] = &[
-            "are available", "are supported", "are allowed", "are accepted", "are valid", "are possible",
-            "are permitted",
-        ];
-        let verb = VERBS.iter().find(|verb| begins_with(rest, &[verb]))?;
-        let ended = rest.get(verb.len()..).is_some_and(ends_clause);
-        let quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
-        (ended && quoted).then_some(list.values)
-    })
-}
-
 /// Skips "values are", "options:", "windowSize values:".
 fn after_values(text: &str) -> Option<&str> {
     const NOUNS: &[&str] = &["value", "values", "option", "options", "enum", "enums", "choice", "choices", "inputs"];
@@ -147,6 +124,29 @@ fn next_word(text: &str) -> Option<(String, &str)> {
     let text = text.trim_start_matches([' ', '\n']);
     let word = text.split(|c: char| !c.is_alphanumeric() && c != '_').next().filter(|word| !word.is_empty())?;
     Some((word.to_ascii_lowercase(), text.get(word.len()..)?))
+}
+
+/// "`a`, `b` and `c` units are available.", "Only `a` and `b` are supported."
+fn before_verb(text: &Text) -> Option<Vec<Value>> {
+    if !may_hold(text, "are") {
+        return None;
+    }
+    let stops = [". ", "; ", ": "].iter().flat_map(|stop| text.match_indices(stop).map(|(at, stop)| at + stop.len()));
+    std::iter::once(0).chain(stops).find_map(|start| {
+        let sentence = text.get(start..)?;
+        let list = list(sentence.strip_prefix("Only ").unwrap_or(sentence))?;
+        let rest = list.rest.trim_start_matches(' ');
+        let rest = if begins_with(rest, &["are"]) { rest } else { rest.split_once(' ')?.1 };
+        #[rustfmt::skip]
+        const VERBS: &[&str] = &[
+            "are available", "are supported", "are allowed", "are accepted", "are valid", "are possible",
+            "are permitted",
+        ];
+        let verb = VERBS.iter().find(|verb| begins_with(rest, &[verb]))?;
+        let ended = rest.get(verb.len()..).is_some_and(ends_clause);
+        let quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
+        (ended && quoted).then_some(list.values)
+    })
 }
 
 fn skip_filler(mut rest: &str) -> &str {

@@ -3,18 +3,19 @@
 use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold_any};
 
 /// The values of [`plausible_list`].
-pub fn plausible_values(text: &str, values: bool) -> Option<Vec<Value>> {
-    plausible_list(text, values).map(|list| list.values)
+pub fn plausible_values(text: &str, allow_single: bool) -> Option<Vec<Value>> {
+    plausible_list(text, allow_single).map(|list| list.values)
 }
 
-pub fn plausible_list(text: &str, values: bool) -> Option<List<'_>> {
+/// The list at the beginning of a text, if it can be one of values; a list of one value only if `allow_single`.
+pub fn plausible_list(text: &str, allow_single: bool) -> Option<List<'_>> {
     let list = list(text)?;
     let quoted = list.values.iter().all(|value| value.quoted);
     let ended = list.ends_clause() || quoted && !list.rest.trim_start().starts_with(['-', '–', ':']);
-    let single = values
+    let single = allow_single
         && quoted
         && list.rest.trim_start_matches(' ').trim_start_matches(['.', ')', '\n']).len() < list.rest.len().max(1);
-    let single = single || values && quoted && list.rest.trim().is_empty();
+    let single = single || allow_single && quoted && list.rest.trim().is_empty();
     ((list.values.len() > 1 || single) && ended && is_plausible(&list)).then_some(list)
 }
 
@@ -49,7 +50,7 @@ pub fn is_plausible(list: &List<'_>) -> bool {
 
 /// Whether the argument is a list, so that the allowed values are those of its items.
 pub fn describes_a_list(text: &Text) -> bool {
-    // One of these stands in each of the signs.
+    // Each of the signs has one of these words.
     const WORDS: &[&str] = &["comma", "separated", "delimited", "more", "combination", "array", "list"];
     if !may_hold_any(text, WORDS) {
         return false;
@@ -75,6 +76,7 @@ pub fn describes_the_response(sentence: &str) -> bool {
     begins_with(sentence, LEADS)
 }
 
+/// Whether a sentence introduces examples.
 pub fn gives_examples(sentence: &str) -> bool {
     ["example", "e.g", "such as", "for instance", "like "].iter().any(|word| sentence.contains(word))
 }
