@@ -42,7 +42,8 @@ impl Format {
     }
 }
 
-fn is_uuid(text: &str) -> bool {
+/// Whether a text is a UUID with its hyphens.
+pub fn is_uuid(text: &str) -> bool {
     let is_hyphen = |at: usize| matches!(at, 8 | 13 | 18 | 23);
     text.len() == 36
         && text

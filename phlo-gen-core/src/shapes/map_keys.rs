@@ -1,5 +1,7 @@
 //! Whether the member names of an object are data, as ids are, or words that an author chose.
 
+use super::format::is_uuid;
+
 /// How many members it takes before anything but an id counts as data: large records are more common than large maps.
 const MANY: usize = 20;
 
@@ -12,22 +14,11 @@ pub fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bo
 
 /// A number, or a UUID with or without its hyphens.
 fn is_id(name: &str) -> bool {
-    is_digits(name) || is_uuid(name)
+    is_digits(name) || is_uuid(name) || name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn is_digits(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_uuid(name: &str) -> bool {
-    let hyphen = |at: usize| matches!(at, 8 | 13 | 18 | 23);
-    match name.len() {
-        32 => name.bytes().all(|byte| byte.is_ascii_hexdigit()),
-        36 => {
-            name.bytes().enumerate().all(|(at, byte)| if hyphen(at) { byte == b'-' } else { byte.is_ascii_hexdigit() })
-        }
-        _ => false,
-    }
 }
 
 /// The code of a country, a language or a currency: `EUR`.
