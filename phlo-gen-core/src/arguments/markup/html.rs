@@ -49,7 +49,7 @@ pub fn read(html: &str, after: &str, offset: impl Fn(usize) -> usize, builder: &
     }
 }
 
-/// Whether a description only mentions "the <script> tag", which then hides nothing.
+/// Whether a description only mentions "the `<script>` tag", which then hides nothing.
 fn is_mentioned(name: &str, rest: &str, after: &str) -> bool {
     let end = format!("</{name}");
     matches!(name, "script" | "style") && ![rest, after].iter().any(|text| text.to_ascii_lowercase().contains(&end))
