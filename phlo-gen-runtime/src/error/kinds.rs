@@ -1,8 +1,7 @@
 //! What each kind of error tells.
 
-use super::decode::DecodeError;
-use super::problem::Problem;
-use crate::received::Received;
+use crate::error::{Problem, ResponseParts};
+use crate::json::DecodeError;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::error::Error;
@@ -87,6 +86,12 @@ impl TransportError {
         self.origin.as_deref()
     }
 
+    /// The HTTP client cannot be set up: nothing was sent.
+    pub(crate) fn setup(cause: impl Into<Cause>) -> Self {
+        let (what, source) = ("the HTTP client cannot be set up", Some(cause.into()));
+        Self { item: None, what, connect: false, origin: None, source, attempts: 0 }
+    }
+
     pub(super) fn is_retryable(&self) -> bool {
         self.attempts > 0 && self.source.is_some()
     }
@@ -143,17 +148,17 @@ macro_rules! responses {
         impl $Error {
             /// The status.
             pub fn status(&self) -> StatusCode {
-                self.received.status
+                self.response.status
             }
 
             /// The headers.
             pub fn headers(&self) -> &HeaderMap {
-                &self.received.headers
+                &self.response.headers
             }
 
             /// The body, as it came.
             pub fn body(&self) -> &Bytes {
-                &self.received.body
+                &self.response.body
             }
         }
     )*};
@@ -164,7 +169,7 @@ responses!(StatusError ResponseError);
 /// A response whose status is no success.
 pub struct StatusError {
     pub(crate) item: &'static str,
-    pub(crate) received: Received,
+    pub(crate) response: ResponseParts,
     pub(crate) excerpt: String,
     pub(crate) attempts: u32,
 }
@@ -189,7 +194,7 @@ impl fmt::Debug for StatusError {
 /// A response of a call that the server accepted, which cannot be read.
 pub struct ResponseError {
     pub(crate) item: &'static str,
-    pub(crate) received: Received,
+    pub(crate) response: ResponseParts,
     pub(crate) excerpt: String,
     pub(crate) attempts: u32,
     pub(crate) why: Unreadable,

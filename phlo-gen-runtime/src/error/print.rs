@@ -1,6 +1,6 @@
 //! Errors as text.
 
-use super::Error;
+use crate::error::Error;
 use std::error::Error as _;
 use std::fmt::{self, Debug, Display, Formatter};
 

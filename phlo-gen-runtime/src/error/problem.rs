@@ -1,6 +1,5 @@
 //! What is wrong with a setting or an argument, before it is known whose call it is.
 
-use super::{ArgumentError, Error, SettingError};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -39,19 +38,9 @@ impl Problem {
         Self { kind: Kind::Authorization, name: why, why: Cow::Borrowed("") }
     }
 
-    /// The error that a call ends with.
-    pub(crate) fn at(self, item: &'static str) -> Error {
-        match self.kind {
-            Kind::Setting | Kind::Authorization => {
-                Error::Setting(Box::new(SettingError { item: Some(item), problems: vec![self] }))
-            }
-            Kind::Argument | Kind::Request => Error::Argument(Box::new(ArgumentError { item, problem: self })),
-        }
-    }
-
-    /// The error that building a client ends with.
-    pub(crate) fn all(problems: Vec<Problem>) -> Error {
-        Error::Setting(Box::new(SettingError { item: None, problems }))
+    /// Whether it is an argument, or the request as a whole, that is wrong.
+    pub(super) fn is_of_argument(&self) -> bool {
+        matches!(self.kind, Kind::Argument | Kind::Request)
     }
 }
 

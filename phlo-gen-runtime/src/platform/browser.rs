@@ -13,8 +13,8 @@ use web_time::{SystemTime, UNIX_EPOCH};
 pub(crate) use tokio::io::Empty as File;
 pub(crate) use web_time::Instant;
 
-/// Milliseconds since 1970.
-pub(crate) fn milliseconds() -> u64 {
+/// Milliseconds since 1970, by the clock of the system.
+pub(crate) fn system_milliseconds() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
@@ -26,7 +26,7 @@ pub(crate) async fn sleep(time: Duration) {
     SendWrapper::new(TimeoutFuture::new(time)).await;
 }
 
-/// Does a piece of work, unless it takes longer.
+/// The output of a future; nothing if it takes longer.
 pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Output> {
     let (mut work, mut end) = (pin!(work), pin!(sleep(time)));
     std::future::poll_fn(|context| match (work.as_mut().poll(context), end.as_mut().poll(context)) {

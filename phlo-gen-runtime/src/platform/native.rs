@@ -8,13 +8,13 @@ pub(crate) use std::time::Instant;
 pub(crate) use tokio::fs::{File, remove_file, rename};
 pub(crate) use tokio::time::sleep;
 
-/// Milliseconds since 1970.
-pub(crate) fn milliseconds() -> u64 {
+/// Milliseconds since 1970, by the clock of the system.
+pub(crate) fn system_milliseconds() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// Does a piece of work, unless it takes longer.
+/// The output of a future; nothing if it takes longer.
 pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Output> {
     tokio::time::timeout(time, work).await.ok()
 }

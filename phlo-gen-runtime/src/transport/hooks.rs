@@ -1,7 +1,6 @@
 //! What users do with each request and each response.
 
-use super::{ResponseBody, ResponseFuture, Transport};
-use crate::body::Body;
+use crate::transport::{Body, ResponseBody, ResponseFuture, Transport};
 use std::fmt;
 use std::sync::Arc;
 

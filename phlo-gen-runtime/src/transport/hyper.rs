@@ -1,8 +1,7 @@
 //! Requests that hyper carries, with their targets as they are.
 
-use super::{ResponseBody, ResponseFuture, SendError, Transport};
-use crate::body::Body;
 use crate::error::{Error, TransportError};
+use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::{Client, Error as ClientError};
@@ -41,7 +40,8 @@ impl Hyper {
     pub fn new() -> Result<Self, Error> {
         let provider = CryptoProvider::get_default().cloned();
         let provider = provider.unwrap_or_else(|| Arc::new(aws_lc_rs::default_provider()));
-        let builder = HttpsConnectorBuilder::new().with_provider_and_platform_verifier(provider).map_err(unusable)?;
+        let builder =
+            HttpsConnectorBuilder::new().with_provider_and_platform_verifier(provider).map_err(setup_error)?;
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
@@ -66,10 +66,8 @@ fn failure(error: ClientError) -> SendError {
     if error.is_connect() { SendError::connect(error) } else { SendError::other(error) }
 }
 
-fn unusable(error: std::io::Error) -> Error {
-    let what = "the HTTP client cannot be set up";
-    let source = Some(error.into());
-    Error::Transport(Box::new(TransportError { item: None, what, connect: false, origin: None, source, attempts: 0 }))
+fn setup_error(error: std::io::Error) -> Error {
+    Error::Transport(Box::new(TransportError::setup(error)))
 }
 
 impl fmt::Debug for Hyper {

@@ -1,0 +1,114 @@
+//! How signatures read the parts of a request, and how they are written on it.
+
+#[cfg(any(
+    feature = "awsv4",
+    feature = "digest",
+    feature = "edgegrid",
+    feature = "hawk",
+    feature = "jwt",
+    feature = "ntlm",
+    feature = "oauth1"
+))]
+use crate::auth::signing::{AuthError, SignOutcome, WrittenField};
+#[cfg(any(
+    feature = "awsv4",
+    feature = "digest",
+    feature = "edgegrid",
+    feature = "hawk",
+    feature = "jwt",
+    feature = "ntlm",
+    feature = "oauth1"
+))]
+use crate::operation::Place;
+use crate::request::RequestParts;
+#[cfg(any(
+    feature = "awsv4",
+    feature = "digest",
+    feature = "edgegrid",
+    feature = "hawk",
+    feature = "jwt",
+    feature = "ntlm",
+    feature = "oauth1"
+))]
+use http::header::AUTHORIZATION;
+#[cfg(any(
+    feature = "awsv4",
+    feature = "digest",
+    feature = "edgegrid",
+    feature = "hawk",
+    feature = "jwt",
+    feature = "ntlm",
+    feature = "oauth1"
+))]
+use http::{HeaderName, HeaderValue};
+
+#[cfg(any(feature = "digest", feature = "edgegrid", feature = "hawk"))]
+impl RequestParts {
+    /// Path and query as they stand in the request line.
+    pub(crate) fn target(&self) -> String {
+        let path = if self.path.is_empty() { "/" } else { &self.path };
+        match &self.query {
+            None => path.to_owned(),
+            Some(query) => format!("{path}?{query}"),
+        }
+    }
+}
+
+#[cfg(any(feature = "awsv4", feature = "edgegrid", feature = "oauth1"))]
+impl RequestParts {
+    /// The host as its header names it: in lower case, without the scheme's own port.
+    pub(crate) fn host(&self) -> String {
+        let host = self.authority.as_str().to_ascii_lowercase();
+        let own_port = if self.scheme == "https" { ":443" } else { ":80" };
+        host.strip_suffix(own_port).map(str::to_owned).unwrap_or(host)
+    }
+}
+
+#[cfg(any(feature = "awsv4", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
+impl RequestParts {
+    /// The value of a header, unless it is no text.
+    pub(crate) fn header(&self, name: impl AsRef<str>) -> Option<&str> {
+        let (_, value) = self.headers.iter().find(|(other, _)| other == name.as_ref())?;
+        value.to_str().ok()
+    }
+}
+
+#[cfg(any(feature = "awsv4", feature = "oauth1"))]
+impl RequestParts {
+    /// Whether there is a body that is not known before it is sent: one that streams, or a form of parts.
+    pub(crate) fn streams(&self) -> bool {
+        self.body.is_none() && self.header(http::header::CONTENT_TYPE).is_some()
+    }
+}
+
+#[cfg(any(
+    feature = "awsv4",
+    feature = "digest",
+    feature = "edgegrid",
+    feature = "hawk",
+    feature = "jwt",
+    feature = "ntlm",
+    feature = "oauth1"
+))]
+impl RequestParts {
+    /// Writes a header in the place of all that have its name.
+    pub(crate) fn set_header(
+        &mut self,
+        kind: &'static str,
+        name: HeaderName,
+        value: &str,
+    ) -> Result<WrittenField, AuthError> {
+        let odd = || format!("a parameter of `{kind}` authorization has a character that cannot stand in a header");
+        let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| AuthError::new(odd()))?;
+        value.set_sensitive(true);
+        let written = WrittenField { place: Place::Header, name: name.to_string() };
+        self.headers.retain(|(other, _)| *other != name);
+        self.headers.push((name, value));
+        Ok(written)
+    }
+
+    /// Writes the `Authorization` header: all that most kinds do.
+    pub(crate) fn set_authorization(&mut self, kind: &'static str, value: &str) -> Result<SignOutcome, AuthError> {
+        Ok(SignOutcome::done(vec![self.set_header(kind, AUTHORIZATION, value)?]))
+    }
+}

@@ -1,0 +1,17 @@
+//! The way of one call: attempts, retries, tokens, challenges, redirects, deadline and tracing.
+
+mod budget;
+mod context;
+mod exchange;
+mod redirect;
+mod retry;
+mod run;
+mod sending;
+mod span;
+mod unsent;
+
+pub(crate) use self::budget::Budget;
+pub(crate) use self::context::CallContext;
+pub(crate) use self::run::run;
+pub use self::sending::Sending;
+pub(crate) use self::unsent::{UnsentCall, prepare};

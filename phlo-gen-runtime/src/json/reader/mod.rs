@@ -1,0 +1,10 @@
+//! A strict reader of JSON texts, and the error that it stops with.
+
+mod containers;
+mod read_error;
+mod string;
+mod tokens;
+mod values;
+
+pub use self::read_error::{Outcome, ReadError, Step};
+pub use self::tokens::Reader;

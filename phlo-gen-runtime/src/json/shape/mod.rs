@@ -1,0 +1,18 @@
+//! What generated types say of themselves, so that one loop reads, writes and prints them all.
+//!
+//! A generated struct names its members once ([`Shape`]) and hands them out by index ([`Fields`]); everything that
+//! walks over members is compiled once, and not once for each type.
+
+mod decode;
+mod fields;
+mod object;
+mod read_object;
+mod setters;
+mod value;
+
+pub use self::decode::{Blank, Decode};
+pub use self::fields::{Fields, Member, Shape, no_member};
+pub use self::object::{clone, debug, write_object};
+pub use self::setters::{set, set_maybe, set_required};
+pub(crate) use self::value::written;
+pub use self::value::{Spelling, Value};

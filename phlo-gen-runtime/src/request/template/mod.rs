@@ -1,0 +1,11 @@
+//! Templates of the generated description, filled with arguments, settings and dynamic variables.
+
+mod resolved;
+mod scope;
+mod setting_scope;
+mod sink;
+
+pub(crate) use self::resolved::{ResolvedValue, WHOLE};
+pub(crate) use self::scope::Scope;
+pub(crate) use self::setting_scope::SettingScope;
+pub(crate) use self::sink::{Hole, Sink};

@@ -1,0 +1,11 @@
+//! URLs: path, query, and which characters are encoded in them.
+
+mod encode;
+mod encoded;
+mod path;
+mod query;
+
+pub(crate) use self::encode::{Part, UNRESERVED, encode};
+pub(crate) use self::encoded::Encoded;
+pub(crate) use self::path::{split_again, split_target, write_path};
+pub(crate) use self::query::{push_row, without_rows, write_query};
