@@ -1,7 +1,5 @@
 //! JSON without derives: one reader, one writer and the types of values for all generated types.
 
-mod decode;
-mod decode_error;
 mod file;
 mod reader;
 mod serde_bridge;
@@ -11,17 +9,15 @@ mod strictness;
 mod types;
 mod write;
 
-pub(crate) use self::decode::{decode, decode_bytes, text};
-pub use self::decode_error::DecodeError;
 pub(crate) use self::file::Content;
 pub use self::file::File;
-pub use self::reader::{Outcome, ReadError, Reader};
+pub use self::reader::{DecodeError, Outcome, ReadError, Reader};
 pub use self::serde_bridge::{deserialize, serialize};
-pub(crate) use self::shape::written;
 pub use self::shape::{
     Blank, Decode, Fields, Member, Shape, Spelling, Value, clone, debug, no_member, set, set_maybe, set_required,
     write_object,
 };
+pub(crate) use self::shape::{decode, decode_bytes, text, written};
 pub use self::types::{Json, Map, Nullable, Number, OrText, Secret, Text, ViaSerde};
 pub use self::write::write_string;
 pub(crate) use self::write::write_string_content;

@@ -60,17 +60,8 @@ impl UnsignedRequest {
 
 /// A number as a header holds it, in one piece of memory.
 fn decimal(number: u64) -> HeaderValue {
-    let (mut digits, mut begin, mut rest) = ([b'0'; 20], 20, number);
-    for (at, digit) in digits.iter_mut().enumerate().rev() {
-        *digit += u8::try_from(rest % 10).unwrap_or_default();
-        rest /= 10;
-        begin = at;
-        if rest == 0 {
-            break;
-        }
-    }
-    let digits = digits.get(begin..).unwrap_or_default();
-    HeaderValue::from_bytes(digits).unwrap_or_else(|_| HeaderValue::from(number))
+    let digits = HeaderValue::from_str(itoa::Buffer::new().format(number));
+    digits.unwrap_or_else(|_| HeaderValue::from(number))
 }
 
 /// Whether an authority is this machine.

@@ -10,7 +10,6 @@ mod finish;
 mod headers;
 mod hosts;
 mod parts;
-mod rows;
 mod secrets;
 mod template;
 mod unsigned;

@@ -9,6 +9,7 @@ mod object;
 mod read_object;
 mod setters;
 mod value;
+mod whole_text;
 
 pub use self::decode::{Blank, Decode};
 pub use self::fields::{Fields, Member, Shape, no_member};
@@ -16,3 +17,4 @@ pub use self::object::{clone, debug, write_object};
 pub use self::setters::{set, set_maybe, set_required};
 pub(crate) use self::value::written;
 pub use self::value::{Spelling, Value};
+pub(crate) use self::whole_text::{decode, decode_bytes, text};

@@ -3,7 +3,7 @@
 use crate::error::Problem;
 use crate::json::{Json, Value, write_string, write_string_content};
 use crate::operation::{Argument, Arguments, Place};
-use crate::request::rows::argument_value;
+use crate::request::template::argument_value;
 use crate::request::template::{Hole, Scope, Sink};
 use std::borrow::Cow;
 

@@ -3,8 +3,8 @@
 use crate::error::Problem;
 use crate::json::Spelling;
 use crate::operation::{Arguments, Place};
-use crate::request::rows::{RowValue, rows};
 use crate::request::template::{Hole, Scope, Sink};
+use crate::request::template::{RowValue, rows};
 use crate::request::url::{Encoded, Part, encode};
 use percent_encoding::percent_decode_str;
 
