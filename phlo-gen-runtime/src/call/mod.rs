@@ -12,6 +12,7 @@ mod unsent;
 
 pub(crate) use self::budget::Budget;
 pub(crate) use self::context::CallContext;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub(crate) use self::run::run;
 pub use self::sending::Sending;
 pub(crate) use self::unsent::{UnsentCall, prepare};

@@ -1,7 +1,8 @@
 //! Options of a client, beyond the settings of its collection.
 
 #[cfg(feature = "oauth2")]
-use crate::auth::{Grant, Tokens};
+use crate::auth::Grant;
+use crate::auth::Tokens;
 use crate::client::Environment;
 use crate::config::Limits;
 use crate::transport::{Body, ConnectionOptions, Hooks, ResponseBody};

@@ -10,7 +10,7 @@ mod native;
 mod random;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use self::browser::{File, create, length, remove_file, rename, sleep, sync, timeout, variable};
+pub(crate) use self::browser::{create, length, remove_file, rename, sleep, sync, timeout, variable};
 pub use self::clock::freeze;
 pub(crate) use self::clock::milliseconds;
 pub(crate) use self::date::DateTime;

@@ -1,8 +1,7 @@
 //! JSON Web Tokens, signed anew for each request.
 
 use crate::auth::signing::Claims;
-#[cfg(feature = "jwt-keys")]
-use crate::auth::signing::{AuthError, Parameters, PrivateKey, SignOutcome, SigningTime, hmac, unbase64};
+use crate::auth::signing::{AuthError, Parameters, SignOutcome, SigningTime, hmac, unbase64};
 use crate::request::RequestParts;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -71,7 +70,7 @@ fn shared(algorithm: &str, secret: &[u8], data: &[u8]) -> Option<Vec<u8>> {
 #[cfg(feature = "jwt-keys")]
 fn private(algorithm: &str, parameters: &Parameters<'_>, data: &[u8]) -> Result<Vec<u8>, AuthError> {
     let pem = parameters.required("jwt", "privateKey")?;
-    let key = PrivateKey::of_pem("jwt", pem)?;
+    let key = crate::auth::signing::PrivateKey::of_pem("jwt", pem)?;
     key.sign("jwt", algorithm, data)?.ok_or_else(unknown)
 }
 

@@ -21,6 +21,15 @@ mod outcome;
 mod parameters;
 #[cfg(any(feature = "awsv4", feature = "jwt", feature = "oauth1"))]
 mod query;
+#[cfg(any(
+    feature = "awsv4",
+    feature = "digest",
+    feature = "edgegrid",
+    feature = "hawk",
+    feature = "jwt",
+    feature = "ntlm",
+    feature = "oauth1"
+))]
 mod request_parts;
 mod signing_time;
 
@@ -50,7 +59,17 @@ pub(crate) use self::error::AuthError;
 pub(crate) use self::hash::hmac;
 #[cfg(feature = "jwt-keys")]
 pub(crate) use self::keys::PrivateKey;
-pub(crate) use self::outcome::{SignOutcome, WrittenCredentials, WrittenField};
+#[cfg(any(
+    feature = "awsv4",
+    feature = "digest",
+    feature = "edgegrid",
+    feature = "hawk",
+    feature = "jwt",
+    feature = "ntlm",
+    feature = "oauth1"
+))]
+pub(crate) use self::outcome::WrittenField;
+pub(crate) use self::outcome::{SignOutcome, WrittenCredentials};
 pub(crate) use self::parameters::Parameters;
 #[cfg(feature = "oauth1")]
 pub(crate) use self::query::{push, without};

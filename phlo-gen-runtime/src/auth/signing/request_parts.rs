@@ -1,45 +1,9 @@
 //! How signatures read the parts of a request, and how they are written on it.
 
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
 use crate::auth::signing::{AuthError, SignOutcome, WrittenField};
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
 use crate::operation::Place;
 use crate::request::RequestParts;
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
 use http::header::AUTHORIZATION;
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
 use http::{HeaderName, HeaderValue};
 
 #[cfg(any(feature = "digest", feature = "edgegrid", feature = "hawk"))]
@@ -81,15 +45,6 @@ impl RequestParts {
     }
 }
 
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
 impl RequestParts {
     /// Writes a header in the place of all that have its name.
     pub(crate) fn set_header(

@@ -1,7 +1,8 @@
 //! The time at which a request is signed, and nonces.
 
 #[cfg(any(feature = "awsv4", feature = "edgegrid"))]
-use crate::platform::{DateTime, milliseconds};
+use crate::platform::DateTime;
+use crate::platform::milliseconds;
 
 /// The time at which a request is signed, and the source of its nonces.
 #[derive(Clone, Copy)]

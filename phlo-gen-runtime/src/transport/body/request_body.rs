@@ -3,8 +3,8 @@
 use crate::error::Problem;
 use crate::json::{Content, File};
 use crate::platform;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::transport::body::body_part::{BodyPart, FileOnDisk};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::transport::body::file_stream::FileStream;
 use bytes::Bytes;
 use std::fmt;
