@@ -1,4 +1,4 @@
-//! What the clients that phlo-gen generates stand on.
+//! The runtime of the clients that phlo-gen generates.
 //!
 //! Generated code is data: for each item a struct and a table of where its arguments go. This crate does the rest. It
 //! writes the URL, the headers and the body, authorizes and sends the request, and decodes the response.
@@ -31,7 +31,7 @@ pub use pages::{Items, Pages, Pagination};
 pub use response::{Empty, Event, RawBody, Response, Stream};
 pub use transport::Body;
 
-/// For tests: what is random or follows the clock is the same in each run.
+/// For tests: makes random values and times the same in each run.
 pub mod testing {
     pub use crate::platform::{freeze, seed};
 }

@@ -8,7 +8,7 @@ use crate::operation::Auth;
 use crate::request::{RequestParts, Scope};
 use secrecy::{ExposeSecret, SecretString};
 
-/// Authorizes a request, by what the collection says or else by what stands in front of its host.
+/// Authorizes a request, by the scheme of the collection, or else by name and password in front of the host.
 pub(crate) fn authorize(
     settings: &Settings,
     auth: Option<&Auth>,
@@ -38,7 +38,7 @@ pub(crate) fn authorize(
     Ok(written)
 }
 
-/// Answers the challenge of a 401; says whether there is an answer.
+/// Answers the challenge of a 401. Returns whether there is an answer.
 pub(crate) fn answer(
     settings: &Settings,
     auth: &Auth,

@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The longest response of an authorization server that is read.
 const LONGEST: usize = 1 << 20;
 
-/// How a client gets the token of its calls from an authorization server of OAuth 2.0.
+/// How a client gets the token of its calls from an OAuth 2.0 authorization server.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -48,7 +48,7 @@ enum Kind {
 }
 
 impl Grant {
-    /// The program is who calls: it has an id and a secret.
+    /// The client credentials grant: the program itself is authorized, by an id and a secret.
     pub fn client_credentials(
         token_url: impl Into<String>,
         client_id: impl Into<String>,
@@ -57,7 +57,7 @@ impl Grant {
         Self::new(token_url.into(), client_id.into(), Kind::ClientCredentials).client_secret(client_secret)
     }
 
-    /// A person is who calls, and gives their name and password to the program.
+    /// The resource owner password grant: a person is authorized, whose name and password the program has.
     pub fn password(
         token_url: impl Into<String>,
         client_id: impl Into<String>,
@@ -67,7 +67,7 @@ impl Grant {
         Self::new(token_url.into(), client_id.into(), Kind::Password(username.into(), password.into()))
     }
 
-    /// Somebody has logged in before, and has left a token that brings others.
+    /// The refresh token grant: somebody has logged in before, and the program has the refresh token.
     pub fn refresh_token(
         token_url: impl Into<String>,
         client_id: impl Into<String>,
@@ -88,18 +88,18 @@ impl Grant {
         }
     }
 
-    /// The secret of the program.
+    /// Sets the secret of the program.
     pub fn client_secret(self, client_secret: impl Into<SecretString>) -> Self {
         Self { client_secret: Some(client_secret.into()), ..self }
     }
 
-    /// Asks for a scope, or for several with spaces between them.
+    /// Requests a scope, or several with spaces between them.
     pub fn scope(mut self, scope: impl AsRef<str>) -> Self {
         self.scopes.extend(scope.as_ref().split_whitespace().map(str::to_owned));
         self
     }
 
-    /// Sends a parameter of the server's own: `audience`, `resource`.
+    /// Sends a parameter that is specific to the server: `audience`, `resource`.
     pub fn parameter(mut self, name: impl Into<String>, value: impl Into<SecretString>) -> Self {
         self.parameters.push((name.into(), value.into()));
         self
@@ -110,7 +110,7 @@ impl Grant {
         Self { in_body: true, ..self }
     }
 
-    /// Tokens by this grant, asked for over the transport of the calls.
+    /// Tokens by this grant, requested over the transport of the calls.
     pub(crate) fn tokens(self, transport: Arc<dyn Transport>, allow_http: bool) -> Tokens {
         let client = Arc::new(TokenClient { grant: self, transport, allow_http, refresh: Mutex::new(None) });
         Tokens::with_lifetime(move || {
@@ -120,7 +120,7 @@ impl Grant {
     }
 }
 
-/// It says where tokens come from, not by what.
+/// The kind of grant and the server are shown, credentials are not.
 impl fmt::Debug for Grant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
@@ -141,7 +141,7 @@ struct TokenClient {
     refresh: Mutex<Option<SecretString>>,
 }
 
-/// SendFailure the response of an authorization server did not come.
+/// Why there is no response of the authorization server.
 #[derive(Debug)]
 struct RequestFailed(Cause);
 
@@ -181,7 +181,7 @@ impl TokenClient {
         match url.authority() {
             Some(authority) if is_safe || is_loopback(authority) => Ok(()),
             Some(_) => {
-                Err("the authorization server is asked over plain http: use https, or say `allow_http()`".into())
+                Err("the authorization server is called over plain http: use https, or say `allow_http()`".into())
             }
             None => Err("the URL of the authorization server has no host".into()),
         }
@@ -246,9 +246,9 @@ impl TokenClient {
     fn explain(&self, error: &RequestTokenError<RequestFailed, BasicErrorResponse>) -> Cause {
         let text = match error {
             RequestTokenError::ServerResponse(response) => format!("the authorization server refuses: {response}"),
-            RequestTokenError::Request(error) => format!("the authorization server cannot be asked: {error}"),
+            RequestTokenError::Request(error) => format!("the authorization server cannot be called: {error}"),
             RequestTokenError::Parse(..) => "the response of the authorization server has no token".to_owned(),
-            RequestTokenError::Other(why) => format!("the authorization server cannot be asked: {why}"),
+            RequestTokenError::Other(why) => format!("the authorization server cannot be called: {why}"),
         };
         let mut redactor = Redactor::default();
         let own = match &self.grant.kind {
@@ -265,7 +265,7 @@ impl TokenClient {
 fn cause_of(failure: SendFailure) -> Cause {
     match failure {
         SendFailure::Connect(cause) | SendFailure::Other(cause) => cause,
-        SendFailure::Timeout => "it did not response in time".into(),
+        SendFailure::Timeout => "it did not respond in time".into(),
         SendFailure::Unsendable(problem) => problem.to_string().into(),
     }
 }

@@ -19,7 +19,7 @@ pub(crate) struct SignedRequest {
 /// A request as it is sent.
 pub(crate) struct FinishedRequest {
     pub(crate) request: http::Request<Body>,
-    /// What authorization wrote: it belongs to this host.
+    /// What authorization wrote, which no other host may get.
     pub(crate) written: WrittenCredentials,
     pub(crate) redactor: Redactor,
 }
@@ -31,7 +31,7 @@ pub(crate) fn token_source<'a>(request: &UnsignedRequest, tokens: Option<&'a Tok
 }
 
 impl SignedRequest {
-    /// Authorizes a request: with this token, if its token comes from somewhere else than the collection.
+    /// Authorizes a request: with this token, if its token does not come from the collection.
     pub(crate) fn sign(
         context: &RequestContext,
         tokens: Option<&Tokens>,
@@ -53,7 +53,7 @@ impl SignedRequest {
         self.written.awaits_challenge
     }
 
-    /// Answers a challenge; says whether there is an answer.
+    /// Answers a challenge. Returns whether there is an answer.
     pub(crate) fn answer(&mut self, context: &RequestContext, challenge: &str) -> Result<bool, Error> {
         let Self { request, written } = self;
         let Some(auth) = request.auth else { return Ok(false) };

@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// How many retries the calls of a client have left between them.
 pub(crate) struct Budget(AtomicU32);
 
-/// What there is at first, and at most.
+/// How full the budget is at first, and at most.
 const FULL: u32 = 500;
 
-/// What a retry takes.
+/// What a retry costs.
 const RETRY: u32 = 5;
 
 /// What a call that succeeds puts back.
@@ -21,15 +21,15 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// Takes a retry; says whether there was one left.
+    /// Takes a retry. Returns whether there was one left.
     pub(crate) fn take(&self) -> bool {
         self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(RETRY)).is_ok()
     }
 
-    /// Notes a success.
+    /// Puts back what a success gives.
     pub(crate) fn refill(&self) {
         let more = |left: u32| (left < FULL).then(|| left + SUCCESS);
-        // Nothing is put back where nothing is missing.
+        // The update fails if the budget is full, which is fine.
         let _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more);
     }
 }

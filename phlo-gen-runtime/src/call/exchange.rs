@@ -13,7 +13,7 @@ use http::header::CONTENT_LENGTH;
 /// How many redirects are followed.
 const MOST_REDIRECTS: usize = 10;
 
-/// What holds for all requests of a call.
+/// How all requests of a call are sent.
 #[derive(Clone, Copy)]
 pub(crate) struct Exchange<'a> {
     pub(crate) item: &'static str,
@@ -23,7 +23,8 @@ pub(crate) struct Exchange<'a> {
 }
 
 impl Exchange<'_> {
-    /// Sends a request and waits for the headers of its response; a response that is no success is read and is the error.
+    /// Sends a request and waits for the headers of its response; a response that is no success is
+    /// read, and is the error.
     pub(crate) async fn send(self, finished: FinishedRequest) -> Result<IncomingResponse, Error> {
         let FinishedRequest { mut request, written, redactor } = finished;
         request.body_mut().measure().await.map_err(|problem| problem.into_error(self.item))?;
@@ -48,7 +49,7 @@ impl Exchange<'_> {
 
     fn failed(self, error: SendError, redirects: usize, origin: String) -> Error {
         let (what, connect, source) = match error.failure {
-            // Behind a redirect a server has seen the call already.
+            // After a redirect a server has received the call already.
             SendFailure::Connect(cause) => ("no connection", redirects == 0, cause),
             SendFailure::Other(cause) => ("the request failed on its way", false, cause),
             SendFailure::Timeout => return Error::timeout(self.item, None, None),
@@ -65,7 +66,7 @@ impl Exchange<'_> {
     }
 }
 
-/// Scheme, host and port. The rest of a URL may hold secrets, and so does what stands in front of `@`.
+/// Scheme, host and port. The rest of a URL may hold secrets, and so may the user information in front of `@`.
 fn origin(uri: &Uri, redactor: &Redactor) -> String {
     let authority = uri.authority().map_or("", |authority| authority.as_str());
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);

@@ -1,4 +1,4 @@
-//! The way of one call: attempts, retries, tokens, challenges, redirects, deadline and tracing.
+//! How one call is made: attempts, retries, tokens, challenges, redirects, deadline and tracing.
 
 mod budget;
 mod context;

@@ -1,4 +1,4 @@
-//! Where a redirect leads, and what may go there.
+//! Where a redirect leads, and which headers may go there.
 
 use crate::auth::WrittenCredentials;
 use crate::request::without_rows;
@@ -13,9 +13,9 @@ use reqwest::Url;
 pub(crate) enum Redirect {
     /// It is the response to the call.
     None,
-    /// The call goes on somewhere else.
+    /// The call goes on with this request.
     Follow(Box<http::Request<Body>>),
-    /// It leads where no call may go.
+    /// It leads where no call may go, for this reason.
     Refuse(&'static str),
 }
 
@@ -32,14 +32,14 @@ pub(crate) fn redirect(
         _ => return Redirect::None,
     };
     let location = headers.get(LOCATION).and_then(|location| std::str::from_utf8(location.as_bytes()).ok());
-    let Ok(here) = Url::parse(&request.uri().to_string()) else { return Redirect::None };
-    let Some(mut url) = location.and_then(|location| here.join(location).ok()) else { return Redirect::None };
-    match (here.scheme(), url.scheme()) {
+    let Ok(current) = Url::parse(&request.uri().to_string()) else { return Redirect::None };
+    let Some(mut url) = location.and_then(|location| current.join(location).ok()) else { return Redirect::None };
+    match (current.scheme(), url.scheme()) {
         ("https", "http") => return Redirect::Refuse("the server redirects the call from https to http"),
         (_, "http" | "https") => {}
         _ => return Redirect::Refuse("the server redirects the call to something else than http"),
     }
-    let elsewhere = here.origin() != url.origin();
+    let elsewhere = current.origin() != url.origin();
     if elsewhere {
         drop_credentials(&mut url, written);
     }
@@ -63,7 +63,7 @@ pub(crate) fn redirect(
     Redirect::Follow(Box::new(next))
 }
 
-/// A server may repeat the query that it was sent: another host gets nothing of it that was meant for this one.
+/// A server may repeat the query in `Location`: another host must not get the credentials in it.
 fn drop_credentials(url: &mut Url, written: &WrittenCredentials) {
     let Some(query) = url.query() else { return };
     let kept = without_rows(query, |name| written.query.iter().any(|row| row == name));

@@ -63,7 +63,7 @@ async fn attempt(
     let token = get_token(tokens, exchange, None).await?;
     match send(context, exchange, request.clone(), Some(&token)).await {
         Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
-            // Without a new token the error of the call is that its token was refused.
+            // Without a new token the 401 is the error of the call.
             let Ok(token) = get_token(tokens, exchange, Some(&token)).await else { return Err(error) };
             send(context, exchange, request, Some(&token)).await
         }

@@ -24,10 +24,10 @@ impl<R> Sending<R> {
         Self { call, request: PhantomData }
     }
 
-    /// Sends the request, and leaves its response to be read while it comes in.
+    /// Sends the request. The body of its response is read while it comes in.
     ///
     /// # Errors
-    /// Those of the call, up to the headers of its response. A response that is no success is read, and is
+    /// Those of the call, up to the headers of its response. A response whose status is no success is
     /// [`Error::Status`].
     pub async fn stream(self) -> Result<Stream, Error> {
         run(self.call).await.map(Stream::new)

@@ -1,6 +1,6 @@
-//! Spans of `tracing`: one for each call, and below it one for each attempt. Without the feature they are nothing.
+//! Spans of `tracing`: one for each call, and below it one for each attempt. Without the feature there are none.
 //!
-//! Attributes go by OpenTelemetry's names. The URL is told as its template, because secrets may stand in the URL itself.
+//! Attributes have OpenTelemetry's names. Only the template of the URL is recorded: the URL itself may hold secrets.
 
 use crate::error::Error;
 use crate::request::UnsignedRequest;
@@ -57,7 +57,7 @@ impl Span {
         Self { span }
     }
 
-    /// Does work within the span, and notes what it comes to.
+    /// Runs a future within the span, and records its outcome.
     pub(crate) async fn watch(
         self,
         work: impl Future<Output = Result<IncomingResponse, Error>>,
@@ -86,7 +86,7 @@ impl Span {
         outcome
     }
 
-    /// Notes that the call is sent again after a wait.
+    /// Records that the call is sent again after a wait.
     pub(crate) fn retry(&self, wait: Duration) {
         let wait = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
         self.span.in_scope(|| tracing::debug!(wait_ms = wait, "the call is sent again"));

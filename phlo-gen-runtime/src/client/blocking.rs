@@ -14,8 +14,8 @@ impl<R: Operation> Sending<R> {
     /// All such calls run on one thread in the background, which starts with the first of them.
     ///
     /// # Errors
-    /// Those of the call; and [`Error::Argument`], with nothing sent, where an async runtime is at work, which it would
-    /// bring to a stop. Use `.await` there.
+    /// Those of the call; and [`Error::Argument`], with nothing sent, inside of an async runtime, whose thread it would
+    /// block. Use `.await` there.
     pub fn blocking(self) -> Result<Response<R::Response>, Error> {
         let refuse = |why| Err(Problem::request(why).into_error(R::SPEC.item));
         if Handle::try_current().is_ok() {
@@ -40,7 +40,7 @@ impl<R: Operation> Sending<R> {
 }
 
 impl<R: Operation> Pages<R> {
-    /// The same for programs without an async runtime: an iterator, which blocks the thread until the next page is there,
+    /// The pages as an iterator, for programs without an async runtime. It blocks the thread until the next page is there,
     /// as [`Sending::blocking`] does.
     pub fn blocking(self) -> BlockingPages<R> {
         BlockingPages(self)
@@ -48,12 +48,12 @@ impl<R: Operation> Pages<R> {
 }
 
 /// The pages of a list, as an iterator that blocks: see [`Pages::blocking`].
-#[must_use = "no page is asked for until `next()`"]
+#[must_use = "no page is requested until `next()`"]
 #[derive(Debug)]
 pub struct BlockingPages<R: Operation>(Pages<R>);
 
 impl<R: Operation> BlockingPages<R> {
-    /// What is in the pages, one by one, as [`Pages::items`] has it.
+    /// What is in the pages, one by one, as in [`Pages::items`].
     pub fn items<F, I>(self, list: F) -> Items<Self, F, I>
     where
         F: FnMut(R::Response) -> I,

@@ -87,7 +87,7 @@ impl ClientBuilder {
         Self { retries, ..self }
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
     /// It names every setting that is missing or cannot be used.
@@ -133,7 +133,7 @@ impl ClientBuilder {
     }
 }
 
-/// Settings are named, not shown.
+/// Only the names of settings are shown.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inputs = &self.inputs;

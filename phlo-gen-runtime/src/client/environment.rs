@@ -13,8 +13,8 @@ const DEEPEST: usize = 20;
 
 /// An environment of Postman, as its application exports it: values for the settings of a client.
 ///
-/// The macro's own option `environment` fixes one while the program is compiled; this one is chosen while it runs, and goes
-/// before it.
+/// The option `environment` of the macro sets one while the program is compiled. This one is chosen while it runs, and
+/// takes precedence.
 ///
 /// ```no_run
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -34,7 +34,7 @@ impl Environment {
     /// Reads a file.
     ///
     /// # Errors
-    /// It cannot be read, or it is no environment of Postman.
+    /// The file cannot be read, or it is no environment of Postman.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
         let path = path.as_ref();
@@ -48,7 +48,7 @@ impl Environment {
         &self.name
     }
 
-    /// Gives settings the values that the environment has for them.
+    /// Sets settings to the values that the environment has for them.
     pub(crate) fn fill(&self, settings: &mut Settings, names: &[&'static str]) -> Vec<Problem> {
         let mut problems = Vec::new();
         for name in names {
@@ -66,13 +66,13 @@ impl Environment {
         value.filter(|value| !value.is_empty())
     }
 
-    /// A value with those of the variables that it names, which are the environment's or those of settings.
+    /// A value, with the values of the variables that it names: those of the environment, or of settings.
     fn resolve(&self, value: &str, settings: &Settings, depth: usize) -> Result<String, String> {
         let (mut out, mut rest) = (String::new(), value);
-        while let Some((before, begun)) = rest.split_once("{{") {
-            let Some((name, behind)) = begun.split_once("}}") else { break };
+        while let Some((before, opened)) = rest.split_once("{{") {
+            let Some((name, after)) = opened.split_once("}}") else { break };
             out.push_str(before);
-            rest = behind;
+            rest = after;
             let depth = depth.checked_sub(1).ok_or("names itself in its value")?;
             match (self.value(name), settings.has(name)) {
                 (Some(value), _) => out.push_str(&self.resolve(value, settings, depth)?),
@@ -99,7 +99,7 @@ impl FromStr for Environment {
     }
 }
 
-/// Values may be secret: the names alone are shown.
+/// Values may be secret: only names are shown.
 impl fmt::Debug for Environment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<&str> = self.values.iter().map(|(name, _)| name.as_str()).collect();

@@ -36,7 +36,7 @@ impl Client {
     }
 }
 
-/// Settings are named, not shown.
+/// Only the names of settings are shown.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let requests = &self.0.requests;

@@ -54,7 +54,7 @@ impl Default for ClientOptions {
 impl ClientOptions {
     /// How long it may take to be connected; 10 seconds unless set.
     ///
-    /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
+    /// It has no effect on an HTTP client or a transport of your own.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         Self { connection: ConnectionOptions { connect_timeout: timeout, ..self.connection }, ..self }
@@ -63,13 +63,13 @@ impl ClientOptions {
     /// Keeps the cookies that servers set and sends them back, each to its own host, for as long as the client and its
     /// clones live.
     ///
-    /// It is an option of the HTTP client: one of yours, or a transport of yours, has its own.
+    /// It has no effect on an HTTP client or a transport of your own.
     #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
     pub fn cookies(self) -> Self {
         Self { connection: ConnectionOptions { cookies: true, ..self.connection }, ..self }
     }
 
-    /// How long the body of a response may pause, without one byte coming in; 30 seconds unless set.
+    /// How long the body of a response may pause without receiving a byte; 30 seconds unless set.
     pub fn idle_timeout(self, timeout: Duration) -> Self {
         Self { limits: Limits { idle: timeout, ..self.limits }, ..self }
     }
@@ -81,11 +81,11 @@ impl ClientOptions {
         Self { allow_http: true, ..self }
     }
 
-    /// Brings the token of calls that are authorized by `bearer` or `oauth2`, in the place of the collection's own.
+    /// Gets the token of calls that are authorized by `bearer` or `oauth2` from a function, instead of from a setting.
     ///
-    /// It is asked before the first such call; calls that run at the same time wait for one answer, and all later ones
-    /// use it. When a server responses 401 it is asked for another one, and the call is sent with that, once.
-    /// `prepare` does not ask it.
+    /// The function runs before the first such call. Calls that run at the same time wait for its token, and all later
+    /// calls use it. When a server responds with 401, the function runs again, and the call is sent once more with the
+    /// new token. `prepare` does not run it.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -107,8 +107,8 @@ impl ClientOptions {
     }
 
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from an authorization server, as
-    /// [`token`](Self::token) does from a function: once for all calls, anew in time before it expires, and once more
-    /// when a server responses 401. Where the server gives a token that refreshes, that is used.
+    /// [`token`](Self::token) does from a function: once for all calls, again before it expires, and again when a
+    /// server responds with 401. If the server gives a refresh token, it is used for the next one.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -133,35 +133,35 @@ impl ClientOptions {
     }
 
     /// Builds the client even if a token, a key or a user name that all calls need is an empty text. That is refused
-    /// otherwise: a variable that was forgotten and became `""` would go out in place of a credential.
+    /// otherwise: a variable that is not set, read as `""`, would be sent in place of a credential.
     pub fn allow_empty_credentials(self) -> Self {
         Self { allow_empty_credentials: true, ..self }
     }
 
-    /// Takes settings that are not set from the environment: from the variable that is named like the setter, in upper
-    /// case, behind a prefix. With the prefix `PLIVO_` the setting `auth_id` is `PLIVO_AUTH_ID`. An empty variable counts
+    /// Reads settings that are not set from the environment: from the variable that is named like the setter, in upper
+    /// case, after a prefix. With the prefix `PLIVO_` the setting `auth_id` is `PLIVO_AUTH_ID`. An empty variable counts
     /// as none.
     pub fn env(self, prefix: impl Into<String>) -> Self {
         Self { env: Some(prefix.into()), ..self }
     }
 
-    /// Takes settings that are not set, and are no variables of the process either, from an environment of Postman.
+    /// Reads settings that are neither set nor variables of the process from an environment of Postman.
     ///
-    /// It says where the client talks to and as whom, so that one program can be pointed at staging or at production.
+    /// With it one program can talk to staging or to production.
     pub fn environment(self, environment: Environment) -> Self {
         Self { environment: Some(environment), ..self }
     }
 
-    /// Does something with every request before it is sent, with those of redirects and retries as well. It is complete
-    /// and signed: a change of what is signed makes the signature wrong, and a header that is added follows no redirect.
+    /// Runs a function on every request before it is sent, also on those of redirects and retries. The request is
+    /// complete and signed: to change a signed part makes the signature wrong, and an added header follows no redirect.
     ///
-    /// It holds credentials: take care where you print it.
+    /// The request holds credentials: take care where you print it.
     pub fn before(mut self, hook: impl Fn(&mut http::Request<Body>) + Send + Sync + 'static) -> Self {
         self.hooks.before(hook);
         self
     }
 
-    /// Does something with every response when its headers are there.
+    /// Runs a function on every response when its headers have been received.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;

@@ -12,8 +12,8 @@ use bytes::Bytes;
 use std::fmt;
 use std::sync::Arc;
 
-/// A request that is not in the collection, sent as its items are: to its first host, with its first
-/// authorization, with retries and redirects.
+/// A request that is not in the collection. It is sent as the items of the collection are: to the first host, with the
+/// first authorization, with retries and redirects.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -56,7 +56,7 @@ impl Request {
         Self { request: AdHocRequest { body, ..self.request }, ..self }
     }
 
-    /// Sends these bytes, as this type: `text/plain`.
+    /// Sends these bytes, with this content type: `text/plain`.
     pub fn body(self, content_type: impl Into<String>, body: impl Into<Bytes>) -> Self {
         Self { request: AdHocRequest { body: Ok(Some((body.into(), content_type.into()))), ..self.request }, ..self }
     }
@@ -69,7 +69,7 @@ impl Request {
     /// What would be sent; nothing is sent.
     ///
     /// # Errors
-    /// The same as sending it, as far as they come before the network.
+    /// Those of sending it that occur before anything is sent.
     pub fn prepare(&self) -> Result<http::Request<Body>, Error> {
         prepare(&self.context, self.assemble())
     }
@@ -85,7 +85,7 @@ impl Request {
     }
 }
 
-/// Values may be secret, and so may the path be.
+/// Values may be secret, and so may the path: only the method and the options are shown.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")

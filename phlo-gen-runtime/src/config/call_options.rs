@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use std::fmt;
 use std::time::Duration;
 
-/// Options of one call, beyond what the collection knows of.
+/// Options of one call, beyond the arguments of the collection.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -25,7 +25,7 @@ pub struct CallOptions {
     pub(crate) base_url: Option<String>,
 }
 
-/// How a call is made, where that is not how the client makes its calls.
+/// Limits of one call that replace those of the client.
 #[derive(Clone, Default)]
 pub(crate) struct CallOverrides {
     pub(crate) timeout: Option<Duration>,
@@ -35,7 +35,7 @@ pub(crate) struct CallOverrides {
 }
 
 impl CallOverrides {
-    /// The limits of the client, but for those that the call has of its own.
+    /// The limits of the client, with those of the call in their place.
     pub(crate) fn limits(&self, client: Limits) -> Limits {
         Limits { idle: self.idle_timeout.unwrap_or(client.idle), bytes: self.response_limit.unwrap_or(client.bytes) }
     }
@@ -47,13 +47,13 @@ impl CallOptions {
         Self { overrides: CallOverrides { timeout: Some(timeout), ..self.overrides }, ..self }
     }
 
-    /// How long the body of the response may pause, as [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) says for all
-    /// calls: longer for a stream of events, say.
+    /// How long the body of the response may pause, as [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) does for all
+    /// calls: longer for a stream of events, for example.
     pub fn idle_timeout(self, timeout: Duration) -> Self {
         Self { overrides: CallOverrides { idle_timeout: Some(timeout), ..self.overrides }, ..self }
     }
 
-    /// How many bytes of the response are read into memory, as [`ClientOptions::response_limit`](crate::ClientOptions::response_limit) says for
+    /// How many bytes of the response are read into memory, as [`ClientOptions::response_limit`](crate::ClientOptions::response_limit) does for
     /// all calls.
     pub fn response_limit(self, bytes: usize) -> Self {
         Self { overrides: CallOverrides { response_limit: Some(bytes), ..self.overrides }, ..self }
@@ -61,7 +61,7 @@ impl CallOptions {
 
     /// Sends a header, in place of those of the same name that the item has. Given twice, it is sent twice.
     ///
-    /// With an `Authorization` of yours the call is not authorized otherwise.
+    /// A call with an `Authorization` of yours is not authorized otherwise.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into().into()));
         self
@@ -94,10 +94,10 @@ impl CallOptions {
         Self { overrides: CallOverrides { retries: Some(retries), ..self.overrides }, ..self }
     }
 
-    /// Sends the header `Idempotency-Key`, by which a server knows a repeated call again: with it the call is repeated
-    /// after a failure whatever its method is.
+    /// Sends the header `Idempotency-Key`, by which a server recognizes a repeated call: with it the call is retried
+    /// whatever its method is.
     ///
-    /// Make a new key for each thing to be done. It does nothing good at a server that does not know the header.
+    /// Make a new key for each call that is not a repetition. Do not use it with a server that does not support the header.
     pub fn idempotency_key(self, key: impl Into<String>) -> Self {
         self.header("Idempotency-Key", key)
     }
@@ -113,7 +113,7 @@ impl CallOptions {
     }
 }
 
-/// Values may be secret: the names alone are shown.
+/// Values may be secret: only names are shown.
 impl fmt::Debug for CallOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fn names(rows: &[(String, SecretString)]) -> Vec<&str> {

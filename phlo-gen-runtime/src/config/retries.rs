@@ -4,16 +4,16 @@ use std::time::Duration;
 
 /// When a call that failed is sent again, and how soon.
 ///
-/// A call is sent again if no connection came about, if the connection broke before there was a response, or if the
-/// server replied 408, 429, 502, 503 or 504: twice at most, after 0.2 s and 0.4 s or what `Retry-After` asks for, and
-/// never past the timeout of the call. Each time it is authorized anew.
+/// A call is sent again if it could not connect, if the connection broke before there was a response, or if the server
+/// responded with 408, 429, 502, 503 or 504: twice at most, after 0.2 s and 0.4 s or after what `Retry-After` says, and
+/// never past the timeout of the call. Each attempt is authorized again.
 ///
-/// Unless no connection came about, that goes only for calls that may be done twice: GET, HEAD, PUT, DELETE, OPTIONS and
+/// Unless it could not connect, a call is sent again only if that is safe: GET, HEAD, PUT, DELETE, OPTIONS and
 /// TRACE, and calls with an `Idempotency-Key` (see [`CallOptions::idempotency_key`](crate::CallOptions::idempotency_key)). A call that
 /// sends a file from the disk is never sent again.
 ///
-/// All retries of a client come out of one budget: 100 at first, refilled by one for every five calls that succeed.
-/// A server that is down is not met with thrice the load.
+/// All retries of a client share one budget: 100 at first, and one more for every five calls that succeed. So a server
+/// that is down does not get three times the load.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -40,12 +40,12 @@ impl Default for Retries {
 }
 
 impl Retries {
-    /// A call is sent once.
+    /// No retries: a call is sent once.
     pub fn none() -> Self {
         Self::at_most(0)
     }
 
-    /// A call is sent again at most so many times.
+    /// At most this many retries.
     pub fn at_most(count: u32) -> Self {
         Self {
             most: count,
@@ -56,13 +56,13 @@ impl Retries {
         }
     }
 
-    /// How long to wait at first, which doubles each time, and the longest wait. Up to a half of it is left out at
-    /// random. `Retry-After` is obeyed beyond that.
+    /// How long to wait before the first retry, which doubles for each further one, and the longest wait. Each wait is
+    /// shortened at random, by up to a half. A longer `Retry-After` is obeyed.
     pub fn backoff(self, first: Duration, longest: Duration) -> Self {
         Self { first, longest, ..self }
     }
 
-    /// Sends POST and PATCH again as well: what they do may then be done twice.
+    /// Sends POST and PATCH again as well: the server may then act on them twice.
     pub fn all_methods(self) -> Self {
         Self { all_methods: true, ..self }
     }

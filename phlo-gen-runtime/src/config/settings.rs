@@ -6,7 +6,7 @@ use crate::operation::{Api, Piece, Pieces};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 
-/// The settings of a client. `Debug` says which are set, not to what.
+/// The settings of a client. `Debug` shows which are set, and no values.
 #[derive(Clone)]
 pub(crate) struct Settings {
     api: &'static Api,
@@ -21,7 +21,7 @@ pub(crate) struct Setting<'a> {
 
 /// Where the value of a setting comes from.
 pub(crate) enum Found<'a> {
-    /// The caller: it arrives as given.
+    /// The caller: it is sent as given.
     Given(&'a str),
     /// The collection, as a template.
     Default(&'static str),
@@ -38,7 +38,7 @@ impl Settings {
         }
     }
 
-    /// Gives a setting a value unless it has been set.
+    /// Sets a setting unless it has been set.
     pub(crate) fn set_by_name(&mut self, name: &str, value: &str) {
         if let Some(slot @ None) = self.index(name).and_then(|index| self.values.get_mut(index)) {
             *slot = Some(value.into());
@@ -50,7 +50,7 @@ impl Settings {
         self.index(name).is_some_and(|index| self.given(index).is_some() || self.default(index).is_some())
     }
 
-    /// Whether the caller has given the setting of this name, and as an empty text.
+    /// Whether the caller has set the setting of this name to an empty text.
     pub(crate) fn is_given_empty(&self, name: &str) -> bool {
         self.index(name).and_then(|index| self.given(index)).is_some_and(|value| value.expose_secret().is_empty())
     }
@@ -63,8 +63,8 @@ impl Settings {
     /// Whether a template needs the setting of this name, itself or by the default of a setting that has no other value.
     pub(crate) fn stands_in(&self, template: &'static str, name: &str) -> bool {
         let mut seen: Vec<&str> = Vec::new();
-        let mut waiting = vec![template];
-        while let Some(template) = waiting.pop() {
+        let mut templates = vec![template];
+        while let Some(template) = templates.pop() {
             for piece in Pieces::new(template) {
                 let Piece::Setting(inner) = piece else { continue };
                 if inner == name {
@@ -72,7 +72,7 @@ impl Settings {
                 }
                 let index = self.index(inner).filter(|index| self.given(*index).is_none() && !seen.contains(&inner));
                 seen.push(inner);
-                waiting.extend(index.and_then(|index| self.default(index)));
+                templates.extend(index.and_then(|index| self.default(index)));
             }
         }
         false

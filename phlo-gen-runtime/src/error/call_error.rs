@@ -11,7 +11,7 @@ use std::time::Duration;
 
 /// What went wrong with a call, or with building a client.
 ///
-/// It prints neither secrets nor whole bodies; what the server sent is there in full in [`Error::body`].
+/// Its text holds neither secrets nor whole bodies; [`Error::body`] has all that the server sent.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -31,14 +31,14 @@ pub enum Error {
     Setting(Box<SettingError>),
     /// An argument of the request cannot be sent. Nothing was sent.
     Argument(Box<ArgumentError>),
-    /// The connection failed before there was a response. Whether the server has seen the call is not known.
+    /// The connection failed before there was a response. The server may have received the call.
     Transport(Box<TransportError>),
-    /// The time for the call ran out. Whether the server has acted on it is not known.
+    /// The time for the call ran out. The server may have acted on it.
     Timeout(Box<TimeoutError>),
-    /// The server replied with a status that is no success. [`Error::failure_of`] reads what it said.
+    /// The server responded with a status that is no success. [`Error::failure_of`] reads its body.
     Status(Box<StatusError>),
-    /// The server accepted the call and its response is not what the collection shows. The response is in
-    /// [`Error::body`]; to send the call again would do it twice.
+    /// The server accepted the call, and its response does not have the type that the collection shows. The body is in
+    /// [`Error::body`]. Do not send the call again: it has been done.
     Decode(Box<ResponseError>),
 }
 
@@ -71,12 +71,12 @@ impl Error {
         }
     }
 
-    /// The name that the server has for the request, as its operators ask for: from `X-Request-Id` or a header like it.
+    /// The id that the server gave the request, for questions to its operators: from `X-Request-Id` or a header like it.
     pub fn request_id(&self) -> Option<&str> {
         request_id(self.headers()?)
     }
 
-    /// How many times the call was sent; 0 if nothing was sent. Redirects and answers to a challenge are not counted.
+    /// How many times the call was sent; 0 if nothing was sent. Redirects and the requests that answer a challenge are not counted.
     pub fn attempts(&self) -> u32 {
         match self {
             Error::Setting(_) | Error::Argument(_) => 0,
@@ -87,9 +87,9 @@ impl Error {
         }
     }
 
-    /// How long the server asks to wait before the next call: its `Retry-After`, in seconds or as a date.
+    /// How long to wait before the next call, as the server says: its `Retry-After`, in seconds or as a date.
     ///
-    /// What is neither is ignored.
+    /// A value that is neither is ignored.
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(self.headers()?, platform::milliseconds())
     }
@@ -98,7 +98,7 @@ impl Error {
     pub(crate) fn with_attempts(mut self, count: u32) -> Self {
         match &mut self {
             Error::Setting(_) | Error::Argument(_) => {}
-            // Without a token nothing has been sent, this time.
+            // Without a token this attempt has sent nothing.
             Error::Transport(error) if error.attempts == 0 => error.attempts = count.saturating_sub(1),
             Error::Transport(error) => error.attempts = count,
             Error::Timeout(error) => error.attempts = count,
@@ -113,10 +113,10 @@ impl Error {
         matches!(self, Error::Timeout(_))
     }
 
-    /// Whether the same call may well succeed if it is sent again: the server was busy or not reached.
+    /// Whether the same call may well succeed if it is sent again: the server was busy, or could not be reached.
     ///
-    /// It does not say that repeating is safe. Unless the call changes nothing, or the server knows it again by a
-    /// key, a repeated call may be done twice. After a success that cannot be read it is never true.
+    /// It does not mean that a retry is safe: unless the call changes nothing, or the server recognizes it by a key, it may
+    /// be done twice. After a success that cannot be read this is never true.
     pub fn is_retryable(&self) -> bool {
         match self {
             Error::Transport(error) => error.is_retryable(),

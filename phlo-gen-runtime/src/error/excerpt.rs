@@ -1,11 +1,11 @@
-//! The beginning of a response, as far as a message can show it.
+//! The beginning of a response, as error messages show it.
 
 use crate::error::{Redactor, is_secret_name};
 
 /// How many characters of a response a message shows.
 const LONGEST: usize = 200;
 
-/// The beginning of a response on one line, without what must not be shown.
+/// The beginning of a response on one line, without secrets.
 pub(crate) fn excerpt(body: &[u8], redactor: &Redactor) -> String {
     // Secrets are taken out before the text is cut, or the cut might leave half of one.
     let text = String::from_utf8_lossy(body.get(..16 * LONGEST).unwrap_or(body));
@@ -29,7 +29,7 @@ pub(crate) fn excerpt(body: &[u8], redactor: &Redactor) -> String {
     }
 }
 
-/// Takes out the strings of members that are named like secrets: a response may bring a new token.
+/// Redacts the strings of members that are named like secrets: a response may hold a new token.
 fn hide_members(text: &str) -> String {
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, string)) = rest.find('"').and_then(|quote| rest.split_at_checked(quote)) {
@@ -46,7 +46,7 @@ fn hide_members(text: &str) -> String {
     out
 }
 
-/// Where the string that a text begins with ends; the end of the text if it does not.
+/// Where the string at the beginning of a text ends; the end of the text if it is not closed.
 fn string_end(text: &str) -> usize {
     let mut escaped = false;
     for (index, byte) in text.bytes().enumerate().skip(1) {

@@ -1,9 +1,9 @@
-//! What is wrong with a setting or an argument, before it is known whose call it is.
+//! What is wrong with a setting or an argument, without the item of the call.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// What is wrong with a setting or an argument. It quotes no value but the path of a file.
+/// What is wrong with a setting or an argument. It quotes no value except the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Problem {
     kind: Kind,
@@ -28,12 +28,12 @@ impl Problem {
         Self { kind: Kind::Argument, name: name.to_owned(), why: why.into() }
     }
 
-    /// Something about the request as a whole.
+    /// The request as a whole.
     pub(crate) fn request(why: impl Into<Cow<'static, str>>) -> Self {
         Self { kind: Kind::Request, name: String::new(), why: why.into() }
     }
 
-    /// Authorization that cannot be written, in words that name no value.
+    /// Authorization that is not possible, with a message that quotes no value.
     pub(crate) fn authorization(why: String) -> Self {
         Self { kind: Kind::Authorization, name: why, why: Cow::Borrowed("") }
     }

@@ -1,11 +1,11 @@
-//! Takes out of a text what must not be shown.
+//! Takes secrets out of text.
 
 use http::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::sync::Arc;
 
-/// The secrets of a call. A server may send them back, and its responses stand in messages.
+/// The secrets of a call. A server may send them back, and error messages quote its responses.
 #[derive(Clone, Default)]
 pub(crate) struct Redactor {
     own: Vec<SecretString>,
@@ -15,7 +15,7 @@ pub(crate) struct Redactor {
     shared: Option<Arc<[SecretString]>>,
 }
 
-/// A shorter text is no secret worth the damage that taking it out would do.
+/// Shorter texts are not redacted: they occur in too many other words.
 const SHORTEST: usize = 4;
 
 impl Redactor {
@@ -62,7 +62,7 @@ impl fmt::Debug for Redactor {
     }
 }
 
-/// Whether a name is one that secrets go by.
+/// Whether a header, a query parameter or a member of this name holds a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     const WORDS: [&str; 9] =
         ["authorization", "cookie", "token", "secret", "password", "apikey", "accesskey", "signature", "credential"];

@@ -11,7 +11,7 @@ pub(crate) struct ResponseParts {
     pub(crate) body: Bytes,
 }
 
-/// The headers by which servers name a request, each in the words of some.
+/// The headers in which servers send the id of a request.
 const REQUEST_ID: [&str; 7] = [
     "x-request-id",
     "request-id",
@@ -22,7 +22,7 @@ const REQUEST_ID: [&str; 7] = [
     "x-trace-id",
 ];
 
-/// The name that the server has for the request.
+/// The id that the server gave the request.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     REQUEST_ID.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }

@@ -4,7 +4,8 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 use std::time::Duration;
 
-/// How long a server asks to wait from now on, which is told in milliseconds since 1970. What is neither seconds nor a date is ignored.
+/// How long to wait from now on, which is given in milliseconds since 1970. A value that is neither seconds nor a date is
+/// ignored.
 pub(crate) fn retry_after(headers: &HeaderMap, now: u64) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -14,7 +15,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: u64) -> Option<Duration> {
     Some(Duration::from_millis(at.saturating_sub(now)))
 }
 
-/// The seconds since 1970 of a date in one of the three forms that HTTP has had.
+/// The seconds since 1970 of a date in one of the three formats of HTTP.
 fn seconds(text: &str) -> Option<u64> {
     let words: Vec<&str> = text.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
     let (day, month, year, time) = match words.as_slice() {

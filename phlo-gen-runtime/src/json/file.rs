@@ -37,32 +37,32 @@ impl File {
         Self { name, content_type: None, content: Content::OnDisk(path) }
     }
 
-    /// A file that is made here, under the name that the server is told.
+    /// A file in memory, with the name that is sent.
     pub fn from_bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self { name: name.into(), content_type: None, content: Content::Here(bytes.into()) }
     }
 
-    /// The file under another name.
+    /// Sends another name.
     pub fn with_name(self, name: impl Into<String>) -> Self {
         Self { name: name.into(), ..self }
     }
 
-    /// The file as another type than its name tells.
+    /// Sends another content type than that of the extension.
     pub fn with_content_type(self, content_type: impl Into<String>) -> Self {
         Self { content_type: Some(content_type.into()), ..self }
     }
 
-    /// The name that the server is told.
+    /// The name that is sent.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The type that the server is told: the one that was given, or what the name tells.
+    /// The content type that is sent: the one that was set, or that of the extension.
     pub fn content_type(&self) -> &str {
         self.type_or("")
     }
 
-    /// The type that was given, or else another one; or what the name tells, if that is empty.
+    /// The content type that was set, or else another one; or that of the extension, if that is empty.
     pub(crate) fn type_or<'a>(&'a self, other: &'a str) -> &'a str {
         match &self.content_type {
             Some(given) => given,
@@ -71,7 +71,7 @@ impl File {
         }
     }
 
-    /// The type that the server is told, unless neither a name nor a type was given.
+    /// The content type that is sent; none if neither a name nor a type was set.
     pub(crate) fn type_if_named(&self) -> &str {
         if self.name.is_empty() && self.content_type.is_none() { "" } else { self.content_type() }
     }

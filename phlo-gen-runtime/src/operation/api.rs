@@ -16,7 +16,7 @@ pub struct Api {
 /// A value that a client is given once: a variable of the collection.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting {
-    /// The name of the variable, and of the setter as far as Rust allows.
+    /// The name of the variable, and of the setter if Rust allows it.
     pub name: &'static str,
     /// Its value in the collection or the environment: a template.
     pub default: Option<&'static str>,

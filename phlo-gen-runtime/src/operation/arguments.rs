@@ -4,8 +4,8 @@
 #[derive(Debug, Clone, Copy)]
 pub enum Arguments {
     /// For each member of the request, in their order, a letter for its place and its name on the wire, a template. The
-    /// places are `q`uery, `h`eader and `b`ody; what the `p`ath holds has no name. Compilers take less time over this than
-    /// over a table.
+    /// places are `q`uery, `h`eader and `b`ody; what the `p`ath holds has no name. It compiles faster than
+    /// a table.
     Plain(&'static str, &'static [&'static str]),
     /// Arguments of which some are fixed, have a default, or a content type.
     Table(&'static [Argument]),
@@ -52,7 +52,7 @@ impl Iterator for Within {
 /// One row of a query, a header, a form or a JSON object.
 #[derive(Debug, Clone, Copy)]
 pub struct Argument {
-    /// Where it stands.
+    /// Where it is sent.
     pub place: Place,
     /// Its name on the wire: a template.
     pub name: &'static str,
@@ -65,10 +65,10 @@ pub struct Argument {
     pub content_type: &'static str,
 }
 
-/// Where an argument stands, path arguments aside: those are holes of [`Spec::path`](crate::__private::Spec::path).
+/// Where an argument is sent. Path arguments are not among them: those are holes of [`Spec::path`](crate::__private::Spec::path).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// Behind `?`.
+    /// The query.
     Query,
     /// A header.
     Header,

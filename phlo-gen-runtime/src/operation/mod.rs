@@ -1,4 +1,4 @@
-//! What generated code says of itself: where a request goes, where each argument is sent, what comes back.
+//! The description of requests in generated code: where a request goes, where each argument is sent, what comes back.
 
 mod api;
 mod arguments;

@@ -12,7 +12,7 @@ pub trait Operation: Fields + Clone + Send + Sync + 'static {
     type Client;
     /// What a response with a 2xx status holds.
     type Response: Payload;
-    /// What a response with any other status holds, as far as the collection shows it.
+    /// What a response with any other status holds, if the collection shows it.
     type Failure: Payload;
     /// Where the request goes and how its arguments are sent.
     #[doc(hidden)]

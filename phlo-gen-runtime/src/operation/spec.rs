@@ -5,7 +5,7 @@ use crate::operation::Arguments;
 /// Everything about an item that is known when its code is generated.
 #[derive(Debug)]
 pub struct Spec {
-    /// The names of its folders and its own, parted by ` / `.
+    /// The names of its folders and its own, separated by ` / `.
     pub item: &'static str,
     /// The HTTP method.
     pub method: &'static str,
@@ -13,7 +13,7 @@ pub struct Spec {
     pub host: usize,
     /// The path below the host: a template whose text is encoded already.
     pub path: &'static str,
-    /// What stands behind `?`, in headers and in the body, in the order in which it is sent.
+    /// The arguments in the query, the headers and the body, in the order in which they are sent.
     pub arguments: Arguments,
     /// How the arguments of the body are put together.
     pub body: Body,
@@ -30,8 +30,8 @@ pub enum Body {
     Json,
     /// The same, and nothing if there is no argument: the collection saves no body.
     JsonIfAny,
-    /// A JSON object whose text matters: a template of it as it is saved. That is sent while it says what the arguments
-    /// say. The first text is the `Content-Type`.
+    /// A JSON object whose saved text is sent as long as it has the values of the arguments: the `Content-Type`, and a
+    /// template of the text.
     JsonAs(&'static str, &'static str),
     /// One argument is the body, written as JSON, with this `Content-Type`.
     JsonWhole(&'static str),
@@ -46,6 +46,6 @@ pub enum Body {
     /// One argument, a file, is the body.
     File,
     /// A GraphQL query, a template, and the name of its operation (empty: none); the arguments are its variables. The last
-    /// template is what stands for them if there are none (empty: nothing).
+    /// template is sent for the variables if there are no arguments (empty: nothing).
     Graphql(&'static str, &'static str, &'static str),
 }

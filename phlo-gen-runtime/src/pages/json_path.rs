@@ -2,7 +2,7 @@
 
 use crate::json::{ReadError, Reader};
 
-/// Where in a JSON text a value stands: `meta.next`, `data[-1].id`. The empty one is the whole text.
+/// The path of a value in a JSON text: `meta.next`, `data[-1].id`. The empty path is the whole text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct JsonPath(Vec<Step>);
 
@@ -26,12 +26,12 @@ impl JsonPath {
         Self(steps)
     }
 
-    /// A member of the whole text, whatever its name.
+    /// The path of a member of the whole text, whatever its name.
     pub(super) fn member(name: &str) -> Self {
         Self(vec![Step::Member(name.to_owned())])
     }
 
-    /// The text of the value that stands there; none if there is no such member or element.
+    /// The text of the value at this path; none if there is no such member or element.
     pub(super) fn find<'a>(&self, text: &'a str) -> Result<Option<&'a str>, Box<ReadError>> {
         let mut found = Reader::new(text).raw()?;
         for step in &self.0 {
@@ -46,11 +46,11 @@ impl Step {
     fn within<'a>(&self, text: &'a str) -> Result<Option<&'a str>, Box<ReadError>> {
         let mut reader = Reader::new(text);
         match (self, reader.peek()) {
-            (Step::Member(wanted), b'{') => {
+            (Step::Member(member), b'{') => {
                 let mut found = None;
                 reader.members(&mut |reader, name| {
                     let value = reader.raw()?;
-                    if name == wanted.as_str() {
+                    if name == member.as_str() {
                         found = Some(value);
                     }
                     Ok(())
@@ -78,7 +78,7 @@ pub(super) fn list_elements<'a>(reader: &mut Reader<'a>) -> Result<Vec<&'a str>,
     Ok(all)
 }
 
-/// A name and what stands in the brackets behind it: `data[0][-1]`. None if it is a name that ends otherwise.
+/// A name and the indices in the brackets after it: `data[0][-1]`. None if it is a name that ends otherwise.
 fn elements(part: &str) -> Option<(&str, Vec<isize>)> {
     let (name, brackets) = part.split_at_checked(part.find('[')?)?;
     let inner = brackets.strip_prefix('[')?.strip_suffix(']')?;

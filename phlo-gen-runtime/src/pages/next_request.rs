@@ -43,7 +43,7 @@ pub(super) fn change(parts: &mut RequestParts, change: &PageChange) -> Result<()
     }
 }
 
-/// The number that a request sends in a row; none if it sends none.
+/// The number that a request sends in a row, if any.
 pub(super) fn sent_number(parts: &RequestParts, row: &str, target: ValuePlace) -> Option<u64> {
     match target {
         ValuePlace::Query => {
@@ -59,17 +59,17 @@ pub(super) fn sent_number(parts: &RequestParts, row: &str, target: ValuePlace) -
     }
 }
 
-/// The link is read as the server wrote it; host and scheme stay what they are. A path that is the end of the one that was
-/// called is that path: what stands before it is the way to a proxy.
+/// Takes the path and the query of a link; scheme and host are kept. If the path of the link is the end of the path that
+/// was called, the path is kept too: the part before it is that of a proxy.
 fn follow(parts: &mut RequestParts, link: &str) -> Result<(), Problem> {
     let refuse = || Problem::request("the link to the next page is no URL of http or https");
-    let here = format!("{}://{}{}", parts.scheme, parts.authority, parts.path);
-    let here = Url::parse(&here).map_err(|_| refuse())?;
-    let there = here.join(link).ok().filter(|url| matches!(url.scheme(), "http" | "https")).ok_or_else(refuse)?;
-    if there.path().len() < 2 || !here.path().ends_with(there.path()) {
-        parts.path = there.path().to_owned();
+    let current = format!("{}://{}{}", parts.scheme, parts.authority, parts.path);
+    let current = Url::parse(&current).map_err(|_| refuse())?;
+    let next = current.join(link).ok().filter(|url| matches!(url.scheme(), "http" | "https")).ok_or_else(refuse)?;
+    if next.path().len() < 2 || !current.path().ends_with(next.path()) {
+        parts.path = next.path().to_owned();
     }
-    parts.query = there.query().map(str::to_owned);
+    parts.query = next.query().map(str::to_owned);
     Ok(())
 }
 

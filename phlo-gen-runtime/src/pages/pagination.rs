@@ -12,12 +12,12 @@ use http::HeaderMap;
 /// | --- | --- |
 /// | holds a link to the next page, `{"meta": {"next": "/v1/calls?offset=20"}, …}` | `Pagination::next("meta.next")` |
 /// | has a header `Link: </v1/calls?page=2>; rel="next"` | `Pagination::link()` |
-/// | holds a mark that the next request is to send, `{"cursor": "f4a1", …}` | `Pagination::cursor("cursor", "after")` |
+/// | holds a cursor that the next request has to send, `{"cursor": "f4a1", …}` | `Pagination::cursor("cursor", "after")` |
 /// | is one of numbered pages, `?page=2` | `Pagination::number("page", "items")` |
 /// | begins where the request says, `?offset=20` | `Pagination::offset("offset", "items")` |
 ///
-/// A place in a response is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the whole response. A
-/// member that is missing, null or `""` says that there is no further page.
+/// The path of a value in a response is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the whole response. If
+/// that member is missing, null or `""`, there is no further page.
 #[derive(Debug, Clone)]
 pub struct Pagination {
     method: PageMethod,
@@ -39,16 +39,16 @@ enum PageMethod {
 pub(super) struct NextPage {
     /// How the request for the next page differs; nothing if there is none.
     pub(super) change: Option<PageChange>,
-    /// What the page is known again by: a mark that comes again, or a list that does, would come for ever.
+    /// What the page is recognized by: a cursor or a list that repeats would repeat for ever.
     pub(super) known_by: Option<String>,
-    /// Whether a page that is known already is dropped: it holds a list that was there before.
+    /// Whether a page that is recognized is dropped, because it holds the list of an earlier page.
     pub(super) drops_known: bool,
 }
 
 impl Pagination {
     /// The response holds a link to the next page: its whole URL, or the path and the query of it.
     ///
-    /// The next page is asked for at the host of the first, whatever host the link names, so that no response leads
+    /// The next page is requested from the host of the first, whatever host the link names, so that no response can send
     /// credentials elsewhere.
     pub fn next(place: impl AsRef<str>) -> Self {
         Self::with_method(PageMethod::Next(JsonPath::new(place.as_ref())))
@@ -59,31 +59,31 @@ impl Pagination {
         Self::with_method(PageMethod::Link)
     }
 
-    /// The response holds a mark at this place, which the next request sends in this row of its query.
+    /// The response holds a cursor at this path, which the next request sends in this query parameter.
     ///
-    /// The mark may be in the last element, as in `Pagination::cursor("data[-1].id", "starting_after").more("has_more")`.
+    /// The cursor may be in the last element, as in `Pagination::cursor("data[-1].id", "starting_after").more("has_more")`.
     pub fn cursor(place: impl AsRef<str>, row: impl Into<String>) -> Self {
         Self::with_method(PageMethod::Cursor { from: JsonPath::new(place.as_ref()), row: row.into() })
     }
 
-    /// Pages are numbered by this row of the query, beginning with what the first request says, else with 1. The last is
-    /// the one whose list, at this place, is empty.
+    /// Pages are numbered by this query parameter, beginning with the value in the first request, or with 1. The last page
+    /// is the one whose list, at this path, is empty.
     pub fn number(row: impl Into<String>, list: impl AsRef<str>) -> Self {
         Self::with_method(PageMethod::Number { row: row.into(), list: JsonPath::new(list.as_ref()) })
     }
 
-    /// Pages begin behind as many elements as this row of the query says, which each page adds to: 0 unless the first
-    /// request says otherwise. The last is the one whose list, at this place, is empty.
+    /// This query parameter says how many elements come before the page: the value in the first request, or 0, and more by
+    /// the length of each page. The last page is the one whose list, at this path, is empty.
     pub fn offset(row: impl Into<String>, list: impl AsRef<str>) -> Self {
         Self::with_method(PageMethod::Offset { row: row.into(), list: JsonPath::new(list.as_ref()) })
     }
 
-    /// There is no further page where the response has `false` at this place.
+    /// There is no further page if the response has `false` at this path.
     pub fn more(self, place: impl AsRef<str>) -> Self {
         Self { more: Some(JsonPath::new(place.as_ref())), ..self }
     }
 
-    /// What the next request sends is a member of its body, which is a JSON object, and no row of its query.
+    /// The next request sends the value as a member of its body, which is a JSON object, and not in its query.
     pub fn in_body(self) -> Self {
         Self { target: ValuePlace::Body, ..self }
     }
@@ -140,7 +140,7 @@ impl Pagination {
     }
 }
 
-/// The value that stands at a place, unless it says that there is none.
+/// The value at a path, unless it means that there is none.
 fn mark<'a>(place: &JsonPath, body: &'a str) -> Result<Option<&'a str>, Box<ReadError>> {
     Ok(place.find(body)?.filter(|value| !matches!(*value, "null" | "false" | "\"\"")))
 }
@@ -149,12 +149,12 @@ fn text(value: &str) -> Result<String, Box<ReadError>> {
     Ok(Reader::new(value).string()?.into_owned())
 }
 
-/// A mark: a text, a number or, in a body, anything.
+/// A cursor: a text, a number or, in a body, anything.
 fn value(mark: &str) -> Result<Json, Box<ReadError>> {
     crate::json::decode(mark)
 }
 
-/// The list at a place, as its text, and how many elements it has. One that is missing or null is empty.
+/// The list at a path, as its text, and how many elements it has. One that is missing or null is empty.
 fn count(place: &JsonPath, body: &str) -> Result<(String, u64), Box<ReadError>> {
     match place.find(body)? {
         None | Some("null") => Ok((String::new(), 0)),

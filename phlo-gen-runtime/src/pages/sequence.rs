@@ -31,7 +31,7 @@ impl PageSequence {
         Some(call)
     }
 
-    /// Takes a page, and makes the next call from it. Nothing if the page was there before.
+    /// Takes the response to a call, and makes the next call from it. Returns nothing if the page was there before.
     pub(crate) fn receive<T>(&mut self, outcome: Result<Response<T>, Error>) -> Option<Result<Response<T>, Error>> {
         let (Some(sent), Ok(page)) = (self.sent.take(), &outcome) else { return Some(outcome) };
         let Ok(request) = &sent.request else { return Some(outcome) };
@@ -39,7 +39,7 @@ impl PageSequence {
         let next = match self.pagination.next_page(page.headers(), page.body(), number) {
             Ok(next) => next,
             Err(error) => {
-                // The page is good, and is given; what it says of the next page cannot be read.
+                // The page itself is good; only the link or cursor in it cannot be read.
                 let response =
                     ResponseParts { status: page.status(), headers: page.headers().clone(), body: page.body().clone() };
                 let redactor = request.redactor.clone();

@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 impl<R: Operation> Sending<R> {
-    /// The pages of a list, each asked for when it is wanted: a [`Stream`](futures_core::Stream), with a `next()` of its own.
+    /// The pages of a list, each requested when it is polled: a [`Stream`](futures_core::Stream), with a `next()` method.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -30,16 +30,16 @@ impl<R: Operation> Sending<R> {
     /// What is in the pages comes one by one with [`Pages::items`]: for a generated list call
     /// `client.calls().list().send().pages(Pagination::next("meta.next")).items(|page| page.objects)`.
     ///
-    /// Each page is a call of its own, with the timeout and the retries of the first. An error ends the pages. A server
-    /// that sends a mark a second time would go on for ever, so that ends them too; and where pages are counted, so does
-    /// a list that is the same as one before, which is left out.
+    /// Each page is a call of its own, with the timeout and the retries of the first. An error ends the pages. So does a
+    /// cursor or a link that the server has sent before, since it would repeat for ever; and with numbered pages or
+    /// offsets a list that is the same as one before, which is left out.
     pub fn pages(self, pagination: Pagination) -> Pages<R> {
         Pages { sequence: PageSequence::new(pagination, self.call), request: None }
     }
 }
 
 /// The pages of a list, one response for each: see [`Sending::pages`](crate::Sending::pages).
-#[must_use = "no page is asked for until `next()`"]
+#[must_use = "no page is requested until `next()`"]
 pub struct Pages<R: Operation> {
     pub(crate) sequence: PageSequence,
     request: Option<<Sending<R> as IntoFuture>::IntoFuture>,
@@ -51,7 +51,7 @@ impl<R: Operation> Pages<R> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// What is in the pages, one by one. `list` takes it out of a page: `|page| page.objects`.
+    /// What is in the pages, one by one. `list` takes them out of a page: `|page| page.objects`.
     pub fn items<F, I>(self, list: F) -> Items<Self, F, I>
     where
         F: FnMut(R::Response) -> I,
@@ -83,7 +83,7 @@ impl<R: Operation> fmt::Debug for Pages<R> {
 }
 
 /// What is in the pages of a list, one by one: see [`Pages::items`].
-#[must_use = "no page is asked for until `next()`"]
+#[must_use = "no page is requested until `next()`"]
 pub struct Items<P, F, I: IntoIterator> {
     pub(crate) pages: P,
     pub(crate) list: F,
@@ -101,7 +101,7 @@ impl<P, F, I: IntoIterator> Items<P, F, I> {
     }
 }
 
-/// Nothing in it is ever pinned.
+/// None of its fields is ever pinned.
 impl<P, F, I: IntoIterator> Unpin for Items<P, F, I> {}
 
 impl<R, F, I> Items<Pages<R>, F, I>

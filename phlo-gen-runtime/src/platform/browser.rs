@@ -1,4 +1,4 @@
-//! Time as JavaScript has it, and no files.
+//! The platform in a browser: JavaScript's time, and no files.
 
 use gloo_timers::future::TimeoutFuture;
 use send_wrapper::SendWrapper;
@@ -9,7 +9,7 @@ use std::task::Poll;
 use std::time::Duration;
 use web_time::{SystemTime, UNIX_EPOCH};
 
-/// There is no file to read or to write.
+/// There are no files in a browser.
 pub(crate) use tokio::io::Empty as File;
 pub(crate) use web_time::Instant;
 
@@ -19,7 +19,7 @@ pub(crate) fn system_milliseconds() -> u64 {
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// Waits. JavaScript's timers know 24 days at most.
+/// Waits. JavaScript's timers take 24 days at most.
 pub(crate) async fn sleep(time: Duration) {
     const LONGEST: u32 = i32::MAX.unsigned_abs();
     let time = u32::try_from(time.as_millis()).unwrap_or(LONGEST).min(LONGEST);
@@ -36,7 +36,7 @@ pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Out
     .await
 }
 
-/// There is no process that has variables.
+/// A variable of the process: there are none in a browser.
 pub(crate) fn variable(_: &str) -> Option<String> {
     None
 }

@@ -10,7 +10,7 @@ thread_local! {
     static FROZEN: Cell<Option<u64>> = const { Cell::new(None) };
 }
 
-/// Stops the clock for what is made on this thread, at this many milliseconds after the beginning of 1970.
+/// Stops the clock of this thread, at this many milliseconds since the beginning of 1970.
 pub fn freeze(milliseconds: u64) {
     FROZEN.set(Some(milliseconds));
 }

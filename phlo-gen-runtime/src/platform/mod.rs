@@ -1,4 +1,4 @@
-//! What the platform gives: clocks, timers, files and random numbers.
+//! The platform: clocks, timers, files and random numbers.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

@@ -1,4 +1,4 @@
-//! Time and files, by tokio.
+//! The platform outside of a browser: time and files by tokio.
 
 use std::io;
 use std::path::Path;
@@ -29,13 +29,13 @@ pub(crate) fn open(path: &Path) -> io::Result<File> {
     std::fs::File::open(path).map(File::from_std)
 }
 
-/// How long a file is; nothing if it is something else.
+/// The length of a file; nothing if it is something else.
 pub(crate) async fn length(path: &Path) -> io::Result<Option<u64>> {
     let found = tokio::fs::metadata(path).await?;
     Ok(found.is_file().then_some(found.len()))
 }
 
-/// Makes a file, or empties it.
+/// Creates a file, or empties it.
 pub(crate) async fn create(path: &Path) -> io::Result<File> {
     File::create(path).await
 }

@@ -12,12 +12,12 @@ thread_local! {
 
 static STATE: LazyLock<AtomicU64> = LazyLock::new(|| AtomicU64::new(RandomState::new().hash_one(milliseconds())));
 
-/// Makes the random values that follow on this thread the same in each run.
+/// Seeds the random values of this thread, so that they are the same in each run.
 pub fn seed(seed: u64) {
     SEEDED.set(Some(seed));
 }
 
-/// A random number: splitmix64, from a seed that the system gives. Good for ids, not for keys.
+/// A random number: splitmix64, seeded by the system. It is good for ids, not for keys.
 pub(crate) fn random() -> u64 {
     const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
     let state = match SEEDED.get() {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// What a dynamic variable begins with.
 const OPEN: &str = "{{$";
 
-/// Reads what a collection saves of a request. What it does not save stays blank.
+/// Reads what a collection saves of a request. What it does not save is left blank.
 pub fn example<T: Fields>(text: &str) -> T {
     let mut request = T::empty();
     fill(&mut request, text);
@@ -16,11 +16,11 @@ pub fn example<T: Fields>(text: &str) -> T {
 }
 
 fn fill(request: &mut dyn Fields, text: &str) {
-    // The generator has written the text. If it has not written it well, what was read so far is the example.
+    // The generator has written the text. If there is an error in it, what was read before is the example.
     let _ = Reader::with_gaps(&with_dynamic_values(text)).object(request);
 }
 
-/// Puts values in the place of dynamic variables. They stand in strings: elsewhere in JSON `{{` means nothing.
+/// Replaces dynamic variables by values. They are in strings: elsewhere in JSON `{{` means nothing.
 fn with_dynamic_values(text: &str) -> Cow<'_, str> {
     if !text.contains(OPEN) {
         return Cow::Borrowed(text);
@@ -34,7 +34,7 @@ fn with_dynamic_values(text: &str) -> Cow<'_, str> {
             continue;
         };
         match rest.strip_prefix(WHOLE).and_then(|rest| rest.strip_prefix('"')) {
-            // The string is there for the variable alone.
+            // The string holds nothing but the variable.
             Some(rest) if out.ends_with('"') => {
                 out.pop();
                 match Json::parse(&value) {

@@ -10,18 +10,18 @@ use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
 use http::{HeaderValue, Method};
 use std::net::IpAddr;
 
-/// Methods whose requests say nothing of the length of a body that is not there.
+/// Methods whose requests have no `Content-Length` if they have no body.
 const BODILESS: [Method; 6] =
     [Method::GET, Method::HEAD, Method::DELETE, Method::OPTIONS, Method::TRACE, Method::CONNECT];
 
-/// Any type will do.
+/// Any content type.
 const ANY: HeaderValue = HeaderValue::from_static("*/*");
 
 /// The `User-Agent` of requests that have none of their own.
 pub(crate) const AGENT: HeaderValue = HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")));
 
 impl UnsignedRequest {
-    /// What is sent, and what no message about it may show. Credentials may stand in the query, besides in headers.
+    /// The request as it is sent, and its secrets. Besides those in headers there may be credentials in the query.
     pub(crate) fn finish(self, credentials_in_query: bool) -> Result<(http::Request<Body>, Redactor), Problem> {
         let RequestParts { method, scheme, authority, path, query, mut headers, body } = self.parts;
         let body = body.map_or(self.body, Body::from);

@@ -17,7 +17,7 @@ pub(crate) type Headers = Vec<(HeaderName, HeaderValue)>;
 /// How many headers requests have at most, as a rule.
 const LIKELY: usize = 8;
 
-/// Headers of the connection: they follow from how a request is sent.
+/// Headers that the HTTP client sets: they follow from how a request is sent.
 const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
 
 /// Writes the header rows of an item, and the caller's in their place.
@@ -53,7 +53,7 @@ pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Sco
     Ok(headers)
 }
 
-/// Sets the type of the body where the item leaves it open, or where the body forces its own.
+/// Sets the content type of the body if the item has none, or if the body forces its own.
 pub(crate) fn set_content_type(headers: &mut Headers, written: &TypedBody) -> Result<(), Problem> {
     if written.forced {
         headers.retain(|(name, _)| name != CONTENT_TYPE);
@@ -83,7 +83,7 @@ fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderVa
     Ok((known, value))
 }
 
-/// What may stand around the value of a header.
+/// White space around the value of a header.
 const BLANKS: [char; 2] = [' ', '\t'];
 
 fn unsendable(name: &str) -> Problem {

@@ -1,6 +1,6 @@
-//! Responses whose shape depends on their status.
+//! Responses whose type depends on their status.
 
-/// An enum of the responses that the collection shows, by status; what it does not show is `Other`.
+/// An enum of the responses that the collection shows, by status; all others are `Other`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! by_status {

@@ -13,9 +13,9 @@ pub(crate) fn decode<T: Payload>(buffered: BufferedResponse) -> Result<Response<
 }
 
 impl Error {
-    /// What the server said of the failure, as the collection's failed examples of the request `R` show it.
+    /// The body of the response as the type that the collection's failed examples of the request `R` show.
     ///
-    /// `None` if the server did not refuse the call: there is nothing to read then.
+    /// `None` if it is not an [`Error::Status`].
     pub fn failure_of<R: Operation>(&self) -> Option<Result<R::Failure, DecodeError>> {
         match self {
             Error::Status(error) => {

@@ -4,18 +4,18 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event {
-    /// What it is: `message` unless the server says so.
+    /// Its type: `message` unless the server says otherwise.
     pub name: String,
-    /// What it says.
+    /// Its content.
     pub data: String,
     /// The last id that the server gave, to this event or to one before.
     pub id: String,
 }
 
-/// Lines that become events.
+/// Joins lines to events.
 #[derive(Default)]
 pub(super) struct Events {
-    begun: bool,
+    has_line: bool,
     name: String,
     data: Option<String>,
     id: String,
@@ -26,10 +26,10 @@ impl Events {
         self.data.as_ref().map_or(0, String::len)
     }
 
-    /// Takes a line; the event, if the line is the end of one.
+    /// Takes a line. Returns the event, if the line is its end.
     pub(super) fn line(&mut self, line: &str) -> Option<Event> {
-        let line = if self.begun { line } else { line.strip_prefix('\u{feff}').unwrap_or(line) };
-        self.begun = true;
+        let line = if self.has_line { line } else { line.strip_prefix('\u{feff}').unwrap_or(line) };
+        self.has_line = true;
         if line.is_empty() {
             let name = std::mem::take(&mut self.name);
             let data = self.data.take()?;
@@ -45,7 +45,7 @@ impl Events {
                 None => self.data = Some(value.to_owned()),
             },
             "id" if !value.contains('\0') => value.clone_into(&mut self.id),
-            // Comments, `retry`, and what nobody knows.
+            // Comments, `retry`, and unknown fields.
             _ => {}
         }
         None

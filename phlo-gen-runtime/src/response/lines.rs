@@ -2,13 +2,13 @@
 
 use bytes::{Buf, Bytes, BytesMut};
 
-/// Bytes that become lines.
+/// Splits bytes into lines.
 #[derive(Default)]
 pub(super) struct Lines {
     bytes: BytesMut,
-    /// How far there is no end of a line.
+    /// How many bytes have been searched for the end of a line.
     seen: usize,
-    /// Whether the last line ended with `\r`, so that a `\n` belongs to it.
+    /// Whether the last line ended with `\r`, so that a `\n` that follows belongs to it.
     after_cr: bool,
 }
 
@@ -21,13 +21,13 @@ impl Lines {
         self.bytes.len()
     }
 
-    /// What has come in and is no line yet.
+    /// The bytes that are no line yet.
     pub(super) fn rest(&mut self) -> Option<Bytes> {
         self.seen = 0;
         (!self.bytes.is_empty()).then(|| self.bytes.split().freeze())
     }
 
-    /// The next line that has come to its end; where `cr_ends`, a `\r` alone is an end.
+    /// The next complete line; with `cr_ends`, a `\r` alone ends a line.
     pub(super) fn next(&mut self, cr_ends: bool) -> Option<String> {
         if self.after_cr && !self.bytes.is_empty() {
             self.after_cr = false;
@@ -47,7 +47,7 @@ impl Lines {
         Some(text(line.strip_suffix(b"\r").unwrap_or(&line)))
     }
 
-    /// The line that the end cuts off.
+    /// The last line, which has no end.
     pub(super) fn last(&mut self) -> Option<String> {
         self.rest().map(|line| text(&line))
     }

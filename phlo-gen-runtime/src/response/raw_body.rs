@@ -1,4 +1,4 @@
-//! Responses of which the collection shows nothing.
+//! Responses without an example in the collection.
 
 use crate::operation::{Payload, PayloadError};
 use bytes::Bytes;
@@ -22,10 +22,10 @@ use std::ops::Deref;
 pub struct RawBody(Bytes);
 
 impl RawBody {
-    /// The body as JSON of a type of yours.
+    /// Reads the body as JSON into a type of yours.
     ///
     /// # Errors
-    /// It is no JSON, or it does not fit.
+    /// The body is no JSON, or it does not fit the type.
     pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_slice(&self.0)
     }
@@ -72,7 +72,7 @@ impl Payload for RawBody {
     }
 }
 
-/// A response without content. What the server sends nevertheless is in [`Response::body`](crate::Response::body).
+/// A response without content. If the server sends any, it is in [`Response::body`](crate::Response::body).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Empty;
 

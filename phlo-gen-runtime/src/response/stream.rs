@@ -13,7 +13,7 @@ use tokio::io::AsyncWriteExt;
 /// A response that is read while it comes in: piece by piece, line by line, event by event, or into a file.
 ///
 /// The timeout of the call ends with the headers of the response; from then on it is
-/// [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) that counts. A failure on the way is never retried.
+/// [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) that counts. An error in the body is never retried.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -37,7 +37,7 @@ impl Stream {
         Self { response, lines: Lines::default(), events: Events::default() }
     }
 
-    /// The status: a success.
+    /// The status, which is a success.
     pub fn status(&self) -> StatusCode {
         self.response.status
     }
@@ -47,10 +47,10 @@ impl Stream {
         &self.response.headers
     }
 
-    /// The next piece, as it comes in; nothing at the end.
+    /// The next piece, as it is received; nothing at the end.
     ///
     /// # Errors
-    /// The connection broke, or nothing came for too long.
+    /// The connection broke, or nothing was received for too long.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         match self.lines.rest() {
             Some(rest) => Ok(Some(rest)),
@@ -66,7 +66,7 @@ impl Stream {
         self.next_line(false).await
     }
 
-    /// The next server-sent event; nothing at the end. An event that the end cuts off is dropped.
+    /// The next server-sent event; nothing at the end. An event without its end is dropped.
     ///
     /// # Errors
     /// Those of [`Stream::line`].
@@ -82,9 +82,9 @@ impl Stream {
         Ok(None)
     }
 
-    /// Writes what is left into a file, in the place of any that is there, and says how many bytes it is.
+    /// Writes the rest of the body into a file, which it replaces, and returns how many bytes that is.
     ///
-    /// It is written under another name first, so that half a file never stands in its place.
+    /// It is written under another name first, so that the file is never incomplete.
     ///
     /// # Errors
     /// Those of [`Stream::chunk`]; or the file cannot be written.
@@ -94,7 +94,7 @@ impl Stream {
         part.push(".part");
         let outcome = self.write(part.as_ref(), path).await;
         if outcome.is_err() {
-            // There may be none.
+            // There may be no such file.
             let _ = platform::remove_file(&part).await;
         }
         outcome

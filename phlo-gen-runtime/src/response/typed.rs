@@ -1,4 +1,4 @@
-//! Responses, and the types that they are read into.
+//! A response with its body as a value.
 
 use crate::error::{ResponseParts, request_id};
 use bytes::Bytes;
@@ -6,9 +6,9 @@ use http::{HeaderMap, StatusCode};
 use std::fmt;
 use std::ops::Deref;
 
-/// A response: what it says as a value, and all the rest of it.
+/// A response: its body as a value, its status, its headers and its bytes.
 ///
-/// It may be used like the value. To move the value out, or one of its members, take it with [`Response::into_inner`].
+/// It derefs to the value. To move the value or one of its members out, use [`Response::into_inner`].
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -47,12 +47,12 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// The name that the server has for the request, as its operators ask for: from `X-Request-Id` or a header like it.
+    /// The id that the server gave the request, for questions to its operators: from `X-Request-Id` or a header like it.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }
 
-    /// The body as it came: members that the collection does not know of are there.
+    /// The body as it was received, with members that the collection does not show.
     pub fn body(&self) -> &Bytes {
         &self.body
     }

@@ -1,4 +1,4 @@
-//! Responses that are packed with gzip, unpacked while they come in.
+//! Decompresses responses with gzip while they are received.
 
 use crate::error::Cause;
 use crate::transport::{Body, ResponseBody, ResponseFuture, Transport};
@@ -14,7 +14,7 @@ use std::task::{Context, Poll, ready};
 
 const GZIP: HeaderValue = HeaderValue::from_static("gzip");
 
-/// The transport, with responses unpacked. Requests ask for gzip unless they name their encodings themselves.
+/// The transport, with responses decompressed. Requests accept gzip unless they have an `Accept-Encoding`.
 pub(crate) fn decompressing(transport: Arc<dyn Transport>) -> Arc<dyn Transport> {
     Arc::new(Decompressing(transport))
 }
@@ -31,13 +31,14 @@ impl Transport for Decompressing {
             }
             response.headers_mut().remove(CONTENT_ENCODING);
             response.headers_mut().remove(CONTENT_LENGTH);
-            Ok(response
-                .map(|packed| ResponseBody::new(Decompressed { packed, rest: Bytes::new(), state: State::Untouched })))
+            Ok(response.map(|compressed| {
+                ResponseBody::new(Decompressed { compressed, rest: Bytes::new(), state: State::Empty })
+            }))
         })
     }
 }
 
-/// Whether a body is packed once, with gzip.
+/// Whether a body is compressed once, with gzip.
 fn is_gzip(headers: &HeaderMap) -> bool {
     let mut encodings = headers.get_all(CONTENT_ENCODING).iter();
     let (Some(encoding), None) = (encodings.next(), encodings.next()) else { return false };
@@ -45,34 +46,34 @@ fn is_gzip(headers: &HeaderMap) -> bool {
     encoding.eq_ignore_ascii_case(b"gzip") || encoding.eq_ignore_ascii_case(b"x-gzip")
 }
 
-/// A body that is unpacked in small pieces, so that a short one which unpacks to a huge one takes no memory.
+/// A body that is decompressed in small pieces, so that a short one which expands to a huge one takes no memory.
 struct Decompressed {
-    packed: ResponseBody,
-    /// What came and is still packed.
+    compressed: ResponseBody,
+    /// What has been received and is still compressed.
     rest: Bytes,
     state: State,
 }
 
 enum State {
-    /// Nothing came so far: responses to HEAD have no body, whatever their headers say.
-    Untouched,
-    Within(Box<MultiGzDecoder<Vec<u8>>>),
-    Over,
+    /// Nothing has been received: responses to HEAD have no body, whatever their headers say.
+    Empty,
+    Decoding(Box<MultiGzDecoder<Vec<u8>>>),
+    Ended,
 }
 
 impl Decompressed {
-    /// The next piece of what came.
+    /// The next piece of what has been received.
     fn piece(&mut self) -> io::Result<Option<Bytes>> {
         while !self.rest.is_empty() {
-            if matches!(self.state, State::Untouched) {
-                self.state = State::Within(Box::new(MultiGzDecoder::new(Vec::new())));
+            if matches!(self.state, State::Empty) {
+                self.state = State::Decoding(Box::new(MultiGzDecoder::new(Vec::new())));
             }
-            let State::Within(decoder) = &mut self.state else { return Ok(None) };
+            let State::Decoding(decoder) = &mut self.state else { return Ok(None) };
             match decoder.write(&self.rest)? {
                 0 => return Err(io::ErrorKind::WriteZero.into()),
                 count => self.rest.advance(count),
             }
-            // What came so far is to be seen now, even if more of it comes much later.
+            // All that has been received is given now, even if more of it comes much later.
             if self.rest.is_empty() {
                 decoder.flush()?;
             }
@@ -83,11 +84,11 @@ impl Decompressed {
         Ok(None)
     }
 
-    /// Holds the end against the length and the checksum that the body says of itself.
+    /// Checks the length and the checksum at the end of the body.
     fn finish(&mut self) -> io::Result<()> {
         match &mut self.state {
-            State::Within(decoder) => decoder.try_finish(),
-            State::Untouched | State::Over => Ok(()),
+            State::Decoding(decoder) => decoder.try_finish(),
+            State::Empty | State::Ended => Ok(()),
         }
     }
 
@@ -96,8 +97,8 @@ impl Decompressed {
             if let Some(piece) = self.piece()? {
                 return Poll::Ready(Some(Ok(piece)));
             }
-            match ready!(self.packed.0.as_mut().poll_frame(context)?) {
-                // What is no data is a trailer.
+            match ready!(self.compressed.0.as_mut().poll_frame(context)?) {
+                // A frame without data holds trailers.
                 Some(frame) => self.rest = frame.into_data().unwrap_or_default(),
                 None => return Poll::Ready(self.finish().err().map(|error| Err(error.into()))),
             }
@@ -110,12 +111,12 @@ impl http_body::Body for Decompressed {
     type Error = Cause;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Cause>>> {
-        if matches!(self.state, State::Over) {
+        if matches!(self.state, State::Ended) {
             return Poll::Ready(None);
         }
         let piece = ready!(self.poll_piece(context));
         if !matches!(piece, Some(Ok(_))) {
-            self.state = State::Over;
+            self.state = State::Ended;
         }
         Poll::Ready(piece.map(|piece| piece.map(Frame::data)))
     }
@@ -148,8 +149,8 @@ mod tests {
 
     /// The pieces that a body unpacks to, and how it ends. It is polled once more than it has to be.
     fn unpack(pieces: Vec<Bytes>) -> (Vec<Bytes>, Result<(), String>) {
-        let packed = ResponseBody::new(Pieces(pieces.into_iter()));
-        let mut body = ResponseBody::new(Decompressed { packed, rest: Bytes::new(), state: State::Untouched });
+        let compressed = ResponseBody::new(Pieces(pieces.into_iter()));
+        let mut body = ResponseBody::new(Decompressed { compressed, rest: Bytes::new(), state: State::Empty });
         let (mut all, mut end) = (Vec::new(), Ok(()));
         let mut next = || match std::pin::pin!(body.chunk()).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(next) => next,
@@ -165,14 +166,14 @@ mod tests {
         (all, end)
     }
 
-    fn packed(text: &[u8]) -> Vec<u8> {
+    fn compressed(text: &[u8]) -> Vec<u8> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         assert!(encoder.write_all(text).is_ok());
         encoder.finish().unwrap_or_default()
     }
 
-    fn end(packed: &[u8]) -> Result<(), String> {
-        unpack(vec![Bytes::copy_from_slice(packed)]).1
+    fn end(compressed: &[u8]) -> Result<(), String> {
+        unpack(vec![Bytes::copy_from_slice(compressed)]).1
     }
 
     proptest! {
@@ -181,7 +182,7 @@ mod tests {
             members in prop::collection::vec(prop::collection::vec(0_u8..4, 0..2000), 1..4),
             size in 1_usize..300,
         ) {
-            let body: Vec<u8> = members.iter().flat_map(|member| packed(member)).collect();
+            let body: Vec<u8> = members.iter().flat_map(|member| compressed(member)).collect();
             let (pieces, end) = unpack(body.chunks(size).map(Bytes::copy_from_slice).collect());
             prop_assert_eq!(end, Ok(()));
             prop_assert_eq!(pieces.concat(), members.concat());
@@ -189,7 +190,7 @@ mod tests {
 
         #[test]
         fn whatever_comes_has_an_end(body in prop::collection::vec(any::<u8>(), 0..200), size in 1_usize..50) {
-            let begin = packed(b"some text").into_iter().take(12);
+            let begin = compressed(b"some text").into_iter().take(12);
             let body: Vec<u8> = begin.chain(body).collect();
             let (pieces, _) = unpack(body.chunks(size).map(Bytes::copy_from_slice).collect());
             prop_assert!(pieces.concat().len() <= 1032 * body.len());
@@ -198,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_body_that_is_cut_anywhere_is_an_error() {
-        let whole = packed(b"some text and some text");
+        let whole = compressed(b"some text and some text");
         for length in 1..whole.len() {
             assert!(end(&whole[..length]).is_err(), "{length} bytes");
         }
@@ -207,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_body_that_is_not_what_it_says_is_an_error() {
-        let whole = packed(b"some text");
+        let whole = compressed(b"some text");
         let mut other = whole.clone();
         other[whole.len() - 5] ^= 1;
         assert_eq!(end(&other), Err("corrupt gzip stream does not have a matching checksum".to_owned()));
@@ -217,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_bomb_goes_off_in_small_pieces() {
-        let (pieces, end) = unpack(vec![packed(&vec![0; 16 << 20]).into()]);
+        let (pieces, end) = unpack(vec![compressed(&vec![0; 16 << 20]).into()]);
         assert_eq!((end, pieces.iter().map(Bytes::len).sum::<usize>()), (Ok(()), 16 << 20));
         let longest = pieces.iter().map(Bytes::len).max();
         assert!(longest.is_some_and(|length| length <= 128 << 10), "{longest:?}");

@@ -1,4 +1,4 @@
-//! What carries requests to servers: reqwest, or something of the user's.
+//! Transports, which send requests to servers: reqwest, hyper, or one of the user's; with hooks and decompression.
 
 mod body;
 #[cfg(not(target_arch = "wasm32"))]

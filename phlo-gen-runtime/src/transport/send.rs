@@ -1,12 +1,13 @@
-//! What sends requests to servers: reqwest, or something of the user's.
+//! The trait of all transports.
 
 use crate::transport::{Body, ResponseBody, SendError};
 use std::pin::Pin;
 
-/// Carries one request to a server and brings its response.
+/// Sends one request to a server and receives its response.
 ///
-/// Authorization, redirects, retries, timeouts and the unpacking of gzip stand above it: it follows no redirects, and a response
-/// of any status is a response. One that unpacks responses itself takes their `Content-Encoding` away. A function will do:
+/// Authorization, redirects, retries, timeouts and gzip are handled above it: it follows no redirects, and a response of
+/// any status is a response. One that decompresses responses itself removes their `Content-Encoding`. A function is a
+/// transport:
 ///
 /// ```
 /// # mod phlo_gen { pub use {::http, ::phlo_gen_runtime::*}; }
@@ -21,10 +22,10 @@ use std::pin::Pin;
 /// # takes(mock);
 /// ```
 ///
-/// So will a service of tower, by `move |request| service.clone().oneshot(request)`, and other clients that take requests of
-/// the crate `http`. A layer of yours around [`Reqwest`] is a struct that holds one and passes on to it what it is given.
+/// So is a service of tower, by `move |request| service.clone().oneshot(request)`, and any other client that takes
+/// requests of the crate `http`. A layer of yours around [`Reqwest`](super::Reqwest) is a struct that holds one and forwards to it.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends a request. It is done when the headers of the response are there.
+    /// Sends a request. The future is ready when the headers of the response have been received.
     fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_>;
 }
 

@@ -3,9 +3,9 @@
 use crate::error::{Cause, Problem};
 use std::error::Error;
 
-/// SendFailure there is no response.
+/// Why there is no response.
 ///
-/// What its source says stands in error messages: take secrets out of it.
+/// Error messages quote its source: take secrets out of it.
 #[derive(Debug)]
 pub struct SendError {
     pub(crate) failure: SendFailure,
@@ -13,7 +13,7 @@ pub struct SendError {
 
 #[derive(Debug)]
 pub(crate) enum SendFailure {
-    /// No connection came about.
+    /// It could not connect.
     Connect(Cause),
     /// The transport's own time limit ran out.
     Timeout,
@@ -24,7 +24,7 @@ pub(crate) enum SendFailure {
 }
 
 impl SendError {
-    /// No connection came about: the server cannot have seen the request.
+    /// It could not connect: the server cannot have received the request.
     pub fn connect(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { failure: SendFailure::Connect(cause.into()) }
     }
@@ -34,7 +34,7 @@ impl SendError {
         Self { failure: SendFailure::Timeout }
     }
 
-    /// The connection failed, and whether the server has seen the request is not known.
+    /// The connection failed, and the server may have received the request.
     pub fn other(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { failure: SendFailure::Other(cause.into()) }
     }

@@ -1,4 +1,4 @@
-//! ASAP: JSON Web Tokens between Atlassian's services, good for an hour.
+//! ASAP: JSON Web Tokens between Atlassian's services, valid for an hour.
 
 use crate::auth::schemes::jwt::token;
 use crate::auth::signing::{AuthError, Claims, Parameters, PrivateKey, SignOutcome, SigningTime, unbase64, unpercent};
@@ -29,7 +29,7 @@ pub(crate) fn sign(
     parts.set_authorization("asap", &format!("Bearer {token}"))
 }
 
-/// Adds what the claims do not say themselves.
+/// Adds the claims that are missing.
 fn complete(claims: &mut Claims, parameters: &Parameters<'_>, signing_time: &SigningTime) -> Result<(), AuthError> {
     let text = |text: &str| serde_json::Value::from(text).to_string();
     let now = signing_time.seconds();
@@ -71,7 +71,7 @@ fn private_key(text: &str, key_id: &str) -> Result<PrivateKey, AuthError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::auth::schemes::tests::{authorization, get, refusal};
+    use crate::auth::schemes::tests::{authorization, get, sign_error};
 
     const KEY: &str = include_str!("../signing/keys/rfc7515-a2.pem");
     const PARAMETERS: [(&str, &str); 5] =
@@ -113,17 +113,17 @@ mod tests {
         assert_eq!(token(&[("privateKey", &url)]), TOKEN);
         assert_eq!(token(&[("privateKey", &url.replace(':', "%3A").replace('+', "%2B"))]), TOKEN);
         assert_eq!(
-            refusal("asap", &with(&[("privateKey", &url), ("kid", "other")])),
+            sign_error("asap", &with(&[("privateKey", &url), ("kid", "other")])),
             "`privateKey` of `asap` authorization is not the key that `kid` names"
         );
     }
 
     #[test]
     fn what_cannot_be_signed_is_said() {
-        assert_eq!(refusal("asap", &PARAMETERS[..2]), "authorization with `asap` needs its parameter `aud`");
-        assert_eq!(refusal("asap", &with(&[("alg", "HS256")])), "`alg` of `asap` authorization is not known");
+        assert_eq!(sign_error("asap", &PARAMETERS[..2]), "authorization with `asap` needs its parameter `aud`");
+        assert_eq!(sign_error("asap", &with(&[("alg", "HS256")])), "`alg` of `asap` authorization is not known");
         assert_eq!(
-            refusal("asap", &with(&[("privateKey", "data:x")])),
+            sign_error("asap", &with(&[("privateKey", "data:x")])),
             "`privateKey` of `asap` authorization is a URL of another kind than `data:application/pkcs8`"
         );
     }

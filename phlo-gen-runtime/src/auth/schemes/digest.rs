@@ -16,7 +16,7 @@ pub(crate) fn sign(
     if let (Some(realm), Some(nonce)) = (parameters.text("realm"), parameters.text("nonce")) {
         let algorithm = Algorithm::named(parameters.text("algorithm").unwrap_or("MD5"));
         let algorithm = algorithm.ok_or_else(|| AuthError::unusable("digest", "algorithm", "is not known"))?;
-        let challenge = Challenged {
+        let challenge = DigestChallenge {
             algorithm,
             realm,
             nonce,
@@ -43,10 +43,10 @@ pub(crate) fn answer(
         .filter(|challenge| challenge.scheme.eq_ignore_ascii_case("Digest"))
         .filter_map(|challenge| Some((algorithm_of(&challenge, wanted)?, challenge)))
         .collect();
-    // A server names what it likes best first.
-    let favourite = found.iter().find(|(algorithm, _)| Some(*algorithm) == wanted).or(found.first());
-    let Some((algorithm, challenge)) = favourite else { return Ok(SignOutcome::default()) };
-    let challenge = Challenged {
+    // A server names the algorithm that it prefers first.
+    let preferred = found.iter().find(|(algorithm, _)| Some(*algorithm) == wanted).or(found.first());
+    let Some((algorithm, challenge)) = preferred else { return Ok(SignOutcome::default()) };
+    let challenge = DigestChallenge {
         algorithm: *algorithm,
         realm: challenge.get("realm").unwrap_or_default(),
         nonce: challenge.get("nonce").unwrap_or_default(),
@@ -64,7 +64,7 @@ fn algorithm_of(challenge: &Challenge<'_>, wanted: Option<Algorithm>) -> Option<
     }
 }
 
-/// What protects what: of those offered the one that is wanted, else `auth`, else `auth-int`.
+/// The quality of protection: of those offered the one that is wanted, else `auth`, else `auth-int`.
 fn qop(offered: Option<&str>, wanted: Option<&str>) -> Option<&'static str> {
     let offered: Vec<_> = offered.unwrap_or_default().split(',').map(str::trim).collect();
     let offers = |qop: &str| offered.iter().any(|offer| offer.eq_ignore_ascii_case(qop));
@@ -72,8 +72,8 @@ fn qop(offered: Option<&str>, wanted: Option<&str>) -> Option<&'static str> {
     known.into_iter().find(|qop| offers(qop))
 }
 
-/// A challenge as far as it is answered.
-struct Challenged<'a> {
+/// The parts of a challenge that its answer depends on.
+struct DigestChallenge<'a> {
     algorithm: Algorithm,
     realm: &'a str,
     nonce: &'a str,
@@ -82,7 +82,7 @@ struct Challenged<'a> {
     count: &'a str,
 }
 
-impl Challenged<'_> {
+impl DigestChallenge<'_> {
     fn answer(
         &self,
         parts: &mut RequestParts,
@@ -172,7 +172,7 @@ fn hashed<D: Digest>(data: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::schemes::tests::{AT, authorization, body, get, post, refusal, rows, signed, written};
+    use crate::auth::schemes::tests::{AT, authorization, body, get, post, rows, sign_error, signed, written};
 
     /// What is written in answer to a challenge, if anything is.
     fn response(mut parts: RequestParts, parameters: &[(&'static str, &str)], challenge: &str) -> Option<String> {
@@ -301,6 +301,6 @@ mod tests {
     #[test]
     fn an_unknown_algorithm_is_said() {
         let preset = [("realm", "r"), ("nonce", "n"), ("algorithm", "ROT13"), ("username", "u")];
-        assert_eq!(refusal("digest", &preset), "`algorithm` of `digest` authorization is not known");
+        assert_eq!(sign_error("digest", &preset), "`algorithm` of `digest` authorization is not known");
     }
 }

@@ -67,7 +67,7 @@ fn body_hash(parts: &RequestParts, parameters: &Parameters<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::schemes::tests::{authorization, body, get, header, post, refusal, request};
+    use crate::auth::schemes::tests::{authorization, body, get, header, post, request, sign_error};
 
     const KEYS: [(&str, &str); 5] = [
         ("accessToken", "at"),
@@ -139,6 +139,9 @@ mod tests {
 
     #[test]
     fn a_missing_token_is_named() {
-        assert_eq!(refusal("edgegrid", &KEYS[..1]), "authorization with `edgegrid` needs its parameter `clientToken`");
+        assert_eq!(
+            sign_error("edgegrid", &KEYS[..1]),
+            "authorization with `edgegrid` needs its parameter `clientToken`"
+        );
     }
 }

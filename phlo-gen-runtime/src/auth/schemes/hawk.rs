@@ -23,7 +23,7 @@ pub(crate) fn sign(
     };
     let hash = parameters.flag("includePayloadHash").then(|| payload_hash(parts, algorithm)).flatten();
     let extra = parameters.text("extraData");
-    // Postman's documents call it `appId`, and what Postman sends knows only `app`.
+    // Postman's documentation names it `appId`, but Postman itself reads `app`.
     let app = parameters.text("app");
     let delegation = app.and(parameters.text("delegation"));
 
@@ -34,7 +34,7 @@ pub(crate) fn sign(
         parts.target(),
         hash.as_deref().unwrap_or_default(),
     );
-    // Hawk itself replaces the first of each alone.
+    // Hawk itself replaces only the first of each.
     signed += &extra.unwrap_or_default().replacen('\\', "\\\\", 1).replacen('\n', "\\n", 1);
     signed += "\n";
     if let Some(app) = app {
@@ -105,7 +105,7 @@ fn payload_hash(parts: &RequestParts, algorithm: Algorithm) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::auth::schemes::tests::{AT, authorization, body, get, post, refusal};
+    use crate::auth::schemes::tests::{AT, authorization, body, get, post, sign_error};
 
     const KEYS: [(&str, &str); 4] = [
         ("authId", "dh37fgj492je"),
@@ -176,9 +176,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_signed_is_said() {
-        assert_eq!(refusal("hawk", &KEYS[..1]), "authorization with `hawk` needs its parameter `authKey`");
+        assert_eq!(sign_error("hawk", &KEYS[..1]), "authorization with `hawk` needs its parameter `authKey`");
         assert_eq!(
-            refusal("hawk", &with(&[("algorithm", "md5")])),
+            sign_error("hawk", &with(&[("algorithm", "md5")])),
             "`algorithm` of `hawk` authorization is neither sha1 nor sha256"
         );
     }

@@ -1,4 +1,4 @@
-//! JSON Web Tokens, signed anew for each request.
+//! JSON Web Tokens, signed for each request.
 
 use crate::auth::signing::Claims;
 use crate::auth::signing::{AuthError, Parameters, SignOutcome, SigningTime, hmac, unbase64};
@@ -85,7 +85,7 @@ fn private(algorithm: &str, _: &Parameters<'_>, _: &[u8]) -> Result<Vec<u8>, Aut
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::schemes::tests::{authorization, get, refusal, signed};
+    use crate::auth::schemes::tests::{authorization, get, sign_error, signed};
     use crate::auth::signing::WrittenField;
     use crate::operation::Place;
 
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn what_cannot_be_signed_is_said() {
         let why = |algorithm, payload| {
-            refusal("jwt", &[("algorithm", algorithm), ("payload", payload), ("secret", "s3cr3t")])
+            sign_error("jwt", &[("algorithm", algorithm), ("payload", payload), ("secret", "s3cr3t")])
         };
         assert_eq!(why("HS256", "[]"), "`payload` of `jwt` authorization is no JSON object");
         assert_eq!(why("HS1", ""), "`algorithm` of `jwt` authorization is not known");
@@ -186,6 +186,6 @@ mod tests {
         #[cfg(not(feature = "jwt-keys"))]
         assert_eq!(why("none", ""), "`algorithm` of `jwt` authorization is not known");
         let encoded = [("algorithm", "HS256"), ("secret", "s3cr3t!"), ("isSecretBase64Encoded", "true")];
-        assert_eq!(refusal("jwt", &encoded), "`secret` of `jwt` authorization is not in base64");
+        assert_eq!(sign_error("jwt", &encoded), "`secret` of `jwt` authorization is not in base64");
     }
 }

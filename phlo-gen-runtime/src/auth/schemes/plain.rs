@@ -33,7 +33,7 @@ pub(crate) fn bearer(settings: &Settings, auth: &Auth, token: Option<&str>) -> R
     Ok((value.len() > SCHEME.len()).then_some(value))
 }
 
-/// Writes what a scheme gives on a request. Says whether it is one of the schemes here.
+/// Authorizes a request by a scheme. Returns whether it is one of the schemes in this file.
 pub(crate) fn place(
     kind: &str,
     parameters: &Parameters<'_>,
@@ -123,14 +123,14 @@ fn set_header(
     Ok(())
 }
 
-/// Sets a row of the query, behind all others and in place of any of its name.
+/// Sets a row of the query, after all others and in place of any of its name.
 fn set_query(parts: &mut RequestParts, name: &str, value: &str, written: &mut WrittenCredentials) {
     parts.query = parts.query.take().and_then(|query| without_rows(&query, |row| row == name));
     push_row(&mut parts.query, name, value);
     written.query.push(name.to_owned());
 }
 
-/// A header name as Postman compares it here: `X_API_KEY` is `x-api-key`.
+/// A header name as Postman compares it for API keys: `X_API_KEY` equals `x-api-key`.
 fn words(name: &str) -> String {
     name.split(|character: char| !character.is_ascii_alphanumeric()).collect::<Vec<_>>().join(" ").to_ascii_lowercase()
 }

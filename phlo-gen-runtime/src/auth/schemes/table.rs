@@ -19,9 +19,9 @@ use crate::auth::schemes::oauth1;
 use crate::auth::signing::{AuthError, Parameters, SignOutcome, SigningTime};
 use crate::request::RequestParts;
 
-/// Writes on a request, before it is sent, what this kind of authorization asks for.
+/// Signs a request by a scheme, before it is sent.
 ///
-/// A kind that is not known writes nothing, as in Postman.
+/// An unknown scheme writes nothing, as in Postman.
 pub(crate) fn sign(
     kind: &str,
     parts: &mut RequestParts,
@@ -35,10 +35,10 @@ pub(crate) fn sign(
     }
 }
 
-/// Writes on a request that has come back with a 401 the answer to its challenge.
+/// Writes the answer to the challenge of a 401 on the request that it is the response to.
 ///
-/// `challenge` is what the `WWW-Authenticate` headers hold, joined by `, `. Where nothing is written, there is no
-/// answer, and the 401 is the response. NTLM takes two answers, sent over the connection that brought the challenge.
+/// `challenge` is the value of the `WWW-Authenticate` headers, joined by `, `. If nothing is written, there is no
+/// answer, and the 401 is the response. NTLM takes two answers, sent over the connection of the challenge.
 pub(crate) fn answer_challenge(
     kind: &str,
     parts: &mut RequestParts,
@@ -52,7 +52,7 @@ pub(crate) fn answer_challenge(
     }
 }
 
-/// A kind of authorization; without its feature it can do nothing.
+/// A scheme; without its feature it has no functions.
 pub(super) struct Scheme {
     pub(super) name: &'static str,
     pub(super) sign: Option<Sign>,

@@ -1,4 +1,4 @@
-//! Requests for the tests of the signers, and what holds for all kinds.
+//! Requests for the tests of the schemes that sign, and tests that hold for all of them.
 
 use crate::auth::schemes::table::{SCHEMES, sign};
 use crate::auth::signing::{Parameters, SignOutcome, SigningTime, WrittenField};
@@ -44,7 +44,7 @@ pub(crate) fn header(mut parts: RequestParts, name: &'static str, value: &str) -
     parts
 }
 
-/// The request with what authorization writes on it.
+/// The request after it is signed.
 pub(crate) fn signed(
     kind: &str,
     mut parts: RequestParts,
@@ -64,7 +64,7 @@ pub(crate) fn authorization(kind: &str, parts: RequestParts, parameters: &[(&'st
 }
 
 /// Why a request is not authorized.
-pub(crate) fn refusal(kind: &str, parameters: &[(&'static str, &str)]) -> String {
+pub(crate) fn sign_error(kind: &str, parameters: &[(&'static str, &str)]) -> String {
     let rows = rows(parameters);
     let mut parts = get("http://h.test/");
     sign(kind, &mut parts, &Parameters::new(&rows), &SigningTime::frozen(AT)).unwrap_err().to_string()
@@ -90,7 +90,7 @@ fn an_unknown_kind_writes_nothing() {
 fn a_kind_without_its_feature_names_it() {
     for kind in SCHEMES.iter().filter(|kind| kind.sign.is_none()) {
         assert_eq!(
-            refusal(kind.name, &[]),
+            sign_error(kind.name, &[]),
             format!("authorization with `{0}` needs the feature `{0}` of phlo-gen", kind.name)
         );
     }

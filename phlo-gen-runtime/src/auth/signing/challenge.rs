@@ -1,13 +1,13 @@
-//! What a server asks for in `WWW-Authenticate`.
+//! The challenges in `WWW-Authenticate`.
 
-/// One scheme of a challenge, and what follows it.
+/// One scheme of a challenge, with its token or its parameters.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Challenge<'a> {
     /// The scheme: `Digest`, `NTLM`, …
     pub(crate) scheme: &'a str,
-    /// The one value behind the scheme that has no name.
+    /// The value after the scheme that has no name.
     pub(crate) token: Option<&'a str>,
-    /// The named values behind the scheme, without their quotes.
+    /// The named values after the scheme, without their quotes.
     pub(crate) parameters: Vec<(&'a str, String)>,
 }
 
@@ -19,7 +19,7 @@ impl Challenge<'_> {
     }
 }
 
-/// The challenges in a header, in their order. What follows no grammar is passed over.
+/// The challenges in a header, in their order. What does not follow the grammar is skipped.
 pub(crate) fn challenges(header: &str) -> Vec<Challenge<'_>> {
     let mut found: Vec<Challenge<'_>> = Vec::new();
     let mut rest = header;
@@ -72,7 +72,7 @@ fn value_of(text: &str) -> (String, &str) {
     (value, characters.as_str())
 }
 
-/// A value behind a scheme that has no name: base64, which may end in `=`.
+/// A value after a scheme that has no name: base64, which may end in `=`.
 fn token_of(text: &str) -> (Option<&str>, &str) {
     let (token, rest) = split(text.trim_start_matches([' ', '\t']), |c| matches!(c, ',' | ' ' | '\t'));
     let is_parameter = token.trim_end_matches('=').contains('=') || rest.trim_start().starts_with('=');

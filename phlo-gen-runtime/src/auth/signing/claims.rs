@@ -1,4 +1,4 @@
-//! JSON objects as tokens carry them: compact, members in their order, numbers as they were written.
+//! JSON objects as tokens hold them: compact, members in their order, numbers as they were written.
 
 use serde::de::IgnoredAny;
 
@@ -45,7 +45,7 @@ impl Claims {
         Some(())
     }
 
-    /// Gives a member this JSON for its value, where it stands, or at the end.
+    /// Sets the value of a member to this JSON, in its place or at the end.
     pub(crate) fn set(&mut self, name: &str, json: String) {
         match self.0.iter_mut().find(|(other, _)| other == name) {
             Some((_, value)) => *value = json,
@@ -53,12 +53,12 @@ impl Claims {
         }
     }
 
-    /// Gives a member this text for its value.
+    /// Sets the value of a member to this text.
     pub(crate) fn set_text(&mut self, name: &str, text: &str) {
         self.set(name, serde_json::Value::from(text).to_string());
     }
 
-    /// The JSON of a member, unless it is nothing: JavaScript takes `null`, `""`, `0` and `false` for that.
+    /// The JSON of a member, unless JavaScript takes it for false: `null`, `""`, `0` and `false`.
     #[cfg(feature = "asap")]
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(other, _)| other == name)?;
@@ -83,7 +83,7 @@ fn string(text: &str) -> (&str, &str) {
     text.split_at(end.map_or(text.len(), |(at, _)| at + 1))
 }
 
-/// A string with no more escapes than it needs.
+/// A JSON string with no more escapes than it needs.
 fn respelled(string: &str) -> String {
     serde_json::from_str::<String>(string)
         .map_or_else(|_| string.to_owned(), |text| serde_json::Value::from(text).to_string())

@@ -1,4 +1,4 @@
-//! Texts of bytes: hexadecimal digits, percent-encoding, base64.
+//! Bytes as text: hexadecimal digits, percent-encoding, base64.
 
 /// Lower-case hexadecimal digits.
 #[cfg(any(feature = "awsv4", feature = "digest"))]
@@ -16,7 +16,7 @@ pub(crate) fn percent(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, crate::request::UNRESERVED).to_string()
 }
 
-/// What percent-encoded text stands for; in a query and in a form `+` is a space.
+/// Percent-encoded text, decoded; `+` is a space, as in a query and in a form.
 #[cfg(any(feature = "awsv4", feature = "jwt", feature = "oauth1"))]
 pub(crate) fn unpercent(text: &str) -> String {
     let text = text.replace('+', " ");
@@ -30,7 +30,7 @@ pub(crate) fn base64(bytes: &[u8]) -> String {
     base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
-/// The bytes of base64 in any of its spellings: white space, padding and the URL's alphabet are all taken.
+/// The bytes of base64, with or without white space, padding and the alphabet of URLs.
 #[cfg(any(feature = "jwt", feature = "ntlm"))]
 pub(crate) fn unbase64(text: &str) -> Option<Vec<u8>> {
     use base64::Engine;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Why a request could not be authorized: it names the kind and the parameter, never a value.
+/// Why a request could not be authorized: it names the scheme and the parameter, never a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AuthError(String);
 
@@ -11,7 +11,7 @@ impl AuthError {
         Self(text)
     }
 
-    /// What was asked for needs a feature that is off.
+    /// A scheme needs a feature that is off.
     pub(crate) fn needs(what: &str, feature: &str) -> Self {
         Self::new(format!("authorization with {what} needs the feature `{feature}` of phlo-gen"))
     }
@@ -19,7 +19,7 @@ impl AuthError {
 
 #[cfg(any(feature = "digest", feature = "hawk", feature = "jwt", feature = "ntlm", feature = "oauth1"))]
 impl AuthError {
-    /// A parameter, or what the server sent, is of no use.
+    /// A parameter, or what the server sent, cannot be used.
     pub(crate) fn unusable(kind: &'static str, what: &str, why: &str) -> Self {
         Self::new(format!("`{what}` of `{kind}` authorization {why}"))
     }

@@ -3,16 +3,16 @@
 use crate::operation::Place;
 use http::header::HeaderName;
 
-/// What authorization did to a request, and whether it has more to do.
+/// What a scheme wrote on a request, and whether a challenge may follow.
 #[derive(Debug, Default)]
 pub(crate) struct SignOutcome {
-    /// What was written on the request. It belongs to this host: a redirect to another one drops it.
+    /// What was written on the request, which no other host may get.
     pub(crate) written: Vec<WrittenField>,
     /// Whether a 401 in response is a challenge that can be answered.
     pub(crate) awaits_challenge: bool,
 }
 
-/// Something that authorization wrote on a request.
+/// A field that a scheme wrote on a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WrittenField {
     /// Whether it is a header, a row of the query or a row of an urlencoded body.
@@ -31,13 +31,13 @@ pub(crate) struct WrittenField {
     feature = "oauth1"
 ))]
 impl SignOutcome {
-    /// Nothing is left to do.
+    /// All is written, and no challenge may follow.
     pub(crate) fn done(written: Vec<WrittenField>) -> Self {
         Self { written, awaits_challenge: false }
     }
 }
 
-/// What authorization wrote on a request. It belongs to this host, and a redirect to another one drops it.
+/// What authorization wrote on a request. A redirect to another host drops it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WrittenCredentials {
     pub(crate) headers: Vec<HeaderName>,
@@ -48,7 +48,7 @@ pub(crate) struct WrittenCredentials {
 }
 
 impl WrittenCredentials {
-    /// Adds what a signer wrote.
+    /// Adds what a scheme wrote.
     pub(crate) fn add(&mut self, outcome: SignOutcome) {
         self.awaits_challenge = outcome.awaits_challenge;
         for written in outcome.written {

@@ -1,4 +1,4 @@
-//! What a kind of authorization is configured with.
+//! The parameters of an authorization.
 
 #[cfg(any(
     feature = "awsv4",
@@ -21,7 +21,7 @@ impl<'a> Parameters<'a> {
         Self(rows)
     }
 
-    /// The value of a parameter, be it empty. Of two rows with one name the last one counts.
+    /// The value of a parameter, which may be empty. Of two rows with one name the last one counts.
     pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
         self.0.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
     }
@@ -42,7 +42,7 @@ impl<'a> Parameters<'a> {
         self.get(name).filter(|value| !value.is_empty())
     }
 
-    /// The value of a parameter without which nothing can be signed.
+    /// The value of a parameter that the scheme cannot do without.
     pub(crate) fn required(&self, kind: &'static str, name: &str) -> Result<&'a str, AuthError> {
         let missing = || AuthError::new(format!("authorization with `{kind}` needs its parameter `{name}`"));
         self.text(name).ok_or_else(missing)
@@ -58,7 +58,7 @@ impl<'a> Parameters<'a> {
     feature = "oauth1"
 ))]
 impl Parameters<'_> {
-    /// Whether a parameter that is yes or no says yes.
+    /// Whether a parameter is `true`.
     pub(crate) fn flag(&self, name: &str) -> bool {
         self.get(name).is_some_and(|value| value.eq_ignore_ascii_case("true"))
     }

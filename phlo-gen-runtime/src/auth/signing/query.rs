@@ -13,7 +13,7 @@ impl RequestParts {
         WrittenField { place: Place::Query, name: name.to_owned() }
     }
 
-    /// Takes the rows of these names out of the query.
+    /// Removes the rows of these names from the query.
     pub(crate) fn remove_query(&mut self, names: &[&str]) {
         if let Some(query) = self.query.take() {
             self.query = Some(without(&query, names)).filter(|rest| query.is_empty() || !rest.is_empty());
@@ -31,7 +31,7 @@ pub(crate) fn push(rows: &mut String, name: &str, value: &str) {
     rows.push_str(&percent(value));
 }
 
-/// Encoded rows less those of these names.
+/// Encoded rows without those of these names.
 pub(crate) fn without(rows: &str, names: &[&str]) -> String {
     let kept = |row: &&str| {
         let name = unpercent(row.split_once('=').map_or(*row, |(name, _)| name));

@@ -20,7 +20,7 @@ impl RequestParts {
 
 #[cfg(any(feature = "awsv4", feature = "edgegrid", feature = "oauth1"))]
 impl RequestParts {
-    /// The host as its header names it: in lower case, without the scheme's own port.
+    /// The host as its header names it: in lower case, without the default port of the scheme.
     pub(crate) fn host(&self) -> String {
         let host = self.authority.as_str().to_ascii_lowercase();
         let own_port = if self.scheme == "https" { ":443" } else { ":80" };
@@ -30,7 +30,7 @@ impl RequestParts {
 
 #[cfg(any(feature = "awsv4", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
 impl RequestParts {
-    /// The value of a header, unless it is no text.
+    /// The value of a header, if it is text.
     pub(crate) fn header(&self, name: impl AsRef<str>) -> Option<&str> {
         let (_, value) = self.headers.iter().find(|(other, _)| other == name.as_ref())?;
         value.to_str().ok()
@@ -53,8 +53,8 @@ impl RequestParts {
         name: HeaderName,
         value: &str,
     ) -> Result<WrittenField, AuthError> {
-        let odd = || format!("a parameter of `{kind}` authorization has a character that cannot stand in a header");
-        let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| AuthError::new(odd()))?;
+        let message = || format!("a parameter of `{kind}` authorization has a character that cannot stand in a header");
+        let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| AuthError::new(message()))?;
         value.set_sensitive(true);
         let written = WrittenField { place: Place::Header, name: name.to_string() };
         self.headers.retain(|(other, _)| *other != name);
@@ -62,7 +62,7 @@ impl RequestParts {
         Ok(written)
     }
 
-    /// Writes the `Authorization` header: all that most kinds do.
+    /// Writes the `Authorization` header, which is all that most schemes write.
     pub(crate) fn set_authorization(&mut self, kind: &'static str, value: &str) -> Result<SignOutcome, AuthError> {
         Ok(SignOutcome::done(vec![self.set_header(kind, AUTHORIZATION, value)?]))
     }

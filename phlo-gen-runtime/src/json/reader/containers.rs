@@ -1,14 +1,14 @@
-//! How the reader takes objects and lists.
+//! How the reader reads objects and lists.
 
 use crate::json::Reader;
 use crate::json::reader::{Outcome, ReadError, Step};
 use std::borrow::Cow;
 
-/// Objects and lists may stand in each other up to this depth, as in serde_json.
+/// How deep objects and lists may be nested, as in serde_json.
 const DEEPEST: u8 = 127;
 
 impl<'a> Reader<'a> {
-    /// Opens an object, and says whether it has a member.
+    /// Opens an object. Returns whether it has a member.
     pub(crate) fn enter_object(&mut self) -> Result<bool, Box<ReadError>> {
         self.open(b'{', "an object")?;
         Ok(self.enter(b'}'))
@@ -21,25 +21,25 @@ impl<'a> Reader<'a> {
         Ok(name)
     }
 
-    /// Says whether another member follows, and closes the object if not.
+    /// Returns whether another member follows; closes the object if not.
     #[inline]
     pub(crate) fn next_member(&mut self) -> Result<bool, Box<ReadError>> {
         self.more(b'}', "`,` or `}`")
     }
 
-    /// Opens a list, and says whether it has an element.
+    /// Opens a list. Returns whether it has an element.
     pub(crate) fn enter_list(&mut self) -> Result<bool, Box<ReadError>> {
         self.open(b'[', "a list")?;
         Ok(self.enter(b']'))
     }
 
-    /// Says whether another element follows, and closes the list if not.
+    /// Returns whether another element follows; closes the list if not.
     #[inline]
     pub(crate) fn next_element(&mut self) -> Result<bool, Box<ReadError>> {
         self.more(b']', "`,` or `]`")
     }
 
-    /// Reads an object of any names; `member` reads the value that belongs to each.
+    /// Reads an object of any names; `member` reads the value of each.
     pub(crate) fn members(&mut self, member: &mut dyn FnMut(&mut Self, Cow<'a, str>) -> Outcome) -> Outcome {
         let mut more = self.enter_object()?;
         while more {
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads a list; `element` reads each of its values and is told how many stood before it.
+    /// Reads a list; `element` reads each value, and gets its index.
     pub(crate) fn elements(&mut self, element: &mut dyn FnMut(&mut Self, usize) -> Outcome) -> Outcome {
         let mut more = self.enter_list()?;
         let mut index = 0;

@@ -17,12 +17,12 @@ use std::fmt;
 pub struct DecodeError(Box<ReadError>);
 
 impl DecodeError {
-    /// The way to the value that does not fit: `objects[3].bill_duration`. Empty for the whole text.
+    /// The path of the value that does not fit: `objects[3].bill_duration`. Empty for the whole text.
     pub fn path(&self) -> String {
         self.0.path()
     }
 
-    /// The byte of the text at which it stands.
+    /// The offset of the value in the text, in bytes.
     pub fn offset(&self) -> usize {
         self.0.at
     }

@@ -6,16 +6,16 @@ use std::fmt;
 /// Whether a value was read.
 pub type Outcome = Result<(), Box<ReadError>>;
 
-/// Where reading stopped, what was expected there and what stood there. It never quotes a value.
+/// Where reading stopped, what was expected there, and what was found. It never quotes a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadError {
-    /// The way to the value, the innermost step first.
+    /// The path of the value, the innermost step first.
     pub(crate) path: Vec<Step>,
-    /// What the type asks for.
+    /// What the type requires.
     pub(crate) expected: &'static str,
     /// What the text holds.
     pub(crate) found: Cow<'static, str>,
-    /// The byte at which it stands.
+    /// Its offset in bytes.
     pub(crate) at: usize,
 }
 
@@ -40,7 +40,7 @@ impl ReadError {
         self
     }
 
-    /// The way to the value as a program would write it: `objects[3].bill_duration`.
+    /// The path of the value as a program would write it: `objects[3].bill_duration`.
     pub(crate) fn path(&self) -> String {
         let mut out = String::new();
         for step in self.path.iter().rev() {

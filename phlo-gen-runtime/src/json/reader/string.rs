@@ -1,4 +1,4 @@
-//! How the reader takes strings: borrowed where nothing is escaped.
+//! How the reader reads strings: borrowed if nothing is escaped.
 
 use crate::json::Reader;
 use crate::json::reader::ReadError;
@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
         self.escaped(text).map(Cow::Owned)
     }
 
-    /// Passes over what stands for itself in a string.
+    /// Skips the characters of a string that need no decoding.
     #[inline]
     fn plain(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
@@ -47,8 +47,8 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    fn escaped(&mut self, begun: &str) -> Result<String, Box<ReadError>> {
-        let mut out = begun.to_owned();
+    fn escaped(&mut self, plain: &str) -> Result<String, Box<ReadError>> {
+        let mut out = plain.to_owned();
         loop {
             match self.byte(self.at) {
                 Some(b'"') => {
@@ -114,10 +114,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Marks what does not stand for itself in a string: of the bits that are set, the lowest is in the first such byte.
+/// Marks quotes, backslashes and control characters: the lowest bit that is set is in the first such byte.
 ///
-/// Eight bytes at once: taking one from each byte sets its highest bit if it was zero, and so does taking 32 from one
-/// below 32. What is borrowed spoils only the bytes behind.
+/// Eight bytes at once: subtracting one from a byte sets its highest bit if it was zero, and so does subtracting 32 from
+/// one below 32. A borrow only affects the bytes after it.
 #[inline]
 fn special(word: [u8; 8]) -> u64 {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);

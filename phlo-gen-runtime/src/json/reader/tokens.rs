@@ -1,17 +1,17 @@
-//! A strict reader of JSON texts.
+//! The reader itself: its position, `null`, booleans and numbers.
 
 use crate::json::reader::{Outcome, ReadError};
 use std::borrow::Cow;
 
-/// Reads a JSON text from the front. What it passes over it has checked.
+/// Reads a JSON text from the beginning, and checks everything that it reads or skips.
 ///
-/// After an error its position means nothing: there is no way to go on.
+/// It cannot be used after an error.
 #[derive(Debug)]
 pub struct Reader<'a> {
     pub(crate) text: &'a str,
     pub(crate) at: usize,
     pub(crate) depth: u8,
-    /// Whether objects may lack members that their type asks for.
+    /// Whether objects may lack members that are required.
     pub(crate) gaps: bool,
 }
 
@@ -26,7 +26,7 @@ impl<'a> Reader<'a> {
         Self { gaps: true, ..Self::new(text) }
     }
 
-    /// Passes over white space and looks at what follows: a byte, or 0 at the end.
+    /// Skips white space and returns the next byte, or 0 at the end.
     #[inline]
     pub fn peek(&mut self) -> u8 {
         loop {
@@ -47,10 +47,10 @@ impl<'a> Reader<'a> {
         if self.at == self.text.len() { Ok(()) } else { Err(self.fail("the end")) }
     }
 
-    /// Passes over `null`, if it stands here.
+    /// Skips `null`, if it is next.
     ///
     /// # Errors
-    /// A word begins like `null` and is another one.
+    /// Another word follows that begins with `n`.
     #[inline]
     pub fn null(&mut self) -> Result<bool, Box<ReadError>> {
         if self.peek() != b'n' {
@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
     /// Reads `true` or `false`.
     ///
     /// # Errors
-    /// Neither stands here.
+    /// Something else follows.
     pub fn boolean(&mut self) -> Result<bool, Box<ReadError>> {
         match self.peek() {
             b't' => self.word("true").map(|()| true),
@@ -71,10 +71,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a number, and gives its text.
+    /// Reads a number, and returns its text.
     ///
     /// # Errors
-    /// There is no number here, or one that JSON does not know: `01`, `1.`, `.5`, `+1`.
+    /// Something else follows, or a number that JSON does not allow: `01`, `1.`, `.5`, `+1`.
     pub fn number(&mut self) -> Result<&'a str, Box<ReadError>> {
         if !matches!(self.peek(), b'-' | b'0'..=b'9') {
             return Err(self.fail("a number"));
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         ReadError::new(expected, found, self.at)
     }
 
-    /// A failure at a character, not at a value.
+    /// An error at a character, not at a value.
     #[cold]
     pub(crate) fn fail_here(&self, expected: &'static str) -> Box<ReadError> {
         let found = match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {

@@ -1,14 +1,14 @@
-//! How the reader takes values of any kind.
+//! How the reader reads values of any kind.
 
 use crate::json::Reader;
 use crate::json::reader::{Outcome, ReadError};
 use std::borrow::Cow;
 
 impl<'a> Reader<'a> {
-    /// Reads a string, a number or a boolean, and gives its text.
+    /// Reads a string, a number or a boolean, and returns its text.
     ///
     /// # Errors
-    /// Something else stands here.
+    /// Something else follows.
     pub fn scalar(&mut self) -> Result<Cow<'a, str>, Box<ReadError>> {
         match self.peek() {
             b'"' => self.string(),
@@ -18,10 +18,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Checks the next value and passes over it.
+    /// Checks and skips the next value.
     ///
     /// # Errors
-    /// There is no value here.
+    /// No value follows.
     pub fn skip(&mut self) -> Outcome {
         match self.peek() {
             b'"' => self.string().map(drop),
@@ -34,10 +34,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Checks the next value and gives its text.
+    /// Checks the next value and returns its text.
     ///
     /// # Errors
-    /// There is no value here.
+    /// No value follows.
     pub fn raw(&mut self) -> Result<&'a str, Box<ReadError>> {
         self.peek();
         let start = self.at;

@@ -6,14 +6,14 @@ use crate::json::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Gives a generated struct to serde.
+/// Serializes a generated struct.
 pub fn serialize<S: Serializer>(object: &dyn Fields, to: S) -> Result<S::Ok, S::Error> {
     let mut text = String::new();
     write_object(object, &mut text);
     to_serde::transcode(&text, to)
 }
 
-/// Takes a generated struct from serde.
+/// Deserializes a generated struct.
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let text = from_serde::transcode(from)?;
     decode(&text).map_err(serde::de::Error::custom)

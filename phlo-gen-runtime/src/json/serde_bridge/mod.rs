@@ -1,4 +1,4 @@
-//! Lets serde write and read generated types: through JSON text, by code that is compiled once.
+//! serde's traits for the types of values and for generated types: through JSON text, by code that is compiled once.
 
 mod bridge;
 mod from_serde;

@@ -1,16 +1,16 @@
-//! Gives JSON text to a serializer, value by value.
+//! Serializes a JSON text, value by value.
 
 use crate::json::{ReadError, Reader};
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use std::cell::RefCell;
 
-/// Gives a JSON text to a serializer.
+/// Serializes a JSON text.
 pub(crate) fn transcode<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     Next(&RefCell::new(Reader::new(text))).serialize(to)
 }
 
-/// The next value of a text: serialized once, in turn.
+/// The next value of a text, which is serialized once.
 struct Next<'r, 'a>(&'r RefCell<Reader<'a>>);
 
 impl Serialize for Next<'_, '_> {

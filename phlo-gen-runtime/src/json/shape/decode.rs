@@ -15,7 +15,7 @@ pub trait Decode: Blank {
     }
 }
 
-/// A value to start from, before anything is read or set. Not `Default`: nobody should send one.
+/// A value to start from, before anything is read or set. Not `Default`: it is not meant to be sent.
 pub trait Blank {
     /// The empty value.
     fn blank() -> Self;

@@ -1,7 +1,4 @@
-//! What generated types say of themselves, so that one loop decodes, encodes and prints them all.
-//!
-//! A generated struct names its members once ([`Shape`]) and hands them out by index ([`Fields`]); everything that
-//! walks over members is compiled once, here, and not once per type.
+//! The traits of generated structs: their names, and their members by index.
 
 use crate::json::{Decode, Outcome, Reader, Value};
 use std::any::Any;
@@ -13,7 +10,7 @@ pub struct Shape {
     pub name: &'static str,
     /// The names that its members have on the wire.
     pub fields: &'static [&'static str],
-    /// Those that are written as `null` when they are absent, by index: responses have them always.
+    /// The members that are written as `null` when they are absent, by index: responses always have them.
     pub nulls: &'static [usize],
 }
 
@@ -64,6 +61,6 @@ impl<T: Decode + Value + Clone + Any> Member for T {
 
 /// The member that a struct does not have.
 pub fn no_member() -> &'static mut dyn Member {
-    // A value without bytes is not allocated, so nothing leaks.
+    // A value of size zero is not allocated, so nothing leaks.
     Box::leak(Box::new(()))
 }

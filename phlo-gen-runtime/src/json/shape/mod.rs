@@ -1,7 +1,7 @@
-//! What generated types say of themselves, so that one loop reads, writes and prints them all.
+//! The traits of generated types, so that one loop reads, writes and prints them all.
 //!
-//! A generated struct names its members once ([`Shape`]) and hands them out by index ([`Fields`]); everything that
-//! walks over members is compiled once, and not once for each type.
+//! A generated struct names its members once ([`Shape`]) and gives access to them by index ([`Fields`]). The loops over
+//! members are compiled once, and not once for each type.
 
 mod decode;
 mod fields;

@@ -1,13 +1,13 @@
-//! How the reader fills a struct, whatever struct it is.
+//! How the reader reads an object into a struct.
 
 use crate::json::reader::{Outcome, ReadError, Step};
 use crate::json::{Fields, Reader};
 
 impl Reader<'_> {
-    /// Reads an object into a struct. Members that the struct does not have are checked and left out.
+    /// Reads an object into a struct. Members that the struct does not have are checked and skipped.
     ///
     /// # Errors
-    /// There is no object here; a member cannot be read, stands there twice, or is missing though it is not optional.
+    /// No object follows; or a member cannot be read, occurs twice, or is missing though it is not optional.
     pub fn object(&mut self, object: &mut dyn Fields) -> Outcome {
         let names = object.shape().fields;
         let mut seen = Seen::default();

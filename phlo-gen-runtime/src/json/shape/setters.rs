@@ -6,7 +6,7 @@ pub fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
     *member = Some(value.into());
 }
 
-/// What its setter does that takes an option.
+/// What the setter of an optional argument does that takes an option.
 #[inline]
 pub fn set_maybe<T>(member: &mut Option<T>, value: Option<impl Into<T>>) {
     *member = value.map(Into::into);

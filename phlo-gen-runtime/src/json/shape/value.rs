@@ -23,7 +23,7 @@ pub trait Value: fmt::Debug {
     fn secret(&self) -> bool {
         false
     }
-    /// How much of the text is to be encoded where it stands in a URL.
+    /// How the text is encoded in a URL.
     fn spelling(&self) -> Spelling {
         Spelling::Plain
     }
@@ -35,12 +35,12 @@ pub trait Value: fmt::Debug {
     }
 }
 
-/// How a text is to be encoded in a URL.
+/// How a text is encoded in a URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spelling {
-    /// A caller's text: it arrives as given.
+    /// A caller's text: the server gets it as given.
     Plain,
-    /// The collection's own text: it keeps the sets that Postman encodes.
+    /// The collection's text: only the characters that Postman encodes are encoded.
     Raw,
     /// A query row without `=` and value.
     Bare,

@@ -1,13 +1,13 @@
-//! JSON of which nothing is known.
+//! Any JSON value, as its text.
 
 use crate::json::reader::Outcome;
 use crate::json::{Blank, Decode, DecodeError, Reader, Value, decode, write_string, written};
 use std::fmt;
 use std::str::FromStr;
 
-/// Any JSON value, kept as its text: nothing of it is lost, be it the size of a number or the order of members.
+/// Any JSON value, kept as its text: nothing of it is lost, neither the size of a number nor the order of members.
 ///
-/// Two of them are equal if their texts are. Strings, numbers and booleans turn into one by themselves:
+/// Two of them are equal if their texts are. Strings, numbers and booleans convert into one:
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -23,15 +23,15 @@ use std::str::FromStr;
 pub struct Json(Box<str>);
 
 impl Json {
-    /// Takes a text that is JSON.
+    /// Parses a JSON text.
     ///
     /// # Errors
-    /// It is not.
+    /// The text is not JSON.
     pub fn parse(text: &str) -> Result<Self, DecodeError> {
         Ok(decode(text)?)
     }
 
-    /// The value of anything that serde can write.
+    /// The JSON of anything that serde can serialize.
     ///
     /// # Errors
     /// It has no form in JSON: a map whose keys are no strings.
@@ -52,7 +52,7 @@ impl Json {
     /// Reads it into a type of yours.
     ///
     /// # Errors
-    /// It does not fit.
+    /// The value does not fit the type.
     pub fn to<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(&self.0)
     }
@@ -83,7 +83,7 @@ impl From<serde_json::Value> for Json {
     }
 }
 
-/// A JSON string. To take a text that is JSON already, see [`Json::parse`].
+/// A JSON string. To parse a text that is JSON already, see [`Json::parse`].
 impl From<&str> for Json {
     fn from(text: &str) -> Self {
         let mut out = String::with_capacity(text.len() + 2);
@@ -92,7 +92,7 @@ impl From<&str> for Json {
     }
 }
 
-/// A JSON string. To take a text that is JSON already, see [`Json::parse`].
+/// A JSON string. To parse a text that is JSON already, see [`Json::parse`].
 impl From<String> for Json {
     fn from(text: String) -> Self {
         text.as_str().into()

@@ -10,7 +10,8 @@ impl Blank for File {
     }
 }
 
-/// Only `example()` reads files: as the path that the collection saves, or as an object that says more. No path is no file.
+/// Only `example()` reads files: the path that the collection saves, or an object with name and content. An empty path is
+/// no file.
 impl Decode for File {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
         *self = Saved::read(json)?.file();
@@ -22,9 +23,9 @@ impl Decode for File {
 #[derive(Default)]
 struct Saved {
     path: String,
-    /// The name that the server is told, if it is another.
+    /// The name that is sent, if it is another.
     name: String,
-    /// What is in it, in base64, where the collection itself holds that.
+    /// Its content in base64, if the collection holds it.
     base64: String,
 }
 

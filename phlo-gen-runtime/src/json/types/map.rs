@@ -1,4 +1,4 @@
-//! Objects whose names are data.
+//! JSON objects whose names are data.
 
 use crate::json::reader::{Outcome, Step};
 use crate::json::{Blank, Decode, Reader, Value, write_string};
@@ -40,7 +40,7 @@ impl<T> Map<T> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// Sets a member: in its place if it is there, else behind the others. Gives the value that was there.
+    /// Sets a member: in its place if it is there, else after the others. Returns the value that was there.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
         let name = name.into();
         match self.0.iter_mut().find(|(key, _)| *key == name) {
@@ -57,7 +57,7 @@ impl<T> Map<T> {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 
-    /// Of members with one name the last one stays: what JSON says, in time that grows with the number of members.
+    /// Of members with one name only the last is kept, in linear time.
     fn keep_last(&mut self) {
         let mut seen = HashSet::with_capacity(self.0.len());
         let mut last: Vec<bool> = self.0.iter().rev().map(|(name, _)| seen.insert(name.as_str())).collect();

@@ -3,7 +3,7 @@
 use crate::json::reader::Outcome;
 use crate::json::{Blank, Decode, Reader, Spelling, Value};
 
-/// A value, or `null` sent as such. As the member of a request it stands in an `Option`, whose `None` sends nothing.
+/// A value, or `null` sent as such. As the member of a request it is in an `Option`, whose `None` sends nothing.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;

@@ -1,4 +1,4 @@
-//! Options, lists and nothing as values.
+//! Options, lists and `()` as values.
 
 use crate::json::reader::Outcome;
 use crate::json::{Blank, Decode, File, Reader, Spelling, Value};
@@ -103,7 +103,7 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
-/// Loops that need no functions of iterators: each type of a list brings its own, and they take time to build.
+/// Loops without iterators, whose functions would be compiled for each type of a list.
 impl<T: Value> Value for Vec<T> {
     fn json(&self, out: &mut String) {
         out.push('[');

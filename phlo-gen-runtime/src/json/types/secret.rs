@@ -1,4 +1,4 @@
-//! Texts that nobody prints.
+//! Text that is never printed.
 
 use crate::json::reader::Outcome;
 use crate::json::{Blank, Decode, Reader, Spelling, Value, write_string};
@@ -63,7 +63,7 @@ impl From<Secret> for SecretString {
     }
 }
 
-/// What `example()` holds for a name in a query that stands without a value.
+/// What `example()` holds for a query parameter that is its name alone.
 const BARE: &str = "\u{fdd2}";
 
 macro_rules! value {

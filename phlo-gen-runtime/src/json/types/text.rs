@@ -1,4 +1,4 @@
-//! Text that stands in a URL.
+//! Text in a URL.
 
 use crate::json::{Blank, Decode, Outcome, Reader, Spelling, Value, write_string};
 use std::fmt;
@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 /// The value of a path or query argument.
 ///
-/// Strings turn into [`Text::Plain`] by themselves, so this type is seldom written:
+/// Strings convert into [`Text::Plain`], so that this type is seldom written:
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -17,13 +17,13 @@ use std::ops::Deref;
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Text {
-    /// Text that arrives at the server as given: whatever a URL gives a meaning to is percent-encoded.
+    /// Text that the server gets as given: all characters with a meaning in a URL are percent-encoded.
     Plain(String),
     /// Text that is encoded as Postman encodes it: `%41`, `+`, `&` and, in a path, `/` keep their meaning.
     ///
     /// The saved values of a collection are of this kind, so that `example()` sends what Postman sends.
     Raw(String),
-    /// A query argument that is its name alone: `?verbose`, not `?verbose=`. Elsewhere the empty text.
+    /// A query parameter that is its name alone: `?verbose`, not `?verbose=`. Elsewhere the empty text.
     Bare,
 }
 

@@ -1,4 +1,4 @@
-//! Types of the user's own, in the place of generated ones.
+//! Types of the user in place of generated ones.
 
 use crate::json::reader::{Outcome, ReadError};
 use crate::json::{Blank, Decode, Json, Reader, Value};
@@ -8,8 +8,8 @@ use std::fmt;
 
 /// A value of a type of yours, which serde reads and writes.
 ///
-/// The `types` option puts it in the place of a generated type. Setters take your type as it is; what a response holds is
-/// taken out with [`ViaSerde::get`] or [`ViaSerde::into_inner`].
+/// The `types` option puts it in the place of a generated type. Setters take your type as it is. Get the value out of a
+/// response with [`ViaSerde::get`] or [`ViaSerde::into_inner`].
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;

@@ -32,7 +32,7 @@ pub(super) fn write_members(
     Ok(())
 }
 
-/// The name of a member: few have a hole.
+/// The name of a member. Few have a hole, so that most are borrowed.
 fn name(template: &'static str, scope: Scope<'_>) -> Result<Cow<'static, str>, Problem> {
     let is_plain = !template.bytes().any(|byte| matches!(byte, b'{' | b'}'));
     if is_plain { Ok(Cow::Borrowed(template)) } else { scope.text(template).map(|(name, _)| Cow::Owned(name)) }
@@ -46,7 +46,7 @@ fn write_name(name: &str, begin: usize, out: &mut String) {
     out.push(':');
 }
 
-/// Writes the value of an argument, and says whether there is one.
+/// Writes the value of an argument. Returns whether there is one.
 pub(super) fn write_value(argument: &Argument, scope: Scope<'_>, out: &mut String) -> Result<bool, Problem> {
     match (argument_value(argument, scope), argument.value) {
         (Some(value), _) => value.json(out),
@@ -56,10 +56,10 @@ pub(super) fn write_value(argument: &Argument, scope: Scope<'_>, out: &mut Strin
     Ok(true)
 }
 
-/// JSON text with holes: in a string a hole is text, elsewhere it is a value.
+/// JSON text with holes: inside of a string a hole is text, elsewhere it is a value.
 struct Text<'a> {
     out: &'a mut String,
-    /// Whether the text stands in a string.
+    /// Whether the position is inside of a string.
     string: bool,
     /// Whether the last character of it was a backslash that escapes the next.
     escape: bool,

@@ -5,7 +5,7 @@ use crate::json::File;
 use crate::platform::random;
 use crate::transport::Body;
 
-/// A form of parts, parted by a line that none of them holds.
+/// A form of parts, separated by a boundary that none of them holds.
 pub(super) struct Form {
     pub(super) boundary: String,
     body: Body,
@@ -30,7 +30,7 @@ impl Form {
         self.text.push_str("\r\n");
     }
 
-    /// Adds a file. It goes by the type that it was given, or else by that of the collection, or by its name.
+    /// Adds a file. Its content type is the one that was set, or that of the collection, or that of its extension.
     pub(super) fn push_file(&mut self, name: &str, file: &File, content_type: &str) -> Result<(), Problem> {
         let content_type = file.type_or(content_type);
         if content_type.chars().any(char::is_control) {
@@ -70,7 +70,7 @@ impl Form {
     }
 }
 
-/// What would end the name is encoded as browsers do; Postman leaves it, and lets a name add headers.
+/// Encodes the characters that would end the name, as browsers do. Postman does not, so that a name could add headers.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -1,8 +1,8 @@
-//! The text of a JSON body as a collection saves it: whoever changes a member changes nothing else of it.
+//! The text of a JSON body as a collection saves it: to change a member changes nothing else of the text.
 
 use std::ops::Range;
 
-/// A body as it is saved, as far as that says what is written: all of it, or else the members that are the same.
+/// The saved text of a body if it has the values of the written one; else the saved text of the members that are equal.
 pub(super) fn as_saved(saved: String, written: String) -> String {
     if is_same(&saved, &written) {
         return saved;
@@ -11,7 +11,7 @@ pub(super) fn as_saved(saved: String, written: String) -> String {
     old.with_members_of(&new)
 }
 
-/// Whether a text of JSON says what another does: white space, comments and a comma behind the last member mean nothing,
+/// Whether two JSON texts are equal: white space, comments and a comma after the last member mean nothing,
 /// and a placeholder such as `"<integer>"` is the value that an example has in its place.
 fn is_same(saved: &str, written: &str) -> bool {
     let (saved, written) = (texts(saved), texts(written));
@@ -25,24 +25,24 @@ fn is_same(saved: &str, written: &str) -> bool {
     saved.len() == written.len() && saved.iter().zip(&written).all(same)
 }
 
-/// An object and where its members stand.
+/// An object and the positions of its members.
 struct Object<'a> {
     text: &'a str,
     members: Vec<Member>,
-    /// Where the inside of the object begins, behind its brace.
+    /// Where the inside of the object begins, after its brace.
     start: usize,
     /// Where it ends, in front of its brace.
     end: usize,
 }
 
-/// A member: where its name and its value stand.
+/// A member: the positions of its name and its value.
 struct Member {
     name: Range<usize>,
     value: Range<usize>,
 }
 
 impl<'a> Object<'a> {
-    /// Reads the members of an object; `None` if the text is none.
+    /// Reads the members of an object; `None` if the text is no object.
     fn read(text: &'a str) -> Option<Self> {
         let mut tokens = tokens(text).into_iter().peekable();
         let brace = |at: &Range<usize>, brace: &str| text.get(at.clone()) == Some(brace);
@@ -72,14 +72,14 @@ impl<'a> Object<'a> {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// The object with the members of another, each where it stood if it is known here.
+    /// The object with the members of another, each in its place if it is in this one.
     fn with_members_of(&self, new: &Object<'_>) -> String {
         let mut out = self.part(0..self.start).to_owned();
         let (mut at, mut is_first) = (self.start, true);
         for member in &self.members {
             let name = self.part(member.name.clone());
             let Some(known) = new.members.iter().find(|known| new.part(known.name.clone()) == name) else {
-                // It goes, and with it what parts it from the one before.
+                // It is removed, with the text between it and the one before.
                 at = member.value.end;
                 continue;
             };
@@ -99,14 +99,14 @@ impl<'a> Object<'a> {
             out.push_str(new.part(member.name.start..member.value.end));
             is_first = false;
         }
-        // Whoever sets a member gets JSON that every server reads.
+        // A changed text is valid JSON: without a trailing comma.
         out.push_str(&without_commas(self.part(at..self.end)));
         out.push_str(self.part(self.end..self.text.len()));
         out
     }
 }
 
-/// What stands behind the last member, without a comma; those in comments stay.
+/// The text after the last member, without commas; those in comments are kept.
 fn without_commas(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
@@ -121,7 +121,7 @@ fn texts(json: &str) -> Vec<&str> {
     tokens(json).into_iter().filter_map(|at| json.get(at)).collect()
 }
 
-/// Where the tokens of a text of JSON stand.
+/// The positions of the tokens of a JSON text.
 fn tokens(json: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut rest = json.trim_start();
@@ -137,16 +137,16 @@ fn tokens(json: &str) -> Vec<Range<usize>> {
                 .map_or(rest.len(), |end| end.max(1)),
         };
         let start = json.len() - rest.len();
-        let (token, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        let (token, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
         if !is_comment {
             out.push(start..start + token.len());
         }
-        rest = behind.trim_start();
+        rest = after.trim_start();
     }
     out
 }
 
-/// The length of the string that a text begins with.
+/// The length of the string at the beginning of a text.
 fn string_length(text: &str) -> usize {
     let mut escape = false;
     let end = text.bytes().skip(1).position(|byte| {

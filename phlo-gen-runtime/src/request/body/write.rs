@@ -16,7 +16,7 @@ use std::borrow::Cow;
 pub(crate) struct TypedBody {
     pub(crate) body: Body,
     pub(crate) content_type: Cow<'static, str>,
-    /// Whether a `Content-Type` of the item gives way to this one.
+    /// Whether it replaces a `Content-Type` of the item.
     pub(crate) forced: bool,
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn write_body(
     })
 }
 
-/// The text as it is saved, as long as it says the same.
+/// The text as it is saved, as long as it has the same values.
 fn as_saved(written: String, template: &str, scope: Scope<'_>) -> Result<String, Problem> {
     scope.text(template).map(|(saved, _)| saved::as_saved(saved, written))
 }
@@ -93,8 +93,8 @@ fn whole_text(arguments: Arguments, scope: Scope<'_>) -> Result<Option<String>, 
 fn urlencoded(arguments: Arguments, scope: Scope<'_>) -> Result<Option<TypedBody>, Problem> {
     let mut form: Option<String> = None;
     rows(arguments, Place::Body, scope, &mut |row| {
-        if let Some(begun) = &mut form {
-            begun.push('&');
+        if let Some(rows) = &mut form {
+            rows.push('&');
         }
         let out = form.get_or_insert_default();
         scope.fill(row.argument.name, &mut Encoded { out, part: Part::Form })?;

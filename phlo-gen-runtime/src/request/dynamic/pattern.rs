@@ -1,4 +1,4 @@
-//! Makes values by patterns.
+//! The values of dynamic variables that are made by patterns.
 //!
 //! `<name>` is a value by the pattern of that name, `<^name>` the same with a capital, `<3..7>` a number, `<name*2-5>` some
 //! values with a space between them, and `<name*3,->` with a hyphen.
@@ -31,9 +31,9 @@ fn write(pattern: &str, out: &mut String) {
         rest = rest.get(first.len_utf8()..).unwrap_or_default();
         match first {
             '<' => {
-                let (reference, behind) = rest.split_once('>').unwrap_or((rest, ""));
+                let (reference, after) = rest.split_once('>').unwrap_or((rest, ""));
                 write_reference(reference, out);
-                rest = behind;
+                rest = after;
             }
             '\\' => {
                 let mut characters = rest.chars();
@@ -75,7 +75,7 @@ fn write_capitalized(name: &str, out: &mut String) {
     out.push_str(characters.as_str());
 }
 
-/// A number from one to another, both possible.
+/// A number in a range, which includes both ends.
 fn between(least: &str, most: &str) -> u64 {
     let (least, most) = (least.parse().unwrap_or(0_u64), most.parse().unwrap_or(0_u64));
     least + random_below(most.saturating_sub(least) + 1)
@@ -100,7 +100,7 @@ fn hundredths(number: u64, places: usize) -> String {
     format!("{}.{:0places$}", number / scale, number % scale)
 }
 
-/// Degrees to either side, with four digits behind the point.
+/// Degrees to either side, with four decimal digits.
 fn degrees(most: u64) -> String {
     let sign = if random_below(2) == 0 { "" } else { "-" };
     format!("{sign}{}", hundredths(random_below(most * 10_000 + 1), 4))
@@ -124,7 +124,7 @@ fn day(milliseconds: u64) -> String {
     )
 }
 
-/// A number of a bank account as Germany has them, with the two digits that check it.
+/// A German IBAN, with its check digits.
 fn iban() -> String {
     let mut account = String::new();
     write("##################", &mut account);

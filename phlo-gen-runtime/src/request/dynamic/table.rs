@@ -1,7 +1,7 @@
 //! What the values of dynamic variables look like: patterns, and the words that they are made of.
 //!
-//! A pattern has alternatives, parted by `|`. In it `#` is a digit, `?` a letter, `%` a capital, `~` a digit of base 16, and
-//! `&` a letter or a digit that nobody takes for another; `<…>` is a pattern of another name, as [`super::pattern`] says. A
+//! A pattern has alternatives, separated by `|`. In it `#` is a digit, `?` a letter, `%` a capital, `~` a digit of base 16, and
+//! `&` a letter or a digit that is not mistaken for another; `<…>` is a pattern of another name, as `pattern.rs` says. A
 //! backslash makes the next character stand for itself.
 
 /// The pattern of this name: that of a dynamic variable, or a list of words.
@@ -230,7 +230,7 @@ pub(super) const PATTERNS: &[(&str, &str)] = &[
     ("randomSemver", "<0..9>.<0..9>.<0..9>"),
 ];
 
-/// Words that no variable stands for.
+/// Words that patterns are made of.
 const WORDS: &[(&str, &str)] = &[
     (
         "first",

@@ -4,7 +4,7 @@ use crate::platform::{DateTime, milliseconds, random, random_below};
 #[cfg(feature = "dynamic")]
 use crate::request::dynamic::pattern;
 
-/// The value of a dynamic variable, by its name without `$`; a name that is none stays as it is written.
+/// The value of a dynamic variable, by its name without `$`; an unknown name is left as it is written.
 pub(crate) fn value(name: &str) -> String {
     known(name).unwrap_or_else(|| format!("{{{{${name}}}}}"))
 }

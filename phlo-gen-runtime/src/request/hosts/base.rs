@@ -16,9 +16,9 @@ use std::fmt;
 pub(crate) struct Base {
     /// `http` or `https`.
     pub(crate) scheme: &'static str,
-    /// Host and port, in lower case, without the scheme's own port.
+    /// Host and port, in lower case, without the default port of the scheme.
     pub(crate) authority: Authority,
-    /// The host as it is written, where it names a port that goes without saying.
+    /// The host as it is written, if it names the default port of the scheme.
     pub(crate) host: Option<String>,
     /// The path, encoded.
     pub(crate) path: String,
@@ -29,13 +29,13 @@ pub(crate) struct Base {
 }
 
 impl Base {
-    /// The base of a host: what the collection says, or what stands in its place.
+    /// The base of a host: that of the collection, or a replacement.
     ///
-    /// Where the collection's base is a variable, `instead` is its value; else it gives up scheme, host and port, and
-    /// the path of `instead` comes first.
-    pub(crate) fn of(host: &Host, instead: Option<&str>, settings: &Settings) -> Result<Self, Problem> {
+    /// If the collection's base is a variable, the replacement is its value. Otherwise it replaces scheme, host and port,
+    /// and its path comes before that of the collection.
+    pub(crate) fn of(host: &Host, replacement: Option<&str>, settings: &Settings) -> Result<Self, Problem> {
         let name = sole_variable(host.base).unwrap_or(host.name);
-        // what a program calls is the setter
+        // A program sets it by the setter, which has the name of the host.
         let refuse = |why| match name == host.name {
             true => Problem::setting(name, why),
             false => Problem::setting(host.name, format!("(`{{{{{name}}}}}` in the collection) {why}")),
@@ -44,8 +44,8 @@ impl Base {
             let text = fill_base(host.base, name, settings)?;
             Self::parse(&text).map_err(refuse)
         };
-        let Some(instead) = instead else { return own() };
-        let mut base = Self::parse(instead).map_err(refuse)?;
+        let Some(replacement) = replacement else { return own() };
+        let mut base = Self::parse(replacement).map_err(refuse)?;
         // The collection's own text goes before the path as it is; a caller may end a base with a slash.
         base.path.truncate(base.path.trim_end_matches('/').len());
         if let (false, Ok(own)) = (has_holes(host.base), own()) {
@@ -68,7 +68,7 @@ impl Base {
         }
     }
 
-    /// Takes a URL apart. What is wrong is told without quoting it: a password may stand in it.
+    /// Parses a URL. The error does not quote it: it may hold a password.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         let text = text.trim();
         let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));
@@ -126,7 +126,7 @@ fn normal_authority(scheme: &str, host: &str) -> Result<Authority, &'static str>
     normal?.parse().map_err(|_| "has no host that can be called")
 }
 
-/// A host in letters of other alphabets, as DNS knows it, and its port.
+/// A host in letters of other alphabets, as DNS spells it, and its port.
 fn in_ascii(host: &str) -> Option<String> {
     let url = reqwest::Url::parse(&format!("http://{host}/")).ok()?;
     let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
@@ -221,10 +221,10 @@ pub(super) mod tests {
         auths: &[],
     };
 
-    fn of(base: &'static str, instead: Option<&str>) -> Option<String> {
+    fn of(base: &'static str, replacement: Option<&str>) -> Option<String> {
         let mut settings = Settings::new(&API);
         settings.set(1, "a%".into());
-        let base = Base::of(&Host { name: "base_url", base }, instead, &settings).ok()?;
+        let base = Base::of(&Host { name: "base_url", base }, replacement, &settings).ok()?;
         Some(format!("{}://{}{}", base.scheme, base.authority, base.path))
     }
 

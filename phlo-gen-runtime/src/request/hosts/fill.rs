@@ -6,8 +6,7 @@ use crate::json::Spelling;
 use crate::request::template::{Hole, Scope, Sink};
 use crate::request::url::{Part, encode};
 
-/// Fills the template of a base. A caller's value may be the whole of it, or its host; behind the host it arrives as
-/// given.
+/// Fills the template of a base. A caller's value may be all of it, or its host; after the host it is encoded.
 pub(super) fn fill_base(template: &str, name: &str, settings: &Settings) -> Result<String, Problem> {
     let mut text = BaseText::default();
     Scope::of_settings(settings).fill(template, &mut text)?;
@@ -23,7 +22,7 @@ struct BaseText {
     out: String,
     /// Whether a caller's value has ended the host, so that nothing but a path may follow.
     ended: bool,
-    /// Whether a part of a host has turned out to be more than that: the request would go to another one.
+    /// Whether a value for a part of the host holds more than that: the request would go to another host.
     escaped: bool,
 }
 
@@ -34,7 +33,8 @@ impl BaseText {
         self.out.push_str(text);
     }
 
-    fn begun(&self) -> &str {
+    /// The text so far, without its scheme.
+    fn after_scheme(&self) -> &str {
         self.out.split_once("://").map_or(self.out.as_str(), |(_, rest)| rest)
     }
 }
@@ -44,13 +44,13 @@ impl Sink for BaseText {
         self.push(text);
     }
     fn hole(&mut self, _: &str, hole: Hole<'_>) {
-        hole.with_text(|text, spelling| match (spelling, self.begun()) {
+        hole.with_text(|text, spelling| match (spelling, self.after_scheme()) {
             (Spelling::Raw, _) => self.push(text),
-            (_, begun) if begun.contains('?') => encode(text, Part::QueryValue, spelling, &mut self.out),
-            (_, begun) if begun.contains('/') => encode(text, Part::Path, spelling, &mut self.out),
-            (_, begun) => {
+            (_, text_so_far) if text_so_far.contains('?') => encode(text, Part::QueryValue, spelling, &mut self.out),
+            (_, text_so_far) if text_so_far.contains('/') => encode(text, Part::Path, spelling, &mut self.out),
+            (_, text_so_far) => {
                 let ends = text.contains(['/', '?', '#', '\\', '@']);
-                self.escaped |= ends && !begun.is_empty();
+                self.escaped |= ends && !text_so_far.is_empty();
                 self.push(text);
                 self.ended = ends;
             }

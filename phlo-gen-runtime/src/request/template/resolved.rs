@@ -6,10 +6,10 @@ use crate::json::{File, Json, Spelling, Value, write_string, write_string_conten
 use crate::request::template::SettingScope;
 use std::fmt;
 
-/// What follows a variable in a text.
+/// The mark after a variable in a text.
 const IN_TEXT: char = '\u{fdd0}';
 
-/// What follows a variable that is a whole value of JSON, though it stands in a string.
+/// The mark after a variable in a string that is replaced as a whole by the value in JSON.
 pub(crate) const WHOLE: char = '\u{fdd1}';
 
 /// A value of a request, with the settings of its client in place of the variables that are marked in it.
@@ -59,8 +59,8 @@ impl fmt::Debug for ResolvedValue<'_> {
     }
 }
 
-/// Puts settings in place of the variables that are marked, in what stands behind `start`; a setting without a value
-/// leaves its variable as it is written. Says whether a secret is among them.
+/// Puts settings in place of the variables that are marked after `start`. A variable whose setting has no value is left
+/// as it is written. Returns whether a secret is among them.
 fn fill(out: &mut String, start: usize, settings: SettingScope<'_>, is_json: bool) -> bool {
     // The first byte of both marks; few texts have it.
     if !out.as_bytes().get(start..).is_some_and(|text| text.contains(&0xEF)) {
@@ -69,10 +69,10 @@ fn fill(out: &mut String, start: usize, settings: SettingScope<'_>, is_json: boo
     let text = out.split_off(start);
     let (mut rest, mut has_secret) = (text.as_str(), false);
     while let Some(at) = rest.find([IN_TEXT, WHOLE]) {
-        let (before, behind) = rest.split_at(at);
-        let mut behind = behind.chars();
-        let is_whole = behind.next() == Some(WHOLE);
-        rest = behind.as_str();
+        let (before, after) = rest.split_at(at);
+        let mut after = after.chars();
+        let is_whole = after.next() == Some(WHOLE);
+        rest = after.as_str();
         let variable = before.strip_suffix("}}").and_then(|before| before.rsplit_once("{{"));
         let found = variable.and_then(|(before, name)| Some((before, settings.text_of_setting(name)?)));
         let Some((before, (setting, secret))) = found else {
@@ -81,13 +81,13 @@ fn fill(out: &mut String, start: usize, settings: SettingScope<'_>, is_json: boo
         };
         has_secret |= secret;
         match before.strip_suffix('"').zip(rest.strip_prefix('"')).filter(|_| is_json && is_whole) {
-            Some((before, behind)) => {
+            Some((before, after)) => {
                 out.push_str(before);
                 match Json::parse(&setting) {
                     Ok(json) => out.push_str(json.as_str()),
                     Err(_) => write_string(&setting, out),
                 }
-                rest = behind;
+                rest = after;
             }
             None => {
                 out.push_str(before);

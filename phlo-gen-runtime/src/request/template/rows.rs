@@ -13,11 +13,11 @@ pub(crate) struct Row<'a> {
 
 /// What a row holds.
 pub(crate) enum RowValue<'a> {
-    /// What the caller gave, or one element of it.
+    /// The caller's value, or one element of it.
     Value(&'a dyn Value),
     /// A value that the collection fixes.
     Template(&'static str),
-    /// Nothing: the name stands alone.
+    /// Nothing: the row is its name alone.
     Bare,
 }
 

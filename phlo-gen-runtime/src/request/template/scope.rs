@@ -24,7 +24,7 @@ impl<'a> Scope<'a> {
         Self { settings: SettingScope::new(settings), request: Some(request) }
     }
 
-    /// Fills a template, and says whether something secret is in it.
+    /// Fills a template, and returns whether a secret is in it.
     pub(crate) fn fill(self, template: &str, sink: &mut dyn Sink) -> Result<bool, Problem> {
         let mut secret = false;
         for piece in Pieces::new(template) {
@@ -42,7 +42,7 @@ impl<'a> Scope<'a> {
         Ok(secret)
     }
 
-    /// Fills a template that stands for itself, and says whether something secret is in it.
+    /// Fills a template as plain text, and returns whether a secret is in it.
     pub(crate) fn text(self, template: &str) -> Result<(String, bool), Problem> {
         let mut text = String::with_capacity(template.len());
         let secret = self.fill(template, &mut text)?;

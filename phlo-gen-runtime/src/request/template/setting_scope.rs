@@ -10,7 +10,7 @@ use crate::request::template::{Hole, Sink};
 /// The value of a setting may name others, which name others: Postman goes this deep.
 const DEEPEST: u8 = 19;
 
-/// What the holes of a template may name that stands outside of a request.
+/// What the holes of a template outside of a request may name.
 #[derive(Clone, Copy)]
 pub(crate) struct SettingScope<'a> {
     settings: &'a Settings,
@@ -23,7 +23,7 @@ impl<'a> SettingScope<'a> {
         Self { settings, depth: 0 }
     }
 
-    /// Fills a template, and says whether something secret is in it.
+    /// Fills a template, and returns whether a secret is in it.
     fn fill(self, template: &str, sink: &mut dyn Sink) -> Result<bool, Problem> {
         let mut secret = false;
         for piece in Pieces::new(template) {
@@ -32,7 +32,7 @@ impl<'a> SettingScope<'a> {
         Ok(secret)
     }
 
-    /// Fills a piece of a template, and says whether something secret is in it.
+    /// Fills a piece of a template, and returns whether a secret is in it.
     pub(crate) fn fill_piece(self, piece: Piece<'_>, sink: &mut dyn Sink) -> Result<bool, Problem> {
         match piece {
             Piece::Text(text) => sink.text(text),
@@ -76,7 +76,7 @@ impl<'a> SettingScope<'a> {
     }
 }
 
-/// The value of a setting in the place of its hole: its text is the collection's, its holes are what they are.
+/// The value of a setting in the place of its hole: its text is that of the collection.
 struct SettingValue<'a> {
     name: &'a str,
     sink: &'a mut dyn Sink,

@@ -1,12 +1,12 @@
-//! Where the parts of a template go once they have their values.
+//! Where the parts of a filled template are written.
 
 use crate::json::{Spelling, Value};
 
-/// Where the parts of a filled template go: each place encodes them in its own way.
+/// Where the parts of a filled template are written. Each place encodes them in its own way.
 pub(crate) trait Sink {
     /// Text of the template.
     fn text(&mut self, text: &str);
-    /// What stands in a hole.
+    /// The value of a hole.
     fn hole(&mut self, name: &str, hole: Hole<'_>);
     /// Whether the next hole has to be filled in one piece.
     fn takes_whole(&self) -> bool {
@@ -14,7 +14,7 @@ pub(crate) trait Sink {
     }
 }
 
-/// What stands in a hole.
+/// The value of a hole.
 pub(crate) enum Hole<'a> {
     /// An argument.
     Value(&'a dyn Value),

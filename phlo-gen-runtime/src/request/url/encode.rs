@@ -3,7 +3,7 @@
 use crate::json::Spelling;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Where in a URL or a form a text stands.
+/// The part of a URL or a form that a text is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     Path,
@@ -32,7 +32,7 @@ fn set(part: Part, spelling: Spelling) -> &'static AsciiSet {
 /// The path set of WHATWG, which is Postman's, but for `?` and `#`: in a saved value they end the path.
 const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}');
 
-/// Whatever would end a segment, or mean something in it.
+/// The characters that would end a segment, or have a meaning in it.
 const PLAIN_PATH: &AsciiSet = &PATH.add(b'/').add(b'?').add(b'#').add(b'%').add(b'\\');
 
 /// The query set of WHATWG, and what would end a row.

@@ -20,7 +20,7 @@ impl Sink for Encoded<'_> {
             Hole::Value(value) => {
                 let start = self.out.len();
                 value.text(self.out);
-                // Numbers and plain words stay where they stand.
+                // Numbers and plain words need no encoding.
                 if self.out.bytes().skip(start).any(|byte| !byte.is_ascii_alphanumeric()) {
                     let text = self.out.split_off(start);
                     encode(&text, self.part, value.spelling(), self.out);

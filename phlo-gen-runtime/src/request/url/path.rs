@@ -8,7 +8,7 @@ use crate::request::url::{Part, encode};
 /// How long the arguments of a path are at most, as a rule.
 const LIKELY: usize = 64;
 
-/// Writes the path of an item behind the path of its host.
+/// Writes the path of an item after the path of its host.
 pub(crate) fn write_path(base: &str, template: &str, scope: Scope<'_>) -> Result<String, Problem> {
     if template.is_empty() {
         return Ok(base.to_owned());
@@ -31,14 +31,14 @@ pub(crate) fn split_again(path: &mut String, query: &mut Option<String>) {
         path.truncate(end);
         *query = None;
     }
-    if let Some((before, behind)) = path.split_once('?') {
+    if let Some((before, after)) = path.split_once('?') {
         let rest = query.take().map_or_else(String::new, |query| format!("?{query}"));
-        *query = Some(format!("{behind}{rest}"));
+        *query = Some(format!("{after}{rest}"));
         *path = before.to_owned();
     }
 }
 
-/// The path, without its first slash, and the query of a text that a caller wrote: what is encoded in it stays so.
+/// The path, without its first slash, and the query of a text that a caller wrote: what is encoded in it is kept.
 pub(crate) fn split_target(text: &str) -> (String, Option<String>) {
     let (path, query) = text.split_once('?').map_or((text, None), |(path, query)| (path, Some(query)));
     let encoded = |text: &str, part| {
@@ -57,7 +57,7 @@ struct Path {
     out: String,
     /// Where the last segment begins.
     start: usize,
-    /// The last hole of that segment, and whether a caller's text stands in it.
+    /// The last hole of that segment, and whether a caller's text is in it.
     hole: Option<(String, bool)>,
     problem: Option<Problem>,
 }

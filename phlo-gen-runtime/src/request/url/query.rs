@@ -51,8 +51,8 @@ pub(crate) fn without_rows(query: &str, drop: impl Fn(&str) -> bool) -> Option<S
 }
 
 fn next_row(query: &mut Option<String>) -> &mut String {
-    if let Some(begun) = query {
-        begun.push('&');
+    if let Some(rows) = query {
+        rows.push('&');
     }
     query.get_or_insert_with(|| String::with_capacity(LIKELY))
 }

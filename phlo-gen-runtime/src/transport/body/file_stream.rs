@@ -21,7 +21,7 @@ pub(super) struct FileStream {
 /// A file that is being sent.
 struct OpenFile {
     file: File,
-    /// How many bytes of it are still to be sent, if its length has been promised.
+    /// How many bytes of it are still to be sent, if its length has been sent.
     left: Option<u64>,
     buffer: Vec<u8>,
 }
@@ -58,7 +58,7 @@ impl FileStream {
 
 impl OpenFile {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Option<Bytes>>> {
-        // A file that grows meanwhile is cut where its length was promised.
+        // Of a file that has grown only the length that was sent is sent.
         let most = self.left.and_then(|left| usize::try_from(left).ok()).unwrap_or(PIECE).min(PIECE);
         if most == 0 {
             return Poll::Ready(Ok(None));

@@ -11,12 +11,12 @@ use std::fmt;
 
 /// The body of a request, as it would be sent. `Debug` shows its size alone.
 ///
-/// It turns into a [`reqwest::Body`], and may be cloned to be sent again: files are read only while they are sent.
+/// It converts into a [`reqwest::Body`], and can be cloned to be sent again: files are read only while they are sent.
 #[derive(Clone, Default)]
 pub struct Body {
     /// All of it, if no file on the disk is part of it.
     bytes: Option<Bytes>,
-    /// Its pieces otherwise.
+    /// Its pieces, if a file on the disk is one of them.
     parts: Vec<BodyPart>,
 }
 
@@ -37,7 +37,7 @@ impl Body {
         }
     }
 
-    /// How many bytes it has. A file on the disk is measured when it is sent, so that with one this is `None`.
+    /// How many bytes it has; `None` with a file on the disk, which is measured when it is sent.
     pub fn size(&self) -> Option<u64> {
         if let Some(bytes) = &self.bytes {
             return u64::try_from(bytes.len()).ok();
@@ -49,7 +49,7 @@ impl Body {
         sizes.try_fold(0_u64, |all, size| all.checked_add(size?))
     }
 
-    /// Measures the files on the disk: each has to be there by now.
+    /// Measures the files on the disk, which have to exist.
     pub(crate) async fn measure(&mut self) -> Result<(), Problem> {
         for part in &mut self.parts {
             let BodyPart::OnDisk(file) = part else { continue };

@@ -20,14 +20,14 @@ impl ResponseBody {
     where
         B: http_body::Body<Data = Bytes, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static,
     {
-        Self(Box::pin(Simple(Box::pin(body))))
+        Self(Box::pin(WithCause(Box::pin(body))))
     }
 
     /// The next piece; nothing at the end.
     pub(crate) async fn chunk(&mut self) -> Option<Result<Bytes, Cause>> {
         loop {
             match std::future::poll_fn(|context| self.0.as_mut().poll_frame(context)).await? {
-                // What is no data is a trailer.
+                // A frame without data holds trailers.
                 Ok(frame) => match frame.into_data() {
                     Ok(data) => return Some(Ok(data)),
                     Err(_) => continue,
@@ -63,9 +63,9 @@ impl fmt::Debug for ResponseBody {
 }
 
 /// A body whose errors are all of one type.
-struct Simple<B>(Pin<Box<B>>);
+struct WithCause<B>(Pin<Box<B>>);
 
-impl<B: http_body::Body<Data = Bytes, Error: Into<Cause>>> http_body::Body for Simple<B> {
+impl<B: http_body::Body<Data = Bytes, Error: Into<Cause>>> http_body::Body for WithCause<B> {
     type Data = Bytes;
     type Error = Cause;
 

@@ -1,4 +1,4 @@
-//! Requests that a browser carries.
+//! reqwest in a browser.
 
 use crate::error::{Cause, Error, TransportError};
 use crate::transport::reqwest::url::target_url;
@@ -23,7 +23,7 @@ impl Reqwest {
 
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_> {
-        // There is one thread in a browser, so that what may not leave its thread does not.
+        // A browser has one thread, so that what is not `Send` never leaves it.
         Box::pin(SendWrapper::new(async move {
             let (parts, body) = request.into_parts();
             let url =
@@ -35,8 +35,8 @@ impl Transport for Reqwest {
             }
             let response = self.0.execute(request).await.map_err(|error| SendError::other(error.without_url()))?;
             let (status, headers) = (response.status(), response.headers().clone());
-            let body: Pieces = Box::pin(response.bytes_stream());
-            let mut response = http::Response::new(ResponseBody::new(Pieced(SendWrapper::new(body))));
+            let body: ChunkStream = Box::pin(response.bytes_stream());
+            let mut response = http::Response::new(ResponseBody::new(BrowserBody(SendWrapper::new(body))));
             *response.status_mut() = status;
             *response.headers_mut() = headers;
             Ok(response)
@@ -44,12 +44,12 @@ impl Transport for Reqwest {
     }
 }
 
-type Pieces = Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>>>>;
+type ChunkStream = Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>>>>;
 
-/// A body that a browser hands out piece by piece.
-struct Pieced(SendWrapper<Pieces>);
+/// A body that a browser gives piece by piece.
+struct BrowserBody(SendWrapper<ChunkStream>);
 
-impl http_body::Body for Pieced {
+impl http_body::Body for BrowserBody {
     type Data = Bytes;
     type Error = Cause;
 

@@ -7,8 +7,8 @@ pub struct Reqwest(pub(super) ::reqwest::Client);
 impl Reqwest {
     /// Sends requests with this client.
     ///
-    /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed above it. So is gzip unpacked, and
-    /// nothing else asked for: name in `Accept-Encoding` what else the client unpacks.
+    /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed above it. So is gzip
+    /// decompressed, and nothing else is accepted: name in `Accept-Encoding` what else the client decompresses.
     pub fn new(client: ::reqwest::Client) -> Self {
         Self(client)
     }

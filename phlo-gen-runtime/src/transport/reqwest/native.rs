@@ -1,4 +1,4 @@
-//! Requests that reqwest carries over connections of its own.
+//! reqwest outside of a browser.
 
 use crate::error::{Error, TransportError};
 use crate::transport::reqwest::url::target_url;
@@ -31,12 +31,12 @@ impl Transport for Reqwest {
                 target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
-            // Without a body there is no framing header that the request has not named itself.
+            // Without a body reqwest adds no `Content-Length` that the request does not have.
             if body.size() != Some(0) {
                 *request.body_mut() = Some(body.into());
             }
             let response = self.0.execute(request).await.map_err(failure)?;
-            Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::new(Nameless(body))))
+            Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::new(BodyWithoutUrl(body))))
         })
     }
 }
@@ -52,9 +52,9 @@ fn failure(error: reqwest::Error) -> SendError {
 }
 
 /// A body whose errors do not name the URL: secrets may stand in it.
-struct Nameless(reqwest::Body);
+struct BodyWithoutUrl(reqwest::Body);
 
-impl http_body::Body for Nameless {
+impl http_body::Body for BodyWithoutUrl {
     type Data = Bytes;
     type Error = reqwest::Error;
 

@@ -1,10 +1,10 @@
-//! The URL that reqwest is given, which must say what was prepared.
+//! The URL for reqwest, which must equal the one that was prepared.
 
 use crate::error::Problem;
 use http::Uri;
 use reqwest::Url;
 
-/// The prepared target as reqwest's URL. Where reqwest would send another one, the call is refused.
+/// The prepared URL as reqwest's type. If reqwest would send another one, the call is refused.
 pub(crate) fn target_url(uri: &Uri) -> Result<Url, Problem> {
     let url = Url::parse(&uri.to_string()).map_err(|_| Problem::request("its URL has a host that cannot be called"))?;
     if url.host_str() != uri.host()

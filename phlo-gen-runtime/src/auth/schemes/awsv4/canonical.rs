@@ -1,4 +1,4 @@
-//! A request as its signature sees it.
+//! The canonical request: the text that is hashed for the signature.
 
 use crate::auth::schemes::awsv4::key::Key;
 use crate::auth::signing::{percent, unpercent};
@@ -8,12 +8,12 @@ use http::header::{AUTHORIZATION, CONNECTION, EXPECT, HOST, HeaderValue, RANGE, 
 
 const TRACE: HeaderName = HeaderName::from_static("x-amzn-trace-id");
 
-/// What is on the way added or changed by others, and hence not signed.
+/// Headers that proxies add or change, which are not signed.
 const UNSIGNED: [HeaderName; 7] = [AUTHORIZATION, CONNECTION, EXPECT, RANGE, TRACE, TRANSFER_ENCODING, USER_AGENT];
 
 /// The headers that are signed.
 pub(crate) struct Headers {
-    /// Their names, parted by `;`.
+    /// Their names, separated by `;`.
     pub(crate) names: String,
     /// A line for each.
     lines: String,
@@ -48,7 +48,7 @@ pub(crate) fn canonical(parts: &RequestParts, key: &Key<'_>, headers: &Headers, 
     let mut rows: Vec<_> = rows(parts).map(|(name, value)| (percent(&name), percent(&value))).collect();
     rows.sort_by(|(a, _), (b, _)| a.cmp(b));
     if key.service == "s3" {
-        // Of rows with one name S3 sees the first alone.
+        // Of rows with one name S3 reads only the first.
         rows.dedup_by(|(a, _), (b, _)| a == b);
     }
     rows.sort();
@@ -65,7 +65,7 @@ pub(crate) fn rows(parts: &RequestParts) -> impl Iterator<Item = (String, String
         .map(|(name, value)| (unpercent(name), unpercent(value)))
 }
 
-/// The path as it is signed: folded, and encoded once more.
+/// The path as it is signed: dot segments removed, and encoded once more.
 fn path(path: &str) -> String {
     let mut folded: Vec<String> = Vec::new();
     for segment in path.split('/').filter(|segment| !segment.is_empty()) {
@@ -79,7 +79,7 @@ fn path(path: &str) -> String {
     format!("/{}{slash}", folded.join("/"))
 }
 
-/// The path as S3 signs it: neither folded nor encoded twice.
+/// The path as S3 signs it: with dot segments, and encoded once.
 fn path_of_s3(path: &str) -> String {
     let path = path.split('/').map(|segment| percent(&unpercent(segment)).replace("%2F", "/")).collect::<Vec<_>>();
     let path = path.join("/");

@@ -12,7 +12,7 @@ const DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 const CONTENT: HeaderName = HeaderName::from_static("x-amz-content-sha256");
 
-/// Rows of the query that are written anew; the user's `X-Amz-Expires` stays.
+/// Rows of the query that are replaced; the user's `X-Amz-Expires` is kept.
 const ROWS: [&str; 6] = [
     "X-Amz-Security-Token",
     "X-Amz-Date",
@@ -241,6 +241,6 @@ mod tests {
 
     #[test]
     fn a_missing_key_is_named() {
-        assert_eq!(refusal("awsv4", &KEYS[..1]), "authorization with `awsv4` needs its parameter `secretKey`");
+        assert_eq!(sign_error("awsv4", &KEYS[..1]), "authorization with `awsv4` needs its parameter `secretKey`");
     }
 }

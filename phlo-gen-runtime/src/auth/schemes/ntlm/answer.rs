@@ -15,7 +15,7 @@ pub(crate) fn sign(
     Ok(SignOutcome { awaits_challenge: !parameters.flag("disableRetryRequest"), ..SignOutcome::default() })
 }
 
-/// Writes `Authorization: NTLM …`: first the message that asks for a challenge, then the answer to it.
+/// Writes `Authorization: NTLM …`: first the message that requests a challenge, then the answer to it.
 pub(crate) fn answer(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,
@@ -40,7 +40,7 @@ pub(crate) fn answer(
     Ok(outcome)
 }
 
-/// Whether the first message has been sent, and the server wants no more of it.
+/// Whether the first message has been sent before.
 fn has_asked(parts: &RequestParts, scheme: &str) -> bool {
     let sent = parts.headers.iter().find(|(name, _)| name == AUTHORIZATION);
     sent.is_some_and(|(_, value)| value.as_bytes().starts_with(scheme.as_bytes()))

@@ -27,7 +27,7 @@ pub(crate) fn negotiate() -> Vec<u8> {
 pub(crate) struct ServerChallenge {
     flags: u32,
     challenge: [u8; 8],
-    /// Pairs of what the server says of itself, with their end.
+    /// Pairs that describe the server, with their end.
     target: Vec<u8>,
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn authenticate(
 ) -> Result<Vec<u8>, AuthError> {
     let responses = Responses::of(server, identity, signing_time.bytes(), now(signing_time));
     let (domain, user, workstation) = (utf16(identity.domain), utf16(identity.user), utf16(identity.workstation));
-    // The last is a session key, which HTTP has no use for.
+    // The last is a session key, which HTTP does not use.
     let fields = [&responses.lm, &responses.nt, &domain, &user, &workstation, &Vec::new()];
     let mut message = [SIGNATURE, &3_u32.to_le_bytes()[..]].concat();
     let mut offset = 72_u32;
@@ -95,7 +95,7 @@ pub(crate) fn authenticate(
     Ok(message)
 }
 
-/// A signing_time in tenths of a microsecond since 1601.
+/// A time in tenths of a microsecond since 1601.
 fn now(signing_time: &SigningTime) -> [u8; 8] {
     signing_time.millis().saturating_add(11_644_473_600_000).saturating_mul(10_000).to_le_bytes()
 }

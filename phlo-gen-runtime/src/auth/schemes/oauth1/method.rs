@@ -6,7 +6,7 @@ use sha2::{Sha256, Sha512};
 
 /// A signature method with its key.
 pub(crate) struct Method<'a> {
-    /// What `oauth_signature_method` says.
+    /// The value of `oauth_signature_method`.
     pub(crate) name: &'a str,
     algorithm: Algorithm,
     key: Key,

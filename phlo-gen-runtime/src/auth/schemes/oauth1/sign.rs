@@ -10,7 +10,7 @@ use crate::request::RequestParts;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use std::borrow::Cow;
 
-/// Rows of queries and bodies that are written anew.
+/// Rows of queries and bodies that are replaced.
 const ROWS: [&str; 10] = [
     "oauth_consumer_key",
     "oauth_token",
@@ -64,7 +64,7 @@ fn form(parts: &RequestParts) -> Option<String> {
     String::from_utf8(body.to_vec()).ok()
 }
 
-/// What every request says.
+/// The parameters of every request.
 fn rows<'a>(parameters: &Parameters<'a>, method: &Method<'a>, signing_time: &SigningTime) -> Vec<Row<'a>> {
     let given = |name| parameters.get(name).unwrap_or_default();
     let timestamp =
@@ -83,7 +83,7 @@ fn rows<'a>(parameters: &Parameters<'a>, method: &Method<'a>, signing_time: &Sig
     rows
 }
 
-/// What only some servers know, and is sent only if it says something.
+/// Parameters that only some servers support, sent if they have a value.
 fn extensions<'a>(
     parts: &RequestParts,
     has_form: bool,
@@ -100,7 +100,7 @@ fn extensions<'a>(
     rows.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-/// Spells the query as it was signed: Postman does, for servers that compare it as it stands.
+/// Encodes the query as it was signed, as Postman does: some servers compare the encoded text.
 fn respell_query(parts: &mut RequestParts) {
     let Some(query) = parts.query.as_deref().filter(|query| !query.is_empty()) else { return };
     let respelled: Vec<_> = decoded_rows(query)
@@ -124,7 +124,7 @@ fn header(rows: &[Row<'_>], parameters: &Parameters<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::schemes::tests::{authorization, body, get, post, refusal, signed, written};
+    use crate::auth::schemes::tests::{authorization, body, get, post, sign_error, signed, written};
 
     const KEYS: [(&str, &str); 8] = [
         ("consumerKey", "ck"),
@@ -287,14 +287,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_signed_is_said() {
-        assert_eq!(refusal("oauth1", &KEYS[..1]), "authorization with `oauth1` needs its parameter `consumerSecret`");
         assert_eq!(
-            refusal("oauth1", &with(&[("signatureMethod", "RSA-SHA1")])),
+            sign_error("oauth1", &KEYS[..1]),
+            "authorization with `oauth1` needs its parameter `consumerSecret`"
+        );
+        assert_eq!(
+            sign_error("oauth1", &with(&[("signatureMethod", "RSA-SHA1")])),
             "`signatureMethod` of `oauth1` authorization is RSA-SHA1, which is not supported: RSA-SHA256 and RSA-SHA512 are"
         );
         #[cfg(not(feature = "jwt-keys"))]
         assert_eq!(
-            refusal("oauth1", &with(&[("signatureMethod", "RSA-SHA256")])),
+            sign_error("oauth1", &with(&[("signatureMethod", "RSA-SHA256")])),
             "authorization with `oauth1` and a private key needs the feature `jwt-keys` of phlo-gen"
         );
     }
