@@ -1,6 +1,6 @@
 //! Compile errors that name the feature which a collection needs.
 
-/// A compile error where a kind of authorization needs a feature that is off; nothing for any other word.
+/// A compile error if a kind of authorization needs a feature that is off; nothing for any other word.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! require_auth {
@@ -31,7 +31,7 @@ macro_rules! require_auth {
     ($other:tt) => {};
 }
 
-/// Which features are on is a fact of this crate, and a macro's arms cannot depend on it: each is a macro of its own.
+/// The arms of a macro cannot depend on the features of this crate: each feature has a macro of its own.
 macro_rules! gates {
     ($($gate:ident $feature:literal)*) => { $(
         #[cfg(feature = $feature)]

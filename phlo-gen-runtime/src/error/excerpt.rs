@@ -1,15 +1,15 @@
-//! The beginning of a response, as far as a message can show it.
+//! The beginning of a response, as error messages show it.
 
-use crate::mask::{Mask, sounds_secret};
+use crate::error::{Redactor, is_secret_name};
 
 /// How many characters of a response a message shows.
 const LONGEST: usize = 200;
 
-/// The beginning of a response on one line, without what must not be shown.
-pub(crate) fn excerpt(body: &[u8], mask: &Mask) -> String {
+/// The beginning of a response on one line, without secrets.
+pub(crate) fn excerpt(body: &[u8], redactor: &Redactor) -> String {
     // Secrets are taken out before the text is cut, or the cut might leave half of one.
     let text = String::from_utf8_lossy(body.get(..16 * LONGEST).unwrap_or(body));
-    let text = hide_members(&mask.hide(text.into_owned()));
+    let text = hide_members(&redactor.redact(text.into_owned()));
     let mut line = String::new();
     for (index, word) in
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).enumerate()
@@ -29,7 +29,7 @@ pub(crate) fn excerpt(body: &[u8], mask: &Mask) -> String {
     }
 }
 
-/// Takes out the strings of members that are named like secrets: a response may bring a new token.
+/// Redacts the strings of members that are named like secrets: a response may hold a new token.
 fn hide_members(text: &str) -> String {
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, string)) = rest.find('"').and_then(|quote| rest.split_at_checked(quote)) {
@@ -37,7 +37,7 @@ fn hide_members(text: &str) -> String {
         out.extend([before, name]);
         rest = after;
         let value = after.trim_start().strip_prefix(':').map(str::trim_start).unwrap_or_default();
-        if value.starts_with('"') && sounds_secret(name) {
+        if value.starts_with('"') && is_secret_name(name) {
             out.push_str(":\"[secret]\"");
             rest = value.get(string_end(value)..).unwrap_or_default();
         }
@@ -46,7 +46,7 @@ fn hide_members(text: &str) -> String {
     out
 }
 
-/// Where the string that a text begins with ends; the end of the text if it does not.
+/// Where the string at the beginning of a text ends; the end of the text if it is not closed.
 fn string_end(text: &str) -> usize {
     let mut escaped = false;
     for (index, byte) in text.bytes().enumerate().skip(1) {
@@ -63,11 +63,11 @@ fn string_end(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::excerpt;
-    use crate::mask::Mask;
+    use crate::error::Redactor;
 
     #[test]
     fn a_long_text_is_cut() {
-        let none = Mask::default();
+        let none = Redactor::default();
         assert_eq!(excerpt(b" <html>\r\n  <body>\0x", &none), "<html> <body> x");
         assert_eq!(excerpt("é".repeat(200).as_bytes(), &none).chars().count(), 200);
         let cut = excerpt("é".repeat(201).as_bytes(), &none);
@@ -78,16 +78,16 @@ mod tests {
     fn new_tokens_are_not_shown() {
         let text = r#"{"access_token" : "a\"bc", "page":"token", "n":1, "authToken":["x"], "password":"open"#;
         assert_eq!(
-            excerpt(text.as_bytes(), &Mask::default()),
+            excerpt(text.as_bytes(), &Redactor::default()),
             r#"{"access_token":"[secret]", "page":"token", "n":1, "authToken":["x"], "password":"[secret]""#
         );
     }
 
     #[test]
     fn secrets_are_taken_out_before_the_cut() {
-        let mut mask = Mask::default();
-        mask.add("hunter2hunter2");
+        let mut redactor = Redactor::default();
+        redactor.add("hunter2hunter2");
         let text = format!("{}hunter2hunter2", "a".repeat(190));
-        assert!(!excerpt(text.as_bytes(), &mask).contains("hunter2"));
+        assert!(!excerpt(text.as_bytes(), &redactor).contains("hunter2"));
     }
 }

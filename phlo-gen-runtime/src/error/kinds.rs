@@ -1,8 +1,7 @@
-//! What each kind of error tells.
+//! The kinds of errors, and what each of them holds.
 
-use super::decode::DecodeError;
-use super::problem::Problem;
-use crate::received::Received;
+use crate::error::{Problem, ResponseParts};
+use crate::json::DecodeError;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::error::Error;
@@ -64,27 +63,33 @@ impl fmt::Display for ArgumentError {
 pub struct TransportError {
     pub(crate) item: Option<&'static str>,
     pub(crate) what: &'static str,
-    /// Whether no connection came about at all.
+    /// Whether it could not connect at all.
     pub(crate) connect: bool,
-    /// Where the request went.
+    /// Where the request was sent.
     pub(crate) origin: Option<String>,
     pub(crate) source: Option<Cause>,
     pub(crate) attempts: u32,
 }
 
-/// What went wrong below.
+/// The underlying error.
 pub(crate) type Cause = Box<dyn Error + Send + Sync>;
 
 impl TransportError {
-    /// Whether no connection came about, so that the server cannot have seen the call.
+    /// Whether it could not connect, so that the server cannot have received the call.
     pub fn is_connect(&self) -> bool {
         self.connect
     }
 
-    /// Scheme, host and port that the request went to, such as `https://api.example.com`; none if it went nowhere. What is
-    /// secret in it is taken out.
+    /// Scheme, host and port that the request was sent to, such as `https://api.example.com`; none if it was not sent.
+    /// Secrets in it are redacted.
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
+    }
+
+    /// The HTTP client cannot be set up: nothing was sent.
+    pub(crate) fn setup(cause: impl Into<Cause>) -> Self {
+        let (what, source) = ("the HTTP client cannot be set up", Some(cause.into()));
+        Self { item: None, what, connect: false, origin: None, source, attempts: 0 }
     }
 
     pub(super) fn is_retryable(&self) -> bool {
@@ -118,7 +123,7 @@ pub struct TimeoutError {
 }
 
 impl TimeoutError {
-    /// The status of the response whose body did not come in time; none if there was no response.
+    /// The status of the response whose body was not received in time; none if there was no response.
     pub fn status(&self) -> Option<StatusCode> {
         self.status
     }
@@ -137,23 +142,23 @@ impl fmt::Display for TimeoutError {
     }
 }
 
-/// What can be asked of an error that is a response.
+/// The methods of errors that hold a response.
 macro_rules! responses {
     ($($Error:ident)*) => {$(
         impl $Error {
             /// The status.
             pub fn status(&self) -> StatusCode {
-                self.received.status
+                self.response.status
             }
 
             /// The headers.
             pub fn headers(&self) -> &HeaderMap {
-                &self.received.headers
+                &self.response.headers
             }
 
-            /// The body, as it came.
+            /// The body, as it was received.
             pub fn body(&self) -> &Bytes {
-                &self.received.body
+                &self.response.body
             }
         }
     )*};
@@ -164,7 +169,7 @@ responses!(StatusError ResponseError);
 /// A response whose status is no success.
 pub struct StatusError {
     pub(crate) item: &'static str,
-    pub(crate) received: Received,
+    pub(crate) response: ResponseParts,
     pub(crate) excerpt: String,
     pub(crate) attempts: u32,
 }
@@ -186,10 +191,10 @@ impl fmt::Debug for StatusError {
     }
 }
 
-/// A response of a call that the server accepted, which cannot be read.
+/// A response that cannot be read, to a call that the server accepted.
 pub struct ResponseError {
     pub(crate) item: &'static str,
-    pub(crate) received: Received,
+    pub(crate) response: ResponseParts,
     pub(crate) excerpt: String,
     pub(crate) attempts: u32,
     pub(crate) why: Unreadable,
@@ -203,14 +208,14 @@ pub(crate) enum Unreadable {
         after: usize,
         cause: Cause,
     },
-    /// It cannot be put where it was to go.
+    /// It cannot be written to its file.
     Unwritten(Cause),
-    /// It has more bytes than are read.
+    /// It has more bytes than the limit.
     TooLong(usize),
 }
 
 impl ResponseError {
-    /// The way to the member that does not fit: `objects[3].bill_duration`. Empty for the whole response.
+    /// The path of the member that does not fit: `objects[3].bill_duration`. Empty for the whole response.
     pub fn path(&self) -> String {
         match &self.why {
             Unreadable::Decode(error) => error.path(),
@@ -266,7 +271,7 @@ impl fmt::Debug for ResponseError {
     }
 }
 
-/// The error at the end of the chain: the one that says something.
+/// The error at the end of the chain, which is the most specific.
 fn innermost<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
     let mut inner = error;
     while let Some(source) = inner.source() {

@@ -1,174 +1,20 @@
-//! What can go wrong with a call.
+//! What can go wrong, and redaction: the one place that takes secrets out of text.
 
-mod decode;
+mod call_error;
 mod excerpt;
 mod kinds;
 mod print;
 mod problem;
+mod redact;
+mod response_parts;
+mod retry_after;
 
-pub use self::decode::DecodeError;
+pub use self::call_error::Error;
 pub(crate) use self::excerpt::excerpt;
 pub use self::kinds::{ArgumentError, ResponseError, SettingError, StatusError, TimeoutError, TransportError};
 pub(crate) use self::kinds::{Cause, Unreadable};
 pub(crate) use self::problem::Problem;
-
-use crate::operation::Operation;
-use crate::platform;
-use crate::received::request_id;
-use crate::response::Payload;
-use crate::retry_after::retry_after;
-use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
-use std::time::Duration;
-
-/// What went wrong with a call, or with building a client.
-///
-/// It prints neither secrets nor whole bodies; what the server sent is there in full in [`Error::body`].
-///
-/// ```
-/// # extern crate phlo_gen_runtime as phlo_gen;
-/// use phlo_gen::Error;
-///
-/// fn explain(error: &Error) -> String {
-///     match error {
-///         Error::Status(response) if response.status() == 404 => "there is no such call".to_owned(),
-///         Error::Timeout(_) => "the server is slow today".to_owned(),
-///         other => other.to_string(),
-///     }
-/// }
-/// ```
-#[non_exhaustive]
-pub enum Error {
-    /// A setting of the client is missing or cannot be used. Nothing was sent.
-    Setting(Box<SettingError>),
-    /// An argument of the request cannot be sent. Nothing was sent.
-    Argument(Box<ArgumentError>),
-    /// The connection failed before there was a response. Whether the server has seen the call is not known.
-    Transport(Box<TransportError>),
-    /// The time for the call ran out. Whether the server has acted on it is not known.
-    Timeout(Box<TimeoutError>),
-    /// The server replied with a status that is no success. [`Error::failure_of`] reads what it said.
-    Status(Box<StatusError>),
-    /// The server accepted the call and its response is not what the collection shows. The response is in
-    /// [`Error::body`]; to send the call again would do it twice.
-    Decode(Box<ResponseError>),
-}
-
-impl Error {
-    /// The status of the response, if there was one.
-    pub fn status(&self) -> Option<StatusCode> {
-        match self {
-            Error::Status(error) => Some(error.status()),
-            Error::Decode(error) => Some(error.status()),
-            Error::Timeout(error) => error.status(),
-            _ => None,
-        }
-    }
-
-    /// The headers of the response, if it was read.
-    pub fn headers(&self) -> Option<&HeaderMap> {
-        match self {
-            Error::Status(error) => Some(error.headers()),
-            Error::Decode(error) => Some(error.headers()),
-            _ => None,
-        }
-    }
-
-    /// The body of the response, if it was read: the bytes that came, even if they broke off.
-    pub fn body(&self) -> Option<&Bytes> {
-        match self {
-            Error::Status(error) => Some(error.body()),
-            Error::Decode(error) => Some(error.body()),
-            _ => None,
-        }
-    }
-
-    /// The name that the server has for the request, as its operators ask for: from `X-Request-Id` or a header like it.
-    pub fn request_id(&self) -> Option<&str> {
-        request_id(self.headers()?)
-    }
-
-    /// How many times the call was sent; 0 if nothing was sent. Redirects and answers to a challenge are not counted.
-    pub fn attempts(&self) -> u32 {
-        match self {
-            Error::Setting(_) | Error::Argument(_) => 0,
-            Error::Transport(error) => error.attempts,
-            Error::Timeout(error) => error.attempts,
-            Error::Status(error) => error.attempts,
-            Error::Decode(error) => error.attempts,
-        }
-    }
-
-    /// How long the server asks to wait before the next call: its `Retry-After`, in seconds or as a date.
-    ///
-    /// What is neither is ignored.
-    pub fn retry_after(&self) -> Option<Duration> {
-        retry_after(self.headers()?, platform::milliseconds())
-    }
-
-    pub(crate) fn after(mut self, count: u32) -> Self {
-        match &mut self {
-            Error::Setting(_) | Error::Argument(_) => {}
-            // Without a token nothing has been sent, this time.
-            Error::Transport(error) if error.attempts == 0 => error.attempts = count.saturating_sub(1),
-            Error::Transport(error) => error.attempts = count,
-            Error::Timeout(error) => error.attempts = count,
-            Error::Status(error) => error.attempts = count,
-            Error::Decode(error) => error.attempts = count,
-        }
-        self
-    }
-
-    /// Whether the time for the call ran out.
-    pub fn is_timeout(&self) -> bool {
-        matches!(self, Error::Timeout(_))
-    }
-
-    /// Whether the same call may well succeed if it is sent again: the server was busy or not reached.
-    ///
-    /// It does not say that repeating is safe. Unless the call changes nothing, or the server knows it again by a
-    /// key, a repeated call may be done twice. After a success that cannot be read it is never true.
-    pub fn is_retryable(&self) -> bool {
-        match self {
-            Error::Transport(error) => error.is_retryable(),
-            Error::Timeout(error) => error.status().is_none(),
-            Error::Status(error) => matches!(error.status().as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504),
-            _ => false,
-        }
-    }
-
-    /// What the server said of the failure, as the collection's failed examples of the request `R` show it.
-    ///
-    /// `None` if the server did not refuse the call: there is nothing to read then.
-    pub fn failure_of<R: Operation>(&self) -> Option<Result<R::Failure, DecodeError>> {
-        match self {
-            Error::Status(error) => {
-                Some(R::Failure::read(error.status().as_u16(), error.body()).map_err(DecodeError::from))
-            }
-            _ => None,
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Error::Transport(error) => error.source.as_ref().map(|source| source.as_ref() as _),
-            Error::Decode(error) => error.reason(),
-            _ => None,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Error;
-
-    #[test]
-    fn an_error_is_small_and_goes_anywhere() {
-        fn anywhere<T: std::error::Error + Send + Sync + 'static>() -> usize {
-            size_of::<T>()
-        }
-        assert!(anywhere::<Error>() <= 16);
-    }
-}
+pub(crate) use self::redact::{Redactor, is_secret_name};
+pub(crate) use self::response_parts::{ResponseParts, request_id};
+pub(crate) use self::retry_after::retry_after;
+pub use crate::json::DecodeError;

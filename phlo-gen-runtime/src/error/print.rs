@@ -1,6 +1,6 @@
 //! Errors as text.
 
-use super::Error;
+use crate::error::Error;
 use std::error::Error as _;
 use std::fmt::{self, Debug, Display, Formatter};
 
@@ -17,8 +17,8 @@ impl Display for Error {
     }
 }
 
-/// The message and its causes, a line each: `unwrap`, and a `main` that returns the error, print it this way. `{:#?}` has the
-/// parts of the error instead.
+/// The message and its causes, a line each: `unwrap`, and a `main` that returns the error, print it this way. `{:#?}`
+/// prints the fields of the error.
 impl Debug for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if f.alternate() {

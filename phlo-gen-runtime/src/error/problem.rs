@@ -1,10 +1,9 @@
-//! What is wrong with a setting or an argument, before it is known whose call it is.
+//! What is wrong with a setting or an argument, without the item of the call.
 
-use super::{ArgumentError, Error, SettingError};
 use std::borrow::Cow;
 use std::fmt;
 
-/// What is wrong with a setting or an argument. It quotes no value but the path of a file.
+/// What is wrong with a setting or an argument. It quotes no value except the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Problem {
     kind: Kind,
@@ -29,29 +28,19 @@ impl Problem {
         Self { kind: Kind::Argument, name: name.to_owned(), why: why.into() }
     }
 
-    /// Something about the request as a whole.
+    /// The request as a whole.
     pub(crate) fn request(why: impl Into<Cow<'static, str>>) -> Self {
         Self { kind: Kind::Request, name: String::new(), why: why.into() }
     }
 
-    /// Authorization that cannot be written, in words that name no value.
+    /// Authorization that is not possible, with a message that quotes no value.
     pub(crate) fn authorization(why: String) -> Self {
         Self { kind: Kind::Authorization, name: why, why: Cow::Borrowed("") }
     }
 
-    /// The error that a call ends with.
-    pub(crate) fn at(self, item: &'static str) -> Error {
-        match self.kind {
-            Kind::Setting | Kind::Authorization => {
-                Error::Setting(Box::new(SettingError { item: Some(item), problems: vec![self] }))
-            }
-            Kind::Argument | Kind::Request => Error::Argument(Box::new(ArgumentError { item, problem: self })),
-        }
-    }
-
-    /// The error that building a client ends with.
-    pub(crate) fn all(problems: Vec<Problem>) -> Error {
-        Error::Setting(Box::new(SettingError { item: None, problems }))
+    /// Whether it is an argument, or the request as a whole, that is wrong.
+    pub(super) fn is_of_argument(&self) -> bool {
+        matches!(self.kind, Kind::Argument | Kind::Request)
     }
 }
 

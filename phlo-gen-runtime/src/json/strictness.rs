@@ -2,7 +2,7 @@
 //!
 //! `PHLO_GEN_JSON_CASES=5000000 cargo test --release -p phlo-gen-runtime strictness` runs longer.
 
-use super::{Json, Map, Reader, decode};
+use crate::json::{Json, Map, Reader, decode};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
@@ -74,7 +74,7 @@ fn damaged() -> impl Strategy<Value = String> {
 }
 
 /// What our reader makes of a text, put together by its own parts.
-fn read(reader: &mut Reader<'_>) -> Result<Value, Box<super::Fail>> {
+fn read(reader: &mut Reader<'_>) -> Result<Value, Box<super::ReadError>> {
     Ok(match reader.peek() {
         b'{' => {
             let mut map = serde_json::Map::new();

@@ -1,7 +1,5 @@
 //! How values are written as JSON.
 
-use crate::shape::Value;
-
 /// Writes a text as a JSON string.
 pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
@@ -35,13 +33,6 @@ fn write_escape(character: char, out: &mut String) {
         '\u{c}' => out.push_str("\\f"),
         other => out.push_str(&format!("\\u{:04x}", u32::from(other))),
     }
-}
-
-/// A value as JSON.
-pub(super) fn written(value: &dyn Value) -> String {
-    let mut out = String::new();
-    value.json(&mut out);
-    out
 }
 
 #[cfg(test)]

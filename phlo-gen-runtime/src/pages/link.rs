@@ -9,10 +9,10 @@ pub(super) fn next_link(headers: &HeaderMap) -> Option<String> {
 }
 
 fn next_of(mut rest: &str) -> Option<String> {
-    while let Some((_, begun)) = rest.split_once('<') {
-        let (target, behind) = begun.split_once('>')?;
-        let end = end_of_parameters(behind);
-        let (parameters, more) = behind.split_at_checked(end).unwrap_or((behind, ""));
+    while let Some((_, opened)) = rest.split_once('<') {
+        let (target, after) = opened.split_once('>')?;
+        let end = end_of_parameters(after);
+        let (parameters, more) = after.split_at_checked(end).unwrap_or((after, ""));
         if is_next(parameters) {
             return Some(target.trim().to_owned());
         }
@@ -21,7 +21,7 @@ fn next_of(mut rest: &str) -> Option<String> {
     None
 }
 
-/// Where the parameters of a link end: at the comma that stands in no quotes.
+/// Where the parameters of a link end: at the comma outside of quotes.
 fn end_of_parameters(text: &str) -> usize {
     let (mut quoted, mut escaped) = (false, false);
     for (index, byte) in text.bytes().enumerate() {

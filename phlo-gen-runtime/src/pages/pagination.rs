@@ -1,9 +1,9 @@
 //! How the pages of a list follow each other.
 
-use super::link::next_link;
-use super::place::{Place, list};
-use super::turn::{Target, Turn};
-use crate::json::{Fail, Json, Reader};
+use crate::json::{Json, ReadError, Reader};
+use crate::pages::json_path::{JsonPath, list_elements};
+use crate::pages::link::next_link;
+use crate::pages::next_request::{PageChange, ValuePlace};
 use http::HeaderMap;
 
 /// How the pages of a list follow each other: one line for a list call, given to [`Sending::pages`](crate::Sending::pages).
@@ -12,145 +12,154 @@ use http::HeaderMap;
 /// | --- | --- |
 /// | holds a link to the next page, `{"meta": {"next": "/v1/calls?offset=20"}, …}` | `Pagination::next("meta.next")` |
 /// | has a header `Link: </v1/calls?page=2>; rel="next"` | `Pagination::link()` |
-/// | holds a mark that the next request is to send, `{"cursor": "f4a1", …}` | `Pagination::cursor("cursor", "after")` |
+/// | holds a cursor that the next request has to send, `{"cursor": "f4a1", …}` | `Pagination::cursor("cursor", "after")` |
 /// | is one of numbered pages, `?page=2` | `Pagination::number("page", "items")` |
 /// | begins where the request says, `?offset=20` | `Pagination::offset("offset", "items")` |
 ///
-/// A place in a response is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the whole response. A
-/// member that is missing, null or `""` says that there is no further page.
+/// The path of a value in a response is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the whole response. If
+/// that member is missing, null or `""`, there is no further page.
 #[derive(Debug, Clone)]
 pub struct Pagination {
-    by: By,
-    more: Option<Place>,
-    target: Target,
+    method: PageMethod,
+    more: Option<JsonPath>,
+    target: ValuePlace,
 }
 
+/// How the next page is found.
 #[derive(Debug, Clone)]
-enum By {
-    Next(Place),
+enum PageMethod {
+    Next(JsonPath),
     Link,
-    Cursor { from: Place, row: String },
-    Number { row: String, list: Place },
-    Offset { row: String, list: Place },
+    Cursor { from: JsonPath, row: String },
+    Number { row: String, list: JsonPath },
+    Offset { row: String, list: JsonPath },
 }
 
-/// What follows from a page.
-pub(super) struct Step {
-    /// How to ask for the next page; nothing if there is none.
-    pub(super) turn: Option<Turn>,
-    /// What the page is known again by: a mark that comes again, or a list that does, would come for ever.
+/// What a page says of the next one.
+pub(super) struct NextPage {
+    /// How the request for the next page differs; nothing if there is none.
+    pub(super) change: Option<PageChange>,
+    /// What the page is recognized by: a cursor or a list that repeats would repeat for ever.
     pub(super) known_by: Option<String>,
-    /// Whether a page that is known already is dropped: it holds a list that was there before.
+    /// Whether a page that is recognized is dropped, because it holds the list of an earlier page.
     pub(super) drops_known: bool,
 }
 
 impl Pagination {
     /// The response holds a link to the next page: its whole URL, or the path and the query of it.
     ///
-    /// The next page is asked for at the host of the first, whatever host the link names, so that no response leads
+    /// The next page is requested from the host of the first, whatever host the link names, so that no response can send
     /// credentials elsewhere.
     pub fn next(place: impl AsRef<str>) -> Self {
-        Self::by(By::Next(Place::new(place.as_ref())))
+        Self::with_method(PageMethod::Next(JsonPath::new(place.as_ref())))
     }
 
     /// The header `Link` of the response leads to the next page, with `rel="next"`; as in [`Pagination::next`].
     pub fn link() -> Self {
-        Self::by(By::Link)
+        Self::with_method(PageMethod::Link)
     }
 
-    /// The response holds a mark at this place, which the next request sends in this row of its query.
+    /// The response holds a cursor at this path, which the next request sends in this query parameter.
     ///
-    /// The mark may be in the last element, as in `Pagination::cursor("data[-1].id", "starting_after").more("has_more")`.
+    /// The cursor may be in the last element, as in `Pagination::cursor("data[-1].id", "starting_after").more("has_more")`.
     pub fn cursor(place: impl AsRef<str>, row: impl Into<String>) -> Self {
-        Self::by(By::Cursor { from: Place::new(place.as_ref()), row: row.into() })
+        Self::with_method(PageMethod::Cursor { from: JsonPath::new(place.as_ref()), row: row.into() })
     }
 
-    /// Pages are numbered by this row of the query, beginning with what the first request says, else with 1. The last is
-    /// the one whose list, at this place, is empty.
+    /// Pages are numbered by this query parameter, beginning with the value in the first request, or with 1. The last page
+    /// is the one whose list, at this path, is empty.
     pub fn number(row: impl Into<String>, list: impl AsRef<str>) -> Self {
-        Self::by(By::Number { row: row.into(), list: Place::new(list.as_ref()) })
+        Self::with_method(PageMethod::Number { row: row.into(), list: JsonPath::new(list.as_ref()) })
     }
 
-    /// Pages begin behind as many elements as this row of the query says, which each page adds to: 0 unless the first
-    /// request says otherwise. The last is the one whose list, at this place, is empty.
+    /// This query parameter says how many elements come before the page: the value in the first request, or 0, and more by
+    /// the length of each page. The last page is the one whose list, at this path, is empty.
     pub fn offset(row: impl Into<String>, list: impl AsRef<str>) -> Self {
-        Self::by(By::Offset { row: row.into(), list: Place::new(list.as_ref()) })
+        Self::with_method(PageMethod::Offset { row: row.into(), list: JsonPath::new(list.as_ref()) })
     }
 
-    /// There is no further page where the response has `false` at this place.
+    /// There is no further page if the response has `false` at this path.
     pub fn more(self, place: impl AsRef<str>) -> Self {
-        Self { more: Some(Place::new(place.as_ref())), ..self }
+        Self { more: Some(JsonPath::new(place.as_ref())), ..self }
     }
 
-    /// What the next request sends is a member of its body, which is a JSON object, and no row of its query.
+    /// The next request sends the value as a member of its body, which is a JSON object, and not in its query.
     pub fn in_body(self) -> Self {
-        Self { target: Target::Body, ..self }
+        Self { target: ValuePlace::Body, ..self }
     }
 
-    fn by(by: By) -> Self {
-        Self { by, more: None, target: Target::Query }
+    fn with_method(method: PageMethod) -> Self {
+        Self { method, more: None, target: ValuePlace::Query }
     }
 
-    /// What follows from a page. `sent` is the value that the request for it had in a row, if any.
-    pub(super) fn step(
+    /// What a page says of the next one. `sent` is the value that the request for it had in a row, if any.
+    pub(super) fn next_page(
         &self,
         headers: &HeaderMap,
         body: &[u8],
-        sent: impl Fn(&str, Target) -> Option<u64>,
-    ) -> Result<Step, Box<Fail>> {
-        if let By::Link = self.by {
+        sent: impl Fn(&str, ValuePlace) -> Option<u64>,
+    ) -> Result<NextPage, Box<ReadError>> {
+        if let PageMethod::Link = self.method {
             let link = next_link(headers);
-            return Ok(Step { known_by: link.clone(), turn: link.map(Turn::To), drops_known: false });
+            return Ok(NextPage { known_by: link.clone(), change: link.map(PageChange::Link), drops_known: false });
         }
         let body = crate::json::text(body)?;
         let more = self.more.as_ref().map(|place| place.find(body)).transpose()?.flatten() != Some("false");
-        let set = |row: &str, value: Json| Turn::Set { row: row.to_owned(), value, target: self.target };
-        let step = match &self.by {
-            By::Link => Step { turn: None, known_by: None, drops_known: false },
-            By::Next(place) => {
+        let set = |row: &str, value: Json| PageChange::Set { row: row.to_owned(), value, target: self.target };
+        let next = match &self.method {
+            PageMethod::Link => NextPage { change: None, known_by: None, drops_known: false },
+            PageMethod::Next(place) => {
                 let link = mark(place, body)?.map(text).transpose()?;
-                Step { known_by: link.clone(), turn: link.map(Turn::To), drops_known: false }
+                NextPage { known_by: link.clone(), change: link.map(PageChange::Link), drops_known: false }
             }
-            By::Cursor { from, row } => {
+            PageMethod::Cursor { from, row } => {
                 let mark = mark(from, body)?;
-                let turn = mark.map(|mark| value(mark).map(|mark| set(row, mark))).transpose()?;
-                Step { turn, known_by: mark.map(str::to_owned), drops_known: false }
+                let change = mark.map(|mark| value(mark).map(|mark| set(row, mark))).transpose()?;
+                NextPage { change, known_by: mark.map(str::to_owned), drops_known: false }
             }
-            By::Number { row, list } => {
+            PageMethod::Number { row, list } => {
                 let (list, count) = count(list, body)?;
-                let next = sent(row, self.target).unwrap_or(1).saturating_add(1);
-                Step { turn: (count > 0).then(|| set(row, next.into())), known_by: Some(list), drops_known: true }
+                let number = sent(row, self.target).unwrap_or(1).saturating_add(1);
+                NextPage {
+                    change: (count > 0).then(|| set(row, number.into())),
+                    known_by: Some(list),
+                    drops_known: true,
+                }
             }
-            By::Offset { row, list } => {
+            PageMethod::Offset { row, list } => {
                 let (list, count) = count(list, body)?;
-                let next = sent(row, self.target).unwrap_or(0).saturating_add(count);
-                Step { turn: (count > 0).then(|| set(row, next.into())), known_by: Some(list), drops_known: true }
+                let number = sent(row, self.target).unwrap_or(0).saturating_add(count);
+                NextPage {
+                    change: (count > 0).then(|| set(row, number.into())),
+                    known_by: Some(list),
+                    drops_known: true,
+                }
             }
         };
-        Ok(Step { turn: step.turn.filter(|_| more), ..step })
+        Ok(NextPage { change: next.change.filter(|_| more), ..next })
     }
 }
 
-/// The value that stands at a place, unless it says that there is none.
-fn mark<'a>(place: &Place, body: &'a str) -> Result<Option<&'a str>, Box<Fail>> {
+/// The value at a path, unless it means that there is none.
+fn mark<'a>(place: &JsonPath, body: &'a str) -> Result<Option<&'a str>, Box<ReadError>> {
     Ok(place.find(body)?.filter(|value| !matches!(*value, "null" | "false" | "\"\"")))
 }
 
-fn text(value: &str) -> Result<String, Box<Fail>> {
+fn text(value: &str) -> Result<String, Box<ReadError>> {
     Ok(Reader::new(value).string()?.into_owned())
 }
 
-/// A mark: a text, a number or, in a body, anything.
-fn value(mark: &str) -> Result<Json, Box<Fail>> {
+/// A cursor: a text, a number or, in a body, anything.
+fn value(mark: &str) -> Result<Json, Box<ReadError>> {
     crate::json::decode(mark)
 }
 
-/// The list at a place, as its text, and how many elements it has. One that is missing or null is empty.
-fn count(place: &Place, body: &str) -> Result<(String, u64), Box<Fail>> {
+/// The list at a path, as its text, and how many elements it has. One that is missing or null is empty.
+fn count(place: &JsonPath, body: &str) -> Result<(String, u64), Box<ReadError>> {
     match place.find(body)? {
         None | Some("null") => Ok((String::new(), 0)),
         Some(text) => {
-            let count = list(&mut Reader::new(text))?.len();
+            let count = list_elements(&mut Reader::new(text))?.len();
             Ok((text.to_owned(), u64::try_from(count).unwrap_or(u64::MAX)))
         }
     }

@@ -1,4 +1,4 @@
-//! Time as JavaScript has it, and no files.
+//! The platform in a browser: JavaScript's time, and no files.
 
 use gloo_timers::future::TimeoutFuture;
 use send_wrapper::SendWrapper;
@@ -9,24 +9,24 @@ use std::task::Poll;
 use std::time::Duration;
 use web_time::{SystemTime, UNIX_EPOCH};
 
-/// There is no file to read or to write.
+/// There are no files in a browser.
 pub(crate) use tokio::io::Empty as File;
 pub(crate) use web_time::Instant;
 
-/// Milliseconds since 1970.
-pub(crate) fn milliseconds() -> u64 {
+/// Milliseconds since 1970, by the clock of the system.
+pub(crate) fn system_milliseconds() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// Waits. JavaScript's timers know 24 days at most.
+/// Waits. JavaScript's timers take 24 days at most.
 pub(crate) async fn sleep(time: Duration) {
     const LONGEST: u32 = i32::MAX.unsigned_abs();
     let time = u32::try_from(time.as_millis()).unwrap_or(LONGEST).min(LONGEST);
     SendWrapper::new(TimeoutFuture::new(time)).await;
 }
 
-/// Does a piece of work, unless it takes longer.
+/// The output of a future; nothing if it takes longer.
 pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Output> {
     let (mut work, mut end) = (pin!(work), pin!(sleep(time)));
     std::future::poll_fn(|context| match (work.as_mut().poll(context), end.as_mut().poll(context)) {
@@ -36,7 +36,7 @@ pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Out
     .await
 }
 
-/// There is no process that has variables.
+/// A variable of the process: there are none in a browser.
 pub(crate) fn variable(_: &str) -> Option<String> {
     None
 }

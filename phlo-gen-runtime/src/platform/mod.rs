@@ -1,11 +1,21 @@
-//! Time and files, as the platform has them.
+//! The platform: clocks, timers, files and random numbers.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+mod clock;
+mod date;
+mod deadline;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod random;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use self::browser::*;
+pub(crate) use self::browser::{create, length, remove_file, rename, sleep, sync, timeout, variable};
+pub use self::clock::freeze;
+pub(crate) use self::clock::milliseconds;
+pub(crate) use self::date::DateTime;
+pub(crate) use self::deadline::Deadline;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use self::native::*;
+pub(crate) use self::native::{File, create, length, open, remove_file, rename, sleep, sync, timeout, variable};
+pub use self::random::seed;
+pub(crate) use self::random::{random, random_below};

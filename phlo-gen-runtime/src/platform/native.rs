@@ -1,4 +1,4 @@
-//! Time and files, by tokio.
+//! The platform outside of a browser: time and files by tokio.
 
 use std::io;
 use std::path::Path;
@@ -8,13 +8,13 @@ pub(crate) use std::time::Instant;
 pub(crate) use tokio::fs::{File, remove_file, rename};
 pub(crate) use tokio::time::sleep;
 
-/// Milliseconds since 1970.
-pub(crate) fn milliseconds() -> u64 {
+/// Milliseconds since 1970, by the clock of the system.
+pub(crate) fn system_milliseconds() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// Does a piece of work, unless it takes longer.
+/// The output of a future; nothing if it takes longer.
 pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Output> {
     tokio::time::timeout(time, work).await.ok()
 }
@@ -29,13 +29,13 @@ pub(crate) fn open(path: &Path) -> io::Result<File> {
     std::fs::File::open(path).map(File::from_std)
 }
 
-/// How long a file is; nothing if it is something else.
+/// The length of a file; nothing if it is something else.
 pub(crate) async fn length(path: &Path) -> io::Result<Option<u64>> {
     let found = tokio::fs::metadata(path).await?;
     Ok(found.is_file().then_some(found.len()))
 }
 
-/// Makes a file, or empties it.
+/// Creates a file, or empties it.
 pub(crate) async fn create(path: &Path) -> io::Result<File> {
     File::create(path).await
 }

@@ -1,11 +1,10 @@
-//! What users do with each request and each response.
+//! Functions of the user that run on each request and each response.
 
-use super::{ResponseBody, ResponseFuture, Transport};
-use crate::body::Body;
+use crate::transport::{Body, ResponseBody, ResponseFuture, Transport};
 use std::fmt;
 use std::sync::Arc;
 
-/// What users do with each request and each response.
+/// Functions of the user that run on each request and each response.
 #[derive(Clone, Default)]
 pub(crate) struct Hooks {
     before: Vec<Arc<Before>>,

@@ -1,8 +1,7 @@
-//! Requests that hyper carries, with their targets as they are.
+//! A transport by hyper, which sends request targets as they are.
 
-use super::{ResponseBody, ResponseFuture, SendError, Transport};
-use crate::body::Body;
 use crate::error::{Error, TransportError};
+use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::{Client, Error as ClientError};
@@ -15,11 +14,11 @@ use std::time::Duration;
 /// How long it may take to be connected.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// A transport that sends each target as it was prepared: with the feature `hyper`.
+/// A transport that sends each request target as it was prepared: with the feature `hyper`.
 ///
-/// reqwest brings URLs to the form that browsers know, so that a path such as `/a/../b` cannot be sent by it;
-/// [`Reqwest`](super::Reqwest) refuses such a call. This one sends it. It has connection reuse, HTTP/2 and rustls as
-/// reqwest has them, and neither proxies nor cookies.
+/// reqwest normalizes URLs as browsers do, so that it cannot send a path such as `/a/../b`;
+/// [`Reqwest`](super::Reqwest) refuses such a call. This one sends it. It has connection reuse, HTTP/2 and rustls like
+/// reqwest, and neither proxies nor cookies.
 ///
 /// ```no_run
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -37,11 +36,12 @@ impl Hyper {
     /// A transport with connections of its own, which trusts the certificates that the platform trusts.
     ///
     /// # Errors
-    /// The certificates of the platform cannot be had.
+    /// The certificates of the platform cannot be read.
     pub fn new() -> Result<Self, Error> {
         let provider = CryptoProvider::get_default().cloned();
         let provider = provider.unwrap_or_else(|| Arc::new(aws_lc_rs::default_provider()));
-        let builder = HttpsConnectorBuilder::new().with_provider_and_platform_verifier(provider).map_err(unusable)?;
+        let builder =
+            HttpsConnectorBuilder::new().with_provider_and_platform_verifier(provider).map_err(setup_error)?;
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
@@ -66,10 +66,8 @@ fn failure(error: ClientError) -> SendError {
     if error.is_connect() { SendError::connect(error) } else { SendError::other(error) }
 }
 
-fn unusable(error: std::io::Error) -> Error {
-    let what = "the HTTP client cannot be set up";
-    let source = Some(error.into());
-    Error::Transport(Box::new(TransportError { item: None, what, connect: false, origin: None, source, attempts: 0 }))
+fn setup_error(error: std::io::Error) -> Error {
+    Error::Transport(Box::new(TransportError::setup(error)))
 }
 
 impl fmt::Debug for Hyper {

@@ -1,0 +1,98 @@
+//! Credentials that are given as empty text.
+
+use crate::config::Settings;
+use crate::operation::{Api, Auth, Setting};
+use crate::request::Scope;
+
+/// Whether a setting was given as empty text, and leaves a credential empty that no server accepts empty.
+///
+/// A program that reads a token from the environment without a check would send calls without it.
+pub(crate) fn is_empty_credential(api: &Api, settings: &Settings, setting: &Setting) -> bool {
+    settings.is_given_empty(setting.name)
+        && api.auths.iter().flat_map(|auth| auth.parameters.iter().map(move |row| (auth, row))).any(
+            |(auth, (parameter, value))| {
+                must_have_text(auth, parameter, setting.name)
+                    && settings.stands_in(value, setting.name)
+                    && Scope::of_settings(settings).text(value).is_ok_and(|(text, _)| text.is_empty())
+            },
+        )
+}
+
+/// Whether a parameter must not be empty. The schemes that sign check their parameters themselves.
+fn must_have_text(auth: &Auth, parameter: &str, setting: &str) -> bool {
+    match (auth.kind, parameter) {
+        ("bearer", "token") | ("oauth2", "accessToken") | ("apikey", "value") => true,
+        ("basic" | "digest" | "ntlm", "username") => true,
+        // where the name is a key, many servers want an empty password
+        ("basic" | "digest" | "ntlm", "password") => is_key(setting),
+        _ => false,
+    }
+}
+
+/// Whether a name is that of a token or a key, and not of a password.
+fn is_key(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["token", "key", "secret"].iter().any(|word| name.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_empty_credential;
+    use crate::config::Settings;
+    use crate::operation::{Api, Auth, Setting};
+
+    const NAMES: [&str; 3] = ["user", "password", "api_key"];
+
+    static SETTINGS: [Setting; 3] = [setting(NAMES[0]), setting(NAMES[1]), setting(NAMES[2])];
+
+    const fn setting(name: &'static str) -> Setting {
+        Setting { name, default: None, secret: true, required: true }
+    }
+
+    /// The settings that are forgotten where all of them are empty, besides those that `given` names.
+    fn forgotten(kind: &'static str, parameters: &'static [(&str, &str)], given: &str) -> Vec<&'static str> {
+        let auths: &'static [Auth] = Box::leak(Box::new([Auth { kind, parameters }]));
+        let api: &'static Api = Box::leak(Box::new(Api { name: "", settings: &SETTINGS, hosts: &[], auths }));
+        let mut settings = Settings::new(api);
+        for (index, name) in NAMES.iter().enumerate() {
+            settings.set(index, if *name == given { "x".into() } else { "".into() });
+        }
+        let all = SETTINGS.iter().filter(|setting| is_empty_credential(api, &settings, setting));
+        all.map(|setting| setting.name).collect()
+    }
+
+    #[test]
+    fn a_token_and_a_key_are_never_empty() {
+        assert_eq!(forgotten("bearer", &[("token", "{$api_key}")], ""), ["api_key"]);
+        assert_eq!(forgotten("oauth2", &[("accessToken", "{$api_key}"), ("state", "{$user}")], ""), ["api_key"]);
+        assert_eq!(forgotten("apikey", &[("value", "{$api_key}"), ("key", "{$user}")], ""), ["api_key"]);
+        assert!(forgotten("bearer", &[("token", "{$api_key}")], "api_key").is_empty());
+    }
+
+    #[test]
+    fn a_part_of_a_credential_may_be_empty() {
+        let pair = &[("value", "{$user}{$api_key}")];
+        assert!(forgotten("apikey", pair, "api_key").is_empty());
+        assert_eq!(forgotten("apikey", pair, ""), ["user", "api_key"]);
+        assert!(forgotten("apikey", &[("value", "Key {$api_key}")], "").is_empty());
+    }
+
+    #[test]
+    fn a_password_may_be_empty_where_it_is_no_key() {
+        let named = &[("username", "{$api_key}"), ("password", "{$password}")];
+        assert!(forgotten("basic", named, "api_key").is_empty());
+        assert_eq!(forgotten("basic", named, ""), ["api_key"]);
+        assert_eq!(forgotten("digest", &[("username", "{$user}"), ("password", "{$api_key}")], "user"), ["api_key"]);
+    }
+
+    #[test]
+    fn a_setting_without_a_value_is_missing_and_not_forgotten() {
+        static API: Api = Api {
+            name: "",
+            settings: &[setting("token")],
+            hosts: &[],
+            auths: &[Auth { kind: "bearer", parameters: &[("token", "{$token}")] }],
+        };
+        assert!(!is_empty_credential(&API, &Settings::new(&API), &API.settings[0]));
+    }
+}

@@ -1,0 +1,36 @@
+//! The schemes of authorization, by Postman's names: each has a file of its name, and those that sign a feature.
+
+#[cfg(feature = "asap")]
+mod asap;
+#[cfg(feature = "awsv4")]
+mod awsv4;
+#[cfg(feature = "digest")]
+mod digest;
+#[cfg(feature = "edgegrid")]
+mod edgegrid;
+#[cfg(feature = "hawk")]
+mod hawk;
+#[cfg(feature = "jwt")]
+mod jwt;
+#[cfg(feature = "ntlm")]
+mod ntlm;
+#[cfg(feature = "oauth1")]
+mod oauth1;
+mod plain;
+mod table;
+#[cfg(all(
+    test,
+    any(
+        feature = "awsv4",
+        feature = "digest",
+        feature = "edgegrid",
+        feature = "hawk",
+        feature = "jwt",
+        feature = "ntlm",
+        feature = "oauth1"
+    )
+))]
+mod tests;
+
+pub(crate) use self::plain::{basic, bearer, place, set_authorization, token_parameter};
+pub(crate) use self::table::{answer_challenge, sign};

@@ -1,0 +1,97 @@
+//! Requests for the tests of the schemes that sign, and tests that hold for all of them.
+
+use crate::auth::schemes::table::{SCHEMES, sign};
+use crate::auth::signing::{Parameters, SignOutcome, SigningTime, WrittenField};
+use crate::operation::Place;
+use crate::request::RequestParts;
+
+/// The time at which the tests sign, that of the recordings of what Postman sends.
+pub(crate) const AT: u64 = 1_353_832_234;
+
+pub(crate) fn get(url: &str) -> RequestParts {
+    request(http::Method::GET, url)
+}
+
+#[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
+pub(crate) fn post(url: &str) -> RequestParts {
+    request(http::Method::POST, url)
+}
+
+pub(crate) fn request(method: http::Method, url: &str) -> RequestParts {
+    let (scheme, rest) = url.split_once("://").unwrap();
+    let (authority, target) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
+    RequestParts {
+        method,
+        scheme: if scheme == "https" { "https" } else { "http" },
+        authority: authority.parse().unwrap(),
+        path: path.to_owned(),
+        query: query.map(str::to_owned),
+        headers: Vec::new(),
+        body: None,
+    }
+}
+
+#[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
+pub(crate) fn body(mut parts: RequestParts, kind: &str, body: &'static str) -> RequestParts {
+    parts.body = Some(bytes::Bytes::from_static(body.as_bytes()));
+    header(parts, "content-type", kind)
+}
+
+#[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
+pub(crate) fn header(mut parts: RequestParts, name: &'static str, value: &str) -> RequestParts {
+    parts.headers.push((http::HeaderName::from_static(name), value.parse().unwrap()));
+    parts
+}
+
+/// The request after it is signed.
+pub(crate) fn signed(
+    kind: &str,
+    mut parts: RequestParts,
+    parameters: &[(&'static str, &str)],
+) -> (RequestParts, SignOutcome) {
+    let rows = rows(parameters);
+    let outcome = sign(kind, &mut parts, &Parameters::new(&rows), &SigningTime::frozen(AT)).unwrap();
+    (parts, outcome)
+}
+
+/// The `Authorization` header of a request that is authorized by it alone.
+#[cfg(any(feature = "digest", feature = "edgegrid", feature = "hawk", feature = "jwt", feature = "oauth1"))]
+pub(crate) fn authorization(kind: &str, parts: RequestParts, parameters: &[(&'static str, &str)]) -> String {
+    let (parts, outcome) = signed(kind, parts, parameters);
+    assert_eq!(outcome.written, [WrittenField { place: Place::Header, name: "authorization".to_owned() }]);
+    written(&parts, "authorization")
+}
+
+/// Why a request is not authorized.
+pub(crate) fn sign_error(kind: &str, parameters: &[(&'static str, &str)]) -> String {
+    let rows = rows(parameters);
+    let mut parts = get("http://h.test/");
+    sign(kind, &mut parts, &Parameters::new(&rows), &SigningTime::frozen(AT)).unwrap_err().to_string()
+}
+
+pub(crate) fn written(parts: &RequestParts, name: &str) -> String {
+    let of_name: Vec<_> = parts.headers.iter().filter(|(other, _)| other == name).collect();
+    let [(_, value)] = of_name[..] else { panic!("{} headers {name}", of_name.len()) };
+    value.to_str().unwrap().to_owned()
+}
+
+pub(crate) fn rows(parameters: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    parameters.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
+}
+
+#[test]
+fn an_unknown_kind_writes_nothing() {
+    let (parts, outcome) = signed("zzz", get("http://h.test/"), &[]);
+    assert!(parts.headers.is_empty() && outcome.written.is_empty() && !outcome.awaits_challenge);
+}
+
+#[test]
+fn a_kind_without_its_feature_names_it() {
+    for kind in SCHEMES.iter().filter(|kind| kind.sign.is_none()) {
+        assert_eq!(
+            sign_error(kind.name, &[]),
+            format!("authorization with `{0}` needs the feature `{0}` of phlo-gen", kind.name)
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! What authorization writes on a request.
+
+use crate::operation::Place;
+use http::header::HeaderName;
+
+/// What a scheme wrote on a request, and whether a challenge may follow.
+#[derive(Debug, Default)]
+pub(crate) struct SignOutcome {
+    /// What was written on the request, which no other host may get.
+    pub(crate) written: Vec<WrittenField>,
+    /// Whether a 401 in response is a challenge that can be answered.
+    pub(crate) awaits_challenge: bool,
+}
+
+/// A field that a scheme wrote on a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct WrittenField {
+    /// Whether it is a header, a row of the query or a row of an urlencoded body.
+    pub(crate) place: Place,
+    /// Its name, not encoded.
+    pub(crate) name: String,
+}
+
+#[cfg(any(
+    feature = "awsv4",
+    feature = "digest",
+    feature = "edgegrid",
+    feature = "hawk",
+    feature = "jwt",
+    feature = "ntlm",
+    feature = "oauth1"
+))]
+impl SignOutcome {
+    /// All is written, and no challenge may follow.
+    pub(crate) fn done(written: Vec<WrittenField>) -> Self {
+        Self { written, awaits_challenge: false }
+    }
+}
+
+/// What authorization wrote on a request. A redirect to another host drops it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WrittenCredentials {
+    pub(crate) headers: Vec<HeaderName>,
+    /// The names of rows of the query, not encoded.
+    pub(crate) query: Vec<String>,
+    /// Whether a 401 in response is a challenge that can be answered.
+    pub(crate) awaits_challenge: bool,
+}
+
+impl WrittenCredentials {
+    /// Adds what a scheme wrote.
+    pub(crate) fn add(&mut self, outcome: SignOutcome) {
+        self.awaits_challenge = outcome.awaits_challenge;
+        for written in outcome.written {
+            match written.place {
+                Place::Query => self.query.push(written.name),
+                Place::Header => self.headers.extend(HeaderName::from_bytes(written.name.as_bytes())),
+                Place::Body => {}
+            }
+        }
+    }
+}

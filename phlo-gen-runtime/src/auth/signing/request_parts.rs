@@ -1,0 +1,69 @@
+//! How signatures read the parts of a request, and how they are written on it.
+
+use crate::auth::signing::{AuthError, SignOutcome, WrittenField};
+use crate::operation::Place;
+use crate::request::RequestParts;
+use http::header::AUTHORIZATION;
+use http::{HeaderName, HeaderValue};
+
+#[cfg(any(feature = "digest", feature = "edgegrid", feature = "hawk"))]
+impl RequestParts {
+    /// Path and query as they stand in the request line.
+    pub(crate) fn target(&self) -> String {
+        let path = if self.path.is_empty() { "/" } else { &self.path };
+        match &self.query {
+            None => path.to_owned(),
+            Some(query) => format!("{path}?{query}"),
+        }
+    }
+}
+
+#[cfg(any(feature = "awsv4", feature = "edgegrid", feature = "oauth1"))]
+impl RequestParts {
+    /// The host as its header names it: in lower case, without the default port of the scheme.
+    pub(crate) fn host(&self) -> String {
+        let host = self.authority.as_str().to_ascii_lowercase();
+        let own_port = if self.scheme == "https" { ":443" } else { ":80" };
+        host.strip_suffix(own_port).map(str::to_owned).unwrap_or(host)
+    }
+}
+
+#[cfg(any(feature = "awsv4", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
+impl RequestParts {
+    /// The value of a header, if it is text.
+    pub(crate) fn header(&self, name: impl AsRef<str>) -> Option<&str> {
+        let (_, value) = self.headers.iter().find(|(other, _)| other == name.as_ref())?;
+        value.to_str().ok()
+    }
+}
+
+#[cfg(any(feature = "awsv4", feature = "oauth1"))]
+impl RequestParts {
+    /// Whether there is a body that is not known before it is sent: one that streams, or a form of parts.
+    pub(crate) fn streams(&self) -> bool {
+        self.body.is_none() && self.header(http::header::CONTENT_TYPE).is_some()
+    }
+}
+
+impl RequestParts {
+    /// Writes a header in the place of all that have its name.
+    pub(crate) fn set_header(
+        &mut self,
+        kind: &'static str,
+        name: HeaderName,
+        value: &str,
+    ) -> Result<WrittenField, AuthError> {
+        let message = || format!("a parameter of `{kind}` authorization has a character that cannot stand in a header");
+        let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| AuthError::new(message()))?;
+        value.set_sensitive(true);
+        let written = WrittenField { place: Place::Header, name: name.to_string() };
+        self.headers.retain(|(other, _)| *other != name);
+        self.headers.push((name, value));
+        Ok(written)
+    }
+
+    /// Writes the `Authorization` header, which is all that most schemes write.
+    pub(crate) fn set_authorization(&mut self, kind: &'static str, value: &str) -> Result<SignOutcome, AuthError> {
+        Ok(SignOutcome::done(vec![self.set_header(kind, AUTHORIZATION, value)?]))
+    }
+}

@@ -1,0 +1,52 @@
+//! How many retries the calls of a client have left between them.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// How many retries the calls of a client have left between them.
+pub(crate) struct Budget(AtomicU32);
+
+/// How full the budget is at first, and at most.
+const FULL: u32 = 500;
+
+/// What a retry costs.
+const RETRY: u32 = 5;
+
+/// What a call that succeeds puts back.
+const SUCCESS: u32 = 1;
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(AtomicU32::new(FULL))
+    }
+}
+
+impl Budget {
+    /// Takes a retry. Returns whether there was one left.
+    pub(crate) fn take(&self) -> bool {
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(RETRY)).is_ok()
+    }
+
+    /// Puts back what a success gives.
+    pub(crate) fn refill(&self) {
+        let more = |left: u32| (left < FULL).then(|| left + SUCCESS);
+        // The update fails if the budget is full, which is fine.
+        let _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Budget, FULL};
+
+    #[test]
+    fn a_budget_runs_dry_and_is_refilled_by_successes() {
+        let budget = Budget::default();
+        assert_eq!((0..1000).filter(|_| budget.take()).count(), 100);
+        (0..4).for_each(|_| budget.refill());
+        assert!(!budget.take());
+        budget.refill();
+        assert!(budget.take() && !budget.take());
+        (0..2 * FULL).for_each(|_| budget.refill());
+        assert_eq!((0..1000).filter(|_| budget.take()).count(), 100);
+    }
+}

@@ -1,0 +1,28 @@
+//! What all calls of a client have in common.
+
+use crate::auth::{Tokens, token_source};
+use crate::call::budget::Budget;
+use crate::config::{Limits, Retries};
+use crate::request::{RequestContext, UnsignedRequest};
+use crate::transport::Transport;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What all calls of a client have in common.
+pub(crate) struct CallContext {
+    pub(crate) requests: RequestContext,
+    pub(crate) transport: Arc<dyn Transport>,
+    /// The source of tokens in place of those of the collection.
+    pub(crate) tokens: Option<Tokens>,
+    pub(crate) limits: Limits,
+    pub(crate) timeout: Duration,
+    pub(crate) retries: Retries,
+    pub(crate) budget: Budget,
+}
+
+impl CallContext {
+    /// Where the token of a request comes from, if not from the collection.
+    pub(crate) fn token_source(&self, request: &UnsignedRequest) -> Option<&Tokens> {
+        token_source(request, self.tokens.as_ref())
+    }
+}

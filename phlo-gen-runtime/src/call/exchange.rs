@@ -1,0 +1,90 @@
+//! Sends a request and receives the head of its response, through redirects, before the deadline.
+
+use crate::auth::FinishedRequest;
+use crate::call::redirect::{Redirect, redirect};
+use crate::config::Limits;
+use crate::error::{Error, Redactor, TransportError};
+use crate::platform::Deadline;
+use crate::response::IncomingResponse;
+use crate::transport::{SendError, SendFailure, Transport};
+use http::Uri;
+use http::header::CONTENT_LENGTH;
+
+/// How many redirects are followed.
+const MOST_REDIRECTS: usize = 10;
+
+/// How all requests of a call are sent.
+#[derive(Clone, Copy)]
+pub(crate) struct Exchange<'a> {
+    pub(crate) item: &'static str,
+    pub(crate) transport: &'a dyn Transport,
+    pub(crate) deadline: Deadline,
+    pub(crate) limits: Limits,
+}
+
+impl Exchange<'_> {
+    /// Sends a request and waits for the headers of its response; a response that is no success is
+    /// read, and is the error.
+    pub(crate) async fn send(self, finished: FinishedRequest) -> Result<IncomingResponse, Error> {
+        let FinishedRequest { mut request, written, redactor } = finished;
+        request.body_mut().measure().await.map_err(|problem| problem.into_error(self.item))?;
+        if let (Some(size @ 1..), false) = (request.body().size(), request.headers().contains_key(CONTENT_LENGTH)) {
+            request.headers_mut().insert(CONTENT_LENGTH, size.into());
+        }
+        for redirects in 0..=MOST_REDIRECTS {
+            let sent = self.deadline.limit(self.transport.send(request.clone())).await;
+            let sent = sent.ok_or_else(|| Error::timeout(self.item, None, Some(self.deadline.allowed)))?;
+            let response = sent.map_err(|error| self.failed(error, redirects, origin(request.uri(), &redactor)))?;
+            match redirect(&request, response.status(), response.headers(), &written) {
+                Redirect::None => {
+                    let response = IncomingResponse::new(self.item, self.deadline, self.limits, response, redactor);
+                    return response.error_for_status().await;
+                }
+                Redirect::Follow(next) => request = *next,
+                Redirect::Refuse(what) => return Err(self.refused(what)),
+            }
+        }
+        Err(self.refused("the server redirects the call more than 10 times"))
+    }
+
+    fn failed(self, error: SendError, redirects: usize, origin: String) -> Error {
+        let (what, connect, source) = match error.failure {
+            // After a redirect a server has received the call already.
+            SendFailure::Connect(cause) => ("no connection", redirects == 0, cause),
+            SendFailure::Other(cause) => ("the request failed on its way", false, cause),
+            SendFailure::Timeout => return Error::timeout(self.item, None, None),
+            SendFailure::Unsendable(problem) => return problem.into_error(self.item),
+        };
+        let (item, origin, source) = (Some(self.item), Some(origin), Some(source));
+        Error::Transport(Box::new(TransportError { item, what, connect, origin, source, attempts: 1 }))
+    }
+
+    fn refused(self, what: &'static str) -> Error {
+        let item = Some(self.item);
+        let error = TransportError { item, what, connect: false, origin: None, source: None, attempts: 1 };
+        Error::Transport(Box::new(error))
+    }
+}
+
+/// Scheme, host and port. The rest of a URL may hold secrets, and so may the user information in front of `@`.
+fn origin(uri: &Uri, redactor: &Redactor) -> String {
+    let authority = uri.authority().map_or("", |authority| authority.as_str());
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    redactor.redact(format!("{}://{host}", uri.scheme_str().unwrap_or("http")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Redactor, origin};
+    use http::Uri;
+
+    #[test]
+    fn an_origin_is_told_without_what_may_be_secret() {
+        let mut redactor = Redactor::default();
+        redactor.add("tenant7");
+        let told = |uri| origin(&Uri::from_static(uri), &redactor);
+        assert_eq!(told("https://api.example.com:8443/a/b?key=k"), "https://api.example.com:8443");
+        assert_eq!(told("http://me:hunter2@[::1]:80/"), "http://[::1]:80");
+        assert_eq!(told("https://tenant7.example.com/"), "https://[secret].example.com");
+    }
+}

@@ -1,0 +1,18 @@
+//! How one call is made: attempts, retries, tokens, challenges, redirects, deadline and tracing.
+
+mod budget;
+mod context;
+mod exchange;
+mod redirect;
+mod retry;
+mod run;
+mod sending;
+mod span;
+mod unsent;
+
+pub(crate) use self::budget::Budget;
+pub(crate) use self::context::CallContext;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub(crate) use self::run::run;
+pub use self::sending::Sending;
+pub(crate) use self::unsent::{UnsentCall, prepare};

@@ -1,0 +1,107 @@
+//! The main loop of a call: each attempt gets a token, signs the request, answers challenges and follows redirects.
+
+use crate::auth::{SignedRequest, Token, Tokens};
+use crate::call::exchange::Exchange;
+use crate::call::span::Span;
+use crate::call::{CallContext, UnsentCall};
+use crate::error::Error;
+use crate::platform::{Deadline, sleep};
+use crate::request::UnsignedRequest;
+use crate::response::IncomingResponse;
+use http::StatusCode;
+use http::header::WWW_AUTHENTICATE;
+
+/// How many challenges of one call are answered: NTLM has two.
+const MOST_ANSWERS: usize = 2;
+
+/// Makes the call, up to the headers of its response.
+pub(crate) async fn run(call: UnsentCall) -> Result<IncomingResponse, Error> {
+    let span = Span::call(call.item);
+    span.clone().watch(retry(call, &span)).await
+}
+
+/// Attempts the call until there is a response, or an error that is not retried.
+async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error> {
+    let UnsentCall { context, item, overrides, request } = call;
+    let context = context.as_ref();
+    let deadline = Deadline::after(overrides.timeout.unwrap_or(context.timeout));
+    let retries = overrides.retries.as_ref().unwrap_or(&context.retries);
+    let limits = overrides.limits(context.limits);
+    let exchange = Exchange { item, transport: context.transport.as_ref(), deadline, limits };
+    let request = request?;
+    let mut attempts = 1;
+    loop {
+        let attempt = async {
+            let outcome = attempt(context, exchange, request.clone()).await;
+            outcome.map(|response| response.with_attempts(attempts)).map_err(|error| error.with_attempts(attempts))
+        };
+        let error = match span.attempt(&request, attempts).watch(attempt).await {
+            Err(error) => error,
+            Ok(response) => {
+                context.budget.refill();
+                return Ok(response);
+            }
+        };
+        match retries.wait(&request, &error, attempts) {
+            Some(wait) if wait < deadline.left() && context.budget.take() => {
+                span.retry(wait);
+                sleep(wait).await;
+            }
+            _ => return Err(error),
+        }
+        attempts += 1;
+    }
+}
+
+/// Sends the call once, or once more with a new token if its token is refused.
+async fn attempt(
+    context: &CallContext,
+    exchange: Exchange<'_>,
+    request: UnsignedRequest,
+) -> Result<IncomingResponse, Error> {
+    let Some(tokens) = context.token_source(&request) else { return send(context, exchange, request, None).await };
+    let token = get_token(tokens, exchange, None).await?;
+    match send(context, exchange, request.clone(), Some(&token)).await {
+        Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
+            // Without a new token the 401 is the error of the call.
+            let Ok(token) = get_token(tokens, exchange, Some(&token)).await else { return Err(error) };
+            send(context, exchange, request, Some(&token)).await
+        }
+        outcome => outcome,
+    }
+}
+
+/// The token of the call, in place of one that was refused.
+async fn get_token(tokens: &Tokens, exchange: Exchange<'_>, refused: Option<&Token>) -> Result<Token, Error> {
+    let Exchange { item, deadline, .. } = exchange;
+    let token = deadline.limit(tokens.get(item, refused)).await;
+    token.ok_or_else(|| Error::timeout(item, None, Some(deadline.allowed)))?
+}
+
+/// Signs and sends the call, and answers the challenges of the server.
+async fn send(
+    context: &CallContext,
+    exchange: Exchange<'_>,
+    request: UnsignedRequest,
+    token: Option<&Token>,
+) -> Result<IncomingResponse, Error> {
+    let mut signed = SignedRequest::sign(&context.requests, context.tokens.as_ref(), request, token)?;
+    if !signed.awaits_challenge() {
+        return exchange.send(signed.finish()?).await;
+    }
+    for _ in 0..MOST_ANSWERS {
+        let outcome = exchange.send(signed.clone().finish()?).await;
+        match challenge(&outcome) {
+            Some(challenge) if signed.awaits_challenge() && signed.answer(&context.requests, &challenge)? => {}
+            _ => return outcome,
+        }
+    }
+    exchange.send(signed.finish()?).await
+}
+
+/// The challenge of a 401.
+fn challenge(outcome: &Result<IncomingResponse, Error>) -> Option<String> {
+    let error = outcome.as_ref().err().filter(|error| error.status() == Some(StatusCode::UNAUTHORIZED))?;
+    let rows = error.headers()?.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok());
+    Some(rows.collect::<Vec<_>>().join(", ")).filter(|challenge| !challenge.is_empty())
+}

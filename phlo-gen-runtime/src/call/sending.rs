@@ -1,0 +1,56 @@
+//! The future of a call.
+
+use crate::call::UnsentCall;
+use crate::call::run::run;
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::response::{BufferedResponse, Response, Stream, decode};
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+/// A request that is sent when it is awaited.
+///
+/// A compiler error that names it, such as ``no method named `status` found for struct `Sending` ``, means that `.await` is missing.
+#[must_use = "nothing is sent until this is awaited: write `.send().await`"]
+pub struct Sending<R> {
+    pub(crate) call: UnsentCall,
+    request: PhantomData<fn() -> R>,
+}
+
+impl<R> Sending<R> {
+    pub(crate) fn of(call: UnsentCall) -> Self {
+        Self { call, request: PhantomData }
+    }
+
+    /// Sends the request. The body of its response is read while it comes in.
+    ///
+    /// # Errors
+    /// Those of the call, up to the headers of its response. A response whose status is no success is
+    /// [`Error::Status`].
+    pub async fn stream(self) -> Result<Stream, Error> {
+        run(self.call).await.map(Stream::new)
+    }
+}
+
+impl<R: Operation> IntoFuture for Sending<R> {
+    type Output = Result<Response<R::Response>, Error>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let response = read(self.call);
+        Box::pin(async move { decode(response.await?) })
+    }
+}
+
+/// Makes the call and reads its response. The future is large: it is boxed before it is moved.
+fn read(call: UnsentCall) -> Pin<Box<dyn Future<Output = Result<BufferedResponse, Error>> + Send>> {
+    Box::pin(async move { run(call).await?.read().await })
+}
+
+impl<R> fmt::Debug for Sending<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sending").field("item", &self.call.item).finish_non_exhaustive()
+    }
+}

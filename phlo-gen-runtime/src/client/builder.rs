@@ -1,0 +1,290 @@
+//! Builds the client that a generated client holds.
+
+use crate::call::{Budget, CallContext};
+use crate::client::inputs::ClientInputs;
+use crate::client::{Client, ClientOptions};
+use crate::config::Retries;
+use crate::error::{Error, Problem};
+use crate::operation::Api;
+use crate::request::{Base, RequestContext};
+use crate::transport::{Reqwest, Transport};
+use secrecy::SecretString;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a whole call may take unless the caller says so.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Collects the settings of a client.
+#[derive(Clone)]
+pub struct ClientBuilder {
+    inputs: ClientInputs,
+    transport: Option<Arc<dyn Transport>>,
+    options: ClientOptions,
+    timeout: Duration,
+    retries: Retries,
+}
+
+impl ClientBuilder {
+    /// A builder for a client of this collection.
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            inputs: ClientInputs::new(api),
+            transport: None,
+            options: ClientOptions::default(),
+            timeout: TIMEOUT,
+            retries: Retries::default(),
+        }
+    }
+
+    /// Names the setters of settings, and the hosts that have setters of their own.
+    pub fn named(mut self, setters: &[(usize, &'static str)], hosts: &'static [usize]) -> Self {
+        self.inputs.set_names(setters, hosts);
+        self
+    }
+
+    /// Sets a setting, by its index.
+    pub fn setting(mut self, index: usize, value: SecretString) -> Self {
+        self.inputs.set_setting(index, value);
+        self
+    }
+
+    /// Sets the base of a host, by its index, and of those that spell the same host otherwise.
+    pub fn host(mut self, index: usize, url: String) -> Self {
+        self.inputs.set_host(index, &url);
+        self
+    }
+
+    /// Sends all requests to one scheme, host and port.
+    pub fn origin(mut self, url: String) -> Self {
+        self.inputs.origin = Some(url);
+        self
+    }
+
+    /// Makes the calls with this client.
+    pub fn http_client(self, client: reqwest::Client) -> Self {
+        self.transport(Reqwest::new(client))
+    }
+
+    /// Makes the calls with this transport.
+    pub fn transport(self, transport: impl Transport) -> Self {
+        Self { transport: Some(Arc::new(transport)), ..self }
+    }
+
+    /// Sets more options.
+    pub fn with(self, options: impl FnOnce(ClientOptions) -> ClientOptions) -> Self {
+        Self { options: options(self.options), ..self }
+    }
+
+    /// How long a whole call may take.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
+    }
+
+    /// When calls that failed are sent again.
+    pub fn retries(self, retries: Retries) -> Self {
+        Self { retries, ..self }
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    /// It names every setting that is missing or cannot be used.
+    pub fn build(mut self) -> Result<Client, Error> {
+        let mut problems = self.inputs.complete(&self.options);
+        let origin = self.inputs.origin.as_deref().map(Base::parse).transpose().unwrap_or_else(|why| {
+            problems.push(Problem::setting("origin", why));
+            None
+        });
+        let bases = self.inputs.bases(origin.as_ref());
+        let given = bases.iter().zip(&self.inputs.hosts).filter(|(_, replacement)| replacement.is_some());
+        problems.extend(given.filter_map(|(base, _)| base.as_ref().err().cloned()));
+        if !problems.is_empty() {
+            return Err(Error::settings(problems));
+        }
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(Reqwest::with_options(self.options.connection)?),
+        };
+        // A browser decompresses responses itself.
+        #[cfg(not(target_arch = "wasm32"))]
+        let transport = crate::transport::decompressing(transport);
+        let transport = self.options.hooks.around(transport);
+        #[cfg(feature = "oauth2")]
+        if let Some(grant) = self.options.grant.take() {
+            self.options.tokens = Some(grant.tokens(Arc::clone(&transport), self.options.allow_http));
+        }
+        Ok(Client::new(CallContext {
+            requests: RequestContext {
+                api: self.inputs.api,
+                secrets: self.inputs.settings.secrets().map(SecretString::from).collect(),
+                settings: self.inputs.settings,
+                hosts: bases,
+                allow_http: self.options.allow_http,
+            },
+            transport,
+            tokens: self.options.tokens,
+            limits: self.options.limits,
+            timeout: self.timeout,
+            retries: self.retries,
+            budget: Budget::default(),
+        }))
+    }
+}
+
+/// Only the names of settings are shown.
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inputs = &self.inputs;
+        let hosts = inputs.api.hosts.iter().zip(&inputs.hosts).filter(|(_, replacement)| replacement.is_some());
+        let mut all = f.debug_struct("ClientBuilder");
+        all.field("api", &inputs.api.name).field("settings", &inputs.settings);
+        all.field("hosts", &hosts.map(|(host, _)| host.name).collect::<Vec<_>>());
+        all.field("origin", &inputs.origin.is_some()).field("timeout", &self.timeout).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ClientBuilder;
+    use crate::operation::{Api, Auth, Host, Setting};
+
+    const fn setting(name: &'static str, default: Option<&'static str>) -> Setting {
+        Setting { name, default, secret: false, required: true }
+    }
+
+    static API: Api = Api {
+        name: "api",
+        settings: &[
+            setting("baseUrl", None),
+            setting("token", None),
+            setting("version", Some("v1")),
+            setting("account", None),
+        ],
+        hosts: &[
+            Host { name: "base_url", base: "{$baseUrl}" },
+            Host { name: "files", base: "https://files.example.com/{$version}" },
+        ],
+        auths: &[Auth { kind: "bearer", parameters: &[("token", "{$token}")] }],
+    };
+
+    static NESTED: Api = Api {
+        name: "nested",
+        settings: &[
+            setting("scheme", None),
+            setting("domain", Some("{$region}.example.com")),
+            setting("region", None),
+            setting("user", Some("{$organization}-me")),
+            setting("organization", None),
+        ],
+        hosts: &[Host { name: "base_url", base: "{$scheme}://{$domain}/{$organization}" }],
+        auths: &[Auth { kind: "basic", parameters: &[("username", "{$user}")] }],
+    };
+
+    fn outcome(builder: ClientBuilder) -> String {
+        match builder.build() {
+            Ok(client) => format!("{:?}", client.context().requests.hosts),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn all_that_is_missing_is_named() {
+        let builder = ClientBuilder::new(&API).host(1, "ftp://h".into()).origin("http://".into());
+        assert_eq!(
+            outcome(ClientBuilder::new(&API)),
+            "the client cannot be built: the setting `base_url` is missing, the setting `token` is missing, \
+             the setting `account` is missing"
+        );
+        assert_eq!(
+            outcome(builder),
+            "the client cannot be built: the setting `token` is missing, the setting `account` is missing, the setting `origin` has no host that can be called, \
+             the setting `files` is no URL of http or https"
+        );
+    }
+
+    #[test]
+    fn a_token_that_is_empty_is_refused() {
+        let builder = ClientBuilder::new(&API)
+            .named(&[(1, "api_token")], &[])
+            .setting(1, "".into())
+            .setting(3, "".into())
+            .host(0, "https://h".into());
+        assert_eq!(
+            outcome(builder.clone()),
+            "the client cannot be built: the setting `token` is empty: `api_token` was called with no text"
+        );
+        assert_eq!(
+            outcome(builder.clone().with(|options| options.env("NONE_"))),
+            "the client cannot be built: the setting `token` is empty: `api_token` was called with no text; \
+             leave it out, and `NONE_API_TOKEN` in the environment is taken"
+        );
+        let meant = builder.clone().with(|options| options.allow_empty_credentials());
+        assert_eq!(outcome(meant), "[Ok(https://h), Ok(https://files.example.com)]");
+        let brought = builder.with(|options| options.token(|| async { Ok("".into()) }));
+        assert_eq!(outcome(brought), "[Ok(https://h), Ok(https://files.example.com)]");
+    }
+
+    #[test]
+    fn a_variable_that_is_set_to_nothing_is_told_from_one_that_is_not_set() {
+        // Cargo sets this variable for tests, to nothing.
+        static API: Api = Api { name: "", settings: &[setting("pre", None)], hosts: &[], auths: &[] };
+        assert_eq!(env!("CARGO_PKG_VERSION_PRE"), "");
+        let told = |prefix: &'static str| outcome(ClientBuilder::new(&API).with(|options| options.env(prefix)));
+        let begin = "the client cannot be built: the setting `pre` is missing";
+        assert_eq!(
+            told("CARGO_PKG_VERSION_"),
+            format!("{begin} (`CARGO_PKG_VERSION_PRE` in the environment is empty)")
+        );
+        assert_eq!(told("NONE_"), format!("{begin} (there is no `NONE_PRE` in the environment)"));
+    }
+
+    #[test]
+    fn a_base_is_a_value_of_its_variable() {
+        let builder =
+            ClientBuilder::new(&API).setting(1, "t".into()).setting(3, "a".into()).host(0, "https://h/v2".into());
+        assert_eq!(outcome(builder), "[Ok(https://h), Ok(https://files.example.com)]");
+    }
+
+    #[test]
+    fn what_nothing_asks_for_any_more_is_not_missing() {
+        let lacks = |builder: ClientBuilder| {
+            let outcome = outcome(builder);
+            ["scheme", "region", "organization"].map(|name| outcome.contains(&format!("`{name}` is missing")))
+        };
+        let builder = ClientBuilder::new(&NESTED);
+        assert_eq!(lacks(builder.clone()), [true, true, true]);
+        assert_eq!(lacks(builder.clone().setting(1, "h".into())), [true, false, true]);
+        assert_eq!(lacks(builder.clone().host(0, "https://h".into())), [false, false, true]);
+        assert_eq!(lacks(builder.clone().host(0, "https://h".into()).setting(3, "me".into())), [false, false, false]);
+        assert_eq!(lacks(builder.origin("https://h".into())), [false, false, true]);
+    }
+
+    #[test]
+    fn a_host_is_set_in_all_its_spellings_and_no_other() {
+        // Cargo sets variables for tests: `CARGO_PKG_VERSION` is one.
+        static API: Api = Api {
+            name: "hosts",
+            settings: &[setting("base", Some("https://own.example.com"))],
+            hosts: &[
+                Host { name: "version", base: "https://h" },
+                Host { name: "base", base: "{$base}" },
+                Host { name: "version", base: "https://H:443" },
+            ],
+            auths: &[],
+        };
+        let builder = ClientBuilder::new(&API).named(&[], &[0]).with(|options| options.env("CARGO_PKG_"));
+        let version = format!("Ok(http://{})", env!("CARGO_PKG_VERSION"));
+        assert_eq!(outcome(builder), format!("[{version}, Ok(https://own.example.com), {version}]"));
+        let builder = ClientBuilder::new(&API).host(0, "http://here".into());
+        assert_eq!(outcome(builder), "[Ok(http://here), Ok(https://own.example.com), Ok(http://here)]");
+    }
+
+    #[test]
+    fn an_origin_stands_for_all_hosts() {
+        let builder =
+            ClientBuilder::new(&API).setting(1, "t".into()).setting(3, "a".into()).origin("http://127.0.0.1:1".into());
+        assert_eq!(outcome(builder), "[Ok(http://127.0.0.1:1), Ok(http://127.0.0.1:1)]");
+    }
+}

@@ -1,0 +1,197 @@
+//! Environments of Postman, read while the program runs.
+
+use crate::config::Settings;
+use crate::error::{Error, Problem};
+use crate::request::Scope;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
+use std::fmt;
+use std::str::FromStr;
+
+/// How deep the values of variables may name each other.
+const DEEPEST: usize = 20;
+
+/// An environment of Postman, as its application exports it: values for the settings of a client.
+///
+/// The option `environment` of the macro sets one while the program is compiled. This one is chosen while it runs, and
+/// takes precedence.
+///
+/// ```no_run
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::{Environment, Error, ClientOptions};
+///
+/// fn staging(options: ClientOptions) -> Result<ClientOptions, Error> {
+///     Ok(options.environment(Environment::read("staging.postman_environment.json")?))
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Environment {
+    name: String,
+    values: Vec<(String, SecretString)>,
+}
+
+impl Environment {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// The file cannot be read, or it is no environment of Postman.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let text = std::fs::read_to_string(path);
+        let text = text.map_err(|error| unusable(format!("cannot be read from {}: {error}", path.display())))?;
+        text.parse()
+    }
+
+    /// Its name; empty if it has none.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Sets settings to the values that the environment has for them.
+    pub(crate) fn fill(&self, settings: &mut Settings, names: &[&'static str]) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for name in names {
+            match self.value(name).map(|value| self.resolve(value, settings, DEEPEST)) {
+                None => {}
+                Some(Ok(value)) => settings.set_by_name(name, &value),
+                Some(Err(why)) => problems.push(Problem::setting(name, why)),
+            }
+        }
+        problems
+    }
+
+    fn value(&self, name: &str) -> Option<&str> {
+        let value = self.values.iter().find(|(own, _)| own == name).map(|(_, value)| value.expose_secret());
+        value.filter(|value| !value.is_empty())
+    }
+
+    /// A value, with the values of the variables that it names: those of the environment, or of settings.
+    fn resolve(&self, value: &str, settings: &Settings, depth: usize) -> Result<String, String> {
+        let (mut out, mut rest) = (String::new(), value);
+        while let Some((before, opened)) = rest.split_once("{{") {
+            let Some((name, after)) = opened.split_once("}}") else { break };
+            out.push_str(before);
+            rest = after;
+            let depth = depth.checked_sub(1).ok_or("names itself in its value")?;
+            match (self.value(name), settings.has(name)) {
+                (Some(value), _) => out.push_str(&self.resolve(value, settings, depth)?),
+                (None, true) => out.push_str(&text_of(name, settings)?),
+                (None, false) => return Err(format!("names `{name}` in its value, which has none")),
+            }
+        }
+        out.push_str(rest);
+        Ok(out)
+    }
+}
+
+impl FromStr for Environment {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let json: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|error| unusable(format!("is no JSON (line {}, column {})", error.line(), error.column())))?;
+        let Some(rows) = json.get("values").and_then(Value::as_array) else {
+            return Err(unusable("is no environment of Postman: it has no list `values`"));
+        };
+        let name = json.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+        Ok(Self { name, values: rows.iter().filter_map(row).collect() })
+    }
+}
+
+/// Values may be secret: only names are shown.
+impl fmt::Debug for Environment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.values.iter().map(|(name, _)| name.as_str()).collect();
+        f.debug_struct("Environment").field("name", &self.name).field("values", &names).finish()
+    }
+}
+
+/// The name and the value of a row that is enabled.
+fn row(row: &Value) -> Option<(String, SecretString)> {
+    let is_enabled = row.get("enabled").and_then(Value::as_bool) != Some(false);
+    let value = match row.get("value")? {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    is_enabled.then(|| Some((row.get("key")?.as_str()?.to_owned(), value.into())))?
+}
+
+fn text_of(name: &str, settings: &Settings) -> Result<String, String> {
+    let template = format!("{{${name}}}");
+    Scope::of_settings(settings).text(&template).map(|(text, _)| text).map_err(|problem| problem.to_string())
+}
+
+fn unusable(why: impl Into<String>) -> Error {
+    Error::settings(vec![Problem::setting("environment", why.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Environment, Settings};
+    use crate::operation::{Api, Setting};
+    use crate::request::Scope;
+
+    static API: Api = Api {
+        name: "",
+        settings: &[
+            Setting { name: "base", default: None, secret: false, required: true },
+            Setting { name: "token", default: None, secret: true, required: true },
+            Setting { name: "version", default: Some("v1"), secret: false, required: false },
+        ],
+        hosts: &[],
+        auths: &[],
+    };
+
+    const TEXT: &str = r#"{"id": "1", "name": "Staging", "values": [
+        {"key": "host", "value": "staging.example.com", "enabled": true},
+        {"key": "base", "value": "https://{{host}}/{{version}}"},
+        {"key": "token", "value": "off", "enabled": false},
+        {"key": "version", "value": 2},
+        {"key": "nothing", "value": null}, {"value": "x"}, 7
+    ]}"#;
+
+    fn filled(text: &str) -> Result<String, String> {
+        let environment: Environment = text.parse().map_err(|error: crate::Error| error.to_string())?;
+        let mut settings = Settings::new(&API);
+        match environment.fill(&mut settings, &["base", "token", "version"]).as_slice() {
+            [] => Ok(Scope::of_settings(&settings).text("{$base}").map(|(text, _)| text).unwrap_or_default()),
+            [problem, ..] => Err(problem.to_string()),
+        }
+    }
+
+    #[test]
+    fn settings_take_the_values_that_are_enabled() {
+        assert_eq!(filled(TEXT).as_deref(), Ok("https://staging.example.com/2"));
+        let own = r#"{"values": [{"key": "base", "value": "https://h/{{version}}"}]}"#;
+        assert_eq!(filled(own).as_deref(), Ok("https://h/v1"));
+    }
+
+    #[test]
+    fn what_cannot_be_resolved_is_named() {
+        let base = |value: &str| filled(&format!(r#"{{"values": [{{"key": "base", "value": "{value}"}}]}}"#));
+        assert_eq!(
+            base("a{{nobody}}").err().as_deref(),
+            Some("the setting `base` names `nobody` in its value, which has none")
+        );
+        assert_eq!(base("{{base}}").err().as_deref(), Some("the setting `base` names itself in its value"));
+        assert_eq!(base("a {{ b").as_deref(), Ok("a {{ b"));
+    }
+
+    #[test]
+    fn what_is_no_environment_is_refused() {
+        let begin = "the client cannot be built: the setting `environment`";
+        assert_eq!(filled("{").err(), Some(format!("{begin} is no JSON (line 1, column 1)")));
+        for text in ["[]", "{}", r#"{"info": {}, "item": []}"#] {
+            let why = "is no environment of Postman: it has no list `values`";
+            assert_eq!(filled(text).err(), Some(format!("{begin} {why}")));
+        }
+    }
+
+    #[test]
+    fn debug_shows_names_alone() {
+        let environment = TEXT.parse::<Environment>().map(|environment| format!("{environment:?}"));
+        assert!(environment.is_ok_and(|text| text.contains("\"base\"") && !text.contains("staging")));
+    }
+}

@@ -1,0 +1,101 @@
+//! What a generated client holds, and a client with the options of one call.
+
+use crate::call::{CallContext, Sending, UnsentCall, prepare};
+use crate::client::Request;
+use crate::config::CallOptions;
+use crate::error::Error;
+use crate::json::Fields;
+use crate::operation::{Operation, Spec};
+use crate::request::{Base, UnsignedRequest, assemble};
+use crate::transport::Body;
+use std::fmt;
+use std::sync::Arc;
+
+/// What a generated client holds. Clones share it.
+#[derive(Clone)]
+pub struct Client(Arc<CallContext>);
+
+impl Client {
+    pub(crate) fn new(context: CallContext) -> Self {
+        Self(Arc::new(context))
+    }
+
+    /// The client for one call.
+    pub fn bind(&self) -> Bound {
+        Bound { client: self.clone(), options: CallOptions::default() }
+    }
+
+    /// A request that is not in the collection.
+    pub fn request(&self, method: String, path: String) -> Request {
+        Request::new(Arc::clone(&self.0), method, path)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn context(&self) -> &CallContext {
+        &self.0
+    }
+}
+
+/// Only the names of settings are shown.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let requests = &self.0.requests;
+        let hosts: Vec<&Base> = requests.hosts.iter().filter_map(|host| host.as_ref().ok()).collect();
+        let mut all = f.debug_struct("Client");
+        all.field("api", &requests.api.name).field("hosts", &hosts).field("settings", &requests.settings);
+        all.field("timeout", &self.0.timeout).finish()
+    }
+}
+
+/// A client and the options of one call.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    client: Client,
+    options: CallOptions,
+}
+
+impl Bound {
+    /// Sets options of the call.
+    pub fn change(&mut self, options: impl FnOnce(CallOptions) -> CallOptions) {
+        self.options = options(std::mem::take(&mut self.options));
+    }
+
+    /// Puts a request together, to be sent when it is awaited.
+    pub fn send<R: Operation>(&self, request: &R) -> Sending<R> {
+        self.send_as(&R::SPEC, request)
+    }
+
+    /// The same with a request that is not used afterwards.
+    pub fn send_own<R: Operation>(self, request: R) -> Sending<R> {
+        self.send(&request)
+    }
+
+    /// The same by a description that was made while the program runs.
+    pub fn send_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Sending<R> {
+        Sending::of(self.call(spec, request))
+    }
+
+    fn call(&self, spec: &'static Spec, request: &dyn Fields) -> UnsentCall {
+        UnsentCall::new(Arc::clone(&self.client.0), spec.item, &self.options, self.assemble(spec, request))
+    }
+
+    /// What would be sent.
+    ///
+    /// # Errors
+    /// A setting is missing, or an argument cannot be sent.
+    pub fn prepare<R: Operation>(&self, request: &R) -> Result<http::Request<Body>, Error> {
+        self.prepare_as(&R::SPEC, request)
+    }
+
+    /// The same by a description that was made while the program runs.
+    ///
+    /// # Errors
+    /// A setting is missing, or an argument cannot be sent.
+    pub fn prepare_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Result<http::Request<Body>, Error> {
+        prepare(&self.client.0, self.assemble(spec, request))
+    }
+
+    fn assemble(&self, spec: &'static Spec, request: &dyn Fields) -> Result<UnsignedRequest, Error> {
+        assemble(&self.client.0.requests, &self.options, spec, request)
+    }
+}

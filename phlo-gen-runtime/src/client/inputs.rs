@@ -1,0 +1,193 @@
+//! The settings and the hosts that a client is built with, and what is missing of them.
+
+use crate::auth::{is_empty_credential, token_parameter};
+use crate::client::{ClientOptions, Environment};
+use crate::config::Settings;
+use crate::error::Problem;
+use crate::operation::{Api, Auth, Setting, sole_variable};
+use crate::platform;
+use crate::request::Base;
+use secrecy::SecretString;
+
+/// The settings and the hosts that a client is built with.
+#[derive(Clone)]
+pub(crate) struct ClientInputs {
+    pub(crate) api: &'static Api,
+    pub(crate) settings: Settings,
+    /// For each host of the collection the URL that replaces its base.
+    pub(crate) hosts: Vec<Option<String>>,
+    /// The setters, in the order of the settings.
+    setters: Vec<&'static str>,
+    /// The hosts that have setters; the others are made of settings.
+    own_hosts: &'static [usize],
+    pub(crate) origin: Option<String>,
+}
+
+impl ClientInputs {
+    pub(crate) fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            settings: Settings::new(api),
+            hosts: vec![None; api.hosts.len()],
+            setters: api.settings.iter().map(|setting| setting.name).collect(),
+            own_hosts: &[],
+            origin: None,
+        }
+    }
+
+    /// Names the setters of settings, and the hosts that have setters of their own.
+    pub(crate) fn set_names(&mut self, setters: &[(usize, &'static str)], hosts: &'static [usize]) {
+        self.own_hosts = hosts;
+        for (index, setter) in setters {
+            if let Some(own) = self.setters.get_mut(*index) {
+                *own = setter.trim_start_matches("r#");
+            }
+        }
+    }
+
+    pub(crate) fn set_setting(&mut self, index: usize, value: SecretString) {
+        self.settings.set(index, value);
+    }
+
+    /// Sets the base of a host, by its index, and of those that spell the same host otherwise.
+    pub(crate) fn set_host(&mut self, index: usize, url: &str) {
+        let name = self.api.hosts.get(index).map(|host| host.name);
+        for (host, replacement) in self.api.hosts.iter().zip(&mut self.hosts) {
+            if Some(host.name) == name {
+                *replacement = Some(url.to_owned());
+            }
+        }
+    }
+
+    /// Sets what has not been set: from the variables of the process, from a replaced base, then from an environment of
+    /// Postman. Returns what is wrong or missing after that.
+    pub(crate) fn complete(&mut self, options: &ClientOptions) -> Vec<Problem> {
+        if let Some(prefix) = &options.env {
+            self.set_from_process(prefix);
+        }
+        self.set_base_variables();
+        let mut problems = options.environment.as_ref().map_or_else(Vec::new, |own| self.set_from_environment(own));
+        let missing = self
+            .settings
+            .missing()
+            .filter(|setting| !self.is_replaced(setting) && !self.is_replaced_by_token(setting, options));
+        problems.extend(missing.map(|setting| self.missing_problem(setting, options)));
+        problems.extend(self.empty_credentials(options).map(|setting| self.empty_problem(setting, options)));
+        problems
+    }
+
+    /// The bases of all hosts, at the scheme, host and port of `origin` if there is one.
+    pub(crate) fn bases(&self, origin: Option<&Base>) -> Vec<Result<Base, Problem>> {
+        let hosts = self.api.hosts.iter().zip(&self.hosts);
+        hosts
+            .map(|(host, replacement)| {
+                let base = Base::of(host, replacement.as_deref(), &self.settings);
+                match (base, origin) {
+                    (Ok(base), Some(origin)) => Ok(base.at(origin)),
+                    (Err(_), Some(origin)) if replacement.is_none() => {
+                        Ok(Base { path: String::new(), query: None, ..origin.clone() })
+                    }
+                    (base, _) => base,
+                }
+            })
+            .collect()
+    }
+
+    fn set_from_process(&mut self, prefix: &str) {
+        let value = |setter: &str| platform::variable(&variable(prefix, setter)).filter(|value| !value.is_empty());
+        for (setting, setter) in self.api.settings.iter().zip(&self.setters) {
+            if let Some(value) = value(setter) {
+                self.settings.set_by_name(setting.name, &value);
+            }
+        }
+        for index in self.own_hosts {
+            let (Some(host), Some(None)) = (self.api.hosts.get(*index), self.hosts.get(*index)) else { continue };
+            if let Some(url) = value(host.name) {
+                self.set_host(*index, &url);
+            }
+        }
+    }
+
+    /// Where a base is a variable and nothing else, the URL that replaces it is the value of the variable.
+    fn set_base_variables(&mut self) {
+        for (host, replacement) in self.api.hosts.iter().zip(&self.hosts) {
+            if let (Some(name), Some(url)) = (sole_variable(host.base), replacement) {
+                self.settings.set_by_name(name, url);
+            }
+        }
+    }
+
+    fn set_from_environment(&mut self, environment: &Environment) -> Vec<Problem> {
+        let names: Vec<_> = self.api.settings.iter().map(|setting| setting.name).collect();
+        environment.fill(&mut self.settings, &names)
+    }
+
+    /// Whether only the first base needs a setting, and something else replaces it: the base, or a setting whose value
+    /// names it.
+    fn is_replaced(&self, setting: &Setting) -> bool {
+        let Some((host, replacement)) = self.api.hosts.iter().zip(&self.hosts).next() else { return false };
+        let replaced = self.origin.is_some() || replacement.is_some();
+        let unset = Settings::new(self.api);
+        let is_needed = !replaced && self.settings.stands_in(host.base, setting.name);
+        let mut values = self.api.auths.iter().flat_map(|auth| auth.parameters).map(|(_, value)| *value);
+        unset.stands_in(host.base, setting.name)
+            && !is_needed
+            && !values.any(|value| self.settings.stands_in(value, setting.name))
+    }
+
+    /// Whether a setting is only needed for a token that a function or a grant gives.
+    fn is_replaced_by_token(&self, setting: &Setting, options: &ClientOptions) -> bool {
+        let stands_in = |template: &'static str| self.settings.stands_in(template, setting.name);
+        let in_base = self.api.hosts.first().is_some_and(|host| stands_in(host.base));
+        let needs = |auth: &Auth| {
+            let token = token_parameter(auth.kind);
+            auth.parameters.iter().any(|(name, value)| Some(*name) != token && stands_in(value))
+        };
+        options.has_token_source() && !in_base && !self.api.auths.iter().any(needs)
+    }
+
+    /// That a setting is missing. The variable that is the first base has the name of its setter.
+    fn missing_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
+        let first = self.api.hosts.first().filter(|host| sole_variable(host.base) == Some(setting.name));
+        let name = first.map_or(setting.name, |host| host.name);
+        let setter = first.map_or_else(|| self.setter(setting), |host| host.name);
+        let Some(variable) = options.env.as_ref().map(|prefix| variable(prefix, setter)) else {
+            return Problem::setting(name, "is missing");
+        };
+        match platform::variable(&variable) {
+            Some(_) => Problem::setting(name, format!("is missing (`{variable}` in the environment is empty)")),
+            None => Problem::setting(name, format!("is missing (there is no `{variable}` in the environment)")),
+        }
+    }
+
+    /// The settings that all calls are authorized with and that are empty, unless that is allowed.
+    fn empty_credentials<'a>(&'a self, options: &'a ClientOptions) -> impl Iterator<Item = &'static Setting> + 'a {
+        let required = self.api.settings.iter();
+        required.filter(|setting| {
+            setting.required
+                && !self.is_replaced_by_token(setting, options)
+                && !options.allow_empty_credentials
+                && is_empty_credential(self.api, &self.settings, setting)
+        })
+    }
+
+    fn empty_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
+        let setter = self.setter(setting);
+        let variable = options.env.as_ref().map(|prefix| variable(prefix, setter));
+        let advice = variable.map(|name| format!("; leave it out, and `{name}` in the environment is taken"));
+        Problem::setting(
+            setting.name,
+            format!("is empty: `{setter}` was called with no text{}", advice.unwrap_or_default()),
+        )
+    }
+
+    fn setter(&self, setting: &Setting) -> &'static str {
+        let own = self.api.settings.iter().zip(&self.setters).find(|(own, _)| own.name == setting.name);
+        own.map_or(setting.name, |(_, setter)| *setter)
+    }
+}
+
+/// The name that a setting has in the environment of the process.
+fn variable(prefix: &str, setter: &str) -> String {
+    format!("{prefix}{}", setter.trim_end_matches('_').to_ascii_uppercase())
+}

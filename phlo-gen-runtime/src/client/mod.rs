@@ -1,0 +1,20 @@
+//! What a user holds and sets: the client, its builder and its options, requests of their own, blocking calls.
+
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
+mod builder;
+mod environment;
+mod handle;
+mod inputs;
+mod options;
+mod request;
+mod setter_states;
+
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use self::blocking::BlockingPages;
+pub use self::builder::ClientBuilder;
+pub use self::environment::Environment;
+pub use self::handle::{Bound, Client};
+pub use self::options::ClientOptions;
+pub use self::request::Request;
+pub use self::setter_states::{Set, Unset};

@@ -1,0 +1,182 @@
+//! Options of a client, beyond the settings of its collection.
+
+#[cfg(feature = "oauth2")]
+use crate::auth::Grant;
+use crate::auth::Tokens;
+use crate::client::Environment;
+use crate::config::Limits;
+use crate::transport::{Body, ConnectionOptions, Hooks, ResponseBody};
+use secrecy::SecretString;
+use std::error::Error;
+use std::time::Duration;
+
+/// Options of a client that are seldom needed.
+///
+/// ```
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::ClientOptions;
+/// use std::time::Duration;
+///
+/// let options = |options: ClientOptions| options.connect_timeout(Duration::from_secs(3)).response_limit(1 << 20);
+/// # options(ClientOptions::default());
+/// ```
+#[derive(Debug, Clone)]
+pub struct ClientOptions {
+    pub(crate) connection: ConnectionOptions,
+    pub(crate) limits: Limits,
+    pub(crate) allow_http: bool,
+    pub(crate) allow_empty_credentials: bool,
+    pub(crate) tokens: Option<Tokens>,
+    #[cfg(feature = "oauth2")]
+    pub(crate) grant: Option<Grant>,
+    pub(crate) env: Option<String>,
+    pub(crate) environment: Option<Environment>,
+    pub(crate) hooks: Hooks,
+}
+
+impl Default for ClientOptions {
+    fn default() -> Self {
+        Self {
+            connection: ConnectionOptions::default(),
+            limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
+            allow_http: false,
+            allow_empty_credentials: false,
+            tokens: None,
+            #[cfg(feature = "oauth2")]
+            grant: None,
+            env: None,
+            environment: None,
+            hooks: Hooks::default(),
+        }
+    }
+}
+
+impl ClientOptions {
+    /// How long it may take to be connected; 10 seconds unless set.
+    ///
+    /// It has no effect on an HTTP client or a transport of your own.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn connect_timeout(self, timeout: Duration) -> Self {
+        Self { connection: ConnectionOptions { connect_timeout: timeout, ..self.connection }, ..self }
+    }
+
+    /// Keeps the cookies that servers set and sends them back, each to its own host, for as long as the client and its
+    /// clones live.
+    ///
+    /// It has no effect on an HTTP client or a transport of your own.
+    #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+    pub fn cookies(self) -> Self {
+        Self { connection: ConnectionOptions { cookies: true, ..self.connection }, ..self }
+    }
+
+    /// How long the body of a response may pause without receiving a byte; 30 seconds unless set.
+    pub fn idle_timeout(self, timeout: Duration) -> Self {
+        Self { limits: Limits { idle: timeout, ..self.limits }, ..self }
+    }
+
+    /// Lets credentials go over plain `http`.
+    ///
+    /// Without it a call that carries credentials is refused unless it goes over `https` or to this machine.
+    pub fn allow_http(self) -> Self {
+        Self { allow_http: true, ..self }
+    }
+
+    /// Gets the token of calls that are authorized by `bearer` or `oauth2` from a function, instead of from a setting.
+    ///
+    /// The function runs before the first such call. Calls that run at the same time wait for its token, and all later
+    /// calls use it. When a server responds with 401, the function runs again, and the call is sent once more with the
+    /// new token. `prepare` does not run it.
+    ///
+    /// ```
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::ClientOptions;
+    ///
+    /// async fn log_in() -> Result<String, std::io::Error> {
+    ///     std::fs::read_to_string("/run/secrets/token")
+    /// }
+    ///
+    /// let options = |options: ClientOptions| options.token(|| async { Ok(log_in().await?.into()) });
+    /// # options(ClientOptions::default());
+    /// ```
+    pub fn token<F, Output>(self, source: F) -> Self
+    where
+        F: Fn() -> Output + Send + Sync + 'static,
+        Output: Future<Output = Result<SecretString, Box<dyn Error + Send + Sync>>> + Send + 'static,
+    {
+        Self { tokens: Some(Tokens::new(source)), ..self }
+    }
+
+    /// Gets the token of calls that are authorized by `bearer` or `oauth2` from an authorization server, as
+    /// [`token`](Self::token) does from a function: once for all calls, again before it expires, and again when a
+    /// server responds with 401. If the server gives a refresh token, it is used for the next one.
+    ///
+    /// ```
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::{Grant, ClientOptions};
+    ///
+    /// let login = || Grant::client_credentials("https://login.example.com/token", "my-app", "hunter2");
+    /// let options = |options: ClientOptions| options.grant(login());
+    /// # options(ClientOptions::default());
+    /// ```
+    #[cfg(feature = "oauth2")]
+    pub fn grant(self, grant: Grant) -> Self {
+        Self { grant: Some(grant), tokens: None, ..self }
+    }
+
+    /// Whether a function or a grant gives the token of the calls.
+    pub(crate) fn has_token_source(&self) -> bool {
+        #[cfg(feature = "oauth2")]
+        let is_granted = self.grant.is_some();
+        #[cfg(not(feature = "oauth2"))]
+        let is_granted = false;
+        self.tokens.is_some() || is_granted
+    }
+
+    /// Builds the client even if a token, a key or a user name that all calls need is an empty text. That is refused
+    /// otherwise: a variable that is not set, read as `""`, would be sent in place of a credential.
+    pub fn allow_empty_credentials(self) -> Self {
+        Self { allow_empty_credentials: true, ..self }
+    }
+
+    /// Reads settings that are not set from the environment: from the variable that is named like the setter, in upper
+    /// case, after a prefix. With the prefix `PLIVO_` the setting `auth_id` is `PLIVO_AUTH_ID`. An empty variable counts
+    /// as none.
+    pub fn env(self, prefix: impl Into<String>) -> Self {
+        Self { env: Some(prefix.into()), ..self }
+    }
+
+    /// Reads settings that are neither set nor variables of the process from an environment of Postman.
+    ///
+    /// With it one program can talk to staging or to production.
+    pub fn environment(self, environment: Environment) -> Self {
+        Self { environment: Some(environment), ..self }
+    }
+
+    /// Runs a function on every request before it is sent, also on those of redirects and retries. The request is
+    /// complete and signed: to change a signed part makes the signature wrong, and an added header follows no redirect.
+    ///
+    /// The request holds credentials: take care where you print it.
+    pub fn before(mut self, hook: impl Fn(&mut http::Request<Body>) + Send + Sync + 'static) -> Self {
+        self.hooks.before(hook);
+        self
+    }
+
+    /// Runs a function on every response when its headers have been received.
+    ///
+    /// ```
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::ClientOptions;
+    ///
+    /// let options = |options: ClientOptions| options.after(|response| println!("{:?}", response.headers().get("x-ratelimit-remaining")));
+    /// # options(ClientOptions::default());
+    /// ```
+    pub fn after(mut self, hook: impl Fn(&http::Response<ResponseBody>) + Send + Sync + 'static) -> Self {
+        self.hooks.after(hook);
+        self
+    }
+
+    /// How many bytes of a response are read into memory; 64 MiB unless set. A longer response is an error.
+    pub fn response_limit(self, bytes: usize) -> Self {
+        Self { limits: Limits { bytes, ..self.limits }, ..self }
+    }
+}

@@ -1,0 +1,123 @@
+//! Requests that are not in the collection.
+
+use crate::call::{CallContext, Sending, UnsentCall, prepare};
+use crate::config::CallOptions;
+use crate::error::{Error, Problem};
+use crate::json::{Fields, Member, Shape, no_member};
+use crate::operation::{Operation, Spec};
+use crate::request::{AD_HOC, AdHocRequest, UnsignedRequest, assemble_ad_hoc};
+use crate::response::RawBody;
+use crate::transport::Body;
+use bytes::Bytes;
+use std::fmt;
+use std::sync::Arc;
+
+/// A request that is not in the collection. It is sent as the items of the collection are: to the first host, with the
+/// first authorization, with retries and redirects.
+///
+/// ```
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// # use phlo_gen::{Error, Request};
+/// async fn newest(request: Request) -> Result<(), Error> {
+///     let response = request.query("limit", "1").header("X-Trace", "t").send().await?;
+///     println!("{} {}", response.status(), response.text());
+///     Ok(())
+/// }
+/// ```
+#[derive(Clone)]
+#[must_use = "nothing is sent until `send()` is awaited"]
+pub struct Request {
+    context: Arc<CallContext>,
+    options: CallOptions,
+    request: AdHocRequest,
+}
+
+impl Request {
+    pub(crate) fn new(context: Arc<CallContext>, method: String, path: String) -> Self {
+        Self { context, options: CallOptions::default(), request: AdHocRequest { method, path, body: Ok(None) } }
+    }
+
+    /// Sends a header, as [`CallOptions::header`] does.
+    pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.with(|call| call.header(name, value))
+    }
+
+    /// Adds a row to the query, as [`CallOptions::query`] does.
+    pub fn query(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.with(|call| call.query(name, value))
+    }
+
+    /// Sends this as JSON.
+    pub fn json(self, body: &(impl serde::Serialize + ?Sized)) -> Self {
+        let body = match serde_json::to_vec(body) {
+            Ok(body) => Ok(Some((body.into(), "application/json".to_owned()))),
+            Err(_) => Err(Problem::request("its body has no form in JSON")),
+        };
+        Self { request: AdHocRequest { body, ..self.request }, ..self }
+    }
+
+    /// Sends these bytes, with this content type: `text/plain`.
+    pub fn body(self, content_type: impl Into<String>, body: impl Into<Bytes>) -> Self {
+        Self { request: AdHocRequest { body: Ok(Some((body.into(), content_type.into()))), ..self.request }, ..self }
+    }
+
+    /// Sets options: a timeout, retries.
+    pub fn with(self, options: impl FnOnce(CallOptions) -> CallOptions) -> Self {
+        Self { options: options(self.options), ..self }
+    }
+
+    /// What would be sent; nothing is sent.
+    ///
+    /// # Errors
+    /// Those of sending it that occur before anything is sent.
+    pub fn prepare(&self) -> Result<http::Request<Body>, Error> {
+        prepare(&self.context, self.assemble())
+    }
+
+    /// Sends the request.
+    pub fn send(self) -> Sending<AdHoc> {
+        let request = self.assemble();
+        Sending::of(UnsentCall::new(self.context, AD_HOC.item, &self.options, request))
+    }
+
+    fn assemble(&self) -> Result<UnsignedRequest, Error> {
+        assemble_ad_hoc(&self.context.requests, &self.options, &self.request)
+    }
+}
+
+/// Values may be secret, and so may the path: only the method and the options are shown.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.request.method)
+            .field("call", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The type of all such requests: what comes back is not known.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct AdHoc;
+
+impl Fields for AdHoc {
+    fn empty() -> Self {
+        AdHoc
+    }
+    fn shape(&self) -> Shape {
+        Shape::new("AdHoc", &[])
+    }
+    fn at(&self, _: usize) -> &dyn Member {
+        &()
+    }
+    fn at_mut(&mut self, _: usize) -> &mut dyn Member {
+        no_member()
+    }
+}
+
+impl Operation for AdHoc {
+    type Client = ();
+    type Response = RawBody;
+    type Failure = RawBody;
+    const SPEC: Spec = AD_HOC;
+}

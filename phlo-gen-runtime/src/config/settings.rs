@@ -1,0 +1,169 @@
+//! The settings of a client: the variables of the collection, with the values that were given.
+
+use crate::error::Problem;
+use crate::operation;
+use crate::operation::{Api, Piece, Pieces};
+use secrecy::{ExposeSecret, SecretString};
+use std::fmt;
+
+/// The settings of a client. `Debug` shows which are set, and no values.
+#[derive(Clone)]
+pub(crate) struct Settings {
+    api: &'static Api,
+    values: Vec<Option<SecretString>>,
+}
+
+/// A setting that has a value.
+pub(crate) struct Setting<'a> {
+    pub(crate) value: Found<'a>,
+    pub(crate) secret: bool,
+}
+
+/// Where the value of a setting comes from.
+pub(crate) enum Found<'a> {
+    /// The caller: it is sent as given.
+    Given(&'a str),
+    /// The collection, as a template.
+    Default(&'static str),
+}
+
+impl Settings {
+    pub(crate) fn new(api: &'static Api) -> Self {
+        Self { api, values: vec![None; api.settings.len()] }
+    }
+
+    pub(crate) fn set(&mut self, index: usize, value: SecretString) {
+        if let Some(slot) = self.values.get_mut(index) {
+            *slot = Some(value);
+        }
+    }
+
+    /// Sets a setting unless it has been set.
+    pub(crate) fn set_by_name(&mut self, name: &str, value: &str) {
+        if let Some(slot @ None) = self.index(name).and_then(|index| self.values.get_mut(index)) {
+            *slot = Some(value.into());
+        }
+    }
+
+    /// Whether there is a setting of this name with a value.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.index(name).is_some_and(|index| self.given(index).is_some() || self.default(index).is_some())
+    }
+
+    /// Whether the caller has set the setting of this name to an empty text.
+    pub(crate) fn is_given_empty(&self, name: &str) -> bool {
+        self.index(name).and_then(|index| self.given(index)).is_some_and(|value| value.expose_secret().is_empty())
+    }
+
+    /// The settings that a client cannot be built without and that have no value.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &'static operation::Setting> {
+        self.api.settings.iter().filter(|setting| setting.required && !self.has(setting.name))
+    }
+
+    /// Whether a template needs the setting of this name, itself or by the default of a setting that has no other value.
+    pub(crate) fn stands_in(&self, template: &'static str, name: &str) -> bool {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut templates = vec![template];
+        while let Some(template) = templates.pop() {
+            for piece in Pieces::new(template) {
+                let Piece::Setting(inner) = piece else { continue };
+                if inner == name {
+                    return true;
+                }
+                let index = self.index(inner).filter(|index| self.given(*index).is_none() && !seen.contains(&inner));
+                seen.push(inner);
+                templates.extend(index.and_then(|index| self.default(index)));
+            }
+        }
+        false
+    }
+
+    pub(crate) fn find(&self, name: &str) -> Result<Setting<'_>, Problem> {
+        let setting = self.index(name).and_then(|index| Some((index, self.api.settings.get(index)?)));
+        let Some((index, setting)) = setting else { return Err(Problem::setting(name, "is not known")) };
+        let value = match (self.given(index), setting.default) {
+            (Some(value), _) => Found::Given(value.expose_secret()),
+            (None, Some(default)) => Found::Default(default),
+            (None, None) => return Err(Problem::setting(name, "is not set")),
+        };
+        Ok(Setting { value, secret: setting.secret })
+    }
+
+    /// The values that must not be shown.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
+        let given = self.api.settings.iter().zip(&self.values).filter(|(setting, _)| setting.secret);
+        given.filter_map(|(_, value)| value.as_ref()).map(ExposeSecret::expose_secret)
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        self.api.settings.iter().position(|setting| setting.name == name)
+    }
+
+    fn given(&self, index: usize) -> Option<&SecretString> {
+        self.values.get(index)?.as_ref()
+    }
+
+    fn default(&self, index: usize) -> Option<&'static str> {
+        self.api.settings.get(index)?.default
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let set = self.api.settings.iter().zip(&self.values).filter(|(_, value)| value.is_some());
+        f.debug_set().entries(set.map(|(setting, _)| setting.name)).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+    use crate::operation::{Api, Setting};
+    use crate::request::Scope;
+
+    const fn setting(name: &'static str, default: Option<&'static str>) -> Setting {
+        Setting { name, default, secret: false, required: true }
+    }
+
+    static API: Api = Api {
+        name: "",
+        settings: &[
+            setting("region", Some("eu")),
+            setting("host", Some("{$region}.example.com")),
+            setting("loop", Some("{$loop}")),
+            setting("key", None),
+            Setting { name: "token", default: None, secret: true, required: true },
+        ],
+        hosts: &[],
+        auths: &[],
+    };
+
+    fn fill(settings: &Settings, template: &str) -> Result<(String, bool), String> {
+        Scope::of_settings(settings).text(template).map_err(|problem| problem.to_string())
+    }
+
+    #[test]
+    fn a_default_may_name_other_settings() {
+        let mut settings = Settings::new(&API);
+        assert_eq!(fill(&settings, "https://{$host}/"), Ok(("https://eu.example.com/".to_owned(), false)));
+        settings.set(0, "us".into());
+        assert_eq!(fill(&settings, "{$host}"), Ok(("us.example.com".to_owned(), false)));
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let settings = Settings::new(&API);
+        assert_eq!(fill(&settings, "{$key}"), Err("the setting `key` is not set".to_owned()));
+        assert_eq!(fill(&settings, "{$loop}"), Err("the setting `loop` names itself in its value".to_owned()));
+        assert_eq!(settings.missing().map(|setting| setting.name).collect::<Vec<_>>(), ["key", "token"]);
+    }
+
+    #[test]
+    fn secrets_are_told_and_not_shown() {
+        let mut settings = Settings::new(&API);
+        settings.set(4, "hunter2".into());
+        assert_eq!(fill(&settings, "{$token}"), Ok(("hunter2".to_owned(), true)));
+        assert_eq!(format!("{settings:?}"), "{\"token\"}");
+        assert_eq!(settings.secrets().collect::<Vec<_>>(), ["hunter2"]);
+    }
+}

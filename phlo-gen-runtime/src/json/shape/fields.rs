@@ -1,0 +1,66 @@
+//! The traits of generated structs: their names, and their members by index.
+
+use crate::json::{Decode, Outcome, Reader, Value};
+use std::any::Any;
+
+/// The name of a generated struct and the wire names of its members, in the order in which they are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// The Rust name of the struct.
+    pub name: &'static str,
+    /// The names that its members have on the wire.
+    pub fields: &'static [&'static str],
+    /// The members that are written as `null` when they are absent, by index: responses always have them.
+    pub nulls: &'static [usize],
+}
+
+impl Shape {
+    /// A shape whose members are left out when they are absent.
+    pub fn new(name: &'static str, fields: &'static [&'static str]) -> Self {
+        Self { name, fields, nulls: &[] }
+    }
+
+    /// Writes these members as `null` when they are absent.
+    pub fn nulls(self, nulls: &'static [usize]) -> Self {
+        Self { nulls, ..self }
+    }
+}
+
+/// A struct whose members are reached by index. Object-safe: the loops over members are compiled once.
+pub trait Fields {
+    /// The struct to start from, before anything is read or set.
+    fn empty() -> Self
+    where
+        Self: Sized;
+    /// The names of the struct and of its members.
+    fn shape(&self) -> Shape;
+    /// One member.
+    fn at(&self, field: usize) -> &dyn Member;
+    /// One member, to be read or replaced.
+    fn at_mut(&mut self, field: usize) -> &mut dyn Member;
+}
+
+/// A member of a generated struct.
+pub trait Member: Value + Any {
+    /// Reads the next JSON value, in place.
+    fn read(&mut self, json: &mut Reader<'_>) -> Outcome;
+    /// Becomes a clone of another member, which is of the same type.
+    fn clone_from_member(&mut self, from: &dyn Member);
+}
+
+impl<T: Decode + Value + Clone + Any> Member for T {
+    fn read(&mut self, json: &mut Reader<'_>) -> Outcome {
+        self.decode(json)
+    }
+    fn clone_from_member(&mut self, from: &dyn Member) {
+        if let Some(from) = <dyn Any>::downcast_ref::<T>(from) {
+            *self = from.clone();
+        }
+    }
+}
+
+/// The member that a struct does not have.
+pub fn no_member() -> &'static mut dyn Member {
+    // A value of size zero is not allocated, so nothing leaks.
+    Box::leak(Box::new(()))
+}

@@ -1,0 +1,138 @@
+//! Generated structs as values: how they are read, written, cloned and printed.
+
+use crate::json::{Blank, Decode, Fields, Outcome, Reader, Value, write_string};
+use std::fmt;
+
+impl<T: Fields> Blank for T {
+    #[inline]
+    fn blank() -> Self {
+        T::empty()
+    }
+}
+
+impl<T: Fields> Decode for T {
+    #[inline]
+    fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+        json.object(self)
+    }
+}
+
+impl<T: Fields + fmt::Debug> Value for T {
+    fn json(&self, out: &mut String) {
+        write_object(self, out);
+    }
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
+    }
+}
+
+/// Writes the members that are there as a JSON object, in their order.
+pub fn write_object(object: &dyn Fields, out: &mut String) {
+    out.push('{');
+    let mut first = true;
+    let shape = object.shape();
+    for (index, name) in shape.fields.iter().enumerate() {
+        let value = object.at(index);
+        if value.absent() && !shape.nulls.contains(&index) {
+            continue;
+        }
+        if !first {
+            out.push(',');
+        }
+        first = false;
+        write_string(name, out);
+        out.push(':');
+        value.json(out);
+    }
+    out.push('}');
+}
+
+/// `Clone` for generated structs.
+pub fn clone<T: Fields>(object: &T) -> T {
+    let mut cloned = T::empty();
+    clone_members(object, &mut cloned);
+    cloned
+}
+
+fn clone_members(from: &dyn Fields, to: &mut dyn Fields) {
+    for field in 0..from.shape().fields.len() {
+        to.at_mut(field).clone_from_member(from.at(field));
+    }
+}
+
+/// `Debug` for generated structs.
+pub fn debug<T: Fields>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    debug_members(object, f)
+}
+
+fn debug_members(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let shape = object.shape();
+    let mut all = f.debug_struct(shape.name);
+    for (index, name) in shape.fields.iter().enumerate() {
+        all.field(name, object.at(index));
+    }
+    all.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fields, Value};
+    use crate::json::{decode, set, set_maybe, set_required};
+
+    crate::fields! { Note { 0 text "text" 1 tag "tag" } null 1 }
+    struct Note {
+        text: Option<String>,
+        tag: Option<String>,
+    }
+
+    #[test]
+    fn what_responses_have_always_is_written_as_null() {
+        let mut written = Vec::new();
+        for text in ["{}", r#"{"text":null,"tag":null}"#, r#"{"tag":"a"}"#] {
+            let mut out = String::new();
+            if let Ok(note) = decode::<Note>(text) {
+                note.json(&mut out);
+            }
+            written.push(out);
+        }
+        assert_eq!(written, [r#"{"tag":null}"#, r#"{"tag":null}"#, r#"{"tag":"a"}"#]);
+    }
+
+    crate::fields! { Page { 0 notes "notes" 1 first "first" 2 count "count" } }
+    struct Page {
+        notes: Vec<Note>,
+        first: Option<Note>,
+        count: i64,
+    }
+
+    #[test]
+    fn a_clone_holds_all_that_was_read_and_stands_by_itself() {
+        let text = r#"{"notes":[{"text":"a","tag":"b"},{"tag":null}],"first":{"text":"c","tag":null},"count":3}"#;
+        let mut page = decode::<Page>(text).unwrap_or_else(|fail| unreachable!("{fail}"));
+        let clone = page.clone();
+        page.notes.clear();
+        (page.first, page.count) = (None, 0);
+        let mut out = String::new();
+        clone.json(&mut out);
+        assert_eq!(out, text);
+        assert_eq!(format!("{page:?}"), "Page { notes: [], first: None, count: 0 }");
+    }
+
+    #[test]
+    fn members_that_there_are_not_are_nothing() {
+        let mut page = Page::empty();
+        assert!(page.at(3).absent() && page.at_mut(3).absent());
+    }
+
+    #[test]
+    fn setters_set_and_an_option_may_take_back() {
+        let (mut text, mut required) = (None, None);
+        set::<String>(&mut text, "a");
+        assert_eq!(text.as_deref(), Some("a"));
+        set_maybe(&mut text, Some("b"));
+        assert_eq!(text.as_deref(), Some("b"));
+        set_maybe(&mut text, None::<&str>);
+        set_required::<String, _>(&mut required, "c");
+        assert_eq!((text, required), (None, Some("c".to_owned())));
+    }
+}

@@ -1,0 +1,175 @@
+//! How the reader reads an object into a struct.
+
+use crate::json::reader::{Outcome, ReadError, Step};
+use crate::json::{Fields, Reader};
+
+impl Reader<'_> {
+    /// Reads an object into a struct. Members that the struct does not have are checked and skipped.
+    ///
+    /// # Errors
+    /// No object follows; or a member cannot be read, occurs twice, or is missing though it is not optional.
+    pub fn object(&mut self, object: &mut dyn Fields) -> Outcome {
+        let names = object.shape().fields;
+        let mut seen = Seen::default();
+        let mut next = 0;
+        let mut more = self.enter_object()?;
+        while more {
+            match self.field(names, next)? {
+                None => self.skip()?,
+                Some(field) => {
+                    if !seen.insert(field) {
+                        return Err(ReadError::new("one such member", "another", self.at).inside(member(names, field)));
+                    }
+                    object.at_mut(field).read(self).map_err(|fail| fail.inside(member(names, field)))?;
+                    next = field + 1;
+                }
+            }
+            more = self.next_member()?;
+        }
+        if seen.count == names.len() || self.gaps {
+            return Ok(());
+        }
+        match (0..names.len()).find(|&field| !seen.contains(field) && !object.at(field).optional()) {
+            None => Ok(()),
+            Some(field) => Err(ReadError::new("a value", "no such member", self.at).inside(member(names, field))),
+        }
+    }
+
+    /// Reads a name and its colon. A name in the order of the struct costs one comparison.
+    fn field(&mut self, names: &'static [&'static str], next: usize) -> Result<Option<usize>, Box<ReadError>> {
+        if let (b'"', Some(name)) = (self.peek(), names.get(next)) {
+            let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+            if rest.starts_with(name.as_bytes()) && rest.get(name.len()) == Some(&b'"') {
+                self.at += name.len() + 2;
+                self.colon()?;
+                return Ok(Some(next));
+            }
+        }
+        let name = self.member_name()?;
+        Ok(names.iter().position(|known| **known == *name))
+    }
+}
+
+fn member(names: &'static [&'static str], field: usize) -> Step {
+    Step::Member(names.get(field).copied().unwrap_or_default().into())
+}
+
+/// The members that were read; the first 64 of them cost no allocation.
+#[derive(Default)]
+struct Seen {
+    count: usize,
+    first: u64,
+    more: Vec<u64>,
+}
+
+impl Seen {
+    fn insert(&mut self, field: usize) -> bool {
+        let (bit, word) = (1 << (field % 64), field / 64);
+        let bits = match word {
+            0 => &mut self.first,
+            word => {
+                if self.more.len() < word {
+                    self.more.resize(word, 0);
+                }
+                match self.more.get_mut(word - 1) {
+                    Some(bits) => bits,
+                    None => return false,
+                }
+            }
+        };
+        let new = *bits & bit == 0;
+        *bits |= bit;
+        self.count += usize::from(new);
+        new
+    }
+
+    fn contains(&self, field: usize) -> bool {
+        let bits = match field / 64 {
+            0 => self.first,
+            word => self.more.get(word - 1).copied().unwrap_or_default(),
+        };
+        bits & (1 << (field % 64)) != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fields;
+    use crate::json::{Member, Shape, decode};
+
+    crate::fields! { Call { 0 id "id" 1 cost "total cost" 2 legs "legs" } }
+    crate::fields! { Leg { 0 to "to" } }
+    struct Call {
+        id: String,
+        cost: Option<i64>,
+        legs: Vec<Leg>,
+    }
+    struct Leg {
+        to: String,
+    }
+
+    fn refusal(text: &str) -> String {
+        decode::<Call>(text).err().map_or_else(String::new, |fail| fail.to_string())
+    }
+
+    #[test]
+    fn members_come_in_any_order_and_unknown_ones_are_left_out() {
+        let read = decode::<Call>(r#"{"new":[{}],"legs":[{"to":"b"}],"total cost":3,"id":"a"}"#).ok();
+        assert_eq!(format!("{read:?}"), r#"Some(Call { id: "a", total cost: Some(3), legs: [Leg { to: "b" }] })"#);
+        assert!(decode::<Call>(r#"{"id":"a","legs":[],"\u0069\u0064x":1}"#).is_ok());
+    }
+
+    #[test]
+    fn a_failure_names_the_member() {
+        assert_eq!(
+            refusal(r#"{"legs":[{"to":"a"},{"to":5}]}"#),
+            "legs[1].to: expected a string, found a number at byte 26"
+        );
+        assert_eq!(
+            refusal(r#"{"total cost":"3"}"#),
+            "[\"total cost\"]: expected an integer, found a string at byte 14"
+        );
+        assert_eq!(refusal(r#"{"legs":[]}"#), "id: expected a value, found no such member at byte 11");
+        assert_eq!(
+            refusal(r#"{"id":"a","legs":[],"id":"b"}"#),
+            "id: expected one such member, found another at byte 25"
+        );
+        assert_eq!(refusal("[]"), "expected an object, found a list at byte 0");
+    }
+
+    #[test]
+    fn unknown_members_are_checked() {
+        assert!(!refusal(r#"{"id":"a","legs":[],"new":[1,}"#).is_empty());
+    }
+
+    struct Wide(Vec<Option<i64>>);
+    const NAMES: [&str; 130] = {
+        let mut names = ["last"; 130];
+        names[0] = "first";
+        names[64] = "sixty-fifth";
+        names
+    };
+    impl Fields for Wide {
+        fn empty() -> Self {
+            Wide(vec![None; 130])
+        }
+        fn shape(&self) -> Shape {
+            Shape::new("Wide", &NAMES)
+        }
+        fn at(&self, field: usize) -> &dyn Member {
+            if field == 64 { &true } else { &self.0[field] }
+        }
+        fn at_mut(&mut self, field: usize) -> &mut dyn Member {
+            &mut self.0[field]
+        }
+    }
+
+    #[test]
+    fn a_struct_may_have_more_than_64_members() {
+        let read = decode::<Wide>(r#"{"first":1,"sixty-fifth":22,"last":333}"#)
+            .map(|wide| (wide.0[0], wide.0[64], wide.0[65]));
+        assert_eq!(read.ok(), Some((Some(1), Some(22), Some(333))));
+        let missing = decode::<Wide>(r#"{"first":1}"#).err().map(|fail| fail.path());
+        assert_eq!(missing.as_deref(), Some("sixty-fifth"));
+    }
+}

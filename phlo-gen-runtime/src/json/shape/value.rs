@@ -1,0 +1,54 @@
+//! Values that can be written: as JSON, or as the text of a URL, a header or a form row.
+
+use crate::json::File;
+use std::fmt;
+
+/// A value that can be written: as JSON, or as the text of a URL, a header or a form row.
+pub trait Value: fmt::Debug {
+    /// Writes the value as JSON.
+    fn json(&self, out: &mut String);
+    /// Writes the value as plain text: a string without quotes, anything else as its JSON.
+    fn text(&self, out: &mut String) {
+        self.json(out);
+    }
+    /// Whether there is nothing to send: an optional member that is not set.
+    fn absent(&self) -> bool {
+        false
+    }
+    /// Whether a response may leave this member out.
+    fn optional(&self) -> bool {
+        false
+    }
+    /// Whether the value must not be shown.
+    fn secret(&self) -> bool {
+        false
+    }
+    /// How the text is encoded in a URL.
+    fn spelling(&self) -> Spelling {
+        Spelling::Plain
+    }
+    /// Visits the members of a list, or the value itself: a list in a query or a form is one row for each.
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value));
+    /// The file that this value is, if it is one.
+    fn file(&self) -> Option<&File> {
+        None
+    }
+}
+
+/// How a text is encoded in a URL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// A caller's text: the server gets it as given.
+    Plain,
+    /// The collection's text: only the characters that Postman encodes are encoded.
+    Raw,
+    /// A query row without `=` and value.
+    Bare,
+}
+
+/// A value as JSON.
+pub(crate) fn written(value: &dyn Value) -> String {
+    let mut out = String::new();
+    value.json(&mut out);
+    out
+}

@@ -1,0 +1,159 @@
+//! Booleans, numbers and strings as values.
+
+use crate::json::reader::{Outcome, ReadError};
+use crate::json::{Blank, Decode, Reader, Value, write_string};
+use std::fmt::Write;
+use std::str::FromStr;
+
+impl Blank for bool {
+    fn blank() -> Self {
+        false
+    }
+}
+
+impl Decode for bool {
+    fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+        *self = json.boolean()?;
+        Ok(())
+    }
+}
+
+impl Value for bool {
+    fn json(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
+    }
+}
+
+macro_rules! integer {
+    ($Integer:ident, $expected:literal) => {
+        impl Blank for $Integer {
+            fn blank() -> Self {
+                0
+            }
+        }
+        impl Decode for $Integer {
+            fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+                *self = number(json, $expected)?;
+                Ok(())
+            }
+        }
+        impl Value for $Integer {
+            fn json(&self, out: &mut String) {
+                let _ = write!(out, "{self}");
+            }
+            fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
+                visit(self);
+            }
+        }
+    };
+}
+
+integer!(i64, "an integer");
+integer!(u64, "an integer that is not negative");
+
+impl Blank for f64 {
+    fn blank() -> Self {
+        0.0
+    }
+}
+
+impl Decode for f64 {
+    fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+        let start = json.at;
+        let read: f64 = number(json, "a number")?;
+        if read.is_infinite() {
+            return Err(ReadError::new("a number", "one that is too large", start));
+        }
+        *self = read;
+        Ok(())
+    }
+}
+
+/// A whole number keeps its `.0`; what JSON has no number for is `null`.
+impl Value for f64 {
+    fn json(&self, out: &mut String) {
+        if self.is_finite() {
+            let _ = write!(out, "{self:?}");
+        } else {
+            out.push_str("null");
+        }
+    }
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
+    }
+}
+
+impl Blank for String {
+    fn blank() -> Self {
+        String::new()
+    }
+}
+
+impl Decode for String {
+    #[inline]
+    fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+        *self = json.string()?.into_owned();
+        Ok(())
+    }
+}
+
+impl Value for String {
+    fn json(&self, out: &mut String) {
+        write_string(self, out);
+    }
+    fn text(&self, out: &mut String) {
+        out.push_str(self);
+    }
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
+    }
+}
+
+fn number<T: FromStr>(json: &mut Reader<'_>, expected: &'static str) -> Result<T, Box<ReadError>> {
+    if !matches!(json.peek(), b'-' | b'0'..=b'9') {
+        return Err(json.fail(expected));
+    }
+    let start = json.at;
+    json.number()?.parse().map_err(|_| ReadError::new(expected, "another number", start))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::json::{Decode, decode, written};
+
+    fn refusal<T: Decode>(text: &str) -> String {
+        decode::<T>(text).err().map_or_else(String::new, |fail| fail.to_string())
+    }
+
+    #[test]
+    fn integers_keep_their_whole_range() {
+        assert_eq!(decode::<i64>("-9223372036854775808").ok(), Some(i64::MIN));
+        assert_eq!(decode::<u64>("18446744073709551615").ok(), Some(u64::MAX));
+        assert_eq!(refusal::<i64>("9223372036854775808"), "expected an integer, found another number at byte 0");
+        assert_eq!(refusal::<i64>("1.0"), "expected an integer, found another number at byte 0");
+        assert_eq!(refusal::<u64>("-1"), "expected an integer that is not negative, found another number at byte 0");
+        assert_eq!(refusal::<u64>("\"1\""), "expected an integer that is not negative, found a string at byte 0");
+    }
+
+    #[test]
+    fn floats_are_written_as_floats() {
+        assert_eq!(written(&1.0), "1.0");
+        assert_eq!(written(&-0.1), "-0.1");
+        assert_eq!(written(&1e300), "1e300");
+        assert_eq!(written(&f64::NAN), "null");
+        assert_eq!(written(&f64::INFINITY), "null");
+        assert_eq!(decode::<f64>("3").ok(), Some(3.0));
+        assert_eq!(refusal::<f64>("1e999"), "expected a number, found one that is too large at byte 0");
+    }
+
+    #[test]
+    fn strings_and_booleans_are_only_themselves() {
+        assert_eq!(decode::<String>("\"a\"").ok().as_deref(), Some("a"));
+        assert_eq!(refusal::<String>("1"), "expected a string, found a number at byte 0");
+        assert_eq!(refusal::<bool>("\"true\""), "expected a boolean, found a string at byte 0");
+        assert_eq!(refusal::<bool>("tru"), "expected true, found `t` at byte 0");
+    }
+}

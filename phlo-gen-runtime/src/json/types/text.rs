@@ -1,0 +1,113 @@
+//! Text in a URL.
+
+use crate::json::{Blank, Decode, Outcome, Reader, Spelling, Value, write_string};
+use std::fmt;
+use std::ops::Deref;
+
+/// The value of a path or query argument.
+///
+/// Strings convert into [`Text::Plain`], so that this type is seldom written:
+///
+/// ```
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Text;
+///
+/// let plain: Text = "50% & more".into();
+/// assert_eq!(&*plain, "50% & more");
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub enum Text {
+    /// Text that the server gets as given: all characters with a meaning in a URL are percent-encoded.
+    Plain(String),
+    /// Text that is encoded as Postman encodes it: `%41`, `+`, `&` and, in a path, `/` keep their meaning.
+    ///
+    /// The saved values of a collection are of this kind, so that `example()` sends what Postman sends.
+    Raw(String),
+    /// A query parameter that is its name alone: `?verbose`, not `?verbose=`. Elsewhere the empty text.
+    Bare,
+}
+
+impl Text {
+    /// The text as it was given.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Text::Plain(text) | Text::Raw(text) => text,
+            Text::Bare => "",
+        }
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Text::Plain(text)
+    }
+}
+
+macro_rules! from {
+    ($($from:ty),*) => {$(
+        impl From<$from> for Text {
+            fn from(value: $from) -> Self {
+                Text::Plain(value.to_string())
+            }
+        }
+    )*};
+}
+
+from!(&str, &String, char, bool, i16, i32, i64, u16, u32, u64, usize);
+
+impl Blank for Text {
+    fn blank() -> Self {
+        Text::Plain(String::new())
+    }
+}
+
+/// Only `example()` reads texts: a string is the collection's own text, `false` a name without a value.
+impl Decode for Text {
+    fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+        *self = if json.peek() == b'f' {
+            bool::blank().decode(json)?;
+            Text::Bare
+        } else {
+            Text::Raw(json.string()?.into_owned())
+        };
+        Ok(())
+    }
+}
+
+impl Value for Text {
+    fn json(&self, out: &mut String) {
+        write_string(self, out);
+    }
+    fn text(&self, out: &mut String) {
+        out.push_str(self);
+    }
+    fn spelling(&self) -> Spelling {
+        match self {
+            Text::Plain(_) => Spelling::Plain,
+            Text::Raw(_) => Spelling::Raw,
+            Text::Bare => Spelling::Bare,
+        }
+    }
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
+    }
+}

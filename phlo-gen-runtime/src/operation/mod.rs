@@ -1,0 +1,15 @@
+//! The description of requests in generated code: where a request goes, where each argument is sent, what comes back.
+
+mod api;
+mod arguments;
+mod payload;
+mod request;
+mod spec;
+mod template;
+
+pub use self::api::{Api, Auth, Host, Setting};
+pub use self::arguments::{Argument, Arguments, Place, argument, fixed};
+pub use self::payload::{Payload, PayloadError};
+pub use self::request::Operation;
+pub use self::spec::{Body, Spec};
+pub(crate) use self::template::{Piece, Pieces, sole_variable};

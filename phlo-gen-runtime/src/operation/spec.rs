@@ -1,0 +1,51 @@
+//! What is known of an item when its code is generated.
+
+use crate::operation::Arguments;
+
+/// Everything about an item that is known when its code is generated.
+#[derive(Debug)]
+pub struct Spec {
+    /// The names of its folders and its own, separated by ` / `.
+    pub item: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// Which of the collection's hosts it talks to: an index into [`Api::hosts`](crate::__private::Api::hosts).
+    pub host: usize,
+    /// The path below the host: a template whose text is encoded already.
+    pub path: &'static str,
+    /// The arguments in the query, the headers and the body, in the order in which they are sent.
+    pub arguments: Arguments,
+    /// How the arguments of the body are put together.
+    pub body: Body,
+    /// How the request is authorized: an index into [`Api::auths`](crate::__private::Api::auths).
+    pub auth: Option<usize>,
+}
+
+/// How the arguments of the body are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// There is none.
+    None,
+    /// A JSON object with a member for each argument.
+    Json,
+    /// The same, and nothing if there is no argument: the collection saves no body.
+    JsonIfAny,
+    /// A JSON object whose saved text is sent as long as it has the values of the arguments: the `Content-Type`, and a
+    /// template of the text.
+    JsonAs(&'static str, &'static str),
+    /// One argument is the body, written as JSON, with this `Content-Type`.
+    JsonWhole(&'static str),
+    /// The same, and a template of the text as it is saved, as in [`Self::JsonAs`].
+    JsonWholeAs(&'static str, &'static str),
+    /// One argument is the body, as text, with this `Content-Type`.
+    Text(&'static str),
+    /// `application/x-www-form-urlencoded`.
+    Urlencoded,
+    /// `multipart/form-data`.
+    Formdata,
+    /// One argument, a file, is the body.
+    File,
+    /// A GraphQL query, a template, and the name of its operation (empty: none); the arguments are its variables. The last
+    /// template is sent for the variables if there are no arguments (empty: nothing).
+    Graphql(&'static str, &'static str, &'static str),
+}

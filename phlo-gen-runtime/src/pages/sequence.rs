@@ -1,0 +1,56 @@
+//! The calls for the pages of a list, one after the other.
+
+use crate::call::UnsentCall;
+use crate::error::{Error, ResponseParts};
+use crate::pages::Pagination;
+use crate::pages::next_request::{change, sent_number};
+use crate::response::{BufferedResponse, Response};
+use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
+
+/// The calls for the pages of a list: the next one, and what the pages so far were recognized by.
+pub(crate) struct PageSequence {
+    pub(crate) pagination: Pagination,
+    next: Option<UnsentCall>,
+    /// A copy of the call that is being made, to be made again for the next page.
+    sent: Option<UnsentCall>,
+    /// The hashes of what the pages so far are recognized by.
+    known: HashSet<u64>,
+    hasher: RandomState,
+}
+
+impl PageSequence {
+    pub(crate) fn new(pagination: Pagination, first: UnsentCall) -> Self {
+        Self { pagination, next: Some(first), sent: None, known: HashSet::new(), hasher: RandomState::new() }
+    }
+
+    /// The call for the next page, if there is one.
+    pub(crate) fn next_call(&mut self) -> Option<UnsentCall> {
+        let (copy, call) = self.next.take()?.with_copy();
+        self.sent = copy;
+        Some(call)
+    }
+
+    /// Takes the response to a call, and makes the next call from it. Returns nothing if the page was there before.
+    pub(crate) fn receive<T>(&mut self, outcome: Result<Response<T>, Error>) -> Option<Result<Response<T>, Error>> {
+        let (Some(sent), Ok(page)) = (self.sent.take(), &outcome) else { return Some(outcome) };
+        let Ok(request) = &sent.request else { return Some(outcome) };
+        let number = |row: &str, target| sent_number(&request.parts, row, target);
+        let next = match self.pagination.next_page(page.headers(), page.body(), number) {
+            Ok(next) => next,
+            Err(error) => {
+                // The page itself is good; only the link or cursor in it cannot be read.
+                let response =
+                    ResponseParts { status: page.status(), headers: page.headers().clone(), body: page.body().clone() };
+                let redactor = request.redactor.clone();
+                let buffered = BufferedResponse { item: sent.item, response, redactor, attempts: 1 };
+                self.next = Some(sent.failing(buffered.into_decode_error(error.into())));
+                return Some(outcome);
+            }
+        };
+        let is_new = next.known_by.is_none_or(|known_by| self.known.insert(self.hasher.hash_one(known_by)));
+        self.next =
+            next.change.filter(|_| is_new).map(|next| sent.map_request(|request| change(&mut request.parts, &next)));
+        (is_new || !next.drops_known).then_some(outcome)
+    }
+}

@@ -1,0 +1,68 @@
+//! Requests that are not in the collection.
+
+use crate::config::CallOptions;
+use crate::error::{Error, Problem};
+use crate::operation::{self, Arguments, Spec};
+use crate::request::assemble::parse_method;
+use crate::request::body::TypedBody;
+use crate::request::headers::{set_content_type, write_headers};
+use crate::request::secrets::redactor;
+use crate::request::template::Scope;
+use crate::request::unsigned::RequestContent;
+use crate::request::url::{push_row, split_target};
+use crate::request::{RequestContext, UnsignedRequest};
+use bytes::Bytes;
+use secrecy::ExposeSecret;
+
+/// A request that is not in the collection, as its caller describes it.
+#[derive(Clone)]
+pub(crate) struct AdHocRequest {
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) body: Result<Option<(Bytes, String)>, Problem>,
+}
+
+/// The description of all such requests: the first host and the first authorization of the collection.
+pub(crate) const AD_HOC: Spec = Spec {
+    item: "a request of your own",
+    method: "",
+    host: 0,
+    path: "",
+    arguments: Arguments::Plain("", &[]),
+    body: operation::Body::None,
+    auth: Some(0),
+};
+
+/// Puts a request together that is not in the collection.
+pub(crate) fn assemble_ad_hoc(
+    context: &RequestContext,
+    call: &CallOptions,
+    request: &AdHocRequest,
+) -> Result<UnsignedRequest, Error> {
+    write(context, call, request).map_err(|problem| problem.into_error(AD_HOC.item))
+}
+
+fn write(context: &RequestContext, call: &CallOptions, request: &AdHocRequest) -> Result<UnsignedRequest, Problem> {
+    if let Some((name, _)) = call.members.first() {
+        return Err(Problem::argument(name, "is a member for a body, and the body is the caller's"));
+    }
+    let method = parse_method(&request.method)?;
+    let base = context.base(call, &AD_HOC)?;
+    let (path, query) = split_target(&request.path);
+    let path = format!("{}/{path}", base.path.trim_end_matches('/'));
+    let mut query = base.query.clone().into_iter().chain(query).reduce(|base, own| format!("{base}&{own}"));
+    for (name, value) in &call.query {
+        push_row(&mut query, name, value.expose_secret());
+    }
+    let mut headers = write_headers(AD_HOC.arguments, call, Scope::of_settings(&context.settings))?;
+    let body = request.body.clone()?.map(|(body, content_type)| TypedBody {
+        body: body.into(),
+        content_type: content_type.into(),
+        forced: false,
+    });
+    if let Some(body) = &body {
+        set_content_type(&mut headers, body)?;
+    }
+    let content = RequestContent { method, path, query, headers, body: body.map(|body| body.body) };
+    Ok(UnsignedRequest::new(context, call, &AD_HOC, &base, content, redactor(context, call, None)))
+}

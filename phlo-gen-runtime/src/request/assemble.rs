@@ -1,0 +1,60 @@
+//! Puts the request of an item together: all of it but its authorization.
+
+use crate::config::CallOptions;
+use crate::error::{Error, Problem};
+use crate::json::Fields;
+use crate::operation::Spec;
+use crate::request::body::write_body;
+use crate::request::headers::{has_header, set_content_type, write_headers};
+use crate::request::secrets::redactor;
+use crate::request::template::Scope;
+use crate::request::unsigned::RequestContent;
+use crate::request::url::{push_row, split_again, write_path, write_query};
+use crate::request::{RequestContext, UnsignedRequest};
+use http::header::HOST;
+use http::{HeaderValue, Method};
+use secrecy::ExposeSecret;
+
+/// Puts the request of an item together.
+pub(crate) fn assemble(
+    context: &RequestContext,
+    call: &CallOptions,
+    spec: &'static Spec,
+    request: &dyn Fields,
+) -> Result<UnsignedRequest, Error> {
+    write(context, call, spec, request).map_err(|problem| problem.into_error(spec.item))
+}
+
+fn write(
+    context: &RequestContext,
+    call: &CallOptions,
+    spec: &'static Spec,
+    request: &dyn Fields,
+) -> Result<UnsignedRequest, Problem> {
+    let scope = Scope::of_request(&context.settings, request);
+    let base = context.base(call, spec)?;
+    let (mut path, mut query) = (write_path(&base.path, spec.path, scope)?, base.query.clone());
+    write_query(spec.arguments, scope, &mut query)?;
+    split_again(&mut path, &mut query);
+    for (name, value) in &call.query {
+        push_row(&mut query, name, value.expose_secret());
+    }
+    let mut headers = write_headers(spec.arguments, call, scope)?;
+    if let Some(host) = base.host.as_deref().filter(|_| !has_header(&headers, &HOST)) {
+        headers.push((HOST, HeaderValue::from_str(host).map_err(|_| Problem::request("its host cannot be sent"))?));
+    }
+    let body = write_body(spec, &call.members, scope)?;
+    if let Some(body) = &body {
+        set_content_type(&mut headers, body)?;
+    }
+    let method = parse_method(spec.method)?;
+    let content = RequestContent { method, path, query, headers, body: body.map(|body| body.body) };
+    let redactor = redactor(context, call, Some(request));
+    Ok(UnsignedRequest::new(context, call, spec, &base, content, redactor))
+}
+
+/// The method of this name.
+pub(crate) fn parse_method(text: &str) -> Result<Method, Problem> {
+    let why = || format!("no request can have the method `{}`", text.escape_debug());
+    Method::from_bytes(text.as_bytes()).map_err(|_| Problem::request(why()))
+}

@@ -1,0 +1,8 @@
+//! The body of a request: JSON, forms, files and GraphQL.
+
+mod json;
+mod multipart;
+mod saved;
+mod write;
+
+pub(crate) use self::write::{TypedBody, write_body};

@@ -1,0 +1,34 @@
+//! What all requests of a client have in common.
+
+use crate::config::{CallOptions, Settings};
+use crate::error::Problem;
+use crate::operation::{Api, Spec};
+use crate::request::Base;
+use secrecy::SecretString;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// What all requests of a client have in common.
+pub(crate) struct RequestContext {
+    pub(crate) api: &'static Api,
+    pub(crate) settings: Settings,
+    /// The values of settings that must not be shown.
+    pub(crate) secrets: Arc<[SecretString]>,
+    /// The base of each host of the collection, or what is wrong with it: that concerns only the calls that go there.
+    pub(crate) hosts: Vec<Result<Base, Problem>>,
+    /// Whether credentials may go over plain http.
+    pub(crate) allow_http: bool,
+}
+
+impl RequestContext {
+    /// The base of the URL of a request.
+    pub(crate) fn base(&self, call: &CallOptions, spec: &'static Spec) -> Result<Cow<'_, Base>, Problem> {
+        if let (Some(url), Some(host)) = (&call.base_url, self.api.hosts.get(spec.host)) {
+            return Base::of(host, Some(url), &self.settings).map(Cow::Owned);
+        }
+        match self.hosts.get(spec.host) {
+            Some(base) => base.as_ref().map(Cow::Borrowed).map_err(Problem::clone),
+            None => Err(Problem::request("the collection gives it no host")),
+        }
+    }
+}

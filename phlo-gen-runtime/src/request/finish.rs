@@ -1,0 +1,114 @@
+//! Makes an `http::Request` of a request that is authorized.
+
+use crate::error::{Problem, Redactor};
+use crate::request::headers::has_header;
+use crate::request::{RequestParts, UnsignedRequest};
+use crate::transport::Body;
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_LENGTH, USER_AGENT};
+use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
+use http::{HeaderValue, Method};
+use std::net::IpAddr;
+
+/// Methods whose requests have no `Content-Length` if they have no body.
+const BODILESS: [Method; 6] =
+    [Method::GET, Method::HEAD, Method::DELETE, Method::OPTIONS, Method::TRACE, Method::CONNECT];
+
+/// Any content type.
+const ANY: HeaderValue = HeaderValue::from_static("*/*");
+
+/// The `User-Agent` of requests that have none of their own.
+pub(crate) const AGENT: HeaderValue = HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")));
+
+impl UnsignedRequest {
+    /// The request as it is sent, and its secrets. Besides those in headers there may be credentials in the query.
+    pub(crate) fn finish(self, credentials_in_query: bool) -> Result<(http::Request<Body>, Redactor), Problem> {
+        let RequestParts { method, scheme, authority, path, query, mut headers, body } = self.parts;
+        let body = body.map_or(self.body, Body::from);
+        if !has_header(&headers, &ACCEPT) {
+            headers.push((ACCEPT, ANY));
+        }
+        if !has_header(&headers, &USER_AGENT) {
+            headers.push((USER_AGENT, AGENT));
+        }
+        match body.size() {
+            Some(0) if BODILESS.contains(&method) => {}
+            Some(size) => headers.push((CONTENT_LENGTH, decimal(size))),
+            None => {}
+        }
+        let mut redactor = self.redactor;
+        let mut request = http::Request::new(body);
+        request.headers_mut().reserve(headers.len());
+        let mut credentials = credentials_in_query;
+        for (name, value) in headers {
+            if value.is_sensitive() {
+                credentials = true;
+                redactor.add_header(&value);
+            }
+            request.headers_mut().append(name, value);
+        }
+        if credentials && scheme == "http" && !self.allow_http && !is_loopback(&authority) {
+            return Err(Problem::request(
+                "it carries credentials and goes over plain http: send it over https, or say `allow_http()`",
+            ));
+        }
+        *request.method_mut() = method;
+        *request.uri_mut() = uri(scheme, authority, path, query.as_deref())?;
+        Ok((request, redactor))
+    }
+}
+
+/// A number as a header holds it, in one piece of memory.
+fn decimal(number: u64) -> HeaderValue {
+    let digits = HeaderValue::from_str(itoa::Buffer::new().format(number));
+    digits.unwrap_or_else(|_| HeaderValue::from(number))
+}
+
+/// Whether an authority is this machine.
+pub(crate) fn is_loopback(authority: &Authority) -> bool {
+    let name = authority.host();
+    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    name == "localhost" || name.ends_with(".localhost") || address.is_ok_and(|address| address.is_loopback())
+}
+
+fn uri(scheme: &str, authority: Authority, mut path: String, query: Option<&str>) -> Result<Uri, Problem> {
+    if path.is_empty() {
+        path.push('/');
+    }
+    if let Some(query) = query {
+        path.push('?');
+        path.push_str(query);
+    }
+    let refuse = || Problem::request("its URL is too long, or has a character that cannot be sent");
+    let mut parts = Parts::default();
+    parts.scheme = Some(if scheme == "https" { Scheme::HTTPS } else { Scheme::HTTP });
+    parts.authority = Some(authority);
+    parts.path_and_query = Some(PathAndQuery::from_maybe_shared(Bytes::from(path)).map_err(|_| refuse())?);
+    Uri::from_parts(parts).map_err(|_| refuse())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decimal, is_loopback};
+
+    #[test]
+    fn numbers_are_written_as_they_are() {
+        for number in [0, 7, 10, 4211, u64::MAX] {
+            assert_eq!(decimal(number).to_str().ok(), Some(number.to_string().as_str()));
+        }
+    }
+
+    #[test]
+    fn this_machine_goes_by_few_names() {
+        for authority in
+            ["localhost", "localhost:80", "api.localhost:1", "127.0.0.1:8080", "127.9.9.9", "[::1]:80", "[::1]"]
+        {
+            assert!(authority.parse().is_ok_and(|authority| is_loopback(&authority)), "{authority}");
+        }
+        for authority in
+            ["localhost.example.com", "notlocalhost", "128.0.0.1", "127.0.0.1.example.com", "10.0.0.1", "[::2]", ""]
+        {
+            assert!(!authority.parse().is_ok_and(|authority| is_loopback(&authority)), "{authority}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Writes the headers of a request.
+
+use crate::config::CallOptions;
+use crate::error::{Problem, is_secret_name};
+use crate::operation::{Arguments, Place};
+use crate::request::body::TypedBody;
+use crate::request::template::Scope;
+use crate::request::template::{RowValue, rows};
+use bytes::Bytes;
+use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, TE, TRANSFER_ENCODING, UPGRADE};
+use secrecy::ExposeSecret;
+use std::borrow::Cow;
+
+/// Headers, in the order in which they are sent.
+pub(crate) type Headers = Vec<(HeaderName, HeaderValue)>;
+
+/// How many headers requests have at most, as a rule.
+const LIKELY: usize = 8;
+
+/// Headers that the HTTP client sets: they follow from how a request is sent.
+const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
+
+/// Writes the header rows of an item, and the caller's in their place.
+pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Scope<'_>) -> Result<Headers, Problem> {
+    let mut headers = Headers::with_capacity(LIKELY);
+    rows(arguments, Place::Header, scope, &mut |row| {
+        let (name, _) = scope.text(row.argument.name)?;
+        if name.is_empty() || call.has_header(&name) {
+            return Ok(());
+        }
+        let (value, secret) = match row.value {
+            RowValue::Bare => (String::new(), false),
+            RowValue::Template(template) => scope.text(template)?,
+            RowValue::Value(value) => {
+                let mut text = String::new();
+                value.text(&mut text);
+                (text, value.secret())
+            }
+        };
+        let (name, value) = header(&name, &value, secret)?;
+        if !OF_THE_CONNECTION.contains(&name) {
+            headers.push((name, value));
+        }
+        Ok(())
+    })?;
+    for (name, value) in &call.headers {
+        let (known, value) = header(name, value.expose_secret(), false)?;
+        if OF_THE_CONNECTION.contains(&known) {
+            return Err(Problem::argument(name, "is a header that follows from how the request is sent"));
+        }
+        headers.push((known, value));
+    }
+    Ok(headers)
+}
+
+/// Sets the content type of the body if the item has none, or if the body forces its own.
+pub(crate) fn set_content_type(headers: &mut Headers, written: &TypedBody) -> Result<(), Problem> {
+    if written.forced {
+        headers.retain(|(name, _)| name != CONTENT_TYPE);
+    }
+    if !written.content_type.is_empty() && !has_header(headers, &CONTENT_TYPE) {
+        let bytes = match &written.content_type {
+            Cow::Borrowed(text) => Bytes::from_static(text.trim_matches(BLANKS).as_bytes()),
+            Cow::Owned(text) => Bytes::copy_from_slice(text.trim_matches(BLANKS).as_bytes()),
+        };
+        let value = HeaderValue::from_maybe_shared(bytes).map_err(|_| unsendable(CONTENT_TYPE.as_str()))?;
+        headers.push((CONTENT_TYPE, value));
+    }
+    Ok(())
+}
+
+/// Whether a header of this name is among them.
+pub(crate) fn has_header(headers: &Headers, name: &HeaderName) -> bool {
+    headers.iter().any(|(own, _)| own == name)
+}
+
+fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderValue), Problem> {
+    let known =
+        HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is no name of a header"))?;
+    let trimmed = value.trim_matches(BLANKS);
+    let mut value = HeaderValue::from_bytes(trimmed.as_bytes()).map_err(|_| unsendable(name))?;
+    value.set_sensitive(secret || is_secret_name(name));
+    Ok((known, value))
+}
+
+/// White space around the value of a header.
+const BLANKS: [char; 2] = [' ', '\t'];
+
+fn unsendable(name: &str) -> Problem {
+    Problem::argument(name, "has a line break or another control character, which no header can hold")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Headers, write_headers};
+    use crate::config::{CallOptions, Settings};
+    use crate::json::Secret;
+    use crate::operation::{Api, Argument, Arguments, Place, argument, fixed};
+    use crate::request::template::Scope;
+
+    crate::fields! { Request { 0 tags "tags" 1 key "key" } }
+    struct Request {
+        tags: Vec<String>,
+        key: Option<Secret>,
+    }
+
+    static API: Api = Api { name: "", settings: &[], hosts: &[], auths: &[] };
+    static ROWS: [Argument; 5] = [
+        fixed(Place::Header, "X-Version", " 2 "),
+        argument(Place::Header, "X-Tag", 0),
+        argument(Place::Header, "X-Mine", 1),
+        fixed(Place::Header, "Content-Length", "7"),
+        fixed(Place::Header, "", "nothing"),
+    ];
+
+    fn headers(tags: &[&str], call: CallOptions) -> Result<Headers, String> {
+        let request = Request { tags: tags.iter().map(|tag| (*tag).to_owned()).collect(), key: Some("hunter2".into()) };
+        let settings = Settings::new(&API);
+        write_headers(Arguments::Table(&ROWS), &call, Scope::of_request(&settings, &request))
+            .map_err(|problem| problem.to_string())
+    }
+
+    fn text(headers: &Headers) -> String {
+        headers.iter().map(|(name, value)| format!("{name}: {}\n", value.to_str().unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn rows_come_in_order_and_those_of_the_connection_not_at_all() {
+        let headers = headers(&["a", "b"], CallOptions::default()).unwrap_or_default();
+        assert_eq!(text(&headers), "x-version: 2\nx-tag: a\nx-tag: b\nx-mine: hunter2\n");
+    }
+
+    #[test]
+    fn a_secret_is_marked() {
+        let headers = headers(&[], CallOptions::default().header("X-Api-Key", "k")).unwrap_or_default();
+        let marked: Vec<_> =
+            headers.iter().filter(|(_, value)| value.is_sensitive()).map(|(name, _)| name.as_str()).collect();
+        assert_eq!(marked, ["x-mine", "x-api-key"]);
+    }
+
+    #[test]
+    fn the_callers_header_stands_in_place_of_the_items() {
+        let call = CallOptions::default().header("x-tag", "mine").header("x-tag", "again");
+        let headers = headers(&["a"], call).unwrap_or_default();
+        assert_eq!(text(&headers), "x-version: 2\nx-mine: hunter2\nx-tag: mine\nx-tag: again\n");
+    }
+
+    #[test]
+    fn what_a_header_cannot_hold_is_refused() {
+        for bad in ["a\r\nX: y", "a\nb", "a\0"] {
+            let refusal = headers(&[bad], CallOptions::default()).err().unwrap_or_default();
+            assert!(refusal.starts_with("the argument `X-Tag` has a line break"), "{refusal}");
+        }
+        assert!(headers(&[], CallOptions::default().header("Transfer-Encoding", "chunked")).is_err());
+        assert!(headers(&[], CallOptions::default().header("a b", "c")).is_err());
+        assert!(headers(&["é"], CallOptions::default()).is_ok());
+    }
+}

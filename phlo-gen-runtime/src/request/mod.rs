@@ -1,0 +1,32 @@
+//! From the generated description and the values of a request to an `http::Request`.
+
+mod ad_hoc;
+mod assemble;
+mod body;
+mod context;
+mod dynamic;
+mod example;
+mod finish;
+mod headers;
+mod hosts;
+mod parts;
+mod secrets;
+mod template;
+mod unsigned;
+mod url;
+
+pub(crate) use self::ad_hoc::{AD_HOC, AdHocRequest, assemble_ad_hoc};
+pub(crate) use self::assemble::assemble;
+pub(crate) use self::context::RequestContext;
+pub use self::example::example;
+#[cfg(feature = "oauth2")]
+pub(crate) use self::finish::{AGENT, is_loopback};
+pub(crate) use self::hosts::Base;
+pub(crate) use self::parts::RequestParts;
+pub(crate) use self::template::Scope;
+pub(crate) use self::unsigned::UnsignedRequest;
+#[cfg(any(feature = "awsv4", feature = "jwt", feature = "oauth1"))]
+pub(crate) use self::url::UNRESERVED;
+#[cfg(test)]
+pub(crate) use self::url::{Part, encode};
+pub(crate) use self::url::{push_row, without_rows};

@@ -1,0 +1,20 @@
+//! The parts of a request, before it is signed.
+
+/// The parts of a request that authorization signs and changes.
+#[derive(Debug, Clone)]
+pub(crate) struct RequestParts {
+    /// The method.
+    pub(crate) method: http::Method,
+    /// `http` or `https`.
+    pub(crate) scheme: &'static str,
+    /// Host and port as they stand in the URL.
+    pub(crate) authority: http::uri::Authority,
+    /// The path, encoded.
+    pub(crate) path: String,
+    /// What stands behind `?`, encoded; `None` if there is no `?`.
+    pub(crate) query: Option<String>,
+    /// The headers, in order.
+    pub(crate) headers: Vec<(http::HeaderName, http::HeaderValue)>,
+    /// The body, unless it streams or is a form of parts.
+    pub(crate) body: Option<bytes::Bytes>,
+}

@@ -1,0 +1,55 @@
+//! The arguments of one place that are sent, in their order.
+
+use crate::error::Problem;
+use crate::json::{Fields, Value};
+use crate::operation::{Argument, Arguments, Place};
+use crate::request::template::{ResolvedValue, Scope};
+
+/// One row of a query, a header or a form.
+pub(crate) struct Row<'a> {
+    pub(crate) argument: &'a Argument,
+    pub(crate) value: RowValue<'a>,
+}
+
+/// What a row holds.
+pub(crate) enum RowValue<'a> {
+    /// The caller's value, or one element of it.
+    Value(&'a dyn Value),
+    /// A value that the collection fixes.
+    Template(&'static str),
+    /// Nothing: the row is its name alone.
+    Bare,
+}
+
+/// Visits the rows of one place: a list is one row for each of its elements.
+pub(crate) fn rows(
+    arguments: Arguments,
+    place: Place,
+    scope: Scope<'_>,
+    visit: &mut dyn FnMut(Row<'_>) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    for argument in arguments.within(place) {
+        match (argument_value(&argument, scope), argument.value) {
+            (Some(value), _) => {
+                let mut outcome = Ok(());
+                value.each(&mut |element| {
+                    if outcome.is_ok() && !element.absent() {
+                        outcome = visit(Row { argument: &argument, value: RowValue::Value(element) });
+                    }
+                });
+                outcome?;
+            }
+            (None, Some(template)) => visit(Row { argument: &argument, value: RowValue::Template(template) })?,
+            (None, None) if argument.field.is_none() => visit(Row { argument: &argument, value: RowValue::Bare })?,
+            (None, None) => {}
+        }
+    }
+    Ok(())
+}
+
+/// The value that the caller gave an argument.
+pub(crate) fn argument_value<'a>(argument: &Argument, scope: Scope<'a>) -> Option<ResolvedValue<'a>> {
+    let request: &'a dyn Fields = scope.request?;
+    let value = request.at(argument.field?);
+    (!value.absent()).then(|| scope.resolve(value))
+}

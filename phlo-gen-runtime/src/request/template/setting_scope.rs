@@ -1,0 +1,92 @@
+//! Templates that name settings, whose values may name other settings.
+
+use crate::config::{Found, Settings};
+use crate::error::Problem;
+use crate::json::Spelling;
+use crate::operation::{Piece, Pieces};
+use crate::request::dynamic;
+use crate::request::template::{Hole, Sink};
+
+/// The value of a setting may name others, which name others: Postman goes this deep.
+const DEEPEST: u8 = 19;
+
+/// What the holes of a template outside of a request may name.
+#[derive(Clone, Copy)]
+pub(crate) struct SettingScope<'a> {
+    settings: &'a Settings,
+    /// How many settings are being filled, each in the value of the one before.
+    depth: u8,
+}
+
+impl<'a> SettingScope<'a> {
+    pub(crate) fn new(settings: &'a Settings) -> Self {
+        Self { settings, depth: 0 }
+    }
+
+    /// Fills a template, and returns whether a secret is in it.
+    fn fill(self, template: &str, sink: &mut dyn Sink) -> Result<bool, Problem> {
+        let mut secret = false;
+        for piece in Pieces::new(template) {
+            secret |= self.fill_piece(piece, sink)?;
+        }
+        Ok(secret)
+    }
+
+    /// Fills a piece of a template, and returns whether a secret is in it.
+    pub(crate) fn fill_piece(self, piece: Piece<'_>, sink: &mut dyn Sink) -> Result<bool, Problem> {
+        match piece {
+            Piece::Text(text) => sink.text(text),
+            Piece::Dynamic(name) => sink.hole(name, Hole::Text(&dynamic::value(name), Spelling::Plain)),
+            Piece::Setting(name) => return self.setting(name, sink),
+            Piece::Argument(name) if self.settings.has(name) => return self.setting(name, sink),
+            Piece::Argument(name) => return Err(Problem::argument(name, "has no value, and its place needs one")),
+        }
+        Ok(false)
+    }
+
+    fn setting(self, name: &str, sink: &mut dyn Sink) -> Result<bool, Problem> {
+        let found = self.settings.find(name)?;
+        let inner = match found.value {
+            Found::Given(text) => {
+                sink.hole(name, Hole::Text(text, Spelling::Plain));
+                return Ok(found.secret);
+            }
+            Found::Default(_) if self.depth == DEEPEST => {
+                return Err(Problem::setting(name, "names itself in its value"));
+            }
+            Found::Default(template) => template,
+        };
+        let scope = Self { settings: self.settings, depth: self.depth + 1 };
+        let secret = if sink.takes_whole() {
+            let mut text = String::with_capacity(inner.len());
+            let secret = scope.fill(inner, &mut text)?;
+            sink.hole(name, Hole::Text(&text, Spelling::Raw));
+            secret
+        } else {
+            scope.fill(inner, &mut SettingValue { name, sink })?
+        };
+        Ok(secret || found.secret)
+    }
+
+    /// The text of a setting that has one, and whether it is a secret.
+    pub(crate) fn text_of_setting(self, name: &str) -> Option<(String, bool)> {
+        let mut text = String::new();
+        let secret = self.settings.has(name).then(|| self.setting(name, &mut text))?.ok()?;
+        Some((text, secret))
+    }
+}
+
+/// The value of a setting in the place of its hole: its text is that of the collection.
+struct SettingValue<'a> {
+    name: &'a str,
+    sink: &'a mut dyn Sink,
+}
+
+impl Sink for SettingValue<'_> {
+    fn text(&mut self, text: &str) {
+        self.sink.hole(self.name, Hole::Text(text, Spelling::Raw));
+    }
+    fn hole(&mut self, name: &str, hole: Hole<'_>) {
+        self.sink.hole(name, hole);
+    }
+}

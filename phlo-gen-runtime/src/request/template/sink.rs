@@ -1,0 +1,47 @@
+//! Where the parts of a filled template are written.
+
+use crate::json::{Spelling, Value};
+
+/// Where the parts of a filled template are written. Each place encodes them in its own way.
+pub(crate) trait Sink {
+    /// Text of the template.
+    fn text(&mut self, text: &str);
+    /// The value of a hole.
+    fn hole(&mut self, name: &str, hole: Hole<'_>);
+    /// Whether the next hole has to be filled in one piece.
+    fn takes_whole(&self) -> bool {
+        false
+    }
+}
+
+/// The value of a hole.
+pub(crate) enum Hole<'a> {
+    /// An argument.
+    Value(&'a dyn Value),
+    /// A setting, or a dynamic variable.
+    Text(&'a str, Spelling),
+}
+
+impl Hole<'_> {
+    /// The text to be encoded, and how.
+    pub(crate) fn with_text(&self, use_it: impl FnOnce(&str, Spelling)) {
+        match self {
+            Hole::Text(text, spelling) => use_it(text, *spelling),
+            Hole::Value(value) => {
+                let mut text = String::new();
+                value.text(&mut text);
+                use_it(&text, value.spelling());
+            }
+        }
+    }
+}
+
+/// Plain text: nothing is encoded.
+impl Sink for String {
+    fn text(&mut self, text: &str) {
+        self.push_str(text);
+    }
+    fn hole(&mut self, _: &str, hole: Hole<'_>) {
+        hole.with_text(|text, _| self.push_str(text));
+    }
+}

@@ -1,0 +1,76 @@
+//! A request that is complete but for its authorization.
+
+use crate::config::CallOptions;
+use crate::error::Redactor;
+use crate::operation::{Auth, Spec};
+use crate::request::{Base, RequestContext, RequestParts};
+use crate::transport::Body;
+use http::header::AUTHORIZATION;
+use secrecy::SecretString;
+
+/// A request that is complete but for its authorization.
+#[derive(Clone)]
+pub(crate) struct UnsignedRequest {
+    pub(crate) spec: &'static Spec,
+    pub(crate) parts: RequestParts,
+    /// The body that is sent unless [`RequestParts::body`] is there.
+    pub(crate) body: Body,
+    pub(crate) auth: Option<&'static Auth>,
+    /// Name and password in front of the host; they are used if there is no other authorization.
+    pub(crate) userinfo: Option<(String, SecretString)>,
+    pub(crate) redactor: Redactor,
+    /// Whether credentials may go over plain http.
+    pub(crate) allow_http: bool,
+}
+
+/// A request but for its host.
+pub(crate) struct RequestContent {
+    pub(crate) method: http::Method,
+    pub(crate) path: String,
+    pub(crate) query: Option<String>,
+    pub(crate) headers: Vec<(http::HeaderName, http::HeaderValue)>,
+    pub(crate) body: Option<Body>,
+}
+
+impl UnsignedRequest {
+    /// The request to a host. A call with an `Authorization` of its own is not authorized otherwise.
+    pub(crate) fn new(
+        context: &RequestContext,
+        call: &CallOptions,
+        spec: &'static Spec,
+        base: &Base,
+        content: RequestContent,
+        redactor: Redactor,
+    ) -> Self {
+        let RequestContent { method, path, query, headers, body } = content;
+        let own_authorization = call.has_header(AUTHORIZATION.as_str());
+        Self {
+            spec,
+            redactor,
+            parts: RequestParts {
+                method,
+                scheme: base.scheme,
+                authority: base.authority.clone(),
+                path,
+                query,
+                headers,
+                body: body.as_ref().and_then(Body::bytes),
+            },
+            body: body.unwrap_or_default(),
+            auth: spec.auth.filter(|_| !own_authorization).and_then(|index| context.api.auths.get(index)),
+            userinfo: base.userinfo.clone().filter(|_| !own_authorization),
+            allow_http: context.allow_http,
+        }
+    }
+
+    /// Whether it does no harm to do the call twice: by its method, or because the server recognizes it by a key.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.parts.method.is_idempotent()
+            || self.parts.headers.iter().any(|(name, _)| name.as_str() == "idempotency-key")
+    }
+
+    /// Whether the body has a file, which may be another one by the time it is read again.
+    pub(crate) fn has_file(&self) -> bool {
+        self.body.as_bytes().is_none()
+    }
+}

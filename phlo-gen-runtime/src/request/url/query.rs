@@ -1,0 +1,58 @@
+//! The query of a URL.
+
+use crate::error::Problem;
+use crate::json::Spelling;
+use crate::operation::{Arguments, Place};
+use crate::request::template::{Hole, Scope, Sink};
+use crate::request::template::{RowValue, rows};
+use crate::request::url::{Encoded, Part, encode};
+use percent_encoding::percent_decode_str;
+
+/// How long a query is at most, as a rule.
+const LIKELY: usize = 64;
+
+/// Writes the rows of the query. There is no query if nothing is sent in it.
+pub(crate) fn write_query(arguments: Arguments, scope: Scope<'_>, query: &mut Option<String>) -> Result<(), Problem> {
+    rows(arguments, Place::Query, scope, &mut |row| {
+        let out = next_row(query);
+        scope.fill(row.argument.name, &mut Encoded { out, part: Part::QueryName })?;
+        match row.value {
+            RowValue::Bare => {}
+            RowValue::Value(value) if value.spelling() == Spelling::Bare => {}
+            RowValue::Value(value) => {
+                out.push('=');
+                Encoded { out, part: Part::QueryValue }.hole("", Hole::Value(value));
+            }
+            RowValue::Template(template) => {
+                out.push('=');
+                scope.fill(template, &mut Encoded { out, part: Part::QueryValue })?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Adds a row to a query: name and value arrive as given.
+pub(crate) fn push_row(query: &mut Option<String>, name: &str, value: &str) {
+    let out = next_row(query);
+    encode(name, Part::QueryName, Spelling::Plain, out);
+    out.push('=');
+    encode(value, Part::QueryValue, Spelling::Plain, out);
+}
+
+/// A query without the rows of some names; nothing if none is left.
+pub(crate) fn without_rows(query: &str, drop: impl Fn(&str) -> bool) -> Option<String> {
+    let name = |row: &str| {
+        let name = row.split_once('=').map_or(row, |(name, _)| name);
+        percent_decode_str(name).decode_utf8_lossy().into_owned()
+    };
+    let kept: Vec<&str> = query.split('&').filter(|row| !drop(&name(row))).collect();
+    (!kept.is_empty()).then(|| kept.join("&"))
+}
+
+fn next_row(query: &mut Option<String>) -> &mut String {
+    if let Some(rows) = query {
+        rows.push('&');
+    }
+    query.get_or_insert_with(|| String::with_capacity(LIKELY))
+}

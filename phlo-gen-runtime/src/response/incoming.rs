@@ -1,0 +1,136 @@
+//! A response whose headers have been received, and whose body is still to come.
+
+use crate::config::Limits;
+use crate::error::{Error, Redactor, ResponseParts, Unreadable};
+use crate::platform::{Deadline, timeout};
+use crate::response::BufferedResponse;
+use crate::transport::ResponseBody;
+use bytes::{Bytes, BytesMut};
+use http::header::CONTENT_LENGTH;
+use http::response::Parts;
+use http::{HeaderMap, StatusCode};
+use std::time::Duration;
+
+/// A response whose headers have been received, and whose body is still to come.
+pub(crate) struct IncomingResponse {
+    item: &'static str,
+    deadline: Deadline,
+    limits: Limits,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    body: ResponseBody,
+    /// How many bytes of the body have been received.
+    received: usize,
+    redactor: Redactor,
+    /// How many times the call was sent.
+    attempts: u32,
+}
+
+impl IncomingResponse {
+    pub(crate) fn new(
+        item: &'static str,
+        deadline: Deadline,
+        limits: Limits,
+        response: http::Response<ResponseBody>,
+        redactor: Redactor,
+    ) -> Self {
+        let (Parts { status, headers, .. }, body) = response.into_parts();
+        Self { item, deadline, limits, status, headers, body, received: 0, redactor, attempts: 1 }
+    }
+
+    /// The response after this many attempts.
+    pub(crate) fn with_attempts(self, attempts: u32) -> Self {
+        Self { attempts, ..self }
+    }
+
+    /// How many times the call was sent.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// The response if its status is a success; otherwise its body is read, and it is an error.
+    pub(crate) async fn error_for_status(self) -> Result<Self, Error> {
+        if self.status.is_success() { Ok(self) } else { Err(self.into_status_error().await) }
+    }
+
+    async fn into_status_error(mut self) -> Error {
+        // The status counts even if the body breaks off.
+        match self.read_body().await {
+            Ok((body, _)) => self.into_buffered(body).into_status_error(),
+            Err(error) => error,
+        }
+    }
+
+    /// Reads the body into memory.
+    pub(crate) async fn read(mut self) -> Result<BufferedResponse, Error> {
+        match self.read_body().await? {
+            (body, None) => Ok(self.into_buffered(body)),
+            (body, Some(why)) => Err(self.into_buffered(body).into_response_error(why)),
+        }
+    }
+
+    /// The next piece of the body; nothing at the end. Only its pauses are limited.
+    pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        match self.next_chunk(self.limits.idle).await? {
+            None => Ok(None),
+            Some(Ok(chunk)) => Ok(Some(chunk)),
+            Some(Err(why)) => Err(self.response_error(why)),
+        }
+    }
+
+    /// How many bytes of the body are kept in memory.
+    pub(crate) fn limit(&self) -> usize {
+        self.limits.bytes
+    }
+
+    /// The error that the response cannot be read to its end; what has been read is not in it.
+    pub(crate) fn response_error(&self, why: Unreadable) -> Error {
+        let response = ResponseParts { status: self.status, headers: self.headers.clone(), body: Bytes::new() };
+        let redactor = self.redactor.clone();
+        BufferedResponse { item: self.item, response, redactor, attempts: self.attempts }.into_response_error(why)
+    }
+
+    /// The body; or as much of it as was received, and why it is not all.
+    async fn read_body(&mut self) -> Result<(Bytes, Option<Unreadable>), Error> {
+        let limit = self.limits.bytes;
+        let announced = self.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+        if self.status.is_success() && announced.is_some_and(|length| length > limit) {
+            return Ok((Bytes::new(), Some(Unreadable::TooLong(limit))));
+        }
+        let mut body = BytesMut::new();
+        loop {
+            let wait = self.limits.idle.min(self.deadline.left());
+            match self.next_chunk(wait).await? {
+                None => return Ok((body.freeze(), None)),
+                Some(Err(why)) => return Ok((body.freeze(), Some(why))),
+                Some(Ok(chunk)) if chunk.len() > limit - body.len() => {
+                    body.extend_from_slice(chunk.get(..limit - body.len()).unwrap_or_default());
+                    return Ok((body.freeze(), Some(Unreadable::TooLong(limit))));
+                }
+                Some(Ok(chunk)) => body.extend_from_slice(&chunk),
+            }
+        }
+    }
+
+    /// The next piece of the body, if it comes within this time.
+    async fn next_chunk(&mut self, wait: Duration) -> Result<Option<Result<Bytes, Unreadable>>, Error> {
+        match timeout(wait, self.body.chunk()).await {
+            None => {
+                let after = if wait < self.limits.idle { self.deadline.allowed } else { wait };
+                Err(Error::timeout(self.item, Some(self.status), Some(after)).with_attempts(self.attempts))
+            }
+            Some(None) => Ok(None),
+            Some(Some(Ok(chunk))) => {
+                self.received = self.received.saturating_add(chunk.len());
+                Ok(Some(Ok(chunk)))
+            }
+            Some(Some(Err(cause))) => Ok(Some(Err(Unreadable::BrokeOff { after: self.received, cause }))),
+        }
+    }
+
+    fn into_buffered(self, body: Bytes) -> BufferedResponse {
+        let response = ResponseParts { status: self.status, headers: self.headers, body };
+        BufferedResponse { item: self.item, response, redactor: self.redactor, attempts: self.attempts }
+    }
+}

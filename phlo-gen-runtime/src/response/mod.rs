@@ -1,0 +1,19 @@
+//! Responses: head and body as they come in, decoding by status, streams, and the typed response.
+
+mod buffered;
+mod by_status;
+mod decode;
+mod events;
+mod incoming;
+mod lines;
+mod raw_body;
+mod stream;
+mod typed;
+
+pub(crate) use self::buffered::BufferedResponse;
+pub(crate) use self::decode::decode;
+pub use self::events::Event;
+pub(crate) use self::incoming::IncomingResponse;
+pub use self::raw_body::{Empty, RawBody};
+pub use self::stream::Stream;
+pub use self::typed::Response;

@@ -1,0 +1,140 @@
+//! Responses that are read while they come in.
+
+use crate::error::{Error, Unreadable};
+use crate::platform;
+use crate::response::events::Events;
+use crate::response::{Event, IncomingResponse, lines::Lines};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use std::fmt;
+use std::path::Path;
+use tokio::io::AsyncWriteExt;
+
+/// A response that is read while it comes in: piece by piece, line by line, event by event, or into a file.
+///
+/// The timeout of the call ends with the headers of the response; from then on it is
+/// [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) that counts. An error in the body is never retried.
+///
+/// ```
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// # use phlo_gen::{Error, Request};
+/// async fn follow(request: Request) -> Result<(), Error> {
+///     let mut events = request.header("Accept", "text/event-stream").send().stream().await?;
+///     while let Some(event) = events.event().await? {
+///         println!("{}: {}", event.name, event.data);
+///     }
+///     Ok(())
+/// }
+/// ```
+pub struct Stream {
+    response: IncomingResponse,
+    lines: Lines,
+    events: Events,
+}
+
+impl Stream {
+    pub(crate) fn new(response: IncomingResponse) -> Self {
+        Self { response, lines: Lines::default(), events: Events::default() }
+    }
+
+    /// The status, which is a success.
+    pub fn status(&self) -> StatusCode {
+        self.response.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.response.headers
+    }
+
+    /// The next piece, as it is received; nothing at the end.
+    ///
+    /// # Errors
+    /// The connection broke, or nothing was received for too long.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        match self.lines.rest() {
+            Some(rest) => Ok(Some(rest)),
+            None => self.response.chunk().await,
+        }
+    }
+
+    /// The next line, without its end: `\n` or `\r\n`. What is not UTF-8 in it becomes `U+FFFD`.
+    ///
+    /// # Errors
+    /// Those of [`Stream::chunk`]; or the line is longer than [`ClientOptions::response_limit`](crate::ClientOptions::response_limit).
+    pub async fn line(&mut self) -> Result<Option<String>, Error> {
+        self.next_line(false).await
+    }
+
+    /// The next server-sent event; nothing at the end. An event without its end is dropped.
+    ///
+    /// # Errors
+    /// Those of [`Stream::line`].
+    pub async fn event(&mut self) -> Result<Option<Event>, Error> {
+        while let Some(line) = self.next_line(true).await? {
+            if let Some(event) = self.events.line(&line) {
+                return Ok(Some(event));
+            }
+            if self.events.size() > self.response.limit() {
+                return Err(self.response.response_error(Unreadable::TooLong(self.response.limit())));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Writes the rest of the body into a file, which it replaces, and returns how many bytes that is.
+    ///
+    /// It is written under another name first, so that the file is never incomplete.
+    ///
+    /// # Errors
+    /// Those of [`Stream::chunk`]; or the file cannot be written.
+    pub async fn save(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
+        let path = path.as_ref();
+        let mut part = path.as_os_str().to_owned();
+        part.push(".part");
+        let outcome = self.write(part.as_ref(), path).await;
+        if outcome.is_err() {
+            // There may be no such file.
+            let _ = platform::remove_file(&part).await;
+        }
+        outcome
+    }
+
+    async fn write(&mut self, part: &Path, path: &Path) -> Result<u64, Error> {
+        let mut written = 0_u64;
+        let file = platform::create(part).await;
+        let mut file = file.map_err(|error| self.unwritten(error))?;
+        while let Some(chunk) = self.chunk().await? {
+            file.write_all(&chunk).await.map_err(|error| self.unwritten(error))?;
+            written += u64::try_from(chunk.len()).unwrap_or_default();
+        }
+        platform::sync(&file).await.map_err(|error| self.unwritten(error))?;
+        platform::rename(part, path).await.map_err(|error| self.unwritten(error))?;
+        Ok(written)
+    }
+
+    fn unwritten(&self, error: std::io::Error) -> Error {
+        self.response.response_error(Unreadable::Unwritten(error.into()))
+    }
+
+    async fn next_line(&mut self, cr_ends: bool) -> Result<Option<String>, Error> {
+        loop {
+            if let Some(line) = self.lines.next(cr_ends) {
+                return Ok(Some(line));
+            }
+            if self.lines.size() > self.response.limit() {
+                return Err(self.response.response_error(Unreadable::TooLong(self.response.limit())));
+            }
+            match self.response.chunk().await? {
+                Some(chunk) => self.lines.push(&chunk),
+                None => return Ok(self.lines.last()),
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Stream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stream").field("status", &self.response.status).finish_non_exhaustive()
+    }
+}

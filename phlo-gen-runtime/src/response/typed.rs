@@ -1,0 +1,88 @@
+//! A response with its body as a value.
+
+use crate::error::{ResponseParts, request_id};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use std::fmt;
+use std::ops::Deref;
+
+/// A response: its body as a value, its status, its headers and its bytes.
+///
+/// It derefs to the value. To move the value or one of its members out, use [`Response::into_inner`].
+///
+/// ```
+/// # extern crate phlo_gen_runtime as phlo_gen;
+/// use phlo_gen::Response;
+///
+/// fn first(response: Response<Vec<String>>) -> Option<String> {
+///     println!("{}: {} of {} bytes", response.status(), response.len(), response.body().len());
+///     response.into_iter().next()
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Response<T> {
+    value: T,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl<T> Response<T> {
+    pub(crate) fn new(value: T, parts: ResponseParts) -> Self {
+        Self { value, status: parts.status, headers: parts.headers, body: parts.body }
+    }
+
+    /// The value.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The id that the server gave the request, for questions to its operators: from `X-Request-Id` or a header like it.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
+    }
+
+    /// The body as it was received, with members that the collection does not show.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response").field("status", &self.status).field("value", &self.value).finish_non_exhaustive()
+    }
+}
+
+impl<T> IntoIterator for Response<Vec<T>> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.value.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Response<Vec<T>> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.value.iter()
+    }
+}

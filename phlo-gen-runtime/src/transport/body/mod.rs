@@ -1,0 +1,11 @@
+//! Bodies of requests and of responses.
+
+mod body_part;
+#[cfg(not(target_arch = "wasm32"))]
+mod file_stream;
+mod in_memory;
+mod request_body;
+mod response_body;
+
+pub use self::request_body::Body;
+pub use self::response_body::ResponseBody;

@@ -1,0 +1,121 @@
+//! The body of a request, as it would be sent.
+
+use crate::error::Problem;
+use crate::json::{Content, File};
+use crate::platform;
+use crate::transport::body::body_part::{BodyPart, FileOnDisk};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::transport::body::file_stream::FileStream;
+use bytes::Bytes;
+use std::fmt;
+
+/// The body of a request, as it would be sent. `Debug` shows its size alone.
+///
+/// It converts into a [`reqwest::Body`], and can be cloned to be sent again: files are read only while they are sent.
+#[derive(Clone, Default)]
+pub struct Body {
+    /// All of it, if no file on the disk is part of it.
+    bytes: Option<Bytes>,
+    /// Its pieces, if a file on the disk is one of them.
+    parts: Vec<BodyPart>,
+}
+
+impl Body {
+    /// The bytes of the body, unless a file on the disk is part of it.
+    ///
+    /// ```
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::Body;
+    ///
+    /// assert_eq!(Body::from("{}".to_owned()).as_bytes(), Some(&b"{}"[..]));
+    /// assert_eq!(Body::default().as_bytes(), Some(&b""[..]));
+    /// ```
+    pub fn as_bytes(&self) -> Option<&[u8]> {
+        match &self.bytes {
+            Some(bytes) => Some(bytes),
+            None => self.parts.is_empty().then_some(&[]),
+        }
+    }
+
+    /// How many bytes it has; `None` with a file on the disk, which is measured when it is sent.
+    pub fn size(&self) -> Option<u64> {
+        if let Some(bytes) = &self.bytes {
+            return u64::try_from(bytes.len()).ok();
+        }
+        let mut sizes = self.parts.iter().map(|part| match part {
+            BodyPart::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
+            BodyPart::OnDisk(file) => file.length,
+        });
+        sizes.try_fold(0_u64, |all, size| all.checked_add(size?))
+    }
+
+    /// Measures the files on the disk, which have to exist.
+    pub(crate) async fn measure(&mut self) -> Result<(), Problem> {
+        for part in &mut self.parts {
+            let BodyPart::OnDisk(file) = part else { continue };
+            match platform::length(&file.path).await {
+                Ok(Some(length)) => file.length = Some(length),
+                Ok(None) => return Err(file.problem("which is no file")),
+                Err(_) => return Err(file.problem("where no file can be found")),
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn bytes(&self) -> Option<Bytes> {
+        self.bytes.clone()
+    }
+
+    /// Adds bytes: to the last piece, if it is one of bytes.
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
+        match self.parts.last_mut() {
+            None => self.bytes = Some([self.bytes.as_deref().unwrap_or_default(), bytes].concat().into()),
+            Some(BodyPart::Bytes(last)) => *last = [last, bytes].concat().into(),
+            Some(BodyPart::OnDisk(_)) => self.parts.push(BodyPart::Bytes(Bytes::copy_from_slice(bytes))),
+        }
+    }
+
+    /// Adds the file that an argument is.
+    pub(crate) fn push_file(&mut self, argument: &str, file: &File) {
+        match &file.content {
+            Content::Here(bytes) => self.push(bytes),
+            Content::OnDisk(path) => {
+                let (path, argument) = (path.clone(), argument.to_owned());
+                self.parts.extend(self.bytes.take().map(BodyPart::Bytes));
+                self.parts.push(BodyPart::OnDisk(FileOnDisk { path, argument, length: None }));
+            }
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self { bytes: Some(bytes), parts: Vec::new() }
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl From<Body> for reqwest::Body {
+    fn from(body: Body) -> Self {
+        match body.bytes {
+            Some(bytes) => bytes.into(),
+            None if body.parts.is_empty() => Bytes::new().into(),
+            None => reqwest::Body::wrap(FileStream::new(body.size(), body.parts)),
+        }
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.size() {
+            Some(size) => write!(f, "Body({size} bytes)"),
+            None => f.write_str("Body(a file)"),
+        }
+    }
+}

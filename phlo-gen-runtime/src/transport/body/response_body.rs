@@ -1,0 +1,78 @@
+//! The body of a response, as it comes in.
+
+use crate::error::Cause;
+use crate::transport::body::in_memory::InMemory;
+use bytes::Bytes;
+use http_body::Frame;
+use std::error::Error;
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// The body of a response, as it comes in.
+pub struct ResponseBody(pub(crate) Pin<Box<Stream>>);
+
+type Stream = dyn http_body::Body<Data = Bytes, Error = Cause> + Send;
+
+impl ResponseBody {
+    /// A body that comes in piece by piece.
+    pub fn new<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static,
+    {
+        Self(Box::pin(WithCause(Box::pin(body))))
+    }
+
+    /// The next piece; nothing at the end.
+    pub(crate) async fn chunk(&mut self) -> Option<Result<Bytes, Cause>> {
+        loop {
+            match std::future::poll_fn(|context| self.0.as_mut().poll_frame(context)).await? {
+                // A frame without data holds trailers.
+                Ok(frame) => match frame.into_data() {
+                    Ok(data) => return Some(Ok(data)),
+                    Err(_) => continue,
+                },
+                Err(cause) => return Some(Err(cause)),
+            }
+        }
+    }
+}
+
+impl From<Bytes> for ResponseBody {
+    fn from(bytes: Bytes) -> Self {
+        Self::new(InMemory(bytes))
+    }
+}
+
+impl From<&'static str> for ResponseBody {
+    fn from(text: &'static str) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<String> for ResponseBody {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl fmt::Debug for ResponseBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ResponseBody(..)")
+    }
+}
+
+/// A body whose errors are all of one type.
+struct WithCause<B>(Pin<Box<B>>);
+
+impl<B: http_body::Body<Data = Bytes, Error: Into<Cause>>> http_body::Body for WithCause<B> {
+    type Data = Bytes;
+    type Error = Cause;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        self.0.as_mut().poll_frame(context).map(|frame| frame.map(|frame| frame.map_err(Into::into)))
+    }
+}

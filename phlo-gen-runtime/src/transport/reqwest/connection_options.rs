@@ -1,0 +1,26 @@
+//! What the HTTP client of a client is set to.
+
+#[cfg(not(target_arch = "wasm32"))]
+use std::time::Duration;
+
+/// What the HTTP client of a client is set to.
+#[derive(Debug, Clone)]
+pub(crate) struct ConnectionOptions {
+    /// How long it may take to be connected.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) connect_timeout: Duration,
+    /// Whether cookies are kept and sent back.
+    #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+    pub(crate) cookies: bool,
+}
+
+impl Default for ConnectionOptions {
+    fn default() -> Self {
+        Self {
+            #[cfg(not(target_arch = "wasm32"))]
+            connect_timeout: Duration::from_secs(10),
+            #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+            cookies: false,
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! reqwest outside of a browser.
+
+use crate::error::{Error, TransportError};
+use crate::transport::reqwest::url::target_url;
+use crate::transport::reqwest::{ConnectionOptions, Reqwest};
+use crate::transport::send_error::SendFailure;
+use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
+use bytes::Bytes;
+use http_body::Frame;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+impl Reqwest {
+    /// Sends requests with a client that has these options.
+    pub(crate) fn with_options(options: ConnectionOptions) -> Result<Self, Error> {
+        let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
+        #[cfg(feature = "cookies")]
+        let builder = builder.cookie_store(options.cookies);
+        // Responses are decompressed above the transport, whatever features reqwest has.
+        let client = builder.no_gzip().connect_timeout(options.connect_timeout).build();
+        let client = client.map_err(|error| Error::Transport(Box::new(TransportError::setup(error.without_url()))))?;
+        Ok(Self::new(client))
+    }
+}
+
+impl Transport for Reqwest {
+    fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_> {
+        Box::pin(async move {
+            let (parts, body) = request.into_parts();
+            let url =
+                target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
+            let mut request = reqwest::Request::new(parts.method, url);
+            *request.headers_mut() = parts.headers;
+            // Without a body reqwest adds no `Content-Length` that the request does not have.
+            if body.size() != Some(0) {
+                *request.body_mut() = Some(body.into());
+            }
+            let response = self.0.execute(request).await.map_err(failure)?;
+            Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::new(BodyWithoutUrl(body))))
+        })
+    }
+}
+
+fn failure(error: reqwest::Error) -> SendError {
+    if error.is_connect() {
+        SendError::connect(error.without_url())
+    } else if error.is_timeout() {
+        SendError::timeout()
+    } else {
+        SendError::other(error.without_url())
+    }
+}
+
+/// A body whose errors do not name the URL: secrets may stand in it.
+struct BodyWithoutUrl(reqwest::Body);
+
+impl http_body::Body for BodyWithoutUrl {
+    type Data = Bytes;
+    type Error = reqwest::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        let frame = Pin::new(&mut self.0).poll_frame(context);
+        frame.map(|frame| frame.map(|frame| frame.map_err(reqwest::Error::without_url)))
+    }
+}

@@ -1,0 +1,61 @@
+//! The URL for reqwest, which must equal the one that was prepared.
+
+use crate::error::Problem;
+use http::Uri;
+use reqwest::Url;
+
+/// The prepared URL as reqwest's type. If reqwest would send another one, the call is refused.
+pub(crate) fn target_url(uri: &Uri) -> Result<Url, Problem> {
+    let url = Url::parse(&uri.to_string()).map_err(|_| Problem::request("its URL has a host that cannot be called"))?;
+    if url.host_str() != uri.host()
+        || url.port() != uri.port_u16()
+        || url.scheme() != uri.scheme_str().unwrap_or_default()
+    {
+        return Err(Problem::request("reqwest would send it to a host that is spelled otherwise"));
+    }
+    if url.path() != uri.path() {
+        return Err(Problem::request(
+            "reqwest would change its path: segments `.` and `..` and backslashes are folded",
+        ));
+    }
+    if url.query() != uri.query() {
+        return Err(Problem::request("reqwest would change its query"));
+    }
+    Ok(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::target_url;
+    use crate::json::Spelling;
+    use crate::request::{Part, encode};
+    use proptest::prelude::*;
+
+    fn passes(url: &str) -> bool {
+        url.parse().is_ok_and(|uri| target_url(&uri).is_ok())
+    }
+
+    #[test]
+    fn what_would_be_folded_is_refused() {
+        assert!(passes("http://h/a//b;c=%zz|^[x]?a'b".replace('\'', "%27").as_str()));
+        assert!(passes("https://[::1]:8443/?"));
+        for url in
+            ["http://h/a/../b", "http://h/./a", "http://h/%2e%2e/b", "http://h/a\\b", "http://127.1/", "http://h/?'"]
+        {
+            assert!(!passes(url), "{url}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_caller_gives_is_never_changed(segment in "[^/]{0,9}[^./]", name in any::<String>(), value in any::<String>()) {
+            let mut url = "http://h/a/".to_owned();
+            encode(&segment, Part::Path, Spelling::Plain, &mut url);
+            url.push('?');
+            encode(&name, Part::QueryName, Spelling::Plain, &mut url);
+            url.push('=');
+            encode(&value, Part::QueryValue, Spelling::Plain, &mut url);
+            prop_assert!(passes(&url), "{}", url);
+        }
+    }
+}
