@@ -52,7 +52,7 @@ fn client(
     for refusal in generated.refusals {
         errors.push(Error::new(arguments.span_of(refusal.option, &refusal.given), refusal));
     }
-    call_site::tokens(&generated.source).unwrap_or_else(|error| {
+    call_site::tokens(&generated.source, collection_span).unwrap_or_else(|error| {
         let message = format!("the generated code is no Rust, please report it: {error}");
         errors.push(Error::new(collection_span, message));
         TokenStream::new()

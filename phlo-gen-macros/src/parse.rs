@@ -12,7 +12,7 @@ const EXPECTED: &str = "expected the path of a Postman collection: `phlo_collect
 pub(crate) fn parse(tokens: TokenStream, errors: &mut Vec<Error>) -> Input {
     let mut input = Input::default();
     let read = |stream: ParseStream<'_>| {
-        let start = stream.span();
+        let start = stream.cursor().span();
         if !begins_option(stream) {
             input.collection = up_to_end(stream, string)?;
             separator(stream, errors)?;
@@ -24,7 +24,7 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Vec<Error>) -> Input {
             if begins_option(stream) {
                 input.options.push(option(stream)?);
             } else {
-                errors.push(Error::new(stream.span(), "expected `option = value`"));
+                errors.push(Error::new(stream.cursor().span(), "expected `option = value`"));
                 skip(stream, ends)?;
             }
             separator(stream, errors)?;
@@ -40,7 +40,7 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Vec<Error>) -> Input {
 fn option(stream: ParseStream<'_>) -> Result<MacroOption> {
     let name = Ident::parse_any(stream)?;
     stream.parse::<Token![=]>()?;
-    let place = if ends(stream) { name.span() } else { stream.span() };
+    let place = if ends(stream) { name.span() } else { stream.cursor().span() };
     let unreadable =
         || Error::new(place, format!("the value of `{name}` cannot be read: a text, [a, list] or {{ \"a\" = map }}"));
     let value = up_to_end(stream, value)?.ok_or_else(unreadable);
