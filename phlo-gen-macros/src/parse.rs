@@ -1,10 +1,10 @@
 //! Tokens to [`Input`]. What cannot be read is skipped up to the next option, so that all errors are reported at once.
 
 use crate::ast::{Input, MacroOption, Value, Word};
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Error, LitStr, Result, Token};
+use syn::{Error, LitStr, Result, Token, braced, bracketed, token};
 
 const EXPECTED: &str = "expected the path of a Postman collection: `phlo_collection!(\"collections/plivo.json\")`";
 
@@ -85,28 +85,31 @@ fn begins_option(stream: ParseStream<'_>) -> bool {
 }
 
 fn value(stream: ParseStream<'_>) -> Result<Value> {
-    if stream.peek(LitStr) {
-        return string(stream).map(Value::Text);
-    }
-    let group: Group = stream.parse()?;
-    match group.delimiter() {
-        Delimiter::Bracket => entries(&group, word).map(Value::List),
-        Delimiter::Brace => entries(&group, pair).map(Value::Map),
-        _ => Err(stream.error("a list or a map is expected")),
+    let entries_of;
+    if stream.peek(token::Bracket) {
+        bracketed!(entries_of in stream);
+        entries(&entries_of, word).map(Value::List)
+    } else if stream.peek(token::Brace) {
+        braced!(entries_of in stream);
+        entries(&entries_of, pair).map(Value::Map)
+    } else {
+        string(stream).map(Value::Text)
     }
 }
 
-fn entries<T>(group: &Group, read: fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
-    let entries = |stream: ParseStream<'_>| {
-        let mut entries = Vec::new();
-        commas(stream)?;
-        while !stream.is_empty() {
-            entries.push(read(stream)?);
-            commas(stream)?;
+fn entries<T>(stream: ParseStream<'_>, read: fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
+    let mut entries = Vec::new();
+    commas(stream)?;
+    while !stream.is_empty() {
+        let entry = read(stream);
+        if entry.is_err() {
+            // syn reports what is left of a group as one more error
+            stream.parse::<TokenStream>()?;
         }
-        Ok(entries)
-    };
-    entries.parse2(group.stream())
+        entries.push(entry?);
+        commas(stream)?;
+    }
+    Ok(entries)
 }
 
 fn pair(stream: ParseStream<'_>) -> Result<(LitStr, Word)> {

@@ -57,8 +57,10 @@ impl LanguageServer {
         loop {
             let mut message = self.receive(method);
             if message["id"] == id && message["method"].is_null() {
-                let error = &message["error"]["message"];
-                return error.as_str().map_or_else(|| Ok(message["result"].take()), |error| Err(error.to_owned()));
+                return match message["error"]["message"].as_str() {
+                    Some(error) => Err(error.to_owned()),
+                    None => Ok(message["result"].take()),
+                };
             }
         }
     }
