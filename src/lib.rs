@@ -81,7 +81,17 @@
 /// The compiler reports a file that is missing, is no JSON, or is something else than a collection, and options that name
 /// nothing: with file, line and column, and with what to do. A collection that Postman opens is never refused; what is odd
 /// in it is told by `phlo-gen check`.
-pub use phlo_gen_macros::phlo_collection;
+#[macro_export]
+macro_rules! phlo_collection {
+    ($($input:tt)*) => {
+        // `$crate` is this crate whatever a user's Cargo.toml or a re-export calls it; all generated code uses `__`
+        use $crate::__private as __;
+        $crate::__phlo_collection! { $($input)* }
+    };
+}
+#[doc(hidden)]
+pub use phlo_gen_macros::phlo_collection as __phlo_collection;
+
 /// The first page of a client as documentation of the crate: what the API is, how calls are authorized, a first call, all
 /// items.
 ///

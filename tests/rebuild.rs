@@ -1,7 +1,9 @@
 //! A change of the collection, or of its environment, makes the code anew.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+#[path = "common/scratch.rs"]
+mod scratch;
+
+use scratch::{Scratch, facade, manifest};
 
 const COLLECTION: &str = r#"{
     "info": { "name": "Shop" },
@@ -23,48 +25,22 @@ pub fn start(client: &shop::Client) {
 
 #[test]
 fn a_changed_file_makes_the_code_anew() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rebuild");
-    let facade = env!("CARGO_MANIFEST_DIR");
-    write(
-        &folder,
-        "Cargo.toml",
-        &format!(
-            "[package]\nname = \"rebuild\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nphlo-gen = {{ path = {facade:?}, features = [\"auth\"] }}\n\n[workspace]\n"
-        ),
-    );
-    write(&folder, "src/lib.rs", SOURCE);
-    write(&folder, "shop.json", COLLECTION);
-    write(&folder, "here.json", ENVIRONMENT);
-    assert_eq!(check(&folder), Ok(()));
+    let scratch = Scratch::new("rebuild");
+    scratch.write("Cargo.toml", &format!("{}\n[workspace]\n", manifest("rebuild", &facade("phlo-gen"))));
+    scratch.write("src/lib.rs", SOURCE);
+    scratch.write("shop.json", COLLECTION);
+    scratch.write("here.json", ENVIRONMENT);
+    assert_eq!(scratch.check(), Ok(()));
 
-    write(&folder, "shop.json", &COLLECTION.replace("Get an order", "Get the order"));
-    let message = check(&folder).expect_err("the item has another name");
+    scratch.write("shop.json", &COLLECTION.replace("Get an order", "Get the order"));
+    let message = scratch.check().expect_err("the item has another name");
     assert!(message.contains("no method named `get_an_order`"), "{message}");
 
-    write(&folder, "shop.json", COLLECTION);
-    write(&folder, "here.json", "{ not JSON");
-    let message = check(&folder).expect_err("the environment is broken");
+    scratch.write("shop.json", COLLECTION);
+    scratch.write("here.json", "{ not JSON");
+    let message = scratch.check().expect_err("the environment is broken");
     assert!(message.contains("here.json:1:3"), "{message}");
 
-    write(&folder, "here.json", ENVIRONMENT);
-    assert_eq!(check(&folder), Ok(()));
-}
-
-fn write(folder: &Path, name: &str, text: &str) {
-    let file = folder.join(name);
-    std::fs::create_dir_all(file.parent().unwrap_or(folder)).expect("the folder can be made");
-    std::fs::write(file, text).expect("the file can be written");
-}
-
-/// Checks the crate; the target folder is shared with the corpus, so that its dependencies are built once.
-fn check(folder: &Path) -> Result<(), String> {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("target");
-    let output = Command::new(env!("CARGO"))
-        .args(["check", "--quiet"])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target)
-        .output()
-        .expect("cargo runs");
-    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+    scratch.write("here.json", ENVIRONMENT);
+    assert_eq!(scratch.check(), Ok(()));
 }

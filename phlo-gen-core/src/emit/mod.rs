@@ -26,8 +26,8 @@ use writer::Writer;
 /// What the source needs to know besides the model.
 #[derive(Debug, Clone)]
 pub struct Emission {
-    /// The path of the facade crate: `::phlo_gen`.
-    pub facade: String,
+    /// The path of the facade crate: `::phlo_gen`. None where the source stands beside an import of its `__private` as `__`.
+    pub facade: Option<String>,
     /// The files that the source is made of, relative to the manifest of the crate that it stands in: a change of one
     /// makes it anew.
     pub tracked: Vec<String>,
@@ -39,7 +39,7 @@ pub struct Emission {
 
 impl Default for Emission {
     fn default() -> Self {
-        Emission { facade: "::phlo_gen".to_owned(), tracked: Vec::new(), doctests: None, derive: Vec::new() }
+        Emission { facade: Some("::phlo_gen".to_owned()), tracked: Vec::new(), doctests: None, derive: Vec::new() }
     }
 }
 
@@ -62,7 +62,9 @@ struct Context<'a> {
 pub fn emit(api: &Api, emission: &Emission) -> String {
     let context = Context { api, emission, customs: types::customs(&api.root) };
     let mut out = Writer::default();
-    out.line(&format!("use {}::__private as __;", emission.facade));
+    if let Some(facade) = &emission.facade {
+        out.line(&format!("use {facade}::__private as __;"));
+    }
     for file in &emission.tracked {
         let path = format!("::core::concat!(::core::env!(\"CARGO_MANIFEST_DIR\"), \"/\", {})", literal(file));
         out.line(&format!("const _: () = {{ fn _tracked() {{ let _ = ::core::include_bytes!({path}); }} }};"));
@@ -96,7 +98,10 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
     }
     out.open(&format!("pub mod {} {{", folder.module));
     if !folder.is_empty() {
-        out.line(&format!("use {}::__private as __;", context.emission.facade));
+        match &context.emission.facade {
+            Some(facade) => out.line(&format!("use {facade}::__private as __;")),
+            None => out.line("use super::__;"),
+        }
         out.doc(&format!("The items of {}.", docs::name(&folder.name)));
         out.line("#[derive(Clone, Debug)]");
         out.line("pub struct Folder(pub(super) __::Client);");

@@ -1,0 +1,65 @@
+//! Arguments to the tokens of a client, and errors to `compile_error!` at the user's tokens.
+
+use crate::call_site;
+use crate::parse::parse;
+use crate::valid::Arguments;
+use phlo_gen_core::emit::Emission;
+use phlo_gen_core::generate::{Document, generate, page};
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use std::path::PathBuf;
+use syn::{Error, LitStr};
+
+/// The client, and all errors. An error leaves out no more than what it is about.
+pub(crate) fn collection(tokens: TokenStream) -> TokenStream {
+    let mut errors = Vec::new();
+    let arguments = Arguments::new(parse(tokens, &mut errors), &mut errors);
+    let mut open = |path: &LitStr| read(path).map_err(|message| errors.push(Error::new(path.span(), message))).ok();
+    let collection = arguments.collection.as_ref().and_then(&mut open);
+    let environment = arguments.environment.as_ref().and_then(&mut open);
+    let source = collection.map(|collection| client(&arguments, &collection, environment.as_ref(), &mut errors));
+    let errors = errors.iter().map(Error::to_compile_error);
+    quote! { #source #(#errors)* }
+}
+
+/// The first page of the documentation as a string literal. Errors are left to [`collection`].
+pub(crate) fn docs(tokens: TokenStream) -> TokenStream {
+    let mut errors = Vec::new();
+    let arguments = Arguments::new(parse(tokens, &mut errors), &mut errors);
+    let open = |path: &LitStr| read(path).ok();
+    let environment = arguments.environment.as_ref().and_then(open);
+    let collection = arguments.collection.as_ref().and_then(open);
+    let emission = Emission::from(&arguments.options);
+    let page = collection.map(|collection| page(&collection, environment.as_ref(), &arguments.options, &emission));
+    let page = page.unwrap_or_default();
+    quote!(#page)
+}
+
+fn client(
+    arguments: &Arguments,
+    collection: &Document,
+    environment: Option<&Document>,
+    errors: &mut Vec<Error>,
+) -> TokenStream {
+    let tracked = std::iter::once(collection).chain(environment).map(|document| document.path.clone()).collect();
+    let emission = Emission { tracked, facade: None, ..Emission::from(&arguments.options) };
+    let generated = generate(collection, environment, &arguments.options, &emission);
+    let span = |path: &Option<LitStr>| path.as_ref().map_or_else(Span::call_site, LitStr::span);
+    let collection_span = span(&arguments.collection);
+    errors.extend(generated.errors.into_iter().map(|message| Error::new(collection_span, message)));
+    let environment_span = span(&arguments.environment);
+    errors.extend(generated.environment_errors.into_iter().map(|message| Error::new(environment_span, message)));
+    for refusal in generated.refusals {
+        errors.push(Error::new(arguments.span_of(refusal.option, &refusal.given), refusal));
+    }
+    call_site::tokens(&generated.source, collection_span).unwrap_or_else(|error| {
+        let message = format!("the generated code is no Rust, please report it: {error}");
+        errors.push(Error::new(collection_span, message));
+        TokenStream::new()
+    })
+}
+
+fn read(path: &LitStr) -> Result<Document, String> {
+    let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    Document::read(&folder, &path.value())
+}

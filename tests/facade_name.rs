@@ -1,0 +1,52 @@
+//! Generated code finds the facade under whatever name it has, and where the user's crate does not depend on it.
+
+#[path = "common/scratch.rs"]
+mod scratch;
+
+use scratch::{Scratch, facade, manifest};
+
+const MEMBERS: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"renamed\", \"reexport\", \"user\"]\n";
+
+const RENAMED: &str = r#"#![doc = pg::phlo_docs!("shop.json")]
+
+pg::phlo_collection!("shop.json");
+
+/// Starts an item in a folder.
+pub fn start(client: &Client) -> pg::Sending<orders::PlaceAnOrder> {
+    client.orders().place_an_order().article("A-1").amount(2).send()
+}
+"#;
+
+const REEXPORT: &str = "//! An SDK.\npub use phlo_gen::{Sending, phlo_collection};\n";
+
+const USER: &str = r#"//! A client.
+mod shop {
+    reexport::phlo_collection!("shop.json");
+}
+
+/// Starts an item in a folder.
+pub fn start(client: &shop::Client) -> reexport::Sending<shop::orders::PlaceAnOrder> {
+    client.orders().place_an_order().article("A-1").amount(2).send()
+}
+"#;
+
+#[test]
+fn the_facade_may_have_any_name() {
+    let scratch = Scratch::new("facade_name");
+    scratch.write("Cargo.toml", MEMBERS);
+    let collection = include_str!("compile_fail/inputs/shop.json");
+    scratch.write("renamed/Cargo.toml", &manifest("renamed", &facade("pg")));
+    scratch.write("renamed/src/lib.rs", RENAMED);
+    scratch.write("renamed/shop.json", collection);
+    scratch.write("reexport/Cargo.toml", &manifest("reexport", &facade("phlo-gen")));
+    scratch.write("reexport/src/lib.rs", REEXPORT);
+    scratch.write("user/Cargo.toml", &manifest("user", "reexport = { path = \"../reexport\" }"));
+    scratch.write("user/src/lib.rs", USER);
+    scratch.write("user/shop.json", collection);
+    assert_eq!(scratch.check(), Ok(()));
+
+    // errors are still at the user's own tokens
+    scratch.write("user/src/lib.rs", &USER.replace("\"shop.json\"", "\"shop.json\", onyl = []"));
+    let message = scratch.check().expect_err("there is no such option");
+    assert!(message.contains("did you mean `only`?\n --> user/src/lib.rs:3:45"), "{message}");
+}
