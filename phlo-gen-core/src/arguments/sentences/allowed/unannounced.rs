@@ -121,7 +121,7 @@ fn is_all_of_the_rest(list: &List<'_>, is_such: fn(&Value) -> bool) -> bool {
     list.values.iter().all(is_such) && (rest.is_empty() || begins_with(rest, &["default", "defaults"]))
 }
 
-/// Where a text begins after "Required." or "[optional]".
+/// Where a text begins after "Required." or "`[optional]`".
 fn after_label(text: &str) -> usize {
     const STOPS: [char; 4] = ['.', ':', ']', ')'];
     let bare = text.trim_start_matches(['[', '(']);
