@@ -17,7 +17,7 @@ const MOST_ANSWERS: usize = 2;
 /// Makes the call, up to the headers of its response.
 pub(crate) async fn run(call: UnsentCall) -> Result<IncomingResponse, Error> {
     let span = Span::call(call.item);
-    span.clone().watch(retry(call, &span)).await
+    span.clone().record(retry(call, &span)).await
 }
 
 /// Attempts the call until there is a response, or an error that is not retried.
@@ -31,11 +31,11 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error>
     let request = request?;
     let mut attempts = 1;
     loop {
-        let attempt = async {
+        let this_attempt = async {
             let outcome = attempt(context, exchange, request.clone()).await;
             outcome.map(|response| response.with_attempts(attempts)).map_err(|error| error.with_attempts(attempts))
         };
-        let error = match span.attempt(&request, attempts).watch(attempt).await {
+        let error = match span.attempt(&request, attempts).record(this_attempt).await {
             Err(error) => error,
             Ok(response) => {
                 context.budget.refill();

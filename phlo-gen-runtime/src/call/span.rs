@@ -58,7 +58,7 @@ impl Span {
     }
 
     /// Runs a future within the span, and records its outcome.
-    pub(crate) async fn watch(
+    pub(crate) async fn record(
         self,
         work: impl Future<Output = Result<IncomingResponse, Error>>,
     ) -> Result<IncomingResponse, Error> {
@@ -103,7 +103,7 @@ impl Span {
         Self {}
     }
 
-    pub(crate) fn watch(
+    pub(crate) fn record(
         self,
         work: impl Future<Output = Result<IncomingResponse, Error>>,
     ) -> impl Future<Output = Result<IncomingResponse, Error>> {

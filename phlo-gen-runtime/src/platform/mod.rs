@@ -8,6 +8,7 @@ mod deadline;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod random;
+mod uuid;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use self::browser::{create, length, remove_file, rename, sleep, sync, timeout, variable};
@@ -19,3 +20,4 @@ pub(crate) use self::deadline::Deadline;
 pub(crate) use self::native::{File, create, length, open, remove_file, rename, sleep, sync, timeout, variable};
 pub use self::random::seed;
 pub(crate) use self::random::{random, random_below};
+pub(crate) use self::uuid::uuid;

@@ -1,6 +1,6 @@
 //! The values of dynamic variables.
 
-use crate::platform::{DateTime, milliseconds, random, random_below};
+use crate::platform::{DateTime, milliseconds, random, random_below, uuid};
 #[cfg(feature = "dynamic")]
 use crate::request::dynamic::pattern;
 
@@ -12,7 +12,7 @@ pub(crate) fn value(name: &str) -> String {
 /// The value of a dynamic variable, if there is one of this name.
 pub(crate) fn known(name: &str) -> Option<String> {
     match name {
-        "guid" | "randomUUID" => Some(uuid()),
+        "guid" | "randomUUID" => Some(random_uuid()),
         "timestamp" => Some(((milliseconds() + 500) / 1000).to_string()),
         "isoTimestamp" => Some(iso(milliseconds())),
         "randomInt" => Some(random_below(1001).to_string()),
@@ -23,13 +23,9 @@ pub(crate) fn known(name: &str) -> Option<String> {
     }
 }
 
-/// A UUID of version 4.
-fn uuid() -> String {
-    let high = random() & 0xffff_ffff_ffff_0fff | 0x4000;
-    let low = random() & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000;
-    let text = format!("{high:016x}{low:016x}");
-    let part = |from, to| text.get(from..to).unwrap_or_default();
-    [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
+fn random_uuid() -> String {
+    let (high, low) = (random(), random());
+    uuid(u128::from(high) << 64 | u128::from(low))
 }
 
 /// `2020-06-09T21:10:36.177Z`
@@ -41,19 +37,19 @@ fn iso(milliseconds: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{iso, uuid, value};
+    use super::{iso, random_uuid, value};
     use crate::platform::{freeze, seed};
 
     #[test]
     fn a_uuid_states_its_version_and_variant() {
         for _ in 0..100 {
-            let uuid = uuid();
+            let uuid = random_uuid();
             assert_eq!(uuid.len(), 36);
             assert_eq!(uuid.get(14..15), Some("4"));
             assert!(matches!(uuid.get(19..20), Some("8" | "9" | "a" | "b")), "{uuid}");
             assert!(uuid.split('-').map(str::len).eq([8, 4, 4, 4, 12]));
         }
-        assert_ne!(uuid(), uuid());
+        assert_ne!(random_uuid(), random_uuid());
     }
 
     #[test]
