@@ -11,7 +11,6 @@ mod base;
 mod blocking;
 mod body;
 mod builder;
-mod by_status;
 mod call;
 mod client;
 mod clock;

@@ -30,7 +30,7 @@ macro_rules! object {
     };
 }
 
-/// The shape of a struct.
+/// What the runtime knows of a struct: its fields by index, their names in JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! fields {
@@ -78,7 +78,7 @@ macro_rules! fields {
     };
 }
 
-/// An enum of texts that stays open: what the collection does not name is `Other`.
+/// An open enum of texts: a value that the collection does not name is `Other`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choice {
@@ -169,10 +169,43 @@ macro_rules! choice {
     };
 }
 
-/// A request: its struct, its builder, and what the runtime has to know to send it.
+/// An enum of responses by status: a status that the collection does not show is `Other`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! by_status {
+    (
+        $(#[$doc:meta])*
+        $Response:ident {
+            with_body { $( $(#[$with_doc:meta])* $With:ident $with_status:literal $Type:ty; )* }
+            without_body { $( $(#[$without_doc:meta])* $Without:ident $without_status:literal; )* }
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        #[non_exhaustive]
+        pub enum $Response {
+            $( $(#[$with_doc])* $With($Type), )*
+            $( $(#[$without_doc])* $Without, )*
+            /// A response with a status that the collection does not show.
+            Other($crate::RawBody),
+        }
+        impl $crate::__private::Payload for $Response {
+            fn read(status: u16, body: &$crate::__private::Bytes) -> ::core::result::Result<Self, $crate::__private::Unread> {
+                match status {
+                    $( $with_status => $crate::__private::Payload::read(status, body).map(Self::$With), )*
+                    $( $without_status => ::core::result::Result::Ok(Self::$Without), )*
+                    _ => $crate::__private::Payload::read(status, body).map(Self::Other),
+                }
+            }
+        }
+    };
+}
+
+/// A request: its struct, its builder, and the spec from which the runtime sends it.
 ///
-/// A required argument brings the state that its setter leaves behind and the trait that `send` and `build` ask for;
-/// an optional one the name of its second setter.
+/// The builder has a type parameter for each required argument: its state, which is `Set` or `Unset`. The setter of the
+/// argument changes it, and `send` and `build` require a trait of it that only `Set` implements. An optional argument has
+/// a second setter, which takes an option.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation {
@@ -182,8 +215,8 @@ macro_rules! operation {
         $(
             #[doc = $field_doc:literal]
             $index:literal $field:ident $name:literal : $Field:ty
-            $( = $Set:ty, $Own:ident => [$($To:tt)*] $Needs:ident $needs:tt $note:tt )?
-            $( | $maybe:ident $Inner:ty )?
+            $( = $Required:ty, $ThisState:ident => [$($StateAfter:tt)*] $HasArgument:ident $message:tt $note:tt )?
+            $( | $maybe:ident $Optional:ty )?
         ;)*
         -> $Response:ty, $Failure:ty;
         $spec:expr;
@@ -201,7 +234,7 @@ macro_rules! operation {
             const SPEC: $crate::__private::Spec = $spec;
         }
         impl $Request {
-            /// A builder that is bound to no client: it ends in `build()`.
+            /// A builder that is bound to no client: it has `build()` and no `send()`.
             #[inline]
             pub fn builder() -> $Builder {
                 $Builder {
@@ -210,13 +243,13 @@ macro_rules! operation {
                     state: ::core::marker::PhantomData,
                 }
             }
-            /// The request with the values that the collection saves, and placeholders where secrets stood.
+            /// The request with the values that the collection saves, and placeholders for secrets.
             #[inline]
             pub fn example() -> Self {
                 $crate::__private::example($example)
             }
         }
-        #[doc = ::core::concat!("Collects the arguments of [`", ::core::stringify!($Request), "`].")]
+        #[doc = ::core::concat!("The builder of [`", ::core::stringify!($Request), "`].")]
         #[must_use = "a builder does nothing until `send()` or `build()`"]
         pub struct $Builder<Binding = () $(, $State = $crate::__private::Unset)*> {
             call: Binding,
@@ -225,35 +258,35 @@ macro_rules! operation {
         }
         $($(
             #[doc(hidden)]
-            #[diagnostic::on_unimplemented(message = $needs, label = "a required argument is missing", note = $note)]
-            pub trait $Needs {}
-            impl $Needs for $crate::__private::Set {}
+            #[diagnostic::on_unimplemented(message = $message, label = "a required argument is missing", note = $note)]
+            pub trait $HasArgument {}
+            impl $HasArgument for $crate::__private::Set {}
         )?)*
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
-                    $crate::__private::set_required::<$Set, _>(&mut self.request.$field, value);
+                pub fn $field(mut self, value: impl ::core::convert::Into<$Required>) -> $Builder<Binding, $($StateAfter)*> {
+                    $crate::__private::set_required::<$Required, _>(&mut self.request.$field, value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Inner>) -> Self {
+                pub fn $field(mut self, value: impl ::core::convert::Into<$Optional>) -> Self {
                     $crate::__private::set(&mut self.request.$field, value);
                     self
                 }
-                /// As the setter without `maybe_`, or not at all, as the option says.
-                pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Inner>>) -> Self {
+                /// Sets the argument if the option is `Some`, and unsets it if it is `None`.
+                pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Optional>>) -> Self {
                     $crate::__private::set_maybe(&mut self.request.$field, value);
                     self
                 }
             )?)*
-            /// The request as a value, to keep, to clone or to send later.
+            /// The request as a value, which can be kept, cloned or sent later.
             #[inline]
             pub fn build(self) -> $Request
             where
-                $($( $Own: $Needs, )?)*
+                $($( $ThisState: $HasArgument, )?)*
             {
                 self.request
             }
@@ -268,7 +301,7 @@ macro_rules! operation {
             #[inline]
             pub fn send(self) -> $crate::Sending<$Request>
             where
-                $($( $Own: $Needs, )?)*
+                $($( $ThisState: $HasArgument, )?)*
             {
                 self.call.send_own(self.request)
             }
@@ -276,7 +309,7 @@ macro_rules! operation {
     };
 }
 
-/// The accessors of a folder, or of the client itself, for what the folder holds.
+/// The methods of a folder, or of the client itself, that return its folders and the builders of its items.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! folder {
@@ -325,22 +358,22 @@ macro_rules! client {
         pub struct $Client($crate::__private::Client);
 
         impl $Client {
-            /// A builder for a client: give it the settings, then `build()`.
+            /// A builder for a client: set the settings, then call `build()`.
             pub fn builder() -> $Builder {
                 $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*], &[$($host_index),*]))
             }
-            /// A client whose settings are in the environment, each in the variable that is named like its setter, in
-            /// upper case. For a prefix see `phlo_gen::ClientOptions::env`.
+            /// A client with settings from environment variables, each named like its setter in upper case. For a prefix
+            /// see `phlo_gen::ClientOptions::env`.
             ///
             /// # Errors
             /// `Error::Setting` names every variable that is missing.
             pub fn from_env() -> ::core::result::Result<$Client, $crate::Error> {
                 Self::builder().with(|options| options.env("")).build()
             }
-            /// A request that the collection does not know of: `GET` and `/v1/things?limit=1`, below the collection's
-            /// first base. It has the collection's first authorization.
+            /// A request that is not in the collection: a method such as `GET` and a path such as `/v1/things?limit=1` below
+            /// the collection's first base. It has the collection's first authorization.
             ///
-            /// The path is a text of yours, as it stands in a URL: encode what you put into it.
+            /// The path is sent as it is: encode what you put into it.
             pub fn request(
                 &self,
                 method: impl ::core::convert::Into<::std::string::String>,
@@ -348,17 +381,17 @@ macro_rules! client {
             ) -> $crate::Request {
                 self.0.request(::core::convert::Into::into(method), ::core::convert::Into::into(path))
             }
-            /// Sends a request that was built before.
+            /// Sends a request that is already built.
             pub fn execute<R: $crate::Operation<Client = $Client>>(&self, request: &R) -> $crate::Sending<R> {
                 self.0.bind().send(request)
             }
-            /// What would be sent for a request; nothing is sent.
+            /// The HTTP request that would be sent; nothing is sent.
             ///
-            /// It holds credentials, in its headers or in its URL: take care where you print it.
+            /// It contains credentials, in its headers or in its URL: take care where you print it.
             ///
             /// # Errors
-            /// The same as sending it, as far as they come before the network: a missing setting, an argument that
-            /// cannot be sent.
+            /// Those of sending that occur before the network is used: a missing setting, an argument that cannot be
+            /// sent.
             pub fn prepare<R: $crate::Operation<Client = $Client>>(
                 &self,
                 request: &R,
@@ -367,7 +400,7 @@ macro_rules! client {
             }
         }
 
-        #[doc = ::core::concat!("Collects the settings of a [`", ::core::stringify!($Client), "`].")]
+        #[doc = ::core::concat!("The builder of [`", ::core::stringify!($Client), "`].")]
         #[derive(Clone, Debug)]
         #[must_use = "a builder does nothing until `build()`"]
         pub struct $Builder($crate::__private::ClientBuilder);
@@ -391,18 +424,18 @@ macro_rules! client {
             pub fn origin(self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
                 Self(self.0.origin(::core::convert::Into::into(url)))
             }
-            /// Makes the HTTP calls with a client of yours.
+            /// Sends requests with the given HTTP client.
             ///
             /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed here, so that
-            /// credentials never reach another host. Its timeouts of the connection are its own.
+            /// credentials never reach another host. Its own connection timeouts apply.
             pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
-            /// Makes the HTTP calls with a transport of yours: a mock, a layer around reqwest, another HTTP library.
+            /// Sends requests through the given transport: a mock, a layer around reqwest, another HTTP library.
             pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
                 Self(self.0.transport(transport))
             }
-            /// More options: timeouts of the connection, how long a response may be.
+            /// More options: connection timeouts, how long a response may be.
             pub fn with(self, options: impl ::core::ops::FnOnce($crate::ClientOptions) -> $crate::ClientOptions) -> Self {
                 Self(self.0.with(options))
             }
@@ -423,4 +456,49 @@ macro_rules! client {
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::__private::Payload;
+    use bytes::Bytes;
+
+    crate::by_status! {
+        Response {
+            with_body {
+                Ok 200 Vec<i64>;
+                Accepted 202 bool;
+            }
+            without_body {
+                NoContent 204;
+            }
+        }
+    }
+
+    fn read(status: u16, body: &'static str) -> String {
+        match Response::read(status, &Bytes::from(body)) {
+            Ok(Response::Ok(list)) => format!("{list:?}"),
+            Ok(Response::Accepted(accepted)) => accepted.to_string(),
+            Ok(Response::NoContent) => "nothing".to_owned(),
+            Ok(Response::Other(content)) => format!("{content:?}"),
+            Err(fail) => fail.to_string(),
+        }
+    }
+
+    #[test]
+    fn each_status_has_its_own_type() {
+        assert_eq!(read(200, "[1]"), "[1]");
+        assert_eq!(read(202, "true"), "true");
+        assert_eq!(read(202, "[1]"), "expected a boolean, found a list at byte 0");
+    }
+
+    #[test]
+    fn an_empty_response_is_not_read() {
+        assert_eq!(read(204, "{}"), "nothing");
+    }
+
+    #[test]
+    fn another_status_is_kept_as_it_is() {
+        assert_eq!(read(299, "{"), "RawBody(1 bytes)");
+    }
 }

@@ -1,12 +1,13 @@
-//! The command that sends an item from a shell, for its documentation: secrets are variables of the shell.
+//! The curl command that sends an item: secrets are variables of the shell.
 
 use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING};
+use crate::emit::argument::template_name;
 use crate::json::{self, Json};
 use crate::json_text::{compact, quote};
 use std::fmt::Write;
 
 /// The longest body that is shown, in bytes.
-const LONGEST: usize = 2048;
+const MAX_BODY: usize = 2048;
 
 /// The command.
 pub fn command(api: &Api, item: &Item) -> String {
@@ -33,7 +34,7 @@ fn url(api: &Api, item: &Item) -> String {
         match part {
             Part::Argument(setter) => {
                 let mut arguments = item.arguments.iter().filter(|argument| argument.place == Place::Path);
-                let argument = arguments.find(|argument| super::item::key(argument) == *setter);
+                let argument = arguments.find(|argument| template_name(argument) == *setter);
                 let value = argument.map_or_else(|| format!("{{{setter}}}"), |argument| value(api, argument));
                 url.push_str(&value.replace(' ', "%20"));
             }
@@ -114,7 +115,7 @@ fn body(api: &Api, item: &Item) -> String {
 }
 
 fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {
-    if text.len() > LONGEST {
+    if text.len() > MAX_BODY {
         return file(api, item, media);
     }
     // what begins with @ is the name of a file to `-d`
@@ -196,8 +197,8 @@ fn fill(api: &Api, template: &Template) -> String {
     template.parts.iter().map(write).collect()
 }
 
-/// How deep settings stand in the defaults of settings before they are taken for a circle.
-const DEEPEST: usize = 8;
+/// How deep settings may be nested in the defaults of settings. Deeper ones are taken for a cycle.
+const MAX_DEPTH: usize = 8;
 
 /// The default of a setting, if it is plain text.
 fn default<'a>(api: &'a Api, name: &str) -> Option<&'a str> {
@@ -220,7 +221,7 @@ fn piece_within(api: &Api, part: &Part, depth: usize) -> String {
         Part::Dynamic(name) => format!("${{{name}}}"),
         Part::Setting(name) => {
             let setting = api.settings.iter().find(|setting| setting.name == *name);
-            match setting.and_then(|setting| setting.default.as_ref()).filter(|_| depth < DEEPEST) {
+            match setting.and_then(|setting| setting.default.as_ref()).filter(|_| depth < MAX_DEPTH) {
                 Some(default) => default.parts.iter().map(|part| piece_within(api, part, depth + 1)).collect(),
                 None => format!("${}", variable(setting.map_or(name, |setting| &setting.setter))),
             }
