@@ -1,7 +1,193 @@
-//! The macros that generated code is written in: the generator says what there is, these say what it looks like.
+//! The macros that generated source is written in, and the grammar of that source.
 //!
-//! They repeat, they do not recurse, so that a compiler spends its time on the types and not on the macros. What stands in
-//! an operation or a type and is no generic function is `#[inline]`: then nothing is built of what nobody uses.
+//! The generator writes what an API contains, the macros decide what that looks like in Rust. They repeat and never recurse,
+//! so that compilers spend their time on the types and not on the macros. A function of an operation or a type that is not
+//! generic is `#[inline]`: no code is generated for it unless it is used.
+//!
+//! # Grammar
+//!
+//! For each production there is one function of the same name, which writes it. It stands in the file of
+//! `phlo-gen-core/src/emit/source/` that the comment above the production names. Source text is in quotes, `{ … }` repeats,
+//! `[ … ]` is optional. A capitalized word is one name, literal or expression; `Docs` are `#[doc = …]` attributes. `fields!`
+//! is called by `object!` and `operation!` and has no production.
+//!
+//! ```text
+//! (* collection.rs *)
+//! collection      = import { tracked_file } { custom_type } api client entries
+//! tracked_file    = "const _: () = { fn _tracked() { let _ = ::core::include_bytes!(" File "); } };"
+//! (* custom_types.rs *)
+//! custom_type     = "type" Alias "=" Path ";"
+//! (* api.rs *)
+//! api             = "static __API: __::Api = __::Api {" "name:" Name ","
+//!                   "settings: &[" { api_setting } "]," "hosts: &[" { api_host } "]," "auths: &[" { api_auth } "]," "};"
+//!                   { require_auth } [ require_dynamic ]
+//! api_setting     = "__::Setting { name:" Name ", default:" Default ", secret:" Bool ", required:" Bool "},"
+//! api_host        = "__::Host { name:" Name ", base:" Template "},"
+//! api_auth        = "__::Auth { kind:" Kind ", parameters: &[" { "(" Name "," Template ")" } "] },"
+//! require_auth    = "__::require_auth!(" Kind ");"
+//! require_dynamic = "__::require_dynamic!(" Variable ");"
+//! (* client.rs *)
+//! client          = "__::client! {" Docs "Client, ClientBuilder = __API;"
+//!                   "settings {" { setting } "}" "hosts {" { host } "}" "}"
+//! setting         = Docs Setter Index type_path ";"
+//! host            = Docs Setter Index ";"
+//! (* folder.rs *)
+//! import          = "use" Facade "::__private as __;"
+//! entries         = [ folder ] { operation { definition } | module }
+//! module          = Docs "pub mod" Module "{" [ import folder_struct ] entries "}"
+//! folder_struct   = Docs "#[derive(Clone, Debug)] pub struct Folder(pub(super) __::Client);"
+//! folder          = "__::folder! {" ( "Client;" | "Folder;" ) { folders items } "}"
+//! folders         = "folders {" { Docs Method "->" Module "::Folder;" } "}"
+//! items           = "items {" { item } "}"
+//! item            = Docs [ Deprecated ] Method "->" Builder ";"
+//! (* operation.rs *)
+//! operation       = "__::operation! {" Docs [ Derive ] Request "," Builder "[" { State } "] for" Client ";"
+//!                   { argument } responses spec example "}"
+//! argument        = Docs Index Field Name ":" ( required | optional ) ";"
+//! required        = type_path "=" type_path "," ThisState "=> [" { StateAfter } "]" HasArgument Message Note
+//! optional        = type_path "|" Setter type_path
+//! responses       = "->" type_path "," type_path ";"
+//! example         = Json
+//! (* spec.rs *)
+//! spec            = "__::Spec {" "item:" Name "," "method:" Method ", host:" Index ", path:" Template ","
+//!                   ( plain_arguments | argument_table ) "body:" body ", auth:" Auth "," "};"
+//! plain_arguments = "arguments: __::Arguments::Plain(" Places ", &[" { Name } "]),"
+//! argument_table  = "arguments: __::Arguments::Table(&[" { argument_row } "]),"
+//! argument_row    = ( "__::argument(" Place "," Name "," Index ")" [ ".or(" Template ")" ]
+//!                   | "__::fixed(" Place "," Name "," Template ")" ) [ ".typed(" MediaType ")" ] ","
+//! body            = "__::Body::" Kind
+//! (* definition.rs *)
+//! definition      = object | choice | choice_alias | by_status | alias
+//! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] "}"
+//! member          = Docs Index Field Name ":" type_path ";"
+//! nulls           = "null" { Index }
+//! choice          = "__::choice! {" Docs Choice "{" { variant } "}" "}"
+//! variant         = Docs Variant Name ";"
+//! choice_alias    = Docs "pub type" Name "=" Path ";"
+//! by_status       = "__::by_status! {" Docs [ Derive ] Response "{"
+//!                   "with_body {" { with_body } "}" "without_body {" { without_body } "}" "}" "}"
+//! with_body       = Docs Variant Status type_path ";"
+//! without_body    = Docs Variant Status ";"
+//! alias           = Docs "pub type" Name "=" type_path ";"
+//! (* type_path.rs *)
+//! type_path       = "bool" | "i64" | "f64" | "__::" Name [ "<" type_path ">" ] | Path
+//! ```
+//!
+//! # Example
+//!
+//! The source of a collection of two items, with the first line of each doc comment and without its examples:
+//!
+//! ```
+//! use phlo_gen_runtime::__private as __;
+//! #[rustfmt::skip]
+//! static __API: __::Api = __::Api {
+//!     name: "Garden",
+//!     settings: &[
+//!         __::Setting { name: "token", default: __::Option::None, secret: true, required: false },
+//!     ],
+//!     hosts: &[
+//!         __::Host { name: "base_url", base: "https://garden.example.com" },
+//!     ],
+//!     auths: &[
+//!         __::Auth { kind: "bearer", parameters: &[("token", "{$token}")] },
+//!     ],
+//! };
+//! __::client! {
+//!     #[doc = "A client for Garden."]
+//!     #[doc = "# Items"]
+//!     Client, ClientBuilder = __API;
+//!     settings {
+//!         #[doc = "The variable `token` of the collection. A secret: it is never shown."]
+//!         token 0 __::SecretString;
+//!     }
+//!     hosts {
+//!         #[doc = "The base URL of the requests to `https://garden.example.com`: scheme, host and port, and a path in front of theirs."]
+//!         base_url 0;
+//!     }
+//! }
+//! __::folder! {
+//!     Client;
+//!     folders {
+//!     }
+//!     items {
+//!         #[doc = "List plants."]
+//!         #[doc = "The same request with curl:"]
+//!         list_plants -> ListPlantsBuilder;
+//!     }
+//!     folders {
+//!         #[doc = "The items of “Beds”."]
+//!         beds -> beds::Folder;
+//!     }
+//!     items {
+//!     }
+//! }
+//! __::operation! {
+//!     #[doc = "List plants"]
+//!     ListPlants, ListPlantsBuilder [] for Client;
+//!     #[doc = "In the query as `limit`. For example `20`."]
+//!     0 limit "limit": __::Option<__::Text> | maybe_limit __::Text;
+//!     -> ListPlantsResponse, __::RawBody;
+//!     __::Spec {
+//!         item: "List plants",
+//!         method: "GET", host: 0, path: "/plants",
+//!         arguments: __::Arguments::Plain("q", &["limit"]),
+//!         body: __::Body::None, auth: __::Option::None,
+//!     };
+//!     "{\"limit\":\"20\"}"
+//! }
+//! __::object! {
+//!     #[doc = "The response to [`ListPlants`]."]
+//!     ListPlantsResponse {
+//!         #[doc = ""]
+//!         0 names "names": __::Vec<__::String>;
+//!     }
+//! }
+//! #[doc = "The folder “Beds”."]
+//! pub mod beds {
+//!     use phlo_gen_runtime::__private as __;
+//!     #[doc = "The items of “Beds”."]
+//!     #[derive(Clone, Debug)]
+//!     pub struct Folder(pub(super) __::Client);
+//!     __::folder! {
+//!         Folder;
+//!         folders {
+//!         }
+//!         items {
+//!             #[doc = "Plant."]
+//!             #[doc = "The same request with curl:"]
+//!             plant -> PlantBuilder;
+//!         }
+//!     }
+//!     __::operation! {
+//!         #[doc = "Plant"]
+//!         Plant, PlantBuilder [Bed Kind] for super::Client;
+//!         #[doc = "In the path as `bed`. Required."]
+//!         0 bed "bed": __::Text = __::Text, Bed => [__::Set, Kind] __PlantHasBed "`plant` requires the argument `bed`" "`bed`: In the path as `bed`.";
+//!         #[doc = "One of `fern`, `moss`."]
+//!         1 kind "kind": PlantKind = PlantKind, Kind => [Bed, __::Set] __PlantHasKind "`plant` requires the argument `kind`" "`kind`: One of fern, moss.";
+//!         #[doc = "In the body as `count`. For example `2`."]
+//!         2 count "count": __::Option<i64> | maybe_count i64;
+//!         -> __::RawBody, __::RawBody;
+//!         __::Spec {
+//!             item: "Beds / Plant",
+//!             method: "POST", host: 0, path: "/beds/{bed}",
+//!             arguments: __::Arguments::Plain("pbb", &["", "kind", "count"]),
+//!             body: __::Body::Json, auth: __::Option::Some(0),
+//!         };
+//!         "{\"bed\":\":bed\",\"kind\":\"fern\",\"count\":2}"
+//!     }
+//!     __::choice! {
+//!         #[doc = "One of `fern`, `moss`."]
+//!         PlantKind {
+//!             #[doc = "`fern`"]
+//!             Fern "fern";
+//!             #[doc = "`moss`"]
+//!             Moss "moss";
+//!         }
+//!     }
+//! }
+//! # fn main() {}
+//! ```
 
 /// A struct of a response or of a body.
 #[doc(hidden)]
@@ -316,7 +502,7 @@ macro_rules! folder {
     (
         $Folder:ident;
         $(
-            folders { $( $(#[$folder_doc:meta])* $folder:ident -> $($below:ident)::+; )* }
+            folders { $( $(#[$folder_doc:meta])* $folder:ident -> $($FolderPath:ident)::+; )* }
             items { $( $(#[$item_doc:meta])* $item:ident -> $Builder:ident; )* }
         )*
     ) => {
@@ -324,8 +510,8 @@ macro_rules! folder {
             $($(
                 $(#[$folder_doc])*
                 #[inline]
-                pub fn $folder(&self) -> $($below)::+ {
-                    $($below)::+(self.0.clone())
+                pub fn $folder(&self) -> $($FolderPath)::+ {
+                    $($FolderPath)::+(self.0.clone())
                 }
             )*
             $(

@@ -45,11 +45,11 @@ fn path_in(ty: &Type) -> Option<&str> {
 /// Writes the alias of a type. It is private, so that the documentation shows the type itself.
 pub fn custom_type(context: &Context<'_>, path: &str, out: &mut Writer) {
     out.rustfmt_skip();
-    out.line(&format!("type {} = {path};", alias(context, path)));
+    out.line(&format!("type {} = {path};", alias_name(context, path)));
 }
 
 /// The name of the alias of a type.
-pub fn alias(context: &Context<'_>, path: &str) -> String {
+pub fn alias_name(context: &Context<'_>, path: &str) -> String {
     let index = context.custom_types.iter().position(|known| *known == path).unwrap_or(context.custom_types.len());
     format!("__T{index}")
 }

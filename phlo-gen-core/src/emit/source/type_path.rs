@@ -1,7 +1,7 @@
 //! Types as they are written in a module.
 
 use super::context::Context;
-use super::custom_types::alias;
+use super::custom_types::alias_name;
 use crate::api::{Type, TypePath};
 
 /// A type as it is written in a module.
@@ -25,7 +25,9 @@ pub fn type_path(context: &Context<'_>, ty: &Type, modules: &[String]) -> String
         Type::Nullable(inner) => format!("__::Nullable<{}>", path(inner)),
         Type::OrText(inner) => format!("__::OrText<{}>", path(inner)),
         Type::Named(named) => relative(named, modules),
-        Type::Custom(custom) => format!("__::ViaSerde<{}{}>", "super::".repeat(modules.len()), alias(context, custom)),
+        Type::Custom(custom) => {
+            format!("__::ViaSerde<{}{}>", "super::".repeat(modules.len()), alias_name(context, custom))
+        }
     }
 }
 
