@@ -1,4 +1,4 @@
-//! Blocks of code.
+//! Fenced blocks of code.
 
 use super::characters::visible;
 

@@ -3,8 +3,8 @@
 use super::characters::visible;
 use crate::prose::{Block, Prose, plain};
 
-/// How many characters there is room for.
-const ROOM: usize = 160;
+/// How many characters a summary has at most.
+const MAX_LENGTH: usize = 160;
 
 /// Words whose period does not end a sentence.
 const ABBREVIATIONS: &[&str] = &["approx", "ca", "cf", "dr", "incl", "mr", "mrs", "ms", "resp", "vs"];
@@ -21,7 +21,7 @@ pub fn summary(prose: &Prose) -> Option<String> {
 fn of_blocks(blocks: &[Block]) -> Option<String> {
     let text = first_paragraph(blocks)?;
     let sentence = sentence(&text);
-    Some(if sentence.chars().count() > ROOM { cut(sentence) } else { sentence.to_owned() })
+    Some(if sentence.chars().count() > MAX_LENGTH { cut(sentence) } else { sentence.to_owned() })
 }
 
 fn first_paragraph(blocks: &[Block]) -> Option<String> {
@@ -75,7 +75,7 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
 }
 
 fn cut(sentence: &str) -> String {
-    let end = sentence.char_indices().nth(ROOM - 1).map_or(sentence.len(), |(at, _)| at);
+    let end = sentence.char_indices().nth(MAX_LENGTH - 1).map_or(sentence.len(), |(at, _)| at);
     let head = &sentence[..end];
     let words = head.rfind(' ').map_or(head, |blank| &head[..blank]);
     format!("{}…", words.trim_end_matches([',', ';', ':', '-', '–', ' ']))
@@ -126,8 +126,8 @@ mod tests {
     fn a_long_one_is_cut_between_words() {
         let text = first(&"lorem ipsum, ".repeat(30));
         assert!(text.ends_with("ipsum…") || text.ends_with("lorem…"), "{text}");
-        assert!(text.chars().count() <= ROOM);
-        assert_eq!(first(&"字".repeat(300)).chars().count(), ROOM);
+        assert!(text.chars().count() <= MAX_LENGTH);
+        assert_eq!(first(&"字".repeat(300)).chars().count(), MAX_LENGTH);
     }
 
     #[test]

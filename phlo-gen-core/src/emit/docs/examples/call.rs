@@ -41,7 +41,7 @@ fn custom_value(argument: &Argument, item: &Item, module: &str, modules: &[Strin
 /// The variable that holds a value of the user's type.
 fn variable(argument: &Argument) -> String {
     match argument.setter.as_str() {
-        // these are taken
+        // the example declares variables of these names
         taken @ ("client" | "response") => format!("{taken}_"),
         setter => setter.to_owned(),
     }

@@ -1,4 +1,4 @@
-//! The first call that a newcomer makes with a client.
+//! The first call that the documentation of a client shows.
 
 use super::call;
 use crate::api::{Api, Entry, Folder, Item, Presence};
