@@ -62,7 +62,7 @@
 //! member          = Docs Index Field Name ":" type_path ";"
 //! nulls           = "null" { Index }
 //! choice          = "__::choice! {" Docs Choice "{" { variant } "}" "}"
-//! variant         = Docs Variant Name ";"
+//! variant         = Docs Variant Text ";"
 //! choice_alias    = Docs "pub type" Name "=" Path ";"
 //! by_status       = "__::by_status! {" Docs [ Derive ] Response "{"
 //!                   "with_body {" { with_body } "}" "without_body {" { without_body } "}" "}" "}"
@@ -270,7 +270,7 @@ macro_rules! fields {
 macro_rules! choice {
     (
         $(#[$doc:meta])*
-        $Choice:ident { $( $(#[$variant_doc:meta])* $Variant:ident $name:literal; )* }
+        $Choice:ident { $( $(#[$variant_doc:meta])* $Variant:ident $text:literal; )* }
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -285,7 +285,7 @@ macro_rules! choice {
             #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
-                    $( Self::$Variant => $name, )*
+                    $( Self::$Variant => $text, )*
                     Self::Other(other) => other,
                 }
             }
@@ -294,7 +294,7 @@ macro_rules! choice {
             #[inline]
             fn from(text: &str) -> Self {
                 match text {
-                    $( $name => Self::$Variant, )*
+                    $( $text => Self::$Variant, )*
                     other => Self::Other(::std::string::String::from(other)),
                 }
             }

@@ -22,11 +22,11 @@ pub fn operation(context: &Context<'_>, item: &Item, modules: &[String], path: &
     out.line(&format!("{}, {} [{}] for {client}Client;", item.request, item.builder, all.join(" ")));
     for (index, argument) in settable.iter().enumerate() {
         let ty = type_path(context, &argument.ty, modules);
-        let set = match states.get(index).and_then(Option::as_ref) {
+        let setters = match states.get(index).and_then(Option::as_ref) {
             Some(state) => required(argument, &ty, item, state, &all),
             None => optional(argument, &ty),
         };
-        self::argument(index, argument, item, &set, out);
+        self::argument(index, argument, item, &setters, out);
     }
     responses(context, item, modules, out);
     spec(item, path, &settable, out);
@@ -50,21 +50,22 @@ fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
     settable.iter().map(|argument| (argument.presence == Presence::Required).then(|| state(argument))).collect()
 }
 
-/// An argument; `set` is what is written of its setters.
-fn argument(index: usize, argument: &Argument, item: &Item, set: &str, out: &mut Writer) {
+/// An argument; `setters` is its production `required` or `optional`.
+fn argument(index: usize, argument: &Argument, item: &Item, setters: &str, out: &mut Writer) {
     out.doc(&docs::request::argument(argument, item));
-    out.line(&format!("{index} {} {}: {set};", argument.setter, literal(&template_name(argument))));
+    out.line(&format!("{index} {} {}: {setters};", argument.setter, literal(&template_name(argument))));
 }
 
 /// The type of the field and of the setter, the states before and after it, the trait that `send` requires of the state, and
 /// what the compiler prints where the argument is missing.
-fn required(argument: &Argument, ty: &str, item: &Item, state: &str, all: &[&str]) -> String {
+fn required(argument: &Argument, ty: &str, item: &Item, this_state: &str, all: &[&str]) -> String {
     let field = if argument.unsaved { format!("__::Option<{ty}>") } else { ty.to_owned() };
-    let states_after: Vec<&str> = all.iter().map(|other| if *other == state { "__::Set" } else { other }).collect();
-    let has_argument = format!("__{}Has{state}", item.request.trim_end_matches('_'));
+    let states_after: Vec<&str> =
+        all.iter().map(|other| if *other == this_state { "__::Set" } else { other }).collect();
+    let has_argument = format!("__{}Has{this_state}", item.request.trim_end_matches('_'));
     let message = format!("`{}` requires the argument `{}`", item.method_name, argument.setter);
     format!(
-        "{field} = {ty}, {state} => [{}] {has_argument} {} {}",
+        "{field} = {ty}, {this_state} => [{}] {has_argument} {} {}",
         states_after.join(", "),
         literal(&message),
         literal(&note(argument, item)),
