@@ -1,7 +1,193 @@
-//! The macros that generated code is written in: the generator says what there is, these say what it looks like.
+//! The macros that generated source is written in, and the grammar of that source.
 //!
-//! They repeat, they do not recurse, so that a compiler spends its time on the types and not on the macros. What stands in
-//! an operation or a type and is no generic function is `#[inline]`: then nothing is built of what nobody uses.
+//! The generator writes what an API contains, the macros decide what that looks like in Rust. They repeat and never recurse,
+//! so that compilers spend their time on the types and not on the macros. A function of an operation or a type that is not
+//! generic is `#[inline]`: no code is generated for it unless it is used.
+//!
+//! # Grammar
+//!
+//! For each production there is one function of the same name, which writes it. It stands in the file of
+//! `phlo-gen-core/src/emit/source/` that the comment above the production names. Source text is in quotes, `{ … }` repeats,
+//! `[ … ]` is optional. A capitalized word is one name, literal or expression; `Docs` are `#[doc = …]` attributes. `fields!`
+//! is called by `object!` and `operation!` and has no production.
+//!
+//! ```text
+//! (* collection.rs *)
+//! collection      = import { tracked_file } { custom_type } api client entries
+//! tracked_file    = "const _: () = { fn _tracked() { let _ = ::core::include_bytes!(" File "); } };"
+//! (* custom_types.rs *)
+//! custom_type     = "type" Alias "=" Path ";"
+//! (* api.rs *)
+//! api             = "static __API: __::Api = __::Api {" "name:" Name ","
+//!                   "settings: &[" { api_setting } "]," "hosts: &[" { api_host } "]," "auths: &[" { api_auth } "]," "};"
+//!                   { require_auth } [ require_dynamic ]
+//! api_setting     = "__::Setting { name:" Name ", default:" Default ", secret:" Bool ", required:" Bool "},"
+//! api_host        = "__::Host { name:" Name ", base:" Template "},"
+//! api_auth        = "__::Auth { kind:" Kind ", parameters: &[" { "(" Name "," Template ")" } "] },"
+//! require_auth    = "__::require_auth!(" Kind ");"
+//! require_dynamic = "__::require_dynamic!(" Variable ");"
+//! (* client.rs *)
+//! client          = "__::client! {" Docs "Client, ClientBuilder = __API;"
+//!                   "settings {" { setting } "}" "hosts {" { host } "}" "}"
+//! setting         = Docs Setter Index type_path ";"
+//! host            = Docs Setter Index ";"
+//! (* folder.rs *)
+//! import          = [ "use" ( Facade "::__private as __" | "super::__" ) ";" ]
+//! entries         = [ folder ] { operation { definition } | module }
+//! module          = Docs "pub mod" Module "{" [ import folder_struct ] entries "}"
+//! folder_struct   = Docs "#[derive(Clone, Debug)] pub struct Folder(pub(super) __::Client);"
+//! folder          = "__::folder! {" ( "Client;" | "Folder;" ) { folders items } "}"
+//! folders         = "folders {" { Docs Method "->" Module "::Folder;" } "}"
+//! items           = "items {" { item } "}"
+//! item            = Docs [ Deprecated ] Method "->" Builder ";"
+//! (* operation.rs *)
+//! operation       = "__::operation! {" Docs [ Derive ] Request "," Builder "[" { State } "] for" Client ";"
+//!                   { argument } responses spec example "}"
+//! argument        = Docs Index Field Name ":" ( required | optional ) ";"
+//! required        = type_path "=" type_path "," ThisState "=> [" { StateAfter } "]" HasArgument Message Note
+//! optional        = type_path "|" Setter type_path
+//! responses       = "->" type_path "," type_path ";"
+//! example         = Json
+//! (* spec.rs *)
+//! spec            = "__::Spec {" "item:" Name "," "method:" Method ", host:" Index ", path:" Template ","
+//!                   ( plain_arguments | argument_table ) "body:" body ", auth:" Auth "," "};"
+//! plain_arguments = "arguments: __::Arguments::Plain(" Places ", &[" { Name } "]),"
+//! argument_table  = "arguments: __::Arguments::Table(&[" { argument_row } "]),"
+//! argument_row    = ( "__::argument(" Place "," Name "," Index ")" [ ".or(" Template ")" ]
+//!                   | "__::fixed(" Place "," Name "," Template ")" ) [ ".typed(" MediaType ")" ] ","
+//! body            = "__::Body::" Kind
+//! (* definition.rs *)
+//! definition      = object | choice | choice_alias | by_status | alias
+//! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] "}"
+//! member          = Docs Index Field Name ":" type_path ";"
+//! nulls           = "null" { Index }
+//! choice          = "__::choice! {" Docs Choice "{" { variant } "}" "}"
+//! variant         = Docs Variant Text ";"
+//! choice_alias    = Docs "pub type" Name "=" Path ";"
+//! by_status       = "__::by_status! {" Docs [ Derive ] Response "{"
+//!                   "with_body {" { with_body } "}" "without_body {" { without_body } "}" "}" "}"
+//! with_body       = Docs Variant Status type_path ";"
+//! without_body    = Docs Variant Status ";"
+//! alias           = Docs "pub type" Name "=" type_path ";"
+//! (* type_path.rs *)
+//! type_path       = "bool" | "i64" | "f64" | "__::" Name [ "<" type_path ">" ] | Path
+//! ```
+//!
+//! # Example
+//!
+//! The source of a collection of two items, with the first line of each doc comment and without its examples:
+//!
+//! ```
+//! use phlo_gen_runtime::__private as __;
+//! #[rustfmt::skip]
+//! static __API: __::Api = __::Api {
+//!     name: "Garden",
+//!     settings: &[
+//!         __::Setting { name: "token", default: __::Option::None, secret: true, required: false },
+//!     ],
+//!     hosts: &[
+//!         __::Host { name: "base_url", base: "https://garden.example.com" },
+//!     ],
+//!     auths: &[
+//!         __::Auth { kind: "bearer", parameters: &[("token", "{$token}")] },
+//!     ],
+//! };
+//! __::client! {
+//!     #[doc = "A client for Garden."]
+//!     #[doc = "# Items"]
+//!     Client, ClientBuilder = __API;
+//!     settings {
+//!         #[doc = "The variable `token` of the collection. A secret: it is never shown."]
+//!         token 0 __::SecretString;
+//!     }
+//!     hosts {
+//!         #[doc = "The base URL of the requests to `https://garden.example.com`: scheme, host and port, and a path in front of theirs."]
+//!         base_url 0;
+//!     }
+//! }
+//! __::folder! {
+//!     Client;
+//!     folders {
+//!     }
+//!     items {
+//!         #[doc = "List plants."]
+//!         #[doc = "The same request with curl:"]
+//!         list_plants -> ListPlantsBuilder;
+//!     }
+//!     folders {
+//!         #[doc = "The items of “Beds”."]
+//!         beds -> beds::Folder;
+//!     }
+//!     items {
+//!     }
+//! }
+//! __::operation! {
+//!     #[doc = "List plants"]
+//!     ListPlants, ListPlantsBuilder [] for Client;
+//!     #[doc = "In the query as `limit`. For example `20`."]
+//!     0 limit "limit": __::Option<__::Text> | maybe_limit __::Text;
+//!     -> ListPlantsResponse, __::RawBody;
+//!     __::Spec {
+//!         item: "List plants",
+//!         method: "GET", host: 0, path: "/plants",
+//!         arguments: __::Arguments::Plain("q", &["limit"]),
+//!         body: __::Body::None, auth: __::Option::None,
+//!     };
+//!     "{\"limit\":\"20\"}"
+//! }
+//! __::object! {
+//!     #[doc = "The response to [`ListPlants`]."]
+//!     ListPlantsResponse {
+//!         #[doc = ""]
+//!         0 names "names": __::Vec<__::String>;
+//!     }
+//! }
+//! #[doc = "The folder “Beds”."]
+//! pub mod beds {
+//!     use phlo_gen_runtime::__private as __;
+//!     #[doc = "The items of “Beds”."]
+//!     #[derive(Clone, Debug)]
+//!     pub struct Folder(pub(super) __::Client);
+//!     __::folder! {
+//!         Folder;
+//!         folders {
+//!         }
+//!         items {
+//!             #[doc = "Plant."]
+//!             #[doc = "The same request with curl:"]
+//!             plant -> PlantBuilder;
+//!         }
+//!     }
+//!     __::operation! {
+//!         #[doc = "Plant"]
+//!         Plant, PlantBuilder [Bed Kind] for super::Client;
+//!         #[doc = "In the path as `bed`. Required."]
+//!         0 bed "bed": __::Text = __::Text, Bed => [__::Set, Kind] __PlantHasBed "`plant` requires the argument `bed`" "`bed`: In the path as `bed`.";
+//!         #[doc = "One of `fern`, `moss`."]
+//!         1 kind "kind": PlantKind = PlantKind, Kind => [Bed, __::Set] __PlantHasKind "`plant` requires the argument `kind`" "`kind`: One of fern, moss.";
+//!         #[doc = "In the body as `count`. For example `2`."]
+//!         2 count "count": __::Option<i64> | maybe_count i64;
+//!         -> __::RawBody, __::RawBody;
+//!         __::Spec {
+//!             item: "Beds / Plant",
+//!             method: "POST", host: 0, path: "/beds/{bed}",
+//!             arguments: __::Arguments::Plain("pbb", &["", "kind", "count"]),
+//!             body: __::Body::Json, auth: __::Option::Some(0),
+//!         };
+//!         "{\"bed\":\":bed\",\"kind\":\"fern\",\"count\":2}"
+//!     }
+//!     __::choice! {
+//!         #[doc = "One of `fern`, `moss`."]
+//!         PlantKind {
+//!             #[doc = "`fern`"]
+//!             Fern "fern";
+//!             #[doc = "`moss`"]
+//!             Moss "moss";
+//!         }
+//!     }
+//! }
+//! # fn main() {}
+//! ```
 
 /// A struct of a response or of a body.
 #[doc(hidden)]
@@ -30,7 +216,7 @@ macro_rules! object {
     };
 }
 
-/// The shape of a struct.
+/// What the runtime knows of a struct: its fields by index, their names in JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! fields {
@@ -78,13 +264,13 @@ macro_rules! fields {
     };
 }
 
-/// An enum of texts that stays open: what the collection does not name is `Other`.
+/// An open enum of texts: a value that the collection does not name is `Other`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choice {
     (
         $(#[$doc:meta])*
-        $Choice:ident { $( $(#[$variant_doc:meta])* $Variant:ident $name:literal; )* }
+        $Choice:ident { $( $(#[$variant_doc:meta])* $Variant:ident $text:literal; )* }
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -99,7 +285,7 @@ macro_rules! choice {
             #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
-                    $( Self::$Variant => $name, )*
+                    $( Self::$Variant => $text, )*
                     Self::Other(other) => other,
                 }
             }
@@ -108,7 +294,7 @@ macro_rules! choice {
             #[inline]
             fn from(text: &str) -> Self {
                 match text {
-                    $( $name => Self::$Variant, )*
+                    $( $text => Self::$Variant, )*
                     other => Self::Other(::std::string::String::from(other)),
                 }
             }
@@ -169,10 +355,43 @@ macro_rules! choice {
     };
 }
 
-/// A request: its struct, its builder, and what the runtime has to know to send it.
+/// An enum of responses by status: a status that the collection does not show is `Other`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! by_status {
+    (
+        $(#[$doc:meta])*
+        $Response:ident {
+            with_body { $( $(#[$with_doc:meta])* $With:ident $with_status:literal $Type:ty; )* }
+            without_body { $( $(#[$without_doc:meta])* $Without:ident $without_status:literal; )* }
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        #[non_exhaustive]
+        pub enum $Response {
+            $( $(#[$with_doc])* $With($Type), )*
+            $( $(#[$without_doc])* $Without, )*
+            /// A response with a status that the collection does not show.
+            Other($crate::RawBody),
+        }
+        impl $crate::__private::Payload for $Response {
+            fn read(status: u16, body: &$crate::__private::Bytes) -> ::core::result::Result<Self, $crate::__private::PayloadError> {
+                match status {
+                    $( $with_status => $crate::__private::Payload::read(status, body).map(Self::$With), )*
+                    $( $without_status => ::core::result::Result::Ok(Self::$Without), )*
+                    _ => $crate::__private::Payload::read(status, body).map(Self::Other),
+                }
+            }
+        }
+    };
+}
+
+/// A request: its struct, its builder, and the spec from which the runtime sends it.
 ///
-/// A required argument brings the state that its setter leaves behind and the trait that `send` and `build` ask for;
-/// an optional one the name of its second setter.
+/// The builder has a type parameter for each required argument: its state, which is `Set` or `Unset`. The setter of the
+/// argument changes it, and `send` and `build` require a trait of it that only `Set` implements. An optional argument has
+/// a second setter, which takes an option.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation {
@@ -182,8 +401,8 @@ macro_rules! operation {
         $(
             #[doc = $field_doc:literal]
             $index:literal $field:ident $name:literal : $Field:ty
-            $( = $Set:ty, $Own:ident => [$($To:tt)*] $Needs:ident $needs:tt $note:tt )?
-            $( | $maybe:ident $Inner:ty )?
+            $( = $Required:ty, $ThisState:ident => [$($StateAfter:tt)*] $HasArgument:ident $message:tt $note:tt )?
+            $( | $maybe:ident $Optional:ty )?
         ;)*
         -> $Response:ty, $Failure:ty;
         $spec:expr;
@@ -201,7 +420,7 @@ macro_rules! operation {
             const SPEC: $crate::__private::Spec = $spec;
         }
         impl $Request {
-            /// A builder that is bound to no client: it ends in `build()`.
+            /// A builder that is bound to no client: it has `build()` and no `send()`.
             #[inline]
             pub fn builder() -> $Builder {
                 $Builder {
@@ -210,13 +429,13 @@ macro_rules! operation {
                     state: ::core::marker::PhantomData,
                 }
             }
-            /// The request with the values that the collection saves, and placeholders where secrets stood.
+            /// The request with the values that the collection saves, and placeholders for secrets.
             #[inline]
             pub fn example() -> Self {
                 $crate::__private::example($example)
             }
         }
-        #[doc = ::core::concat!("Collects the arguments of [`", ::core::stringify!($Request), "`].")]
+        #[doc = ::core::concat!("The builder of [`", ::core::stringify!($Request), "`].")]
         #[must_use = "a builder does nothing until `send()` or `build()`"]
         pub struct $Builder<Binding = () $(, $State = $crate::__private::Unset)*> {
             call: Binding,
@@ -225,35 +444,35 @@ macro_rules! operation {
         }
         $($(
             #[doc(hidden)]
-            #[diagnostic::on_unimplemented(message = $needs, label = "a required argument is missing", note = $note)]
-            pub trait $Needs {}
-            impl $Needs for $crate::__private::Set {}
+            #[diagnostic::on_unimplemented(message = $message, label = "a required argument is missing", note = $note)]
+            pub trait $HasArgument {}
+            impl $HasArgument for $crate::__private::Set {}
         )?)*
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Set>) -> $Builder<Binding, $($To)*> {
-                    $crate::__private::set_required::<$Set, _>(&mut self.request.$field, value);
+                pub fn $field(mut self, value: impl ::core::convert::Into<$Required>) -> $Builder<Binding, $($StateAfter)*> {
+                    $crate::__private::set_required::<$Required, _>(&mut self.request.$field, value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Inner>) -> Self {
+                pub fn $field(mut self, value: impl ::core::convert::Into<$Optional>) -> Self {
                     $crate::__private::set(&mut self.request.$field, value);
                     self
                 }
-                /// As the setter without `maybe_`, or not at all, as the option says.
-                pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Inner>>) -> Self {
+                /// Sets the argument if the option is `Some`, and unsets it if it is `None`.
+                pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Optional>>) -> Self {
                     $crate::__private::set_maybe(&mut self.request.$field, value);
                     self
                 }
             )?)*
-            /// The request as a value, to keep, to clone or to send later.
+            /// The request as a value, which can be kept, cloned or sent later.
             #[inline]
             pub fn build(self) -> $Request
             where
-                $($( $Own: $Needs, )?)*
+                $($( $ThisState: $HasArgument, )?)*
             {
                 self.request
             }
@@ -268,7 +487,7 @@ macro_rules! operation {
             #[inline]
             pub fn send(self) -> $crate::Sending<$Request>
             where
-                $($( $Own: $Needs, )?)*
+                $($( $ThisState: $HasArgument, )?)*
             {
                 self.call.send_own(self.request)
             }
@@ -276,14 +495,14 @@ macro_rules! operation {
     };
 }
 
-/// The accessors of a folder, or of the client itself, for what the folder holds.
+/// The methods of a folder, or of the client itself, that return its folders and the builders of its items.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! folder {
     (
         $Folder:ident;
         $(
-            folders { $( $(#[$folder_doc:meta])* $folder:ident -> $($below:ident)::+; )* }
+            folders { $( $(#[$folder_doc:meta])* $folder:ident -> $($FolderPath:ident)::+; )* }
             items { $( $(#[$item_doc:meta])* $item:ident -> $Builder:ident; )* }
         )*
     ) => {
@@ -291,8 +510,8 @@ macro_rules! folder {
             $($(
                 $(#[$folder_doc])*
                 #[inline]
-                pub fn $folder(&self) -> $($below)::+ {
-                    $($below)::+(self.0.clone())
+                pub fn $folder(&self) -> $($FolderPath)::+ {
+                    $($FolderPath)::+(self.0.clone())
                 }
             )*
             $(
@@ -325,22 +544,22 @@ macro_rules! client {
         pub struct $Client($crate::__private::Client);
 
         impl $Client {
-            /// A builder for a client: give it the settings, then `build()`.
+            /// A builder for a client: set the settings, then call `build()`.
             pub fn builder() -> $Builder {
                 $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*], &[$($host_index),*]))
             }
-            /// A client whose settings are in the environment, each in the variable that is named like its setter, in
-            /// upper case. For a prefix see `phlo_gen::ClientOptions::env`.
+            /// A client with settings from environment variables, each named like its setter in upper case. For a prefix
+            /// see `phlo_gen::ClientOptions::env`.
             ///
             /// # Errors
             /// `Error::Setting` names every variable that is missing.
             pub fn from_env() -> ::core::result::Result<$Client, $crate::Error> {
                 Self::builder().with(|options| options.env("")).build()
             }
-            /// A request that the collection does not know of: `GET` and `/v1/things?limit=1`, below the collection's
-            /// first base. It has the collection's first authorization.
+            /// A request that is not in the collection: a method such as `GET` and a path such as `/v1/things?limit=1` below
+            /// the collection's first base. It has the collection's first authorization.
             ///
-            /// The path is a text of yours, as it stands in a URL: encode what you put into it.
+            /// The path is sent as it is: encode what you put into it.
             pub fn request(
                 &self,
                 method: impl ::core::convert::Into<::std::string::String>,
@@ -348,17 +567,17 @@ macro_rules! client {
             ) -> $crate::Request {
                 self.0.request(::core::convert::Into::into(method), ::core::convert::Into::into(path))
             }
-            /// Sends a request that was built before.
+            /// Sends a request that is already built.
             pub fn execute<R: $crate::Operation<Client = $Client>>(&self, request: &R) -> $crate::Sending<R> {
                 self.0.bind().send(request)
             }
-            /// What would be sent for a request; nothing is sent.
+            /// The HTTP request that would be sent; nothing is sent.
             ///
-            /// It holds credentials, in its headers or in its URL: take care where you print it.
+            /// It contains credentials, in its headers or in its URL: take care where you print it.
             ///
             /// # Errors
-            /// The same as sending it, as far as they come before the network: a missing setting, an argument that
-            /// cannot be sent.
+            /// Those of sending that occur before the network is used: a missing setting, an argument that cannot be
+            /// sent.
             pub fn prepare<R: $crate::Operation<Client = $Client>>(
                 &self,
                 request: &R,
@@ -367,7 +586,7 @@ macro_rules! client {
             }
         }
 
-        #[doc = ::core::concat!("Collects the settings of a [`", ::core::stringify!($Client), "`].")]
+        #[doc = ::core::concat!("The builder of [`", ::core::stringify!($Client), "`].")]
         #[derive(Clone, Debug)]
         #[must_use = "a builder does nothing until `build()`"]
         pub struct $Builder($crate::__private::ClientBuilder);
@@ -391,18 +610,18 @@ macro_rules! client {
             pub fn origin(self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
                 Self(self.0.origin(::core::convert::Into::into(url)))
             }
-            /// Makes the HTTP calls with a client of yours.
+            /// Sends requests with the given HTTP client.
             ///
             /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed here, so that
-            /// credentials never reach another host. Its timeouts of the connection are its own.
+            /// credentials never reach another host. Its own connection timeouts apply.
             pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
-            /// Makes the HTTP calls with a transport of yours: a mock, a layer around reqwest, another HTTP library.
+            /// Sends requests through the given transport: a mock, a layer around reqwest, another HTTP library.
             pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
                 Self(self.0.transport(transport))
             }
-            /// More options: timeouts of the connection, how long a response may be.
+            /// More options: connection timeouts, how long a response may be.
             pub fn with(self, options: impl ::core::ops::FnOnce($crate::ClientOptions) -> $crate::ClientOptions) -> Self {
                 Self(self.0.with(options))
             }
@@ -423,4 +642,49 @@ macro_rules! client {
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::__private::Payload;
+    use bytes::Bytes;
+
+    crate::by_status! {
+        Response {
+            with_body {
+                Ok 200 Vec<i64>;
+                Accepted 202 bool;
+            }
+            without_body {
+                NoContent 204;
+            }
+        }
+    }
+
+    fn read(status: u16, body: &'static str) -> String {
+        match Response::read(status, &Bytes::from(body)) {
+            Ok(Response::Ok(list)) => format!("{list:?}"),
+            Ok(Response::Accepted(accepted)) => accepted.to_string(),
+            Ok(Response::NoContent) => "nothing".to_owned(),
+            Ok(Response::Other(content)) => format!("{content:?}"),
+            Err(fail) => fail.to_string(),
+        }
+    }
+
+    #[test]
+    fn each_status_has_its_own_type() {
+        assert_eq!(read(200, "[1]"), "[1]");
+        assert_eq!(read(202, "true"), "true");
+        assert_eq!(read(202, "[1]"), "expected a boolean, found a list at byte 0");
+    }
+
+    #[test]
+    fn an_empty_response_is_not_read() {
+        assert_eq!(read(204, "{}"), "nothing");
+    }
+
+    #[test]
+    fn another_status_is_kept_as_it_is() {
+        assert_eq!(read(299, "{"), "RawBody(1 bytes)");
+    }
 }

@@ -3,7 +3,7 @@
 use super::facade::Facade;
 use super::first;
 use phlo_gen_core::api::Api;
-use phlo_gen_core::emit::dynamics;
+use phlo_gen_core::emit::features;
 use phlo_gen_core::emit::literal::literal;
 use std::path::PathBuf;
 
@@ -88,7 +88,7 @@ impl Plan<'_> {
                 features.push(feature);
             }
         }
-        if dynamics::heavy(self.api).is_some() {
+        if features::dynamic_variable(self.api).is_some() {
             features.push(toml("dynamic"));
         }
         features

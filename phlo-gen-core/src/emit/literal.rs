@@ -3,10 +3,10 @@
 use super::rustdoc::looks_blank;
 use crate::bytes::leading;
 
-/// A string literal that stands for the text and hides nothing: what cannot be seen is written as `\u{…}`.
+/// A string literal of the text. Invisible characters are written as `\u{…}`.
 pub fn literal(text: &str) -> String {
     if text.is_ascii() {
-        // The standard library is built with optimization, macros are not.
+        // The standard library is built with optimization, this crate within a macro is not.
         return format!("{text:?}");
     }
     let mut out = String::with_capacity(text.len() + text.len() / 8 + 2);
@@ -38,7 +38,7 @@ fn escape(c: char, first: bool, out: &mut String) {
     } else if first || c.is_ascii() {
         out.extend(c.escape_debug());
     } else {
-        // A mark that joins the letter before it shows, as long as there is one.
+        // A combining mark is visible if there is a letter before it.
         out.extend(String::from_iter(['a', c]).escape_debug().skip(1));
     }
 }
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn ascii_is_written_as_other_text_is() {
         for c in '\0'..='\u{7f}' {
-            // Behind a letter of another script it does not take the short way.
+            // After a letter that is not ASCII the short way is not taken.
             let long = literal(&format!("é{c}"));
             assert_eq!(literal(&c.to_string()), long.replacen('é', "", 1));
         }

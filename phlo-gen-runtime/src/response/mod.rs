@@ -1,7 +1,6 @@
 //! Responses: head and body as they come in, decoding by status, streams, and the typed response.
 
 mod buffered;
-mod by_status;
 mod decode;
 mod events;
 mod incoming;

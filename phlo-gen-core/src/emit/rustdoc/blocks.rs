@@ -1,13 +1,18 @@
 //! Blocks as Markdown.
 
 use super::{fence, inline, table};
-use crate::prose::Block;
+use crate::prose::{Block, Prose};
 
 /// The level of the largest heading in a description.
 const LARGEST_HEADING: u8 = 3;
 
+/// Prose as the text of a doc comment. Its largest heading is of level 3, below the sections of the page.
+pub fn markdown(prose: &Prose) -> String {
+    write(&prose.blocks)
+}
+
 /// Blocks, one below the other.
-pub(super) fn write(blocks: &[Block]) -> String {
+fn write(blocks: &[Block]) -> String {
     let largest = largest_heading(blocks).unwrap_or(LARGEST_HEADING);
     Writer { largest }.blocks(blocks, "\n\n")
 }

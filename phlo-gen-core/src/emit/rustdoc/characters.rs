@@ -41,7 +41,7 @@ pub(super) fn closes(before: Class, after: Class) -> bool {
     opens(after, before)
 }
 
-/// Text without the characters that nobody sees, with `\n` as its only line end. A joiner stays where it joins letters
+/// Text without its invisible characters, with `\n` as its only line end. A joiner stays where it joins letters
 /// outside of ASCII, or the parts of an emoji.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     let is_ordinary = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');

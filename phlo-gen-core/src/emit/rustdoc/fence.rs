@@ -1,4 +1,4 @@
-//! Blocks of code.
+//! Fenced blocks of code.
 
 use super::characters::visible;
 
@@ -9,8 +9,9 @@ const LANGUAGES: &str = "\
     js json json5 jsonc jsonl jsx kotlin lua markdown md node nodejs objc objective-c perl php plaintext powershell \
     protobuf py python r rb ruby scala sh shell sql swift text toml ts tsx typescript xml yaml yml zsh";
 
-/// A fenced block of code, without the empty lines around it; nothing if it is empty.
-pub(super) fn code(language: &str, text: &str) -> String {
+/// A fenced block of code, without the empty lines around it; nothing if it is empty. The language is kept only if rustdoc does
+/// not take it for Rust.
+pub fn code(language: &str, text: &str) -> String {
     let text = visible(text).replace('\t', "    ");
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let Some(first) = lines.iter().position(|line| !line.is_empty()) else { return String::new() };

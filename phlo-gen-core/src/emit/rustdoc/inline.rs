@@ -1,7 +1,7 @@
 //! Spans as lines of Markdown.
 
 use super::spans::{Content, Span, Style, spans};
-use super::text::{Surroundings, escape};
+use super::text::{self, Surroundings};
 use crate::bytes::leading;
 use crate::prose::Inline;
 use std::borrow::Cow;
@@ -11,9 +11,14 @@ pub(super) fn paragraph(inlines: &[Inline]) -> String {
     write(inlines, Place::Paragraph)
 }
 
-/// Inlines as one line, which may begin a paragraph and may be a cell.
-pub(super) fn line(inlines: &[Inline]) -> String {
+/// Inlines as one line of a doc comment, which may begin a paragraph and may be a cell of a table.
+pub fn line(inlines: &[Inline]) -> String {
     write(inlines, Place::Line)
+}
+
+/// Text of unknown origin as text within a line: nothing in it is markup. A URL in it becomes a link.
+pub fn escape(text: &str) -> String {
+    line(&[Inline::Text(text.to_owned())])
 }
 
 /// Inlines as what stands behind the marker of a heading.
@@ -89,7 +94,7 @@ fn write_text(text: &str, place: Place, in_link: bool, out: &mut String) {
         out.push(' ');
     }
     let starts_line = at_start && matches!(place, Place::Paragraph | Place::Line);
-    escape(&words, Surroundings { starts_line, in_link }, out);
+    text::escape(&words, Surroundings { starts_line, in_link }, out);
     if !words.is_empty() && text.ends_with(char::is_whitespace) {
         out.push(' ');
     }
@@ -136,6 +141,11 @@ fn write_code(code: &str, place: Place, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn escaped_text_is_one_line_wherever_it_stands() {
+        assert_eq!(escape(" 1. a\n<b> | https://c.d "), "1\\. a \\<b> \\| <https://c.d>");
+    }
     use Inline::{Break, Code, Emphasis, Image, Link, Strong, Struck};
 
     fn text(text: &str) -> Inline {

@@ -1,7 +1,7 @@
 //! Prose as Markdown that rustdoc reads without a warning.
 //!
-//! The way of a paragraph: `spans` flattens the tree of inlines and settles where emphasis begins and ends, `inline`
-//! writes the spans, and `text` escapes what would be markup in them. `blocks` puts the paragraphs together.
+//! A paragraph passes through three files: `spans` flattens the tree of inlines and decides where emphasis begins and ends,
+//! `inline` writes the spans, and `text` escapes what would be markup in them. `blocks` joins the paragraphs.
 
 mod blocks;
 mod characters;
@@ -13,41 +13,8 @@ mod table;
 mod text;
 mod urls;
 
-pub(super) use characters::{is_invisible, looks_blank};
-
-use crate::prose::{Inline, Prose};
-
-/// Prose as the text of a doc comment. Its largest heading is of level 3, below the sections of the page.
-pub fn markdown(prose: &Prose) -> String {
-    blocks::write(&prose.blocks)
-}
-
-/// Inlines as the text of one line of a doc comment, fit for a cell of a table.
-pub fn line(inlines: &[Inline]) -> String {
-    inline::line(inlines)
-}
-
-/// Text of unknown origin as text within a line: nothing in it is markup. A URL in it becomes a link.
-pub fn escape(text: &str) -> String {
-    line(&[Inline::Text(text.to_owned())])
-}
-
-/// A fenced block of code; nothing if there is no code. The language is kept only if rustdoc would not take it for Rust.
-pub fn code(language: &str, text: &str) -> String {
-    fence::code(language, text)
-}
-
-/// The first sentence of prose, without markup, for places where there is room for one.
-pub fn summary(prose: &Prose) -> Option<String> {
-    summary::of(&prose.blocks)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn escaped_text_is_one_line_wherever_it_stands() {
-        assert_eq!(escape(" 1. a\n<b> | https://c.d "), "1\\. a \\<b> \\| <https://c.d>");
-    }
-}
+pub use self::blocks::markdown;
+pub(super) use self::characters::{is_invisible, looks_blank};
+pub use self::fence::code;
+pub use self::inline::{escape, line};
+pub use self::summary::summary;

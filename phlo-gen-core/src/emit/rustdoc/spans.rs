@@ -37,7 +37,7 @@ pub(super) enum Style {
     Emphasis,
     Strong,
     Both,
-    /// Struck out, whatever else it is.
+    /// Struck through, whatever else it is.
     Struck,
 }
 
@@ -129,7 +129,7 @@ fn link(inner: &[Inline], url: &str, style: Style, out: &mut Vec<Span>) {
     }
 }
 
-/// Appends a span, to the one before if the two are of a kind.
+/// Appends a span. Text joins text before it, and code joins code, if the two have the same style.
 fn push(out: &mut Vec<Span>, style: Style, content: Content) {
     match (out.last_mut(), content) {
         (_, Content::Text(text)) if text.is_empty() => {}
@@ -180,7 +180,7 @@ fn settle(spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
-/// Takes off what cannot begin emphasis.
+/// Removes from the start what cannot begin emphasis.
 fn trim_start(group: &mut VecDeque<Span>, mut before: Class) -> Vec<Content> {
     let mut taken = Vec::new();
     while let Some(first) = group.pop_front() {
@@ -204,7 +204,7 @@ fn trim_start(group: &mut VecDeque<Span>, mut before: Class) -> Vec<Content> {
     taken
 }
 
-/// Takes off what cannot end emphasis.
+/// Removes from the end what cannot end emphasis.
 fn trim_end(group: &mut VecDeque<Span>, mut after: Class) -> VecDeque<Content> {
     let mut taken = VecDeque::new();
     while let Some(last) = group.pop_back() {

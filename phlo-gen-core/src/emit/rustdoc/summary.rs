@@ -1,10 +1,10 @@
 //! The first sentence of a description.
 
 use super::characters::visible;
-use crate::prose::{Block, plain};
+use crate::prose::{Block, Prose, plain};
 
-/// How many characters there is room for.
-const ROOM: usize = 160;
+/// How many characters a summary has at most.
+const MAX_LENGTH: usize = 160;
 
 /// Words whose period does not end a sentence.
 const ABBREVIATIONS: &[&str] = &["approx", "ca", "cf", "dr", "incl", "mr", "mrs", "ms", "resp", "vs"];
@@ -12,11 +12,16 @@ const ABBREVIATIONS: &[&str] = &["approx", "ca", "cf", "dr", "incl", "mr", "mrs"
 /// Words whose period does not end a sentence when a number follows.
 const BEFORE_NUMBERS: &[&str] = &["fig", "no", "nr", "sec"];
 
-/// The first sentence of the first paragraph, in a list or a quotation if need be.
-pub(super) fn of(blocks: &[Block]) -> Option<String> {
+/// The first sentence of prose, without markup, for places where there is room for one.
+pub fn summary(prose: &Prose) -> Option<String> {
+    of_blocks(&prose.blocks)
+}
+
+/// The first sentence of the first paragraph, which may be in a list or a quotation.
+fn of_blocks(blocks: &[Block]) -> Option<String> {
     let text = first_paragraph(blocks)?;
     let sentence = sentence(&text);
-    Some(if sentence.chars().count() > ROOM { cut(sentence) } else { sentence.to_owned() })
+    Some(if sentence.chars().count() > MAX_LENGTH { cut(sentence) } else { sentence.to_owned() })
 }
 
 fn first_paragraph(blocks: &[Block]) -> Option<String> {
@@ -70,7 +75,7 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
 }
 
 fn cut(sentence: &str) -> String {
-    let end = sentence.char_indices().nth(ROOM - 1).map_or(sentence.len(), |(at, _)| at);
+    let end = sentence.char_indices().nth(MAX_LENGTH - 1).map_or(sentence.len(), |(at, _)| at);
     let head = &sentence[..end];
     let words = head.rfind(' ').map_or(head, |blank| &head[..blank]);
     format!("{}…", words.trim_end_matches([',', ';', ':', '-', '–', ' ']))
@@ -85,17 +90,17 @@ mod tests {
         Block::Paragraph(vec![Inline::Text(text.to_owned())])
     }
 
-    fn summary(text: &str) -> String {
-        of(&[paragraph(text)]).unwrap_or_default()
+    fn first(text: &str) -> String {
+        of_blocks(&[paragraph(text)]).unwrap_or_default()
     }
 
     #[test]
     fn it_ends_with_the_first_sentence() {
-        assert_eq!(summary("Starts a call. Then waits."), "Starts a call.");
-        assert_eq!(summary("Really?  Yes."), "Really?");
-        assert_eq!(summary("A \"call.\" B"), "A \"call.\"");
-        assert_eq!(summary("通話を開始。次へ"), "通話を開始。");
-        assert_eq!(summary("no end"), "no end");
+        assert_eq!(first("Starts a call. Then waits."), "Starts a call.");
+        assert_eq!(first("Really?  Yes."), "Really?");
+        assert_eq!(first("A \"call.\" B"), "A \"call.\"");
+        assert_eq!(first("通話を開始。次へ"), "通話を開始。");
+        assert_eq!(first("no end"), "no end");
     }
 
     #[test]
@@ -108,21 +113,21 @@ mod tests {
             "1. Create a call.",
             "Use No. 5 of etc. and so on, or say no.",
         ] {
-            assert_eq!(summary(&format!("{text} Next one.")), text);
+            assert_eq!(first(&format!("{text} Next one.")), text);
         }
     }
 
     #[test]
     fn a_version_may_end_it() {
-        assert_eq!(summary("Since v1.2. Not before."), "Since v1.2.");
+        assert_eq!(first("Since v1.2. Not before."), "Since v1.2.");
     }
 
     #[test]
     fn a_long_one_is_cut_between_words() {
-        let text = summary(&"lorem ipsum, ".repeat(30));
+        let text = first(&"lorem ipsum, ".repeat(30));
         assert!(text.ends_with("ipsum…") || text.ends_with("lorem…"), "{text}");
-        assert!(text.chars().count() <= ROOM);
-        assert_eq!(summary(&"字".repeat(300)).chars().count(), ROOM);
+        assert!(text.chars().count() <= MAX_LENGTH);
+        assert_eq!(first(&"字".repeat(300)).chars().count(), MAX_LENGTH);
     }
 
     #[test]
@@ -135,8 +140,8 @@ mod tests {
             Inline::Text(".\u{202e}".to_owned()),
         ]);
         let blocks = [heading, paragraph(" "), marked];
-        assert_eq!(of(&blocks).as_deref(), Some("Set `x` y_z."));
-        assert_eq!(of(&[Block::Quote(vec![paragraph("A. B")])]).as_deref(), Some("A."));
-        assert_eq!(of(&[Block::Rule]), None);
+        assert_eq!(of_blocks(&blocks).as_deref(), Some("Set `x` y_z."));
+        assert_eq!(of_blocks(&[Block::Quote(vec![paragraph("A. B")])]).as_deref(), Some("A."));
+        assert_eq!(of_blocks(&[Block::Rule]), None);
     }
 }

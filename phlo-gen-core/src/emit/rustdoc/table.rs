@@ -1,4 +1,4 @@
-//! Tables.
+//! Tables as Markdown.
 
 use super::inline::cell;
 use crate::prose::{Cell, Table};

@@ -1,4 +1,4 @@
-//! Text within which nothing is markup.
+//! Escapes text so that nothing in it is markup.
 
 use super::characters::{Class, class};
 use super::urls::starts_entity;

@@ -1,10 +1,10 @@
-//! How a list is read page by page, as its documentation says it.
+//! The sentence that shows how a list is read page by page.
 
 use crate::api::{Definition, Item, Member, Type};
 use std::fmt::Write;
 
-/// A sentence on the pages of a list; nothing where its responses link to none.
-pub fn describe(item: &Item) -> Option<String> {
+/// The sentence; none if the responses link to no next page.
+pub fn sentence(item: &Item) -> Option<String> {
     let place = item.next_page.as_ref()?;
     let mut call = format!("`.send().pages(Pagination::next(\"{place}\"))");
     if let Some(list) = list(item) {

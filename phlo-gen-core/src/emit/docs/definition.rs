@@ -1,17 +1,50 @@
-//! What a type that belongs to an item is a part of.
+//! The documentation of a type that belongs to an item, and of its members.
 
-use crate::api::{Definition, Item, Type};
+use super::fragments::code;
+use crate::api::{Definition, Item, StatusVariant, Type};
+use crate::emit::rustdoc;
+use crate::prose::Prose;
 use std::fmt::Write as _;
 
-/// A sentence that says in which request or response a type stands, and where in it.
-pub fn of(name: &str, item: &Item) -> String {
+/// A type: what the collection says of it, or else where it is used.
+pub fn definition(prose: &Prose, name: &str, item: &Item) -> String {
+    let text = rustdoc::markdown(prose);
+    if text.is_empty() { usage(name, item) } else { text }
+}
+
+/// A member of a struct.
+pub fn member(prose: &Prose, name: &str, field: &str) -> String {
+    let text = rustdoc::markdown(prose);
+    match text.is_empty() {
+        // the field has the same name
+        true if name == field => String::new(),
+        true => format!("`{}`", code(name)),
+        false => text,
+    }
+}
+
+/// A variant of an enum of texts.
+pub fn variant(text: &str) -> String {
+    format!("`{}`", text.replace('`', "'"))
+}
+
+/// A variant of an enum of responses.
+pub fn status_variant(StatusVariant { status, ty, .. }: &StatusVariant) -> String {
+    match ty {
+        Type::Empty => format!("Status {status}, without a body."),
+        _ => format!("The response with status {status}."),
+    }
+}
+
+/// A sentence that names the request or response in which a type is used, and the place in it.
+fn usage(name: &str, item: &Item) -> String {
     let request = &item.request;
     match name.strip_prefix(request.as_str()).unwrap_or_default() {
         "Response" => format!("The response to [`{request}`]."),
         "Error" => format!("The response to [`{request}`] when its status is not 2xx."),
         _ => in_request(name, item)
-            .or_else(|| item.types.iter().find_map(|other| within(name, other, request)))
-            .or_else(|| below(name, item))
+            .or_else(|| item.types.iter().find_map(|other| in_definition(name, other, request)))
+            .or_else(|| by_prefix(name, item))
             .unwrap_or_else(|| format!("A part of [`{request}`] or of a response to it.")),
     }
 }
@@ -23,8 +56,8 @@ fn in_request(name: &str, item: &Item) -> Option<String> {
     })
 }
 
-/// Where a type stands in another one of the item.
-fn within(name: &str, other: &Definition, request: &str) -> Option<String> {
+/// Where a type is used in another one of the item.
+fn in_definition(name: &str, other: &Definition, request: &str) -> Option<String> {
     if other.name() == name {
         return None;
     }
@@ -45,14 +78,14 @@ fn within(name: &str, other: &Definition, request: &str) -> Option<String> {
     }
 }
 
-/// What holds the type is another type's second name, and that has no members here.
-fn below(name: &str, item: &Item) -> Option<String> {
+/// The type with the longest name that begins this one. It holds the type if it is an alias, which has no members here.
+fn by_prefix(name: &str, item: &Item) -> Option<String> {
     let names = item.types.iter().map(Definition::name);
     let owner = names.filter(|other| *other != name && name.starts_with(other)).max_by_key(|other| other.len())?;
     Some(format!("A part of [`{owner}`]."))
 }
 
-/// How a type holds the one of this name: itself, in a list, in a map.
+/// How a type contains the one of this name: itself, in a list, in a map.
 fn place(ty: &Type, name: &str) -> Option<&'static str> {
     match ty {
         Type::Named(path) => (path.name == name).then_some(""),

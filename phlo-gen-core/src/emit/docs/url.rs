@@ -1,12 +1,18 @@
-//! Where an item goes, for people: the URL with what is known of it.
+//! The URL of an item as people read it: settings with their defaults, arguments in braces.
 
+use super::fragments::code;
 use crate::api::{Api, Item, Part};
 
-/// How deep settings stand in the values of settings before they are taken for a circle.
-const DEEPEST: usize = 8;
+/// How deep settings may be nested in the values of settings. Deeper ones are taken for a cycle.
+const MAX_DEPTH: usize = 8;
 
-/// The URL without its query. What callers give stands in braces.
-pub fn of(api: &Api, item: &Item) -> String {
+/// The method and the URL, as code.
+pub fn endpoint(api: &Api, item: &Item) -> String {
+    format!("`{} {}`", code(&item.method), code(&url(api, item)))
+}
+
+/// The URL without its query.
+fn url(api: &Api, item: &Item) -> String {
     let mut out = String::new();
     for part in api.hosts.get(item.host).iter().flat_map(|host| &host.base.parts).chain(&item.path.parts) {
         push(api, part, 0, &mut out);
@@ -21,7 +27,7 @@ fn push(api: &Api, part: &Part, depth: usize, out: &mut String) {
         Part::Dynamic(name) => out.push_str(&format!("{{${name}}}")),
         Part::Setting(name) => {
             let setting = api.settings.iter().find(|setting| setting.name == *name);
-            let default = setting.filter(|setting| !setting.secret && depth < DEEPEST);
+            let default = setting.filter(|setting| !setting.secret && depth < MAX_DEPTH);
             match default.and_then(|setting| setting.default.as_ref()) {
                 Some(default) => default.parts.iter().for_each(|part| push(api, part, depth + 1, out)),
                 None => out.push_str(&format!("{{{}}}", setting.map_or(name, |setting| &setting.setter))),

@@ -1,16 +1,15 @@
-//! Rust that calls an item, for its documentation.
+//! A call of an item in Rust.
 
-use super::Context;
-use super::item::is_settable;
-use super::literal::literal;
 use crate::api::{Argument, Definition, Item, Presence, Type};
+use crate::emit::argument::is_settable;
+use crate::emit::literal::literal;
 
-/// Text for an argument of which no value is known.
-const UNKNOWN: &str = "…";
+/// The text of an argument that has no saved value.
+const NO_VALUE: &str = "…";
 
-/// The lines that a caller writes, from the client to the response.
-pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
-    let module = context.emission.doctests.as_deref();
+/// The lines that a caller writes, from the client to the response. `module` is the path of the client's module, if the
+/// example is to run.
+pub fn call(item: &Item, modules: &[String], module: Option<&str>) -> String {
     let is_required = |argument: &&Argument| is_settable(argument) && argument.presence == Presence::Required;
     let arguments: Vec<&Argument> = item.arguments.iter().filter(is_required).collect();
     let mut out = String::new();
@@ -29,12 +28,12 @@ pub fn call(context: &Context<'_>, item: &Item, modules: &[String]) -> String {
     out
 }
 
-/// A hidden line that gives a variable a value of the user's type: whatever that is, the example has one.
+/// A hidden line that declares a variable with a value of the user's type, taken from the example.
 fn custom_value(argument: &Argument, item: &Item, module: &str, modules: &[String]) -> String {
     if !matches!(argument.ty, Type::Custom(_)) {
         return String::new();
     }
-    let request = full(Some(module), modules, &item.request);
+    let request = full_path(Some(module), modules, &item.request);
     let unwrapped = if argument.unsaved { ".ok_or(\"none is saved\")?" } else { "" };
     format!("# let {} = {request}::example().{}{unwrapped};\n", variable(argument), argument.setter)
 }
@@ -42,32 +41,25 @@ fn custom_value(argument: &Argument, item: &Item, module: &str, modules: &[Strin
 /// The variable that holds a value of the user's type.
 fn variable(argument: &Argument) -> String {
     match argument.setter.as_str() {
-        // these are taken
+        // the example declares variables of these names
         taken @ ("client" | "response") => format!("{taken}_"),
         setter => setter.to_owned(),
     }
 }
 
-/// The same as a whole that compiles: hidden lines around what is shown.
-pub fn runnable(module: &str, call: &str) -> String {
-    whole(&format!("client: &{module}::Client"), call)
-}
-
-/// Code as the body of a function with these arguments.
-pub fn whole(arguments: &str, code: &str) -> String {
-    format!(
-        "```no_run\n# async fn example({arguments}) -> Result<(), Box<dyn std::error::Error>> {{\n{code}\n# Ok(())\n# }}\n```"
-    )
-}
-
-/// The same for reading alone.
-pub fn readable(call: &str) -> String {
-    format!("```rust\n{call}\n```")
+/// Code as a block of Markdown: as the body of a function with these arguments, which compiles, or to be read alone.
+pub fn code_block(code: &str, doctest_arguments: Option<&str>) -> String {
+    match doctest_arguments {
+        Some(arguments) => format!(
+            "```no_run\n# async fn example({arguments}) -> Result<(), Box<dyn std::error::Error>> {{\n{code}\n# Ok(())\n# }}\n```"
+        ),
+        None => format!("```rust\n{code}\n```"),
+    }
 }
 
 /// A value of an argument as an expression.
 fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[String]) -> String {
-    let text = argument.example.as_deref().unwrap_or(UNKNOWN);
+    let text = argument.example.as_deref().unwrap_or(NO_VALUE);
     match &argument.ty {
         Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
         Type::Integer => text.parse::<i64>().unwrap_or(1).to_string(),
@@ -80,12 +72,10 @@ fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[Stri
         Type::Nullable(_) => "phlo_gen::Nullable::Null".to_owned(),
         Type::Named(path) => match item.types.iter().find(|definition| definition.name() == path.name) {
             Some(Definition::Choice(choice)) => {
-                let first = choice.variants.first().map_or(UNKNOWN, |(_, text)| text);
+                let first = choice.variants.first().map_or(NO_VALUE, |(_, text)| text);
                 literal(argument.example.as_deref().unwrap_or(first))
             }
-            _ => {
-                format!("{}::default()", full(module, modules, &path.name))
-            }
+            _ => format!("{}::default()", full_path(module, modules, &path.name)),
         },
         Type::Custom(_) => variable(argument),
         Type::Text | Type::String | Type::Secret | Type::OrText(_) | Type::RawBody | Type::Empty => literal(text),
@@ -93,7 +83,7 @@ fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[Stri
 }
 
 /// The whole path of a generated type.
-fn full(module: Option<&str>, modules: &[String], name: &str) -> String {
+fn full_path(module: Option<&str>, modules: &[String], name: &str) -> String {
     let modules = modules.iter().map(String::as_str);
     [module.unwrap_or("api")].into_iter().chain(modules).chain([name]).collect::<Vec<_>>().join("::")
 }

@@ -1,18 +1,32 @@
-//! The dynamic variables that a collection uses.
+//! The cargo features of the runtime that a client requires.
 
 use crate::api::{Api, Body, Folder, Item, Part, Presence, Template};
 
-/// Those that are made without a feature.
-const LIGHT: &[&str] = &["guid", "isoTimestamp", "randomInt", "randomUUID", "timestamp"];
+/// The kinds of authorization that require no feature.
+const AUTHS_WITHOUT_FEATURE: &[&str] = &["basic", "bearer", "apikey", "oauth2"];
 
-/// The first variable that stands behind the feature `dynamic`.
-pub fn heavy(api: &Api) -> Option<String> {
+/// The dynamic variables that require no feature.
+const VARIABLES_WITHOUT_FEATURE: &[&str] = &["guid", "isoTimestamp", "randomInt", "randomUUID", "timestamp"];
+
+/// The kinds of authorization that require the feature of their name, each once.
+pub fn auth_kinds(api: &Api) -> Vec<String> {
+    let mut kinds: Vec<String> = Vec::new();
+    for auth in &api.auths {
+        if !AUTHS_WITHOUT_FEATURE.contains(&auth.kind.as_str()) && !kinds.contains(&auth.kind) {
+            kinds.push(auth.kind.clone());
+        }
+    }
+    kinds
+}
+
+/// The first dynamic variable that requires the feature `dynamic`.
+pub fn dynamic_variable(api: &Api) -> Option<String> {
     let mut found = Vec::new();
     api.settings.iter().filter_map(|setting| setting.default.as_ref()).for_each(|value| template(value, &mut found));
     api.hosts.iter().for_each(|host| template(&host.base, &mut found));
     api.auths.iter().flat_map(|auth| &auth.parameters).for_each(|(_, value)| template(value, &mut found));
     folder(&api.root, &mut found);
-    found.into_iter().find(|name| !LIGHT.contains(&name.as_str()))
+    found.into_iter().find(|name| !VARIABLES_WITHOUT_FEATURE.contains(&name.as_str()))
 }
 
 fn folder(folder: &Folder, out: &mut Vec<String>) {

@@ -1,12 +1,13 @@
-//! The command that sends an item from a shell, for its documentation: secrets are variables of the shell.
+//! The curl command that sends an item: secrets are variables of the shell.
 
 use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING};
+use crate::emit::argument::template_name;
 use crate::json::{self, Json};
 use crate::json::{compact, quote};
 use std::fmt::Write;
 
 /// The longest body that is shown, in bytes.
-const LONGEST: usize = 2048;
+const MAX_BODY: usize = 2048;
 
 /// The command.
 pub fn command(api: &Api, item: &Item) -> String {
@@ -33,7 +34,7 @@ fn url(api: &Api, item: &Item) -> String {
         match part {
             Part::Argument(setter) => {
                 let mut arguments = item.arguments.iter().filter(|argument| argument.place == Place::Path);
-                let argument = arguments.find(|argument| super::item::key(argument) == *setter);
+                let argument = arguments.find(|argument| template_name(argument) == *setter);
                 let value = argument.map_or_else(|| format!("{{{setter}}}"), |argument| value(api, argument));
                 url.push_str(&value.replace(' ', "%20"));
             }
@@ -51,7 +52,7 @@ fn url(api: &Api, item: &Item) -> String {
     url
 }
 
-/// The arguments of a place that the command shows: what must be sent, and what is sent anyway.
+/// The arguments of a place that the command shows: all but optional ones.
 fn sent(item: &Item, place: Place) -> impl Iterator<Item = &Argument> {
     item.arguments.iter().filter(move |argument| argument.place == place && argument.presence != Presence::Optional)
 }
@@ -114,11 +115,11 @@ fn body(api: &Api, item: &Item) -> String {
 }
 
 fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {
-    if text.len() > LONGEST {
+    if text.len() > MAX_BODY {
         return file(api, item, media);
     }
-    // what begins with @ is the name of a file to `-d`
-    let text = unmarked(api, text);
+    // curl reads `-d @name` from a file
+    let text = without_marks(api, text);
     let option = if text.starts_with('@') { "--data-raw" } else { "-d" };
     format!("{} \\\n  {option} '{}'", content_type(api, item, media), text.replace('\'', "'\\''"))
 }
@@ -146,8 +147,8 @@ fn saved(item: &Item) -> Option<Json<'_>> {
     json::parse(&item.example).ok()
 }
 
-/// A saved text for people: settings are variables, or what they are by default.
-fn unmarked(api: &Api, text: &str) -> String {
+/// A saved text without the marks of settings: each setting is replaced by its default, or stays a variable.
+fn without_marks(api: &Api, text: &str) -> String {
     let settings =
         api.settings.iter().filter_map(|setting| Some((&setting.name, setting.default.as_ref()?.as_text()?)));
     let with_defaults = settings.fold(text.to_owned(), |text, (name, default)| {
@@ -168,7 +169,7 @@ fn rows(api: &Api, item: &Item, option: &str) -> String {
     sent(item, Place::Form).map(row).collect()
 }
 
-/// The members that must be sent, or are sent anyway, and those that the collection saves a value of.
+/// A JSON object of all members but optional ones without a saved value.
 fn members(api: &Api, item: &Item) -> String {
     let saved = saved(item);
     let member = |argument: &Argument| {
@@ -185,7 +186,7 @@ fn members(api: &Api, item: &Item) -> String {
     format!("{{{}}}", body.filter_map(member).collect::<Vec<_>>().join(","))
 }
 
-/// A template between single quotes of a shell, or as a name: what is not known stands there as in the collection.
+/// A template within single quotes, or as a name: a variable without a default stays as in the collection.
 fn fill(api: &Api, template: &Template) -> String {
     let write = |part: &Part| match part {
         Part::Text(text) => text.clone(),
@@ -196,8 +197,8 @@ fn fill(api: &Api, template: &Template) -> String {
     template.parts.iter().map(write).collect()
 }
 
-/// How deep settings stand in the defaults of settings before they are taken for a circle.
-const DEEPEST: usize = 8;
+/// How deep settings may be nested in the defaults of settings. Deeper ones are taken for a cycle.
+const MAX_DEPTH: usize = 8;
 
 /// The default of a setting, if it is plain text.
 fn default<'a>(api: &'a Api, name: &str) -> Option<&'a str> {
@@ -208,7 +209,7 @@ fn fill_shell(api: &Api, template: &Template) -> String {
     template.parts.iter().map(|part| piece(api, part)).collect()
 }
 
-/// A piece of a template between double quotes of a shell: a setting that has no default is a variable of the shell.
+/// A piece of a template within double quotes: a setting without a default is a variable of the shell.
 fn piece(api: &Api, part: &Part) -> String {
     piece_within(api, part, 0)
 }
@@ -220,7 +221,7 @@ fn piece_within(api: &Api, part: &Part, depth: usize) -> String {
         Part::Dynamic(name) => format!("${{{name}}}"),
         Part::Setting(name) => {
             let setting = api.settings.iter().find(|setting| setting.name == *name);
-            match setting.and_then(|setting| setting.default.as_ref()).filter(|_| depth < DEEPEST) {
+            match setting.and_then(|setting| setting.default.as_ref()).filter(|_| depth < MAX_DEPTH) {
                 Some(default) => default.parts.iter().map(|part| piece_within(api, part, depth + 1)).collect(),
                 None => format!("${}", variable(setting.map_or(name, |setting| &setting.setter))),
             }
@@ -232,7 +233,7 @@ fn variable(setter: &str) -> String {
     setter.trim_end_matches('_').to_ascii_uppercase()
 }
 
-/// Text between double quotes of a shell.
+/// Text within double quotes of a shell.
 fn shell(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$").replace('`', "\\`")
 }

@@ -1,37 +1,37 @@
 //! The table of an item's arguments in the documentation of its method.
 
-use super::docs;
-use super::item::is_settable;
+use super::fragments::{argument_value, as_in_collection, code, first_paragraph, push_section};
 use crate::api::{Argument, Item, Presence};
+use crate::emit::argument::is_settable;
 use std::fmt::Write as _;
 
-/// Writes the section, if there are arguments.
-pub fn arguments(item: &Item, text: &mut String) {
+/// Appends the section, if there are arguments.
+pub fn push(item: &Item, text: &mut String) {
     if item.arguments.is_empty() {
         return;
     }
-    docs::push_section(text, "Arguments");
-    // two columns have room on narrow screens
+    push_section(text, "Arguments");
+    // two columns fit narrow screens
     text.push_str("| Argument | Description |\n| --- | --- |\n");
     for argument in &item.arguments {
         let setter = match is_settable(argument) {
             true => format!("[`{0}`]({1}::{0})", argument.setter, item.builder),
-            false => format!("`{}`", docs::code(&docs::written(&argument.name))),
+            false => format!("`{}`", code(&as_in_collection(&argument.name))),
         };
         let presence = match &argument.presence {
             Presence::Required => "required".to_owned(),
             Presence::Optional => "optional".to_owned(),
-            Presence::Default(value) => format!("`{}` unless set", cell_code(&docs::shown(argument, value))),
-            Presence::Fixed(value) => format!("always `{}`", cell_code(&docs::shown(argument, value))),
+            Presence::Default(value) => format!("`{}` unless set", cell_code(&argument_value(argument, value))),
+            Presence::Fixed(value) => format!("always `{}`", cell_code(&argument_value(argument, value))),
         };
-        let (place, words) = (argument.place.word(), docs::first_paragraph(&argument.prose));
+        let (place, words) = (argument.place.word(), first_paragraph(&argument.prose));
         let words = without_marker(&words, &argument.presence);
-        let ty = unsaid_type(argument, words).map(|ty| format!("{ty}, ")).unwrap_or_default();
+        let ty = unmentioned_type(argument, words).map(|ty| format!("{ty}, ")).unwrap_or_default();
         let _ = writeln!(text, "| {setter} | *{place}, {ty}{presence}.* {words} |");
     }
 }
 
-/// Words without the last of them, where that says what stands in front of them already.
+/// A description without a marker at its end that repeats the presence.
 pub fn without_marker<'a>(words: &'a str, presence: &Presence) -> &'a str {
     let markers: &[&str] = match presence {
         Presence::Required => &["Required.", "Required", "(required)", "(required)."],
@@ -48,16 +48,15 @@ pub fn without_marker<'a>(words: &'a str, presence: &Presence) -> &'a str {
     markers.iter().find_map(ends).unwrap_or(words)
 }
 
-/// The type that the collection gives an argument, where the words about it do not say so. That it is text goes without
-/// saying.
-fn unsaid_type<'a>(argument: &'a Argument, words: &str) -> Option<&'a str> {
+/// The type that the collection gives an argument, unless the description mentions it or it is text.
+fn unmentioned_type<'a>(argument: &'a Argument, words: &str) -> Option<&'a str> {
     let ty = argument.documented_type.as_deref().filter(|ty| *ty != "string")?;
     let word = ty.split(' ').next_back().unwrap_or(ty);
     (!words.to_lowercase().contains(word.trim_end_matches('s'))).then_some(ty)
 }
 
 fn cell_code(text: &str) -> String {
-    docs::code(text).replace('|', "\\|")
+    code(text).replace('|', "\\|")
 }
 
 #[cfg(test)]

@@ -1,0 +1,107 @@
+//! The documentation of the client: what the API is, its settings, a first call, all items.
+
+use super::examples::{first_call_code, simplest_item};
+use super::fragments::{as_in_collection, code, first_paragraph, link_text, push_section};
+use super::page::Page;
+use crate::api::{Api, Auth, Entry, Folder, Part, Setting};
+use crate::emit::emission::Emission;
+use crate::emit::rustdoc;
+use std::fmt::Write as _;
+
+/// The page as one text, for the documentation of a crate or a module.
+pub fn page(api: &Api, emission: &Emission) -> String {
+    client(api, emission.doctests.as_deref()).text()
+}
+
+/// The page. `doctests` is the path of the client's module, if the example is to run.
+pub fn client(api: &Api, doctests: Option<&str>) -> Page {
+    let title = if api.name.trim().is_empty() { "an API".to_owned() } else { rustdoc::escape(api.name.trim()) };
+    let mut before = format!("A client for {title}.\n\n");
+    before.push_str(&rustdoc::markdown(&api.prose));
+    push_settings(api, &mut before);
+    let mut example = String::new();
+    if let Some((modules, item)) = simplest_item(api) {
+        push_section(&mut before, "First call");
+        example = first_call_code(api, item, &modules, doctests);
+    }
+    let mut after = String::new();
+    push_section(&mut after, "Items");
+    push_items(&api.root, &mut Vec::new(), &mut after);
+    let [before, example, after] = [before, example, after].map(|part| part.trim().to_owned());
+    Page { before, example, after }
+}
+
+fn push_settings(api: &Api, text: &mut String) {
+    push_section(text, "Settings");
+    text.push_str("Build a client with [`Client::builder`].");
+    let kinds: Vec<String> = api.auths.iter().map(|auth| authorization(api, auth)).collect();
+    if !kinds.is_empty() {
+        let _ = write!(text, " Calls are authorized by {}.", kinds.join(", or by "));
+    }
+    text.push_str("\n\n");
+    for setting in &api.settings {
+        let kind = match (setting.required, setting.secret) {
+            (true, true) => "required, secret",
+            (true, false) => "required",
+            (false, true) => "optional, secret",
+            (false, false) => "optional",
+        };
+        let words = first_paragraph(&setting.prose);
+        let words = if words.is_empty() { words } else { format!(". {}", words.trim_end_matches('.')) };
+        let default = setting.default.as_ref().filter(|_| !setting.secret);
+        let default =
+            default.map(|default| format!(". `{}` unless set", code(&as_in_collection(default)))).unwrap_or_default();
+        let _ = writeln!(text, "* [`{0}`](ClientBuilder::{0}): {kind}{words}{default}.", setting.setter);
+    }
+    for setter in api.hosts.iter().filter_map(|host| host.setter.as_ref()) {
+        let _ = writeln!(text, "* [`{setter}`](ClientBuilder::{setter}): optional, the base URL of requests.");
+    }
+}
+
+/// A kind of authorization, and the settings that it takes.
+fn authorization(api: &Api, auth: &Auth) -> String {
+    let name = match auth.kind.as_str() {
+        "basic" => "HTTP Basic authentication",
+        "digest" => "HTTP Digest authentication",
+        "bearer" => "a bearer token",
+        "apikey" => "an API key",
+        "oauth1" => "OAuth 1",
+        "oauth2" => "an OAuth 2 token",
+        "jwt" => "a JWT",
+        "asap" => "an ASAP token",
+        "awsv4" => "a signature of AWS",
+        "edgegrid" => "a signature of Akamai EdgeGrid",
+        "hawk" => "Hawk",
+        "ntlm" => "NTLM",
+        other => return format!("`{}`", code(other)),
+    };
+    let is_used = |setting: &&Setting| {
+        let parts = auth.parameters.iter().flat_map(|(_, value)| &value.parts);
+        parts.into_iter().any(|part| matches!(part, Part::Setting(name) if *name == setting.name))
+    };
+    let settings = api.settings.iter().filter(is_used);
+    let links: Vec<String> = settings.map(|s| format!("[`{0}`](ClientBuilder::{0})", s.setter)).collect();
+    if links.is_empty() { name.to_owned() } else { format!("{name} with {}", links.join(" and ")) }
+}
+
+/// All items by folder, each with a link to its method.
+fn push_items(folder: &Folder, modules: &mut Vec<String>, text: &mut String) {
+    let indent = "  ".repeat(modules.len());
+    for entry in folder.entries() {
+        match entry {
+            Entry::Item(item) => {
+                let owner =
+                    if modules.is_empty() { "Client".to_owned() } else { format!("{}::Folder", modules.join("::")) };
+                let label = link_text(&item.name, &item.method_name);
+                let _ = writeln!(text, "{indent}* [{label}]({owner}::{})", item.method_name);
+            }
+            Entry::Folder(inner) => {
+                modules.push(inner.module.clone());
+                let label = link_text(&inner.name, &inner.module);
+                let _ = writeln!(text, "{indent}* **[{label}](mod@{})**", modules.join("::"));
+                push_items(inner, modules, text);
+                modules.pop();
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Examples of calls: in Rust, as a command for a shell, and the first call of a client.
+
+pub mod call;
+pub mod curl;
+mod first_call;
+
+pub use self::first_call::{code as first_call_code, first_call, simplest_item};

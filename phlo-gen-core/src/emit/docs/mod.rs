@@ -1,0 +1,18 @@
+//! The documentation of generated code: each page as Markdown, with examples in Rust and for a shell.
+
+mod argument_table;
+pub mod client;
+pub mod definition;
+mod examples;
+pub mod folder;
+mod fragments;
+pub mod method;
+mod page;
+mod pagination;
+pub mod request;
+pub mod setting;
+mod url;
+
+pub use self::client::page;
+pub use self::examples::{curl, first_call};
+pub use self::page::Page;

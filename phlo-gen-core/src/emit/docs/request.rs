@@ -1,0 +1,90 @@
+//! The documentation of a request struct, of its fields and of their setters.
+
+use super::argument_table::without_marker;
+use super::fragments::{argument_value, as_in_collection, code};
+use super::url::endpoint;
+use crate::api::{Api, Argument, Body, Item, Place, Presence, Type};
+use crate::emit::rustdoc;
+use std::fmt::Write as _;
+
+/// The page of a request struct.
+pub fn request(api: &Api, item: &Item, modules: &[String]) -> String {
+    let summary = rustdoc::summary(&item.prose).unwrap_or_else(|| item.name.trim().to_owned());
+    let owner = if modules.is_empty() { "Client" } else { "Folder" };
+    let summary =
+        if summary.trim().is_empty() { format!("`{}`.", item.method_name) } else { rustdoc::escape(&summary) };
+    format!(
+        "{summary}\n\n{}\n\n[`{owner}::{}`] documents it and returns its builder.",
+        endpoint(api, item),
+        item.method_name
+    )
+}
+
+/// A field of a request, and its setter.
+pub fn argument(argument: &Argument, item: &Item) -> String {
+    let mut text = rustdoc::markdown(&argument.prose);
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
+    let is_marked = without_marker(text.trim_end(), &argument.presence).len() < text.trim_end().len();
+    text.push_str(&place(argument, item));
+    match &argument.presence {
+        Presence::Required if is_marked && !argument.unsaved => {}
+        Presence::Required if argument.unsaved => text.push_str(" Required; the saved request leaves it out."),
+        Presence::Required => text.push_str(" Required."),
+        Presence::Default(value) => {
+            let _ = write!(text, " `{}` unless set.", code(&argument_value(argument, value)));
+        }
+        Presence::Optional | Presence::Fixed(_) => {}
+    }
+    text.push_str(&allowed_values(argument, &text));
+    if argument.ty == Type::File {
+        text.push_str(" Its type is `phlo_gen::File`: write `phlo_gen::File::from_path(\"…\")`, or `from_bytes`.");
+    }
+    if let Some(example) = example(argument) {
+        let _ = write!(text, " For example `{}`.", code(example.trim()));
+    }
+    text
+}
+
+/// A sentence on the place of an argument.
+pub fn place(argument: &Argument, item: &Item) -> String {
+    let name = as_in_collection(&argument.name);
+    let name = if name.trim().is_empty() { "an empty name".to_owned() } else { format!("`{}`", code(&name)) };
+    match argument.place {
+        Place::Path => format!("In the path as {name}."),
+        Place::Query => format!("In the query as {name}."),
+        Place::Header => format!("The header {name}."),
+        Place::Body => match item.body {
+            Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::File => "The body.".to_owned(),
+            Body::Graphql(..) => format!("The variable {name} of the query."),
+            _ => format!("In the body as {name}."),
+        },
+        Place::Form => format!("In the form as {name}."),
+    }
+}
+
+/// The values that are allowed, if neither the type nor the text names them.
+fn allowed_values(argument: &Argument, text: &str) -> String {
+    let values = &argument.documented_values;
+    let text = text.replace('\\', "");
+    if matches!(argument.ty, Type::Named(_) | Type::Secret)
+        || values.len() < 2
+        || values.iter().all(|value| text.contains(value))
+    {
+        return String::new();
+    }
+    let values: Vec<String> = values.iter().map(|value| format!("`{}`", code(value))).collect();
+    format!(" One of {}.", values.join(", "))
+}
+
+/// The saved value, if it is short, no secret and not the default.
+fn example(argument: &Argument) -> Option<&str> {
+    let default = match &argument.presence {
+        Presence::Default(value) => argument_value(argument, value),
+        _ => String::new(),
+    };
+    argument.example.as_deref().filter(|example| {
+        argument.ty != Type::Secret && example.len() <= 100 && !example.trim().is_empty() && **example != default
+    })
+}

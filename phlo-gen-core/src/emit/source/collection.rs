@@ -1,0 +1,31 @@
+//! The source of a collection: its tables, its client, its folders.
+
+use super::context::Context;
+use super::writer::Writer;
+use super::{api::api, client::client, custom_types, folder};
+use crate::api::Api;
+use crate::emit::emission::Emission;
+use crate::emit::literal::literal;
+
+/// The source of a client: items that belong into a module of their own.
+pub fn emit(api: &Api, emission: &Emission) -> String {
+    let context = Context { api, emission, custom_types: custom_types::custom_types(&api.root) };
+    let mut out = Writer::default();
+    collection(&context, &mut out);
+    out.finish()
+}
+
+fn collection(context: &Context<'_>, out: &mut Writer) {
+    folder::import(context, &[], out);
+    context.emission.tracked.iter().for_each(|file| tracked_file(file, out));
+    context.custom_types.iter().for_each(|path| custom_types::custom_type(context, path, out));
+    api(context, out);
+    client(context, out);
+    folder::entries(context, &context.api.root, &mut Vec::new(), "", out);
+}
+
+/// A constant through which the compiler depends on a file.
+fn tracked_file(file: &str, out: &mut Writer) {
+    let path = format!("::core::concat!(::core::env!(\"CARGO_MANIFEST_DIR\"), \"/\", {})", literal(file));
+    out.line(&format!("const _: () = {{ fn _tracked() {{ let _ = ::core::include_bytes!({path}); }} }};"));
+}

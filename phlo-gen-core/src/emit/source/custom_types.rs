@@ -1,0 +1,55 @@
+//! The user's own types: each has an alias at the root, because its path is valid there alone.
+
+use super::context::Context;
+use super::writer::Writer;
+use crate::api::{Definition, Folder, Item, Type};
+use crate::emit::argument::is_settable;
+
+/// The paths of the user's own types, each once, in the order of their use.
+pub fn custom_types(root: &Folder) -> Vec<&str> {
+    let mut out = Vec::new();
+    push_folder(root, &mut out);
+    out
+}
+
+fn push_folder<'a>(folder: &'a Folder, out: &mut Vec<&'a str>) {
+    for item in &folder.items {
+        for path in types(item).filter_map(path_in) {
+            if !out.contains(&path) {
+                out.push(path);
+            }
+        }
+    }
+    folder.folders.iter().for_each(|inner| push_folder(inner, out));
+}
+
+/// The types of the arguments and members of an item.
+fn types(item: &Item) -> impl Iterator<Item = &Type> {
+    let arguments = item.arguments.iter().filter(|argument| is_settable(argument)).map(|argument| &argument.ty);
+    let members = item.types.iter().flat_map(|definition| match definition {
+        Definition::Object(object) => object.members.as_slice(),
+        Definition::Choice(_) | Definition::ByStatus(_) | Definition::Alias { .. } => &[],
+    });
+    arguments.chain(members.map(|member| &member.ty))
+}
+
+/// The path of the user's own type within a type.
+fn path_in(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Custom(path) => Some(path),
+        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) => path_in(inner),
+        _ => None,
+    }
+}
+
+/// Writes the alias of a type. It is private, so that the documentation shows the type itself.
+pub fn custom_type(context: &Context<'_>, path: &str, out: &mut Writer) {
+    out.rustfmt_skip();
+    out.line(&format!("type {} = {path};", alias_name(context, path)));
+}
+
+/// The name of the alias of a type.
+pub fn alias_name(context: &Context<'_>, path: &str) -> String {
+    let index = context.custom_types.iter().position(|known| *known == path).unwrap_or(context.custom_types.len());
+    format!("__T{index}")
+}

@@ -1,0 +1,115 @@
+//! The types that belong to an item.
+
+use super::context::Context;
+use super::type_path::{relative, type_path};
+use super::writer::Writer;
+use crate::api::{ByStatus, Choice, Definition, Item, Member, Object, StatusVariant, Type, TypePath};
+use crate::emit::docs;
+use crate::emit::literal::literal;
+use crate::prose::Prose;
+
+/// Writes the definition of a type.
+pub fn definition(context: &Context<'_>, ty: &Definition, item: &Item, modules: &[String], out: &mut Writer) {
+    match ty {
+        Definition::Object(ty) => object(context, ty, item, modules, out),
+        Definition::Choice(ty) => match &ty.same_as {
+            Some(same) => choice_alias(ty, same, item, modules, out),
+            None => choice(ty, item, out),
+        },
+        Definition::ByStatus(ty) => by_status(context, ty, item, modules, out),
+        Definition::Alias { name, target, prose } => {
+            let page = docs::definition::definition(prose, name, item);
+            alias(&page, name, &type_path(context, target, modules), out);
+        }
+    }
+}
+
+fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String], out: &mut Writer) {
+    out.open("__::object! {");
+    out.doc(&docs::definition::definition(&object.prose, &object.name, item));
+    let mut traits = derived(context);
+    if object.members.iter().all(|member| matches!(member.ty, Type::Optional(_))) && !traits.contains(&"Default") {
+        traits.push("Default");
+    }
+    out.derive(&traits);
+    out.open(&format!("{} {{", object.name));
+    for (index, member) in object.members.iter().enumerate() {
+        self::member(context, index, member, modules, out);
+    }
+    out.close("}");
+    nulls(object, out);
+    out.close("}");
+}
+
+/// The traits that the user wants, without those of serde, which all types have.
+fn derived<'a>(context: &Context<'a>) -> Vec<&'a str> {
+    let is_of_serde =
+        |path: &&str| matches!(path.rsplit("::").next().map(str::trim), Some("Serialize" | "Deserialize"));
+    context.emission.derive.iter().map(String::as_str).filter(|path| !is_of_serde(path)).collect()
+}
+
+fn member(context: &Context<'_>, index: usize, member: &Member, modules: &[String], out: &mut Writer) {
+    let Member { name, field, ty, prose, .. } = member;
+    out.doc(&docs::definition::member(prose, name, field));
+    out.line(&format!("{index} {field} {}: {};", literal(name), type_path(context, ty, modules)));
+}
+
+/// The members that are always present and written as `null` where they have no value.
+fn nulls(object: &Object, out: &mut Writer) {
+    let nulls = object.members.iter().enumerate().filter(|(_, member)| member.null);
+    let nulls: String = nulls.map(|(index, _)| format!(" {index}")).collect();
+    if !nulls.is_empty() {
+        out.line(&format!("null{nulls}"));
+    }
+}
+
+fn choice(choice: &Choice, item: &Item, out: &mut Writer) {
+    out.open("__::choice! {");
+    out.doc(&docs::definition::definition(&choice.prose, &choice.name, item));
+    out.open(&format!("{} {{", choice.name));
+    choice.variants.iter().for_each(|(name, text)| variant(name, text, out));
+    out.close("}");
+    out.close("}");
+}
+
+fn variant(name: &str, text: &str, out: &mut Writer) {
+    out.doc(&docs::definition::variant(text));
+    out.line(&format!("{name} {};", literal(text)));
+}
+
+fn choice_alias(choice: &Choice, same: &TypePath, item: &Item, modules: &[String], out: &mut Writer) {
+    out.doc(&docs::definition::definition(&choice.prose, &choice.name, item));
+    out.line(&format!("pub type {} = {};", choice.name, relative(same, modules)));
+}
+
+fn by_status(context: &Context<'_>, responses: &ByStatus, item: &Item, modules: &[String], out: &mut Writer) {
+    out.open("__::by_status! {");
+    out.doc(&docs::definition::definition(&Prose::default(), &responses.name, item));
+    out.derive(&derived(context));
+    out.open(&format!("{} {{", responses.name));
+    let (without, with): (Vec<_>, Vec<_>) = responses.variants.iter().partition(|variant| variant.ty == Type::Empty);
+    out.open("with_body {");
+    with.into_iter().for_each(|variant| with_body(context, variant, modules, out));
+    out.close("}");
+    out.open("without_body {");
+    without.into_iter().for_each(|variant| without_body(variant, out));
+    out.close("}");
+    out.close("}");
+    out.close("}");
+}
+
+fn with_body(context: &Context<'_>, variant: &StatusVariant, modules: &[String], out: &mut Writer) {
+    out.doc(&docs::definition::status_variant(variant));
+    out.line(&format!("{} {} {};", variant.name, variant.status, type_path(context, &variant.ty, modules)));
+}
+
+fn without_body(variant: &StatusVariant, out: &mut Writer) {
+    out.doc(&docs::definition::status_variant(variant));
+    out.line(&format!("{} {};", variant.name, variant.status));
+}
+
+fn alias(page: &str, name: &str, target: &str, out: &mut Writer) {
+    out.doc(page);
+    out.rustfmt_skip();
+    out.line(&format!("pub type {name} = {target};"));
+}

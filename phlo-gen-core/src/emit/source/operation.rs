@@ -1,0 +1,93 @@
+//! An operation: the request of an item, and its builder.
+
+use super::context::Context;
+use super::spec::spec;
+use super::type_path::type_path;
+use super::writer::Writer;
+use crate::api::{Argument, Item, Presence};
+use crate::emit::argument::{is_settable, template_name};
+use crate::emit::literal::literal;
+use crate::emit::{docs, rustdoc};
+use heck::ToUpperCamelCase;
+
+/// Writes an operation. `path` is the prefix of its name in errors.
+pub fn operation(context: &Context<'_>, item: &Item, modules: &[String], path: &str, out: &mut Writer) {
+    let settable: Vec<&Argument> = item.arguments.iter().filter(|argument| is_settable(argument)).collect();
+    let states = states(item, &settable);
+    out.open("__::operation! {");
+    out.doc(&docs::request::request(context.api, item, modules));
+    out.derive(&context.emission.derive.iter().map(String::as_str).collect::<Vec<_>>());
+    let client = "super::".repeat(modules.len());
+    let all: Vec<&str> = states.iter().flatten().map(String::as_str).collect();
+    out.line(&format!("{}, {} [{}] for {client}Client;", item.request, item.builder, all.join(" ")));
+    for (index, argument) in settable.iter().enumerate() {
+        let ty = type_path(context, &argument.ty, modules);
+        let setters = match states.get(index).and_then(Option::as_ref) {
+            Some(state) => required(argument, &ty, item, state, &all),
+            None => optional(argument, &ty),
+        };
+        self::argument(index, argument, item, &setters, out);
+    }
+    responses(context, item, modules, out);
+    spec(item, path, &settable, out);
+    example(item, out);
+    out.close("}");
+}
+
+/// For each required argument the name of the type parameter that tells whether it is set.
+fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
+    let mut taken: Vec<String> =
+        vec![item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()];
+    taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
+    let mut state = |argument: &&Argument| {
+        let mut name = argument.setter.to_upper_camel_case();
+        while taken.contains(&name) {
+            name.push('_');
+        }
+        taken.push(name.clone());
+        name
+    };
+    settable.iter().map(|argument| (argument.presence == Presence::Required).then(|| state(argument))).collect()
+}
+
+/// An argument; `setters` is its production `required` or `optional`.
+fn argument(index: usize, argument: &Argument, item: &Item, setters: &str, out: &mut Writer) {
+    out.doc(&docs::request::argument(argument, item));
+    out.line(&format!("{index} {} {}: {setters};", argument.setter, literal(&template_name(argument))));
+}
+
+/// The type of the field and of the setter, the states before and after it, the trait that `send` requires of the state, and
+/// what the compiler prints where the argument is missing.
+fn required(argument: &Argument, ty: &str, item: &Item, this_state: &str, all: &[&str]) -> String {
+    let field = if argument.unsaved { format!("__::Option<{ty}>") } else { ty.to_owned() };
+    let states_after: Vec<&str> =
+        all.iter().map(|other| if *other == this_state { "__::Set" } else { other }).collect();
+    let has_argument = format!("__{}Has{this_state}", item.request.trim_end_matches('_'));
+    let message = format!("`{}` requires the argument `{}`", item.method_name, argument.setter);
+    format!(
+        "{field} = {ty}, {this_state} => [{}] {has_argument} {} {}",
+        states_after.join(", "),
+        literal(&message),
+        literal(&note(argument, item)),
+    )
+}
+
+/// What the collection says of the argument. The compiler reads braces in it as placeholders.
+fn note(argument: &Argument, item: &Item) -> String {
+    let words = rustdoc::summary(&argument.prose).unwrap_or_else(|| docs::request::place(argument, item));
+    format!("`{}`: {words}", argument.setter).replace('{', "{{").replace('}', "}}")
+}
+
+/// The type of the field, the second setter and the type that both take.
+fn optional(argument: &Argument, ty: &str) -> String {
+    format!("__::Option<{ty}> | maybe_{} {ty}", argument.setter)
+}
+
+fn responses(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Writer) {
+    let [response, failure] = [&item.response, &item.failure].map(|ty| type_path(context, ty, modules));
+    out.line(&format!("-> {response}, {failure};"));
+}
+
+fn example(item: &Item, out: &mut Writer) {
+    out.line(&literal(&item.example));
+}

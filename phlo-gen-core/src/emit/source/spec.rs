@@ -1,0 +1,107 @@
+//! The spec of an operation: how its request is put together.
+
+use super::writer::Writer;
+use crate::api::{Argument, Body, Item, Place, Presence, Template};
+use crate::emit::argument::is_settable;
+use crate::emit::literal::literal;
+
+/// Writes the spec. `settable` are the fields of the request.
+pub fn spec(item: &Item, path: &str, settable: &[&Argument], out: &mut Writer) {
+    out.open("__::Spec {");
+    out.line(&format!("item: {},", literal(&format!("{path}{}", item.name))));
+    out.line(&format!(
+        "method: {}, host: {}, path: {},",
+        literal(&item.method),
+        item.host,
+        literal(&item.path.source())
+    ));
+    match plain_arguments(item) {
+        Some(arguments) => out.line(&arguments),
+        None => argument_table(item, settable, out),
+    }
+    let auth = item.auth.map_or("__::Option::None".to_owned(), |auth| format!("__::Option::Some({auth})"));
+    out.line(&format!("body: {}, auth: {auth},", body(&item.body)));
+    out.close("};");
+}
+
+/// Places and names, if there is nothing else to write of any argument.
+fn plain_arguments(item: &Item) -> Option<String> {
+    let rows = item.arguments.iter().map(place_and_name).collect::<Option<Vec<_>>>()?;
+    let is_in_path = |(place, _): &(char, String)| *place == 'p';
+    let rows = if rows.iter().all(is_in_path) { Vec::new() } else { rows };
+    let (places, names): (String, Vec<String>) = rows.into_iter().map(|(place, name)| (place, literal(&name))).unzip();
+    Some(format!("arguments: __::Arguments::Plain({}, &[{}]),", literal(&places), names.join(", ")))
+}
+
+/// The place and the name of an argument that has nothing else.
+fn place_and_name(argument: &Argument) -> Option<(char, String)> {
+    let is_plain = is_settable(argument) && argument.content_type.is_none();
+    let has_default = matches!(argument.presence, Presence::Default(_));
+    match argument.place {
+        Place::Path => is_plain.then(|| ('p', String::new())),
+        place if is_plain && !has_default => Some((letter(place), argument.name.source())),
+        _ => None,
+    }
+}
+
+fn letter(place: Place) -> char {
+    match place {
+        Place::Path => 'p',
+        Place::Query => 'q',
+        Place::Header => 'h',
+        Place::Body | Place::Form => 'b',
+    }
+}
+
+/// A row for each argument that is not in the path.
+fn argument_table(item: &Item, settable: &[&Argument], out: &mut Writer) {
+    out.open("arguments: __::Arguments::Table(&[");
+    for argument in item.arguments.iter().filter(|argument| argument.place != Place::Path) {
+        let field = settable.iter().position(|other| std::ptr::eq(*other, argument));
+        argument_row(argument, field, out);
+    }
+    out.close("]),");
+}
+
+fn argument_row(argument: &Argument, field: Option<usize>, out: &mut Writer) {
+    let place = match argument.place {
+        Place::Query => "Query",
+        Place::Header => "Header",
+        Place::Body | Place::Form | Place::Path => "Body",
+    };
+    let name = literal(&argument.name.source());
+    let typed = argument.content_type.as_ref().map_or(String::new(), |ty| format!(".typed({})", literal(ty)));
+    let value = |template: &Template| literal(&template.source());
+    out.line(&match (field, &argument.presence) {
+        (Some(field), Presence::Default(default)) => {
+            format!("__::argument(__::Place::{place}, {name}, {field}).or({}){typed},", value(default))
+        }
+        (Some(field), _) => format!("__::argument(__::Place::{place}, {name}, {field}){typed},"),
+        (None, Presence::Fixed(fixed)) => format!("__::fixed(__::Place::{place}, {name}, {}){typed},", value(fixed)),
+        (None, _) => String::new(),
+    });
+}
+
+fn body(body: &Body) -> String {
+    match body {
+        Body::None => "__::Body::None".to_owned(),
+        Body::Json => "__::Body::Json".to_owned(),
+        Body::JsonIfAny => "__::Body::JsonIfAny".to_owned(),
+        Body::JsonAs(media, saved) => {
+            format!("__::Body::JsonAs({}, {})", literal(media), literal(&saved.source()))
+        }
+        Body::JsonWhole(media) => format!("__::Body::JsonWhole({})", literal(media)),
+        Body::JsonWholeAs(media, saved) => {
+            format!("__::Body::JsonWholeAs({}, {})", literal(media), literal(&saved.source()))
+        }
+        Body::Text(media) => format!("__::Body::Text({})", literal(media)),
+        Body::Urlencoded => "__::Body::Urlencoded".to_owned(),
+        Body::Formdata => "__::Body::Formdata".to_owned(),
+        Body::File => "__::Body::File".to_owned(),
+        Body::Graphql(query, operation, variables) => {
+            let operation = operation.as_deref().unwrap_or_default();
+            let [query, operation, variables] = [&query.source(), operation, &variables.source()].map(literal);
+            format!("__::Body::Graphql({query}, {operation}, {variables})")
+        }
+    }
+}
