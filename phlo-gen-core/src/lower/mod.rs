@@ -1,65 +1,41 @@
 //! Collection, prose and shapes become the model; every name is settled here and nowhere else.
 
-mod auth;
-mod body;
-mod body_text;
-mod conceal;
-mod documented;
-mod draft;
-mod dynamic;
-mod encode;
-mod folders;
-mod habits;
-mod headers;
-mod item;
-mod literals;
+mod collected;
 mod names;
+mod naming;
 mod options;
-mod pages;
-mod pending;
-mod prefill;
-mod recurring;
-mod renames;
-mod response;
-mod response_rows;
+mod postman;
+mod requests;
+mod responses;
 mod review;
-mod review_tables;
-mod review_variables;
-mod samples;
-mod saved;
-mod scripts;
-mod secret;
-mod secret_words;
-mod select;
-mod settings;
-mod shared_tables;
-mod shown_line;
-mod siblings;
-mod statuses;
+mod secrets;
 #[cfg(test)]
 mod tests;
-mod texts;
 mod types;
-mod unify;
-mod url;
 mod variables;
 
-pub use dynamic::is_dynamic_name;
-pub use literals::LiteralSecret;
+pub use collected::walk::ItemTables;
 pub use options::{Options, Responses};
-pub use pending::ItemTables;
-pub use review_variables::environment_slips;
-pub use secret::is_secret_name;
-pub use select::{Refusal, is_derived_anyway, nearest};
-pub use shown_line::shown_line;
+pub use postman::dynamic::is_dynamic_name;
+pub use review::options::{Refusal, is_derived_anyway, nearest};
+pub use review::variables::environment_slips;
+pub use secrets::detect::is_secret_name;
+pub use secrets::literals::LiteralSecret;
+pub use secrets::source_line::shown_line;
 
 use crate::api::Api;
 use crate::arguments;
-use crate::collection::{Collection, Description, Environment};
+use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
-use crate::prose::Prose;
-use pending::Collector;
-use variables::Variables;
+use collected::documented_types;
+use collected::walk::Collector;
+use naming::folders;
+use requests::authorization;
+use review::{options as option_names, renames};
+use secrets::known;
+use types::aliases;
+use variables::scope::Variables;
+use variables::settings;
 
 /// A collection as a model.
 #[derive(Debug)]
@@ -78,27 +54,27 @@ pub struct Lowered {
 
 /// Brings a collection into the model.
 pub fn lower(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Lowered {
-    let items = auth::items(collection);
+    let items = authorization::items(collection);
     let variables = Variables::new(collection, environment, &items, options);
     let mut collector = Collector::new(&variables, options);
     let mut tree = collector.collect(collection);
     folders::prefill(&mut tree);
-    siblings::learn(&mut tree);
-    let mut refusals = select::check(options, &collector.paths, &variables);
+    documented_types::learn(&mut tree);
+    let mut refusals = option_names::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
     let secrets = variables.used.iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
-    let recurring = recurring::Secrets::new(&collector.literals, &variables);
+    let recurring = known::Secrets::new(&collector.literals, &variables);
     let settings::Settled { settings, hosts } =
         settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
     let mut root = folders::settle(tree, options, &mut findings);
     refusals.extend(renames::check(options, &root));
     refusals.extend(folders::check_types(options, &root));
-    unify::unify(&mut root);
+    aliases::unify(&mut root);
     let mut api = Api {
         name: collection.name.clone(),
-        prose: prose(collection.description.as_ref()),
+        prose: collection.description.as_ref().map(arguments::read).unwrap_or_default(),
         settings,
         hosts,
         auths: collector.auths,
@@ -111,12 +87,12 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
 /// Everything that is odd in a collection, in the order of the file: what the reader found, what was odd on the way into the
 /// model, and what nothing there depends on.
 pub fn check(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Vec<Diagnostic> {
-    let items = auth::items(collection);
+    let items = authorization::items(collection);
     let variables = Variables::new(collection, environment, &items, options);
     let mut findings = collection.findings.clone();
     findings.extend(lower(collection, environment, options).findings);
-    findings.extend(review::review(collection, &items, &variables));
-    findings.extend(review_variables::review(collection, &items, &variables));
+    findings.extend(review::collection::review(collection, &items, &variables));
+    findings.extend(review::variables::review(collection, &items, &variables));
     findings.extend(tables(collection, &variables, options).into_iter().flat_map(|item| item.findings));
     findings.sort_by_key(|finding| finding.offset);
     findings
@@ -124,7 +100,7 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
 
 /// What becomes of the tables in the descriptions of items, and why.
 pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
-    let items = auth::items(collection);
+    let items = authorization::items(collection);
     tables(collection, &Variables::new(collection, None, &items, options), options)
 }
 
@@ -133,8 +109,4 @@ fn tables(collection: &Collection, variables: &Variables<'_>, options: &Options)
     collector.tables = Some(Vec::new());
     collector.collect(collection);
     collector.tables.unwrap_or_default()
-}
-
-fn prose(description: Option<&Description>) -> Prose {
-    description.map(arguments::read).unwrap_or_default()
 }

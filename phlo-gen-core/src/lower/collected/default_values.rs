@@ -1,0 +1,201 @@
+//! Literals that make an item what it is: they are sent unless the caller says otherwise.
+
+use crate::api::{Place, Presence, Template};
+use crate::json;
+use crate::lower::names::identifiers;
+use crate::lower::requests::argument::{Draft, Value};
+use std::collections::HashMap;
+
+/// The literals of one item, among all items of the collection.
+#[derive(Debug)]
+pub struct Candidate<'a> {
+    /// Method, host and path: items that share it are told apart by something else.
+    pub endpoint: String,
+    /// The name of the item.
+    pub name: &'a str,
+    /// Its arguments.
+    pub drafts: &'a mut Vec<Draft>,
+}
+
+/// Turns the examples that tell an item from others of its endpoint, or that stand in its name, into defaults.
+pub fn prefill(candidates: &mut [Candidate<'_>]) {
+    let mut peers = Peers::default();
+    for candidate in &*candidates {
+        peers.count(candidate);
+    }
+    let chosen: Vec<Vec<usize>> = candidates.iter().map(|candidate| choose(candidate, &peers)).collect();
+    for (candidate, indices) in candidates.iter_mut().zip(chosen) {
+        for index in indices {
+            let draft = &mut candidate.drafts[index];
+            if let Some(example) = draft.example.take() {
+                let text = if draft.place == Place::Body { example } else { unquote(&example) };
+                draft.presence = Presence::Default(Template::text(text));
+            }
+        }
+    }
+}
+
+/// How many items share an endpoint, and how many of them save a row with a value.
+#[derive(Default)]
+struct Peers {
+    items: HashMap<String, usize>,
+    keys: HashMap<(String, Place, String), usize>,
+    rows: HashMap<(String, Place, String, String), usize>,
+}
+
+impl Peers {
+    fn count(&mut self, candidate: &Candidate<'_>) {
+        *self.items.entry(candidate.endpoint.clone()).or_default() += 1;
+        for (_, draft, value) in literals(candidate.drafts) {
+            let key = (candidate.endpoint.clone(), draft.place, draft.key.clone());
+            *self.keys.entry(key).or_default() += 1;
+            let row = (candidate.endpoint.clone(), draft.place, draft.key.clone(), value);
+            *self.rows.entry(row).or_default() += 1;
+        }
+    }
+
+    /// Whether an item of the endpoint does not save this row with this value.
+    fn differ(&self, endpoint: &str, draft: &Draft, value: &str) -> bool {
+        let row = (endpoint.to_owned(), draft.place, draft.key.clone(), value.to_owned());
+        self.rows.get(&row) < self.items.get(endpoint)
+    }
+
+    /// Whether all items of the endpoint save a row of this name.
+    fn all_have(&self, endpoint: &str, draft: &Draft) -> bool {
+        self.keys.get(&(endpoint.to_owned(), draft.place, draft.key.clone())) == self.items.get(endpoint)
+    }
+}
+
+/// The arguments of an item that are sent by themselves.
+fn choose(candidate: &Candidate<'_>, peers: &Peers) -> Vec<usize> {
+    let words: Vec<String> = candidate.name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let in_name = |value: &str| value.len() > 2 && words.iter().any(|word| *word == value.to_lowercase());
+    let own = literals(candidate.drafts);
+    let differs = |draft: &Draft, value: &str| peers.differ(&candidate.endpoint, draft, value);
+    let telling = own.iter().filter(|(_, draft, value)| draft.place == Place::Query && differs(draft, value)).count();
+    let is_sent = |draft: &Draft, value: &str| {
+        is_word(value) && in_name(value)
+            || differs(draft, value)
+                && match draft.place {
+                    // numbers and names are samples, unless it is they that make each item another
+                    Place::Query => {
+                        is_word(value) || telling <= MOST_TELLING && peers.all_have(&candidate.endpoint, draft)
+                    }
+                    _ => is_kind(&draft.key),
+                }
+    };
+    own.into_iter().filter(|(_, draft, value)| is_sent(draft, value)).map(|(index, ..)| index).collect()
+}
+
+/// How many rows of a query may tell an item from its peers.
+const MOST_TELLING: usize = 2;
+
+/// Whether a member of a body says what kind of request it is; what differs in others is sample data.
+fn is_kind(key: &str) -> bool {
+    let name = identifiers::snake(key);
+    let last = name.trim_end_matches('_').rsplit('_').next().unwrap_or_default();
+    ["action", "type", "kind", "operation", "op", "command", "event", "method", "mode", "status"].contains(&last)
+}
+
+/// The arguments whose saved values may tell, with their places among all.
+fn literals(drafts: &[Draft]) -> Vec<(usize, &Draft, String)> {
+    let literal = |(index, draft)| Some((index, draft, literal(draft)?));
+    drafts.iter().enumerate().filter_map(literal).collect()
+}
+
+/// Whether a value is a word of a vocabulary: letters alone, and short. Names, numbers and ids are examples.
+fn is_word(text: &str) -> bool {
+    (2..=32).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-')
+        && !matches!(text, "true" | "false" | "string" | "null" | "desc" | "asc")
+}
+
+/// The saved value if it is a short literal.
+fn literal(draft: &Draft) -> Option<String> {
+    let may_tell = matches!(draft.place, Place::Query | Place::Body | Place::Form)
+        && matches!(&draft.value, Value::Text { repeated: false } | Value::String { repeated: false })
+        || matches!(&draft.value, Value::Json(element) if element.shape.is_text());
+    if !may_tell || !draft.is_literal || draft.presence != Presence::Optional {
+        return None;
+    }
+    let text = unquote(draft.example.as_deref()?);
+    (1..=64).contains(&text.len()).then_some(text)
+}
+
+fn unquote(json: &str) -> String {
+    json::parse(json).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Source;
+    use crate::json_text::quote;
+
+    fn draft(key: &str, place: Place, saved: &str) -> Draft {
+        let mut draft = Draft::new(key, place, Value::Text { repeated: false }, Source::Request);
+        draft.example = Some(quote(saved));
+        draft.is_literal = true;
+        draft
+    }
+
+    /// An item's name and its rows.
+    type Item<'a> = (&'a str, &'a [(&'a str, Place, &'a str)]);
+
+    /// The names of the arguments that each item sends by itself.
+    fn prefilled(items: &[Item<'_>]) -> Vec<Vec<String>> {
+        let mut all: Vec<Vec<Draft>> = items
+            .iter()
+            .map(|(_, rows)| rows.iter().map(|(key, place, saved)| draft(key, *place, saved)).collect())
+            .collect();
+        let mut candidates: Vec<Candidate<'_>> = items
+            .iter()
+            .zip(&mut all)
+            .map(|((name, _), drafts)| Candidate { endpoint: "GET 0 /calls".into(), name, drafts })
+            .collect();
+        prefill(&mut candidates);
+        let is_default = |draft: &&Draft| matches!(draft.presence, Presence::Default(_));
+        all.iter().map(|drafts| drafts.iter().filter(is_default).map(|draft| draft.key.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn a_row_that_tells_an_item_from_its_peers_is_sent() {
+        let items: &[Item<'_>] = &[("List calls", &[]), ("List the others", &[("status", Place::Query, "live")])];
+        assert_eq!(prefilled(items), [vec![], vec!["status".to_owned()]]);
+    }
+
+    #[test]
+    fn a_word_of_the_name_is_sent() {
+        assert_eq!(prefilled(&[("List live calls", &[("status", Place::Query, "live")])]), [["status"]]);
+        assert_eq!(prefilled(&[("List calls", &[("status", Place::Query, "live")])]), [[""; 0]]);
+    }
+
+    #[test]
+    fn samples_of_names_and_numbers_are_not_sent() {
+        let form = |name: &'static str, id: &'static str| [("name", Place::Form, name), ("id", Place::Form, id)];
+        let (a, b) = (form("Anna", "17"), form("Bert", "18"));
+        assert_eq!(prefilled(&[("Add Anna", &[a[1]]), ("Add again", &[b[1]])]), [[""; 0], [""; 0]]);
+        assert_eq!(prefilled(&[("Add", &a), ("Add again", &b)]), [[""; 0], [""; 0]]);
+    }
+
+    #[test]
+    fn a_number_is_sent_if_all_peers_have_another() {
+        let [one, two] = [("type", Place::Query, "1"), ("type", Place::Query, "2")];
+        assert_eq!(prefilled(&[("A", &[one]), ("B", &[two])]), [["type"], ["type"]]);
+        assert_eq!(prefilled(&[("A", &[one]), ("B", &[])]).concat(), [""; 0]);
+    }
+
+    #[test]
+    fn a_row_of_one_place_says_nothing_of_another() {
+        let row = |status: &'static str| [("status", Place::Query, status), ("status", Place::Form, "paused")];
+        let (live, queued) = (row("live"), row("queued"));
+        assert_eq!(prefilled(&[("A", &live), ("B", &queued)]), [["status"], ["status"]]);
+    }
+
+    #[test]
+    fn a_kind_that_differs_is_sent() {
+        let items: &[Item<'_>] =
+            &[("Hold", &[("action", Place::Form, "pause")]), ("Go", &[("action", Place::Form, "resume")])];
+        assert_eq!(prefilled(items).concat(), ["action", "action"]);
+    }
+}

@@ -1,0 +1,61 @@
+//! Tables in the description of a folder that list what its items send: they stay where they are, and their words document
+//! the arguments that nothing else documents. They tell nothing else of them, for they speak of many requests at once.
+
+use crate::arguments::{self, About, Became, Evidence, TableRow, Tables};
+use crate::lower::collected::walk::Child;
+use crate::lower::requests::argument::Value;
+use crate::prose::{Block, Prose};
+
+/// Documents the arguments of the items in a folder, and says what became of each row.
+pub fn teach(prose: &Prose, children: &mut [Child<'_>]) -> Tables {
+    let lists = |block: &Block| matches!(block, Block::Table(_) | Block::List(..) | Block::Quote(_));
+    if !prose.blocks.iter().any(lists) {
+        return Tables::default();
+    }
+    let mut evidence = Evidence::default();
+    each(children, &mut |name, _| evidence.request.push(name.to_owned()));
+    evidence.request.sort_unstable();
+    evidence.request.dedup();
+    let mut tables = arguments::take_tables(&mut prose.clone(), &evidence);
+    let sent = |row: &TableRow| row.names.iter().any(|name| evidence.request.contains(name));
+    for (index, verdict) in tables.verdicts.iter_mut().enumerate() {
+        let of_table = || tables.request.iter().filter(|row| row.verdict == index);
+        // the names of most rows must be those of arguments: words before the table are about one request
+        if verdict.about == About::Request && of_table().filter(|row| sent(row)).count() * 2 < of_table().count().max(1)
+        {
+            verdict.about = About::Neither;
+            verdict.why.push_str("; the items of the folder send few of its names");
+        }
+        verdict.stays = true;
+    }
+    let Tables { request, verdicts, .. } = &mut tables;
+    request.retain(|row| verdicts.get(row.verdict).is_some_and(|verdict| verdict.about == About::Request));
+    for row in request {
+        row.became = Some(if sent(row) { Became::Documented } else { Became::Nothing });
+        each(children, &mut |name, told| {
+            if told.blocks.is_empty() && row.names.iter().any(|own| own == name) {
+                told.clone_from(&row.facts.prose);
+            }
+        });
+    }
+    tables
+}
+
+/// Visits the arguments of all items, and what is told of each. Secrets are left out: tables may show their values.
+fn each(children: &mut [Child<'_>], visit: &mut dyn FnMut(&str, &mut Prose)) {
+    for child in children {
+        match child {
+            Child::Folder(branch) => each(&mut branch.children, visit),
+            Child::Item(pending) => {
+                for (argument, facts) in pending.path.arguments.iter().zip(&mut pending.path_facts) {
+                    if !argument.is_secret {
+                        visit(&argument.name, &mut facts.prose);
+                    }
+                }
+                for draft in pending.drafts.iter_mut().filter(|draft| !matches!(draft.value, Value::Secret)) {
+                    visit(&draft.key, &mut draft.facts.prose);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! What argument tables add: facts on arguments that the request shows, and arguments that only the table knows.
+
+use crate::api::{Body, Place, Source};
+use crate::arguments::{Became, Facts, TableRow};
+use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::body;
+use crate::prose::{Block, Inline};
+use crate::shapes::{Element, Field, Shape};
+
+/// Facts on members below an argument: the names that lead there, and what the table says.
+pub type Nested = Vec<(Vec<String>, Facts)>;
+
+/// Joins the rows of a request's tables with its arguments, and notes what became of each. Returns the facts on members
+/// of nested objects, each with the argument in front.
+pub fn join(
+    rows: &mut [TableRow],
+    drafts: &mut Vec<Draft>,
+    body: &mut Body,
+    method: &str,
+    is_setting: &dyn Fn(&str) -> bool,
+) -> Nested {
+    let mut nested = Nested::new();
+    for row in rows.iter_mut().filter(|row| row.became.is_none()) {
+        let place = row.place.as_deref().and_then(place);
+        for name in &row.names {
+            let path = path(name);
+            let Some(first) = path.first() else { continue };
+            let whole = if path.len() == 1 { first } else { name };
+            let became = if let Some(index) = find(drafts, name, place).or_else(|| find(drafts, whole, place)) {
+                drafts[index].learn(row.facts.clone());
+                Became::Argument
+            } else if path.len() > 1 {
+                match find(drafts, first, place) {
+                    Some(index) if add_field(&mut drafts[index], &path[1..], &row.facts) => {
+                        nested.push((path, row.facts.clone()));
+                        Became::Member
+                    }
+                    _ => Became::Nothing,
+                }
+            } else if let Some(path) = member(drafts, first, place) {
+                nested.push((path, row.facts.clone()));
+                Became::Member
+            } else if is_setting(first) {
+                Became::Setting
+            } else if first.contains(char::is_whitespace) {
+                Became::Nothing
+            } else if let Some(mut draft) = create(first, place, body, method, &row.facts) {
+                draft.learn(row.facts.clone());
+                insert(drafts, draft);
+                Became::Argument
+            } else {
+                Became::Nothing
+            };
+            row.became = row.became.filter(|before| *before != Became::Nothing).or(Some(became));
+        }
+    }
+    nested
+}
+
+/// The rows that the request has no place for, as a list for the description: no words are lost.
+pub fn without_a_place(rows: &[TableRow]) -> Option<Block> {
+    let rows = rows.iter().filter(|row| matches!(row.became, Some(Became::Nothing | Became::Setting)));
+    let entry = |row: &TableRow| {
+        let mut blocks = row.facts.prose.blocks.iter().cloned();
+        let mut first = vec![Inline::Code(row.names.join(", "))];
+        let mut rest = Vec::new();
+        match blocks.next() {
+            Some(Block::Paragraph(inlines)) => {
+                first.push(Inline::Text(": ".to_owned()));
+                first.extend(inlines);
+            }
+            other => rest.extend(other),
+        }
+        [Block::Paragraph(first)].into_iter().chain(rest).chain(blocks).collect()
+    };
+    let entries: Vec<Vec<Block>> = rows.map(entry).collect();
+    (!entries.is_empty()).then_some(Block::List(None, entries))
+}
+
+/// `a.b`, `a[].b` and `a[0].b` as names from the outside in.
+pub fn path(name: &str) -> Vec<String> {
+    let without_lists: String =
+        name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
+    without_lists.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+fn place(word: &str) -> Option<Place> {
+    match word.to_ascii_lowercase().as_str() {
+        "path" => Some(Place::Path),
+        "query" => Some(Place::Query),
+        "header" => Some(Place::Header),
+        "body" => Some(Place::Body),
+        "form" => Some(Place::Form),
+        _ => None,
+    }
+}
+
+/// The argument of this name, in the place that the table names if there is one: headings are no sure guide.
+fn find(drafts: &[Draft], name: &str, place: Option<Place>) -> Option<usize> {
+    let fits = |draft: &Draft| match place {
+        None => true,
+        Some(Place::Body | Place::Form) => matches!(draft.place, Place::Body | Place::Form),
+        Some(place) => draft.place == place,
+    };
+    let name = name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']);
+    let exact = |draft: &Draft| draft.key == name;
+    let close = |draft: &Draft| draft.key.eq_ignore_ascii_case(name) || draft.key.trim_end_matches("[]") == name;
+    let find = |fits: &dyn Fn(&Draft) -> bool| {
+        let position = |same: &dyn Fn(&Draft) -> bool| drafts.iter().position(|draft| fits(draft) && same(draft));
+        position(&exact).or_else(|| position(&close))
+    };
+    find(&fits).or_else(|| find(&|_| true))
+}
+
+/// The way to the one member of nested objects that has this name: tables list members without what they are in.
+fn member(drafts: &[Draft], name: &str, place: Option<Place>) -> Option<Vec<String>> {
+    if !matches!(place, None | Some(Place::Body)) {
+        return None;
+    }
+    let mut found = Vec::new();
+    for draft in drafts {
+        if let Value::Json(element) = &draft.value {
+            members(&element.shape, name, &mut vec![draft.key.clone()], &mut found);
+        }
+    }
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+fn members(shape: &Shape, name: &str, way: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+    match shape {
+        Shape::List(inner) => members(&inner.shape, name, way, found),
+        Shape::Object(fields) => {
+            for field in fields {
+                way.push(field.name.clone());
+                if field.name == name {
+                    found.push(way.clone());
+                }
+                members(&field.shape, name, way, found);
+                way.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A member that no sample shows is added to the shape, so that it can be set.
+/// Says whether there is such a member then.
+fn add_field(draft: &mut Draft, path: &[String], facts: &Facts) -> bool {
+    let Value::Json(element) = &mut draft.value else { return false };
+    let mut shape = &mut element.shape;
+    for (depth, name) in path.iter().enumerate() {
+        while let Shape::List(inner) = shape {
+            shape = &mut inner.shape;
+        }
+        let Shape::Object(fields) = shape else { return false };
+        let index = match fields.iter().position(|field| field.name == *name) {
+            Some(index) => index,
+            None if depth + 1 == path.len() => {
+                let Element { shape, nullable } = body::documented(facts.kind.as_ref());
+                fields.push(Field { name: name.clone(), shape, always: false, nullable, comment: None });
+                return true;
+            }
+            None => return false,
+        };
+        shape = &mut fields[index].shape;
+    }
+    true
+}
+
+/// An argument that only the table knows: it goes where requests of this kind carry arguments.
+fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts: &Facts) -> Option<Draft> {
+    let place = match (place, &*body) {
+        (Some(Place::Path), _) => return None,
+        (Some(place @ (Place::Query | Place::Header)), _) => place,
+        (_, Body::Json | Body::JsonIfAny | Body::JsonAs(..) | Body::Graphql(..)) => Place::Body,
+        (_, Body::Urlencoded | Body::Formdata) => Place::Form,
+        (_, Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::File) => return None,
+        (_, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => Place::Body,
+        (_, Body::None) => Place::Query,
+    };
+    if place == Place::Body && *body == Body::None {
+        *body = Body::JsonIfAny;
+    }
+    let is_file = facts.kind == Some(crate::arguments::ValueKind::File);
+    let value = match place {
+        Place::Query => Value::Text { repeated: false },
+        Place::Header => Value::String { repeated: false },
+        Place::Form if is_file => Value::File { repeated: false },
+        Place::Form => Value::String { repeated: false },
+        Place::Body | Place::Path => Value::Json(body::documented(facts.kind.as_ref())),
+    };
+    Some(Draft::new(name, place, value, Source::Table))
+}
+
+/// Puts an argument behind the last one of its place: one without a sample comes after those that have one, so that
+/// samples keep their order.
+fn insert(drafts: &mut Vec<Draft>, draft: Draft) {
+    let last = drafts.iter().rposition(|other| other.place == draft.place);
+    drafts.insert(last.map_or(drafts.len(), |index| index + 1), draft);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(name: &str, place: Option<&str>) -> TableRow {
+        TableRow {
+            names: vec![name.into()],
+            place: place.map(str::to_owned),
+            facts: Facts::default(),
+            verdict: 0,
+            became: None,
+        }
+    }
+
+    fn joined(rows: Vec<TableRow>, drafts: Vec<Draft>, body: Body, method: &str) -> (Vec<(String, Place)>, Body) {
+        let (mut drafts, mut body, mut rows) = (drafts, body, rows);
+        join(&mut rows, &mut drafts, &mut body, method, &|name| name == "tenant");
+        (drafts.into_iter().map(|draft| (draft.key, draft.place)).collect(), body)
+    }
+
+    fn query(key: &str) -> Draft {
+        Draft::new(key, Place::Query, Value::Text { repeated: false }, Source::Request)
+    }
+
+    #[test]
+    fn a_row_that_the_request_names_adds_nothing() {
+        let rows = vec![row("Limit", Some("path")), row("tenant", None), row("Words for people", None)];
+        assert_eq!(joined(rows, vec![query("limit")], Body::None, "GET").0, [("limit".into(), Place::Query)]);
+    }
+
+    #[test]
+    fn a_row_that_nothing_names_goes_where_such_requests_carry_arguments() {
+        assert_eq!(
+            joined(vec![row("a", None)], vec![], Body::None, "GET"),
+            (vec![("a".into(), Place::Query)], Body::None)
+        );
+        assert_eq!(
+            joined(vec![row("a", None)], vec![], Body::None, "POST"),
+            (vec![("a".into(), Place::Body)], Body::JsonIfAny)
+        );
+        assert_eq!(joined(vec![row("a", None)], vec![], Body::Urlencoded, "POST").0, [("a".into(), Place::Form)]);
+        assert_eq!(joined(vec![row("a", None)], vec![], Body::File, "PUT").0, []);
+    }
+
+    #[test]
+    fn paths_lead_from_the_outside_in() {
+        assert_eq!(path("a.b"), ["a", "b"]);
+        assert_eq!(path("a[].b[0].c"), ["a", "b", "c"]);
+        assert_eq!(path("a[b]"), ["a"]);
+        assert_eq!(path("ids[]"), ["ids"]);
+    }
+}

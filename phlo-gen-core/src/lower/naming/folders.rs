@@ -1,0 +1,246 @@
+//! The second walk: names, in document order, and what depends on names.
+
+use crate::api::{self, Definition, Part, Template, Type};
+use crate::collection::Entry;
+use crate::diagnostic::Diagnostic;
+use crate::lower::collected::default_values::{self, Candidate};
+use crate::lower::collected::walk::{Branch, Child};
+use crate::lower::names::identifiers::{self, Taken};
+use crate::lower::naming::items::{self, Names, Pending};
+use crate::lower::options::Options;
+use crate::lower::review::options::{self, Refusal};
+use crate::shapes::Format;
+use std::ops::Range;
+
+/// Methods of a client that are ours, and types of the language that a module would hide.
+const CLIENT: &[&str] = &[
+    "builder", "execute", "prepare", "request", "from_env", "with", "pages", "clone", "bool", "f64", "i64", "str",
+    "u8", "usize",
+];
+
+/// Methods of a folder that are ours, and types of the language that a module would hide.
+const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
+
+/// Types that modules have besides those of their items, and the type parameter of every builder.
+const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
+
+/// Literals that make an item what it is become defaults.
+pub fn prefill(root: &mut Branch<'_>) {
+    let mut candidates = Vec::new();
+    candidates_of(root, &mut candidates);
+    default_values::prefill(&mut candidates);
+}
+
+fn candidates_of<'a>(branch: &'a mut Branch<'_>, out: &mut Vec<Candidate<'a>>) {
+    for child in &mut branch.children {
+        match child {
+            Child::Folder(inner) => candidates_of(inner, out),
+            Child::Item(pending) => {
+                let Pending { item, host, path, drafts, body, .. } = &mut **pending;
+                // what tells GraphQL requests apart is the query
+                let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
+                let endpoint = format!("{} {host} {} {query}", item.request.method, without_names(&path.template));
+                out.push(Candidate { endpoint, name: &item.name, drafts });
+            }
+        }
+    }
+}
+
+/// A path in which it does not matter what its arguments are called.
+fn without_names(path: &Template) -> String {
+    let mut path = path.clone();
+    for part in &mut path.parts {
+        if let Part::Argument(name) = part {
+            name.clear();
+        }
+    }
+    path.source()
+}
+
+/// Settles the names and types of a collection.
+pub fn settle(root: Branch<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
+    let mut settler = Settler { options, findings };
+    settler.folder(root, String::new(), &[], Taken::with(CLIENT), "")
+}
+
+/// Whether there is an item among entries or below them.
+fn holds_items(entries: &[Entry]) -> bool {
+    entries.iter().any(|entry| match entry {
+        Entry::Item(_) => true,
+        Entry::Folder(folder) => holds_items(&folder.entries),
+    })
+}
+
+struct Settler<'a> {
+    options: &'a Options,
+    findings: &'a mut Vec<Diagnostic>,
+}
+
+impl Settler<'_> {
+    fn folder(
+        &mut self,
+        branch: Branch<'_>,
+        module: String,
+        modules: &[String],
+        mut methods: Taken,
+        path: &str,
+    ) -> api::Folder {
+        let name = branch.folder.map(|folder| folder.name.clone()).unwrap_or_default();
+        let mut out = api::Folder { name, module, prose: branch.prose, ..api::Folder::default() };
+        let mut types = Taken::with(TYPES);
+        let mut named: Vec<Named<'_>> = Vec::with_capacity(branch.children.len());
+        for child in branch.children {
+            named.push(match child {
+                Child::Folder(inner) => {
+                    let (name, offset) = inner.folder.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
+                    let plain = identifiers::lead(identifiers::brief(name), "folder");
+                    let module = methods.take(plain.clone());
+                    self.tell(name, offset, &plain, &module, &methods);
+                    Named::Folder(module, inner)
+                }
+                Child::Item(pending) => Named::Item(self.item(&pending, &mut methods, &mut types, path), pending),
+            });
+        }
+        // a new member of a body, or a new saved response, renames no item and no response
+        for child in &mut named {
+            if let Named::Item(names, _) = child {
+                names.response = types.take(identifiers::below(&names.request, "Response"));
+                names.failure = types.take(identifiers::below(&names.request, "Error"));
+            }
+        }
+        for child in named {
+            match child {
+                Named::Folder(module, inner) => {
+                    let path = join(path, inner.folder.map(|folder| folder.name.as_str()).unwrap_or_default());
+                    let below = [modules, std::slice::from_ref(&module)].concat();
+                    let had_items = inner.folder.is_some_and(|folder| holds_items(&folder.entries));
+                    let settled = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
+                    // options that leave no item of a folder leave no folder either
+                    if !(had_items && settled.is_empty()) {
+                        out.folders.push(settled);
+                        out.order.push(api::Kind::Folder);
+                    }
+                }
+                Named::Item(names, pending) => {
+                    out.items.push(items::settle(*pending, names, modules, &mut types, self.options));
+                    out.order.push(api::Kind::Item);
+                }
+            }
+        }
+        out
+    }
+
+    /// The names of an item. The first of a name keeps it; later ones add their method, then the end of their path.
+    fn item(&mut self, pending: &Pending<'_>, methods: &mut Taken, types: &mut Taken, path: &str) -> Names {
+        let item = pending.item;
+        let verb = identifiers::brief(&item.request.method);
+        let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str());
+        let end = end.rfind(|text| !text.is_empty() && !text.starts_with([':', '{', '<'])).unwrap_or_default();
+        let item_path = join(path, &item.name);
+        let renamed =
+            self.options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| options::usable(name));
+        let wanted = renamed.unwrap_or_else(|| identifiers::brief(&without_mark(&item.name)));
+        let plain = match wanted.is_empty() {
+            true => identifiers::brief(&format!("{verb} {end}")),
+            false => identifiers::lead(wanted, &identifiers::lead(verb.clone(), "item")),
+        };
+        let plain = identifiers::lead(plain, "item");
+        let with_verb = identifiers::joined(&plain, &verb);
+        let with_end = identifiers::joined(&with_verb, &identifiers::brief(end));
+        let candidates = [plain.clone(), with_verb, with_end];
+        let method = methods.take_first(candidates.into_iter().filter(|name| !name.ends_with('_') || *name == plain));
+        self.tell(&item.name, item.offset, &plain, &method, methods);
+        let request = types.take(identifiers::camel(&method));
+        let builder = types.take(format!("{}Builder", request.trim_end_matches('_')));
+        Names { method, request, builder, response: String::new(), failure: String::new() }
+    }
+
+    /// Says so if something has not got the name that it has in the collection.
+    fn tell(&mut self, name: &str, offset: usize, plain: &str, settled: &str, methods: &Taken) {
+        let name =
+            if name.trim().is_empty() { "an entry without a name".to_owned() } else { format!("`{}`", name.trim()) };
+        let finding = if settled == plain {
+            return;
+        } else if methods.not_ours(plain.to_owned()) == settled {
+            let message = format!("{name} is a name of ours, so it is called `{settled}`");
+            Diagnostic::finding("reserved-name", offset, message).help("rename it, if you want another name")
+        } else {
+            let message = format!("{name} is not the first `{plain}` of its folder, so it is called `{settled}`");
+            Diagnostic::finding("duplicate-name", offset, message).help("give it a name of its own")
+        };
+        self.findings.push(finding);
+    }
+}
+
+/// What is in a folder, with its names.
+enum Named<'a> {
+    /// A folder and its module.
+    Folder(String, Branch<'a>),
+    /// An item.
+    Item(Names, Box<Pending<'a>>),
+}
+
+/// The path of an entry of a folder.
+pub fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
+}
+
+/// A name without the mark that says that an item is deprecated.
+pub fn without_mark(name: &str) -> String {
+    match items::deprecation_mark(name) {
+        Some(Range { start, end }) => format!("{} {}", &name[..start], &name[end..]),
+        None => name.to_owned(),
+    }
+}
+
+/// The `types` options that name no member.
+pub fn check_types(options: &Options, root: &api::Folder) -> Vec<Refusal> {
+    let mut known = Vec::new();
+    if !options.types.is_empty() {
+        members(root, &mut known);
+    }
+    // a format is known if one text has it
+    for format in Format::ALL.map(Format::name) {
+        let own = options.types.iter().find(|(name, _)| name == format);
+        if own.is_some_and(|(_, custom)| uses(root, custom)) {
+            known.push(format.to_owned());
+        }
+    }
+    let unknown = options.types.iter().filter(|(name, _)| !known.contains(name));
+    unknown.map(|(name, _)| options::refuse("types", name, "there is no member", &known)).collect()
+}
+
+/// Whether an argument or a member has this type of the user's.
+fn uses(folder: &api::Folder, custom: &str) -> bool {
+    let of_item = |item: &api::Item| {
+        let members = item.types.iter().flat_map(|definition| match definition {
+            Definition::Object(object) => object.members.as_slice(),
+            _ => &[],
+        });
+        let mut types = item.arguments.iter().map(|argument| &argument.ty).chain(members.map(|member| &member.ty));
+        types.any(|ty| is_custom(ty, custom))
+    };
+    folder.items.iter().any(of_item) || folder.folders.iter().any(|inner| uses(inner, custom))
+}
+
+fn is_custom(ty: &Type, custom: &str) -> bool {
+    match ty {
+        Type::Custom(path) => path == custom,
+        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) => {
+            is_custom(inner, custom)
+        }
+        _ => false,
+    }
+}
+
+fn members(folder: &api::Folder, out: &mut Vec<String>) {
+    for item in &folder.items {
+        out.extend(item.arguments.iter().map(|argument| format!("{}.{}", item.request, argument.setter)));
+        for definition in &item.types {
+            if let Definition::Object(object) = definition {
+                out.extend(object.members.iter().map(|member| format!("{}.{}", object.name, member.field)));
+            }
+        }
+    }
+    folder.folders.iter().for_each(|inner| members(inner, out));
+}

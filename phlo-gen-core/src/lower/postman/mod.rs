@@ -1,0 +1,7 @@
+//! Rules of Postman itself: references to variables, dynamic variables, scripts, the encoding of URLs.
+
+pub mod behavior;
+pub mod dynamic;
+pub mod encoding;
+pub mod references;
+pub mod scripts;

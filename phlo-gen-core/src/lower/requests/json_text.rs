@@ -1,0 +1,86 @@
+//! The text of a JSON body as it is saved.
+
+use crate::api::{Part, Template};
+use crate::lower::postman::dynamic;
+use crate::lower::postman::references::{self, Piece};
+use crate::lower::variables::scope::Variables;
+
+/// A text with the values of its variables; settings and dynamic variables are its holes.
+pub fn settled(text: &str, variables: &Variables<'_>) -> Template {
+    let text = variables.resolve_but_settings(text);
+    let mut parts: Vec<Part> = Vec::new();
+    for piece in references::pieces(&text) {
+        let text = match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Variable(name) if variables.is_setting(name) => {
+                parts.push(Part::Setting(name.to_owned()));
+                continue;
+            }
+            Piece::Variable(name) => match dynamic::name(name) {
+                Some(dynamic) => {
+                    parts.push(Part::Dynamic(dynamic.to_owned()));
+                    continue;
+                }
+                None => format!("{{{{{name}}}}}"),
+            },
+        };
+        match parts.last_mut() {
+            Some(Part::Text(last)) => last.push_str(&text),
+            _ => parts.push(Part::Text(text)),
+        }
+    }
+    Template { parts }
+}
+
+/// Whether a comma stands behind the last member of a list or an object, in a text without comments.
+pub fn has_last_comma(text: &str) -> bool {
+    let (mut string, mut escape, mut comma) = (false, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escape => escape = false,
+            b'\\' if string => escape = true,
+            b'"' => (string, comma) = (!string, false),
+            _ if string || byte.is_ascii_whitespace() => {}
+            b'}' | b']' if comma => return true,
+            _ => comma = byte == b',',
+        }
+    }
+    false
+}
+
+/// A text without the comments of JavaScript, as Postman strips them: white space stays, and strings stay whole.
+pub fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut string = false;
+    while let Some(first) = rest.chars().next() {
+        let dropped = match first {
+            _ if string => 0,
+            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '/' if rest.starts_with("/*") => rest.find("*/").map_or(0, |end| end + 2),
+            _ => 0,
+        };
+        if dropped > 0 {
+            rest = rest.get(dropped..).unwrap_or_default();
+            continue;
+        }
+        string ^= first == '"';
+        let escape = string && first == '\\';
+        let kept: usize = rest.chars().take(if escape { 2 } else { 1 }).map(char::len_utf8).sum();
+        let (token, behind) = rest.split_at_checked(kept).unwrap_or((rest, ""));
+        out.push_str(token);
+        rest = behind;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_parts_what_it_stands_between() {
+        assert!(["[1,]", "{\"a\": {}, \n}", "[\"\\\"\",]"].into_iter().all(has_last_comma));
+        assert!(!["[1, 2]", "[\",]\"]", "[\"\\\",]\"]", ""].into_iter().any(has_last_comma));
+    }
+}

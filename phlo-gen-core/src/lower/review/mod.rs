@@ -1,0 +1,7 @@
+//! What is wrong with a collection or with an option.
+
+pub mod collection;
+pub mod options;
+pub mod renames;
+pub mod tables;
+pub mod variables;

@@ -1,0 +1,75 @@
+//! The `rename` options whose names others have.
+
+use crate::api::{Entry, Folder};
+use crate::lower::names::identifiers;
+use crate::lower::naming::folders::{join, without_mark};
+use crate::lower::options::Options;
+use crate::lower::review::options::{self, Refusal};
+
+/// The `rename` options whose names others have.
+pub fn check(options: &Options, root: &Folder) -> Vec<Refusal> {
+    let mut owners = Vec::new();
+    if !options.rename.is_empty() {
+        collect(root, "", options, &mut owners);
+    }
+    options.rename.iter().filter_map(|(path, name)| refusal(path, name, &owners)).collect()
+}
+
+/// An item or a folder, and its name in the code.
+struct Owner {
+    /// The path of the folder that it is in.
+    folder: String,
+    path: String,
+    /// The name that it has by its own, or by an option.
+    wants: String,
+    /// The name that it has got.
+    has: String,
+    is_renamed: bool,
+}
+
+fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>) {
+    for entry in folder.entries() {
+        let (name, has) = match entry {
+            Entry::Item(item) => (&item.name, &item.method_name),
+            Entry::Folder(inner) => (&inner.name, &inner.module),
+        };
+        let own = join(path, name);
+        let is_item = matches!(entry, Entry::Item(_));
+        let renamed = options.rename.iter().find(|(wanted, _)| is_item && *wanted == own).map(|(_, name)| name);
+        let wants = renamed.map_or_else(
+            || identifiers::lead(identifiers::brief(&without_mark(name)), "item"),
+            |name| options::usable(name),
+        );
+        out.push(Owner {
+            folder: path.to_owned(),
+            path: own.clone(),
+            wants,
+            has: has.clone(),
+            is_renamed: renamed.is_some(),
+        });
+        if let Entry::Folder(inner) = entry {
+            collect(inner, &own, options, out);
+        }
+    }
+}
+
+/// Of two items that are renamed to one name, the later is refused.
+fn refusal(path: &str, name: &str, owners: &[Owner]) -> Option<Refusal> {
+    let index = owners.iter().position(|owner| owner.path == path && owner.is_renamed)?;
+    let own = owners.get(index)?;
+    let mut others = owners.iter().enumerate().filter(|(_, other)| other.folder == own.folder && other.path != path);
+    let other = others.find(|(at, other)| other.wants == own.wants && (!other.is_renamed || *at < index));
+    // a name that no method can have is refused for that
+    let is_ours = || owners.iter().filter(|owner| owner.path == path).all(|owner| owner.has != own.wants);
+    let why = match other {
+        Some((_, other)) => format!("`{}` has that name", other.path),
+        None if is_ours() => "another entry of the folder has that name, or phlo-gen itself".to_owned(),
+        None => return None,
+    };
+    Some(Refusal {
+        option: "rename",
+        given: path.to_owned(),
+        message: format!("`{path}` cannot be called `{name}`: {why}"),
+        help: Some("choose a name that nothing else in its folder has".to_owned()),
+    })
+}

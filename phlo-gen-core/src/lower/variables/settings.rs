@@ -1,0 +1,79 @@
+//! Settings: what a client is given once.
+
+use crate::api::{Host, Setting};
+use crate::arguments;
+use crate::collection::Collection;
+use crate::lower::names::identifiers::{self, Taken};
+use crate::lower::postman::references;
+use crate::lower::requests::authorization;
+use crate::lower::requests::url::Hosts;
+use crate::lower::secrets::literals::Literals;
+use crate::lower::variables::scope::Variables;
+use crate::prose::Prose;
+
+/// Methods of a client's builder that are ours.
+const CLIENT_BUILDER: &[&str] =
+    &["base_url", "origin", "http_client", "transport", "timeout", "retries", "with", "build", "clone"];
+
+/// Settings and hosts with their setters.
+#[derive(Debug)]
+pub struct Settled {
+    /// The settings.
+    pub settings: Vec<Setting>,
+    /// The hosts.
+    pub hosts: Vec<Host>,
+}
+
+/// The settings that no client can do without: those of the collection's own authorization and of the first base, and
+/// those that their values name.
+pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_>) -> Vec<String> {
+    let of_auth = authorization::own(&collection.auth).into_iter().flat_map(authorization::texts);
+    let of_auth = of_auth.flat_map(|text| references::variables(text)).filter(|name| variables.is_setting(name));
+    let mut waiting: Vec<&str> = hosts.base_settings().chain(of_auth).collect();
+    let mut required: Vec<String> = Vec::new();
+    while let Some(name) = waiting.pop() {
+        if !required.iter().any(|known| known == name) {
+            required.push(name.to_owned());
+            let inner = variables.value(name).into_iter().flat_map(references::variables);
+            waiting.extend(inner.filter(|name| variables.is_setting(name)));
+        }
+    }
+    required
+}
+
+/// Settles the setters of settings and hosts.
+pub fn settle(variables: &Variables<'_>, literals: Literals, hosts: Hosts, required: &[String]) -> Settled {
+    let mut taken = Taken::with(CLIENT_BUILDER);
+    let base = hosts.base_variable().map(str::to_owned);
+    let mut settings = Vec::new();
+    for name in &variables.order {
+        let setter = match &base {
+            Some(base) if base == name => "base_url".to_owned(),
+            _ => taken.take(identifiers::lead(identifiers::snake(name), "setting")),
+        };
+        let secret = variables.is_secret(name);
+        let default = variables.value(name).and_then(|value| references::of_settings(value, variables));
+        settings.push(Setting {
+            name: name.clone(),
+            setter,
+            prose: variables.description(name).map(arguments::read).unwrap_or_default(),
+            required: default.is_none() && required.contains(name),
+            default,
+            secret,
+            literal: false,
+        });
+    }
+    for literal in literals.secrets {
+        let setter = taken.take(literal.name.clone());
+        settings.push(Setting {
+            name: literal.name,
+            setter,
+            prose: Prose::default(),
+            default: None,
+            secret: true,
+            literal: true,
+            required: false,
+        });
+    }
+    Settled { settings, hosts: hosts.settle(&mut taken) }
+}
