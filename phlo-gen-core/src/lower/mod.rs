@@ -21,7 +21,7 @@ pub use review::options::{Refusal, is_derived_anyway, nearest};
 pub use review::variables::environment_slips;
 pub use secrets::detect::is_secret_name;
 pub use secrets::literals::LiteralSecret;
-pub use secrets::source_line::shown_line;
+pub use secrets::redaction::source_line::shown_line;
 
 use crate::api::Api;
 use crate::arguments;
@@ -30,9 +30,9 @@ use crate::diagnostic::Diagnostic;
 use collected::documented_types;
 use collected::walk::Collector;
 use naming::folders;
-use requests::authorization;
+use postman::authorization::authorized_items;
 use review::{options as option_names, renames};
-use secrets::known;
+use secrets::redaction::model::KnownSecrets;
 use types::aliases;
 use variables::scope::Variables;
 use variables::settings;
@@ -54,7 +54,7 @@ pub struct Lowered {
 
 /// Brings a collection into the model.
 pub fn lower(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Lowered {
-    let items = authorization::items(collection);
+    let items = authorized_items(collection);
     let variables = Variables::new(collection, environment, &items, options);
     let mut collector = Collector::new(&variables, options);
     let mut tree = collector.collect(collection);
@@ -62,9 +62,9 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     documented_types::learn(&mut tree);
     let mut refusals = option_names::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
-    let secrets = variables.used.iter().filter(|name| variables.is_secret(name)).cloned().collect();
+    let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
-    let recurring = known::Secrets::new(&collector.literals, &variables);
+    let known_secrets = KnownSecrets::new(&collector.literals, variables.secret_values());
     let settings::Settled { settings, hosts } =
         settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
@@ -80,14 +80,14 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         auths: collector.auths,
         root,
     };
-    recurring.remove(&mut api);
+    known_secrets.remove_from(&mut api);
     Lowered { api, findings, refusals, literals, secrets }
 }
 
 /// Everything that is odd in a collection, in the order of the file: what the reader found, what was odd on the way into the
 /// model, and what nothing there depends on.
 pub fn check(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Vec<Diagnostic> {
-    let items = authorization::items(collection);
+    let items = authorized_items(collection);
     let variables = Variables::new(collection, environment, &items, options);
     let mut findings = collection.findings.clone();
     findings.extend(lower(collection, environment, options).findings);
@@ -100,7 +100,7 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
 
 /// What becomes of the tables in the descriptions of items, and why.
 pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
-    let items = authorization::items(collection);
+    let items = authorized_items(collection);
     tables(collection, &Variables::new(collection, None, &items, options), options)
 }
 

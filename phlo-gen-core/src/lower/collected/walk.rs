@@ -8,14 +8,15 @@ use crate::json::{Json, Kind};
 use crate::lower::collected::{folder_tables, table_rows};
 use crate::lower::naming::items::Pending;
 use crate::lower::options::Options;
+use crate::lower::postman::authorization::{authorization_of, own_authorization};
 use crate::lower::postman::behavior::Habits;
 use crate::lower::requests::argument::{self, Draft, Value};
-use crate::lower::requests::url::{self, Hosts};
-use crate::lower::requests::{authorization, body, headers};
+use crate::lower::requests::{authorization, body, headers, path, secret_arguments};
 use crate::lower::responses::example::Saved;
 use crate::lower::review::{options, tables};
+use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::Literals;
-use crate::lower::secrets::{detect, redaction};
+use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::prose::Prose;
 use crate::shapes::Shape;
@@ -93,7 +94,7 @@ impl<'a, 'b> Collector<'a, 'b> {
     /// Collects the entries of a collection.
     pub fn collect(&mut self, collection: &'a Collection) -> Branch<'a> {
         self.behaviors.push(&collection.behavior);
-        let children = self.children(&collection.entries, authorization::own(&collection.auth));
+        let children = self.children(&collection.entries, own_authorization(&collection.auth));
         self.behaviors.pop();
         Branch { folder: None, prose: Prose::default(), children }
     }
@@ -119,7 +120,7 @@ impl<'a, 'b> Collector<'a, 'b> {
     fn branch(&mut self, folder: &'a Folder, auth: Option<&'a Auth>) -> Branch<'a> {
         self.names.push(&folder.name);
         self.behaviors.push(&folder.behavior);
-        let mut children = self.children(&folder.entries, authorization::own(&folder.auth).or(auth));
+        let mut children = self.children(&folder.entries, own_authorization(&folder.auth).or(auth));
         let prose = folder.description.as_ref().map(arguments::read).unwrap_or_default();
         let tables = folder_tables::teach(&prose, &mut children);
         let path = self.names.join("/");
@@ -140,7 +141,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
         let habits = Habits::of(&behaviors);
         let host = self.hosts.index(&request.url, self.variables);
-        let path = url::path(&request.url, self.variables);
+        let path = path::path(&request.url, self.variables);
         let mut drafts =
             argument::rows(Place::Query, &argument::query(&request.url.query, self.variables), self.variables);
         let auth = self.auth(item, auth);
@@ -172,13 +173,13 @@ impl<'a, 'b> Collector<'a, 'b> {
         prose.blocks.extend(table_rows::without_a_place(&tables.request));
         let description = item.request.description.as_ref().or(item.description.as_ref());
         self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, &evidence);
-        redaction::arguments(&mut drafts, &mut self.literals);
+        secret_arguments::arguments(&mut drafts, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
-            redaction::facts(facts, &argument.name, &mut self.literals);
+            secret_arguments::facts(facts, &argument.name, &mut self.literals);
         }
         for (names, facts) in &mut nested {
             if let Some(name) = names.last().filter(|name| detect::is_secret_name(name)) {
-                redaction::facts(facts, name, &mut self.literals);
+                secret_arguments::facts(facts, name, &mut self.literals);
             }
         }
         drafts.iter_mut().for_each(Draft::settle_hints);
@@ -196,14 +197,14 @@ impl<'a, 'b> Collector<'a, 'b> {
 
     /// What the row of a path variable says, or the variable that stands in the path.
     fn path_facts(&self, item: &Item, name: &str) -> Facts {
-        let row = url::row(&item.request.url, name).and_then(|row| row.description.as_ref());
+        let row = path::row(&item.request.url, name).and_then(|row| row.description.as_ref());
         row.or_else(|| self.variables.description(name)).map(arguments::facts).unwrap_or_default()
     }
 
     /// The authorization that applies to an item: what it says or inherits, or else the user and password in its URL.
     fn auth(&mut self, item: &Item, inherited: Option<&Auth>) -> Option<usize> {
-        let auth = authorization::of(item, inherited)
-            .and_then(|auth| authorization::lower(auth, self.variables, &mut self.literals));
+        let auth = authorization_of(item, inherited)
+            .and_then(|auth| authorization::of_request(auth, self.variables, &mut self.literals));
         let auth = auth.or_else(|| authorization::of_url(&item.request.url, self.variables, &mut self.literals))?;
         let known = self.auths.iter().position(|known| *known == auth);
         Some(known.unwrap_or_else(|| {
@@ -214,7 +215,7 @@ impl<'a, 'b> Collector<'a, 'b> {
 }
 
 /// Rows about the path go to its arguments.
-fn learn_path(rows: &mut [TableRow], path: &url::Path, drafts: &[Draft], facts: &mut [Facts]) {
+fn learn_path(rows: &mut [TableRow], path: &path::Path, drafts: &[Draft], facts: &mut [Facts]) {
     for row in rows {
         let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
             && drafts.iter().any(|draft| row.names.contains(&draft.key));
@@ -241,7 +242,7 @@ fn leave_addresses(rows: &mut [TableRow], description: Option<&Description>, dra
     }
 }
 
-fn evidence(responses: &[Saved<'_>], path: &url::Path, drafts: &[Draft]) -> Evidence {
+fn evidence(responses: &[Saved<'_>], path: &path::Path, drafts: &[Draft]) -> Evidence {
     let mut evidence = Evidence::default();
     evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
     for draft in drafts {

@@ -9,10 +9,10 @@ use crate::lower::names::identifiers::{self, Taken};
 use crate::lower::options::{Options, Responses};
 use crate::lower::postman::scripts;
 use crate::lower::requests::argument::{Draft, Value};
-use crate::lower::requests::url;
+use crate::lower::requests::path::{self, PathArgument};
 use crate::lower::responses::example::Saved;
 use crate::lower::responses::{next_page, types};
-use crate::lower::secrets::redaction;
+use crate::lower::secrets::redaction::url::redact_url;
 use crate::lower::types::definitions::{Side, Types, or_text};
 use crate::prose::Prose;
 use crate::shapes::{Format, Shape};
@@ -37,7 +37,7 @@ pub struct Pending<'a> {
     /// An index into the hosts.
     pub host: usize,
     /// Its path.
-    pub path: url::Path,
+    pub path: path::Path,
     /// What is known of the path's arguments.
     pub path_facts: Vec<Facts>,
     /// All other arguments, in the order in which they are sent.
@@ -126,7 +126,7 @@ pub fn settle(
         prose,
         deprecated: deprecation(&item.name),
         method: item.request.method.clone(),
-        url: redaction::url(&item.request.url.raw),
+        url: redact_url(&item.request.url.raw),
         host,
         path: with_setters(path.template, &path_setters),
         arguments,
@@ -156,7 +156,7 @@ pub fn deprecation_mark(name: &str) -> Option<Range<usize>> {
 }
 
 fn path_argument(
-    argument: &url::PathArgument,
+    argument: &PathArgument,
     setter: String,
     facts: Facts,
     names: &Names,

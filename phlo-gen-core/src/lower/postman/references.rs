@@ -1,8 +1,4 @@
-//! Text with Postman's `{{variables}}`.
-
-use crate::api::{Part, Template};
-use crate::lower::postman::dynamic;
-use crate::lower::variables::scope::Variables;
+//! References to variables in text: `{{name}}`.
 
 /// A piece of a text of the collection.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +41,7 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 /// The names of the variables in a text.
-pub fn variables(text: &str) -> impl Iterator<Item = &str> {
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
     pieces(text).into_iter().filter_map(|piece| match piece {
         Piece::Variable(name) => Some(name),
         Piece::Text(_) => None,
@@ -58,27 +54,6 @@ pub fn whole_variable(text: &str) -> Option<&str> {
         [Piece::Variable(name)] => Some(name),
         _ => None,
     }
-}
-
-/// A text as a template of settings and dynamic values; `None` if it has any other variable, be its value known or not.
-pub fn of_settings(text: &str, variables: &Variables<'_>) -> Option<Template> {
-    let mut parts = Vec::new();
-    for piece in pieces(&variables.unnested(text)) {
-        parts.push(match piece {
-            Piece::Text(text) => Part::Text(text.to_owned()),
-            Piece::Variable(name) if variables.is_setting(name) => Part::Setting(name.to_owned()),
-            Piece::Variable(name) => match dynamic::name(name) {
-                Some(dynamic) if !variables.is_known(name) => Part::Dynamic(dynamic.to_owned()),
-                _ => return None,
-            },
-        });
-    }
-    Some(Template { parts })
-}
-
-/// Whether a template has a hole.
-pub fn has_hole(template: &Template) -> bool {
-    template.parts.iter().any(|part| !matches!(part, Part::Text(_)))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::lower::postman::references;
 use crate::lower::requests::body;
 use crate::lower::secrets::detect;
 use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates;
 use crate::shapes::{Element, Shape};
 
 /// An argument of a request, as the request itself or the prose shows it.
@@ -167,7 +168,7 @@ fn compact_if(text: &str, is_kind: fn(&Kind<'_>) -> bool) -> Option<String> {
 
 /// The name of a row on the wire; it may hold variables.
 pub fn name(key: &str, variables: &Variables<'_>) -> Template {
-    references::of_settings(key, variables).unwrap_or_else(|| Template::text(variables.resolve(key)))
+    templates::of_settings(key, variables).unwrap_or_else(|| Template::text(variables.resolve(key)))
 }
 
 /// The rows of a query as Postman sends them: a variable in a name may stand for several rows.
@@ -176,7 +177,7 @@ pub fn query(rows: &[Row], variables: &Variables<'_>) -> Vec<Row> {
 }
 
 fn cut_anew(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
-    let key = row.key.as_deref().filter(|key| !row.disabled && references::variables(key).next().is_some())?;
+    let key = row.key.as_deref().filter(|key| !row.disabled && references::names(key).next().is_some())?;
     let resolved = variables.resolve(key);
     if !resolved.contains(['&', '=']) {
         return None;
@@ -231,15 +232,14 @@ fn row(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
         RowValue::Other(json) if place == Place::Form => Some(json.as_str()),
         _ => None,
     };
-    draft.is_literal = text.is_some_and(|text| references::variables(text).next().is_none());
-    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text) || detect::is_credential_value(text));
+    draft.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
+    draft.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
     draft.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
     draft.is_disabled = row.disabled;
     if row.disabled {
         return draft;
     }
-    if let Some(template) = text.and_then(|text| references::of_settings(text, variables)).filter(references::has_hole)
-    {
+    if let Some(template) = text.and_then(|text| templates::of_settings(text, variables)).filter(templates::has_hole) {
         draft.presence = Presence::Default(template);
         return draft;
     }

@@ -9,10 +9,12 @@ use crate::json_text::{compact, push_quoted, quote};
 use crate::lower::postman::behavior::Habits;
 use crate::lower::postman::references;
 use crate::lower::requests::argument::{self, Draft, Value};
-use crate::lower::requests::json_text::{has_last_comma, settled, without_comments};
-use crate::lower::secrets::{detect, redaction};
+use crate::lower::requests::json_text::{has_last_comma, without_comments};
+use crate::lower::secrets::detect;
+use crate::lower::secrets::redaction::json::redact_json;
 use crate::lower::variables::json_values;
 use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates::{self, settled};
 use crate::shapes::{self, Element, Shape};
 
 /// Methods whose bodies Postman does not send.
@@ -172,7 +174,7 @@ impl Raw<'_> {
 
     /// The text with the values of variables, and with or without comments; settings are its holes.
     fn saved(&self, strips: bool, variables: &Variables<'_>) -> Template {
-        let text = redaction::within(self.text, None);
+        let text = redact_json(self.text, None);
         let text = if strips { without_comments(&text) } else { text };
         settled(&text, variables)
     }
@@ -278,8 +280,8 @@ fn member(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -
     draft.name = argument::name(&member.name, variables);
     draft.shown = shown(&resolved);
     let text = member.value.as_str();
-    draft.is_literal = text.is_some_and(|text| references::variables(text).next().is_none());
-    draft.is_secret |= text.is_some_and(|text| variables.hold_secret(text) || detect::is_credential_value(text));
+    draft.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
+    draft.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
     learn_comment(&mut draft, member);
     match default(&member.value, variables) {
         Some(template) => draft.presence = Presence::Default(template),
@@ -314,7 +316,7 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
         Kind::Hole(name) => format!("{{{{{name}}}}}"),
         _ => return None,
     };
-    references::of_settings(&text, variables).filter(references::has_hole)
+    templates::of_settings(&text, variables).filter(templates::has_hole)
 }
 
 fn learn_comment(draft: &mut Draft, member: &Member<'_>) {

@@ -9,6 +9,7 @@ use crate::lower::requests::argument::{self, Draft, Value};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::Literals;
 use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates;
 
 /// Rows that say how a message is framed, which is not for a collection to say.
 const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];
@@ -62,7 +63,7 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
         RowValue::Absent | RowValue::Files(_) => "",
     };
     let is_credential =
-        detect::is_credential_header(key) || detect::is_credential_value(value) || variables.hold_secret(value);
+        detect::is_credential_header(key) || detect::is_credential_value(value) || variables.holds_secret(value);
     let kind = if is_credential { Value::Secret } else { Value::String { repeated: false } };
     let mut draft = Draft::new(key, Place::Header, kind, Source::Request);
     draft.is_secret = is_credential;
@@ -73,7 +74,7 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
     if let Some(description) = &row.description {
         draft.learn(arguments::facts(description));
     }
-    let has_variable = references::variables(value).next().is_some();
+    let has_variable = references::names(value).next().is_some();
     draft.is_disabled = row.disabled;
     if row.disabled {
         if is_credential && key.eq_ignore_ascii_case("authorization") {
@@ -86,9 +87,9 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
         draft.presence = Presence::Fixed(literals.secret(key, &variables.resolve(value)));
         return Some(draft);
     }
-    if let Some(template) = references::of_settings(value, variables) {
+    if let Some(template) = templates::of_settings(value, variables) {
         let is_authorization = key.eq_ignore_ascii_case("authorization");
-        draft.presence = match references::has_hole(&template) {
+        draft.presence = match templates::has_hole(&template) {
             true if is_authorization => Presence::Fixed(template),
             true => Presence::Default(template),
             false if is_credential && !value.is_empty() => Presence::Fixed(literals.secret(key, value)),

@@ -1,36 +1,4 @@
-//! The text of a JSON body as it is saved.
-
-use crate::api::{Part, Template};
-use crate::lower::postman::dynamic;
-use crate::lower::postman::references::{self, Piece};
-use crate::lower::variables::scope::Variables;
-
-/// A text with the values of its variables; settings and dynamic variables are its holes.
-pub fn settled(text: &str, variables: &Variables<'_>) -> Template {
-    let text = variables.resolve_but_settings(text);
-    let mut parts: Vec<Part> = Vec::new();
-    for piece in references::pieces(&text) {
-        let text = match piece {
-            Piece::Text(text) => text.to_owned(),
-            Piece::Variable(name) if variables.is_setting(name) => {
-                parts.push(Part::Setting(name.to_owned()));
-                continue;
-            }
-            Piece::Variable(name) => match dynamic::name(name) {
-                Some(dynamic) => {
-                    parts.push(Part::Dynamic(dynamic.to_owned()));
-                    continue;
-                }
-                None => format!("{{{{{name}}}}}"),
-            },
-        };
-        match parts.last_mut() {
-            Some(Part::Text(last)) => last.push_str(&text),
-            _ => parts.push(Part::Text(text)),
-        }
-    }
-    Template { parts }
-}
+//! The text of a JSON body: its comments and its trailing commas.
 
 /// Whether a comma stands behind the last member of a list or an object, in a text without comments.
 pub fn has_last_comma(text: &str) -> bool {

@@ -5,4 +5,5 @@ pub mod authorization;
 pub mod body;
 pub mod headers;
 pub mod json_text;
-pub mod url;
+pub mod path;
+pub mod secret_arguments;

@@ -9,7 +9,7 @@ use crate::lower::names::statuses;
 use crate::lower::naming::items::Names;
 use crate::lower::responses::example::Saved;
 use crate::lower::responses::table_rows;
-use crate::lower::secrets::redaction;
+use crate::lower::secrets::redaction::text::redact_body;
 use crate::lower::types::definitions::{Side, Types};
 use crate::schema::{self, Schema};
 use crate::shapes::{self, Element, Shape};
@@ -207,7 +207,7 @@ pub fn shown(responses: &[Saved<'_>]) -> Vec<SavedResponse> {
         name: saved.example.name.clone(),
         status: saved.example.code,
         media_type: media_type(saved.example),
-        body: redaction::body(saved.text(), saved.json.as_ref()),
+        body: redact_body(saved.text(), saved.json.as_ref()),
     };
     responses.iter().map(shown).collect()
 }

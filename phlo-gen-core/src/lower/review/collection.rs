@@ -4,13 +4,17 @@ use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, S
 use crate::diagnostic::Diagnostic;
 use crate::json;
 use crate::likeness::meant;
+use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{references, scripts};
 use crate::lower::requests::headers;
-use crate::lower::secrets::{detect, redaction};
-use crate::lower::variables::scope::{Authorized, Variables};
+use crate::lower::secrets::auth_parameters::is_secret_parameter;
+use crate::lower::secrets::detect;
+use crate::lower::secrets::redaction::json::find_secrets;
+use crate::lower::secrets::redaction::url::redact_url;
+use crate::lower::variables::scope::Variables;
 
 /// Reviews a collection.
-pub fn review(collection: &Collection, items: &[Authorized<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
+pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
     let mut review = Review { variables, known: Vec::new(), findings: Vec::new() };
     collection.variables.iter().for_each(|variable| review.variable(variable));
     review.scripts(&collection.scripts, 0);
@@ -42,7 +46,7 @@ impl Review<'_, '_> {
     }
 
     fn secret(&mut self, offset: usize, name: &str, value: &str) {
-        if references::variables(value).next().is_none() && !is_placeholder(value) {
+        if references::names(value).next().is_none() && !is_placeholder(value) {
             let help = "put it into an environment and write a variable here; generated code does not hold it";
             self.note(
                 "secret-in-collection",
@@ -79,7 +83,7 @@ impl Review<'_, '_> {
         }
     }
 
-    fn auth(&mut self, authorized: &Authorized<'_>) {
+    fn auth(&mut self, authorized: &AuthorizedItem<'_>) {
         let Some(auth) = authorized.auth else { return };
         // one that is inherited is met again and again
         let about = auth.offset.to_string();
@@ -87,7 +91,7 @@ impl Review<'_, '_> {
             return;
         }
         self.known.push(("auth", about));
-        for (name, value) in auth.parameters.iter().filter(|(name, _)| detect::is_secret_parameter(name)) {
+        for (name, value) in auth.parameters.iter().filter(|(name, _)| is_secret_parameter(name)) {
             self.secret(auth.offset, name, value);
         }
     }
@@ -95,7 +99,7 @@ impl Review<'_, '_> {
     fn item(&mut self, item: &Item) {
         let url = &item.request.url;
         if url.host.is_empty() && (url.path.is_some() || !url.raw.is_empty()) {
-            let message = format!("the URL `{}` has no host", redaction::url(&url.raw));
+            let message = format!("the URL `{}` has no host", redact_url(&url.raw));
             self.note(
                 "host-missing",
                 url.offset,
@@ -105,7 +109,7 @@ impl Review<'_, '_> {
         }
         // what is a slip for another variable is told by the review of variables
         let is_left = |name: &&str| !self.variables.is_known(name) && meant(name, self.variables.declared()).is_none();
-        for name in references::variables(&url.host).filter(is_left) {
+        for name in references::names(&url.host).filter(is_left) {
             let message = format!("`{{{{{name}}}}}` stands for a host and has no value in the collection");
             let help = "give it one, or an environment that has it; otherwise every client has to be told";
             self.note_once("host-without-value", name, url.offset, message, help);
@@ -139,7 +143,7 @@ impl Review<'_, '_> {
     fn json(&mut self, text: &str, offset: usize) {
         let Ok(json) = json::parse_body(text) else { return };
         let mut found = Vec::new();
-        redaction::secrets(&json, None, &mut found);
+        find_secrets(&json, None, &mut found);
         for (range, name) in found {
             let name = name.trim_matches(['"', '{', '}']);
             self.secret(offset, name, text.get(range).unwrap_or_default().trim_matches('"'));

@@ -52,8 +52,8 @@ pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> 
         help: Some("leave it out".to_owned()),
     }));
     for (option, names) in [("settings", &options.settings), ("arguments", &options.arguments)] {
-        for name in names.iter().filter(|name| !variables.used.contains(name)) {
-            refusals.push(refuse(option, name, "no item uses a variable", &variables.used));
+        for name in names.iter().filter(|name| !variables.used().contains(name)) {
+            refusals.push(refuse(option, name, "no item uses a variable", &variables.used()));
         }
     }
     refusals.extend(options.arguments.iter().filter_map(|name| bound(name, options, variables)));
@@ -64,7 +64,7 @@ pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> 
 fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<Refusal> {
     let why = match options.settings.iter().any(|setting| setting == name) {
         true => "is named in `settings` too",
-        false => variables.binding(name).filter(|_| variables.used.iter().any(|used| used == name))?,
+        false => variables.reason_for_setting(name).filter(|_| variables.used().iter().any(|used| used == name))?,
     };
     let message = format!("the variable `{name}` {why}");
     let help = Some("leave it out: it is a setting of the client".to_owned());

@@ -4,17 +4,18 @@ use crate::collection::{Body, Collection, Entry, Environment, Item, Row, RowValu
 use crate::diagnostic::Diagnostic;
 use crate::likeness::meant;
 use crate::lower::options::Options;
+use crate::lower::postman::authorization::{AuthorizedItem, authorized_items};
 use crate::lower::postman::{dynamic, references, scripts};
-use crate::lower::requests::authorization;
-use crate::lower::variables::scope::{Authorized, Variables};
+use crate::lower::secrets::auth_parameters::sent_values;
+use crate::lower::variables::scope::Variables;
 
 /// Reviews the variables that items use.
-pub fn review(collection: &Collection, items: &[Authorized<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
+pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
     let mut review = Review { variables, set: Vec::new(), known: Vec::new(), findings: Vec::new() };
     review.scripts(&collection.scripts);
     review.entries(&collection.entries);
-    for Authorized { item, auth } in items {
-        for text in auth.iter().flat_map(|auth| authorization::texts(auth)) {
+    for AuthorizedItem { item, auth } in items {
+        for text in auth.iter().flat_map(|auth| sent_values(auth)) {
             review.text(text, auth.map_or(item.offset, |auth| auth.offset));
         }
         review.item(item);
@@ -24,10 +25,10 @@ pub fn review(collection: &Collection, items: &[Authorized<'_>], variables: &Var
 
 /// The variables of an environment that a collection does not use, each with the one that it may be a slip for.
 pub fn environment_slips(collection: &Collection, environment: &Environment) -> Vec<(String, String)> {
-    let items = authorization::items(collection);
+    let items = authorized_items(collection);
     let variables = Variables::new(collection, Some(environment), &items, &Options::default());
     let names: Vec<&str> = environment.variables.iter().map(|variable| variable.key.as_str()).collect();
-    let used = || variables.used.iter().chain(&variables.order);
+    let used = || variables.used().iter().chain(&variables.order);
     let free = || used().map(String::as_str).filter(|name| !names.contains(name));
     let unused = names.iter().filter(|name| !used().any(|used| used == *name));
     unused.filter_map(|name| Some(((*name).to_owned(), meant(name, free())?.to_owned()))).collect()
@@ -87,7 +88,7 @@ impl Review<'_, '_> {
     }
 
     fn text(&mut self, text: &str, offset: usize) {
-        for name in references::variables(text) {
+        for name in references::names(text) {
             let has_value = self.variables.is_known(name) || dynamic::name(name).is_some();
             if has_value || self.set.iter().chain(&self.known).any(|known| known == name) {
                 continue;

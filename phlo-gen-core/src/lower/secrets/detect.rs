@@ -1,9 +1,7 @@
-//! What must not be shown.
+//! Which names and which values are those of secrets.
 
 use crate::lower::postman::references::{self, Piece};
-use crate::lower::secrets::words::{
-    API_KEYS, CREDENTIAL_HEADERS, HARMLESS, IDENTITIES, LAST_WORDS, METHODS, STAND_INS, WORDS,
-};
+use crate::lower::secrets::words::{API_KEYS, CREDENTIAL_HEADERS, HARMLESS, LAST_WORDS, STAND_INS, WORDS};
 
 /// Whether a variable or a header of this name holds a secret.
 pub fn is_secret_name(name: &str) -> bool {
@@ -76,6 +74,12 @@ pub fn is_distinct(text: &str) -> bool {
             || text.len() >= 16 && !text.contains(' '))
 }
 
+/// Whether a text that a value of this name holds must not be shown: variables alone stand for themselves.
+pub fn is_secret_value(name: &str, value: &str) -> bool {
+    let is_literal = references::names(value).next().is_none() || has_literal(name, value);
+    is_secret_name(name) && is_literal || is_credential_value(value)
+}
+
 fn is_web_token(text: &str) -> bool {
     if !text.starts_with("eyJ") {
         return false;
@@ -104,16 +108,6 @@ fn words(name: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
-}
-
-/// Whether the value of this parameter of authorization is a secret.
-pub fn is_credential_parameter(name: &str) -> bool {
-    !METHODS.contains(&name)
-}
-
-/// Whether a variable that this parameter of authorization consists of is a secret.
-pub fn is_secret_parameter(name: &str) -> bool {
-    is_credential_parameter(name) && !IDENTITIES.contains(&name)
 }
 
 #[cfg(test)]
@@ -181,16 +175,6 @@ mod tests {
     }
 
     #[test]
-    fn headers_and_parameters_tell_credentials() {
-        assert!(["Authorization", "X-Auth", "Set-Cookie", " X-JWT"].into_iter().all(is_credential_header));
-        assert!(!["Accept", "X-Session", "X-Auth-Type", "Author"].into_iter().any(is_credential_header));
-        assert!(is_credential_parameter("username"));
-        assert!(!is_credential_parameter("region"));
-        assert!(is_secret_parameter("value") && !is_secret_parameter("username"));
-        assert!(is_api_key_name("X-Api-Key") && !is_api_key_name("token"));
-    }
-
-    #[test]
     fn looks_tell_credentials() {
         let credentials = [
             "Bearer planted-1",
@@ -238,5 +222,12 @@ mod tests {
             .into_iter()
             .any(is_distinct)
         );
+    }
+
+    #[test]
+    fn headers_tell_credentials() {
+        assert!(["Authorization", "X-Auth", "Set-Cookie", " X-JWT"].into_iter().all(is_credential_header));
+        assert!(!["Accept", "X-Session", "X-Auth-Type", "Author"].into_iter().any(is_credential_header));
+        assert!(is_api_key_name("X-Api-Key") && !is_api_key_name("token"));
     }
 }

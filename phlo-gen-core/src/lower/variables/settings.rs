@@ -4,11 +4,13 @@ use crate::api::{Host, Setting};
 use crate::arguments;
 use crate::collection::Collection;
 use crate::lower::names::identifiers::{self, Taken};
+use crate::lower::postman::authorization::own_authorization;
 use crate::lower::postman::references;
-use crate::lower::requests::authorization;
-use crate::lower::requests::url::Hosts;
+use crate::lower::secrets::auth_parameters::sent_values;
 use crate::lower::secrets::literals::Literals;
+use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates;
 use crate::prose::Prose;
 
 /// Methods of a client's builder that are ours.
@@ -27,14 +29,14 @@ pub struct Settled {
 /// The settings that no client can do without: those of the collection's own authorization and of the first base, and
 /// those that their values name.
 pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_>) -> Vec<String> {
-    let of_auth = authorization::own(&collection.auth).into_iter().flat_map(authorization::texts);
-    let of_auth = of_auth.flat_map(|text| references::variables(text)).filter(|name| variables.is_setting(name));
+    let of_auth = own_authorization(&collection.auth).into_iter().flat_map(sent_values);
+    let of_auth = of_auth.flat_map(|text| references::names(text)).filter(|name| variables.is_setting(name));
     let mut waiting: Vec<&str> = hosts.base_settings().chain(of_auth).collect();
     let mut required: Vec<String> = Vec::new();
     while let Some(name) = waiting.pop() {
         if !required.iter().any(|known| known == name) {
             required.push(name.to_owned());
-            let inner = variables.value(name).into_iter().flat_map(references::variables);
+            let inner = variables.value(name).into_iter().flat_map(references::names);
             waiting.extend(inner.filter(|name| variables.is_setting(name)));
         }
     }
@@ -52,7 +54,7 @@ pub fn settle(variables: &Variables<'_>, literals: Literals, hosts: Hosts, requi
             _ => taken.take(identifiers::lead(identifiers::snake(name), "setting")),
         };
         let secret = variables.is_secret(name);
-        let default = variables.value(name).and_then(|value| references::of_settings(value, variables));
+        let default = variables.value(name).and_then(|value| templates::of_settings(value, variables));
         settings.push(Setting {
             name: name.clone(),
             setter,

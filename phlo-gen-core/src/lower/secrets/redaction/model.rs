@@ -1,4 +1,4 @@
-//! Secrets that stand again somewhere else: in prose, in another row, in a saved response.
+//! Secrets that a collection repeats: in descriptions, in another row, in a saved response. They are taken out of the model.
 
 use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Setting, Template};
 use crate::json::{self, Json, Kind};
@@ -6,32 +6,32 @@ use crate::json_text::quote;
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::Literals;
-use crate::lower::secrets::redaction::placeholder;
-use crate::lower::variables::scope::Variables;
-use crate::prose::{Block, Inline, Prose};
+use crate::lower::secrets::redaction::placeholder::placeholder;
+use crate::lower::secrets::redaction::prose::change_text;
+use crate::prose::Prose;
 use std::ops::Range;
 
 /// The secrets that are looked for, the longest first: their texts and the names that stand for them.
-pub struct Secrets(Vec<(String, String)>);
+pub struct KnownSecrets(Vec<(String, String)>);
 
-impl Secrets {
+impl KnownSecrets {
     /// The secrets of a collection that no other text is likely to be.
-    pub fn new(literals: &Literals, variables: &Variables<'_>) -> Self {
+    pub fn new<'a>(literals: &'a Literals, of_variables: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let known =
             literals.secrets.iter().chain(&literals.concealed).map(|literal| (literal.text(), literal.name.as_str()));
         // who calls is known to those who read: a user's name stands in prose for good reason
-        let known = known.chain(variables.secret_values()).filter(|(_, name)| !name.contains("username"));
+        let known = known.chain(of_variables).filter(|(_, name)| !name.contains("username"));
         let distinct = known.filter(|(text, _)| detect::is_distinct(text));
         let mut secrets: Vec<(String, String)> =
             distinct.map(|(text, name)| (text.to_owned(), name.to_owned())).collect();
         secrets.sort_unstable();
         secrets.dedup_by(|(one, _), (other, _)| one == other);
         secrets.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        Secrets(secrets)
+        KnownSecrets(secrets)
     }
 
     /// Takes the secrets out of whatever the model shows or sends.
-    pub fn remove(&self, api: &mut Api) {
+    pub fn remove_from(&self, api: &mut Api) {
         if self.0.is_empty() {
             return;
         }
@@ -95,7 +95,7 @@ impl Secrets {
     }
 
     fn prose(&self, content: &mut Prose) {
-        prose(content, &|text| self.hide(text));
+        change_text(content, &|text| self.hide(text));
     }
 
     fn hide(&self, text: &str) -> String {
@@ -177,60 +177,6 @@ fn hide(text: &str, secret: &str, name: &str) -> String {
     pieces.collect()
 }
 
-/// Changes all text and code in prose.
-pub fn prose(prose: &mut Prose, hide: &dyn Fn(&str) -> String) {
-    blocks(&mut prose.blocks, hide);
-}
-
-/// A text in which a placeholder stands for each word that is this secret.
-pub fn without_word(text: &str, secret: &str, name: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut before = None;
-    while let Some((skipped, behind)) = rest.split_once(secret).filter(|_| !secret.is_empty()) {
-        out.push_str(skipped);
-        let stands_alone = |next: Option<char>| !next.is_some_and(char::is_alphanumeric);
-        let is_word = stands_alone(skipped.chars().next_back().or(before)) && stands_alone(behind.chars().next());
-        out.push_str(&if is_word { placeholder(name) } else { secret.to_owned() });
-        before = secret.chars().next_back();
-        rest = behind;
-    }
-    out + rest
-}
-
-fn blocks(blocks: &mut [Block], hide: &dyn Fn(&str) -> String) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) | Block::Heading(_, content) => inlines(content, hide),
-            Block::Code(_, text) => *text = hide(text),
-            Block::List(_, entries) => entries.iter_mut().for_each(|entry| self::blocks(entry, hide)),
-            Block::Quote(inner) => self::blocks(inner, hide),
-            Block::Table(table) => {
-                table.header.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| inlines(cell, hide));
-            }
-            Block::Rule => {}
-        }
-    }
-}
-
-fn inlines(content: &mut [Inline], hide: &dyn Fn(&str) -> String) {
-    for inline in content {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) => *text = hide(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => inlines(inner, hide),
-            Inline::Link(inner, target) => {
-                inlines(inner, hide);
-                *target = hide(target);
-            }
-            Inline::Image(text, source) => {
-                *text = hide(text);
-                *source = hide(source);
-            }
-            Inline::Break => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,14 +184,5 @@ mod tests {
     #[test]
     fn variables_keep_their_names() {
         assert_eq!(hide("{{abcName}} abc", "abc", "x"), "{{abcName}} {{x}}");
-    }
-
-    #[test]
-    fn a_secret_is_taken_out_where_it_is_a_word() {
-        assert_eq!(
-            without_word("x is x, not xx or ax; \"x\"", "x", "key"),
-            "{{key}} is {{key}}, not xx or ax; \"{{key}}\""
-        );
-        assert_eq!(without_word("é", "", "key"), "é");
     }
 }

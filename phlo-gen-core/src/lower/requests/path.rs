@@ -1,106 +1,12 @@
 //! URLs: where a request goes, and what in its path is an argument.
 
-use crate::api::{Host, Part, Template};
+use crate::api::{Part, Template};
 use crate::collection::{Row, RowValue, Url};
-use crate::lower::names::identifiers;
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::postman::{dynamic, encoding};
-use crate::lower::secrets::{detect, redaction};
+use crate::lower::secrets::detect;
+use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::variables::scope::Variables;
-
-/// The hosts that items talk to, in the order in which they are first met.
-#[derive(Debug, Default)]
-pub struct Hosts(Vec<Template>);
-
-impl Hosts {
-    /// The index of the host that a URL goes to.
-    pub fn index(&mut self, url: &Url, variables: &Variables<'_>) -> usize {
-        let base = base(url, variables);
-        self.0.iter().position(|known| *known == base).unwrap_or_else(|| {
-            self.0.push(base);
-            self.0.len() - 1
-        })
-    }
-
-    /// The first base; a request without a URL has none.
-    fn first(&self) -> Option<usize> {
-        self.0.iter().position(|base| !base.parts.is_empty())
-    }
-
-    /// The variable that the first base consists of: `base_url` sets it.
-    pub fn base_variable(&self) -> Option<&str> {
-        match self.0.get(self.first()?)?.parts.as_slice() {
-            [Part::Setting(name)] => Some(name),
-            _ => None,
-        }
-    }
-
-    /// The settings that stand in the first base.
-    pub fn base_settings(&self) -> impl Iterator<Item = &str> {
-        let parts =
-            self.first().and_then(|first| self.0.get(first)).map(|base| base.parts.as_slice()).unwrap_or_default();
-        parts.iter().filter_map(|part| match part {
-            Part::Setting(name) => Some(name.as_str()),
-            _ => None,
-        })
-    }
-
-    /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
-    pub fn settle(self, taken: &mut identifiers::Taken) -> Vec<Host> {
-        let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
-        let mut spelled: Vec<(String, String)> = Vec::new();
-        let settle = |(index, base): (usize, Template)| {
-            let literal = base.as_text().filter(|literal| !literal.is_empty()).map(plainly);
-            let known = literal.as_ref().and_then(|literal| spelled.iter().find(|(known, _)| known == literal));
-            let (setter, name) = match (&literal, known) {
-                _ if index == first => ((!base_is_variable).then(|| "base_url".to_owned()), "base_url".to_owned()),
-                (_, Some((_, name))) => (None, name.clone()),
-                (Some(literal), None) => {
-                    let (scheme, authority) = literal.split_once("://").unwrap_or(("", literal));
-                    let plain = identifiers::lead(identifiers::snake(authority), "host");
-                    let with_scheme = identifiers::joined(&plain, &identifiers::snake(scheme));
-                    let setter = taken.take_first([plain, with_scheme]);
-                    (Some(setter.clone()), setter)
-                }
-                (None, None) => (None, first_setting(&base).unwrap_or("base_url").to_owned()),
-            };
-            spelled.extend(literal.filter(|_| setter.is_some()).map(|literal| (literal, name.clone())));
-            Host { setter, name, base }
-        };
-        self.0.into_iter().enumerate().map(settle).collect()
-    }
-}
-
-/// A base in the one spelling that all of its spellings come to: in lower case, without the port that goes without saying.
-fn plainly(base: &str) -> String {
-    let base = base.to_ascii_lowercase();
-    let own_port = if base.starts_with("https:") { ":443" } else { ":80" };
-    base.strip_suffix(own_port).map(str::to_owned).unwrap_or(base)
-}
-
-fn first_setting(base: &Template) -> Option<&str> {
-    base.parts.iter().find_map(|part| match part {
-        Part::Setting(name) => Some(name.as_str()),
-        _ => None,
-    })
-}
-
-fn base(url: &Url, variables: &Variables<'_>) -> Template {
-    if url.host.is_empty() {
-        return Template::default();
-    }
-    let mut text = String::new();
-    match &url.protocol {
-        Some(protocol) => text.extend([protocol, "://"]),
-        None if url.host.starts_with("{{") => {}
-        None => text.push_str("http://"),
-    }
-    text.push_str(&url.host);
-    if let Some(port) = &url.port {
-        text.extend([":", port]);
-    }
-    references::of_settings(&text, variables).unwrap_or_else(|| Template::text(text))
-}
 
 /// A path and its arguments.
 #[derive(Debug, Default)]
@@ -150,8 +56,8 @@ impl Path {
         let (saved, shown) = match is_secret {
             false => (variables.resolve_arguments(value), shown),
             // The variables that are left in a text are secrets: they stand for themselves.
-            true if references::variables(&shown).next().is_some() => (variables.marked(&shown), shown),
-            true => (redaction::placeholder(name), redaction::placeholder(name)),
+            true if references::names(&shown).next().is_some() => (variables.marked(&shown), shown),
+            true => (placeholder(name), placeholder(name)),
         };
         self.push(PathArgument { name: name.to_owned(), saved, shown, is_secret, is_setting: false });
     }
@@ -168,10 +74,10 @@ impl Path {
             let value = path_value(url, name);
             let saved = value.map_or_else(|| format!(":{name}"), str::to_owned);
             let is_secret = detect::is_secret_name(name)
-                || value.is_some_and(|value| variables.hold_secret(value) || detect::is_credential_value(value));
+                || value.is_some_and(|value| variables.holds_secret(value) || detect::is_credential_value(value));
             self.argument(name, &saved, is_secret, variables);
             self.pieces(rest, variables);
-        } else if let Some(name) = placeholder(text) {
+        } else if let Some(name) = bracketed_name(text) {
             self.argument(name, text, detect::is_secret_name(name), variables);
         } else {
             self.pieces(text, variables);
@@ -198,7 +104,7 @@ impl Path {
                     Some(dynamic) => self.template.parts.push(Part::Dynamic(dynamic.to_owned())),
                     None => {
                         let saved = format!("{{{{{name}}}}}");
-                        self.argument(name, &saved, variables.hold_secret(&saved), variables);
+                        self.argument(name, &saved, variables.holds_secret(&saved), variables);
                     }
                 },
             }
@@ -215,7 +121,7 @@ fn colon_variable(segment: &str) -> Option<(&str, &str)> {
 }
 
 /// `{id}` or `<id>` as a whole segment.
-fn placeholder(segment: &str) -> Option<&str> {
+fn bracketed_name(segment: &str) -> Option<&str> {
     let inner = segment
         .strip_prefix('{')
         .and_then(|rest| rest.strip_suffix('}'))
@@ -251,9 +157,9 @@ mod tests {
 
     #[test]
     fn braces_and_angles_hold_whole_segments() {
-        assert_eq!(placeholder("{phlo_id}"), Some("phlo_id"));
-        assert_eq!(placeholder("<auth_id>"), Some("auth_id"));
-        assert_eq!(placeholder("{{x}}"), None);
-        assert_eq!(placeholder("tunnel={x}"), None);
+        assert_eq!(bracketed_name("{phlo_id}"), Some("phlo_id"));
+        assert_eq!(bracketed_name("<auth_id>"), Some("auth_id"));
+        assert_eq!(bracketed_name("{{x}}"), None);
+        assert_eq!(bracketed_name("tunnel={x}"), None);
     }
 }
