@@ -28,7 +28,7 @@ pub fn phlo_collection(tokens: TokenStream) -> TokenStream {
         errors.extend(generated.errors.into_iter().map(|message| (span, message)));
         let environment_span = input.environment.as_ref().map_or(span, |(_, span)| *span);
         errors.extend(generated.environment_errors.into_iter().map(|message| (environment_span, message)));
-        for refusal in generated.refusals {
+        for refusal in generated.option_errors {
             errors.push((input.span_of(refusal.option, &refusal.given), refusal.to_string()));
         }
         match generated.source.parse::<TokenStream>() {

@@ -14,10 +14,10 @@ mod tests;
 mod types;
 mod variables;
 
-pub use collected::walk::ItemTables;
-pub use options::{Options, Responses};
+pub use options::{Options, Responses, is_always_derived};
 pub use postman::dynamic::is_dynamic_name;
-pub use review::options::{Refusal, is_derived_anyway, nearest};
+pub use review::option_error::{OptionError, nearest};
+pub use review::tables::ItemTables;
 pub use review::variables::environment_slips;
 pub use secrets::detect::is_secret_name;
 pub use secrets::literals::LiteralSecret;
@@ -31,7 +31,7 @@ use collected::documented_types;
 use collected::walk::Collector;
 use naming::folders;
 use postman::authorization::authorized_items;
-use review::{options as option_names, renames};
+use review::{options as option_names, renames, type_options};
 use secrets::redaction::model::KnownSecrets;
 use types::aliases;
 use variables::scope::Variables;
@@ -45,7 +45,7 @@ pub struct Lowered {
     /// What was odd on the way.
     pub findings: Vec<Diagnostic>,
     /// Options that could not be honoured.
-    pub refusals: Vec<Refusal>,
+    pub option_errors: Vec<OptionError>,
     /// Secrets that the collection writes out, by the settings that stand in their place. No generated code has them.
     pub literals: Vec<LiteralSecret>,
     /// The variables that are secrets.
@@ -60,7 +60,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut tree = collector.collect(collection);
     folders::prefill(&mut tree);
     documented_types::learn(&mut tree);
-    let mut refusals = option_names::check(options, &collector.paths, &variables);
+    let mut option_errors = option_names::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
     let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
@@ -69,8 +69,8 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         settings::settle(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
     let mut root = folders::settle(tree, options, &mut findings);
-    refusals.extend(renames::check(options, &root));
-    refusals.extend(folders::check_types(options, &root));
+    option_errors.extend(renames::check(options, &root));
+    option_errors.extend(type_options::check(options, &root));
     aliases::unify(&mut root);
     let mut api = Api {
         name: collection.name.clone(),
@@ -81,7 +81,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         root,
     };
     known_secrets.remove_from(&mut api);
-    Lowered { api, findings, refusals, literals, secrets }
+    Lowered { api, findings, option_errors, literals, secrets }
 }
 
 /// Everything that is odd in a collection, in the order of the file: what the reader found, what was odd on the way into the
@@ -108,5 +108,5 @@ fn tables(collection: &Collection, variables: &Variables<'_>, options: &Options)
     let mut collector = Collector::new(variables, options);
     collector.tables = Some(Vec::new());
     collector.collect(collection);
-    collector.tables.unwrap_or_default()
+    collector.tables.unwrap_or_default().into_iter().map(ItemTables::review).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::api::Place;
 use crate::arguments::ValueKind;
-use crate::lower::collected::walk::{Branch, Child};
+use crate::lower::collected::tree::{CollectedEntry, CollectedFolder};
 use crate::lower::requests::argument::{Draft, Value};
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ type Kinds = HashMap<(Place, String), Option<ValueKind>>;
 
 /// Lets arguments of the query, of headers and of forms have the type that is documented for their name, where all
 /// documentation of the collection agrees and the saved value fits. A value on the wire is text there in any case.
-pub fn learn(root: &mut Branch<'_>) {
+pub fn learn(root: &mut CollectedFolder<'_>) {
     let mut kinds = Kinds::new();
     each(root, &mut |draft| {
         if let Some(kind) = &draft.facts.kind {
@@ -27,11 +27,11 @@ pub fn learn(root: &mut Branch<'_>) {
     });
 }
 
-fn each(branch: &mut Branch<'_>, visit: &mut dyn FnMut(&mut Draft)) {
+fn each(branch: &mut CollectedFolder<'_>, visit: &mut dyn FnMut(&mut Draft)) {
     for child in &mut branch.children {
         match child {
-            Child::Folder(inner) => each(inner, visit),
-            Child::Item(pending) => {
+            CollectedEntry::Folder(inner) => each(inner, visit),
+            CollectedEntry::Item(pending) => {
                 let is_text = |draft: &&mut Draft| matches!(draft.value, Value::Text { .. } | Value::String { .. });
                 pending.drafts.iter_mut().filter(is_text).for_each(&mut *visit);
             }

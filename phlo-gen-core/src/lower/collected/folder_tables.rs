@@ -2,12 +2,12 @@
 //! the arguments that nothing else documents. They tell nothing else of them, for they speak of many requests at once.
 
 use crate::arguments::{self, About, Became, Evidence, TableRow, Tables};
-use crate::lower::collected::walk::Child;
+use crate::lower::collected::tree::CollectedEntry;
 use crate::lower::requests::argument::Value;
 use crate::prose::{Block, Prose};
 
 /// Documents the arguments of the items in a folder, and says what became of each row.
-pub fn teach(prose: &Prose, children: &mut [Child<'_>]) -> Tables {
+pub fn teach(prose: &Prose, children: &mut [CollectedEntry<'_>]) -> Tables {
     let lists = |block: &Block| matches!(block, Block::Table(_) | Block::List(..) | Block::Quote(_));
     if !prose.blocks.iter().any(lists) {
         return Tables::default();
@@ -42,11 +42,11 @@ pub fn teach(prose: &Prose, children: &mut [Child<'_>]) -> Tables {
 }
 
 /// Visits the arguments of all items, and what is told of each. Secrets are left out: tables may show their values.
-fn each(children: &mut [Child<'_>], visit: &mut dyn FnMut(&str, &mut Prose)) {
+fn each(children: &mut [CollectedEntry<'_>], visit: &mut dyn FnMut(&str, &mut Prose)) {
     for child in children {
         match child {
-            Child::Folder(branch) => each(&mut branch.children, visit),
-            Child::Item(pending) => {
+            CollectedEntry::Folder(branch) => each(&mut branch.children, visit),
+            CollectedEntry::Item(pending) => {
                 for (argument, facts) in pending.path.arguments.iter().zip(&mut pending.path_facts) {
                     if !argument.is_secret {
                         visit(&argument.name, &mut facts.prose);

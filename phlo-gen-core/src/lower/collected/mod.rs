@@ -1,7 +1,10 @@
-//! The first walk: what each item sends, before any name is settled.
+//! The first walk: what each item sends, before it has a name.
 
 pub mod default_values;
 pub mod documented_types;
+pub mod evidence;
 pub mod folder_tables;
+pub mod path_rows;
 pub mod table_rows;
+pub mod tree;
 pub mod walk;

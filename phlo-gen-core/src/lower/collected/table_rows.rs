@@ -3,12 +3,9 @@
 use crate::api::{Body, Place, Source};
 use crate::arguments::{Became, Facts, TableRow};
 use crate::lower::requests::argument::{Draft, Value};
-use crate::lower::requests::body;
+use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
 use crate::prose::{Block, Inline};
 use crate::shapes::{Element, Field, Shape};
-
-/// Facts on members below an argument: the names that lead there, and what the table says.
-pub type Nested = Vec<(Vec<String>, Facts)>;
 
 /// Joins the rows of a request's tables with its arguments, and notes what became of each. Returns the facts on members
 /// of nested objects, each with the argument in front.
@@ -18,12 +15,12 @@ pub fn join(
     body: &mut Body,
     method: &str,
     is_setting: &dyn Fn(&str) -> bool,
-) -> Nested {
-    let mut nested = Nested::new();
+) -> MemberFacts {
+    let mut nested = MemberFacts::new();
     for row in rows.iter_mut().filter(|row| row.became.is_none()) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
-            let path = path(name);
+            let path = member_path(name);
             let Some(first) = path.first() else { continue };
             let whole = if path.len() == 1 { first } else { name };
             let became = if let Some(index) = find(drafts, name, place).or_else(|| find(drafts, whole, place)) {
@@ -75,13 +72,6 @@ pub fn without_a_place(rows: &[TableRow]) -> Option<Block> {
     };
     let entries: Vec<Vec<Block>> = rows.map(entry).collect();
     (!entries.is_empty()).then_some(Block::List(None, entries))
-}
-
-/// `a.b`, `a[].b` and `a[0].b` as names from the outside in.
-pub fn path(name: &str) -> Vec<String> {
-    let without_lists: String =
-        name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
-    without_lists.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 fn place(word: &str) -> Option<Place> {
@@ -156,7 +146,7 @@ fn add_field(draft: &mut Draft, path: &[String], facts: &Facts) -> bool {
         let index = match fields.iter().position(|field| field.name == *name) {
             Some(index) => index,
             None if depth + 1 == path.len() => {
-                let Element { shape, nullable } = body::documented(facts.kind.as_ref());
+                let Element { shape, nullable } = element_of_kind(facts.kind.as_ref());
                 fields.push(Field { name: name.clone(), shape, always: false, nullable, comment: None });
                 return true;
             }
@@ -187,7 +177,7 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
         Place::Header => Value::String { repeated: false },
         Place::Form if is_file => Value::File { repeated: false },
         Place::Form => Value::String { repeated: false },
-        Place::Body | Place::Path => Value::Json(body::documented(facts.kind.as_ref())),
+        Place::Body | Place::Path => Value::Json(element_of_kind(facts.kind.as_ref())),
     };
     Some(Draft::new(name, place, value, Source::Table))
 }
@@ -241,13 +231,5 @@ mod tests {
         );
         assert_eq!(joined(vec![row("a", None)], vec![], Body::Urlencoded, "POST").0, [("a".into(), Place::Form)]);
         assert_eq!(joined(vec![row("a", None)], vec![], Body::File, "PUT").0, []);
-    }
-
-    #[test]
-    fn paths_lead_from_the_outside_in() {
-        assert_eq!(path("a.b"), ["a", "b"]);
-        assert_eq!(path("a[].b[0].c"), ["a", "b", "c"]);
-        assert_eq!(path("a[b]"), ["a"]);
-        assert_eq!(path("ids[]"), ["ids"]);
     }
 }

@@ -1,58 +1,24 @@
 //! The first walk over a collection: what each item sends, before any name is settled.
 
 use crate::api::{self, Place};
-use crate::arguments::{self, Became, Evidence, Facts, TableRow, Tables};
+use crate::arguments::{self, Evidence, Facts, Tables};
 use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item};
 use crate::diagnostic::Diagnostic;
-use crate::json::{Json, Kind};
+use crate::lower::collected::evidence::evidence;
+use crate::lower::collected::path_rows::{learn_path, leave_addresses};
+use crate::lower::collected::tree::{CollectedEntry, CollectedFolder, CollectedItem, DescriptionTables};
 use crate::lower::collected::{folder_tables, table_rows};
-use crate::lower::naming::items::Pending;
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::{authorization_of, own_authorization};
 use crate::lower::postman::behavior::Habits;
-use crate::lower::requests::argument::{self, Draft, Value};
+use crate::lower::requests::argument::{self, Draft};
 use crate::lower::requests::{authorization, body, headers, path, secret_arguments};
-use crate::lower::responses::example::Saved;
-use crate::lower::review::{options, tables};
+use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::Literals;
 use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::prose::Prose;
-use crate::shapes::Shape;
-
-/// A folder and what is in it.
-#[derive(Debug)]
-pub struct Branch<'a> {
-    /// The folder; the collection has none.
-    pub folder: Option<&'a Folder>,
-    /// What it says of itself.
-    pub prose: Prose,
-    /// What is in it, in order.
-    pub children: Vec<Child<'a>>,
-}
-
-/// What is in a folder.
-#[derive(Debug)]
-pub enum Child<'a> {
-    /// A folder.
-    Folder(Branch<'a>),
-    /// An item.
-    Item(Box<Pending<'a>>),
-}
-
-/// What became of the tables in the descriptions of an item.
-#[derive(Debug, Clone)]
-pub struct ItemTables {
-    /// The names of its folders and its own, parted by `/`.
-    pub path: String,
-    /// Where the description begins in the file, in bytes.
-    pub offset: usize,
-    /// The tables, and the verdict on each.
-    pub tables: Tables,
-    /// What looks like a mistake in them.
-    pub findings: Vec<Diagnostic>,
-}
 
 /// Walks over a collection and collects what all items share.
 pub struct Collector<'a, 'b> {
@@ -68,8 +34,8 @@ pub struct Collector<'a, 'b> {
     pub findings: Vec<Diagnostic>,
     /// The path of each item, wanted or not.
     pub paths: Vec<String>,
-    /// The tables of each item, if somebody asks for them.
-    pub tables: Option<Vec<ItemTables>>,
+    /// The tables of each item, if they are wanted.
+    pub tables: Option<Vec<DescriptionTables<'a>>>,
     names: Vec<&'a str>,
     behaviors: Vec<&'a Behavior>,
 }
@@ -92,24 +58,24 @@ impl<'a, 'b> Collector<'a, 'b> {
     }
 
     /// Collects the entries of a collection.
-    pub fn collect(&mut self, collection: &'a Collection) -> Branch<'a> {
+    pub fn collect(&mut self, collection: &'a Collection) -> CollectedFolder<'a> {
         self.behaviors.push(&collection.behavior);
         let children = self.children(&collection.entries, own_authorization(&collection.auth));
         self.behaviors.pop();
-        Branch { folder: None, prose: Prose::default(), children }
+        CollectedFolder { folder: None, prose: Prose::default(), children }
     }
 
-    fn children(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Vec<Child<'a>> {
+    fn children(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Vec<CollectedEntry<'a>> {
         let mut children = Vec::with_capacity(entries.len());
         for entry in entries {
             match entry {
-                Entry::Folder(folder) => children.push(Child::Folder(self.branch(folder, auth))),
+                Entry::Folder(folder) => children.push(CollectedEntry::Folder(self.branch(folder, auth))),
                 Entry::Item(item) => {
                     let path = self.path(&item.name);
-                    let wanted = options::wants(self.options, &path);
+                    let wanted = self.options.includes(&path);
                     self.paths.push(path);
                     if wanted {
-                        children.push(Child::Item(Box::new(self.item(item, auth))));
+                        children.push(CollectedEntry::Item(Box::new(self.item(item, auth))));
                     }
                 }
             }
@@ -117,17 +83,17 @@ impl<'a, 'b> Collector<'a, 'b> {
         children
     }
 
-    fn branch(&mut self, folder: &'a Folder, auth: Option<&'a Auth>) -> Branch<'a> {
+    fn branch(&mut self, folder: &'a Folder, auth: Option<&'a Auth>) -> CollectedFolder<'a> {
         self.names.push(&folder.name);
         self.behaviors.push(&folder.behavior);
         let mut children = self.children(&folder.entries, own_authorization(&folder.auth).or(auth));
         let prose = folder.description.as_ref().map(arguments::read).unwrap_or_default();
         let tables = folder_tables::teach(&prose, &mut children);
         let path = self.names.join("/");
-        self.keep_tables(path, folder.description.as_ref(), &tables, &Evidence::default());
+        self.keep_tables(path, folder.description.as_ref(), &tables, Evidence::default());
         self.behaviors.pop();
         self.names.pop();
-        Branch { folder: Some(folder), prose, children }
+        CollectedFolder { folder: Some(folder), prose, children }
     }
 
     fn path(&self, name: &'a str) -> String {
@@ -136,7 +102,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         names.join("/")
     }
 
-    fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> Pending<'a> {
+    fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> CollectedItem<'a> {
         let request = &item.request;
         let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
         let habits = Habits::of(&behaviors);
@@ -158,7 +124,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let read = |description: &Option<Description>| description.as_ref().map(arguments::read).unwrap_or_default();
         let mut prose = read(&request.description);
         prose.blocks.extend(read(&item.description).blocks);
-        let responses = Saved::all(item);
+        let responses = ParsedExample::of_item(item);
         let evidence = evidence(&responses, &path, &drafts);
         let mut tables = arguments::take_tables(&mut prose, &evidence);
         learn_path(&mut tables.request, &path, &drafts, &mut path_facts);
@@ -172,7 +138,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut nested = table_rows::join(&mut tables.request, &mut drafts, &mut body, &request.method, &is_ours);
         prose.blocks.extend(table_rows::without_a_place(&tables.request));
         let description = item.request.description.as_ref().or(item.description.as_ref());
-        self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, &evidence);
+        self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, evidence);
         secret_arguments::arguments(&mut drafts, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
             secret_arguments::facts(facts, &argument.name, &mut self.literals);
@@ -185,13 +151,12 @@ impl<'a, 'b> Collector<'a, 'b> {
         drafts.iter_mut().for_each(Draft::settle_hints);
         drafts.iter_mut().for_each(Draft::tell_shape);
         drafts.iter_mut().for_each(Draft::settle_presence);
-        Pending { item, responses, prose, tables, auth, host, path, path_facts, drafts, body, nested }
+        CollectedItem { item, responses, prose, tables, auth, host, path, path_facts, drafts, body, nested }
     }
 
-    fn keep_tables(&mut self, path: String, description: Option<&Description>, tables: &Tables, evidence: &Evidence) {
+    fn keep_tables(&mut self, path: String, description: Option<&'a Description>, tables: &Tables, evidence: Evidence) {
         if let (Some(kept), Some(description), false) = (&mut self.tables, description, tables.verdicts.is_empty()) {
-            let findings = tables::review(description, tables, evidence);
-            kept.push(ItemTables { path, offset: description.offset, tables: tables.clone(), findings });
+            kept.push(DescriptionTables { path, description, tables: tables.clone(), evidence });
         }
     }
 
@@ -211,87 +176,5 @@ impl<'a, 'b> Collector<'a, 'b> {
             self.auths.push(auth);
             self.auths.len() - 1
         }))
-    }
-}
-
-/// Rows about the path go to its arguments.
-fn learn_path(rows: &mut [TableRow], path: &path::Path, drafts: &[Draft], facts: &mut [Facts]) {
-    for row in rows {
-        let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
-            && drafts.iter().any(|draft| row.names.contains(&draft.key));
-        let index = path.arguments.iter().position(|argument| row.names.contains(&argument.name));
-        if let Some(known) = index.filter(|_| !stands_elsewhere).and_then(|index| facts.get_mut(index)) {
-            if known.prose.blocks.is_empty() {
-                *known = row.facts.clone();
-            }
-            row.became = Some(Became::Argument);
-        }
-    }
-}
-
-/// Rows about parts of an address that the description writes out, `https://host/<version>/a`, and the request does not.
-fn leave_addresses(rows: &mut [TableRow], description: Option<&Description>, drafts: &[Draft]) {
-    let text = description.map(|description| description.text.replace("&lt;", "<").replace("&gt;", ">"));
-    let Some(text) = text.filter(|text| text.contains("://")) else { return };
-    for row in rows.iter_mut().filter(|row| row.became.is_none()) {
-        let is_part = |name: &String| text.contains(&format!("/<{name}>")) || text.contains(&format!("/{{{name}}}"));
-        let is_sent = |name: &String| drafts.iter().any(|draft| draft.key == *name);
-        if row.names.iter().all(|name| is_part(name) && !is_sent(name)) {
-            row.became = Some(Became::Nothing);
-        }
-    }
-}
-
-fn evidence(responses: &[Saved<'_>], path: &path::Path, drafts: &[Draft]) -> Evidence {
-    let mut evidence = Evidence::default();
-    evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
-    for draft in drafts {
-        evidence.request.push(draft.key.clone());
-        if let Value::Json(element) = &draft.value {
-            push_shape(&element.shape, &draft.key, &mut evidence.request);
-        }
-    }
-    for json in responses.iter().filter_map(|saved| saved.json.as_ref()) {
-        push_names(json, "", &mut evidence.response);
-    }
-    evidence.response.sort_unstable();
-    evidence.response.dedup();
-    evidence
-}
-
-fn push_shape(shape: &Shape, prefix: &str, out: &mut Vec<String>) {
-    match shape {
-        Shape::List(inner) => push_shape(&inner.shape, prefix, out),
-        Shape::Object(fields) => {
-            for field in fields {
-                let path = format!("{prefix}.{}", field.name);
-                push_shape(&field.shape, &path, out);
-                out.push(path);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The names in a response, each by itself and with those in front of it.
-fn push_names(json: &Json<'_>, prefix: &str, out: &mut Vec<String>) {
-    match &json.kind {
-        Kind::Array(values) => {
-            for value in values.iter().take(20) {
-                push_names(value, prefix, out);
-            }
-        }
-        Kind::Object(members) => {
-            for member in members {
-                let path =
-                    if prefix.is_empty() { member.name.to_string() } else { format!("{prefix}.{}", member.name) };
-                push_names(&member.value, &path, out);
-                if path != member.name {
-                    out.push(member.name.to_string());
-                }
-                out.push(path);
-            }
-        }
-        _ => {}
     }
 }

@@ -1,10 +1,9 @@
-//! Names: from what people call things to what Rust accepts, and no two alike.
+//! Identifiers: from what people call things to what Rust accepts.
 
 use crate::bytes::leading;
 use deunicode::deunicode;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// The longest name that is made from somebody's words.
 const LONGEST: usize = 120;
@@ -97,6 +96,11 @@ pub fn lead(name: String, word: &str) -> String {
     }
 }
 
+/// The name of a method for an item that is to be called so.
+pub fn method_name(words: &str) -> String {
+    lead(snake(words), "item")
+}
+
 /// Two names in `snake_case` as one.
 pub fn joined(before: &str, after: &str) -> String {
     format!("{}_{after}", before.trim_end_matches('_'))
@@ -148,59 +152,6 @@ fn shorten(name: &str, longest: usize) -> String {
     cut.rfind('_').map_or(cut, |end| &cut[..end]).to_owned()
 }
 
-/// The names that are taken in one place.
-#[derive(Debug, Default, Clone)]
-pub struct Taken {
-    /// Names that are ours: a name like one of them gets an underscore.
-    reserved: &'static [&'static str],
-    names: HashSet<String>,
-}
-
-impl Taken {
-    /// With names that nobody else may have.
-    pub fn with(reserved: &'static [&'static str]) -> Self {
-        Taken { reserved, names: HashSet::new() }
-    }
-
-    /// Whether the name is free.
-    pub fn is_free(&self, name: &str) -> bool {
-        !self.names.contains(name) && !self.reserved.contains(&name)
-    }
-
-    /// Takes the name, or the name with a number behind it.
-    pub fn take(&mut self, name: String) -> String {
-        self.take_first([name])
-    }
-
-    /// The name, with an underscore if it is one of ours.
-    pub fn not_ours(&self, name: String) -> String {
-        if self.reserved.contains(&name.as_str()) { name + "_" } else { name }
-    }
-
-    /// Takes the first of the names that is free; if none is, the last with a number behind it.
-    pub fn take_first(&mut self, names: impl IntoIterator<Item = String>) -> String {
-        let mut last = String::new();
-        for name in names {
-            let name = self.not_ours(name);
-            if self.names.insert(name.clone()) {
-                return name;
-            }
-            last = name;
-        }
-        let stem = last.trim_end_matches('_');
-        // types have no underscores within
-        let between = if stem.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { "_" };
-        let mut number = 2_u64;
-        loop {
-            let numbered = format!("{stem}{between}{number}");
-            if self.names.insert(numbered.clone()) {
-                return numbered;
-            }
-            number += 1;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,16 +191,6 @@ mod tests {
     fn long_names_end_at_a_word() {
         let name = snake(&"word ".repeat(60));
         assert!(name.len() <= LONGEST && name.ends_with("word"), "{name}");
-    }
-
-    #[test]
-    fn taken_names_move_on() {
-        let mut taken = Taken::with(&["send"]);
-        assert_eq!(["send", "send"].map(|name| taken.take(name.into())), ["send_", "send_2"]);
-        assert_eq!(taken.take("a".into()), "a");
-        assert_eq!(taken.take_first(["a".into(), "a_query".into()]), "a_query");
-        assert_eq!(taken.take_first(["a".into(), "a_query".into()]), "a_query_2");
-        assert_eq!(["A", "A", "A"].map(|name| taken.take(name.into())), ["A", "A2", "A3"]);
     }
 
     #[test]

@@ -1,4 +1,7 @@
-//! Names: from what people call things to what Rust accepts, and no two alike.
+//! Names: identifiers, those that are taken, statuses, deprecation and the paths of items.
 
+pub mod deprecated;
 pub mod identifiers;
+pub mod item_path;
 pub mod statuses;
+pub mod taken;

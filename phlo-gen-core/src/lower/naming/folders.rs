@@ -1,16 +1,16 @@
 //! The second walk: names, in document order, and what depends on names.
 
-use crate::api::{self, Definition, Part, Template, Type};
+use crate::api::{self, Part, Template};
 use crate::collection::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::lower::collected::default_values::{self, Candidate};
-use crate::lower::collected::walk::{Branch, Child};
-use crate::lower::names::identifiers::{self, Taken};
-use crate::lower::naming::items::{self, Names, Pending};
+use crate::lower::collected::tree::{CollectedEntry, CollectedFolder, CollectedItem};
+use crate::lower::names::deprecated::without_mark;
+use crate::lower::names::identifiers;
+use crate::lower::names::item_path::join_path;
+use crate::lower::names::taken::Taken;
+use crate::lower::naming::items::{self, Names};
 use crate::lower::options::Options;
-use crate::lower::review::options::{self, Refusal};
-use crate::shapes::Format;
-use std::ops::Range;
 
 /// Methods of a client that are ours, and types of the language that a module would hide.
 const CLIENT: &[&str] = &[
@@ -25,18 +25,18 @@ const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
 
 /// Literals that make an item what it is become defaults.
-pub fn prefill(root: &mut Branch<'_>) {
+pub fn prefill(root: &mut CollectedFolder<'_>) {
     let mut candidates = Vec::new();
     candidates_of(root, &mut candidates);
     default_values::prefill(&mut candidates);
 }
 
-fn candidates_of<'a>(branch: &'a mut Branch<'_>, out: &mut Vec<Candidate<'a>>) {
+fn candidates_of<'a>(branch: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidate<'a>>) {
     for child in &mut branch.children {
         match child {
-            Child::Folder(inner) => candidates_of(inner, out),
-            Child::Item(pending) => {
-                let Pending { item, host, path, drafts, body, .. } = &mut **pending;
+            CollectedEntry::Folder(inner) => candidates_of(inner, out),
+            CollectedEntry::Item(pending) => {
+                let CollectedItem { item, host, path, drafts, body, .. } = &mut **pending;
                 // what tells GraphQL requests apart is the query
                 let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
                 let endpoint = format!("{} {host} {} {query}", item.request.method, without_names(&path.template));
@@ -58,7 +58,7 @@ fn without_names(path: &Template) -> String {
 }
 
 /// Settles the names and types of a collection.
-pub fn settle(root: Branch<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
+pub fn settle(root: CollectedFolder<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
     let mut settler = Settler { options, findings };
     settler.folder(root, String::new(), &[], Taken::with(CLIENT), "")
 }
@@ -79,7 +79,7 @@ struct Settler<'a> {
 impl Settler<'_> {
     fn folder(
         &mut self,
-        branch: Branch<'_>,
+        branch: CollectedFolder<'_>,
         module: String,
         modules: &[String],
         mut methods: Taken,
@@ -91,14 +91,16 @@ impl Settler<'_> {
         let mut named: Vec<Named<'_>> = Vec::with_capacity(branch.children.len());
         for child in branch.children {
             named.push(match child {
-                Child::Folder(inner) => {
+                CollectedEntry::Folder(inner) => {
                     let (name, offset) = inner.folder.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
                     let plain = identifiers::lead(identifiers::brief(name), "folder");
                     let module = methods.take(plain.clone());
                     self.tell(name, offset, &plain, &module, &methods);
                     Named::Folder(module, inner)
                 }
-                Child::Item(pending) => Named::Item(self.item(&pending, &mut methods, &mut types, path), pending),
+                CollectedEntry::Item(pending) => {
+                    Named::Item(self.item(&pending, &mut methods, &mut types, path), pending)
+                }
             });
         }
         // a new member of a body, or a new saved response, renames no item and no response
@@ -111,7 +113,7 @@ impl Settler<'_> {
         for child in named {
             match child {
                 Named::Folder(module, inner) => {
-                    let path = join(path, inner.folder.map(|folder| folder.name.as_str()).unwrap_or_default());
+                    let path = join_path(path, inner.folder.map(|folder| folder.name.as_str()).unwrap_or_default());
                     let below = [modules, std::slice::from_ref(&module)].concat();
                     let had_items = inner.folder.is_some_and(|folder| holds_items(&folder.entries));
                     let settled = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
@@ -131,14 +133,18 @@ impl Settler<'_> {
     }
 
     /// The names of an item. The first of a name keeps it; later ones add their method, then the end of their path.
-    fn item(&mut self, pending: &Pending<'_>, methods: &mut Taken, types: &mut Taken, path: &str) -> Names {
+    fn item(&mut self, pending: &CollectedItem<'_>, methods: &mut Taken, types: &mut Taken, path: &str) -> Names {
         let item = pending.item;
         let verb = identifiers::brief(&item.request.method);
         let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str());
         let end = end.rfind(|text| !text.is_empty() && !text.starts_with([':', '{', '<'])).unwrap_or_default();
-        let item_path = join(path, &item.name);
-        let renamed =
-            self.options.rename.iter().find(|(wanted, _)| *wanted == item_path).map(|(_, name)| options::usable(name));
+        let item_path = join_path(path, &item.name);
+        let renamed = self
+            .options
+            .rename
+            .iter()
+            .find(|(wanted, _)| *wanted == item_path)
+            .map(|(_, name)| identifiers::method_name(name));
         let wanted = renamed.unwrap_or_else(|| identifiers::brief(&without_mark(&item.name)));
         let plain = match wanted.is_empty() {
             true => identifiers::brief(&format!("{verb} {end}")),
@@ -175,72 +181,7 @@ impl Settler<'_> {
 /// What is in a folder, with its names.
 enum Named<'a> {
     /// A folder and its module.
-    Folder(String, Branch<'a>),
+    Folder(String, CollectedFolder<'a>),
     /// An item.
-    Item(Names, Box<Pending<'a>>),
-}
-
-/// The path of an entry of a folder.
-pub fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
-}
-
-/// A name without the mark that says that an item is deprecated.
-pub fn without_mark(name: &str) -> String {
-    match items::deprecation_mark(name) {
-        Some(Range { start, end }) => format!("{} {}", &name[..start], &name[end..]),
-        None => name.to_owned(),
-    }
-}
-
-/// The `types` options that name no member.
-pub fn check_types(options: &Options, root: &api::Folder) -> Vec<Refusal> {
-    let mut known = Vec::new();
-    if !options.types.is_empty() {
-        members(root, &mut known);
-    }
-    // a format is known if one text has it
-    for format in Format::ALL.map(Format::name) {
-        let own = options.types.iter().find(|(name, _)| name == format);
-        if own.is_some_and(|(_, custom)| uses(root, custom)) {
-            known.push(format.to_owned());
-        }
-    }
-    let unknown = options.types.iter().filter(|(name, _)| !known.contains(name));
-    unknown.map(|(name, _)| options::refuse("types", name, "there is no member", &known)).collect()
-}
-
-/// Whether an argument or a member has this type of the user's.
-fn uses(folder: &api::Folder, custom: &str) -> bool {
-    let of_item = |item: &api::Item| {
-        let members = item.types.iter().flat_map(|definition| match definition {
-            Definition::Object(object) => object.members.as_slice(),
-            _ => &[],
-        });
-        let mut types = item.arguments.iter().map(|argument| &argument.ty).chain(members.map(|member| &member.ty));
-        types.any(|ty| is_custom(ty, custom))
-    };
-    folder.items.iter().any(of_item) || folder.folders.iter().any(|inner| uses(inner, custom))
-}
-
-fn is_custom(ty: &Type, custom: &str) -> bool {
-    match ty {
-        Type::Custom(path) => path == custom,
-        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) => {
-            is_custom(inner, custom)
-        }
-        _ => false,
-    }
-}
-
-fn members(folder: &api::Folder, out: &mut Vec<String>) {
-    for item in &folder.items {
-        out.extend(item.arguments.iter().map(|argument| format!("{}.{}", item.request, argument.setter)));
-        for definition in &item.types {
-            if let Definition::Object(object) = definition {
-                out.extend(object.members.iter().map(|member| format!("{}.{}", object.name, member.field)));
-            }
-        }
-    }
-    folder.folders.iter().for_each(|inner| members(inner, out));
+    Item(Names, Box<CollectedItem<'a>>),
 }

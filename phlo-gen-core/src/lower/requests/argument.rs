@@ -6,8 +6,8 @@ use crate::collection::{Row, RowValue};
 use crate::json::{self, Kind};
 use crate::json_text::{compact, quote};
 use crate::lower::postman::references;
-use crate::lower::requests::body;
 use crate::lower::secrets::detect;
+use crate::lower::types::documented::element_of_kind;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 use crate::shapes::{Element, Shape};
@@ -137,7 +137,7 @@ impl Draft {
             && element.shape == Shape::Unknown
             && shows_nothing
         {
-            element.shape = body::documented(self.facts.kind.as_ref()).shape;
+            element.shape = element_of_kind(self.facts.kind.as_ref()).shape;
         }
     }
 

@@ -15,7 +15,7 @@ use crate::lower::secrets::redaction::json::redact_json;
 use crate::lower::variables::json_values;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates::{self, settled};
-use crate::shapes::{self, Element, Shape};
+use crate::shapes;
 
 /// Methods whose bodies Postman does not send.
 const BODILESS: &[&str] = &["GET", "HEAD", "COPY", "PURGE", "UNLOCK"];
@@ -355,20 +355,6 @@ fn is_json(media_type: &str) -> bool {
 /// Whether a content type speaks against JSON: a form or plain text that happens to begin with a brace.
 fn declares_text(content_type: Option<&str>) -> bool {
     content_type.is_some_and(|value| value.starts_with("text/plain") || value.starts_with("text/html"))
-}
-
-/// The shape of a value that only prose names.
-pub fn documented(kind: Option<&arguments::ValueKind>) -> Element {
-    use arguments::ValueKind;
-    let shape = match kind {
-        Some(ValueKind::String) | Some(ValueKind::File) => Shape::String,
-        Some(ValueKind::Integer) => Shape::Integer,
-        Some(ValueKind::Number) => Shape::Number,
-        Some(ValueKind::Boolean) => Shape::Boolean,
-        Some(ValueKind::List(inner)) => Shape::List(Box::new(documented(inner.as_deref()))),
-        Some(ValueKind::Object) | None => Shape::Unknown,
-    };
-    Element { shape, nullable: false }
 }
 
 #[cfg(test)]

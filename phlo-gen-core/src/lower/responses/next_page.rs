@@ -1,7 +1,7 @@
 //! Lists whose responses link to their next page.
 
 use crate::json::Json;
-use crate::lower::responses::example::Saved;
+use crate::lower::responses::example::ParsedExample;
 
 /// Names that members go by which link to the next page.
 const NEXT: [&str; 8] =
@@ -11,9 +11,9 @@ const NEXT: [&str; 8] =
 const DEEPEST: usize = 3;
 
 /// Where a saved response links to the next page of a list: `meta.next`.
-pub fn next_page(responses: &[Saved<'_>]) -> Option<String> {
-    let good = responses.iter().filter(|saved| saved.is_success());
-    good.filter_map(|saved| saved.json.as_ref()).find_map(|json| link(json, DEEPEST))
+pub fn next_page(examples: &[ParsedExample<'_>]) -> Option<String> {
+    let good = examples.iter().filter(|example| example.is_success());
+    good.filter_map(|example| example.json.as_ref()).find_map(|json| link(json, DEEPEST))
 }
 
 fn link(json: &Json<'_>, depth: usize) -> Option<String> {

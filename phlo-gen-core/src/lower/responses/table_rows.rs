@@ -1,19 +1,18 @@
 //! Where the rows of a table about the response stand in it.
 
 use crate::arguments::TableRow;
-use crate::lower::collected::table_rows::{Nested, path};
-use crate::lower::requests::body;
+use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
 use crate::shapes::{Element, Field, Shape};
 
 /// Finds the members that rows speak of, and adds those that no example shows. A member of which the examples say nothing
 /// gets the type that its row names.
-pub fn place(rows: &[TableRow], element: &mut Element) -> Nested {
-    let mut facts = Nested::new();
+pub fn place(rows: &[TableRow], element: &mut Element) -> MemberFacts {
+    let mut facts = MemberFacts::new();
     let tables = rows.iter().map(|row| row.verdict).max().map_or(0, |last| last + 1);
     for table in 0..tables {
         let rows = rows.iter().filter(|row| row.verdict == table);
         let named: Vec<(Vec<String>, &TableRow)> =
-            rows.flat_map(|row| row.names.iter().map(move |name| (path(name), row))).collect();
+            rows.flat_map(|row| row.names.iter().map(move |name| (member_path(name), row))).collect();
         let known = members(&element.shape);
         let found: Vec<Option<Vec<String>>> = named.iter().map(|(path, _)| find(&known, path)).collect();
         let parent = common_parent(&named, &found);
@@ -87,7 +86,7 @@ fn tell(shape: &mut Shape, path: &[String], row: &TableRow) -> bool {
         shape = &mut inner.shape;
     }
     let Shape::Object(fields) = shape else { return false };
-    let documented = || body::documented(row.facts.kind.as_ref()).shape;
+    let documented = || element_of_kind(row.facts.kind.as_ref()).shape;
     match fields.iter_mut().find(|field| field.name == *first) {
         Some(field) if !rest.is_empty() => tell(&mut field.shape, rest, row),
         Some(field) => {

@@ -1,13 +1,14 @@
 //! The `rename` options whose names others have.
 
 use crate::api::{Entry, Folder};
+use crate::lower::names::deprecated::without_mark;
 use crate::lower::names::identifiers;
-use crate::lower::naming::folders::{join, without_mark};
+use crate::lower::names::item_path::join_path;
 use crate::lower::options::Options;
-use crate::lower::review::options::{self, Refusal};
+use crate::lower::review::option_error::OptionError;
 
 /// The `rename` options whose names others have.
-pub fn check(options: &Options, root: &Folder) -> Vec<Refusal> {
+pub fn check(options: &Options, root: &Folder) -> Vec<OptionError> {
     let mut owners = Vec::new();
     if !options.rename.is_empty() {
         collect(root, "", options, &mut owners);
@@ -33,12 +34,12 @@ fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>)
             Entry::Item(item) => (&item.name, &item.method_name),
             Entry::Folder(inner) => (&inner.name, &inner.module),
         };
-        let own = join(path, name);
+        let own = join_path(path, name);
         let is_item = matches!(entry, Entry::Item(_));
         let renamed = options.rename.iter().find(|(wanted, _)| is_item && *wanted == own).map(|(_, name)| name);
         let wants = renamed.map_or_else(
             || identifiers::lead(identifiers::brief(&without_mark(name)), "item"),
-            |name| options::usable(name),
+            |name| identifiers::method_name(name),
         );
         out.push(Owner {
             folder: path.to_owned(),
@@ -54,7 +55,7 @@ fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>)
 }
 
 /// Of two items that are renamed to one name, the later is refused.
-fn refusal(path: &str, name: &str, owners: &[Owner]) -> Option<Refusal> {
+fn refusal(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
     let index = owners.iter().position(|owner| owner.path == path && owner.is_renamed)?;
     let own = owners.get(index)?;
     let mut others = owners.iter().enumerate().filter(|(_, other)| other.folder == own.folder && other.path != path);
@@ -66,7 +67,7 @@ fn refusal(path: &str, name: &str, owners: &[Owner]) -> Option<Refusal> {
         None if is_ours() => "another entry of the folder has that name, or phlo-gen itself".to_owned(),
         None => return None,
     };
-    Some(Refusal {
+    Some(OptionError {
         option: "rename",
         given: path.to_owned(),
         message: format!("`{path}` cannot be called `{name}`: {why}"),

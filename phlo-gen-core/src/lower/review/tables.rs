@@ -4,9 +4,31 @@ use crate::arguments::{About, Evidence, TableRow, Tables};
 use crate::collection::{Description, Markup};
 use crate::diagnostic::Diagnostic;
 use crate::likeness::meant;
+use crate::lower::collected::tree::DescriptionTables;
+
+/// What becomes of the tables in the descriptions of an item.
+#[derive(Debug, Clone)]
+pub struct ItemTables {
+    /// The names of its folders and its own, parted by `/`.
+    pub path: String,
+    /// Where the description begins in the file, in bytes.
+    pub offset: usize,
+    /// The tables, and the verdict on each.
+    pub tables: Tables,
+    /// What looks like a mistake in them.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl ItemTables {
+    /// The tables of a description with the mistakes in them.
+    pub fn review(DescriptionTables { path, description, tables, evidence }: DescriptionTables<'_>) -> Self {
+        let findings = findings(description, &tables, &evidence);
+        ItemTables { path, offset: description.offset, tables, findings }
+    }
+}
 
 /// Reviews the tables of a description that are about the request.
-pub fn review(description: &Description, tables: &Tables, evidence: &Evidence) -> Vec<Diagnostic> {
+fn findings(description: &Description, tables: &Tables, evidence: &Evidence) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut note = |code, message: String, help: String| {
         findings.push(Diagnostic::finding(code, description.offset, message).help(help));

@@ -2,9 +2,10 @@
 
 use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
 use crate::arguments::{Facts, ValueKind};
-use crate::lower::collected::table_rows::Nested;
-use crate::lower::names::identifiers::{self, Taken};
+use crate::lower::names::identifiers;
+use crate::lower::names::taken::Taken;
 use crate::lower::options::Options;
+use crate::lower::types::documented::MemberFacts;
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
 
@@ -46,7 +47,7 @@ pub enum Side {
 
 impl Types<'_> {
     /// The type of a value of this shape. `name` is what a struct in it is called; `facts` are about members below it.
-    pub fn of(&mut self, element: &Element, name: &str, side: Side, facts: &Nested) -> Type {
+    pub fn of(&mut self, element: &Element, name: &str, side: Side, facts: &MemberFacts) -> Type {
         if self.depth == DEEPEST {
             return Type::Json;
         }
@@ -56,7 +57,7 @@ impl Types<'_> {
         ty
     }
 
-    fn nested(&mut self, element: &Element, name: &str, side: Side, facts: &Nested) -> Type {
+    fn nested(&mut self, element: &Element, name: &str, side: Side, facts: &MemberFacts) -> Type {
         let ty = match &element.shape {
             Shape::Unknown | Shape::Any => return Type::Json,
             Shape::Boolean => Type::Boolean,
@@ -102,7 +103,7 @@ impl Types<'_> {
         Type::Named(path)
     }
 
-    fn object(&mut self, fields: &[Field], name: &str, side: Side, facts: &Nested) -> Type {
+    fn object(&mut self, fields: &[Field], name: &str, side: Side, facts: &MemberFacts) -> Type {
         let path = self.path(name);
         let place = self.defined.len();
         let shell = Object { name: path.name.clone(), prose: Prose::default(), members: Vec::new() };
@@ -130,7 +131,7 @@ impl Types<'_> {
         Type::Named(path)
     }
 
-    fn member(&mut self, owner: &str, field: &Field, own: Option<&Facts>, side: Side, below: &Nested) -> Type {
+    fn member(&mut self, owner: &str, field: &Field, own: Option<&Facts>, side: Side, below: &MemberFacts) -> Type {
         let whole = format!("{owner} {}", field.name);
         let name = if whole.len() > LONGEST { format!("{} {}", self.request, field.name) } else { whole };
         let element = Element { shape: field.shape.clone(), nullable: field.nullable };
@@ -185,9 +186,9 @@ fn custom_type(ty: Type, custom: &str) -> Type {
 }
 
 /// What is said of a member itself, and what is said of members below it.
-fn split(facts: &Nested, name: &str) -> (Option<Facts>, Nested) {
+fn split(facts: &MemberFacts, name: &str) -> (Option<Facts>, MemberFacts) {
     let mut own = None;
-    let mut below = Nested::new();
+    let mut below = MemberFacts::new();
     for (path, facts) in facts {
         match path.as_slice() {
             [last] if last == name => own = Some(facts.clone()),

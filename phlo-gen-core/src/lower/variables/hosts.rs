@@ -3,6 +3,7 @@
 use crate::api::{Host, Part, Template};
 use crate::collection::Url;
 use crate::lower::names::identifiers;
+use crate::lower::names::taken::Taken;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 
@@ -44,7 +45,7 @@ impl Hosts {
     }
 
     /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
-    pub fn settle(self, taken: &mut identifiers::Taken) -> Vec<Host> {
+    pub fn settle(self, taken: &mut Taken) -> Vec<Host> {
         let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
         let mut spelled: Vec<(String, String)> = Vec::new();
         let settle = |(index, base): (usize, Template)| {

@@ -3,7 +3,8 @@
 use crate::api::{Host, Setting};
 use crate::arguments;
 use crate::collection::Collection;
-use crate::lower::names::identifiers::{self, Taken};
+use crate::lower::names::identifiers;
+use crate::lower::names::taken::Taken;
 use crate::lower::postman::authorization::own_authorization;
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::sent_values;
