@@ -27,8 +27,8 @@ use crate::api::Api;
 use crate::arguments;
 use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
-use collected::documented_types;
 use collected::walk::Collector;
+use collected::{default_values, documented_types};
 use naming::folders;
 use postman::authorization::authorized_items;
 use review::{options as option_names, renames, type_options};
@@ -58,7 +58,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let variables = Variables::new(collection, environment, &items, options);
     let mut collector = Collector::new(&variables, options);
     let mut tree = collector.collect(collection);
-    folders::prefill(&mut tree);
+    default_values::set_default_values(&mut tree);
     documented_types::learn(&mut tree);
     let mut option_errors = option_names::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);

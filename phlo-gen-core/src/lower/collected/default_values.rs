@@ -1,24 +1,58 @@
 //! Literals that make an item what it is: they are sent unless the caller says otherwise.
 
-use crate::api::{Place, Presence, Template};
+use crate::api::{self, Part, Place, Presence, Template};
 use crate::json;
+use crate::lower::collected::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::names::identifiers;
 use crate::lower::requests::argument::{Draft, Value};
 use std::collections::HashMap;
 
+/// Literals that make an item what it is become defaults.
+pub fn set_default_values(root: &mut CollectedFolder<'_>) {
+    let mut candidates = Vec::new();
+    candidates_of(root, &mut candidates);
+    set_defaults(&mut candidates);
+}
+
+fn candidates_of<'a>(branch: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidate<'a>>) {
+    for child in &mut branch.children {
+        match child {
+            CollectedEntry::Folder(inner) => candidates_of(inner, out),
+            CollectedEntry::Item(pending) => {
+                let CollectedItem { item, host, path, drafts, body, .. } = &mut **pending;
+                // what tells GraphQL requests apart is the query
+                let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
+                let endpoint = format!("{} {host} {} {query}", item.request.method, without_names(&path.template));
+                out.push(Candidate { endpoint, name: &item.name, drafts });
+            }
+        }
+    }
+}
+
+/// A path in which it does not matter what its arguments are called.
+fn without_names(path: &Template) -> String {
+    let mut path = path.clone();
+    for part in &mut path.parts {
+        if let Part::Argument(name) = part {
+            name.clear();
+        }
+    }
+    path.source()
+}
+
 /// The literals of one item, among all items of the collection.
 #[derive(Debug)]
-pub struct Candidate<'a> {
+struct Candidate<'a> {
     /// Method, host and path: items that share it are told apart by something else.
-    pub endpoint: String,
+    endpoint: String,
     /// The name of the item.
-    pub name: &'a str,
+    name: &'a str,
     /// Its arguments.
-    pub drafts: &'a mut Vec<Draft>,
+    drafts: &'a mut Vec<Draft>,
 }
 
 /// Turns the examples that tell an item from others of its endpoint, or that stand in its name, into defaults.
-pub fn prefill(candidates: &mut [Candidate<'_>]) {
+fn set_defaults(candidates: &mut [Candidate<'_>]) {
     let mut peers = Peers::default();
     for candidate in &*candidates {
         peers.count(candidate);
@@ -153,7 +187,7 @@ mod tests {
             .zip(&mut all)
             .map(|((name, _), drafts)| Candidate { endpoint: "GET 0 /calls".into(), name, drafts })
             .collect();
-        prefill(&mut candidates);
+        set_defaults(&mut candidates);
         let is_default = |draft: &&Draft| matches!(draft.presence, Presence::Default(_));
         all.iter().map(|drafts| drafts.iter().filter(is_default).map(|draft| draft.key.clone()).collect()).collect()
     }

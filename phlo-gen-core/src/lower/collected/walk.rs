@@ -11,7 +11,8 @@ use crate::lower::collected::{folder_tables, table_rows};
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::{authorization_of, own_authorization};
 use crate::lower::postman::behavior::Habits;
-use crate::lower::requests::argument::{self, Draft};
+use crate::lower::requests::argument::Draft;
+use crate::lower::requests::rows::{row_arguments, sent_query_rows};
 use crate::lower::requests::{authorization, body, headers, path, secret_arguments};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::detect;
@@ -109,7 +110,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let host = self.hosts.index(&request.url, self.variables);
         let path = path::path(&request.url, self.variables);
         let mut drafts =
-            argument::rows(Place::Query, &argument::query(&request.url.query, self.variables), self.variables);
+            row_arguments(Place::Query, &sent_query_rows(&request.url.query, self.variables), self.variables);
         let auth = self.auth(item, auth);
         let writes = auth.and_then(|auth| self.auths.get(auth));
         let headers =

@@ -1,9 +1,8 @@
 //! The second walk: names, in document order, and what depends on names.
 
-use crate::api::{self, Part, Template};
+use crate::api;
 use crate::collection::Entry;
 use crate::diagnostic::Diagnostic;
-use crate::lower::collected::default_values::{self, Candidate};
 use crate::lower::collected::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::names::deprecated::without_mark;
 use crate::lower::names::identifiers;
@@ -23,39 +22,6 @@ const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 
 /// Types that modules have besides those of their items, and the type parameter of every builder.
 const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
-
-/// Literals that make an item what it is become defaults.
-pub fn prefill(root: &mut CollectedFolder<'_>) {
-    let mut candidates = Vec::new();
-    candidates_of(root, &mut candidates);
-    default_values::prefill(&mut candidates);
-}
-
-fn candidates_of<'a>(branch: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidate<'a>>) {
-    for child in &mut branch.children {
-        match child {
-            CollectedEntry::Folder(inner) => candidates_of(inner, out),
-            CollectedEntry::Item(pending) => {
-                let CollectedItem { item, host, path, drafts, body, .. } = &mut **pending;
-                // what tells GraphQL requests apart is the query
-                let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
-                let endpoint = format!("{} {host} {} {query}", item.request.method, without_names(&path.template));
-                out.push(Candidate { endpoint, name: &item.name, drafts });
-            }
-        }
-    }
-}
-
-/// A path in which it does not matter what its arguments are called.
-fn without_names(path: &Template) -> String {
-    let mut path = path.clone();
-    for part in &mut path.parts {
-        if let Part::Argument(name) = part {
-            name.clear();
-        }
-    }
-    path.source()
-}
 
 /// Settles the names and types of a collection.
 pub fn settle(root: CollectedFolder<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {

@@ -5,7 +5,8 @@ use crate::arguments;
 use crate::collection::{Row, RowValue};
 use crate::json_text::quote;
 use crate::lower::postman::references;
-use crate::lower::requests::argument::{self, Draft, Value};
+use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::rows::wire_name;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::Literals;
 use crate::lower::variables::scope::Variables;
@@ -67,7 +68,7 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
     let kind = if is_credential { Value::Secret } else { Value::String { repeated: false } };
     let mut draft = Draft::new(key, Place::Header, kind, Source::Request);
     draft.is_secret = is_credential;
-    draft.name = argument::name(key, variables);
+    draft.name = wire_name(key, variables);
     if draft.name.as_text().is_some_and(|name| name.contains("{{")) {
         return None;
     }

@@ -51,4 +51,14 @@ mod tests {
         assert!(["[1,]", "{\"a\": {}, \n}", "[\"\\\"\",]"].into_iter().all(has_last_comma));
         assert!(!["[1, 2]", "[\",]\"]", "[\"\\\",]\"]", ""].into_iter().any(has_last_comma));
     }
+
+    #[test]
+    fn comments_are_stripped_and_strings_are_not() {
+        assert_eq!(
+            without_comments("{ \"a\": \"//\\\"/*\", // b\r\n /* c */ \"d\": 1 }"),
+            "{ \"a\": \"//\\\"/*\", \n  \"d\": 1 }"
+        );
+        assert_eq!(without_comments("a /* b"), "a /* b");
+        assert_eq!(without_comments("a // é"), "a ");
+    }
 }

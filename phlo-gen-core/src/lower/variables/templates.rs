@@ -27,7 +27,7 @@ pub fn has_hole(template: &Template) -> bool {
 }
 
 /// A text with the values of its variables; settings and dynamic variables are its holes.
-pub fn settled(text: &str, variables: &Variables<'_>) -> Template {
+pub fn with_values(text: &str, variables: &Variables<'_>) -> Template {
     let text = variables.resolve_but_settings(text);
     let mut parts: Vec<Part> = Vec::new();
     for piece in references::pieces(&text) {

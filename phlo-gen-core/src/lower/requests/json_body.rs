@@ -1,0 +1,101 @@
+//! The members of a JSON body as arguments.
+
+use crate::api::{Place, Presence, Source, Template};
+use crate::arguments;
+use crate::collection::{Description, Markup};
+use crate::json::{Json, Kind, Member};
+use crate::json_text::{compact, push_quoted};
+use crate::lower::postman::references;
+use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::rows::wire_name;
+use crate::lower::secrets::detect;
+use crate::lower::variables::scope::Variables;
+use crate::lower::variables::{json_values, templates};
+use crate::shapes;
+
+/// The members of an object as arguments. Members that only the other samples have come after their neighbours.
+pub fn member_arguments(members: &[Member<'_>], others: &[Json<'_>], variables: &Variables<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = members.iter().map(|member| member_argument(member, others, variables)).collect();
+    for other in others {
+        let mut after = 0;
+        for member in other.as_object().unwrap_or_default() {
+            match drafts.iter().position(|draft| draft.key == member.name) {
+                Some(known) => {
+                    after = known + 1;
+                    if drafts[known].facts.prose.blocks.is_empty() {
+                        learn_comment(&mut drafts[known], member);
+                    }
+                }
+                None => {
+                    let mut draft = member_argument(member, &[], variables);
+                    draft.source = Source::SavedRequest;
+                    draft.presence = Presence::Optional;
+                    draft.example = None;
+                    drafts.insert(after, draft);
+                    after += 1;
+                }
+            }
+        }
+    }
+    drafts
+}
+
+fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -> Draft {
+    let resolved = json_values::resolve(&member.value, variables);
+    let others: Vec<Json<'_>> = others
+        .iter()
+        .filter_map(|other| other.get(&member.name))
+        .map(|value| json_values::resolve(value, variables))
+        .collect();
+    let all: Vec<&Json<'_>> = std::iter::once(&resolved).chain(&others).collect();
+    let element = shapes::fit(&all);
+    let key = variables.resolve(&member.name);
+    let mut draft = Draft::new(key, Place::Body, Value::Json(element.clone()), Source::Request);
+    draft.name = wire_name(&member.name, variables);
+    draft.shown = shown(&resolved);
+    let text = member.value.as_str();
+    draft.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
+    draft.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
+    learn_comment(&mut draft, member);
+    match default(&member.value, variables) {
+        Some(template) => draft.presence = Presence::Default(template),
+        None if matches!(resolved.kind, Kind::Hole(_)) => {}
+        None => {
+            let kept = match draft.is_secret {
+                true => json_values::resolve_secret(&member.value, variables),
+                false => json_values::resolve_arguments(&member.value, variables),
+            };
+            draft.example = Some(compact(&json_values::without_placeholders(&kept, &element)));
+        }
+    }
+    draft
+}
+
+fn shown(json: &Json<'_>) -> Option<String> {
+    match &json.kind {
+        Kind::String(text) if !text.is_empty() => Some(text.to_string()),
+        Kind::Number(_) | Kind::Boolean(_) => Some(compact(json)),
+        _ => None,
+    }
+}
+
+/// A value that the client's settings fill: JSON with holes, those within strings escaped when they are filled.
+fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
+    let text = match &json.kind {
+        Kind::String(text) => {
+            let mut quoted = String::new();
+            push_quoted(text, &mut quoted);
+            quoted
+        }
+        Kind::Hole(name) => format!("{{{{{name}}}}}"),
+        _ => return None,
+    };
+    templates::of_settings(&text, variables).filter(templates::has_hole)
+}
+
+fn learn_comment(draft: &mut Draft, member: &Member<'_>) {
+    if let Some(comment) = &member.comment {
+        let description = Description { text: comment.clone(), markup: Markup::Markdown, offset: member.start };
+        draft.learn(arguments::facts(&description));
+    }
+}
