@@ -68,7 +68,7 @@ pub fn environment(path: &str) -> Result<Environment, Failure> {
 /// Warns of names in an environment that are nearly those of variables that the collection uses.
 fn warn_of_slips(document: &Document, environment: &Environment, path: &str) {
     let Ok(collection) = collection::read(&document.text) else { return };
-    for (name, meant) in lower::environment_slips(&collection, environment) {
+    for (name, meant) in lower::unused_environment_variables(&collection, environment) {
         let message = format!("{path} has a value for `{name}`, which the collection does not use");
         crate::failure::warn(&format!("{message}\nhelp: did you mean `{meant}`?"));
     }

@@ -48,7 +48,7 @@ impl Document {
     pub fn show(&self, diagnostic: &Diagnostic) -> String {
         let place = position(&self.text, diagnostic.offset);
         let mut out = format!("{}:{place}: {}", self.path, diagnostic.message);
-        let line = lower::shown_line(crate::diagnostic::line_at(&self.text, diagnostic.offset), diagnostic);
+        let line = lower::redacted_line(crate::diagnostic::line_at(&self.text, diagnostic.offset), diagnostic);
         if !line.trim().is_empty() {
             let (line, column) = excerpt(&line, place.column);
             // writing to a String cannot fail

@@ -18,10 +18,10 @@ pub use options::{Options, Responses, is_always_derived};
 pub use postman::dynamic::is_dynamic_name;
 pub use review::option_error::{OptionError, nearest};
 pub use review::tables::ItemTables;
-pub use review::variables::environment_slips;
+pub use review::variables::unused_environment_variables;
 pub use secrets::detect::is_secret_name;
 pub use secrets::literals::LiteralSecret;
-pub use secrets::redaction::source_line::shown_line;
+pub use secrets::redaction::source_line::redacted_line;
 
 use crate::api::Api;
 use crate::arguments;
@@ -35,7 +35,7 @@ use review::{options as option_names, renames, type_options};
 use secrets::redaction::model::KnownSecrets;
 use types::aliases;
 use variables::scope::Variables;
-use variables::settings;
+use variables::settings::{self, NamedSettings};
 
 /// A collection as a model.
 #[derive(Debug)]
@@ -59,19 +59,19 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut collector = Collector::new(&variables, options);
     let mut tree = collector.collect(collection);
     default_values::set_default_values(&mut tree);
-    documented_types::learn(&mut tree);
+    documented_types::spread_types(&mut tree);
     let mut option_errors = option_names::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
     let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
     let known_secrets = KnownSecrets::new(&collector.literals, variables.secret_values());
-    let settings::Settled { settings, hosts } =
-        settings::settle(&variables, collector.literals, collector.hosts, &required);
+    let NamedSettings { settings, hosts } =
+        settings::name_settings(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
-    let mut root = folders::settle(tree, options, &mut findings);
+    let mut root = folders::name_folder(tree, options, &mut findings);
     option_errors.extend(renames::check(options, &root));
     option_errors.extend(type_options::check(options, &root));
-    aliases::unify(&mut root);
+    aliases::alias_equal_types(&mut root);
     let mut api = Api {
         name: collection.name.clone(),
         prose: collection.description.as_ref().map(arguments::read).unwrap_or_default(),

@@ -1,29 +1,29 @@
-//! Literals that make an item what it is: they are sent unless the caller says otherwise.
+//! LiteralSecrets that make an item what it is: they are sent unless the caller says otherwise.
 
 use crate::api::{self, Part, Place, Presence, Template};
 use crate::json;
 use crate::lower::collected::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::names::identifiers;
-use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use std::collections::HashMap;
 
-/// Literals that make an item what it is become defaults.
+/// LiteralSecrets that make an item what it is become defaults.
 pub fn set_default_values(root: &mut CollectedFolder<'_>) {
     let mut candidates = Vec::new();
     candidates_of(root, &mut candidates);
     set_defaults(&mut candidates);
 }
 
-fn candidates_of<'a>(branch: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidate<'a>>) {
-    for child in &mut branch.children {
-        match child {
+fn candidates_of<'a>(folder: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidate<'a>>) {
+    for entry in &mut folder.entries {
+        match entry {
             CollectedEntry::Folder(inner) => candidates_of(inner, out),
-            CollectedEntry::Item(pending) => {
-                let CollectedItem { item, host, path, drafts, body, .. } = &mut **pending;
+            CollectedEntry::Item(item) => {
+                let CollectedItem { source, host, path, arguments, body, .. } = &mut **item;
                 // what tells GraphQL requests apart is the query
                 let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
-                let endpoint = format!("{} {host} {} {query}", item.request.method, without_names(&path.template));
-                out.push(Candidate { endpoint, name: &item.name, drafts });
+                let endpoint = format!("{} {host} {} {query}", source.request.method, without_names(&path.template));
+                out.push(Candidate { endpoint, name: &source.name, arguments });
             }
         }
     }
@@ -48,7 +48,7 @@ struct Candidate<'a> {
     /// The name of the item.
     name: &'a str,
     /// Its arguments.
-    drafts: &'a mut Vec<Draft>,
+    arguments: &'a mut Vec<RequestArgument>,
 }
 
 /// Turns the examples that tell an item from others of its endpoint, or that stand in its name, into defaults.
@@ -60,10 +60,10 @@ fn set_defaults(candidates: &mut [Candidate<'_>]) {
     let chosen: Vec<Vec<usize>> = candidates.iter().map(|candidate| choose(candidate, &peers)).collect();
     for (candidate, indices) in candidates.iter_mut().zip(chosen) {
         for index in indices {
-            let draft = &mut candidate.drafts[index];
-            if let Some(example) = draft.example.take() {
-                let text = if draft.place == Place::Body { example } else { unquote(&example) };
-                draft.presence = Presence::Default(Template::text(text));
+            let argument = &mut candidate.arguments[index];
+            if let Some(example) = argument.example.take() {
+                let text = if argument.place == Place::Body { example } else { unquote(&example) };
+                argument.presence = Presence::Default(Template::text(text));
             }
         }
     }
@@ -80,23 +80,23 @@ struct Peers {
 impl Peers {
     fn count(&mut self, candidate: &Candidate<'_>) {
         *self.items.entry(candidate.endpoint.clone()).or_default() += 1;
-        for (_, draft, value) in literals(candidate.drafts) {
-            let key = (candidate.endpoint.clone(), draft.place, draft.key.clone());
+        for (_, argument, value) in literals(candidate.arguments) {
+            let key = (candidate.endpoint.clone(), argument.place, argument.key.clone());
             *self.keys.entry(key).or_default() += 1;
-            let row = (candidate.endpoint.clone(), draft.place, draft.key.clone(), value);
+            let row = (candidate.endpoint.clone(), argument.place, argument.key.clone(), value);
             *self.rows.entry(row).or_default() += 1;
         }
     }
 
     /// Whether an item of the endpoint does not save this row with this value.
-    fn differ(&self, endpoint: &str, draft: &Draft, value: &str) -> bool {
-        let row = (endpoint.to_owned(), draft.place, draft.key.clone(), value.to_owned());
+    fn differ(&self, endpoint: &str, argument: &RequestArgument, value: &str) -> bool {
+        let row = (endpoint.to_owned(), argument.place, argument.key.clone(), value.to_owned());
         self.rows.get(&row) < self.items.get(endpoint)
     }
 
     /// Whether all items of the endpoint save a row of this name.
-    fn all_have(&self, endpoint: &str, draft: &Draft) -> bool {
-        self.keys.get(&(endpoint.to_owned(), draft.place, draft.key.clone())) == self.items.get(endpoint)
+    fn all_have(&self, endpoint: &str, argument: &RequestArgument) -> bool {
+        self.keys.get(&(endpoint.to_owned(), argument.place, argument.key.clone())) == self.items.get(endpoint)
     }
 }
 
@@ -104,21 +104,22 @@ impl Peers {
 fn choose(candidate: &Candidate<'_>, peers: &Peers) -> Vec<usize> {
     let words: Vec<String> = candidate.name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
     let in_name = |value: &str| value.len() > 2 && words.iter().any(|word| *word == value.to_lowercase());
-    let own = literals(candidate.drafts);
-    let differs = |draft: &Draft, value: &str| peers.differ(&candidate.endpoint, draft, value);
-    let telling = own.iter().filter(|(_, draft, value)| draft.place == Place::Query && differs(draft, value)).count();
-    let is_sent = |draft: &Draft, value: &str| {
+    let own = literals(candidate.arguments);
+    let differs = |argument: &RequestArgument, value: &str| peers.differ(&candidate.endpoint, argument, value);
+    let telling =
+        own.iter().filter(|(_, argument, value)| argument.place == Place::Query && differs(argument, value)).count();
+    let is_sent = |argument: &RequestArgument, value: &str| {
         is_word(value) && in_name(value)
-            || differs(draft, value)
-                && match draft.place {
+            || differs(argument, value)
+                && match argument.place {
                     // numbers and names are samples, unless it is they that make each item another
                     Place::Query => {
-                        is_word(value) || telling <= MOST_TELLING && peers.all_have(&candidate.endpoint, draft)
+                        is_word(value) || telling <= MOST_TELLING && peers.all_have(&candidate.endpoint, argument)
                     }
-                    _ => is_kind(&draft.key),
+                    _ => is_kind(&argument.key),
                 }
     };
-    own.into_iter().filter(|(_, draft, value)| is_sent(draft, value)).map(|(index, ..)| index).collect()
+    own.into_iter().filter(|(_, argument, value)| is_sent(argument, value)).map(|(index, ..)| index).collect()
 }
 
 /// How many rows of a query may tell an item from its peers.
@@ -132,12 +133,12 @@ fn is_kind(key: &str) -> bool {
 }
 
 /// The arguments whose saved values may tell, with their places among all.
-fn literals(drafts: &[Draft]) -> Vec<(usize, &Draft, String)> {
-    let literal = |(index, draft)| Some((index, draft, literal(draft)?));
-    drafts.iter().enumerate().filter_map(literal).collect()
+fn literals(arguments: &[RequestArgument]) -> Vec<(usize, &RequestArgument, String)> {
+    let literal = |(index, argument)| Some((index, argument, literal(argument)?));
+    arguments.iter().enumerate().filter_map(literal).collect()
 }
 
-/// Whether a value is a word of a vocabulary: letters alone, and short. Names, numbers and ids are examples.
+/// Whether a value is a word of a vocabulary: letters alone, and short. ItemNames, numbers and ids are examples.
 fn is_word(text: &str) -> bool {
     (2..=32).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-')
@@ -145,14 +146,17 @@ fn is_word(text: &str) -> bool {
 }
 
 /// The saved value if it is a short literal.
-fn literal(draft: &Draft) -> Option<String> {
-    let may_tell = matches!(draft.place, Place::Query | Place::Body | Place::Form)
-        && matches!(&draft.value, Value::Text { repeated: false } | Value::String { repeated: false })
-        || matches!(&draft.value, Value::Json(element) if element.shape.is_text());
-    if !may_tell || !draft.is_literal || draft.presence != Presence::Optional {
+fn literal(argument: &RequestArgument) -> Option<String> {
+    let may_tell = matches!(argument.place, Place::Query | Place::Body | Place::Form)
+        && matches!(
+            &argument.value,
+            ArgumentValue::Text { repeated: false } | ArgumentValue::String { repeated: false }
+        )
+        || matches!(&argument.value, ArgumentValue::Json(element) if element.shape.is_text());
+    if !may_tell || !argument.is_literal || argument.presence != Presence::Optional {
         return None;
     }
-    let text = unquote(draft.example.as_deref()?);
+    let text = unquote(argument.example.as_deref()?);
     (1..=64).contains(&text.len()).then_some(text)
 }
 
@@ -166,11 +170,11 @@ mod tests {
     use crate::api::Source;
     use crate::json_text::quote;
 
-    fn draft(key: &str, place: Place, saved: &str) -> Draft {
-        let mut draft = Draft::new(key, place, Value::Text { repeated: false }, Source::Request);
-        draft.example = Some(quote(saved));
-        draft.is_literal = true;
-        draft
+    fn argument(key: &str, place: Place, saved: &str) -> RequestArgument {
+        let mut argument = RequestArgument::new(key, place, ArgumentValue::Text { repeated: false }, Source::Request);
+        argument.example = Some(quote(saved));
+        argument.is_literal = true;
+        argument
     }
 
     /// An item's name and its rows.
@@ -178,18 +182,20 @@ mod tests {
 
     /// The names of the arguments that each item sends by itself.
     fn prefilled(items: &[Item<'_>]) -> Vec<Vec<String>> {
-        let mut all: Vec<Vec<Draft>> = items
+        let mut all: Vec<Vec<RequestArgument>> = items
             .iter()
-            .map(|(_, rows)| rows.iter().map(|(key, place, saved)| draft(key, *place, saved)).collect())
+            .map(|(_, rows)| rows.iter().map(|(key, place, saved)| argument(key, *place, saved)).collect())
             .collect();
         let mut candidates: Vec<Candidate<'_>> = items
             .iter()
             .zip(&mut all)
-            .map(|((name, _), drafts)| Candidate { endpoint: "GET 0 /calls".into(), name, drafts })
+            .map(|((name, _), arguments)| Candidate { endpoint: "GET 0 /calls".into(), name, arguments })
             .collect();
         set_defaults(&mut candidates);
-        let is_default = |draft: &&Draft| matches!(draft.presence, Presence::Default(_));
-        all.iter().map(|drafts| drafts.iter().filter(is_default).map(|draft| draft.key.clone()).collect()).collect()
+        let is_default = |argument: &&RequestArgument| matches!(argument.presence, Presence::Default(_));
+        all.iter()
+            .map(|arguments| arguments.iter().filter(is_default).map(|argument| argument.key.clone()).collect())
+            .collect()
     }
 
     #[test]

@@ -2,22 +2,22 @@
 
 use crate::arguments::Evidence;
 use crate::json::{Json, Kind};
-use crate::lower::requests::argument::{Draft, Value};
-use crate::lower::requests::path;
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use crate::lower::requests::path::RequestPath;
 use crate::lower::responses::example::ParsedExample;
 use crate::shapes::Shape;
 
 /// The names of the arguments of a request, and of the members of its saved responses.
-pub fn evidence(responses: &[ParsedExample<'_>], path: &path::Path, drafts: &[Draft]) -> Evidence {
+pub fn evidence(examples: &[ParsedExample<'_>], path: &RequestPath, arguments: &[RequestArgument]) -> Evidence {
     let mut evidence = Evidence::default();
     evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
-    for draft in drafts {
-        evidence.request.push(draft.key.clone());
-        if let Value::Json(element) = &draft.value {
-            push_shape(&element.shape, &draft.key, &mut evidence.request);
+    for argument in arguments {
+        evidence.request.push(argument.key.clone());
+        if let ArgumentValue::Json(element) = &argument.value {
+            push_shape(&element.shape, &argument.key, &mut evidence.request);
         }
     }
-    for json in responses.iter().filter_map(|saved| saved.json.as_ref()) {
+    for json in examples.iter().filter_map(|example| example.json.as_ref()) {
         push_names(json, "", &mut evidence.response);
     }
     evidence.response.sort_unstable();

@@ -3,17 +3,17 @@
 
 use crate::arguments::{self, About, Became, Evidence, TableRow, Tables};
 use crate::lower::collected::tree::CollectedEntry;
-use crate::lower::requests::argument::Value;
+use crate::lower::requests::argument::ArgumentValue;
 use crate::prose::{Block, Prose};
 
 /// Documents the arguments of the items in a folder, and says what became of each row.
-pub fn teach(prose: &Prose, children: &mut [CollectedEntry<'_>]) -> Tables {
+pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>]) -> Tables {
     let lists = |block: &Block| matches!(block, Block::Table(_) | Block::List(..) | Block::Quote(_));
     if !prose.blocks.iter().any(lists) {
         return Tables::default();
     }
     let mut evidence = Evidence::default();
-    each(children, &mut |name, _| evidence.request.push(name.to_owned()));
+    each(entries, &mut |name, _| evidence.request.push(name.to_owned()));
     evidence.request.sort_unstable();
     evidence.request.dedup();
     let mut tables = arguments::take_tables(&mut prose.clone(), &evidence);
@@ -32,7 +32,7 @@ pub fn teach(prose: &Prose, children: &mut [CollectedEntry<'_>]) -> Tables {
     request.retain(|row| verdicts.get(row.verdict).is_some_and(|verdict| verdict.about == About::Request));
     for row in request {
         row.became = Some(if sent(row) { Became::Documented } else { Became::Nothing });
-        each(children, &mut |name, told| {
+        each(entries, &mut |name, told| {
             if told.blocks.is_empty() && row.names.iter().any(|own| own == name) {
                 told.clone_from(&row.facts.prose);
             }
@@ -42,18 +42,20 @@ pub fn teach(prose: &Prose, children: &mut [CollectedEntry<'_>]) -> Tables {
 }
 
 /// Visits the arguments of all items, and what is told of each. Secrets are left out: tables may show their values.
-fn each(children: &mut [CollectedEntry<'_>], visit: &mut dyn FnMut(&str, &mut Prose)) {
-    for child in children {
-        match child {
-            CollectedEntry::Folder(branch) => each(&mut branch.children, visit),
-            CollectedEntry::Item(pending) => {
-                for (argument, facts) in pending.path.arguments.iter().zip(&mut pending.path_facts) {
+fn each(entries: &mut [CollectedEntry<'_>], visit: &mut dyn FnMut(&str, &mut Prose)) {
+    for entry in entries {
+        match entry {
+            CollectedEntry::Folder(folder) => each(&mut folder.entries, visit),
+            CollectedEntry::Item(item) => {
+                for (argument, facts) in item.path.arguments.iter().zip(&mut item.path_facts) {
                     if !argument.is_secret {
                         visit(&argument.name, &mut facts.prose);
                     }
                 }
-                for draft in pending.drafts.iter_mut().filter(|draft| !matches!(draft.value, Value::Secret)) {
-                    visit(&draft.key, &mut draft.facts.prose);
+                for argument in
+                    item.arguments.iter_mut().filter(|argument| !matches!(argument.value, ArgumentValue::Secret))
+                {
+                    visit(&argument.key, &mut argument.facts.prose);
                 }
             }
         }

@@ -2,14 +2,14 @@
 
 use crate::arguments::{Became, Facts, TableRow};
 use crate::collection::Description;
-use crate::lower::requests::argument::Draft;
-use crate::lower::requests::path;
+use crate::lower::requests::argument::RequestArgument;
+use crate::lower::requests::path::RequestPath;
 
 /// Rows about the path go to its arguments.
-pub fn learn_path(rows: &mut [TableRow], path: &path::Path, drafts: &[Draft], facts: &mut [Facts]) {
+pub fn learn_path(rows: &mut [TableRow], path: &RequestPath, arguments: &[RequestArgument], facts: &mut [Facts]) {
     for row in rows {
         let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
-            && drafts.iter().any(|draft| row.names.contains(&draft.key));
+            && arguments.iter().any(|argument| row.names.contains(&argument.key));
         let index = path.arguments.iter().position(|argument| row.names.contains(&argument.name));
         if let Some(known) = index.filter(|_| !stands_elsewhere).and_then(|index| facts.get_mut(index)) {
             if known.prose.blocks.is_empty() {
@@ -21,12 +21,12 @@ pub fn learn_path(rows: &mut [TableRow], path: &path::Path, drafts: &[Draft], fa
 }
 
 /// Rows about parts of an address that the description writes out, `https://host/<version>/a`, and the request does not.
-pub fn leave_addresses(rows: &mut [TableRow], description: Option<&Description>, drafts: &[Draft]) {
+pub fn leave_addresses(rows: &mut [TableRow], description: Option<&Description>, arguments: &[RequestArgument]) {
     let text = description.map(|description| description.text.replace("&lt;", "<").replace("&gt;", ">"));
     let Some(text) = text.filter(|text| text.contains("://")) else { return };
     for row in rows.iter_mut().filter(|row| row.became.is_none()) {
         let is_part = |name: &String| text.contains(&format!("/<{name}>")) || text.contains(&format!("/{{{name}}}"));
-        let is_sent = |name: &String| drafts.iter().any(|draft| draft.key == *name);
+        let is_sent = |name: &String| arguments.iter().any(|argument| argument.key == *name);
         if row.names.iter().all(|name| is_part(name) && !is_sent(name)) {
             row.became = Some(Became::Nothing);
         }

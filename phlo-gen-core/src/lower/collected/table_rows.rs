@@ -2,7 +2,7 @@
 
 use crate::api::{Body, Place, Source};
 use crate::arguments::{Became, Facts, TableRow};
-use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
 use crate::prose::{Block, Inline};
 use crate::shapes::{Element, Field, Shape};
@@ -11,7 +11,7 @@ use crate::shapes::{Element, Field, Shape};
 /// of nested objects, each with the argument in front.
 pub fn join(
     rows: &mut [TableRow],
-    drafts: &mut Vec<Draft>,
+    arguments: &mut Vec<RequestArgument>,
     body: &mut Body,
     method: &str,
     is_setting: &dyn Fn(&str) -> bool,
@@ -23,27 +23,27 @@ pub fn join(
             let path = member_path(name);
             let Some(first) = path.first() else { continue };
             let whole = if path.len() == 1 { first } else { name };
-            let became = if let Some(index) = find(drafts, name, place).or_else(|| find(drafts, whole, place)) {
-                drafts[index].learn(row.facts.clone());
+            let became = if let Some(index) = find(arguments, name, place).or_else(|| find(arguments, whole, place)) {
+                arguments[index].add_facts(row.facts.clone());
                 Became::Argument
             } else if path.len() > 1 {
-                match find(drafts, first, place) {
-                    Some(index) if add_field(&mut drafts[index], &path[1..], &row.facts) => {
+                match find(arguments, first, place) {
+                    Some(index) if add_field(&mut arguments[index], &path[1..], &row.facts) => {
                         nested.push((path, row.facts.clone()));
                         Became::Member
                     }
                     _ => Became::Nothing,
                 }
-            } else if let Some(path) = member(drafts, first, place) {
+            } else if let Some(path) = member(arguments, first, place) {
                 nested.push((path, row.facts.clone()));
                 Became::Member
             } else if is_setting(first) {
                 Became::Setting
             } else if first.contains(char::is_whitespace) {
                 Became::Nothing
-            } else if let Some(mut draft) = create(first, place, body, method, &row.facts) {
-                draft.learn(row.facts.clone());
-                insert(drafts, draft);
+            } else if let Some(mut argument) = create(first, place, body, method, &row.facts) {
+                argument.add_facts(row.facts.clone());
+                insert(arguments, argument);
                 Became::Argument
             } else {
                 Became::Nothing
@@ -86,31 +86,35 @@ fn place(word: &str) -> Option<Place> {
 }
 
 /// The argument of this name, in the place that the table names if there is one: headings are no sure guide.
-fn find(drafts: &[Draft], name: &str, place: Option<Place>) -> Option<usize> {
-    let fits = |draft: &Draft| match place {
+fn find(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<usize> {
+    let fits = |argument: &RequestArgument| match place {
         None => true,
-        Some(Place::Body | Place::Form) => matches!(draft.place, Place::Body | Place::Form),
-        Some(place) => draft.place == place,
+        Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form),
+        Some(place) => argument.place == place,
     };
     let name = name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']);
-    let exact = |draft: &Draft| draft.key == name;
-    let close = |draft: &Draft| draft.key.eq_ignore_ascii_case(name) || draft.key.trim_end_matches("[]") == name;
-    let find = |fits: &dyn Fn(&Draft) -> bool| {
-        let position = |same: &dyn Fn(&Draft) -> bool| drafts.iter().position(|draft| fits(draft) && same(draft));
+    let exact = |argument: &RequestArgument| argument.key == name;
+    let close = |argument: &RequestArgument| {
+        argument.key.eq_ignore_ascii_case(name) || argument.key.trim_end_matches("[]") == name
+    };
+    let find = |fits: &dyn Fn(&RequestArgument) -> bool| {
+        let position = |same: &dyn Fn(&RequestArgument) -> bool| {
+            arguments.iter().position(|argument| fits(argument) && same(argument))
+        };
         position(&exact).or_else(|| position(&close))
     };
     find(&fits).or_else(|| find(&|_| true))
 }
 
 /// The way to the one member of nested objects that has this name: tables list members without what they are in.
-fn member(drafts: &[Draft], name: &str, place: Option<Place>) -> Option<Vec<String>> {
+fn member(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<Vec<String>> {
     if !matches!(place, None | Some(Place::Body)) {
         return None;
     }
     let mut found = Vec::new();
-    for draft in drafts {
-        if let Value::Json(element) = &draft.value {
-            members(&element.shape, name, &mut vec![draft.key.clone()], &mut found);
+    for argument in arguments {
+        if let ArgumentValue::Json(element) = &argument.value {
+            members(&element.shape, name, &mut vec![argument.key.clone()], &mut found);
         }
     }
     if found.len() == 1 { found.pop() } else { None }
@@ -135,8 +139,8 @@ fn members(shape: &Shape, name: &str, way: &mut Vec<String>, found: &mut Vec<Vec
 
 /// A member that no sample shows is added to the shape, so that it can be set.
 /// Says whether there is such a member then.
-fn add_field(draft: &mut Draft, path: &[String], facts: &Facts) -> bool {
-    let Value::Json(element) = &mut draft.value else { return false };
+fn add_field(argument: &mut RequestArgument, path: &[String], facts: &Facts) -> bool {
+    let ArgumentValue::Json(element) = &mut argument.value else { return false };
     let mut shape = &mut element.shape;
     for (depth, name) in path.iter().enumerate() {
         while let Shape::List(inner) = shape {
@@ -158,7 +162,7 @@ fn add_field(draft: &mut Draft, path: &[String], facts: &Facts) -> bool {
 }
 
 /// An argument that only the table knows: it goes where requests of this kind carry arguments.
-fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts: &Facts) -> Option<Draft> {
+fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts: &Facts) -> Option<RequestArgument> {
     let place = match (place, &*body) {
         (Some(Place::Path), _) => return None,
         (Some(place @ (Place::Query | Place::Header)), _) => place,
@@ -173,20 +177,20 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
     }
     let is_file = facts.kind == Some(crate::arguments::ValueKind::File);
     let value = match place {
-        Place::Query => Value::Text { repeated: false },
-        Place::Header => Value::String { repeated: false },
-        Place::Form if is_file => Value::File { repeated: false },
-        Place::Form => Value::String { repeated: false },
-        Place::Body | Place::Path => Value::Json(element_of_kind(facts.kind.as_ref())),
+        Place::Query => ArgumentValue::Text { repeated: false },
+        Place::Header => ArgumentValue::String { repeated: false },
+        Place::Form if is_file => ArgumentValue::File { repeated: false },
+        Place::Form => ArgumentValue::String { repeated: false },
+        Place::Body | Place::Path => ArgumentValue::Json(element_of_kind(facts.kind.as_ref())),
     };
-    Some(Draft::new(name, place, value, Source::Table))
+    Some(RequestArgument::new(name, place, value, Source::Table))
 }
 
 /// Puts an argument behind the last one of its place: one without a sample comes after those that have one, so that
 /// samples keep their order.
-fn insert(drafts: &mut Vec<Draft>, draft: Draft) {
-    let last = drafts.iter().rposition(|other| other.place == draft.place);
-    drafts.insert(last.map_or(drafts.len(), |index| index + 1), draft);
+fn insert(arguments: &mut Vec<RequestArgument>, argument: RequestArgument) {
+    let last = arguments.iter().rposition(|other| other.place == argument.place);
+    arguments.insert(last.map_or(arguments.len(), |index| index + 1), argument);
 }
 
 #[cfg(test)]
@@ -203,14 +207,19 @@ mod tests {
         }
     }
 
-    fn joined(rows: Vec<TableRow>, drafts: Vec<Draft>, body: Body, method: &str) -> (Vec<(String, Place)>, Body) {
-        let (mut drafts, mut body, mut rows) = (drafts, body, rows);
-        join(&mut rows, &mut drafts, &mut body, method, &|name| name == "tenant");
-        (drafts.into_iter().map(|draft| (draft.key, draft.place)).collect(), body)
+    fn joined(
+        rows: Vec<TableRow>,
+        arguments: Vec<RequestArgument>,
+        body: Body,
+        method: &str,
+    ) -> (Vec<(String, Place)>, Body) {
+        let (mut arguments, mut body, mut rows) = (arguments, body, rows);
+        join(&mut rows, &mut arguments, &mut body, method, &|name| name == "tenant");
+        (arguments.into_iter().map(|argument| (argument.key, argument.place)).collect(), body)
     }
 
-    fn query(key: &str) -> Draft {
-        Draft::new(key, Place::Query, Value::Text { repeated: false }, Source::Request)
+    fn query(key: &str) -> RequestArgument {
+        RequestArgument::new(key, Place::Query, ArgumentValue::Text { repeated: false }, Source::Request)
     }
 
     #[test]

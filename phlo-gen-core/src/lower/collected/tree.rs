@@ -3,24 +3,24 @@
 use crate::api::Body;
 use crate::arguments::{Evidence, Facts, Tables};
 use crate::collection::{Description, Folder, Item};
-use crate::lower::requests::argument::Draft;
-use crate::lower::requests::path;
+use crate::lower::requests::argument::RequestArgument;
+use crate::lower::requests::path::RequestPath;
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::types::documented::MemberFacts;
 use crate::prose::Prose;
 
-/// A folder and what is in it.
+/// A folder and its entries.
 #[derive(Debug)]
 pub struct CollectedFolder<'a> {
-    /// The folder; the collection has none.
-    pub folder: Option<&'a Folder>,
+    /// The folder in the collection; none at the root.
+    pub source: Option<&'a Folder>,
     /// What it says of itself.
     pub prose: Prose,
-    /// What is in it, in order.
-    pub children: Vec<CollectedEntry<'a>>,
+    /// Its entries, in order.
+    pub entries: Vec<CollectedEntry<'a>>,
 }
 
-/// What is in a folder.
+/// An entry of a folder.
 #[derive(Debug)]
 pub enum CollectedEntry<'a> {
     /// A folder.
@@ -29,13 +29,13 @@ pub enum CollectedEntry<'a> {
     Item(Box<CollectedItem<'a>>),
 }
 
-/// An item whose arguments are known and whose names are not.
+/// An item with its arguments, before they have names in Rust.
 #[derive(Debug)]
 pub struct CollectedItem<'a> {
-    /// The item.
-    pub item: &'a Item,
-    /// Its saved responses.
-    pub responses: Vec<ParsedExample<'a>>,
+    /// The item in the collection.
+    pub source: &'a Item,
+    /// Its examples.
+    pub examples: Vec<ParsedExample<'a>>,
     /// What it says of itself, without its argument tables.
     pub prose: Prose,
     /// What its tables say.
@@ -45,15 +45,15 @@ pub struct CollectedItem<'a> {
     /// An index into the hosts.
     pub host: usize,
     /// Its path.
-    pub path: path::Path,
-    /// What is known of the path's arguments.
+    pub path: RequestPath,
+    /// What descriptions say of the path's arguments.
     pub path_facts: Vec<Facts>,
     /// All other arguments, in the order in which they are sent.
-    pub drafts: Vec<Draft>,
+    pub arguments: Vec<RequestArgument>,
     /// How the body is put together.
     pub body: Body,
-    /// What is known of members of nested objects.
-    pub nested: MemberFacts,
+    /// What tables say of members of nested objects.
+    pub member_facts: MemberFacts,
 }
 
 /// The tables of one description.

@@ -1,4 +1,4 @@
-//! The first walk over a collection: what each item sends, before any name is settled.
+//! The first walk over a collection: what each item sends.
 
 use crate::api::{self, Place};
 use crate::arguments::{self, Evidence, Facts, Tables};
@@ -10,30 +10,31 @@ use crate::lower::collected::tree::{CollectedEntry, CollectedFolder, CollectedIt
 use crate::lower::collected::{folder_tables, table_rows};
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::{authorization_of, own_authorization};
-use crate::lower::postman::behavior::Habits;
-use crate::lower::requests::argument::Draft;
+use crate::lower::postman::behavior::BodyBehavior;
+use crate::lower::requests::argument::RequestArgument;
+use crate::lower::requests::headers::{self, header_arguments};
 use crate::lower::requests::rows::{row_arguments, sent_query_rows};
-use crate::lower::requests::{authorization, body, headers, path, secret_arguments};
+use crate::lower::requests::{authorization, body, path, secret_arguments};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::detect;
-use crate::lower::secrets::literals::Literals;
+use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::prose::Prose;
 
-/// Walks over a collection and collects what all items share.
+/// Walks over a collection, and collects what its items have in common.
 pub struct Collector<'a, 'b> {
     variables: &'b Variables<'a>,
     options: &'b Options,
-    /// Secrets that stood where variables should.
-    pub literals: Literals,
+    /// Secrets that are written out where a variable should stand.
+    pub literals: LiteralSecrets,
     /// The hosts.
     pub hosts: Hosts,
     /// The authorizations in use.
     pub auths: Vec<api::Auth>,
-    /// What was odd.
+    /// What is odd in the collection.
     pub findings: Vec<Diagnostic>,
-    /// The path of each item, wanted or not.
+    /// The path of each item, whether the options include it or not.
     pub paths: Vec<String>,
     /// The tables of each item, if they are wanted.
     pub tables: Option<Vec<DescriptionTables<'a>>>,
@@ -47,7 +48,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         Collector {
             variables,
             options,
-            literals: Literals::new(variables.names()),
+            literals: LiteralSecrets::new(variables.names()),
             hosts: Hosts::default(),
             auths: Vec::new(),
             findings: Vec::new(),
@@ -61,40 +62,40 @@ impl<'a, 'b> Collector<'a, 'b> {
     /// Collects the entries of a collection.
     pub fn collect(&mut self, collection: &'a Collection) -> CollectedFolder<'a> {
         self.behaviors.push(&collection.behavior);
-        let children = self.children(&collection.entries, own_authorization(&collection.auth));
+        let entries = self.entries(&collection.entries, own_authorization(&collection.auth));
         self.behaviors.pop();
-        CollectedFolder { folder: None, prose: Prose::default(), children }
+        CollectedFolder { source: None, prose: Prose::default(), entries }
     }
 
-    fn children(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Vec<CollectedEntry<'a>> {
-        let mut children = Vec::with_capacity(entries.len());
+    fn entries(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Vec<CollectedEntry<'a>> {
+        let mut collected = Vec::with_capacity(entries.len());
         for entry in entries {
             match entry {
-                Entry::Folder(folder) => children.push(CollectedEntry::Folder(self.branch(folder, auth))),
+                Entry::Folder(folder) => collected.push(CollectedEntry::Folder(self.folder(folder, auth))),
                 Entry::Item(item) => {
                     let path = self.path(&item.name);
                     let wanted = self.options.includes(&path);
                     self.paths.push(path);
                     if wanted {
-                        children.push(CollectedEntry::Item(Box::new(self.item(item, auth))));
+                        collected.push(CollectedEntry::Item(Box::new(self.item(item, auth))));
                     }
                 }
             }
         }
-        children
+        collected
     }
 
-    fn branch(&mut self, folder: &'a Folder, auth: Option<&'a Auth>) -> CollectedFolder<'a> {
+    fn folder(&mut self, folder: &'a Folder, auth: Option<&'a Auth>) -> CollectedFolder<'a> {
         self.names.push(&folder.name);
         self.behaviors.push(&folder.behavior);
-        let mut children = self.children(&folder.entries, own_authorization(&folder.auth).or(auth));
+        let mut entries = self.entries(&folder.entries, own_authorization(&folder.auth).or(auth));
         let prose = folder.description.as_ref().map(arguments::read).unwrap_or_default();
-        let tables = folder_tables::teach(&prose, &mut children);
+        let tables = folder_tables::document_arguments(&prose, &mut entries);
         let path = self.names.join("/");
         self.keep_tables(path, folder.description.as_ref(), &tables, Evidence::default());
         self.behaviors.pop();
         self.names.pop();
-        CollectedFolder { folder: Some(folder), prose, children }
+        CollectedFolder { source: Some(folder), prose, entries }
     }
 
     fn path(&self, name: &'a str) -> String {
@@ -106,53 +107,67 @@ impl<'a, 'b> Collector<'a, 'b> {
     fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> CollectedItem<'a> {
         let request = &item.request;
         let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
-        let habits = Habits::of(&behaviors);
+        let behavior = BodyBehavior::of(&behaviors);
         let host = self.hosts.index(&request.url, self.variables);
-        let path = path::path(&request.url, self.variables);
-        let mut drafts =
+        let path = path::read_path(&request.url, self.variables);
+        let mut arguments =
             row_arguments(Place::Query, &sent_query_rows(&request.url.query, self.variables), self.variables);
         let auth = self.auth(item, auth);
         let writes = auth.and_then(|auth| self.auths.get(auth));
-        let headers =
-            headers::sent(&request.headers, |name| writes.is_some_and(|auth| authorization::writes_header(auth, name)));
-        drafts.extend(headers::headers(headers, self.variables, &mut self.literals));
-        let carried = body::body(item, habits, self.variables, &mut self.findings);
-        let mut body = carried.body;
-        drafts.extend(carried.drafts);
+        let headers = headers::sent_rows(&request.headers, |name| {
+            writes.is_some_and(|auth| authorization::writes_header(auth, name))
+        });
+        arguments.extend(header_arguments(headers, self.variables, &mut self.literals));
+        let read = body::read_body(item, behavior, self.variables, &mut self.findings);
+        let mut body = read.body;
+        arguments.extend(read.arguments);
         let mut path_facts: Vec<Facts> =
             path.arguments.iter().map(|argument| self.path_facts(item, &argument.name)).collect();
 
         let read = |description: &Option<Description>| description.as_ref().map(arguments::read).unwrap_or_default();
         let mut prose = read(&request.description);
         prose.blocks.extend(read(&item.description).blocks);
-        let responses = ParsedExample::of_item(item);
-        let evidence = evidence(&responses, &path, &drafts);
+        let examples = ParsedExample::of_item(item);
+        let evidence = evidence(&examples, &path, &arguments);
         let mut tables = arguments::take_tables(&mut prose, &evidence);
-        learn_path(&mut tables.request, &path, &drafts, &mut path_facts);
-        leave_addresses(&mut tables.request, request.description.as_ref(), &drafts);
+        learn_path(&mut tables.request, &path, &arguments, &mut path_facts);
+        leave_addresses(&mut tables.request, request.description.as_ref(), &arguments);
         let written = auth.and_then(|auth| self.auths.get(auth));
         let is_ours = |name: &str| {
             self.variables.is_setting(name)
                 || headers::is_framing(name)
                 || written.is_some_and(|auth| authorization::writes(auth, name))
         };
-        let mut nested = table_rows::join(&mut tables.request, &mut drafts, &mut body, &request.method, &is_ours);
+        let mut member_facts =
+            table_rows::join(&mut tables.request, &mut arguments, &mut body, &request.method, &is_ours);
         prose.blocks.extend(table_rows::without_a_place(&tables.request));
         let description = item.request.description.as_ref().or(item.description.as_ref());
         self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, evidence);
-        secret_arguments::arguments(&mut drafts, &mut self.literals);
+        secret_arguments::hide_secrets(&mut arguments, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
-            secret_arguments::facts(facts, &argument.name, &mut self.literals);
+            secret_arguments::hide_facts(facts, &argument.name, &mut self.literals);
         }
-        for (names, facts) in &mut nested {
+        for (names, facts) in &mut member_facts {
             if let Some(name) = names.last().filter(|name| detect::is_secret_name(name)) {
-                secret_arguments::facts(facts, name, &mut self.literals);
+                secret_arguments::hide_facts(facts, name, &mut self.literals);
             }
         }
-        drafts.iter_mut().for_each(Draft::settle_hints);
-        drafts.iter_mut().for_each(Draft::tell_shape);
-        drafts.iter_mut().for_each(Draft::settle_presence);
-        CollectedItem { item, responses, prose, tables, auth, host, path, path_facts, drafts, body, nested }
+        arguments.iter_mut().for_each(RequestArgument::set_allowed_values);
+        arguments.iter_mut().for_each(RequestArgument::set_documented_shape);
+        arguments.iter_mut().for_each(RequestArgument::set_presence);
+        CollectedItem {
+            source: item,
+            examples,
+            prose,
+            tables,
+            auth,
+            host,
+            path,
+            path_facts,
+            arguments,
+            body,
+            member_facts,
+        }
     }
 
     fn keep_tables(&mut self, path: String, description: Option<&'a Description>, tables: &Tables, evidence: Evidence) {

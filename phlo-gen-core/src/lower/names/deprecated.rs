@@ -1,4 +1,4 @@
-//! Names that say that an item is not to be used any more.
+//! ItemNames that say that an item is not to be used any more.
 
 use std::ops::Range;
 

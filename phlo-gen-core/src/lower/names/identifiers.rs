@@ -9,7 +9,7 @@ use std::borrow::Cow;
 const LONGEST: usize = 120;
 
 /// The longest name of a folder or an item, from which other names are made.
-const BRIEF: usize = 60;
+const SHORT: usize = 60;
 
 /// Words that cannot be names of their own, in any edition.
 const KEYWORDS: &[&str] = &[
@@ -85,24 +85,24 @@ pub fn camel(words: &str) -> String {
 }
 
 /// The name with a word in front if it cannot stand alone: it is empty, or begins with a digit.
-pub fn lead(name: String, word: &str) -> String {
+pub fn prefix_if_needed(name: String, word: &str) -> String {
     match name.chars().next() {
         None => word.to_owned(),
         Some(first) if first.is_ascii_digit() && word.starts_with(|c: char| c.is_ascii_uppercase()) => {
             word.to_owned() + &name
         }
-        Some(first) if first.is_ascii_digit() => joined(word, &name),
+        Some(first) if first.is_ascii_digit() => join(word, &name),
         Some(_) => name,
     }
 }
 
 /// The name of a method for an item that is to be called so.
 pub fn method_name(words: &str) -> String {
-    lead(snake(words), "item")
+    prefix_if_needed(snake(words), "item")
 }
 
 /// Two names in `snake_case` as one.
-pub fn joined(before: &str, after: &str) -> String {
+pub fn join(before: &str, after: &str) -> String {
     format!("{}_{after}", before.trim_end_matches('_'))
 }
 
@@ -134,13 +134,13 @@ fn with_plurals(words: &str) -> String {
 }
 
 /// The name of a type that belongs to another: the owner's name as it is, and what the words add to it.
-pub fn below(owner: &str, words: &str) -> String {
+pub fn nested_type(owner: &str, words: &str) -> String {
     owner.trim_end_matches('_').to_owned() + camel(words).trim_end_matches('_')
 }
 
 /// A name in `snake_case` that leaves room for others to be made from it.
-pub fn brief(words: &str) -> String {
-    let name = shorten(&ascii(words).to_snake_case(), BRIEF);
+pub fn short(words: &str) -> String {
+    let name = shorten(&ascii(words).to_snake_case(), SHORT);
     if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
 }
 
@@ -181,10 +181,10 @@ mod tests {
 
     #[test]
     fn what_cannot_stand_alone_gets_a_word_in_front() {
-        assert_eq!(lead(snake("24hr ticker"), "get"), "get_24hr_ticker");
-        assert_eq!(lead(snake("24hr"), "fn_"), "fn_24hr");
-        assert_eq!(lead(camel("24hr"), "Value"), "Value24hr");
-        assert_eq!(lead(snake("…!"), "folder"), "folder");
+        assert_eq!(prefix_if_needed(snake("24hr ticker"), "get"), "get_24hr_ticker");
+        assert_eq!(prefix_if_needed(snake("24hr"), "fn_"), "fn_24hr");
+        assert_eq!(prefix_if_needed(camel("24hr"), "Value"), "Value24hr");
+        assert_eq!(prefix_if_needed(snake("…!"), "folder"), "folder");
     }
 
     #[test]
@@ -195,8 +195,8 @@ mod tests {
 
     #[test]
     fn a_type_below_another_keeps_its_name() {
-        assert_eq!(below("PlanABC", "some option"), "PlanABCSomeOption");
-        assert_eq!(below("Option_", "Response"), "OptionResponse");
-        assert_eq!(below("A", "…"), "A");
+        assert_eq!(nested_type("PlanABC", "some option"), "PlanABCSomeOption");
+        assert_eq!(nested_type("Option_", "Response"), "OptionResponse");
+        assert_eq!(nested_type("A", "…"), "A");
     }
 }

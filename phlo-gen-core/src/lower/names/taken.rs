@@ -5,7 +5,7 @@ use std::collections::HashSet;
 /// The names that are taken in one place.
 #[derive(Debug, Default, Clone)]
 pub struct Taken {
-    /// Names that are ours: a name like one of them gets an underscore.
+    /// ItemNames that are ours: a name like one of them gets an underscore.
     reserved: &'static [&'static str],
     names: HashSet<String>,
 }
@@ -27,7 +27,7 @@ impl Taken {
     }
 
     /// The name, with an underscore if it is one of ours.
-    pub fn not_ours(&self, name: String) -> String {
+    pub fn unreserved(&self, name: String) -> String {
         if self.reserved.contains(&name.as_str()) { name + "_" } else { name }
     }
 
@@ -35,7 +35,7 @@ impl Taken {
     pub fn take_first(&mut self, names: impl IntoIterator<Item = String>) -> String {
         let mut last = String::new();
         for name in names {
-            let name = self.not_ours(name);
+            let name = self.unreserved(name);
             if self.names.insert(name.clone()) {
                 return name;
             }

@@ -3,7 +3,7 @@
 use crate::api::{Argument, Part, Place, Presence, Source, Template, Type};
 use crate::arguments::{Facts, ValueKind};
 use crate::lower::options::Options;
-use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::path::PathArgument;
 use crate::lower::types::definitions::{Side, Types, or_text};
 use crate::lower::types::documented::MemberFacts;
@@ -47,48 +47,53 @@ pub fn path_argument(
 }
 
 /// The type of an argument, and its saved value as that type is read.
-pub fn argument_type(draft: &Draft, name: &str, nested: &MemberFacts, types: &mut Types<'_>) -> (Type, Option<String>) {
-    let saved = draft.example.clone();
+pub fn argument_type(
+    argument: &RequestArgument,
+    name: &str,
+    nested: &MemberFacts,
+    types: &mut Types<'_>,
+) -> (Type, Option<String>) {
+    let saved = argument.example.clone();
     let below: MemberFacts = nested
         .iter()
-        .filter(|(path, _)| path.first().is_some_and(|first| *first == draft.key))
+        .filter(|(path, _)| path.first().is_some_and(|first| *first == argument.key))
         .map(|(path, facts)| (path[1..].to_vec(), facts.clone()))
         .collect();
-    match &draft.value {
-        Value::Secret => (Type::Secret, saved),
-        Value::File { repeated } => (listed(Type::File, *repeated), saved),
-        Value::Text { repeated: true } => (Type::List(Box::new(Type::Text)), saved),
-        Value::Text { repeated: false } => text(draft, Type::Text, name, types),
-        Value::String { repeated: true } => (Type::List(Box::new(Type::String)), saved),
-        Value::String { repeated: false } => text(draft, Type::String, name, types),
-        Value::Json(element) => {
+    match &argument.value {
+        ArgumentValue::Secret => (Type::Secret, saved),
+        ArgumentValue::File { repeated } => (listed(Type::File, *repeated), saved),
+        ArgumentValue::Text { repeated: true } => (Type::List(Box::new(Type::Text)), saved),
+        ArgumentValue::Text { repeated: false } => text(argument, Type::Text, name, types),
+        ArgumentValue::String { repeated: true } => (Type::List(Box::new(Type::String)), saved),
+        ArgumentValue::String { repeated: false } => text(argument, Type::String, name, types),
+        ArgumentValue::Json(element) => {
             let is_text = match element.shape {
                 Shape::String | Shape::Formatted(_) => true,
-                Shape::Unknown => saved.is_none() && matches!(draft.facts.kind, None | Some(ValueKind::String)),
+                Shape::Unknown => saved.is_none() && matches!(argument.facts.kind, None | Some(ValueKind::String)),
                 _ => false,
             };
-            let is_choice = is_text && draft.facts.allowed.len() > 1;
+            let is_choice = is_text && argument.facts.allowed.len() > 1;
             if is_choice {
-                let choice = types.choice(name, &draft.facts.allowed, &draft.facts.prose);
+                let choice = types.choice(name, &argument.facts.allowed, &argument.facts.prose);
                 let ty = if element.nullable { Type::Nullable(Box::new(choice)) } else { choice };
                 return (ty, saved);
             }
             let ty = types.of(element, name, Side::Request, &below);
-            (or_text(ty, draft.facts.kind.as_ref()), saved)
+            (or_text(ty, argument.facts.kind.as_ref()), saved)
         }
     }
 }
 
 /// Text, unless prose says otherwise and the saved value does not contradict it.
-fn text(draft: &Draft, plain: Type, name: &str, types: &mut Types<'_>) -> (Type, Option<String>) {
-    let saved = draft.example.clone();
+fn text(argument: &RequestArgument, plain: Type, name: &str, types: &mut Types<'_>) -> (Type, Option<String>) {
+    let saved = argument.example.clone();
     let inner = saved.as_deref().and_then(|saved| saved.strip_prefix('"')?.strip_suffix('"'));
     let has_text = saved.is_none() || inner.is_some();
     let is_plain = |text: &str| text.bytes().all(is_spelled_alike);
-    if draft.facts.allowed.len() > 1 && has_text && inner.is_none_or(is_plain) {
-        return (types.choice(name, &draft.facts.allowed, &draft.facts.prose), saved);
+    if argument.facts.allowed.len() > 1 && has_text && inner.is_none_or(is_plain) {
+        return (types.choice(name, &argument.facts.allowed, &argument.facts.prose), saved);
     }
-    let typed = match draft.facts.kind {
+    let typed = match argument.facts.kind {
         Some(ValueKind::Integer) if inner.is_none_or(is_integer) => Some(Type::Integer),
         Some(ValueKind::Boolean) if inner.is_none_or(|text| matches!(text, "true" | "false")) => Some(Type::Boolean),
         Some(ValueKind::Number) if inner.is_none_or(crate::json_text::is_number) => Some(Type::Number),

@@ -8,7 +8,7 @@ use crate::lower::names::deprecated::without_mark;
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::join_path;
 use crate::lower::names::taken::Taken;
-use crate::lower::naming::items::{self, Names};
+use crate::lower::naming::items::{self, ItemNames};
 use crate::lower::options::Options;
 
 /// Methods of a client that are ours, and types of the language that a module would hide.
@@ -24,9 +24,9 @@ const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
 
 /// Settles the names and types of a collection.
-pub fn settle(root: CollectedFolder<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
-    let mut settler = Settler { options, findings };
-    settler.folder(root, String::new(), &[], Taken::with(CLIENT), "")
+pub fn name_folder(root: CollectedFolder<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
+    let mut namer = Namer { options, findings };
+    namer.folder(root, String::new(), &[], Taken::with(CLIENT), "")
 }
 
 /// Whether there is an item among entries or below them.
@@ -37,51 +37,49 @@ fn holds_items(entries: &[Entry]) -> bool {
     })
 }
 
-struct Settler<'a> {
+struct Namer<'a> {
     options: &'a Options,
     findings: &'a mut Vec<Diagnostic>,
 }
 
-impl Settler<'_> {
+impl Namer<'_> {
     fn folder(
         &mut self,
-        branch: CollectedFolder<'_>,
+        folder: CollectedFolder<'_>,
         module: String,
         modules: &[String],
         mut methods: Taken,
         path: &str,
     ) -> api::Folder {
-        let name = branch.folder.map(|folder| folder.name.clone()).unwrap_or_default();
-        let mut out = api::Folder { name, module, prose: branch.prose, ..api::Folder::default() };
+        let name = folder.source.map(|folder| folder.name.clone()).unwrap_or_default();
+        let mut out = api::Folder { name, module, prose: folder.prose, ..api::Folder::default() };
         let mut types = Taken::with(TYPES);
-        let mut named: Vec<Named<'_>> = Vec::with_capacity(branch.children.len());
-        for child in branch.children {
-            named.push(match child {
+        let mut named: Vec<Named<'_>> = Vec::with_capacity(folder.entries.len());
+        for entry in folder.entries {
+            named.push(match entry {
                 CollectedEntry::Folder(inner) => {
-                    let (name, offset) = inner.folder.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
-                    let plain = identifiers::lead(identifiers::brief(name), "folder");
+                    let (name, offset) = inner.source.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
+                    let plain = identifiers::prefix_if_needed(identifiers::short(name), "folder");
                     let module = methods.take(plain.clone());
-                    self.tell(name, offset, &plain, &module, &methods);
+                    self.note_new_name(name, offset, &plain, &module, &methods);
                     Named::Folder(module, inner)
                 }
-                CollectedEntry::Item(pending) => {
-                    Named::Item(self.item(&pending, &mut methods, &mut types, path), pending)
-                }
+                CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut methods, &mut types, path), item),
             });
         }
         // a new member of a body, or a new saved response, renames no item and no response
-        for child in &mut named {
-            if let Named::Item(names, _) = child {
-                names.response = types.take(identifiers::below(&names.request, "Response"));
-                names.failure = types.take(identifiers::below(&names.request, "Error"));
+        for entry in &mut named {
+            if let Named::Item(names, _) = entry {
+                names.response = types.take(identifiers::nested_type(&names.request, "Response"));
+                names.failure = types.take(identifiers::nested_type(&names.request, "Error"));
             }
         }
-        for child in named {
-            match child {
+        for entry in named {
+            match entry {
                 Named::Folder(module, inner) => {
-                    let path = join_path(path, inner.folder.map(|folder| folder.name.as_str()).unwrap_or_default());
+                    let path = join_path(path, inner.source.map(|folder| folder.name.as_str()).unwrap_or_default());
                     let below = [modules, std::slice::from_ref(&module)].concat();
-                    let had_items = inner.folder.is_some_and(|folder| holds_items(&folder.entries));
+                    let had_items = inner.source.is_some_and(|folder| holds_items(&folder.entries));
                     let settled = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
                     // options that leave no item of a folder leave no folder either
                     if !(had_items && settled.is_empty()) {
@@ -89,8 +87,8 @@ impl Settler<'_> {
                         out.order.push(api::Kind::Folder);
                     }
                 }
-                Named::Item(names, pending) => {
-                    out.items.push(items::settle(*pending, names, modules, &mut types, self.options));
+                Named::Item(names, item) => {
+                    out.items.push(items::name_item(*item, names, modules, &mut types, self.options));
                     out.order.push(api::Kind::Item);
                 }
             }
@@ -99,9 +97,9 @@ impl Settler<'_> {
     }
 
     /// The names of an item. The first of a name keeps it; later ones add their method, then the end of their path.
-    fn item(&mut self, pending: &CollectedItem<'_>, methods: &mut Taken, types: &mut Taken, path: &str) -> Names {
-        let item = pending.item;
-        let verb = identifiers::brief(&item.request.method);
+    fn item(&mut self, collected: &CollectedItem<'_>, methods: &mut Taken, types: &mut Taken, path: &str) -> ItemNames {
+        let item = collected.source;
+        let verb = identifiers::short(&item.request.method);
         let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str());
         let end = end.rfind(|text| !text.is_empty() && !text.starts_with([':', '{', '<'])).unwrap_or_default();
         let item_path = join_path(path, &item.name);
@@ -111,29 +109,29 @@ impl Settler<'_> {
             .iter()
             .find(|(wanted, _)| *wanted == item_path)
             .map(|(_, name)| identifiers::method_name(name));
-        let wanted = renamed.unwrap_or_else(|| identifiers::brief(&without_mark(&item.name)));
+        let wanted = renamed.unwrap_or_else(|| identifiers::short(&without_mark(&item.name)));
         let plain = match wanted.is_empty() {
-            true => identifiers::brief(&format!("{verb} {end}")),
-            false => identifiers::lead(wanted, &identifiers::lead(verb.clone(), "item")),
+            true => identifiers::short(&format!("{verb} {end}")),
+            false => identifiers::prefix_if_needed(wanted, &identifiers::prefix_if_needed(verb.clone(), "item")),
         };
-        let plain = identifiers::lead(plain, "item");
-        let with_verb = identifiers::joined(&plain, &verb);
-        let with_end = identifiers::joined(&with_verb, &identifiers::brief(end));
+        let plain = identifiers::prefix_if_needed(plain, "item");
+        let with_verb = identifiers::join(&plain, &verb);
+        let with_end = identifiers::join(&with_verb, &identifiers::short(end));
         let candidates = [plain.clone(), with_verb, with_end];
         let method = methods.take_first(candidates.into_iter().filter(|name| !name.ends_with('_') || *name == plain));
-        self.tell(&item.name, item.offset, &plain, &method, methods);
+        self.note_new_name(&item.name, item.offset, &plain, &method, methods);
         let request = types.take(identifiers::camel(&method));
         let builder = types.take(format!("{}Builder", request.trim_end_matches('_')));
-        Names { method, request, builder, response: String::new(), failure: String::new() }
+        ItemNames { method, request, builder, response: String::new(), failure: String::new() }
     }
 
     /// Says so if something has not got the name that it has in the collection.
-    fn tell(&mut self, name: &str, offset: usize, plain: &str, settled: &str, methods: &Taken) {
+    fn note_new_name(&mut self, name: &str, offset: usize, plain: &str, settled: &str, methods: &Taken) {
         let name =
             if name.trim().is_empty() { "an entry without a name".to_owned() } else { format!("`{}`", name.trim()) };
         let finding = if settled == plain {
             return;
-        } else if methods.not_ours(plain.to_owned()) == settled {
+        } else if methods.unreserved(plain.to_owned()) == settled {
             let message = format!("{name} is a name of ours, so it is called `{settled}`");
             Diagnostic::finding("reserved-name", offset, message).help("rename it, if you want another name")
         } else {
@@ -149,5 +147,5 @@ enum Named<'a> {
     /// A folder and its module.
     Folder(String, CollectedFolder<'a>),
     /// An item.
-    Item(Names, Box<CollectedItem<'a>>),
+    Item(ItemNames, Box<CollectedItem<'a>>),
 }

@@ -1,4 +1,4 @@
-//! One item: its drafts become arguments with names and types.
+//! One item: its arguments become arguments with names and types.
 
 use crate::api::{self, Argument, Part, Place, Presence, Template};
 use crate::json_text::quote;
@@ -17,7 +17,7 @@ use crate::lower::types::definitions::{Side, Types};
 
 /// The names of an item.
 #[derive(Debug, Clone)]
-pub struct Names {
+pub struct ItemNames {
     /// The method that starts it.
     pub method: String,
     /// The request struct.
@@ -31,14 +31,26 @@ pub struct Names {
 }
 
 /// Settles an item.
-pub fn settle(
-    pending: CollectedItem<'_>,
-    names: Names,
+pub fn name_item(
+    item: CollectedItem<'_>,
+    names: ItemNames,
     modules: &[String],
     taken: &mut Taken,
     options: &Options,
 ) -> api::Item {
-    let CollectedItem { item, responses, prose, tables, auth, host, path, path_facts, drafts, body, nested } = pending;
+    let CollectedItem {
+        source,
+        examples,
+        prose,
+        tables,
+        auth,
+        host,
+        path,
+        path_facts,
+        arguments: collected,
+        body,
+        member_facts,
+    } = item;
     let request = names.request.clone();
     let mut types = Types { request: &request, modules, taken, defined: Vec::new(), options, depth: 0, kept: None };
     let mut setters = Setters::new();
@@ -56,45 +68,46 @@ pub fn settle(
         argument.ty = own.unwrap_or(argument.ty);
         arguments.push(argument);
     }
-    for draft in drafts {
-        let setter = setters.take(&draft.key, draft.place);
-        let (ty, saved) = argument_type(&draft, &format!("{} {}", names.request, draft.key), &nested, &mut types);
+    for argument in collected {
+        let setter = setters.take(&argument.key, argument.place);
+        let (ty, saved) =
+            argument_type(&argument, &format!("{} {}", names.request, argument.key), &member_facts, &mut types);
         let ty = custom_type(options, &names.request, &setter).unwrap_or(ty);
-        let unsaved = saved.is_none() && draft.presence == Presence::Required;
-        let documented_type = draft.facts.kind.as_ref().map(in_words);
-        if let (Some(saved), false) = (saved, matches!(draft.presence, Presence::Fixed(_))) {
+        let unsaved = saved.is_none() && argument.presence == Presence::Required;
+        let documented_type = argument.facts.kind.as_ref().map(in_words);
+        if let (Some(saved), false) = (saved, matches!(argument.presence, Presence::Fixed(_))) {
             example.push(&setter, &saved);
         }
         arguments.push(Argument {
-            name: draft.name,
+            name: argument.name,
             setter,
-            place: draft.place,
-            presence: draft.presence,
+            place: argument.place,
+            presence: argument.presence,
             ty,
-            prose: draft.facts.prose,
-            example: draft.shown.or(draft.facts.example),
-            documented_default: draft.facts.default,
-            documented_values: draft.facts.allowed,
-            content_type: draft.content_type,
+            prose: argument.facts.prose,
+            example: argument.shown.or(argument.facts.example),
+            documented_default: argument.facts.default,
+            documented_values: argument.facts.allowed,
+            content_type: argument.content_type,
             unsaved,
-            source: draft.source,
+            source: argument.source,
             documented_type,
         });
     }
     let side = if options.responses == Responses::Lenient { Side::LenientResponse } else { Side::Response };
     let (response, failure) =
-        types::types(&responses, &item.scripts, (&names.response, &names.failure), &tables, side, &mut types);
+        types::types(&examples, &source.scripts, (&names.response, &names.failure), &tables, side, &mut types);
     api::Item {
-        id: item.id.clone(),
-        pointer: item.pointer.clone(),
-        name: item.name.clone(),
+        id: source.id.clone(),
+        pointer: source.pointer.clone(),
+        name: source.name.clone(),
         method_name: names.method,
         request: names.request,
         builder: names.builder,
         prose,
-        deprecated: deprecation(&item.name),
-        method: item.request.method.clone(),
-        url: redact_url(&item.request.url.raw),
+        deprecated: deprecation(&source.name),
+        method: source.request.method.clone(),
+        url: redact_url(&source.request.url.raw),
         host,
         path: with_setters(path.template, &path_setters),
         arguments,
@@ -103,10 +116,10 @@ pub fn settle(
         example: example.finish(),
         response,
         failure,
-        responses: saved_responses(&responses),
+        responses: saved_responses(&examples),
         types: types.defined,
-        next_page: next_page::next_page(&responses),
-        scripts: scripts::variables_set(&item.scripts),
+        next_page: next_page::next_page(&examples),
+        scripts: scripts::variables_set(&source.scripts),
     }
 }
 

@@ -1,26 +1,26 @@
-//! What `protocolProfileBehavior` changes.
+//! `protocolProfileBehavior`: what it changes of bodies.
 
 use crate::collection::Behavior;
 
 /// What Postman does with bodies unless `protocolProfileBehavior` says otherwise.
 #[derive(Debug, Clone, Copy)]
-pub struct Habits {
-    /// It leaves out the bodies of GET and its like.
+pub struct BodyBehavior {
+    /// The bodies of GET and of similar methods are left out.
     pub prunes: bool,
-    /// It adds a `Content-Type` where no row has one.
-    pub adds_type: bool,
+    /// A `Content-Type` is added where no row has one.
+    pub adds_content_type: bool,
 }
 
-impl Habits {
-    /// Those of an item, from the outermost folder inwards.
+impl BodyBehavior {
+    /// The behavior of an item: of what is said from the outermost folder inwards, the last counts.
     pub fn of(behaviors: &[&Behavior]) -> Self {
         let last = |find: fn(&Behavior) -> Option<bool>| behaviors.iter().rev().find_map(|behavior| find(behavior));
         let headers = behaviors.iter().rev().map(|behavior| &behavior.disabled_system_headers);
         let disabled = headers.into_iter().find(|names| !names.is_empty());
         let disables_type = |names: &Vec<String>| names.iter().any(|name| name == "content-type");
-        Habits {
+        BodyBehavior {
             prunes: !last(|behavior| behavior.disable_body_pruning).unwrap_or(false),
-            adds_type: !disabled.is_some_and(disables_type),
+            adds_content_type: !disabled.is_some_and(disables_type),
         }
     }
 }
@@ -36,13 +36,13 @@ mod tests {
             disabled_system_headers: names.iter().map(|name| (*name).to_owned()).collect(),
             ..Behavior::default()
         };
-        let habits = |behaviors: &[Behavior]| {
-            let Habits { prunes, adds_type } = Habits::of(&behaviors.iter().collect::<Vec<_>>());
-            (prunes, adds_type)
+        let decided = |behaviors: &[Behavior]| {
+            let BodyBehavior { prunes, adds_content_type } = BodyBehavior::of(&behaviors.iter().collect::<Vec<_>>());
+            (prunes, adds_content_type)
         };
         let (outer, inner) = (behavior(Some(true), &["content-type"]), behavior(Some(false), &["accept"]));
-        assert_eq!(habits(&[]), (true, true));
-        assert_eq!(habits(&[outer.clone(), Behavior::default()]), (false, false));
-        assert_eq!(habits(&[outer, inner]), (true, true));
+        assert_eq!(decided(&[]), (true, true));
+        assert_eq!(decided(&[outer.clone(), Behavior::default()]), (false, false));
+        assert_eq!(decided(&[outer, inner]), (true, true));
     }
 }

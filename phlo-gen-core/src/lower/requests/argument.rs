@@ -10,7 +10,7 @@ use crate::shapes::{Element, Shape};
 
 /// An argument of a request, as the request itself or the prose shows it.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct RequestArgument {
     /// The name as the collection writes it.
     pub key: String,
     /// The name on the wire.
@@ -20,7 +20,7 @@ pub struct Draft {
     /// Whether and how it can be set.
     pub presence: Presence,
     /// What it holds.
-    pub value: Value,
+    pub value: ArgumentValue,
     /// What prose says of it.
     pub facts: Facts,
     /// The saved value, as JSON, if it is sent when nothing else is said.
@@ -41,7 +41,7 @@ pub struct Draft {
 
 /// What an argument holds, before names are settled.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum ArgumentValue {
     /// Text in a URL; several, if it may be repeated.
     Text {
         /// Whether it is a list.
@@ -63,11 +63,11 @@ pub enum Value {
     Json(Element),
 }
 
-impl Draft {
+impl RequestArgument {
     /// An argument that may be set, of which nothing else is known.
-    pub fn new(key: impl Into<String>, place: Place, value: Value, source: Source) -> Self {
+    pub fn new(key: impl Into<String>, place: Place, value: ArgumentValue, source: Source) -> Self {
         let key = key.into();
-        Draft {
+        RequestArgument {
             name: Template::text(key.as_str()),
             is_secret: detect::is_secret_name(&key),
             is_literal: false,
@@ -85,7 +85,7 @@ impl Draft {
     }
 
     /// Joins what prose says with what is known. What is known stays where the prose says nothing.
-    pub fn learn(&mut self, facts: Facts) {
+    pub fn add_facts(&mut self, facts: Facts) {
         let known = &mut self.facts;
         known.required = facts.required.or(known.required);
         known.kind = facts.kind.or(known.kind.take());
@@ -104,7 +104,7 @@ impl Draft {
     }
 
     /// Turns what prose says into whether and how the argument can be set. A disabled row is optional, whatever it says.
-    pub fn settle_presence(&mut self) {
+    pub fn set_presence(&mut self) {
         if self.presence != Presence::Optional {
             return;
         }
@@ -118,7 +118,7 @@ impl Draft {
     }
 
     /// Takes a list for the values that are allowed, if the saved value is one of them.
-    pub fn settle_hints(&mut self) {
+    pub fn set_allowed_values(&mut self) {
         let facts = &mut self.facts;
         let is_text = matches!(facts.kind, None | Some(ValueKind::String));
         if facts.allowed.is_empty() && is_text && self.shown.as_ref().is_some_and(|shown| facts.hints.contains(shown)) {
@@ -127,9 +127,9 @@ impl Draft {
     }
 
     /// Gives a value that no sample shows the shape that prose names.
-    pub fn tell_shape(&mut self) {
+    pub fn set_documented_shape(&mut self) {
         let shows_nothing = self.example.as_deref().is_none_or(|example| example == "null");
-        if let Value::Json(element) = &mut self.value
+        if let ArgumentValue::Json(element) = &mut self.value
             && element.shape == Shape::Unknown
             && shows_nothing
         {
@@ -140,8 +140,8 @@ impl Draft {
     /// A value that prose names, as it is sent; `None` if it is none of the argument's kind.
     fn literal(&self, text: &str) -> Option<Template> {
         let element = match &self.value {
-            Value::Json(element) => element,
-            Value::Secret if self.place == Place::Body => return Some(Template::text(quote(text))),
+            ArgumentValue::Json(element) => element,
+            ArgumentValue::Secret if self.place == Place::Body => return Some(Template::text(quote(text))),
             _ => return Some(Template::text(text)),
         };
         let is_object = self.facts.kind == Some(ValueKind::Object);

@@ -5,12 +5,12 @@ use crate::collection::{Auth, Url};
 use crate::lower::postman::authorization::{is_sent, sent_parameters};
 use crate::lower::postman::encoding;
 use crate::lower::secrets::auth_parameters::{holds_literal, is_credential_parameter};
-use crate::lower::secrets::literals::Literals;
+use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 
 /// Authorization as the model has it; `None` if it sends nothing.
-pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut Literals) -> Option<api::Auth> {
+pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<api::Auth> {
     if !is_sent(&auth.kind) {
         return None;
     }
@@ -21,7 +21,7 @@ pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut Literal
         (
             name.clone(),
             if is_secret {
-                literals.secret(&format!("{} {name}", auth.kind), &variables.resolve(value))
+                literals.setting_for(&format!("{} {name}", auth.kind), &variables.resolve(value))
             } else {
                 template
             },
@@ -31,7 +31,7 @@ pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut Literal
 }
 
 /// The user and password that stand in a URL, which Postman sends as basic authorization.
-pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut Literals) -> Option<api::Auth> {
+pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<api::Auth> {
     let (user, password) = url.credentials.as_ref()?;
     let parameter = |(name, value): (&str, &String)| (name.to_owned(), encoding::decoded(value));
     let parameters = [("username", user), ("password", password)].map(parameter).to_vec();

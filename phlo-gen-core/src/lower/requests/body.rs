@@ -5,9 +5,9 @@ use crate::collection::{self, Item};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
 use crate::json_text::quote;
-use crate::lower::postman::behavior::Habits;
-use crate::lower::requests::argument::Value;
-use crate::lower::requests::body_arguments::Carried;
+use crate::lower::postman::behavior::BodyBehavior;
+use crate::lower::requests::argument::ArgumentValue;
+use crate::lower::requests::body_arguments::RequestBody;
 use crate::lower::requests::form_body::{as_javascript_sends, form};
 use crate::lower::requests::json_body::member_arguments;
 use crate::lower::requests::raw_body::Raw;
@@ -19,15 +19,25 @@ use crate::lower::variables::templates::with_values;
 const BODILESS: &[&str] = &["GET", "HEAD", "COPY", "PURGE", "UNLOCK"];
 
 /// Reads the body of an item, and of the requests that its responses were saved for.
-pub fn body(item: &Item, habits: Habits, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> Carried {
+pub fn read_body(
+    item: &Item,
+    behavior: BodyBehavior,
+    variables: &Variables<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> RequestBody {
     let request = &item.request;
-    if habits.prunes && BODILESS.contains(&request.method.as_str()) {
-        return Carried::none();
+    if behavior.prunes && BODILESS.contains(&request.method.as_str()) {
+        return RequestBody::none();
     }
     match &request.body {
-        None => Carried::none(),
+        None => RequestBody::none(),
         Some(collection::Body::Raw { text, language, offset }) => {
-            let raw = Raw { text, language: language.as_deref(), adds_type: habits.adds_type, offset: *offset };
+            let raw = Raw {
+                text,
+                language: language.as_deref(),
+                adds_content_type: behavior.adds_content_type,
+                offset: *offset,
+            };
             raw.read(item, variables, findings)
         }
         Some(collection::Body::Urlencoded(rows)) => form(Body::Urlencoded, &as_javascript_sends(rows), variables),
@@ -35,11 +45,12 @@ pub fn body(item: &Item, habits: Habits, variables: &Variables<'_>, findings: &m
         Some(collection::Body::File { path, content }) => {
             let path = path.as_deref().map(|path| quote(&variables.resolve(path)));
             let example = path.or_else(|| content.as_deref().map(file_content));
-            Carried::whole(Body::File, "file", Value::File { repeated: false }, example)
+            RequestBody::whole(Body::File, "file", ArgumentValue::File { repeated: false }, example)
         }
         Some(collection::Body::Graphql { query, operation_name, variables: values, offset }) => {
             let query = with_values(query, variables);
-            let drafts = match values.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(json::parse_body) {
+            let arguments = match values.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(json::parse_body)
+            {
                 Some(Ok(Json { kind: Kind::Object(members), .. })) => member_arguments(&members, &[], variables),
                 Some(Ok(Json { kind: Kind::Null, .. })) => Vec::new(),
                 Some(_) => {
@@ -55,13 +66,13 @@ pub fn body(item: &Item, habits: Habits, variables: &Variables<'_>, findings: &m
                 }
                 None => Vec::new(),
             };
-            let spliced = match drafts.as_slice() {
+            let spliced = match arguments.as_slice() {
                 [] => with_values(values.as_deref().unwrap_or_default(), variables),
                 _ => Template::default(),
             };
-            Carried {
+            RequestBody {
                 body: Body::Graphql(query, operation_name.clone().filter(|name| !name.is_empty()), spliced),
-                drafts,
+                arguments,
             }
         }
     }

@@ -1,27 +1,27 @@
 //! A body and its arguments.
 
 use crate::api::{Body, Place, Source};
-use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 
 /// What a request carries.
 #[derive(Debug)]
-pub struct Carried {
+pub struct RequestBody {
     /// How the arguments are put together.
     pub body: Body,
     /// The arguments.
-    pub drafts: Vec<Draft>,
+    pub arguments: Vec<RequestArgument>,
 }
 
-impl Carried {
+impl RequestBody {
     /// No body.
     pub fn none() -> Self {
-        Carried { body: Body::None, drafts: Vec::new() }
+        RequestBody { body: Body::None, arguments: Vec::new() }
     }
 
     /// A body that is one argument.
-    pub fn whole(body: Body, key: &str, value: Value, example: Option<String>) -> Self {
-        let mut draft = Draft::new(key, Place::Body, value, Source::Request);
-        draft.example = example;
-        Carried { body, drafts: vec![draft] }
+    pub fn whole(body: Body, key: &str, value: ArgumentValue, example: Option<String>) -> Self {
+        let mut argument = RequestArgument::new(key, Place::Body, value, Source::Request);
+        argument.example = example;
+        RequestBody { body, arguments: vec![argument] }
     }
 }

@@ -4,14 +4,14 @@ use crate::api::{Body, Place};
 use crate::collection::{Row, RowValue};
 use crate::json::{self, Json, Kind};
 use crate::json_text::compact;
-use crate::lower::requests::body_arguments::Carried;
+use crate::lower::requests::body_arguments::RequestBody;
 use crate::lower::requests::rows::row_arguments;
 use crate::lower::variables::scope::Variables;
 
 /// A form of these rows.
-pub fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> Carried {
-    let drafts = row_arguments(Place::Form, rows, variables);
-    Carried { body: if drafts.is_empty() { Body::None } else { body }, drafts }
+pub fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> RequestBody {
+    let arguments = row_arguments(Place::Form, rows, variables);
+    RequestBody { body: if arguments.is_empty() { Body::None } else { body }, arguments }
 }
 
 /// Rows as a JavaScript object holds them, since Postman passes them through one: names that are whole numbers first and

@@ -5,10 +5,10 @@ use crate::arguments;
 use crate::collection::{Row, RowValue};
 use crate::json_text::quote;
 use crate::lower::postman::references;
-use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::rows::wire_name;
 use crate::lower::secrets::detect;
-use crate::lower::secrets::literals::Literals;
+use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 
@@ -18,7 +18,7 @@ const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection
 /// The rows that reach the wire. `is_overwritten` says of a name whether authorization writes its header in place of a row.
 ///
 /// Of names that differ in case alone Postman sends the one that comes up last, with all its rows.
-pub fn sent(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl Iterator<Item = &Row> {
+pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl Iterator<Item = &Row> {
     let last_spelling = |wanted: &str| {
         let enabled = rows.iter().filter(|row| !row.disabled).map(key);
         let mut spellings: Vec<&str> = Vec::new();
@@ -47,15 +47,15 @@ fn key(row: &Row) -> &str {
 }
 
 /// Headers that are sent by themselves, and headers that are arguments.
-pub fn headers<'a>(
+pub fn header_arguments<'a>(
     rows: impl Iterator<Item = &'a Row>,
     variables: &Variables<'_>,
-    literals: &mut Literals,
-) -> Vec<Draft> {
+    literals: &mut LiteralSecrets,
+) -> Vec<RequestArgument> {
     rows.filter_map(|row| header(row, variables, literals)).collect()
 }
 
-fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Option<Draft> {
+fn header(row: &Row, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<RequestArgument> {
     let key = key(row);
     let value = match &row.value {
         RowValue::String(value) => value.trim(),
@@ -65,52 +65,52 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut Literals) -> Opti
     };
     let is_credential =
         detect::is_credential_header(key) || detect::is_credential_value(value) || variables.holds_secret(value);
-    let kind = if is_credential { Value::Secret } else { Value::String { repeated: false } };
-    let mut draft = Draft::new(key, Place::Header, kind, Source::Request);
-    draft.is_secret = is_credential;
-    draft.name = wire_name(key, variables);
-    if draft.name.as_text().is_some_and(|name| name.contains("{{")) {
+    let kind = if is_credential { ArgumentValue::Secret } else { ArgumentValue::String { repeated: false } };
+    let mut argument = RequestArgument::new(key, Place::Header, kind, Source::Request);
+    argument.is_secret = is_credential;
+    argument.name = wire_name(key, variables);
+    if argument.name.as_text().is_some_and(|name| name.contains("{{")) {
         return None;
     }
     if let Some(description) = &row.description {
-        draft.learn(arguments::facts(description));
+        argument.add_facts(arguments::facts(description));
     }
     let has_variable = references::names(value).next().is_some();
-    draft.is_disabled = row.disabled;
+    argument.is_disabled = row.disabled;
     if row.disabled {
         if is_credential && key.eq_ignore_ascii_case("authorization") {
             return None;
         }
-        draft.shown = (!is_credential && !value.is_empty()).then(|| variables.resolve(value));
-        return Some(draft);
+        argument.shown = (!is_credential && !value.is_empty()).then(|| variables.resolve(value));
+        return Some(argument);
     }
     if detect::is_credential_header(key) && detect::has_literal(key, value) {
-        draft.presence = Presence::Fixed(literals.secret(key, &variables.resolve(value)));
-        return Some(draft);
+        argument.presence = Presence::Fixed(literals.setting_for(key, &variables.resolve(value)));
+        return Some(argument);
     }
     if let Some(template) = templates::of_settings(value, variables) {
         let is_authorization = key.eq_ignore_ascii_case("authorization");
-        draft.presence = match templates::has_hole(&template) {
+        argument.presence = match templates::has_hole(&template) {
             true if is_authorization => Presence::Fixed(template),
             true => Presence::Default(template),
-            false if is_credential && !value.is_empty() => Presence::Fixed(literals.secret(key, value)),
+            false if is_credential && !value.is_empty() => Presence::Fixed(literals.setting_for(key, value)),
             false if is_used_once(key, value) => {
-                draft.example = Some(quote(value));
+                argument.example = Some(quote(value));
                 Presence::Default(Template { parts: vec![Part::Dynamic("guid".to_owned())] })
             }
             false => Presence::Fixed(Template::text(value)),
         };
-        return Some(draft);
+        return Some(argument);
     }
     if has_variable {
         let text = variables.resolve(value);
-        draft.example = Some(quote(&match is_credential {
+        argument.example = Some(quote(&match is_credential {
             true => variables.marked(&text),
             false => variables.resolve_arguments(value),
         }));
-        draft.shown = (!is_credential).then_some(text);
+        argument.shown = (!is_credential).then_some(text);
     }
-    Some(draft)
+    Some(argument)
 }
 
 /// Whether a header holds an id that stands for one call: saved, it would make every call the same one.
@@ -135,7 +135,7 @@ mod tests {
         let text = format!(r#"{{"info": {{}}, "item": [{{"request": {{"url": "h", "header": {header}}}}}]}}"#);
         let entry = collection::read(&text).ok().and_then(|read| read.entries.into_iter().next());
         let Some(Entry::Item(item)) = entry else { return Vec::new() };
-        sent(&item.request.headers, |name| is_overwritten && name.eq_ignore_ascii_case("authorization"))
+        sent_rows(&item.request.headers, |name| is_overwritten && name.eq_ignore_ascii_case("authorization"))
             .map(|row| key(row).to_owned())
             .collect()
     }

@@ -6,7 +6,7 @@ use crate::collection::{Description, Markup};
 use crate::json::{Json, Kind, Member};
 use crate::json_text::{compact, push_quoted};
 use crate::lower::postman::references;
-use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::rows::wire_name;
 use crate::lower::secrets::detect;
 use crate::lower::variables::scope::Variables;
@@ -14,33 +14,38 @@ use crate::lower::variables::{json_values, templates};
 use crate::shapes;
 
 /// The members of an object as arguments. Members that only the other samples have come after their neighbours.
-pub fn member_arguments(members: &[Member<'_>], others: &[Json<'_>], variables: &Variables<'_>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = members.iter().map(|member| member_argument(member, others, variables)).collect();
+pub fn member_arguments(
+    members: &[Member<'_>],
+    others: &[Json<'_>],
+    variables: &Variables<'_>,
+) -> Vec<RequestArgument> {
+    let mut arguments: Vec<RequestArgument> =
+        members.iter().map(|member| member_argument(member, others, variables)).collect();
     for other in others {
         let mut after = 0;
         for member in other.as_object().unwrap_or_default() {
-            match drafts.iter().position(|draft| draft.key == member.name) {
+            match arguments.iter().position(|argument| argument.key == member.name) {
                 Some(known) => {
                     after = known + 1;
-                    if drafts[known].facts.prose.blocks.is_empty() {
-                        learn_comment(&mut drafts[known], member);
+                    if arguments[known].facts.prose.blocks.is_empty() {
+                        learn_comment(&mut arguments[known], member);
                     }
                 }
                 None => {
-                    let mut draft = member_argument(member, &[], variables);
-                    draft.source = Source::SavedRequest;
-                    draft.presence = Presence::Optional;
-                    draft.example = None;
-                    drafts.insert(after, draft);
+                    let mut argument = member_argument(member, &[], variables);
+                    argument.source = Source::SavedRequest;
+                    argument.presence = Presence::Optional;
+                    argument.example = None;
+                    arguments.insert(after, argument);
                     after += 1;
                 }
             }
         }
     }
-    drafts
+    arguments
 }
 
-fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -> Draft {
+fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -> RequestArgument {
     let resolved = json_values::resolve(&member.value, variables);
     let others: Vec<Json<'_>> = others
         .iter()
@@ -50,25 +55,25 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
     let all: Vec<&Json<'_>> = std::iter::once(&resolved).chain(&others).collect();
     let element = shapes::fit(&all);
     let key = variables.resolve(&member.name);
-    let mut draft = Draft::new(key, Place::Body, Value::Json(element.clone()), Source::Request);
-    draft.name = wire_name(&member.name, variables);
-    draft.shown = shown(&resolved);
+    let mut argument = RequestArgument::new(key, Place::Body, ArgumentValue::Json(element.clone()), Source::Request);
+    argument.name = wire_name(&member.name, variables);
+    argument.shown = shown(&resolved);
     let text = member.value.as_str();
-    draft.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
-    draft.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
-    learn_comment(&mut draft, member);
+    argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
+    argument.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
+    learn_comment(&mut argument, member);
     match default(&member.value, variables) {
-        Some(template) => draft.presence = Presence::Default(template),
+        Some(template) => argument.presence = Presence::Default(template),
         None if matches!(resolved.kind, Kind::Hole(_)) => {}
         None => {
-            let kept = match draft.is_secret {
+            let kept = match argument.is_secret {
                 true => json_values::resolve_secret(&member.value, variables),
                 false => json_values::resolve_arguments(&member.value, variables),
             };
-            draft.example = Some(compact(&json_values::without_placeholders(&kept, &element)));
+            argument.example = Some(compact(&json_values::without_placeholders(&kept, &element)));
         }
     }
-    draft
+    argument
 }
 
 fn shown(json: &Json<'_>) -> Option<String> {
@@ -93,9 +98,9 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
     templates::of_settings(&text, variables).filter(templates::has_hole)
 }
 
-fn learn_comment(draft: &mut Draft, member: &Member<'_>) {
+fn learn_comment(argument: &mut RequestArgument, member: &Member<'_>) {
     if let Some(comment) = &member.comment {
         let description = Description { text: comment.clone(), markup: Markup::Markdown, offset: member.start };
-        draft.learn(arguments::facts(&description));
+        argument.add_facts(arguments::facts(&description));
     }
 }

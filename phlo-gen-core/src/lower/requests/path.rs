@@ -10,7 +10,7 @@ use crate::lower::variables::scope::Variables;
 
 /// A path and its arguments.
 #[derive(Debug, Default)]
-pub struct Path {
+pub struct RequestPath {
     /// The path, encoded; its holes are settings and, by their wire names, arguments.
     pub template: Template,
     /// The arguments in the order in which they stand.
@@ -34,8 +34,8 @@ pub struct PathArgument {
 }
 
 /// Reads the path of a URL.
-pub fn path(url: &Url, variables: &Variables<'_>) -> Path {
-    let mut path = Path::default();
+pub fn read_path(url: &Url, variables: &Variables<'_>) -> RequestPath {
+    let mut path = RequestPath::default();
     for segment in url.path.iter().flatten() {
         path.text("/");
         path.segment(&segment.text, url, variables);
@@ -43,7 +43,7 @@ pub fn path(url: &Url, variables: &Variables<'_>) -> Path {
     path
 }
 
-impl Path {
+impl RequestPath {
     fn text(&mut self, text: &str) {
         match self.template.parts.last_mut() {
             Some(Part::Text(last)) => last.push_str(text),

@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member};
 use crate::json_text::{compact, quote};
 use crate::lower::postman::references;
-use crate::lower::requests::argument::Value;
-use crate::lower::requests::body_arguments::Carried;
+use crate::lower::requests::argument::ArgumentValue;
+use crate::lower::requests::body_arguments::RequestBody;
 use crate::lower::requests::json_body::member_arguments;
 use crate::lower::requests::json_text::{has_last_comma, without_comments};
 use crate::lower::secrets::redaction::json::redact_json;
@@ -23,16 +23,16 @@ pub struct Raw<'a> {
     /// The language that Postman's editor shows it in.
     pub language: Option<&'a str>,
     /// Whether a `Content-Type` is added if no row has one.
-    pub adds_type: bool,
+    pub adds_content_type: bool,
     /// Where it stands in the file.
     pub offset: usize,
 }
 
 impl Raw<'_> {
     /// The body and its arguments.
-    pub fn read(&self, item: &Item, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> Carried {
+    pub fn read(&self, item: &Item, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> RequestBody {
         if self.text.is_empty() {
-            return Carried::none();
+            return RequestBody::none();
         }
         let media = self.media_type();
         let declared = content_type(&item.request);
@@ -55,7 +55,12 @@ impl Raw<'_> {
         let text = variables.resolve_arguments(self.text);
         let is_stripped = self.language == Some("json") || self.language.is_none() && declares_json;
         let example = quote(&if is_stripped { without_comments(&text) } else { text });
-        Carried::whole(Body::Text(media.to_owned()), "body", Value::String { repeated: false }, Some(example))
+        RequestBody::whole(
+            Body::Text(media.to_owned()),
+            "body",
+            ArgumentValue::String { repeated: false },
+            Some(example),
+        )
     }
 
     /// The text with the values of variables, and with or without comments; settings are its holes.
@@ -67,7 +72,7 @@ impl Raw<'_> {
 
     fn media_type(&self) -> &'static str {
         match self.language {
-            _ if !self.adds_type => "",
+            _ if !self.adds_content_type => "",
             Some("json") => "application/json",
             Some("xml") => "application/xml",
             Some("html") => "text/html",
@@ -83,7 +88,7 @@ impl Raw<'_> {
         variables: &Variables<'_>,
         media: &str,
         sent_as_json: bool,
-    ) -> Carried {
+    ) -> RequestBody {
         let others = json_values::saved_bodies(item);
         let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
         let strips = sent_as_json || self.language == Some("json");
@@ -91,9 +96,9 @@ impl Raw<'_> {
         let saved = text_matters.then(|| self.saved(strips, variables));
         match &json.kind {
             Kind::Object(members) if !has_duplicates(members) => {
-                let drafts = member_arguments(members, &others, variables);
+                let arguments = member_arguments(members, &others, variables);
                 let media = if sent_as_json { "application/json" } else { media };
-                Carried { body: saved.map_or(Body::Json, |saved| Body::JsonAs(media.to_owned(), saved)), drafts }
+                RequestBody { body: saved.map_or(Body::Json, |saved| Body::JsonAs(media.to_owned(), saved)), arguments }
             }
             _ => {
                 let resolved = json_values::resolve(json, variables);
@@ -104,7 +109,7 @@ impl Raw<'_> {
                     Some(saved) => Body::JsonWholeAs(media.to_owned(), saved),
                     None => Body::JsonWhole(media.to_owned()),
                 };
-                Carried::whole(body, "body", Value::Json(element), Some(compact(&example)))
+                RequestBody::whole(body, "body", ArgumentValue::Json(element), Some(compact(&example)))
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::arguments;
 use crate::collection::{Row, RowValue};
 use crate::json_text::quote;
 use crate::lower::postman::references;
-use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::secrets::detect;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
@@ -40,64 +40,66 @@ fn split_row(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
 }
 
 /// The rows of a query or a form as arguments. Rows of one name that stand next to each other are one argument.
-pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
+pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<RequestArgument> {
+    let mut arguments: Vec<RequestArgument> = Vec::new();
     for row in rows {
         // Postman sends the value of a row even if it has no name
         let key = row.key.as_deref().unwrap_or_default();
         if key.is_empty() && (row.disabled || row.value == RowValue::Absent) {
             continue;
         }
-        let draft = row_argument(place, key, row, variables);
-        match drafts.last_mut().filter(|last| last.key == key && repeats(last, &draft)) {
-            Some(last) => repeat(last, draft),
-            None => drafts.push(draft),
+        let argument = row_argument(place, key, row, variables);
+        match arguments.last_mut().filter(|last| last.key == key && repeats(last, &argument)) {
+            Some(last) => repeat(last, argument),
+            None => arguments.push(argument),
         }
     }
-    drafts
+    arguments
 }
 
-fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> Draft {
+fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> RequestArgument {
     let is_file =
         place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
     let value = match place {
-        _ if is_file => Value::File { repeated: matches!(&row.value, RowValue::Files(files) if files.len() > 1) },
-        Place::Query => Value::Text { repeated: false },
-        _ => Value::String { repeated: false },
+        _ if is_file => {
+            ArgumentValue::File { repeated: matches!(&row.value, RowValue::Files(files) if files.len() > 1) }
+        }
+        Place::Query => ArgumentValue::Text { repeated: false },
+        _ => ArgumentValue::String { repeated: false },
     };
-    let mut draft = Draft::new(key, place, value, Source::Request);
-    draft.name = wire_name(key, variables);
-    draft.content_type = row.content_type.clone().filter(|_| place == Place::Form);
+    let mut argument = RequestArgument::new(key, place, value, Source::Request);
+    argument.name = wire_name(key, variables);
+    argument.content_type = row.content_type.clone().filter(|_| place == Place::Form);
     if let Some(description) = &row.description {
-        draft.learn(arguments::facts(description));
+        argument.add_facts(arguments::facts(description));
     }
     let text = match &row.value {
         RowValue::String(text) => Some(text.as_str()),
         RowValue::Other(json) if place == Place::Form => Some(json.as_str()),
         _ => None,
     };
-    draft.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
-    draft.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
-    draft.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
-    draft.is_disabled = row.disabled;
+    argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
+    argument.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
+    argument.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
+    argument.is_disabled = row.disabled;
     if row.disabled {
-        return draft;
+        return argument;
     }
     if let Some(template) = text.and_then(|text| templates::of_settings(text, variables)).filter(templates::has_hole) {
-        draft.presence = Presence::Default(template);
-        return draft;
+        argument.presence = Presence::Default(template);
+        return argument;
     }
-    draft.example = match (&row.value, place) {
+    argument.example = match (&row.value, place) {
         (RowValue::Files(files), _) => Some(files_example(files, row.file_name.as_deref())),
         (RowValue::String(content), _) if is_file => Some(file_content(content)),
         (RowValue::Absent, _) if is_file => Some("\"\"".to_owned()),
         (RowValue::Null | RowValue::Absent | RowValue::Other(_), Place::Query) => Some("false".to_owned()),
         (RowValue::Null | RowValue::Absent, _) => Some("\"\"".to_owned()),
         // what is left of a secret is judged as a whole
-        _ if draft.is_secret => text.map(|text| quote(&variables.marked(&variables.resolve(text)))),
+        _ if argument.is_secret => text.map(|text| quote(&variables.marked(&variables.resolve(text)))),
         _ => text.map(|text| quote(&variables.resolve_arguments(text))),
     };
-    draft
+    argument
 }
 
 /// A file whose content stands in the collection, in base64.
@@ -114,32 +116,32 @@ fn files_example(files: &[String], name: Option<&str>) -> String {
     }
 }
 
-fn repeats(last: &Draft, next: &Draft) -> bool {
+fn repeats(last: &RequestArgument, next: &RequestArgument) -> bool {
     let both_are_text = match (&last.value, &next.value) {
-        (Value::Text { .. }, Value::Text { .. }) => true,
-        (Value::String { .. }, Value::String { .. }) => last.place == Place::Form,
+        (ArgumentValue::Text { .. }, ArgumentValue::Text { .. }) => true,
+        (ArgumentValue::String { .. }, ArgumentValue::String { .. }) => last.place == Place::Form,
         _ => false,
     };
-    both_are_text && [last, next].iter().all(|draft| draft.presence == Presence::Optional)
+    both_are_text && [last, next].iter().all(|argument| argument.presence == Presence::Optional)
 }
 
 /// Adds a row to the argument of the same name in front of it.
-fn repeat(into: &mut Draft, next: Draft) {
+fn repeat(into: &mut RequestArgument, next: RequestArgument) {
     let examples: Vec<String> = [list_items(into), next.example].into_iter().flatten().collect();
     into.example = (!examples.is_empty()).then(|| format!("[{}]", examples.join(",")));
     into.value = match into.value {
-        Value::String { .. } => Value::String { repeated: true },
-        _ => Value::Text { repeated: true },
+        ArgumentValue::String { .. } => ArgumentValue::String { repeated: true },
+        _ => ArgumentValue::Text { repeated: true },
     };
     into.is_secret |= next.is_secret;
     into.shown = into.shown.take().or(next.shown);
-    into.learn(next.facts);
+    into.add_facts(next.facts);
 }
 
-fn list_items(draft: &Draft) -> Option<String> {
-    let example = draft.example.as_deref()?;
-    match &draft.value {
-        Value::Text { repeated: true } | Value::String { repeated: true } => {
+fn list_items(argument: &RequestArgument) -> Option<String> {
+    let example = argument.example.as_deref()?;
+    match &argument.value {
+        ArgumentValue::Text { repeated: true } | ArgumentValue::String { repeated: true } => {
             example.get(1..example.len() - 1).map(str::to_owned)
         }
         _ => Some(example.to_owned()),
@@ -160,8 +162,11 @@ mod tests {
         let Ok(collection) = collection::read(&text) else { return Vec::new() };
         let variables = Variables::new(&collection, None, &[], &Options::default());
         let Some(Entry::Item(item)) = collection.entries.first() else { return Vec::new() };
-        let drafts = row_arguments(Place::Query, &sent_query_rows(&item.request.url.query, &variables), &variables);
-        drafts.into_iter().map(|draft| format!("{} {}", draft.key, draft.example.unwrap_or_default())).collect()
+        let arguments = row_arguments(Place::Query, &sent_query_rows(&item.request.url.query, &variables), &variables);
+        arguments
+            .into_iter()
+            .map(|argument| format!("{} {}", argument.key, argument.example.unwrap_or_default()))
+            .collect()
     }
 
     #[test]

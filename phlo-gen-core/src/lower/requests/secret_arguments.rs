@@ -5,9 +5,9 @@ use crate::arguments::{Facts, Requirement};
 use crate::json::{self, Json};
 use crate::json_text::quote;
 use crate::lower::postman::references;
-use crate::lower::requests::argument::{Draft, Value};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::secrets::detect;
-use crate::lower::secrets::literals::Literals;
+use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::secrets::redaction::json::redact_json;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::prose::{change_text, redact_word};
@@ -18,88 +18,90 @@ use crate::shapes::{Element, Shape};
 const BARE: &str = "\u{fdd2}";
 
 /// Takes the secrets out of arguments. A key that every request sends becomes a setting.
-pub fn arguments(drafts: &mut [Draft], literals: &mut Literals) {
-    for draft in drafts {
-        if draft.is_secret && is_text(draft) {
-            argument(draft, literals);
-        } else if let Some(example) = draft.example.take() {
-            let owner = draft.is_secret.then_some(&draft.key);
-            draft.example = Some(match json::parse(&example).as_ref().ok().and_then(Json::as_str) {
+pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSecrets) {
+    for argument in arguments {
+        if argument.is_secret && is_text(argument) {
+            hide_secret(argument, literals);
+        } else if let Some(example) = argument.example.take() {
+            let owner = argument.is_secret.then_some(&argument.key);
+            argument.example = Some(match json::parse(&example).as_ref().ok().and_then(Json::as_str) {
                 Some(text) if owner.is_none() => quote(&redact_text(text)),
                 _ => redact_json(&example, owner),
             });
-            draft.shown = draft.shown.take().filter(|_| !draft.is_secret).map(|shown| redact_text(&shown));
+            argument.shown = argument.shown.take().filter(|_| !argument.is_secret).map(|shown| redact_text(&shown));
         }
-        if draft.is_secret && draft.value != Value::Secret {
-            facts(&mut draft.facts, &draft.key, literals);
+        if argument.is_secret && argument.value != ArgumentValue::Secret {
+            hide_facts(&mut argument.facts, &argument.key, literals);
         }
     }
 }
 
-fn is_text(draft: &Draft) -> bool {
-    match &draft.value {
-        Value::Text { repeated: false } | Value::String { repeated: false } | Value::Secret => true,
-        Value::Json(Element { shape, .. }) => match shape {
+fn is_text(argument: &RequestArgument) -> bool {
+    match &argument.value {
+        ArgumentValue::Text { repeated: false } | ArgumentValue::String { repeated: false } | ArgumentValue::Secret => {
+            true
+        }
+        ArgumentValue::Json(Element { shape, .. }) => match shape {
             Shape::String | Shape::Formatted(_) => true,
-            Shape::Unknown => draft.example.is_none() && draft.facts.kind.is_none(),
+            Shape::Unknown => argument.example.is_none() && argument.facts.kind.is_none(),
             _ => false,
         },
         _ => false,
     }
 }
 
-fn argument(draft: &mut Draft, literals: &mut Literals) {
-    let gives_away = |text: &str| detect::is_secret_name(&draft.key) && detect::has_literal(&draft.key, text);
-    if let Some(text) = default(draft).filter(|text| gives_away(text)) {
-        draft.presence = Presence::Optional;
-        draft.example = Some(quote(&text));
+fn hide_secret(argument: &mut RequestArgument, literals: &mut LiteralSecrets) {
+    let gives_away = |text: &str| detect::is_secret_name(&argument.key) && detect::has_literal(&argument.key, text);
+    if let Some(text) = default(argument).filter(|text| gives_away(text)) {
+        argument.presence = Presence::Optional;
+        argument.example = Some(quote(&text));
     }
-    let saved = draft.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
-    let is_literal = draft.is_literal || saved.as_deref().is_some_and(gives_away);
-    let is_key = draft.place == Place::Query && is_literal && detect::is_api_key_name(&draft.key);
+    let saved = argument.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
+    let is_literal = argument.is_literal || saved.as_deref().is_some_and(gives_away);
+    let is_key = argument.place == Place::Query && is_literal && detect::is_api_key_name(&argument.key);
     match saved {
-        Some(saved) if is_key && !saved.is_empty() && draft.presence == Presence::Optional => {
-            draft.presence = Presence::Default(literals.secret(&draft.key, &saved));
-            draft.example = None;
+        Some(saved) if is_key && !saved.is_empty() && argument.presence == Presence::Optional => {
+            argument.presence = Presence::Default(literals.setting_for(&argument.key, &saved));
+            argument.example = None;
         }
         // The variables that are left in a text are secrets: they stand for themselves.
         Some(saved) if saved.is_empty() || references::names(&saved).next().is_some() && !is_literal => {}
-        None if draft.example.as_deref() == Some("false") && draft.place == Place::Query => {
-            draft.example = Some(quote(BARE));
+        None if argument.example.as_deref() == Some("false") && argument.place == Place::Query => {
+            argument.example = Some(quote(BARE));
         }
         saved => {
-            draft.example = draft.example.take().map(|_| quote(&placeholder(&draft.key)));
-            saved.iter().for_each(|saved| literals.conceal(&draft.key, saved));
+            argument.example = argument.example.take().map(|_| quote(&placeholder(&argument.key)));
+            saved.iter().for_each(|saved| literals.hide(&argument.key, saved));
         }
     }
-    draft.value = Value::Secret;
-    draft.shown = None;
-    facts(&mut draft.facts, &draft.key, literals);
+    argument.value = ArgumentValue::Secret;
+    argument.shown = None;
+    hide_facts(&mut argument.facts, &argument.key, literals);
 }
 
 /// The text that an argument is sent with by itself, with its variables.
-fn default(draft: &Draft) -> Option<String> {
-    let Presence::Default(template) = &draft.presence else { return None };
+fn default(argument: &RequestArgument) -> Option<String> {
+    let Presence::Default(template) = &argument.presence else { return None };
     let write = |part: &Part| match part {
         Part::Text(text) => text.clone(),
         Part::Argument(name) | Part::Setting(name) => format!("{{{{{name}}}}}"),
         Part::Dynamic(name) => format!("{{{{${name}}}}}"),
     };
     let text: String = template.parts.iter().map(write).collect();
-    match draft.place {
+    match argument.place {
         Place::Body => json::parse(&text).ok()?.as_str().map(str::to_owned),
         _ => Some(text),
     }
 }
 
 /// Takes out of what prose says of a secret the values that it names. A value that prose demands is still to be given.
-pub fn facts(facts: &mut Facts, name: &str, literals: &mut Literals) {
+pub fn hide_facts(facts: &mut Facts, name: &str, literals: &mut LiteralSecrets) {
     if facts.fixed.is_some() {
         facts.required = Some(Requirement::Required);
     }
     for value in [facts.default.take(), facts.fixed.take(), facts.example.take()].into_iter().flatten() {
         change_text(&mut facts.prose, &|text| redact_word(text, &value, name));
-        literals.conceal(name, &value);
+        literals.hide(name, &value);
     }
     facts.allowed.clear();
 }

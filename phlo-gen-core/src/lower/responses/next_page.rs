@@ -3,7 +3,7 @@
 use crate::json::Json;
 use crate::lower::responses::example::ParsedExample;
 
-/// Names that members go by which link to the next page.
+/// ItemNames that members go by which link to the next page.
 const NEXT: [&str; 8] =
     ["next", "next_url", "nextUrl", "next_link", "nextLink", "next_page_url", "nextPageUrl", "next_page_uri"];
 

@@ -38,7 +38,7 @@ fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>)
         let is_item = matches!(entry, Entry::Item(_));
         let renamed = options.rename.iter().find(|(wanted, _)| is_item && *wanted == own).map(|(_, name)| name);
         let wants = renamed.map_or_else(
-            || identifiers::lead(identifiers::brief(&without_mark(name)), "item"),
+            || identifiers::prefix_if_needed(identifiers::short(&without_mark(name)), "item"),
             |name| identifiers::method_name(name),
         );
         out.push(Owner {

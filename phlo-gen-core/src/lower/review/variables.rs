@@ -24,7 +24,7 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
 }
 
 /// The variables of an environment that a collection does not use, each with the one that it may be a slip for.
-pub fn environment_slips(collection: &Collection, environment: &Environment) -> Vec<(String, String)> {
+pub fn unused_environment_variables(collection: &Collection, environment: &Environment) -> Vec<(String, String)> {
     let items = authorized_items(collection);
     let variables = Variables::new(collection, Some(environment), &items, &Options::default());
     let names: Vec<&str> = environment.variables.iter().map(|variable| variable.key.as_str()).collect();

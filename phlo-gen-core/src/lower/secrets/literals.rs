@@ -29,39 +29,39 @@ impl fmt::Debug for LiteralSecret {
 
 /// The literal secrets of a collection.
 #[derive(Debug)]
-pub struct Literals {
+pub struct LiteralSecrets {
     /// The secrets in the order in which they are met.
     pub secrets: Vec<LiteralSecret>,
     /// Secrets that no request needs: examples, and values that prose names.
-    pub concealed: Vec<LiteralSecret>,
+    pub hidden: Vec<LiteralSecret>,
     /// The variables of the collection, whose names are taken.
     variables: Vec<String>,
 }
 
-impl Literals {
+impl LiteralSecrets {
     /// No secrets yet, in a collection with these variables.
     pub fn new(variables: Vec<String>) -> Self {
-        Literals { secrets: Vec::new(), concealed: Vec::new(), variables }
+        LiteralSecrets { secrets: Vec::new(), hidden: Vec::new(), variables }
     }
 
     /// Remembers a secret that nothing may show.
-    pub fn conceal(&mut self, name: &str, text: &str) {
-        if !text.is_empty() && self.concealed.iter().all(|known| known.text != text) {
-            self.concealed.push(LiteralSecret { name: name.to_owned(), text: text.to_owned() });
+    pub fn hide(&mut self, name: &str, text: &str) {
+        if !text.is_empty() && self.hidden.iter().all(|known| known.text != text) {
+            self.hidden.push(LiteralSecret { name: name.to_owned(), text: text.to_owned() });
         }
     }
 
     /// A template that is the setting for this secret. The same text has the same setting.
-    pub fn secret(&mut self, owner: &str, text: &str) -> Template {
+    pub fn setting_for(&mut self, owner: &str, text: &str) -> Template {
         let known = self.secrets.iter().find(|known| known.text == text).map(|known| known.name.clone());
         let name = known.unwrap_or_else(|| {
-            let base = identifiers::lead(identifiers::snake(owner), "secret");
+            let base = identifiers::prefix_if_needed(identifiers::snake(owner), "secret");
             let is_free =
                 |name: &String| !self.variables.contains(name) && self.secrets.iter().all(|known| known.name != *name);
             let mut name = base.clone();
             let mut number = 2_u64;
             while !is_free(&name) {
-                name = identifiers::joined(&base, &number.to_string());
+                name = identifiers::join(&base, &number.to_string());
                 number += 1;
             }
             self.secrets.push(LiteralSecret { name: name.clone(), text: text.to_owned() });
@@ -77,10 +77,10 @@ mod tests {
 
     #[test]
     fn one_secret_has_one_setting() {
-        let mut literals = Literals::new(vec!["x_api_key".into()]);
-        let first = literals.secret("X-API-Key", "k1");
-        assert_eq!(first, literals.secret("X-API-Key", "k1"));
-        assert_ne!(first, literals.secret("X-API-Key", "k2"));
+        let mut literals = LiteralSecrets::new(vec!["x_api_key".into()]);
+        let first = literals.setting_for("X-API-Key", "k1");
+        assert_eq!(first, literals.setting_for("X-API-Key", "k1"));
+        assert_ne!(first, literals.setting_for("X-API-Key", "k2"));
         assert_eq!(first.source(), "{$x_api_key_2}");
     }
 }

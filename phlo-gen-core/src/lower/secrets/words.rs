@@ -218,6 +218,6 @@ pub(super) const METHODS: &[&str] = &[
 /// Parameters of authorization that say who calls: a variable in them is no secret, though a literal is not given away.
 pub(super) const IDENTITIES: &[&str] = &["username", "authId", "consumerKey", "accessKey", "clientToken"];
 
-/// Names of keys that clients send with every request.
+/// ItemNames of keys that clients send with every request.
 pub(super) const API_KEYS: &[&str] =
     &["apikey", "accesskey", "accesstoken", "authtoken", "authkey", "subscriptionkey", "functionskey"];

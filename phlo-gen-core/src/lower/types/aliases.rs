@@ -6,21 +6,21 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 /// Lets the first struct of each shape stand, in document order, and makes the others aliases of it.
-pub fn unify(root: &mut Folder) {
-    let mut unifier = Unifier::default();
-    unifier.collect(root, &mut Vec::new());
-    unifier.replace(root, &mut Vec::new());
+pub fn alias_equal_types(root: &mut Folder) {
+    let mut signatures = Signatures::default();
+    signatures.collect(root, &mut Vec::new());
+    signatures.replace(root, &mut Vec::new());
 }
 
 #[derive(Default)]
-struct Unifier {
+struct Signatures {
     /// Each struct's signature, which says all that decides how it is decoded.
     signatures: HashMap<TypePath, String>,
     /// The first struct of each signature.
     first: HashMap<String, TypePath>,
 }
 
-impl Unifier {
+impl Signatures {
     fn collect(&mut self, folder: &Folder, modules: &mut Vec<String>) {
         for item in &folder.items {
             for definition in &item.types {

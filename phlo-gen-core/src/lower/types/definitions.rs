@@ -78,7 +78,7 @@ impl Types<'_> {
     /// to, a blank, and words.
     pub fn path(&mut self, name: &str) -> TypePath {
         let (owner, words) = name.split_once(' ').unwrap_or((name, ""));
-        let name = self.kept.take().unwrap_or_else(|| self.taken.take(identifiers::below(owner, words)));
+        let name = self.kept.take().unwrap_or_else(|| self.taken.take(identifiers::nested_type(owner, words)));
         TypePath { modules: self.modules.to_vec(), name }
     }
 
@@ -86,7 +86,9 @@ impl Types<'_> {
     pub fn choice(&mut self, name: &str, allowed: &[String], prose: &Prose) -> Type {
         let path = self.path(name);
         let mut taken = Taken::with(&["Other", "Self"]);
-        let variant = |text: &String| (taken.take(identifiers::lead(identifiers::camel(text), "Value")), text.clone());
+        let variant = |text: &String| {
+            (taken.take(identifiers::prefix_if_needed(identifiers::camel(text), "Value")), text.clone())
+        };
         let mut texts: Vec<String> = Vec::new();
         allowed.iter().for_each(|text| {
             if !texts.contains(text) {
@@ -111,7 +113,7 @@ impl Types<'_> {
         let mut taken = Taken::default();
         let mut members = Vec::with_capacity(fields.len());
         for field in fields {
-            let rust = taken.take(identifiers::lead(identifiers::snake(&field.name), "field"));
+            let rust = taken.take(identifiers::prefix_if_needed(identifiers::snake(&field.name), "field"));
             let (own, below) = split(facts, &field.name);
             let ty = self.member(&path.name, field, own.as_ref(), side, &below);
             let prose = own.map(|facts| facts.prose).filter(|prose| !prose.blocks.is_empty());

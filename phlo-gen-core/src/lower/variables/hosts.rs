@@ -45,19 +45,19 @@ impl Hosts {
     }
 
     /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
-    pub fn settle(self, taken: &mut Taken) -> Vec<Host> {
+    pub fn name(self, taken: &mut Taken) -> Vec<Host> {
         let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
         let mut spelled: Vec<(String, String)> = Vec::new();
-        let settle = |(index, base): (usize, Template)| {
-            let literal = base.as_text().filter(|literal| !literal.is_empty()).map(plainly);
+        let host = |(index, base): (usize, Template)| {
+            let literal = base.as_text().filter(|literal| !literal.is_empty()).map(normalized);
             let known = literal.as_ref().and_then(|literal| spelled.iter().find(|(known, _)| known == literal));
             let (setter, name) = match (&literal, known) {
                 _ if index == first => ((!base_is_variable).then(|| "base_url".to_owned()), "base_url".to_owned()),
                 (_, Some((_, name))) => (None, name.clone()),
                 (Some(literal), None) => {
                     let (scheme, authority) = literal.split_once("://").unwrap_or(("", literal));
-                    let plain = identifiers::lead(identifiers::snake(authority), "host");
-                    let with_scheme = identifiers::joined(&plain, &identifiers::snake(scheme));
+                    let plain = identifiers::prefix_if_needed(identifiers::snake(authority), "host");
+                    let with_scheme = identifiers::join(&plain, &identifiers::snake(scheme));
                     let setter = taken.take_first([plain, with_scheme]);
                     (Some(setter.clone()), setter)
                 }
@@ -66,12 +66,12 @@ impl Hosts {
             spelled.extend(literal.filter(|_| setter.is_some()).map(|literal| (literal, name.clone())));
             Host { setter, name, base }
         };
-        self.0.into_iter().enumerate().map(settle).collect()
+        self.0.into_iter().enumerate().map(host).collect()
     }
 }
 
 /// A base in the one spelling that all of its spellings come to: in lower case, without the port that goes without saying.
-fn plainly(base: &str) -> String {
+fn normalized(base: &str) -> String {
     let base = base.to_ascii_lowercase();
     let own_port = if base.starts_with("https:") { ":443" } else { ":80" };
     base.strip_suffix(own_port).map(str::to_owned).unwrap_or(base)

@@ -8,7 +8,7 @@ use crate::lower::names::taken::Taken;
 use crate::lower::postman::authorization::own_authorization;
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::sent_values;
-use crate::lower::secrets::literals::Literals;
+use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
@@ -20,7 +20,7 @@ const CLIENT_BUILDER: &[&str] =
 
 /// Settings and hosts with their setters.
 #[derive(Debug)]
-pub struct Settled {
+pub struct NamedSettings {
     /// The settings.
     pub settings: Vec<Setting>,
     /// The hosts.
@@ -45,14 +45,19 @@ pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_
 }
 
 /// Settles the setters of settings and hosts.
-pub fn settle(variables: &Variables<'_>, literals: Literals, hosts: Hosts, required: &[String]) -> Settled {
+pub fn name_settings(
+    variables: &Variables<'_>,
+    literals: LiteralSecrets,
+    hosts: Hosts,
+    required: &[String],
+) -> NamedSettings {
     let mut taken = Taken::with(CLIENT_BUILDER);
     let base = hosts.base_variable().map(str::to_owned);
     let mut settings = Vec::new();
     for name in &variables.order {
         let setter = match &base {
             Some(base) if base == name => "base_url".to_owned(),
-            _ => taken.take(identifiers::lead(identifiers::snake(name), "setting")),
+            _ => taken.take(identifiers::prefix_if_needed(identifiers::snake(name), "setting")),
         };
         let secret = variables.is_secret(name);
         let default = variables.value(name).and_then(|value| templates::of_settings(value, variables));
@@ -78,5 +83,5 @@ pub fn settle(variables: &Variables<'_>, literals: Literals, hosts: Hosts, requi
             required: false,
         });
     }
-    Settled { settings, hosts: hosts.settle(&mut taken) }
+    NamedSettings { settings, hosts: hosts.name(&mut taken) }
 }

@@ -5,7 +5,7 @@ use crate::json::{self, Json, Kind};
 use crate::json_text::quote;
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::secrets::detect;
-use crate::lower::secrets::literals::Literals;
+use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::prose::change_text;
 use crate::prose::Prose;
@@ -16,9 +16,9 @@ pub struct KnownSecrets(Vec<(String, String)>);
 
 impl KnownSecrets {
     /// The secrets of a collection that no other text is likely to be.
-    pub fn new<'a>(literals: &'a Literals, of_variables: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+    pub fn new<'a>(literals: &'a LiteralSecrets, of_variables: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let known =
-            literals.secrets.iter().chain(&literals.concealed).map(|literal| (literal.text(), literal.name.as_str()));
+            literals.secrets.iter().chain(&literals.hidden).map(|literal| (literal.text(), literal.name.as_str()));
         // who calls is known to those who read: a user's name stands in prose for good reason
         let known = known.chain(of_variables).filter(|(_, name)| !name.contains("username"));
         let distinct = known.filter(|(text, _)| detect::is_distinct(text));

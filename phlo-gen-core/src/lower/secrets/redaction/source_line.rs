@@ -9,7 +9,7 @@ const FOUND: &str = "secret-in-collection";
 
 /// A line of a collection as a diagnostic about it may show it: without the values that may be secrets, and as long as it
 /// is, so that places in it stay true.
-pub fn shown_line(line: &str, diagnostic: &Diagnostic) -> String {
+pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
     let pieces: Vec<&str> = line.split('"').collect();
     let (mut names, mut hides) = (["", ""], false);
     let mut out: Vec<String> = Vec::with_capacity(pieces.len());
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     fn shown(line: &str) -> String {
-        shown_line(line, &Diagnostic::finding("wrong-type", 0, ""))
+        redacted_line(line, &Diagnostic::finding("wrong-type", 0, ""))
     }
 
     #[test]
@@ -103,7 +103,7 @@ mod tests {
         assert!(!shown.contains(['1', '2', '3', '4']), "{shown}");
         assert!(shown.contains(r#""key": "token""#) && shown.contains(r#"\"a\": \"b\"}"}"#), "{shown}");
         assert_eq!((shown.len(), shown.chars().count()), (line.len(), line.chars().count()));
-        let shown = shown_line(r#""name": "n", "url": "https://u:p@h", "a""#, &Diagnostic::finding(FOUND, 0, ""));
+        let shown = redacted_line(r#""name": "n", "url": "https://u:p@h", "a""#, &Diagnostic::finding(FOUND, 0, ""));
         assert_eq!(shown, r#""name": "n", "url": "*************", "*""#);
     }
 
