@@ -90,7 +90,7 @@ fn a_name_that_another_has_is_refused() {
     assert_eq!(
         rename(&[("Beds/List beds", "clone")]),
         [
-            "rename: `Beds/List beds` cannot be called `clone`: another entry of the folder has that name, or phlo-gen itself"
+            "rename: `Beds/List beds` cannot be called `clone`: another entry of the folder or generated code itself has that name"
         ]
     );
 }
@@ -101,7 +101,7 @@ fn what_structs_derive_anyway_is_refused_and_not_derived_twice() {
     let options = Options { derive: derive.clone(), ..Options::default() };
     assert_eq!(
         option_errors(&options),
-        ["derive: all structs have `Debug` anyway", "derive: all structs have `std::clone::Clone` anyway"]
+        ["derive: all structs derive `Debug` already", "derive: all structs derive `std::clone::Clone` already"]
     );
     let document = Document { path: "garden.json".to_owned(), text: GARDEN.to_owned() };
     let generated = generate(&document, None, &options, &Emission { derive, ..Emission::default() });

@@ -1,4 +1,4 @@
-//! Collection, prose and shapes become the model; every name is settled here and nowhere else.
+//! From collection, descriptions and shapes to the model: every name of generated code is chosen here.
 
 mod collected;
 mod names;
@@ -42,17 +42,17 @@ use variables::settings::{self, NamedSettings};
 pub struct Lowered {
     /// The model.
     pub api: Api,
-    /// What was odd on the way.
+    /// What is odd in the collection.
     pub findings: Vec<Diagnostic>,
     /// Options that could not be honoured.
     pub option_errors: Vec<OptionError>,
-    /// Secrets that the collection writes out, by the settings that stand in their place. No generated code has them.
+    /// Secrets that the collection writes out, with the settings that take their place. No generated code contains them.
     pub literals: Vec<LiteralSecret>,
     /// The variables that are secrets.
     pub secrets: Vec<String>,
 }
 
-/// Brings a collection into the model.
+/// The model of a collection.
 pub fn lower(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Lowered {
     let items = authorized_items(collection);
     let variables = Variables::new(collection, environment, &items, options);
@@ -84,8 +84,8 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     Lowered { api, findings, option_errors, literals, secrets }
 }
 
-/// Everything that is odd in a collection, in the order of the file: what the reader found, what was odd on the way into the
-/// model, and what nothing there depends on.
+/// All findings about a collection, in the order of the file: those of its reader, those of the way to the model, and those
+/// of a review that does not change the model.
 pub fn check(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Vec<Diagnostic> {
     let items = authorized_items(collection);
     let variables = Variables::new(collection, environment, &items, options);
@@ -98,7 +98,7 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
     findings
 }
 
-/// What becomes of the tables in the descriptions of items, and why.
+/// How the tables in the descriptions of items are understood, and why.
 pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
     let items = authorized_items(collection);
     tables(collection, &Variables::new(collection, None, &items, options), options)

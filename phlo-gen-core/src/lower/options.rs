@@ -1,4 +1,4 @@
-//! What a user of the macro may ask for.
+//! The options of the macro, of build scripts and of the program.
 
 use crate::api::Type;
 use crate::lower::names::item_path::matches_pattern;
@@ -28,7 +28,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether the item of this path is wanted.
+    /// Whether the item of this path is included.
     pub fn includes(&self, path: &str) -> bool {
         (self.only.is_empty() || self.only.iter().any(|pattern| matches_pattern(pattern, path)))
             && !self.skip.iter().any(|pattern| matches_pattern(pattern, path))

@@ -1,4 +1,4 @@
-//! LiteralSecrets that make an item what it is: they are sent unless the caller says otherwise.
+//! Default values: literals that distinguish an item from others are sent unless the caller sets another value.
 
 use crate::api::{self, Part, Place, Presence, Template};
 use crate::json;
@@ -7,7 +7,7 @@ use crate::lower::names::identifiers;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use std::collections::HashMap;
 
-/// LiteralSecrets that make an item what it is become defaults.
+/// Makes defaults of the literals that distinguish items.
 pub fn set_default_values(root: &mut CollectedFolder<'_>) {
     let mut candidates = Vec::new();
     candidates_of(root, &mut candidates);
@@ -20,7 +20,7 @@ fn candidates_of<'a>(folder: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidat
             CollectedEntry::Folder(inner) => candidates_of(inner, out),
             CollectedEntry::Item(item) => {
                 let CollectedItem { source, host, path, arguments, body, .. } = &mut **item;
-                // what tells GraphQL requests apart is the query
+                // GraphQL requests of one endpoint differ in their query
                 let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
                 let endpoint = format!("{} {host} {} {query}", source.request.method, without_names(&path.template));
                 out.push(Candidate { endpoint, name: &source.name, arguments });
@@ -43,7 +43,7 @@ fn without_names(path: &Template) -> String {
 /// The literals of one item, among all items of the collection.
 #[derive(Debug)]
 struct Candidate<'a> {
-    /// Method, host and path: items that share it are told apart by something else.
+    /// Method, host and path, which other items may share.
     endpoint: String,
     /// The name of the item.
     name: &'a str,
@@ -51,7 +51,7 @@ struct Candidate<'a> {
     arguments: &'a mut Vec<RequestArgument>,
 }
 
-/// Turns the examples that tell an item from others of its endpoint, or that stand in its name, into defaults.
+/// Turns the examples that distinguish an item from others of its endpoint, or that stand in its name, into defaults.
 fn set_defaults(candidates: &mut [Candidate<'_>]) {
     let mut peers = Peers::default();
     for candidate in &*candidates {
@@ -100,21 +100,22 @@ impl Peers {
     }
 }
 
-/// The arguments of an item that are sent by themselves.
+/// The indices of the arguments of an item that become defaults.
 fn choose(candidate: &Candidate<'_>, peers: &Peers) -> Vec<usize> {
     let words: Vec<String> = candidate.name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
     let in_name = |value: &str| value.len() > 2 && words.iter().any(|word| *word == value.to_lowercase());
     let own = literals(candidate.arguments);
     let differs = |argument: &RequestArgument, value: &str| peers.differ(&candidate.endpoint, argument, value);
-    let telling =
+    let distinguishing =
         own.iter().filter(|(_, argument, value)| argument.place == Place::Query && differs(argument, value)).count();
     let is_sent = |argument: &RequestArgument, value: &str| {
         is_word(value) && in_name(value)
             || differs(argument, value)
                 && match argument.place {
-                    // numbers and names are samples, unless it is they that make each item another
+                    // numbers and names are samples, unless each item has another one
                     Place::Query => {
-                        is_word(value) || telling <= MOST_TELLING && peers.all_have(&candidate.endpoint, argument)
+                        is_word(value)
+                            || distinguishing <= MOST_DISTINGUISHING && peers.all_have(&candidate.endpoint, argument)
                     }
                     _ => is_kind(&argument.key),
                 }
@@ -122,8 +123,8 @@ fn choose(candidate: &Candidate<'_>, peers: &Peers) -> Vec<usize> {
     own.into_iter().filter(|(_, argument, value)| is_sent(argument, value)).map(|(index, ..)| index).collect()
 }
 
-/// How many rows of a query may tell an item from its peers.
-const MOST_TELLING: usize = 2;
+/// How many rows of a query may distinguish an item from its peers.
+const MOST_DISTINGUISHING: usize = 2;
 
 /// Whether a member of a body says what kind of request it is; what differs in others is sample data.
 fn is_kind(key: &str) -> bool {
@@ -132,13 +133,13 @@ fn is_kind(key: &str) -> bool {
     ["action", "type", "kind", "operation", "op", "command", "event", "method", "mode", "status"].contains(&last)
 }
 
-/// The arguments whose saved values may tell, with their places among all.
+/// The arguments whose saved values may distinguish an item, with their indices.
 fn literals(arguments: &[RequestArgument]) -> Vec<(usize, &RequestArgument, String)> {
     let literal = |(index, argument)| Some((index, argument, literal(argument)?));
     arguments.iter().enumerate().filter_map(literal).collect()
 }
 
-/// Whether a value is a word of a vocabulary: letters alone, and short. ItemNames, numbers and ids are examples.
+/// Whether a value is a word of a vocabulary: letters alone, and short. Names, numbers and ids are examples.
 fn is_word(text: &str) -> bool {
     (2..=32).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-')
@@ -147,13 +148,13 @@ fn is_word(text: &str) -> bool {
 
 /// The saved value if it is a short literal.
 fn literal(argument: &RequestArgument) -> Option<String> {
-    let may_tell = matches!(argument.place, Place::Query | Place::Body | Place::Form)
+    let may_distinguish = matches!(argument.place, Place::Query | Place::Body | Place::Form)
         && matches!(
             &argument.value,
             ArgumentValue::Text { repeated: false } | ArgumentValue::String { repeated: false }
         )
         || matches!(&argument.value, ArgumentValue::Json(element) if element.shape.is_text());
-    if !may_tell || !argument.is_literal || argument.presence != Presence::Optional {
+    if !may_distinguish || !argument.is_literal || argument.presence != Presence::Optional {
         return None;
     }
     let text = unquote(argument.example.as_deref()?);

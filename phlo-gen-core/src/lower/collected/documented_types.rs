@@ -1,4 +1,4 @@
-//! Arguments of one name in several items: what one of them is said to be, the others are too.
+//! Documented types: what one item says of an argument counts for arguments of this name in all items.
 
 use crate::api::Place;
 use crate::arguments::ValueKind;
@@ -6,11 +6,11 @@ use crate::lower::collected::tree::{CollectedEntry, CollectedFolder};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use std::collections::HashMap;
 
-/// What each name is said to be, by place; nothing, if it is said to be several things.
+/// The documented type of each name, by place; `None`, if there are several.
 type Kinds = HashMap<(Place, String), Option<ValueKind>>;
 
-/// Lets arguments of the query, of headers and of forms have the type that is documented for their name, where all
-/// documentation of the collection agrees and the saved value fits. A value on the wire is text there in any case.
+/// Gives arguments of queries, headers and forms the type that is documented for their name in other items, if all
+/// documentation of the collection agrees. A value is sent as text there in any case.
 pub fn spread_types(root: &mut CollectedFolder<'_>) {
     let mut kinds = Kinds::new();
     each(root, &mut |argument| {

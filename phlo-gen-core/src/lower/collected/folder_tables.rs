@@ -1,12 +1,12 @@
-//! Tables in the description of a folder that list what its items send: they stay where they are, and their words document
-//! the arguments that nothing else documents. They tell nothing else of them, for they speak of many requests at once.
+//! Tables in the description of a folder that list what its items send: they stay in the description, and document the
+//! arguments that have no description. Other facts are not taken from them, since they are about many requests at once.
 
 use crate::arguments::{self, About, Became, Evidence, TableRow, Tables};
 use crate::lower::collected::tree::CollectedEntry;
 use crate::lower::requests::argument::ArgumentValue;
 use crate::prose::{Block, Prose};
 
-/// Documents the arguments of the items in a folder, and says what became of each row.
+/// Documents the arguments of the items in a folder, and returns the tables with what became of each row.
 pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>]) -> Tables {
     let lists = |block: &Block| matches!(block, Block::Table(_) | Block::List(..) | Block::Quote(_));
     if !prose.blocks.iter().any(lists) {
@@ -32,16 +32,16 @@ pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>]) -> 
     request.retain(|row| verdicts.get(row.verdict).is_some_and(|verdict| verdict.about == About::Request));
     for row in request {
         row.became = Some(if sent(row) { Became::Documented } else { Became::Nothing });
-        each(entries, &mut |name, told| {
-            if told.blocks.is_empty() && row.names.iter().any(|own| own == name) {
-                told.clone_from(&row.facts.prose);
+        each(entries, &mut |name, prose| {
+            if prose.blocks.is_empty() && row.names.iter().any(|own| own == name) {
+                prose.clone_from(&row.facts.prose);
             }
         });
     }
     tables
 }
 
-/// Visits the arguments of all items, and what is told of each. Secrets are left out: tables may show their values.
+/// Visits the arguments of all items and their descriptions. Secrets are left out: tables may show their values.
 fn each(entries: &mut [CollectedEntry<'_>], visit: &mut dyn FnMut(&str, &mut Prose)) {
     for entry in entries {
         match entry {

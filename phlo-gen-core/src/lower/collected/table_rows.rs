@@ -1,4 +1,4 @@
-//! What argument tables add: facts on arguments that the request shows, and arguments that only the table knows.
+//! Rows of argument tables: facts on the arguments of a request, and arguments that only the table has.
 
 use crate::api::{Body, Place, Source};
 use crate::arguments::{Became, Facts, TableRow};
@@ -16,7 +16,7 @@ pub fn join(
     method: &str,
     is_setting: &dyn Fn(&str) -> bool,
 ) -> MemberFacts {
-    let mut nested = MemberFacts::new();
+    let mut member_facts = MemberFacts::new();
     for row in rows.iter_mut().filter(|row| row.became.is_none()) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
@@ -29,13 +29,13 @@ pub fn join(
             } else if path.len() > 1 {
                 match find(arguments, first, place) {
                     Some(index) if add_field(&mut arguments[index], &path[1..], &row.facts) => {
-                        nested.push((path, row.facts.clone()));
+                        member_facts.push((path, row.facts.clone()));
                         Became::Member
                     }
                     _ => Became::Nothing,
                 }
             } else if let Some(path) = member(arguments, first, place) {
-                nested.push((path, row.facts.clone()));
+                member_facts.push((path, row.facts.clone()));
                 Became::Member
             } else if is_setting(first) {
                 Became::Setting
@@ -51,10 +51,10 @@ pub fn join(
             row.became = row.became.filter(|before| *before != Became::Nothing).or(Some(became));
         }
     }
-    nested
+    member_facts
 }
 
-/// The rows that the request has no place for, as a list for the description: no words are lost.
+/// The rows that the request has no place for, as a list for the description, so that no text is lost.
 pub fn without_a_place(rows: &[TableRow]) -> Option<Block> {
     let rows = rows.iter().filter(|row| matches!(row.became, Some(Became::Nothing | Became::Setting)));
     let entry = |row: &TableRow| {
@@ -106,7 +106,7 @@ fn find(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Opti
     find(&fits).or_else(|| find(&|_| true))
 }
 
-/// The way to the one member of nested objects that has this name: tables list members without what they are in.
+/// The path of the one member of nested objects that has this name: tables list members without their objects.
 fn member(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<Vec<String>> {
     if !matches!(place, None | Some(Place::Body)) {
         return None;
@@ -120,25 +120,24 @@ fn member(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Op
     if found.len() == 1 { found.pop() } else { None }
 }
 
-fn members(shape: &Shape, name: &str, way: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+fn members(shape: &Shape, name: &str, path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
     match shape {
-        Shape::List(inner) => members(&inner.shape, name, way, found),
+        Shape::List(inner) => members(&inner.shape, name, path, found),
         Shape::Object(fields) => {
             for field in fields {
-                way.push(field.name.clone());
+                path.push(field.name.clone());
                 if field.name == name {
-                    found.push(way.clone());
+                    found.push(path.clone());
                 }
-                members(&field.shape, name, way, found);
-                way.pop();
+                members(&field.shape, name, path, found);
+                path.pop();
             }
         }
         _ => {}
     }
 }
 
-/// A member that no sample shows is added to the shape, so that it can be set.
-/// Says whether there is such a member then.
+/// Adds a member that no sample shows to the shape, so that it can be set. Returns whether there is such a member.
 fn add_field(argument: &mut RequestArgument, path: &[String], facts: &Facts) -> bool {
     let ArgumentValue::Json(element) = &mut argument.value else { return false };
     let mut shape = &mut element.shape;
@@ -161,7 +160,7 @@ fn add_field(argument: &mut RequestArgument, path: &[String], facts: &Facts) -> 
     true
 }
 
-/// An argument that only the table knows: it goes where requests of this kind carry arguments.
+/// An argument that only the table has: it goes where requests of this kind have their arguments.
 fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts: &Facts) -> Option<RequestArgument> {
     let place = match (place, &*body) {
         (Some(Place::Path), _) => return None,

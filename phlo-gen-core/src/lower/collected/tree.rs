@@ -14,7 +14,7 @@ use crate::prose::Prose;
 pub struct CollectedFolder<'a> {
     /// The folder in the collection; none at the root.
     pub source: Option<&'a Folder>,
-    /// What it says of itself.
+    /// Its description.
     pub prose: Prose,
     /// Its entries, in order.
     pub entries: Vec<CollectedEntry<'a>>,
@@ -36,9 +36,9 @@ pub struct CollectedItem<'a> {
     pub source: &'a Item,
     /// Its examples.
     pub examples: Vec<ParsedExample<'a>>,
-    /// What it says of itself, without its argument tables.
+    /// Its description without its argument tables.
     pub prose: Prose,
-    /// What its tables say.
+    /// The tables of its description.
     pub tables: Tables,
     /// An index into the authorizations in use.
     pub auth: Option<usize>,

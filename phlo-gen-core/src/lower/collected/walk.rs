@@ -133,13 +133,13 @@ impl<'a, 'b> Collector<'a, 'b> {
         learn_path(&mut tables.request, &path, &arguments, &mut path_facts);
         leave_addresses(&mut tables.request, request.description.as_ref(), &arguments);
         let written = auth.and_then(|auth| self.auths.get(auth));
-        let is_ours = |name: &str| {
+        let is_written = |name: &str| {
             self.variables.is_setting(name)
                 || headers::is_framing(name)
                 || written.is_some_and(|auth| authorization::writes(auth, name))
         };
         let mut member_facts =
-            table_rows::join(&mut tables.request, &mut arguments, &mut body, &request.method, &is_ours);
+            table_rows::join(&mut tables.request, &mut arguments, &mut body, &request.method, &is_written);
         prose.blocks.extend(table_rows::without_a_place(&tables.request));
         let description = item.request.description.as_ref().or(item.description.as_ref());
         self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, evidence);
@@ -176,13 +176,13 @@ impl<'a, 'b> Collector<'a, 'b> {
         }
     }
 
-    /// What the row of a path variable says, or the variable that stands in the path.
+    /// The facts in the description of the row of a path variable, or of the variable in the path.
     fn path_facts(&self, item: &Item, name: &str) -> Facts {
         let row = path::row(&item.request.url, name).and_then(|row| row.description.as_ref());
         row.or_else(|| self.variables.description(name)).map(arguments::facts).unwrap_or_default()
     }
 
-    /// The authorization that applies to an item: what it says or inherits, or else the user and password in its URL.
+    /// The authorization of an item: its own or the inherited one, or else the user and password in its URL.
     fn auth(&mut self, item: &Item, inherited: Option<&Auth>) -> Option<usize> {
         let auth = authorization_of(item, inherited)
             .and_then(|auth| authorization::of_request(auth, self.variables, &mut self.literals));

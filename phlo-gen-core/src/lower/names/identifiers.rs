@@ -5,7 +5,7 @@ use deunicode::deunicode;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::borrow::Cow;
 
-/// The longest name that is made from somebody's words.
+/// The longest name.
 const LONGEST: usize = 120;
 
 /// The longest name of a folder or an item, from which other names are made.
@@ -19,7 +19,7 @@ const KEYWORDS: &[&str] = &[
     "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Types that would hide those of the standard prelude.
+/// Names of types that would hide those of the standard prelude.
 const PRELUDE: &[&str] = &[
     "AsMut",
     "AsRef",
@@ -84,7 +84,7 @@ pub fn camel(words: &str) -> String {
     if PRELUDE.contains(&name.as_str()) { name + "_" } else { name }
 }
 
-/// The name with a word in front if it cannot stand alone: it is empty, or begins with a digit.
+/// The name, with a word in front if it is no identifier: it is empty, or begins with a digit.
 pub fn prefix_if_needed(name: String, word: &str) -> String {
     match name.chars().next() {
         None => word.to_owned(),

@@ -28,7 +28,7 @@ fn is_double(pattern: &[char], star: usize) -> bool {
     pattern.get(star + 1) == Some(&'*') || star > 0 && pattern[star - 1] == '*'
 }
 
-/// A star may stand for nothing.
+/// The places with those behind their stars, which may match nothing.
 fn closure(pattern: &[char], states: Vec<usize>) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
     let mut waiting = states;

@@ -1,4 +1,4 @@
-//! ItemNames: identifiers, those that are taken, statuses, deprecation and the paths of items.
+//! Names: identifiers, those that are taken, statuses, deprecation and the paths of items.
 
 pub mod deprecated;
 pub mod identifiers;

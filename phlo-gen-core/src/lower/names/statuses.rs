@@ -1,4 +1,4 @@
-//! Words for statuses.
+//! Names of statuses.
 
 /// The name of a status, as it is called in the standards: `NotFound`.
 pub fn name(status: u16) -> String {

@@ -5,13 +5,13 @@ use std::collections::HashSet;
 /// The names that are taken in one place.
 #[derive(Debug, Default, Clone)]
 pub struct Taken {
-    /// ItemNames that are ours: a name like one of them gets an underscore.
+    /// Names that generated code uses itself: a name like one of them gets an underscore.
     reserved: &'static [&'static str],
     names: HashSet<String>,
 }
 
 impl Taken {
-    /// With names that nobody else may have.
+    /// None yet, with the names that generated code uses itself.
     pub fn with(reserved: &'static [&'static str]) -> Self {
         Taken { reserved, names: HashSet::new() }
     }
@@ -26,7 +26,7 @@ impl Taken {
         self.take_first([name])
     }
 
-    /// The name, with an underscore if it is one of ours.
+    /// The name, with an underscore if it is reserved.
     pub fn unreserved(&self, name: String) -> String {
         if self.reserved.contains(&name.as_str()) { name + "_" } else { name }
     }

@@ -5,7 +5,7 @@ use crate::arguments::{Facts, ValueKind};
 use crate::lower::options::Options;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::path::PathArgument;
-use crate::lower::types::definitions::{Side, Types, or_text};
+use crate::lower::types::definitions::{ItemTypes, Side, or_text};
 use crate::lower::types::documented::MemberFacts;
 use crate::shapes::{Format, Shape};
 
@@ -14,7 +14,7 @@ pub fn path_argument(
     setter: String,
     facts: Facts,
     request: &str,
-    types: &mut Types<'_>,
+    types: &mut ItemTypes<'_>,
 ) -> Argument {
     let is_plain = argument.shown.bytes().all(is_spelled_alike);
     let ty = if argument.is_secret {
@@ -51,7 +51,7 @@ pub fn argument_type(
     argument: &RequestArgument,
     name: &str,
     nested: &MemberFacts,
-    types: &mut Types<'_>,
+    types: &mut ItemTypes<'_>,
 ) -> (Type, Option<String>) {
     let saved = argument.example.clone();
     let below: MemberFacts = nested
@@ -84,8 +84,8 @@ pub fn argument_type(
     }
 }
 
-/// Text, unless prose says otherwise and the saved value does not contradict it.
-fn text(argument: &RequestArgument, plain: Type, name: &str, types: &mut Types<'_>) -> (Type, Option<String>) {
+/// Text, unless the description names another type and the saved value has it.
+fn text(argument: &RequestArgument, plain: Type, name: &str, types: &mut ItemTypes<'_>) -> (Type, Option<String>) {
     let saved = argument.example.clone();
     let inner = saved.as_deref().and_then(|saved| saved.strip_prefix('"')?.strip_suffix('"'));
     let has_text = saved.is_none() || inner.is_some();
@@ -120,7 +120,7 @@ fn is_spelled_alike(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !b"%+/?#\\{}".contains(&byte)
 }
 
-/// The name of a type.
+/// The name of a documented type.
 pub fn in_words(kind: &ValueKind) -> String {
     match kind {
         ValueKind::String => "string".to_owned(),

@@ -1,4 +1,4 @@
-//! The second walk: names, in document order, and what depends on names.
+//! The second walk: the names of folders and items, in document order.
 
 use crate::api;
 use crate::collection::Entry;
@@ -11,19 +11,19 @@ use crate::lower::names::taken::Taken;
 use crate::lower::naming::items::{self, ItemNames};
 use crate::lower::options::Options;
 
-/// Methods of a client that are ours, and types of the language that a module would hide.
+/// Methods that every client has, and types of the language that a module would hide.
 const CLIENT: &[&str] = &[
     "builder", "execute", "prepare", "request", "from_env", "with", "pages", "clone", "bool", "f64", "i64", "str",
     "u8", "usize",
 ];
 
-/// Methods of a folder that are ours, and types of the language that a module would hide.
+/// Methods that every folder has, and types of the language that a module would hide.
 const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 
 /// Types that modules have besides those of their items, and the type parameter of every builder.
 const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
 
-/// Settles the names and types of a collection.
+/// Names the folders, items and types of a collection.
 pub fn name_folder(root: CollectedFolder<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
     let mut namer = Namer { options, findings };
     namer.folder(root, String::new(), &[], Taken::with(CLIENT), "")
@@ -67,7 +67,7 @@ impl Namer<'_> {
                 CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut methods, &mut types, path), item),
             });
         }
-        // a new member of a body, or a new saved response, renames no item and no response
+        // taken before the types of bodies: a new member or a new saved response must rename no item and no response
         for entry in &mut named {
             if let Named::Item(names, _) = entry {
                 names.response = types.take(identifiers::nested_type(&names.request, "Response"));
@@ -81,7 +81,7 @@ impl Namer<'_> {
                     let below = [modules, std::slice::from_ref(&module)].concat();
                     let had_items = inner.source.is_some_and(|folder| holds_items(&folder.entries));
                     let settled = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
-                    // options that leave no item of a folder leave no folder either
+                    // a folder that the options leave no item of is left out
                     if !(had_items && settled.is_empty()) {
                         out.folders.push(settled);
                         out.order.push(api::Kind::Folder);
@@ -125,18 +125,18 @@ impl Namer<'_> {
         ItemNames { method, request, builder, response: String::new(), failure: String::new() }
     }
 
-    /// Says so if something has not got the name that it has in the collection.
+    /// Reports an entry that cannot have its own name.
     fn note_new_name(&mut self, name: &str, offset: usize, plain: &str, settled: &str, methods: &Taken) {
         let name =
             if name.trim().is_empty() { "an entry without a name".to_owned() } else { format!("`{}`", name.trim()) };
         let finding = if settled == plain {
             return;
         } else if methods.unreserved(plain.to_owned()) == settled {
-            let message = format!("{name} is a name of ours, so it is called `{settled}`");
-            Diagnostic::finding("reserved-name", offset, message).help("rename it, if you want another name")
+            let message = format!("{name} is a name that generated code uses itself, so it is called `{settled}`");
+            Diagnostic::finding("reserved-name", offset, message).help("rename it to get another name")
         } else {
-            let message = format!("{name} is not the first `{plain}` of its folder, so it is called `{settled}`");
-            Diagnostic::finding("duplicate-name", offset, message).help("give it a name of its own")
+            let message = format!("{name} is not the first `{plain}` in its folder, so it is called `{settled}`");
+            Diagnostic::finding("duplicate-name", offset, message).help("give it a unique name")
         };
         self.findings.push(finding);
     }

@@ -1,4 +1,4 @@
-//! One item: its arguments become arguments with names and types.
+//! One item: its arguments and types get their names.
 
 use crate::api::{self, Argument, Part, Place, Presence, Template};
 use crate::json_text::quote;
@@ -13,7 +13,7 @@ use crate::lower::postman::scripts;
 use crate::lower::responses::saved::saved_responses;
 use crate::lower::responses::{next_page, types};
 use crate::lower::secrets::redaction::url::redact_url;
-use crate::lower::types::definitions::{Side, Types};
+use crate::lower::types::definitions::{ItemTypes, Side};
 
 /// The names of an item.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct ItemNames {
     pub failure: String,
 }
 
-/// Settles an item.
+/// Names an item: its arguments, and the types of its arguments and responses.
 pub fn name_item(
     item: CollectedItem<'_>,
     names: ItemNames,
@@ -52,7 +52,8 @@ pub fn name_item(
         member_facts,
     } = item;
     let request = names.request.clone();
-    let mut types = Types { request: &request, modules, taken, defined: Vec::new(), options, depth: 0, kept: None };
+    let mut types =
+        ItemTypes { request: &request, modules, taken, defined: Vec::new(), options, depth: 0, reserved_name: None };
     let mut setters = Setters::new();
     let mut example = Example::default();
     let mut arguments = Vec::new();

@@ -4,7 +4,7 @@ use crate::api::Place;
 use crate::lower::names::identifiers;
 use crate::lower::names::taken::Taken;
 
-/// Methods of the builder that are ours.
+/// Methods that every builder has.
 const BUILDER: &[&str] = &["send", "build", "with"];
 
 /// The names of setters that one builder has.

@@ -32,7 +32,7 @@ pub fn authorization_of<'a>(item: &'a Item, parent: Option<&'a Auth>) -> Option<
     own_authorization(&item.request.auth).or(parent)
 }
 
-/// The authorization that an entry has of its own.
+/// The authorization that an entry declares itself.
 pub fn own_authorization(inherited: &Inherited) -> Option<&Auth> {
     match inherited {
         Inherited::Own(auth) => Some(auth),
@@ -51,7 +51,7 @@ pub fn is_sent(kind: &str) -> bool {
     KINDS.contains(&kind)
 }
 
-/// Parameters that are for Postman's own window: how to get a token, how to look.
+/// Parameters that only Postman's app needs: how to get a token, how to show it.
 fn is_for_the_app(kind: &str, name: &str) -> bool {
     name == "showPassword"
         || kind == "oauth2" && !matches!(name, "accessToken" | "tokenType" | "addTokenTo" | "headerPrefix")

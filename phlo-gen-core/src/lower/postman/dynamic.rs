@@ -1,4 +1,4 @@
-//! Postman's dynamic variables: values that are made anew wherever they stand.
+//! Postman's dynamic variables: each use has a new value.
 
 /// The name of a dynamic variable without its `$`; any other name that begins so is that of an ordinary variable.
 pub fn name(variable: &str) -> Option<&str> {

@@ -5,7 +5,7 @@ pub fn path(text: &str) -> String {
     encode(text, b" \"#<>?`{}")
 }
 
-/// A text without percent-encoding. What does not stand for UTF-8 stays as it is.
+/// A text without percent-encoding. A text that would not be UTF-8 stays as it is.
 pub fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -5,7 +5,7 @@
 pub enum Piece<'a> {
     /// Text.
     Text(&'a str),
-    /// A variable, by what stands between the braces.
+    /// A variable, by the text between its braces.
     Variable(&'a str),
 }
 

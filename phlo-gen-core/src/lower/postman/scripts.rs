@@ -1,4 +1,4 @@
-//! Scripts are not run, but they tell where variables come from.
+//! Scripts: the variables that they set. They are not run.
 
 use crate::collection::Script;
 

@@ -8,7 +8,7 @@ use crate::lower::secrets::detect;
 use crate::lower::types::documented::element_of_kind;
 use crate::shapes::{Element, Shape};
 
-/// An argument of a request, as the request itself or the prose shows it.
+/// An argument of a request, as the request itself or its description shows it.
 #[derive(Debug, Clone)]
 pub struct RequestArgument {
     /// The name as the collection writes it.
@@ -21,13 +21,13 @@ pub struct RequestArgument {
     pub presence: Presence,
     /// What it holds.
     pub value: ArgumentValue,
-    /// What prose says of it.
+    /// What descriptions say of it.
     pub facts: Facts,
-    /// The saved value, as JSON, if it is sent when nothing else is said.
+    /// The saved value, as JSON, if it is sent.
     pub example: Option<String>,
     /// The saved value as people read it, sent or not.
     pub shown: Option<String>,
-    /// Whether the saved value stands in the request as it is, and is not made of variables.
+    /// Whether the saved value has no variables.
     pub is_literal: bool,
     /// Whether the value must not be shown.
     pub is_secret: bool,
@@ -35,11 +35,11 @@ pub struct RequestArgument {
     pub content_type: Option<String>,
     /// Whether the request leaves it out as it is saved.
     pub is_disabled: bool,
-    /// What told us of it.
+    /// Where it comes from.
     pub source: Source,
 }
 
-/// What an argument holds, before names are settled.
+/// What an argument holds, before types have names.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ArgumentValue {
     /// Text in a URL; several, if it may be repeated.
@@ -84,7 +84,7 @@ impl RequestArgument {
         }
     }
 
-    /// Joins what prose says with what is known. What is known stays where the prose says nothing.
+    /// Adds the facts of another description, which count before those that are known.
     pub fn add_facts(&mut self, facts: Facts) {
         let known = &mut self.facts;
         known.required = facts.required.or(known.required);
@@ -103,7 +103,7 @@ impl RequestArgument {
         }
     }
 
-    /// Turns what prose says into whether and how the argument can be set. A disabled row is optional, whatever it says.
+    /// Decides from the facts whether and how the argument can be set. A disabled row is optional in any case.
     pub fn set_presence(&mut self) {
         if self.presence != Presence::Optional {
             return;
@@ -117,7 +117,7 @@ impl RequestArgument {
         }
     }
 
-    /// Takes a list for the values that are allowed, if the saved value is one of them.
+    /// Takes a list of values for the allowed ones, if the saved value is among them.
     pub fn set_allowed_values(&mut self) {
         let facts = &mut self.facts;
         let is_text = matches!(facts.kind, None | Some(ValueKind::String));
@@ -126,7 +126,7 @@ impl RequestArgument {
         }
     }
 
-    /// Gives a value that no sample shows the shape that prose names.
+    /// Gives a value without a sample its documented shape.
     pub fn set_documented_shape(&mut self) {
         let shows_nothing = self.example.as_deref().is_none_or(|example| example == "null");
         if let ArgumentValue::Json(element) = &mut self.value
@@ -137,7 +137,7 @@ impl RequestArgument {
         }
     }
 
-    /// A value that prose names, as it is sent; `None` if it is none of the argument's kind.
+    /// A documented value as it is sent; `None` if it is of another type than the argument.
     fn literal(&self, text: &str) -> Option<Template> {
         let element = match &self.value {
             ArgumentValue::Json(element) => element,

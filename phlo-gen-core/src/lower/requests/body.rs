@@ -58,9 +58,9 @@ pub fn read_body(
                         Diagnostic::finding(
                             "graphql-variables",
                             *offset,
-                            "the variables of the GraphQL query are no JSON object",
+                            "the variables of the GraphQL query are not a JSON object",
                         )
-                        .help("they are sent as they stand; save them as a JSON object to get an argument for each"),
+                        .help("they are sent as they are; save them as a JSON object to get an argument for each"),
                     );
                     Vec::new()
                 }

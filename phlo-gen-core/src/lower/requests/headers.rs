@@ -1,4 +1,4 @@
-//! Header rows: which are sent by themselves, which are arguments.
+//! Headers: which are sent always, and which are arguments.
 
 use crate::api::{Part, Place, Presence, Source, Template};
 use crate::arguments;
@@ -12,7 +12,7 @@ use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 
-/// Rows that say how a message is framed, which is not for a collection to say.
+/// Headers that frame a message: the HTTP client writes them.
 const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];
 
 /// The rows that reach the wire. `is_overwritten` says of a name whether authorization writes its header in place of a row.
@@ -36,7 +36,7 @@ pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl It
     })
 }
 
-/// Whether a header of this name is written by us whatever a table says: it frames the message or names its type.
+/// Whether no argument can set a header of this name: it frames the message or names its type.
 pub fn is_framing(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name == "content-type" || HOP_BY_HOP.contains(&name.as_str())
@@ -46,7 +46,7 @@ fn key(row: &Row) -> &str {
     row.key.as_deref().unwrap_or_default().trim()
 }
 
-/// Headers that are sent by themselves, and headers that are arguments.
+/// The headers of these rows as arguments; those that are sent always are fixed.
 pub fn header_arguments<'a>(
     rows: impl Iterator<Item = &'a Row>,
     variables: &Variables<'_>,
@@ -113,7 +113,7 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut LiteralSecrets) -
     Some(argument)
 }
 
-/// Whether a header holds an id that stands for one call: saved, it would make every call the same one.
+/// Whether a header holds an id of one call. The saved id would make every call the same one.
 fn is_used_once(key: &str, value: &str) -> bool {
     let names = ["idempotency-key", "x-idempotency-key", "x-request-id", "request-id"];
     let is_uuid = value.len() == 36 && value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');

@@ -13,7 +13,7 @@ use crate::lower::variables::scope::Variables;
 use crate::lower::variables::{json_values, templates};
 use crate::shapes;
 
-/// The members of an object as arguments. Members that only the other samples have come after their neighbours.
+/// The members of an object as arguments. A member that only another sample has comes after the one before it there.
 pub fn member_arguments(
     members: &[Member<'_>],
     others: &[Json<'_>],

@@ -1,6 +1,6 @@
 //! The text of a JSON body: its comments and its trailing commas.
 
-/// Whether a comma stands behind the last member of a list or an object, in a text without comments.
+/// Whether a list or an object has a trailing comma, in a text without comments.
 pub fn has_last_comma(text: &str) -> bool {
     let (mut string, mut escape, mut comma) = (false, false, false);
     for byte in text.bytes() {

@@ -1,4 +1,4 @@
-//! URLs: where a request goes, and what in its path is an argument.
+//! The path of a URL, and its arguments.
 
 use crate::api::{Part, Template};
 use crate::collection::{Row, RowValue, Url};
@@ -22,8 +22,7 @@ pub struct RequestPath {
 pub struct PathArgument {
     /// Its name.
     pub name: String,
-    /// The text that Postman would send in its place, with its settings as variables; what stands for it, if it is a
-    /// secret.
+    /// The text that Postman would send in its place, with its settings as variables; a placeholder, if it is a secret.
     pub saved: String,
     /// The same as people read it: with the values of all its variables.
     pub shown: String,
@@ -55,7 +54,7 @@ impl RequestPath {
         let shown = variables.resolve(value);
         let (saved, shown) = match is_secret {
             false => (variables.resolve_arguments(value), shown),
-            // The variables that are left in a text are secrets: they stand for themselves.
+            // the variables that are left in a text are secrets, and show nothing
             true if references::names(&shown).next().is_some() => (variables.marked(&shown), shown),
             true => (placeholder(name), placeholder(name)),
         };

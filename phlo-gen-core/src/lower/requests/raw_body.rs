@@ -47,7 +47,7 @@ impl Raw<'_> {
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
                     Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
-                        .help("it becomes one text argument; mend it to get an argument for each member"),
+                        .help("it becomes one text argument; correct it to get an argument for each member"),
                 ),
                 _ => {}
             }
@@ -131,7 +131,7 @@ fn is_json(media_type: &str) -> bool {
     essence == "application/json" || essence.starts_with("application/") && essence.ends_with("+json")
 }
 
-/// Whether a content type speaks against JSON: a form or plain text that happens to begin with a brace.
+/// Whether a content type is that of text, which may begin with a brace without being JSON.
 fn declares_text(content_type: Option<&str>) -> bool {
     content_type.is_some_and(|value| value.starts_with("text/plain") || value.starts_with("text/html"))
 }
@@ -140,8 +140,7 @@ fn is_composite(json: &Json<'_>) -> bool {
     matches!(json.kind, Kind::Object(_) | Kind::Array(_))
 }
 
-/// Whether a text in it stands for a value that is no text, `"<integer>"`, and another for a text: a caller may mean 0 by
-/// the one, but nobody means `<string>` by the other.
+/// Whether it has a placeholder of another type than text, `"<integer>"`, and one of a text, `"<string>"`.
 fn has_placeholders(json: &Json<'_>) -> bool {
     has_placeholder(json, false) && has_placeholder(json, true)
 }

@@ -95,7 +95,7 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
         (RowValue::Absent, _) if is_file => Some("\"\"".to_owned()),
         (RowValue::Null | RowValue::Absent | RowValue::Other(_), Place::Query) => Some("false".to_owned()),
         (RowValue::Null | RowValue::Absent, _) => Some("\"\"".to_owned()),
-        // what is left of a secret is judged as a whole
+        // a secret is resolved in full before it is hidden
         _ if argument.is_secret => text.map(|text| quote(&variables.marked(&variables.resolve(text)))),
         _ => text.map(|text| quote(&variables.resolve_arguments(text))),
     };

@@ -14,10 +14,10 @@ use crate::lower::secrets::redaction::prose::{change_text, redact_word};
 use crate::lower::secrets::redaction::text::redact_text;
 use crate::shapes::{Element, Shape};
 
-/// What a secret of a query is that stands there without a value.
+/// The value of a secret that stands in a query without one.
 const BARE: &str = "\u{fdd2}";
 
-/// Takes the secrets out of arguments. A key that every request sends becomes a setting.
+/// Takes the secrets out of arguments. An API key becomes a setting.
 pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSecrets) {
     for argument in arguments {
         if argument.is_secret && is_text(argument) {
@@ -64,7 +64,7 @@ fn hide_secret(argument: &mut RequestArgument, literals: &mut LiteralSecrets) {
             argument.presence = Presence::Default(literals.setting_for(&argument.key, &saved));
             argument.example = None;
         }
-        // The variables that are left in a text are secrets: they stand for themselves.
+        // the variables that are left in a text are secrets, and show nothing
         Some(saved) if saved.is_empty() || references::names(&saved).next().is_some() && !is_literal => {}
         None if argument.example.as_deref() == Some("false") && argument.place == Place::Query => {
             argument.example = Some(quote(BARE));
@@ -79,7 +79,7 @@ fn hide_secret(argument: &mut RequestArgument, literals: &mut LiteralSecrets) {
     hide_facts(&mut argument.facts, &argument.key, literals);
 }
 
-/// The text that an argument is sent with by itself, with its variables.
+/// The default of an argument as text, with its variables.
 fn default(argument: &RequestArgument) -> Option<String> {
     let Presence::Default(template) = &argument.presence else { return None };
     let write = |part: &Part| match part {
@@ -94,7 +94,7 @@ fn default(argument: &RequestArgument) -> Option<String> {
     }
 }
 
-/// Takes out of what prose says of a secret the values that it names. A value that prose demands is still to be given.
+/// Takes the values out of the facts on a secret. A secret with a documented fixed value is required.
 pub fn hide_facts(facts: &mut Facts, name: &str, literals: &mut LiteralSecrets) {
     if facts.fixed.is_some() {
         facts.required = Some(Requirement::Required);

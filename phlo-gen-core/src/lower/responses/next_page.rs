@@ -3,11 +3,11 @@
 use crate::json::Json;
 use crate::lower::responses::example::ParsedExample;
 
-/// ItemNames that members go by which link to the next page.
+/// Names of members that link to the next page.
 const NEXT: [&str; 8] =
     ["next", "next_url", "nextUrl", "next_link", "nextLink", "next_page_url", "nextPageUrl", "next_page_uri"];
 
-/// How deep such a member stands at most.
+/// How deep such a member is nested at most.
 const DEEPEST: usize = 3;
 
 /// Where a saved response links to the next page of a list: `meta.next`.

@@ -1,11 +1,11 @@
-//! Where the rows of a table about the response stand in it.
+//! Rows of tables about the response: the members that they describe.
 
 use crate::arguments::TableRow;
 use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
 use crate::shapes::{Element, Field, Shape};
 
-/// Finds the members that rows speak of, and adds those that no example shows. A member of which the examples say nothing
-/// gets the type that its row names.
+/// Finds the members that rows describe, and adds those that no example shows. A member whose type no example shows gets
+/// that of its row.
 pub fn place(rows: &[TableRow], element: &mut Element) -> MemberFacts {
     let mut facts = MemberFacts::new();
     let tables = rows.iter().map(|row| row.verdict).max().map_or(0, |last| last + 1);
@@ -18,7 +18,7 @@ pub fn place(rows: &[TableRow], element: &mut Element) -> MemberFacts {
         let parent = common_parent(&named, &found);
         for ((path, row), found) in named.into_iter().zip(found) {
             let whole = found.unwrap_or_else(|| [parent.as_slice(), path.as_slice()].concat());
-            if tell(&mut element.shape, &whole, row) {
+            if set_type(&mut element.shape, &whole, row) {
                 facts.push((whole, row.facts.clone()));
             }
         }
@@ -67,7 +67,7 @@ fn ends_alike(path: &[String], wanted: &[String]) -> bool {
         && path.iter().rev().zip(wanted.iter().rev()).all(|(one, other)| bare(one) == bare(other))
 }
 
-/// Where most of the members stand that were found.
+/// The object that most of the members that were found are in.
 fn common_parent(named: &[(Vec<String>, &TableRow)], found: &[Option<Vec<String>>]) -> Vec<String> {
     let parents = named.iter().zip(found).filter_map(|((path, _), found)| {
         let found = found.as_ref()?;
@@ -78,8 +78,8 @@ fn common_parent(named: &[(Vec<String>, &TableRow)], found: &[Option<Vec<String>
     parents.iter().rev().max_by_key(|parent| count(parent)).cloned().unwrap_or_default()
 }
 
-/// Gives a member the type of its row, or adds it. Says whether there is such a member then.
-fn tell(shape: &mut Shape, path: &[String], row: &TableRow) -> bool {
+/// Gives a member the type of its row, or adds it. Returns whether there is such a member.
+fn set_type(shape: &mut Shape, path: &[String], row: &TableRow) -> bool {
     let Some((first, rest)) = path.split_first() else { return false };
     let mut shape = shape;
     while let Shape::List(inner) | Shape::Map(inner) = shape {
@@ -88,17 +88,17 @@ fn tell(shape: &mut Shape, path: &[String], row: &TableRow) -> bool {
     let Shape::Object(fields) = shape else { return false };
     let documented = || element_of_kind(row.facts.kind.as_ref()).shape;
     match fields.iter_mut().find(|field| field.name == *first) {
-        Some(field) if !rest.is_empty() => tell(&mut field.shape, rest, row),
+        Some(field) if !rest.is_empty() => set_type(&mut field.shape, rest, row),
         Some(field) => {
             let is_open = |shape: &Shape| match shape {
                 Shape::Unknown => true,
                 Shape::List(inner) => inner.shape == Shape::Unknown,
                 _ => false,
             };
-            let told = documented();
-            let fits = field.shape == Shape::Unknown || matches!(told, Shape::List(_));
-            if is_open(&field.shape) && fits && told != Shape::Unknown {
-                field.shape = told;
+            let shape = documented();
+            let fits = field.shape == Shape::Unknown || matches!(shape, Shape::List(_));
+            if is_open(&field.shape) && fits && shape != Shape::Unknown {
+                field.shape = shape;
             }
             true
         }

@@ -7,7 +7,7 @@ use crate::lower::names::statuses;
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::responses::payload::Payload;
 use crate::lower::responses::table_rows;
-use crate::lower::types::definitions::{Side, Types};
+use crate::lower::types::definitions::{ItemTypes, Side};
 use crate::lower::types::documented::MemberFacts;
 use crate::schema::{self, Schema};
 use crate::shapes::{Element, Shape};
@@ -21,7 +21,7 @@ pub fn types(
     names: (&str, &str),
     tables: &Tables,
     side: Side,
-    types: &mut Types<'_>,
+    types: &mut ItemTypes<'_>,
 ) -> (Type, Type) {
     let with_status = examples.iter().filter(|example| example.source.code.is_some());
     let (successes, failures): (Vec<&ParsedExample>, Vec<&ParsedExample>) =
@@ -69,7 +69,7 @@ fn type_of_responses(
     documented: &Documentation<'_>,
     name: &str,
     side: Side,
-    types: &mut Types<'_>,
+    types: &mut ItemTypes<'_>,
 ) -> Type {
     let mut by_status: BTreeMap<u16, Vec<&ParsedExample>> = BTreeMap::new();
     for example in examples {
@@ -88,7 +88,7 @@ fn type_of_responses(
     if let Some(first) = parts.iter_mut().find(|part| matches!(part, Payload::Json { .. })) {
         *first = std::mem::replace(first, Payload::Opaque).with_schemas(documented.schemas);
     }
-    types.kept = Some(name.to_owned());
+    types.reserved_name = Some(name.to_owned());
     let path = types.path(name);
     let variants = by_status.keys().zip(parts).map(|(status, part)| {
         let name = statuses::name(*status);
@@ -107,7 +107,7 @@ fn type_of_payload(
     name: &str,
     side: Side,
     documented: &Documentation<'_>,
-    types: &mut Types<'_>,
+    types: &mut ItemTypes<'_>,
 ) -> Type {
     match payload {
         Payload::Empty { by_status: true } => Type::Empty,
@@ -128,9 +128,9 @@ fn define(
     name: &str,
     side: Side,
     facts: &MemberFacts,
-    types: &mut Types<'_>,
+    types: &mut ItemTypes<'_>,
 ) -> Type {
-    types.kept = kept.map(str::to_owned);
+    types.reserved_name = kept.map(str::to_owned);
     if matches!(&element.shape, Shape::Object(fields) if !fields.is_empty()) && !element.nullable {
         return types.of(element, name, side, facts);
     }

@@ -1,4 +1,4 @@
-//! What `phlo-gen check` says of a collection beyond what its reader found: nothing here changes what is generated.
+//! Findings about a collection that its reader has not made. Nothing here changes what is generated.
 
 use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
 use crate::diagnostic::Diagnostic;
@@ -28,7 +28,7 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
 
 struct Review<'a, 'b> {
     variables: &'b Variables<'a>,
-    /// What is to be said once: a code, and what it is about.
+    /// Findings that are reported once: a code, and what it is about.
     known: Vec<(&'static str, String)>,
     findings: Vec<Diagnostic>,
 }
@@ -47,11 +47,11 @@ impl Review<'_, '_> {
 
     fn secret(&mut self, offset: usize, name: &str, value: &str) {
         if references::names(value).next().is_none() && !is_placeholder(value) {
-            let help = "put it into an environment and write a variable here; generated code does not hold it";
+            let help = "put it into an environment and write a variable here; generated code does not contain it";
             self.note(
                 "secret-in-collection",
                 offset,
-                format!("the secret `{}` is written down here", name.trim()),
+                format!("the collection contains the value of the secret `{}`", name.trim()),
                 help,
             );
         }
@@ -77,7 +77,7 @@ impl Review<'_, '_> {
         for name in scripts::variables_set(scripts) {
             if self.variables.is_setting(&name) {
                 let message = format!("a script sets `{name}`, which is a setting of the client");
-                let help = "scripts are not run: give the client its value";
+                let help = "scripts are not run: set the value on the client";
                 self.note_once("setting-set-by-script", &name, offset, message, help);
             }
         }
@@ -85,7 +85,7 @@ impl Review<'_, '_> {
 
     fn auth(&mut self, authorized: &AuthorizedItem<'_>) {
         let Some(auth) = authorized.auth else { return };
-        // one that is inherited is met again and again
+        // inherited authorization applies to many items
         let about = auth.offset.to_string();
         if self.known.iter().any(|(code, name)| *code == "auth" && *name == about) {
             return;
@@ -104,14 +104,14 @@ impl Review<'_, '_> {
                 "host-missing",
                 url.offset,
                 message,
-                "begin it with a host or a variable; until then nothing can be sent",
+                "begin it with a host or a variable; without one the request cannot be sent",
             );
         }
-        // what is a slip for another variable is told by the review of variables
+        // a misspelt variable is a finding about variables
         let is_left = |name: &&str| !self.variables.is_known(name) && meant(name, self.variables.declared()).is_none();
         for name in references::names(&url.host).filter(is_left) {
-            let message = format!("`{{{{{name}}}}}` stands for a host and has no value in the collection");
-            let help = "give it one, or an environment that has it; otherwise every client has to be told";
+            let message = format!("the host `{{{{{name}}}}}` has no value in the collection");
+            let help = "give the variable a value, here or in an environment; otherwise every client has to set it";
             self.note_once("host-without-value", name, url.offset, message, help);
         }
         if let Some((_, password)) = &url.credentials {
@@ -153,8 +153,8 @@ impl Review<'_, '_> {
     fn header(&mut self, row: &Row) {
         let key = row.key.as_deref().unwrap_or_default().trim();
         if !key.is_empty() && !headers::is_token(key) {
-            let message = format!("`{}` is no name of a header, so it is not sent", key.escape_debug());
-            self.note("header-name-invalid", row.offset, message, "write letters, digits and dashes alone");
+            let message = format!("`{}` is not a valid header name, so the header is not sent", key.escape_debug());
+            self.note("header-name-invalid", row.offset, message, "use only letters, digits and dashes");
         }
         if matches!(&row.value, RowValue::String(value) if value.trim().contains(['\r', '\n', '\0'])) {
             let message = format!("the value of the header `{}` has a line break", key.escape_debug());
@@ -162,7 +162,7 @@ impl Review<'_, '_> {
                 "header-value-invalid",
                 row.offset,
                 message,
-                "write it on one line; until then the item cannot be sent",
+                "write it on one line; with a line break the request cannot be sent",
             );
         }
     }
@@ -173,12 +173,7 @@ impl Review<'_, '_> {
             && let Err(error) = json::parse_body(body)
         {
             let message = format!("the saved response `{}` is {}", example.name.trim(), error.message);
-            self.note(
-                "response-not-json",
-                example.body_offset,
-                message,
-                "mend it, and the response gets a type of its own",
-            );
+            self.note("response-not-json", example.body_offset, message, "correct it to get a type for the response");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What an option names that cannot be honoured.
+//! An option that cannot be honoured.
 
 use crate::likeness::distance;
 use std::fmt;
@@ -24,7 +24,7 @@ impl fmt::Display for OptionError {
     }
 }
 
-/// A refusal that names the nearest of what there is.
+/// The error of a name that does not exist, with the nearest one that does.
 pub fn unknown(option: &'static str, given: &str, problem: &str, known: &[String]) -> OptionError {
     let help = nearest(given, known.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
     OptionError { option, given: given.to_owned(), message: format!("{problem} `{given}`"), help }

@@ -1,4 +1,4 @@
-//! Which items are wanted: the patterns of `only`, `skip` and `rename`.
+//! Errors in options that name items, variables or traits.
 
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::matches_pattern;
@@ -21,7 +21,7 @@ pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> 
     errors.extend(options.derive.iter().filter(|name| is_always_derived(name)).map(|name| OptionError {
         option: "derive",
         given: name.clone(),
-        message: format!("all structs have `{name}` anyway"),
+        message: format!("all structs derive `{name}` already"),
         help: Some("leave it out".to_owned()),
     }));
     for (option, names) in [("settings", &options.settings), ("arguments", &options.arguments)] {
@@ -33,7 +33,7 @@ pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> 
     errors
 }
 
-/// A refusal of an argument that is a setting all the same.
+/// The error of an argument that is a setting nevertheless.
 fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<OptionError> {
     let why = match options.settings.iter().any(|setting| setting == name) {
         true => "is named in `settings` too",
@@ -44,7 +44,7 @@ fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<Opt
     Some(OptionError { option: "arguments", given: name.to_owned(), message, help })
 }
 
-/// Refuses a new name of an item that no method can have.
+/// The error of a new name that no method can have.
 fn unusable((path, name): &(String, String)) -> Option<OptionError> {
     let usable = identifiers::method_name(name);
     (usable != *name).then(|| OptionError {

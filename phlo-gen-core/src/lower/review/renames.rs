@@ -1,4 +1,4 @@
-//! The `rename` options whose names others have.
+//! Errors in `rename` options: names that other entries have.
 
 use crate::api::{Entry, Folder};
 use crate::lower::names::deprecated::without_mark;
@@ -21,9 +21,9 @@ struct Owner {
     /// The path of the folder that it is in.
     folder: String,
     path: String,
-    /// The name that it has by its own, or by an option.
+    /// The name that its own name or an option asks for.
     wants: String,
-    /// The name that it has got.
+    /// The name that it has in the code.
     has: String,
     is_renamed: bool,
 }
@@ -54,17 +54,17 @@ fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>)
     }
 }
 
-/// Of two items that are renamed to one name, the later is refused.
+/// The error of a new name that is taken. Of two items that are renamed to one name, the later has it.
 fn refusal(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
     let index = owners.iter().position(|owner| owner.path == path && owner.is_renamed)?;
     let own = owners.get(index)?;
     let mut others = owners.iter().enumerate().filter(|(_, other)| other.folder == own.folder && other.path != path);
     let other = others.find(|(at, other)| other.wants == own.wants && (!other.is_renamed || *at < index));
-    // a name that no method can have is refused for that
+    // a name that no method can have is another error
     let is_ours = || owners.iter().filter(|owner| owner.path == path).all(|owner| owner.has != own.wants);
     let why = match other {
         Some((_, other)) => format!("`{}` has that name", other.path),
-        None if is_ours() => "another entry of the folder has that name, or phlo-gen itself".to_owned(),
+        None if is_ours() => "another entry of the folder or generated code itself has that name".to_owned(),
         None => return None,
     };
     Some(OptionError {

@@ -1,4 +1,4 @@
-//! What looks like a mistake in the argument tables of an item.
+//! Findings about the argument tables of an item.
 
 use crate::arguments::{About, Evidence, TableRow, Tables};
 use crate::collection::{Description, Markup};
@@ -41,17 +41,13 @@ fn findings(description: &Description, tables: &Tables, evidence: &Evidence) -> 
         for row in short_rows(description, verdict.offset) {
             let Short { text, cells, columns } = row;
             let message =
-                format!("a row of the argument table has {cells} cells, and its header {columns}: `{}`", cut(text));
-            note(
-                "table-row-short",
-                message,
-                "give it a cell for each column, an empty one where there is nothing to say".to_owned(),
-            );
+                format!("a row of the argument table has {cells} cells, but its header has {columns}: `{}`", cut(text));
+            note("table-row-short", message, "give it a cell for each column; cells may be empty".to_owned());
         }
     }
     for (name, meant) in slips(&tables.request, &evidence.request) {
-        let message = format!("the argument table speaks of `{name}`, which the request does not have");
-        note("table-row-misspelt", message, format!("did you mean `{meant}`? No row names it"));
+        let message = format!("the argument table has a row `{name}`, but the request has no such argument");
+        note("table-row-misspelt", message, format!("did you mean `{meant}`? It has no row"));
     }
     findings
 }
@@ -63,8 +59,8 @@ struct Short<'a> {
     columns: usize,
 }
 
-/// The rows of the table at an offset that have fewer cells than its header. A row that ends early leaves out what nobody
-/// has to say; one whose cells stand under the wrong heads has an end.
+/// The rows of the table at an offset that have fewer cells than its header. A row without an end is left alone: only its
+/// last cells are missing. In a row with an end, cells may stand under the wrong headers.
 fn short_rows(description: &Description, offset: usize) -> Vec<Short<'_>> {
     let text = description.text.get(offset..).filter(|_| description.markup == Markup::Markdown).unwrap_or_default();
     let mut lines = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim_end());
@@ -84,7 +80,7 @@ fn cells(row: &str) -> usize {
     1 + row.match_indices('|').filter(|(at, _)| !row.get(..*at).unwrap_or_default().ends_with('\\')).count()
 }
 
-/// Rows that the request has no argument for but one whose name is nearly theirs and that no other row has.
+/// Names of rows that are probably misspelt: each with the argument of the request that no row names.
 fn slips<'a>(rows: &'a [TableRow], request: &'a [String]) -> Vec<(&'a str, &'a str)> {
     let named: Vec<&String> = rows.iter().flat_map(|row| &row.names).collect();
     let is_named = |known: &String| named.iter().any(|name| same(name, known));
@@ -93,7 +89,7 @@ fn slips<'a>(rows: &'a [TableRow], request: &'a [String]) -> Vec<(&'a str, &'a s
     unknown.filter_map(|name| Some((name.as_str(), meant(name, free())?))).collect()
 }
 
-/// Whether two names are spelt alike but for capitals and what stands between words.
+/// Whether two names have the same letters and digits.
 fn same(a: &str, b: &str) -> bool {
     let letters = |name: &str| -> Vec<char> {
         name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -153,15 +149,16 @@ mod tests {
     #[test]
     fn a_row_with_a_cell_too_few_is_quoted() {
         let found = findings(&format!("| title | Yes | What \\\\| what. |\\n{PRIORITY}"));
-        let message = "a row of the argument table has 3 cells, and its header 4: `| title | Yes | What \\| what. |`";
+        let message =
+            "a row of the argument table has 3 cells, but its header has 4: `| title | Yes | What \\| what. |`";
         assert_eq!((found[0].0, found[0].1.as_str(), found.len()), ("table-row-short", message, 1));
     }
 
     #[test]
     fn a_row_that_is_a_slip_for_an_argument_says_for_which() {
         let found = findings(&format!("| titel | string | Yes | What is to be done. |\\n{PRIORITY}"));
-        let message = "the argument table speaks of `titel`, which the request does not have";
-        let help = "did you mean `title`? No row names it";
+        let message = "the argument table has a row `titel`, but the request has no such argument";
+        let help = "did you mean `title`? It has no row";
         assert_eq!(found, [("table-row-misspelt", message.to_owned(), help.to_owned())]);
         let found = findings(&format!("| titel | string | Yes | x |\\n| title | string | Yes | What. |\\n{PRIORITY}"));
         assert_eq!(found, []);

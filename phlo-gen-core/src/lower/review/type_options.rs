@@ -1,4 +1,4 @@
-//! The `types` options that name no member.
+//! Errors in `types` options: names that no member has.
 
 use crate::api::{self, Definition, Type};
 use crate::lower::options::Options;
@@ -22,7 +22,7 @@ pub fn check(options: &Options, root: &api::Folder) -> Vec<OptionError> {
     others.map(|(name, _)| unknown("types", name, "there is no member", &known)).collect()
 }
 
-/// Whether an argument or a member has this type of the user's.
+/// Whether an argument or a member has this custom type.
 fn uses(folder: &api::Folder, custom: &str) -> bool {
     let of_item = |item: &api::Item| {
         let members = item.types.iter().flat_map(|definition| match definition {

@@ -1,4 +1,4 @@
-//! Variables without a value whose names are nearly those of others.
+//! Findings about variables: names that are probably misspelt.
 
 use crate::collection::{Body, Collection, Entry, Environment, Item, Row, RowValue, Script};
 use crate::diagnostic::Diagnostic;
@@ -23,7 +23,7 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
     review.findings
 }
 
-/// The variables of an environment that a collection does not use, each with the one that it may be a slip for.
+/// The variables of an environment that the collection does not use, each with the one that it may be a misspelling of.
 pub fn unused_environment_variables(collection: &Collection, environment: &Environment) -> Vec<(String, String)> {
     let items = authorized_items(collection);
     let variables = Variables::new(collection, Some(environment), &items, &Options::default());

@@ -30,7 +30,7 @@ pub fn is_credential_header(name: &str) -> bool {
     CREDENTIAL_HEADERS.contains(&joined(name).as_str()) || is_secret_name(name)
 }
 
-/// Whether a text is a credential by its looks: `Bearer …`, or a JSON web token.
+/// Whether a text looks like a credential: `Bearer …`, or a JSON web token.
 pub fn is_credential_value(text: &str) -> bool {
     let text = text.trim();
     let Some((scheme, rest)) = text.split_once(' ') else { return is_web_token(text) };
@@ -57,7 +57,7 @@ pub fn has_literal(name: &str, text: &str) -> bool {
         && pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if holds(text)))
 }
 
-/// Whether a secret is so much like no other text that it is the same secret wherever it stands.
+/// Whether a secret is unlike any other text: wherever it stands, it is this secret.
 pub fn is_distinct(text: &str) -> bool {
     let has = |is: fn(&char) -> bool| text.chars().any(|c| is(&c));
     let is_mixed = has(char::is_ascii_uppercase)
@@ -74,7 +74,7 @@ pub fn is_distinct(text: &str) -> bool {
             || text.len() >= 16 && !text.contains(' '))
 }
 
-/// Whether a text that a value of this name holds must not be shown: variables alone stand for themselves.
+/// Whether a value of this name must not be shown. Variables alone may be shown.
 pub fn is_secret_value(name: &str, value: &str) -> bool {
     let is_literal = references::names(value).next().is_none() || has_literal(name, value);
     is_secret_name(name) && is_literal || is_credential_value(value)

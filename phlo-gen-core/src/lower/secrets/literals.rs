@@ -1,4 +1,4 @@
-//! Secrets that a collection writes where a variable should stand: they become settings without a value.
+//! Secrets that a collection writes out instead of a variable: they become settings without a value.
 
 use crate::api::{Part, Template};
 use crate::lower::names::identifiers;
@@ -32,7 +32,7 @@ impl fmt::Debug for LiteralSecret {
 pub struct LiteralSecrets {
     /// The secrets in the order in which they are met.
     pub secrets: Vec<LiteralSecret>,
-    /// Secrets that no request needs: examples, and values that prose names.
+    /// Secrets that no request needs: examples, and values in descriptions.
     pub hidden: Vec<LiteralSecret>,
     /// The variables of the collection, whose names are taken.
     variables: Vec<String>,
@@ -44,7 +44,7 @@ impl LiteralSecrets {
         LiteralSecrets { secrets: Vec::new(), hidden: Vec::new(), variables }
     }
 
-    /// Remembers a secret that nothing may show.
+    /// Adds a secret that nothing may show.
     pub fn hide(&mut self, name: &str, text: &str) {
         if !text.is_empty() && self.hidden.iter().all(|known| known.text != text) {
             self.hidden.push(LiteralSecret { name: name.to_owned(), text: text.to_owned() });

@@ -1,4 +1,4 @@
-//! Words by which secrets are known.
+//! Words in the names of secrets.
 
 /// What the names of variables, headers and members hold whose values are secrets, without marks between words.
 pub(super) const WORDS: &[&str] = &[
@@ -18,7 +18,7 @@ pub(super) const WORDS: &[&str] = &[
     "otpcode",
 ];
 
-/// Words that tell a secret only where a name ends with them: `pin`, `user_pass`, not `pinned` or `pass_rate`.
+/// Words that mark a secret only at the end of a name: `pin`, `user_pass`, not `pinned` or `pass_rate`.
 pub(super) const LAST_WORDS: &[&str] =
     &["pass", "pwd", "passcode", "otp", "pin", "sig", "jwt", "sessionid", "jsessionid", "phpsessid"];
 
@@ -84,7 +84,7 @@ pub(super) const CREDENTIAL_HEADERS: &[&str] = &[
     "setcookie",
 ];
 
-/// Words of texts that say what secret is to stand there.
+/// Words of placeholders, which name the secret that belongs there.
 pub(super) const STAND_INS: &[&str] = &[
     "a",
     "the",
@@ -144,7 +144,7 @@ pub(super) const STAND_INS: &[&str] = &[
     "xxxxxxxx",
 ];
 
-/// Parameters of authorization that say how it is done, not by whom.
+/// Parameters of authorization that configure it and are no secrets.
 pub(super) const METHODS: &[&str] = &[
     "in",
     "key",
@@ -215,9 +215,9 @@ pub(super) const METHODS: &[&str] = &[
     "host",
 ];
 
-/// Parameters of authorization that say who calls: a variable in them is no secret, though a literal is not given away.
+/// Parameters of authorization that say who calls: a variable in them is no secret, but a literal is not shown.
 pub(super) const IDENTITIES: &[&str] = &["username", "authId", "consumerKey", "accessKey", "clientToken"];
 
-/// ItemNames of keys that clients send with every request.
+/// Names of keys that clients send with every request.
 pub(super) const API_KEYS: &[&str] =
     &["apikey", "accesskey", "accesstoken", "authtoken", "authkey", "subscriptionkey", "functionskey"];

@@ -1,11 +1,11 @@
-//! Types of the same shape are one type; the others become names for it.
+//! Aliases: of types of the same shape the first is kept, and the others become names for it.
 
 use crate::api::{Definition, Folder, Member, Object, Type, TypePath};
 use crate::prose::Prose;
 use std::collections::HashMap;
 use std::fmt::Write;
 
-/// Lets the first struct of each shape stand, in document order, and makes the others aliases of it.
+/// Keeps the first type of each shape, in document order, and makes the others aliases of it.
 pub fn alias_equal_types(root: &mut Folder) {
     let mut signatures = Signatures::default();
     signatures.collect(root, &mut Vec::new());
@@ -14,7 +14,7 @@ pub fn alias_equal_types(root: &mut Folder) {
 
 #[derive(Default)]
 struct Signatures {
-    /// Each struct's signature, which says all that decides how it is decoded.
+    /// Each type's signature: everything that decides how it is decoded.
     signatures: HashMap<TypePath, String>,
     /// The first struct of each signature.
     first: HashMap<String, TypePath>,

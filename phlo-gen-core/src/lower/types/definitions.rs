@@ -1,4 +1,4 @@
-//! Shapes become types with names.
+//! Definitions of types: shapes become structs and enums with names.
 
 use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
 use crate::arguments::{Facts, ValueKind};
@@ -9,15 +9,15 @@ use crate::lower::types::documented::MemberFacts;
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
 
-/// The longest name that says the whole way to a nested type.
+/// The longest name of a nested type that holds the names of all types around it.
 const LONGEST: usize = 56;
 
-/// How deep types nest; what lies deeper is any JSON. The compiler gives up at 128 levels.
+/// How deep types nest; a deeper value is any JSON. The compiler gives up at 128 levels.
 const DEEPEST: usize = 32;
 
 /// Defines the types of one item.
 #[derive(Debug)]
-pub struct Types<'a> {
+pub struct ItemTypes<'a> {
     /// The request of the item.
     pub request: &'a str,
     /// The modules that lead to the item.
@@ -28,16 +28,16 @@ pub struct Types<'a> {
     pub defined: Vec<Definition>,
     /// The options of the user.
     pub options: &'a Options,
-    /// How deep the type lies that is being defined.
+    /// How deep the type is nested that is being defined.
     pub depth: usize,
-    /// The name that is kept for the next type.
-    pub kept: Option<String>,
+    /// The name that is reserved for the next type.
+    pub reserved_name: Option<String>,
 }
 
 /// Whose members may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// A request: nobody has to send a nested member because a sample has it.
+    /// A request: a nested member can be left out, even if every sample has it.
     Request,
     /// A response: what every sample has is there.
     Response,
@@ -45,7 +45,7 @@ pub enum Side {
     LenientResponse,
 }
 
-impl Types<'_> {
+impl ItemTypes<'_> {
     /// The type of a value of this shape. `name` is what a struct in it is called; `facts` are about members below it.
     pub fn of(&mut self, element: &Element, name: &str, side: Side, facts: &MemberFacts) -> Type {
         if self.depth == DEEPEST {
@@ -74,11 +74,11 @@ impl Types<'_> {
         if element.nullable { nullable(ty, side) } else { ty }
     }
 
-    /// A type by the name that is kept for it, or by its wanted name, moved on if that is taken: the type that it belongs
-    /// to, a blank, and words.
+    /// A type by the name that is reserved for it, or by this name, made unique: the type that it belongs to, a blank, and
+    /// words.
     pub fn path(&mut self, name: &str) -> TypePath {
         let (owner, words) = name.split_once(' ').unwrap_or((name, ""));
-        let name = self.kept.take().unwrap_or_else(|| self.taken.take(identifiers::nested_type(owner, words)));
+        let name = self.reserved_name.take().unwrap_or_else(|| self.taken.take(identifiers::nested_type(owner, words)));
         TypePath { modules: self.modules.to_vec(), name }
     }
 
@@ -161,7 +161,7 @@ impl Types<'_> {
     }
 }
 
-/// The type of a member of a request that is saved as text, where prose says that it is a boolean or a number.
+/// The type of a member of a request that is saved as text and documented as a boolean or a number.
 pub fn or_text(ty: Type, kind: Option<&ValueKind>) -> Type {
     let documented = match (&ty, kind) {
         (Type::String, Some(ValueKind::Boolean)) => Type::Boolean,

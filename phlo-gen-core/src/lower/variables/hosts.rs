@@ -1,4 +1,4 @@
-//! Hosts: where requests go, and the setters of the client that change it.
+//! The hosts that requests go to, and their setters.
 
 use crate::api::{Host, Part, Template};
 use crate::collection::Url;
@@ -70,7 +70,7 @@ impl Hosts {
     }
 }
 
-/// A base in the one spelling that all of its spellings come to: in lower case, without the port that goes without saying.
+/// A base in its normal form: in lower case, and without the default port.
 fn normalized(base: &str) -> String {
     let base = base.to_ascii_lowercase();
     let own_port = if base.starts_with("https:") { ":443" } else { ":80" };

@@ -1,4 +1,4 @@
-//! JSON samples with the variables of the collection put in.
+//! JSON with the values of its variables.
 
 use crate::api::WHOLE_SETTING;
 use crate::collection::{Body, Item};
@@ -29,7 +29,7 @@ pub fn resolve(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
     })
 }
 
-/// The same for `example()`: settings stay, but where a value of another type than text stands in their place.
+/// The same for `example()`: settings stay, unless their value is of another type than text.
 pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
     let is_filled = |name: &str| variables.is_setting(name) || dynamic::name(name).is_some();
     map(json, &|text| variables.resolve_arguments(text), &|name| {
@@ -41,7 +41,7 @@ pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'st
     })
 }
 
-/// The same for a secret: what is left of it is judged as a whole.
+/// The same for a secret, whose settings are marked after all variables are resolved.
 pub fn resolve_secret(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
     map(&resolve(json, variables), &|text| variables.marked(text), &|_| None)
 }

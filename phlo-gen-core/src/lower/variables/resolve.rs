@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// How often Postman puts values in place of variables before it gives up.
 const PASSES: usize = 19;
 
-/// The longest text that variables may grow to.
+/// The longest text that variables are resolved in.
 const LONGEST: usize = 1 << 20;
 
 impl Variables<'_> {
@@ -42,7 +42,7 @@ impl Variables<'_> {
         pieces.collect()
     }
 
-    /// A text in which no variable stands within the name of another: `{{a{{n}}}}` is `{{a5}}`.
+    /// A text without variables in the names of others: `{{a{{n}}}}` is `{{a5}}`.
     pub fn unnested<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut text = Cow::Borrowed(text);
         for _ in 0..PASSES {

@@ -14,7 +14,7 @@ use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 use crate::prose::Prose;
 
-/// Methods of a client's builder that are ours.
+/// Methods that every client's builder has.
 const CLIENT_BUILDER: &[&str] =
     &["base_url", "origin", "http_client", "transport", "timeout", "retries", "with", "build", "clone"];
 
@@ -27,8 +27,8 @@ pub struct NamedSettings {
     pub hosts: Vec<Host>,
 }
 
-/// The settings that no client can do without: those of the collection's own authorization and of the first base, and
-/// those that their values name.
+/// The settings that every client needs: those of the collection's own authorization and of the first base, and those in
+/// their values.
 pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_>) -> Vec<String> {
     let of_auth = own_authorization(&collection.auth).into_iter().flat_map(sent_values);
     let of_auth = of_auth.flat_map(|text| references::names(text)).filter(|name| variables.is_setting(name));
@@ -44,7 +44,7 @@ pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_
     required
 }
 
-/// Settles the setters of settings and hosts.
+/// Names the setters of settings and hosts.
 pub fn name_settings(
     variables: &Variables<'_>,
     literals: LiteralSecrets,

@@ -38,7 +38,7 @@ impl Usage {
         self.setting_only.contains(name)
     }
 
-    /// Whether the variable stands in a host or in authorization, where no option can make an argument of it.
+    /// Whether the variable stands in a host or in authorization, where it cannot be an argument.
     pub fn is_bound(&self, name: &str) -> bool {
         self.in_hosts.contains(name) || self.in_authorization.contains(name)
     }

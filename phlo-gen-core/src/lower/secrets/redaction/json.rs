@@ -7,7 +7,7 @@ use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use std::ops::Range;
 
-/// A JSON text without its secrets: the texts of members whose names tell that they are some. `owner` is the name of the
+/// A JSON text without its secrets: the texts of members whose names are those of secrets. `owner` is the name of the
 /// member that the text is the value of, if all texts in it are secrets. What is no JSON stays as it is.
 pub fn redact_json(text: &str, owner: Option<&String>) -> String {
     match json::parse_body(text) {
@@ -47,10 +47,10 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
         (Kind::Array(values), _) => values.iter().for_each(|value| find_secrets(value, owner, out)),
         (Kind::Object(members), _) => {
             for member in members {
-                // a variable in its place does not say what it is
+                // a variable in its place says nothing about it
                 let tells = detect::is_secret_name(&member.name) && !member.name.contains("{{");
                 let name = tells.then_some(&*member.name);
-                // what a secret object holds besides texts is about the secret
+                // the numbers in a secret object are about the secret
                 let owner = if matches!(member.value.kind, Kind::Number(_)) { name } else { name.or(owner) };
                 find_secrets(&member.value, owner, out);
             }
@@ -59,7 +59,7 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
     }
 }
 
-/// Whether a text is too plain to be a secret, or says what is to stand in its place: `<boolean>`.
+/// Whether a text is too short to be a secret, or a placeholder: `<boolean>`.
 fn is_flag(text: &str) -> bool {
     let is_placeholder = || text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
     matches!(text, "" | "true" | "false") || is_placeholder().is_some_and(|text| !text.contains(['<', '>', '"', '=']))

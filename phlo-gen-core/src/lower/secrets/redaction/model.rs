@@ -15,11 +15,11 @@ use std::ops::Range;
 pub struct KnownSecrets(Vec<(String, String)>);
 
 impl KnownSecrets {
-    /// The secrets of a collection that no other text is likely to be.
+    /// The secrets of a collection that are unlike any other text.
     pub fn new<'a>(literals: &'a LiteralSecrets, of_variables: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let known =
             literals.secrets.iter().chain(&literals.hidden).map(|literal| (literal.text(), literal.name.as_str()));
-        // who calls is known to those who read: a user's name stands in prose for good reason
+        // a user name is no secret: descriptions may repeat it
         let known = known.chain(of_variables).filter(|(_, name)| !name.contains("username"));
         let distinct = known.filter(|(text, _)| detect::is_distinct(text));
         let mut secrets: Vec<(String, String)> =
@@ -30,7 +30,7 @@ impl KnownSecrets {
         KnownSecrets(secrets)
     }
 
-    /// Takes the secrets out of whatever the model shows or sends.
+    /// Takes the secrets out of everything that the model shows or sends.
     pub fn remove_from(&self, api: &mut Api) {
         if self.0.is_empty() {
             return;
@@ -40,7 +40,7 @@ impl KnownSecrets {
         for setting in &mut api.settings {
             self.prose(&mut setting.prose);
             setting.default.iter_mut().for_each(|default| self.template(default, &settings));
-            // what nothing can stand for is asked for
+            // a default with a placeholder in it is none
             let is_known = |template: &Template| template.parts.iter().all(|part| !self.is_placeholder(part));
             setting.default = setting.default.take().filter(is_known);
         }
@@ -138,7 +138,7 @@ impl KnownSecrets {
         }
     }
 
-    /// What is sent stays what it is where a setting can stand for the secret.
+    /// The setting takes the place of the secret if it has no default, so that the same is sent; else the placeholder does.
     fn template(&self, template: &mut Template, settings: &[Setting]) {
         for (secret, name) in &self.0 {
             let holds = |part: &Part| matches!(part, Part::Text(text) if text.contains(secret.as_str()));
@@ -168,7 +168,7 @@ impl KnownSecrets {
     }
 }
 
-/// A text without a secret. Variables keep their names, whatever secret stands in them.
+/// A text without a secret. Variables keep their names, even if the secret is part of them.
 fn hide(text: &str, secret: &str, name: &str) -> String {
     let pieces = references::pieces(text).into_iter().map(|piece| match piece {
         Piece::Text(text) => text.replace(secret, &placeholder(name)),

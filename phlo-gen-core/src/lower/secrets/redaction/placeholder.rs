@@ -1,6 +1,6 @@
-//! What stands in the place of a secret.
+//! The placeholder of a secret.
 
-/// What stands where a secret stood. A name that begins with `$` would be that of a dynamic variable.
+/// The text that takes the place of a secret of this name. A name that begins with `$` would be a dynamic variable.
 pub fn placeholder(name: &str) -> String {
     format!("{{{{{}}}}}", name.trim_start_matches('$'))
 }

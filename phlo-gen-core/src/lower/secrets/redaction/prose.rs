@@ -3,7 +3,7 @@
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::prose::{Block, Inline, Prose};
 
-/// Changes all text and code in prose.
+/// Changes all text and code in a description.
 pub fn change_text(prose: &mut Prose, change: &dyn Fn(&str) -> String) {
     blocks(&mut prose.blocks, change);
 }

@@ -1,10 +1,10 @@
-//! Lines of a collection as diagnostics show them: without what may be a secret.
+//! Lines of a collection as diagnostics show them: without values that may be secrets.
 
 use crate::diagnostic::Diagnostic;
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
 
-/// The finding that a secret is written down.
+/// The code of the finding that a secret is written out.
 const FOUND: &str = "secret-in-collection";
 
 /// A line of a collection as a diagnostic about it may show it: without the values that may be secrets, and as long as it
@@ -33,7 +33,7 @@ fn may_be_secret(member: &str) -> bool {
     member == "value" || detect::is_secret_name(member)
 }
 
-/// Whether the `value` at an index is none that anybody would hide: its `key` stands beside it in the same object and names
+/// Whether the `value` at an index is harmless: its `key` stands beside it in the same object and names
 /// no secret, and it looks like no secret either.
 fn is_harmless(pieces: &[&str], index: usize) -> bool {
     let is_brace = |piece: &&str| piece.contains(['{', '}']);
