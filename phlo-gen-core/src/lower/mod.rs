@@ -1,8 +1,8 @@
 //! From collection, descriptions and shapes to the model: every name of generated code is chosen here.
 
-mod collected;
+mod build;
+mod collect;
 mod names;
-mod naming;
 mod options;
 mod postman;
 mod requests;
@@ -27,9 +27,9 @@ use crate::api::Api;
 use crate::arguments;
 use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
-use collected::walk::Collector;
-use collected::{default_values, documented_types};
-use naming::folders;
+use build::folders;
+use collect::walk::Collector;
+use collect::{default_values, documented_types};
 use postman::authorization::authorized_items;
 use review::{options as option_names, renames, type_options};
 use secrets::redaction::model::KnownSecrets;
@@ -68,7 +68,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let NamedSettings { settings, hosts } =
         settings::name_settings(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
-    let mut root = folders::name_folder(tree, options, &mut findings);
+    let mut root = folders::build_root(tree, options, &mut findings);
     option_errors.extend(renames::check(options, &root));
     option_errors.extend(type_options::check(options, &root));
     aliases::alias_equal_types(&mut root);

@@ -1,4 +1,4 @@
-//! Names: identifiers, those that are taken, statuses, deprecation and the paths of items.
+//! Names: identifiers, names that are taken, names of statuses, marks of deprecation, paths of items.
 
 pub mod deprecated;
 pub mod identifiers;

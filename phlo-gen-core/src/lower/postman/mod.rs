@@ -1,4 +1,4 @@
-//! Rules of Postman itself: references to variables, dynamic variables, inherited authorization, scripts, the encoding of URLs.
+//! Postman's own rules: references to variables, dynamic variables, inherited authorization and behavior, scripts, encoding.
 
 pub mod authorization;
 pub mod behavior;

@@ -51,13 +51,13 @@ fn is_text(argument: &RequestArgument) -> bool {
 }
 
 fn hide_secret(argument: &mut RequestArgument, literals: &mut LiteralSecrets) {
-    let gives_away = |text: &str| detect::is_secret_name(&argument.key) && detect::has_literal(&argument.key, text);
-    if let Some(text) = default(argument).filter(|text| gives_away(text)) {
+    let shows_secret = |text: &str| detect::is_secret_name(&argument.key) && detect::has_literal(&argument.key, text);
+    if let Some(text) = default(argument).filter(|text| shows_secret(text)) {
         argument.presence = Presence::Optional;
         argument.example = Some(quote(&text));
     }
     let saved = argument.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
-    let is_literal = argument.is_literal || saved.as_deref().is_some_and(gives_away);
+    let is_literal = argument.is_literal || saved.as_deref().is_some_and(shows_secret);
     let is_key = argument.place == Place::Query && is_literal && detect::is_api_key_name(&argument.key);
     match saved {
         Some(saved) if is_key && !saved.is_empty() && argument.presence == Presence::Optional => {

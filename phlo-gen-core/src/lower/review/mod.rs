@@ -1,4 +1,4 @@
-//! What is wrong with a collection or with an option.
+//! What is wrong with a collection or with an option, and what to do about it.
 
 pub mod collection;
 pub mod option_error;

@@ -26,7 +26,7 @@ pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> 
     }));
     for (option, names) in [("settings", &options.settings), ("arguments", &options.arguments)] {
         for name in names.iter().filter(|name| !variables.used().contains(name)) {
-            errors.push(unknown(option, name, "no item uses a variable", &variables.used()));
+            errors.push(unknown(option, name, "no item uses a variable", variables.used()));
         }
     }
     errors.extend(options.arguments.iter().filter_map(|name| bound(name, options, variables)));

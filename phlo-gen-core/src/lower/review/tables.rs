@@ -4,7 +4,7 @@ use crate::arguments::{About, Evidence, TableRow, Tables};
 use crate::collection::{Description, Markup};
 use crate::diagnostic::Diagnostic;
 use crate::likeness::meant;
-use crate::lower::collected::tree::DescriptionTables;
+use crate::lower::collect::tree::DescriptionTables;
 
 /// What becomes of the tables in the descriptions of an item.
 #[derive(Debug, Clone)]

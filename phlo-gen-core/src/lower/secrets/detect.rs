@@ -6,10 +6,10 @@ use crate::lower::secrets::words::{API_KEYS, CREDENTIAL_HEADERS, HARMLESS, LAST_
 /// Whether a variable or a header of this name holds a secret.
 pub fn is_secret_name(name: &str) -> bool {
     let joined = joined(name);
-    let tells = WORDS.iter().any(|word| joined.contains(word))
+    let has_secret_word = WORDS.iter().any(|word| joined.contains(word))
         || LAST_WORDS.iter().any(|word| joined.ends_with(word))
             && words(name).last().is_some_and(|last| LAST_WORDS.contains(&last.as_str()));
-    tells && !HARMLESS.iter().any(|word| joined.contains(word))
+    has_secret_word && !HARMLESS.iter().any(|word| joined.contains(word))
 }
 
 /// Whether a number of this name is a secret: `pin`, `user_token`, not `max_output_tokens` or `token_lifespan_seconds`.

@@ -1,4 +1,4 @@
-//! What is a secret, and how it is taken out of what is shown.
+//! Secrets: how they are detected, and how they are taken out of everything that is shown.
 
 pub mod auth_parameters;
 pub mod detect;

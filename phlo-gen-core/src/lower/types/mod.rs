@@ -1,4 +1,4 @@
-//! The types of generated code: from shapes, and one for all of the same shape.
+//! The types of generated code: definitions from shapes, and aliases of types of the same shape.
 
 pub mod aliases;
 pub mod definitions;

@@ -1,4 +1,4 @@
-//! The variables of a collection: their values, which of them are settings of the client, and hosts.
+//! The variables of a collection: their values, text with these values, settings and hosts.
 
 pub mod credentials;
 pub mod hosts;

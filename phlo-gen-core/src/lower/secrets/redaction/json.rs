@@ -48,8 +48,8 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
         (Kind::Object(members), _) => {
             for member in members {
                 // a variable in its place says nothing about it
-                let tells = detect::is_secret_name(&member.name) && !member.name.contains("{{");
-                let name = tells.then_some(&*member.name);
+                let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
+                let name = is_secret.then_some(&*member.name);
                 // the numbers in a secret object are about the secret
                 let owner = if matches!(member.value.kind, Kind::Number(_)) { name } else { name.or(owner) };
                 find_secrets(&member.value, owner, out);

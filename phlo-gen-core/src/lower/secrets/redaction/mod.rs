@@ -1,4 +1,4 @@
-//! Text, URLs, JSON, descriptions and the model without secrets.
+//! Redaction: text, URLs, JSON, descriptions, source lines and the model without secrets.
 
 pub mod json;
 pub mod model;

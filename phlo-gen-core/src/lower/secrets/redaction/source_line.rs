@@ -21,8 +21,8 @@ pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
         // a text goes on behind a quote that is escaped, unless its own quotes are
         hides = begins || hides && colon.ends_with('\\') && !name.ends_with('\\');
         let is_name = pieces.get(index + 1).is_some_and(|next| next.trim_start().starts_with(':'));
-        let tells = colon.trim() == ":" && matches!(name, "name" | "key" | "type" | "method");
-        let is_found = diagnostic.code == FOUND && index % 2 == 1 && !is_name && !tells;
+        let is_plain = colon.trim() == ":" && matches!(name, "name" | "key" | "type" | "method");
+        let is_found = diagnostic.code == FOUND && index % 2 == 1 && !is_name && !is_plain;
         out.push(if hides || is_found { piece.chars().map(hidden).collect() } else { (*piece).to_owned() });
         names = [colon, piece];
     }

@@ -2,7 +2,7 @@
 
 use crate::api::{self, Part, Place, Presence, Template};
 use crate::json;
-use crate::lower::collected::tree::{CollectedEntry, CollectedFolder, CollectedItem};
+use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::names::identifiers;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use std::collections::HashMap;

@@ -1,13 +1,13 @@
-//! One item: its arguments and types get their names.
+//! Items: their arguments and types with names.
 
 use crate::api::{self, Argument, Part, Place, Presence, Template};
 use crate::json_text::quote;
-use crate::lower::collected::tree::CollectedItem;
+use crate::lower::build::argument_types::{argument_type, custom_type, in_words, path_argument};
+use crate::lower::build::example::Example;
+use crate::lower::build::setters::Setters;
+use crate::lower::collect::tree::CollectedItem;
 use crate::lower::names::deprecated::deprecation;
 use crate::lower::names::taken::Taken;
-use crate::lower::naming::argument_types::{argument_type, custom_type, in_words, path_argument};
-use crate::lower::naming::example::Example;
-use crate::lower::naming::setters::Setters;
 use crate::lower::options::{Options, Responses};
 use crate::lower::postman::scripts;
 use crate::lower::responses::saved::saved_responses;
@@ -30,8 +30,8 @@ pub struct ItemNames {
     pub failure: String,
 }
 
-/// Names an item: its arguments, and the types of its arguments and responses.
-pub fn name_item(
+/// Builds an item: its arguments, and the types of its arguments and responses.
+pub fn build_item(
     item: CollectedItem<'_>,
     names: ItemNames,
     modules: &[String],

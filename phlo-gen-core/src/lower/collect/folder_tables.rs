@@ -2,7 +2,7 @@
 //! arguments that have no description. Other facts are not taken from them, since they are about many requests at once.
 
 use crate::arguments::{self, About, Became, Evidence, TableRow, Tables};
-use crate::lower::collected::tree::CollectedEntry;
+use crate::lower::collect::tree::CollectedEntry;
 use crate::lower::requests::argument::ArgumentValue;
 use crate::prose::{Block, Prose};
 

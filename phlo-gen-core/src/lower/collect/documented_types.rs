@@ -2,7 +2,7 @@
 
 use crate::api::Place;
 use crate::arguments::ValueKind;
-use crate::lower::collected::tree::{CollectedEntry, CollectedFolder};
+use crate::lower::collect::tree::{CollectedEntry, CollectedFolder};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use std::collections::HashMap;
 

@@ -3,12 +3,12 @@
 use crate::api;
 use crate::collection::Entry;
 use crate::diagnostic::Diagnostic;
-use crate::lower::collected::tree::{CollectedEntry, CollectedFolder, CollectedItem};
+use crate::lower::build::items::{self, ItemNames};
+use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::names::deprecated::without_mark;
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::join_path;
 use crate::lower::names::taken::Taken;
-use crate::lower::naming::items::{self, ItemNames};
 use crate::lower::options::Options;
 
 /// Methods that every client has, and types of the language that a module would hide.
@@ -23,10 +23,10 @@ const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 /// Types that modules have besides those of their items, and the type parameter of every builder.
 const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
 
-/// Names the folders, items and types of a collection.
-pub fn name_folder(root: CollectedFolder<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
-    let mut namer = Namer { options, findings };
-    namer.folder(root, String::new(), &[], Taken::with(CLIENT), "")
+/// Builds the folders, items and types of a collection.
+pub fn build_root(root: CollectedFolder<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
+    let mut builder = Builder { options, findings };
+    builder.folder(root, String::new(), &[], Taken::with(CLIENT), "")
 }
 
 /// Whether there is an item among entries or below them.
@@ -37,12 +37,12 @@ fn holds_items(entries: &[Entry]) -> bool {
     })
 }
 
-struct Namer<'a> {
+struct Builder<'a> {
     options: &'a Options,
     findings: &'a mut Vec<Diagnostic>,
 }
 
-impl Namer<'_> {
+impl Builder<'_> {
     fn folder(
         &mut self,
         folder: CollectedFolder<'_>,
@@ -80,15 +80,15 @@ impl Namer<'_> {
                     let path = join_path(path, inner.source.map(|folder| folder.name.as_str()).unwrap_or_default());
                     let below = [modules, std::slice::from_ref(&module)].concat();
                     let had_items = inner.source.is_some_and(|folder| holds_items(&folder.entries));
-                    let settled = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
+                    let named = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
                     // a folder that the options leave no item of is left out
-                    if !(had_items && settled.is_empty()) {
-                        out.folders.push(settled);
+                    if !(had_items && named.is_empty()) {
+                        out.folders.push(named);
                         out.order.push(api::Kind::Folder);
                     }
                 }
                 Named::Item(names, item) => {
-                    out.items.push(items::name_item(*item, names, modules, &mut types, self.options));
+                    out.items.push(items::build_item(*item, names, modules, &mut types, self.options));
                     out.order.push(api::Kind::Item);
                 }
             }
@@ -126,16 +126,16 @@ impl Namer<'_> {
     }
 
     /// Reports an entry that cannot have its own name.
-    fn note_new_name(&mut self, name: &str, offset: usize, plain: &str, settled: &str, methods: &Taken) {
+    fn note_new_name(&mut self, name: &str, offset: usize, wanted: &str, given: &str, methods: &Taken) {
         let name =
             if name.trim().is_empty() { "an entry without a name".to_owned() } else { format!("`{}`", name.trim()) };
-        let finding = if settled == plain {
+        let finding = if given == wanted {
             return;
-        } else if methods.unreserved(plain.to_owned()) == settled {
-            let message = format!("{name} is a name that generated code uses itself, so it is called `{settled}`");
+        } else if methods.unreserved(wanted.to_owned()) == given {
+            let message = format!("{name} is a name that generated code uses itself, so it is called `{given}`");
             Diagnostic::finding("reserved-name", offset, message).help("rename it to get another name")
         } else {
-            let message = format!("{name} is not the first `{plain}` in its folder, so it is called `{settled}`");
+            let message = format!("{name} is not the first `{wanted}` in its folder, so it is called `{given}`");
             Diagnostic::finding("duplicate-name", offset, message).help("give it a unique name")
         };
         self.findings.push(finding);

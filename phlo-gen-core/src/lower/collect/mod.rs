@@ -1,4 +1,4 @@
-//! The first walk: what each item sends, before it has a name.
+//! The first walk: collects what each item sends, before it has names in Rust.
 
 pub mod default_values;
 pub mod documented_types;
