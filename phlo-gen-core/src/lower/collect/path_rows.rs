@@ -6,7 +6,7 @@ use crate::lower::requests::argument::RequestArgument;
 use crate::lower::requests::path::RequestPath;
 
 /// Rows about the path go to its arguments.
-pub fn learn_path(rows: &mut [TableRow], path: &RequestPath, arguments: &[RequestArgument], facts: &mut [Facts]) {
+pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[RequestArgument], facts: &mut [Facts]) {
     for row in rows {
         let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
             && arguments.iter().any(|argument| row.names.contains(&argument.key));
@@ -21,7 +21,7 @@ pub fn learn_path(rows: &mut [TableRow], path: &RequestPath, arguments: &[Reques
 }
 
 /// Rows about parts of an address that the description writes out, `https://host/<version>/a`, and the request does not.
-pub fn leave_addresses(rows: &mut [TableRow], description: Option<&Description>, arguments: &[RequestArgument]) {
+pub fn skip_address_parts(rows: &mut [TableRow], description: Option<&Description>, arguments: &[RequestArgument]) {
     let text = description.map(|description| description.text.replace("&lt;", "<").replace("&gt;", ">"));
     let Some(text) = text.filter(|text| text.contains("://")) else { return };
     for row in rows.iter_mut().filter(|row| row.became.is_none()) {

@@ -55,7 +55,7 @@ pub fn join(
 }
 
 /// The rows that the request has no place for, as a list for the description, so that no text is lost.
-pub fn without_a_place(rows: &[TableRow]) -> Option<Block> {
+pub fn unplaced_rows(rows: &[TableRow]) -> Option<Block> {
     let rows = rows.iter().filter(|row| matches!(row.became, Some(Became::Nothing | Became::Setting)));
     let entry = |row: &TableRow| {
         let mut blocks = row.facts.prose.blocks.iter().cloned();

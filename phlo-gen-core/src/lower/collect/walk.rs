@@ -1,11 +1,11 @@
 //! The first walk over a collection: what each item sends.
 
-use crate::api::{self, Place};
-use crate::arguments::{self, Evidence, Facts, Tables};
+use crate::api::{self, Body, Place};
+use crate::arguments::{self, Evidence, Facts, TableRow, Tables};
 use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item};
 use crate::diagnostic::Diagnostic;
 use crate::lower::collect::evidence::evidence;
-use crate::lower::collect::path_rows::{learn_path, leave_addresses};
+use crate::lower::collect::path_rows::{add_path_facts, skip_address_parts};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem, DescriptionTables};
 use crate::lower::collect::{folder_tables, table_rows};
 use crate::lower::options::Options;
@@ -13,11 +13,13 @@ use crate::lower::postman::authorization::{authorization_of, own_authorization};
 use crate::lower::postman::behavior::BodyBehavior;
 use crate::lower::requests::argument::RequestArgument;
 use crate::lower::requests::headers::{self, header_arguments};
+use crate::lower::requests::request_body::RequestBody;
 use crate::lower::requests::rows::{row_arguments, sent_query_rows};
 use crate::lower::requests::{authorization, body, path, secret_arguments};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::types::documented::MemberFacts;
 use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::prose::Prose;
@@ -105,44 +107,26 @@ impl<'a, 'b> Collector<'a, 'b> {
     }
 
     fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> CollectedItem<'a> {
-        let request = &item.request;
-        let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
-        let behavior = BodyBehavior::of(&behaviors);
-        let host = self.hosts.index(&request.url, self.variables);
-        let path = path::read_path(&request.url, self.variables);
-        let mut arguments =
-            row_arguments(Place::Query, &sent_query_rows(&request.url.query, self.variables), self.variables);
+        let host = self.hosts.index(&item.request.url, self.variables);
+        let path = path::read_path(&item.request.url, self.variables);
         let auth = self.auth(item, auth);
-        let writes = auth.and_then(|auth| self.auths.get(auth));
-        let headers = headers::sent_rows(&request.headers, |name| {
-            writes.is_some_and(|auth| authorization::writes_header(auth, name))
-        });
-        arguments.extend(header_arguments(headers, self.variables, &mut self.literals));
-        let read = body::read_body(item, behavior, self.variables, &mut self.findings);
-        let mut body = read.body;
-        arguments.extend(read.arguments);
-        let mut path_facts: Vec<Facts> =
-            path.arguments.iter().map(|argument| self.path_facts(item, &argument.name)).collect();
+        let RequestBody { mut body, mut arguments } = self.arguments(item, auth);
+        let path_facts = path.arguments.iter().map(|argument| self.path_facts(item, &argument.name));
+        let mut path_facts: Vec<Facts> = path_facts.collect();
 
         let read = |description: &Option<Description>| description.as_ref().map(arguments::read).unwrap_or_default();
-        let mut prose = read(&request.description);
+        let mut prose = read(&item.request.description);
         prose.blocks.extend(read(&item.description).blocks);
         let examples = ParsedExample::of_item(item);
         let evidence = evidence(&examples, &path, &arguments);
         let mut tables = arguments::take_tables(&mut prose, &evidence);
-        learn_path(&mut tables.request, &path, &arguments, &mut path_facts);
-        leave_addresses(&mut tables.request, request.description.as_ref(), &arguments);
-        let written = auth.and_then(|auth| self.auths.get(auth));
-        let is_written = |name: &str| {
-            self.variables.is_setting(name)
-                || headers::is_framing(name)
-                || written.is_some_and(|auth| authorization::writes(auth, name))
-        };
-        let mut member_facts =
-            table_rows::join(&mut tables.request, &mut arguments, &mut body, &request.method, &is_written);
-        prose.blocks.extend(table_rows::without_a_place(&tables.request));
+        add_path_facts(&mut tables.request, &path, &arguments, &mut path_facts);
+        skip_address_parts(&mut tables.request, item.request.description.as_ref(), &arguments);
+        let mut member_facts = self.join(&mut tables.request, &mut arguments, &mut body, item, auth);
+        prose.blocks.extend(table_rows::unplaced_rows(&tables.request));
         let description = item.request.description.as_ref().or(item.description.as_ref());
         self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, evidence);
+
         secret_arguments::hide_secrets(&mut arguments, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
             secret_arguments::hide_facts(facts, &argument.name, &mut self.literals);
@@ -168,6 +152,40 @@ impl<'a, 'b> Collector<'a, 'b> {
             body,
             member_facts,
         }
+    }
+
+    /// The arguments of an item but those of its path, in the order in which they are sent, and its body.
+    fn arguments(&mut self, item: &Item, auth: Option<usize>) -> RequestBody {
+        let request = &item.request;
+        let rows = sent_query_rows(&request.url.query, self.variables);
+        let mut arguments = row_arguments(Place::Query, &rows, self.variables);
+        let auth = auth.and_then(|auth| self.auths.get(auth));
+        let headers = headers::sent_rows(&request.headers, |name| {
+            auth.is_some_and(|auth| authorization::writes_header(auth, name))
+        });
+        arguments.extend(header_arguments(headers, self.variables, &mut self.literals));
+        let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
+        let read = body::read_body(item, BodyBehavior::of(&behaviors), self.variables, &mut self.findings);
+        arguments.extend(read.arguments);
+        RequestBody { body: read.body, arguments }
+    }
+
+    /// Joins the rows of tables with the arguments. Returns the facts on members of nested objects.
+    fn join(
+        &self,
+        rows: &mut [TableRow],
+        arguments: &mut Vec<RequestArgument>,
+        body: &mut Body,
+        item: &Item,
+        auth: Option<usize>,
+    ) -> MemberFacts {
+        let auth = auth.and_then(|auth| self.auths.get(auth));
+        let is_no_argument = |name: &str| {
+            self.variables.is_setting(name)
+                || headers::is_framing(name)
+                || auth.is_some_and(|auth| authorization::writes(auth, name))
+        };
+        table_rows::join(rows, arguments, body, &item.request.method, &is_no_argument)
     }
 
     fn keep_tables(&mut self, path: String, description: Option<&'a Description>, tables: &Tables, evidence: Evidence) {

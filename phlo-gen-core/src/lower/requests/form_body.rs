@@ -8,8 +8,17 @@ use crate::lower::requests::request_body::RequestBody;
 use crate::lower::requests::rows::row_arguments;
 use crate::lower::variables::scope::Variables;
 
-/// A form of these rows.
-pub fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> RequestBody {
+/// An urlencoded form.
+pub fn urlencoded(rows: &[Row], variables: &Variables<'_>) -> RequestBody {
+    form(Body::Urlencoded, &as_javascript_sends(rows), variables)
+}
+
+/// A multipart form.
+pub fn formdata(rows: &[Row], variables: &Variables<'_>) -> RequestBody {
+    form(Body::Formdata, rows, variables)
+}
+
+fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> RequestBody {
     let arguments = row_arguments(Place::Form, rows, variables);
     RequestBody { body: if arguments.is_empty() { Body::None } else { body }, arguments }
 }
@@ -17,7 +26,7 @@ pub fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> RequestBody 
 /// Rows as a JavaScript object holds them, since Postman passes them through one: names that are whole numbers first and
 /// ascending, rows of one name together; a name that is missing is `undefined`, a value that is a list is several rows, and one that is an
 /// object is empty.
-pub fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
+fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
     let key = |row: &Row| {
         row.key.clone().unwrap_or_else(|| if row.disabled { String::new() } else { "undefined".to_owned() })
     };

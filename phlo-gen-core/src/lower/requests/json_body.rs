@@ -28,7 +28,7 @@ pub fn member_arguments(
                 Some(known) => {
                     after = known + 1;
                     if arguments[known].facts.prose.blocks.is_empty() {
-                        learn_comment(&mut arguments[known], member);
+                        add_comment(&mut arguments[known], member);
                     }
                 }
                 None => {
@@ -61,7 +61,7 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
     let text = member.value.as_str();
     argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
     argument.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
-    learn_comment(&mut argument, member);
+    add_comment(&mut argument, member);
     match default(&member.value, variables) {
         Some(template) => argument.presence = Presence::Default(template),
         None if matches!(resolved.kind, Kind::Hole(_)) => {}
@@ -98,7 +98,7 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
     templates::of_settings(&text, variables).filter(templates::has_hole)
 }
 
-fn learn_comment(argument: &mut RequestArgument, member: &Member<'_>) {
+fn add_comment(argument: &mut RequestArgument, member: &Member<'_>) {
     if let Some(comment) = &member.comment {
         let description = Description { text: comment.clone(), markup: Markup::Markdown, offset: member.start };
         argument.add_facts(arguments::facts(&description));

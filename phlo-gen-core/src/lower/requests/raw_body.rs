@@ -1,7 +1,7 @@
 //! Raw bodies: JSON, if they are declared as such or look like it, and text.
 
 use crate::api::{Body, Template};
-use crate::collection::{Item, Request, Row, RowValue};
+use crate::collection::{self, Item, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member};
 use crate::json_text::{compact, quote};
@@ -89,7 +89,7 @@ impl Raw<'_> {
         media: &str,
         sent_as_json: bool,
     ) -> RequestBody {
-        let others = json_values::saved_bodies(item);
+        let others = saved_bodies(item);
         let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
         let strips = sent_as_json || self.language == Some("json");
         let text_matters = !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));
@@ -113,6 +113,19 @@ impl Raw<'_> {
             }
         }
     }
+}
+
+/// The raw bodies of the requests in the examples of an item.
+fn saved_bodies(item: &Item) -> Vec<&str> {
+    let requests = item.examples.iter().filter_map(|example| example.original_request.as_ref());
+    let mut bodies: Vec<&str> = requests
+        .filter_map(|request| match &request.body {
+            Some(collection::Body::Raw { text, .. }) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    bodies.dedup();
+    bodies
 }
 
 /// The value of the header row that says what the body is.

@@ -7,13 +7,13 @@ use crate::lower::names::item_path::join_path;
 use crate::lower::options::Options;
 use crate::lower::review::option_error::OptionError;
 
-/// The `rename` options whose names others have.
+/// The `rename` options whose names other entries have.
 pub fn check(options: &Options, root: &Folder) -> Vec<OptionError> {
     let mut owners = Vec::new();
     if !options.rename.is_empty() {
         collect(root, "", options, &mut owners);
     }
-    options.rename.iter().filter_map(|(path, name)| refusal(path, name, &owners)).collect()
+    options.rename.iter().filter_map(|(path, name)| taken_name(path, name, &owners)).collect()
 }
 
 /// An item or a folder, and its name in the code.
@@ -55,16 +55,16 @@ fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>)
 }
 
 /// The error of a new name that is taken. Of two items that are renamed to one name, the later has it.
-fn refusal(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
+fn taken_name(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
     let index = owners.iter().position(|owner| owner.path == path && owner.is_renamed)?;
     let own = owners.get(index)?;
     let mut others = owners.iter().enumerate().filter(|(_, other)| other.folder == own.folder && other.path != path);
     let other = others.find(|(at, other)| other.wants == own.wants && (!other.is_renamed || *at < index));
     // a name that no method can have is another error
-    let is_ours = || owners.iter().filter(|owner| owner.path == path).all(|owner| owner.has != own.wants);
+    let is_reserved = || owners.iter().filter(|owner| owner.path == path).all(|owner| owner.has != own.wants);
     let why = match other {
         Some((_, other)) => format!("`{}` has that name", other.path),
-        None if is_ours() => "another entry of the folder or generated code itself has that name".to_owned(),
+        None if is_reserved() => "another entry of the folder or generated code itself has that name".to_owned(),
         None => return None,
     };
     Some(OptionError {

@@ -45,7 +45,7 @@ impl Hosts {
     }
 
     /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
-    pub fn name(self, taken: &mut Taken) -> Vec<Host> {
+    pub fn with_setters(self, taken: &mut Taken) -> Vec<Host> {
         let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
         let mut spelled: Vec<(String, String)> = Vec::new();
         let host = |(index, base): (usize, Template)| {

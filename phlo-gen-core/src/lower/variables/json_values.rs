@@ -1,25 +1,11 @@
 //! JSON with the values of its variables.
 
 use crate::api::WHOLE_SETTING;
-use crate::collection::{Body, Item};
 use crate::json::{self, Json, Kind, Member};
 use crate::lower::postman::dynamic;
 use crate::lower::variables::scope::Variables;
 use crate::shapes::{Element, Shape};
 use std::borrow::Cow;
-
-/// The raw bodies of the requests that an item's responses were saved for.
-pub fn saved_bodies(item: &Item) -> Vec<&str> {
-    let requests = item.examples.iter().filter_map(|example| example.original_request.as_ref());
-    let mut bodies: Vec<&str> = requests
-        .filter_map(|request| match &request.body {
-            Some(Body::Raw { text, .. }) => Some(text.as_str()),
-            _ => None,
-        })
-        .collect();
-    bodies.dedup();
-    bodies
-}
 
 /// A value with variables put in, in strings and in place of holes.
 pub fn resolve(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {

@@ -83,5 +83,5 @@ pub fn name_settings(
             required: false,
         });
     }
-    NamedSettings { settings, hosts: hosts.name(&mut taken) }
+    NamedSettings { settings, hosts: hosts.with_setters(&mut taken) }
 }
