@@ -3,11 +3,11 @@
 use crate::collection::Auth;
 use crate::lower::postman::authorization::sent_parameters;
 use crate::lower::secrets::detect;
-use crate::lower::secrets::words::{IDENTITIES, METHODS};
+use crate::lower::secrets::words::{CONFIGURATION, IDENTITIES};
 
 /// Whether the value of this parameter of authorization is a secret.
 pub fn is_credential_parameter(name: &str) -> bool {
-    !METHODS.contains(&name)
+    !CONFIGURATION.contains(&name)
 }
 
 /// Whether a variable that this parameter of authorization consists of is a secret.

@@ -1,21 +1,23 @@
 //! Which names and which values are those of secrets.
 
 use crate::lower::postman::references::{self, Piece};
-use crate::lower::secrets::words::{API_KEYS, CREDENTIAL_HEADERS, HARMLESS, LAST_WORDS, STAND_INS, WORDS};
+use crate::lower::secrets::words::{
+    API_KEYS, CREDENTIAL_HEADERS, NOT_SECRET, PLACEHOLDER_WORDS, SECRET_ENDINGS, SECRET_WORDS,
+};
 
 /// Whether a variable or a header of this name holds a secret.
 pub fn is_secret_name(name: &str) -> bool {
     let joined = joined(name);
-    let has_secret_word = WORDS.iter().any(|word| joined.contains(word))
-        || LAST_WORDS.iter().any(|word| joined.ends_with(word))
-            && words(name).last().is_some_and(|last| LAST_WORDS.contains(&last.as_str()));
-    has_secret_word && !HARMLESS.iter().any(|word| joined.contains(word))
+    let has_secret_word = SECRET_WORDS.iter().any(|word| joined.contains(word))
+        || SECRET_ENDINGS.iter().any(|word| joined.ends_with(word))
+            && words(name).last().is_some_and(|last| SECRET_ENDINGS.contains(&last.as_str()));
+    has_secret_word && !NOT_SECRET.iter().any(|word| joined.contains(word))
 }
 
 /// Whether a number of this name is a secret: `pin`, `user_token`, not `max_output_tokens` or `token_lifespan_seconds`.
 pub fn is_secret_number(name: &str) -> bool {
     let joined = joined(name);
-    let ends = WORDS.iter().chain(LAST_WORDS).any(|word| joined.ends_with(word));
+    let ends = SECRET_WORDS.iter().chain(SECRET_ENDINGS).any(|word| joined.ends_with(word));
     ends && is_secret_name(name)
 }
 
@@ -63,11 +65,11 @@ pub fn is_distinct(text: &str) -> bool {
     let is_mixed = has(char::is_ascii_uppercase)
         && text.chars().skip(1).any(|c| c.is_ascii_uppercase())
         && has(char::is_ascii_lowercase);
-    let is_stand_in = words(text).iter().all(|word| STAND_INS.contains(&word.as_str()));
+    let is_placeholder = words(text).iter().all(|word| PLACEHOLDER_WORDS.contains(&word.as_str()));
     text.len() >= 8
         && !text.contains("{{")
         && !text.contains("://")
-        && !is_stand_in
+        && !is_placeholder
         && (has(char::is_ascii_digit)
             || is_mixed
             || text.contains(['-', '@', '=', '+'])

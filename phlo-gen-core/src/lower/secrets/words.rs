@@ -1,7 +1,7 @@
 //! Words in the names of secrets.
 
 /// What the names of variables, headers and members hold whose values are secrets, without marks between words.
-pub(super) const WORDS: &[&str] = &[
+pub(super) const SECRET_WORDS: &[&str] = &[
     "token",
     "secret",
     "password",
@@ -19,11 +19,11 @@ pub(super) const WORDS: &[&str] = &[
 ];
 
 /// Words that mark a secret only at the end of a name: `pin`, `user_pass`, not `pinned` or `pass_rate`.
-pub(super) const LAST_WORDS: &[&str] =
+pub(super) const SECRET_ENDINGS: &[&str] =
     &["pass", "pwd", "passcode", "otp", "pin", "sig", "jwt", "sessionid", "jsessionid", "phpsessid"];
 
 /// Words that name something about a secret, which is none itself, and tokens that are none.
-pub(super) const HARMLESS: &[&str] = &[
+pub(super) const NOT_SECRET: &[&str] = &[
     "tokentype",
     "tokenurl",
     "tokenname",
@@ -85,7 +85,7 @@ pub(super) const CREDENTIAL_HEADERS: &[&str] = &[
 ];
 
 /// Words of placeholders, which name the secret that belongs there.
-pub(super) const STAND_INS: &[&str] = &[
+pub(super) const PLACEHOLDER_WORDS: &[&str] = &[
     "a",
     "the",
     "my",
@@ -145,7 +145,7 @@ pub(super) const STAND_INS: &[&str] = &[
 ];
 
 /// Parameters of authorization that configure it and are no secrets.
-pub(super) const METHODS: &[&str] = &[
+pub(super) const CONFIGURATION: &[&str] = &[
     "in",
     "key",
     "algorithm",
