@@ -3,9 +3,10 @@
 use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
 use crate::arguments::{Facts, ValueKind};
 use crate::lower::names::identifiers;
+use crate::lower::names::singular::singular;
 use crate::lower::names::taken::Taken;
 use crate::lower::options::Options;
-use crate::lower::types::documented::MemberFacts;
+use crate::lower::types::documented::{MemberFacts, member_and_below};
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
 
@@ -114,7 +115,7 @@ impl ItemTypes<'_> {
         let mut members = Vec::with_capacity(fields.len());
         for field in fields {
             let rust = taken.take(identifiers::prefix_if_needed(identifiers::snake(&field.name), "field"));
-            let (own, below) = split(facts, &field.name);
+            let (own, below) = member_and_below(facts, &field.name);
             let ty = self.member(&path.name, field, own.as_ref(), side, &below);
             let prose = own.map(|facts| facts.prose).filter(|prose| !prose.blocks.is_empty());
             let prose = prose.or_else(|| field.comment.as_deref().map(comment)).unwrap_or_default();
@@ -187,52 +188,7 @@ fn custom_type(ty: Type, custom: &str) -> Type {
     }
 }
 
-/// What is said of a member itself, and what is said of members below it.
-fn split(facts: &MemberFacts, name: &str) -> (Option<Facts>, MemberFacts) {
-    let mut own = None;
-    let mut below = MemberFacts::new();
-    for (path, facts) in facts {
-        match path.as_slice() {
-            [last] if last == name => own = Some(facts.clone()),
-            [first, rest @ ..] if first == name => below.push((rest.to_vec(), facts.clone())),
-            _ => {}
-        }
-    }
-    (own, below)
-}
-
 fn comment(text: &str) -> Prose {
     use crate::prose::{Block, Inline};
     Prose { blocks: vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])] }
-}
-
-/// What one of several is called.
-fn singular(name: &str) -> String {
-    let lower = name.to_ascii_lowercase();
-    if lower.ends_with("children") {
-        name[..name.len() - 3].to_owned()
-    } else if lower.ends_with("ies") && name.len() > 4 {
-        format!("{}y", &name[..name.len() - 3])
-    } else if ["sses", "xes", "ches", "shes"].iter().any(|end| lower.ends_with(end)) {
-        name[..name.len() - 2].to_owned()
-    } else if lower.ends_with('s') && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end)) && name.len() > 2 {
-        name[..name.len() - 1].to_owned()
-    } else {
-        format!("{name} item")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_of_several_has_a_name() {
-        assert_eq!(singular("objects"), "object");
-        assert_eq!(singular("Response entries"), "Response entry");
-        assert_eq!(singular("addresses"), "address");
-        assert_eq!(singular("status"), "status item");
-        assert_eq!(singular("data"), "data item");
-        assert_eq!(singular("Tree children"), "Tree child");
-    }
 }

@@ -13,6 +13,20 @@ pub fn member_path(name: &str) -> Vec<String> {
     without_lists.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
+/// The facts on a member itself, and those on the members below it.
+pub fn member_and_below(facts: &MemberFacts, name: &str) -> (Option<Facts>, MemberFacts) {
+    let mut own = None;
+    let mut below = MemberFacts::new();
+    for (path, facts) in facts {
+        match path.as_slice() {
+            [last] if last == name => own = Some(facts.clone()),
+            [first, rest @ ..] if first == name => below.push((rest.to_vec(), facts.clone())),
+            _ => {}
+        }
+    }
+    (own, below)
+}
+
 /// The shape of a value of which only a description names the type.
 pub fn element_of_kind(kind: Option<&ValueKind>) -> Element {
     let shape = match kind {
