@@ -8,7 +8,7 @@ use phlo_gen_core::api::Api;
 use phlo_gen_core::collection::{self, Environment, Variable};
 use phlo_gen_core::diagnostic::Diagnostic;
 use phlo_gen_core::generate::Document;
-use phlo_gen_core::lower::{self, Options, Refusal};
+use phlo_gen_core::lower::{self, OptionError, Options};
 use std::path::Path;
 
 /// A collection and how to read it.
@@ -55,7 +55,7 @@ pub fn read(path: &str) -> Result<Document, Failure> {
 pub fn lower(document: &Document, environment: Option<&Environment>, options: &Options) -> Result<Api, Failure> {
     let read = collection::read(&document.text).map_err(|error| shown(document, &error))?;
     let lowered = lower::lower(&read, environment, options);
-    refuse(&lowered.refusals)?;
+    refuse(&lowered.option_errors)?;
     Ok(lowered.api)
 }
 
@@ -68,18 +68,18 @@ pub fn environment(path: &str) -> Result<Environment, Failure> {
 /// Warns of names in an environment that are nearly those of variables that the collection uses.
 fn warn_of_slips(document: &Document, environment: &Environment, path: &str) {
     let Ok(collection) = collection::read(&document.text) else { return };
-    for (name, meant) in lower::environment_slips(&collection, environment) {
+    for (name, meant) in lower::unused_environment_variables(&collection, environment) {
         let message = format!("{path} has a value for `{name}`, which the collection does not use");
         crate::failure::warn(&format!("{message}\nhelp: did you mean `{meant}`?"));
     }
 }
 
 /// Says which options cannot be honoured, if there are any.
-pub fn refuse(refusals: &[Refusal]) -> Result<(), Failure> {
+pub fn refuse(refusals: &[OptionError]) -> Result<(), Failure> {
     if refusals.is_empty() {
         return Ok(());
     }
-    let line = |refusal: &Refusal| format!("--{}: {refusal}", refusal.option);
+    let line = |refusal: &OptionError| format!("--{}: {refusal}", refusal.option);
     Err(Failure::Usage(refusals.iter().map(line).collect::<Vec<_>>().join("\n")))
 }
 

@@ -38,7 +38,7 @@ impl<'a> Source<'a> {
         };
         let shown = self.shown(diagnostic.offset);
         let annotation = AnnotationKind::Primary.span(shown.from..shown.to);
-        let snippet = Snippet::source(lower::shown_line(shown.text, diagnostic))
+        let snippet = Snippet::source(lower::redacted_line(shown.text, diagnostic))
             .path(&self.document.path)
             .line_start(place.line)
             .annotation(annotation);

@@ -131,7 +131,7 @@ impl Builder {
         let environment = self.environment.as_ref().map(read).transpose()?;
         let emission = Emission::from(&self.options);
         let generated = generate(&collection, environment.as_ref(), &self.options, &emission);
-        let refused = generated.refusals.iter().map(|refusal| format!("{}: {refusal}", refusal.option));
+        let refused = generated.option_errors.iter().map(|error| format!("{}: {error}", error.option));
         let mistakes: Vec<String> =
             generated.errors.into_iter().chain(generated.environment_errors).chain(refused).collect();
         if mistakes.is_empty() { Ok(generated.source) } else { Err(BuildError(mistakes.join("\n"))) }

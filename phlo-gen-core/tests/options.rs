@@ -21,15 +21,15 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
 }
 
-fn refusals(options: &Options) -> Vec<String> {
-    lowered(options).refusals.into_iter().map(|refusal| format!("{}: {}", refusal.option, refusal.message)).collect()
+fn option_errors(options: &Options) -> Vec<String> {
+    lowered(options).option_errors.into_iter().map(|error| format!("{}: {}", error.option, error.message)).collect()
 }
 
 #[test]
 fn an_argument_of_the_path_takes_a_type_of_the_users() {
     let options = Options { types: pairs(&[("GetABed.id", "Bed")]), ..Options::default() };
-    let Lowered { api, refusals, .. } = lowered(&options);
-    assert_eq!(refusals, []);
+    let Lowered { api, option_errors, .. } = lowered(&options);
+    assert_eq!(option_errors, []);
     assert_eq!(api.root.folders[0].items[0].arguments[0].ty, Type::Custom("Bed".to_owned()));
 }
 
@@ -53,8 +53,8 @@ fn a_folder_goes_with_the_last_of_its_items() {
 #[test]
 fn an_item_takes_a_name_that_is_free() {
     let options = Options { rename: pairs(&[("Beds/Get a bed", "bed")]), ..Options::default() };
-    let Lowered { api, refusals, .. } = lowered(&options);
-    assert_eq!(refusals, []);
+    let Lowered { api, option_errors, .. } = lowered(&options);
+    assert_eq!(option_errors, []);
     assert_eq!(api.root.folders[0].items[0].method_name, "bed");
 }
 
@@ -64,8 +64,8 @@ fn a_name_that_no_method_can_have_is_refused() {
         [("not valid", "not_valid"), ("fn", "fn_"), ("CamelCase", "camel_case"), ("2nd", "item_2nd"), ("", "item")]
     {
         let options = Options { rename: pairs(&[("Beds/Get a bed", name)]), ..Options::default() };
-        let refusals = lowered(&options).refusals;
-        let told: Vec<_> = refusals.iter().map(|refusal| (refusal.message.as_str(), refusal.help.as_deref())).collect();
+        let option_errors = lowered(&options).option_errors;
+        let told: Vec<_> = option_errors.iter().map(|error| (error.message.as_str(), error.help.as_deref())).collect();
         let message = format!("`{name}` cannot be the name of a method");
         assert_eq!(told, [(message.as_str(), Some(format!("write `{usable}`").as_str()))]);
     }
@@ -73,7 +73,7 @@ fn a_name_that_no_method_can_have_is_refused() {
 
 #[test]
 fn a_name_that_another_has_is_refused() {
-    let rename = |names| refusals(&Options { rename: pairs(names), ..Options::default() });
+    let rename = |names| option_errors(&Options { rename: pairs(names), ..Options::default() });
     assert_eq!(
         rename(&[("Beds/Get a bed", "bed"), ("Beds/List beds", "bed")]),
         ["rename: `Beds/List beds` cannot be called `bed`: `Beds/Get a bed` has that name"]
@@ -90,7 +90,7 @@ fn a_name_that_another_has_is_refused() {
     assert_eq!(
         rename(&[("Beds/List beds", "clone")]),
         [
-            "rename: `Beds/List beds` cannot be called `clone`: another entry of the folder has that name, or phlo-gen itself"
+            "rename: `Beds/List beds` cannot be called `clone`: another entry of the folder or generated code itself has that name"
         ]
     );
 }
@@ -100,8 +100,8 @@ fn what_structs_derive_anyway_is_refused_and_not_derived_twice() {
     let derive: Vec<String> = ["Debug", "std::clone::Clone", "PartialEq"].map(str::to_owned).to_vec();
     let options = Options { derive: derive.clone(), ..Options::default() };
     assert_eq!(
-        refusals(&options),
-        ["derive: all structs have `Debug` anyway", "derive: all structs have `std::clone::Clone` anyway"]
+        option_errors(&options),
+        ["derive: all structs derive `Debug` already", "derive: all structs derive `std::clone::Clone` already"]
     );
     let document = Document { path: "garden.json".to_owned(), text: GARDEN.to_owned() };
     let generated = generate(&document, None, &options, &Emission { derive, ..Emission::default() });
@@ -133,7 +133,7 @@ fn a_format_takes_a_type_of_the_users_wherever_all_texts_have_it() {
     let collection = collection::read(collection).expect("the collection is read");
     let options = |types: &[(&str, &str)]| Options { types: pairs(types), ..Options::default() };
     let lowered = lower(&collection, None, &options(&[("date-time", "Moment"), ("Bed.day", "Day")]));
-    assert_eq!(lowered.refusals, []);
+    assert_eq!(lowered.option_errors, []);
     let source = emit(&lowered.api, &Emission::default());
     for member in [
         "0 id \"id\": __::Text",
@@ -146,6 +146,6 @@ fn a_format_takes_a_type_of_the_users_wherever_all_texts_have_it() {
     }
     let plain = emit(&lower(&collection, None, &Options::default()).api, &Emission::default());
     assert!(!plain.contains("__::ViaSerde<"), "{plain}");
-    let refusals = lower(&collection, None, &options(&[("uri", "Link")])).refusals;
-    assert_eq!(refusals.len(), 1, "{refusals:?}");
+    let option_errors = lower(&collection, None, &options(&[("uri", "Link")])).option_errors;
+    assert_eq!(option_errors.len(), 1, "{option_errors:?}");
 }

@@ -49,8 +49,8 @@ fn client(
     errors.extend(generated.errors.into_iter().map(|message| Error::new(collection_span, message)));
     let environment_span = span(&arguments.environment);
     errors.extend(generated.environment_errors.into_iter().map(|message| Error::new(environment_span, message)));
-    for refusal in generated.refusals {
-        errors.push(Error::new(arguments.span_of(refusal.option, &refusal.given), refusal));
+    for error in generated.option_errors {
+        errors.push(Error::new(arguments.span_of(error.option, &error.given), error));
     }
     call_site::tokens(&generated.source, collection_span).unwrap_or_else(|error| {
         let message = format!("the generated code is no Rust, please report it: {error}");

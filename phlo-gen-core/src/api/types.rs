@@ -23,7 +23,7 @@ pub enum Type {
     Json,
     /// A file to send.
     File,
-    /// The bytes of a response whose shape nobody knows.
+    /// The bytes of a response whose shape is not known.
     RawBody,
     /// A response without a body.
     Empty,
@@ -67,7 +67,7 @@ pub enum Definition {
         name: String,
         /// What it stands for.
         target: Type,
-        /// What is known of it.
+        /// Its documentation.
         prose: Prose,
     },
 }
@@ -77,7 +77,7 @@ pub enum Definition {
 pub struct Object {
     /// Its name.
     pub name: String,
-    /// What is known of it.
+    /// Its documentation.
     pub prose: Prose,
     /// Its members in the order of the wire.
     pub members: Vec<Member>,
@@ -94,7 +94,7 @@ pub struct Member {
     pub ty: Type,
     /// Whether it is always there and may be null: then it is optional, and written as null.
     pub null: bool,
-    /// What is known of it.
+    /// Its documentation.
     pub prose: Prose,
 }
 
@@ -103,7 +103,7 @@ pub struct Member {
 pub struct Choice {
     /// Its name.
     pub name: String,
-    /// What is known of it.
+    /// Its documentation.
     pub prose: Prose,
     /// The variant and the text that it stands for.
     pub variants: Vec<(String, String)>,

@@ -4,7 +4,7 @@ use super::document::Document;
 use crate::api::{Api, Folder};
 use crate::collection::{self, Collection};
 use crate::emit::{self, Emission, emit};
-use crate::lower::{self, Lowered, Options, Refusal};
+use crate::lower::{self, Lowered, OptionError, Options};
 
 /// Source, and the messages about its documents and options.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Generated {
     /// What is wrong with the environment, ready to be shown.
     pub environment_errors: Vec<String>,
     /// Options that could not be honoured.
-    pub refusals: Vec<Refusal>,
+    pub option_errors: Vec<OptionError>,
 }
 
 /// Generates the source of a client.
@@ -33,16 +33,16 @@ pub fn generate(
     });
     let read: Option<Collection> =
         collection::read(&collection.text).map_err(|error| errors.push(collection.show(&error))).ok();
-    let (api, refusals) = match read {
+    let (api, option_errors) = match read {
         Some(read) => {
-            let Lowered { api, refusals, .. } = lower::lower(&read, environment.as_ref(), options);
-            (api, refusals)
+            let Lowered { api, option_errors, .. } = lower::lower(&read, environment.as_ref(), options);
+            (api, option_errors)
         }
         None => (empty_api(), Vec::new()),
     };
     let mut emission = emission.clone();
-    emission.derive.retain(|name| !lower::is_derived_anyway(name));
-    Generated { source: emit(&api, &emission), errors, environment_errors, refusals }
+    emission.derive.retain(|name| !lower::is_always_derived(name));
+    Generated { source: emit(&api, &emission), errors, environment_errors, option_errors }
 }
 
 /// The first page of the documentation, for a whole crate; nothing where there is no collection to read.

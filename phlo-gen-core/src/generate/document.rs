@@ -1,7 +1,7 @@
 //! A document: a file and its text, as it is read and as messages show it.
 
 use crate::diagnostic::{Diagnostic, line_at, position};
-use crate::lower::{nearest, shown_line};
+use crate::lower::{nearest, redacted_line};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -32,7 +32,7 @@ impl Document {
     pub fn show(&self, diagnostic: &Diagnostic) -> String {
         let place = position(&self.text, diagnostic.offset);
         let mut out = format!("{}:{place}: {}", self.path, diagnostic.message);
-        let line = shown_line(line_at(&self.text, diagnostic.offset), diagnostic);
+        let line = redacted_line(line_at(&self.text, diagnostic.offset), diagnostic);
         if !line.trim().is_empty() {
             let (line, column) = excerpt(&line, place.column);
             // writing to a String cannot fail

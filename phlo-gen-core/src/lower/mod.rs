@@ -1,130 +1,106 @@
-//! Collection, prose and shapes become the model; every name is settled here and nowhere else.
+//! From collection, descriptions and shapes to the model: every name of generated code is chosen here.
 
-mod auth;
-mod body;
-mod body_text;
-mod conceal;
-mod documented;
-mod draft;
-mod dynamic;
-mod encode;
-mod folders;
-mod habits;
-mod headers;
-mod item;
-mod literals;
+mod build;
+mod collect;
 mod names;
 mod options;
-mod pages;
-mod pending;
-mod prefill;
-mod recurring;
-mod renames;
-mod response;
-mod response_rows;
+mod postman;
+mod requests;
+mod responses;
 mod review;
-mod review_tables;
-mod review_variables;
-mod samples;
-mod saved;
-mod scripts;
-mod secret;
-mod secret_words;
-mod select;
-mod settings;
-mod shared_tables;
-mod shown_line;
-mod siblings;
-mod statuses;
+mod secrets;
 #[cfg(test)]
 mod tests;
-mod texts;
 mod types;
-mod unify;
-mod url;
 mod variables;
 
-pub use dynamic::is_dynamic_name;
-pub use literals::LiteralSecret;
-pub use options::{Options, Responses};
-pub use pending::ItemTables;
-pub use review_variables::environment_slips;
-pub use secret::is_secret_name;
-pub use select::{Refusal, is_derived_anyway, nearest};
-pub use shown_line::shown_line;
+pub use options::{Options, Responses, is_always_derived};
+pub use postman::dynamic::is_dynamic_name;
+pub use review::option_error::{OptionError, nearest};
+pub use review::tables::ItemTables;
+pub use review::variables::unused_environment_variables;
+pub use secrets::detect::is_secret_name;
+pub use secrets::literals::LiteralSecret;
+pub use secrets::redaction::source_line::redacted_line;
 
 use crate::api::Api;
 use crate::arguments;
-use crate::collection::{Collection, Description, Environment};
+use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
-use crate::prose::Prose;
-use pending::Collector;
-use variables::Variables;
+use build::folders;
+use collect::walk::Collector;
+use collect::{default_values, documented_types};
+use postman::authorization::authorized_items;
+use review::{options as option_names, renames, type_options};
+use secrets::redaction::model::KnownSecrets;
+use types::aliases;
+use variables::scope::Variables;
+use variables::settings::{self, NamedSettings};
 
 /// A collection as a model.
 #[derive(Debug)]
 pub struct Lowered {
     /// The model.
     pub api: Api,
-    /// What was odd on the way.
+    /// What is odd in the collection.
     pub findings: Vec<Diagnostic>,
     /// Options that could not be honoured.
-    pub refusals: Vec<Refusal>,
-    /// Secrets that the collection writes out, by the settings that stand in their place. No generated code has them.
+    pub option_errors: Vec<OptionError>,
+    /// Secrets that the collection writes out, with the settings that take their place. No generated code contains them.
     pub literals: Vec<LiteralSecret>,
     /// The variables that are secrets.
     pub secrets: Vec<String>,
 }
 
-/// Brings a collection into the model.
+/// The model of a collection.
 pub fn lower(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Lowered {
-    let items = auth::items(collection);
+    let items = authorized_items(collection);
     let variables = Variables::new(collection, environment, &items, options);
     let mut collector = Collector::new(&variables, options);
     let mut tree = collector.collect(collection);
-    folders::prefill(&mut tree);
-    siblings::learn(&mut tree);
-    let mut refusals = select::check(options, &collector.paths, &variables);
+    default_values::set_default_values(&mut tree);
+    documented_types::spread_types(&mut tree);
+    let mut option_errors = option_names::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
-    let secrets = variables.used.iter().filter(|name| variables.is_secret(name)).cloned().collect();
+    let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
-    let recurring = recurring::Secrets::new(&collector.literals, &variables);
-    let settings::Settled { settings, hosts } =
-        settings::settle(&variables, collector.literals, collector.hosts, &required);
+    let known_secrets = KnownSecrets::new(&collector.literals, variables.secret_values());
+    let NamedSettings { settings, hosts } =
+        settings::name_settings(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
-    let mut root = folders::settle(tree, options, &mut findings);
-    refusals.extend(renames::check(options, &root));
-    refusals.extend(folders::check_types(options, &root));
-    unify::unify(&mut root);
+    let mut root = folders::build_root(tree, options, &mut findings);
+    option_errors.extend(renames::check(options, &root));
+    option_errors.extend(type_options::check(options, &root));
+    aliases::alias_equal_types(&mut root);
     let mut api = Api {
         name: collection.name.clone(),
-        prose: prose(collection.description.as_ref()),
+        prose: collection.description.as_ref().map(arguments::read).unwrap_or_default(),
         settings,
         hosts,
         auths: collector.auths,
         root,
     };
-    recurring.remove(&mut api);
-    Lowered { api, findings, refusals, literals, secrets }
+    known_secrets.remove_from(&mut api);
+    Lowered { api, findings, option_errors, literals, secrets }
 }
 
-/// Everything that is odd in a collection, in the order of the file: what the reader found, what was odd on the way into the
-/// model, and what nothing there depends on.
+/// All findings about a collection, in the order of the file: those of its reader, those of the way to the model, and those
+/// of a review that does not change the model.
 pub fn check(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Vec<Diagnostic> {
-    let items = auth::items(collection);
+    let items = authorized_items(collection);
     let variables = Variables::new(collection, environment, &items, options);
     let mut findings = collection.findings.clone();
     findings.extend(lower(collection, environment, options).findings);
-    findings.extend(review::review(collection, &items, &variables));
-    findings.extend(review_variables::review(collection, &items, &variables));
+    findings.extend(review::collection::review(collection, &items, &variables));
+    findings.extend(review::variables::review(collection, &items, &variables));
     findings.extend(tables(collection, &variables, options).into_iter().flat_map(|item| item.findings));
     findings.sort_by_key(|finding| finding.offset);
     findings
 }
 
-/// What becomes of the tables in the descriptions of items, and why.
+/// How the tables in the descriptions of items are understood, and why.
 pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
-    let items = auth::items(collection);
+    let items = authorized_items(collection);
     tables(collection, &Variables::new(collection, None, &items, options), options)
 }
 
@@ -132,9 +108,5 @@ fn tables(collection: &Collection, variables: &Variables<'_>, options: &Options)
     let mut collector = Collector::new(variables, options);
     collector.tables = Some(Vec::new());
     collector.collect(collection);
-    collector.tables.unwrap_or_default()
-}
-
-fn prose(description: Option<&Description>) -> Prose {
-    description.map(arguments::read).unwrap_or_default()
+    collector.tables.unwrap_or_default().into_iter().map(ItemTables::review).collect()
 }

@@ -1,6 +1,7 @@
-//! What a user of the macro may ask for.
+//! The options of the macro, of build scripts and of the program.
 
 use crate::api::Type;
+use crate::lower::names::item_path::matches_pattern;
 use crate::shapes::Format;
 
 /// The options of `phlo_collection!`.
@@ -27,6 +28,12 @@ pub struct Options {
 }
 
 impl Options {
+    /// Whether the item of this path is included.
+    pub fn includes(&self, path: &str) -> bool {
+        (self.only.is_empty() || self.only.iter().any(|pattern| matches_pattern(pattern, path)))
+            && !self.skip.iter().any(|pattern| matches_pattern(pattern, path))
+    }
+
     /// The type that the user gives all texts of a format.
     pub fn formatted(&self, format: Format) -> Option<Type> {
         let found = self.types.iter().find(|(name, _)| *name == format.name());
@@ -42,4 +49,9 @@ pub enum Responses {
     Strict,
     /// Every member may be absent.
     Lenient,
+}
+
+/// Whether all structs derive the trait: a second one would clash with it.
+pub fn is_always_derived(name: &str) -> bool {
+    matches!(name.rsplit("::").next().unwrap_or(name).trim(), "Clone" | "Debug")
 }

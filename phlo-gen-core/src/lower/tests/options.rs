@@ -14,7 +14,7 @@ fn what_stands_in_host_or_authorization_is_no_argument() {
         ..Options::default()
     };
     let lowered = lowered_with(more, vec![item], &options);
-    let messages: Vec<&str> = lowered.refusals.iter().map(|refusal| refusal.message.as_str()).collect();
+    let messages: Vec<&str> = lowered.option_errors.iter().map(|error| error.message.as_str()).collect();
     assert_eq!(
         messages,
         [

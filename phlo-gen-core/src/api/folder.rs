@@ -1,0 +1,55 @@
+//! Folders and what is in them.
+
+use crate::api::item::Item;
+use crate::prose::Prose;
+
+/// A folder: a module of the generated code, and what leads to it.
+#[derive(Debug, Clone, Default)]
+pub struct Folder {
+    /// The name in the collection.
+    pub name: String,
+    /// The module, and the method that leads to it; empty at the root.
+    pub module: String,
+    /// What the collection says of it.
+    pub prose: Prose,
+    /// The folders in it, in the author's order.
+    pub folders: Vec<Folder>,
+    /// The items in it, in the author's order.
+    pub items: Vec<Item>,
+    /// The order of folders and items among each other.
+    pub order: Vec<Kind>,
+}
+
+/// What kind of entry a folder has at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The next of the folders.
+    Folder,
+    /// The next of the items.
+    Item,
+}
+
+/// What is in a folder.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'a> {
+    /// A folder.
+    Folder(&'a Folder),
+    /// An item.
+    Item(&'a Item),
+}
+
+impl Folder {
+    /// The folders and items in it, in the author's order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let (mut folders, mut items) = (self.folders.iter(), self.items.iter());
+        self.order.iter().filter_map(move |kind| match kind {
+            Kind::Folder => folders.next().map(Entry::Folder),
+            Kind::Item => items.next().map(Entry::Item),
+        })
+    }
+
+    /// Whether there is no item in it or below it: such folders hold a chapter of the author's manual.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.folders.iter().all(Folder::is_empty)
+    }
+}

@@ -1,0 +1,24 @@
+//! The whole model.
+
+use crate::api::auth::Auth;
+use crate::api::folder::Folder;
+use crate::api::host::Host;
+use crate::api::setting::Setting;
+use crate::prose::Prose;
+
+/// An API: a whole collection.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// The name of the collection.
+    pub name: String,
+    /// The description of the collection.
+    pub prose: Prose,
+    /// What a client is given once, in the order of the setters.
+    pub settings: Vec<Setting>,
+    /// Where requests go; the first is what `base_url` sets.
+    pub hosts: Vec<Host>,
+    /// The kinds of authorization in use.
+    pub auths: Vec<Auth>,
+    /// The folders and items at the top.
+    pub root: Folder,
+}

@@ -1,0 +1,63 @@
+//! The names that an item sends and receives: evidence of what a table of its description is about.
+
+use crate::arguments::Evidence;
+use crate::json::{Json, Kind};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use crate::lower::requests::path::RequestPath;
+use crate::lower::responses::example::ParsedExample;
+use crate::shapes::Shape;
+
+/// The names of the arguments of a request, and of the members of its saved responses.
+pub fn evidence(examples: &[ParsedExample<'_>], path: &RequestPath, arguments: &[RequestArgument]) -> Evidence {
+    let mut evidence = Evidence::default();
+    evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
+    for argument in arguments {
+        evidence.request.push(argument.key.clone());
+        if let ArgumentValue::Json(element) = &argument.value {
+            push_shape(&element.shape, &argument.key, &mut evidence.request);
+        }
+    }
+    for json in examples.iter().filter_map(|example| example.json.as_ref()) {
+        push_names(json, "", &mut evidence.response);
+    }
+    evidence.response.sort_unstable();
+    evidence.response.dedup();
+    evidence
+}
+
+fn push_shape(shape: &Shape, prefix: &str, out: &mut Vec<String>) {
+    match shape {
+        Shape::List(inner) => push_shape(&inner.shape, prefix, out),
+        Shape::Object(fields) => {
+            for field in fields {
+                let path = format!("{prefix}.{}", field.name);
+                push_shape(&field.shape, &path, out);
+                out.push(path);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The names in a response, each by itself and with those in front of it.
+fn push_names(json: &Json<'_>, prefix: &str, out: &mut Vec<String>) {
+    match &json.kind {
+        Kind::Array(values) => {
+            for value in values.iter().take(20) {
+                push_names(value, prefix, out);
+            }
+        }
+        Kind::Object(members) => {
+            for member in members {
+                let path =
+                    if prefix.is_empty() { member.name.to_string() } else { format!("{prefix}.{}", member.name) };
+                push_names(&member.value, &path, out);
+                if path != member.name {
+                    out.push(member.name.to_string());
+                }
+                out.push(path);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,10 @@
+//! The first walk: collects what each item sends, before it has names in Rust.
+
+pub mod default_values;
+pub mod documented_types;
+pub mod evidence;
+pub mod folder_tables;
+pub mod path_rows;
+pub mod table_rows;
+pub mod tree;
+pub mod walk;

@@ -1,0 +1,34 @@
+//! Rows of tables that are about the path of the URL.
+
+use crate::arguments::{Facts, TableRow, UsedAs};
+use crate::collection::Description;
+use crate::lower::requests::argument::RequestArgument;
+use crate::lower::requests::path::RequestPath;
+
+/// Rows about the path go to its arguments.
+pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[RequestArgument], facts: &mut [Facts]) {
+    for row in rows {
+        let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
+            && arguments.iter().any(|argument| row.names.contains(&argument.key));
+        let index = path.arguments.iter().position(|argument| row.names.contains(&argument.name));
+        if let Some(known) = index.filter(|_| !stands_elsewhere).and_then(|index| facts.get_mut(index)) {
+            if known.prose.blocks.is_empty() {
+                *known = row.facts.clone();
+            }
+            row.used_as = Some(UsedAs::Argument);
+        }
+    }
+}
+
+/// Rows about parts of an address that the description writes out, `https://host/<version>/a`, and the request does not.
+pub fn skip_address_parts(rows: &mut [TableRow], description: Option<&Description>, arguments: &[RequestArgument]) {
+    let text = description.map(|description| description.text.replace("&lt;", "<").replace("&gt;", ">"));
+    let Some(text) = text.filter(|text| text.contains("://")) else { return };
+    for row in rows.iter_mut().filter(|row| row.used_as.is_none()) {
+        let is_part = |name: &String| text.contains(&format!("/<{name}>")) || text.contains(&format!("/{{{name}}}"));
+        let is_sent = |name: &String| arguments.iter().any(|argument| argument.key == *name);
+        if row.names.iter().all(|name| is_part(name) && !is_sent(name)) {
+            row.used_as = Some(UsedAs::Nothing);
+        }
+    }
+}

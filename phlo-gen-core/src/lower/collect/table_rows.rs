@@ -1,0 +1,243 @@
+//! Rows of argument tables: facts on the arguments of a request, and arguments that only the table has.
+
+use crate::api::{Body, Place, Source};
+use crate::arguments::{Facts, TableRow, UsedAs};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
+use crate::prose::{Block, Inline};
+use crate::shapes::{Element, Field, Shape};
+
+/// Joins the rows of a request's tables with its arguments, and notes what became of each. Returns the facts on members
+/// of nested objects, each with the argument in front.
+pub fn join(
+    rows: &mut [TableRow],
+    arguments: &mut Vec<RequestArgument>,
+    body: &mut Body,
+    method: &str,
+    is_setting: &dyn Fn(&str) -> bool,
+) -> MemberFacts {
+    let mut member_facts = MemberFacts::new();
+    for row in rows.iter_mut().filter(|row| row.used_as.is_none()) {
+        let place = row.place.as_deref().and_then(place);
+        for name in &row.names {
+            let path = member_path(name);
+            let Some(first) = path.first() else { continue };
+            let whole = if path.len() == 1 { first } else { name };
+            let became = if let Some(index) = find(arguments, name, place).or_else(|| find(arguments, whole, place)) {
+                arguments[index].add_facts(row.facts.clone());
+                UsedAs::Argument
+            } else if path.len() > 1 {
+                match find(arguments, first, place) {
+                    Some(index) if add_field(&mut arguments[index], &path[1..], &row.facts) => {
+                        member_facts.push((path, row.facts.clone()));
+                        UsedAs::Member
+                    }
+                    _ => UsedAs::Nothing,
+                }
+            } else if let Some(path) = member(arguments, first, place) {
+                member_facts.push((path, row.facts.clone()));
+                UsedAs::Member
+            } else if is_setting(first) {
+                UsedAs::Setting
+            } else if first.contains(char::is_whitespace) {
+                UsedAs::Nothing
+            } else if let Some(mut argument) = create(first, place, body, method, &row.facts) {
+                argument.add_facts(row.facts.clone());
+                insert(arguments, argument);
+                UsedAs::Argument
+            } else {
+                UsedAs::Nothing
+            };
+            row.used_as = row.used_as.filter(|before| *before != UsedAs::Nothing).or(Some(became));
+        }
+    }
+    member_facts
+}
+
+/// The rows that the request has no place for, as a list for the description, so that no text is lost.
+pub fn unplaced_rows(rows: &[TableRow]) -> Option<Block> {
+    let rows = rows.iter().filter(|row| matches!(row.used_as, Some(UsedAs::Nothing | UsedAs::Setting)));
+    let entry = |row: &TableRow| {
+        let mut blocks = row.facts.prose.blocks.iter().cloned();
+        let mut first = vec![Inline::Code(row.names.join(", "))];
+        let mut rest = Vec::new();
+        match blocks.next() {
+            Some(Block::Paragraph(inlines)) => {
+                first.push(Inline::Text(": ".to_owned()));
+                first.extend(inlines);
+            }
+            other => rest.extend(other),
+        }
+        [Block::Paragraph(first)].into_iter().chain(rest).chain(blocks).collect()
+    };
+    let entries: Vec<Vec<Block>> = rows.map(entry).collect();
+    (!entries.is_empty()).then_some(Block::List(None, entries))
+}
+
+fn place(word: &str) -> Option<Place> {
+    match word.to_ascii_lowercase().as_str() {
+        "path" => Some(Place::Path),
+        "query" => Some(Place::Query),
+        "header" => Some(Place::Header),
+        "body" => Some(Place::Body),
+        "form" => Some(Place::Form),
+        _ => None,
+    }
+}
+
+/// The argument of this name, in the place that the table names if there is one: headings are no sure guide.
+fn find(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<usize> {
+    let fits = |argument: &RequestArgument| match place {
+        None => true,
+        Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form),
+        Some(place) => argument.place == place,
+    };
+    let name = name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']);
+    let exact = |argument: &RequestArgument| argument.key == name;
+    let close = |argument: &RequestArgument| {
+        argument.key.eq_ignore_ascii_case(name) || argument.key.trim_end_matches("[]") == name
+    };
+    let find = |fits: &dyn Fn(&RequestArgument) -> bool| {
+        let position = |same: &dyn Fn(&RequestArgument) -> bool| {
+            arguments.iter().position(|argument| fits(argument) && same(argument))
+        };
+        position(&exact).or_else(|| position(&close))
+    };
+    find(&fits).or_else(|| find(&|_| true))
+}
+
+/// The path of the one member of nested objects that has this name: tables list members without their objects.
+fn member(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<Vec<String>> {
+    if !matches!(place, None | Some(Place::Body)) {
+        return None;
+    }
+    let mut found = Vec::new();
+    for argument in arguments {
+        if let ArgumentValue::Json(element) = &argument.value {
+            members(&element.shape, name, &mut vec![argument.key.clone()], &mut found);
+        }
+    }
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+fn members(shape: &Shape, name: &str, path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+    match shape {
+        Shape::List(inner) => members(&inner.shape, name, path, found),
+        Shape::Object(fields) => {
+            for field in fields {
+                path.push(field.name.clone());
+                if field.name == name {
+                    found.push(path.clone());
+                }
+                members(&field.shape, name, path, found);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Adds a member that no sample shows to the shape, so that it can be set. Returns whether there is such a member.
+fn add_field(argument: &mut RequestArgument, path: &[String], facts: &Facts) -> bool {
+    let ArgumentValue::Json(element) = &mut argument.value else { return false };
+    let mut shape = &mut element.shape;
+    for (depth, name) in path.iter().enumerate() {
+        while let Shape::List(inner) = shape {
+            shape = &mut inner.shape;
+        }
+        let Shape::Object(fields) = shape else { return false };
+        let index = match fields.iter().position(|field| field.name == *name) {
+            Some(index) => index,
+            None if depth + 1 == path.len() => {
+                let Element { shape, nullable } = element_of_kind(facts.kind.as_ref());
+                fields.push(Field { name: name.clone(), shape, always: false, nullable, comment: None });
+                return true;
+            }
+            None => return false,
+        };
+        shape = &mut fields[index].shape;
+    }
+    true
+}
+
+/// An argument that only the table has: it goes where requests of this kind have their arguments.
+fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts: &Facts) -> Option<RequestArgument> {
+    let place = match (place, &*body) {
+        (Some(Place::Path), _) => return None,
+        (Some(place @ (Place::Query | Place::Header)), _) => place,
+        (_, Body::Json | Body::JsonIfAny | Body::JsonAs(..) | Body::Graphql(..)) => Place::Body,
+        (_, Body::Urlencoded | Body::Formdata) => Place::Form,
+        (_, Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::File) => return None,
+        (_, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => Place::Body,
+        (_, Body::None) => Place::Query,
+    };
+    if place == Place::Body && *body == Body::None {
+        *body = Body::JsonIfAny;
+    }
+    let is_file = facts.kind == Some(crate::arguments::ValueKind::File);
+    let value = match place {
+        Place::Query => ArgumentValue::Text { repeated: false },
+        Place::Header => ArgumentValue::String { repeated: false },
+        Place::Form if is_file => ArgumentValue::File { repeated: false },
+        Place::Form => ArgumentValue::String { repeated: false },
+        Place::Body | Place::Path => ArgumentValue::Json(element_of_kind(facts.kind.as_ref())),
+    };
+    Some(RequestArgument::new(name, place, value, Source::Table))
+}
+
+/// Puts an argument behind the last one of its place: one without a sample comes after those that have one, so that
+/// samples keep their order.
+fn insert(arguments: &mut Vec<RequestArgument>, argument: RequestArgument) {
+    let last = arguments.iter().rposition(|other| other.place == argument.place);
+    arguments.insert(last.map_or(arguments.len(), |index| index + 1), argument);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(name: &str, place: Option<&str>) -> TableRow {
+        TableRow {
+            names: vec![name.into()],
+            place: place.map(str::to_owned),
+            facts: Facts::default(),
+            verdict: 0,
+            used_as: None,
+        }
+    }
+
+    fn joined(
+        rows: Vec<TableRow>,
+        arguments: Vec<RequestArgument>,
+        body: Body,
+        method: &str,
+    ) -> (Vec<(String, Place)>, Body) {
+        let (mut arguments, mut body, mut rows) = (arguments, body, rows);
+        join(&mut rows, &mut arguments, &mut body, method, &|name| name == "tenant");
+        (arguments.into_iter().map(|argument| (argument.key, argument.place)).collect(), body)
+    }
+
+    fn query(key: &str) -> RequestArgument {
+        RequestArgument::new(key, Place::Query, ArgumentValue::Text { repeated: false }, Source::Request)
+    }
+
+    #[test]
+    fn a_row_that_the_request_names_adds_nothing() {
+        let rows = vec![row("Limit", Some("path")), row("tenant", None), row("Words for people", None)];
+        assert_eq!(joined(rows, vec![query("limit")], Body::None, "GET").0, [("limit".into(), Place::Query)]);
+    }
+
+    #[test]
+    fn a_row_that_nothing_names_goes_where_such_requests_carry_arguments() {
+        assert_eq!(
+            joined(vec![row("a", None)], vec![], Body::None, "GET"),
+            (vec![("a".into(), Place::Query)], Body::None)
+        );
+        assert_eq!(
+            joined(vec![row("a", None)], vec![], Body::None, "POST"),
+            (vec![("a".into(), Place::Body)], Body::JsonIfAny)
+        );
+        assert_eq!(joined(vec![row("a", None)], vec![], Body::Urlencoded, "POST").0, [("a".into(), Place::Form)]);
+        assert_eq!(joined(vec![row("a", None)], vec![], Body::File, "PUT").0, []);
+    }
+}

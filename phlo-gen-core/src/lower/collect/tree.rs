@@ -1,0 +1,70 @@
+//! The tree of folders and items, with what each item sends.
+
+use crate::api::Body;
+use crate::arguments::{Evidence, Facts, Tables};
+use crate::collection::{Description, Folder, Item};
+use crate::lower::requests::argument::RequestArgument;
+use crate::lower::requests::path::RequestPath;
+use crate::lower::responses::example::ParsedExample;
+use crate::lower::types::documented::MemberFacts;
+use crate::prose::Prose;
+
+/// A folder and its entries.
+#[derive(Debug)]
+pub struct CollectedFolder<'a> {
+    /// The folder in the collection; none at the root.
+    pub source: Option<&'a Folder>,
+    /// Its description.
+    pub prose: Prose,
+    /// Its entries, in order.
+    pub entries: Vec<CollectedEntry<'a>>,
+}
+
+/// An entry of a folder.
+#[derive(Debug)]
+pub enum CollectedEntry<'a> {
+    /// A folder.
+    Folder(CollectedFolder<'a>),
+    /// An item.
+    Item(Box<CollectedItem<'a>>),
+}
+
+/// An item with its arguments, before they have names in Rust.
+#[derive(Debug)]
+pub struct CollectedItem<'a> {
+    /// The item in the collection.
+    pub source: &'a Item,
+    /// Its examples.
+    pub examples: Vec<ParsedExample<'a>>,
+    /// Its description without its argument tables.
+    pub prose: Prose,
+    /// The tables of its description.
+    pub tables: Tables,
+    /// An index into the authorizations in use.
+    pub auth: Option<usize>,
+    /// An index into the hosts.
+    pub host: usize,
+    /// Its path.
+    pub path: RequestPath,
+    /// What descriptions say of the path's arguments.
+    pub path_facts: Vec<Facts>,
+    /// All other arguments, in the order in which they are sent.
+    pub arguments: Vec<RequestArgument>,
+    /// How the body is put together.
+    pub body: Body,
+    /// What tables say of members of nested objects.
+    pub member_facts: MemberFacts,
+}
+
+/// The tables of one description.
+#[derive(Debug)]
+pub struct DescriptionTables<'a> {
+    /// The names of the folders around the item and its own, parted by `/`.
+    pub path: String,
+    /// The description that they stand in.
+    pub description: &'a Description,
+    /// The tables, and the verdict on each.
+    pub tables: Tables,
+    /// What decided what they are about.
+    pub evidence: Evidence,
+}

@@ -1,0 +1,214 @@
+//! The first walk over a collection: what each item sends.
+
+use crate::api::{self, Body, Place};
+use crate::arguments::{self, Evidence, Facts, TableRow, Tables};
+use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item};
+use crate::diagnostic::Diagnostic;
+use crate::lower::collect::evidence::evidence;
+use crate::lower::collect::path_rows::{add_path_facts, skip_address_parts};
+use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem, DescriptionTables};
+use crate::lower::collect::{folder_tables, table_rows};
+use crate::lower::options::Options;
+use crate::lower::postman::authorization::{authorization_of, own_authorization};
+use crate::lower::postman::behavior::BodyBehavior;
+use crate::lower::requests::argument::RequestArgument;
+use crate::lower::requests::headers::{self, header_arguments};
+use crate::lower::requests::request_body::RequestBody;
+use crate::lower::requests::rows::{row_arguments, sent_query_rows};
+use crate::lower::requests::{authorization, body, path, secret_arguments};
+use crate::lower::responses::example::ParsedExample;
+use crate::lower::secrets::detect;
+use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::types::documented::MemberFacts;
+use crate::lower::variables::hosts::Hosts;
+use crate::lower::variables::scope::Variables;
+use crate::prose::Prose;
+
+/// Walks over a collection, and collects what its items have in common.
+pub struct Collector<'a, 'b> {
+    variables: &'b Variables<'a>,
+    options: &'b Options,
+    /// Secrets that are written out where a variable should stand.
+    pub literals: LiteralSecrets,
+    /// The hosts.
+    pub hosts: Hosts,
+    /// The authorizations in use.
+    pub auths: Vec<api::Auth>,
+    /// What is odd in the collection.
+    pub findings: Vec<Diagnostic>,
+    /// The path of each item, whether the options include it or not.
+    pub paths: Vec<String>,
+    /// The tables of each item, if they are wanted.
+    pub tables: Option<Vec<DescriptionTables<'a>>>,
+    names: Vec<&'a str>,
+    behaviors: Vec<&'a Behavior>,
+}
+
+impl<'a, 'b> Collector<'a, 'b> {
+    /// A collector for a collection with these variables.
+    pub fn new(variables: &'b Variables<'a>, options: &'b Options) -> Self {
+        Collector {
+            variables,
+            options,
+            literals: LiteralSecrets::new(variables.names()),
+            hosts: Hosts::default(),
+            auths: Vec::new(),
+            findings: Vec::new(),
+            paths: Vec::new(),
+            tables: None,
+            names: Vec::new(),
+            behaviors: Vec::new(),
+        }
+    }
+
+    /// Collects the entries of a collection.
+    pub fn collect(&mut self, collection: &'a Collection) -> CollectedFolder<'a> {
+        self.behaviors.push(&collection.behavior);
+        let entries = self.entries(&collection.entries, own_authorization(&collection.auth));
+        self.behaviors.pop();
+        CollectedFolder { source: None, prose: Prose::default(), entries }
+    }
+
+    fn entries(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Vec<CollectedEntry<'a>> {
+        let mut collected = Vec::with_capacity(entries.len());
+        for entry in entries {
+            match entry {
+                Entry::Folder(folder) => collected.push(CollectedEntry::Folder(self.folder(folder, auth))),
+                Entry::Item(item) => {
+                    let path = self.path(&item.name);
+                    let wanted = self.options.includes(&path);
+                    self.paths.push(path);
+                    if wanted {
+                        collected.push(CollectedEntry::Item(Box::new(self.item(item, auth))));
+                    }
+                }
+            }
+        }
+        collected
+    }
+
+    fn folder(&mut self, folder: &'a Folder, auth: Option<&'a Auth>) -> CollectedFolder<'a> {
+        self.names.push(&folder.name);
+        self.behaviors.push(&folder.behavior);
+        let mut entries = self.entries(&folder.entries, own_authorization(&folder.auth).or(auth));
+        let prose = folder.description.as_ref().map(arguments::read).unwrap_or_default();
+        let tables = folder_tables::document_arguments(&prose, &mut entries);
+        let path = self.names.join("/");
+        self.keep_tables(path, folder.description.as_ref(), &tables, Evidence::default());
+        self.behaviors.pop();
+        self.names.pop();
+        CollectedFolder { source: Some(folder), prose, entries }
+    }
+
+    fn path(&self, name: &'a str) -> String {
+        let mut names = self.names.clone();
+        names.push(name);
+        names.join("/")
+    }
+
+    fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> CollectedItem<'a> {
+        let host = self.hosts.index(&item.request.url, self.variables);
+        let path = path::read_path(&item.request.url, self.variables);
+        let auth = self.auth(item, auth);
+        let RequestBody { mut body, mut arguments } = self.arguments(item, auth);
+        let path_facts = path.arguments.iter().map(|argument| self.path_facts(item, &argument.name));
+        let mut path_facts: Vec<Facts> = path_facts.collect();
+
+        let read = |description: &Option<Description>| description.as_ref().map(arguments::read).unwrap_or_default();
+        let mut prose = read(&item.request.description);
+        prose.blocks.extend(read(&item.description).blocks);
+        let examples = ParsedExample::of_item(item);
+        let evidence = evidence(&examples, &path, &arguments);
+        let mut tables = arguments::take_tables(&mut prose, &evidence);
+        add_path_facts(&mut tables.request, &path, &arguments, &mut path_facts);
+        skip_address_parts(&mut tables.request, item.request.description.as_ref(), &arguments);
+        let mut member_facts = self.join(&mut tables.request, &mut arguments, &mut body, item, auth);
+        prose.blocks.extend(table_rows::unplaced_rows(&tables.request));
+        let description = item.request.description.as_ref().or(item.description.as_ref());
+        self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, evidence);
+
+        secret_arguments::hide_secrets(&mut arguments, &mut self.literals);
+        for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
+            secret_arguments::hide_facts(facts, &argument.name, &mut self.literals);
+        }
+        for (names, facts) in &mut member_facts {
+            if let Some(name) = names.last().filter(|name| detect::is_secret_name(name)) {
+                secret_arguments::hide_facts(facts, name, &mut self.literals);
+            }
+        }
+        arguments.iter_mut().for_each(RequestArgument::set_allowed_values);
+        arguments.iter_mut().for_each(RequestArgument::set_documented_shape);
+        arguments.iter_mut().for_each(RequestArgument::set_presence);
+        CollectedItem {
+            source: item,
+            examples,
+            prose,
+            tables,
+            auth,
+            host,
+            path,
+            path_facts,
+            arguments,
+            body,
+            member_facts,
+        }
+    }
+
+    /// The arguments of an item but those of its path, in the order in which they are sent, and its body.
+    fn arguments(&mut self, item: &Item, auth: Option<usize>) -> RequestBody {
+        let request = &item.request;
+        let rows = sent_query_rows(&request.url.query, self.variables);
+        let mut arguments = row_arguments(Place::Query, &rows, self.variables);
+        let auth = auth.and_then(|auth| self.auths.get(auth));
+        let headers = headers::sent_rows(&request.headers, |name| {
+            auth.is_some_and(|auth| authorization::writes_header(auth, name))
+        });
+        arguments.extend(header_arguments(headers, self.variables, &mut self.literals));
+        let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
+        let read = body::read_body(item, BodyBehavior::of(&behaviors), self.variables, &mut self.findings);
+        arguments.extend(read.arguments);
+        RequestBody { body: read.body, arguments }
+    }
+
+    /// Joins the rows of tables with the arguments. Returns the facts on members of nested objects.
+    fn join(
+        &self,
+        rows: &mut [TableRow],
+        arguments: &mut Vec<RequestArgument>,
+        body: &mut Body,
+        item: &Item,
+        auth: Option<usize>,
+    ) -> MemberFacts {
+        let auth = auth.and_then(|auth| self.auths.get(auth));
+        let is_no_argument = |name: &str| {
+            self.variables.is_setting(name)
+                || headers::is_framing(name)
+                || auth.is_some_and(|auth| authorization::writes(auth, name))
+        };
+        table_rows::join(rows, arguments, body, &item.request.method, &is_no_argument)
+    }
+
+    fn keep_tables(&mut self, path: String, description: Option<&'a Description>, tables: &Tables, evidence: Evidence) {
+        if let (Some(kept), Some(description), false) = (&mut self.tables, description, tables.verdicts.is_empty()) {
+            kept.push(DescriptionTables { path, description, tables: tables.clone(), evidence });
+        }
+    }
+
+    /// The facts in the description of the row of a path variable, or of the variable in the path.
+    fn path_facts(&self, item: &Item, name: &str) -> Facts {
+        let row = path::row(&item.request.url, name).and_then(|row| row.description.as_ref());
+        row.or_else(|| self.variables.description(name)).map(arguments::facts).unwrap_or_default()
+    }
+
+    /// The authorization of an item: its own or the inherited one, or else the user and password in its URL.
+    fn auth(&mut self, item: &Item, inherited: Option<&Auth>) -> Option<usize> {
+        let auth = authorization_of(item, inherited)
+            .and_then(|auth| authorization::of_request(auth, self.variables, &mut self.literals));
+        let auth = auth.or_else(|| authorization::of_url(&item.request.url, self.variables, &mut self.literals))?;
+        let known = self.auths.iter().position(|known| *known == auth);
+        Some(known.unwrap_or_else(|| {
+            self.auths.push(auth);
+            self.auths.len() - 1
+        }))
+    }
+}

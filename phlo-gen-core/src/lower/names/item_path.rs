@@ -1,0 +1,58 @@
+//! Paths of items, `Folder/Item`, and the patterns that match them.
+
+/// The path of an entry of a folder.
+pub fn join_path(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
+}
+
+/// Whether a path matches a pattern: `*` stands for any text in one name, `**` for any text.
+pub fn matches_pattern(pattern: &str, path: &str) -> bool {
+    let (pattern, path): (Vec<char>, Vec<char>) = (pattern.chars().collect(), path.chars().collect());
+    // the places in the pattern that the path so far can have led to
+    let mut states = closure(&pattern, vec![0]);
+    for character in path {
+        let mut next = Vec::new();
+        for state in states {
+            match pattern.get(state) {
+                Some('*') if character != '/' || is_double(&pattern, state) => next.push(state),
+                Some(expected) if *expected == character => next.push(state + 1),
+                _ => {}
+            }
+        }
+        states = closure(&pattern, next);
+    }
+    states.contains(&pattern.len())
+}
+
+fn is_double(pattern: &[char], star: usize) -> bool {
+    pattern.get(star + 1) == Some(&'*') || star > 0 && pattern[star - 1] == '*'
+}
+
+/// The places with those behind their stars, which may match nothing.
+fn closure(pattern: &[char], states: Vec<usize>) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    let mut waiting = states;
+    while let Some(state) = waiting.pop() {
+        if !out.contains(&state) {
+            out.push(state);
+            if pattern.get(state) == Some(&'*') {
+                waiting.push(state + 1);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_stand_for_text() {
+        assert!(matches_pattern("PHLO/**", "PHLO/Multi-Party Call/Cold transfer"));
+        assert!(matches_pattern("PHLO/*", "PHLO/Run"));
+        assert!(!matches_pattern("PHLO/*", "PHLO/Multi-Party Call/Run"));
+        assert!(matches_pattern("**/Run*", "A/B/Run it"));
+        assert!(matches_pattern("A", "A") && !matches_pattern("A", "AB"));
+    }
+}

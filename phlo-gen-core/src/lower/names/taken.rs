@@ -1,0 +1,71 @@
+//! The names that are taken in one place, so that no two are alike.
+
+use std::collections::HashSet;
+
+/// The names that are taken in one place.
+#[derive(Debug, Default, Clone)]
+pub struct Taken {
+    /// Names that generated code uses itself: a name like one of them gets an underscore.
+    reserved: &'static [&'static str],
+    names: HashSet<String>,
+}
+
+impl Taken {
+    /// None yet, with the names that generated code uses itself.
+    pub fn with(reserved: &'static [&'static str]) -> Self {
+        Taken { reserved, names: HashSet::new() }
+    }
+
+    /// Whether the name is free.
+    pub fn is_free(&self, name: &str) -> bool {
+        !self.names.contains(name) && !self.reserved.contains(&name)
+    }
+
+    /// Takes the name, or the name with a number behind it.
+    pub fn take(&mut self, name: String) -> String {
+        self.take_first([name])
+    }
+
+    /// The name, with an underscore if it is reserved.
+    pub fn unreserved(&self, name: String) -> String {
+        if self.reserved.contains(&name.as_str()) { name + "_" } else { name }
+    }
+
+    /// Takes the first of the names that is free; if none is, the last with a number behind it.
+    pub fn take_first(&mut self, names: impl IntoIterator<Item = String>) -> String {
+        let mut last = String::new();
+        for name in names {
+            let name = self.unreserved(name);
+            if self.names.insert(name.clone()) {
+                return name;
+            }
+            last = name;
+        }
+        let stem = last.trim_end_matches('_');
+        // types have no underscores within
+        let between = if stem.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { "_" };
+        let mut number = 2_u64;
+        loop {
+            let numbered = format!("{stem}{between}{number}");
+            if self.names.insert(numbered.clone()) {
+                return numbered;
+            }
+            number += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn taken_names_move_on() {
+        let mut taken = Taken::with(&["send"]);
+        assert_eq!(["send", "send"].map(|name| taken.take(name.into())), ["send_", "send_2"]);
+        assert_eq!(taken.take("a".into()), "a");
+        assert_eq!(taken.take_first(["a".into(), "a_query".into()]), "a_query");
+        assert_eq!(taken.take_first(["a".into(), "a_query".into()]), "a_query_2");
+        assert_eq!(["A", "A", "A"].map(|name| taken.take(name.into())), ["A", "A2", "A3"]);
+    }
+}

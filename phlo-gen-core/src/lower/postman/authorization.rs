@@ -1,0 +1,62 @@
+//! Authorization as Postman inherits it, and its parameters that are sent.
+
+use crate::collection::{Auth, Collection, Entry, Inherited, Item};
+
+/// An item and the authorization that applies to it.
+#[derive(Debug, Clone, Copy)]
+pub struct AuthorizedItem<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// Its own authorization, or the inherited one.
+    pub auth: Option<&'a Auth>,
+}
+
+/// All items in document order, each with the authorization that applies to it.
+pub fn authorized_items(collection: &Collection) -> Vec<AuthorizedItem<'_>> {
+    let mut out = Vec::new();
+    add_items(&collection.entries, own_authorization(&collection.auth), &mut out);
+    out
+}
+
+fn add_items<'a>(entries: &'a [Entry], parent: Option<&'a Auth>, out: &mut Vec<AuthorizedItem<'a>>) {
+    for entry in entries {
+        match entry {
+            Entry::Folder(folder) => add_items(&folder.entries, own_authorization(&folder.auth).or(parent), out),
+            Entry::Item(item) => out.push(AuthorizedItem { item, auth: authorization_of(item, parent) }),
+        }
+    }
+}
+
+/// The authorization of an item in a folder with this authorization.
+pub fn authorization_of<'a>(item: &'a Item, parent: Option<&'a Auth>) -> Option<&'a Auth> {
+    own_authorization(&item.request.auth).or(parent)
+}
+
+/// The authorization that an entry declares itself.
+pub fn own_authorization(inherited: &Inherited) -> Option<&Auth> {
+    match inherited {
+        Inherited::Own(auth) => Some(auth),
+        Inherited::Parent => None,
+    }
+}
+
+/// The parameters that have a part in what is sent.
+pub fn sent_parameters(auth: &Auth) -> impl Iterator<Item = &(String, String)> {
+    let is_sent = is_sent(&auth.kind);
+    auth.parameters.iter().filter(move |(name, _)| is_sent && !is_for_the_app(&auth.kind, name))
+}
+
+/// Whether authorization of this kind writes something on a request.
+pub fn is_sent(kind: &str) -> bool {
+    KINDS.contains(&kind)
+}
+
+/// Parameters that only Postman's app needs: how to get a token, how to show it.
+fn is_for_the_app(kind: &str, name: &str) -> bool {
+    name == "showPassword"
+        || kind == "oauth2" && !matches!(name, "accessToken" | "tokenType" | "addTokenTo" | "headerPrefix")
+}
+
+/// The kinds of authorization that write something on a request.
+const KINDS: &[&str] =
+    &["basic", "bearer", "apikey", "jwt", "asap", "oauth2", "oauth1", "digest", "hawk", "awsv4", "edgegrid", "ntlm"];

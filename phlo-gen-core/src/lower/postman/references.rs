@@ -1,0 +1,86 @@
+//! References to variables in text: `{{name}}`.
+
+/// A piece of a text of the collection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text.
+    Text(&'a str),
+    /// A variable, by the text between its braces.
+    Variable(&'a str),
+}
+
+/// Cuts a text at its variables, as Postman finds them: the innermost `{{…}}` without a brace in it.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut out = Vec::new();
+    let bytes = text.as_bytes();
+    let mut begin = 0;
+    // where the name behind the last `{{` begins, as long as no other brace has followed
+    let mut name = None;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match (byte, name) {
+            (b'{', _) => name = (at > begin && bytes[at - 1] == b'{').then_some(at + 1),
+            (b'}', Some(from)) if bytes.get(at + 1) == Some(&b'}') => {
+                if begin + 2 < from {
+                    out.push(Piece::Text(&text[begin..from - 2]));
+                }
+                out.push(Piece::Variable(&text[from..at]));
+                at += 1;
+                begin = at + 1;
+                name = None;
+            }
+            (b'}', _) => name = None,
+            _ => {}
+        }
+        at += 1;
+    }
+    if begin < text.len() {
+        out.push(Piece::Text(&text[begin..]));
+    }
+    out
+}
+
+/// The names of the variables in a text.
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).into_iter().filter_map(|piece| match piece {
+        Piece::Variable(name) => Some(name),
+        Piece::Text(_) => None,
+    })
+}
+
+/// The one variable that the text consists of.
+pub fn whole_variable(text: &str) -> Option<&str> {
+    match pieces(text).as_slice() {
+        [Piece::Variable(name)] => Some(name),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_are_found_innermost_first() {
+        assert_eq!(pieces("a{{b}}c"), [Piece::Text("a"), Piece::Variable("b"), Piece::Text("c")]);
+        assert_eq!(pieces("{{a{{n}}}}"), [Piece::Text("{{a"), Piece::Variable("n"), Piece::Text("}}")]);
+        assert_eq!(pieces("{x}}}{{y}}"), [Piece::Text("{x}}}"), Piece::Variable("y")]);
+        assert_eq!(pieces("{{}}"), [Piece::Variable("")]);
+        assert_eq!(pieces("{{é"), [Piece::Text("{{é")]);
+    }
+
+    #[test]
+    fn braces_that_hold_no_variable_are_text() {
+        assert_eq!(pieces("{{a}{b}}"), [Piece::Text("{{a}{b}}")]);
+        assert_eq!(pieces("{{{a}}}"), [Piece::Text("{"), Piece::Variable("a"), Piece::Text("}")]);
+        assert_eq!(pieces("{{a}}{{b}}"), [Piece::Variable("a"), Piece::Variable("b")]);
+        let deep = "{\"a\":".repeat(50_000) + &"}".repeat(50_000);
+        assert_eq!(pieces(&deep), [Piece::Text(deep.as_str())]);
+    }
+
+    #[test]
+    fn a_whole_variable_stands_alone() {
+        assert_eq!(whole_variable("{{a b}}"), Some("a b"));
+        assert_eq!(whole_variable("x{{a}}"), None);
+    }
+}

@@ -1,0 +1,166 @@
+//! An argument of a request, before it has a name and a type in Rust.
+
+use crate::api::{Place, Presence, Source, Template};
+use crate::arguments::{Facts, Requirement, ValueKind};
+use crate::json::{self, Kind};
+use crate::json::{compact, is_number, quote};
+use crate::lower::secrets::detect;
+use crate::lower::types::documented::element_of_kind;
+use crate::shapes::{Element, Shape};
+
+/// An argument of a request, as the request itself or its description shows it.
+#[derive(Debug, Clone)]
+pub struct RequestArgument {
+    /// The name as the collection writes it.
+    pub key: String,
+    /// The name on the wire.
+    pub name: Template,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether and how it can be set.
+    pub presence: Presence,
+    /// What it holds.
+    pub value: ArgumentValue,
+    /// What descriptions say of it.
+    pub facts: Facts,
+    /// The saved value, as JSON, if it is sent.
+    pub example: Option<String>,
+    /// The saved value as people read it, sent or not.
+    pub shown: Option<String>,
+    /// Whether the saved value has no variables.
+    pub is_literal: bool,
+    /// Whether the value must not be shown.
+    pub is_secret: bool,
+    /// The media type of its part of a form, if the collection gives it one.
+    pub content_type: Option<String>,
+    /// Whether the request leaves it out as it is saved.
+    pub is_disabled: bool,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// What an argument holds, before types have names.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ArgumentValue {
+    /// Text in a URL; several, if it may be repeated.
+    Text {
+        /// Whether it is a list.
+        repeated: bool,
+    },
+    /// Text elsewhere; several, if it may be repeated.
+    String {
+        /// Whether it is a list.
+        repeated: bool,
+    },
+    /// Text that must not be shown.
+    Secret,
+    /// A file; several, if it may be repeated.
+    File {
+        /// Whether it is a list.
+        repeated: bool,
+    },
+    /// A JSON value.
+    Json(Element),
+}
+
+impl RequestArgument {
+    /// An argument that may be set, of which nothing else is known.
+    pub fn new(key: impl Into<String>, place: Place, value: ArgumentValue, source: Source) -> Self {
+        let key = key.into();
+        RequestArgument {
+            name: Template::text(key.as_str()),
+            is_secret: detect::is_secret_name(&key),
+            is_literal: false,
+            key,
+            place,
+            presence: Presence::Optional,
+            value,
+            facts: Facts::default(),
+            example: None,
+            shown: None,
+            content_type: None,
+            is_disabled: false,
+            source,
+        }
+    }
+
+    /// Adds the facts of another description, which count before those that are known.
+    pub fn add_facts(&mut self, facts: Facts) {
+        let known = &mut self.facts;
+        known.required = facts.required.or(known.required);
+        known.kind = facts.kind.or(known.kind.take());
+        known.default = facts.default.or(known.default.take());
+        known.fixed = facts.fixed.or(known.fixed.take());
+        known.example = facts.example.or(known.example.take());
+        if !facts.allowed.is_empty() {
+            known.allowed = facts.allowed;
+        }
+        if !facts.possible.is_empty() {
+            known.possible = facts.possible;
+        }
+        if !facts.prose.blocks.is_empty() {
+            known.prose = facts.prose;
+        }
+    }
+
+    /// Decides from the facts whether and how the argument can be set. A disabled row is optional in any case.
+    pub fn set_presence(&mut self) {
+        if self.presence != Presence::Optional {
+            return;
+        }
+        let required = self.facts.required == Some(Requirement::Required) && !self.is_disabled;
+        if let Some(fixed) = self.facts.fixed.as_deref().and_then(|fixed| self.literal(fixed)) {
+            self.presence = Presence::Fixed(fixed);
+        } else if required {
+            let default = self.facts.default.as_deref().and_then(|default| self.literal(default));
+            self.presence = default.map_or(Presence::Required, Presence::Default);
+        }
+    }
+
+    /// Takes a list of values for the allowed ones, if the saved value is among them.
+    pub fn set_allowed_values(&mut self) {
+        let facts = &mut self.facts;
+        let is_text = matches!(facts.kind, None | Some(ValueKind::String));
+        if facts.allowed.is_empty()
+            && is_text
+            && self.shown.as_ref().is_some_and(|shown| facts.possible.contains(shown))
+        {
+            facts.allowed = std::mem::take(&mut facts.possible);
+        }
+    }
+
+    /// Gives a value without a sample its documented shape.
+    pub fn set_documented_shape(&mut self) {
+        let shows_nothing = self.example.as_deref().is_none_or(|example| example == "null");
+        if let ArgumentValue::Json(element) = &mut self.value
+            && element.shape == Shape::Unknown
+            && shows_nothing
+        {
+            element.shape = element_of_kind(self.facts.kind.as_ref()).shape;
+        }
+    }
+
+    /// A documented value as it is sent; `None` if it is of another type than the argument.
+    fn literal(&self, text: &str) -> Option<Template> {
+        let element = match &self.value {
+            ArgumentValue::Json(element) => element,
+            ArgumentValue::Secret if self.place == Place::Body => return Some(Template::text(quote(text))),
+            _ => return Some(Template::text(text)),
+        };
+        let is_object = self.facts.kind == Some(ValueKind::Object);
+        let written = match element.shape {
+            Shape::Boolean => matches!(text, "true" | "false").then(|| text.to_owned()),
+            Shape::Integer | Shape::Float | Shape::Number => is_number(text).then(|| text.to_owned()),
+            Shape::List(_) => compact_if(text, |kind| matches!(kind, Kind::Array(_))),
+            Shape::Object(_) | Shape::Map(_) => compact_if(text, |kind| matches!(kind, Kind::Object(_))),
+            Shape::Unknown if is_object => compact_if(text, |kind| matches!(kind, Kind::Object(_))),
+            Shape::String | Shape::Formatted(_) | Shape::Unknown | Shape::Any => Some(quote(text)),
+        };
+        written.map(Template::text)
+    }
+}
+
+/// JSON of a kind, without blanks.
+fn compact_if(text: &str, is_kind: fn(&Kind<'_>) -> bool) -> Option<String> {
+    json::parse(text).ok().filter(|json| is_kind(&json.kind)).map(|json| compact(&json))
+}

@@ -1,0 +1,78 @@
+//! Authorization of a request: its parameters as templates, and what it writes on a request.
+
+use crate::api::{self, Template};
+use crate::collection::{Auth, Url};
+use crate::lower::postman::authorization::{is_sent, sent_parameters};
+use crate::lower::postman::encoding;
+use crate::lower::secrets::auth_parameters::{holds_literal, is_credential_parameter};
+use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates;
+
+/// Authorization as the model has it; `None` if it sends nothing.
+pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<api::Auth> {
+    if !is_sent(&auth.kind) {
+        return None;
+    }
+    let parameters = sent_parameters(auth).map(|(name, value)| {
+        let template = templates::of_settings(value, variables).unwrap_or_else(|| Template::text(value.as_str()));
+        let is_literal = !templates::has_hole(&template) || holds_literal(name, value);
+        let is_secret = is_credential_parameter(name) && !value.is_empty() && is_literal;
+        (
+            name.clone(),
+            if is_secret {
+                literals.setting_for(&format!("{} {name}", auth.kind), &variables.resolve(value))
+            } else {
+                template
+            },
+        )
+    });
+    Some(api::Auth { kind: auth.kind.clone(), parameters: parameters.collect() })
+}
+
+/// The user and password that stand in a URL, which Postman sends as basic authorization.
+pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<api::Auth> {
+    let (user, password) = url.credentials.as_ref()?;
+    let parameter = |(name, value): (&str, &String)| (name.to_owned(), encoding::decoded(value));
+    let parameters = [("username", user), ("password", password)].map(parameter).to_vec();
+    of_request(&Auth { kind: "basic".to_owned(), parameters, offset: url.offset }, variables, literals)
+}
+
+/// Whether authorization writes the row of this name, be it in the query, so that no argument can.
+pub fn writes(auth: &api::Auth, name: &str) -> bool {
+    let is_key = |(key, template): &(String, Template)| {
+        key == "key" && template.as_text().is_some_and(|own| own.eq_ignore_ascii_case(name))
+    };
+    writes_header(auth, name) || auth.kind == "apikey" && auth.parameters.iter().any(is_key)
+}
+
+/// Whether authorization writes a header of this name, in place of any that the item has.
+pub fn writes_header(auth: &api::Auth, name: &str) -> bool {
+    if auth.kind != "apikey" {
+        return name.eq_ignore_ascii_case("authorization") && writes_authorization(auth);
+    }
+    let text = |name: &str| auth.parameters.iter().find(|(key, _)| key == name).and_then(|(_, value)| value.as_text());
+    let key = text("key").filter(|key| !key.is_empty());
+    text("in") != Some("query") && key.is_some_and(|key| words(key) == words(name))
+}
+
+/// A header name as Postman compares that of an API key: `X_API_KEY` is `x-api-key`.
+fn words(name: &str) -> String {
+    name.split(|character: char| !character.is_ascii_alphanumeric()).collect::<Vec<_>>().join(" ").to_ascii_lowercase()
+}
+
+/// Whether it writes the header `Authorization`.
+fn writes_authorization(auth: &api::Auth) -> bool {
+    let is = |name: &str, value: &str| {
+        auth.parameters.iter().any(|(key, template)| key == name && template.as_text() == Some(value))
+    };
+    let has = |name: &str| auth.parameters.iter().any(|(key, template)| key == name && !template.parts.is_empty());
+    match auth.kind.as_str() {
+        "basic" | "asap" | "hawk" | "edgegrid" => true,
+        "bearer" => has("token"),
+        "oauth2" => has("accessToken") && !is("addTokenTo", "queryParams"),
+        "jwt" => !is("addTokenTo", "queryParam"),
+        "awsv4" => !is("addAuthDataToQuery", "true"),
+        _ => false,
+    }
+}

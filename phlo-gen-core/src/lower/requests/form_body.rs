@@ -1,0 +1,81 @@
+//! Bodies that are forms.
+
+use crate::api::{Body, Place};
+use crate::collection::{Row, RowValue};
+use crate::json::compact;
+use crate::json::{self, Json, Kind};
+use crate::lower::requests::request_body::RequestBody;
+use crate::lower::requests::rows::row_arguments;
+use crate::lower::variables::scope::Variables;
+
+/// An urlencoded form.
+pub fn urlencoded(rows: &[Row], variables: &Variables<'_>) -> RequestBody {
+    form(Body::Urlencoded, &as_javascript_sends(rows), variables)
+}
+
+/// A multipart form.
+pub fn formdata(rows: &[Row], variables: &Variables<'_>) -> RequestBody {
+    form(Body::Formdata, rows, variables)
+}
+
+fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> RequestBody {
+    let arguments = row_arguments(Place::Form, rows, variables);
+    RequestBody { body: if arguments.is_empty() { Body::None } else { body }, arguments }
+}
+
+/// Rows as a JavaScript object holds them, since Postman passes them through one: names that are whole numbers first and
+/// ascending, rows of one name together; a name that is missing is `undefined`, a value that is a list is several rows, and one that is an
+/// object is empty.
+fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
+    let key = |row: &Row| {
+        row.key.clone().unwrap_or_else(|| if row.disabled { String::new() } else { "undefined".to_owned() })
+    };
+    let number = |key: &str| key.parse::<u32>().ok().filter(|number| *number != u32::MAX && number.to_string() == key);
+    let mut names: Vec<String> = Vec::new();
+    for row in rows {
+        let key = key(row);
+        if !names.contains(&key) {
+            names.push(key);
+        }
+    }
+    names.sort_by_key(|name| number(name).map_or((true, 0), |number| (false, number)));
+    let sent = |row: &Row| {
+        let with = |value| Row { key: Some(key(row)), value, ..row.clone() };
+        match &row.value {
+            RowValue::Other(json) if !row.disabled => texts_of(json).into_iter().map(with).collect(),
+            value => vec![with(value.clone())],
+        }
+    };
+    names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).flat_map(sent).collect()
+}
+
+/// What JavaScript writes for a value in a form: a row for each value of a list, and nothing for an object.
+fn texts_of(json: &str) -> Vec<RowValue> {
+    let text = |value: &Json<'_>| match &value.kind {
+        Kind::String(text) => RowValue::String(text.to_string()),
+        Kind::Number(_) | Kind::Boolean(_) => RowValue::Other(compact(value)),
+        _ => RowValue::Null,
+    };
+    match json::parse(json) {
+        Ok(Json { kind: Kind::Array(values), .. }) => values.iter().map(text).collect(),
+        Ok(value) => vec![text(&value)],
+        Err(_) => vec![RowValue::Null],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_in_a_form_is_a_row_for_each_of_its_values() {
+        let string = |text: &str| RowValue::String(text.to_owned());
+        assert_eq!(
+            texts_of(r#"["a", 1, {}, null]"#),
+            [string("a"), RowValue::Other("1".into()), RowValue::Null, RowValue::Null]
+        );
+        assert_eq!(texts_of("true"), [RowValue::Other("true".into())]);
+        assert_eq!(texts_of("{}"), [RowValue::Null]);
+        assert_eq!(texts_of("[]"), []);
+    }
+}

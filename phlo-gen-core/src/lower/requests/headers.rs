@@ -1,0 +1,155 @@
+//! Headers: which are sent always, and which are arguments.
+
+use crate::api::{Part, Place, Presence, Source, Template};
+use crate::arguments;
+use crate::collection::{Row, RowValue};
+use crate::json::quote;
+use crate::lower::postman::references;
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use crate::lower::requests::rows::wire_name;
+use crate::lower::secrets::detect;
+use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates;
+
+/// Headers that frame a message: the HTTP client writes them.
+const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];
+
+/// The rows that reach the wire. `is_overwritten` says of a name whether authorization writes its header in place of a row.
+///
+/// Of names that differ in case alone Postman sends the one that comes up last, with all its rows.
+pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl Iterator<Item = &Row> {
+    let last_spelling = |wanted: &str| {
+        let enabled = rows.iter().filter(|row| !row.disabled).map(key);
+        let mut spellings: Vec<&str> = Vec::new();
+        for spelling in enabled.filter(|key| key.eq_ignore_ascii_case(wanted)) {
+            if !spellings.contains(&spelling) {
+                spellings.push(spelling);
+            }
+        }
+        spellings.last().copied()
+    };
+    rows.iter().filter(move |row| {
+        let lower = key(row).to_ascii_lowercase();
+        let is_last = row.disabled || last_spelling(key(row)) == Some(key(row));
+        is_token(&lower) && is_last && !HOP_BY_HOP.contains(&lower.as_str()) && !is_overwritten(key(row))
+    })
+}
+
+/// Whether no argument can set a header of this name: it frames the message or names its type.
+pub fn is_framing(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name == "content-type" || HOP_BY_HOP.contains(&name.as_str())
+}
+
+fn key(row: &Row) -> &str {
+    row.key.as_deref().unwrap_or_default().trim()
+}
+
+/// The headers of these rows as arguments; those that are sent always are fixed.
+pub fn header_arguments<'a>(
+    rows: impl Iterator<Item = &'a Row>,
+    variables: &Variables<'_>,
+    literals: &mut LiteralSecrets,
+) -> Vec<RequestArgument> {
+    rows.filter_map(|row| header(row, variables, literals)).collect()
+}
+
+fn header(row: &Row, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<RequestArgument> {
+    let key = key(row);
+    let value = match &row.value {
+        RowValue::String(value) => value.trim(),
+        RowValue::Null => "null",
+        RowValue::Other(json) => json.as_str(),
+        RowValue::Absent | RowValue::Files(_) => "",
+    };
+    let is_credential =
+        detect::is_credential_header(key) || detect::is_credential_value(value) || variables.holds_secret(value);
+    let kind = if is_credential { ArgumentValue::Secret } else { ArgumentValue::String { repeated: false } };
+    let mut argument = RequestArgument::new(key, Place::Header, kind, Source::Request);
+    argument.is_secret = is_credential;
+    argument.name = wire_name(key, variables);
+    if argument.name.as_text().is_some_and(|name| name.contains("{{")) {
+        return None;
+    }
+    if let Some(description) = &row.description {
+        argument.add_facts(arguments::facts(description));
+    }
+    let has_variable = references::names(value).next().is_some();
+    argument.is_disabled = row.disabled;
+    if row.disabled {
+        if is_credential && key.eq_ignore_ascii_case("authorization") {
+            return None;
+        }
+        argument.shown = (!is_credential && !value.is_empty()).then(|| variables.resolve(value));
+        return Some(argument);
+    }
+    if detect::is_credential_header(key) && detect::has_literal(key, value) {
+        argument.presence = Presence::Fixed(literals.setting_for(key, &variables.resolve(value)));
+        return Some(argument);
+    }
+    if let Some(template) = templates::of_settings(value, variables) {
+        let is_authorization = key.eq_ignore_ascii_case("authorization");
+        argument.presence = match templates::has_hole(&template) {
+            true if is_authorization => Presence::Fixed(template),
+            true => Presence::Default(template),
+            false if is_credential && !value.is_empty() => Presence::Fixed(literals.setting_for(key, value)),
+            false if is_used_once(key, value) => {
+                argument.example = Some(quote(value));
+                Presence::Default(Template { parts: vec![Part::Dynamic("guid".to_owned())] })
+            }
+            false => Presence::Fixed(Template::text(value)),
+        };
+        return Some(argument);
+    }
+    if has_variable {
+        let text = variables.resolve(value);
+        argument.example = Some(quote(&match is_credential {
+            true => variables.marked(&text),
+            false => variables.resolve_arguments(value),
+        }));
+        argument.shown = (!is_credential).then_some(text);
+    }
+    Some(argument)
+}
+
+/// Whether a header holds an id of one call. The saved id would make every call the same one.
+fn is_used_once(key: &str, value: &str) -> bool {
+    let names = ["idempotency-key", "x-idempotency-key", "x-request-id", "request-id"];
+    let is_uuid = value.len() == 36 && value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
+    is_uuid && names.contains(&key.to_ascii_lowercase().as_str())
+}
+
+/// Whether a text can be the name of a header; a variable in it may become one.
+pub fn is_token(key: &str) -> bool {
+    !key.is_empty()
+        && (key.contains("{{") || key.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collection::{self, Entry};
+
+    fn sent_names(header: &str, is_overwritten: bool) -> Vec<String> {
+        let text = format!(r#"{{"info": {{}}, "item": [{{"request": {{"url": "h", "header": {header}}}}}]}}"#);
+        let entry = collection::read(&text).ok().and_then(|read| read.entries.into_iter().next());
+        let Some(Entry::Item(item)) = entry else { return Vec::new() };
+        sent_rows(&item.request.headers, |name| is_overwritten && name.eq_ignore_ascii_case("authorization"))
+            .map(|row| key(row).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn of_names_that_differ_in_case_the_last_is_sent() {
+        let rows = r#"["A: 1", "b: 2", "a: 3", "B: 4", "a: 5"]"#;
+        assert_eq!(sent_names(rows, false), ["a", "B", "a"]);
+        assert_eq!(sent_names(r#"["A: 1", {"key": "a", "disabled": true}]"#, false), ["A", "a"]);
+    }
+
+    #[test]
+    fn what_frames_a_message_is_not_sent() {
+        assert_eq!(sent_names(r#"["TE: x", "Host: h", "a b: 1", "Content-Length: 3"]"#, false), ["Host"]);
+        assert_eq!(sent_names(r#"["Authorization: x"]"#, true), [""; 0]);
+    }
+}

@@ -1,0 +1,106 @@
+//! The members of a JSON body as arguments.
+
+use crate::api::{Place, Presence, Source, Template};
+use crate::arguments;
+use crate::collection::{Description, Markup};
+use crate::json::{Json, Kind, Member};
+use crate::json::{compact, push_quoted};
+use crate::lower::postman::references;
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use crate::lower::requests::rows::wire_name;
+use crate::lower::secrets::detect;
+use crate::lower::variables::scope::Variables;
+use crate::lower::variables::{json_values, templates};
+use crate::shapes;
+
+/// The members of an object as arguments. A member that only another sample has comes after the one before it there.
+pub fn member_arguments(
+    members: &[Member<'_>],
+    others: &[Json<'_>],
+    variables: &Variables<'_>,
+) -> Vec<RequestArgument> {
+    let mut arguments: Vec<RequestArgument> =
+        members.iter().map(|member| member_argument(member, others, variables)).collect();
+    for other in others {
+        let mut after = 0;
+        for member in other.as_object().unwrap_or_default() {
+            match arguments.iter().position(|argument| argument.key == member.name) {
+                Some(known) => {
+                    after = known + 1;
+                    if arguments[known].facts.prose.blocks.is_empty() {
+                        add_comment(&mut arguments[known], member);
+                    }
+                }
+                None => {
+                    let mut argument = member_argument(member, &[], variables);
+                    argument.source = Source::SavedRequest;
+                    argument.presence = Presence::Optional;
+                    argument.example = None;
+                    arguments.insert(after, argument);
+                    after += 1;
+                }
+            }
+        }
+    }
+    arguments
+}
+
+fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variables<'_>) -> RequestArgument {
+    let resolved = json_values::resolve(&member.value, variables);
+    let others: Vec<Json<'_>> = others
+        .iter()
+        .filter_map(|other| other.get(&member.name))
+        .map(|value| json_values::resolve(value, variables))
+        .collect();
+    let all: Vec<&Json<'_>> = std::iter::once(&resolved).chain(&others).collect();
+    let element = shapes::infer_lossless(&all);
+    let key = variables.resolve(&member.name);
+    let mut argument = RequestArgument::new(key, Place::Body, ArgumentValue::Json(element.clone()), Source::Request);
+    argument.name = wire_name(&member.name, variables);
+    argument.shown = shown(&resolved);
+    let text = member.value.as_str();
+    argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
+    argument.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
+    add_comment(&mut argument, member);
+    match default(&member.value, variables) {
+        Some(template) => argument.presence = Presence::Default(template),
+        None if matches!(resolved.kind, Kind::Variable(_)) => {}
+        None => {
+            let kept = match argument.is_secret {
+                true => json_values::resolve_secret(&member.value, variables),
+                false => json_values::resolve_arguments(&member.value, variables),
+            };
+            argument.example = Some(compact(&json_values::without_placeholders(&kept, &element)));
+        }
+    }
+    argument
+}
+
+fn shown(json: &Json<'_>) -> Option<String> {
+    match &json.kind {
+        Kind::String(text) if !text.is_empty() => Some(text.to_string()),
+        Kind::Number(_) | Kind::Boolean(_) => Some(compact(json)),
+        _ => None,
+    }
+}
+
+/// A value that the client's settings fill: JSON with holes, those within strings escaped when they are filled.
+fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
+    let text = match &json.kind {
+        Kind::String(text) => {
+            let mut quoted = String::new();
+            push_quoted(text, &mut quoted);
+            quoted
+        }
+        Kind::Variable(name) => format!("{{{{{name}}}}}"),
+        _ => return None,
+    };
+    templates::of_settings(&text, variables).filter(templates::has_hole)
+}
+
+fn add_comment(argument: &mut RequestArgument, member: &Member<'_>) {
+    if let Some(comment) = &member.comment {
+        let description = Description { text: comment.clone(), markup: Markup::Markdown, offset: member.start };
+        argument.add_facts(arguments::facts(&description));
+    }
+}

@@ -1,0 +1,64 @@
+//! The text of a JSON body: its comments and its trailing commas.
+
+/// Whether a list or an object has a trailing comma, in a text without comments.
+pub fn has_last_comma(text: &str) -> bool {
+    let (mut string, mut escape, mut comma) = (false, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escape => escape = false,
+            b'\\' if string => escape = true,
+            b'"' => (string, comma) = (!string, false),
+            _ if string || byte.is_ascii_whitespace() => {}
+            b'}' | b']' if comma => return true,
+            _ => comma = byte == b',',
+        }
+    }
+    false
+}
+
+/// A text without the comments of JavaScript, as Postman strips them: white space stays, and strings stay whole.
+pub fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut string = false;
+    while let Some(first) = rest.chars().next() {
+        let dropped = match first {
+            _ if string => 0,
+            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '/' if rest.starts_with("/*") => rest.find("*/").map_or(0, |end| end + 2),
+            _ => 0,
+        };
+        if dropped > 0 {
+            rest = rest.get(dropped..).unwrap_or_default();
+            continue;
+        }
+        string ^= first == '"';
+        let escape = string && first == '\\';
+        let kept: usize = rest.chars().take(if escape { 2 } else { 1 }).map(char::len_utf8).sum();
+        let (token, behind) = rest.split_at_checked(kept).unwrap_or((rest, ""));
+        out.push_str(token);
+        rest = behind;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_parts_what_it_stands_between() {
+        assert!(["[1,]", "{\"a\": {}, \n}", "[\"\\\"\",]"].into_iter().all(has_last_comma));
+        assert!(!["[1, 2]", "[\",]\"]", "[\"\\\",]\"]", ""].into_iter().any(has_last_comma));
+    }
+
+    #[test]
+    fn comments_are_stripped_and_strings_are_not() {
+        assert_eq!(
+            without_comments("{ \"a\": \"//\\\"/*\", // b\r\n /* c */ \"d\": 1 }"),
+            "{ \"a\": \"//\\\"/*\", \n  \"d\": 1 }"
+        );
+        assert_eq!(without_comments("a /* b"), "a /* b");
+        assert_eq!(without_comments("a // é"), "a ");
+    }
+}

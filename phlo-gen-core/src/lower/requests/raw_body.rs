@@ -1,0 +1,187 @@
+//! Raw bodies: JSON, if they are declared as such or look like it, and text.
+
+use crate::api::{Body, Template};
+use crate::collection::{self, Item, Request, Row, RowValue};
+use crate::diagnostic::Diagnostic;
+use crate::json::{self, Json, Kind, Member};
+use crate::json::{compact, quote};
+use crate::lower::postman::references;
+use crate::lower::requests::argument::ArgumentValue;
+use crate::lower::requests::json_body::member_arguments;
+use crate::lower::requests::json_text::{has_last_comma, without_comments};
+use crate::lower::requests::request_body::RequestBody;
+use crate::lower::secrets::redaction::json::redact_json;
+use crate::lower::variables::json_values;
+use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates::with_values;
+use crate::shapes;
+
+/// A raw body.
+pub struct Raw<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// The language that Postman's editor shows it in.
+    pub language: Option<&'a str>,
+    /// Whether a `Content-Type` is added if no row has one.
+    pub adds_content_type: bool,
+    /// Where it stands in the file.
+    pub offset: usize,
+}
+
+impl Raw<'_> {
+    /// The body and its arguments.
+    pub fn read(&self, item: &Item, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> RequestBody {
+        if self.text.is_empty() {
+            return RequestBody::none();
+        }
+        let media = self.media_type();
+        let declared = content_type(&item.request);
+        let declares_json = declared.as_deref().is_some_and(is_json);
+        let may_be_json = self.language == Some("json")
+            || self.language.is_none() && (declares_json || !declares_text(declared.as_deref()));
+        if may_be_json && references::whole_variable(self.text.trim()).is_none() {
+            match json::parse_body(self.text) {
+                Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
+                    let sent_as = declared.as_deref().unwrap_or(media);
+                    return self.json(&json, item, variables, media, is_json(sent_as));
+                }
+                Err(error) if self.language == Some("json") || declares_json => findings.push(
+                    Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
+                        .help("it becomes one text argument; correct it to get an argument for each member"),
+                ),
+                _ => {}
+            }
+        }
+        let text = variables.resolve_arguments(self.text);
+        let is_stripped = self.language == Some("json") || self.language.is_none() && declares_json;
+        let example = quote(&if is_stripped { without_comments(&text) } else { text });
+        RequestBody::whole(
+            Body::Text(media.to_owned()),
+            "body",
+            ArgumentValue::String { repeated: false },
+            Some(example),
+        )
+    }
+
+    /// The text with the values of variables, and with or without comments; settings are its holes.
+    fn saved(&self, strips: bool, variables: &Variables<'_>) -> Template {
+        let text = redact_json(self.text, None);
+        let text = if strips { without_comments(&text) } else { text };
+        with_values(&text, variables)
+    }
+
+    fn media_type(&self) -> &'static str {
+        match self.language {
+            _ if !self.adds_content_type => "",
+            Some("json") => "application/json",
+            Some("xml") => "application/xml",
+            Some("html") => "text/html",
+            Some("javascript") => "application/javascript",
+            _ => "text/plain",
+        }
+    }
+
+    fn json(
+        &self,
+        json: &Json<'_>,
+        item: &Item,
+        variables: &Variables<'_>,
+        media: &str,
+        sent_as_json: bool,
+    ) -> RequestBody {
+        let others = saved_bodies(item);
+        let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
+        let strips = sent_as_json || self.language == Some("json");
+        let text_matters = !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));
+        let saved = text_matters.then(|| self.saved(strips, variables));
+        match &json.kind {
+            Kind::Object(members) if !has_duplicates(members) => {
+                let arguments = member_arguments(members, &others, variables);
+                let media = if sent_as_json { "application/json" } else { media };
+                RequestBody { body: saved.map_or(Body::Json, |saved| Body::JsonAs(media.to_owned(), saved)), arguments }
+            }
+            _ => {
+                let resolved = json_values::resolve(json, variables);
+                let element = shapes::infer_lossless(&[&resolved]);
+                let kept = json_values::resolve_arguments(json, variables);
+                let example = json_values::without_placeholders(&kept, &element);
+                let body = match saved {
+                    Some(saved) => Body::JsonWholeAs(media.to_owned(), saved),
+                    None => Body::JsonWhole(media.to_owned()),
+                };
+                RequestBody::whole(body, "body", ArgumentValue::Json(element), Some(compact(&example)))
+            }
+        }
+    }
+}
+
+/// The raw bodies of the requests in the examples of an item.
+fn saved_bodies(item: &Item) -> Vec<&str> {
+    let requests = item.examples.iter().filter_map(|example| example.original_request.as_ref());
+    let mut bodies: Vec<&str> = requests
+        .filter_map(|request| match &request.body {
+            Some(collection::Body::Raw { text, .. }) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    bodies.dedup();
+    bodies
+}
+
+/// The value of the header row that says what the body is.
+fn content_type(request: &Request) -> Option<String> {
+    let is_content_type = |row: &&Row| {
+        !row.disabled && row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("content-type"))
+    };
+    match &request.headers.iter().find(is_content_type)?.value {
+        RowValue::String(value) => Some(value.trim().to_ascii_lowercase()),
+        _ => Some(String::new()),
+    }
+}
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence == "application/json" || essence.starts_with("application/") && essence.ends_with("+json")
+}
+
+/// Whether a content type is that of text, which may begin with a brace without being JSON.
+fn declares_text(content_type: Option<&str>) -> bool {
+    content_type.is_some_and(|value| value.starts_with("text/plain") || value.starts_with("text/html"))
+}
+
+fn is_composite(json: &Json<'_>) -> bool {
+    matches!(json.kind, Kind::Object(_) | Kind::Array(_))
+}
+
+/// Whether it has a placeholder of another type than text, `"<integer>"`, and one of a text, `"<string>"`.
+fn has_placeholders(json: &Json<'_>) -> bool {
+    has_placeholder(json, false) && has_placeholder(json, true)
+}
+
+fn has_placeholder(json: &Json<'_>, of_text: bool) -> bool {
+    match &json.kind {
+        Kind::String(text) => shapes::shape_of_placeholder(text).is_some_and(|shape| shape.is_text() == of_text),
+        Kind::Array(values) => values.iter().any(|value| has_placeholder(value, of_text)),
+        Kind::Object(members) => members.iter().any(|member| has_placeholder(&member.value, of_text)),
+        _ => false,
+    }
+}
+
+fn has_duplicates(members: &[Member<'_>]) -> bool {
+    let mut names: Vec<&str> = members.iter().map(|member| &*member.name).collect();
+    names.sort_unstable();
+    names.windows(2).any(|pair| pair[0] == pair[1])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_placeholder_stands_for_a_value() {
+        let has = |text| json::parse(text).is_ok_and(|json| has_placeholders(&json));
+        assert!(has(r#"{"a": [{"b": "<integer>"}], "c": "<string>"}"#));
+        assert!(!has(r#"{"a": [{"b": "<integer>"}]}"#));
+        assert!(!has(r#"{"a": "<string>", "b": 1}"#));
+    }
+}

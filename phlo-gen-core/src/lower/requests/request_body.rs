@@ -1,0 +1,27 @@
+//! A body and its arguments.
+
+use crate::api::{Body, Place, Source};
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+
+/// What a request carries.
+#[derive(Debug)]
+pub struct RequestBody {
+    /// How the arguments are put together.
+    pub body: Body,
+    /// The arguments.
+    pub arguments: Vec<RequestArgument>,
+}
+
+impl RequestBody {
+    /// No body.
+    pub fn none() -> Self {
+        RequestBody { body: Body::None, arguments: Vec::new() }
+    }
+
+    /// A body that is one argument.
+    pub fn whole(body: Body, key: &str, value: ArgumentValue, example: Option<String>) -> Self {
+        let mut argument = RequestArgument::new(key, Place::Body, value, Source::Request);
+        argument.example = example;
+        RequestBody { body, arguments: vec![argument] }
+    }
+}

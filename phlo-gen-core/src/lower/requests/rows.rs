@@ -1,0 +1,182 @@
+//! Rows of a query or a form as arguments.
+
+use crate::api::{Place, Presence, Source, Template};
+use crate::arguments;
+use crate::collection::{Row, RowValue};
+use crate::json::quote;
+use crate::lower::postman::references;
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use crate::lower::secrets::detect;
+use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates;
+
+/// The name of a row on the wire; it may hold variables.
+pub fn wire_name(key: &str, variables: &Variables<'_>) -> Template {
+    templates::of_settings(key, variables).unwrap_or_else(|| Template::text(variables.resolve(key)))
+}
+
+/// The rows of a query as Postman sends them: a variable in a name may stand for several rows.
+pub fn sent_query_rows(rows: &[Row], variables: &Variables<'_>) -> Vec<Row> {
+    rows.iter().flat_map(|row| split_row(row, variables).unwrap_or_else(|| vec![row.clone()])).collect()
+}
+
+fn split_row(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
+    let key = row.key.as_deref().filter(|key| !row.disabled && references::names(key).next().is_some())?;
+    let resolved = variables.resolve(key);
+    if !resolved.contains(['&', '=']) {
+        return None;
+    }
+    let text = match &row.value {
+        RowValue::String(value) => format!("{resolved}={value}"),
+        _ => resolved,
+    };
+    let cut = |text: &str| match text.split_once('=') {
+        Some((key, value)) => {
+            Row { key: Some(key.to_owned()), value: RowValue::String(value.to_owned()), ..row.clone() }
+        }
+        None => Row { key: Some(text.to_owned()), value: RowValue::Null, ..row.clone() },
+    };
+    Some(text.split('&').map(cut).collect())
+}
+
+/// The rows of a query or a form as arguments. Rows of one name that stand next to each other are one argument.
+pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<RequestArgument> {
+    let mut arguments: Vec<RequestArgument> = Vec::new();
+    for row in rows {
+        // Postman sends the value of a row even if it has no name
+        let key = row.key.as_deref().unwrap_or_default();
+        if key.is_empty() && (row.disabled || row.value == RowValue::Absent) {
+            continue;
+        }
+        let argument = row_argument(place, key, row, variables);
+        match arguments.last_mut().filter(|last| last.key == key && repeats(last, &argument)) {
+            Some(last) => repeat(last, argument),
+            None => arguments.push(argument),
+        }
+    }
+    arguments
+}
+
+fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> RequestArgument {
+    let is_file =
+        place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
+    let value = match place {
+        _ if is_file => {
+            ArgumentValue::File { repeated: matches!(&row.value, RowValue::Files(files) if files.len() > 1) }
+        }
+        Place::Query => ArgumentValue::Text { repeated: false },
+        _ => ArgumentValue::String { repeated: false },
+    };
+    let mut argument = RequestArgument::new(key, place, value, Source::Request);
+    argument.name = wire_name(key, variables);
+    argument.content_type = row.content_type.clone().filter(|_| place == Place::Form);
+    if let Some(description) = &row.description {
+        argument.add_facts(arguments::facts(description));
+    }
+    let text = match &row.value {
+        RowValue::String(text) => Some(text.as_str()),
+        RowValue::Other(json) if place == Place::Form => Some(json.as_str()),
+        _ => None,
+    };
+    argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
+    argument.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
+    argument.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
+    argument.is_disabled = row.disabled;
+    if row.disabled {
+        return argument;
+    }
+    if let Some(template) = text.and_then(|text| templates::of_settings(text, variables)).filter(templates::has_hole) {
+        argument.presence = Presence::Default(template);
+        return argument;
+    }
+    argument.example = match (&row.value, place) {
+        (RowValue::Files(files), _) => Some(files_example(files, row.file_name.as_deref())),
+        (RowValue::String(content), _) if is_file => Some(file_content(content)),
+        (RowValue::Absent, _) if is_file => Some("\"\"".to_owned()),
+        (RowValue::Null | RowValue::Absent | RowValue::Other(_), Place::Query) => Some("false".to_owned()),
+        (RowValue::Null | RowValue::Absent, _) => Some("\"\"".to_owned()),
+        // a secret is resolved in full before it is hidden
+        _ if argument.is_secret => text.map(|text| quote(&variables.marked(&variables.resolve(text)))),
+        _ => text.map(|text| quote(&variables.resolve_arguments(text))),
+    };
+    argument
+}
+
+/// A file whose content stands in the collection, in base64.
+pub fn file_content(base64: &str) -> String {
+    format!("{{\"base64\":{}}}", quote(base64))
+}
+
+fn files_example(files: &[String], name: Option<&str>) -> String {
+    match (files, name) {
+        ([], _) => "\"\"".to_owned(),
+        ([file], None) => quote(file),
+        ([file], Some(name)) => format!("{{\"path\":{},\"name\":{}}}", quote(file), quote(name)),
+        (files, _) => format!("[{}]", files.iter().map(|file| quote(file)).collect::<Vec<_>>().join(",")),
+    }
+}
+
+fn repeats(last: &RequestArgument, next: &RequestArgument) -> bool {
+    let both_are_text = match (&last.value, &next.value) {
+        (ArgumentValue::Text { .. }, ArgumentValue::Text { .. }) => true,
+        (ArgumentValue::String { .. }, ArgumentValue::String { .. }) => last.place == Place::Form,
+        _ => false,
+    };
+    both_are_text && [last, next].iter().all(|argument| argument.presence == Presence::Optional)
+}
+
+/// Adds a row to the argument of the same name in front of it.
+fn repeat(into: &mut RequestArgument, next: RequestArgument) {
+    let examples: Vec<String> = [list_items(into), next.example].into_iter().flatten().collect();
+    into.example = (!examples.is_empty()).then(|| format!("[{}]", examples.join(",")));
+    into.value = match into.value {
+        ArgumentValue::String { .. } => ArgumentValue::String { repeated: true },
+        _ => ArgumentValue::Text { repeated: true },
+    };
+    into.is_secret |= next.is_secret;
+    into.shown = into.shown.take().or(next.shown);
+    into.add_facts(next.facts);
+}
+
+fn list_items(argument: &RequestArgument) -> Option<String> {
+    let example = argument.example.as_deref()?;
+    match &argument.value {
+        ArgumentValue::Text { repeated: true } | ArgumentValue::String { repeated: true } => {
+            example.get(1..example.len() - 1).map(str::to_owned)
+        }
+        _ => Some(example.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collection::{self, Entry};
+    use crate::lower::options::Options;
+
+    /// The names of the rows of a query and their saved values, with `v` as a variable of the collection.
+    fn query_of(rows: &str) -> Vec<String> {
+        let text = format!(
+            r#"{{"info": {{}}, "variable": [{{"key": "v", "value": "a=1&b"}}], "item": [{{"request": {{"url": {{"host": "h", "query": {rows}}}}}}}]}}"#
+        );
+        let Ok(collection) = collection::read(&text) else { return Vec::new() };
+        let variables = Variables::new(&collection, None, &[], &Options::default());
+        let Some(Entry::Item(item)) = collection.entries.first() else { return Vec::new() };
+        let arguments = row_arguments(Place::Query, &sent_query_rows(&item.request.url.query, &variables), &variables);
+        arguments
+            .into_iter()
+            .map(|argument| format!("{} {}", argument.key, argument.example.unwrap_or_default()))
+            .collect()
+    }
+
+    #[test]
+    fn a_variable_in_a_name_may_stand_for_several_rows() {
+        assert_eq!(query_of(r#"[{"key": "{{v}}", "value": "x"}]"#), ["a \"1\"", "b \"x\""]);
+        assert_eq!(query_of(r#"[{"key": "{{v}}"}]"#), ["a \"1\"", "b false"]);
+    }
+
+    #[test]
+    fn a_value_that_is_no_text_is_not_sent() {
+        assert_eq!(query_of(r#"[{"key": "n", "value": 5}, {"key": null, "value": "c"}]"#), ["n false", " \"c\""]);
+    }
+}

@@ -1,0 +1,107 @@
+//! Arguments that are secrets: placeholders and settings take the place of their values.
+
+use crate::api::{Part, Place, Presence};
+use crate::arguments::{Facts, Requirement};
+use crate::json::quote;
+use crate::json::{self, Json};
+use crate::lower::postman::references;
+use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use crate::lower::secrets::detect;
+use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::secrets::redaction::json::redact_json;
+use crate::lower::secrets::redaction::placeholder::placeholder;
+use crate::lower::secrets::redaction::prose::{change_text, redact_word};
+use crate::lower::secrets::redaction::text::redact_text;
+use crate::shapes::{Element, Shape};
+
+/// The value of a secret that stands in a query without one.
+const BARE: &str = "\u{fdd2}";
+
+/// Takes the secrets out of arguments. An API key becomes a setting.
+pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSecrets) {
+    for argument in arguments {
+        if argument.is_secret && is_text(argument) {
+            hide_secret(argument, literals);
+        } else if let Some(example) = argument.example.take() {
+            let owner = argument.is_secret.then_some(&argument.key);
+            argument.example = Some(match json::parse(&example).as_ref().ok().and_then(Json::as_str) {
+                Some(text) if owner.is_none() => quote(&redact_text(text)),
+                _ => redact_json(&example, owner),
+            });
+            argument.shown = argument.shown.take().filter(|_| !argument.is_secret).map(|shown| redact_text(&shown));
+        }
+        if argument.is_secret && argument.value != ArgumentValue::Secret {
+            hide_facts(&mut argument.facts, &argument.key, literals);
+        }
+    }
+}
+
+fn is_text(argument: &RequestArgument) -> bool {
+    match &argument.value {
+        ArgumentValue::Text { repeated: false } | ArgumentValue::String { repeated: false } | ArgumentValue::Secret => {
+            true
+        }
+        ArgumentValue::Json(Element { shape, .. }) => match shape {
+            Shape::String | Shape::Formatted(_) => true,
+            Shape::Unknown => argument.example.is_none() && argument.facts.kind.is_none(),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn hide_secret(argument: &mut RequestArgument, literals: &mut LiteralSecrets) {
+    let shows_secret = |text: &str| detect::is_secret_name(&argument.key) && detect::has_literal(&argument.key, text);
+    if let Some(text) = default(argument).filter(|text| shows_secret(text)) {
+        argument.presence = Presence::Optional;
+        argument.example = Some(quote(&text));
+    }
+    let saved = argument.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
+    let is_literal = argument.is_literal || saved.as_deref().is_some_and(shows_secret);
+    let is_key = argument.place == Place::Query && is_literal && detect::is_api_key_name(&argument.key);
+    match saved {
+        Some(saved) if is_key && !saved.is_empty() && argument.presence == Presence::Optional => {
+            argument.presence = Presence::Default(literals.setting_for(&argument.key, &saved));
+            argument.example = None;
+        }
+        // the variables that are left in a text are secrets, and show nothing
+        Some(saved) if saved.is_empty() || references::names(&saved).next().is_some() && !is_literal => {}
+        None if argument.example.as_deref() == Some("false") && argument.place == Place::Query => {
+            argument.example = Some(quote(BARE));
+        }
+        saved => {
+            argument.example = argument.example.take().map(|_| quote(&placeholder(&argument.key)));
+            saved.iter().for_each(|saved| literals.hide(&argument.key, saved));
+        }
+    }
+    argument.value = ArgumentValue::Secret;
+    argument.shown = None;
+    hide_facts(&mut argument.facts, &argument.key, literals);
+}
+
+/// The default of an argument as text, with its variables.
+fn default(argument: &RequestArgument) -> Option<String> {
+    let Presence::Default(template) = &argument.presence else { return None };
+    let write = |part: &Part| match part {
+        Part::Text(text) => text.clone(),
+        Part::Argument(name) | Part::Setting(name) => format!("{{{{{name}}}}}"),
+        Part::Dynamic(name) => format!("{{{{${name}}}}}"),
+    };
+    let text: String = template.parts.iter().map(write).collect();
+    match argument.place {
+        Place::Body => json::parse(&text).ok()?.as_str().map(str::to_owned),
+        _ => Some(text),
+    }
+}
+
+/// Takes the values out of the facts on a secret. A secret with a documented fixed value is required.
+pub fn hide_facts(facts: &mut Facts, name: &str, literals: &mut LiteralSecrets) {
+    if facts.fixed.is_some() {
+        facts.required = Some(Requirement::Required);
+    }
+    for value in [facts.default.take(), facts.fixed.take(), facts.example.take()].into_iter().flatten() {
+        change_text(&mut facts.prose, &|text| redact_word(text, &value, name));
+        literals.hide(name, &value);
+    }
+    facts.allowed.clear();
+}

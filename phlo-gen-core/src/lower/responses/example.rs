@@ -1,0 +1,34 @@
+//! Examples of a collection, each with its body as JSON, so that it is parsed once.
+
+use crate::collection::{Example, Item};
+use crate::json::{self, Json};
+
+/// An example of an item: a response that the collection saves.
+#[derive(Debug)]
+pub struct ParsedExample<'a> {
+    /// The example as the collection has it.
+    pub source: &'a Example,
+    /// Its body, if that is JSON.
+    pub json: Option<Json<'a>>,
+}
+
+impl<'a> ParsedExample<'a> {
+    /// The examples of an item, in order.
+    pub fn of_item(item: &'a Item) -> Vec<Self> {
+        let read = |example: &'a Example| ParsedExample {
+            source: example,
+            json: example.body.as_deref().and_then(|body| json::parse_body(body).ok()),
+        };
+        item.examples.iter().map(read).collect()
+    }
+
+    /// Whether its status is a 2xx.
+    pub fn is_success(&self) -> bool {
+        self.source.code.is_some_and(|code| (200..300).contains(&code))
+    }
+
+    /// The body; empty if there is none.
+    pub fn text(&self) -> &'a str {
+        self.source.body.as_deref().unwrap_or_default()
+    }
+}

@@ -1,0 +1,8 @@
+//! Responses: their types, what the documentation shows of them, and the next page of a list.
+
+pub mod example;
+pub mod next_page;
+pub mod payload;
+pub mod saved;
+pub mod table_rows;
+pub mod types;

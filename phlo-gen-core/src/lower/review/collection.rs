@@ -1,0 +1,248 @@
+//! Findings about a collection that its reader has not made. Nothing here changes what is generated.
+
+use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest;
+use crate::json;
+use crate::lower::postman::authorization::AuthorizedItem;
+use crate::lower::postman::{references, scripts};
+use crate::lower::requests::headers;
+use crate::lower::secrets::auth_parameters::is_secret_parameter;
+use crate::lower::secrets::detect;
+use crate::lower::secrets::redaction::json::find_secrets;
+use crate::lower::secrets::redaction::url::redact_url;
+use crate::lower::variables::scope::Variables;
+
+/// Reviews a collection.
+pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
+    let mut review = Review { variables, known: Vec::new(), findings: Vec::new() };
+    collection.variables.iter().for_each(|variable| review.variable(variable));
+    review.scripts(&collection.scripts, 0);
+    review.folders(&collection.entries);
+    for authorized in items {
+        review.auth(authorized);
+        review.item(authorized.item);
+    }
+    review.findings
+}
+
+struct Review<'a, 'b> {
+    variables: &'b Variables<'a>,
+    /// Findings that are reported once: a code, and what it is about.
+    known: Vec<(&'static str, String)>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Review<'_, '_> {
+    fn note(&mut self, code: &'static str, offset: usize, message: String, help: &str) {
+        self.findings.push(Diagnostic::finding(code, offset, message).help(help));
+    }
+
+    fn note_once(&mut self, code: &'static str, about: &str, offset: usize, message: String, help: &str) {
+        if !self.known.iter().any(|(known, name)| *known == code && name == about) {
+            self.known.push((code, about.to_owned()));
+            self.note(code, offset, message, help);
+        }
+    }
+
+    fn secret(&mut self, offset: usize, name: &str, value: &str) {
+        if references::names(value).next().is_none() && !is_placeholder(value) {
+            let help = "put it into an environment and write a variable here; generated code does not contain it";
+            self.note(
+                "secret-in-collection",
+                offset,
+                format!("the collection contains the value of the secret `{}`", name.trim()),
+                help,
+            );
+        }
+    }
+
+    fn variable(&mut self, variable: &Variable) {
+        let value = variable.value.as_deref().filter(|_| !variable.disabled && self.variables.is_secret(&variable.key));
+        if let Some(value) = value {
+            self.secret(variable.offset, &variable.key, value);
+        }
+    }
+
+    fn folders(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            if let Entry::Folder(folder) = entry {
+                self.scripts(&folder.scripts, folder.offset);
+                self.folders(&folder.entries);
+            }
+        }
+    }
+
+    fn scripts(&mut self, scripts: &[Script], offset: usize) {
+        for name in scripts::variables_set(scripts) {
+            if self.variables.is_setting(&name) {
+                let message = format!("a script sets `{name}`, which is a setting of the client");
+                let help = "scripts are not run: set the value on the client";
+                self.note_once("setting-set-by-script", &name, offset, message, help);
+            }
+        }
+    }
+
+    fn auth(&mut self, authorized: &AuthorizedItem<'_>) {
+        let Some(auth) = authorized.auth else { return };
+        // inherited authorization applies to many items
+        let about = auth.offset.to_string();
+        if self.known.iter().any(|(code, name)| *code == "auth" && *name == about) {
+            return;
+        }
+        self.known.push(("auth", about));
+        for (name, value) in auth.parameters.iter().filter(|(name, _)| is_secret_parameter(name)) {
+            self.secret(auth.offset, name, value);
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        let url = &item.request.url;
+        if url.host.is_empty() && (url.path.is_some() || !url.raw.is_empty()) {
+            let message = format!("the URL `{}` has no host", redact_url(&url.raw));
+            self.note(
+                "host-missing",
+                url.offset,
+                message,
+                "begin it with a host or a variable; without one the request cannot be sent",
+            );
+        }
+        // a misspelt variable is a finding about variables
+        let is_left =
+            |name: &&str| !self.variables.is_known(name) && suggest(name, self.variables.declared()).is_none();
+        for name in references::names(&url.host).filter(is_left) {
+            let message = format!("the host `{{{{{name}}}}}` has no value in the collection");
+            let help = "give the variable a value, here or in an environment; otherwise every client has to set it";
+            self.note_once("host-without-value", name, url.offset, message, help);
+        }
+        if let Some((_, password)) = &url.credentials {
+            self.secret(url.offset, "password", password);
+        }
+        self.rows(&url.query, detect::is_secret_name);
+        self.rows(&item.request.headers, detect::is_credential_header);
+        item.request.headers.iter().filter(|row| !row.disabled).for_each(|row| self.header(row));
+        match &item.request.body {
+            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows, detect::is_secret_name),
+            Some(Body::Raw { text, offset, .. }) => self.json(text, *offset),
+            Some(Body::Graphql { variables: Some(text), offset, .. }) => self.json(text, *offset),
+            _ => {}
+        }
+        self.scripts(&item.scripts, item.offset);
+        item.examples.iter().for_each(|example| self.example(example));
+    }
+
+    fn rows(&mut self, rows: &[Row], is_secret: fn(&str) -> bool) {
+        for row in rows {
+            if let (Some(key), RowValue::String(value)) = (&row.key, &row.value)
+                && is_secret(key)
+            {
+                self.secret(row.offset, key, value);
+            }
+        }
+    }
+
+    fn json(&mut self, text: &str, offset: usize) {
+        let Ok(json) = json::parse_body(text) else { return };
+        let mut found = Vec::new();
+        find_secrets(&json, None, &mut found);
+        for (range, name) in found {
+            let name = name.trim_matches(['"', '{', '}']);
+            self.secret(offset, name, text.get(range).unwrap_or_default().trim_matches('"'));
+        }
+    }
+
+    fn header(&mut self, row: &Row) {
+        let key = row.key.as_deref().unwrap_or_default().trim();
+        if !key.is_empty() && !headers::is_token(key) {
+            let message = format!("`{}` is not a valid header name, so the header is not sent", key.escape_debug());
+            self.note("header-name-invalid", row.offset, message, "use only letters, digits and dashes");
+        }
+        if matches!(&row.value, RowValue::String(value) if value.trim().contains(['\r', '\n', '\0'])) {
+            let message = format!("the value of the header `{}` has a line break", key.escape_debug());
+            self.note(
+                "header-value-invalid",
+                row.offset,
+                message,
+                "write it on one line; with a line break the request cannot be sent",
+            );
+        }
+    }
+
+    fn example(&mut self, example: &Example) {
+        let Some(body) = example.body.as_deref().filter(|body| !body.trim().is_empty()) else { return };
+        if example.language.as_deref() == Some("json")
+            && let Err(error) = json::parse_body(body)
+        {
+            let message = format!("the saved response `{}` is {}", example.name.trim(), error.message);
+            self.note("response-not-json", example.body_offset, message, "correct it to get a type for the response");
+        }
+    }
+}
+
+/// Whether a value only says that a secret belongs there.
+fn is_placeholder(value: &str) -> bool {
+    let lower = value.trim().to_ascii_lowercase();
+    let is_masked = lower.bytes().all(|byte| matches!(byte, b'x' | b'*' | b'.' | b'-' | b' '));
+    is_masked || ["<", "[", "{", "your", "my", "string", "•"].iter().any(|start| lower.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_placeholder;
+    use crate::collection::read;
+    use crate::lower::{Options, check};
+
+    /// The codes of what is odd in a collection, and what they point at.
+    fn findings(collection: &str) -> Vec<(&'static str, String)> {
+        let read = read(collection).unwrap();
+        let findings = check(&read, None, &Options::default());
+        findings.iter().map(|finding| (finding.code, collection[finding.offset..].chars().take(12).collect())).collect()
+    }
+
+    #[test]
+    fn placeholders_are_no_secrets() {
+        for value in ["", "xxxx", "<token>", "YOUR_API_KEY", "****"] {
+            assert!(is_placeholder(value), "{value}");
+        }
+        assert!(!is_placeholder("sk_live_1"));
+    }
+
+    #[test]
+    fn a_secret_is_found_where_it_stands_and_not_repeated() {
+        let collection = r#"{"info": {"name": "c"}, "auth": {"type": "bearer", "bearer": {"token": "s1"}},
+            "variable": [{"key": "api_key", "value": "s2"}],
+            "item": [{"name": "a", "request": {"url": "http://u:s3@h/?token=s4", "header": [{"key": "Cookie", "value": "s5"}]}},
+                {"name": "b", "request": "http://h/?token={{t}}"}]}"#;
+        let read = read(collection).unwrap();
+        let findings = check(&read, None, &Options::default());
+        let places: Vec<&str> =
+            findings.iter().map(|finding| &collection[finding.offset..finding.offset + 8]).collect();
+        assert_eq!(places, [r#"{"type":"#, r#"{"key": "#, r#""http://"#, "token=s4", r#"{"key": "#]);
+        assert!(
+            findings.iter().all(|finding| finding.code == "secret-in-collection" && !finding.message.contains("s2"))
+        );
+    }
+
+    #[test]
+    fn hosts_scripts_headers_and_responses_are_reviewed() {
+        let collection = r#"{"info": {"name": "c"}, "item": [
+            {"name": "a", "request": "/a"},
+            {"name": "b", "request": {"url": "{{base}}/b", "header": [{"key": "A b", "value": "c"}]},
+                "event": [{"listen": "test", "script": {"exec": "pm.globals.set('base', 1)"}}],
+                "response": [{"name": "r", "code": 200, "_postman_previewlanguage": "json", "body": "{..."}]},
+            {"name": "c", "request": "{{base}}/c"}]}"#;
+        let codes: Vec<&str> = findings(collection).iter().map(|(code, _)| *code).collect();
+        assert_eq!(
+            codes,
+            ["host-missing", "setting-set-by-script", "host-without-value", "header-name-invalid", "response-not-json"]
+        );
+    }
+
+    #[test]
+    fn the_later_of_two_names_is_told_what_it_becomes() {
+        let collection = r#"{"info": {"name": "c"}, "item": [{"name": "A", "request": "http://h/a"},
+            {"name": "a!", "request": "http://h/b"}, {"name": "a", "item": []}, {"name": "Execute", "request": "http://h/c"}]}"#;
+        let codes: Vec<&str> = findings(collection).iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, ["duplicate-name", "duplicate-name", "reserved-name"]);
+    }
+}

@@ -1,0 +1,76 @@
+//! Errors in `rename` options: names that other entries have.
+
+use crate::api::{Entry, Folder};
+use crate::lower::names::deprecated::without_mark;
+use crate::lower::names::identifiers;
+use crate::lower::names::item_path::join_path;
+use crate::lower::options::Options;
+use crate::lower::review::option_error::OptionError;
+
+/// The `rename` options whose names other entries have.
+pub fn check(options: &Options, root: &Folder) -> Vec<OptionError> {
+    let mut owners = Vec::new();
+    if !options.rename.is_empty() {
+        collect(root, "", options, &mut owners);
+    }
+    options.rename.iter().filter_map(|(path, name)| taken_name(path, name, &owners)).collect()
+}
+
+/// An item or a folder, and its name in the code.
+struct Owner {
+    /// The path of the folder that it is in.
+    folder: String,
+    path: String,
+    /// The name that its own name or an option asks for.
+    wants: String,
+    /// The name that it has in the code.
+    has: String,
+    is_renamed: bool,
+}
+
+fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>) {
+    for entry in folder.entries() {
+        let (name, has) = match entry {
+            Entry::Item(item) => (&item.name, &item.method_name),
+            Entry::Folder(inner) => (&inner.name, &inner.module),
+        };
+        let own = join_path(path, name);
+        let is_item = matches!(entry, Entry::Item(_));
+        let renamed = options.rename.iter().find(|(wanted, _)| is_item && *wanted == own).map(|(_, name)| name);
+        let wants = renamed.map_or_else(
+            || identifiers::prefix_if_needed(identifiers::short(&without_mark(name)), "item"),
+            |name| identifiers::method_name(name),
+        );
+        out.push(Owner {
+            folder: path.to_owned(),
+            path: own.clone(),
+            wants,
+            has: has.clone(),
+            is_renamed: renamed.is_some(),
+        });
+        if let Entry::Folder(inner) = entry {
+            collect(inner, &own, options, out);
+        }
+    }
+}
+
+/// The error of a new name that is taken. Of two items that are renamed to one name, the later has it.
+fn taken_name(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
+    let index = owners.iter().position(|owner| owner.path == path && owner.is_renamed)?;
+    let own = owners.get(index)?;
+    let mut others = owners.iter().enumerate().filter(|(_, other)| other.folder == own.folder && other.path != path);
+    let other = others.find(|(at, other)| other.wants == own.wants && (!other.is_renamed || *at < index));
+    // a name that no method can have is another error
+    let is_reserved = || owners.iter().filter(|owner| owner.path == path).all(|owner| owner.has != own.wants);
+    let why = match other {
+        Some((_, other)) => format!("`{}` has that name", other.path),
+        None if is_reserved() => "another entry of the folder or generated code itself has that name".to_owned(),
+        None => return None,
+    };
+    Some(OptionError {
+        option: "rename",
+        given: path.to_owned(),
+        message: format!("`{path}` cannot be called `{name}`: {why}"),
+        help: Some("choose a name that nothing else in its folder has".to_owned()),
+    })
+}

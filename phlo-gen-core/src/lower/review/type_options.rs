@@ -1,0 +1,58 @@
+//! Errors in `types` options: names that no member has.
+
+use crate::api::{self, Definition, Type};
+use crate::lower::options::Options;
+use crate::lower::review::option_error::{OptionError, unknown};
+use crate::shapes::Format;
+
+/// The `types` options that name no member.
+pub fn check(options: &Options, root: &api::Folder) -> Vec<OptionError> {
+    let mut known = Vec::new();
+    if !options.types.is_empty() {
+        members(root, &mut known);
+    }
+    // a format is known if one text has it
+    for format in Format::ALL.map(Format::name) {
+        let own = options.types.iter().find(|(name, _)| name == format);
+        if own.is_some_and(|(_, custom)| uses(root, custom)) {
+            known.push(format.to_owned());
+        }
+    }
+    let others = options.types.iter().filter(|(name, _)| !known.contains(name));
+    others.map(|(name, _)| unknown("types", name, "there is no member", &known)).collect()
+}
+
+/// Whether an argument or a member has this custom type.
+fn uses(folder: &api::Folder, custom: &str) -> bool {
+    let of_item = |item: &api::Item| {
+        let members = item.types.iter().flat_map(|definition| match definition {
+            Definition::Object(object) => object.members.as_slice(),
+            _ => &[],
+        });
+        let mut types = item.arguments.iter().map(|argument| &argument.ty).chain(members.map(|member| &member.ty));
+        types.any(|ty| is_custom(ty, custom))
+    };
+    folder.items.iter().any(of_item) || folder.folders.iter().any(|inner| uses(inner, custom))
+}
+
+fn is_custom(ty: &Type, custom: &str) -> bool {
+    match ty {
+        Type::Custom(path) => path == custom,
+        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) => {
+            is_custom(inner, custom)
+        }
+        _ => false,
+    }
+}
+
+fn members(folder: &api::Folder, out: &mut Vec<String>) {
+    for item in &folder.items {
+        out.extend(item.arguments.iter().map(|argument| format!("{}.{}", item.request, argument.setter)));
+        for definition in &item.types {
+            if let Definition::Object(object) = definition {
+                out.extend(object.members.iter().map(|member| format!("{}.{}", object.name, member.field)));
+            }
+        }
+    }
+    folder.folders.iter().for_each(|inner| members(inner, out));
+}

@@ -1,0 +1,126 @@
+//! Findings about variables: names that are probably misspelt.
+
+use crate::collection::{Body, Collection, Entry, Environment, Item, Row, RowValue, Script};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest;
+use crate::lower::options::Options;
+use crate::lower::postman::authorization::{AuthorizedItem, authorized_items};
+use crate::lower::postman::{dynamic, references, scripts};
+use crate::lower::secrets::auth_parameters::sent_values;
+use crate::lower::variables::scope::Variables;
+
+/// Reviews the variables that items use.
+pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
+    let mut review = Review { variables, set: Vec::new(), known: Vec::new(), findings: Vec::new() };
+    review.scripts(&collection.scripts);
+    review.entries(&collection.entries);
+    for AuthorizedItem { item, auth } in items {
+        for text in auth.iter().flat_map(|auth| sent_values(auth)) {
+            review.text(text, auth.map_or(item.offset, |auth| auth.offset));
+        }
+        review.item(item);
+    }
+    review.findings
+}
+
+/// The variables of an environment that the collection does not use, each with the one that it may be a misspelling of.
+pub fn unused_environment_variables(collection: &Collection, environment: &Environment) -> Vec<(String, String)> {
+    let items = authorized_items(collection);
+    let variables = Variables::new(collection, Some(environment), &items, &Options::default());
+    let names: Vec<&str> = environment.variables.iter().map(|variable| variable.key.as_str()).collect();
+    let used = || variables.used().iter().chain(&variables.order);
+    let free = || used().map(String::as_str).filter(|name| !names.contains(name));
+    let unused = names.iter().filter(|name| !used().any(|used| used == *name));
+    unused.filter_map(|name| Some(((*name).to_owned(), suggest(name, free())?.to_owned()))).collect()
+}
+
+struct Review<'a, 'b> {
+    variables: &'b Variables<'a>,
+    /// Those that scripts set.
+    set: Vec<String>,
+    /// Those that are said already.
+    known: Vec<String>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Review<'_, '_> {
+    fn scripts(&mut self, scripts: &[Script]) {
+        self.set.extend(scripts::variables_set(scripts));
+    }
+
+    fn entries(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            match entry {
+                Entry::Folder(folder) => {
+                    self.scripts(&folder.scripts);
+                    self.entries(&folder.entries);
+                }
+                Entry::Item(item) => self.scripts(&item.scripts),
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        let url = &item.request.url;
+        let place = [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten();
+        let path = url.path.iter().flatten().map(|segment| &segment.text);
+        place.chain(path).for_each(|text| self.text(text, url.offset));
+        self.rows(&url.query);
+        self.rows(&item.request.headers);
+        match &item.request.body {
+            Some(Body::Raw { text, offset, .. }) => self.text(text, *offset),
+            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows),
+            Some(Body::Graphql { query, variables, offset, .. }) => {
+                self.text(query, *offset);
+                self.text(variables.as_deref().unwrap_or_default(), *offset);
+            }
+            Some(Body::File { .. }) | None => {}
+        }
+    }
+
+    fn rows(&mut self, rows: &[Row]) {
+        for row in rows {
+            self.text(row.key.as_deref().unwrap_or_default(), row.offset);
+            if let RowValue::String(value) = &row.value {
+                self.text(value, row.offset);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, offset: usize) {
+        for name in references::names(text) {
+            let has_value = self.variables.is_known(name) || dynamic::name(name).is_some();
+            if has_value || self.set.iter().chain(&self.known).any(|known| known == name) {
+                continue;
+            }
+            self.known.push(name.to_owned());
+            if let Some(meant) = suggest(name, self.variables.declared()) {
+                let message = format!("`{{{{{name}}}}}` has no value in the collection, and `{meant}` is declared");
+                let help = format!("did you mean `{{{{{meant}}}}}`? If not, declare `{name}` among the variables");
+                self.findings.push(Diagnostic::finding("variable-misspelt", offset, message).help(help));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::collection::read;
+    use crate::lower::{Options, check};
+
+    #[test]
+    fn a_variable_that_is_a_slip_is_told_once_and_says_for_which() {
+        let collection = r#"{"info": {"name": "c"}, "variable": [{"key": "token", "value": ""}, {"key": "baseUrl", "value": "http://h"},
+            {"key": "line1", "value": "x"}], "event": [{"listen": "test", "script": {"exec": "pm.globals.set('tokem', 1)"}}],
+            "item": [{"name": "a", "request": {"url": "{{baseUrl}}/{{tokn}}?a={{tokn}}&b={{tokem}}&c={{line2}}&d={{$guid}}"}},
+                {"name": "b", "request": "{{baseUrl}}/b"}]}"#;
+        let found = check(&read(collection).unwrap(), None, &Options::default());
+        assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), ["variable-misspelt"]);
+        assert_eq!(found[0].message, "`{{tokn}}` has no value in the collection, and `token` is declared");
+        assert_eq!(
+            found[0].help.as_deref(),
+            Some("did you mean `{{token}}`? If not, declare `tokn` among the variables")
+        );
+        assert!(collection[found[0].offset..].starts_with(r#""{{baseUrl}}/"#));
+    }
+}

@@ -1,0 +1,38 @@
+//! Which parameters of authorization are secrets.
+
+use crate::collection::Auth;
+use crate::lower::postman::authorization::sent_parameters;
+use crate::lower::secrets::detect;
+use crate::lower::secrets::words::{CONFIGURATION, IDENTITIES};
+
+/// Whether the value of this parameter of authorization is a secret.
+pub fn is_credential_parameter(name: &str) -> bool {
+    !CONFIGURATION.contains(&name)
+}
+
+/// Whether a variable that this parameter of authorization consists of is a secret.
+pub fn is_secret_parameter(name: &str) -> bool {
+    is_credential_parameter(name) && !IDENTITIES.contains(&name)
+}
+
+/// Whether this parameter is a secret of which a piece is written out beside its variables.
+pub fn holds_literal(name: &str, value: &str) -> bool {
+    is_credential_parameter(name) && detect::has_literal(name, value)
+}
+
+/// The values of the parameters that are sent, except those that hold a piece of a secret: a setting takes their place.
+pub fn sent_values(auth: &Auth) -> impl Iterator<Item = &String> {
+    sent_parameters(auth).filter(|(name, value)| !holds_literal(name, value)).map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_tell_credentials() {
+        assert!(is_credential_parameter("username"));
+        assert!(!is_credential_parameter("region"));
+        assert!(is_secret_parameter("value") && !is_secret_parameter("username"));
+    }
+}

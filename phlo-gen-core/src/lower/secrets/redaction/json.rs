@@ -1,0 +1,98 @@
+//! Secrets in JSON: the texts of members whose names are those of secrets.
+
+use crate::json::quote;
+use crate::json::{self, Json, Kind};
+use crate::lower::postman::references;
+use crate::lower::secrets::detect;
+use crate::lower::secrets::redaction::placeholder::placeholder;
+use std::ops::Range;
+
+/// A JSON text without its secrets: the texts of members whose names are those of secrets. `owner` is the name of the
+/// member that the text is the value of, if all texts in it are secrets. What is no JSON stays as it is.
+pub fn redact_json(text: &str, owner: Option<&String>) -> String {
+    match json::parse_body(text) {
+        Ok(json) => redact_parsed_json(text, &json, owner.map(String::as_str)),
+        Err(_) => text.to_owned(),
+    }
+}
+
+/// The same of a text that has been read.
+pub fn redact_parsed_json(text: &str, json: &Json<'_>, owner: Option<&str>) -> String {
+    let mut found = Vec::new();
+    find_secrets(json, owner, &mut found);
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (range, instead) in found {
+        out.push_str(text.get(from..range.start).unwrap_or_default());
+        out.push_str(&instead);
+        from = range.end;
+    }
+    out + text.get(from..).unwrap_or_default()
+}
+
+/// Where secrets stand in a text, in order, and what stands for them.
+pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>, String)>) {
+    match (&json.kind, owner) {
+        (Kind::String(text), owner) if !text.is_empty() && !is_flag(text) => {
+            let is_literal = |name| references::names(text).next().is_none() || detect::has_literal(name, text);
+            if owner.is_some_and(is_literal) || detect::is_credential_value(text) {
+                out.push((json.start..json.end, quote(&placeholder(owner.unwrap_or("token")))));
+            }
+        }
+        // a number of the same type, so that the value can still be read
+        (Kind::Number(number), Some(name)) if number.len() >= 4 && detect::is_secret_number(name) => {
+            let zero = if number.contains('.') { "0.0" } else { "0" };
+            out.push((json.start..json.end, zero.to_owned()));
+        }
+        (Kind::Array(values), _) => values.iter().for_each(|value| find_secrets(value, owner, out)),
+        (Kind::Object(members), _) => {
+            for member in members {
+                // a variable in its place says nothing about it
+                let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
+                let name = is_secret.then_some(&*member.name);
+                // the numbers in a secret object are about the secret
+                let owner = if matches!(member.value.kind, Kind::Number(_)) { name } else { name.or(owner) };
+                find_secrets(&member.value, owner, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a text is too short to be a secret, or a placeholder: `<boolean>`.
+fn is_flag(text: &str) -> bool {
+    let is_placeholder = || text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
+    matches!(text, "" | "true" | "false") || is_placeholder().is_some_and(|text| !text.contains(['<', '>', '"', '=']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secret_members_are_named_and_not_shown() {
+        let text =
+            r#"{"user": "u", "password": "p", "in": [{"api_key": "k", "n": 1}], "token": {"a": "b"}, "secret": ""}"#;
+        let shown = r#"{"user": "u", "password": "{{password}}", "in": [{"api_key": "{{api_key}}", "n": 1}], "token": {"a": "{{token}}"}, "secret": ""}"#;
+        assert_eq!(redact_json(text, None), shown);
+        assert_eq!(redact_json("[\"a\"]", Some(&"key".to_owned())), "[\"{{key}}\"]");
+        assert_eq!(redact_json("no JSON", None), "no JSON");
+    }
+
+    #[test]
+    fn what_stands_for_a_value_is_no_secret() {
+        for text in [r#"{"is_password_reset": "<boolean>"}"#, r#"{"a": {"{{apiKey}}": ["x"]}}"#] {
+            assert_eq!(redact_json(text, None), text);
+        }
+        assert_eq!(redact_json(r#"{"password": "<a>b</a>"}"#, None), r#"{"password": "{{password}}"}"#);
+    }
+
+    #[test]
+    fn numbers_and_credentials_by_their_looks_are_not_shown() {
+        let text =
+            r#"{"pin": 12345678, "otp": 1.25, "token": {"ttl": 3600}, "max_tokens": 4096, "x": "Bearer planted-1"}"#;
+        let shown = r#"{"pin": 0, "otp": 0.0, "token": {"ttl": 3600}, "max_tokens": 4096, "x": "{{token}}"}"#;
+        assert_eq!(redact_json(text, None), shown);
+        assert_eq!(redact_json("12345678", Some(&"pin".to_owned())), "0");
+    }
+}

@@ -1,0 +1,9 @@
+//! Redaction: text, URLs, JSON, descriptions, source lines and the model without secrets.
+
+pub mod json;
+pub mod model;
+pub mod placeholder;
+pub mod prose;
+pub mod source_line;
+pub mod text;
+pub mod url;

@@ -1,0 +1,188 @@
+//! Secrets that a collection repeats: in descriptions, in another row, in a saved response. They are taken out of the model.
+
+use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Setting, Template};
+use crate::json::quote;
+use crate::json::{self, Json, Kind};
+use crate::lower::postman::references::{self, Piece};
+use crate::lower::secrets::detect;
+use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::secrets::redaction::placeholder::placeholder;
+use crate::lower::secrets::redaction::prose::change_text;
+use crate::prose::Prose;
+use std::ops::Range;
+
+/// The secrets that are looked for, the longest first: their texts and the names that stand for them.
+pub struct KnownSecrets(Vec<(String, String)>);
+
+impl KnownSecrets {
+    /// The secrets of a collection that are unlike any other text.
+    pub fn new<'a>(literals: &'a LiteralSecrets, of_variables: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let known =
+            literals.secrets.iter().chain(&literals.hidden).map(|literal| (literal.text(), literal.name.as_str()));
+        // a user name is no secret: descriptions may repeat it
+        let known = known.chain(of_variables).filter(|(_, name)| !name.contains("username"));
+        let distinct = known.filter(|(text, _)| detect::is_distinct(text));
+        let mut secrets: Vec<(String, String)> =
+            distinct.map(|(text, name)| (text.to_owned(), name.to_owned())).collect();
+        secrets.sort_unstable();
+        secrets.dedup_by(|(one, _), (other, _)| one == other);
+        secrets.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+        KnownSecrets(secrets)
+    }
+
+    /// Takes the secrets out of everything that the model shows or sends.
+    pub fn remove_from(&self, api: &mut Api) {
+        if self.0.is_empty() {
+            return;
+        }
+        self.prose(&mut api.prose);
+        let settings = api.settings.clone();
+        for setting in &mut api.settings {
+            self.prose(&mut setting.prose);
+            setting.default.iter_mut().for_each(|default| self.template(default, &settings));
+            // a default with a placeholder in it is none
+            let is_known = |template: &Template| template.parts.iter().all(|part| !self.is_placeholder(part));
+            setting.default = setting.default.take().filter(is_known);
+        }
+        api.hosts.iter_mut().for_each(|host| self.template(&mut host.base, &settings));
+        let parameters = api.auths.iter_mut().flat_map(|auth| &mut auth.parameters);
+        parameters.for_each(|(_, value)| self.template(value, &settings));
+        self.folder(&mut api.root, &settings);
+    }
+
+    fn folder(&self, folder: &mut Folder, settings: &[Setting]) {
+        self.prose(&mut folder.prose);
+        folder.items.iter_mut().for_each(|item| self.item(item, settings));
+        folder.folders.iter_mut().for_each(|inner| self.folder(inner, settings));
+    }
+
+    fn item(&self, item: &mut Item, settings: &[Setting]) {
+        self.prose(&mut item.prose);
+        item.url = self.hide(&item.url);
+        item.example = self.hide_in_json(&item.example);
+        self.template(&mut item.path, settings);
+        for argument in &mut item.arguments {
+            self.prose(&mut argument.prose);
+            argument.example = argument.example.take().map(|text| self.hide(&text));
+            argument.documented_default = argument.documented_default.take().map(|text| self.hide(&text));
+            for value in &mut argument.documented_values {
+                *value = self.hide(value);
+            }
+            if let Presence::Default(value) | Presence::Fixed(value) = &mut argument.presence {
+                self.template(value, settings);
+            }
+        }
+        match &mut item.body {
+            Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => self.template(saved, settings),
+            Body::Graphql(query, _, values) => {
+                self.template(query, settings);
+                self.template(values, settings);
+            }
+            _ => {}
+        }
+        item.responses.iter_mut().for_each(|response| response.body = self.hide(&response.body));
+        for definition in &mut item.types {
+            match definition {
+                Definition::Object(object) => {
+                    self.prose(&mut object.prose);
+                    object.members.iter_mut().for_each(|member| self.prose(&mut member.prose));
+                }
+                Definition::Choice(choice) => self.prose(&mut choice.prose),
+                Definition::Alias { prose, .. } => self.prose(prose),
+                Definition::ByStatus(_) => {}
+            }
+        }
+    }
+
+    fn prose(&self, content: &mut Prose) {
+        change_text(content, &|text| self.hide(text));
+    }
+
+    fn hide(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, (secret, name)| match text.contains(secret.as_str()) {
+            true => hide(&text, secret, name),
+            false => text,
+        })
+    }
+
+    fn is_placeholder(&self, part: &Part) -> bool {
+        matches!(part, Part::Text(text) if self.0.iter().any(|(_, name)| *text == placeholder(name)))
+    }
+
+    /// JSON stays JSON: the secrets are taken out of its strings.
+    fn hide_in_json(&self, text: &str) -> String {
+        let Ok(json) = json::parse(text) else { return text.to_owned() };
+        let mut found = Vec::new();
+        self.strings(&json, &mut found);
+        let mut out = String::with_capacity(text.len());
+        let mut from = 0;
+        for (range, instead) in found {
+            out.push_str(text.get(from..range.start).unwrap_or_default());
+            out.push_str(&quote(&instead));
+            from = range.end;
+        }
+        out + text.get(from..).unwrap_or_default()
+    }
+
+    fn strings(&self, json: &Json<'_>, out: &mut Vec<(Range<usize>, String)>) {
+        match &json.kind {
+            Kind::String(text) => {
+                let hidden = self.hide(text);
+                if hidden != **text {
+                    out.push((json.start..json.end, hidden));
+                }
+            }
+            Kind::Array(values) => values.iter().for_each(|value| self.strings(value, out)),
+            Kind::Object(members) => members.iter().for_each(|member| self.strings(&member.value, out)),
+            _ => {}
+        }
+    }
+
+    /// The setting takes the place of the secret if it has no default, so that the same is sent; else the placeholder does.
+    fn template(&self, template: &mut Template, settings: &[Setting]) {
+        for (secret, name) in &self.0 {
+            let holds = |part: &Part| matches!(part, Part::Text(text) if text.contains(secret.as_str()));
+            if !template.parts.iter().any(holds) {
+                continue;
+            }
+            let instead = match settings.iter().any(|setting| setting.name == *name && setting.default.is_none()) {
+                true => Part::Setting(name.clone()),
+                false => Part::Text(placeholder(name)),
+            };
+            let parts = std::mem::take(&mut template.parts);
+            for part in parts {
+                let Part::Text(text) = part else {
+                    template.parts.push(part);
+                    continue;
+                };
+                for (index, piece) in text.split(secret.as_str()).enumerate() {
+                    if index > 0 {
+                        template.parts.push(instead.clone());
+                    }
+                    if !piece.is_empty() {
+                        template.parts.push(Part::Text(piece.to_owned()));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A text without a secret. Variables keep their names, even if the secret is part of them.
+fn hide(text: &str, secret: &str, name: &str) -> String {
+    let pieces = references::pieces(text).into_iter().map(|piece| match piece {
+        Piece::Text(text) => text.replace(secret, &placeholder(name)),
+        Piece::Variable(variable) => format!("{{{{{variable}}}}}"),
+    });
+    pieces.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_keep_their_names() {
+        assert_eq!(hide("{{abcName}} abc", "abc", "x"), "{{abcName}} {{x}}");
+    }
+}

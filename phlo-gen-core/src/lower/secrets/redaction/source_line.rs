@@ -1,0 +1,142 @@
+//! Lines of a collection as diagnostics show them: without values that may be secrets.
+
+use crate::diagnostic::Diagnostic;
+use crate::lower::postman::references;
+use crate::lower::secrets::detect;
+
+/// The code of the finding that a secret is written out.
+const FOUND: &str = "secret-in-collection";
+
+/// A line of a collection as a diagnostic about it may show it: without the values that may be secrets, and as long as it
+/// is, so that places in it stay true.
+pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
+    let pieces: Vec<&str> = line.split('"').collect();
+    let (mut names, mut hides) = (["", ""], false);
+    let mut out: Vec<String> = Vec::with_capacity(pieces.len());
+    for (index, piece) in pieces.iter().enumerate() {
+        let [name, colon] = names;
+        let begins = colon.trim_matches(['\\', ' ']) == ":"
+            && may_be_secret(name.trim_end_matches('\\'))
+            && !(name == "value" && is_harmless(&pieces, index));
+        // a text goes on behind a quote that is escaped, unless its own quotes are
+        hides = begins || hides && colon.ends_with('\\') && !name.ends_with('\\');
+        let is_name = pieces.get(index + 1).is_some_and(|next| next.trim_start().starts_with(':'));
+        let is_plain = colon.trim() == ":" && matches!(name, "name" | "key" | "type" | "method");
+        let is_found = diagnostic.code == FOUND && index % 2 == 1 && !is_name && !is_plain;
+        out.push(if hides || is_found { piece.chars().map(hidden).collect() } else { (*piece).to_owned() });
+        names = [colon, piece];
+    }
+    out.join("\"")
+}
+
+fn may_be_secret(member: &str) -> bool {
+    member == "value" || detect::is_secret_name(member)
+}
+
+/// Whether the `value` at an index is harmless: its `key` stands beside it in the same object and names
+/// no secret, and it looks like no secret either.
+fn is_harmless(pieces: &[&str], index: usize) -> bool {
+    let is_brace = |piece: &&str| piece.contains(['{', '}']);
+    // texts stand at every other place; between them stand the braces of objects
+    let between = |at: &usize| (at + index) % 2 == 1 && pieces.get(*at).is_some_and(is_brace);
+    let Some(from) = (0..index).rev().find(between) else { return false };
+    let to = (index..pieces.len()).find(between).unwrap_or(pieces.len());
+    let Some(object) = pieces.get(from + 1..to) else { return false };
+    // behind an escaped quote nothing is where it seems to be
+    if object.iter().any(|piece| piece.ends_with('\\')) {
+        return false;
+    }
+    let member = |name: &str| {
+        let texts = object.iter().step_by(2).zip(object.iter().skip(2).step_by(2));
+        let mut pairs = texts.zip(object.iter().skip(1).step_by(2));
+        pairs.find(|((own, _), colon)| **own == name && colon.trim() == ":").map(|((_, value), _)| *value)
+    };
+    let names_secret = |key: &str| {
+        let lower = key.trim().to_ascii_lowercase();
+        detect::is_secret_name(key) || detect::is_credential_header(key) || lower == "value" || lower.ends_with("key")
+    };
+    let value = pieces.get(index).copied().unwrap_or_default();
+    member("key").is_some_and(|key| !names_secret(key)) && member("type") != Some("secret") && looks_plain(value)
+}
+
+/// Whether a value looks like no secret: a variable, something short, words, or a URL of words without a password.
+fn looks_plain(value: &str) -> bool {
+    let is_word = |word: &str| word.len() <= 16 && word.bytes().all(|b| b.is_ascii_lowercase());
+    let is_short = |word: &str| word.len() <= 6;
+    let all = |text: &str, fits: &dyn Fn(&str) -> bool| text.split(|c: char| !c.is_ascii_alphanumeric()).all(fits);
+    if references::whole_variable(value).is_some() {
+        return true;
+    }
+    if !value.is_ascii() || detect::is_credential_value(value) || value.contains('@') {
+        return false;
+    }
+    match value.split_once("://") {
+        Some((_, rest)) => !rest.contains('?') && all(rest, &|word| is_short(word) || is_word(word)),
+        None => value.len() <= 12 && all(value, &is_short) || all(value, &is_word),
+    }
+}
+
+/// A character of the same length; a backslash stays, for it decides where a text ends.
+fn hidden(c: char) -> char {
+    match c.len_utf8() {
+        _ if c == '\\' => c,
+        1 => '*',
+        2 => '·',
+        3 => '•',
+        _ => '🔒',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(line: &str) -> String {
+        redacted_line(line, &Diagnostic::finding("wrong-type", 0, ""))
+    }
+
+    #[test]
+    fn lines_are_shown_without_their_secrets() {
+        let line =
+            r#"{"key": "token", "value": "s1\"s2", "raw": "{\"password\": \"s3\", \"a\": \"b\"}"}, "secret":"é4" "#;
+        let shown = shown(line);
+        assert!(!shown.contains(['1', '2', '3', '4']), "{shown}");
+        assert!(shown.contains(r#""key": "token""#) && shown.contains(r#"\"a\": \"b\"}"}"#), "{shown}");
+        assert_eq!((shown.len(), shown.chars().count()), (line.len(), line.chars().count()));
+        let shown = redacted_line(r#""name": "n", "url": "https://u:p@h", "a""#, &Diagnostic::finding(FOUND, 0, ""));
+        assert_eq!(shown, r#""name": "n", "url": "*************", "*""#);
+    }
+
+    #[test]
+    fn values_that_nobody_would_hide_are_shown() {
+        for line in [
+            r#"{ "key": "task_id", "value": "11", "description": "The id." }"#,
+            r#"[ { "value": "green", "key": "color", "type": "string" }, { "key": "due", "value": "2026-01-02" } ]"#,
+            r#"{ "key": "baseUrl", "value": "https://api.tidytasks.example/v1" }"#,
+            r#"{ "key": "token", "value": "", "x": {"key": "note", "value": "{{account_of_the_user_1}}"} }"#,
+        ] {
+            assert_eq!(shown(line), line);
+        }
+    }
+
+    #[test]
+    fn values_that_may_be_secrets_are_hidden() {
+        for line in [
+            r#"{ "key": "task_id" }, { "value": "11" }"#,
+            r#""value": "11""#,
+            r#"{ "key": "auth_token", "value": "11" }"#,
+            r#"{ "key": "Authorization", "value": "11" }"#,
+            r#"{ "key": "accessKey", "value": "11" }"#,
+            r#"{ "key": "value", "value": "11" }"#,
+            r#"{ "key": "code", "value": "11", "type": "secret" }"#,
+            r#"{ "key": "task_id", "value": "hunter112" }"#,
+            r#"{ "key": "task_id", "value": "Basic dXNlcjox11" }"#,
+            r#"{ "key": "task_id", "value": "https://u:p11@h" }"#,
+            r#"{ "key": "hook", "value": "https://h/services/TA3B9XQZ11" }"#,
+            r#"{ "key": "license", "value": "AB11-CD22-EF33-GH44" }"#,
+            r#"{ "key": "task_id", "value": "a\"11" }"#,
+        ] {
+            assert!(!shown(line).contains("11"), "{}", shown(line));
+        }
+    }
+}

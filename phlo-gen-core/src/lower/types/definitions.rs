@@ -1,0 +1,194 @@
+//! Definitions of types: shapes become structs and enums with names.
+
+use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
+use crate::arguments::{Facts, ValueKind};
+use crate::lower::names::identifiers;
+use crate::lower::names::singular::singular;
+use crate::lower::names::taken::Taken;
+use crate::lower::options::Options;
+use crate::lower::types::documented::{MemberFacts, member_and_below};
+use crate::prose::Prose;
+use crate::shapes::{Element, Field, Shape};
+
+/// The longest name of a nested type that holds the names of all types around it.
+const LONGEST: usize = 56;
+
+/// How deep types nest; a deeper value is any JSON. The compiler gives up at 128 levels.
+const DEEPEST: usize = 32;
+
+/// Defines the types of one item.
+#[derive(Debug)]
+pub struct ItemTypes<'a> {
+    /// The request of the item.
+    pub request: &'a str,
+    /// The modules that lead to the item.
+    pub modules: &'a [String],
+    /// The names that are taken in the item's module.
+    pub taken: &'a mut Taken,
+    /// What has been defined.
+    pub defined: Vec<Definition>,
+    /// The options of the user.
+    pub options: &'a Options,
+    /// How deep the type is nested that is being defined.
+    pub depth: usize,
+    /// The name that is reserved for the next type.
+    pub reserved_name: Option<String>,
+}
+
+/// Whose members may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// A request: a nested member can be left out, even if every sample has it.
+    Request,
+    /// A response: what every sample has is there.
+    Response,
+    /// A response of which nothing is sure to be there.
+    LenientResponse,
+}
+
+impl ItemTypes<'_> {
+    /// The type of a value of this shape. `name` is what a struct in it is called; `facts` are about members below it.
+    pub fn of(&mut self, element: &Element, name: &str, side: Side, facts: &MemberFacts) -> Type {
+        if self.depth == DEEPEST {
+            return Type::Json;
+        }
+        self.depth += 1;
+        let ty = self.nested(element, name, side, facts);
+        self.depth -= 1;
+        ty
+    }
+
+    fn nested(&mut self, element: &Element, name: &str, side: Side, facts: &MemberFacts) -> Type {
+        let ty = match &element.shape {
+            Shape::Unknown | Shape::Any => return Type::Json,
+            Shape::Boolean => Type::Boolean,
+            Shape::Integer => Type::Integer,
+            Shape::Float => Type::Float,
+            Shape::Number => Type::Number,
+            Shape::String => Type::String,
+            Shape::Formatted(format) => self.options.formatted(*format).unwrap_or(Type::String),
+            Shape::List(inner) => Type::List(Box::new(self.of(inner, &singular(name), side, facts))),
+            Shape::Map(inner) => Type::Map(Box::new(self.of(inner, &singular(name), side, facts))),
+            Shape::Object(fields) if fields.is_empty() => return Type::Json,
+            Shape::Object(fields) => self.object(fields, name, side, facts),
+        };
+        if element.nullable { nullable(ty, side) } else { ty }
+    }
+
+    /// A type by the name that is reserved for it, or by this name, made unique: the type that it belongs to, a blank, and
+    /// words.
+    pub fn path(&mut self, name: &str) -> TypePath {
+        let (owner, words) = name.split_once(' ').unwrap_or((name, ""));
+        let name = self.reserved_name.take().unwrap_or_else(|| self.taken.take(identifiers::nested_type(owner, words)));
+        TypePath { modules: self.modules.to_vec(), name }
+    }
+
+    /// An open enum of these texts.
+    pub fn choice(&mut self, name: &str, allowed: &[String], prose: &Prose) -> Type {
+        let path = self.path(name);
+        let mut taken = Taken::with(&["Other", "Self"]);
+        let variant = |text: &String| {
+            (taken.take(identifiers::prefix_if_needed(identifiers::camel(text), "Value")), text.clone())
+        };
+        let mut texts: Vec<String> = Vec::new();
+        allowed.iter().for_each(|text| {
+            if !texts.contains(text) {
+                texts.push(text.clone())
+            }
+        });
+        let variants = texts.iter().map(variant).collect();
+        self.defined.push(Definition::Choice(Choice {
+            name: path.name.clone(),
+            prose: prose.clone(),
+            variants,
+            same_as: None,
+        }));
+        Type::Named(path)
+    }
+
+    fn object(&mut self, fields: &[Field], name: &str, side: Side, facts: &MemberFacts) -> Type {
+        let path = self.path(name);
+        let place = self.defined.len();
+        let shell = Object { name: path.name.clone(), prose: Prose::default(), members: Vec::new() };
+        self.defined.push(Definition::Object(shell));
+        let mut taken = Taken::default();
+        let mut members = Vec::with_capacity(fields.len());
+        for field in fields {
+            let rust = taken.take(identifiers::prefix_if_needed(identifiers::snake(&field.name), "field"));
+            let (own, below) = member_and_below(facts, &field.name);
+            let ty = self.member(&path.name, field, own.as_ref(), side, &below);
+            let prose = own.map(|facts| facts.prose).filter(|prose| !prose.blocks.is_empty());
+            let prose = prose.or_else(|| field.comment.as_deref().map(comment)).unwrap_or_default();
+            let ty = self
+                .options
+                .types
+                .iter()
+                .find(|(wanted, _)| *wanted == format!("{}.{rust}", path.name))
+                .map_or(ty.clone(), |(_, custom)| custom_type(ty, custom));
+            let null = side == Side::Response && field.always && matches!(ty, Type::Optional(_));
+            members.push(Member { name: field.name.clone(), field: rust, ty, null, prose });
+        }
+        if let Some(Definition::Object(object)) = self.defined.get_mut(place) {
+            object.members = members;
+        }
+        Type::Named(path)
+    }
+
+    fn member(&mut self, owner: &str, field: &Field, own: Option<&Facts>, side: Side, below: &MemberFacts) -> Type {
+        let whole = format!("{owner} {}", field.name);
+        let name = if whole.len() > LONGEST { format!("{} {}", self.request, field.name) } else { whole };
+        let element = Element { shape: field.shape.clone(), nullable: field.nullable };
+        let allowed = own.map(|facts| facts.allowed.as_slice()).unwrap_or_default();
+        let ty = match &field.shape {
+            shape if shape.is_text() && allowed.len() > 1 => {
+                let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();
+                let choice = self.choice(&name, allowed, &prose);
+                if field.nullable { nullable(choice, side) } else { choice }
+            }
+            _ if side == Side::Request => {
+                or_text(self.of(&element, &name, side, below), own.and_then(|facts| facts.kind.as_ref()))
+            }
+            _ => self.of(&element, &name, side, below),
+        };
+        match ty {
+            // null is one thing and absent another
+            Type::Optional(ty) if side == Side::Response && !field.always => {
+                Type::Optional(Box::new(Type::Nullable(ty)))
+            }
+            Type::Optional(_) => ty,
+            _ if side != Side::Response || !field.always => Type::Optional(Box::new(ty)),
+            _ => ty,
+        }
+    }
+}
+
+/// The type of a member of a request that is saved as text and documented as a boolean or a number.
+pub fn or_text(ty: Type, kind: Option<&ValueKind>) -> Type {
+    let documented = match (&ty, kind) {
+        (Type::String, Some(ValueKind::Boolean)) => Type::Boolean,
+        (Type::String, Some(ValueKind::Integer)) => Type::Integer,
+        (Type::String, Some(ValueKind::Number)) => Type::Number,
+        _ => return ty,
+    };
+    Type::OrText(Box::new(documented))
+}
+
+/// The type of a value that may be null.
+fn nullable(ty: Type, side: Side) -> Type {
+    match side {
+        Side::Request => Type::Nullable(Box::new(ty)),
+        Side::Response | Side::LenientResponse => Type::Optional(Box::new(ty)),
+    }
+}
+
+fn custom_type(ty: Type, custom: &str) -> Type {
+    match ty {
+        Type::Optional(_) => Type::Optional(Box::new(Type::Custom(custom.to_owned()))),
+        _ => Type::Custom(custom.to_owned()),
+    }
+}
+
+fn comment(text: &str) -> Prose {
+    use crate::prose::{Block, Inline};
+    Prose { blocks: vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])] }
+}

@@ -1,0 +1,54 @@
+//! What tables say of members of objects, and the shape of a value that only they describe.
+
+use crate::arguments::{Facts, ValueKind};
+use crate::shapes::{Element, Shape};
+
+/// Facts on members of an object: the path of each, and what the table says of it.
+pub type MemberFacts = Vec<(Vec<String>, Facts)>;
+
+/// `a.b`, `a[].b` and `a[0].b` as the names of members, from the outside in.
+pub fn member_path(name: &str) -> Vec<String> {
+    let without_lists: String =
+        name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
+    without_lists.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// The facts on a member itself, and those on the members below it.
+pub fn member_and_below(facts: &MemberFacts, name: &str) -> (Option<Facts>, MemberFacts) {
+    let mut own = None;
+    let mut below = MemberFacts::new();
+    for (path, facts) in facts {
+        match path.as_slice() {
+            [last] if last == name => own = Some(facts.clone()),
+            [first, rest @ ..] if first == name => below.push((rest.to_vec(), facts.clone())),
+            _ => {}
+        }
+    }
+    (own, below)
+}
+
+/// The shape of a value of which only a description names the type.
+pub fn element_of_kind(kind: Option<&ValueKind>) -> Element {
+    let shape = match kind {
+        Some(ValueKind::String) | Some(ValueKind::File) => Shape::String,
+        Some(ValueKind::Integer) => Shape::Integer,
+        Some(ValueKind::Number) => Shape::Number,
+        Some(ValueKind::Boolean) => Shape::Boolean,
+        Some(ValueKind::List(inner)) => Shape::List(Box::new(element_of_kind(inner.as_deref()))),
+        Some(ValueKind::Object) | None => Shape::Unknown,
+    };
+    Element { shape, nullable: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_lead_from_the_outside_in() {
+        assert_eq!(member_path("a.b"), ["a", "b"]);
+        assert_eq!(member_path("a[].b[0].c"), ["a", "b", "c"]);
+        assert_eq!(member_path("a[b]"), ["a"]);
+        assert_eq!(member_path("ids[]"), ["ids"]);
+    }
+}

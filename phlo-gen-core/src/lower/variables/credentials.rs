@@ -1,0 +1,31 @@
+//! Variables that authorize requests: their values are secrets, whatever they are called.
+
+use crate::collection::RowValue;
+use crate::lower::postman::authorization::{AuthorizedItem, sent_parameters};
+use crate::lower::postman::references;
+use crate::lower::secrets::auth_parameters::is_secret_parameter;
+use crate::lower::secrets::detect;
+use std::collections::HashSet;
+
+/// The variables in parameters of authorization, in credential headers and in the password of a URL.
+pub fn variables(items: &[AuthorizedItem<'_>]) -> HashSet<String> {
+    let mut secrets = HashSet::new();
+    for AuthorizedItem { item, auth } in items {
+        let sent = auth.iter().flat_map(|auth| sent_parameters(auth));
+        let sent = sent.filter(|(name, _)| is_secret_parameter(name));
+        // a parameter that only the app needs is a secret too where a request uses its variable
+        let all = auth.iter().flat_map(|auth| &auth.parameters).filter(|(name, _)| detect::is_secret_name(name));
+        let all = all.filter(|(name, _)| is_secret_parameter(name));
+        let values = sent.chain(all).map(|(_, value)| value);
+        let headers =
+            item.request.headers.iter().filter(|row| row.key.as_deref().is_some_and(detect::is_credential_header));
+        let headers = headers.filter_map(|row| match &row.value {
+            RowValue::String(value) => Some(value),
+            _ => None,
+        });
+        let password = item.request.url.credentials.iter().map(|(_, password)| password);
+        let texts = values.chain(headers).chain(password);
+        secrets.extend(texts.flat_map(|text| references::names(text)).map(str::to_owned));
+    }
+    secrets
+}

@@ -1,0 +1,102 @@
+//! The hosts that requests go to, and their setters.
+
+use crate::api::{Host, Part, Template};
+use crate::collection::Url;
+use crate::lower::names::identifiers;
+use crate::lower::names::taken::Taken;
+use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates;
+
+/// The hosts that items talk to, in the order in which they are first met.
+#[derive(Debug, Default)]
+pub struct Hosts(Vec<Template>);
+
+impl Hosts {
+    /// The index of the host that a URL goes to.
+    pub fn index(&mut self, url: &Url, variables: &Variables<'_>) -> usize {
+        let base = base(url, variables);
+        self.0.iter().position(|known| *known == base).unwrap_or_else(|| {
+            self.0.push(base);
+            self.0.len() - 1
+        })
+    }
+
+    /// The first base; a request without a URL has none.
+    fn first(&self) -> Option<usize> {
+        self.0.iter().position(|base| !base.parts.is_empty())
+    }
+
+    /// The variable that the first base consists of: `base_url` sets it.
+    pub fn base_variable(&self) -> Option<&str> {
+        match self.0.get(self.first()?)?.parts.as_slice() {
+            [Part::Setting(name)] => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The settings that stand in the first base.
+    pub fn base_settings(&self) -> impl Iterator<Item = &str> {
+        let parts =
+            self.first().and_then(|first| self.0.get(first)).map(|base| base.parts.as_slice()).unwrap_or_default();
+        parts.iter().filter_map(|part| match part {
+            Part::Setting(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
+    pub fn with_setters(self, taken: &mut Taken) -> Vec<Host> {
+        let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
+        let mut spelled: Vec<(String, String)> = Vec::new();
+        let host = |(index, base): (usize, Template)| {
+            let literal = base.as_text().filter(|literal| !literal.is_empty()).map(normalized);
+            let known = literal.as_ref().and_then(|literal| spelled.iter().find(|(known, _)| known == literal));
+            let (setter, name) = match (&literal, known) {
+                _ if index == first => ((!base_is_variable).then(|| "base_url".to_owned()), "base_url".to_owned()),
+                (_, Some((_, name))) => (None, name.clone()),
+                (Some(literal), None) => {
+                    let (scheme, authority) = literal.split_once("://").unwrap_or(("", literal));
+                    let plain = identifiers::prefix_if_needed(identifiers::snake(authority), "host");
+                    let with_scheme = identifiers::join(&plain, &identifiers::snake(scheme));
+                    let setter = taken.take_first([plain, with_scheme]);
+                    (Some(setter.clone()), setter)
+                }
+                (None, None) => (None, first_setting(&base).unwrap_or("base_url").to_owned()),
+            };
+            spelled.extend(literal.filter(|_| setter.is_some()).map(|literal| (literal, name.clone())));
+            Host { setter, name, base }
+        };
+        self.0.into_iter().enumerate().map(host).collect()
+    }
+}
+
+/// A base in its normal form: in lower case, and without the default port.
+fn normalized(base: &str) -> String {
+    let base = base.to_ascii_lowercase();
+    let own_port = if base.starts_with("https:") { ":443" } else { ":80" };
+    base.strip_suffix(own_port).map(str::to_owned).unwrap_or(base)
+}
+
+fn first_setting(base: &Template) -> Option<&str> {
+    base.parts.iter().find_map(|part| match part {
+        Part::Setting(name) => Some(name.as_str()),
+        _ => None,
+    })
+}
+
+fn base(url: &Url, variables: &Variables<'_>) -> Template {
+    if url.host.is_empty() {
+        return Template::default();
+    }
+    let mut text = String::new();
+    match &url.protocol {
+        Some(protocol) => text.extend([protocol, "://"]),
+        None if url.host.starts_with("{{") => {}
+        None => text.push_str("http://"),
+    }
+    text.push_str(&url.host);
+    if let Some(port) = &url.port {
+        text.extend([":", port]);
+    }
+    templates::of_settings(&text, variables).unwrap_or_else(|| Template::text(text))
+}

@@ -1,0 +1,10 @@
+//! The variables of a collection: their values, text with these values, settings and hosts.
+
+pub mod credentials;
+pub mod hosts;
+pub mod json_values;
+pub mod resolve;
+pub mod scope;
+pub mod settings;
+pub mod templates;
+pub mod usage;

@@ -1,0 +1,175 @@
+//! The variables of a collection and of its environment: their values, which are secrets, which are settings.
+
+use crate::collection::{Collection, Description, Environment, Item, Variable};
+use crate::lower::options::Options;
+use crate::lower::postman::authorization::AuthorizedItem;
+use crate::lower::postman::{dynamic, references};
+use crate::lower::secrets::detect;
+use crate::lower::variables::credentials;
+use crate::lower::variables::usage::Usage;
+use std::collections::{HashMap, HashSet};
+
+/// The variables of a collection and of its environment.
+#[derive(Debug)]
+pub struct Variables<'a> {
+    known: HashMap<&'a str, &'a Variable>,
+    descriptions: HashMap<&'a str, &'a Description>,
+    settings: HashSet<String>,
+    /// The variables that authorize requests.
+    secrets: HashSet<String>,
+    /// The variables that are the whole base of a URL.
+    bases: HashSet<&'a str>,
+    usage: Usage,
+    /// The settings in the order in which the collection declares them; the others follow in the order of use.
+    pub order: Vec<String>,
+}
+
+impl<'a> Variables<'a> {
+    /// The variables of a collection and an environment, which comes first, as its items use them.
+    pub fn new(
+        collection: &'a Collection,
+        environment: Option<&'a Environment>,
+        items: &[AuthorizedItem<'a>],
+        options: &Options,
+    ) -> Self {
+        let mut known = HashMap::new();
+        let scopes = [Some(&collection.variables), environment.map(|environment| &environment.variables)];
+        let mut descriptions = HashMap::new();
+        for variable in scopes.into_iter().flatten().flatten().filter(|variable| !variable.disabled) {
+            known.insert(variable.key.as_str(), variable);
+            descriptions.extend(variable.description.iter().map(|description| (variable.key.as_str(), description)));
+        }
+        let mut variables = Variables {
+            known,
+            descriptions,
+            settings: HashSet::new(),
+            secrets: credentials::variables(items),
+            bases: items.iter().filter_map(|authorized| base_variable(authorized.item)).collect(),
+            usage: Usage::of(items),
+            order: Vec::new(),
+        };
+        variables.add_settings(options);
+        // the author's order where there is one, the order of use elsewhere
+        let declared = &collection.variables;
+        let place = |name: &String| declared.iter().position(|variable| variable.key == *name).unwrap_or(usize::MAX);
+        variables.order.sort_by_key(place);
+        variables
+    }
+
+    /// All variables that items use.
+    pub fn used(&self) -> &[String] {
+        &self.usage.names
+    }
+
+    /// The names of all variables that are used or declared.
+    pub fn names(&self) -> Vec<String> {
+        let declared = self.known.keys().map(|name| (*name).to_owned());
+        self.used().iter().chain(&self.order).cloned().chain(declared).collect()
+    }
+
+    /// Whether the variable is a setting of the client.
+    pub fn is_setting(&self, name: &str) -> bool {
+        self.settings.contains(name)
+    }
+
+    /// Whether the variable is a setting only because so many requests use it: each of them can have its own value.
+    pub fn is_shared(&self, name: &str) -> bool {
+        self.is_setting(name) && !self.usage.needs_setting(name)
+    }
+
+    /// Why no option can make an argument of a variable, if it is a setting.
+    pub fn reason_for_setting(&self, name: &str) -> Option<&'static str> {
+        match self.is_setting(name) {
+            false => None,
+            true if self.usage.in_hosts.contains(name) => Some("stands in the host"),
+            true if self.usage.in_authorization.contains(name) => Some("stands in the authorization"),
+            true => Some("stands in the value of a setting"),
+        }
+    }
+
+    /// Whether the collection or the environment has the variable.
+    pub fn is_known(&self, name: &str) -> bool {
+        self.known.contains_key(name)
+    }
+
+    /// The names of those that the collection or the environment has, in order.
+    pub fn declared(&self) -> impl Iterator<Item = &'a str> {
+        let mut names: Vec<&'a str> = self.known.keys().copied().collect();
+        names.sort_unstable();
+        names.into_iter()
+    }
+
+    /// Whether the variable's value must not be shown.
+    pub fn is_secret(&self, name: &str) -> bool {
+        detect::is_secret_name(name) && !self.bases.contains(name)
+            || self.secrets.contains(name)
+            || self.known.get(name).is_some_and(|variable| {
+                let looks_secret = variable.value.as_deref().is_some_and(detect::is_credential_value);
+                variable.kind.as_deref() == Some("secret") || looks_secret
+            })
+    }
+
+    /// The values that must not be shown, and the variables that have them.
+    pub fn secret_values(&self) -> impl Iterator<Item = (&str, &str)> {
+        let secrets = self.known.iter().filter(|(name, _)| self.is_secret(name));
+        secrets.filter_map(|(name, variable)| Some((variable.value.as_deref()?, *name)))
+    }
+
+    /// The variable's value; an empty one counts as none, and so does a secret.
+    pub fn value(&self, name: &str) -> Option<&'a str> {
+        if self.is_secret(name) {
+            return None;
+        }
+        self.known.get(name).and_then(|variable| variable.value.as_deref()).filter(|value| !value.is_empty())
+    }
+
+    /// What the collection or the environment says of the variable.
+    pub fn description(&self, name: &str) -> Option<&'a Description> {
+        self.descriptions.get(name).copied()
+    }
+
+    /// As [`Self::value`], but a variable that is declared without a value is empty.
+    pub fn text(&self, name: &str) -> Option<&'a str> {
+        if self.is_secret(name) {
+            return None;
+        }
+        self.known.get(name).map(|variable| variable.value.as_deref().unwrap_or_default())
+    }
+
+    /// Sorts settings from arguments.
+    fn add_settings(&mut self, options: &Options) {
+        let is_setting = |name: &String| {
+            if options.settings.contains(name) {
+                return true;
+            }
+            let may_be_argument = options.arguments.contains(name) && !self.usage.is_bound(name);
+            !may_be_argument && (self.usage.needs_setting(name) || self.usage.is_used_by_most(name))
+        };
+        let is_variable = |name: &String| self.is_known(name) || dynamic::name(name).is_none();
+        let names = self.usage.names.iter().filter(|name| is_setting(name) && is_variable(name));
+        for name in names.cloned().collect::<Vec<_>>() {
+            self.add_setting(name);
+        }
+    }
+
+    /// A setting's value may name others: they are settings too.
+    fn add_setting(&mut self, name: String) {
+        let mut waiting = vec![name];
+        while let Some(name) = waiting.pop() {
+            if self.settings.insert(name.clone()) {
+                if let Some(value) = self.value(&name) {
+                    let inner: Vec<&str> =
+                        references::names(value).filter(|inner| dynamic::name(inner).is_none()).collect();
+                    waiting.extend(inner.into_iter().rev().map(str::to_owned));
+                }
+                self.order.push(name);
+            }
+        }
+    }
+}
+
+/// The variable that the base of an item's URL consists of.
+fn base_variable(item: &Item) -> Option<&str> {
+    let url = &item.request.url;
+    references::whole_variable(&url.host).filter(|_| url.port.is_none())
+}

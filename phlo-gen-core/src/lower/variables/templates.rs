@@ -1,0 +1,54 @@
+//! Text of a collection as templates: settings and dynamic variables are the holes.
+
+use crate::api::{Part, Template};
+use crate::lower::postman::dynamic;
+use crate::lower::postman::references::{self, Piece};
+use crate::lower::variables::scope::Variables;
+
+/// A text as a template of settings and dynamic values; `None` if it has any other variable, be its value known or not.
+pub fn of_settings(text: &str, variables: &Variables<'_>) -> Option<Template> {
+    let mut parts = Vec::new();
+    for piece in references::pieces(&variables.unnested(text)) {
+        parts.push(match piece {
+            Piece::Text(text) => Part::Text(text.to_owned()),
+            Piece::Variable(name) if variables.is_setting(name) => Part::Setting(name.to_owned()),
+            Piece::Variable(name) => match dynamic::name(name) {
+                Some(dynamic) if !variables.is_known(name) => Part::Dynamic(dynamic.to_owned()),
+                _ => return None,
+            },
+        });
+    }
+    Some(Template { parts })
+}
+
+/// Whether a template has a hole.
+pub fn has_hole(template: &Template) -> bool {
+    template.parts.iter().any(|part| !matches!(part, Part::Text(_)))
+}
+
+/// A text with the values of its variables; settings and dynamic variables are its holes.
+pub fn with_values(text: &str, variables: &Variables<'_>) -> Template {
+    let text = variables.resolve_but_settings(text);
+    let mut parts: Vec<Part> = Vec::new();
+    for piece in references::pieces(&text) {
+        let text = match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Variable(name) if variables.is_setting(name) => {
+                parts.push(Part::Setting(name.to_owned()));
+                continue;
+            }
+            Piece::Variable(name) => match dynamic::name(name) {
+                Some(dynamic) => {
+                    parts.push(Part::Dynamic(dynamic.to_owned()));
+                    continue;
+                }
+                None => format!("{{{{{name}}}}}"),
+            },
+        };
+        match parts.last_mut() {
+            Some(Part::Text(last)) => last.push_str(&text),
+            _ => parts.push(Part::Text(text)),
+        }
+    }
+    Template { parts }
+}

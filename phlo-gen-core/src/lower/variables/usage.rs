@@ -1,0 +1,133 @@
+//! Which variables items use, and where.
+
+use crate::collection::{Body, Request, Row, RowValue};
+use crate::lower::postman::authorization::AuthorizedItem;
+use crate::lower::postman::references;
+use crate::lower::secrets::auth_parameters::sent_values;
+use std::collections::{HashMap, HashSet};
+
+/// The variables that items use.
+#[derive(Debug, Default)]
+pub struct Usage {
+    /// Their names, in the order of first use.
+    pub names: Vec<String>,
+    /// Those in the host of a URL.
+    pub in_hosts: HashSet<String>,
+    /// Those in a parameter of authorization.
+    pub in_authorization: HashSet<String>,
+    /// Those that stand where only a setting can.
+    setting_only: HashSet<String>,
+    /// How many items use each.
+    uses: HashMap<String, usize>,
+    items: usize,
+}
+
+impl Usage {
+    /// The variables that these items use.
+    pub fn of(items: &[AuthorizedItem<'_>]) -> Self {
+        let mut usage = Usage { items: items.len(), ..Usage::default() };
+        for item in items {
+            usage.add_item(item);
+            usage.add_places(item);
+        }
+        usage
+    }
+
+    /// Whether the variable stands where only a setting can.
+    pub fn needs_setting(&self, name: &str) -> bool {
+        self.setting_only.contains(name)
+    }
+
+    /// Whether the variable stands in a host or in authorization, where it cannot be an argument.
+    pub fn is_bound(&self, name: &str) -> bool {
+        self.in_hosts.contains(name) || self.in_authorization.contains(name)
+    }
+
+    /// Whether more than half of the items use the variable.
+    pub fn is_used_by_most(&self, name: &str) -> bool {
+        self.uses.get(name).is_some_and(|count| count * 2 > self.items)
+    }
+
+    fn add_item(&mut self, item: &AuthorizedItem<'_>) {
+        let mut seen = Seen::default();
+        seen.request(&item.item.request);
+        if let Some(auth) = item.auth {
+            sent_values(auth).for_each(|text| seen.text(text, true));
+        }
+        for (name, setting_only) in seen.names {
+            let count = self.uses.entry(name.clone()).or_default();
+            *count += 1;
+            if *count == 1 {
+                self.names.push(name.clone());
+            }
+            if setting_only {
+                self.setting_only.insert(name);
+            }
+        }
+    }
+
+    /// Adds the variables in the host of an item and in its authorization.
+    fn add_places(&mut self, item: &AuthorizedItem<'_>) {
+        let url = &item.item.request.url;
+        let host = [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten();
+        let names = |text: &'_ String| references::names(text).map(str::to_owned).collect::<Vec<_>>();
+        self.in_hosts.extend(host.flat_map(names));
+        let credentials = url.credentials.iter().flat_map(|(user, password)| [user, password]);
+        let parameters = item.auth.into_iter().flat_map(sent_values);
+        self.in_authorization.extend(credentials.chain(parameters).flat_map(names));
+    }
+}
+
+/// The variables of one item, in order, and whether they stand where only a setting can.
+#[derive(Default)]
+struct Seen {
+    names: Vec<(String, bool)>,
+}
+
+impl Seen {
+    fn text(&mut self, text: &str, setting_only: bool) {
+        for name in references::names(text) {
+            match self.names.iter_mut().find(|(seen, _)| seen == name) {
+                Some((_, before)) => *before |= setting_only,
+                None => self.names.push((name.to_owned(), setting_only)),
+            }
+        }
+    }
+
+    fn request(&mut self, request: &Request) {
+        let url = &request.url;
+        for part in [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten() {
+            self.text(part, true);
+        }
+        if let Some((user, password)) = &url.credentials {
+            self.text(user, true);
+            self.text(password, true);
+        }
+        for segment in url.path.iter().flatten() {
+            self.text(&segment.text, false);
+        }
+        self.rows(&url.query, false);
+        for row in &request.headers {
+            let authorizes = row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("authorization"));
+            self.rows(std::slice::from_ref(row), authorizes && !row.disabled);
+        }
+        match &request.body {
+            Some(Body::Raw { text, .. }) => self.text(text, false),
+            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows, false),
+            Some(Body::Graphql { query, variables, .. }) => {
+                self.text(query, false);
+                self.text(variables.as_deref().unwrap_or_default(), false);
+            }
+            Some(Body::File { .. }) | None => {}
+        }
+    }
+
+    fn rows(&mut self, rows: &[Row], setting_only: bool) {
+        for row in rows {
+            self.text(row.key.as_deref().unwrap_or_default(), setting_only);
+            if let RowValue::String(value) = &row.value {
+                self.text(value, setting_only);
+            }
+        }
+    }
+}
