@@ -34,40 +34,22 @@
 //! 400, and one that no item fits a 404 that names the nearest. An item without an example answers 204. The header `x-mock`
 //! marks each response that is no saved example.
 
-mod answer;
-mod authorization;
 mod catalog;
-mod choose;
-#[cfg(test)]
-mod corpus;
-mod dynamic;
 mod error;
-mod explain;
-mod fault;
-mod fields;
-mod fill;
-mod likeness;
+mod matching;
 mod mock;
-mod multipart;
-mod path;
-mod pattern;
-mod payload;
-mod placeholders;
-mod query;
-mod received;
+#[cfg(test)]
+mod public_collections;
+mod request;
+mod requirements;
+mod responder;
 mod response;
-mod rules;
-mod running;
-mod saved;
-mod selectors;
 mod server;
-mod told;
-mod values;
-mod watch;
+mod variables;
 
 pub use error::Error;
-pub use fault::Fault;
 pub use mock::Mock;
-pub use received::Received;
-pub use running::Running;
-pub use watch::Answered;
+pub use request::incoming::Received;
+pub use server::exchange::Answered;
+pub use server::fault::Fault;
+pub use server::mock_server::Running;

@@ -1,15 +1,15 @@
 //! A mock and its options.
 
-use crate::answer::{self, Demands};
-use crate::authorization::Credentials;
-use crate::catalog::Catalog;
-use crate::choose::Matching;
+use crate::catalog::items::Catalog;
 use crate::error::Error;
-use crate::fault::Fault;
-use crate::received::Received;
-use crate::running::Running;
-use crate::server::Server;
-use crate::watch::{Answered, Watcher};
+use crate::matching::candidates::Matching;
+use crate::request::incoming::Received;
+use crate::requirements::authorization::Credentials;
+use crate::responder::{self as answer, Demands};
+use crate::server::exchange::{Answered, Watcher};
+use crate::server::fault::Fault;
+use crate::server::handler::Server;
+use crate::server::mock_server::Running;
 use phlo_gen_core::collection::{self, Collection};
 use phlo_gen_core::generate::Document;
 use std::io;

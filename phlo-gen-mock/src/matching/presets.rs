@@ -1,7 +1,7 @@
 //! How a request fits the values that tell the items of one path apart.
 
-use crate::fields::Fields;
-use crate::rules::Rule;
+use crate::request::fields::Fields;
+use crate::requirements::arguments::Rule;
 use std::cmp::Reverse;
 
 /// The less, the better the request fits.

@@ -1,6 +1,6 @@
 //! Failures on demand.
 
-use crate::received::Received;
+use crate::request::incoming::Received;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A failure that is answered in place of the response.

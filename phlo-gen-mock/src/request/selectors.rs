@@ -1,6 +1,6 @@
 //! The `x-mock-…` headers by which a request selects its response.
 
-use crate::received::Received;
+use crate::request::incoming::Received;
 use std::time::Duration;
 
 /// The longest wait that a request may ask for, as with Postman.

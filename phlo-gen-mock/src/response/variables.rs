@@ -1,10 +1,10 @@
 //! Values of a request put into the body of its response.
 
-use crate::dynamic;
-use crate::fields::{Fields, Given};
-use crate::path::Path;
-use crate::received::Received;
-use crate::values::{self, Piece, Values};
+use crate::matching::path::Path;
+use crate::request::fields::{Fields, Given};
+use crate::request::incoming::Received;
+use crate::variables::dynamic;
+use crate::variables::values::{self, Piece, Values};
 use phlo_gen_core::json::{Json, Kind, Member};
 use phlo_gen_core::json_text::{compact, quote};
 use std::collections::HashMap;

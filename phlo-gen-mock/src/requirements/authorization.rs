@@ -1,6 +1,6 @@
 //! Whether a request is authorized as its item asks for.
 
-use crate::received::Received;
+use crate::request::incoming::Received;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use phlo_gen_core::api::Auth;

@@ -1,8 +1,8 @@
 //! What watchers are told of each response.
 
-use crate::answer;
-use crate::received::Received;
-use crate::server::Server;
+use crate::request::incoming::Received;
+use crate::responder as answer;
+use crate::server::handler::Server;
 use std::fmt;
 
 /// A request whose response is known.

@@ -1,7 +1,7 @@
 //! Requests that the collection saves, as the server would receive them.
 
-use crate::received::Received;
-use crate::values::Values;
+use crate::request::incoming::Received;
+use crate::variables::values::Values;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use phlo_gen_core::collection::{Body, Request, Row, RowValue};
 

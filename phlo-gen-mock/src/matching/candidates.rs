@@ -4,14 +4,14 @@
 //! Two rules come before the score. A path with fewer holes wins; and among the items of one path the one whose fixed
 //! values and defaults the request has: `action=cold_transfer` and `action=warm_transfer` are two items of one URL.
 
-use crate::catalog::{Catalog, Example, Service};
-use crate::fields::Fields;
-use crate::likeness;
-use crate::path::{Fit, Path};
-use crate::query;
-use crate::received::Received;
-use crate::selectors::Selectors;
-use crate::told::{self, Told};
+use crate::catalog::items::{Catalog, Example, Service};
+use crate::matching::body as likeness;
+use crate::matching::path::{Fit, Path};
+use crate::matching::presets::{self as told, Told};
+use crate::matching::query;
+use crate::request::fields::Fields;
+use crate::request::incoming::Received;
+use crate::request::selectors::Selectors;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! What the arguments of an item have to be.
 
-use crate::fields::{Fields, Given};
-use crate::received::Received;
+use crate::request::fields::{Fields, Given};
+use crate::request::incoming::Received;
 use phlo_gen_core::api::{self, Argument, Definition, Place, Presence, Type, TypePath};
 use phlo_gen_core::json::{self, Kind};
 use phlo_gen_core::json_text::is_number;

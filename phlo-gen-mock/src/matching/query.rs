@@ -1,6 +1,6 @@
 //! How much the query of a request is like that of an example.
 
-use crate::values::has_variable;
+use crate::variables::values::has_variable;
 
 /// Ten points if all rows are the same, a share of them if some are, and one off for each that is missing if none is.
 pub fn score(given: &[(String, String)], saved: &[(String, String)]) -> i32 {

@@ -1,6 +1,6 @@
 //! The path of a saved request as a pattern that requests may fit.
 
-use crate::values::{self, Values};
+use crate::variables::values::{self, Values};
 use phlo_gen_core::collection::{RowValue, Url};
 
 /// How often the authority of a URL may turn out to be a variable again.
@@ -115,7 +115,7 @@ fn segment(text: &str, url: &Url, values: &Values) -> Segment {
 fn pieces(text: &str, values: &Values) -> Vec<Part> {
     let pieces = values::pieces(text).into_iter();
     let part = |piece| match piece {
-        values::Piece::Text(text) => Part::Text(crate::received::decode(text)),
+        values::Piece::Text(text) => Part::Text(crate::request::incoming::decode(text)),
         values::Piece::Variable(name) => {
             Part::Hole { name: name.to_owned(), saved: values.get(name).map(str::to_owned) }
         }

@@ -1,7 +1,7 @@
 //! The named values that a request carries in its query and its body.
 
-use crate::multipart;
-use crate::received::{Received, decode};
+use crate::request::incoming::{Received, decode};
+use crate::request::multipart;
 use phlo_gen_core::api::Place;
 use phlo_gen_core::diagnostic::Diagnostic;
 use phlo_gen_core::json::{self, Json, Kind};

@@ -1,11 +1,11 @@
 //! Every public collection is served, and its own saved requests find their items.
 
-use crate::answer::{Demands, answer};
-use crate::catalog::{Catalog, Service};
-use crate::choose::Matching;
+use crate::catalog::items::{Catalog, Service};
+use crate::catalog::path_pattern::Part;
+use crate::matching::candidates::Matching;
 use crate::mock::Mock;
-use crate::pattern::Part;
-use crate::received::Received;
+use crate::request::incoming::Received;
+use crate::responder::{Demands, answer};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::io::{Read, Write};
 use std::net::TcpStream;

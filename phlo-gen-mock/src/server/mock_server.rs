@@ -1,8 +1,8 @@
 //! A mock that runs on a thread of its own.
 
-use crate::answer;
-use crate::received::Received;
-use crate::server::Server;
+use crate::request::incoming::Received;
+use crate::responder as answer;
+use crate::server::handler::Server;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;

@@ -1,11 +1,11 @@
 //! Why an example won or lost, as text.
 
-use crate::catalog::{Catalog, Service};
-use crate::choose::{Candidate, Lost, Match};
-use crate::fields::Fields;
-use crate::path::Path;
-use crate::received::Received;
-use crate::told;
+use crate::catalog::items::{Catalog, Service};
+use crate::matching::candidates::{Candidate, Lost, Match};
+use crate::matching::path::Path;
+use crate::matching::presets as told;
+use crate::request::fields::Fields;
+use crate::request::incoming::Received;
 use phlo_gen_core::lower::nearest;
 use std::fmt::Write;
 

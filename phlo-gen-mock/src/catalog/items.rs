@@ -1,11 +1,11 @@
 //! The items of a collection as the server needs them.
 
-use crate::authorization::Authorization;
-use crate::pattern::Pattern;
-use crate::received::Received;
-use crate::rules::{self, Rule, Types};
-use crate::saved;
-use crate::values::Values;
+use crate::catalog::path_pattern::Pattern;
+use crate::catalog::saved_request as saved;
+use crate::request::incoming::Received;
+use crate::requirements::arguments::{self as rules, Rule, Types};
+use crate::requirements::authorization::Authorization;
+use crate::variables::values::Values;
 use phlo_gen_core::api::{self, Api, Folder, TypePath};
 use phlo_gen_core::collection::{self, Collection, Entry, Environment, Item};
 use phlo_gen_core::json::{self, Json};

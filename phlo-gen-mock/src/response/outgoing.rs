@@ -1,9 +1,9 @@
 //! What the server answers.
 
-use crate::catalog::{Example, Service};
-use crate::dynamic;
-use crate::fill::{self, Sources};
-use crate::placeholders;
+use crate::catalog::items::{Example, Service};
+use crate::response::placeholders;
+use crate::response::variables::{self as fill, Sources};
+use crate::variables::dynamic;
 use phlo_gen_core::json;
 use phlo_gen_core::json_text::quote;
 

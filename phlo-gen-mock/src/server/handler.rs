@@ -1,13 +1,13 @@
 //! Requests from the wire, and responses to it.
 
-use crate::answer::{self, Demands};
-use crate::catalog::Catalog;
-use crate::fault::{Fault, Kind};
-use crate::payload::Payload;
-use crate::received::Received;
-use crate::response::Response;
-use crate::selectors::Selectors;
-use crate::watch::{Answered, Watcher};
+use crate::catalog::items::Catalog;
+use crate::request::incoming::Received;
+use crate::request::selectors::Selectors;
+use crate::responder::{self as answer, Demands};
+use crate::response::outgoing::Response;
+use crate::server::body::Payload;
+use crate::server::exchange::{Answered, Watcher};
+use crate::server::fault::{Fault, Kind};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, StatusCode};
 use http_body_util::{BodyExt, Limited};

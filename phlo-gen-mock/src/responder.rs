@@ -1,15 +1,15 @@
 //! From a request to its response.
 
-use crate::authorization::Credentials;
-use crate::catalog::Catalog;
-use crate::choose::{self, Candidate, Matching};
-use crate::explain;
-use crate::fields::Fields;
-use crate::fill::Sources;
-use crate::received::Received;
-use crate::response::Response;
-use crate::rules;
-use crate::selectors::Selectors;
+use crate::catalog::items::Catalog;
+use crate::matching::candidates::{self as choose, Candidate, Matching};
+use crate::matching::explanation as explain;
+use crate::request::fields::Fields;
+use crate::request::incoming::Received;
+use crate::request::selectors::Selectors;
+use crate::requirements::arguments as rules;
+use crate::requirements::authorization::Credentials;
+use crate::response::outgoing::Response;
+use crate::response::variables::Sources;
 use std::fmt::Write;
 
 /// What is asked of requests.

@@ -1,8 +1,8 @@
 //! Whether a request carries what a saved one does.
 
-use crate::fields::Fields;
-use crate::received::Received;
-use crate::values::has_variable;
+use crate::request::fields::Fields;
+use crate::request::incoming::Received;
+use crate::variables::values::has_variable;
 use phlo_gen_core::json::{Json, Kind};
 
 /// Whether both bodies say the same; variables of the saved one take anything.

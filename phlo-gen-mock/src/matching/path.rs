@@ -1,7 +1,7 @@
 //! Whether the path of a request fits a pattern, and how well.
 
-use crate::pattern::{Part, Pattern, Segment};
-use crate::received;
+use crate::catalog::path_pattern::{Part, Pattern, Segment};
+use crate::request::incoming as received;
 use std::collections::HashMap;
 
 /// The segments of a request's path, decoded; empty ones are left out.

@@ -1,0 +1,4 @@
+//! What an item requires of a request: its authorization and its arguments.
+
+pub mod arguments;
+pub mod authorization;

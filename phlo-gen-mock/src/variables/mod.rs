@@ -1,0 +1,4 @@
+//! Variables in texts, and their values.
+
+pub mod dynamic;
+pub mod values;
