@@ -2,7 +2,7 @@
 //!
 //! At Plivo it needs `PLIVO_PHLO_ID` and `PLIVO_NODE_ID`; `PLIVO_TO` and `PLIVO_FROM` are its numbers.
 
-use phlo_gen_mock::{Mock, Running};
+use phlo_gen_mock::{Mock, MockServer};
 use std::env::{var, var_os};
 use std::error::Error;
 
@@ -29,7 +29,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
-fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn Error>> {
+fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));
     }

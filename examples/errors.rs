@@ -1,6 +1,6 @@
 //! What to do when the server refuses a call: `cargo run --example errors`.
 
-use phlo_gen_mock::{Mock, Running};
+use phlo_gen_mock::{Mock, MockServer};
 use plivo::messages::SendSms;
 use std::time::Duration;
 
@@ -38,7 +38,7 @@ fn advice(error: &phlo_gen::Error) -> String {
 }
 
 /// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
-fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn std::error::Error>> {
+fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn std::error::Error>> {
     if std::env::var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));
     }

@@ -1,7 +1,7 @@
 //! Sees each request and each response, and the spans of `tracing`: `cargo run --example hooks`. It needs the feature `tracing`.
 
 use phlo_gen::ClientOptions;
-use phlo_gen_mock::{Fault, Mock, Running};
+use phlo_gen_mock::{Fault, Mock, MockServer};
 use std::error::Error;
 use tracing_subscriber::fmt::format::FmtSpan;
 
@@ -30,7 +30,7 @@ fn watched(options: ClientOptions) -> ClientOptions {
 }
 
 /// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
-fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn Error>> {
+fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     let builder = plivo::Client::builder().with(watched);
     if std::env::var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((builder.with(|options| options.env("PLIVO_")).build()?, None));

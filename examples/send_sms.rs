@@ -1,6 +1,6 @@
 //! Sends an SMS and reads what became of it: `cargo run --example send_sms`. `PLIVO_FROM` and `PLIVO_TO` are its numbers.
 
-use phlo_gen_mock::{Mock, Running};
+use phlo_gen_mock::{Mock, MockServer};
 use std::env::{var, var_os};
 use std::error::Error;
 
@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
-fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn Error>> {
+fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));
     }

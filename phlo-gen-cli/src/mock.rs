@@ -5,7 +5,7 @@ use crate::input;
 use crate::output::stdout;
 use crate::style::{FAINT, GOOD, NAME, WARNING, paint};
 use phlo_gen_core::lower::{Options, is_secret_name};
-use phlo_gen_mock::{Answered, Fault, Mock as Server, Received};
+use phlo_gen_mock::{Exchange, Fault, Mock as MockBuilder, Request};
 use std::io::Write;
 use std::process::ExitCode;
 use std::sync::mpsc;
@@ -52,32 +52,32 @@ A client of phlo-gen is led there by `Client::builder().origin(\"http://127.0.0.
 impl Mock {
     /// Serves until the program is ended.
     pub fn run(self) -> Outcome {
-        // what is wrong with the files is told here, with the line shown
+        // errors in the files are reported here, with the line
         input::lower(&input::read(&self.file)?, None, &Options::default())?;
         self.environment.as_deref().map(input::environment).transpose()?;
-        let no = |error: phlo_gen_mock::Error| Failure::No(error.to_string());
-        let mut server = Server::read(&self.file).map_err(no)?;
+        let failed = |error: phlo_gen_mock::Error| Failure::No(error.to_string());
+        let mut mock = MockBuilder::read(&self.file).map_err(failed)?;
         if let Some(environment) = &self.environment {
-            server = server.environment(environment).map_err(no)?;
+            mock = mock.environment(environment).map_err(failed)?;
         }
         for text in &self.fail {
-            server = server.fault(fault(text).map_err(Failure::Usage)?);
+            mock = mock.fault(fault(text).map_err(Failure::Usage)?);
         }
-        let (tell, told) = mpsc::channel();
+        let (sender, lines) = mpsc::channel();
         let explain = self.explain;
-        let running = server
+        let server = mock
             .require_auth(!self.no_auth)
             .check_arguments(!self.no_check)
             .delay(Duration::from_millis(self.delay))
-            // whoever reads the lines ends with the program
-            .watch(move |answered| drop(tell.send(line(&answered, explain))))
+            // an error means that the program is ending
+            .on_response(move |exchange| drop(sender.send(log_line(&exchange, explain))))
             .port(self.port)
             .start()
             .map_err(|error| Failure::Usage(format!("port {}: {error}", self.port)))?;
         let mut out = stdout();
-        writeln!(out, "{} {} answers at {}", paint(GOOD, "mock"), self.file, paint(NAME, &running.origin()))?;
+        writeln!(out, "{} {} answers at {}", paint(GOOD, "mock"), self.file, paint(NAME, &server.origin()))?;
         out.flush()?;
-        for line in told {
+        for line in lines {
             writeln!(out, "{line}")?;
             out.flush()?;
         }
@@ -85,18 +85,18 @@ impl Mock {
     }
 }
 
-/// What the log says of a request.
-fn line(answered: &Answered<'_>, explain: bool) -> String {
-    let status = match answered.status {
+/// The line of the log for a request.
+fn log_line(exchange: &Exchange<'_>, explain: bool) -> String {
+    let status = match exchange.status {
         Some(status) if status < 400 => paint(GOOD, &status.to_string()),
         Some(status) => paint(WARNING, &status.to_string()),
         None => paint(WARNING, "dropped"),
     };
-    let on_demand = if answered.is_fault { " on demand" } else { "" };
-    let mut out = format!("{} {} {status}{on_demand}", answered.request.method, shown(answered.request));
+    let fault = if exchange.is_fault { " (simulated fault)" } else { "" };
+    let mut out = format!("{} {} {status}{fault}", exchange.request.method, redacted_target(exchange.request));
     if explain {
-        // the first line is the request, with all that may be secret in it
-        for line in answered.explain().lines().skip(1) {
+        // the first line is the request with its secrets
+        for line in exchange.explain().lines().skip(1) {
             out.push_str(&format!("\n  {}", paint(FAINT, line)));
         }
     }
@@ -127,7 +127,7 @@ fn fault(text: &str) -> Result<Fault, String> {
 }
 
 /// Path and query without the values of keys and tokens.
-fn shown(request: &Received) -> String {
+fn redacted_target(request: &Request) -> String {
     let Some((path, query)) = request.target.split_once('?') else { return request.target.clone() };
     let row = |row: &str| match row.split_once('=') {
         Some((name, _)) if is_secret_name(name) => format!("{name}=…"),
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn keys_in_a_query_are_not_logged() {
-        let request = phlo_gen_mock::Received::new("GET", "/a?limit=1&api_key=k&x");
-        assert_eq!(super::shown(&request), "/a?limit=1&api_key=…&x");
+        let request = phlo_gen_mock::Request::new("GET", "/a?limit=1&api_key=k&x");
+        assert_eq!(super::redacted_target(&request), "/a?limit=1&api_key=…&x");
     }
 }

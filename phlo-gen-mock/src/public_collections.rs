@@ -1,11 +1,8 @@
-//! Every public collection is served, and its own saved requests find their items.
+//! Tests with public collections: each is served, and its saved requests match their items.
 
-use crate::catalog::items::{Catalog, Service};
-use crate::catalog::path_pattern::Part;
-use crate::matching::candidates::Matching;
+use crate::catalog::{CatalogItem, Part};
 use crate::mock::Mock;
-use crate::request::incoming::Received;
-use crate::responder::{Demands, answer};
+use crate::request::Request;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -22,51 +19,51 @@ fn files() -> Vec<PathBuf> {
     files
 }
 
-/// The request that an item saves, with a word where a hole has no value.
-fn saved(service: &Service) -> Option<Received> {
+/// The saved request of an item, with a word for each path variable without a value.
+fn saved_request(item: &CatalogItem) -> Option<Request> {
     let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     let mut target = String::new();
-    for segment in &service.pattern.segments {
+    for segment in &item.path.segments {
         target.push('/');
         target.extend(segment.0.iter().map(|part| match part {
             Part::Text(text) => encode(text),
-            Part::Hole { saved, .. } => encode(saved.as_deref().unwrap_or("word")),
+            Part::Variable { value, .. } => encode(value.as_deref().unwrap_or("word")),
         }));
     }
-    let request = &service.examples.first()?.request;
-    let mut request = Received { method: service.method.clone(), ..request.clone() };
+    let request = &item.examples.first()?.request;
+    let mut request = Request { method: item.method.clone(), ..request.clone() };
     let query = request.target.split_once('?').map_or("", |(_, query)| query).to_owned();
-    request.target = format!("{target}{}?{query}", if target.is_empty() || service.pattern.slash { "/" } else { "" });
+    request.target =
+        format!("{target}{}?{query}", if target.is_empty() || item.path.has_trailing_slash { "/" } else { "" });
     Some(request)
 }
 
 #[test]
-fn saved_requests_find_an_item() {
+fn saved_requests_match_an_item() {
     let files = files();
     if files.is_empty() {
         println!("skipped: no shared folder");
     }
-    let demands = Demands { auth: false, credentials: None, arguments: true, matching: Matching::default() };
     let (mut sent, mut refused, mut ambiguous) = (0, 0, 0);
-    let mut lost = Vec::new();
+    let mut unmatched = Vec::new();
     for file in files {
         let Ok(mock) = Mock::read(&file) else { continue };
-        let catalog: Catalog = mock.into_catalog();
-        for service in &catalog.entries {
-            let Some(request) = saved(service) else { continue };
-            let response = answer(&catalog, &demands, &request);
+        let responder = mock.require_auth(false).into_responder();
+        for item in &responder.catalog.items {
+            let Some(request) = saved_request(item) else { continue };
+            let response = responder.respond(&request);
             sent += 1;
             match response.headers.iter().find(|(name, _)| name == "x-mock").map(|(_, why)| why.as_str()) {
                 Some("bad-argument") => refused += 1,
-                // another item of the same path, which has no example, is as much like the request
+                // another item of the same path, which has no example, fits as well
                 Some("no-example") => ambiguous += 1,
-                Some(why) => lost.push(format!("{}: {}: {why}", file.display(), service.title)),
+                Some(why) => unmatched.push(format!("{}: {}: {why}", file.display(), item.title)),
                 None => {}
             }
         }
     }
     println!("{sent} requests sent, {refused} refused for an argument, {ambiguous} without an example");
-    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    assert!(unmatched.is_empty(), "{}", unmatched.join("\n"));
 }
 
 #[test]

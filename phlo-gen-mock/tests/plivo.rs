@@ -1,9 +1,9 @@
-//! The cold transfer and its neighbours, over the wire.
+//! Items of Plivo's collection over the wire.
 
 mod common;
 
 use common::{Response, send};
-use phlo_gen_mock::{Mock, Running};
+use phlo_gen_mock::{Mock, MockServer};
 
 const AUTH: &str = "Authorization: Basic TUFYWFg6c2VjcmV0";
 const JSON: &str = "Content-Type: application/json";
@@ -16,7 +16,7 @@ fn plivo() -> Mock {
     Mock::read(path).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn start(mock: Mock) -> Running {
+fn start(mock: Mock) -> MockServer {
     mock.start().unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -72,7 +72,7 @@ fn values_of_another_type_are_refused() {
     assert_eq!(refused(role).as_deref(), Some("Invalid value provided for role."));
     let action = r#"{"action": "lukewarm_transfer", "to": "1", "trigger_source": "1"}"#;
     assert_eq!(refused(action).as_deref(), Some("Invalid value provided for action."));
-    assert_eq!(refused("{").as_deref(), Some("The body is no valid JSON."));
+    assert_eq!(refused("{").as_deref(), Some("The body is not valid JSON."));
 }
 
 #[test]
@@ -100,19 +100,19 @@ fn members_are_addressed_with_a_plus_however_it_is_written() {
 }
 
 #[test]
-fn a_literal_path_goes_before_one_with_holes() {
+fn a_literal_path_takes_precedence_over_variables() {
     let mock = plivo();
-    let get = phlo_gen_mock::Received::new("GET", "/v1/phlo/1/multi_party_call/2");
+    let get = phlo_gen_mock::Request::new("GET", "/v1/phlo/1/multi_party_call/2");
     let text = mock.explain(&get);
     assert!(text.contains("won: PHLO/Multi-Party Call/Get a Multi-Party Call node, example"), "{text}");
-    assert!(text.contains("lost: PHLO/Get a node, example") && text.contains("its path has more holes"), "{text}");
+    assert!(text.contains("lost: PHLO/Get a node, example") && text.contains("its path has more variables"), "{text}");
 }
 
 #[test]
 fn the_status_tells_live_calls_from_all() {
     let mock = plivo();
     let won = |target: &str| {
-        let text = mock.explain(&phlo_gen_mock::Received::new("GET", target));
+        let text = mock.explain(&phlo_gen_mock::Request::new("GET", target));
         text.lines().nth(1).unwrap_or_default().to_lowercase()
     };
     assert!(

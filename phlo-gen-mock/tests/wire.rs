@@ -1,9 +1,9 @@
-//! Connections, failures on demand, and the options of a mock.
+//! Connections, simulated faults, and the options of a mock.
 
 mod common;
 
 use common::{Connection, send};
-use phlo_gen_mock::{Fault, Mock, Received, Running};
+use phlo_gen_mock::{Fault, Mock, MockServer, Request};
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
@@ -34,7 +34,7 @@ fn things() -> Mock {
     Mock::from_text(COLLECTION).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn start(mock: Mock) -> Running {
+fn start(mock: Mock) -> MockServer {
     mock.start().unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -130,7 +130,7 @@ fn where_no_item_fits_the_nearest_is_named() {
 }
 
 #[test]
-fn a_connection_is_dropped_on_demand() {
+fn a_fault_drops_a_connection() {
     let mock = start(things().fault(Fault::drop_connection().nth(2)));
     let get =
         || Connection::open(&mock.origin()).and_then(|mut connection| connection.send("GET /v1/things/1", &[], b""));
@@ -141,7 +141,7 @@ fn a_connection_is_dropped_on_demand() {
 }
 
 #[test]
-fn a_path_fails_on_demand() {
+fn a_fault_sets_the_status_of_a_path() {
     let mock = start(things().fault(Fault::status(503).path("/v1/things/*")));
     let response = send(&mock.origin(), "GET /v1/things/1", &[], "");
     assert_eq!((response.status, response.headers["x-mock"].as_str()), (503, "fault"));
@@ -149,7 +149,7 @@ fn a_path_fails_on_demand() {
 }
 
 #[test]
-fn a_body_ends_in_its_middle_on_demand() {
+fn a_fault_truncates_a_body() {
     let mock = start(things().fault(Fault::truncate_body()));
     let mut connection = Connection::open(&mock.origin()).expect("a connection");
     let (status, promised, error) = connection.send_cut("GET /v1/things/1").expect("a head");
@@ -169,10 +169,10 @@ fn a_request_selects_its_response_and_its_delay() {
 
 #[test]
 fn an_explanation_names_winner_and_losers() {
-    let text = things().explain(&Received::new("GET", "/v1/things/1"));
+    let text = things().explain(&Request::new("GET", "/v1/things/1"));
     let expected = "GET /v1/things/1\n\
                     won: Get a thing, example `Found` (200): 90 points (path 80, query +10, body +0)\n\
-                    lost: Get a thing, example `Busy` (503): its status tells of circumstances\n\
+                    lost: Get a thing, example `Busy` (503): its status depends on more than the request\n\
                     out: 3 of another method, 0 of another path\n";
     assert_eq!(text, expected);
 }

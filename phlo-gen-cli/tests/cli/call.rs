@@ -1,7 +1,7 @@
 //! `phlo-gen call` and `phlo-gen mock`
 
 use crate::common::{Run, finish, program};
-use phlo_gen_mock::{Mock, Received, Running};
+use phlo_gen_mock::{Mock, MockServer, Request};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
 
@@ -23,7 +23,7 @@ const COLD_TRANSFER: [&str; 5] = [
     "trigger_source=\"q\" é",
 ];
 
-fn mock(file: &str) -> Running {
+fn mock(file: &str) -> MockServer {
     Mock::read(crate::common::root().join(file)).expect("there is a collection").start().expect("there is a port")
 }
 
@@ -35,7 +35,7 @@ fn call(file: &str, arguments: &[&str]) -> Run {
 }
 
 /// Everything about a request that a server sees.
-fn seen(request: &Received) -> String {
+fn seen(request: &Request) -> String {
     let mut headers: Vec<String> =
         request.headers.iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap_or_default())).collect();
     headers.sort();

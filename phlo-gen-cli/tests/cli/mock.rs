@@ -59,9 +59,9 @@ fn each_request_is_told_with_its_status() {
     assert_eq!(
         mock.lines(4),
         [
-            "GET /v1/Account/MA/ 503 on demand",
+            "GET /v1/Account/MA/ 503 (simulated fault)",
             "GET /v1/Account/MA/ 200",
-            "GET /v1/phlo/p dropped on demand",
+            "GET /v1/phlo/p dropped (simulated fault)",
             "GET /v1/nowhere?token=… 404"
         ]
     );

@@ -15,7 +15,7 @@ pub mod plivo {
 }
 
 /// A client of a mock.
-pub fn client() -> (plivo::Client, phlo_gen_mock::Running) {
+pub fn client() -> (plivo::Client, phlo_gen_mock::MockServer) {
     let mock = phlo_gen_mock::Mock::read("collections/plivo.json").unwrap().start().unwrap();
     let client = plivo::Client::builder().auth_id("MA").auth_token("t").origin(mock.origin()).build();
     (client.unwrap(), mock)

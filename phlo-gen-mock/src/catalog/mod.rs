@@ -1,5 +1,10 @@
-//! The items of a collection, their examples, and the paths that lead to them.
+//! The items of a collection, their examples, and the paths of their requests.
 
-pub mod items;
-pub mod path_pattern;
-pub mod saved_request;
+mod items;
+mod path_pattern;
+mod reader;
+mod saved_request;
+
+pub use self::items::{Catalog, CatalogItem, Example};
+
+pub use self::path_pattern::{Part, PathPattern, Segment};

@@ -1,14 +1,14 @@
-//! Requests that the collection saves, as the server would receive them.
+//! Saved requests of the collection, as the server would receive them.
 
-use crate::request::incoming::Received;
-use crate::variables::values::Values;
+use crate::request::Request;
+use crate::variables::Values;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use phlo_gen_core::collection::{Body, Request, Row, RowValue};
+use phlo_gen_core::collection::{self, Body, Row, RowValue};
 
-/// A saved request with the values of its variables. The path is not that of the URL: patterns stand for it.
-pub fn request(request: &Request, values: &Values) -> Received {
-    let mut out = Received::new(&request.method, format!("/?{}", form(&request.url.query, values)));
-    for (name, value) in rows(&request.headers, values) {
+/// A saved request with the values of its variables. Its path is empty: path patterns take its place.
+pub fn saved_request(request: &collection::Request, values: &Values) -> Request {
+    let mut out = Request::new(&request.method, format!("/?{}", form(&request.url.query, values)));
+    for (name, value) in enabled_rows(&request.headers, values) {
         out = out.with_header(&name, &value);
     }
     let json = "application/json";
@@ -30,8 +30,8 @@ pub fn request(request: &Request, values: &Values) -> Received {
     }
 }
 
-/// The enabled rows that have a name.
-pub fn rows(rows: &[Row], values: &Values) -> Vec<(String, String)> {
+/// The names and values of the enabled rows that have a name.
+pub fn enabled_rows(rows: &[Row], values: &Values) -> Vec<(String, String)> {
     let row = |row: &Row| {
         let value = match &row.value {
             RowValue::String(text) | RowValue::Other(text) => values.resolve(text),
@@ -42,7 +42,7 @@ pub fn rows(rows: &[Row], values: &Values) -> Vec<(String, String)> {
     rows.iter().filter(|row| !row.disabled).filter_map(row).collect()
 }
 
-fn with_body(request: Received, media_type: &str, body: String) -> Received {
+fn with_body(request: Request, media_type: &str, body: String) -> Request {
     let request = request.with_body(body);
     if request.headers.contains_key("content-type") { request } else { request.with_header("content-type", media_type) }
 }
@@ -50,5 +50,5 @@ fn with_body(request: Received, media_type: &str, body: String) -> Received {
 fn form(rows: &[Row], values: &Values) -> String {
     let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     let pair = |(key, value): (String, String)| format!("{}={}", encode(&key), encode(&value));
-    self::rows(rows, values).into_iter().map(pair).collect::<Vec<_>>().join("&")
+    enabled_rows(rows, values).into_iter().map(pair).collect::<Vec<_>>().join("&")
 }

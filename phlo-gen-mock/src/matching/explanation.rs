@@ -1,40 +1,45 @@
-//! Why an example won or lost, as text.
+//! Why an example fits a request best, as text.
 
-use crate::catalog::items::{Catalog, Service};
-use crate::matching::candidates::{Candidate, Lost, Match};
-use crate::matching::path::Path;
-use crate::matching::presets as told;
-use crate::request::fields::Fields;
-use crate::request::incoming::Received;
+use super::candidates::Candidate;
+use super::path_match::PathMatch;
+use super::preset_match::first_difference;
+use super::rank::{Match, Mismatch};
+use crate::catalog::{Catalog, CatalogItem};
+use crate::request::{Fields, Request, RequestPath};
 use phlo_gen_core::lower::nearest;
 use std::fmt::Write;
 
-/// The longest path that is compared letter by letter with those of all items.
-const LONGEST: usize = 200;
+/// The longest path for which the nearest item is searched.
+const MAX_LENGTH: usize = 200;
 
-/// What became of each candidate: the winner, those behind it, and those that are out.
-pub fn candidates(
+/// The result for each candidate: the best one, the others that fit, and those that do not.
+pub fn explain_candidates(
     catalog: &Catalog,
     candidates: &[Candidate<'_>],
-    winner: Option<(&Candidate<'_>, &Match)>,
-    request: &Received,
+    best: Option<(&Candidate<'_>, &Match)>,
+    request: &Request,
     fields: &Fields<'_>,
 ) -> String {
     let mut out = format!("{} {}\n", request.method, request.target);
     // writing to a String cannot fail
-    let _ = match winner {
+    let _ = match best {
         Some((candidate, fit)) => writeln!(out, "won: {}: {}", name(candidate), points(fit)),
-        None => writeln!(out, "nothing fits: {}", nothing(catalog, candidates, request)),
+        None => writeln!(out, "nothing fits: {}", explain_no_match(catalog, candidates, request)),
     };
     let (mut methods, mut paths) = (0, 0);
     for candidate in candidates {
-        match &candidate.verdict {
-            Err(Lost::Method) => methods += 1,
-            Err(Lost::Path) => paths += 1,
-            Err(lost) => drop(writeln!(out, "out: {}: {}", name(candidate), reason(lost))),
+        match &candidate.result {
+            Err(Mismatch::Method) => methods += 1,
+            Err(Mismatch::Path) => paths += 1,
+            Err(mismatch) => drop(writeln!(out, "out: {}: {}", name(candidate), reason(mismatch))),
             Ok(fit) => {
-                if let Some((best, won)) = winner.filter(|(best, _)| !std::ptr::eq(*best, candidate)) {
-                    let _ = writeln!(out, "lost: {}: {}", name(candidate), behind(candidate, fit, best, won, fields));
+                if let Some((best, best_fit)) = best.filter(|(best, _)| !std::ptr::eq(*best, candidate)) {
+                    let _ = writeln!(
+                        out,
+                        "lost: {}: {}",
+                        name(candidate),
+                        why_not_best(candidate, fit, best, best_fit, fields)
+                    );
                 }
             }
         }
@@ -43,86 +48,104 @@ pub fn candidates(
     out
 }
 
-/// What to say where no item fits: why the nearest does not.
-pub fn nothing(catalog: &Catalog, candidates: &[Candidate<'_>], request: &Received) -> String {
-    let fits = |candidate: &&Candidate<'_>| !matches!(candidate.verdict, Err(Lost::Method | Lost::Path) | Ok(_));
+/// The message for a request that no example fits.
+pub fn explain_no_match(catalog: &Catalog, candidates: &[Candidate<'_>], request: &Request) -> String {
+    let fits = |candidate: &&Candidate<'_>| !matches!(candidate.result, Err(Mismatch::Method | Mismatch::Path) | Ok(_));
     let refused =
-        candidates.iter().filter(fits).find_map(|candidate| Some((candidate, candidate.verdict.as_ref().err()?)));
-    if let Some((candidate, lost)) = refused {
-        return format!("no example fits {} {}; {}: {}", request.method, request.path(), name(candidate), reason(lost));
+        candidates.iter().filter(fits).find_map(|candidate| Some((candidate, candidate.result.as_ref().err()?)));
+    if let Some((candidate, mismatch)) = refused {
+        return format!(
+            "no example fits {} {}; {}: {}",
+            request.method,
+            request.path(),
+            name(candidate),
+            reason(mismatch)
+        );
     }
     let mut out = format!("no item for {} {}", request.method, request.path());
-    if let Some(service) = near(&catalog.entries, request) {
+    if let Some(item) = nearest_item(&catalog.items, request) {
         // writing to a String cannot fail
-        let _ = write!(out, "; the nearest is {} {} ({})", service.method, service.pattern.shown, service.title);
+        let _ = write!(out, "; the nearest is {} {} ({})", item.method, item.path.text, item.title);
     }
     out
 }
 
-/// The item of this path with another method, or the one whose line looks most like the request's.
-fn near<'a>(services: &'a [Service], request: &Received) -> Option<&'a Service> {
-    let path = Path::new(request.path());
-    let other_method = services.iter().find(|service| path.fit(&service.pattern).is_some());
-    if other_method.is_some() || request.path().len() > LONGEST {
+/// The item of this path with another method, or else the one with the most similar method and path.
+fn nearest_item<'a>(items: &'a [CatalogItem], request: &Request) -> Option<&'a CatalogItem> {
+    let path = RequestPath::new(request.path());
+    let other_method = items.iter().find(|item| PathMatch::new(&path, &item.path).is_some());
+    if other_method.is_some() || request.path().len() > MAX_LENGTH {
         return other_method;
     }
-    let has_length = |service: &Service| service.pattern.segments.len() == path.segments.len();
-    let has_method = |service: &Service| service.method.eq_ignore_ascii_case(&request.method);
-    let near = |likes: &dyn Fn(&Service) -> bool| most_like(services.iter().filter(|service| likes(service)), request);
-    near(&|service| has_length(service) && has_method(service))
-        .or_else(|| near(&has_length))
-        .or_else(|| near(&|_| true))
+    let has_length = |item: &CatalogItem| item.path.segments.len() == path.segments.len();
+    let has_method = |item: &CatalogItem| item.method.eq_ignore_ascii_case(&request.method);
+    let among =
+        |is_meant: &dyn Fn(&CatalogItem) -> bool| most_similar(items.iter().filter(|item| is_meant(item)), request);
+    among(&|item| has_length(item) && has_method(item)).or_else(|| among(&has_length)).or_else(|| among(&|_| true))
 }
 
-fn most_like<'a>(services: impl Iterator<Item = &'a Service>, request: &Received) -> Option<&'a Service> {
-    let line = |service: &Service| format!("{} {}", service.method, service.pattern.shown);
-    let lines = services.map(|service| (line(service), service)).filter(|(line, _)| line.len() <= 2 * LONGEST);
-    let lines: Vec<(String, &Service)> = lines.collect();
+fn most_similar<'a>(items: impl Iterator<Item = &'a CatalogItem>, request: &Request) -> Option<&'a CatalogItem> {
+    let line = |item: &CatalogItem| format!("{} {}", item.method, item.path.text);
+    let lines = items.map(|item| (line(item), item)).filter(|(line, _)| line.len() <= 2 * MAX_LENGTH);
+    let lines: Vec<(String, &CatalogItem)> = lines.collect();
     let wanted = format!("{} {}", request.method, request.path());
     let near = nearest(&wanted, lines.iter().map(|(line, _)| line.as_str()))?;
-    lines.iter().find(|(line, _)| line == near).map(|(_, service)| *service)
+    lines.iter().find(|(line, _)| line == near).map(|(_, item)| *item)
 }
 
 fn name(candidate: &Candidate<'_>) -> String {
     match candidate.example {
-        Some(example) => format!("{}, example `{}` ({})", candidate.service.title, example.name, example.status),
-        None => format!("{}, without an example", candidate.service.title),
+        Some(example) => format!("{}, example `{}` ({})", candidate.item.title, example.name, example.status),
+        None => format!("{}, without an example", candidate.item.title),
     }
 }
 
 fn points(fit: &Match) -> String {
-    format!("{} points (path {}, query {:+}, body {:+})", fit.rank.score.0, fit.fit.score(), fit.query, fit.body)
+    format!(
+        "{} points (path {}, query {:+}, body {:+})",
+        fit.rank.score.0,
+        fit.path.score(),
+        fit.query_score,
+        fit.body_score
+    )
 }
 
-fn reason(lost: &Lost) -> String {
-    match lost {
-        Lost::Method => "another method".to_owned(),
-        Lost::Path => "another path".to_owned(),
-        Lost::Selected(header) => format!("`{header}` selects another"),
-        Lost::Body => "another body".to_owned(),
-        Lost::Header(name) => format!("another value of the header `{name}`"),
+fn reason(mismatch: &Mismatch) -> String {
+    match mismatch {
+        Mismatch::Method => "another method".to_owned(),
+        Mismatch::Path => "another path".to_owned(),
+        Mismatch::Selected(header) => format!("`{header}` selects another"),
+        Mismatch::Body => "another body".to_owned(),
+        Mismatch::Header(name) => format!("another value of the header `{name}`"),
     }
 }
 
-/// Why a candidate that fits stands behind the winner.
-fn behind(candidate: &Candidate<'_>, fit: &Match, best: &Candidate<'_>, won: &Match, fields: &Fields<'_>) -> String {
-    if fit.rank.wild != won.rank.wild {
-        return "its path has more holes".to_owned();
+/// Why another candidate fits better.
+fn why_not_best(
+    candidate: &Candidate<'_>,
+    fit: &Match,
+    best: &Candidate<'_>,
+    best_fit: &Match,
+    fields: &Fields<'_>,
+) -> String {
+    if fit.rank.variable_segments != best_fit.rank.variable_segments {
+        return "its path has more variables".to_owned();
     }
-    let is_same_item = std::ptr::eq(candidate.service, best.service);
-    if !is_same_item && fit.rank.told != won.rank.told {
-        let difference = told::difference(&candidate.service.rules, fields);
-        return difference.unwrap_or_else(|| "the request has more of the winner's own values".to_owned());
+    let is_same_item = std::ptr::eq(candidate.item, best.item);
+    if !is_same_item && fit.rank.presets != best_fit.rank.presets {
+        let difference = first_difference(&candidate.item.argument_rules, fields);
+        return difference
+            .unwrap_or_else(|| "the request has more of the winner's fixed values and defaults".to_owned());
     }
     if candidate.example.is_none() {
         return "it has no example".to_owned();
     }
-    if fit.rank.tells_of_circumstances && !won.rank.tells_of_circumstances {
-        return "its status tells of circumstances".to_owned();
+    if fit.rank.depends_on_server && !best_fit.rank.depends_on_server {
+        return "its status depends on more than the request".to_owned();
     }
     match points(fit) {
-        points if fit.rank.score != won.rank.score => points,
-        points if fit.rank.is_failure && !won.rank.is_failure => format!("{points}, and no success"),
+        points if fit.rank.score != best_fit.rank.score => points,
+        points if fit.rank.is_failure && !best_fit.rank.is_failure => format!("{points}, and not a success"),
         points => format!("{points}, and later in the file"),
     }
 }

@@ -1,29 +1,29 @@
-//! The named values that a request carries in its query and its body.
+//! The named values of a request, in its query and its body.
 
-use crate::request::incoming::{Received, decode};
-use crate::request::multipart;
+use super::incoming::{Request, decode};
+use super::multipart_form;
 use phlo_gen_core::api::Place;
 use phlo_gen_core::diagnostic::Diagnostic;
 use phlo_gen_core::json::{self, Json, Kind};
 use phlo_gen_core::json_text::compact;
 use std::borrow::Cow;
 
-/// The values of one request.
+/// The named values of one request.
 #[derive(Debug)]
 pub struct Fields<'a> {
-    /// The rows of the query.
+    /// The query parameters.
     pub query: Vec<(String, String)>,
-    /// The rows of a form.
+    /// The fields of a form.
     pub form: Vec<(String, String)>,
-    /// A JSON body.
+    /// The body, if it is JSON.
     pub json: Option<Json<'a>>,
-    /// Whether a body that calls itself JSON is none.
-    pub is_broken: bool,
+    /// Whether the media type is JSON and the body is not.
+    pub is_invalid_json: bool,
 }
 
 /// A value of a request.
 #[derive(Debug, Clone, Copy)]
-pub enum Given<'a> {
+pub enum FieldValue<'a> {
     /// A value of a JSON body.
     Json(&'a Json<'a>),
     /// Text of a query or a form.
@@ -32,53 +32,53 @@ pub enum Given<'a> {
 
 impl<'a> Fields<'a> {
     /// Reads the query and the body of a request.
-    pub fn new(request: &'a Received) -> Self {
+    pub fn new(request: &'a Request) -> Self {
         Self::read(request, json::parse)
     }
 
-    /// Reads a request that the collection saves: variables may stand where JSON has values.
-    pub fn saved(request: &'a Received) -> Self {
+    /// Reads a saved request of the collection, whose JSON may contain variables in place of values.
+    pub fn saved(request: &'a Request) -> Self {
         Self::read(request, json::parse_body)
     }
 
-    fn read(request: &'a Received, parse: fn(&'a str) -> Result<Json<'a>, Box<Diagnostic>>) -> Self {
-        let mut fields = Fields { query: request.query(), form: Vec::new(), json: None, is_broken: false };
+    fn read(request: &'a Request, parse: fn(&'a str) -> Result<Json<'a>, Box<Diagnostic>>) -> Self {
+        let mut fields = Fields { query: request.query(), form: Vec::new(), json: None, is_invalid_json: false };
         let media_type = request.header("content-type").unwrap_or_default();
         let lower = media_type.to_ascii_lowercase();
         if lower.starts_with("multipart/form-data") {
-            fields.form = multipart::rows(media_type, &request.body);
+            fields.form = multipart_form::rows(media_type, &request.body);
         } else if let Ok(text) = std::str::from_utf8(&request.body) {
             if lower.starts_with("application/x-www-form-urlencoded") {
                 fields.form = form(text);
             } else if !text.trim().is_empty() {
                 fields.json = parse(text).ok();
-                fields.is_broken = fields.json.is_none() && lower.contains("json");
+                fields.is_invalid_json = fields.json.is_none() && lower.contains("json");
             }
         }
         fields
     }
 
-    /// The value of an argument. Servers of the wild take body arguments from the query too.
-    pub fn get(&self, place: Place, name: &str) -> Option<Given<'_>> {
-        let json = || self.json.as_ref().and_then(|json| json.get(name)).map(Given::Json);
-        let graphql = || self.json.as_ref().and_then(|json| json.get("variables")?.get(name)).map(Given::Json);
+    /// The value of an argument. Like many servers, this takes body arguments from the query too.
+    pub fn get(&self, place: Place, name: &str) -> Option<FieldValue<'_>> {
+        let json = || self.json.as_ref().and_then(|json| json.get(name)).map(FieldValue::Json);
+        let graphql = || self.json.as_ref().and_then(|json| json.get("variables")?.get(name)).map(FieldValue::Json);
         let (form, query) = (|| row(&self.form, name), || row(&self.query, name));
-        let given = match place {
+        let value = match place {
             Place::Body => json().or_else(graphql).or_else(form).or_else(query),
             Place::Form => form().or_else(json).or_else(query),
             Place::Query => query(),
             Place::Path | Place::Header => None,
         };
-        given.filter(|given| !given.is_null())
+        value.filter(|value| !value.is_null())
     }
 }
 
-fn row<'a>(rows: &'a [(String, String)], name: &str) -> Option<Given<'a>> {
-    rows.iter().find(|(key, _)| key == name).map(|(_, value)| Given::Text(value))
+fn row<'a>(rows: &'a [(String, String)], name: &str) -> Option<FieldValue<'a>> {
+    rows.iter().find(|(key, _)| key == name).map(|(_, value)| FieldValue::Text(value))
 }
 
-/// The rows of a form that is sent as `application/x-www-form-urlencoded`.
-pub fn form(text: &str) -> Vec<(String, String)> {
+/// The fields of an `application/x-www-form-urlencoded` body.
+fn form(text: &str) -> Vec<(String, String)> {
     let pair = |row: &str| {
         let row = row.replace('+', " ");
         let (key, value) = row.split_once('=').unwrap_or((&row, ""));
@@ -87,17 +87,17 @@ pub fn form(text: &str) -> Vec<(String, String)> {
     text.trim().split('&').filter(|row| !row.is_empty()).map(pair).collect()
 }
 
-impl<'a> Given<'a> {
+impl<'a> FieldValue<'a> {
     /// The value as text: a string without its quotes, anything else as JSON.
     pub fn text(self) -> Cow<'a, str> {
         match self {
-            Given::Text(text) => Cow::Borrowed(text),
-            Given::Json(json) => json.as_str().map_or_else(|| Cow::Owned(compact(json)), Cow::Borrowed),
+            FieldValue::Text(text) => Cow::Borrowed(text),
+            FieldValue::Json(json) => json.as_str().map_or_else(|| Cow::Owned(compact(json)), Cow::Borrowed),
         }
     }
 
     fn is_null(self) -> bool {
-        matches!(self, Given::Json(Json { kind: Kind::Null, .. }))
+        matches!(self, FieldValue::Json(Json { kind: Kind::Null, .. }))
     }
 }
 
@@ -105,31 +105,31 @@ impl<'a> Given<'a> {
 mod tests {
     use super::*;
 
-    fn text(request: &Received, place: Place, name: &str) -> Option<String> {
-        Fields::new(request).get(place, name).map(|given| given.text().into_owned())
+    fn text(request: &Request, place: Place, name: &str) -> Option<String> {
+        Fields::new(request).get(place, name).map(|value| value.text().into_owned())
     }
 
     #[test]
     fn a_body_argument_may_stand_in_json_form_or_query() {
-        let json = Received::new("POST", "/?b=2").with_body(r#"{"a": "1", "n": null}"#);
+        let json = Request::new("POST", "/?b=2").with_body(r#"{"a": "1", "n": null}"#);
         assert_eq!(text(&json, Place::Body, "a").as_deref(), Some("1"));
         assert_eq!(text(&json, Place::Body, "b").as_deref(), Some("2"));
         assert_eq!(text(&json, Place::Body, "n"), None);
         assert_eq!(text(&json, Place::Query, "a"), None);
-        let form = Received::new("POST", "/").with_header("content-type", "application/x-www-form-urlencoded");
+        let form = Request::new("POST", "/").with_header("content-type", "application/x-www-form-urlencoded");
         assert_eq!(text(&form.with_body("a=x+%2By"), Place::Body, "a").as_deref(), Some("x +y"));
     }
 
     #[test]
     fn graphql_keeps_its_variables_one_step_down() {
-        let request = Received::new("POST", "/").with_body(r#"{"query": "q", "variables": {"id": 7}}"#);
+        let request = Request::new("POST", "/").with_body(r#"{"query": "q", "variables": {"id": 7}}"#);
         assert_eq!(text(&request, Place::Body, "id").as_deref(), Some("7"));
     }
 
     #[test]
-    fn a_body_that_calls_itself_json_and_is_none_is_broken() {
-        let request = Received::new("POST", "/").with_header("content-type", "application/json").with_body("{");
-        assert!(Fields::new(&request).is_broken);
-        assert!(!Fields::new(&Received::new("POST", "/").with_body("<a/>")).is_broken);
+    fn a_body_of_json_type_that_is_not_json_is_invalid() {
+        let request = Request::new("POST", "/").with_header("content-type", "application/json").with_body("{");
+        assert!(Fields::new(&request).is_invalid_json);
+        assert!(!Fields::new(&Request::new("POST", "/").with_body("<a/>")).is_invalid_json);
     }
 }

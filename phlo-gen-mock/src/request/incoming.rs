@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 
 /// A request as the server received it.
 #[derive(Debug, Clone)]
-pub struct Received {
+pub struct Request {
     /// The method.
     pub method: String,
     /// Path and query, as they were sent.
@@ -17,13 +17,13 @@ pub struct Received {
     pub body: Bytes,
 }
 
-impl Received {
+impl Request {
     /// A request without headers and body.
     pub fn new(method: impl Into<String>, target: impl Into<String>) -> Self {
-        Received { method: method.into(), target: target.into(), headers: HeaderMap::new(), body: Bytes::new() }
+        Request { method: method.into(), target: target.into(), headers: HeaderMap::new(), body: Bytes::new() }
     }
 
-    /// The same with one more header; one that HTTP cannot send is left out.
+    /// Adds a header; one that HTTP cannot send is left out.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.trim()), HeaderValue::try_from(value)) {
@@ -32,7 +32,7 @@ impl Received {
         self
     }
 
-    /// The same with a body.
+    /// Sets the body.
     #[must_use]
     pub fn with_body(mut self, body: impl Into<Bytes>) -> Self {
         self.body = body.into();
@@ -49,14 +49,14 @@ impl Received {
         self.target.split(['?', '#']).next().unwrap_or_default()
     }
 
-    /// The rows of the query, decoded. A plus stays a plus.
+    /// The query parameters, decoded. A plus stays a plus.
     pub fn query(&self) -> Vec<(String, String)> {
         let query = self.target.split_once('?').map_or("", |(_, query)| query);
         query.split('&').filter(|row| !row.is_empty()).map(pair).collect()
     }
 
-    /// Keeps credentials out of what `Debug` shows.
-    pub(crate) fn hide_secrets(&mut self) {
+    /// Marks headers with credentials as sensitive, so that `Debug` does not print them.
+    pub(crate) fn mark_secrets(&mut self) {
         for (name, value) in &mut self.headers {
             let is_secret =
                 ["auth", "cookie", "token", "key", "secret"].iter().any(|word| name.as_str().contains(word));
@@ -64,7 +64,7 @@ impl Received {
         }
     }
 
-    /// The body as text; what is no UTF-8 is replaced.
+    /// The body as text; invalid UTF-8 is replaced.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -75,7 +75,7 @@ fn pair(row: &str) -> (String, String) {
     (decode(key), decode(value))
 }
 
-/// A text without percent signs; what is no UTF-8 is replaced.
+/// A text with its percent-encoding decoded; invalid UTF-8 is replaced.
 pub fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_query_is_read_row_by_row() {
-        let request = Received::new("GET", "/a?x=%2B1&y&&z=a+b=c#f");
+        let request = Request::new("GET", "/a?x=%2B1&y&&z=a+b=c#f");
         assert_eq!(request.path(), "/a");
         let query: Vec<(String, String)> =
             [("x", "+1"), ("y", ""), ("z", "a+b=c#f")].map(|(k, v)| (k.into(), v.into())).into();
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn headers_that_cannot_be_sent_are_left_out() {
-        let request = Received::new("GET", "/").with_header("a b", "c").with_header("d", "e\n").with_header("F", "g");
+        let request = Request::new("GET", "/").with_header("a b", "c").with_header("d", "e\n").with_header("F", "g");
         assert_eq!(request.headers.len(), 1);
         assert_eq!(request.header("f"), Some("g"));
     }

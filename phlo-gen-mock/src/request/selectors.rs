@@ -1,12 +1,12 @@
 //! The `x-mock-…` headers by which a request selects its response.
 
-use crate::request::incoming::Received;
+use super::incoming::Request;
 use std::time::Duration;
 
-/// The longest wait that a request may ask for, as with Postman.
-const LONGEST: Duration = Duration::from_secs(180);
+/// The longest delay that a request may set, as in Postman.
+const MAX_DELAY: Duration = Duration::from_secs(180);
 
-/// What a request selects.
+/// The response that a request selects by its headers, and how examples are matched.
 #[derive(Debug, Default, Clone)]
 pub struct Selectors {
     /// `x-mock-response-code`
@@ -18,14 +18,14 @@ pub struct Selectors {
     /// `x-mock-response-delay`, in milliseconds
     pub delay: Option<Duration>,
     /// `x-mock-match-request-body`
-    pub body: Option<bool>,
+    pub match_body: Option<bool>,
     /// `x-mock-match-request-headers`
-    pub headers: Option<Vec<String>>,
+    pub match_headers: Option<Vec<String>>,
 }
 
 impl Selectors {
     /// Reads the headers of a request.
-    pub fn new(request: &Received) -> Self {
+    pub fn new(request: &Request) -> Self {
         let header = |name| request.header(name).map(|value| value.trim().to_owned());
         let delay = header("x-mock-response-delay").and_then(|value| value.parse().ok()).map(Duration::from_millis);
         let names = |value: String| -> Vec<String> {
@@ -35,14 +35,14 @@ impl Selectors {
             code: header("x-mock-response-code"),
             id: header("x-mock-response-id"),
             name: header("x-mock-response-name"),
-            delay: delay.map(|delay| delay.min(LONGEST)),
-            body: header("x-mock-match-request-body").map(|value| value.eq_ignore_ascii_case("true")),
-            headers: header("x-mock-match-request-headers").map(names),
+            delay: delay.map(|delay| delay.min(MAX_DELAY)),
+            match_body: header("x-mock-match-request-body").map(|value| value.eq_ignore_ascii_case("true")),
+            match_headers: header("x-mock-match-request-headers").map(names),
         }
     }
 
-    /// Whether the request says which example it wants.
-    pub fn select(&self) -> bool {
+    /// Whether the request selects an example.
+    pub fn select_example(&self) -> bool {
         self.code.is_some() || self.id.is_some() || self.name.is_some()
     }
 }

@@ -1,24 +1,24 @@
-//! Whether a request is authorized as its item asks for.
+//! The authorization that an item requires.
 
-use crate::request::incoming::Received;
+use crate::request::Request;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use phlo_gen_core::api::Auth;
 use phlo_gen_core::collection::Item;
 
-/// What has to be there.
+/// The place in which a request must have its authorization.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Authorization {
-    /// An `Authorization` header of this scheme; of any, if it is empty. Some kinds may write a row of the query instead.
+    /// An `Authorization` header. Some kinds of authorization allow a query parameter instead.
     Header {
-        /// The scheme, in lower case.
+        /// The scheme in lower case; any scheme if it is empty.
         scheme: &'static str,
-        /// The row of the query that counts as well.
+        /// The query parameter that is allowed instead.
         or_query: Option<&'static str>,
     },
     /// A header of this name.
     Key(String),
-    /// A row of the query of this name.
+    /// A query parameter of this name.
     Query(String),
 }
 
@@ -32,7 +32,7 @@ pub struct Credentials {
 }
 
 impl Authorization {
-    /// What an item asks for by its authorization, or by a header row that it sends.
+    /// The requirement of an item: that of its authorization, or else that of an `Authorization` header it sends.
     pub fn new(auth: Option<&Auth>, item: &Item) -> Option<Self> {
         let is_authorization = |key: &str| key.trim().eq_ignore_ascii_case("authorization");
         let has_row =
@@ -56,8 +56,8 @@ impl Authorization {
         }
     }
 
-    /// What a request lacks, if it does.
-    pub fn complaint(&self, request: &Received, credentials: Option<&Credentials>) -> Option<&'static str> {
+    /// Why a request is not authorized, if it is not.
+    pub fn violation(&self, request: &Request, credentials: Option<&Credentials>) -> Option<&'static str> {
         const MISSING: &str = "Authorization is missing";
         let has_row = |name: &str| request.query().iter().any(|(key, _)| key == name);
         match self {
@@ -68,11 +68,12 @@ impl Authorization {
                 else {
                     return (!or_query.is_some_and(has_row)).then_some(MISSING);
                 };
-                let (given, value) = header.split_once(' ').unwrap_or((header, ""));
-                if !scheme.is_empty() && !given.eq_ignore_ascii_case(scheme) {
-                    return Some("Authorization is of another kind");
+                let (sent_scheme, value) = header.split_once(' ').unwrap_or((header, ""));
+                if !scheme.is_empty() && !sent_scheme.eq_ignore_ascii_case(scheme) {
+                    return Some("The Authorization header has another scheme");
                 }
-                let is_wrong = *scheme == "basic" && credentials.is_some_and(|credentials| !credentials.are(value));
+                let is_wrong =
+                    *scheme == "basic" && credentials.is_some_and(|credentials| !credentials.match_encoded(value));
                 is_wrong.then_some("The user or the password is wrong")
             }
         }
@@ -99,9 +100,9 @@ fn api_key(auth: &Auth) -> Option<Authorization> {
 }
 
 impl Credentials {
-    fn are(&self, encoded: &str) -> bool {
+    fn match_encoded(&self, encoded: &str) -> bool {
         let expected = format!("{}:{}", self.user, self.password);
-        STANDARD.decode(encoded.trim()).is_ok_and(|given| given == expected.as_bytes())
+        STANDARD.decode(encoded.trim()).is_ok_and(|decoded| decoded == expected.as_bytes())
     }
 }
 
@@ -116,28 +117,28 @@ mod tests {
     use super::*;
     use phlo_gen_core::api::Template;
 
-    fn complaint(auth: &Authorization, header: Option<(&str, &str)>, target: &str) -> Option<&'static str> {
-        let request = Received::new("GET", target);
+    fn violation(auth: &Authorization, header: Option<(&str, &str)>, target: &str) -> Option<&'static str> {
+        let request = Request::new("GET", target);
         let request = header.iter().fold(request, |request, (name, value)| request.with_header(name, value));
-        auth.complaint(&request, Some(&Credentials { user: "u".into(), password: "p".into() }))
+        auth.violation(&request, Some(&Credentials { user: "u".into(), password: "p".into() }))
     }
 
     #[test]
     fn basic_takes_the_credentials_only() {
         let basic = Authorization::Header { scheme: "basic", or_query: None };
-        assert_eq!(complaint(&basic, Some(("authorization", "basic dTpw")), "/"), None);
-        assert!(complaint(&basic, Some(("authorization", "Basic dTpx")), "/").is_some());
-        assert!(complaint(&basic, Some(("authorization", "Bearer x")), "/").is_some());
-        assert!(complaint(&basic, Some(("authorization", "Basic !")), "/").is_some());
-        assert!(complaint(&basic, None, "/").is_some());
+        assert_eq!(violation(&basic, Some(("authorization", "basic dTpw")), "/"), None);
+        assert!(violation(&basic, Some(("authorization", "Basic dTpx")), "/").is_some());
+        assert!(violation(&basic, Some(("authorization", "Bearer x")), "/").is_some());
+        assert!(violation(&basic, Some(("authorization", "Basic !")), "/").is_some());
+        assert!(violation(&basic, None, "/").is_some());
     }
 
     #[test]
     fn a_token_may_stand_in_the_query() {
         let oauth = Authorization::Header { scheme: "", or_query: Some("access_token") };
-        assert_eq!(complaint(&oauth, None, "/?access_token=x"), None);
-        assert_eq!(complaint(&oauth, Some(("authorization", "x")), "/"), None);
-        assert!(complaint(&oauth, None, "/?token=x").is_some());
+        assert_eq!(violation(&oauth, None, "/?access_token=x"), None);
+        assert_eq!(violation(&oauth, Some(("authorization", "x")), "/"), None);
+        assert!(violation(&oauth, None, "/?token=x").is_some());
     }
 
     #[test]
@@ -148,7 +149,7 @@ mod tests {
         };
         assert_eq!(api_key(&auth("header")), Some(Authorization::Key("X-Key".into())));
         assert_eq!(api_key(&auth("query")), Some(Authorization::Query("X-Key".into())));
-        assert_eq!(complaint(&Authorization::Key("X-Key".into()), Some(("x-key", "1")), "/"), None);
-        assert!(complaint(&Authorization::Query("X-Key".into()), Some(("x-key", "1")), "/").is_some());
+        assert_eq!(violation(&Authorization::Key("X-Key".into()), Some(("x-key", "1")), "/"), None);
+        assert!(violation(&Authorization::Query("X-Key".into()), Some(("x-key", "1")), "/").is_some());
     }
 }

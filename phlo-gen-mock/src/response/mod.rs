@@ -1,5 +1,9 @@
-//! Responses: saved examples with the values of the request put in, and errors.
+//! Responses: saved examples with the values of the request, and the errors of the mock.
 
-pub mod outgoing;
-pub mod placeholders;
-pub mod variables;
+mod error_text;
+mod outgoing;
+mod placeholders;
+mod substitution;
+
+pub use self::outgoing::Response;
+pub use self::substitution::VariableSources;

@@ -1,6 +1,6 @@
-//! Values for placeholders: generators of collections write `"<integer>"` where a response has a number.
+//! Replaces placeholders: generated collections have `"<integer>"` in place of a number.
 
-/// Placeholders of what is no text, as strings of JSON, and a value for each.
+/// Placeholders for JSON values that are not strings, and a value for each.
 const VALUES: &[(&str, &str)] = &[
     ("\"<boolean>\"", "true"),
     ("\"<integer>\"", "1"),
@@ -14,8 +14,8 @@ const VALUES: &[(&str, &str)] = &[
     ("\"<array>\"", "[]"),
 ];
 
-/// A body with values in the place of placeholders, so that clients can read it; a text that is no JSON as it is.
-pub fn fill(mut body: String) -> String {
+/// Replaces the placeholders in a JSON body by values of their types, so that clients can decode it.
+pub fn replace_placeholders(mut body: String) -> String {
     if !body.trim_start().starts_with(['{', '[']) {
         return body;
     }
@@ -27,7 +27,7 @@ pub fn fill(mut body: String) -> String {
     body
 }
 
-/// Replaces values, and neither names of members nor what stands within strings.
+/// Replaces values only, not member names or text within strings.
 fn replace(body: &str, placeholder: &str, value: &str) -> String {
     let mut out = String::with_capacity(body.len());
     let mut rest = body;
@@ -42,18 +42,18 @@ fn replace(body: &str, placeholder: &str, value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::replace_placeholders;
 
     #[test]
     fn placeholders_of_values_become_values() {
         let body = r#"{"n": "<integer>", "b":"<boolean>", "s": "<string>", "l": ["<double>", "<array>"]}"#;
-        assert_eq!(fill(body.to_owned()), r#"{"n": 1, "b":true, "s": "<string>", "l": [1.5, []]}"#);
+        assert_eq!(replace_placeholders(body.to_owned()), r#"{"n": 1, "b":true, "s": "<string>", "l": [1.5, []]}"#);
     }
 
     #[test]
     fn names_and_texts_stay() {
         for body in [r#"{"<integer>" : "a"}"#, r#"{"a": "say \"<integer>\""}"#, r#""<integer>""#, "<integer>"] {
-            assert_eq!(fill(body.to_owned()), body);
+            assert_eq!(replace_placeholders(body.to_owned()), body);
         }
     }
 }

@@ -1,37 +1,36 @@
-//! What watchers are told of each response.
+//! A request with the status of its response, and the callback for it.
 
-use crate::request::incoming::Received;
-use crate::responder as answer;
-use crate::server::handler::Server;
+use crate::request::Request;
+use crate::responder::Responder;
 use std::fmt;
 
-/// A request whose response is known.
+/// A request with the status of its response.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Answered<'a> {
+pub struct Exchange<'a> {
     /// The request.
-    pub request: &'a Received,
-    /// The status of the response; `None` if the connection is dropped on demand.
+    pub request: &'a Request,
+    /// The status of the response; `None` if a fault drops the connection.
     pub status: Option<u16>,
-    /// Whether a failure on demand struck it.
+    /// Whether a simulated fault applies to the request.
     pub is_fault: bool,
-    pub(crate) server: &'a Server,
+    pub(crate) responder: &'a Responder,
 }
 
-impl Answered<'_> {
-    /// Why it gets its response, as text, failures on demand aside.
+impl Exchange<'_> {
+    /// Why the request gets its response, as text. Faults are left out.
     pub fn explain(&self) -> String {
-        answer::explain(&self.server.catalog, &self.server.demands, self.request)
+        self.responder.explain(self.request)
     }
 }
 
-/// Who is told.
-pub struct Watcher(pub Box<Watch>);
+/// The function that is called for each response.
+pub struct ResponseCallback(pub Box<CallbackFn>);
 
-type Watch = dyn Fn(Answered<'_>) + Send + Sync;
+type CallbackFn = dyn Fn(Exchange<'_>) + Send + Sync;
 
-impl fmt::Debug for Watcher {
+impl fmt::Debug for ResponseCallback {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Watcher(..)")
+        f.write_str("ResponseCallback(..)")
     }
 }

@@ -1,14 +1,14 @@
-//! Failures on demand.
+//! Simulated faults.
 
-use crate::request::incoming::Received;
+use crate::request::Request;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// A failure that is answered in place of the response.
+/// A fault that the mock simulates for some requests.
 ///
 /// ```
 /// use phlo_gen_mock::Fault;
 ///
-/// // the second request to a PHLO gets no response at all
+/// // the second request to a PHLO gets no response
 /// let fault = Fault::drop_connection().path("/v1/phlo/*").nth(2);
 /// ```
 #[derive(Debug)]
@@ -16,10 +16,11 @@ pub struct Fault {
     pub(crate) kind: Kind,
     path: Option<String>,
     nth: Option<usize>,
-    seen: AtomicUsize,
+    /// How many requests have matched the path.
+    count: AtomicUsize,
 }
 
-/// What goes wrong.
+/// The kind of a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Drop,
@@ -33,24 +34,24 @@ impl Fault {
         Fault::new(Kind::Drop)
     }
 
-    /// This status, with an error as JSON.
+    /// A response of this status, with an error as JSON.
     pub fn status(status: u16) -> Self {
         Fault::new(Kind::Status(status.clamp(200, 999)))
     }
 
-    /// The response ends in the middle of its body.
+    /// The body of the response ends after its first half.
     pub fn truncate_body() -> Self {
         Fault::new(Kind::Truncate)
     }
 
-    /// Only for requests of this path; `*` stands for anything.
+    /// Only for requests with this path; `*` matches any text.
     #[must_use]
     pub fn path(mut self, pattern: impl Into<String>) -> Self {
         self.path = Some(pattern.into());
         self
     }
 
-    /// Only for the n-th request, counted from 1 among those of the path.
+    /// Only for the n-th request, counted from 1, among those that match the path.
     #[must_use]
     pub fn nth(mut self, nth: usize) -> Self {
         self.nth = Some(nth);
@@ -58,21 +59,21 @@ impl Fault {
     }
 
     fn new(kind: Kind) -> Self {
-        Fault { kind, path: None, nth: None, seen: AtomicUsize::new(0) }
+        Fault { kind, path: None, nth: None, count: AtomicUsize::new(0) }
     }
 
-    /// Whether it strikes this request, which is counted.
-    pub(crate) fn strikes(&self, request: &Received) -> bool {
-        if self.path.as_deref().is_some_and(|pattern| !is_like(request.path(), pattern)) {
+    /// Counts the request, and returns whether the fault applies to it.
+    pub(crate) fn applies_to(&self, request: &Request) -> bool {
+        if self.path.as_deref().is_some_and(|pattern| !matches_pattern(request.path(), pattern)) {
             return false;
         }
-        let count = self.seen.fetch_add(1, Ordering::Relaxed).saturating_add(1);
+        let count = self.count.fetch_add(1, Ordering::Relaxed).saturating_add(1);
         self.nth.is_none_or(|nth| nth == count)
     }
 }
 
-/// Whether a text is what a pattern with `*` in it says.
-fn is_like(text: &str, pattern: &str) -> bool {
+/// Whether a text matches a pattern in which `*` matches any text.
+fn matches_pattern(text: &str, pattern: &str) -> bool {
     let Some((first, rest)) = pattern.split_once('*') else { return text == pattern };
     let Some(mut text) = text.strip_prefix(first) else { return false };
     let mut parts: Vec<&str> = rest.split('*').collect();
@@ -89,19 +90,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stars_stand_for_anything() {
-        assert!(is_like("/v1/phlo/1", "/v1/phlo/*"));
-        assert!(is_like("/v1/a/b/c", "/*/b*"));
-        assert!(is_like("/a", "/a"));
-        assert!(!is_like("/a/b", "/a"));
-        assert!(!is_like("/ab", "/a*b*b"));
-        assert!(!is_like("/x/1", "/v1/*"));
+    fn a_star_matches_any_text() {
+        assert!(matches_pattern("/v1/phlo/1", "/v1/phlo/*"));
+        assert!(matches_pattern("/v1/a/b/c", "/*/b*"));
+        assert!(matches_pattern("/a", "/a"));
+        assert!(!matches_pattern("/a/b", "/a"));
+        assert!(!matches_pattern("/ab", "/a*b*b"));
+        assert!(!matches_pattern("/x/1", "/v1/*"));
     }
 
     #[test]
     fn requests_are_counted_among_those_of_the_path() {
         let fault = Fault::status(503).path("/a").nth(2);
-        let strikes = |path: &str| fault.strikes(&Received::new("GET", path));
-        assert_eq!([strikes("/a"), strikes("/b"), strikes("/a?x"), strikes("/a")], [false, false, true, false]);
+        let applies = |path: &str| fault.applies_to(&Request::new("GET", path));
+        assert_eq!([applies("/a"), applies("/b"), applies("/a?x"), applies("/a")], [false, false, true, false]);
     }
 }

@@ -1,115 +1,91 @@
-//! Requests from the wire, and responses to it.
+//! Handles a request: logs it, applies delay and faults, and sends the response.
 
-use crate::catalog::items::Catalog;
-use crate::request::incoming::Received;
-use crate::request::selectors::Selectors;
-use crate::responder::{self as answer, Demands};
-use crate::response::outgoing::Response;
-use crate::server::body::Payload;
-use crate::server::exchange::{Answered, Watcher};
-use crate::server::fault::{Fault, Kind};
+use super::exchange::{Exchange, ResponseCallback};
+use super::fault::{Fault, Kind};
+use super::response_body::ResponseBody;
+use crate::request::{Request, Selectors};
+use crate::responder::Responder;
+use crate::response::Response;
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Request, StatusCode};
-use http_body_util::{BodyExt, Limited};
+use http::{HeaderName, HeaderValue, StatusCode};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::net::TcpListener;
-use tokio::task::JoinSet;
 
 /// The longest body of a request.
-const LONGEST_BODY: usize = 10 << 20;
+const MAX_BODY_LENGTH: usize = 10 << 20;
 
-/// Everything that answers requests.
+/// Handles the requests of all connections.
 #[derive(Debug)]
-pub struct Server {
-    /// The items.
-    pub catalog: Catalog,
-    /// What is asked of requests.
-    pub demands: Demands,
-    /// How long each response waits.
+pub struct Handler {
+    /// Chooses the responses.
+    pub responder: Responder,
+    /// The delay before each response.
     pub delay: Duration,
-    /// Failures on demand.
+    /// The faults to simulate.
     pub faults: Vec<Fault>,
     /// All requests so far.
-    pub log: Mutex<Vec<Received>>,
-    /// Who is told of each response.
-    pub watcher: Option<Watcher>,
+    pub log: Mutex<Vec<Request>>,
+    /// The function to call for each response.
+    pub on_response: Option<ResponseCallback>,
 }
 
-impl Server {
-    /// Answers what comes in, until this is dropped.
-    pub async fn serve(self: Arc<Self>, listener: TcpListener) {
-        let mut connections = JoinSet::new();
-        loop {
-            let Ok((stream, _)) = listener.accept().await else {
-                // the connection is gone already, or there are too many for now
-                tokio::time::sleep(Duration::from_millis(10)).await;
-                continue;
-            };
-            // responses are small: they are worth a packet of their own; and where that is refused they only come later
-            let _ = stream.set_nodelay(true);
-            let server = Arc::clone(&self);
-            let service = service_fn(move |request| Arc::clone(&server).call(request));
-            let mut http = hyper::server::conn::http1::Builder::new();
-            let connection = http.timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
-            // what goes wrong on one connection is the client's to see
-            connections.spawn(async move { drop(connection.await) });
-            while connections.try_join_next().is_some() {}
-        }
-    }
-
-    /// All requests so far, in the order in which they came in.
-    pub fn requests(&self) -> Vec<Received> {
+impl Handler {
+    /// All requests so far, in the order of their arrival.
+    pub fn requests(&self) -> Vec<Request> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    async fn call(self: Arc<Self>, request: Request<Incoming>) -> io::Result<http::Response<Payload>> {
+    /// Reads a request and returns its response; an error closes the connection.
+    pub async fn handle(self: Arc<Self>, request: http::Request<Incoming>) -> io::Result<http::Response<ResponseBody>> {
         let (head, body) = request.into_parts();
         let target = head.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
-        let mut received =
-            Received { method: head.method.as_str().to_owned(), target, headers: head.headers, body: Bytes::new() };
-        received.hide_secrets();
-        let body = Limited::new(body, LONGEST_BODY).collect().await;
-        let is_too_long = body.as_ref().is_err_and(|error| error.is::<http_body_util::LengthLimitError>());
+        let mut request =
+            Request { method: head.method.as_str().to_owned(), target, headers: head.headers, body: Bytes::new() };
+        request.mark_secrets();
+        let body = Limited::new(body, MAX_BODY_LENGTH).collect().await;
+        let is_too_long = body.as_ref().is_err_and(|error| error.is::<LengthLimitError>());
         match body {
-            Ok(body) => received.body = body.to_bytes(),
+            Ok(body) => request.body = body.to_bytes(),
             Err(error) if !is_too_long => return Err(io::Error::other(error)),
             Err(_) => {}
         }
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(received.clone());
-        // every fault counts every request, also where another strikes first
-        let struck: Vec<Kind> =
-            self.faults.iter().filter(|fault| fault.strikes(&received)).map(|fault| fault.kind).collect();
-        let wait = self.delay + Selectors::new(&received).delay.unwrap_or_default();
-        if !wait.is_zero() {
-            tokio::time::sleep(wait).await;
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(request.clone());
+        // each fault counts each request, even if another fault takes precedence
+        let faults: Vec<Kind> =
+            self.faults.iter().filter(|fault| fault.applies_to(&request)).map(|fault| fault.kind).collect();
+        let delay = self.delay + Selectors::new(&request).delay.unwrap_or_default();
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
         }
-        let response = || answer::answer(&self.catalog, &self.demands, &received);
-        let (response, is_cut) = match struck.first() {
+        let respond = || self.responder.respond(&request);
+        let (response, is_truncated) = match faults.first() {
             Some(Kind::Drop) => (None, false),
-            Some(Kind::Status(status)) => (Some(Response::error(*status, "fault", "a failure on demand")), false),
-            Some(Kind::Truncate) => (Some(response()), true),
+            Some(Kind::Status(status)) => (Some(Response::error(*status, "fault", "a simulated fault")), false),
+            Some(Kind::Truncate) => (Some(respond()), true),
             None if is_too_long => (Some(Response::error(413, "too-long", "The body has more than 10 MB.")), false),
-            None => (Some(response()), false),
+            None => (Some(respond()), false),
         };
-        if let Some(Watcher(watch)) = &self.watcher {
+        if let Some(ResponseCallback(callback)) = &self.on_response {
             let status = response.as_ref().map(|response| response.status);
-            watch(Answered { request: &received, status, is_fault: !struck.is_empty(), server: &self });
+            let is_fault = !faults.is_empty();
+            callback(Exchange { request: &request, status, is_fault, responder: &self.responder });
         }
-        let response = response.ok_or_else(|| io::Error::other("the connection is dropped on demand"))?;
-        Ok(http_response(response, is_cut))
+        let response = response.ok_or_else(|| io::Error::other("the connection is dropped by a simulated fault"))?;
+        Ok(http_response(response, is_truncated))
     }
 }
 
-/// A response as HTTP has it; headers that HTTP cannot send are left out.
-fn http_response(response: Response, is_cut: bool) -> http::Response<Payload> {
+/// The response for hyper; headers that HTTP cannot send are left out.
+fn http_response(response: Response, is_truncated: bool) -> http::Response<ResponseBody> {
     let body = Bytes::from(response.body);
-    let payload = if is_cut { Payload::cut(&body) } else { Payload::Whole(Some(body).filter(|body| !body.is_empty())) };
-    let mut sent = http::Response::new(payload);
+    let body = match is_truncated {
+        true => ResponseBody::truncated(&body),
+        false => ResponseBody::Complete(Some(body).filter(|body| !body.is_empty())),
+    };
+    let mut sent = http::Response::new(body);
     *sent.status_mut() = StatusCode::from_u16(response.status).unwrap_or(StatusCode::OK);
     for (name, value) in response.headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.trim()), HeaderValue::try_from(value.trim())) {

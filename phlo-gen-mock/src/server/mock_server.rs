@@ -1,25 +1,25 @@
-//! A mock that runs on a thread of its own.
+//! A running mock.
 
-use crate::request::incoming::Received;
-use crate::responder as answer;
-use crate::server::handler::Server;
+use super::connections::serve;
+use super::handler::Handler;
+use crate::request::Request;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
-/// A mock that runs on a thread of its own, and ends when this is dropped.
+/// A mock that runs on a thread of its own. Dropping it stops the mock.
 #[derive(Debug)]
-pub struct Running {
+pub struct MockServer {
     address: SocketAddr,
-    server: Arc<Server>,
+    handler: Arc<Handler>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Running {
-    pub(crate) fn start(server: Server, port: u16) -> io::Result<Self> {
+impl MockServer {
+    pub(crate) fn start(handler: Handler, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
@@ -28,44 +28,44 @@ impl Running {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
         };
-        let server = Arc::new(server);
-        let serving = Arc::clone(&server);
+        let handler = Arc::new(handler);
+        let serving = serve(Arc::clone(&handler), listener);
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::Builder::new().name("phlo-gen-mock".to_owned()).spawn(move || {
             runtime.block_on(async move {
-                tokio::spawn(serving.serve(listener));
-                // an error means that the sender is gone, which says the same
+                tokio::spawn(serving);
+                // an error means that the sender is dropped, which also ends the mock
                 let _ = stopped.await;
             });
         })?;
-        Ok(Running { address, server, stop: Some(stop), thread: Some(thread) })
+        Ok(MockServer { address, handler, stop: Some(stop), thread: Some(thread) })
     }
 
-    /// Where it listens: `http://127.0.0.1:PORT`.
+    /// The origin on which it listens: `http://127.0.0.1:PORT`.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// All requests so far, in the order in which they came in.
-    pub fn requests(&self) -> Vec<Received> {
-        self.server.requests()
+    /// All requests so far, in the order of their arrival.
+    pub fn requests(&self) -> Vec<Request> {
+        self.handler.requests()
     }
 
-    /// Why a request gets the response that it gets, as text.
-    pub fn explain(&self, request: &Received) -> String {
-        answer::explain(&self.server.catalog, &self.server.demands, request)
+    /// Why a request would get its response, as text.
+    pub fn explain(&self, request: &Request) -> String {
+        self.handler.responder.explain(request)
     }
 
-    /// Waits until the mock ends, which it does not by itself: for programs that do nothing else.
+    /// Blocks forever: for programs that only serve the mock.
     pub fn wait(mut self) {
         if let Some(thread) = self.thread.take() {
-            // a thread that panicked has ended as well
+            // an error means that the thread panicked: it has ended too
             let _ = thread.join();
         }
     }
 }
 
-impl Drop for Running {
+impl Drop for MockServer {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
             // the receiver is gone only if the thread has ended

@@ -1,7 +1,14 @@
-//! Connections, and what is done with each request that arrives on them.
+//! The HTTP server: connections, the log of requests, delays and simulated faults.
 
-pub mod body;
-pub mod exchange;
-pub mod fault;
-pub mod handler;
-pub mod mock_server;
+mod connections;
+mod exchange;
+mod fault;
+mod handler;
+mod mock_server;
+mod response_body;
+
+pub use self::connections::serve;
+pub use self::exchange::{Exchange, ResponseCallback};
+pub use self::fault::Fault;
+pub use self::handler::Handler;
+pub use self::mock_server::MockServer;

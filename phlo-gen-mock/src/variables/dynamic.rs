@@ -1,11 +1,11 @@
-//! Values that are made anew each time: `{{$guid}}` and its like.
+//! Postman's dynamic variables, such as `{{$guid}}`: each use has a new value.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The value of one of Postman's dynamic variables; the name begins with `$`.
-pub fn value(name: &str) -> Option<String> {
+pub fn dynamic_value(name: &str) -> Option<String> {
     Some(match name {
         "$guid" | "$randomUUID" => uuid(),
         "$timestamp" => now().as_secs().to_string(),
@@ -25,7 +25,7 @@ pub fn uuid() -> String {
     [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }
 
-/// Sixty-four bits that nobody has to rely on: each `RandomState` has keys of its own.
+/// 64 random bits, not for cryptography: the keys of each `RandomState` are random.
 fn random() -> u64 {
     let mut hasher = RandomState::new().build_hasher();
     hasher.write_u32(now().subsec_nanos());
@@ -44,7 +44,7 @@ fn iso(time: Duration) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z", time.subsec_millis())
 }
 
-/// The date of a day since 1970, by years that begin in March so that a leap day is the last of its year.
+/// The date of a day since 1970. Years are counted from March, so that a leap day is the last day of its year.
 fn date(days: u64) -> (u64, u64, u64) {
     const DAYS_BEFORE_1970: u64 = 719_468;
     const DAYS_OF_400_YEARS: u64 = 146_097;
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn unknown_names_have_no_value() {
-        assert_eq!(value("$randomCity"), None);
-        assert!(value("$randomInt").and_then(|int| int.parse::<u16>().ok()).is_some_and(|int| int <= 1000));
+        assert_eq!(dynamic_value("$randomCity"), None);
+        assert!(dynamic_value("$randomInt").and_then(|int| int.parse::<u16>().ok()).is_some_and(|int| int <= 1000));
     }
 }

@@ -1,4 +1,9 @@
 //! Variables in texts, and their values.
 
-pub mod dynamic;
-pub mod values;
+mod dynamic;
+mod template;
+mod values;
+
+pub use self::dynamic::{dynamic_value, uuid};
+pub use self::template::{Piece, has_variable, pieces};
+pub use self::values::Values;

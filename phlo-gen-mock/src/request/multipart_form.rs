@@ -1,6 +1,6 @@
-//! The rows of a `multipart/form-data` body.
+//! The fields of a `multipart/form-data` body.
 
-/// The names of the parts and what they hold as text; what is no UTF-8 is replaced.
+/// The names and the text of the parts; invalid UTF-8 is replaced.
 pub fn rows(media_type: &str, body: &[u8]) -> Vec<(String, String)> {
     let Some(boundary) = parameter(media_type, "boundary") else { return Vec::new() };
     let body = String::from_utf8_lossy(body);
