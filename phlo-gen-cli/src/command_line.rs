@@ -25,23 +25,23 @@ pub struct Program {
 }
 
 const AFTER: &str = "\
-Exit status: 0 if all is well, 1 if the answer is no (a collection cannot be read, callers would break, a server \
-refused the call), 2 if the program was not used as it can be.
+Exit status: 0 on success, 1 on failure (a collection cannot be read, a change breaks callers, a server refuses the \
+call), 2 if the command line is wrong or a file is missing.
 
 Colours follow NO_COLOR and CLICOLOR_FORCE.";
 
 /// The commands.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Make a crate from a collection, ready to build
+    /// Create a crate from a collection, ready to build
     New(New),
-    /// Say what is odd in collections, with place and advice
+    /// Report findings in collections, with place and advice
     Check(Check),
     /// List the items of a collection, or the arguments of one of them
     List(List),
-    /// Print the Rust source that the macro leaves behind
+    /// Print the Rust source that the macro generates
     Expand(Expand),
-    /// Say which changes between two versions of a collection break callers
+    /// Report the changes between two versions of a collection, and which of them break callers
     Diff(Diff),
     /// Serve the saved examples of a collection
     Mock(Mock),
@@ -49,7 +49,7 @@ pub enum Command {
     Curl(Curl),
     /// Send the request of an item and print the response
     Call(Call),
-    /// Print the completions of a shell
+    /// Print the completion script of a shell
     Completions(Completions),
     /// Print the manual page
     Man(Man),

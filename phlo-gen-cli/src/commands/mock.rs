@@ -75,7 +75,7 @@ impl Mock {
             .start()
             .map_err(|error| CommandError::Usage(format!("port {}: {error}", self.port)))?;
         let mut out = stdout();
-        writeln!(out, "{} {} answers at {}", paint(GOOD, "mock"), self.file, paint(NAME, &server.origin()))?;
+        writeln!(out, "{} {} listens on {}", paint(GOOD, "mock"), self.file, paint(NAME, &server.origin()))?;
         out.flush()?;
         for line in lines {
             writeln!(out, "{line}")?;

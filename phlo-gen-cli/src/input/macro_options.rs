@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use phlo_gen_core::lower::{Options, Responses};
 
 /// The heading of these options in the help.
-pub const MACRO_OPTIONS: &str = "Options as of the macro";
+pub const MACRO_OPTIONS: &str = "Options of the macro";
 
 /// The options of the macro.
 #[derive(Args)]
@@ -12,22 +12,22 @@ pub struct MacroOptions {
     /// Only items whose path matches, such as `PHLO/**`
     #[arg(long, help_heading = MACRO_OPTIONS, value_name = "PATTERN")]
     only: Vec<String>,
-    /// No items whose path matches
+    /// Skip items whose path matches
     #[arg(long, help_heading = MACRO_OPTIONS, value_name = "PATTERN")]
     skip: Vec<String>,
     /// Another name for an item: `PHLO/Run a PHLO=run`
     #[arg(long, help_heading = MACRO_OPTIONS, value_name = "ITEM=NAME", value_parser = pair)]
     rename: Vec<(String, String)>,
-    /// A variable that is a setting, whatever the rule says
+    /// A variable that is a setting, regardless of the rules
     #[arg(long, help_heading = MACRO_OPTIONS, value_name = "VARIABLE")]
     settings: Vec<String>,
-    /// A variable that is an argument, whatever the rule says
+    /// A variable that is an argument, regardless of the rules
     #[arg(long, help_heading = MACRO_OPTIONS, value_name = "VARIABLE")]
     arguments: Vec<String>,
-    /// A type of yours for a member: `RunAPhlo.from=crate::Phone`
+    /// Your own type for a member: `RunAPhlo.from=crate::Phone`
     #[arg(long, help_heading = MACRO_OPTIONS, value_name = "MEMBER=TYPE", value_parser = pair)]
     types: Vec<(String, String)>,
-    /// Whether a member that every saved response has must be there
+    /// Whether a response must have the members that every example has
     #[arg(long, help_heading = MACRO_OPTIONS, value_enum, default_value_t = Strictness::Strict, hide_default_value = true)]
     responses: Strictness,
 }
@@ -59,6 +59,6 @@ impl MacroOptions {
 
 /// Splits at the last `=`: names of items may contain one, names of methods and types do not.
 fn pair(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text.rsplit_once('=').ok_or("there is no `=` in it")?;
+    let (key, value) = text.rsplit_once('=').ok_or("it has no `=`")?;
     Ok((key.to_owned(), value.to_owned()))
 }

@@ -22,7 +22,7 @@ pub fn find_item<'a>(api: &'a Api, wanted: &str) -> Result<ItemEntry<'a>, Comman
             several => {
                 let calls: Vec<String> = several.iter().map(|entry| entry.dotted_call()).collect();
                 return Err(CommandError::Usage(format!(
-                    "several items are named `{wanted}`\nhelp: say which: {}",
+                    "several items are named `{wanted}`\nhelp: choose one of {}",
                     calls.join(", ")
                 )));
             }

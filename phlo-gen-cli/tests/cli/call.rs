@@ -139,8 +139,8 @@ fn a_dry_run_needs_no_secrets() {
     for (item, sign) in [
         ("kinds.api_key_in_the_query", "=PHLO_"),
         ("kinds.api_key_in_a_header", ": (a secret)\n"),
-        ("kinds.digest", "(and what digest writes when the request is sent)"),
-        ("kinds.aws", "(and what awsv4 writes when the request is sent)"),
+        ("kinds.digest", "(digest adds its authorization when the request is sent)"),
+        ("kinds.aws", "(awsv4 adds its authorization when the request is sent)"),
     ] {
         let run =
             finish(program().args(["call", "collections/features/auth.json", item, "--dry-run", "--set", "user=u"]));
@@ -150,38 +150,39 @@ fn a_dry_run_needs_no_secrets() {
 
 #[test]
 fn what_is_missing_or_unknown_is_named() {
-    let told = |arguments: &[&str]| {
+    let message = |arguments: &[&str]| {
         let run = finish(program().args(["call", PLIVO]).args(arguments));
         assert_eq!((run.status, run.stdout.as_str()), (2, ""));
         run.stderr
     };
-    let missing = told(&["cold_transfer_a_caller", "phlo_id=1", "node_id=2"]);
+    let missing = message(&["cold_transfer_a_caller", "phlo_id=1", "node_id=2"]);
     assert!(missing.starts_with("error: the argument `to` is missing: Phone number or SIP address"), "{missing}");
     assert!(missing.contains("\nthe argument `trigger_source` is missing"), "{missing}");
     assert_eq!(
-        told(&["cold_transfer_a_caller", "too=1"]).lines().take(2).collect::<Vec<_>>(),
+        message(&["cold_transfer_a_caller", "too=1"]).lines().take(2).collect::<Vec<_>>(),
         [
             "error: there is no argument `too`",
-            "help: did you mean `to`? There are phlo_id, node_id, to, role, trigger_source"
+            "help: did you mean `to`? The arguments are phlo_id, node_id, to, role, trigger_source"
         ]
     );
     assert!(
-        told(&["cold_transfer_a_caller", "action=x"])
+        message(&["cold_transfer_a_caller", "action=x"])
             .contains("the argument `action` is always \"cold_transfer\" and cannot be set")
     );
-    assert!(told(&["calls.list_completed_calls", "limit"]).contains("`limit` says no value\nhelp: write `name=value`"));
     assert!(
-        told(&["calls.list_completed_calls", "limit=1", "limit=2"])
+        message(&["calls.list_completed_calls", "limit"]).contains("`limit` has no value\nhelp: write `name=value`")
+    );
+    assert!(
+        message(&["calls.list_completed_calls", "limit=1", "limit=2"])
             .contains("the argument `limit` is given more than once")
     );
-    let setting = told(&["calls.list_completed_calls"]);
+    let setting = message(&["calls.list_completed_calls"]);
     assert!(
-        setting.contains(
-            "help: give `--set auth_id=…`, or set PHLO_AUTH_ID\nhelp: set PHLO_AUTH_TOKEN in the environment"
-        ),
+        setting
+            .contains("help: use `--set auth_id=…`, or set PHLO_AUTH_ID\nhelp: set PHLO_AUTH_TOKEN in the environment"),
         "{setting}"
     );
-    assert!(told(&["calls.list_completed_calls", "--set", "auth_idd=1"]).contains("did you mean `auth_id`?"));
+    assert!(message(&["calls.list_completed_calls", "--set", "auth_idd=1"]).contains("did you mean `auth_id`?"));
 }
 
 #[test]
@@ -234,7 +235,7 @@ fn the_mock_answers_and_says_why() {
     let mut lines = BufReader::new(child.0.stdout.take().expect("it has an output")).lines();
     let mut line = || lines.next().expect("there is a line").expect("it is text");
     let greeting = line();
-    let origin = greeting.strip_prefix("mock collections/plivo.json answers at ").expect("it says where it is");
+    let origin = greeting.strip_prefix("mock collections/plivo.json listens on ").expect("it says where it is");
     let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", origin]].concat());
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert_eq!(line(), "POST /v1/phlo/a%20b%2Fc/multi_party_call/n 201");
@@ -265,8 +266,8 @@ fn a_secret_in_a_file_is_not_taken_and_the_error_says_so() {
     let (tasks, prod) = tasks("secret", r#"{"key": "token", "value": "hunter2", "type": "secret"}"#);
     let run = finish(program().args(["call", &tasks, "a", "-e", &prod]));
     let expected = format!(
-        "error: the client cannot be built: the setting `token` is missing\nhelp: set PHLO_TOKEN in the environment; {prod} has it, and it is not \
-         taken from there: secrets are taken from PHLO_TOKEN only, so that none has to be kept in a file\n"
+        "error: the client cannot be built: the setting `token` is missing\nhelp: set PHLO_TOKEN in the environment; the value in \
+         {prod} is not used: secrets are taken from environment variables only, so that no file has to contain them\n"
     );
     assert_eq!((run.status, run.stderr), (2, expected));
     let run = finish(program().args(["call", &tasks, "a"]));
@@ -289,21 +290,24 @@ fn a_name_in_an_environment_that_is_a_slip_is_a_warning() {
 
 #[test]
 fn what_is_wrong_with_an_argument_is_said_in_full() {
-    let told = |arguments: &[&str]| call(PLIVO, arguments).stderr;
-    let limit = told(&["calls.list_completed_calls", "limit=two"]);
-    assert_eq!(limit, "error: the argument `limit` must be a whole number, and `two` is none\n");
-    let setting = told(&["calls.list_completed_calls", "auth_id=MA"]);
+    let message = |arguments: &[&str]| call(PLIVO, arguments).stderr;
+    let limit = message(&["calls.list_completed_calls", "limit=two"]);
+    assert_eq!(limit, "error: the argument `limit` must be an integer, but is `two`\n");
+    let setting = message(&["calls.list_completed_calls", "auth_id=MA"]);
     let expected =
-        "error: `auth_id` is no argument of the item, but a setting of the client\nhelp: write `--set auth_id=…`\n";
+        "error: `auth_id` is not an argument of the item, but a setting of the client\nhelp: write `--set auth_id=…`\n";
     assert_eq!(setting, expected);
-    let near = told(&["calls.list_completed_calls", "limt=2"]);
-    assert!(near.contains("did you mean `limit`? There are ") && near.contains("offset"), "{near}");
+    let near = message(&["calls.list_completed_calls", "limt=2"]);
+    assert!(near.contains("did you mean `limit`? The arguments are ") && near.contains("offset"), "{near}");
 }
 
 #[test]
 fn a_file_that_is_not_there_is_named() {
-    let told = call(PLIVO, &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
-    assert!(told.contains("the argument `file` is the path `/no/such.mp3`, where no file can be found"), "{told}");
+    let message = call(PLIVO, &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
+    assert!(
+        message.contains("the argument `file` is the path `/no/such.mp3`, where no file can be found"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn the_summary_counts_each_kind() {
 #[test]
 fn a_sound_collection_is_good() {
     let run = run(&["check", &file("good.json", SOUND), "collections/plivo.mock.postman_environment.json"]);
-    assert_eq!((run.status, run.stdout.as_str()), (0, "good: nothing odd in 2 files\n"));
+    assert_eq!((run.status, run.stdout.as_str()), (0, "good: no findings in 2 files\n"));
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_missing_file_is_told_and_the_others_are_checked() {
         run.stderr,
         "error: there is no file `collections/plivvo.json`\nhelp: did you mean `collections/plivo.json`?\n"
     );
-    assert_eq!(run.stdout, "good: nothing odd in 1 file\n");
+    assert_eq!(run.stdout, "good: no findings in 1 file\n");
 }
 
 #[test]
@@ -141,6 +141,6 @@ fn colours_are_for_those_who_want_them() {
 fn a_kind_that_there_is_not_cannot_be_left_out() {
     let path = file("allow.json", SOUND);
     let run = run(&["check", &path, "--allow", "duplicate-nme"]);
-    let told = "error: there is no kind of finding `duplicate-nme`\nhelp: did you mean `duplicate-name`?\n";
-    assert_eq!((run.status, run.stderr.as_str()), (2, told));
+    let message = "error: there is no kind of finding `duplicate-nme`\nhelp: did you mean `duplicate-name`?\n";
+    assert_eq!((run.status, run.stderr.as_str()), (2, message));
 }

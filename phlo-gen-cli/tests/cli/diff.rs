@@ -37,7 +37,7 @@ fn changes(test: &str, old: &str, new: &str) -> (i32, Vec<String>) {
 fn nothing_changed() {
     assert_eq!(changes("same", ORDER, ORDER), (0, vec![]));
     let run = run(&["diff", "collections/plivo.json", "collections/plivo.json"]);
-    assert_eq!((run.status, run.stdout.as_str()), (0, "none: nothing has changed for callers\n"));
+    assert_eq!((run.status, run.stdout.as_str()), (0, "none: no changes for callers\n"));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn an_argument_that_becomes_required_breaks_callers() {
     );
     assert_eq!(
         changes("optional", &new, ORDER),
-        (0, vec!["addition: get_an_order(): the argument `limit` may be left out".into()])
+        (0, vec!["addition: get_an_order(): the argument `limit` is optional now".into()])
     );
 }
 
@@ -57,7 +57,7 @@ fn an_argument_that_becomes_required_breaks_callers() {
 fn arguments_come_and_go() {
     let new = ORDER.replace("\"limit\"", "\"count\"");
     let expected = vec![
-        "breaking: get_an_order(): the argument `limit` is gone".into(),
+        "breaking: get_an_order(): the argument `limit` is removed".into(),
         "addition: get_an_order(): the argument `count` is new".into(),
     ];
     assert_eq!(changes("arguments", ORDER, &new), (1, expected));
@@ -68,7 +68,7 @@ fn members_of_responses_come_and_go_and_change() {
     let new = ORDER.replace(r#"\"id\": 1, \"note\": \"a\""#, r#"\"id\": \"x\", \"price\": 2"#);
     let expected = vec![
         "breaking: get_an_order(): the member `GetAnOrderResponse.id` is `String` now, before `i64`".into(),
-        "breaking: get_an_order(): the member `GetAnOrderResponse.note` is gone".into(),
+        "breaking: get_an_order(): the member `GetAnOrderResponse.note` is removed".into(),
         "addition: get_an_order(): the member `GetAnOrderResponse.price` is new".into(),
     ];
     assert_eq!(changes("members", ORDER, &new), (1, expected));
@@ -79,7 +79,7 @@ fn enums_grow_and_shrink() {
     let kinds = |kinds: &str| ORDER.replace("How many lines.", &format!("One of {kinds}."));
     let (old, new) = (kinds("`a`, `b`"), kinds("`b`, `c`"));
     let expected = vec![
-        "breaking: get_an_order(): the variant `GetAnOrderLimit::A` is gone".into(),
+        "breaking: get_an_order(): the variant `GetAnOrderLimit::A` is removed".into(),
         "addition: get_an_order(): the variant `GetAnOrderLimit::C` is new".into(),
     ];
     assert_eq!(changes("enums", &old, &new), (1, expected));
@@ -167,12 +167,12 @@ fn an_item_speaks_of_its_own_types() {
         changes("aliases", &old, &format!("{ORDER},{changed}")).1,
         ["breaking: get_a_task(): the member `GetATaskResponse.id` is `String` now, before `i64`"]
     );
-    let gone = |item: &str| item.replace(r#", \"note\": \"a\""#, "");
+    let without_note = |item: &str| item.replace(r#", \"note\": \"a\""#, "");
     assert_eq!(
-        changes("both", &old, &format!("{},{}", gone(ORDER), gone(&task))).1,
+        changes("both", &old, &format!("{},{}", without_note(ORDER), without_note(&task))).1,
         [
-            "breaking: get_an_order(): the member `GetAnOrderResponse.note` is gone",
-            "breaking: get_a_task(): the member `GetATaskResponse.note` is gone",
+            "breaking: get_an_order(): the member `GetAnOrderResponse.note` is removed",
+            "breaking: get_a_task(): the member `GetATaskResponse.note` is removed",
         ]
     );
 }
@@ -186,5 +186,5 @@ fn an_environment_counts_for_both() {
     let environment = file("environment.json", values);
     assert_eq!(run(&["diff", &old, &new]).status, 1);
     let run = run(&["diff", &old, &new, "--environment", &environment]);
-    assert_eq!((run.status, run.stdout.as_str()), (0, "none: nothing has changed for callers\n"));
+    assert_eq!((run.status, run.stdout.as_str()), (0, "none: no changes for callers\n"));
 }

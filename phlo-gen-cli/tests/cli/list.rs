@@ -68,7 +68,7 @@ fn a_name_that_is_not_there_has_near_ones() {
 fn a_name_of_several_items_is_no_name() {
     let run = run(&["list", "collections/plivo.json", "Mute a member"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("help: say which: phlo.multi_party_call.mute_a_member, "), "{}", run.stderr);
+    assert!(run.stderr.contains("help: choose one of phlo.multi_party_call.mute_a_member, "), "{}", run.stderr);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_base_without_a_value_is_required_by_the_items_that_it_is_of() {
     let items = r#"{"name": "A", "request": "{{one}}/a"}, {"name": "B", "request": "{{two}}/b"}"#;
     let path = crate::common::file("bases.json", &format!(r#"{{"info": {{"name": "Shop"}}, "item": [{items}]}}"#));
     for item in ["a", "b"] {
-        let told = run(&["list", &path, item]).stdout;
-        assert!(told.contains("required") && !told.contains("optional"), "{told}");
+        let message = run(&["list", &path, item]).stdout;
+        assert!(message.contains("required") && !message.contains("optional"), "{message}");
     }
 }

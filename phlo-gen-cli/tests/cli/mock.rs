@@ -21,7 +21,7 @@ impl Mock {
         let mut line = String::new();
         out.read_line(&mut line).expect("it prints a line");
         let address = line.trim().rsplit('/').next().unwrap_or_default().to_owned();
-        assert_eq!(line, format!("mock collections/plivo.json answers at http://{address}\n"));
+        assert_eq!(line, format!("mock collections/plivo.json listens on http://{address}\n"));
         Mock { child, out, address }
     }
 
@@ -80,6 +80,6 @@ fn an_explanation_names_the_winner_and_what_stood_on_the_same_path() {
 #[test]
 fn a_fault_that_cannot_be_read_is_refused() {
     let run = crate::common::run(&["mock", "collections/plivo.json", "--fail", "often"]);
-    let told = "error: `--fail often` cannot be read\nhelp: write a status from 200 to 599, `drop` or `truncate`: `--fail 503@1`\n";
-    assert_eq!((run.status, run.stderr.as_str()), (2, told));
+    let message = "error: `--fail often` cannot be read\nhelp: write a status from 200 to 599, `drop` or `truncate`: `--fail 503@1`\n";
+    assert_eq!((run.status, run.stderr.as_str()), (2, message));
 }

@@ -21,10 +21,10 @@ fn nobody_has_to_read_to_the_end() {
         let mut out = BufReader::with_capacity(16, child.stdout.take().expect("it has an output"));
         out.read_line(&mut line).expect("it prints a line");
         drop(out);
-        let mut told = String::new();
-        child.stderr.take().expect("it has errors").read_to_string(&mut told).expect("they are text");
+        let mut message = String::new();
+        child.stderr.take().expect("it has errors").read_to_string(&mut message).expect("they are text");
         child.wait().expect("it ends");
-        assert_eq!(told, "", "{arguments:?}");
+        assert_eq!(message, "", "{arguments:?}");
     }
 }
 

@@ -24,8 +24,8 @@ fn the_commands_of_the_guide_run() {
     for chapter in chapters() {
         let script = script(&chapter);
         let place = if chapter.name == "start" { folder.clone() } else { folder.join("plivo-client") };
-        if let Err(told) = run(&place, &script) {
-            failed.push(format!("{}:\n{script}\n{told}", chapter.name));
+        if let Err(output) = run(&place, &script) {
+            failed.push(format!("{}:\n{script}\n{output}", chapter.name));
         }
     }
     std::fs::remove_dir_all(&folder).expect("the folder can be removed");
@@ -72,8 +72,8 @@ fn run(folder: &Path, script: &str) -> Result<(), String> {
         .env("BROWSER", "true")
         .output()
         .expect("the shell runs");
-    let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
-    if output.status.success() { Ok(()) } else { Err(told) }
+    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    if output.status.success() { Ok(()) } else { Err(text) }
 }
 
 fn free_port() -> u16 {

@@ -63,8 +63,8 @@ fn the_code_of_the_guide_compiles() {
         .env("CARGO_TARGET_DIR", target())
         .output()
         .expect("cargo runs");
-    let (out, told) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{out}{told}");
+    let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{stdout}{stderr}");
     assert!(out.contains("test result: ok. 5 passed"), "not all that asserts something ran: {out}");
 }
 
