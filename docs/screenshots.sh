@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes pictures of the manual that cargo makes of the Plivo client, wide and narrow: bash docs/screenshots.sh [folder]
+# Takes wide and narrow screenshots of the Plivo client's documentation: bash docs/screenshots.sh [folder]
 # Needs chromium on PATH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,7 +19,7 @@ response messages/struct.SendSmsResponse.html 1400'
 
 while read -r name page height; do
     for width in 1280 400; do
-        # chromium takes no window that is narrower than 500: the narrow pages stand in a frame
+        # a chromium window is at least 500 wide, so narrow pages are shown in an iframe
         frame=$folder/frame.html
         src=$(realpath "$manual/$page")
         printf '<!doctype html><body style="margin:0"><iframe src="file://%s" width="%s" height="%s" style="border:0"></iframe>' \
@@ -30,4 +30,4 @@ while read -r name page height; do
     done
 done <<<"$pages"
 rm "$folder/frame.html"
-echo "the pictures are in $folder"
+echo "the screenshots are in $folder"

@@ -1,9 +1,9 @@
-//! A program without an async runtime: `cargo run --example blocking`. It needs the feature `blocking`.
+//! Makes a call without an async runtime: `cargo run --example blocking`. It needs the feature `blocking`.
 
 use phlo_gen_mock::{Mock, MockServer};
 use std::error::Error;
 
-/// The client of the API: one item of the collection is enough.
+/// The client. This program needs only one item of the collection.
 mod plivo {
     phlo_gen::phlo_collection!("collections/plivo.json", only = ["Account/Get account"]);
 }
@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
+/// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
 fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if std::env::var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));

@@ -1,12 +1,12 @@
-//! Transfers a caller of a Multi-Party Call to somebody else, cold: `cargo run --example cold_transfer`.
+//! Transfers a caller of a Multi-Party Call to another number (cold transfer): `cargo run --example cold_transfer`.
 //!
-//! At Plivo it needs `PLIVO_PHLO_ID` and `PLIVO_NODE_ID`; `PLIVO_TO` and `PLIVO_FROM` are its numbers.
+//! With Plivo, set `PLIVO_PHLO_ID` and `PLIVO_NODE_ID`, and the phone numbers `PLIVO_TO` and `PLIVO_FROM`.
 
 use phlo_gen_mock::{Mock, MockServer};
 use std::env::{var, var_os};
 use std::error::Error;
 
-/// The client of the API.
+/// The client.
 mod plivo {
     phlo_gen::phlo_collection!("collections/plivo.json");
 }
@@ -28,7 +28,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
+/// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
 fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));

@@ -1,11 +1,13 @@
-//! Sees each request and each response, and the spans of `tracing`: `cargo run --example hooks`. It needs the feature `tracing`.
+//! Logs each request, each response and the spans of `tracing`: `cargo run --example hooks`.
+//!
+//! It needs the feature `tracing`.
 
 use phlo_gen::ClientOptions;
 use phlo_gen_mock::{Fault, Mock, MockServer};
 use std::error::Error;
 use tracing_subscriber::fmt::format::FmtSpan;
 
-/// The client of the API: one item of the collection is enough.
+/// The client. This program needs only one item of the collection.
 mod plivo {
     phlo_gen::phlo_collection!("collections/plivo.json", only = ["Account/Get account"]);
 }
@@ -19,7 +21,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Notes what goes out and what comes in. A request holds credentials: its headers are not printed.
+/// Logs requests and responses. The headers of a request contain credentials, so they are not printed.
 fn watched(options: ClientOptions) -> ClientOptions {
     options
         .before(|request| {
@@ -29,14 +31,14 @@ fn watched(options: ClientOptions) -> ClientOptions {
         .after(|response| println!("<- {}", response.status()))
 }
 
-/// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
+/// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
 fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     let builder = plivo::Client::builder().with(watched);
     if std::env::var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((builder.with(|options| options.env("PLIVO_")).build()?, None));
     }
     let mock = Mock::from_text(include_str!("../collections/plivo.json"))?;
-    // the first request fails, so that there is something to see
+    // the first request fails, so that the output shows a retry
     let mock = mock.fault(Fault::status(503).nth(1)).start()?;
     let builder = builder.auth_id("MAXXXXXXXXXXXXXXXXXX").auth_token("none").origin(mock.origin());
     Ok((builder.build()?, Some(mock)))

@@ -4,7 +4,7 @@ use phlo_gen::Pagination;
 use phlo_gen_mock::{Mock, MockServer};
 use std::error::Error;
 
-/// The client of the API: one item of the collection is enough.
+/// The client. This program needs only one item of the collection.
 mod plivo {
     phlo_gen::phlo_collection!("collections/plivo.json", only = ["Messages/List messages"]);
 }
@@ -14,7 +14,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let (client, _mock) = client()?;
     let first = client.messages().list_messages().limit(2).offset(0);
 
-    // every page is asked for when it is wanted: leave the loop, and no more are
+    // each page is requested when the loop reaches it; after a `break`, no more pages are requested
     let mut messages = first.send().pages(Pagination::next("meta.next")).items(|page| page.objects);
     while let Some(message) = messages.next().await {
         let message = message?;
@@ -23,7 +23,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
+/// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
 fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if std::env::var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));

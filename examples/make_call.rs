@@ -1,10 +1,12 @@
-//! Makes a call and hangs up: `cargo run --example make_call`. `PLIVO_FROM` and `PLIVO_TO` are its numbers.
+//! Makes a phone call and hangs up: `cargo run --example make_call`.
+//!
+//! With Plivo, set the phone numbers `PLIVO_FROM` and `PLIVO_TO`.
 
 use phlo_gen_mock::{Mock, MockServer};
 use std::env::{var, var_os};
 use std::error::Error;
 
-/// The client of the API: one folder of the collection is enough.
+/// The client. This program needs only one folder of the collection.
 mod plivo {
     phlo_gen::phlo_collection!("collections/plivo.json", only = ["Calls/**"]);
 }
@@ -33,7 +35,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
+/// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
 fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));

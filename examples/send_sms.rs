@@ -1,10 +1,12 @@
-//! Sends an SMS and reads what became of it: `cargo run --example send_sms`. `PLIVO_FROM` and `PLIVO_TO` are its numbers.
+//! Sends an SMS and reads its state: `cargo run --example send_sms`.
+//!
+//! With Plivo, set the phone numbers `PLIVO_FROM` and `PLIVO_TO`.
 
 use phlo_gen_mock::{Mock, MockServer};
 use std::env::{var, var_os};
 use std::error::Error;
 
-/// The client of the API: one folder of the collection is enough.
+/// The client. This program needs only one folder of the collection.
 mod plivo {
     phlo_gen::phlo_collection!("collections/plivo.json", only = ["Messages/**"]);
 }
@@ -29,7 +31,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
+/// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
 fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));

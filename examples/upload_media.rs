@@ -1,10 +1,10 @@
-//! Uploads a file: `cargo run --example upload_media -- picture.png`, or without a file to upload a small text.
+//! Uploads a file: `cargo run --example upload_media -- picture.png`. Without an argument it uploads a small text.
 
 use phlo_gen::File;
 use phlo_gen_mock::{Mock, MockServer};
 use std::error::Error;
 
-/// The client of the API: one folder of the collection is enough.
+/// The client. This program needs only one folder of the collection.
 mod plivo {
     phlo_gen::phlo_collection!("collections/plivo.json", only = ["Media/**"]);
 }
@@ -25,7 +25,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Talks to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, and else to a mock inside this program.
+/// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
 fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if std::env::var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));

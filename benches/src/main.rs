@@ -4,24 +4,15 @@
 //! look, `-- --up-to=1000` for crates of so many operations at most, `-- check calls` for some of the parts alone, `-- --write`
 //! to put tables and plots into `docs`.
 
-mod api;
-mod calls;
-mod check;
-mod collection;
-mod expansion;
-mod footprint;
-mod handwritten;
-mod measure;
-mod openapi;
-mod plot;
-mod report;
-mod samples;
+mod apis;
+mod figures;
+mod measurements;
 mod scratch;
-mod tokens;
 
-use check::SIZE;
-use plot::svg;
-use report::Report;
+use figures::plot::svg;
+use figures::report::Report;
+use measurements::check::{self, SIZE};
+use measurements::{calls, expansion, footprint};
 use scratch::Scratch;
 use std::io;
 use std::path::Path;

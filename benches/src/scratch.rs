@@ -1,7 +1,7 @@
 //! The crates that are measured: written into a folder below `target`, with a lock file of their own.
 
-use crate::api::Api;
-use crate::{collection, handwritten, openapi, samples};
+use crate::apis::api::Api;
+use crate::apis::{collection, handwritten, openapi, samples};
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
 use phlo_gen_core::lower::Options;

@@ -65,7 +65,7 @@ fn the_code_of_the_guide_compiles() {
         .expect("cargo runs");
     let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{stdout}{stderr}");
-    assert!(out.contains("test result: ok. 5 passed"), "not all that asserts something ran: {out}");
+    assert!(stdout.contains("test result: ok. 5 passed"), "not all that asserts something ran: {stdout}");
 }
 
 /// Items stand in a module as they are; statements get a function around them.

@@ -1,8 +1,8 @@
 //! What it takes to check and to build after a change.
 
-use crate::measure::{cpu, interleaved};
-use crate::plot::Line;
-use crate::report::{Bar, Report};
+use crate::figures::cpu::{cpu, interleaved};
+use crate::figures::plot::Line;
+use crate::figures::report::{Bar, Report};
 use crate::scratch::{CHECKED, Scratch, WAYS, Way, library, package};
 use std::cell::Cell;
 use std::io;

@@ -1,6 +1,6 @@
 //! Saved responses and bodies.
 
-use crate::api::{Field, Kind, Resource};
+use crate::apis::api::{Field, Kind, Resource};
 use serde_json::{Map, Value, json};
 
 /// A resource as a server sends it; `whole` is false where optional members are left out.

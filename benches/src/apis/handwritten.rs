@@ -1,6 +1,6 @@
 //! The API as a careful person would write its client: reqwest, serde's derives, one generic function that sends.
 
-use crate::api::{Api, Field, Kind, Resource, STATES, Verb};
+use crate::apis::api::{Api, Field, Kind, Resource, STATES, Verb};
 use std::fmt::Write;
 
 /// What all operations share.

@@ -1,7 +1,7 @@
 //! The API as a Postman collection: argument tables in the descriptions, saved responses with each item.
 
-use crate::api::{Api, Field, Kind, Resource, STATES, Verb};
-use crate::samples;
+use crate::apis::api::{Api, Field, Kind, Resource, STATES, Verb};
+use crate::apis::samples;
 use serde_json::{Value, json};
 
 /// The collection.

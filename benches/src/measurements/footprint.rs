@@ -1,12 +1,12 @@
 //! What comes along: crates, the time that they take to build, and generated code.
 
-use crate::api::Api;
-use crate::check::SIZE;
-use crate::handwritten::handwritten;
-use crate::measure::{cpu, median, output, run};
-use crate::report::{Bar, Report};
+use crate::apis::api::Api;
+use crate::apis::handwritten::handwritten;
+use crate::figures::cpu::{cpu, median, output, run};
+use crate::figures::report::{Bar, Report};
+use crate::measurements::check::SIZE;
+use crate::measurements::tokens;
 use crate::scratch::{MEMBERS, Scratch, WAYS, Way, package};
-use crate::tokens;
 use proc_macro2::TokenStream;
 use std::collections::BTreeSet;
 use std::io;
@@ -89,7 +89,11 @@ fn code(scratch: &Scratch, report: &mut Report) -> io::Result<()> {
         if way == Way::Phlo {
             let split = tokens::split(tokens);
             report.bar("tokens of an operation", split.others as f64 / SIZE as f64, Bar::AtMost(450.0));
-            report.bar("tokens of a member of a response", split.types as f64 / split.members as f64, Bar::AtMost(60.0));
+            report.bar(
+                "tokens of a member of a response",
+                split.types as f64 / split.members as f64,
+                Bar::AtMost(60.0),
+            );
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The API as an OpenAPI 3.0 document that progenitor accepts.
 
-use crate::api::{Api, Field, Kind, Resource, STATES, Verb};
+use crate::apis::api::{Api, Field, Kind, Resource, STATES, Verb};
 use serde_json::{Map, Value, json};
 
 /// The document.

@@ -1,8 +1,8 @@
 //! What a call costs: instructions, allocations, and processor time over the loopback.
 
-use crate::expansion::instructions;
-use crate::measure::{cpu, interleaved, output, run};
-use crate::report::{Bar, Report};
+use crate::figures::cpu::{cpu, interleaved, output, run};
+use crate::figures::report::{Bar, Report};
+use crate::measurements::expansion::instructions;
 use crate::scratch::Scratch;
 use std::io::{self, BufRead, BufReader};
 use std::process::{Child, Command, Stdio};

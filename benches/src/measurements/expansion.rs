@@ -1,10 +1,10 @@
 //! What the generator itself costs.
 
-use crate::api::Api;
-use crate::collection::collection;
-use crate::measure::{cpu, errors, interleaved, run};
-use crate::plot::Line;
-use crate::report::{Bar, Report};
+use crate::apis::api::Api;
+use crate::apis::collection::collection;
+use crate::figures::cpu::{cpu, errors, interleaved, run};
+use crate::figures::plot::Line;
+use crate::figures::report::{Bar, Report};
 use crate::scratch::{MEMBERS, Scratch, pretty, write};
 use std::io;
 use std::path::{Path, PathBuf};
