@@ -27,14 +27,14 @@ fn mock(file: &str) -> MockServer {
     Mock::read(crate::common::root().join(file)).expect("there is a collection").start().expect("there is a port")
 }
 
-/// Calls an item with an account of its own.
+/// Calls an item with the settings of an account.
 fn call(file: &str, arguments: &[&str]) -> Run {
     finish(
         program().args(["call", file]).args(arguments).env("PHLO_AUTH_ID", "MAXXX").env("PHLO_AUTH_TOKEN", "hunter2"),
     )
 }
 
-/// Everything about a request that a server sees.
+/// The method, target, headers and body of a request.
 fn seen(request: &Request) -> String {
     let mut headers: Vec<String> =
         request.headers.iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap_or_default())).collect();
@@ -149,7 +149,7 @@ fn a_dry_run_needs_no_secrets() {
 }
 
 #[test]
-fn what_is_missing_or_unknown_is_named() {
+fn missing_and_unknown_arguments_are_named() {
     let message = |arguments: &[&str]| {
         let run = finish(program().args(["call", PLIVO]).args(arguments));
         assert_eq!((run.status, run.stdout.as_str()), (2, ""));
@@ -186,7 +186,7 @@ fn what_is_missing_or_unknown_is_named() {
 }
 
 #[test]
-fn secrets_come_from_the_environment_alone() {
+fn secrets_come_from_the_environment_only() {
     let run = call(PLIVO, &["calls.list_completed_calls", "--set", "auth_token=hunter2"]);
     assert_eq!(run.status, 2);
     assert_eq!(
@@ -202,7 +202,7 @@ fn secrets_come_from_the_environment_alone() {
 }
 
 #[test]
-fn a_refusal_is_printed_and_told_by_the_status() {
+fn an_error_response_is_printed_and_sets_the_exit_status() {
     let mock =
         Mock::read(crate::common::root().join(PLIVO)).expect("there is a collection").credentials("other", "user");
     let mock = mock.start().expect("there is a port");
@@ -212,13 +212,13 @@ fn a_refusal_is_printed_and_told_by_the_status() {
 }
 
 #[test]
-fn a_server_that_is_not_there_is_told() {
+fn an_unreachable_server_is_an_error() {
     let run = call(PLIVO, &["account.get_account", "--origin", "http://127.0.0.1:1"]);
     assert_eq!((run.status, run.stdout.as_str()), (1, ""));
     assert!(run.stderr.starts_with("error: Account / Get account: "), "{}", run.stderr);
 }
 
-/// A program that is ended with the test.
+/// A process that is killed at the end of the test.
 struct Ended(Child);
 
 impl Drop for Ended {
@@ -229,7 +229,7 @@ impl Drop for Ended {
 }
 
 #[test]
-fn the_mock_answers_and_says_why() {
+fn the_mock_responds_and_explains() {
     let child = program().args(["mock", PLIVO, "--explain"]).stdout(Stdio::piped()).spawn().expect("the program runs");
     let mut child = Ended(child);
     let mut lines = BufReader::new(child.0.stdout.take().expect("it has an output")).lines();
@@ -262,7 +262,7 @@ fn tasks(test: &str, values: &str) -> (String, String) {
 }
 
 #[test]
-fn a_secret_in_a_file_is_not_taken_and_the_error_says_so() {
+fn a_secret_in_a_file_is_not_used_and_the_error_explains_it() {
     let (tasks, prod) = tasks("secret", r#"{"key": "token", "value": "hunter2", "type": "secret"}"#);
     let run = finish(program().args(["call", &tasks, "a", "-e", &prod]));
     let expected = format!(
@@ -275,7 +275,7 @@ fn a_secret_in_a_file_is_not_taken_and_the_error_says_so() {
 }
 
 #[test]
-fn a_name_in_an_environment_that_is_a_slip_is_a_warning() {
+fn a_misspelled_variable_in_an_environment_is_a_warning() {
     let (tasks, prod) =
         tasks("slip", r#"{"key": "baseUri", "value": "http://127.0.0.1:9"}, {"key": "other", "value": "x"}"#);
     let warning = format!(
@@ -289,7 +289,7 @@ fn a_name_in_an_environment_that_is_a_slip_is_a_warning() {
 }
 
 #[test]
-fn what_is_wrong_with_an_argument_is_said_in_full() {
+fn invalid_arguments_are_explained() {
     let message = |arguments: &[&str]| call(PLIVO, arguments).stderr;
     let limit = message(&["calls.list_completed_calls", "limit=two"]);
     assert_eq!(limit, "error: the argument `limit` must be an integer, but is `two`\n");
@@ -302,7 +302,7 @@ fn what_is_wrong_with_an_argument_is_said_in_full() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_named() {
+fn a_missing_file_is_named() {
     let message = call(PLIVO, &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
     assert!(
         message.contains("the argument `file` is the path `/no/such.mp3`, where no file can be found"),
@@ -311,7 +311,7 @@ fn a_file_that_is_not_there_is_named() {
 }
 
 #[test]
-fn a_base_that_is_none_is_named_as_it_is_set() {
+fn an_invalid_base_is_named_by_its_setter() {
     let (tasks, _) = tasks("base", "");
     let run = finish(program().args(["call", &tasks, "a", "--set", "base_url=https://", "--dry-run"]));
     assert!(

@@ -22,7 +22,7 @@ fn a_new_crate_is_ready_to_build() {
 }
 
 #[test]
-fn the_documentation_of_a_new_crate_runs_by_the_name_of_the_crate() {
+fn the_doctests_of_a_new_crate_pass() {
     let folder = make("doctested", "collections/features/auth.json");
     let library = read(&folder, "src/lib.rs")
         .replace(".json\")", &format!(".json\", doctests = \"{}\")", "authorization_client"));
@@ -51,23 +51,23 @@ fn the_test_of_a_new_crate_passes() {
     assert!(output.contains("test result: ok. 1 passed"), "{output}");
 }
 
-/// Makes a crate of a collection, runs cargo in it, and gives what cargo prints.
+/// Creates a crate from a collection, runs cargo in it, and returns the output of cargo.
 fn cargo(name: &str, collection: &str, arguments: &[&str]) -> String {
     run(&make(name, collection), arguments)
 }
 
-/// Makes a crate of a collection. The program of its README is one of its examples.
+/// Creates a crate from a collection. The program of its README becomes one of its examples.
 fn make(name: &str, collection: &str) -> PathBuf {
     let folder = folder(name);
     let made = finish(program().args(["new", collection]).arg(&folder).args(["--path", "."]));
     assert_eq!((made.status, made.stderr.as_str()), (0, ""));
-    // it stands in the folder of another workspace, whose versions it takes
+    // a workspace of its own, with the dependency versions of the project
     std::fs::write(folder.join("Cargo.toml"), read(&folder, "Cargo.toml") + "\n[workspace]\n")
         .expect("it can be written");
     std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
     let readme = read(&folder, "README.md");
     let program = readme.split("```rust,no_run\n").nth(1).and_then(|rest| rest.split("```").next());
-    let program = format!("//! As the README has it.\n\n{}", program.expect("the README has a program"));
+    let program = format!("//! The program of the README.\n\n{}", program.expect("the README has a program"));
     std::fs::write(folder.join("examples/readme.rs"), program).expect("it can be written");
     folder
 }

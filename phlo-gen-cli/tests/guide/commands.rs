@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
 
-/// What stands before the commands of a chapter. A new crate gets the project's own versions of all it stands on.
+/// The script before the commands of a chapter. A new crate gets the project's versions of its dependencies.
 const BEFORE: &str = r#"set -eu
 phlo-gen() {
     command phlo-gen "$@" || return
@@ -32,7 +32,7 @@ fn the_commands_of_the_guide_run() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
-/// The commands of a chapter, as they are printed. Only the port is another one.
+/// The commands of a chapter, with another port.
 fn script(chapter: &Chapter) -> String {
     let port = free_port().to_string();
     let mut out = BEFORE.to_owned();
@@ -52,7 +52,7 @@ fn script(chapter: &Chapter) -> String {
     out
 }
 
-/// Waits until somebody listens.
+/// Waits until a server listens on the port.
 fn wait(port: &str) -> String {
     let tries = "for try in $(seq 100); do";
     format!("{tries} curl -s http://127.0.0.1:{port}/ >/dev/null && break; sleep 0.1; done\n")

@@ -1,11 +1,11 @@
-//! The Rust code of the guide compiles; what asserts something runs, against the mock.
+//! The Rust code of the guide compiles; code with assertions runs, with a mock.
 
 use crate::chapters::{chapters, root, target};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What every snippet may use.
+/// The prelude of each snippet.
 const LIBRARY: &str = r#"//! The code of the guide.
 #![allow(unused, unnameable_test_items)]
 
@@ -68,7 +68,7 @@ fn the_code_of_the_guide_compiles() {
     assert!(stdout.contains("test result: ok. 5 passed"), "not all that asserts something ran: {stdout}");
 }
 
-/// Items stand in a module as they are; statements get a function around them.
+/// A module with the code; statements are put into a function.
 fn module(code: &str) -> String {
     let begins = |line: &&str| !line.starts_with("use ") && !line.starts_with("///") && !line.trim().is_empty();
     let first = code.lines().find(begins).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A client that writes to a socket and reads what comes back.
+//! An HTTP client on a plain socket.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -28,9 +28,8 @@ impl Connection {
         Ok(Response { status, headers, body: String::from_utf8_lossy(&body).into_owned() })
     }
 
-    /// The status, the length that the head promises, and what goes wrong with the body.
-    #[allow(dead_code, reason = "not every test needs it")]
-    pub fn send_cut(&mut self, line: &str) -> io::Result<(u16, usize, Option<io::Error>)> {
+    /// The status, the content length, and the error of reading the body.
+    pub fn send_truncated(&mut self, line: &str) -> io::Result<(u16, usize, Option<io::Error>)> {
         self.write(line, &[], b"")?;
         let (status, _, length) = self.head()?;
         Ok((status, length, self.0.read_exact(&mut vec![0; length]).err()))

@@ -1,8 +1,6 @@
 //! Connections, simulated faults, and the options of a mock.
 
-mod common;
-
-use common::{Connection, send};
+use crate::client::{Connection, send};
 use phlo_gen_mock::{Fault, Mock, MockServer, Request};
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
@@ -66,7 +64,7 @@ fn connections_are_served_side_by_side() {
 }
 
 #[test]
-fn bodies_of_ten_megabytes_are_taken_and_longer_ones_refused() {
+fn bodies_longer_than_ten_megabytes_are_refused() {
     let mock = start(things());
     let body = vec![b'x'; 10 << 20];
     let response =
@@ -90,7 +88,7 @@ fn a_dropped_mock_no_longer_listens() {
 }
 
 #[test]
-fn a_mock_ends_while_responses_wait() {
+fn a_mock_stops_while_responses_are_delayed() {
     let mock = start(things().delay(Duration::from_secs(60)));
     let origin = mock.origin();
     let client = std::thread::spawn(move || Connection::open(&origin)?.send("GET /v1/things/1", &[], b""));
@@ -104,14 +102,14 @@ fn a_mock_ends_while_responses_wait() {
 }
 
 #[test]
-fn an_item_without_an_example_answers_with_nothing() {
+fn the_response_of_an_item_without_an_example_is_empty() {
     let mock = start(things());
     let response = send(&mock.origin(), "DELETE /v1/things/1", &[], "");
     assert_eq!((response.status, response.headers["x-mock"].as_str(), response.body.as_str()), (204, "no-example", ""));
 }
 
 #[test]
-fn where_no_item_fits_the_nearest_is_named() {
+fn the_nearest_item_is_named_if_none_fits() {
     let mock = start(things());
     let body = |line: &str| {
         let response = send(&mock.origin(), line, &[], "");
@@ -152,7 +150,7 @@ fn a_fault_sets_the_status_of_a_path() {
 fn a_fault_truncates_a_body() {
     let mock = start(things().fault(Fault::truncate_body()));
     let mut connection = Connection::open(&mock.origin()).expect("a connection");
-    let (status, promised, error) = connection.send_cut("GET /v1/things/1").expect("a head");
+    let (status, promised, error) = connection.send_truncated("GET /v1/things/1").expect("a head");
     assert_eq!((status, promised), (200, r#"{"id": "1", "text": "a thing"}"#.len()));
     assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::UnexpectedEof));
 }
@@ -168,7 +166,7 @@ fn a_request_selects_its_response_and_its_delay() {
 }
 
 #[test]
-fn an_explanation_names_winner_and_losers() {
+fn an_explanation_lists_all_candidates() {
     let text = things().explain(&Request::new("GET", "/v1/things/1"));
     let expected = "GET /v1/things/1\n\
                     won: Get a thing, example `Found` (200): 90 points (path 80, query +10, body +0)\n\
@@ -185,14 +183,14 @@ fn a_taken_port_is_an_error() {
 }
 
 #[test]
-fn what_is_no_collection_is_an_error_with_its_place() {
+fn an_invalid_collection_is_an_error_with_its_place() {
     let error = Mock::from_text("{\"info\": }").map(|_| ()).map_err(|error| error.to_string());
     assert!(error.as_ref().is_err_and(|error| error.starts_with("collection:1:10: ")), "{error:?}");
     assert!(Mock::read("no/such/file.json").is_err_and(|error| error.to_string().contains("no/such/file.json")));
 }
 
 #[test]
-fn a_mock_serves_in_a_runtime_of_the_callers() {
+fn a_mock_serves_in_an_existing_runtime() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let status = runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a listener");

@@ -1,8 +1,6 @@
 //! Items of Plivo's collection over the wire.
 
-mod common;
-
-use common::{Response, send};
+use crate::client::{Response, send};
 use phlo_gen_mock::{Mock, MockServer};
 
 const AUTH: &str = "Authorization: Basic TUFYWFg6c2VjcmV0";
@@ -49,7 +47,7 @@ fn arguments_may_stand_in_the_query() {
 }
 
 #[test]
-fn a_missing_argument_is_named_in_the_items_own_shape() {
+fn a_missing_argument_is_named_in_the_items_own_error() {
     let mock = start(plivo());
     let without_to = r#"{"action": "cold_transfer", "role": "agent", "trigger_source": "+14155550117"}"#;
     let response = send(&mock.origin(), NODE, &[AUTH, JSON], without_to);
@@ -76,7 +74,7 @@ fn values_of_another_type_are_refused() {
 }
 
 #[test]
-fn without_authorization_the_saved_401_is_the_answer() {
+fn a_request_without_authorization_gets_the_saved_401() {
     let mock = start(plivo().credentials("MAXXX", "secret"));
     let response = send(&mock.origin(), NODE, &[JSON], COMPLETE);
     assert_eq!(
@@ -89,7 +87,7 @@ fn without_authorization_the_saved_401_is_the_answer() {
 }
 
 #[test]
-fn members_are_addressed_with_a_plus_however_it_is_written() {
+fn a_plus_in_the_path_may_be_encoded() {
     let mock = start(plivo());
     for member in ["+14152223333", "%2B14152223333", "sip:user@host"] {
         let response =
@@ -109,7 +107,7 @@ fn a_literal_path_takes_precedence_over_variables() {
 }
 
 #[test]
-fn the_status_tells_live_calls_from_all() {
+fn a_query_parameter_distinguishes_items_of_one_path() {
     let mock = plivo();
     let won = |target: &str| {
         let text = mock.explain(&phlo_gen_mock::Request::new("GET", target));
