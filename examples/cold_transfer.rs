@@ -2,7 +2,7 @@
 //!
 //! With Plivo, set `PLIVO_PHLO_ID` and `PLIVO_NODE_ID`, and the phone numbers `PLIVO_TO` and `PLIVO_FROM`.
 
-use phlo_gen_mock::{Mock, Running};
+use phlo_gen_mock::{Mock, MockServer};
 use std::env::{var, var_os};
 use std::error::Error;
 
@@ -29,7 +29,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
-fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn Error>> {
+fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));
     }

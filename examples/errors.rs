@@ -1,6 +1,6 @@
 //! Handles error responses: `cargo run --example errors`.
 
-use phlo_gen_mock::{Mock, Running};
+use phlo_gen_mock::{Mock, MockServer};
 use plivo::messages::SendSms;
 use std::time::Duration;
 
@@ -38,7 +38,7 @@ fn advice(error: &phlo_gen::Error) -> String {
 }
 
 /// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
-fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn std::error::Error>> {
+fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn std::error::Error>> {
     if std::env::var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));
     }

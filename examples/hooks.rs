@@ -3,7 +3,7 @@
 //! It needs the feature `tracing`.
 
 use phlo_gen::ClientOptions;
-use phlo_gen_mock::{Fault, Mock, Running};
+use phlo_gen_mock::{Fault, Mock, MockServer};
 use std::error::Error;
 use tracing_subscriber::fmt::format::FmtSpan;
 
@@ -32,7 +32,7 @@ fn watched(options: ClientOptions) -> ClientOptions {
 }
 
 /// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
-fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn Error>> {
+fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     let builder = plivo::Client::builder().with(watched);
     if std::env::var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((builder.with(|options| options.env("PLIVO_")).build()?, None));

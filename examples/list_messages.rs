@@ -1,7 +1,7 @@
 //! Lists messages, page by page: `cargo run --example list_messages`.
 
 use phlo_gen::Pagination;
-use phlo_gen_mock::{Mock, Running};
+use phlo_gen_mock::{Mock, MockServer};
 use std::error::Error;
 
 /// The client. This program needs only one item of the collection.
@@ -24,7 +24,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
-fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn Error>> {
+fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if std::env::var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));
     }

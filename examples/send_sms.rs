@@ -2,7 +2,7 @@
 //!
 //! With Plivo, set the phone numbers `PLIVO_FROM` and `PLIVO_TO`.
 
-use phlo_gen_mock::{Mock, Running};
+use phlo_gen_mock::{Mock, MockServer};
 use std::env::{var, var_os};
 use std::error::Error;
 
@@ -32,7 +32,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Connects to Plivo if `PLIVO_AUTH_ID` and `PLIVO_AUTH_TOKEN` are set, otherwise to a mock in this process.
-fn client() -> Result<(plivo::Client, Option<Running>), Box<dyn Error>> {
+fn client() -> Result<(plivo::Client, Option<MockServer>), Box<dyn Error>> {
     if var_os("PLIVO_AUTH_ID").is_some() {
         return Ok((plivo::Client::builder().with(|options| options.env("PLIVO_")).build()?, None));
     }

@@ -1,7 +1,7 @@
 //! A caller is cold-transferred: from the builder over the wire to the response, against the mock.
 
 use phlo_gen::{Error, Pagination};
-use phlo_gen_mock::{Mock, Running};
+use phlo_gen_mock::{Mock, MockServer};
 
 mod plivo {
     phlo_gen::phlo_collection!("collections/plivo.json", derive = [PartialEq]);
@@ -9,11 +9,11 @@ mod plivo {
 
 use plivo::phlo::multi_party_call::{ColdTransferACaller, ColdTransferACallerRole};
 
-fn mock() -> Running {
+fn mock() -> MockServer {
     Mock::read("collections/plivo.json").expect("the collection is read").start().expect("the mock starts")
 }
 
-fn client(mock: &Running) -> plivo::Client {
+fn client(mock: &MockServer) -> plivo::Client {
     let builder = plivo::Client::builder().auth_id("MAXXXXXXXXXXXXXXXXXX").auth_token("s3cret-t0ken");
     builder.origin(mock.origin()).build().expect("nothing is missing")
 }

@@ -1,8 +1,8 @@
-//! What may go wrong before a mock runs.
+//! Errors of reading a collection.
 
 use std::fmt;
 
-/// A file that is missing, or no collection: the message says where, and what to do.
+/// A file is missing, or is not a collection or an environment. The message has the place and a suggestion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error(pub(crate) String);
 

@@ -17,57 +17,37 @@
 //! .start()?;
 //!
 //! assert!(mock.origin().starts_with("http://127.0.0.1:"));
-//! // … a client sends `GET /greet/Ada` there, and gets `{"text": "Hello Ada"}` …
+//! // … a client sends `GET /greet/Ada` and receives `{"text": "Hello Ada"}` …
 //! assert!(mock.requests().is_empty());
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! A client of phlo-gen is led there by its builder: `Client::builder().origin(mock.origin())`.
+//! A client of phlo-gen sends its requests there with `Client::builder().origin(mock.origin())`.
 //!
-//! **Which example answers.** The method; then the headers `x-mock-response-code`, `-id` and `-name`; then the path, in which
-//! `:x`, `{{x}}`, `{x}` and `<x>` stand for any segment; then the query; the body and headers on request; and of those that
-//! are left the one with the most points, a success, or the first in the file. Items of one path are told apart by their
-//! fixed values. [`Mock::explain`] says why an example won or lost.
+//! **Which example is the response.** Examples are compared with the request by these criteria, in this order: the method;
+//! the headers `x-mock-response-code`, `-id` and `-name`; the path, in which `:x`, `{{x}}`, `{x}` and `<x>` match any
+//! segment; the fixed values and defaults of the item; the query; the body and headers, if the mock or the request requires
+//! it; the score; whether the status is a success; the order in the file. [`Mock::explain`] gives the reasons.
 //!
-//! **What is refused.** A request without the authorization of its item gets a 401, one that lacks a required argument a
-//! 400, and one that no item fits a 404 that names the nearest. An item without an example answers 204. The header `x-mock`
-//! marks each response that is no saved example.
+//! **Which requests are refused.** A request without the authorization of its item gets a 401, one without a required
+//! argument a 400, and one that fits no item a 404 that names the nearest item. The response of an item without an example
+//! is a 204. Each response that is not a saved example has the header `x-mock`.
 
-mod answer;
-mod authorization;
 mod catalog;
-mod choose;
-#[cfg(test)]
-mod corpus;
-mod dynamic;
 mod error;
-mod explain;
-mod fault;
-mod fields;
-mod fill;
-mod likeness;
+mod matching;
 mod mock;
-mod multipart;
-mod path;
-mod pattern;
-mod payload;
-mod placeholders;
-mod query;
-mod received;
+#[cfg(test)]
+mod public_collections;
+mod request;
+mod requirements;
+mod responder;
 mod response;
-mod rules;
-mod running;
-mod saved;
-mod selectors;
 mod server;
-mod told;
-mod values;
-mod watch;
+mod variables;
 
 pub use error::Error;
-pub use fault::Fault;
 pub use mock::Mock;
-pub use received::Received;
-pub use running::Running;
-pub use watch::Answered;
+pub use request::Request;
+pub use server::{Exchange, Fault, MockServer};

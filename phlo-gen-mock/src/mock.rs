@@ -1,15 +1,12 @@
 //! A mock and its options.
 
-use crate::answer::{self, Demands};
-use crate::authorization::Credentials;
 use crate::catalog::Catalog;
-use crate::choose::Matching;
 use crate::error::Error;
-use crate::fault::Fault;
-use crate::received::Received;
-use crate::running::Running;
-use crate::server::Server;
-use crate::watch::{Answered, Watcher};
+use crate::matching::Matching;
+use crate::request::Request;
+use crate::requirements::Credentials;
+use crate::responder::{Responder, ResponderOptions};
+use crate::server::{self, Exchange, Fault, Handler, MockServer, ResponseCallback};
 use phlo_gen_core::collection::{self, Collection};
 use phlo_gen_core::generate::Document;
 use std::io;
@@ -23,153 +20,159 @@ use tokio::net::TcpListener;
 pub struct Mock {
     document: Document,
     collection: Collection,
-    catalog: Catalog,
-    demands: Demands,
+    responder: Responder,
     delay: Duration,
     faults: Vec<Fault>,
     port: u16,
-    watcher: Option<Watcher>,
+    on_response: Option<ResponseCallback>,
 }
 
 impl Mock {
-    /// Reads the collection of a file.
+    /// Reads a collection from a file.
     ///
     /// # Errors
-    /// There is no such file, or it holds no collection of version 2.
+    /// The file does not exist, or is not a collection of version 2.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
         Self::new(document(path.as_ref())?)
     }
 
-    /// Reads the collection of a text.
+    /// Reads a collection from a text.
     ///
     /// # Errors
-    /// The text is no collection of version 2.
+    /// The text is not a collection of version 2.
     pub fn from_text(text: impl Into<String>) -> Result<Self, Error> {
         Self::new(Document { path: "collection".to_owned(), text: text.into() })
     }
 
     fn new(document: Document) -> Result<Self, Error> {
         let collection = collection::read(&document.text).map_err(|error| Error(document.show(&error)))?;
+        let options = ResponderOptions {
+            require_auth: true,
+            credentials: None,
+            check_arguments: true,
+            matching: Matching::default(),
+        };
         Ok(Mock {
-            catalog: Catalog::new(&document.text, &collection, None),
+            responder: Responder { catalog: Catalog::new(&document.text, &collection, None), options },
             document,
             collection,
-            demands: Demands { auth: true, credentials: None, arguments: true, matching: Matching::default() },
             delay: Duration::ZERO,
             faults: Vec::new(),
             port: 0,
-            watcher: None,
+            on_response: None,
         })
     }
 
-    /// Takes the values of variables from an environment, before those of the collection.
+    /// Takes the values of variables from an environment; they take precedence over those of the collection.
     ///
     /// # Errors
-    /// There is no such file, or it holds no environment.
+    /// The file does not exist, or is not an environment.
     pub fn environment(mut self, path: impl AsRef<Path>) -> Result<Self, Error> {
         let document = document(path.as_ref())?;
         let environment = collection::read_environment(&document.text).map_err(|error| Error(document.show(&error)))?;
-        self.catalog = Catalog::new(&self.document.text, &self.collection, Some(&environment));
+        self.responder.catalog = Catalog::new(&self.document.text, &self.collection, Some(&environment));
         Ok(self)
     }
 
-    /// Whether requests without the authorization of their item get a 401; they do by default.
+    /// Whether requests without the authorization of their item get a 401. The default is `true`.
     #[must_use]
     pub fn require_auth(mut self, require: bool) -> Self {
-        self.demands.auth = require;
+        self.responder.options.require_auth = require;
         self
     }
 
-    /// The only user and password that HTTP Basic authentication lets in; by default any do.
+    /// The only user and password that HTTP Basic authentication accepts. By default it accepts any.
     #[must_use]
     pub fn credentials(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
-        self.demands.credentials = Some(Credentials { user: user.into(), password: password.into() });
+        self.responder.options.credentials = Some(Credentials { user: user.into(), password: password.into() });
         self
     }
 
-    /// Whether requests get a 400 that lack a required argument, or have one of another type; they do by default.
+    /// Whether requests without a required argument, or with one of another type, get a 400. The default is `true`.
     #[must_use]
     pub fn check_arguments(mut self, check: bool) -> Self {
-        self.demands.arguments = check;
+        self.responder.options.check_arguments = check;
         self
     }
 
-    /// Whether an example answers only requests with the body that it was saved for; `x-mock-match-request-body` goes first.
+    /// Whether an example fits only requests with the body of its saved request. The header `x-mock-match-request-body`
+    /// takes precedence.
     #[must_use]
     pub fn match_body(mut self, matches: bool) -> Self {
-        self.demands.matching.body = matches;
+        self.responder.options.matching.body = matches;
         self
     }
 
-    /// Headers that a request must have in common with that of the example; `x-mock-match-request-headers` goes first.
+    /// Headers whose values must be those of the example's saved request. The header `x-mock-match-request-headers` takes
+    /// precedence.
     #[must_use]
     pub fn match_headers<I: IntoIterator<Item: Into<String>>>(mut self, names: I) -> Self {
-        self.demands.matching.headers = names.into_iter().map(Into::into).collect();
+        self.responder.options.matching.headers = names.into_iter().map(Into::into).collect();
         self
     }
 
-    /// How long each response waits; a request adds to it by `x-mock-response-delay`.
+    /// The delay before each response; the header `x-mock-response-delay` of a request adds to it.
     #[must_use]
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
     }
 
-    /// Adds a failure; of several that strike one request, the first does.
+    /// Adds a simulated fault. If several apply to one request, the first takes precedence.
     #[must_use]
     pub fn fault(mut self, fault: Fault) -> Self {
         self.faults.push(fault);
         self
     }
 
-    /// Tells of each request when its response is known.
+    /// Calls a function for each request, before its response is sent.
     ///
     /// ```
     /// use phlo_gen_mock::Mock;
     ///
-    /// let log = |mock: Mock| mock.watch(|answered| println!("{} {:?}", answered.request.target, answered.status));
+    /// let log = |mock: Mock| mock.on_response(|exchange| println!("{} {:?}", exchange.request.target, exchange.status));
     /// # let _ = log;
     /// ```
     #[must_use]
-    pub fn watch(mut self, watch: impl Fn(Answered<'_>) + Send + Sync + 'static) -> Self {
-        self.watcher = Some(Watcher(Box::new(watch)));
+    pub fn on_response(mut self, callback: impl Fn(Exchange<'_>) + Send + Sync + 'static) -> Self {
+        self.on_response = Some(ResponseCallback(Box::new(callback)));
         self
     }
 
-    /// The port to listen on; by default the system chooses a free one.
+    /// The port to listen on. By default the system chooses a free one.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
     }
 
-    /// Why a request gets the response that it gets, as text: who won, who lost by what.
-    pub fn explain(&self, request: &Received) -> String {
-        answer::explain(&self.catalog, &self.demands, request)
+    /// Why a request would get its response, as text: which example is chosen, and why the others are not.
+    pub fn explain(&self, request: &Request) -> String {
+        self.responder.explain(request)
     }
 
-    /// Runs on a thread of its own until the result is dropped. Only this machine can reach it.
+    /// Starts the mock on a thread of its own, which ends when the result is dropped. It listens on the loopback address.
     ///
     /// # Errors
-    /// The port is taken, or the system gives no thread.
-    pub fn start(self) -> io::Result<Running> {
+    /// The port is taken, or the system cannot start a thread.
+    pub fn start(self) -> io::Result<MockServer> {
         let port = self.port;
-        Running::start(self.server(), port)
+        MockServer::start(self.into_handler(), port)
     }
 
-    /// Answers what comes in by a listener, within a tokio runtime, until the future is dropped.
+    /// Serves the connections of a listener, within a tokio runtime, until the future is dropped.
     pub async fn serve(self, listener: TcpListener) {
-        Arc::new(self.server()).serve(listener).await;
+        server::serve(Arc::new(self.into_handler()), listener).await;
     }
 
     #[cfg(test)]
-    pub(crate) fn into_catalog(self) -> Catalog {
-        self.catalog
+    pub(crate) fn into_responder(self) -> Responder {
+        self.responder
     }
 
-    fn server(self) -> Server {
-        let Mock { catalog, demands, delay, faults, watcher, .. } = self;
-        Server { catalog, demands, delay, faults, log: Mutex::new(Vec::new()), watcher }
+    fn into_handler(self) -> Handler {
+        let Mock { responder, delay, faults, on_response, .. } = self;
+        Handler { responder, delay, faults, log: Mutex::new(Vec::new()), on_response }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `phlo-gen call` and `phlo-gen mock`
 
 use crate::common::{Run, finish, program};
-use phlo_gen_mock::{Mock, Received, Running};
+use phlo_gen_mock::{Mock, MockServer, Request};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
 
@@ -23,19 +23,19 @@ const COLD_TRANSFER: [&str; 5] = [
     "trigger_source=\"q\" é",
 ];
 
-fn mock(file: &str) -> Running {
+fn mock(file: &str) -> MockServer {
     Mock::read(crate::common::root().join(file)).expect("there is a collection").start().expect("there is a port")
 }
 
-/// Calls an item with an account of its own.
+/// Calls an item with the settings of an account.
 fn call(file: &str, arguments: &[&str]) -> Run {
     finish(
         program().args(["call", file]).args(arguments).env("PHLO_AUTH_ID", "MAXXX").env("PHLO_AUTH_TOKEN", "hunter2"),
     )
 }
 
-/// Everything about a request that a server sees.
-fn seen(request: &Received) -> String {
+/// The method, target, headers and body of a request.
+fn seen(request: &Request) -> String {
     let mut headers: Vec<String> =
         request.headers.iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap_or_default())).collect();
     headers.sort();
@@ -139,8 +139,8 @@ fn a_dry_run_needs_no_secrets() {
     for (item, sign) in [
         ("kinds.api_key_in_the_query", "=PHLO_"),
         ("kinds.api_key_in_a_header", ": (a secret)\n"),
-        ("kinds.digest", "(and what digest writes when the request is sent)"),
-        ("kinds.aws", "(and what awsv4 writes when the request is sent)"),
+        ("kinds.digest", "(digest adds its authorization when the request is sent)"),
+        ("kinds.aws", "(awsv4 adds its authorization when the request is sent)"),
     ] {
         let run =
             finish(program().args(["call", "collections/features/auth.json", item, "--dry-run", "--set", "user=u"]));
@@ -149,43 +149,44 @@ fn a_dry_run_needs_no_secrets() {
 }
 
 #[test]
-fn what_is_missing_or_unknown_is_named() {
-    let told = |arguments: &[&str]| {
+fn missing_and_unknown_arguments_are_named() {
+    let message = |arguments: &[&str]| {
         let run = finish(program().args(["call", PLIVO]).args(arguments));
         assert_eq!((run.status, run.stdout.as_str()), (2, ""));
         run.stderr
     };
-    let missing = told(&["cold_transfer_a_caller", "phlo_id=1", "node_id=2"]);
+    let missing = message(&["cold_transfer_a_caller", "phlo_id=1", "node_id=2"]);
     assert!(missing.starts_with("error: the argument `to` is missing: Phone number or SIP address"), "{missing}");
     assert!(missing.contains("\nthe argument `trigger_source` is missing"), "{missing}");
     assert_eq!(
-        told(&["cold_transfer_a_caller", "too=1"]).lines().take(2).collect::<Vec<_>>(),
+        message(&["cold_transfer_a_caller", "too=1"]).lines().take(2).collect::<Vec<_>>(),
         [
             "error: there is no argument `too`",
-            "help: did you mean `to`? There are phlo_id, node_id, to, role, trigger_source"
+            "help: did you mean `to`? The arguments are phlo_id, node_id, to, role, trigger_source"
         ]
     );
     assert!(
-        told(&["cold_transfer_a_caller", "action=x"])
+        message(&["cold_transfer_a_caller", "action=x"])
             .contains("the argument `action` is always \"cold_transfer\" and cannot be set")
     );
-    assert!(told(&["calls.list_completed_calls", "limit"]).contains("`limit` says no value\nhelp: write `name=value`"));
     assert!(
-        told(&["calls.list_completed_calls", "limit=1", "limit=2"])
+        message(&["calls.list_completed_calls", "limit"]).contains("`limit` has no value\nhelp: write `name=value`")
+    );
+    assert!(
+        message(&["calls.list_completed_calls", "limit=1", "limit=2"])
             .contains("the argument `limit` is given more than once")
     );
-    let setting = told(&["calls.list_completed_calls"]);
+    let setting = message(&["calls.list_completed_calls"]);
     assert!(
-        setting.contains(
-            "help: give `--set auth_id=…`, or set PHLO_AUTH_ID\nhelp: set PHLO_AUTH_TOKEN in the environment"
-        ),
+        setting
+            .contains("help: use `--set auth_id=…`, or set PHLO_AUTH_ID\nhelp: set PHLO_AUTH_TOKEN in the environment"),
         "{setting}"
     );
-    assert!(told(&["calls.list_completed_calls", "--set", "auth_idd=1"]).contains("did you mean `auth_id`?"));
+    assert!(message(&["calls.list_completed_calls", "--set", "auth_idd=1"]).contains("did you mean `auth_id`?"));
 }
 
 #[test]
-fn secrets_come_from_the_environment_alone() {
+fn secrets_come_from_the_environment_only() {
     let run = call(PLIVO, &["calls.list_completed_calls", "--set", "auth_token=hunter2"]);
     assert_eq!(run.status, 2);
     assert_eq!(
@@ -201,7 +202,7 @@ fn secrets_come_from_the_environment_alone() {
 }
 
 #[test]
-fn a_refusal_is_printed_and_told_by_the_status() {
+fn an_error_response_is_printed_and_sets_the_exit_status() {
     let mock =
         Mock::read(crate::common::root().join(PLIVO)).expect("there is a collection").credentials("other", "user");
     let mock = mock.start().expect("there is a port");
@@ -211,13 +212,13 @@ fn a_refusal_is_printed_and_told_by_the_status() {
 }
 
 #[test]
-fn a_server_that_is_not_there_is_told() {
+fn an_unreachable_server_is_an_error() {
     let run = call(PLIVO, &["account.get_account", "--origin", "http://127.0.0.1:1"]);
     assert_eq!((run.status, run.stdout.as_str()), (1, ""));
     assert!(run.stderr.starts_with("error: Account / Get account: "), "{}", run.stderr);
 }
 
-/// A program that is ended with the test.
+/// A process that is killed at the end of the test.
 struct Ended(Child);
 
 impl Drop for Ended {
@@ -228,13 +229,13 @@ impl Drop for Ended {
 }
 
 #[test]
-fn the_mock_answers_and_says_why() {
+fn the_mock_responds_and_explains() {
     let child = program().args(["mock", PLIVO, "--explain"]).stdout(Stdio::piped()).spawn().expect("the program runs");
     let mut child = Ended(child);
     let mut lines = BufReader::new(child.0.stdout.take().expect("it has an output")).lines();
     let mut line = || lines.next().expect("there is a line").expect("it is text");
     let greeting = line();
-    let origin = greeting.strip_prefix("mock collections/plivo.json answers at ").expect("it says where it is");
+    let origin = greeting.strip_prefix("mock collections/plivo.json listens on ").expect("it says where it is");
     let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", origin]].concat());
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert_eq!(line(), "POST /v1/phlo/a%20b%2Fc/multi_party_call/n 201");
@@ -261,12 +262,12 @@ fn tasks(test: &str, values: &str) -> (String, String) {
 }
 
 #[test]
-fn a_secret_in_a_file_is_not_taken_and_the_error_says_so() {
+fn a_secret_in_a_file_is_not_used_and_the_error_explains_it() {
     let (tasks, prod) = tasks("secret", r#"{"key": "token", "value": "hunter2", "type": "secret"}"#);
     let run = finish(program().args(["call", &tasks, "a", "-e", &prod]));
     let expected = format!(
-        "error: the client cannot be built: the setting `token` is missing\nhelp: set PHLO_TOKEN in the environment; {prod} has it, and it is not \
-         taken from there: secrets are taken from PHLO_TOKEN only, so that none has to be kept in a file\n"
+        "error: the client cannot be built: the setting `token` is missing\nhelp: set PHLO_TOKEN in the environment; the value in \
+         {prod} is not used: secrets are taken from environment variables only, so that no file has to contain them\n"
     );
     assert_eq!((run.status, run.stderr), (2, expected));
     let run = finish(program().args(["call", &tasks, "a"]));
@@ -274,7 +275,7 @@ fn a_secret_in_a_file_is_not_taken_and_the_error_says_so() {
 }
 
 #[test]
-fn a_name_in_an_environment_that_is_a_slip_is_a_warning() {
+fn a_misspelled_variable_in_an_environment_is_a_warning() {
     let (tasks, prod) =
         tasks("slip", r#"{"key": "baseUri", "value": "http://127.0.0.1:9"}, {"key": "other", "value": "x"}"#);
     let warning = format!(
@@ -288,26 +289,29 @@ fn a_name_in_an_environment_that_is_a_slip_is_a_warning() {
 }
 
 #[test]
-fn what_is_wrong_with_an_argument_is_said_in_full() {
-    let told = |arguments: &[&str]| call(PLIVO, arguments).stderr;
-    let limit = told(&["calls.list_completed_calls", "limit=two"]);
-    assert_eq!(limit, "error: the argument `limit` must be a whole number, and `two` is none\n");
-    let setting = told(&["calls.list_completed_calls", "auth_id=MA"]);
+fn invalid_arguments_are_explained() {
+    let message = |arguments: &[&str]| call(PLIVO, arguments).stderr;
+    let limit = message(&["calls.list_completed_calls", "limit=two"]);
+    assert_eq!(limit, "error: the argument `limit` must be an integer, but is `two`\n");
+    let setting = message(&["calls.list_completed_calls", "auth_id=MA"]);
     let expected =
-        "error: `auth_id` is no argument of the item, but a setting of the client\nhelp: write `--set auth_id=…`\n";
+        "error: `auth_id` is not an argument of the item, but a setting of the client\nhelp: write `--set auth_id=…`\n";
     assert_eq!(setting, expected);
-    let near = told(&["calls.list_completed_calls", "limt=2"]);
-    assert!(near.contains("did you mean `limit`? There are ") && near.contains("offset"), "{near}");
+    let near = message(&["calls.list_completed_calls", "limt=2"]);
+    assert!(near.contains("did you mean `limit`? The arguments are ") && near.contains("offset"), "{near}");
 }
 
 #[test]
-fn a_file_that_is_not_there_is_named() {
-    let told = call(PLIVO, &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
-    assert!(told.contains("the argument `file` is the path `/no/such.mp3`, where no file can be found"), "{told}");
+fn a_missing_file_is_named() {
+    let message = call(PLIVO, &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
+    assert!(
+        message.contains("the argument `file` is the path `/no/such.mp3`, where no file can be found"),
+        "{message}"
+    );
 }
 
 #[test]
-fn a_base_that_is_none_is_named_as_it_is_set() {
+fn an_invalid_base_is_named_by_its_setter() {
     let (tasks, _) = tasks("base", "");
     let run = finish(program().args(["call", &tasks, "a", "--set", "base_url=https://", "--dry-run"]));
     assert!(

@@ -3,7 +3,7 @@
 use crate::common::{file, finish, program, run};
 use serde_json::Value;
 
-/// A collection without anything odd.
+/// A collection without findings.
 const SOUND: &str = r#"{"info": {"name": "Shop"}, "item": [{"name": "List", "request": "https://shop.example/list"}]}"#;
 
 /// A collection with two kinds of findings, the second of them twice.
@@ -39,13 +39,13 @@ fn the_summary_counts_each_kind() {
 }
 
 #[test]
-fn a_sound_collection_is_good() {
+fn a_collection_without_findings_is_good() {
     let run = run(&["check", &file("good.json", SOUND), "collections/plivo.mock.postman_environment.json"]);
-    assert_eq!((run.status, run.stdout.as_str()), (0, "good: nothing odd in 2 files\n"));
+    assert_eq!((run.status, run.stdout.as_str()), (0, "good: no findings in 2 files\n"));
 }
 
 #[test]
-fn three_findings_of_a_kind_are_enough_unless_all_are_wanted() {
+fn three_findings_of_a_kind_are_printed_without_the_option_all() {
     let items = r#"{"name": "A"},"#.repeat(5);
     let path =
         file("many.json", &format!("{{\"info\": {{\"name\": \"x\"}}, \"item\": [{}]}}", items.trim_end_matches(',')));
@@ -56,7 +56,7 @@ fn three_findings_of_a_kind_are_enough_unless_all_are_wanted() {
 }
 
 #[test]
-fn the_exit_status_says_no() {
+fn errors_and_strict_findings_set_the_exit_status() {
     let broken = file("broken.json", "{ \"info\": ");
     assert_eq!(run(&["check", &broken]).status, 1);
     let odd = file("strict.json", ODD);
@@ -67,14 +67,14 @@ fn the_exit_status_says_no() {
 }
 
 #[test]
-fn a_missing_file_is_told_and_the_others_are_checked() {
+fn a_missing_file_is_reported_and_the_others_are_checked() {
     let run = run(&["check", "collections/plivvo.json", &file("other.json", SOUND)]);
     assert_eq!(run.status, 2);
     assert_eq!(
         run.stderr,
         "error: there is no file `collections/plivvo.json`\nhelp: did you mean `collections/plivo.json`?\n"
     );
-    assert_eq!(run.stdout, "good: nothing odd in 1 file\n");
+    assert_eq!(run.stdout, "good: no findings in 1 file\n");
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn tables_are_explained() {
 }
 
 #[test]
-fn explained_tables_are_there_for_programs() {
+fn explained_tables_are_printed_as_json() {
     let run = run(&["check", "collections/features/tables.json", "--explain", "--format", "json"]);
     let all: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
     let table = &all["tables"][0];
@@ -127,7 +127,7 @@ fn explained_tables_are_there_for_programs() {
 }
 
 #[test]
-fn colours_are_for_those_who_want_them() {
+fn colours_follow_the_environment_and_the_option() {
     let arguments = ["check", "collections/features/v20.json"];
     assert!(!run(&arguments).stdout.contains('\u{1b}'));
     assert!(finish(program().args(arguments).env("CLICOLOR_FORCE", "1")).stdout.contains('\u{1b}'));
@@ -138,9 +138,9 @@ fn colours_are_for_those_who_want_them() {
 }
 
 #[test]
-fn a_kind_that_there_is_not_cannot_be_left_out() {
+fn an_unknown_kind_cannot_be_ignored() {
     let path = file("allow.json", SOUND);
     let run = run(&["check", &path, "--allow", "duplicate-nme"]);
-    let told = "error: there is no kind of finding `duplicate-nme`\nhelp: did you mean `duplicate-name`?\n";
-    assert_eq!((run.status, run.stderr.as_str()), (2, told));
+    let message = "error: there is no kind of finding `duplicate-nme`\nhelp: did you mean `duplicate-name`?\n";
+    assert_eq!((run.status, run.stderr.as_str()), (2, message));
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// What a run of the program came to.
+/// The result of a run of the program.
 #[derive(Debug)]
 pub struct Run {
     pub status: i32,
@@ -11,7 +11,7 @@ pub struct Run {
     pub stderr: String,
 }
 
-/// The program, in the folder of the project and without the environment's own settings.
+/// The program, in the folder of the project and without settings from the environment.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_phlo-gen"));
     command.current_dir(root());
@@ -38,7 +38,7 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The folder of the project's own builds: most of what a new crate stands on is built there already.
+/// The target folder of the project, which has most dependencies of a new crate already.
 pub fn target() -> &'static Path {
     let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
     tmp.parent().unwrap_or(tmp)

@@ -34,10 +34,10 @@ fn changes(test: &str, old: &str, new: &str) -> (i32, Vec<String>) {
 }
 
 #[test]
-fn nothing_changed() {
+fn equal_collections_have_no_changes() {
     assert_eq!(changes("same", ORDER, ORDER), (0, vec![]));
     let run = run(&["diff", "collections/plivo.json", "collections/plivo.json"]);
-    assert_eq!((run.status, run.stdout.as_str()), (0, "none: nothing has changed for callers\n"));
+    assert_eq!((run.status, run.stdout.as_str()), (0, "none: no changes for callers\n"));
 }
 
 #[test]
@@ -49,37 +49,37 @@ fn an_argument_that_becomes_required_breaks_callers() {
     );
     assert_eq!(
         changes("optional", &new, ORDER),
-        (0, vec!["addition: get_an_order(): the argument `limit` may be left out".into()])
+        (0, vec!["addition: get_an_order(): the argument `limit` is optional now".into()])
     );
 }
 
 #[test]
-fn arguments_come_and_go() {
+fn added_and_removed_arguments() {
     let new = ORDER.replace("\"limit\"", "\"count\"");
     let expected = vec![
-        "breaking: get_an_order(): the argument `limit` is gone".into(),
+        "breaking: get_an_order(): the argument `limit` is removed".into(),
         "addition: get_an_order(): the argument `count` is new".into(),
     ];
     assert_eq!(changes("arguments", ORDER, &new), (1, expected));
 }
 
 #[test]
-fn members_of_responses_come_and_go_and_change() {
+fn added_removed_and_changed_members_of_responses() {
     let new = ORDER.replace(r#"\"id\": 1, \"note\": \"a\""#, r#"\"id\": \"x\", \"price\": 2"#);
     let expected = vec![
         "breaking: get_an_order(): the member `GetAnOrderResponse.id` is `String` now, before `i64`".into(),
-        "breaking: get_an_order(): the member `GetAnOrderResponse.note` is gone".into(),
+        "breaking: get_an_order(): the member `GetAnOrderResponse.note` is removed".into(),
         "addition: get_an_order(): the member `GetAnOrderResponse.price` is new".into(),
     ];
     assert_eq!(changes("members", ORDER, &new), (1, expected));
 }
 
 #[test]
-fn enums_grow_and_shrink() {
+fn added_and_removed_variants_of_enums() {
     let kinds = |kinds: &str| ORDER.replace("How many lines.", &format!("One of {kinds}."));
     let (old, new) = (kinds("`a`, `b`"), kinds("`b`, `c`"));
     let expected = vec![
-        "breaking: get_an_order(): the variant `GetAnOrderLimit::A` is gone".into(),
+        "breaking: get_an_order(): the variant `GetAnOrderLimit::A` is removed".into(),
         "addition: get_an_order(): the variant `GetAnOrderLimit::C` is new".into(),
     ];
     assert_eq!(changes("enums", &old, &new), (1, expected));
@@ -105,14 +105,14 @@ fn a_new_name_breaks_callers() {
 }
 
 #[test]
-fn another_path_is_sent_by_the_same_call() {
+fn another_path_is_a_change_of_behavior() {
     let new = ORDER.replace("\"orders\"", "\"order\"");
     let expected = "behavior: get_an_order(): it sends `GET {$base}/order/{id}` now, before `GET {$base}/orders/{id}`";
     assert_eq!(changes("path", ORDER, &new), (0, vec![expected.into()]));
 }
 
 #[test]
-fn of_two_items_with_one_name_it_is_told_which_is_which() {
+fn two_items_with_one_name_are_paired_by_method_and_path() {
     let first = ORDER.replace("\"orders\"", "\"first\"");
     let (status, changes) = changes("twins", ORDER, &format!("{first},{ORDER}"));
     assert_eq!(status, 1);
@@ -127,7 +127,7 @@ fn of_two_items_with_one_name_it_is_told_which_is_which() {
 }
 
 #[test]
-fn settings_come_and_go() {
+fn added_and_removed_settings() {
     let bearer = r#""auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]},"#;
     let new = ORDER.replace("\"method\": \"GET\",", &format!("{bearer} \"method\": \"GET\","));
     let (_, changes) = changes("settings", ORDER, &new);
@@ -139,7 +139,7 @@ fn settings_come_and_go() {
 }
 
 #[test]
-fn a_pull_request_gets_markdown() {
+fn changes_are_printed_as_markdown() {
     let (old, new) = (
         file("markdown-old.json", &shop(ORDER)),
         file("markdown-new.json", &shop(&ORDER.replace("an order", "orders"))),
@@ -158,7 +158,7 @@ fn a_pull_request_gets_markdown() {
 }
 
 #[test]
-fn an_item_speaks_of_its_own_types() {
+fn shared_types_are_reported_for_each_item() {
     // a second item with responses of the same shape has an alias for a type
     let task = ORDER.replace("Get an order", "Get a task").replace("\"orders\"", "\"tasks\"");
     let old = format!("{ORDER},{task}");
@@ -167,18 +167,18 @@ fn an_item_speaks_of_its_own_types() {
         changes("aliases", &old, &format!("{ORDER},{changed}")).1,
         ["breaking: get_a_task(): the member `GetATaskResponse.id` is `String` now, before `i64`"]
     );
-    let gone = |item: &str| item.replace(r#", \"note\": \"a\""#, "");
+    let without_note = |item: &str| item.replace(r#", \"note\": \"a\""#, "");
     assert_eq!(
-        changes("both", &old, &format!("{},{}", gone(ORDER), gone(&task))).1,
+        changes("both", &old, &format!("{},{}", without_note(ORDER), without_note(&task))).1,
         [
-            "breaking: get_an_order(): the member `GetAnOrderResponse.note` is gone",
-            "breaking: get_a_task(): the member `GetATaskResponse.note` is gone",
+            "breaking: get_an_order(): the member `GetAnOrderResponse.note` is removed",
+            "breaking: get_a_task(): the member `GetATaskResponse.note` is removed",
         ]
     );
 }
 
 #[test]
-fn an_environment_counts_for_both() {
+fn an_environment_applies_to_both_collections() {
     let items = shop(ORDER);
     let bare = items.replace(r#"{"key": "base", "value": "https://shop.example"}"#, "");
     let (old, new) = (file("environment-old.json", &items), file("environment-new.json", &bare));
@@ -186,5 +186,5 @@ fn an_environment_counts_for_both() {
     let environment = file("environment.json", values);
     assert_eq!(run(&["diff", &old, &new]).status, 1);
     let run = run(&["diff", &old, &new, "--environment", &environment]);
-    assert_eq!((run.status, run.stdout.as_str()), (0, "none: nothing has changed for callers\n"));
+    assert_eq!((run.status, run.stdout.as_str()), (0, "none: no changes for callers\n"));
 }

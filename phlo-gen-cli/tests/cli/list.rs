@@ -6,7 +6,7 @@ use serde_json::Value;
 const COLD_TRANSFER: &str = "PHLO/Multi-Party Call/Cold transfer a caller";
 
 #[test]
-fn items_are_listed_as_they_are_called() {
+fn items_are_listed_with_their_calls() {
     let run = run(&["list", "collections/plivo.json", "--only", "Lookup/*", "--only", "Pricing/*"]);
     assert_eq!(run.stdout, "GET  client.pricing().get_pricing()\nGET  client.lookup().look_up_a_number()\n");
 }
@@ -27,7 +27,7 @@ fn one_item_is_listed_with_its_arguments_and_settings() {
 }
 
 #[test]
-fn json_lists_what_programs_rely_on() {
+fn json_has_the_documented_members() {
     let run = run(&["list", "collections/plivo.json", COLD_TRANSFER, "--format", "json"]);
     let items: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
     let item = &items[0];
@@ -38,7 +38,7 @@ fn json_lists_what_programs_rely_on() {
 }
 
 #[test]
-fn an_item_has_many_names() {
+fn an_item_is_found_by_each_of_its_names() {
     for name in [
         "phlo.multi_party_call.cold_transfer_a_caller",
         "client.phlo().multi_party_call().cold_transfer_a_caller()",
@@ -52,7 +52,7 @@ fn an_item_has_many_names() {
 }
 
 #[test]
-fn a_name_that_is_not_there_has_near_ones() {
+fn an_unknown_name_suggests_similar_ones() {
     for (name, near) in [
         ("cold_transfer", "phlo.multi_party_call.cold_transfer_a_caller"),
         ("phlo.multi_party_call.cold_transfer_a_callr", "phlo.multi_party_call.cold_transfer_a_caller"),
@@ -65,25 +65,25 @@ fn a_name_that_is_not_there_has_near_ones() {
 }
 
 #[test]
-fn a_name_of_several_items_is_no_name() {
+fn an_ambiguous_name_is_an_error() {
     let run = run(&["list", "collections/plivo.json", "Mute a member"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("help: say which: phlo.multi_party_call.mute_a_member, "), "{}", run.stderr);
+    assert!(run.stderr.contains("help: choose one of phlo.multi_party_call.mute_a_member, "), "{}", run.stderr);
 }
 
 #[test]
-fn the_command_of_an_item_has_variables_for_secrets() {
+fn the_curl_command_has_variables_for_secrets() {
     let run = run(&["curl", "collections/plivo.json", COLD_TRANSFER]);
     let expected = "curl -X POST \"https://phlorunner.plivo.com/v1/phlo/{phlo_id}/multi_party_call/{node_id}\" \\\n  -u \"$AUTH_ID:$AUTH_TOKEN\" \\\n";
     assert!(run.stdout.starts_with(expected), "{}", run.stdout);
 }
 
 #[test]
-fn a_base_without_a_value_is_required_by_the_items_that_it_is_of() {
+fn a_base_without_a_value_is_required_by_its_items() {
     let items = r#"{"name": "A", "request": "{{one}}/a"}, {"name": "B", "request": "{{two}}/b"}"#;
     let path = crate::common::file("bases.json", &format!(r#"{{"info": {{"name": "Shop"}}, "item": [{items}]}}"#));
     for item in ["a", "b"] {
-        let told = run(&["list", &path, item]).stdout;
-        assert!(told.contains("required") && !told.contains("optional"), "{told}");
+        let message = run(&["list", &path, item]).stdout;
+        assert!(message.contains("required") && !message.contains("optional"), "{message}");
     }
 }

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
 
-/// A mock that runs, and what it prints.
+/// A running mock and its output.
 struct Mock {
     child: Child,
     out: BufReader<std::process::ChildStdout>,
@@ -21,11 +21,11 @@ impl Mock {
         let mut line = String::new();
         out.read_line(&mut line).expect("it prints a line");
         let address = line.trim().rsplit('/').next().unwrap_or_default().to_owned();
-        assert_eq!(line, format!("mock collections/plivo.json answers at http://{address}\n"));
+        assert_eq!(line, format!("mock collections/plivo.json listens on http://{address}\n"));
         Mock { child, out, address }
     }
 
-    /// Asks for a path, and gives the first line of the response; nothing if there is none.
+    /// Requests a path and returns the status line of the response; an empty text if there is none.
     fn get(&self, path: &str, header: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
         let head = format!("GET {path} HTTP/1.1\r\nHost: h\r\nAuthorization: Basic TUE6dA==\r\nConnection: close\r\n");
@@ -49,7 +49,7 @@ impl Drop for Mock {
 }
 
 #[test]
-fn each_request_is_told_with_its_status() {
+fn each_request_is_logged_with_its_status() {
     let mut mock = Mock::start(&["--fail", "503@1", "--fail", "drop/v1/phlo/*"]);
     let account = "/v1/Account/MA/";
     assert_eq!(mock.get(account, ""), "HTTP/1.1 503 Service Unavailable");
@@ -59,16 +59,16 @@ fn each_request_is_told_with_its_status() {
     assert_eq!(
         mock.lines(4),
         [
-            "GET /v1/Account/MA/ 503 on demand",
+            "GET /v1/Account/MA/ 503 (simulated fault)",
             "GET /v1/Account/MA/ 200",
-            "GET /v1/phlo/p dropped on demand",
+            "GET /v1/phlo/p dropped (simulated fault)",
             "GET /v1/nowhere?token=… 404"
         ]
     );
 }
 
 #[test]
-fn an_explanation_names_the_winner_and_what_stood_on_the_same_path() {
+fn an_explanation_names_the_candidates_of_the_same_path() {
     let mut mock = Mock::start(&["--explain"]);
     mock.get("/v1/Account/MA/Pricing/?country_iso=US", "x-mock-response-code: 404\r\n");
     let lines = mock.lines(4);
@@ -78,8 +78,8 @@ fn an_explanation_names_the_winner_and_what_stood_on_the_same_path() {
 }
 
 #[test]
-fn a_fault_that_cannot_be_read_is_refused() {
+fn an_invalid_fault_is_an_error() {
     let run = crate::common::run(&["mock", "collections/plivo.json", "--fail", "often"]);
-    let told = "error: `--fail often` cannot be read\nhelp: write a status from 200 to 599, `drop` or `truncate`: `--fail 503@1`\n";
-    assert_eq!((run.status, run.stderr.as_str()), (2, told));
+    let message = "error: `--fail often` cannot be read\nhelp: write a status from 200 to 599, `drop` or `truncate`: `--fail 503@1`\n";
+    assert_eq!((run.status, run.stderr.as_str()), (2, message));
 }

@@ -22,17 +22,17 @@ fn a_new_crate_is_ready_to_build() {
 }
 
 #[test]
-fn the_documentation_of_a_new_crate_runs_by_the_name_of_the_crate() {
+fn the_doctests_of_a_new_crate_pass() {
     let folder = make("doctested", "collections/features/auth.json");
     let library = read(&folder, "src/lib.rs")
         .replace(".json\")", &format!(".json\", doctests = \"{}\")", "authorization_client"));
     std::fs::write(folder.join("src/lib.rs"), library).expect("it can be written");
-    let told = run(&folder, &["test", "--quiet", "--doc"]);
-    assert!(told.contains("test result: ok.") && !told.contains(" 0 passed"), "{told}");
+    let output = run(&folder, &["test", "--quiet", "--doc"]);
+    assert!(output.contains("test result: ok.") && !output.contains(" 0 passed"), "{output}");
 }
 
 #[test]
-fn a_new_crate_is_packed_whole() {
+fn a_new_crate_is_packaged_with_all_its_files() {
     let folder = make("packed", "collections/plivo.json");
     run(
         &folder,
@@ -46,28 +46,28 @@ fn a_new_crate_is_packed_whole() {
 }
 
 #[test]
-fn a_new_crate_is_tested() {
-    let told = cargo("voice", "collections/plivo.json", &["test", "--quiet", "--test", "first"]);
-    assert!(told.contains("test result: ok. 1 passed"), "{told}");
+fn the_test_of_a_new_crate_passes() {
+    let output = cargo("voice", "collections/plivo.json", &["test", "--quiet", "--test", "first"]);
+    assert!(output.contains("test result: ok. 1 passed"), "{output}");
 }
 
-/// Makes a crate of a collection, runs cargo in it, and gives what cargo prints.
+/// Creates a crate from a collection, runs cargo in it, and returns the output of cargo.
 fn cargo(name: &str, collection: &str, arguments: &[&str]) -> String {
     run(&make(name, collection), arguments)
 }
 
-/// Makes a crate of a collection. The program of its README is one of its examples.
+/// Creates a crate from a collection. The program of its README becomes one of its examples.
 fn make(name: &str, collection: &str) -> PathBuf {
     let folder = folder(name);
     let made = finish(program().args(["new", collection]).arg(&folder).args(["--path", "."]));
     assert_eq!((made.status, made.stderr.as_str()), (0, ""));
-    // it stands in the folder of another workspace, whose versions it takes
+    // a workspace of its own, with the dependency versions of the project
     std::fs::write(folder.join("Cargo.toml"), read(&folder, "Cargo.toml") + "\n[workspace]\n")
         .expect("it can be written");
     std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
     let readme = read(&folder, "README.md");
     let program = readme.split("```rust,no_run\n").nth(1).and_then(|rest| rest.split("```").next());
-    let program = format!("//! As the README has it.\n\n{}", program.expect("the README has a program"));
+    let program = format!("//! The program of the README.\n\n{}", program.expect("the README has a program"));
     std::fs::write(folder.join("examples/readme.rs"), program).expect("it can be written");
     folder
 }
@@ -79,18 +79,22 @@ fn run(folder: &Path, arguments: &[&str]) -> String {
         .env("CARGO_TARGET_DIR", target())
         .output()
         .expect("cargo runs");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && !told.contains("warning"), "{told}");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && !errors.contains("warning"), "{errors}");
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 #[test]
 fn a_new_crate_has_a_first_call() {
-    let folder = folder("plivo");
+    let workspace = folder("workspace");
+    std::fs::create_dir_all(&workspace).expect("the folder can be created");
+    std::fs::write(workspace.join("Cargo.toml"), "[workspace]\nmembers = []\n").expect("it can be written");
+    let folder = workspace.join("plivo");
     let made = finish(program().args(["new", "collections/plivo.json", "--name", "voice"]).arg(&folder));
     assert_eq!(made.status, 0, "{}", made.stderr);
     assert!(made.stdout.starts_with("created voice in "), "{}", made.stdout);
-    assert!(made.stdout.contains("next: add it to `members` in "), "{}", made.stdout);
+    let advice = format!("next: add it to `members` in {}\n", workspace.join("Cargo.toml").display());
+    assert!(made.stdout.contains(&advice), "{}", made.stdout);
     assert_eq!(read(&folder, "collections/plivo.json"), read(&root(), "collections/plivo.json"));
     assert!(read(&folder, "Cargo.toml").contains(concat!(
         "phlo-gen = { version = \"",
@@ -108,7 +112,7 @@ fn a_new_crate_has_a_first_call() {
 #[test]
 fn nothing_is_overwritten() {
     let run = finish(program().args(["new", "collections/plivo.json", "src"]));
-    assert_eq!((run.status, run.stderr.as_str()), (2, "error: src exists already\nhelp: name another folder\n"));
+    assert_eq!((run.status, run.stderr.as_str()), (2, "error: src exists already\nhelp: choose another folder\n"));
     let run = finish(program().args(["new", "collections/plivo.json", "--name", "a b"]));
     assert!(run.status == 2 && run.stderr.contains("`a b` cannot be the name of a crate"), "{}", run.stderr);
     let run = finish(program().args(["new", "collections/plivo.json", "--path", "src"]));
@@ -116,7 +120,7 @@ fn nothing_is_overwritten() {
 }
 
 #[test]
-fn a_new_crate_is_laid_out_as_cargo_lays_it_out() {
+fn a_new_crate_is_formatted_as_by_cargo() {
     let long = r#"{"info": {"name": "L"}, "auth": {"type": "oauth2", "oauth2": {}}, "item": [
         {"name": "Get the articles of all the magazines of a publisher", "request": "https://l.example/a"}]}"#;
     let long = crate::common::file("a-collection-of-articles-and-magazines-of-a-publisher.json", long);

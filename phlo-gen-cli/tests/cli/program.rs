@@ -1,11 +1,11 @@
-//! What all commands have in common, and the small ones.
+//! The options of all commands, and the small commands.
 
 use crate::common::{finish, program, run};
 use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
 
 #[test]
-fn nobody_has_to_read_to_the_end() {
+fn a_closed_pipe_is_not_an_error() {
     let commands: [&[&str]; 6] = [
         &["expand", "collections/plivo.json"],
         &["list", "collections/plivo.json", "--format", "json"],
@@ -21,15 +21,15 @@ fn nobody_has_to_read_to_the_end() {
         let mut out = BufReader::with_capacity(16, child.stdout.take().expect("it has an output"));
         out.read_line(&mut line).expect("it prints a line");
         drop(out);
-        let mut told = String::new();
-        child.stderr.take().expect("it has errors").read_to_string(&mut told).expect("they are text");
+        let mut message = String::new();
+        child.stderr.take().expect("it has errors").read_to_string(&mut message).expect("they are text");
         child.wait().expect("it ends");
-        assert_eq!(told, "", "{arguments:?}");
+        assert_eq!(message, "", "{arguments:?}");
     }
 }
 
 #[test]
-fn wrong_usage_has_a_status_of_its_own() {
+fn wrong_usage_exits_with_status_two() {
     assert_eq!(run(&["chekc"]).status, 2);
     assert_eq!(run(&[]).status, 2);
     assert_eq!(run(&["list", "nowhere/none.json"]).status, 2);
@@ -52,7 +52,7 @@ fn every_command_has_examples() {
 }
 
 #[test]
-fn a_collection_that_cannot_be_read_is_told_with_its_line() {
+fn an_invalid_collection_is_reported_with_its_line() {
     let path = crate::common::file("comma.json", "{\n  \"info\": {\"name\": \"x\"},,\n}");
     for command in ["expand", "list", "mock"] {
         let run = run(&[command, &path]);
@@ -62,21 +62,21 @@ fn a_collection_that_cannot_be_read_is_told_with_its_line() {
 }
 
 #[test]
-fn the_source_is_what_the_macro_leaves_behind() {
+fn expand_prints_the_source_of_the_macro() {
     let run = run(&["expand", "collections/plivo.json", "--only", "Lookup/*"]);
     assert!(run.stdout.starts_with("use ::phlo_gen::__private as __;\n"), "{}", run.stdout);
     assert!(run.stdout.contains("LookUpANumber,") && !run.stdout.contains("MakeAnOutboundCall"));
 }
 
 #[test]
-fn an_environment_goes_before_the_collection() {
+fn an_environment_takes_precedence_over_the_collection() {
     let environment = "collections/features/variables.postman_environment.json";
     let run = run(&["list", "collections/features/variables.json", "-e", environment]);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
 }
 
 #[test]
-fn shells_get_completions() {
+fn completions_are_printed_for_each_shell() {
     for (shell, sign) in
         [("bash", "default phlo-gen\n"), ("zsh", "#compdef phlo-gen"), ("fish", "complete -c phlo-gen")]
     {
@@ -86,7 +86,7 @@ fn shells_get_completions() {
 }
 
 #[test]
-fn there_is_a_page_of_the_manual_for_each_command() {
+fn man_writes_a_page_for_each_command() {
     assert!(run(&["man"]).stdout.contains(".TH phlo-gen 1"));
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli/man");
     let run = finish(program().arg("man").arg("--dir").arg(&folder));

@@ -1,11 +1,11 @@
-//! The macro, the builder of build scripts and `phlo-gen expand` make the same code.
+//! The macro, the builder for build scripts and `phlo-gen expand` generate the same code.
 
 use crate::common::{finish, program, root};
 use phlo_gen_core::{Builder, Responses};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What rustc prints of a crate after all macros are at work, which it does for itself alone.
+/// Makes rustc print the expanded source of a crate, which requires the nightly features.
 const WRAPPER: &str = "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec \"$@\"\n";
 
 const BUILD: &str = r#"fn main() -> Result<(), phlo_gen_core::BuildError> {
@@ -42,7 +42,7 @@ mod by_program;
 
 #[cfg(unix)]
 #[test]
-fn three_ways_lead_to_the_same_code() {
+fn macro_builder_and_program_generate_the_same_code() {
     use std::os::unix::fs::PermissionsExt;
 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("three_ways");
@@ -75,7 +75,7 @@ fn three_ways_lead_to_the_same_code() {
 }
 
 #[test]
-fn builder_and_program_make_the_same_text() {
+fn builder_and_program_generate_the_same_text() {
     let collection = |builder: Builder| builder.source().expect("the collection is read");
     let plivo = root().join("collections/plivo.json").to_string_lossy().into_owned();
     let program = finish(program().args(["expand", "collections/plivo.json"]));
@@ -112,7 +112,7 @@ fn module<'a>(source: &'a str, name: &str) -> &'a str {
     after.split_once("\n}").map_or("", |(body, _)| body)
 }
 
-/// The code without what tells cargo of the files: a build script tells of them in its own way.
+/// The code without the items that track files, which a build script tracks in another way.
 fn without_tracking(body: &str) -> String {
     let mut out = String::new();
     let mut lines = body.lines();
@@ -127,7 +127,7 @@ fn without_tracking(body: &str) -> String {
     out
 }
 
-/// Writes a file unless it holds the text already.
+/// Writes a file unless it has this text already.
 fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
     let file = folder.join(name);
     if !std::fs::read_to_string(&file).is_ok_and(|old| old == text) {

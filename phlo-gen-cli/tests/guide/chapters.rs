@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 pub struct Chapter {
     /// The name of its file, without the ending.
     pub name: String,
-    /// What is written.
+    /// Its text.
     pub text: String,
 }
 
@@ -14,7 +14,7 @@ pub struct Chapter {
 pub struct Block {
     /// Its language, `sh` or `rust`.
     pub language: String,
-    /// How it is tested, if not as others: `background`, `fails`, `no_test`, `build`, `lib`.
+    /// How it is tested, if not like the others: `background`, `fails`, `no_test`, `build`, `lib`.
     pub manner: String,
     /// The code.
     pub code: String,

@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
 
-/// What stands before the commands of a chapter. A new crate gets the project's own versions of all it stands on.
+/// The script before the commands of a chapter. A new crate gets the project's versions of its dependencies.
 const BEFORE: &str = r#"set -eu
 phlo-gen() {
     command phlo-gen "$@" || return
@@ -24,15 +24,15 @@ fn the_commands_of_the_guide_run() {
     for chapter in chapters() {
         let script = script(&chapter);
         let place = if chapter.name == "start" { folder.clone() } else { folder.join("plivo-client") };
-        if let Err(told) = run(&place, &script) {
-            failed.push(format!("{}:\n{script}\n{told}", chapter.name));
+        if let Err(output) = run(&place, &script) {
+            failed.push(format!("{}:\n{script}\n{output}", chapter.name));
         }
     }
     std::fs::remove_dir_all(&folder).expect("the folder can be removed");
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
-/// The commands of a chapter, as they are printed. Only the port is another one.
+/// The commands of a chapter, with another port.
 fn script(chapter: &Chapter) -> String {
     let port = free_port().to_string();
     let mut out = BEFORE.to_owned();
@@ -52,7 +52,7 @@ fn script(chapter: &Chapter) -> String {
     out
 }
 
-/// Waits until somebody listens.
+/// Waits until a server listens on the port.
 fn wait(port: &str) -> String {
     let tries = "for try in $(seq 100); do";
     format!("{tries} curl -s http://127.0.0.1:{port}/ >/dev/null && break; sleep 0.1; done\n")
@@ -72,8 +72,8 @@ fn run(folder: &Path, script: &str) -> Result<(), String> {
         .env("BROWSER", "true")
         .output()
         .expect("the shell runs");
-    let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
-    if output.status.success() { Ok(()) } else { Err(told) }
+    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    if output.status.success() { Ok(()) } else { Err(text) }
 }
 
 fn free_port() -> u16 {

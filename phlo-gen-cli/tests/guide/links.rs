@@ -1,10 +1,10 @@
-//! Links between the project's documents lead somewhere.
+//! The links between the project's documents are valid.
 
 use crate::chapters::root;
 use std::path::{Path, PathBuf};
 
 #[test]
-fn links_between_documents_lead_somewhere() {
+fn links_between_documents_are_valid() {
     let root = root();
     let mut documents = Vec::new();
     for folder in ["", "docs", "docs/guide"] {
@@ -16,7 +16,7 @@ fn links_between_documents_lead_somewhere() {
     assert!(dead.is_empty(), "{dead:#?}");
 }
 
-/// The links of a document that lead nowhere.
+/// The invalid links of a document.
 fn dead(document: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(document).expect("the document is text");
     let folder = document.parent().unwrap_or(Path::new(""));
@@ -25,7 +25,7 @@ fn dead(document: &Path) -> Vec<String> {
     targets.filter(is_dead).map(|target| format!("{}: {target}", document.display())).collect()
 }
 
-/// Whether there is a file, and in it a heading where the link names one.
+/// Whether the file exists, and the heading if the link names one.
 fn leads(folder: &Path, target: &str) -> bool {
     let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
     let file: PathBuf = folder.join(path);

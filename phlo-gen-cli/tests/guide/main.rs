@@ -1,4 +1,4 @@
-//! The guide is true: its Rust code compiles, and its commands run as they stand there.
+//! Tests of the guide: its Rust code compiles, and its commands run.
 
 mod chapters;
 mod commands;

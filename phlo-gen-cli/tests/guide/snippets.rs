@@ -1,11 +1,11 @@
-//! The Rust code of the guide compiles; what asserts something runs, against the mock.
+//! The Rust code of the guide compiles; code with assertions runs, with a mock.
 
 use crate::chapters::{chapters, root, target};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What every snippet may use.
+/// The prelude of each snippet.
 const LIBRARY: &str = r#"//! The code of the guide.
 #![allow(unused, unnameable_test_items)]
 
@@ -15,7 +15,7 @@ pub mod plivo {
 }
 
 /// A client of a mock.
-pub fn client() -> (plivo::Client, phlo_gen_mock::Running) {
+pub fn client() -> (plivo::Client, phlo_gen_mock::MockServer) {
     let mock = phlo_gen_mock::Mock::read("collections/plivo.json").unwrap().start().unwrap();
     let client = plivo::Client::builder().auth_id("MA").auth_token("t").origin(mock.origin()).build();
     (client.unwrap(), mock)
@@ -63,12 +63,12 @@ fn the_code_of_the_guide_compiles() {
         .env("CARGO_TARGET_DIR", target())
         .output()
         .expect("cargo runs");
-    let (out, told) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{out}{told}");
-    assert!(out.contains("test result: ok. 5 passed"), "not all that asserts something ran: {out}");
+    let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{stdout}{stderr}");
+    assert!(stdout.contains("test result: ok. 5 passed"), "not all that asserts something ran: {stdout}");
 }
 
-/// Items stand in a module as they are; statements get a function around them.
+/// A module with the code; statements are put into a function.
 fn module(code: &str) -> String {
     let begins = |line: &&str| !line.starts_with("use ") && !line.starts_with("///") && !line.trim().is_empty();
     let first = code.lines().find(begins).unwrap_or_default();

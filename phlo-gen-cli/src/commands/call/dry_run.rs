@@ -1,0 +1,45 @@
+//! Prints the request without sending it, and without its secrets.
+
+use super::request::Request;
+use super::secrets::Secrets;
+use super::settings::with_advice;
+use crate::error::CommandResult;
+use crate::items::ItemEntry;
+use crate::output::stdout;
+use crate::output::style::{FAINT, GOOD, NAME, paint};
+use phlo_gen_runtime::__private::{Client, Spec};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Kinds of authorization that do not sign the request. A signature cannot be made with placeholders.
+const UNSIGNED: &[&str] = &["basic", "bearer", "apikey", "oauth2"];
+
+/// Prints the request.
+pub fn print_request(client: &Client, mut spec: Spec, request: &Request, entry: &ItemEntry<'_>) -> CommandResult {
+    let auth = spec.auth.and_then(|auth| entry.api.auths.get(auth));
+    let signed = auth.filter(|auth| !UNSIGNED.contains(&auth.kind.as_str()));
+    if signed.is_some() {
+        spec.auth = None;
+    }
+    let with_advice = |error| with_advice(&error, entry, Secrets::Placeholders);
+    let prepared = client.bind().prepare_as(Box::leak(Box::new(spec)), request).map_err(with_advice)?;
+    let mut out = stdout();
+    writeln!(out, "{} {}", paint(GOOD, prepared.method().as_str()), prepared.uri())?;
+    for (name, value) in prepared.headers() {
+        let value = match value.is_sensitive() {
+            true => paint(FAINT, "(a secret)"),
+            false => String::from_utf8_lossy(value.as_bytes()).into_owned(),
+        };
+        writeln!(out, "{}: {value}", paint(NAME, name.as_str()))?;
+    }
+    if let Some(auth) = signed {
+        writeln!(out, "{}", paint(FAINT, &format!("({} adds its authorization when the request is sent)", auth.kind)))?;
+    }
+    match prepared.body().as_bytes() {
+        Some([]) => {}
+        Some(bytes) => writeln!(out, "\n{}", String::from_utf8_lossy(bytes))?,
+        None => writeln!(out, "\n{}", paint(FAINT, "(a body with a file)"))?,
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

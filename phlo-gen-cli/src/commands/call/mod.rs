@@ -1,0 +1,100 @@
+//! `phlo-gen call`: sends the request of an item.
+
+mod argument_value;
+mod arguments;
+mod dry_run;
+mod leak;
+mod parse_value;
+mod pretty_json;
+mod print_response;
+mod request;
+mod secrets;
+mod settings;
+mod spec;
+
+use crate::error::{CommandError, CommandResult};
+use crate::input::CollectionArgs;
+use crate::items::{ItemEntry, find_item};
+use phlo_gen_runtime::__private::{Client, ClientBuilder, Spec};
+use request::Request;
+use secrets::Secrets;
+use std::time::Duration;
+
+/// `phlo-gen call`
+#[derive(clap::Args)]
+#[command(after_help = AFTER)]
+pub struct Call {
+    #[command(flatten)]
+    input: CollectionArgs,
+    /// The item: its call, or its folders and name
+    item: String,
+    /// Arguments: `name=value`, or `name:=json`; repeat an argument to add an element to a list
+    #[arg(value_name = "NAME=VALUE")]
+    values: Vec<String>,
+    /// Set a setting or a host of the client
+    #[arg(long, value_name = "NAME=VALUE")]
+    set: Vec<String>,
+    /// Send the request to another scheme, host and port, such as a mock or a proxy; the path stays
+    #[arg(long, value_name = "URL")]
+    origin: Option<String>,
+    /// The timeout of the call, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    timeout: u64,
+    /// Print the request without its secrets, and do not send it
+    #[arg(long)]
+    dry_run: bool,
+}
+
+const AFTER: &str = "\
+Examples:
+  export PHLO_AUTH_ID=MAXXXXXXXXXXXXXXXXXX PHLO_AUTH_TOKEN=…
+  phlo-gen call plivo.json messages.send_sms src=+14155550100 dst=+14155550101 text=Hello
+  phlo-gen call plivo.json 'Calls/List completed calls' limit=5 | jq '.objects[].call_uuid'
+  phlo-gen call plivo.json media.upload_media file=greeting.mp3 --dry-run
+  phlo-gen call plivo.json account.get_account --origin http://127.0.0.1:8080    # a mock
+
+A setting without `--set` is taken from the environment: `auth_id` from PHLO_AUTH_ID. Secrets, be they settings or \
+arguments, are taken only from the environment, so that they do not appear in the history of the shell or in a list of \
+processes. `phlo-gen list` prints the arguments and settings of an item.
+
+The body of the response goes to stdout, its status to stderr.
+
+Exit status: 1 if the response is not a success or the server cannot be reached; 2 if an argument or a setting is missing or unknown.";
+
+impl Call {
+    /// Sends the request, or prints it.
+    pub fn run(self) -> CommandResult {
+        let api = self.input.api()?;
+        let entry = find_item(&api, &self.item)?;
+        let secrets = if self.dry_run { Secrets::Placeholders } else { Secrets::Environment(&self.input) };
+        let mut request = Request::new(entry.item);
+        arguments::set_arguments(&mut request, &entry, &self.values, secrets)?;
+        let client = self.client(&entry, secrets)?;
+        let spec = spec::item_spec(&entry);
+        if self.dry_run {
+            dry_run::print_request(&client, spec, &request, &entry)
+        } else {
+            send(&client, spec, &request, &entry, secrets)
+        }
+    }
+
+    fn client(&self, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> Result<Client, CommandError> {
+        let builder = ClientBuilder::new(spec::api_tables(entry)).timeout(Duration::from_secs(self.timeout));
+        let builder = match &self.origin {
+            Some(origin) => builder.origin(origin.clone()),
+            None => builder,
+        };
+        settings::set_settings(builder, entry, &self.set, secrets)?
+            .build()
+            .map_err(|error| settings::with_advice(&error, entry, secrets))
+    }
+}
+
+fn send(client: &Client, spec: Spec, request: &Request, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> CommandResult {
+    let sending = client.bind().send_as(Box::leak(Box::new(spec)), request);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    match runtime.block_on(sending.into_future()) {
+        Ok(response) => print_response::print_response(&response.status().to_string(), response.body()),
+        Err(error) => print_response::print_failure(&error, entry, secrets),
+    }
+}

@@ -1,0 +1,95 @@
+//! Parses the text of an argument as a value of its type.
+
+use super::argument_value::ArgumentValue;
+use phlo_gen_core::api::{Definition, Item, Type};
+use phlo_gen_core::json::{self, Kind};
+use phlo_gen_runtime::{File, Json, Nullable, Number, Secret, Text};
+
+/// The text of a value on the command line.
+#[derive(Debug, Clone, Copy)]
+pub enum RawValue<'a> {
+    /// After `name=`
+    Text(&'a str),
+    /// After `name:=`
+    Json(&'a str),
+}
+
+/// The value of an argument; a list may be written as several values.
+pub fn parse_value(ty: &Type, item: &Item, raw: &[RawValue<'_>]) -> Result<ArgumentValue, String> {
+    match (without_option(ty), raw) {
+        (Type::List(_), [RawValue::Json(text)]) => one(ty, item, RawValue::Json(text)),
+        (Type::List(inner), several) => {
+            let elements: Result<Vec<ArgumentValue>, String> =
+                several.iter().map(|raw| one(inner, item, *raw)).collect();
+            Ok(ArgumentValue::new(elements?))
+        }
+        (_, [raw]) => one(ty, item, *raw),
+        _ => Err("is given more than once, but is not a list".to_owned()),
+    }
+}
+
+fn without_option(ty: &Type) -> &Type {
+    match ty {
+        Type::Optional(inner) | Type::Nullable(inner) => without_option(inner),
+        other => other,
+    }
+}
+
+fn one(ty: &Type, item: &Item, raw: RawValue<'_>) -> Result<ArgumentValue, String> {
+    let text = text(raw)?;
+    let error = |expected: &str| format!("must be {expected}, but is `{text}`");
+    Ok(match ty {
+        Type::Nullable(_) if text == "null" => ArgumentValue::new(Nullable::<bool>::Null),
+        Type::Nullable(inner) | Type::Optional(inner) => one(inner, item, raw)?,
+        Type::OrText(inner) => one(inner, item, raw).unwrap_or_else(|_| ArgumentValue::new(text)),
+        Type::Text => ArgumentValue::new(Text::from(text)),
+        Type::Secret => ArgumentValue::new(Secret::from(text)),
+        Type::String | Type::RawBody | Type::Empty | Type::Custom(_) => ArgumentValue::new(text),
+        Type::Boolean => ArgumentValue::new(text.parse::<bool>().map_err(|_| error("`true` or `false`"))?),
+        Type::Integer => ArgumentValue::new(text.parse::<i64>().map_err(|_| error("an integer"))?),
+        Type::Float => ArgumentValue::new(
+            text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| error("a number"))?,
+        ),
+        Type::Number => ArgumentValue::new(text.parse::<Number>().map_err(|_| error("a number"))?),
+        Type::File => ArgumentValue::new(File::from_path(text.strip_prefix('@').unwrap_or(&text))),
+        Type::Json => match raw {
+            RawValue::Text(text) => ArgumentValue::new(Json::from(text)),
+            RawValue::Json(text) => ArgumentValue::new(parse(text)?),
+        },
+        Type::List(inner) => list(inner, item, &text)?,
+        Type::Map(_) => object(&text)?,
+        Type::Named(path) => match item.types.iter().find(|definition| definition.name() == path.name) {
+            Some(Definition::Choice(_)) => ArgumentValue::new(text),
+            _ => object(&text)?,
+        },
+    })
+}
+
+/// The text of a value; a JSON string without its quotes.
+fn text(raw: RawValue<'_>) -> Result<String, String> {
+    match raw {
+        RawValue::Text(text) => Ok(text.to_owned()),
+        RawValue::Json(text) => parse(text).map(|json| json.as_text().unwrap_or_else(|| json.as_str().to_owned())),
+    }
+}
+
+fn parse(text: &str) -> Result<Json, String> {
+    Json::parse(text).map_err(|error| format!("is not JSON: {error}"))
+}
+
+fn object(text: &str) -> Result<ArgumentValue, String> {
+    let json = parse(text).map_err(|why| format!("must be a JSON object, but {why}"))?;
+    if json.as_str().starts_with('{') { Ok(ArgumentValue::new(json)) } else { Err("must be a JSON object".to_owned()) }
+}
+
+/// A list that is written as JSON. Its elements are separate values, which become rows of a form or query.
+fn list(inner: &Type, item: &Item, text: &str) -> Result<ArgumentValue, String> {
+    parse(text)?;
+    let read = json::parse(text).map_err(|error| format!("is not JSON: {}", error.message))?;
+    let Kind::Array(elements) = &read.kind else { return Err("must be a list".to_owned()) };
+    let element = |element: &json::Json<'_>| {
+        let text = text.get(element.start..element.end).unwrap_or_default();
+        one(inner, item, RawValue::Json(text))
+    };
+    Ok(ArgumentValue::new(elements.iter().map(element).collect::<Result<Vec<_>, _>>()?))
+}

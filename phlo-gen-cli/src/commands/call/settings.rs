@@ -1,0 +1,86 @@
+//! Sets the settings of the client from the command line and the environment.
+
+use super::secrets::Secrets;
+use crate::error::CommandError;
+use crate::input::{environment_variable, value_from_environment};
+use crate::items::ItemEntry;
+use phlo_gen_core::api::Setting;
+use phlo_gen_core::lower::nearest;
+use phlo_gen_runtime::__private::ClientBuilder;
+use phlo_gen_runtime::Error;
+use phlo_gen_runtime::error::SettingError;
+
+/// Sets the settings with `--set`, and the others from the environment.
+pub fn set_settings(
+    mut builder: ClientBuilder,
+    entry: &ItemEntry<'_>,
+    set: &[String],
+    secrets: Secrets<'_>,
+) -> Result<ClientBuilder, CommandError> {
+    for (index, setting) in entry.api.settings.iter().enumerate() {
+        let value = if setting.secret { secrets.of(&setting.setter) } else { value_from_environment(&setting.setter) };
+        if let Some(value) = value {
+            builder = builder.setting(index, value.into());
+        }
+    }
+    for text in set {
+        let Some((name, value)) = text.split_once('=') else {
+            return Err(CommandError::Usage(format!("`--set {text}` has no value\nhelp: write `--set name=value`")));
+        };
+        builder = match (setting(entry, name), host(entry, name)) {
+            (Some((_, setting)), _) if setting.secret => {
+                let help = secrets.advice(&setting.name, &setting.setter);
+                return Err(CommandError::Usage(format!("the setting `{name}` is a secret\nhelp: {help}")));
+            }
+            (Some((index, _)), _) => builder.setting(index, value.into()),
+            (None, Some(index)) => builder.host(index, value.to_owned()),
+            (None, None) => return Err(CommandError::Usage(unknown(entry, name))),
+        };
+    }
+    Ok(builder)
+}
+
+/// The setting with a name: its setter, or else its variable.
+fn setting<'a>(entry: &ItemEntry<'a>, name: &str) -> Option<(usize, &'a Setting)> {
+    let settings = || entry.api.settings.iter().enumerate();
+    settings()
+        .find(|(_, setting)| setting.setter == name)
+        .or_else(|| settings().find(|(_, setting)| setting.name == name))
+}
+
+fn host(entry: &ItemEntry<'_>, name: &str) -> Option<usize> {
+    entry.api.hosts.iter().position(|host| host.setter.as_deref() == Some(name))
+}
+
+fn unknown(entry: &ItemEntry<'_>, name: &str) -> String {
+    let settings = entry.api.settings.iter().filter(|setting| !setting.secret).map(|setting| setting.setter.as_str());
+    let names: Vec<&str> = settings.chain(entry.api.hosts.iter().filter_map(|host| host.setter.as_deref())).collect();
+    let help = match nearest(name, names.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if names.is_empty() => "the collection has no settings".to_owned(),
+        None => format!("the settings are {}", names.join(", ")),
+    };
+    format!("there is no setting `{name}`\nhelp: {help}")
+}
+
+/// Adds advice to an error before the request is sent: how to set the missing settings.
+pub fn with_advice(error: &Error, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> CommandError {
+    let help = match error {
+        Error::Setting(error) => advice(error, entry, secrets),
+        _ => String::new(),
+    };
+    CommandError::Usage(format!("{error}{help}"))
+}
+
+fn advice(error: &SettingError, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> String {
+    let hint = |name: &str| match setting(entry, name) {
+        Some((_, setting)) if setting.secret => {
+            Some(format!("\nhelp: {}", secrets.advice(&setting.name, &setting.setter)))
+        }
+        Some((_, setting)) => {
+            Some(format!("\nhelp: use `--set {}=…`, or set {}", setting.setter, environment_variable(&setting.setter)))
+        }
+        None => host(entry, name).map(|_| format!("\nhelp: use `--set {name}=…`")),
+    };
+    error.names().filter_map(hint).collect()
+}

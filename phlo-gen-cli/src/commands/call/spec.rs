@@ -1,0 +1,91 @@
+//! Builds the static tables of generated code at run time.
+
+use super::leak::{leak_list, leak_text};
+use crate::items::ItemEntry;
+use phlo_gen_core::api::{self, Presence, Template};
+use phlo_gen_runtime::__private::{self as runtime, Api, Argument, Auth, Host, Setting, Spec};
+
+fn template(template: &Template) -> &'static str {
+    leak_text(&template.source())
+}
+
+/// The tables that all items share. Settings that this item does not use are optional.
+pub fn api_tables(entry: &ItemEntry<'_>) -> &'static Api {
+    let used = entry.settings();
+    let setting = |setting: &api::Setting| Setting {
+        name: leak_text(&setting.name),
+        default: setting.default.as_ref().map(template),
+        secret: setting.secret,
+        required: setting.required && used.iter().any(|used| used.name == setting.name),
+    };
+    let host = |host: &api::Host| Host { name: leak_text(&host.name), base: template(&host.base) };
+    let auth = |auth: &api::Auth| Auth {
+        kind: leak_text(&auth.kind),
+        parameters: leak_list(auth.parameters.iter().map(|(name, value)| (leak_text(name), template(value))).collect()),
+    };
+    let api = entry.api;
+    Box::leak(Box::new(Api {
+        name: leak_text(&api.name),
+        settings: leak_list(api.settings.iter().map(setting).collect()),
+        hosts: leak_list(api.hosts.iter().map(host).collect()),
+        auths: leak_list(api.auths.iter().map(auth).collect()),
+    }))
+}
+
+/// The table of an item.
+pub fn item_spec(entry: &ItemEntry<'_>) -> Spec {
+    let item = entry.item;
+    let mut field = 0;
+    let mut arguments = Vec::new();
+    for argument in &item.arguments {
+        let own = field;
+        field += usize::from(!matches!(argument.presence, Presence::Fixed(_)));
+        if argument.place != api::Place::Path {
+            arguments.push(row(argument, own));
+        }
+    }
+    let names = entry.folders.iter().map(|folder| &folder.name).chain([&item.name]).map(String::as_str);
+    Spec {
+        item: leak_text(&names.collect::<Vec<_>>().join(" / ")),
+        method: leak_text(&item.method),
+        host: item.host,
+        path: template(&item.path),
+        arguments: runtime::Arguments::Table(leak_list(arguments)),
+        body: body(&item.body),
+        auth: item.auth,
+    }
+}
+
+fn row(argument: &api::Argument, field: usize) -> Argument {
+    let place = match argument.place {
+        api::Place::Query => runtime::Place::Query,
+        api::Place::Header => runtime::Place::Header,
+        api::Place::Body | api::Place::Form | api::Place::Path => runtime::Place::Body,
+    };
+    let name = template(&argument.name);
+    match &argument.presence {
+        Presence::Default(default) => runtime::argument(place, name, field).or(template(default)),
+        Presence::Fixed(fixed) => runtime::fixed(place, name, template(fixed)),
+        Presence::Required | Presence::Optional => runtime::argument(place, name, field),
+    }
+}
+
+fn body(body: &api::Body) -> runtime::Body {
+    match body {
+        api::Body::None => runtime::Body::None,
+        api::Body::Json => runtime::Body::Json,
+        api::Body::JsonIfAny => runtime::Body::JsonIfAny,
+        api::Body::JsonWhole(media) => runtime::Body::JsonWhole(leak_text(media)),
+        api::Body::JsonWholeAs(media, text) => runtime::Body::JsonWholeAs(leak_text(media), template(text)),
+        api::Body::Text(media) => runtime::Body::Text(leak_text(media)),
+        api::Body::Urlencoded => runtime::Body::Urlencoded,
+        api::Body::Formdata => runtime::Body::Formdata,
+        api::Body::File => runtime::Body::File,
+        api::Body::JsonAs(media, text) => runtime::Body::JsonAs(leak_text(media), template(text)),
+        api::Body::Graphql(query, operation, otherwise) => runtime::Body::Graphql(
+            template(query),
+            leak_text(operation.as_deref().unwrap_or_default()),
+            template(otherwise),
+        ),
+    }
+}

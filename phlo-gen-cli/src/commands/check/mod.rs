@@ -1,0 +1,120 @@
+//! `phlo-gen check`: the findings in collections.
+
+mod checked_file;
+mod findings;
+mod tables;
+
+use crate::error::{CommandError, CommandResult};
+use crate::output::{print_json, stdout};
+use checked_file::CheckedFile;
+use clap::ValueEnum;
+use phlo_gen_core::collection;
+use phlo_gen_core::diagnostic::{Diagnostic, KINDS, Severity};
+use phlo_gen_core::generate::Document;
+use phlo_gen_core::lower::{self, ItemTables, Options, nearest};
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// `phlo-gen check`
+#[derive(clap::Args)]
+#[command(after_help = AFTER)]
+pub struct Check {
+    /// Collections and environments
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<String>,
+    /// How to print the findings
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Print all findings, not only the first three of each kind
+    #[arg(long)]
+    all: bool,
+    /// Print how each table in the descriptions of items is used, and why
+    #[arg(long)]
+    explain: bool,
+    /// Exit with 1 if there are any findings
+    #[arg(long)]
+    strict: bool,
+    /// Ignore findings of a kind
+    #[arg(long, value_name = "KIND")]
+    allow: Vec<String>,
+}
+
+const AFTER: &str = "\
+Examples:
+  phlo-gen check api.json                     # findings of all kinds, with their lines
+  phlo-gen check --strict collections/*.json  # in CI: findings fail the build
+  phlo-gen check --explain api.json           # why is a row of my table not an argument?
+
+Exit status: 1 if a collection cannot be read, or if there are findings and `--strict` is given; 2 if a file is missing.";
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Check {
+    /// Prints the findings, then the number of each kind.
+    pub fn run(self) -> CommandResult {
+        if let Some(kind) = self.allow.iter().find(|kind| !KINDS.contains(&kind.as_str())) {
+            let help = match nearest(kind, KINDS.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the kinds are {}", KINDS.join(", ")),
+            };
+            return Err(CommandError::Usage(format!("there is no kind of finding `{kind}`\nhelp: {help}")));
+        }
+        let mut missing = false;
+        let mut all = Vec::new();
+        for file in &self.files {
+            match Document::read(Path::new(""), file) {
+                Ok(document) => all.push(self.check(document)),
+                Err(message) => {
+                    missing = true;
+                    CommandError::Usage(message).report();
+                }
+            }
+        }
+        match self.format {
+            Format::Json if self.explain => print_json(&serde_json::json!({
+                "findings": findings::json(&all),
+                "tables": all.iter().flat_map(tables::json).collect::<Vec<_>>(),
+            }))?,
+            Format::Json => print_json(&findings::json(&all))?,
+            Format::Text => {
+                let mut out = stdout();
+                for checked in &all {
+                    tables::print(checked, &mut out)?;
+                    findings::print(checked, self.all, &mut out)?;
+                }
+                if !all.is_empty() {
+                    findings::print_summary(&all, &mut out)?;
+                }
+                out.flush()?;
+            }
+        }
+        let findings = || all.iter().flat_map(|checked| &checked.findings);
+        let has_failed = findings().any(|finding| self.strict || finding.severity == Severity::Error);
+        Ok(ExitCode::from(if missing { 2 } else { u8::from(has_failed) }))
+    }
+
+    fn check(&self, document: Document) -> CheckedFile {
+        let (mut findings, tables) = self.findings_and_tables(&document);
+        findings.retain(|finding| !self.allow.iter().any(|kind| kind == finding.code));
+        CheckedFile { document, findings, tables }
+    }
+
+    fn findings_and_tables(&self, document: &Document) -> (Vec<Diagnostic>, Vec<ItemTables>) {
+        let collection = match collection::read(&document.text) {
+            Ok(collection) => collection,
+            // an environment has no findings if it can be read
+            Err(error) if error.code == "environment-file" => {
+                let error = collection::read_environment(&document.text).err();
+                return (error.map(|error| *error).into_iter().collect(), Vec::new());
+            }
+            Err(error) => return (vec![*error], Vec::new()),
+        };
+        let tables = if self.explain { lower::explain(&collection, &Options::default()) } else { Vec::new() };
+        (lower::check(&collection, None, &Options::default()), tables)
+    }
+}

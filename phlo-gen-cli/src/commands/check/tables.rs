@@ -1,0 +1,171 @@
+//! The tables in descriptions, and how each row is used, as text and as JSON.
+
+use super::checked_file::CheckedFile;
+use crate::output::SourceLines;
+use crate::output::Stdout;
+use crate::output::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
+use crate::output::table;
+use phlo_gen_core::arguments::{About, Facts, Requirement, TableRow, Tables, UsedAs, ValueKind, Verdict};
+use phlo_gen_core::lower::ItemTables;
+use serde_json::{Value, json};
+use std::io::{self, Write};
+
+/// Prints how each table of a file is used, and why.
+pub fn print(checked: &CheckedFile, out: &mut Stdout) -> io::Result<()> {
+    let source = SourceLines::new(&checked.document);
+    for item in &checked.tables {
+        let place = format!("{}:{}", checked.document.path, source.position(item.offset));
+        writeln!(out, "{}  {}", paint(HEADING, &item.path), paint(FAINT, &place))?;
+        for (index, verdict) in item.tables.verdicts.iter().enumerate() {
+            let what = if verdict.is_list { "list" } else { "table" };
+            writeln!(out, "  {what} {}: {}", index + 1, about(verdict))?;
+            writeln!(out, "    because {}", verdict.why)?;
+            for line in table::lines(&rows(&item.tables, index)) {
+                writeln!(out, "    {line}")?;
+            }
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn about(verdict: &Verdict) -> String {
+    match verdict.about {
+        About::Request => paint(GOOD, "arguments of the request"),
+        About::Response if verdict.stays => {
+            format!("{}, which no example shows: it stays in the description", paint(GOOD, "members of the response"))
+        }
+        About::Response => paint(GOOD, "members of the response"),
+        About::Neither => {
+            format!("{}: it stays in the description", paint(WARNING, "neither of the request nor of the response"))
+        }
+    }
+}
+
+/// The rows of a table: name, use, type, whether it is required, and further facts.
+fn rows(tables: &Tables, index: usize) -> Vec<[String; 5]> {
+    let Some(verdict) = tables.verdicts.get(index) else { return Vec::new() };
+    if verdict.about == About::Neither {
+        return verdict
+            .names
+            .iter()
+            .map(|name| [paint(NAME, name), String::new(), String::new(), String::new(), String::new()])
+            .collect();
+    }
+    let of = |kept: &[TableRow], became: &str| {
+        let kept = kept.iter().filter(|row| row.verdict == index);
+        kept.map(|row| cells(row, became)).collect::<Vec<_>>()
+    };
+    let rest = verdict
+        .other_rows
+        .iter()
+        .map(|rest| [paint(FAINT, &rest.text), rest.why.to_owned(), String::new(), String::new(), String::new()]);
+    [of(&tables.request, "argument"), of(&tables.response, "of the response"), rest.collect()].concat()
+}
+
+fn cells(row: &TableRow, became: &str) -> [String; 5] {
+    let became = match (row.used_as, &row.place) {
+        (Some(UsedAs::Setting), _) => "a setting of the client".to_owned(),
+        (Some(UsedAs::Nothing), _) => "the request has no place for it: it stays in the description".to_owned(),
+        (Some(UsedAs::Member), _) => "member of an argument".to_owned(),
+        (Some(UsedAs::Documentation), _) => "documents arguments of the items in the folder".to_owned(),
+        (_, Some(place)) => format!("{became} ({place})"),
+        (_, None) => became.to_owned(),
+    };
+    let names = paint(NAME, &row.names.join(", "));
+    [
+        names,
+        became,
+        row.facts.kind.as_ref().map(kind).unwrap_or_default(),
+        required(&row.facts).unwrap_or_default().to_owned(),
+        others(&row.facts),
+    ]
+}
+
+fn others(facts: &Facts) -> String {
+    let mut out = Vec::new();
+    out.extend(facts.fixed.iter().map(|fixed| format!("always `{fixed}`")));
+    out.extend(facts.default.iter().map(|default| format!("default `{default}`")));
+    if !facts.allowed.is_empty() {
+        out.push(format!("one of {}", facts.allowed.join(", ")));
+    }
+    out.extend(facts.example.iter().map(|example| format!("for example `{example}`")));
+    out.join("; ")
+}
+
+fn required(facts: &Facts) -> Option<&'static str> {
+    Some(match facts.required? {
+        Requirement::Required => "required",
+        Requirement::Optional => "optional",
+        Requirement::Conditional => "conditional",
+    })
+}
+
+fn kind(kind: &ValueKind) -> String {
+    match kind {
+        ValueKind::String => "string".to_owned(),
+        ValueKind::Integer => "integer".to_owned(),
+        ValueKind::Number => "number".to_owned(),
+        ValueKind::Boolean => "boolean".to_owned(),
+        ValueKind::List(None) => "list".to_owned(),
+        ValueKind::List(Some(inner)) => format!("list of {}", self::kind(inner)),
+        ValueKind::Object => "object".to_owned(),
+        ValueKind::File => "file".to_owned(),
+    }
+}
+
+/// The tables of a file as JSON.
+pub fn json(checked: &CheckedFile) -> Vec<Value> {
+    let source = SourceLines::new(&checked.document);
+    let of_item = |item: &ItemTables| {
+        let place = source.position(item.offset);
+        let table = |(index, verdict): (usize, &Verdict)| {
+            let of = |kept: &[TableRow], of: &str| {
+                let kept = kept.iter().filter(|row| row.verdict == index);
+                kept.map(|row| self::row(row, of)).collect::<Vec<_>>()
+            };
+            let rows = [of(&item.tables.request, "request"), of(&item.tables.response, "response")].concat();
+            json!({
+                "file": checked.document.path,
+                "line": place.line,
+                "column": place.column,
+                "item": item.path,
+                "kind": if verdict.is_list { "list" } else { "table" },
+                "about": match verdict.about {
+                    About::Request => "request",
+                    About::Response => "response",
+                    About::Neither => "neither",
+                },
+                "stays": verdict.stays,
+                "why": verdict.why,
+                "names": verdict.names,
+                "rows": rows,
+                "rest": verdict.other_rows.iter().map(|rest| json!({"text": rest.text, "why": rest.why})).collect::<Vec<_>>(),
+            })
+        };
+        item.tables.verdicts.iter().enumerate().map(table).collect::<Vec<_>>()
+    };
+    checked.tables.iter().flat_map(of_item).collect()
+}
+
+fn row(row: &TableRow, of: &str) -> Value {
+    let facts = &row.facts;
+    json!({
+        "names": row.names,
+        "of": of,
+        "became": row.used_as.map(|became| match became {
+            UsedAs::Argument => "argument",
+            UsedAs::Member => "member",
+            UsedAs::Documentation => "documented",
+            UsedAs::Setting => "setting",
+            UsedAs::Nothing => "nothing",
+        }),
+        "place": row.place,
+        "required": required(facts),
+        "type": facts.kind.as_ref().map(kind),
+        "default": facts.default,
+        "fixed": facts.fixed,
+        "enum": facts.allowed,
+        "example": facts.example,
+    })
+}

@@ -1,0 +1,79 @@
+//! `phlo-gen diff`: the changes between two versions of a collection, and which of them break callers.
+
+mod change;
+mod client;
+mod item;
+mod item_pairs;
+mod report;
+mod types;
+
+use crate::error::CommandResult;
+use crate::input::{MacroOptions, read_api, read_environment, read_file};
+use crate::output::{print_json, stdout};
+use change::{Changes, Level};
+use clap::ValueEnum;
+use phlo_gen_core::api::Api;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// `phlo-gen diff`
+#[derive(clap::Args)]
+#[command(after_help = AFTER)]
+pub struct Diff {
+    /// The old version of the collection
+    old: String,
+    /// The new version of the collection
+    new: String,
+    /// A Postman environment; its values take precedence over those of both collections
+    #[arg(long, short, value_name = "FILE")]
+    environment: Option<String>,
+    /// How to print the changes
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    options: MacroOptions,
+}
+
+const AFTER: &str = "\
+Examples:
+  phlo-gen diff old.json new.json
+  git show main:api.json > old.json && phlo-gen diff old.json api.json --format markdown   # for a pull request
+
+Compared is what callers use: calls, setters, settings, types, members of responses. A new optional argument is an \
+addition, although code that writes the request as a struct must name it. A crate of version 0.x increases the minor \
+version where this says `major`.
+
+Exit status: 1 if a change breaks callers.";
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+impl Diff {
+    /// Prints the changes.
+    pub fn run(self) -> CommandResult {
+        let options = self.options.options();
+        let environment = self.environment.as_deref().map(read_environment).transpose()?;
+        let api = |path: &str| read_api(&read_file(path)?, environment.as_ref(), &options);
+        let changes = compare(&api(&self.old)?, &api(&self.new)?);
+        let mut out = stdout();
+        match self.format {
+            Format::Text => report::text(&changes, &mut out)?,
+            Format::Markdown => report::markdown(&changes, &mut out)?,
+            Format::Json => print_json(&report::json(&changes))?,
+        }
+        out.flush()?;
+        Ok(ExitCode::from(u8::from(changes.level() == Some(Level::Breaking))))
+    }
+}
+
+/// All changes between two versions of an API.
+fn compare(old: &Api, new: &Api) -> Changes {
+    let mut changes = Changes::default();
+    client::compare(old, new, &mut changes);
+    item_pairs::compare(old, new, &mut changes);
+    changes
+}

@@ -1,0 +1,41 @@
+//! `phlo-gen expand`: the source that the macro generates.
+
+use crate::error::CommandResult;
+use crate::input::CollectionArgs;
+use crate::input::MACRO_OPTIONS;
+use crate::output::stdout;
+use phlo_gen_core::emit::{Emission, emit};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// `phlo-gen expand`
+#[derive(clap::Args)]
+#[command(after_help = AFTER)]
+pub struct Expand {
+    #[command(flatten)]
+    input: CollectionArgs,
+    /// The path of the module that will contain the source: its examples then run as doctests
+    #[arg(long, value_name = "PATH", help_heading = MACRO_OPTIONS)]
+    doctests: Option<String>,
+    /// An additional trait that all structs derive
+    #[arg(long, value_name = "TRAIT", help_heading = MACRO_OPTIONS)]
+    derive: Vec<String>,
+}
+
+const AFTER: &str = "\
+Examples:
+  phlo-gen expand api.json                     # what does `phlo_collection!` generate?
+  phlo-gen expand api.json --only 'Calls/**'   # and for one folder?
+  phlo-gen expand api.json > src/api.rs        # to keep the source: `mod api;`";
+
+impl Expand {
+    /// Prints the source. It consists of macro calls, which rustfmt does not change.
+    pub fn run(self) -> CommandResult {
+        let api = self.input.api()?;
+        let source = emit(&api, &Emission { doctests: self.doctests, derive: self.derive, ..Emission::default() });
+        let mut out = stdout();
+        out.write_all(source.as_bytes())?;
+        out.flush()?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,43 @@
+//! The type and the values of an argument, as text and JSON show them.
+
+use phlo_gen_core::api::{Argument, Definition, Item, Place, Template, Type};
+
+/// The name of a type.
+pub fn type_name(ty: &Type) -> String {
+    match ty {
+        Type::Text | Type::String | Type::Secret => "string".to_owned(),
+        Type::Boolean => "boolean".to_owned(),
+        Type::Integer => "integer".to_owned(),
+        Type::Float | Type::Number => "number".to_owned(),
+        Type::Json => "any".to_owned(),
+        Type::File => "file".to_owned(),
+        Type::RawBody => "bytes".to_owned(),
+        Type::Empty => "nothing".to_owned(),
+        Type::List(inner) => format!("list of {}", type_name(inner)),
+        Type::Map(inner) => format!("map of {}", type_name(inner)),
+        Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => type_name(inner),
+        Type::Named(path) => path.name.clone(),
+        Type::Custom(custom) => custom.clone(),
+    }
+}
+
+/// The text of a template; a JSON string without its quotes.
+pub fn plain_text(argument: &Argument, template: &Template) -> String {
+    let text = template.as_text().map_or_else(|| template.source(), str::to_owned);
+    if argument.place != Place::Body {
+        return text;
+    }
+    serde_json::from_str::<String>(&text).unwrap_or(text)
+}
+
+/// The values of an enum, or the values in the documentation of an argument of another type.
+pub fn allowed_values<'a>(item: &'a Item, argument: &'a Argument) -> Option<Vec<&'a str>> {
+    let documented = || argument.documented_values.iter().map(String::as_str).collect::<Vec<_>>();
+    let Type::Named(path) = &argument.ty else { return Some(documented()).filter(|values| values.len() > 1) };
+    item.types.iter().find_map(|definition| match definition {
+        Definition::Choice(choice) if choice.name == path.name => {
+            Some(choice.variants.iter().map(|(_, text)| text.as_str()).collect())
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,58 @@
+//! Items as JSON.
+
+use super::argument::{allowed_values, plain_text, type_name};
+use crate::items::ItemEntry;
+use phlo_gen_core::api::{Argument, Item, Presence, Setting, Source, Template};
+use serde_json::{Value, json};
+
+/// An item with its arguments and settings.
+pub fn item(entry: &ItemEntry<'_>) -> Value {
+    let item = entry.item;
+    json!({
+        "id": item.id,
+        "pointer": item.pointer,
+        "name": item.name,
+        "folders": entry.folders.iter().map(|folder| folder.name.as_str()).collect::<Vec<_>>(),
+        "method": item.method,
+        "url": item.url,
+        "request": entry.request(),
+        "call": entry.call(),
+        "arguments": item.arguments.iter().map(|one| argument(item, one)).collect::<Vec<_>>(),
+        "settings": entry.settings().into_iter().map(|one| setting(entry, one)).collect::<Vec<_>>(),
+    })
+}
+
+fn argument(item: &Item, argument: &Argument) -> Value {
+    let text = |template: &Template| plain_text(argument, template);
+    let (required, default, fixed) = match &argument.presence {
+        Presence::Required => (true, None, None),
+        Presence::Optional => (false, argument.documented_default.clone(), None),
+        Presence::Default(default) => (false, Some(text(default)), None),
+        Presence::Fixed(fixed) => (false, None, Some(text(fixed))),
+    };
+    json!({
+        "name": argument.name.as_text().map_or_else(|| argument.name.source(), str::to_owned),
+        "setter": fixed.is_none().then_some(&argument.setter),
+        "place": argument.place.word(),
+        "required": required,
+        "type": type_name(&argument.ty),
+        "enum": allowed_values(item, argument),
+        "default": default,
+        "fixed": fixed,
+        "source": match argument.source {
+            Source::Request => "request",
+            Source::Table => "table",
+            Source::SavedRequest => "saved request",
+        },
+    })
+}
+
+fn setting(entry: &ItemEntry<'_>, setting: &Setting) -> Value {
+    json!({
+        "name": setting.name,
+        "setter": setting.setter,
+        "secret": setting.secret,
+        "default": setting.default.as_ref().map(|default| default.as_text().map_or_else(|| default.source(), str::to_owned)),
+        "required": setting.required || entry.needs(setting),
+    })
+}

@@ -1,0 +1,70 @@
+//! Items as text.
+
+use super::argument::{allowed_values, plain_text, type_name};
+use crate::items::ItemEntry;
+use crate::output::Stdout;
+use crate::output::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
+use crate::output::table;
+use phlo_gen_core::api::{Argument, Presence, Setting};
+use phlo_gen_core::emit::rustdoc::summary;
+use std::io::{self, Write};
+
+/// Prints the calls of items.
+pub fn items(entries: &[ItemEntry<'_>], out: &mut Stdout) -> io::Result<()> {
+    let row =
+        |entry: &ItemEntry<'_>| [paint(GOOD, &entry.item.method), format!("client.{}", paint(NAME, &entry.call()))];
+    let rows: Vec<[String; 2]> = entries.iter().map(row).collect();
+    table::lines(&rows).iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+/// Prints an item with its arguments and settings.
+pub fn item(entry: &ItemEntry<'_>, out: &mut Stdout) -> io::Result<()> {
+    writeln!(out, "{}", paint(HEADING, &entry.path()))?;
+    writeln!(out, "client.{}", paint(NAME, &entry.call()))?;
+    writeln!(out, "{} {}", paint(GOOD, &entry.item.method), entry.item.url)?;
+    if let Some(summary) = summary(&entry.item.prose) {
+        writeln!(out, "\n{summary}")?;
+    }
+    let arguments: Vec<[String; 5]> = entry.item.arguments.iter().map(|one| argument(entry, one)).collect();
+    section("arguments", &arguments, out)?;
+    let settings: Vec<[String; 5]> = entry.settings().into_iter().map(|one| setting(entry, one)).collect();
+    section("settings", &settings, out)
+}
+
+fn section(title: &str, rows: &[[String; 5]], out: &mut Stdout) -> io::Result<()> {
+    if !rows.is_empty() {
+        writeln!(out, "\n{}", paint(HEADING, title))?;
+    }
+    table::lines(rows).iter().try_for_each(|line| writeln!(out, "  {line}"))
+}
+
+fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> [String; 5] {
+    let presence = match &argument.presence {
+        Presence::Required => paint(WARNING, "required"),
+        Presence::Optional => match &argument.documented_default {
+            Some(default) => format!("optional, default `{default}`"),
+            None => "optional".to_owned(),
+        },
+        Presence::Default(default) => format!("`{}` unless set", plain_text(argument, default)),
+        Presence::Fixed(fixed) => format!("always `{}`", plain_text(argument, fixed)),
+    };
+    let ty = match allowed_values(entry.item, argument) {
+        Some(values) => values.join(", "),
+        None => type_name(&argument.ty),
+    };
+    let what = summary(&argument.prose).unwrap_or_default();
+    [paint(NAME, &argument.setter), paint(FAINT, argument.place.word()), ty, presence, paint(FAINT, &what)]
+}
+
+fn setting(entry: &ItemEntry<'_>, setting: &Setting) -> [String; 5] {
+    let default =
+        setting.default.as_ref().map(|default| default.as_text().map_or_else(|| default.source(), str::to_owned));
+    let presence = match default {
+        Some(default) => format!("`{default}` unless set"),
+        None if entry.needs(setting) => paint(WARNING, "required"),
+        None => "optional".to_owned(),
+    };
+    let secret = if setting.secret { "secret" } else { "" };
+    let what = summary(&setting.prose).unwrap_or_default();
+    [paint(NAME, &setting.setter), String::new(), secret.to_owned(), presence, paint(FAINT, &what)]
+}

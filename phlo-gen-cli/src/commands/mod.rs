@@ -1,0 +1,23 @@
+//! The commands of the program, one file or folder each.
+
+mod call;
+mod check;
+mod completions;
+mod curl;
+mod diff;
+mod expand;
+mod list;
+mod man;
+mod mock;
+mod new;
+
+pub use self::call::Call;
+pub use self::check::Check;
+pub use self::completions::Completions;
+pub use self::curl::Curl;
+pub use self::diff::Diff;
+pub use self::expand::Expand;
+pub use self::list::List;
+pub use self::man::Man;
+pub use self::mock::Mock;
+pub use self::new::New;

@@ -1,0 +1,23 @@
+//! The crate that `phlo-gen new` creates.
+
+use super::checkout::Checkout;
+use phlo_gen_core::api::Api;
+
+/// The crate to create.
+pub struct CratePlan<'a> {
+    /// The model of the collection.
+    pub api: &'a Api,
+    /// The name of the crate.
+    pub name: &'a str,
+    /// The file name of the collection's copy.
+    pub collection: String,
+    /// The checkout of phlo-gen to depend on; `None` for the released version.
+    pub checkout: Option<Checkout>,
+}
+
+impl CratePlan<'_> {
+    /// The name of the library in Rust.
+    pub fn library_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}

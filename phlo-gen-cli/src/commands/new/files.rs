@@ -1,0 +1,113 @@
+//! The files of the new crate.
+
+use super::crate_plan::CratePlan;
+use super::first_call;
+use phlo_gen_core::emit::features;
+use phlo_gen_core::emit::literal::literal;
+use std::path::PathBuf;
+
+impl CratePlan<'_> {
+    /// The paths and contents of all files except the collection.
+    pub fn files(&self) -> Vec<(String, String)> {
+        let file = |path: &str, text: String| (path.to_owned(), text);
+        let test = first_call::test(self);
+        let mut files = vec![
+            file("Cargo.toml", self.manifest(test.is_some())),
+            file("README.md", self.readme(test.is_some())),
+            file(".gitignore", "/target\n".to_owned()),
+            file("src/lib.rs", self.library()),
+            file("examples/first.rs", first_call::example(self)),
+        ];
+        files.extend(test.map(|test| file("tests/first.rs", test)));
+        files
+    }
+
+    /// The name of the collection, on one line.
+    fn title(&self) -> String {
+        let title = self.api.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if title.is_empty() { "an API".to_owned() } else { title }
+    }
+
+    fn manifest(&self, is_tested: bool) -> String {
+        let (name, title) = (self.name, toml(&format!("A client for {}", self.title())));
+        let mock =
+            if is_tested { format!("phlo-gen-mock = {{ {} }}\n", self.source("phlo-gen-mock")) } else { String::new() };
+        format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
+             description = {title}\npublish = false\n\n\
+             [dependencies]\nphlo-gen = {{ {} }}\n\n\
+             [dev-dependencies]\n{mock}tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
+            self.dependency()
+        )
+    }
+
+    fn dependency(&self) -> String {
+        let source = self.source(".");
+        let features = self.features();
+        if features.is_empty() { source } else { format!("{source}, features = [{}]", features.join(", ")) }
+    }
+
+    /// The source of a crate of this project in a manifest.
+    fn source(&self, folder: &str) -> String {
+        match &self.checkout {
+            Some(checkout) => {
+                let folder: PathBuf = checkout.path.join(folder).components().collect();
+                let path = toml(&folder.to_string_lossy());
+                // a crate without a version cannot be packaged
+                format!("version = {}, path = {path}", toml(&checkout.version))
+            }
+            None => format!("version = \"{}\"", env!("CARGO_PKG_VERSION")),
+        }
+    }
+
+    /// The features that the authorization and the dynamic variables of the collection need.
+    fn features(&self) -> Vec<String> {
+        let mut features: Vec<String> = Vec::new();
+        for auth in &self.api.auths {
+            let feature = toml(&auth.kind);
+            let is_built_in = matches!(auth.kind.as_str(), "basic" | "bearer" | "apikey" | "oauth2");
+            if !is_built_in && !features.contains(&feature) {
+                features.push(feature);
+            }
+        }
+        if features::dynamic_variable(self.api).is_some() {
+            features.push(toml("dynamic"));
+        }
+        features
+    }
+
+    fn readme(&self, is_tested: bool) -> String {
+        let (name, title, collection) = (self.name, self.title(), &self.collection);
+        let (program, variables) = (first_call::program(self), first_call::required_variables(self));
+        let variables: Vec<String> = variables.iter().map(|variable| format!("`{variable}`")).collect();
+        let variables = match variables.is_empty() {
+            true => String::new(),
+            false => format!("It requires the environment variables {}.\n\n", variables.join(", ")),
+        };
+        let test = if is_tested { "cargo test                    # with a mock\n" } else { "" };
+        format!(
+            "# {name}\n\nA client for {title}, made from `collections/{collection}` by phlo-gen while it compiles.\n\n\
+             ## Use it\n\n`cargo add {name}`, or `cargo add --path` and its folder where it is not published. It runs on tokio.\n\n\
+             ```rust,no_run\n{program}```\n\n{variables}\
+             The documentation is the manual of the API: all settings, calls and responses.\n\n\
+             ## Change it\n\n\
+             ```sh\ncargo doc --no-deps --open    # the manual\n{test}\
+             cargo run --example first     # a first call\n```\n\n\
+             To change the API, change the collection; `phlo-gen diff OLD NEW` says what that means for callers.\n"
+        )
+    }
+
+    fn library(&self) -> String {
+        let path = literal(&format!("collections/{}", self.collection));
+        format!(
+            "#![cfg_attr(all(doc, not(doctest)), doc = phlo_gen::phlo_docs!({path}))]\n\
+             #![cfg_attr(not(all(doc, not(doctest))), doc = \"A client made of a Postman collection.\")]\n\n\
+             phlo_gen::phlo_collection!({path});\n"
+        )
+    }
+}
+
+/// A TOML string, which has the syntax of a JSON string.
+fn toml(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
+}

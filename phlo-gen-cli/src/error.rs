@@ -1,0 +1,52 @@
+//! Errors that end a command, and their exit statuses.
+
+use crate::output::print_error;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// The result of a command.
+pub type CommandResult = Result<ExitCode, CommandError>;
+
+/// An error that ends a command.
+#[derive(Debug)]
+pub enum CommandError {
+    /// A collection cannot be read, or a server refused a call. Exit status 1.
+    Failed(String),
+    /// The same, with a message that is rendered already. Exit status 1.
+    Rendered(String),
+    /// The command was used incorrectly. Exit status 2.
+    Usage(String),
+    /// The reader of stdout closed it, which is not an error.
+    ClosedPipe,
+}
+
+impl CommandError {
+    /// Prints the message on stderr and returns the exit status.
+    pub fn report(self) -> ExitCode {
+        match self {
+            CommandError::ClosedPipe => ExitCode::SUCCESS,
+            CommandError::Rendered(text) => {
+                // a closed stderr is not an error
+                let _ = writeln!(anstream::stderr(), "{}", text.trim_end());
+                ExitCode::from(1)
+            }
+            CommandError::Failed(message) => {
+                print_error(message.trim_end());
+                ExitCode::from(1)
+            }
+            CommandError::Usage(message) => {
+                print_error(message.trim_end());
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+impl From<io::Error> for CommandError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => CommandError::ClosedPipe,
+            _ => CommandError::Usage(error.to_string()),
+        }
+    }
+}

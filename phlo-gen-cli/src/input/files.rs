@@ -1,0 +1,47 @@
+//! Reads collections and environments.
+
+use crate::error::CommandError;
+use crate::output::SourceLines;
+use phlo_gen_core::api::Api;
+use phlo_gen_core::collection::{self, Environment};
+use phlo_gen_core::diagnostic::Diagnostic;
+use phlo_gen_core::generate::Document;
+use phlo_gen_core::lower::{self, Options, OptionError};
+use std::path::Path;
+
+/// Reads a file.
+pub fn read_file(path: &str) -> Result<Document, CommandError> {
+    Document::read(Path::new(""), path).map_err(CommandError::Usage)
+}
+
+/// Reads the collection of a document into the model.
+pub fn read_api(
+    document: &Document,
+    environment: Option<&Environment>,
+    options: &Options,
+) -> Result<Api, CommandError> {
+    let collection = collection::read(&document.text).map_err(|error| with_line(document, &error))?;
+    let lowered = lower::lower(&collection, environment, options);
+    check_options(&lowered.option_errors)?;
+    Ok(lowered.api)
+}
+
+/// Reads an environment.
+pub fn read_environment(path: &str) -> Result<Environment, CommandError> {
+    let document = read_file(path)?;
+    collection::read_environment(&document.text).map_err(|error| with_line(&document, &error))
+}
+
+/// An error that names all options that do not apply to the collection, if there are any.
+fn check_options(refusals: &[OptionError]) -> Result<(), CommandError> {
+    if refusals.is_empty() {
+        return Ok(());
+    }
+    let line = |refusal: &OptionError| format!("--{}: {refusal}", refusal.option);
+    Err(CommandError::Usage(refusals.iter().map(line).collect::<Vec<_>>().join("\n")))
+}
+
+/// The error of a document with the line that causes it.
+fn with_line(document: &Document, diagnostic: &Diagnostic) -> CommandError {
+    CommandError::Rendered(SourceLines::new(document).render(diagnostic, &[]))
+}

@@ -1,0 +1,64 @@
+//! The options of the macro as options of the program.
+
+use clap::{Args, ValueEnum};
+use phlo_gen_core::lower::{Options, Responses};
+
+/// The heading of these options in the help.
+pub const MACRO_OPTIONS: &str = "Options of the macro";
+
+/// The options of the macro.
+#[derive(Args)]
+pub struct MacroOptions {
+    /// Only items whose path matches, such as `PHLO/**`
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "PATTERN")]
+    only: Vec<String>,
+    /// Skip items whose path matches
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "PATTERN")]
+    skip: Vec<String>,
+    /// Another name for an item: `PHLO/Run a PHLO=run`
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "ITEM=NAME", value_parser = pair)]
+    rename: Vec<(String, String)>,
+    /// A variable that is a setting, regardless of the rules
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "VARIABLE")]
+    settings: Vec<String>,
+    /// A variable that is an argument, regardless of the rules
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "VARIABLE")]
+    arguments: Vec<String>,
+    /// Your own type for a member: `RunAPhlo.from=crate::Phone`
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "MEMBER=TYPE", value_parser = pair)]
+    types: Vec<(String, String)>,
+    /// Whether a response must have the members that every example has
+    #[arg(long, help_heading = MACRO_OPTIONS, value_enum, default_value_t = Strictness::Strict, hide_default_value = true)]
+    responses: Strictness,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Strictness {
+    Strict,
+    Lenient,
+}
+
+impl MacroOptions {
+    /// The options of the generator.
+    pub fn options(&self) -> Options {
+        Options {
+            only: self.only.clone(),
+            skip: self.skip.clone(),
+            rename: self.rename.clone(),
+            settings: self.settings.clone(),
+            arguments: self.arguments.clone(),
+            types: self.types.clone(),
+            responses: match self.responses {
+                Strictness::Strict => Responses::Strict,
+                Strictness::Lenient => Responses::Lenient,
+            },
+            ..Options::default()
+        }
+    }
+}
+
+/// Splits at the last `=`: names of items may contain one, names of methods and types do not.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.rsplit_once('=').ok_or("it has no `=`")?;
+    Ok((key.to_owned(), value.to_owned()))
+}

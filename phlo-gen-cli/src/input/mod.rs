@@ -1,0 +1,11 @@
+//! What a user gives the commands: files, options of the macro, and environment variables.
+
+mod collection;
+mod environment_variables;
+mod files;
+mod macro_options;
+
+pub use self::collection::CollectionArgs;
+pub use self::environment_variables::{environment_variable, value_from_environment};
+pub use self::files::{read_api, read_environment, read_file};
+pub use self::macro_options::{MACRO_OPTIONS, MacroOptions};

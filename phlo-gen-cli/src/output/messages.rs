@@ -1,0 +1,35 @@
+//! Error and warning messages on stderr.
+
+use super::style::{self, paint};
+use anstyle::Style;
+use std::io::Write;
+
+/// Prints an error. Lines that begin with `help: ` are advice.
+pub fn print_error(message: &str) {
+    print(&titled(style::ERROR, "error", message));
+}
+
+/// Prints a warning. Lines that begin with `help: ` are advice.
+pub fn print_warning(message: &str) {
+    print(&titled(style::WARNING, "warning", message));
+}
+
+fn print(text: &str) {
+    // a closed stderr is not an error
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// A message with its title; advice has a title of its own.
+fn titled(color: Style, title: &str, message: &str) -> String {
+    let help = style::HELP_TITLE;
+    let mut lines = message.lines();
+    let mut out = format!("{}: {}", paint(color, title), lines.next().unwrap_or_default());
+    for line in lines {
+        out.push('\n');
+        match line.strip_prefix("help: ") {
+            Some(line) => out.push_str(&format!("{help}help{help:#}: {line}")),
+            None => out.push_str(line),
+        }
+    }
+    out
+}

@@ -1,0 +1,89 @@
+//! Tests with public collections: each is served, and its saved requests match their items.
+
+use crate::catalog::{CatalogItem, Part};
+use crate::mock::Mock;
+use crate::request::Request;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+
+fn files() -> Vec<PathBuf> {
+    let shared = std::env::var_os("PHLO_GEN_SHARED").map(PathBuf::from);
+    let shared = shared.unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared")));
+    let folders = ["corpus/collections", "corpus/fixtures"].map(|folder| shared.join(folder));
+    let entries = folders.iter().filter_map(|folder| std::fs::read_dir(folder).ok()).flatten().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    files
+}
+
+/// The saved request of an item, with a word for each path variable without a value.
+fn saved_request(item: &CatalogItem) -> Option<Request> {
+    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let mut target = String::new();
+    for segment in &item.path.segments {
+        target.push('/');
+        target.extend(segment.0.iter().map(|part| match part {
+            Part::Text(text) => encode(text),
+            Part::Variable { value, .. } => encode(value.as_deref().unwrap_or("word")),
+        }));
+    }
+    let request = &item.examples.first()?.request;
+    let mut request = Request { method: item.method.clone(), ..request.clone() };
+    let query = request.target.split_once('?').map_or("", |(_, query)| query).to_owned();
+    request.target =
+        format!("{target}{}?{query}", if target.is_empty() || item.path.has_trailing_slash { "/" } else { "" });
+    Some(request)
+}
+
+#[test]
+fn saved_requests_match_an_item() {
+    let files = files();
+    if files.is_empty() {
+        println!("skipped: no shared folder");
+    }
+    let (mut sent, mut refused, mut ambiguous) = (0, 0, 0);
+    let mut unmatched = Vec::new();
+    for file in files {
+        let Ok(mock) = Mock::read(&file) else { continue };
+        let responder = mock.require_auth(false).into_responder();
+        for item in &responder.catalog.items {
+            let Some(request) = saved_request(item) else { continue };
+            let response = responder.respond(&request);
+            sent += 1;
+            match response.headers.iter().find(|(name, _)| name == "x-mock").map(|(_, why)| why.as_str()) {
+                Some("bad-argument") => refused += 1,
+                // another item of the same path, which has no example, fits as well
+                Some("no-example") => ambiguous += 1,
+                Some(why) => unmatched.push(format!("{}: {}: {why}", file.display(), item.title)),
+                None => {}
+            }
+        }
+    }
+    println!("{sent} requests sent, {refused} refused for an argument, {ambiguous} without an example");
+    assert!(unmatched.is_empty(), "{}", unmatched.join("\n"));
+}
+
+#[test]
+fn every_collection_is_served() -> std::io::Result<()> {
+    let mut running = Vec::new();
+    for file in files() {
+        let read = std::fs::read(&file)?;
+        let is_collection = phlo_gen_core::collection::read(&String::from_utf8_lossy(&read)).is_ok();
+        match Mock::read(&file) {
+            Ok(mock) => running.push(mock.start()?),
+            Err(error) => assert!(!is_collection, "{error}"),
+        }
+    }
+    for mock in &running {
+        let mut stream = TcpStream::connect(mock.origin().trim_start_matches("http://"))?;
+        stream.write_all(b"GET /%FF/{{a}}/..?&=&a HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")?;
+        let mut response = String::new();
+        stream.read_to_string(&mut response)?;
+        assert!(response.starts_with("HTTP/1.1 "), "{response}");
+    }
+    println!("{} collections served", running.len());
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! A request as the server received it.
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use percent_encoding::percent_decode_str;
+
+/// A request as the server received it.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The method.
+    pub method: String,
+    /// Path and query, as they were sent.
+    pub target: String,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Bytes,
+}
+
+impl Request {
+    /// A request without headers and body.
+    pub fn new(method: impl Into<String>, target: impl Into<String>) -> Self {
+        Request { method: method.into(), target: target.into(), headers: HeaderMap::new(), body: Bytes::new() }
+    }
+
+    /// Adds a header; one that HTTP cannot send is left out.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.trim()), HeaderValue::try_from(value)) {
+            self.headers.append(name, value);
+        }
+        self
+    }
+
+    /// Sets the body.
+    #[must_use]
+    pub fn with_body(mut self, body: impl Into<Bytes>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// The value of a header, if it is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// The path, as it was sent.
+    pub fn path(&self) -> &str {
+        self.target.split(['?', '#']).next().unwrap_or_default()
+    }
+
+    /// The query parameters, decoded. A plus stays a plus.
+    pub fn query(&self) -> Vec<(String, String)> {
+        let query = self.target.split_once('?').map_or("", |(_, query)| query);
+        query.split('&').filter(|row| !row.is_empty()).map(pair).collect()
+    }
+
+    /// Marks headers with credentials as sensitive, so that `Debug` does not print them.
+    pub(crate) fn mark_secrets(&mut self) {
+        for (name, value) in &mut self.headers {
+            let is_secret =
+                ["auth", "cookie", "token", "key", "secret"].iter().any(|word| name.as_str().contains(word));
+            value.set_sensitive(is_secret);
+        }
+    }
+
+    /// The body as text; invalid UTF-8 is replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+fn pair(row: &str) -> (String, String) {
+    let (key, value) = row.split_once('=').unwrap_or((row, ""));
+    (decode(key), decode(value))
+}
+
+/// A text with its percent-encoding decoded; invalid UTF-8 is replaced.
+pub fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_read_row_by_row() {
+        let request = Request::new("GET", "/a?x=%2B1&y&&z=a+b=c#f");
+        assert_eq!(request.path(), "/a");
+        let query: Vec<(String, String)> =
+            [("x", "+1"), ("y", ""), ("z", "a+b=c#f")].map(|(k, v)| (k.into(), v.into())).into();
+        assert_eq!(request.query(), query);
+    }
+
+    #[test]
+    fn headers_that_cannot_be_sent_are_left_out() {
+        let request = Request::new("GET", "/").with_header("a b", "c").with_header("d", "e\n").with_header("F", "g");
+        assert_eq!(request.headers.len(), 1);
+        assert_eq!(request.header("f"), Some("g"));
+    }
+}

@@ -1,0 +1,36 @@
+//! A request with the status of its response, and the callback for it.
+
+use crate::request::Request;
+use crate::responder::Responder;
+use std::fmt;
+
+/// A request with the status of its response.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Exchange<'a> {
+    /// The request.
+    pub request: &'a Request,
+    /// The status of the response; `None` if a fault drops the connection.
+    pub status: Option<u16>,
+    /// Whether a simulated fault applies to the request.
+    pub is_fault: bool,
+    pub(crate) responder: &'a Responder,
+}
+
+impl Exchange<'_> {
+    /// Why the request gets its response, as text. Faults are left out.
+    pub fn explain(&self) -> String {
+        self.responder.explain(self.request)
+    }
+}
+
+/// The function that is called for each response.
+pub struct ResponseCallback(pub Box<CallbackFn>);
+
+type CallbackFn = dyn Fn(Exchange<'_>) + Send + Sync;
+
+impl fmt::Debug for ResponseCallback {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ResponseCallback(..)")
+    }
+}

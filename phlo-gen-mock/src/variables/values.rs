@@ -1,0 +1,126 @@
+//! The values of the variables of a collection and an environment.
+
+use super::template::{Piece, has_variable, pieces};
+use phlo_gen_core::collection::{Collection, Environment};
+use std::collections::HashMap;
+
+/// How many times Postman replaces variables by their values, one pass after the other.
+const PASSES: usize = 19;
+
+/// How much longer than the original a text may become: a variable whose value contains the variable itself would grow
+/// without end.
+const MAX_GROWTH: usize = 1 << 16;
+
+/// The values of variables. Empty values count as none; values of the type `secret` are left out.
+#[derive(Debug, Default)]
+pub struct Values(HashMap<String, Value>);
+
+#[derive(Debug)]
+struct Value {
+    text: String,
+    /// Whether it contains a variable without a value.
+    has_unknown: bool,
+}
+
+impl Values {
+    /// The values of a collection; those of an environment take precedence.
+    pub fn new(collection: &Collection, environment: Option<&Environment>) -> Self {
+        let mut values = HashMap::new();
+        let scopes = [Some(&collection.variables), environment.map(|environment| &environment.variables)];
+        for variable in scopes.into_iter().flatten().flatten().filter(|variable| !variable.disabled) {
+            match variable.value.as_deref().filter(|value| !value.is_empty()) {
+                Some(value) if variable.kind.as_deref() != Some("secret") => {
+                    values.insert(variable.key.clone(), value.to_owned());
+                }
+                _ => drop(values.remove(&variable.key)),
+            }
+        }
+        Values::resolved(values)
+    }
+
+    /// Replaces the variables within values by their own values.
+    fn resolved(values: HashMap<String, String>) -> Self {
+        let raw = values.into_iter().map(|(name, text)| (name, Value { text, has_unknown: true }));
+        let raw = Values(raw.collect());
+        let resolve = |value: &Value| {
+            let text = raw.resolve(&value.text);
+            Value { has_unknown: has_variable(&text), text }
+        };
+        Values(raw.0.iter().map(|(name, value)| (name.clone(), resolve(value))).collect())
+    }
+
+    /// The value of a variable, unless it contains a variable without a value.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).filter(|value| !value.has_unknown && !value.text.is_empty()).map(|value| value.text.as_str())
+    }
+
+    /// A text with the values of its variables; variables without a value stay as they are.
+    pub fn resolve(&self, text: &str) -> String {
+        let max_length = text.len() + MAX_GROWTH;
+        let mut text = text.to_owned();
+        for _ in 0..PASSES {
+            let next = self.resolve_once(&text, max_length);
+            let is_final = next == text || next.len() > max_length;
+            text = next;
+            if is_final {
+                break;
+            }
+        }
+        text
+    }
+
+    fn resolve_once(&self, text: &str, max_length: usize) -> String {
+        let mut out = String::with_capacity(text.len());
+        for piece in pieces(text) {
+            match piece {
+                Piece::Text(text) => out.push_str(text),
+                Piece::Variable(name) => match self.0.get(name) {
+                    Some(value) if out.len() <= max_length => out.push_str(&value.text),
+                    _ => out.extend(["{{", name, "}}"]),
+                },
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+impl Values {
+    /// Values for tests.
+    pub fn of(values: &[(&str, &str)]) -> Self {
+        Values::resolved(values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_hold_variables_themselves() {
+        let values = Values::of(&[("base", "https://h/{{v}}"), ("v", "v1"), ("open", "{{gone}}/x")]);
+        assert_eq!(values.resolve("{{base}}/a"), "https://h/v1/a");
+        assert_eq!(values.get("base"), Some("https://h/v1"));
+        assert_eq!(values.get("open"), None);
+    }
+
+    #[test]
+    fn a_circle_ends() {
+        let values = Values::of(&[("a", "{{b}}{{b}}"), ("b", "{{a}}{{a}}")]);
+        assert!(values.resolve("{{a}}").contains("{{"));
+    }
+
+    #[test]
+    fn the_environment_goes_first_and_secrets_stay() {
+        let collection = phlo_gen_core::collection::read(
+            r#"{"info": {"schema": "v2.1.0"}, "item": [],
+                "variable": [{"key": "a", "value": "1"}, {"key": "t", "value": "x", "type": "secret"}]}"#,
+        );
+        let environment = phlo_gen_core::collection::read_environment(
+            r#"{"name": "e", "values": [{"key": "a", "value": "2", "enabled": true}]}"#,
+        );
+        let (Ok(collection), Ok(environment)) = (collection, environment) else { panic!("not read") };
+        let values = Values::new(&collection, Some(&environment));
+        assert_eq!(values.resolve("{{a}}{{t}}"), "2{{t}}");
+    }
+}

@@ -1,0 +1,5 @@
+//! The mock over the wire.
+
+mod client;
+mod plivo;
+mod wire;
