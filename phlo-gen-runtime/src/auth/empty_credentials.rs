@@ -23,7 +23,7 @@ fn must_have_text(auth: &Auth, parameter: &str, setting: &str) -> bool {
     match (auth.kind, parameter) {
         ("bearer", "token") | ("oauth2", "accessToken") | ("apikey", "value") => true,
         ("basic" | "digest" | "ntlm", "username") => true,
-        // where the name is a key, many servers want an empty password
+        // Where the user name is a key, many servers require an empty password.
         ("basic" | "digest" | "ntlm", "password") => is_key(setting),
         _ => false,
     }

@@ -62,7 +62,7 @@ impl Error {
         }
     }
 
-    /// The body of the response, if it was read: the bytes that came, even if they broke off.
+    /// The body of the response, if it was read: the bytes that were received, even if it broke off.
     pub fn body(&self) -> Option<&Bytes> {
         match self {
             Error::Status(error) => Some(error.body()),

@@ -7,7 +7,7 @@ pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Writes what stands between the quotes of a JSON string.
+/// Writes the content of a JSON string, without its quotes.
 pub(crate) fn write_string_content(text: &str, out: &mut String) {
     let mut rest = text;
     let is_special = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');

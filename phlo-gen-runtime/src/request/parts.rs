@@ -7,11 +7,11 @@ pub(crate) struct RequestParts {
     pub(crate) method: http::Method,
     /// `http` or `https`.
     pub(crate) scheme: &'static str,
-    /// Host and port as they stand in the URL.
+    /// Host and port as they are in the URL.
     pub(crate) authority: http::uri::Authority,
     /// The path, encoded.
     pub(crate) path: String,
-    /// What stands behind `?`, encoded; `None` if there is no `?`.
+    /// The query, encoded; `None` if there is no `?`.
     pub(crate) query: Option<String>,
     /// The headers, in order.
     pub(crate) headers: Vec<(http::HeaderName, http::HeaderValue)>,

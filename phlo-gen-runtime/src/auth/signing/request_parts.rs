@@ -8,7 +8,7 @@ use http::{HeaderName, HeaderValue};
 
 #[cfg(any(feature = "digest", feature = "edgegrid", feature = "hawk"))]
 impl RequestParts {
-    /// Path and query as they stand in the request line.
+    /// Path and query as they are in the request line.
     pub(crate) fn target(&self) -> String {
         let path = if self.path.is_empty() { "/" } else { &self.path };
         match &self.query {
