@@ -185,7 +185,7 @@ fn write_crate(folder: &Path, name: &str, files: &[PathBuf], tally: &mut Tally) 
         let document = read(file);
         let read = collection::read(&document.text).expect("the collection is read");
         let api = lower::lower(&read, None, &Options::default()).api;
-        let emission = Emission { facade: "crate::facade".to_owned(), ..Emission::default() };
+        let emission = Emission { facade: Some("crate::facade".to_owned()), ..Emission::default() };
         write(&folder.join(format!("src/c{index}.rs")), &emit(&api, &emission));
         let _ = writeln!(source, "mod c{index};");
         let known = Known { file: crate::stem(file), module: format!("crate::c{index}"), types: definitions(&api) };
