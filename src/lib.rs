@@ -28,7 +28,8 @@
 
 /// Leaves behind a client for a Postman collection, in the module where it stands.
 ///
-/// The path is relative to the folder of `Cargo.toml`. A change of the file makes the code anew.
+/// The path is relative to the folder of `Cargo.toml`. When the file changes, the code is generated again.
+/// The crate may be renamed in `Cargo.toml`, and another crate may re-export the macro.
 ///
 /// # What becomes what
 ///
@@ -79,8 +80,8 @@
 /// # Errors
 ///
 /// The compiler reports a file that is missing, is no JSON, or is something else than a collection, and options that name
-/// nothing: with file, line and column, and with what to do. A collection that Postman opens is never refused; what is odd
-/// in it is told by `phlo-gen check`.
+/// nothing: with file, line and column, and with what to do. A collection that Postman opens is never refused;
+/// `phlo-gen check` reports what is odd in it.
 #[macro_export]
 macro_rules! phlo_collection {
     ($($input:tt)*) => {

@@ -55,8 +55,8 @@ const NAMES: [(&str, &str, [&str; 2]); 6] = [
 
 #[test]
 fn an_editor_finds_generated_names() {
-    if !LanguageServer::is_installed() {
-        return println!("skipped: no rust-analyzer");
+    if let Some(component) = LanguageServer::missing_component() {
+        return println!("skipped: no {component}");
     }
     let scratch = Scratch::new("editor");
     scratch.write("Cargo.toml", &format!("{}\n[workspace]\n", manifest("editor", &facade("phlo-gen"))));

@@ -1,4 +1,4 @@
-//! A change of the collection, or of its environment, makes the code anew.
+//! The code is generated again when the collection or its environment changes.
 
 #[path = "common/scratch.rs"]
 mod scratch;
@@ -24,7 +24,7 @@ pub fn start(client: &shop::Client) {
 "#;
 
 #[test]
-fn a_changed_file_makes_the_code_anew() {
+fn a_changed_file_is_read_again() {
     let scratch = Scratch::new("rebuild");
     scratch.write("Cargo.toml", &format!("{}\n[workspace]\n", manifest("rebuild", &facade("phlo-gen"))));
     scratch.write("src/lib.rs", SOURCE);

@@ -1,6 +1,7 @@
 //! Generated text to tokens, each with a span at the call site.
 
-use proc_macro2::{Group, LexError, Span, TokenStream, TokenTree};
+// not those of proc-macro2, which reads each text with a lexer of its own before the compiler reads it
+use proc_macro::{Group, LexError, Span, TokenStream, TokenTree};
 
 /// The tokens of a text. `place` is a token of the user's.
 ///
@@ -27,7 +28,7 @@ fn has_parsed_text_call_site() -> bool {
 /// An editor would take the whole of the token for the source of each generated token: hover on it would show all of them.
 /// With the user's own hygiene it would offer to rename generated names, and edit the user's token.
 fn span(place: Span) -> Span {
-    place.unwrap().start().resolved_at(Span::call_site().unwrap()).into()
+    place.start().resolved_at(Span::call_site())
 }
 
 fn at(span: Span, tokens: TokenStream) -> TokenStream {

@@ -52,11 +52,14 @@ fn client(
     for error in generated.option_errors {
         errors.push(Error::new(arguments.span_of(error.option, &error.given), error));
     }
-    call_site::tokens(&generated.source, collection_span).unwrap_or_else(|error| {
-        let message = format!("the generated code is no Rust, please report it: {error}");
-        errors.push(Error::new(collection_span, message));
-        TokenStream::new()
-    })
+    match call_site::tokens(&generated.source, collection_span.unwrap()) {
+        Ok(tokens) => tokens.into(),
+        Err(error) => {
+            let message = format!("the generated code is no Rust, please report it: {error}");
+            errors.push(Error::new(collection_span, message));
+            TokenStream::new()
+        }
+    }
 }
 
 fn read(path: &LitStr) -> Result<Document, String> {

@@ -17,10 +17,16 @@ pub struct LanguageServer {
 }
 
 impl LanguageServer {
-    /// Whether there is a server to start.
-    pub fn is_installed() -> bool {
-        let version = Command::new("rust-analyzer").arg("--version").output();
-        version.is_ok_and(|output| output.status.success())
+    /// The component of the toolchain that is not installed, if one of the two that are needed is missing.
+    pub fn missing_component() -> Option<&'static str> {
+        let output = |command: &str, argument: &[&str]| {
+            Command::new(command).args(argument).output().ok().filter(|output| output.status.success())
+        };
+        let Some(_) = output("rust-analyzer", &["--version"]) else { return Some("rust-analyzer") };
+        let sysroot =
+            output("rustc", &["--print", "sysroot"]).map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+        let sources = sysroot.map(|path| Path::new(path.trim()).join("lib/rustlib/src/rust/library"));
+        if sources.is_some_and(|path| path.exists()) { None } else { Some("rust-src") }
     }
 
     /// Starts a server and waits until it has loaded the crate in a folder. Everything has to be done within the limit.
