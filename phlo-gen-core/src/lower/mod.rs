@@ -42,9 +42,9 @@ use variables::settings::{self, NamedSettings};
 pub struct Lowered {
     /// The model.
     pub api: Api,
-    /// What is odd in the collection.
+    /// Findings about the collection.
     pub findings: Vec<Diagnostic>,
-    /// Options that could not be honoured.
+    /// Options that cannot be applied.
     pub option_errors: Vec<OptionError>,
     /// Secrets that the collection writes out, with the settings that take their place. No generated code contains them.
     pub literals: Vec<LiteralSecret>,

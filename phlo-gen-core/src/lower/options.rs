@@ -13,9 +13,9 @@ pub struct Options {
     pub skip: Vec<String>,
     /// Items by their path, and the method name that they get.
     pub rename: Vec<(String, String)>,
-    /// Variables that are settings of the client whatever the rule says.
+    /// Variables that are settings of the client in any case.
     pub settings: Vec<String>,
-    /// Variables that are arguments of requests whatever the rule says.
+    /// Variables that are arguments of requests in any case.
     pub arguments: Vec<String>,
     /// Members by `Type.member`, or formats such as `date-time`, and the Rust type that they get.
     pub types: Vec<(String, String)>,

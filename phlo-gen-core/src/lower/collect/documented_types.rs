@@ -1,4 +1,4 @@
-//! Documented types: what one item says of an argument counts for arguments of this name in all items.
+//! Documented types: a type that one item documents counts for arguments of the same name in all items.
 
 use crate::api::Place;
 use crate::arguments::ValueKind;

@@ -34,7 +34,7 @@ pub struct Collector<'a, 'b> {
     pub hosts: Hosts,
     /// The authorizations in use.
     pub auths: Vec<api::Auth>,
-    /// What is odd in the collection.
+    /// Findings about the collection.
     pub findings: Vec<Diagnostic>,
     /// The path of each item, whether the options include it or not.
     pub paths: Vec<String>,

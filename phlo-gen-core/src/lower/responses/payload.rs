@@ -34,7 +34,7 @@ impl Payload {
             let by_status = examples.iter().any(|example| matches!(example.source.code, Some(204 | 205)));
             return Payload::Empty { by_status };
         }
-        // an example that somebody cut short says nothing against those that are whole
+        // an example that is cut short does not count beside those that are whole
         let samples: Option<Vec<&Json<'_>>> = full
             .iter()
             .filter(|example| example.json.is_some() || !looks_like_json(example.text()))
@@ -48,7 +48,7 @@ impl Payload {
         }
     }
 
-    /// Whether the payload of all responses together still says what those of each status say.
+    /// Whether the payload of all responses together has all that those of each status have.
     pub fn keeps(&self, parts: &[Payload]) -> bool {
         match self {
             Payload::Empty { .. } => true,

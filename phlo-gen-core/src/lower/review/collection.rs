@@ -179,7 +179,7 @@ impl Review<'_, '_> {
     }
 }
 
-/// Whether a value only says that a secret belongs there.
+/// Whether a value is a placeholder of a secret.
 fn is_placeholder(value: &str) -> bool {
     let lower = value.trim().to_ascii_lowercase();
     let is_masked = lower.bytes().all(|byte| matches!(byte, b'x' | b'*' | b'.' | b'-' | b' '));
@@ -192,7 +192,7 @@ mod tests {
     use crate::collection::read;
     use crate::lower::{Options, check};
 
-    /// The codes of what is odd in a collection, and what they point at.
+    /// The codes of findings, and the text at their places.
     fn findings(collection: &str) -> Vec<(&'static str, String)> {
         let read = read(collection).unwrap();
         let findings = check(&read, None, &Options::default());

@@ -1,9 +1,9 @@
-//! An option that cannot be honoured.
+//! An option that cannot be applied.
 
 use crate::diagnostic::edit_distance;
 use std::fmt;
 
-/// An option that cannot be honoured.
+/// An option that cannot be applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionError {
     /// The option.

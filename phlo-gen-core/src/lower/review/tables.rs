@@ -109,7 +109,7 @@ mod tests {
     use crate::collection::read;
     use crate::lower::{Options, check};
 
-    /// What is odd in a table of a request that sends `title` and `priority`.
+    /// The findings about a table of a request that sends `title` and `priority`.
     fn findings(rows: &str) -> Vec<(&'static str, String, String)> {
         let table =
             format!("### Arguments\\n\\n| Name | Type | Required | Description |\\n| --- | --- | --- | --- |\\n{rows}");

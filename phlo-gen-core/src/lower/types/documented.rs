@@ -1,4 +1,4 @@
-//! What tables say of members of objects, and the shape of a value that only they describe.
+//! Facts on members of objects, and the shape of a value that only a description names.
 
 use crate::arguments::{Facts, ValueKind};
 use crate::shapes::{Element, Shape};
