@@ -1,23 +1,23 @@
-//! The modules of a crate, and which module uses which: read from the source, names followed to where they are defined.
+//! The modules of a crate and the uses between their files. Each name is followed through re-exports to the file that defines it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 
-/// One use: a module names something that another one defines.
+/// A use: one file names something that another file defines.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Use {
-    /// The file that uses.
+    /// The file that contains the name.
     pub from: PathBuf,
-    /// Its line.
+    /// The line of the name.
     pub line: usize,
-    /// What it names.
+    /// The name, as a path.
     pub name: String,
     /// The file that defines it.
     pub to: PathBuf,
 }
 
-/// A crate as its source says it is.
+/// The modules of a crate.
 #[derive(Default)]
 pub struct Modules {
     /// By their path below the crate: `["lower", "names"]`.
@@ -28,13 +28,13 @@ pub struct Modules {
 #[derive(Default)]
 struct Module {
     file: PathBuf,
-    /// What it defines: functions, types, constants, macros.
+    /// The functions, types, constants and macros that it defines.
     defined: HashSet<String>,
-    /// What its `use` lines bring, by the name that it goes by here.
+    /// The paths that its `use` lines import, by local name.
     imports: HashMap<String, Vec<String>>,
-    /// The modules of which everything is brought.
+    /// The modules that it imports with `*`.
     globs: Vec<Vec<String>>,
-    /// What it names, with the line.
+    /// The paths that occur in it, with their lines.
     named: Vec<(Vec<String>, usize)>,
 }
 
@@ -94,11 +94,11 @@ impl Modules {
             }
             (here, rest) = (below, more);
         }
-        // a module as a whole is named to reach what is in it
+        // the path ends at a module: what is used of it is a path of its own
         None
     }
 
-    /// The same for a name that is no module below.
+    /// The same for a name that is not a module of `here`.
     fn named_in<'a>(
         &'a self,
         module: &'a Module,
@@ -150,13 +150,13 @@ impl Module {
     fn read(&mut self, item: &syn::Item) {
         match item {
             syn::Item::Use(item) => {
-                // what is passed on is used by whoever takes it from here
-                let is_passed_on = !matches!(item.vis, syn::Visibility::Inherited);
-                return self.read_use(&item.tree, &mut Vec::new(), is_passed_on);
+                // a re-export is no use: the module that imports the name from here uses it
+                let is_reexport = !matches!(item.vis, syn::Visibility::Inherited);
+                return self.read_use(&item.tree, &mut Vec::new(), is_reexport);
             }
             syn::Item::Macro(item) if item.ident.is_some() => {
                 self.defined.extend(item.ident.as_ref().map(plain));
-                // what it names is named where it is used
+                // the body of a macro counts where the macro is called
                 return;
             }
             syn::Item::Fn(item) => drop(self.defined.insert(plain(&item.sig.ident))),
@@ -172,37 +172,37 @@ impl Module {
         Names(self).visit_item(item);
     }
 
-    fn read_use(&mut self, tree: &syn::UseTree, above: &mut Vec<String>, is_passed_on: bool) {
+    fn read_use(&mut self, tree: &syn::UseTree, above: &mut Vec<String>, is_reexport: bool) {
         match tree {
             syn::UseTree::Path(path) => {
                 above.push(plain(&path.ident));
-                self.read_use(&path.tree, above, is_passed_on);
+                self.read_use(&path.tree, above, is_reexport);
                 above.pop();
             }
-            syn::UseTree::Name(name) => self.import(above, &name.ident, &name.ident, is_passed_on),
-            syn::UseTree::Rename(rename) => self.import(above, &rename.ident, &rename.rename, is_passed_on),
+            syn::UseTree::Name(name) => self.import(above, &name.ident, &name.ident, is_reexport),
+            syn::UseTree::Rename(rename) => self.import(above, &rename.ident, &rename.rename, is_reexport),
             syn::UseTree::Glob(_) => self.globs.push(above.clone()),
             syn::UseTree::Group(group) => {
-                group.items.iter().for_each(|tree| self.read_use(tree, above, is_passed_on));
+                group.items.iter().for_each(|tree| self.read_use(tree, above, is_reexport));
             }
         }
     }
 
-    fn import(&mut self, above: &[String], name: &syn::Ident, alias: &syn::Ident, is_passed_on: bool) {
+    fn import(&mut self, above: &[String], name: &syn::Ident, alias: &syn::Ident, is_reexport: bool) {
         let line = name.span().start().line;
         let mut path = above.to_vec();
         if name != "self" {
             path.push(plain(name));
         }
         let alias = if alias == "self" { path.last().cloned().unwrap_or_default() } else { plain(alias) };
-        if !is_passed_on {
+        if !is_reexport {
             self.named.push((path.clone(), line));
         }
         self.imports.insert(alias, path);
     }
 }
 
-/// Collects every path that stands in an item, those in macros too.
+/// Collects every path in an item, including those in macro calls.
 struct Names<'a>(&'a mut Module);
 
 impl<'ast> Visit<'ast> for Names<'_> {
@@ -223,7 +223,7 @@ impl<'ast> Visit<'ast> for Names<'_> {
 }
 
 impl Names<'_> {
-    /// The paths among tokens: names with `::` between them.
+    /// Collects the paths in the tokens of a macro call: names joined by `::`.
     fn tokens(&mut self, tokens: proc_macro2::TokenStream) {
         use proc_macro2::TokenTree;
         let (mut path, mut line, mut colons) = (Vec::new(), 0, 0);
@@ -269,7 +269,7 @@ fn below_file(file: &Path, name: &str) -> PathBuf {
     if flat.exists() { flat } else { folder.join(name).join("mod.rs") }
 }
 
-/// Whether an item is there for tests alone.
+/// Whether an item is compiled for tests only.
 fn is_test(item: &syn::Item) -> bool {
     let attributes = match item {
         syn::Item::Mod(item) => &item.attrs,

@@ -1,10 +1,11 @@
-//! The rooms of every crate, from top to bottom: a room uses only those below it. docs/ARCHITECTURE.md says what is in each.
+//! The rooms (files and folders) of the crates from top to bottom. A room uses only rooms below it. docs/ARCHITECTURE.md says what
+//! each room holds.
 
-/// A folder whose rooms have an order.
-pub struct House {
+/// A folder whose entries have an order.
+pub struct Order {
     /// The folder, from the root of the project.
     pub folder: &'static str,
-    /// Its files and folders, without `.rs`, from top to bottom. `lib`, `main` and `mod` stand above all.
+    /// Its files and folders, without `.rs`, from top to bottom. `lib`, `main` and `mod` come first and are not listed.
     pub rooms: &'static [&'static str],
 }
 
@@ -19,14 +20,100 @@ pub const CRATES: &[&str] = &[
     "benches/src/main.rs",
 ];
 
-/// The folders whose rooms have an order.
-pub const HOUSES: &[House] = &[
-    House {
+/// The top folders of the crates, and the large rooms. For all other folders the rule against cycles is enough.
+pub const ORDERS: &[Order] = &[
+    Order { folder: "benches/src", rooms: &["measurements", "figures", "scratch", "apis"] },
+    Order { folder: "phlo-gen-cli/src", rooms: &["command_line", "commands", "input", "items", "error", "output"] },
+    Order {
         folder: "phlo-gen-core/src",
         rooms: &[
-            "builder", "generate", "emit", "lower", "api", "schema", "arguments", "shapes", "collection", "prose", "json",
+            "builder",
+            "generate",
+            "emit",
+            "lower",
+            "api",
+            "schema",
+            "arguments",
+            "shapes",
+            "bytes",
+            "collection",
+            "prose",
+            "json",
             "diagnostic",
         ],
     },
-    House { folder: "benches/src", rooms: &["measurements", "scratch", "figures", "apis"] },
+    Order { folder: "phlo-gen-core/src/arguments", rooms: &["markup", "tables", "sentences", "argument"] },
+    Order {
+        folder: "phlo-gen-core/src/emit",
+        rooms: &["source", "docs", "features", "argument", "emission", "literal", "rustdoc"],
+    },
+    Order {
+        folder: "phlo-gen-core/src/lower",
+        rooms: &[
+            "build",
+            "review",
+            "collect",
+            "requests",
+            "responses",
+            "types",
+            "variables",
+            "options",
+            "secrets",
+            "names",
+            "postman",
+        ],
+    },
+    Order {
+        folder: "phlo-gen-mock/src",
+        rooms: &[
+            "mock",
+            "public_collections",
+            "error",
+            "server",
+            "responder",
+            "matching",
+            "response",
+            "catalog",
+            "requirements",
+            "variables",
+            "request",
+        ],
+    },
+    Order {
+        folder: "phlo-gen-runtime/src",
+        rooms: &[
+            "macros",
+            "client",
+            "pages",
+            "call",
+            "auth",
+            "response",
+            "request",
+            "config",
+            "transport",
+            "error",
+            "operation",
+            "json",
+            "platform",
+        ],
+    },
+    Order {
+        folder: "phlo-gen-runtime/src/auth",
+        rooms: &["empty_credentials", "grant", "require", "signed", "authorize", "tokens", "schemes", "signing"],
+    },
+    Order {
+        folder: "phlo-gen-runtime/src/json",
+        rooms: &["serde_bridge", "strictness", "types", "shape", "file", "reader", "write"],
+    },
+    Order {
+        folder: "phlo-gen-runtime/src/request",
+        rooms: &[
+            "ad_hoc", "example", "finish", "assemble", "headers", "secrets", "unsigned", "body", "context", "parts",
+            "hosts", "url", "template", "dynamic",
+        ],
+    },
+    Order {
+        folder: "phlo-gen-runtime/src/transport",
+        rooms: &["decompress", "hooks", "hyper", "reqwest", "send", "body", "send_error"],
+    },
 ];

@@ -6,7 +6,7 @@ use phlo_gen_core::api::Api;
 use phlo_gen_core::collection::{self, Environment};
 use phlo_gen_core::diagnostic::Diagnostic;
 use phlo_gen_core::generate::Document;
-use phlo_gen_core::lower::{self, Options, OptionError};
+use phlo_gen_core::lower::{self, OptionError, Options};
 use std::path::Path;
 
 /// Reads a file.
