@@ -12,10 +12,11 @@ use crate::lower::options::Options;
 use crate::lower::postman::authorization::{authorization_of, own_authorization};
 use crate::lower::postman::behavior::BodyBehavior;
 use crate::lower::requests::argument::RequestArgument;
+use crate::lower::requests::body::read::read_body;
+use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::headers::{self, header_arguments};
-use crate::lower::requests::request_body::RequestBody;
 use crate::lower::requests::rows::{row_arguments, sent_query_rows};
-use crate::lower::requests::{authorization, body, path, secret_arguments};
+use crate::lower::requests::{authorization, path, secret_arguments};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
@@ -165,7 +166,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         });
         arguments.extend(header_arguments(headers, self.variables, &mut self.literals));
         let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
-        let read = body::read_body(item, BodyBehavior::of(&behaviors), self.variables, &mut self.findings);
+        let read = read_body(item, BodyBehavior::of(&behaviors), self.variables, &mut self.findings);
         arguments.extend(read.arguments);
         RequestBody { body: read.body, arguments }
     }

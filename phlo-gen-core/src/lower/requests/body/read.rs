@@ -7,10 +7,10 @@ use crate::json::quote;
 use crate::json::{self, Json, Kind};
 use crate::lower::postman::behavior::BodyBehavior;
 use crate::lower::requests::argument::ArgumentValue;
-use crate::lower::requests::form_body;
-use crate::lower::requests::json_body::member_arguments;
-use crate::lower::requests::raw_body::Raw;
-use crate::lower::requests::request_body::RequestBody;
+use crate::lower::requests::body::form;
+use crate::lower::requests::body::json_members::member_arguments;
+use crate::lower::requests::body::raw::Raw;
+use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::rows::file_content;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates::with_values;
@@ -40,8 +40,8 @@ pub fn read_body(
             };
             raw.read(item, variables, findings)
         }
-        Some(collection::Body::Urlencoded(rows)) => form_body::urlencoded(rows, variables),
-        Some(collection::Body::Formdata(rows)) => form_body::formdata(rows, variables),
+        Some(collection::Body::Urlencoded(rows)) => form::urlencoded(rows, variables),
+        Some(collection::Body::Formdata(rows)) => form::formdata(rows, variables),
         Some(collection::Body::File { path, content }) => {
             let path = path.as_deref().map(|path| quote(&variables.resolve(path)));
             let example = path.or_else(|| content.as_deref().map(file_content));

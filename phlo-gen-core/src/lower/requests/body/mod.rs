@@ -1,0 +1,8 @@
+//! The body of a request: a form, raw text or JSON with its members, a file, or GraphQL.
+
+pub mod form;
+pub mod json_members;
+pub mod json_text;
+pub mod raw;
+pub mod read;
+pub mod request_body;
