@@ -10,7 +10,7 @@ use quote::quote;
 use std::path::PathBuf;
 use syn::{Error, LitStr};
 
-/// The client, and all errors. An error leaves out no more than what it is about.
+/// The client, and all errors. An error omits only the part that it is about.
 pub(crate) fn collection(tokens: TokenStream) -> TokenStream {
     let mut errors = Vec::new();
     let arguments = Arguments::new(parse(tokens, &mut errors), &mut errors);

@@ -8,7 +8,7 @@ use syn::{Error, LitStr, Result, Token, braced, bracketed, token};
 
 const EXPECTED: &str = "expected the path of a Postman collection: `phlo_collection!(\"collections/plivo.json\")`";
 
-/// Reads the input, and adds to the errors what is no part of it.
+/// Reads the input, and adds an error for each unexpected token.
 pub(crate) fn parse(tokens: TokenStream, errors: &mut Vec<Error>) -> Input {
     let mut input = Input::default();
     let read = |stream: ParseStream<'_>| {
@@ -47,7 +47,7 @@ fn option(stream: ParseStream<'_>) -> Result<MacroOption> {
     Ok(MacroOption { name, value })
 }
 
-/// Reads commas. Where an option follows without one, that is an error.
+/// Reads commas. An option without a comma before it is an error.
 fn separator(stream: ParseStream<'_>, errors: &mut Vec<Error>) -> Result<()> {
     if begins_option(stream) {
         let name = stream.fork().call(Ident::parse_any)?;
@@ -63,7 +63,7 @@ fn commas(stream: ParseStream<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Reads everything up to the next comma or option; none where it is something else.
+/// Reads everything up to the next comma or option; `None` if it is something else.
 fn up_to_end<T>(stream: ParseStream<'_>, read: fn(ParseStream<'_>) -> Result<T>) -> Result<Option<T>> {
     let value = read(stream).ok().filter(|_| ends(stream));
     if value.is_none() {
@@ -134,7 +134,7 @@ fn string(stream: ParseStream<'_>) -> Result<LitStr> {
     if string.suffix().is_empty() { Ok(string) } else { Err(stream.error("a string has no suffix")) }
 }
 
-/// Skips tokens up to an end, and returns them. What stands between `<` and `>` ends nothing.
+/// Skips tokens up to an end, and returns them. Tokens between `<` and `>` are not an end.
 fn skip(stream: ParseStream<'_>, ends: fn(ParseStream<'_>) -> bool) -> Result<Vec<TokenTree>> {
     let (mut tokens, mut depth, mut before) = (Vec::new(), 0_usize, ' ');
     while !stream.is_empty() && (depth > 0 || !ends(stream)) {
@@ -151,7 +151,7 @@ fn skip(stream: ParseStream<'_>, ends: fn(ParseStream<'_>) -> bool) -> Result<Ve
     Ok(tokens)
 }
 
-/// Takes tokens out of the groups without delimiters that hold what a `macro_rules!` of the user's passes on.
+/// Takes tokens out of the groups without delimiters that a `macro_rules!` of the user adds around what it passes on.
 fn flatten(token: TokenTree, tokens: &mut Vec<TokenTree>) {
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {

@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// Applies the rules; what breaks one is left out and added to the errors.
+    /// Applies the rules; input that breaks a rule is omitted and added to the errors.
     pub(crate) fn new(input: Input, errors: &mut Vec<Error>) -> Self {
         let mut arguments = Arguments::default();
         let collection = input.collection.map(relative).transpose();

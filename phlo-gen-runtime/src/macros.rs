@@ -216,7 +216,7 @@ macro_rules! object {
     };
 }
 
-/// What the runtime knows of a struct: its fields by index, their names in JSON.
+/// The description of a struct: its fields by index, their names in JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! fields {
@@ -264,7 +264,7 @@ macro_rules! fields {
     };
 }
 
-/// An open enum of texts: a value that the collection does not name is `Other`.
+/// An open enum of strings: a value that is not in the collection is `Other`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choice {
@@ -277,7 +277,7 @@ macro_rules! choice {
         #[non_exhaustive]
         pub enum $Choice {
             $( $(#[$variant_doc])* $Variant, )*
-            /// A value that the collection does not name.
+            /// A value that is not in the collection.
             Other(::std::string::String),
         }
         impl $Choice {
@@ -355,7 +355,7 @@ macro_rules! choice {
     };
 }
 
-/// An enum of responses by status: a status that the collection does not show is `Other`.
+/// An enum of responses by status: a status without an example is `Other`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! by_status {
@@ -372,7 +372,7 @@ macro_rules! by_status {
         pub enum $Response {
             $( $(#[$with_doc])* $With($Type), )*
             $( $(#[$without_doc])* $Without, )*
-            /// A response with a status that the collection does not show.
+            /// A response with a status without an example.
             Other($crate::RawBody),
         }
         impl $crate::__private::Payload for $Response {
@@ -420,7 +420,7 @@ macro_rules! operation {
             const SPEC: $crate::__private::Spec = $spec;
         }
         impl $Request {
-            /// A builder that is bound to no client: it has `build()` and no `send()`.
+            /// A builder without a client: it has `build()` and no `send()`.
             #[inline]
             pub fn builder() -> $Builder {
                 $Builder {
@@ -529,7 +529,7 @@ macro_rules! folder {
     };
 }
 
-/// The client of a collection and its builder, in the module where the macro stands.
+/// The client of a collection and its builder, in the current module.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! client {
@@ -552,7 +552,7 @@ macro_rules! client {
             /// see `phlo_gen::ClientOptions::env`.
             ///
             /// # Errors
-            /// `Error::Setting` names every variable that is missing.
+            /// `Error::Setting`, which names every variable that is missing.
             pub fn from_env() -> ::core::result::Result<$Client, $crate::Error> {
                 Self::builder().with(|options| options.env("")).build()
             }
@@ -573,11 +573,10 @@ macro_rules! client {
             }
             /// The HTTP request that would be sent; nothing is sent.
             ///
-            /// It contains credentials, in its headers or in its URL: take care where you print it.
+            /// It contains credentials, in its headers or in its URL. Do not log it.
             ///
             /// # Errors
-            /// Those of sending that occur before the network is used: a missing setting, an argument that cannot be
-            /// sent.
+            /// Errors that occur before the network is used: a missing setting, an argument that cannot be sent.
             pub fn prepare<R: $crate::Operation<Client = $Client>>(
                 &self,
                 request: &R,
@@ -613,7 +612,7 @@ macro_rules! client {
             /// Sends requests with the given HTTP client.
             ///
             /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed here, so that
-            /// credentials never reach another host. Its own connection timeouts apply.
+            /// credentials are never sent to another host. Its connection timeouts are not changed.
             pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
@@ -621,22 +620,22 @@ macro_rules! client {
             pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
                 Self(self.0.transport(transport))
             }
-            /// More options: connection timeouts, how long a response may be.
+            /// More options: connection timeouts, the size of a response.
             pub fn with(self, options: impl ::core::ops::FnOnce($crate::ClientOptions) -> $crate::ClientOptions) -> Self {
                 Self(self.0.with(options))
             }
-            /// How long a whole call may take, from sending to the last byte of the response; 30 seconds unless set.
+            /// The timeout of a whole call, from sending to the last byte of the response. Default: 30 seconds.
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
             }
-            /// When calls that failed are sent again; twice at most unless set, see `phlo_gen::Retries`.
+            /// When failed calls are retried. Default: at most two retries, see `phlo_gen::Retries`.
             pub fn retries(self, retries: $crate::Retries) -> Self {
                 Self(self.0.retries(retries))
             }
             /// The client.
             ///
             /// # Errors
-            /// `Error::Setting` names every setting that is missing or cannot be used.
+            /// `Error::Setting`, which names every setting that is missing or cannot be used.
             pub fn build(self) -> ::core::result::Result<$Client, $crate::Error> {
                 self.0.build().map($Client)
             }

@@ -1,4 +1,4 @@
-//! Reads saved responses.
+//! Reads examples.
 
 use super::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};
 use super::model::Example;
@@ -9,7 +9,7 @@ use crate::json::{Json, Kind};
 const KNOWN: &[&str] =
     &["id", "name", "originalRequest", "status", "code", "header", "body", "cookie", "responseTime", "timings"];
 
-/// The saved responses of an item.
+/// The examples of an item.
 pub fn examples(item: &Json, pointer: &str, findings: &mut Findings) -> Vec<Example> {
     let Some(value) = truthy(item, "response") else { return Vec::new() };
     let is_list = value.as_array().is_some();

@@ -1,4 +1,4 @@
-//! What kind of file a text is, and the error if another kind is expected.
+//! Recognizes the kind of a file, with an error if another kind is expected.
 
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
@@ -97,7 +97,7 @@ fn kind_of(root: &Json) -> File {
     }
 }
 
-/// What to do about a file that begins like YAML.
+/// The advice for a file that begins like YAML.
 fn yaml_help(text: &str) -> Option<&'static str> {
     let begins_json = |line: &&str| line.starts_with(['{', '[', '"']);
     let line = text

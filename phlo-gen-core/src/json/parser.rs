@@ -1,6 +1,6 @@
 //! Reads JSON from the tokens of jsonc-parser's scanner.
 //!
-//! Its own tree has no room for comments, and its options cannot switch off everything that is no JSON.
+//! Its own tree has no comments, and its options cannot disable everything that is not JSON.
 
 use super::comment::{self, Between, Comment};
 use super::mask::{self, Masked};
@@ -22,17 +22,17 @@ type Parsed<T> = Result<T, Box<Diagnostic>>;
 /// Reads a JSON document. Comments and trailing commas are accepted.
 ///
 /// # Errors
-/// The text is no JSON; the diagnostic has the place.
+/// The text is not JSON; the diagnostic has the place.
 pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     let masked = mask::surrogates(text);
     Parser::new(text, &masked).document()
 }
 
-/// Reads the body of a request or a response: as [`parse`], with bare `{{variables}}` where values stand.
+/// Reads the body of a request or a response: as [`parse`], with bare `{{variables}}` in place of values.
 ///
 /// # Errors
-/// The text is no JSON, even with values for its variables: a variable may be no name of a member, and no part of a number
-/// or a word.
+/// The text is not JSON, even with values for its variables: a variable must not be the name of a member, or a part of
+/// a number or a word.
 pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     let masked = mask::variables_and_surrogates(text);
     Parser::new(text, &masked).document()
@@ -41,7 +41,7 @@ pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
 /// A parser, positioned at one token of a text.
 pub struct Parser<'a, 't> {
     source: &'a str,
-    /// How many bytes at the beginning the scanner skips.
+    /// The number of bytes at the beginning that the scanner skips.
     skipped: usize,
     scanner: Scanner<'t>,
     variables: &'t [Range<usize>],
@@ -168,7 +168,7 @@ impl<'a, 't> Parser<'a, 't> {
         Ok(())
     }
 
-    /// Advances to the next token that is no comment.
+    /// Advances to the next token that is not a comment.
     fn advance(&mut self) -> Parsed<()> {
         let from = self.end();
         let mut comments = Vec::new();
@@ -193,7 +193,7 @@ impl<'a, 't> Parser<'a, 't> {
         self.skipped + self.scanner.token_end()
     }
 
-    /// The current token as the source has it, without some bytes at both ends.
+    /// The current token in the source, without some bytes at both ends.
     fn slice(&self, margin: usize) -> &'a str {
         self.source.get(self.start() + margin..self.end().saturating_sub(margin)).unwrap_or_default()
     }

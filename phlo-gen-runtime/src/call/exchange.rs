@@ -23,8 +23,8 @@ pub(crate) struct Exchange<'a> {
 }
 
 impl Exchange<'_> {
-    /// Sends a request and waits for the headers of its response; a response that is no success is
-    /// read, and is the error.
+    /// Sends a request and waits for the headers of its response; a response whose status is not a success is read, and
+    /// is the error.
     pub(crate) async fn send(self, finished: FinishedRequest) -> Result<IncomingResponse, Error> {
         let FinishedRequest { mut request, written, redactor } = finished;
         request.body_mut().measure().await.map_err(|problem| problem.into_error(self.item))?;

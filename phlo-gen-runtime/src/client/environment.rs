@@ -1,4 +1,4 @@
-//! Environments of Postman, read while the program runs.
+//! Environments of Postman, read at run time.
 
 use crate::config::Settings;
 use crate::error::{Error, Problem};
@@ -8,13 +8,13 @@ use serde_json::Value;
 use std::fmt;
 use std::str::FromStr;
 
-/// How deep the values of variables may name each other.
+/// The maximum depth of variables in the values of variables.
 const DEEPEST: usize = 20;
 
 /// An environment of Postman, as its application exports it: values for the settings of a client.
 ///
-/// The option `environment` of the macro sets one while the program is compiled. This one is chosen while it runs, and
-/// takes precedence.
+/// The option `environment` of the macro is fixed at compile time. This environment is read at run time, and takes
+/// precedence.
 ///
 /// ```no_run
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -34,7 +34,7 @@ impl Environment {
     /// Reads a file.
     ///
     /// # Errors
-    /// The file cannot be read, or it is no environment of Postman.
+    /// The file cannot be read, or it is not an environment of Postman.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
         let path = path.as_ref();
@@ -107,7 +107,7 @@ impl fmt::Debug for Environment {
     }
 }
 
-/// The name and the value of a row that is enabled.
+/// The name and the value of an enabled variable.
 fn row(row: &Value) -> Option<(String, SecretString)> {
     let is_enabled = row.get("enabled").and_then(Value::as_bool) != Some(false);
     let value = match row.get("value")? {

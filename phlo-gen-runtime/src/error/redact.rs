@@ -1,11 +1,11 @@
-//! Takes secrets out of text.
+//! Redacts secrets in text.
 
 use http::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::sync::Arc;
 
-/// The secrets of a call. A server may send them back, and error messages quote its responses.
+/// The secrets of a call. A server may echo them, and error messages quote responses.
 #[derive(Clone, Default)]
 pub(crate) struct Redactor {
     own: Vec<SecretString>,
@@ -15,7 +15,7 @@ pub(crate) struct Redactor {
     shared: Option<Arc<[SecretString]>>,
 }
 
-/// Shorter texts are not redacted: they occur in too many other words.
+/// Shorter values are not redacted: they occur in too many other words.
 const SHORTEST: usize = 4;
 
 impl Redactor {

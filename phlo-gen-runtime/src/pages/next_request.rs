@@ -43,7 +43,7 @@ pub(super) fn change(parts: &mut RequestParts, change: &PageChange) -> Result<()
     }
 }
 
-/// The number that a request sends in a row, if any.
+/// The number that a request sends in a query parameter, if any.
 pub(super) fn sent_number(parts: &RequestParts, row: &str, target: ValuePlace) -> Option<u64> {
     match target {
         ValuePlace::Query => {
@@ -59,8 +59,8 @@ pub(super) fn sent_number(parts: &RequestParts, row: &str, target: ValuePlace) -
     }
 }
 
-/// Takes the path and the query of a link; scheme and host are kept. If the path of the link is the end of the path that
-/// was called, the path is kept too: the part before it is that of a proxy.
+/// Takes the path and the query of a link; scheme and host are kept. If the path of the link is the end of the path
+/// that was called, the path is kept too: the part before it belongs to a proxy.
 fn follow(parts: &mut RequestParts, link: &str) -> Result<(), Problem> {
     let refuse = || Problem::request("the link to the next page is no URL of http or https");
     let current = format!("{}://{}{}", parts.scheme, parts.authority, parts.path);

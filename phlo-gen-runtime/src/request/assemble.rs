@@ -1,4 +1,4 @@
-//! Puts the request of an item together: all of it but its authorization.
+//! Builds the request of an item, without its authorization.
 
 use crate::config::CallOptions;
 use crate::error::{Error, Problem};
@@ -15,7 +15,7 @@ use http::header::HOST;
 use http::{HeaderValue, Method};
 use secrecy::ExposeSecret;
 
-/// Puts the request of an item together.
+/// Builds the request of an item.
 pub(crate) fn assemble(
     context: &RequestContext,
     call: &CallOptions,

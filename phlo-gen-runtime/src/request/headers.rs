@@ -14,13 +14,13 @@ use std::borrow::Cow;
 /// Headers, in the order in which they are sent.
 pub(crate) type Headers = Vec<(HeaderName, HeaderValue)>;
 
-/// How many headers requests have at most, as a rule.
+/// The usual maximum number of headers.
 const LIKELY: usize = 8;
 
 /// Headers that the HTTP client sets: they follow from how a request is sent.
 const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
 
-/// Writes the header rows of an item, and the caller's in their place.
+/// Writes the headers of an item, replaced by those of the caller.
 pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Scope<'_>) -> Result<Headers, Problem> {
     let mut headers = Headers::with_capacity(LIKELY);
     rows(arguments, Place::Header, scope, &mut |row| {
@@ -53,7 +53,7 @@ pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Sco
     Ok(headers)
 }
 
-/// Sets the content type of the body if the item has none, or if the body forces its own.
+/// Sets the content type of the body if the item has none, or if that of the body takes precedence.
 pub(crate) fn set_content_type(headers: &mut Headers, written: &TypedBody) -> Result<(), Problem> {
     if written.forced {
         headers.retain(|(name, _)| name != CONTENT_TYPE);

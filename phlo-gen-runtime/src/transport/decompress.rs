@@ -46,7 +46,8 @@ fn is_gzip(headers: &HeaderMap) -> bool {
     encoding.eq_ignore_ascii_case(b"gzip") || encoding.eq_ignore_ascii_case(b"x-gzip")
 }
 
-/// A body that is decompressed in small pieces, so that a short one which expands to a huge one takes no memory.
+/// A body that is decompressed in small pieces, so that a short body that expands to a huge one does not fill the
+/// memory.
 struct Decompressed {
     compressed: ResponseBody,
     /// What has been received and is still compressed.
@@ -73,7 +74,7 @@ impl Decompressed {
                 0 => return Err(io::ErrorKind::WriteZero.into()),
                 count => self.rest.advance(count),
             }
-            // All that has been received is given now, even if more of it comes much later.
+            // Everything received so far is returned now, even if the rest arrives much later.
             if self.rest.is_empty() {
                 decoder.flush()?;
             }
@@ -147,7 +148,7 @@ mod tests {
         }
     }
 
-    /// The pieces that a body unpacks to, and how it ends. It is polled once more than it has to be.
+    /// The pieces that a body unpacks to, and how it ends. It is polled once more than necessary.
     fn unpack(pieces: Vec<Bytes>) -> (Vec<Bytes>, Result<(), String>) {
         let compressed = ResponseBody::new(Pieces(pieces.into_iter()));
         let mut body = ResponseBody::new(Decompressed { compressed, rest: Bytes::new(), state: State::Empty });

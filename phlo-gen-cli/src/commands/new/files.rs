@@ -47,7 +47,7 @@ impl CratePlan<'_> {
         if features.is_empty() { source } else { format!("{source}, features = [{}]", features.join(", ")) }
     }
 
-    /// The source of a crate of this project in a manifest.
+    /// The dependency on a crate of this project in a manifest.
     fn source(&self, folder: &str) -> String {
         match &self.checkout {
             Some(checkout) => {

@@ -7,12 +7,12 @@ use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::{self, Text};
 use crate::prose::Table;
 
-/// What a table is about, and the evidence.
+/// The subject of a table, and the evidence.
 pub struct Judgement {
     pub about: About,
     pub names: Vec<String>,
     pub why: String,
-    /// Whether the decision depends on the names of its rows alone.
+    /// Whether the decision depends only on the names of its rows.
     pub by_names: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Reads members of an object as texts, descriptions and lists.
+//! Reads members of an object as strings, descriptions and lists.
 
 use super::findings::Findings;
 use super::javascript;
@@ -10,12 +10,12 @@ pub fn present<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>>
     object.get(name).filter(|value| value.kind != Kind::Null)
 }
 
-/// The member with this name, unless JavaScript takes it for false.
+/// The member with this name, unless it is false in JavaScript.
 pub fn truthy<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>> {
     object.get(name).filter(|value| javascript::truthy(value))
 }
 
-/// The text of a member; another type is brought to text.
+/// The string of a member; another type is converted to a string.
 pub fn text(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
     let value = present(object, name)?;
     if value.as_str().is_none() {
@@ -27,7 +27,7 @@ pub fn text(object: &Json, name: &str, findings: &mut Findings) -> Option<String
     })
 }
 
-/// The text of a member, unless it is empty.
+/// The string of a member, unless it is empty.
 pub fn filled(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
     text(object, name, findings).filter(|text| !text.is_empty())
 }

@@ -4,7 +4,7 @@ use super::findings::Findings;
 use crate::json::{Json, Kind};
 use std::collections::HashSet;
 
-/// Up to so many names are compared faster than hashed.
+/// The number of names up to which comparing is faster than hashing.
 const FEW: usize = 16;
 
 /// Adds findings on members whose names resemble a name of the format that the object does not have.

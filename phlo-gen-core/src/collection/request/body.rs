@@ -26,7 +26,7 @@ pub fn read(request: &Json, findings: &mut Findings) -> Option<Body> {
 fn object(body: &Json, findings: &mut Findings) -> Option<Body> {
     near_miss::check(body, KNOWN, findings);
     let Some(mode) = truthy(body, "mode") else {
-        // An empty object is how Postman exports no body at all.
+        // Postman exports a missing body as an empty object.
         if body.as_object().is_some_and(|members| !members.is_empty()) {
             let help = "give it a `mode`: raw, urlencoded, formdata, file or graphql";
             findings.note("body-without-mode", body.start, "this body has no `mode`, so it is not sent", help);

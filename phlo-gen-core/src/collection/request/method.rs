@@ -45,7 +45,7 @@ fn intended(method: &str) -> Option<&'static str> {
     if letters == method && (USUAL.contains(&method) || OTHERS.contains(&method)) {
         return None;
     }
-    // another letter in a short word makes another word, an additional letter does not: `BET`, `GETT`
+    // a changed letter in a short word makes a different word, an additional letter does not: `BET`, `GETT`
     let is_slip = |usual: &&&str| {
         let most = if usual.len() > 5 { 2 } else { 1 };
         let is_swapped = || usual.chars().all(|c| letters.contains(c));

@@ -1,4 +1,4 @@
-//! Reads a URL, as text or in parts.
+//! Reads a URL, as a string or in parts.
 
 use super::url_text::{self, Cut};
 use crate::collection::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};

@@ -1,9 +1,9 @@
-//! The sentence that shows how a list is read page by page.
+//! The sentence that shows how to read the pages of a list.
 
 use crate::api::{Definition, Item, Member, Type};
 use std::fmt::Write;
 
-/// The sentence; none if the responses link to no next page.
+/// The sentence; `None` if the responses have no link to a next page.
 pub fn sentence(item: &Item) -> Option<String> {
     let place = item.next_page.as_ref()?;
     let mut call = format!("`.send().pages(Pagination::next(\"{place}\"))");

@@ -78,7 +78,7 @@ fn allowed_values(argument: &Argument, text: &str) -> String {
     format!(" One of {}.", values.join(", "))
 }
 
-/// The saved value, if it is short, no secret and not the default.
+/// The saved value, if it is short, and neither a secret nor the default.
 fn example(argument: &Argument) -> Option<&str> {
     let default = match &argument.presence {
         Presence::Default(value) => argument_value(argument, value),

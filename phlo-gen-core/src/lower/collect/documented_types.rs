@@ -10,7 +10,7 @@ use std::collections::HashMap;
 type Kinds = HashMap<(Place, String), Option<ValueKind>>;
 
 /// Gives arguments of queries, headers and forms the type that is documented for their name in other items, if all
-/// documentation of the collection agrees. A value is sent as text there in any case.
+/// documentation of the collection agrees. There, a value of any type is sent as text.
 pub fn spread_types(root: &mut CollectedFolder<'_>) {
     let mut kinds = Kinds::new();
     each(root, &mut |argument| {

@@ -1,4 +1,4 @@
-//! Findings about a collection that its reader has not made. Nothing here changes what is generated.
+//! Findings about a collection besides those of its reader. They do not affect generation.
 
 use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
 use crate::diagnostic::Diagnostic;
@@ -28,7 +28,7 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
 
 struct Review<'a, 'b> {
     variables: &'b Variables<'a>,
-    /// Findings that are reported once: a code, and what it is about.
+    /// Findings that are reported once: a code and its subject.
     known: Vec<(&'static str, String)>,
     findings: Vec<Diagnostic>,
 }

@@ -8,15 +8,15 @@ use std::fmt;
 pub struct OptionError {
     /// The option.
     pub option: &'static str,
-    /// What was given.
+    /// The given value.
     pub given: String,
-    /// What is wrong with it.
+    /// The problem.
     pub message: String,
-    /// What to do about it.
+    /// The advice.
     pub help: Option<String>,
 }
 
-/// What is wrong, and what to do about it.
+/// The problem and the advice.
 impl fmt::Display for OptionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
@@ -30,7 +30,7 @@ pub fn unknown(option: &'static str, given: &str, problem: &str, known: &[String
     OptionError { option, given: given.to_owned(), message: format!("{problem} `{given}`"), help }
 }
 
-/// The known word that is most like the given one, if any is like it.
+/// The known word that is most similar to the given one, if any is.
 pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let given = given.to_lowercase();
     let longest = given.chars().count();

@@ -56,7 +56,7 @@ fn complete(claims: &mut Claims, parameters: &Parameters<'_>, signing_time: &Sig
     Ok(())
 }
 
-/// The key in a PEM text or in a `data:` URL that names it.
+/// The key in a PEM string or in a `data:` URL that names it.
 fn private_key(text: &str, key_id: &str) -> Result<PrivateKey, AuthError> {
     let unusable = |why| AuthError::unusable("asap", "privateKey", why);
     let decoded = unpercent(&text.trim().trim_matches('"').replace('+', "%2B"));

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Sha256, Sha384, Sha512};
 
-/// Writes `Authorization: Bearer …`, or a row of the query.
+/// Writes `Authorization: Bearer …`, or a query parameter.
 pub(crate) fn sign(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,

@@ -17,7 +17,7 @@ enum Container {
 }
 
 impl PrivateKey {
-    /// The key in a PEM text, with or without line breaks.
+    /// The key in a PEM string, with or without line breaks.
     pub(crate) fn of_pem(kind: &'static str, pem: &str) -> Result<Self, AuthError> {
         let unusable = |why| AuthError::unusable(kind, "privateKey", why);
         let block = || {

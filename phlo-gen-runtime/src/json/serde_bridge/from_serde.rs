@@ -1,11 +1,11 @@
-//! Writes what a deserializer holds as JSON text.
+//! Writes the value of a deserializer as JSON text.
 
 use crate::json::{Value, write_string};
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// Writes what a deserializer holds as JSON text.
+/// Writes the value of a deserializer as JSON text.
 pub(crate) fn transcode<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let mut out = String::new();
     Writer(&mut out).deserialize(from)?;

@@ -11,7 +11,7 @@ pub(crate) fn decode<T: Decode>(text: &str) -> Result<T, Box<ReadError>> {
     Ok(value)
 }
 
-/// Reads bytes that ought to be one JSON text.
+/// Reads bytes as one JSON text.
 pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8]) -> Result<T, Box<ReadError>> {
     let text = text(bytes)?;
     let before = bytes.len() - text.len();

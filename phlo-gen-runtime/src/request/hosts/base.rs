@@ -1,4 +1,4 @@
-//! Where requests go: scheme, host and port, and what the path and the query begin with.
+//! The base of a URL: scheme, host and port, and the beginning of the path and the query.
 
 use crate::config::Settings;
 use crate::error::Problem;
@@ -11,14 +11,14 @@ use percent_encoding::percent_decode_str;
 use secrecy::SecretString;
 use std::fmt;
 
-/// The beginning of a URL, taken apart. `Debug` shows no credentials and no path.
+/// The base of a URL, parsed. `Debug` shows no credentials and no path.
 #[derive(Clone)]
 pub(crate) struct Base {
     /// `http` or `https`.
     pub(crate) scheme: &'static str,
     /// Host and port, in lower case, without the default port of the scheme.
     pub(crate) authority: Authority,
-    /// The host as it is written, if it names the default port of the scheme.
+    /// The host as it is written, if it includes the default port of the scheme.
     pub(crate) host: Option<String>,
     /// The path, encoded.
     pub(crate) path: String,
@@ -35,7 +35,7 @@ impl Base {
     /// and its path comes before that of the collection.
     pub(crate) fn of(host: &Host, replacement: Option<&str>, settings: &Settings) -> Result<Self, Problem> {
         let name = sole_variable(host.base).unwrap_or(host.name);
-        // A program sets it by the setter, which has the name of the host.
+        // A program sets it with the setter that has the name of the host.
         let refuse = |why| match name == host.name {
             true => Problem::setting(name, why),
             false => Problem::setting(host.name, format!("(`{{{{{name}}}}}` in the collection) {why}")),
@@ -46,7 +46,7 @@ impl Base {
         };
         let Some(replacement) = replacement else { return own() };
         let mut base = Self::parse(replacement).map_err(refuse)?;
-        // The collection's own text goes before the path as it is; a caller may end a base with a slash.
+        // The collection's own text is prepended unchanged; a caller's base may end with a slash.
         base.path.truncate(base.path.trim_end_matches('/').len());
         if let (false, Ok(own)) = (has_holes(host.base), own()) {
             if !own.path.is_empty() {
@@ -68,7 +68,7 @@ impl Base {
         }
     }
 
-    /// Parses a URL. The error does not quote it: it may hold a password.
+    /// Parses a URL. The error does not quote it: it may contain a password.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         let text = text.trim();
         let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));

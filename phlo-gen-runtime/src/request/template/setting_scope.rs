@@ -7,10 +7,10 @@ use crate::operation::{Piece, Pieces};
 use crate::request::dynamic;
 use crate::request::template::{Hole, Sink};
 
-/// The value of a setting may name others, which name others: Postman goes this deep.
+/// The value of a setting may name other settings, to this depth, as in Postman.
 const DEEPEST: u8 = 19;
 
-/// What the holes of a template outside of a request may name.
+/// The values of the holes of a template outside of a request.
 #[derive(Clone, Copy)]
 pub(crate) struct SettingScope<'a> {
     settings: &'a Settings,

@@ -5,7 +5,7 @@ use crate::json::Spelling;
 use crate::request::template::{Hole, Scope, Sink};
 use crate::request::url::{Part, encode};
 
-/// How long the arguments of a path are at most, as a rule.
+/// The usual maximum length of the arguments of a path.
 const LIKELY: usize = 64;
 
 /// Writes the path of an item after the path of its host.
@@ -38,7 +38,7 @@ pub(crate) fn split_again(path: &mut String, query: &mut Option<String>) {
     }
 }
 
-/// The path, without its first slash, and the query of a text that a caller wrote: what is encoded in it is kept.
+/// The path, without its first slash, and the query of a caller's text, in which percent-encoding is kept.
 pub(crate) fn split_target(text: &str) -> (String, Option<String>) {
     let (path, query) = text.split_once('?').map_or((text, None), |(path, query)| (path, Some(query)));
     let encoded = |text: &str, part| {
@@ -52,7 +52,7 @@ pub(crate) fn split_target(text: &str) -> (String, Option<String>) {
     )
 }
 
-/// A path being written. What is put in a hole must not leave its segment empty or make it `..`.
+/// A path being written. The value of a hole must not make its segment empty or `..`.
 struct Path {
     out: String,
     /// Where the last segment begins.

@@ -4,7 +4,7 @@ use crate::error::Problem;
 use http::Uri;
 use reqwest::Url;
 
-/// The prepared URL as reqwest's type. If reqwest would send another one, the call is refused.
+/// The prepared URL as reqwest's type. If reqwest would send a different one, the call is refused.
 pub(crate) fn target_url(uri: &Uri) -> Result<Url, Problem> {
     let url = Url::parse(&uri.to_string()).map_err(|_| Problem::request("its URL has a host that cannot be called"))?;
     if url.host_str() != uri.host()

@@ -10,17 +10,17 @@ use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::{OtherRow, TableRow};
 use crate::prose::{Cell, Inline, Table, one_line, plain};
 
-/// The rows of a table, and those that name nothing.
+/// The rows of a table, and those without a name.
 pub struct Rows {
     pub rows: Vec<TableRow>,
     /// The rows that stay in the table.
     pub kept: Vec<Vec<Cell>>,
-    /// All rows that name nothing, and what they are instead.
+    /// All rows without a name, and their descriptions.
     pub other_rows: Vec<OtherRow>,
 }
 
 impl Rows {
-    /// Gives the requirement of the heading to rows that have none.
+    /// Applies the requirement of the heading to rows without one.
     pub fn apply_heading(&mut self, says: Option<Requirement>) {
         for row in &mut self.rows {
             row.facts.required = row.facts.required.or(says);
@@ -60,7 +60,7 @@ pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Ro
                 out.add_other(row, "it says whether the rows below it are required");
                 continue;
             }
-            // A cell over all columns is a heading for rows that leave with the table.
+            // A cell over all columns is a heading for rows, and is removed with the table.
             if row.len() == 1 && columns.roles.len() > 1 {
                 out.add_other(row, "it is a heading");
                 continue;

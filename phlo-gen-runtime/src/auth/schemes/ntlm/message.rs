@@ -1,4 +1,4 @@
-//! The messages of NTLM as MS-NLMP lays them out, with the responses of its version 2.
+//! The messages of NTLM in the layout of MS-NLMP, with the responses of its version 2.
 
 use crate::auth::schemes::ntlm::identity::Identity;
 use crate::auth::signing::{AuthError, SigningTime, hmac};
@@ -119,7 +119,7 @@ impl Responses {
         let time = server_time.unwrap_or(now);
         let blob = [&[1, 1, 0, 0, 0, 0, 0, 0][..], &time, &own, &[0; 4], &server.target, &[0; 4]].concat();
         let proof = hmac::<Md5>(&key, [&server.challenge[..], &blob].concat());
-        // A server that sends its time reads the other response alone.
+        // A server that sends its time reads only the other response.
         let lm = match server_time {
             Some(_) => vec![0; 24],
             None => [hmac::<Md5>(&key, [server.challenge, own].concat()), own.to_vec()].concat(),
