@@ -61,7 +61,7 @@ fn make(name: &str, collection: &str) -> PathBuf {
     let folder = folder(name);
     let made = finish(program().args(["new", collection]).arg(&folder).args(["--path", "."]));
     assert_eq!((made.status, made.stderr.as_str()), (0, ""));
-    // a workspace of its own, with the dependency versions of the project
+    // a separate workspace, with the dependency versions of the project
     std::fs::write(folder.join("Cargo.toml"), read(&folder, "Cargo.toml") + "\n[workspace]\n")
         .expect("it can be written");
     std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");

@@ -1,4 +1,5 @@
-//! Tokens that are brought, credentials over http, settings of the environment, requests of the caller's own.
+//! Tokens from functions, credentials over http, settings from the environment, requests that are not in the
+//! collection.
 
 use crate::kinds;
 use crate::server::{Server, body, header, line, response};
@@ -49,7 +50,7 @@ pub(crate) mod bearing {
 
 type Response = Result<http::Response<ResponseBody>, SendError>;
 
-/// A server that knows one token.
+/// A server that accepts one token.
 fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) -> std::future::Ready<Response> {
     move |request| {
         let known = request.headers().get("authorization").is_some_and(|value| value == &format!("Bearer {token}"));
@@ -59,7 +60,7 @@ fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) 
     }
 }
 
-/// An option that brings `planted-1`, `planted-2` and so on, and how many it has brought.
+/// An option that returns the tokens `planted-1`, `planted-2` and so on, and the number of tokens so far.
 fn brings() -> (impl FnOnce(ClientOptions) -> ClientOptions, Arc<AtomicU32>) {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);

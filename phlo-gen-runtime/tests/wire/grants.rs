@@ -7,7 +7,7 @@ use phlo_gen_runtime::{Error, Grant};
 const ID: &str = "app";
 const SECRET: &str = "planted-secret";
 
-/// A server whose responses follow each other, for tokens and for calls.
+/// A server with a sequence of responses, for tokens and for calls.
 fn server(responses: &[(&str, &str)]) -> Server {
     Server::start(responses.iter().map(|(status, body)| response(status, "Content-Type: application/json\r\n", body)))
 }
@@ -25,7 +25,7 @@ fn get() -> bearing::Get {
     bearing::Get::builder().build()
 }
 
-/// The rows of a form, in order of their names.
+/// The fields of a form, in order of their names.
 fn form(request: &str) -> Vec<String> {
     let mut rows: Vec<String> = body(request).split('&').map(str::to_owned).collect();
     rows.sort();

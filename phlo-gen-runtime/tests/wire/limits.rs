@@ -1,4 +1,4 @@
-//! How long a response may take, and how long it may be.
+//! Limits on the time and the size of a response.
 
 use crate::kinds;
 use crate::server::{Script, Server, bytes, response};
@@ -85,7 +85,7 @@ async fn a_bomb_of_gzip_is_cut() {
     assert_eq!(error.body().map(|body| body.len()), Some(1 << 20));
 }
 
-/// A gzip stream that is much longer unpacked.
+/// A gzip stream that expands to much more data.
 fn bomb() -> Vec<u8> {
     include_bytes!("spaces.gz").to_vec()
 }
@@ -99,7 +99,7 @@ async fn a_long_refusal_is_a_refusal() {
 
 #[tokio::test]
 async fn a_connection_that_does_not_come_about_is_given_up() {
-    // Nobody answers in this net, which is set aside for documents; where there is no network it fails at once.
+    // This network is reserved for documentation, so there is no response; without a network the call fails at once.
     let client =
         kinds::Client::builder().key("k").base_url("https://192.0.2.1").retries(phlo_gen_runtime::Retries::none());
     let client = client.with(|options| options.connect_timeout(SHORT)).build().expect("a client");

@@ -1,4 +1,4 @@
-//! Lists that come page by page.
+//! Lists that are split into pages.
 
 use crate::kinds;
 use crate::server::{Script, Server, body, header, line, response};
@@ -13,7 +13,7 @@ fn client(url: &str) -> kinds::Client {
     kinds::Client::builder().key("k").base_url(url).build().expect("a client")
 }
 
-/// What pages say, what they end with, and the first lines of the requests for them.
+/// The content of pages, how they end, and the first lines of their requests.
 async fn pages(
     scripts: impl IntoIterator<Item = Script>,
     path: &str,

@@ -1,4 +1,4 @@
-//! What comes back, and what is made of it.
+//! Responses, and the values that they are decoded into.
 
 use crate::server::{Script, Server, bytes, response};
 use crate::{kinds, sample};

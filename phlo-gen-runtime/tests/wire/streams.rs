@@ -1,4 +1,4 @@
-//! Responses that are read while they come in.
+//! Responses that are read as streams.
 
 use crate::kinds;
 use crate::server::{Script, Server, bytes, response};
@@ -12,7 +12,7 @@ async fn open(script: Script) -> Result<Stream, Error> {
     open_for(2 * SHORT, script).await
 }
 
-/// With so much patience between two pieces.
+/// A client with this idle timeout.
 async fn open_for(patience: Duration, script: Script) -> Result<Stream, Error> {
     let server = Server::start([script]);
     let client = kinds::Client::builder().key("planted").base_url(&server.url).timeout(3 * SHORT);

@@ -1,4 +1,4 @@
-//! Transports of the user's own: what stands above them goes on as ever.
+//! User-defined transports: the rest of the runtime works as usual.
 
 use crate::kinds;
 use crate::server::{Server, header, response};
