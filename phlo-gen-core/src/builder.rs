@@ -115,7 +115,7 @@ impl Builder {
             println!("cargo::rerun-if-changed={path}");
         }
         let folder = std::env::var_os("OUT_DIR")
-            .ok_or_else(|| BuildError("OUT_DIR is not set\nhelp: call this in build.rs, or take `source()`".into()))?;
+            .ok_or_else(|| BuildError("OUT_DIR is not set\nhelp: call this in build.rs, or use `source()`".into()))?;
         let (file, source) = (Path::new(&folder).join(name), self.source()?);
         std::fs::write(&file, source).map_err(|error| BuildError(format!("{}: {error}", file.display())))
     }

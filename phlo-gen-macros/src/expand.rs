@@ -55,7 +55,7 @@ fn client(
     match call_site::tokens(&generated.source, collection_span.unwrap()) {
         Ok(tokens) => tokens.into(),
         Err(error) => {
-            let message = format!("the generated code is no Rust, please report it: {error}");
+            let message = format!("the generated code is not valid Rust, please report it: {error}");
             errors.push(Error::new(collection_span, message));
             TokenStream::new()
         }

@@ -111,7 +111,7 @@ fn responses(word: &LitStr) -> Result<Responses> {
 /// The message for a value of another kind.
 fn expected(option: &str) -> String {
     match option {
-        "environment" | "doctests" | "responses" => format!("`{option}` takes a text: `{option} = \"…\"`"),
+        "environment" | "doctests" | "responses" => format!("`{option}` takes a string: `{option} = \"…\"`"),
         "rename" | "types" => format!("`{option}` takes a map: `{option} = {{ \"…\" = … }}`"),
         _ => format!("`{option}` takes a list: `{option} = [\"…\"]`"),
     }

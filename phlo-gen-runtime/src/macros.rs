@@ -101,7 +101,7 @@
 //!         token 0 __::SecretString;
 //!     }
 //!     hosts {
-//!         #[doc = "The base URL of the requests to `https://garden.example.com`: scheme, host and port, and a path in front of theirs."]
+//!         #[doc = "The base URL of the requests to `https://garden.example.com`: scheme, host and port, and optionally a path before theirs."]
 //!         base_url 0;
 //!     }
 //! }

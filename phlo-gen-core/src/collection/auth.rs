@@ -29,7 +29,7 @@ pub fn read(owner: &Json, findings: &mut Findings) -> Inherited {
         }
     };
     if !TYPES.contains(&kind.as_str()) {
-        let message = format!("`{kind}` is no known type of authorization, so nothing is sent");
+        let message = format!("`{kind}` is not a known type of authorization, so nothing is sent");
         let help = format!("use one of {}", TYPES.join(", "));
         findings.note("auth-type-unknown", auth.get("type").unwrap_or(auth).start, message, &help);
     }

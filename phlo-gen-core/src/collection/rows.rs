@@ -28,7 +28,7 @@ pub fn rows(owner: &Json, name: &str, purpose: RowKind, findings: &mut Findings)
         (Kind::String(query), RowKind::Query | RowKind::Urlencoded) => pairs(query, value.start),
         (Kind::String(lines), RowKind::Header) => headers(lines, value.start, findings),
         (Kind::Object(members), _) if value.get("key").is_none() => {
-            findings.wrong_type(&format!("`{name}`"), value, "a list", "its members count as rows; write a list");
+            findings.wrong_type(&format!("`{name}`"), value, "a list", "its members are read as rows; write a list");
             members.iter().map(map_member).collect()
         }
         _ => {
@@ -95,7 +95,7 @@ fn headers(text: &str, offset: usize, findings: &mut Findings) -> Vec<Row> {
         match colon.and_then(|colon| Some((line.get(..colon)?, line.get(colon + 1..)?))) {
             Some((key, value)) => rows.push(pair(Some(key), Some(value.trim()), offset)),
             None => {
-                let message = "a line of `header` is no header, so it is not sent";
+                let message = "a line of `header` is not a header, so it is not sent";
                 findings.note(
                     "header-line-dropped",
                     offset,
@@ -155,7 +155,7 @@ fn object(value: &Json, name: &str, purpose: RowKind, findings: &mut Findings) -
         findings.note("row-without-key", value.start, message, "give it a `key`, or remove it");
     }
     if matches!((purpose, &row.value), (RowKind::Query, RowValue::Other(_))) {
-        let message = "the value of this query row is no text, so Postman sends the key alone";
+        let message = "the value of this query parameter is not a string, so Postman sends only the key";
         findings.note("value-not-text", value.start, message, "write the value as a string");
     }
     row

@@ -58,7 +58,7 @@ fn variable(value: &Json, place: Place, findings: &mut Findings) -> Option<Varia
 fn map(value: &Json, findings: &mut Findings) -> Vec<Variable> {
     let members = value.as_object().unwrap_or_default();
     if !members.is_empty() {
-        findings.wrong_type("`variable`", value, "a list", "its members count as variables; write a list");
+        findings.wrong_type("`variable`", value, "a list", "its members are read as variables; write a list");
     }
     let variable = |member: &json::Member| Variable {
         key: member.name.clone().into_owned(),

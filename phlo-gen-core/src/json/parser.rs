@@ -86,7 +86,7 @@ impl<'a, 't> Parser<'a, 't> {
     /// bracket or brace belongs to the owner of the value.
     fn value(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Json<'a>> {
         if depth > MAX_DEPTH {
-            let message = format!("values stand in each other more than {MAX_DEPTH} levels deep");
+            let message = format!("values are nested more than {MAX_DEPTH} levels deep");
             return Err(Box::new(Diagnostic::error("too-deep", self.start(), message)));
         }
         let start = self.start();
@@ -132,7 +132,7 @@ impl<'a, 't> Parser<'a, 't> {
         let mut comments = std::mem::take(&mut self.between.above);
         let name = match self.token.take() {
             Some(Token::String(_)) if self.variable().is_some() => {
-                let message = "not JSON: a variable stands where the name of a member should stand";
+                let message = "not JSON: a variable is in place of the name of a member";
                 return Err(not_json(start, message));
             }
             Some(Token::String(name)) => self.text(name),
@@ -227,9 +227,9 @@ impl<'a, 't> Parser<'a, 't> {
             ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral) => "a string has no closing quote",
             ParseErrorKind::String(_) => "a string has an unknown escape",
             ParseErrorKind::UnterminatedCommentBlock => "a comment has no end",
-            ParseErrorKind::SingleQuotedStringsNotAllowed => "a string stands in single quotes",
-            ParseErrorKind::UnexpectedToken => "what stands here has no place in it",
-            _ => "this is no number as JSON writes it",
+            ParseErrorKind::SingleQuotedStringsNotAllowed => "a string is in single quotes",
+            ParseErrorKind::UnexpectedToken => "unexpected characters",
+            _ => "this is not a valid JSON number",
         };
         not_json(self.skipped + error.range().start, format!("not JSON: {message}"))
     }

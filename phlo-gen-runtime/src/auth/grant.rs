@@ -176,12 +176,12 @@ impl TokenClient {
 
     /// Secrets are sent over https only, or to this machine.
     fn check(&self) -> Result<(), Cause> {
-        let url: Uri = self.grant.token_url.parse().map_err(|_| "the URL of the authorization server is none")?;
+        let url: Uri = self.grant.token_url.parse().map_err(|_| "the URL of the authorization server is not valid")?;
         let is_safe = url.scheme_str() == Some("https") || self.allow_http;
         match url.authority() {
             Some(authority) if is_safe || is_loopback(authority) => Ok(()),
             Some(_) => {
-                Err("the authorization server is called over plain http: use https, or say `allow_http()`".into())
+                Err("the authorization server is called over plain http: use https, or call `allow_http()`".into())
             }
             None => Err("the URL of the authorization server has no host".into()),
         }
@@ -245,7 +245,9 @@ impl TokenClient {
     /// The error message, without secrets that the server may have echoed.
     fn explain(&self, error: &RequestTokenError<RequestFailed, BasicErrorResponse>) -> Cause {
         let text = match error {
-            RequestTokenError::ServerResponse(response) => format!("the authorization server refuses: {response}"),
+            RequestTokenError::ServerResponse(response) => {
+                format!("the authorization server refused the request: {response}")
+            }
             RequestTokenError::Request(error) => format!("the authorization server cannot be called: {error}"),
             RequestTokenError::Parse(..) => "the response of the authorization server has no token".to_owned(),
             RequestTokenError::Other(why) => format!("the authorization server cannot be called: {why}"),

@@ -51,7 +51,7 @@ impl Exchange<'_> {
         let (what, connect, source) = match error.failure {
             // After a redirect a server has received the call already.
             SendFailure::Connect(cause) => ("no connection", redirects == 0, cause),
-            SendFailure::Other(cause) => ("the request failed on its way", false, cause),
+            SendFailure::Other(cause) => ("the request failed in transit", false, cause),
             SendFailure::Timeout => return Error::timeout(self.item, None, None),
             SendFailure::Unsendable(problem) => return problem.into_error(self.item),
         };

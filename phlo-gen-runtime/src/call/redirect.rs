@@ -37,7 +37,7 @@ pub(crate) fn redirect(
     match (current.scheme(), url.scheme()) {
         ("https", "http") => return Redirect::Refuse("the server redirects the call from https to http"),
         (_, "http" | "https") => {}
-        _ => return Redirect::Refuse("the server redirects the call to something else than http"),
+        _ => return Redirect::Refuse("the server redirects the call to a URL that is not http or https"),
     }
     let elsewhere = current.origin() != url.origin();
     if elsewhere {

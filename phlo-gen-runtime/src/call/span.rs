@@ -89,7 +89,7 @@ impl Span {
     /// Records that the call is sent again after a wait.
     pub(crate) fn retry(&self, wait: Duration) {
         let wait = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        self.span.in_scope(|| tracing::debug!(wait_ms = wait, "the call is sent again"));
+        self.span.in_scope(|| tracing::debug!(wait_ms = wait, "the call is retried"));
     }
 }
 

@@ -19,7 +19,7 @@ impl<R: Operation> Sending<R> {
     pub fn blocking(self) -> Result<Response<R::Response>, Error> {
         let refuse = |why| Err(Problem::request(why).into_error(R::SPEC.item));
         if Handle::try_current().is_ok() {
-            return refuse("`blocking()` would bring the async runtime of this thread to a stop: use `.await`");
+            return refuse("`blocking()` would block the async runtime of this thread: use `.await`");
         }
         let Some(runtime) = runtime() else { return refuse("no thread can be started for `blocking()`") };
         let (sender, receiver) = mpsc::channel();

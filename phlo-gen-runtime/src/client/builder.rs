@@ -199,8 +199,8 @@ mod tests {
         );
         assert_eq!(
             outcome(builder),
-            "the client cannot be built: the setting `token` is missing, the setting `account` is missing, the setting `origin` has no host that can be called, \
-             the setting `files` is no URL of http or https"
+            "the client cannot be built: the setting `token` is missing, the setting `account` is missing, the setting `origin` has no valid host, \
+             the setting `files` is not an http or https URL"
         );
     }
 
@@ -213,12 +213,12 @@ mod tests {
             .host(0, "https://h".into());
         assert_eq!(
             outcome(builder.clone()),
-            "the client cannot be built: the setting `token` is empty: `api_token` was called with no text"
+            "the client cannot be built: the setting `token` is empty: `api_token` was called with an empty string"
         );
         assert_eq!(
             outcome(builder.clone().with(|options| options.env("NONE_"))),
-            "the client cannot be built: the setting `token` is empty: `api_token` was called with no text; \
-             leave it out, and `NONE_API_TOKEN` in the environment is taken"
+            "the client cannot be built: the setting `token` is empty: `api_token` was called with an empty string; \
+             leave it out, and `NONE_API_TOKEN` from the environment"
         );
         let meant = builder.clone().with(|options| options.allow_empty_credentials());
         assert_eq!(outcome(meant), "[Ok(https://h), Ok(https://files.example.com)]");

@@ -77,7 +77,7 @@ impl Environment {
             match (self.value(name), settings.has(name)) {
                 (Some(value), _) => out.push_str(&self.resolve(value, settings, depth)?),
                 (None, true) => out.push_str(&text_of(name, settings)?),
-                (None, false) => return Err(format!("names `{name}` in its value, which has none")),
+                (None, false) => return Err(format!("names `{name}` in its value, which has no value")),
             }
         }
         out.push_str(rest);
@@ -92,7 +92,7 @@ impl FromStr for Environment {
         let json: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|error| unusable(format!("is no JSON (line {}, column {})", error.line(), error.column())))?;
         let Some(rows) = json.get("values").and_then(Value::as_array) else {
-            return Err(unusable("is no environment of Postman: it has no list `values`"));
+            return Err(unusable("is not a Postman environment: it has no list `values`"));
         };
         let name = json.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
         Ok(Self { name, values: rows.iter().filter_map(row).collect() })
@@ -173,7 +173,7 @@ mod tests {
         let base = |value: &str| filled(&format!(r#"{{"values": [{{"key": "base", "value": "{value}"}}]}}"#));
         assert_eq!(
             base("a{{nobody}}").err().as_deref(),
-            Some("the setting `base` names `nobody` in its value, which has none")
+            Some("the setting `base` names `nobody` in its value, which has no value")
         );
         assert_eq!(base("{{base}}").err().as_deref(), Some("the setting `base` names itself in its value"));
         assert_eq!(base("a {{ b").as_deref(), Ok("a {{ b"));
@@ -184,7 +184,7 @@ mod tests {
         let begin = "the client cannot be built: the setting `environment`";
         assert_eq!(filled("{").err(), Some(format!("{begin} is no JSON (line 1, column 1)")));
         for text in ["[]", "{}", r#"{"info": {}, "item": []}"#] {
-            let why = "is no environment of Postman: it has no list `values`";
+            let why = "is not a Postman environment: it has no list `values`";
             assert_eq!(filled(text).err(), Some(format!("{begin} {why}")));
         }
     }

@@ -174,10 +174,10 @@ impl ClientInputs {
     fn empty_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
         let setter = self.setter(setting);
         let variable = options.env.as_ref().map(|prefix| variable(prefix, setter));
-        let advice = variable.map(|name| format!("; leave it out, and `{name}` in the environment is taken"));
+        let advice = variable.map(|name| format!("; omit the call to use `{name}` from the environment"));
         Problem::setting(
             setting.name,
-            format!("is empty: `{setter}` was called with no text{}", advice.unwrap_or_default()),
+            format!("is empty: `{setter}` was called with an empty string{}", advice.unwrap_or_default()),
         )
     }
 

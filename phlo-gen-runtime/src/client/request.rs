@@ -51,7 +51,7 @@ impl Request {
     pub fn json(self, body: &(impl serde::Serialize + ?Sized)) -> Self {
         let body = match serde_json::to_vec(body) {
             Ok(body) => Ok(Some((body.into(), "application/json".to_owned()))),
-            Err(_) => Err(Problem::request("its body has no form in JSON")),
+            Err(_) => Err(Problem::request("its body cannot be written as JSON")),
         };
         Self { request: AdHocRequest { body, ..self.request }, ..self }
     }

@@ -132,7 +132,7 @@ impl TimeoutError {
 impl fmt::Display for TimeoutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.status {
-            Some(status) => write!(f, "{}: the body of the response ({status}) did not come in time", self.item)?,
+            Some(status) => write!(f, "{}: the body of the response ({status}) was not received in time", self.item)?,
             None => write!(f, "{}: no response in time", self.item)?,
         }
         if let Some(after) = self.after {
@@ -249,7 +249,7 @@ impl fmt::Display for ResponseError {
         match &self.why {
             Unreadable::Decode(error) => error.fmt(f)?,
             Unreadable::BrokeOff { after, cause } => {
-                write!(f, "it broke off after {after} bytes: {}", innermost(cause.as_ref()))?;
+                write!(f, "it ended early, after {after} bytes: {}", innermost(cause.as_ref()))?;
             }
             Unreadable::Unwritten(cause) => {
                 write!(f, "the file cannot be written: {}", innermost(cause.as_ref()))?;

@@ -55,6 +55,6 @@ fn write(
 
 /// The method of this name.
 pub(crate) fn parse_method(text: &str) -> Result<Method, Problem> {
-    let why = || format!("no request can have the method `{}`", text.escape_debug());
+    let why = || format!("the method `{}` is not valid", text.escape_debug());
     Method::from_bytes(text.as_bytes()).map_err(|_| Problem::request(why()))
 }

@@ -28,7 +28,7 @@ impl RequestContext {
         }
         match self.hosts.get(spec.host) {
             Some(base) => base.as_ref().map(Cow::Borrowed).map_err(Problem::clone),
-            None => Err(Problem::request("the collection gives it no host")),
+            None => Err(Problem::request("it has no host in the collection")),
         }
     }
 }

@@ -49,7 +49,7 @@ impl UnsignedRequest {
         }
         if credentials && scheme == "http" && !self.allow_http && !is_loopback(&authority) {
             return Err(Problem::request(
-                "it carries credentials and goes over plain http: send it over https, or say `allow_http()`",
+                "it has credentials and would be sent over plain http: use https, or call `allow_http()`",
             ));
         }
         *request.method_mut() = method;

@@ -46,7 +46,7 @@ pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Sco
     for (name, value) in &call.headers {
         let (known, value) = header(name, value.expose_secret(), false)?;
         if OF_THE_CONNECTION.contains(&known) {
-            return Err(Problem::argument(name, "is a header that follows from how the request is sent"));
+            return Err(Problem::argument(name, "is a header that the HTTP client sets"));
         }
         headers.push((known, value));
     }
@@ -76,7 +76,7 @@ pub(crate) fn has_header(headers: &Headers, name: &HeaderName) -> bool {
 
 fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderValue), Problem> {
     let known =
-        HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is no name of a header"))?;
+        HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is not a valid header name"))?;
     let trimmed = value.trim_matches(BLANKS);
     let mut value = HeaderValue::from_bytes(trimmed.as_bytes()).map_err(|_| unsendable(name))?;
     value.set_sensitive(secret || is_secret_name(name));
@@ -87,7 +87,7 @@ fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderVa
 const BLANKS: [char; 2] = [' ', '\t'];
 
 fn unsendable(name: &str) -> Problem {
-    Problem::argument(name, "has a line break or another control character, which no header can hold")
+    Problem::argument(name, "has a line break or another control character, which is not allowed in a header")
 }
 
 #[cfg(test)]

@@ -153,7 +153,10 @@ fn credentials_go_over_https() {
 #[test]
 fn an_empty_token_is_no_credential() {
     let forgotten = bearing::Client::builder().access("").build().expect_err("an empty token").to_string();
-    assert!(forgotten.ends_with("the setting `access` is empty: `access` was called with no text"), "{forgotten}");
+    assert!(
+        forgotten.ends_with("the setting `access` is empty: `access` was called with an empty string"),
+        "{forgotten}"
+    );
     let meant =
         bearing::Client::builder().access("").with(ClientOptions::allow_empty_credentials).build().expect("a client");
     let prepared = meant.prepare(&get()).expect("a request over http");

@@ -142,7 +142,7 @@ async fn a_body_that_is_longer_than_announced() {
 #[tokio::test]
 async fn a_body_that_is_shorter_than_announced() {
     let errors = errors(|| bytes(format!("{OK}Content-Length: 20\r\n\r\n[]"))).await;
-    assert!(errors.iter().all(|error| is_decode(error) && error.to_string().contains("it broke off after 2 bytes")));
+    assert!(errors.iter().all(|error| is_decode(error) && error.to_string().contains("it ended early, after 2 bytes")));
 }
 
 #[tokio::test]

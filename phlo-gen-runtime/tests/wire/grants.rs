@@ -116,7 +116,7 @@ async fn a_refusal_says_why_and_shows_no_secret() {
     let error = client.execute(&get()).await.expect_err("refused");
     assert!(matches!(error, Error::Transport(_)), "{error:?}");
     let text = format!("{error:?} {}", std::error::Error::source(&error).expect("a cause"));
-    assert!(text.contains("the authorization server refuses: invalid_client: [secret] is wrong"), "{text}");
+    assert!(text.contains("the authorization server refused the request: invalid_client: [secret] is wrong"), "{text}");
     assert!(!text.contains("planted"), "{text}");
 }
 

@@ -25,7 +25,10 @@ async fn a_body_that_pauses_too_long_is_given_up() {
     let script = bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[").then_wait(Duration::from_secs(3));
     let error = list(script, |options| options.idle_timeout(SHORT)).await;
     assert!(error.is_timeout() && !error.is_retryable());
-    assert_eq!(error.to_string(), "List things: the body of the response (200 OK) did not come in time (after 150ms)");
+    assert_eq!(
+        error.to_string(),
+        "List things: the body of the response (200 OK) was not received in time (after 150ms)"
+    );
 }
 
 #[tokio::test]
@@ -44,7 +47,10 @@ async fn a_body_without_end_meets_the_timeout() {
     let server = Server::start([head.then_forever("1\r\n \r\n", Duration::from_millis(5))]);
     let client = kinds::Client::builder().key("k").base_url(&server.url).timeout(SHORT).build().expect("a client");
     let error = client.list().send().await.expect_err("no end");
-    assert_eq!(error.to_string(), "List things: the body of the response (200 OK) did not come in time (after 150ms)");
+    assert_eq!(
+        error.to_string(),
+        "List things: the body of the response (200 OK) was not received in time (after 150ms)"
+    );
 }
 
 #[tokio::test]

@@ -171,7 +171,7 @@ async fn a_way_on_that_cannot_be_read_is_told_behind_its_page() {
     let (said, _) = list(r#"{"items":{}}"#, Pagination::number("page", "items")).await;
     assert!(said[1].contains("expected a list, found an object"), "{}", said[1]);
     let (said, _) = list(r#"{"next":"mailto:planted"}"#, Pagination::next("next")).await;
-    assert_eq!(said[1], "a request of your own: the link to the next page is no URL of http or https");
+    assert_eq!(said[1], "a request of your own: the link to the next page is not an http or https URL");
     let (said, _) = list(r#"{"next":"planted"}"#, Pagination::cursor("next", "c").in_body()).await;
     assert_eq!(said.len(), 2, "without a body one is made: {said:?}");
 }

@@ -50,7 +50,10 @@ async fn a_stream_that_breaks_off_says_so() {
     let mut stream = open(bytes(CHUNKED).then(chunk("a"))).await.expect("headers");
     assert!(stream.chunk().await.is_ok_and(|chunk| chunk.is_some()));
     let error = stream.chunk().await.expect_err("no end");
-    assert!(matches!(&error, Error::Decode(_)) && error.to_string().contains("it broke off after 1 bytes"), "{error}");
+    assert!(
+        matches!(&error, Error::Decode(_)) && error.to_string().contains("it ended early, after 1 bytes"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

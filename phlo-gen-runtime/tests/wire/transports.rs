@@ -72,7 +72,7 @@ async fn a_failure_says_what_it_was() {
     let other = error(|| SendError::other("cut")).await;
     assert_eq!(
         (other.to_string().as_str(), other.is_retryable()),
-        ("Ping: the request failed on its way to https://kinds.example.com: cut", true)
+        ("Ping: the request failed in transit to https://kinds.example.com: cut", true)
     );
     assert!(error(SendError::timeout).await.is_timeout());
 }

@@ -19,7 +19,7 @@ pub fn truthy<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>> 
 pub fn text(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
     let value = present(object, name)?;
     if value.as_str().is_none() {
-        findings.wrong_type(&format!("`{name}`"), value, "a string", "its text is taken; write a string");
+        findings.wrong_type(&format!("`{name}`"), value, "a string", "its text is used; write a string");
     }
     Some(match value.kind {
         Kind::Array(_) | Kind::Object(_) => javascript::json(value),
@@ -38,7 +38,7 @@ pub fn list<'j, 'a>(value: &'j Json<'a>, what: &str, findings: &mut Findings) ->
         Kind::Null => &[],
         Kind::Array(values) => values,
         Kind::Object(_) => {
-            findings.wrong_type(what, value, "a list", "it counts as a list of one; put it into brackets");
+            findings.wrong_type(what, value, "a list", "it is read as a list of one; put it in brackets");
             std::slice::from_ref(value)
         }
         _ => {
@@ -55,7 +55,7 @@ pub fn description(object: &Json, findings: &mut Findings) -> Option<Description
     let text = match content.as_str() {
         Some(text) => text.to_owned(),
         None => {
-            findings.wrong_type("`description`", content, "a string", "its text is taken; write a string");
+            findings.wrong_type("`description`", content, "a string", "its text is used; write a string");
             javascript::string(content)
         }
     };

@@ -30,7 +30,7 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
     text.push_str(&place(argument, item));
     match &argument.presence {
         Presence::Required if is_marked && !argument.unsaved => {}
-        Presence::Required if argument.unsaved => text.push_str(" Required; the saved request leaves it out."),
+        Presence::Required if argument.unsaved => text.push_str(" Required; it is missing in the saved request."),
         Presence::Required => text.push_str(" Required."),
         Presence::Default(value) => {
             let _ = write!(text, " `{}` unless set.", code(&argument_value(argument, value)));

@@ -173,7 +173,7 @@ impl Review<'_, '_> {
         if example.language.as_deref() == Some("json")
             && let Err(error) = json::parse_body(body)
         {
-            let message = format!("the saved response `{}` is {}", example.name.trim(), error.message);
+            let message = format!("the example `{}` is {}", example.name.trim(), error.message);
             self.note("response-not-json", example.body_offset, message, "correct it to get a type for the response");
         }
     }

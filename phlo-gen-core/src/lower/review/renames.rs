@@ -71,6 +71,6 @@ fn taken_name(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
         option: "rename",
         given: path.to_owned(),
         message: format!("`{path}` cannot be called `{name}`: {why}"),
-        help: Some("choose a name that nothing else in its folder has".to_owned()),
+        help: Some("choose a name that is unique in its folder".to_owned()),
     })
 }

@@ -35,7 +35,7 @@ fn findings(description: &Description, tables: &Tables, evidence: &Evidence) -> 
     };
     for verdict in tables.verdicts.iter().filter(|verdict| verdict.about == About::Request && !verdict.is_list) {
         for row in &verdict.unnamed {
-            let message = format!("a row of the argument table names no argument: `{}`", cut(row));
+            let message = format!("a row of the argument table has no argument name: `{}`", cut(row));
             note("table-row-nameless", message, "write the name into its first cell".to_owned());
         }
         for row in short_rows(description, verdict.offset) {
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn a_row_without_a_name_is_quoted() {
         let found = findings(&format!("| | string | Yes | What is to be done. |\\n{PRIORITY}"));
-        let message = "a row of the argument table names no argument: `| string | Yes | What is to be done.`";
+        let message = "a row of the argument table has no argument name: `| string | Yes | What is to be done.`";
         assert_eq!(
             found,
             [("table-row-nameless", message.to_owned(), "write the name into its first cell".to_owned())]

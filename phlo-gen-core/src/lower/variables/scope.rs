@@ -81,9 +81,9 @@ impl<'a> Variables<'a> {
     pub fn reason_for_setting(&self, name: &str) -> Option<&'static str> {
         match self.is_setting(name) {
             false => None,
-            true if self.usage.in_hosts.contains(name) => Some("stands in the host"),
-            true if self.usage.in_authorization.contains(name) => Some("stands in the authorization"),
-            true => Some("stands in the value of a setting"),
+            true if self.usage.in_hosts.contains(name) => Some("is in the host"),
+            true if self.usage.in_authorization.contains(name) => Some("is in the authorization"),
+            true => Some("is in the value of a setting"),
         }
     }
 

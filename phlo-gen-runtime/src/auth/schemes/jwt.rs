@@ -16,7 +16,7 @@ pub(crate) fn sign(
     let algorithm = parameters.required("jwt", "algorithm")?;
     let claims = |name| {
         let claims = Claims::read(parameters.get(name).unwrap_or_default());
-        claims.ok_or_else(|| AuthError::unusable("jwt", name, "is no JSON object"))
+        claims.ok_or_else(|| AuthError::unusable("jwt", name, "is not a JSON object"))
     };
     let (mut header, payload) = (claims("header")?, claims("payload")?);
     header.set_text("alg", algorithm);
@@ -176,7 +176,7 @@ mod tests {
         let why = |algorithm, payload| {
             sign_error("jwt", &[("algorithm", algorithm), ("payload", payload), ("secret", "s3cr3t")])
         };
-        assert_eq!(why("HS256", "[]"), "`payload` of `jwt` authorization is no JSON object");
+        assert_eq!(why("HS256", "[]"), "`payload` of `jwt` authorization is not a JSON object");
         assert_eq!(why("HS1", ""), "`algorithm` of `jwt` authorization is not known");
         #[cfg(not(feature = "jwt-keys"))]
         {

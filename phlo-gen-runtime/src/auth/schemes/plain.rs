@@ -84,7 +84,8 @@ fn apikey(
         set_query(parts, key, value, written);
         return Ok(());
     }
-    let name = HeaderName::from_bytes(key.as_bytes()).map_err(|_| Problem::setting(key, "is no name of a header"))?;
+    let name =
+        HeaderName::from_bytes(key.as_bytes()).map_err(|_| Problem::setting(key, "is not a valid header name"))?;
     parts.headers.retain(|(other, _)| words(other.as_str()) != words(key));
     set_header(parts, name, value.to_owned(), written)
 }

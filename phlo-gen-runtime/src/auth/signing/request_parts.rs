@@ -53,7 +53,8 @@ impl RequestParts {
         name: HeaderName,
         value: &str,
     ) -> Result<WrittenField, AuthError> {
-        let message = || format!("a parameter of `{kind}` authorization has a character that cannot stand in a header");
+        let message =
+            || format!("a parameter of `{kind}` authorization has a character that is not allowed in a header");
         let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| AuthError::new(message()))?;
         value.set_sensitive(true);
         let written = WrittenField { place: Place::Header, name: name.to_string() };

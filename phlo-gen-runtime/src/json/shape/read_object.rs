@@ -18,7 +18,8 @@ impl Reader<'_> {
                 None => self.skip()?,
                 Some(field) => {
                     if !seen.insert(field) {
-                        return Err(ReadError::new("one such member", "another", self.at).inside(member(names, field)));
+                        return Err(ReadError::new("one member of this name", "a second one", self.at)
+                            .inside(member(names, field)));
                     }
                     object.at_mut(field).read(self).map_err(|fail| fail.inside(member(names, field)))?;
                     next = field + 1;

@@ -33,7 +33,7 @@ pub(crate) fn write_body(
     let takes_members =
         matches!(spec.body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
     if let (Some((name, _)), false) = (members.first(), takes_members) {
-        return Err(Problem::argument(name, "is a member for a body, and the body is no JSON object"));
+        return Err(Problem::argument(name, "is a member for a body, and the body is not a JSON object"));
     }
     let own = |body, content_type| TypedBody { body, content_type: Cow::Borrowed(content_type), forced: false };
     Ok(match spec.body {

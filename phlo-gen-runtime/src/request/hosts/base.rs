@@ -75,7 +75,7 @@ impl Base {
         let scheme = match scheme.to_ascii_lowercase().as_str() {
             "http" => "http",
             "https" => "https",
-            _ => return Err("is no URL of http or https"),
+            _ => return Err("is not an http or https URL"),
         };
         let (rest, _) = rest.split_once('#').unwrap_or((rest, ""));
         let (rest, query) = rest.split_once('?').map_or((rest, None), |(rest, query)| (rest, Some(query)));
@@ -107,23 +107,19 @@ fn has_holes(base: &str) -> bool {
 }
 
 fn normal_authority(scheme: &str, host: &str) -> Result<Authority, &'static str> {
-    let host = if host.is_ascii() {
-        host.to_ascii_lowercase()
-    } else {
-        in_ascii(host).ok_or("has no host that can be called")?
-    };
-    let authority: Authority = host.parse().map_err(|_| "has no host that can be called")?;
+    let host = if host.is_ascii() { host.to_ascii_lowercase() } else { in_ascii(host).ok_or("has no valid host")? };
+    let authority: Authority = host.parse().map_err(|_| "has no valid host")?;
     let (name, port) = (authority.host(), host.get(authority.host().len()..).unwrap_or_default());
     let port = match port.strip_prefix(':') {
         None | Some("") => None,
-        Some(digits) => Some(digits.parse::<u16>().map_err(|_| "has a port that is no number")?),
+        Some(digits) => Some(digits.parse::<u16>().map_err(|_| "has a port that is not a number")?),
     };
     let normal = match (name, scheme, port) {
-        ("", ..) => Err("has no host that can be called"),
+        ("", ..) => Err("has no valid host"),
         (_, "http", Some(80)) | (_, "https", Some(443)) | (.., None) => Ok(name.to_owned()),
         (.., Some(port)) => Ok(format!("{name}:{port}")),
     };
-    normal?.parse().map_err(|_| "has no host that can be called")
+    normal?.parse().map_err(|_| "has no valid host")
 }
 
 /// A host in letters of other alphabets, as DNS spells it, and its port.

@@ -39,7 +39,7 @@ impl<'a> SettingScope<'a> {
             Piece::Dynamic(name) => sink.hole(name, Hole::Text(&dynamic::value(name), Spelling::Plain)),
             Piece::Setting(name) => return self.setting(name, sink),
             Piece::Argument(name) if self.settings.has(name) => return self.setting(name, sink),
-            Piece::Argument(name) => return Err(Problem::argument(name, "has no value, and its place needs one")),
+            Piece::Argument(name) => return Err(Problem::argument(name, "has no value, but its place requires one")),
         }
         Ok(false)
     }

@@ -67,8 +67,8 @@ impl Path {
         let segment = self.out.get(self.start..end).unwrap_or_default();
         if let Some((name, plain)) = self.hole.take() {
             let wrong = match segment {
-                "" => Some("is empty, and would leave its segment of the path empty"),
-                "." | ".." if plain => Some("would make a segment of the path `.` or `..`, which leads elsewhere"),
+                "" => Some("is empty, so that its segment of the path would be empty"),
+                "." | ".." if plain => Some("would make a segment of the path `.` or `..`, which changes the path"),
                 _ => None,
             };
             if let Some(wrong) = wrong {

@@ -55,8 +55,8 @@ impl Body {
             let BodyPart::OnDisk(file) = part else { continue };
             match platform::length(&file.path).await {
                 Ok(Some(length)) => file.length = Some(length),
-                Ok(None) => return Err(file.problem("which is no file")),
-                Err(_) => return Err(file.problem("where no file can be found")),
+                Ok(None) => return Err(file.problem("which is not a file")),
+                Err(_) => return Err(file.problem("which does not exist")),
             }
         }
         Ok(())

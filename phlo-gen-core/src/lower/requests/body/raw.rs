@@ -47,7 +47,7 @@ impl Raw<'_> {
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
                     Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
-                        .help("it becomes one text argument; correct it to get an argument for each member"),
+                        .help("it becomes one string argument; correct it to get an argument for each member"),
                 ),
                 _ => {}
             }
