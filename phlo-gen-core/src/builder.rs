@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Generates the source of a client in a build script, for code in a file.
 ///
-/// It has the options of `phlo_collection!`, and generates the same code. In `build.rs`:
+/// It has the options of `phlo_collection!` and generates the same code. In `build.rs`:
 ///
 /// ```no_run
 /// fn main() -> Result<(), phlo_gen_core::BuildError> {

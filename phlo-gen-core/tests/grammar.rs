@@ -87,7 +87,7 @@ fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The block of code behind a fence in the comment at the head of a file.
+/// The block of code after a fence in the comment at the head of a file.
 fn block(file: &str, fence: &str) -> String {
     let comment =
         file.lines().map_while(|line| line.strip_prefix("//!")).map(|line| line.strip_prefix(' ').unwrap_or(line));

@@ -107,7 +107,7 @@ fn entries<T>(stream: ParseStream<'_>, read: fn(ParseStream<'_>) -> Result<T>) -
     while !stream.is_empty() {
         let entry = read(stream);
         if entry.is_err() {
-            // syn reports what is left of a group as one more error
+            // syn reports the rest of a group as an additional error
             stream.parse::<TokenStream>()?;
         }
         entries.push(entry?);
@@ -155,7 +155,7 @@ fn skip(stream: ParseStream<'_>, ends: fn(ParseStream<'_>) -> bool) -> Result<Ve
     Ok(tokens)
 }
 
-/// Takes tokens out of the groups without delimiters that a `macro_rules!` of the user adds around what it passes on.
+/// Unwraps the groups without delimiters that a user's `macro_rules!` adds around the tokens that it passes on.
 fn flatten(token: TokenTree, tokens: &mut Vec<TokenTree>) {
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {

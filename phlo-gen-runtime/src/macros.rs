@@ -1,15 +1,14 @@
 //! The macros that generated source is written in, and the grammar of that source.
 //!
-//! The generator writes what an API contains, the macros decide what that looks like in Rust. They repeat and never recurse,
-//! so that compilers spend their time on the types and not on the macros. A function of an operation or a type that is not
-//! generic is `#[inline]`: no code is generated for it unless it is used.
+//! The generator emits data, the macros expand it to code. They use repetition, not recursion, to keep expansion fast.
+//! All non-generic functions of operations and types are `#[inline]`, so that unused ones are not compiled.
 //!
 //! # Grammar
 //!
-//! For each production there is one function of the same name, which writes it. It stands in the file of
-//! `phlo-gen-core/src/emit/source/` that the comment above the production names. Source text is in quotes, `{ … }` repeats,
-//! `[ … ]` is optional. A capitalized word is one name, literal or expression; `Docs` are `#[doc = …]` attributes. `fields!`
-//! is called by `object!` and `operation!` and has no production.
+//! For each production there is one function of the same name, which writes it. It is in the file of
+//! `phlo-gen-core/src/emit/source/` that the comment above the production names. Source text is in quotes, `{ … }`
+//! repeats, `[ … ]` is optional. A capitalized word is one name, literal or expression; `Docs` are `#[doc = …]`
+//! attributes. `fields!` is called by `object!` and `operation!` and has no production.
 //!
 //! ```text
 //! (* collection.rs *)

@@ -103,7 +103,7 @@ fn a_new_crate_has_a_first_call() {
     )));
     assert!(read(&folder, "src/lib.rs").ends_with("phlo_gen::phlo_collection!(\"collections/plivo.json\");\n"));
     let example = read(&folder, "examples/first.rs");
-    assert!(example.contains("it needs PHLO_AUTH_ID, PHLO_AUTH_TOKEN.\n"), "{example}");
+    assert!(example.contains("it requires PHLO_AUTH_ID, PHLO_AUTH_TOKEN.\n"), "{example}");
     assert!(example.contains("let response = client.conferences().list_conferences().send().await?;\n"), "{example}");
     let test = read(&folder, "tests/first.rs");
     assert!(test.contains(".auth_token(\"auth_token\")") && test.contains(".origin(mock.origin())"), "{test}");

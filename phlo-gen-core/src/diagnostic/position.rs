@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A line and a column of a text, both counted from 1; the column counts characters.
+/// A line and a column, both counted from 1; the column counts characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.

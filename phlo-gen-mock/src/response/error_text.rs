@@ -1,4 +1,4 @@
-//! Replaces the error message of a saved response.
+//! Replaces the error message in an example.
 
 use crate::variables::uuid;
 use phlo_gen_core::json::{Json, Kind, Member};

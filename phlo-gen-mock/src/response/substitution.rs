@@ -1,4 +1,4 @@
-//! Replaces the variables in a saved response.
+//! Replaces the variables in an example.
 
 use crate::request::{FieldValue, Fields, Request, RequestPath};
 use crate::variables::{Piece, Values, dynamic_value, pieces};

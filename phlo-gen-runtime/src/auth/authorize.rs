@@ -8,7 +8,7 @@ use crate::operation::Auth;
 use crate::request::{RequestParts, Scope};
 use secrecy::{ExposeSecret, SecretString};
 
-/// Authorizes a request, by the scheme of the collection, or else by name and password in front of the host.
+/// Authorizes a request, by the scheme of the collection, or else by the name and password before the host.
 pub(crate) fn authorize(
     settings: &Settings,
     auth: Option<&Auth>,

@@ -141,7 +141,7 @@ struct TokenClient {
     refresh: Mutex<Option<SecretString>>,
 }
 
-/// Why there is no response of the authorization server.
+/// The error of a request to the authorization server.
 #[derive(Debug)]
 struct RequestFailed(Cause);
 

@@ -20,7 +20,7 @@ struct Shared {
 
 type TokenSource = dyn Fn() -> Pin<Box<dyn Future<Output = Result<NewToken, Cause>> + Send>> + Send + Sync;
 
-/// A token as its source gives it.
+/// A token from its source.
 pub(crate) struct NewToken {
     pub(crate) text: SecretString,
     /// How long it is valid, if that is known.
@@ -52,7 +52,7 @@ impl Tokens {
         })
     }
 
-    /// Tokens from a function that says how long they are valid.
+    /// Tokens from a function that also returns their lifetime.
     pub(crate) fn with_lifetime<F, Output>(source: F) -> Self
     where
         F: Fn() -> Output + Send + Sync + 'static,

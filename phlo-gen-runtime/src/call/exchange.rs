@@ -66,7 +66,7 @@ impl Exchange<'_> {
     }
 }
 
-/// Scheme, host and port. The rest of a URL may hold secrets, and so may the user information in front of `@`.
+/// Scheme, host and port. The rest of a URL may contain secrets, and so may the user information before `@`.
 fn origin(uri: &Uri, redactor: &Redactor) -> String {
     let authority = uri.authority().map_or("", |authority| authority.as_str());
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);

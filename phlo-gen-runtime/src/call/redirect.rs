@@ -1,4 +1,4 @@
-//! Where a redirect leads, and which headers may go there.
+//! The target of a redirect, and the headers that may be sent to it.
 
 use crate::auth::WrittenCredentials;
 use crate::request::without_rows;

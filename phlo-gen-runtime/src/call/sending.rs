@@ -28,7 +28,7 @@ impl<R> Sending<R> {
     /// Sends the request. The body of its response is read as a stream.
     ///
     /// # Errors
-    /// Those of the call, up to the headers of its response. A response whose status is no success is
+    /// Those of the call, up to the headers of its response. A response whose status is not a success is
     /// [`Error::Status`].
     pub async fn stream(self) -> Result<Stream, Error> {
         run(self.call).await.map(Stream::new)

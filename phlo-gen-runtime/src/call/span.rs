@@ -1,6 +1,6 @@
 //! Spans of `tracing`: one for each call, and below it one for each attempt. Without the feature there are none.
 //!
-//! Attributes have OpenTelemetry's names. Only the template of the URL is recorded: the URL itself may hold secrets.
+//! Attributes have OpenTelemetry's names. Only the template of the URL is recorded: the URL itself may contain secrets.
 
 use crate::error::Error;
 use crate::request::UnsignedRequest;

@@ -1,4 +1,4 @@
-//! Builds the client that a generated client holds.
+//! Builds the client inside a generated client.
 
 use crate::call::{Budget, CallContext};
 use crate::client::inputs::ClientInputs;
@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(
             outcome(builder.clone().with(|options| options.env("NONE_"))),
             "the client cannot be built: the setting `token` is empty: `api_token` was called with an empty string; \
-             leave it out, and `NONE_API_TOKEN` from the environment"
+             omit the call to use `NONE_API_TOKEN` from the environment"
         );
         let meant = builder.clone().with(|options| options.allow_empty_credentials());
         assert_eq!(outcome(meant), "[Ok(https://h), Ok(https://files.example.com)]");

@@ -135,7 +135,7 @@ impl ClientInputs {
             && !values.any(|value| self.settings.stands_in(value, setting.name))
     }
 
-    /// Whether a setting is only needed for a token that a function or a grant gives.
+    /// Whether a setting is only needed for a token that comes from a function or a grant.
     fn is_replaced_by_token(&self, setting: &Setting, options: &ClientOptions) -> bool {
         let stands_in = |template: &'static str| self.settings.stands_in(template, setting.name);
         let in_base = self.api.hosts.first().is_some_and(|host| stands_in(host.base));

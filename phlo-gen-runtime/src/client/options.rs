@@ -122,7 +122,7 @@ impl ClientOptions {
         Self { grant: Some(grant), tokens: None, ..self }
     }
 
-    /// Whether a function or a grant gives the token of the calls.
+    /// Whether the token of the calls comes from a function or a grant.
     pub(crate) fn has_token_source(&self) -> bool {
         #[cfg(feature = "oauth2")]
         let is_granted = self.grant.is_some();

@@ -29,7 +29,7 @@ pub(crate) fn excerpt(body: &[u8], redactor: &Redactor) -> String {
     }
 }
 
-/// Redacts the strings of members that are named like secrets: a response may hold a new token.
+/// Redacts the strings of members that are named like secrets: a response may contain a new token.
 fn hide_members(text: &str) -> String {
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, string)) = rest.find('"').and_then(|quote| rest.split_at_checked(quote)) {

@@ -62,7 +62,7 @@ impl fmt::Debug for Redactor {
     }
 }
 
-/// Whether a header, a query parameter or a member of this name holds a secret.
+/// Whether a header, a query parameter or a member of this name is a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     const WORDS: [&str; 9] =
         ["authorization", "cookie", "token", "secret", "password", "apikey", "accesskey", "signature", "credential"];

@@ -55,10 +55,10 @@ pub struct Argument {
     pub place: Place,
     /// Its name on the wire: a template.
     pub name: &'static str,
-    /// The member of the request struct that holds it; a fixed argument has none.
+    /// The member of the request struct for it; a fixed argument has none.
     pub field: Option<usize>,
-    /// What is sent when the member is absent, or always if there is none: a template; JSON in a
-    /// JSON body.
+    /// The value that is sent if the member is absent, or always if there is no member: a template; JSON in a JSON
+    /// body.
     pub value: Option<&'static str>,
     /// The `Content-Type` of its part of a `multipart/form-data` body; empty if the collection has none.
     pub content_type: &'static str,
@@ -85,7 +85,7 @@ impl Place {
     }
 }
 
-/// An argument that a member of the request holds.
+/// An argument with a member of the request.
 pub const fn argument(place: Place, name: &'static str, field: usize) -> Argument {
     Argument { place, name, field: Some(field), value: None, content_type: "" }
 }

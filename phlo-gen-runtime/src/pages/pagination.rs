@@ -14,7 +14,7 @@ use http::HeaderMap;
 /// | has a header `Link: </v1/calls?page=2>; rel="next"` | `Pagination::link()` |
 /// | has a cursor for the next request, `{"cursor": "f4a1", …}` | `Pagination::cursor("cursor", "after")` |
 /// | is one of numbered pages, `?page=2` | `Pagination::number("page", "items")` |
-/// | begins where the request says, `?offset=20` | `Pagination::offset("offset", "items")` |
+/// | begins at an offset, `?offset=20` | `Pagination::offset("offset", "items")` |
 ///
 /// The path of a value in a response is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the whole response. If
 /// that member is missing, null or `""`, there is no further page.

@@ -30,9 +30,9 @@ impl<R: Operation> Sending<R> {
     /// [`Pages::items`] returns the elements of the pages one by one: for a generated list call
     /// `client.calls().list().send().pages(Pagination::next("meta.next")).items(|page| page.objects)`.
     ///
-    /// Each page is a call of its own, with the timeout and the retries of the first. An error ends the pages. A
-    /// repeated cursor or link also ends the pages, because it would repeat forever. With page numbers and offsets, a
-    /// page that equals an earlier one ends them and is dropped.
+    /// Each page is a separate call, with the timeout and the retries of the first. An error ends the pages. A repeated
+    /// cursor or link also ends the pages, because it would repeat forever. With page numbers and offsets, a page that
+    /// equals an earlier one ends them and is dropped.
     pub fn pages(self, pagination: Pagination) -> Pages<R> {
         Pages { sequence: PageSequence::new(pagination, self.call), request: None }
     }

@@ -16,7 +16,7 @@ pub(crate) struct UnsignedRequest {
     /// The body that is sent unless [`RequestParts::body`] is there.
     pub(crate) body: Body,
     pub(crate) auth: Option<&'static Auth>,
-    /// Name and password in front of the host; they are used if there is no other authorization.
+    /// The name and password before the host; they are used if there is no other authorization.
     pub(crate) userinfo: Option<(String, SecretString)>,
     pub(crate) redactor: Redactor,
     /// Whether credentials may go over plain http.

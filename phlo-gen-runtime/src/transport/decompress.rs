@@ -56,7 +56,7 @@ struct Decompressed {
 }
 
 enum State {
-    /// Nothing has been received: responses to HEAD have no body, whatever their headers say.
+    /// Nothing has been received: responses to HEAD have no body, regardless of their headers.
     Empty,
     Decoding(Box<MultiGzDecoder<Vec<u8>>>),
     Ended,
@@ -99,7 +99,7 @@ impl Decompressed {
                 return Poll::Ready(Some(Ok(piece)));
             }
             match ready!(self.compressed.0.as_mut().poll_frame(context)?) {
-                // A frame without data holds trailers.
+                // A frame without data contains trailers.
                 Some(frame) => self.rest = frame.into_data().unwrap_or_default(),
                 None => return Poll::Ready(self.finish().err().map(|error| Err(error.into()))),
             }

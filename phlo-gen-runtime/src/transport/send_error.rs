@@ -1,9 +1,9 @@
-//! Why there is no response.
+//! Why a transport has no response.
 
 use crate::error::{Cause, Problem};
 use std::error::Error;
 
-/// Why there is no response.
+/// Why a transport has no response.
 ///
 /// The message of its source is part of error messages, so it must not contain secrets.
 #[derive(Debug)]

@@ -139,7 +139,7 @@ async fn a_token_of_a_setting_is_asked_for_without_one_that_is_brought() {
 fn credentials_go_over_https() {
     let error = bearing::Client::builder().access("planted").build().expect("a client").prepare(&get());
     let error = error.expect_err("no https").to_string();
-    assert!(error.starts_with("Get: it carries credentials and goes over plain http"), "{error}");
+    assert!(error.starts_with("Get: it has credentials and would be sent over plain http"), "{error}");
     let says =
         |builder: bearing::ClientBuilder| builder.access("t").build().and_then(|client| client.prepare(&get())).is_ok();
     assert!(says(bearing::Client::builder().with(ClientOptions::allow_http)));

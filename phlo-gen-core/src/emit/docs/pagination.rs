@@ -13,7 +13,7 @@ pub fn sentence(item: &Item) -> Option<String> {
     Some(format!("A response links to the next page of the list: {call}`."))
 }
 
-/// The one list in the response.
+/// The only list in the response.
 fn list(item: &Item) -> Option<String> {
     let Type::Named(path) = &item.response else { return None };
     let members = item.types.iter().find_map(|definition| match definition {

@@ -61,7 +61,7 @@ const PRELUDE: &[&str] = &[
     "Vec",
 ];
 
-/// A name in `snake_case`: of a method, a module, a member. Empty if the words hold neither letter nor digit.
+/// A name in `snake_case`: of a method, a module, a member. Empty if the words have neither a letter nor a digit.
 pub fn snake(words: &str) -> String {
     let name = match is_snake(words) {
         true => shorten(words, LONGEST),
@@ -78,7 +78,7 @@ fn is_snake(words: &str) -> bool {
         && !words.contains("__")
 }
 
-/// A name in `UpperCamelCase`: of a type or a variant. Empty if the words hold neither letter nor digit.
+/// A name in `UpperCamelCase`: of a type or a variant. Empty if the words have neither a letter nor a digit.
 pub fn camel(words: &str) -> String {
     let name = shorten(&ascii(words).to_snake_case(), LONGEST).to_upper_camel_case();
     if PRELUDE.contains(&name.as_str()) { name + "_" } else { name }

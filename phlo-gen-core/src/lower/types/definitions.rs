@@ -21,7 +21,7 @@ const DEEPEST: usize = 32;
 pub struct ItemTypes<'a> {
     /// The request of the item.
     pub request: &'a str,
-    /// The modules that lead to the item.
+    /// The modules that contain the item.
     pub modules: &'a [String],
     /// The names that are taken in the item's module.
     pub taken: &'a mut Taken,

@@ -1,4 +1,4 @@
-//! Digest: a hash of name, password and what the server sent with its 401.
+//! Digest: a hash of name, password and the challenge of the server's 401.
 
 use crate::auth::signing::{AuthError, Challenge, Parameters, SignOutcome, SigningTime, challenges, hex};
 use crate::request::RequestParts;
@@ -6,7 +6,7 @@ use md5::{Digest, Md5};
 use sha2::{Sha256, Sha512_256};
 use std::borrow::Cow;
 
-/// Waits for a challenge, unless the collection holds an old one.
+/// Waits for a challenge, unless the collection has an old one.
 pub(crate) fn sign(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,

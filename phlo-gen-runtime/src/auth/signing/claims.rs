@@ -58,7 +58,7 @@ impl Claims {
         self.set(name, serde_json::Value::from(text).to_string());
     }
 
-    /// The JSON of a member, unless JavaScript takes it for false: `null`, `""`, `0` and `false`.
+    /// The JSON of a member, unless it is false in JavaScript: `null`, `""`, `0` and `false`.
     #[cfg(feature = "asap")]
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(other, _)| other == name)?;

@@ -1,12 +1,12 @@
-//! What authorization writes on a request.
+//! The record of the fields that authorization writes to a request.
 
 use crate::operation::Place;
 use http::header::HeaderName;
 
-/// What a scheme wrote on a request, and whether a challenge may follow.
+/// The fields that a scheme wrote, and whether a challenge may follow.
 #[derive(Debug, Default)]
 pub(crate) struct SignOutcome {
-    /// What was written on the request: it must not be sent to another host.
+    /// The written fields: they must not be sent to another host.
     pub(crate) written: Vec<WrittenField>,
     /// Whether a 401 in response is a challenge that can be answered.
     pub(crate) awaits_challenge: bool,
@@ -37,7 +37,7 @@ impl SignOutcome {
     }
 }
 
-/// What authorization wrote on a request. It is dropped on a redirect to another host.
+/// The fields that authorization wrote to a request. It is dropped on a redirect to another host.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WrittenCredentials {
     pub(crate) headers: Vec<HeaderName>,
@@ -48,7 +48,7 @@ pub(crate) struct WrittenCredentials {
 }
 
 impl WrittenCredentials {
-    /// Adds what a scheme wrote.
+    /// Adds the fields that a scheme wrote.
     pub(crate) fn add(&mut self, outcome: SignOutcome) {
         self.awaits_challenge = outcome.awaits_challenge;
         for written in outcome.written {

@@ -36,7 +36,7 @@ pub trait Value: fmt::Debug {
     }
 }
 
-/// How a text is encoded in a URL.
+/// How a string is encoded in a URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spelling {
     /// A caller's text: the server receives it unchanged.

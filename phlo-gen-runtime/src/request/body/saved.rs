@@ -31,7 +31,7 @@ struct Object<'a> {
     members: Vec<Member>,
     /// Where the inside of the object begins, after its brace.
     start: usize,
-    /// Where it ends, in front of its brace.
+    /// Where it ends, before its brace.
     end: usize,
 }
 

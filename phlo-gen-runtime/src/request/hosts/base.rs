@@ -24,7 +24,7 @@ pub(crate) struct Base {
     pub(crate) path: String,
     /// The query, encoded.
     pub(crate) query: Option<String>,
-    /// Name and password in front of the host.
+    /// The name and password before the host.
     pub(crate) userinfo: Option<(String, SecretString)>,
 }
 

@@ -1,4 +1,4 @@
-//! The values of a request as they are sent: settings of the client in place of the variables that `example()` holds.
+//! The values of a request as they are sent: settings of the client replace the variables in the values of `example()`.
 //!
 //! The generator marks those variables, so that a caller's value is sent as given, with or without braces.
 

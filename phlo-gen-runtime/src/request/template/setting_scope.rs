@@ -76,7 +76,7 @@ impl<'a> SettingScope<'a> {
     }
 }
 
-/// The value of a setting in the place of its hole: its text is that of the collection.
+/// The value of a setting in place of its hole: its text is that of the collection.
 struct SettingValue<'a> {
     name: &'a str,
     sink: &'a mut dyn Sink,

@@ -3,7 +3,7 @@
 use crate::json::Spelling;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// The part of a URL or a form that a text is in.
+/// The part of a URL or a form that contains a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     Path,
@@ -12,7 +12,7 @@ pub(crate) enum Part {
     Form,
 }
 
-/// Encodes a text for its place.
+/// Encodes a string for its place.
 pub(crate) fn encode(text: &str, part: Part, spelling: Spelling, out: &mut String) {
     out.extend(utf8_percent_encode(text, set(part, spelling)));
 }

@@ -27,7 +27,7 @@ impl ResponseBody {
     pub(crate) async fn chunk(&mut self) -> Option<Result<Bytes, Cause>> {
         loop {
             match std::future::poll_fn(|context| self.0.as_mut().poll_frame(context)).await? {
-                // A frame without data holds trailers.
+                // A frame without data contains trailers.
                 Ok(frame) => match frame.into_data() {
                     Ok(data) => return Some(Ok(data)),
                     Err(_) => continue,

@@ -105,7 +105,7 @@ fn with_plain_punctuation(text: String) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text;
     }
-    // there is no blank after such a stop
+    // there is no blank after such a full stop
     text.replace('。', ". ")
         .chars()
         .map(|c| match c {

@@ -14,10 +14,10 @@ const EXTENDED_SECURITY: u32 = 0x8_0000;
 const TARGET_INFO: u32 = 0x80_0000;
 const OURS: u32 = UNICODE | REQUEST_TARGET | NTLM | ALWAYS_SIGN | EXTENDED_SECURITY | TARGET_INFO;
 
-/// The name of the pair that holds the server's time.
+/// The name of the pair with the server's time.
 const TIME: u16 = 7;
 
-/// The first message: what the client supports. Domain and workstation follow in the third.
+/// The first message: the features of the client. Domain and workstation follow in the third.
 pub(crate) fn negotiate() -> Vec<u8> {
     let empty = [0, 0, 0, 0, 32, 0, 0, 0];
     [SIGNATURE, &1_u32.to_le_bytes()[..], &OURS.to_le_bytes(), &empty, &empty].concat()
