@@ -1,6 +1,6 @@
 //! The macros of phlo-gen. Use them through the crate `phlo-gen`, which documents them.
 //!
-//! The stages: [`parse`] reads tokens into [`ast`], [`valid`] checks it, [`expand`] generates tokens.
+//! The stages: `parse` reads tokens into `ast`, `valid` checks it, `expand` generates tokens.
 
 mod ast;
 mod call_site;
