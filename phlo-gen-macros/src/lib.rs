@@ -1,6 +1,6 @@
 //! The macros of phlo-gen. Use them through the crate `phlo-gen`, which documents them.
 //!
-//! The way of the input: tokens, [`parse`] to [`ast`], [`valid`], [`expand`] to tokens.
+//! The way of the input: tokens, `parse` to `ast`, `valid`, `expand` to tokens.
 
 mod ast;
 mod call_site;
@@ -16,7 +16,7 @@ pub fn phlo_collection(input: TokenStream) -> TokenStream {
     expand::collection(input.into()).into()
 }
 
-/// (The macro lives in a crate of its own, as macros have to; use it through `phlo-gen`.)
+/// The first page of the documentation of a client, as a string literal: `phlo_gen::phlo_docs!`.
 #[proc_macro]
 pub fn phlo_docs(input: TokenStream) -> TokenStream {
     expand::docs(input.into()).into()
