@@ -16,7 +16,7 @@ pub fn phlo_collection(input: TokenStream) -> TokenStream {
     expand::collection(input.into()).into()
 }
 
-/// (Macros must be in a separate crate; use it through `phlo-gen`.)
+/// The first page of the documentation of a client, as a string literal: `phlo_gen::phlo_docs!`.
 #[proc_macro]
 pub fn phlo_docs(input: TokenStream) -> TokenStream {
     expand::docs(input.into()).into()

@@ -1,7 +1,8 @@
 //! The rules: which options there are, what each takes, and which paths are allowed.
 
 use crate::ast::{Input, MacroOption, Value};
-use phlo_gen_core::lower::{Options, Responses, nearest};
+use phlo_gen_core::diagnostic::nearest;
+use phlo_gen_core::lower::{Options, Responses};
 use proc_macro2::Span;
 use syn::{Error, LitStr, Result};
 

@@ -99,7 +99,16 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-runtime/src/auth",
-        rooms: &["empty_credentials", "grant", "require", "signed", "authorize", "tokens", "schemes", "signing"],
+        rooms: &[
+            "empty_credentials",
+            "grant",
+            "require",
+            "signed_request",
+            "authorize",
+            "tokens",
+            "schemes",
+            "signing",
+        ],
     },
     Order {
         folder: "phlo-gen-runtime/src/json",
@@ -108,8 +117,20 @@ pub const ORDERS: &[Order] = &[
     Order {
         folder: "phlo-gen-runtime/src/request",
         rooms: &[
-            "ad_hoc", "example", "finish", "assemble", "headers", "secrets", "unsigned", "body", "context", "parts",
-            "hosts", "url", "template", "dynamic",
+            "ad_hoc",
+            "example",
+            "finished_request",
+            "assemble",
+            "headers",
+            "secrets",
+            "unsigned_request",
+            "body",
+            "context",
+            "parts",
+            "hosts",
+            "url",
+            "template",
+            "dynamic",
         ],
     },
     Order {

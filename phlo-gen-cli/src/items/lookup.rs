@@ -3,7 +3,7 @@
 use super::entry::{ItemEntry, all_items};
 use crate::error::CommandError;
 use phlo_gen_core::api::Api;
-use phlo_gen_core::lower::nearest;
+use phlo_gen_core::diagnostic::nearest;
 
 /// The item with a name: its call, its path with folders, or its own name alone.
 pub fn find_item<'a>(api: &'a Api, wanted: &str) -> Result<ItemEntry<'a>, CommandError> {

@@ -8,4 +8,5 @@ mod suggestion;
 pub use kinds::KINDS;
 pub use message::{Diagnostic, Severity};
 pub use position::{Position, line_at, position};
+pub use suggestion::nearest;
 pub(crate) use suggestion::{edit_distance, suggest};

@@ -21,6 +21,17 @@ pub fn edit_distance(a: &str, b: &str) -> usize {
     above.last().copied().unwrap_or_default()
 }
 
+/// The known word that is most similar to the given one, if any is.
+pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let given = given.to_lowercase();
+    let longest = given.chars().count();
+    known
+        .map(|word| (edit_distance(&given, &word.to_lowercase()), word))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, word)| *distance * 2 <= longest.max(word.chars().count()))
+        .map(|(_, word)| word)
+}
+
 /// The known name that is nearest to a given one, if few letters differ and none of them is a digit.
 pub fn suggest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = given.to_lowercase();
@@ -53,6 +64,12 @@ mod tests {
         assert_eq!(edit_distance("titel", "title"), 1);
         assert_eq!(edit_distance("", "ab"), 2);
         assert_eq!(edit_distance("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn the_nearest_word_is_like_the_given_one() {
+        assert_eq!(nearest("PHLO/Rum", ["Calls/Make", "PHLO/Run"].into_iter()), Some("PHLO/Run"));
+        assert_eq!(nearest("xyz", ["abcdef"].into_iter()), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A document: a file and its text, for reading and for messages.
 
-use crate::diagnostic::{Diagnostic, line_at, position};
-use crate::lower::{nearest, redacted_line};
+use crate::diagnostic::{Diagnostic, line_at, nearest, position};
+use crate::lower::redacted_line;
 use std::fmt::Write;
 use std::path::Path;
 

@@ -6,7 +6,7 @@ use super::preset_match::first_difference;
 use super::rank::{Match, Mismatch};
 use crate::catalog::{Catalog, CatalogItem};
 use crate::request::{Fields, Request, RequestPath};
-use phlo_gen_core::lower::nearest;
+use phlo_gen_core::diagnostic::nearest;
 use std::fmt::Write;
 
 /// The longest path for which the nearest item is searched.

@@ -6,7 +6,7 @@ mod empty_credentials;
 mod grant;
 mod require;
 mod schemes;
-mod signed;
+mod signed_request;
 mod signing;
 mod tokens;
 
@@ -14,6 +14,6 @@ pub(crate) use self::empty_credentials::is_empty_credential;
 #[cfg(feature = "oauth2")]
 pub use self::grant::Grant;
 pub(crate) use self::schemes::token_parameter;
-pub(crate) use self::signed::{FinishedRequest, SignedRequest, token_source};
+pub(crate) use self::signed_request::{FinishedRequest, SignedRequest, token_source};
 pub(crate) use self::signing::WrittenCredentials;
 pub(crate) use self::tokens::{Token, Tokens};

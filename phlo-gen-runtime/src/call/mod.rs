@@ -8,11 +8,11 @@ mod retry;
 mod run;
 mod sending;
 mod span;
-mod unsent;
+mod unsent_call;
 
 pub(crate) use self::budget::Budget;
 pub(crate) use self::context::CallContext;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub(crate) use self::run::run;
 pub use self::sending::Sending;
-pub(crate) use self::unsent::{UnsentCall, prepare};
+pub(crate) use self::unsent_call::{UnsentCall, prepare};

@@ -8,7 +8,7 @@ use crate::request::body::TypedBody;
 use crate::request::headers::{set_content_type, write_headers};
 use crate::request::secrets::redactor;
 use crate::request::template::Scope;
-use crate::request::unsigned::RequestContent;
+use crate::request::unsigned_request::RequestContent;
 use crate::request::url::{push_row, split_target};
 use crate::request::{RequestContext, UnsignedRequest};
 use bytes::Bytes;

@@ -8,7 +8,7 @@ use crate::request::body::write_body;
 use crate::request::headers::{has_header, set_content_type, write_headers};
 use crate::request::secrets::redactor;
 use crate::request::template::Scope;
-use crate::request::unsigned::RequestContent;
+use crate::request::unsigned_request::RequestContent;
 use crate::request::url::{push_row, split_again, write_path, write_query};
 use crate::request::{RequestContext, UnsignedRequest};
 use http::header::HOST;

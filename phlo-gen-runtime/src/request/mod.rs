@@ -6,13 +6,13 @@ mod body;
 mod context;
 mod dynamic;
 mod example;
-mod finish;
+mod finished_request;
 mod headers;
 mod hosts;
 mod parts;
 mod secrets;
 mod template;
-mod unsigned;
+mod unsigned_request;
 mod url;
 
 pub(crate) use self::ad_hoc::{AD_HOC, AdHocRequest, assemble_ad_hoc};
@@ -20,11 +20,11 @@ pub(crate) use self::assemble::assemble;
 pub(crate) use self::context::RequestContext;
 pub use self::example::example;
 #[cfg(feature = "oauth2")]
-pub(crate) use self::finish::{AGENT, is_loopback};
+pub(crate) use self::finished_request::{AGENT, is_loopback};
 pub(crate) use self::hosts::Base;
 pub(crate) use self::parts::RequestParts;
 pub(crate) use self::template::Scope;
-pub(crate) use self::unsigned::UnsignedRequest;
+pub(crate) use self::unsigned_request::UnsignedRequest;
 #[cfg(any(feature = "awsv4", feature = "jwt", feature = "oauth1"))]
 pub(crate) use self::url::UNRESERVED;
 #[cfg(test)]

@@ -7,8 +7,8 @@ use crate::error::CommandError;
 use crate::input::environment_variable;
 use crate::items::ItemEntry;
 use phlo_gen_core::api::{Argument, Presence, Setting, Type};
+use phlo_gen_core::diagnostic::nearest;
 use phlo_gen_core::emit::rustdoc::summary;
-use phlo_gen_core::lower::nearest;
 
 /// Sets the arguments of a request, including secrets.
 pub fn set_arguments(

@@ -5,7 +5,7 @@ use crate::error::CommandError;
 use crate::input::{environment_variable, value_from_environment};
 use crate::items::ItemEntry;
 use phlo_gen_core::api::Setting;
-use phlo_gen_core::lower::nearest;
+use phlo_gen_core::diagnostic::nearest;
 use phlo_gen_runtime::__private::ClientBuilder;
 use phlo_gen_runtime::Error;
 use phlo_gen_runtime::error::SettingError;

@@ -2,7 +2,7 @@
 
 use super::examples::{first_call_code, simplest_item};
 use super::fragments::{as_in_collection, code, first_paragraph, link_text, push_section};
-use super::page::Page;
+use super::page_with_example::Page;
 use crate::api::{Api, Auth, Entry, Folder, Part, Setting};
 use crate::emit::emission::Emission;
 use crate::emit::rustdoc;

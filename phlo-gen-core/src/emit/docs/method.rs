@@ -2,7 +2,7 @@
 
 use super::examples::{call, curl};
 use super::fragments::{code, link_text, push_section};
-use super::page::Page;
+use super::page_with_example::Page;
 use super::url::endpoint;
 use super::{argument_table, pagination};
 use crate::api::{Api, Item, SavedResponse, Type};

@@ -7,7 +7,7 @@ mod examples;
 pub mod folder;
 mod fragments;
 pub mod method;
-mod page;
+mod page_with_example;
 mod pagination;
 pub mod request;
 pub mod setting;
@@ -15,4 +15,4 @@ mod url;
 
 pub use self::client::page;
 pub use self::examples::{curl, first_call};
-pub use self::page::Page;
+pub use self::page_with_example::Page;

@@ -1,6 +1,6 @@
 //! An option that cannot be applied.
 
-use crate::diagnostic::edit_distance;
+use crate::diagnostic::nearest;
 use std::fmt;
 
 /// An option that cannot be applied.
@@ -8,15 +8,15 @@ use std::fmt;
 pub struct OptionError {
     /// The option.
     pub option: &'static str,
-    /// The given value.
+    /// What was given.
     pub given: String,
-    /// The problem.
+    /// What is wrong with it.
     pub message: String,
-    /// The advice.
+    /// What to do about it.
     pub help: Option<String>,
 }
 
-/// The problem and the advice.
+/// What is wrong, and what to do about it.
 impl fmt::Display for OptionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
@@ -28,26 +28,4 @@ impl fmt::Display for OptionError {
 pub fn unknown(option: &'static str, given: &str, problem: &str, known: &[String]) -> OptionError {
     let help = nearest(given, known.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
     OptionError { option, given: given.to_owned(), message: format!("{problem} `{given}`"), help }
-}
-
-/// The known word that is most similar to the given one, if any is.
-pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let given = given.to_lowercase();
-    let longest = given.chars().count();
-    known
-        .map(|word| (edit_distance(&given, &word.to_lowercase()), word))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, word)| *distance * 2 <= longest.max(word.chars().count()))
-        .map(|(_, word)| word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_word_is_like_the_given_one() {
-        assert_eq!(nearest("PHLO/Rum", ["Calls/Make", "PHLO/Run"].into_iter()), Some("PHLO/Run"));
-        assert_eq!(nearest("xyz", ["abcdef"].into_iter()), None);
-    }
 }

@@ -19,18 +19,8 @@ mod ntlm;
 mod oauth1;
 mod plain;
 mod table;
-#[cfg(all(
-    test,
-    any(
-        feature = "awsv4",
-        feature = "digest",
-        feature = "edgegrid",
-        feature = "hawk",
-        feature = "jwt",
-        feature = "ntlm",
-        feature = "oauth1"
-    )
-))]
+#[cfg(test)]
+#[cfg(feature = "_signing")]
 mod tests;
 
 pub(crate) use self::plain::{basic, bearer, place, set_authorization, token_parameter};

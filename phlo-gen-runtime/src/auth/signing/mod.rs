@@ -21,15 +21,7 @@ mod outcome;
 mod parameters;
 #[cfg(any(feature = "awsv4", feature = "jwt", feature = "oauth1"))]
 mod query;
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
+#[cfg(feature = "_signing")]
 mod request_parts;
 mod signing_time;
 
@@ -59,15 +51,7 @@ pub(crate) use self::error::AuthError;
 pub(crate) use self::hash::hmac;
 #[cfg(feature = "jwt-keys")]
 pub(crate) use self::keys::PrivateKey;
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
+#[cfg(feature = "_signing")]
 pub(crate) use self::outcome::WrittenField;
 pub(crate) use self::outcome::{SignOutcome, WrittenCredentials};
 pub(crate) use self::parameters::Parameters;

@@ -21,15 +21,7 @@ pub(crate) struct WrittenField {
     pub(crate) name: String,
 }
 
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
+#[cfg(feature = "_signing")]
 impl SignOutcome {
     /// All is written, and no challenge may follow.
     pub(crate) fn done(written: Vec<WrittenField>) -> Self {

@@ -1,14 +1,6 @@
 //! The parameters of an authorization.
 
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
+#[cfg(feature = "_signing")]
 use crate::auth::signing::AuthError;
 use std::fmt;
 
@@ -27,15 +19,7 @@ impl<'a> Parameters<'a> {
     }
 }
 
-#[cfg(any(
-    feature = "awsv4",
-    feature = "digest",
-    feature = "edgegrid",
-    feature = "hawk",
-    feature = "jwt",
-    feature = "ntlm",
-    feature = "oauth1"
-))]
+#[cfg(feature = "_signing")]
 impl<'a> Parameters<'a> {
     /// The value of a parameter, unless it is empty.
     pub(crate) fn text(&self, name: &str) -> Option<&'a str> {

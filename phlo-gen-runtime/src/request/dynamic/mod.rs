@@ -3,8 +3,8 @@
 #[cfg(feature = "dynamic")]
 mod pattern;
 mod require;
+mod value;
 #[cfg(feature = "dynamic")]
-mod table;
-mod values;
+mod variables;
 
-pub(crate) use self::values::{known, value};
+pub(crate) use self::value::{known, value};

@@ -4,7 +4,7 @@
 //! values with a space between them, and `<name*3,->` with a hyphen.
 
 use crate::platform::{DateTime, milliseconds, random_below};
-use crate::request::dynamic::table::pattern;
+use crate::request::dynamic::variables::pattern;
 
 /// The value of a dynamic variable, by its name without `$`.
 pub(super) fn value(name: &str) -> Option<String> {
@@ -136,7 +136,7 @@ fn iban() -> String {
 #[cfg(test)]
 mod tests {
     use super::{day, value};
-    use crate::request::dynamic::table::PATTERNS;
+    use crate::request::dynamic::variables::PATTERNS;
 
     fn some(name: &str) -> Vec<String> {
         (0..50).filter_map(|_| value(name)).collect()

@@ -8,7 +8,7 @@ use api::late_invoice::{CreateLateInvoice, CreateLateInvoiceResponse, ListLateIn
 use bytes::Bytes;
 use calls::{LIST, SMALL, Task, stub};
 use phlo_gen::__private::Payload;
-use phlo_gen::transport::{SendError, ResponseBody};
+use phlo_gen::transport::{ResponseBody, SendError};
 
 fn create() -> CreateLateInvoice {
     CreateLateInvoice::builder()
@@ -34,7 +34,8 @@ fn main() {
     let builder = api::Client::builder().base_url(task.base.as_str()).token("not so secret");
     let response = stub(&task);
     let client = match task.name.starts_with("stub") {
-        true => builder.transport(move |_| async move { Ok::<_, SendError>(http::Response::new(ResponseBody::from(response))) }),
+        true => builder
+            .transport(move |_| async move { Ok::<_, SendError>(http::Response::new(ResponseBody::from(response))) }),
         false => builder,
     };
     let client = client.build().unwrap();

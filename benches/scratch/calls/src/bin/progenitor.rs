@@ -15,10 +15,10 @@ static STUB: OnceLock<&str> = OnceLock::new();
 impl ClientHooks for api::Client {
     async fn exec(&self, request: reqwest::Request, _: &OperationInfo) -> reqwest::Result<reqwest::Response> {
         match STUB.get() {
-            Some(response) => {
+            Some(body) => {
                 std::hint::black_box(request);
-                let mut response = http::Response::new(*response);
-                *response.status_mut() = http::StatusCode::from_u16(if response.len() < 2000 { 201 } else { 200 }).unwrap();
+                let mut response = http::Response::new(*body);
+                *response.status_mut() = http::StatusCode::from_u16(if body.len() < 2000 { 201 } else { 200 }).unwrap();
                 Ok(response.into())
             }
             None => self.client().execute(request).await,

@@ -91,7 +91,8 @@ fn private_key(_: &Parameters<'_>) -> Result<Key, AuthError> {
     Err(AuthError::needs("`oauth1` and a private key", "jwt-keys"))
 }
 
-#[cfg(all(test, feature = "jwt-keys"))]
+#[cfg(test)]
+#[cfg(feature = "jwt-keys")]
 mod tests {
     use crate::auth::schemes::tests::{authorization, get};
 
