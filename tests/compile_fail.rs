@@ -1,4 +1,4 @@
-//! Mistakes, and what the compiler says of them.
+//! Mistakes, and the compiler's messages.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ fn mistakes_are_named() {
     cases.pass(with_examples());
 }
 
-/// A program with types of the user's own, and all the examples of its documentation as functions.
+/// A program with user-defined types, and all the examples of its documentation as functions.
 fn with_examples() -> PathBuf {
     let types = [("date-time", "Moment"), ("uuid", "Id"), ("uri", "Link"), ("Meet.until", "Moment")];
     let builder = phlo_gen_core::Builder::new("tests/compile_fail/inputs/formats.json").types(types).doctests("api");
@@ -27,7 +27,7 @@ fn with_examples() -> PathBuf {
     path
 }
 
-/// An example as it is compiled: within a literal of the documentation, with its hidden lines.
+/// An example in a literal of the documentation, including its hidden lines.
 fn example(text: &str) -> String {
     let code = text.split("```").next().unwrap_or_default().replace("\\n", "\n").replace("\\\"", "\"");
     let lines = code.lines().map(|line| format!("    {}\n", line.strip_prefix("# ").unwrap_or(line)));
@@ -35,7 +35,7 @@ fn example(text: &str) -> String {
     code.replace("async fn example", "/// An example.\n    pub async fn example")
 }
 
-/// The macro looks for files beside the Cargo.toml of the crate that it is used in; trybuild makes one of its own.
+/// The macro searches for files next to the Cargo.toml of the crate that uses it; trybuild creates a separate one.
 fn bring_inputs() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder lies in the target folder");
     let inputs = target.join("tests/trybuild/phlo-gen/inputs");

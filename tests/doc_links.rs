@@ -1,4 +1,4 @@
-//! The documentation of all crates, the manual of the Plivo client among them: no warning, and no dead link in it.
+//! The documentation of all crates, including the Plivo client, has no warnings and no dead links.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
@@ -31,10 +31,11 @@ fn no_link_of_the_documentation_is_dead() {
     assert!(dead.is_empty(), "{} of {count} links are dead:\n{}", dead.len(), dead.join("\n"));
 }
 
-/// Whether a link leads to a page of ours: those of other crates are there or not, as `cargo doc` was run before.
+/// Whether a link is to a page of our crates: pages of other crates may be missing, depending on earlier runs of `cargo
+/// doc`.
 ///
-/// Blanket implementations of other crates bring links that rustdoc leaves as they were written, `super::Span`. Of ours
-/// it warns, and warnings are errors here.
+/// Blanket implementations of other crates have links that rustdoc does not resolve, such as `super::Span`. It warns of
+/// ours, and warnings are errors here.
 fn is_ours(doc: &Path, from: &Path, link: &str) -> bool {
     let path = link.split(['#', '?']).next().unwrap_or_default();
     if !path.is_empty() && !path.ends_with('/') && Path::new(path).extension().is_none() {
@@ -45,7 +46,7 @@ fn is_ours(doc: &Path, from: &Path, link: &str) -> bool {
     first.is_none_or(|first| CRATES.iter().any(|name| first == Component::Normal(name.as_ref())))
 }
 
-/// Makes the documentation, and gives its folder.
+/// Builds the documentation, and returns its folder.
 fn document() -> PathBuf {
     let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let target = tmp.parent().unwrap_or(tmp);
@@ -71,7 +72,7 @@ fn walk(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
-/// Where a page leads to within the documentation.
+/// The links of a page within the documentation.
 fn links(file: &Path) -> HashSet<String> {
     let text = std::fs::read_to_string(file).unwrap_or_default();
     let targets = text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
@@ -84,17 +85,17 @@ fn links(file: &Path) -> HashSet<String> {
     targets.filter(is_here).map(|link| link.replace("&amp;", "&")).collect()
 }
 
-/// The pages that were read, and the places in them.
+/// The pages that were read, and their anchors.
 #[derive(Default)]
 struct Pages(HashMap<PathBuf, Option<HashSet<String>>>);
 
 impl Pages {
-    /// Whether there is such a page, and such a place in it.
+    /// Whether there is such a page with such an anchor.
     fn leads(&mut self, from: &Path, link: &str) -> bool {
         let (path, place) = link.split_once('#').map_or((link, None), |(path, place)| (path, Some(place)));
         let path = path.split('?').next().unwrap_or_default();
         let file = if path.is_empty() { from.to_owned() } else { resolve(from, path) };
-        // lines of source files are chosen by script
+        // anchors of source lines are handled by a script
         let is_source = file.components().any(|part| part == Component::Normal("src".as_ref()));
         let places = self.0.entry(file.clone()).or_insert_with(|| read(&file));
         match (places, place.filter(|place| !place.is_empty())) {
@@ -105,7 +106,7 @@ impl Pages {
     }
 }
 
-/// The places of a page; nothing if there is no such file. A page that only leads on has those of the other page.
+/// The anchors of a page; `None` if there is no such file. A redirect page has those of its target.
 fn read(file: &Path) -> Option<HashSet<String>> {
     let text = String::from_utf8_lossy(&std::fs::read(file).ok()?).into_owned();
     if let Some((_, next)) = text.split_once("http-equiv=\"refresh\" content=\"0;URL=") {

@@ -1,4 +1,4 @@
-//! What an editor shows of generated names. rust-analyzer has its own way to run macros, and to find the source of a name.
+//! What an editor shows for generated names. rust-analyzer runs macros, and finds the source of names, in its own way.
 
 #[path = "common/language_server.rs"]
 mod language_server;
@@ -28,7 +28,7 @@ pub async fn transfer(client: &plivo::Client) -> Result<String, phlo_gen::Error>
 
 const CALL: &str = "phlo_gen::phlo_collection!(\"plivo.json\")";
 
-/// Generated names, where they are used, and what an editor shows of them: the signature and the documentation.
+/// Generated names, where they are used, and what an editor shows for them: the signature and the documentation.
 const NAMES: [(&str, &str, [&str; 2]); 6] = [
     ("Client", "Client)", ["pub struct Client", "A client for Plivo."]),
     (
@@ -96,7 +96,7 @@ fn an_editor_finds_generated_names() {
     }
 }
 
-/// A position as the protocol counts it.
+/// A position in the protocol's units.
 fn position(place: &str) -> Value {
     let before = SOURCE.split(place).next().unwrap_or_default();
     let line = before.split('\n').next_back().unwrap_or_default();

@@ -1,6 +1,6 @@
-//! The examples, run as the guide tells to run them. They talk to the mock that is in them.
+//! The examples, run as the guide describes. They use the mock that they contain.
 //!
-//! `cargo test` builds them before; where one is missing it is built here.
+//! `cargo test` builds them before; a missing one is built here.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -60,7 +60,7 @@ fn requests_responses_and_spans_are_seen() {
     assert!(out.contains("phlo_gen.attempts=2") && out.ends_with("Example Bakery\n"), "{out}");
 }
 
-/// Runs an example, and gives what it prints.
+/// Runs an example, and returns its output.
 fn run(name: &str, arguments: &[&str]) -> String {
     let output = Command::new(example(name))
         .args(arguments)
@@ -76,7 +76,7 @@ fn run(name: &str, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("it prints text")
 }
 
-/// The program of an example: beside this test, in the folder of all examples.
+/// The program of an example, in the folder of all examples next to this test.
 fn example(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("this test stands somewhere");
     let profile = test.ancestors().nth(2).expect("it stands in a folder of a profile");

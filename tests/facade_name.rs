@@ -1,4 +1,4 @@
-//! Generated code finds the facade under whatever name it has, and where the user's crate does not depend on it.
+//! Generated code finds the facade under any name, and even if the user's crate does not depend on it directly.
 
 #[path = "common/scratch.rs"]
 mod scratch;

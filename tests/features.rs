@@ -1,4 +1,4 @@
-//! The collections of `collections/features` as code: it compiles without a warning, and sends what it should.
+//! The code of the collections in `collections/features` compiles without a warning and sends the expected requests.
 #![deny(missing_docs, unused, warnings, clippy::all)]
 
 mod names {
@@ -54,7 +54,7 @@ pub mod v20 {
     phlo_gen::phlo_collection!("collections/features/v20.json");
 }
 
-/// A prepared request as text: the line, the headers that tell something, the body.
+/// A prepared request as text: the request line, the relevant headers, the body.
 fn text(request: phlo_gen::http::Request<phlo_gen::Body>) -> String {
     let (head, body) = request.into_parts();
     let mut out = format!("{} {}\n", head.method, head.uri);

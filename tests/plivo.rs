@@ -1,4 +1,4 @@
-//! A caller is cold-transferred: from the builder over the wire to the response, against the mock.
+//! A cold transfer against the mock: from the builder over the wire to the response.
 
 use phlo_gen::{Error, Pagination};
 use phlo_gen_mock::{Mock, MockServer};

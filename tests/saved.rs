@@ -1,4 +1,4 @@
-//! Saved values: settings of the client in them, values that are made anew, and what is left out.
+//! Saved values: settings of the client in them, dynamic variables, and values that are omitted.
 #![deny(missing_docs, unused, warnings, clippy::all)]
 
 /// Saved values.
@@ -6,7 +6,7 @@ pub mod saved {
     phlo_gen::phlo_collection!("collections/features/saved.json");
 }
 
-/// Values that are made anew.
+/// Dynamic variables.
 #[cfg(feature = "dynamic")]
 pub mod dynamic {
     phlo_gen::phlo_collection!("collections/features/dynamic.json");

@@ -1,8 +1,8 @@
 //! Measures phlo-gen side by side with progenitor and with hand-written code, and prints the ratios.
 //!
 //! `cargo run --release --manifest-path benches/Cargo.toml` from the root of the repository; `-- --quick` for a first
-//! look, `-- --up-to=1000` for crates of so many operations at most, `-- check calls` for some of the parts alone, `-- --write`
-//! to put tables and plots into `docs`.
+//! look, `-- --up-to=1000` for crates with at most 1000 operations, `-- check calls` for some of the parts, `--
+//! --write` to write tables and plots to `docs`.
 
 mod apis;
 mod figures;
@@ -17,7 +17,7 @@ use scratch::Scratch;
 use std::io;
 use std::path::Path;
 
-/// Sizes up to which ways are compared.
+/// The maximum sizes for comparisons.
 const SIZES: [usize; 5] = [10, 50, 200, 1000, 3000];
 
 fn main() -> io::Result<()> {

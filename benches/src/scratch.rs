@@ -1,4 +1,4 @@
-//! The crates that are measured: written into a folder below `target`, with a lock file of their own.
+//! The crates that are measured: written into a folder below `target`, with a separate lock file.
 
 use crate::apis::api::Api;
 use crate::apis::{collection, handwritten, openapi, samples};
@@ -9,7 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The versions that all is measured with.
+/// The versions for all measurements.
 const LOCK: &str = include_str!("../scratch/Cargo.lock");
 /// Crates that are the same for any API.
 const CRATES: [(&str, &[(&str, &str)]); 4] = [
@@ -47,23 +47,23 @@ const CRATES: [(&str, &[(&str, &str)]); 4] = [
     ),
 ];
 
-/// How a client of the API comes about.
+/// How a client of the API is generated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Way {
     Phlo,
     Builder,
     Positional,
     Hand,
-    /// phlo-gen's code in a file, as a build script or the program writes it.
+    /// phlo-gen's code in a file, from a build script or the program.
     File,
 }
 
 pub const WAYS: [Way; 4] = [Way::Phlo, Way::Builder, Way::Positional, Way::Hand];
 
-/// The ways whose checks are measured.
+/// The kinds of clients whose checks are measured.
 pub const CHECKED: [Way; 5] = [Way::Phlo, Way::Builder, Way::Positional, Way::Hand, Way::File];
 
-/// The folder with all that is measured.
+/// The folder of the measured crates.
 pub struct Scratch {
     pub root: PathBuf,
 }
@@ -80,7 +80,7 @@ impl Way {
         }
     }
 
-    /// What people call it.
+    /// Its display name.
     pub fn title(self) -> &'static str {
         match self {
             Way::Phlo => "phlo-gen",
@@ -188,7 +188,7 @@ impl Scratch {
     }
 }
 
-/// How many members each object has, besides `id` and the object that it holds.
+/// The number of members of each object, besides `id` and its nested object.
 pub const MEMBERS: usize = 10;
 
 /// The name of a crate.
@@ -196,17 +196,17 @@ pub fn package(way: Way, size: usize) -> String {
     format!("{}-{size}", way.word())
 }
 
-/// The source of a crate that differs from its last one.
+/// A changed source of a crate.
 pub fn library(nth: u32) -> String {
     format!("//! A client.\npub mod api;\n\n/// It changes.\npub fn changed() -> u32 {{\n    {nth}\n}}\n")
 }
 
-/// Text as people keep it.
+/// Formatted text.
 pub fn pretty(value: &serde_json::Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default()
 }
 
-/// Writes a file unless it says that already: what did not change is not built again.
+/// Writes a file unless it has this text already, so that unchanged crates are not built again.
 pub fn write(path: &Path, text: &str) -> io::Result<()> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) { Ok(()) } else { fs::write(path, text) }
 }
@@ -216,7 +216,7 @@ impl Scratch {
     pub fn cargo(&self, subcommand: &str) -> std::process::Command {
         let mut command = std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.current_dir(&self.root).arg(subcommand).arg("--quiet");
-        // What cargo tells the bench is not for the crates.
+        // Cargo's variables for the bench must not reach the crates.
         for name in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR", "RUSTFLAGS", "CARGO_INCREMENTAL", "RUSTC_WRAPPER"] {
             command.env_remove(name);
         }

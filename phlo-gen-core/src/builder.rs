@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Generates the source of a client in a build script, for code in a file.
 ///
-/// It takes the options of `phlo_collection!`, and makes the same code. In `build.rs`:
+/// It has the options of `phlo_collection!` and generates the same code. In `build.rs`:
 ///
 /// ```no_run
 /// fn main() -> Result<(), phlo_gen_core::BuildError> {
@@ -31,12 +31,12 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Begins with the path of a collection, relative to the folder of `Cargo.toml`.
+    /// A builder for the collection at this path, relative to the folder of `Cargo.toml`.
     pub fn new(collection: impl Into<String>) -> Self {
         Builder { collection: collection.into(), environment: None, options: Options::default() }
     }
 
-    /// A Postman environment whose values go before those of the collection.
+    /// A Postman environment whose values take precedence over those of the collection.
     #[must_use]
     pub fn environment(mut self, path: impl Into<String>) -> Self {
         self.environment = Some(path.into());
@@ -64,28 +64,28 @@ impl Builder {
         self
     }
 
-    /// Variables that are settings of the client, whatever the rule says.
+    /// Variables that are settings of the client, regardless of the default rule.
     #[must_use]
     pub fn settings<I: IntoIterator<Item: Into<String>>>(mut self, variables: I) -> Self {
         self.options.settings.extend(variables.into_iter().map(Into::into));
         self
     }
 
-    /// Variables that are arguments of requests, whatever the rule says.
+    /// Variables that are arguments of requests, regardless of the default rule.
     #[must_use]
     pub fn arguments<I: IntoIterator<Item: Into<String>>>(mut self, variables: I) -> Self {
         self.options.arguments.extend(variables.into_iter().map(Into::into));
         self
     }
 
-    /// Types of yours for members: `[("RunAPhlo.from", "crate::Phone")]`.
+    /// Your own types for members: `[("RunAPhlo.from", "crate::Phone")]`.
     #[must_use]
     pub fn types<I: IntoIterator<Item = (K, V)>, K: Into<String>, V: Into<String>>(mut self, types: I) -> Self {
         self.options.types.extend(pairs(types));
         self
     }
 
-    /// Traits that all structs derive besides their own.
+    /// Additional traits that all structs derive.
     #[must_use]
     pub fn derive<I: IntoIterator<Item: Into<String>>>(mut self, traits: I) -> Self {
         self.options.derive.extend(traits.into_iter().map(Into::into));
@@ -99,31 +99,31 @@ impl Builder {
         self
     }
 
-    /// The path of the module in which the source will stand: its examples then run as doctests.
+    /// The path of the module that will contain the source: its examples then run as doctests.
     #[must_use]
     pub fn doctests(mut self, module: impl Into<String>) -> Self {
         self.options.doctests = Some(module.into());
         self
     }
 
-    /// Writes the source into a file of cargo's `OUT_DIR`, and declares the files that it depends on to cargo.
+    /// Writes the source to a file in cargo's `OUT_DIR`, and declares the files that it depends on to cargo.
     ///
     /// # Errors
-    /// A file cannot be read or holds something else, an option names nothing, or the source cannot be written.
+    /// A file cannot be read or is not a collection, an option matches nothing, or the source cannot be written.
     pub fn write(&self, name: impl AsRef<Path>) -> Result<(), BuildError> {
         for path in std::iter::once(&self.collection).chain(&self.environment) {
             println!("cargo::rerun-if-changed={path}");
         }
         let folder = std::env::var_os("OUT_DIR")
-            .ok_or_else(|| BuildError("OUT_DIR is not set\nhelp: call this in build.rs, or take `source()`".into()))?;
+            .ok_or_else(|| BuildError("OUT_DIR is not set\nhelp: call this in build.rs, or use `source()`".into()))?;
         let (file, source) = (Path::new(&folder).join(name), self.source()?);
         std::fs::write(&file, source).map_err(|error| BuildError(format!("{}: {error}", file.display())))
     }
 
-    /// The source as text: items, to be put into a module.
+    /// The source as a string: items that belong in a module.
     ///
     /// # Errors
-    /// A file cannot be read or holds something else, or an option names nothing.
+    /// A file cannot be read or is not a collection, or an option matches nothing.
     pub fn source(&self) -> Result<String, BuildError> {
         let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
         let read = |path: &String| Document::read(&folder, path).map_err(BuildError);
@@ -144,9 +144,9 @@ fn pairs<I: IntoIterator<Item = (K, V)>, K: Into<String>, V: Into<String>>(
     pairs.into_iter().map(|(key, value)| (key.into(), value.into()))
 }
 
-/// Why there is no source: everything that is wrong, each with its place and with what to do.
+/// Why there is no source: all errors, each with its place and advice.
 ///
-/// Its `Debug` is its message, so that cargo shows it as it is where `main` of a build script returns it.
+/// Its `Debug` is its message, so that cargo shows it unchanged if `main` of a build script returns it.
 pub struct BuildError(String);
 
 impl fmt::Display for BuildError {

@@ -1,6 +1,7 @@
-//! How many bytes at the beginning of a text are of a kind.
+//! The number of bytes of one kind at the beginning of a string.
 
-/// How many bytes at the beginning are of a kind. Only ASCII may be: then the text can be split there.
+/// The number of bytes of one kind at the beginning. The kind must contain only ASCII, so that the string can be split
+/// there.
 ///
 /// A loop, because iterators take three times as long in a macro, which is not optimized.
 pub(crate) fn leading(text: &str, is_of_kind: fn(u8) -> bool) -> usize {

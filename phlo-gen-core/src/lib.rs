@@ -1,7 +1,7 @@
-//! The generator behind phlo-gen: a Postman collection becomes a model of an API, and the model becomes Rust source.
+//! The generator behind phlo-gen: from a Postman collection to a model of an API, and from the model to Rust source.
 //!
-//! Data moves one way: [`collection`] reads the document, [`arguments`] reads its prose, and [`shapes`] infers the types of
-//! its examples; [`lower`] joins the three into the [`api`] model and assigns every name; [`emit`] writes the model as
+//! The stages: [`collection`] reads the document, [`arguments`] reads its prose, and [`shapes`] infers the types of its
+//! examples; [`lower`] joins the three into the [`api`] model and assigns every name; [`emit`] writes the model as
 //! source.
 //!
 //! The macro of `phlo-gen` and the program are built on it; [`Builder`] is for build scripts.

@@ -1,7 +1,7 @@
 //! Prose as a tree: a description, independent of the markup that it was written in.
 //!
-//! Descriptions come as Markdown, HTML or plain text. `arguments` reads them into this tree and removes the tables of
-//! arguments; `emit` writes the rest as Markdown that rustdoc reads without a warning.
+//! Descriptions are Markdown, HTML or plain text. `arguments` reads them into this tree and removes the tables of
+//! arguments; `emit` writes the rest as Markdown without rustdoc warnings.
 
 /// A description: blocks from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -10,14 +10,14 @@ pub struct Prose {
     pub blocks: Vec<Block>,
 }
 
-/// A piece of prose that starts on a line of its own.
+/// A block of prose, which starts on a new line.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Inline>),
     /// A heading of a level from 1 to 6.
     Heading(u8, Vec<Inline>),
-    /// Code, and the language that its fence names (empty: none).
+    /// Code, and its language (empty: none).
     Code(String, String),
     /// A list; its start if it is numbered.
     List(Option<u64>, Vec<Vec<Block>>),
@@ -40,13 +40,13 @@ pub struct Table {
     pub offset: usize,
 }
 
-/// What a cell of a table holds.
+/// The content of a cell of a table.
 pub type Cell = Vec<Inline>;
 
 /// A piece of prose within a line.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
-    /// Text; a line end in it is one that the author's source has and no reader of it shows.
+    /// Text; a line end in it is only in the source and not shown.
     Text(String),
     /// Code.
     Code(String),
@@ -56,11 +56,11 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Struck out.
     Struck(Vec<Inline>),
-    /// A link: its text and where it leads.
+    /// A link: its text and its destination.
     Link(Vec<Inline>, String),
-    /// An image: its alternative text and where it is.
+    /// An image: its alternative text and its URL.
     Image(String, String),
-    /// A line break that the author wanted.
+    /// An explicit line break.
     Break,
 }
 
@@ -88,7 +88,7 @@ pub(crate) fn one_line(inlines: &[Inline]) -> String {
     plain(inlines).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether an inline is text of nothing but blanks.
+/// Whether an inline is text of blanks only.
 pub(crate) fn is_blank(inline: &Inline) -> bool {
     matches!(inline, Inline::Text(text) if text.trim().is_empty())
 }

@@ -1,5 +1,5 @@
-//! Reads every description of the public collections that developers keep beside the workspace: nothing may panic, and
-//! the verdicts on all tables can be read with `--nocapture`.
+//! Reads every description of the public collections that developers keep next to the workspace. It must not panic;
+//! `--nocapture` shows the verdicts on all tables.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

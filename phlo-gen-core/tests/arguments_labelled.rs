@@ -1,5 +1,5 @@
-//! The labelled set: descriptions and tables, and what a careful reader takes from them. A line of the report names each
-//! case that differs; the test fails where the share of right answers falls below what the project promises.
+//! The labelled set: descriptions and tables, and the facts that a careful reader finds in them. The report has a line
+//! for each case that differs; the test fails if the share of correct cases falls below the project's threshold.
 
 use std::collections::BTreeMap;
 

@@ -1,11 +1,11 @@
-//! Reading descriptions: no input makes it fail, and no word that a reader sees is lost.
+//! Reading descriptions: it never fails, and no visible word is lost.
 
 use phlo_gen_core::arguments::{self, Evidence};
 use phlo_gen_core::collection::{Description, Markup};
 use phlo_gen_core::prose::{Block, Inline, Prose, plain};
 use proptest::prelude::*;
 
-/// Markup to stand between words: all of it may be opened and never closed, or closed and never opened.
+/// Markup between words: it may be opened and never closed, or closed and never opened.
 #[rustfmt::skip]
 const MARKUP: &[&str] = &[
     " ", "\n", "\n\n", "\n- ", "\n  - ", "\n1. ", "\n> ", "\n# ", "**", "*", "_", "~~", " `", "` ", " | ", "\n| ", " |\n",
@@ -27,7 +27,7 @@ fn markups() -> impl Strategy<Value = Markup> {
     prop::sample::select(vec![Markup::Markdown, Markup::Html, Markup::Plain])
 }
 
-/// Tables of Markdown whose rows are as long as they like.
+/// Markdown tables with rows of any length.
 fn tables() -> impl Strategy<Value = String> {
     let inline = prop::sample::select(vec![
         "", "**", "`", "_", "<br>", "<b>", "\\|", "`a|b`", "- ", "1. ", "# ", "<td>", "> ", "[", "&lt;",
@@ -99,7 +99,7 @@ fn deep_nesting_needs_no_deep_stack() {
     }
 }
 
-/// All that a reader of the prose sees.
+/// All visible text of the prose.
 fn words(prose: &Prose) -> String {
     let mut out = String::new();
     push(&prose.blocks, &mut out);

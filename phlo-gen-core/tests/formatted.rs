@@ -1,4 +1,4 @@
-//! The source is laid out already: rustfmt leaves it alone.
+//! The source is formatted: rustfmt does not change it.
 
 use std::io::Write;
 use std::path::Path;
@@ -17,7 +17,7 @@ fn rustfmt_leaves_the_source_alone() {
     }
 }
 
-/// What rustfmt makes of a source; nothing where it is not installed.
+/// The output of rustfmt; `None` if it is not installed.
 fn rustfmt(source: &str) -> Option<String> {
     let mut command = Command::new("rustfmt");
     let piped = command.args(["--edition", "2024", "--emit", "stdout"]).stdin(Stdio::piped()).stdout(Stdio::piped());

@@ -7,7 +7,7 @@ use phlo_gen_core::lower::Options;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// A macro that other macros call, and generated source does not.
+/// A macro that only other macros call, not generated source.
 const CALLED_BY_MACROS: &str = "fields";
 
 /// For each production the file of its function.
@@ -68,7 +68,7 @@ fn the_example_is_what_is_written() {
     assert_eq!(shown.join("\n"), written.join("\n"));
 }
 
-/// A line of source as the example shows it: of a doc comment its first line, without the code for readers.
+/// A line of source as the example shows it: only the first line of a doc comment, without example code.
 fn abridged(line: &str) -> Option<String> {
     if line.trim_start().starts_with("#[cfg_attr(not(doctest)") {
         return None;
@@ -87,7 +87,7 @@ fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The block of code behind a fence in the comment at the head of a file.
+/// The block of code after a fence in the comment at the head of a file.
 fn block(file: &str, fence: &str) -> String {
     let comment =
         file.lines().map_while(|line| line.strip_prefix("//!")).map(|line| line.strip_prefix(' ').unwrap_or(line));

@@ -1,6 +1,6 @@
-//! Whatever becomes of a collection: what is made from it is Rust, and shows none of its secrets.
+//! Mutated collections: the generated source is always valid Rust, and contains no secrets.
 //!
-//! `PHLO_GEN_CASES` says how many collections are tried.
+//! `PHLO_GEN_CASES` sets the number of collections.
 
 mod features;
 mod sound;
@@ -13,13 +13,13 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
-/// How every secret begins that the collections write down.
+/// The prefix of every secret in the collections.
 const PLANTED: &str = "planted-";
 
 static DOCUMENTS: LazyLock<Vec<Value>> =
     LazyLock::new(|| read_all().into_iter().map(|(_, document)| document).collect());
 
-/// Texts that are something to Postman, to Rust, to Markdown or to nobody.
+/// Strings that have a meaning in Postman, in Rust or in Markdown, or none.
 const ODD: &[&str] = &[
     "",
     " ",
@@ -213,7 +213,7 @@ fn remove(document: &mut Value, pointer: &str) {
     }
 }
 
-/// Every place in a document that may be changed.
+/// All places in a document that may be changed.
 fn places(document: &Value, may_change: &dyn Fn(&Value, &Value) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     push(document, "", may_change, &mut found);
@@ -236,7 +236,7 @@ fn push(value: &Value, pointer: &str, may_change: &dyn Fn(&Value, &Value) -> boo
     }
 }
 
-/// Whether a change of a value in this parent leaves all secrets where they are, and what they are.
+/// Whether a change of a value in this parent keeps all secrets unchanged.
 fn is_beside_secrets(parent: &Value, child: &Value) -> bool {
     let has_secret = |value: &Value| value.to_string().contains(PLANTED);
     let stands_beside = parent
@@ -245,7 +245,7 @@ fn is_beside_secrets(parent: &Value, child: &Value) -> bool {
     !has_secret(child) && !stands_beside
 }
 
-/// The source that a document becomes, if it is a collection.
+/// The generated source of a document, if it is a collection.
 fn source(text: &str) -> Option<String> {
     let collection = collection::read(text).ok()?;
     let lowered = lower(&collection, None, &Options::default());

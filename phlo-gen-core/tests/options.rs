@@ -1,4 +1,4 @@
-//! What the options of the macro ask for, and what of it is refused.
+//! The effects of the macro's options, and their errors.
 
 use phlo_gen_core::api::Type;
 use phlo_gen_core::collection;

@@ -1,4 +1,5 @@
-//! What the collections of `collections/features` become. `cargo insta review` shows what a change does to them.
+//! The generated source of the collections in `collections/features`. `cargo insta review` shows the effects of a
+//! change.
 
 use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;
@@ -6,7 +7,7 @@ use phlo_gen_core::generate::{Document, generate};
 use phlo_gen_core::lower::{self, Options};
 use std::path::Path;
 
-/// How every secret begins that the collections write down.
+/// The prefix of every secret in the collections.
 const PLANTED: &str = "planted-";
 
 #[track_caller]

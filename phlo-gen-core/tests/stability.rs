@@ -1,4 +1,4 @@
-//! Names are stable: a new item renames no other.
+//! Names are stable: a new item does not rename others.
 
 mod features;
 
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// What users write for each item, by the item's id.
+/// The names of each item in users' code, by the item's id.
 fn names(document: &Value) -> BTreeMap<String, Vec<String>> {
     let collection = collection::read(&document.to_string()).expect("the collection is read");
     let lowered = lower(&collection, None, &Options::default());
@@ -34,7 +34,7 @@ fn push(folder: &Folder, before: &str, out: &mut BTreeMap<String, Vec<String>>) 
     }
 }
 
-/// The documents, each item with an id of its own.
+/// The documents, in which each item has a unique id.
 static DOCUMENTS: LazyLock<Vec<Value>> = LazyLock::new(|| {
     let mut documents: Vec<Value> = read_all().into_iter().map(|(_, document)| document).collect();
     for document in &mut documents {
@@ -63,7 +63,7 @@ fn push_folders(pointer: String, document: &Value, found: &mut Vec<String>) {
     found.push(pointer);
 }
 
-/// Adds an item, and compares what users write for all others.
+/// Adds an item, and compares the names of all others.
 fn check(
     document: usize,
     folder: usize,
@@ -76,7 +76,7 @@ fn check(
     let folders = folders(&document);
     let folder = &folders[folder % folders.len()];
     let entries = document.pointer_mut(folder).and_then(Value::as_array_mut).expect("a folder has a list");
-    // it goes to no new host, for the first host of a collection is what `base_url` sets
+    // it has no new host, because `base_url` sets the first host of a collection
     let request = json!({"method": method, "url": {"path": ["zebra", ":id"], "query": [{"key": "stripes"}]}, "body": {
         "mode": "raw", "raw": "{\"stripes\": {\"width\": 1}}", "options": {"raw": {"language": "json"}},
     }});

@@ -6,7 +6,7 @@ use syn::{LitStr, Result};
 /// The path of the collection, then options.
 #[derive(Default)]
 pub(crate) struct Input {
-    /// The path; none where it is missing or is no string.
+    /// The path; `None` if it is missing or is not a string.
     pub(crate) collection: Option<LitStr>,
     /// The options, in the order of the source.
     pub(crate) options: Vec<MacroOption>,

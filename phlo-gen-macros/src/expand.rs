@@ -10,7 +10,7 @@ use quote::quote;
 use std::path::PathBuf;
 use syn::{Error, LitStr};
 
-/// The client, and all errors. An error leaves out no more than what it is about.
+/// The client, and all errors. An error omits only the part that it is about.
 pub(crate) fn collection(tokens: TokenStream) -> TokenStream {
     let mut errors = Vec::new();
     let arguments = Arguments::new(parse(tokens, &mut errors), &mut errors);
@@ -55,7 +55,7 @@ fn client(
     match call_site::tokens(&generated.source, collection_span.unwrap()) {
         Ok(tokens) => tokens.into(),
         Err(error) => {
-            let message = format!("the generated code is no Rust, please report it: {error}");
+            let message = format!("the generated code is not valid Rust, please report it: {error}");
             errors.push(Error::new(collection_span, message));
             TokenStream::new()
         }

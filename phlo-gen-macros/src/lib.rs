@@ -1,6 +1,6 @@
 //! The macros of phlo-gen. Use them through the crate `phlo-gen`, which documents them.
 //!
-//! The way of the input: tokens, `parse` to `ast`, `valid`, `expand` to tokens.
+//! The stages: `parse` reads tokens into `ast`, `valid` checks it, `expand` generates tokens.
 
 mod ast;
 mod call_site;
@@ -10,7 +10,7 @@ mod valid;
 
 use proc_macro::TokenStream;
 
-/// The items of a client. They use `__`, which `phlo_gen::phlo_collection!` imports beside them.
+/// The items of a client. They use `__`, which `phlo_gen::phlo_collection!` imports with them.
 #[proc_macro]
 pub fn phlo_collection(input: TokenStream) -> TokenStream {
     expand::collection(input.into()).into()

@@ -8,7 +8,7 @@ use syn::{Error, LitStr, Result, Token, braced, bracketed, token};
 
 const EXPECTED: &str = "expected the path of a Postman collection: `phlo_collection!(\"collections/plivo.json\")`";
 
-/// Reads the input, and adds to the errors what is no part of it.
+/// Reads the input, and adds an error for each unexpected token.
 pub(crate) fn parse(tokens: TokenStream, errors: &mut Vec<Error>) -> Input {
     let mut input = Input::default();
     let read = |stream: ParseStream<'_>| {
@@ -41,13 +41,17 @@ fn option(stream: ParseStream<'_>) -> Result<MacroOption> {
     let name = Ident::parse_any(stream)?;
     stream.parse::<Token![=]>()?;
     let place = if ends(stream) { name.span() } else { stream.cursor().span() };
-    let unreadable =
-        || Error::new(place, format!("the value of `{name}` cannot be read: a text, [a, list] or {{ \"a\" = map }}"));
+    let unreadable = || {
+        Error::new(
+            place,
+            format!("the value of `{name}` cannot be read: expected a string, [a, list] or {{ \"a\" = map }}"),
+        )
+    };
     let value = up_to_end(stream, value)?.ok_or_else(unreadable);
     Ok(MacroOption { name, value })
 }
 
-/// Reads commas. Where an option follows without one, that is an error.
+/// Reads commas. An option without a comma before it is an error.
 fn separator(stream: ParseStream<'_>, errors: &mut Vec<Error>) -> Result<()> {
     if begins_option(stream) {
         let name = stream.fork().call(Ident::parse_any)?;
@@ -63,7 +67,7 @@ fn commas(stream: ParseStream<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Reads everything up to the next comma or option; none where it is something else.
+/// Reads everything up to the next comma or option; `None` if it is something else.
 fn up_to_end<T>(stream: ParseStream<'_>, read: fn(ParseStream<'_>) -> Result<T>) -> Result<Option<T>> {
     let value = read(stream).ok().filter(|_| ends(stream));
     if value.is_none() {
@@ -103,7 +107,7 @@ fn entries<T>(stream: ParseStream<'_>, read: fn(ParseStream<'_>) -> Result<T>) -
     while !stream.is_empty() {
         let entry = read(stream);
         if entry.is_err() {
-            // syn reports what is left of a group as one more error
+            // syn reports the rest of a group as an additional error
             stream.parse::<TokenStream>()?;
         }
         entries.push(entry?);
@@ -134,7 +138,7 @@ fn string(stream: ParseStream<'_>) -> Result<LitStr> {
     if string.suffix().is_empty() { Ok(string) } else { Err(stream.error("a string has no suffix")) }
 }
 
-/// Skips tokens up to an end, and returns them. What stands between `<` and `>` ends nothing.
+/// Skips tokens up to an end, and returns them. Tokens between `<` and `>` are not an end.
 fn skip(stream: ParseStream<'_>, ends: fn(ParseStream<'_>) -> bool) -> Result<Vec<TokenTree>> {
     let (mut tokens, mut depth, mut before) = (Vec::new(), 0_usize, ' ');
     while !stream.is_empty() && (depth > 0 || !ends(stream)) {
@@ -151,7 +155,7 @@ fn skip(stream: ParseStream<'_>, ends: fn(ParseStream<'_>) -> bool) -> Result<Ve
     Ok(tokens)
 }
 
-/// Takes tokens out of the groups without delimiters that hold what a `macro_rules!` of the user's passes on.
+/// Unwraps the groups without delimiters that a user's `macro_rules!` adds around the tokens that it passes on.
 fn flatten(token: TokenTree, tokens: &mut Vec<TokenTree>) {
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {

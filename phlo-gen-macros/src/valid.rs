@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// Applies the rules; what breaks one is left out and added to the errors.
+    /// Applies the rules; input that breaks a rule is omitted and added to the errors.
     pub(crate) fn new(input: Input, errors: &mut Vec<Error>) -> Self {
         let mut arguments = Arguments::default();
         let collection = input.collection.map(relative).transpose();
@@ -112,7 +112,7 @@ fn responses(word: &LitStr) -> Result<Responses> {
 /// The message for a value of another kind.
 fn expected(option: &str) -> String {
     match option {
-        "environment" | "doctests" | "responses" => format!("`{option}` takes a text: `{option} = \"…\"`"),
+        "environment" | "doctests" | "responses" => format!("`{option}` takes a string: `{option} = \"…\"`"),
         "rename" | "types" => format!("`{option}` takes a map: `{option} = {{ \"…\" = … }}`"),
         _ => format!("`{option}` takes a list: `{option} = [\"…\"]`"),
     }

@@ -36,10 +36,10 @@ impl Mock {
         Self::new(document(path.as_ref())?)
     }
 
-    /// Reads a collection from a text.
+    /// Reads a collection from a string.
     ///
     /// # Errors
-    /// The text is not a collection of version 2.
+    /// The string is not a collection of version 2.
     pub fn from_text(text: impl Into<String>) -> Result<Self, Error> {
         Self::new(Document { path: "collection".to_owned(), text: text.into() })
     }
@@ -146,12 +146,13 @@ impl Mock {
         self
     }
 
-    /// Why a request would get its response, as text: which example is chosen, and why the others are not.
+    /// Explains the response to a request: which example is chosen, and why the others are not.
     pub fn explain(&self, request: &Request) -> String {
         self.responder.explain(request)
     }
 
-    /// Starts the mock on a thread of its own, which ends when the result is dropped. It listens on the loopback address.
+    /// Starts the mock on a background thread, which ends when the result is dropped. It listens on the loopback
+    /// address.
     ///
     /// # Errors
     /// The port is taken, or the system cannot start a thread.

@@ -46,7 +46,7 @@ impl Responder {
         })
     }
 
-    /// Why the request gets its response, as text.
+    /// Explains the response to a request.
     pub fn explain(&self, request: &Request) -> String {
         let fields = Fields::new(request);
         let candidates = candidates(&self.catalog, request, &fields, &self.options.matching);

@@ -1,7 +1,7 @@
 //! The runtime of the clients that phlo-gen generates.
 //!
-//! Generated code is data: for each item a struct and a table of where its arguments go. This crate does the rest. It
-//! writes the URL, the headers and the body, authorizes and sends the request, and decodes the response.
+//! Generated code is data: for each item a struct and a table of its arguments and where each is sent. This crate does
+//! the rest. It writes the URL, the headers and the body, authorizes and sends the request, and decodes the response.
 
 mod auth;
 mod call;

@@ -1,15 +1,14 @@
 //! The macros that generated source is written in, and the grammar of that source.
 //!
-//! The generator writes what an API contains, the macros decide what that looks like in Rust. They repeat and never recurse,
-//! so that compilers spend their time on the types and not on the macros. A function of an operation or a type that is not
-//! generic is `#[inline]`: no code is generated for it unless it is used.
+//! The generator emits data, the macros expand it to code. They use repetition, not recursion, to keep expansion fast.
+//! All non-generic functions of operations and types are `#[inline]`, so that unused ones are not compiled.
 //!
 //! # Grammar
 //!
-//! For each production there is one function of the same name, which writes it. It stands in the file of
-//! `phlo-gen-core/src/emit/source/` that the comment above the production names. Source text is in quotes, `{ … }` repeats,
-//! `[ … ]` is optional. A capitalized word is one name, literal or expression; `Docs` are `#[doc = …]` attributes. `fields!`
-//! is called by `object!` and `operation!` and has no production.
+//! For each production there is one function of the same name, which writes it. It is in the file of
+//! `phlo-gen-core/src/emit/source/` that the comment above the production names. Source text is in quotes, `{ … }`
+//! repeats, `[ … ]` is optional. A capitalized word is one name, literal or expression; `Docs` are `#[doc = …]`
+//! attributes. `fields!` is called by `object!` and `operation!` and has no production.
 //!
 //! ```text
 //! (* collection.rs *)
@@ -101,7 +100,7 @@
 //!         token 0 __::SecretString;
 //!     }
 //!     hosts {
-//!         #[doc = "The base URL of the requests to `https://garden.example.com`: scheme, host and port, and a path in front of theirs."]
+//!         #[doc = "The base URL of the requests to `https://garden.example.com`: scheme, host and port, and optionally a path before theirs."]
 //!         base_url 0;
 //!     }
 //! }
@@ -216,7 +215,7 @@ macro_rules! object {
     };
 }
 
-/// What the runtime knows of a struct: its fields by index, their names in JSON.
+/// The description of a struct: its fields by index, their names in JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! fields {
@@ -264,7 +263,7 @@ macro_rules! fields {
     };
 }
 
-/// An open enum of texts: a value that the collection does not name is `Other`.
+/// An open enum of strings: a value that is not in the collection is `Other`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choice {
@@ -277,7 +276,7 @@ macro_rules! choice {
         #[non_exhaustive]
         pub enum $Choice {
             $( $(#[$variant_doc])* $Variant, )*
-            /// A value that the collection does not name.
+            /// A value that is not in the collection.
             Other(::std::string::String),
         }
         impl $Choice {
@@ -355,7 +354,7 @@ macro_rules! choice {
     };
 }
 
-/// An enum of responses by status: a status that the collection does not show is `Other`.
+/// An enum of responses by status: a status without an example is `Other`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! by_status {
@@ -372,7 +371,7 @@ macro_rules! by_status {
         pub enum $Response {
             $( $(#[$with_doc])* $With($Type), )*
             $( $(#[$without_doc])* $Without, )*
-            /// A response with a status that the collection does not show.
+            /// A response with a status without an example.
             Other($crate::RawBody),
         }
         impl $crate::__private::Payload for $Response {
@@ -420,7 +419,7 @@ macro_rules! operation {
             const SPEC: $crate::__private::Spec = $spec;
         }
         impl $Request {
-            /// A builder that is bound to no client: it has `build()` and no `send()`.
+            /// A builder without a client: it has `build()` and no `send()`.
             #[inline]
             pub fn builder() -> $Builder {
                 $Builder {
@@ -529,7 +528,7 @@ macro_rules! folder {
     };
 }
 
-/// The client of a collection and its builder, in the module where the macro stands.
+/// The client of a collection and its builder, in the current module.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! client {
@@ -552,7 +551,7 @@ macro_rules! client {
             /// see `phlo_gen::ClientOptions::env`.
             ///
             /// # Errors
-            /// `Error::Setting` names every variable that is missing.
+            /// `Error::Setting`, which names every variable that is missing.
             pub fn from_env() -> ::core::result::Result<$Client, $crate::Error> {
                 Self::builder().with(|options| options.env("")).build()
             }
@@ -573,11 +572,10 @@ macro_rules! client {
             }
             /// The HTTP request that would be sent; nothing is sent.
             ///
-            /// It contains credentials, in its headers or in its URL: take care where you print it.
+            /// It contains credentials, in its headers or in its URL. Do not log it.
             ///
             /// # Errors
-            /// Those of sending that occur before the network is used: a missing setting, an argument that cannot be
-            /// sent.
+            /// Errors that occur before the network is used: a missing setting, an argument that cannot be sent.
             pub fn prepare<R: $crate::Operation<Client = $Client>>(
                 &self,
                 request: &R,
@@ -613,7 +611,7 @@ macro_rules! client {
             /// Sends requests with the given HTTP client.
             ///
             /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed here, so that
-            /// credentials never reach another host. Its own connection timeouts apply.
+            /// credentials are never sent to another host. Its connection timeouts are not changed.
             pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
@@ -621,22 +619,22 @@ macro_rules! client {
             pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
                 Self(self.0.transport(transport))
             }
-            /// More options: connection timeouts, how long a response may be.
+            /// More options: connection timeouts, the size of a response.
             pub fn with(self, options: impl ::core::ops::FnOnce($crate::ClientOptions) -> $crate::ClientOptions) -> Self {
                 Self(self.0.with(options))
             }
-            /// How long a whole call may take, from sending to the last byte of the response; 30 seconds unless set.
+            /// The timeout of a whole call, from sending to the last byte of the response. Default: 30 seconds.
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
             }
-            /// When calls that failed are sent again; twice at most unless set, see `phlo_gen::Retries`.
+            /// When failed calls are retried. Default: at most two retries, see `phlo_gen::Retries`.
             pub fn retries(self, retries: $crate::Retries) -> Self {
                 Self(self.0.retries(retries))
             }
             /// The client.
             ///
             /// # Errors
-            /// `Error::Setting` names every setting that is missing or cannot be used.
+            /// `Error::Setting`, which names every setting that is missing or cannot be used.
             pub fn build(self) -> ::core::result::Result<$Client, $crate::Error> {
                 self.0.build().map($Client)
             }

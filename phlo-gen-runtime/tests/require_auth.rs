@@ -1,4 +1,4 @@
-//! Compile errors that name the feature which a collection needs: there is none where the feature is on.
+//! Compile errors that name the feature which a collection needs: there is none if the feature is on.
 
 use phlo_gen_runtime::__private::require_auth;
 

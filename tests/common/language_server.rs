@@ -29,7 +29,7 @@ impl LanguageServer {
         if sources.is_some_and(|path| path.exists()) { None } else { Some("rust-src") }
     }
 
-    /// Starts a server and waits until it has loaded the crate in a folder. Everything has to be done within the limit.
+    /// Starts a server and waits until it has loaded the crate in a folder. All requests share the time limit.
     pub fn start(folder: &Path, target: &Path, settings: Value, limit: Duration) -> Self {
         let mut process = Command::new("rust-analyzer")
             .current_dir(folder)
@@ -55,7 +55,7 @@ impl LanguageServer {
         server
     }
 
-    /// Sends a request: its result, or the error that the server answers with.
+    /// Sends a request and returns its result, or the server's error.
     pub fn request(&mut self, method: &str, parameters: Value) -> Result<Value, String> {
         self.last_id += 1;
         let id = self.last_id;
@@ -110,7 +110,7 @@ impl Drop for LanguageServer {
     }
 }
 
-/// A file as the protocol names it.
+/// The URI of a file.
 pub fn uri(path: &Path) -> String {
     format!("file://{}", path.display())
 }
@@ -129,7 +129,7 @@ fn messages(output: ChildStdout) -> Receiver<Value> {
     messages
 }
 
-/// A message: headers, an empty line, and as many bytes as the headers say.
+/// A message: headers, an empty line, and as many bytes as `Content-Length`.
 fn read(output: &mut BufReader<ChildStdout>) -> Option<Value> {
     let mut length = 0;
     loop {

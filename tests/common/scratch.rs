@@ -1,11 +1,11 @@
-//! Crates that tests write, to see what a compiler or an editor makes of them.
+//! Crates that tests write for a compiler or an editor.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A folder with crates of one test.
 pub struct Scratch {
-    /// Where it is. What an earlier run wrote is still there.
+    /// Its path. Files of earlier runs are kept.
     pub folder: PathBuf,
 }
 
@@ -39,7 +39,7 @@ pub fn manifest(name: &str, dependencies: &str) -> String {
     format!("[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n")
 }
 
-/// A dependency on the facade. All scratch crates take the same features, so that it is built once.
+/// A dependency on the facade. All scratch crates use the same features, so that it is built once.
 pub fn facade(name: &str) -> String {
     let path = env!("CARGO_MANIFEST_DIR");
     format!("{name} = {{ package = \"phlo-gen\", path = {path:?}, features = [\"auth\"] }}")

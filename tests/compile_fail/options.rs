@@ -13,6 +13,6 @@ mod shop {
 }
 
 fn main() {
-    // one mistake stays one: the client is there all the same
+    // one mistake causes one error: the client is generated nevertheless
     let _ = shop::Client::builder();
 }

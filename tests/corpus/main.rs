@@ -1,4 +1,4 @@
-//! Every collection of a folder becomes code that compiles, lints and documents without a warning.
+//! For every collection of a folder, the generated code compiles, lints and documents without a warning.
 //!
 //! `PHLO_GEN_CORPUS=dir cargo test --test corpus` reads `dir`: collections anywhere in it, collections of version 1 in
 //! folders named `v1`, environments in folders named `environments` or with names that end in `.postman_environment.json`.
@@ -18,13 +18,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// How many bytes of collections go into one crate.
+/// The maximum size in bytes of the collections of one crate.
 const CRATE: usize = 5_000_000;
 
-/// What is made is read by nobody: the less of it, the smaller the disk may be.
+/// The output is not used, so it is kept small to save disk space.
 const PROFILE: &str = "\n[profile.dev]\ndebug = false\nincremental = false\n";
 
-/// What every generated crate forbids itself.
+/// The lints of every generated crate.
 const LINTS: &str = "#![deny(warnings, missing_docs, unused, clippy::all)]\n";
 
 #[test]
@@ -146,7 +146,8 @@ fn pack(files: &[PathBuf]) -> Vec<Vec<PathBuf>> {
 
 /// A crate with a module for each collection, and a function that starts each of its items.
 ///
-/// The modules hold the macro or, with the feature `expanded`, the code itself: lints are stricter with code in files.
+/// The modules contain the macro or, with the feature `expanded`, the code itself: lints are stricter with code in
+/// files.
 fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
     let folder = workspace.join(name);
     let facade = env!("CARGO_MANIFEST_DIR");
@@ -180,7 +181,7 @@ fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
     write(&folder.join("src/lib.rs"), &source);
 }
 
-/// Writes a file unless it holds the text already, so that a second run has little to do.
+/// Writes a file unless it has this text already, so that a second run is fast.
 fn write(file: &Path, text: &str) {
     if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
         return;

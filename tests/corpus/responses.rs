@@ -1,7 +1,7 @@
-//! Every saved 2xx response that is JSON is read into the type that was made from it, and written again as the same JSON.
+//! Every 2xx example that is JSON is decoded into its generated type, and encoded again as the same JSON.
 //!
-//! The types are those that users get: the generated source is compiled with macros in the place of ours that leave out
-//! what sends requests.
+//! The types are those of users: the generated source is compiled with replacements of our macros, which omit the code
+//! that sends requests.
 
 use crate::{files, read, run, write};
 use phlo_gen_core::api::{Api, Definition, Folder, Item, Type, TypePath};
@@ -34,7 +34,7 @@ fn the_responses_of_our_own_collections_survive() {
     survive("responses-of-our-own", &files);
 }
 
-/// Compiles the types of the collections, and sends each saved response through its own.
+/// Compiles the types of the collections, and decodes and encodes each example with its type.
 fn survive(name: &str, files: &[PathBuf]) -> Tally {
     let workspace = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let crates = crate::pack(files);
@@ -65,7 +65,7 @@ fn survive(name: &str, files: &[PathBuf]) -> Tally {
     tally
 }
 
-/// A saved response, and the type that it is read into.
+/// An example, and the type that it is decoded into.
 struct Case {
     whose: String,
     ty: String,
@@ -75,7 +75,7 @@ struct Case {
 #[derive(Default)]
 struct Tally {
     responses: usize,
-    /// Those in which words such as `<integer>` stand for values, which the test puts in.
+    /// Those with placeholders such as `<integer>`, which the test replaces by values.
     with_placeholders: usize,
     leaves: usize,
     untyped: usize,
@@ -110,7 +110,7 @@ impl Tally {
     }
 }
 
-/// Whether two JSON texts are the same value, numbers digit by digit.
+/// Whether two JSON texts are the same value, comparing numbers digit by digit.
 fn same(one: &str, other: &str) -> Result<(), String> {
     let parse = |text| phlo_gen_core::json::parse(text).map_err(|error| error.message);
     differs(&parse(one)?, &parse(other)?, "$").map_or(Ok(()), Err)
@@ -123,7 +123,7 @@ fn differs(one: &phlo_gen_core::json::Json<'_>, other: &phlo_gen_core::json::Jso
             one.iter().zip(other).find_map(|(one, other)| differs(one, other, &format!("{path}[]")))
         }
         (Kind::Object(one), Kind::Object(other)) => {
-            // of a name that stands twice the last counts, as everywhere
+            // if a name occurs twice, the last value counts, as everywhere
             let one: HashMap<_, _> = one.iter().map(|member| (&*member.name, &member.value)).collect();
             let other: HashMap<_, _> = other.iter().map(|member| (&*member.name, &member.value)).collect();
             let lost = one.iter().find_map(|(name, value)| match other.get(name) {
@@ -139,7 +139,7 @@ fn differs(one: &phlo_gen_core::json::Json<'_>, other: &phlo_gen_core::json::Jso
     }
 }
 
-/// What the macros of the runtime are replaced by: only types are left.
+/// Replacements of the runtime's macros: only types are left.
 const FACADE: &str = "
 #[allow(unused_macros)]
 mod facade {
@@ -257,7 +257,7 @@ impl Known<'_> {
         response
     }
 
-    /// Counts the leaves of a response, and those of which its type says nothing.
+    /// Counts the leaves of a response, and those without a type.
     fn count(&self, value: &Value, ty: &Type, tally: &mut Tally) {
         let none = Type::Json;
         match (value, self.resolve(ty)) {

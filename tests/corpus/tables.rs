@@ -1,4 +1,5 @@
-//! Every row of every table about a request is accounted for: `phlo-gen check --explain` says what became of it, and why.
+//! Every row of every table about a request is used or reported: `phlo-gen check --explain` shows its use and the
+//! reason.
 
 use crate::{files, read};
 use phlo_gen_core::arguments::{self, About, Tables, UsedAs};
@@ -31,7 +32,7 @@ fn every_row_of_every_table_is_accounted_for() {
     assert!(unaccounted.is_empty(), "{}", unaccounted.join("\n"));
 }
 
-/// Counts what became of the rows of one table. Says so if a row is missing.
+/// Counts the uses of the rows of one table, and reports missing rows.
 fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize>) -> Option<String> {
     let verdict = tables.verdicts.get(index)?;
     if verdict.about == About::Neither {
@@ -61,7 +62,7 @@ fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize
     (accounted != verdict.count).then(|| format!("{accounted} of {} rows of {:?}", verdict.count, verdict.names))
 }
 
-/// How many tables stand in the descriptions of folders and items, counted without the reader of tables.
+/// The number of tables in the descriptions of folders and items, counted independently of the reader of tables.
 fn tables(entries: &[Entry]) -> usize {
     let of_item = |item: &Item| {
         let descriptions = [&item.request.description, &item.description];

@@ -52,7 +52,7 @@ fn no_room_uses_a_room_above_it() {
     );
 }
 
-/// Where a file stands in the order of a folder, and the name of its room.
+/// The position of a file in the order of a folder, and the name of its room.
 fn place(order: &Order, file: &Path) -> Option<(usize, String)> {
     let below = file.strip_prefix(root().join(order.folder)).ok()?;
     let room = below.iter().next()?.to_str()?.trim_end_matches(".rs").to_owned();

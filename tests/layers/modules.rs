@@ -73,7 +73,7 @@ impl Modules {
         uses.into_values().collect()
     }
 
-    /// The file that defines what a path names, seen from a module; none if that is another crate.
+    /// The file that defines what a path names, seen from a module; `None` if that is another crate.
     fn definition<'a>(&'a self, from: &[String], path: &[String], seen: &mut HashSet<Vec<String>>) -> Option<&'a Path> {
         let mut here = from.to_vec();
         let mut rest = path;
@@ -94,7 +94,7 @@ impl Modules {
             }
             (here, rest) = (below, more);
         }
-        // the path ends at a module: what is used of it is a path of its own
+        // the path ends at a module: its uses are separate paths
         None
     }
 
@@ -150,7 +150,7 @@ impl Module {
     fn read(&mut self, item: &syn::Item) {
         match item {
             syn::Item::Use(item) => {
-                // a re-export is no use: the module that imports the name from here uses it
+                // a re-export does not count as a use: the module that imports the name from here uses it
                 let is_reexport = !matches!(item.vis, syn::Visibility::Inherited);
                 return self.read_use(&item.tree, &mut Vec::new(), is_reexport);
             }

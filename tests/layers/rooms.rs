@@ -1,5 +1,5 @@
-//! The rooms (files and folders) of the crates from top to bottom. A room uses only rooms below it. docs/ARCHITECTURE.md says what
-//! each room holds.
+//! The rooms (files and folders) of the crates from top to bottom. A room uses only rooms below it.
+//! docs/ARCHITECTURE.md describes each room.
 
 /// A folder whose entries have an order.
 pub struct Order {

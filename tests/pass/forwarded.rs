@@ -1,5 +1,5 @@
 #![deny(missing_docs, unused, clippy::all)]
-//! Input that comes through a macro of the user's own: what its fragments match arrives in groups without delimiters.
+//! Input through a user's macro: its fragments are in groups without delimiters.
 
 macro_rules! client {
     ($path:literal, $option:ident = $environment:expr, $only:expr, $pattern:literal, $item:literal => $method:ident, $($trait:path)*) => {

@@ -1,5 +1,5 @@
 #![deny(missing_docs, unused, clippy::all)]
-//! Options that name what is there.
+//! Options that match the collection.
 
 mod shop {
     phlo_gen::phlo_collection!(

@@ -1,5 +1,5 @@
 #![deny(warnings, missing_docs, unused, clippy::all)]
-//! Types of the user's own, at the top and in folders.
+//! User-defined types, at the top and in folders.
 
 mod phones {
     use super::PhoneNumber;

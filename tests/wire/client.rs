@@ -1,4 +1,4 @@
-//! Generates clients, and asks them what they would send for every item of their collections.
+//! Generates clients, and records what they would send for every item of their collections.
 
 use crate::recording::{Recording, read};
 use phlo_gen_core::api::Folder;
@@ -10,17 +10,17 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A collection whose client is asked.
+/// A collection whose client is recorded.
 pub struct Subject {
     pub collection: PathBuf,
     pub environment: Option<PathBuf>,
-    /// Values of settings that the collection has no values for.
+    /// Values of settings without a value in the collection.
     pub values: BTreeMap<String, String>,
-    /// What is done with the builders of items, by the items' pointers; where there is none, examples are sent.
+    /// Code for the builders of items, by the items' pointers; for other items, examples are sent.
     pub requests: BTreeMap<String, String>,
 }
 
-/// What the generated programs begin with.
+/// The prelude of the generated programs.
 const PROGRAM: &str = include_str!("program.rs");
 
 /// The dependencies of a generated program.
@@ -98,7 +98,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
     secrets
 }
 
-/// Writes a file unless it holds the text already, so that a second run has little to do.
+/// Writes a file unless it has this text already, so that a second run is fast.
 fn write(file: &Path, text: &str) {
     if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
         return;
@@ -111,7 +111,7 @@ fn document(file: &Path) -> Document {
     Document::read(Path::new(""), &file.to_string_lossy()).expect("the file can be read")
 }
 
-/// Writes the function that builds the client and asks for every item; gives the names of secret variables.
+/// Writes the function that builds the client and records every item; returns the names of secret variables.
 fn push_record(
     document: &Document,
     environment: Option<&Document>,
@@ -169,8 +169,8 @@ fn push_items(
     }
 }
 
-/// The value that Postman has for a setting: that of the variable, or the secret that stood in the collection. A variable
-/// without a value stays as it is written.
+/// The value that Postman has for a setting: that of the variable, or the literal secret in the collection. A variable
+/// without a value is unchanged.
 fn value(name: &str, literals: &[LiteralSecret], variables: &[&Variable]) -> String {
     let literal = literals.iter().find(|literal| literal.name == name).map(|literal| literal.text().to_owned());
     let variable = variables.iter().find(|variable| variable.key == name && !variable.disabled);

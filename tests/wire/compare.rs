@@ -1,28 +1,29 @@
-//! Compares two recordings: JSON bodies token by token, names of headers without case, all else by bytes.
+//! Compares two recordings: JSON bodies token by token, names of headers without case, everything else by bytes.
 
 use crate::recording::{Message, Recording};
 use phlo_gen_core::lower::is_secret_name;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Headers that say who is talking, or that are random.
+/// Headers that identify the client, or that are random.
 const IGNORED: &[&str] = &["user-agent", "postman-token", "accept-encoding", "connection", "cache-control", "accept"];
 
-/// One thing that is not the same.
+/// One difference.
 #[derive(Debug)]
 pub struct Difference {
     /// The names of the item's folders and its own.
     pub path: String,
     /// `sent`, `scheme`, `method`, `target`, `body`, or `header` and its name.
     pub field: String,
-    /// What Postman sends.
+    /// Postman's value.
     pub theirs: String,
-    /// What we would send.
+    /// Our value.
     pub ours: String,
 }
 
-/// How many requests Postman sent, and what differs.
+/// The number of Postman's requests, and the differences.
 ///
-/// In ours a placeholder may stand where a secret stood: `secrets` are variables that are some whatever their names.
+/// Ours may have a placeholder in place of a secret: `secrets` are variables that are secrets regardless of their
+/// names.
 pub fn compare(theirs: &Recording, ours: &Recording, secrets: &[String], out: &mut Vec<Difference>) -> usize {
     for ((path, number), theirs) in theirs {
         let mut differ = |field: &str, theirs: String, ours: String| {
@@ -63,7 +64,7 @@ fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut imp
     check("body", &theirs.body, &ours.body);
 }
 
-/// A message without what does not count.
+/// A message without the parts that are not compared.
 struct Normal {
     scheme: String,
     method: String,
@@ -110,7 +111,7 @@ fn is_json(content_type: &str) -> bool {
     kind.starts_with("json") || kind.split([' ', ';']).next().is_some_and(|kind| kind.contains("+json"))
 }
 
-/// The tokens of JSON, one a line: numbers as they are written, strings by what they mean.
+/// The tokens of JSON, one a line: numbers as they are written, strings by their decoded value.
 fn tokens(text: &str) -> Option<String> {
     let (mut out, mut valid) = (String::new(), String::new());
     let mut rest = text.trim_start();
@@ -128,7 +129,7 @@ fn tokens(text: &str) -> Option<String> {
             Err(_) => out.push_str(token),
         }
         out.push('\n');
-        // A number may be greater than any that can be read.
+        // A number may be too large to parse.
         valid.push_str(if token.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
             "0"
         } else {
@@ -148,7 +149,7 @@ fn string_length(text: &str) -> Option<usize> {
     })
 }
 
-/// Whether a text is ours, but for placeholders: where a secret stood, ours has its name in braces.
+/// Whether a text equals ours, except for placeholders: in place of a secret, ours has its name in braces.
 fn fits(theirs: &str, ours: &str, secrets: &[String]) -> bool {
     let ours = ours.replace("%7B%7B", "{{").replace("%7D%7D", "}}");
     let theirs = theirs.replace("%7B%7B", "{{").replace("%7D%7D", "}}");
@@ -187,7 +188,7 @@ fn masked(text: &str) -> String {
     out + rest
 }
 
-/// A signature without its nonce, and without what follows from it: the row of a header or of a query.
+/// A signature without its nonce, and without the values that depend on it, in a header or in the query.
 fn without_nonce(text: &str) -> String {
     let is_signature = ["[\"OAuth ", "[\"Hawk ", "[\"EG1-"].iter().any(|kind| text.starts_with(kind));
     if !is_signature && !text.contains("oauth_nonce=") {

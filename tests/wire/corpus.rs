@@ -1,4 +1,5 @@
-//! A corpus of collections, made comparable: a sample of its items, and an environment with a value for every variable.
+//! A corpus of collections, prepared for the comparison: a sample of its items, and an environment with a value for
+//! every variable.
 
 use crate::client::Subject;
 use crate::files::json_files;
@@ -8,13 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How many items of a collection are compared, unless `PHLO_GEN_WIRE_SAMPLE` says so.
+/// The number of items of a collection that are compared, unless `PHLO_GEN_WIRE_SAMPLE` is set.
 const SAMPLE: usize = 60;
 
-/// How many items go into one program.
+/// The maximum number of items in one program.
 const PROGRAM: usize = 400;
 
-/// A file that stands for those on the machines of the collections' authors.
+/// A file that replaces those on the machines of the collections' authors.
 const FILE: &str = "file.bin";
 
 /// Collections with their samples and environments, in bundles of about the same size.
@@ -56,7 +57,7 @@ pub fn prepare(folder: &Path, work: &Path) -> Vec<Vec<Subject>> {
     bundles.into_iter().map(|(_, subjects)| subjects).collect()
 }
 
-/// Records what newman sends for collections.
+/// Records newman's requests for collections.
 pub fn record(subjects: &[&Subject], work: &Path) -> Vec<PathBuf> {
     let recording =
         |subject: &&Subject| work.join(subject.collection.file_name().unwrap_or_default()).with_extension("recording");
@@ -70,7 +71,7 @@ pub fn record(subjects: &[&Subject], work: &Path) -> Vec<PathBuf> {
     subjects.iter().map(recording).collect()
 }
 
-/// Values in the place of dynamic variables, which are different each time.
+/// Values in place of dynamic variables, which are different each time.
 fn without_dynamics(text: &str) -> String {
     let mut pieces = text.split("{{$");
     let mut out = pieces.next().unwrap_or_default().to_owned();
@@ -87,7 +88,7 @@ fn without_dynamics(text: &str) -> String {
     out
 }
 
-/// Keeps a part of the items, the same in each run. Folders stay, and so do items of equal names beside each other.
+/// Keeps a part of the items, the same in each run. Folders stay, and so do adjacent items with the same name.
 fn sample(collection: &mut Value, wanted: usize, dice: &mut Dice) -> usize {
     let total = count(collection);
     thin(collection, wanted, total, dice);
@@ -110,14 +111,14 @@ fn thin(entry: &mut Value, wanted: usize, total: usize, dice: &mut Dice) {
             thin(entry, wanted, total, dice);
             return true;
         }
-        // Saved responses send nothing, and make types to compile.
+        // Examples are not sent, but cause types to be compiled.
         entry.as_object_mut().map(|entry| entry.remove("response"));
         dice.below(total) < wanted
     });
 }
 
-/// An environment with a value for each variable that the collection leaves open. A secret has none on either side: where
-/// it stands, both sides leave `{{name}}`.
+/// An environment with a value for each variable without a value in the collection. A secret has no value on either
+/// side: both sides keep `{{name}}`.
 fn environment(collection: &mut Value) -> Value {
     let mut uses = Uses::default();
     uses.walk(collection);
@@ -142,7 +143,7 @@ fn is_secret(variable: &Value) -> bool {
     variable["type"] == "secret" || variable["key"].as_str().is_some_and(is_secret_name)
 }
 
-/// Variables, with values that fit where they stand.
+/// Variables, with values that are valid in their places.
 #[derive(Default)]
 struct Uses {
     values: BTreeMap<String, String>,
@@ -153,7 +154,7 @@ impl Uses {
         match value {
             Value::Array(values) => values.iter_mut().for_each(|value| self.walk(value)),
             Value::Object(members) => {
-                // A key that is no string has no value in a query; whoever calls will give one.
+                // A key that is not a string has no value in a query; the caller provides one.
                 if let Some(Value::Array(rows)) = members.get_mut("apikey") {
                     rows.iter_mut()
                         .filter(|row| !row["value"].is_string())
@@ -183,7 +184,7 @@ impl Uses {
         }
     }
 
-    /// A variable at the beginning is a base; one within the host a label of it.
+    /// A variable at the beginning is a base; one within the host is a label.
     fn url(&mut self, url: &Value) {
         let protocol = url["protocol"].as_str().unwrap_or_default();
         let port = url["port"].as_str().unwrap_or_default();
@@ -239,7 +240,7 @@ fn names(text: &str) -> Vec<&str> {
 pub struct Dice(u64);
 
 impl Dice {
-    /// Numbers that this one begins.
+    /// A generator with this seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }

@@ -1,13 +1,13 @@
-//! What we send otherwise than Postman, on purpose.
+//! Intended differences from Postman.
 
 use crate::compare::Difference;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The table for people.
+/// The human-readable table.
 const TABLE: &str = include_str!("../../docs/WIRE.md");
 
-/// One departure: of what collection and item, in what field, and by which row of the table.
+/// One departure: its collection, item and field, and the row of the table that explains it.
 #[derive(Debug)]
 pub struct Departure {
     pub collection: String,
@@ -16,7 +16,7 @@ pub struct Departure {
     row: String,
 }
 
-/// A line for each, parted by tabs.
+/// A line for each, separated by tabs.
 pub fn read() -> Vec<Departure> {
     let lines = include_str!("departures.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     lines
@@ -30,7 +30,7 @@ pub fn read() -> Vec<Departure> {
         .collect()
 }
 
-/// Takes the differences out that are on purpose, and gives back the departures that nothing departs by.
+/// Removes the intended differences, and returns the departures that did not occur.
 pub fn settle<'a>(
     departures: &'a [Departure],
     collection: &str,
@@ -51,7 +51,7 @@ impl Departure {
     }
 }
 
-/// The rows of the table: what it is called, and what tests it.
+/// The rows of the table: its name and its test.
 fn rows() -> Vec<(&'static str, &'static str)> {
     let begin = TABLE.split("## Departures").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap_or_default();
     let rows = begin.lines().filter(|line| line.starts_with('|')).skip(2);

@@ -1,6 +1,6 @@
-//! What generated clients send is what Postman sends.
+//! Generated clients send the same requests as Postman.
 //!
-//! `recordings/` holds what newman sent for our own collections; `record.mjs` has made them.
+//! `recordings/` contains newman's requests for our own collections, written by `record.mjs`.
 
 mod client;
 mod compare;
@@ -57,7 +57,7 @@ fn our_own_collections_are_sent_as_by_postman() {
     assert!(failures.is_empty(), "{failures:#?}");
 }
 
-/// Needs node, and newman in `tests/wire` or where `PHLO_GEN_NEWMAN` says.
+/// Needs node, and newman in `tests/wire` or at `PHLO_GEN_NEWMAN`.
 #[test]
 fn the_recordings_are_what_postman_sends() {
     if std::env::var_os("PHLO_GEN_WIRE").is_none() {
@@ -79,7 +79,7 @@ fn the_recordings_are_what_postman_sends() {
     }
 }
 
-/// Of our own collections, and of the corpus where there is one: 500 requests, chosen by a seed.
+/// Of our own collections, and of the corpus if there is one: 500 requests, chosen by a seed.
 #[test]
 fn setters_send_what_edits_of_the_collection_send() {
     let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("wire/markers-work");
@@ -114,7 +114,7 @@ fn setters_send_what_edits_of_the_collection_send() {
     assert!(wrong.is_empty(), "{} of {sent} requests differ", wrong.len());
 }
 
-/// `PHLO_GEN_WIRE=dir` names a folder of collections. Needs node, and newman in `tests/wire` or where `PHLO_GEN_NEWMAN` says.
+/// `PHLO_GEN_WIRE=dir` names a folder of collections. Needs node, and newman in `tests/wire` or at `PHLO_GEN_NEWMAN`.
 #[test]
 fn what_a_corpus_sends_is_what_postman_sends() {
     let Some(folder) = std::env::var_os("PHLO_GEN_WIRE") else {
@@ -142,7 +142,7 @@ fn what_a_corpus_sends_is_what_postman_sends() {
     assert!(wrong.len() * 200 <= sent, "{} of {sent} requests differ: more than one of 200", wrong.len());
 }
 
-/// Our own collections, as far as what Postman sends for them is recorded.
+/// Those of our own collections for which Postman's requests are recorded.
 fn own_subjects() -> Vec<Subject> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR"));
     let recordings = workspace.join("tests/wire/recordings");
@@ -174,7 +174,7 @@ fn recorded(file: &Path) -> recording::Recording {
     recording::read(&value["items"])
 }
 
-/// Says if anything differs that is no departure, or if a departure does not differ any more.
+/// Fails if there is a difference that is not a departure, or a departure without a difference.
 fn check(collection: &str, sent: usize, mut differences: Vec<Difference>) -> Result<(), String> {
     let departures = departures::read();
     let unused = departures::settle(&departures, collection, &mut differences);

@@ -1,13 +1,13 @@
-//! Writes what generated clients would send.
+//! Writes the requests that generated clients would send.
 
 use http_body_util::BodyExt;
 use phlo_gen::__private::{Blank, Decode, Reader, http, reqwest};
 use phlo_gen::{Body, Error};
 use serde_json::{Value, json};
 
-/// What is sent for an item: bytes as characters of Latin-1.
+/// The request of an item: bytes as characters of Latin-1.
 fn item(path: &[&str], prepare: impl FnOnce() -> Result<http::Request<Body>, Failure>) -> Value {
-    // Each item begins anew, whatever stood before it.
+    // Each item starts from the same state.
     phlo_gen::testing::seed(1);
     match prepare().and_then(message) {
         Ok(message) => json!({ "path": path, "messages": [message] }),
@@ -15,13 +15,13 @@ fn item(path: &[&str], prepare: impl FnOnce() -> Result<http::Request<Body>, Fai
     }
 }
 
-/// A value of the type of a member that may be absent, from JSON.
+/// A value of the type of an optional member, from JSON.
 #[allow(dead_code, reason = "not every program sets such a member")]
 fn like_some<T: Decode + Blank>(_: &Option<T>, json: &str) -> T {
     like(&T::blank(), json)
 }
 
-/// The same of a member that is always there.
+/// The same for a required member.
 #[allow(dead_code, reason = "not every program sets such a member")]
 fn like<T: Decode + Blank>(_: &T, json: &str) -> T {
     let mut value = T::blank();
@@ -29,7 +29,7 @@ fn like<T: Decode + Blank>(_: &T, json: &str) -> T {
     value
 }
 
-/// Stops the clock when the recordings' stood, and makes random values the same in each run.
+/// Stops the clock at the time of the recordings, and makes random values the same in each run.
 fn freeze() {
     phlo_gen::testing::freeze(1_353_832_234_000);
     phlo_gen::testing::seed(1);

@@ -1,9 +1,10 @@
-//! Recordings: what was sent for each item of a collection.
+//! Recordings: the requests of each item of a collection.
 
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// What was sent for each item: by the names of its folders and its own, and by its number among those of the same names.
+/// The requests of each item, by the names of its folders and its own, and by its number among items with the same
+/// names.
 pub type Recording = BTreeMap<(Vec<String>, usize), Option<Message>>;
 
 /// One request on the wire.
@@ -17,9 +18,9 @@ pub struct Message {
     pub body: Vec<u8>,
 }
 
-/// Reads the items of a recording: an array of objects with a `path`, and the `messages` that were sent for it.
+/// Reads the items of a recording: an array of objects with a `path`, and its `messages`.
 ///
-/// Only the first message of an item counts: what follows answers a response.
+/// Only the first message of an item counts: the others follow a response.
 pub fn read(items: &Value) -> Recording {
     let mut recording = Recording::new();
     for item in items.as_array().into_iter().flatten() {
@@ -30,7 +31,7 @@ pub fn read(items: &Value) -> Recording {
     recording
 }
 
-/// Nothing, if the recorder could not read what was sent and did not keep it.
+/// `None` if the recorder could not read the request and did not keep it.
 fn message(value: &Value) -> Option<Message> {
     if value.get("clientError").is_some() {
         return value["raw"].as_str().map(|raw| parse(&decode(raw)));
@@ -48,7 +49,7 @@ fn message(value: &Value) -> Option<Message> {
     })
 }
 
-/// A message that a server would not read, as its bytes.
+/// An invalid message, as its bytes.
 fn parse(bytes: &[u8]) -> Message {
     let text: String = bytes.iter().copied().map(char::from).collect();
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));

@@ -1,21 +1,21 @@
-//! The API that is measured: made up, but of the size and the kinds of things that APIs of telephony have.
+//! The API that is measured: fictional, with the size and structure of telephony APIs.
 //!
-//! It is described once, here, and written three times: as a collection, as an OpenAPI document, as Rust.
+//! It is described once, here, and written in three forms: as a collection, as an OpenAPI document, as Rust.
 
 /// An API of resources, each with five operations.
 pub struct Api {
     pub resources: Vec<Resource>,
 }
 
-/// Something that can be listed, created, read, changed and deleted.
+/// A resource that can be listed, created, read, changed and deleted.
 pub struct Resource {
-    /// `late_invoice`, and no other resource is called that.
+    /// A unique name, such as `late_invoice`.
     pub name: String,
-    /// What `GET` answers with, `id` first.
+    /// The members of the response to `GET`, `id` first.
     pub fields: Vec<Field>,
-    /// The members of the object that each resource holds.
+    /// The members of the nested object of each resource.
     pub detail: Vec<Field>,
-    /// How many of the five operations there are: fewer only in the last resource.
+    /// The number of operations, of the five: fewer only in the last resource.
     pub operations: usize,
 }
 
@@ -23,13 +23,13 @@ pub struct Resource {
 pub struct Field {
     pub name: String,
     pub kind: Kind,
-    /// Whether a caller has to give it, where callers can.
+    /// Whether it is required in requests.
     pub required: bool,
-    /// Whether responses leave it out at times.
+    /// Whether it may be missing in responses.
     pub optional: bool,
 }
 
-/// What a member holds.
+/// The type of a member.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {
     Text,
@@ -52,7 +52,7 @@ pub enum Verb {
 
 pub const VERBS: [Verb; 5] = [Verb::List, Verb::Create, Verb::Read, Verb::Change, Verb::Delete];
 
-/// What the argument `state` of lists takes.
+/// The values of the argument `state` of lists.
 pub const STATES: [&str; 4] = ["queued", "active", "paused", "closed"];
 
 const KINDS: [Kind; 6] = [Kind::Text, Kind::Integer, Kind::Text, Kind::Flag, Kind::Number, Kind::Texts];
@@ -119,7 +119,7 @@ const WORDS: [&str; 24] = [
 ];
 
 impl Api {
-    /// An API of so many operations, whose objects have so many members.
+    /// An API with a number of operations, whose objects have a number of members.
     pub fn new(operations: usize, members: usize) -> Self {
         let resource = |index: usize| {
             let round = index / (FIRST.len() * SECOND.len());
@@ -135,7 +135,7 @@ impl Api {
     }
 }
 
-/// `id`, an object, and so many other members.
+/// `id`, an object, and a number of other members.
 fn fields(resource: usize, members: usize) -> Vec<Field> {
     let id = Field { name: "id".to_owned(), kind: Kind::Text, required: false, optional: false };
     let detail = Field { name: "detail".to_owned(), kind: Kind::Detail, required: false, optional: false };
@@ -151,7 +151,7 @@ fn field(word: usize, nth: usize, kind: Kind) -> Field {
 }
 
 impl Resource {
-    /// The members that callers give.
+    /// The members in requests.
     pub fn given(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.kind != Kind::Detail && field.name != "id")
     }
@@ -205,7 +205,7 @@ impl Verb {
         }
     }
 
-    /// What the operation does, in words.
+    /// The description of the operation.
     pub fn describes(self, resource: &Resource) -> String {
         let words = resource.words();
         match self {
@@ -219,7 +219,7 @@ impl Verb {
 }
 
 impl Field {
-    /// What the member is for, in words.
+    /// The description of the member.
     pub fn describes(&self, resource: &Resource) -> String {
         let words = self.name.replace('_', " ");
         match self.kind {

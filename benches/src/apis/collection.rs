@@ -1,4 +1,4 @@
-//! The API as a Postman collection: argument tables in the descriptions, saved responses with each item.
+//! The API as a Postman collection: argument tables in the descriptions, examples with each item.
 
 use crate::apis::api::{Api, Field, Kind, Resource, STATES, Verb};
 use crate::apis::samples;

@@ -1,9 +1,9 @@
-//! Saved responses and bodies.
+//! Examples and bodies.
 
 use crate::apis::api::{Field, Kind, Resource};
 use serde_json::{Map, Value, json};
 
-/// A resource as a server sends it; `whole` is false where optional members are left out.
+/// A resource as a server sends it; `whole` is false if optional members are omitted.
 pub fn object(resource: &Resource, whole: bool) -> Value {
     let fields = resource.fields.iter().filter(|field| whole || !field.optional);
     Value::Object(fields.map(|field| (field.name.clone(), value(field, resource))).collect())
@@ -16,12 +16,12 @@ pub fn list(resource: &Resource, objects: usize) -> Value {
     json!({ "api_id": "5a9fcb68-582d-11e1-86da-6ff39efcb949", "meta": meta, "objects": objects })
 }
 
-/// What a caller sends.
+/// The body of a request.
 pub fn body(resource: &Resource) -> Value {
     Value::Object(resource.given().map(|field| (field.name.clone(), value(field, resource))).collect())
 }
 
-/// What a server sends where it refuses.
+/// The body of an error response.
 pub fn failure() -> Value {
     json!({ "api_id": "5a9fcb68-582d-11e1-86da-6ff39efcb949", "error": "not found" })
 }

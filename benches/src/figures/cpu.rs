@@ -5,14 +5,14 @@ use nix::sys::time::TimeValLike;
 use std::io;
 use std::process::{Command, Stdio};
 
-/// Seconds of processor time that a command takes, with all that it starts.
+/// The processor time of a command in seconds, including its child processes.
 pub fn cpu(command: &mut Command) -> io::Result<f64> {
     let before = children()?;
     run(command)?;
     Ok(children()? - before)
 }
 
-/// What a command prints.
+/// The standard output of a command.
 pub fn output(command: &mut Command) -> io::Result<String> {
     let output = command.stdin(Stdio::null()).output()?;
     if !output.status.success() {
@@ -21,7 +21,7 @@ pub fn output(command: &mut Command) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// What a command prints as errors.
+/// The standard error of a command.
 pub fn errors(command: &mut Command) -> io::Result<String> {
     let output = command.stdin(Stdio::null()).output()?;
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -42,7 +42,7 @@ fn children() -> io::Result<f64> {
     Ok((usage.user_time() + usage.system_time()).num_microseconds() as f64 / 1e6)
 }
 
-/// Measures each case once a round, so that all of them see the same weather; the medians.
+/// Measures each case once per round, so that all have the same conditions, and returns the medians.
 pub fn interleaved<C>(
     cases: &[C],
     rounds: usize,
@@ -51,7 +51,7 @@ pub fn interleaved<C>(
     let mut all = vec![Vec::new(); cases.len()];
     for round in 0..rounds {
         for nth in 0..cases.len() {
-            // Another one goes first each time.
+            // The order rotates.
             let case = (round + nth) % cases.len();
             all[case].push(measure(&cases[case], round)?);
         }

@@ -1,15 +1,15 @@
-//! The tables, as they are printed and as they stand in the documentation.
+//! The tables, for the terminal and for the documentation.
 
 use std::fmt::Write;
 
-/// What is known so far.
+/// The figures so far.
 #[derive(Default)]
 pub struct Report {
     text: String,
     bars: Vec<(String, f64, Bar)>,
 }
 
-/// What a number has to be.
+/// The bar that a number must reach.
 #[derive(Clone, Copy)]
 pub enum Bar {
     AtMost(f64),
@@ -17,7 +17,7 @@ pub enum Bar {
 }
 
 impl Report {
-    /// Begins a part; `note` says what its numbers are.
+    /// Begins a part; `note` describes its numbers.
     pub fn section(&mut self, title: &str, note: &str) {
         self.put(&format!("\n### {title}\n\n{note}\n"));
     }
@@ -82,7 +82,7 @@ impl Bar {
     }
 }
 
-/// A number as people read it.
+/// A number in readable form.
 fn number(value: f64) -> String {
     if value.fract() == 0.0 && value >= 3.0 { format!("{value:.0}") } else { format!("{value:.2}") }
 }

@@ -1,4 +1,4 @@
-//! What a call costs: instructions, allocations, and processor time over the loopback.
+//! The cost of a call: instructions, allocations, and processor time over the loopback interface.
 
 use crate::figures::cpu::{cpu, interleaved, output, run};
 use crate::figures::report::{Bar, Report};
@@ -7,7 +7,7 @@ use crate::scratch::Scratch;
 use std::io::{self, BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-/// What responses are measured, and how many calls are counted.
+/// The responses that are measured, and the number of calls.
 const RESPONSES: [(&str, &str, u64); 2] = [("small", "small response", 100), ("list", "list of 1,000", 5)];
 
 const PROGRAMS: [&str; 3] = ["phlo", "hand", "progenitor"];
@@ -62,7 +62,7 @@ fn loopback(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result
     Ok(())
 }
 
-/// What one call costs.
+/// The cost of one call.
 #[derive(Clone, Copy, Default)]
 struct Cost {
     instructions: f64,

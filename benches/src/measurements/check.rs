@@ -1,4 +1,4 @@
-//! What it takes to check and to build after a change.
+//! The cost of a check and of a build after a change.
 
 use crate::figures::cpu::{cpu, interleaved};
 use crate::figures::plot::Line;
@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::io;
 use std::process::Command;
 
-/// What cargo does after the change.
+/// The cargo command after the change.
 #[derive(Clone, Copy, PartialEq)]
 enum Task {
     Check,
@@ -22,7 +22,7 @@ const TASKS: [(Task, &str); 3] = [
     (Task::Build, "debug build after a change"),
 ];
 
-/// How many operations the bars speak of.
+/// The number of operations for the bars.
 pub const SIZE: usize = 200;
 
 /// All ways at one size, with the ratios that have bars.
@@ -32,7 +32,7 @@ pub fn ratios(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resu
         &format!("{SIZE} operations; seconds of processor time, medians of {rounds}"),
     );
     for (task, title) in TASKS {
-        // The first time builds what the crates stand on.
+        // The first run builds the dependencies.
         for way in CHECKED {
             after_change(scratch, task, way, SIZE)?;
         }
@@ -61,11 +61,11 @@ pub fn ratios(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resu
     Ok(())
 }
 
-/// How a check grows with the number of operations.
+/// The time of a check by the number of operations.
 pub fn growth(scratch: &Scratch, sizes: &[usize], report: &mut Report) -> io::Result<Vec<Line>> {
     report.section("Check after a change, by the number of operations", "seconds of processor time");
     let mut all = Vec::from(WAYS.map(|way| Line { title: way.title().to_owned(), points: Vec::new() }));
-    // The first time builds what the crates stand on.
+    // The first run builds the dependencies.
     for (size, way) in sizes.iter().take(1).flat_map(|size| WAYS.map(|way| (size, way))) {
         after_change(scratch, Task::Check, way, *size)?;
     }

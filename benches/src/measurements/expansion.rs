@@ -1,4 +1,4 @@
-//! What the generator itself costs.
+//! The cost of the generator itself.
 
 use crate::apis::api::Api;
 use crate::apis::collection::collection;
@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Profiles of cargo: the one for speed, and the one in which macros run while users build.
+/// Profiles of cargo: the one for speed, and the default one for macros.
 const PROFILES: [(&str, &str); 2] = [("release", "--release"), ("debug", "--profile=dev")];
 
 /// Measures the generator alone: a line of seconds for each profile.
@@ -55,7 +55,7 @@ pub fn expansion(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::R
     Ok(lines)
 }
 
-/// The instructions that a program takes, as valgrind counts them.
+/// The number of instructions of a program, from valgrind.
 pub fn instructions(command: &Command) -> io::Result<f64> {
     let mut counted = Command::new("valgrind");
     counted.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
@@ -66,7 +66,7 @@ pub fn instructions(command: &Command) -> io::Result<f64> {
     digits.parse().map_err(|_| io::Error::other(format!("valgrind counts nothing: {printed}")))
 }
 
-/// Seconds of one expansion: of many, less those of one.
+/// Seconds of one expansion: the difference between many and one.
 fn once(scratch: &Scratch, profile: &str, file: &Path) -> io::Result<f64> {
     let size = std::fs::metadata(file)?.len();
     let times = usize::try_from(2_000_000 / size).unwrap_or(0) + 1;
@@ -80,7 +80,7 @@ fn expand(scratch: &Scratch, profile: &str, file: &Path, times: usize) -> Comman
     command
 }
 
-/// A collection of so many items, as a file.
+/// The file of a collection with a number of items.
 fn input(scratch: &Scratch, items: usize) -> io::Result<PathBuf> {
     let path = scratch.root.join(format!("collection-{items}.json"));
     write(&path, &pretty(&collection(&Api::new(items, MEMBERS))))?;

@@ -1,4 +1,4 @@
-//! What comes along: crates, the time that they take to build, and generated code.
+//! The dependencies, the time to build them, and the generated code.
 
 use crate::apis::api::Api;
 use crate::apis::handwritten::handwritten;
@@ -106,7 +106,7 @@ fn crates(command: &mut Command) -> io::Result<BTreeSet<String>> {
     Ok(printed.lines().filter(|line| !line.is_empty()).map(words).collect())
 }
 
-/// Those that are not of this project.
+/// Those from outside this project.
 fn outside(crates: &BTreeSet<String>) -> BTreeSet<String> {
     let is_own = |name: &&String| name.ends_with("v0.0.0") || name.starts_with("phlo-gen");
     crates.iter().filter(|name| !is_own(name)).cloned().collect()

@@ -1,4 +1,4 @@
-//! What is measured: checks and builds, the expansion, calls, and what a dependency on phlo-gen brings along.
+//! What is measured: checks and builds, the expansion, calls, and the footprint of a dependency on phlo-gen.
 
 pub mod calls;
 pub mod check;

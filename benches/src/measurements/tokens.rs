@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// How many tokens there are, brackets of groups included and documentation left out.
+/// The number of tokens, including brackets of groups and without documentation.
 pub fn count(tokens: TokenStream) -> usize {
     without_docs(tokens)
         .iter()
@@ -14,7 +14,7 @@ pub fn count(tokens: TokenStream) -> usize {
         .sum()
 }
 
-/// The tokens of types, their number of members, and all other tokens of what phlo-gen generates.
+/// In the code that phlo-gen generates: the tokens of types, the number of their members, and all other tokens.
 #[derive(Default)]
 pub struct Split {
     pub types: usize,
@@ -22,7 +22,7 @@ pub struct Split {
     pub others: usize,
 }
 
-/// Takes the types out of what phlo-gen generates.
+/// Separates the types from the other generated code.
 pub fn split(tokens: TokenStream) -> Split {
     let mut out = Split::default();
     let tokens = without_docs(tokens);
@@ -60,7 +60,7 @@ fn members(tokens: TokenStream) -> usize {
     inner.flatten().filter(|token| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';')).count()
 }
 
-/// The tokens without attributes that document.
+/// The tokens without doc attributes.
 fn without_docs(tokens: TokenStream) -> Vec<TokenTree> {
     let all: Vec<TokenTree> = tokens.into_iter().collect();
     let mut out = Vec::new();

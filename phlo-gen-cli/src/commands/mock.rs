@@ -23,7 +23,7 @@ pub struct Mock {
     /// The port to listen on; by default the system chooses a free one
     #[arg(long, short, default_value_t = 0, hide_default_value = true)]
     port: u16,
-    /// Print for each request why it gets its response
+    /// Print the reason for each response
     #[arg(long)]
     explain: bool,
     /// Accept requests without authorization

@@ -1,12 +1,12 @@
-//! The environment variables that hold settings and secrets.
+//! The environment variables with settings and secrets.
 
-/// The name of the environment variable for a setter. The prefix keeps `USER`, `PATH` and the tokens of other programs out
-/// of requests.
+/// The name of the environment variable for a setter. The prefix prevents that `USER`, `PATH` or the tokens of other
+/// programs are sent.
 pub fn environment_variable(setter: &str) -> String {
     format!("PHLO_{}", setter.trim_end_matches('_').to_ascii_uppercase())
 }
 
-/// The value of the environment variable for a setter; an empty one counts as none.
+/// The value of the environment variable for a setter; an empty one counts as unset.
 pub fn value_from_environment(setter: &str) -> Option<String> {
     std::env::var(environment_variable(setter)).ok().filter(|value| !value.is_empty())
 }

@@ -1,4 +1,4 @@
-//! What a user gives the commands: files, options of the macro, and environment variables.
+//! The input of the commands: files, options of the macro, and environment variables.
 
 mod collection;
 mod environment_variables;

@@ -19,7 +19,7 @@ fn print(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
-/// A message with its title; advice has a title of its own.
+/// A message with its title; advice has a separate title.
 fn titled(color: Style, title: &str, message: &str) -> String {
     let help = style::HELP_TITLE;
     let mut lines = message.lines();

@@ -70,7 +70,7 @@ struct MarkedLine<'a> {
     to: usize,
 }
 
-/// The length of the JSON token at the start of a text.
+/// The length of the JSON token at the start of a string.
 fn token_length(text: &str) -> usize {
     let end = match text.as_bytes().first() {
         Some(b'"') => {

@@ -4,7 +4,7 @@ use anstream::AutoStream;
 use serde_json::Value;
 use std::io::{self, BufWriter, StdoutLock, Write};
 
-/// Standard output, without colours if they are not wanted. Flush it at the end to get errors of writing.
+/// Standard output, without colours if they are disabled. Flush it at the end to get write errors.
 pub type Stdout = BufWriter<AutoStream<StdoutLock<'static>>>;
 
 /// Opens standard output.

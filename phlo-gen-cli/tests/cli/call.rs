@@ -247,7 +247,7 @@ fn a_method_that_cannot_be_sent_is_named() {
     let items = r#"{"name": "A", "request": {"method": "GE T", "url": "https://shop.example/a"}}"#;
     let path = crate::common::file("method.json", &format!(r#"{{"info": {{"name": "Shop"}}, "item": [{items}]}}"#));
     let run = call(&path, &["a", "--dry-run"]);
-    assert_eq!((run.status, run.stderr.as_str()), (2, "error: A: no request can have the method `GE T`\n"));
+    assert_eq!((run.status, run.stderr.as_str()), (2, "error: A: the method `GE T` is not valid\n"));
 }
 
 /// A collection and an environment of it.
@@ -304,10 +304,7 @@ fn invalid_arguments_are_explained() {
 #[test]
 fn a_missing_file_is_named() {
     let message = call(PLIVO, &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
-    assert!(
-        message.contains("the argument `file` is the path `/no/such.mp3`, where no file can be found"),
-        "{message}"
-    );
+    assert!(message.contains("the argument `file` is the path `/no/such.mp3`, which does not exist"), "{message}");
 }
 
 #[test]
@@ -315,7 +312,7 @@ fn an_invalid_base_is_named_by_its_setter() {
     let (tasks, _) = tasks("base", "");
     let run = finish(program().args(["call", &tasks, "a", "--set", "base_url=https://", "--dry-run"]));
     assert!(
-        run.stderr.contains("the setting `base_url` (`{{baseUrl}}` in the collection) has no host that can be called"),
+        run.stderr.contains("the setting `base_url` (`{{baseUrl}}` in the collection) has no valid host"),
         "{}",
         run.stderr
     );

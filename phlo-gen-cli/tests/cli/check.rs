@@ -19,7 +19,7 @@ const ODD: &str = r#"{
 #[test]
 fn a_finding_is_shown_with_its_line() {
     let run = run(&["check", "collections/features/v20.json"]);
-    let expected = r#"warning[header-line-dropped]: a line of `header` is no header, so it is not sent
+    let expected = r#"warning[header-line-dropped]: a line of `header` is not a header, so it is not sent
   --> collections/features/v20.json:20:21
    |
 20 |           "header": "Accept: application/json\nX-Trace: {{trace}}\n// X-Off: 1",
@@ -105,12 +105,12 @@ fn tables_are_explained() {
     let run = run(&["check", "collections/features/tables.json", "--explain"]);
     let expected = "Markdown table  collections/features/tables.json:9:22
   table 1: arguments of the request
-    because its header asks what is required; `arguments` stands before it; the request names 4 of its 8 rows
+    because it has a column of requirements; `arguments` occurs before it; 4 of its 8 rows are in the request
     bed_id   argument  string          required
     kind     argument  string          required     one of herb, tree, vegetable
 ";
     assert!(run.stdout.starts_with(expected), "{}", run.stdout);
-    let neither = "  table 1: neither of the request nor of the response: it stays in the description\n    because its header names no column of arguments\n";
+    let neither = "  table 1: neither of the request nor of the response: it stays in the description\n    because its header has no column of arguments\n";
     assert!(run.stdout.contains(neither), "{}", run.stdout);
 }
 

@@ -20,7 +20,7 @@ const ORDER: &str = r#"{
     "response": [{"name": "Found", "code": 200, "body": "{\"id\": 1, \"note\": \"a\"}"}]
 }"#;
 
-/// The changes between two items, each as its level and what has changed.
+/// The changes between two items, each with its level and description.
 fn changes(test: &str, old: &str, new: &str) -> (i32, Vec<String>) {
     let (old, new) = (file(&format!("{test}-old.json"), &shop(old)), file(&format!("{test}-new.json"), &shop(new)));
     let run = run(&["diff", &old, &new, "--format", "json"]);
@@ -85,7 +85,7 @@ fn added_and_removed_variants_of_enums() {
     assert_eq!(changes("enums", &old, &new), (1, expected));
     let expected =
         vec!["breaking: get_an_order(): the argument `limit` is `GetAnOrderLimit` now, before `Text`".to_owned()];
-    // a number turns into a text, and not into an enum
+    // a number becomes a string, not an enum
     assert_eq!(changes("to-enum", ORDER, &old).1, expected);
 }
 

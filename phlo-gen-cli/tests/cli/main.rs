@@ -1,4 +1,4 @@
-//! The program, run as users run it.
+//! Tests of the program as a whole.
 
 mod call;
 mod check;

@@ -25,7 +25,7 @@ impl Mock {
         Mock { child, out, address }
     }
 
-    /// Requests a path and returns the status line of the response; an empty text if there is none.
+    /// Requests a path and returns the status line of the response; an empty string if there is none.
     fn get(&self, path: &str, header: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
         let head = format!("GET {path} HTTP/1.1\r\nHost: h\r\nAuthorization: Basic TUE6dA==\r\nConnection: close\r\n");

@@ -61,7 +61,7 @@ fn make(name: &str, collection: &str) -> PathBuf {
     let folder = folder(name);
     let made = finish(program().args(["new", collection]).arg(&folder).args(["--path", "."]));
     assert_eq!((made.status, made.stderr.as_str()), (0, ""));
-    // a workspace of its own, with the dependency versions of the project
+    // a separate workspace, with the dependency versions of the project
     std::fs::write(folder.join("Cargo.toml"), read(&folder, "Cargo.toml") + "\n[workspace]\n")
         .expect("it can be written");
     std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
@@ -103,7 +103,7 @@ fn a_new_crate_has_a_first_call() {
     )));
     assert!(read(&folder, "src/lib.rs").ends_with("phlo_gen::phlo_collection!(\"collections/plivo.json\");\n"));
     let example = read(&folder, "examples/first.rs");
-    assert!(example.contains("it needs PHLO_AUTH_ID, PHLO_AUTH_TOKEN.\n"), "{example}");
+    assert!(example.contains("it requires PHLO_AUTH_ID, PHLO_AUTH_TOKEN.\n"), "{example}");
     assert!(example.contains("let response = client.conferences().list_conferences().send().await?;\n"), "{example}");
     let test = read(&folder, "tests/first.rs");
     assert!(test.contains(".auth_token(\"auth_token\")") && test.contains(".origin(mock.origin())"), "{test}");

@@ -1,4 +1,4 @@
-//! The commands of the guide run, chapter by chapter, in the crate that the first chapter makes.
+//! The commands of the guide run, chapter by chapter, in the crate that the first chapter creates.
 
 use crate::chapters::{Chapter, chapters, root, target};
 use std::net::TcpListener;
@@ -41,7 +41,7 @@ fn script(chapter: &Chapter) -> String {
         match block.manner.as_str() {
             "" => out.push_str(&code),
             "background" => {
-                // by `exec` the program itself is the job, which is ended with the chapter
+                // with `exec` the program itself is the job, which ends with the chapter
                 out.push_str(&format!("(exec {}) &\n{}", code.trim_end(), wait(&port)));
             }
             "fails" => out.push_str(&format!("if (\n{code}); then echo 'it should have failed'; exit 9; fi\n")),
@@ -68,7 +68,7 @@ fn run(folder: &Path, script: &str) -> Result<(), String> {
         .current_dir(folder)
         .env("PATH", path.expect("the folders can be joined"))
         .env("CARGO_TARGET_DIR", target())
-        // what `cargo doc --open` opens
+        // the page that `cargo doc --open` opens
         .env("BROWSER", "true")
         .output()
         .expect("the shell runs");

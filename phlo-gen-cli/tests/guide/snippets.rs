@@ -42,7 +42,7 @@ fn the_code_of_the_guide_compiles() {
             if block.manner == "build" {
                 write(folder.join("build.rs"), &block.code);
             } else if block.manner == "lib" {
-                // a library of its own
+                // a separate library
                 write(
                     folder.join("examples").join(&name).with_extension("rs"),
                     &format!("{}fn main() {{}}\n", block.code),

@@ -11,47 +11,48 @@ pub struct Argument {
     pub name: Template,
     /// The setter and the member of the struct; a fixed argument has a name too, but no setter.
     pub setter: String,
-    /// Where it stands.
+    /// Its place in the request.
     pub place: Place,
-    /// Whether and how it can be set.
+    /// Whether it is required, optional or fixed.
     pub presence: Presence,
-    /// What it holds.
+    /// Its type.
     pub ty: Type,
-    /// What the collection says of it.
+    /// Its description in the collection.
     pub prose: Prose,
-    /// The value that the collection shows, as text.
+    /// The value in the collection, as a string.
     pub example: Option<String>,
-    /// The value that the server takes if none is given, as prose has it.
+    /// The value that the server uses by default, from the description.
     pub documented_default: Option<String>,
-    /// The values that prose allows it, where its type is no enum of them.
+    /// The allowed values from the description, if its type is not an enum of them.
     pub documented_values: Vec<String>,
-    /// The media type of its part of a form, if the collection gives it one.
+    /// The media type of its part of a form, if the collection has one.
     pub content_type: Option<String>,
-    /// Whether it is required and the saved request leaves it out: so may a request that is built by hand.
+    /// Whether it is required but missing in the saved request: then it may also be missing in a request that is built
+    /// by hand.
     pub unsaved: bool,
     /// Where the argument comes from.
     pub source: Source,
-    /// The type that prose gives it, in words: `integer`, `list of strings`.
+    /// The type in the description, in words: `integer`, `list of strings`.
     pub documented_type: Option<String>,
 }
 
-/// Where an argument stands.
+/// The place of an argument in the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In the path.
     Path,
-    /// Behind `?`.
+    /// A query parameter.
     Query,
     /// A header.
     Header,
     /// A member of a JSON body, a GraphQL variable, or the body itself.
     Body,
-    /// A row of a form.
+    /// A form field.
     Form,
 }
 
 impl Place {
-    /// The word for it.
+    /// The name of the place.
     pub fn word(self) -> &'static str {
         match self {
             Place::Path => "path",
@@ -63,10 +64,10 @@ impl Place {
     }
 }
 
-/// Whether and how an argument can be set.
+/// Whether an argument is required, optional or fixed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Presence {
-    /// It has to be set.
+    /// It must be set.
     Required,
     /// It may be set.
     Optional,
@@ -79,10 +80,10 @@ pub enum Presence {
 /// Where an argument comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
-    /// The request itself: a row, a path variable, a member of the body.
+    /// The request itself: a query parameter, a header, a form field, a path variable, a member of the body.
     Request,
     /// An argument table of the description.
     Table,
-    /// The request of a saved response.
+    /// The request of an example.
     SavedRequest,
 }

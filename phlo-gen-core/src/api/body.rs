@@ -1,8 +1,8 @@
-//! How the arguments of a body are put together.
+//! How a body is built from its arguments.
 
 use crate::api::template::Template;
 
-/// How the arguments of a body are put together.
+/// How a body is built from its arguments.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
     /// There is none.
@@ -11,8 +11,8 @@ pub enum Body {
     Json,
     /// The same, and nothing if there is no argument: the collection saves no body.
     JsonIfAny,
-    /// A JSON object whose text matters: the collection does not declare it as JSON, or it is none in the strict sense.
-    /// Its media type, and the text as it is saved.
+    /// A JSON object whose text matters: the collection does not declare it as JSON, or it is not strict JSON. Its
+    /// media type, and the text as it is saved.
     JsonAs(String, Template),
     /// One argument is the body, written as JSON, with this media type.
     JsonWhole(String),
@@ -26,7 +26,7 @@ pub enum Body {
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query and the name of its operation; the arguments are its variables. If there are none, the text is what
-    /// stands for them; empty if nothing does.
+    /// A GraphQL query and the name of its operation; the arguments are its variables. If there are none, the text is
+    /// sent for the variables; if it is empty, nothing is sent.
     Graphql(Template, Option<String>, Template),
 }

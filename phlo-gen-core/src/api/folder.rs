@@ -1,26 +1,26 @@
-//! Folders and what is in them.
+//! Folders and their content.
 
 use crate::api::item::Item;
 use crate::prose::Prose;
 
-/// A folder: a module of the generated code, and what leads to it.
+/// A folder: a module of the generated code, and the method that returns it.
 #[derive(Debug, Clone, Default)]
 pub struct Folder {
     /// The name in the collection.
     pub name: String,
-    /// The module, and the method that leads to it; empty at the root.
+    /// The name of the module and of the method that returns it; empty at the root.
     pub module: String,
-    /// What the collection says of it.
+    /// Its description in the collection.
     pub prose: Prose,
     /// The folders in it, in the author's order.
     pub folders: Vec<Folder>,
     /// The items in it, in the author's order.
     pub items: Vec<Item>,
-    /// The order of folders and items among each other.
+    /// The order of folders and items relative to each other.
     pub order: Vec<Kind>,
 }
 
-/// What kind of entry a folder has at a place.
+/// The kind of the entry at a place in a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The next of the folders.
@@ -29,7 +29,7 @@ pub enum Kind {
     Item,
 }
 
-/// What is in a folder.
+/// An entry of a folder.
 #[derive(Debug, Clone, Copy)]
 pub enum Entry<'a> {
     /// A folder.
@@ -48,7 +48,7 @@ impl Folder {
         })
     }
 
-    /// Whether there is no item in it or below it: such folders hold a chapter of the author's manual.
+    /// Whether there is no item in it or below it: such folders contain only documentation.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty() && self.folders.iter().all(Folder::is_empty)
     }

@@ -13,9 +13,9 @@ pub struct Api {
     pub name: String,
     /// The description of the collection.
     pub prose: Prose,
-    /// What a client is given once, in the order of the setters.
+    /// The settings of a client, in the order of the setters.
     pub settings: Vec<Setting>,
-    /// Where requests go; the first is what `base_url` sets.
+    /// The hosts of requests; `base_url` sets the first.
     pub hosts: Vec<Host>,
     /// The kinds of authorization in use.
     pub auths: Vec<Auth>,

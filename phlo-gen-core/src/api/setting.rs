@@ -14,10 +14,10 @@ pub struct Setting {
     pub prose: Prose,
     /// Its value in the collection or the environment.
     pub default: Option<Template>,
-    /// Whether its value is a secret, which must not be shown.
+    /// Whether its value is secret.
     pub secret: bool,
-    /// Whether it takes the place of a secret that the collection writes out, and not of a variable.
+    /// Whether it replaces a literal secret in the collection, not a variable.
     pub literal: bool,
-    /// Whether every client has to set it.
+    /// Whether every client must set it.
     pub required: bool,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// Text in which values are put when a request is sent.
+/// Text with holes, which are replaced by values when a request is sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Template {
     /// The pieces, from left to right.
@@ -18,7 +18,7 @@ pub enum Part {
     Argument(String),
     /// The setting with this variable name.
     Setting(String),
-    /// A value that is made anew each time: `guid` for Postman's `{{$guid}}`.
+    /// A value that is generated at each use: `guid` for Postman's `{{$guid}}`.
     Dynamic(String),
 }
 
@@ -38,7 +38,7 @@ impl Template {
         }
     }
 
-    /// The template as the runtime reads it: `{setter}`, `{$setting}`, `{=dynamic}`; a brace of the text stands twice.
+    /// The template as the runtime reads it: `{setter}`, `{$setting}`, `{=dynamic}`; a brace in the text is doubled.
     pub fn source(&self) -> String {
         let mut out = String::new();
         for part in &self.parts {

@@ -2,22 +2,22 @@
 
 use crate::prose::Prose;
 
-/// What a value is.
+/// The type of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Type {
     /// Text in a URL, with Postman's spelling kept where the collection wrote it.
     Text,
     /// A string.
     String,
-    /// A string that must not be shown.
+    /// A string that is a secret.
     Secret,
     /// `true` or `false`.
     Boolean,
     /// A whole number that fits 64 bits.
     Integer,
-    /// A number whose text is that of an `f64`.
+    /// A number that an `f64` writes with the same text.
     Float,
-    /// Any number, its text kept.
+    /// Any number, with its text preserved.
     Number,
     /// Any JSON.
     Json,
@@ -35,15 +35,15 @@ pub enum Type {
     Optional(Box<Type>),
     /// A value that may be null, which is not the same as absent.
     Nullable(Box<Type>),
-    /// A boolean or a number that the collection saves as text; either may be sent.
+    /// A boolean or a number that the collection saves as a string; both forms may be sent.
     OrText(Box<Type>),
     /// A struct or an enum of the generated code.
     Named(TypePath),
-    /// A type of the user's, as the `types` option names it.
+    /// A user-defined type, from the `types` option.
     Custom(String),
 }
 
-/// Where a generated type stands.
+/// The path of a generated type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TypePath {
     /// The modules from the root.
@@ -57,7 +57,7 @@ pub struct TypePath {
 pub enum Definition {
     /// A struct.
     Object(Object),
-    /// An open enum of texts.
+    /// An open enum of strings.
     Choice(Choice),
     /// An enum of responses, one for each status.
     ByStatus(ByStatus),
@@ -65,7 +65,7 @@ pub enum Definition {
     Alias {
         /// The name.
         name: String,
-        /// What it stands for.
+        /// The type that it is an alias of.
         target: Type,
         /// Its documentation.
         prose: Prose,
@@ -90,24 +90,24 @@ pub struct Member {
     pub name: String,
     /// The name in Rust.
     pub field: String,
-    /// What it holds.
+    /// Its type.
     pub ty: Type,
-    /// Whether it is always there and may be null: then it is optional, and written as null.
+    /// Whether it is always present and may be null: then it is optional, and written as null.
     pub null: bool,
     /// Its documentation.
     pub prose: Prose,
 }
 
-/// An enum of texts, open to others.
+/// An enum of strings that accepts other strings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// Its name.
     pub name: String,
     /// Its documentation.
     pub prose: Prose,
-    /// The variant and the text that it stands for.
+    /// Each variant and its string.
     pub variants: Vec<(String, String)>,
-    /// The enum of the same variants that it is another name for.
+    /// The enum with the same variants that it is an alias of.
     pub same_as: Option<TypePath>,
 }
 
@@ -127,7 +127,7 @@ pub struct StatusVariant {
     pub name: String,
     /// The status.
     pub status: u16,
-    /// What it holds; nothing, if it is [`Type::Empty`].
+    /// The type of its body; the variant has no value if it is [`Type::Empty`].
     pub ty: Type,
 }
 

@@ -1,40 +1,41 @@
-//! What the prose of an item says of one argument.
+//! The facts in an item's description on one argument.
 
 use crate::prose::Prose;
 
-/// What the prose of an item says of one argument, or of one member of a response.
+/// The facts in an item's description on one argument, or on one member of a response.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
-    /// Whether it has to be given.
+    /// Whether it is required.
     pub required: Option<Requirement>,
     /// Its type.
     pub kind: Option<ValueKind>,
-    /// The value that is used if it is not given.
+    /// The default value.
     pub default: Option<String>,
     /// The only value that it can have.
     pub fixed: Option<String>,
     /// The values that it may have, in order.
     pub allowed: Vec<String>,
-    /// Values that it may have, if the saved one is among them: what lists them may also mean something else.
+    /// Possible allowed values: they count only if the saved value is among them, because the list may mean something
+    /// else.
     pub possible: Vec<String>,
     /// An example value.
     pub example: Option<String>,
-    /// The description, without labels such as `[required]` and with what the other cells of its row say.
+    /// The description, without labels such as `[required]` and with the text of the other cells of its row.
     pub prose: Prose,
 }
 
-/// Whether an argument has to be given.
+/// Whether an argument is required.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Requirement {
     /// Always.
     Required,
     /// Never.
     Optional,
-    /// In cases that the prose describes.
+    /// In cases that the description names.
     Conditional,
 }
 
-/// The type of a value, as prose names it.
+/// The type of a value, as the description names it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ValueKind {
     /// Text of any kind, dates and addresses included.
@@ -45,7 +46,7 @@ pub enum ValueKind {
     Number,
     /// `true` or `false`.
     Boolean,
-    /// A list, and the type of its items if it is named.
+    /// A list, and the type of its elements if it is named.
     List(Option<Box<ValueKind>>),
     /// An object.
     Object,

@@ -1,4 +1,4 @@
-//! What prose says of arguments: tables and lists of them, and sentences about one.
+//! Facts on arguments in descriptions: tables and lists of arguments, and sentences about one.
 
 mod argument;
 mod markup;

@@ -9,7 +9,8 @@ const TYPES: &[&str] = &[
     "ntlm",
 ];
 
-/// The authorization of a collection, a folder or a request. It is its own if it names a type, even an unknown one.
+/// The authorization of a collection, a folder or a request. It counts as declared if it names a type, even an unknown
+/// one.
 pub fn read(owner: &Json, findings: &mut Findings) -> Inherited {
     let Some(auth) = truthy(owner, "auth") else { return Inherited::Parent };
     let Some(members) = auth.as_object() else {
@@ -28,7 +29,7 @@ pub fn read(owner: &Json, findings: &mut Findings) -> Inherited {
         }
     };
     if !TYPES.contains(&kind.as_str()) {
-        let message = format!("`{kind}` is no known type of authorization, so nothing is sent");
+        let message = format!("`{kind}` is not a known type of authorization, so nothing is sent");
         let help = format!("use one of {}", TYPES.join(", "));
         findings.note("auth-type-unknown", auth.get("type").unwrap_or(auth).start, message, &help);
     }
@@ -40,7 +41,7 @@ pub fn read(owner: &Json, findings: &mut Findings) -> Inherited {
     Inherited::Own(Auth { kind, parameters, offset: auth.start })
 }
 
-/// Parameters as a list (version 2.1) or as a map (version 2.0). Of two with one key the last counts.
+/// Parameters as a list (version 2.1) or as a map (version 2.0). If a key occurs twice, the last one counts.
 fn parameters(value: &Json, findings: &mut Findings) -> Vec<(String, String)> {
     let mut parameters: Vec<(String, String)> = Vec::new();
     let mut set = |key: &str, value: Option<&Json>| {

@@ -32,7 +32,7 @@ pub fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
     })
 }
 
-/// `info.version`: a text, or an object of numbers.
+/// `info.version`: a string, or an object of numbers.
 fn version(info: &Json, findings: &mut Findings) -> Option<String> {
     let version = present(info, "version")?;
     if version.as_object().is_none() {

@@ -86,7 +86,12 @@ fn name(value: &Json, what: &str, findings: &mut Findings) -> String {
     let name = text(value, "name", findings).unwrap_or_default();
     if name.trim().is_empty() {
         let message = format!("this {what} has no name");
-        findings.note("entry-without-name", value.start, message, "give it a `name`: names of the client come from it");
+        findings.note(
+            "entry-without-name",
+            value.start,
+            message,
+            "give it a `name`: names in the client are derived from it",
+        );
     }
     name
 }

@@ -1,4 +1,4 @@
-//! Reads saved responses.
+//! Reads examples.
 
 use super::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};
 use super::model::Example;
@@ -9,7 +9,7 @@ use crate::json::{Json, Kind};
 const KNOWN: &[&str] =
     &["id", "name", "originalRequest", "status", "code", "header", "body", "cookie", "responseTime", "timings"];
 
-/// The saved responses of an item.
+/// The examples of an item.
 pub fn examples(item: &Json, pointer: &str, findings: &mut Findings) -> Vec<Example> {
     let Some(value) = truthy(item, "response") else { return Vec::new() };
     let is_list = value.as_array().is_some();
@@ -48,7 +48,7 @@ fn code(value: &Json, findings: &mut Findings) -> Option<u16> {
         let known = status.and_then(reason_phrase::code);
         let message = match known {
             Some(code) => format!("this response has no `code`; {code} is taken from its `status`"),
-            None => "this response has no `code`, so its type is not known to be one of success".to_owned(),
+            None => "this response has no `code`, so it is not clear whether it is a success".to_owned(),
         };
         findings.note("response-without-code", value.start, message, "give it the `code` of its status line");
         return known;
@@ -56,14 +56,14 @@ fn code(value: &Json, findings: &mut Findings) -> Option<u16> {
     let number = match &code.kind {
         Kind::Number(text) => text.parse().ok(),
         Kind::String(text) => {
-            findings.wrong_type("`code`", code, "a number", "its number is taken; write it without quotes");
+            findings.wrong_type("`code`", code, "a number", "its number is used; write it without quotes");
             text.trim().parse().ok()
         }
         _ => None,
     };
     let number = number.filter(|code| (100..1000).contains(code));
     if number.is_none() {
-        let message = format!("{} is no status code", javascript::json(code));
+        let message = format!("{} is not a status code", javascript::json(code));
         findings.note("response-code-unknown", code.start, message, "write a number from 100 to 999");
     }
     number

@@ -1,4 +1,4 @@
-//! What kind of file a text is, and the error if another kind is expected.
+//! Recognizes the kind of a file, with an error if another kind is expected.
 
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
@@ -8,7 +8,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     json::parse(text).map_err(|error| match yaml_help(text) {
         Some(help) => Box::new(error.help(help)),
         None if text.trim().is_empty() => Box::new(error.help("the file is empty; export it from Postman again")),
-        None => Box::new(error.help("export the file from Postman again, or mend it at this place")),
+        None => Box::new(error.help("export the file from Postman again, or fix it here")),
     })
 }
 
@@ -39,7 +39,7 @@ pub fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
         ),
         File::Unknown => (
             "not-a-collection",
-            "this is no Postman collection: it has neither `info` nor `item`",
+            "this is not a Postman collection: it has neither `info` nor `item`",
             "export the collection from Postman: its menu, then Export, as v2.1",
         ),
     };
@@ -62,7 +62,7 @@ pub fn check_environment(root: &Json) -> Result<(), Box<Diagnostic>> {
         ),
         _ => (
             "not-an-environment",
-            "this is no Postman environment: it has no `values`",
+            "this is not a Postman environment: it has no `values`",
             "export the environment from Postman: Environments, its menu, then Export",
         ),
     };
@@ -97,7 +97,7 @@ fn kind_of(root: &Json) -> File {
     }
 }
 
-/// What to do about a file that begins like YAML.
+/// The advice for a file that begins like YAML.
 fn yaml_help(text: &str) -> Option<&'static str> {
     let begins_json = |line: &&str| line.starts_with(['{', '[', '"']);
     let line = text

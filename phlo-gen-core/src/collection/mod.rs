@@ -1,4 +1,5 @@
-//! The collection as Postman writes it: what Postman opens is read, and what is unusual in it becomes a finding.
+//! Reads collections in Postman's format. Every collection that Postman can open is read; problems in it become
+//! findings.
 
 mod auth;
 mod document;

@@ -1,6 +1,6 @@
 //! Status codes by their reason phrases.
 
-/// The code of a reason phrase, in whatever case; a phrase may also begin with its code.
+/// The code of a reason phrase, ignoring case; a phrase may also begin with its code.
 pub fn code(status: &str) -> Option<u16> {
     let status = status.trim();
     let leading = status.split_whitespace().next().and_then(|word| word.parse().ok());

@@ -6,10 +6,10 @@ use crate::json::{Json, Kind, Member};
 
 const KNOWN: &[&str] = &["key", "value", "disabled", "description", "type", "src", "contentType", "fileName"];
 
-/// What rows are used for.
+/// The use of rows.
 #[derive(Clone, Copy)]
 pub enum RowKind {
-    /// Behind `?` in a URL.
+    /// Query parameters.
     Query,
     /// Headers of a request or a response.
     Header,
@@ -21,14 +21,14 @@ pub enum RowKind {
     PathVariable,
 }
 
-/// The rows in a member of an object: a list of rows, a map, or a text.
+/// The rows in a member of an object: a list of rows, a map, or a string.
 pub fn rows(owner: &Json, name: &str, purpose: RowKind, findings: &mut Findings) -> Vec<Row> {
     let Some(value) = truthy(owner, name) else { return Vec::new() };
     match (&value.kind, purpose) {
         (Kind::String(query), RowKind::Query | RowKind::Urlencoded) => pairs(query, value.start),
         (Kind::String(lines), RowKind::Header) => headers(lines, value.start, findings),
         (Kind::Object(members), _) if value.get("key").is_none() => {
-            findings.wrong_type(&format!("`{name}`"), value, "a list", "its members count as rows; write a list");
+            findings.wrong_type(&format!("`{name}`"), value, "a list", "its members are read as rows; write a list");
             members.iter().map(map_member).collect()
         }
         _ => {
@@ -38,8 +38,8 @@ pub fn rows(owner: &Json, name: &str, purpose: RowKind, findings: &mut Findings)
     }
 }
 
-/// The key and the value of a row of a query as text. `a` has no value, `a=` an empty one; a gap between two `&` has
-/// neither key nor value.
+/// The key and the value of a query parameter in the text of a URL. `a` has no value, `a=` an empty one; a gap between
+/// two `&` has neither key nor value.
 pub fn pair_of(row: &str, is_last: bool) -> (Option<&str>, Option<&str>) {
     match row.split_once('=') {
         Some((key, value)) => (Some(key), Some(value)),
@@ -48,7 +48,7 @@ pub fn pair_of(row: &str, is_last: bool) -> (Option<&str>, Option<&str>) {
     }
 }
 
-/// A row of nothing but a key and a value. No value is null, as in a query.
+/// A row of a key and a value only. A missing value is null, as in a query.
 pub fn pair(key: Option<&str>, value: Option<&str>, offset: usize) -> Row {
     Row {
         key: key.map(str::to_owned),
@@ -84,7 +84,8 @@ fn pairs(query: &str, offset: usize) -> Vec<Row> {
     query.split('&').enumerate().map(row).collect()
 }
 
-/// The headers of a text: lines of a name without blanks, a colon and a value. Other lines are dropped, as by Postman.
+/// The headers in a string: lines of a name without blanks, a colon and a value. Other lines are dropped, as by
+/// Postman.
 fn headers(text: &str, offset: usize, findings: &mut Findings) -> Vec<Row> {
     let unfolded = text.replace("\r\n ", " ").replace("\r\n\t", "\t");
     let mut rows = Vec::new();
@@ -94,7 +95,7 @@ fn headers(text: &str, offset: usize, findings: &mut Findings) -> Vec<Row> {
         match colon.and_then(|colon| Some((line.get(..colon)?, line.get(colon + 1..)?))) {
             Some((key, value)) => rows.push(pair(Some(key), Some(value.trim()), offset)),
             None => {
-                let message = "a line of `header` is no header, so it is not sent";
+                let message = "a line of `header` is not a header, so it is not sent";
                 findings.note(
                     "header-line-dropped",
                     offset,
@@ -154,7 +155,7 @@ fn object(value: &Json, name: &str, purpose: RowKind, findings: &mut Findings) -
         findings.note("row-without-key", value.start, message, "give it a `key`, or remove it");
     }
     if matches!((purpose, &row.value), (RowKind::Query, RowValue::Other(_))) {
-        let message = "the value of this query row is no text, so Postman sends the key alone";
+        let message = "the value of this query parameter is not a string, so Postman sends only the key";
         findings.note("value-not-text", value.start, message, "write the value as a string");
     }
     row
@@ -168,7 +169,7 @@ fn value_of(value: &Json) -> RowValue {
     }
 }
 
-/// The files of a form's row. If there are none, the collection may hold their content in `value`.
+/// The files of a form field. If there are none, the collection may have their content in `value`.
 fn files(row: &Json, findings: &mut Findings) -> RowValue {
     match (truthy(row, "src"), truthy(row, "value").and_then(Json::as_str)) {
         (Some(Json { kind: Kind::String(path), .. }), _) => RowValue::Files(vec![path.clone().into_owned()]),

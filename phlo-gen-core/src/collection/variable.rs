@@ -6,7 +6,7 @@ use super::rows;
 use crate::json::{self, Json, Kind};
 use std::collections::HashSet;
 
-/// Where variables stand.
+/// The owner of variables.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Place {
     /// In a collection.
@@ -38,7 +38,7 @@ fn variable(value: &Json, place: Place, findings: &mut Findings) -> Option<Varia
             Some(id) => format!("a variable has the id `{id}`, but no `key`: Postman does not resolve `{{{{{id}}}}}`"),
             None => "a variable has no `key`, so it is ignored".to_owned(),
         };
-        // Postman's editor leaves an empty row behind.
+        // Postman's editor adds an empty row at the end.
         if place == Place::Collection || truthy(value, "value").is_some() {
             findings.note("variable-without-key", value.start, message, "write its name as `key`");
         }
@@ -58,7 +58,7 @@ fn variable(value: &Json, place: Place, findings: &mut Findings) -> Option<Varia
 fn map(value: &Json, findings: &mut Findings) -> Vec<Variable> {
     let members = value.as_object().unwrap_or_default();
     if !members.is_empty() {
-        findings.wrong_type("`variable`", value, "a list", "its members count as variables; write a list");
+        findings.wrong_type("`variable`", value, "a list", "its members are read as variables; write a list");
     }
     let variable = |member: &json::Member| Variable {
         key: member.name.clone().into_owned(),
@@ -71,7 +71,7 @@ fn map(value: &Json, findings: &mut Findings) -> Vec<Variable> {
     members.iter().map(variable).collect()
 }
 
-/// A value, converted to its type and then to text.
+/// A value, converted to its type and then to a string.
 fn cast(value: Option<&Json>, kind: Option<&str>) -> Option<String> {
     let value = value?;
     Some(match kind.map(str::to_lowercase).as_deref() {
@@ -82,7 +82,7 @@ fn cast(value: Option<&Json>, kind: Option<&str>) -> Option<String> {
     })
 }
 
-/// A list or an object, perhaps as JSON in a string; an empty text for anything else.
+/// A list or an object, possibly as JSON in a string; an empty string for anything else.
 fn structure(value: &Json, is_array: bool) -> String {
     let parsed = value.as_str().and_then(|text| json::parse(text).ok());
     match parsed.as_ref().unwrap_or(value) {

@@ -52,7 +52,7 @@ mod tests {
     use super::KINDS;
     use std::path::Path;
 
-    /// The texts in kebab case that stand behind calls that make findings.
+    /// The strings in kebab case after calls that create findings.
     fn kinds_in(folder: &Path, out: &mut Vec<String>) {
         for entry in std::fs::read_dir(folder).unwrap().flatten() {
             let path = entry.path();

@@ -1,26 +1,26 @@
-//! A diagnostic: what is wrong with an input, where, and what to do about it.
+//! A diagnostic: a problem of an input, its place, and advice.
 
-/// How much a diagnostic matters.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Unusual, but understood; generation continues.
     Finding,
-    /// Nothing can be generated from the input, or an option cannot be honoured.
+    /// Nothing can be generated from the input, or an option cannot be applied.
     Error,
 }
 
 /// One message about one place of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How much it matters.
+    /// Its severity.
     pub severity: Severity,
     /// A stable name of the kind of message, in kebab case: `duplicate-name`.
     pub code: &'static str,
-    /// What is wrong, as a sentence without a full stop.
+    /// The problem, as a sentence without a full stop.
     pub message: String,
-    /// What to do about it, if anything.
+    /// The advice, if any.
     pub help: Option<String>,
-    /// The place in the text, in bytes from its beginning.
+    /// The offset in the text, in bytes.
     pub offset: usize,
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A line and a column of a text, both counted from 1; the column counts characters.
+/// A line and a column, both counted from 1; the column counts characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
@@ -17,7 +17,7 @@ impl fmt::Display for Position {
     }
 }
 
-/// Where a byte offset stands in a text.
+/// The position of a byte offset in a text.
 pub fn position(text: &str, offset: usize) -> Position {
     let mut end = offset.min(text.len());
     while !text.is_char_boundary(end) {
@@ -28,7 +28,7 @@ pub fn position(text: &str, offset: usize) -> Position {
     Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
 }
 
-/// The line of a text that an offset stands in, without its line end.
+/// The line of a text that contains an offset, without its line end.
 pub fn line_at(text: &str, offset: usize) -> &str {
     let line = position(text, offset).line;
     text.lines().nth(line - 1).unwrap_or("")

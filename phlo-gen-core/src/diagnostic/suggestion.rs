@@ -1,7 +1,7 @@
-//! The known name that a misspelt one is meant to be.
+//! Suggests the known name for a misspelt one.
 
-/// How many letters are changed, added, left out or swapped with their neighbour between two words: the optimal string
-/// alignment distance.
+/// The number of letters that are changed, added, removed or swapped with their neighbour between two words: the
+/// optimal string alignment distance.
 pub fn edit_distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut before: Vec<usize> = Vec::new();
@@ -21,7 +21,7 @@ pub fn edit_distance(a: &str, b: &str) -> usize {
     above.last().copied().unwrap_or_default()
 }
 
-/// The known word that is most like the given one, if any is like it.
+/// The known word that is most similar to the given one, if any is.
 pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let given = given.to_lowercase();
     let longest = given.chars().count();
@@ -50,7 +50,7 @@ pub fn suggest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<
     nearest.map(|(_, word)| word)
 }
 
-/// Names that differ in a digit, such as `line1` and `line2`, are two names.
+/// Names that differ in a digit, such as `line1` and `line2`, are not misspellings of each other.
 fn digits(word: &str) -> String {
     word.chars().filter(char::is_ascii_digit).collect()
 }

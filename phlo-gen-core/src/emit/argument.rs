@@ -1,4 +1,4 @@
-//! Which arguments a request has fields for, and what templates call them.
+//! The arguments with fields in the request struct, and their names in templates.
 
 use crate::api::{Argument, Place, Presence};
 

@@ -27,7 +27,7 @@ pub fn literal(text: &str) -> String {
     out
 }
 
-/// Whether a byte stands for itself in a literal.
+/// Whether a byte needs no escape in a literal.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\'
 }
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn ascii_is_written_as_other_text_is() {
         for c in '\0'..='\u{7f}' {
-            // After a letter that is not ASCII the short way is not taken.
+            // The fast path does not apply after a letter that is not ASCII.
             let long = literal(&format!("é{c}"));
             assert_eq!(literal(&c.to_string()), long.replacen('é', "", 1));
         }

@@ -9,13 +9,14 @@ use crate::lower::{self, Lowered, OptionError, Options};
 /// Source, and the messages about its documents and options.
 #[derive(Debug)]
 pub struct Generated {
-    /// The source. Where the collection could not be read it is a client without items, so that one mistake stays one.
+    /// The source. If the collection could not be read, it is a client without items, so that one mistake causes one
+    /// error.
     pub source: String,
-    /// What is wrong with the collection, ready to be shown.
+    /// The errors of the collection, formatted.
     pub errors: Vec<String>,
-    /// What is wrong with the environment, ready to be shown.
+    /// The errors of the environment, formatted.
     pub environment_errors: Vec<String>,
-    /// Options that could not be honoured.
+    /// Options that could not be applied.
     pub option_errors: Vec<OptionError>,
 }
 
@@ -45,7 +46,7 @@ pub fn generate(
     Generated { source: emit(&api, &emission), errors, environment_errors, option_errors }
 }
 
-/// The first page of the documentation, for a whole crate; nothing where there is no collection to read.
+/// The first page of the documentation, for a whole crate; nothing if the collection could not be read.
 pub fn page(collection: &Document, environment: Option<&Document>, options: &Options, emission: &Emission) -> String {
     let environment = environment.and_then(|document| collection::read_environment(&document.text).ok());
     let Ok(read) = collection::read(&collection.text) else { return String::new() };

@@ -1,4 +1,4 @@
-//! A document: a file and its text, as it is read and as messages show it.
+//! A document: a file and its text, for reading and for messages.
 
 use crate::diagnostic::{Diagnostic, line_at, nearest, position};
 use crate::lower::redacted_line;
@@ -10,7 +10,7 @@ use std::path::Path;
 pub struct Document {
     /// The path as the user wrote it.
     pub path: String,
-    /// What is in the file.
+    /// The content of the file.
     pub text: String,
 }
 
@@ -18,7 +18,7 @@ impl Document {
     /// Reads a file below a folder.
     ///
     /// # Errors
-    /// There is no such file, or it cannot be read; the message names files of nearly that name.
+    /// There is no such file, or it cannot be read; the message suggests files with similar names.
     pub fn read(folder: &Path, path: &str) -> Result<Self, String> {
         let whole = folder.join(path);
         match std::fs::read(&whole) {
@@ -28,7 +28,7 @@ impl Document {
         }
     }
 
-    /// A diagnostic about the document, as a person reads it: the place, what is wrong, the line, what to do.
+    /// A diagnostic about the document in readable form: the place, the problem, the line, the advice.
     pub fn show(&self, diagnostic: &Diagnostic) -> String {
         let place = position(&self.text, diagnostic.offset);
         let mut out = format!("{}:{place}: {}", self.path, diagnostic.message);
@@ -82,7 +82,7 @@ fn missing_file(folder: &Path, path: &str) -> String {
     out
 }
 
-/// A line, cut around a column if it is long.
+/// A line, shortened around a column if it is long.
 fn excerpt(line: &str, column: usize) -> (String, usize) {
     const WIDTH: usize = 100;
     let from = if line.chars().count() <= WIDTH { 0 } else { column.saturating_sub(WIDTH / 2) };

@@ -1,15 +1,15 @@
-//! Which comment belongs to which member.
+//! Assigns comments to members.
 
 /// The comments between two tokens.
 #[derive(Default)]
 pub struct Between {
-    /// Those that stand on the line of the token before them.
+    /// Those on the line of the token before them.
     pub behind: Vec<String>,
-    /// Those that stand right above the token that follows, or before it on its line.
+    /// Those directly above the next token, or before it on its line.
     pub above: Vec<String>,
 }
 
-/// A comment and where it stands.
+/// A comment and its position.
 pub struct Comment<'a> {
     /// The text between its marks.
     pub text: &'a str,
@@ -19,7 +19,7 @@ pub struct Comment<'a> {
     pub end: usize,
 }
 
-/// Sorts the comments that stand between the end of one token and the start of the next.
+/// Sorts the comments between the end of one token and the start of the next.
 pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_follows: bool) -> Between {
     if comments.is_empty() {
         return Between::default();
@@ -49,7 +49,7 @@ pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_fol
     Between { behind: comments.iter().take(behind).map(clean).collect(), above }
 }
 
-/// The comments as one text; none if nothing stands in them.
+/// The comments as one string; `None` if they are empty.
 pub fn join(comments: &[String]) -> Option<String> {
     let text = comments.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n");
     Some(text).filter(|text| !text.is_empty())

@@ -1,13 +1,13 @@
-//! Replaces what the scanner cannot read by text of the same length, so that all offsets stay the same.
+//! Replaces syntax that the scanner cannot read by text of the same length, so that all offsets stay the same.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// A text that the scanner can read, and what was replaced in it.
+/// A text that the scanner can read, and the replaced parts.
 pub struct Masked<'a> {
     /// The text, as long as the original.
     pub text: Cow<'a, str>,
-    /// Where the variables stood, in order.
+    /// The positions of the variables, in order.
     pub variables: Vec<Range<usize>>,
 }
 
@@ -54,7 +54,7 @@ fn mask(text: &str, with_variables: bool) -> Masked<'_> {
                     variables.push(at..at + length);
                     length
                 }
-                // Two braces that open no variable are not JSON: the parser reports them.
+                // Two braces that do not open a variable are not JSON: the parser reports them.
                 None => break,
             },
             _ => 1,
@@ -63,7 +63,7 @@ fn mask(text: &str, with_variables: bool) -> Masked<'_> {
     Masked { text: apply(text, &edits), variables }
 }
 
-/// The length of the string that the bytes begin with; notes the lone surrogates in it.
+/// The length of the string that the bytes begin with; records the lone surrogates in it.
 fn string(bytes: &[u8], start: usize, edits: &mut Vec<(Range<usize>, String)>) -> usize {
     let mut at = 1;
     loop {
@@ -90,7 +90,7 @@ fn surrogate(bytes: &[u8]) -> Option<u32> {
     digits.get(..4)?.iter().try_fold(0, |sum, &digit| Some(sum * 16 + char::from(digit).to_digit(16)?))
 }
 
-/// The length of the variable that the bytes begin with. Variables may stand in the name of a variable.
+/// The length of the variable that the bytes begin with. The name of a variable may contain variables.
 fn variable(bytes: &[u8]) -> Option<usize> {
     let mut depth = 0;
     let mut at = 0;

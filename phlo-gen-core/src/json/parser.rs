@@ -1,6 +1,6 @@
 //! Reads JSON from the tokens of jsonc-parser's scanner.
 //!
-//! Its own tree has no room for comments, and its options cannot switch off everything that is no JSON.
+//! Its own tree has no comments, and its options cannot disable everything that is not JSON.
 
 use super::comment::{self, Between, Comment};
 use super::mask::{self, Masked};
@@ -22,17 +22,17 @@ type Parsed<T> = Result<T, Box<Diagnostic>>;
 /// Reads a JSON document. Comments and trailing commas are accepted.
 ///
 /// # Errors
-/// The text is no JSON; the diagnostic has the place.
+/// The text is not JSON; the diagnostic has the place.
 pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     let masked = mask::surrogates(text);
     Parser::new(text, &masked).document()
 }
 
-/// Reads the body of a request or a response: as [`parse`], with bare `{{variables}}` where values stand.
+/// Reads the body of a request or a response: as [`parse`], with bare `{{variables}}` in place of values.
 ///
 /// # Errors
-/// The text is no JSON, even with values for its variables: a variable may be no name of a member, and no part of a number
-/// or a word.
+/// The text is not JSON, even with values for its variables: a variable must not be the name of a member, or a part of
+/// a number or a word.
 pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     let masked = mask::variables_and_surrogates(text);
     Parser::new(text, &masked).document()
@@ -41,7 +41,7 @@ pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
 /// A parser, positioned at one token of a text.
 pub struct Parser<'a, 't> {
     source: &'a str,
-    /// How many bytes at the beginning the scanner skips.
+    /// The number of bytes at the beginning that the scanner skips.
     skipped: usize,
     scanner: Scanner<'t>,
     variables: &'t [Range<usize>],
@@ -86,7 +86,7 @@ impl<'a, 't> Parser<'a, 't> {
     /// bracket or brace belongs to the owner of the value.
     fn value(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Json<'a>> {
         if depth > MAX_DEPTH {
-            let message = format!("values stand in each other more than {MAX_DEPTH} levels deep");
+            let message = format!("values are nested more than {MAX_DEPTH} levels deep");
             return Err(Box::new(Diagnostic::error("too-deep", self.start(), message)));
         }
         let start = self.start();
@@ -132,7 +132,7 @@ impl<'a, 't> Parser<'a, 't> {
         let mut comments = std::mem::take(&mut self.between.above);
         let name = match self.token.take() {
             Some(Token::String(_)) if self.variable().is_some() => {
-                let message = "not JSON: a variable stands where the name of a member should stand";
+                let message = "not JSON: a variable is in place of the name of a member";
                 return Err(not_json(start, message));
             }
             Some(Token::String(name)) => self.text(name),
@@ -168,7 +168,7 @@ impl<'a, 't> Parser<'a, 't> {
         Ok(())
     }
 
-    /// Advances to the next token that is no comment.
+    /// Advances to the next token that is not a comment.
     fn advance(&mut self) -> Parsed<()> {
         let from = self.end();
         let mut comments = Vec::new();
@@ -193,7 +193,7 @@ impl<'a, 't> Parser<'a, 't> {
         self.skipped + self.scanner.token_end()
     }
 
-    /// The current token as the source has it, without some bytes at both ends.
+    /// The current token in the source, without some bytes at both ends.
     fn slice(&self, margin: usize) -> &'a str {
         self.source.get(self.start() + margin..self.end().saturating_sub(margin)).unwrap_or_default()
     }
@@ -227,9 +227,9 @@ impl<'a, 't> Parser<'a, 't> {
             ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral) => "a string has no closing quote",
             ParseErrorKind::String(_) => "a string has an unknown escape",
             ParseErrorKind::UnterminatedCommentBlock => "a comment has no end",
-            ParseErrorKind::SingleQuotedStringsNotAllowed => "a string stands in single quotes",
-            ParseErrorKind::UnexpectedToken => "what stands here has no place in it",
-            _ => "this is no number as JSON writes it",
+            ParseErrorKind::SingleQuotedStringsNotAllowed => "a string is in single quotes",
+            ParseErrorKind::UnexpectedToken => "unexpected characters",
+            _ => "this is not a valid JSON number",
         };
         not_json(self.skipped + error.range().start, format!("not JSON: {message}"))
     }

@@ -1,11 +1,11 @@
-//! A JSON value, and where it stands in its text.
+//! A JSON value, and its position in the text.
 
 use std::borrow::Cow;
 
-/// A JSON value and where it stands.
+/// A JSON value and its position.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Json<'a> {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind<'a>,
     /// Where it begins in its text, in bytes.
     pub start: usize,
@@ -13,40 +13,40 @@ pub struct Json<'a> {
     pub end: usize,
 }
 
-/// What a JSON value is.
+/// The kind of a JSON value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Kind<'a> {
     /// `null`
     Null,
     /// `true` or `false`
     Boolean(bool),
-    /// A number, as it is written.
+    /// A number, as written.
     Number(Cow<'a, str>),
-    /// A string, its escapes resolved.
+    /// A string, with its escapes resolved.
     String(Cow<'a, str>),
     /// A list.
     Array(Vec<Json<'a>>),
-    /// An object; names may stand in it twice.
+    /// An object; names may occur twice.
     Object(Vec<Member<'a>>),
-    /// A variable where a value should stand: `{"n": {{n}}}`; its text between the braces.
+    /// A variable in place of a value: `{"n": {{n}}}`; its text between the braces.
     Variable(Cow<'a, str>),
 }
 
 /// A member of an object.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member<'a> {
-    /// The name, its escapes resolved.
+    /// The name, with its escapes resolved.
     pub name: Cow<'a, str>,
     /// Where the name begins, in bytes.
     pub start: usize,
     /// The value.
     pub value: Json<'a>,
-    /// The comment that stands on its line, or on lines of its own right above it; without its marks.
+    /// The comment on its line, or on separate lines directly above it; without its delimiters.
     pub comment: Option<String>,
 }
 
 impl<'a> Json<'a> {
-    /// The member of an object with this name; of several the last, as JavaScript has it.
+    /// The member of an object with this name; the last if there are several, as in JavaScript.
     pub fn get(&self, name: &str) -> Option<&Json<'a>> {
         match &self.kind {
             Kind::Object(members) => {

@@ -3,14 +3,14 @@
 use super::{Json, Kind};
 use std::fmt::Write;
 
-/// A text as a JSON string.
+/// A string as a JSON string.
 pub fn quote(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     push_quoted(text, &mut out);
     out
 }
 
-/// Writes a text as a JSON string.
+/// Writes a string as a JSON string.
 pub fn push_quoted(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {

@@ -1,4 +1,4 @@
-//! From collection, descriptions and shapes to the model: every name of generated code is chosen here.
+//! From collection, descriptions and shapes to the model: all names of generated code are chosen here.
 
 mod build;
 mod collect;
@@ -46,7 +46,7 @@ pub struct Lowered {
     pub findings: Vec<Diagnostic>,
     /// Options that cannot be applied.
     pub option_errors: Vec<OptionError>,
-    /// Secrets that the collection writes out, with the settings that take their place. No generated code contains them.
+    /// Literal secrets in the collection, with the settings that replace them. Generated code does not contain them.
     pub literals: Vec<LiteralSecret>,
     /// The variables that are secrets.
     pub secrets: Vec<String>,
@@ -84,8 +84,8 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     Lowered { api, findings, option_errors, literals, secrets }
 }
 
-/// All findings about a collection, in the order of the file: those of its reader, those of the way to the model, and those
-/// of a review that does not change the model.
+/// All findings about a collection, in the order of the file: from the reader, from lowering, and from the review,
+/// which does not change the model.
 pub fn check(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Vec<Diagnostic> {
     let items = authorized_items(collection);
     let variables = Variables::new(collection, environment, &items, options);

@@ -11,19 +11,19 @@ pub struct Options {
     pub only: Vec<String>,
     /// No items whose path matches one of these patterns.
     pub skip: Vec<String>,
-    /// Items by their path, and the method name that they get.
+    /// New method names for items, by their path.
     pub rename: Vec<(String, String)>,
-    /// Variables that are settings of the client in any case.
+    /// Variables that are settings of the client, regardless of the default rule.
     pub settings: Vec<String>,
-    /// Variables that are arguments of requests in any case.
+    /// Variables that are arguments of requests, regardless of the default rule.
     pub arguments: Vec<String>,
-    /// Members by `Type.member`, or formats such as `date-time`, and the Rust type that they get.
+    /// Members by `Type.member`, or formats such as `date-time`, and their Rust types.
     pub types: Vec<(String, String)>,
-    /// Traits that generated structs derive besides their own.
+    /// Additional traits that generated structs derive.
     pub derive: Vec<String>,
     /// How responses are typed.
     pub responses: Responses,
-    /// The path of the module in which the macro stands: with it, documentation examples run as doctests.
+    /// The path of the module that contains the macro: if set, documentation examples run as doctests.
     pub doctests: Option<String>,
 }
 
@@ -34,7 +34,7 @@ impl Options {
             && !self.skip.iter().any(|pattern| matches_pattern(pattern, path))
     }
 
-    /// The type that the user gives all texts of a format.
+    /// The user's type for all strings of a format.
     pub fn formatted(&self, format: Format) -> Option<Type> {
         let found = self.types.iter().find(|(name, _)| *name == format.name());
         found.map(|(_, custom)| Type::Custom(custom.clone()))
@@ -44,14 +44,14 @@ impl Options {
 /// How responses are typed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Responses {
-    /// A member that every example has must be there.
+    /// A member that is in every example is required.
     #[default]
     Strict,
-    /// Every member may be absent.
+    /// All members are optional.
     Lenient,
 }
 
-/// Whether all structs derive the trait: a second one would clash with it.
+/// Whether all structs derive the trait: deriving it twice is an error.
 pub fn is_always_derived(name: &str) -> bool {
     matches!(name.rsplit("::").next().unwrap_or(name).trim(), "Clone" | "Debug")
 }

@@ -1,4 +1,4 @@
-//! Joins a schema with the examples of the same value: the schema decides, the examples fill in what it leaves open.
+//! Joins a schema with the examples of the same value: the schema takes precedence, the examples fill the gaps.
 
 use super::model::{Kind, Schema};
 use crate::arguments::Facts;
@@ -6,12 +6,12 @@ use crate::prose::{Block, Inline, Prose};
 use crate::shapes::{Element, Field, Shape};
 
 impl Schema {
-    /// The shape of a value, by the schema and by examples. The schema decides wherever it says something.
+    /// The shape of a value, from the schema and from examples. The schema takes precedence.
     pub fn apply(&self, examples: Option<&Element>) -> Element {
         apply(self, examples)
     }
 
-    /// What the schema says of members besides their types, each with the path of names to it.
+    /// The facts in the schema on members besides their types, each with the path of the member.
     pub fn facts(&self) -> Vec<(Vec<String>, Facts)> {
         let mut out = Vec::new();
         push_facts(self, &mut Vec::new(), &mut out);
@@ -27,7 +27,7 @@ fn apply(schema: &Schema, examples: Option<&Element>) -> Element {
         Kind::Any => Shape::Any,
         Kind::Boolean => Shape::Boolean,
         Kind::String => known.filter(|shape| shape.is_text()).cloned().unwrap_or(Shape::String),
-        // a fraction in an example is no whole number, whatever a schema says
+        // a fraction in an example is not a whole number, even if the schema says so
         Kind::Integer if matches!(known, Some(Shape::Float | Shape::Number)) => Shape::Number,
         Kind::Integer => Shape::Integer,
         Kind::Number => Shape::Number,
@@ -44,7 +44,7 @@ fn apply(schema: &Schema, examples: Option<&Element>) -> Element {
     Element { shape, nullable: schema.nullable || examples.is_some_and(|examples| examples.nullable) }
 }
 
-/// The members of the examples in their order, and behind them those that only the schema has.
+/// The members of the examples in their order, and after them those that are only in the schema.
 fn object(properties: &[(String, Schema)], required: Option<&[String]>, known: Option<&Shape>) -> Shape {
     let Some(examples) = known else {
         return Shape::Object(properties.iter().map(|(name, schema)| added(name, schema, required)).collect());
@@ -71,7 +71,7 @@ fn object(properties: &[(String, Schema)], required: Option<&[String]>, known: O
         fields.push(Field { shape, nullable, always, ..field.clone() });
     }
     let more = properties.iter().filter(|(name, _)| !examples.iter().any(|field| field.name == *name));
-    // what no example has may well be absent, whatever the schema says
+    // a member that is not in any example may be absent, even if the schema requires it
     fields.extend(more.map(|(name, schema)| added(name, schema, None)));
     Shape::Object(fields)
 }
@@ -109,7 +109,7 @@ mod tests {
     use crate::json;
     use crate::shapes::{infer, show};
 
-    /// The shape of a member called `x` by its schema and the examples of it.
+    /// The shape of a member called `x` from its schema and its examples.
     fn applied(schema: &str, examples: &[&str]) -> String {
         let schema = json::parse(schema).ok().and_then(|json| super::super::json_schema::read(&json));
         let samples: Vec<_> = examples.iter().filter_map(|text| json::parse(text).ok()).collect();

@@ -1,6 +1,6 @@
 //! The part of JavaScript's syntax that delimits literals and calls: strings, comments and brackets.
 
-/// Where the white space and the comments end that begin at a place.
+/// The end of the white space and the comments that begin at a position.
 pub fn skip_blank(source: &str, mut at: usize) -> usize {
     loop {
         let rest = source.get(at..).unwrap_or_default();
@@ -20,19 +20,19 @@ pub fn skip_blank(source: &str, mut at: usize) -> usize {
     }
 }
 
-/// The name that begins at a place.
+/// The name that begins at a position.
 pub fn name(source: &str, at: usize) -> Option<&str> {
     let rest = source.get(at..)?;
     let end = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
     rest.get(..end).filter(|name| name.starts_with(|first: char| is_of_name(first) && !first.is_ascii_digit()))
 }
 
-/// Whether a character may stand in a name.
+/// Whether a character may be in a name.
 pub fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$'
 }
 
-/// The text of the string that begins at a place, and where it ends. One that is put together has none.
+/// The text of the string that begins at a position, and its end. A concatenated string has no text.
 pub fn string(source: &str, at: usize) -> Option<(String, usize)> {
     let mut chars = source.get(at..)?.char_indices();
     let (_, quote) = chars.next().filter(|(_, first)| matches!(first, '"' | '\'' | '`'))?;
@@ -58,7 +58,7 @@ pub fn string(source: &str, at: usize) -> Option<(String, usize)> {
     None
 }
 
-/// Where an expression ends: at a comma, a semicolon or a closing bracket that is none of its own.
+/// The end of an expression: at a comma, a semicolon or an unmatched closing bracket.
 pub fn end_of_expression(source: &str, mut at: usize) -> usize {
     let mut depth = 0_usize;
     loop {
@@ -92,7 +92,7 @@ fn end_of_string(source: &str, at: usize) -> usize {
     source.len()
 }
 
-/// The arguments of the call whose bracket opens right before a place, and where each begins.
+/// The arguments of the call whose bracket opens directly before a position, and where each begins.
 pub fn arguments(source: &str, mut at: usize) -> Vec<(usize, &str)> {
     let mut out = Vec::new();
     loop {
@@ -109,7 +109,8 @@ pub fn arguments(source: &str, mut at: usize) -> Vec<(usize, &str)> {
     }
 }
 
-/// What a name is defined as: where the expression behind the `=` begins. The last definition before a place counts.
+/// The definition of a name: the position of the expression after the `=`. The last definition before a position
+/// counts.
 pub fn definition(source: &str, name: &str, before: usize) -> Option<usize> {
     let source = source.get(..before)?;
     let found = source.match_indices(name).filter(|(at, _)| {

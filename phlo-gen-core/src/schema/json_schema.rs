@@ -4,13 +4,13 @@ use super::model::{Kind, Schema};
 use crate::json::{self, Json};
 use std::cell::Cell;
 
-/// How many schemas may lie in one another.
+/// The maximum depth of nested schemas.
 const DEEPEST: usize = 32;
 
-/// How many schemas are read for one: each may refer to many others.
+/// The maximum number of schemas that are read for one: each may refer to many others.
 const MOST: usize = 10_000;
 
-/// Reads a schema; none, if it says nothing of types.
+/// Reads a schema; `None` if it does not describe types.
 pub fn read(root: &Json<'_>) -> Option<Schema> {
     root.as_object()?;
     let schema = Reader { root, read: Cell::new(0) }.read(root, 0);
@@ -19,7 +19,7 @@ pub fn read(root: &Json<'_>) -> Option<Schema> {
 
 struct Reader<'a> {
     root: &'a Json<'a>,
-    /// How many have been read.
+    /// The number of schemas read so far.
     read: Cell<usize>,
 }
 
@@ -46,7 +46,7 @@ impl Reader<'_> {
         schema
     }
 
-    /// The schema that `#/definitions/x` leads to.
+    /// The schema that `#/definitions/x` refers to.
     fn target(&self, path: &str) -> Option<&Json<'_>> {
         let names = path.strip_prefix("#/")?.split('/');
         names.map(|name| name.replace("~1", "/").replace("~0", "~")).try_fold(self.root, |at, name| at.get(&name))
@@ -134,7 +134,7 @@ impl Reader<'_> {
                 return Kind::Map(Box::new(self.read(values, depth + 1)));
             }
         }
-        // in the third draft a member says itself that it is required
+        // in draft 3 a member itself has `required`
         let themselves = members.iter().filter_map(|member| match member.value.get("required")?.kind {
             json::Kind::Boolean(required) => Some((member.name.to_string(), required)),
             _ => None,

@@ -5,10 +5,10 @@ use crate::json::{Json, Kind, Member};
 use std::borrow::Cow;
 use std::cell::Cell;
 
-/// How deep literals nest, and how many names lead from one to the next.
+/// The maximum depth of literals, and of names that refer to each other.
 const DEEPEST: usize = 64;
 
-/// How many names are looked up for one literal: each may stand for many others.
+/// The maximum number of names that are looked up for one literal: each may refer to many others.
 const MOST_NAMES: usize = 1_000;
 
 /// The value of an expression, if it is a literal or the name of one.
@@ -24,7 +24,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A value that is the whole of its expression.
+    /// A value that is its whole expression.
     fn whole(&mut self) -> Option<Json<'static>> {
         let value = self.value()?;
         self.at = skip_blank(self.source, self.at);
@@ -73,7 +73,7 @@ impl Reader<'_> {
             let key = self.key()?;
             self.at = skip_blank(self.source, self.at);
             if self.take(':') {
-                // a member that is worked out by the script says nothing here
+                // a member that the script computes is ignored
                 let start = self.at;
                 let value = self.whole();
                 if value.is_none() {
@@ -127,7 +127,7 @@ impl Reader<'_> {
         Some(json(Kind::Number(Cow::Owned(text))))
     }
 
-    /// `true`, `null`, or the name of a literal and perhaps of members in it.
+    /// `true`, `null`, or the name of a literal, optionally with members in it.
     fn word(&mut self) -> Option<Json<'static>> {
         let word = name(self.source, self.at)?;
         let start = self.at;

@@ -1,7 +1,7 @@
 //! JSON Schemas in test scripts, which describe a response more exactly than examples do.
 //!
-//! Scripts are not run. A schema counts where it is written down as a literal, and where the script says what part of the
-//! response it is about.
+//! Scripts are not run. A schema counts if it is a literal, and if the script names the part of the response that it
+//! describes.
 
 mod apply;
 mod javascript;

@@ -1,16 +1,16 @@
 //! A JSON Schema, as far as it describes types.
 
-/// What a schema says of a value, as far as types go.
+/// The type of a value in a schema.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Schema {
     pub kind: Kind,
     pub nullable: bool,
-    /// Texts that it may be.
+    /// The allowed strings.
     pub allowed: Vec<String>,
     pub description: Option<String>,
 }
 
-/// What kind of value it is.
+/// The kind of a value.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Kind {
     #[default]
@@ -23,7 +23,7 @@ pub enum Kind {
     Map(Box<Schema>),
     Object {
         properties: Vec<(String, Schema)>,
-        /// The members that are always there, if it says so of any.
+        /// The required members, if declared.
         required: Option<Vec<String>>,
     },
     Any,

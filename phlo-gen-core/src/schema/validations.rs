@@ -5,16 +5,16 @@ use super::model::{Kind, Schema};
 use super::{json_schema, literal};
 use crate::collection::Script;
 
-/// How many names may lead from one to the next.
+/// The maximum length of a chain of names.
 const LONGEST: usize = 8;
 
-/// The schemas that test scripts hold the body of a response against.
+/// The schemas that test scripts validate the body of a response with.
 pub fn of_responses(scripts: &[Script]) -> Vec<Schema> {
     let tests = scripts.iter().filter(|script| script.listen == "test");
     tests.flat_map(|script| schemas(&script.source)).collect()
 }
 
-/// The schemas of whole responses: that of a part is put where the part stands.
+/// The schemas of whole responses: that of a part is put in the place of the part.
 fn schemas(source: &str) -> Vec<Schema> {
     let mut found = Vec::new();
     for (at, word) in calls(source, "jsonSchema") {
@@ -50,7 +50,7 @@ fn schemas(source: &str) -> Vec<Schema> {
     found.into_iter().filter_map(|(at, schema, data)| whole(source, at, schema?, data?)).collect()
 }
 
-/// Where a method is called: the dot in front of it, and how far its arguments are from there.
+/// A call of a method: the position of the dot before it, and the distance of its arguments from there.
 fn calls(source: &str, method: &str) -> Vec<(usize, usize)> {
     let call = format!(".{method}(");
     let is_code = |at: usize| {
@@ -60,7 +60,7 @@ fn calls(source: &str, method: &str) -> Vec<(usize, usize)> {
     source.match_indices(&call).map(|(at, _)| at).filter(|at| is_code(*at)).map(|at| (at, call.len())).collect()
 }
 
-/// The schema of the whole response, if one of a part stands at a place and is held against that data.
+/// The schema of the whole response, if there is one of a part at this position that validates this data.
 fn whole(source: &str, before: usize, (start, schema): (usize, &str), data: &str) -> Option<Schema> {
     let is_name = name(schema, 0).is_some_and(|name| name.len() == schema.len());
     let at = if is_name { definition(source, schema, before)? } else { start };
@@ -69,7 +69,7 @@ fn whole(source: &str, before: usize, (start, schema): (usize, &str), data: &str
     Some(steps.into_iter().rfold(schema, Step::wrap))
 }
 
-/// What is checked by a chain of words that ends here: the response itself, or what `expect` is given.
+/// The value that is checked by a chain of words that ends here: the response itself, or the argument of `expect`.
 fn checked(before: &str) -> Option<&str> {
     let line = before.rsplit([';', '\n', '{', '}']).next().unwrap_or_default();
     match line.rfind("expect(") {
@@ -83,7 +83,7 @@ fn last_name(text: &str) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-/// The name that an expression is assigned to, which ends the text.
+/// The name that the expression after the text is assigned to.
 fn assigned(before: &str) -> Option<&str> {
     let statement = before.rsplit([';', '\n']).next()?;
     let (left, _) = statement.split_once('=')?;
@@ -97,7 +97,7 @@ enum Step {
 }
 
 impl Step {
-    /// A schema of what the step is taken in.
+    /// The schema of the value that contains the step.
     fn wrap(schema: Schema, step: Step) -> Schema {
         let kind = match step {
             Step::Member(name) => Kind::Object { properties: vec![(name, schema)], required: None },
@@ -107,7 +107,7 @@ impl Step {
     }
 }
 
-/// The way from the body of the response to the value of an expression.
+/// The path from the body of the response to the value of an expression.
 fn steps(source: &str, expression: &str, before: usize, depth: usize) -> Option<Vec<Step>> {
     let expression = expression.trim();
     let bodies = ["pm.response.json()", "JSON.parse(responseBody)", "JSON.parse(pm.response.text())"];
@@ -144,7 +144,7 @@ fn further(mut steps: Vec<Step>, rest: &str) -> Option<Vec<Step>> {
         } else {
             return None;
         }
-        // a method is no member
+        // a method is not a member
         if rest.get(at..).is_some_and(|next| next.starts_with('(')) {
             return None;
         }

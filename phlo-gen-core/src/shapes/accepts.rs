@@ -5,8 +5,8 @@ use super::shape::{Element, Field, Shape};
 use crate::json::{Json, Kind, Member};
 use std::collections::HashMap;
 
-/// Whether a sample can be decoded into the shape. Members that the shape does not name are ignored, and so is their
-/// order; a placeholder counts as what it stands for, and a variable as anything.
+/// Whether a sample can be decoded into the shape. Unknown members and the order of members are ignored; a placeholder
+/// counts as a value of its type, and a variable as any value.
 pub fn accepts(shape: &Shape, sample: &Json<'_>) -> bool {
     match (shape, &sample.kind) {
         (Shape::Unknown | Shape::Any, _) => true,
@@ -30,7 +30,7 @@ impl Element {
     }
 }
 
-/// The values of an object; of a name that stands twice the last counts.
+/// The values of an object; if a name occurs twice, the last value counts.
 fn by_name<'s, 'a>(members: &'s [Member<'a>]) -> HashMap<&'s str, &'s Json<'a>> {
     members.iter().map(|member| (&*member.name, &member.value)).collect()
 }

@@ -1,6 +1,6 @@
-//! The formats of texts: dates with and without a time, UUIDs and URIs.
+//! The formats of strings: dates with and without a time, UUIDs and URIs.
 
-/// How all texts of a place are spelled, named as JSON Schema names it.
+/// The common format of all strings in a place, with the name in JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// `2024-05-01T12:00:00Z`
@@ -27,7 +27,7 @@ impl Format {
         }
     }
 
-    /// The format of a text.
+    /// The format of a string.
     pub fn of(text: &str) -> Option<Format> {
         if is_uuid(text) {
             return Some(Format::Uuid);
@@ -42,7 +42,7 @@ impl Format {
     }
 }
 
-/// Whether a text is a UUID with its hyphens.
+/// Whether a string is a UUID with its hyphens.
 pub fn is_uuid(text: &str) -> bool {
     let is_hyphen = |at: usize| matches!(at, 8 | 13 | 18 | 23);
     text.len() == 36
@@ -52,7 +52,7 @@ pub fn is_uuid(text: &str) -> bool {
             .all(|(at, byte)| if is_hyphen(at) { byte == b'-' } else { byte.is_ascii_hexdigit() })
 }
 
-/// A number of so many digits that is no smaller and no larger than these.
+/// A number with this number of digits, within these bounds.
 fn number(text: &str, digits: usize, least: u32, most: u32) -> bool {
     text.len() == digits
         && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -65,7 +65,7 @@ fn is_date(text: &str) -> bool {
     part(4, 0, 9999) && part(2, 1, 12) && part(2, 1, 31) && parts.next().is_none()
 }
 
-/// A time of day with its distance from UTC: RFC 3339 has no time without.
+/// A time of day with its distance from UTC: RFC 3339 requires it.
 fn is_time(text: &str) -> bool {
     let Some(at) = text.find(['Z', 'z', '+', '-']) else { return false };
     let (time, zone) = text.split_at(at);

@@ -1,4 +1,4 @@
-//! Infers the shape of samples. All values of one place are joined at once, so that each value is read once.
+//! Infers the shape of samples. All values in one place are joined at once, so that each value is read once.
 
 use super::format::Format;
 use super::members::{Gathered, Members};
@@ -18,7 +18,7 @@ fn infer_all<'s, 'a: 's>(samples: impl Iterator<Item = &'s Json<'a>>) -> Element
     place.element()
 }
 
-/// What stands in one place of the samples, by kind.
+/// The values in one place of the samples, by kind.
 struct Place<'s, 'a> {
     nullable: bool,
     scalar: Shape,
@@ -79,7 +79,7 @@ fn text_shape(text: &str) -> Shape {
     Format::of(text).map_or(Shape::String, Shape::Formatted)
 }
 
-/// A map if the names are data and the values agree, and a record otherwise.
+/// A map if the names are data and the values have the same type, otherwise a record.
 fn object(members: &Members<'_, '_>) -> Shape {
     if map_keys::are_data(members.names()) {
         let values = members.iter().flat_map(|gathered| gathered.values.iter().copied());
@@ -88,7 +88,7 @@ fn object(members: &Members<'_, '_>) -> Shape {
             return Shape::Map(Box::new(element));
         }
     }
-    // A loop, because collecting through an iterator takes half as much stack again at every level.
+    // A loop, because collecting through an iterator needs 50 % more stack at every level.
     let mut fields = Vec::new();
     for gathered in members.iter() {
         fields.push(field(gathered, members.objects()));

@@ -1,4 +1,4 @@
-//! Infers the shape of values that are sent: it writes the first sample again without a change.
+//! Infers the shape of values that are sent: the first sample can be written again without a change.
 
 use super::infer::infer;
 use super::placeholder::is_open;
@@ -6,8 +6,8 @@ use super::reproduces::{are_distinct, reproduces};
 use super::shape::{Element, Field, Shape};
 use crate::json::{Json, Kind, Member};
 
-/// The shape that samples have in common, made wider where it would not write the first of them again as it stands: the
-/// smallest part that would not is [`Shape::Any`]. The result always reproduces the first sample.
+/// The shape that samples have in common, widened where it would not reproduce the first of them: the smallest part
+/// that would not is [`Shape::Any`]. The result always reproduces the first sample.
 pub fn infer_lossless(samples: &[&Json<'_>]) -> Element {
     let mut element = infer(samples);
     if let Some(first) = samples.first() {
@@ -37,8 +37,8 @@ fn widen(shape: &mut Shape, nullable: bool, sample: &Json<'_>) {
     }
 }
 
-/// Widens the fields for the members that they meet, unless a member is out of order or there twice. No member can be
-/// missing that is always there: the fields were inferred from this object too.
+/// Widens the fields for the members of the object, unless a member is out of order or occurs twice. No required member
+/// can be missing, because the fields were inferred from this object too.
 fn widen_members(fields: &mut [Field], members: &[Member<'_>]) -> bool {
     let mut left = fields.iter_mut();
     members.iter().all(|member| {

@@ -1,8 +1,8 @@
-//! Whether the member names of an object are data, as ids are, or words that an author chose.
+//! Whether the member names of an object are data, such as ids, or chosen by an author.
 
 use super::format::is_uuid;
 
-/// How many members it takes before anything but an id counts as data: large records are more common than large maps.
+/// The number of members from which names other than ids count as data: large records are more common than large maps.
 const MANY: usize = 20;
 
 /// Whether these names, of all objects in one place, are data. One name that looks like a word decides against it.
@@ -26,7 +26,7 @@ fn is_code(name: &str) -> bool {
     matches!(name.len(), 2 | 3) && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// A date, an address, a path: no name of a member that an author chooses.
+/// A date, an address, a path: not a name that an author chooses for a member.
 fn is_no_word(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_digit()) || name.contains(['@', '/'])
 }

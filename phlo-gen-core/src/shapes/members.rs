@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 /// The values that each name has in a set of objects.
 ///
-/// Names are chained in their order. Objects of one kind mostly have one order, so that the successor of the name before
-/// is nearly always the name in hand and the index is not asked.
+/// Names are chained in their order. Objects of one kind mostly have one order, so the next name is nearly always the
+/// successor of the one before, and the index is not needed.
 #[derive(Default)]
 pub struct Members<'s, 'a> {
     gathered: Vec<Gathered<'s, 'a>>,
@@ -15,7 +15,7 @@ pub struct Members<'s, 'a> {
     objects: usize,
 }
 
-/// What the objects have under one name.
+/// The values of the objects for one name.
 pub struct Gathered<'s, 'a> {
     /// The name.
     pub name: &'s str,
@@ -28,8 +28,8 @@ pub struct Gathered<'s, 'a> {
 }
 
 impl<'s, 'a> Members<'s, 'a> {
-    /// Adds an object. A name that is new goes right behind the one that stands before it here; of a name that stands
-    /// here twice the last value counts.
+    /// Adds an object. A new name is inserted after the name before it in this object; if a name occurs twice, the last
+    /// value counts.
     pub fn add(&mut self, object: &'s [Member<'a>]) {
         self.objects += 1;
         let mut before = None;
@@ -46,17 +46,17 @@ impl<'s, 'a> Members<'s, 'a> {
         }
     }
 
-    /// How many objects there are.
+    /// The number of objects.
     pub fn objects(&self) -> usize {
         self.objects
     }
 
-    /// The names, in no order.
+    /// The names, in no particular order.
     pub fn names(&self) -> impl ExactSizeIterator<Item = &'s str> + Clone {
         self.gathered.iter().map(|gathered| gathered.name)
     }
 
-    /// What there is under each name, in the order of the objects.
+    /// The values of each name, in the order of the objects.
     pub fn iter(&self) -> impl Iterator<Item = &Gathered<'s, 'a>> {
         std::iter::successors(self.at(self.first), |gathered| self.at(gathered.next))
     }

@@ -1,9 +1,10 @@
 //! Shapes: the type that a set of JSON samples has in common.
 //!
 //! Shapes are a lattice. [`Shape::Unknown`] is its bottom, [`Shape::Any`] its top, the three kinds of numbers meet in
-//! [`Shape::Number`], lists and objects are joined by their members, and all else that differs is [`Shape::Any`].
+//! [`Shape::Number`], lists and objects are joined by their members, and all other different shapes are joined to
+//! [`Shape::Any`].
 //!
-//! Everything here walks a sample by recursion. The reader of JSON limits how deep a sample can be, and so the stack.
+//! All functions here are recursive. The JSON reader limits the depth of samples, and so the stack.
 
 mod accepts;
 mod format;

@@ -1,8 +1,8 @@
-//! Which machine type keeps a number as it is written.
+//! Which machine type preserves the text of a number.
 
 use super::shape::Shape;
 
-/// The narrowest shape that writes the number again as it stands here.
+/// The narrowest shape that preserves the text of the number.
 pub fn shape(text: &str) -> Shape {
     if is_integer(text) {
         Shape::Integer
@@ -13,12 +13,12 @@ pub fn shape(text: &str) -> Shape {
     }
 }
 
-/// Whether an `i64` keeps the text.
+/// Whether an `i64` preserves the text.
 pub fn is_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|value| value.to_string() == text)
 }
 
-/// Whether an `f64` keeps the text, written with `{:?}` as the runtime writes it: `1.0`, `1000.0`, `1e16`.
+/// Whether an `f64` preserves the text, written with `{:?}` as the runtime writes it: `1.0`, `1000.0`, `1e16`.
 pub fn is_float(text: &str) -> bool {
     text.parse::<f64>().is_ok_and(|value| value.is_finite() && format!("{value:?}") == text)
 }

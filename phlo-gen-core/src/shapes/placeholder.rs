@@ -1,14 +1,14 @@
-//! Placeholders: samples that name a type where a value should stand, as generators of collections write them.
+//! Placeholders: samples that name a type instead of a value, written by generators of collections.
 
 use super::format::Format;
 use super::shape::{Element, Shape};
 use crate::json::{Json, Kind};
 
-/// What stands where a generator stopped at a schema that contains itself.
+/// The value that a generator writes for a schema that contains itself.
 const TOO_DEEP: &str = "<Error: Too many levels of nesting to fake this schema>";
 
-/// The shape that a string stands for if it is a placeholder such as `<string>`, `<long>` or `<dateTime>`.
-/// Such a string is a sample of that shape, but decoding it as such fails.
+/// The shape of a placeholder such as `<string>`, `<long>` or `<dateTime>`. Such a string is a sample of that shape,
+/// but decoding it as such fails.
 pub fn shape_of_placeholder(text: &str) -> Option<Shape> {
     if text == TOO_DEEP {
         return Some(Shape::Unknown);
@@ -30,7 +30,7 @@ pub fn shape_of_placeholder(text: &str) -> Option<Shape> {
     })
 }
 
-/// Whether a placeholder may stand where a value of this shape is expected.
+/// Whether a placeholder may replace a value of this shape.
 pub fn fits(text: &str, shape: &Shape) -> bool {
     match (shape_of_placeholder(text), shape) {
         (Some(Shape::Unknown), _) | (Some(Shape::List(_)), Shape::List(_)) => true,
@@ -40,7 +40,8 @@ pub fn fits(text: &str, shape: &Shape) -> bool {
     }
 }
 
-/// Whether a sample says nothing of its shape: a variable, or the object that a generator leaves where it stopped.
+/// Whether a sample has no information about its shape: a variable, or the object that a generator writes for a
+/// recursive schema.
 pub fn is_open(sample: &Json<'_>) -> bool {
     match &sample.kind {
         Kind::Variable(_) => true,

@@ -7,7 +7,7 @@ use crate::json::{Json, Kind, Member};
 use std::collections::HashSet;
 
 /// Whether a sample, decoded into the shape and written again, has the same tokens in the same order. A placeholder
-/// counts as what it stands for, and a variable as anything.
+/// counts as a value of its type, and a variable as any value.
 pub fn reproduces(shape: &Shape, sample: &Json<'_>) -> bool {
     match (shape, &sample.kind) {
         (Shape::Unknown | Shape::Any, _) => true,
@@ -33,14 +33,14 @@ impl Element {
     }
 }
 
-/// Whether no name stands twice.
+/// Whether no name occurs twice.
 pub fn are_distinct(members: &[Member<'_>]) -> bool {
     let mut names = HashSet::new();
     members.iter().all(|member| names.insert(&*member.name))
 }
 
-/// Members are written in the order of the fields, so they must stand in it. A name that is unknown, out of order or
-/// there twice is not found among the fields that are left.
+/// Members are written in the order of the fields, so they must have that order. A name that is unknown, out of order
+/// or repeated is not found among the remaining fields.
 fn reproduces_members(fields: &[Field], members: &[Member<'_>]) -> bool {
     let mut left = fields.iter();
     members.iter().all(|member| {

@@ -1,23 +1,23 @@
-//! A shape: what samples have in common.
+//! A shape: the common type of samples.
 
 use super::format::Format;
 
-/// What the samples have in common.
+/// The common type of samples.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
-    /// Nothing is known: there was no sample, only null, or only empty lists.
+    /// Unknown: there was no sample, only null, or only empty lists.
     Unknown,
     /// `true` or `false`.
     Boolean,
     /// Whole numbers that fit an `i64`, canonically written.
     Integer,
-    /// Numbers of which an `f64` keeps the text.
+    /// Numbers whose text an `f64` preserves.
     Float,
-    /// Numbers whose text no machine type keeps.
+    /// Numbers whose text is not preserved by a machine type.
     Number,
     /// Strings.
     String,
-    /// Strings that are all spelled alike.
+    /// Strings of one format.
     Formatted(Format),
     /// Lists.
     List(Box<Element>),
@@ -25,18 +25,18 @@ pub enum Shape {
     Object(Vec<Field>),
     /// Objects whose member names are data.
     Map(Box<Element>),
-    /// Samples that have nothing in common.
+    /// Samples without a common type.
     Any,
 }
 
 impl Shape {
-    /// Whether it is that of strings.
+    /// Whether it is a shape of strings.
     pub fn is_text(&self) -> bool {
         matches!(self, Shape::String | Shape::Formatted(_))
     }
 }
 
-/// What the members of a list or of a map have in common.
+/// The common shape of the elements of a list or a map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Element {
     /// Their shape.
@@ -60,7 +60,7 @@ pub struct Field {
     pub comment: Option<String>,
 }
 
-/// Whether two shapes make the same type: they differ in comments at most.
+/// Whether two shapes have the same type: they may differ only in comments.
 pub fn same(a: &Shape, b: &Shape) -> bool {
     match (a, b) {
         (Shape::List(a), Shape::List(b)) | (Shape::Map(a), Shape::Map(b)) => {

@@ -2,12 +2,12 @@
 
 use super::shape::{Element, Field, Shape};
 
-/// Whether shapes are similar: joined they still say what each of them says, and they have most names in common.
+/// Whether shapes are similar: joining them loses no information, and they have most names in common.
 pub fn are_similar(parts: &[Element], joined: &Element) -> bool {
     parts.iter().all(|part| keeps(&joined.shape, &part.shape)) && have_names_in_common(parts)
 }
 
-/// Whether the joined shape says as much as this part of it.
+/// Whether the joined shape has as much information as this part of it.
 fn keeps(joined: &Shape, part: &Shape) -> bool {
     match (joined, part) {
         (_, Shape::Unknown) => true,

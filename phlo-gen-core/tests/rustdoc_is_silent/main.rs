@@ -1,4 +1,4 @@
-//! What `emit::rustdoc` writes is read by rustdoc without a word, and shows what the tree says.
+//! rustdoc reads the output of `emit::rustdoc` without warnings, and shows the content of the tree.
 
 mod nasty;
 mod read_back;
@@ -43,7 +43,7 @@ fn run(program: &str, source: &Path, arguments: &[&str]) -> Option<Output> {
     command.current_dir(source.parent()?).output().ok()
 }
 
-/// Writes a crate whose documentation is nasty, the same each time.
+/// Writes a crate with hostile documentation, the same in each run.
 fn write_crate(name: &str) -> PathBuf {
     let mut runner = TestRunner::deterministic();
     let mut source = String::from("//! Nasty prose.\n");
@@ -66,7 +66,7 @@ fn write_crate(name: &str) -> PathBuf {
     path
 }
 
-/// Writes documentation as one attribute, or as one for each line.
+/// Writes documentation as one attribute, or as one attribute per line.
 fn attribute(text: &str, whole: bool, source: &mut String) {
     let mut write = |text: &str| writeln!(source, "#[doc = {}]", literal(text)).unwrap();
     if whole && !text.is_empty() {

@@ -1,4 +1,4 @@
-//! Trees of prose that try to be something else.
+//! Hostile trees of prose.
 
 use phlo_gen_core::prose::{Block, Cell, Inline, Prose, Table};
 use proptest::collection::vec;
@@ -32,7 +32,7 @@ pub(crate) const INVISIBLE: &[char] = &[
     '\u{e0041}',
 ];
 
-/// Where a page of documentation can lead to.
+/// Valid link targets in documentation.
 pub(crate) const LEADING: &[&str] = &[
     "https://a.b",
     "http://a.b/c_d_(e)?f=g&h=*i*#j",
@@ -44,7 +44,7 @@ pub(crate) const LEADING: &[&str] = &[
     "#a(b",
 ];
 
-/// Where it cannot.
+/// Invalid link targets.
 pub(crate) const ASTRAY: &[&str] = &[
     "",
     " ",
@@ -60,7 +60,7 @@ pub(crate) const ASTRAY: &[&str] = &[
     "{{a}}",
 ];
 
-/// Pieces of text, one between two bullets.
+/// Pieces of text, separated by bullets.
 const FRAGMENTS: &str = concat!(
     "a•b•A•é•字•→•ⓐ•👩\u{200d}💻•1• •  •    •\n•\r\n•\t•\u{a0}•\u{2028}•*•**•_•__•~•~~•`•``•```•~~~•",
     "[•]•](•(•)•![•[^1]•[^1]: •[x]: y•[ ] •[x] •[!NOTE]•Vec•[`Vec`]•<•>•<b>•</b>•<br/>•<!--•-->•<?•<![CDATA[•",
@@ -83,7 +83,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> + Clone {
     vec(piece, 0..9).prop_map(|pieces| pieces.concat())
 }
 
-/// What stands in a paragraph.
+/// The inlines of a paragraph.
 pub(crate) fn inlines() -> impl Strategy<Value = Vec<Inline>> + Clone {
     let url = || prop_oneof![select(LEADING), select(ASTRAY)].prop_map(str::to_owned);
     let leaf = prop_oneof![

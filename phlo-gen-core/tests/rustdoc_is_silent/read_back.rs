@@ -1,4 +1,4 @@
-//! The Markdown is parsed as rustdoc does, and has to say what the tree says.
+//! The Markdown is parsed as in rustdoc, and must have the content of the tree.
 
 use phlo_gen_core::emit::{literal::literal, rustdoc};
 use phlo_gen_core::prose::{Block, Inline, Prose};
@@ -7,7 +7,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser
 
 use crate::nasty;
 
-/// What a page shows: its text without blanks, and its blocks.
+/// The visible content of a page: its text without blanks, and its blocks.
 #[derive(Debug, Default, PartialEq)]
 struct Page {
     text: String,
@@ -160,7 +160,7 @@ fn shown(inlines: &[Inline], in_link: bool) -> String {
     inlines.iter().map(one).collect()
 }
 
-/// Text without blanks and without what is not shown, as it was before smart punctuation.
+/// Text without blanks and invisible characters, and with smart punctuation reverted.
 fn bare(text: &str) -> String {
     let plain = [("“", "\""), ("”", "\""), ("‘", "'"), ("’", "'"), ("–", "--"), ("—", "---"), ("…", "...")];
     let text = plain.iter().fold(text.to_owned(), |text, (smart, plain)| text.replace(smart, plain));

@@ -1,4 +1,4 @@
-//! What must hold for every model, so that its source compiles: names are identifiers, and each is there once.
+//! Invariants of every model, so that its source compiles: names are identifiers and unique.
 
 use phlo_gen_core::api::{Api, Definition, Folder, Item, Part, Place, Presence};
 use std::collections::HashSet;

@@ -31,7 +31,7 @@ pub struct CatalogItem {
     pub examples: Vec<Example>,
 }
 
-/// A saved response, and the request that belongs to it.
+/// An example: a saved response and its request.
 #[derive(Debug)]
 pub struct Example {
     /// Its id.

@@ -19,7 +19,7 @@ pub struct PathPattern {
     pub segments: Vec<Segment>,
     /// Whether it ends with a slash.
     pub has_trailing_slash: bool,
-    /// The path as text, for messages.
+    /// The path as a string, for messages.
     pub text: String,
 }
 

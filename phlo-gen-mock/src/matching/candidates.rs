@@ -13,7 +13,7 @@ use crate::catalog::{Catalog, CatalogItem, Example};
 use crate::request::{Fields, Request, RequestPath, Selectors};
 use std::cmp::Reverse;
 
-/// What besides the path must match, unless the headers of a request say otherwise.
+/// The parts of a request besides the path that must match; its headers take precedence.
 #[derive(Debug, Clone, Default)]
 pub struct Matching {
     /// Whether the body must be that of the example's request.

@@ -1,4 +1,4 @@
-//! Why an example fits a request best, as text.
+//! The explanation of why an example fits a request best.
 
 use super::candidates::Candidate;
 use super::path_match::PathMatch;

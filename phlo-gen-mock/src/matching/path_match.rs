@@ -81,7 +81,7 @@ impl PathMatch {
     }
 }
 
-/// Whether a segment looks like an id: a number, a UUID, or a very long text.
+/// Whether a segment looks like an id: a number, a UUID, or a very long string.
 fn is_id(text: &str) -> bool {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_uuid = text.len() == 36

@@ -11,11 +11,11 @@ pub struct PresetMatch {
     fixed_wrong: usize,
     /// Fixed values that it has.
     fixed_right: Reverse<usize>,
-    /// Defaults that it has another value for.
+    /// Defaults for which it has another value.
     default_wrong: usize,
     /// Defaults that it has.
     default_right: Reverse<usize>,
-    /// Defaults that it has no value for.
+    /// Defaults for which it has no value.
     default_absent: usize,
 }
 
@@ -39,7 +39,7 @@ impl PresetMatch {
     }
 }
 
-/// The first fixed value or default that the request does not have, as text for an explanation.
+/// The first fixed value or default that the request does not have, described for an explanation.
 pub fn first_difference(rules: &[ArgumentRule], fields: &Fields<'_>) -> Option<String> {
     rules.iter().find_map(|rule| {
         let preset = rule.preset.as_ref()?;

@@ -2,7 +2,8 @@
 
 use crate::variables::has_variable;
 
-/// Ten points if all parameters are the same, fewer if only some are; if none is, one point less for each that is missing.
+/// Ten points if all parameters are the same, fewer if only some are; if there are none, one point less for each
+/// missing parameter.
 pub fn query_score(sent: &[(String, String)], saved: &[(String, String)]) -> i32 {
     if sent.is_empty() && saved.is_empty() {
         return 10;

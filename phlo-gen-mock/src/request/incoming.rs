@@ -23,7 +23,7 @@ impl Request {
         Request { method: method.into(), target: target.into(), headers: HeaderMap::new(), body: Bytes::new() }
     }
 
-    /// Adds a header; one that HTTP cannot send is left out.
+    /// Adds a header; one that is not valid in HTTP is omitted.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.trim()), HeaderValue::try_from(value)) {
@@ -75,7 +75,7 @@ fn pair(row: &str) -> (String, String) {
     (decode(key), decode(value))
 }
 
-/// A text with its percent-encoding decoded; invalid UTF-8 is replaced.
+/// A string with its percent-encoding decoded; invalid UTF-8 is replaced.
 pub fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 /// The longest delay that a request may set, as in Postman.
 const MAX_DELAY: Duration = Duration::from_secs(180);
 
-/// The response that a request selects by its headers, and how examples are matched.
+/// The response that a request selects with its headers, and how examples are matched.
 #[derive(Debug, Default, Clone)]
 pub struct Selectors {
     /// `x-mock-response-code`

@@ -14,7 +14,7 @@ pub type Types<'a> = HashMap<TypePath, &'a Definition>;
 pub struct ArgumentRule {
     /// Its name on the wire.
     pub name: String,
-    /// Where it stands.
+    /// The place in which it is sent.
     pub place: Place,
     /// Whether a request must have it.
     pub is_required: bool,

@@ -1,10 +1,10 @@
-//! Puts another error message into a saved response.
+//! Replaces the error message in an example.
 
 use crate::variables::uuid;
 use phlo_gen_core::json::{Json, Kind, Member};
 use phlo_gen_core::json::{compact, quote};
 
-/// A JSON object whose first `error` or `message` text is replaced; `None` if it has none.
+/// A JSON object whose first `error` or `message` string is replaced; `None` if it has none.
 pub fn with_error_text(json: &Json<'_>, text: &str) -> Option<String> {
     let Kind::Object(members) = &json.kind else { return None };
     let is_error = |name: &str, json: &Json<'_>| matches!(name, "error" | "message") && json.as_str().is_some();

@@ -1,4 +1,4 @@
-//! Replaces the variables in a saved response.
+//! Replaces the variables in an example.
 
 use crate::request::{FieldValue, Fields, Request, RequestPath};
 use crate::variables::{Piece, Values, dynamic_value, pieces};
@@ -6,7 +6,7 @@ use phlo_gen_core::json::quote;
 use phlo_gen_core::json::{Json, Kind};
 use std::collections::HashMap;
 
-/// The sources of the values of variables.
+/// Where the values of variables come from.
 #[derive(Debug, Clone, Copy)]
 pub struct VariableSources<'a> {
     /// The request.
@@ -20,7 +20,8 @@ pub struct VariableSources<'a> {
 }
 
 impl VariableSources<'_> {
-    /// A text with the values of its variables; unknown ones stay as they are. Within a JSON string, values are escaped.
+    /// A string with the values of its variables; unknown ones stay as they are. Within a JSON string, values are
+    /// escaped.
     pub fn replace_variables(&self, text: &str) -> String {
         let is_json = text.trim_start().starts_with(['{', '[']);
         let mut in_string = false;

@@ -18,7 +18,7 @@ pub struct Exchange<'a> {
 }
 
 impl Exchange<'_> {
-    /// Why the request gets its response, as text. Faults are left out.
+    /// Explains the response to the request, without faults.
     pub fn explain(&self) -> String {
         self.responder.explain(self.request)
     }

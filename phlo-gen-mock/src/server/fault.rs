@@ -72,7 +72,7 @@ impl Fault {
     }
 }
 
-/// Whether a text matches a pattern in which `*` matches any text.
+/// Whether a string matches a pattern in which `*` matches any text.
 fn matches_pattern(text: &str, pattern: &str) -> bool {
     let Some((first, rest)) = pattern.split_once('*') else { return text == pattern };
     let Some(mut text) = text.strip_prefix(first) else { return false };

@@ -33,7 +33,7 @@ pub struct Handler {
 }
 
 impl Handler {
-    /// All requests so far, in the order of their arrival.
+    /// All requests so far, in the order in which they were received.
     pub fn requests(&self) -> Vec<Request> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -78,7 +78,7 @@ impl Handler {
     }
 }
 
-/// The response for hyper; headers that HTTP cannot send are left out.
+/// The response for hyper; headers that are not valid in HTTP are omitted.
 fn http_response(response: Response, is_truncated: bool) -> http::Response<ResponseBody> {
     let body = Bytes::from(response.body);
     let body = match is_truncated {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
-/// A mock that runs on a thread of its own. Dropping it stops the mock.
+/// A mock that runs on a background thread. Dropping it stops the mock.
 #[derive(Debug)]
 pub struct MockServer {
     address: SocketAddr,
@@ -46,12 +46,12 @@ impl MockServer {
         format!("http://{}", self.address)
     }
 
-    /// All requests so far, in the order of their arrival.
+    /// All requests so far, in the order in which they were received.
     pub fn requests(&self) -> Vec<Request> {
         self.handler.requests()
     }
 
-    /// Why a request would get its response, as text.
+    /// Explains the response to a request.
     pub fn explain(&self, request: &Request) -> String {
         self.handler.responder.explain(request)
     }

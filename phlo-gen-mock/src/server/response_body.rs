@@ -13,7 +13,7 @@ pub enum ResponseBody {
     Complete(Option<Bytes>),
     /// The beginning of the body; then the connection is closed.
     Truncated {
-        /// What is sent.
+        /// The bytes that are sent.
         beginning: Option<Bytes>,
         /// The `Content-Length` of the response.
         content_length: u64,

@@ -1,4 +1,4 @@
-//! Variables in texts, and their values.
+//! Variables in strings, and their values.
 
 mod dynamic;
 mod template;

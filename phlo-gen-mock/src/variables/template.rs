@@ -1,6 +1,6 @@
-//! A text cut at its variables.
+//! A string, split at its variables.
 
-/// A piece of a text.
+/// A piece of a string.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Text.
@@ -9,15 +9,15 @@ pub enum Piece<'a> {
     Variable(&'a str),
 }
 
-/// Whether a text contains a variable.
+/// Whether a string contains a variable.
 pub fn has_variable(text: &str) -> bool {
     pieces(text).iter().any(|piece| matches!(piece, Piece::Variable(_)))
 }
 
-/// Splits a text at its variables, which are the innermost `{{…}}` without a brace in it.
+/// Splits a string at its variables, which are the innermost `{{…}}` without a brace in it.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
-    // the start of the text that is in no piece yet, and the start of a possible variable name
+    // the start of the text that is not in a piece yet, and the start of a possible variable name
     let (mut begin, mut name) = (0, None);
     let mut last = (usize::MAX, ' ');
     let braces = text.char_indices().filter(|(_, character)| matches!(character, '{' | '}'));

@@ -7,11 +7,10 @@ use std::collections::HashMap;
 /// How many times Postman replaces variables by their values, one pass after the other.
 const PASSES: usize = 19;
 
-/// How much longer than the original a text may become: a variable whose value contains the variable itself would grow
-/// without end.
+/// The maximum growth of a string: a variable whose value contains the variable itself would grow without end.
 const MAX_GROWTH: usize = 1 << 16;
 
-/// The values of variables. Empty values count as none; values of the type `secret` are left out.
+/// The values of variables. Empty values count as unset; values of the type `secret` are omitted.
 #[derive(Debug, Default)]
 pub struct Values(HashMap<String, Value>);
 
@@ -54,7 +53,7 @@ impl Values {
         self.0.get(name).filter(|value| !value.has_unknown && !value.text.is_empty()).map(|value| value.text.as_str())
     }
 
-    /// A text with the values of its variables; variables without a value stay as they are.
+    /// A string with the values of its variables; variables without a value stay as they are.
     pub fn resolve(&self, text: &str) -> String {
         let max_length = text.len() + MAX_GROWTH;
         let mut text = text.to_owned();

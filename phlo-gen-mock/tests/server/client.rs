@@ -65,7 +65,7 @@ impl Connection {
     }
 }
 
-/// One request on a connection of its own.
+/// One request on a separate connection.
 pub fn send(origin: &str, line: &str, headers: &[&str], body: &str) -> Response {
     let response = Connection::open(origin).and_then(|mut connection| connection.send(line, headers, body.as_bytes()));
     response.unwrap_or_else(|error| panic!("{line}: {error}"))

@@ -119,7 +119,7 @@ fn the_nearest_item_is_named_if_none_fits() {
     let near = body("GET /v1/thing/1");
     assert_eq!(near, r#"{"error": "no item for GET /v1/thing/1; the nearest is GET /v1/things/:id (Get a thing)"}"#);
     assert!(body("PUT /v1/things").contains("POST /v1/things (Make a thing)"));
-    // as many segments and the same method count more than letters do
+    // the number of segments and the method count more than letters
     assert!(body("POST /v2/things/1/parts").contains("the nearest is POST /v1/things/:thing_id/parts (Make a part)"));
     assert_eq!(
         body("GET /quite/something/else/altogether"),

@@ -1,4 +1,4 @@
-//! Authorizes a request by the scheme that the collection gives it.
+//! Authorizes a request by its scheme in the collection.
 
 use crate::auth::schemes::{answer_challenge, basic, bearer, place, set_authorization, sign, token_parameter};
 use crate::auth::signing::{AuthError, Parameters, SigningTime, WrittenCredentials};
@@ -8,7 +8,7 @@ use crate::operation::Auth;
 use crate::request::{RequestParts, Scope};
 use secrecy::{ExposeSecret, SecretString};
 
-/// Authorizes a request, by the scheme of the collection, or else by name and password in front of the host.
+/// Authorizes a request, by the scheme of the collection, or else by the name and password before the host.
 pub(crate) fn authorize(
     settings: &Settings,
     auth: Option<&Auth>,
@@ -54,7 +54,7 @@ pub(crate) fn answer(
     Ok(answers)
 }
 
-/// The parameters of an authorization, with the values of settings in them, and with this token in place of its own.
+/// The parameters of an authorization, with the values of settings, and with this token instead of the collection's.
 fn rows(settings: &Settings, auth: &Auth, token: Option<&str>) -> Result<Vec<(&'static str, String)>, Problem> {
     let given = token_parameter(auth.kind).zip(token);
     let mut rows = Vec::with_capacity(auth.parameters.len() + 1);

@@ -1,10 +1,10 @@
-//! Credentials that are given as empty text.
+//! Credentials that are empty strings.
 
 use crate::config::Settings;
 use crate::operation::{Api, Auth, Setting};
 use crate::request::Scope;
 
-/// Whether a setting was given as empty text, and leaves a credential empty that no server accepts empty.
+/// Whether a setting is an empty string, so that a credential is empty that no server accepts empty.
 ///
 /// A program that reads a token from the environment without a check would send calls without it.
 pub(crate) fn is_empty_credential(api: &Api, settings: &Settings, setting: &Setting) -> bool {
@@ -49,7 +49,7 @@ mod tests {
         Setting { name, default: None, secret: true, required: true }
     }
 
-    /// The settings that are forgotten where all of them are empty, besides those that `given` names.
+    /// The settings that are reported as empty if all settings except `given` are empty.
     fn forgotten(kind: &'static str, parameters: &'static [(&str, &str)], given: &str) -> Vec<&'static str> {
         let auths: &'static [Auth] = Box::leak(Box::new([Auth { kind, parameters }]));
         let api: &'static Api = Box::leak(Box::new(Api { name: "", settings: &SETTINGS, hosts: &[], auths }));

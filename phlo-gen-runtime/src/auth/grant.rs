@@ -57,7 +57,7 @@ impl Grant {
         Self::new(token_url.into(), client_id.into(), Kind::ClientCredentials).client_secret(client_secret)
     }
 
-    /// The resource owner password grant: a person is authorized, whose name and password the program has.
+    /// The resource owner password grant: a user gives name and password to the program.
     pub fn password(
         token_url: impl Into<String>,
         client_id: impl Into<String>,
@@ -67,7 +67,7 @@ impl Grant {
         Self::new(token_url.into(), client_id.into(), Kind::Password(username.into(), password.into()))
     }
 
-    /// The refresh token grant: somebody has logged in before, and the program has the refresh token.
+    /// The refresh token grant: the program has a refresh token from an earlier login.
     pub fn refresh_token(
         token_url: impl Into<String>,
         client_id: impl Into<String>,
@@ -105,7 +105,7 @@ impl Grant {
         self
     }
 
-    /// Sends id and secret of the program in the body, and not in a header.
+    /// Sends id and secret of the program in the body, instead of a header.
     pub fn in_body(self) -> Self {
         Self { in_body: true, ..self }
     }
@@ -120,7 +120,7 @@ impl Grant {
     }
 }
 
-/// The kind of grant and the server are shown, credentials are not.
+/// Shows the kind of grant and the server, but no credentials.
 impl fmt::Debug for Grant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
@@ -141,7 +141,7 @@ struct TokenClient {
     refresh: Mutex<Option<SecretString>>,
 }
 
-/// Why there is no response of the authorization server.
+/// The error of a request to the authorization server.
 #[derive(Debug)]
 struct RequestFailed(Cause);
 
@@ -174,14 +174,14 @@ impl TokenClient {
         Ok(NewToken { text: response.access_token().secret().as_str().into(), lifetime: response.expires_in() })
     }
 
-    /// Secrets go over https, or to this machine.
+    /// Secrets are sent over https only, or to this machine.
     fn check(&self) -> Result<(), Cause> {
-        let url: Uri = self.grant.token_url.parse().map_err(|_| "the URL of the authorization server is none")?;
+        let url: Uri = self.grant.token_url.parse().map_err(|_| "the URL of the authorization server is not valid")?;
         let is_safe = url.scheme_str() == Some("https") || self.allow_http;
         match url.authority() {
             Some(authority) if is_safe || is_loopback(authority) => Ok(()),
             Some(_) => {
-                Err("the authorization server is called over plain http: use https, or say `allow_http()`".into())
+                Err("the authorization server is called over plain http: use https, or call `allow_http()`".into())
             }
             None => Err("the URL of the authorization server has no host".into()),
         }
@@ -242,10 +242,12 @@ impl TokenClient {
         Ok(http::Response::from_parts(parts, body))
     }
 
-    /// What went wrong, without the secrets that the server may have sent back.
+    /// The error message, without secrets that the server may have echoed.
     fn explain(&self, error: &RequestTokenError<RequestFailed, BasicErrorResponse>) -> Cause {
         let text = match error {
-            RequestTokenError::ServerResponse(response) => format!("the authorization server refuses: {response}"),
+            RequestTokenError::ServerResponse(response) => {
+                format!("the authorization server refused the request: {response}")
+            }
             RequestTokenError::Request(error) => format!("the authorization server cannot be called: {error}"),
             RequestTokenError::Parse(..) => "the response of the authorization server has no token".to_owned(),
             RequestTokenError::Other(why) => format!("the authorization server cannot be called: {why}"),

@@ -31,7 +31,7 @@ macro_rules! require_auth {
     ($other:tt) => {};
 }
 
-/// The arms of a macro cannot depend on the features of this crate: each feature has a macro of its own.
+/// The arms of a macro cannot depend on the features of this crate: each feature has its own macro.
 macro_rules! gates {
     ($($gate:ident $feature:literal)*) => { $(
         #[cfg(feature = $feature)]

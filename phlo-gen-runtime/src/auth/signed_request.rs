@@ -19,7 +19,7 @@ pub(crate) struct SignedRequest {
 /// A request as it is sent.
 pub(crate) struct FinishedRequest {
     pub(crate) request: http::Request<Body>,
-    /// What authorization wrote, which no other host may get.
+    /// The fields that authorization wrote: they must not be sent to another host.
     pub(crate) written: WrittenCredentials,
     pub(crate) redactor: Redactor,
 }

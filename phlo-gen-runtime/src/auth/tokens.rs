@@ -1,4 +1,4 @@
-//! Tokens that a function or a grant gives, shared by all calls of a client.
+//! Tokens from a function or a grant, shared by all calls of a client.
 
 use crate::error::{Cause, Error, TransportError};
 use secrecy::SecretString;
@@ -8,19 +8,19 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
-/// A source of tokens, and the last token that it gave.
+/// A source of tokens, and the last token from it.
 #[derive(Clone)]
 pub(crate) struct Tokens(Arc<Shared>);
 
 struct Shared {
     source: Box<TokenSource>,
-    /// The call that holds the lock gets the token for all that wait.
+    /// The call that holds the lock fetches the token for all waiting calls.
     last: Mutex<Option<Token>>,
 }
 
 type TokenSource = dyn Fn() -> Pin<Box<dyn Future<Output = Result<NewToken, Cause>> + Send>> + Send + Sync;
 
-/// A token as its source gives it.
+/// A token from its source.
 pub(crate) struct NewToken {
     pub(crate) text: SecretString,
     /// How long it is valid, if that is known.
@@ -36,7 +36,7 @@ pub(crate) struct Token {
     number: u64,
 }
 
-/// How long before its end a token is no longer used: a call takes time.
+/// A token is not used in this time before it expires, because a call takes time.
 const MARGIN: Duration = Duration::from_secs(20);
 
 impl Tokens {
@@ -52,7 +52,7 @@ impl Tokens {
         })
     }
 
-    /// Tokens from a function that says how long they are valid.
+    /// Tokens from a function that also returns their lifetime.
     pub(crate) fn with_lifetime<F, Output>(source: F) -> Self
     where
         F: Fn() -> Output + Send + Sync + 'static,

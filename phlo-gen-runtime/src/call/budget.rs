@@ -1,17 +1,17 @@
-//! How many retries the calls of a client have left between them.
+//! The retry budget that all calls of a client share.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// How many retries the calls of a client have left between them.
+/// The retry budget that all calls of a client share.
 pub(crate) struct Budget(AtomicU32);
 
-/// How full the budget is at first, and at most.
+/// The initial budget, which is also the maximum.
 const FULL: u32 = 500;
 
-/// What a retry costs.
+/// The cost of a retry.
 const RETRY: u32 = 5;
 
-/// What a call that succeeds puts back.
+/// The amount that a successful call restores.
 const SUCCESS: u32 = 1;
 
 impl Default for Budget {
@@ -26,7 +26,7 @@ impl Budget {
         self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(RETRY)).is_ok()
     }
 
-    /// Puts back what a success gives.
+    /// Restores the amount of one successful call.
     pub(crate) fn refill(&self) {
         let more = |left: u32| (left < FULL).then(|| left + SUCCESS);
         // The update fails if the budget is full, which is fine.

@@ -1,4 +1,4 @@
-//! What all calls of a client have in common.
+//! The state that all calls of a client share.
 
 use crate::auth::{Tokens, token_source};
 use crate::call::budget::Budget;
@@ -8,7 +8,7 @@ use crate::transport::Transport;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What all calls of a client have in common.
+/// The state that all calls of a client share.
 pub(crate) struct CallContext {
     pub(crate) requests: RequestContext,
     pub(crate) transport: Arc<dyn Transport>,

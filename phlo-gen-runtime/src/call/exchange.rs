@@ -23,8 +23,8 @@ pub(crate) struct Exchange<'a> {
 }
 
 impl Exchange<'_> {
-    /// Sends a request and waits for the headers of its response; a response that is no success is
-    /// read, and is the error.
+    /// Sends a request and waits for the headers of its response; a response whose status is not a success is read, and
+    /// is the error.
     pub(crate) async fn send(self, finished: FinishedRequest) -> Result<IncomingResponse, Error> {
         let FinishedRequest { mut request, written, redactor } = finished;
         request.body_mut().measure().await.map_err(|problem| problem.into_error(self.item))?;
@@ -51,7 +51,7 @@ impl Exchange<'_> {
         let (what, connect, source) = match error.failure {
             // After a redirect a server has received the call already.
             SendFailure::Connect(cause) => ("no connection", redirects == 0, cause),
-            SendFailure::Other(cause) => ("the request failed on its way", false, cause),
+            SendFailure::Other(cause) => ("the request failed in transit", false, cause),
             SendFailure::Timeout => return Error::timeout(self.item, None, None),
             SendFailure::Unsendable(problem) => return problem.into_error(self.item),
         };
@@ -66,7 +66,7 @@ impl Exchange<'_> {
     }
 }
 
-/// Scheme, host and port. The rest of a URL may hold secrets, and so may the user information in front of `@`.
+/// Scheme, host and port. The rest of a URL may contain secrets, and so may the user information before `@`.
 fn origin(uri: &Uri, redactor: &Redactor) -> String {
     let authority = uri.authority().map_or("", |authority| authority.as_str());
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);

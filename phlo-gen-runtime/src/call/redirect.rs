@@ -1,4 +1,4 @@
-//! Where a redirect leads, and which headers may go there.
+//! The target of a redirect, and the headers that may be sent to it.
 
 use crate::auth::WrittenCredentials;
 use crate::request::without_rows;
@@ -9,17 +9,17 @@ use http::header::{
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use reqwest::Url;
 
-/// Where a response leads the call.
+/// What follows from a response.
 pub(crate) enum Redirect {
     /// It is the response to the call.
     None,
     /// The call goes on with this request.
     Follow(Box<http::Request<Body>>),
-    /// It leads where no call may go, for this reason.
+    /// The redirect is refused, for this reason.
     Refuse(&'static str),
 }
 
-/// Where the response to a request leads the call.
+/// What follows from the response to a request.
 pub(crate) fn redirect(
     request: &http::Request<Body>,
     status: StatusCode,
@@ -37,7 +37,7 @@ pub(crate) fn redirect(
     match (current.scheme(), url.scheme()) {
         ("https", "http") => return Redirect::Refuse("the server redirects the call from https to http"),
         (_, "http" | "https") => {}
-        _ => return Redirect::Refuse("the server redirects the call to something else than http"),
+        _ => return Redirect::Refuse("the server redirects the call to a URL that is not http or https"),
     }
     let elsewhere = current.origin() != url.origin();
     if elsewhere {
@@ -63,7 +63,7 @@ pub(crate) fn redirect(
     Redirect::Follow(Box::new(next))
 }
 
-/// A server may repeat the query in `Location`: another host must not get the credentials in it.
+/// A server may repeat the query in `Location`: credentials in it must not be sent to another host.
 fn drop_credentials(url: &mut Url, written: &WrittenCredentials) {
     let Some(query) = url.query() else { return };
     let kept = without_rows(query, |name| written.query.iter().any(|row| row == name));

@@ -12,7 +12,8 @@ use std::pin::Pin;
 
 /// A request that is sent when it is awaited.
 ///
-/// A compiler error that names it, such as ``no method named `status` found for struct `Sending` ``, means that `.await` is missing.
+/// A compiler error that names this type, such as ``no method named `status` found for struct `Sending` ``, means that
+/// `.await` is missing.
 #[must_use = "nothing is sent until this is awaited: write `.send().await`"]
 pub struct Sending<R> {
     pub(crate) call: UnsentCall,
@@ -24,10 +25,10 @@ impl<R> Sending<R> {
         Self { call, request: PhantomData }
     }
 
-    /// Sends the request. The body of its response is read while it comes in.
+    /// Sends the request. The body of its response is read as a stream.
     ///
     /// # Errors
-    /// Those of the call, up to the headers of its response. A response whose status is no success is
+    /// Those of the call, up to the headers of its response. A response whose status is not a success is
     /// [`Error::Status`].
     pub async fn stream(self) -> Result<Stream, Error> {
         run(self.call).await.map(Stream::new)
@@ -44,7 +45,7 @@ impl<R: Operation> IntoFuture for Sending<R> {
     }
 }
 
-/// Makes the call and reads its response. The future is large: it is boxed before it is moved.
+/// Makes the call and reads its response. The future is large, so it is boxed before it is moved.
 fn read(call: UnsentCall) -> Pin<Box<dyn Future<Output = Result<BufferedResponse, Error>> + Send>> {
     Box::pin(async move { run(call).await?.read().await })
 }

@@ -1,6 +1,6 @@
 //! Spans of `tracing`: one for each call, and below it one for each attempt. Without the feature there are none.
 //!
-//! Attributes have OpenTelemetry's names. Only the template of the URL is recorded: the URL itself may hold secrets.
+//! Attributes have OpenTelemetry's names. Only the template of the URL is recorded: the URL itself may contain secrets.
 
 use crate::error::Error;
 use crate::request::UnsignedRequest;
@@ -89,7 +89,7 @@ impl Span {
     /// Records that the call is sent again after a wait.
     pub(crate) fn retry(&self, wait: Duration) {
         let wait = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        self.span.in_scope(|| tracing::debug!(wait_ms = wait, "the call is sent again"));
+        self.span.in_scope(|| tracing::debug!(wait_ms = wait, "the call is retried"));
     }
 }
 

@@ -1,4 +1,4 @@
-//! A call that has not been sent: all of it but the type of its response.
+//! A call that has not been sent: everything except the type of its response.
 
 use crate::auth::SignedRequest;
 use crate::call::CallContext;
@@ -8,7 +8,7 @@ use crate::request::UnsignedRequest;
 use crate::transport::Body;
 use std::sync::Arc;
 
-/// A call that has not been sent: all of it but the type of its response.
+/// A call that has not been sent: everything except the type of its response.
 pub(crate) struct UnsentCall {
     pub(crate) context: Arc<CallContext>,
     pub(crate) item: &'static str,

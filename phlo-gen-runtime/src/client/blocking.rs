@@ -14,12 +14,12 @@ impl<R: Operation> Sending<R> {
     /// All such calls run on one thread in the background, which starts with the first of them.
     ///
     /// # Errors
-    /// Those of the call; and [`Error::Argument`], with nothing sent, inside of an async runtime, whose thread it would
-    /// block. Use `.await` there.
+    /// Those of the call; and [`Error::Argument`], with nothing sent, if called within an async runtime, whose thread
+    /// it would block. Use `.await` there.
     pub fn blocking(self) -> Result<Response<R::Response>, Error> {
         let refuse = |why| Err(Problem::request(why).into_error(R::SPEC.item));
         if Handle::try_current().is_ok() {
-            return refuse("`blocking()` would bring the async runtime of this thread to a stop: use `.await`");
+            return refuse("`blocking()` would block the async runtime of this thread: use `.await`");
         }
         let Some(runtime) = runtime() else { return refuse("no thread can be started for `blocking()`") };
         let (sender, receiver) = mpsc::channel();
@@ -53,7 +53,7 @@ impl<R: Operation> Pages<R> {
 pub struct BlockingPages<R: Operation>(Pages<R>);
 
 impl<R: Operation> BlockingPages<R> {
-    /// What is in the pages, one by one, as in [`Pages::items`].
+    /// The elements of the pages, one by one, as in [`Pages::items`].
     pub fn items<F, I>(self, list: F) -> Items<Self, F, I>
     where
         F: FnMut(R::Response) -> I,

@@ -1,4 +1,4 @@
-//! Builds the client that a generated client holds.
+//! Builds the client inside a generated client.
 
 use crate::call::{Budget, CallContext};
 use crate::client::inputs::ClientInputs;
@@ -13,7 +13,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long a whole call may take unless the caller says so.
+/// The default timeout of a whole call.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Collects the settings of a client.
@@ -38,7 +38,7 @@ impl ClientBuilder {
         }
     }
 
-    /// Names the setters of settings, and the hosts that have setters of their own.
+    /// Sets the names of the setters of settings and of hosts.
     pub fn named(mut self, setters: &[(usize, &'static str)], hosts: &'static [usize]) -> Self {
         self.inputs.set_names(setters, hosts);
         self
@@ -50,7 +50,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the base of a host, by its index, and of those that spell the same host otherwise.
+    /// Sets the base of a host, by its index, and of hosts that are the same but written differently.
     pub fn host(mut self, index: usize, url: String) -> Self {
         self.inputs.set_host(index, &url);
         self
@@ -62,12 +62,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Makes the calls with this client.
+    /// Sends the calls with this client.
     pub fn http_client(self, client: reqwest::Client) -> Self {
         self.transport(Reqwest::new(client))
     }
 
-    /// Makes the calls with this transport.
+    /// Sends the calls with this transport.
     pub fn transport(self, transport: impl Transport) -> Self {
         Self { transport: Some(Arc::new(transport)), ..self }
     }
@@ -77,12 +77,12 @@ impl ClientBuilder {
         Self { options: options(self.options), ..self }
     }
 
-    /// How long a whole call may take.
+    /// The timeout of a whole call.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
     }
 
-    /// When calls that failed are sent again.
+    /// When failed calls are retried.
     pub fn retries(self, retries: Retries) -> Self {
         Self { retries, ..self }
     }
@@ -90,7 +90,7 @@ impl ClientBuilder {
     /// Builds the client.
     ///
     /// # Errors
-    /// It names every setting that is missing or cannot be used.
+    /// A setting is missing or cannot be used; the error names all of them.
     pub fn build(mut self) -> Result<Client, Error> {
         let mut problems = self.inputs.complete(&self.options);
         let origin = self.inputs.origin.as_deref().map(Base::parse).transpose().unwrap_or_else(|why| {
@@ -199,8 +199,8 @@ mod tests {
         );
         assert_eq!(
             outcome(builder),
-            "the client cannot be built: the setting `token` is missing, the setting `account` is missing, the setting `origin` has no host that can be called, \
-             the setting `files` is no URL of http or https"
+            "the client cannot be built: the setting `token` is missing, the setting `account` is missing, the setting `origin` has no valid host, \
+             the setting `files` is not an http or https URL"
         );
     }
 
@@ -213,12 +213,12 @@ mod tests {
             .host(0, "https://h".into());
         assert_eq!(
             outcome(builder.clone()),
-            "the client cannot be built: the setting `token` is empty: `api_token` was called with no text"
+            "the client cannot be built: the setting `token` is empty: `api_token` was called with an empty string"
         );
         assert_eq!(
             outcome(builder.clone().with(|options| options.env("NONE_"))),
-            "the client cannot be built: the setting `token` is empty: `api_token` was called with no text; \
-             leave it out, and `NONE_API_TOKEN` in the environment is taken"
+            "the client cannot be built: the setting `token` is empty: `api_token` was called with an empty string; \
+             omit the call to use `NONE_API_TOKEN` from the environment"
         );
         let meant = builder.clone().with(|options| options.allow_empty_credentials());
         assert_eq!(outcome(meant), "[Ok(https://h), Ok(https://files.example.com)]");

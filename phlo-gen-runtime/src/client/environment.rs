@@ -1,4 +1,4 @@
-//! Environments of Postman, read while the program runs.
+//! Environments of Postman, read at run time.
 
 use crate::config::Settings;
 use crate::error::{Error, Problem};
@@ -8,13 +8,13 @@ use serde_json::Value;
 use std::fmt;
 use std::str::FromStr;
 
-/// How deep the values of variables may name each other.
+/// The maximum depth of variables in the values of variables.
 const DEEPEST: usize = 20;
 
 /// An environment of Postman, as its application exports it: values for the settings of a client.
 ///
-/// The option `environment` of the macro sets one while the program is compiled. This one is chosen while it runs, and
-/// takes precedence.
+/// The option `environment` of the macro is fixed at compile time. This environment is read at run time, and takes
+/// precedence.
 ///
 /// ```no_run
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -34,7 +34,7 @@ impl Environment {
     /// Reads a file.
     ///
     /// # Errors
-    /// The file cannot be read, or it is no environment of Postman.
+    /// The file cannot be read, or it is not an environment of Postman.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
         let path = path.as_ref();
@@ -77,7 +77,7 @@ impl Environment {
             match (self.value(name), settings.has(name)) {
                 (Some(value), _) => out.push_str(&self.resolve(value, settings, depth)?),
                 (None, true) => out.push_str(&text_of(name, settings)?),
-                (None, false) => return Err(format!("names `{name}` in its value, which has none")),
+                (None, false) => return Err(format!("names `{name}` in its value, which has no value")),
             }
         }
         out.push_str(rest);
@@ -92,7 +92,7 @@ impl FromStr for Environment {
         let json: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|error| unusable(format!("is no JSON (line {}, column {})", error.line(), error.column())))?;
         let Some(rows) = json.get("values").and_then(Value::as_array) else {
-            return Err(unusable("is no environment of Postman: it has no list `values`"));
+            return Err(unusable("is not a Postman environment: it has no list `values`"));
         };
         let name = json.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
         Ok(Self { name, values: rows.iter().filter_map(row).collect() })
@@ -107,7 +107,7 @@ impl fmt::Debug for Environment {
     }
 }
 
-/// The name and the value of a row that is enabled.
+/// The name and the value of an enabled variable.
 fn row(row: &Value) -> Option<(String, SecretString)> {
     let is_enabled = row.get("enabled").and_then(Value::as_bool) != Some(false);
     let value = match row.get("value")? {
@@ -173,7 +173,7 @@ mod tests {
         let base = |value: &str| filled(&format!(r#"{{"values": [{{"key": "base", "value": "{value}"}}]}}"#));
         assert_eq!(
             base("a{{nobody}}").err().as_deref(),
-            Some("the setting `base` names `nobody` in its value, which has none")
+            Some("the setting `base` names `nobody` in its value, which has no value")
         );
         assert_eq!(base("{{base}}").err().as_deref(), Some("the setting `base` names itself in its value"));
         assert_eq!(base("a {{ b").as_deref(), Ok("a {{ b"));
@@ -184,7 +184,7 @@ mod tests {
         let begin = "the client cannot be built: the setting `environment`";
         assert_eq!(filled("{").err(), Some(format!("{begin} is no JSON (line 1, column 1)")));
         for text in ["[]", "{}", r#"{"info": {}, "item": []}"#] {
-            let why = "is no environment of Postman: it has no list `values`";
+            let why = "is not a Postman environment: it has no list `values`";
             assert_eq!(filled(text).err(), Some(format!("{begin} {why}")));
         }
     }

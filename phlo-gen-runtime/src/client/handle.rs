@@ -1,4 +1,4 @@
-//! What a generated client holds, and a client with the options of one call.
+//! The state of a generated client, and a client with the options of one call.
 
 use crate::call::{CallContext, Sending, UnsentCall, prepare};
 use crate::client::Request;
@@ -11,7 +11,7 @@ use crate::transport::Body;
 use std::fmt;
 use std::sync::Arc;
 
-/// What a generated client holds. Clones share it.
+/// The state of a generated client. Clones share it.
 #[derive(Clone)]
 pub struct Client(Arc<CallContext>);
 
@@ -60,7 +60,7 @@ impl Bound {
         self.options = options(std::mem::take(&mut self.options));
     }
 
-    /// Puts a request together, to be sent when it is awaited.
+    /// Builds a request, which is sent when it is awaited.
     pub fn send<R: Operation>(&self, request: &R) -> Sending<R> {
         self.send_as(&R::SPEC, request)
     }
@@ -70,7 +70,7 @@ impl Bound {
         self.send(&request)
     }
 
-    /// The same by a description that was made while the program runs.
+    /// The same with a description that was built at run time.
     pub fn send_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Sending<R> {
         Sending::of(self.call(spec, request))
     }
@@ -87,7 +87,7 @@ impl Bound {
         self.prepare_as(&R::SPEC, request)
     }
 
-    /// The same by a description that was made while the program runs.
+    /// The same with a description that was built at run time.
     ///
     /// # Errors
     /// A setting is missing, or an argument cannot be sent.

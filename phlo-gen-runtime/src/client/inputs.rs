@@ -1,4 +1,4 @@
-//! The settings and the hosts that a client is built with, and what is missing of them.
+//! The settings and the hosts that a client is built with, and which of them are missing.
 
 use crate::auth::{is_empty_credential, token_parameter};
 use crate::client::{ClientOptions, Environment};
@@ -18,7 +18,7 @@ pub(crate) struct ClientInputs {
     pub(crate) hosts: Vec<Option<String>>,
     /// The setters, in the order of the settings.
     setters: Vec<&'static str>,
-    /// The hosts that have setters; the others are made of settings.
+    /// The hosts that have setters; the others consist of settings.
     own_hosts: &'static [usize],
     pub(crate) origin: Option<String>,
 }
@@ -35,7 +35,7 @@ impl ClientInputs {
         }
     }
 
-    /// Names the setters of settings, and the hosts that have setters of their own.
+    /// Sets the names of the setters of settings and of hosts.
     pub(crate) fn set_names(&mut self, setters: &[(usize, &'static str)], hosts: &'static [usize]) {
         self.own_hosts = hosts;
         for (index, setter) in setters {
@@ -49,7 +49,7 @@ impl ClientInputs {
         self.settings.set(index, value);
     }
 
-    /// Sets the base of a host, by its index, and of those that spell the same host otherwise.
+    /// Sets the base of a host, by its index, and of hosts that are the same but written differently.
     pub(crate) fn set_host(&mut self, index: usize, url: &str) {
         let name = self.api.hosts.get(index).map(|host| host.name);
         for (host, replacement) in self.api.hosts.iter().zip(&mut self.hosts) {
@@ -60,7 +60,7 @@ impl ClientInputs {
     }
 
     /// Sets what has not been set: from the variables of the process, from a replaced base, then from an environment of
-    /// Postman. Returns what is wrong or missing after that.
+    /// Postman. Returns the problems that remain.
     pub(crate) fn complete(&mut self, options: &ClientOptions) -> Vec<Problem> {
         if let Some(prefix) = &options.env {
             self.set_from_process(prefix);
@@ -122,8 +122,8 @@ impl ClientInputs {
         environment.fill(&mut self.settings, &names)
     }
 
-    /// Whether only the first base needs a setting, and something else replaces it: the base, or a setting whose value
-    /// names it.
+    /// Whether only the first base needs a setting, and that setting is not needed because the base is replaced, or
+    /// because a setting whose value names it is set.
     fn is_replaced(&self, setting: &Setting) -> bool {
         let Some((host, replacement)) = self.api.hosts.iter().zip(&self.hosts).next() else { return false };
         let replaced = self.origin.is_some() || replacement.is_some();
@@ -135,7 +135,7 @@ impl ClientInputs {
             && !values.any(|value| self.settings.stands_in(value, setting.name))
     }
 
-    /// Whether a setting is only needed for a token that a function or a grant gives.
+    /// Whether a setting is only needed for a token that comes from a function or a grant.
     fn is_replaced_by_token(&self, setting: &Setting, options: &ClientOptions) -> bool {
         let stands_in = |template: &'static str| self.settings.stands_in(template, setting.name);
         let in_base = self.api.hosts.first().is_some_and(|host| stands_in(host.base));
@@ -174,10 +174,10 @@ impl ClientInputs {
     fn empty_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
         let setter = self.setter(setting);
         let variable = options.env.as_ref().map(|prefix| variable(prefix, setter));
-        let advice = variable.map(|name| format!("; leave it out, and `{name}` in the environment is taken"));
+        let advice = variable.map(|name| format!("; omit the call to use `{name}` from the environment"));
         Problem::setting(
             setting.name,
-            format!("is empty: `{setter}` was called with no text{}", advice.unwrap_or_default()),
+            format!("is empty: `{setter}` was called with an empty string{}", advice.unwrap_or_default()),
         )
     }
 

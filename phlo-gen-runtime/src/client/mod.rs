@@ -1,4 +1,4 @@
-//! What a user holds and sets: the client, its builder and its options, requests of their own, blocking calls.
+//! The client, its builder and its options, requests that are not in the collection, blocking calls.
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;

@@ -10,7 +10,7 @@ use secrecy::SecretString;
 use std::error::Error;
 use std::time::Duration;
 
-/// Options of a client that are seldom needed.
+/// Advanced options of a client.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -52,40 +52,39 @@ impl Default for ClientOptions {
 }
 
 impl ClientOptions {
-    /// How long it may take to be connected; 10 seconds unless set.
+    /// The timeout for connecting. Default: 10 seconds.
     ///
-    /// It has no effect on an HTTP client or a transport of your own.
+    /// This applies to the built-in HTTP client only, not to a client or a transport that you supply.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         Self { connection: ConnectionOptions { connect_timeout: timeout, ..self.connection }, ..self }
     }
 
-    /// Keeps the cookies that servers set and sends them back, each to its own host, for as long as the client and its
-    /// clones live.
+    /// Keeps the cookies that servers set and sends each back to its host, until the client and its clones are dropped.
     ///
-    /// It has no effect on an HTTP client or a transport of your own.
+    /// This applies to the built-in HTTP client only, not to a client or a transport that you supply.
     #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
     pub fn cookies(self) -> Self {
         Self { connection: ConnectionOptions { cookies: true, ..self.connection }, ..self }
     }
 
-    /// How long the body of a response may pause without receiving a byte; 30 seconds unless set.
+    /// The maximum time between two reads of a response body. Default: 30 seconds.
     pub fn idle_timeout(self, timeout: Duration) -> Self {
         Self { limits: Limits { idle: timeout, ..self.limits }, ..self }
     }
 
-    /// Lets credentials go over plain `http`.
+    /// Allows credentials over plain `http`.
     ///
-    /// Without it a call that carries credentials is refused unless it goes over `https` or to this machine.
+    /// Otherwise a call with credentials is refused unless it goes over `https` or to this machine.
     pub fn allow_http(self) -> Self {
         Self { allow_http: true, ..self }
     }
 
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from a function, instead of from a setting.
     ///
-    /// The function runs before the first such call. Calls that run at the same time wait for its token, and all later
-    /// calls use it. When a server responds with 401, the function runs again, and the call is sent once more with the
-    /// new token. `prepare` does not run it.
+    /// The function is called before the first such call. Concurrent calls wait for its token, and later calls reuse
+    /// it. After a 401 response the function is called again, and the request is sent once more with the new token.
+    /// `prepare` does not call it.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -107,8 +106,8 @@ impl ClientOptions {
     }
 
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from an authorization server, as
-    /// [`token`](Self::token) does from a function: once for all calls, again before it expires, and again when a
-    /// server responds with 401. If the server gives a refresh token, it is used for the next one.
+    /// [`token`](Self::token) does from a function. The token is fetched once for all calls, renewed before it expires,
+    /// and fetched again after a 401 response. If the server returns a refresh token, it is used.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -123,7 +122,7 @@ impl ClientOptions {
         Self { grant: Some(grant), tokens: None, ..self }
     }
 
-    /// Whether a function or a grant gives the token of the calls.
+    /// Whether the token of the calls comes from a function or a grant.
     pub(crate) fn has_token_source(&self) -> bool {
         #[cfg(feature = "oauth2")]
         let is_granted = self.grant.is_some();
@@ -132,30 +131,30 @@ impl ClientOptions {
         self.tokens.is_some() || is_granted
     }
 
-    /// Builds the client even if a token, a key or a user name that all calls need is an empty text. That is refused
-    /// otherwise: a variable that is not set, read as `""`, would be sent in place of a credential.
+    /// Builds the client even if a token, a key or a user name that all calls need is an empty string. This is an error
+    /// by default: otherwise an unset variable that is read as `""` would be sent as a credential.
     pub fn allow_empty_credentials(self) -> Self {
         Self { allow_empty_credentials: true, ..self }
     }
 
-    /// Reads settings that are not set from the environment: from the variable that is named like the setter, in upper
-    /// case, after a prefix. With the prefix `PLIVO_` the setting `auth_id` is `PLIVO_AUTH_ID`. An empty variable counts
-    /// as none.
+    /// Reads unset settings from environment variables, named by the prefix followed by the setter's name in upper
+    /// case. With the prefix `PLIVO_` the setting `auth_id` is `PLIVO_AUTH_ID`. An empty variable counts as unset.
     pub fn env(self, prefix: impl Into<String>) -> Self {
         Self { env: Some(prefix.into()), ..self }
     }
 
-    /// Reads settings that are neither set nor variables of the process from an environment of Postman.
+    /// Reads settings that are neither set nor environment variables from an environment of Postman.
     ///
-    /// With it one program can talk to staging or to production.
+    /// Use it to switch one program between staging and production.
     pub fn environment(self, environment: Environment) -> Self {
         Self { environment: Some(environment), ..self }
     }
 
-    /// Runs a function on every request before it is sent, also on those of redirects and retries. The request is
-    /// complete and signed: to change a signed part makes the signature wrong, and an added header follows no redirect.
+    /// Runs a function on every request before it is sent, including redirects and retries. The request is already
+    /// signed, so changing a signed part invalidates the signature. A header that it adds is not copied to a redirect,
+    /// on which the function runs again.
     ///
-    /// The request holds credentials: take care where you print it.
+    /// The request contains credentials. Do not log it.
     pub fn before(mut self, hook: impl Fn(&mut http::Request<Body>) + Send + Sync + 'static) -> Self {
         self.hooks.before(hook);
         self
@@ -175,7 +174,7 @@ impl ClientOptions {
         self
     }
 
-    /// How many bytes of a response are read into memory; 64 MiB unless set. A longer response is an error.
+    /// The maximum size of a response that is read into memory. Default: 64 MiB. A longer response is an error.
     pub fn response_limit(self, bytes: usize) -> Self {
         Self { limits: Limits { bytes, ..self.limits }, ..self }
     }

@@ -42,7 +42,7 @@ impl Request {
         self.with(|call| call.header(name, value))
     }
 
-    /// Adds a row to the query, as [`CallOptions::query`] does.
+    /// Adds a query parameter, as [`CallOptions::query`] does.
     pub fn query(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.with(|call| call.query(name, value))
     }
@@ -51,7 +51,7 @@ impl Request {
     pub fn json(self, body: &(impl serde::Serialize + ?Sized)) -> Self {
         let body = match serde_json::to_vec(body) {
             Ok(body) => Ok(Some((body.into(), "application/json".to_owned()))),
-            Err(_) => Err(Problem::request("its body has no form in JSON")),
+            Err(_) => Err(Problem::request("its body cannot be written as JSON")),
         };
         Self { request: AdHocRequest { body, ..self.request }, ..self }
     }
@@ -69,7 +69,7 @@ impl Request {
     /// What would be sent; nothing is sent.
     ///
     /// # Errors
-    /// Those of sending it that occur before anything is sent.
+    /// Errors that occur before anything is sent, as in [`Request::send`].
     pub fn prepare(&self) -> Result<http::Request<Body>, Error> {
         prepare(&self.context, self.assemble())
     }
@@ -95,7 +95,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// The type of all such requests: what comes back is not known.
+/// The type of all such requests: the type of the response is not known.
 #[doc(hidden)]
 #[derive(Debug, Clone)]
 pub struct AdHoc;

@@ -35,39 +35,40 @@ pub(crate) struct CallOverrides {
 }
 
 impl CallOverrides {
-    /// The limits of the client, with those of the call in their place.
+    /// The limits of the client, replaced by those of the call.
     pub(crate) fn limits(&self, client: Limits) -> Limits {
         Limits { idle: self.idle_timeout.unwrap_or(client.idle), bytes: self.response_limit.unwrap_or(client.bytes) }
     }
 }
 
 impl CallOptions {
-    /// How long the whole call may take, from sending to the last byte of the response.
+    /// The timeout of the whole call, from sending to the last byte of the response.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { overrides: CallOverrides { timeout: Some(timeout), ..self.overrides }, ..self }
     }
 
-    /// How long the body of the response may pause, as [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) does for all
-    /// calls: longer for a stream of events, for example.
+    /// The maximum time between two reads of the response body, as
+    /// [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) does for all calls: longer for a stream of
+    /// events, for example.
     pub fn idle_timeout(self, timeout: Duration) -> Self {
         Self { overrides: CallOverrides { idle_timeout: Some(timeout), ..self.overrides }, ..self }
     }
 
-    /// How many bytes of the response are read into memory, as [`ClientOptions::response_limit`](crate::ClientOptions::response_limit) does for
-    /// all calls.
+    /// The maximum size of the response that is read into memory, as
+    /// [`ClientOptions::response_limit`](crate::ClientOptions::response_limit) does for all calls.
     pub fn response_limit(self, bytes: usize) -> Self {
         Self { overrides: CallOverrides { response_limit: Some(bytes), ..self.overrides }, ..self }
     }
 
-    /// Sends a header, in place of those of the same name that the item has. Given twice, it is sent twice.
+    /// Sends a header, which replaces headers of the item with the same name. If called twice, it is sent twice.
     ///
-    /// A call with an `Authorization` of yours is not authorized otherwise.
+    /// If you set `Authorization`, the call has no other authorization.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into().into()));
         self
     }
 
-    /// Adds a row to the query. Name and value arrive as given.
+    /// Adds a query parameter. The server receives name and value as given.
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into().into()));
         self
@@ -89,20 +90,20 @@ impl CallOptions {
         self
     }
 
-    /// When the call is sent again after a failure.
+    /// When the call is retried.
     pub fn retries(self, retries: Retries) -> Self {
         Self { overrides: CallOverrides { retries: Some(retries), ..self.overrides }, ..self }
     }
 
     /// Sends the header `Idempotency-Key`, by which a server recognizes a repeated call: with it the call is retried
-    /// whatever its method is.
+    /// regardless of its method.
     ///
-    /// Make a new key for each call that is not a repetition. Do not use it with a server that does not support the header.
+    /// Use a new key for each operation. Do not use it if the server does not support the header.
     pub fn idempotency_key(self, key: impl Into<String>) -> Self {
         self.header("Idempotency-Key", key)
     }
 
-    /// Sends the call to another base, as the client's own setter would send all calls.
+    /// Sets the base URL of this call, as the setter of the client does for all calls.
     pub fn base_url(self, url: impl Into<String>) -> Self {
         Self { base_url: Some(url.into()), ..self }
     }

@@ -5,8 +5,8 @@ use std::time::Duration;
 /// How long, and how large, the body of a response may be.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
-    /// How long its body may pause.
+    /// The maximum time between two reads of its body.
     pub(crate) idle: Duration,
-    /// How many bytes of its body are kept in memory.
+    /// The maximum size of a body in memory.
     pub(crate) bytes: usize,
 }

@@ -1,4 +1,4 @@
-//! What a client and one call are set to: values of settings, limits, retries, options.
+//! The configuration of a client and of one call: values of settings, limits, retries, options.
 
 mod call_options;
 mod limits;

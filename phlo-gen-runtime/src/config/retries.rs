@@ -1,19 +1,19 @@
-//! When a call that failed is sent again.
+//! When a failed call is retried.
 
 use std::time::Duration;
 
-/// When a call that failed is sent again, and how soon.
+/// When a failed call is retried, and after which delay.
 ///
-/// A call is sent again if it could not connect, if the connection broke before there was a response, or if the server
-/// responded with 408, 429, 502, 503 or 504: twice at most, after 0.2 s and 0.4 s or after what `Retry-After` says, and
-/// never past the timeout of the call. Each attempt is authorized again.
+/// A failed call is retried if it could not connect, if the connection broke before the response, or if the status is
+/// 408, 429, 502, 503 or 504: at most twice, after 0.2 s and 0.4 s or after the time in `Retry-After`, and never past
+/// the timeout of the call. Each attempt is authorized again.
 ///
-/// Unless it could not connect, a call is sent again only if that is safe: GET, HEAD, PUT, DELETE, OPTIONS and
-/// TRACE, and calls with an `Idempotency-Key` (see [`CallOptions::idempotency_key`](crate::CallOptions::idempotency_key)). A call that
-/// sends a file from the disk is never sent again.
+/// Unless it could not connect, a call is retried only if that is safe: GET, HEAD, PUT, DELETE, OPTIONS and TRACE, and
+/// calls with an `Idempotency-Key` (see [`CallOptions::idempotency_key`](crate::CallOptions::idempotency_key)). A call
+/// that sends a file from the disk is never retried.
 ///
-/// All retries of a client share one budget: 100 at first, and one more for every five calls that succeed. So a server
-/// that is down does not get three times the load.
+/// A client has one retry budget: 100 retries; five successful calls restore one. This limits the load on a server that
+/// is down.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -56,18 +56,18 @@ impl Retries {
         }
     }
 
-    /// How long to wait before the first retry, which doubles for each further one, and the longest wait. Each wait is
-    /// shortened at random, by up to a half. A longer `Retry-After` is obeyed.
+    /// The first delay, which doubles with each retry, and the maximum. Up to half of each delay is removed at random.
+    /// A longer `Retry-After` takes precedence.
     pub fn backoff(self, first: Duration, longest: Duration) -> Self {
         Self { first, longest, ..self }
     }
 
-    /// Sends POST and PATCH again as well: the server may then act on them twice.
+    /// Retries POST and PATCH as well. The server may then execute them twice.
     pub fn all_methods(self) -> Self {
         Self { all_methods: true, ..self }
     }
 
-    /// Sends a call again after a 500 as well.
+    /// Retries a call after a 500 as well.
     pub fn server_errors(self) -> Self {
         Self { server_errors: true, ..self }
     }

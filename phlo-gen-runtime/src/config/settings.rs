@@ -1,4 +1,4 @@
-//! The settings of a client: the variables of the collection, with the values that were given.
+//! The settings of a client: the variables of the collection, with their values.
 
 use crate::error::Problem;
 use crate::operation;
@@ -21,7 +21,7 @@ pub(crate) struct Setting<'a> {
 
 /// Where the value of a setting comes from.
 pub(crate) enum Found<'a> {
-    /// The caller: it is sent as given.
+    /// The caller: sent as given.
     Given(&'a str),
     /// The collection, as a template.
     Default(&'static str),
@@ -50,12 +50,12 @@ impl Settings {
         self.index(name).is_some_and(|index| self.given(index).is_some() || self.default(index).is_some())
     }
 
-    /// Whether the caller has set the setting of this name to an empty text.
+    /// Whether the caller has set this setting to an empty string.
     pub(crate) fn is_given_empty(&self, name: &str) -> bool {
         self.index(name).and_then(|index| self.given(index)).is_some_and(|value| value.expose_secret().is_empty())
     }
 
-    /// The settings that a client cannot be built without and that have no value.
+    /// The required settings that have no value.
     pub(crate) fn missing(&self) -> impl Iterator<Item = &'static operation::Setting> {
         self.api.settings.iter().filter(|setting| setting.required && !self.has(setting.name))
     }
@@ -89,7 +89,7 @@ impl Settings {
         Ok(Setting { value, secret: setting.secret })
     }
 
-    /// The values that must not be shown.
+    /// The values that are secret.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
         let given = self.api.settings.iter().zip(&self.values).filter(|(setting, _)| setting.secret);
         given.filter_map(|(_, value)| value.as_ref()).map(ExposeSecret::expose_secret)

@@ -1,4 +1,4 @@
-//! What can go wrong with a call.
+//! The error of a call.
 
 use crate::error::{
     ArgumentError, Problem, ResponseError, SettingError, StatusError, TimeoutError, TransportError, request_id,
@@ -9,9 +9,9 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::time::Duration;
 
-/// What went wrong with a call, or with building a client.
+/// The error of a call, or of building a client.
 ///
-/// Its text holds neither secrets nor whole bodies; [`Error::body`] has all that the server sent.
+/// Its message contains neither secrets nor whole bodies; [`Error::body`] has everything that the server sent.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -33,12 +33,12 @@ pub enum Error {
     Argument(Box<ArgumentError>),
     /// The connection failed before there was a response. The server may have received the call.
     Transport(Box<TransportError>),
-    /// The time for the call ran out. The server may have acted on it.
+    /// The call timed out. The server may have executed it.
     Timeout(Box<TimeoutError>),
-    /// The server responded with a status that is no success. [`Error::failure_of`] reads its body.
+    /// The status of the response is not a success. [`Error::failure_of`] decodes the error body.
     Status(Box<StatusError>),
-    /// The server accepted the call, and its response does not have the type that the collection shows. The body is in
-    /// [`Error::body`]. Do not send the call again: it has been done.
+    /// The server accepted the call, but the response cannot be decoded. The body is in [`Error::body`]. Do not retry:
+    /// that would repeat the operation.
     Decode(Box<ResponseError>),
 }
 
@@ -62,7 +62,7 @@ impl Error {
         }
     }
 
-    /// The body of the response, if it was read: the bytes that were received, even if it broke off.
+    /// The body of the response, if it was read: the bytes that were received, even if the body is incomplete.
     pub fn body(&self) -> Option<&Bytes> {
         match self {
             Error::Status(error) => Some(error.body()),
@@ -71,12 +71,12 @@ impl Error {
         }
     }
 
-    /// The id that the server gave the request, for questions to its operators: from `X-Request-Id` or a header like it.
+    /// The server's request id, from `X-Request-Id` or a similar header. Quote it in support requests.
     pub fn request_id(&self) -> Option<&str> {
         request_id(self.headers()?)
     }
 
-    /// How many times the call was sent; 0 if nothing was sent. Redirects and the requests that answer a challenge are not counted.
+    /// The number of attempts; 0 if nothing was sent. Redirects and answers to challenges are not counted.
     pub fn attempts(&self) -> u32 {
         match self {
             Error::Setting(_) | Error::Argument(_) => 0,
@@ -87,7 +87,7 @@ impl Error {
         }
     }
 
-    /// How long to wait before the next call, as the server says: its `Retry-After`, in seconds or as a date.
+    /// The delay before the next call that the server requires: its `Retry-After`, in seconds or as a date.
     ///
     /// A value that is neither is ignored.
     pub fn retry_after(&self) -> Option<Duration> {
@@ -98,7 +98,7 @@ impl Error {
     pub(crate) fn with_attempts(mut self, count: u32) -> Self {
         match &mut self {
             Error::Setting(_) | Error::Argument(_) => {}
-            // Without a token this attempt has sent nothing.
+            // This attempt has sent nothing because there was no token.
             Error::Transport(error) if error.attempts == 0 => error.attempts = count.saturating_sub(1),
             Error::Transport(error) => error.attempts = count,
             Error::Timeout(error) => error.attempts = count,
@@ -108,15 +108,15 @@ impl Error {
         self
     }
 
-    /// Whether the time for the call ran out.
+    /// Whether the call timed out.
     pub fn is_timeout(&self) -> bool {
         matches!(self, Error::Timeout(_))
     }
 
-    /// Whether the same call may well succeed if it is sent again: the server was busy, or could not be reached.
+    /// Whether a retry may succeed: the server was busy, or could not be reached.
     ///
-    /// It does not mean that a retry is safe: unless the call changes nothing, or the server recognizes it by a key, it may
-    /// be done twice. After a success that cannot be read this is never true.
+    /// It does not mean that a retry is safe: without an idempotent method or an idempotency key, the operation may be
+    /// executed twice. It is never true after a success that cannot be decoded.
     pub fn is_retryable(&self) -> bool {
         match self {
             Error::Transport(error) => error.is_retryable(),
@@ -128,19 +128,19 @@ impl Error {
 }
 
 impl Error {
-    /// The error that building a client ends with.
+    /// The error of building a client.
     pub(crate) fn settings(problems: Vec<Problem>) -> Self {
         Error::Setting(Box::new(SettingError { item: None, problems }))
     }
 
-    /// The error that the time of a call ran out: before its response, or in the body of a response with this status.
+    /// The timeout error: before the response, or in the body of a response with this status.
     pub(crate) fn timeout(item: &'static str, status: Option<StatusCode>, after: Option<Duration>) -> Self {
         Error::Timeout(Box::new(TimeoutError { item, after, status, attempts: 1 }))
     }
 }
 
 impl Problem {
-    /// The error that a call of this item ends with.
+    /// The error of a call of this item.
     pub(crate) fn into_error(self, item: &'static str) -> Error {
         if self.is_of_argument() {
             Error::Argument(Box::new(ArgumentError { item, problem: self }))

@@ -1,13 +1,13 @@
-//! The beginning of a response, as error messages show it.
+//! The beginning of a response, for error messages.
 
 use crate::error::{Redactor, is_secret_name};
 
-/// How many characters of a response a message shows.
+/// The maximum number of characters of a response in a message.
 const LONGEST: usize = 200;
 
 /// The beginning of a response on one line, without secrets.
 pub(crate) fn excerpt(body: &[u8], redactor: &Redactor) -> String {
-    // Secrets are taken out before the text is cut, or the cut might leave half of one.
+    // Secrets are redacted before the text is cut, or half of one might remain.
     let text = String::from_utf8_lossy(body.get(..16 * LONGEST).unwrap_or(body));
     let text = hide_members(&redactor.redact(text.into_owned()));
     let mut line = String::new();
@@ -29,7 +29,7 @@ pub(crate) fn excerpt(body: &[u8], redactor: &Redactor) -> String {
     }
 }
 
-/// Redacts the strings of members that are named like secrets: a response may hold a new token.
+/// Redacts the strings of members that are named like secrets: a response may contain a new token.
 fn hide_members(text: &str) -> String {
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, string)) = rest.find('"').and_then(|quote| rest.split_at_checked(quote)) {
@@ -46,7 +46,7 @@ fn hide_members(text: &str) -> String {
     out
 }
 
-/// Where the string at the beginning of a text ends; the end of the text if it is not closed.
+/// The end of the JSON string at the beginning; the end of the text if it is not closed.
 fn string_end(text: &str) -> usize {
     let mut escaped = false;
     for (index, byte) in text.bytes().enumerate().skip(1) {

@@ -1,4 +1,4 @@
-//! The kinds of errors, and what each of them holds.
+//! The kinds of errors, and their fields.
 
 use crate::error::{Problem, ResponseParts};
 use crate::json::DecodeError;
@@ -46,7 +46,7 @@ pub struct ArgumentError {
 }
 
 impl ArgumentError {
-    /// The name of the argument; empty if it is the request as a whole that cannot be sent.
+    /// The name of the argument; empty if the request as a whole cannot be sent.
     pub fn name(&self) -> &str {
         &self.problem.name
     }
@@ -63,7 +63,7 @@ impl fmt::Display for ArgumentError {
 pub struct TransportError {
     pub(crate) item: Option<&'static str>,
     pub(crate) what: &'static str,
-    /// Whether it could not connect at all.
+    /// Whether no connection could be made.
     pub(crate) connect: bool,
     /// Where the request was sent.
     pub(crate) origin: Option<String>,
@@ -75,13 +75,13 @@ pub struct TransportError {
 pub(crate) type Cause = Box<dyn Error + Send + Sync>;
 
 impl TransportError {
-    /// Whether it could not connect, so that the server cannot have received the call.
+    /// Whether no connection could be made, so that the server cannot have received the request.
     pub fn is_connect(&self) -> bool {
         self.connect
     }
 
-    /// Scheme, host and port that the request was sent to, such as `https://api.example.com`; none if it was not sent.
-    /// Secrets in it are redacted.
+    /// Scheme, host and port that the request was sent to, such as `https://api.example.com`; `None` if nothing was
+    /// sent. Secrets are redacted.
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
     }
@@ -113,7 +113,7 @@ impl fmt::Display for TransportError {
     }
 }
 
-/// A call whose time ran out.
+/// A call that timed out.
 #[derive(Debug)]
 pub struct TimeoutError {
     pub(crate) item: &'static str,
@@ -123,7 +123,7 @@ pub struct TimeoutError {
 }
 
 impl TimeoutError {
-    /// The status of the response whose body was not received in time; none if there was no response.
+    /// The status, if the headers were received before the timeout.
     pub fn status(&self) -> Option<StatusCode> {
         self.status
     }
@@ -132,7 +132,7 @@ impl TimeoutError {
 impl fmt::Display for TimeoutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.status {
-            Some(status) => write!(f, "{}: the body of the response ({status}) did not come in time", self.item)?,
+            Some(status) => write!(f, "{}: the body of the response ({status}) was not received in time", self.item)?,
             None => write!(f, "{}: no response in time", self.item)?,
         }
         if let Some(after) = self.after {
@@ -142,7 +142,7 @@ impl fmt::Display for TimeoutError {
     }
 }
 
-/// The methods of errors that hold a response.
+/// The methods of errors that have a response.
 macro_rules! responses {
     ($($Error:ident)*) => {$(
         impl $Error {
@@ -166,7 +166,7 @@ macro_rules! responses {
 
 responses!(StatusError ResponseError);
 
-/// A response whose status is no success.
+/// A response whose status is not a success.
 pub struct StatusError {
     pub(crate) item: &'static str,
     pub(crate) response: ResponseParts,
@@ -191,7 +191,7 @@ impl fmt::Debug for StatusError {
     }
 }
 
-/// A response that cannot be read, to a call that the server accepted.
+/// A successful response that cannot be decoded.
 pub struct ResponseError {
     pub(crate) item: &'static str,
     pub(crate) response: ResponseParts,
@@ -200,7 +200,7 @@ pub struct ResponseError {
     pub(crate) why: Unreadable,
 }
 
-/// Why a response cannot be read.
+/// Why a response cannot be decoded.
 #[derive(Debug)]
 pub(crate) enum Unreadable {
     Decode(DecodeError),
@@ -223,7 +223,7 @@ impl ResponseError {
         }
     }
 
-    /// Whether the response is longer than what is read into memory.
+    /// Whether the response is longer than the limit.
     pub fn is_too_long(&self) -> bool {
         matches!(self.why, Unreadable::TooLong(_))
     }
@@ -249,7 +249,7 @@ impl fmt::Display for ResponseError {
         match &self.why {
             Unreadable::Decode(error) => error.fmt(f)?,
             Unreadable::BrokeOff { after, cause } => {
-                write!(f, "it broke off after {after} bytes: {}", innermost(cause.as_ref()))?;
+                write!(f, "it ended early, after {after} bytes: {}", innermost(cause.as_ref()))?;
             }
             Unreadable::Unwritten(cause) => {
                 write!(f, "the file cannot be written: {}", innermost(cause.as_ref()))?;

@@ -1,4 +1,4 @@
-//! What can go wrong, and redaction: the one place that takes secrets out of text.
+//! Errors, and the redaction of secrets in text.
 
 mod call_error;
 mod excerpt;

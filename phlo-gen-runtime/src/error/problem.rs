@@ -1,9 +1,9 @@
-//! What is wrong with a setting or an argument, without the item of the call.
+//! A problem with a setting or an argument, without the item of the call.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// What is wrong with a setting or an argument. It quotes no value except the path of a file.
+/// A problem with a setting or an argument. It quotes no value except the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Problem {
     kind: Kind,
@@ -38,7 +38,7 @@ impl Problem {
         Self { kind: Kind::Authorization, name: why, why: Cow::Borrowed("") }
     }
 
-    /// Whether it is an argument, or the request as a whole, that is wrong.
+    /// Whether the problem is in an argument, or in the request as a whole.
     pub(super) fn is_of_argument(&self) -> bool {
         matches!(self.kind, Kind::Argument | Kind::Request)
     }

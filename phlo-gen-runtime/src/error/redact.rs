@@ -1,11 +1,11 @@
-//! Takes secrets out of text.
+//! Redacts secrets in text.
 
 use http::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::sync::Arc;
 
-/// The secrets of a call. A server may send them back, and error messages quote its responses.
+/// The secrets of a call. A server may echo them, and error messages quote responses.
 #[derive(Clone, Default)]
 pub(crate) struct Redactor {
     own: Vec<SecretString>,
@@ -15,7 +15,7 @@ pub(crate) struct Redactor {
     shared: Option<Arc<[SecretString]>>,
 }
 
-/// Shorter texts are not redacted: they occur in too many other words.
+/// Shorter values are not redacted: they occur in too many other words.
 const SHORTEST: usize = 4;
 
 impl Redactor {
@@ -62,7 +62,7 @@ impl fmt::Debug for Redactor {
     }
 }
 
-/// Whether a header, a query parameter or a member of this name holds a secret.
+/// Whether a header, a query parameter or a member of this name is a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     const WORDS: [&str; 9] =
         ["authorization", "cookie", "token", "secret", "password", "apikey", "accesskey", "signature", "credential"];

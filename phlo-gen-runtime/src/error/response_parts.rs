@@ -11,7 +11,7 @@ pub(crate) struct ResponseParts {
     pub(crate) body: Bytes,
 }
 
-/// The headers in which servers send the id of a request.
+/// Headers with the server's request id.
 const REQUEST_ID: [&str; 7] = [
     "x-request-id",
     "request-id",
@@ -22,7 +22,7 @@ const REQUEST_ID: [&str; 7] = [
     "x-trace-id",
 ];
 
-/// The id that the server gave the request.
+/// The server's request id.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     REQUEST_ID.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }

@@ -4,8 +4,7 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 use std::time::Duration;
 
-/// How long to wait from now on, which is given in milliseconds since 1970. A value that is neither seconds nor a date is
-/// ignored.
+/// The delay from now, which is in milliseconds since 1970. A value that is neither seconds nor a date is ignored.
 pub(crate) fn retry_after(headers: &HeaderMap, now: u64) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -21,16 +21,16 @@ pub struct File {
     pub(crate) content: Content,
 }
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// It is read while it is sent.
+    /// Read while it is sent.
     OnDisk(PathBuf),
     Here(Bytes),
 }
 
 impl File {
-    /// A file on the disk. It is read when it is sent, piece by piece.
+    /// A file on the disk. It is read in pieces while it is sent.
     pub fn from_path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -42,12 +42,12 @@ impl File {
         Self { name: name.into(), content_type: None, content: Content::Here(bytes.into()) }
     }
 
-    /// Sends another name.
+    /// Sets the name that is sent.
     pub fn with_name(self, name: impl Into<String>) -> Self {
         Self { name: name.into(), ..self }
     }
 
-    /// Sends another content type than that of the extension.
+    /// Sets the content type. Default: that of the extension.
     pub fn with_content_type(self, content_type: impl Into<String>) -> Self {
         Self { content_type: Some(content_type.into()), ..self }
     }
@@ -71,7 +71,7 @@ impl File {
         }
     }
 
-    /// The content type that is sent; none if neither a name nor a type was set.
+    /// The content type that is sent; `None` if neither a name nor a type was set.
     pub(crate) fn type_if_named(&self) -> &str {
         if self.name.is_empty() && self.content_type.is_none() { "" } else { self.content_type() }
     }

@@ -73,7 +73,7 @@ fn damaged() -> impl Strategy<Value = String> {
     })
 }
 
-/// What our reader makes of a text, put together by its own parts.
+/// The value of a text, read with the parts of our reader.
 fn read(reader: &mut Reader<'_>) -> Result<Value, Box<super::ReadError>> {
     Ok(match reader.peek() {
         b'{' => {

@@ -1,6 +1,6 @@
 //! How values are written as JSON.
 
-/// Writes a text as a JSON string.
+/// Writes a string as a JSON string.
 pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
     write_string_content(text, out);

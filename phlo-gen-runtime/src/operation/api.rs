@@ -7,7 +7,7 @@ pub struct Api {
     pub name: &'static str,
     /// The settings of the client, in the order of their setters.
     pub settings: &'static [Setting],
-    /// The hosts that the items talk to; the first is what `base_url` sets.
+    /// The hosts of the items; `base_url` sets the first.
     pub hosts: &'static [Host],
     /// The kinds of authorization that the items use.
     pub auths: &'static [Auth],
@@ -20,13 +20,13 @@ pub struct Setting {
     pub name: &'static str,
     /// Its value in the collection or the environment: a template.
     pub default: Option<&'static str>,
-    /// Whether it must not be shown.
+    /// Whether it is secret.
     pub secret: bool,
-    /// Whether a client cannot be built without it.
+    /// Whether a client requires it.
     pub required: bool,
 }
 
-/// Where requests go: scheme, host, port and perhaps the beginning of the path.
+/// The target of requests: scheme, host, port and optionally the beginning of the path.
 #[derive(Debug, Clone, Copy)]
 pub struct Host {
     /// The setter on the client's builder.

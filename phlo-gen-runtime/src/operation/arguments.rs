@@ -4,8 +4,7 @@
 #[derive(Debug, Clone, Copy)]
 pub enum Arguments {
     /// For each member of the request, in their order, a letter for its place and its name on the wire, a template. The
-    /// places are `q`uery, `h`eader and `b`ody; what the `p`ath holds has no name. It compiles faster than
-    /// a table.
+    /// places are `q`uery, `h`eader and `b`ody; arguments in the `p`ath have no name. It compiles faster than a table.
     Plain(&'static str, &'static [&'static str]),
     /// Arguments of which some are fixed, have a default, or a content type.
     Table(&'static [Argument]),
@@ -49,19 +48,19 @@ impl Iterator for Within {
     }
 }
 
-/// One row of a query, a header, a form or a JSON object.
+/// A query parameter, a header, a form field or a member of a JSON object.
 #[derive(Debug, Clone, Copy)]
 pub struct Argument {
     /// Where it is sent.
     pub place: Place,
     /// Its name on the wire: a template.
     pub name: &'static str,
-    /// The member of the request struct that holds it; a fixed argument has none.
+    /// The member of the request struct for it; a fixed argument has none.
     pub field: Option<usize>,
-    /// What is sent when the member is absent, or always if there is none: a template; JSON in a
-    /// JSON body.
+    /// The value that is sent if the member is absent, or always if there is no member: a template; JSON in a JSON
+    /// body.
     pub value: Option<&'static str>,
-    /// The `Content-Type` of its part of a `multipart/form-data` body; empty if the collection gives it none.
+    /// The `Content-Type` of its part of a `multipart/form-data` body; empty if the collection has none.
     pub content_type: &'static str,
 }
 
@@ -72,7 +71,7 @@ pub enum Place {
     Query,
     /// A header.
     Header,
-    /// The body: a member of the JSON object, a form row, a GraphQL variable, or the body itself.
+    /// The body: a member of the JSON object, a form field, a GraphQL variable, or the body itself.
     Body,
 }
 
@@ -86,7 +85,7 @@ impl Place {
     }
 }
 
-/// An argument that a member of the request holds.
+/// An argument with a member of the request.
 pub const fn argument(place: Place, name: &'static str, field: usize) -> Argument {
     Argument { place, name, field: Some(field), value: None, content_type: "" }
 }

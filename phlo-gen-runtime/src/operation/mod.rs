@@ -1,4 +1,5 @@
-//! The description of requests in generated code: where a request goes, where each argument is sent, what comes back.
+//! The description of requests in generated code: its target, where each argument is sent, and the types of its
+//! responses.
 
 mod api;
 mod arguments;

@@ -1,4 +1,4 @@
-//! What the body of a response is read into.
+//! The types that the body of a response is read into.
 
 use crate::json::{Decode, ReadError, decode_bytes};
 use bytes::Bytes;
@@ -6,7 +6,8 @@ use bytes::Bytes;
 /// Why a body cannot be read.
 pub type PayloadError = Box<ReadError>;
 
-/// What a body is read into: JSON by its type, [`RawBody`](crate::RawBody) as it is, [`Empty`](crate::Empty) not at all.
+/// A type that a body is read into: JSON by its type, [`RawBody`](crate::RawBody) as it is, [`Empty`](crate::Empty) not
+/// at all.
 pub trait Payload: Sized {
     /// Reads the body of a response with this status.
     #[doc(hidden)]

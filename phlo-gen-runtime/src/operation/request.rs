@@ -5,14 +5,13 @@ use crate::operation::{Payload, Spec};
 
 /// A request of a collection, as a value: every generated request struct is one.
 ///
-/// Generated code implements it; programs name it in bounds and to reach [`Operation::Response`] and
-/// [`Operation::Failure`].
+/// Generated code implements it; use it in bounds and to name [`Operation::Response`] and [`Operation::Failure`].
 pub trait Operation: Fields + Clone + Send + Sync + 'static {
     /// The client that can send the request.
     type Client;
-    /// What a response with a 2xx status holds.
+    /// The body of a response with a 2xx status.
     type Response: Payload;
-    /// What a response with any other status holds, if the collection shows it.
+    /// The body of a response with any other status, typed from the error examples.
     type Failure: Payload;
     /// Where the request goes and how its arguments are sent.
     #[doc(hidden)]

@@ -1,27 +1,27 @@
-//! What is known of an item when its code is generated.
+//! The description of an item that the generator writes.
 
 use crate::operation::Arguments;
 
-/// Everything about an item that is known when its code is generated.
+/// The description of an item that the generator writes.
 #[derive(Debug)]
 pub struct Spec {
     /// The names of its folders and its own, separated by ` / `.
     pub item: &'static str,
     /// The HTTP method.
     pub method: &'static str,
-    /// Which of the collection's hosts it talks to: an index into [`Api::hosts`](crate::__private::Api::hosts).
+    /// The host that it is sent to: an index into [`Api::hosts`](crate::__private::Api::hosts).
     pub host: usize,
     /// The path below the host: a template whose text is encoded already.
     pub path: &'static str,
     /// The arguments in the query, the headers and the body, in the order in which they are sent.
     pub arguments: Arguments,
-    /// How the arguments of the body are put together.
+    /// How the body is built from its arguments.
     pub body: Body,
     /// How the request is authorized: an index into [`Api::auths`](crate::__private::Api::auths).
     pub auth: Option<usize>,
 }
 
-/// How the arguments of the body are put together.
+/// How the body is built from its arguments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {
     /// There is none.
@@ -30,7 +30,7 @@ pub enum Body {
     Json,
     /// The same, and nothing if there is no argument: the collection saves no body.
     JsonIfAny,
-    /// A JSON object whose saved text is sent as long as it has the values of the arguments: the `Content-Type`, and a
+    /// A JSON object, sent as its saved text if that has the values of the arguments: the `Content-Type`, and a
     /// template of the text.
     JsonAs(&'static str, &'static str),
     /// One argument is the body, written as JSON, with this `Content-Type`.

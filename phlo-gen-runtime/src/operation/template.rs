@@ -1,7 +1,7 @@
 //! Templates: text with holes, as the generator writes them.
 //!
-//! `{name}` is an argument of the request, `{$name}` a setting of the client, `{=name}` a dynamic variable; `{{` and `}}`
-//! are braces. An argument without a value gives way to the setting of its name.
+//! `{name}` is an argument of the request, `{$name}` a setting of the client, `{=name}` a dynamic variable; `{{` and
+//! `}}` are braces. An argument without a value is replaced by the setting with its name.
 
 /// A part of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(crate) enum Piece<'t> {
     Dynamic(&'t str),
 }
 
-/// The parts of a template, in order. Whatever is no hole is text.
+/// The parts of a template, in order. Everything else is text.
 #[derive(Debug, Clone)]
 pub(crate) struct Pieces<'t>(&'t str);
 
@@ -52,7 +52,7 @@ impl<'t> Iterator for Pieces<'t> {
     }
 }
 
-/// The variable that a template is, if it is nothing else.
+/// The variable, if the template consists of one variable.
 pub(crate) fn sole_variable(template: &'static str) -> Option<&'static str> {
     let mut pieces = Pieces::new(template);
     match (pieces.next(), pieces.next()) {

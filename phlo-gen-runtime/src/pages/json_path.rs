@@ -31,7 +31,7 @@ impl JsonPath {
         Self(vec![Step::Member(name.to_owned())])
     }
 
-    /// The text of the value at this path; none if there is no such member or element.
+    /// The text of the value at this path; `None` if there is no such member or element.
     pub(super) fn find<'a>(&self, text: &'a str) -> Result<Option<&'a str>, Box<ReadError>> {
         let mut found = Reader::new(text).raw()?;
         for step in &self.0 {
@@ -78,7 +78,7 @@ pub(super) fn list_elements<'a>(reader: &mut Reader<'a>) -> Result<Vec<&'a str>,
     Ok(all)
 }
 
-/// A name and the indices in the brackets after it: `data[0][-1]`. None if it is a name that ends otherwise.
+/// A name and the indices in the brackets after it: `data[0][-1]`. `None` if the name ends differently.
 fn elements(part: &str) -> Option<(&str, Vec<isize>)> {
     let (name, brackets) = part.split_at_checked(part.find('[')?)?;
     let inner = brackets.strip_prefix('[')?.strip_suffix(']')?;

@@ -1,4 +1,4 @@
-//! Lists that come page by page.
+//! Lists that are split into pages.
 
 mod json_path;
 mod link;

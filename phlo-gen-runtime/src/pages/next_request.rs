@@ -37,13 +37,13 @@ pub(super) fn change(parts: &mut RequestParts, change: &PageChange) -> Result<()
         PageChange::Set { row, value, target: ValuePlace::Body } => {
             let body = with_member(body(parts), row, value.as_str());
             parts.body =
-                Some(body.ok_or_else(|| Problem::argument(row, "goes into a body that is no JSON object"))?.into());
+                Some(body.ok_or_else(|| Problem::argument(row, "is sent in a body that is not a JSON object"))?.into());
             Ok(())
         }
     }
 }
 
-/// The number that a request sends in a row, if any.
+/// The number that a request sends in a query parameter, if any.
 pub(super) fn sent_number(parts: &RequestParts, row: &str, target: ValuePlace) -> Option<u64> {
     match target {
         ValuePlace::Query => {
@@ -59,10 +59,10 @@ pub(super) fn sent_number(parts: &RequestParts, row: &str, target: ValuePlace) -
     }
 }
 
-/// Takes the path and the query of a link; scheme and host are kept. If the path of the link is the end of the path that
-/// was called, the path is kept too: the part before it is that of a proxy.
+/// Takes the path and the query of a link; scheme and host are kept. If the path of the link is the end of the path
+/// that was called, the path is kept too: the part before it belongs to a proxy.
 fn follow(parts: &mut RequestParts, link: &str) -> Result<(), Problem> {
-    let refuse = || Problem::request("the link to the next page is no URL of http or https");
+    let refuse = || Problem::request("the link to the next page is not an http or https URL");
     let current = format!("{}://{}{}", parts.scheme, parts.authority, parts.path);
     let current = Url::parse(&current).map_err(|_| refuse())?;
     let next = current.join(link).ok().filter(|url| matches!(url.scheme(), "http" | "https")).ok_or_else(refuse)?;

@@ -10,11 +10,11 @@ use http::HeaderMap;
 ///
 /// | the response | |
 /// | --- | --- |
-/// | holds a link to the next page, `{"meta": {"next": "/v1/calls?offset=20"}, …}` | `Pagination::next("meta.next")` |
+/// | has a link to the next page, `{"meta": {"next": "/v1/calls?offset=20"}, …}` | `Pagination::next("meta.next")` |
 /// | has a header `Link: </v1/calls?page=2>; rel="next"` | `Pagination::link()` |
-/// | holds a cursor that the next request has to send, `{"cursor": "f4a1", …}` | `Pagination::cursor("cursor", "after")` |
+/// | has a cursor for the next request, `{"cursor": "f4a1", …}` | `Pagination::cursor("cursor", "after")` |
 /// | is one of numbered pages, `?page=2` | `Pagination::number("page", "items")` |
-/// | begins where the request says, `?offset=20` | `Pagination::offset("offset", "items")` |
+/// | begins at an offset, `?offset=20` | `Pagination::offset("offset", "items")` |
 ///
 /// The path of a value in a response is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the whole response. If
 /// that member is missing, null or `""`, there is no further page.
@@ -35,31 +35,31 @@ enum PageMethod {
     Offset { row: String, list: JsonPath },
 }
 
-/// What a page says of the next one.
+/// What a page states about the next one.
 pub(super) struct NextPage {
     /// How the request for the next page differs; nothing if there is none.
     pub(super) change: Option<PageChange>,
-    /// What the page is recognized by: a cursor or a list that repeats would repeat for ever.
+    /// Identifies the page, to stop at a repeated cursor or list.
     pub(super) known_by: Option<String>,
-    /// Whether a page that is recognized is dropped, because it holds the list of an earlier page.
+    /// Whether a repeated page is dropped, because it has the list of an earlier page.
     pub(super) drops_known: bool,
 }
 
 impl Pagination {
-    /// The response holds a link to the next page: its whole URL, or the path and the query of it.
+    /// The response has a link to the next page: a whole URL, or its path and query.
     ///
-    /// The next page is requested from the host of the first, whatever host the link names, so that no response can send
-    /// credentials elsewhere.
+    /// The next page is always requested from the host of the first page, whatever host the link names, so that a
+    /// response cannot redirect credentials to another host.
     pub fn next(place: impl AsRef<str>) -> Self {
         Self::with_method(PageMethod::Next(JsonPath::new(place.as_ref())))
     }
 
-    /// The header `Link` of the response leads to the next page, with `rel="next"`; as in [`Pagination::next`].
+    /// The header `Link` of the response has a link to the next page, with `rel="next"`; as in [`Pagination::next`].
     pub fn link() -> Self {
         Self::with_method(PageMethod::Link)
     }
 
-    /// The response holds a cursor at this path, which the next request sends in this query parameter.
+    /// The response has a cursor at this path, which the next request sends in this query parameter.
     ///
     /// The cursor may be in the last element, as in `Pagination::cursor("data[-1].id", "starting_after").more("has_more")`.
     pub fn cursor(place: impl AsRef<str>, row: impl Into<String>) -> Self {
@@ -72,8 +72,8 @@ impl Pagination {
         Self::with_method(PageMethod::Number { row: row.into(), list: JsonPath::new(list.as_ref()) })
     }
 
-    /// This query parameter says how many elements come before the page: the value in the first request, or 0, and more by
-    /// the length of each page. The last page is the one whose list, at this path, is empty.
+    /// Pages start at the offset in this query parameter. It starts with the value in the first request or 0, and grows
+    /// by the number of elements on each page. The last page is the one whose list, at this path, is empty.
     pub fn offset(row: impl Into<String>, list: impl AsRef<str>) -> Self {
         Self::with_method(PageMethod::Offset { row: row.into(), list: JsonPath::new(list.as_ref()) })
     }
@@ -83,7 +83,7 @@ impl Pagination {
         Self { more: Some(JsonPath::new(place.as_ref())), ..self }
     }
 
-    /// The next request sends the value as a member of its body, which is a JSON object, and not in its query.
+    /// Sends the value in a member of the JSON body instead of a query parameter.
     pub fn in_body(self) -> Self {
         Self { target: ValuePlace::Body, ..self }
     }
@@ -92,7 +92,7 @@ impl Pagination {
         Self { method, more: None, target: ValuePlace::Query }
     }
 
-    /// What a page says of the next one. `sent` is the value that the request for it had in a row, if any.
+    /// What a page states about the next one. `sent` is the value in the request for it, if any.
     pub(super) fn next_page(
         &self,
         headers: &HeaderMap,
@@ -140,7 +140,7 @@ impl Pagination {
     }
 }
 
-/// The value at a path, unless it means that there is none.
+/// The value at a path, unless it is `null`, `false` or `""`.
 fn mark<'a>(place: &JsonPath, body: &'a str) -> Result<Option<&'a str>, Box<ReadError>> {
     Ok(place.find(body)?.filter(|value| !matches!(*value, "null" | "false" | "\"\"")))
 }
@@ -149,7 +149,7 @@ fn text(value: &str) -> Result<String, Box<ReadError>> {
     Ok(Reader::new(value).string()?.into_owned())
 }
 
-/// A cursor: a text, a number or, in a body, anything.
+/// A cursor: a string, a number or, in a body, any value.
 fn value(mark: &str) -> Result<Json, Box<ReadError>> {
     crate::json::decode(mark)
 }

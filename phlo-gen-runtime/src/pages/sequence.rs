@@ -8,13 +8,13 @@ use crate::response::{BufferedResponse, Response};
 use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 
-/// The calls for the pages of a list: the next one, and what the pages so far were recognized by.
+/// The calls for the pages of a list: the next one, and the identities of the pages so far.
 pub(crate) struct PageSequence {
     pub(crate) pagination: Pagination,
     next: Option<UnsentCall>,
     /// A copy of the call that is being made, to be made again for the next page.
     sent: Option<UnsentCall>,
-    /// The hashes of what the pages so far are recognized by.
+    /// Hashes that identify the pages so far.
     known: HashSet<u64>,
     hasher: RandomState,
 }
@@ -31,7 +31,7 @@ impl PageSequence {
         Some(call)
     }
 
-    /// Takes the response to a call, and makes the next call from it. Returns nothing if the page was there before.
+    /// Takes the response to a call, and makes the next call from it. Returns nothing if the page is a repetition.
     pub(crate) fn receive<T>(&mut self, outcome: Result<Response<T>, Error>) -> Option<Result<Response<T>, Error>> {
         let (Some(sent), Ok(page)) = (self.sent.take(), &outcome) else { return Some(outcome) };
         let Ok(request) = &sent.request else { return Some(outcome) };

@@ -1,4 +1,4 @@
-//! The pages of a list, and what is in them, as streams.
+//! The pages of a list, and their elements, as streams.
 
 use crate::call::Sending;
 use crate::error::Error;
@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 impl<R: Operation> Sending<R> {
-    /// The pages of a list, each requested when it is polled: a [`Stream`](futures_core::Stream), with a `next()` method.
+    /// The pages of a list, each requested when it is polled: a [`Stream`], with a `next()` method.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -27,12 +27,12 @@ impl<R: Operation> Sending<R> {
     /// }
     /// ```
     ///
-    /// What is in the pages comes one by one with [`Pages::items`]: for a generated list call
+    /// [`Pages::items`] returns the elements of the pages one by one: for a generated list call
     /// `client.calls().list().send().pages(Pagination::next("meta.next")).items(|page| page.objects)`.
     ///
-    /// Each page is a call of its own, with the timeout and the retries of the first. An error ends the pages. So does a
-    /// cursor or a link that the server has sent before, since it would repeat for ever; and with numbered pages or
-    /// offsets a list that is the same as one before, which is left out.
+    /// Each page is a separate call, with the timeout and the retries of the first. An error ends the pages. A repeated
+    /// cursor or link also ends the pages, because it would repeat forever. With page numbers and offsets, a page that
+    /// equals an earlier one ends them and is dropped.
     pub fn pages(self, pagination: Pagination) -> Pages<R> {
         Pages { sequence: PageSequence::new(pagination, self.call), request: None }
     }
@@ -51,7 +51,7 @@ impl<R: Operation> Pages<R> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// What is in the pages, one by one. `list` takes them out of a page: `|page| page.objects`.
+    /// The elements of the pages, one by one. `list` returns those of a page: `|page| page.objects`.
     pub fn items<F, I>(self, list: F) -> Items<Self, F, I>
     where
         F: FnMut(R::Response) -> I,
@@ -82,7 +82,7 @@ impl<R: Operation> fmt::Debug for Pages<R> {
     }
 }
 
-/// What is in the pages of a list, one by one: see [`Pages::items`].
+/// The elements of the pages of a list, one by one: see [`Pages::items`].
 #[must_use = "no page is requested until `next()`"]
 pub struct Items<P, F, I: IntoIterator> {
     pub(crate) pages: P,
@@ -95,7 +95,7 @@ impl<P, F, I: IntoIterator> Items<P, F, I> {
         Self { pages, list, page: None }
     }
 
-    /// The next one of the page that was received last.
+    /// The next element of the page that was received last.
     pub(crate) fn next_in_page(&mut self) -> Option<I::Item> {
         self.page.as_mut().and_then(Iterator::next)
     }
@@ -110,7 +110,7 @@ where
     F: FnMut(R::Response) -> I,
     I: IntoIterator,
 {
-    /// The next one; nothing after the last, or after an error.
+    /// The next element; `None` after the last, or after an error.
     pub async fn next(&mut self) -> Option<Result<I::Item, Error>> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }

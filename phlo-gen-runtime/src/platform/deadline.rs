@@ -1,4 +1,4 @@
-//! The time that a call has.
+//! The deadline of a call.
 
 #[cfg(target_arch = "wasm32")]
 use super::browser::{Instant, timeout};
@@ -6,11 +6,11 @@ use super::browser::{Instant, timeout};
 use super::native::{Instant, timeout};
 use std::time::Duration;
 
-/// The end of the time that a call has.
+/// The deadline of a call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Deadline {
     start: Instant,
-    /// How much time there was at the start.
+    /// The whole timeout.
     pub(crate) allowed: Duration,
 }
 
@@ -25,7 +25,7 @@ impl Deadline {
         self.allowed.saturating_sub(self.start.elapsed())
     }
 
-    /// The output of a future; nothing if the time runs out first.
+    /// The output of a future; nothing if the deadline passes first.
     pub(crate) async fn limit<F: Future>(&self, work: F) -> Option<F::Output> {
         timeout(self.left(), work).await
     }

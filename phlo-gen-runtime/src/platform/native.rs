@@ -24,7 +24,7 @@ pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-/// Opens a file to read it.
+/// Opens a file for reading.
 pub(crate) fn open(path: &Path) -> io::Result<File> {
     std::fs::File::open(path).map(File::from_std)
 }
@@ -40,7 +40,7 @@ pub(crate) async fn create(path: &Path) -> io::Result<File> {
     File::create(path).await
 }
 
-/// Waits until a file is on the disk.
+/// Waits until a file is written to the disk.
 pub(crate) async fn sync(file: &File) -> io::Result<()> {
     file.sync_all().await
 }

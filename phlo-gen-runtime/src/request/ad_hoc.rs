@@ -14,7 +14,7 @@ use crate::request::{RequestContext, UnsignedRequest};
 use bytes::Bytes;
 use secrecy::ExposeSecret;
 
-/// A request that is not in the collection, as its caller describes it.
+/// A request that is not in the collection, described by its caller.
 #[derive(Clone)]
 pub(crate) struct AdHocRequest {
     pub(crate) method: String,
@@ -33,7 +33,7 @@ pub(crate) const AD_HOC: Spec = Spec {
     auth: Some(0),
 };
 
-/// Puts a request together that is not in the collection.
+/// Builds a request that is not in the collection.
 pub(crate) fn assemble_ad_hoc(
     context: &RequestContext,
     call: &CallOptions,

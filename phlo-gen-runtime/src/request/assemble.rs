@@ -1,4 +1,4 @@
-//! Puts the request of an item together: all of it but its authorization.
+//! Builds the request of an item, without its authorization.
 
 use crate::config::CallOptions;
 use crate::error::{Error, Problem};
@@ -15,7 +15,7 @@ use http::header::HOST;
 use http::{HeaderValue, Method};
 use secrecy::ExposeSecret;
 
-/// Puts the request of an item together.
+/// Builds the request of an item.
 pub(crate) fn assemble(
     context: &RequestContext,
     call: &CallOptions,
@@ -55,6 +55,6 @@ fn write(
 
 /// The method of this name.
 pub(crate) fn parse_method(text: &str) -> Result<Method, Problem> {
-    let why = || format!("no request can have the method `{}`", text.escape_debug());
+    let why = || format!("the method `{}` is not valid", text.escape_debug());
     Method::from_bytes(text.as_bytes()).map_err(|_| Problem::request(why()))
 }

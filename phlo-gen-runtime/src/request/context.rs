@@ -1,4 +1,4 @@
-//! What all requests of a client have in common.
+//! The state that all requests of a client share.
 
 use crate::config::{CallOptions, Settings};
 use crate::error::Problem;
@@ -8,13 +8,13 @@ use secrecy::SecretString;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// What all requests of a client have in common.
+/// The state that all requests of a client share.
 pub(crate) struct RequestContext {
     pub(crate) api: &'static Api,
     pub(crate) settings: Settings,
-    /// The values of settings that must not be shown.
+    /// The values of secret settings.
     pub(crate) secrets: Arc<[SecretString]>,
-    /// The base of each host of the collection, or what is wrong with it: that concerns only the calls that go there.
+    /// The base of each host of the collection, or its problem, which concerns only the calls to this host.
     pub(crate) hosts: Vec<Result<Base, Problem>>,
     /// Whether credentials may go over plain http.
     pub(crate) allow_http: bool,
@@ -28,7 +28,7 @@ impl RequestContext {
         }
         match self.hosts.get(spec.host) {
             Some(base) => base.as_ref().map(Cow::Borrowed).map_err(Problem::clone),
-            None => Err(Problem::request("the collection gives it no host")),
+            None => Err(Problem::request("it has no host in the collection")),
         }
     }
 }

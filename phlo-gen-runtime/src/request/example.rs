@@ -5,10 +5,10 @@ use crate::request::dynamic;
 use crate::request::template::WHOLE;
 use std::borrow::Cow;
 
-/// What a dynamic variable begins with.
+/// The prefix of a dynamic variable.
 const OPEN: &str = "{{$";
 
-/// Reads what a collection saves of a request. What it does not save is left blank.
+/// Reads the saved values of a request. Values that are not saved are left blank.
 pub fn example<T: Fields>(text: &str) -> T {
     let mut request = T::empty();
     fill(&mut request, text);
@@ -16,7 +16,7 @@ pub fn example<T: Fields>(text: &str) -> T {
 }
 
 fn fill(request: &mut dyn Fields, text: &str) {
-    // The generator has written the text. If there is an error in it, what was read before is the example.
+    // The generator has written the text. If there is an error in it, the values before it are the example.
     let _ = Reader::with_gaps(&with_dynamic_values(text)).object(request);
 }
 
@@ -34,7 +34,7 @@ fn with_dynamic_values(text: &str) -> Cow<'_, str> {
             continue;
         };
         match rest.strip_prefix(WHOLE).and_then(|rest| rest.strip_prefix('"')) {
-            // The string holds nothing but the variable.
+            // The string is only the variable.
             Some(rest) if out.ends_with('"') => {
                 out.pop();
                 match Json::parse(&value) {

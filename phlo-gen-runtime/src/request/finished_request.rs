@@ -1,4 +1,4 @@
-//! Makes an `http::Request` of a request that is authorized.
+//! Converts an authorized request to an `http::Request`.
 
 use crate::error::{Problem, Redactor};
 use crate::request::headers::has_header;
@@ -17,11 +17,11 @@ const BODILESS: [Method; 6] =
 /// Any content type.
 const ANY: HeaderValue = HeaderValue::from_static("*/*");
 
-/// The `User-Agent` of requests that have none of their own.
+/// The `User-Agent` of requests without one.
 pub(crate) const AGENT: HeaderValue = HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")));
 
 impl UnsignedRequest {
-    /// The request as it is sent, and its secrets. Besides those in headers there may be credentials in the query.
+    /// The request as it is sent, and its secrets. The query may contain credentials too.
     pub(crate) fn finish(self, credentials_in_query: bool) -> Result<(http::Request<Body>, Redactor), Problem> {
         let RequestParts { method, scheme, authority, path, query, mut headers, body } = self.parts;
         let body = body.map_or(self.body, Body::from);
@@ -49,7 +49,7 @@ impl UnsignedRequest {
         }
         if credentials && scheme == "http" && !self.allow_http && !is_loopback(&authority) {
             return Err(Problem::request(
-                "it carries credentials and goes over plain http: send it over https, or say `allow_http()`",
+                "it has credentials and would be sent over plain http: use https, or call `allow_http()`",
             ));
         }
         *request.method_mut() = method;
@@ -58,13 +58,13 @@ impl UnsignedRequest {
     }
 }
 
-/// A number as a header holds it, in one piece of memory.
+/// A number as the value of a header, with one allocation.
 fn decimal(number: u64) -> HeaderValue {
     let digits = HeaderValue::from_str(itoa::Buffer::new().format(number));
     digits.unwrap_or_else(|_| HeaderValue::from(number))
 }
 
-/// Whether an authority is this machine.
+/// Whether an authority names this machine.
 pub(crate) fn is_loopback(authority: &Authority) -> bool {
     let name = authority.host();
     let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();

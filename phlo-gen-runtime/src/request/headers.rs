@@ -14,13 +14,13 @@ use std::borrow::Cow;
 /// Headers, in the order in which they are sent.
 pub(crate) type Headers = Vec<(HeaderName, HeaderValue)>;
 
-/// How many headers requests have at most, as a rule.
+/// The usual maximum number of headers.
 const LIKELY: usize = 8;
 
 /// Headers that the HTTP client sets: they follow from how a request is sent.
 const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
 
-/// Writes the header rows of an item, and the caller's in their place.
+/// Writes the headers of an item, replaced by those of the caller.
 pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Scope<'_>) -> Result<Headers, Problem> {
     let mut headers = Headers::with_capacity(LIKELY);
     rows(arguments, Place::Header, scope, &mut |row| {
@@ -46,14 +46,14 @@ pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Sco
     for (name, value) in &call.headers {
         let (known, value) = header(name, value.expose_secret(), false)?;
         if OF_THE_CONNECTION.contains(&known) {
-            return Err(Problem::argument(name, "is a header that follows from how the request is sent"));
+            return Err(Problem::argument(name, "is a header that the HTTP client sets"));
         }
         headers.push((known, value));
     }
     Ok(headers)
 }
 
-/// Sets the content type of the body if the item has none, or if the body forces its own.
+/// Sets the content type of the body if the item has none, or if that of the body takes precedence.
 pub(crate) fn set_content_type(headers: &mut Headers, written: &TypedBody) -> Result<(), Problem> {
     if written.forced {
         headers.retain(|(name, _)| name != CONTENT_TYPE);
@@ -76,7 +76,7 @@ pub(crate) fn has_header(headers: &Headers, name: &HeaderName) -> bool {
 
 fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderValue), Problem> {
     let known =
-        HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is no name of a header"))?;
+        HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is not a valid header name"))?;
     let trimmed = value.trim_matches(BLANKS);
     let mut value = HeaderValue::from_bytes(trimmed.as_bytes()).map_err(|_| unsendable(name))?;
     value.set_sensitive(secret || is_secret_name(name));
@@ -87,7 +87,7 @@ fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderVa
 const BLANKS: [char; 2] = [' ', '\t'];
 
 fn unsendable(name: &str) -> Problem {
-    Problem::argument(name, "has a line break or another control character, which no header can hold")
+    Problem::argument(name, "has a line break or another control character, which is not allowed in a header")
 }
 
 #[cfg(test)]

@@ -15,6 +15,6 @@ pub(crate) struct RequestParts {
     pub(crate) query: Option<String>,
     /// The headers, in order.
     pub(crate) headers: Vec<(http::HeaderName, http::HeaderValue)>,
-    /// The body, unless it streams or is a form of parts.
+    /// The body, unless it is streamed or a multipart form.
     pub(crate) body: Option<bytes::Bytes>,
 }

@@ -1,4 +1,4 @@
-//! The secrets of a request, which no message may show.
+//! The secrets of a request, which messages must not show.
 
 use crate::config::CallOptions;
 use crate::error::{Redactor, is_secret_name};
@@ -6,7 +6,7 @@ use crate::json::Fields;
 use crate::request::RequestContext;
 use secrecy::ExposeSecret;
 
-/// What a server might send back and no message may show: the secrets of the client, of the call and of the request.
+/// Values to redact if the server echoes them: the secrets of the client, of the call and of the request.
 pub(crate) fn redactor(context: &RequestContext, call: &CallOptions, request: Option<&dyn Fields>) -> Redactor {
     let mut redactor = Redactor::of_client(&context.secrets);
     for (name, value) in call.headers.iter().chain(&call.query) {

@@ -1,4 +1,4 @@
-//! A request that is complete but for its authorization.
+//! A request that is complete except for its authorization.
 
 use crate::config::CallOptions;
 use crate::error::Redactor;
@@ -8,7 +8,7 @@ use crate::transport::Body;
 use http::header::AUTHORIZATION;
 use secrecy::SecretString;
 
-/// A request that is complete but for its authorization.
+/// A request that is complete except for its authorization.
 #[derive(Clone)]
 pub(crate) struct UnsignedRequest {
     pub(crate) spec: &'static Spec,
@@ -16,14 +16,14 @@ pub(crate) struct UnsignedRequest {
     /// The body that is sent unless [`RequestParts::body`] is there.
     pub(crate) body: Body,
     pub(crate) auth: Option<&'static Auth>,
-    /// Name and password in front of the host; they are used if there is no other authorization.
+    /// The name and password before the host; they are used if there is no other authorization.
     pub(crate) userinfo: Option<(String, SecretString)>,
     pub(crate) redactor: Redactor,
     /// Whether credentials may go over plain http.
     pub(crate) allow_http: bool,
 }
 
-/// A request but for its host.
+/// A request without its host.
 pub(crate) struct RequestContent {
     pub(crate) method: http::Method,
     pub(crate) path: String,
@@ -33,7 +33,7 @@ pub(crate) struct RequestContent {
 }
 
 impl UnsignedRequest {
-    /// The request to a host. A call with an `Authorization` of its own is not authorized otherwise.
+    /// The request to a host. A call that sets `Authorization` has no other authorization.
     pub(crate) fn new(
         context: &RequestContext,
         call: &CallOptions,
@@ -63,13 +63,13 @@ impl UnsignedRequest {
         }
     }
 
-    /// Whether it does no harm to do the call twice: by its method, or because the server recognizes it by a key.
+    /// Whether the call may be repeated safely: by its method, or because it has an idempotency key.
     pub(crate) fn is_repeatable(&self) -> bool {
         self.parts.method.is_idempotent()
             || self.parts.headers.iter().any(|(name, _)| name.as_str() == "idempotency-key")
     }
 
-    /// Whether the body has a file, which may be another one by the time it is read again.
+    /// Whether the body reads a file, which may have changed before a retry.
     pub(crate) fn has_file(&self) -> bool {
         self.body.as_bytes().is_none()
     }

@@ -2,17 +2,17 @@
 
 use crate::error::{DecodeError, Error, Redactor, ResponseError, ResponseParts, StatusError, Unreadable, excerpt};
 
-/// A response whose body is in memory, with what an error about it says.
+/// A response whose body is in memory, with the context for its errors.
 pub(crate) struct BufferedResponse {
     pub(crate) item: &'static str,
     pub(crate) response: ResponseParts,
     pub(crate) redactor: Redactor,
-    /// How many times the call was sent.
+    /// The number of attempts.
     pub(crate) attempts: u32,
 }
 
 impl BufferedResponse {
-    /// The error for a status that is no success.
+    /// The error for a status that is not a success.
     pub(crate) fn into_status_error(self) -> Error {
         let excerpt = excerpt(&self.response.body, &self.redactor);
         let Self { item, response, attempts, .. } = self;
@@ -24,7 +24,7 @@ impl BufferedResponse {
         self.into_response_error(Unreadable::Decode(error))
     }
 
-    /// The error for a success that cannot be read.
+    /// The error for a success that cannot be decoded.
     pub(crate) fn into_response_error(self, why: Unreadable) -> Error {
         let excerpt = excerpt(&self.response.body, &self.redactor);
         let Self { item, response, attempts, .. } = self;

@@ -4,11 +4,11 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event {
-    /// Its type: `message` unless the server says otherwise.
+    /// Its type; `message` by default.
     pub name: String,
     /// Its content.
     pub data: String,
-    /// The last id that the server gave, to this event or to one before.
+    /// The last id that the server sent, with this event or an earlier one.
     pub id: String,
 }
 

@@ -1,4 +1,4 @@
-//! A response whose headers have been received, and whose body is still to come.
+//! A response whose headers have been received, and whose body has not.
 
 use crate::config::Limits;
 use crate::error::{Error, Redactor, ResponseParts, Unreadable};
@@ -11,7 +11,7 @@ use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 use std::time::Duration;
 
-/// A response whose headers have been received, and whose body is still to come.
+/// A response whose headers have been received, and whose body has not.
 pub(crate) struct IncomingResponse {
     item: &'static str,
     deadline: Deadline,
@@ -22,7 +22,7 @@ pub(crate) struct IncomingResponse {
     /// How many bytes of the body have been received.
     received: usize,
     redactor: Redactor,
-    /// How many times the call was sent.
+    /// The number of attempts.
     attempts: u32,
 }
 
@@ -43,7 +43,7 @@ impl IncomingResponse {
         Self { attempts, ..self }
     }
 
-    /// How many times the call was sent.
+    /// The number of attempts.
     #[cfg(feature = "tracing")]
     pub(crate) fn attempts(&self) -> u32 {
         self.attempts
@@ -55,7 +55,7 @@ impl IncomingResponse {
     }
 
     async fn into_status_error(mut self) -> Error {
-        // The status counts even if the body breaks off.
+        // The status is the error even if the body is incomplete.
         match self.read_body().await {
             Ok((body, _)) => self.into_buffered(body).into_status_error(),
             Err(error) => error,
@@ -70,7 +70,7 @@ impl IncomingResponse {
         }
     }
 
-    /// The next piece of the body; nothing at the end. Only its pauses are limited.
+    /// The next piece of the body; `None` at the end. Only the idle timeout applies.
     pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         match self.next_chunk(self.limits.idle).await? {
             None => Ok(None),
@@ -91,7 +91,7 @@ impl IncomingResponse {
         BufferedResponse { item: self.item, response, redactor, attempts: self.attempts }.into_response_error(why)
     }
 
-    /// The body; or as much of it as was received, and why it is not all.
+    /// The body; or the part that was received, and the error.
     async fn read_body(&mut self) -> Result<(Bytes, Option<Unreadable>), Error> {
         let limit = self.limits.bytes;
         let announced = self.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
@@ -113,7 +113,7 @@ impl IncomingResponse {
         }
     }
 
-    /// The next piece of the body, if it comes within this time.
+    /// The next piece of the body, if it is received within this time.
     async fn next_chunk(&mut self, wait: Duration) -> Result<Option<Result<Bytes, Unreadable>>, Error> {
         match timeout(wait, self.body.chunk()).await {
             None => {

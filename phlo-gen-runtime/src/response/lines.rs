@@ -21,7 +21,7 @@ impl Lines {
         self.bytes.len()
     }
 
-    /// The bytes that are no line yet.
+    /// The bytes of an incomplete line.
     pub(super) fn rest(&mut self) -> Option<Bytes> {
         self.seen = 0;
         (!self.bytes.is_empty()).then(|| self.bytes.split().freeze())
@@ -62,7 +62,7 @@ mod tests {
     use super::Lines;
     use proptest::prelude::*;
 
-    /// The lines of a text that comes in pieces.
+    /// The lines of a text that is received in pieces.
     fn lines<'a>(pieces: impl IntoIterator<Item = &'a [u8]>, cr_ends: bool) -> Vec<String> {
         let (mut lines, mut out) = (Lines::default(), Vec::new());
         for piece in pieces {

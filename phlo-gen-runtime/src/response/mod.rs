@@ -1,4 +1,4 @@
-//! Responses: head and body as they come in, decoding by status, streams, and the typed response.
+//! Responses: head and body as they are received, decoding by status, streams, and the typed response.
 
 mod buffered;
 mod decode;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-/// A body of which the collection shows no example: its bytes.
+/// The bytes of a body that has no example in the collection.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -22,15 +22,15 @@ use std::ops::Deref;
 pub struct RawBody(Bytes);
 
 impl RawBody {
-    /// Reads the body as JSON into a type of yours.
+    /// Decodes the body as JSON into your own type.
     ///
     /// # Errors
-    /// The body is no JSON, or it does not fit the type.
+    /// The body is not JSON, or it does not fit the type.
     pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_slice(&self.0)
     }
 
-    /// The body as text; what is not UTF-8 in it becomes `U+FFFD`.
+    /// The body as text; invalid UTF-8 is replaced by `U+FFFD`.
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.0)
     }

@@ -1,4 +1,4 @@
-//! Responses that are read while they come in.
+//! Responses that are read as a stream.
 
 use crate::error::{Error, Unreadable};
 use crate::platform;
@@ -10,10 +10,11 @@ use std::fmt;
 use std::path::Path;
 use tokio::io::AsyncWriteExt;
 
-/// A response that is read while it comes in: piece by piece, line by line, event by event, or into a file.
+/// A response that is read as a stream: by pieces, lines or events, or into a file.
 ///
-/// The timeout of the call ends with the headers of the response; from then on it is
-/// [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) that counts. An error in the body is never retried.
+/// The timeout of the call covers everything up to the response headers. After that,
+/// [`ClientOptions::idle_timeout`](crate::ClientOptions::idle_timeout) applies. A failure while reading is never
+/// retried.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -47,7 +48,7 @@ impl Stream {
         &self.response.headers
     }
 
-    /// The next piece, as it is received; nothing at the end.
+    /// The next piece, as it is received; `None` at the end.
     ///
     /// # Errors
     /// The connection broke, or nothing was received for too long.
@@ -58,7 +59,7 @@ impl Stream {
         }
     }
 
-    /// The next line, without its end: `\n` or `\r\n`. What is not UTF-8 in it becomes `U+FFFD`.
+    /// The next line, without its end: `\n` or `\r\n`. Invalid UTF-8 is replaced by `U+FFFD`.
     ///
     /// # Errors
     /// Those of [`Stream::chunk`]; or the line is longer than [`ClientOptions::response_limit`](crate::ClientOptions::response_limit).
@@ -66,7 +67,7 @@ impl Stream {
         self.next_line(false).await
     }
 
-    /// The next server-sent event; nothing at the end. An event without its end is dropped.
+    /// The next server-sent event; nothing at the end. An incomplete event is dropped.
     ///
     /// # Errors
     /// Those of [`Stream::line`].
@@ -82,9 +83,9 @@ impl Stream {
         Ok(None)
     }
 
-    /// Writes the rest of the body into a file, which it replaces, and returns how many bytes that is.
+    /// Writes the rest of the body to a file, which is replaced, and returns the number of bytes.
     ///
-    /// It is written under another name first, so that the file is never incomplete.
+    /// It is written to a temporary file first, so that an incomplete file never replaces an existing one.
     ///
     /// # Errors
     /// Those of [`Stream::chunk`]; or the file cannot be written.
@@ -94,7 +95,7 @@ impl Stream {
         part.push(".part");
         let outcome = self.write(part.as_ref(), path).await;
         if outcome.is_err() {
-            // There may be no such file.
+            // The file may not exist.
             let _ = platform::remove_file(&part).await;
         }
         outcome

@@ -1,4 +1,4 @@
-//! A response with its body as a value.
+//! A response with its decoded body.
 
 use crate::error::{ResponseParts, request_id};
 use bytes::Bytes;
@@ -6,9 +6,9 @@ use http::{HeaderMap, StatusCode};
 use std::fmt;
 use std::ops::Deref;
 
-/// A response: its body as a value, its status, its headers and its bytes.
+/// A response: the decoded body, with status, headers and bytes.
 ///
-/// It derefs to the value. To move the value or one of its members out, use [`Response::into_inner`].
+/// It dereferences to the decoded body. To move the body or one of its members out, call [`Response::into_inner`].
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -47,7 +47,7 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// The id that the server gave the request, for questions to its operators: from `X-Request-Id` or a header like it.
+    /// The server's request id, from `X-Request-Id` or a similar header. Quote it in support requests.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }

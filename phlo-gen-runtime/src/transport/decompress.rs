@@ -46,7 +46,8 @@ fn is_gzip(headers: &HeaderMap) -> bool {
     encoding.eq_ignore_ascii_case(b"gzip") || encoding.eq_ignore_ascii_case(b"x-gzip")
 }
 
-/// A body that is decompressed in small pieces, so that a short one which expands to a huge one takes no memory.
+/// A body that is decompressed in small pieces, so that a short body that expands to a huge one does not fill the
+/// memory.
 struct Decompressed {
     compressed: ResponseBody,
     /// What has been received and is still compressed.
@@ -55,7 +56,7 @@ struct Decompressed {
 }
 
 enum State {
-    /// Nothing has been received: responses to HEAD have no body, whatever their headers say.
+    /// Nothing has been received: responses to HEAD have no body, regardless of their headers.
     Empty,
     Decoding(Box<MultiGzDecoder<Vec<u8>>>),
     Ended,
@@ -73,7 +74,7 @@ impl Decompressed {
                 0 => return Err(io::ErrorKind::WriteZero.into()),
                 count => self.rest.advance(count),
             }
-            // All that has been received is given now, even if more of it comes much later.
+            // Everything received so far is returned now, even if the rest arrives much later.
             if self.rest.is_empty() {
                 decoder.flush()?;
             }
@@ -98,7 +99,7 @@ impl Decompressed {
                 return Poll::Ready(Some(Ok(piece)));
             }
             match ready!(self.compressed.0.as_mut().poll_frame(context)?) {
-                // A frame without data holds trailers.
+                // A frame without data contains trailers.
                 Some(frame) => self.rest = frame.into_data().unwrap_or_default(),
                 None => return Poll::Ready(self.finish().err().map(|error| Err(error.into()))),
             }
@@ -147,7 +148,7 @@ mod tests {
         }
     }
 
-    /// The pieces that a body unpacks to, and how it ends. It is polled once more than it has to be.
+    /// The pieces that a body unpacks to, and how it ends. It is polled once more than necessary.
     fn unpack(pieces: Vec<Bytes>) -> (Vec<Bytes>, Result<(), String>) {
         let compressed = ResponseBody::new(Pieces(pieces.into_iter()));
         let mut body = ResponseBody::new(Decompressed { compressed, rest: Bytes::new(), state: State::Empty });

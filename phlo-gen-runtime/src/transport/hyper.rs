@@ -11,7 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long it may take to be connected.
+/// The timeout for connecting.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A transport that sends each request target as it was prepared: with the feature `hyper`.
@@ -33,7 +33,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 pub struct Hyper(Client<HttpsConnector<HttpConnector>, reqwest::Body>);
 
 impl Hyper {
-    /// A transport with connections of its own, which trusts the certificates that the platform trusts.
+    /// A transport with a separate connection pool, which trusts the certificates that the platform trusts.
     ///
     /// # Errors
     /// The certificates of the platform cannot be read.

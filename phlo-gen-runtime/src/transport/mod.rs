@@ -1,4 +1,4 @@
-//! Transports, which send requests to servers: reqwest, hyper, or one of the user's; with hooks and decompression.
+//! Transports, which send requests to servers: reqwest, hyper, or a user-defined one; with hooks and decompression.
 
 mod body;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,11 +3,11 @@
 use crate::transport::{Body, ResponseBody, SendError};
 use std::pin::Pin;
 
-/// Sends one request to a server and receives its response.
+/// Sends one request and returns its response.
 ///
-/// Authorization, redirects, retries, timeouts and gzip are handled above it: it follows no redirects, and a response of
-/// any status is a response. One that decompresses responses itself removes their `Content-Encoding`. A function is a
-/// transport:
+/// Authorization, redirects, retries, timeouts and gzip decompression are handled by the runtime: a transport must not
+/// follow redirects, and must return responses of any status. A transport that decompresses responses must remove
+/// `Content-Encoding`. A closure implements it:
 ///
 /// ```
 /// # mod phlo_gen { pub use {::http, ::phlo_gen_runtime::*}; }
@@ -23,13 +23,14 @@ use std::pin::Pin;
 /// ```
 ///
 /// So is a service of tower, by `move |request| service.clone().oneshot(request)`, and any other client that takes
-/// requests of the crate `http`. A layer of yours around [`Reqwest`](super::Reqwest) is a struct that holds one and forwards to it.
+/// requests of the crate `http`. A custom layer around [`Reqwest`](super::Reqwest) is a struct that contains one and
+/// forwards to it.
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request. The future is ready when the headers of the response have been received.
     fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_>;
 }
 
-/// A request on its way to a server.
+/// The future of a request that is being sent.
 pub type ResponseFuture<'a> =
     Pin<Box<dyn Future<Output = Result<http::Response<ResponseBody>, SendError>> + Send + 'a>>;
 

@@ -1,11 +1,11 @@
-//! Why there is no response.
+//! Why a transport has no response.
 
 use crate::error::{Cause, Problem};
 use std::error::Error;
 
-/// Why there is no response.
+/// Why a transport has no response.
 ///
-/// Error messages quote its source: take secrets out of it.
+/// The message of its source is part of error messages, so it must not contain secrets.
 #[derive(Debug)]
 pub struct SendError {
     pub(crate) failure: SendFailure,
@@ -13,9 +13,9 @@ pub struct SendError {
 
 #[derive(Debug)]
 pub(crate) enum SendFailure {
-    /// It could not connect.
+    /// No connection could be made.
     Connect(Cause),
-    /// The transport's own time limit ran out.
+    /// The transport timed out.
     Timeout,
     /// Something else.
     Other(Cause),
@@ -24,12 +24,12 @@ pub(crate) enum SendFailure {
 }
 
 impl SendError {
-    /// It could not connect: the server cannot have received the request.
+    /// No connection could be made: the server cannot have received the request.
     pub fn connect(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { failure: SendFailure::Connect(cause.into()) }
     }
 
-    /// The transport did not get a response in the time that it allows.
+    /// The transport timed out.
     pub fn timeout() -> Self {
         Self { failure: SendFailure::Timeout }
     }

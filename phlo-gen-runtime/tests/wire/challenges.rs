@@ -1,4 +1,4 @@
-//! A 401 that asks for an answer gets one, and one that goes on asking is the response.
+//! A 401 with a challenge is answered, and a repeated one is the response.
 
 use crate::server::{Server, header, response};
 

@@ -1,4 +1,4 @@
-//! Connections that are used again, cut, or spoken on out of turn: each call gets its own response or none.
+//! Connections that are reused, cut, or have unexpected data: each call gets its own response or none.
 
 use crate::kinds;
 use crate::server::{Script, Server, body, bytes, header, line, response};
@@ -14,7 +14,7 @@ fn client(url: &str) -> kinds::Client {
     builder.retries(Retries::none()).build().expect("a client")
 }
 
-/// A list of one name, on a connection that may be used again.
+/// A list of one name, on a connection that may be reused.
 fn list(name: &str) -> String {
     let body = format!("[{{\"name\":\"{name}\"}}]");
     format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len())
@@ -79,7 +79,7 @@ async fn a_refusal_may_come_before_all_has_been_sent() {
     let server = Server::start([early()]);
     let photo = phlo_gen_runtime::File::from_bytes("a.png", vec![b'x'; 8 << 20]);
     let error = client(&server.url).upload().photo(photo).send().await.expect_err("too large");
-    // The refusal is read, unless the connection was cut before it could be.
+    // The error response is read, unless the connection was cut before.
     let is_cut = matches!(&error, Error::Transport(error) if !error.is_connect());
     assert!(is_cut || error.status().is_some_and(|status| status == 413), "{error}");
 }
@@ -101,7 +101,7 @@ async fn trailers_are_no_part_of_a_response() {
     assert_eq!((response.len(), response.headers().get("x-end")), (0, None));
 }
 
-/// What a GET comes to.
+/// The outcome of a GET.
 async fn outcome(script: Script) -> Result<usize, Error> {
     let server = Server::start([script]);
     client(&server.url).list().send().await.map(|list| list.len())

@@ -1,4 +1,4 @@
-//! Cookies, which are kept only on demand and go only where they come from.
+//! Cookies: kept only if enabled, and sent only to their host.
 
 use crate::kinds;
 use crate::server::{Server, header, response};

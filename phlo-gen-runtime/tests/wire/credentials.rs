@@ -1,4 +1,5 @@
-//! Tokens that are brought, credentials over http, settings of the environment, requests of the caller's own.
+//! Tokens from functions, credentials over http, settings from the environment, requests that are not in the
+//! collection.
 
 use crate::kinds;
 use crate::server::{Server, body, header, line, response};
@@ -49,7 +50,7 @@ pub(crate) mod bearing {
 
 type Response = Result<http::Response<ResponseBody>, SendError>;
 
-/// A server that knows one token.
+/// A server that accepts one token.
 fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) -> std::future::Ready<Response> {
     move |request| {
         let known = request.headers().get("authorization").is_some_and(|value| value == &format!("Bearer {token}"));
@@ -59,7 +60,7 @@ fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) 
     }
 }
 
-/// An option that brings `planted-1`, `planted-2` and so on, and how many it has brought.
+/// An option that returns the tokens `planted-1`, `planted-2` and so on, and the number of tokens so far.
 fn brings() -> (impl FnOnce(ClientOptions) -> ClientOptions, Arc<AtomicU32>) {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
@@ -138,7 +139,7 @@ async fn a_token_of_a_setting_is_asked_for_without_one_that_is_brought() {
 fn credentials_go_over_https() {
     let error = bearing::Client::builder().access("planted").build().expect("a client").prepare(&get());
     let error = error.expect_err("no https").to_string();
-    assert!(error.starts_with("Get: it carries credentials and goes over plain http"), "{error}");
+    assert!(error.starts_with("Get: it has credentials and would be sent over plain http"), "{error}");
     let says =
         |builder: bearing::ClientBuilder| builder.access("t").build().and_then(|client| client.prepare(&get())).is_ok();
     assert!(says(bearing::Client::builder().with(ClientOptions::allow_http)));
@@ -152,7 +153,10 @@ fn credentials_go_over_https() {
 #[test]
 fn an_empty_token_is_no_credential() {
     let forgotten = bearing::Client::builder().access("").build().expect_err("an empty token").to_string();
-    assert!(forgotten.ends_with("the setting `access` is empty: `access` was called with no text"), "{forgotten}");
+    assert!(
+        forgotten.ends_with("the setting `access` is empty: `access` was called with an empty string"),
+        "{forgotten}"
+    );
     let meant =
         bearing::Client::builder().access("").with(ClientOptions::allow_empty_credentials).build().expect("a client");
     let prepared = meant.prepare(&get()).expect("a request over http");

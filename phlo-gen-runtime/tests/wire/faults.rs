@@ -1,4 +1,4 @@
-//! Servers that do what they should not: each fault ends in an error that says so, in time, and no POST is sent twice.
+//! Faulty servers: each fault causes a descriptive error, in time, and no POST is sent twice.
 
 use crate::kinds;
 use crate::server::{Script, Server, body, bytes, line, response};
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 const TIMEOUT: Duration = Duration::from_millis(400);
 
-/// What a GET and a POST come to at a server that does the same to both.
+/// The outcome of a GET and a POST at a server that handles both in the same way.
 async fn faults(script: impl Fn() -> Script) -> [Result<String, Error>; 2] {
     #[cfg(feature = "hyper")]
     drop(
@@ -16,7 +16,7 @@ async fn faults(script: impl Fn() -> Script) -> [Result<String, Error>; 2] {
     faults_by(|builder| builder, &script).await
 }
 
-/// The same with a transport: whatever carries them, a POST is sent once, nothing takes too long or shows a secret.
+/// The same with a transport: with each, a POST is sent once, calls end in time, and no secret is shown.
 async fn faults_by(
     transport: fn(kinds::ClientBuilder) -> kinds::ClientBuilder,
     script: &impl Fn() -> Script,
@@ -142,7 +142,7 @@ async fn a_body_that_is_longer_than_announced() {
 #[tokio::test]
 async fn a_body_that_is_shorter_than_announced() {
     let errors = errors(|| bytes(format!("{OK}Content-Length: 20\r\n\r\n[]"))).await;
-    assert!(errors.iter().all(|error| is_decode(error) && error.to_string().contains("it broke off after 2 bytes")));
+    assert!(errors.iter().all(|error| is_decode(error) && error.to_string().contains("it ended early, after 2 bytes")));
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use phlo_gen_runtime::{Error, Grant};
 const ID: &str = "app";
 const SECRET: &str = "planted-secret";
 
-/// A server whose responses follow each other, for tokens and for calls.
+/// A server with a sequence of responses, for tokens and for calls.
 fn server(responses: &[(&str, &str)]) -> Server {
     Server::start(responses.iter().map(|(status, body)| response(status, "Content-Type: application/json\r\n", body)))
 }
@@ -25,7 +25,7 @@ fn get() -> bearing::Get {
     bearing::Get::builder().build()
 }
 
-/// The rows of a form, in order of their names.
+/// The fields of a form, in order of their names.
 fn form(request: &str) -> Vec<String> {
     let mut rows: Vec<String> = body(request).split('&').map(str::to_owned).collect();
     rows.sort();
@@ -116,7 +116,7 @@ async fn a_refusal_says_why_and_shows_no_secret() {
     let error = client.execute(&get()).await.expect_err("refused");
     assert!(matches!(error, Error::Transport(_)), "{error:?}");
     let text = format!("{error:?} {}", std::error::Error::source(&error).expect("a cause"));
-    assert!(text.contains("the authorization server refuses: invalid_client: [secret] is wrong"), "{text}");
+    assert!(text.contains("the authorization server refused the request: invalid_client: [secret] is wrong"), "{text}");
     assert!(!text.contains("planted"), "{text}");
 }
 

@@ -1,4 +1,4 @@
-//! Calls over HTTP/2, against a server of hyper's.
+//! Calls over HTTP/2, against a server by hyper.
 
 use crate::kinds;
 use http_body_util::Full;
@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 type Request = hyper::Request<hyper::body::Incoming>;
 type Response = Result<hyper::Response<Full<bytes::Bytes>>, &'static str>;
 
-/// A server, and how many connections have been made to it.
+/// A server, and the number of connections to it.
 async fn server(answer: fn(&Request) -> Response) -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -43,7 +43,7 @@ async fn calls_share_one_connection_and_get_their_own_responses() {
     })
     .await;
     let client = client(&url);
-    // The connection is there before the others want one.
+    // The connection is open before the other calls need one.
     assert!(client.list().send().await.is_ok());
     let calls: Vec<_> = (0..50)
         .map(|number| {

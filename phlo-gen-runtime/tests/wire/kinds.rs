@@ -1,4 +1,4 @@
-//! One item for each kind of body and of response, as generated code would say it.
+//! One item for each kind of body and of response, as in generated code.
 
 use phlo_gen_runtime::__private as __;
 

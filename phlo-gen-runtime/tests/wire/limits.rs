@@ -1,4 +1,4 @@
-//! How long a response may take, and how long it may be.
+//! Limits on the time and the size of a response.
 
 use crate::kinds;
 use crate::server::{Script, Server, bytes, response};
@@ -25,7 +25,10 @@ async fn a_body_that_pauses_too_long_is_given_up() {
     let script = bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[").then_wait(Duration::from_secs(3));
     let error = list(script, |options| options.idle_timeout(SHORT)).await;
     assert!(error.is_timeout() && !error.is_retryable());
-    assert_eq!(error.to_string(), "List things: the body of the response (200 OK) did not come in time (after 150ms)");
+    assert_eq!(
+        error.to_string(),
+        "List things: the body of the response (200 OK) was not received in time (after 150ms)"
+    );
 }
 
 #[tokio::test]
@@ -44,7 +47,10 @@ async fn a_body_without_end_meets_the_timeout() {
     let server = Server::start([head.then_forever("1\r\n \r\n", Duration::from_millis(5))]);
     let client = kinds::Client::builder().key("k").base_url(&server.url).timeout(SHORT).build().expect("a client");
     let error = client.list().send().await.expect_err("no end");
-    assert_eq!(error.to_string(), "List things: the body of the response (200 OK) did not come in time (after 150ms)");
+    assert_eq!(
+        error.to_string(),
+        "List things: the body of the response (200 OK) was not received in time (after 150ms)"
+    );
 }
 
 #[tokio::test]
@@ -85,7 +91,7 @@ async fn a_bomb_of_gzip_is_cut() {
     assert_eq!(error.body().map(|body| body.len()), Some(1 << 20));
 }
 
-/// A gzip stream that is much longer unpacked.
+/// A gzip stream that expands to much more data.
 fn bomb() -> Vec<u8> {
     include_bytes!("spaces.gz").to_vec()
 }
@@ -99,7 +105,7 @@ async fn a_long_refusal_is_a_refusal() {
 
 #[tokio::test]
 async fn a_connection_that_does_not_come_about_is_given_up() {
-    // Nobody answers in this net, which is set aside for documents; where there is no network it fails at once.
+    // This network is reserved for documentation, so there is no response; without a network the call fails at once.
     let client =
         kinds::Client::builder().key("k").base_url("https://192.0.2.1").retries(phlo_gen_runtime::Retries::none());
     let client = client.with(|options| options.connect_timeout(SHORT)).build().expect("a client");

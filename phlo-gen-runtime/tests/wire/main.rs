@@ -1,4 +1,4 @@
-//! Calls from end to end, against a server that keeps the bytes that it is sent.
+//! Calls from end to end, against a server that records the bytes that it receives.
 #![deny(missing_docs, unused, clippy::all)]
 
 #[cfg(feature = "blocking")]

@@ -1,4 +1,4 @@
-//! Keeps all that is logged on this thread, by `log` and by `tracing`, of whatever crate and at whatever level.
+//! Records everything that is logged on this thread, with `log` and with `tracing`, by any crate and at any level.
 
 use std::cell::RefCell;
 use std::sync::Once;
@@ -7,11 +7,11 @@ thread_local! {
     static ROWS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Begins to keep what this thread logs.
+/// Starts recording the log of this thread.
 pub fn listen() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // The logger is of this program alone, so that nobody else has set one.
+        // Only this program sets a logger.
         let _ = log::set_logger(&Logger);
         log::set_max_level(log::LevelFilter::Trace);
         #[cfg(feature = "tracing")]
@@ -20,7 +20,7 @@ pub fn listen() {
     ROWS.with_borrow_mut(Vec::clear);
 }
 
-/// What has been logged; the spans of ours among it begin with `span`.
+/// The log; our own spans in it begin with `span`.
 pub fn rows() -> Vec<String> {
     ROWS.with_borrow(Clone::clone)
 }
@@ -49,7 +49,7 @@ mod spans {
     use tracing::span::{Attributes, Id, Record};
     use tracing::{Event, Metadata, Subscriber};
 
-    /// Writes down all that it is told. A span goes by the place of its row.
+    /// Records all events. The id of a span is the index of its row.
     pub struct Notes;
 
     struct Row<'a>(&'a mut String);

@@ -33,7 +33,7 @@ async fn members_are_added_to_a_json_body() {
 #[tokio::test]
 async fn a_member_needs_an_object_to_be_in() {
     let said = refusal(|call| call.member("beta", true)).await;
-    assert_eq!(said, "List things: the argument `beta` is a member for a body, and the body is no JSON object");
+    assert_eq!(said, "List things: the argument `beta` is a member for a body, and the body is not a JSON object");
 }
 
 #[tokio::test]
@@ -48,7 +48,7 @@ async fn a_header_holds_one_line() {
 #[tokio::test]
 async fn the_name_of_a_header_is_a_word() {
     for name in ["", "a b", "a\r\nX", "a:", "é", "a\0"] {
-        assert!(refusal(|call| call.header(name, "v")).await.ends_with("is no name of a header"), "{name:?}");
+        assert!(refusal(|call| call.header(name, "v")).await.ends_with("is not a valid header name"), "{name:?}");
     }
 }
 
@@ -56,7 +56,7 @@ async fn the_name_of_a_header_is_a_word() {
 async fn headers_of_the_connection_are_not_the_callers() {
     for name in ["Content-Length", "transfer-encoding", "Connection", "Upgrade", "TE"] {
         let said = refusal(|call| call.header(name, "1")).await;
-        assert!(said.ends_with("is a header that follows from how the request is sent"), "{said}");
+        assert!(said.ends_with("is a header that the HTTP client sets"), "{said}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Responses that are packed with gzip: each is unpacked once, whatever carries it.
+//! Responses that are compressed with gzip: each is decompressed once, by any transport.
 
 use crate::kinds;
 use crate::server::{Server, bytes, header, response};
@@ -27,7 +27,8 @@ fn client(url: &str) -> kinds::Client {
     builder(url).build().expect("a client")
 }
 
-/// The name of the one thing in a list, and whether the response says how it was packed or how long that was.
+/// The name of the only element of a list, and whether the response has headers for its encoding or its compressed
+/// length.
 async fn list(client: &kinds::Client) -> Result<(String, bool), Error> {
     let response = client.list().send().await?;
     let is_told = ["content-encoding", "content-length"].iter().any(|name| response.headers().contains_key(*name));
@@ -52,7 +53,7 @@ async fn hyper_brings_it_unpacked() {
     assert_eq!(header(&server.request(), "accept-encoding"), Some("gzip"));
 }
 
-/// It unpacks responses itself with `--features reqwest/gzip`, and leaves that to the runtime without.
+/// With `--features reqwest/gzip` it decompresses responses itself; otherwise the runtime does.
 #[tokio::test]
 async fn a_client_of_the_users_may_unpack_it() {
     let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[{\"name\":\"a\"}]"))]);
@@ -108,7 +109,7 @@ async fn a_refusal_is_unpacked_too() {
     assert_eq!(error.to_string(), "List things: 404 Not Found: no such list");
 }
 
-/// A client whose transport gives each request this response.
+/// A client whose transport returns this response for each request.
 fn given(encoding: Option<&'static str>, body: Vec<u8>) -> kinds::Client {
     let builder = kinds::Client::builder().key("k").transport(move |request: http::Request<_>| {
         assert_eq!(request.headers().get("accept-encoding").map(|encoding| encoding.as_bytes()), Some(&b"gzip"[..]));
@@ -134,7 +135,7 @@ async fn a_transport_of_the_users_may_leave_it_packed() {
 async fn what_a_transport_has_unpacked_is_not_unpacked_again() {
     let client = given(None, b"[{\"name\":\"a\"}]".to_vec());
     assert_eq!(list(&client).await.expect("a response"), ("a".to_owned(), false));
-    // A file that is packed for itself stays so.
+    // A compressed file stays compressed.
     let file = packed("a file");
     let response = given(None, file.clone()).request("GET", "/a.gz").send().await.expect("a response");
     assert_eq!(response.body(), &file);

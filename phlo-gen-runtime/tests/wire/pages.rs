@@ -1,4 +1,4 @@
-//! Lists that come page by page.
+//! Lists that are split into pages.
 
 use crate::kinds;
 use crate::server::{Script, Server, body, header, line, response};
@@ -13,7 +13,7 @@ fn client(url: &str) -> kinds::Client {
     kinds::Client::builder().key("k").base_url(url).build().expect("a client")
 }
 
-/// What pages say, what they end with, and the first lines of the requests for them.
+/// The content of pages, how they end, and the first lines of their requests.
 async fn pages(
     scripts: impl IntoIterator<Item = Script>,
     path: &str,
@@ -171,7 +171,7 @@ async fn a_way_on_that_cannot_be_read_is_told_behind_its_page() {
     let (said, _) = list(r#"{"items":{}}"#, Pagination::number("page", "items")).await;
     assert!(said[1].contains("expected a list, found an object"), "{}", said[1]);
     let (said, _) = list(r#"{"next":"mailto:planted"}"#, Pagination::next("next")).await;
-    assert_eq!(said[1], "a request of your own: the link to the next page is no URL of http or https");
+    assert_eq!(said[1], "a request of your own: the link to the next page is not an http or https URL");
     let (said, _) = list(r#"{"next":"planted"}"#, Pagination::cursor("next", "c").in_body()).await;
     assert_eq!(said.len(), 2, "without a body one is made: {said:?}");
 }

@@ -1,4 +1,4 @@
-//! Redirects: what goes along, and what stays behind.
+//! Redirects: what is sent to the target, and what is removed.
 
 use crate::kinds;
 use crate::server::{Server, body, header, line, response};

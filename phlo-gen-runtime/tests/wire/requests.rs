@@ -1,4 +1,4 @@
-//! What is sent.
+//! Requests on the wire.
 
 use crate::server::{Server, body, header, line, response};
 use crate::{kinds, sample};

@@ -1,4 +1,4 @@
-//! What comes back, and what is made of it.
+//! Responses, and the values that they are decoded into.
 
 use crate::server::{Script, Server, bytes, response};
 use crate::{kinds, sample};
@@ -109,7 +109,7 @@ async fn a_member_of_another_type_is_named_and_nothing_is_lost() {
 async fn a_response_that_breaks_off_was_accepted() {
     let error = refusal(bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"api_id\":\"a\"")).await;
     assert!(matches!(&error, Error::Decode(_)), "{error:?}");
-    assert!(error.to_string().contains("it broke off after 13 bytes"), "{error}");
+    assert!(error.to_string().contains("it ended early, after 13 bytes"), "{error}");
     assert_eq!(error.body().map(|body| &body[..]), Some(&br#"{"api_id":"a""#[..]));
     assert!(!error.is_retryable());
 }

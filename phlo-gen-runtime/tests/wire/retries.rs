@@ -1,4 +1,4 @@
-//! Calls that are sent again, and those that are not.
+//! Calls that are retried, and those that are not.
 
 use crate::kinds;
 use crate::server::{Script, Server, bytes, header, response};
@@ -21,7 +21,7 @@ fn list() -> Script {
     response("200 OK", "", "[]")
 }
 
-/// How many requests a GET takes when the server first responses with a status.
+/// The number of requests of a GET if the first response has a status.
 async fn requests_after(status: &str, retries: Retries) -> usize {
     let server = Server::start([busy(status), list()]);
     let _ = client(&server.url, retries).list().send().await;

@@ -1,4 +1,4 @@
-//! Generated code, written by hand: what the macros of the runtime take and what they leave behind.
+//! Generated code, written by hand: the input of the runtime's macros, and the items that they generate.
 
 use phlo_gen_runtime::__private as __;
 

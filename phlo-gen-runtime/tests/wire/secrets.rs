@@ -1,4 +1,4 @@
-//! Planted secrets, which nothing may print.
+//! Planted secrets, which must not be printed.
 
 use crate::server::{Server, bytes, response};
 use crate::{kinds, notes, sample};
@@ -11,7 +11,7 @@ const SECRETS: [&str; 6] = [
     "planted-password",
     "planted-header",
     "planted-user",
-    // The credentials as a header holds them: `planted-user:planted-key`.
+    // The credentials in the form of a header: `planted-user:planted-key`.
     "cGxhbnRlZC11c2VyOnBsYW50ZWQta2V5",
     "planted%2Dkey",
 ];
@@ -26,7 +26,7 @@ fn check_debug(value: &dyn Debug) {
     check("Debug", &format!("{value:?} {value:#?}"));
 }
 
-/// Nothing that any crate has logged shows a secret, and something has been logged.
+/// The logs of all crates contain no secret, and they are not empty.
 fn check_logs() {
     let rows = notes::rows();
     assert!(rows.iter().any(|row| row.starts_with("log reqwest")), "{rows:?}");

@@ -1,14 +1,14 @@
-//! A server that says what it is told to, and keeps what it is sent.
+//! A server that sends scripted responses, and records requests.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// One connection: what the server does, step by step, before it hangs up.
+/// One connection: the steps of the server before it closes the connection.
 pub struct Script {
     steps: Vec<Step>,
-    /// Whether the request is left unread, so that hanging up resets the connection.
+    /// Whether the request is not read, so that closing resets the connection.
     deaf: bool,
 }
 
@@ -17,7 +17,7 @@ enum Step {
     Wait(Duration),
     /// Reads one more request.
     Read,
-    /// Says it again and again, with a wait in between, until nobody listens.
+    /// Sends it repeatedly, with a wait in between, until the connection is closed.
     Repeat(Vec<u8>, Duration),
 }
 
@@ -31,7 +31,7 @@ pub fn response(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Script {
     bytes(response)
 }
 
-/// Bytes as they are.
+/// Literal bytes.
 pub fn bytes(response: impl AsRef<[u8]>) -> Script {
     Script { steps: vec![Step::Say(response.as_ref().to_vec())], deaf: false }
 }
@@ -66,7 +66,7 @@ impl Script {
         self.then_wait(pause).then_reset()
     }
 
-    /// The same, and then something without end.
+    /// The same, and then endless data.
     pub fn then_forever(mut self, response: impl AsRef<[u8]>, pause: Duration) -> Self {
         self.steps.push(Step::Repeat(response.as_ref().to_vec(), pause));
         self
@@ -110,14 +110,14 @@ impl Server {
                 let (mut stream, _) = listener.accept().expect("a connection");
                 let request = if script.deaf { peek(&stream) } else { read(&mut stream) };
                 kept.lock().expect("no panic").push(request);
-                // The client may have gone by now.
+                // The client may have closed the connection.
                 let _ = script.play(&mut stream);
             }
         });
         Self { url, requests }
     }
 
-    /// The requests so far: bytes that are no UTF-8 are replaced.
+    /// The requests so far: invalid UTF-8 is replaced.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().expect("no panic").clone()
     }
@@ -128,7 +128,7 @@ impl Server {
     }
 }
 
-/// Waits for a request and leaves it unread.
+/// Waits for a request without reading it.
 fn peek(stream: &TcpStream) -> String {
     let mut piece = [0; 4096];
     let count = stream.peek(&mut piece).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Thousands of calls at once, a tenth of which fail: each comes to its end, with its own response.
+//! Thousands of calls at once, a tenth of which fail: each ends, with its own response.
 //!
-//! `PHLO_GEN_SOAK=full` makes it 10,000 calls at 200 in flight; `--nocapture` shows the figures.
+//! With `PHLO_GEN_SOAK=full` there are 10,000 calls, 200 at once; `--nocapture` shows the figures.
 
 use crate::kinds;
 use phlo_gen_runtime::{Error, Retries};
@@ -13,20 +13,21 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
-/// How many calls are made, and how many of them at once.
+/// The number of calls, and of concurrent calls.
 fn size() -> (usize, usize) {
     if std::env::var("PHLO_GEN_SOAK").is_ok_and(|size| size == "full") { (10_000, 200) } else { (1_000, 100) }
 }
 
-/// What the server has seen.
+/// The requests that the server has received.
 #[derive(Default)]
 struct Seen {
-    /// How often each request line has come in.
+    /// The number of requests with each request line.
     lines: Mutex<HashMap<String, usize>>,
     connections: AtomicUsize,
 }
 
-/// A server that fails a call in ten when it first sees it: in turn it is busy, hangs up, or breaks off in the response.
+/// A server that fails the first attempt of every tenth call: in turn it is busy, closes the connection, or truncates
+/// the response.
 async fn server() -> (String, Arc<Seen>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));

@@ -1,4 +1,4 @@
-//! Responses that are read while they come in.
+//! Responses that are read as streams.
 
 use crate::kinds;
 use crate::server::{Script, Server, bytes, response};
@@ -12,7 +12,7 @@ async fn open(script: Script) -> Result<Stream, Error> {
     open_for(2 * SHORT, script).await
 }
 
-/// With so much patience between two pieces.
+/// A client with this idle timeout.
 async fn open_for(patience: Duration, script: Script) -> Result<Stream, Error> {
     let server = Server::start([script]);
     let client = kinds::Client::builder().key("planted").base_url(&server.url).timeout(3 * SHORT);
@@ -50,7 +50,10 @@ async fn a_stream_that_breaks_off_says_so() {
     let mut stream = open(bytes(CHUNKED).then(chunk("a"))).await.expect("headers");
     assert!(stream.chunk().await.is_ok_and(|chunk| chunk.is_some()));
     let error = stream.chunk().await.expect_err("no end");
-    assert!(matches!(&error, Error::Decode(_)) && error.to_string().contains("it broke off after 1 bytes"), "{error}");
+    assert!(
+        matches!(&error, Error::Decode(_)) && error.to_string().contains("it ended early, after 1 bytes"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use crate::{kinds, notes};
 use phlo_gen_runtime::Retries;
 use std::time::Duration;
 
-/// The rows of ours, without the numbers of spans.
+/// Our own rows, without the ids of spans.
 fn spans() -> Vec<String> {
     let rows = notes::rows();
     let mut spans: Vec<String> = rows.into_iter().filter(|row| row.starts_with("span ")).collect();

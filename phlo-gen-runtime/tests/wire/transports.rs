@@ -1,4 +1,4 @@
-//! Transports of the user's own: what stands above them goes on as ever.
+//! User-defined transports: the rest of the runtime works as usual.
 
 use crate::kinds;
 use crate::server::{Server, header, response};
@@ -72,7 +72,7 @@ async fn a_failure_says_what_it_was() {
     let other = error(|| SendError::other("cut")).await;
     assert_eq!(
         (other.to_string().as_str(), other.is_retryable()),
-        ("Ping: the request failed on its way to https://kinds.example.com: cut", true)
+        ("Ping: the request failed in transit to https://kinds.example.com: cut", true)
     );
     assert!(error(SendError::timeout).await.is_timeout());
 }

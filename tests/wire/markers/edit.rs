@@ -1,11 +1,11 @@
-//! Edits an item of a collection as somebody would in Postman: a marker value for each argument.
+//! Edits an item of a collection as a user would in Postman: a marker value for each argument.
 
 use super::value::{Marker, marker};
 use super::{json_body, rows, url};
 use phlo_gen_core::api::{Api, Argument, Body, Item, Place, Presence};
 use serde_json::{Value, json};
 
-/// What a program does with the builder of the item, and how many arguments it sets.
+/// The code for the builder of the item, and the number of arguments that it sets.
 pub struct Edit {
     pub calls: String,
     pub count: usize,
@@ -27,7 +27,7 @@ pub fn edit(api: &Api, item: &Item, entry: &mut Value) -> Result<Edit, &'static 
     for (number, argument) in item.arguments.iter().enumerate() {
         let name = argument.name.as_text().ok_or("a variable in a name")?;
         let marker = match &argument.presence {
-            // What is always sent stands in the collection, or is to stand among the others.
+            // An argument that is always sent is in the collection already, or has to be added.
             Presence::Fixed(_) if argument.place != Place::Body => continue,
             Presence::Fixed(value) => fixed(value.as_text().ok_or("a variable in a value")?),
             _ => marker(api, &argument.ty, number).ok_or("a type without a marker")?,
@@ -55,7 +55,7 @@ pub fn edit(api: &Api, item: &Item, entry: &mut Value) -> Result<Edit, &'static 
 }
 
 impl Mark<'_> {
-    /// Whether no setter can change it.
+    /// Whether it has no setter.
     pub fn is_fixed(&self) -> bool {
         matches!(self.argument.presence, Presence::Fixed(_))
     }
@@ -69,7 +69,7 @@ fn same(one: &str, other: &str) -> bool {
     one == other
 }
 
-/// The call of a setter. A type that only the request names is that of the member.
+/// The call of a setter. A type that only the request has is that of the member.
 fn call(mark: &Mark<'_>) -> String {
     let Argument { setter, presence, unsaved, .. } = mark.argument;
     let like = if *presence == Presence::Required && !unsaved { "like" } else { "like_some" };

@@ -1,11 +1,11 @@
-//! Edits bodies that are no forms.
+//! Edits bodies that are not forms.
 
 use super::edit::Mark;
 use phlo_gen_core::api::Body;
 use phlo_gen_core::json::{self, Member, quote};
 use serde_json::{Value, json};
 
-/// Puts marker values into a body.
+/// Writes marker values to a body.
 pub fn edit(body: &mut Value, kind: &Body, marks: &[&Mark<'_>]) -> Result<(), &'static str> {
     if marks.is_empty() {
         return Ok(());
@@ -45,7 +45,7 @@ fn member(mark: &Mark<'_>) -> String {
     format!("{}:{}", quote(mark.name), mark.marker.json)
 }
 
-/// Puts values into an object where they stand; members that are new come behind the one before, or at the end.
+/// Replaces values in an object; new members are inserted after their predecessor, or at the end.
 fn members(text: &str, marks: &[&Mark<'_>], at_end: bool) -> Result<String, &'static str> {
     let json = json::parse_body(text).map_err(|_| "a body that is no JSON")?;
     let known = json.as_object().ok_or("a body that is no object")?;
@@ -82,7 +82,7 @@ fn members(text: &str, marks: &[&Mark<'_>], at_end: bool) -> Result<String, &'st
     Ok(out + text.get(at..).unwrap_or_default())
 }
 
-/// Whether a comma stands behind the last member: whoever sets a member sends JSON that every server reads.
+/// Whether there is a trailing comma: a request with a set member is strict JSON.
 fn has_last_comma(text: &str) -> bool {
     let without_blanks: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     without_blanks.contains(",}") || without_blanks.contains(",]")

@@ -17,11 +17,11 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A collection whose arguments are set, and the same with its values edited.
+/// A collection whose arguments are set, and the edited collection.
 pub struct Pair {
     pub set: Subject,
     pub edited: Subject,
-    /// Arguments that are marked, and items that are left out, by what stands in the way.
+    /// The number of marked arguments, and the omitted items by reason.
     pub arguments: usize,
     pub left_out: BTreeMap<&'static str, usize>,
 }
@@ -32,7 +32,7 @@ pub struct Choice {
     pub seed: u64,
 }
 
-/// Marks a choice of the items of a collection.
+/// Marks a sample of the items of a collection.
 pub fn pair(subject: &Subject, choice: &Choice, work: &Path) -> Pair {
     let text = std::fs::read_to_string(&subject.collection).expect("the collection can be read");
     let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).expect("the collection is JSON");
@@ -40,7 +40,7 @@ pub fn pair(subject: &Subject, choice: &Choice, work: &Path) -> Pair {
     let total = count(&document);
     keep(&mut document, choice.items, total, &mut Dice::new(choice.seed));
     let mut left_out = BTreeMap::new();
-    // What cannot be edited is left out, and then the rest is another collection.
+    // Items that cannot be edited are removed, which changes the collection.
     let (edited, requests, arguments) = loop {
         let mut marks =
             Marks { edited: document.clone(), requests: BTreeMap::new(), arguments: 0, refused: Vec::new() };
@@ -99,7 +99,7 @@ fn keep(entry: &mut Value, wanted: usize, total: usize, dice: &mut Dice) {
             keep(entry, wanted, total, dice);
             return true;
         }
-        // Saved responses send nothing, and make types to compile.
+        // Examples are not sent, but cause types to be compiled.
         entry.as_object_mut().map(|entry| entry.remove("response"));
         dice.below(total) < wanted
     });
@@ -113,10 +113,10 @@ fn drop_nulls(entry: &mut Value) {
 
 struct Marks {
     edited: Value,
-    /// What a program does with the builder of an item, by its pointer.
+    /// The code for the builder of an item, by its pointer.
     requests: BTreeMap<String, String>,
     arguments: usize,
-    /// The pointers of items that are left out, and why.
+    /// The pointers of omitted items, and the reasons.
     refused: Vec<(String, &'static str)>,
 }
 

@@ -1,10 +1,10 @@
-//! Edits rows: of a query, of headers, of a form.
+//! Edits query parameters, headers and form fields.
 
 use super::edit::Mark;
 use phlo_gen_core::api::Type;
 use serde_json::{Value, json};
 
-/// Puts marker values into rows. Rows of one name are one argument, or an argument each.
+/// Writes marker values to rows. Rows with the same name are one argument, or separate arguments.
 pub fn edit(rows: &mut Value, marks: &[&Mark<'_>], is_same: fn(&str, &str) -> bool) -> Result<(), &'static str> {
     if marks.is_empty() {
         return Ok(());

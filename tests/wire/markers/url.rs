@@ -1,10 +1,10 @@
-//! Edits URLs, those that are objects and those that are texts.
+//! Edits URLs, both objects and strings.
 
 use super::edit::Mark;
 use super::rows;
 use serde_json::{Value, json};
 
-/// Puts marker values into the path and the query of a URL.
+/// Writes marker values to the path and the query of a URL.
 pub fn edit(url: &mut Value, path: &[&Mark<'_>], query: &[&Mark<'_>]) -> Result<(), &'static str> {
     if path.is_empty() && query.is_empty() {
         return Ok(());
@@ -33,7 +33,7 @@ fn segments(path: &Value) -> Option<Vec<String>> {
     }
 }
 
-/// Edits an argument of the path where it stands; the value of a path variable stands in a row of its own.
+/// Edits an argument in the path; the value of a path variable is in a separate row.
 fn edit_path(segments: &mut [String], rows: Option<&mut Vec<Value>>, mark: &Mark<'_>) -> Result<(), &'static str> {
     let (name, text) = (mark.name, &mark.marker.text);
     let (colon, braces) = (format!(":{name}"), format!("{{{{{name}}}}}"));

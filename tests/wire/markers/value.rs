@@ -1,22 +1,22 @@
-//! Marker values: one for each argument, of its type, unlike any other.
+//! Marker values: a unique one for each argument, of its type.
 
 use phlo_gen_core::api::{Api, Definition, Folder, Type, TypePath};
 use phlo_gen_core::json::quote;
 
-/// A file beside the collections.
+/// A file next to the collections.
 pub const FILE: &str = "file.bin";
 
 /// A value for an argument.
 pub struct Marker {
-    /// What a program gives the setter; `{like}` stands for a member of the request with the same type.
+    /// The expression for the setter; `{like}` is replaced by a member of the request with the same type.
     pub rust: String,
-    /// The value as text, as rows have it.
+    /// The value as a string, for rows.
     pub text: String,
-    /// The value as JSON, as bodies have it.
+    /// The value as JSON, for bodies.
     pub json: String,
 }
 
-/// The value with this number of a type; `None` if there is none for it.
+/// The value with this number of a type; `None` if the type has none.
 pub fn marker(api: &Api, ty: &Type, number: usize) -> Option<Marker> {
     let text = format!("mark-{number}");
     Some(match ty {
@@ -38,7 +38,7 @@ pub fn marker(api: &Api, ty: &Type, number: usize) -> Option<Marker> {
     })
 }
 
-/// A value that Rust writes as JSON does, but for the name of its type.
+/// A value whose Rust syntax is its JSON, except for the name of its type.
 fn simple(text: String, suffix: &str) -> Marker {
     Marker { rust: format!("{text}{suffix}"), json: text.clone(), text }
 }
@@ -61,7 +61,7 @@ fn json(api: &Api, ty: &Type, number: usize) -> Option<String> {
         Type::Named(path) => match definition(api, path)? {
             Definition::Choice(_) => quote(&format!("mark-{number}")),
             Definition::Alias { target, .. } => json(api, target, number)?,
-            // What comes back is no argument.
+            // A response is not an argument.
             Definition::ByStatus(_) => return None,
             Definition::Object(object) => {
                 let member = |member: &phlo_gen_core::api::Member| {

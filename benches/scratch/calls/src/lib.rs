@@ -1,15 +1,15 @@
-//! What the three programs share: the measure, and the responses.
+//! Shared by the three programs: the measurement and the responses.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::future::Future;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// What a server answers to a resource that is created.
+/// The response to the creation of a resource.
 pub const SMALL: &str = include_str!("../small.json");
 /// A list of a thousand resources.
 pub const LIST: &str = include_str!("../list.json");
 
-/// A task, as the bench asks for it: `prepare-small 100 http://127.0.0.1:1`.
+/// A task, from the arguments of the bench: `prepare-small 100 http://127.0.0.1:1`.
 pub struct Task {
     pub name: String,
     pub times: u64,
@@ -23,7 +23,7 @@ impl Task {
         Task { name: next(), times: next().parse().unwrap(), base: next() }
     }
 
-    /// Does it so many times, and prints the allocations of each.
+    /// Runs it this number of times, and prints the allocations of each.
     pub fn repeat<T>(&self, mut call: impl FnMut() -> T) {
         std::hint::black_box(call());
         let before = ALLOCATIONS.load(Ordering::Relaxed);
@@ -34,7 +34,7 @@ impl Task {
         println!("{}", (after - before) as f64 / self.times as f64);
     }
 
-    /// The same, of calls that wait.
+    /// The same for asynchronous calls.
     pub fn wait<T, F: Future<Output = T>>(&self, mut call: impl FnMut() -> F) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
@@ -61,7 +61,7 @@ static COUNTING: Counting = Counting;
 
 struct Counting;
 
-// Only counts; the system's allocator does the work.
+// Only counts; the system's allocator allocates.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         ALLOCATIONS.fetch_add(1, Ordering::Relaxed);

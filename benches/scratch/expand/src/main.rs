@@ -1,4 +1,4 @@
-//! Expands a collection so many times; zero times prints what comes out.
+//! Expands a collection a number of times; with zero it prints the source.
 
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};

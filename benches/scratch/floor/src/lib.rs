@@ -1,1 +1,1 @@
-//! What every client stands on.
+//! The dependencies of every client.

@@ -1,6 +1,6 @@
 //! Values of static lifetime. The program builds one request and ends, so they are never freed.
 
-/// A text of static lifetime.
+/// A string of static lifetime.
 pub fn leak_text(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }

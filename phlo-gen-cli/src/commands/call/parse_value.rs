@@ -82,7 +82,8 @@ fn object(text: &str) -> Result<ArgumentValue, String> {
     if json.as_str().starts_with('{') { Ok(ArgumentValue::new(json)) } else { Err("must be a JSON object".to_owned()) }
 }
 
-/// A list that is written as JSON. Its elements are separate values, which become rows of a form or query.
+/// A list that is written as JSON. Its elements are separate values, which are sent as separate parameters of a form or
+/// query.
 fn list(inner: &Type, item: &Item, text: &str) -> Result<ArgumentValue, String> {
     parse(text)?;
     let read = json::parse(text).map_err(|error| format!("is not JSON: {}", error.message))?;

@@ -33,7 +33,10 @@ fn about(verdict: &Verdict) -> String {
     match verdict.about {
         About::Request => paint(GOOD, "arguments of the request"),
         About::Response if verdict.stays => {
-            format!("{}, which no example shows: it stays in the description", paint(GOOD, "members of the response"))
+            format!(
+                "{}, which are not in any example: it stays in the description",
+                paint(GOOD, "members of the response")
+            )
         }
         About::Response => paint(GOOD, "members of the response"),
         About::Neither => {

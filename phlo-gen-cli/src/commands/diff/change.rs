@@ -63,7 +63,7 @@ impl Changes {
     }
 }
 
-/// A text as Markdown code.
+/// A string as Markdown code.
 pub fn code(text: &str) -> String {
     let fence = if text.contains('`') { "``" } else { "`" };
     format!("{fence}{}{fence}", text.replace('\n', " "))

@@ -56,7 +56,9 @@ impl<'a> Types<'a> {
             }
             (old, new) if old == new => {}
             (old, Type::Optional(new)) if old == &**new => note(Level::Breaking, format!("{what} may be absent now")),
-            (Type::Optional(old), new) if &**old == new => note(Level::Breaking, format!("{what} is always there now")),
+            (Type::Optional(old), new) if &**old == new => {
+                note(Level::Breaking, format!("{what} is always present now"))
+            }
             (old, Type::Nullable(new)) if old == &**new => {
                 note(self.level(old, &Type::Nullable(new.clone()), used), format!("{what} may be null now"))
             }

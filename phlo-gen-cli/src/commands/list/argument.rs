@@ -1,4 +1,4 @@
-//! The type and the values of an argument, as text and JSON show them.
+//! The type and the values of an argument, for text and JSON output.
 
 use phlo_gen_core::api::{Argument, Definition, Item, Place, Template, Type};
 

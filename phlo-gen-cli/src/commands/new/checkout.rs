@@ -27,7 +27,7 @@ impl Checkout {
     /// With a path relative to an existing folder, unless they have only the root in common: both can be moved together.
     pub fn relative_to(self, folder: &Path) -> Self {
         let relative = std::path::absolute(folder).ok().and_then(|folder| relative(&folder, &self.path));
-        // `..` may lead elsewhere after a symbolic link
+        // `..` after a symbolic link may refer to a different folder
         let is_same = |path: &PathBuf| match (folder.join(path).canonicalize(), self.path.canonicalize()) {
             (Ok(relative), Ok(absolute)) => relative == absolute,
             _ => false,

@@ -47,7 +47,7 @@ impl CratePlan<'_> {
         if features.is_empty() { source } else { format!("{source}, features = [{}]", features.join(", ")) }
     }
 
-    /// The source of a crate of this project in a manifest.
+    /// The dependency on a crate of this project in a manifest.
     fn source(&self, folder: &str) -> String {
         match &self.checkout {
             Some(checkout) => {
@@ -101,7 +101,7 @@ impl CratePlan<'_> {
         let path = literal(&format!("collections/{}", self.collection));
         format!(
             "#![cfg_attr(all(doc, not(doctest)), doc = phlo_gen::phlo_docs!({path}))]\n\
-             #![cfg_attr(not(all(doc, not(doctest))), doc = \"A client made of a Postman collection.\")]\n\n\
+             #![cfg_attr(not(all(doc, not(doctest))), doc = \"A client generated from a Postman collection.\")]\n\n\
              phlo_gen::phlo_collection!({path});\n"
         )
     }

@@ -17,7 +17,10 @@ pub fn example(plan: &CratePlan<'_>) -> String {
         None => "//! A client. No item of the collection only reads, so nothing is sent.\n//!\n".to_owned(),
     };
     if !variables.is_empty() {
-        out.push_str(&format!("//! Its settings are taken from the environment; it needs {}.\n", variables.join(", ")));
+        out.push_str(&format!(
+            "//! It reads its settings from the environment; it requires {}.\n",
+            variables.join(", ")
+        ));
     }
     out.push_str(&format!(
         "//! `PHLO_ORIGIN` sends it to a mock, such as that of `phlo-gen mock collections/{} --port 8080`.\n\n",

@@ -1,4 +1,4 @@
-//! Builds prose from the events of a Markdown or an HTML reader, however badly they nest.
+//! Builds prose from the events of a Markdown or an HTML reader, even if they are badly nested.
 
 use super::node::Kind;
 use super::stack::Stack;
@@ -14,7 +14,8 @@ pub struct ProseBuilder {
     hidden: bool,
 }
 
-/// Deeper than this, structure is dropped and text kept, so that a walk over the prose needs no deep stack.
+/// The maximum depth. Below it structure is dropped and text kept, so that a walk over the prose does not need a deep
+/// stack.
 const DEPTH: usize = 40;
 
 impl ProseBuilder {
@@ -26,7 +27,7 @@ impl ProseBuilder {
         Prose { blocks: self.stack.finish() }
     }
 
-    /// Hides what follows, or shows it again: scripts and style sheets are no prose.
+    /// Hides the following text, or shows it again: scripts and style sheets are not prose.
     pub fn hide(&mut self, hidden: bool) {
         self.hidden = hidden;
     }
@@ -41,7 +42,7 @@ impl ProseBuilder {
         }
     }
 
-    /// Text whose white space means a single blank, as in HTML.
+    /// Text in which white space is a single blank, as in HTML.
     pub fn collapsed_text(&mut self, text: &str) {
         if self.stack.in_code() {
             return self.text(text);
@@ -75,7 +76,7 @@ impl ProseBuilder {
         }
     }
 
-    /// Rows that follow are rows of the header, or no longer.
+    /// Begins or ends the header of a table.
     pub fn head(&mut self, on: bool) {
         if self.nested == 0
             && let Some(Kind::Table { head, .. }) = self.stack.top_mut().map(|node| &mut node.kind)

@@ -1,4 +1,4 @@
-//! Reads HTML into prose: whole descriptions, and the pieces of HTML that stand in Markdown.
+//! Reads HTML into prose: whole descriptions, and HTML within Markdown.
 
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Tokenizer};
@@ -43,13 +43,13 @@ pub fn read(html: &str, after: &str, offset: impl Fn(usize) -> usize, builder: &
             Token::Error(_) => {}
         }
     }
-    // A tag that never ends is no tag but text with a `<` in it.
+    // A tag that never ends is text with a `<` in it.
     if let Some(rest) = html.get(end..) {
         builder.collapsed_text(rest);
     }
 }
 
-/// Whether a description only mentions "the `<script>` tag", which then hides nothing.
+/// Whether a description only mentions "the `<script>` tag", so that it hides no text.
 fn is_mentioned(name: &str, rest: &str, after: &str) -> bool {
     let end = format!("</{name}");
     matches!(name, "script" | "style") && ![rest, after].iter().any(|text| text.to_ascii_lowercase().contains(&end))

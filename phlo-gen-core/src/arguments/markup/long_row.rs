@@ -1,6 +1,7 @@
-//! Table rows with more cells than columns: Markdown cuts them off, and a bar within code begins a cell, too.
+//! Table rows with more cells than columns: Markdown drops the extra cells, and treats a bar within code as a
+//! separator.
 
-/// The cells of a row that is too long; none if it is not.
+/// The cells of a row that is too long; `None` if it is not.
 pub fn of_long_row(row: &str, columns: usize) -> Option<Vec<String>> {
     let bare = row.trim();
     let bare = bare.strip_prefix('|').unwrap_or(bare);

@@ -53,7 +53,7 @@ fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
 }
 
-/// Reads a cell that Markdown cuts off, as the only cell of a table.
+/// Reads a cell that Markdown drops, as the only cell of a table.
 fn cell(text: &str, builder: &mut ProseBuilder) {
     let table = format!("|x|\n|-|\n|{}|", text.replace('|', "\\|"));
     builder.open(Kind::Cell { head: false });
@@ -83,7 +83,7 @@ fn inline(event: Event<'_>, range: &Range<usize>, text: &str, builder: &mut Pros
     }
 }
 
-/// A block of HTML: its lines as one text, and the position of each in the description.
+/// A block of HTML: its lines joined, and the position of each in the description.
 #[derive(Default)]
 struct HtmlBlock {
     html: String,

@@ -1,10 +1,10 @@
-//! A node of prose that is being read: a block or an inline that has no end yet.
+//! A node of prose that is being read: a block or an inline that is not closed yet.
 
 use std::mem::take;
 
 use crate::prose::{Block, Cell, Inline, Table, trimmed};
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Debug)]
 pub enum Kind {
     Root,
@@ -43,13 +43,13 @@ impl Kind {
         matches!(self, Code | Emphasis | Strong | Struck | Link(_) | Image(_))
     }
 
-    /// Whether it holds nothing but one run of text.
+    /// Whether it contains only one run of text.
     pub fn is_leaf(&self) -> bool {
         self.is_inline() || matches!(self, Kind::Paragraph | Kind::Heading(_) | Kind::Pre(_))
     }
 }
 
-/// A node and what it holds so far.
+/// A node and its content so far.
 #[derive(Debug)]
 pub struct Node {
     pub kind: Kind,
@@ -62,7 +62,7 @@ impl Node {
         Node { kind, blocks: Vec::new(), inlines: Vec::new() }
     }
 
-    /// Turns text that stands directly in a container into a paragraph.
+    /// Wraps text that is directly in a container in a paragraph.
     pub fn flush(&mut self) {
         let inlines = trimmed(take(&mut self.inlines));
         if !inlines.is_empty() {

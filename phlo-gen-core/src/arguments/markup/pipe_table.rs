@@ -74,7 +74,7 @@ fn cells(line: &[Inline]) -> Vec<Cell> {
     cells.into_iter().map(trimmed).collect()
 }
 
-/// Cuts inlines at a character that stands in their text.
+/// Splits inlines at a character in their text.
 fn cut(inlines: &[Inline], at: char) -> Vec<Vec<Inline>> {
     let mut parts = vec![Vec::new()];
     for inline in inlines {

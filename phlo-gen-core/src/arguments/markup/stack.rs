@@ -146,7 +146,7 @@ impl Stack {
         self.nodes.iter().any(|node| matches!(node.kind, Kind::Cell { .. }))
     }
 
-    /// Closes nodes until one of the wanted kind is on top; nothing happens if there is none.
+    /// Closes nodes until one of this kind is on top; does nothing if there is none.
     pub fn pop_to(&mut self, wanted: impl Fn(&Kind) -> bool) -> bool {
         let found = self.nodes.iter().rposition(|node| wanted(&node.kind));
         if let Some(index) = found {
@@ -157,7 +157,7 @@ impl Stack {
         found.is_some()
     }
 
-    /// Closes what holds one run of text.
+    /// Closes a node that contains one run of text.
     pub fn close_leaves(&mut self) {
         while self.nodes.last().is_some_and(|node| node.kind.is_leaf()) {
             self.pop();
@@ -173,7 +173,7 @@ impl Stack {
         }
     }
 
-    /// Opens an item or a cell where a list or a row is on top, which hold no text themselves.
+    /// Opens an item or a cell where a list or a row is on top, which cannot contain text directly.
     pub fn admit_text(&mut self) {
         match self.nodes.last().map(|node| &node.kind) {
             Some(Kind::List { .. }) => self.nodes.push(Node::new(Kind::Item)),

@@ -81,7 +81,7 @@ fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opti
     sound.then_some(value.text)
 }
 
-/// "English (`en`)": the literal behind what it means.
+/// "English (`en`)": the literal after its meaning.
 fn in_words<'a>(value: &Value, end: &'a str) -> Option<(Value, &'a str)> {
     let inner = end.strip_prefix(" (").filter(|inner| inner.starts_with(QUOTES) && !value.is_plainly_literal())?;
     let (literal, rest) = super::text::value(inner)?;
@@ -174,7 +174,7 @@ fn is_no_value(value: &Value) -> bool {
     if value.quoted { lower == "null" } else { NOTHING.contains(&&*lower) && !(literal_no && lower == "no") }
 }
 
-/// Whether the default holds in some cases only.
+/// Whether the default applies in some cases only.
 fn is_conditional(sentence: &str) -> bool {
     let absent = [
         "not ",
@@ -194,7 +194,7 @@ fn is_conditional(sentence: &str) -> bool {
     cases && !absent.iter().any(|word| sentence.contains(word))
 }
 
-/// Whether the words after the value leave it a default.
+/// Whether the value is still a default, given the words after it.
 fn may_follow(value: &Value, end: &str, text: &str) -> bool {
     let next = end.trim_start();
     #[rustfmt::skip]

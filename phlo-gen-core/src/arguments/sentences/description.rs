@@ -52,7 +52,7 @@ pub fn fill_values(facts: &mut Facts) {
     reconcile(facts);
 }
 
-/// Makes the facts consistent: a list of truth values is a type, and a default is of the type and an allowed value.
+/// Makes the facts consistent: a list of booleans is a type, and a default has the type and is an allowed value.
 pub fn reconcile(facts: &mut Facts) {
     // "TRUE" is sent as it is written.
     let truth = |value: &String| matches!(value.as_str(), "true" | "false" | "True" | "False");
@@ -77,7 +77,7 @@ pub fn reconcile(facts: &mut Facts) {
     facts.default = facts.default.take().and_then(|default| matching_default(default, facts));
 }
 
-/// The default as the allowed values spell it; none if it contradicts the other facts.
+/// The default in the spelling of the allowed values; `None` if it contradicts the other facts.
 fn matching_default(default: String, facts: &Facts) -> Option<String> {
     match facts.kind {
         Some(ValueKind::Boolean) => {

@@ -18,7 +18,7 @@ const OPTIONAL: &[&str] = &[
     "非必传", "非必须", "選填", "任意", "선택",
 ];
 
-/// What a cell of a column of requirements says.
+/// The requirement in a cell of a column of requirements.
 pub fn requirement(cell: &str) -> Option<Requirement> {
     if OPTIONAL.contains(&cell) {
         return Some(Optional);
@@ -26,7 +26,7 @@ pub fn requirement(cell: &str) -> Option<Requirement> {
     REQUIRED.contains(&cell).then_some(Required)
 }
 
-/// What a description says in front of everything else, or in brackets.
+/// The requirement at the beginning of a description, or in brackets.
 pub fn in_text(text: &str) -> Option<Requirement> {
     let text = text.trim_start_matches([' ', '\n', '`', '*']);
     let rest = text.trim_start_matches(char::is_alphabetic);
@@ -47,7 +47,7 @@ pub fn in_text(text: &str) -> Option<Requirement> {
     is_one_of(REQUIRED).then_some(if in_cases { Conditional } else { Required })
 }
 
-/// The word in lower case, if it is a label. "ja" and "si" are none: sentences begin with them, too.
+/// The word in lower case, if it is a label. "ja" and "si" are not labels, because sentences begin with them too.
 fn label(word: &str) -> Option<String> {
     const LONGEST: usize = 40;
     if word.is_empty() || word.len() > LONGEST {

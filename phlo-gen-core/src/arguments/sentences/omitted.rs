@@ -2,7 +2,7 @@
 
 use super::text::{Text, Value, begins_with, ends, ends_clause, may_hold, value};
 
-/// The value, if it is an allowed value, a number or a truth value. Other words may be names of other arguments.
+/// The value, if it is an allowed value, a number or a boolean. Other words may be names of other arguments.
 pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
     if !may_hold(text, "if") && !may_hold(text, "when") {
         return None;

@@ -4,7 +4,7 @@ use super::languages;
 use super::text::{Text, begins_with, may_hold, sentence_before, starts};
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
 
-/// What a description says.
+/// The requirement in a description.
 pub fn in_text(text: &Text) -> Option<Requirement> {
     let words = [
         ("required", Required),
@@ -120,7 +120,7 @@ fn with_condition(rest: &str, says: Requirement, before: &str) -> Option<Require
     (ends || adjective || conditional).then_some(says)
 }
 
-/// What a cell of a column says; `inverted` if its header is "Optional".
+/// The requirement in a cell of a column; `inverted` if its header is "Optional".
 pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
     let lower = text.trim().trim_matches(['*', '`', '"', '.', '!', ' ', '_']).to_lowercase();
     match lower.as_str() {
@@ -172,7 +172,7 @@ pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
     })
 }
 
-/// Whether a cell says whether something is required, and can say nothing else.
+/// Whether a cell can only mean that something is required or optional.
 pub fn is_word(text: &str) -> bool {
     let lower = text.trim().trim_matches(['*', '`', '.', '_']).to_lowercase();
     let cardinality = lower.split_once("..").is_some_and(|(least, most)| {

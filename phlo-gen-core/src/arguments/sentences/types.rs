@@ -12,7 +12,7 @@ pub fn in_cell(text: &str) -> Option<ValueKind> {
     of_name(&lower)
 }
 
-/// The type that a placeholder of openapi-to-postman stands for: `<string>`, `<integer>`, `<dateTime>`.
+/// The type of a placeholder of openapi-to-postman: `<string>`, `<integer>`, `<dateTime>`.
 pub fn placeholder(value: &str) -> Option<ValueKind> {
     let name = value.trim().strip_prefix('<')?.strip_suffix('>')?;
     of_name(&name.to_ascii_lowercase())
@@ -62,7 +62,7 @@ fn among_labels(text: &str) -> Option<ValueKind> {
     }
 }
 
-/// A sentence of its own: `Type: list of strings.`
+/// A separate sentence: `Type: list of strings.`
 fn after_label(text: &Text) -> Option<ValueKind> {
     let lower = text.lower();
     let at = ["type: ", "data type: "].iter().find_map(|label| {
@@ -76,7 +76,7 @@ fn after_label(text: &Text) -> Option<ValueKind> {
     in_cell(rest.get(..end)?)
 }
 
-/// Words that name a type and nothing else.
+/// Words that can only be a type.
 fn is_type_word(word: &str) -> bool {
     let words = [
         "string", "boolean", "bool", "integer", "int", "int32", "int64", "number", "float", "double", "array", "object",

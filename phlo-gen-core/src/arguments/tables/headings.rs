@@ -23,7 +23,7 @@ pub fn words_before(blocks: &[Block]) -> String {
     words.join("\n")
 }
 
-/// The end of a paragraph: a line of its own, or the last sentence.
+/// The end of a paragraph: its last line or its last sentence.
 fn last_sentence(text: &str) -> String {
     let text = text.trim();
     let line = text.rsplit('\n').next().unwrap_or_default();

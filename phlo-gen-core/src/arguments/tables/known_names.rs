@@ -1,4 +1,4 @@
-//! The names that the request and its responses have.
+//! The names in the request and its responses.
 
 use super::model::Evidence;
 use crate::bytes;

@@ -13,7 +13,7 @@ pub struct Listed {
     pub table: Table,
     /// The blocks of each entry after its first paragraph.
     pub more: Vec<Vec<Block>>,
-    /// Whether the names are marked as such: as code, or by a type or "required" after them.
+    /// Whether the names are marked: as code, or by a type or "required" after them.
     pub is_marked: bool,
 }
 
@@ -95,7 +95,7 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
     !items.is_empty()
 }
 
-/// "Possible values:": the entries below are values, and no members.
+/// "Possible values:": the entries below are values, not members.
 fn announces_values(description: &[Inline]) -> bool {
     let text = plain(description).to_lowercase();
     let lead = text.trim_end().strip_suffix(':').map(|text| text.rsplit(". ").next().unwrap_or_default());
@@ -180,7 +180,7 @@ fn with_plain_remark(mut rest: Vec<Inline>) -> Vec<Inline> {
     rest
 }
 
-/// "`a`, `b` or `c`: …" with the first name only, and the others as a name cell has them.
+/// "`a`, `b` or `c`: …" with the first name only, and the others as in a cell of names.
 fn without_other_names(mut inlines: Vec<Inline>) -> (Vec<Inline>, String) {
     let mut others = String::new();
     while let [Inline::Code(_), Inline::Text(between), Inline::Code(other), ..] = inlines.as_slice() {
@@ -201,7 +201,7 @@ fn is_code(inline: &Inline) -> bool {
     }
 }
 
-/// "(string, required)" at the beginning, and what follows it.
+/// "(string, required)" at the beginning, and the text after it.
 fn remarks(text: &str) -> (&str, &str) {
     let close = match text.chars().next() {
         Some('(') => ')',
@@ -214,7 +214,7 @@ fn remarks(text: &str) -> (&str, &str) {
     }
 }
 
-/// Whether the remarks are a type or say whether it is required.
+/// Whether the remarks are a type or a requirement.
 fn is_remark(remarks: &str) -> bool {
     let inner = remarks.trim_matches(['(', ')', '[', ']']);
     required::in_text(&Text::new(inner)).is_some() || types::in_cell(inner).is_some()

@@ -1,4 +1,4 @@
-//! Tables and lists of arguments: which tables are about arguments, and what their rows say.
+//! Tables and lists of arguments: which tables are about arguments, and the facts in their rows.
 
 mod columns;
 mod headings;

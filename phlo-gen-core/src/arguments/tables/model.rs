@@ -1,23 +1,23 @@
-//! What tables say of arguments, and the evidence that decides what a table is about.
+//! The facts in tables of arguments, and the evidence for the subject of a table.
 
 use crate::arguments::argument::Facts;
 
 /// A row of an argument table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableRow {
-    /// The names that its first cell gives; `a.b` and `a[].b` are paths.
+    /// The names in its first cell; `a.b` and `a[].b` are paths.
     pub names: Vec<String>,
-    /// Where it says the argument stands: `path`, `query`, `header`, `body`, `form`.
+    /// The place of the argument: `path`, `query`, `header`, `body`, `form`.
     pub place: Option<String>,
-    /// What it says of the argument.
+    /// The facts on the argument.
     pub facts: Facts,
-    /// Which of the verdicts its table has, by index.
+    /// The index of the verdict on its table.
     pub verdict: usize,
-    /// What it is used as, as far as that is known.
+    /// Its use, if known.
     pub used_as: Option<UsedAs>,
 }
 
-/// What a row about the request is used as.
+/// The use of a row about the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UsedAs {
     /// An argument.
@@ -26,38 +26,39 @@ pub enum UsedAs {
     Member,
     /// Documentation of arguments of several items.
     Documentation,
-    /// It is about a setting of the client, or about a header that the client writes.
+    /// A setting of the client, or a header that the client writes.
     Setting,
-    /// Nothing: the request has no place for it. Its words stay in the description.
+    /// None: the request has no place for it. Its text stays in the description.
     Nothing,
 }
 
-/// A row of a table that is no argument and no member of the response.
+/// A row of a table that is neither an argument nor a member of the response.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OtherRow {
     /// The text of its first cell that is not empty.
     pub text: String,
-    /// What it is instead.
+    /// The description of the row.
     pub why: &'static str,
 }
 
-/// What the tables of a description are about.
+/// The verdicts on the tables of a description, and their rows.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tables {
     /// Rows about the request.
     pub request: Vec<TableRow>,
     /// Rows about the response.
     pub response: Vec<TableRow>,
-    /// Each table, the verdict on it and why: for `check --explain`.
+    /// The verdict on each table and its reasons, for `check --explain`.
     pub verdicts: Vec<Verdict>,
 }
 
-/// What a table is about, and why.
+/// The subject of a table, and the evidence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
-    /// Whether it is a list of arguments, and no table.
+    /// Whether it is a list of arguments instead of a table.
     pub is_list: bool,
-    /// Whether it stays in the description: it is about something else, or about members that nothing shows.
+    /// Whether it stays in the description: it is about something else, or about members that do not occur in any
+    /// example.
     pub stays: bool,
     /// The names in its first column.
     pub names: Vec<String>,
@@ -69,13 +70,13 @@ pub struct Verdict {
     pub unnamed: Vec<String>,
     /// Where it begins, in bytes from the beginning of its description; 0 for a list.
     pub offset: usize,
-    /// What it is about.
+    /// Its subject.
     pub about: About,
     /// The evidence, in words.
     pub why: String,
 }
 
-/// What a table is about.
+/// The subject of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
     /// The arguments of the request.
@@ -86,11 +87,12 @@ pub enum About {
     Neither,
 }
 
-/// What is known of an item besides its prose.
+/// The evidence on an item besides its description.
 #[derive(Debug, Clone, Default)]
 pub struct Evidence {
-    /// The names that stand in the request: path variables, rows, members of the body (nested ones as `a.b`).
+    /// The names in the request: path variables, query parameters, headers, form fields, members of the body (nested
+    /// ones as `a.b`).
     pub request: Vec<String>,
-    /// The names that stand in saved responses.
+    /// The names in examples.
     pub response: Vec<String>,
 }

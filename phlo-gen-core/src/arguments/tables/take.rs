@@ -9,8 +9,8 @@ use super::{lists, rows};
 use crate::arguments::sentences::description;
 use crate::prose::{Block, Prose, Table};
 
-/// Decides what the tables of a description are about. Those about the request or the response are removed from the
-/// prose, since their rows are shown where the arguments and members are documented. All others stay.
+/// Decides the subject of each table of a description. Those about the request or the response are removed from the
+/// prose, because their rows become the documentation of arguments and members. All others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
     prose.blocks = take_from(std::mem::take(&mut prose.blocks), &KnownNames::new(evidence), &mut tables);
@@ -68,7 +68,7 @@ fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> 
     kept
 }
 
-/// Takes the rows of one table; rows that name nothing stay in it. Returns whether it is about arguments.
+/// Takes the rows of one table; rows without a name stay in it. Returns whether it is about arguments.
 fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
     let columns = columns::find(table).or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
@@ -105,7 +105,8 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut
     true
 }
 
-/// Takes the lines of a paragraph, if each is an argument of the request. Only their form tells them from prose.
+/// Takes the lines of a paragraph, if each is an argument of the request. Only their form distinguishes them from
+/// prose.
 fn take_lines(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
     let mut taken = Tables { verdicts: tables.verdicts.clone(), ..Tables::default() };
     let is_list = lists::read(items).is_some_and(|listed| listed.is_marked);
@@ -124,7 +125,7 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
     let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
     let known = |names: &NameSet| judgement.names.iter().filter(|name| names.has(name)).count();
-    // a list is weaker evidence than a table: its names must be marked, or be those of the request
+    // a list is weaker evidence than a table: its names must be marked, or occur in the request
     let is_known = known(&evidence.request).max(known(&evidence.response)) * 2 >= judgement.names.len().max(1);
     if !is_marked && !is_known || judgement.about == About::Response && known(&evidence.response) == 0 {
         judgement.about = About::Neither;

@@ -7,12 +7,12 @@ use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::{self, Text};
 use crate::prose::Table;
 
-/// What a table is about, and the evidence.
+/// The subject of a table, and the evidence.
 pub struct Judgement {
     pub about: About,
     pub names: Vec<String>,
     pub why: String,
-    /// Whether the decision depends on the names of its rows alone.
+    /// Whether the decision depends only on the names of its rows.
     pub by_names: bool,
 }
 
@@ -35,20 +35,20 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
     }
     let mut scores = Scores::default();
     let Some(columns) = columns else {
-        return scores.judgement(found, "its header names no column of arguments");
+        return scores.judgement(found, "its header has no column of arguments");
     };
     let numeric = found.iter().filter(|name| name.chars().all(|c| c.is_ascii_digit() || c == '.')).count();
     if named <= unnamed || numeric * 2 > found.len() {
-        return scores.judgement(found, "what stands in its first column are no names");
+        return scores.judgement(found, "its first column does not contain names");
     }
     if columns.roles.iter().all(|role| matches!(role, Role::Name | Role::Values | Role::Other | Role::Example)) {
-        return scores.judgement(found, "it says nothing of its names");
+        return scores.judgement(found, "its columns do not describe arguments");
     }
     scores.add_header(columns);
     scores.add_words(before);
     let by_words = scores.request.max(scores.response) > 2;
     scores.add_rows(&found, table, columns, evidence);
-    let mut judgement = scores.judgement(found, "nothing says what it is about");
+    let mut judgement = scores.judgement(found, "the evidence is not sufficient");
     judgement.by_names = !by_words;
     judgement
 }
@@ -66,11 +66,11 @@ impl Scores {
     fn add_header(&mut self, columns: &Columns) {
         if columns.has(|role| matches!(role, Role::Required { .. })) {
             self.request += 3;
-            self.why.push("its header asks what is required".to_owned());
+            self.why.push("it has a column of requirements".to_owned());
         }
         if columns.has(|role| role == Role::Place) {
             self.request += 3;
-            self.why.push("a column says where its rows stand".to_owned());
+            self.why.push("it has a column of places".to_owned());
         }
         let weight = match columns.title.as_str() {
             title if title.contains("response") || title.contains("return") => {
@@ -113,14 +113,14 @@ impl Scores {
         ];
         if let Some(word) = has(RESPONSE) {
             self.response += 4;
-            self.why.push(format!("`{word}` stands before it"));
+            self.why.push(format!("`{word}` occurs before it"));
         } else if let Some(word) = has(REQUEST) {
             self.request += 3;
-            self.why.push(format!("`{word}` stands before it"));
+            self.why.push(format!("`{word}` occurs before it"));
         }
         if let Some(word) = has(NEITHER) {
             self.neither += 4;
-            self.why.push(format!("`{word}` stands before it"));
+            self.why.push(format!("`{word}` occurs before it"));
         }
     }
 
@@ -132,21 +132,21 @@ impl Scores {
         let share = |count: usize| i32::try_from(4 * count / total).unwrap_or(0);
         if in_request > 0 {
             self.request += 1 + share(in_request);
-            self.why.push(format!("the request names {in_request} of its {total} rows"));
+            self.why.push(format!("{in_request} of its {total} rows are in the request"));
         } else if evidence.request.count() > 2 && total > 1 {
             self.request -= 2;
-            self.why.push("the request names none of its rows".to_owned());
+            self.why.push("none of its rows are in the request".to_owned());
         }
         if in_response > 0 {
             self.response += share(in_response) + i32::from(in_response > in_request);
-            self.why.push(format!("only a response names {in_response} of them"));
+            self.why.push(format!("{in_response} of them are only in a response"));
         }
         if let Some(index) = columns.position(Role::Description) {
             let cells = table.rows.iter().filter_map(|row| row.get(index));
             let says = cells.filter(|cell| required::in_text(&Text::new(&text::of_inlines(cell))).is_some()).count();
             if says > 0 {
                 self.request += 2;
-                self.why.push(format!("{says} of its rows say whether they are required"));
+                self.why.push(format!("{says} of its rows state whether they are required"));
             }
         }
     }

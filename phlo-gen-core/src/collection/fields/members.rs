@@ -1,4 +1,4 @@
-//! Reads members of an object as texts, descriptions and lists.
+//! Reads members of an object as strings, descriptions and lists.
 
 use super::findings::Findings;
 use super::javascript;
@@ -10,16 +10,16 @@ pub fn present<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>>
     object.get(name).filter(|value| value.kind != Kind::Null)
 }
 
-/// The member with this name, unless JavaScript takes it for false.
+/// The member with this name, unless it is false in JavaScript.
 pub fn truthy<'j, 'a>(object: &'j Json<'a>, name: &str) -> Option<&'j Json<'a>> {
     object.get(name).filter(|value| javascript::truthy(value))
 }
 
-/// The text of a member; another type is brought to text.
+/// The string of a member; another type is converted to a string.
 pub fn text(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
     let value = present(object, name)?;
     if value.as_str().is_none() {
-        findings.wrong_type(&format!("`{name}`"), value, "a string", "its text is taken; write a string");
+        findings.wrong_type(&format!("`{name}`"), value, "a string", "its text is used; write a string");
     }
     Some(match value.kind {
         Kind::Array(_) | Kind::Object(_) => javascript::json(value),
@@ -27,7 +27,7 @@ pub fn text(object: &Json, name: &str, findings: &mut Findings) -> Option<String
     })
 }
 
-/// The text of a member, unless it is empty.
+/// The string of a member, unless it is empty.
 pub fn filled(object: &Json, name: &str, findings: &mut Findings) -> Option<String> {
     text(object, name, findings).filter(|text| !text.is_empty())
 }
@@ -38,7 +38,7 @@ pub fn list<'j, 'a>(value: &'j Json<'a>, what: &str, findings: &mut Findings) ->
         Kind::Null => &[],
         Kind::Array(values) => values,
         Kind::Object(_) => {
-            findings.wrong_type(what, value, "a list", "it counts as a list of one; put it into brackets");
+            findings.wrong_type(what, value, "a list", "it is read as a list of one; put it in brackets");
             std::slice::from_ref(value)
         }
         _ => {
@@ -55,7 +55,7 @@ pub fn description(object: &Json, findings: &mut Findings) -> Option<Description
     let text = match content.as_str() {
         Some(text) => text.to_owned(),
         None => {
-            findings.wrong_type("`description`", content, "a string", "its text is taken; write a string");
+            findings.wrong_type("`description`", content, "a string", "its text is used; write a string");
             javascript::string(content)
         }
     };

@@ -1,4 +1,4 @@
-//! What every reader of an object uses: members as texts and lists, findings, misspelt names of members.
+//! Shared by all readers of objects: members as strings and lists, findings, misspelt names of members.
 
 mod findings;
 pub mod javascript;

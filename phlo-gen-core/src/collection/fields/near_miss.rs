@@ -4,7 +4,7 @@ use super::findings::Findings;
 use crate::json::{Json, Kind};
 use std::collections::HashSet;
 
-/// Up to so many names are compared faster than hashed.
+/// The number of names up to which comparing is faster than hashing.
 const FEW: usize = 16;
 
 /// Adds findings on members whose names resemble a name of the format that the object does not have.
@@ -16,7 +16,7 @@ pub fn check(object: &Json, known: &[&str], findings: &mut Findings) {
         let name = normalized(&member.name);
         let meant = known.iter().find(|known| normalized(known) == name && object.get(known).is_none());
         if let Some(meant) = meant {
-            let message = format!("`{}` is ignored: the format calls it `{meant}`", member.name);
+            let message = format!("`{}` is ignored: its name in the format is `{meant}`", member.name);
             findings.note("near-miss-key", member.start, message, "rename it, or remove it");
         }
     }
@@ -34,7 +34,7 @@ pub fn check_duplicates(value: &Json, findings: &mut Findings) {
                     _ => !seen.insert(&member.name),
                 };
                 if twice {
-                    let message = format!("`{}` stands twice in this object, and the last one counts", member.name);
+                    let message = format!("`{}` occurs twice in this object, and the last one counts", member.name);
                     findings.note("duplicate-key", member.start, message, "remove one of them");
                 }
                 check_duplicates(&member.value, findings);

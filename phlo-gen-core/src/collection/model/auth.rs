@@ -3,10 +3,10 @@
 /// Authorization as an entry has it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Inherited {
-    /// It has none of its own: that of the entry around it applies.
+    /// Not declared: that of the parent applies.
     #[default]
     Parent,
-    /// It has its own; `noauth` and unknown kinds end the inheritance and send nothing.
+    /// Declared here; `noauth` and unknown kinds end the inheritance and send nothing.
     Own(Auth),
 }
 
@@ -15,7 +15,7 @@ pub enum Inherited {
 pub struct Auth {
     /// Its type: `basic`, `bearer`, …
     pub kind: String,
-    /// Its parameters; those that are no strings as JSON text. Disabled ones count.
+    /// Its parameters; those that are not strings as JSON text. Disabled ones count.
     pub parameters: Vec<(String, String)>,
     /// Where it begins, in bytes.
     pub offset: usize,

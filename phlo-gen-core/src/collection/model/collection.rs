@@ -16,7 +16,7 @@ pub struct Collection {
     pub description: Option<Description>,
     /// `info.version` as text.
     pub version: Option<String>,
-    /// What stands in it, in order.
+    /// Its folders and items, in order.
     pub entries: Vec<Entry>,
     /// The authorization that entries inherit.
     pub auth: Inherited,
@@ -26,7 +26,7 @@ pub struct Collection {
     pub scripts: Vec<Script>,
     /// `protocolProfileBehavior`.
     pub behavior: Behavior,
-    /// What is unusual in it.
+    /// Its findings.
     pub findings: Vec<Diagnostic>,
 }
 
@@ -46,7 +46,7 @@ pub struct Folder {
     pub name: String,
     /// Its description.
     pub description: Option<Description>,
-    /// What stands in it, in order.
+    /// Its folders and items, in order.
     pub entries: Vec<Entry>,
     /// The authorization that entries inherit.
     pub auth: Inherited,
@@ -60,7 +60,7 @@ pub struct Folder {
     pub offset: usize,
 }
 
-/// An item: a request and its saved responses.
+/// An item: a request and its examples.
 #[derive(Debug, Clone)]
 pub struct Item {
     /// `id`, or `_postman_id`.
@@ -69,9 +69,9 @@ pub struct Item {
     pub name: String,
     /// The description of the item itself, which few have; the request's is in [`Request::description`].
     pub description: Option<Description>,
-    /// What is sent.
+    /// Its request.
     pub request: Request,
-    /// The saved responses, in order.
+    /// The examples, in order.
     pub examples: Vec<Example>,
     /// Its scripts.
     pub scripts: Vec<Script>,
@@ -83,12 +83,12 @@ pub struct Item {
     pub offset: usize,
 }
 
-/// A saved response.
+/// An example: a saved response.
 #[derive(Debug, Clone)]
 pub struct Example {
     /// Its name; empty if there is none.
     pub name: String,
-    /// The status code: saved, or known from the reason phrase.
+    /// The status code: saved, or derived from the reason phrase.
     pub code: Option<u16>,
     /// The headers.
     pub headers: Vec<Row>,

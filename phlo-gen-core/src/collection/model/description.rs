@@ -14,7 +14,7 @@ pub struct Description {
 /// The markup of a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Markup {
-    /// Markdown, perhaps with HTML in it: Postman's default.
+    /// Markdown, which may contain HTML: Postman's default.
     Markdown,
     /// HTML.
     Html,

@@ -1,4 +1,4 @@
-//! A collection, with each of the format's several spellings brought to one.
+//! The model of a collection file, independent of the version of the format.
 
 mod auth;
 mod collection;

@@ -3,14 +3,14 @@
 use super::auth::Inherited;
 use super::description::Description;
 
-/// What an item sends.
+/// The request of an item.
 #[derive(Debug, Clone)]
 pub struct Request {
-    /// The method in upper case; `GET` if none is given.
+    /// The method in upper case; `GET` by default.
     pub method: String,
     /// The URL.
     pub url: Url,
-    /// The headers, disabled ones too.
+    /// The headers, including disabled ones.
     pub headers: Vec<Row>,
     /// The body, unless it is null, absent or disabled.
     pub body: Option<Body>,
@@ -22,12 +22,12 @@ pub struct Request {
     pub offset: usize,
 }
 
-/// A URL in its parts. A URL that is given as a string is cut as Postman cuts it.
+/// A URL in its parts. A URL that is a string is split as Postman splits it.
 #[derive(Debug, Clone, Default)]
 pub struct Url {
     /// The text as saved, or assembled from the parts: for display only.
     pub raw: String,
-    /// `https`, or a variable; Postman takes `http` if there is none.
+    /// `https`, or a variable; Postman uses `http` if there is none.
     pub protocol: Option<String>,
     /// User name and password.
     pub credentials: Option<(String, String)>,
@@ -35,28 +35,28 @@ pub struct Url {
     pub host: String,
     /// The port.
     pub port: Option<String>,
-    /// The segments of the path; `None` if the URL ends behind its authority.
+    /// The segments of the path; `None` if the URL ends after its authority.
     pub path: Option<Vec<Segment>>,
-    /// The rows behind `?`, disabled ones too.
+    /// The query parameters, including disabled ones.
     pub query: Vec<Row>,
-    /// What stands behind `#`.
+    /// The fragment.
     pub hash: Option<String>,
-    /// The values of path variables, disabled ones too.
+    /// The values of path variables, including disabled ones.
     pub variables: Vec<Row>,
     /// Where it begins, in bytes.
     pub offset: usize,
 }
 
-/// One segment of a path, as it is written.
+/// One segment of a path, as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
     /// The text between two slashes.
     pub text: String,
-    /// Where it stands, in bytes.
+    /// Its offset in bytes.
     pub offset: usize,
 }
 
-/// A row of a query, of headers, of a form, or of path variables.
+/// A row: a query parameter, a header, a form field or a path variable.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Its name; `None` if it is null or missing. A path variable's may come from `id`.
@@ -67,7 +67,7 @@ pub struct Row {
     pub disabled: bool,
     /// Its description.
     pub description: Option<Description>,
-    /// The type that it names, if any.
+    /// Its declared type, if any.
     pub kind: Option<String>,
     /// The content type of a part of a form.
     pub content_type: Option<String>,
@@ -88,7 +88,7 @@ pub enum RowValue {
     String(String),
     /// A list, a number, a boolean or an object: its JSON text.
     Other(String),
-    /// The files of a form's row, by their paths; none is chosen if it is empty.
+    /// The paths of the files of a form field; empty if none is chosen.
     Files(Vec<String>),
 }
 
@@ -104,22 +104,22 @@ pub enum Body {
         /// Where the JSON string of the text begins, in bytes.
         offset: usize,
     },
-    /// The rows of a form that is sent as `application/x-www-form-urlencoded`.
+    /// The fields of a form that is sent as `application/x-www-form-urlencoded`.
     Urlencoded(Vec<Row>),
-    /// The rows of a form that is sent as `multipart/form-data`.
+    /// The fields of a form that is sent as `multipart/form-data`.
     Formdata(Vec<Row>),
     /// A file: its path, if one is chosen.
     File {
         /// The path.
         path: Option<String>,
-        /// Text that stands in the collection itself.
+        /// Content that is in the collection itself.
         content: Option<String>,
     },
     /// A GraphQL query.
     Graphql {
         /// The query.
         query: String,
-        /// Which of its operations is executed.
+        /// The name of the operation that is executed.
         operation_name: Option<String>,
         /// Its variables: JSON text.
         variables: Option<String>,

@@ -1,6 +1,6 @@
 //! Scripts, and `protocolProfileBehavior`.
 
-/// A script: documentation and evidence, never run.
+/// A script: used as documentation and evidence, never run.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Script {
     /// `prerequest` or `test`.
@@ -9,15 +9,15 @@ pub struct Script {
     pub source: String,
 }
 
-/// The members of `protocolProfileBehavior` that change what is sent; `None` where the parent decides.
+/// The members of `protocolProfileBehavior` that change what is sent; `None` if it is inherited.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Behavior {
-    /// Bodies of GET and its like are sent.
+    /// Whether bodies of GET and similar methods are sent.
     pub disable_body_pruning: Option<bool>,
-    /// URLs are not encoded.
+    /// Whether the encoding of URLs is disabled.
     pub disable_url_encoding: Option<bool>,
-    /// Redirects are followed.
+    /// Whether redirects are followed.
     pub follow_redirects: Option<bool>,
-    /// Headers that Postman adds by itself and here does not.
+    /// Headers that Postman adds by default, but not here.
     pub disabled_system_headers: Vec<String>,
 }

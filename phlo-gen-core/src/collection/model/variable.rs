@@ -7,7 +7,7 @@ use super::description::Description;
 pub struct Variable {
     /// Its name.
     pub key: String,
-    /// Its value, cast as its type says and brought to text as Postman does; `None` if it has none.
+    /// Its value, converted to its type and then to a string as Postman does; `None` if it has none.
     pub value: Option<String>,
     /// Its type: `string`, `secret`, …
     pub kind: Option<String>,

@@ -13,7 +13,7 @@ pub fn read(request: &Json, findings: &mut Findings) -> Option<Body> {
     match &body.kind {
         Kind::Object(_) => object(body, findings),
         Kind::String(text) => {
-            findings.wrong_type("`body`", body, "an object", "it is sent as it stands; write `mode` and `raw`");
+            findings.wrong_type("`body`", body, "an object", "it is sent as raw text; write `mode` and `raw`");
             Some(Body::Raw { text: text.clone().into_owned(), language: None, offset: body.start })
         }
         _ => {
@@ -26,7 +26,7 @@ pub fn read(request: &Json, findings: &mut Findings) -> Option<Body> {
 fn object(body: &Json, findings: &mut Findings) -> Option<Body> {
     near_miss::check(body, KNOWN, findings);
     let Some(mode) = truthy(body, "mode") else {
-        // An empty object is how Postman exports no body at all.
+        // Postman exports a missing body as an empty object.
         if body.as_object().is_some_and(|members| !members.is_empty()) {
             let help = "give it a `mode`: raw, urlencoded, formdata, file or graphql";
             findings.note("body-without-mode", body.start, "this body has no `mode`, so it is not sent", help);
@@ -49,7 +49,7 @@ fn object(body: &Json, findings: &mut Findings) -> Option<Body> {
         "graphql" => graphql(data, body, findings),
         "raw" => raw(body, findings),
         _ => {
-            let message = format!("`{name}` is no mode of a body, so Postman takes it for `raw`");
+            let message = format!("`{name}` is not a mode of a body, so Postman treats it as `raw`");
             findings.note("body-mode-unknown", mode.start, message, "use raw, urlencoded, formdata, file or graphql");
             raw(body, findings)
         }

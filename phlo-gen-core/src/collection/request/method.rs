@@ -26,10 +26,10 @@ pub fn read(request: &Json, findings: &mut Findings) -> String {
     let did_you_mean = meant.map(|meant| format!("did you mean `{meant}`?"));
     if !is_token(&method) {
         let help = did_you_mean.unwrap_or_else(|| "write a single word".to_owned());
-        let message = format!("`{}` is no method, so the item cannot be sent", method.escape_debug());
+        let message = format!("`{}` is not a method, so the item cannot be sent", method.escape_debug());
         findings.note("method-invalid", offset, message, &help);
     } else if let Some(help) = did_you_mean {
-        findings.note("method-unknown", offset, format!("`{method}` is a method that nobody knows"), &help);
+        findings.note("method-unknown", offset, format!("`{method}` is not a known method"), &help);
     }
     method
 }
@@ -45,7 +45,7 @@ fn intended(method: &str) -> Option<&'static str> {
     if letters == method && (USUAL.contains(&method) || OTHERS.contains(&method)) {
         return None;
     }
-    // another letter in a short word makes another word, an additional letter does not: `BET`, `GETT`
+    // a changed letter in a short word makes a different word, an additional letter does not: `BET`, `GETT`
     let is_slip = |usual: &&&str| {
         let most = if usual.len() > 5 { 2 } else { 1 };
         let is_swapped = || usual.chars().all(|c| letters.contains(c));

@@ -15,7 +15,7 @@ pub fn read(value: &Json, findings: &mut Findings) -> Request {
         Kind::Object(_) => object(value, findings),
         Kind::String(_) => Request { url: url::read(value, findings), ..empty(value.start) },
         _ => {
-            findings.wrong_type("`request`", value, "an object", "it counts as a GET without a URL; write an object");
+            findings.wrong_type("`request`", value, "an object", "it is read as a GET without a URL; write an object");
             empty(value.start)
         }
     }
@@ -26,7 +26,7 @@ fn object(value: &Json, findings: &mut Findings) -> Request {
     let url = match truthy(value, "url") {
         Some(url) => url::read(url, findings),
         None => {
-            let help = "give it a `url`; until then nothing can be sent";
+            let help = "give it a `url`; without one the request cannot be sent";
             findings.note("request-without-url", value.start, "this request has no URL", help);
             Url { offset: value.start, ..Url::default() }
         }

@@ -1,4 +1,4 @@
-//! Reads a URL, as text or in parts.
+//! Reads a URL, as a string or in parts.
 
 use super::url_text::{self, Cut};
 use crate::collection::fields::{Findings, filled, javascript, list, near_miss, present, text, truthy};
@@ -67,7 +67,7 @@ fn of_parts(value: &Json, findings: &mut Findings) -> Url {
             of_text(&javascript::string(raw), raw)
         }
         None => {
-            let help = "write one; until then nothing can be sent";
+            let help = "write one; without a URL the request cannot be sent";
             findings.note("request-without-url", value.start, "this URL is empty", help);
             Url::default()
         }
@@ -110,7 +110,7 @@ fn host(value: &Json, findings: &mut Findings) -> String {
         Kind::Array(labels) => labels.iter().map(javascript::string).collect::<Vec<_>>().join("."),
         Kind::String(host) => host.clone().into_owned(),
         _ => {
-            findings.wrong_type("`host`", value, "a string", "its text is taken; write a string");
+            findings.wrong_type("`host`", value, "a string", "its text is used; write a string");
             javascript::string(value)
         }
     }
@@ -142,12 +142,12 @@ fn segment(value: &Json, findings: &mut Findings) -> Segment {
         Kind::String(text) => text.clone().into_owned(),
         Kind::Object(_) => {
             let message = "this segment is an object, which Postman sends as `[object Object]`";
-            findings.note("segment-not-text", value.start, message, "its `value` is taken; write a string");
+            findings.note("segment-not-text", value.start, message, "its `value` is used; write a string");
             text(value, "value", findings).unwrap_or_default()
         }
         Kind::Null => String::new(),
         _ => {
-            findings.wrong_type("a segment of `path`", value, "a string", "its text is taken; write a string");
+            findings.wrong_type("a segment of `path`", value, "a string", "its text is used; write a string");
             javascript::string(value)
         }
     };

@@ -1,4 +1,4 @@
-//! Splits the text of a URL where Postman splits it: never within `{{` and `}}`.
+//! Splits the text of a URL as Postman does: never within `{{` and `}}`.
 
 use std::ops::Range;
 
@@ -79,7 +79,7 @@ fn mask_variables(text: &str) -> String {
     masked + rest
 }
 
-/// The text before the first innermost variable, the length of the variable, and the text behind it.
+/// The text before the first innermost variable, the length of the variable, and the text after it.
 fn next_variable(text: &str) -> Option<(&str, usize, &str)> {
     let mut from = 0;
     loop {
@@ -92,7 +92,7 @@ fn next_variable(text: &str) -> Option<(&str, usize, &str)> {
     }
 }
 
-/// A part of a text, and where it begins.
+/// A part of a text, and its offset.
 #[derive(Clone, Copy)]
 struct Part<'a> {
     text: &'a str,

@@ -69,7 +69,7 @@ fn a_method_that_is_a_slip_is_a_finding() {
 fn a_finding_on_a_method_says_which_is_meant_and_where() {
     let collection = collection_with(r#"{"name": "i", "request": {"url": "h", "method": "GE T"}}"#);
     let finding = &collection.findings[0];
-    assert_eq!(finding.message, "`GE T` is no method, so the item cannot be sent");
+    assert_eq!(finding.message, "`GE T` is not a method, so the item cannot be sent");
     assert_eq!(finding.help.as_deref(), Some("did you mean `GET`?"));
     let text = r#"{"info": {"name": "c"}, "item": [{"name": "i", "request": {"url": "h", "method": "#;
     assert_eq!(finding.offset, text.len());

@@ -12,7 +12,7 @@ mod variables;
 
 use super::*;
 
-/// A collection with one item, and what was odd in it.
+/// A collection with one item, and its findings.
 fn collection_with(item: &str) -> Collection {
     read(&format!(r#"{{"info": {{"name": "c"}}, "item": [{item}]}}"#)).unwrap()
 }
@@ -25,7 +25,7 @@ fn first(collection: &Collection) -> &Item {
     }
 }
 
-/// A request, and the codes of what was odd in it.
+/// A request, and the codes of its findings.
 fn request(json: &str) -> (Request, Vec<&'static str>) {
     let collection = collection_with(&format!(r#"{{"name": "i", "request": {json}}}"#));
     (first(&collection).request.clone(), codes(&collection))

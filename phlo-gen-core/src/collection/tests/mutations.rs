@@ -49,7 +49,7 @@ fn replacement() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// Every place in a document but its root.
+/// Every place in a document except its root.
 fn pointers(value: &Value, pointer: &str, found: &mut Vec<String>) {
     let children: Vec<(String, &Value)> = match value {
         Value::Array(values) => values.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect(),
@@ -63,7 +63,7 @@ fn pointers(value: &Value, pointer: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Deletes, retypes, swaps, doubles or renames a node.
+/// Deletes, duplicates or renames a node, changes its type, or swaps it with another.
 fn mutate(document: &mut Value, which: u8, first: usize, second: usize, new: Value) {
     let mut all = Vec::new();
     pointers(document, "", &mut all);

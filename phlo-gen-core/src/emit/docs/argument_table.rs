@@ -48,7 +48,7 @@ pub fn without_marker<'a>(words: &'a str, presence: &Presence) -> &'a str {
     markers.iter().find_map(ends).unwrap_or(words)
 }
 
-/// The type that the collection gives an argument, unless the description mentions it or it is text.
+/// The type that the collection gives an argument, unless the description mentions it or it is a string.
 fn unmentioned_type<'a>(argument: &'a Argument, words: &str) -> Option<&'a str> {
     let ty = argument.documented_type.as_deref().filter(|ty| *ty != "string")?;
     let word = ty.split(' ').next_back().unwrap_or(ty);

@@ -8,7 +8,7 @@ use crate::emit::emission::Emission;
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
 
-/// The page as one text, for the documentation of a crate or a module.
+/// The page as one string, for the documentation of a crate or a module.
 pub fn page(api: &Api, emission: &Emission) -> String {
     client(api, emission.doctests.as_deref()).text()
 }

@@ -6,7 +6,7 @@ use crate::emit::rustdoc;
 use crate::prose::Prose;
 use std::fmt::Write as _;
 
-/// A type: what the collection says of it, or else where it is used.
+/// A type: its description in the collection, or else its use.
 pub fn definition(prose: &Prose, name: &str, item: &Item) -> String {
     let text = rustdoc::markdown(prose);
     if text.is_empty() { usage(name, item) } else { text }
@@ -23,7 +23,7 @@ pub fn member(prose: &Prose, name: &str, field: &str) -> String {
     }
 }
 
-/// A variant of an enum of texts.
+/// A variant of an enum of strings.
 pub fn variant(text: &str) -> String {
     format!("`{}`", text.replace('`', "'"))
 }
@@ -78,7 +78,8 @@ fn in_definition(name: &str, other: &Definition, request: &str) -> Option<String
     }
 }
 
-/// The type with the longest name that begins this one. It holds the type if it is an alias, which has no members here.
+/// The type with the longest name that begins this one. It contains the type if it is an alias, which has no members
+/// here.
 fn by_prefix(name: &str, item: &Item) -> Option<String> {
     let names = item.types.iter().map(Definition::name);
     let owner = names.filter(|other| *other != name && name.starts_with(other)).max_by_key(|other| other.len())?;

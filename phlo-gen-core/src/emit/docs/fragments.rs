@@ -1,4 +1,4 @@
-//! Pieces of Markdown that several pages have.
+//! Pieces of Markdown that several pages share.
 
 use crate::api::{Argument, Part, Place, Template};
 use crate::emit::rustdoc;
@@ -35,7 +35,7 @@ pub fn first_paragraph(prose: &Prose) -> String {
     prose.blocks.iter().find_map(line).unwrap_or_default()
 }
 
-/// Text that can stand between backticks: on one line, with a replacement character for each invisible one.
+/// Text that can be put between backticks: on one line, with a replacement character for each invisible one.
 pub fn code(text: &str) -> String {
     let show = |c: char| match c {
         '`' => '\'',

@@ -9,7 +9,7 @@ use crate::api::{Api, Item, SavedResponse, Type};
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
 
-/// How many bytes of a saved response are shown.
+/// The maximum length in bytes of a response that is shown.
 const MAX_RESPONSE: usize = 4096;
 
 /// The page. `doctests` is the path of the client's module, if the example is to run.
@@ -63,7 +63,7 @@ fn push_response(SavedResponse { name, status, media_type, body }: &SavedRespons
     }
 }
 
-/// A type as a person reads it, with a link if it has a page here.
+/// A type in readable form, with a link if it has a page here.
 fn response_type(ty: &Type) -> String {
     match ty {
         Type::Named(path) => format!("[`{}`]", path.name),

@@ -1,4 +1,4 @@
-//! A page of documentation with one example in it.
+//! A page of documentation with one example.
 
 /// Markdown in the order of the page.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page as one text.
+    /// The page as one string.
     pub fn text(&self) -> String {
         let parts = [&self.before, &self.example, &self.after].map(String::as_str);
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")

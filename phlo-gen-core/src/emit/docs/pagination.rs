@@ -1,9 +1,9 @@
-//! The sentence that shows how a list is read page by page.
+//! The sentence that shows how to read the pages of a list.
 
 use crate::api::{Definition, Item, Member, Type};
 use std::fmt::Write;
 
-/// The sentence; none if the responses link to no next page.
+/// The sentence; `None` if the responses have no link to a next page.
 pub fn sentence(item: &Item) -> Option<String> {
     let place = item.next_page.as_ref()?;
     let mut call = format!("`.send().pages(Pagination::next(\"{place}\"))");
@@ -13,7 +13,7 @@ pub fn sentence(item: &Item) -> Option<String> {
     Some(format!("A response links to the next page of the list: {call}`."))
 }
 
-/// The one list in the response.
+/// The only list in the response.
 fn list(item: &Item) -> Option<String> {
     let Type::Named(path) = &item.response else { return None };
     let members = item.types.iter().find_map(|definition| match definition {

@@ -30,7 +30,7 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
     text.push_str(&place(argument, item));
     match &argument.presence {
         Presence::Required if is_marked && !argument.unsaved => {}
-        Presence::Required if argument.unsaved => text.push_str(" Required; the saved request leaves it out."),
+        Presence::Required if argument.unsaved => text.push_str(" Required; it is missing in the saved request."),
         Presence::Required => text.push_str(" Required."),
         Presence::Default(value) => {
             let _ = write!(text, " `{}` unless set.", code(&argument_value(argument, value)));
@@ -78,7 +78,7 @@ fn allowed_values(argument: &Argument, text: &str) -> String {
     format!(" One of {}.", values.join(", "))
 }
 
-/// The saved value, if it is short, no secret and not the default.
+/// The saved value, if it is short, and neither a secret nor the default.
 fn example(argument: &Argument) -> Option<&str> {
     let default = match &argument.presence {
         Presence::Default(value) => argument_value(argument, value),

@@ -29,7 +29,7 @@ pub fn setting(setting: &Setting) -> String {
 /// The setter of a host.
 pub fn host(host: &Host) -> String {
     format!(
-        "The base URL of the requests to `{}`: scheme, host and port, and a path in front of theirs.",
+        "The base URL of the requests to `{}`: scheme, host and port, and optionally a path before theirs.",
         code(&as_in_collection(&host.base))
     )
 }

@@ -1,9 +1,9 @@
-//! The URL of an item as people read it: settings with their defaults, arguments in braces.
+//! The URL of an item in readable form: settings with their defaults, arguments in braces.
 
 use super::fragments::code;
 use crate::api::{Api, Item, Part};
 
-/// How deep settings may be nested in the values of settings. Deeper ones are taken for a cycle.
+/// How deep settings may be nested in the values of settings. Deeper ones are treated as a cycle.
 const MAX_DEPTH: usize = 8;
 
 /// The method and the URL, as code.

@@ -77,7 +77,7 @@ impl Writer {
     fn list(&self, start: Option<u64>, items: &[Vec<Block>], marker: Marker) -> String {
         let separator = if items.iter().all(|item| is_tight(item)) { "\n" } else { "\n\n" };
         let texts = items.iter().map(|item| self.blocks(item, separator)).filter(|text| !text.is_empty());
-        // More than nine digits are no marker.
+        // More than nine digits are not a marker.
         let first = start.unwrap_or(0).min(999_999_999_u64.saturating_sub(items.len() as u64));
         let items: Vec<String> = (first..)
             .zip(texts)
@@ -90,12 +90,12 @@ impl Writer {
     }
 }
 
-/// Whether an item looks best without an empty line below it: a paragraph, and perhaps a bullet list below that.
+/// Whether an item needs no empty line below it: a paragraph, and perhaps a bullet list below that.
 fn is_tight(item: &[Block]) -> bool {
     matches!(item, [] | [Block::Paragraph(_)] | [Block::Paragraph(_), Block::List(None, _)])
 }
 
-/// What stands before the items of a list.
+/// The markers of the items of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Marker {
     Hyphen,
@@ -105,7 +105,7 @@ enum Marker {
 }
 
 impl Marker {
-    /// The marker of a list that is not taken for a part of the one before.
+    /// A marker that prevents that a list is joined with the one before.
     fn of(block: &Block, before: Option<Marker>) -> Option<Marker> {
         match block {
             Block::List(None, _) if before == Some(Marker::Hyphen) => Some(Marker::Star),
@@ -126,7 +126,7 @@ impl Marker {
     }
 }
 
-/// Text with something before its first line and before each other line; nothing ends in a blank.
+/// Text with one prefix for its first line and another for the other lines, without trailing blanks.
 fn prefixed(text: &str, first: &str, others: &str) -> String {
     let mut out = String::new();
     for (nth, line) in text.lines().enumerate() {

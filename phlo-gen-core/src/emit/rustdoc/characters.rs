@@ -1,12 +1,12 @@
-//! Characters as Markdown sees them.
+//! Classes of characters in Markdown.
 
 use crate::bytes::leading;
 use std::borrow::Cow;
 
-/// What decides whether a delimiter next to a character opens or closes emphasis.
+/// The class of a character, which decides whether a delimiter next to it opens or closes emphasis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
-    /// White space, or nothing.
+    /// White space, or the end of the text.
     Blank,
     /// A letter or digit.
     Word,
@@ -27,7 +27,7 @@ pub(super) fn class(c: char) -> Class {
     }
 }
 
-/// Whether a delimiter between two characters opens emphasis, whatever the version of the parser.
+/// Whether a delimiter between two characters opens emphasis in all versions of the parser.
 pub(super) fn opens(before: Class, after: Class) -> bool {
     match after {
         Class::Word => true,
@@ -36,7 +36,7 @@ pub(super) fn opens(before: Class, after: Class) -> bool {
     }
 }
 
-/// Whether a delimiter between two characters closes emphasis, whatever the version of the parser.
+/// Whether a delimiter between two characters closes emphasis in all versions of the parser.
 pub(super) fn closes(before: Class, after: Class) -> bool {
     opens(after, before)
 }
@@ -69,7 +69,7 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a character counts as a letter or symbol but shows nothing.
+/// Whether a character is classified as a letter or symbol but is invisible.
 pub(in crate::emit) fn looks_blank(c: char) -> bool {
     matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
@@ -82,7 +82,7 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-/// Whether a character shows nothing, or moves what stands around it.
+/// Whether a character is invisible, or changes the position of the text around it.
 pub(in crate::emit) fn is_invisible(c: char) -> bool {
     (c.is_control() && c != '\t' && !is_line_end(c))
         || looks_blank(c)

@@ -2,15 +2,15 @@
 
 use super::characters::visible;
 
-/// The languages that a fence may name: what examples of an API are written in, and nothing that rustdoc takes for Rust
-/// or for an attribute of a test.
+/// The languages that a fence may name: languages of examples of an API, without those that rustdoc treats as Rust or
+/// as an attribute of a test.
 const LANGUAGES: &str = "\
     bash c c++ console cpp cs csharp css csv curl dart diff elixir go graphql groovy html http ini java javascript \
     js json json5 jsonc jsonl jsx kotlin lua markdown md node nodejs objc objective-c perl php plaintext powershell \
     protobuf py python r rb ruby scala sh shell sql swift text toml ts tsx typescript xml yaml yml zsh";
 
-/// A fenced block of code, without the empty lines around it; nothing if it is empty. The language is kept only if rustdoc does
-/// not take it for Rust.
+/// A fenced block of code, without the empty lines around it; nothing if it is empty. The language is kept only if
+/// rustdoc does not treat it as Rust.
 pub fn code(language: &str, text: &str) -> String {
     let text = visible(text).replace('\t', "    ");
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
@@ -21,7 +21,7 @@ pub fn code(language: &str, text: &str) -> String {
     format!("{fence}{}\n{body}\n{fence}", known(language))
 }
 
-/// How often a character stands in a row at most.
+/// The length of the longest run of a character.
 pub(super) fn longest_run(text: &str, c: char) -> usize {
     if !text.contains(c) {
         return 0;

@@ -16,12 +16,12 @@ pub fn line(inlines: &[Inline]) -> String {
     write(inlines, Place::Line)
 }
 
-/// Text of unknown origin as text within a line: nothing in it is markup. A URL in it becomes a link.
+/// Text of unknown origin as text within a line: markup in it is escaped. A URL in it becomes a link.
 pub fn escape(text: &str) -> String {
     line(&[Inline::Text(text.to_owned())])
 }
 
-/// Inlines as what stands behind the marker of a heading.
+/// Inlines as the text of a heading.
 pub(super) fn heading(inlines: &[Inline]) -> String {
     let mut text = write(inlines, Place::Heading);
     if text.ends_with('#') {
@@ -30,7 +30,7 @@ pub(super) fn heading(inlines: &[Inline]) -> String {
     text
 }
 
-/// Inlines as what stands between the bars of a table.
+/// Inlines as the text of a table cell.
 pub(super) fn cell(inlines: &[Inline]) -> String {
     write(inlines, Place::Cell)
 }
@@ -47,7 +47,7 @@ fn write(inlines: &[Inline], place: Place) -> String {
     let mut out = String::new();
     write_spans(&spans(inlines), place, false, &mut out);
     while out.ends_with('\n') {
-        // Nothing follows the break; what is before the newline is its backslash or another newline.
+        // Nothing follows the break; the character before the newline is its backslash or another newline.
         out.truncate(out.len() - 2);
     }
     out.truncate(out.trim_end().len());
@@ -109,7 +109,7 @@ fn words(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A second break in a row begins a new paragraph.
+/// A second consecutive break begins a new paragraph.
 fn write_break(out: &mut String) {
     out.truncate(out.trim_end_matches(' ').len());
     if out.ends_with("\\\n") {
@@ -120,7 +120,7 @@ fn write_break(out: &mut String) {
     }
 }
 
-/// Code between more backticks than it holds in a row. A bar ends the cell of a table even there, so it stands outside.
+/// Code between more backticks than its longest run. A bar ends the cell of a table even in code, so it is put outside.
 fn write_code(code: &str, place: Place, out: &mut String) {
     if matches!(place, Place::Cell | Place::Line) && code.contains('|') {
         for (nth, part) in code.split('|').enumerate() {

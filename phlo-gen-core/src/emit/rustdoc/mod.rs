@@ -1,7 +1,7 @@
-//! Prose as Markdown that rustdoc reads without a warning.
+//! Prose as Markdown without rustdoc warnings.
 //!
-//! A paragraph passes through three files: `spans` flattens the tree of inlines and decides where emphasis begins and ends,
-//! `inline` writes the spans, and `text` escapes what would be markup in them. `blocks` joins the paragraphs.
+//! A paragraph passes through three files: `spans` flattens the tree of inlines and decides where emphasis begins and
+//! ends, `inline` writes the spans, and `text` escapes markup in them. `blocks` joins the paragraphs.
 
 mod blocks;
 mod characters;

@@ -1,4 +1,4 @@
-//! Inlines as a flat row of spans whose emphasis Markdown can express.
+//! Inlines as a flat list of spans whose emphasis Markdown can express.
 
 use std::collections::VecDeque;
 
@@ -9,20 +9,20 @@ use crate::prose::Inline;
 /// A piece of a paragraph.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Span {
-    /// How it is emphasized.
+    /// Its style.
     pub(super) style: Style,
-    /// What it is.
+    /// Its kind.
     pub(super) content: Content,
 }
 
-/// What a span is.
+/// The kind of a span.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Content {
     /// Text without a URL.
     Text(String),
     /// Code.
     Code(String),
-    /// A URL that is its own text.
+    /// A URL that is shown as such.
     Url(String),
     /// A link: its text and its destination as Markdown writes it.
     Link(Vec<Span>, String),
@@ -30,19 +30,19 @@ pub(super) enum Content {
     Break,
 }
 
-/// How a span is emphasized.
+/// The style of a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     Plain,
     Emphasis,
     Strong,
     Both,
-    /// Struck through, whatever else it is.
+    /// Struck through, combined with any other style.
     Struck,
 }
 
 impl Style {
-    /// What stands before and after text of this style.
+    /// The delimiters before and after text of this style.
     pub(super) fn delimiter(self) -> &'static str {
         match self {
             Style::Plain => "",
@@ -105,7 +105,7 @@ fn code_content(code: &str, in_link: bool) -> Content {
     }
 }
 
-/// A link keeps its text, and leads somewhere if a page of documentation can lead there. One without text shows its URL.
+/// A link keeps its text, and its destination if it is valid in documentation. A link without text shows its URL.
 fn link(inner: &[Inline], url: &str, style: Style, out: &mut Vec<Span>) {
     let Some(destination) = destination(url) else { return flatten(inner, style, false, out) };
     let mut text = Vec::new();
@@ -153,8 +153,8 @@ fn find_urls(span: Span) -> Vec<Span> {
     urls::split(text).into_iter().map(|piece| Span { style: span.style, content: content(piece) }).collect()
 }
 
-/// Moves the ends of emphasis to where Markdown sees them: next to a letter, away from blanks and, within a word, from
-/// punctuation. `<b>Note:</b>this` becomes `**Note**:this`. What cannot be expressed loses its emphasis.
+/// Moves the ends of emphasis to where Markdown recognizes them: next to a letter, away from blanks and, within a word,
+/// from punctuation. `<b>Note:</b>this` becomes `**Note**:this`. Emphasis that cannot be expressed is removed.
 fn settle(spans: Vec<Span>) -> Vec<Span> {
     let mut out = Vec::new();
     let mut rest = spans.into_iter().peekable();
@@ -180,7 +180,7 @@ fn settle(spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
-/// Removes from the start what cannot begin emphasis.
+/// Removes from the start characters that cannot begin emphasis.
 fn trim_start(group: &mut VecDeque<Span>, mut before: Class) -> Vec<Content> {
     let mut taken = Vec::new();
     while let Some(first) = group.pop_front() {
@@ -204,7 +204,7 @@ fn trim_start(group: &mut VecDeque<Span>, mut before: Class) -> Vec<Content> {
     taken
 }
 
-/// Removes from the end what cannot end emphasis.
+/// Removes from the end characters that cannot end emphasis.
 fn trim_end(group: &mut VecDeque<Span>, mut after: Class) -> VecDeque<Content> {
     let mut taken = VecDeque::new();
     while let Some(last) = group.pop_back() {

@@ -3,7 +3,7 @@
 use super::characters::visible;
 use crate::prose::{Block, Prose, plain};
 
-/// How many characters a summary has at most.
+/// The maximum number of characters of a summary.
 const MAX_LENGTH: usize = 160;
 
 /// Words whose period does not end a sentence.
@@ -12,7 +12,7 @@ const ABBREVIATIONS: &[&str] = &["approx", "ca", "cf", "dr", "incl", "mr", "mrs"
 /// Words whose period does not end a sentence when a number follows.
 const BEFORE_NUMBERS: &[&str] = &["fig", "no", "nr", "sec"];
 
-/// The first sentence of prose, without markup, for places where there is room for one.
+/// The first sentence of prose, without markup, for places with room for one sentence.
 pub fn summary(prose: &Prose) -> Option<String> {
     of_blocks(&prose.blocks)
 }
@@ -54,7 +54,7 @@ fn sentence(text: &str) -> &str {
     text
 }
 
-/// Whether a sentence may begin here: behind a blank, and not with a small letter.
+/// Whether a sentence may begin here: after a blank, and not with a small letter.
 fn is_boundary(rest: &str) -> bool {
     match rest.strip_prefix(' ') {
         Some(next) => !next.starts_with(char::is_lowercase),

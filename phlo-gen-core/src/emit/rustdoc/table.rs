@@ -3,7 +3,7 @@
 use super::inline::cell;
 use crate::prose::{Cell, Table};
 
-/// A table whose rows are all as wide as its widest; nothing if nothing is in it.
+/// A table whose rows are all as wide as its widest; nothing if it is empty.
 pub(super) fn write(table: &Table) -> String {
     let rows: Vec<Vec<String>> = std::iter::once(&table.header).chain(&table.rows).map(|row| cells(row)).collect();
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);

@@ -1,19 +1,19 @@
-//! Escapes text so that nothing in it is markup.
+//! Escapes markup in text.
 
 use super::characters::{Class, class};
 use super::urls::starts_entity;
 use crate::bytes::leading;
 
-/// Where text stands.
+/// The context of text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Surroundings {
-    /// A line begins with it.
+    /// At the beginning of a line.
     pub(super) starts_line: bool,
-    /// It stands between the brackets of a link.
+    /// Between the brackets of a link.
     pub(super) in_link: bool,
 }
 
-/// Appends text such that it shows as it is. Its blanks have to be single spaces.
+/// Appends text so that it is shown unchanged. Its blanks must be single spaces.
 pub(super) fn escape(text: &str, around: Surroundings, out: &mut String) {
     let marker = if around.starts_line { marker(text) } else { None };
     let mut before = None;
@@ -42,13 +42,13 @@ pub(super) fn escape(text: &str, around: Surroundings, out: &mut String) {
     }
 }
 
-/// Whether a character means nothing to Markdown wherever it stands within a line.
+/// Whether a character never has a meaning in Markdown within a line.
 fn is_quiet(byte: u8) -> bool {
     matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')
         || matches!(byte, b' ' | b'.' | b',' | b':' | b';' | b'"' | b'\'' | b'/' | b'(' | b')')
 }
 
-/// Where the character is that would make a heading, a quotation, a list, a rule or an underline of the line.
+/// The position of the character that would make the line a heading, a quotation, a list, a rule or an underline.
 fn marker(line: &str) -> Option<usize> {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     match line.chars().next()? {
@@ -65,8 +65,8 @@ fn marker(line: &str) -> Option<usize> {
     }
 }
 
-/// Whether a character means something to Markdown. It is the nth in a row of its like, or the last, between `before` and
-/// `after`.
+/// Whether a character has a meaning in Markdown. It is the nth in a run of the same character, or the last, between
+/// `before` and `after`.
 fn is_markup(c: char, before: Option<char>, nth: usize, last: bool, after: &str, around: Surroundings) -> bool {
     let next = after.chars().next();
     let between = |wanted: Class| [before, next].iter().all(|c| c.is_some_and(|c| class(c) == wanted));
@@ -84,7 +84,7 @@ fn is_markup(c: char, before: Option<char>, nth: usize, last: bool, after: &str,
     }
 }
 
-/// Whether text behind `<` may make it a tag or an address.
+/// Whether `<` with this text after it may be a tag or an address.
 fn starts_tag(rest: &str) -> bool {
     let is_address = |rest: &str| rest.split([' ', '<', '>']).next().is_some_and(|word| word.contains('@'));
     rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) || is_address(rest)

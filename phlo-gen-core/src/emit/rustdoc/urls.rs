@@ -1,4 +1,4 @@
-//! URLs: which of them become links, and where one stands in text.
+//! URLs: which of them become links, and how they are found in text.
 
 use super::characters::{Class, class, visible};
 
@@ -7,13 +7,13 @@ use super::characters::{Class, class, visible};
 pub(super) enum Piece<'a> {
     /// Text without a URL.
     Text(&'a str),
-    /// A URL that may stand between `<` and `>`.
+    /// A URL that may be put between `<` and `>`.
     Url(&'a str),
-    /// A URL with holes to be filled, such as `https://{host}/`.
+    /// A URL with placeholders, such as `https://{host}/`.
     Pattern(&'a str),
 }
 
-/// Takes text apart into URLs of the web and what is between them.
+/// Splits text into web URLs and the text between them.
 pub(super) fn split(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -40,20 +40,20 @@ pub(super) fn split(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Whether a URL may stand between `<` and `>` and shows there as it is.
+/// Whether a URL may be put between `<` and `>` and is shown unchanged there.
 pub(super) fn is_plain(url: &str) -> bool {
     let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     (lower.starts_with("http://") || lower.starts_with("https://")) && url.chars().all(belongs) && !holds_entity(url)
 }
 
-/// The destination of a link as Markdown writes it, if it is one that a page of documentation can lead to: the web, mail,
-/// or a place on the page.
+/// The destination of a link as Markdown writes it, if it is valid in documentation: the web, mail, or a place on the
+/// page.
 pub(super) fn destination(url: &str) -> Option<String> {
     let url: String = visible(url.trim()).chars().filter(|&c| c != '\n' && c != '\t').collect();
     let (scheme, rest) = url.split_once(':').unwrap_or(("", &url));
     let leads = match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => rest.strip_prefix("//").is_some_and(|rest| !rest.is_empty()),
-        // rustdoc takes what is before the `@` for the kind of an item, unless there is a dot.
+        // rustdoc reads the text before the `@` as the kind of an item, unless there is a dot.
         "mailto" => rest.split('#').next().is_some_and(|address| address.contains('@') && address.contains('.')),
         _ => url.starts_with('#') && url.len() > 1,
     };
@@ -65,7 +65,7 @@ pub(super) fn holds_entity(text: &str) -> bool {
     text.match_indices('&').any(|(at, _)| starts_entity(&text[at + 1..]))
 }
 
-/// Whether text behind `&` makes it a reference to a character.
+/// Whether `&` with this text after it is a reference to a character.
 pub(super) fn starts_entity(rest: &str) -> bool {
     let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
     name.len() < rest.len() && name.starts_with(';')
@@ -79,7 +79,7 @@ fn scheme(before: &str) -> Option<usize> {
     })
 }
 
-/// How much of the text belongs to the URL whose scheme is before it.
+/// The length of the rest of the URL whose scheme is before the text.
 fn length(rest: &str) -> usize {
     let plain = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
     let whole = match rest[plain..].chars().next() {

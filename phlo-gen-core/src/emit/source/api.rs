@@ -1,4 +1,4 @@
-//! The table of what all items of a collection share.
+//! The table that all items of a collection share.
 
 use super::context::Context;
 use super::writer::Writer;

@@ -7,7 +7,7 @@ use crate::api::Api;
 use crate::emit::emission::Emission;
 use crate::emit::literal::literal;
 
-/// The source of a client: items that belong into a module of their own.
+/// The source of a client: items that belong in a separate module.
 pub fn emit(api: &Api, emission: &Emission) -> String {
     let context = Context { api, emission, custom_types: custom_types::custom_types(&api.root) };
     let mut out = Writer::default();

@@ -1,4 +1,4 @@
-//! What every production reads: the model, the options, the user's own types.
+//! The input of all productions: the model, the options, the user's own types.
 
 use crate::api::Api;
 use crate::emit::emission::Emission;

@@ -1,4 +1,4 @@
-//! The user's own types: each has an alias at the root, because its path is valid there alone.
+//! The user's own types: each has an alias at the root, because its path is valid only there.
 
 use super::context::Context;
 use super::writer::Writer;

@@ -41,7 +41,7 @@ fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String
     out.close("}");
 }
 
-/// The traits that the user wants, without those of serde, which all types have.
+/// The traits from the `derive` option, without those of serde, which all types have.
 fn derived<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let is_of_serde =
         |path: &&str| matches!(path.rsplit("::").next().map(str::trim), Some("Serialize" | "Deserialize"));
@@ -54,7 +54,7 @@ fn member(context: &Context<'_>, index: usize, member: &Member, modules: &[Strin
     out.line(&format!("{index} {field} {}: {};", literal(name), type_path(context, ty, modules)));
 }
 
-/// The members that are always present and written as `null` where they have no value.
+/// The members that are always present and written as `null` if they have no value.
 fn nulls(object: &Object, out: &mut Writer) {
     let nulls = object.members.iter().enumerate().filter(|(_, member)| member.null);
     let nulls: String = nulls.map(|(index, _)| format!(" {index}")).collect();

@@ -34,7 +34,7 @@ pub fn operation(context: &Context<'_>, item: &Item, modules: &[String], path: &
     out.close("}");
 }
 
-/// For each required argument the name of the type parameter that tells whether it is set.
+/// For each required argument the name of the type parameter for its state.
 fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
     let mut taken: Vec<String> =
         vec![item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()];
@@ -56,8 +56,8 @@ fn argument(index: usize, argument: &Argument, item: &Item, setters: &str, out: 
     out.line(&format!("{index} {} {}: {setters};", argument.setter, literal(&template_name(argument))));
 }
 
-/// The type of the field and of the setter, the states before and after it, the trait that `send` requires of the state, and
-/// what the compiler prints where the argument is missing.
+/// The type of the field and of the setter, the states before and after it, the trait that `send` requires of the
+/// state, and the compiler's message if the argument is missing.
 fn required(argument: &Argument, ty: &str, item: &Item, this_state: &str, all: &[&str]) -> String {
     let field = if argument.unsaved { format!("__::Option<{ty}>") } else { ty.to_owned() };
     let states_after: Vec<&str> =
@@ -72,7 +72,7 @@ fn required(argument: &Argument, ty: &str, item: &Item, this_state: &str, all: &
     )
 }
 
-/// What the collection says of the argument. The compiler reads braces in it as placeholders.
+/// The description of the argument. The compiler reads braces in it as placeholders.
 fn note(argument: &Argument, item: &Item) -> String {
     let words = rustdoc::summary(&argument.prose).unwrap_or_else(|| docs::request::place(argument, item));
     format!("`{}`: {words}", argument.setter).replace('{', "{{").replace('}', "}}")

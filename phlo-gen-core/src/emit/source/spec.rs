@@ -1,4 +1,4 @@
-//! The spec of an operation: how its request is put together.
+//! The spec of an operation: how its request is built.
 
 use super::writer::Writer;
 use crate::api::{Argument, Body, Item, Place, Presence, Template};
@@ -24,7 +24,7 @@ pub fn spec(item: &Item, path: &str, settable: &[&Argument], out: &mut Writer) {
     out.close("};");
 }
 
-/// Places and names, if there is nothing else to write of any argument.
+/// Places and names, if no argument has any other property.
 fn plain_arguments(item: &Item) -> Option<String> {
     let rows = item.arguments.iter().map(place_and_name).collect::<Option<Vec<_>>>()?;
     let is_in_path = |(place, _): &(char, String)| *place == 'p';
@@ -33,7 +33,7 @@ fn plain_arguments(item: &Item) -> Option<String> {
     Some(format!("arguments: __::Arguments::Plain({}, &[{}]),", literal(&places), names.join(", ")))
 }
 
-/// The place and the name of an argument that has nothing else.
+/// The place and the name of an argument without other properties.
 fn place_and_name(argument: &Argument) -> Option<(char, String)> {
     let is_plain = is_settable(argument) && argument.content_type.is_none();
     let has_default = matches!(argument.presence, Presence::Default(_));
@@ -53,7 +53,7 @@ fn letter(place: Place) -> char {
     }
 }
 
-/// A row for each argument that is not in the path.
+/// An entry for each argument that is not in the path.
 fn argument_table(item: &Item, settable: &[&Argument], out: &mut Writer) {
     out.open("arguments: __::Arguments::Table(&[");
     for argument in item.arguments.iter().filter(|argument| argument.place != Place::Path) {

@@ -46,8 +46,8 @@ impl Writer {
         self.doc(&page.after);
     }
 
-    /// Keeps rustfmt from changing the next item, as it never changes calls of macros: source that is kept in a file can then
-    /// be compared with source that is generated again.
+    /// Keeps rustfmt from changing the next item, as it never changes calls of macros, so that a committed source can
+    /// be compared with a new one.
     pub fn rustfmt_skip(&mut self) {
         self.line("#[rustfmt::skip]");
     }

@@ -46,7 +46,7 @@ pub fn path_argument(
     }
 }
 
-/// The type of an argument, and its saved value as that type is read.
+/// The type of an argument, and its saved value in the form that the type reads.
 pub fn argument_type(
     argument: &RequestArgument,
     name: &str,
@@ -84,7 +84,7 @@ pub fn argument_type(
     }
 }
 
-/// Text, unless the description names another type and the saved value has it.
+/// A string, unless the description names another type and the saved value has it.
 fn text(argument: &RequestArgument, plain: Type, name: &str, types: &mut ItemTypes<'_>) -> (Type, Option<String>) {
     let saved = argument.example.clone();
     let inner = saved.as_deref().and_then(|saved| saved.strip_prefix('"')?.strip_suffix('"'));
@@ -110,12 +110,13 @@ fn listed(ty: Type, repeated: bool) -> Type {
     if repeated { Type::List(Box::new(ty)) } else { ty }
 }
 
-/// Whether the text is that of an `i64` as it is written.
+/// Whether the text is that of an `i64` in its canonical form.
 fn is_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
 }
 
-/// Characters that are sent alike whether the collection's text holds them or a caller's, and that are part of no variable.
+/// Characters that are encoded in the same way in the collection's text and in a caller's, and that are not part of a
+/// variable.
 fn is_spelled_alike(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !b"%+/?#\\{}".contains(&byte)
 }

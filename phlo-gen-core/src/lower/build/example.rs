@@ -1,4 +1,4 @@
-//! The values that `example()` of a request has.
+//! The values of a request's `example()`.
 
 use crate::json::quote;
 

@@ -67,7 +67,7 @@ impl Builder<'_> {
                 CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut methods, &mut types, path), item),
             });
         }
-        // taken before the types of bodies: a new member or a new saved response must rename no item and no response
+        // reserved before the types of bodies: a new member or a new example must not rename an item or a response
         for entry in &mut named {
             if let Named::Item(names, _) = entry {
                 names.response = types.take(identifiers::nested_type(&names.request, "Response"));
@@ -81,7 +81,7 @@ impl Builder<'_> {
                     let below = [modules, std::slice::from_ref(&module)].concat();
                     let had_items = inner.source.is_some_and(|folder| holds_items(&folder.entries));
                     let named = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
-                    // a folder that the options leave no item of is left out
+                    // a folder without any item, after the options are applied, is omitted
                     if !(had_items && named.is_empty()) {
                         out.folders.push(named);
                         out.order.push(api::Kind::Folder);
@@ -96,7 +96,8 @@ impl Builder<'_> {
         out
     }
 
-    /// The names of an item. The first of a name keeps it; later ones add their method, then the end of their path.
+    /// The names of an item. The first item with a name keeps it; later ones add their method, then the end of their
+    /// path.
     fn item(&mut self, collected: &CollectedItem<'_>, methods: &mut Taken, types: &mut Taken, path: &str) -> ItemNames {
         let item = collected.source;
         let verb = identifiers::short(&item.request.method);
@@ -142,7 +143,7 @@ impl Builder<'_> {
     }
 }
 
-/// What is in a folder, with its names.
+/// The entries of a folder, with their names.
 enum Named<'a> {
     /// A folder and its module.
     Folder(String, CollectedFolder<'a>),

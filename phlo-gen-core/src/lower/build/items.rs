@@ -24,9 +24,9 @@ pub struct ItemNames {
     pub request: String,
     /// The builder.
     pub builder: String,
-    /// The type of its responses with a 2xx status, if it has one of its own.
+    /// The type of its responses with a 2xx status, if it has a separate one.
     pub response: String,
-    /// The type of its other responses, if it has one of its own.
+    /// The type of its other responses, if it has a separate one.
     pub failure: String,
 }
 

@@ -1,4 +1,4 @@
-//! The second walk: builds the model, with a name and a type for everything that was collected.
+//! The second walk: builds the model, with names and types for all collected arguments and bodies.
 
 pub mod argument_types;
 pub mod example;

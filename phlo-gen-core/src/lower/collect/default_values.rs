@@ -1,4 +1,4 @@
-//! Default values: literals that distinguish an item from others are sent unless the caller sets another value.
+//! Default values: saved values that distinguish an item from others with the same endpoint become defaults.
 
 use crate::api::{self, Part, Place, Presence, Template};
 use crate::json;
@@ -7,7 +7,7 @@ use crate::lower::names::identifiers;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use std::collections::HashMap;
 
-/// Makes defaults of the literals that distinguish items.
+/// Turns the literals that distinguish items into defaults.
 pub fn set_default_values(root: &mut CollectedFolder<'_>) {
     let mut candidates = Vec::new();
     candidates_of(root, &mut candidates);
@@ -29,7 +29,7 @@ fn candidates_of<'a>(folder: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidat
     }
 }
 
-/// A path in which it does not matter what its arguments are called.
+/// A path in which the names of its arguments are ignored.
 fn without_names(path: &Template) -> String {
     let mut path = path.clone();
     for part in &mut path.parts {
@@ -51,7 +51,8 @@ struct Candidate<'a> {
     arguments: &'a mut Vec<RequestArgument>,
 }
 
-/// Turns the examples that distinguish an item from others of its endpoint, or that stand in its name, into defaults.
+/// Turns example values that distinguish an item from others with its endpoint, or that occur in its name, into
+/// defaults.
 fn set_defaults(candidates: &mut [Candidate<'_>]) {
     let mut peers = Peers::default();
     for candidate in &*candidates {
@@ -69,7 +70,7 @@ fn set_defaults(candidates: &mut [Candidate<'_>]) {
     }
 }
 
-/// How many items share an endpoint, and how many of them save a row with a value.
+/// The number of items that share an endpoint, and of those that have a parameter with a value.
 #[derive(Default)]
 struct Peers {
     items: HashMap<String, usize>,
@@ -88,13 +89,13 @@ impl Peers {
         }
     }
 
-    /// Whether an item of the endpoint does not save this row with this value.
+    /// Whether an item of the endpoint does not have this parameter with this value.
     fn differ(&self, endpoint: &str, argument: &RequestArgument, value: &str) -> bool {
         let row = (endpoint.to_owned(), argument.place, argument.key.clone(), value.to_owned());
         self.rows.get(&row) < self.items.get(endpoint)
     }
 
-    /// Whether all items of the endpoint save a row of this name.
+    /// Whether all items of the endpoint have a parameter of this name.
     fn all_have(&self, endpoint: &str, argument: &RequestArgument) -> bool {
         self.keys.get(&(endpoint.to_owned(), argument.place, argument.key.clone())) == self.items.get(endpoint)
     }
@@ -112,7 +113,7 @@ fn choose(candidate: &Candidate<'_>, peers: &Peers) -> Vec<usize> {
         is_word(value) && in_name(value)
             || differs(argument, value)
                 && match argument.place {
-                    // numbers and names are samples, unless each item has another one
+                    // numbers and names are samples, unless each item has a different one
                     Place::Query => {
                         is_word(value)
                             || distinguishing <= MOST_DISTINGUISHING && peers.all_have(&candidate.endpoint, argument)
@@ -123,10 +124,10 @@ fn choose(candidate: &Candidate<'_>, peers: &Peers) -> Vec<usize> {
     own.into_iter().filter(|(_, argument, value)| is_sent(argument, value)).map(|(index, ..)| index).collect()
 }
 
-/// How many rows of a query may distinguish an item from its peers.
+/// The number of query parameters that may distinguish an item from its peers.
 const MOST_DISTINGUISHING: usize = 2;
 
-/// Whether a member of a body says what kind of request it is; what differs in others is sample data.
+/// Whether a member of a body names the kind of the request; differences in other members are sample data.
 fn is_kind(key: &str) -> bool {
     let name = identifiers::snake(key);
     let last = name.trim_end_matches('_').rsplit('_').next().unwrap_or_default();
@@ -139,7 +140,7 @@ fn literals(arguments: &[RequestArgument]) -> Vec<(usize, &RequestArgument, Stri
     arguments.iter().enumerate().filter_map(literal).collect()
 }
 
-/// Whether a value is a word of a vocabulary: letters alone, and short. Names, numbers and ids are examples.
+/// Whether a value is a word of a vocabulary: only letters, and short. Names, numbers and ids are examples.
 fn is_word(text: &str) -> bool {
     (2..=32).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-')
@@ -181,7 +182,7 @@ mod tests {
     /// An item's name and its rows.
     type Item<'a> = (&'a str, &'a [(&'a str, Place, &'a str)]);
 
-    /// The names of the arguments that each item sends by itself.
+    /// The names of the arguments that each item sends by default.
     fn prefilled(items: &[Item<'_>]) -> Vec<Vec<String>> {
         let mut all: Vec<Vec<RequestArgument>> = items
             .iter()

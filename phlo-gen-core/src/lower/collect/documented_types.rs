@@ -9,8 +9,8 @@ use std::collections::HashMap;
 /// The documented type of each name, by place; `None`, if there are several.
 type Kinds = HashMap<(Place, String), Option<ValueKind>>;
 
-/// Gives arguments of queries, headers and forms the type that is documented for their name in other items, if all
-/// documentation of the collection agrees. A value is sent as text there in any case.
+/// Sets the type of arguments of queries, headers and forms to the one that is documented for their name in other
+/// items, if all documentation of the collection agrees. There, a value of any type is sent as text.
 pub fn spread_types(root: &mut CollectedFolder<'_>) {
     let mut kinds = Kinds::new();
     each(root, &mut |argument| {

@@ -1,4 +1,4 @@
-//! The names that an item sends and receives: evidence of what a table of its description is about.
+//! The names that an item sends and receives: evidence for the subject of a table in its description.
 
 use crate::arguments::Evidence;
 use crate::json::{Json, Kind};
@@ -7,7 +7,7 @@ use crate::lower::requests::path::RequestPath;
 use crate::lower::responses::example::ParsedExample;
 use crate::shapes::Shape;
 
-/// The names of the arguments of a request, and of the members of its saved responses.
+/// The names of the arguments of a request, and of the members of its examples.
 pub fn evidence(examples: &[ParsedExample<'_>], path: &RequestPath, arguments: &[RequestArgument]) -> Evidence {
     let mut evidence = Evidence::default();
     evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
@@ -39,7 +39,7 @@ fn push_shape(shape: &Shape, prefix: &str, out: &mut Vec<String>) {
     }
 }
 
-/// The names in a response, each by itself and with those in front of it.
+/// The names in a response, each alone and with the names before it.
 fn push_names(json: &Json<'_>, prefix: &str, out: &mut Vec<String>) {
     match &json.kind {
         Kind::Array(values) => {

@@ -1,12 +1,12 @@
-//! Tables in the description of a folder that list what its items send: they stay in the description, and document the
-//! arguments that have no description. Other facts are not taken from them, since they are about many requests at once.
+//! Tables in the description of a folder that list the arguments of its items. They stay in the description, and
+//! document arguments without a description. Other facts in them are ignored, because they are about many requests.
 
 use crate::arguments::{self, About, Evidence, TableRow, Tables, UsedAs};
 use crate::lower::collect::tree::CollectedEntry;
 use crate::lower::requests::argument::ArgumentValue;
 use crate::prose::{Block, Prose};
 
-/// Documents the arguments of the items in a folder, and returns the tables with what became of each row.
+/// Documents the arguments of the items in a folder, and returns the tables with the use of each row.
 pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>]) -> Tables {
     let lists = |block: &Block| matches!(block, Block::Table(_) | Block::List(..) | Block::Quote(_));
     if !prose.blocks.iter().any(lists) {
@@ -41,7 +41,7 @@ pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>]) -> 
     tables
 }
 
-/// Visits the arguments of all items and their descriptions. Secrets are left out: tables may show their values.
+/// Visits the arguments of all items and their descriptions. Secrets are omitted: tables may show their values.
 fn each(entries: &mut [CollectedEntry<'_>], visit: &mut dyn FnMut(&str, &mut Prose)) {
     for entry in entries {
         match entry {

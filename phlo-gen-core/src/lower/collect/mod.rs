@@ -1,4 +1,4 @@
-//! The first walk: collects what each item sends, before it has names in Rust.
+//! The first walk: collects the arguments and bodies of each item, before they have names in Rust.
 
 pub mod default_values;
 pub mod documented_types;

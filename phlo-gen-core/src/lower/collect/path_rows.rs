@@ -5,7 +5,7 @@ use crate::collection::Description;
 use crate::lower::requests::argument::RequestArgument;
 use crate::lower::requests::path::RequestPath;
 
-/// Rows about the path go to its arguments.
+/// Joins rows about the path with its arguments.
 pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[RequestArgument], facts: &mut [Facts]) {
     for row in rows {
         let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
@@ -20,7 +20,7 @@ pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[Re
     }
 }
 
-/// Rows about parts of an address that the description writes out, `https://host/<version>/a`, and the request does not.
+/// Rows about parts of an address that occur in the description, `https://host/<version>/a`, but not in the request.
 pub fn skip_address_parts(rows: &mut [TableRow], description: Option<&Description>, arguments: &[RequestArgument]) {
     let text = description.map(|description| description.text.replace("&lt;", "<").replace("&gt;", ">"));
     let Some(text) = text.filter(|text| text.contains("://")) else { return };

@@ -7,8 +7,8 @@ use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path}
 use crate::prose::{Block, Inline};
 use crate::shapes::{Element, Field, Shape};
 
-/// Joins the rows of a request's tables with its arguments, and notes what became of each. Returns the facts on members
-/// of nested objects, each with the argument in front.
+/// Joins the rows of a request's tables with its arguments, and records the use of each. Returns the facts on members
+/// of nested objects, each path beginning with the argument.
 pub fn join(
     rows: &mut [TableRow],
     arguments: &mut Vec<RequestArgument>,
@@ -54,7 +54,7 @@ pub fn join(
     member_facts
 }
 
-/// The rows that the request has no place for, as a list for the description, so that no text is lost.
+/// The rows that the request has no place for, as a list for the description, so that their text is not lost.
 pub fn unplaced_rows(rows: &[TableRow]) -> Option<Block> {
     let rows = rows.iter().filter(|row| matches!(row.used_as, Some(UsedAs::Nothing | UsedAs::Setting)));
     let entry = |row: &TableRow| {
@@ -85,7 +85,7 @@ fn place(word: &str) -> Option<Place> {
     }
 }
 
-/// The argument of this name, in the place that the table names if there is one: headings are no sure guide.
+/// The argument of this name, in the place that the table names if there is one: headings are not reliable.
 fn find(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<usize> {
     let fits = |argument: &RequestArgument| match place {
         None => true,
@@ -137,7 +137,7 @@ fn members(shape: &Shape, name: &str, path: &mut Vec<String>, found: &mut Vec<Ve
     }
 }
 
-/// Adds a member that no sample shows to the shape, so that it can be set. Returns whether there is such a member.
+/// Adds a member that is not in any sample to the shape, so that it can be set. Returns whether there is such a member.
 fn add_field(argument: &mut RequestArgument, path: &[String], facts: &Facts) -> bool {
     let ArgumentValue::Json(element) = &mut argument.value else { return false };
     let mut shape = &mut element.shape;
@@ -160,7 +160,7 @@ fn add_field(argument: &mut RequestArgument, path: &[String], facts: &Facts) -> 
     true
 }
 
-/// An argument that only the table has: it goes where requests of this kind have their arguments.
+/// An argument that only the table has: its place is the usual one for requests of this kind.
 fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts: &Facts) -> Option<RequestArgument> {
     let place = match (place, &*body) {
         (Some(Place::Path), _) => return None,
@@ -185,7 +185,7 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
     Some(RequestArgument::new(name, place, value, Source::Table))
 }
 
-/// Puts an argument behind the last one of its place: one without a sample comes after those that have one, so that
+/// Inserts an argument after the last one in its place: arguments without a sample follow those with one, so that
 /// samples keep their order.
 fn insert(arguments: &mut Vec<RequestArgument>, argument: RequestArgument) {
     let last = arguments.iter().rposition(|other| other.place == argument.place);

@@ -1,4 +1,4 @@
-//! The tree of folders and items, with what each item sends.
+//! The tree of folders and items, with the request of each item.
 
 use crate::api::Body;
 use crate::arguments::{Evidence, Facts, Tables};
@@ -46,25 +46,25 @@ pub struct CollectedItem<'a> {
     pub host: usize,
     /// Its path.
     pub path: RequestPath,
-    /// What descriptions say of the path's arguments.
+    /// The facts in descriptions on the path's arguments.
     pub path_facts: Vec<Facts>,
     /// All other arguments, in the order in which they are sent.
     pub arguments: Vec<RequestArgument>,
     /// How the body is put together.
     pub body: Body,
-    /// What tables say of members of nested objects.
+    /// The facts in tables on members of nested objects.
     pub member_facts: MemberFacts,
 }
 
 /// The tables of one description.
 #[derive(Debug)]
 pub struct DescriptionTables<'a> {
-    /// The names of the folders around the item and its own, parted by `/`.
+    /// The names of the folders around the item and its own, separated by `/`.
     pub path: String,
-    /// The description that they stand in.
+    /// The description that contains them.
     pub description: &'a Description,
     /// The tables, and the verdict on each.
     pub tables: Tables,
-    /// What decided what they are about.
+    /// The evidence for the verdicts.
     pub evidence: Evidence,
 }

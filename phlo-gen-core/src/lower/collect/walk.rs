@@ -1,4 +1,4 @@
-//! The first walk over a collection: what each item sends.
+//! The first walk over a collection.
 
 use crate::api::{self, Body, Place};
 use crate::arguments::{self, Evidence, Facts, TableRow, Tables};
@@ -25,11 +25,11 @@ use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::prose::Prose;
 
-/// Walks over a collection, and collects what its items have in common.
+/// Walks over a collection, and collects the hosts and authorizations that its items share.
 pub struct Collector<'a, 'b> {
     variables: &'b Variables<'a>,
     options: &'b Options,
-    /// Secrets that are written out where a variable should stand.
+    /// Literal secrets, which should be variables.
     pub literals: LiteralSecrets,
     /// The hosts.
     pub hosts: Hosts,
@@ -39,7 +39,7 @@ pub struct Collector<'a, 'b> {
     pub findings: Vec<Diagnostic>,
     /// The path of each item, whether the options include it or not.
     pub paths: Vec<String>,
-    /// The tables of each item, if they are wanted.
+    /// The tables of each item, if requested.
     pub tables: Option<Vec<DescriptionTables<'a>>>,
     names: Vec<&'a str>,
     behaviors: Vec<&'a Behavior>,
@@ -155,7 +155,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         }
     }
 
-    /// The arguments of an item but those of its path, in the order in which they are sent, and its body.
+    /// The arguments of an item except those of its path, in the order in which they are sent, and its body.
     fn arguments(&mut self, item: &Item, auth: Option<usize>) -> RequestBody {
         let request = &item.request;
         let rows = sent_query_rows(&request.url.query, self.variables);

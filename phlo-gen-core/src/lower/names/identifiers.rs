@@ -1,4 +1,4 @@
-//! Identifiers: from what people call things to what Rust accepts.
+//! Converts names to Rust identifiers.
 
 use crate::bytes::leading;
 use deunicode::deunicode;
@@ -8,10 +8,10 @@ use std::borrow::Cow;
 /// The longest name.
 const LONGEST: usize = 120;
 
-/// The longest name of a folder or an item, from which other names are made.
+/// The longest name of a folder or an item, from which other names are derived.
 const SHORT: usize = 60;
 
-/// Words that cannot be names of their own, in any edition.
+/// Words that cannot be identifiers, in any edition.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
     "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
@@ -61,7 +61,7 @@ const PRELUDE: &[&str] = &[
     "Vec",
 ];
 
-/// A name in `snake_case`: of a method, a module, a member. Empty if the words hold neither letter nor digit.
+/// A name in `snake_case`: of a method, a module, a member. Empty if the words have neither a letter nor a digit.
 pub fn snake(words: &str) -> String {
     let name = match is_snake(words) {
         true => shorten(words, LONGEST),
@@ -78,13 +78,13 @@ fn is_snake(words: &str) -> bool {
         && !words.contains("__")
 }
 
-/// A name in `UpperCamelCase`: of a type or a variant. Empty if the words hold neither letter nor digit.
+/// A name in `UpperCamelCase`: of a type or a variant. Empty if the words have neither a letter nor a digit.
 pub fn camel(words: &str) -> String {
     let name = shorten(&ascii(words).to_snake_case(), LONGEST).to_upper_camel_case();
     if PRELUDE.contains(&name.as_str()) { name + "_" } else { name }
 }
 
-/// The name, with a word in front if it is no identifier: it is empty, or begins with a digit.
+/// The name, with a prefix if it is not an identifier: if it is empty, or begins with a digit.
 pub fn prefix_if_needed(name: String, word: &str) -> String {
     match name.chars().next() {
         None => word.to_owned(),
@@ -96,7 +96,7 @@ pub fn prefix_if_needed(name: String, word: &str) -> String {
     }
 }
 
-/// The name of a method for an item that is to be called so.
+/// The method name for an item with this name.
 pub fn method_name(words: &str) -> String {
     prefix_if_needed(snake(words), "item")
 }
@@ -106,7 +106,7 @@ pub fn join(before: &str, after: &str) -> String {
     format!("{}_{after}", before.trim_end_matches('_'))
 }
 
-/// Letters and digits of the words in ASCII, everything else a blank.
+/// The words in ASCII, with everything except letters and digits replaced by blanks.
 fn ascii(words: &str) -> String {
     let words = if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(deunicode(words)) };
     let mut out = words.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
@@ -119,10 +119,10 @@ fn ascii(words: &str) -> String {
     with_plurals(&out)
 }
 
-/// Words in which a capital letter begins no new word.
+/// Words in which a capital letter does not begin a new word.
 const WHOLE: &[(&str, &str)] = &[("OAuth", "Oauth"), ("GraphQL", "Graphql"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6")];
 
-/// `URLs` and `IDs` are one word, though a small letter follows large ones.
+/// `URLs` and `IDs` are one word, although a lower-case letter follows capitals.
 fn with_plurals(words: &str) -> String {
     let chars: Vec<char> = words.chars().collect();
     let is_upper = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_uppercase);
@@ -133,12 +133,12 @@ fn with_plurals(words: &str) -> String {
     chars.iter().enumerate().map(|(at, c)| if *c == 's' && plural(at) { 'S' } else { *c }).collect()
 }
 
-/// The name of a type that belongs to another: the owner's name as it is, and what the words add to it.
+/// The name of a type that belongs to another: the owner's name, and the words that are not in it yet.
 pub fn nested_type(owner: &str, words: &str) -> String {
     owner.trim_end_matches('_').to_owned() + camel(words).trim_end_matches('_')
 }
 
-/// A name in `snake_case` that leaves room for others to be made from it.
+/// A name in `snake_case` that is short enough to derive others from it.
 pub fn short(words: &str) -> String {
     let name = shorten(&ascii(words).to_snake_case(), SHORT);
     if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }

@@ -5,10 +5,10 @@ pub fn join_path(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
 
-/// Whether a path matches a pattern: `*` stands for any text in one name, `**` for any text.
+/// Whether a path matches a pattern: `*` matches any text within one name, `**` matches any text.
 pub fn matches_pattern(pattern: &str, path: &str) -> bool {
     let (pattern, path): (Vec<char>, Vec<char>) = (pattern.chars().collect(), path.chars().collect());
-    // the places in the pattern that the path so far can have led to
+    // the positions in the pattern that the path so far can have reached
     let mut states = closure(&pattern, vec![0]);
     for character in path {
         let mut next = Vec::new();
@@ -28,7 +28,7 @@ fn is_double(pattern: &[char], star: usize) -> bool {
     pattern.get(star + 1) == Some(&'*') || star > 0 && pattern[star - 1] == '*'
 }
 
-/// The places with those behind their stars, which may match nothing.
+/// The positions, and those after their stars, which may match the empty string.
 fn closure(pattern: &[char], states: Vec<usize>) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
     let mut waiting = states;

@@ -1,4 +1,4 @@
-//! The name of one of several: `objects` has the element `object`.
+//! Singulars: `objects` has the element `object`.
 
 /// The name of an element of a list or a map of this name.
 pub fn singular(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! Names of statuses.
 
-/// The name of a status, as it is called in the standards: `NotFound`.
+/// The name of a status, from its standard reason phrase: `NotFound`.
 pub fn name(status: u16) -> String {
     let word = match status {
         200 => "Ok",

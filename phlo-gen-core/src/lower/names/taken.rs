@@ -1,8 +1,8 @@
-//! The names that are taken in one place, so that no two are alike.
+//! The names that are taken in one scope, so that all names are unique.
 
 use std::collections::HashSet;
 
-/// The names that are taken in one place.
+/// The names that are taken in one scope.
 #[derive(Debug, Default, Clone)]
 pub struct Taken {
     /// Names that generated code uses itself: a name like one of them gets an underscore.
@@ -11,7 +11,7 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// None yet, with the names that generated code uses itself.
+    /// An empty set, with the names that generated code uses itself.
     pub fn with(reserved: &'static [&'static str]) -> Self {
         Taken { reserved, names: HashSet::new() }
     }
@@ -21,7 +21,7 @@ impl Taken {
         !self.names.contains(name) && !self.reserved.contains(&name)
     }
 
-    /// Takes the name, or the name with a number behind it.
+    /// Takes the name, or the name with a number appended.
     pub fn take(&mut self, name: String) -> String {
         self.take_first([name])
     }
@@ -31,7 +31,7 @@ impl Taken {
         if self.reserved.contains(&name.as_str()) { name + "_" } else { name }
     }
 
-    /// Takes the first of the names that is free; if none is, the last with a number behind it.
+    /// Takes the first of the names that is free; if all are taken, the last with a number appended.
     pub fn take_first(&mut self, names: impl IntoIterator<Item = String>) -> String {
         let mut last = String::new();
         for name in names {

@@ -40,13 +40,13 @@ pub fn own_authorization(inherited: &Inherited) -> Option<&Auth> {
     }
 }
 
-/// The parameters that have a part in what is sent.
+/// The parameters that affect the request.
 pub fn sent_parameters(auth: &Auth) -> impl Iterator<Item = &(String, String)> {
     let is_sent = is_sent(&auth.kind);
     auth.parameters.iter().filter(move |(name, _)| is_sent && !is_for_the_app(&auth.kind, name))
 }
 
-/// Whether authorization of this kind writes something on a request.
+/// Whether authorization of this kind changes a request.
 pub fn is_sent(kind: &str) -> bool {
     KINDS.contains(&kind)
 }
@@ -57,6 +57,6 @@ fn is_for_the_app(kind: &str, name: &str) -> bool {
         || kind == "oauth2" && !matches!(name, "accessToken" | "tokenType" | "addTokenTo" | "headerPrefix")
 }
 
-/// The kinds of authorization that write something on a request.
+/// The kinds of authorization that change a request.
 const KINDS: &[&str] =
     &["basic", "bearer", "apikey", "jwt", "asap", "oauth2", "oauth1", "digest", "hawk", "awsv4", "edgegrid", "ntlm"];

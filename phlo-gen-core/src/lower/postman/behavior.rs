@@ -1,18 +1,18 @@
-//! `protocolProfileBehavior`: what it changes of bodies.
+//! `protocolProfileBehavior`: its effect on bodies.
 
 use crate::collection::Behavior;
 
-/// What Postman does with bodies unless `protocolProfileBehavior` says otherwise.
+/// Postman's treatment of bodies, which `protocolProfileBehavior` can change.
 #[derive(Debug, Clone, Copy)]
 pub struct BodyBehavior {
-    /// The bodies of GET and of similar methods are left out.
+    /// Whether bodies of GET and of similar methods are omitted.
     pub prunes: bool,
-    /// A `Content-Type` is added where no row has one.
+    /// Whether a `Content-Type` is added if no header row has one.
     pub adds_content_type: bool,
 }
 
 impl BodyBehavior {
-    /// The behavior of an item: of what is said from the outermost folder inwards, the last counts.
+    /// The behavior of an item: the innermost declaration of the item and its folders counts.
     pub fn of(behaviors: &[&Behavior]) -> Self {
         let last = |find: fn(&Behavior) -> Option<bool>| behaviors.iter().rev().find_map(|behavior| find(behavior));
         let headers = behaviors.iter().rev().map(|behavior| &behavior.disabled_system_headers);

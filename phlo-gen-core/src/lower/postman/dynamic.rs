@@ -1,6 +1,6 @@
 //! Postman's dynamic variables: each use has a new value.
 
-/// The name of a dynamic variable without its `$`; any other name that begins so is that of an ordinary variable.
+/// The name of a dynamic variable without its `$`; any other name with `$` is that of an ordinary variable.
 pub fn name(variable: &str) -> Option<&str> {
     variable.strip_prefix('$').filter(|name| is_dynamic_name(name))
 }

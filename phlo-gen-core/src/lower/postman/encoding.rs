@@ -1,11 +1,11 @@
-//! How Postman writes the text of a collection in a URL.
+//! How Postman encodes the text of a collection in a URL.
 
 /// A path, as Postman encodes it.
 pub fn path(text: &str) -> String {
     encode(text, b" \"#<>?`{}")
 }
 
-/// A text without percent-encoding. A text that would not be UTF-8 stays as it is.
+/// A string with its percent-encoding decoded. If the result would not be UTF-8, it is unchanged.
 pub fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

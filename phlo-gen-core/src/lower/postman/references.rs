@@ -1,6 +1,6 @@
 //! References to variables in text: `{{name}}`.
 
-/// A piece of a text of the collection.
+/// A piece of a string in the collection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Text.
@@ -9,12 +9,12 @@ pub enum Piece<'a> {
     Variable(&'a str),
 }
 
-/// Cuts a text at its variables, as Postman finds them: the innermost `{{…}}` without a brace in it.
+/// Splits a string at its variables, as Postman does: the innermost `{{…}}` without a brace in it.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     let bytes = text.as_bytes();
     let mut begin = 0;
-    // where the name behind the last `{{` begins, as long as no other brace has followed
+    // the beginning of the name after the last `{{`, until another brace follows
     let mut name = None;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
@@ -40,7 +40,7 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     out
 }
 
-/// The names of the variables in a text.
+/// The names of the variables in a string.
 pub fn names(text: &str) -> impl Iterator<Item = &str> {
     pieces(text).into_iter().filter_map(|piece| match piece {
         Piece::Variable(name) => Some(name),
@@ -48,7 +48,7 @@ pub fn names(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The one variable that the text consists of.
+/// The variable, if the string consists of one variable.
 pub fn whole_variable(text: &str) -> Option<&str> {
     match pieces(text).as_slice() {
         [Piece::Variable(name)] => Some(name),

@@ -8,53 +8,53 @@ use crate::lower::secrets::detect;
 use crate::lower::types::documented::element_of_kind;
 use crate::shapes::{Element, Shape};
 
-/// An argument of a request, as the request itself or its description shows it.
+/// An argument of a request, from the request itself or its description.
 #[derive(Debug, Clone)]
 pub struct RequestArgument {
     /// The name as the collection writes it.
     pub key: String,
     /// The name on the wire.
     pub name: Template,
-    /// Where it stands.
+    /// Its place in the request.
     pub place: Place,
-    /// Whether and how it can be set.
+    /// Whether it is required, optional or fixed.
     pub presence: Presence,
-    /// What it holds.
+    /// Its type.
     pub value: ArgumentValue,
-    /// What descriptions say of it.
+    /// The facts in descriptions on it.
     pub facts: Facts,
     /// The saved value, as JSON, if it is sent.
     pub example: Option<String>,
-    /// The saved value as people read it, sent or not.
+    /// The saved value in readable form, sent or not.
     pub shown: Option<String>,
     /// Whether the saved value has no variables.
     pub is_literal: bool,
-    /// Whether the value must not be shown.
+    /// Whether the value is a secret.
     pub is_secret: bool,
-    /// The media type of its part of a form, if the collection gives it one.
+    /// The media type of its part of a form, if the collection has one.
     pub content_type: Option<String>,
-    /// Whether the request leaves it out as it is saved.
+    /// Whether it is missing in the saved request.
     pub is_disabled: bool,
     /// Where it comes from.
     pub source: Source,
 }
 
-/// What an argument holds, before types have names.
+/// The value of an argument, before types have names.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ArgumentValue {
-    /// Text in a URL; several, if it may be repeated.
+    /// A string in a URL; a list if it may be repeated.
     Text {
         /// Whether it is a list.
         repeated: bool,
     },
-    /// Text elsewhere; several, if it may be repeated.
+    /// A string elsewhere; a list if it may be repeated.
     String {
         /// Whether it is a list.
         repeated: bool,
     },
-    /// Text that must not be shown.
+    /// A secret string.
     Secret,
-    /// A file; several, if it may be repeated.
+    /// A file; a list if it may be repeated.
     File {
         /// Whether it is a list.
         repeated: bool,
@@ -64,7 +64,7 @@ pub enum ArgumentValue {
 }
 
 impl RequestArgument {
-    /// An argument that may be set, of which nothing else is known.
+    /// An optional argument without other facts.
     pub fn new(key: impl Into<String>, place: Place, value: ArgumentValue, source: Source) -> Self {
         let key = key.into();
         RequestArgument {
@@ -84,7 +84,7 @@ impl RequestArgument {
         }
     }
 
-    /// Adds the facts of another description, which count before those that are known.
+    /// Adds the facts of another description, which take precedence.
     pub fn add_facts(&mut self, facts: Facts) {
         let known = &mut self.facts;
         known.required = facts.required.or(known.required);
@@ -103,7 +103,8 @@ impl RequestArgument {
         }
     }
 
-    /// Decides from the facts whether and how the argument can be set. A disabled row is optional in any case.
+    /// Decides from the facts whether the argument is required, optional or fixed. A disabled row is optional in any
+    /// case.
     pub fn set_presence(&mut self) {
         if self.presence != Presence::Optional {
             return;
@@ -117,7 +118,7 @@ impl RequestArgument {
         }
     }
 
-    /// Takes a list of values for the allowed ones, if the saved value is among them.
+    /// Uses a list of values as the allowed values, if the saved value is among them.
     pub fn set_allowed_values(&mut self) {
         let facts = &mut self.facts;
         let is_text = matches!(facts.kind, None | Some(ValueKind::String));
@@ -129,7 +130,7 @@ impl RequestArgument {
         }
     }
 
-    /// Gives a value without a sample its documented shape.
+    /// Sets the documented shape of a value without a sample.
     pub fn set_documented_shape(&mut self) {
         let shows_nothing = self.example.as_deref().is_none_or(|example| example == "null");
         if let ArgumentValue::Json(element) = &mut self.value

@@ -1,4 +1,4 @@
-//! Authorization of a request: its parameters as templates, and what it writes on a request.
+//! Authorization of a request: its parameters as templates, and the headers and parameters that it writes.
 
 use crate::api::{self, Template};
 use crate::collection::{Auth, Url};
@@ -30,7 +30,7 @@ pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut Literal
     Some(api::Auth { kind: auth.kind.clone(), parameters: parameters.collect() })
 }
 
-/// The user and password that stand in a URL, which Postman sends as basic authorization.
+/// The user and password in a URL, which Postman sends as basic authorization.
 pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<api::Auth> {
     let (user, password) = url.credentials.as_ref()?;
     let parameter = |(name, value): (&str, &String)| (name.to_owned(), encoding::decoded(value));
@@ -38,7 +38,7 @@ pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut LiteralSecret
     of_request(&Auth { kind: "basic".to_owned(), parameters, offset: url.offset }, variables, literals)
 }
 
-/// Whether authorization writes the row of this name, be it in the query, so that no argument can.
+/// Whether authorization writes the query parameter or header of this name, so that it cannot be an argument.
 pub fn writes(auth: &api::Auth, name: &str) -> bool {
     let is_key = |(key, template): &(String, Template)| {
         key == "key" && template.as_text().is_some_and(|own| own.eq_ignore_ascii_case(name))

@@ -1,4 +1,4 @@
-//! Headers: which are sent always, and which are arguments.
+//! Headers: which are always sent, and which are arguments.
 
 use crate::api::{Part, Place, Presence, Source, Template};
 use crate::arguments;
@@ -15,9 +15,9 @@ use crate::lower::variables::templates;
 /// Headers that frame a message: the HTTP client writes them.
 const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];
 
-/// The rows that reach the wire. `is_overwritten` says of a name whether authorization writes its header in place of a row.
+/// The header rows that are sent. `is_overwritten` is true for names of headers that authorization overwrites.
 ///
-/// Of names that differ in case alone Postman sends the one that comes up last, with all its rows.
+/// Of names that differ only in case Postman sends the last one, with all its rows.
 pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl Iterator<Item = &Row> {
     let last_spelling = |wanted: &str| {
         let enabled = rows.iter().filter(|row| !row.disabled).map(key);
@@ -36,7 +36,7 @@ pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl It
     })
 }
 
-/// Whether no argument can set a header of this name: it frames the message or names its type.
+/// Whether a header of this name cannot be an argument: it frames the message or names its type.
 pub fn is_framing(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name == "content-type" || HOP_BY_HOP.contains(&name.as_str())
@@ -46,7 +46,7 @@ fn key(row: &Row) -> &str {
     row.key.as_deref().unwrap_or_default().trim()
 }
 
-/// The headers of these rows as arguments; those that are sent always are fixed.
+/// The headers of these rows as arguments; those that are always sent are fixed.
 pub fn header_arguments<'a>(
     rows: impl Iterator<Item = &'a Row>,
     variables: &Variables<'_>,
@@ -113,14 +113,14 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut LiteralSecrets) -
     Some(argument)
 }
 
-/// Whether a header holds an id of one call. The saved id would make every call the same one.
+/// Whether a header contains the id of one call. With the saved id, every call would have the same one.
 fn is_used_once(key: &str, value: &str) -> bool {
     let names = ["idempotency-key", "x-idempotency-key", "x-request-id", "request-id"];
     let is_uuid = value.len() == 36 && value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
     is_uuid && names.contains(&key.to_ascii_lowercase().as_str())
 }
 
-/// Whether a text can be the name of a header; a variable in it may become one.
+/// Whether a string can be the name of a header; a variable in it may have a valid value.
 pub fn is_token(key: &str) -> bool {
     !key.is_empty()
         && (key.contains("{{") || key.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)))

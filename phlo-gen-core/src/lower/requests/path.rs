@@ -13,7 +13,7 @@ use crate::lower::variables::scope::Variables;
 pub struct RequestPath {
     /// The path, encoded; its holes are settings and, by their wire names, arguments.
     pub template: Template,
-    /// The arguments in the order in which they stand.
+    /// The arguments in the order of the path.
     pub arguments: Vec<PathArgument>,
 }
 
@@ -22,13 +22,13 @@ pub struct RequestPath {
 pub struct PathArgument {
     /// Its name.
     pub name: String,
-    /// The text that Postman would send in its place, with its settings as variables; a placeholder, if it is a secret.
+    /// The value that Postman would send, with its settings as variables; a placeholder if it is a secret.
     pub saved: String,
-    /// The same as people read it: with the values of all its variables.
+    /// The same in readable form: with the values of all its variables.
     pub shown: String,
-    /// Whether it must not be shown.
+    /// Whether it is a secret.
     pub is_secret: bool,
-    /// Whether it is a setting of the client that a request may have its own value of.
+    /// Whether it is a setting of the client that a request may override.
     pub is_setting: bool,
 }
 
@@ -54,7 +54,7 @@ impl RequestPath {
         let shown = variables.resolve(value);
         let (saved, shown) = match is_secret {
             false => (variables.resolve_arguments(value), shown),
-            // the variables that are left in a text are secrets, and show nothing
+            // the variables that are left in the string are secrets, and their names are harmless
             true if references::names(&shown).next().is_some() => (variables.marked(&shown), shown),
             true => (placeholder(name), placeholder(name)),
         };
@@ -111,7 +111,8 @@ impl RequestPath {
     }
 }
 
-/// `:id.json` is the variable `id` and the text `.json`; a name that holds a variable is none to Postman.
+/// `:id.json` is the variable `id` and the text `.json`; Postman does not treat a name that contains a variable as a
+/// path variable.
 fn colon_variable(segment: &str) -> Option<(&str, &str)> {
     let rest = segment.strip_prefix(':')?;
     let end = rest.find('.').unwrap_or(rest.len());

@@ -1,4 +1,4 @@
-//! Rows of a query or a form as arguments.
+//! Query parameters and form fields as arguments.
 
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments;
@@ -10,12 +10,12 @@ use crate::lower::secrets::detect;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 
-/// The name of a row on the wire; it may hold variables.
+/// The name of a row on the wire; it may contain variables.
 pub fn wire_name(key: &str, variables: &Variables<'_>) -> Template {
     templates::of_settings(key, variables).unwrap_or_else(|| Template::text(variables.resolve(key)))
 }
 
-/// The rows of a query as Postman sends them: a variable in a name may stand for several rows.
+/// The rows of a query as Postman sends them: the value of a variable in a name may contain several parameters.
 pub fn sent_query_rows(rows: &[Row], variables: &Variables<'_>) -> Vec<Row> {
     rows.iter().flat_map(|row| split_row(row, variables).unwrap_or_else(|| vec![row.clone()])).collect()
 }
@@ -39,11 +39,11 @@ fn split_row(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
     Some(text.split('&').map(cut).collect())
 }
 
-/// The rows of a query or a form as arguments. Rows of one name that stand next to each other are one argument.
+/// Query parameters or form fields as arguments. Adjacent ones of one name are one argument.
 pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<RequestArgument> {
     let mut arguments: Vec<RequestArgument> = Vec::new();
     for row in rows {
-        // Postman sends the value of a row even if it has no name
+        // Postman sends the value of a row without a name too
         let key = row.key.as_deref().unwrap_or_default();
         if key.is_empty() && (row.disabled || row.value == RowValue::Absent) {
             continue;
@@ -102,7 +102,7 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
     argument
 }
 
-/// A file whose content stands in the collection, in base64.
+/// A file whose content is in the collection, in base64.
 pub fn file_content(base64: &str) -> String {
     format!("{{\"base64\":{}}}", quote(base64))
 }
@@ -125,7 +125,7 @@ fn repeats(last: &RequestArgument, next: &RequestArgument) -> bool {
     both_are_text && [last, next].iter().all(|argument| argument.presence == Presence::Optional)
 }
 
-/// Adds a row to the argument of the same name in front of it.
+/// Adds a row to the argument of the same name before it.
 fn repeat(into: &mut RequestArgument, next: RequestArgument) {
     let examples: Vec<String> = [list_items(into), next.example].into_iter().flatten().collect();
     into.example = (!examples.is_empty()).then(|| format!("[{}]", examples.join(",")));
@@ -154,7 +154,7 @@ mod tests {
     use crate::collection::{self, Entry};
     use crate::lower::options::Options;
 
-    /// The names of the rows of a query and their saved values, with `v` as a variable of the collection.
+    /// The names of query parameters and their saved values, with `v` as a variable of the collection.
     fn query_of(rows: &str) -> Vec<String> {
         let text = format!(
             r#"{{"info": {{}}, "variable": [{{"key": "v", "value": "a=1&b"}}], "item": [{{"request": {{"url": {{"host": "h", "query": {rows}}}}}}}]}}"#

@@ -1,4 +1,4 @@
-//! Arguments that are secrets: placeholders and settings take the place of their values.
+//! Arguments that are secrets: placeholders and settings replace their values.
 
 use crate::api::{Part, Place, Presence};
 use crate::arguments::{Facts, Requirement};
@@ -14,10 +14,10 @@ use crate::lower::secrets::redaction::prose::{change_text, redact_word};
 use crate::lower::secrets::redaction::text::redact_text;
 use crate::shapes::{Element, Shape};
 
-/// The value of a secret that stands in a query without one.
+/// The value of a secret query parameter without a saved value.
 const BARE: &str = "\u{fdd2}";
 
-/// Takes the secrets out of arguments. An API key becomes a setting.
+/// Redacts the secrets in arguments. An API key becomes a setting.
 pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSecrets) {
     for argument in arguments {
         if argument.is_secret && is_text(argument) {
@@ -64,7 +64,7 @@ fn hide_secret(argument: &mut RequestArgument, literals: &mut LiteralSecrets) {
             argument.presence = Presence::Default(literals.setting_for(&argument.key, &saved));
             argument.example = None;
         }
-        // the variables that are left in a text are secrets, and show nothing
+        // the variables that are left in the string are secrets, and their names are harmless
         Some(saved) if saved.is_empty() || references::names(&saved).next().is_some() && !is_literal => {}
         None if argument.example.as_deref() == Some("false") && argument.place == Place::Query => {
             argument.example = Some(quote(BARE));
@@ -94,7 +94,7 @@ fn default(argument: &RequestArgument) -> Option<String> {
     }
 }
 
-/// Takes the values out of the facts on a secret. A secret with a documented fixed value is required.
+/// Removes the values from the facts on a secret. A secret with a documented fixed value is required.
 pub fn hide_facts(facts: &mut Facts, name: &str, literals: &mut LiteralSecrets) {
     if facts.fixed.is_some() {
         facts.required = Some(Requirement::Required);

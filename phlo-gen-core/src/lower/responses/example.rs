@@ -6,7 +6,7 @@ use crate::json::{self, Json};
 /// An example of an item: a response that the collection saves.
 #[derive(Debug)]
 pub struct ParsedExample<'a> {
-    /// The example as the collection has it.
+    /// The example in the collection.
     pub source: &'a Example,
     /// Its body, if that is JSON.
     pub json: Option<Json<'a>>,

@@ -1,4 +1,4 @@
-//! Responses: their types, what the documentation shows of them, and the next page of a list.
+//! Responses: their types, their documentation, and the next page of a list.
 
 pub mod example;
 pub mod next_page;

@@ -7,10 +7,10 @@ use crate::lower::responses::example::ParsedExample;
 const NEXT: [&str; 8] =
     ["next", "next_url", "nextUrl", "next_link", "nextLink", "next_page_url", "nextPageUrl", "next_page_uri"];
 
-/// How deep such a member is nested at most.
+/// The maximum depth of such a member.
 const DEEPEST: usize = 3;
 
-/// Where a saved response links to the next page of a list: `meta.next`.
+/// The path of the link to the next page of a list in an example: `meta.next`.
 pub fn next_page(examples: &[ParsedExample<'_>]) -> Option<String> {
     let good = examples.iter().filter(|example| example.is_success());
     good.filter_map(|example| example.json.as_ref()).find_map(|json| link(json, DEEPEST))

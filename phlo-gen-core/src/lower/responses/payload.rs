@@ -1,4 +1,4 @@
-//! What the bodies of saved responses have in common.
+//! The common payload of the bodies of examples.
 
 use crate::collection::Example;
 use crate::json::{Json, Kind};
@@ -7,11 +7,11 @@ use crate::lower::responses::saved::{looks_like_json, media_type};
 use crate::schema::Schema;
 use crate::shapes::{self, Element, Shape};
 
-/// What the bodies of saved responses are.
+/// The bodies of examples.
 pub enum Payload {
     /// There are none.
     Empty {
-        /// Whether the status says that there is none.
+        /// Whether the status excludes a body.
         by_status: bool,
     },
     /// They are not JSON.
@@ -34,7 +34,7 @@ impl Payload {
             let by_status = examples.iter().any(|example| matches!(example.source.code, Some(204 | 205)));
             return Payload::Empty { by_status };
         }
-        // an example that is cut short does not count beside those that are whole
+        // a truncated example is ignored if others are complete
         let samples: Option<Vec<&Json<'_>>> = full
             .iter()
             .filter(|example| example.json.is_some() || !looks_like_json(example.text()))
@@ -48,7 +48,7 @@ impl Payload {
         }
     }
 
-    /// Whether the payload of all responses together has all that those of each status have.
+    /// Whether the payload of all responses together loses nothing of those of each status.
     pub fn keeps(&self, parts: &[Payload]) -> bool {
         match self {
             Payload::Empty { .. } => true,
@@ -64,7 +64,7 @@ impl Payload {
         }
     }
 
-    /// The payload as schemas describe it.
+    /// The payload that schemas describe.
     pub fn with_schemas(self, schemas: &[Schema]) -> Self {
         schemas.iter().fold(self, |payload, schema| {
             let (element, optional) = match &payload {
@@ -80,7 +80,7 @@ impl Payload {
     }
 }
 
-/// Whether a body is JSON as servers send it: a lone word or number in an example is text, unless it is called JSON.
+/// Whether a body is JSON: a single word or number in an example is text, unless its media type is JSON.
 fn is_document(json: &Json<'_>, example: &Example) -> bool {
     matches!(json.kind, Kind::Object(_) | Kind::Array(_))
         || media_type(example).is_some_and(|media_type| media_type.contains("json"))

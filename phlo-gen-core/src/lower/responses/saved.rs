@@ -1,11 +1,11 @@
-//! The saved responses as the documentation shows them.
+//! The examples in the documentation.
 
 use crate::api::SavedResponse;
 use crate::collection::{Example, Row, RowValue};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::redaction::text::redact_body;
 
-/// The saved responses for the documentation.
+/// The examples, for the documentation.
 pub fn saved_responses(examples: &[ParsedExample<'_>]) -> Vec<SavedResponse> {
     let saved = |example: &ParsedExample<'_>| SavedResponse {
         name: example.source.name.clone(),
@@ -16,7 +16,7 @@ pub fn saved_responses(examples: &[ParsedExample<'_>]) -> Vec<SavedResponse> {
     examples.iter().map(saved).collect()
 }
 
-/// The media type of a saved response, as far as it is known.
+/// The media type of an example, if known.
 pub fn media_type(example: &Example) -> Option<String> {
     let is_content_type = |row: &&Row| row.key.as_deref().is_some_and(|key| key.eq_ignore_ascii_case("content-type"));
     match example.headers.iter().find(is_content_type).map(|row| &row.value) {
@@ -28,7 +28,7 @@ pub fn media_type(example: &Example) -> Option<String> {
     }
 }
 
-/// Whether a text begins as a JSON object or list does.
+/// Whether a string begins like a JSON object or list.
 pub fn looks_like_json(body: &str) -> bool {
     body.trim_start().starts_with(['{', '['])
 }

@@ -4,8 +4,8 @@ use crate::arguments::TableRow;
 use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
 use crate::shapes::{Element, Field, Shape};
 
-/// Finds the members that rows describe, and adds those that no example shows. A member whose type no example shows gets
-/// that of its row.
+/// Finds the members that rows describe, and adds those that are not in any example. A member whose type is not clear
+/// from the examples has that of its row.
 pub fn place(rows: &[TableRow], element: &mut Element) -> MemberFacts {
     let mut facts = MemberFacts::new();
     let tables = rows.iter().map(|row| row.verdict).max().map_or(0, |last| last + 1);
@@ -26,7 +26,7 @@ pub fn place(rows: &[TableRow], element: &mut Element) -> MemberFacts {
     facts
 }
 
-/// The paths of all members, those of outer objects first.
+/// The paths of all members, outer objects first.
 fn members(shape: &Shape) -> Vec<Vec<String>> {
     let mut out = Vec::new();
     let mut level = vec![(Vec::new(), shape)];
@@ -45,7 +45,7 @@ fn members(shape: &Shape) -> Vec<Vec<String>> {
     out
 }
 
-/// What lists and maps hold.
+/// The elements of lists and the values of maps.
 fn inside(mut shape: &Shape) -> &Shape {
     while let Shape::List(inner) | Shape::Map(inner) = shape {
         shape = &inner.shape;
@@ -53,7 +53,7 @@ fn inside(mut shape: &Shape) -> &Shape {
     shape
 }
 
-/// The outermost member whose path ends so.
+/// The outermost member whose path ends with these names.
 fn find(known: &[Vec<String>], wanted: &[String]) -> Option<Vec<String>> {
     let exact = known.iter().find(|path| *path == wanted);
     let ending = || known.iter().find(|path| path.ends_with(wanted));
@@ -78,7 +78,7 @@ fn common_parent(named: &[(Vec<String>, &TableRow)], found: &[Option<Vec<String>
     parents.iter().rev().max_by_key(|parent| count(parent)).cloned().unwrap_or_default()
 }
 
-/// Gives a member the type of its row, or adds it. Returns whether there is such a member.
+/// Sets the type of a member to that of its row, or adds the member. Returns whether there is such a member.
 fn set_type(shape: &mut Shape, path: &[String], row: &TableRow) -> bool {
     let Some((first, rest)) = path.split_first() else { return false };
     let mut shape = shape;

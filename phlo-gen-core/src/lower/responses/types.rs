@@ -1,4 +1,4 @@
-//! The types of responses, from saved examples, tables and schemas.
+//! The types of responses, from examples, tables and schemas.
 
 use crate::api::{ByStatus, Definition, StatusVariant, Type};
 use crate::arguments::{TableRow, Tables};
@@ -13,8 +13,8 @@ use crate::schema::{self, Schema};
 use crate::shapes::{Element, Shape};
 use std::collections::BTreeMap;
 
-/// The types of an item's responses: of those with a 2xx status, and of all others. `names` are those that they have if
-/// they are types of their own.
+/// The types of an item's responses: of those with a 2xx status, and of all others. `names` are their names if they are
+/// separate types.
 pub fn types(
     examples: &[ParsedExample<'_>],
     scripts: &[Script],
@@ -35,16 +35,16 @@ pub fn types(
     (success, failure)
 }
 
-/// What describes responses besides their examples.
+/// The evidence on responses besides their examples.
 struct Documentation<'a> {
     /// The rows of tables.
     rows: &'a [TableRow],
-    /// The schemas that test scripts hold responses against.
+    /// The schemas that test scripts validate responses with.
     schemas: &'a [Schema],
 }
 
 impl Documentation<'_> {
-    /// The facts of tables and schemas on members; of allowed values, those of a schema count.
+    /// The facts of tables and schemas on members; the allowed values of a schema take precedence.
     fn facts(&self, element: &mut Element) -> MemberFacts {
         let mut facts = table_rows::place(self.rows, element);
         for (path, of_schema) in self.schemas.iter().flat_map(Schema::facts) {
@@ -84,7 +84,7 @@ fn type_of_responses(
         let joined = joined.with_schemas(documented.schemas);
         return type_of_payload(&joined, Some(name), name, side, documented, types);
     }
-    // a test that holds a response against a schema means the common one
+    // a test that validates a response with a schema is about the usual response
     if let Some(first) = parts.iter_mut().find(|part| matches!(part, Payload::Json { .. })) {
         *first = std::mem::replace(first, Payload::Opaque).with_schemas(documented.schemas);
     }
@@ -100,7 +100,7 @@ fn type_of_responses(
     Type::Named(path)
 }
 
-/// The type of a payload. `kept` is the name that it has in any case.
+/// The type of a payload. `kept` is the name that it must have.
 fn type_of_payload(
     payload: &Payload,
     kept: Option<&str>,
@@ -121,7 +121,7 @@ fn type_of_payload(
     }
 }
 
-/// Defines the type of JSON. Every item has a response type of its own name, if only as another name for a list.
+/// Defines the type of JSON. Every item has a response type with its own name, at least as an alias for a list.
 fn define(
     element: &Element,
     kept: Option<&str>,
@@ -135,7 +135,7 @@ fn define(
         return types.of(element, name, side, facts);
     }
     let path = types.path(name);
-    // what is in a list or a map is called an item anyway
+    // elements of a list or a map are called items anyway
     let inner = if matches!(element.shape, Shape::Object(_)) { format!("{name} Object") } else { name.to_owned() };
     let target = types.of(element, &inner, side, facts);
     types.defined.push(Definition::Alias { name: path.name.clone(), target, prose: Default::default() });

@@ -1,4 +1,4 @@
-//! Findings about a collection that its reader has not made. Nothing here changes what is generated.
+//! Findings about a collection besides those of its reader. They do not affect generation.
 
 use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
 use crate::diagnostic::Diagnostic;
@@ -28,7 +28,7 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
 
 struct Review<'a, 'b> {
     variables: &'b Variables<'a>,
-    /// Findings that are reported once: a code, and what it is about.
+    /// Findings that are reported once: a code and its subject.
     known: Vec<(&'static str, String)>,
     findings: Vec<Diagnostic>,
 }
@@ -173,7 +173,7 @@ impl Review<'_, '_> {
         if example.language.as_deref() == Some("json")
             && let Err(error) = json::parse_body(body)
         {
-            let message = format!("the saved response `{}` is {}", example.name.trim(), error.message);
+            let message = format!("the example `{}` is {}", example.name.trim(), error.message);
             self.note("response-not-json", example.body_offset, message, "correct it to get a type for the response");
         }
     }

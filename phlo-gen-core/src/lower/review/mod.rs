@@ -1,4 +1,4 @@
-//! What is wrong with a collection or with an option, and what to do about it.
+//! Problems of a collection or of an option, with advice.
 
 pub mod collection;
 pub mod option_error;

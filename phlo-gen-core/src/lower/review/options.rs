@@ -6,7 +6,7 @@ use crate::lower::options::{Options, is_always_derived};
 use crate::lower::review::option_error::{OptionError, unknown};
 use crate::lower::variables::scope::Variables;
 
-/// The options that name an item or a variable that is not there, and variables that cannot be arguments.
+/// The options that name an item or a variable that does not exist, and variables that cannot be arguments.
 pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> Vec<OptionError> {
     let mut errors = Vec::new();
     for (option, patterns) in [("only", &options.only), ("skip", &options.skip)] {
@@ -33,7 +33,7 @@ pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> 
     errors
 }
 
-/// The error of an argument that is a setting nevertheless.
+/// The error of an option `arguments` for a variable that must be a setting.
 fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<OptionError> {
     let why = match options.settings.iter().any(|setting| setting == name) {
         true => "is named in `settings` too",
@@ -44,7 +44,7 @@ fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<Opt
     Some(OptionError { option: "arguments", given: name.to_owned(), message, help })
 }
 
-/// The error of a new name that no method can have.
+/// The error of a new name that is not a valid method name.
 fn unusable((path, name): &(String, String)) -> Option<OptionError> {
     let usable = identifiers::method_name(name);
     (usable != *name).then(|| OptionError {

@@ -21,7 +21,7 @@ struct Owner {
     /// The path of the folder that it is in.
     folder: String,
     path: String,
-    /// The name that its own name or an option asks for.
+    /// The name from its own name or from an option.
     wants: String,
     /// The name that it has in the code.
     has: String,
@@ -60,7 +60,7 @@ fn taken_name(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
     let own = owners.get(index)?;
     let mut others = owners.iter().enumerate().filter(|(_, other)| other.folder == own.folder && other.path != path);
     let other = others.find(|(at, other)| other.wants == own.wants && (!other.is_renamed || *at < index));
-    // a name that no method can have is another error
+    // an invalid method name is another error
     let is_reserved = || owners.iter().filter(|owner| owner.path == path).all(|owner| owner.has != own.wants);
     let why = match other {
         Some((_, other)) => format!("`{}` has that name", other.path),
@@ -71,6 +71,6 @@ fn taken_name(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
         option: "rename",
         given: path.to_owned(),
         message: format!("`{path}` cannot be called `{name}`: {why}"),
-        help: Some("choose a name that nothing else in its folder has".to_owned()),
+        help: Some("choose a name that is unique in its folder".to_owned()),
     })
 }

@@ -6,16 +6,16 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest;
 use crate::lower::collect::tree::DescriptionTables;
 
-/// What becomes of the tables in the descriptions of an item.
+/// How the tables in the descriptions of an item are used.
 #[derive(Debug, Clone)]
 pub struct ItemTables {
-    /// The names of its folders and its own, parted by `/`.
+    /// The names of its folders and its own, separated by `/`.
     pub path: String,
     /// Where the description begins in the file, in bytes.
     pub offset: usize,
     /// The tables, and the verdict on each.
     pub tables: Tables,
-    /// What looks like a mistake in them.
+    /// Probable mistakes in them.
     pub findings: Vec<Diagnostic>,
 }
 
@@ -35,7 +35,7 @@ fn findings(description: &Description, tables: &Tables, evidence: &Evidence) -> 
     };
     for verdict in tables.verdicts.iter().filter(|verdict| verdict.about == About::Request && !verdict.is_list) {
         for row in &verdict.unnamed {
-            let message = format!("a row of the argument table names no argument: `{}`", cut(row));
+            let message = format!("a row of the argument table has no argument name: `{}`", cut(row));
             note("table-row-nameless", message, "write the name into its first cell".to_owned());
         }
         for row in short_rows(description, verdict.offset) {
@@ -59,8 +59,8 @@ struct Short<'a> {
     columns: usize,
 }
 
-/// The rows of the table at an offset that have fewer cells than its header. A row without an end is left alone: only its
-/// last cells are missing. In a row with an end, cells may stand under the wrong headers.
+/// The rows of the table at an offset that have fewer cells than its header. A row without a final bar is not reported:
+/// only its last cells are missing. In a row with a final bar, cells may be under the wrong headers.
 fn short_rows(description: &Description, offset: usize) -> Vec<Short<'_>> {
     let text = description.text.get(offset..).filter(|_| description.markup == Markup::Markdown).unwrap_or_default();
     let mut lines = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim_end());
@@ -73,14 +73,14 @@ fn short_rows(description: &Description, offset: usize) -> Vec<Short<'_>> {
     short.filter(|row| row.text.ends_with('|') && (2..row.columns).contains(&row.cells)).collect()
 }
 
-/// How many cells a row of a Markdown table has.
+/// The number of cells of a row of a Markdown table.
 fn cells(row: &str) -> usize {
     let row = row.strip_prefix('|').unwrap_or(row);
     let row = row.strip_suffix('|').filter(|row| !row.ends_with('\\')).unwrap_or(row);
     1 + row.match_indices('|').filter(|(at, _)| !row.get(..*at).unwrap_or_default().ends_with('\\')).count()
 }
 
-/// Names of rows that are probably misspelt: each with the argument of the request that no row names.
+/// Names of rows that are probably misspelt: each with an argument of the request without a row.
 fn slips<'a>(rows: &'a [TableRow], request: &'a [String]) -> Vec<(&'a str, &'a str)> {
     let named: Vec<&String> = rows.iter().flat_map(|row| &row.names).collect();
     let is_named = |known: &String| named.iter().any(|name| same(name, known));
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn a_row_without_a_name_is_quoted() {
         let found = findings(&format!("| | string | Yes | What is to be done. |\\n{PRIORITY}"));
-        let message = "a row of the argument table names no argument: `| string | Yes | What is to be done.`";
+        let message = "a row of the argument table has no argument name: `| string | Yes | What is to be done.`";
         assert_eq!(
             found,
             [("table-row-nameless", message.to_owned(), "write the name into its first cell".to_owned())]

@@ -1,17 +1,17 @@
-//! Errors in `types` options: names that no member has.
+//! Errors in `types` options: names without a member.
 
 use crate::api::{self, Definition, Type};
 use crate::lower::options::Options;
 use crate::lower::review::option_error::{OptionError, unknown};
 use crate::shapes::Format;
 
-/// The `types` options that name no member.
+/// The `types` options that do not match a member.
 pub fn check(options: &Options, root: &api::Folder) -> Vec<OptionError> {
     let mut known = Vec::new();
     if !options.types.is_empty() {
         members(root, &mut known);
     }
-    // a format is known if one text has it
+    // a format exists if one string has it
     for format in Format::ALL.map(Format::name) {
         let own = options.types.iter().find(|(name, _)| name == format);
         if own.is_some_and(|(_, custom)| uses(root, custom)) {

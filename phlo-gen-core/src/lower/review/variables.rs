@@ -38,7 +38,7 @@ struct Review<'a, 'b> {
     variables: &'b Variables<'a>,
     /// Those that scripts set.
     set: Vec<String>,
-    /// Those that are said already.
+    /// Those that are already reported.
     known: Vec<String>,
     findings: Vec<Diagnostic>,
 }

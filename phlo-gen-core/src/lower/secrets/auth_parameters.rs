@@ -15,12 +15,12 @@ pub fn is_secret_parameter(name: &str) -> bool {
     is_credential_parameter(name) && !IDENTITIES.contains(&name)
 }
 
-/// Whether this parameter is a secret of which a piece is written out beside its variables.
+/// Whether this parameter is a secret that is partly literal and partly variables.
 pub fn holds_literal(name: &str, value: &str) -> bool {
     is_credential_parameter(name) && detect::has_literal(name, value)
 }
 
-/// The values of the parameters that are sent, except those that hold a piece of a secret: a setting takes their place.
+/// The values of the parameters that are sent, except those that contain a piece of a secret: a setting replaces them.
 pub fn sent_values(auth: &Auth) -> impl Iterator<Item = &String> {
     sent_parameters(auth).filter(|(name, value)| !holds_literal(name, value)).map(|(_, value)| value)
 }

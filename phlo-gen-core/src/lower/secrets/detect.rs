@@ -1,11 +1,11 @@
-//! Which names and which values are those of secrets.
+//! Detects the names and values of secrets.
 
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::secrets::words::{
     API_KEYS, CREDENTIAL_HEADERS, NOT_SECRET, PLACEHOLDER_WORDS, SECRET_ENDINGS, SECRET_WORDS,
 };
 
-/// Whether a variable or a header of this name holds a secret.
+/// Whether a variable or a header of this name is a secret.
 pub fn is_secret_name(name: &str) -> bool {
     let joined = joined(name);
     let has_secret_word = SECRET_WORDS.iter().any(|word| joined.contains(word))
@@ -27,12 +27,12 @@ pub fn is_api_key_name(name: &str) -> bool {
     API_KEYS.iter().any(|key| name.ends_with(key))
 }
 
-/// Whether a header of this name authorizes: its value is a secret of the client.
+/// Whether a header of this name contains credentials: its value is a secret of the client.
 pub fn is_credential_header(name: &str) -> bool {
     CREDENTIAL_HEADERS.contains(&joined(name).as_str()) || is_secret_name(name)
 }
 
-/// Whether a text looks like a credential: `Bearer …`, or a JSON web token.
+/// Whether a string looks like a credential: `Bearer …`, or a JSON web token.
 pub fn is_credential_value(text: &str) -> bool {
     let text = text.trim();
     let Some((scheme, rest)) = text.split_once(' ') else { return is_web_token(text) };
@@ -46,7 +46,7 @@ pub fn is_credential_value(text: &str) -> bool {
     is_one_word && (is_bearer || is_random)
 }
 
-/// Whether a piece of a secret stands beside the variables of a text: `hunter2{{suffix}}`, not `Bearer {{token}}`.
+/// Whether a string contains a piece of a secret besides its variables: `hunter2{{suffix}}`, not `Bearer {{token}}`.
 pub fn has_literal(name: &str, text: &str) -> bool {
     let pieces = references::pieces(text);
     let shortest = if joined(name).contains("pass") || joined(name).ends_with("pwd") { 4 } else { 7 };
@@ -59,7 +59,7 @@ pub fn has_literal(name: &str, text: &str) -> bool {
         && pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if holds(text)))
 }
 
-/// Whether a secret is unlike any other text: wherever it stands, it is this secret.
+/// Whether a secret is unlikely to occur as ordinary text, so that each occurrence is this secret.
 pub fn is_distinct(text: &str) -> bool {
     let has = |is: fn(&char) -> bool| text.chars().any(|c| is(&c));
     let is_mixed = has(char::is_ascii_uppercase)
@@ -76,7 +76,7 @@ pub fn is_distinct(text: &str) -> bool {
             || text.len() >= 16 && !text.contains(' '))
 }
 
-/// Whether a value of this name must not be shown. Variables alone may be shown.
+/// Whether a value of this name is a secret; a value that consists of variables is not.
 pub fn is_secret_value(name: &str, value: &str) -> bool {
     let is_literal = references::names(value).next().is_none() || has_literal(name, value);
     is_secret_name(name) && is_literal || is_credential_value(value)

@@ -1,26 +1,26 @@
-//! Secrets that a collection writes out instead of a variable: they become settings without a value.
+//! Literal secrets in a collection, which should be variables: they become settings without a value.
 
 use crate::api::{Part, Template};
 use crate::lower::names::identifiers;
 use std::fmt;
 
-/// A setting that takes the place of a literal secret.
+/// A setting that replaces a literal secret.
 #[derive(Clone, PartialEq, Eq)]
 pub struct LiteralSecret {
-    /// The name that stands for the variable.
+    /// The name of the variable.
     pub name: String,
-    /// The text that it replaces; never shown.
+    /// The secret that it replaces; never shown.
     text: String,
 }
 
 impl LiteralSecret {
-    /// The text that stood in the collection.
+    /// The text in the collection.
     pub fn text(&self) -> &str {
         &self.text
     }
 }
 
-/// The name alone is shown.
+/// Shows only the name.
 impl fmt::Debug for LiteralSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("LiteralSecret").field(&self.name).finish()
@@ -30,9 +30,9 @@ impl fmt::Debug for LiteralSecret {
 /// The literal secrets of a collection.
 #[derive(Debug)]
 pub struct LiteralSecrets {
-    /// The secrets in the order in which they are met.
+    /// The secrets in the order in which they were found.
     pub secrets: Vec<LiteralSecret>,
-    /// Secrets that no request needs: examples, and values in descriptions.
+    /// Secrets that are not in requests: in examples and descriptions.
     pub hidden: Vec<LiteralSecret>,
     /// The variables of the collection, whose names are taken.
     variables: Vec<String>,
@@ -44,7 +44,7 @@ impl LiteralSecrets {
         LiteralSecrets { secrets: Vec::new(), hidden: Vec::new(), variables }
     }
 
-    /// Adds a secret that nothing may show.
+    /// Adds a secret that must not be shown.
     pub fn hide(&mut self, name: &str, text: &str) {
         if !text.is_empty() && self.hidden.iter().all(|known| known.text != text) {
             self.hidden.push(LiteralSecret { name: name.to_owned(), text: text.to_owned() });

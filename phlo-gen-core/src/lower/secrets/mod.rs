@@ -1,4 +1,4 @@
-//! Secrets: how they are detected, and how they are taken out of everything that is shown.
+//! Secrets: how they are detected, and how they are redacted.
 
 pub mod auth_parameters;
 pub mod detect;

@@ -1,6 +1,6 @@
 //! Words in the names of secrets.
 
-/// What the names of variables, headers and members hold whose values are secrets, without marks between words.
+/// Parts of the names of variables, headers and members whose values are secrets, without separators between words.
 pub(super) const SECRET_WORDS: &[&str] = &[
     "token",
     "secret",
@@ -22,7 +22,7 @@ pub(super) const SECRET_WORDS: &[&str] = &[
 pub(super) const SECRET_ENDINGS: &[&str] =
     &["pass", "pwd", "passcode", "otp", "pin", "sig", "jwt", "sessionid", "jsessionid", "phpsessid"];
 
-/// Words that name something about a secret, which is none itself, and tokens that are none.
+/// Words for properties of secrets, which are not secrets themselves, and for tokens that are not secrets.
 pub(super) const NOT_SECRET: &[&str] = &[
     "tokentype",
     "tokenurl",
@@ -71,7 +71,7 @@ pub(super) const NOT_SECRET: &[&str] = &[
     "signaturerequest",
 ];
 
-/// Headers whose values are secrets of the client, without marks between words.
+/// Headers whose values are secrets of the client, without separators between words.
 pub(super) const CREDENTIAL_HEADERS: &[&str] = &[
     "authorization",
     "proxyauthorization",
@@ -144,7 +144,7 @@ pub(super) const PLACEHOLDER_WORDS: &[&str] = &[
     "xxxxxxxx",
 ];
 
-/// Parameters of authorization that configure it and are no secrets.
+/// Parameters of authorization that configure it and are not secrets.
 pub(super) const CONFIGURATION: &[&str] = &[
     "in",
     "key",
@@ -215,7 +215,8 @@ pub(super) const CONFIGURATION: &[&str] = &[
     "host",
 ];
 
-/// Parameters of authorization that say who calls: a variable in them is no secret, but a literal is not shown.
+/// Parameters of authorization that identify the caller: a variable in them is not a secret, but a literal is not
+/// shown.
 pub(super) const IDENTITIES: &[&str] = &["username", "authId", "consumerKey", "accessKey", "clientToken"];
 
 /// Names of keys that clients send with every request.

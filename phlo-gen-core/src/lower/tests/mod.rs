@@ -1,4 +1,4 @@
-//! Whole collections through `lower`: what a rule about secrets, settings or options comes to in the model.
+//! Whole collections through `lower`: the effect of rules about secrets, settings and options on the model.
 
 mod options;
 mod rules;
@@ -26,13 +26,13 @@ fn lowered(items: Vec<Value>) -> Lowered {
     lowered_with(json!({}), items, &Options::default())
 }
 
-/// An item that posts this text as JSON.
+/// An item that posts this string as JSON.
 fn posts(body: &str, description: &str) -> Value {
     let body = json!({"mode": "raw", "raw": body, "options": {"raw": {"language": "json"}}});
     json!({"name": "Post", "request": {"method": "POST", "url": "https://h.example.com/a", "body": body, "description": description}})
 }
 
-/// An item that gets `/a` with these query rows and headers.
+/// An item that gets `/a` with these query parameters and headers.
 fn gets(query: &[(&str, &str)], headers: &[(&str, &str)]) -> Value {
     let rows =
         |rows: &[(&str, &str)]| rows.iter().map(|(key, value)| json!({"key": key, "value": value})).collect::<Vec<_>>();

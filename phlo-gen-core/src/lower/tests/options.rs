@@ -19,9 +19,9 @@ fn what_stands_in_host_or_authorization_is_no_argument() {
         messages,
         [
             "no item uses a variable `nobody`",
-            "the variable `base` stands in the host",
-            "the variable `user` stands in the authorization",
-            "the variable `region` stands in the value of a setting",
+            "the variable `base` is in the host",
+            "the variable `user` is in the authorization",
+            "the variable `region` is in the value of a setting",
             "the variable `both` is named in `settings` too",
         ]
     );

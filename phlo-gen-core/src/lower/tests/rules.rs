@@ -1,4 +1,4 @@
-//! Rules that more than one part of lowering has a hand in.
+//! Rules that several parts of lowering implement.
 
 use crate::api::{Argument, Body, Item, Presence, Type};
 use crate::collection;

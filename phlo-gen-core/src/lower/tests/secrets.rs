@@ -30,7 +30,7 @@ fn a_header_that_an_api_key_overwrites_is_not_asked_for() {
     assert_eq!([key("X_API_KEY", "header"), key("X-Other", "header"), key("X-API-KEY", "query")], [0, 1, 1]);
 }
 
-/// Names of the literal settings of an item, whose source must show nothing that is planted.
+/// Names of the literal settings of an item, whose source must not contain the planted secrets.
 fn literals_of(item: Value) -> Vec<String> {
     let lowered = lowered(vec![item]);
     let source = source(&lowered);

@@ -1,6 +1,6 @@
 use super::*;
 
-/// An item that gets this URL, given by its parts as Postman cuts it.
+/// An item that gets this URL, in the parts that Postman splits it into.
 fn gets_from(protocol: Option<&str>, host: &str, port: Option<&str>) -> Value {
     let url = json!({"protocol": protocol, "host": [host], "port": port, "path": ["a"]});
     json!({"name": "Get", "request": {"method": "GET", "url": url}})

@@ -1,4 +1,4 @@
-//! The values that a description allows, and what the saved value makes of them.
+//! The values that a description allows, and the effect of the saved value on them.
 
 use super::*;
 use crate::api::Type;

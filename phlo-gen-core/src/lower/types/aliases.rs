@@ -1,4 +1,4 @@
-//! Aliases: of types of the same shape the first is kept, and the others become names for it.
+//! Aliases: of types of the same shape the first is kept, and the others become aliases of it.
 
 use crate::api::{Definition, Folder, Member, Object, Type, TypePath};
 use crate::prose::Prose;
@@ -31,7 +31,7 @@ impl Signatures {
                     self.signatures.insert(path, signature);
                 }
             }
-            // members are defined behind the structs that hold them
+            // members are defined after the structs that contain them
             for definition in item.types.iter().rev() {
                 if let Definition::Object(object) = definition {
                     let signature = self.signature(object);

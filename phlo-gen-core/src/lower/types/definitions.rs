@@ -10,10 +10,10 @@ use crate::lower::types::documented::{MemberFacts, member_and_below};
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
 
-/// The longest name of a nested type that holds the names of all types around it.
+/// The maximum length of a nested type's name that includes the names of all types around it.
 const LONGEST: usize = 56;
 
-/// How deep types nest; a deeper value is any JSON. The compiler gives up at 128 levels.
+/// The maximum depth of types; a deeper value is any JSON. The compiler fails at 128 levels.
 const DEEPEST: usize = 32;
 
 /// Defines the types of one item.
@@ -21,33 +21,33 @@ const DEEPEST: usize = 32;
 pub struct ItemTypes<'a> {
     /// The request of the item.
     pub request: &'a str,
-    /// The modules that lead to the item.
+    /// The modules that contain the item.
     pub modules: &'a [String],
     /// The names that are taken in the item's module.
     pub taken: &'a mut Taken,
-    /// What has been defined.
+    /// The defined types.
     pub defined: Vec<Definition>,
     /// The options of the user.
     pub options: &'a Options,
-    /// How deep the type is nested that is being defined.
+    /// The depth of the type that is being defined.
     pub depth: usize,
     /// The name that is reserved for the next type.
     pub reserved_name: Option<String>,
 }
 
-/// Whose members may be left out.
+/// Which members may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// A request: a nested member can be left out, even if every sample has it.
+    /// A request: nested members are optional, even if every sample has them.
     Request,
-    /// A response: what every sample has is there.
+    /// A response: a member that every sample has is required.
     Response,
-    /// A response of which nothing is sure to be there.
+    /// A response in which all members are optional.
     LenientResponse,
 }
 
 impl ItemTypes<'_> {
-    /// The type of a value of this shape. `name` is what a struct in it is called; `facts` are about members below it.
+    /// The type of a value of this shape. `name` is the name of a struct in it; `facts` are about members below it.
     pub fn of(&mut self, element: &Element, name: &str, side: Side, facts: &MemberFacts) -> Type {
         if self.depth == DEEPEST {
             return Type::Json;
@@ -75,7 +75,7 @@ impl ItemTypes<'_> {
         if element.nullable { nullable(ty, side) } else { ty }
     }
 
-    /// A type by the name that is reserved for it, or by this name, made unique: the type that it belongs to, a blank, and
+    /// A type with the name that is reserved for it, or with this name, made unique: its parent type, a blank, and
     /// words.
     pub fn path(&mut self, name: &str) -> TypePath {
         let (owner, words) = name.split_once(' ').unwrap_or((name, ""));
@@ -83,7 +83,7 @@ impl ItemTypes<'_> {
         TypePath { modules: self.modules.to_vec(), name }
     }
 
-    /// An open enum of these texts.
+    /// An open enum of these strings.
     pub fn choice(&mut self, name: &str, allowed: &[String], prose: &Prose) -> Type {
         let path = self.path(name);
         let mut taken = Taken::with(&["Other", "Self"]);
@@ -151,7 +151,7 @@ impl ItemTypes<'_> {
             _ => self.of(&element, &name, side, below),
         };
         match ty {
-            // null is one thing and absent another
+            // null and absent are different
             Type::Optional(ty) if side == Side::Response && !field.always => {
                 Type::Optional(Box::new(Type::Nullable(ty)))
             }
@@ -162,7 +162,7 @@ impl ItemTypes<'_> {
     }
 }
 
-/// The type of a member of a request that is saved as text and documented as a boolean or a number.
+/// The type of a member of a request that is saved as a string and documented as a boolean or a number.
 pub fn or_text(ty: Type, kind: Option<&ValueKind>) -> Type {
     let documented = match (&ty, kind) {
         (Type::String, Some(ValueKind::Boolean)) => Type::Boolean,

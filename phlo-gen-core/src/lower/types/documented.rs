@@ -1,12 +1,12 @@
-//! Facts on members of objects, and the shape of a value that only a description names.
+//! Facts on members of objects, and the shape of a value that is only in a description.
 
 use crate::arguments::{Facts, ValueKind};
 use crate::shapes::{Element, Shape};
 
-/// Facts on members of an object: the path of each, and what the table says of it.
+/// Facts on members of an object: the path of each, and the facts of the table on it.
 pub type MemberFacts = Vec<(Vec<String>, Facts)>;
 
-/// `a.b`, `a[].b` and `a[0].b` as the names of members, from the outside in.
+/// `a.b`, `a[].b` and `a[0].b` as the names of members, the outermost first.
 pub fn member_path(name: &str) -> Vec<String> {
     let without_lists: String =
         name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
@@ -27,7 +27,7 @@ pub fn member_and_below(facts: &MemberFacts, name: &str) -> (Option<Facts>, Memb
     (own, below)
 }
 
-/// The shape of a value of which only a description names the type.
+/// The shape of a value whose type is only in a description.
 pub fn element_of_kind(kind: Option<&ValueKind>) -> Element {
     let shape = match kind {
         Some(ValueKind::String) | Some(ValueKind::File) => Shape::String,

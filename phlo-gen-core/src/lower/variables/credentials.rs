@@ -1,4 +1,4 @@
-//! Variables that authorize requests: their values are secrets, whatever they are called.
+//! Variables that authorize requests: their values are secrets, regardless of their names.
 
 use crate::collection::RowValue;
 use crate::lower::postman::authorization::{AuthorizedItem, sent_parameters};
@@ -13,7 +13,7 @@ pub fn variables(items: &[AuthorizedItem<'_>]) -> HashSet<String> {
     for AuthorizedItem { item, auth } in items {
         let sent = auth.iter().flat_map(|auth| sent_parameters(auth));
         let sent = sent.filter(|(name, _)| is_secret_parameter(name));
-        // a parameter that only the app needs is a secret too where a request uses its variable
+        // a parameter that only the app needs is a secret too if a request uses its variable
         let all = auth.iter().flat_map(|auth| &auth.parameters).filter(|(name, _)| detect::is_secret_name(name));
         let all = all.filter(|(name, _)| is_secret_parameter(name));
         let values = sent.chain(all).map(|(_, value)| value);

@@ -1,4 +1,4 @@
-//! The hosts that requests go to, and their setters.
+//! The hosts of requests, and their setters.
 
 use crate::api::{Host, Part, Template};
 use crate::collection::Url;
@@ -7,12 +7,12 @@ use crate::lower::names::taken::Taken;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 
-/// The hosts that items talk to, in the order in which they are first met.
+/// The hosts of items, in the order of first use.
 #[derive(Debug, Default)]
 pub struct Hosts(Vec<Template>);
 
 impl Hosts {
-    /// The index of the host that a URL goes to.
+    /// The index of the host of a URL.
     pub fn index(&mut self, url: &Url, variables: &Variables<'_>) -> usize {
         let base = base(url, variables);
         self.0.iter().position(|known| *known == base).unwrap_or_else(|| {
@@ -34,7 +34,7 @@ impl Hosts {
         }
     }
 
-    /// The settings that stand in the first base.
+    /// The settings in the first base.
     pub fn base_settings(&self) -> impl Iterator<Item = &str> {
         let parts =
             self.first().and_then(|first| self.0.get(first)).map(|base| base.parts.as_slice()).unwrap_or_default();
@@ -44,7 +44,7 @@ impl Hosts {
         })
     }
 
-    /// The hosts with their setters, where one is needed: a base that is made of settings is set by them.
+    /// The hosts with their setters, if needed: a base that consists of settings is set by them.
     pub fn with_setters(self, taken: &mut Taken) -> Vec<Host> {
         let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
         let mut spelled: Vec<(String, String)> = Vec::new();

@@ -7,7 +7,7 @@ use crate::lower::variables::scope::Variables;
 use crate::shapes::{Element, Shape};
 use std::borrow::Cow;
 
-/// A value with variables put in, in strings and in place of holes.
+/// A value with its variables replaced, in strings and in place of values.
 pub fn resolve(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
     map(json, &|text| variables.resolve(text), &|name| {
         let text = variables.resolve(&format!("{{{{{name}}}}}"));
@@ -15,7 +15,7 @@ pub fn resolve(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
     })
 }
 
-/// The same for `example()`: settings stay, unless their value is of another type than text.
+/// The same for `example()`: settings stay, unless their value is not a string.
 pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
     let is_filled = |name: &str| variables.is_setting(name) || dynamic::name(name).is_some();
     map(json, &|text| variables.resolve_arguments(text), &|name| {
@@ -32,12 +32,12 @@ pub fn resolve_secret(json: &Json<'_>, variables: &Variables<'_>) -> Json<'stati
     map(&resolve(json, variables), &|text| variables.marked(text), &|_| None)
 }
 
-/// What stands for a variable that is a whole value.
+/// The replacement of a variable that is a whole value.
 fn whole(name: &str) -> String {
     format!("{{{{{name}}}}}{WHOLE_SETTING}")
 }
 
-/// A value that borrows nothing.
+/// An owned value.
 fn own(json: &Json<'_>) -> Json<'static> {
     map(json, &str::to_owned, &|_| None)
 }

@@ -1,23 +1,23 @@
-//! Text with the values of its variables, as Postman puts them in.
+//! Text with the values of its variables, resolved as in Postman.
 
 use crate::api::SETTING;
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::variables::scope::Variables;
 use std::borrow::Cow;
 
-/// How often Postman puts values in place of variables before it gives up.
+/// The number of passes in which Postman replaces variables.
 const PASSES: usize = 19;
 
-/// The longest text that variables are resolved in.
+/// The maximum length of a string in which variables are resolved.
 const LONGEST: usize = 1 << 20;
 
 impl Variables<'_> {
-    /// Whether there is a variable in the text whose value must not be shown, or whose value holds one.
+    /// Whether there is a variable in the string whose value is a secret or contains one.
     pub fn holds_secret(&self, text: &str) -> bool {
         references::names(&self.resolve(text)).any(|name| self.is_secret(name))
     }
 
-    /// A text with the values of its variables, as Postman puts them in; those without a value stay as they are.
+    /// A string with the values of its variables, resolved as in Postman; variables without a value are unchanged.
     pub fn resolve(&self, text: &str) -> String {
         self.resolve_those(text, &|_| true)
     }
@@ -32,7 +32,7 @@ impl Variables<'_> {
         self.resolve_those(&self.unnested(text), &|name| !self.is_setting(name))
     }
 
-    /// A text with a mark behind each variable that is a setting.
+    /// A string with a mark after each variable that is a setting.
     pub fn marked(&self, text: &str) -> String {
         let pieces = references::pieces(text).into_iter().map(|piece| match piece {
             Piece::Text(text) => text.to_owned(),
@@ -42,7 +42,7 @@ impl Variables<'_> {
         pieces.collect()
     }
 
-    /// A text without variables in the names of others: `{{a{{n}}}}` is `{{a5}}`.
+    /// A string without variables in the names of others: `{{a{{n}}}}` is `{{a5}}`.
     pub fn unnested<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut text = Cow::Borrowed(text);
         for _ in 0..PASSES {

@@ -1,4 +1,4 @@
-//! The variables of a collection and of its environment: their values, which are secrets, which are settings.
+//! The variables of a collection and of its environment: their values, and which are secrets or settings.
 
 use crate::collection::{Collection, Description, Environment, Item, Variable};
 use crate::lower::options::Options;
@@ -25,7 +25,7 @@ pub struct Variables<'a> {
 }
 
 impl<'a> Variables<'a> {
-    /// The variables of a collection and an environment, which comes first, as its items use them.
+    /// The used variables of a collection and an environment, which takes precedence.
     pub fn new(
         collection: &'a Collection,
         environment: Option<&'a Environment>,
@@ -49,7 +49,7 @@ impl<'a> Variables<'a> {
             order: Vec::new(),
         };
         variables.add_settings(options);
-        // the author's order where there is one, the order of use elsewhere
+        // the author's order if there is one, otherwise the order of use
         let declared = &collection.variables;
         let place = |name: &String| declared.iter().position(|variable| variable.key == *name).unwrap_or(usize::MAX);
         variables.order.sort_by_key(place);
@@ -72,18 +72,18 @@ impl<'a> Variables<'a> {
         self.settings.contains(name)
     }
 
-    /// Whether the variable is a setting only because so many requests use it: each of them can have its own value.
+    /// Whether the variable is a setting only because most requests use it: each of them can override it.
     pub fn is_shared(&self, name: &str) -> bool {
         self.is_setting(name) && !self.usage.needs_setting(name)
     }
 
-    /// Why no option can make an argument of a variable, if it is a setting.
+    /// Why a variable must be a setting, so that no option can make it an argument.
     pub fn reason_for_setting(&self, name: &str) -> Option<&'static str> {
         match self.is_setting(name) {
             false => None,
-            true if self.usage.in_hosts.contains(name) => Some("stands in the host"),
-            true if self.usage.in_authorization.contains(name) => Some("stands in the authorization"),
-            true => Some("stands in the value of a setting"),
+            true if self.usage.in_hosts.contains(name) => Some("is in the host"),
+            true if self.usage.in_authorization.contains(name) => Some("is in the authorization"),
+            true => Some("is in the value of a setting"),
         }
     }
 
@@ -92,14 +92,14 @@ impl<'a> Variables<'a> {
         self.known.contains_key(name)
     }
 
-    /// The names of those that the collection or the environment has, in order.
+    /// The names of those in the collection or the environment, in order.
     pub fn declared(&self) -> impl Iterator<Item = &'a str> {
         let mut names: Vec<&'a str> = self.known.keys().copied().collect();
         names.sort_unstable();
         names.into_iter()
     }
 
-    /// Whether the variable's value must not be shown.
+    /// Whether the variable is a secret.
     pub fn is_secret(&self, name: &str) -> bool {
         detect::is_secret_name(name) && !self.bases.contains(name)
             || self.secrets.contains(name)
@@ -109,13 +109,13 @@ impl<'a> Variables<'a> {
             })
     }
 
-    /// The values that must not be shown, and the variables that have them.
+    /// The secret values, and the variables that have them.
     pub fn secret_values(&self) -> impl Iterator<Item = (&str, &str)> {
         let secrets = self.known.iter().filter(|(name, _)| self.is_secret(name));
         secrets.filter_map(|(name, variable)| Some((variable.value.as_deref()?, *name)))
     }
 
-    /// The variable's value; an empty one counts as none, and so does a secret.
+    /// The variable's value; `None` if it is empty or a secret.
     pub fn value(&self, name: &str) -> Option<&'a str> {
         if self.is_secret(name) {
             return None;
@@ -123,7 +123,7 @@ impl<'a> Variables<'a> {
         self.known.get(name).and_then(|variable| variable.value.as_deref()).filter(|value| !value.is_empty())
     }
 
-    /// What the collection or the environment says of the variable.
+    /// The description of the variable in the collection or the environment.
     pub fn description(&self, name: &str) -> Option<&'a Description> {
         self.descriptions.get(name).copied()
     }
@@ -136,7 +136,7 @@ impl<'a> Variables<'a> {
         self.known.get(name).map(|variable| variable.value.as_deref().unwrap_or_default())
     }
 
-    /// Sorts settings from arguments.
+    /// Decides which variables are settings and which are arguments.
     fn add_settings(&mut self, options: &Options) {
         let is_setting = |name: &String| {
             if options.settings.contains(name) {
@@ -152,7 +152,7 @@ impl<'a> Variables<'a> {
         }
     }
 
-    /// A setting's value may name others: they are settings too.
+    /// Variables in the value of a setting are settings too.
     fn add_setting(&mut self, name: String) {
         let mut waiting = vec![name];
         while let Some(name) = waiting.pop() {

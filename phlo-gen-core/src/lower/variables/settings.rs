@@ -1,4 +1,4 @@
-//! Settings: what a client is given once.
+//! The settings of a client.
 
 use crate::api::{Host, Setting};
 use crate::arguments;

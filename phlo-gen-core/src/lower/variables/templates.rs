@@ -5,7 +5,7 @@ use crate::lower::postman::dynamic;
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::variables::scope::Variables;
 
-/// A text as a template of settings and dynamic values; `None` if it has any other variable, be its value known or not.
+/// A string as a template of settings and dynamic values; `None` if it has any other variable, with or without a value.
 pub fn of_settings(text: &str, variables: &Variables<'_>) -> Option<Template> {
     let mut parts = Vec::new();
     for piece in references::pieces(&variables.unnested(text)) {
@@ -26,7 +26,7 @@ pub fn has_hole(template: &Template) -> bool {
     template.parts.iter().any(|part| !matches!(part, Part::Text(_)))
 }
 
-/// A text with the values of its variables; settings and dynamic variables are its holes.
+/// A string with the values of its variables; settings and dynamic variables are its holes.
 pub fn with_values(text: &str, variables: &Variables<'_>) -> Template {
     let text = variables.resolve_but_settings(text);
     let mut parts: Vec<Part> = Vec::new();

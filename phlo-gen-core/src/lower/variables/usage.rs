@@ -15,7 +15,7 @@ pub struct Usage {
     pub in_hosts: HashSet<String>,
     /// Those in a parameter of authorization.
     pub in_authorization: HashSet<String>,
-    /// Those that stand where only a setting can.
+    /// Those in places where only a setting can be.
     setting_only: HashSet<String>,
     /// How many items use each.
     uses: HashMap<String, usize>,
@@ -33,12 +33,12 @@ impl Usage {
         usage
     }
 
-    /// Whether the variable stands where only a setting can.
+    /// Whether the variable is in a place where only a setting can be.
     pub fn needs_setting(&self, name: &str) -> bool {
         self.setting_only.contains(name)
     }
 
-    /// Whether the variable stands in a host or in authorization, where it cannot be an argument.
+    /// Whether the variable is in a host or in authorization, where it cannot be an argument.
     pub fn is_bound(&self, name: &str) -> bool {
         self.in_hosts.contains(name) || self.in_authorization.contains(name)
     }
@@ -78,7 +78,7 @@ impl Usage {
     }
 }
 
-/// The variables of one item, in order, and whether they stand where only a setting can.
+/// The variables of one item, in order, and whether they are in a place where only a setting can be.
 #[derive(Default)]
 struct Seen {
     names: Vec<(String, bool)>,

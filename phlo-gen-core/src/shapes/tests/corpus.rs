@@ -1,4 +1,4 @@
-//! Public collections: every saved response must be accepted by the shape inferred from it and its siblings.
+//! Public collections: every example must be accepted by the shape inferred from it and its siblings.
 
 use super::super::{Element, Shape, infer};
 use super::json;

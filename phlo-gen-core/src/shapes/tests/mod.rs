@@ -1,4 +1,4 @@
-//! What the tests of shapes share: samples from text, samples at random, shapes as text.
+//! Shared by the tests of shapes: parsed samples, random samples, shapes as strings.
 
 mod corpus;
 
@@ -63,7 +63,7 @@ pub fn sorted(shape: Shape) -> Shape {
     }
 }
 
-/// Small samples with few names and few values, so that they often meet; names may stand twice.
+/// Small samples with few names and few values, so that they often meet; names may occur twice.
 pub fn any_json() -> impl Strategy<Value = Json<'static>> {
     const NUMBERS: &[&str] = &["0", "-5", "-0", "1.0", "1.5", "1e3", "18446744073709551615"];
     const STRINGS: &[&str] = &["", "a", "7", "<integer>", "<number>", "<string>", "<array>", "<object>"];

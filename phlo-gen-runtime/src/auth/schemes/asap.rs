@@ -11,7 +11,7 @@ pub(crate) fn sign(
     signing_time: &SigningTime,
 ) -> Result<SignOutcome, AuthError> {
     let claims = Claims::read(parameters.get("claims").unwrap_or_default());
-    let mut claims = claims.ok_or_else(|| AuthError::unusable("asap", "claims", "is no JSON object"))?;
+    let mut claims = claims.ok_or_else(|| AuthError::unusable("asap", "claims", "is not a JSON object"))?;
     let key_id = match claims.get("kid") {
         Some(json) => serde_json::from_str(json).unwrap_or_else(|_| json.to_owned()),
         None => parameters.required("asap", "kid")?.to_owned(),
@@ -56,7 +56,7 @@ fn complete(claims: &mut Claims, parameters: &Parameters<'_>, signing_time: &Sig
     Ok(())
 }
 
-/// The key in a PEM text or in a `data:` URL that names it.
+/// The key in a PEM string or in a `data:` URL that names it.
 fn private_key(text: &str, key_id: &str) -> Result<PrivateKey, AuthError> {
     let unusable = |why| AuthError::unusable("asap", "privateKey", why);
     let decoded = unpercent(&text.trim().trim_matches('"').replace('+', "%2B"));

@@ -1,4 +1,4 @@
-//! Digest: a hash of name, password and what the server sent with its 401.
+//! Digest: a hash of name, password and the challenge of the server's 401.
 
 use crate::auth::signing::{AuthError, Challenge, Parameters, SignOutcome, SigningTime, challenges, hex};
 use crate::request::RequestParts;
@@ -6,7 +6,7 @@ use md5::{Digest, Md5};
 use sha2::{Sha256, Sha512_256};
 use std::borrow::Cow;
 
-/// Waits for a challenge, unless the collection holds an old one.
+/// Waits for a challenge, unless the collection has an old one.
 pub(crate) fn sign(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,
@@ -30,7 +30,7 @@ pub(crate) fn sign(
     Ok(outcome)
 }
 
-/// Writes `Authorization: Digest …`, if one of the challenges can be answered.
+/// Writes `Authorization: Digest …`, if there is a challenge that can be answered.
 pub(crate) fn answer(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,
@@ -64,7 +64,7 @@ fn algorithm_of(challenge: &Challenge<'_>, wanted: Option<Algorithm>) -> Option<
     }
 }
 
-/// The quality of protection: of those offered the one that is wanted, else `auth`, else `auth-int`.
+/// The quality of protection: of those offered the one in the collection, else `auth`, else `auth-int`.
 fn qop(offered: Option<&str>, wanted: Option<&str>) -> Option<&'static str> {
     let offered: Vec<_> = offered.unwrap_or_default().split(',').map(str::trim).collect();
     let offers = |qop: &str| offered.iter().any(|offer| offer.eq_ignore_ascii_case(qop));
@@ -72,7 +72,7 @@ fn qop(offered: Option<&str>, wanted: Option<&str>) -> Option<&'static str> {
     known.into_iter().find(|qop| offers(qop))
 }
 
-/// The parts of a challenge that its answer depends on.
+/// The parts of a challenge that the answer depends on.
 struct DigestChallenge<'a> {
     algorithm: Algorithm,
     realm: &'a str,
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
     use crate::auth::schemes::tests::{AT, authorization, body, get, post, rows, sign_error, signed, written};
 
-    /// What is written in answer to a challenge, if anything is.
+    /// The header that answers a challenge, if there is one.
     fn response(mut parts: RequestParts, parameters: &[(&'static str, &str)], challenge: &str) -> Option<String> {
         let rows = rows(parameters);
         let outcome = answer(&mut parts, &Parameters::new(&rows), challenge, &SigningTime::frozen(AT)).unwrap();

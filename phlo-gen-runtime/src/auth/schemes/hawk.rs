@@ -1,4 +1,4 @@
-//! Hawk: a MAC over method, URL and, if wanted, the body.
+//! Hawk: a MAC over method, URL and, optionally, the body.
 
 use crate::auth::signing::{AuthError, Parameters, SignOutcome, SigningTime, base64, hmac};
 use crate::request::RequestParts;
@@ -94,7 +94,7 @@ fn host_and_port(parts: &RequestParts) -> (String, String) {
     }
 }
 
-/// The hash of the body; a body that streams has none.
+/// The hash of the body; a streamed body has none.
 fn payload_hash(parts: &RequestParts, algorithm: Algorithm) -> Option<String> {
     let body = parts.body.as_ref().filter(|body| !body.is_empty())?;
     let kind = parts.header(CONTENT_TYPE).unwrap_or_default();

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Sha256, Sha384, Sha512};
 
-/// Writes `Authorization: Bearer …`, or a row of the query.
+/// Writes `Authorization: Bearer …`, or a query parameter.
 pub(crate) fn sign(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,
@@ -16,7 +16,7 @@ pub(crate) fn sign(
     let algorithm = parameters.required("jwt", "algorithm")?;
     let claims = |name| {
         let claims = Claims::read(parameters.get(name).unwrap_or_default());
-        claims.ok_or_else(|| AuthError::unusable("jwt", name, "is no JSON object"))
+        claims.ok_or_else(|| AuthError::unusable("jwt", name, "is not a JSON object"))
     };
     let (mut header, payload) = (claims("header")?, claims("payload")?);
     header.set_text("alg", algorithm);
@@ -176,7 +176,7 @@ mod tests {
         let why = |algorithm, payload| {
             sign_error("jwt", &[("algorithm", algorithm), ("payload", payload), ("secret", "s3cr3t")])
         };
-        assert_eq!(why("HS256", "[]"), "`payload` of `jwt` authorization is no JSON object");
+        assert_eq!(why("HS256", "[]"), "`payload` of `jwt` authorization is not a JSON object");
         assert_eq!(why("HS1", ""), "`algorithm` of `jwt` authorization is not known");
         #[cfg(not(feature = "jwt-keys"))]
         {

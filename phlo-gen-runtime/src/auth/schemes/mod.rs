@@ -1,4 +1,5 @@
-//! The schemes of authorization, by Postman's names: each has a file of its name, and those that sign a feature.
+//! The schemes of authorization, by Postman's names: each is in the file of its name, and each that signs has a
+//! feature.
 
 #[cfg(feature = "asap")]
 mod asap;

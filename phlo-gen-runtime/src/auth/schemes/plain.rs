@@ -1,4 +1,4 @@
-//! The schemes that only place what they are given: basic, bearer, API key and OAuth 2.0.
+//! The schemes that write credentials without signing: basic, bearer, API key and OAuth 2.0.
 
 use crate::auth::signing::{Parameters, WrittenCredentials};
 use crate::config::Settings;
@@ -19,7 +19,7 @@ pub(crate) fn token_parameter(kind: &str) -> Option<&'static str> {
     }
 }
 
-/// The value of `Authorization` for a bearer token, written in one piece of memory; nothing if the token is empty.
+/// The value of `Authorization` for a bearer token, written with one allocation; `None` if the token is empty.
 pub(crate) fn bearer(settings: &Settings, auth: &Auth, token: Option<&str>) -> Result<Option<String>, Problem> {
     const SCHEME: &str = "Bearer ";
     let mut value = SCHEME.to_owned();
@@ -61,7 +61,7 @@ pub(crate) fn set_authorization(
     set_header(parts, AUTHORIZATION, value, written)
 }
 
-/// The value of a parameter; nothing if there is none.
+/// The value of a parameter; empty if there is none.
 fn text<'a>(parameters: &Parameters<'a>, name: &str) -> &'a str {
     parameters.get(name).unwrap_or_default()
 }
@@ -84,7 +84,8 @@ fn apikey(
         set_query(parts, key, value, written);
         return Ok(());
     }
-    let name = HeaderName::from_bytes(key.as_bytes()).map_err(|_| Problem::setting(key, "is no name of a header"))?;
+    let name =
+        HeaderName::from_bytes(key.as_bytes()).map_err(|_| Problem::setting(key, "is not a valid header name"))?;
     parts.headers.retain(|(other, _)| words(other.as_str()) != words(key));
     set_header(parts, name, value.to_owned(), written)
 }
@@ -123,7 +124,7 @@ fn set_header(
     Ok(())
 }
 
-/// Sets a row of the query, after all others and in place of any of its name.
+/// Sets a query parameter, after all others and in place of any of its name.
 fn set_query(parts: &mut RequestParts, name: &str, value: &str, written: &mut WrittenCredentials) {
     parts.query = parts.query.take().and_then(|query| without_rows(&query, |row| row == name));
     push_row(&mut parts.query, name, value);

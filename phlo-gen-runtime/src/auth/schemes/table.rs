@@ -35,7 +35,7 @@ pub(crate) fn sign(
     }
 }
 
-/// Writes the answer to the challenge of a 401 on the request that it is the response to.
+/// Writes the answer to the challenge of a 401 to the request that was challenged.
 ///
 /// `challenge` is the value of the `WWW-Authenticate` headers, joined by `, `. If nothing is written, there is no
 /// answer, and the 401 is the response. NTLM takes two answers, sent over the connection of the challenge.

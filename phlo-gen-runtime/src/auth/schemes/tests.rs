@@ -1,11 +1,11 @@
-//! Requests for the tests of the schemes that sign, and tests that hold for all of them.
+//! Requests for the tests of the schemes that sign, and tests of all of them.
 
 use crate::auth::schemes::table::{SCHEMES, sign};
 use crate::auth::signing::{Parameters, SignOutcome, SigningTime, WrittenField};
 use crate::operation::Place;
 use crate::request::RequestParts;
 
-/// The time at which the tests sign, that of the recordings of what Postman sends.
+/// The time at which the tests sign, the time of the recorded requests of Postman.
 pub(crate) const AT: u64 = 1_353_832_234;
 
 pub(crate) fn get(url: &str) -> RequestParts {
@@ -55,7 +55,7 @@ pub(crate) fn signed(
     (parts, outcome)
 }
 
-/// The `Authorization` header of a request that is authorized by it alone.
+/// The `Authorization` header of a request with no other authorization.
 #[cfg(any(feature = "digest", feature = "edgegrid", feature = "hawk", feature = "jwt", feature = "oauth1"))]
 pub(crate) fn authorization(kind: &str, parts: RequestParts, parameters: &[(&'static str, &str)]) -> String {
     let (parts, outcome) = signed(kind, parts, parameters);

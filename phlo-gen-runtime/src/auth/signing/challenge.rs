@@ -49,7 +49,7 @@ pub(crate) fn challenges(header: &str) -> Vec<Challenge<'_>> {
     }
 }
 
-/// The text up to the first of some characters, and the rest.
+/// The string up to the first of some characters, and the rest.
 fn split(text: &str, end: impl FnMut(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(end).unwrap_or(text.len()))
 }

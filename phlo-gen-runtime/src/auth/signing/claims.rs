@@ -1,4 +1,4 @@
-//! JSON objects as tokens hold them: compact, members in their order, numbers as they were written.
+//! The JSON objects in tokens: compact, with the order of members and the text of numbers preserved.
 
 use serde::de::IgnoredAny;
 
@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 pub(crate) struct Claims(Vec<(String, String)>);
 
 impl Claims {
-    /// The object in a text; white space alone is an empty one.
+    /// Parses an object; white space alone is an empty object.
     pub(crate) fn read(text: &str) -> Option<Self> {
         if text.trim().is_empty() {
             return Some(Self::default());
@@ -53,12 +53,12 @@ impl Claims {
         }
     }
 
-    /// Sets the value of a member to this text.
+    /// Sets the value of a member to this string.
     pub(crate) fn set_text(&mut self, name: &str, text: &str) {
         self.set(name, serde_json::Value::from(text).to_string());
     }
 
-    /// The JSON of a member, unless JavaScript takes it for false: `null`, `""`, `0` and `false`.
+    /// The JSON of a member, unless it is false in JavaScript: `null`, `""`, `0` and `false`.
     #[cfg(feature = "asap")]
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(other, _)| other == name)?;
@@ -72,7 +72,7 @@ impl Claims {
     }
 }
 
-/// The string at the beginning of a text, and the rest.
+/// The JSON string at the beginning, and the rest.
 fn string(text: &str) -> (&str, &str) {
     let mut escaped = false;
     let end = text.char_indices().skip(1).find(|(_, c)| {

@@ -19,7 +19,7 @@ impl AuthError {
 
 #[cfg(any(feature = "digest", feature = "hawk", feature = "jwt", feature = "ntlm", feature = "oauth1"))]
 impl AuthError {
-    /// A parameter, or what the server sent, cannot be used.
+    /// A parameter, or the challenge of the server, cannot be used.
     pub(crate) fn unusable(kind: &'static str, what: &str, why: &str) -> Self {
         Self::new(format!("`{what}` of `{kind}` authorization {why}"))
     }

@@ -17,7 +17,7 @@ enum Container {
 }
 
 impl PrivateKey {
-    /// The key in a PEM text, with or without line breaks.
+    /// The key in a PEM string, with or without line breaks.
     pub(crate) fn of_pem(kind: &'static str, pem: &str) -> Result<Self, AuthError> {
         let unusable = |why| AuthError::unusable(kind, "privateKey", why);
         let block = || {
@@ -30,7 +30,7 @@ impl PrivateKey {
             "RSA PRIVATE KEY" => Container::Pkcs1,
             "EC PRIVATE KEY" => Container::Sec1,
             "ENCRYPTED PRIVATE KEY" => return Err(unusable("is encrypted")),
-            _ => return Err(unusable("is of a kind that is not known")),
+            _ => return Err(unusable("is of an unknown kind")),
         };
         Ok(Self { container, der: unbase64(base64).ok_or_else(|| unusable("is not in PEM"))? })
     }
@@ -55,7 +55,7 @@ impl PrivateKey {
             "ES512" => self.ecdsa(&signature::ECDSA_P521_SHA512_FIXED_SIGNING, data),
             _ => return Ok(None),
         };
-        signed.map(Some).ok_or_else(|| AuthError::unusable(kind, "privateKey", "is no key of the algorithm"))
+        signed.map(Some).ok_or_else(|| AuthError::unusable(kind, "privateKey", "is not a key of the algorithm"))
     }
 
     fn rsa(&self, encoding: &'static dyn RsaEncoding, data: &[u8]) -> Option<Vec<u8>> {
@@ -141,8 +141,8 @@ mod tests {
     fn a_key_that_does_not_fit_is_said() {
         let why = |pem: &str, algorithm| sign(pem, algorithm).unwrap_err().to_string();
         let of = "`privateKey` of `jwt` authorization";
-        assert_eq!(why(EC, "RS256"), format!("{of} is no key of the algorithm"));
-        assert_eq!(why(EC, "ES384"), format!("{of} is no key of the algorithm"));
+        assert_eq!(why(EC, "RS256"), format!("{of} is not a key of the algorithm"));
+        assert_eq!(why(EC, "ES384"), format!("{of} is not a key of the algorithm"));
         assert_eq!(why("s3cr3t", "RS256"), format!("{of} is not in PEM"));
         let encrypted = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----";
         assert_eq!(why(encrypted, "RS256"), format!("{of} is encrypted"));

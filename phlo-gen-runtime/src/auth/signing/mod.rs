@@ -1,4 +1,4 @@
-//! What the schemes share: parameters, times and nonces, hashes, keys, encodings, and how they write on a request.
+//! Shared by the schemes: parameters, times and nonces, hashes, keys, encodings, and writing to a request.
 
 #[cfg(any(feature = "digest", feature = "ntlm"))]
 mod challenge;

@@ -1,12 +1,12 @@
-//! What authorization writes on a request.
+//! The record of the fields that authorization writes to a request.
 
 use crate::operation::Place;
 use http::header::HeaderName;
 
-/// What a scheme wrote on a request, and whether a challenge may follow.
+/// The fields that a scheme wrote, and whether a challenge may follow.
 #[derive(Debug, Default)]
 pub(crate) struct SignOutcome {
-    /// What was written on the request, which no other host may get.
+    /// The written fields: they must not be sent to another host.
     pub(crate) written: Vec<WrittenField>,
     /// Whether a 401 in response is a challenge that can be answered.
     pub(crate) awaits_challenge: bool,
@@ -15,7 +15,7 @@ pub(crate) struct SignOutcome {
 /// A field that a scheme wrote on a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WrittenField {
-    /// Whether it is a header, a row of the query or a row of an urlencoded body.
+    /// Whether it is a header, a query parameter or a field of an urlencoded body.
     pub(crate) place: Place,
     /// Its name, not encoded.
     pub(crate) name: String,
@@ -29,18 +29,18 @@ impl SignOutcome {
     }
 }
 
-/// What authorization wrote on a request. A redirect to another host drops it.
+/// The fields that authorization wrote to a request. It is dropped on a redirect to another host.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WrittenCredentials {
     pub(crate) headers: Vec<HeaderName>,
-    /// The names of rows of the query, not encoded.
+    /// The names of query parameters, not encoded.
     pub(crate) query: Vec<String>,
     /// Whether a 401 in response is a challenge that can be answered.
     pub(crate) awaits_challenge: bool,
 }
 
 impl WrittenCredentials {
-    /// Adds what a scheme wrote.
+    /// Adds the fields that a scheme wrote.
     pub(crate) fn add(&mut self, outcome: SignOutcome) {
         self.awaits_challenge = outcome.awaits_challenge;
         for written in outcome.written {

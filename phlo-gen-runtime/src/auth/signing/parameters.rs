@@ -4,7 +4,7 @@
 use crate::auth::signing::AuthError;
 use std::fmt;
 
-/// The parameters of an authorization, by Postman's names. `Debug` shows the names alone.
+/// The parameters of an authorization, by Postman's names. `Debug` shows only the names.
 pub(crate) struct Parameters<'a>(&'a [(&'static str, String)]);
 
 impl<'a> Parameters<'a> {
@@ -13,7 +13,7 @@ impl<'a> Parameters<'a> {
         Self(rows)
     }
 
-    /// The value of a parameter, which may be empty. Of two rows with one name the last one counts.
+    /// The value of a parameter, which may be empty. If a name occurs twice, the last value counts.
     pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
         self.0.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
     }
@@ -26,7 +26,7 @@ impl<'a> Parameters<'a> {
         self.get(name).filter(|value| !value.is_empty())
     }
 
-    /// The value of a parameter that the scheme cannot do without.
+    /// The value of a parameter that the scheme requires.
     pub(crate) fn required(&self, kind: &'static str, name: &str) -> Result<&'a str, AuthError> {
         let missing = || AuthError::new(format!("authorization with `{kind}` needs its parameter `{name}`"));
         self.text(name).ok_or_else(missing)

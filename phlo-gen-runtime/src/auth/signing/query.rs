@@ -1,11 +1,11 @@
-//! Rows of a query, and of an urlencoded body.
+//! Parameters of a query, and fields of an urlencoded body.
 
 use crate::auth::signing::{WrittenField, percent, unpercent};
 use crate::operation::Place;
 use crate::request::RequestParts;
 
 impl RequestParts {
-    /// Adds a row at the end of the query in the place of all that have its name.
+    /// Adds a parameter at the end of the query, and removes all others with its name.
     pub(crate) fn set_query(&mut self, name: &str, value: &str) -> WrittenField {
         self.remove_query(&[name]);
         let query = self.query.get_or_insert_default();
@@ -13,7 +13,7 @@ impl RequestParts {
         WrittenField { place: Place::Query, name: name.to_owned() }
     }
 
-    /// Removes the rows of these names from the query.
+    /// Removes the parameters with these names from the query.
     pub(crate) fn remove_query(&mut self, names: &[&str]) {
         if let Some(query) = self.query.take() {
             self.query = Some(without(&query, names)).filter(|rest| query.is_empty() || !rest.is_empty());
@@ -21,7 +21,7 @@ impl RequestParts {
     }
 }
 
-/// Adds a row to encoded rows.
+/// Adds a pair to encoded pairs.
 pub(crate) fn push(rows: &mut String, name: &str, value: &str) {
     if !rows.is_empty() {
         rows.push('&');
@@ -31,7 +31,7 @@ pub(crate) fn push(rows: &mut String, name: &str, value: &str) {
     rows.push_str(&percent(value));
 }
 
-/// Encoded rows without those of these names.
+/// Encoded pairs without those with these names.
 pub(crate) fn without(rows: &str, names: &[&str]) -> String {
     let kept = |row: &&str| {
         let name = unpercent(row.split_once('=').map_or(*row, |(name, _)| name));

@@ -1,4 +1,4 @@
-//! How signatures read the parts of a request, and how they are written on it.
+//! Reads the parts of a request for signatures, and writes signatures to it.
 
 use crate::auth::signing::{AuthError, SignOutcome, WrittenField};
 use crate::operation::Place;
@@ -20,7 +20,7 @@ impl RequestParts {
 
 #[cfg(any(feature = "awsv4", feature = "edgegrid", feature = "oauth1"))]
 impl RequestParts {
-    /// The host as its header names it: in lower case, without the default port of the scheme.
+    /// The host as in the `Host` header: in lower case, without the default port of the scheme.
     pub(crate) fn host(&self) -> String {
         let host = self.authority.as_str().to_ascii_lowercase();
         let own_port = if self.scheme == "https" { ":443" } else { ":80" };
@@ -39,21 +39,22 @@ impl RequestParts {
 
 #[cfg(any(feature = "awsv4", feature = "oauth1"))]
 impl RequestParts {
-    /// Whether there is a body that is not known before it is sent: one that streams, or a form of parts.
+    /// Whether there is a body that is not known before it is sent: a streamed one, or a multipart form.
     pub(crate) fn streams(&self) -> bool {
         self.body.is_none() && self.header(http::header::CONTENT_TYPE).is_some()
     }
 }
 
 impl RequestParts {
-    /// Writes a header in the place of all that have its name.
+    /// Writes a header in place of all with its name.
     pub(crate) fn set_header(
         &mut self,
         kind: &'static str,
         name: HeaderName,
         value: &str,
     ) -> Result<WrittenField, AuthError> {
-        let message = || format!("a parameter of `{kind}` authorization has a character that cannot stand in a header");
+        let message =
+            || format!("a parameter of `{kind}` authorization has a character that is not allowed in a header");
         let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| AuthError::new(message()))?;
         value.set_sensitive(true);
         let written = WrittenField { place: Place::Header, name: name.to_string() };

@@ -1,9 +1,9 @@
-//! A JSON text that does not fit its type.
+//! The error of JSON that does not fit its type.
 
 use crate::json::ReadError;
 use std::fmt;
 
-/// A JSON text that does not fit the type it is read into.
+/// JSON does not fit the type that it is read into.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;

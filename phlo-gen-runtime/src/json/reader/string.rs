@@ -8,7 +8,8 @@ impl<'a> Reader<'a> {
     /// Reads a string.
     ///
     /// # Errors
-    /// There is none here, or it holds a bare control character, an unknown escape or half of a surrogate pair.
+    /// The next value is not a string, or it contains a bare control character, an unknown escape or half of a
+    /// surrogate pair.
     #[inline]
     pub fn string(&mut self) -> Result<Cow<'a, str>, Box<ReadError>> {
         self.string_as("a string")

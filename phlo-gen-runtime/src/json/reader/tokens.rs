@@ -11,7 +11,7 @@ pub struct Reader<'a> {
     pub(crate) text: &'a str,
     pub(crate) at: usize,
     pub(crate) depth: u8,
-    /// Whether objects may lack members that are required.
+    /// Whether required members may be missing.
     pub(crate) gaps: bool,
 }
 
@@ -21,7 +21,7 @@ impl<'a> Reader<'a> {
         Self { text, at: 0, depth: 0, gaps: false }
     }
 
-    /// A reader that leaves members blank where the text has none.
+    /// A reader that leaves missing members blank.
     pub(crate) fn with_gaps(text: &'a str) -> Self {
         Self { gaps: true, ..Self::new(text) }
     }

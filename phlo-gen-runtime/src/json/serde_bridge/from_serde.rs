@@ -1,11 +1,11 @@
-//! Writes what a deserializer holds as JSON text.
+//! Writes the value of a deserializer as JSON text.
 
 use crate::json::{Value, write_string};
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// Writes what a deserializer holds as JSON text.
+/// Writes the value of a deserializer as JSON text.
 pub(crate) fn transcode<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let mut out = String::new();
     Writer(&mut out).deserialize(from)?;
@@ -35,7 +35,7 @@ impl<'de> Visitor<'de> for Writer<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value that JSON has")
+        f.write_str("a JSON value")
     }
 
     written! {

@@ -57,7 +57,7 @@ impl<'a> Next<'_, 'a> {
     }
 }
 
-/// The smallest of serde's types that holds the number.
+/// The smallest of serde's types for the number.
 fn number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     if let Ok(number) = text.parse::<i64>() {
         return to.serialize_i64(number);

@@ -6,7 +6,7 @@ use crate::json::{Outcome, Reader};
 pub trait Decode: Blank {
     /// Reads the next JSON value.
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome;
-    /// What `null` in an option, or an empty body, stands for, if the type has a value for it.
+    /// The value of `null` in an option or of an empty body, if the type has one.
     fn nothing() -> Option<Self>
     where
         Self: Sized,

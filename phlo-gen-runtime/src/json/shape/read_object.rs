@@ -18,7 +18,8 @@ impl Reader<'_> {
                 None => self.skip()?,
                 Some(field) => {
                     if !seen.insert(field) {
-                        return Err(ReadError::new("one such member", "another", self.at).inside(member(names, field)));
+                        return Err(ReadError::new("one member of this name", "a second one", self.at)
+                            .inside(member(names, field)));
                     }
                     object.at_mut(field).read(self).map_err(|fail| fail.inside(member(names, field)))?;
                     next = field + 1;
@@ -132,7 +133,7 @@ mod tests {
         assert_eq!(refusal(r#"{"legs":[]}"#), "id: expected a value, found no such member at byte 11");
         assert_eq!(
             refusal(r#"{"id":"a","legs":[],"id":"b"}"#),
-            "id: expected one such member, found another at byte 25"
+            "id: expected one member of this name, found a second one at byte 25"
         );
         assert_eq!(refusal("[]"), "expected an object, found a list at byte 0");
     }

@@ -1,9 +1,9 @@
-//! Values that can be written: as JSON, or as the text of a URL, a header or a form row.
+//! Values that can be written: as JSON, or as the text of a URL, a header or a form field.
 
 use crate::json::File;
 use std::fmt;
 
-/// A value that can be written: as JSON, or as the text of a URL, a header or a form row.
+/// A value that can be written: as JSON, or as the text of a URL, a header or a form field.
 pub trait Value: fmt::Debug {
     /// Writes the value as JSON.
     fn json(&self, out: &mut String);
@@ -19,7 +19,7 @@ pub trait Value: fmt::Debug {
     fn optional(&self) -> bool {
         false
     }
-    /// Whether the value must not be shown.
+    /// Whether the value is secret.
     fn secret(&self) -> bool {
         false
     }
@@ -27,7 +27,8 @@ pub trait Value: fmt::Debug {
     fn spelling(&self) -> Spelling {
         Spelling::Plain
     }
-    /// Visits the members of a list, or the value itself: a list in a query or a form is one row for each.
+    /// Visits the members of a list, or the value itself: a list in a query or a form is sent as one parameter for
+    /// each.
     fn each(&self, visit: &mut dyn FnMut(&dyn Value));
     /// The file that this value is, if it is one.
     fn file(&self) -> Option<&File> {
@@ -35,14 +36,14 @@ pub trait Value: fmt::Debug {
     }
 }
 
-/// How a text is encoded in a URL.
+/// How a string is encoded in a URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spelling {
-    /// A caller's text: the server gets it as given.
+    /// A caller's text: the server receives it unchanged.
     Plain,
     /// The collection's text: only the characters that Postman encodes are encoded.
     Raw,
-    /// A query row without `=` and value.
+    /// A query parameter without `=` and value.
     Bare,
 }
 

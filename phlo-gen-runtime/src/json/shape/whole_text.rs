@@ -11,7 +11,7 @@ pub(crate) fn decode<T: Decode>(text: &str) -> Result<T, Box<ReadError>> {
     Ok(value)
 }
 
-/// Reads bytes that ought to be one JSON text.
+/// Reads bytes as one JSON text.
 pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8]) -> Result<T, Box<ReadError>> {
     let text = text(bytes)?;
     let before = bytes.len() - text.len();
@@ -21,7 +21,7 @@ pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8]) -> Result<T, Box<ReadError>>
     })
 }
 
-/// Bytes as a text, without the byte order mark that some servers send.
+/// Bytes as a string, without the byte order mark that some servers send.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Box<ReadError>> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),

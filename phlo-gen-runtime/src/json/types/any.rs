@@ -5,7 +5,7 @@ use crate::json::{Blank, Decode, DecodeError, Reader, Value, decode, write_strin
 use std::fmt;
 use std::str::FromStr;
 
-/// Any JSON value, kept as its text: nothing of it is lost, neither the size of a number nor the order of members.
+/// Any JSON value, kept as its text without loss: large numbers and the order of members are preserved.
 ///
 /// Two of them are equal if their texts are. Strings, numbers and booleans convert into one:
 ///
@@ -34,7 +34,7 @@ impl Json {
     /// The JSON of anything that serde can serialize.
     ///
     /// # Errors
-    /// It has no form in JSON: a map whose keys are no strings.
+    /// It has no form in JSON: a map whose keys are not strings.
     pub fn of<T: serde::Serialize + ?Sized>(value: &T) -> Result<Self, serde_json::Error> {
         serde_json::to_string(value).map(|text| Json(text.into()))
     }
@@ -44,12 +44,12 @@ impl Json {
         &self.0
     }
 
-    /// The text that it is, if it is a string.
+    /// The string, if the value is one.
     pub fn as_text(&self) -> Option<String> {
         self.0.starts_with('"').then(|| decode(&self.0).ok()).flatten()
     }
 
-    /// Reads it into a type of yours.
+    /// Decodes it into your own type.
     ///
     /// # Errors
     /// The value does not fit the type.

@@ -10,8 +10,8 @@ impl Blank for File {
     }
 }
 
-/// Only `example()` reads files: the path that the collection saves, or an object with name and content. An empty path is
-/// no file.
+/// Only `example()` reads files: the path that the collection saves, or an object with name and content. An empty path
+/// means no file.
 impl Decode for File {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
         *self = Saved::read(json)?.file();
@@ -25,7 +25,7 @@ struct Saved {
     path: String,
     /// The name that is sent, if it is another.
     name: String,
-    /// Its content in base64, if the collection holds it.
+    /// Its content in base64, if the collection has it.
     base64: String,
 }
 

@@ -40,7 +40,7 @@ impl<T> Map<T> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// Sets a member: in its place if it is there, else after the others. Returns the value that was there.
+    /// Sets a member: replaces its value if it exists, otherwise adds it at the end. Returns the old value.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
         let name = name.into();
         match self.0.iter_mut().find(|(key, _)| *key == name) {

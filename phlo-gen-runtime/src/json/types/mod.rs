@@ -1,4 +1,4 @@
-//! The types of values: what JSON, URLs, headers and forms hold.
+//! The types of values: the values in JSON, URLs, headers and forms.
 
 mod any;
 mod file;

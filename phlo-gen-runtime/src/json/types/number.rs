@@ -1,4 +1,4 @@
-//! Numbers that lose nothing.
+//! Numbers without loss of precision.
 
 use crate::json::reader::Outcome;
 use crate::json::{Blank, Decode, DecodeError, Reader, Value, decode};

@@ -1,10 +1,10 @@
-//! A number or a boolean that the collection saves as text.
+//! A number or a boolean that the collection saves as a string.
 
 use crate::json::reader::Outcome;
 use crate::json::{Blank, Decode, Number, Reader, Value};
 
-/// A value of the documented type, or text: for `"limit": "10"` in a saved request where a table says that `limit` is an
-/// integer. Either is sent as it is given.
+/// A value of the documented type, or a string: for `"limit": "10"` in a saved request where a table documents `limit`
+/// as an integer. Both forms are sent as given.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;

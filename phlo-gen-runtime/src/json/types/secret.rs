@@ -1,11 +1,11 @@
-//! Text that is never printed.
+//! Strings that are redacted in `Debug`.
 
 use crate::json::reader::Outcome;
 use crate::json::{Blank, Decode, Reader, Spelling, Value, write_string};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 
-/// A text that `Debug` does not show: a password, a token, a key. Its memory is cleared when it is dropped.
+/// A string that `Debug` does not show: a password, a token, a key. Its memory is cleared when it is dropped.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -63,7 +63,7 @@ impl From<Secret> for SecretString {
     }
 }
 
-/// What `example()` holds for a query parameter that is its name alone.
+/// The value in `example()` of a query parameter without `=` and value.
 const BARE: &str = "\u{fdd2}";
 
 macro_rules! value {

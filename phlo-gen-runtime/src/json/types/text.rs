@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 /// The value of a path or query argument.
 ///
-/// Strings convert into [`Text::Plain`], so that this type is seldom written:
+/// Strings convert into [`Text::Plain`], so you rarely need to name this type:
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -17,13 +17,13 @@ use std::ops::Deref;
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Text {
-    /// Text that the server gets as given: all characters with a meaning in a URL are percent-encoded.
+    /// Text that the server receives unchanged: reserved characters are percent-encoded.
     Plain(String),
     /// Text that is encoded as Postman encodes it: `%41`, `+`, `&` and, in a path, `/` keep their meaning.
     ///
     /// The saved values of a collection are of this kind, so that `example()` sends what Postman sends.
     Raw(String),
-    /// A query parameter that is its name alone: `?verbose`, not `?verbose=`. Elsewhere the empty text.
+    /// A query parameter without `=` and value: `?verbose`, not `?verbose=`. Elsewhere an empty string.
     Bare,
 }
 
@@ -80,7 +80,7 @@ impl Blank for Text {
     }
 }
 
-/// Only `example()` reads texts: a string is the collection's own text, `false` a name without a value.
+/// Only `example()` reads them: a string is the collection's own text, `false` is a name without a value.
 impl Decode for Text {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
         *self = if json.peek() == b'f' {

@@ -1,4 +1,4 @@
-//! Types of the user in place of generated ones.
+//! User-defined types in place of generated ones.
 
 use crate::json::reader::{Outcome, ReadError};
 use crate::json::{Blank, Decode, Json, Reader, Value};
@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt;
 
-/// A value of a type of yours, which serde reads and writes.
+/// A value of your own type, encoded and decoded with serde.
 ///
-/// The `types` option puts it in the place of a generated type. Setters take your type as it is. Get the value out of a
+/// The `types` option uses it instead of a generated type. Setters take your type as it is. Get the value out of a
 /// response with [`ViaSerde::get`] or [`ViaSerde::into_inner`].
 ///
 /// ```
@@ -25,12 +25,12 @@ use std::fmt;
 pub struct ViaSerde<T>(Option<T>);
 
 impl<T> ViaSerde<T> {
-    /// The value. Whatever was read or set has one; only `example()` may leave it out.
+    /// The value; `None` only in `example()`.
     pub fn get(&self) -> Option<&T> {
         self.0.as_ref()
     }
 
-    /// The value. Whatever was read or set has one; only `example()` may leave it out.
+    /// The value; `None` only in `example()`.
     pub fn into_inner(self) -> Option<T> {
         self.0
     }

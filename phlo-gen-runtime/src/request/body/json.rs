@@ -56,7 +56,7 @@ pub(super) fn write_value(argument: &Argument, scope: Scope<'_>, out: &mut Strin
     Ok(true)
 }
 
-/// JSON text with holes: inside of a string a hole is text, elsewhere it is a value.
+/// JSON text with holes: within a string a hole is text, elsewhere it is a value.
 struct Text<'a> {
     out: &'a mut String,
     /// Whether the position is inside of a string.

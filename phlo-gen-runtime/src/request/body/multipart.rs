@@ -5,7 +5,7 @@ use crate::json::File;
 use crate::platform::random;
 use crate::transport::Body;
 
-/// A form of parts, separated by a boundary that none of them holds.
+/// A multipart form, separated by a boundary that does not occur in any part.
 pub(super) struct Form {
     pub(super) boundary: String,
     body: Body,
@@ -13,7 +13,7 @@ pub(super) struct Form {
 }
 
 impl Form {
-    /// A form with a boundary as Postman makes it.
+    /// A form with a boundary in Postman's format.
     pub(super) fn new() -> Self {
         let digits = format!("{:012}{:012}", random() % 1_000_000_000_000, random() % 1_000_000_000_000);
         Self { boundary: format!("--------------------------{digits}"), body: Body::default(), text: String::new() }

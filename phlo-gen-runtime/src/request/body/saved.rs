@@ -1,4 +1,4 @@
-//! The text of a JSON body as a collection saves it: to change a member changes nothing else of the text.
+//! The text of a JSON body as a collection saves it: changing a member leaves the rest of the text unchanged.
 
 use std::ops::Range;
 
@@ -11,8 +11,8 @@ pub(super) fn as_saved(saved: String, written: String) -> String {
     old.with_members_of(&new)
 }
 
-/// Whether two JSON texts are equal: white space, comments and a comma after the last member mean nothing,
-/// and a placeholder such as `"<integer>"` is the value that an example has in its place.
+/// Whether two JSON texts are equal: white space, comments and a trailing comma are ignored, and a placeholder such as
+/// `"<integer>"` equals the value that `example()` has for it.
 fn is_same(saved: &str, written: &str) -> bool {
     let (saved, written) = (texts(saved), texts(written));
     let nexts = saved.iter().skip(1).copied().chain([""]);
@@ -31,7 +31,7 @@ struct Object<'a> {
     members: Vec<Member>,
     /// Where the inside of the object begins, after its brace.
     start: usize,
-    /// Where it ends, in front of its brace.
+    /// Where it ends, before its brace.
     end: usize,
 }
 
@@ -42,7 +42,7 @@ struct Member {
 }
 
 impl<'a> Object<'a> {
-    /// Reads the members of an object; `None` if the text is no object.
+    /// Reads the members of an object; `None` if the text is not an object.
     fn read(text: &'a str) -> Option<Self> {
         let mut tokens = tokens(text).into_iter().peekable();
         let brace = |at: &Range<usize>, brace: &str| text.get(at.clone()) == Some(brace);

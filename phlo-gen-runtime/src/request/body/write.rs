@@ -1,4 +1,4 @@
-//! Puts the arguments of the body together.
+//! Builds the body from its arguments.
 
 use crate::error::Problem;
 use crate::json::{Json, Value, write_string};
@@ -20,10 +20,10 @@ pub(crate) struct TypedBody {
     pub(crate) forced: bool,
 }
 
-/// How long bodies are at most, as a rule.
+/// The usual maximum length of a body.
 const LIKELY: usize = 256;
 
-/// Puts the body of a request together, if it has one, with members that the caller adds.
+/// Builds the body of a request, if it has one, with members that the caller adds.
 pub(crate) fn write_body(
     spec: &'static Spec,
     members: &[(String, Json)],
@@ -33,7 +33,7 @@ pub(crate) fn write_body(
     let takes_members =
         matches!(spec.body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
     if let (Some((name, _)), false) = (members.first(), takes_members) {
-        return Err(Problem::argument(name, "is a member for a body, and the body is no JSON object"));
+        return Err(Problem::argument(name, "is a member for a body, and the body is not a JSON object"));
     }
     let own = |body, content_type| TypedBody { body, content_type: Cow::Borrowed(content_type), forced: false };
     Ok(match spec.body {

@@ -45,7 +45,7 @@ fn write(pattern: &str, out: &mut String) {
     }
 }
 
-/// One of the alternatives. None of them has `|` in it.
+/// One of the alternatives. They do not contain `|`.
 fn choose(pattern: &str) -> &str {
     let alternatives = u64::try_from(pattern.split('|').count()).unwrap_or(1);
     let index = usize::try_from(random_below(alternatives)).unwrap_or_default();
@@ -81,7 +81,7 @@ fn between(least: &str, most: &str) -> u64 {
     least + random_below(most.saturating_sub(least) + 1)
 }
 
-/// A character of a class; any other stands for itself.
+/// A character of a class; any other is literal.
 fn character(class: char) -> char {
     let set: &[u8] = match class {
         '#' => b"0123456789",

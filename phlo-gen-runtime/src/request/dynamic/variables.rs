@@ -1,8 +1,8 @@
-//! What the values of dynamic variables look like: patterns, and the words that they are made of.
+//! The patterns of the values of dynamic variables, and their words.
 //!
-//! A pattern has alternatives, separated by `|`. In it `#` is a digit, `?` a letter, `%` a capital, `~` a digit of base 16, and
-//! `&` a letter or a digit that is not mistaken for another; `<…>` is a pattern of another name, as `pattern.rs` says. A
-//! backslash makes the next character stand for itself.
+//! A pattern has alternatives, separated by `|`. In it `#` is a digit, `?` a letter, `%` a capital, `~` a digit of base
+//! 16, and `&` a letter or a digit that is not mistaken for another; `<…>` is a pattern of another name, as described
+//! in `pattern.rs`. After a backslash the next character is literal.
 
 /// The pattern of this name: that of a dynamic variable, or a list of words.
 pub(super) fn pattern(name: &str) -> Option<&'static str> {
@@ -230,7 +230,7 @@ pub(super) const PATTERNS: &[(&str, &str)] = &[
     ("randomSemver", "<0..9>.<0..9>.<0..9>"),
 ];
 
-/// Words that patterns are made of.
+/// Words in patterns.
 const WORDS: &[(&str, &str)] = &[
     (
         "first",

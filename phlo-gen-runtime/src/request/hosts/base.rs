@@ -1,4 +1,4 @@
-//! Where requests go: scheme, host and port, and what the path and the query begin with.
+//! The base of a URL: scheme, host and port, and the beginning of the path and the query.
 
 use crate::config::Settings;
 use crate::error::Problem;
@@ -11,20 +11,20 @@ use percent_encoding::percent_decode_str;
 use secrecy::SecretString;
 use std::fmt;
 
-/// The beginning of a URL, taken apart. `Debug` shows no credentials and no path.
+/// The base of a URL, parsed. `Debug` shows no credentials and no path.
 #[derive(Clone)]
 pub(crate) struct Base {
     /// `http` or `https`.
     pub(crate) scheme: &'static str,
     /// Host and port, in lower case, without the default port of the scheme.
     pub(crate) authority: Authority,
-    /// The host as it is written, if it names the default port of the scheme.
+    /// The host as it is written, if it includes the default port of the scheme.
     pub(crate) host: Option<String>,
     /// The path, encoded.
     pub(crate) path: String,
     /// The query, encoded.
     pub(crate) query: Option<String>,
-    /// Name and password in front of the host.
+    /// The name and password before the host.
     pub(crate) userinfo: Option<(String, SecretString)>,
 }
 
@@ -35,7 +35,7 @@ impl Base {
     /// and its path comes before that of the collection.
     pub(crate) fn of(host: &Host, replacement: Option<&str>, settings: &Settings) -> Result<Self, Problem> {
         let name = sole_variable(host.base).unwrap_or(host.name);
-        // A program sets it by the setter, which has the name of the host.
+        // A program sets it with the setter that has the name of the host.
         let refuse = |why| match name == host.name {
             true => Problem::setting(name, why),
             false => Problem::setting(host.name, format!("(`{{{{{name}}}}}` in the collection) {why}")),
@@ -46,7 +46,7 @@ impl Base {
         };
         let Some(replacement) = replacement else { return own() };
         let mut base = Self::parse(replacement).map_err(refuse)?;
-        // The collection's own text goes before the path as it is; a caller may end a base with a slash.
+        // The collection's own text is prepended unchanged; a caller's base may end with a slash.
         base.path.truncate(base.path.trim_end_matches('/').len());
         if let (false, Ok(own)) = (has_holes(host.base), own()) {
             if !own.path.is_empty() {
@@ -68,14 +68,14 @@ impl Base {
         }
     }
 
-    /// Parses a URL. The error does not quote it: it may hold a password.
+    /// Parses a URL. The error does not quote it: it may contain a password.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         let text = text.trim();
         let (scheme, rest) = text.split_once("://").unwrap_or(("http", text));
         let scheme = match scheme.to_ascii_lowercase().as_str() {
             "http" => "http",
             "https" => "https",
-            _ => return Err("is no URL of http or https"),
+            _ => return Err("is not an http or https URL"),
         };
         let (rest, _) = rest.split_once('#').unwrap_or((rest, ""));
         let (rest, query) = rest.split_once('?').map_or((rest, None), |(rest, query)| (rest, Some(query)));
@@ -107,23 +107,19 @@ fn has_holes(base: &str) -> bool {
 }
 
 fn normal_authority(scheme: &str, host: &str) -> Result<Authority, &'static str> {
-    let host = if host.is_ascii() {
-        host.to_ascii_lowercase()
-    } else {
-        in_ascii(host).ok_or("has no host that can be called")?
-    };
-    let authority: Authority = host.parse().map_err(|_| "has no host that can be called")?;
+    let host = if host.is_ascii() { host.to_ascii_lowercase() } else { in_ascii(host).ok_or("has no valid host")? };
+    let authority: Authority = host.parse().map_err(|_| "has no valid host")?;
     let (name, port) = (authority.host(), host.get(authority.host().len()..).unwrap_or_default());
     let port = match port.strip_prefix(':') {
         None | Some("") => None,
-        Some(digits) => Some(digits.parse::<u16>().map_err(|_| "has a port that is no number")?),
+        Some(digits) => Some(digits.parse::<u16>().map_err(|_| "has a port that is not a number")?),
     };
     let normal = match (name, scheme, port) {
-        ("", ..) => Err("has no host that can be called"),
+        ("", ..) => Err("has no valid host"),
         (_, "http", Some(80)) | (_, "https", Some(443)) | (.., None) => Ok(name.to_owned()),
         (.., Some(port)) => Ok(format!("{name}:{port}")),
     };
-    normal?.parse().map_err(|_| "has no host that can be called")
+    normal?.parse().map_err(|_| "has no valid host")
 }
 
 /// A host in letters of other alphabets, as DNS spells it, and its port.

@@ -22,7 +22,7 @@ struct BaseText {
     out: String,
     /// Whether a caller's value has ended the host, so that nothing but a path may follow.
     ended: bool,
-    /// Whether a value for a part of the host holds more than that: the request would go to another host.
+    /// Whether a value for a part of the host contains more than that: the request would be sent to another host.
     escaped: bool,
 }
 

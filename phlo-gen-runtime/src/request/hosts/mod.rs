@@ -1,4 +1,4 @@
-//! Where requests go: the bases of their URLs.
+//! The bases of the URLs of requests.
 
 mod base;
 mod fill;

@@ -1,6 +1,6 @@
-//! The values of a request as they are sent: settings of the client in place of the variables that `example()` holds.
+//! The values of a request as they are sent: settings of the client replace the variables in the values of `example()`.
 //!
-//! The generator marks those variables, so that what a caller writes arrives as given, with or without braces.
+//! The generator marks those variables, so that a caller's value is sent as given, with or without braces.
 
 use crate::json::{File, Json, Spelling, Value, write_string, write_string_content};
 use crate::request::template::SettingScope;

@@ -5,23 +5,23 @@ use crate::json::{Fields, Value};
 use crate::operation::{Argument, Arguments, Place};
 use crate::request::template::{ResolvedValue, Scope};
 
-/// One row of a query, a header or a form.
+/// A query parameter, a header or a form field.
 pub(crate) struct Row<'a> {
     pub(crate) argument: &'a Argument,
     pub(crate) value: RowValue<'a>,
 }
 
-/// What a row holds.
+/// The value of a row.
 pub(crate) enum RowValue<'a> {
     /// The caller's value, or one element of it.
     Value(&'a dyn Value),
     /// A value that the collection fixes.
     Template(&'static str),
-    /// Nothing: the row is its name alone.
+    /// None: a name without `=` and value.
     Bare,
 }
 
-/// Visits the rows of one place: a list is one row for each of its elements.
+/// Visits the rows of one place: each element of a list is a row.
 pub(crate) fn rows(
     arguments: Arguments,
     place: Place,

@@ -1,4 +1,4 @@
-//! What the holes of a template may name: arguments of a request and settings of its client.
+//! The values of the holes of a template: arguments of a request and settings of its client.
 
 use crate::config::Settings;
 use crate::error::Problem;
@@ -6,7 +6,7 @@ use crate::json::{Fields, Value};
 use crate::operation::{Piece, Pieces};
 use crate::request::template::{Hole, ResolvedValue, SettingScope, Sink};
 
-/// What the holes of a template may name.
+/// The values of the holes of a template.
 #[derive(Clone, Copy)]
 pub(crate) struct Scope<'a> {
     settings: SettingScope<'a>,

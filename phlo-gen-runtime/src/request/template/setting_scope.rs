@@ -7,10 +7,10 @@ use crate::operation::{Piece, Pieces};
 use crate::request::dynamic;
 use crate::request::template::{Hole, Sink};
 
-/// The value of a setting may name others, which name others: Postman goes this deep.
+/// The value of a setting may name other settings, to this depth, as in Postman.
 const DEEPEST: u8 = 19;
 
-/// What the holes of a template outside of a request may name.
+/// The values of the holes of a template outside of a request.
 #[derive(Clone, Copy)]
 pub(crate) struct SettingScope<'a> {
     settings: &'a Settings,
@@ -39,7 +39,7 @@ impl<'a> SettingScope<'a> {
             Piece::Dynamic(name) => sink.hole(name, Hole::Text(&dynamic::value(name), Spelling::Plain)),
             Piece::Setting(name) => return self.setting(name, sink),
             Piece::Argument(name) if self.settings.has(name) => return self.setting(name, sink),
-            Piece::Argument(name) => return Err(Problem::argument(name, "has no value, and its place needs one")),
+            Piece::Argument(name) => return Err(Problem::argument(name, "has no value, but its place requires one")),
         }
         Ok(false)
     }
@@ -76,7 +76,7 @@ impl<'a> SettingScope<'a> {
     }
 }
 
-/// The value of a setting in the place of its hole: its text is that of the collection.
+/// The value of a setting in place of its hole: its text is that of the collection.
 struct SettingValue<'a> {
     name: &'a str,
     sink: &'a mut dyn Sink,

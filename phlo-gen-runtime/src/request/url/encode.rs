@@ -1,9 +1,9 @@
-//! Which characters are percent-encoded where.
+//! The sets of characters that are percent-encoded.
 
 use crate::json::Spelling;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// The part of a URL or a form that a text is in.
+/// The part of a URL or a form that contains a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     Path,
@@ -12,7 +12,7 @@ pub(crate) enum Part {
     Form,
 }
 
-/// Encodes a text for its place.
+/// Encodes a string for its place.
 pub(crate) fn encode(text: &str, part: Part, spelling: Spelling, out: &mut String) {
     out.extend(utf8_percent_encode(text, set(part, spelling)));
 }
@@ -29,13 +29,13 @@ fn set(part: Part, spelling: Spelling) -> &'static AsciiSet {
     }
 }
 
-/// The path set of WHATWG, which is Postman's, but for `?` and `#`: in a saved value they end the path.
+/// The path set of WHATWG, which is Postman's, without `?` and `#`: in a saved value they end the path.
 const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}');
 
 /// The characters that would end a segment, or have a meaning in it.
 const PLAIN_PATH: &AsciiSet = &PATH.add(b'/').add(b'?').add(b'#').add(b'%').add(b'\\');
 
-/// The query set of WHATWG, and what would end a row.
+/// The query set of WHATWG, and the characters that would end a parameter.
 const QUERY_VALUE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'\'').add(b'&');
 
 const QUERY_NAME: &AsciiSet = &QUERY_VALUE.add(b'=');
@@ -44,7 +44,7 @@ const PLAIN_QUERY_VALUE: &AsciiSet = &QUERY_VALUE.add(b'%').add(b'+');
 
 const PLAIN_QUERY_NAME: &AsciiSet = &PLAIN_QUERY_VALUE.add(b'=');
 
-/// All but the unreserved characters of RFC 3986: `encodeURIComponent` and `!'()*`.
+/// All except the unreserved characters of RFC 3986: `encodeURIComponent` and `!'()*`.
 pub(crate) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 #[cfg(test)]

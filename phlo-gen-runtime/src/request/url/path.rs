@@ -5,7 +5,7 @@ use crate::json::Spelling;
 use crate::request::template::{Hole, Scope, Sink};
 use crate::request::url::{Part, encode};
 
-/// How long the arguments of a path are at most, as a rule.
+/// The usual maximum length of the arguments of a path.
 const LIKELY: usize = 64;
 
 /// Writes the path of an item after the path of its host.
@@ -38,7 +38,7 @@ pub(crate) fn split_again(path: &mut String, query: &mut Option<String>) {
     }
 }
 
-/// The path, without its first slash, and the query of a text that a caller wrote: what is encoded in it is kept.
+/// The path, without its first slash, and the query of a caller's text, in which percent-encoding is kept.
 pub(crate) fn split_target(text: &str) -> (String, Option<String>) {
     let (path, query) = text.split_once('?').map_or((text, None), |(path, query)| (path, Some(query)));
     let encoded = |text: &str, part| {
@@ -52,7 +52,7 @@ pub(crate) fn split_target(text: &str) -> (String, Option<String>) {
     )
 }
 
-/// A path being written. What is put in a hole must not leave its segment empty or make it `..`.
+/// A path being written. The value of a hole must not make its segment empty or `..`.
 struct Path {
     out: String,
     /// Where the last segment begins.
@@ -67,8 +67,8 @@ impl Path {
         let segment = self.out.get(self.start..end).unwrap_or_default();
         if let Some((name, plain)) = self.hole.take() {
             let wrong = match segment {
-                "" => Some("is empty, and would leave its segment of the path empty"),
-                "." | ".." if plain => Some("would make a segment of the path `.` or `..`, which leads elsewhere"),
+                "" => Some("is empty, so that its segment of the path would be empty"),
+                "." | ".." if plain => Some("would make a segment of the path `.` or `..`, which changes the path"),
                 _ => None,
             };
             if let Some(wrong) = wrong {

@@ -8,10 +8,10 @@ use crate::request::template::{RowValue, rows};
 use crate::request::url::{Encoded, Part, encode};
 use percent_encoding::percent_decode_str;
 
-/// How long a query is at most, as a rule.
+/// The usual maximum length of a query.
 const LIKELY: usize = 64;
 
-/// Writes the rows of the query. There is no query if nothing is sent in it.
+/// Writes the query parameters. There is no query if there are none.
 pub(crate) fn write_query(arguments: Arguments, scope: Scope<'_>, query: &mut Option<String>) -> Result<(), Problem> {
     rows(arguments, Place::Query, scope, &mut |row| {
         let out = next_row(query);
@@ -32,7 +32,7 @@ pub(crate) fn write_query(arguments: Arguments, scope: Scope<'_>, query: &mut Op
     })
 }
 
-/// Adds a row to a query: name and value arrive as given.
+/// Adds a query parameter: the server receives name and value as given.
 pub(crate) fn push_row(query: &mut Option<String>, name: &str, value: &str) {
     let out = next_row(query);
     encode(name, Part::QueryName, Spelling::Plain, out);
@@ -40,7 +40,7 @@ pub(crate) fn push_row(query: &mut Option<String>, name: &str, value: &str) {
     encode(value, Part::QueryValue, Spelling::Plain, out);
 }
 
-/// A query without the rows of some names; nothing if none is left.
+/// A query without the parameters with some names; `None` if no parameter is left.
 pub(crate) fn without_rows(query: &str, drop: impl Fn(&str) -> bool) -> Option<String> {
     let name = |row: &str| {
         let name = row.split_once('=').map_or(row, |(name, _)| name);

@@ -17,7 +17,7 @@ pub(crate) struct FileOnDisk {
     pub(crate) path: PathBuf,
     /// The argument that it is.
     pub(crate) argument: String,
-    /// How long it is, once that has been measured.
+    /// Its length, once it has been measured.
     pub(crate) length: Option<u64>,
 }
 

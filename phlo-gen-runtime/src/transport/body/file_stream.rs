@@ -13,7 +13,7 @@ use tokio::io::{AsyncRead, ReadBuf};
 /// A body with files, read while it is sent.
 pub(super) struct FileStream {
     parts: VecDeque<BodyPart>,
-    /// How many bytes are still to be sent, if that is known.
+    /// The number of bytes that are still to be sent, if known.
     left: Option<u64>,
     open: Option<OpenFile>,
 }
@@ -21,16 +21,16 @@ pub(super) struct FileStream {
 /// A file that is being sent.
 struct OpenFile {
     file: File,
-    /// How many bytes of it are still to be sent, if its length has been sent.
+    /// The number of bytes of it that are still to be sent, if its length has been sent.
     left: Option<u64>,
     buffer: Vec<u8>,
 }
 
-/// How much of a file is read at once.
+/// The size of one read of a file.
 const PIECE: usize = 64 * 1024;
 
 impl FileStream {
-    /// A body of these parts, and how many bytes it has, if that is known.
+    /// A body of these parts, and its number of bytes, if known.
     pub(super) fn new(size: Option<u64>, parts: Vec<BodyPart>) -> Self {
         Self { left: size, parts: parts.into(), open: None }
     }
@@ -58,7 +58,7 @@ impl FileStream {
 
 impl OpenFile {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Option<Bytes>>> {
-        // Of a file that has grown only the length that was sent is sent.
+        // If the file has grown, only as many bytes are sent as its `Content-Length` states.
         let most = self.left.and_then(|left| usize::try_from(left).ok()).unwrap_or(PIECE).min(PIECE);
         if most == 0 {
             return Poll::Ready(Ok(None));

@@ -6,7 +6,7 @@ use http_body::{Frame, SizeHint};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// A body that is in memory, and comes in one piece.
+/// A body that is in memory, in one piece.
 pub(crate) struct InMemory(pub(crate) Bytes);
 
 impl http_body::Body for InMemory {

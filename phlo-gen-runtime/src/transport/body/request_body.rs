@@ -9,7 +9,7 @@ use crate::transport::body::file_stream::FileStream;
 use bytes::Bytes;
 use std::fmt;
 
-/// The body of a request, as it would be sent. `Debug` shows its size alone.
+/// The body of a request, as it would be sent. `Debug` shows only its size.
 ///
 /// It converts into a [`reqwest::Body`], and can be cloned to be sent again: files are read only while they are sent.
 #[derive(Clone, Default)]
@@ -37,7 +37,7 @@ impl Body {
         }
     }
 
-    /// How many bytes it has; `None` with a file on the disk, which is measured when it is sent.
+    /// Its length in bytes; `None` with a file on the disk, which is measured when it is sent.
     pub fn size(&self) -> Option<u64> {
         if let Some(bytes) = &self.bytes {
             return u64::try_from(bytes.len()).ok();
@@ -55,8 +55,8 @@ impl Body {
             let BodyPart::OnDisk(file) = part else { continue };
             match platform::length(&file.path).await {
                 Ok(Some(length)) => file.length = Some(length),
-                Ok(None) => return Err(file.problem("which is no file")),
-                Err(_) => return Err(file.problem("where no file can be found")),
+                Ok(None) => return Err(file.problem("which is not a file")),
+                Err(_) => return Err(file.problem("which does not exist")),
             }
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! The body of a response, as it comes in.
+//! The body of a response, as it is received.
 
 use crate::error::Cause;
 use crate::transport::body::in_memory::InMemory;
@@ -9,13 +9,13 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// The body of a response, as it comes in.
+/// The body of a response, as it is received.
 pub struct ResponseBody(pub(crate) Pin<Box<Stream>>);
 
 type Stream = dyn http_body::Body<Data = Bytes, Error = Cause> + Send;
 
 impl ResponseBody {
-    /// A body that comes in piece by piece.
+    /// A body that is received in pieces.
     pub fn new<B>(body: B) -> Self
     where
         B: http_body::Body<Data = Bytes, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static,
@@ -27,7 +27,7 @@ impl ResponseBody {
     pub(crate) async fn chunk(&mut self) -> Option<Result<Bytes, Cause>> {
         loop {
             match std::future::poll_fn(|context| self.0.as_mut().poll_frame(context)).await? {
-                // A frame without data holds trailers.
+                // A frame without data contains trailers.
                 Ok(frame) => match frame.into_data() {
                     Ok(data) => return Some(Ok(data)),
                     Err(_) => continue,

@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 impl Reqwest {
-    /// Sends requests with a client of the browser. It is the browser that connects, follows redirects and keeps cookies.
+    /// Sends requests with a client of the browser. The browser connects, follows redirects and keeps cookies.
     pub(crate) fn with_options(_: ConnectionOptions) -> Result<Self, Error> {
         let client = reqwest::Client::builder().build();
         let client = client.map_err(|error| Error::Transport(Box::new(TransportError::setup(error.without_url()))))?;
@@ -23,7 +23,7 @@ impl Reqwest {
 
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Body>) -> ResponseFuture<'_> {
-        // A browser has one thread, so that what is not `Send` never leaves it.
+        // A browser has one thread, so that a value that is not `Send` never leaves it.
         Box::pin(SendWrapper::new(async move {
             let (parts, body) = request.into_parts();
             let url =
@@ -46,7 +46,7 @@ impl Transport for Reqwest {
 
 type ChunkStream = Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>>>>;
 
-/// A body that a browser gives piece by piece.
+/// A body that a browser delivers in pieces.
 struct BrowserBody(SendWrapper<ChunkStream>);
 
 impl http_body::Body for BrowserBody {

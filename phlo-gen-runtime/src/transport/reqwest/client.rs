@@ -1,14 +1,14 @@
-//! The transport that a client has unless it is given another one: reqwest.
+//! The default transport of a client: reqwest.
 
-/// The transport that a client has unless it is given another one.
+/// The default transport of a client.
 #[derive(Debug, Clone)]
 pub struct Reqwest(pub(super) ::reqwest::Client);
 
 impl Reqwest {
     /// Sends requests with this client.
     ///
-    /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed above it. So is gzip
-    /// decompressed, and nothing else is accepted: name in `Accept-Encoding` what else the client decompresses.
+    /// Build it with `redirect(Policy::none())` and `referer(false)`: the runtime follows redirects and decompresses
+    /// gzip. It accepts no other encoding: list those that the client decompresses in `Accept-Encoding`.
     pub fn new(client: ::reqwest::Client) -> Self {
         Self(client)
     }

@@ -1,12 +1,12 @@
-//! What the HTTP client of a client is set to.
+//! The options of the built-in HTTP client.
 
 #[cfg(not(target_arch = "wasm32"))]
 use std::time::Duration;
 
-/// What the HTTP client of a client is set to.
+/// The options of the built-in HTTP client.
 #[derive(Debug, Clone)]
 pub(crate) struct ConnectionOptions {
-    /// How long it may take to be connected.
+    /// The timeout for connecting.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) connect_timeout: Duration,
     /// Whether cookies are kept and sent back.

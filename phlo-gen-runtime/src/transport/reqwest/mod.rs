@@ -1,4 +1,4 @@
-//! The transport that a client has unless it is given another one: reqwest.
+//! The default transport of a client: reqwest.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

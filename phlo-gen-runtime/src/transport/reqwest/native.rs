@@ -51,7 +51,7 @@ fn failure(error: reqwest::Error) -> SendError {
     }
 }
 
-/// A body whose errors do not name the URL: it may hold secrets.
+/// A body whose errors do not name the URL: it may contain secrets.
 struct BodyWithoutUrl(reqwest::Body);
 
 impl http_body::Body for BodyWithoutUrl {

@@ -4,18 +4,18 @@ use crate::error::Problem;
 use http::Uri;
 use reqwest::Url;
 
-/// The prepared URL as reqwest's type. If reqwest would send another one, the call is refused.
+/// The prepared URL as reqwest's type. If reqwest would send a different one, the call is refused.
 pub(crate) fn target_url(uri: &Uri) -> Result<Url, Problem> {
-    let url = Url::parse(&uri.to_string()).map_err(|_| Problem::request("its URL has a host that cannot be called"))?;
+    let url = Url::parse(&uri.to_string()).map_err(|_| Problem::request("its URL has no valid host"))?;
     if url.host_str() != uri.host()
         || url.port() != uri.port_u16()
         || url.scheme() != uri.scheme_str().unwrap_or_default()
     {
-        return Err(Problem::request("reqwest would send it to a host that is spelled otherwise"));
+        return Err(Problem::request("reqwest would change the spelling of its host"));
     }
     if url.path() != uri.path() {
         return Err(Problem::request(
-            "reqwest would change its path: segments `.` and `..` and backslashes are folded",
+            "reqwest would change its path: it resolves segments `.` and `..` and backslashes",
         ));
     }
     if url.query() != uri.query() {

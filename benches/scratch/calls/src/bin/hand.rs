@@ -39,7 +39,7 @@ fn main() {
         let request = http.get(format!("{}/v1/late_invoice", task.base)).query(&list());
         request.bearer_auth("not so secret").build().unwrap()
     };
-    // And behind it.
+    // And after the network.
     let answered = || reqwest::Response::from(http::Response::new(response));
     match task.name.as_str() {
         "prepare-small" => task.repeat(prepare_small),

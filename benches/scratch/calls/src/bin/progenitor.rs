@@ -9,7 +9,7 @@ use calls::{Task, stub};
 use progenitor_client::{ClientHooks, ClientInfo, OperationInfo};
 use std::sync::OnceLock;
 
-/// What comes back instead of what a server says.
+/// The response, in place of that of a server.
 static STUB: OnceLock<&str> = OnceLock::new();
 
 impl ClientHooks for api::Client {

@@ -1,4 +1,5 @@
-//! Answers on the loopback until its input ends: to `POST` with one resource, to `GET` with a list.
+//! A server on the loopback interface that runs until its input ends: it responds to `POST` with one resource, to `GET`
+//! with a list.
 
 use calls::{LIST, SMALL};
 use std::io::{BufRead, BufReader, Read, Write};

@@ -48,7 +48,7 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
         .or_else(|| before_verb(text))
 }
 
-/// "one of a, b, c" and what may stand between.
+/// "one of a, b, c", and words that may be in between.
 pub fn one_of(text: &Text) -> Option<Vec<Value>> {
     let chosen = ["choose from", "choose between", "select from", "choose one", "select one", "pick one"]
         .iter()

@@ -2,7 +2,7 @@
 
 use crate::arguments::sentences::text::{Value, value};
 
-/// One of these stands between each value and its meaning.
+/// The separators between a value and its meaning.
 const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
 
 /// The values, if the text ends in a list of at least two that each have a meaning.

@@ -7,7 +7,7 @@ pub fn plausible_values(text: &str, allow_single: bool) -> Option<Vec<Value>> {
     plausible_list(text, allow_single).map(|list| list.values)
 }
 
-/// The list at the beginning of a text, if it can be one of values; a list of one value only if `allow_single`.
+/// The list at the beginning of the text, if it can be one of values; a list of one value only if `allow_single`.
 pub fn plausible_list(text: &str, allow_single: bool) -> Option<List<'_>> {
     let list = list(text)?;
     let quoted = list.values.iter().all(|value| value.quoted);

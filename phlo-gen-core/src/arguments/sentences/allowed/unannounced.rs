@@ -1,4 +1,4 @@
-//! Values that are recognized by their form: "either x or y", "(a|b)", a list that is a sentence of its own.
+//! Values that are recognized by their form: "either x or y", "(a|b)", a list that is a whole sentence.
 
 use super::plausible::{describes_the_response, gives_examples, is_plausible};
 use crate::arguments::sentences::text::{
@@ -66,7 +66,7 @@ pub fn between_pipes(text: &str) -> Option<Vec<Value>> {
     })
 }
 
-/// A list that is all that a description, a sentence, or the end of a sentence after a colon says.
+/// A list that is a whole description, a whole sentence, or the end of a sentence after a colon.
 pub fn standing_alone(text: &Text) -> Option<Vec<Value>> {
     if !may_list(text) {
         return None;
@@ -85,7 +85,7 @@ pub fn standing_alone(text: &Text) -> Option<Vec<Value>> {
         if is_sentence && !is_all_of_the_rest(&list, |value| value.quoted) {
             continue;
         }
-        // "Sort direction, `asc` or `desc`": nothing but the list, and no part of a longer one
+        // "Sort direction, `asc` or `desc`": only the list, and not a part of a longer one
         let whole = is_all_of_the_rest(&list, Value::is_plainly_literal);
         let before = text.get(..start.saturating_sub(1)).and_then(|before| before.chars().next_back());
         if after_comma && !(whole && has_alternatives(text, start, &list) && before.is_some_and(char::is_alphanumeric))
@@ -121,7 +121,7 @@ fn is_all_of_the_rest(list: &List<'_>, is_such: fn(&Value) -> bool) -> bool {
     list.values.iter().all(is_such) && (rest.is_empty() || begins_with(rest, &["default", "defaults"]))
 }
 
-/// Where a text begins after "Required." or "`[optional]`".
+/// The position in the text after "Required." or "`[optional]`".
 fn after_label(text: &str) -> usize {
     const STOPS: [char; 4] = ['.', ':', ']', ')'];
     let bare = text.trim_start_matches(['[', '(']);
@@ -132,7 +132,7 @@ fn after_label(text: &str) -> usize {
     rest.map_or(0, |rest| text.len() - rest.trim_start_matches(STOPS).len())
 }
 
-/// Whether more than commas stand between the values.
+/// Whether there are separators other than commas between the values.
 fn has_alternatives(text: &str, start: usize, list: &List<'_>) -> bool {
     let end = text.len() - list.rest.len();
     text.get(start..end).is_some_and(|text| text.contains(" or ") || text.contains(['|', '/']))

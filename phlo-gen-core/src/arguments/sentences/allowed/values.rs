@@ -6,7 +6,7 @@ use super::plausible::{describes_a_list, is_plausible};
 use super::unannounced::{after_must_be, between_pipes, in_brackets, standing_alone};
 use crate::arguments::sentences::text::{Text, Value, ends, list, value};
 
-/// The allowed values, in order; none where the text gives a range, the parts of a list, or names of other arguments.
+/// The allowed values, in order; empty if the text names a range, the parts of a list, or other arguments.
 pub fn in_text(text: &Text) -> Vec<String> {
     if let Some(values) = openapi_suffix(text) {
         return values;
@@ -26,7 +26,7 @@ pub fn in_text(text: &Text) -> Vec<String> {
     texts(found.unwrap_or_default())
 }
 
-/// Values of a cell that holds nothing else.
+/// The values of a cell that contains only values.
 pub fn in_cell(text: &str) -> Option<Vec<String>> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if lines.len() > 1
@@ -39,7 +39,7 @@ pub fn in_cell(text: &str) -> Option<Vec<String>> {
     is_plausible(&list).then(|| texts(list.values))
 }
 
-/// A value that is all of a line.
+/// A value that is a whole line.
 fn line_value(line: &str) -> Option<Value> {
     value(line).filter(|(_, rest)| rest.trim_matches([',', ';', ' ']).is_empty()).map(|(value, _)| value)
 }

@@ -1,4 +1,4 @@
-//! The text of prose, in which sentences are looked for: values that markup sets off stand between backticks.
+//! The text of prose, in which sentences are searched: values in markup are put between backticks.
 
 use crate::prose::{Block, Inline};
 
@@ -73,7 +73,7 @@ fn push_quoted(code: &str, out: &mut String) {
     out.push('`');
 }
 
-/// Whether emphasis sets off a value, not a word of the sentence.
+/// Whether emphasis marks a value, not a word of the sentence.
 fn is_value(text: &str) -> bool {
     #[rustfmt::skip]
     const LABELS: &[&str] = &[
@@ -105,7 +105,7 @@ fn with_plain_punctuation(text: String) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text;
     }
-    // there is no blank after such a stop
+    // there is no blank after such a full stop
     text.replace('。', ". ")
         .chars()
         .map(|c| match c {

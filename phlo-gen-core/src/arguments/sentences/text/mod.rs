@@ -1,4 +1,4 @@
-//! Texts in which sentences are looked for: phrases, values and lists of values.
+//! Searches text for sentences: phrases, values and lists of values.
 
 mod from_prose;
 mod phrases;

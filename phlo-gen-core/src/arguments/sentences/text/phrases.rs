@@ -9,7 +9,7 @@ pub struct Text<'a> {
     lower: String,
     /// Where words may begin.
     words: Vec<usize>,
-    /// A bit for each two or three bytes that a word begins with. Most phrases begin with none of them.
+    /// A bit for each two or three bytes at the beginning of a word. Most phrases begin with other bytes.
     pairs: u128,
     triples: u128,
 }
@@ -45,7 +45,7 @@ impl Deref for Text<'_> {
     }
 }
 
-/// The bit of the first two bytes of a text; none if there are not two.
+/// The bit of the first two bytes of a text; zero if there are fewer.
 fn pair(text: &[u8]) -> u128 {
     match text {
         [first, second, ..] => 1 << (first.wrapping_mul(31).wrapping_add(*second) % 128),
@@ -90,7 +90,7 @@ pub fn may_list(text: &Text) -> bool {
     bytes::leading(text, is_of_words) < text.len() || may_hold(text, "or")
 }
 
-/// Where each occurrence of a phrase ends; capitals make no difference.
+/// The end of each occurrence of a phrase, ignoring case.
 pub fn ends(text: &Text, phrase: &str) -> Vec<usize> {
     if !may_hold(text, phrase) {
         return Vec::new();
@@ -98,8 +98,8 @@ pub fn ends(text: &Text, phrase: &str) -> Vec<usize> {
     starts(text, phrase).into_iter().map(|start| start + phrase.len()).collect()
 }
 
-/// Where each occurrence of a phrase begins; capitals make no difference. The phrase is in lower case and has two letters
-/// at least.
+/// The beginning of each occurrence of a phrase, ignoring case. The phrase must be in lower case and have at least two
+/// letters.
 pub fn starts(text: &Text, phrase: &str) -> Vec<usize> {
     if !may_hold(text, phrase) {
         return Vec::new();
@@ -115,7 +115,7 @@ pub fn starts(text: &Text, phrase: &str) -> Vec<usize> {
     words.collect()
 }
 
-/// The positions after signs. A sign is no letter, digit or blank.
+/// The positions after signs. A sign is not a letter, a digit or a blank.
 pub fn positions_after(text: &str, is_sign: fn(char) -> bool) -> Vec<usize> {
     let is_of_words = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
     let (mut places, mut rest) = (Vec::new(), text);
@@ -140,7 +140,7 @@ pub fn sentence_before(text: &str, at: usize) -> String {
     before.get(start.unwrap_or(0)..).unwrap_or_default().trim_start().to_ascii_lowercase()
 }
 
-/// "e.g" and "i.e": the stop after them ends no sentence.
+/// "e.g" and "i.e": the period after them does not end a sentence.
 fn ends_in_abbreviation(text: Option<&str>) -> bool {
     text.is_some_and(|text| ["e.g", "i.e", "E.g", "I.e"].iter().any(|word| text.ends_with(word)))
 }

@@ -4,12 +4,12 @@
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
     pub text: String,
-    /// Whether quotation marks or code markup set it off.
+    /// Whether it is in quotation marks or code markup.
     pub quoted: bool,
 }
 
 impl Value {
-    /// Whether it can be nothing but a literal: quoted, a number, a truth value, in capitals, or with a `_` in it.
+    /// Whether it can only be a literal: quoted, a number, a boolean, in capitals, or with a `_` in it.
     pub fn is_plainly_literal(&self) -> bool {
         let text = &self.text;
         self.quoted
@@ -22,14 +22,14 @@ impl Value {
     }
 }
 
-/// Reads one value, and what follows it.
+/// Reads one value, and returns the rest.
 pub fn value(text: &str) -> Option<(Value, &str)> {
     let text = text.trim_start();
     let first = text.chars().next()?;
     if QUOTES.contains(&first) { quoted(text, first) } else { bare(text) }
 }
 
-/// What sets a value off.
+/// The delimiters of a value.
 pub const QUOTES: [char; 3] = ['"', '\'', '`'];
 
 const LONGEST: usize = 60;
@@ -37,7 +37,7 @@ const LONGEST: usize = 60;
 fn quoted(text: &str, mark: char) -> Option<(Value, &str)> {
     let inner = text.get(1..)?;
     let mut end = inner.find(mark)?;
-    // An apostrophe within a word closes nothing.
+    // An apostrophe within a word is not a closing quote.
     while mark == '\'' && inner.get(end + 1..)?.starts_with(char::is_alphanumeric) {
         end += 1 + inner.get(end + 1..)?.find(mark)?;
     }
@@ -75,7 +75,7 @@ fn bare(text: &str) -> Option<(Value, &str)> {
     sound.then(|| (Value { text: word.to_owned(), quoted: false }, rest))
 }
 
-/// Whether nothing of a clause is left.
+/// Whether the rest of a clause is empty.
 pub fn ends_clause(rest: &str) -> bool {
     let next = rest.trim_start_matches(' ');
     next.is_empty()

@@ -3,12 +3,12 @@
 use super::value::{Value, ends_clause, unquoted, value};
 use crate::bytes;
 
-/// A list of values, and what follows it.
+/// A list of values, and the text after it.
 #[derive(Debug)]
 pub struct List<'a> {
     pub values: Vec<Value>,
     pub rest: &'a str,
-    /// Whether an "or", a bar or a comma is between them: "a and b" may be two things at once.
+    /// Whether an "or", a bar or a comma is between them: "a and b" may both apply.
     pub alternatives: bool,
 }
 
@@ -105,7 +105,7 @@ fn described_end(text: &str) -> &str {
     if description.contains([',', ';']) { text } else { text.get(description.len()..).unwrap_or_default() }
 }
 
-/// What follows a separator, and whether it says that the values are alternatives.
+/// The text after a separator, and whether the separator means that the values are alternatives.
 fn separator(rest: &str) -> Option<(&str, bool)> {
     let trimmed = rest.trim_start_matches(' ');
     if let Some(after) = trimmed.strip_prefix("||").or_else(|| trimmed.strip_prefix(['|', '/', ','])) {
@@ -116,7 +116,7 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
     if rest.starts_with(" \"") || rest.starts_with(" `") {
         return value(trimmed).map(|_| (trimmed, true));
     }
-    // Quoted values on lines of their own need nothing between them.
+    // Quoted values on separate lines need no separator.
     if rest.starts_with('\n') && rest.trim_start().starts_with(['"', '`']) {
         return value(rest.trim_start()).map(|_| (rest.trim_start(), true));
     }
@@ -199,7 +199,7 @@ fn bullets(text: &str) -> Option<List<'_>> {
     (list.values.len() > 1).then_some(list)
 }
 
-/// Where the next of several bullets on one line stands: " - Warn: …".
+/// The position of the next of several bullets on one line: " - Warn: …".
 fn next_bullet(text: &str) -> Option<usize> {
     text.match_indices(" - ").map(|(at, _)| at).find(|at| {
         let after = text.get(at + 3..).and_then(value);

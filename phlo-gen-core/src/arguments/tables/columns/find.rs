@@ -1,4 +1,4 @@
-//! Finds what the columns of a table hold, by its header.
+//! Finds the roles of the columns of a table by its header.
 
 use super::name_cell::{self, Name};
 use super::places::is_place;
@@ -38,8 +38,8 @@ pub fn find(table: &mut Table) -> Option<Columns> {
     columns
 }
 
-/// The columns of a table that has no header, or whose header is its first row: names that the request has, and what they
-/// mean.
+/// The columns of a table that has no header, or whose header is its first row: names in the request, and their
+/// descriptions.
 pub fn without_header(table: &mut Table, known: impl Fn(&str) -> bool) -> Option<Columns> {
     let header = std::mem::take(&mut table.header);
     let blank = header.iter().all(Vec::is_empty);
@@ -80,7 +80,7 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
         }
     }
     keep_first(&mut roles);
-    // a column of "mandatory" and "optional" is one of requirements, whatever its title
+    // a column of "mandatory" and "optional" is one of requirements, regardless of its title
     if !roles.iter().any(|role| matches!(role, Role::Required { .. })) {
         let says = |index: usize| {
             column(rows, index).filter(|cell| !cell.is_empty()).all(|cell| required::is_word(&one_line(cell)))

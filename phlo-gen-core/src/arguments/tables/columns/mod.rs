@@ -1,4 +1,4 @@
-//! What the columns of a table hold, and how cells of names and of places are read.
+//! The roles of the columns of a table, and the cells of names and of places.
 
 mod find;
 pub mod name_cell;

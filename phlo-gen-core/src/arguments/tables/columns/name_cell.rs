@@ -8,12 +8,12 @@ use crate::prose::Inline;
 
 const LONGEST: usize = 80;
 
-/// What a cell of names says.
+/// The content of a cell of names.
 #[derive(Debug, Default, PartialEq)]
 pub struct Name {
-    /// The names; none if the cell holds something else.
+    /// The names; empty if the cell contains something else.
     pub names: Vec<String>,
-    /// How deep it is nested below a row above, by signs such as `↳`.
+    /// Its depth below the rows above, from signs such as `↳`.
     pub depth: usize,
     pub required: Option<Requirement>,
     pub kind: Option<ValueKind>,
@@ -42,7 +42,7 @@ pub fn read(cell: &[Inline]) -> Name {
     name
 }
 
-/// Most cells hold a name and nothing else.
+/// Most cells contain only a name.
 fn is_word(text: &str) -> bool {
     let is_of_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     text.len() <= LONGEST
@@ -50,7 +50,7 @@ fn is_word(text: &str) -> bool {
         && bytes::leading(text, |byte| byte == b'_') < text.len()
 }
 
-/// Removes "(required)", "*" and the like from a line, and notes them.
+/// Removes "(required)", "*" and the like from a line, and records them.
 fn take_remarks(line: &str, name: &mut Name) -> String {
     let mut line = line.to_owned();
     while let Some((range, says, kind)) = first_remark(&line) {
@@ -88,7 +88,7 @@ fn first_remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<R
     })
 }
 
-/// "`name` *string*": the type behind the name.
+/// "`name` *string*": the type after the name.
 fn without_type<'a>(line: &'a str, name: &mut Name) -> &'a str {
     let Some((code, rest)) = line.strip_prefix('`').and_then(|rest| rest.split_once('`')) else { return line };
     let apart = rest.starts_with([' ', ':']);
@@ -127,7 +127,7 @@ fn split(line: &str) -> Vec<String> {
     names.unwrap_or_default()
 }
 
-/// A name as the request writes it, without the decoration that marks it as a variable; paths as `a.b` and `a[].b`.
+/// A name as it is in the request, without the characters that mark it as a variable; paths as `a.b` and `a[].b`.
 fn name(piece: &str) -> Option<String> {
     let piece = piece.trim().trim_end_matches([':', '.', ' ']).trim_matches(['"', '\'']);
     let piece = piece.split_once(": ").map_or(piece, |(name, _)| name).trim_matches('"');
@@ -138,7 +138,7 @@ fn name(piece: &str) -> Option<String> {
         }
     }
     let bare = bare.strip_prefix(':').unwrap_or(bare);
-    // `sort[0][column]` is the key of a row, and no path
+    // `sort[0][column]` is the name of a parameter, not a path
     let indices = if bare.contains("][") { [].iter() } else { ["[0]", "[n]", "[i]", "[*]", "[N]"].iter() };
     let path = indices.fold(bare.to_owned(), |path, index| path.replace(index, "[]"));
     let path =

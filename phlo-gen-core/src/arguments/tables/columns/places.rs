@@ -1,6 +1,6 @@
-//! Where an argument stands: in the path, the query, a header, the body or a form.
+//! The place of an argument: the path, the query, a header, the body or a form.
 
-/// The place that a word names.
+/// The place with this name.
 pub fn place(text: &str) -> Option<&'static str> {
     let lower = text.trim().to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -19,7 +19,7 @@ pub fn place(text: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether a cell holds a place and nothing else.
+/// Whether a cell contains only a place.
 pub fn is_place(text: &str) -> bool {
     #[rustfmt::skip]
     const PLACES: &[&str] = &[

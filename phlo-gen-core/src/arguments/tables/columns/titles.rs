@@ -1,8 +1,8 @@
-//! The titles of columns: which word stands for names, types, defaults and so on, in several languages.
+//! The titles of columns: words for names, types, defaults and so on, in several languages.
 
 use crate::prose::{Cell, one_line};
 
-/// What a column holds.
+/// The role of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     Name,

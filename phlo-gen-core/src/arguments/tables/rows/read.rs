@@ -10,17 +10,17 @@ use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::{OtherRow, TableRow};
 use crate::prose::{Cell, Inline, Table, one_line, plain};
 
-/// The rows of a table, and those that name nothing.
+/// The rows of a table, and those without a name.
 pub struct Rows {
     pub rows: Vec<TableRow>,
     /// The rows that stay in the table.
     pub kept: Vec<Vec<Cell>>,
-    /// All rows that name nothing, and what they are instead.
+    /// All rows without a name, and their descriptions.
     pub other_rows: Vec<OtherRow>,
 }
 
 impl Rows {
-    /// Gives the requirement of the heading to rows that have none.
+    /// Applies the requirement of the heading to rows without one.
     pub fn apply_heading(&mut self, says: Option<Requirement>) {
         for row in &mut self.rows {
             row.facts.required = row.facts.required.or(says);
@@ -33,7 +33,7 @@ impl Rows {
     }
 
     fn keep(&mut self, row: &[Cell]) {
-        self.add_other(row, "it names nothing that can be sent and stays in the description");
+        self.add_other(row, "it does not name an argument and stays in the description");
         self.kept.push(row.to_vec());
     }
 }
@@ -52,15 +52,15 @@ pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Ro
         if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
             if let Some(found) = place_of_group(cell(Role::Name)) {
                 default_place = Some(found.to_owned());
-                out.add_other(row, "it says where the rows below it stand");
+                out.add_other(row, "it names the place of the rows below it");
                 continue;
             }
             if let Some(says) = requirement_of_section(cell(Role::Name)) {
                 under = Some(says);
-                out.add_other(row, "it says whether the rows below it are required");
+                out.add_other(row, "it states whether the rows below it are required");
                 continue;
             }
-            // A cell over all columns is a heading for rows that leave with the table.
+            // A cell over all columns is a heading for rows, and is removed with the table.
             if row.len() == 1 && columns.roles.len() > 1 {
                 out.add_other(row, "it is a heading");
                 continue;
@@ -74,7 +74,7 @@ pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Ro
             match out.rows.last_mut() {
                 Some(above) => {
                     continue_row(above, row, columns);
-                    out.add_other(row, "it goes on with the row above it");
+                    out.add_other(row, "it continues the row above it");
                 }
                 None => out.keep(row),
             }

@@ -87,7 +87,7 @@ pub fn read_row(
         row_facts.allowed.clear();
     }
     description::reconcile(&mut row_facts);
-    // "URL parameters" are those of the path and of the query. An optional one is none of the path.
+    // "URL parameters" are those of the path and of the query. An optional one is not in the path.
     let in_column = columns.has(|role| role == Role::Place);
     if row_facts.required == Some(Requirement::Optional) && place_of_row.as_deref() == Some("path") && !in_column {
         place_of_row = None;
@@ -125,7 +125,7 @@ fn bracketed_values(text: &str) -> Vec<String> {
     words.and_then(|inner| allowed::in_cell(inner.trim_start_matches("enum:"))).unwrap_or_default()
 }
 
-/// Reads a cell of values. Returns whether that is all that the cell says.
+/// Reads a cell of values. Returns whether the cell contains only values.
 fn values(text: &Text, facts: &mut Facts) -> bool {
     if let Some(values) = allowed::in_cell(text) {
         facts.allowed = values;
@@ -134,7 +134,7 @@ fn values(text: &Text, facts: &mut Facts) -> bool {
     other(text, facts)
 }
 
-/// Reads a cell of any other column. Returns `false`, because the cell may say more.
+/// Reads a cell of any other column. Returns `false`, because the cell may contain other text.
 fn other(text: &Text, facts: &mut Facts) -> bool {
     if facts.allowed.is_empty() {
         facts.allowed = allowed::in_text(text);

@@ -4,8 +4,8 @@ use crate::arguments::sentences::{required, text, types};
 use crate::arguments::tables::columns::{Columns, Role, place};
 use crate::prose::{Cell, Inline, Table, one_line};
 
-/// The rows without a name that have a type, a place or a requirement. There are none if any row without a name has
-/// neither: then these rows list the values of the argument above.
+/// The rows without a name that have a type, a place or a requirement. Empty if any row without a name has none of
+/// these: then the rows list the values of the argument above.
 pub fn unnamed(table: &Table, columns: &Columns) -> Vec<String> {
     let Some(name) = columns.position(Role::Name) else { return Vec::new() };
     let is_unnamed = |row: &&Vec<Cell>| row.get(name).is_some_and(Vec::is_empty);

@@ -47,7 +47,8 @@ fn variable(argument: &Argument) -> String {
     }
 }
 
-/// Code as a block of Markdown: as the body of a function with these arguments, which compiles, or to be read alone.
+/// Code as a block of Markdown: as the body of a function with these arguments, which compiles, or as an incomplete
+/// excerpt.
 pub fn code_block(code: &str, doctest_arguments: Option<&str>) -> String {
     match doctest_arguments {
         Some(arguments) => format!(

@@ -147,7 +147,7 @@ fn saved(item: &Item) -> Option<Json<'_>> {
     json::parse(&item.example).ok()
 }
 
-/// A saved text without the marks of settings: each setting is replaced by its default, or stays a variable.
+/// A saved string without the marks of settings: each setting is replaced by its default, or stays a variable.
 fn without_marks(api: &Api, text: &str) -> String {
     let settings =
         api.settings.iter().filter_map(|setting| Some((&setting.name, setting.default.as_ref()?.as_text()?)));
@@ -197,7 +197,7 @@ fn fill(api: &Api, template: &Template) -> String {
     template.parts.iter().map(write).collect()
 }
 
-/// How deep settings may be nested in the defaults of settings. Deeper ones are taken for a cycle.
+/// How deep settings may be nested in the defaults of settings. Deeper ones are treated as a cycle.
 const MAX_DEPTH: usize = 8;
 
 /// The default of a setting, if it is plain text.

@@ -23,9 +23,9 @@ fn form(body: Body, rows: &[Row], variables: &Variables<'_>) -> RequestBody {
     RequestBody { body: if arguments.is_empty() { Body::None } else { body }, arguments }
 }
 
-/// Rows as a JavaScript object holds them, since Postman passes them through one: names that are whole numbers first and
-/// ascending, rows of one name together; a name that is missing is `undefined`, a value that is a list is several rows, and one that is an
-/// object is empty.
+/// Rows after conversion to a JavaScript object, as Postman does: names that are whole numbers come first in ascending
+/// order, rows of one name are together, a missing name is `undefined`, a list becomes several rows, and an object is
+/// empty.
 fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
     let key = |row: &Row| {
         row.key.clone().unwrap_or_else(|| if row.disabled { String::new() } else { "undefined".to_owned() })
@@ -49,7 +49,7 @@ fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
     names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).flat_map(sent).collect()
 }
 
-/// What JavaScript writes for a value in a form: a row for each value of a list, and nothing for an object.
+/// The form fields of a value in JavaScript: one for each element of a list, and an empty one for an object.
 fn texts_of(json: &str) -> Vec<RowValue> {
     let text = |value: &Json<'_>| match &value.kind {
         Kind::String(text) => RowValue::String(text.to_string()),

@@ -13,7 +13,8 @@ use crate::lower::variables::scope::Variables;
 use crate::lower::variables::{json_values, templates};
 use crate::shapes;
 
-/// The members of an object as arguments. A member that only another sample has comes after the one before it there.
+/// The members of an object as arguments. A member that is only in another sample is inserted after its predecessor
+/// there.
 pub fn member_arguments(
     members: &[Member<'_>],
     others: &[Json<'_>],

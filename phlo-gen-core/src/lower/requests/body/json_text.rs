@@ -16,7 +16,7 @@ pub fn has_last_comma(text: &str) -> bool {
     false
 }
 
-/// A text without the comments of JavaScript, as Postman strips them: white space stays, and strings stay whole.
+/// A text without JavaScript comments, as Postman strips them: white space and strings are unchanged.
 pub fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -24,7 +24,7 @@ pub struct Raw<'a> {
     pub language: Option<&'a str>,
     /// Whether a `Content-Type` is added if no row has one.
     pub adds_content_type: bool,
-    /// Where it stands in the file.
+    /// Its position in the file.
     pub offset: usize,
 }
 
@@ -47,7 +47,7 @@ impl Raw<'_> {
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
                     Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
-                        .help("it becomes one text argument; correct it to get an argument for each member"),
+                        .help("it becomes one string argument; correct it to get an argument for each member"),
                 ),
                 _ => {}
             }
@@ -128,7 +128,7 @@ fn saved_bodies(item: &Item) -> Vec<&str> {
     bodies
 }
 
-/// The value of the header row that says what the body is.
+/// The value of the header that names the media type of the body.
 fn content_type(request: &Request) -> Option<String> {
     let is_content_type = |row: &&Row| {
         !row.disabled && row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("content-type"))
@@ -153,7 +153,7 @@ fn is_composite(json: &Json<'_>) -> bool {
     matches!(json.kind, Kind::Object(_) | Kind::Array(_))
 }
 
-/// Whether it has a placeholder of another type than text, `"<integer>"`, and one of a text, `"<string>"`.
+/// Whether it has a placeholder of another type than string, `"<integer>"`, and one of a string, `"<string>"`.
 fn has_placeholders(json: &Json<'_>) -> bool {
     has_placeholder(json, false) && has_placeholder(json, true)
 }

@@ -1,4 +1,4 @@
-//! The body of a request: which arguments it holds, and how they are put together.
+//! The body of a request: its arguments, and how it is built from them.
 
 use crate::api::{Body, Template};
 use crate::collection::{self, Item};

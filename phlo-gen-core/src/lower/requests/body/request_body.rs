@@ -3,10 +3,10 @@
 use crate::api::{Body, Place, Source};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 
-/// What a request carries.
+/// The body of a request and its arguments.
 #[derive(Debug)]
 pub struct RequestBody {
-    /// How the arguments are put together.
+    /// How the body is built from the arguments.
     pub body: Body,
     /// The arguments.
     pub arguments: Vec<RequestArgument>,

@@ -1,4 +1,4 @@
-//! Secrets in JSON: the texts of members whose names are those of secrets.
+//! Redacts secrets in JSON: the strings of members whose names are those of secrets.
 
 use crate::json::quote;
 use crate::json::{self, Json, Kind};
@@ -7,8 +7,8 @@ use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use std::ops::Range;
 
-/// A JSON text without its secrets: the texts of members whose names are those of secrets. `owner` is the name of the
-/// member that the text is the value of, if all texts in it are secrets. What is no JSON stays as it is.
+/// A JSON text without its secrets: the strings of members whose names are those of secrets. `owner` is the name of the
+/// member whose value the text is, if all strings in it are secrets. Text that is not JSON is unchanged.
 pub fn redact_json(text: &str, owner: Option<&String>) -> String {
     match json::parse_body(text) {
         Ok(json) => redact_parsed_json(text, &json, owner.map(String::as_str)),
@@ -16,7 +16,7 @@ pub fn redact_json(text: &str, owner: Option<&String>) -> String {
     }
 }
 
-/// The same of a text that has been read.
+/// The same for a parsed text.
 pub fn redact_parsed_json(text: &str, json: &Json<'_>, owner: Option<&str>) -> String {
     let mut found = Vec::new();
     find_secrets(json, owner, &mut found);
@@ -30,7 +30,7 @@ pub fn redact_parsed_json(text: &str, json: &Json<'_>, owner: Option<&str>) -> S
     out + text.get(from..).unwrap_or_default()
 }
 
-/// Where secrets stand in a text, in order, and what stands for them.
+/// The positions of secrets in a text, in order, and their replacements.
 pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>, String)>) {
     match (&json.kind, owner) {
         (Kind::String(text), owner) if !text.is_empty() && !is_flag(text) => {
@@ -47,7 +47,7 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
         (Kind::Array(values), _) => values.iter().for_each(|value| find_secrets(value, owner, out)),
         (Kind::Object(members), _) => {
             for member in members {
-                // a variable in its place says nothing about it
+                // a variable instead of the value does not reveal it
                 let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
                 let name = is_secret.then_some(&*member.name);
                 // the numbers in a secret object are about the secret
@@ -59,7 +59,7 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
     }
 }
 
-/// Whether a text is too short to be a secret, or a placeholder: `<boolean>`.
+/// Whether a string is too short to be a secret, or a placeholder: `<boolean>`.
 fn is_flag(text: &str) -> bool {
     let is_placeholder = || text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
     matches!(text, "" | "true" | "false") || is_placeholder().is_some_and(|text| !text.contains(['<', '>', '"', '=']))

@@ -1,4 +1,4 @@
-//! Secrets that a collection repeats: in descriptions, in another row, in a saved response. They are taken out of the model.
+//! Redacts other occurrences of the collection's secrets in the model: in descriptions, parameters and examples.
 
 use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Setting, Template};
 use crate::json::quote;
@@ -11,15 +11,15 @@ use crate::lower::secrets::redaction::prose::change_text;
 use crate::prose::Prose;
 use std::ops::Range;
 
-/// The secrets that are looked for, the longest first: their texts and the names that stand for them.
+/// The secrets to redact, the longest first, with the names for their placeholders.
 pub struct KnownSecrets(Vec<(String, String)>);
 
 impl KnownSecrets {
-    /// The secrets of a collection that are unlike any other text.
+    /// The secrets of a collection that are unlikely to occur as ordinary text.
     pub fn new<'a>(literals: &'a LiteralSecrets, of_variables: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let known =
             literals.secrets.iter().chain(&literals.hidden).map(|literal| (literal.text(), literal.name.as_str()));
-        // a user name is no secret: descriptions may repeat it
+        // a user name is not a secret: descriptions may repeat it
         let known = known.chain(of_variables).filter(|(_, name)| !name.contains("username"));
         let distinct = known.filter(|(text, _)| detect::is_distinct(text));
         let mut secrets: Vec<(String, String)> =
@@ -30,7 +30,7 @@ impl KnownSecrets {
         KnownSecrets(secrets)
     }
 
-    /// Takes the secrets out of everything that the model shows or sends.
+    /// Redacts the secrets in the whole model.
     pub fn remove_from(&self, api: &mut Api) {
         if self.0.is_empty() {
             return;
@@ -40,7 +40,7 @@ impl KnownSecrets {
         for setting in &mut api.settings {
             self.prose(&mut setting.prose);
             setting.default.iter_mut().for_each(|default| self.template(default, &settings));
-            // a default with a placeholder in it is none
+            // a default with a placeholder in it is not a default
             let is_known = |template: &Template| template.parts.iter().all(|part| !self.is_placeholder(part));
             setting.default = setting.default.take().filter(is_known);
         }
@@ -109,7 +109,7 @@ impl KnownSecrets {
         matches!(part, Part::Text(text) if self.0.iter().any(|(_, name)| *text == placeholder(name)))
     }
 
-    /// JSON stays JSON: the secrets are taken out of its strings.
+    /// JSON stays JSON: the secrets are redacted in its strings.
     fn hide_in_json(&self, text: &str) -> String {
         let Ok(json) = json::parse(text) else { return text.to_owned() };
         let mut found = Vec::new();
@@ -138,7 +138,8 @@ impl KnownSecrets {
         }
     }
 
-    /// The setting takes the place of the secret if it has no default, so that the same is sent; else the placeholder does.
+    /// The secret is replaced by its setting if that has no default, so that the same value is sent; otherwise by the
+    /// placeholder.
     fn template(&self, template: &mut Template, settings: &[Setting]) {
         for (secret, name) in &self.0 {
             let holds = |part: &Part| matches!(part, Part::Text(text) if text.contains(secret.as_str()));
@@ -168,7 +169,7 @@ impl KnownSecrets {
     }
 }
 
-/// A text without a secret. Variables keep their names, even if the secret is part of them.
+/// A string without a secret. Variables keep their names, even if the secret is part of them.
 fn hide(text: &str, secret: &str, name: &str) -> String {
     let pieces = references::pieces(text).into_iter().map(|piece| match piece {
         Piece::Text(text) => text.replace(secret, &placeholder(name)),

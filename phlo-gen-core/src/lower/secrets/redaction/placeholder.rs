@@ -1,6 +1,6 @@
 //! The placeholder of a secret.
 
-/// The text that takes the place of a secret of this name. A name that begins with `$` would be a dynamic variable.
+/// The placeholder of a secret of this name. A name that begins with `$` would be a dynamic variable.
 pub fn placeholder(name: &str) -> String {
     format!("{{{{{}}}}}", name.trim_start_matches('$'))
 }

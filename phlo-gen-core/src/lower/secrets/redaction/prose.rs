@@ -8,7 +8,7 @@ pub fn change_text(prose: &mut Prose, change: &dyn Fn(&str) -> String) {
     blocks(&mut prose.blocks, change);
 }
 
-/// A text in which a placeholder stands for each word that is this secret.
+/// A string in which each word that is this secret is replaced by a placeholder.
 pub fn redact_word(text: &str, secret: &str, name: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,14 +1,14 @@
-//! Lines of a collection as diagnostics show them: without values that may be secrets.
+//! Lines of a collection in diagnostics, without values that may be secrets.
 
 use crate::diagnostic::Diagnostic;
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
 
-/// The code of the finding that a secret is written out.
+/// The code of the finding about a literal secret.
 const FOUND: &str = "secret-in-collection";
 
-/// A line of a collection as a diagnostic about it may show it: without the values that may be secrets, and as long as it
-/// is, so that places in it stay true.
+/// A line of a collection for a diagnostic about it: without the values that may be secrets, and of the same length, so
+/// that offsets in it stay valid.
 pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
     let pieces: Vec<&str> = line.split('"').collect();
     let (mut names, mut hides) = (["", ""], false);
@@ -18,7 +18,7 @@ pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
         let begins = colon.trim_matches(['\\', ' ']) == ":"
             && may_be_secret(name.trim_end_matches('\\'))
             && !(name == "value" && is_harmless(&pieces, index));
-        // a text goes on behind a quote that is escaped, unless its own quotes are
+        // a string continues after an escaped quote, unless its own quotes are escaped
         hides = begins || hides && colon.ends_with('\\') && !name.ends_with('\\');
         let is_name = pieces.get(index + 1).is_some_and(|next| next.trim_start().starts_with(':'));
         let is_plain = colon.trim() == ":" && matches!(name, "name" | "key" | "type" | "method");
@@ -33,16 +33,16 @@ fn may_be_secret(member: &str) -> bool {
     member == "value" || detect::is_secret_name(member)
 }
 
-/// Whether the `value` at an index is harmless: its `key` stands beside it in the same object and names
-/// no secret, and it looks like no secret either.
+/// Whether the `value` at an index is harmless: its `key` is next to it in the same object and does not name a secret,
+/// and the value does not look like a secret.
 fn is_harmless(pieces: &[&str], index: usize) -> bool {
     let is_brace = |piece: &&str| piece.contains(['{', '}']);
-    // texts stand at every other place; between them stand the braces of objects
+    // strings are at every second index, and the braces of objects are between them
     let between = |at: &usize| (at + index) % 2 == 1 && pieces.get(*at).is_some_and(is_brace);
     let Some(from) = (0..index).rev().find(between) else { return false };
     let to = (index..pieces.len()).find(between).unwrap_or(pieces.len());
     let Some(object) = pieces.get(from + 1..to) else { return false };
-    // behind an escaped quote nothing is where it seems to be
+    // after an escaped quote the positions are not reliable
     if object.iter().any(|piece| piece.ends_with('\\')) {
         return false;
     }
@@ -59,7 +59,8 @@ fn is_harmless(pieces: &[&str], index: usize) -> bool {
     member("key").is_some_and(|key| !names_secret(key)) && member("type") != Some("secret") && looks_plain(value)
 }
 
-/// Whether a value looks like no secret: a variable, something short, words, or a URL of words without a password.
+/// Whether a value does not look like a secret: a variable, something short, words, or a URL of words without a
+/// password.
 fn looks_plain(value: &str) -> bool {
     let is_word = |word: &str| word.len() <= 16 && word.bytes().all(|b| b.is_ascii_lowercase());
     let is_short = |word: &str| word.len() <= 6;
@@ -76,7 +77,7 @@ fn looks_plain(value: &str) -> bool {
     }
 }
 
-/// A character of the same length; a backslash stays, for it decides where a text ends.
+/// A character of the same length; a backslash stays, because it decides where a string ends.
 fn hidden(c: char) -> char {
     match c.len_utf8() {
         _ if c == '\\' => c,

@@ -14,12 +14,12 @@ pub fn redact_text(text: &str) -> String {
     }
 }
 
-/// A JSON or XML text without its secrets. Any other stays as it is.
+/// A JSON or XML text without its secrets. Any other text is unchanged.
 fn redact_document(text: &str) -> String {
     redact_body(text, json::parse_body(text).as_ref().ok())
 }
 
-/// The same of a text that has been read: as JSON, if it is some.
+/// The same for a parsed text: as JSON, if it is JSON.
 pub fn redact_body(text: &str, json: Option<&Json<'_>>) -> String {
     match json {
         Some(json) => redact_parsed_json(text, json, None),
@@ -28,7 +28,7 @@ pub fn redact_body(text: &str, json: Option<&Json<'_>>) -> String {
     }
 }
 
-/// A text with a placeholder in each element that is named like a secret and holds nothing but text.
+/// A text with a placeholder in each element that is named like a secret and contains only text.
 fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

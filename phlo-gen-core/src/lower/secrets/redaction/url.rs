@@ -4,7 +4,7 @@ use crate::lower::postman::encoding;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 
-/// A URL for people: without user and password, and without the values of secret rows.
+/// A URL for documentation: without user and password, and without the values of secret query parameters.
 pub fn redact_url(text: &str) -> String {
     let (address, query) = text.split_once('?').map_or((text, None), |(address, query)| (address, Some(query)));
     let mut out = without_userinfo(address);
@@ -28,7 +28,7 @@ fn without_userinfo(address: &str) -> String {
     }
 }
 
-/// A pair of a query or a form, `name=value`, without its value if that is a secret.
+/// A query parameter or form field, `name=value`, without its value if that is a secret.
 pub fn redact_pair(pair: &str) -> String {
     match pair.split_once('=') {
         Some((name, value)) if !value.is_empty() && detect::is_secret_value(name, &encoding::decoded(value)) => {

@@ -1,4 +1,4 @@
-//! The canonical request: the text that is hashed for the signature.
+//! The canonical request: the string that is hashed for the signature.
 
 use crate::auth::schemes::awsv4::key::Key;
 use crate::auth::signing::{percent, unpercent};
@@ -42,13 +42,13 @@ impl Headers {
     }
 }
 
-/// What is hashed for the signature.
+/// The string that is hashed for the signature.
 pub(crate) fn canonical(parts: &RequestParts, key: &Key<'_>, headers: &Headers, payload: &str) -> String {
     let path = if key.service == "s3" { path_of_s3(&parts.path) } else { path(&parts.path) };
     let mut rows: Vec<_> = rows(parts).map(|(name, value)| (percent(&name), percent(&value))).collect();
     rows.sort_by(|(a, _), (b, _)| a.cmp(b));
     if key.service == "s3" {
-        // Of rows with one name S3 reads only the first.
+        // Of query parameters with one name S3 reads only the first.
         rows.dedup_by(|(a, _), (b, _)| a == b);
     }
     rows.sort();
@@ -57,7 +57,7 @@ pub(crate) fn canonical(parts: &RequestParts, key: &Key<'_>, headers: &Headers, 
     format!("{}\n{path}\n{}\n{lines}\n{names}\n{payload}", parts.method, rows.join("&"))
 }
 
-/// The rows of the query, decoded.
+/// The query parameters, decoded.
 pub(crate) fn rows(parts: &RequestParts) -> impl Iterator<Item = (String, String)> + '_ {
     let rows = parts.query.as_deref().unwrap_or_default().split('&');
     rows.map(|row| row.split_once('=').unwrap_or((row, "")))

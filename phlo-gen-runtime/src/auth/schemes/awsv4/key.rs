@@ -4,7 +4,7 @@ use crate::auth::signing::{AuthError, Parameters, SigningTime, hex, hmac};
 use crate::platform::DateTime;
 use sha2::{Digest, Sha256};
 
-/// The key of signatures of one day, one region and one service, and what they name.
+/// The key of signatures of one day, one region and one service, and their names.
 pub(super) struct Key<'a> {
     pub(super) access: &'a str,
     pub(super) token: Option<&'a str>,

@@ -12,7 +12,7 @@ const DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 const CONTENT: HeaderName = HeaderName::from_static("x-amz-content-sha256");
 
-/// Rows of the query that are replaced; the user's `X-Amz-Expires` is kept.
+/// Query parameters that are replaced; the user's `X-Amz-Expires` is kept.
 const ROWS: [&str; 6] = [
     "X-Amz-Security-Token",
     "X-Amz-Date",
@@ -22,7 +22,7 @@ const ROWS: [&str; 6] = [
     "X-Amz-Signature",
 ];
 
-/// Writes `Authorization: AWS4-HMAC-SHA256 …` and its `X-Amz` headers, or rows of the query.
+/// Writes `Authorization: AWS4-HMAC-SHA256 …` and its `X-Amz` headers, or query parameters.
 pub(crate) fn sign(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,
@@ -72,7 +72,7 @@ fn in_query(parts: &mut RequestParts, key: &Key<'_>) -> Result<SignOutcome, Auth
     Ok(SignOutcome::done(written))
 }
 
-/// The hash of the body. S3 takes one that streams without; elsewhere Postman signs it as if it were empty.
+/// The hash of the body. S3 accepts a streamed body without a hash; elsewhere Postman signs it as if it were empty.
 fn payload(parts: &RequestParts, key: &Key<'_>) -> String {
     if key.service == "s3" && parts.streams() {
         return "UNSIGNED-PAYLOAD".to_owned();

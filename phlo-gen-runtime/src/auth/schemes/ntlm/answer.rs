@@ -55,7 +55,7 @@ mod tests {
 
     const ASKED: &str = "TlRMTVNTUAACAAAAAAAAAAAAAAAFgogAASNFZ4mrze8AAAAAAAAAACQAJAAwAAAAAgAMAEQAbwBtAGEAaQBuAAEADABTAGU\
         AcgB2AGUAcgAAAAAA";
-    /// What Postman answers at this time with this challenge of its own.
+    /// Postman's answer at this time, with this client challenge.
     const LM: &str = "a364ead07e87f76bef07b555d8564bb3aaaaaaaaaaaaaaaa";
     const NT: &str = "771b04b52195ea89fa99d04fcb42966e010100000000000000b12c23e7cacd01aaaaaaaaaaaaaaaa0000000002000c0\
         044006f006d00610069006e0001000c005300650072007600650072000000000000000000";

@@ -22,7 +22,7 @@ impl<'a> Identity<'a> {
     }
 }
 
-/// User and domain of `domain\user` or `user@domain`; a name with both signs is one name.
+/// User and domain of `domain\user` or `user@domain`; a name with both characters is not split.
 fn parted(name: &str) -> Option<(&str, &str)> {
     let parts = match (name.split_once('\\'), name.split_once('@')) {
         (Some((domain, user)), None) => (user, domain),

@@ -1,4 +1,4 @@
-//! The messages of NTLM as MS-NLMP lays them out, with the responses of its version 2.
+//! The messages of NTLM in the layout of MS-NLMP, with the responses of its version 2.
 
 use crate::auth::schemes::ntlm::identity::Identity;
 use crate::auth::signing::{AuthError, SigningTime, hmac};
@@ -14,10 +14,10 @@ const EXTENDED_SECURITY: u32 = 0x8_0000;
 const TARGET_INFO: u32 = 0x80_0000;
 const OURS: u32 = UNICODE | REQUEST_TARGET | NTLM | ALWAYS_SIGN | EXTENDED_SECURITY | TARGET_INFO;
 
-/// The name of the pair that holds the server's time.
+/// The name of the pair with the server's time.
 const TIME: u16 = 7;
 
-/// The first message: what the client supports. Domain and workstation follow in the third.
+/// The first message: the features of the client. Domain and workstation follow in the third.
 pub(crate) fn negotiate() -> Vec<u8> {
     let empty = [0, 0, 0, 0, 32, 0, 0, 0];
     [SIGNATURE, &1_u32.to_le_bytes()[..], &OURS.to_le_bytes(), &empty, &empty].concat()
@@ -119,7 +119,7 @@ impl Responses {
         let time = server_time.unwrap_or(now);
         let blob = [&[1, 1, 0, 0, 0, 0, 0, 0][..], &time, &own, &[0; 4], &server.target, &[0; 4]].concat();
         let proof = hmac::<Md5>(&key, [&server.challenge[..], &blob].concat());
-        // A server that sends its time reads the other response alone.
+        // A server that sends its time reads only the other response.
         let lm = match server_time {
             Some(_) => vec![0; 24],
             None => [hmac::<Md5>(&key, [server.challenge, own].concat()), own.to_vec()].concat(),

@@ -1,4 +1,4 @@
-//! The base string: the text that is signed.
+//! The base string: the string that is signed.
 
 use crate::auth::signing::{percent, unpercent};
 use crate::request::RequestParts;
@@ -20,7 +20,7 @@ pub(crate) fn base_string(parts: &RequestParts, rows: &[Row<'_>], form: Option<&
     format!("{}&{}&{}", parts.method, percent(&url), percent(&all.join("&")))
 }
 
-/// The rows of a query or a form, decoded.
+/// The query parameters or form fields, decoded.
 pub(crate) fn decoded_rows(rows: &str) -> impl Iterator<Item = (String, Option<String>)> + '_ {
     rows.split('&').filter(|row| !row.is_empty()).map(|row| match row.split_once('=') {
         None => (unpercent(row), None),

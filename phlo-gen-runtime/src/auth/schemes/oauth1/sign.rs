@@ -10,7 +10,7 @@ use crate::request::RequestParts;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use std::borrow::Cow;
 
-/// Rows of queries and bodies that are replaced.
+/// Query parameters and form fields that are replaced.
 const ROWS: [&str; 10] = [
     "oauth_consumer_key",
     "oauth_token",
@@ -24,7 +24,7 @@ const ROWS: [&str; 10] = [
     "oauth_body_hash",
 ];
 
-/// Writes `Authorization: OAuth …`, or rows of the body or the query.
+/// Writes `Authorization: OAuth …`, or form fields, or query parameters.
 pub(crate) fn sign(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,
@@ -57,7 +57,7 @@ pub(crate) fn sign(
     }
 }
 
-/// The rows of an urlencoded body.
+/// The fields of an urlencoded body.
 fn form(parts: &RequestParts) -> Option<String> {
     let kind = parts.header(CONTENT_TYPE)?.split(';').next()?.trim();
     let body = parts.body.as_ref().filter(|_| kind.eq_ignore_ascii_case("application/x-www-form-urlencoded"))?;
@@ -100,7 +100,7 @@ fn extensions<'a>(
     rows.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-/// Encodes the query as it was signed, as Postman does: some servers compare the encoded text.
+/// Encodes the query as it was signed, as Postman does: some servers compare the encoded string.
 fn respell_query(parts: &mut RequestParts) {
     let Some(query) = parts.query.as_deref().filter(|query| !query.is_empty()) else { return };
     let respelled: Vec<_> = decoded_rows(query)
