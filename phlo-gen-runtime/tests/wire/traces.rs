@@ -44,7 +44,7 @@ async fn a_call_and_its_attempts_are_told() {
             "below the first: attempt: {attempt} {place} http.response.status_code=503 otel.status_code=\"ERROR\" error.type=\"503\""
         )
     );
-    assert!(rows[2].starts_with("span event: message=the call is sent again wait_ms="), "{rows:#?}");
+    assert!(rows[2].starts_with("span event: message=the call is retried wait_ms="), "{rows:#?}");
     assert_eq!(
         rows[3],
         format!(
