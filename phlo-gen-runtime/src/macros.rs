@@ -161,9 +161,9 @@
 //!         #[doc = "Plant"]
 //!         Plant, PlantBuilder [Bed Kind] for super::Client;
 //!         #[doc = "In the path as `bed`. Required."]
-//!         0 bed "bed": __::Text = __::Text, Bed => [__::Set, Kind] __PlantHasBed "`plant` requires the argument `bed`" "`bed`: In the path as `bed`.";
+//!         0 bed "bed": __::Text = __::Text, Bed => [__::Set, Kind] __PlantHasBed "plant needs its required argument `bed`" "`bed`: In the path as `bed`.";
 //!         #[doc = "One of `fern`, `moss`."]
-//!         1 kind "kind": PlantKind = PlantKind, Kind => [Bed, __::Set] __PlantHasKind "`plant` requires the argument `kind`" "`kind`: One of fern, moss.";
+//!         1 kind "kind": PlantKind = PlantKind, Kind => [Bed, __::Set] __PlantHasKind "plant needs its required argument `kind`" "`kind`: One of fern, moss.";
 //!         #[doc = "In the body as `count`. For example `2`."]
 //!         2 count "count": __::Option<i64> | maybe_count i64;
 //!         -> __::RawBody, __::RawBody;

@@ -87,7 +87,7 @@ __::operation! {
     /// Uploads.
     Upload, UploadBuilder [Photo] for Client;
     /// A photo.
-    0 photo "photo": __::File = __::File, Photo => [__::Set] UploadHasPhoto "`upload` requires the argument `photo`" "`photo`: a file";
+    0 photo "photo": __::File = __::File, Photo => [__::Set] UploadHasPhoto "upload needs its required argument `photo`" "`photo`: a file";
     /// A caption.
     1 caption "caption": __::Option<__::String> | maybe_caption __::String;
     /// A count.
@@ -114,7 +114,7 @@ __::operation! {
     /// Sends a file.
     SendFile, SendFileBuilder [File] for Client;
     /// A file.
-    0 file "file": __::File = __::File, File => [__::Set] SendFileHasFile "`send_file` requires the argument `file`" "`file`: a file";
+    0 file "file": __::File = __::File, File => [__::Set] SendFileHasFile "send_file needs its required argument `file`" "`file`: a file";
     -> __::Option<Thing>, __::RawBody;
     __::Spec {
         item: "Send a file",
@@ -188,9 +188,9 @@ __::operation! {
     /// Writes.
     Note, NoteBuilder [Id Text] for Client;
     /// An id.
-    0 id "id": __::Text = __::Text, Id => [__::Set, Text] NoteHasId "`note` requires the argument `id`" "`id`: an id";
+    0 id "id": __::Text = __::Text, Id => [__::Set, Text] NoteHasId "note needs its required argument `id`" "`id`: an id";
     /// A text.
-    1 text "text": __::String = __::String, Text => [Id, __::Set] NoteHasText "`note` requires the argument `text`" "`text`: a text";
+    1 text "text": __::String = __::String, Text => [Id, __::Set] NoteHasText "note needs its required argument `text`" "`text`: a text";
     -> __::Empty, __::RawBody;
     __::Spec {
         item: "Note",
@@ -211,7 +211,7 @@ __::operation! {
     /// Posts.
     Post, PostBuilder [Id] for Client;
     /// An id.
-    0 id "id": __::Text = __::Text, Id => [__::Set] PostHasId "`post` requires the argument `id`" "`id`: an id";
+    0 id "id": __::Text = __::Text, Id => [__::Set] PostHasId "post needs its required argument `id`" "`id`: an id";
     -> __::Vec<Thing>, __::RawBody;
     __::Spec {
         item: "Post",

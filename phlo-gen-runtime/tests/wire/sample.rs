@@ -57,18 +57,18 @@ pub mod phlo {
         ColdTransferACaller, ColdTransferACallerBuilder [PhloId NodeId To TriggerSource] for super::Client;
         /// The PHLO.
         0 phlo_id "phlo_id": __::Text = __::Text, PhloId => [__::Set, NodeId, To, TriggerSource] ColdTransferACallerHasPhloId
-            "`cold_transfer_a_caller` requires the argument `phlo_id`" "`phlo_id`: the PHLO";
+            "cold_transfer_a_caller needs its required argument `phlo_id`" "`phlo_id`: the PHLO";
         /// The node.
         1 node_id "node_id": __::Text = __::Text, NodeId => [PhloId, __::Set, To, TriggerSource] ColdTransferACallerHasNodeId
-            "`cold_transfer_a_caller` requires the argument `node_id`" "`node_id`: the node";
+            "cold_transfer_a_caller needs its required argument `node_id`" "`node_id`: the node";
         /// To whom.
         2 to "to": __::String = __::String, To => [PhloId, NodeId, __::Set, TriggerSource] ColdTransferACallerHasTo
-            "`cold_transfer_a_caller` requires the argument `to`" "`to`: phone number";
+            "cold_transfer_a_caller needs its required argument `to`" "`to`: phone number";
         /// As what.
         3 role "role": __::Option<ColdTransferACallerRole> | maybe_role ColdTransferACallerRole;
         /// By whom.
         4 trigger_source "trigger_source": __::String = __::String, TriggerSource => [PhloId, NodeId, To, __::Set] ColdTransferACallerHasTriggerSource
-            "`cold_transfer_a_caller` requires the argument `trigger_source`" "`trigger_source`: who";
+            "cold_transfer_a_caller needs its required argument `trigger_source`" "`trigger_source`: who";
         -> ColdTransferACallerResponse, ColdTransferACallerResponse;
         __::Spec {
             item: "PHLO / Cold transfer a caller",

@@ -63,7 +63,7 @@ fn required(argument: &Argument, ty: &str, item: &Item, this_state: &str, all: &
     let states_after: Vec<&str> =
         all.iter().map(|other| if *other == this_state { "__::Set" } else { other }).collect();
     let has_argument = format!("__{}Has{this_state}", item.request.trim_end_matches('_'));
-    let message = format!("`{}` requires the argument `{}`", item.method_name, argument.setter);
+    let message = format!("{} needs its required argument `{}`", item.method_name, argument.setter);
     format!(
         "{field} = {ty}, {this_state} => [{}] {has_argument} {} {}",
         states_after.join(", "),
