@@ -74,7 +74,7 @@ impl Environment {
             out.push_str(before);
             rest = after;
             let depth = depth.checked_sub(1).ok_or("names itself in its value")?;
-            match (self.value(name), settings.has(name)) {
+            match (self.value(name), settings.has_value(name)) {
                 (Some(value), _) => out.push_str(&self.resolve(value, settings, depth)?),
                 (None, true) => out.push_str(&text_of(name, settings)?),
                 (None, false) => return Err(format!("names `{name}` in its value, which has no value")),

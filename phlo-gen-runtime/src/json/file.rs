@@ -77,7 +77,7 @@ impl File {
     }
 
     /// Whether no file is chosen.
-    pub(crate) fn is_nothing(&self) -> bool {
+    pub(crate) fn is_unset(&self) -> bool {
         self.name.is_empty() && self.content == Content::Here(Bytes::new())
     }
 }

@@ -17,7 +17,7 @@ pub trait Payload: Sized {
 impl<T: Decode> Payload for T {
     fn read(_: u16, body: &Bytes) -> Result<Self, PayloadError> {
         if body.trim_ascii().is_empty() {
-            return T::nothing().ok_or_else(|| ReadError::new("a value", "an empty body", 0));
+            return T::null_value().ok_or_else(|| ReadError::new("a value", "an empty body", 0));
         }
         decode_bytes(body)
     }

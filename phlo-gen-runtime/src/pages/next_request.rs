@@ -43,7 +43,7 @@ pub(super) fn change(parts: &mut RequestParts, change: &PageChange) -> Result<()
     }
 }
 
-/// The number that a request sends in a query parameter, if any.
+/// The number that a request sends in a query parameter or in a member of its body, if any.
 pub(super) fn sent_number(parts: &RequestParts, row: &str, target: ValuePlace) -> Option<u64> {
     match target {
         ValuePlace::Query => {

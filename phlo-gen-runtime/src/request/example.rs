@@ -28,7 +28,7 @@ fn with_dynamic_values(text: &str) -> Cow<'_, str> {
     let mut pieces = text.split(OPEN);
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let found = piece.split_once("}}").and_then(|(name, rest)| Some((dynamic::known(name)?, rest)));
+        let found = piece.split_once("}}").and_then(|(name, rest)| Some((dynamic::find(name)?, rest)));
         let Some((value, rest)) = found else {
             out.extend([OPEN, piece]);
             continue;

@@ -148,8 +148,8 @@ mod tests {
     #[test]
     fn what_a_header_cannot_hold_is_refused() {
         for bad in ["a\r\nX: y", "a\nb", "a\0"] {
-            let refusal = headers(&[bad], CallOptions::default()).err().unwrap_or_default();
-            assert!(refusal.starts_with("the argument `X-Tag` has a line break"), "{refusal}");
+            let message = headers(&[bad], CallOptions::default()).err().unwrap_or_default();
+            assert!(message.starts_with("the argument `X-Tag` has a line break"), "{message}");
         }
         assert!(headers(&[], CallOptions::default().header("Transfer-Encoding", "chunked")).is_err());
         assert!(headers(&[], CallOptions::default().header("a b", "c")).is_err());

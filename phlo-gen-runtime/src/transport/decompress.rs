@@ -1,4 +1,4 @@
-//! Decompresses responses with gzip while they are received.
+//! Decompresses gzip responses while they are received.
 
 use crate::error::Cause;
 use crate::transport::{Body, ResponseBody, ResponseFuture, Transport};

@@ -37,14 +37,14 @@ pub(crate) fn answer(
     challenge: &str,
     signing_time: &SigningTime,
 ) -> Result<SignOutcome, AuthError> {
-    let wanted = parameters.text("algorithm").and_then(Algorithm::named);
+    let configured = parameters.text("algorithm").and_then(Algorithm::named);
     let found: Vec<_> = challenges(challenge)
         .into_iter()
         .filter(|challenge| challenge.scheme.eq_ignore_ascii_case("Digest"))
-        .filter_map(|challenge| Some((algorithm_of(&challenge, wanted)?, challenge)))
+        .filter_map(|challenge| Some((algorithm_of(&challenge, configured)?, challenge)))
         .collect();
     // A server names the algorithm that it prefers first.
-    let preferred = found.iter().find(|(algorithm, _)| Some(*algorithm) == wanted).or(found.first());
+    let preferred = found.iter().find(|(algorithm, _)| Some(*algorithm) == configured).or(found.first());
     let Some((algorithm, challenge)) = preferred else { return Ok(SignOutcome::default()) };
     let challenge = DigestChallenge {
         algorithm: *algorithm,
@@ -57,18 +57,18 @@ pub(crate) fn answer(
     challenge.answer(parts, parameters, signing_time)
 }
 
-fn algorithm_of(challenge: &Challenge<'_>, wanted: Option<Algorithm>) -> Option<Algorithm> {
+fn algorithm_of(challenge: &Challenge<'_>, configured: Option<Algorithm>) -> Option<Algorithm> {
     match challenge.get("algorithm") {
         Some(name) => Algorithm::named(name),
-        None => Some(wanted.unwrap_or(ALGORITHMS[0])),
+        None => Some(configured.unwrap_or(ALGORITHMS[0])),
     }
 }
 
 /// The quality of protection: of those offered the one in the collection, else `auth`, else `auth-int`.
-fn qop(offered: Option<&str>, wanted: Option<&str>) -> Option<&'static str> {
+fn qop(offered: Option<&str>, configured: Option<&str>) -> Option<&'static str> {
     let offered: Vec<_> = offered.unwrap_or_default().split(',').map(str::trim).collect();
     let offers = |qop: &str| offered.iter().any(|offer| offer.eq_ignore_ascii_case(qop));
-    let known = if wanted == Some("auth-int") { ["auth-int", "auth"] } else { ["auth", "auth-int"] };
+    let known = if configured == Some("auth-int") { ["auth-int", "auth"] } else { ["auth", "auth-int"] };
     known.into_iter().find(|qop| offers(qop))
 }
 

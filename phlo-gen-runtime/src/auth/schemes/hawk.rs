@@ -132,8 +132,8 @@ mod tests {
     fn the_body_is_hashed_if_wanted() {
         let request =
             || body(post("http://example.com:8000/resource/1?b=1&a=2"), "text/plain", "Thank you for flying Hawk");
-        let header = |wanted| {
-            let more = [("includePayloadHash", wanted), ("extraData", "some-app-ext-data")];
+        let header = |include| {
+            let more = [("includePayloadHash", include), ("extraData", "some-app-ext-data")];
             authorization("hawk", request(), &with(&more))
         };
         assert_eq!(

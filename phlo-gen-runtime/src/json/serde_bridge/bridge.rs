@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_refused_with_its_path() {
-        let refusal = serde_json::from_str::<Map<Number>>(r#"{"a":"1"}"#).err().map(|error| error.to_string());
-        assert!(refusal.is_some_and(|text| text.starts_with("a: expected a number, found a string")));
+        let message = serde_json::from_str::<Map<Number>>(r#"{"a":"1"}"#).err().map(|error| error.to_string());
+        assert!(message.is_some_and(|text| text.starts_with("a: expected a number, found a string")));
     }
 }

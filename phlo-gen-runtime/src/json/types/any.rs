@@ -148,7 +148,7 @@ impl Decode for Json {
         self.0 = json.raw()?.into();
         Ok(())
     }
-    fn nothing() -> Option<Self> {
+    fn null_value() -> Option<Self> {
         Some(Self("null".into()))
     }
 }

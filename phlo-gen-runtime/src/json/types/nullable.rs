@@ -64,7 +64,7 @@ impl<T: Decode> Decode for Nullable<T> {
         *self = value.map_or(Nullable::Null, Nullable::Value);
         Ok(())
     }
-    fn nothing() -> Option<Self> {
+    fn null_value() -> Option<Self> {
         Some(Nullable::Null)
     }
 }

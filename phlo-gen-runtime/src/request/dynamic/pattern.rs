@@ -157,8 +157,8 @@ mod tests {
     #[test]
     fn values_look_as_postmans_do() {
         let fits = |name: &str, looks: &dyn Fn(&str) -> bool| {
-            let odd = some(name).into_iter().find(|value| !looks(value));
-            assert_eq!(odd, None, "{name}");
+            let unexpected = some(name).into_iter().find(|value| !looks(value));
+            assert_eq!(unexpected, None, "{name}");
         };
         let number = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);
         fits("randomPhoneNumber", &|text| text.split('-').map(str::len).eq([3, 3, 4]));

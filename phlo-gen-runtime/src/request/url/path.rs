@@ -153,8 +153,8 @@ mod tests {
         assert_eq!(path("", "/{id}.", &request("..")).as_deref(), Ok("/..."));
         assert_eq!(path("", "/x{id}", &request("")).as_deref(), Ok("/x"));
         assert_eq!(path("", "/a/{id}", &request("%2e%2e")).as_deref(), Ok("/a/%252e%252e"));
-        let refusal = path("", "/a/{id}", &request("..")).unwrap_or_else(|text| text);
-        assert!(refusal.starts_with("the argument `id` would"), "{refusal}");
+        let message = path("", "/a/{id}", &request("..")).unwrap_or_else(|text| text);
+        assert!(message.starts_with("the argument `id` would"), "{message}");
     }
 
     #[test]

@@ -142,7 +142,7 @@ mod tests {
         [&KEYS[..], more].concat()
     }
 
-    fn odd() -> RequestParts {
+    fn unusual_request() -> RequestParts {
         get("https://h.test:8443/a/b%20c?z=1&a=x+y%20z")
     }
 
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn postmans_headers_are_ours() {
-        let header = |more: &[_]| authorization("oauth1", odd(), &[&with(&[HEADER]), more].concat());
+        let header = |more: &[_]| authorization("oauth1", unusual_request(), &[&with(&[HEADER]), more].concat());
         for (method, signature) in [
             ("HMAC-SHA1", "eK53y8OcGidJeBPZzFEdFWRFVVc%3D"),
             ("HMAC-SHA256", "bURT9U81lrZOLCkZX5RYiAn0rK5bTnSf6O%2FIeNoZSGM%3D"),
@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn postmans_queries_are_ours() {
-        let (parts, outcome) = signed("oauth1", odd(), &KEYS);
+        let (parts, outcome) = signed("oauth1", unusual_request(), &KEYS);
         assert_eq!(
             parts.query.unwrap(),
             "z=1&a=x%20y%20z&oauth_consumer_key=ck&oauth_token=t%2Fk&oauth_signature_method=HMAC-SHA1\
@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn empty_parameters_are_signed_if_wanted() {
         let more = [("token", ""), ("version", ""), ("addEmptyParamsToSign", "true")];
-        let (parts, _) = signed("oauth1", odd(), &with(&more));
+        let (parts, _) = signed("oauth1", unusual_request(), &with(&more));
         let query = parts.query.unwrap();
         assert!(query.contains("&oauth_token=&") && query.contains("&oauth_version=&"), "{query}");
         assert!(query.ends_with("&oauth_signature=VqefQ4zQiiED4CJS2AkSshjXz8c%3D"), "{query}");
