@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_password_may_be_empty_where_it_is_not_a_key() {
+    fn a_password_may_be_empty_unless_it_is_a_key() {
         let named = &[("username", "{$api_key}"), ("password", "{$password}")];
         assert!(empty_settings("basic", named, "api_key").is_empty());
         assert_eq!(empty_settings("basic", named, ""), ["api_key"]);

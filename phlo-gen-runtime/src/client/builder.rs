@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn all_that_is_missing_is_named() {
+    fn all_missing_settings_are_named() {
         let builder = ClientBuilder::new(&API).host(1, "ftp://h".into()).origin("http://".into());
         assert_eq!(
             outcome(ClientBuilder::new(&API)),

@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_resolved_is_named() {
+    fn unresolved_variables_are_named() {
         let base = |value: &str| filled(&format!(r#"{{"values": [{{"key": "base", "value": "{value}"}}]}}"#));
         assert_eq!(
             base("a{{nobody}}").err().as_deref(),
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_environment_is_refused() {
+    fn a_file_that_is_not_an_environment_is_refused() {
         let begin = "the client cannot be built: the setting `environment`";
         assert_eq!(filled("{").err(), Some(format!("{begin} is no JSON (line 1, column 1)")));
         for text in ["[]", "{}", r#"{"info": {}, "item": []}"#] {
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_shows_names_alone() {
+    fn debug_shows_only_names() {
         let environment = TEXT.parse::<Environment>().map(|environment| format!("{environment:?}"));
         assert!(environment.is_ok_and(|text| text.contains("\"base\"") && !text.contains("staging")));
     }

@@ -133,7 +133,7 @@ mod tests {
     use super::CallOptions;
 
     #[test]
-    fn debug_shows_names_alone() {
+    fn debug_shows_only_names() {
         let call = CallOptions::default()
             .header("X-Key", "hunter2")
             .query("key", "hunter2")

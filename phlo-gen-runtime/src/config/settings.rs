@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn missing_settings_are_named() {
         let settings = Settings::new(&API);
         assert_eq!(fill(&settings, "{$key}"), Err("the setting `key` is not set".to_owned()));
         assert_eq!(fill(&settings, "{$loop}"), Err("the setting `loop` names itself in its value".to_owned()));

@@ -71,7 +71,7 @@ impl File {
         }
     }
 
-    /// The content type that is sent; `None` if neither a name nor a type was set.
+    /// The content type that is sent; empty if neither a name nor a type was set.
     pub(crate) fn type_if_named(&self) -> &str {
         if self.name.is_empty() && self.content_type.is_none() { "" } else { self.content_type() }
     }

@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_not_found() {
+    fn missing_values_are_not_found() {
         for place in ["meta.previous", "data[2]", "data[-3]", "meta[0]", "data.id", "meta.next.href"] {
             assert_eq!(find(place), None, "{place}");
         }

@@ -50,8 +50,8 @@ impl Pagination {
     ///
     /// The next page is always requested from the host of the first page, whatever host the link names, so that a
     /// response cannot redirect credentials to another host.
-    pub fn next(place: impl AsRef<str>) -> Self {
-        Self::with_method(PageMethod::Next(JsonPath::new(place.as_ref())))
+    pub fn next(path: impl AsRef<str>) -> Self {
+        Self::with_method(PageMethod::Next(JsonPath::new(path.as_ref())))
     }
 
     /// The header `Link` of the response has a link to the next page, with `rel="next"`; as in [`Pagination::next`].
@@ -62,25 +62,25 @@ impl Pagination {
     /// The response has a cursor at this path, which the next request sends in this query parameter.
     ///
     /// The cursor may be in the last element, as in `Pagination::cursor("data[-1].id", "starting_after").more("has_more")`.
-    pub fn cursor(place: impl AsRef<str>, row: impl Into<String>) -> Self {
-        Self::with_method(PageMethod::Cursor { from: JsonPath::new(place.as_ref()), row: row.into() })
+    pub fn cursor(path: impl AsRef<str>, parameter: impl Into<String>) -> Self {
+        Self::with_method(PageMethod::Cursor { from: JsonPath::new(path.as_ref()), row: parameter.into() })
     }
 
     /// Pages are numbered by this query parameter, beginning with the value in the first request, or with 1. The last page
     /// is the one whose list, at this path, is empty.
-    pub fn number(row: impl Into<String>, list: impl AsRef<str>) -> Self {
-        Self::with_method(PageMethod::Number { row: row.into(), list: JsonPath::new(list.as_ref()) })
+    pub fn number(parameter: impl Into<String>, list: impl AsRef<str>) -> Self {
+        Self::with_method(PageMethod::Number { row: parameter.into(), list: JsonPath::new(list.as_ref()) })
     }
 
     /// Pages start at the offset in this query parameter. It starts with the value in the first request or 0, and grows
     /// by the number of elements on each page. The last page is the one whose list, at this path, is empty.
-    pub fn offset(row: impl Into<String>, list: impl AsRef<str>) -> Self {
-        Self::with_method(PageMethod::Offset { row: row.into(), list: JsonPath::new(list.as_ref()) })
+    pub fn offset(parameter: impl Into<String>, list: impl AsRef<str>) -> Self {
+        Self::with_method(PageMethod::Offset { row: parameter.into(), list: JsonPath::new(list.as_ref()) })
     }
 
     /// There is no further page if the response has `false` at this path.
-    pub fn more(self, place: impl AsRef<str>) -> Self {
-        Self { more: Some(JsonPath::new(place.as_ref())), ..self }
+    pub fn more(self, path: impl AsRef<str>) -> Self {
+        Self { more: Some(JsonPath::new(path.as_ref())), ..self }
     }
 
     /// Sends the value in a member of the JSON body instead of a query parameter.

@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn dynamic_values_are_made_anew() {
+    fn dynamic_values_are_new_each_time() {
         let ids = || example::<Request>(r#"{"id":"{{$guid}}-{{$guid}}-{{$y}}-{{$","count":3}"#);
         let (one, two) = (ids(), ids());
         assert_eq!((one.id.len(), one.count), (36 + 1 + 36 + "-{{$y}}-{{$".len(), 3));

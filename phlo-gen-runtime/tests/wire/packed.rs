@@ -45,7 +45,7 @@ async fn members_make_one_response() {
 
 #[tokio::test]
 #[cfg(feature = "hyper")]
-async fn hyper_brings_it_unpacked() {
+async fn responses_over_hyper_are_decompressed() {
     let transport = phlo_gen_runtime::transport::Hyper::new().expect("TLS");
     let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[{\"name\":\"a\"}]"))]);
     let client = builder(&server.url).transport(transport).build().expect("a client");
@@ -55,14 +55,14 @@ async fn hyper_brings_it_unpacked() {
 
 /// With `--features reqwest/gzip` it decompresses responses itself; otherwise the runtime does.
 #[tokio::test]
-async fn a_client_of_the_users_may_unpack_it() {
+async fn a_custom_client_may_decompress() {
     let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[{\"name\":\"a\"}]"))]);
     let client = builder(&server.url).http_client(reqwest::Client::new()).build().expect("a client");
     assert_eq!(list(&client).await.expect("a response"), ("a".to_owned(), false));
 }
 
 #[tokio::test]
-async fn a_stream_is_unpacked_while_it_comes() {
+async fn a_stream_is_decompressed_while_it_is_received() {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     let mut script = bytes("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: gzip\r\n\r\n");
     for line in ["first\n", "second\n"] {
@@ -81,7 +81,7 @@ async fn a_stream_is_unpacked_while_it_comes() {
 }
 
 #[tokio::test]
-async fn what_has_no_body_needs_none() {
+async fn a_response_without_a_body_is_not_decompressed() {
     let packed = "Connection: close\r\nContent-Encoding: gzip\r\n";
     let server = Server::start([
         bytes(format!("HTTP/1.1 200 OK\r\n{packed}Content-Length: 99\r\n\r\n")),
@@ -103,7 +103,7 @@ async fn what_has_no_body_needs_none() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_unpacked_too() {
+async fn an_error_response_is_decompressed() {
     let server = Server::start([response("404 Not Found", "Content-Encoding: gzip\r\n", packed("no such list"))]);
     let error = client(&server.url).list().send().await.expect_err("refused");
     assert_eq!(error.to_string(), "List things: 404 Not Found: no such list");
@@ -122,7 +122,7 @@ fn given(encoding: Option<&'static str>, body: Vec<u8>) -> kinds::Client {
 }
 
 #[tokio::test]
-async fn a_transport_of_the_users_may_leave_it_packed() {
+async fn a_custom_transport_may_leave_it_compressed() {
     let body = packed("[{\"name\":\"a\"}]");
     for encoding in ["gzip", "X-GZip"] {
         assert_eq!(list(&given(Some(encoding), body.clone())).await.expect("a response"), ("a".to_owned(), false));
@@ -132,7 +132,7 @@ async fn a_transport_of_the_users_may_leave_it_packed() {
 }
 
 #[tokio::test]
-async fn what_a_transport_has_unpacked_is_not_unpacked_again() {
+async fn a_response_is_not_decompressed_twice() {
     let client = given(None, b"[{\"name\":\"a\"}]".to_vec());
     assert_eq!(list(&client).await.expect("a response"), ("a".to_owned(), false));
     // A compressed file stays compressed.
@@ -156,7 +156,7 @@ async fn a_request_may_name_its_encodings() {
 }
 
 #[tokio::test]
-async fn hooks_see_what_was_asked_and_what_is_read() {
+async fn hooks_see_the_sent_request_and_the_decompressed_response() {
     let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[]"))]);
     let seen = Arc::new(Mutex::new(Vec::new()));
     let (before, after) = (Arc::clone(&seen), Arc::clone(&seen));

@@ -31,7 +31,7 @@ async fn pages(
 }
 
 #[tokio::test]
-async fn a_link_in_the_response_leads_on() {
+async fn a_link_in_the_response_is_followed() {
     let first = r#"{"meta":{"next":"/things?limit=2&offset=2"},"objects":[1,2]}"#;
     let last = r#"{"meta":{"next":null},"objects":[3]}"#;
     let (said, lines) = pages([page(first), page(last)], "/things?limit=2", Pagination::next("meta.next")).await;
@@ -40,7 +40,7 @@ async fn a_link_in_the_response_leads_on() {
 }
 
 #[tokio::test]
-async fn a_link_leads_to_no_other_host() {
+async fn a_link_to_another_host_is_called_on_the_first_host() {
     let first = r#"{"next":"https://evil.example.com/things?p=2&api_key=theirs"}"#;
     let (said, lines) = pages([page(first), page("{}")], "/things", Pagination::next("next")).await;
     assert_eq!(said.len(), 2);
@@ -48,7 +48,7 @@ async fn a_link_leads_to_no_other_host() {
 }
 
 #[tokio::test]
-async fn a_header_leads_on() {
+async fn a_link_header_is_followed() {
     let link = |target: &str| format!("Link: </things?page=9>; rel=\"last\"\r\nLink: <{target}>; rel=\"next\"\r\n");
     let scripts = [
         response("200 OK", &link("http://h/things?page=2"), "a"),
@@ -61,7 +61,7 @@ async fn a_header_leads_on() {
 }
 
 #[tokio::test]
-async fn a_mark_is_sent_back() {
+async fn a_cursor_is_sent_back() {
     let scripts = [r#"{"cursor":"a&b"}"#, r#"{"cursor":12}"#, r#"{"cursor":""}"#].map(page);
     let (said, lines) = pages(scripts, "/things?after=0&x", Pagination::cursor("cursor", "after")).await;
     assert_eq!(said.len(), 3);
@@ -72,7 +72,7 @@ async fn a_mark_is_sent_back() {
 }
 
 #[tokio::test]
-async fn the_last_element_may_be_the_mark() {
+async fn the_cursor_may_be_in_the_last_element() {
     let scripts = [r#"{"data":[{"id":"a"},{"id":"b"}],"has_more":true}"#, r#"{"data":[{"id":"c"}],"has_more":false}"#];
     let paging = Pagination::cursor("data[-1].id", "starting_after").more("has_more");
     let (said, lines) = pages(scripts.map(page), "/things", paging).await;
@@ -104,7 +104,7 @@ async fn elements_are_counted() {
 }
 
 #[tokio::test]
-async fn a_mark_may_go_into_the_body() {
+async fn a_cursor_may_be_sent_in_the_body() {
     let server = Server::start([r#"{"next":{"page":2}}"#, "{}"].map(page));
     let request = client(&server.url).request("POST", "/search").json(&serde_json::json!({"q": "x"}));
     let mut pages = request.send().pages(Pagination::cursor("next", "start").in_body());
@@ -117,14 +117,14 @@ async fn a_mark_may_go_into_the_body() {
 }
 
 #[tokio::test]
-async fn a_mark_that_comes_again_ends_the_pages() {
+async fn a_repeated_cursor_ends_the_pages() {
     let scripts = ["a", "b", "a"].map(|mark| page(&format!(r#"{{"cursor":"{mark}"}}"#)));
     let (said, _) = pages(scripts, "/things", Pagination::cursor("cursor", "after")).await;
     assert_eq!(said.len(), 3);
 }
 
 #[tokio::test]
-async fn a_list_that_comes_again_is_left_out() {
+async fn a_repeated_list_is_dropped() {
     let scripts = || [r#"{"id":1,"list":[1]}"#, r#"{"id":2,"list":[1]}"#].map(page);
     for paging in [Pagination::number("page", "list"), Pagination::offset("offset", "list")] {
         let (said, lines) = pages(scripts(), "/things", paging).await;
@@ -160,7 +160,7 @@ async fn each_page_is_retried_by_itself() {
 }
 
 #[tokio::test]
-async fn a_way_on_that_cannot_be_read_is_told_behind_its_page() {
+async fn an_unreadable_cursor_is_an_error_after_its_page() {
     let list = |text: &'static str, paging| pages([page(text)], "/things", paging);
     let told = "a request of your own: the server has accepted the call (200 OK), and its response cannot be read: ";
     let (said, _) = list(r#"{"next":{"href":"planted"}}"#, Pagination::next("next")).await;
@@ -184,7 +184,7 @@ async fn a_call_that_cannot_be_sent_is_the_only_error() {
 }
 
 #[test]
-fn pages_go_to_other_threads_and_show_nothing() {
+fn pages_are_send_and_debug_shows_no_secret() {
     fn anywhere(pages: impl futures_core::Stream + Send + Unpin + std::fmt::Debug) -> String {
         format!("{pages:?}")
     }
@@ -195,7 +195,7 @@ fn pages_go_to_other_threads_and_show_nothing() {
 
 #[cfg(feature = "blocking")]
 #[test]
-fn pages_come_without_a_runtime() {
+fn pages_work_without_an_async_runtime() {
     let server = Server::start([r#"[{"name":"a"},{"name":"b"}]"#, r#"[{"name":"c"}]"#, "[]"].map(page));
     let pages = client(&server.url).list().send().pages(Pagination::number("page", "")).blocking();
     let things: Result<Vec<_>, Error> = pages.items(|page| page).map(|thing| thing.map(|thing| thing.name)).collect();

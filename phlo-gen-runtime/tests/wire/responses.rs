@@ -18,7 +18,7 @@ async fn refusal(script: Script) -> Error {
 }
 
 #[tokio::test]
-async fn a_response_keeps_all_that_came() {
+async fn a_response_keeps_all_that_was_received() {
     let response = transfer(response("201 Created", "X-Id: 7\r\n", r#"{"new":[1],"api_id":"a","error":null}"#)).await;
     let response = response.expect("a response");
     assert_eq!((response.status().as_u16(), response.api_id.as_str(), &response.error), (201, "a", &None));
@@ -31,7 +31,7 @@ async fn a_response_keeps_all_that_came() {
 }
 
 #[tokio::test]
-async fn the_servers_name_for_a_request_is_told() {
+async fn the_request_id_is_returned() {
     let id = "Request-Id: r-1\r\nX-Trace-Id: t-1\r\n";
     let ok = transfer(response("200 OK", id, r#"{"api_id":"a","error":null}"#)).await.expect("a response");
     assert_eq!(ok.request_id(), Some("r-1"));
@@ -51,7 +51,7 @@ async fn a_compressed_response_is_unpacked() {
 }
 
 #[tokio::test]
-async fn a_failure_is_read_on_demand() {
+async fn an_error_response_is_decoded_on_demand() {
     let error = refusal(response("404 Not Found", "", r#"{"api_id":"a","error":"no such node"}"#)).await;
     let failure = error.failure_of::<ColdTransferACaller>().and_then(Result::ok);
     assert_eq!(failure.and_then(|failure| failure.error).as_deref(), Some("no such node"));
@@ -83,7 +83,7 @@ async fn a_page_of_a_gateway_is_cut_short() {
 }
 
 #[tokio::test]
-async fn an_empty_success_that_ought_to_say_something_is_told() {
+async fn an_empty_success_without_the_expected_body_is_an_error() {
     let error = refusal(response("204 No Content", "", "")).await;
     assert!(matches!(&error, Error::Decode(_)));
     assert_eq!(
@@ -106,7 +106,7 @@ async fn a_member_of_another_type_is_named_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn a_response_that_breaks_off_was_accepted() {
+async fn a_truncated_response_is_a_decode_error() {
     let error = refusal(bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"api_id\":\"a\"")).await;
     assert!(matches!(&error, Error::Decode(_)), "{error:?}");
     assert!(error.to_string().contains("it ended early, after 13 bytes"), "{error}");
@@ -115,7 +115,7 @@ async fn a_response_that_breaks_off_was_accepted() {
 }
 
 #[tokio::test]
-async fn a_failure_that_breaks_off_keeps_its_status() {
+async fn a_truncated_error_response_keeps_its_status() {
     let error = refusal(bytes("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nlater")).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
     assert_eq!(error.body().map(|body| &body[..]), Some(&b"later"[..]));
@@ -139,7 +139,7 @@ async fn time_runs_out_within_a_response() {
 }
 
 #[tokio::test]
-async fn no_connection_is_told_with_its_cause() {
+async fn a_failed_connection_has_a_cause() {
     let client = kinds::Client::builder().key("hunter2").base_url("http://127.0.0.1:1").build().expect("a client");
     let error = client.list().send().await.expect_err("nobody listens there");
     let Error::Transport(transport) = &error else { panic!("{error:?}") };
@@ -150,7 +150,7 @@ async fn no_connection_is_told_with_its_cause() {
 }
 
 #[tokio::test]
-async fn a_server_that_hangs_up_is_told() {
+async fn a_closed_connection_is_a_transport_error() {
     let error = refusal(bytes("")).await;
     assert!(matches!(&error, Error::Transport(_)), "{error:?}");
     assert_eq!((error.status(), error.body()), (None, None));

@@ -121,7 +121,7 @@ async fn errors_of_the_connection_show_no_secret() {
 }
 
 #[test]
-fn what_cannot_be_used_is_not_quoted() {
+fn unusable_values_are_not_quoted() {
     let builder = kinds::Client::builder().key("planted-key").base_url("ftp://planted-user:planted-key@h");
     check_error(&builder.build().expect_err("no URL"));
     let client = client("http://127.0.0.1:1");

@@ -19,7 +19,7 @@ fn spans() -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_call_and_its_attempts_are_told() {
+async fn a_call_and_its_attempts_have_spans() {
     notes::listen();
     let server = Server::start([response("503 Busy", "", "planted-key"), response("200 OK", "", "[]")]);
     let retries = Retries::default().backoff(Duration::from_millis(1), Duration::from_millis(1));
@@ -44,7 +44,7 @@ async fn a_call_and_its_attempts_are_told() {
             "below the first: attempt: {attempt} {place} http.response.status_code=503 otel.status_code=\"ERROR\" error.type=\"503\""
         )
     );
-    assert!(rows[2].starts_with("span event: message=the call is sent again wait_ms="), "{rows:#?}");
+    assert!(rows[2].starts_with("span event: message=the call is retried wait_ms="), "{rows:#?}");
     assert_eq!(
         rows[3],
         format!(

@@ -39,7 +39,7 @@ async fn a_function_is_a_transport() {
 }
 
 #[tokio::test]
-async fn retries_and_redirects_stand_above_it() {
+async fn retries_and_redirects_apply_to_a_custom_transport() {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
     let client = client(move |request: http::Request<Body>| {
@@ -61,7 +61,7 @@ async fn retries_and_redirects_stand_above_it() {
 }
 
 #[tokio::test]
-async fn a_failure_says_what_it_was() {
+async fn a_send_error_keeps_its_kind() {
     let error = |failure: fn() -> SendError| async move {
         let client = client(move |_| async move { Err(failure()) });
         client.ping().send().await.expect_err("a failure")
@@ -78,7 +78,7 @@ async fn a_failure_says_what_it_was() {
 }
 
 #[tokio::test]
-async fn the_timeout_stands_above_it() {
+async fn the_timeout_applies_to_a_custom_transport() {
     let client = client(|_| std::future::pending::<Outcome>());
     let call = client.list().with(|call| call.timeout(Duration::from_millis(50)));
     assert!(call.send().await.expect_err("no response").is_timeout());
@@ -95,7 +95,7 @@ impl Transport for Tagged {
 }
 
 #[tokio::test]
-async fn a_layer_stands_around_reqwest() {
+async fn a_layer_wraps_reqwest() {
     let server = Server::start([response("200 OK", "", "[]")]);
     let builder = kinds::Client::builder().key("k").base_url(&server.url);
     let http = phlo_gen_runtime::__private::reqwest::Client::new();
@@ -156,7 +156,7 @@ async fn no_redirect_leaves_https() {
 }
 
 #[tokio::test]
-async fn a_call_that_is_dropped_leaves_the_client_as_it_was() {
+async fn a_dropped_call_does_not_affect_the_client() {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
     let client = client(move |_| {

@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_wanted_challenge_of_rfc_7616_is_answered() {
+    fn the_configured_challenge_of_rfc_7616_is_answered() {
         let parameters = [&MUFASA[..], &[("algorithm", "MD5")]].concat();
         assert_eq!(
             response(get("http://www.example.org/dir/index.html"), &parameters, RFC_7616).unwrap(),
@@ -219,14 +219,14 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_answered_is_left_alone() {
+    fn an_unanswerable_challenge_is_ignored() {
         let request = || get("http://h.test/");
         assert_eq!(response(request(), &MUFASA, "Basic realm=\"x\""), None);
         assert_eq!(response(request(), &MUFASA, "Digest realm=\"x\", nonce=\"n\", algorithm=ROT13"), None);
     }
 
     #[test]
-    fn the_integrity_of_the_body_is_protected_where_asked() {
+    fn the_integrity_of_the_body_is_protected_if_required() {
         let challenge = "Digest realm=\"x\", nonce=\"n\", qop=\"auth,auth-int\"";
         let response = |more| response(get("http://h.test/"), &[&MUFASA[..], more].concat(), challenge).unwrap();
         assert!(response(&[]).contains(", qop=auth, "));
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn postmans_answers_are_ours() {
+    fn postmans_answers_are_reproduced() {
         for (algorithm, qop, response) in POSTMAN {
             let parameters = [
                 ("username", "postman"),
@@ -299,7 +299,7 @@ mod tests {
     ];
 
     #[test]
-    fn an_unknown_algorithm_is_said() {
+    fn an_unknown_algorithm_is_an_error() {
         let preset = [("realm", "r"), ("nonce", "n"), ("algorithm", "ROT13"), ("username", "u")];
         assert_eq!(sign_error("digest", &preset), "`algorithm` of `digest` authorization is not known");
     }

@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_skipped_is_checked() {
+    fn skipped_values_are_checked() {
         assert_eq!(message(r#" {"a": [1, -0.5e+3, {"b": null}], "c": "é\u00e9"} "#), "none");
         assert_eq!(message("[1, 2"), "expected `,` or `]`, found the end at byte 5");
         assert_eq!(message("[1,]"), "[1]: expected a value, found `]` at byte 3");
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_raw_value_is_cut_without_its_surroundings() {
+    fn a_raw_value_has_no_surrounding_white_space() {
         let mut reader = Reader::new(" { \"a\" : 1 } ");
         assert_eq!(reader.raw().ok(), Some("{ \"a\" : 1 }"));
     }

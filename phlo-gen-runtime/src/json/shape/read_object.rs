@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn members_come_in_any_order_and_unknown_ones_are_left_out() {
+    fn members_may_be_in_any_order_and_unknown_ones_are_skipped() {
         let read = decode::<Call>(r#"{"new":[{}],"legs":[{"to":"b"}],"total cost":3,"id":"a"}"#).ok();
         assert_eq!(format!("{read:?}"), r#"Some(Call { id: "a", total cost: Some(3), legs: [Leg { to: "b" }] })"#);
         assert!(decode::<Call>(r#"{"id":"a","legs":[],"\u0069\u0064x":1}"#).is_ok());

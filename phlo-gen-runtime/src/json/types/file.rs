@@ -82,7 +82,7 @@ mod tests {
     use crate::request::example;
 
     #[test]
-    fn the_name_tells_the_type() {
+    fn the_content_type_follows_from_the_name() {
         assert_eq!(File::from_path("/a/b.PNG").content_type(), "image/png");
         assert_eq!(File::from_path("/a/b").content_type(), "application/octet-stream");
         assert_eq!(File::from_path("/a/b").with_name("c.csv").content_type(), "text/csv");

@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_and_booleans_are_only_themselves() {
+    fn strings_and_booleans_accept_no_other_type() {
         assert_eq!(decode::<String>("\"a\"").ok().as_deref(), Some("a"));
         assert_eq!(message::<String>("1"), "expected a string, found a number at byte 0");
         assert_eq!(message::<bool>("\"true\""), "expected a boolean, found a string at byte 0");

@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_variable_stays() {
+    fn an_unknown_variable_is_kept() {
         assert_eq!(value("top"), "{{$top}}");
     }
 

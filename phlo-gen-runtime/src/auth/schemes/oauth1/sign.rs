@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn postmans_headers_are_ours() {
+    fn postmans_headers_are_reproduced() {
         let header = |more: &[_]| authorization("oauth1", unusual_request(), &[&with(&[HEADER]), more].concat());
         for (method, signature) in [
             ("HMAC-SHA1", "eK53y8OcGidJeBPZzFEdFWRFVVc%3D"),
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn postmans_queries_are_ours() {
+    fn postmans_queries_are_reproduced() {
         let (parts, outcome) = signed("oauth1", unusual_request(), &KEYS);
         assert_eq!(
             parts.query.unwrap(),
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn empty_parameters_are_signed_if_wanted() {
+    fn empty_parameters_are_signed_if_configured() {
         let more = [("token", ""), ("version", ""), ("addEmptyParamsToSign", "true")];
         let (parts, _) = signed("oauth1", unusual_request(), &with(&more));
         let query = parts.query.unwrap();
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_signed_is_said() {
+    fn unusable_parameters_are_errors() {
         assert_eq!(
             sign_error("oauth1", &KEYS[..1]),
             "authorization with `oauth1` needs its parameter `consumerSecret`"
