@@ -1,4 +1,4 @@
-//! Environments of Postman, read at run time.
+//! Postman environments, read at run time.
 
 use crate::config::Settings;
 use crate::error::{Error, Problem};
@@ -11,7 +11,7 @@ use std::str::FromStr;
 /// The maximum depth of variables in the values of variables.
 const DEEPEST: usize = 20;
 
-/// An environment of Postman, as its application exports it: values for the settings of a client.
+/// A Postman environment, as Postman exports it: values for the settings of a client.
 ///
 /// The option `environment` of the macro is fixed at compile time. This environment is read at run time, and takes
 /// precedence.
@@ -34,7 +34,7 @@ impl Environment {
     /// Reads a file.
     ///
     /// # Errors
-    /// The file cannot be read, or it is not an environment of Postman.
+    /// The file cannot be read, or it is not a Postman environment.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
         let path = path.as_ref();

@@ -59,8 +59,8 @@ impl ClientInputs {
         }
     }
 
-    /// Sets what has not been set: from the variables of the process, from a replaced base, then from an environment of
-    /// Postman. Returns the problems that remain.
+    /// Sets what has not been set: from environment variables, from a replaced base, then from a Postman
+    /// environment. Returns the problems that remain.
     pub(crate) fn complete(&mut self, options: &ClientOptions) -> Vec<Problem> {
         if let Some(prefix) = &options.env {
             self.set_from_process(prefix);

@@ -176,7 +176,8 @@ impl ClientOptions {
         self
     }
 
-    /// The maximum size of a response that is read into memory. Default: 64 MiB. A longer response is an error.
+    /// The maximum size of a response that is read into memory, in bytes after decompression. Default: 64 MiB. A longer
+    /// response is an error.
     pub fn response_limit(self, bytes: usize) -> Self {
         Self { limits: Limits { bytes, ..self.limits }, ..self }
     }

@@ -118,8 +118,8 @@ async fn an_unrequested_encoding_is_a_decode_error() {
 #[tokio::test]
 async fn a_byte_order_mark_is_ignored() {
     assert_eq!(outcome(response("200 OK", "", "\u{feff}[]")).await.expect("a list"), 0);
-    for odd in ["[]\0", "\0[]", "[] []", "[\u{feff}]", "\u{feff}"] {
-        assert!(matches!(outcome(response("200 OK", "", odd)).await, Err(Error::Decode(_))), "{odd:?}");
+    for body in ["[]\0", "\0[]", "[] []", "[\u{feff}]", "\u{feff}"] {
+        assert!(matches!(outcome(response("200 OK", "", body)).await, Err(Error::Decode(_))), "{body:?}");
     }
 }
 

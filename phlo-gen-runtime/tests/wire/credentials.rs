@@ -51,7 +51,7 @@ pub(crate) mod bearing {
 type Response = Result<http::Response<ResponseBody>, SendError>;
 
 /// A server that accepts one token.
-fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) -> std::future::Ready<Response> {
+fn accepts_only(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) -> std::future::Ready<Response> {
     move |request| {
         let known = request.headers().get("authorization").is_some_and(|value| value == &format!("Bearer {token}"));
         let mut response = http::Response::new(ResponseBody::from("a response"));
@@ -61,17 +61,17 @@ fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) 
 }
 
 /// An option that returns the tokens `planted-1`, `planted-2` and so on, and the number of tokens so far.
-fn brings() -> (impl FnOnce(ClientOptions) -> ClientOptions, Arc<AtomicU32>) {
+fn counted_tokens() -> (impl FnOnce(ClientOptions) -> ClientOptions, Arc<AtomicU32>) {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
-    let bring = move || {
+    let source = move || {
         let number = counted.fetch_add(1, Ordering::Relaxed) + 1;
         async move {
             tokio::time::sleep(Duration::from_millis(20)).await;
             Ok(format!("planted-{number}").into())
         }
     };
-    (move |options: ClientOptions| options.allow_http().token(bring), count)
+    (move |options: ClientOptions| options.allow_http().token(source), count)
 }
 
 fn get() -> bearing::Get {
@@ -80,8 +80,9 @@ fn get() -> bearing::Get {
 
 #[tokio::test]
 async fn a_token_is_fetched_once_for_all_calls() {
-    let (options, count) = brings();
-    let client = bearing::Client::builder().transport(knows("planted-1")).with(options).build().expect("a client");
+    let (options, count) = counted_tokens();
+    let client =
+        bearing::Client::builder().transport(accepts_only("planted-1")).with(options).build().expect("a client");
     let calls: Vec<_> =
         (0..20).map(|_| tokio::spawn(std::future::IntoFuture::into_future(client.execute(&get())))).collect();
     for call in calls {
@@ -93,8 +94,9 @@ async fn a_token_is_fetched_once_for_all_calls() {
 
 #[tokio::test]
 async fn a_refused_token_is_fetched_again() {
-    let (options, count) = brings();
-    let client = bearing::Client::builder().transport(knows("planted-2")).with(options).build().expect("a client");
+    let (options, count) = counted_tokens();
+    let client =
+        bearing::Client::builder().transport(accepts_only("planted-2")).with(options).build().expect("a client");
     let calls: Vec<_> =
         (0..20).map(|_| tokio::spawn(std::future::IntoFuture::into_future(client.execute(&get())))).collect();
     for call in calls {
@@ -105,8 +107,8 @@ async fn a_refused_token_is_fetched_again() {
 
 #[tokio::test]
 async fn two_refused_tokens_end_with_the_401() {
-    let (options, count) = brings();
-    let client = bearing::Client::builder().transport(knows("none")).with(options).build().expect("a client");
+    let (options, count) = counted_tokens();
+    let client = bearing::Client::builder().transport(accepts_only("none")).with(options).build().expect("a client");
     let error = client.execute(&get()).await.expect_err("refused");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
     assert_eq!(count.load(Ordering::Relaxed), 2);
@@ -116,7 +118,7 @@ async fn two_refused_tokens_end_with_the_401() {
 #[tokio::test]
 async fn without_a_token_nothing_is_sent() {
     let options = |options: ClientOptions| options.token(|| async { Err("the vault is shut".into()) });
-    let client = bearing::Client::builder().transport(knows("x")).with(options).build().expect("a client");
+    let client = bearing::Client::builder().transport(accepts_only("x")).with(options).build().expect("a client");
     let error = client.execute(&get()).await.expect_err("no token");
     assert_eq!(error.to_string(), "Get: there is no token: the vault is shut");
     assert_eq!((error.attempts(), error.is_retryable()), (0, false));
@@ -188,9 +190,9 @@ fn settings_are_taken_from_the_environment() {
 #[test]
 fn variables_missing_in_the_environment_are_named() {
     let error = kinds::Client::builder().with(|options| options.env("CARGO_PKG_")).build().expect_err("no key");
-    let said =
+    let message =
         "the client cannot be built: the setting `key` is missing (there is no `CARGO_PKG_KEY` in the environment)";
-    assert_eq!(error.to_string(), said);
+    assert_eq!(error.to_string(), message);
     let error = crate::sample::Client::from_env().expect_err("nothing is set").to_string();
     assert!(error.contains("`AUTH_ID`") && error.contains("`AUTH_TOKEN`"), "{error}");
 }

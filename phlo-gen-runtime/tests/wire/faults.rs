@@ -223,15 +223,15 @@ async fn a_204_with_a_body() {
 
 #[tokio::test]
 async fn responses_that_are_not_http() {
-    for said in [
+    for bytes_sent in [
         "SSH-2.0-OpenSSH_9.6\r\n",
         "\0\0\0\0",
         "HTTP/9.9 200 OK\r\n\r\n",
         "HTTP/1.1 2000 OK\r\n\r\n",
         "HTTP/1.1 OK\r\n\r\n",
     ] {
-        let errors = errors(|| bytes(said)).await;
-        assert!(errors.iter().all(is_transport), "{said:?}: {errors:?}");
+        let errors = errors(|| bytes(bytes_sent)).await;
+        assert!(errors.iter().all(is_transport), "{bytes_sent:?}: {errors:?}");
     }
 }
 

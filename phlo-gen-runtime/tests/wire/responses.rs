@@ -13,7 +13,7 @@ async fn transfer(script: Script) -> Result<Response<ColdTransferACallerResponse
     call.with(|call| call.timeout(Duration::from_millis(700))).send().await
 }
 
-async fn refusal(script: Script) -> Error {
+async fn call_error(script: Script) -> Error {
     transfer(script).await.expect_err("an error")
 }
 
@@ -35,9 +35,9 @@ async fn the_request_id_is_returned() {
     let id = "Request-Id: r-1\r\nX-Trace-Id: t-1\r\n";
     let ok = transfer(response("200 OK", id, r#"{"api_id":"a","error":null}"#)).await.expect("a response");
     assert_eq!(ok.request_id(), Some("r-1"));
-    let error = refusal(response("404 Not Found", "X-Trace-Id: t-1\r\n", "")).await;
+    let error = call_error(response("404 Not Found", "X-Trace-Id: t-1\r\n", "")).await;
     assert_eq!(error.request_id(), Some("t-1"));
-    assert_eq!(refusal(response("404 Not Found", "", "")).await.request_id(), None);
+    assert_eq!(call_error(response("404 Not Found", "", "")).await.request_id(), None);
 }
 
 #[tokio::test]
@@ -52,7 +52,7 @@ async fn a_compressed_response_is_unpacked() {
 
 #[tokio::test]
 async fn an_error_response_is_decoded_on_demand() {
-    let error = refusal(response("404 Not Found", "", r#"{"api_id":"a","error":"no such node"}"#)).await;
+    let error = call_error(response("404 Not Found", "", r#"{"api_id":"a","error":"no such node"}"#)).await;
     let failure = error.failure_of::<ColdTransferACaller>().and_then(Result::ok);
     assert_eq!(failure.and_then(|failure| failure.error).as_deref(), Some("no such node"));
     assert_eq!(
@@ -64,7 +64,7 @@ async fn an_error_response_is_decoded_on_demand() {
 
 #[tokio::test]
 async fn a_401_without_json_is_still_a_401() {
-    let error = refusal(response("401 Unauthorized", "", "Could not verify your access level.")).await;
+    let error = call_error(response("401 Unauthorized", "", "Could not verify your access level.")).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
     assert_eq!(error.body().map(|body| &body[..]), Some(&b"Could not verify your access level."[..]));
     let failure = error.failure_of::<ColdTransferACaller>().and_then(Result::err).map(|error| error.to_string());
@@ -74,7 +74,7 @@ async fn a_401_without_json_is_still_a_401() {
 #[tokio::test]
 async fn a_page_of_a_gateway_is_cut_short() {
     let page = format!("<html>\r\n<h1>Bad Gateway</h1>{}</html>", "x".repeat(5000));
-    let error = refusal(response("502 Bad Gateway", "Content-Type: text/html\r\n", &page)).await;
+    let error = call_error(response("502 Bad Gateway", "Content-Type: text/html\r\n", &page)).await;
     let text = error.to_string();
     assert!(text.starts_with("PHLO / Cold transfer a caller: 502 Bad Gateway: <html> <h1>Bad"), "{text}");
     assert!(text.chars().count() < 260 && format!("{error:?}").len() < 400);
@@ -84,7 +84,7 @@ async fn a_page_of_a_gateway_is_cut_short() {
 
 #[tokio::test]
 async fn an_empty_success_without_the_expected_body_is_an_error() {
-    let error = refusal(response("204 No Content", "", "")).await;
+    let error = call_error(response("204 No Content", "", "")).await;
     assert!(matches!(&error, Error::Decode(_)));
     assert_eq!(
         error.to_string(),
@@ -95,7 +95,7 @@ async fn an_empty_success_without_the_expected_body_is_an_error() {
 
 #[tokio::test]
 async fn a_member_of_another_type_is_named_and_nothing_is_lost() {
-    let error = refusal(response("200 OK", "X-Id: 7\r\n", r#"{"api_id":1}"#)).await;
+    let error = call_error(response("200 OK", "X-Id: 7\r\n", r#"{"api_id":1}"#)).await;
     let Error::Decode(decode) = &error else { panic!("{error:?}") };
     assert_eq!((decode.path().as_str(), decode.status().as_u16()), ("api_id", 200));
     assert!(error.to_string().contains("api_id: expected a string, found a number at byte 10"), "{error}");
@@ -107,7 +107,7 @@ async fn a_member_of_another_type_is_named_and_nothing_is_lost() {
 
 #[tokio::test]
 async fn a_truncated_response_is_a_decode_error() {
-    let error = refusal(bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"api_id\":\"a\"")).await;
+    let error = call_error(bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"api_id\":\"a\"")).await;
     assert!(matches!(&error, Error::Decode(_)), "{error:?}");
     assert!(error.to_string().contains("it ended early, after 13 bytes"), "{error}");
     assert_eq!(error.body().map(|body| &body[..]), Some(&br#"{"api_id":"a""#[..]));
@@ -116,7 +116,7 @@ async fn a_truncated_response_is_a_decode_error() {
 
 #[tokio::test]
 async fn a_truncated_error_response_keeps_its_status() {
-    let error = refusal(bytes("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nlater")).await;
+    let error = call_error(bytes("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nlater")).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
     assert_eq!(error.body().map(|body| &body[..]), Some(&b"later"[..]));
     assert!(error.is_retryable());
@@ -124,7 +124,7 @@ async fn a_truncated_error_response_keeps_its_status() {
 
 #[tokio::test]
 async fn time_runs_out_before_a_response() {
-    let error = refusal(bytes("").then_wait(Duration::from_secs(3))).await;
+    let error = call_error(bytes("").then_wait(Duration::from_secs(3))).await;
     assert!(error.is_timeout() && error.is_retryable());
     assert_eq!(error.status(), None);
     assert_eq!(error.to_string(), "PHLO / Cold transfer a caller: no response in time (after 700ms)");
@@ -133,7 +133,7 @@ async fn time_runs_out_before_a_response() {
 #[tokio::test]
 async fn time_runs_out_within_a_response() {
     let script = bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{").then_wait(Duration::from_secs(3));
-    let error = refusal(script).await;
+    let error = call_error(script).await;
     assert!(error.is_timeout() && !error.is_retryable());
     assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
 }
@@ -151,7 +151,7 @@ async fn a_failed_connection_has_a_cause() {
 
 #[tokio::test]
 async fn a_closed_connection_is_a_transport_error() {
-    let error = refusal(bytes("")).await;
+    let error = call_error(bytes("")).await;
     assert!(matches!(&error, Error::Transport(_)), "{error:?}");
     assert_eq!((error.status(), error.body()), (None, None));
 }

@@ -113,8 +113,8 @@ async fn errors_of_the_connection_show_no_secret() {
     check_error(&list(&silent.url).await);
     let gone = Server::start([bytes("")]);
     check_error(&list(&gone.url).await);
-    let odd = Server::start([bytes("planted-key is no HTTP\r\n\r\n")]);
-    check_error(&list(&odd.url).await);
+    let invalid = Server::start([bytes("planted-key is no HTTP\r\n\r\n")]);
+    check_error(&list(&invalid.url).await);
     let circle = Server::start((0..11).map(|_| response("302 Found", "Location: /?api_key=planted-key\r\n", "")));
     check_error(&list(&circle.url).await);
     check_logs();

@@ -132,7 +132,7 @@ impl Responses {
 mod tests {
     use super::*;
 
-    /// What MS-NLMP, section 4.2.4, has for its server.
+    /// The challenge of the example in MS-NLMP, section 4.2.4.
     fn server() -> ServerChallenge {
         let pair = |name: u16, value: &str| {
             let value = utf16(value);
