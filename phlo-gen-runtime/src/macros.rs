@@ -488,7 +488,7 @@ macro_rules! operation {
             where
                 $($( $ThisState: $HasArgument, )?)*
             {
-                self.call.send_own(self.request)
+                self.call.send_owned(self.request)
             }
         }
     };

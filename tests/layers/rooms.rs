@@ -119,7 +119,7 @@ pub const ORDERS: &[Order] = &[
         rooms: &[
             "ad_hoc",
             "example",
-            "finished_request",
+            "finish",
             "assemble",
             "headers",
             "secrets",

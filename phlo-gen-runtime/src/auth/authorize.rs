@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn an_api_key_stands_in_place_of_its_like() {
+    fn an_api_key_replaces_headers_and_parameters_of_its_name() {
         let key = &[("key", "X_API_KEY"), ("value", "{$token}")];
         assert_eq!(sent("apikey", key), "a=1&k%65y=old&b authorization: own x_api_key: t&k");
         let query = &[("key", "key"), ("value", "{$token}"), ("in", "query")];
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn an_oauth2_token_goes_where_it_is_told() {
+    fn an_oauth2_token_is_sent_where_the_parameters_state() {
         let begin = "a=1&k%65y=old&b x-api-key: own authorization: ";
         assert_eq!(sent("oauth2", &[("accessToken", "t")]), format!("{begin}Bearer t"));
         assert_eq!(sent("oauth2", &[("accessToken", "t"), ("headerPrefix", " token ")]), format!("{begin}token t"));

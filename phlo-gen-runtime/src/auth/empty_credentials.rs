@@ -4,15 +4,15 @@ use crate::config::Settings;
 use crate::operation::{Api, Auth, Setting};
 use crate::request::Scope;
 
-/// Whether a setting is an empty string, so that a credential is empty that no server accepts empty.
+/// Whether a setting is set to an empty string, and makes a credential empty that must not be empty.
 ///
 /// A program that reads a token from the environment without a check would send calls without it.
 pub(crate) fn is_empty_credential(api: &Api, settings: &Settings, setting: &Setting) -> bool {
-    settings.is_given_empty(setting.name)
+    settings.is_set_to_empty(setting.name)
         && api.auths.iter().flat_map(|auth| auth.parameters.iter().map(move |row| (auth, row))).any(
             |(auth, (parameter, value))| {
                 must_have_text(auth, parameter, setting.name)
-                    && settings.stands_in(value, setting.name)
+                    && settings.template_needs(value, setting.name)
                     && Scope::of_settings(settings).text(value).is_ok_and(|(text, _)| text.is_empty())
             },
         )
@@ -49,13 +49,13 @@ mod tests {
         Setting { name, default: None, secret: true, required: true }
     }
 
-    /// The settings that are reported as empty if all settings except `given` are empty.
-    fn forgotten(kind: &'static str, parameters: &'static [(&str, &str)], given: &str) -> Vec<&'static str> {
+    /// The settings that are reported as empty if all settings except `nonempty` are empty.
+    fn empty_settings(kind: &'static str, parameters: &'static [(&str, &str)], nonempty: &str) -> Vec<&'static str> {
         let auths: &'static [Auth] = Box::leak(Box::new([Auth { kind, parameters }]));
         let api: &'static Api = Box::leak(Box::new(Api { name: "", settings: &SETTINGS, hosts: &[], auths }));
         let mut settings = Settings::new(api);
         for (index, name) in NAMES.iter().enumerate() {
-            settings.set(index, if *name == given { "x".into() } else { "".into() });
+            settings.set(index, if *name == nonempty { "x".into() } else { "".into() });
         }
         let all = SETTINGS.iter().filter(|setting| is_empty_credential(api, &settings, setting));
         all.map(|setting| setting.name).collect()
@@ -63,30 +63,33 @@ mod tests {
 
     #[test]
     fn a_token_and_a_key_are_never_empty() {
-        assert_eq!(forgotten("bearer", &[("token", "{$api_key}")], ""), ["api_key"]);
-        assert_eq!(forgotten("oauth2", &[("accessToken", "{$api_key}"), ("state", "{$user}")], ""), ["api_key"]);
-        assert_eq!(forgotten("apikey", &[("value", "{$api_key}"), ("key", "{$user}")], ""), ["api_key"]);
-        assert!(forgotten("bearer", &[("token", "{$api_key}")], "api_key").is_empty());
+        assert_eq!(empty_settings("bearer", &[("token", "{$api_key}")], ""), ["api_key"]);
+        assert_eq!(empty_settings("oauth2", &[("accessToken", "{$api_key}"), ("state", "{$user}")], ""), ["api_key"]);
+        assert_eq!(empty_settings("apikey", &[("value", "{$api_key}"), ("key", "{$user}")], ""), ["api_key"]);
+        assert!(empty_settings("bearer", &[("token", "{$api_key}")], "api_key").is_empty());
     }
 
     #[test]
     fn a_part_of_a_credential_may_be_empty() {
         let pair = &[("value", "{$user}{$api_key}")];
-        assert!(forgotten("apikey", pair, "api_key").is_empty());
-        assert_eq!(forgotten("apikey", pair, ""), ["user", "api_key"]);
-        assert!(forgotten("apikey", &[("value", "Key {$api_key}")], "").is_empty());
+        assert!(empty_settings("apikey", pair, "api_key").is_empty());
+        assert_eq!(empty_settings("apikey", pair, ""), ["user", "api_key"]);
+        assert!(empty_settings("apikey", &[("value", "Key {$api_key}")], "").is_empty());
     }
 
     #[test]
-    fn a_password_may_be_empty_where_it_is_no_key() {
+    fn a_password_may_be_empty_unless_it_is_a_key() {
         let named = &[("username", "{$api_key}"), ("password", "{$password}")];
-        assert!(forgotten("basic", named, "api_key").is_empty());
-        assert_eq!(forgotten("basic", named, ""), ["api_key"]);
-        assert_eq!(forgotten("digest", &[("username", "{$user}"), ("password", "{$api_key}")], "user"), ["api_key"]);
+        assert!(empty_settings("basic", named, "api_key").is_empty());
+        assert_eq!(empty_settings("basic", named, ""), ["api_key"]);
+        assert_eq!(
+            empty_settings("digest", &[("username", "{$user}"), ("password", "{$api_key}")], "user"),
+            ["api_key"]
+        );
     }
 
     #[test]
-    fn a_setting_without_a_value_is_missing_and_not_forgotten() {
+    fn a_setting_without_a_value_is_missing_and_not_empty() {
         static API: Api = Api {
             name: "",
             settings: &[setting("token")],

@@ -79,12 +79,12 @@ mod tests {
     use http::Uri;
 
     #[test]
-    fn an_origin_is_told_without_what_may_be_secret() {
+    fn an_origin_contains_no_secrets() {
         let mut redactor = Redactor::default();
         redactor.add("tenant7");
-        let told = |uri| origin(&Uri::from_static(uri), &redactor);
-        assert_eq!(told("https://api.example.com:8443/a/b?key=k"), "https://api.example.com:8443");
-        assert_eq!(told("http://me:hunter2@[::1]:80/"), "http://[::1]:80");
-        assert_eq!(told("https://tenant7.example.com/"), "https://[secret].example.com");
+        let origin_of = |uri| origin(&Uri::from_static(uri), &redactor);
+        assert_eq!(origin_of("https://api.example.com:8443/a/b?key=k"), "https://api.example.com:8443");
+        assert_eq!(origin_of("http://me:hunter2@[::1]:80/"), "http://[::1]:80");
+        assert_eq!(origin_of("https://tenant7.example.com/"), "https://[secret].example.com");
     }
 }

@@ -99,10 +99,10 @@ mod tests {
         match redirect(&request, StatusCode::from_u16(status).unwrap_or_default(), &headers, &written) {
             Redirect::None => "stay".to_owned(),
             Redirect::Refuse(_) => "refuse".to_owned(),
-            Redirect::Follow(there) => {
-                let names: Vec<_> = there.headers().keys().map(HeaderName::as_str).collect();
-                let size = there.body().size().unwrap_or_default();
-                format!("{} {} {} {size}", there.method(), there.uri(), names.join(","))
+            Redirect::Follow(next) => {
+                let names: Vec<_> = next.headers().keys().map(HeaderName::as_str).collect();
+                let size = next.body().size().unwrap_or_default();
+                format!("{} {} {} {size}", next.method(), next.uri(), names.join(","))
             }
         }
     }
@@ -124,8 +124,8 @@ mod tests {
     #[test]
     fn another_host_port_or_scheme_gets_no_credentials() {
         for to in ["https://other/?key=k&a=1", "https://h:8443/?a=1&key=k", "//other/?a=1&k%65y=k"] {
-            let there = follow("https://h/", Method::GET, 307, to);
-            assert!(there.ends_with("/?a=1 accept,content-type 4"), "{there}");
+            let next = follow("https://h/", Method::GET, 307, to);
+            assert!(next.ends_with("/?a=1 accept,content-type 4"), "{next}");
         }
         assert!(follow("http://h/", Method::GET, 307, "https://h/").ends_with("https://h/ accept,content-type 4"));
         assert!(follow("http://h/", Method::GET, 307, "http://h:80/?key=k").contains("key=k authorization"));

@@ -1,4 +1,4 @@
-//! Whether a call that failed is sent again, and when.
+//! Whether a failed call is retried, and when.
 
 use crate::config::Retries;
 use crate::error::Error;

@@ -86,7 +86,7 @@ impl Span {
         outcome
     }
 
-    /// Records that the call is sent again after a wait.
+    /// Records that the call is retried after a delay.
     pub(crate) fn retry(&self, wait: Duration) {
         let wait = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
         self.span.in_scope(|| tracing::debug!(wait_ms = wait, "the call is retried"));

@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn all_that_is_missing_is_named() {
+    fn all_missing_settings_are_named() {
         let builder = ClientBuilder::new(&API).host(1, "ftp://h".into()).origin("http://".into());
         assert_eq!(
             outcome(ClientBuilder::new(&API)),
@@ -220,24 +220,24 @@ mod tests {
             "the client cannot be built: the setting `token` is empty: `api_token` was called with an empty string; \
              omit the call to use `NONE_API_TOKEN` from the environment"
         );
-        let meant = builder.clone().with(|options| options.allow_empty_credentials());
-        assert_eq!(outcome(meant), "[Ok(https://h), Ok(https://files.example.com)]");
-        let brought = builder.with(|options| options.token(|| async { Ok("".into()) }));
-        assert_eq!(outcome(brought), "[Ok(https://h), Ok(https://files.example.com)]");
+        let allowed = builder.clone().with(|options| options.allow_empty_credentials());
+        assert_eq!(outcome(allowed), "[Ok(https://h), Ok(https://files.example.com)]");
+        let with_token = builder.with(|options| options.token(|| async { Ok("".into()) }));
+        assert_eq!(outcome(with_token), "[Ok(https://h), Ok(https://files.example.com)]");
     }
 
     #[test]
-    fn a_variable_that_is_set_to_nothing_is_told_from_one_that_is_not_set() {
-        // Cargo sets this variable for tests, to nothing.
+    fn an_empty_variable_is_distinguished_from_an_unset_one() {
+        // Cargo sets this variable for tests, to an empty string.
         static API: Api = Api { name: "", settings: &[setting("pre", None)], hosts: &[], auths: &[] };
         assert_eq!(env!("CARGO_PKG_VERSION_PRE"), "");
-        let told = |prefix: &'static str| outcome(ClientBuilder::new(&API).with(|options| options.env(prefix)));
+        let message = |prefix: &'static str| outcome(ClientBuilder::new(&API).with(|options| options.env(prefix)));
         let begin = "the client cannot be built: the setting `pre` is missing";
         assert_eq!(
-            told("CARGO_PKG_VERSION_"),
+            message("CARGO_PKG_VERSION_"),
             format!("{begin} (`CARGO_PKG_VERSION_PRE` in the environment is empty)")
         );
-        assert_eq!(told("NONE_"), format!("{begin} (there is no `NONE_PRE` in the environment)"));
+        assert_eq!(message("NONE_"), format!("{begin} (there is no `NONE_PRE` in the environment)"));
     }
 
     #[test]
@@ -248,17 +248,17 @@ mod tests {
     }
 
     #[test]
-    fn what_nothing_asks_for_any_more_is_not_missing() {
-        let lacks = |builder: ClientBuilder| {
+    fn a_setting_that_nothing_needs_is_not_missing() {
+        let missing = |builder: ClientBuilder| {
             let outcome = outcome(builder);
             ["scheme", "region", "organization"].map(|name| outcome.contains(&format!("`{name}` is missing")))
         };
         let builder = ClientBuilder::new(&NESTED);
-        assert_eq!(lacks(builder.clone()), [true, true, true]);
-        assert_eq!(lacks(builder.clone().setting(1, "h".into())), [true, false, true]);
-        assert_eq!(lacks(builder.clone().host(0, "https://h".into())), [false, false, true]);
-        assert_eq!(lacks(builder.clone().host(0, "https://h".into()).setting(3, "me".into())), [false, false, false]);
-        assert_eq!(lacks(builder.origin("https://h".into())), [false, false, true]);
+        assert_eq!(missing(builder.clone()), [true, true, true]);
+        assert_eq!(missing(builder.clone().setting(1, "h".into())), [true, false, true]);
+        assert_eq!(missing(builder.clone().host(0, "https://h".into())), [false, false, true]);
+        assert_eq!(missing(builder.clone().host(0, "https://h".into()).setting(3, "me".into())), [false, false, false]);
+        assert_eq!(missing(builder.origin("https://h".into())), [false, false, true]);
     }
 
     #[test]
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn an_origin_stands_for_all_hosts() {
+    fn an_origin_replaces_all_hosts() {
         let builder =
             ClientBuilder::new(&API).setting(1, "t".into()).setting(3, "a".into()).origin("http://127.0.0.1:1".into());
         assert_eq!(outcome(builder), "[Ok(http://127.0.0.1:1), Ok(http://127.0.0.1:1)]");

@@ -1,4 +1,4 @@
-//! Environments of Postman, read at run time.
+//! Postman environments, read at run time.
 
 use crate::config::Settings;
 use crate::error::{Error, Problem};
@@ -11,7 +11,7 @@ use std::str::FromStr;
 /// The maximum depth of variables in the values of variables.
 const DEEPEST: usize = 20;
 
-/// An environment of Postman, as its application exports it: values for the settings of a client.
+/// A Postman environment, as Postman exports it: values for the settings of a client.
 ///
 /// The option `environment` of the macro is fixed at compile time. This environment is read at run time, and takes
 /// precedence.
@@ -34,7 +34,7 @@ impl Environment {
     /// Reads a file.
     ///
     /// # Errors
-    /// The file cannot be read, or it is not an environment of Postman.
+    /// The file cannot be read, or it is not a Postman environment.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
         let path = path.as_ref();
@@ -74,7 +74,7 @@ impl Environment {
             out.push_str(before);
             rest = after;
             let depth = depth.checked_sub(1).ok_or("names itself in its value")?;
-            match (self.value(name), settings.has(name)) {
+            match (self.value(name), settings.has_value(name)) {
                 (Some(value), _) => out.push_str(&self.resolve(value, settings, depth)?),
                 (None, true) => out.push_str(&text_of(name, settings)?),
                 (None, false) => return Err(format!("names `{name}` in its value, which has no value")),
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_resolved_is_named() {
+    fn unresolved_variables_are_named() {
         let base = |value: &str| filled(&format!(r#"{{"values": [{{"key": "base", "value": "{value}"}}]}}"#));
         assert_eq!(
             base("a{{nobody}}").err().as_deref(),
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_environment_is_refused() {
+    fn a_file_that_is_not_an_environment_is_refused() {
         let begin = "the client cannot be built: the setting `environment`";
         assert_eq!(filled("{").err(), Some(format!("{begin} is no JSON (line 1, column 1)")));
         for text in ["[]", "{}", r#"{"info": {}, "item": []}"#] {
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_shows_names_alone() {
+    fn debug_shows_only_names() {
         let environment = TEXT.parse::<Environment>().map(|environment| format!("{environment:?}"));
         assert!(environment.is_ok_and(|text| text.contains("\"base\"") && !text.contains("staging")));
     }

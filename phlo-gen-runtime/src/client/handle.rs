@@ -66,7 +66,7 @@ impl Bound {
     }
 
     /// The same with a request that is not used afterwards.
-    pub fn send_own<R: Operation>(self, request: R) -> Sending<R> {
+    pub fn send_owned<R: Operation>(self, request: R) -> Sending<R> {
         self.send(&request)
     }
 

@@ -59,8 +59,8 @@ impl ClientInputs {
         }
     }
 
-    /// Sets what has not been set: from the variables of the process, from a replaced base, then from an environment of
-    /// Postman. Returns the problems that remain.
+    /// Sets what has not been set: from environment variables, from a replaced base, then from a Postman
+    /// environment. Returns the problems that remain.
     pub(crate) fn complete(&mut self, options: &ClientOptions) -> Vec<Problem> {
         if let Some(prefix) = &options.env {
             self.set_from_process(prefix);
@@ -128,22 +128,22 @@ impl ClientInputs {
         let Some((host, replacement)) = self.api.hosts.iter().zip(&self.hosts).next() else { return false };
         let replaced = self.origin.is_some() || replacement.is_some();
         let unset = Settings::new(self.api);
-        let is_needed = !replaced && self.settings.stands_in(host.base, setting.name);
+        let is_needed = !replaced && self.settings.template_needs(host.base, setting.name);
         let mut values = self.api.auths.iter().flat_map(|auth| auth.parameters).map(|(_, value)| *value);
-        unset.stands_in(host.base, setting.name)
+        unset.template_needs(host.base, setting.name)
             && !is_needed
-            && !values.any(|value| self.settings.stands_in(value, setting.name))
+            && !values.any(|value| self.settings.template_needs(value, setting.name))
     }
 
     /// Whether a setting is only needed for a token that comes from a function or a grant.
     fn is_replaced_by_token(&self, setting: &Setting, options: &ClientOptions) -> bool {
-        let stands_in = |template: &'static str| self.settings.stands_in(template, setting.name);
-        let in_base = self.api.hosts.first().is_some_and(|host| stands_in(host.base));
-        let needs = |auth: &Auth| {
+        let needed_by = |template: &'static str| self.settings.template_needs(template, setting.name);
+        let in_base = self.api.hosts.first().is_some_and(|host| needed_by(host.base));
+        let needs_it = |auth: &Auth| {
             let token = token_parameter(auth.kind);
-            auth.parameters.iter().any(|(name, value)| Some(*name) != token && stands_in(value))
+            auth.parameters.iter().any(|(name, value)| Some(*name) != token && needed_by(value))
         };
-        options.has_token_source() && !in_base && !self.api.auths.iter().any(needs)
+        options.has_token_source() && !in_base && !self.api.auths.iter().any(needs_it)
     }
 
     /// That a setting is missing. The variable that is the first base has the name of its setter.

@@ -56,16 +56,18 @@ impl ClientOptions {
     ///
     /// This applies to the built-in HTTP client only, not to a client or a transport that you supply.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn connect_timeout(self, timeout: Duration) -> Self {
-        Self { connection: ConnectionOptions { connect_timeout: timeout, ..self.connection }, ..self }
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connection.connect_timeout = timeout;
+        self
     }
 
     /// Keeps the cookies that servers set and sends each back to its host, until the client and its clones are dropped.
     ///
     /// This applies to the built-in HTTP client only, not to a client or a transport that you supply.
     #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
-    pub fn cookies(self) -> Self {
-        Self { connection: ConnectionOptions { cookies: true, ..self.connection }, ..self }
+    pub fn cookies(mut self) -> Self {
+        self.connection.cookies = true;
+        self
     }
 
     /// The maximum time between two reads of a response body. Default: 30 seconds.
@@ -143,7 +145,7 @@ impl ClientOptions {
         Self { env: Some(prefix.into()), ..self }
     }
 
-    /// Reads settings that are neither set nor environment variables from an environment of Postman.
+    /// Reads settings that are neither set nor in environment variables from a Postman environment.
     ///
     /// Use it to switch one program between staging and production.
     pub fn environment(self, environment: Environment) -> Self {
@@ -174,7 +176,8 @@ impl ClientOptions {
         self
     }
 
-    /// The maximum size of a response that is read into memory. Default: 64 MiB. A longer response is an error.
+    /// The maximum size of a response that is read into memory, in bytes after decompression. Default: 64 MiB. A longer
+    /// response is an error.
     pub fn response_limit(self, bytes: usize) -> Self {
         Self { limits: Limits { bytes, ..self.limits }, ..self }
     }

@@ -54,7 +54,7 @@ impl CallOptions {
         Self { overrides: CallOverrides { idle_timeout: Some(timeout), ..self.overrides }, ..self }
     }
 
-    /// The maximum size of the response that is read into memory, as
+    /// The maximum size in bytes of the response that is read into memory, as
     /// [`ClientOptions::response_limit`](crate::ClientOptions::response_limit) does for all calls.
     pub fn response_limit(self, bytes: usize) -> Self {
         Self { overrides: CallOverrides { response_limit: Some(bytes), ..self.overrides }, ..self }
@@ -133,7 +133,7 @@ mod tests {
     use super::CallOptions;
 
     #[test]
-    fn debug_shows_names_alone() {
+    fn debug_shows_only_names() {
         let call = CallOptions::default()
             .header("X-Key", "hunter2")
             .query("key", "hunter2")

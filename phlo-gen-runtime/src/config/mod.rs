@@ -9,4 +9,4 @@ pub use self::call_options::CallOptions;
 pub(crate) use self::call_options::CallOverrides;
 pub(crate) use self::limits::Limits;
 pub use self::retries::Retries;
-pub(crate) use self::settings::{Found, Settings};
+pub(crate) use self::settings::{SettingSource, Settings};

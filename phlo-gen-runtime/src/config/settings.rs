@@ -15,15 +15,15 @@ pub(crate) struct Settings {
 
 /// A setting that has a value.
 pub(crate) struct Setting<'a> {
-    pub(crate) value: Found<'a>,
+    pub(crate) source: SettingSource<'a>,
     pub(crate) secret: bool,
 }
 
-/// Where the value of a setting comes from.
-pub(crate) enum Found<'a> {
-    /// The caller: sent as given.
-    Given(&'a str),
-    /// The collection, as a template.
+/// The value of a setting, by where it comes from.
+pub(crate) enum SettingSource<'a> {
+    /// From the caller: sent as given.
+    Caller(&'a str),
+    /// From the collection: a template.
     Default(&'static str),
 }
 
@@ -46,22 +46,22 @@ impl Settings {
     }
 
     /// Whether there is a setting of this name with a value.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.index(name).is_some_and(|index| self.given(index).is_some() || self.default(index).is_some())
+    pub(crate) fn has_value(&self, name: &str) -> bool {
+        self.index(name).is_some_and(|index| self.value(index).is_some() || self.default(index).is_some())
     }
 
     /// Whether the caller has set this setting to an empty string.
-    pub(crate) fn is_given_empty(&self, name: &str) -> bool {
-        self.index(name).and_then(|index| self.given(index)).is_some_and(|value| value.expose_secret().is_empty())
+    pub(crate) fn is_set_to_empty(&self, name: &str) -> bool {
+        self.index(name).and_then(|index| self.value(index)).is_some_and(|value| value.expose_secret().is_empty())
     }
 
     /// The required settings that have no value.
     pub(crate) fn missing(&self) -> impl Iterator<Item = &'static operation::Setting> {
-        self.api.settings.iter().filter(|setting| setting.required && !self.has(setting.name))
+        self.api.settings.iter().filter(|setting| setting.required && !self.has_value(setting.name))
     }
 
     /// Whether a template needs the setting of this name, itself or by the default of a setting that has no other value.
-    pub(crate) fn stands_in(&self, template: &'static str, name: &str) -> bool {
+    pub(crate) fn template_needs(&self, template: &'static str, name: &str) -> bool {
         let mut seen: Vec<&str> = Vec::new();
         let mut templates = vec![template];
         while let Some(template) = templates.pop() {
@@ -70,7 +70,7 @@ impl Settings {
                 if inner == name {
                     return true;
                 }
-                let index = self.index(inner).filter(|index| self.given(*index).is_none() && !seen.contains(&inner));
+                let index = self.index(inner).filter(|index| self.value(*index).is_none() && !seen.contains(&inner));
                 seen.push(inner);
                 templates.extend(index.and_then(|index| self.default(index)));
             }
@@ -81,25 +81,25 @@ impl Settings {
     pub(crate) fn find(&self, name: &str) -> Result<Setting<'_>, Problem> {
         let setting = self.index(name).and_then(|index| Some((index, self.api.settings.get(index)?)));
         let Some((index, setting)) = setting else { return Err(Problem::setting(name, "is not known")) };
-        let value = match (self.given(index), setting.default) {
-            (Some(value), _) => Found::Given(value.expose_secret()),
-            (None, Some(default)) => Found::Default(default),
+        let source = match (self.value(index), setting.default) {
+            (Some(value), _) => SettingSource::Caller(value.expose_secret()),
+            (None, Some(default)) => SettingSource::Default(default),
             (None, None) => return Err(Problem::setting(name, "is not set")),
         };
-        Ok(Setting { value, secret: setting.secret })
+        Ok(Setting { source, secret: setting.secret })
     }
 
     /// The values that are secret.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
-        let given = self.api.settings.iter().zip(&self.values).filter(|(setting, _)| setting.secret);
-        given.filter_map(|(_, value)| value.as_ref()).map(ExposeSecret::expose_secret)
+        let secrets = self.api.settings.iter().zip(&self.values).filter(|(setting, _)| setting.secret);
+        secrets.filter_map(|(_, value)| value.as_ref()).map(ExposeSecret::expose_secret)
     }
 
     fn index(&self, name: &str) -> Option<usize> {
         self.api.settings.iter().position(|setting| setting.name == name)
     }
 
-    fn given(&self, index: usize) -> Option<&SecretString> {
+    fn value(&self, index: usize) -> Option<&SecretString> {
         self.values.get(index)?.as_ref()
     }
 
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn missing_settings_are_named() {
         let settings = Settings::new(&API);
         assert_eq!(fill(&settings, "{$key}"), Err("the setting `key` is not set".to_owned()));
         assert_eq!(fill(&settings, "{$loop}"), Err("the setting `loop` names itself in its value".to_owned()));
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_told_and_not_shown() {
+    fn secrets_are_returned_and_not_printed() {
         let mut settings = Settings::new(&API);
         settings.set(4, "hunter2".into());
         assert_eq!(fill(&settings, "{$token}"), Ok(("hunter2".to_owned(), true)));

@@ -31,7 +31,8 @@ pub enum Error {
     Setting(Box<SettingError>),
     /// An argument of the request cannot be sent. Nothing was sent.
     Argument(Box<ArgumentError>),
-    /// The connection failed before there was a response. The server may have received the call.
+    /// There is no response: the connection failed, a redirect was refused, or a token could not be fetched. The server
+    /// may have received the call.
     Transport(Box<TransportError>),
     /// The call timed out. The server may have executed it.
     Timeout(Box<TimeoutError>),
@@ -165,7 +166,7 @@ mod tests {
     use super::Error;
 
     #[test]
-    fn an_error_is_small_and_goes_anywhere() {
+    fn an_error_is_small_and_send_and_sync() {
         fn anywhere<T: std::error::Error + Send + Sync + 'static>() -> usize {
             size_of::<T>()
         }

@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_taken_out_before_the_cut() {
+    fn secrets_are_redacted_before_the_text_is_cut() {
         let mut redactor = Redactor::default();
         redactor.add("hunter2hunter2");
         let text = format!("{}hunter2hunter2", "a".repeat(190));

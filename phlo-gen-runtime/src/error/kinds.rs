@@ -81,7 +81,7 @@ impl TransportError {
     }
 
     /// Scheme, host and port that the request was sent to, such as `https://api.example.com`; `None` if nothing was
-    /// sent. Secrets are redacted.
+    /// sent, or if a redirect was refused. Secrets are redacted.
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
     }

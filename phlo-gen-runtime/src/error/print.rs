@@ -52,7 +52,7 @@ mod tests {
     use std::io;
 
     #[test]
-    fn debug_output_is_for_people_unless_it_is_spread_out() {
+    fn debug_output_is_readable_unless_alternate() {
         let source = io::Error::other("connection reset");
         let error = TransportError {
             item: Some("Calls / Make a call"),

@@ -81,7 +81,7 @@ mod tests {
     use super::{Redactor, is_secret_name};
 
     #[test]
-    fn secrets_are_taken_out_wherever_they_stand() {
+    fn secrets_are_redacted_everywhere() {
         let mut redactor = Redactor::default();
         redactor.add("hunter2");
         redactor.add("a");
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_secrets_are_known() {
+    fn names_of_secrets_are_recognized() {
         assert!(["Authorization", "X-API-Key", "api_key", "Set-Cookie", "authToken"].into_iter().all(is_secret_name));
         assert!(!["accept", "x-request-id", "key", "monkey"].into_iter().any(is_secret_name));
     }

@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_ignored() {
+    fn invalid_dates_are_ignored() {
         for text in [
             "",
             "soon",

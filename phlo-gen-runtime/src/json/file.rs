@@ -71,13 +71,13 @@ impl File {
         }
     }
 
-    /// The content type that is sent; `None` if neither a name nor a type was set.
+    /// The content type that is sent; empty if neither a name nor a type was set.
     pub(crate) fn type_if_named(&self) -> &str {
         if self.name.is_empty() && self.content_type.is_none() { "" } else { self.content_type() }
     }
 
     /// Whether no file is chosen.
-    pub(crate) fn is_nothing(&self) -> bool {
+    pub(crate) fn is_unset(&self) -> bool {
         self.name.is_empty() && self.content == Content::Here(Bytes::new())
     }
 }

@@ -17,7 +17,7 @@ pub trait Payload: Sized {
 impl<T: Decode> Payload for T {
     fn read(_: u16, body: &Bytes) -> Result<Self, PayloadError> {
         if body.trim_ascii().is_empty() {
-            return T::nothing().ok_or_else(|| ReadError::new("a value", "an empty body", 0));
+            return T::null_value().ok_or_else(|| ReadError::new("a value", "an empty body", 0));
         }
         decode_bytes(body)
     }
@@ -32,7 +32,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_body_is_nothing_where_the_type_has_room_for_it() {
+    fn an_empty_body_is_null_if_the_type_allows_it() {
         assert_eq!(read::<Option<i64>>(" \r\n"), Ok(None));
         assert_eq!(read::<i64>(""), Err("expected a value, found an empty body at byte 0".to_owned()));
         assert_eq!(read::<()>(""), Ok(()));

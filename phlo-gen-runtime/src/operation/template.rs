@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn holes_say_what_they_hold() {
+    fn holes_have_kinds() {
         assert_eq!(
             pieces("/v1/{id}.json?{$key}&{=guid}"),
             [Text("/v1/"), Argument("id"), Text(".json?"), Setting("key"), Text("&"), Dynamic("guid")]
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_hole_is_text() {
+    fn everything_else_is_text() {
         assert_eq!(pieces("a}b"), [Text("a"), Text("}"), Text("b")]);
         assert_eq!(pieces("{a"), [Text("{"), Text("a")]);
         assert_eq!(pieces(""), []);
@@ -99,13 +99,13 @@ mod tests {
         }
 
         #[test]
-        fn any_text_comes_to_an_end(text in "[{}a$=é]{0,12}") {
+        fn any_text_is_parsed(text in "[{}a$=é]{0,12}") {
             prop_assert!(pieces(&text).len() <= text.len());
         }
     }
 
     #[test]
-    fn a_sole_variable_is_told_from_more() {
+    fn a_sole_variable_is_recognized() {
         assert_eq!(sole_variable("{$baseUrl}"), Some("baseUrl"));
         assert_eq!(sole_variable("{$baseUrl}/v1"), None);
     }

@@ -93,12 +93,12 @@ mod tests {
 
     const TEXT: &str = r#" {"meta": {"next": "/a?b"}, "data": [{"id": 1}, {"id": 2, "x": [[7]]}], "a[b]": null} "#;
 
-    fn find(place: &str) -> Option<&'static str> {
-        JsonPath::new(place).find(TEXT).ok().flatten()
+    fn find(path: &str) -> Option<&'static str> {
+        JsonPath::new(path).find(TEXT).ok().flatten()
     }
 
     #[test]
-    fn a_place_is_names_and_numbers() {
+    fn a_path_consists_of_names_and_indices() {
         assert_eq!(find("meta.next"), Some("\"/a?b\""));
         assert_eq!(find("data[0].id"), Some("1"));
         assert_eq!(find("data[-1].id"), Some("2"));
@@ -109,16 +109,16 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_place_may_be_looked_for_in_any_text(place in any::<String>(), odd in "[a.\\[\\]0-9-]{0,9}", text in any::<String>()) {
-            for place in [place, odd].map(|place| JsonPath::new(&place)) {
-                let _ = place.find(&text);
-                prop_assert!(place.find(TEXT).is_ok());
+        fn any_path_is_searched_in_any_text(path in any::<String>(), path_like in "[a.\\[\\]0-9-]{0,9}", text in any::<String>()) {
+            for path in [path, path_like].map(|path| JsonPath::new(&path)) {
+                let _ = path.find(&text);
+                prop_assert!(path.find(TEXT).is_ok());
             }
         }
     }
 
     #[test]
-    fn what_is_not_there_is_not_found() {
+    fn missing_values_are_not_found() {
         for place in ["meta.previous", "data[2]", "data[-3]", "meta[0]", "data.id", "meta.next.href"] {
             assert_eq!(find(place), None, "{place}");
         }

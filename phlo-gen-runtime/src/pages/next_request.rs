@@ -43,7 +43,7 @@ pub(super) fn change(parts: &mut RequestParts, change: &PageChange) -> Result<()
     }
 }
 
-/// The number that a request sends in a query parameter, if any.
+/// The number that a request sends in a query parameter or in a member of its body, if any.
 pub(super) fn sent_number(parts: &RequestParts, row: &str, target: ValuePlace) -> Option<u64> {
     match target {
         ValuePlace::Query => {
@@ -137,19 +137,19 @@ mod tests {
     }
 
     #[test]
-    fn the_way_to_a_proxy_is_kept() {
+    fn the_path_of_a_proxy_is_kept() {
         assert_eq!(followed("/mock/v1/a/", "/v1/a/?x=1").as_deref(), Ok("/mock/v1/a/?x=1"));
     }
 
     #[test]
-    fn what_is_no_link_is_refused() {
+    fn invalid_links_are_refused() {
         for link in ["mailto:a@b", "http://", "https://[::1/", "javascript:1"] {
             assert!(followed("/v1/a/", link).is_err(), "{link}");
         }
     }
 
     #[test]
-    fn a_row_takes_the_place_of_those_of_its_name() {
+    fn a_parameter_replaces_those_of_its_name() {
         let mut parts = at("/", Some("a=1&p%61ge=2&b"));
         let set = PageChange::Set { row: "page".into(), value: Json::from("3&c"), target: ValuePlace::Query };
         assert_eq!(sent_number(&parts, "page", ValuePlace::Query), Some(2));
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_member_takes_the_place_of_those_of_its_name() {
+    fn a_member_replaces_those_of_its_name() {
         assert_eq!(with_member("", "p", "1").as_deref(), Some(r#"{"p":1}"#));
         assert_eq!(with_member(r#"{"p": 1, "a\"": [ 2 ]}"#, "p", "\"x\"").as_deref(), Some(r#"{"a\"":[ 2 ],"p":"x"}"#));
         assert_eq!(with_member("[]", "p", "1"), None);

@@ -40,9 +40,9 @@ pub(super) struct NextPage {
     /// How the request for the next page differs; nothing if there is none.
     pub(super) change: Option<PageChange>,
     /// Identifies the page, to stop at a repeated cursor or list.
-    pub(super) known_by: Option<String>,
+    pub(super) identity: Option<String>,
     /// Whether a repeated page is dropped, because it has the list of an earlier page.
-    pub(super) drops_known: bool,
+    pub(super) drops_repeated: bool,
 }
 
 impl Pagination {
@@ -50,8 +50,8 @@ impl Pagination {
     ///
     /// The next page is always requested from the host of the first page, whatever host the link names, so that a
     /// response cannot redirect credentials to another host.
-    pub fn next(place: impl AsRef<str>) -> Self {
-        Self::with_method(PageMethod::Next(JsonPath::new(place.as_ref())))
+    pub fn next(path: impl AsRef<str>) -> Self {
+        Self::with_method(PageMethod::Next(JsonPath::new(path.as_ref())))
     }
 
     /// The header `Link` of the response has a link to the next page, with `rel="next"`; as in [`Pagination::next`].
@@ -62,25 +62,25 @@ impl Pagination {
     /// The response has a cursor at this path, which the next request sends in this query parameter.
     ///
     /// The cursor may be in the last element, as in `Pagination::cursor("data[-1].id", "starting_after").more("has_more")`.
-    pub fn cursor(place: impl AsRef<str>, row: impl Into<String>) -> Self {
-        Self::with_method(PageMethod::Cursor { from: JsonPath::new(place.as_ref()), row: row.into() })
+    pub fn cursor(path: impl AsRef<str>, parameter: impl Into<String>) -> Self {
+        Self::with_method(PageMethod::Cursor { from: JsonPath::new(path.as_ref()), row: parameter.into() })
     }
 
     /// Pages are numbered by this query parameter, beginning with the value in the first request, or with 1. The last page
     /// is the one whose list, at this path, is empty.
-    pub fn number(row: impl Into<String>, list: impl AsRef<str>) -> Self {
-        Self::with_method(PageMethod::Number { row: row.into(), list: JsonPath::new(list.as_ref()) })
+    pub fn number(parameter: impl Into<String>, list: impl AsRef<str>) -> Self {
+        Self::with_method(PageMethod::Number { row: parameter.into(), list: JsonPath::new(list.as_ref()) })
     }
 
     /// Pages start at the offset in this query parameter. It starts with the value in the first request or 0, and grows
     /// by the number of elements on each page. The last page is the one whose list, at this path, is empty.
-    pub fn offset(row: impl Into<String>, list: impl AsRef<str>) -> Self {
-        Self::with_method(PageMethod::Offset { row: row.into(), list: JsonPath::new(list.as_ref()) })
+    pub fn offset(parameter: impl Into<String>, list: impl AsRef<str>) -> Self {
+        Self::with_method(PageMethod::Offset { row: parameter.into(), list: JsonPath::new(list.as_ref()) })
     }
 
     /// There is no further page if the response has `false` at this path.
-    pub fn more(self, place: impl AsRef<str>) -> Self {
-        Self { more: Some(JsonPath::new(place.as_ref())), ..self }
+    pub fn more(self, path: impl AsRef<str>) -> Self {
+        Self { more: Some(JsonPath::new(path.as_ref())), ..self }
     }
 
     /// Sends the value in a member of the JSON body instead of a query parameter.
@@ -101,38 +101,38 @@ impl Pagination {
     ) -> Result<NextPage, Box<ReadError>> {
         if let PageMethod::Link = self.method {
             let link = next_link(headers);
-            return Ok(NextPage { known_by: link.clone(), change: link.map(PageChange::Link), drops_known: false });
+            return Ok(NextPage { identity: link.clone(), change: link.map(PageChange::Link), drops_repeated: false });
         }
         let body = crate::json::text(body)?;
-        let more = self.more.as_ref().map(|place| place.find(body)).transpose()?.flatten() != Some("false");
+        let more = self.more.as_ref().map(|path| path.find(body)).transpose()?.flatten() != Some("false");
         let set = |row: &str, value: Json| PageChange::Set { row: row.to_owned(), value, target: self.target };
         let next = match &self.method {
-            PageMethod::Link => NextPage { change: None, known_by: None, drops_known: false },
-            PageMethod::Next(place) => {
-                let link = mark(place, body)?.map(text).transpose()?;
-                NextPage { known_by: link.clone(), change: link.map(PageChange::Link), drops_known: false }
+            PageMethod::Link => NextPage { change: None, identity: None, drops_repeated: false },
+            PageMethod::Next(path) => {
+                let link = value_at(path, body)?.map(text).transpose()?;
+                NextPage { identity: link.clone(), change: link.map(PageChange::Link), drops_repeated: false }
             }
             PageMethod::Cursor { from, row } => {
-                let mark = mark(from, body)?;
-                let change = mark.map(|mark| value(mark).map(|mark| set(row, mark))).transpose()?;
-                NextPage { change, known_by: mark.map(str::to_owned), drops_known: false }
+                let cursor = value_at(from, body)?;
+                let change = cursor.map(|cursor| cursor_value(cursor).map(|cursor| set(row, cursor))).transpose()?;
+                NextPage { change, identity: cursor.map(str::to_owned), drops_repeated: false }
             }
             PageMethod::Number { row, list } => {
-                let (list, count) = count(list, body)?;
+                let (list, count) = list_at(list, body)?;
                 let number = sent(row, self.target).unwrap_or(1).saturating_add(1);
                 NextPage {
                     change: (count > 0).then(|| set(row, number.into())),
-                    known_by: Some(list),
-                    drops_known: true,
+                    identity: Some(list),
+                    drops_repeated: true,
                 }
             }
             PageMethod::Offset { row, list } => {
-                let (list, count) = count(list, body)?;
+                let (list, count) = list_at(list, body)?;
                 let number = sent(row, self.target).unwrap_or(0).saturating_add(count);
                 NextPage {
                     change: (count > 0).then(|| set(row, number.into())),
-                    known_by: Some(list),
-                    drops_known: true,
+                    identity: Some(list),
+                    drops_repeated: true,
                 }
             }
         };
@@ -141,8 +141,8 @@ impl Pagination {
 }
 
 /// The value at a path, unless it is `null`, `false` or `""`.
-fn mark<'a>(place: &JsonPath, body: &'a str) -> Result<Option<&'a str>, Box<ReadError>> {
-    Ok(place.find(body)?.filter(|value| !matches!(*value, "null" | "false" | "\"\"")))
+fn value_at<'a>(path: &JsonPath, body: &'a str) -> Result<Option<&'a str>, Box<ReadError>> {
+    Ok(path.find(body)?.filter(|value| !matches!(*value, "null" | "false" | "\"\"")))
 }
 
 fn text(value: &str) -> Result<String, Box<ReadError>> {
@@ -150,13 +150,13 @@ fn text(value: &str) -> Result<String, Box<ReadError>> {
 }
 
 /// A cursor: a string, a number or, in a body, any value.
-fn value(mark: &str) -> Result<Json, Box<ReadError>> {
-    crate::json::decode(mark)
+fn cursor_value(cursor: &str) -> Result<Json, Box<ReadError>> {
+    crate::json::decode(cursor)
 }
 
 /// The list at a path, as its text, and how many elements it has. One that is missing or null is empty.
-fn count(place: &JsonPath, body: &str) -> Result<(String, u64), Box<ReadError>> {
-    match place.find(body)? {
+fn list_at(path: &JsonPath, body: &str) -> Result<(String, u64), Box<ReadError>> {
+    match path.find(body)? {
         None | Some("null") => Ok((String::new(), 0)),
         Some(text) => {
             let count = list_elements(&mut Reader::new(text))?.len();

@@ -15,13 +15,13 @@ pub(crate) struct PageSequence {
     /// A copy of the call that is being made, to be made again for the next page.
     sent: Option<UnsentCall>,
     /// Hashes that identify the pages so far.
-    known: HashSet<u64>,
+    seen: HashSet<u64>,
     hasher: RandomState,
 }
 
 impl PageSequence {
     pub(crate) fn new(pagination: Pagination, first: UnsentCall) -> Self {
-        Self { pagination, next: Some(first), sent: None, known: HashSet::new(), hasher: RandomState::new() }
+        Self { pagination, next: Some(first), sent: None, seen: HashSet::new(), hasher: RandomState::new() }
     }
 
     /// The call for the next page, if there is one.
@@ -48,9 +48,9 @@ impl PageSequence {
                 return Some(outcome);
             }
         };
-        let is_new = next.known_by.is_none_or(|known_by| self.known.insert(self.hasher.hash_one(known_by)));
+        let is_new = next.identity.is_none_or(|identity| self.seen.insert(self.hasher.hash_one(identity)));
         self.next =
             next.change.filter(|_| is_new).map(|next| sent.map_request(|request| change(&mut request.parts, &next)));
-        (is_new || !next.drops_known).then_some(outcome)
+        (is_new || !next.drops_repeated).then_some(outcome)
     }
 }

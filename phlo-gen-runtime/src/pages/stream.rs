@@ -46,7 +46,7 @@ pub struct Pages<R: Operation> {
 }
 
 impl<R: Operation> Pages<R> {
-    /// The next page; nothing after the last, or after an error.
+    /// The next page; `None` after the last, or after an error.
     pub async fn next(&mut self) -> Option<Result<Response<R::Response>, Error>> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }

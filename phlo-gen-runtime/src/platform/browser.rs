@@ -36,7 +36,7 @@ pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Out
     .await
 }
 
-/// A variable of the process: there are none in a browser.
+/// The value of an environment variable: there are none in a browser.
 pub(crate) fn variable(_: &str) -> Option<String> {
     None
 }

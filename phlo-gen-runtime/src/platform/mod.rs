@@ -1,4 +1,4 @@
-//! The platform: clocks, timers, files and random numbers.
+//! The platform: clocks, timers, files, environment variables and random numbers.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

@@ -19,7 +19,7 @@ pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Out
     tokio::time::timeout(time, work).await.ok()
 }
 
-/// A variable of the process.
+/// The value of an environment variable.
 pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }

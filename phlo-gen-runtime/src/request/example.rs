@@ -28,7 +28,7 @@ fn with_dynamic_values(text: &str) -> Cow<'_, str> {
     let mut pieces = text.split(OPEN);
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let found = piece.split_once("}}").and_then(|(name, rest)| Some((dynamic::known(name)?, rest)));
+        let found = piece.split_once("}}").and_then(|(name, rest)| Some((dynamic::find(name)?, rest)));
         let Some((value, rest)) = found else {
             out.extend([OPEN, piece]);
             continue;
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn dynamic_values_are_made_anew() {
+    fn dynamic_values_are_new_each_time() {
         let ids = || example::<Request>(r#"{"id":"{{$guid}}-{{$guid}}-{{$y}}-{{$","count":3}"#);
         let (one, two) = (ids(), ids());
         assert_eq!((one.id.len(), one.count), (36 + 1 + 36 + "-{{$y}}-{{$".len(), 3));

@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_come_in_order_and_those_of_the_connection_not_at_all() {
+    fn headers_keep_their_order_and_those_of_the_connection_are_omitted() {
         let headers = headers(&["a", "b"], CallOptions::default()).unwrap_or_default();
         assert_eq!(text(&headers), "x-version: 2\nx-tag: a\nx-tag: b\nx-mine: hunter2\n");
     }
@@ -139,17 +139,17 @@ mod tests {
     }
 
     #[test]
-    fn the_callers_header_stands_in_place_of_the_items() {
+    fn the_callers_header_replaces_that_of_the_item() {
         let call = CallOptions::default().header("x-tag", "mine").header("x-tag", "again");
         let headers = headers(&["a"], call).unwrap_or_default();
         assert_eq!(text(&headers), "x-version: 2\nx-mine: hunter2\nx-tag: mine\nx-tag: again\n");
     }
 
     #[test]
-    fn what_a_header_cannot_hold_is_refused() {
+    fn invalid_header_values_are_refused() {
         for bad in ["a\r\nX: y", "a\nb", "a\0"] {
-            let refusal = headers(&[bad], CallOptions::default()).err().unwrap_or_default();
-            assert!(refusal.starts_with("the argument `X-Tag` has a line break"), "{refusal}");
+            let message = headers(&[bad], CallOptions::default()).err().unwrap_or_default();
+            assert!(message.starts_with("the argument `X-Tag` has a line break"), "{message}");
         }
         assert!(headers(&[], CallOptions::default().header("Transfer-Encoding", "chunked")).is_err());
         assert!(headers(&[], CallOptions::default().header("a b", "c")).is_err());

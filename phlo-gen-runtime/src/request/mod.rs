@@ -6,7 +6,7 @@ mod body;
 mod context;
 mod dynamic;
 mod example;
-mod finished_request;
+mod finish;
 mod headers;
 mod hosts;
 mod parts;
@@ -20,7 +20,7 @@ pub(crate) use self::assemble::assemble;
 pub(crate) use self::context::RequestContext;
 pub use self::example::example;
 #[cfg(feature = "oauth2")]
-pub(crate) use self::finished_request::{AGENT, is_loopback};
+pub(crate) use self::finish::{AGENT, is_loopback};
 pub(crate) use self::hosts::Base;
 pub(crate) use self::parts::RequestParts;
 pub(crate) use self::template::Scope;

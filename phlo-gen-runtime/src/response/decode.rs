@@ -4,7 +4,7 @@ use crate::error::{DecodeError, Error};
 use crate::operation::{Operation, Payload};
 use crate::response::{BufferedResponse, Response};
 
-/// The response as the type that its body is read into.
+/// The response with its body decoded.
 pub(crate) fn decode<T: Payload>(buffered: BufferedResponse) -> Result<Response<T>, Error> {
     match T::read(buffered.response.status.as_u16(), &buffered.response.body) {
         Ok(value) => Ok(Response::new(value, buffered.response)),
@@ -13,9 +13,9 @@ pub(crate) fn decode<T: Payload>(buffered: BufferedResponse) -> Result<Response<
 }
 
 impl Error {
-    /// The body of the response as the type that the collection's failed examples of the request `R` show.
+    /// The body of an error response, decoded into the type of the error examples of the request `R`.
     ///
-    /// `None` if it is not an [`Error::Status`].
+    /// `None` if this is not an [`Error::Status`]; a [`DecodeError`] if the body does not fit the type.
     pub fn failure_of<R: Operation>(&self) -> Option<Result<R::Failure, DecodeError>> {
         match self {
             Error::Status(error) => {

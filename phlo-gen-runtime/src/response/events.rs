@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn events_are_read_as_the_standard_says() {
+    fn events_follow_the_standard() {
         assert_eq!(events("\u{feff}data: a\n\n"), ["message|a|"]);
         assert_eq!(
             events("data:a\ndata: b\ndata\nid: 7\nevent: new\n\ndata:  c\n\n"),

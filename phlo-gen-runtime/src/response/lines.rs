@@ -83,7 +83,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn where_pieces_are_cut_is_no_matter(text in "[ab\r\n]{0,30}", cut in 1_usize..5, cr_ends: bool) {
+        fn lines_do_not_depend_on_the_pieces(text in "[ab\r\n]{0,30}", cut in 1_usize..5, cr_ends: bool) {
             let whole = lines([text.as_bytes()], cr_ends);
             prop_assert_eq!(whole, lines(text.as_bytes().chunks(cut), cr_ends));
         }

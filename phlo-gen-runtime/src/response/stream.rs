@@ -67,7 +67,7 @@ impl Stream {
         self.next_line(false).await
     }
 
-    /// The next server-sent event; nothing at the end. An incomplete event is dropped.
+    /// The next server-sent event; `None` at the end. An incomplete event is dropped.
     ///
     /// # Errors
     /// Those of [`Stream::line`].

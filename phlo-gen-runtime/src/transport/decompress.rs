@@ -1,4 +1,4 @@
-//! Decompresses responses with gzip while they are received.
+//! Decompresses gzip responses while they are received.
 
 use crate::error::Cause;
 use crate::transport::{Body, ResponseBody, ResponseFuture, Transport};
@@ -190,7 +190,7 @@ mod tests {
         }
 
         #[test]
-        fn whatever_comes_has_an_end(body in prop::collection::vec(any::<u8>(), 0..200), size in 1_usize..50) {
+        fn any_body_ends(body in prop::collection::vec(any::<u8>(), 0..200), size in 1_usize..50) {
             let begin = compressed(b"some text").into_iter().take(12);
             let body: Vec<u8> = begin.chain(body).collect();
             let (pieces, _) = unpack(body.chunks(size).map(Bytes::copy_from_slice).collect());
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_is_not_what_it_says_is_an_error() {
+    fn a_wrong_checksum_or_length_is_an_error() {
         let whole = compressed(b"some text");
         let mut other = whole.clone();
         other[whole.len() - 5] ^= 1;
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bomb_goes_off_in_small_pieces() {
+    fn a_gzip_bomb_expands_in_small_pieces() {
         let (pieces, end) = unpack(vec![compressed(&vec![0; 16 << 20]).into()]);
         assert_eq!((end, pieces.iter().map(Bytes::len).sum::<usize>()), (Ok(()), 16 << 20));
         let longest = pieces.iter().map(Bytes::len).max();
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn one_encoding_is_gzip_and_two_are_something_else() {
+    fn only_a_single_gzip_encoding_is_gzip() {
         let is_gzip = |rows: &[&'static str]| {
             is_gzip(&rows.iter().map(|row| (CONTENT_ENCODING, HeaderValue::from_static(row))).collect::<HeaderMap>())
         };

@@ -22,8 +22,8 @@ use std::pin::Pin;
 /// # takes(mock);
 /// ```
 ///
-/// So is a service of tower, by `move |request| service.clone().oneshot(request)`, and any other client that takes
-/// requests of the crate `http`. A custom layer around [`Reqwest`](super::Reqwest) is a struct that contains one and
+/// A service of tower, or any other client that takes requests of the crate `http`, becomes a transport by a closure:
+/// `move |request| service.clone().oneshot(request)`. A custom layer around [`Reqwest`](super::Reqwest) is a struct that contains one and
 /// forwards to it.
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request. The future is ready when the headers of the response have been received.

@@ -30,7 +30,7 @@ fn many_threads_may_block() {
 }
 
 #[tokio::test]
-async fn no_runtime_is_brought_to_a_stop() {
+async fn blocking_within_an_async_runtime_is_an_error() {
     let server = Server::start([response("200 OK", "", "[]")]);
     let error = client(&server).list().send().blocking().expect_err("a runtime is at work");
     assert!(matches!(&error, Error::Argument(_)));
@@ -39,7 +39,7 @@ async fn no_runtime_is_brought_to_a_stop() {
 }
 
 #[test]
-fn a_transport_that_panics_is_told() {
+fn a_panicking_transport_is_an_error() {
     let builder = kinds::Client::builder().key("k").transport(|_| async { panic!("on purpose") });
     let error = builder.build().expect("a client").list().send().blocking().expect_err("a panic");
     assert_eq!(error.to_string(), "List things: the transport panicked");

@@ -57,7 +57,7 @@ async fn a_challenge_is_answered() {
 }
 
 #[tokio::test]
-async fn a_server_that_goes_on_asking_is_believed() {
+async fn repeated_challenges_end_with_the_401() {
     let refusals = (0..5).map(|_| response("401 Unauthorized", CHALLENGE, "no"));
     let server = Server::start(refusals);
     let error = client(&server).execute(&guarded::Get::builder().build()).await.expect_err("the server refuses");
@@ -66,7 +66,7 @@ async fn a_server_that_goes_on_asking_is_believed() {
 }
 
 #[tokio::test]
-async fn each_attempt_is_signed_anew() {
+async fn each_attempt_is_signed_again() {
     let other = CHALLENGE.replace("nonce=\"n\"", "nonce=\"m\"");
     let server = Server::start([
         response("401 Unauthorized", CHALLENGE, ""),
@@ -83,7 +83,7 @@ async fn each_attempt_is_signed_anew() {
 }
 
 #[tokio::test]
-async fn a_challenge_that_is_nonsense_is_a_refusal() {
+async fn an_invalid_challenge_ends_with_the_401() {
     for challenge in [
         "Digest",
         "Digest realm",

@@ -25,7 +25,7 @@ async fn name(client: &kinds::Client) -> Result<String, Error> {
 }
 
 #[tokio::test]
-async fn a_response_that_nobody_asked_for_reaches_nobody() {
+async fn an_unsolicited_response_is_not_used() {
     let twice = bytes(list("first") + &list("planted")).then_wait(2 * PAUSE);
     let server = Server::start([twice, bytes(list("second"))]);
     let client = client(&server.url);
@@ -34,7 +34,7 @@ async fn a_response_that_nobody_asked_for_reaches_nobody() {
 }
 
 #[tokio::test]
-async fn a_response_that_comes_too_late_reaches_nobody() {
+async fn a_late_response_is_not_used() {
     let late = bytes("").then_wait(4 * PAUSE).then(list("planted")).then_wait(PAUSE);
     let server = Server::start([late, bytes(list("second"))]);
     let client = client(&server.url);
@@ -44,7 +44,7 @@ async fn a_response_that_comes_too_late_reaches_nobody() {
 }
 
 #[tokio::test]
-async fn the_rest_of_a_response_that_was_given_up_reaches_nobody() {
+async fn the_rest_of_an_abandoned_response_is_not_used() {
     let slow = bytes("HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n[").then_wait(4 * PAUSE).then(list("planted"));
     let server = Server::start([slow, bytes(list("second"))]);
     let client = client(&server.url);
@@ -54,7 +54,7 @@ async fn the_rest_of_a_response_that_was_given_up_reaches_nobody() {
 }
 
 #[tokio::test]
-async fn a_post_goes_once_where_the_server_has_hung_up_meanwhile() {
+async fn a_post_on_a_closed_connection_is_sent_once() {
     let server = Server::start([bytes(list("first")), bytes(list("second"))]);
     let client = client(&server.url);
     assert_eq!(name(&client).await.expect("a response"), "first");
@@ -73,7 +73,7 @@ async fn a_connection_is_used_again() {
 }
 
 #[tokio::test]
-async fn a_refusal_may_come_before_all_has_been_sent() {
+async fn an_error_response_may_arrive_before_the_body_is_sent() {
     let early =
         || bytes("HTTP/1.1 413 Too Large\r\nContent-Length: 5\r\nConnection: close\r\n\r\nlarge").deaf(2 * PAUSE);
     let server = Server::start([early()]);
@@ -85,7 +85,7 @@ async fn a_refusal_may_come_before_all_has_been_sent() {
 }
 
 #[tokio::test]
-async fn two_lengths_are_no_way_into_the_next_response() {
+async fn two_body_lengths_do_not_affect_the_next_response() {
     let both = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n0\r\n\r\n";
     let server = Server::start([bytes(both).then_read().then(list("second"))]);
     let client = client(&server.url);
@@ -94,7 +94,7 @@ async fn two_lengths_are_no_way_into_the_next_response() {
 }
 
 #[tokio::test]
-async fn trailers_are_no_part_of_a_response() {
+async fn trailers_are_ignored() {
     let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-End\r\n\r\n";
     let server = Server::start([bytes(format!("{head}2\r\n[]\r\n0\r\nX-End: planted\r\n\r\n"))]);
     let response = client(&server.url).list().send().await.expect("a response");
@@ -108,7 +108,7 @@ async fn outcome(script: Script) -> Result<usize, Error> {
 }
 
 #[tokio::test]
-async fn an_encoding_that_was_not_asked_for_is_told() {
+async fn an_unrequested_encoding_is_a_decode_error() {
     for encoding in ["br", "deflate", "zstd", "nonsense"] {
         let error = outcome(response("200 OK", &format!("Content-Encoding: {encoding}\r\n"), b"\x8b\x00\x80")).await;
         assert!(matches!(&error, Err(Error::Decode(_))), "{encoding}: {error:?}");
@@ -116,15 +116,15 @@ async fn an_encoding_that_was_not_asked_for_is_told() {
 }
 
 #[tokio::test]
-async fn a_mark_of_byte_order_is_no_part_of_a_response() {
+async fn a_byte_order_mark_is_ignored() {
     assert_eq!(outcome(response("200 OK", "", "\u{feff}[]")).await.expect("a list"), 0);
-    for odd in ["[]\0", "\0[]", "[] []", "[\u{feff}]", "\u{feff}"] {
-        assert!(matches!(outcome(response("200 OK", "", odd)).await, Err(Error::Decode(_))), "{odd:?}");
+    for body in ["[]\0", "\0[]", "[] []", "[\u{feff}]", "\u{feff}"] {
+        assert!(matches!(outcome(response("200 OK", "", body)).await, Err(Error::Decode(_))), "{body:?}");
     }
 }
 
 #[tokio::test]
-async fn a_304_is_no_success() {
+async fn a_304_is_not_a_success() {
     let error = outcome(bytes("HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n")).await;
     assert_eq!(error.expect_err("nothing new").status().map(|status| status.as_u16()), Some(304));
 }
@@ -140,7 +140,7 @@ async fn a_head_has_no_body_whatever_its_length() {
 }
 
 #[test]
-fn no_header_holds_a_control_character() {
+fn control_characters_in_headers_are_refused() {
     let client = client("http://127.0.0.1:1");
     for value in ["a\0b", "a\r\nX: y", "a\nb", "a\rb", "\u{7f}"] {
         let outcome = client.prepare(&kinds::List::builder().trace(value).build());

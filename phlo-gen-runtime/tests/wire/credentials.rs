@@ -51,7 +51,7 @@ pub(crate) mod bearing {
 type Response = Result<http::Response<ResponseBody>, SendError>;
 
 /// A server that accepts one token.
-fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) -> std::future::Ready<Response> {
+fn accepts_only(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) -> std::future::Ready<Response> {
     move |request| {
         let known = request.headers().get("authorization").is_some_and(|value| value == &format!("Bearer {token}"));
         let mut response = http::Response::new(ResponseBody::from("a response"));
@@ -61,17 +61,17 @@ fn knows(token: &'static str) -> impl Fn(http::Request<phlo_gen_runtime::Body>) 
 }
 
 /// An option that returns the tokens `planted-1`, `planted-2` and so on, and the number of tokens so far.
-fn brings() -> (impl FnOnce(ClientOptions) -> ClientOptions, Arc<AtomicU32>) {
+fn counted_tokens() -> (impl FnOnce(ClientOptions) -> ClientOptions, Arc<AtomicU32>) {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
-    let bring = move || {
+    let source = move || {
         let number = counted.fetch_add(1, Ordering::Relaxed) + 1;
         async move {
             tokio::time::sleep(Duration::from_millis(20)).await;
             Ok(format!("planted-{number}").into())
         }
     };
-    (move |options: ClientOptions| options.allow_http().token(bring), count)
+    (move |options: ClientOptions| options.allow_http().token(source), count)
 }
 
 fn get() -> bearing::Get {
@@ -79,9 +79,10 @@ fn get() -> bearing::Get {
 }
 
 #[tokio::test]
-async fn a_token_is_brought_once_for_all() {
-    let (options, count) = brings();
-    let client = bearing::Client::builder().transport(knows("planted-1")).with(options).build().expect("a client");
+async fn a_token_is_fetched_once_for_all_calls() {
+    let (options, count) = counted_tokens();
+    let client =
+        bearing::Client::builder().transport(accepts_only("planted-1")).with(options).build().expect("a client");
     let calls: Vec<_> =
         (0..20).map(|_| tokio::spawn(std::future::IntoFuture::into_future(client.execute(&get())))).collect();
     for call in calls {
@@ -92,9 +93,10 @@ async fn a_token_is_brought_once_for_all() {
 }
 
 #[tokio::test]
-async fn a_token_that_is_refused_is_brought_anew() {
-    let (options, count) = brings();
-    let client = bearing::Client::builder().transport(knows("planted-2")).with(options).build().expect("a client");
+async fn a_refused_token_is_fetched_again() {
+    let (options, count) = counted_tokens();
+    let client =
+        bearing::Client::builder().transport(accepts_only("planted-2")).with(options).build().expect("a client");
     let calls: Vec<_> =
         (0..20).map(|_| tokio::spawn(std::future::IntoFuture::into_future(client.execute(&get())))).collect();
     for call in calls {
@@ -104,9 +106,9 @@ async fn a_token_that_is_refused_is_brought_anew() {
 }
 
 #[tokio::test]
-async fn a_server_that_refuses_every_token_is_believed() {
-    let (options, count) = brings();
-    let client = bearing::Client::builder().transport(knows("none")).with(options).build().expect("a client");
+async fn two_refused_tokens_end_with_the_401() {
+    let (options, count) = counted_tokens();
+    let client = bearing::Client::builder().transport(accepts_only("none")).with(options).build().expect("a client");
     let error = client.execute(&get()).await.expect_err("refused");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
     assert_eq!(count.load(Ordering::Relaxed), 2);
@@ -116,27 +118,27 @@ async fn a_server_that_refuses_every_token_is_believed() {
 #[tokio::test]
 async fn without_a_token_nothing_is_sent() {
     let options = |options: ClientOptions| options.token(|| async { Err("the vault is shut".into()) });
-    let client = bearing::Client::builder().transport(knows("x")).with(options).build().expect("a client");
+    let client = bearing::Client::builder().transport(accepts_only("x")).with(options).build().expect("a client");
     let error = client.execute(&get()).await.expect_err("no token");
     assert_eq!(error.to_string(), "Get: there is no token: the vault is shut");
     assert_eq!((error.attempts(), error.is_retryable()), (0, false));
 }
 
 #[tokio::test]
-async fn bringing_a_token_takes_time_of_the_call() {
+async fn fetching_a_token_counts_toward_the_timeout() {
     let client = bearing::Client::builder().with(|options| options.token(std::future::pending));
     let client = client.timeout(Duration::from_millis(50)).build().expect("a client");
     assert!(client.execute(&get()).await.expect_err("no token").is_timeout());
 }
 
 #[tokio::test]
-async fn a_token_of_a_setting_is_asked_for_without_one_that_is_brought() {
+async fn a_token_setting_is_required_without_a_token_source() {
     let error = bearing::Client::builder().build().expect_err("no token");
     assert_eq!(error.to_string(), "the client cannot be built: the setting `access` is missing");
 }
 
 #[test]
-fn credentials_go_over_https() {
+fn credentials_are_sent_over_https_only() {
     let error = bearing::Client::builder().access("planted").build().expect("a client").prepare(&get());
     let error = error.expect_err("no https").to_string();
     assert!(error.starts_with("Get: it has credentials and would be sent over plain http"), "{error}");
@@ -186,17 +188,17 @@ fn settings_are_taken_from_the_environment() {
 }
 
 #[test]
-fn what_the_environment_lacks_is_named() {
+fn variables_missing_in_the_environment_are_named() {
     let error = kinds::Client::builder().with(|options| options.env("CARGO_PKG_")).build().expect_err("no key");
-    let said =
+    let message =
         "the client cannot be built: the setting `key` is missing (there is no `CARGO_PKG_KEY` in the environment)";
-    assert_eq!(error.to_string(), said);
+    assert_eq!(error.to_string(), message);
     let error = crate::sample::Client::from_env().expect_err("nothing is set").to_string();
     assert!(error.contains("`AUTH_ID`") && error.contains("`AUTH_TOKEN`"), "{error}");
 }
 
 #[tokio::test]
-async fn a_request_of_ones_own_is_sent_like_an_item() {
+async fn an_ad_hoc_request_is_sent_like_an_item() {
     let server = Server::start([response("200 OK", "X-Id: 7\r\n", r#"{"a":[1]}"#)]);
     let client =
         kinds::Client::builder().key("k&y").base_url(format!("{}/base/", server.url)).build().expect("a client");
@@ -211,7 +213,7 @@ async fn a_request_of_ones_own_is_sent_like_an_item() {
 }
 
 #[tokio::test]
-async fn a_request_of_ones_own_is_retried_and_redirected() {
+async fn an_ad_hoc_request_is_retried_and_redirected() {
     let to = "Location: /b?api_key=k\r\n";
     let server =
         Server::start([response("503 Busy", "", ""), response("302 There", to, ""), response("200 OK", "", "x")]);
@@ -222,7 +224,7 @@ async fn a_request_of_ones_own_is_retried_and_redirected() {
 }
 
 #[tokio::test]
-async fn a_request_of_ones_own_cannot_break_out() {
+async fn an_ad_hoc_request_stays_on_its_host() {
     let client = kinds::Client::builder().key("planted").base_url("http://127.0.0.1:1").build().expect("a client");
     for method in ["", "GET /x HTTP/1.1\r\nX: y\r\n\r\n", "G T", "GET\0"] {
         let error = client.request(method, "/").send().await.expect_err("no method");

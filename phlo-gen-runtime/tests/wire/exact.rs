@@ -32,7 +32,7 @@ async fn a_target_is_sent_as_it_is() {
 }
 
 #[tokio::test]
-async fn bodies_go_as_they_go_by_reqwest() {
+async fn bodies_are_sent_as_by_reqwest() {
     let server = Server::start([response("200 OK", "", "[]"), response("200 OK", "", ""), response("200 OK", "", "")]);
     let client = client(&server.url);
     assert!(client.post().id("7").send().await.is_ok());
@@ -49,7 +49,7 @@ async fn bodies_go_as_they_go_by_reqwest() {
 }
 
 #[tokio::test]
-async fn failures_are_told_apart() {
+async fn failures_are_distinguished() {
     let error = client("http://127.0.0.1:1").ping().send().await.expect_err("nobody");
     assert!(matches!(&error, Error::Transport(error) if error.is_connect()), "{error}");
     let plain = Server::start([crate::server::bytes("HTTP/1.1 400 Bad Request\r\n\r\n").then_reset()]);

@@ -106,13 +106,13 @@ async fn headers_that_do_not_come() {
 }
 
 #[tokio::test]
-async fn headers_that_drip() {
+async fn slow_headers() {
     let errors = errors(|| bytes("HTTP/1.1 200 OK\r\n").then_forever("X: y\r\n", Duration::from_millis(30))).await;
     assert!(errors.iter().all(Error::is_timeout), "{errors:?}");
 }
 
 #[tokio::test]
-async fn headers_without_end() {
+async fn endless_headers() {
     let row = format!("X: {}\r\n", "y".repeat(1000));
     let errors = errors(|| bytes("HTTP/1.1 200 OK\r\n").then_forever(&row, Duration::ZERO)).await;
     assert!(errors.iter().all(is_transport), "{errors:?}");
@@ -126,7 +126,7 @@ async fn a_body_that_does_not_come() {
 }
 
 #[tokio::test]
-async fn a_body_that_drips_without_end() {
+async fn an_endless_slow_body() {
     let head = format!("{OK}Transfer-Encoding: chunked\r\n\r\n");
     let errors = errors(|| bytes(&head).then_forever("1\r\n \r\n", Duration::from_millis(20))).await;
     assert!(errors.iter().all(|error| error.is_timeout() && !error.is_retryable()), "{errors:?}");
@@ -146,7 +146,7 @@ async fn a_body_that_is_shorter_than_announced() {
 }
 
 #[tokio::test]
-async fn lengths_that_are_no_numbers_or_differ() {
+async fn invalid_or_different_content_lengths() {
     for length in ["-1", "two", "99999999999999999999999", "2\r\nContent-Length: 3"] {
         let errors = errors(|| bytes(format!("{OK}Content-Length: {length}\r\n\r\n[]"))).await;
         assert!(errors.iter().all(is_transport), "{length}: {errors:?}");
@@ -154,7 +154,7 @@ async fn lengths_that_are_no_numbers_or_differ() {
 }
 
 #[tokio::test]
-async fn chunks_that_are_none() {
+async fn invalid_chunks() {
     for chunks in ["zz\r\n[]\r\n0\r\n\r\n", "2\r\n[]", "2\r\n[]xx0\r\n\r\n", "ffffffffffffffffff\r\n[]"] {
         let errors = errors(|| bytes(format!("{OK}Transfer-Encoding: chunked\r\n\r\n{chunks}"))).await;
         assert!(errors.iter().all(is_decode), "{chunks}: {errors:?}");
@@ -162,7 +162,7 @@ async fn chunks_that_are_none() {
 }
 
 #[tokio::test]
-async fn gzip_that_breaks_off() {
+async fn truncated_gzip() {
     const GZIP: &[u8] = include_bytes!("response.json.gz");
     let half = &GZIP[..GZIP.len() / 2];
     let errors = errors(|| response("200 OK", "Content-Encoding: gzip\r\n", half)).await;
@@ -170,20 +170,20 @@ async fn gzip_that_breaks_off() {
 }
 
 #[tokio::test]
-async fn gzip_that_is_none() {
+async fn invalid_gzip() {
     let errors = errors(|| response("200 OK", "Content-Encoding: gzip\r\n", "[] as it is")).await;
     assert!(errors.iter().all(is_decode), "{errors:?}");
 }
 
 #[tokio::test]
-async fn a_body_that_is_no_utf8() {
+async fn a_body_that_is_not_utf8() {
     let [get, _] = faults(|| response("200 OK", "", b"[{\"name\":\"\xff\xfe\"}]")).await;
     let error = get.expect_err("no UTF-8");
     assert!(is_decode(&error) && error.to_string().contains("expected UTF-8"), "{error}");
 }
 
 #[tokio::test]
-async fn html_where_json_belongs() {
+async fn html_instead_of_json() {
     let [get, post] =
         faults(|| response("200 OK", "Content-Type: text/html\r\n", "<html>Log in: planted-key</html>")).await;
     let error = get.expect_err("no JSON");
@@ -208,7 +208,7 @@ async fn informational_responses_come_first() {
 }
 
 #[tokio::test]
-async fn informational_responses_without_end() {
+async fn endless_informational_responses() {
     let errors = errors(|| bytes("").then_forever("HTTP/1.1 102 Processing\r\n\r\n", Duration::from_millis(10))).await;
     assert!(errors.iter().all(Error::is_timeout), "{errors:?}");
 }
@@ -222,21 +222,21 @@ async fn a_204_with_a_body() {
 }
 
 #[tokio::test]
-async fn what_is_no_http() {
-    for said in [
+async fn responses_that_are_not_http() {
+    for bytes_sent in [
         "SSH-2.0-OpenSSH_9.6\r\n",
         "\0\0\0\0",
         "HTTP/9.9 200 OK\r\n\r\n",
         "HTTP/1.1 2000 OK\r\n\r\n",
         "HTTP/1.1 OK\r\n\r\n",
     ] {
-        let errors = errors(|| bytes(said)).await;
-        assert!(errors.iter().all(is_transport), "{said:?}: {errors:?}");
+        let errors = errors(|| bytes(bytes_sent)).await;
+        assert!(errors.iter().all(is_transport), "{bytes_sent:?}: {errors:?}");
     }
 }
 
 #[tokio::test]
-async fn statuses_that_nobody_knows() {
+async fn unknown_statuses() {
     for code in [299_u16, 399, 499, 599, 999] {
         let outcomes = faults(|| response(&format!("{code} Odd"), "", "[]")).await;
         for outcome in outcomes {
@@ -249,7 +249,7 @@ async fn statuses_that_nobody_knows() {
 }
 
 #[tokio::test]
-async fn headers_that_are_no_text() {
+async fn headers_that_are_not_text() {
     let [get, _] = faults(|| {
         bytes(b"HTTP/1.1 429 \xff\r\nRetry-After: \xff\r\nX: \xff\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
     })
@@ -258,7 +258,7 @@ async fn headers_that_are_no_text() {
 }
 
 #[tokio::test]
-async fn redirects_to_where_no_call_goes() {
+async fn redirects_that_are_refused() {
     for location in ["ftp://h/", "file:///etc/passwd", "javascript:alert(1)", "data:text/plain,x"] {
         let errors = errors(|| response("307 There", &format!("Location: {location}\r\n"), "")).await;
         assert!(errors.iter().all(|error| is_transport(error) && !error.is_retryable()), "{errors:?}");
@@ -266,7 +266,7 @@ async fn redirects_to_where_no_call_goes() {
 }
 
 #[tokio::test]
-async fn redirects_that_are_no_url() {
+async fn redirects_to_invalid_urls() {
     for location in ["http://", "http://[::1", "https://a b/", "http://h:99999/"] {
         let errors = errors(|| response("302 There", &format!("Location: {location}\r\n"), "")).await;
         assert!(errors.iter().all(|error| status(error) == Some(302)), "{location}: {errors:?}");
@@ -274,7 +274,7 @@ async fn redirects_that_are_no_url() {
 }
 
 #[tokio::test]
-async fn a_redirect_that_smuggles_a_header() {
+async fn an_encoded_line_break_in_a_redirect_adds_no_header() {
     let there = Server::start([response("200 OK", "", "[]")]);
     let location = format!("Location: {}/a%0d%0aX: y\tz\r\n", there.url);
     let here = Server::start([response("302 There", &location, "")]);
@@ -298,7 +298,7 @@ async fn a_path_cannot_be_left() {
 }
 
 #[tokio::test]
-async fn a_path_holds_one_segment_whatever_is_in_it() {
+async fn a_path_argument_is_one_segment() {
     for (id, path) in [
         ("a/b", "a%2Fb"),
         ("a\\b", "a%5Cb"),
@@ -326,7 +326,7 @@ async fn a_form_cannot_gain_a_part() {
 }
 
 #[tokio::test]
-async fn nobody_is_there() {
+async fn no_server_is_listening() {
     let client = client("http://127.0.0.1:1");
     let start = Instant::now();
     let error = client.list().send().await.expect_err("nobody");
@@ -335,14 +335,14 @@ async fn nobody_is_there() {
 }
 
 #[tokio::test]
-async fn a_name_that_is_none() {
+async fn an_unknown_host_name() {
     let client = client("https://no-such-host.invalid");
     let error = client.list().send().await.expect_err("nobody");
     assert!(error.is_timeout() || matches!(&error, Error::Transport(error) if error.is_connect()), "{error:?}");
 }
 
 #[tokio::test]
-async fn tls_where_there_is_none() {
+async fn tls_to_a_plain_server() {
     let server = Server::start((0..5).map(|_| response("400 Bad Request", "", "").then_reset()));
     let client = client(&server.url.replace("http:", "https:"));
     let error = client.ping().send().await.expect_err("no TLS");

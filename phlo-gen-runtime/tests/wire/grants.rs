@@ -33,7 +33,7 @@ fn form(request: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn client_credentials_bring_one_token_for_all_calls() {
+async fn client_credentials_get_one_token_for_all_calls() {
     let server = server(&[("200 OK", &token("planted-1", ",\"expires_in\":3600")), ("200 OK", "1"), ("200 OK", "2")]);
     let client =
         client(&server, |url| Grant::client_credentials(url, ID, SECRET).scope("a b").parameter("audience", "x"));
@@ -52,7 +52,7 @@ async fn client_credentials_bring_one_token_for_all_calls() {
 }
 
 #[tokio::test]
-async fn a_password_is_sent_once_and_then_the_token_that_refreshes() {
+async fn a_password_is_sent_once_and_then_the_refresh_token() {
     let server = server(&[
         ("200 OK", &token("planted-1", ",\"refresh_token\":\"planted-r1\"")),
         ("401 Unauthorized", "{}"),
@@ -74,7 +74,7 @@ async fn a_password_is_sent_once_and_then_the_token_that_refreshes() {
 }
 
 #[tokio::test]
-async fn a_token_that_has_expired_is_refreshed_before_it_is_refused() {
+async fn an_expired_token_is_refreshed_before_it_is_refused() {
     let server = server(&[
         ("200 OK", &token("planted-1", ",\"expires_in\":0,\"refresh_token\":\"planted-r2\"")),
         ("200 OK", "1"),
@@ -93,7 +93,7 @@ async fn a_token_that_has_expired_is_refreshed_before_it_is_refused() {
 }
 
 #[tokio::test]
-async fn where_nothing_refreshes_any_more_the_grant_is_asked_again() {
+async fn without_a_valid_refresh_token_the_grant_is_requested_again() {
     let server = server(&[
         ("200 OK", &token("planted-1", ",\"expires_in\":0,\"refresh_token\":\"planted-r1\"")),
         ("200 OK", "1"),
@@ -109,7 +109,7 @@ async fn where_nothing_refreshes_any_more_the_grant_is_asked_again() {
 }
 
 #[tokio::test]
-async fn a_refusal_says_why_and_shows_no_secret() {
+async fn a_refused_grant_has_a_reason_and_shows_no_secret() {
     let why = r#"{"error":"invalid_client","error_description":"planted-secret is wrong"}"#;
     let server = server(&[("401 Unauthorized", why)]);
     let client = client(&server, |url| Grant::client_credentials(url, ID, SECRET));
@@ -121,7 +121,7 @@ async fn a_refusal_says_why_and_shows_no_secret() {
 }
 
 #[tokio::test]
-async fn secrets_go_over_https() {
+async fn secrets_are_sent_over_https_only() {
     let grant = Grant::client_credentials("http://login.example.com/token", ID, SECRET);
     assert!(!format!("{grant:?}").contains(SECRET));
     let client = bearing::Client::builder().base_url("https://h").with(|options| options.grant(grant)).build();

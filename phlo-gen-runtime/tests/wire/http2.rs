@@ -62,7 +62,7 @@ async fn calls_share_one_connection_and_get_their_own_responses() {
 }
 
 #[tokio::test]
-async fn a_stream_that_is_reset_is_told() {
+async fn a_reset_stream_is_a_transport_error() {
     let (url, _) = server(|_| Err("on purpose")).await;
     let error = client(&url).list().send().await.expect_err("a reset");
     assert!(matches!(&error, Error::Transport(error) if !error.is_connect()), "{error}");

@@ -21,7 +21,7 @@ fn is_too_long(error: &Error) -> bool {
 }
 
 #[tokio::test]
-async fn a_body_that_pauses_too_long_is_given_up() {
+async fn a_body_that_pauses_too_long_times_out() {
     let script = bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[").then_wait(Duration::from_secs(3));
     let error = list(script, |options| options.idle_timeout(SHORT)).await;
     assert!(error.is_timeout() && !error.is_retryable());
@@ -32,7 +32,7 @@ async fn a_body_that_pauses_too_long_is_given_up() {
 }
 
 #[tokio::test]
-async fn a_body_that_drips_is_read() {
+async fn a_slow_body_is_read() {
     let head = bytes("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n");
     let script =
         ["[", " ", " ", " ", " ", "]"].into_iter().fold(head, |script, piece| script.then_wait(SHORT / 3).then(piece));
@@ -42,7 +42,7 @@ async fn a_body_that_drips_is_read() {
 }
 
 #[tokio::test]
-async fn a_body_without_end_meets_the_timeout() {
+async fn an_endless_body_times_out() {
     let head = bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
     let server = Server::start([head.then_forever("1\r\n \r\n", Duration::from_millis(5))]);
     let client = kinds::Client::builder().key("k").base_url(&server.url).timeout(SHORT).build().expect("a client");
@@ -54,7 +54,7 @@ async fn a_body_without_end_meets_the_timeout() {
 }
 
 #[tokio::test]
-async fn a_body_without_end_meets_the_limit() {
+async fn an_endless_body_exceeds_the_limit() {
     let head = bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
     let script = head.then_forever(format!("400\r\n{}\r\n", " ".repeat(1024)), Duration::ZERO);
     let error = list(script, |options| options.response_limit(10_000)).await;
@@ -64,13 +64,13 @@ async fn a_body_without_end_meets_the_limit() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_announced_too_long_is_not_begun() {
+async fn a_body_with_a_too_large_content_length_is_not_read() {
     let script = bytes("HTTP/1.1 200 OK\r\nContent-Length: 101\r\n\r\n").then_wait(Duration::from_secs(3));
     assert!(is_too_long(&list(script, |options| options.response_limit(100)).await));
 }
 
 #[tokio::test]
-async fn a_body_of_just_the_limit_is_read() {
+async fn a_body_of_exactly_the_limit_is_read() {
     let server = Server::start([response("200 OK", "", "[  ]"), response("200 OK", "", "[  ]")]);
     let client = |limit| {
         let builder = kinds::Client::builder().key("k").base_url(&server.url);
@@ -81,7 +81,7 @@ async fn a_body_of_just_the_limit_is_read() {
 }
 
 #[tokio::test]
-async fn a_bomb_of_gzip_is_cut() {
+async fn a_gzip_bomb_exceeds_the_limit() {
     // 4 MiB of spaces in 4 KiB.
     let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", bomb())]);
     let client = kinds::Client::builder().key("k").base_url(&server.url);
@@ -97,14 +97,14 @@ fn bomb() -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn a_long_refusal_is_a_refusal() {
+async fn a_long_error_response_keeps_its_status() {
     let error = list(response("404 Not Found", "", "x".repeat(5000)), |options| options.response_limit(1000)).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(404));
     assert_eq!(error.body().map(|body| body.len()), Some(1000));
 }
 
 #[tokio::test]
-async fn a_connection_that_does_not_come_about_is_given_up() {
+async fn connecting_times_out() {
     // This network is reserved for documentation, so there is no response; without a network the call fails at once.
     let client =
         kinds::Client::builder().key("k").base_url("https://192.0.2.1").retries(phlo_gen_runtime::Retries::none());

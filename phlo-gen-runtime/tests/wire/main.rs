@@ -14,12 +14,12 @@ mod exact;
 mod faults;
 #[cfg(feature = "oauth2")]
 mod grants;
+mod gzip;
 mod http2;
 mod kinds;
 mod limits;
 mod notes;
 mod options;
-mod packed;
 mod pages;
 mod redirects;
 mod requests;

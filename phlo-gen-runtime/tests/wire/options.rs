@@ -10,8 +10,8 @@ fn client(url: &str) -> kinds::Client {
     kinds::Client::builder().key("hunter2").base_url(url).build().expect("a client")
 }
 
-async fn refusal(options: impl FnOnce(CallOptions) -> CallOptions) -> String {
-    let error = client("http://127.0.0.1:1").list().with(options).send().await.expect_err("a refusal");
+async fn argument_error(options: impl FnOnce(CallOptions) -> CallOptions) -> String {
+    let error = client("http://127.0.0.1:1").list().with(options).send().await.expect_err("an error");
     assert!(matches!(&error, Error::Argument(_) | Error::Setting(_)), "{error}");
     assert_eq!(error.attempts(), 0);
     error.to_string()
@@ -31,44 +31,47 @@ async fn members_are_added_to_a_json_body() {
 }
 
 #[tokio::test]
-async fn a_member_needs_an_object_to_be_in() {
-    let said = refusal(|call| call.member("beta", true)).await;
-    assert_eq!(said, "List things: the argument `beta` is a member for a body, and the body is not a JSON object");
+async fn a_member_requires_an_object_body() {
+    let message = argument_error(|call| call.member("beta", true)).await;
+    assert_eq!(message, "List things: the argument `beta` is a member for a body, and the body is not a JSON object");
 }
 
 #[tokio::test]
-async fn a_header_holds_one_line() {
+async fn a_header_is_one_line() {
     for value in ["a\r\nX: y", "a\nb", "a\rb", "a\0b", "\u{7f}"] {
-        let said = refusal(|call| call.header("X-Mine", value)).await;
-        assert!(said.starts_with("List things: the argument `X-Mine` has a line break"), "{said}");
-        refusal(|call| call.idempotency_key(value)).await;
+        let message = argument_error(|call| call.header("X-Mine", value)).await;
+        assert!(message.starts_with("List things: the argument `X-Mine` has a line break"), "{message}");
+        argument_error(|call| call.idempotency_key(value)).await;
     }
 }
 
 #[tokio::test]
-async fn the_name_of_a_header_is_a_word() {
+async fn the_name_of_a_header_is_a_token() {
     for name in ["", "a b", "a\r\nX", "a:", "é", "a\0"] {
-        assert!(refusal(|call| call.header(name, "v")).await.ends_with("is not a valid header name"), "{name:?}");
+        assert!(
+            argument_error(|call| call.header(name, "v")).await.ends_with("is not a valid header name"),
+            "{name:?}"
+        );
     }
 }
 
 #[tokio::test]
-async fn headers_of_the_connection_are_not_the_callers() {
+async fn callers_cannot_set_headers_of_the_connection() {
     for name in ["Content-Length", "transfer-encoding", "Connection", "Upgrade", "TE"] {
-        let said = refusal(|call| call.header(name, "1")).await;
-        assert!(said.ends_with("is a header that the HTTP client sets"), "{said}");
+        let message = argument_error(|call| call.header(name, "1")).await;
+        assert!(message.ends_with("is a header that the HTTP client sets"), "{message}");
     }
 }
 
 #[tokio::test]
 async fn a_base_is_a_url() {
     for url in ["", "ftp://h", "http://h:99999", "http://a b", "http://a\r\nHost: b", "http://a\0"] {
-        refusal(|call| call.base_url(url)).await;
+        argument_error(|call| call.base_url(url)).await;
     }
 }
 
 #[tokio::test]
-async fn a_query_row_cannot_leave_its_place() {
+async fn a_query_parameter_cannot_add_others() {
     let server = Server::start([response("200 OK", "", "[]")]);
     let call = client(&server.url).list().with(|call| call.query("a&b=c#", "d&e=f#\r\nX: y\0").query("a", "+ %"));
     assert!(call.send().await.is_ok());
@@ -81,7 +84,7 @@ async fn a_query_row_cannot_leave_its_place() {
 }
 
 #[tokio::test]
-async fn a_call_goes_to_another_base() {
+async fn a_call_may_have_another_base() {
     let server = Server::start([response("200 OK", "", "[]")]);
     let call = client("http://127.0.0.1:1").list().with(|call| call.base_url(format!("{}/v9", server.url)));
     assert!(call.send().await.is_ok());
@@ -95,7 +98,7 @@ fn options_are_kept_when_more_are_given() {
 }
 
 #[tokio::test]
-async fn a_call_has_limits_of_its_own() {
+async fn a_call_may_have_other_limits() {
     let server = Server::start([response("200 OK", "", "[  ]"), response("200 OK", "", "[  ]")]);
     let client = kinds::Client::builder().key("k").base_url(&server.url).with(|options| options.response_limit(3));
     let client = client.build().expect("a client");
@@ -114,7 +117,7 @@ async fn a_call_has_limits_of_its_own() {
 }
 
 #[tokio::test]
-async fn an_environment_is_chosen_while_the_program_runs() {
+async fn an_environment_is_chosen_at_run_time() {
     let server = Server::start([response("200 OK", "", "[]")]);
     let environment: Environment =
         r#"{"name":"Staging","values":[{"key":"key","value":"theirs"},{"key":"version","value":"v9"}]}"#

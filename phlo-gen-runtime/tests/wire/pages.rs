@@ -21,50 +21,50 @@ async fn pages(
 ) -> (Vec<String>, Vec<String>) {
     let server = Server::start(scripts);
     let mut pages = client(&server.url).request("GET", path).send().pages(paging);
-    let mut said = Vec::new();
+    let mut results = Vec::new();
     while let Some(page) = pages.next().await {
-        said.push(page.map_or_else(|error| error.to_string(), |page| page.text().into_owned()));
+        results.push(page.map_or_else(|error| error.to_string(), |page| page.text().into_owned()));
     }
     assert!(pages.next().await.is_none());
     let lines = server.requests().iter().map(|request| line(request).replace(" HTTP/1.1", "")).collect();
-    (said, lines)
+    (results, lines)
 }
 
 #[tokio::test]
-async fn a_link_in_the_response_leads_on() {
+async fn a_link_in_the_response_is_followed() {
     let first = r#"{"meta":{"next":"/things?limit=2&offset=2"},"objects":[1,2]}"#;
     let last = r#"{"meta":{"next":null},"objects":[3]}"#;
-    let (said, lines) = pages([page(first), page(last)], "/things?limit=2", Pagination::next("meta.next")).await;
-    assert_eq!(said, [first, last]);
+    let (results, lines) = pages([page(first), page(last)], "/things?limit=2", Pagination::next("meta.next")).await;
+    assert_eq!(results, [first, last]);
     assert_eq!(lines, ["GET /things?limit=2&api_key=k", "GET /things?limit=2&offset=2&api_key=k"]);
 }
 
 #[tokio::test]
-async fn a_link_leads_to_no_other_host() {
+async fn a_link_to_another_host_is_called_on_the_first_host() {
     let first = r#"{"next":"https://evil.example.com/things?p=2&api_key=theirs"}"#;
-    let (said, lines) = pages([page(first), page("{}")], "/things", Pagination::next("next")).await;
-    assert_eq!(said.len(), 2);
+    let (results, lines) = pages([page(first), page("{}")], "/things", Pagination::next("next")).await;
+    assert_eq!(results.len(), 2);
     assert_eq!(lines, ["GET /things?api_key=k", "GET /things?p=2&api_key=k"]);
 }
 
 #[tokio::test]
-async fn a_header_leads_on() {
+async fn a_link_header_is_followed() {
     let link = |target: &str| format!("Link: </things?page=9>; rel=\"last\"\r\nLink: <{target}>; rel=\"next\"\r\n");
     let scripts = [
         response("200 OK", &link("http://h/things?page=2"), "a"),
         response("200 OK", &link("?page=3"), "b"),
         page("c"),
     ];
-    let (said, lines) = pages(scripts, "/things", Pagination::link()).await;
-    assert_eq!(said, ["a", "b", "c"]);
+    let (results, lines) = pages(scripts, "/things", Pagination::link()).await;
+    assert_eq!(results, ["a", "b", "c"]);
     assert_eq!(lines.last().map(String::as_str), Some("GET /things?page=3&api_key=k"));
 }
 
 #[tokio::test]
-async fn a_mark_is_sent_back() {
+async fn a_cursor_is_sent_back() {
     let scripts = [r#"{"cursor":"a&b"}"#, r#"{"cursor":12}"#, r#"{"cursor":""}"#].map(page);
-    let (said, lines) = pages(scripts, "/things?after=0&x", Pagination::cursor("cursor", "after")).await;
-    assert_eq!(said.len(), 3);
+    let (results, lines) = pages(scripts, "/things?after=0&x", Pagination::cursor("cursor", "after")).await;
+    assert_eq!(results.len(), 3);
     assert_eq!(
         lines,
         ["GET /things?after=0&x&api_key=k", "GET /things?x&after=a%26b&api_key=k", "GET /things?x&after=12&api_key=k"]
@@ -72,18 +72,18 @@ async fn a_mark_is_sent_back() {
 }
 
 #[tokio::test]
-async fn the_last_element_may_be_the_mark() {
+async fn the_cursor_may_be_in_the_last_element() {
     let scripts = [r#"{"data":[{"id":"a"},{"id":"b"}],"has_more":true}"#, r#"{"data":[{"id":"c"}],"has_more":false}"#];
     let paging = Pagination::cursor("data[-1].id", "starting_after").more("has_more");
-    let (said, lines) = pages(scripts.map(page), "/things", paging).await;
-    assert_eq!((said.len(), lines[1].as_str()), (2, "GET /things?starting_after=b&api_key=k"));
+    let (results, lines) = pages(scripts.map(page), "/things", paging).await;
+    assert_eq!((results.len(), lines[1].as_str()), (2, "GET /things?starting_after=b&api_key=k"));
 }
 
 #[tokio::test]
 async fn pages_are_numbered() {
     let scripts = || ["[1,2]", "[3]", "[]"].map(page);
-    let (said, lines) = pages(scripts(), "/things", Pagination::number("page", "")).await;
-    assert_eq!(said, ["[1,2]", "[3]", "[]"]);
+    let (results, lines) = pages(scripts(), "/things", Pagination::number("page", "")).await;
+    assert_eq!(results, ["[1,2]", "[3]", "[]"]);
     assert_eq!(lines, ["GET /things?api_key=k", "GET /things?page=2&api_key=k", "GET /things?page=3&api_key=k"]);
     let (_, lines) = pages(scripts(), "/things?page=0", Pagination::number("page", "")).await;
     assert_eq!(lines.last().map(String::as_str), Some("GET /things?page=2&api_key=k"));
@@ -104,7 +104,7 @@ async fn elements_are_counted() {
 }
 
 #[tokio::test]
-async fn a_mark_may_go_into_the_body() {
+async fn a_cursor_may_be_sent_in_the_body() {
     let server = Server::start([r#"{"next":{"page":2}}"#, "{}"].map(page));
     let request = client(&server.url).request("POST", "/search").json(&serde_json::json!({"q": "x"}));
     let mut pages = request.send().pages(Pagination::cursor("next", "start").in_body());
@@ -117,26 +117,26 @@ async fn a_mark_may_go_into_the_body() {
 }
 
 #[tokio::test]
-async fn a_mark_that_comes_again_ends_the_pages() {
+async fn a_repeated_cursor_ends_the_pages() {
     let scripts = ["a", "b", "a"].map(|mark| page(&format!(r#"{{"cursor":"{mark}"}}"#)));
-    let (said, _) = pages(scripts, "/things", Pagination::cursor("cursor", "after")).await;
-    assert_eq!(said.len(), 3);
+    let (results, _) = pages(scripts, "/things", Pagination::cursor("cursor", "after")).await;
+    assert_eq!(results.len(), 3);
 }
 
 #[tokio::test]
-async fn a_list_that_comes_again_is_left_out() {
+async fn a_repeated_list_is_dropped() {
     let scripts = || [r#"{"id":1,"list":[1]}"#, r#"{"id":2,"list":[1]}"#].map(page);
     for paging in [Pagination::number("page", "list"), Pagination::offset("offset", "list")] {
-        let (said, lines) = pages(scripts(), "/things", paging).await;
-        assert_eq!((said.len(), lines.len()), (1, 2));
+        let (results, lines) = pages(scripts(), "/things", paging).await;
+        assert_eq!((results.len(), lines.len()), (1, 2));
     }
 }
 
 #[tokio::test]
 async fn the_error_of_a_page_is_kept_and_ends_the_pages() {
     let scripts = [page(r#"{"next":"?p=2"}"#), response("404 Not Found", "", "gone")];
-    let (said, lines) = pages(scripts, "/things", Pagination::next("next")).await;
-    assert_eq!(said, [r#"{"next":"?p=2"}"#, "a request of your own: 404 Not Found: gone"]);
+    let (results, lines) = pages(scripts, "/things", Pagination::next("next")).await;
+    assert_eq!(results, [r#"{"next":"?p=2"}"#, "a request of your own: 404 Not Found: gone"]);
     assert_eq!(lines.len(), 2);
 }
 
@@ -160,20 +160,25 @@ async fn each_page_is_retried_by_itself() {
 }
 
 #[tokio::test]
-async fn a_way_on_that_cannot_be_read_is_told_behind_its_page() {
+async fn an_unreadable_cursor_is_an_error_after_its_page() {
     let list = |text: &'static str, paging| pages([page(text)], "/things", paging);
-    let told = "a request of your own: the server has accepted the call (200 OK), and its response cannot be read: ";
-    let (said, _) = list(r#"{"next":{"href":"planted"}}"#, Pagination::next("next")).await;
-    assert_eq!(said.len(), 2);
-    assert!(said[1].starts_with(told) && said[1].contains("expected a string, found an object"), "{}", said[1]);
-    let (said, _) = list("<html>", Pagination::next("next")).await;
-    assert!(said[1].starts_with(told), "{}", said[1]);
-    let (said, _) = list(r#"{"items":{}}"#, Pagination::number("page", "items")).await;
-    assert!(said[1].contains("expected a list, found an object"), "{}", said[1]);
-    let (said, _) = list(r#"{"next":"mailto:planted"}"#, Pagination::next("next")).await;
-    assert_eq!(said[1], "a request of your own: the link to the next page is not an http or https URL");
-    let (said, _) = list(r#"{"next":"planted"}"#, Pagination::cursor("next", "c").in_body()).await;
-    assert_eq!(said.len(), 2, "without a body one is made: {said:?}");
+    let beginning =
+        "a request of your own: the server has accepted the call (200 OK), and its response cannot be read: ";
+    let (results, _) = list(r#"{"next":{"href":"planted"}}"#, Pagination::next("next")).await;
+    assert_eq!(results.len(), 2);
+    assert!(
+        results[1].starts_with(beginning) && results[1].contains("expected a string, found an object"),
+        "{}",
+        results[1]
+    );
+    let (results, _) = list("<html>", Pagination::next("next")).await;
+    assert!(results[1].starts_with(beginning), "{}", results[1]);
+    let (results, _) = list(r#"{"items":{}}"#, Pagination::number("page", "items")).await;
+    assert!(results[1].contains("expected a list, found an object"), "{}", results[1]);
+    let (results, _) = list(r#"{"next":"mailto:planted"}"#, Pagination::next("next")).await;
+    assert_eq!(results[1], "a request of your own: the link to the next page is not an http or https URL");
+    let (results, _) = list(r#"{"next":"planted"}"#, Pagination::cursor("next", "c").in_body()).await;
+    assert_eq!(results.len(), 2, "without a body one is made: {results:?}");
 }
 
 #[tokio::test]
@@ -184,7 +189,7 @@ async fn a_call_that_cannot_be_sent_is_the_only_error() {
 }
 
 #[test]
-fn pages_go_to_other_threads_and_show_nothing() {
+fn pages_are_send_and_debug_shows_no_secret() {
     fn anywhere(pages: impl futures_core::Stream + Send + Unpin + std::fmt::Debug) -> String {
         format!("{pages:?}")
     }
@@ -195,7 +200,7 @@ fn pages_go_to_other_threads_and_show_nothing() {
 
 #[cfg(feature = "blocking")]
 #[test]
-fn pages_come_without_a_runtime() {
+fn pages_work_without_an_async_runtime() {
     let server = Server::start([r#"[{"name":"a"},{"name":"b"}]"#, r#"[{"name":"c"}]"#, "[]"].map(page));
     let pages = client(&server.url).list().send().pages(Pagination::number("page", "")).blocking();
     let things: Result<Vec<_>, Error> = pages.items(|page| page).map(|thing| thing.map(|thing| thing.name)).collect();

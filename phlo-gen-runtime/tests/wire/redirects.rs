@@ -41,7 +41,7 @@ async fn another_host_gets_the_body_and_not_the_key_of_a_307() {
 }
 
 #[tokio::test]
-async fn the_same_host_gets_what_it_had() {
+async fn the_same_host_gets_the_credentials() {
     let here = Server::start([response("303 See Other", &to("/done?a=b"), ""), response("200 OK", "", "")]);
     assert!(client(&here).form().send().await.is_ok());
     let requests = here.requests();
@@ -52,7 +52,7 @@ async fn the_same_host_gets_what_it_had() {
 }
 
 #[tokio::test]
-async fn a_circle_comes_to_an_end() {
+async fn a_redirect_loop_is_limited() {
     let here = Server::start((0..11).map(|_| response("302 Found", &to("/again"), "")));
     let error = client(&here).ping().send().await.expect_err("a circle");
     assert!(matches!(&error, Error::Transport(_)) && !error.is_retryable());
@@ -61,7 +61,7 @@ async fn a_circle_comes_to_an_end() {
 }
 
 #[tokio::test]
-async fn a_redirect_to_nowhere_is_the_response() {
+async fn a_redirect_without_a_location_is_the_response() {
     let here = Server::start([response("302 Found", "", "moved")]);
     let error = client(&here).ping().send().await.expect_err("no success");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(302));

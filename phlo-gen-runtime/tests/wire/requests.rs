@@ -14,7 +14,7 @@ fn kinds(server: &Server) -> kinds::Client {
 }
 
 #[tokio::test]
-async fn a_call_is_what_the_collection_says() {
+async fn a_call_matches_the_collection() {
     let server = Server::start([response("200 OK", "", r#"{"api_id":"a"}"#)]);
     let builder = plivo(&server).phlo().cold_transfer_a_caller();
     let sent = builder.to("+1 \"415\"").trigger_source("+1").phlo_id("a/b").node_id("n?1").send().await;
@@ -29,7 +29,7 @@ async fn a_call_is_what_the_collection_says() {
 }
 
 #[tokio::test]
-async fn what_is_prepared_is_what_is_sent() {
+async fn a_prepared_request_equals_the_sent_one() {
     let server = Server::start([response("200 OK", "", r#"{"api_id":"a"}"#)]);
     let client = plivo(&server);
     let call = sample::phlo::ColdTransferACaller::builder().phlo_id("p").node_id("n").to("+1").trigger_source("+2");
@@ -46,7 +46,7 @@ async fn what_is_prepared_is_what_is_sent() {
 }
 
 #[test]
-fn what_leads_elsewhere_is_refused() {
+fn a_value_that_changes_the_path_is_refused() {
     let server = Server::start([]);
     let call = sample::phlo::ColdTransferACaller::builder().to("+1").trigger_source("+2").node_id("n");
     let refused = plivo(&server).prepare(&call.phlo_id("..").build()).err();
@@ -54,7 +54,7 @@ fn what_leads_elsewhere_is_refused() {
 }
 
 #[tokio::test]
-async fn what_reqwest_would_change_is_not_sent() {
+async fn a_path_that_reqwest_would_change_is_not_sent() {
     let server = Server::start([]);
     let refused = kinds(&server).execute(&kinds::Note::example()).await.err();
     assert!(matches!(&refused, Some(Error::Argument(_))), "{refused:?}");
@@ -78,7 +78,7 @@ async fn a_query_keeps_its_order_and_its_key_comes_last() {
 }
 
 #[tokio::test]
-async fn a_form_forces_its_type() {
+async fn a_form_sets_its_content_type() {
     let server = Server::start([response("204 No Content", "", "")]);
     let names = vec!["a b".to_owned(), "ü&*".to_owned()];
     assert!(kinds(&server).form().names(names).send().await.is_ok());
@@ -89,7 +89,7 @@ async fn a_form_forces_its_type() {
 }
 
 #[tokio::test]
-async fn a_form_of_parts_sends_files_from_the_disk() {
+async fn a_multipart_form_sends_files_from_the_disk() {
     let path = std::env::temp_dir().join(format!("phlo-gen-upload-{}.png", std::process::id()));
     let content = "0123456789".repeat(20_000);
     std::fs::write(&path, &content).expect("a file");
@@ -112,7 +112,7 @@ async fn a_form_of_parts_sends_files_from_the_disk() {
 }
 
 #[tokio::test]
-async fn a_file_is_looked_for_when_it_is_sent() {
+async fn a_missing_file_is_an_error_when_it_is_sent() {
     let server = Server::start([]);
     let request = kinds::SendFile::builder().file(File::from_path("/no/such/file.csv")).build();
     let prepared = kinds(&server).prepare(&request).expect("files are not touched");
@@ -122,7 +122,7 @@ async fn a_file_is_looked_for_when_it_is_sent() {
 }
 
 #[tokio::test]
-async fn a_whole_file_goes_by_its_own_type() {
+async fn a_file_body_has_the_content_type_of_the_file() {
     let server = Server::start([response("200 OK", "", "")]);
     let sent = kinds(&server).send_file().file(File::from_bytes("a.csv", "1,2\n")).send().await;
     assert_eq!(sent.map(phlo_gen_runtime::Response::into_inner).ok(), Some(None));
@@ -142,7 +142,7 @@ async fn graphql_sends_its_variables() {
 }
 
 #[tokio::test]
-async fn a_post_without_a_body_says_so() {
+async fn a_post_without_a_body_has_a_content_length() {
     let server = Server::start([response("200 OK", "", "")]);
     assert!(kinds(&server).ping().send().await.is_ok());
     let request = server.request();
@@ -152,7 +152,7 @@ async fn a_post_without_a_body_says_so() {
 }
 
 #[tokio::test]
-async fn a_text_keeps_the_items_own_type() {
+async fn a_text_keeps_the_content_type_of_the_item() {
     let server = Server::start([response("200 OK", "", "")]);
     assert!(kinds(&server).note().id("1").text("# Hi").send().await.is_ok());
     let request = server.request();
@@ -161,7 +161,7 @@ async fn a_text_keeps_the_items_own_type() {
 }
 
 #[tokio::test]
-async fn options_of_a_call_are_its_own() {
+async fn call_options_apply_to_one_call() {
     let server = Server::start([response("200 OK", "", "[]")]);
     let client = kinds::Client::builder().key("k").base_url("http://127.0.0.1:1").build().expect("a client");
     let url = format!("{}/other/", server.url);
@@ -177,7 +177,7 @@ async fn options_of_a_call_are_its_own() {
 }
 
 #[tokio::test]
-async fn an_authorization_of_the_callers_stands_alone() {
+async fn the_callers_authorization_replaces_all_others() {
     let server = Server::start([response("200 OK", "", "[]")]);
     let list = kinds(&server).list().with(|call| call.header("Authorization", "Mine x"));
     assert!(list.send().await.is_ok());
@@ -196,7 +196,7 @@ async fn credentials_in_a_base_are_basic_authorization() {
 }
 
 #[test]
-fn what_is_missing_is_named_at_once() {
+fn all_missing_settings_are_named_at_once() {
     let refused = sample::Client::builder().build().err();
     let names: Vec<&str> = match &refused {
         Some(Error::Setting(error)) => error.names().collect(),
@@ -206,7 +206,7 @@ fn what_is_missing_is_named_at_once() {
 }
 
 #[test]
-fn clients_and_calls_go_to_other_threads() {
+fn clients_and_calls_are_send() {
     fn anywhere<T: Send>(value: T) -> T {
         value
     }
@@ -218,7 +218,7 @@ fn clients_and_calls_go_to_other_threads() {
 }
 
 #[test]
-fn an_example_holds_what_the_collection_saves() {
+fn an_example_has_the_saved_values() {
     let example = kinds::List::example();
     assert_eq!(example.tags, Some(vec![Text::Raw("a+b".into()), Text::Bare]));
     assert_eq!(example.trace.map(|trace| trace.len()), Some(36));

@@ -13,12 +13,12 @@ async fn transfer(script: Script) -> Result<Response<ColdTransferACallerResponse
     call.with(|call| call.timeout(Duration::from_millis(700))).send().await
 }
 
-async fn refusal(script: Script) -> Error {
+async fn call_error(script: Script) -> Error {
     transfer(script).await.expect_err("an error")
 }
 
 #[tokio::test]
-async fn a_response_keeps_all_that_came() {
+async fn a_response_keeps_all_that_was_received() {
     let response = transfer(response("201 Created", "X-Id: 7\r\n", r#"{"new":[1],"api_id":"a","error":null}"#)).await;
     let response = response.expect("a response");
     assert_eq!((response.status().as_u16(), response.api_id.as_str(), &response.error), (201, "a", &None));
@@ -31,13 +31,13 @@ async fn a_response_keeps_all_that_came() {
 }
 
 #[tokio::test]
-async fn the_servers_name_for_a_request_is_told() {
+async fn the_request_id_is_returned() {
     let id = "Request-Id: r-1\r\nX-Trace-Id: t-1\r\n";
     let ok = transfer(response("200 OK", id, r#"{"api_id":"a","error":null}"#)).await.expect("a response");
     assert_eq!(ok.request_id(), Some("r-1"));
-    let error = refusal(response("404 Not Found", "X-Trace-Id: t-1\r\n", "")).await;
+    let error = call_error(response("404 Not Found", "X-Trace-Id: t-1\r\n", "")).await;
     assert_eq!(error.request_id(), Some("t-1"));
-    assert_eq!(refusal(response("404 Not Found", "", "")).await.request_id(), None);
+    assert_eq!(call_error(response("404 Not Found", "", "")).await.request_id(), None);
 }
 
 #[tokio::test]
@@ -51,8 +51,8 @@ async fn a_compressed_response_is_unpacked() {
 }
 
 #[tokio::test]
-async fn a_failure_is_read_on_demand() {
-    let error = refusal(response("404 Not Found", "", r#"{"api_id":"a","error":"no such node"}"#)).await;
+async fn an_error_response_is_decoded_on_demand() {
+    let error = call_error(response("404 Not Found", "", r#"{"api_id":"a","error":"no such node"}"#)).await;
     let failure = error.failure_of::<ColdTransferACaller>().and_then(Result::ok);
     assert_eq!(failure.and_then(|failure| failure.error).as_deref(), Some("no such node"));
     assert_eq!(
@@ -64,7 +64,7 @@ async fn a_failure_is_read_on_demand() {
 
 #[tokio::test]
 async fn a_401_without_json_is_still_a_401() {
-    let error = refusal(response("401 Unauthorized", "", "Could not verify your access level.")).await;
+    let error = call_error(response("401 Unauthorized", "", "Could not verify your access level.")).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
     assert_eq!(error.body().map(|body| &body[..]), Some(&b"Could not verify your access level."[..]));
     let failure = error.failure_of::<ColdTransferACaller>().and_then(Result::err).map(|error| error.to_string());
@@ -74,7 +74,7 @@ async fn a_401_without_json_is_still_a_401() {
 #[tokio::test]
 async fn a_page_of_a_gateway_is_cut_short() {
     let page = format!("<html>\r\n<h1>Bad Gateway</h1>{}</html>", "x".repeat(5000));
-    let error = refusal(response("502 Bad Gateway", "Content-Type: text/html\r\n", &page)).await;
+    let error = call_error(response("502 Bad Gateway", "Content-Type: text/html\r\n", &page)).await;
     let text = error.to_string();
     assert!(text.starts_with("PHLO / Cold transfer a caller: 502 Bad Gateway: <html> <h1>Bad"), "{text}");
     assert!(text.chars().count() < 260 && format!("{error:?}").len() < 400);
@@ -83,8 +83,8 @@ async fn a_page_of_a_gateway_is_cut_short() {
 }
 
 #[tokio::test]
-async fn an_empty_success_that_ought_to_say_something_is_told() {
-    let error = refusal(response("204 No Content", "", "")).await;
+async fn an_empty_success_without_the_expected_body_is_an_error() {
+    let error = call_error(response("204 No Content", "", "")).await;
     assert!(matches!(&error, Error::Decode(_)));
     assert_eq!(
         error.to_string(),
@@ -95,7 +95,7 @@ async fn an_empty_success_that_ought_to_say_something_is_told() {
 
 #[tokio::test]
 async fn a_member_of_another_type_is_named_and_nothing_is_lost() {
-    let error = refusal(response("200 OK", "X-Id: 7\r\n", r#"{"api_id":1}"#)).await;
+    let error = call_error(response("200 OK", "X-Id: 7\r\n", r#"{"api_id":1}"#)).await;
     let Error::Decode(decode) = &error else { panic!("{error:?}") };
     assert_eq!((decode.path().as_str(), decode.status().as_u16()), ("api_id", 200));
     assert!(error.to_string().contains("api_id: expected a string, found a number at byte 10"), "{error}");
@@ -106,8 +106,8 @@ async fn a_member_of_another_type_is_named_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn a_response_that_breaks_off_was_accepted() {
-    let error = refusal(bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"api_id\":\"a\"")).await;
+async fn a_truncated_response_is_a_decode_error() {
+    let error = call_error(bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"api_id\":\"a\"")).await;
     assert!(matches!(&error, Error::Decode(_)), "{error:?}");
     assert!(error.to_string().contains("it ended early, after 13 bytes"), "{error}");
     assert_eq!(error.body().map(|body| &body[..]), Some(&br#"{"api_id":"a""#[..]));
@@ -115,8 +115,8 @@ async fn a_response_that_breaks_off_was_accepted() {
 }
 
 #[tokio::test]
-async fn a_failure_that_breaks_off_keeps_its_status() {
-    let error = refusal(bytes("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nlater")).await;
+async fn a_truncated_error_response_keeps_its_status() {
+    let error = call_error(bytes("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\nlater")).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
     assert_eq!(error.body().map(|body| &body[..]), Some(&b"later"[..]));
     assert!(error.is_retryable());
@@ -124,7 +124,7 @@ async fn a_failure_that_breaks_off_keeps_its_status() {
 
 #[tokio::test]
 async fn time_runs_out_before_a_response() {
-    let error = refusal(bytes("").then_wait(Duration::from_secs(3))).await;
+    let error = call_error(bytes("").then_wait(Duration::from_secs(3))).await;
     assert!(error.is_timeout() && error.is_retryable());
     assert_eq!(error.status(), None);
     assert_eq!(error.to_string(), "PHLO / Cold transfer a caller: no response in time (after 700ms)");
@@ -133,13 +133,13 @@ async fn time_runs_out_before_a_response() {
 #[tokio::test]
 async fn time_runs_out_within_a_response() {
     let script = bytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{").then_wait(Duration::from_secs(3));
-    let error = refusal(script).await;
+    let error = call_error(script).await;
     assert!(error.is_timeout() && !error.is_retryable());
     assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
 }
 
 #[tokio::test]
-async fn no_connection_is_told_with_its_cause() {
+async fn a_failed_connection_has_a_cause() {
     let client = kinds::Client::builder().key("hunter2").base_url("http://127.0.0.1:1").build().expect("a client");
     let error = client.list().send().await.expect_err("nobody listens there");
     let Error::Transport(transport) = &error else { panic!("{error:?}") };
@@ -150,8 +150,8 @@ async fn no_connection_is_told_with_its_cause() {
 }
 
 #[tokio::test]
-async fn a_server_that_hangs_up_is_told() {
-    let error = refusal(bytes("")).await;
+async fn a_closed_connection_is_a_transport_error() {
+    let error = call_error(bytes("")).await;
     assert!(matches!(&error, Error::Transport(_)), "{error:?}");
     assert_eq!((error.status(), error.body()), (None, None));
 }

@@ -29,26 +29,26 @@ async fn requests_after(status: &str, retries: Retries) -> usize {
 }
 
 #[tokio::test]
-async fn a_busy_server_is_asked_again() {
+async fn a_busy_server_is_called_again() {
     for status in ["408 Late", "429 Slow", "502 Bad", "503 Busy", "504 Gone"] {
         assert_eq!(requests_after(status, quick()).await, 2, "{status}");
     }
 }
 
 #[tokio::test]
-async fn a_refusal_is_an_answer() {
+async fn an_error_response_is_not_retried() {
     for status in ["400 Bad", "401 Who", "404 No", "409 Conflict", "500 Bug", "501 No", "505 No"] {
         assert_eq!(requests_after(status, quick()).await, 1, "{status}");
     }
 }
 
 #[tokio::test]
-async fn a_500_is_repeated_on_demand() {
+async fn a_500_is_retried_on_demand() {
     assert_eq!(requests_after("500 Bug", quick().server_errors()).await, 2);
 }
 
 #[tokio::test]
-async fn two_retries_are_the_most() {
+async fn at_most_two_retries_by_default() {
     let server = Server::start((0..5).map(|_| busy("503 Busy")));
     let error = client(&server.url, quick()).list().send().await.expect_err("busy");
     assert_eq!((server.requests().len(), error.attempts()), (3, 3));
@@ -60,7 +60,7 @@ async fn two_retries_are_the_most() {
 }
 
 #[tokio::test]
-async fn a_call_has_retries_of_its_own() {
+async fn a_call_may_have_other_retries() {
     let server = Server::start((0..9).map(|_| busy("503 Busy")));
     let client = client(&server.url, quick());
     let none = client.list().with(|call| call.retries(Retries::none())).send().await.expect_err("busy");
@@ -78,7 +78,7 @@ async fn a_post_is_sent_once() {
 }
 
 #[tokio::test]
-async fn a_post_with_a_key_is_repeated_with_that_key() {
+async fn a_post_with_an_idempotency_key_is_retried() {
     let server = Server::start([busy("503 Busy"), bytes(""), list()]);
     let call = client(&server.url, quick()).form().with(|call| call.idempotency_key("k-1"));
     assert!(call.send().await.is_ok());
@@ -89,28 +89,28 @@ async fn a_post_with_a_key_is_repeated_with_that_key() {
 }
 
 #[tokio::test]
-async fn a_post_is_repeated_on_demand() {
+async fn a_post_is_retried_on_demand() {
     let server = Server::start([busy("503 Busy"), list()]);
     assert!(client(&server.url, quick().all_methods()).ping().send().await.is_ok());
     assert_eq!(server.requests().len(), 2);
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_is_made_again() {
+async fn a_broken_connection_is_retried() {
     let server = Server::start([bytes(""), bytes("HTTP/1.1 200"), list()]);
     assert!(client(&server.url, quick()).list().send().await.is_ok());
     assert_eq!(server.requests().len(), 3);
 }
 
 #[tokio::test]
-async fn a_post_that_reached_nobody_is_sent_again() {
+async fn a_post_that_reached_no_server_is_retried() {
     let error = client("http://127.0.0.1:1", quick()).ping().send().await.expect_err("nobody is there");
     assert!(matches!(&error, Error::Transport(error) if error.is_connect()));
     assert_eq!(error.attempts(), 3);
 }
 
 #[tokio::test]
-async fn a_post_that_was_redirected_to_nobody_is_not_sent_again() {
+async fn a_post_redirected_to_an_unreachable_server_is_not_retried() {
     let server = Server::start([response("307 Over there", "Location: http://127.0.0.1:1/\r\n", ""), list()]);
     let error = client(&server.url, quick()).ping().send().await.expect_err("nobody is there");
     assert!(matches!(&error, Error::Transport(error) if !error.is_connect()));
@@ -118,7 +118,7 @@ async fn a_post_that_was_redirected_to_nobody_is_not_sent_again() {
 }
 
 #[tokio::test]
-async fn a_success_that_cannot_be_read_is_never_repeated() {
+async fn a_success_that_cannot_be_decoded_is_never_retried() {
     let server = Server::start([response("200 OK", "", "<html>"), list()]);
     let error = client(&server.url, quick().all_methods()).list().send().await.expect_err("no list");
     assert!(matches!(&error, Error::Decode(_)));
@@ -126,7 +126,7 @@ async fn a_success_that_cannot_be_read_is_never_repeated() {
 }
 
 #[tokio::test]
-async fn a_file_is_not_sent_again() {
+async fn a_file_upload_is_not_retried() {
     let path = std::env::temp_dir().join(format!("phlo-gen-retries-{}.txt", std::process::id()));
     std::fs::write(&path, "content").expect("a file");
     let server = Server::start([busy("503 Busy"), list()]);
@@ -147,20 +147,20 @@ async fn waited(retry_after: &str) -> Duration {
 }
 
 #[tokio::test]
-async fn the_server_says_how_long_to_wait() {
+async fn retry_after_sets_the_delay() {
     assert!(waited("1").await >= Duration::from_secs(1));
     assert!(waited(&date(SystemTime::now() + Duration::from_secs(2))).await >= Duration::from_millis(900));
 }
 
 #[tokio::test]
-async fn nonsense_is_no_time_to_wait() {
+async fn an_invalid_retry_after_is_ignored() {
     for text in ["soon", "-5", "1e9", "99999999999999999999999", "Sun, 99 Nov 1994", ""] {
         assert!(waited(text).await < Duration::from_secs(1), "{text}");
     }
 }
 
 #[tokio::test]
-async fn a_wait_beyond_the_timeout_is_not_begun() {
+async fn a_delay_beyond_the_timeout_is_not_waited() {
     let server = Server::start([response("429 Slow", "Retry-After: 120\r\n", ""), list()]);
     let start = Instant::now();
     let error = client(&server.url, quick()).list().send().await.expect_err("busy");
@@ -180,7 +180,7 @@ async fn all_attempts_share_one_timeout() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_down_gets_little_more_than_its_share() {
+async fn a_server_that_is_down_gets_few_retries() {
     let client = client("http://127.0.0.1:1", Retries::at_most(5).backoff(Duration::ZERO, Duration::ZERO));
     let mut attempts = 0;
     for _ in 0..100 {

@@ -113,15 +113,15 @@ async fn errors_of_the_connection_show_no_secret() {
     check_error(&list(&silent.url).await);
     let gone = Server::start([bytes("")]);
     check_error(&list(&gone.url).await);
-    let odd = Server::start([bytes("planted-key is no HTTP\r\n\r\n")]);
-    check_error(&list(&odd.url).await);
+    let invalid = Server::start([bytes("planted-key is no HTTP\r\n\r\n")]);
+    check_error(&list(&invalid.url).await);
     let circle = Server::start((0..11).map(|_| response("302 Found", "Location: /?api_key=planted-key\r\n", "")));
     check_error(&list(&circle.url).await);
     check_logs();
 }
 
 #[test]
-fn what_cannot_be_used_is_not_quoted() {
+fn unusable_values_are_not_quoted() {
     let builder = kinds::Client::builder().key("planted-key").base_url("ftp://planted-user:planted-key@h");
     check_error(&builder.build().expect_err("no URL"));
     let client = client("http://127.0.0.1:1");

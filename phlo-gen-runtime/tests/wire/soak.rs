@@ -95,7 +95,7 @@ async fn call(client: kinds::Client, number: usize, posts: bool) -> Result<Strin
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn thousands_of_calls_come_to_their_ends() {
+async fn thousands_of_calls_finish() {
     let (calls, at_once) = size();
     let (url, seen) = server().await;
     let retries = Retries::default().backoff(Duration::from_millis(1), Duration::from_millis(5));

@@ -25,7 +25,7 @@ fn chunk(text: &str) -> String {
 }
 
 #[tokio::test]
-async fn chunks_come_before_the_end_and_past_the_timeout() {
+async fn chunks_are_received_before_the_end_and_after_the_timeout() {
     let script =
         ["a", "b", "c", "d"].into_iter().fold(bytes(CHUNKED), |script, text| script.then(chunk(text)).then_wait(SHORT));
     let mut stream = open_for(100 * SHORT, script.then("0\r\n\r\n")).await.expect("headers");
@@ -38,7 +38,7 @@ async fn chunks_come_before_the_end_and_past_the_timeout() {
 }
 
 #[tokio::test]
-async fn a_pause_that_is_too_long_is_the_end() {
+async fn a_too_long_pause_ends_the_stream() {
     let mut stream = open(bytes(CHUNKED).then(chunk("a")).then_wait(Duration::from_secs(1))).await.expect("headers");
     assert!(stream.chunk().await.is_ok_and(|chunk| chunk.is_some()));
     let error = stream.chunk().await.expect_err("a pause");
@@ -46,7 +46,7 @@ async fn a_pause_that_is_too_long_is_the_end() {
 }
 
 #[tokio::test]
-async fn a_stream_that_breaks_off_says_so() {
+async fn a_truncated_stream_is_an_error() {
     let mut stream = open(bytes(CHUNKED).then(chunk("a"))).await.expect("headers");
     assert!(stream.chunk().await.is_ok_and(|chunk| chunk.is_some()));
     let error = stream.chunk().await.expect_err("no end");
@@ -57,14 +57,14 @@ async fn a_stream_that_breaks_off_says_so() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_no_stream() {
+async fn an_error_response_is_not_a_stream() {
     let error = open(response("404 Not Found", "", "planted")).await.expect_err("refused");
     assert_eq!(error.body().map(|body| &body[..]), Some(&b"planted"[..]));
     assert!(!format!("{error} {error:?}").contains("planted"));
 }
 
 #[tokio::test]
-async fn lines_are_put_together() {
+async fn lines_are_joined_from_chunks() {
     let script =
         ["{\"a\"", ":1}\r\n{", "}\n\nlast"].into_iter().fold(bytes(CHUNKED), |script, text| script.then(chunk(text)));
     let mut stream = open(script.then("0\r\n\r\n")).await.expect("headers");
@@ -76,7 +76,7 @@ async fn lines_are_put_together() {
 }
 
 #[tokio::test]
-async fn a_line_without_end_meets_the_limit() {
+async fn an_endless_line_exceeds_the_limit() {
     let mut stream = open(bytes(CHUNKED).then_forever(chunk(&"x".repeat(100)), Duration::ZERO)).await.expect("headers");
     assert!(matches!(stream.line().await, Err(Error::Decode(error)) if error.is_too_long()));
 }
@@ -93,13 +93,13 @@ async fn events_are_read() {
 }
 
 #[tokio::test]
-async fn an_event_without_end_meets_the_limit() {
+async fn an_endless_event_exceeds_the_limit() {
     let mut stream = open(bytes(CHUNKED).then_forever(chunk("data: x\n"), Duration::ZERO)).await.expect("headers");
     assert!(matches!(stream.event().await, Err(Error::Decode(error)) if error.is_too_long()));
 }
 
 #[tokio::test]
-async fn a_response_goes_into_a_file() {
+async fn a_response_is_saved_to_a_file() {
     let path = std::env::temp_dir().join(format!("phlo-gen-stream-{}.txt", std::process::id()));
     let stream = open(response("200 OK", "", "x".repeat(5000))).await.expect("headers");
     assert_eq!(stream.save(&path).await.expect("a file"), 5000);

@@ -19,7 +19,7 @@ fn spans() -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_call_and_its_attempts_are_told() {
+async fn a_call_and_its_attempts_have_spans() {
     notes::listen();
     let server = Server::start([response("503 Busy", "", "planted-key"), response("200 OK", "", "[]")]);
     let retries = Retries::default().backoff(Duration::from_millis(1), Duration::from_millis(1));

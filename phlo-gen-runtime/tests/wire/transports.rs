@@ -16,7 +16,7 @@ fn client(transport: impl Transport) -> kinds::Client {
     kinds::Client::builder().key("hunter2").transport(transport).retries(retries).build().expect("a client")
 }
 
-fn said(status: u16, headers: &[(&str, &str)], body: &'static str) -> Outcome {
+fn respond(status: u16, headers: &[(&str, &str)], body: &'static str) -> Outcome {
     let mut response = http::Response::new(ResponseBody::from(body));
     *response.status_mut() = http::StatusCode::from_u16(status).expect("a status");
     for (name, value) in headers {
@@ -31,7 +31,7 @@ async fn a_function_is_a_transport() {
     let client = client(|request: http::Request<Body>| async move {
         assert_eq!(request.uri(), "https://kinds.example.com/v2/things?api_key=hunter2");
         assert_eq!((request.method(), request.body().size()), (&http::Method::GET, Some(0)));
-        said(200, &[("x-id", "7")], r#"[{"name":"a"}]"#)
+        respond(200, &[("x-id", "7")], r#"[{"name":"a"}]"#)
     });
     let list = client.list().send().await.expect("a response");
     assert_eq!(list.first().map(|thing| thing.name.as_str()), Some("a"));
@@ -39,7 +39,7 @@ async fn a_function_is_a_transport() {
 }
 
 #[tokio::test]
-async fn retries_and_redirects_stand_above_it() {
+async fn retries_and_redirects_apply_to_a_custom_transport() {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
     let client = client(move |request: http::Request<Body>| {
@@ -47,11 +47,11 @@ async fn retries_and_redirects_stand_above_it() {
         async move {
             match count {
                 0 => Err(SendError::other("reset")),
-                1 => said(503, &[], ""),
-                2 => said(302, &[("location", "https://elsewhere.example.com/there?api_key=hunter2")], ""),
+                1 => respond(503, &[], ""),
+                2 => respond(302, &[("location", "https://elsewhere.example.com/there?api_key=hunter2")], ""),
                 _ => {
                     assert_eq!(request.uri(), "https://elsewhere.example.com/there");
-                    said(200, &[], "[]")
+                    respond(200, &[], "[]")
                 }
             }
         }
@@ -61,7 +61,7 @@ async fn retries_and_redirects_stand_above_it() {
 }
 
 #[tokio::test]
-async fn a_failure_says_what_it_was() {
+async fn a_send_error_keeps_its_kind() {
     let error = |failure: fn() -> SendError| async move {
         let client = client(move |_| async move { Err(failure()) });
         client.ping().send().await.expect_err("a failure")
@@ -78,7 +78,7 @@ async fn a_failure_says_what_it_was() {
 }
 
 #[tokio::test]
-async fn the_timeout_stands_above_it() {
+async fn the_timeout_applies_to_a_custom_transport() {
     let client = client(|_| std::future::pending::<Outcome>());
     let call = client.list().with(|call| call.timeout(Duration::from_millis(50)));
     assert!(call.send().await.expect_err("no response").is_timeout());
@@ -95,7 +95,7 @@ impl Transport for Tagged {
 }
 
 #[tokio::test]
-async fn a_layer_stands_around_reqwest() {
+async fn a_layer_wraps_reqwest() {
     let server = Server::start([response("200 OK", "", "[]")]);
     let builder = kinds::Client::builder().key("k").base_url(&server.url);
     let http = phlo_gen_runtime::__private::reqwest::Client::new();
@@ -107,7 +107,7 @@ async fn a_layer_stands_around_reqwest() {
 #[tokio::test]
 async fn a_service_of_tower_is_a_transport() {
     use tower::ServiceExt;
-    let service = tower::service_fn(|_: http::Request<Body>| async { said(200, &[], "[]") });
+    let service = tower::service_fn(|_: http::Request<Body>| async { respond(200, &[], "[]") });
     let service = tower::ServiceBuilder::new().concurrency_limit(1).service(service);
     let client = client(move |request| service.clone().oneshot(request));
     let (one, two) = tokio::join!(client.list().send().into_future(), client.list().send().into_future());
@@ -143,8 +143,8 @@ async fn no_redirect_leaves_https() {
     for location in ["http://kinds.example.com/", "HTTP://127.0.0.1/", "ws://kinds.example.com/", "//u:p@h/x"] {
         let client = client(move |request: http::Request<Body>| async move {
             match request.uri().host() {
-                Some("kinds.example.com") => said(307, &[("location", location)], ""),
-                _ => said(418, &[], ""),
+                Some("kinds.example.com") => respond(307, &[("location", location)], ""),
+                _ => respond(418, &[], ""),
             }
         });
         let error = client.list().send().await.expect_err("no way");
@@ -156,7 +156,7 @@ async fn no_redirect_leaves_https() {
 }
 
 #[tokio::test]
-async fn a_call_that_is_dropped_leaves_the_client_as_it_was() {
+async fn a_dropped_call_does_not_affect_the_client() {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
     let client = client(move |_| {
@@ -165,7 +165,7 @@ async fn a_call_that_is_dropped_leaves_the_client_as_it_was() {
             if count == 0 {
                 std::future::pending::<()>().await;
             }
-            said(200, &[], "[]")
+            respond(200, &[], "[]")
         }
     });
     let first = std::future::IntoFuture::into_future(client.list().send());

@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn postmans_tokens_are_ours() {
+    fn postmans_tokens_are_reproduced() {
         assert_eq!(token(&[]), TOKEN);
         let claims = r#"{"x": 1, "aud": ["a","b"], "sub":"me","jti":"j"}"#;
         assert_eq!(
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_may_stand_in_a_data_url() {
+    fn a_key_may_be_in_a_data_url() {
         let base64: String = KEY.lines().filter(|line| !line.starts_with('-')).collect();
         let url = format!("data:application/pkcs8;kid=k/1;base64,{base64}");
         assert_eq!(token(&[("privateKey", &url)]), TOKEN);
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_signed_is_said() {
+    fn unusable_parameters_are_errors() {
         assert_eq!(sign_error("asap", &PARAMETERS[..2]), "authorization with `asap` needs its parameter `aud`");
         assert_eq!(sign_error("asap", &with(&[("alg", "HS256")])), "`alg` of `asap` authorization is not known");
         assert_eq!(

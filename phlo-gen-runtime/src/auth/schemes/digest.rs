@@ -37,14 +37,14 @@ pub(crate) fn answer(
     challenge: &str,
     signing_time: &SigningTime,
 ) -> Result<SignOutcome, AuthError> {
-    let wanted = parameters.text("algorithm").and_then(Algorithm::named);
+    let configured = parameters.text("algorithm").and_then(Algorithm::named);
     let found: Vec<_> = challenges(challenge)
         .into_iter()
         .filter(|challenge| challenge.scheme.eq_ignore_ascii_case("Digest"))
-        .filter_map(|challenge| Some((algorithm_of(&challenge, wanted)?, challenge)))
+        .filter_map(|challenge| Some((algorithm_of(&challenge, configured)?, challenge)))
         .collect();
     // A server names the algorithm that it prefers first.
-    let preferred = found.iter().find(|(algorithm, _)| Some(*algorithm) == wanted).or(found.first());
+    let preferred = found.iter().find(|(algorithm, _)| Some(*algorithm) == configured).or(found.first());
     let Some((algorithm, challenge)) = preferred else { return Ok(SignOutcome::default()) };
     let challenge = DigestChallenge {
         algorithm: *algorithm,
@@ -57,18 +57,18 @@ pub(crate) fn answer(
     challenge.answer(parts, parameters, signing_time)
 }
 
-fn algorithm_of(challenge: &Challenge<'_>, wanted: Option<Algorithm>) -> Option<Algorithm> {
+fn algorithm_of(challenge: &Challenge<'_>, configured: Option<Algorithm>) -> Option<Algorithm> {
     match challenge.get("algorithm") {
         Some(name) => Algorithm::named(name),
-        None => Some(wanted.unwrap_or(ALGORITHMS[0])),
+        None => Some(configured.unwrap_or(ALGORITHMS[0])),
     }
 }
 
 /// The quality of protection: of those offered the one in the collection, else `auth`, else `auth-int`.
-fn qop(offered: Option<&str>, wanted: Option<&str>) -> Option<&'static str> {
+fn qop(offered: Option<&str>, configured: Option<&str>) -> Option<&'static str> {
     let offered: Vec<_> = offered.unwrap_or_default().split(',').map(str::trim).collect();
     let offers = |qop: &str| offered.iter().any(|offer| offer.eq_ignore_ascii_case(qop));
-    let known = if wanted == Some("auth-int") { ["auth-int", "auth"] } else { ["auth", "auth-int"] };
+    let known = if configured == Some("auth-int") { ["auth-int", "auth"] } else { ["auth", "auth-int"] };
     known.into_iter().find(|qop| offers(qop))
 }
 
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_wanted_challenge_of_rfc_7616_is_answered() {
+    fn the_configured_challenge_of_rfc_7616_is_answered() {
         let parameters = [&MUFASA[..], &[("algorithm", "MD5")]].concat();
         assert_eq!(
             response(get("http://www.example.org/dir/index.html"), &parameters, RFC_7616).unwrap(),
@@ -219,14 +219,14 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_answered_is_left_alone() {
+    fn an_unanswerable_challenge_is_ignored() {
         let request = || get("http://h.test/");
         assert_eq!(response(request(), &MUFASA, "Basic realm=\"x\""), None);
         assert_eq!(response(request(), &MUFASA, "Digest realm=\"x\", nonce=\"n\", algorithm=ROT13"), None);
     }
 
     #[test]
-    fn the_integrity_of_the_body_is_protected_where_asked() {
+    fn the_integrity_of_the_body_is_protected_if_required() {
         let challenge = "Digest realm=\"x\", nonce=\"n\", qop=\"auth,auth-int\"";
         let response = |more| response(get("http://h.test/"), &[&MUFASA[..], more].concat(), challenge).unwrap();
         assert!(response(&[]).contains(", qop=auth, "));
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn postmans_answers_are_ours() {
+    fn postmans_answers_are_reproduced() {
         for (algorithm, qop, response) in POSTMAN {
             let parameters = [
                 ("username", "postman"),
@@ -299,7 +299,7 @@ mod tests {
     ];
 
     #[test]
-    fn an_unknown_algorithm_is_said() {
+    fn an_unknown_algorithm_is_an_error() {
         let preset = [("realm", "r"), ("nonce", "n"), ("algorithm", "ROT13"), ("username", "u")];
         assert_eq!(sign_error("digest", &preset), "`algorithm` of `digest` authorization is not known");
     }

@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn postmans_signatures_are_ours() {
+    fn postmans_signatures_are_reproduced() {
         let url = "https://h.test/b?z=1&a=x+y%20z";
         assert_eq!(
             signature(get("https://h.test:8443/a/b%20c?z=1&a=x+y%20z"), &[]),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn the_published_signatures_are_ours() {
+    fn the_published_signatures_are_reproduced() {
         let keys = [
             ("accessToken", "postman_access_token"),
             ("clientToken", "postman_client_token"),
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn time_and_nonce_are_made_where_none_are_given() {
+    fn time_and_nonce_are_generated_if_not_set() {
         let header = authorization("edgegrid", get("http://h.test/"), &KEYS[..3]);
         assert!(header.contains(";timestamp=20121125T08:30:34+0000;nonce=aaaaaaaa-aaaa-4aaa-aaaa-aaaaaaaaaaaa;"),);
     }

@@ -129,11 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn the_body_is_hashed_if_wanted() {
+    fn the_body_is_hashed_if_configured() {
         let request =
             || body(post("http://example.com:8000/resource/1?b=1&a=2"), "text/plain", "Thank you for flying Hawk");
-        let header = |wanted| {
-            let more = [("includePayloadHash", wanted), ("extraData", "some-app-ext-data")];
+        let header = |include| {
+            let more = [("includePayloadHash", include), ("extraData", "some-app-ext-data")];
             authorization("hawk", request(), &with(&more))
         };
         assert_eq!(
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_signed_is_said() {
+    fn unusable_parameters_are_errors() {
         assert_eq!(sign_error("hawk", &KEYS[..1]), "authorization with `hawk` needs its parameter `authKey`");
         assert_eq!(
             sign_error("hawk", &with(&[("algorithm", "md5")])),

@@ -90,7 +90,7 @@ mod tests {
     use crate::operation::Place;
 
     #[test]
-    fn the_mac_of_rfc_7515_a_1_is_ours() {
+    fn the_mac_of_rfc_7515_a_1_is_reproduced() {
         let key = unbase64("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
         let data = b"eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9\
             .eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn postmans_tokens_are_ours() {
+    fn postmans_tokens_are_reproduced() {
         let parameters = [
             ("algorithm", "HS512"),
             ("secret", "s"),
@@ -156,7 +156,7 @@ mod tests {
 
     #[cfg(feature = "jwt-keys")]
     #[test]
-    fn postmans_tokens_with_a_private_key_are_ours() {
+    fn postmans_tokens_with_a_private_key_are_reproduced() {
         let key = include_str!("../signing/keys/rfc7515-a2.pem");
         assert_eq!(
             authorization(
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_signed_is_said() {
+    fn unusable_parameters_are_errors() {
         let why = |algorithm, payload| {
             sign_error("jwt", &[("algorithm", algorithm), ("payload", payload), ("secret", "s3cr3t")])
         };

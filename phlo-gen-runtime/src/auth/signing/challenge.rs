@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn schemes_are_told_from_parameters() {
+    fn schemes_are_distinguished_from_parameters() {
         let found =
             challenges(r#"Negotiate, NTLM TlRM+/Q==, Basic realm="a, b=c", Digest realm = "x \"y\"" , qop=auth,stale"#);
         let schemes: Vec<_> = found.iter().map(|c| (c.scheme, c.token)).collect();
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_does_not_end_goes_to_the_end() {
+    fn an_unclosed_quote_extends_to_the_end() {
         assert_eq!(challenges("Digest realm=\"open")[0].get("realm"), Some("open"));
     }
 

@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_object_is_refused() {
+    fn a_value_that_is_not_an_object_is_refused() {
         for text in ["[]", "1", "\"{}\"", "{", "{a:1}", "{\"a\":1,}", "{\"a\":{}", "}{", "{} {}"] {
             assert_eq!(compact(text), None, "{text}");
         }
@@ -152,7 +152,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_object_stays_what_it_is(members in proptest::collection::hash_map(".{0,3}", json(), 0..5)) {
+        fn any_object_keeps_its_value(members in proptest::collection::hash_map(".{0,3}", json(), 0..5)) {
             let object = Value::Object(members.into_iter().collect());
             let spaced = serde_json::to_string_pretty(&object).unwrap();
             prop_assert_eq!(compact(&spaced).unwrap(), object.to_string());

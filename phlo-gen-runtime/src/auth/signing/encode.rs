@@ -61,7 +61,7 @@ mod tests {
     #[cfg(any(feature = "awsv4", feature = "jwt", feature = "oauth1"))]
     proptest::proptest! {
         #[test]
-        fn any_text_comes_back(text in ".*") {
+        fn any_text_survives_a_round_trip(text in ".*") {
             proptest::prop_assert_eq!(super::unpercent(&super::percent(&text)), text);
         }
     }

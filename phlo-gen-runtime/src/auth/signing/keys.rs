@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn the_signature_of_rfc_7515_a_2_is_ours() {
+    fn the_signature_of_rfc_7515_a_2_is_reproduced() {
         let published = "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5\
             jujGbds9uJdbF9CUAr7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZ\
             RmB_eSN9383LcOLn6_dO--xi12jzDwusC-eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt\
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn signatures_by_the_key_of_rfc_7515_a_3_are_good() {
+    fn signatures_by_the_key_of_rfc_7515_a_3_are_valid() {
         let key = PrivateKey::of_pem("jwt", EC).unwrap();
         let public = EcdsaKeyPair::from_pkcs8(&signature::ECDSA_P256_SHA256_FIXED_SIGNING, &key.der).unwrap();
         let public = UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, public.public_key().as_ref().to_vec());
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_does_not_fit_is_said() {
+    fn a_key_of_another_algorithm_is_an_error() {
         let why = |pem: &str, algorithm| sign(pem, algorithm).unwrap_err().to_string();
         let of = "`privateKey` of `jwt` authorization";
         assert_eq!(why(EC, "RS256"), format!("{of} is not a key of the algorithm"));

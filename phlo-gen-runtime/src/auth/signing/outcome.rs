@@ -12,7 +12,7 @@ pub(crate) struct SignOutcome {
     pub(crate) awaits_challenge: bool,
 }
 
-/// A field that a scheme wrote on a request.
+/// A field that a scheme wrote to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WrittenField {
     /// Whether it is a header, a query parameter or a field of an urlencoded body.
@@ -29,7 +29,7 @@ impl SignOutcome {
     }
 }
 
-/// The fields that authorization wrote to a request. It is dropped on a redirect to another host.
+/// The fields that authorization wrote to a request. They are dropped on a redirect to another host.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WrittenCredentials {
     pub(crate) headers: Vec<HeaderName>,

@@ -119,10 +119,10 @@ mod tests {
     #[test]
     fn depth_ends_at_127() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
-        let refusal = |text: &str| Reader::new(text).skip().err().map_or_else(String::new, |fail| fail.to_string());
-        assert_eq!(refusal(&nested(127)), "");
-        assert!(refusal(&nested(128)).contains("expected at most 127 levels"));
+        let message = |text: &str| Reader::new(text).skip().err().map_or_else(String::new, |fail| fail.to_string());
+        assert_eq!(message(&nested(127)), "");
+        assert!(message(&nested(128)).contains("expected at most 127 levels"));
         let side_by_side = format!("[{}]", vec!["[]"; 300].join(","));
-        assert_eq!(refusal(&side_by_side), "");
+        assert_eq!(message(&side_by_side), "");
     }
 }

@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_serde_json_refuses_is_refused() {
+    fn strings_that_serde_json_refuses_are_refused() {
         for text in [
             r#""\uD83D""#,
             r#""\uDE00""#,
@@ -168,12 +168,12 @@ mod tests {
     }
 
     #[test]
-    fn delete_and_separators_may_stand_bare() {
+    fn delete_and_separators_need_no_escape() {
         assert_eq!(read("\"\u{7f}\u{2028}\"").as_deref(), Some("\u{7f}\u{2028}"));
     }
 
     #[test]
-    fn every_byte_is_told_apart_wherever_it_stands() {
+    fn every_byte_is_recognized_at_every_position() {
         for (byte, before) in (0..128_u8).flat_map(|byte| (0..20).map(move |before| (byte, before))) {
             let inside = format!("{}{}{}", "é".repeat(before / 2), "a".repeat(before % 2), char::from(byte));
             let plain = !matches!(byte, b'"' | b'\\' | ..b' ');

@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
 mod tests {
     use super::Reader;
 
-    fn refusal(text: &str) -> String {
+    fn message(text: &str) -> String {
         let mut reader = Reader::new(text);
         match reader.skip().and_then(|()| reader.finish()) {
             Ok(()) => "none".to_owned(),
@@ -167,16 +167,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_skipped_is_checked() {
-        assert_eq!(refusal(r#" {"a": [1, -0.5e+3, {"b": null}], "c": "é\u00e9"} "#), "none");
-        assert_eq!(refusal("[1, 2"), "expected `,` or `]`, found the end at byte 5");
-        assert_eq!(refusal("[1,]"), "[1]: expected a value, found `]` at byte 3");
-        assert_eq!(refusal("{\"a\" 1}"), "expected `:`, found a number at byte 5");
-        assert_eq!(refusal("nul"), "expected null, found `n` at byte 0");
-        assert_eq!(refusal("1 2"), "expected the end, found a number at byte 2");
-        assert_eq!(refusal("\u{a0}1"), "expected a value, found `\\u{a0}` at byte 0");
-        assert_eq!(refusal("\0"), "expected a value, found `\\0` at byte 0");
-        assert_eq!(refusal(""), "expected a value, found the end at byte 0");
+    fn skipped_values_are_checked() {
+        assert_eq!(message(r#" {"a": [1, -0.5e+3, {"b": null}], "c": "é\u00e9"} "#), "none");
+        assert_eq!(message("[1, 2"), "expected `,` or `]`, found the end at byte 5");
+        assert_eq!(message("[1,]"), "[1]: expected a value, found `]` at byte 3");
+        assert_eq!(message("{\"a\" 1}"), "expected `:`, found a number at byte 5");
+        assert_eq!(message("nul"), "expected null, found `n` at byte 0");
+        assert_eq!(message("1 2"), "expected the end, found a number at byte 2");
+        assert_eq!(message("\u{a0}1"), "expected a value, found `\\u{a0}` at byte 0");
+        assert_eq!(message("\0"), "expected a value, found `\\0` at byte 0");
+        assert_eq!(message(""), "expected a value, found the end at byte 0");
     }
 
     #[test]
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_raw_value_is_cut_without_its_surroundings() {
+    fn a_raw_value_has_no_surrounding_white_space() {
         let mut reader = Reader::new(" { \"a\" : 1 } ");
         assert_eq!(reader.raw().ok(), Some("{ \"a\" : 1 }"));
     }

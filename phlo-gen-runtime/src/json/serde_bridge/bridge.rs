@@ -85,14 +85,14 @@ mod tests {
     }
 
     #[test]
-    fn null_is_kept_apart() {
+    fn null_and_absence_are_distinct() {
         assert_eq!(serde_json::from_str::<Nullable<String>>("null").ok(), Some(Nullable::Null));
         assert_eq!(serde_json::to_string(&Nullable::Value(1_i64)).ok().as_deref(), Some("1"));
     }
 
     #[test]
-    fn what_does_not_fit_is_refused_with_its_path() {
-        let refusal = serde_json::from_str::<Map<Number>>(r#"{"a":"1"}"#).err().map(|error| error.to_string());
-        assert!(refusal.is_some_and(|text| text.starts_with("a: expected a number, found a string")));
+    fn a_type_mismatch_is_refused_with_its_path() {
+        let message = serde_json::from_str::<Map<Number>>(r#"{"a":"1"}"#).err().map(|error| error.to_string());
+        assert!(message.is_some_and(|text| text.starts_with("a: expected a number, found a string")));
     }
 }

@@ -7,7 +7,7 @@ pub trait Decode: Blank {
     /// Reads the next JSON value.
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome;
     /// The value of `null` in an option or of an empty body, if the type has one.
-    fn nothing() -> Option<Self>
+    fn null_value() -> Option<Self>
     where
         Self: Sized,
     {

@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_responses_have_always_is_written_as_null() {
+    fn members_that_responses_always_have_are_written_as_null() {
         let mut written = Vec::new();
         for text in ["{}", r#"{"text":null,"tag":null}"#, r#"{"tag":"a"}"#] {
             let mut out = String::new();
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clone_holds_all_that_was_read_and_stands_by_itself() {
+    fn a_clone_is_complete_and_independent() {
         let text = r#"{"notes":[{"text":"a","tag":"b"},{"tag":null}],"first":{"text":"c","tag":null},"count":3}"#;
         let mut page = decode::<Page>(text).unwrap_or_else(|fail| unreachable!("{fail}"));
         let clone = page.clone();
@@ -119,13 +119,13 @@ mod tests {
     }
 
     #[test]
-    fn members_that_there_are_not_are_nothing() {
+    fn indices_without_a_member_have_no_value() {
         let mut page = Page::empty();
         assert!(page.at(3).absent() && page.at_mut(3).absent());
     }
 
     #[test]
-    fn setters_set_and_an_option_may_take_back() {
+    fn setters_set_and_an_option_may_unset() {
         let (mut text, mut required) = (None, None);
         set::<String>(&mut text, "a");
         assert_eq!(text.as_deref(), Some("a"));

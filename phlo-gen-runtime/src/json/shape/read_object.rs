@@ -109,12 +109,12 @@ mod tests {
         to: String,
     }
 
-    fn refusal(text: &str) -> String {
+    fn message(text: &str) -> String {
         decode::<Call>(text).err().map_or_else(String::new, |fail| fail.to_string())
     }
 
     #[test]
-    fn members_come_in_any_order_and_unknown_ones_are_left_out() {
+    fn members_may_be_in_any_order_and_unknown_ones_are_skipped() {
         let read = decode::<Call>(r#"{"new":[{}],"legs":[{"to":"b"}],"total cost":3,"id":"a"}"#).ok();
         assert_eq!(format!("{read:?}"), r#"Some(Call { id: "a", total cost: Some(3), legs: [Leg { to: "b" }] })"#);
         assert!(decode::<Call>(r#"{"id":"a","legs":[],"\u0069\u0064x":1}"#).is_ok());
@@ -123,24 +123,24 @@ mod tests {
     #[test]
     fn a_failure_names_the_member() {
         assert_eq!(
-            refusal(r#"{"legs":[{"to":"a"},{"to":5}]}"#),
+            message(r#"{"legs":[{"to":"a"},{"to":5}]}"#),
             "legs[1].to: expected a string, found a number at byte 26"
         );
         assert_eq!(
-            refusal(r#"{"total cost":"3"}"#),
+            message(r#"{"total cost":"3"}"#),
             "[\"total cost\"]: expected an integer, found a string at byte 14"
         );
-        assert_eq!(refusal(r#"{"legs":[]}"#), "id: expected a value, found no such member at byte 11");
+        assert_eq!(message(r#"{"legs":[]}"#), "id: expected a value, found no such member at byte 11");
         assert_eq!(
-            refusal(r#"{"id":"a","legs":[],"id":"b"}"#),
+            message(r#"{"id":"a","legs":[],"id":"b"}"#),
             "id: expected one member of this name, found a second one at byte 25"
         );
-        assert_eq!(refusal("[]"), "expected an object, found a list at byte 0");
+        assert_eq!(message("[]"), "expected an object, found a list at byte 0");
     }
 
     #[test]
     fn unknown_members_are_checked() {
-        assert!(!refusal(r#"{"id":"a","legs":[],"new":[1,}"#).is_empty());
+        assert!(!message(r#"{"id":"a","legs":[],"new":[1,}"#).is_empty());
     }
 
     struct Wide(Vec<Option<i64>>);

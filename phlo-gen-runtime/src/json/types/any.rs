@@ -148,7 +148,7 @@ impl Decode for Json {
         self.0 = json.raw()?.into();
         Ok(())
     }
-    fn nothing() -> Option<Self> {
+    fn null_value() -> Option<Self> {
         Some(Self("null".into()))
     }
 }
@@ -191,13 +191,13 @@ mod tests {
     }
 
     #[test]
-    fn it_goes_to_types_and_comes_from_them() {
+    fn it_converts_to_and_from_types() {
         assert_eq!(Json::from(serde_json::json!([1, 2])).to::<Vec<i64>>().ok(), Some(vec![1, 2]));
         assert_eq!(Json::of(&("a", 1)).ok().as_ref().map(Json::as_str), Some("[\"a\",1]"));
     }
 
     #[test]
-    fn in_a_url_a_string_stands_without_quotes() {
+    fn in_a_url_a_string_has_no_quotes() {
         let mut out = String::new();
         Json::from("a\nb").text(&mut out);
         Json::from(5).text(&mut out);

@@ -82,7 +82,7 @@ mod tests {
     use crate::request::example;
 
     #[test]
-    fn the_name_tells_the_type() {
+    fn the_content_type_follows_from_the_name() {
         assert_eq!(File::from_path("/a/b.PNG").content_type(), "image/png");
         assert_eq!(File::from_path("/a/b").content_type(), "application/octet-stream");
         assert_eq!(File::from_path("/a/b").with_name("c.csv").content_type(), "text/csv");
@@ -92,7 +92,7 @@ mod tests {
     fn collections_save_files_in_several_ways() {
         let file = |json: &str| example::<Request>(json).file;
         assert_eq!(file(r#"{"file":"a/b.json"}"#), File::from_path("a/b.json"));
-        assert!(file(r#"{"file":""}"#).is_nothing());
+        assert!(file(r#"{"file":""}"#).is_unset());
         assert_eq!(file(r#"{"file":{"base64":"aGVsbG8="}}"#), File::from_bytes("", "hello"));
         let renamed = file(r#"{"file":{"path":"b.json","name":"c.xml"}}"#);
         assert_eq!((renamed.name(), renamed.content_type()), ("c.xml", "application/json"));

@@ -64,7 +64,7 @@ impl<T: Decode> Decode for Nullable<T> {
         *self = value.map_or(Nullable::Null, Nullable::Value);
         Ok(())
     }
-    fn nothing() -> Option<Self> {
+    fn null_value() -> Option<Self> {
         Some(Nullable::Null)
     }
 }
@@ -104,7 +104,7 @@ mod tests {
     use crate::json::{Value, decode};
 
     #[test]
-    fn absence_and_null_are_told_apart() {
+    fn absence_and_null_are_distinct() {
         assert_eq!(decode::<Option<Nullable<i64>>>("null").ok(), Some(Some(Nullable::Null)));
         assert_eq!(decode::<Option<Nullable<i64>>>("1").ok(), Some(Some(Nullable::Value(1))));
         assert!(!Some(Nullable::<i64>::Null).absent());

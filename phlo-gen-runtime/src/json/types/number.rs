@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_refused() {
+    fn invalid_numbers_are_refused() {
         for text in ["", "1 1", "NaN", "\"1\"", "0x1"] {
             assert!(text.parse::<Number>().is_err(), "{text}");
         }
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn conversions_say_when_it_does_not_fit() {
+    fn conversions_fail_if_the_value_does_not_fit() {
         assert_eq!(Number::from(-1).as_u64(), None);
         assert_eq!(Number::from(u64::MAX).as_i64(), None);
         assert_eq!("1.0".parse::<Number>().ok().and_then(|number| number.as_i64()), None);

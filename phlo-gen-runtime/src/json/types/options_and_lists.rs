@@ -12,7 +12,7 @@ impl Decode for () {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
         if json.null()? { Ok(()) } else { Err(json.fail("null")) }
     }
-    fn nothing() -> Option<Self> {
+    fn null_value() -> Option<Self> {
         Some(())
     }
 }
@@ -41,12 +41,12 @@ impl<T: Decode> Decode for Option<T> {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
         if json.peek() == b'n' {
             json.null()?;
-            *self = T::nothing();
+            *self = T::null_value();
             return Ok(());
         }
         self.insert(T::blank()).decode(json)
     }
-    fn nothing() -> Option<Self> {
+    fn null_value() -> Option<Self> {
         Some(None)
     }
 }

@@ -124,7 +124,7 @@ fn number<T: FromStr>(json: &mut Reader<'_>, expected: &'static str) -> Result<T
 mod tests {
     use crate::json::{Decode, decode, written};
 
-    fn refusal<T: Decode>(text: &str) -> String {
+    fn message<T: Decode>(text: &str) -> String {
         decode::<T>(text).err().map_or_else(String::new, |fail| fail.to_string())
     }
 
@@ -132,10 +132,10 @@ mod tests {
     fn integers_keep_their_whole_range() {
         assert_eq!(decode::<i64>("-9223372036854775808").ok(), Some(i64::MIN));
         assert_eq!(decode::<u64>("18446744073709551615").ok(), Some(u64::MAX));
-        assert_eq!(refusal::<i64>("9223372036854775808"), "expected an integer, found another number at byte 0");
-        assert_eq!(refusal::<i64>("1.0"), "expected an integer, found another number at byte 0");
-        assert_eq!(refusal::<u64>("-1"), "expected an integer that is not negative, found another number at byte 0");
-        assert_eq!(refusal::<u64>("\"1\""), "expected an integer that is not negative, found a string at byte 0");
+        assert_eq!(message::<i64>("9223372036854775808"), "expected an integer, found another number at byte 0");
+        assert_eq!(message::<i64>("1.0"), "expected an integer, found another number at byte 0");
+        assert_eq!(message::<u64>("-1"), "expected an integer that is not negative, found another number at byte 0");
+        assert_eq!(message::<u64>("\"1\""), "expected an integer that is not negative, found a string at byte 0");
     }
 
     #[test]
@@ -146,14 +146,14 @@ mod tests {
         assert_eq!(written(&f64::NAN), "null");
         assert_eq!(written(&f64::INFINITY), "null");
         assert_eq!(decode::<f64>("3").ok(), Some(3.0));
-        assert_eq!(refusal::<f64>("1e999"), "expected a number, found one that is too large at byte 0");
+        assert_eq!(message::<f64>("1e999"), "expected a number, found one that is too large at byte 0");
     }
 
     #[test]
-    fn strings_and_booleans_are_only_themselves() {
+    fn strings_and_booleans_accept_no_other_type() {
         assert_eq!(decode::<String>("\"a\"").ok().as_deref(), Some("a"));
-        assert_eq!(refusal::<String>("1"), "expected a string, found a number at byte 0");
-        assert_eq!(refusal::<bool>("\"true\""), "expected a boolean, found a string at byte 0");
-        assert_eq!(refusal::<bool>("tru"), "expected true, found `t` at byte 0");
+        assert_eq!(message::<String>("1"), "expected a string, found a number at byte 0");
+        assert_eq!(message::<bool>("\"true\""), "expected a boolean, found a string at byte 0");
+        assert_eq!(message::<bool>("tru"), "expected true, found `t` at byte 0");
     }
 }

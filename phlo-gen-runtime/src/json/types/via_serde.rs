@@ -108,8 +108,8 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_told() {
-        let refusal = decode::<Vec<ViaSerde<u8>>>("[1, 256]").err().map(|fail| fail.to_string());
-        assert_eq!(refusal.as_deref(), Some("[1]: expected u8, found another value at byte 4"));
+    fn a_decode_error_has_its_path_and_position() {
+        let message = decode::<Vec<ViaSerde<u8>>>("[1, 256]").err().map(|fail| fail.to_string());
+        assert_eq!(message.as_deref(), Some("[1]: expected u8, found another value at byte 4"));
     }
 }

@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn members_come_in_order_with_fixed_and_default_ones() {
+    fn members_keep_their_order_with_fixed_and_default_ones() {
         static ROWS: [Argument; 3] = [
             fixed(Place::Body, "action", "\"go\""),
             argument(Place::Body, "name", 0),
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn the_callers_members_stand_in_place_of_those_of_their_name() {
+    fn the_callers_members_replace_those_of_their_name() {
         static ROWS: [Argument; 2] = [argument(Place::Body, "count", 1), argument(Place::Body, "name", 0)];
         assert_eq!(body_with(&ROWS, Some("a"), Some(7), true).as_deref(), Some(r#"{"name":"a","count":8}"#));
         assert_eq!(body_with(&ROWS, None, None, true).as_deref(), Some(r#"{"count":8}"#));

@@ -37,11 +37,11 @@ impl Form {
             return Err(Problem::argument(name, "is a file with a line break in its content type"));
         }
         self.open(name);
-        if !file.name().is_empty() || file.is_nothing() {
+        if !file.name().is_empty() || file.is_unset() {
             self.text.push_str(&format!("; filename=\"{}\"", quoted(file.name())));
         }
         self.text.push_str("\r\n");
-        if !file.is_nothing() {
+        if !file.is_unset() {
             self.text.push_str(&format!("Content-Type: {content_type}\r\n"));
         }
         self.text.push_str("\r\n");

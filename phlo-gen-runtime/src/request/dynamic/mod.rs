@@ -7,4 +7,4 @@ mod value;
 #[cfg(feature = "dynamic")]
 mod variables;
 
-pub(crate) use self::value::{known, value};
+pub(crate) use self::value::{find, value};

@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn patterns_know_all_that_they_name() {
+    fn patterns_name_only_existing_patterns() {
         for (name, _) in PATTERNS {
             for value in some(name) {
                 let is_left = |mark: char| value.contains(mark) && *name != "randomHexColor";
@@ -155,10 +155,10 @@ mod tests {
     }
 
     #[test]
-    fn values_look_as_postmans_do() {
+    fn values_have_the_form_of_postmans() {
         let fits = |name: &str, looks: &dyn Fn(&str) -> bool| {
-            let odd = some(name).into_iter().find(|value| !looks(value));
-            assert_eq!(odd, None, "{name}");
+            let unexpected = some(name).into_iter().find(|value| !looks(value));
+            assert_eq!(unexpected, None, "{name}");
         };
         let number = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);
         fits("randomPhoneNumber", &|text| text.split('-').map(str::len).eq([3, 3, 4]));
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn the_number_of_an_account_checks() {
+    fn the_check_digits_of_an_account_are_valid() {
         for iban in some("randomBankAccountIban") {
             let turned = format!("{}1314{}", &iban[4..], &iban[2..4]);
             assert_eq!(turned.bytes().fold(0, |rest, digit| (rest * 10 + u64::from(digit - b'0')) % 97), 1, "{iban}");

@@ -6,11 +6,11 @@ use crate::request::dynamic::pattern;
 
 /// The value of a dynamic variable, by its name without `$`; an unknown name is left as it is written.
 pub(crate) fn value(name: &str) -> String {
-    known(name).unwrap_or_else(|| format!("{{{{${name}}}}}"))
+    find(name).unwrap_or_else(|| format!("{{{{${name}}}}}"))
 }
 
 /// The value of a dynamic variable, if there is one of this name.
-pub(crate) fn known(name: &str) -> Option<String> {
+pub(crate) fn find(name: &str) -> Option<String> {
     match name {
         "guid" | "randomUUID" => Some(random_uuid()),
         "timestamp" => Some(((milliseconds() + 500) / 1000).to_string()),
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_variable_stays() {
+    fn an_unknown_variable_is_kept() {
         assert_eq!(value("top"), "{{$top}}");
     }
 

@@ -159,7 +159,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_url_is_taken_apart() {
+    fn a_url_is_parsed() {
         assert_eq!(
             parsed("https://API.example.com:8443/v1/ x?a=b c&d").as_deref(),
             Ok("https://api.example.com:8443/v1/%20x?a=b%20c&d")
@@ -169,7 +169,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_port_that_is_written_is_told() {
+    fn a_written_default_port_is_kept_for_the_host_header() {
         let host = |text| Base::parse(text).ok().and_then(|base| base.host);
         assert_eq!(host("http://h:80/a").as_deref(), Some("h:80"));
         assert_eq!(host("http://h:").as_deref(), Some("h:"));
@@ -177,7 +177,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn the_own_port_of_a_scheme_is_left_out() {
+    fn the_default_port_of_a_scheme_is_omitted() {
         assert_eq!(parsed("https://h:443/a").as_deref(), Ok("https://h/a"));
         assert_eq!(parsed("http://h:80").as_deref(), Ok("http://h"));
         assert_eq!(parsed("http://h:443").as_deref(), Ok("http://h:443"));
@@ -185,7 +185,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_is_no_url_is_refused() {
+    fn invalid_urls_are_refused() {
         for text in
             ["", "ftp://h", "https://", "https:///a", "http://h:99999", "http://a b", "http://{{x}}", "http://[::1"]
         {
@@ -225,7 +225,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_literal_base_gives_up_its_host_and_keeps_its_path() {
+    fn a_replacement_keeps_the_path_of_a_literal_base() {
         assert_eq!(
             of("https://h/v1", Some("http://127.0.0.1:8080/mock/")).as_deref(),
             Some("http://127.0.0.1:8080/mock/v1")
@@ -234,13 +234,13 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_base_with_holes_gives_up_everything() {
+    fn a_base_with_holes_is_replaced_as_a_whole() {
         assert_eq!(of("{$baseUrl}/v1", Some("http://127.0.0.1/v2")).as_deref(), Some("http://127.0.0.1/v2"));
         assert_eq!(of("{$baseUrl}/v1", None), None);
     }
 
     #[test]
-    fn a_base_that_is_no_url_gives_way_as_a_whole() {
+    fn a_base_that_is_not_a_url_is_replaced_as_a_whole() {
         assert_eq!(of("", Some("http://h/v2")).as_deref(), Some("http://h/v2"));
         assert_eq!(of("", None), None);
     }

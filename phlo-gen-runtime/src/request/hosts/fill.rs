@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn behind_the_host_a_callers_value_arrives_as_given() {
+    fn after_the_host_a_callers_value_is_sent_as_given() {
         assert_eq!(
             filled("https://h/{$account}?x={$account}", "a/b&c").as_deref(),
             Some("https://h/a%2Fb&c?x=a/b%26c")
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_a_host_cannot_lead_to_another() {
+    fn a_part_of_a_host_cannot_change_the_host() {
         for account in ["evil/", "evil?", "evil#", "evil\\", "x@evil"] {
             for base in ["{$base}", "https://{$account}.h/v1", "https://api.{$account}", "https://{$account}:8080"] {
                 assert_eq!(filled(base, account), None, "{base} {account}");

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_setting_stands_where_its_variable_is_marked() {
+    fn a_setting_replaces_its_marked_variable() {
         assert_eq!(
             filled("a-{{region}}\u{fdd0}-{{count}}\u{fdd0}", None),
             ("\"a-e\\\"u-5\"".to_owned(), "a-e\"u-5".to_owned(), false)
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_value_and_what_callers_write_stay() {
+    fn variables_without_a_value_and_callers_texts_are_kept() {
         for text in ["{{region}}", "{{token}}", "\u{fdd2}", ""] {
             assert_eq!(filled(text, None).1, text);
         }

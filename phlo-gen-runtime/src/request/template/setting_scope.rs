@@ -1,6 +1,6 @@
 //! Templates that name settings, whose values may name other settings.
 
-use crate::config::{Found, Settings};
+use crate::config::{SettingSource, Settings};
 use crate::error::Problem;
 use crate::json::Spelling;
 use crate::operation::{Piece, Pieces};
@@ -38,7 +38,7 @@ impl<'a> SettingScope<'a> {
             Piece::Text(text) => sink.text(text),
             Piece::Dynamic(name) => sink.hole(name, Hole::Text(&dynamic::value(name), Spelling::Plain)),
             Piece::Setting(name) => return self.setting(name, sink),
-            Piece::Argument(name) if self.settings.has(name) => return self.setting(name, sink),
+            Piece::Argument(name) if self.settings.has_value(name) => return self.setting(name, sink),
             Piece::Argument(name) => return Err(Problem::argument(name, "has no value, but its place requires one")),
         }
         Ok(false)
@@ -46,15 +46,15 @@ impl<'a> SettingScope<'a> {
 
     fn setting(self, name: &str, sink: &mut dyn Sink) -> Result<bool, Problem> {
         let found = self.settings.find(name)?;
-        let inner = match found.value {
-            Found::Given(text) => {
+        let inner = match found.source {
+            SettingSource::Caller(text) => {
                 sink.hole(name, Hole::Text(text, Spelling::Plain));
                 return Ok(found.secret);
             }
-            Found::Default(_) if self.depth == DEEPEST => {
+            SettingSource::Default(_) if self.depth == DEEPEST => {
                 return Err(Problem::setting(name, "names itself in its value"));
             }
-            Found::Default(template) => template,
+            SettingSource::Default(template) => template,
         };
         let scope = Self { settings: self.settings, depth: self.depth + 1 };
         let secret = if sink.takes_whole() {
@@ -71,7 +71,7 @@ impl<'a> SettingScope<'a> {
     /// The text of a setting that has one, and whether it is a secret.
     pub(crate) fn text_of_setting(self, name: &str) -> Option<(String, bool)> {
         let mut text = String::new();
-        let secret = self.settings.has(name).then(|| self.setting(name, &mut text))?.ok()?;
+        let secret = self.settings.has_value(name).then(|| self.setting(name, &mut text))?.ok()?;
         Some((text, secret))
     }
 }

@@ -89,7 +89,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn plain_text_arrives_as_given(text in any::<String>()) {
+        fn plain_text_is_received_as_given(text in any::<String>()) {
             for part in [Part::Path, Part::QueryName, Part::QueryValue, Part::Form] {
                 let encoded = encoded(&text, part, Plain);
                 prop_assert_eq!(percent_decode_str(&encoded).decode_utf8_lossy(), text.as_str());

@@ -137,14 +137,14 @@ mod tests {
     }
 
     #[test]
-    fn the_path_stands_behind_that_of_the_host() {
+    fn the_path_follows_that_of_the_host() {
         assert_eq!(path("/base", "/a/{id}", &request("x/y")).as_deref(), Ok("/base/a/x%2Fy"));
         assert_eq!(path("", "a/{id}.json", &request("1")).as_deref(), Ok("/a/1.json"));
         assert_eq!(path("/base/", "", &request("1")).as_deref(), Ok("/base/"));
     }
 
     #[test]
-    fn what_leads_elsewhere_is_refused() {
+    fn a_value_that_changes_the_path_is_refused() {
         for text in ["", ".", ".."] {
             assert!(path("", "/a/{id}/b", &request(text)).is_err(), "{text}");
             assert!(path("", "/a/{id}", &request(text)).is_err(), "{text}");
@@ -153,8 +153,8 @@ mod tests {
         assert_eq!(path("", "/{id}.", &request("..")).as_deref(), Ok("/..."));
         assert_eq!(path("", "/x{id}", &request("")).as_deref(), Ok("/x"));
         assert_eq!(path("", "/a/{id}", &request("%2e%2e")).as_deref(), Ok("/a/%252e%252e"));
-        let refusal = path("", "/a/{id}", &request("..")).unwrap_or_else(|text| text);
-        assert!(refusal.starts_with("the argument `id` would"), "{refusal}");
+        let message = path("", "/a/{id}", &request("..")).unwrap_or_else(|text| text);
+        assert!(message.starts_with("the argument `id` would"), "{message}");
     }
 
     #[test]
@@ -172,13 +172,13 @@ mod tests {
     }
 
     #[test]
-    fn raw_text_may_hold_segments() {
+    fn raw_text_may_contain_segments() {
         assert_eq!(path("", "/a/{id}", &request(Text::Raw("x/../y z".into()))).as_deref(), Ok("/a/x/../y%20z"));
         assert!(path("", "/a/{id}", &request(Text::Raw(String::new()))).is_err());
     }
 
     #[test]
-    fn an_argument_gives_way_to_the_setting_of_its_name() {
+    fn an_absent_argument_is_replaced_by_the_setting_of_its_name() {
         assert_eq!(path("", "/{version}/{id}", &request("1")).as_deref(), Ok("/v%201/x/1"));
         let own = Request { version: Some("2/3".into()), ..request("1") };
         assert_eq!(path("", "/{version}", &own).as_deref(), Ok("/2%2F3"));
@@ -193,7 +193,7 @@ mod tests {
     ];
 
     #[test]
-    fn rows_come_in_order_and_lists_are_repeated() {
+    fn parameters_keep_their_order_and_lists_are_repeated() {
         let mut some = request("");
         assert_eq!(query(&ROWS, &some).as_deref(), Some("a%20b=v%201/x%26+&v=none&flag"));
         some.tags = vec!["x&y".into(), Text::Bare, Text::Raw("50%25+".into())];
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_no_query_without_rows() {
+    fn there_is_no_query_without_parameters() {
         static NONE: [Argument; 1] = [argument(Place::Query, "v", 2)];
         assert_eq!(query(&NONE, &request("")), None);
     }

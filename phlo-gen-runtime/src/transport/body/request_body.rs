@@ -56,7 +56,7 @@ impl Body {
             match platform::length(&file.path).await {
                 Ok(Some(length)) => file.length = Some(length),
                 Ok(None) => return Err(file.problem("which is not a file")),
-                Err(_) => return Err(file.problem("which does not exist")),
+                Err(_) => return Err(file.problem("which cannot be found")),
             }
         }
         Ok(())

@@ -23,7 +23,7 @@ impl ResponseBody {
         Self(Box::pin(WithCause(Box::pin(body))))
     }
 
-    /// The next piece; nothing at the end.
+    /// The next piece; `None` at the end.
     pub(crate) async fn chunk(&mut self) -> Option<Result<Bytes, Cause>> {
         loop {
             match std::future::poll_fn(|context| self.0.as_mut().poll_frame(context)).await? {

@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_be_folded_is_refused() {
+    fn urls_that_reqwest_would_change_are_refused() {
         assert!(passes("http://h/a//b;c=%zz|^[x]?a'b".replace('\'', "%27").as_str()));
         assert!(passes("https://[::1]:8443/?"));
         for url in
@@ -48,7 +48,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_a_caller_gives_is_never_changed(segment in "[^/]{0,9}[^./]", name in any::<String>(), value in any::<String>()) {
+        fn a_callers_value_is_never_changed(segment in "[^/]{0,9}[^./]", name in any::<String>(), value in any::<String>()) {
             let mut url = "http://h/a/".to_owned();
             encode(&segment, Part::Path, Spelling::Plain, &mut url);
             url.push('?');

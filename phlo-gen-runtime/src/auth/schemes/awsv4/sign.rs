@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn postmans_signatures_are_ours() {
+    fn postmans_signatures_are_reproduced() {
         let sign = |request, more: &[_]| signature(&signed("awsv4", request, &[&KEYS[..], more].concat()).0);
         assert_eq!(
             sign(get("https://h.test:8443/a/b%20c?z=1&a=x+y%20z"), &[]),
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn the_users_rows_stay_and_old_signatures_go() {
+    fn the_users_parameters_are_kept_and_old_signatures_are_removed() {
         let more = [("service", "s3"), ("sessionToken", "ses/sion=+"), ("addAuthDataToQuery", "true")];
         let request = get("https://b.s3.amazonaws.com/a//b?X-Amz-Signature=old&x=1&X-Amz-Expires=60");
         let (parts, _) = signed("awsv4", request, &[&KEYS[..], &more].concat());
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn s3_takes_a_body_that_streams_unsigned() {
+    fn s3_accepts_a_streamed_body_unsigned() {
         let request = header(post("https://b.s3.amazonaws.com/a"), "content-type", "application/octet-stream");
         let (parts, _) = signed("awsv4", request, &S3_KEYS);
         assert_eq!(written(&parts, "x-amz-content-sha256"), "UNSIGNED-PAYLOAD");

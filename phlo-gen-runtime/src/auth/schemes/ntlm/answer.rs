@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_challenge_is_asked_for_and_answered() {
+    fn a_challenge_is_requested_and_answered() {
         let (mut parts, outcome) = signed("ntlm", get("http://h.test/"), &USER);
         assert!(outcome.awaits_challenge && outcome.written.is_empty());
         let outcome = response(&mut parts, &USER, "Negotiate, NTLM").unwrap();
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_does_not_ask_is_left_alone() {
+    fn a_server_without_a_challenge_gets_no_answer() {
         let mut parts = get("http://h.test/");
         assert!(response(&mut parts, &USER, "Basic realm=\"x\"").unwrap().written.is_empty());
         assert!(response(&mut parts, &USER, "NTLM").unwrap().awaits_challenge);
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_challenge_that_is_none_is_said() {
+    fn an_invalid_challenge_is_an_error() {
         for token in ["AAAA", "TlRMTVNTUAABAAAABYKIAAAAAAAgAAAAAAAAACAAAAA=", "????"] {
             let why = response(&mut get("http://h.test/"), &USER, &format!("NTLM {token}")).unwrap_err();
             assert_eq!(why.to_string(), "`WWW-Authenticate` of `ntlm` authorization is not the second message of NTLM");

@@ -38,7 +38,7 @@ mod tests {
     use super::parted;
 
     #[test]
-    fn a_name_may_hold_the_domain() {
+    fn a_name_may_contain_the_domain() {
         assert_eq!(parted("dom\\u"), Some(("u", "dom")));
         assert_eq!(parted("u@dom"), Some(("u", "dom")));
         for name in ["u", "dom\\u@x", "\\u", "u@", "a\\b\\c"] {

@@ -132,7 +132,7 @@ impl Responses {
 mod tests {
     use super::*;
 
-    /// What MS-NLMP, section 4.2.4, has for its server.
+    /// The challenge of the example in MS-NLMP, section 4.2.4.
     fn server() -> ServerChallenge {
         let pair = |name: u16, value: &str| {
             let value = utf16(value);
@@ -149,7 +149,7 @@ mod tests {
         Identity { user: "User", domain: "Domain", workstation: "COMPUTER", password: "Password" };
 
     #[test]
-    fn the_responses_of_ms_nlmp_are_ours() {
+    fn the_responses_of_ms_nlmp_are_reproduced() {
         let responses = Responses::of(&server(), &USER, [0xaa; 8], [0; 8]);
         let proof = 0x68cd_0ab8_51e5_1c96_aabc_927b_ebef_6a1c_u128.to_be_bytes();
         assert_eq!(responses.nt[..16], proof);
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn the_time_of_the_server_is_taken() {
+    fn the_time_of_the_server_is_used() {
         let mut server = server();
         server.target.splice(0..0, [&[7, 0, 8, 0][..], &[9; 8]].concat());
         let responses = Responses::of(&server, &USER, [0xaa; 8], [0; 8]);
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_cut_anywhere_is_no_message_or_a_whole_one() {
+    fn a_truncated_message_is_refused() {
         let target = server().target;
         let length = u16::try_from(target.len()).unwrap().to_le_bytes();
         let flags = OURS.to_le_bytes();
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn pairs_without_an_end_tell_no_time() {
+    fn pairs_without_an_end_have_no_time() {
         for target in [vec![], vec![7], vec![7, 0, 8, 0, 1], vec![1, 0, 0, 0], vec![7, 0, 2, 0, 1, 1]] {
             assert_eq!(ServerChallenge { target, ..server() }.time(), None);
         }

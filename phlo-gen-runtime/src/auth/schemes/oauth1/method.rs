@@ -97,7 +97,7 @@ mod tests {
     use crate::auth::schemes::tests::{authorization, get};
 
     #[test]
-    fn postmans_signature_with_a_private_key_is_ours() {
+    fn postmans_signature_with_a_private_key_is_reproduced() {
         let parameters = [
             ("consumerKey", "ck"),
             ("token", "t"),

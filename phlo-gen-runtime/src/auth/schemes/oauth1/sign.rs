@@ -142,7 +142,7 @@ mod tests {
         [&KEYS[..], more].concat()
     }
 
-    fn odd() -> RequestParts {
+    fn unusual_request() -> RequestParts {
         get("https://h.test:8443/a/b%20c?z=1&a=x+y%20z")
     }
 
@@ -224,8 +224,8 @@ mod tests {
     }
 
     #[test]
-    fn postmans_headers_are_ours() {
-        let header = |more: &[_]| authorization("oauth1", odd(), &[&with(&[HEADER]), more].concat());
+    fn postmans_headers_are_reproduced() {
+        let header = |more: &[_]| authorization("oauth1", unusual_request(), &[&with(&[HEADER]), more].concat());
         for (method, signature) in [
             ("HMAC-SHA1", "eK53y8OcGidJeBPZzFEdFWRFVVc%3D"),
             ("HMAC-SHA256", "bURT9U81lrZOLCkZX5RYiAn0rK5bTnSf6O%2FIeNoZSGM%3D"),
@@ -248,8 +248,8 @@ mod tests {
     }
 
     #[test]
-    fn postmans_queries_are_ours() {
-        let (parts, outcome) = signed("oauth1", odd(), &KEYS);
+    fn postmans_queries_are_reproduced() {
+        let (parts, outcome) = signed("oauth1", unusual_request(), &KEYS);
         assert_eq!(
             parts.query.unwrap(),
             "z=1&a=x%20y%20z&oauth_consumer_key=ck&oauth_token=t%2Fk&oauth_signature_method=HMAC-SHA1\
@@ -266,9 +266,9 @@ mod tests {
     }
 
     #[test]
-    fn empty_parameters_are_signed_if_wanted() {
+    fn empty_parameters_are_signed_if_configured() {
         let more = [("token", ""), ("version", ""), ("addEmptyParamsToSign", "true")];
-        let (parts, _) = signed("oauth1", odd(), &with(&more));
+        let (parts, _) = signed("oauth1", unusual_request(), &with(&more));
         let query = parts.query.unwrap();
         assert!(query.contains("&oauth_token=&") && query.contains("&oauth_version=&"), "{query}");
         assert!(query.ends_with("&oauth_signature=VqefQ4zQiiED4CJS2AkSshjXz8c%3D"), "{query}");
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_signed_is_said() {
+    fn unusable_parameters_are_errors() {
         assert_eq!(
             sign_error("oauth1", &KEYS[..1]),
             "authorization with `oauth1` needs its parameter `consumerSecret`"

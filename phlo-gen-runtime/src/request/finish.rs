@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn this_machine_goes_by_few_names() {
+    fn loopback_names_are_recognized() {
         for authority in
             ["localhost", "localhost:80", "api.localhost:1", "127.0.0.1:8080", "127.9.9.9", "[::1]:80", "[::1]"]
         {

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 const PAUSE: Duration = Duration::from_millis(500);
 
-fn packed(text: &str) -> Vec<u8> {
+fn gzipped(text: &str) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(text.as_bytes()).expect("memory");
     encoder.finish().expect("memory")
@@ -37,7 +37,7 @@ async fn list(client: &kinds::Client) -> Result<(String, bool), Error> {
 
 #[tokio::test]
 async fn members_make_one_response() {
-    let members = [packed("[{\"name\""), packed(""), packed(":\"a\"}]")].concat();
+    let members = [gzipped("[{\"name\""), gzipped(""), gzipped(":\"a\"}]")].concat();
     let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", members)]);
     assert_eq!(list(&client(&server.url)).await.expect("a response"), ("a".to_owned(), false));
     assert_eq!(header(&server.request(), "accept-encoding"), Some("gzip"));
@@ -45,9 +45,9 @@ async fn members_make_one_response() {
 
 #[tokio::test]
 #[cfg(feature = "hyper")]
-async fn hyper_brings_it_unpacked() {
+async fn responses_over_hyper_are_decompressed() {
     let transport = phlo_gen_runtime::transport::Hyper::new().expect("TLS");
-    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[{\"name\":\"a\"}]"))]);
+    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", gzipped("[{\"name\":\"a\"}]"))]);
     let client = builder(&server.url).transport(transport).build().expect("a client");
     assert_eq!(list(&client).await.expect("a response"), ("a".to_owned(), false));
     assert_eq!(header(&server.request(), "accept-encoding"), Some("gzip"));
@@ -55,14 +55,14 @@ async fn hyper_brings_it_unpacked() {
 
 /// With `--features reqwest/gzip` it decompresses responses itself; otherwise the runtime does.
 #[tokio::test]
-async fn a_client_of_the_users_may_unpack_it() {
-    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[{\"name\":\"a\"}]"))]);
+async fn a_custom_client_may_decompress() {
+    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", gzipped("[{\"name\":\"a\"}]"))]);
     let client = builder(&server.url).http_client(reqwest::Client::new()).build().expect("a client");
     assert_eq!(list(&client).await.expect("a response"), ("a".to_owned(), false));
 }
 
 #[tokio::test]
-async fn a_stream_is_unpacked_while_it_comes() {
+async fn a_stream_is_decompressed_while_it_is_received() {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     let mut script = bytes("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: gzip\r\n\r\n");
     for line in ["first\n", "second\n"] {
@@ -81,13 +81,13 @@ async fn a_stream_is_unpacked_while_it_comes() {
 }
 
 #[tokio::test]
-async fn what_has_no_body_needs_none() {
-    let packed = "Connection: close\r\nContent-Encoding: gzip\r\n";
+async fn a_response_without_a_body_is_not_decompressed() {
+    let headers = "Connection: close\r\nContent-Encoding: gzip\r\n";
     let server = Server::start([
-        bytes(format!("HTTP/1.1 200 OK\r\n{packed}Content-Length: 99\r\n\r\n")),
-        bytes(format!("HTTP/1.1 204 No Content\r\n{packed}\r\n")),
-        bytes(format!("HTTP/1.1 200 OK\r\n{packed}Content-Length: 0\r\n\r\n")),
-        bytes(format!("HTTP/1.1 304 Not Modified\r\n{packed}Content-Length: 99\r\n\r\n")),
+        bytes(format!("HTTP/1.1 200 OK\r\n{headers}Content-Length: 99\r\n\r\n")),
+        bytes(format!("HTTP/1.1 204 No Content\r\n{headers}\r\n")),
+        bytes(format!("HTTP/1.1 200 OK\r\n{headers}Content-Length: 0\r\n\r\n")),
+        bytes(format!("HTTP/1.1 304 Not Modified\r\n{headers}Content-Length: 99\r\n\r\n")),
     ]);
     let client = client(&server.url);
     for method in ["HEAD", "GET", "GET"] {
@@ -103,8 +103,8 @@ async fn what_has_no_body_needs_none() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_unpacked_too() {
-    let server = Server::start([response("404 Not Found", "Content-Encoding: gzip\r\n", packed("no such list"))]);
+async fn an_error_response_is_decompressed() {
+    let server = Server::start([response("404 Not Found", "Content-Encoding: gzip\r\n", gzipped("no such list"))]);
     let error = client(&server.url).list().send().await.expect_err("refused");
     assert_eq!(error.to_string(), "List things: 404 Not Found: no such list");
 }
@@ -122,21 +122,21 @@ fn given(encoding: Option<&'static str>, body: Vec<u8>) -> kinds::Client {
 }
 
 #[tokio::test]
-async fn a_transport_of_the_users_may_leave_it_packed() {
-    let body = packed("[{\"name\":\"a\"}]");
+async fn a_custom_transport_may_leave_it_compressed() {
+    let body = gzipped("[{\"name\":\"a\"}]");
     for encoding in ["gzip", "X-GZip"] {
         assert_eq!(list(&given(Some(encoding), body.clone())).await.expect("a response"), ("a".to_owned(), false));
     }
-    let twice = packed(&String::from_utf8_lossy(&body));
+    let twice = gzipped(&String::from_utf8_lossy(&body));
     assert!(matches!(list(&given(Some("gzip, gzip"), twice)).await, Err(Error::Decode(_))));
 }
 
 #[tokio::test]
-async fn what_a_transport_has_unpacked_is_not_unpacked_again() {
+async fn a_response_is_not_decompressed_twice() {
     let client = given(None, b"[{\"name\":\"a\"}]".to_vec());
     assert_eq!(list(&client).await.expect("a response"), ("a".to_owned(), false));
     // A compressed file stays compressed.
-    let file = packed("a file");
+    let file = gzipped("a file");
     let response = given(None, file.clone()).request("GET", "/a.gz").send().await.expect("a response");
     assert_eq!(response.body(), &file);
 }
@@ -144,7 +144,7 @@ async fn what_a_transport_has_unpacked_is_not_unpacked_again() {
 #[tokio::test]
 async fn a_request_may_name_its_encodings() {
     let server =
-        Server::start([response("200 OK", "", "[]"), response("200 OK", "Content-Encoding: gzip\r\n", packed("[]"))]);
+        Server::start([response("200 OK", "", "[]"), response("200 OK", "Content-Encoding: gzip\r\n", gzipped("[]"))]);
     let client = client(&server.url);
     for encodings in ["identity", "br, gzip"] {
         let call = client.list().with(|call| call.header("Accept-Encoding", encodings));
@@ -156,8 +156,8 @@ async fn a_request_may_name_its_encodings() {
 }
 
 #[tokio::test]
-async fn hooks_see_what_was_asked_and_what_is_read() {
-    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", packed("[]"))]);
+async fn hooks_see_the_sent_request_and_the_decompressed_response() {
+    let server = Server::start([response("200 OK", "Content-Encoding: gzip\r\n", gzipped("[]"))]);
     let seen = Arc::new(Mutex::new(Vec::new()));
     let (before, after) = (Arc::clone(&seen), Arc::clone(&seen));
     let client = builder(&server.url).with(|options| {
