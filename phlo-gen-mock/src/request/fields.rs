@@ -4,8 +4,7 @@ use super::incoming::{Request, decode};
 use super::multipart_form;
 use phlo_gen_core::api::Place;
 use phlo_gen_core::diagnostic::Diagnostic;
-use phlo_gen_core::json::compact;
-use phlo_gen_core::json::{self, Json, Kind};
+use phlo_gen_core::json::{compact, self, Json, Kind};
 use std::borrow::Cow;
 
 /// The named values of one request.

@@ -1,8 +1,7 @@
 //! Replaces the error message in an example.
 
 use crate::variables::uuid;
-use phlo_gen_core::json::{Json, Kind, Member};
-use phlo_gen_core::json::{compact, quote};
+use phlo_gen_core::json::{Json, Kind, Member, compact, quote};
 
 /// A JSON object whose first `error` or `message` string is replaced; `None` if it has none.
 pub fn with_error_text(json: &Json<'_>, text: &str) -> Option<String> {

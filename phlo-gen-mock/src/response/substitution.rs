@@ -2,8 +2,7 @@
 
 use crate::request::{FieldValue, Fields, Request, RequestPath};
 use crate::variables::{Piece, Values, dynamic_value, pieces};
-use phlo_gen_core::json::quote;
-use phlo_gen_core::json::{Json, Kind};
+use phlo_gen_core::json::{quote, Json, Kind};
 use std::collections::HashMap;
 
 /// Where the values of variables come from.

@@ -1,8 +1,7 @@
 //! The findings, as text and as JSON.
 
 use super::checked_file::CheckedFile;
-use crate::output::SourceLines;
-use crate::output::Stdout;
+use crate::output::{SourceLines, Stdout};
 use crate::output::style::{ERROR, FAINT, GOOD, WARNING, paint};
 use phlo_gen_core::diagnostic::{Diagnostic, Severity};
 use serde_json::{Value, json};

@@ -1,8 +1,7 @@
 //! The tables in descriptions, and how each row is used, as text and as JSON.
 
 use super::checked_file::CheckedFile;
-use crate::output::SourceLines;
-use crate::output::Stdout;
+use crate::output::{SourceLines, Stdout};
 use crate::output::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
 use crate::output::table;
 use phlo_gen_core::arguments::{About, Facts, Requirement, TableRow, Tables, UsedAs, ValueKind, Verdict};

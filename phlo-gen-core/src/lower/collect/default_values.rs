@@ -40,10 +40,10 @@ fn without_names(path: &Template) -> String {
     path.source()
 }
 
-/// The literals of one item, among all items of the collection.
+/// An item whose saved values may become defaults.
 #[derive(Debug)]
 struct Candidate<'a> {
-    /// Method, host and path, which other items may share.
+    /// Method, host, path and GraphQL query, which other items may share.
     endpoint: String,
     /// The name of the item.
     name: &'a str,
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_tells_an_item_from_its_peers_is_sent() {
+    fn a_row_that_distinguishes_an_item_from_its_peers_is_sent() {
         let items: &[Item<'_>] = &[("List calls", &[]), ("List the others", &[("status", Place::Query, "live")])];
         assert_eq!(prefilled(items), [vec![], vec!["status".to_owned()]]);
     }
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_one_place_says_nothing_of_another() {
+    fn rows_of_different_places_are_counted_separately() {
         let row = |status: &'static str| [("status", Place::Query, status), ("status", Place::Form, "paused")];
         let (live, queued) = (row("live"), row("queued"));
         assert_eq!(prefilled(&[("A", &live), ("B", &queued)]), [["status"], ["status"]]);

@@ -22,8 +22,8 @@ pub fn join(
         for name in &row.names {
             let path = member_path(name);
             let Some(first) = path.first() else { continue };
-            let whole = if path.len() == 1 { first } else { name };
-            let became = if let Some(index) = find(arguments, name, place).or_else(|| find(arguments, whole, place)) {
+            let normalized = if path.len() == 1 { first } else { name };
+            let used_as = if let Some(index) = find(arguments, name, place).or_else(|| find(arguments, normalized, place)) {
                 arguments[index].add_facts(row.facts.clone());
                 UsedAs::Argument
             } else if path.len() > 1 {
@@ -48,7 +48,7 @@ pub fn join(
             } else {
                 UsedAs::Nothing
             };
-            row.used_as = row.used_as.filter(|before| *before != UsedAs::Nothing).or(Some(became));
+            row.used_as = row.used_as.filter(|before| *before != UsedAs::Nothing).or(Some(used_as));
         }
     }
     member_facts

@@ -1,7 +1,6 @@
 //! Redacts secrets in JSON: the strings of members whose names are those of secrets.
 
-use crate::json::quote;
-use crate::json::{self, Json, Kind};
+use crate::json::{quote, self, Json, Kind};
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
@@ -22,9 +21,9 @@ pub fn redact_parsed_json(text: &str, json: &Json<'_>, owner: Option<&str>) -> S
     find_secrets(json, owner, &mut found);
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    for (range, instead) in found {
+    for (range, replacement) in found {
         out.push_str(text.get(from..range.start).unwrap_or_default());
-        out.push_str(&instead);
+        out.push_str(&replacement);
         from = range.end;
     }
     out + text.get(from..).unwrap_or_default()
@@ -47,7 +46,7 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
         (Kind::Array(values), _) => values.iter().for_each(|value| find_secrets(value, owner, out)),
         (Kind::Object(members), _) => {
             for member in members {
-                // a variable instead of the value does not reveal it
+                // a variable replacement of the value does not reveal it
                 let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
                 let name = is_secret.then_some(&*member.name);
                 // the numbers in a secret object are about the secret
@@ -80,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_for_a_value_is_no_secret() {
+    fn placeholders_and_variables_are_not_redacted() {
         for text in [r#"{"is_password_reset": "<boolean>"}"#, r#"{"a": {"{{apiKey}}": ["x"]}}"#] {
             assert_eq!(redact_json(text, None), text);
         }
