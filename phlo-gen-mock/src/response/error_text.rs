@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_text_of_an_error_is_replaced_where_it_stands() {
+    fn the_text_of_an_error_is_replaced_in_its_place() {
         let replaced = |text: &str| {
             let json = phlo_gen_core::json::parse(text).ok()?;
             with_error_text(&json, "x")

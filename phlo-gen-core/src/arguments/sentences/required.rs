@@ -17,7 +17,9 @@ pub fn in_text(text: &Text) -> Option<Requirement> {
     ];
     let held = words.iter().filter(|(word, _)| may_hold(text, word));
     let found = held.flat_map(|(word, requirement)| {
-        starts(text, word).into_iter().filter_map(move |start| Some((start, requirement_at(text, start, word, *requirement)?)))
+        starts(text, word)
+            .into_iter()
+            .filter_map(move |start| Some((start, requirement_at(text, start, word, *requirement)?)))
     });
     let mut found: Vec<(usize, Requirement)> = found.collect();
     found.sort_by_key(|(start, _)| *start);

@@ -23,31 +23,32 @@ pub fn join(
             let path = member_path(name);
             let Some(first) = path.first() else { continue };
             let normalized = if path.len() == 1 { first } else { name };
-            let used_as = if let Some(index) = find(arguments, name, place).or_else(|| find(arguments, normalized, place)) {
-                arguments[index].add_facts(row.facts.clone());
-                UsedAs::Argument
-            } else if path.len() > 1 {
-                match find(arguments, first, place) {
-                    Some(index) if add_field(&mut arguments[index], &path[1..], &row.facts) => {
-                        member_facts.push((path, row.facts.clone()));
-                        UsedAs::Member
+            let used_as =
+                if let Some(index) = find(arguments, name, place).or_else(|| find(arguments, normalized, place)) {
+                    arguments[index].add_facts(row.facts.clone());
+                    UsedAs::Argument
+                } else if path.len() > 1 {
+                    match find(arguments, first, place) {
+                        Some(index) if add_field(&mut arguments[index], &path[1..], &row.facts) => {
+                            member_facts.push((path, row.facts.clone()));
+                            UsedAs::Member
+                        }
+                        _ => UsedAs::Nothing,
                     }
-                    _ => UsedAs::Nothing,
-                }
-            } else if let Some(path) = member(arguments, first, place) {
-                member_facts.push((path, row.facts.clone()));
-                UsedAs::Member
-            } else if is_setting(first) {
-                UsedAs::Setting
-            } else if first.contains(char::is_whitespace) {
-                UsedAs::Nothing
-            } else if let Some(mut argument) = create(first, place, body, method, &row.facts) {
-                argument.add_facts(row.facts.clone());
-                insert(arguments, argument);
-                UsedAs::Argument
-            } else {
-                UsedAs::Nothing
-            };
+                } else if let Some(path) = member(arguments, first, place) {
+                    member_facts.push((path, row.facts.clone()));
+                    UsedAs::Member
+                } else if is_setting(first) {
+                    UsedAs::Setting
+                } else if first.contains(char::is_whitespace) {
+                    UsedAs::Nothing
+                } else if let Some(mut argument) = create(first, place, body, method, &row.facts) {
+                    argument.add_facts(row.facts.clone());
+                    insert(arguments, argument);
+                    UsedAs::Argument
+                } else {
+                    UsedAs::Nothing
+                };
             row.used_as = row.used_as.filter(|before| *before != UsedAs::Nothing).or(Some(used_as));
         }
     }

@@ -88,7 +88,8 @@ pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
         // "Sort direction, `asc` or `desc`": only the list, and not a part of a longer one
         let is_only_list = is_all_of_the_rest(&list, Value::is_plainly_literal);
         let before = text.get(..start.saturating_sub(1)).and_then(|before| before.chars().next_back());
-        if after_comma && !(is_only_list && has_alternatives(text, start, &list) && before.is_some_and(char::is_alphanumeric))
+        if after_comma
+            && !(is_only_list && has_alternatives(text, start, &list) && before.is_some_and(char::is_alphanumeric))
         {
             continue;
         }

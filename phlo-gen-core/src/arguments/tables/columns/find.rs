@@ -86,7 +86,8 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
             column(rows, index).filter(|cell| !cell.is_empty()).all(|cell| required::is_word(&one_line(cell)))
         };
         let filled = |index: usize| column(rows, index).any(|cell| !cell.is_empty());
-        let other = |index: &usize| roles.get(*index) == Some(&Role::Other) && filled(*index) && holds_requirements(*index);
+        let other =
+            |index: &usize| roles.get(*index) == Some(&Role::Other) && filled(*index) && holds_requirements(*index);
         if let Some(index) = (0..titles.len()).find(other) {
             roles[index] = Role::Required { inverted: false };
         }

@@ -110,7 +110,9 @@ fn has_required_rows(table: &Table, columns: &Columns) -> bool {
         return false;
     };
     let cells = table.rows.iter().filter_map(|row| row.get(index));
-    cells.filter_map(|cell| required::in_cell(&plain(cell), inverted)).any(|requirement| requirement == Requirement::Required)
+    cells
+        .filter_map(|cell| required::in_cell(&plain(cell), inverted))
+        .any(|requirement| requirement == Requirement::Required)
 }
 
 fn continue_row(above: &mut TableRow, row: &[Cell], columns: &Columns) {

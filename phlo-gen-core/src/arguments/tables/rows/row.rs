@@ -44,7 +44,8 @@ pub fn read_row(
                 let requirement = required::in_cell(&text, *inverted);
                 row_facts.default = row_facts.default.take().or_else(|| default::in_text(&Text::new(&text), &[]));
                 row_facts.required = requirement.or(row_facts.required);
-                understood = requirement.is_some() && (requirement != Some(Requirement::Conditional) || text.split(' ').count() < 3);
+                understood = requirement.is_some()
+                    && (requirement != Some(Requirement::Conditional) || text.split(' ').count() < 3);
             }
             Role::Type => {
                 let kind = types::in_cell(&text);

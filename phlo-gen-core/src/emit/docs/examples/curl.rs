@@ -105,7 +105,8 @@ fn body(api: &Api, item: &Item) -> String {
             Some(saved) => data(api, item, media, &compact(&saved)),
             None => file(api, item, media),
         },
-        Body::Text(media) => match saved_body(item).as_ref().and_then(Json::as_str).filter(|text| !text.contains('\0')) {
+        Body::Text(media) => match saved_body(item).as_ref().and_then(Json::as_str).filter(|text| !text.contains('\0'))
+        {
             Some(saved) => data(api, item, media, saved),
             None => file(api, item, media),
         },

@@ -3,7 +3,7 @@
 use crate::api::{Body, Template};
 use crate::collection::{self, Item};
 use crate::diagnostic::Diagnostic;
-use crate::json::{quote, self, Json, Kind};
+use crate::json::{self, Json, Kind, quote};
 use crate::lower::postman::behavior::BodyBehavior;
 use crate::lower::requests::argument::ArgumentValue;
 use crate::lower::requests::body::form;

@@ -1,6 +1,6 @@
 //! Redacts secrets in JSON: the strings of members whose names are those of secrets.
 
-use crate::json::{quote, self, Json, Kind};
+use crate::json::{self, Json, Kind, quote};
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;

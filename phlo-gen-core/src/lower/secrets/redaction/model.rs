@@ -1,7 +1,7 @@
 //! Redacts other occurrences of the collection's secrets in the model: in descriptions, parameters and examples.
 
 use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Setting, Template};
-use crate::json::{quote, self, Json, Kind};
+use crate::json::{self, Json, Kind, quote};
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
