@@ -51,7 +51,7 @@ fn a_program_needs_no_runtime() {
 }
 
 #[test]
-fn requests_responses_and_spans_are_seen() {
+fn requests_responses_and_spans_are_printed() {
     let out = run("hooks", &[]);
     let is_exchange = |line: &&str| line.starts_with("-> ") || line.starts_with("<- ");
     let lines: Vec<&str> = out.lines().filter(is_exchange).collect();
@@ -78,8 +78,8 @@ fn run(name: &str, arguments: &[&str]) -> String {
 
 /// The program of an example, in the folder of all examples next to this test.
 fn example(name: &str) -> PathBuf {
-    let test = std::env::current_exe().expect("this test is a file");
-    let profile = test.ancestors().nth(2).expect("it is in a folder of a profile");
+    let test = std::env::current_exe().expect("the path of this test is known");
+    let profile = test.ancestors().nth(2).expect("the folder of the profile is above it");
     let program = profile.join("examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).with_extension("rs");
     let time = |file: &Path| file.metadata().and_then(|data| data.modified()).ok();

@@ -206,14 +206,14 @@ fn same(ours: &Json, theirs: &serde_json::Value) -> bool {
 
 proptest! {
     #[test]
-    fn what_serde_json_writes_is_read_as_it_was(value in json_value()) {
+    fn text_written_by_serde_json_is_read_as_the_same_value(value in json_value()) {
         let text = serde_json::to_string_pretty(&value).unwrap();
         prop_assert!(same(&parse(&text).unwrap(), &value));
         prop_assert!(same(&parse_body(&text).unwrap(), &value));
     }
 
     #[test]
-    fn what_serde_json_reads_is_read(text in r#"[\[\]{}",:0-9eE.\-+truefalsn \\/u\n]{0,20}"#) {
+    fn text_that_serde_json_reads_is_read(text in r#"[\[\]{}",:0-9eE.\-+truefalsn \\/u\n]{0,20}"#) {
         if let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) {
             let ours = parse(&text);
             prop_assert!(ours.is_ok(), "{text:?} {value} {ours:?}");

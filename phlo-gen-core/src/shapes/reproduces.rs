@@ -125,7 +125,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_reproduced_is_accepted(samples in prop::collection::vec(any_json(), 1..4), probe in any_json()) {
+        fn reproduced_values_are_accepted(samples in prop::collection::vec(any_json(), 1..4), probe in any_json()) {
             let shape = infer(&samples.iter().collect::<Vec<_>>()).shape;
             for sample in samples.iter().chain([&probe]) {
                 prop_assert!(!reproduces(&shape, sample) || accepts(&shape, sample));

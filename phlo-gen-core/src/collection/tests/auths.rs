@@ -57,7 +57,7 @@ fn parameters_that_are_no_texts_are_json() {
 }
 
 #[test]
-fn disabled_parameters_count_and_the_last_of_one_name_wins() {
+fn disabled_parameters_count_and_the_last_of_equal_names_is_used() {
     let json = r#"{"type": "bearer", "bearer": [{"key": "token", "value": "a"}, {"key": "token", "value": "b", "disabled": true}]}"#;
     assert_eq!(own(json).1, [pair("token", "b")]);
 }

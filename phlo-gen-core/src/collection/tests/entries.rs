@@ -8,7 +8,7 @@ fn an_entry_is_a_folder_if_its_item_is_truthy() {
 }
 
 #[test]
-fn pointers_lead_into_the_file_as_it_is() {
+fn pointers_refer_to_the_file_as_written() {
     let text = r#"{"collection": {"item": [{"item": [{"response": [{}]}, {"response": {"code": 200}}]}]}}"#;
     let collection = read(text).unwrap();
     let Entry::Folder(folder) = &collection.entries[0] else { panic!() };

@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_keep_what_postman_keeps() {
+    fn paths_keep_the_characters_that_postman_keeps() {
         assert_eq!(super::path("a b/%41+:@&=é\t"), "a%20b/%41+:@&=%C3%A9%09");
     }
 }

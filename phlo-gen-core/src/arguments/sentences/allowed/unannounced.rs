@@ -1,4 +1,4 @@
-//! Values that are recognized by their form: "either x or y", "(a|b)", a list that is a is_only_list sentence.
+//! Values that are recognized by their form: "either x or y", "(a|b)", a list that is a whole sentence.
 
 use super::plausible::{describes_the_response, gives_examples, is_plausible};
 use crate::arguments::sentences::text::{
@@ -66,7 +66,7 @@ pub fn between_pipes(text: &str) -> Option<Vec<Value>> {
     })
 }
 
-/// A list that is a is_only_list description, a is_only_list sentence, or the end of a sentence after a colon.
+/// A list that is a whole description, a whole sentence, or the end of a sentence after a colon.
 pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
     if !may_list(text) {
         return None;

@@ -46,7 +46,7 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
         (Kind::Array(values), _) => values.iter().for_each(|value| find_secrets(value, owner, out)),
         (Kind::Object(members), _) => {
             for member in members {
-                // a variable replacement of the value does not reveal it
+                // a variable instead of the value does not reveal it
                 let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
                 let name = is_secret.then_some(&*member.name);
                 // the numbers in a secret object are about the secret
