@@ -61,7 +61,7 @@ pub(super) fn destination(url: &str) -> Option<String> {
 }
 
 /// Whether something in the text is, or looks like, a reference to a character: `&amp;`, `&#38;`.
-pub(super) fn holds_entity(text: &str) -> bool {
+fn holds_entity(text: &str) -> bool {
     text.match_indices('&').any(|(at, _)| starts_entity(&text[at + 1..]))
 }
 
