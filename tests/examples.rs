@@ -24,7 +24,7 @@ fn a_message_is_sent_and_its_state_read() {
 }
 
 #[test]
-fn lists_go_on_to_the_last_page() {
+fn lists_continue_to_the_last_page() {
     let out = run("list_messages", &[]);
     assert_eq!(out.lines().count(), 3, "{out}");
     assert!(out.ends_with("+14155550142 sent\n"), "{out}");

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 #[test]
-fn the_disputed_rules_of_the_format_are_postmans() {
+fn disputed_rules_of_the_format_follow_postman() {
     let shared = std::env::var_os("PHLO_GEN_SHARED")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     let folder = shared.join("wire");
@@ -116,7 +116,7 @@ fn setters_send_what_edits_of_the_collection_send() {
 
 /// `PHLO_GEN_WIRE=dir` names a folder of collections. Needs node, and newman in `tests/wire` or at `PHLO_GEN_NEWMAN`.
 #[test]
-fn what_a_corpus_sends_is_what_postman_sends() {
+fn a_corpus_is_sent_as_by_postman() {
     let Some(folder) = std::env::var_os("PHLO_GEN_WIRE") else {
         println!("skipped: PHLO_GEN_WIRE names no folder");
         return;

@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn no_names_are_not_data() {
+    fn an_empty_list_of_names_is_not_data() {
         assert!(!data(&[]));
     }
 

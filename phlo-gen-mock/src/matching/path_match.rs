@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn differences_of_case_and_slash_cost_what_they_do_in_postman() {
+    fn differences_of_case_and_slash_cost_as_much_as_in_postman() {
         let pattern = pattern(vec![vec![text("Call")]], true);
         assert_eq!(score(&pattern, "/Call/"), Some(100));
         assert_eq!(score(&pattern, "/Call"), Some(95));

@@ -223,13 +223,13 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_the_request_names_adds_nothing() {
+    fn a_row_of_a_known_argument_adds_nothing() {
         let rows = vec![row("Limit", Some("path")), row("tenant", None), row("Words for people", None)];
         assert_eq!(joined(rows, vec![query("limit")], Body::None, "GET").0, [("limit".into(), Place::Query)]);
     }
 
     #[test]
-    fn a_row_that_nothing_names_goes_where_such_requests_carry_arguments() {
+    fn a_row_of_unknown_place_is_where_such_requests_have_arguments() {
         assert_eq!(
             joined(vec![row("a", None)], vec![], Body::None, "GET"),
             (vec![("a".into(), Place::Query)], Body::None)

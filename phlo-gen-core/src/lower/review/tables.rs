@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_misspelt_row_is_reported_with_the_argument_it_resembles() {
+    fn a_misspelt_row_is_reported_with_the_similar_argument() {
         let found = findings(&format!("| titel | string | Yes | What is to be done. |\\n{PRIORITY}"));
         let message = "the argument table has a row `titel`, but the request has no such argument";
         let help = "did you mean `title`? It has no row";

@@ -108,7 +108,7 @@ mod tests {
     use crate::lower::{Options, check};
 
     #[test]
-    fn a_misspelt_variable_is_reported_once_with_the_one_it_resembles() {
+    fn a_misspelt_variable_is_reported_once_with_the_similar_one() {
         let collection = r#"{"info": {"name": "c"}, "variable": [{"key": "token", "value": ""}, {"key": "baseUrl", "value": "http://h"},
             {"key": "line1", "value": "x"}], "event": [{"listen": "test", "script": {"exec": "pm.globals.set('tokem', 1)"}}],
             "item": [{"name": "a", "request": {"url": "{{baseUrl}}/{{tokn}}?a={{tokn}}&b={{tokem}}&c={{line2}}&d={{$guid}}"}},

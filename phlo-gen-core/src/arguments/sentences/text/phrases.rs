@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn phrases_of_the_text_may_be_held() {
+    fn the_filter_keeps_phrases_of_the_text() {
         let text = Text::new("If it is set, no. x");
         for phrase in ["if", "if it", "it is", "set", "no."] {
             assert!(may_hold(&text, phrase), "{phrase}");

@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_credentials_by_their_looks_are_not_shown() {
+    fn numbers_and_text_in_the_form_of_credentials_are_not_shown() {
         let text =
             r#"{"pin": 12345678, "otp": 1.25, "token": {"ttl": 3600}, "max_tokens": 4096, "x": "Bearer planted-1"}"#;
         let shown = r#"{"pin": 0, "otp": 0.0, "token": {"ttl": 3600}, "max_tokens": 4096, "x": "{{token}}"}"#;
