@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 #[test]
-fn mistakes_are_named() {
-    bring_inputs();
+fn mistakes_have_the_expected_messages() {
+    copy_inputs();
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/compile_fail/*.rs");
     cases.pass("tests/pass/*.rs");
@@ -36,7 +36,7 @@ fn example(text: &str) -> String {
 }
 
 /// The macro searches for files next to the Cargo.toml of the crate that uses it; trybuild creates a separate one.
-fn bring_inputs() {
+fn copy_inputs() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder lies in the target folder");
     let inputs = target.join("tests/trybuild/phlo-gen/inputs");
     std::fs::create_dir_all(&inputs).expect("the folder can be made");

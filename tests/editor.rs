@@ -74,24 +74,24 @@ fn an_editor_finds_generated_names() {
     let mut server = LanguageServer::start(&scratch.folder, &target(), settings, Duration::from_secs(120));
     let file = uri(&scratch.folder.join("src/lib.rs"));
     for (name, place, shown) in NAMES {
-        let mut ask = |method: &str| {
+        let mut request = |method: &str| {
             let mut parameters = json!({ "textDocument": { "uri": file }, "position": position(place) });
             parameters["newName"] = "renamed".into();
             server.request(method, parameters)
         };
 
-        let definitions = ask("textDocument/definition").expect(name);
+        let definitions = request("textDocument/definition").expect(name);
         assert!(leads_to_call(&definitions, &file), "{name}: {definitions}");
 
-        let hover = ask("textDocument/hover").expect(name);
+        let hover = request("textDocument/hover").expect(name);
         let text = hover["contents"]["value"].as_str().unwrap_or_default();
         assert!(shown.iter().all(|part| text.contains(part)), "{name}: {text}");
 
-        let completions = ask("textDocument/completion").expect(name);
+        let completions = request("textDocument/completion").expect(name);
         assert!(offers(&completions, name), "{name}: {completions}");
 
         // it would edit the user's file at the macro call
-        let renamed = ask("textDocument/rename");
+        let renamed = request("textDocument/rename");
         assert!(renamed.is_err(), "{name}: {renamed:?}");
     }
 }

@@ -24,14 +24,14 @@ fn a_message_is_sent_and_its_state_read() {
 }
 
 #[test]
-fn lists_go_on_to_the_last_page() {
+fn lists_continue_to_the_last_page() {
     let out = run("list_messages", &[]);
     assert_eq!(out.lines().count(), 3, "{out}");
     assert!(out.ends_with("+14155550142 sent\n"), "{out}");
 }
 
 #[test]
-fn refusals_come_with_advice() {
+fn errors_have_advice() {
     let out = "202 Accepted: message(s) queued\n400: dst is missing\n\
                401: check PLIVO_AUTH_ID and PLIVO_AUTH_TOKEN\n429: wait 60s\n";
     assert_eq!(run("errors", &[]), out);
@@ -51,10 +51,10 @@ fn a_program_needs_no_runtime() {
 }
 
 #[test]
-fn requests_responses_and_spans_are_seen() {
+fn requests_responses_and_spans_are_printed() {
     let out = run("hooks", &[]);
-    let told = |line: &&str| line.starts_with("-> ") || line.starts_with("<- ");
-    let lines: Vec<&str> = out.lines().filter(told).collect();
+    let is_exchange = |line: &&str| line.starts_with("-> ") || line.starts_with("<- ");
+    let lines: Vec<&str> = out.lines().filter(is_exchange).collect();
     let request = "-> GET /v1/Account/MAXXXXXXXXXXXXXXXXXX/";
     assert_eq!(lines, [request, "<- 503 Service Unavailable", request, "<- 200 OK"], "{out}");
     assert!(out.contains("phlo_gen.attempts=2") && out.ends_with("Example Bakery\n"), "{out}");
@@ -78,8 +78,8 @@ fn run(name: &str, arguments: &[&str]) -> String {
 
 /// The program of an example, in the folder of all examples next to this test.
 fn example(name: &str) -> PathBuf {
-    let test = std::env::current_exe().expect("this test stands somewhere");
-    let profile = test.ancestors().nth(2).expect("it stands in a folder of a profile");
+    let test = std::env::current_exe().expect("the path of this test is known");
+    let profile = test.ancestors().nth(2).expect("the folder of the profile is above it");
     let program = profile.join("examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).with_extension("rs");
     let time = |file: &Path| file.metadata().and_then(|data| data.modified()).ok();

@@ -59,8 +59,8 @@ fn text(request: phlo_gen::http::Request<phlo_gen::Body>) -> String {
     let (head, body) = request.into_parts();
     let mut out = format!("{} {}\n", head.method, head.uri);
     for (name, value) in &head.headers {
-        let is_told = !matches!(name.as_str(), "user-agent" | "accept" | "content-length" | "accept-encoding");
-        if is_told {
+        let is_shown = !matches!(name.as_str(), "user-agent" | "accept" | "content-length" | "accept-encoding");
+        if is_shown {
             out.push_str(&format!("{name}: {}\n", String::from_utf8_lossy(value.as_bytes())));
         }
     }
@@ -107,7 +107,7 @@ fn names_are_free_of_keywords_and_clashes() {
 }
 
 #[test]
-fn hostile_text_arrives_as_it_is() {
+fn hostile_text_is_sent_unchanged() {
     let client = hostile_text::Client::builder().build().expect("nothing is missing");
     assert_eq!(
         sent!(client, hostile_text::QuotesAndComments::builder().id("{}\"#*/").build()),
@@ -217,7 +217,7 @@ fn authorization_is_inherited() {
 }
 
 #[test]
-fn settings_stand_in_for_arguments() {
+fn settings_replace_arguments_that_are_not_set() {
     let client = variables::Client::builder().access_token("t").build().expect("nothing is missing");
     const HEAD: &str = "\nauthorization: Bearer t\n";
     let share = variables::ByShare::example();

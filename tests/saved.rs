@@ -23,7 +23,7 @@ fn client() -> saved::Client {
 }
 
 #[test]
-fn settings_stand_within_saved_values() {
+fn settings_within_saved_values_are_replaced() {
     use saved::settings::{WithinAPath, WithinAText, WithinGraphql, WithinJson};
 
     let client = client();
@@ -42,13 +42,13 @@ fn settings_stand_within_saved_values() {
 }
 
 #[test]
-fn callers_write_what_they_like() {
+fn text_of_callers_is_sent_unchanged() {
     let request = saved::settings::WithinAText::builder().body("{{tenant}}").build();
     assert_eq!(body(&client().prepare(&request).expect("it can be sent")), "{{tenant}}");
 }
 
 #[test]
-fn what_is_required_and_not_saved_is_left_out_of_the_example_alone() {
+fn only_the_example_omits_required_arguments_without_a_saved_value() {
     use saved::required::{NoBody, NotSaved};
 
     let client = client();
@@ -67,7 +67,7 @@ fn what_is_required_and_not_saved_is_left_out_of_the_example_alone() {
 }
 
 #[test]
-fn json_that_is_text_keeps_its_looks() {
+fn json_of_another_media_type_keeps_its_formatting() {
     let request = saved::json::NotDeclaredWithComments::builder().kind("tree").n(7).build();
     let sent = client().prepare(&request).expect("it can be sent");
     assert_eq!(body(&sent), "{\n  // the kind\n  \"kind\": \"tree\", /* and */\n  \"n\": 7\n}");

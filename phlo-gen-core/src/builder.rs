@@ -170,7 +170,7 @@ mod tests {
     const NAMES: &str = "../collections/features/names.json";
 
     #[test]
-    fn all_mistakes_are_told_at_once() {
+    fn all_mistakes_are_reported_at_once() {
         let error = Builder::new(NAMES).only(["Nothing/**"]).settings(["nothing"]).source();
         let text = error.expect_err("both options name nothing").to_string();
         assert!(text.contains("only: no item matches `Nothing/**`"), "{text}");
@@ -178,14 +178,14 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_collection_is_told_with_its_place() {
+    fn an_error_in_a_collection_has_its_place() {
         let error = Builder::new("../tests/compile_fail/inputs/broken.json").source().expect_err("it is no JSON");
         assert!(error.to_string().contains("inputs/broken.json:4:"), "{error}");
         assert_eq!(format!("{error:?}"), error.to_string());
     }
 
     #[test]
-    fn a_file_that_is_missing_is_told_with_its_neighbour() {
+    fn an_error_about_a_missing_file_suggests_a_similar_name() {
         let error = Builder::new("../collections/features/name.json").source().expect_err("there is no such file");
         assert!(error.to_string().ends_with("help: did you mean `../collections/features/names.json`?"), "{error}");
     }

@@ -1,4 +1,4 @@
-//! The generator behind phlo-gen: from a Postman collection to a model of an API, and from the model to Rust source.
+//! The generator of phlo-gen: from a Postman collection to a model of an API, and from the model to Rust source.
 //!
 //! The stages: [`collection`] reads the document, [`arguments`] reads its prose, and [`shapes`] infers the types of its
 //! examples; [`lower`] joins the three into the [`api`] model and assigns every name; [`emit`] writes the model as

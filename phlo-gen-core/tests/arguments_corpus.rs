@@ -30,8 +30,8 @@ fn every_description_of_the_corpus_is_read() {
 }
 
 fn shared() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let path = std::env::var_os("PHLO_GEN_SHARED").map_or(beside, PathBuf::from);
+    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let path = std::env::var_os("PHLO_GEN_SHARED").map_or(default, PathBuf::from);
     path.is_dir().then_some(path)
 }
 

@@ -56,7 +56,7 @@ fn productions_are_made_of_productions() {
 }
 
 #[test]
-fn the_example_is_what_is_written() {
+fn the_documented_example_is_the_generated_source() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/grammar");
     let document = Document::read(&folder, "garden.json").expect("the file can be read");
     let emission = Emission { facade: Some("phlo_gen_runtime".to_owned()), ..Emission::default() };
@@ -121,7 +121,7 @@ fn productions() -> Productions {
             file = name.to_owned();
         } else if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
             let before = productions.insert(name.trim().to_owned(), file.clone());
-            assert_eq!(before, None, "`{name}` stands twice");
+            assert_eq!(before, None, "`{name}` is defined twice");
         }
     }
     assert!(productions.len() > 10, "{productions:?}");

@@ -20,7 +20,7 @@ static DOCUMENTS: LazyLock<Vec<Value>> =
     LazyLock::new(|| read_all().into_iter().map(|(_, document)| document).collect());
 
 /// Strings that have a meaning in Postman, in Rust or in Markdown, or none.
-const ODD: &[&str] = &[
+const UNUSUAL: &[&str] = &[
     "",
     " ",
     "self",
@@ -94,17 +94,17 @@ const ODD: &[&str] = &[
     "(This can only be one of a,A,b)",
 ];
 
-fn odd_text() -> impl Strategy<Value = String> {
+fn unusual_text() -> impl Strategy<Value = String> {
     prop_oneof![
-        4 => prop::sample::select(ODD).prop_map(str::to_owned),
+        4 => prop::sample::select(UNUSUAL).prop_map(str::to_owned),
         1 => any::<String>(),
         1 => "[a-z]{300}",
     ]
 }
 
-fn odd_value() -> impl Strategy<Value = Value> {
+fn unusual_value() -> impl Strategy<Value = Value> {
     prop_oneof![
-        6 => odd_text().prop_map(Value::from),
+        6 => unusual_text().prop_map(Value::from),
         1 => prop::sample::select(vec![
             json!(null), json!(true), json!(false), json!(0), json!(-1.5), json!([]), json!({}), json!([null, 1, "a", [], {}]),
             json!({"key": {}, "value": [], "type": {}}), json!({"content": "c", "type": "text/html"}),
@@ -128,12 +128,12 @@ fn mutation() -> impl Strategy<Value = Mutation> {
     let at = any::<usize>;
     prop_oneof![
         at().prop_map(Mutation::Delete),
-        (at(), odd_value()).prop_map(|(at, value)| Mutation::Replace(at, value)),
+        (at(), unusual_value()).prop_map(|(at, value)| Mutation::Replace(at, value)),
         (at(), at()).prop_map(|(one, other)| Mutation::Swap(one, other)),
         (at(), at()).prop_map(|(from, to)| Mutation::Copy(from, to)),
         at().prop_map(Mutation::Double),
-        (at(), odd_text()).prop_map(|(at, name)| Mutation::Rename(at, name)),
-        (at(), at(), odd_text()).prop_map(|(at, place, text)| Mutation::Insert(at, place, text)),
+        (at(), unusual_text()).prop_map(|(at, name)| Mutation::Rename(at, name)),
+        (at(), at(), unusual_text()).prop_map(|(at, place, text)| Mutation::Insert(at, place, text)),
         (at(), at()).prop_map(|(at, length)| Mutation::Truncate(at, length)),
     ]
 }
@@ -237,12 +237,12 @@ fn push(value: &Value, pointer: &str, may_change: &dyn Fn(&Value, &Value) -> boo
 }
 
 /// Whether a change of a value in this parent keeps all secrets unchanged.
-fn is_beside_secrets(parent: &Value, child: &Value) -> bool {
+fn keeps_secrets(parent: &Value, child: &Value) -> bool {
     let has_secret = |value: &Value| value.to_string().contains(PLANTED);
-    let stands_beside = parent
+    let has_secret_sibling = parent
         .as_object()
         .is_some_and(|members| members.values().any(|value| value.as_str().is_some_and(|text| text.contains(PLANTED))));
-    !has_secret(child) && !stands_beside
+    !has_secret(child) && !has_secret_sibling
 }
 
 /// The generated source of a document, if it is a collection.
@@ -265,7 +265,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn any_change_leaves_rust_behind(document in any::<usize>(), mutations in prop::collection::vec(mutation(), 1..12)) {
+    fn any_change_still_generates_valid_rust(document in any::<usize>(), mutations in prop::collection::vec(mutation(), 1..12)) {
         let mut document = DOCUMENTS[document % DOCUMENTS.len()].clone();
         for mutation in mutations {
             let places = places(&document, &|_, _| true);
@@ -280,10 +280,10 @@ proptest! {
     }
 
     #[test]
-    fn no_change_beside_a_secret_shows_it(document in any::<usize>(), mutations in prop::collection::vec(mutation(), 1..12)) {
+    fn no_other_change_reveals_a_secret(document in any::<usize>(), mutations in prop::collection::vec(mutation(), 1..12)) {
         let mut document = DOCUMENTS[document % DOCUMENTS.len()].clone();
         for mutation in mutations {
-            let places = places(&document, &is_beside_secrets);
+            let places = places(&document, &keeps_secrets);
             if !places.is_empty() {
                 mutation.apply(&mut document, &places);
             }
@@ -294,7 +294,7 @@ proptest! {
     }
 
     #[test]
-    fn no_piece_of_a_collection_panics(document in any::<usize>(), end in any::<prop::sample::Index>(), insert in odd_text()) {
+    fn no_piece_of_a_collection_panics(document in any::<usize>(), end in any::<prop::sample::Index>(), insert in unusual_text()) {
         let text = DOCUMENTS[document % DOCUMENTS.len()].to_string();
         let end = end.index(text.chars().count());
         let text: String = text.chars().take(end).chain(insert.chars()).chain(text.chars().skip(end)).collect();

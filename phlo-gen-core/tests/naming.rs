@@ -97,7 +97,7 @@ fn errors_name_an_item_with_its_folders() {
 }
 
 #[test]
-fn what_lies_very_deep_is_any_json() {
+fn deeply_nested_json_is_any_json() {
     let deep = format!("{}1{}", "{\"a\": [".repeat(60), "]}".repeat(60));
     let api = api(json!([item("Dig", &deep, &deep)]));
     assert_eq!(api.root.items[0].types.len(), 32);

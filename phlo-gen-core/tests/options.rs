@@ -26,7 +26,7 @@ fn option_errors(options: &Options) -> Vec<String> {
 }
 
 #[test]
-fn an_argument_of_the_path_takes_a_type_of_the_users() {
+fn an_argument_of_the_path_may_have_a_type_of_the_user() {
     let options = Options { types: pairs(&[("GetABed.id", "Bed")]), ..Options::default() };
     let Lowered { api, option_errors, .. } = lowered(&options);
     assert_eq!(option_errors, []);
@@ -34,7 +34,7 @@ fn an_argument_of_the_path_takes_a_type_of_the_users() {
 }
 
 #[test]
-fn a_folder_goes_with_the_last_of_its_items() {
+fn a_folder_is_removed_with_its_last_item() {
     let collection = r#"{ "info": { "name": "Garden" }, "item": [
         { "name": "Chapter", "description": "How to garden.", "item": [] },
         { "name": "Beds", "item": [{ "name": "Old beds", "item": [{ "name": "Get", "request": "https://h.example/a" }] }] },
@@ -65,9 +65,10 @@ fn a_name_that_no_method_can_have_is_refused() {
     {
         let options = Options { rename: pairs(&[("Beds/Get a bed", name)]), ..Options::default() };
         let option_errors = lowered(&options).option_errors;
-        let told: Vec<_> = option_errors.iter().map(|error| (error.message.as_str(), error.help.as_deref())).collect();
+        let messages: Vec<_> =
+            option_errors.iter().map(|error| (error.message.as_str(), error.help.as_deref())).collect();
         let message = format!("`{name}` cannot be the name of a method");
-        assert_eq!(told, [(message.as_str(), Some(format!("write `{usable}`").as_str()))]);
+        assert_eq!(messages, [(message.as_str(), Some(format!("write `{usable}`").as_str()))]);
     }
 }
 
@@ -96,7 +97,7 @@ fn a_name_that_another_has_is_refused() {
 }
 
 #[test]
-fn what_structs_derive_anyway_is_refused_and_not_derived_twice() {
+fn traits_that_all_structs_derive_are_refused_and_derived_once() {
     let derive: Vec<String> = ["Debug", "std::clone::Clone", "PartialEq"].map(str::to_owned).to_vec();
     let options = Options { derive: derive.clone(), ..Options::default() };
     assert_eq!(
@@ -109,7 +110,7 @@ fn what_structs_derive_anyway_is_refused_and_not_derived_twice() {
 }
 
 #[test]
-fn what_structs_have_anyway_is_not_derived() {
+fn traits_that_all_structs_implement_are_not_derived() {
     let collection = r#"{ "info": { "name": "Garden" }, "item": [
         { "name": "Get", "request": "https://h.example/a", "response": [{ "code": 200, "body": "{\"id\": 1}" }] }
     ] }"#;
@@ -123,7 +124,7 @@ fn what_structs_have_anyway_is_not_derived() {
 }
 
 #[test]
-fn a_format_takes_a_type_of_the_users_wherever_all_texts_have_it() {
+fn a_type_of_the_user_is_used_for_all_texts_of_its_format() {
     let collection = r#"{ "info": { "name": "Garden" }, "item": [{ "name": "Bed", "request": {
         "url": { "raw": "https://h.example/:id?since=2024-05-01T00:00:00Z&day=2024-05-01",
             "query": [{ "key": "since", "value": "2024-05-01T00:00:00Z" }, { "key": "day", "value": "2024-05-01" }],

@@ -35,7 +35,7 @@ impl Responder {
         let fields = Fields::new(request);
         let candidates = candidates(&self.catalog, request, &fields, &self.options.matching);
         let Some((candidate, fit)) = best(&candidates) else {
-            let reason = if Selectors::new(request).select_example() { "no-example" } else { "no-item" };
+            let reason = if Selectors::new(request).selects_example() { "no-example" } else { "no-item" };
             let text = matching::explain_no_match(&self.catalog, &candidates, request);
             return Response::error(404, reason, &text);
         };
@@ -65,7 +65,7 @@ impl Responder {
 
     /// The response with which the item refuses the request. A request that selects its response is never refused.
     fn refusal(&self, candidate: &Candidate<'_>, request: &Request, sources: VariableSources<'_>) -> Option<Response> {
-        if Selectors::new(request).select_example() {
+        if Selectors::new(request).selects_example() {
             return None;
         }
         let item = candidate.item;

@@ -54,10 +54,10 @@ fn every_item_is_listed_once() {
         times.push((start.elapsed(), document.path.clone()));
         assert!(generated.errors.is_empty(), "{}: {:?}", document.path, generated.errors);
         let calls = calls(&document);
-        let mut once = calls.clone();
-        once.sort();
-        once.dedup();
-        assert_eq!(once.len(), calls.len(), "{}: two items have one call", document.path);
+        let mut unique = calls.clone();
+        unique.sort();
+        unique.dedup();
+        assert_eq!(unique.len(), calls.len(), "{}: two items have one call", document.path);
         assert_eq!(calls.len(), count(&document), "{}: items were lost or made up", document.path);
         items += calls.len();
     }
@@ -73,7 +73,7 @@ fn collections_of_version_1_are_refused() {
         let document = read(file);
         let error = collection::read(&document.text).expect_err("a collection of version 1 was read");
         assert_eq!(error.code, "collection-v1", "{}", document.path);
-        assert!(error.help.is_some(), "{}: no word on what to do", document.path);
+        assert!(error.help.is_some(), "{}: no advice", document.path);
     }
     println!("{} collections of version 1", files.version_1.len());
 }

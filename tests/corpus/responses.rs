@@ -18,24 +18,24 @@ use std::path::{Path, PathBuf};
 const UNTYPED: f64 = 0.04;
 
 #[test]
-fn every_saved_response_survives_its_type() {
+fn every_saved_response_is_decoded_and_encoded_unchanged() {
     let Some(files) = files() else { return };
-    let tally = survive("responses-of-a-corpus", &files.collections);
+    let tally = check_responses("responses-of-a-corpus", &files.collections);
     assert!(tally.untyped as f64 <= UNTYPED * tally.leaves as f64, "too many leaves without a type");
 }
 
 #[test]
-fn the_responses_of_our_own_collections_survive() {
+fn the_responses_of_our_own_collections_are_unchanged() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("collections");
     let mut files = vec![folder.join("plivo.json")];
     let features = std::fs::read_dir(folder.join("features")).expect("the folder can be read").flatten();
     files.extend(features.map(|entry| entry.path()).filter(|file| !file.to_string_lossy().contains("_environment")));
     files.sort();
-    survive("responses-of-our-own", &files);
+    check_responses("responses-of-our-own", &files);
 }
 
 /// Compiles the types of the collections, and decodes and encodes each example with its type.
-fn survive(name: &str, files: &[PathBuf]) -> Tally {
+fn check_responses(name: &str, files: &[PathBuf]) -> Tally {
     let workspace = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let crates = crate::pack(files);
     let names: Vec<String> = (0..crates.len()).map(|index| format!("{name}-{index}")).collect();
@@ -58,16 +58,16 @@ fn survive(name: &str, files: &[PathBuf]) -> Tally {
             .map(|(fits, text)| if fits { Ok(text) } else { Err(text) })
             .collect();
         assert_eq!(written.len(), cases.len(), "a response was not read");
-        cases.iter().zip(written).for_each(|(case, written)| tally.judge(case, written));
+        cases.iter().zip(written).for_each(|(case, written)| tally.compare(case, written));
     }
     println!("{}", tally.show());
-    assert!(tally.complaints.is_empty(), "{}", tally.complaints.join("\n"));
+    assert!(tally.failures.is_empty(), "{}", tally.failures.join("\n"));
     tally
 }
 
 /// An example, and the type that it is decoded into.
 struct Case {
-    whose: String,
+    item: String,
     ty: String,
     body: String,
 }
@@ -81,7 +81,7 @@ struct Tally {
     untyped: usize,
     /// Those of the untyped leaves that are null, an empty list or an empty object.
     empty: usize,
-    complaints: Vec<String>,
+    failures: Vec<String>,
 }
 
 impl Tally {
@@ -97,16 +97,16 @@ impl Tally {
         )
     }
 
-    fn judge(&mut self, case: &Case, written: Result<String, String>) {
+    fn compare(&mut self, case: &Case, written: Result<String, String>) {
         self.responses += 1;
-        let complaint = match written {
+        let failure = match written {
             Err(why) => format!("is not read: {why}"),
             Ok(text) => match same(&case.body, &text) {
                 Ok(()) => return,
                 Err(place) => format!("is not the same: {place}"),
             },
         };
-        self.complaints.push(format!("{} {}: {complaint}", case.whose, case.ty));
+        self.failures.push(format!("{} {}: {failure}", case.item, case.ty));
     }
 }
 
@@ -327,9 +327,9 @@ fn push_cases(
         match entry {
             Entry::Folder(folder) => push_cases(&folder.entries, items, known, cases, tally),
             Entry::Item(item) => {
-                let Some(settled) = items.get(item.pointer.as_str()) else { continue };
+                let Some(lowered) = items.get(item.pointer.as_str()) else { continue };
                 for example in &item.examples {
-                    cases.extend(case(example, settled, known, tally));
+                    cases.extend(case(example, lowered, known, tally));
                 }
             }
         }
@@ -349,7 +349,7 @@ fn case(example: &Example, item: &Item, known: &Known<'_>, tally: &mut Tally) ->
             filled(&value, ty, known).to_string()
         }
     };
-    Some(Case { whose: format!("{} {} {status}", known.file, item.pointer), ty: known.path(ty), body })
+    Some(Case { item: format!("{} {} {status}", known.file, item.pointer), ty: known.path(ty), body })
 }
 
 fn has_placeholder(value: &Value) -> bool {

@@ -43,15 +43,15 @@ fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize
     let mut accounted = verdict.other_rows.len();
     *tally.entry("headings, and rows that name nothing").or_default() += verdict.other_rows.len();
     for row in request {
-        let became = match row.used_as {
+        let used_as = match row.used_as {
             Some(UsedAs::Argument) => "arguments",
             Some(UsedAs::Member) => "members of arguments",
             Some(UsedAs::Setting) => "settings",
             Some(UsedAs::Documentation) => "documentation of the items in a folder",
             Some(UsedAs::Nothing) => "without a place in the request",
-            None => return Some(format!("nothing became of {:?}", row.names)),
+            None => return Some(format!("no use is recorded for {:?}", row.names)),
         };
-        *tally.entry(became).or_default() += 1;
+        *tally.entry(used_as).or_default() += 1;
         accounted += 1;
     }
     let response = tables.response.iter().filter(|row| row.verdict == index).count();

@@ -28,14 +28,14 @@ const DEPENDENCIES: &str =
     "http-body-util = \"0.1\"\nserde_json = \"1\"\ntokio = { version = \"1\", features = [\"fs\", \"rt\"] }\n";
 
 /// What a generated client would send.
-pub struct Answer {
+pub struct ClientRecording {
     pub recording: Recording,
     /// Variables that are secrets: examples keep their names in braces.
     pub secrets: Vec<String>,
 }
 
 /// What the generated clients would send. All of them are in one program of this name.
-pub fn record(name: &str, subjects: &[Subject]) -> Vec<Answer> {
+pub fn record(name: &str, subjects: &[Subject]) -> Vec<ClientRecording> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wire").join(name);
     let secrets = write_program(&folder, name, subjects);
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("target");
@@ -49,16 +49,16 @@ pub fn record(name: &str, subjects: &[Subject]) -> Vec<Answer> {
     assert!(build.status.success(), "{name} does not compile:\n{}", text.get(..20_000).unwrap_or(&text));
     let program = target.join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION);
     let run = |(index, (subject, secrets)): (usize, (&Subject, Vec<String>))| {
-        let beside = std::path::absolute(&subject.collection).expect("the path is not empty");
+        let file = std::path::absolute(&subject.collection).expect("the path is not empty");
         let output = Command::new(&program)
             .arg(index.to_string())
-            .current_dir(beside.parent().unwrap_or(Path::new("/")))
+            .current_dir(file.parent().unwrap_or(Path::new("/")))
             .output()
             .expect("the program runs");
         let text = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{}: {text}", subject.collection.display());
         let recording = read(&serde_json::from_slice(&output.stdout).expect("the program writes JSON"));
-        Answer { recording, secrets }
+        ClientRecording { recording, secrets }
     };
     subjects.iter().zip(secrets).enumerate().map(run).collect()
 }

@@ -50,12 +50,12 @@ fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut imp
         }
     };
     // A placeholder of a secret has another length.
-    let is_concealed = theirs.body != ours.body && fits(&theirs.body, &ours.body, secrets);
+    let is_redacted = theirs.body != ours.body && fits(&theirs.body, &ours.body, secrets);
     check("scheme", &theirs.scheme, &ours.scheme);
     check("method", &theirs.method, &ours.method);
     check("target", &theirs.target, &ours.target);
     let names: BTreeSet<&String> = theirs.headers.keys().chain(ours.headers.keys()).collect();
-    for name in names.into_iter().filter(|name| *name != "content-length" || !is_concealed) {
+    for name in names.into_iter().filter(|name| *name != "content-length" || !is_redacted) {
         let show = |headers: &BTreeMap<String, Vec<String>>| {
             headers.get(name).map_or("absent".to_owned(), |values| format!("{values:?}"))
         };
@@ -123,7 +123,7 @@ fn tokens(text: &str) -> Option<String> {
                 .find(|character: char| character.is_whitespace() || "{}[],:\"".contains(character))
                 .unwrap_or(rest.len()),
         };
-        let (token, behind) = rest.split_at(length);
+        let (token, after) = rest.split_at(length);
         match serde_json::from_str::<String>(token) {
             Ok(string) => out.push_str(&format!("{string:?}")),
             Err(_) => out.push_str(token),
@@ -135,7 +135,7 @@ fn tokens(text: &str) -> Option<String> {
         } else {
             token
         });
-        rest = behind.trim_start();
+        rest = after.trim_start();
     }
     serde_json::from_str::<serde_json::Value>(&valid).ok().map(|_| out)
 }
@@ -156,19 +156,19 @@ fn fits(theirs: &str, ours: &str, secrets: &[String]) -> bool {
     let mut pieces = ours.split("{{");
     let Some(mut rest) = pieces.next().and_then(|first| theirs.strip_prefix(first)) else { return false };
     for piece in pieces {
-        let behind = match piece.split_once("}}") {
-            Some((name, behind)) if is_secret_name(name) || secrets.iter().any(|secret| secret == name) => behind,
+        let after = match piece.split_once("}}") {
+            Some((name, after)) if is_secret_name(name) || secrets.iter().any(|secret| secret == name) => after,
             _ => match rest.strip_prefix("{{").and_then(|rest| rest.strip_prefix(piece)) {
-                Some(behind) => {
-                    rest = behind;
+                Some(after) => {
+                    rest = after;
                     continue;
                 }
                 None => return false,
             },
         };
-        let at = if behind.is_empty() { Some(rest.len()) } else { rest.find(behind) };
-        match at.and_then(|at| rest.get(at + behind.len()..)) {
-            Some(behind) => rest = behind,
+        let at = if after.is_empty() { Some(rest.len()) } else { rest.find(after) };
+        match at.and_then(|at| rest.get(at + after.len()..)) {
+            Some(after) => rest = after,
             None => return false,
         }
     }
@@ -216,7 +216,7 @@ fn json_is_compared_by_tokens() {
 }
 
 #[test]
-fn placeholders_stand_for_secrets() {
+fn placeholders_replace_secrets() {
     assert!(fits("a=1&token=x&b=2", "a=1&token=%7B%7Btoken%7D%7D&b=2", &[]));
     assert!(fits("Bearer {{jws_token}}", "Bearer {{token}}", &[]));
     assert!(!fits("a=1&token=x&b=3", "a=1&token={{token}}&b=2", &[]));

@@ -31,7 +31,7 @@ pub fn read() -> Vec<Departure> {
 }
 
 /// Removes the intended differences, and returns the departures that did not occur.
-pub fn settle<'a>(
+pub fn remove_intended<'a>(
     departures: &'a [Departure],
     collection: &str,
     differences: &mut Vec<Difference>,
@@ -66,12 +66,12 @@ fn rows() -> Vec<(&'static str, &'static str)> {
 }
 
 #[test]
-fn every_departure_stands_in_the_table_and_is_tested() {
+fn every_departure_is_in_the_table_and_is_tested() {
     let departing: BTreeSet<String> = read().into_iter().map(|departure| departure.row).collect();
     let rows = rows();
-    let told: BTreeSet<String> =
+    let documented: BTreeSet<String> =
         rows.iter().filter(|(_, test)| *test == "departures.tsv").map(|(name, _)| (*name).to_owned()).collect();
-    assert_eq!(departing, told, "departures.tsv and docs/WIRE.md name the same departures");
+    assert_eq!(departing, documented, "departures.tsv and docs/WIRE.md name the same departures");
     let mut sources = String::new();
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR"));
     for folder in ["tests", "phlo-gen-core/src", "phlo-gen-runtime/src", "phlo-gen-runtime/tests"] {
@@ -80,7 +80,7 @@ fn every_departure_stands_in_the_table_and_is_tested() {
     let tests = rows.iter().map(|(_, test)| *test).filter(|test| *test != "departures.tsv");
     let missing: Vec<&str> =
         tests.filter(|test| !sources.contains(&format!("fn {}(", test.trim_matches('`')))).collect();
-    assert!(missing.is_empty(), "docs/WIRE.md names tests that are none: {missing:?}");
+    assert!(missing.is_empty(), "docs/WIRE.md names tests that do not exist: {missing:?}");
 }
 
 fn push_sources(folder: &Path, out: &mut String) {

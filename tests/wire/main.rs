@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 #[test]
-fn the_disputed_rules_of_the_format_are_postmans() {
+fn disputed_rules_of_the_format_follow_postman() {
     let shared = std::env::var_os("PHLO_GEN_SHARED")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     let folder = shared.join("wire");
@@ -98,10 +98,10 @@ fn setters_send_what_edits_of_the_collection_send() {
     pairs.iter().flat_map(|pair| &pair.left_out).for_each(|(why, count)| *left_out.entry(why).or_default() += count);
     let arguments: usize = pairs.iter().map(|pair| pair.arguments).sum();
     let subjects: Vec<Subject> = pairs.into_iter().flat_map(|pair| [pair.set, pair.edited]).collect();
-    let answers = client::record("markers", &subjects);
+    let recordings = client::record("markers", &subjects);
     let (mut sent, mut differences) = (0, Vec::new());
-    for (answers, subjects) in answers.chunks(2).zip(subjects.chunks(2)) {
-        let [set, edited] = answers else { continue };
+    for (pair, subjects) in recordings.chunks(2).zip(subjects.chunks(2)) {
+        let [set, edited] = pair else { continue };
         let mut found = Vec::new();
         sent += compare::compare(&set.recording, &edited.recording, &edited.secrets, &mut found);
         let file = subjects[0].collection.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -116,7 +116,7 @@ fn setters_send_what_edits_of_the_collection_send() {
 
 /// `PHLO_GEN_WIRE=dir` names a folder of collections. Needs node, and newman in `tests/wire` or at `PHLO_GEN_NEWMAN`.
 #[test]
-fn what_a_corpus_sends_is_what_postman_sends() {
+fn a_corpus_is_sent_as_by_postman() {
     let Some(folder) = std::env::var_os("PHLO_GEN_WIRE") else {
         println!("skipped: PHLO_GEN_WIRE names no folder");
         return;
@@ -156,8 +156,8 @@ fn own_subjects() -> Vec<Subject> {
         let here = workspace.join("collections");
         let collection = [here.join(name), here.join("features").join(name)].into_iter().find(|file| file.exists());
         let collection = collection.unwrap_or_else(|| panic!("{name} records no collection"));
-        let beside = |suffix: &str| collection.with_extension(suffix);
-        let environments = [beside("postman_environment.json"), beside("production.postman_environment.json")];
+        let sibling = |suffix: &str| collection.with_extension(suffix);
+        let environments = [sibling("postman_environment.json"), sibling("production.postman_environment.json")];
         Subject {
             environment: environments.into_iter().find(|file| file.exists()),
             collection,
@@ -177,7 +177,7 @@ fn recorded(file: &Path) -> recording::Recording {
 /// Fails if there is a difference that is not a departure, or a departure without a difference.
 fn check(collection: &str, sent: usize, mut differences: Vec<Difference>) -> Result<(), String> {
     let departures = departures::read();
-    let unused = departures::settle(&departures, collection, &mut differences);
+    let unused = departures::remove_intended(&departures, collection, &mut differences);
     report(&differences);
     println!("{collection}: {sent} requests, {} differences", differences.len());
     match (differences.len(), unused.as_slice()) {

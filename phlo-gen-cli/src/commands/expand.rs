@@ -1,8 +1,7 @@
 //! `phlo-gen expand`: the source that the macro generates.
 
 use crate::error::CommandResult;
-use crate::input::CollectionArgs;
-use crate::input::MACRO_OPTIONS;
+use crate::input::{CollectionArgs, MACRO_OPTIONS};
 use crate::output::stdout;
 use phlo_gen_core::emit::{Emission, emit};
 use std::io::Write;

@@ -1,7 +1,7 @@
 //! The environment variables with settings and secrets.
 
-/// The name of the environment variable for a setter. The prefix prevents that `USER`, `PATH` or the tokens of other
-/// programs are sent.
+/// The name of the environment variable for a setter. Because of the prefix, `USER`, `PATH` and the tokens of other
+/// programs are never sent.
 pub fn environment_variable(setter: &str) -> String {
     format!("PHLO_{}", setter.trim_end_matches('_').to_ascii_uppercase())
 }

@@ -33,12 +33,12 @@ pub fn read_environment(path: &str) -> Result<Environment, CommandError> {
 }
 
 /// An error that names all options that do not apply to the collection, if there are any.
-fn check_options(refusals: &[OptionError]) -> Result<(), CommandError> {
-    if refusals.is_empty() {
+fn check_options(errors: &[OptionError]) -> Result<(), CommandError> {
+    if errors.is_empty() {
         return Ok(());
     }
-    let line = |refusal: &OptionError| format!("--{}: {refusal}", refusal.option);
-    Err(CommandError::Usage(refusals.iter().map(line).collect::<Vec<_>>().join("\n")))
+    let line = |error: &OptionError| format!("--{}: {error}", error.option);
+    Err(CommandError::Usage(errors.iter().map(line).collect::<Vec<_>>().join("\n")))
 }
 
 /// The error of a document with the line that causes it.

@@ -7,7 +7,7 @@ use serde_json::Value;
 const SOUND: &str = r#"{"info": {"name": "Shop"}, "item": [{"name": "List", "request": "https://shop.example/list"}]}"#;
 
 /// A collection with two kinds of findings, the second of them twice.
-const ODD: &str = r#"{
+const WITH_FINDINGS: &str = r#"{
   "info": {"name": "Shop"},
   "item": [
     {"name": "List", "request": {"method": "GET"}},
@@ -33,7 +33,7 @@ fn a_finding_is_shown_with_its_line() {
 
 #[test]
 fn the_summary_counts_each_kind() {
-    let run = run(&["check", &file("odd.json", ODD), &file("sound.json", SOUND)]);
+    let run = run(&["check", &file("odd.json", WITH_FINDINGS), &file("sound.json", SOUND)]);
     let summary = run.stdout.split("\n\n").last().unwrap_or_default();
     assert_eq!(summary, "warning: 3 findings in 2 files\n      2 item-without-request\n      1 request-without-url\n");
 }
@@ -59,11 +59,11 @@ fn three_findings_of_a_kind_are_printed_without_the_option_all() {
 fn errors_and_strict_findings_set_the_exit_status() {
     let broken = file("broken.json", "{ \"info\": ");
     assert_eq!(run(&["check", &broken]).status, 1);
-    let odd = file("strict.json", ODD);
-    assert_eq!(run(&["check", &odd]).status, 0);
-    assert_eq!(run(&["check", &odd, "--strict"]).status, 1);
+    let path = file("strict.json", WITH_FINDINGS);
+    assert_eq!(run(&["check", &path]).status, 0);
+    assert_eq!(run(&["check", &path, "--strict"]).status, 1);
     let allowed = ["--allow", "item-without-request", "--allow", "request-without-url"];
-    assert_eq!(run(&[&["check", &odd, "--strict"][..], &allowed].concat()).status, 0);
+    assert_eq!(run(&[&["check", &path, "--strict"][..], &allowed].concat()).status, 0);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_missing_file_is_reported_and_the_others_are_checked() {
 
 #[test]
 fn json_has_the_place_of_each_finding() {
-    let run = run(&["check", &file("places.json", ODD), "--format", "json"]);
+    let run = run(&["check", &file("places.json", WITH_FINDINGS), "--format", "json"]);
     let findings: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
     let first = &findings[0];
     assert_eq!((&first["line"], &first["column"], &first["severity"]), (&4.into(), &33.into(), &"finding".into()));

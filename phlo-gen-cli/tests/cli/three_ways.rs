@@ -81,8 +81,8 @@ fn builder_and_program_generate_the_same_text() {
     let program = finish(program().args(["expand", "collections/plivo.json"]));
     assert!(program.stdout == collection(Builder::new(&plivo)), "{}", program.stderr);
     let lenient = Builder::new(plivo).responses(Responses::Lenient).types([("SendSms.dst", "crate::Phone")]);
-    let given = ["--responses", "lenient", "--types", "SendSms.dst=crate::Phone"];
-    let program = finish(crate::common::program().args(["expand", "collections/plivo.json"]).args(given));
+    let options = ["--responses", "lenient", "--types", "SendSms.dst=crate::Phone"];
+    let program = finish(crate::common::program().args(["expand", "collections/plivo.json"]).args(options));
     assert!(program.stdout == collection(lenient), "{}", program.stderr);
 }
 

@@ -22,7 +22,7 @@ pub struct Block {
 
 /// The folder of the project.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the project stands somewhere")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the folder of the project exists")
 }
 
 /// The folder of the project's own builds.

@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn braces_of_the_text_stand_twice() {
+    fn braces_in_text_are_doubled() {
         let template = Template {
             parts: vec![Part::Text("{x}/".into()), Part::Argument("id".into()), Part::Setting("a b".into())],
         };

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_is_listed_and_made() {
+    fn the_list_has_exactly_the_kinds_in_the_source() {
         let mut made = Vec::new();
         kinds_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut made);
         made.sort();

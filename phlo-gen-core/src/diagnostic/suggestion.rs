@@ -67,13 +67,13 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_word_is_like_the_given_one() {
+    fn the_nearest_word_is_the_most_similar() {
         assert_eq!(nearest("PHLO/Rum", ["Calls/Make", "PHLO/Run"].into_iter()), Some("PHLO/Run"));
         assert_eq!(nearest("xyz", ["abcdef"].into_iter()), None);
     }
 
     #[test]
-    fn a_misspelt_name_is_told_from_another_name() {
+    fn a_misspelt_name_is_distinguished_from_another_name() {
         let suggest = |given, known| suggest(given, [known].into_iter());
         assert_eq!(suggest("titel", "title"), Some("title"));
         assert_eq!(suggest("tokn", "token"), Some("token"));

@@ -67,13 +67,13 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_shows_behind_a_letter_only() {
+    fn a_combining_mark_is_escaped_without_a_letter_before_it() {
         assert_eq!(literal("e\u{301}"), "\"e\u{301}\"");
         assert_eq!(literal("\u{301}"), "\"\\u{301}\"");
     }
 
     #[test]
-    fn what_cannot_be_seen_is_written_by_number() {
+    fn invisible_characters_are_escaped() {
         assert_eq!(
             literal("a\u{202e}b\u{2066}c\u{7f}d\u{feff}e\u{200b}f\u{ad}g\u{a0}h\u{3164}i\u{2028}j\u{e0041}"),
             "\"a\\u{202e}b\\u{2066}c\\u{7f}d\\u{feff}e\\u{200b}f\\u{ad}g\\u{a0}h\\u{3164}i\\u{2028}j\\u{e0041}\""

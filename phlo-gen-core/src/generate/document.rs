@@ -20,8 +20,8 @@ impl Document {
     /// # Errors
     /// There is no such file, or it cannot be read; the message suggests files with similar names.
     pub fn read(folder: &Path, path: &str) -> Result<Self, String> {
-        let whole = folder.join(path);
-        match std::fs::read(&whole) {
+        let file = folder.join(path);
+        match std::fs::read(&file) {
             Ok(bytes) => Ok(Document { path: path.to_owned(), text: decode(&bytes) }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(missing_file(folder, path)),
             Err(error) => Err(format!("{path}: {error}")),
@@ -70,8 +70,8 @@ fn missing_file(folder: &Path, path: &str) -> String {
         names
     };
     let name = wanted.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = names(&folder.join(parent));
-    let jsons: Vec<&str> = beside.iter().map(String::as_str).filter(|name| name.ends_with(".json")).collect();
+    let siblings = names(&folder.join(parent));
+    let jsons: Vec<&str> = siblings.iter().map(String::as_str).filter(|name| name.ends_with(".json")).collect();
     if let Some(near) = nearest(&name, jsons.iter().copied()) {
         let _ = write!(out, "\nhelp: did you mean `{}`?", parent.join(near).display());
     } else if !jsons.is_empty() {

@@ -4,7 +4,7 @@
 #[derive(Default)]
 pub struct Between {
     /// Those on the line of the token before them.
-    pub behind: Vec<String>,
+    pub trailing: Vec<String>,
     /// Those directly above the next token, or before it on its line.
     pub above: Vec<String>,
 }
@@ -29,14 +29,14 @@ pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_fol
         let texts = comments.iter().map(clean).collect();
         return match name_follows {
             true => Between { above: texts, ..Between::default() },
-            false => Between { behind: texts, ..Between::default() },
+            false => Between { trailing: texts, ..Between::default() },
         };
     }
-    let behind = comments.iter().take_while(|comment| lines(from, comment.start) == 0).count();
+    let trailing = comments.iter().take_while(|comment| lines(from, comment.start) == 0).count();
     let mut next = to;
     let mut above: Vec<String> = comments
         .iter()
-        .skip(behind)
+        .skip(trailing)
         .rev()
         .take_while(|comment| {
             let adjacent = lines(comment.end, next) <= 1;
@@ -46,7 +46,7 @@ pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_fol
         .map(clean)
         .collect();
     above.reverse();
-    Between { behind: comments.iter().take(behind).map(clean).collect(), above }
+    Between { trailing: comments.iter().take(trailing).map(clean).collect(), above }
 }
 
 /// The comments as one string; `None` if they are empty.

@@ -108,7 +108,7 @@ impl<'a, 't> Parser<'a, 't> {
     fn array(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Kind<'a>> {
         let mut values = Vec::new();
         self.advance()?;
-        owner.append(&mut self.between.behind);
+        owner.append(&mut self.between.trailing);
         while self.token != Some(Token::CloseBracket) {
             values.push(self.value(depth + 1, &mut Vec::new())?);
             self.advance()?;
@@ -120,7 +120,7 @@ impl<'a, 't> Parser<'a, 't> {
     fn object(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Kind<'a>> {
         let mut members = Vec::new();
         self.advance()?;
-        owner.append(&mut self.between.behind);
+        owner.append(&mut self.between.trailing);
         while self.token != Some(Token::CloseBrace) {
             members.push(self.member(depth)?);
         }
@@ -145,9 +145,9 @@ impl<'a, 't> Parser<'a, 't> {
         }
         let value = self.value(depth + 1, &mut comments)?;
         self.advance()?;
-        comments.append(&mut self.between.behind);
+        comments.append(&mut self.between.trailing);
         self.comma(&Token::CloseBrace, "`,` or `}`")?;
-        comments.append(&mut self.between.behind);
+        comments.append(&mut self.between.trailing);
         Ok(Member { name, start, value, comment: comment::join(&comments) })
     }
 
@@ -163,7 +163,7 @@ impl<'a, 't> Parser<'a, 't> {
     /// Advances to the next token within a member: all comments before it belong to the member.
     fn advance_within(&mut self, comments: &mut Vec<String>) -> Parsed<()> {
         self.advance()?;
-        comments.append(&mut self.between.behind);
+        comments.append(&mut self.between.trailing);
         comments.append(&mut self.between.above);
         Ok(())
     }

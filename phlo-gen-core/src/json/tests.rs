@@ -13,7 +13,7 @@ fn error(text: &str) -> (&'static str, usize) {
 }
 
 #[test]
-fn values_know_their_places() {
+fn values_have_their_places() {
     let text = r#" {"a": [1, "é"], "b": null}"#;
     let json = parse(text).unwrap();
     let list = json.get("a").unwrap();
@@ -31,7 +31,7 @@ fn numbers_keep_their_text() {
 }
 
 #[test]
-fn a_name_may_stand_twice_and_the_last_wins() {
+fn the_last_of_two_members_of_one_name_counts() {
     let json = parse(r#"{"a": 1, "a": 2}"#).unwrap();
     assert_eq!(json.as_object().unwrap().len(), 2);
     assert_eq!(json.get("a").unwrap().kind, Kind::Number("2".into()));
@@ -73,7 +73,7 @@ fn slashes_in_strings_are_no_comment() {
 }
 
 #[test]
-fn a_comment_behind_a_member_belongs_to_it() {
+fn a_comment_after_a_member_belongs_to_it() {
     let text = "{\n  \"a\": 1, // the a\n  \"b\": 2 /* the b */,\n  \"c\": 3 // the c\n}";
     assert_eq!(comment_of(text, "a").as_deref(), Some("the a"));
     assert_eq!(comment_of(text, "b").as_deref(), Some("the b"));
@@ -144,7 +144,7 @@ fn variables_are_no_part_of_anything_else() {
 }
 
 #[test]
-fn what_is_no_json_is_refused_at_its_place() {
+fn an_error_has_the_place_of_the_first_invalid_token() {
     assert_eq!(error(""), ("not-json", 0));
     assert_eq!(error("{\"a\" 1}"), ("not-json", 5));
     assert_eq!(error("{\"a\": 1 \"b\": 2}"), ("not-json", 8));
@@ -206,14 +206,14 @@ fn same(ours: &Json, theirs: &serde_json::Value) -> bool {
 
 proptest! {
     #[test]
-    fn what_serde_json_writes_is_read_as_it_was(value in json_value()) {
+    fn text_written_by_serde_json_is_read_as_the_same_value(value in json_value()) {
         let text = serde_json::to_string_pretty(&value).unwrap();
         prop_assert!(same(&parse(&text).unwrap(), &value));
         prop_assert!(same(&parse_body(&text).unwrap(), &value));
     }
 
     #[test]
-    fn what_serde_json_reads_is_read(text in r#"[\[\]{}",:0-9eE.\-+truefalsn \\/u\n]{0,20}"#) {
+    fn text_that_serde_json_reads_is_read(text in r#"[\[\]{}",:0-9eE.\-+truefalsn \\/u\n]{0,20}"#) {
         if let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) {
             let ours = parse(&text);
             prop_assert!(ours.is_ok(), "{text:?} {value} {ours:?}");
@@ -221,8 +221,8 @@ proptest! {
     }
 
     #[test]
-    fn no_text_panics(text in any::<String>(), odd in r#"[\[\]{}",:0-9eE.\-+truefalsn \\/*udD8é\u{feff}\n]{0,60}"#) {
-        let _ = (parse(&text), parse_body(&text), parse(&odd), parse_body(&odd));
+    fn no_text_panics(text in any::<String>(), tokens in r#"[\[\]{}",:0-9eE.\-+truefalsn \\/*udD8é\u{feff}\n]{0,60}"#) {
+        let _ = (parse(&text), parse_body(&text), parse(&tokens), parse_body(&tokens));
     }
 
     #[test]

@@ -38,12 +38,12 @@ pub fn is_number(text: &str) -> bool {
         Some((mantissa, exponent)) => (mantissa, Some(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))),
         None => (text, None),
     };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
+    let (integer, fraction) = match mantissa.split_once('.') {
+        Some((integer, fraction)) => (integer, Some(fraction)),
         None => (mantissa, None),
     };
-    digits(whole)
-        && (whole.len() == 1 || !whole.starts_with('0'))
+    digits(integer)
+        && (integer.len() == 1 || !integer.starts_with('0'))
         && fraction.is_none_or(digits)
         && exponent.is_none_or(digits)
 }

@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_outranks_examples_where_it_says_something() {
+    fn a_schema_takes_precedence_over_examples() {
         let schema = r#"{"type": "object", "required": ["a"], "properties": {"a": {"type": "number"}, "b": {"type": "string"}, "c": {}, "d": {"type": "integer"}}}"#;
         assert_eq!(
             applied(schema, &[r#"{"c": [1], "a": 1, "b": null, "more": true}"#]),
@@ -155,13 +155,13 @@ mod tests {
     }
 
     #[test]
-    fn what_an_example_lacks_may_be_absent() {
+    fn a_member_that_is_missing_in_an_example_may_be_absent() {
         let schema = r#"{"required": ["a", "b"], "properties": {"a": {"type": "integer"}, "b": {"type": "integer"}}}"#;
         assert_eq!(applied(schema, &[r#"{"a": 1.5}"#]), "{a: num, b?: int}");
     }
 
     #[test]
-    fn a_schema_that_holds_itself_ends() {
+    fn a_recursive_schema_terminates() {
         let schema = r##"{"properties": {"next": {"$ref": "#"}}}"##;
         assert!(applied(schema, &[]).starts_with("{next?: "));
     }

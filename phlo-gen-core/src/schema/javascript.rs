@@ -114,15 +114,15 @@ pub fn arguments(source: &str, mut at: usize) -> Vec<(usize, &str)> {
 pub fn definition(source: &str, name: &str, before: usize) -> Option<usize> {
     let source = source.get(..before)?;
     let found = source.match_indices(name).filter(|(at, _)| {
-        let in_front = source.get(..*at).and_then(|text| text.chars().next_back());
-        !in_front.is_some_and(|c| is_of_name(c) || c == '.' || c == '"' || c == '\'')
+        let previous = source.get(..*at).and_then(|text| text.chars().next_back());
+        !previous.is_some_and(|c| is_of_name(c) || c == '.' || c == '"' || c == '\'')
     });
-    let behind = |at: usize| {
+    let value_after = |at: usize| {
         let equals = skip_blank(source, at + name.len());
         let rest = source.get(equals..)?.strip_prefix('=').filter(|rest| !rest.starts_with(['=', '>']))?;
         (!rest.is_empty()).then(|| skip_blank(source, equals + 1))
     };
-    found.filter_map(|(at, _)| behind(at)).last()
+    found.filter_map(|(at, _)| value_after(at)).last()
 }
 
 #[cfg(test)]

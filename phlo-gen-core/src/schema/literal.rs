@@ -13,7 +13,7 @@ const MOST_NAMES: usize = 1_000;
 
 /// The value of an expression, if it is a literal or the name of one.
 pub fn value(source: &str, at: usize) -> Option<Json<'static>> {
-    Reader { source, at, depth: 0, names: &Cell::new(0) }.whole()
+    Reader { source, at, depth: 0, names: &Cell::new(0) }.expression()
 }
 
 struct Reader<'a> {
@@ -24,8 +24,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A value that is its whole expression.
-    fn whole(&mut self) -> Option<Json<'static>> {
+    /// A value without anything after it in its expression.
+    fn expression(&mut self) -> Option<Json<'static>> {
         let value = self.value()?;
         self.at = skip_blank(self.source, self.at);
         let rest = self.source.get(self.at..)?;
@@ -75,7 +75,7 @@ impl Reader<'_> {
             if self.take(':') {
                 // a member that the script computes is ignored
                 let start = self.at;
-                let value = self.whole();
+                let value = self.expression();
                 if value.is_none() {
                     self.at = end_of_expression(self.source, start);
                 }
@@ -111,7 +111,7 @@ impl Reader<'_> {
             if self.take(']') {
                 return Some(json(Kind::Array(values)));
             }
-            values.push(self.whole()?);
+            values.push(self.expression()?);
             self.at = skip_blank(self.source, self.at);
             if !self.take(',') && !self.source.get(self.at..)?.starts_with(']') {
                 return None;
@@ -151,7 +151,7 @@ impl Reader<'_> {
             return None;
         }
         let at = definition(self.source, name, self.at)?;
-        Reader { at, depth: self.depth + 1, ..*self }.whole()
+        Reader { at, depth: self.depth + 1, ..*self }.expression()
     }
 
     fn take(&mut self, wanted: char) -> bool {
@@ -180,25 +180,25 @@ mod tests {
     }
 
     #[test]
-    fn literals_are_read_as_people_write_them() {
+    fn literals_are_read_in_all_notations() {
         let source = "x = {a: 'b', \"c\": [1, -2.5, true, null,], /* d */ e: `f`, // g\n}";
         assert_eq!(read(source).as_deref(), Some(r#"{"a":"b","c":[1,-2.5,true,null],"e":"f"}"#));
     }
 
     #[test]
-    fn names_of_literals_stand_for_them() {
+    fn names_of_literals_are_resolved() {
         let source = "const id = {type: 'integer'}\nconst all = {id, other: id.type};\nx = all";
         assert_eq!(read(source).as_deref(), Some(r#"{"id":{"type":"integer"},"other":"integer"}"#));
     }
 
     #[test]
-    fn what_a_script_works_out_is_left_out() {
+    fn computed_members_are_left_out() {
         assert_eq!(read("x = {a: f(1, {b: 2}), c: 3 + 4, d: 5, e: /[,}]/}").as_deref(), None);
         assert_eq!(read("x = {a: f(1, {b: 2}), c: 3 + 4, d: 5}").as_deref(), Some(r#"{"d":5}"#));
     }
 
     #[test]
-    fn a_literal_that_holds_itself_ends() {
+    fn a_recursive_literal_terminates() {
         for source in ["x = {y: x}", "x = [x, [x]]", "a = {b: a = a}", "x = {y: [{z: x}]}", "x = [x, x, x, x, x, x]"] {
             let at = source.find("= ").map_or(0, |at| at + 2);
             let _ = value(source, at);
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_literal_is_none() {
+    fn other_expressions_are_not_read() {
         for source in ["f(x)", "x = a", "a = a", "x = {...a}", "x = {", "x = ["] {
             assert_eq!(read(source), None, "{source}");
         }

@@ -28,8 +28,8 @@ fn schemas(source: &str) -> Vec<Schema> {
     for word in ["validate", "validateResult", "validateMultiple"] {
         for (at, word) in calls(source, word) {
             let checker = source.get(..at).map_or("", last_name).to_ascii_lowercase();
-            let given = arguments(source, at + word);
-            let (first, second) = (given.first().copied(), given.get(1).copied());
+            let passed = arguments(source, at + word);
+            let (first, second) = (passed.first().copied(), passed.get(1).copied());
             match checker.as_str() {
                 "tv4" => found.push((at, second, first.map(|(_, data)| data))),
                 name if name.contains("ajv") => found.push((at, first, second.map(|(_, data)| data))),
@@ -47,7 +47,7 @@ fn schemas(source: &str) -> Vec<Schema> {
         }
     }
     found.sort_by_key(|(at, _, _)| *at);
-    found.into_iter().filter_map(|(at, schema, data)| whole(source, at, schema?, data?)).collect()
+    found.into_iter().filter_map(|(at, schema, data)| schema_of_response(source, at, schema?, data?)).collect()
 }
 
 /// A call of a method: the position of the dot before it, and the distance of its arguments from there.
@@ -61,7 +61,7 @@ fn calls(source: &str, method: &str) -> Vec<(usize, usize)> {
 }
 
 /// The schema of the whole response, if there is one of a part at this position that validates this data.
-fn whole(source: &str, before: usize, (start, schema): (usize, &str), data: &str) -> Option<Schema> {
+fn schema_of_response(source: &str, before: usize, (start, schema): (usize, &str), data: &str) -> Option<Schema> {
     let is_name = name(schema, 0).is_some_and(|name| name.len() == schema.len());
     let at = if is_name { definition(source, schema, before)? } else { start };
     let schema = json_schema::read(&literal::value(source, at)?)?;
@@ -116,7 +116,7 @@ fn steps(source: &str, expression: &str, before: usize, depth: usize) -> Option<
     }
     for body in bodies {
         if let Some(rest) = expression.strip_prefix(body) {
-            return further(Vec::new(), rest);
+            return with_steps(Vec::new(), rest);
         }
     }
     let first = name(expression, 0)?;
@@ -124,10 +124,11 @@ fn steps(source: &str, expression: &str, before: usize, depth: usize) -> Option<
     let end = end_of_expression(source, at);
     let line = source.get(at..end)?;
     let line = line.split_once('\n').map_or(line, |(line, _)| line);
-    further(steps(source, line, at, depth + 1)?, expression.get(first.len()..)?)
+    with_steps(steps(source, line, at, depth + 1)?, expression.get(first.len()..)?)
 }
 
-fn further(mut steps: Vec<Step>, rest: &str) -> Option<Vec<Step>> {
+/// The steps, and those in the rest of the expression: `.data[0]`.
+fn with_steps(mut steps: Vec<Step>, rest: &str) -> Option<Vec<Step>> {
     let mut at = skip_blank(rest, 0);
     while let Some(next) = rest.get(at..).filter(|next| !next.is_empty()) {
         if next.starts_with('.') {
@@ -180,14 +181,14 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_response_is_put_where_it_stands() {
+    fn a_schema_of_a_part_is_put_in_its_place_in_the_response() {
         let source =
             format!("{SCHEMA}const json = pm.response.json();\nconst one = json.data[0];\ntv4.validate(one, schema)");
         assert_eq!(shapes(&source), ["{data?: [{id: int}]}"]);
     }
 
     #[test]
-    fn what_a_schema_is_held_against_must_be_known() {
+    fn a_schema_counts_only_if_its_value_is_known() {
         for check in [
             "tv4.validate(other, schema)",
             "tv4.validate(pm.response.json().map(one), schema)",

@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_member_that_is_always_there_must_be() {
+    fn a_member_of_all_samples_is_required() {
         let shape = shape(&[r#"{"a": 1, "b": 1}"#, r#"{"b": 1}"#]);
         assert!(accepts(&shape, &json(r#"{"b": 2}"#)));
         assert!(!accepts(&shape, &json(r#"{"a": 2}"#)));
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_placeholder_and_a_variable_stand_for_a_value() {
+    fn placeholders_and_variables_are_accepted_as_values() {
         assert!(accepts(&Shape::Integer, &json(r#""<integer>""#)));
         assert!(!accepts(&Shape::Boolean, &json(r#""<integer>""#)));
         assert!(accepts(&Shape::Boolean, &json("{{x}}")));
@@ -126,7 +126,7 @@ mod tests {
         }
 
         #[test]
-        fn a_sample_seen_twice_says_nothing_more(samples in prop::collection::vec(any_json(), 0..6)) {
+        fn a_repeated_sample_does_not_change_the_shape(samples in prop::collection::vec(any_json(), 0..6)) {
             let samples: Vec<_> = samples.iter().collect();
             prop_assert_eq!(infer(&samples), infer(&[&samples[..], &samples[..]].concat()));
         }

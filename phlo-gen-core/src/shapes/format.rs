@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_one_is_none() {
+    fn text_that_only_resembles_a_format_has_none() {
         for text in [
             "",
             "2024-05-01T12:00:00",

@@ -114,7 +114,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn no_samples_say_nothing() {
+    fn no_samples_have_an_unknown_shape() {
         assert_eq!(infer(&[]), Element { shape: Shape::Unknown, nullable: false });
     }
 
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_nothing_in_common_is_any() {
+    fn different_kinds_have_the_shape_any() {
         let kinds = ["true", "1", r#""a""#, "[]", "{}"];
         for one in kinds {
             for other in kinds {
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_object_has_no_members_and_makes_none_certain() {
+    fn an_empty_object_makes_all_members_optional() {
         assert_eq!(show(&shape(&["{}"])), "{}");
         assert_eq!(show(&shape(&[r#"{"a": 1}"#, "{}"])), "{a?: int}");
     }
@@ -195,14 +195,14 @@ mod tests {
     }
 
     #[test]
-    fn a_variable_says_nothing() {
+    fn a_variable_does_not_change_the_shape() {
         assert_eq!(element(&["{{n}}"]), Element { shape: Shape::Unknown, nullable: false });
         assert_eq!(element(&["{{n}}", "1"]), Element { shape: Shape::Integer, nullable: false });
         assert_eq!(show(&shape(&[r#"{"a": {{n}}}"#, r#"{"a": 1}"#])), "{a: int}");
     }
 
     #[test]
-    fn of_a_name_that_stands_twice_the_last_counts() {
+    fn the_last_of_two_members_of_one_name_counts() {
         assert_eq!(show(&shape(&[r#"{"a": 1, "a": "x"}"#])), "{a: str}");
     }
 

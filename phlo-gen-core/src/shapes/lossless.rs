@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn no_sample_is_no_shape() {
+    fn no_sample_has_an_unknown_shape() {
         assert_eq!(infer_lossless(&[]), Element { shape: Shape::Unknown, nullable: false });
     }
 

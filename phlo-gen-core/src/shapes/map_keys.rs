@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_not() {
+    fn words_are_not_data() {
         assert!(!data(&["1", "total"]));
         assert!(!data(&["id", ""]));
         assert!(!data(&["2a9b8fa8-88b7-4b86-8372-8e3f6f6e07fz"]));
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn no_names_are_not() {
+    fn an_empty_list_of_names_is_not_data() {
         assert!(!data(&[]));
     }
 

@@ -107,18 +107,18 @@ mod tests {
     }
 
     #[test]
-    fn a_new_name_goes_behind_its_predecessor() {
+    fn a_new_name_is_inserted_after_its_predecessor() {
         assert_eq!(order(&[r#"{"a": 1, "d": 1}"#, r#"{"a": 1, "b": 1, "c": 1, "d": 1}"#]), "a2b1c1d2");
     }
 
     #[test]
-    fn a_new_name_without_predecessor_goes_first() {
+    fn a_new_name_without_a_predecessor_is_first() {
         assert_eq!(order(&[r#"{"b": 1}"#, r#"{"a": 1, "b": 1}"#]), "a1b2");
         assert_eq!(order(&["{}", r#"{"a": 1}"#]), "a1");
     }
 
     #[test]
-    fn a_name_that_stands_twice_counts_once_with_its_last_value() {
+    fn the_last_of_two_equal_names_counts() {
         let object = json(r#"{"a": 1, "b": 1, "a": 2}"#);
         let mut members = Members::default();
         members.add(object.as_object().unwrap_or_default());

@@ -25,7 +25,6 @@ pub use format::Format;
 pub use infer::infer;
 pub use lossless::infer_lossless;
 pub use placeholder::shape_of_placeholder;
-pub use reproduces::reproduces;
 pub use shape::{Element, Field, Shape, same};
 pub use similar::are_similar;
 #[cfg(test)]

@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn other_text_in_angle_brackets_is_none() {
+    fn other_text_in_angle_brackets_is_no_placeholder() {
         for text in ["<Item ID>", "integer", "<integer", "<>", "<p>Hi</p>", ""] {
             assert_eq!(shape_of_placeholder(text), None, "{text}");
         }
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn a_placeholder_fits_what_it_is_joined_to() {
+    fn a_placeholder_fits_the_shapes_it_is_joined_to() {
         assert!(fits("<integer>", &Shape::Integer));
         assert!(fits("<integer>", &Shape::Number));
         assert!(fits("<object>", &Shape::Object(Vec::new())));
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_that_was_too_deep_says_nothing() {
+    fn the_placeholder_of_a_recursive_schema_has_no_shape() {
         let cut = format!(r#"{{"value": "{TOO_DEEP}"}}"#);
         assert_eq!(shape(&[&cut]), Shape::Unknown);
         assert_eq!(shape(&[&cut, "[7]"]), shape(&["[7]"]));

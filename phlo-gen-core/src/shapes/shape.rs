@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_does() {
+    fn other_differences_make_another_type() {
         let one = shape(&[r#"{"a": 1, "b": [2]}"#]);
         for other in [
             r#"{"b": [2], "a": 1}"#,

@@ -63,20 +63,20 @@ mod tests {
     }
 
     #[test]
-    fn one_that_says_more_is_similar() {
+    fn a_shape_with_more_members_is_similar() {
         assert!(similar(&[r#"{"message": "a"}"#, r#"{"message": "b", "errors": [1]}"#]));
         assert!(similar(&[r#"[{"a": 1}]"#, "[]", r#"[{"a": 2, "b": 1}]"#]));
         assert!(similar(&["{}", r#"{"a": 1}"#]));
     }
 
     #[test]
-    fn objects_with_nothing_in_common_are_not() {
+    fn objects_with_nothing_in_common_are_not_similar() {
         assert!(!similar(&[r#"{"message": "a"}"#, r#"{"id": 1, "name": "b"}"#]));
         assert!(!similar(&[r#"[{"a": 1}]"#, r#"[{"b": 1}]"#]));
     }
 
     #[test]
-    fn what_would_be_lost_parts_them() {
+    fn shapes_that_lose_types_when_joined_are_not_similar() {
         assert!(!similar(&[r#"{"error": "a"}"#, r#"{"error": {"code": 1}}"#]));
         assert!(!similar(&[r#"{"a": 1}"#, "[1]"]));
         assert!(similar(&[r#"{"a": 1}"#, r#"{"a": 1.5}"#]));

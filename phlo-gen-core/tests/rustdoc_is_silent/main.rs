@@ -13,16 +13,16 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
 #[test]
-fn rustdoc_has_nothing_to_say() {
-    let source = write_crate("rustdoc_has_nothing_to_say");
+fn rustdoc_reports_nothing() {
+    let source = write_crate("rustdoc_reports_nothing");
     let lints = ["-Dwarnings", "-Drustdoc::all", "-Arustdoc::missing_crate_level_docs"];
     let output = run("rustdoc", &source, &[&lints[..], &["-o", "doc"]].concat()).expect("rustdoc");
     assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]
-fn clippy_has_nothing_to_say() {
-    let source = write_crate("clippy_has_nothing_to_say");
+fn clippy_reports_nothing() {
+    let source = write_crate("clippy_reports_nothing");
     let Some(output) = run("clippy-driver", &source, &["-Dwarnings", "-Dclippy::all", "--emit=metadata"]) else {
         return println!("skipped: no clippy");
     };

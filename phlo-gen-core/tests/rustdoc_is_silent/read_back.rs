@@ -26,7 +26,7 @@ proptest! {
     }
 
     #[test]
-    fn a_line_shows_its_inlines_wherever_it_stands(inlines in nasty::inlines()) {
+    fn a_line_has_the_same_text_in_all_blocks(inlines in nasty::inlines()) {
         let line = rustdoc::line(&inlines);
         prop_assert!(!line.contains('\n'));
         let text = expected(&[Block::Paragraph(inlines)]).text;
@@ -36,7 +36,7 @@ proptest! {
     }
 
     #[test]
-    fn escaped_text_shows_as_it_is(text in nasty::text()) {
+    fn escaped_text_is_shown_unchanged(text in nasty::text()) {
         let escaped = rustdoc::escape(&text);
         prop_assert_eq!(read(&escaped)?.text, bare(&text), "{}", escaped);
     }
@@ -50,7 +50,7 @@ proptest! {
     }
 
     #[test]
-    fn a_literal_stands_for_its_text(text in nasty::text()) {
+    fn a_literal_evaluates_to_its_text(text in nasty::text()) {
         prop_assert_eq!(unescape(&literal(&text)), text);
     }
 }
@@ -94,7 +94,7 @@ fn block(tag: &Tag<'_>) -> Result<Option<&'static str>, &'static str> {
         }
         Tag::Link { link_type: LinkType::Inline | LinkType::Autolink, .. } => return Ok(None),
         Tag::Paragraph | Tag::Emphasis | Tag::Strong | Tag::Strikethrough => return Ok(None),
-        _ => return Err("a tag that nobody wrote"),
+        _ => return Err("a tag that is not in the blocks"),
     }))
 }
 

@@ -6,5 +6,4 @@ mod reader;
 mod saved_request;
 
 pub use self::items::{Catalog, CatalogItem, Example};
-
 pub use self::path_pattern::{Part, PathPattern, Segment};

@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_base_without_a_value_takes_any_prefix() {
+    fn a_base_without_a_value_allows_any_prefix() {
         assert!(pattern(r#""{{base}}/a""#, &[]).any_prefix);
         assert!(pattern(r#""https://{{host}}/a""#, &[("host", "{{other}}")]).any_prefix);
         assert!(!pattern(r#""https://{{tenant}}.h.com/a""#, &[]).any_prefix);

@@ -79,8 +79,9 @@ fn nearest_item<'a>(items: &'a [CatalogItem], request: &Request) -> Option<&'a C
     }
     let has_length = |item: &CatalogItem| item.path.segments.len() == path.segments.len();
     let has_method = |item: &CatalogItem| item.method.eq_ignore_ascii_case(&request.method);
-    let among =
-        |is_meant: &dyn Fn(&CatalogItem) -> bool| most_similar(items.iter().filter(|item| is_meant(item)), request);
+    let among = |is_candidate: &dyn Fn(&CatalogItem) -> bool| {
+        most_similar(items.iter().filter(|item| is_candidate(item)), request)
+    };
     among(&|item| has_length(item) && has_method(item)).or_else(|| among(&has_length)).or_else(|| among(&|_| true))
 }
 

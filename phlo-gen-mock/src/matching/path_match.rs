@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn case_and_slash_cost_as_postman_has_it() {
+    fn differences_of_case_and_slash_cost_as_much_as_in_postman() {
         let pattern = pattern(vec![vec![text("Call")]], true);
         assert_eq!(score(&pattern, "/Call/"), Some(100));
         assert_eq!(score(&pattern, "/Call"), Some(95));
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_variable_takes_one_segment_and_is_decoded() {
+    fn a_variable_matches_one_segment_and_is_decoded() {
         let pattern = pattern(vec![vec![text("a")], vec![variable("x")]], false);
         let found = path_match("/a/%2B1", &pattern).unwrap_or_default();
         assert_eq!((found.score(), found.variables.get("x").map(String::as_str)), (80, Some("+1")));
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn the_root_has_no_slash_to_miss() {
+    fn the_root_has_no_trailing_slash() {
         assert_eq!(score(&pattern(vec![], false), "/"), Some(100));
     }
 }

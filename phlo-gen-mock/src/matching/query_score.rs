@@ -11,11 +11,11 @@ pub fn query_score(sent: &[(String, String)], saved: &[(String, String)]) -> i32
     let mut left: Vec<&(String, String)> = sent.iter().collect();
     let (mut halves, mut missing) = (0, 0);
     for (key, value) in saved {
-        let whole = left.iter().position(|(k, v)| k == key && (v == value || has_variable(value)));
-        match whole.or_else(|| left.iter().position(|(k, _)| k == key)) {
+        let equal = left.iter().position(|(k, v)| k == key && (v == value || has_variable(value)));
+        match equal.or_else(|| left.iter().position(|(k, _)| k == key)) {
             Some(at) => {
                 left.remove(at);
-                halves += if whole.is_some() { 2 } else { 1 };
+                halves += if equal.is_some() { 2 } else { 1 };
             }
             None => missing += 1,
         }
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn a_variable_takes_any_value() {
+    fn a_saved_variable_equals_any_value() {
         assert_eq!(points(&[("a", "1")], &[("a", "{{a}}")]), 10);
     }
 }

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn other_text_is_compared_as_it_is() {
+    fn other_text_is_compared_unchanged() {
         assert!(same("<a/>\n", "<a/>"));
         assert!(!same("<a/>", "<b/>"));
         assert!(same("", ""));

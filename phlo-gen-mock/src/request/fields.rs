@@ -4,8 +4,7 @@ use super::incoming::{Request, decode};
 use super::multipart_form;
 use phlo_gen_core::api::Place;
 use phlo_gen_core::diagnostic::Diagnostic;
-use phlo_gen_core::json::compact;
-use phlo_gen_core::json::{self, Json, Kind};
+use phlo_gen_core::json::{self, Json, Kind, compact};
 use std::borrow::Cow;
 
 /// The named values of one request.
@@ -110,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_argument_may_stand_in_json_form_or_query() {
+    fn a_body_argument_is_read_from_json_form_or_query() {
         let json = Request::new("POST", "/?b=2").with_body(r#"{"a": "1", "n": null}"#);
         assert_eq!(text(&json, Place::Body, "a").as_deref(), Some("1"));
         assert_eq!(text(&json, Place::Body, "b").as_deref(), Some("2"));
@@ -121,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn graphql_keeps_its_variables_one_step_down() {
+    fn graphql_variables_are_arguments() {
         let request = Request::new("POST", "/").with_body(r#"{"query": "q", "variables": {"id": 7}}"#);
         assert_eq!(text(&request, Place::Body, "id").as_deref(), Some("7"));
     }

@@ -42,7 +42,7 @@ impl Selectors {
     }
 
     /// Whether the request selects an example.
-    pub fn select_example(&self) -> bool {
+    pub fn selects_example(&self) -> bool {
         self.code.is_some() || self.id.is_some() || self.name.is_some()
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::request::{FieldValue, Fields, Request};
 use phlo_gen_core::api::{self, Argument, Definition, Place, Presence, Type, TypePath};
-use phlo_gen_core::json::is_number;
-use phlo_gen_core::json::{self, Kind};
+use phlo_gen_core::json::{self, Kind, is_number};
 use std::collections::HashMap;
 
 /// All types of the generated code by their paths.

@@ -72,8 +72,7 @@ impl Authorization {
                 if !scheme.is_empty() && !sent_scheme.eq_ignore_ascii_case(scheme) {
                     return Some("The Authorization header has another scheme");
                 }
-                let is_wrong =
-                    *scheme == "basic" && credentials.is_some_and(|credentials| !credentials.match_encoded(value));
+                let is_wrong = *scheme == "basic" && credentials.is_some_and(|credentials| !credentials.matches(value));
                 is_wrong.then_some("The user or the password is wrong")
             }
         }
@@ -100,7 +99,7 @@ fn api_key(auth: &Auth) -> Option<Authorization> {
 }
 
 impl Credentials {
-    fn match_encoded(&self, encoded: &str) -> bool {
+    fn matches(&self, encoded: &str) -> bool {
         let expected = format!("{}:{}", self.user, self.password);
         STANDARD.decode(encoded.trim()).is_ok_and(|decoded| decoded == expected.as_bytes())
     }
@@ -124,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn basic_takes_the_credentials_only() {
+    fn basic_accepts_only_the_credentials() {
         let basic = Authorization::Header { scheme: "basic", or_query: None };
         assert_eq!(violation(&basic, Some(("authorization", "basic dTpw")), "/"), None);
         assert!(violation(&basic, Some(("authorization", "Basic dTpx")), "/").is_some());
@@ -134,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_may_stand_in_the_query() {
+    fn a_token_may_be_in_the_query() {
         let oauth = Authorization::Header { scheme: "", or_query: Some("access_token") };
         assert_eq!(violation(&oauth, None, "/?access_token=x"), None);
         assert_eq!(violation(&oauth, Some(("authorization", "x")), "/"), None);
@@ -142,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn an_api_key_stands_where_its_parameter_says() {
+    fn an_api_key_is_in_the_place_of_its_parameter() {
         let auth = |place: &str| Auth {
             kind: "apikey".into(),
             parameters: vec![("key".into(), Template::text("X-Key")), ("in".into(), Template::text(place))],

@@ -1,8 +1,7 @@
 //! Replaces the error message in an example.
 
 use crate::variables::uuid;
-use phlo_gen_core::json::{Json, Kind, Member};
-use phlo_gen_core::json::{compact, quote};
+use phlo_gen_core::json::{Json, Kind, Member, compact, quote};
 
 /// A JSON object whose first `error` or `message` string is replaced; `None` if it has none.
 pub fn with_error_text(json: &Json<'_>, text: &str) -> Option<String> {
@@ -30,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_text_of_an_error_is_replaced_where_it_stands() {
+    fn the_text_of_an_error_is_replaced_in_its_place() {
         let replaced = |text: &str| {
             let json = phlo_gen_core::json::parse(text).ok()?;
             with_error_text(&json, "x")

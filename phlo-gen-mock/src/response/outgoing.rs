@@ -5,8 +5,7 @@ use super::placeholders::replace_placeholders;
 use super::substitution::VariableSources;
 use crate::catalog::{CatalogItem, Example};
 use crate::variables::uuid;
-use phlo_gen_core::json;
-use phlo_gen_core::json::quote;
+use phlo_gen_core::json::{self, quote};
 
 /// The header with the reason why a response is not a saved example.
 const REASON: &str = "x-mock";

@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_texts_stay() {
+    fn names_and_text_within_strings_are_unchanged() {
         for body in [r#"{"<integer>" : "a"}"#, r#"{"a": "say \"<integer>\""}"#, r#""<integer>""#, "<integer>"] {
             assert_eq!(replace_placeholders(body.to_owned()), body);
         }

@@ -2,8 +2,7 @@
 
 use crate::request::{FieldValue, Fields, Request, RequestPath};
 use crate::variables::{Piece, Values, dynamic_value, pieces};
-use phlo_gen_core::json::quote;
-use phlo_gen_core::json::{Json, Kind};
+use phlo_gen_core::json::{Json, Kind, quote};
 use std::collections::HashMap;
 
 /// Where the values of variables come from.
@@ -99,8 +98,8 @@ fn split_arguments(expression: &str) -> (&str, Vec<String>) {
     let (helper, mut rest) = expression.split_once(char::is_whitespace).unwrap_or((expression, ""));
     let mut arguments = Vec::new();
     while let Some(at) = rest.find(['\'', '"']) {
-        let (quote, behind) = rest[at..].split_at(1);
-        let Some((argument, after)) = behind.split_once(quote) else { break };
+        let (quote, quoted) = rest[at..].split_at(1);
+        let Some((argument, after)) = quoted.split_once(quote) else { break };
         arguments.push(argument.to_owned());
         rest = after;
     }

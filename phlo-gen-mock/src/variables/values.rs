@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_hold_variables_themselves() {
+    fn values_may_contain_variables() {
         let values = Values::of(&[("base", "https://h/{{v}}"), ("v", "v1"), ("open", "{{gone}}/x")]);
         assert_eq!(values.resolve("{{base}}/a"), "https://h/v1/a");
         assert_eq!(values.get("base"), Some("https://h/v1"));
@@ -104,13 +104,13 @@ mod tests {
     }
 
     #[test]
-    fn a_circle_ends() {
+    fn cyclic_values_terminate() {
         let values = Values::of(&[("a", "{{b}}{{b}}"), ("b", "{{a}}{{a}}")]);
         assert!(values.resolve("{{a}}").contains("{{"));
     }
 
     #[test]
-    fn the_environment_goes_first_and_secrets_stay() {
+    fn the_environment_takes_precedence_and_secrets_are_not_replaced() {
         let collection = phlo_gen_core::collection::read(
             r#"{"info": {"schema": "v2.1.0"}, "item": [],
                 "variable": [{"key": "a", "value": "1"}, {"key": "t", "value": "x", "type": "secret"}]}"#,

@@ -40,7 +40,7 @@ fn a_complete_cold_transfer_is_accepted() {
 }
 
 #[test]
-fn arguments_may_stand_in_the_query() {
+fn arguments_may_be_in_the_query() {
     let mock = start(plivo());
     let line = format!("{NODE}?action=cold_transfer&to=1&trigger_source=2");
     assert_eq!(send(&mock.origin(), &line, &[AUTH], "").status, 201);

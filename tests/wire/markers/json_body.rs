@@ -18,9 +18,9 @@ pub fn edit(body: &mut Value, kind: &Body, marks: &[&Mark<'_>]) -> Result<(), &'
         }
         Body::Json => body["raw"] = members(text(&body["raw"])?, marks, false)?.into(),
         Body::JsonAs(..) => body["raw"] = members(text(&body["raw"])?, marks, true)?.into(),
-        Body::JsonWhole(_) | Body::JsonWholeAs(..) => body["raw"] = whole(marks)?.marker.json.clone().into(),
-        Body::Text(_) => body["raw"] = whole(marks)?.marker.text.clone().into(),
-        Body::File => body["file"] = json!({ "src": whole(marks)?.marker.text }),
+        Body::JsonWhole(_) | Body::JsonWholeAs(..) => body["raw"] = only_mark(marks)?.marker.json.clone().into(),
+        Body::Text(_) => body["raw"] = only_mark(marks)?.marker.text.clone().into(),
+        Body::File => body["file"] = json!({ "src": only_mark(marks)?.marker.text }),
         Body::Graphql(..) => {
             let values = &mut body["graphql"]["variables"];
             *values = members(text(values).unwrap_or("{}"), marks, false)?.into();
@@ -34,7 +34,7 @@ fn text(value: &Value) -> Result<&str, &'static str> {
     value.as_str().ok_or("a body that is no text")
 }
 
-fn whole<'a>(marks: &[&'a Mark<'a>]) -> Result<&'a Mark<'a>, &'static str> {
+fn only_mark<'a>(marks: &[&'a Mark<'a>]) -> Result<&'a Mark<'a>, &'static str> {
     match marks {
         [mark] => Ok(mark),
         _ => Err("a body of several arguments"),

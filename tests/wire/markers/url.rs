@@ -49,14 +49,14 @@ fn edit_path(segments: &mut [String], rows: Option<&mut Vec<Value>>, mark: &Mark
     let mut is_found = false;
     for segment in segments {
         let edited = match segment.as_str() {
-            whole if whole == format!("{{{name}}}") || whole == format!("<{name}>") => text.clone(),
+            placeholder if placeholder == format!("{{{name}}}") || placeholder == format!("<{name}>") => text.clone(),
             variable if is_variable(variable) => variable.replacen(&colon, text, 1),
             other => other.replace(&braces, text),
         };
         is_found |= edited != *segment;
         *segment = edited;
     }
-    if is_found { Ok(()) } else { Err("a path argument that stands nowhere") }
+    if is_found { Ok(()) } else { Err("a path argument that is not in the path") }
 }
 
 fn edit_text(text: &str, path: &[&Mark<'_>], query: &[&Mark<'_>]) -> Result<String, &'static str> {

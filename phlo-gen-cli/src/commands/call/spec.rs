@@ -5,10 +5,6 @@ use crate::items::ItemEntry;
 use phlo_gen_core::api::{self, Presence, Template};
 use phlo_gen_runtime::__private::{self as runtime, Api, Argument, Auth, Host, Setting, Spec};
 
-fn template(template: &Template) -> &'static str {
-    leak_text(&template.source())
-}
-
 /// The tables that all items share. Settings that this item does not use are optional.
 pub fn api_tables(entry: &ItemEntry<'_>) -> &'static Api {
     let used = entry.settings();
@@ -88,4 +84,8 @@ fn body(body: &api::Body) -> runtime::Body {
             template(otherwise),
         ),
     }
+}
+
+fn template(template: &Template) -> &'static str {
+    leak_text(&template.source())
 }

@@ -1,9 +1,8 @@
 //! The findings, as text and as JSON.
 
 use super::checked_file::CheckedFile;
-use crate::output::SourceLines;
-use crate::output::Stdout;
 use crate::output::style::{ERROR, FAINT, GOOD, WARNING, paint};
+use crate::output::{SourceLines, Stdout};
 use phlo_gen_core::diagnostic::{Diagnostic, Severity};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -1,10 +1,9 @@
 //! The tables in descriptions, and how each row is used, as text and as JSON.
 
 use super::checked_file::CheckedFile;
-use crate::output::SourceLines;
-use crate::output::Stdout;
 use crate::output::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
 use crate::output::table;
+use crate::output::{SourceLines, Stdout};
 use phlo_gen_core::arguments::{About, Facts, Requirement, TableRow, Tables, UsedAs, ValueKind, Verdict};
 use phlo_gen_core::lower::ItemTables;
 use serde_json::{Value, json};
@@ -55,9 +54,9 @@ fn rows(tables: &Tables, index: usize) -> Vec<[String; 5]> {
             .map(|name| [paint(NAME, name), String::new(), String::new(), String::new(), String::new()])
             .collect();
     }
-    let of = |kept: &[TableRow], became: &str| {
+    let of = |kept: &[TableRow], what: &str| {
         let kept = kept.iter().filter(|row| row.verdict == index);
-        kept.map(|row| cells(row, became)).collect::<Vec<_>>()
+        kept.map(|row| cells(row, what)).collect::<Vec<_>>()
     };
     let rest = verdict
         .other_rows
@@ -66,19 +65,19 @@ fn rows(tables: &Tables, index: usize) -> Vec<[String; 5]> {
     [of(&tables.request, "argument"), of(&tables.response, "of the response"), rest.collect()].concat()
 }
 
-fn cells(row: &TableRow, became: &str) -> [String; 5] {
-    let became = match (row.used_as, &row.place) {
+fn cells(row: &TableRow, what: &str) -> [String; 5] {
+    let used_as = match (row.used_as, &row.place) {
         (Some(UsedAs::Setting), _) => "a setting of the client".to_owned(),
         (Some(UsedAs::Nothing), _) => "the request has no place for it: it stays in the description".to_owned(),
         (Some(UsedAs::Member), _) => "member of an argument".to_owned(),
         (Some(UsedAs::Documentation), _) => "documents arguments of the items in the folder".to_owned(),
-        (_, Some(place)) => format!("{became} ({place})"),
-        (_, None) => became.to_owned(),
+        (_, Some(place)) => format!("{what} ({place})"),
+        (_, None) => what.to_owned(),
     };
     let names = paint(NAME, &row.names.join(", "));
     [
         names,
-        became,
+        used_as,
         row.facts.kind.as_ref().map(kind).unwrap_or_default(),
         required(&row.facts).unwrap_or_default().to_owned(),
         others(&row.facts),
@@ -123,9 +122,9 @@ pub fn json(checked: &CheckedFile) -> Vec<Value> {
     let of_item = |item: &ItemTables| {
         let place = source.position(item.offset);
         let table = |(index, verdict): (usize, &Verdict)| {
-            let of = |kept: &[TableRow], of: &str| {
+            let of = |kept: &[TableRow], side: &str| {
                 let kept = kept.iter().filter(|row| row.verdict == index);
-                kept.map(|row| self::row(row, of)).collect::<Vec<_>>()
+                kept.map(|row| self::row(row, side)).collect::<Vec<_>>()
             };
             let rows = [of(&item.tables.request, "request"), of(&item.tables.response, "response")].concat();
             json!({
@@ -151,12 +150,12 @@ pub fn json(checked: &CheckedFile) -> Vec<Value> {
     checked.tables.iter().flat_map(of_item).collect()
 }
 
-fn row(row: &TableRow, of: &str) -> Value {
+fn row(row: &TableRow, side: &str) -> Value {
     let facts = &row.facts;
     json!({
         "names": row.names,
-        "of": of,
-        "became": row.used_as.map(|became| match became {
+        "of": side,
+        "became": row.used_as.map(|used_as| match used_as {
             UsedAs::Argument => "argument",
             UsedAs::Member => "member",
             UsedAs::Documentation => "documented",

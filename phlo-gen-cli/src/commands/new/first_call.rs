@@ -75,15 +75,6 @@ pub fn required_variables(plan: &CratePlan<'_>) -> Vec<String> {
     settings.chain(first.filter(|entry| needs_token(entry)).map(|_| "PHLO_TOKEN".to_owned())).collect()
 }
 
-/// The expression for a client builder that takes its settings from the environment.
-fn builder(library: &str, first: Option<&ItemEntry<'_>>) -> String {
-    let token = match first {
-        Some(entry) if needs_token(entry) => ".token(|| async { Ok(std::env::var(\"PHLO_TOKEN\")?.into()) })",
-        _ => "",
-    };
-    format!("{library}::Client::builder().with(|options| options.env(\"PHLO_\"){token})")
-}
-
 /// The source of the test; `None` if the collection has no suitable call.
 pub fn test(plan: &CratePlan<'_>) -> Option<String> {
     let library = plan.library_name();
@@ -109,6 +100,15 @@ pub fn test(plan: &CratePlan<'_>) -> Option<String> {
         collection = literal(&format!("collections/{}", plan.collection)),
         call = call(&library, entry),
     ))
+}
+
+/// The expression for a client builder that takes its settings from the environment.
+fn builder(library: &str, first: Option<&ItemEntry<'_>>) -> String {
+    let token = match first {
+        Some(entry) if needs_token(entry) => ".token(|| async { Ok(std::env::var(\"PHLO_TOKEN\")?.into()) })",
+        _ => "",
+    };
+    format!("{library}::Client::builder().with(|options| options.env(\"PHLO_\"){token})")
 }
 
 /// The item of the first call in the documentation.

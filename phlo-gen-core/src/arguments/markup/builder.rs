@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_never_closed_ends_with_the_text() {
+    fn an_unclosed_node_ends_with_the_text() {
         let mut builder = ProseBuilder::new();
         builder.open(Kind::Paragraph);
         builder.open(Kind::Strong);
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_never_opened_is_not_closed() {
+    fn a_node_that_is_not_open_cannot_be_closed() {
         let mut builder = ProseBuilder::new();
         builder.text("a");
         builder.close(&Kind::table(0));
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn text_between_rows_stands_before_the_table() {
+    fn text_between_rows_is_shown_before_the_table() {
         let mut builder = ProseBuilder::new();
         builder.open(Kind::table(0));
         builder.text("stray");

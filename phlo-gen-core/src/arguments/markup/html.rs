@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_says_where_it_begins() {
+    fn a_table_has_its_offset() {
         let tables = blocks("ab<table><tr><th>x</th></tr><tr><td>y</td></tr></table>");
         let [_, Block::Table(table)] = tables.as_slice() else { panic!("{tables:?}") };
         assert_eq!((table.offset, table.header.len(), table.rows.len()), (2, 1, 1));

@@ -13,7 +13,7 @@ pub fn read(text: &str, builder: &mut ProseBuilder) {
     let mut events = Parser::new_ext(text, options()).into_offset_iter();
     let mut block = HtmlBlock::default();
     let mut columns = 0;
-    let mut after_table = false;
+    let mut is_after_table = false;
     while let Some((event, range)) = events.next() {
         match event {
             Event::Start(Tag::HtmlBlock) => block = HtmlBlock::default(),
@@ -24,10 +24,10 @@ pub fn read(text: &str, builder: &mut ProseBuilder) {
             }
             Event::Start(Tag::TableRow) => {
                 let row = text.get(range).unwrap_or_default();
-                if after_table {
+                if is_after_table {
                     builder.text("\n");
                 } else if columns > 1 && long_row::is_sentence(row) {
-                    after_table = true;
+                    is_after_table = true;
                     builder.close(&Kind::table(0));
                     builder.open(Kind::Paragraph);
                 } else {
@@ -41,7 +41,7 @@ pub fn read(text: &str, builder: &mut ProseBuilder) {
             }
             Event::Start(Tag::Table(alignments)) => {
                 columns = alignments.len();
-                after_table = false;
+                is_after_table = false;
                 builder.open(Kind::table(range.start));
             }
             event => inline(event, &range, text, builder),
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn an_html_table_after_markdown_says_where_it_begins() {
+    fn an_html_table_after_markdown_has_its_offset() {
         let found = blocks("# t\n\n> <table>\n> <tr><td>x</td></tr>\n> </table>\n");
         let [_, Block::Quote(quote)] = found.as_slice() else { panic!("{found:?}") };
         let [Block::Table(table)] = quote.as_slice() else { panic!("{quote:?}") };

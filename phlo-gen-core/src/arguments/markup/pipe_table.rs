@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn bars_within_sentences_are_none() {
+    fn bars_within_sentences_are_no_table() {
         for text in ["a | b\nc | d", "| a |\nb", "| a | b |\n| c |", "|x|\n|y|"] {
             assert!(matches!(lines(text).as_slice(), [Block::Paragraph(_)]), "{text}");
         }

@@ -40,11 +40,11 @@ impl Stack {
         self.nodes.push(Node::new(kind));
     }
 
-    /// Closes the innermost node of a kind, unless one that it cannot reach beyond lies within it.
-    pub fn close(&mut self, is_meant: impl Fn(&Kind) -> bool, is_barrier: impl Fn(&Kind) -> bool) {
+    /// Closes the innermost target, unless a barrier is open within it.
+    pub fn close(&mut self, is_target: impl Fn(&Kind) -> bool, is_barrier: impl Fn(&Kind) -> bool) {
         let mut within = self.nodes.iter().enumerate().skip(1).rev();
-        let nearest = within.find(|(_, node)| is_meant(&node.kind) || is_barrier(&node.kind));
-        if let Some(index) = nearest.filter(|(_, node)| is_meant(&node.kind)).map(|(index, _)| index) {
+        let nearest = within.find(|(_, node)| is_target(&node.kind) || is_barrier(&node.kind));
+        if let Some(index) = nearest.filter(|(_, node)| is_target(&node.kind)).map(|(index, _)| index) {
             while self.nodes.len() > index {
                 self.pop();
             }
@@ -157,7 +157,7 @@ impl Stack {
         found.is_some()
     }
 
-    /// Closes a node that contains one run of text.
+    /// Closes nodes at the top that contain only one run of text.
     pub fn close_leaves(&mut self) {
         while self.nodes.last().is_some_and(|node| node.kind.is_leaf()) {
             self.pop();
@@ -167,9 +167,9 @@ impl Stack {
     /// Ends the line within a cell, leaving at least that many breaks after its text.
     pub fn break_cell(&mut self, least: usize) {
         let Some(top) = self.nodes.last_mut() else { return };
-        let standing = top.inlines.iter().rev().take_while(|inline| **inline == Inline::Break).count();
-        if standing < top.inlines.len() {
-            top.inlines.extend((standing..least).map(|_| Inline::Break));
+        let breaks = top.inlines.iter().rev().take_while(|inline| **inline == Inline::Break).count();
+        if breaks < top.inlines.len() {
+            top.inlines.extend((breaks..least).map(|_| Inline::Break));
         }
     }
 

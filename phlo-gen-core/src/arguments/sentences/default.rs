@@ -48,8 +48,8 @@ fn by_default(text: &Text) -> Option<String> {
 /// A cell of a column of defaults.
 pub fn in_cell(text: &str) -> Option<String> {
     let (value, rest) = value(text)?;
-    let whole = rest.trim_matches([' ', '.', '\n']).is_empty();
-    (whole && !is_no_value(&value)).then_some(value.text)
+    let is_only_value = rest.trim_matches([' ', '.', '\n']).is_empty();
+    (is_only_value && !is_no_value(&value)).then_some(value.text)
 }
 
 /// "default: x", "defaults to x", "default value is x", "default x".
@@ -112,14 +112,14 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
     let bracketed = head.ends_with('(') && rest.starts_with(')');
-    let said = before_verb(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
+    let subject = before_verb(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
     if bracketed && let Some(value) = of_line(head, allowed) {
         return Some(value);
     }
     let head = if bracketed {
         head.strip_suffix('(')
     } else {
-        said.filter(|_| ends_clause(rest) || begins_with(rest.trim_start(), &["and"]))
+        subject.filter(|_| ends_clause(rest) || begins_with(rest.trim_start(), &["and"]))
     }?
     .trim_end();
     let word = match head.chars().next_back()? {
@@ -138,8 +138,8 @@ fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opt
 fn of_line(head: &str, allowed: &[String]) -> Option<String> {
     let line = head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']);
     let (value, meaning) = value(line)?;
-    let is_meant = meaning.trim_start().starts_with([':', '-', '–', '—', '=']);
-    (is_meant && allowed.contains(&value.text)).then_some(value.text)
+    let has_meaning = meaning.trim_start().starts_with([':', '-', '–', '—', '=']);
+    (has_meaning && allowed.contains(&value.text)).then_some(value.text)
 }
 
 /// "`standard` units are applied by"

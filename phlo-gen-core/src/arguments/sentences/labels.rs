@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn bracketed_labels_go_wherever_they_stand() {
+    fn bracketed_labels_are_removed_everywhere() {
         for text in [
             "(Required) The account.",
             "[required] The account.",
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_go_at_the_beginning() {
+    fn labels_at_the_beginning_are_removed() {
         for text in ["Required. The pin.", "**Required**.<br/>The pin.", "optional: The pin.", "*required* The pin."] {
             assert_eq!(left(text), "The pin.", "{text}");
         }

@@ -36,8 +36,8 @@ pub fn in_text(text: &str) -> Option<Requirement> {
         let opened = text.split(['(', '[']).skip(1);
         labels.extend(opened.filter_map(|rest| label(rest.split_once([')', ']', ','])?.0)));
     }
-    if let Some(says) = labels.first().and_then(|label| answer_after(label, rest)) {
-        return Some(says);
+    if let Some(answer) = labels.first().and_then(|label| answer_after(label, rest)) {
+        return Some(answer);
     }
     let is_one_of = |words: &[&str]| labels.iter().any(|label| words.contains(&label.as_str()));
     if is_one_of(OPTIONAL) {
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_stand_in_front_or_in_brackets() {
+    fn labels_are_at_the_beginning_or_in_brackets() {
         for text in ["必填. 订单号", "订单号[必填]", "Obligatorio. El nombre", "(обязательный) Имя", "필수"]
         {
             assert_eq!(in_text(text), Some(Required), "{text}");

@@ -16,35 +16,37 @@ pub fn in_text(text: &Text) -> Option<Requirement> {
         ("conditionally", Conditional),
     ];
     let held = words.iter().filter(|(word, _)| may_hold(text, word));
-    let found = held.flat_map(|(word, says)| {
-        starts(text, word).into_iter().filter_map(move |start| Some((start, requirement_at(text, start, word, *says)?)))
+    let found = held.flat_map(|(word, requirement)| {
+        starts(text, word)
+            .into_iter()
+            .filter_map(move |start| Some((start, requirement_at(text, start, word, *requirement)?)))
     });
     let mut found: Vec<(usize, Requirement)> = found.collect();
     found.sort_by_key(|(start, _)| *start);
     // "Optional. Required if …"
-    let first = found.first().map(|(_, says)| *says);
-    let conditional = first == Some(Optional) && found.iter().any(|(_, says)| *says == Conditional);
+    let first = found.first().map(|(_, requirement)| *requirement);
+    let conditional = first == Some(Optional) && found.iter().any(|(_, requirement)| *requirement == Conditional);
     if conditional { Some(Conditional) } else { first.or_else(|| languages::in_text(text)) }
 }
 
-fn requirement_at(text: &str, start: usize, word: &str, says: Requirement) -> Option<Requirement> {
+fn requirement_at(text: &str, start: usize, word: &str, requirement: Requirement) -> Option<Requirement> {
     let sentence = sentence_before(text, start);
     let before = sentence.trim_end();
     let negated =
         [" not", "n't", " no longer", " never", " non-"].iter().find(|not| format!(" {before}").ends_with(**not));
     let before = negated.and_then(|not| before.strip_suffix(not.trim_start())).unwrap_or(before).trim_end();
     let rest = text.get(start + word.len()..)?;
-    let says = match (negated, says) {
+    let requirement = match (negated, requirement) {
         (Some(_), Required) => Optional,
         (Some(_), _) => return None,
-        (None, says) => says,
+        (None, requirement) => requirement,
     };
     let opens =
         before.is_empty() || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '|', '/', '*', '"', '.']);
     let opens = opens
         || matches!(before, "this" | "field" | "conditionally" | "always" | "strictly" | "only")
         || is_subject(before);
-    if before == "an" && start == "an ".len() && says == Optional {
+    if before == "an" && start == "an ".len() && requirement == Optional {
         return Some(Optional);
     }
     const NOUNS: &[&str] =
@@ -53,12 +55,12 @@ fn requirement_at(text: &str, start: usize, word: &str, says: Requirement) -> Op
     let named = noun.and_then(|noun| rest.trim_start().get(noun.len()..));
     if let Some(rest) = named.filter(|_| before.is_empty() || matches!(before, "this is a" | "this is an" | "a" | "an"))
     {
-        return with_condition(rest, says, before);
+        return with_condition(rest, requirement, before);
     }
     if !opens {
-        return Some(says).filter(|_| is_code_by_itself(before, rest));
+        return Some(requirement).filter(|_| is_code_by_itself(before, rest));
     }
-    answer_after(rest).or_else(|| with_condition(rest, says, before))
+    answer_after(rest).or_else(|| with_condition(rest, requirement, before))
 }
 
 /// "`string` `required`": labels in code, and not part of a sentence.
@@ -95,7 +97,7 @@ fn is_subject(before: &str) -> bool {
 const CASES: &[&str] = &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"];
 
 /// The requirement, with a condition in the words after it taken into account.
-fn with_condition(rest: &str, says: Requirement, before: &str) -> Option<Requirement> {
+fn with_condition(rest: &str, requirement: Requirement, before: &str) -> Option<Requirement> {
     let next = rest.trim_start_matches([' ', '*', '`', '_', '"']);
     // "(required) when …" continues the sentence, "(Required) If set, …" begins another.
     let continued = next.trim_start_matches([']', ')', ' ']);
@@ -106,18 +108,18 @@ fn with_condition(rest: &str, says: Requirement, before: &str) -> Option<Require
         return Some(Conditional);
     }
     if begins_with(next, &["for all", "for every", "for each", "for both", "in all", "always"]) {
-        return Some(says);
+        return Some(requirement);
     }
     if begins_with(next, &["for"]) {
-        return Some(if says == Optional { Optional } else { Conditional });
+        return Some(if requirement == Optional { Optional } else { Conditional });
     }
     let ends = begins_with(next, &["and", "but"]) && is_subject(before)
         || next.is_empty()
         || next.starts_with(['.', ':', ',', ';', ')', ']', '}', '\n', '-', '–', '|', '/', '!', '(', '*']);
     // "Optional header that …" at the very beginning.
-    let adjective = says == Optional && before.is_empty() && rest.starts_with(' ');
-    let conditional = says == Conditional && begins_with(next, &["required", "yes", "mandatory"]);
-    (ends || adjective || conditional).then_some(says)
+    let adjective = requirement == Optional && before.is_empty() && rest.starts_with(' ');
+    let conditional = requirement == Conditional && begins_with(next, &["required", "yes", "mandatory"]);
+    (ends || adjective || conditional).then_some(requirement)
 }
 
 /// The requirement in a cell of a column; `inverted` if its header is "Optional".
@@ -132,8 +134,8 @@ pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
     if let Some((least, most)) = lower.split_once("..").filter(|(least, _)| least.parse::<u32>().is_ok()) {
         return (!most.is_empty()).then_some(if least == "0" { Optional } else { Required });
     }
-    if let Some(says) = languages::requirement(&lower) {
-        return Some(if inverted && says == Required { Optional } else { says });
+    if let Some(requirement) = languages::requirement(&lower) {
+        return Some(if inverted && requirement == Required { Optional } else { requirement });
     }
     let yes = if inverted { Optional } else { Required };
     let no = if inverted { Required } else { Optional };

@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn two_types_are_none() {
+    fn a_cell_with_two_types_has_no_type() {
         assert_eq!(in_cell("integer or string"), None);
         assert_eq!(in_cell("string | null"), Some(ValueKind::String));
     }

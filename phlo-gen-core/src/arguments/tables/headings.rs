@@ -39,7 +39,7 @@ pub fn last_line(before: &str) -> &str {
 pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
     let text = heading.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let says = match words.next()? {
+    let requirement = match words.next()? {
         "required" | "mandatory" => Requirement::Required,
         "optional" => Requirement::Optional,
         _ => return None,
@@ -49,7 +49,7 @@ pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
         "parameters", "fields", "params", "arguments", "attributes", "properties", "headers", "body", "query", "path",
         "request", "form", "url",
     ];
-    words.all(|word| NOUNS.contains(&word)).then_some(says)
+    words.all(|word| NOUNS.contains(&word)).then_some(requirement)
 }
 
 /// Whether the last block that is kept is a heading with nothing left under it.

@@ -116,9 +116,9 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     let (head, rest) = match inlines.split_first()? {
         (Inline::Text(text), rest) => {
             let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
-            let (head, behind) = text.split_at_checked(end)?;
-            let behind = Inline::Text(behind.to_owned());
-            (Inline::Text(head.to_owned()), [&[behind], rest].concat())
+            let (head, tail) = text.split_at_checked(end)?;
+            let tail = Inline::Text(tail.to_owned());
+            (Inline::Text(head.to_owned()), [&[tail], rest].concat())
         }
         (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
         _ => return None,
@@ -128,11 +128,11 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     let label = plain(std::slice::from_ref(&head));
     let label = label.trim();
     let name = label.trim_end_matches([':', ' ']);
-    let mut behind = plain(rest.get(..1).unwrap_or_default());
+    let mut tail = plain(rest.get(..1).unwrap_or_default());
     if !matches!(rest.first(), None | Some(Inline::Text(_))) {
-        behind.clear();
+        tail.clear();
     }
-    let (remarks, after) = remarks(behind.trim_start());
+    let (remarks, after) = remarks(tail.trim_start());
     let separated = after.trim_start().strip_prefix([':', '-', '–', '—', '=']);
     let is_bare = matches!(head, Inline::Text(_));
     let sound = name_cell::read(&[Inline::Code(name.to_owned())]).names == [name]
@@ -144,10 +144,10 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     }
     let is_marked = is_code || is_remark(remarks);
     let is_type_alone = is_marked || remarks.is_empty();
-    let says_more = remarks.contains("default") || !is_type_alone && !is_code;
+    let is_for_description = remarks.contains("default") || !is_type_alone && !is_code;
     let remarks = format!(" {remarks}").replace('[', "(").replace(']', ")");
     // "(optional, default 20)" is read with the description, because a cell of names has no default
-    let before = if says_more { remarks.trim_start() } else { "" };
+    let before = if is_for_description { remarks.trim_start() } else { "" };
     let words = format!("{before} {}", separated.unwrap_or(after).trim_start());
     let mut description = vec![Inline::Text(words.trim_start().to_owned())];
     match rest.first() {
@@ -171,12 +171,12 @@ fn with_plain_remark(mut rest: Vec<Inline>) -> Vec<Inline> {
     if !is_bracketed || !is_remark(&remark) {
         return rest;
     }
-    let behind = match rest.get(2) {
+    let tail = match rest.get(2) {
         Some(Inline::Text(text)) => text.clone(),
         _ => String::new(),
     };
-    let taken = if behind.is_empty() { 2 } else { 3 };
-    rest.splice(..taken, [Inline::Text(format!(" {remark}{behind}"))]);
+    let taken = if tail.is_empty() { 2 } else { 3 };
+    rest.splice(..taken, [Inline::Text(format!(" {remark}{tail}"))]);
     rest
 }
 

@@ -37,7 +37,7 @@ pub enum UsedAs {
 pub struct OtherRow {
     /// The text of its first cell that is not empty.
     pub text: String,
-    /// The description of the row.
+    /// What the row is instead: `it continues the row above it`.
     pub why: &'static str,
 }
 

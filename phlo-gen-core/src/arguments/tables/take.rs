@@ -20,11 +20,11 @@ pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
 /// Removes the tables from blocks, and returns the other blocks.
 fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
-    let mut after_table = false;
+    let mut is_after_table = false;
     let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
         let Block::Table(mut table) = block else {
-            after_table = false;
+            is_after_table = false;
             kept.push(match block {
                 Block::Paragraph(inlines) => {
                     let before = words_before(&kept);
@@ -56,8 +56,8 @@ fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> 
             continue;
         };
         // A heading belongs to the first of several tables only.
-        let before = if after_table { String::new() } else { words_before(&kept) };
-        after_table = true;
+        let before = if is_after_table { String::new() } else { words_before(&kept) };
+        is_after_table = true;
         let taken = take_one(&mut table, &before, evidence, tables);
         if !taken || !table.rows.is_empty() {
             kept.push(Block::Table(table));
@@ -194,25 +194,25 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_goes_with_the_table_under_it() {
+    fn a_heading_is_removed_with_the_table_under_it() {
         for heading in ["## Request Parameters", "**Parameters**", "Arguments:", "# postman-to-openapi"] {
             assert_eq!(blocks_left(&format!("{heading}\n\n{TABLE}")), 0, "{heading}");
         }
     }
 
     #[test]
-    fn a_heading_stays_over_what_follows() {
+    fn a_heading_with_other_content_under_it_stays() {
         assert_eq!(blocks_left(&format!("## Parameters\n\n{TABLE}\nMore of it.")), 2);
     }
 
     #[test]
-    fn a_heading_of_its_own_stays() {
+    fn a_heading_that_is_not_a_label_stays() {
         assert_eq!(blocks_left(&format!("## How to call\n\n{TABLE}")), 1);
         assert_eq!(blocks_left(&format!("Below is the list of arguments.\n\n{TABLE}")), 1);
     }
 
     #[test]
-    fn rows_that_name_nothing_stay() {
+    fn rows_without_a_name_stay() {
         assert_eq!(blocks_left(&format!("{TABLE}| a row of words | no |\n")), 1);
     }
 }

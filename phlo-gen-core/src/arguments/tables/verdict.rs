@@ -143,10 +143,10 @@ impl Scores {
         }
         if let Some(index) = columns.position(Role::Description) {
             let cells = table.rows.iter().filter_map(|row| row.get(index));
-            let says = cells.filter(|cell| required::in_text(&Text::new(&text::of_inlines(cell))).is_some()).count();
-            if says > 0 {
+            let count = cells.filter(|cell| required::in_text(&Text::new(&text::of_inlines(cell))).is_some()).count();
+            if count > 0 {
                 self.request += 2;
-                self.why.push(format!("{says} of its rows state whether they are required"));
+                self.why.push(format!("{count} of its rows state whether they are required"));
             }
         }
     }

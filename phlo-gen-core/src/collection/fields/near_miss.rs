@@ -14,9 +14,9 @@ pub fn check(object: &Json, known: &[&str], findings: &mut Findings) {
             continue;
         }
         let name = normalized(&member.name);
-        let meant = known.iter().find(|known| normalized(known) == name && object.get(known).is_none());
-        if let Some(meant) = meant {
-            let message = format!("`{}` is ignored: its name in the format is `{meant}`", member.name);
+        let intended = known.iter().find(|known| normalized(known) == name && object.get(known).is_none());
+        if let Some(intended) = intended {
+            let message = format!("`{}` is ignored: its name in the format is `{intended}`", member.name);
             findings.note("near-miss-key", member.start, message, "rename it, or remove it");
         }
     }
@@ -29,11 +29,11 @@ pub fn check_duplicates(value: &Json, findings: &mut Findings) {
         Kind::Object(members) => {
             let mut seen = HashSet::new();
             for (index, member) in members.iter().enumerate() {
-                let twice = match members.get(..index) {
+                let is_duplicate = match members.get(..index) {
                     Some(above) if members.len() <= FEW => above.iter().any(|above| above.name == member.name),
                     _ => !seen.insert(&member.name),
                 };
-                if twice {
+                if is_duplicate {
                     let message = format!("`{}` occurs twice in this object, and the last one counts", member.name);
                     findings.note("duplicate-key", member.start, message, "remove one of them");
                 }

@@ -22,8 +22,7 @@ pub fn read(request: &Json, findings: &mut Findings) -> String {
         return "GET".to_owned();
     }
     let offset = present(request, "method").map_or(request.start, |value| value.start);
-    let meant = intended(&method);
-    let did_you_mean = meant.map(|meant| format!("did you mean `{meant}`?"));
+    let did_you_mean = intended(&method).map(|intended| format!("did you mean `{intended}`?"));
     if !is_token(&method) {
         let help = did_you_mean.unwrap_or_else(|| "write a single word".to_owned());
         let message = format!("`{}` is not a method, so the item cannot be sent", method.escape_debug());
@@ -46,10 +45,10 @@ fn intended(method: &str) -> Option<&'static str> {
         return None;
     }
     // a changed letter in a short word makes a different word, an additional letter does not: `BET`, `GETT`
-    let is_slip = |usual: &&&str| {
+    let is_misspelling = |usual: &&&str| {
         let most = if usual.len() > 5 { 2 } else { 1 };
         let is_swapped = || usual.chars().all(|c| letters.contains(c));
         edit_distance(&letters, usual) <= most && (usual.len() > 3 || letters.len() != usual.len() || is_swapped())
     };
-    USUAL.iter().find(is_slip).copied()
+    USUAL.iter().find(is_misspelling).copied()
 }

@@ -31,11 +31,11 @@ pub fn cut(url: &str) -> Cut {
     }
     let slashes = rest.text.replace('\\', "/");
     rest.text = &slashes;
-    if let Some((protocol, behind)) = rest.split_once("://") {
+    if let Some((protocol, after)) = rest.split_once("://") {
         cut.protocol = Some(protocol.range());
-        let trimmed = behind.trim_start_matches(|character| character == '/');
-        let is_file = protocol.text.eq_ignore_ascii_case("file") && trimmed.start > behind.start;
-        rest = if is_file { behind.skip(trimmed.start - behind.start - 1) } else { trimmed };
+        let trimmed = after.trim_start_matches(|character| character == '/');
+        let is_file = protocol.text.eq_ignore_ascii_case("file") && trimmed.start > after.start;
+        rest = if is_file { after.skip(trimmed.start - after.start - 1) } else { trimmed };
     }
     if let Some((authority, path)) = rest.split_once("/") {
         cut.path = Some(path.split('/'));
@@ -71,10 +71,10 @@ pub fn rows(url: &str, query: Range<usize>) -> Vec<Range<usize>> {
 fn mask_variables(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, variable, behind)) = next_variable(rest) {
+    while let Some((before, variable, after)) = next_variable(rest) {
         masked.push_str(before);
         masked.extend(std::iter::repeat_n('_', variable));
-        rest = behind;
+        rest = after;
     }
     masked + rest
 }
@@ -116,13 +116,13 @@ impl<'a> Part<'a> {
     }
 
     fn split_once(self, separator: &str) -> Option<(Self, Self)> {
-        let (before, behind) = self.text.split_once(separator)?;
-        Some((Part { text: before, ..self }, Part { text: behind, start: self.start + before.len() + separator.len() }))
+        let (before, after) = self.text.split_once(separator)?;
+        Some((Part { text: before, ..self }, Part { text: after, start: self.start + before.len() + separator.len() }))
     }
 
     fn rsplit_once(self, separator: &str) -> Option<(Self, Self)> {
-        let (before, behind) = self.text.rsplit_once(separator)?;
-        Some((Part { text: before, ..self }, Part { text: behind, start: self.start + before.len() + separator.len() }))
+        let (before, after) = self.text.rsplit_once(separator)?;
+        Some((Part { text: before, ..self }, Part { text: after, start: self.start + before.len() + separator.len() }))
     }
 
     fn split(self, separator: char) -> Vec<Range<usize>> {

@@ -57,7 +57,7 @@ fn parameters_that_are_no_texts_are_json() {
 }
 
 #[test]
-fn disabled_parameters_count_and_the_last_of_one_name_wins() {
+fn disabled_parameters_count_and_the_last_of_equal_names_is_used() {
     let json = r#"{"type": "bearer", "bearer": [{"key": "token", "value": "a"}, {"key": "token", "value": "b", "disabled": true}]}"#;
     assert_eq!(own(json).1, [pair("token", "b")]);
 }
@@ -72,7 +72,7 @@ fn missing_parameters_are_a_finding() {
 }
 
 #[test]
-fn folders_and_collections_have_their_own() {
+fn folders_and_collections_have_their_own_authorization() {
     let text = r#"{"auth": {"type": "noauth"}, "item": [{"item": [], "auth": {"type": "noauth"}}]}"#;
     let collection = read(text).unwrap();
     let Entry::Folder(folder) = &collection.entries[0] else { panic!() };
@@ -81,7 +81,7 @@ fn folders_and_collections_have_their_own() {
 }
 
 #[test]
-fn that_of_an_item_itself_is_ignored() {
+fn authorization_outside_the_request_of_an_item_is_ignored() {
     let collection = collection_with(r#"{"name": "i", "request": "h", "auth": {"type": "noauth"}}"#);
     assert_eq!(first(&collection).request.auth, Inherited::Parent);
     assert_eq!(codes(&collection), ["item-auth-ignored"]);

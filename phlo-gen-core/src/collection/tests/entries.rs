@@ -8,7 +8,7 @@ fn an_entry_is_a_folder_if_its_item_is_truthy() {
 }
 
 #[test]
-fn pointers_lead_into_the_file_as_it_is() {
+fn pointers_refer_to_the_file_as_written() {
     let text = r#"{"collection": {"item": [{"item": [{"response": [{}]}, {"response": {"code": 200}}]}]}}"#;
     let collection = read(text).unwrap();
     let Entry::Folder(folder) = &collection.entries[0] else { panic!() };
@@ -52,7 +52,7 @@ fn methods_are_upper_case_and_get_by_default() {
 }
 
 #[test]
-fn a_method_that_is_a_slip_is_a_finding() {
+fn a_misspelt_method_is_a_finding() {
     let codes = |method: &str| request(&format!(r#"{{"url": "h", "method": "{method}"}}"#)).1;
     for method in ["GE T", "GET ", "{{m}}", "Gé"] {
         assert_eq!(codes(method), ["method-invalid"], "{method}");
@@ -66,7 +66,7 @@ fn a_method_that_is_a_slip_is_a_finding() {
 }
 
 #[test]
-fn a_finding_on_a_method_says_which_is_meant_and_where() {
+fn a_finding_on_a_method_has_a_suggestion_and_its_place() {
     let collection = collection_with(r#"{"name": "i", "request": {"url": "h", "method": "GE T"}}"#);
     let finding = &collection.findings[0];
     assert_eq!(finding.message, "`GE T` is not a method, so the item cannot be sent");
@@ -130,7 +130,7 @@ fn entries_without_a_name_are_findings() {
 }
 
 #[test]
-fn names_that_stand_twice_are_findings() {
+fn duplicate_members_are_findings() {
     assert_eq!(codes(&collection_with(r#"{"name": "i", "name": "j", "request": "h"}"#)), ["duplicate-key"]);
 }
 
@@ -156,7 +156,7 @@ fn scripts_are_texts_or_lists() {
 }
 
 #[test]
-fn behavior_is_what_stands_there() {
+fn behavior_has_only_the_declared_members() {
     let json = r#"{"protocolProfileBehavior": {"disableBodyPruning": true, "followRedirects": false,
         "disabledSystemHeaders": {"accept": true, "host": false}}}"#;
     let behavior = first(&collection_with(json)).behavior.clone();

@@ -45,7 +45,7 @@ fn an_original_request_may_be_its_url() {
 }
 
 #[test]
-fn what_is_odd_in_an_original_request_is_no_finding() {
+fn an_original_request_has_no_findings() {
     assert_eq!(example(r#"{"code": 200, "originalRequest": {"headers": ["a"]}}"#).1, [""; 0]);
 }
 

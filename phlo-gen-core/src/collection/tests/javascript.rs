@@ -2,7 +2,7 @@ use crate::collection::fields::javascript::{json, number, number_text, string, t
 use crate::json::parse;
 
 #[test]
-fn truth_is_that_of_javascript() {
+fn values_are_true_as_in_javascript() {
     for falsy in ["null", "false", "0", "-0", "0.0", "0e5", "\"\""] {
         assert!(!truthy(&parse(falsy).unwrap()), "{falsy}");
     }

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// A collection with every member of the format.
-fn whole() -> Value {
+fn complete_collection() -> Value {
     json!({
         "info": {"name": "c", "description": {"content": "d", "type": "text/html"}, "version": {"major": 1}},
         "variable": [{"key": "a", "value": "1", "type": "number"}, {"id": "b"}],
@@ -105,7 +105,7 @@ proptest! {
     fn a_mutated_collection_is_read(
         mutations in prop::collection::vec((any::<u8>(), any::<usize>(), any::<usize>(), replacement()), 1..6)
     ) {
-        let mut document = whole();
+        let mut document = complete_collection();
         for (which, first, second, new) in mutations {
             mutate(&mut document, which, first, second, new);
         }
@@ -119,7 +119,7 @@ proptest! {
 
     #[test]
     fn a_piece_of_a_collection_does_not_panic(end in 0usize..3000, insert in any::<String>()) {
-        let text = whole().to_string();
+        let text = complete_collection().to_string();
         let text: String = text.chars().take(end).chain(insert.chars()).chain(text.chars().skip(end)).collect();
         let _ = (read(&text), read_environment(&text));
     }

@@ -16,7 +16,7 @@ fn broken_json_is_refused_at_its_place() {
 }
 
 #[test]
-fn version_1_is_refused_and_told_how_to_convert() {
+fn version_1_is_refused_with_the_command_that_converts_it() {
     refused(
         r#"{"id": "x", "name": "c", "order": [], "requests": []}"#,
         "collection-v1",
@@ -27,7 +27,7 @@ fn version_1_is_refused_and_told_how_to_convert() {
 }
 
 #[test]
-fn other_documents_are_refused_by_name() {
+fn other_documents_are_named_in_their_errors() {
     refused(r#"{"openapi": "3.0.0", "info": {}, "paths": {}}"#, "openapi-document", "openapi-to-postmanv2");
     refused(r#"{"swagger": "2.0", "info": {}, "paths": {}}"#, "openapi-document", "openapi-to-postmanv2");
     refused(r#"{"name": "e", "values": []}"#, "environment-file", "`environment`");
@@ -37,7 +37,7 @@ fn other_documents_are_refused_by_name() {
 }
 
 #[test]
-fn yaml_is_refused_with_a_word_on_version_3() {
+fn yaml_is_refused_with_advice_on_version_3() {
     refused("# c\n---\n$kind: collection\nname: c", "not-json", "version 3");
     refused("openapi: 3.0.0\ninfo:\n", "not-json", "openapi-to-postmanv2");
     refused("{\"a\": nope: 1}", "not-json", "export");

@@ -28,7 +28,7 @@ fn values_of_every_type_are_kept_apart() {
 }
 
 #[test]
-fn disabled_is_what_javascript_takes_for_true() {
+fn disabled_is_true_as_in_javascript() {
     let disabled = |json: &str| {
         let (rows, codes) = headers(&format!(r#"[{{"key": "a", {json}}}]"#));
         (rows[0].disabled, codes.len())

@@ -35,11 +35,11 @@ fn a_text_is_cut_into_its_parts() {
 
 #[test]
 fn a_text_is_not_cut_within_variables() {
-    let whole = "{{a/b?c#d:e@f&g=h.i}}";
-    assert_eq!(parts(&format!("{whole}/x")), (String::new(), whole.to_owned(), None, path(&["x"])));
+    let variable = "{{a/b?c#d:e@f&g=h.i}}";
+    assert_eq!(parts(&format!("{variable}/x")), (String::new(), variable.to_owned(), None, path(&["x"])));
     assert_eq!(
-        parts(&format!("{whole}://{whole}:{whole}/{whole}")),
-        (whole.to_owned(), whole.to_owned(), Some(whole.to_owned()), path(&[whole]))
+        parts(&format!("{variable}://{variable}:{variable}/{variable}")),
+        (variable.to_owned(), variable.to_owned(), Some(variable.to_owned()), path(&[variable]))
     );
     assert_eq!(parts("{{a{{b/c}}/d}}"), (String::new(), "{{a{{b/c}}".to_owned(), None, path(&["d}}"])));
     let rows = object(r#""h?{{a&b}}={{c=d}}&e""#).0.query;
@@ -48,7 +48,7 @@ fn a_text_is_not_cut_within_variables() {
 }
 
 #[test]
-fn credentials_stand_before_the_last_at_sign() {
+fn credentials_are_before_the_last_at_sign() {
     let credentials = |url: &str| object(&format!("{url:?}")).0.credentials;
     let pair = |user: &str, password: &str| Some((user.to_owned(), password.to_owned()));
     assert_eq!(credentials("http://u:p:q@r@h/"), pair("u", "p:q@r"));
@@ -123,13 +123,13 @@ fn segments_may_be_objects() {
 }
 
 #[test]
-fn the_parts_win_over_raw() {
+fn the_parts_take_precedence_over_raw() {
     let (url, codes) = object(r#"{"raw": "http://r.test/x", "host": ["h"]}"#);
     assert_eq!((url.host.as_str(), url.raw.as_str(), url.path, codes.len()), ("h", "http://r.test/x", None, 0));
 }
 
 #[test]
-fn raw_alone_is_read_and_a_finding() {
+fn a_url_with_only_raw_is_read_and_a_finding() {
     let (url, codes) = object(r#"{"raw": "http://r.test/x"}"#);
     assert_eq!((url.host.as_str(), codes), ("r.test", vec!["url-raw-only"]));
     let json = r#"{"raw": "http://r.test/:x?a=b", "host": [], "query": [{"key": "a", "value": "c"}], "variable": [{"key": "x"}]}"#;

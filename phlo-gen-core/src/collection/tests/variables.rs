@@ -11,7 +11,7 @@ fn value(json: &str) -> Option<String> {
 }
 
 #[test]
-fn values_are_cast_as_their_type_says() {
+fn values_are_converted_to_their_type() {
     let typed = |kind: &str, json: &str| value(&format!(r#", "type": "{kind}", "value": {json}"#)).unwrap();
     assert_eq!(typed("string", r#""007""#), "007");
     assert_eq!(typed("string", "7.50"), "7.5");
@@ -30,7 +30,7 @@ fn values_are_cast_as_their_type_says() {
 }
 
 #[test]
-fn values_without_a_type_are_brought_to_text() {
+fn values_without_a_type_are_converted_to_text() {
     assert_eq!(value(""), None);
     assert_eq!(value(r#", "value": """#).as_deref(), Some(""));
     assert_eq!(value(r#", "value": null"#).as_deref(), Some("null"));

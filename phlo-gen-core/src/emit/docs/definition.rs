@@ -78,8 +78,8 @@ fn in_definition(name: &str, other: &Definition, request: &str) -> Option<String
     }
 }
 
-/// The type with the longest name that begins this one. It contains the type if it is an alias, which has no members
-/// here.
+/// The type with the longest name that begins this one: an alias has no members here, so the types that it contains are
+/// found by their names.
 fn by_prefix(name: &str, item: &Item) -> Option<String> {
     let names = item.types.iter().map(Definition::name);
     let owner = names.filter(|other| *other != name && name.starts_with(other)).max_by_key(|other| other.len())?;

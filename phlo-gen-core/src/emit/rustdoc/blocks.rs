@@ -105,7 +105,7 @@ enum Marker {
 }
 
 impl Marker {
-    /// A marker that prevents that a list is joined with the one before.
+    /// A marker that keeps a list from being joined with the one before it.
     fn of(block: &Block, before: Option<Marker>) -> Option<Marker> {
         match block {
             Block::List(None, _) if before == Some(Marker::Hyphen) => Some(Marker::Star),

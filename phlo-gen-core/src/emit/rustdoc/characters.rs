@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bidirectional_and_other_invisible_characters_vanish() {
+    fn bidirectional_and_other_invisible_characters_are_removed() {
         assert_eq!(visible("a\u{202e}b\u{2066}c\u{0}d\u{feff}e\u{200b}f\u{ad}g\u{3164}h\u{e0041}"), "abcdefgh");
     }
 

@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn no_code_is_nothing() {
+    fn empty_code_is_omitted() {
         assert_eq!(code("json", " \n\u{feff}\n"), "");
     }
 }

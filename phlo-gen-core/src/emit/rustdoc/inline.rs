@@ -141,11 +141,6 @@ fn write_code(code: &str, place: Place, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn escaped_text_is_one_line_wherever_it_stands() {
-        assert_eq!(escape(" 1. a\n<b> | https://c.d "), "1\\. a \\<b> \\| <https://c.d>");
-    }
     use Inline::{Break, Code, Emphasis, Image, Link, Strong, Struck};
 
     fn text(text: &str) -> Inline {
@@ -158,6 +153,11 @@ mod tests {
 
     fn code(code: &str) -> Inline {
         Code(code.to_owned())
+    }
+
+    #[test]
+    fn escaped_text_is_one_line() {
+        assert_eq!(escape(" 1. a\n<b> | https://c.d "), "1\\. a \\<b> \\| <https://c.d>");
     }
 
     #[test]
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn code_stands_between_more_backticks_than_it_holds() {
+    fn code_is_between_more_backticks_than_it_contains() {
         assert_eq!(
             paragraph(&[code("a`b"), text(" "), code("``"), text(" "), code(" c\n d")]),
             "``a`b`` ``` `` ``` `c d`"
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn bars_in_code_stand_outside_where_it_may_be_a_cell() {
+    fn bars_in_code_are_outside_of_it_in_cells_and_lines() {
         assert_eq!(line(&[code("|a | b|")]), "\\|`a`\\|`b`\\|");
         assert_eq!(paragraph(&[code("a|b")]), "`a|b`");
     }

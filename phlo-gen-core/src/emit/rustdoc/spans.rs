@@ -71,7 +71,7 @@ impl Style {
 pub(super) fn spans(inlines: &[Inline]) -> Vec<Span> {
     let mut flat = Vec::new();
     flatten(inlines, Style::Plain, false, &mut flat);
-    settle(flat.into_iter().flat_map(find_urls).collect())
+    normalize_emphasis(flat.into_iter().flat_map(find_urls).collect())
 }
 
 fn flatten(inlines: &[Inline], style: Style, in_link: bool, out: &mut Vec<Span>) {
@@ -122,7 +122,7 @@ fn link(inner: &[Inline], url: &str, style: Style, out: &mut Vec<Span>) {
     if is_plain(&url) && (empty || shown == Some(&url)) {
         push(out, style, Content::Url(url.into_owned()));
     } else if !empty {
-        push(out, style, Content::Link(settle(text), destination));
+        push(out, style, Content::Link(normalize_emphasis(text), destination));
     } else if !url.starts_with('#') {
         let text = Span { style: Style::Plain, content: Content::Text(url.into_owned()) };
         push(out, style, Content::Link(vec![text], destination));
@@ -155,7 +155,7 @@ fn find_urls(span: Span) -> Vec<Span> {
 
 /// Moves the ends of emphasis to where Markdown recognizes them: next to a letter, away from blanks and, within a word,
 /// from punctuation. `<b>Note:</b>this` becomes `**Note**:this`. Emphasis that cannot be expressed is removed.
-fn settle(spans: Vec<Span>) -> Vec<Span> {
+fn normalize_emphasis(spans: Vec<Span>) -> Vec<Span> {
     let mut out = Vec::new();
     let mut rest = spans.into_iter().peekable();
     while let Some(first) = rest.next() {

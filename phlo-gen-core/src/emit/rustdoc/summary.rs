@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn it_ends_with_the_first_sentence() {
+    fn a_summary_is_the_first_sentence() {
         assert_eq!(first("Starts a call. Then waits."), "Starts a call.");
         assert_eq!(first("Really?  Yes."), "Really?");
         assert_eq!(first("A \"call.\" B"), "A \"call.\"");
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_within_does_not_end_it() {
+    fn a_period_within_a_sentence_does_not_end_it() {
         for text in [
             "Set e.g. A or i.e. Bob.",
             "See https://a.com/b.html or v1.2.3 of it.",
@@ -118,12 +118,12 @@ mod tests {
     }
 
     #[test]
-    fn a_version_may_end_it() {
+    fn a_version_may_end_a_sentence() {
         assert_eq!(first("Since v1.2. Not before."), "Since v1.2.");
     }
 
     #[test]
-    fn a_long_one_is_cut_between_words() {
+    fn a_long_sentence_is_cut_between_words() {
         let text = first(&"lorem ipsum, ".repeat(30));
         assert!(text.ends_with("ipsum…") || text.ends_with("lorem…"), "{text}");
         assert!(text.chars().count() <= MAX_LENGTH);
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_taken_from_the_first_paragraph_with_text_and_without_markup() {
+    fn a_summary_is_from_the_first_paragraph_with_text_and_has_no_markup() {
         let heading = Block::Heading(1, vec![Inline::Text("Title".to_owned())]);
         let marked = Block::Paragraph(vec![
             Inline::Strong(vec![Inline::Text("Set\n`x`".to_owned())]),

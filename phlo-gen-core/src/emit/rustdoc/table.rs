@@ -46,13 +46,13 @@ mod tests {
     }
 
     #[test]
-    fn a_table_may_lack_header_or_rows() {
+    fn a_table_may_have_no_header_or_no_rows() {
         assert_eq!(table(&[], &[&["a"]]), "| |\n| --- |\n| a |");
         assert_eq!(table(&["a"], &[]), "| a |\n| --- |");
     }
 
     #[test]
-    fn a_table_of_nothing_is_nothing() {
+    fn an_empty_table_is_omitted() {
         assert_eq!(table(&[], &[]), "");
         assert_eq!(table(&["", " "], &[&[""]]), "");
     }
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_needs_no_guard_against_lists() {
+    fn list_markers_in_a_cell_are_not_escaped() {
         assert_eq!(table(&["1. a"], &[&["- b"]]), "| 1. a |\n| --- |\n| - b |");
     }
 }

@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn ordinary_text_stays_as_it_is() {
+    fn ordinary_text_is_unchanged() {
         for text in [
             "The caller_id's \"name\" (optional): 50% of 2 * 3 < 7, a->b; C:\\dir & AT&T! #1, x^2 $5 {id} @me ~ 1.5 – ok?",
             "#hash -1 +1 well-known snake_case_words 1.5 MB",

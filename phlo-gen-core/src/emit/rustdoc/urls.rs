@@ -61,7 +61,7 @@ pub(super) fn destination(url: &str) -> Option<String> {
 }
 
 /// Whether something in the text is, or looks like, a reference to a character: `&amp;`, `&#38;`.
-pub(super) fn holds_entity(text: &str) -> bool {
+fn holds_entity(text: &str) -> bool {
     text.match_indices('&').any(|(at, _)| starts_entity(&text[at + 1..]))
 }
 
@@ -82,13 +82,13 @@ fn scheme(before: &str) -> Option<usize> {
 /// The length of the rest of the URL whose scheme is before the text.
 fn length(rest: &str) -> usize {
     let plain = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
-    let whole = match rest[plain..].chars().next() {
+    let end = match rest[plain..].chars().next() {
         Some('{' | '}') => {
             rest[plain..].find(|c| !belongs(c) && !matches!(c, '{' | '}')).map_or(rest.len(), |n| plain + n)
         }
         _ => plain,
     };
-    let mut url = &rest[..whole];
+    let mut url = &rest[..end];
     let unopened = |open: char, close: char| url.matches(close).count().saturating_sub(url.matches(open).count());
     let (mut parentheses, mut brackets) = (unopened('(', ')'), unopened('[', ']'));
     while let Some(last) = url.chars().next_back() {
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_a_url_is_text() {
+    fn text_that_only_looks_like_a_url_stays_text() {
         for text in ["https://", "ftp://a.b", "http:/a", "a://b.c", "https://...", "é://"] {
             assert_eq!(split(text), [Text(text)]);
         }
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_end_a_destination_is_encoded() {
+    fn characters_that_would_end_a_destination_are_encoded() {
         assert_eq!(
             destination("https://a.b/(c) \"d\"\n<e>[f]\\`|&copy;&x=1").as_deref(),
             Some("https://a.b/%28c%29%20%22d%22%3Ce%3E%5Bf%5D%5C%60%7C&amp;copy;&x=1")

@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_setters_of_an_argument_are_its_own() {
+    fn both_setters_of_an_argument_are_unique() {
         let mut setters = Setters::new();
         let mut take = |key| setters.take(key, Place::Query);
         assert_eq!(

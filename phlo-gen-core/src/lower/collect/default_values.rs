@@ -40,10 +40,10 @@ fn without_names(path: &Template) -> String {
     path.source()
 }
 
-/// The literals of one item, among all items of the collection.
+/// An item whose saved values may become defaults.
 #[derive(Debug)]
 struct Candidate<'a> {
-    /// Method, host and path, which other items may share.
+    /// Method, host, path and GraphQL query, which other items may share.
     endpoint: String,
     /// The name of the item.
     name: &'a str,
@@ -183,7 +183,7 @@ mod tests {
     type Item<'a> = (&'a str, &'a [(&'a str, Place, &'a str)]);
 
     /// The names of the arguments that each item sends by default.
-    fn prefilled(items: &[Item<'_>]) -> Vec<Vec<String>> {
+    fn defaults(items: &[Item<'_>]) -> Vec<Vec<String>> {
         let mut all: Vec<Vec<RequestArgument>> = items
             .iter()
             .map(|(_, rows)| rows.iter().map(|(key, place, saved)| argument(key, *place, saved)).collect())
@@ -201,43 +201,43 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_tells_an_item_from_its_peers_is_sent() {
+    fn a_row_that_distinguishes_an_item_from_its_peers_is_sent() {
         let items: &[Item<'_>] = &[("List calls", &[]), ("List the others", &[("status", Place::Query, "live")])];
-        assert_eq!(prefilled(items), [vec![], vec!["status".to_owned()]]);
+        assert_eq!(defaults(items), [vec![], vec!["status".to_owned()]]);
     }
 
     #[test]
     fn a_word_of_the_name_is_sent() {
-        assert_eq!(prefilled(&[("List live calls", &[("status", Place::Query, "live")])]), [["status"]]);
-        assert_eq!(prefilled(&[("List calls", &[("status", Place::Query, "live")])]), [[""; 0]]);
+        assert_eq!(defaults(&[("List live calls", &[("status", Place::Query, "live")])]), [["status"]]);
+        assert_eq!(defaults(&[("List calls", &[("status", Place::Query, "live")])]), [[""; 0]]);
     }
 
     #[test]
     fn samples_of_names_and_numbers_are_not_sent() {
         let form = |name: &'static str, id: &'static str| [("name", Place::Form, name), ("id", Place::Form, id)];
         let (a, b) = (form("Anna", "17"), form("Bert", "18"));
-        assert_eq!(prefilled(&[("Add Anna", &[a[1]]), ("Add again", &[b[1]])]), [[""; 0], [""; 0]]);
-        assert_eq!(prefilled(&[("Add", &a), ("Add again", &b)]), [[""; 0], [""; 0]]);
+        assert_eq!(defaults(&[("Add Anna", &[a[1]]), ("Add again", &[b[1]])]), [[""; 0], [""; 0]]);
+        assert_eq!(defaults(&[("Add", &a), ("Add again", &b)]), [[""; 0], [""; 0]]);
     }
 
     #[test]
     fn a_number_is_sent_if_all_peers_have_another() {
         let [one, two] = [("type", Place::Query, "1"), ("type", Place::Query, "2")];
-        assert_eq!(prefilled(&[("A", &[one]), ("B", &[two])]), [["type"], ["type"]]);
-        assert_eq!(prefilled(&[("A", &[one]), ("B", &[])]).concat(), [""; 0]);
+        assert_eq!(defaults(&[("A", &[one]), ("B", &[two])]), [["type"], ["type"]]);
+        assert_eq!(defaults(&[("A", &[one]), ("B", &[])]).concat(), [""; 0]);
     }
 
     #[test]
-    fn a_row_of_one_place_says_nothing_of_another() {
+    fn rows_of_different_places_are_counted_separately() {
         let row = |status: &'static str| [("status", Place::Query, status), ("status", Place::Form, "paused")];
         let (live, queued) = (row("live"), row("queued"));
-        assert_eq!(prefilled(&[("A", &live), ("B", &queued)]), [["status"], ["status"]]);
+        assert_eq!(defaults(&[("A", &live), ("B", &queued)]), [["status"], ["status"]]);
     }
 
     #[test]
     fn a_kind_that_differs_is_sent() {
         let items: &[Item<'_>] =
             &[("Hold", &[("action", Place::Form, "pause")]), ("Go", &[("action", Place::Form, "resume")])];
-        assert_eq!(prefilled(items).concat(), ["action", "action"]);
+        assert_eq!(defaults(items).concat(), ["action", "action"]);
     }
 }

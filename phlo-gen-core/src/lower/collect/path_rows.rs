@@ -8,10 +8,10 @@ use crate::lower::requests::path::RequestPath;
 /// Joins rows about the path with its arguments.
 pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[RequestArgument], facts: &mut [Facts]) {
     for row in rows {
-        let stands_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
+        let is_elsewhere = row.place.as_deref().is_some_and(|place| place != "path")
             && arguments.iter().any(|argument| row.names.contains(&argument.key));
         let index = path.arguments.iter().position(|argument| row.names.contains(&argument.name));
-        if let Some(known) = index.filter(|_| !stands_elsewhere).and_then(|index| facts.get_mut(index)) {
+        if let Some(known) = index.filter(|_| !is_elsewhere).and_then(|index| facts.get_mut(index)) {
             if known.prose.blocks.is_empty() {
                 *known = row.facts.clone();
             }
@@ -20,7 +20,8 @@ pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[Re
     }
 }
 
-/// Rows about parts of an address that occur in the description, `https://host/<version>/a`, but not in the request.
+/// Records that rows about parts of an address in the description, `https://host/<version>/a`, are not used: the
+/// request does not have these parts.
 pub fn skip_address_parts(rows: &mut [TableRow], description: Option<&Description>, arguments: &[RequestArgument]) {
     let text = description.map(|description| description.text.replace("&lt;", "<").replace("&gt;", ">"));
     let Some(text) = text.filter(|text| text.contains("://")) else { return };

@@ -22,33 +22,34 @@ pub fn join(
         for name in &row.names {
             let path = member_path(name);
             let Some(first) = path.first() else { continue };
-            let whole = if path.len() == 1 { first } else { name };
-            let became = if let Some(index) = find(arguments, name, place).or_else(|| find(arguments, whole, place)) {
-                arguments[index].add_facts(row.facts.clone());
-                UsedAs::Argument
-            } else if path.len() > 1 {
-                match find(arguments, first, place) {
-                    Some(index) if add_field(&mut arguments[index], &path[1..], &row.facts) => {
-                        member_facts.push((path, row.facts.clone()));
-                        UsedAs::Member
+            let normalized = if path.len() == 1 { first } else { name };
+            let used_as =
+                if let Some(index) = find(arguments, name, place).or_else(|| find(arguments, normalized, place)) {
+                    arguments[index].add_facts(row.facts.clone());
+                    UsedAs::Argument
+                } else if path.len() > 1 {
+                    match find(arguments, first, place) {
+                        Some(index) if add_field(&mut arguments[index], &path[1..], &row.facts) => {
+                            member_facts.push((path, row.facts.clone()));
+                            UsedAs::Member
+                        }
+                        _ => UsedAs::Nothing,
                     }
-                    _ => UsedAs::Nothing,
-                }
-            } else if let Some(path) = member(arguments, first, place) {
-                member_facts.push((path, row.facts.clone()));
-                UsedAs::Member
-            } else if is_setting(first) {
-                UsedAs::Setting
-            } else if first.contains(char::is_whitespace) {
-                UsedAs::Nothing
-            } else if let Some(mut argument) = create(first, place, body, method, &row.facts) {
-                argument.add_facts(row.facts.clone());
-                insert(arguments, argument);
-                UsedAs::Argument
-            } else {
-                UsedAs::Nothing
-            };
-            row.used_as = row.used_as.filter(|before| *before != UsedAs::Nothing).or(Some(became));
+                } else if let Some(path) = member(arguments, first, place) {
+                    member_facts.push((path, row.facts.clone()));
+                    UsedAs::Member
+                } else if is_setting(first) {
+                    UsedAs::Setting
+                } else if first.contains(char::is_whitespace) {
+                    UsedAs::Nothing
+                } else if let Some(mut argument) = create(first, place, body, method, &row.facts) {
+                    argument.add_facts(row.facts.clone());
+                    insert(arguments, argument);
+                    UsedAs::Argument
+                } else {
+                    UsedAs::Nothing
+                };
+            row.used_as = row.used_as.filter(|before| *before != UsedAs::Nothing).or(Some(used_as));
         }
     }
     member_facts
@@ -222,13 +223,13 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_the_request_names_adds_nothing() {
+    fn a_row_of_a_known_argument_adds_nothing() {
         let rows = vec![row("Limit", Some("path")), row("tenant", None), row("Words for people", None)];
         assert_eq!(joined(rows, vec![query("limit")], Body::None, "GET").0, [("limit".into(), Place::Query)]);
     }
 
     #[test]
-    fn a_row_that_nothing_names_goes_where_such_requests_carry_arguments() {
+    fn a_row_of_unknown_place_is_where_such_requests_have_arguments() {
         assert_eq!(
             joined(vec![row("a", None)], vec![], Body::None, "GET"),
             (vec![("a".into(), Place::Query)], Body::None)

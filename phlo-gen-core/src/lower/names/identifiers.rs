@@ -113,14 +113,14 @@ fn ascii(words: &str) -> String {
     if !out.contains(|c: char| c.is_ascii_uppercase()) {
         return out;
     }
-    for (word, whole) in WHOLE {
-        out = out.replace(word, whole);
+    for (word, one_word) in ONE_WORD {
+        out = out.replace(word, one_word);
     }
     with_plurals(&out)
 }
 
 /// Words in which a capital letter does not begin a new word.
-const WHOLE: &[(&str, &str)] = &[("OAuth", "Oauth"), ("GraphQL", "Graphql"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6")];
+const ONE_WORD: &[(&str, &str)] = &[("OAuth", "Oauth"), ("GraphQL", "Graphql"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6")];
 
 /// `URLs` and `IDs` are one word, although a lower-case letter follows capitals.
 fn with_plurals(words: &str) -> String {
@@ -133,7 +133,7 @@ fn with_plurals(words: &str) -> String {
     chars.iter().enumerate().map(|(at, c)| if *c == 's' && plural(at) { 'S' } else { *c }).collect()
 }
 
-/// The name of a type that belongs to another: the owner's name, and the words that are not in it yet.
+/// The name of a type that belongs to another: the owner's name, followed by these words.
 pub fn nested_type(owner: &str, words: &str) -> String {
     owner.trim_end_matches('_').to_owned() + camel(words).trim_end_matches('_')
 }
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_stand_alone_gets_a_word_in_front() {
+    fn a_name_that_is_not_an_identifier_gets_a_prefix() {
         assert_eq!(prefix_if_needed(snake("24hr ticker"), "get"), "get_24hr_ticker");
         assert_eq!(prefix_if_needed(snake("24hr"), "fn_"), "fn_24hr");
         assert_eq!(prefix_if_needed(camel("24hr"), "Value"), "Value24hr");
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_type_below_another_keeps_its_name() {
+    fn a_nested_type_begins_with_the_name_of_its_owner() {
         assert_eq!(nested_type("PlanABC", "some option"), "PlanABCSomeOption");
         assert_eq!(nested_type("Option_", "Response"), "OptionResponse");
         assert_eq!(nested_type("A", "…"), "A");

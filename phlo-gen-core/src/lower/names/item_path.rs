@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stars_stand_for_text() {
+    fn stars_match_any_text() {
         assert!(matches_pattern("PHLO/**", "PHLO/Multi-Party Call/Cold transfer"));
         assert!(matches_pattern("PHLO/*", "PHLO/Run"));
         assert!(!matches_pattern("PHLO/*", "PHLO/Multi-Party Call/Run"));

@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_of_several_has_a_name() {
+    fn an_element_is_named_in_the_singular() {
         assert_eq!(singular("objects"), "object");
         assert_eq!(singular("Response entries"), "Response entry");
         assert_eq!(singular("addresses"), "address");

@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn taken_names_move_on() {
+    fn a_taken_name_gets_an_underscore_or_a_number() {
         let mut taken = Taken::with(&["send"]);
         assert_eq!(["send", "send"].map(|name| taken.take(name.into())), ["send_", "send_2"]);
         assert_eq!(taken.take("a".into()), "a");

@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_variable_stands_alone() {
+    fn a_whole_variable_has_no_text_around_it() {
         assert_eq!(whole_variable("{{a b}}"), Some("a b"));
         assert_eq!(whole_variable("x{{a}}"), None);
     }

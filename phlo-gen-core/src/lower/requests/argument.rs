@@ -2,8 +2,7 @@
 
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments::{Facts, Requirement, ValueKind};
-use crate::json::{self, Kind};
-use crate::json::{compact, is_number, quote};
+use crate::json::{self, Kind, compact, is_number, quote};
 use crate::lower::secrets::detect;
 use crate::lower::types::documented::element_of_kind;
 use crate::shapes::{Element, Shape};

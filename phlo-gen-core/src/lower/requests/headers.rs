@@ -141,14 +141,14 @@ mod tests {
     }
 
     #[test]
-    fn of_names_that_differ_in_case_the_last_is_sent() {
+    fn the_last_of_names_that_differ_in_case_is_sent() {
         let rows = r#"["A: 1", "b: 2", "a: 3", "B: 4", "a: 5"]"#;
         assert_eq!(sent_names(rows, false), ["a", "B", "a"]);
         assert_eq!(sent_names(r#"["A: 1", {"key": "a", "disabled": true}]"#, false), ["A", "a"]);
     }
 
     #[test]
-    fn what_frames_a_message_is_not_sent() {
+    fn framing_headers_are_not_sent() {
         assert_eq!(sent_names(r#"["TE: x", "Host: h", "a b: 1", "Content-Length: 3"]"#, false), ["Host"]);
         assert_eq!(sent_names(r#"["Authorization: x"]"#, true), [""; 0]);
     }

@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_variable_in_a_name_may_stand_for_several_rows() {
+    fn a_variable_in_a_name_may_match_several_rows() {
         assert_eq!(query_of(r#"[{"key": "{{v}}", "value": "x"}]"#), ["a \"1\"", "b \"x\""]);
         assert_eq!(query_of(r#"[{"key": "{{v}}"}]"#), ["a \"1\"", "b false"]);
     }

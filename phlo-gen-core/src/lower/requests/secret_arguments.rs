@@ -2,8 +2,7 @@
 
 use crate::api::{Part, Place, Presence};
 use crate::arguments::{Facts, Requirement};
-use crate::json::quote;
-use crate::json::{self, Json};
+use crate::json::{self, Json, quote};
 use crate::lower::postman::references;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::secrets::detect;

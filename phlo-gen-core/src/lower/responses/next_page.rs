@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_is_no_link_and_an_element_no_page() {
+    fn cursors_and_links_in_lists_or_deep_objects_are_not_found() {
         for text in [r#"{"next": "f4a1"}"#, r#"{"next": null}"#, r#"[{"next": "/a"}]"#, r#"{"list": [{"next": "/a"}]}"#]
         {
             assert_eq!(place(text), None, "{text}");

@@ -17,9 +17,9 @@ pub fn place(rows: &[TableRow], element: &mut Element) -> MemberFacts {
         let found: Vec<Option<Vec<String>>> = named.iter().map(|(path, _)| find(&known, path)).collect();
         let parent = common_parent(&named, &found);
         for ((path, row), found) in named.into_iter().zip(found) {
-            let whole = found.unwrap_or_else(|| [parent.as_slice(), path.as_slice()].concat());
-            if set_type(&mut element.shape, &whole, row) {
-                facts.push((whole, row.facts.clone()));
+            let path = found.unwrap_or_else(|| [parent.as_slice(), path.as_slice()].concat());
+            if set_type(&mut element.shape, &path, row) {
+                facts.push((path, row.facts.clone()));
             }
         }
     }
@@ -133,14 +133,14 @@ mod tests {
     }
 
     #[test]
-    fn rows_find_their_members_however_deep_they_lie() {
+    fn rows_find_their_members_at_any_depth() {
         let (_, paths) =
             placed(r#"{"data": [{"id": 1, "user_name": "a"}], "id": 2}"#, &[("id", None), ("userName", None)]);
         assert_eq!(paths, ["id", "data.user_name"]);
     }
 
     #[test]
-    fn a_member_that_no_example_shows_is_added_beside_the_others() {
+    fn a_member_that_is_in_no_example_is_added_to_the_common_parent() {
         let (shape, paths) =
             placed(r#"{"data": {"a": 1, "b": 2}}"#, &[("a", None), ("b", None), ("c", Some(ValueKind::Boolean))]);
         assert_eq!(shape, "{data: {a: int, b: int, c?: bool}}");
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_examples_leave_open_the_row_says() {
+    fn a_row_decides_a_type_that_examples_leave_open() {
         let list = Some(ValueKind::List(Some(Box::new(ValueKind::Integer))));
         let (shape, _) = placed(
             r#"{"a": null, "b": [], "c": "5"}"#,

@@ -1,8 +1,7 @@
 //! Findings about a collection besides those of its reader. They do not affect generation.
 
 use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::suggest;
+use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{references, scripts};
@@ -208,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_is_found_where_it_stands_and_not_repeated() {
+    fn a_secret_is_reported_at_its_place_and_not_shown() {
         let collection = r#"{"info": {"name": "c"}, "auth": {"type": "bearer", "bearer": {"token": "s1"}},
             "variable": [{"key": "api_key", "value": "s2"}],
             "item": [{"name": "a", "request": {"url": "http://u:s3@h/?token=s4", "header": [{"key": "Cookie", "value": "s5"}]}},
@@ -239,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn the_later_of_two_names_is_told_what_it_becomes() {
+    fn duplicate_and_reserved_names_are_findings() {
         let collection = r#"{"info": {"name": "c"}, "item": [{"name": "A", "request": "http://h/a"},
             {"name": "a!", "request": "http://h/b"}, {"name": "a", "item": []}, {"name": "Execute", "request": "http://h/c"}]}"#;
         let codes: Vec<&str> = findings(collection).iter().map(|(code, _)| *code).collect();

@@ -8,7 +8,7 @@ use std::fmt;
 pub struct OptionError {
     /// The option.
     pub option: &'static str,
-    /// What was given.
+    /// The value or the key that the user wrote.
     pub given: String,
     /// What is wrong with it.
     pub message: String,

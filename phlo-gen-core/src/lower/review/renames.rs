@@ -22,30 +22,30 @@ struct Owner {
     folder: String,
     path: String,
     /// The name from its own name or from an option.
-    wants: String,
+    wanted: String,
     /// The name that it has in the code.
-    has: String,
+    actual: String,
     is_renamed: bool,
 }
 
 fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>) {
     for entry in folder.entries() {
-        let (name, has) = match entry {
+        let (name, actual) = match entry {
             Entry::Item(item) => (&item.name, &item.method_name),
             Entry::Folder(inner) => (&inner.name, &inner.module),
         };
         let own = join_path(path, name);
         let is_item = matches!(entry, Entry::Item(_));
-        let renamed = options.rename.iter().find(|(wanted, _)| is_item && *wanted == own).map(|(_, name)| name);
-        let wants = renamed.map_or_else(
+        let renamed = options.rename.iter().find(|(item, _)| is_item && *item == own).map(|(_, name)| name);
+        let wanted = renamed.map_or_else(
             || identifiers::prefix_if_needed(identifiers::short(&without_mark(name)), "item"),
             |name| identifiers::method_name(name),
         );
         out.push(Owner {
             folder: path.to_owned(),
             path: own.clone(),
-            wants,
-            has: has.clone(),
+            wanted,
+            actual: actual.clone(),
             is_renamed: renamed.is_some(),
         });
         if let Entry::Folder(inner) = entry {
@@ -54,14 +54,14 @@ fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>)
     }
 }
 
-/// The error of a new name that is taken. Of two items that are renamed to one name, the later has it.
+/// The error of a new name that is taken. If two items are renamed to one name, the error is that of the later one.
 fn taken_name(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
     let index = owners.iter().position(|owner| owner.path == path && owner.is_renamed)?;
     let own = owners.get(index)?;
     let mut others = owners.iter().enumerate().filter(|(_, other)| other.folder == own.folder && other.path != path);
-    let other = others.find(|(at, other)| other.wants == own.wants && (!other.is_renamed || *at < index));
+    let other = others.find(|(at, other)| other.wanted == own.wanted && (!other.is_renamed || *at < index));
     // an invalid method name is another error
-    let is_reserved = || owners.iter().filter(|owner| owner.path == path).all(|owner| owner.has != own.wants);
+    let is_reserved = || owners.iter().filter(|owner| owner.path == path).all(|owner| owner.actual != own.wanted);
     let why = match other {
         Some((_, other)) => format!("`{}` has that name", other.path),
         None if is_reserved() => "another entry of the folder or generated code itself has that name".to_owned(),

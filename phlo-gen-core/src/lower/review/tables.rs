@@ -2,8 +2,7 @@
 
 use crate::arguments::{About, Evidence, TableRow, Tables};
 use crate::collection::{Description, Markup};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::suggest;
+use crate::diagnostic::{Diagnostic, suggest};
 use crate::lower::collect::tree::DescriptionTables;
 
 /// How the tables in the descriptions of an item are used.
@@ -45,9 +44,9 @@ fn findings(description: &Description, tables: &Tables, evidence: &Evidence) -> 
             note("table-row-short", message, "give it a cell for each column; cells may be empty".to_owned());
         }
     }
-    for (name, meant) in slips(&tables.request, &evidence.request) {
+    for (name, similar) in misspelt_rows(&tables.request, &evidence.request) {
         let message = format!("the argument table has a row `{name}`, but the request has no such argument");
-        note("table-row-misspelt", message, format!("did you mean `{meant}`? It has no row"));
+        note("table-row-misspelt", message, format!("did you mean `{similar}`? It has no row"));
     }
     findings
 }
@@ -81,7 +80,7 @@ fn cells(row: &str) -> usize {
 }
 
 /// Names of rows that are probably misspelt: each with an argument of the request without a row.
-fn slips<'a>(rows: &'a [TableRow], request: &'a [String]) -> Vec<(&'a str, &'a str)> {
+fn misspelt_rows<'a>(rows: &'a [TableRow], request: &'a [String]) -> Vec<(&'a str, &'a str)> {
     let named: Vec<&String> = rows.iter().flat_map(|row| &row.names).collect();
     let is_named = |known: &String| named.iter().any(|name| same(name, known));
     let free = || request.iter().filter(|known| !known.contains('.') && !is_named(known)).map(String::as_str);
@@ -124,7 +123,7 @@ mod tests {
     const PRIORITY: &str = "| priority | integer | No | From 1 to 3. |";
 
     #[test]
-    fn a_sound_table_is_not_odd() {
+    fn a_correct_table_has_no_findings() {
         assert_eq!(findings(&format!("| title | string | Yes | What is to be done. |\\n{PRIORITY}")), []);
         assert_eq!(findings(&format!("| title | string | Yes | What. |\\n| | | | More. |\\n{PRIORITY}")), []);
         // a value of the argument above
@@ -147,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_with_a_cell_too_few_is_quoted() {
+    fn a_row_with_too_few_cells_is_quoted() {
         let found = findings(&format!("| title | Yes | What \\\\| what. |\\n{PRIORITY}"));
         let message =
             "a row of the argument table has 3 cells, but its header has 4: `| title | Yes | What \\| what. |`";
@@ -155,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_is_a_slip_for_an_argument_says_for_which() {
+    fn a_misspelt_row_is_reported_with_the_similar_argument() {
         let found = findings(&format!("| titel | string | Yes | What is to be done. |\\n{PRIORITY}"));
         let message = "the argument table has a row `titel`, but the request has no such argument";
         let help = "did you mean `title`? It has no row";

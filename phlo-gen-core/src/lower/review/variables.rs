@@ -1,8 +1,7 @@
 //! Findings about variables: names that are probably misspelt.
 
 use crate::collection::{Body, Collection, Entry, Environment, Item, Row, RowValue, Script};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::suggest;
+use crate::diagnostic::{Diagnostic, suggest};
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::{AuthorizedItem, authorized_items};
 use crate::lower::postman::{dynamic, references, scripts};
@@ -94,9 +93,9 @@ impl Review<'_, '_> {
                 continue;
             }
             self.known.push(name.to_owned());
-            if let Some(meant) = suggest(name, self.variables.declared()) {
-                let message = format!("`{{{{{name}}}}}` has no value in the collection, and `{meant}` is declared");
-                let help = format!("did you mean `{{{{{meant}}}}}`? If not, declare `{name}` among the variables");
+            if let Some(similar) = suggest(name, self.variables.declared()) {
+                let message = format!("`{{{{{name}}}}}` has no value in the collection, and `{similar}` is declared");
+                let help = format!("did you mean `{{{{{similar}}}}}`? If not, declare `{name}` among the variables");
                 self.findings.push(Diagnostic::finding("variable-misspelt", offset, message).help(help));
             }
         }
@@ -109,7 +108,7 @@ mod tests {
     use crate::lower::{Options, check};
 
     #[test]
-    fn a_variable_that_is_a_slip_is_told_once_and_says_for_which() {
+    fn a_misspelt_variable_is_reported_once_with_the_similar_one() {
         let collection = r#"{"info": {"name": "c"}, "variable": [{"key": "token", "value": ""}, {"key": "baseUrl", "value": "http://h"},
             {"key": "line1", "value": "x"}], "event": [{"listen": "test", "script": {"exec": "pm.globals.set('tokem', 1)"}}],
             "item": [{"name": "a", "request": {"url": "{{baseUrl}}/{{tokn}}?a={{tokn}}&b={{tokem}}&c={{line2}}&d={{$guid}}"}},

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parameters_tell_credentials() {
+    fn credential_parameters_are_recognized_by_name() {
         assert!(is_credential_parameter("username"));
         assert!(!is_credential_parameter("region"));
         assert!(is_secret_parameter("value") && !is_secret_parameter("username"));

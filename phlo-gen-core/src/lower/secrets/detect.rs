@@ -117,13 +117,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_secrets_where_the_name_says_no_more() {
+    fn numbers_are_secrets_if_their_name_ends_with_a_secret_word() {
         assert!(["pin", "userPin", "auth_token"].into_iter().all(is_secret_number));
         assert!(!["maxOutputTokens", "actionTokenGeneratedByAdminLifespan", "n"].into_iter().any(is_secret_number));
     }
 
     #[test]
-    fn names_tell_secrets() {
+    fn secrets_are_recognized_by_name() {
         let secrets = [
             "auth_token",
             "API-Key",
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn looks_tell_credentials() {
+    fn credentials_are_recognized_by_their_form() {
         let credentials = [
             "Bearer planted-1",
             "bearer abcdefgh",
@@ -200,14 +200,14 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_may_stand_beside_a_variable() {
+    fn a_secret_may_contain_a_variable() {
         assert!(has_literal("password", "s3cr{{x}}") && has_literal("X-Api-Key", "{{x}}-hunter2mix"));
         let schemes = ["Bearer {{x}}", "AWS4-HMAC-SHA256 Credential={{x}}", "x-{{x}}", "hunter2mix", "{{x}}"];
         assert!(!schemes.into_iter().any(|text| has_literal("Authorization", text)));
     }
 
     #[test]
-    fn words_of_every_day_are_not_distinct() {
+    fn ordinary_words_are_not_distinct() {
         assert!(["hunter2literal", "planted-key", "aBcDeFgHiJ"].into_iter().all(is_distinct));
         assert!(
             ![
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_tell_credentials() {
+    fn credential_headers_are_recognized_by_name() {
         assert!(["Authorization", "X-Auth", "Set-Cookie", " X-JWT"].into_iter().all(is_credential_header));
         assert!(!["Accept", "X-Session", "X-Auth-Type", "Author"].into_iter().any(is_credential_header));
         assert!(is_api_key_name("X-Api-Key") && !is_api_key_name("token"));

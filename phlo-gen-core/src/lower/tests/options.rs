@@ -1,7 +1,7 @@
 use super::*;
 
 #[test]
-fn what_stands_in_host_or_authorization_is_no_argument() {
+fn a_variable_in_the_host_or_authorization_cannot_be_an_argument() {
     let basic = json!([{"key": "username", "value": "{{user}}"}, {"key": "password", "value": "{{password}}"}]);
     let more = json!({"auth": {"type": "basic", "basic": basic}, "variable": [{"key": "base", "value": "https://{{region}}.example.com"}]});
     let url = json!({"host": ["{{base}}"], "path": ["a"], "query": [{"key": "r", "value": "{{region}}"}, {"key": "q", "value": "{{q}}"}]});
@@ -9,7 +9,7 @@ fn what_stands_in_host_or_authorization_is_no_argument() {
         json!({"name": "Get", "request": {"method": "GET", "url": url, "header": [{"key": "X", "value": "{{both}}"}]}});
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let options = Options {
-        arguments: names(&["base", "user", "region", "q", "both", "nobody"]),
+        arguments: names(&["base", "user", "region", "q", "both", "unused"]),
         settings: names(&["both"]),
         ..Options::default()
     };
@@ -18,7 +18,7 @@ fn what_stands_in_host_or_authorization_is_no_argument() {
     assert_eq!(
         messages,
         [
-            "no item uses a variable `nobody`",
+            "no item uses a variable `unused`",
             "the variable `base` is in the host",
             "the variable `user` is in the authorization",
             "the variable `region` is in the value of a setting",

@@ -47,14 +47,14 @@ fn a_default_of_a_table_has_the_type_of_its_argument() {
 }
 
 #[test]
-fn a_table_adds_no_argument_that_we_write() {
+fn a_table_adds_no_argument_for_headers_of_the_client() {
     let rows = "| Authorization | string | yes | Who. |\n| Content-Type | string | yes | What. |\n| page | integer | yes | Which. |";
     let auth = r#""auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]},"#;
     assert_eq!(presences(&with_table("GET", "", rows), auth), ["page required"]);
 }
 
 #[test]
-fn whether_bodies_are_pruned_is_inherited_and_the_nearest_decides() {
+fn body_pruning_is_inherited() {
     let entry = r#"{"name": "A", "request": {"url": "https://a.example", "body": {"mode": "raw", "raw": "x"}}}"#;
     let prunes = |members: &str| item(entry, members).map(|item| item.body == Body::None);
     assert_eq!(prunes(""), Some(true));
@@ -62,7 +62,7 @@ fn whether_bodies_are_pruned_is_inherited_and_the_nearest_decides() {
 }
 
 #[test]
-fn an_id_that_stands_for_one_call_is_made_anew() {
+fn an_id_of_one_call_is_new_for_each_call() {
     let header = r#"{"key": "Idempotency-Key", "value": "8e03978e-40d5-43e8-bc93-6894a57f9324"}"#;
     let entry = format!(
         r#"{{"name": "A", "request": {{"method": "POST", "url": "https://a.example", "header": [{header}]}}}}"#
@@ -73,14 +73,14 @@ fn an_id_that_stands_for_one_call_is_made_anew() {
 
 #[test]
 fn a_header_without_a_name_is_left_out() {
-    let header = r#"[{"key": "{{nobody}}", "value": "v"}, {"key": "A", "value": "b"}]"#;
+    let header = r#"[{"key": "{{unknown}}", "value": "v"}, {"key": "A", "value": "b"}]"#;
     let others = r#"{"request": "https://a.example/c"}, {"request": "https://a.example/d"}"#;
     let entry = format!(r#"{{"name": "A", "request": {{"url": "https://a.example", "header": {header}}}}}, {others}"#);
     assert_eq!(presences(&entry, ""), ["A always b"]);
 }
 
 #[test]
-fn what_one_item_documents_counts_for_the_name_in_all() {
+fn a_documented_type_counts_for_the_name_in_all_items() {
     let row = |value: &str, description: &str| {
         format!(
             r#"{{"name": "A", "request": {{"url": {{"raw": "https://a.example/b", "host": "a.example", "path": "b",
@@ -106,7 +106,7 @@ fn a_table_of_a_folder_documents_the_arguments_of_its_items() {
                     {{"key": "depth", "value": "3", "description": "Own words"}}, {{"key": "kind", "value": "herb"}}]}}}}}}]}}"#
         )
     };
-    let told = |description: &str| {
+    let descriptions = |description: &str| {
         let collection = collection::read(&format!(r#"{{"info": {{"name": "T"}}, "item": [{}]}}"#, entry(description)));
         let root = lower(&collection.expect("it is a collection"), None, &Options::default()).api.root;
         let arguments = root.folders.iter().flat_map(|folder| &folder.items).flat_map(|item| &item.arguments);
@@ -117,9 +117,9 @@ fn a_table_of_a_folder_documents_the_arguments_of_its_items() {
         arguments.map(words).collect::<Vec<_>>()
     };
     let rows = "| bed | string | Which bed |\\n| depth | integer | How deep |\\n| kind | string | Required. What |\\n";
-    assert_eq!(told(&table(rows)), ["Which bed", "Own words", "What"]);
+    assert_eq!(descriptions(&table(rows)), ["Which bed", "Own words", "What"]);
     let others = "| bed | string | Which bed |\\n| x | string | X |\\n| y | string | Y |\\n| z | string | Z |\\n";
-    assert_eq!(told(&table(others)), ["", "Own words", ""]);
+    assert_eq!(descriptions(&table(others)), ["", "Own words", ""]);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_row_about_a_part_of_an_address_is_no_argument() {
 }
 
 #[test]
-fn a_row_that_only_a_nested_object_has_a_place_for_is_about_that() {
+fn a_row_that_fits_only_a_nested_object_is_about_its_member() {
     let rows = "| items | array | yes | All. |\n| sku | string | yes | Which. |\n| note | string | no | Any. |\n| id | string | yes | Of. |";
     let body = |body: &str| {
         let raw = body.replace('"', "\\\"");
@@ -142,8 +142,8 @@ fn a_row_that_only_a_nested_object_has_a_place_for_is_about_that() {
             format!(r#", "body": {{"mode": "raw", "raw": "{raw}", "options": {{"raw": {{"language": "json"}}}}}}"#);
         with_table("POST", &body, rows)
     };
-    let once = r#"{"items": [{"sku": "a", "at": {"id": "b"}}]}"#;
-    assert_eq!(presences(&body(once), ""), ["items required", "note optional"]);
-    let twice = r#"{"items": [{"sku": "a", "id": 1, "at": {"id": "b"}}]}"#;
-    assert_eq!(presences(&body(twice), ""), ["items required", "note optional", "id required"]);
+    let unique = r#"{"items": [{"sku": "a", "at": {"id": "b"}}]}"#;
+    assert_eq!(presences(&body(unique), ""), ["items required", "note optional"]);
+    let ambiguous = r#"{"items": [{"sku": "a", "id": 1, "at": {"id": "b"}}]}"#;
+    assert_eq!(presences(&body(ambiguous), ""), ["items required", "note optional", "id required"]);
 }

@@ -2,24 +2,24 @@ use super::*;
 use crate::api::{Presence, Type};
 
 #[test]
-fn what_prose_says_of_a_secret_is_no_value() {
+fn documented_values_of_a_secret_are_not_used() {
     let header = "Arguments\n\n| Argument | Type | Required | Description |\n| --- | --- | --- | --- |\n";
     let cases = [
         ("yes", "Defaults to hunter2def", Presence::Required),
         ("no", "Defaults to hunter2def", Presence::Optional),
         ("no", "Set this parameter \"hunter2def\".", Presence::Required),
     ];
-    for (required, says, presence) in cases {
-        let table = format!("{header}| password | string | {required} | {says} |");
+    for (required, description, presence) in cases {
+        let table = format!("{header}| password | string | {required} | {description} |");
         let lowered = lowered(vec![posts(r#"{"password": "x"}"#, &table)]);
         let password = argument(&lowered, "password");
         assert_eq!((&password.ty, &password.presence, &password.documented_default), (&Type::Secret, &presence, &None));
-        assert!(!source(&lowered).contains("hunter2def"), "{says}");
+        assert!(!source(&lowered).contains("hunter2def"), "{description}");
     }
 }
 
 #[test]
-fn a_header_that_an_api_key_overwrites_is_not_asked_for() {
+fn a_header_that_an_api_key_overwrites_is_no_setting() {
     let key = |name: &str, place: &str| {
         let mut item = gets(&[], &[("X-Api-Key", "planted-key"), ("Accept", "text/plain")]);
         let parameters =
@@ -52,7 +52,7 @@ fn headers_that_authorize_are_literal_settings() {
 }
 
 #[test]
-fn a_secret_beside_a_variable_is_a_literal_setting() {
+fn a_secret_that_contains_a_variable_is_a_literal_setting() {
     assert_eq!(literals_of(gets(&[], &[("X-Api-Key", "hunter2mix-{{sfx}}")])), ["x_api_key"]);
     assert_eq!(literals_of(gets(&[("api_key", "hunter2{{sfx}}")], &[])), ["api_key"]);
     assert_eq!(literals_of(gets(&[("otp", "hunter2{{sfx}}")], &[])).len(), 0);
@@ -87,7 +87,7 @@ fn secrets_of_bodies_and_rows_are_not_shown() {
 }
 
 #[test]
-fn a_secret_that_recurs_is_not_shown_there() {
+fn other_occurrences_of_a_secret_are_redacted() {
     let mut item = gets(
         &[("q", "hunter2literal"), ("n", "x-hunter2value"), ("w", "{{where}}")],
         &[("X-Api-Key", "hunter2literal")],

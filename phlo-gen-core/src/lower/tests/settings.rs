@@ -12,13 +12,13 @@ fn required(lowered: &Lowered) -> Vec<&str> {
 }
 
 #[test]
-fn all_that_the_first_base_is_made_of_is_required() {
+fn all_settings_in_the_first_base_are_required() {
     let lowered = lowered(vec![gets_from(Some("{{scheme}}"), "{{sub}}.example.com", Some("{{port}}"))]);
     assert_eq!(required(&lowered), ["scheme", "sub", "port"]);
 }
 
 #[test]
-fn what_the_value_of_the_base_names_is_required() {
+fn settings_in_the_value_of_the_base_are_required() {
     let variables = json!({"variable": [
         {"key": "base", "value": "https://{{region}}.example.com/{{ver}}"}, {"key": "region", "value": "eu"},
     ]});
@@ -27,7 +27,7 @@ fn what_the_value_of_the_base_names_is_required() {
 }
 
 #[test]
-fn what_the_app_alone_needs_to_get_a_token_is_no_setting() {
+fn parameters_that_only_the_app_needs_are_no_settings() {
     let parameter = |key: &str| json!({"key": key, "value": format!("{{{{{key}_v}}}}")});
     let oauth2: Vec<Value> =
         ["accessToken", "clientSecret", "clientId", "accessTokenUrl", "scope"].map(parameter).to_vec();
@@ -45,7 +45,7 @@ fn what_the_app_alone_needs_to_get_a_token_is_no_setting() {
 }
 
 #[test]
-fn a_literal_secret_takes_no_name_of_a_variable() {
+fn a_literal_secret_does_not_take_the_name_of_a_variable() {
     let more = json!({"variable": [{"key": "base", "value": "https://{{x_api_key}}.example.com"}, {"key": "x_token", "value": "v"}]});
     let mut item = gets(&[], &[("X-Api-Key", "planted-1"), ("X-Token", "planted-2")]);
     item["request"]["url"] = json!({"host": ["{{base}}"], "path": ["a"]});

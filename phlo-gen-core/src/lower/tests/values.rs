@@ -10,7 +10,7 @@ fn with_query(value: &str, description: &str) -> Lowered {
 }
 
 #[test]
-fn a_placeholder_is_no_value_that_speaks_against_an_enum() {
+fn a_saved_value_outside_an_enum_does_not_prevent_it() {
     for value in ["<integer>", "<string>", "10", "In progress"] {
         let lowered = with_query(value, "(This can only be one of 10,20)");
         assert!(matches!(argument(&lowered, "level").ty, Type::Named(_)), "{value}");
@@ -18,7 +18,7 @@ fn a_placeholder_is_no_value_that_speaks_against_an_enum() {
 }
 
 #[test]
-fn a_value_that_the_collection_spells_in_its_own_way_stays_a_text() {
+fn an_encoded_saved_value_keeps_the_type_text() {
     for value in ["50%25", "a+b"] {
         let lowered = with_query(value, "One of `10` or `20`");
         assert_eq!(argument(&lowered, "level").ty, Type::Text, "{value}");

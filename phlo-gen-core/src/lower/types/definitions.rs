@@ -135,8 +135,8 @@ impl ItemTypes<'_> {
     }
 
     fn member(&mut self, owner: &str, field: &Field, own: Option<&Facts>, side: Side, below: &MemberFacts) -> Type {
-        let whole = format!("{owner} {}", field.name);
-        let name = if whole.len() > LONGEST { format!("{} {}", self.request, field.name) } else { whole };
+        let nested_name = format!("{owner} {}", field.name);
+        let name = if nested_name.len() > LONGEST { format!("{} {}", self.request, field.name) } else { nested_name };
         let element = Element { shape: field.shape.clone(), nullable: field.nullable };
         let allowed = own.map(|facts| facts.allowed.as_slice()).unwrap_or_default();
         let ty = match &field.shape {

@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_lead_from_the_outside_in() {
+    fn paths_begin_with_the_outermost_member() {
         assert_eq!(member_path("a.b"), ["a", "b"]);
         assert_eq!(member_path("a[].b[0].c"), ["a", "b", "c"]);
         assert_eq!(member_path("a[b]"), ["a"]);

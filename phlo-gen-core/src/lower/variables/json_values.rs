@@ -17,12 +17,12 @@ pub fn resolve(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
 
 /// The same for `example()`: settings stay, unless their value is not a string.
 pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
-    let is_filled = |name: &str| variables.is_setting(name) || dynamic::name(name).is_some();
+    let is_resolved_later = |name: &str| variables.is_setting(name) || dynamic::name(name).is_some();
     map(json, &|text| variables.resolve_arguments(text), &|name| {
         let text = variables.resolve(&format!("{{{{{name}}}}}"));
         match json::parse(&text) {
             Ok(value) => Some(own(&value).kind),
-            Err(_) => is_filled(name).then(|| Kind::Variable(Cow::Owned(whole(name)))),
+            Err(_) => is_resolved_later(name).then(|| Kind::Variable(Cow::Owned(marked_as_whole(name)))),
         }
     })
 }
@@ -32,8 +32,8 @@ pub fn resolve_secret(json: &Json<'_>, variables: &Variables<'_>) -> Json<'stati
     map(&resolve(json, variables), &|text| variables.marked(text), &|_| None)
 }
 
-/// The replacement of a variable that is a whole value.
-fn whole(name: &str) -> String {
+/// A variable that is a whole value, with the mark for such values.
+fn marked_as_whole(name: &str) -> String {
     format!("{{{{{name}}}}}{WHOLE_SETTING}")
 }
 

@@ -53,8 +53,8 @@ impl Tally {
 }
 
 fn shared() -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    Some(std::env::var_os("PHLO_GEN_SHARED").map_or_else(beside, PathBuf::from)).filter(|path| path.is_dir())
+    let fallback = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    Some(std::env::var_os("PHLO_GEN_SHARED").map_or_else(fallback, PathBuf::from)).filter(|path| path.is_dir())
 }
 
 fn item(value: &Value, file: &Path, tally: &mut Tally) {

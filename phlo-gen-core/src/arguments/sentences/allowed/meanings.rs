@@ -44,10 +44,10 @@ fn after_use(text: &str) -> Option<Vec<Value>> {
 fn value_for_meaning(part: &str) -> Option<Value> {
     let (value, rest) = value(part.trim())?;
     let rest = rest.trim_start();
-    let is_meant = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
+    let is_explained = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
     // "`*` to match any characters": a sign within a value
     let is_word = value.text.contains(char::is_alphanumeric);
-    (is_meant && is_word && (value.quoted || value.text.chars().all(|c| c.is_ascii_digit()))).then_some(value)
+    (is_explained && is_word && (value.quoted || value.text.chars().all(|c| c.is_ascii_digit()))).then_some(value)
 }
 
 fn list(text: &str) -> Option<Vec<Value>> {
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_meaning_is_none() {
+    fn lists_without_meanings_have_no_values() {
         for text in
             ["1 - 100", "From 1 to 2, 3 at most", "`a` and `b`", "10: ten", "Ratio 4:3, 16:9", "`a`: one, then two"]
         {

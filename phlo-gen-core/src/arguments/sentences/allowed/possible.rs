@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_are_none() {
+    fn sentences_have_no_possible_values() {
         for text in [
             "Comma-separated list: a, b, c",
             "The name of the plant",

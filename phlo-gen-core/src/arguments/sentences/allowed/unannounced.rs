@@ -67,7 +67,7 @@ pub fn between_pipes(text: &str) -> Option<Vec<Value>> {
 }
 
 /// A list that is a whole description, a whole sentence, or the end of a sentence after a colon.
-pub fn standing_alone(text: &Text) -> Option<Vec<Value>> {
+pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
     if !may_list(text) {
         return None;
     }
@@ -86,9 +86,10 @@ pub fn standing_alone(text: &Text) -> Option<Vec<Value>> {
             continue;
         }
         // "Sort direction, `asc` or `desc`": only the list, and not a part of a longer one
-        let whole = is_all_of_the_rest(&list, Value::is_plainly_literal);
+        let is_only_list = is_all_of_the_rest(&list, Value::is_plainly_literal);
         let before = text.get(..start.saturating_sub(1)).and_then(|before| before.chars().next_back());
-        if after_comma && !(whole && has_alternatives(text, start, &list) && before.is_some_and(char::is_alphanumeric))
+        if after_comma
+            && !(is_only_list && has_alternatives(text, start, &list) && before.is_some_and(char::is_alphanumeric))
         {
             continue;
         }

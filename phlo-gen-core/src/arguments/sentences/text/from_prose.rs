@@ -135,13 +135,13 @@ mod tests {
     }
 
     #[test]
-    fn emphasis_on_one_word_sets_off_a_value() {
+    fn emphasis_on_one_word_marks_a_value() {
         assert_eq!(strong("asc"), "`asc`");
         assert_eq!(strong("only this"), "only this");
     }
 
     #[test]
-    fn emphasis_on_a_label_does_not() {
+    fn emphasis_on_a_label_marks_no_value() {
         assert_eq!(strong("Required."), "[Required]");
         assert_eq!(strong("Values"), "Values");
     }

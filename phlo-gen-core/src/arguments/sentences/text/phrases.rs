@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn alternatives_need_a_sign_or_an_or() {
+    fn alternatives_have_a_sign_or_an_or_between_them() {
         for text in ["ASC or DESC", "a, b", "a|b", "a/b", "either `a` or `b`", "* a", "a；b"] {
             assert!(may_list(&Text::new(text)), "{text}");
         }
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_there_may_be_held() {
+    fn the_filter_keeps_phrases_of_the_text() {
         let text = Text::new("If it is set, no. x");
         for phrase in ["if", "if it", "it is", "set", "no."] {
             assert!(may_hold(&text, phrase), "{phrase}");

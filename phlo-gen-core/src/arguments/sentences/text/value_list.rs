@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn values_may_be_parted_in_many_ways() {
+    fn values_may_have_many_separators() {
         for text in
             ["a, b or c", "a, b, and c.", "`a` | `b` | `c`", "a/b/c", "\"a\", \"b\" & \"c\"", "[a, b, c]", "a,b,c"]
         {
@@ -243,14 +243,14 @@ mod tests {
     }
 
     #[test]
-    fn an_endless_list_is_none() {
+    fn an_open_ended_list_is_not_read() {
         for text in ["1, 2, ...", "1m, 2m....59m", "a, b, etc."] {
             assert!(texts(text).is_empty(), "{text}");
         }
     }
 
     #[test]
-    fn an_apostrophe_within_a_word_ends_no_quotation() {
+    fn an_apostrophe_within_a_word_does_not_end_a_quotation() {
         assert_eq!(texts("'don't' or 'do'"), ["don't", "do"]);
     }
 }

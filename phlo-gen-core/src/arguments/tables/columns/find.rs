@@ -24,7 +24,7 @@ impl Columns {
     }
 }
 
-/// The columns by the header. If the header is blank and the first row is one, that row becomes the header.
+/// The columns, by the header. If the header is blank and the first row looks like a header, it becomes the header.
 pub fn find(table: &mut Table) -> Option<Columns> {
     if let Some(columns) = by_header(&table.header, &table.rows) {
         return Some(columns);
@@ -82,11 +82,12 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     keep_first(&mut roles);
     // a column of "mandatory" and "optional" is one of requirements, regardless of its title
     if !roles.iter().any(|role| matches!(role, Role::Required { .. })) {
-        let says = |index: usize| {
+        let holds_requirements = |index: usize| {
             column(rows, index).filter(|cell| !cell.is_empty()).all(|cell| required::is_word(&one_line(cell)))
         };
         let filled = |index: usize| column(rows, index).any(|cell| !cell.is_empty());
-        let other = |index: &usize| roles.get(*index) == Some(&Role::Other) && filled(*index) && says(*index);
+        let other =
+            |index: &usize| roles.get(*index) == Some(&Role::Other) && filled(*index) && holds_requirements(*index);
         if let Some(index) = (0..titles.len()).find(other) {
             roles[index] = Role::Required { inverted: false };
         }

@@ -53,8 +53,8 @@ fn is_word(text: &str) -> bool {
 /// Removes "(required)", "*" and the like from a line, and records them.
 fn take_remarks(line: &str, name: &mut Name) -> String {
     let mut line = line.to_owned();
-    while let Some((range, says, kind)) = first_remark(&line) {
-        name.required = name.required.or(says);
+    while let Some((range, requirement, kind)) = first_remark(&line) {
+        name.required = name.required.or(requirement);
         name.kind = name.kind.take().or(kind);
         line.replace_range(range, "");
     }
@@ -64,12 +64,12 @@ fn take_remarks(line: &str, name: &mut Name) -> String {
         name.required = name.required.or(Some(Requirement::Required));
         line = bare.trim_matches('*').trim_matches('`').to_owned();
     }
-    for (word, says) in [("required", Requirement::Required), ("optional", Requirement::Optional)] {
+    for (word, requirement) in [("required", Requirement::Required), ("optional", Requirement::Optional)] {
         let shorter = line.trim_end().trim_end_matches(['.', ':', '`']);
         let start = shorter.len().saturating_sub(word.len());
         let ends = start > 0 && shorter.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(word));
         if ends && shorter.get(..start).is_some_and(|before| before.ends_with([' ', ',', '-', '`', ':'])) {
-            name.required = name.required.or(Some(says));
+            name.required = name.required.or(Some(requirement));
             line.truncate(start);
             line.truncate(line.trim_end_matches([' ', ',', '-', '`', ':']).len());
         }
@@ -82,9 +82,9 @@ fn first_remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<R
     line.match_indices(['(', '[']).find_map(|(start, open)| {
         let end = start + line.get(start..)?.find([')', ']'])?;
         let inner = line.get(start + 1..end)?.trim_matches(['`', '*', ' ']);
-        let says = required::in_text(&Text::new(inner));
-        let kind = types::in_cell(inner).filter(|_| open == "(" || says.is_some());
-        (says.is_some() || kind.is_some()).then_some((start..=end, says, kind))
+        let requirement = required::in_text(&Text::new(inner));
+        let kind = types::in_cell(inner).filter(|_| open == "(" || requirement.is_some());
+        (requirement.is_some() || kind.is_some()).then_some((start..=end, requirement, kind))
     })
 }
 
@@ -112,10 +112,10 @@ fn depth(line: &str) -> (usize, &str) {
         rest = after.trim_start();
     }
     let dashes = rest.len() - rest.trim_start_matches(['-', '–']).len();
-    let behind = rest.trim_start_matches(['-', '–']);
+    let after = rest.trim_start_matches(['-', '–']);
     let count = rest.chars().take_while(|c| matches!(c, '-' | '–')).count();
-    if dashes > 0 && (count > 1 || behind.starts_with(' ')) && behind.trim_start().starts_with(char::is_alphabetic) {
-        return (depth + count, behind.trim_start());
+    if dashes > 0 && (count > 1 || after.starts_with(' ')) && after.trim_start().starts_with(char::is_alphabetic) {
+        return (depth + count, after.trim_start());
     }
     (depth, rest)
 }
@@ -161,21 +161,21 @@ mod tests {
     }
 
     #[test]
-    fn paths_are_written_in_one_way() {
+    fn all_spellings_of_a_path_are_normalized() {
         for text in ["a[].b", "a[0].b", "a[n].b", "a.[].b", "a.*.b", "a.0.b", "a[] -> b"] {
             assert_eq!(names(&text.replace(" -> ", "->")), ["a[].b"], "{text}");
         }
     }
 
     #[test]
-    fn what_has_blanks_in_it_is_no_name() {
+    fn text_with_blanks_is_no_name() {
         for text in ["HTTP method", "Session ID", "", "—", "✅"] {
             assert!(names(text).is_empty(), "{text}");
         }
     }
 
     #[test]
-    fn a_star_marks_what_is_required() {
+    fn a_star_marks_a_required_argument() {
         let name = read(&[Inline::Text("to*".to_owned())]);
         assert_eq!((name.names, name.required), (vec!["to".to_owned()], Some(Requirement::Required)));
     }

@@ -10,20 +10,20 @@ use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::{OtherRow, TableRow};
 use crate::prose::{Cell, Inline, Table, one_line, plain};
 
-/// The rows of a table, and those without a name.
+/// The rows of a table: arguments and others.
 pub struct Rows {
     pub rows: Vec<TableRow>,
     /// The rows that stay in the table.
     pub kept: Vec<Vec<Cell>>,
-    /// All rows without a name, and their descriptions.
+    /// All rows that are not arguments, each with what it is instead.
     pub other_rows: Vec<OtherRow>,
 }
 
 impl Rows {
     /// Applies the requirement of the heading to rows without one.
-    pub fn apply_heading(&mut self, says: Option<Requirement>) {
+    pub fn apply_heading(&mut self, requirement: Option<Requirement>) {
         for row in &mut self.rows {
-            row.facts.required = row.facts.required.or(says);
+            row.facts.required = row.facts.required.or(requirement);
         }
     }
 
@@ -55,8 +55,8 @@ pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Ro
                 out.add_other(row, "it names the place of the rows below it");
                 continue;
             }
-            if let Some(says) = requirement_of_section(cell(Role::Name)) {
-                under = Some(says);
+            if let Some(requirement) = requirement_of_section(cell(Role::Name)) {
+                under = Some(requirement);
                 out.add_other(row, "it states whether the rows below it are required");
                 continue;
             }
@@ -110,7 +110,9 @@ fn has_required_rows(table: &Table, columns: &Columns) -> bool {
         return false;
     };
     let cells = table.rows.iter().filter_map(|row| row.get(index));
-    cells.filter_map(|cell| required::in_cell(&plain(cell), inverted)).any(|says| says == Requirement::Required)
+    cells
+        .filter_map(|cell| required::in_cell(&plain(cell), inverted))
+        .any(|requirement| requirement == Requirement::Required)
 }
 
 fn continue_row(above: &mut TableRow, row: &[Cell], columns: &Columns) {

@@ -36,15 +36,16 @@ pub fn read_row(
             Role::Name | Role::Description => {}
             Role::Required { inverted } if blank => {
                 let no = if *inverted { Requirement::Required } else { Requirement::Optional };
-                let says = (blank_is_no || !text.trim().is_empty()) && !*inverted;
-                row_facts.required = row_facts.required.or(says.then_some(no));
+                let requirement = (blank_is_no || !text.trim().is_empty()) && !*inverted;
+                row_facts.required = row_facts.required.or(requirement.then_some(no));
             }
             _ if blank => {}
             Role::Required { inverted } => {
-                let says = required::in_cell(&text, *inverted);
+                let requirement = required::in_cell(&text, *inverted);
                 row_facts.default = row_facts.default.take().or_else(|| default::in_text(&Text::new(&text), &[]));
-                row_facts.required = says.or(row_facts.required);
-                understood = says.is_some() && (says != Some(Requirement::Conditional) || text.split(' ').count() < 3);
+                row_facts.required = requirement.or(row_facts.required);
+                understood = requirement.is_some()
+                    && (requirement != Some(Requirement::Conditional) || text.split(' ').count() < 3);
             }
             Role::Type => {
                 let kind = types::in_cell(&text);

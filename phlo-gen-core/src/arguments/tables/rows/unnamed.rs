@@ -9,8 +9,8 @@ use crate::prose::{Cell, Inline, Table, one_line};
 pub fn unnamed(table: &Table, columns: &Columns) -> Vec<String> {
     let Some(name) = columns.position(Role::Name) else { return Vec::new() };
     let is_unnamed = |row: &&Vec<Cell>| row.get(name).is_some_and(Vec::is_empty);
-    let says_more = |row: &&Vec<Cell>| row.iter().filter(|cell| !cell.is_empty()).count() > 1;
-    let rows: Vec<&Vec<Cell>> = table.rows.iter().filter(is_unnamed).filter(says_more).collect();
+    let has_other_cells = |row: &&Vec<Cell>| row.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let rows: Vec<&Vec<Cell>> = table.rows.iter().filter(is_unnamed).filter(has_other_cells).collect();
     let is_argument = |row: &&Vec<Cell>| columns.roles.iter().zip(*row).any(|(role, cell)| is_of_argument(*role, cell));
     if !rows.iter().all(is_argument) {
         return Vec::new();

@@ -2,8 +2,7 @@
 
 use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING};
 use crate::emit::argument::template_name;
-use crate::json::{self, Json};
-use crate::json::{compact, quote};
+use crate::json::{self, Json, compact, quote};
 use std::fmt::Write;
 
 /// The longest body that is shown, in bytes.
@@ -102,11 +101,12 @@ fn body(api: &Api, item: &Item) -> String {
         }
         Body::Urlencoded => rows(api, item, "--data-urlencode"),
         Body::Formdata => rows(api, item, "-F"),
-        Body::JsonWhole(media) | Body::JsonWholeAs(media, _) => match whole(item) {
+        Body::JsonWhole(media) | Body::JsonWholeAs(media, _) => match saved_body(item) {
             Some(saved) => data(api, item, media, &compact(&saved)),
             None => file(api, item, media),
         },
-        Body::Text(media) => match whole(item).as_ref().and_then(Json::as_str).filter(|text| !text.contains('\0')) {
+        Body::Text(media) => match saved_body(item).as_ref().and_then(Json::as_str).filter(|text| !text.contains('\0'))
+        {
             Some(saved) => data(api, item, media, saved),
             None => file(api, item, media),
         },
@@ -138,7 +138,7 @@ fn content_type(api: &Api, item: &Item, media: &str) -> String {
 }
 
 /// The saved value of the argument that is the body.
-fn whole(item: &Item) -> Option<Json<'_>> {
+fn saved_body(item: &Item) -> Option<Json<'_>> {
     let body = item.arguments.iter().find(|argument| argument.place == Place::Body)?;
     saved(item)?.get(&body.setter).cloned()
 }

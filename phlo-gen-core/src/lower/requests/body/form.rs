@@ -2,8 +2,7 @@
 
 use crate::api::{Body, Place};
 use crate::collection::{Row, RowValue};
-use crate::json::compact;
-use crate::json::{self, Json, Kind};
+use crate::json::{self, Json, Kind, compact};
 use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::rows::row_arguments;
 use crate::lower::variables::scope::Variables;

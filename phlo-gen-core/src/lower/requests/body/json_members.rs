@@ -3,8 +3,7 @@
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments;
 use crate::collection::{Description, Markup};
-use crate::json::{Json, Kind, Member};
-use crate::json::{compact, push_quoted};
+use crate::json::{Json, Kind, Member, compact, push_quoted};
 use crate::lower::postman::references;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::rows::wire_name;

@@ -35,9 +35,9 @@ pub fn without_comments(text: &str) -> String {
         string ^= first == '"';
         let escape = string && first == '\\';
         let kept: usize = rest.chars().take(if escape { 2 } else { 1 }).map(char::len_utf8).sum();
-        let (token, behind) = rest.split_at_checked(kept).unwrap_or((rest, ""));
+        let (token, after) = rest.split_at_checked(kept).unwrap_or((rest, ""));
         out.push_str(token);
-        rest = behind;
+        rest = after;
     }
     out
 }
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_comma_parts_what_it_stands_between() {
+    fn a_comma_before_a_closing_bracket_is_trailing() {
         assert!(["[1,]", "{\"a\": {}, \n}", "[\"\\\"\",]"].into_iter().all(has_last_comma));
         assert!(!["[1, 2]", "[\",]\"]", "[\"\\\",]\"]", ""].into_iter().any(has_last_comma));
     }

@@ -3,8 +3,7 @@
 use crate::api::{Body, Template};
 use crate::collection::{self, Item, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
-use crate::json::{self, Json, Kind, Member};
-use crate::json::{compact, quote};
+use crate::json::{self, Json, Kind, Member, compact, quote};
 use crate::lower::postman::references;
 use crate::lower::requests::argument::ArgumentValue;
 use crate::lower::requests::body::json_members::member_arguments;
@@ -55,7 +54,7 @@ impl Raw<'_> {
         let text = variables.resolve_arguments(self.text);
         let is_stripped = self.language == Some("json") || self.language.is_none() && declares_json;
         let example = quote(&if is_stripped { without_comments(&text) } else { text });
-        RequestBody::whole(
+        RequestBody::of_one_argument(
             Body::Text(media.to_owned()),
             "body",
             ArgumentValue::String { repeated: false },
@@ -109,7 +108,7 @@ impl Raw<'_> {
                     Some(saved) => Body::JsonWholeAs(media.to_owned(), saved),
                     None => Body::JsonWhole(media.to_owned()),
                 };
-                RequestBody::whole(body, "body", ArgumentValue::Json(element), Some(compact(&example)))
+                RequestBody::of_one_argument(body, "body", ArgumentValue::Json(element), Some(compact(&example)))
             }
         }
     }
@@ -178,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_placeholder_stands_for_a_value() {
+    fn placeholders_of_strings_and_of_another_type_are_both_needed() {
         let has = |text| json::parse(text).is_ok_and(|json| has_placeholders(&json));
         assert!(has(r#"{"a": [{"b": "<integer>"}], "c": "<string>"}"#));
         assert!(!has(r#"{"a": [{"b": "<integer>"}]}"#));

@@ -3,8 +3,7 @@
 use crate::api::{Body, Template};
 use crate::collection::{self, Item};
 use crate::diagnostic::Diagnostic;
-use crate::json::quote;
-use crate::json::{self, Json, Kind};
+use crate::json::{self, Json, Kind, quote};
 use crate::lower::postman::behavior::BodyBehavior;
 use crate::lower::requests::argument::ArgumentValue;
 use crate::lower::requests::body::form;
@@ -45,7 +44,7 @@ pub fn read_body(
         Some(collection::Body::File { path, content }) => {
             let path = path.as_deref().map(|path| quote(&variables.resolve(path)));
             let example = path.or_else(|| content.as_deref().map(file_content));
-            RequestBody::whole(Body::File, "file", ArgumentValue::File { repeated: false }, example)
+            RequestBody::of_one_argument(Body::File, "file", ArgumentValue::File { repeated: false }, example)
         }
         Some(collection::Body::Graphql { query, operation_name, variables: values, offset }) => {
             let operation_name = operation_name.clone().filter(|name| !name.is_empty());

@@ -19,7 +19,7 @@ impl RequestBody {
     }
 
     /// A body that is one argument.
-    pub fn whole(body: Body, key: &str, value: ArgumentValue, example: Option<String>) -> Self {
+    pub fn of_one_argument(body: Body, key: &str, value: ArgumentValue, example: Option<String>) -> Self {
         let mut argument = RequestArgument::new(key, Place::Body, value, Source::Request);
         argument.example = example;
         RequestBody { body, arguments: vec![argument] }

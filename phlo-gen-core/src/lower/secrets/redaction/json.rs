@@ -1,7 +1,6 @@
 //! Redacts secrets in JSON: the strings of members whose names are those of secrets.
 
-use crate::json::quote;
-use crate::json::{self, Json, Kind};
+use crate::json::{self, Json, Kind, quote};
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
@@ -22,9 +21,9 @@ pub fn redact_parsed_json(text: &str, json: &Json<'_>, owner: Option<&str>) -> S
     find_secrets(json, owner, &mut found);
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    for (range, instead) in found {
+    for (range, replacement) in found {
         out.push_str(text.get(from..range.start).unwrap_or_default());
-        out.push_str(&instead);
+        out.push_str(&replacement);
         from = range.end;
     }
     out + text.get(from..).unwrap_or_default()
@@ -80,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_for_a_value_is_no_secret() {
+    fn placeholders_and_variables_are_not_redacted() {
         for text in [r#"{"is_password_reset": "<boolean>"}"#, r#"{"a": {"{{apiKey}}": ["x"]}}"#] {
             assert_eq!(redact_json(text, None), text);
         }
@@ -88,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_credentials_by_their_looks_are_not_shown() {
+    fn numbers_and_text_in_the_form_of_credentials_are_not_shown() {
         let text =
             r#"{"pin": 12345678, "otp": 1.25, "token": {"ttl": 3600}, "max_tokens": 4096, "x": "Bearer planted-1"}"#;
         let shown = r#"{"pin": 0, "otp": 0.0, "token": {"ttl": 3600}, "max_tokens": 4096, "x": "{{token}}"}"#;

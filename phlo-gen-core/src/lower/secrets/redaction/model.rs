@@ -1,8 +1,7 @@
 //! Redacts other occurrences of the collection's secrets in the model: in descriptions, parameters and examples.
 
 use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Setting, Template};
-use crate::json::quote;
-use crate::json::{self, Json, Kind};
+use crate::json::{self, Json, Kind, quote};
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
@@ -116,9 +115,9 @@ impl KnownSecrets {
         self.strings(&json, &mut found);
         let mut out = String::with_capacity(text.len());
         let mut from = 0;
-        for (range, instead) in found {
+        for (range, replacement) in found {
             out.push_str(text.get(from..range.start).unwrap_or_default());
-            out.push_str(&quote(&instead));
+            out.push_str(&quote(&replacement));
             from = range.end;
         }
         out + text.get(from..).unwrap_or_default()
@@ -146,7 +145,7 @@ impl KnownSecrets {
             if !template.parts.iter().any(holds) {
                 continue;
             }
-            let instead = match settings.iter().any(|setting| setting.name == *name && setting.default.is_none()) {
+            let replacement = match settings.iter().any(|setting| setting.name == *name && setting.default.is_none()) {
                 true => Part::Setting(name.clone()),
                 false => Part::Text(placeholder(name)),
             };
@@ -158,7 +157,7 @@ impl KnownSecrets {
                 };
                 for (index, piece) in text.split(secret.as_str()).enumerate() {
                     if index > 0 {
-                        template.parts.push(instead.clone());
+                        template.parts.push(replacement.clone());
                     }
                     if !piece.is_empty() {
                         template.parts.push(Part::Text(piece.to_owned()));

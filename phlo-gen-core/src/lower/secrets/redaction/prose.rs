@@ -13,13 +13,13 @@ pub fn redact_word(text: &str, secret: &str, name: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut before = None;
-    while let Some((skipped, behind)) = rest.split_once(secret).filter(|_| !secret.is_empty()) {
+    while let Some((skipped, after)) = rest.split_once(secret).filter(|_| !secret.is_empty()) {
         out.push_str(skipped);
-        let stands_alone = |next: Option<char>| !next.is_some_and(char::is_alphanumeric);
-        let is_word = stands_alone(skipped.chars().next_back().or(before)) && stands_alone(behind.chars().next());
+        let is_boundary = |next: Option<char>| !next.is_some_and(char::is_alphanumeric);
+        let is_word = is_boundary(skipped.chars().next_back().or(before)) && is_boundary(after.chars().next());
         out.push_str(&if is_word { placeholder(name) } else { secret.to_owned() });
         before = secret.chars().next_back();
-        rest = behind;
+        rest = after;
     }
     out + rest
 }
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_secret_is_taken_out_where_it_is_a_word() {
+    fn a_secret_is_redacted_where_it_is_a_word() {
         assert_eq!(
             redact_word("x is x, not xx or ax; \"x\"", "x", "key"),
             "{{key}} is {{key}}, not xx or ax; \"{{key}}\""

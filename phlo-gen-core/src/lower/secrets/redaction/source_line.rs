@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn values_that_nobody_would_hide_are_shown() {
+    fn harmless_values_are_shown() {
         for line in [
             r#"{ "key": "task_id", "value": "11", "description": "The id." }"#,
             r#"[ { "value": "green", "key": "color", "type": "string" }, { "key": "due", "value": "2026-01-02" } ]"#,

@@ -32,18 +32,18 @@ pub fn redact_body(text: &str, json: Option<&Json<'_>>) -> String {
 fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((skipped, behind)) = rest.split_once('>') {
+    while let Some((skipped, after)) = rest.split_once('>') {
         let tag = skipped.rsplit_once('<').map_or("", |(_, tag)| tag);
         let name = tag.split(char::is_whitespace).next().unwrap_or_default();
         let name = name.rsplit(':').next().unwrap_or_default();
         out.push_str(skipped);
         out.push('>');
-        let (content, _) = behind.split_once("</").unwrap_or(("", ""));
+        let (content, _) = after.split_once("</").unwrap_or(("", ""));
         let is_element = !tag.starts_with(['/', '!', '?']) && !tag.ends_with('/') && !content.contains('<');
-        rest = behind;
+        rest = after;
         if is_element && !content.trim().is_empty() && detect::is_secret_value(name, content) {
             out.push_str(&placeholder(name));
-            rest = behind.get(content.len()..).unwrap_or_default();
+            rest = after.get(content.len()..).unwrap_or_default();
         }
     }
     out + rest
