@@ -13,12 +13,14 @@ pub struct Reader<'a> {
     pub(crate) depth: u8,
     /// Whether required members may be missing.
     pub(crate) gaps: bool,
+    /// Whether it reads a value that an earlier member of the same name has set already.
+    pub(crate) rereads: bool,
 }
 
 impl<'a> Reader<'a> {
     /// A reader at the beginning of a text.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, gaps: false }
+        Self { text, at: 0, depth: 0, gaps: false, rereads: false }
     }
 
     /// A reader that leaves missing members blank.

@@ -7,9 +7,12 @@ impl Reader<'_> {
     /// Reads an object into a struct. Members that the struct does not have are checked and skipped.
     ///
     /// # Errors
-    /// No object follows; or a member cannot be read, occurs twice, or is missing though it is not optional.
+    /// No object follows; or a member cannot be read, or is missing though it is not optional.
     pub fn object(&mut self, object: &mut dyn Fields) -> Outcome {
         let names = object.shape().fields;
+        if self.rereads {
+            unset_optional(object, names.len())?;
+        }
         let mut seen = Seen::default();
         let mut next = 0;
         let mut more = self.enter_object()?;
@@ -17,11 +20,11 @@ impl Reader<'_> {
             match self.field(names, next)? {
                 None => self.skip()?,
                 Some(field) => {
-                    if !seen.insert(field) {
-                        return Err(ReadError::new("one member of this name", "a second one", self.at)
-                            .inside(member(names, field)));
-                    }
+                    // of several members of one name the last counts, as for serde_json and JavaScript
+                    let rereads = self.rereads;
+                    self.rereads |= !seen.insert(field);
                     object.at_mut(field).read(self).map_err(|fail| fail.inside(member(names, field)))?;
+                    self.rereads = rereads;
                     next = field + 1;
                 }
             }
@@ -49,6 +52,16 @@ impl Reader<'_> {
         let name = self.member_name()?;
         Ok(names.iter().position(|known| **known == *name))
     }
+}
+
+/// Removes what an earlier object of the same name has set. All other members are set by this one, or it cannot be read.
+fn unset_optional(object: &mut dyn Fields, count: usize) -> Outcome {
+    for field in 0..count {
+        if object.at(field).optional() {
+            object.at_mut(field).read(&mut Reader::new("null"))?;
+        }
+    }
+    Ok(())
 }
 
 fn member(names: &'static [&'static str], field: usize) -> Step {
@@ -100,6 +113,10 @@ mod tests {
 
     crate::fields! { Call { 0 id "id" 1 cost "total cost" 2 legs "legs" } }
     crate::fields! { Leg { 0 to "to" } }
+    crate::fields! { Outer { 0 call "call" } }
+    struct Outer {
+        call: Call,
+    }
     struct Call {
         id: String,
         cost: Option<i64>,
@@ -131,11 +148,19 @@ mod tests {
             "[\"total cost\"]: expected an integer, found a string at byte 14"
         );
         assert_eq!(message(r#"{"legs":[]}"#), "id: expected a value, found no such member at byte 11");
-        assert_eq!(
-            message(r#"{"id":"a","legs":[],"id":"b"}"#),
-            "id: expected one member of this name, found a second one at byte 25"
-        );
         assert_eq!(message("[]"), "expected an object, found a list at byte 0");
+    }
+
+    #[test]
+    fn the_last_of_two_members_of_one_name_counts() {
+        let read =
+            decode::<Call>(r#"{"id":"a","legs":[{"to":"b"}],"total cost":3,"id":"c","legs":[],"total cost":null}"#);
+        assert_eq!(format!("{:?}", read.ok()), r#"Some(Call { id: "c", total cost: None, legs: [] })"#);
+        let read = decode::<Outer>(r#"{"call":{"id":"a","total cost":3,"legs":[]},"call":{"id":"c","legs":[]}}"#);
+        assert_eq!(format!("{:?}", read.ok()), r#"Some(Outer { call: Call { id: "c", total cost: None, legs: [] } })"#);
+        let missing = decode::<Outer>(r#"{"call":{"id":"a","legs":[]},"call":{"id":"c"}}"#).err();
+        assert_eq!(missing.map(|fail| fail.path()).as_deref(), Some("call.legs"));
+        assert_eq!(message(r#"{"id":"a","legs":[],"id":5}"#), "id: expected a string, found a number at byte 25");
     }
 
     #[test]
