@@ -304,7 +304,7 @@ fn invalid_arguments_are_explained() {
 #[test]
 fn a_missing_file_is_named() {
     let message = call(PLIVO, &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
-    assert!(message.contains("the argument `file` is the path `/no/such.mp3`, which does not exist"), "{message}");
+    assert!(message.contains("the argument `file` is the path `/no/such.mp3`, which cannot be found"), "{message}");
 }
 
 #[test]
