@@ -5,7 +5,7 @@ use crate::error::redaction::credentials::credentials;
 use crate::error::redaction::decoded_text::DecodedText;
 use crate::error::redaction::occurrences::Pattern;
 use crate::error::redaction::redacted_cause::redacted_cause;
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::ops::Range;
@@ -82,8 +82,22 @@ impl Redactor {
         redacted_cause(cause, &|text| self.redact_response(text))
     }
 
-    /// Marks the headers of a response that `Debug` must not print: those that bring credentials, and those that contain
-    /// a secret.
+    /// Marks headers of a response that `Debug` must not print: those that are named like credentials, and those that
+    /// contain a secret as it is. It is fast enough for each response.
+    pub(crate) fn mark_obvious(&self, headers: &mut HeaderMap) {
+        for (name, value) in headers.iter_mut() {
+            let text = value.as_bytes();
+            let has = |secret: &SecretString| {
+                let secret = secret.expose_secret().as_bytes();
+                secret.len() >= SHORTEST && text.windows(secret.len()).any(|part| part == secret)
+            };
+            if brings_credentials(name) || self.shared.iter().flat_map(|all| all.iter()).chain(&self.own).any(has) {
+                value.set_sensitive(true);
+            }
+        }
+    }
+
+    /// Marks all headers of a response that `Debug` must not print, as thoroughly as messages are redacted.
     pub(crate) fn mark_headers(&self, headers: &mut HeaderMap) {
         let patterns = self.patterns(&[]);
         for (name, value) in headers.iter_mut() {
@@ -110,6 +124,13 @@ impl Redactor {
         }
         patterns
     }
+}
+
+/// Whether the header of a response has a credential as its value.
+fn brings_credentials(name: &HeaderName) -> bool {
+    const WORDS: [&[u8]; 7] = [b"cookie", b"token", b"auth", b"secret", b"session", b"key", b"location"];
+    let name = name.as_str().as_bytes();
+    (0..name.len()).any(|at| WORDS.iter().any(|word| name.get(at..).is_some_and(|rest| rest.starts_with(word))))
 }
 
 /// Whether a value is a credential that occurs by itself: neither short nor prose.

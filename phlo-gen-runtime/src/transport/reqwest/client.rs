@@ -1,7 +1,9 @@
 //! The default transport of a client: reqwest.
 
-/// The default transport of a client.
-#[derive(Debug, Clone)]
+use std::fmt;
+
+/// The default transport of a client. `Debug` does not show its client, whose headers and proxies may have credentials.
+#[derive(Clone)]
 pub struct Reqwest(pub(super) ::reqwest::Client);
 
 impl Reqwest {
@@ -11,5 +13,11 @@ impl Reqwest {
     /// gzip. It accepts no other encoding: list those that the client decompresses in `Accept-Encoding`.
     pub fn new(client: ::reqwest::Client) -> Self {
         Self(client)
+    }
+}
+
+impl fmt::Debug for Reqwest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reqwest(..)")
     }
 }
