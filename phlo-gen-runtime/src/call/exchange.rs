@@ -55,7 +55,8 @@ impl Exchange<'_> {
             SendFailure::Timeout => return Error::timeout(self.item, None, None),
             SendFailure::Unsendable(problem) => return problem.into_error(self.item),
         };
-        let (item, origin, source) = (Some(self.item), Some(origin(uri, redactor)), Some(redactor.redact_cause(source)));
+        let (item, origin, source) =
+            (Some(self.item), Some(origin(uri, redactor)), Some(redactor.redact_cause(source)));
         Error::Transport(Box::new(TransportError { item, what, connect, origin, source, attempts: 1 }))
     }
 

@@ -85,8 +85,11 @@ impl ClientOptions {
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from a function, instead of from a setting.
     ///
     /// The function is called before the first such call. Concurrent calls wait for its token, and later calls reuse
-    /// it. After a 401 response the function is called again, and the request is sent once more with the new token.
-    /// `prepare` does not call it.
+    /// it. After a 401 response the function is called again, and the request is sent once more with the new token. If
+    /// that is refused too, the token is not the reason: then refused tokens are replaced after a pause, of 1 second and
+    /// up to 60. `prepare` does not call the function.
+    ///
+    /// Of `token` and `grant` the last one counts.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -104,12 +107,18 @@ impl ClientOptions {
         F: Fn() -> Output + Send + Sync + 'static,
         Output: Future<Output = Result<SecretString, Box<dyn Error + Send + Sync>>> + Send + 'static,
     {
-        Self { tokens: Some(Tokens::new(source)), ..self }
+        Self {
+            tokens: Some(Tokens::new(source)),
+            #[cfg(feature = "oauth2")]
+            grant: None,
+            ..self
+        }
     }
 
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from an authorization server, as
     /// [`token`](Self::token) does from a function. The token is fetched once for all calls, renewed before it expires,
-    /// and fetched again after a 401 response. If the server returns a refresh token, it is used.
+    /// and fetched again after a 401 response. If the server returns a refresh token, it is used. Of `token` and `grant`
+    /// the last one counts.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;

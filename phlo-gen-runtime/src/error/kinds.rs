@@ -221,7 +221,9 @@ impl Unreadable {
     pub(crate) fn redacted(self, redactor: &Redactor) -> Self {
         match self {
             Unreadable::Decode(error) => Unreadable::Decode(error.with_names(&|name| redactor.redact(name))),
-            Unreadable::BrokeOff { after, cause } => Unreadable::BrokeOff { after, cause: redactor.redact_cause(cause) },
+            Unreadable::BrokeOff { after, cause } => {
+                Unreadable::BrokeOff { after, cause: redactor.redact_cause(cause) }
+            }
             Unreadable::Unwritten(cause) => Unreadable::Unwritten(redactor.redact_cause(cause)),
             Unreadable::TooLong(limit) => Unreadable::TooLong(limit),
         }
