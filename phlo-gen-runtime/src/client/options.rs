@@ -25,6 +25,7 @@ pub struct ClientOptions {
     pub(crate) connection: ConnectionOptions,
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
+    pub(crate) allow_saved_files: bool,
     pub(crate) allow_empty_credentials: bool,
     pub(crate) tokens: Option<Tokens>,
     #[cfg(feature = "oauth2")]
@@ -40,6 +41,7 @@ impl Default for ClientOptions {
             connection: ConnectionOptions::default(),
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
+            allow_saved_files: false,
             allow_empty_credentials: false,
             tokens: None,
             #[cfg(feature = "oauth2")]
@@ -80,6 +82,14 @@ impl ClientOptions {
     /// Otherwise a call with credentials is refused unless it goes over `https` or to this machine.
     pub fn allow_http(self) -> Self {
         Self { allow_http: true, ..self }
+    }
+
+    /// Reads and sends the files whose paths the collection saves, when a request is sent that `example()` returned.
+    ///
+    /// Otherwise such a call is an error, and the file is not opened: whoever wrote the collection would choose which file of
+    /// this machine is uploaded. A file that the program sets, as `File::from_path("photo.jpg")`, needs no permission.
+    pub fn allow_saved_files(self) -> Self {
+        Self { allow_saved_files: true, ..self }
     }
 
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from a function, instead of from a setting.
