@@ -6,9 +6,12 @@ mod decompress;
 mod hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod hyper;
+mod loopback;
 mod reqwest;
 mod send;
 mod send_error;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+mod timed_connector;
 
 pub use self::body::{Body, ResponseBody};
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,6 +19,7 @@ pub(crate) use self::decompress::decompressing;
 pub(crate) use self::hooks::Hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 pub use self::hyper::Hyper;
+pub(crate) use self::loopback::is_loopback;
 pub(crate) use self::reqwest::ConnectionOptions;
 pub use self::reqwest::Reqwest;
 pub use self::send::{ResponseFuture, Transport};

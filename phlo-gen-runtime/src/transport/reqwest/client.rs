@@ -1,10 +1,19 @@
 //! The default transport of a client: reqwest.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::transport::reqwest::local_client::LocalClient;
 use std::fmt;
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::Arc;
 
 /// The default transport of a client. `Debug` does not show its client, whose headers and proxies may have credentials.
 #[derive(Clone)]
-pub struct Reqwest(pub(super) ::reqwest::Client);
+pub struct Reqwest {
+    pub(super) client: ::reqwest::Client,
+    /// The client for this machine, if it is another one.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) local: Option<Arc<LocalClient>>,
+}
 
 impl Reqwest {
     /// Sends requests with this client.
@@ -12,7 +21,11 @@ impl Reqwest {
     /// Build it with `redirect(Policy::none())` and `referer(false)`: the runtime follows redirects and decompresses
     /// gzip. It accepts no other encoding: list those that the client decompresses in `Accept-Encoding`.
     pub fn new(client: ::reqwest::Client) -> Self {
-        Self(client)
+        Self {
+            client,
+            #[cfg(not(target_arch = "wasm32"))]
+            local: None,
+        }
     }
 }
 

@@ -5,6 +5,8 @@ mod browser;
 mod client;
 mod connection_options;
 #[cfg(not(target_arch = "wasm32"))]
+mod local_client;
+#[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod url;
 

@@ -1,25 +1,33 @@
 //! reqwest outside of a browser.
 
 use crate::error::{Error, TransportError};
+use crate::transport::loopback::is_loopback;
+use crate::transport::reqwest::local_client::{LocalClient, builder};
 use crate::transport::reqwest::url::target_url;
 use crate::transport::reqwest::{ConnectionOptions, Reqwest};
 use crate::transport::send_error::SendFailure;
 use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
 use bytes::Bytes;
 use http_body::Frame;
+use reqwest::{Client, Url};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 impl Reqwest {
     /// Sends requests with a client that has these options.
     pub(crate) fn with_options(options: ConnectionOptions) -> Result<Self, Error> {
-        let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
-        #[cfg(feature = "cookies")]
-        let builder = builder.cookie_store(options.cookies);
-        // Responses are decompressed above the transport, whatever features reqwest has.
-        let client = builder.no_gzip().connect_timeout(options.connect_timeout).build();
+        let client = builder(&options).build();
         let client = client.map_err(|error| Error::Transport(Box::new(TransportError::setup(error.without_url()))))?;
-        Ok(Self::new(client))
+        Ok(Self { client, local: Some(Arc::new(LocalClient::new(options))) })
+    }
+
+    /// The client for a URL: a server on this machine is called without a proxy.
+    fn client_for(&self, url: &Url) -> Result<Client, SendError> {
+        match &self.local {
+            Some(local) if url.host_str().is_some_and(is_loopback) => local.get().map_err(SendError::other),
+            _ => Ok(self.client.clone()),
+        }
     }
 }
 
@@ -29,13 +37,14 @@ impl Transport for Reqwest {
             let (parts, body) = request.into_parts();
             let url =
                 target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
+            let client = self.client_for(&url)?;
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             // Without a body reqwest adds no `Content-Length` that the request does not have.
             if body.size() != Some(0) {
                 *request.body_mut() = Some(body.into());
             }
-            let response = self.0.execute(request).await.map_err(failure)?;
+            let response = client.execute(request).await.map_err(failure)?;
             Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::new(BodyWithoutUrl(body))))
         })
     }
