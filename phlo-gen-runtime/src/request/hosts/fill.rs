@@ -49,7 +49,7 @@ impl Sink for BaseText {
             (_, text_so_far) if text_so_far.contains('?') => encode(text, Part::QueryValue, spelling, &mut self.out),
             (_, text_so_far) if text_so_far.contains('/') => encode(text, Part::Path, spelling, &mut self.out),
             (_, text_so_far) => {
-                let text = without_last_slash(text);
+                let text = if self.out.is_empty() { without_last_slash(text) } else { text };
                 let ends = text.contains(['/', '?', '#', '\\', '@']);
                 self.escaped |= ends && !text_so_far.is_empty();
                 self.push(text);

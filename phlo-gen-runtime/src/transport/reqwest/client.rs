@@ -1,10 +1,6 @@
 //! The default transport of a client: reqwest.
 
-#[cfg(not(target_arch = "wasm32"))]
-use crate::transport::reqwest::local_client::LocalClient;
 use std::fmt;
-#[cfg(not(target_arch = "wasm32"))]
-use std::sync::Arc;
 
 /// The default transport of a client. `Debug` does not show its client, whose headers and proxies may have credentials.
 #[derive(Clone)]
@@ -12,7 +8,7 @@ pub struct Reqwest {
     pub(super) client: ::reqwest::Client,
     /// The client for this machine, if it is another one.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) local: Option<Arc<LocalClient>>,
+    pub(super) local: Option<::reqwest::Client>,
 }
 
 impl Reqwest {

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, TransportError};
 use crate::transport::loopback::is_loopback;
-use crate::transport::reqwest::local_client::{LocalClient, builder};
+use crate::transport::reqwest::local_client::{builder, local_client};
 use crate::transport::reqwest::url::target_url;
 use crate::transport::reqwest::{ConnectionOptions, Reqwest};
 use crate::transport::send_error::SendFailure;
@@ -11,23 +11,21 @@ use bytes::Bytes;
 use http_body::Frame;
 use reqwest::{Client, Url};
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 impl Reqwest {
     /// Sends requests with a client that has these options.
     pub(crate) fn with_options(options: ConnectionOptions) -> Result<Self, Error> {
-        let client = builder(&options).build();
-        let client = client.map_err(|error| Error::Transport(Box::new(TransportError::setup(error.without_url()))))?;
-        Ok(Self { client, local: Some(Arc::new(LocalClient::new(options))) })
+        let clients = || Ok((builder(&options).build()?, local_client(&options)?));
+        let (client, local) = clients()
+            .map_err(|error: reqwest::Error| Error::Transport(Box::new(TransportError::setup(error.without_url()))))?;
+        Ok(Self { client, local })
     }
 
     /// The client for a URL: a server on this machine is called without a proxy.
-    fn client_for(&self, url: &Url) -> Result<Client, SendError> {
-        match &self.local {
-            Some(local) if url.host_str().is_some_and(is_loopback) => local.get().map_err(SendError::other),
-            _ => Ok(self.client.clone()),
-        }
+    fn client_for(&self, url: &Url) -> &Client {
+        let is_local = url.host_str().is_some_and(is_loopback);
+        self.local.as_ref().filter(|_| is_local).unwrap_or(&self.client)
     }
 }
 
@@ -37,7 +35,7 @@ impl Transport for Reqwest {
             let (parts, body) = request.into_parts();
             let url =
                 target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
-            let client = self.client_for(&url)?;
+            let client = self.client_for(&url);
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             // Without a body reqwest adds no `Content-Length` that the request does not have.
