@@ -43,7 +43,10 @@ fn multipart() -> &'static __::Spec {
 
 /// The request that the collection saves, with this file.
 fn saved(path: &Path) -> Probe {
-    __::example(&serde_json::json!({ "file": path }).to_string())
+    let mut file = <File as __::Blank>::blank();
+    let path = serde_json::json!(path).to_string();
+    __::Decode::decode(&mut file, &mut __::Reader::new(&path)).expect("a path");
+    Probe { file: Some(file), ..Probe::example() }
 }
 
 #[tokio::test]
@@ -64,6 +67,8 @@ async fn a_file_that_only_the_collection_names_is_not_read() {
         let text = error.to_string();
         assert!(text.contains(&path.display().to_string()) && text.contains("allow_saved_files()"), "{text}");
     }
+    let example = client.bind().send_as(multipart(), &Probe::example()).await.expect_err("refused");
+    assert!(example.to_string().contains("`/etc/passwd`"), "{example}");
     assert_eq!(sent.load(Ordering::Relaxed), 0);
     // Whoever sends the prepared request by hand does not read it either.
     let prepared = client.bind().prepare_as(multipart(), &saved(&path)).expect("nothing is read");
