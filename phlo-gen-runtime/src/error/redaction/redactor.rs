@@ -1,6 +1,7 @@
 //! Redacts secrets in text.
 
 use crate::error::Cause;
+use crate::error::redaction::base64_text::decodings;
 use crate::error::redaction::credentials::credentials;
 use crate::error::redaction::decoded_text::DecodedText;
 use crate::error::redaction::occurrences::Pattern;
@@ -169,7 +170,7 @@ impl Patterns {
             }
         }
         if let (Some(fully), true) = (layers.last(), depth < DEEPEST) {
-            fully.from_base64().iter().for_each(|inner| self.find(inner, depth + 1, out));
+            decodings(fully).iter().for_each(|inner| self.find(inner, depth + 1, out));
         }
     }
 }

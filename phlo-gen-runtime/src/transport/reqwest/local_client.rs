@@ -12,7 +12,7 @@ pub(super) fn local_client(options: &ConnectionOptions) -> reqwest::Result<Optio
     let is_set = |name: &&str| variable(name).is_some_and(|value| !value.is_empty());
     // There the settings of the system may name a proxy.
     let is_unknown = cfg!(any(windows, target_vendor = "apple"));
-    (is_unknown || VARIABLES.iter().any(|name| is_set(&name))).then(|| builder(options).no_proxy().build()).transpose()
+    (is_unknown || VARIABLES.iter().any(is_set)).then(|| builder(options).no_proxy().build()).transpose()
 }
 
 /// A client with these options.
