@@ -25,6 +25,7 @@ pub struct ClientOptions {
     pub(crate) connection: ConnectionOptions,
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
+    pub(crate) body_on_redirect: bool,
     pub(crate) allow_empty_credentials: bool,
     pub(crate) tokens: Option<Tokens>,
     #[cfg(feature = "oauth2")]
@@ -40,6 +41,7 @@ impl Default for ClientOptions {
             connection: ConnectionOptions::default(),
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
+            body_on_redirect: false,
             allow_empty_credentials: false,
             tokens: None,
             #[cfg(feature = "oauth2")]
@@ -75,11 +77,21 @@ impl ClientOptions {
         Self { limits: Limits { idle: timeout, ..self.limits }, ..self }
     }
 
-    /// Allows credentials over plain `http`.
+    /// Allows secrets over plain `http`.
     ///
-    /// Otherwise a call with credentials is refused unless it goes over `https` or to this machine.
+    /// Otherwise a call with credentials, or with another secret in its path, query, headers or body, is refused unless it
+    /// goes over `https` or to this machine.
     pub fn allow_http(self) -> Self {
         Self { allow_http: true, ..self }
+    }
+
+    /// Allows a redirect with the status 307 or 308 to repeat the body of the request at another origin: another scheme,
+    /// host or port.
+    ///
+    /// Otherwise such a call is an error, since the body may be confidential and the server that has been called chooses
+    /// who receives it. Authorization and all other headers but harmless ones are never repeated there.
+    pub fn allow_body_on_redirect(self) -> Self {
+        Self { body_on_redirect: true, ..self }
     }
 
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from a function, instead of from a setting.
@@ -154,7 +166,7 @@ impl ClientOptions {
 
     /// Runs a function on every request before it is sent, including redirects and retries. The request is already
     /// signed, so changing a signed part invalidates the signature. A header that it adds is not copied to a redirect,
-    /// on which the function runs again.
+    /// on which the function runs again; at another origin no header is added but harmless ones, such as `Accept`.
     ///
     /// The request contains credentials. Do not log it.
     pub fn before(mut self, hook: impl Fn(&mut http::Request<Body>) + Send + Sync + 'static) -> Self {

@@ -7,7 +7,7 @@ use crate::transport::Body;
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, USER_AGENT};
 use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
-use http::{HeaderValue, Method};
+use http::{HeaderName, HeaderValue, Method};
 use std::net::IpAddr;
 
 /// Methods whose requests have no `Content-Length` if they have no body.
@@ -21,8 +21,13 @@ const ANY: HeaderValue = HeaderValue::from_static("*/*");
 pub(crate) const AGENT: HeaderValue = HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")));
 
 impl UnsignedRequest {
-    /// The request as it is sent, and its secrets. The query may contain credentials too.
-    pub(crate) fn finish(self, credentials_in_query: bool) -> Result<(http::Request<Body>, Redactor), Problem> {
+    /// The request as it is sent, and its secrets. `credentials` are the headers that authorization has written; its
+    /// credentials may be in the query too.
+    pub(crate) fn finish(
+        self,
+        credentials: &[HeaderName],
+        credentials_in_query: bool,
+    ) -> Result<(http::Request<Body>, Redactor), Problem> {
         let RequestParts { method, scheme, authority, path, query, mut headers, body } = self.parts;
         let body = body.map_or(self.body, Body::from);
         if !has_header(&headers, &ACCEPT) {
@@ -39,17 +44,17 @@ impl UnsignedRequest {
         let mut redactor = self.redactor;
         let mut request = http::Request::new(body);
         request.headers_mut().reserve(headers.len());
-        let mut credentials = credentials_in_query;
+        let mut has_secret = self.has_secret || credentials_in_query;
         for (name, value) in headers {
-            if value.is_sensitive() {
-                credentials = true;
+            if value.is_sensitive() && (credentials.contains(&name) || !self.unprinted.contains(&name)) {
+                has_secret = true;
                 redactor.add_header(&value);
             }
             request.headers_mut().append(name, value);
         }
-        if credentials && scheme == "http" && !self.allow_http && !is_loopback(&authority) {
+        if has_secret && scheme == "http" && !self.allow_http && !is_loopback(&authority) {
             return Err(Problem::request(
-                "it has credentials and would be sent over plain http: use https, or call `allow_http()`",
+                "it has secrets and would be sent over plain http: use https, or call `allow_http()`",
             ));
         }
         *request.method_mut() = method;

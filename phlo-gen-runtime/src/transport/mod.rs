@@ -3,6 +3,7 @@
 mod body;
 #[cfg(not(target_arch = "wasm32"))]
 mod decompress;
+mod harmless;
 mod hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod hyper;
@@ -13,6 +14,7 @@ mod send_error;
 pub use self::body::{Body, ResponseBody};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::decompress::decompressing;
+pub(crate) use self::harmless::{AtOtherOrigin, HARMLESS, is_harmless};
 pub(crate) use self::hooks::Hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 pub use self::hyper::Hyper;
