@@ -54,7 +54,7 @@ impl UnsignedRequest {
         }
         if has_secret && scheme == "http" && !self.allow_http && !is_loopback(&authority) {
             return Err(Problem::request(
-                "it has secrets and would be sent over plain http: use https, or call `allow_http()`",
+                "it has credentials and would be sent over plain http: use https, or call `allow_http()`",
             ));
         }
         *request.method_mut() = method;
