@@ -623,8 +623,10 @@ macro_rules! client {
             }
             /// Sends requests with the given HTTP client.
             ///
-            /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed here, so that
-            /// credentials are never sent to another host. Its connection timeouts are not changed.
+            /// To set proxies or certificates, rather configure the built-in client by
+            /// `.with(|options| options.http_client(|builder| …))`. Build your own with `redirect(Policy::none())` and
+            /// `referer(false)`: redirects are followed here, so that secrets are never sent to another server. A call
+            /// whose redirects it has followed itself is an error, and comes too late: it has sent them already.
             pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }

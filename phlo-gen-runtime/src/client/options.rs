@@ -8,6 +8,8 @@ use crate::config::Limits;
 use crate::transport::{Body, ConnectionOptions, Hooks, ResponseBody};
 use secrecy::SecretString;
 use std::error::Error;
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Advanced options of a client.
@@ -63,7 +65,31 @@ impl ClientOptions {
         self
     }
 
-    /// Keeps the cookies that servers set and sends each back to its host, until the client and its clones are dropped.
+    /// Configures the built-in HTTP client: proxies, certificates, connection pools. The function receives reqwest's
+    /// builder; redirects and cookies stay with this crate.
+    ///
+    /// Headers that the builder adds to all requests (`default_headers`) go to every server that a redirect leads to: set
+    /// credentials as settings or per call instead.
+    ///
+    /// ```
+    /// # mod phlo_gen { pub use {::phlo_gen_runtime::*, ::phlo_gen_runtime::__private::reqwest}; }
+    /// use phlo_gen::ClientOptions;
+    /// use std::net::{IpAddr, Ipv4Addr};
+    ///
+    /// let options = |options: ClientOptions| options.http_client(|builder| builder.local_address(IpAddr::V4(Ipv4Addr::LOCALHOST)));
+    /// # options(ClientOptions::default());
+    /// ```
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn http_client(
+        mut self,
+        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
+    ) -> Self {
+        self.connection.configure.push(Arc::new(configure));
+        self
+    }
+
+    /// Keeps the cookies that servers set and sends each back to its origin, until the client and its clones are dropped:
+    /// to the same scheme, host and port.
     ///
     /// This applies to the built-in HTTP client only, not to a client or a transport that you supply.
     #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]

@@ -22,4 +22,4 @@ pub(crate) use self::reqwest::ConnectionOptions;
 pub use self::reqwest::Reqwest;
 pub use self::send::{ResponseFuture, Transport};
 pub use self::send_error::SendError;
-pub(crate) use self::send_error::SendFailure;
+pub(crate) use self::send_error::{REDIRECTED, SendFailure};

@@ -1,6 +1,8 @@
 //! reqwest outside of a browser.
 
 use crate::error::{Error, TransportError};
+#[cfg(feature = "cookies")]
+use crate::transport::reqwest::cookies::Cookies;
 use crate::transport::reqwest::url::target_url;
 use crate::transport::reqwest::{ConnectionOptions, Reqwest};
 use crate::transport::send_error::SendFailure;
@@ -8,16 +10,36 @@ use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport}
 use bytes::Bytes;
 use http_body::Frame;
 use std::pin::Pin;
+#[cfg(feature = "cookies")]
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 impl Reqwest {
     /// Sends requests with a client that has these options.
     pub(crate) fn with_options(options: ConnectionOptions) -> Result<Self, Error> {
-        let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
+        let builder = reqwest::Client::builder().connect_timeout(options.connect_timeout);
+        let builder = options.configure.iter().fold(builder, |builder, configure| configure(builder));
         #[cfg(feature = "cookies")]
-        let builder = builder.cookie_store(options.cookies);
+        let builder = match options.cookies {
+            true => builder.cookie_provider(Arc::new(Cookies::default())),
+            false => builder.cookie_store(false),
+        };
+        Self::from_builder(builder)
+    }
+
+    /// Sends requests with a client that is built here, so that it follows no redirects and names no page that it comes
+    /// from: both are what a client could send secrets along with.
+    ///
+    /// What the builder adds to all requests, `default_headers` and a cookie store, is sent after a redirect too. To
+    /// configure the built-in client, which keeps cookies apart for each origin, see
+    /// [`ClientOptions::http_client`](crate::ClientOptions::http_client).
+    ///
+    /// # Errors
+    /// The client cannot be built: its certificates cannot be read, for example.
+    pub fn from_builder(builder: reqwest::ClientBuilder) -> Result<Self, Error> {
+        let builder = builder.redirect(reqwest::redirect::Policy::none()).referer(false);
         // Responses are decompressed above the transport, whatever features reqwest has.
-        let client = builder.no_gzip().connect_timeout(options.connect_timeout).build();
+        let client = builder.no_gzip().build();
         let client = client.map_err(|error| Error::Transport(Box::new(TransportError::setup(error.without_url()))))?;
         Ok(Self::new(client))
     }
@@ -29,13 +51,16 @@ impl Transport for Reqwest {
             let (parts, body) = request.into_parts();
             let url =
                 target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
-            let mut request = reqwest::Request::new(parts.method, url);
+            let mut request = reqwest::Request::new(parts.method, url.clone());
             *request.headers_mut() = parts.headers;
             // Without a body reqwest adds no `Content-Length` that the request does not have.
             if body.size() != Some(0) {
                 *request.body_mut() = Some(body.into());
             }
             let response = self.0.execute(request).await.map_err(failure)?;
+            if *response.url() != url {
+                return Err(SendError { failure: SendFailure::Redirected });
+            }
             Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::new(BodyWithoutUrl(body))))
         })
     }
