@@ -68,7 +68,8 @@ impl SignedRequest {
         let Self { request, written } = self;
         let item = request.spec.item;
         let (has_secret, mut secret_rows) = (request.has_secret, request.secret_rows.clone());
-        let finished = request.finish(&written.headers, !written.query.is_empty());
+        let writes_elsewhere = written.writes_body || !written.query.is_empty();
+        let finished = request.finish(&written.headers, writes_elsewhere);
         let (request, redactor) = finished.map_err(|problem| problem.into_error(item))?;
         let has_secret = has_secret || written.writes_body;
         secret_rows.extend(written.query);

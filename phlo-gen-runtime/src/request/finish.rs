@@ -21,12 +21,12 @@ const ANY: HeaderValue = HeaderValue::from_static("*/*");
 pub(crate) const AGENT: HeaderValue = HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")));
 
 impl UnsignedRequest {
-    /// The request as it is sent, and its secrets. `credentials` are the headers that authorization has written; its
-    /// credentials may be in the query too.
+    /// The request as it is sent, and its secrets. `credentials` are the headers that authorization has written; it may
+    /// have written credentials elsewhere too, to the query or the body.
     pub(crate) fn finish(
         self,
         credentials: &[HeaderName],
-        credentials_in_query: bool,
+        credentials_elsewhere: bool,
     ) -> Result<(http::Request<Body>, Redactor), Problem> {
         let RequestParts { method, scheme, authority, path, query, mut headers, body } = self.parts;
         let body = body.map_or(self.body, Body::from);
@@ -44,7 +44,7 @@ impl UnsignedRequest {
         let mut redactor = self.redactor;
         let mut request = http::Request::new(body);
         request.headers_mut().reserve(headers.len());
-        let mut has_secret = self.has_secret || credentials_in_query;
+        let mut has_secret = self.has_secret || credentials_elsewhere;
         for (name, value) in headers {
             if value.is_sensitive() && (credentials.contains(&name) || !self.unprinted.contains(&name)) {
                 has_secret = true;
