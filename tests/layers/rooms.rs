@@ -135,6 +135,6 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-runtime/src/transport",
-        rooms: &["decompress", "hooks", "hyper", "reqwest", "send", "body", "send_error"],
+        rooms: &["decompress", "hooks", "harmless", "hyper", "reqwest", "send", "body", "send_error"],
     },
 ];
