@@ -27,24 +27,54 @@ fn settings_within_saved_values_are_replaced() {
     use saved::settings::{WithinAPath, WithinAText, WithinGraphql, WithinJson};
 
     let client = client();
-    let json = client.prepare(&WithinJson::example()).expect("it can be sent");
+    let json = client.prepare(&WithinJson::example_for(&client)).expect("it can be sent");
     assert_eq!(json.headers()["x-of"], "bed of a \"b\"");
     assert_eq!(
         body(&json),
         r#"{"who":{"tenant":"a \"b\"","token":"planted-t","tags":["a a \"b\" b","7"]},"n":{"is":7},"s":"of a \"b\""}"#
     );
-    let text = client.prepare(&WithinAText::example()).expect("it can be sent");
+    let text = client.prepare(&WithinAText::example_for(&client)).expect("it can be sent");
     assert_eq!(body(&text), "<bed of='a \"b\"'><token>planted-t</token></bed>");
-    let query = client.prepare(&WithinGraphql::example()).expect("it can be sent");
+    let query = client.prepare(&WithinGraphql::example_for(&client)).expect("it can be sent");
     assert!(body(&query).contains(r#"{ bed(of: \"a \"b\"\") { id } }"#), "{}", body(&query));
-    let path = client.prepare(&WithinAPath::example()).expect("it can be sent");
+    let path = client.prepare(&WithinAPath::example_for(&client)).expect("it can be sent");
     assert_eq!(path.uri().path(), "/v1/beds/x-a%20%22b%22/rose%20bed");
 }
 
 #[test]
+fn an_example_without_a_client_has_the_values_of_the_collection() {
+    use saved::settings::{WithinAText, WithinJson};
+
+    let client = client();
+    let json = client.prepare(&WithinJson::example()).expect("it can be sent");
+    assert_eq!(
+        body(&json),
+        r#"{"who":{"tenant":"north south","token":"{{access_token}}","tags":["a north south b","7"]},"n":{"is":7},"s":"of a \"b\""}"#
+    );
+    let text = client.prepare(&WithinAText::example()).expect("it can be sent");
+    assert_eq!(body(&text), "<bed of='north south'><token>{{access_token}}</token></bed>");
+}
+
+#[test]
 fn text_of_callers_is_sent_unchanged() {
-    let request = saved::settings::WithinAText::builder().body("{{tenant}}").build();
-    assert_eq!(body(&client().prepare(&request).expect("it can be sent")), "{{tenant}}");
+    let client = client();
+    for mark in ["", "\u{fdd0}", "\u{fdd1}"] {
+        let text = format!("{{{{access_token}}}}{mark}");
+        let request = saved::settings::WithinAText::builder().body(text.as_str()).build();
+        assert_eq!(body(&client.prepare(&request).expect("it can be sent")), text);
+        let edited =
+            saved::settings::WithinAText { body: Some(text.clone()), ..saved::settings::WithinAText::example() };
+        assert_eq!(body(&client.prepare(&edited).expect("it can be sent")), text);
+    }
+}
+
+#[test]
+fn saved_values_that_name_a_secret_are_not_printed() {
+    use saved::settings::{WithinAText, WithinJson};
+
+    let client = client();
+    let debug = format!("{:?} {:?}", WithinAText::example_for(&client), WithinJson::example_for(&client));
+    assert!(debug.contains("Secret(..)") && !debug.contains("planted-t"), "{debug}");
 }
 
 #[test]

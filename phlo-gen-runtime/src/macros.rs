@@ -45,7 +45,7 @@
 //! argument        = Docs Index Field Name ":" ( required | optional ) ";"
 //! required        = type_path "=" type_path "," ThisState "=> [" { StateAfter } "]" HasArgument Message Note
 //! optional        = type_path "|" Setter type_path
-//! responses       = "->" type_path "," type_path ";"
+//! responses       = "->" type_path "," type_path [ ", secret" { Index } ] ";"
 //! example         = Json
 //! (* spec.rs *)
 //! spec            = "__::Spec {" "item:" Name "," "method:" Method ", host:" Index ", path:" Template ","
@@ -57,9 +57,10 @@
 //! body            = "__::Body::" Kind
 //! (* definition.rs *)
 //! definition      = object | choice | choice_alias | by_status | alias
-//! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] "}"
+//! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] [ secrets ] "}"
 //! member          = Docs Index Field Name ":" type_path ";"
 //! nulls           = "null" { Index }
+//! secrets         = "secret" { Index }
 //! choice          = "__::choice! {" Docs Choice "{" { variant } "}" "}"
 //! variant         = Docs Variant Text ";"
 //! choice_alias    = Docs "pub type" Name "=" Path ";"
@@ -196,12 +197,13 @@ macro_rules! object {
         $(#[$doc:meta])*
         $Object:ident { $( $(#[$field_doc:meta])* $index:literal $field:ident $name:literal : $Field:ty; )* }
         $( null $($null:literal)* )?
+        $( secret $($secret:literal)* )?
     ) => {
         $(#[$doc])*
         pub struct $Object {
             $( $(#[$field_doc])* pub $field: $Field, )*
         }
-        $crate::fields! { $Object { $( $index $field $name )* } $( null $($null)* )? }
+        $crate::fields! { $Object { $( $index $field $name )* } $( null $($null)* )? $( secret $($secret)* )? }
         impl $crate::__private::serde::Serialize for $Object {
             fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::__private::serialize(self, to)
@@ -222,6 +224,7 @@ macro_rules! fields {
     (
         $Object:ident { $( $index:literal $field:ident $name:literal )* }
         $( null $($null:literal)* )?
+        $( secret $($secret:literal)* )?
     ) => {
         #[doc(hidden)]
         impl $crate::__private::Fields for $Object {
@@ -231,7 +234,7 @@ macro_rules! fields {
             }
             #[inline]
             fn shape(&self) -> $crate::__private::Shape {
-                $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )?
+                $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )? $( .secrets(&[$($secret),*]) )?
             }
             #[inline]
             fn at(&self, field: usize) -> &dyn $crate::__private::Member {
@@ -403,7 +406,7 @@ macro_rules! operation {
             $( = $Required:ty, $ThisState:ident => [$($StateAfter:tt)*] $HasArgument:ident $message:tt $note:tt )?
             $( | $maybe:ident $Optional:ty )?
         ;)*
-        -> $Response:ty, $Failure:ty;
+        -> $Response:ty, $Failure:ty $( , secret $($secret:literal)* )?;
         $spec:expr;
         $example:literal
     ) => {
@@ -411,7 +414,7 @@ macro_rules! operation {
         pub struct $Request {
             $( #[doc = $field_doc] pub $field: $Field, )*
         }
-        $crate::fields! { $Request { $( $index $field $name )* } }
+        $crate::fields! { $Request { $( $index $field $name )* } $( secret $($secret)* )? }
         impl $crate::Operation for $Request {
             type Client = $Client;
             type Response = $Response;
@@ -428,10 +431,16 @@ macro_rules! operation {
                     state: ::core::marker::PhantomData,
                 }
             }
-            /// The request with the values that the collection saves, and placeholders for secrets.
+            /// The request with the values that the collection saves, and placeholders for secrets. A variable that is a
+            /// setting of the client has its value in the collection, or stays `{{as_it_is_written}}`.
             #[inline]
             pub fn example() -> Self {
-                $crate::__private::example($example)
+                $crate::__private::example($example, <$Client>::__api())
+            }
+            /// The same with the settings of a client in place of their variables.
+            #[inline]
+            pub fn example_for(client: &$Client) -> Self {
+                client.0.example($example)
             }
         }
         #[doc = ::core::concat!("The builder of [`", ::core::stringify!($Request), "`].")]
@@ -570,6 +579,10 @@ macro_rules! client {
             pub fn execute<R: $crate::Operation<Client = $Client>>(&self, request: &R) -> $crate::Sending<R> {
                 self.0.bind().send(request)
             }
+            #[doc(hidden)]
+            pub fn __api() -> &'static $crate::__private::Api {
+                &$api
+            }
             /// The HTTP request that would be sent; nothing is sent.
             ///
             /// It contains credentials, in its headers or in its URL. Do not log it.
@@ -610,8 +623,10 @@ macro_rules! client {
             }
             /// Sends requests with the given HTTP client.
             ///
-            /// Build it with `redirect(Policy::none())` and `referer(false)`: redirects are followed here, so that
-            /// credentials are never sent to another host. Its connection timeouts are not changed.
+            /// To set proxies or certificates, rather configure the built-in client by
+            /// `.with(|options| options.http_client(|builder| …))`. Build your own with `redirect(Policy::none())` and
+            /// `referer(false)`: redirects are followed here, so that secrets are never sent to another server. A call
+            /// whose redirects it has followed itself is an error, and comes too late: it has sent them already.
             pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }

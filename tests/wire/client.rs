@@ -152,14 +152,16 @@ fn push_items(
         let path: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
         let name = format!("{modules}{}", item.request);
         let request = match requests.get(&item.pointer) {
-            None => format!("{name}::example()"),
+            None => format!("{name}::example_for(client)"),
             Some(calls) if calls.contains("&example") => {
-                format!("{{ let example = {name}::example(); {name}::builder(){calls}.build() }}")
+                format!("{{ let example = {name}::example_for(client); {name}::builder(){calls}.build() }}")
             }
             Some(calls) => format!("{name}::builder(){calls}.build()"),
         };
-        let _ =
-            writeln!(out, "        out.push(super::item(&{path:?}, || Ok(client.as_ref()?.prepare(&{request})?)));");
+        let _ = writeln!(
+            out,
+            "        out.push(super::item(&{path:?}, || {{ let client = client.as_ref()?; Ok(client.prepare(&{request})?) }}));"
+        );
         names.pop();
     }
     for inner in &folder.folders {

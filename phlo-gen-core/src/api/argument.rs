@@ -17,6 +17,8 @@ pub struct Argument {
     pub presence: Presence,
     /// Its type.
     pub ty: Type,
+    /// Whether its value is a secret, or has one in it.
+    pub secret: bool,
     /// Its description in the collection.
     pub prose: Prose,
     /// The value in the collection, as a string.

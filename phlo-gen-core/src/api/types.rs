@@ -92,6 +92,8 @@ pub struct Member {
     pub field: String,
     /// Its type.
     pub ty: Type,
+    /// Whether its value is a secret; a struct says it of its own members.
+    pub secret: bool,
     /// Whether it is always present and may be null: then it is optional, and written as null.
     pub null: bool,
     /// Its documentation.

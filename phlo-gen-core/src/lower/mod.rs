@@ -32,6 +32,7 @@ use collect::walk::Collector;
 use collect::{default_values, documented_types};
 use postman::authorization::authorized_items;
 use review::{options as option_names, renames, type_options};
+use secrets::flags;
 use secrets::redaction::model::KnownSecrets;
 use types::aliases;
 use variables::scope::Variables;
@@ -81,6 +82,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         root,
     };
     known_secrets.remove_from(&mut api);
+    flags::flag_saved_settings(&mut api);
     Lowered { api, findings, option_errors, literals, secrets }
 }
 

@@ -15,5 +15,4 @@ pub(crate) use self::empty_credentials::is_empty_credential;
 pub use self::grant::Grant;
 pub(crate) use self::schemes::token_parameter;
 pub(crate) use self::signed_request::{FinishedRequest, SignedRequest, token_source};
-pub(crate) use self::signing::WrittenCredentials;
 pub(crate) use self::tokens::{Token, Tokens};

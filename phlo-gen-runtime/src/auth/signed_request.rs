@@ -19,8 +19,10 @@ pub(crate) struct SignedRequest {
 /// A request as it is sent.
 pub(crate) struct FinishedRequest {
     pub(crate) request: http::Request<Body>,
-    /// The fields that authorization wrote: they must not be sent to another host.
-    pub(crate) written: WrittenCredentials,
+    /// The names of the query parameters that are secrets, not encoded: they must not be sent to another origin.
+    pub(crate) secret_rows: Vec<String>,
+    /// Whether a secret is in its path, its query or its body.
+    pub(crate) has_secret: bool,
     pub(crate) redactor: Redactor,
 }
 
@@ -72,9 +74,13 @@ impl SignedRequest {
     pub(crate) fn finish(self) -> Result<FinishedRequest, Error> {
         let Self { mut request, written } = self;
         let item = request.spec.item;
+        let (has_secret, mut secret_rows) = (request.has_secret, request.secret_rows.clone());
+        let writes_elsewhere = written.writes_body || !written.query.is_empty();
         written.values(&request.parts).iter().for_each(|value| request.redactor.add(value));
-        let finished = request.finish(!written.query.is_empty());
+        let finished = request.finish(&written.headers, writes_elsewhere);
         let (request, redactor) = finished.map_err(|problem| problem.into_error(item))?;
-        Ok(FinishedRequest { request, written, redactor })
+        let has_secret = has_secret || written.writes_body;
+        secret_rows.extend(written.query);
+        Ok(FinishedRequest { request, secret_rows, has_secret, redactor })
     }
 }

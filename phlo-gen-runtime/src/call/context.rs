@@ -15,6 +15,8 @@ pub(crate) struct CallContext {
     /// The source of tokens in place of those of the collection.
     pub(crate) tokens: Option<Tokens>,
     pub(crate) limits: Limits,
+    /// Whether a redirect may repeat the body at another origin.
+    pub(crate) body_on_redirect: bool,
     pub(crate) timeout: Duration,
     pub(crate) retries: Retries,
     pub(crate) budget: Budget,

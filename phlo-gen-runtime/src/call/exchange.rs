@@ -1,12 +1,12 @@
 //! Sends a request and receives the head of its response, through redirects, before the deadline.
 
 use crate::auth::FinishedRequest;
-use crate::call::redirect::{Redirect, redirect};
+use crate::call::redirect::{Redirect, RedirectRules, RequestSecrets, redirect};
 use crate::config::Limits;
 use crate::error::{Error, Redactor, TransportError};
 use crate::platform::Deadline;
 use crate::response::IncomingResponse;
-use crate::transport::{SendError, SendFailure, Transport};
+use crate::transport::{REDIRECTED, SendError, SendFailure, Transport};
 use http::Uri;
 use http::header::CONTENT_LENGTH;
 
@@ -20,13 +20,15 @@ pub(crate) struct Exchange<'a> {
     pub(crate) transport: &'a dyn Transport,
     pub(crate) deadline: Deadline,
     pub(crate) limits: Limits,
+    pub(crate) redirects: RedirectRules,
 }
 
 impl Exchange<'_> {
     /// Sends a request and waits for the headers of its response; a response whose status is not a success is read, and
     /// is the error.
     pub(crate) async fn send(self, finished: FinishedRequest) -> Result<IncomingResponse, Error> {
-        let FinishedRequest { mut request, written, redactor } = finished;
+        let FinishedRequest { mut request, secret_rows, has_secret, redactor } = finished;
+        let secrets = RequestSecrets { has_secret, rows: &secret_rows, redactor: &redactor };
         request.body_mut().measure().await.map_err(|problem| problem.into_error(self.item))?;
         if let (Some(size @ 1..), false) = (request.body().size(), request.headers().contains_key(CONTENT_LENGTH)) {
             request.headers_mut().insert(CONTENT_LENGTH, size.into());
@@ -35,16 +37,18 @@ impl Exchange<'_> {
             let sent = self.deadline.limit(self.transport.send(request.clone())).await;
             let sent = sent.ok_or_else(|| Error::timeout(self.item, None, Some(self.deadline.allowed)))?;
             let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), &redactor))?;
-            match redirect(&request, response.status(), response.headers(), &written) {
+            match redirect(&request, response.status(), response.headers(), secrets, self.redirects) {
                 Redirect::None => {
                     let response = IncomingResponse::new(self.item, self.deadline, self.limits, response, redactor);
                     return response.error_for_status().await;
                 }
                 Redirect::Follow(next) => request = *next,
-                Redirect::Refuse(what) => return Err(self.refused(what)),
+                Redirect::Refuse(what, target) => {
+                    return Err(self.refused(what, target.map(|uri| origin(&uri, &redactor))));
+                }
             }
         }
-        Err(self.refused("the server redirects the call more than 10 times"))
+        Err(self.refused("the server redirects the call more than 10 times", None))
     }
 
     fn failed(self, error: SendError, redirects: usize, uri: &Uri, redactor: &Redactor) -> Error {
@@ -54,15 +58,16 @@ impl Exchange<'_> {
             SendFailure::Other(cause) => ("the request failed in transit", false, cause),
             SendFailure::Timeout => return Error::timeout(self.item, None, None),
             SendFailure::Unsendable(problem) => return problem.into_error(self.item),
+            SendFailure::Redirected => return self.refused(REDIRECTED, None),
         };
         let (item, origin, source) =
             (Some(self.item), Some(origin(uri, redactor)), Some(redactor.redact_cause(source)));
         Error::Transport(Box::new(TransportError { item, what, connect, origin, source, attempts: 1 }))
     }
 
-    fn refused(self, what: &'static str) -> Error {
+    fn refused(self, what: &'static str, origin: Option<String>) -> Error {
         let item = Some(self.item);
-        let error = TransportError { item, what, connect: false, origin: None, source: None, attempts: 1 };
+        let error = TransportError { item, what, connect: false, origin, source: None, attempts: 1 };
         Error::Transport(Box::new(error))
     }
 }

@@ -1,12 +1,13 @@
-//! The target of a redirect, and the headers that may be sent to it.
+//! The target of a redirect, and what a request takes along to it.
 
-use crate::auth::WrittenCredentials;
-use crate::request::without_rows;
-use crate::transport::Body;
+use crate::error::Redactor;
+use crate::request::{is_loopback, without_rows};
+use crate::transport::{AtOtherOrigin, Body, is_harmless};
 use http::header::{
-    AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, LOCATION, PROXY_AUTHORIZATION, REFERER,
+    CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, HOST, LOCATION, REFERER,
 };
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+use percent_encoding::percent_decode_str;
 use reqwest::Url;
 
 /// What follows from a response.
@@ -15,16 +16,41 @@ pub(crate) enum Redirect {
     None,
     /// The call goes on with this request.
     Follow(Box<http::Request<Body>>),
-    /// The redirect is refused, for this reason.
-    Refuse(&'static str),
+    /// The redirect is refused, for this reason; where it leads, if that is part of the reason.
+    Refuse(&'static str, Option<Uri>),
 }
+
+/// What the user allows.
+#[derive(Clone, Copy)]
+pub(crate) struct RedirectRules {
+    /// Whether secrets may go over plain http.
+    pub(crate) allow_http: bool,
+    /// Whether the body may be repeated at another origin.
+    pub(crate) allow_body: bool,
+}
+
+/// The secrets of a request.
+#[derive(Clone, Copy)]
+pub(crate) struct RequestSecrets<'a> {
+    /// Whether one is in its path, its query or its body.
+    pub(crate) has_secret: bool,
+    /// The names of the query parameters that are secrets.
+    pub(crate) rows: &'a [String],
+    /// All of them.
+    pub(crate) redactor: &'a Redactor,
+}
+
+/// Headers that describe a body.
+const OF_THE_BODY: [HeaderName; 5] =
+    [CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE];
 
 /// What follows from the response to a request.
 pub(crate) fn redirect(
     request: &http::Request<Body>,
     status: StatusCode,
     headers: &HeaderMap,
-    written: &WrittenCredentials,
+    secrets: RequestSecrets<'_>,
+    rules: RedirectRules,
 ) -> Redirect {
     let keeps_method = match status.as_u16() {
         301..=303 => request.method() == Method::HEAD,
@@ -35,51 +61,96 @@ pub(crate) fn redirect(
     let Ok(current) = Url::parse(&request.uri().to_string()) else { return Redirect::None };
     let Some(mut url) = location.and_then(|location| current.join(location).ok()) else { return Redirect::None };
     match (current.scheme(), url.scheme()) {
-        ("https", "http") => return Redirect::Refuse("the server redirects the call from https to http"),
+        ("https", "http") => return Redirect::Refuse("the server redirects the call from https to http", None),
         (_, "http" | "https") => {}
-        _ => return Redirect::Refuse("the server redirects the call to a URL that is not http or https"),
+        _ => return Redirect::Refuse("the server redirects the call to a URL that is not http or https", None),
+    }
+    // A name and a password of the server's choice would be sent as credentials.
+    if url.set_username("").and_then(|()| url.set_password(None)).is_err() {
+        return Redirect::None;
     }
     let elsewhere = current.origin() != url.origin();
     if elsewhere {
-        drop_credentials(&mut url, written);
+        drop_secret_rows(&mut url, secrets);
     }
-    let Ok(uri) = url.as_str().parse() else { return Redirect::None };
+    let Ok(uri) = url.as_str().parse::<Uri>() else { return Redirect::None };
+    let repeats_body = keeps_method && request.body().size() != Some(0);
+    if elsewhere && let Some(why) = refusal(&uri, repeats_body, secrets, rules) {
+        return Redirect::Refuse(why, Some(uri));
+    }
     let (method, body) =
         if keeps_method { (request.method().clone(), request.body().clone()) } else { (Method::GET, Body::default()) };
-    let of_the_body = [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING];
-    let credentials = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
-    let dropped = |name: &HeaderName, value: &HeaderValue| {
-        *name == HOST
-            || *name == REFERER
-            || !keeps_method && of_the_body.contains(name)
-            || elsewhere && (value.is_sensitive() || credentials.contains(name) || written.headers.contains(name))
+    let is_kept = |name: &HeaderName, value: &HeaderValue| match OF_THE_BODY.contains(name) {
+        true => keeps_method && (!elsewhere || repeats_body),
+        false if elsewhere => is_harmless(name, value),
+        false => *name != HOST && *name != REFERER,
     };
-    let mut headers = HeaderMap::new();
-    for (name, value) in request.headers().iter().filter(|(name, value)| !dropped(name, value)) {
-        headers.append(name, value.clone());
-    }
     let mut next = http::Request::new(body);
-    (*next.method_mut(), *next.uri_mut(), *next.headers_mut()) = (method, uri, headers);
+    for (name, value) in request.headers().iter().filter(|(name, value)| is_kept(name, value)) {
+        next.headers_mut().append(name, value.clone());
+    }
+    (*next.method_mut(), *next.uri_mut()) = (method, uri);
+    if elsewhere || request.extensions().get::<AtOtherOrigin>().is_some() {
+        next.extensions_mut().insert(AtOtherOrigin);
+    }
     Redirect::Follow(Box::new(next))
 }
 
-/// A server may repeat the query in `Location`: credentials in it must not be sent to another host.
-fn drop_credentials(url: &mut Url, written: &WrittenCredentials) {
+/// Why a redirect to another origin is not followed, if it is not.
+fn refusal(
+    target: &Uri,
+    repeats_body: bool,
+    secrets: RequestSecrets<'_>,
+    rules: RedirectRules,
+) -> Option<&'static str> {
+    if shows_secret(&target.to_string(), secrets.redactor) {
+        return Some(
+            "the server redirects the call to another origin, and a secret of the call is in the URL: set the base URL to \
+             that server if it may have the secret. The redirect leads",
+        );
+    }
+    if !repeats_body {
+        return None;
+    }
+    if !rules.allow_body {
+        return Some(
+            "the server redirects the call to another origin, which would receive its body: call \
+             `allow_body_on_redirect()` if that server may have it. The redirect leads",
+        );
+    }
+    let is_plain = target.scheme_str() == Some("http") && !target.authority().is_some_and(is_loopback);
+    (is_plain && secrets.has_secret && !rules.allow_http).then_some(
+        "the server redirects the call to another origin, where its body, which has secrets, would be sent over plain \
+         http: call `allow_http()` if it may be. The redirect leads",
+    )
+}
+
+/// Removes the query parameters that are secrets: a server may repeat the query in `Location`.
+fn drop_secret_rows(url: &mut Url, secrets: RequestSecrets<'_>) {
     let Some(query) = url.query() else { return };
-    let kept = without_rows(query, |name| written.query.iter().any(|row| row == name));
+    let is_secret = |row: &str| secrets.rows.iter().any(|name| name == row);
+    let kept = without_rows(query, is_secret);
+    let rows = kept.as_deref().unwrap_or_default().split('&').filter(|row| !shows_secret(row, secrets.redactor));
+    let kept = kept.is_some().then(|| rows.collect::<Vec<_>>().join("&")).filter(|rows| !rows.is_empty());
     if kept.as_deref() != Some(query) {
         url.set_query(kept.as_deref());
     }
 }
 
+/// Whether a secret is in a part of a URL, encoded or not.
+fn shows_secret(text: &str, redactor: &Redactor) -> bool {
+    let decoded = percent_decode_str(text).decode_utf8_lossy();
+    [text, &*decoded].into_iter().any(|text| redactor.redact(text.to_owned()) != text)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Body, Redirect, WrittenCredentials, redirect};
+    use super::{Body, Redactor, Redirect, RedirectRules, RequestSecrets, redirect};
     use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
     fn request(url: &str, method: Method) -> Option<http::Request<Body>> {
         let mut request = http::Request::new(Body::from("body".to_owned()));
-        for name in ["authorization", "x-key", "cookie", "accept", "content-type", "host"] {
+        for name in ["authorization", "x-key", "cookie", "accept", "content-type", "host", "x-any"] {
             request.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static("v"));
         }
         *request.method_mut() = method;
@@ -87,18 +158,17 @@ mod tests {
         Some(request)
     }
 
-    fn follow(from: &str, method: Method, status: u16, to: &str) -> String {
+    fn follow(from: &str, method: Method, status: u16, to: &str, allow_body: bool) -> String {
         let Some(request) = request(from, method) else { return "no URL".to_owned() };
         let mut headers = HeaderMap::new();
         headers.extend(HeaderValue::from_str(to).ok().map(|to| (http::header::LOCATION, to)));
-        let written = WrittenCredentials {
-            headers: vec![HeaderName::from_static("x-key")],
-            query: vec!["key".to_owned()],
-            ..WrittenCredentials::default()
-        };
-        match redirect(&request, StatusCode::from_u16(status).unwrap_or_default(), &headers, &written) {
+        let mut redactor = Redactor::default();
+        redactor.add("hunter 2");
+        let secrets = RequestSecrets { has_secret: true, rows: &["key".to_owned()], redactor: &redactor };
+        let rules = RedirectRules { allow_http: false, allow_body };
+        match redirect(&request, StatusCode::from_u16(status).unwrap_or_default(), &headers, secrets, rules) {
             Redirect::None => "stay".to_owned(),
-            Redirect::Refuse(_) => "refuse".to_owned(),
+            Redirect::Refuse(why, _) => why.to_owned(),
             Redirect::Follow(next) => {
                 let names: Vec<_> = next.headers().keys().map(HeaderName::as_str).collect();
                 let size = next.body().size().unwrap_or_default();
@@ -109,32 +179,67 @@ mod tests {
 
     #[test]
     fn the_method_is_kept_or_becomes_get() {
-        let post = |status| follow("https://h/a/b?q", Method::POST, status, "c");
+        let post = |status| follow("https://h/a/b?q", Method::POST, status, "c", false);
         for status in [301, 302, 303] {
-            assert_eq!(post(status), "GET https://h/a/c authorization,x-key,cookie,accept 0");
+            assert_eq!(post(status), "GET https://h/a/c authorization,x-key,cookie,accept,x-any 0");
         }
         for status in [307, 308] {
-            assert_eq!(post(status), "POST https://h/a/c authorization,x-key,cookie,accept,content-type 4");
+            assert_eq!(post(status), "POST https://h/a/c authorization,x-key,cookie,accept,content-type,x-any 4");
         }
-        assert!(follow("https://h/", Method::HEAD, 302, "/x").starts_with("HEAD https://h/x"));
+        assert!(follow("https://h/", Method::HEAD, 302, "/x", false).starts_with("HEAD https://h/x"));
         assert_eq!(post(304), "stay");
         assert_eq!(post(300), "stay");
     }
 
     #[test]
-    fn another_host_port_or_scheme_gets_no_credentials() {
-        for to in ["https://other/?key=k&a=1", "https://h:8443/?a=1&key=k", "//other/?a=1&k%65y=k"] {
-            let next = follow("https://h/", Method::GET, 307, to);
+    fn another_host_port_or_scheme_gets_only_harmless_headers() {
+        let targets =
+            ["https://other/?key=k&a=1", "https://h:8443/?a=1&key=k", "//other/?a=1&k%65y=k&q=hunter+2%20hunter%202"];
+        for to in targets {
+            let next = follow("https://h/", Method::GET, 303, to, false);
+            assert!(next.ends_with("/?a=1 accept 0"), "{next}");
+            let next = follow("https://h/", Method::POST, 307, to, true);
             assert!(next.ends_with("/?a=1 accept,content-type 4"), "{next}");
         }
-        assert!(follow("http://h/", Method::GET, 307, "https://h/").ends_with("https://h/ accept,content-type 4"));
-        assert!(follow("http://h/", Method::GET, 307, "http://h:80/?key=k").contains("key=k authorization"));
+        assert!(follow("http://h/", Method::GET, 302, "https://h/", false).ends_with("https://h/ accept 0"));
+        assert!(follow("http://h/", Method::GET, 307, "http://h:80/?key=k", false).contains("key=k authorization"));
+    }
+
+    #[test]
+    fn a_body_goes_to_another_origin_only_if_that_is_allowed() {
+        for status in [307, 308] {
+            let why = follow("https://h/", Method::POST, status, "https://other/", false);
+            assert!(why.contains("`allow_body_on_redirect()`"), "{why}");
+        }
+        let why = follow("http://127.0.0.1/", Method::POST, 307, "http://other/", true);
+        assert!(why.contains("`allow_http()`"), "{why}");
+        assert!(follow("http://127.0.0.1/", Method::POST, 307, "http://localhost/", true).starts_with("POST"));
+    }
+
+    #[test]
+    fn a_secret_in_the_url_is_not_taken_along() {
+        for to in ["https://other/a/hunter%202/b", "https://other/a/hunter%202?a=1", "https://other/%68unter%202"] {
+            let why = follow("https://h/", Method::GET, 302, to, true);
+            assert!(why.contains("a secret of the call is in the URL"), "{to}: {why}");
+        }
+        assert!(
+            follow("https://h/", Method::GET, 302, "/a/hunter%202", false).starts_with("GET https://h/a/hunter%202 ")
+        );
+    }
+
+    #[test]
+    fn the_name_and_the_password_of_a_location_are_dropped() {
+        for to in ["https://me:pass@h/x", "https://me@other/x", "https://:pass@other/x"] {
+            let next = follow("https://h/", Method::GET, 302, to, false);
+            assert!(next.starts_with("GET https://h/x ") || next.starts_with("GET https://other/x "), "{next}");
+        }
     }
 
     #[test]
     fn a_redirect_never_leaves_https() {
-        assert_eq!(follow("https://h/", Method::GET, 302, "http://h/"), "refuse");
-        assert_eq!(follow("https://h/", Method::GET, 302, "file:///etc/passwd"), "refuse");
-        assert_eq!(follow("https://h/", Method::GET, 302, "https://"), "stay");
+        let refused = |to| follow("https://h/", Method::GET, 302, to, true);
+        assert_eq!(refused("http://h/"), "the server redirects the call from https to http");
+        assert!(refused("file:///etc/passwd").ends_with("not http or https"));
+        assert_eq!(refused("https://"), "stay");
     }
 }

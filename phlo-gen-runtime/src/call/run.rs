@@ -2,6 +2,7 @@
 
 use crate::auth::{SignedRequest, Token};
 use crate::call::exchange::Exchange;
+use crate::call::redirect::RedirectRules;
 use crate::call::span::Span;
 use crate::call::{CallContext, UnsentCall};
 use crate::error::Error;
@@ -27,7 +28,11 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error>
     let deadline = Deadline::after(overrides.timeout.unwrap_or(context.timeout));
     let retries = overrides.retries.as_ref().unwrap_or(&context.retries);
     let limits = overrides.limits(context.limits);
-    let exchange = Exchange { item, transport: context.transport.as_ref(), deadline, limits };
+    let redirects = RedirectRules {
+        allow_http: context.requests.allow_http,
+        allow_body: context.body_on_redirect || overrides.body_on_redirect,
+    };
+    let exchange = Exchange { item, transport: context.transport.as_ref(), deadline, limits, redirects };
     let request = request?;
     let mut attempts = 1;
     loop {

@@ -127,6 +127,7 @@ impl ClientBuilder {
             transport,
             tokens: self.options.tokens,
             limits: self.options.limits,
+            body_on_redirect: self.options.body_on_redirect,
             timeout: self.timeout,
             retries: self.retries,
             budget: Budget::default(),

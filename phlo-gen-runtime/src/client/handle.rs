@@ -6,7 +6,7 @@ use crate::config::CallOptions;
 use crate::error::{Error, Redactor};
 use crate::json::Fields;
 use crate::operation::{Operation, Spec};
-use crate::request::{UnsignedRequest, assemble};
+use crate::request::{UnsignedRequest, assemble, example_with};
 use crate::transport::Body;
 use std::fmt;
 use std::sync::Arc;
@@ -23,6 +23,11 @@ impl Client {
     /// The client for one call.
     pub fn bind(&self) -> Bound {
         Bound { client: self.clone(), options: CallOptions::default() }
+    }
+
+    /// A request with the values that the collection saves, and with the settings of this client in them.
+    pub fn example<T: Fields>(&self, text: &str) -> T {
+        example_with(text, &self.0.requests.settings)
     }
 
     /// A request that is not in the collection.

@@ -8,6 +8,8 @@ use crate::config::Limits;
 use crate::transport::{Body, ConnectionOptions, Hooks, ResponseBody};
 use secrecy::SecretString;
 use std::error::Error;
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Advanced options of a client.
@@ -25,6 +27,7 @@ pub struct ClientOptions {
     pub(crate) connection: ConnectionOptions,
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
+    pub(crate) body_on_redirect: bool,
     pub(crate) allow_saved_files: bool,
     pub(crate) allow_empty_credentials: bool,
     pub(crate) tokens: Option<Tokens>,
@@ -41,6 +44,7 @@ impl Default for ClientOptions {
             connection: ConnectionOptions::default(),
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
+            body_on_redirect: false,
             allow_saved_files: false,
             allow_empty_credentials: false,
             tokens: None,
@@ -63,7 +67,31 @@ impl ClientOptions {
         self
     }
 
-    /// Keeps the cookies that servers set and sends each back to its host, until the client and its clones are dropped.
+    /// Configures the built-in HTTP client: proxies, certificates, connection pools. The function receives reqwest's
+    /// builder; redirects and cookies stay with this crate.
+    ///
+    /// Headers that the builder adds to all requests (`default_headers`) go to every server that a redirect leads to: set
+    /// credentials as settings or per call instead.
+    ///
+    /// ```
+    /// # mod phlo_gen { pub use {::phlo_gen_runtime::*, ::phlo_gen_runtime::__private::reqwest}; }
+    /// use phlo_gen::ClientOptions;
+    /// use std::net::{IpAddr, Ipv4Addr};
+    ///
+    /// let options = |options: ClientOptions| options.http_client(|builder| builder.local_address(IpAddr::V4(Ipv4Addr::LOCALHOST)));
+    /// # options(ClientOptions::default());
+    /// ```
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn http_client(
+        mut self,
+        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
+    ) -> Self {
+        self.connection.configure.push(Arc::new(configure));
+        self
+    }
+
+    /// Keeps the cookies that servers set and sends each back to its origin, until the client and its clones are dropped:
+    /// to the same scheme, host and port.
     ///
     /// This applies to the built-in HTTP client only, not to a client or a transport that you supply.
     #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
@@ -77,11 +105,21 @@ impl ClientOptions {
         Self { limits: Limits { idle: timeout, ..self.limits }, ..self }
     }
 
-    /// Allows credentials over plain `http`.
+    /// Allows secrets over plain `http`.
     ///
-    /// Otherwise a call with credentials is refused unless it goes over `https` or to this machine.
+    /// Otherwise a call with credentials, or with another secret in its path, query, headers or body, is refused unless it
+    /// goes over `https` or to this machine.
     pub fn allow_http(self) -> Self {
         Self { allow_http: true, ..self }
+    }
+
+    /// Allows a redirect with the status 307 or 308 to repeat the body of the request at another origin: another scheme,
+    /// host or port.
+    ///
+    /// Otherwise such a call is an error, since the body may be confidential and the server that has been called chooses
+    /// who receives it. Authorization and all other headers but harmless ones are never repeated there.
+    pub fn allow_body_on_redirect(self) -> Self {
+        Self { body_on_redirect: true, ..self }
     }
 
     /// Reads and sends the files whose paths the collection saves, when a request is sent that `example()` returned.
@@ -173,7 +211,7 @@ impl ClientOptions {
 
     /// Runs a function on every request before it is sent, including redirects and retries. The request is already
     /// signed, so changing a signed part invalidates the signature. A header that it adds is not copied to a redirect,
-    /// on which the function runs again.
+    /// on which the function runs again; at another origin no header is added but harmless ones, such as `Accept`.
     ///
     /// The request contains credentials. Do not log it.
     pub fn before(mut self, hook: impl Fn(&mut http::Request<Body>) + Send + Sync + 'static) -> Self {

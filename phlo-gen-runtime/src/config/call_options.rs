@@ -30,6 +30,8 @@ pub struct CallOptions {
 pub(crate) struct CallOverrides {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<Retries>,
+    /// Whether a redirect may repeat the body at another origin.
+    pub(crate) body_on_redirect: bool,
     idle_timeout: Option<Duration>,
     response_limit: Option<usize>,
 }
@@ -62,7 +64,9 @@ impl CallOptions {
 
     /// Sends a header, which replaces headers of the item with the same name. If called twice, it is sent twice.
     ///
-    /// If you set `Authorization`, the call has no other authorization.
+    /// If you set `Authorization`, the call has no other authorization. `Debug` of a request shows the value of headers that
+    /// HTTP itself defines, such as `Accept`, and of no other. A redirect to another origin takes none along but `Accept`,
+    /// `Accept-Charset`, `Accept-Encoding`, `Accept-Language`, `Range` and `User-Agent`.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into().into()));
         self
@@ -88,6 +92,12 @@ impl CallOptions {
         self.members.retain(|(own, _)| *own != name);
         self.members.push((name, value.into()));
         self
+    }
+
+    /// Allows a redirect of this call to repeat its body at another origin, as
+    /// [`ClientOptions::allow_body_on_redirect`](crate::ClientOptions::allow_body_on_redirect) does for all calls.
+    pub fn allow_body_on_redirect(self) -> Self {
+        Self { overrides: CallOverrides { body_on_redirect: true, ..self.overrides }, ..self }
     }
 
     /// When the call is retried.

@@ -77,8 +77,8 @@ impl TransportError {
         self.connect
     }
 
-    /// Scheme, host and port that the request was sent to, such as `https://api.example.com`; `None` if nothing was
-    /// sent, or if a redirect was refused. Secrets are redacted.
+    /// Scheme, host and port that the request was sent to, such as `https://api.example.com`, or that a refused redirect
+    /// leads to; `None` if nothing was sent. Secrets are redacted.
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
     }

@@ -17,7 +17,7 @@ pub use self::shape::{
     Blank, Decode, Fields, Member, Shape, Spelling, Value, clone, debug, no_member, set, set_maybe, set_required,
     write_object,
 };
-pub(crate) use self::shape::{decode, decode_bytes, text, written};
+pub(crate) use self::shape::{decode, decode_bytes, is_secret_member, text, visit_secrets, written};
 pub use self::types::{Json, Map, Nullable, Number, OrText, Secret, Text, ViaSerde};
 pub use self::write::write_string;
 pub(crate) use self::write::write_string_content;

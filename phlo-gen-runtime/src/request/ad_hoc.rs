@@ -3,16 +3,15 @@
 use crate::config::CallOptions;
 use crate::error::{Error, Problem};
 use crate::operation::{self, Arguments, Spec};
-use crate::request::assemble::parse_method;
+use crate::request::assemble::{parse_method, push_query};
 use crate::request::body::TypedBody;
-use crate::request::headers::{set_content_type, write_headers};
+use crate::request::headers::{set_content_type, unprinted, write_headers};
 use crate::request::secrets::redactor;
 use crate::request::template::Scope;
 use crate::request::unsigned_request::RequestContent;
-use crate::request::url::{push_row, split_target};
+use crate::request::url::split_target;
 use crate::request::{RequestContext, UnsignedRequest};
 use bytes::Bytes;
-use secrecy::ExposeSecret;
 
 /// A request that is not in the collection, described by its caller.
 #[derive(Clone)]
@@ -51,9 +50,8 @@ fn write(context: &RequestContext, call: &CallOptions, request: &AdHocRequest) -
     let (path, query) = split_target(&request.path);
     let path = format!("{}/{path}", base.path.trim_end_matches('/'));
     let mut query = base.query.clone().into_iter().chain(query).reduce(|base, own| format!("{base}&{own}"));
-    for (name, value) in &call.query {
-        push_row(&mut query, name, value.expose_secret());
-    }
+    let mut secret_rows = Vec::new();
+    push_query(call, &mut query, &mut secret_rows);
     let mut headers = write_headers(AD_HOC.arguments, call, Scope::of_settings(&context.settings))?;
     let body = request.body.clone()?.map(|(body, content_type)| TypedBody {
         body: body.into(),
@@ -63,6 +61,9 @@ fn write(context: &RequestContext, call: &CallOptions, request: &AdHocRequest) -
     if let Some(body) = &body {
         set_content_type(&mut headers, body)?;
     }
-    let content = RequestContent { method, path, query, headers, body: body.map(|body| body.body) };
-    Ok(UnsignedRequest::new(context, call, &AD_HOC, &base, content, redactor(context, call, None)))
+    let (redactor, has_secret) = redactor(context, call, None);
+    let body = body.map(|body| body.body);
+    let content =
+        RequestContent { method, path, query, headers, body, has_secret, secret_rows, unprinted: unprinted(call) };
+    Ok(UnsignedRequest::new(context, call, &AD_HOC, &base, content, redactor))
 }

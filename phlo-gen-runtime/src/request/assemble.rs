@@ -1,11 +1,11 @@
 //! Builds the request of an item, without its authorization.
 
 use crate::config::CallOptions;
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, is_secret_name};
 use crate::json::Fields;
 use crate::operation::Spec;
 use crate::request::body::write_body;
-use crate::request::headers::{has_header, set_content_type, write_headers};
+use crate::request::headers::{has_header, set_content_type, unprinted, write_headers};
 use crate::request::secrets::redactor;
 use crate::request::template::Scope;
 use crate::request::unsigned_request::RequestContent;
@@ -14,6 +14,7 @@ use crate::request::{RequestContext, UnsignedRequest};
 use http::header::HOST;
 use http::{HeaderValue, Method};
 use secrecy::ExposeSecret;
+use std::cell::Cell;
 
 /// Builds the request of an item.
 pub(crate) fn assemble(
@@ -31,14 +32,13 @@ fn write(
     spec: &'static Spec,
     request: &dyn Fields,
 ) -> Result<UnsignedRequest, Problem> {
-    let scope = Scope::of_request(&context.settings, request);
+    let uses_secret = Cell::new(false);
+    let scope = Scope::of_request(&context.settings, request).noting_secrets(&uses_secret);
     let base = context.base(call, spec)?;
     let (mut path, mut query) = (write_path(&base.path, spec.path, scope)?, base.query.clone());
-    write_query(spec.arguments, scope, &mut query)?;
+    let mut secret_rows = write_query(spec.arguments, scope, &mut query)?;
     split_again(&mut path, &mut query);
-    for (name, value) in &call.query {
-        push_row(&mut query, name, value.expose_secret());
-    }
+    push_query(call, &mut query, &mut secret_rows);
     let mut headers = write_headers(spec.arguments, call, scope)?;
     if let Some(host) = base.host.as_deref().filter(|_| !has_header(&headers, &HOST)) {
         headers.push((HOST, HeaderValue::from_str(host).map_err(|_| Problem::request("its host cannot be sent"))?));
@@ -48,9 +48,22 @@ fn write(
         set_content_type(&mut headers, body)?;
     }
     let method = parse_method(spec.method)?;
-    let content = RequestContent { method, path, query, headers, body: body.map(|body| body.body) };
-    let redactor = redactor(context, call, Some(request));
+    let (redactor, has_secret) = redactor(context, call, Some(request));
+    let has_secret = has_secret || uses_secret.get();
+    let body = body.map(|body| body.body);
+    let content =
+        RequestContent { method, path, query, headers, body, has_secret, secret_rows, unprinted: unprinted(call) };
     Ok(UnsignedRequest::new(context, call, spec, &base, content, redactor))
+}
+
+/// Adds the query parameters of a call, and the names of those that are secrets.
+pub(crate) fn push_query(call: &CallOptions, query: &mut Option<String>, secret_rows: &mut Vec<String>) {
+    for (name, value) in &call.query {
+        push_row(query, name, value.expose_secret());
+        if is_secret_name(name) {
+            secret_rows.push(name.clone());
+        }
+    }
 }
 
 /// The method of this name.

@@ -1,51 +1,77 @@
 //! Requests with the values that a collection saves.
 
+use crate::config::Settings;
 use crate::json::{Fields, Json, Reader, write_string, write_string_content};
+use crate::operation::Api;
 use crate::request::dynamic;
-use crate::request::template::WHOLE;
+use crate::request::template::SettingScope;
 use std::borrow::Cow;
 
-/// The prefix of a dynamic variable.
-const OPEN: &str = "{{$";
+/// The mark that the generator writes after a variable that is a setting, and that is part of a string.
+///
+/// Both marks are read in the generator's text alone, when it becomes a request: no value of a caller is searched.
+const IN_TEXT: char = '\u{fdd0}';
 
-/// Reads the saved values of a request. Values that are not saved are left blank.
-pub fn example<T: Fields>(text: &str) -> T {
+/// The mark after a variable that is a whole string, in place of which the value is JSON.
+const WHOLE: char = '\u{fdd1}';
+
+/// Reads the saved values of a request, with the values that the collection itself has for its settings. Values that are
+/// not saved are left blank.
+pub fn example<T: Fields>(text: &str, api: &'static Api) -> T {
+    example_with(text, &Settings::new(api))
+}
+
+/// Reads the saved values of a request, with the settings of a client.
+pub(crate) fn example_with<T: Fields>(text: &str, settings: &Settings) -> T {
     let mut request = T::empty();
-    fill(&mut request, text);
+    fill(&mut request, text, settings);
     request
 }
 
-fn fill(request: &mut dyn Fields, text: &str) {
+fn fill(request: &mut dyn Fields, text: &str, settings: &Settings) {
     // The generator has written the text. If there is an error in it, the values before it are the example.
-    let _ = Reader::with_gaps(&with_dynamic_values(text)).object(request);
+    let _ = Reader::with_gaps(&with_variables(text, settings)).object(request);
 }
 
-/// Replaces dynamic variables by values. They are in strings: elsewhere in JSON `{{` means nothing.
-fn with_dynamic_values(text: &str) -> Cow<'_, str> {
-    if !text.contains(OPEN) {
+/// Replaces dynamic variables and settings by their values. They are in strings: elsewhere in JSON `{{` means nothing.
+/// A variable whose setting has no value stays as it is written.
+fn with_variables<'t>(text: &'t str, settings: &Settings) -> Cow<'t, str> {
+    if !text.contains("{{") {
         return Cow::Borrowed(text);
     }
-    let mut pieces = text.split(OPEN);
+    let mut pieces = text.split("{{");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let found = piece.split_once("}}").and_then(|(name, rest)| Some((dynamic::find(name)?, rest)));
-        let Some((value, rest)) = found else {
-            out.extend([OPEN, piece]);
+        let Some((name, rest)) = piece.split_once("}}") else {
+            out.extend(["{{", piece]);
             continue;
         };
-        match rest.strip_prefix(WHOLE).and_then(|rest| rest.strip_prefix('"')) {
-            // The string is only the variable.
-            Some(rest) if out.ends_with('"') => {
+        // The braces next to a name are those of the variable.
+        let braces = name.len() - name.trim_start_matches('{').len();
+        let (braces, name) = name.split_at_checked(braces).unwrap_or(("", name));
+        out.push_str(braces);
+        let (mark, after) = match rest.chars().next() {
+            Some(mark @ (IN_TEXT | WHOLE)) => (Some(mark), rest.get(mark.len_utf8()..).unwrap_or_default()),
+            _ => (None, rest),
+        };
+        let value = match name.strip_prefix('$') {
+            Some(name) => dynamic::find(name).map(Cow::from),
+            None => mark.and_then(|_| SettingScope::new(settings).text_of_setting(name)).map(Cow::from),
+        };
+        let whole = after.strip_prefix('"').filter(|_| mark == Some(WHOLE) && out.ends_with('"'));
+        match (value, whole) {
+            (None, _) => out.extend(["{{", name, "}}", after]),
+            (Some(value), Some(after)) => {
                 out.pop();
                 match Json::parse(&value) {
                     Ok(json) => out.push_str(json.as_str()),
                     Err(_) => write_string(&value, &mut out),
                 }
-                out.push_str(rest);
+                out.push_str(after);
             }
-            _ => {
+            (Some(value), None) => {
                 write_string_content(&value, &mut out);
-                out.push_str(rest);
+                out.push_str(after);
             }
         }
     }
@@ -54,8 +80,10 @@ fn with_dynamic_values(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::example;
+    use super::{example, example_with};
+    use crate::config::Settings;
     use crate::json::Text;
+    use crate::operation::{Api, Setting};
     use proptest::prelude::*;
 
     crate::fields! { Request { 0 id "id" 1 flag "flag" 2 count "count" } }
@@ -65,9 +93,24 @@ mod tests {
         count: i64,
     }
 
+    static API: Api = Api {
+        name: "",
+        settings: &[
+            Setting { name: "region", default: Some("e\"u"), secret: false, required: false },
+            Setting { name: "count", default: Some("5"), secret: false, required: false },
+            Setting { name: "token", default: None, secret: true, required: false },
+        ],
+        hosts: &[],
+        auths: &[],
+    };
+
+    fn read(text: &str) -> Request {
+        example(text, &API)
+    }
+
     #[test]
     fn saved_values_are_read_and_the_rest_is_blank() {
-        let request: Request = example(r#"{"id":"a+b","flag":false}"#);
+        let request = read(r#"{"id":"a+b","flag":false}"#);
         assert_eq!(request.id, Text::Raw("a+b".to_owned()));
         assert_eq!(request.flag, Some(Text::Bare));
         assert_eq!(request.count, 0);
@@ -75,7 +118,7 @@ mod tests {
 
     #[test]
     fn dynamic_values_are_new_each_time() {
-        let ids = || example::<Request>(r#"{"id":"{{$guid}}-{{$guid}}-{{$y}}-{{$","count":3}"#);
+        let ids = || read(r#"{"id":"{{$guid}}-{{$guid}}-{{$y}}-{{$","count":3}"#);
         let (one, two) = (ids(), ids());
         assert_eq!((one.id.len(), one.count), (36 + 1 + 36 + "-{{$y}}-{{$".len(), 3));
         assert_ne!(one.id, two.id);
@@ -83,17 +126,34 @@ mod tests {
 
     #[test]
     fn a_dynamic_value_may_be_a_whole_one() {
-        let request: Request = example("{\"id\":\"a\",\"count\":\"{{$timestamp}}\u{fdd1}\"}");
+        let request = read("{\"id\":\"a\",\"count\":\"{{$timestamp}}\u{fdd1}\"}");
         assert!(request.count > 1_700_000_000);
-        let request: Request = example("{\"id\":\"{{$guid}}\u{fdd1}\"}");
-        assert_eq!(request.id.len(), 36);
+        assert_eq!(read("{\"id\":\"{{$guid}}\u{fdd1}\"}").id.len(), 36);
+    }
+
+    #[test]
+    fn settings_have_the_values_of_the_collection_or_of_a_client() {
+        let text = "{\"id\":\"{{region}}\u{fdd0}/{{token}}\u{fdd0}/{{count}}/{{nobody}}\u{fdd0}\",\"count\":\"{{count}}\u{fdd1}\"}";
+        let own = read(text);
+        assert_eq!((&*own.id, own.count), ("e\"u/{{token}}/{{count}}/{{nobody}}", 5));
+        let mut settings = Settings::new(&API);
+        settings.set(0, "{{token}}\u{fdd0}".into());
+        settings.set(2, "t{$region}".into());
+        let given: Request = example_with(text, &settings);
+        assert_eq!(&*given.id, "{{token}}\u{fdd0}/t{$region}/{{count}}/{{nobody}}");
+    }
+
+    #[test]
+    fn a_whole_value_has_its_own_type() {
+        assert_eq!(read("{\"id\":\"{{region}}\u{fdd1}\"}").id, Text::Raw("e\"u".to_owned()));
+        assert_eq!(read("{\"id\":\"a{{count}}\u{fdd1}\"}").id, Text::Raw("a5".to_owned()));
     }
 
     proptest! {
         #[test]
         fn no_text_makes_it_fail(text in any::<String>(), cut in 0..30_usize) {
-            let _: Request = example(&text);
-            let _: Request = example(r#"{"id":"a{{$guid}}","count":5}"#.get(..cut).unwrap_or_default());
+            read(&text);
+            read(r#"{"id":"a{{$guid}}","count":5}"#.get(..cut).unwrap_or_default());
         }
     }
 }

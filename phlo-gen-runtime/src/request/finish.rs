@@ -7,7 +7,7 @@ use crate::transport::{self, Body};
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, USER_AGENT};
 use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
-use http::{HeaderValue, Method};
+use http::{HeaderName, HeaderValue, Method};
 
 /// Methods whose requests have no `Content-Length` if they have no body.
 const BODILESS: [Method; 6] =
@@ -20,8 +20,13 @@ const ANY: HeaderValue = HeaderValue::from_static("*/*");
 pub(crate) const AGENT: HeaderValue = HeaderValue::from_static(concat!("phlo-gen/", env!("CARGO_PKG_VERSION")));
 
 impl UnsignedRequest {
-    /// The request as it is sent, and its secrets. The query may contain credentials too.
-    pub(crate) fn finish(self, credentials_in_query: bool) -> Result<(http::Request<Body>, Redactor), Problem> {
+    /// The request as it is sent, and its secrets. `credentials` are the headers that authorization has written; it may
+    /// have written credentials elsewhere too, to the query or the body.
+    pub(crate) fn finish(
+        self,
+        credentials: &[HeaderName],
+        credentials_elsewhere: bool,
+    ) -> Result<(http::Request<Body>, Redactor), Problem> {
         let RequestParts { method, scheme, authority, path, query, mut headers, body } = self.parts;
         let body = body.map_or(self.body, Body::from);
         if !has_header(&headers, &ACCEPT) {
@@ -38,15 +43,15 @@ impl UnsignedRequest {
         let mut redactor = self.redactor;
         let mut request = http::Request::new(body);
         request.headers_mut().reserve(headers.len());
-        let mut credentials = credentials_in_query;
+        let mut has_secret = self.has_secret || credentials_elsewhere;
         for (name, value) in headers {
-            if value.is_sensitive() {
-                credentials = true;
+            if value.is_sensitive() && (credentials.contains(&name) || !self.unprinted.contains(&name)) {
+                has_secret = true;
                 redactor.add_header(&value);
             }
             request.headers_mut().append(name, value);
         }
-        if credentials && scheme == "http" && !self.allow_http && !is_loopback(&authority) {
+        if has_secret && scheme == "http" && !self.allow_http && !is_loopback(&authority) {
             return Err(Problem::request(
                 "it has credentials and would be sent over plain http: use https, or call `allow_http()`",
             ));

@@ -6,8 +6,13 @@ use crate::operation::{Arguments, Place};
 use crate::request::body::TypedBody;
 use crate::request::template::Scope;
 use crate::request::template::{RowValue, rows};
+use crate::transport::HARMLESS;
 use bytes::Bytes;
-use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, TE, TRANSFER_ENCODING, UPGRADE};
+use http::header::{
+    CACHE_CONTROL, CONNECTION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, DATE, HOST, IF_MATCH,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, TE, TRANSFER_ENCODING, UPGRADE,
+};
+use http::{HeaderName, HeaderValue};
 use secrecy::ExposeSecret;
 use std::borrow::Cow;
 
@@ -19,6 +24,20 @@ const LIKELY: usize = 8;
 
 /// Headers that the HTTP client sets: they follow from how a request is sent.
 const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
+
+/// Headers of a caller that may be printed, beyond those that are harmless.
+const OF_HTTP: [HeaderName; 10] = [
+    CACHE_CONTROL,
+    CONTENT_ENCODING,
+    CONTENT_LANGUAGE,
+    CONTENT_TYPE,
+    DATE,
+    HOST,
+    IF_MATCH,
+    IF_MODIFIED_SINCE,
+    IF_NONE_MATCH,
+    IF_UNMODIFIED_SINCE,
+];
 
 /// Writes the headers of an item, replaced by those of the caller.
 pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Scope<'_>) -> Result<Headers, Problem> {
@@ -34,7 +53,7 @@ pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Sco
             RowValue::Value(value) => {
                 let mut text = String::new();
                 value.text(&mut text);
-                (text, value.secret())
+                (text, row.secret)
             }
         };
         let (name, value) = header(&name, &value, secret)?;
@@ -44,7 +63,10 @@ pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Sco
         Ok(())
     })?;
     for (name, value) in &call.headers {
-        let (known, value) = header(name, value.expose_secret(), false)?;
+        let (known, mut value) = header(name, value.expose_secret(), false)?;
+        if !is_printed(&known) {
+            value.set_sensitive(true);
+        }
         if OF_THE_CONNECTION.contains(&known) {
             return Err(Problem::argument(name, "is a header that the HTTP client sets"));
         }
@@ -67,6 +89,18 @@ pub(crate) fn set_content_type(headers: &mut Headers, written: &TypedBody) -> Re
         headers.push((CONTENT_TYPE, value));
     }
     Ok(())
+}
+
+/// The headers of a call that are not printed, although their names say nothing of secrets.
+pub(crate) fn unprinted(call: &CallOptions) -> Vec<HeaderName> {
+    let names = call.headers.iter().filter(|(name, _)| !is_secret_name(name));
+    let names = names.filter_map(|(name, _)| HeaderName::from_bytes(name.as_bytes()).ok());
+    names.filter(|name| !is_printed(name)).collect()
+}
+
+/// Whether a header of a caller is printed: HTTP itself defines what is in it.
+fn is_printed(name: &HeaderName) -> bool {
+    OF_HTTP.contains(name) || HARMLESS.contains(name)
 }
 
 /// Whether a header of this name is among them.

@@ -19,8 +19,10 @@ pub(crate) use self::ad_hoc::{AD_HOC, AdHocRequest, assemble_ad_hoc};
 pub(crate) use self::assemble::assemble;
 pub(crate) use self::context::RequestContext;
 pub use self::example::example;
+pub(crate) use self::example::example_with;
 #[cfg(feature = "oauth2")]
-pub(crate) use self::finish::{AGENT, is_loopback};
+pub(crate) use self::finish::AGENT;
+pub(crate) use self::finish::is_loopback;
 pub(crate) use self::hosts::Base;
 pub(crate) use self::parts::RequestParts;
 pub(crate) use self::template::Scope;

@@ -2,38 +2,35 @@
 
 use crate::config::CallOptions;
 use crate::error::{Redactor, is_secret_name};
-use crate::json::Fields;
+use crate::json::{Fields, visit_secrets};
 use crate::request::RequestContext;
 use secrecy::ExposeSecret;
 
-/// Values to redact if the server echoes them: the secrets of the client, of the call and of the request.
-pub(crate) fn redactor(context: &RequestContext, call: &CallOptions, request: Option<&dyn Fields>) -> Redactor {
+/// Values to redact if the server echoes them: the secrets of the client, of the call and of the request. Returns also
+/// whether the call or the request has one.
+pub(crate) fn redactor(context: &RequestContext, call: &CallOptions, request: Option<&dyn Fields>) -> (Redactor, bool) {
     let mut redactor = Redactor::of_client(&context.secrets);
+    let mut has_secret = false;
+    let mut add = |text: &str| {
+        has_secret = true;
+        redactor.add(text);
+    };
     for (name, value) in call.headers.iter().chain(&call.query) {
         if is_secret_name(name) {
-            redactor.add(value.expose_secret());
+            add(value.expose_secret());
         }
     }
     for (name, value) in &call.members {
         if is_secret_name(name) {
-            redactor.add(&value.as_text().unwrap_or_else(|| value.as_str().to_owned()));
+            add(&value.as_text().unwrap_or_else(|| value.as_str().to_owned()));
         }
     }
     if let Some(request) = request {
-        add_arguments(request, &mut redactor);
+        visit_secrets(request, &mut |secret| {
+            let mut text = String::new();
+            secret.text(&mut text);
+            add(&text);
+        });
     }
-    redactor
-}
-
-fn add_arguments(request: &dyn Fields, redactor: &mut Redactor) {
-    for field in 0..request.shape().fields.len() {
-        let value = request.at(field);
-        if value.secret() {
-            value.each(&mut |value| {
-                let mut text = String::new();
-                value.text(&mut text);
-                redactor.add(&text);
-            });
-        }
-    }
+    (redactor, has_secret)
 }

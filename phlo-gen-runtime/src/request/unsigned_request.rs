@@ -5,6 +5,7 @@ use crate::error::Redactor;
 use crate::operation::{Auth, Spec};
 use crate::request::{Base, RequestContext, RequestParts};
 use crate::transport::Body;
+use http::HeaderName;
 use http::header::AUTHORIZATION;
 use secrecy::SecretString;
 
@@ -19,6 +20,12 @@ pub(crate) struct UnsignedRequest {
     /// The name and password before the host; they are used if there is no other authorization.
     pub(crate) userinfo: Option<(String, SecretString)>,
     pub(crate) redactor: Redactor,
+    /// Whether a secret is in it, apart from what authorization writes.
+    pub(crate) has_secret: bool,
+    /// The names of the query parameters that are secrets, not encoded.
+    pub(crate) secret_rows: Vec<String>,
+    /// The headers of a caller that are not printed, although nothing says that they are secrets.
+    pub(crate) unprinted: Vec<HeaderName>,
     /// Whether credentials may go over plain http.
     pub(crate) allow_http: bool,
 }
@@ -28,8 +35,14 @@ pub(crate) struct RequestContent {
     pub(crate) method: http::Method,
     pub(crate) path: String,
     pub(crate) query: Option<String>,
-    pub(crate) headers: Vec<(http::HeaderName, http::HeaderValue)>,
+    pub(crate) headers: Vec<(HeaderName, http::HeaderValue)>,
     pub(crate) body: Option<Body>,
+    /// Whether a secret is in it.
+    pub(crate) has_secret: bool,
+    /// The names of the query parameters that are secrets, not encoded.
+    pub(crate) secret_rows: Vec<String>,
+    /// The headers of a caller that are not printed, although nothing says that they are secrets.
+    pub(crate) unprinted: Vec<HeaderName>,
 }
 
 impl UnsignedRequest {
@@ -42,7 +55,7 @@ impl UnsignedRequest {
         content: RequestContent,
         redactor: Redactor,
     ) -> Self {
-        let RequestContent { method, path, query, headers, body } = content;
+        let RequestContent { method, path, query, headers, body, has_secret, secret_rows, unprinted } = content;
         let mut body = body;
         if let Some(body) = body.as_mut().filter(|_| context.allow_saved_files) {
             body.allow_saved_files();
@@ -63,6 +76,9 @@ impl UnsignedRequest {
             body: body.unwrap_or_default(),
             auth: spec.auth.filter(|_| !own_authorization).and_then(|index| context.api.auths.get(index)),
             userinfo: base.userinfo.clone().filter(|_| !own_authorization),
+            has_secret: has_secret || base.secret,
+            secret_rows,
+            unprinted,
             allow_http: context.allow_http,
         }
     }

@@ -1,6 +1,8 @@
 //! Functions of the user that run on each request and each response.
 
+use crate::transport::harmless::{AtOtherOrigin, is_harmless};
 use crate::transport::{Body, ResponseBody, ResponseFuture, Transport};
+use http::HeaderMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -34,11 +36,27 @@ struct Hooked(Hooks, Arc<dyn Transport>);
 impl Transport for Hooked {
     fn send(&self, mut request: http::Request<Body>) -> ResponseFuture<'_> {
         Box::pin(async move {
+            let is_elsewhere = request.extensions().get::<AtOtherOrigin>().is_some();
+            let own = is_elsewhere.then(|| request.headers().clone());
             self.0.before.iter().for_each(|hook| hook(&mut request));
+            if let Some(own) = own {
+                remove_added(request.headers_mut(), &own);
+            }
             let response = self.1.send(request).await?;
             self.0.after.iter().for_each(|hook| hook(&response));
             Ok(response)
         })
+    }
+}
+
+/// Removes what hooks have added to a request that a redirect has led to another origin, but for harmless headers.
+fn remove_added(headers: &mut HeaderMap, own: &HeaderMap) {
+    let names: Vec<_> = headers.keys().cloned().collect();
+    for name in names {
+        let is_own = headers.get_all(&name).iter().eq(own.get_all(&name));
+        if !is_own && !headers.get_all(&name).iter().all(|value| is_harmless(&name, value)) {
+            headers.remove(&name);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod body;
 #[cfg(not(target_arch = "wasm32"))]
 mod decompress;
+mod harmless;
 mod hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod hyper;
@@ -16,6 +17,7 @@ mod timed_connector;
 pub use self::body::{Body, ResponseBody};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::decompress::decompressing;
+pub(crate) use self::harmless::{AtOtherOrigin, HARMLESS, is_harmless};
 pub(crate) use self::hooks::Hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 pub use self::hyper::Hyper;
@@ -24,4 +26,4 @@ pub(crate) use self::reqwest::ConnectionOptions;
 pub use self::reqwest::Reqwest;
 pub use self::send::{ResponseFuture, Transport};
 pub use self::send_error::SendError;
-pub(crate) use self::send_error::SendFailure;
+pub(crate) use self::send_error::{REDIRECTED, SendFailure};

@@ -21,7 +21,13 @@ pub(crate) enum SendFailure {
     Other(Cause),
     /// The request cannot be sent as it is.
     Unsendable(Problem),
+    /// The HTTP client has followed a redirect by itself.
+    Redirected,
 }
+
+/// What to do about [`SendFailure::Redirected`].
+pub(crate) const REDIRECTED: &str = "the HTTP client has followed a redirect by itself, and may have sent secrets to another \
+    server: build it with `redirect(Policy::none())`, or configure the built-in one with `ClientOptions::http_client`";
 
 impl SendError {
     /// No connection could be made: the server cannot have received the request.

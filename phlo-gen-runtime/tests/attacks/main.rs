@@ -1,4 +1,5 @@
 //! Attacks on the runtime: hostile servers, values, collections and networks.
+#![deny(missing_docs, unused, clippy::all)]
 
 mod api;
 mod credentials;
@@ -7,8 +8,14 @@ mod faults;
 mod files;
 mod leaks;
 mod limits;
+mod marks;
+mod places;
+mod plain_http;
 mod printed;
+mod recording_server;
+mod redirects;
 mod server;
 mod spellings;
 mod subjects;
 mod tokens;
+mod writers;

@@ -22,17 +22,20 @@ async fn another_host_gets_no_key() {
     assert_eq!(line(&here.request()), "GET /things?api_key=hunter2 HTTP/1.1");
     let request = there.request();
     assert_eq!(line(&request), "GET /list?page=2 HTTP/1.1");
-    for name in ["x-mine", "cookie", "authorization", "referer"] {
+    for name in ["x-mine", "cookie", "authorization", "referer", "x-trace"] {
         assert_eq!(header(&request, name), None, "{name}");
     }
-    assert_eq!(header(&request, "x-trace"), Some("t"));
+    assert_eq!(header(&request, "accept"), Some("*/*"));
 }
 
 #[tokio::test]
-async fn another_host_gets_the_body_and_not_the_key_of_a_307() {
+async fn another_host_gets_the_body_of_a_307_only_if_it_is_allowed() {
     let there = Server::start([response("200 OK", "", "")]);
-    let here = Server::start([response("307 Temporary Redirect", &to(&there.url), "")]);
-    assert!(client(&here).form().send().await.is_ok());
+    let here = Server::start((0..2).map(|_| response("307 Temporary Redirect", &to(&there.url), "")));
+    let error = client(&here).form().send().await.expect_err("it has a body").to_string();
+    assert!(error.contains("call `allow_body_on_redirect()`") && error.ends_with(&there.url), "{error}");
+    assert!(there.requests().is_empty());
+    assert!(client(&here).form().with(|call| call.allow_body_on_redirect()).send().await.is_ok());
     assert_eq!(header(&here.request(), "x-key"), Some("hunter2"));
     let request = there.request();
     assert_eq!(line(&request), "POST / HTTP/1.1");

@@ -32,6 +32,9 @@ impl Value for ArgumentValue {
     fn secret(&self) -> bool {
         self.0.secret()
     }
+    fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        self.0.each_secret(visit);
+    }
     fn spelling(&self) -> Spelling {
         self.0.spelling()
     }

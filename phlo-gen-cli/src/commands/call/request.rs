@@ -17,10 +17,12 @@ pub struct Request {
 impl Request {
     /// The request of an item, without values.
     pub fn new(item: &Item) -> Self {
-        let settable = item.arguments.iter().filter(|argument| !matches!(argument.presence, Presence::Fixed(_)));
-        let fields: Vec<&'static str> = settable.map(|argument| leak_text(&argument.setter)).collect();
+        let settable = || item.arguments.iter().filter(|argument| !matches!(argument.presence, Presence::Fixed(_)));
+        let fields: Vec<&'static str> = settable().map(|argument| leak_text(&argument.setter)).collect();
+        let secrets = settable().enumerate().filter(|(_, argument)| argument.secret).map(|(index, _)| index).collect();
         let values = vec![None; fields.len()];
-        Request { shape: Shape::new(leak_text(&item.request), leak_list(fields)), values }
+        let shape = Shape::new(leak_text(&item.request), leak_list(fields)).secrets(leak_list(secrets));
+        Request { shape, values }
     }
 
     /// Sets an argument, by its setter.

@@ -38,6 +38,7 @@ fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String
     }
     out.close("}");
     nulls(object, out);
+    secrets(object, out);
     out.close("}");
 }
 
@@ -56,11 +57,19 @@ fn member(context: &Context<'_>, index: usize, member: &Member, modules: &[Strin
 
 /// The members that are always present and written as `null` if they have no value.
 fn nulls(object: &Object, out: &mut Writer) {
-    let nulls = object.members.iter().enumerate().filter(|(_, member)| member.null);
-    let nulls: String = nulls.map(|(index, _)| format!(" {index}")).collect();
-    if !nulls.is_empty() {
-        out.line(&format!("null{nulls}"));
-    }
+    list("null", object, |member| member.null).iter().for_each(|line| out.line(line));
+}
+
+/// The members that are secrets.
+fn secrets(object: &Object, out: &mut Writer) {
+    list("secret", object, |member| member.secret).iter().for_each(|line| out.line(line));
+}
+
+/// A word and the indices of some members; `None` if there are none.
+fn list(word: &str, object: &Object, is_one: impl Fn(&Member) -> bool) -> Option<String> {
+    let indices = object.members.iter().enumerate().filter(|(_, member)| is_one(member));
+    let indices: String = indices.map(|(index, _)| format!(" {index}")).collect();
+    (!indices.is_empty()).then(|| format!("{word}{indices}"))
 }
 
 fn choice(choice: &Choice, item: &Item, out: &mut Writer) {

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::spec::spec;
 use super::type_path::type_path;
 use super::writer::Writer;
-use crate::api::{Argument, Item, Presence};
+use crate::api::{Argument, Item, Presence, Type};
 use crate::emit::argument::{is_settable, template_name};
 use crate::emit::literal::literal;
 use crate::emit::{docs, rustdoc};
@@ -28,7 +28,7 @@ pub fn operation(context: &Context<'_>, item: &Item, modules: &[String], path: &
         };
         self::argument(index, argument, item, &setters, out);
     }
-    responses(context, item, modules, out);
+    responses(context, item, modules, &settable, out);
     spec(item, path, &settable, out);
     example(item, out);
     out.close("}");
@@ -83,9 +83,14 @@ fn optional(argument: &Argument, ty: &str) -> String {
     format!("__::Option<{ty}> | maybe_{} {ty}", argument.setter)
 }
 
-fn responses(context: &Context<'_>, item: &Item, modules: &[String], out: &mut Writer) {
+/// The types of the responses, and the arguments that are secrets although their types do not say so.
+fn responses(context: &Context<'_>, item: &Item, modules: &[String], settable: &[&Argument], out: &mut Writer) {
     let [response, failure] = [&item.response, &item.failure].map(|ty| type_path(context, ty, modules));
-    out.line(&format!("-> {response}, {failure};"));
+    let is_flagged = |argument: &&&Argument| argument.secret && argument.ty != Type::Secret;
+    let indices = settable.iter().enumerate().filter(|(_, argument)| is_flagged(argument));
+    let secrets: String = indices.map(|(index, _)| format!(" {index}")).collect();
+    let secrets = if secrets.is_empty() { secrets } else { format!(", secret{secrets}") };
+    out.line(&format!("-> {response}, {failure}{secrets};"));
 }
 
 fn example(item: &Item, out: &mut Writer) {

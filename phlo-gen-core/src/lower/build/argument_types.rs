@@ -35,6 +35,7 @@ pub fn path_argument(
             false => Presence::Required,
         },
         ty,
+        secret: argument.is_secret,
         prose: facts.prose,
         example: (!shows_itself && !argument.shown.is_empty()).then(|| argument.shown.clone()).or(facts.example),
         documented_default: facts.default,

@@ -12,6 +12,7 @@ use crate::lower::options::{Options, Responses};
 use crate::lower::postman::scripts;
 use crate::lower::responses::saved::saved_responses;
 use crate::lower::responses::{next_page, types};
+use crate::lower::secrets::flags::is_secret;
 use crate::lower::secrets::redaction::url::redact_url;
 use crate::lower::types::definitions::{ItemTypes, Side};
 
@@ -79,12 +80,14 @@ pub fn build_item(
         if let (Some(saved), false) = (saved, matches!(argument.presence, Presence::Fixed(_))) {
             example.push(&setter, &saved);
         }
+        let secret = is_secret(&argument.key, &ty, argument.is_secret);
         arguments.push(Argument {
             name: argument.name,
             setter,
             place: argument.place,
             presence: argument.presence,
             ty,
+            secret,
             prose: argument.facts.prose,
             example: argument.shown.or(argument.facts.example),
             documented_default: argument.facts.default,

@@ -13,9 +13,6 @@ use crate::lower::secrets::redaction::prose::{change_text, redact_word};
 use crate::lower::secrets::redaction::text::redact_text;
 use crate::shapes::{Element, Shape};
 
-/// The value of a secret query parameter without a saved value.
-const BARE: &str = "\u{fdd2}";
-
 /// Redacts the secrets in arguments. An API key becomes a setting.
 pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSecrets) {
     for argument in arguments {
@@ -65,9 +62,8 @@ fn hide_secret(argument: &mut RequestArgument, literals: &mut LiteralSecrets) {
         }
         // the variables that are left in the string are secrets, and their names are harmless
         Some(saved) if saved.is_empty() || references::names(&saved).next().is_some() && !is_literal => {}
-        None if argument.example.as_deref() == Some("false") && argument.place == Place::Query => {
-            argument.example = Some(quote(BARE));
-        }
+        // a name without a value
+        None if argument.example.as_deref() == Some("false") && argument.place == Place::Query => {}
         saved => {
             argument.example = argument.example.take().map(|_| quote(&placeholder(&argument.key)));
             saved.iter().for_each(|saved| literals.hide(&argument.key, saved));

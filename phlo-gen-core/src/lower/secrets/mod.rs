@@ -2,6 +2,7 @@
 
 pub mod auth_parameters;
 pub mod detect;
+pub mod flags;
 pub mod literals;
 pub mod redaction;
 pub mod words;

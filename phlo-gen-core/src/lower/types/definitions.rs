@@ -6,6 +6,8 @@ use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular;
 use crate::lower::names::taken::Taken;
 use crate::lower::options::Options;
+use crate::lower::secrets::detect;
+use crate::lower::secrets::flags::is_secret;
 use crate::lower::types::documented::{MemberFacts, member_and_below};
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
@@ -126,7 +128,8 @@ impl ItemTypes<'_> {
                 .find(|(wanted, _)| *wanted == format!("{}.{rust}", path.name))
                 .map_or(ty.clone(), |(_, custom)| custom_type(ty, custom));
             let null = side == Side::Response && field.always && matches!(ty, Type::Optional(_));
-            members.push(Member { name: field.name.clone(), field: rust, ty, null, prose });
+            let secret = is_secret(&field.name, &ty, detect::is_secret_name(&field.name));
+            members.push(Member { name: field.name.clone(), field: rust, ty, secret, null, prose });
         }
         if let Some(Definition::Object(object)) = self.defined.get_mut(place) {
             object.members = members;

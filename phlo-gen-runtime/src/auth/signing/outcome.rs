@@ -31,12 +31,14 @@ impl SignOutcome {
     }
 }
 
-/// The fields that authorization wrote to a request. They are dropped on a redirect to another host.
+/// The fields that authorization wrote to a request. They are not sent to another origin.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WrittenCredentials {
     pub(crate) headers: Vec<HeaderName>,
     /// The names of query parameters, not encoded.
     pub(crate) query: Vec<String>,
+    /// Whether credentials are in the body.
+    pub(crate) writes_body: bool,
     /// Whether a 401 in response is a challenge that can be answered.
     pub(crate) awaits_challenge: bool,
 }
@@ -68,7 +70,7 @@ impl WrittenCredentials {
             match written.place {
                 Place::Query => self.query.push(written.name),
                 Place::Header => self.headers.extend(HeaderName::from_bytes(written.name.as_bytes())),
-                Place::Body => {}
+                Place::Body => self.writes_body = true,
             }
         }
     }

@@ -12,17 +12,24 @@ pub struct Shape {
     pub fields: &'static [&'static str],
     /// The members that are written as `null` when they are absent, by index: responses always have them.
     pub nulls: &'static [usize],
+    /// The members that the generator says are secrets or hold some, by index, whatever their type.
+    pub secrets: &'static [usize],
 }
 
 impl Shape {
     /// A shape whose members are left out when they are absent.
     pub fn new(name: &'static str, fields: &'static [&'static str]) -> Self {
-        Self { name, fields, nulls: &[] }
+        Self { name, fields, nulls: &[], secrets: &[] }
     }
 
     /// Writes these members as `null` when they are absent.
     pub fn nulls(self, nulls: &'static [usize]) -> Self {
         Self { nulls, ..self }
+    }
+
+    /// Says that these members are secrets.
+    pub fn secrets(self, secrets: &'static [usize]) -> Self {
+        Self { secrets, ..self }
     }
 }
 
@@ -57,6 +64,14 @@ impl<T: Decode + Value + Clone + Any> Member for T {
             *self = from.clone();
         }
     }
+}
+
+/// Whether a member that is there is a secret, or holds one: by its type, or because the generator says so.
+pub(crate) fn is_secret_member(object: &dyn Fields, field: usize) -> bool {
+    let value = object.at(field);
+    let mut is_secret = !value.absent() && object.shape().secrets.contains(&field);
+    value.each_secret(&mut |_| is_secret = true);
+    is_secret
 }
 
 /// The member that a struct does not have.

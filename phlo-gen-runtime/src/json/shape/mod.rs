@@ -12,7 +12,9 @@ mod value;
 mod whole_text;
 
 pub use self::decode::{Blank, Decode};
+pub(crate) use self::fields::is_secret_member;
 pub use self::fields::{Fields, Member, Shape, no_member};
+pub(crate) use self::object::visit_secrets;
 pub use self::object::{clone, debug, write_object};
 pub use self::setters::{set, set_maybe, set_required};
 pub(crate) use self::value::written;

@@ -21,6 +21,9 @@ impl<T: Fields + fmt::Debug> Value for T {
     fn json(&self, out: &mut String) {
         write_object(self, out);
     }
+    fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit_secrets(self, visit);
+    }
     fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
         visit(self);
     }
@@ -47,6 +50,22 @@ pub fn write_object(object: &dyn Fields, out: &mut String) {
     out.push('}');
 }
 
+/// Visits the secrets among the members, and those within the values of members.
+pub(crate) fn visit_secrets(object: &dyn Fields, visit: &mut dyn FnMut(&dyn Value)) {
+    let shape = object.shape();
+    for field in 0..shape.fields.len() {
+        let value = object.at(field);
+        let mut has_inner = false;
+        value.each_secret(&mut |secret| {
+            has_inner = true;
+            visit(secret);
+        });
+        if !has_inner && shape.secrets.contains(&field) {
+            value.each(visit);
+        }
+    }
+}
+
 /// `Clone` for generated structs.
 pub fn clone<T: Fields>(object: &T) -> T {
     let mut cloned = T::empty();
@@ -69,7 +88,12 @@ fn debug_members(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result
     let shape = object.shape();
     let mut all = f.debug_struct(shape.name);
     for (index, name) in shape.fields.iter().enumerate() {
-        all.field(name, object.at(index));
+        let value = object.at(index);
+        if shape.secrets.contains(&index) && !value.absent() {
+            all.field(name, &format_args!("Secret(..)"));
+        } else {
+            all.field(name, value);
+        }
     }
     all.finish()
 }
@@ -96,6 +120,38 @@ mod tests {
             written.push(out);
         }
         assert_eq!(written, [r#"{"tag":null}"#, r#"{"tag":null}"#, r#"{"tag":"a"}"#]);
+    }
+
+    crate::fields! { Login { 0 user "user" 1 pin "pin" 2 keys "keys" } secret 1 2 }
+    struct Login {
+        user: String,
+        pin: Option<i64>,
+        keys: Vec<Key>,
+    }
+    crate::fields! { Key { 0 id "id" 1 token "token" } secret 1 }
+    struct Key {
+        id: i64,
+        token: String,
+    }
+
+    #[test]
+    fn members_that_the_generator_calls_secrets_are_visited_and_not_printed() {
+        let mut login = decode::<Login>(r#"{"user":"u","pin":1234,"keys":[{"id":7,"token":"hunter2"}]}"#)
+            .unwrap_or_else(|fail| unreachable!("{fail}"));
+        assert_eq!(format!("{login:?}"), r#"Login { user: "u", pin: Secret(..), keys: Secret(..) }"#);
+        assert_eq!(format!("{:?}", login.keys), r#"[Key { id: 7, token: Secret(..) }]"#);
+        let secrets = |login: &Login| {
+            let mut texts = String::new();
+            super::visit_secrets(login, &mut |secret| {
+                secret.text(&mut texts);
+                texts.push(' ');
+            });
+            texts
+        };
+        assert_eq!(secrets(&login), "1234 hunter2 ");
+        (login.pin, login.keys) = (None, Vec::new());
+        assert_eq!(secrets(&login), "");
+        assert_eq!(format!("{login:?}"), r#"Login { user: "u", pin: None, keys: Secret(..) }"#);
     }
 
     crate::fields! { Page { 0 notes "notes" 1 first "first" 2 count "count" } }

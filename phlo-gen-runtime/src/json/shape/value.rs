@@ -19,9 +19,15 @@ pub trait Value: fmt::Debug {
     fn optional(&self) -> bool {
         false
     }
-    /// Whether the value is secret.
+    /// Whether the value is a secret by its type.
     fn secret(&self) -> bool {
         false
+    }
+    /// Visits the secrets within the value, or the value itself if it is one.
+    fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        if self.secret() {
+            self.each(visit);
+        }
     }
     /// How the text is encoded in a URL.
     fn spelling(&self) -> Spelling {

@@ -79,6 +79,7 @@ impl Value for File {
 #[cfg(test)]
 mod tests {
     use super::File;
+    use crate::operation::Api;
     use crate::request::example;
 
     #[test]
@@ -90,7 +91,8 @@ mod tests {
 
     #[test]
     fn collections_save_files_in_several_ways() {
-        let file = |json: &str| example::<Request>(json).file;
+        static API: Api = Api { name: "", settings: &[], hosts: &[], auths: &[] };
+        let file = |json: &str| example::<Request>(json, &API).file;
         assert_eq!(file(r#"{"file":"a/b.json"}"#), File::saved("a/b.json".to_owned()));
         assert_eq!(file(r#"{"file":"a/b.json"}"#).name(), "b.json");
         assert!(file(r#"{"file":""}"#).is_unset());

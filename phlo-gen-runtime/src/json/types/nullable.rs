@@ -85,6 +85,11 @@ impl<T: Value> Value for Nullable<T> {
     fn secret(&self) -> bool {
         self.as_option().is_some_and(Value::secret)
     }
+    fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        if let Some(value) = self.as_option() {
+            value.each_secret(visit);
+        }
+    }
     fn spelling(&self) -> Spelling {
         self.as_option().map_or(Spelling::Plain, Value::spelling)
     }

@@ -72,6 +72,11 @@ impl<T: Value> Value for Option<T> {
     fn secret(&self) -> bool {
         self.as_ref().is_some_and(Value::secret)
     }
+    fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        if let Some(value) = self {
+            value.each_secret(visit);
+        }
+    }
     fn spelling(&self) -> Spelling {
         self.as_ref().map_or(Spelling::Plain, Value::spelling)
     }
@@ -126,6 +131,13 @@ impl<T: Value> Value for Vec<T> {
             rest = after;
         }
         false
+    }
+    fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        let mut rest = self.as_slice();
+        while let [value, after @ ..] = rest {
+            value.each_secret(visit);
+            rest = after;
+        }
     }
     fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
         let mut rest = self.as_slice();

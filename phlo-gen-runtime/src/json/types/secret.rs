@@ -16,12 +16,16 @@ use std::fmt;
 /// assert_eq!(secret.expose(), "hunter2");
 /// ```
 #[derive(Clone)]
-pub struct Secret(SecretString);
+pub struct Secret {
+    text: SecretString,
+    /// Whether it is a query parameter without `=` and value: only `example()` has such ones.
+    is_bare: bool,
+}
 
 impl Secret {
     /// The text itself, to be used and not to be printed.
     pub fn expose(&self) -> &str {
-        self.0.expose_secret()
+        self.text.expose_secret()
     }
 }
 
@@ -33,7 +37,7 @@ impl fmt::Debug for Secret {
 
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
-        self.expose() == other.expose()
+        self.expose() == other.expose() && self.is_bare == other.is_bare
     }
 }
 
@@ -41,63 +45,101 @@ impl Eq for Secret {}
 
 impl From<&str> for Secret {
     fn from(text: &str) -> Self {
-        Secret(text.into())
+        SecretString::from(text).into()
     }
 }
 
 impl From<String> for Secret {
     fn from(text: String) -> Self {
-        Secret(text.into())
+        SecretString::from(text).into()
     }
 }
 
 impl From<SecretString> for Secret {
     fn from(text: SecretString) -> Self {
-        Secret(text)
+        Secret { text, is_bare: false }
     }
 }
 
 impl From<Secret> for SecretString {
     fn from(text: Secret) -> Self {
-        text.0
+        text.text
     }
 }
 
-/// The value in `example()` of a query parameter without `=` and value.
-const BARE: &str = "\u{fdd2}";
-
-macro_rules! value {
-    ($Secret:ty, $expose:ident) => {
-        impl Blank for $Secret {
-            fn blank() -> Self {
-                "".into()
-            }
-        }
-        impl Decode for $Secret {
-            fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
-                *self = json.scalar()?.into_owned().into();
-                Ok(())
-            }
-        }
-        impl Value for $Secret {
-            fn json(&self, out: &mut String) {
-                write_string(self.$expose(), out);
-            }
-            fn text(&self, out: &mut String) {
-                out.push_str(self.$expose());
-            }
-            fn secret(&self) -> bool {
-                true
-            }
-            fn spelling(&self) -> Spelling {
-                if self.$expose() == BARE { Spelling::Bare } else { Spelling::Plain }
-            }
-            fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
-                visit(self);
-            }
-        }
-    };
+impl Blank for Secret {
+    fn blank() -> Self {
+        "".into()
+    }
 }
 
-value!(Secret, expose);
-value!(SecretString, expose_secret);
+/// In `example()`, `false` is a name without a value.
+impl Decode for Secret {
+    fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+        let is_bare = json.peek() == b'f';
+        let text = json.scalar()?;
+        *self = Secret { text: if is_bare { "".into() } else { text.into_owned().into() }, is_bare };
+        Ok(())
+    }
+}
+
+impl Value for Secret {
+    fn json(&self, out: &mut String) {
+        write_string(self.expose(), out);
+    }
+    fn text(&self, out: &mut String) {
+        out.push_str(self.expose());
+    }
+    fn secret(&self) -> bool {
+        true
+    }
+    fn spelling(&self) -> Spelling {
+        if self.is_bare { Spelling::Bare } else { Spelling::Plain }
+    }
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
+    }
+}
+
+impl Blank for SecretString {
+    fn blank() -> Self {
+        "".into()
+    }
+}
+
+impl Decode for SecretString {
+    fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+        *self = json.scalar()?.into_owned().into();
+        Ok(())
+    }
+}
+
+impl Value for SecretString {
+    fn json(&self, out: &mut String) {
+        write_string(self.expose_secret(), out);
+    }
+    fn text(&self, out: &mut String) {
+        out.push_str(self.expose_secret());
+    }
+    fn secret(&self) -> bool {
+        true
+    }
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Secret;
+    use crate::json::{Spelling, Value, decode};
+
+    #[test]
+    fn only_the_example_has_a_name_without_a_value() {
+        let spelling =
+            |json: &str| decode::<Secret>(json).ok().map(|secret| (secret.spelling(), secret.expose().to_owned()));
+        assert_eq!(spelling("false"), Some((Spelling::Bare, String::new())));
+        assert_eq!(spelling("\"false\""), Some((Spelling::Plain, "false".to_owned())));
+        assert_eq!(Secret::from("\u{fdd2}").spelling(), Spelling::Plain);
+    }
+}

@@ -1,7 +1,7 @@
 //! Bodies of JSON.
 
 use crate::error::Problem;
-use crate::json::{Json, Value, write_string, write_string_content};
+use crate::json::{Json, write_string, write_string_content};
 use crate::operation::{Argument, Arguments, Place};
 use crate::request::template::argument_value;
 use crate::request::template::{Hole, Scope, Sink};

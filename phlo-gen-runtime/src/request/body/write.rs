@@ -84,7 +84,7 @@ fn json_whole(arguments: Arguments, scope: Scope<'_>) -> Result<Option<String>, 
 fn whole_text(arguments: Arguments, scope: Scope<'_>) -> Result<Option<String>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
     match (argument_value(&argument, scope), argument.value) {
-        (Some(value), _) => Ok(Some(text(&value))),
+        (Some(value), _) => Ok(Some(text(value))),
         (None, Some(template)) => scope.text(template).map(|(text, _)| Some(text)),
         (None, None) => Ok(None),
     }
@@ -136,8 +136,7 @@ fn formdata(arguments: Arguments, scope: Scope<'_>) -> Result<Option<TypedBody>,
 
 fn file(arguments: Arguments, scope: Scope<'_>) -> Result<Option<TypedBody>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
-    let given = argument_value(&argument, scope);
-    let Some(file) = given.as_ref().and_then(Value::file) else { return Ok(None) };
+    let Some(file) = argument_value(&argument, scope).and_then(Value::file) else { return Ok(None) };
     let mut body = Body::default();
     body.push_file(argument.name, file);
     Ok(Some(TypedBody { body, content_type: file.type_if_named().to_owned().into(), forced: false }))

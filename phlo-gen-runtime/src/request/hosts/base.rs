@@ -26,6 +26,8 @@ pub(crate) struct Base {
     pub(crate) query: Option<String>,
     /// The name and password before the host.
     pub(crate) userinfo: Option<(String, SecretString)>,
+    /// Whether a secret is in the rest of it.
+    pub(crate) secret: bool,
 }
 
 impl Base {
@@ -41,8 +43,8 @@ impl Base {
             false => Problem::setting(host.name, format!("(`{{{{{name}}}}}` in the collection) {why}")),
         };
         let own = || {
-            let text = fill_base(host.base, name, settings)?;
-            Self::parse(&text).map_err(refuse)
+            let (text, secret) = fill_base(host.base, name, settings)?;
+            Self::parse(&text).map(|base| Self { secret, ..base }).map_err(refuse)
         };
         let Some(replacement) = replacement else { return own() };
         let mut base = Self::parse(replacement).map_err(refuse)?;
@@ -53,6 +55,7 @@ impl Base {
                 base.path = format!("{}{}", base.path.trim_end_matches('/'), own.path);
             }
             base.query = own.query;
+            base.secret = own.secret;
         }
         Ok(base)
     }
@@ -92,6 +95,7 @@ impl Base {
             path: encoded(path, Part::Path),
             query: query.map(encode_query),
             userinfo: userinfo.map(credentials),
+            secret: false,
         })
     }
 }

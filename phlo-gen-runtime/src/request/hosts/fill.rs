@@ -6,14 +6,15 @@ use crate::json::Spelling;
 use crate::request::template::{Hole, Scope, Sink};
 use crate::request::url::{Part, encode};
 
-/// Fills the template of a base. A caller's value may be all of it, or its host; after the host it is encoded.
-pub(super) fn fill_base(template: &str, name: &str, settings: &Settings) -> Result<String, Problem> {
+/// Fills the template of a base, and returns whether a secret is in it. A caller's value may be all of it, or its host;
+/// after the host it is encoded.
+pub(super) fn fill_base(template: &str, name: &str, settings: &Settings) -> Result<(String, bool), Problem> {
     let mut text = BaseText::default();
-    Scope::of_settings(settings).fill(template, &mut text)?;
+    let secret = Scope::of_settings(settings).fill(template, &mut text)?;
     if text.escaped {
         return Err(Problem::setting(name, "is filled by a setting that would send requests to another host"));
     }
-    Ok(text.out)
+    Ok((text.out, secret))
 }
 
 /// A base that is being filled.
@@ -73,7 +74,7 @@ mod tests {
     fn filled(template: &str, account: &str) -> Option<String> {
         let mut settings = Settings::new(&API);
         settings.set(1, account.into());
-        fill_base(template, "base_url", &settings).ok()
+        fill_base(template, "base_url", &settings).ok().map(|(text, _)| text)
     }
 
     #[test]

@@ -1,12 +1,10 @@
 //! Templates of the generated description, filled with arguments, settings and dynamic variables.
 
-mod resolved;
 mod rows;
 mod scope;
 mod setting_scope;
 mod sink;
 
-pub(crate) use self::resolved::{ResolvedValue, WHOLE};
 pub(crate) use self::rows::{RowValue, argument_value, rows};
 pub(crate) use self::scope::Scope;
 pub(crate) use self::setting_scope::SettingScope;

@@ -2,9 +2,10 @@
 
 use crate::config::Settings;
 use crate::error::Problem;
-use crate::json::{Fields, Value};
+use crate::json::{Fields, Value, is_secret_member};
 use crate::operation::{Piece, Pieces};
-use crate::request::template::{Hole, ResolvedValue, SettingScope, Sink};
+use crate::request::template::{Hole, SettingScope, Sink};
+use std::cell::Cell;
 
 /// The values of the holes of a template.
 #[derive(Clone, Copy)]
@@ -24,15 +25,20 @@ impl<'a> Scope<'a> {
         Self { settings: SettingScope::new(settings), request: Some(request) }
     }
 
+    /// The same, and notes in a cell whether a secret setting is used.
+    pub(crate) fn noting_secrets(self, noted: &'a Cell<bool>) -> Self {
+        Self { settings: self.settings.noting_secrets(noted), ..self }
+    }
+
     /// Fills a template, and returns whether a secret is in it.
     pub(crate) fn fill(self, template: &str, sink: &mut dyn Sink) -> Result<bool, Problem> {
         let mut secret = false;
         for piece in Pieces::new(template) {
             secret |= match piece {
                 Piece::Argument(name) => match self.argument(name) {
-                    Some(value) => {
-                        sink.hole(name, Hole::Value(&value));
-                        value.secret()
+                    Some((value, secret)) => {
+                        sink.hole(name, Hole::Value(value));
+                        secret
                     }
                     None => self.settings.fill_piece(piece, sink)?,
                 },
@@ -49,15 +55,11 @@ impl<'a> Scope<'a> {
         Ok((text, secret))
     }
 
-    /// The value of a member of the request, with settings in place of the variables that are marked in it.
-    pub(crate) fn resolve(self, value: &'a dyn Value) -> ResolvedValue<'a> {
-        ResolvedValue { value, settings: self.settings }
-    }
-
-    fn argument(self, name: &str) -> Option<ResolvedValue<'a>> {
+    /// The value of an argument, and whether it is a secret.
+    fn argument(self, name: &str) -> Option<(&'a dyn Value, bool)> {
         let request = self.request?;
         let field = request.shape().fields.iter().position(|field| *field == name)?;
         let value = request.at(field);
-        (!value.absent()).then(|| self.resolve(value))
+        (!value.absent()).then(|| (value as &dyn Value, is_secret_member(request, field)))
     }
 }

@@ -6,6 +6,7 @@ use crate::json::Spelling;
 use crate::operation::{Piece, Pieces};
 use crate::request::dynamic;
 use crate::request::template::{Hole, Sink};
+use std::cell::Cell;
 
 /// The value of a setting may name other settings, to this depth, as in Postman.
 const DEEPEST: u8 = 19;
@@ -16,11 +17,18 @@ pub(crate) struct SettingScope<'a> {
     settings: &'a Settings,
     /// How many settings are being filled, each in the value of the one before.
     depth: u8,
+    /// Set when a secret setting is used.
+    secret: Option<&'a Cell<bool>>,
 }
 
 impl<'a> SettingScope<'a> {
     pub(crate) fn new(settings: &'a Settings) -> Self {
-        Self { settings, depth: 0 }
+        Self { settings, depth: 0, secret: None }
+    }
+
+    /// The same, and notes in a cell whether a secret setting is used.
+    pub(crate) fn noting_secrets(self, noted: &'a Cell<bool>) -> Self {
+        Self { secret: Some(noted), ..self }
     }
 
     /// Fills a template, and returns whether a secret is in it.
@@ -46,6 +54,9 @@ impl<'a> SettingScope<'a> {
 
     fn setting(self, name: &str, sink: &mut dyn Sink) -> Result<bool, Problem> {
         let found = self.settings.find(name)?;
+        if let (true, Some(secret)) = (found.secret, self.secret) {
+            secret.set(true);
+        }
         let inner = match found.source {
             SettingSource::Caller(text) => {
                 sink.hole(name, Hole::Text(text, Spelling::Plain));
@@ -56,7 +67,7 @@ impl<'a> SettingScope<'a> {
             }
             SettingSource::Default(template) => template,
         };
-        let scope = Self { settings: self.settings, depth: self.depth + 1 };
+        let scope = Self { depth: self.depth + 1, ..self };
         let secret = if sink.takes_whole() {
             let mut text = String::with_capacity(inner.len());
             let secret = scope.fill(inner, &mut text)?;
@@ -68,11 +79,11 @@ impl<'a> SettingScope<'a> {
         Ok(secret || found.secret)
     }
 
-    /// The text of a setting that has one, and whether it is a secret.
-    pub(crate) fn text_of_setting(self, name: &str) -> Option<(String, bool)> {
+    /// The text of a setting that has one.
+    pub(crate) fn text_of_setting(self, name: &str) -> Option<String> {
         let mut text = String::new();
-        let secret = self.settings.has_value(name).then(|| self.setting(name, &mut text))?.ok()?;
-        Some((text, secret))
+        self.settings.has_value(name).then(|| self.setting(name, &mut text))?.ok()?;
+        Some(text)
     }
 }
 

@@ -11,9 +11,15 @@ use percent_encoding::percent_decode_str;
 /// The usual maximum length of a query.
 const LIKELY: usize = 64;
 
-/// Writes the query parameters. There is no query if there are none.
-pub(crate) fn write_query(arguments: Arguments, scope: Scope<'_>, query: &mut Option<String>) -> Result<(), Problem> {
+/// Writes the query parameters. There is no query if there are none. Returns the names of those that are secrets.
+pub(crate) fn write_query(
+    arguments: Arguments,
+    scope: Scope<'_>,
+    query: &mut Option<String>,
+) -> Result<Vec<String>, Problem> {
+    let mut secrets = Vec::new();
     rows(arguments, Place::Query, scope, &mut |row| {
+        let mut secret = row.secret;
         let out = next_row(query);
         scope.fill(row.argument.name, &mut Encoded { out, part: Part::QueryName })?;
         match row.value {
@@ -25,11 +31,15 @@ pub(crate) fn write_query(arguments: Arguments, scope: Scope<'_>, query: &mut Op
             }
             RowValue::Template(template) => {
                 out.push('=');
-                scope.fill(template, &mut Encoded { out, part: Part::QueryValue })?;
+                secret |= scope.fill(template, &mut Encoded { out, part: Part::QueryValue })?;
             }
         }
+        if secret {
+            secrets.push(scope.text(row.argument.name)?.0);
+        }
         Ok(())
-    })
+    })?;
+    Ok(secrets)
 }
 
 /// Adds a query parameter: the server receives name and value as given.

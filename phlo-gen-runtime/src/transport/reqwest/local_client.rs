@@ -2,24 +2,39 @@
 
 use crate::platform::variable;
 use crate::transport::reqwest::ConnectionOptions;
+#[cfg(feature = "cookies")]
+use crate::transport::reqwest::cookies::Cookies;
 use reqwest::{Client, ClientBuilder};
+#[cfg(feature = "cookies")]
+use std::sync::Arc;
 
 /// The environment variables that name proxies.
 const VARIABLES: [&str; 6] = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
 
-/// A client without proxies for servers on this machine; none if no client would use a proxy.
+/// A client without proxies for servers on this machine, other than those that the program configures; none if the
+/// environment names no proxy.
 pub(super) fn local_client(options: &ConnectionOptions) -> reqwest::Result<Option<Client>> {
     let is_set = |name: &&str| variable(name).is_some_and(|value| !value.is_empty());
     // There the settings of the system may name a proxy.
     let is_unknown = cfg!(any(windows, target_vendor = "apple"));
-    (is_unknown || VARIABLES.iter().any(is_set)).then(|| builder(options).no_proxy().build()).transpose()
+    let is_needed = is_unknown || VARIABLES.iter().any(is_set);
+    is_needed.then(|| configured(Client::builder().no_proxy(), options).build()).transpose()
 }
 
-/// A client with these options.
-pub(super) fn builder(options: &ConnectionOptions) -> ClientBuilder {
-    let builder = Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
+/// The builder with these options.
+pub(super) fn configured(builder: ClientBuilder, options: &ConnectionOptions) -> ClientBuilder {
+    let builder = builder.connect_timeout(options.connect_timeout);
+    let builder = options.configure.iter().fold(builder, |builder, configure| configure(builder));
     #[cfg(feature = "cookies")]
-    let builder = builder.cookie_store(options.cookies);
+    let builder = match options.cookies {
+        true => builder.cookie_provider(Arc::new(Cookies::default())),
+        false => builder.cookie_store(false),
+    };
+    follows_nothing(builder)
+}
+
+/// The builder of a client that follows no redirects and names no page that it comes from.
+pub(super) fn follows_nothing(builder: ClientBuilder) -> ClientBuilder {
     // Responses are decompressed above the transport, whatever features reqwest has.
-    builder.no_gzip().connect_timeout(options.connect_timeout)
+    builder.redirect(reqwest::redirect::Policy::none()).referer(false).no_gzip()
 }

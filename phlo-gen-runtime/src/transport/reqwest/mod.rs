@@ -4,6 +4,8 @@
 mod browser;
 mod client;
 mod connection_options;
+#[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+mod cookies;
 #[cfg(not(target_arch = "wasm32"))]
 mod local_client;
 #[cfg(not(target_arch = "wasm32"))]

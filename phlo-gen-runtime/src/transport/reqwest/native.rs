@@ -2,7 +2,7 @@
 
 use crate::error::{Error, TransportError};
 use crate::transport::loopback::is_loopback;
-use crate::transport::reqwest::local_client::{builder, local_client};
+use crate::transport::reqwest::local_client::{configured, follows_nothing, local_client};
 use crate::transport::reqwest::url::target_url;
 use crate::transport::reqwest::{ConnectionOptions, Reqwest};
 use crate::transport::send_error::SendFailure;
@@ -16,10 +16,22 @@ use std::task::{Context, Poll};
 impl Reqwest {
     /// Sends requests with a client that has these options.
     pub(crate) fn with_options(options: ConnectionOptions) -> Result<Self, Error> {
-        let clients = || Ok((builder(&options).build()?, local_client(&options)?));
-        let (client, local) = clients()
-            .map_err(|error: reqwest::Error| Error::Transport(Box::new(TransportError::setup(error.without_url()))))?;
+        let clients = || Ok((configured(Client::builder(), &options).build()?, local_client(&options)?));
+        let (client, local) = clients().map_err(setup_error)?;
         Ok(Self { client, local })
+    }
+
+    /// Sends requests with a client that is built here, so that it follows no redirects and names no page that it comes
+    /// from: both are what a client could send secrets along with.
+    ///
+    /// What the builder adds to all requests, `default_headers` and a cookie store, is sent after a redirect too. To
+    /// configure the built-in client, which keeps cookies apart for each origin, see
+    /// [`ClientOptions::http_client`](crate::ClientOptions::http_client).
+    ///
+    /// # Errors
+    /// The client cannot be built: its certificates cannot be read, for example.
+    pub fn from_builder(builder: reqwest::ClientBuilder) -> Result<Self, Error> {
+        follows_nothing(builder).build().map(Self::new).map_err(setup_error)
     }
 
     /// The client for a URL: a server on this machine is called without a proxy.
@@ -36,16 +48,23 @@ impl Transport for Reqwest {
             let url =
                 target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
             let client = self.client_for(&url);
-            let mut request = reqwest::Request::new(parts.method, url);
+            let mut request = reqwest::Request::new(parts.method, url.clone());
             *request.headers_mut() = parts.headers;
             // Without a body reqwest adds no `Content-Length` that the request does not have.
             if body.size() != Some(0) {
                 *request.body_mut() = Some(body.into());
             }
             let response = client.execute(request).await.map_err(failure)?;
+            if *response.url() != url {
+                return Err(SendError { failure: SendFailure::Redirected });
+            }
             Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::new(BodyWithoutUrl(body))))
         })
     }
+}
+
+fn setup_error(error: reqwest::Error) -> Error {
+    Error::Transport(Box::new(TransportError::setup(error.without_url())))
 }
 
 fn failure(error: reqwest::Error) -> SendError {

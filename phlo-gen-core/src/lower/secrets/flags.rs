@@ -1,0 +1,47 @@
+//! Which arguments and members are secrets: the flags that generated code carries to the runtime.
+
+use crate::api::{Api, Argument, Folder, Item, SETTING, Setting, Type, WHOLE_SETTING};
+use crate::json;
+use crate::lower::secrets::detect;
+
+/// Whether a value of this name and type is a secret; `by_name` is what its name says. A flag or a kind is none, and a
+/// struct has flags of its own.
+pub fn is_secret(name: &str, ty: &Type, by_name: bool) -> bool {
+    match ty {
+        Type::Secret => true,
+        Type::Boolean | Type::Named(_) | Type::Empty => false,
+        Type::Integer | Type::Float | Type::Number => by_name && detect::is_secret_number(name),
+        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => {
+            is_secret(name, inner, by_name)
+        }
+        Type::Text | Type::String | Type::Json | Type::File | Type::RawBody | Type::Custom(_) => by_name,
+    }
+}
+
+/// Flags the arguments whose saved value names a secret setting anywhere: `example_for` fills it in.
+pub fn flag_saved_settings(api: &mut Api) {
+    let secrets: Vec<&Setting> = api.settings.iter().filter(|setting| setting.secret).collect();
+    let marked = |name: &str| [SETTING, WHOLE_SETTING].map(|mark| format!("{{{{{name}}}}}{mark}"));
+    let marked: Vec<String> = secrets.into_iter().flat_map(|setting| marked(&setting.name)).collect();
+    if !marked.is_empty() {
+        flag_folder(&mut api.root, &marked);
+    }
+}
+
+fn flag_folder(folder: &mut Folder, marked: &[String]) {
+    folder.items.iter_mut().for_each(|item| flag_item(item, marked));
+    folder.folders.iter_mut().for_each(|inner| flag_folder(inner, marked));
+}
+
+fn flag_item(item: &mut Item, marked: &[String]) {
+    let names_secret = |text: &str| marked.iter().any(|mark| text.contains(mark.as_str()));
+    if !names_secret(&item.example) {
+        return;
+    }
+    let Ok(saved) = json::parse(&item.example) else { return };
+    let flag = |argument: &mut Argument| {
+        let value = saved.get(&argument.setter);
+        argument.secret |= value.is_some_and(|value| names_secret(&json::compact(value)));
+    };
+    item.arguments.iter_mut().for_each(flag);
+}

@@ -1,0 +1,68 @@
+//! Hostile networks: no secret is sent over plain http to another machine.
+
+use crate::places::{ADDED, Any, GET, PASSWORD, idle, kept};
+use crate::writers::{unknown_headers, writers};
+
+#[test]
+fn a_request_with_a_secret_is_refused_over_plain_http() {
+    for writer in writers() {
+        for (url, allows, is_sent) in [
+            ("http://places.example", false, false),
+            ("http://10.0.0.1:8080", false, false),
+            ("http://places.example", true, true),
+            ("https://places.example", false, true),
+            ("http://127.0.0.1:8080", false, true),
+            ("http://localhost", false, true),
+        ] {
+            let client = idle(url).with(|options| if allows { options.allow_http() } else { options });
+            let client = client.build().expect("nothing is missing");
+            let prepared = writer.bound(&client).prepare_as(writer.spec, &(writer.request)());
+            let message = prepared.err().map(|error| error.to_string()).unwrap_or_default();
+            assert_eq!(message.is_empty(), is_sent, "{} {url}: {message}", writer.name);
+            assert!(is_sent || message.contains("would be sent over plain http"), "{message}");
+            assert!(!message.contains("planted"), "{message}");
+        }
+    }
+}
+
+#[test]
+fn a_base_with_a_secret_is_refused_over_plain_http() {
+    for url in ["http://planted-user:planted-pass@places.example", "http://planted-user@places.example"] {
+        let client = idle(url).build().expect("nothing is missing");
+        let error = client.bind().prepare_as(kept(GET, None), &Any::default()).expect_err("it has a password");
+        assert!(error.to_string().contains("would be sent over plain http"), "{error}");
+    }
+}
+
+#[test]
+fn a_request_without_a_secret_is_sent_over_plain_http() {
+    let client = idle("http://places.example").build().expect("nothing is missing");
+    let call = client.bind();
+    assert!(call.prepare_as(kept(GET, None), &Any::default()).is_ok());
+    // Unset secrets are none, and an item sends only its own arguments.
+    assert!(call.prepare_as(kept(GET, None), &Any::of("text")).is_ok());
+    for writer in unknown_headers() {
+        assert!(writer.bound(&client).prepare_as(writer.spec, &Any::default()).is_ok(), "{}", writer.name);
+    }
+}
+
+#[test]
+fn headers_that_a_call_adds_are_not_printed() {
+    let client = idle("https://places.example").build().expect("nothing is missing");
+    for writer in unknown_headers() {
+        let prepared = writer.bound(&client).prepare_as(writer.spec, &Any::default()).expect("it can be sent");
+        assert!(!format!("{prepared:?} {:?}", writer.bound(&client)).contains(ADDED), "{}", writer.name);
+    }
+    let mut call = client.bind();
+    call.change(|call| call.header("Accept", "text/csv"));
+    let prepared = call.prepare_as(kept(GET, None), &Any::default()).expect("it can be sent");
+    assert!(format!("{prepared:?}").contains("text/csv"));
+}
+
+#[test]
+fn secrets_of_a_request_are_not_printed() {
+    for request in [Any::secret(), Any::nested_secret()] {
+        let debug = format!("{request:?}");
+        assert!(!debug.contains(PASSWORD) && !debug.contains("714203958"), "{debug}");
+    }
+}
