@@ -1,0 +1,6 @@
+//! YAML 1.2 with the core schema, as values with their places.
+
+mod parser;
+mod scalar;
+
+pub use parser::parse;
