@@ -33,6 +33,7 @@ fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
         headers: rows::rows(value, "header", RowKind::Header, findings),
         body: text(value, "body", findings),
         language: filled(value, "_postman_previewlanguage", findings),
+        schema: None,
         // The findings of the request itself are enough: this is a copy of it.
         original_request: truthy(value, "originalRequest")
             .map(|request| request::read(request, &mut Findings::default())),

@@ -16,6 +16,10 @@ const VALUE: usize = 64;
 /// The number of names up to which comparing is faster than hashing.
 const FEW: usize = 16;
 
+/// The advice for the mistakes that people make.
+const QUOTES: &str = "put a text in quotes if it begins with `{{` or has `: ` or ` #` in it; indent with blanks, also the \
+    next lines of a text";
+
 type Parsed<T> = Result<T, Box<Diagnostic>>;
 
 /// Reads a YAML file: one document whose values have the types of JSON. Places in the result are offsets in the file
@@ -57,7 +61,8 @@ impl<'a> Builder<'a> {
             match event {
                 Event::StreamEnd => break,
                 Event::DocumentStart(..) if root.is_some() => {
-                    return Err(self.refuse(&span, "a second document begins here: a file has only one"));
+                    let message = "a second document begins here: a file has only one";
+                    return Err(self.refuse(&span, message, "move it into a file of its own, or remove it"));
                 }
                 Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
                 event => root = Some(self.value(event, &span, 0)?),
@@ -70,7 +75,7 @@ impl<'a> Builder<'a> {
     fn value(&mut self, event: Event<'a>, span: &Span, depth: usize) -> Parsed<Json<'a>> {
         if depth > MAX_DEPTH {
             let message = format!("values are nested more than {MAX_DEPTH} levels deep");
-            return Err(Box::new(Diagnostic::error("too-deep", self.offset(span), message)));
+            return Err(Box::new(Diagnostic::error("too-deep", self.offset(span), message).help("nest fewer values")));
         }
         let anchor = event.anchor_id();
         let start = self.offset(span);
@@ -79,7 +84,7 @@ impl<'a> Builder<'a> {
             Event::SequenceStart(..) => self.sequence(depth)?,
             Event::MappingStart(..) => self.mapping(depth)?,
             Event::Alias(id) => (self.alias(id, span)?, self.end(span)),
-            _ => return Err(self.refuse(span, "expected a value")),
+            _ => return Err(self.refuse(span, "expected a value", QUOTES)),
         };
         let value = Json { kind, start, end };
         if let Some(anchor) = anchor {
@@ -117,7 +122,8 @@ impl<'a> Builder<'a> {
                 !seen.insert(name.clone())
             };
             if is_duplicate {
-                return Err(self.refuse(&span, &format!("`{name}` is twice in this map")));
+                let message = format!("`{name}` is twice in this map");
+                return Err(self.refuse(&span, &message, "remove one of them, or write a list"));
             }
             let (event, value_span) = self.next()?;
             let value = self.value(event, &value_span, depth + 1)?;
@@ -132,9 +138,7 @@ impl<'a> Builder<'a> {
             Kind::Null => Ok(Cow::Borrowed("")),
             Kind::Boolean(value) => Ok(Cow::Borrowed(if value { "true" } else { "false" })),
             Kind::Array(_) | Kind::Object(_) | Kind::Variable(_) => {
-                let message =
-                    "the name of a member is a list or a map: a value that begins with `{{` or `[` needs quotes";
-                Err(self.refuse(span, message))
+                Err(self.refuse(span, "the name of a member is a list or a map", QUOTES))
             }
         }
     }
@@ -142,7 +146,8 @@ impl<'a> Builder<'a> {
     /// A copy of the value of an anchor.
     fn alias(&mut self, id: usize, span: &Span) -> Parsed<Kind<'a>> {
         let Some(value) = self.anchors.get(&id).cloned() else {
-            return Err(self.refuse(span, "this alias is part of the value that it stands for"));
+            let message = "this alias is part of the value that it stands for";
+            return Err(self.refuse(span, message, "write the value itself"));
         };
         self.copies(&value, span)?;
         Ok(value.kind)
@@ -152,7 +157,8 @@ impl<'a> Builder<'a> {
     fn copies(&mut self, value: &Json, span: &Span) -> Parsed<()> {
         self.copied = self.copied.saturating_add(size(value));
         if self.copied > MAX_COPIED {
-            return Err(self.refuse(span, "the anchors and aliases of this file stand for too many values"));
+            let message = "the anchors and aliases of this file stand for too many values";
+            return Err(self.refuse(span, message, "write the values themselves"));
         }
         Ok(())
     }
@@ -174,18 +180,18 @@ impl<'a> Builder<'a> {
         self.start + span.end.byte_offset().unwrap_or(self.length).min(self.length)
     }
 
-    fn refuse(&self, span: &Span, message: &str) -> Box<Diagnostic> {
-        not_yaml(self.offset(span), message)
+    fn refuse(&self, span: &Span, message: &str, help: &str) -> Box<Diagnostic> {
+        not_yaml(self.offset(span), message, help)
     }
 
     fn scan_error(&self, error: &ScanError) -> Box<Diagnostic> {
         let offset = error.marker().byte_offset().unwrap_or(self.length).min(self.length);
-        not_yaml(self.start + offset, &error.info())
+        not_yaml(self.start + offset, &error.info(), QUOTES)
     }
 }
 
-fn not_yaml(offset: usize, message: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error("not-yaml", offset, format!("not YAML: {message}")))
+fn not_yaml(offset: usize, message: &str, help: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error("not-yaml", offset, format!("not YAML: {message}")).help(help))
 }
 
 /// The value of a scalar: text if it is in quotes, a block, or has the tag of text.

@@ -51,9 +51,12 @@ pub fn read(request: &Json, findings: &mut Findings) -> Option<Body> {
     }
 }
 
+/// Raw text. The type `text` says no more than a body of format version 2 without a language, which Postman turns into
+/// it: whether the text is JSON is for the headers and the text to say.
 fn raw(body: &Json, content: Option<&Json>, language: String, findings: &mut Findings) -> Body {
     let text = content.map(|content| scalar(content, "`content`", findings)).unwrap_or_default();
-    Body::Raw { text, language: Some(language), offset: content.unwrap_or(body).start }
+    let language = Some(language).filter(|language| language != "text");
+    Body::Raw { text, language, offset: content.unwrap_or(body).start }
 }
 
 /// The fields of a form, a list of objects as in format version 2.

@@ -86,17 +86,13 @@ fn unread_files(files: &FolderFiles<'_>, findings: &mut Findings) {
             continue;
         }
         let is_definition = file.path.contains("definition.");
-        let (code, message, help) = if is_definition {
-            (
-                "file-misplaced",
-                "a definition beside the requests is not read",
-                "move it into the directory `.resources`",
-            )
+        let (message, help) = if is_definition {
+            ("a definition beside the requests is not read", "move it into the directory `.resources`")
         } else {
             let help = "write `.resources/definition.yaml` with `$kind: collection`";
-            ("old-dialect", "this file is of an old dialect, which Postman does not read", help)
+            ("this file is of an old dialect, which Postman does not read", help)
         };
-        findings.note(code, root.start, message, help);
+        findings.note("old-dialect", root.start, message, help);
     }
     files.folders.values().for_each(|folder| unread_files(folder, findings));
 }

@@ -37,6 +37,10 @@ pub fn read(stem: &str, file: &SourceFile<'_>, findings: &mut Findings) -> Optio
     field_names::check(response, RESPONSE, findings);
     let name = name(&root, stem, findings);
     let body = present(response, "body");
+    if body.is_none() {
+        let message = "this response has no `body`, so Postman skips this file";
+        findings.note("body-without-data", response.start, message, "write `type` and `content`, which may be empty");
+    }
     let code = if present(response, "statusCode").is_none() { "status" } else { "statusCode" };
     let example = Example {
         name: name.clone(),
@@ -44,6 +48,7 @@ pub fn read(stem: &str, file: &SourceFile<'_>, findings: &mut Findings) -> Optio
         headers: pairs(response, "headers", RowKind::Header, findings),
         body: body.and_then(|body| content(body, findings)),
         language: body.and_then(|body| language(body, findings)),
+        schema: body.and_then(|body| present(body, "$type")).and_then(Json::as_str).map(str::to_owned),
         original_request: original_request(&root),
         pointer: format!("/{}", file.path),
         offset: root.start,

@@ -63,7 +63,9 @@ const SYSTEM_HEADERS: &[&str] = &[
 
 /// The `settings` of a request.
 pub fn settings(request: &Json, findings: &mut Findings) -> Behavior {
-    let Some(value) = present(request, "settings") else { return Behavior::default() };
+    // this format has no word for pruning: a body of a GET request is sent
+    let default = Behavior { disable_body_pruning: Some(true), ..Behavior::default() };
+    let Some(value) = present(request, "settings") else { return default };
     if value.as_object().is_none() {
         findings.wrong_type("`settings`", value, "a map", "it is ignored; write a map");
     }
@@ -82,9 +84,9 @@ pub fn settings(request: &Json, findings: &mut Findings) -> Behavior {
         disabled.push(name.to_lowercase());
     }
     Behavior {
-        disable_body_pruning: None,
         disable_url_encoding: flag("disableUrlEncoding"),
         follow_redirects: flag("followRedirects"),
         disabled_system_headers: disabled,
+        ..default
     }
 }

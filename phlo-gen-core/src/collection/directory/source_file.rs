@@ -17,9 +17,6 @@ pub struct SourceFile<'a> {
     pub problem: Option<&'a str>,
 }
 
-const QUOTES: &str =
-    "a text needs quotes if it begins with `{{`, or has `: ` or ` #` in it; its next lines must be indented";
-
 impl<'a> SourceFile<'a> {
     /// The map in the file. Anything else is a finding, and the file is skipped.
     pub fn map(&self, findings: &mut Findings) -> Option<Json<'a>> {
@@ -37,7 +34,8 @@ impl<'a> SourceFile<'a> {
                 None
             }
             Err(error) => {
-                findings.note("not-yaml", error.offset, format!("this file is skipped: {}", error.message), QUOTES);
+                let help = error.help.unwrap_or_default();
+                findings.note("not-yaml", error.offset, format!("this file is skipped: {}", error.message), &help);
                 None
             }
         }
