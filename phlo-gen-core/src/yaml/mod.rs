@@ -2,5 +2,7 @@
 
 mod parser;
 mod scalar;
+#[cfg(test)]
+mod tests;
 
 pub use parser::parse;

@@ -13,6 +13,8 @@ mod query;
 mod request;
 mod script;
 mod source_file;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use definition::read;

@@ -14,7 +14,7 @@ pub struct FolderFiles<'f> {
     pub examples: BTreeMap<&'f str, Vec<(&'f str, &'f SourceFile<'f>)>>,
     /// The folders by name.
     pub folders: BTreeMap<&'f str, FolderFiles<'f>>,
-    /// Files that Postman does not read, but which look like a part of a collection.
+    /// Files that Postman does not read, but which look like a part of a collection, and folders that were not read.
     pub misplaced: Vec<&'f SourceFile<'f>>,
 }
 
@@ -35,7 +35,12 @@ pub fn is_part(path: &str) -> bool {
 pub fn tree<'f>(files: &'f [SourceFile<'f>]) -> FolderFiles<'f> {
     let mut root = FolderFiles::default();
     for file in files {
-        let Some((folders, part)) = part(file.path) else { continue };
+        let Some((folders, part)) = part(file.path) else {
+            if file.problem.is_some() {
+                root.misplaced.push(file);
+            }
+            continue;
+        };
         let mut folder = &mut root;
         for name in folders.split('/').filter(|name| !name.is_empty()) {
             folder = folder.folders.entry(name).or_default();
