@@ -19,7 +19,6 @@ pub mod lower;
 pub mod prose;
 mod schema;
 pub mod shapes;
-mod yaml;
 
 pub use builder::{BuildError, Builder};
 pub use lower::Responses;

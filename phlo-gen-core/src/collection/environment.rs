@@ -4,8 +4,8 @@ use super::fields::{Findings, text};
 use super::file_kind;
 use super::model::Environment;
 use super::variable::{self, Place};
+use super::yaml;
 use crate::diagnostic::Diagnostic;
-use crate::yaml;
 
 /// Reads an environment. A text that does not begin like JSON is YAML.
 pub fn read(source: &str) -> Result<Environment, Box<Diagnostic>> {

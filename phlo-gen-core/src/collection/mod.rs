@@ -18,6 +18,7 @@ mod script;
 #[cfg(test)]
 mod tests;
 mod variable;
+mod yaml;
 
 pub use directory::{SourceFile, is_part as is_part_of_directory, read as read_directory};
 pub use document::read;

@@ -1,8 +1,8 @@
 //! Files of examples.
 
-use super::entries::{Ordered, name, order};
+use super::files::SourceFile;
+use super::ordered::{Ordered, name, order};
 use super::pairs::{pairs, scalar};
-use super::source_file::SourceFile;
 use super::{field_names, request};
 use crate::collection::example::status_code;
 use crate::collection::fields::{Findings, present, text};

@@ -3,20 +3,18 @@
 //! A file that cannot be read is a finding, and the rest is read: Postman does the same.
 
 mod auth;
-mod body;
+mod collection;
 mod definition;
 mod entries;
 mod example;
 mod field_names;
+mod files;
+mod ordered;
 mod pairs;
-mod query;
 mod request;
 mod script;
-mod source_file;
 #[cfg(test)]
 mod tests;
-mod tree;
 
-pub use definition::read;
-pub use source_file::SourceFile;
-pub use tree::is_part;
+pub use collection::read;
+pub use files::{SourceFile, is_part};

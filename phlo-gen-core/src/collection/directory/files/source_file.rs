@@ -1,8 +1,8 @@
 //! A file of a collection's directory, and the map in it.
 
 use crate::collection::fields::Findings;
+use crate::collection::yaml;
 use crate::json::{Json, Kind};
-use crate::yaml;
 
 /// A file of a collection's directory.
 #[derive(Debug, Clone, Copy)]

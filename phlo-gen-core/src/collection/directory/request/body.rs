@@ -1,7 +1,7 @@
 //! Bodies of requests.
 
-use super::field_names;
-use super::pairs::{pairs, scalar};
+use crate::collection::directory::field_names;
+use crate::collection::directory::pairs::{pairs, scalar};
 use crate::collection::fields::{Findings, present, text};
 use crate::collection::model::Body;
 use crate::collection::request;

@@ -1,10 +1,11 @@
-//! Files of requests.
+//! Reads the file of a request.
 
-use super::auth::{self, Owner};
-use super::entries::{Ordered, name, order};
-use super::pairs::{pairs, scalar};
-use super::source_file::SourceFile;
-use super::{body, field_names, query, script};
+use super::{body, query};
+use crate::collection::directory::auth::{self, Owner};
+use crate::collection::directory::files::SourceFile;
+use crate::collection::directory::ordered::{Ordered, name, order};
+use crate::collection::directory::pairs::{pairs, scalar};
+use crate::collection::directory::{field_names, script};
 use crate::collection::fields::{Findings, description, present, text};
 use crate::collection::model::{Body, Inherited, Item, Request, Row, RowValue, Url};
 use crate::collection::request;
