@@ -13,7 +13,7 @@ use phlo_gen_core::lower;
 /// A collection, its environment and the options of the macro.
 #[derive(Args)]
 pub struct CollectionArgs {
-    /// The collection
+    /// The collection: a JSON file, or a directory (format version 3)
     pub file: String,
     /// A Postman environment; its values take precedence over those of the collection
     #[arg(long, short, value_name = "FILE")]

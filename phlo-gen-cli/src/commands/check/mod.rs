@@ -19,7 +19,7 @@ use std::process::ExitCode;
 #[derive(clap::Args)]
 #[command(after_help = AFTER)]
 pub struct Check {
-    /// Collections and environments
+    /// Collections (JSON files or directories) and environments
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
     /// How to print the findings
