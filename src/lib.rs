@@ -28,7 +28,11 @@
 
 /// Generates the client of a Postman collection in the current module.
 ///
-/// The path is relative to the folder of `Cargo.toml`. When the file changes, the next build generates the code again.
+/// The path is relative to the folder of `Cargo.toml`: a JSON file (format version 2), or a directory of YAML files
+/// (version 3, `postman/collections/Shop`). When a file changes, the next build generates the code again. To notice
+/// files that are added to a directory, cargo needs a `build.rs` whose `main` is
+/// `println!("cargo::rerun-if-changed=postman/collections/Shop");`
+///
 /// The crate may be renamed in `Cargo.toml`, and another crate may re-export the macro.
 ///
 /// # From collection to code
@@ -66,7 +70,7 @@
 ///
 /// | option | |
 /// | --- | --- |
-/// | `environment = "file"` | a Postman environment whose values take precedence over those of the collection |
+/// | `environment = "file"` | a Postman environment, in JSON or YAML, whose values take precedence over those of the collection |
 /// | `only = ["PHLO/**"]` | items that match a pattern, and no others |
 /// | `skip = ["**/Mute *"]` | no items that match a pattern |
 /// | `rename = { "PHLO/Run a PHLO" = run }` | another name for an item |
@@ -80,7 +84,7 @@
 /// # Errors
 ///
 /// The compiler reports a missing file, invalid JSON, a file that is not a collection, and options that match nothing:
-/// with file, line, column and advice. A collection that Postman can open is never refused; `phlo-gen check` reports
+/// with file, line, column and advice. A file of a directory that is not valid is skipped, as by Postman. A collection that Postman can open is never refused; `phlo-gen check` reports
 /// its problems.
 #[macro_export]
 macro_rules! phlo_collection {

@@ -38,9 +38,17 @@ fn example(text: &str) -> String {
 /// The macro searches for files next to the Cargo.toml of the crate that uses it; trybuild creates a separate one.
 fn copy_inputs() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder lies in the target folder");
-    let inputs = target.join("tests/trybuild/phlo-gen/inputs");
-    std::fs::create_dir_all(&inputs).expect("the folder can be made");
-    for entry in std::fs::read_dir("tests/compile_fail/inputs").expect("the inputs are there").flatten() {
-        std::fs::copy(entry.path(), inputs.join(entry.file_name())).expect("the input can be copied");
+    copy(Path::new("tests/compile_fail/inputs"), &target.join("tests/trybuild/phlo-gen/inputs"));
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("the folder can be made");
+    for entry in std::fs::read_dir(from).expect("the inputs are there").flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            std::fs::copy(from, to).expect("the input can be copied");
+        }
     }
 }

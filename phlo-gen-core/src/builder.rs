@@ -31,7 +31,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// A builder for the collection at this path, relative to the folder of `Cargo.toml`.
+    /// A builder for the collection at this path, a JSON file or a directory, relative to the folder of `Cargo.toml`.
     pub fn new(collection: impl Into<String>) -> Self {
         Builder { collection: collection.into(), environment: None, options: Options::default() }
     }

@@ -104,7 +104,7 @@ fn traits_that_all_structs_derive_are_refused_and_derived_once() {
         option_errors(&options),
         ["derive: all structs derive `Debug` already", "derive: all structs derive `std::clone::Clone` already"]
     );
-    let document = Document { path: "garden.json".to_owned(), text: GARDEN.to_owned() };
+    let document = Document::new("garden.json", GARDEN);
     let generated = generate(&document, None, &options, &Emission { derive, ..Emission::default() });
     assert!(generated.source.contains("#[derive(PartialEq)]"), "{}", generated.source);
 }

@@ -1,7 +1,6 @@
 //! The generated source of the collections in `collections/features`. `cargo insta review` shows the effects of a
 //! change.
 
-use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
 use phlo_gen_core::lower::{self, Options};
@@ -21,7 +20,7 @@ fn check(name: &str, environment: Option<&str>) {
     assert!(generated.environment_errors.is_empty(), "{:?}", generated.environment_errors);
     let leak = generated.source.lines().find(|line| line.contains(PLANTED));
     assert_eq!(leak, None, "a secret of the collection came out");
-    let read = collection::read(&collection.text).expect("the collection is read");
+    let read = collection.collection().expect("the collection is read");
     let leak = lower::check(&read, None, &Options::default())
         .into_iter()
         .map(|finding| collection.show(&finding))

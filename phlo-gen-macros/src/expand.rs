@@ -41,7 +41,7 @@ fn client(
     environment: Option<&Document>,
     errors: &mut Vec<Error>,
 ) -> TokenStream {
-    let tracked = std::iter::once(collection).chain(environment).map(|document| document.path.clone()).collect();
+    let tracked = std::iter::once(collection).chain(environment).flat_map(Document::files).collect();
     let emission = Emission { tracked, facade: None, ..Emission::from(&arguments.options) };
     let generated = generate(collection, environment, &arguments.options, &emission);
     let span = |path: &Option<LitStr>| path.as_ref().map_or_else(Span::call_site, LitStr::span);

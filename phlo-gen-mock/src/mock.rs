@@ -7,7 +7,7 @@ use crate::request::Request;
 use crate::requirements::Credentials;
 use crate::responder::{Responder, ResponderOptions};
 use crate::server::{self, Exchange, Fault, Handler, MockServer, ResponseCallback};
-use phlo_gen_core::collection::{self, Collection};
+use phlo_gen_core::collection::Collection;
 use phlo_gen_core::generate::Document;
 use std::fmt;
 use std::io;
@@ -28,10 +28,10 @@ pub struct Mock {
 }
 
 impl Mock {
-    /// Reads a collection from a file.
+    /// Reads a collection from a file, or from a directory (format version 3).
     ///
     /// # Errors
-    /// The file does not exist, or is not a collection of version 2.
+    /// The file does not exist, or is not a collection.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
         Self::new(document(path.as_ref())?)
     }
@@ -41,11 +41,11 @@ impl Mock {
     /// # Errors
     /// The string is not a collection of version 2.
     pub fn from_text(text: impl Into<String>) -> Result<Self, Error> {
-        Self::new(Document { path: "collection".to_owned(), text: text.into() })
+        Self::new(Document::new("collection", text))
     }
 
     fn new(document: Document) -> Result<Self, Error> {
-        let collection = collection::read(&document.text).map_err(|error| Error(document.show(&error)))?;
+        let collection = document.collection().map_err(|error| Error(document.show(&error)))?;
         let options = ResponderOptions {
             require_auth: true,
             credentials: None,
@@ -53,7 +53,7 @@ impl Mock {
             matching: Matching::default(),
         };
         Ok(Mock {
-            responder: Responder { catalog: Catalog::new(&document.text, &collection, None), options },
+            responder: Responder { catalog: Catalog::new(document.text(), &collection, None), options },
             document,
             collection,
             delay: Duration::ZERO,
@@ -69,8 +69,8 @@ impl Mock {
     /// The file does not exist, or is not an environment.
     pub fn environment(mut self, path: impl AsRef<Path>) -> Result<Self, Error> {
         let document = document(path.as_ref())?;
-        let environment = collection::read_environment(&document.text).map_err(|error| Error(document.show(&error)))?;
-        self.responder.catalog = Catalog::new(&self.document.text, &self.collection, Some(&environment));
+        let environment = document.environment().map_err(|error| Error(document.show(&error)))?;
+        self.responder.catalog = Catalog::new(self.document.text(), &self.collection, Some(&environment));
         Ok(self)
     }
 

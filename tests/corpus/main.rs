@@ -51,14 +51,14 @@ fn every_item_is_listed_once() {
         let document = read(file);
         let start = Instant::now();
         let generated = generate(&document, None, &Options::default(), &Emission::default());
-        times.push((start.elapsed(), document.path.clone()));
-        assert!(generated.errors.is_empty(), "{}: {:?}", document.path, generated.errors);
+        times.push((start.elapsed(), document.path().to_owned()));
+        assert!(generated.errors.is_empty(), "{}: {:?}", document.path(), generated.errors);
         let calls = calls(&document);
         let mut unique = calls.clone();
         unique.sort();
         unique.dedup();
-        assert_eq!(unique.len(), calls.len(), "{}: two items have one call", document.path);
-        assert_eq!(calls.len(), count(&document), "{}: items were lost or made up", document.path);
+        assert_eq!(unique.len(), calls.len(), "{}: two items have one call", document.path());
+        assert_eq!(calls.len(), count(&document), "{}: items were lost or made up", document.path());
         items += calls.len();
     }
     times.sort();
@@ -71,9 +71,9 @@ fn collections_of_version_1_are_refused() {
     let Some(files) = files() else { return };
     for file in &files.version_1 {
         let document = read(file);
-        let error = collection::read(&document.text).expect_err("a collection of version 1 was read");
-        assert_eq!(error.code, "collection-v1", "{}", document.path);
-        assert!(error.help.is_some(), "{}: no advice", document.path);
+        let error = document.collection().expect_err("a collection of version 1 was read");
+        assert_eq!(error.code, "collection-v1", "{}", document.path());
+        assert!(error.help.is_some(), "{}: no advice", document.path());
     }
     println!("{} collections of version 1", files.version_1.len());
 }
@@ -163,7 +163,7 @@ fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
     for (index, file) in files.iter().enumerate() {
         let document = read(file);
         let expanded = generate(&document, None, &Options::default(), &Emission::default());
-        write(&folder.join(format!("c{index}.json")), &document.text);
+        write(&folder.join(format!("c{index}.json")), document.text());
         write(&folder.join(format!("src/c{index}.expanded.rs")), &expanded.source);
         let calls: String = calls(&document).iter().fold(String::new(), |mut out, call| {
             let _ = writeln!(out, "    let _ = client.{call};");
@@ -206,7 +206,7 @@ fn run(workspace: &Path, arguments: &[&str], environment: &[(&str, &str)]) {
 
 /// The calls that `phlo-gen list` prints.
 fn calls(document: &Document) -> Vec<String> {
-    let read = collection::read(&document.text).expect("the collection is read");
+    let read = document.collection().expect("the collection is read");
     let lowered = lower::lower(&read, None, &Options::default());
     let mut out = Vec::new();
     push_calls(&lowered.api.root, "", &mut out);
@@ -223,7 +223,7 @@ fn push_calls(folder: &phlo_gen_core::api::Folder, before: &str, out: &mut Vec<S
 /// The items of a collection, counted without the reader: an entry is an item unless its `item` is truthy.
 fn count(document: &Document) -> usize {
     let value: serde_json::Value =
-        serde_json::from_str(document.text.trim_start_matches('\u{feff}')).expect("the corpus is strict JSON");
+        serde_json::from_str(document.text().trim_start_matches('\u{feff}')).expect("the corpus is strict JSON");
     let root = value.get("collection").unwrap_or(&value);
     fn entries(value: Option<&serde_json::Value>) -> usize {
         let items = value.and_then(serde_json::Value::as_array).map(Vec::as_slice).unwrap_or_default();

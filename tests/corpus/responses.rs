@@ -183,7 +183,7 @@ fn write_crate(folder: &Path, name: &str, files: &[PathBuf], tally: &mut Tally) 
     let mut cases = Vec::new();
     for (index, file) in files.iter().enumerate() {
         let document = read(file);
-        let read = collection::read(&document.text).expect("the collection is read");
+        let read = document.collection().expect("the collection is read");
         let api = lower::lower(&read, None, &Options::default()).api;
         let emission = Emission { facade: Some("crate::facade".to_owned()), ..Emission::default() };
         write(&folder.join(format!("src/c{index}.rs")), &emit(&api, &emission));

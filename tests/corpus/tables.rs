@@ -15,11 +15,11 @@ fn every_row_of_every_table_is_accounted_for() {
     let mut unaccounted = Vec::new();
     for file in &files.collections {
         let document = read(file);
-        let collection = collection::read(&document.text).expect("the collection is read");
+        let collection = document.collection().expect("the collection is read");
         let explained = lower::explain(&collection, &Options::default());
         let judged: usize =
             explained.iter().map(|item| item.tables.verdicts.iter().filter(|it| !it.is_list).count()).sum();
-        assert_eq!(judged, tables(&collection.entries), "{}: a table has no verdict", document.path);
+        assert_eq!(judged, tables(&collection.entries), "{}: a table has no verdict", document.path());
         for item in explained {
             for index in 0..item.tables.verdicts.len() {
                 if let Some(missing) = count(&item.tables, index, &mut tally) {

@@ -78,7 +78,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
     let (mut arms, mut secrets) = (String::new(), Vec::new());
     for (index, subject) in subjects.iter().enumerate() {
         let document = document(&subject.collection);
-        write(&folder.join(format!("c{index}.json")), &document.text);
+        write(&folder.join(format!("c{index}.json")), document.text());
         let environment = subject.environment.as_deref().map(self::document);
         let option = environment.as_ref().map_or(String::new(), |environment| {
             write(&folder.join(format!("e{index}.json")), &environment.text);
@@ -118,8 +118,8 @@ fn push_record(
     subject: &Subject,
     out: &mut String,
 ) -> Vec<String> {
-    let collection = collection::read(&document.text).expect("the collection is read");
-    let environment = environment.map(|document| collection::read_environment(&document.text).expect("it is read"));
+    let collection = document.collection().expect("the collection is read");
+    let environment = environment.map(|document| document.environment().expect("it is read"));
     let lowered = lower::lower(&collection, environment.as_ref(), &Options::default());
     let variables: Vec<&Variable> =
         environment.iter().flat_map(|environment| &environment.variables).chain(&collection.variables).collect();

@@ -6,14 +6,14 @@ use crate::error::CommandError;
 use crate::output::print_warning;
 use clap::Args;
 use phlo_gen_core::api::Api;
-use phlo_gen_core::collection::{self, Environment, Variable};
+use phlo_gen_core::collection::{Environment, Variable};
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower;
 
 /// A collection, its environment and the options of the macro.
 #[derive(Args)]
 pub struct CollectionArgs {
-    /// The collection
+    /// The collection: a JSON file, or a directory (format version 3)
     pub file: String,
     /// A Postman environment; its values take precedence over those of the collection
     #[arg(long, short, value_name = "FILE")]
@@ -47,7 +47,7 @@ impl CollectionArgs {
 
 /// Warns of variables in an environment whose names are similar to those that the collection uses.
 fn warn_of_misspelled_variables(document: &Document, environment: &Environment, path: &str) {
-    let Ok(collection) = collection::read(&document.text) else { return };
+    let Ok(collection) = document.collection() else { return };
     for (name, similar) in lower::unused_environment_variables(&collection, environment) {
         let message = format!("{path} has a value for `{name}`, which the collection does not use");
         print_warning(&format!("{message}\nhelp: did you mean `{similar}`?"));

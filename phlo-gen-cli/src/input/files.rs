@@ -3,7 +3,7 @@
 use crate::error::CommandError;
 use crate::output::SourceLines;
 use phlo_gen_core::api::Api;
-use phlo_gen_core::collection::{self, Environment};
+use phlo_gen_core::collection::Environment;
 use phlo_gen_core::diagnostic::Diagnostic;
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::{self, OptionError, Options};
@@ -20,7 +20,7 @@ pub fn read_api(
     environment: Option<&Environment>,
     options: &Options,
 ) -> Result<Api, CommandError> {
-    let collection = collection::read(&document.text).map_err(|error| with_line(document, &error))?;
+    let collection = document.collection().map_err(|error| with_line(document, &error))?;
     let lowered = lower::lower(&collection, environment, options);
     check_options(&lowered.option_errors)?;
     Ok(lowered.api)
@@ -29,7 +29,7 @@ pub fn read_api(
 /// Reads an environment.
 pub fn read_environment(path: &str) -> Result<Environment, CommandError> {
     let document = read_file(path)?;
-    collection::read_environment(&document.text).map_err(|error| with_line(&document, &error))
+    document.environment().map_err(|error| with_line(&document, &error))
 }
 
 /// An error that names all options that do not apply to the collection, if there are any.

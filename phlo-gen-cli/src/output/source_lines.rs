@@ -18,20 +18,22 @@ pub struct SourceLines<'a> {
 impl<'a> SourceLines<'a> {
     /// Finds the lines of a document.
     pub fn new(document: &'a Document) -> Self {
-        let ends = document.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let ends = document.text().bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         SourceLines { document, lines: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
     }
 
-    /// The line and column of an offset.
-    pub fn position(&self, offset: usize) -> Position {
+    /// The file, the line and the column of an offset.
+    pub fn position(&self, offset: usize) -> (String, Position) {
+        let (path, range) = self.document.file_at(offset);
         let (line, start) = self.line(offset);
-        let before = self.document.text.get(start..offset).unwrap_or_default();
-        Position { line, column: before.chars().count() + 1 }
+        let (first, _) = self.line(range.start);
+        let before = self.document.text().get(start..offset).unwrap_or_default();
+        (path, Position { line: line - first + 1, column: before.chars().count() + 1 })
     }
 
     /// A diagnostic with its source line and notes.
     pub fn render(&self, diagnostic: &Diagnostic, notes: &[String]) -> String {
-        let place = self.position(diagnostic.offset);
+        let (path, place) = self.position(diagnostic.offset);
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Finding => Level::WARNING,
@@ -39,7 +41,7 @@ impl<'a> SourceLines<'a> {
         let line = self.marked_line(diagnostic.offset);
         let annotation = AnnotationKind::Primary.span(line.from..line.to);
         let snippet = Snippet::source(lower::redacted_line(line.text, diagnostic))
-            .path(&self.document.path)
+            .path(path)
             .line_start(place.line)
             .annotation(annotation);
         let group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(snippet);
@@ -57,7 +59,7 @@ impl<'a> SourceLines<'a> {
     /// The line of an offset, and the bytes to mark.
     fn marked_line(&self, offset: usize) -> MarkedLine<'a> {
         let (_, start) = self.line(offset);
-        let text = self.document.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let text = self.document.text().get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let from = (offset.max(start) - start).min(text.len());
         MarkedLine { text, from, to: from + token_length(text.get(from..).unwrap_or_default()) }
     }
@@ -95,7 +97,7 @@ mod tests {
     use super::*;
 
     fn marked(text: &str, offset: usize) -> String {
-        let document = Document { path: "a.json".into(), text: text.into() };
+        let document = Document::new("a.json", text);
         let line = SourceLines::new(&document).marked_line(offset);
         let marked = line.text.get(line.from..line.to).unwrap_or("nothing");
         format!("{}|{marked}", line.text)
@@ -111,12 +113,12 @@ mod tests {
 
     #[test]
     fn positions_are_those_of_core() {
-        let document = Document { path: String::new(), text: "a\r\n\né\"b\nc".into() };
+        let document = Document::new("", "a\r\n\né\"b\nc");
         let source = SourceLines::new(&document);
         for offset in [0, 1, 3, 4, 6, 7, 8, 9, 10] {
             assert_eq!(
-                source.position(offset),
-                phlo_gen_core::diagnostic::position(&document.text, offset),
+                source.position(offset).1,
+                phlo_gen_core::diagnostic::position(document.text(), offset),
                 "{offset}"
             );
         }

@@ -4,6 +4,7 @@ mod call;
 mod check;
 mod common;
 mod diff;
+mod directory;
 mod list;
 mod mock;
 mod new;

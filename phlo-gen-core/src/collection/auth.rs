@@ -12,13 +12,21 @@ const TYPES: &[&str] = &[
 /// The authorization of a collection, a folder or a request. It counts as declared if it names a type, even an unknown
 /// one.
 pub fn read(owner: &Json, findings: &mut Findings) -> Inherited {
-    let Some(auth) = truthy(owner, "auth") else { return Inherited::Parent };
+    // The parameters of a type are in the member of its name.
+    truthy(owner, "auth").map_or(Inherited::Parent, |auth| {
+        let kind = auth.get("type").and_then(Json::as_str).unwrap_or_default();
+        read_in(auth, kind, findings)
+    })
+}
+
+/// Authorization whose parameters are in the member of this name.
+pub fn read_in(auth: &Json, parameters: &str, findings: &mut Findings) -> Inherited {
     let Some(members) = auth.as_object() else {
         findings.wrong_type("`auth`", auth, "an object", "it is ignored; write an object with `type`");
         return Inherited::Parent;
     };
-    // The parameters of a type are in the member of its name, which cannot be `type` itself.
-    let kind = match auth.get("type").and_then(Json::as_str).filter(|kind| *kind != "type") {
+    // `type` itself cannot have parameters
+    let kind = match auth.get("type").and_then(Json::as_str).filter(|_| parameters != "type") {
         Some(kind) => kind.to_owned(),
         None => {
             if members.iter().any(|member| member.value.kind != Kind::Null) {
@@ -33,7 +41,7 @@ pub fn read(owner: &Json, findings: &mut Findings) -> Inherited {
         let help = format!("use one of {}", TYPES.join(", "));
         findings.note("auth-type-unknown", auth.get("type").unwrap_or(auth).start, message, &help);
     }
-    let parameters = present(auth, &kind).map_or_else(Vec::new, |parameters| self::parameters(parameters, findings));
+    let parameters = present(auth, parameters).map_or_else(Vec::new, |value| self::parameters(value, findings));
     if parameters.is_empty() && kind != "noauth" && TYPES.contains(&kind.as_str()) {
         let message = format!("this `auth` has no parameters of its type `{kind}`");
         findings.note("auth-without-parameters", auth.start, message, "fill them in, or remove `auth` to inherit it");

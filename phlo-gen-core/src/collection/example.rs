@@ -29,10 +29,11 @@ fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
     near_miss::check(value, KNOWN, findings);
     Example {
         name: text(value, "name", findings).unwrap_or_default(),
-        code: code(value, findings),
+        code: status_code(value, "code", findings),
         headers: rows::rows(value, "header", RowKind::Header, findings),
         body: text(value, "body", findings),
         language: filled(value, "_postman_previewlanguage", findings),
+        schema: None,
         // The findings of the request itself are enough: this is a copy of it.
         original_request: truthy(value, "originalRequest")
             .map(|request| request::read(request, &mut Findings::default())),
@@ -42,21 +43,27 @@ fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
     }
 }
 
-fn code(value: &Json, findings: &mut Findings) -> Option<u16> {
-    let Some(code) = present(value, "code") else {
-        let status = value.get("status").and_then(Json::as_str);
+/// The status code in a member of this name.
+pub fn status_code(value: &Json, name: &str, findings: &mut Findings) -> Option<u16> {
+    let Some(code) = present(value, name) else {
+        let status = value.get("status").or_else(|| value.get("statusText")).and_then(Json::as_str);
         let known = status.and_then(reason_phrase::code);
         let message = match known {
-            Some(code) => format!("this response has no `code`; {code} is taken from its `status`"),
-            None => "this response has no `code`, so it is not clear whether it is a success".to_owned(),
+            Some(code) => format!("this response has no `{name}`; {code} is taken from its `status`"),
+            None => format!("this response has no `{name}`, so it is not clear whether it is a success"),
         };
-        findings.note("response-without-code", value.start, message, "give it the `code` of its status line");
+        findings.note(
+            "response-without-code",
+            value.start,
+            message,
+            &format!("give it the `{name}` of its status line"),
+        );
         return known;
     };
     let number = match &code.kind {
         Kind::Number(text) => text.parse().ok(),
         Kind::String(text) => {
-            findings.wrong_type("`code`", code, "a number", "its number is used; write it without quotes");
+            findings.wrong_type(&format!("`{name}`"), code, "a number", "its number is used; write it without quotes");
             text.trim().parse().ok()
         }
         _ => None,

@@ -22,6 +22,11 @@ pub fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
             "this is a collection of version 1",
             "convert it: `npx postman-collection-transformer convert -i OLD -o NEW -j 1.0.0 -p 2.1.0 -P`",
         ),
+        File::Version3 => (
+            "collection-v3",
+            "this is a part of a collection of version 3, which is a directory",
+            "name the directory, as in `postman/collections/NAME`",
+        ),
         File::OpenApi => (
             "openapi-document",
             "this is an OpenAPI document, not a Postman collection",
@@ -50,7 +55,7 @@ pub fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
 pub fn check_environment(root: &Json) -> Result<(), Box<Diagnostic>> {
     let (code, message, help) = match kind_of(root) {
         File::Environment => return Ok(()),
-        File::Collection | File::Version1 => (
+        File::Collection | File::Version1 | File::Version3 => (
             "collection-file",
             "this is a Postman collection, not an environment",
             "name an environment here: in Postman, Environments, its menu, then Export",
@@ -72,6 +77,7 @@ pub fn check_environment(root: &Json) -> Result<(), Box<Diagnostic>> {
 enum File {
     Collection,
     Version1,
+    Version3,
     OpenApi,
     Environment,
     Dump,
@@ -82,7 +88,9 @@ fn kind_of(root: &Json) -> File {
     let root = root.get("collection").filter(|inner| inner.as_object().is_some()).unwrap_or(root);
     let has = |name: &str| root.get(name).is_some();
     let has_list = |name: &str| root.get(name).is_some_and(|value| value.as_array().is_some());
-    if has("openapi") || has("swagger") {
+    if has("$kind") {
+        File::Version3
+    } else if has("openapi") || has("swagger") {
         File::OpenApi
     } else if has_list("requests") || has_list("order") || has_list("folders") {
         File::Version1
@@ -111,7 +119,7 @@ fn yaml_help(text: &str) -> Option<&'static str> {
     } else if matches!(name, "openapi" | "swagger") {
         Some("this looks like an OpenAPI document in YAML; convert it with openapi-to-postmanv2")
     } else {
-        Some("this looks like YAML, perhaps a collection of version 3; export the collection as v2.1, which is JSON")
+        Some("this looks like YAML; for a collection of version 3 name its directory, as in `postman/collections/NAME`")
     }
 }
 

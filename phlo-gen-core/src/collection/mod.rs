@@ -1,7 +1,8 @@
-//! Reads collections in Postman's format. Every collection that Postman can open is read; problems in it become
+//! Reads collections in Postman's formats: one JSON file, or a directory of YAML files. Every collection that Postman can open is read; problems in it become
 //! findings.
 
 mod auth;
+mod directory;
 mod document;
 mod entry;
 mod environment;
@@ -9,6 +10,7 @@ mod example;
 mod fields;
 mod file_kind;
 mod model;
+mod percent_encoding;
 mod reason_phrase;
 mod request;
 mod rows;
@@ -16,10 +18,13 @@ mod script;
 #[cfg(test)]
 mod tests;
 mod variable;
+mod yaml;
 
+pub use directory::{SourceFile, is_part as is_part_of_directory, read as read_directory};
 pub use document::read;
 pub use environment::read as read_environment;
 pub use model::{
     Auth, Behavior, Body, Collection, Description, Entry, Environment, Example, Folder, Inherited, Item, Markup,
     Request, Row, RowValue, Script, Segment, Url, Variable,
 };
+pub(crate) use percent_encoding::decoded;

@@ -4,7 +4,8 @@ use super::fields::{Findings, description, filled, javascript, list, near_miss, 
 use super::model::{Row, RowValue};
 use crate::json::{Json, Kind, Member};
 
-const KNOWN: &[&str] = &["key", "value", "disabled", "description", "type", "src", "contentType", "fileName"];
+const KNOWN: &[&str] =
+    &["key", "value", "disabled", "description", "type", "src", "contentType", "fileName", "$type", "secret"];
 
 /// The use of rows.
 #[derive(Clone, Copy)]
@@ -108,7 +109,8 @@ fn headers(text: &str, offset: usize, findings: &mut Findings) -> Vec<Row> {
     rows
 }
 
-fn map_member(member: &Member) -> Row {
+/// A row of a map of names and values.
+pub fn map_member(member: &Member) -> Row {
     Row { value: value_of(&member.value), ..pair(Some(&member.name), None, member.start) }
 }
 

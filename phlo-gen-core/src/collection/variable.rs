@@ -19,7 +19,7 @@ pub enum Place {
 pub fn variables(owner: &Json, name: &str, place: Place, findings: &mut Findings) -> Vec<Variable> {
     let Some(value) = truthy(owner, name) else { return Vec::new() };
     let variables: Vec<_> = match &value.kind {
-        Kind::Object(_) if value.get("key").is_none() => map(value, findings),
+        Kind::Object(_) if value.get("key").is_none() => map(value, name, findings),
         _ => {
             let values = list(value, &format!("`{name}`"), findings);
             values.iter().filter_map(|value| variable(value, place, findings)).collect()
@@ -45,19 +45,21 @@ fn variable(value: &Json, place: Place, findings: &mut Findings) -> Option<Varia
         return None;
     };
     let kind = text(value, "type", findings);
+    let is_secret = truthy(value, "secret").is_some();
     Some(Variable {
         key,
         value: cast(value.get("value"), kind.as_deref()),
-        kind,
+        kind: if is_secret { Some("secret".to_owned()) } else { kind },
         disabled: rows::disabled(value, findings),
         description: description(value, findings),
         offset: value.start,
     })
 }
 
-fn map(value: &Json, findings: &mut Findings) -> Vec<Variable> {
+/// Variables as a map, which only format version 3 has.
+fn map(value: &Json, name: &str, findings: &mut Findings) -> Vec<Variable> {
     let members = value.as_object().unwrap_or_default();
-    if !members.is_empty() {
+    if !members.is_empty() && name != "variables" {
         findings.wrong_type("`variable`", value, "a list", "its members are read as variables; write a list");
     }
     let variable = |member: &json::Member| Variable {

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use crate::api::{Api, Folder};
-use crate::collection::{self, Collection};
+use crate::collection::Collection;
 use crate::emit::{self, Emission, emit};
 use crate::lower::{self, Lowered, OptionError, Options};
 
@@ -29,11 +29,10 @@ pub fn generate(
 ) -> Generated {
     let (mut errors, mut environment_errors) = (Vec::new(), Vec::new());
     let environment = environment.and_then(|document| {
-        let read = collection::read_environment(&document.text);
+        let read = document.environment();
         read.map_err(|error| environment_errors.push(document.show(&error))).ok()
     });
-    let read: Option<Collection> =
-        collection::read(&collection.text).map_err(|error| errors.push(collection.show(&error))).ok();
+    let read: Option<Collection> = collection.collection().map_err(|error| errors.push(collection.show(&error))).ok();
     let (api, option_errors) = match read {
         Some(read) => {
             let Lowered { api, option_errors, .. } = lower::lower(&read, environment.as_ref(), options);
@@ -48,8 +47,8 @@ pub fn generate(
 
 /// The first page of the documentation, for a whole crate; nothing if the collection could not be read.
 pub fn page(collection: &Document, environment: Option<&Document>, options: &Options, emission: &Emission) -> String {
-    let environment = environment.and_then(|document| collection::read_environment(&document.text).ok());
-    let Ok(read) = collection::read(&collection.text) else { return String::new() };
+    let environment = environment.and_then(|document| document.environment().ok());
+    let Ok(read) = collection.collection() else { return String::new() };
     emit::page(&lower::lower(&read, environment.as_ref(), options).api, emission)
 }
 

@@ -1,38 +1,100 @@
-//! A document: a file and its text, for reading and for messages.
+//! A document: a file, or a directory of files, with its text, for reading and for messages.
 
-use crate::diagnostic::{Diagnostic, line_at, nearest, position};
+use super::directory::{self, DirectoryFile};
+use super::suggestions;
+use super::text::{decode, excerpt};
+use crate::collection::{self, Collection, Environment, SourceFile};
+use crate::diagnostic::{Diagnostic, line_at, position};
 use crate::lower::redacted_line;
 use std::fmt::Write;
+use std::ops::Range;
 use std::path::Path;
 
-/// A file and its text.
+/// A file and its text, or a directory and the text of its files.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// The path as the user wrote it.
-    pub path: String,
-    /// The content of the file.
-    pub text: String,
+    path: String,
+    text: String,
+    /// The files of a directory, whose texts are parts of `text`. `None` if the document is a file itself.
+    files: Option<Vec<DirectoryFile>>,
 }
 
 impl Document {
-    /// Reads a file below a folder.
+    /// A file with this content. The path is for messages.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Document { path: path.into(), text: text.into(), files: None }
+    }
+
+    /// Reads a file or a directory, whose path is relative to a folder.
     ///
     /// # Errors
-    /// There is no such file, or it cannot be read; the message suggests files with similar names.
+    /// There is no such file, it cannot be read, or it is a directory without a collection; the message suggests others.
     pub fn read(folder: &Path, path: &str) -> Result<Self, String> {
         let file = folder.join(path);
+        if file.is_dir() {
+            let (text, files) = directory::read(folder, path)?;
+            return Ok(Document { path: trimmed(path).to_owned(), text, files: Some(files) });
+        }
         match std::fs::read(&file) {
-            Ok(bytes) => Ok(Document { path: path.to_owned(), text: decode(&bytes) }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(missing_file(folder, path)),
+            Ok(bytes) => Ok(Document::new(path, decode(&bytes))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(suggestions::missing_file(folder, path)),
             Err(error) => Err(format!("{path}: {error}")),
         }
     }
 
+    /// The path as the user wrote it.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The content of the file; for a directory that of all files, one after another.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The paths of all files that were read, relative to the same folder as the path of the document.
+    pub fn files(&self) -> Vec<String> {
+        match &self.files {
+            None => vec![self.path.clone()],
+            Some(files) => {
+                let read = files.iter().filter(|file| file.problem.is_none());
+                read.map(|file| self.path_of(file)).collect()
+            }
+        }
+    }
+
+    /// Reads the collection.
+    ///
+    /// # Errors
+    /// The document is not a collection.
+    pub fn collection(&self) -> Result<Collection, Box<Diagnostic>> {
+        let Some(files) = &self.files else { return collection::read(&self.text) };
+        let sources: Vec<SourceFile<'_>> = files.iter().map(|file| self.source(file)).collect();
+        let name = self.path.rsplit(['/', '\\']).next().unwrap_or_default();
+        Ok(collection::read_directory(name, &sources))
+    }
+
+    /// Reads the environment, in JSON or YAML.
+    ///
+    /// # Errors
+    /// The document is not an environment.
+    pub fn environment(&self) -> Result<Environment, Box<Diagnostic>> {
+        if self.files.is_none() {
+            return collection::read_environment(&self.text);
+        }
+        let message = "this is a directory, not a Postman environment";
+        let help = "name a file, such as `postman/environments/NAME.environment.yaml`";
+        Err(Box::new(Diagnostic::error("not-an-environment", 0, message).help(help)))
+    }
+
     /// A diagnostic about the document in readable form: the place, the problem, the line, the advice.
     pub fn show(&self, diagnostic: &Diagnostic) -> String {
-        let place = position(&self.text, diagnostic.offset);
-        let mut out = format!("{}:{place}: {}", self.path, diagnostic.message);
-        let line = redacted_line(line_at(&self.text, diagnostic.offset), diagnostic);
+        let (path, range) = self.file_at(diagnostic.offset);
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let offset = diagnostic.offset.saturating_sub(range.start);
+        let place = position(text, offset);
+        let mut out = format!("{path}:{place}: {}", diagnostic.message);
+        let line = redacted_line(line_at(text, offset), diagnostic);
         if !line.trim().is_empty() {
             let (line, column) = excerpt(&line, place.column);
             // writing to a String cannot fail
@@ -43,49 +105,35 @@ impl Document {
         }
         out
     }
-}
 
-/// Decodes UTF-8, and UTF-16 by its byte order mark. Bytes that are invalid become U+FFFD.
-fn decode(bytes: &[u8]) -> String {
-    let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => String::from_utf8_lossy(bytes).into_owned(),
+    /// The path of the file at an offset, and the part of the text that is its content.
+    pub fn file_at(&self, offset: usize) -> (String, Range<usize>) {
+        let files = self.files.as_deref().unwrap_or_default();
+        let index = files.partition_point(|file| file.range.start <= offset);
+        match index.checked_sub(1).and_then(|index| files.get(index)) {
+            Some(file) => (self.path_of(file), file.range.clone()),
+            None => (self.path.clone(), 0..self.text.len()),
+        }
+    }
+
+    fn path_of(&self, file: &DirectoryFile) -> String {
+        format!("{}/{}", self.path, file.path)
+    }
+
+    fn source<'d>(&'d self, file: &'d DirectoryFile) -> SourceFile<'d> {
+        SourceFile {
+            path: &file.path,
+            text: self.text.get(file.range.clone()).unwrap_or_default(),
+            start: file.range.start,
+            problem: file.problem.as_deref(),
+        }
     }
 }
 
-/// The message about a file that does not exist.
-fn missing_file(folder: &Path, path: &str) -> String {
-    let mut out = format!("there is no file `{path}`");
-    let wanted = Path::new(path);
-    let parent = wanted.parent().unwrap_or(Path::new(""));
-    let names = |folder: &Path| -> Vec<String> {
-        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        names
-    };
-    let name = wanted.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let siblings = names(&folder.join(parent));
-    let jsons: Vec<&str> = siblings.iter().map(String::as_str).filter(|name| name.ends_with(".json")).collect();
-    if let Some(near) = nearest(&name, jsons.iter().copied()) {
-        let _ = write!(out, "\nhelp: did you mean `{}`?", parent.join(near).display());
-    } else if !jsons.is_empty() {
-        let _ = write!(out, "\nhelp: there are {}", jsons.join(", "));
-    } else if folder != Path::new("") {
-        out.push_str("\nhelp: the path is relative to the folder of Cargo.toml");
+/// A path without slashes at its end.
+fn trimmed(path: &str) -> &str {
+    match path.trim_end_matches(['/', '\\']) {
+        "" => path,
+        trimmed => trimmed,
     }
-    out
-}
-
-/// A line, shortened around a column if it is long.
-fn excerpt(line: &str, column: usize) -> (String, usize) {
-    const WIDTH: usize = 100;
-    let from = if line.chars().count() <= WIDTH { 0 } else { column.saturating_sub(WIDTH / 2) };
-    let cut: String = line.chars().skip(from).take(WIDTH).map(|c| if c == '\t' { ' ' } else { c }).collect();
-    (cut, column - from.min(column))
 }

@@ -10,6 +10,11 @@ const DEEPEST: usize = 32;
 /// The maximum number of schemas that are read for one: each may refer to many others.
 const MOST: usize = 10_000;
 
+/// Reads the text of a schema; `None` if it does not describe types.
+pub fn of_text(text: &str) -> Option<Schema> {
+    read(&json::parse(text).ok()?)
+}
+
 /// Reads a schema; `None` if it does not describe types.
 pub fn read(root: &Json<'_>) -> Option<Schema> {
     root.as_object()?;

@@ -1,4 +1,4 @@
-//! JSON Schemas in test scripts, which describe a response more exactly than examples do.
+//! JSON Schemas of responses, which describe them more exactly than examples do: saved with an example, or in a script.
 //!
 //! Scripts are not run. A schema counts if it is a literal, and if the script names the part of the response that it
 //! describes.
@@ -10,5 +10,6 @@ mod literal;
 mod model;
 mod validations;
 
+pub use json_schema::of_text;
 pub use model::Schema;
 pub use validations::of_responses;

@@ -76,9 +76,9 @@ pub fn json(all: &[CheckedFile]) -> Value {
     let in_file = |checked: &CheckedFile| {
         let source = SourceLines::new(&checked.document);
         let finding = |finding: &Diagnostic| {
-            let place = source.position(finding.offset);
+            let (file, place) = source.position(finding.offset);
             json!({
-                "file": checked.document.path,
+                "file": file,
                 "line": place.line,
                 "column": place.column,
                 "severity": match finding.severity { Severity::Error => "error", Severity::Finding => "finding" },

@@ -8,7 +8,6 @@ use crate::error::{CommandError, CommandResult};
 use crate::output::{print_json, stdout};
 use checked_file::CheckedFile;
 use clap::ValueEnum;
-use phlo_gen_core::collection;
 use phlo_gen_core::diagnostic::{Diagnostic, KINDS, Severity, nearest};
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::{self, ItemTables, Options};
@@ -20,7 +19,7 @@ use std::process::ExitCode;
 #[derive(clap::Args)]
 #[command(after_help = AFTER)]
 pub struct Check {
-    /// Collections and environments
+    /// Collections (JSON files or directories) and environments
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
     /// How to print the findings
@@ -105,11 +104,11 @@ impl Check {
     }
 
     fn findings_and_tables(&self, document: &Document) -> (Vec<Diagnostic>, Vec<ItemTables>) {
-        let collection = match collection::read(&document.text) {
+        let collection = match document.collection() {
             Ok(collection) => collection,
             // an environment has no findings if it can be read
             Err(error) if error.code == "environment-file" => {
-                let error = collection::read_environment(&document.text).err();
+                let error = document.environment().err();
                 return (error.map(|error| *error).into_iter().collect(), Vec::new());
             }
             Err(error) => return (vec![*error], Vec::new()),

@@ -13,7 +13,8 @@ use std::io::{self, Write};
 pub fn print(checked: &CheckedFile, out: &mut Stdout) -> io::Result<()> {
     let source = SourceLines::new(&checked.document);
     for item in &checked.tables {
-        let place = format!("{}:{}", checked.document.path, source.position(item.offset));
+        let (file, place) = source.position(item.offset);
+        let place = format!("{file}:{place}");
         writeln!(out, "{}  {}", paint(HEADING, &item.path), paint(FAINT, &place))?;
         for (index, verdict) in item.tables.verdicts.iter().enumerate() {
             let what = if verdict.is_list { "list" } else { "table" };
@@ -120,7 +121,7 @@ fn kind(kind: &ValueKind) -> String {
 pub fn json(checked: &CheckedFile) -> Vec<Value> {
     let source = SourceLines::new(&checked.document);
     let of_item = |item: &ItemTables| {
-        let place = source.position(item.offset);
+        let (file, place) = source.position(item.offset);
         let table = |(index, verdict): (usize, &Verdict)| {
             let of = |kept: &[TableRow], side: &str| {
                 let kept = kept.iter().filter(|row| row.verdict == index);
@@ -128,7 +129,7 @@ pub fn json(checked: &CheckedFile) -> Vec<Value> {
             };
             let rows = [of(&item.tables.request, "request"), of(&item.tables.response, "response")].concat();
             json!({
-                "file": checked.document.path,
+                "file": file,
                 "line": place.line,
                 "column": place.column,
                 "item": item.path,

@@ -63,7 +63,7 @@ impl New {
         std::fs::create_dir_all(&dir).map_err(with_dir)?;
         let checkout = checkout.map(|checkout| checkout.relative_to(&dir));
         let plan = CratePlan { api: &api, name: &name, collection: collection_name(&self.file), checkout };
-        write(&dir, &plan, &document.text).map_err(with_dir)?;
+        write(&dir, &plan, document.text()).map_err(with_dir)?;
         let mut out = stdout();
         writeln!(out, "{} {} in {}", paint(GOOD, "created"), paint(NAME, &name), dir.display())?;
         if let Some(workspace) = workspace(&dir) {

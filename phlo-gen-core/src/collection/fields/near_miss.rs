@@ -9,8 +9,13 @@ const FEW: usize = 16;
 
 /// Adds findings on members whose names resemble a name of the format that the object does not have.
 pub fn check(object: &Json, known: &[&str], findings: &mut Findings) {
+    check_except(object, known, known, findings);
+}
+
+/// The same, without members of these names.
+pub fn check_except(object: &Json, known: &[&str], except: &[&str], findings: &mut Findings) {
     for member in object.as_object().unwrap_or_default() {
-        if known.contains(&&*member.name) || is_empty(&member.value) {
+        if except.contains(&&*member.name) || is_empty(&member.value) {
             continue;
         }
         let name = normalized(&member.name);

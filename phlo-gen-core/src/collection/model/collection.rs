@@ -96,6 +96,8 @@ pub struct Example {
     pub body: Option<String>,
     /// `_postman_previewlanguage`.
     pub language: Option<String>,
+    /// The JSON Schema of the body, if one is saved with it.
+    pub schema: Option<String>,
     /// The request that it answered.
     pub original_request: Option<Request>,
     /// A JSON pointer to it.

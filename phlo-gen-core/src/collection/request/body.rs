@@ -46,7 +46,7 @@ fn object(body: &Json, findings: &mut Findings) -> Option<Body> {
         "urlencoded" => Body::Urlencoded(rows::rows(body, &name, RowKind::Urlencoded, findings)),
         "formdata" => Body::Formdata(rows::rows(body, &name, RowKind::Formdata, findings)),
         "file" => file(data, findings),
-        "graphql" => graphql(data, body, findings),
+        "graphql" => graphql(data.unwrap_or(body), body.start, findings),
         "raw" => raw(body, findings),
         _ => {
             let message = format!("`{name}` is not a mode of a body, so Postman treats it as `raw`");
@@ -78,8 +78,8 @@ fn file(data: Option<&Json>, findings: &mut Findings) -> Body {
     Body::File { path, content: None }
 }
 
-fn graphql(data: Option<&Json>, body: &Json, findings: &mut Findings) -> Body {
-    let data = data.unwrap_or(body);
+/// The query, its operation and its variables. `offset` is where the body begins.
+pub fn graphql(data: &Json, offset: usize, findings: &mut Findings) -> Body {
     if data.as_object().is_none() {
         findings.wrong_type("`graphql`", data, "an object", "the query is empty; write an object with `query`");
     }
@@ -91,6 +91,6 @@ fn graphql(data: Option<&Json>, body: &Json, findings: &mut Findings) -> Body {
         query: text(data, "query", findings).unwrap_or_default(),
         operation_name: filled(data, "operationName", findings),
         variables: variables.filter(|text| !text.is_empty()),
-        offset: body.start,
+        offset,
     }
 }

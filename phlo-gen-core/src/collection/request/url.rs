@@ -24,9 +24,12 @@ pub fn read(value: &Json, findings: &mut Findings) -> Url {
 /// A URL that is one string.
 fn of_text(url: &str, json: &Json) -> Url {
     let Cut { protocol, user, password, host, port, path, query, hash } = url_text::cut(url);
-    // Without escapes in the JSON string, offsets in the text are offsets in the file.
-    let is_exact = json.end - json.start == url.len() + 2;
-    let offset = |at: usize| if is_exact { json.start + 1 + at } else { json.start };
+    // Without escapes, offsets in the text are offsets in the file; YAML has strings without quotes.
+    let offset = |at: usize| match (json.end - json.start).checked_sub(url.len()) {
+        Some(0) => json.start + at,
+        Some(2) => json.start + 1 + at,
+        _ => json.start,
+    };
     let slice = |range: Range<usize>| url.get(range).unwrap_or_default().to_owned();
     let nonempty = |range: Option<Range<usize>>| range.map(slice).filter(|text| !text.is_empty());
     let segment = |range: Range<usize>| Segment { offset: offset(range.start), text: slice(range) };
@@ -155,7 +158,7 @@ fn segment(value: &Json, findings: &mut Findings) -> Segment {
 }
 
 /// Adds findings on values of path variables that the path does not have.
-fn check_variables(url: &Url, findings: &mut Findings) {
+pub fn check_variables(url: &Url, findings: &mut Findings) {
     let in_path = |key: &str| {
         // The name of a variable ends at the first dot.
         let name = |segment: &Segment| segment.text.strip_prefix(':').map(|name| name.split('.').next() == Some(key));

@@ -38,6 +38,7 @@ fn other_documents_are_named_in_their_errors() {
 
 #[test]
 fn yaml_is_refused_with_advice_on_version_3() {
+    refused(r#"{"$kind": "collection", "name": "c", "items": []}"#, "collection-v3", "postman/collections");
     refused("# c\n---\n$kind: collection\nname: c", "not-json", "version 3");
     refused("openapi: 3.0.0\ninfo:\n", "not-json", "openapi-to-postmanv2");
     refused("{\"a\": nope: 1}", "not-json", "export");
@@ -59,5 +60,10 @@ fn an_environment_is_none_without_values() {
     assert_eq!(code(r#"{"requests": []}"#), "collection-file");
     assert_eq!(code(r#"{"openapi": "3.0.0"}"#), "openapi-document");
     assert_eq!(code(r#"{"a": "b"}"#), "not-an-environment");
-    assert_eq!(code("a: b"), "not-json");
+    assert_eq!(code("{a: b}"), "not-json");
+    // anything that does not begin like JSON is YAML
+    assert_eq!(code("a: b"), "not-an-environment");
+    assert_eq!(code("a: b: c"), "not-yaml");
+    assert_eq!(code("$kind: collection\nvariables: []"), "collection-file");
+    assert_eq!(code("openapi: 3.0.0"), "openapi-document");
 }

@@ -3,7 +3,6 @@
 use crate::api::{self, Template};
 use crate::collection::{Auth, Url};
 use crate::lower::postman::authorization::{is_sent, sent_parameters};
-use crate::lower::postman::encoding;
 use crate::lower::secrets::auth_parameters::{holds_literal, is_credential_parameter};
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::scope::Variables;
@@ -33,7 +32,7 @@ pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut Literal
 /// The user and password in a URL, which Postman sends as basic authorization.
 pub fn of_url(url: &Url, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<api::Auth> {
     let (user, password) = url.credentials.as_ref()?;
-    let parameter = |(name, value): (&str, &String)| (name.to_owned(), encoding::decoded(value));
+    let parameter = |(name, value): (&str, &String)| (name.to_owned(), crate::collection::decoded(value));
     let parameters = [("username", user), ("password", password)].map(parameter).to_vec();
     of_request(&Auth { kind: "basic".to_owned(), parameters, offset: url.offset }, variables, literals)
 }

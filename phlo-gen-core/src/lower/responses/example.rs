@@ -2,6 +2,7 @@
 
 use crate::collection::{Example, Item};
 use crate::json::{self, Json};
+use crate::schema::{self, Schema};
 
 /// An example of an item: a response that the collection saves.
 #[derive(Debug)]
@@ -10,6 +11,8 @@ pub struct ParsedExample<'a> {
     pub source: &'a Example,
     /// Its body, if that is JSON.
     pub json: Option<Json<'a>>,
+    /// The schema that is saved with it.
+    pub schema: Option<Schema>,
 }
 
 impl<'a> ParsedExample<'a> {
@@ -17,6 +20,7 @@ impl<'a> ParsedExample<'a> {
     pub fn of_item(item: &'a Item) -> Vec<Self> {
         let read = |example: &'a Example| ParsedExample {
             source: example,
+            schema: example.schema.as_deref().and_then(schema::of_text),
             json: example.body.as_deref().and_then(|body| json::parse_body(body).ok()),
         };
         item.examples.iter().map(read).collect()

@@ -26,8 +26,14 @@ pub enum Payload {
 }
 
 impl Payload {
-    /// The payload of these responses.
+    /// The payload of these responses; their schema takes precedence, if they have the same one.
     pub fn of(examples: &[&ParsedExample<'_>]) -> Self {
+        let mut schemas = examples.iter().filter_map(|example| example.schema.as_ref());
+        let schema = schemas.next().filter(|first| schemas.all(|schema| schema == *first));
+        Self::of_bodies(examples).with_schemas(schema.map_or(&[], std::slice::from_ref))
+    }
+
+    fn of_bodies(examples: &[&ParsedExample<'_>]) -> Self {
         let (empty, full): (Vec<&ParsedExample>, Vec<&ParsedExample>) =
             examples.iter().partition(|example| example.text().trim().is_empty());
         if full.is_empty() {

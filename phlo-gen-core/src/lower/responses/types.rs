@@ -28,10 +28,11 @@ pub fn types(
         with_status.partition(|example| example.is_success());
     let stays = |row: &TableRow| tables.verdicts.get(row.verdict).is_some_and(|verdict| verdict.stays);
     let rows: Vec<TableRow> = tables.response.iter().filter(|row| !stays(row)).cloned().collect();
-    let documented = Documentation { rows: &rows, schemas: &schema::of_responses(scripts) };
-    let nothing = Documentation { rows: &[], schemas: &[] };
+    let documented =
+        Documentation { rows: &rows, schemas: &schema::of_responses(scripts), saved: &saved_schemas(&successes) };
+    let of_failures = Documentation { rows: &[], schemas: &[], saved: &saved_schemas(&failures) };
     let success = type_of_responses(&successes, &documented, names.0, side, types);
-    let failure = type_of_responses(&failures, &nothing, names.1, Side::LenientResponse, types);
+    let failure = type_of_responses(&failures, &of_failures, names.1, Side::LenientResponse, types);
     (success, failure)
 }
 
@@ -41,13 +42,22 @@ struct Documentation<'a> {
     rows: &'a [TableRow],
     /// The schemas that test scripts validate responses with.
     schemas: &'a [Schema],
+    /// The schemas that are saved with examples; their types are in the payload of the examples.
+    saved: &'a [Schema],
+}
+
+/// The schemas of examples, each once.
+fn saved_schemas(examples: &[&ParsedExample<'_>]) -> Vec<Schema> {
+    let mut schemas: Vec<Schema> = examples.iter().filter_map(|example| example.schema.clone()).collect();
+    schemas.dedup();
+    schemas
 }
 
 impl Documentation<'_> {
     /// The facts of tables and schemas on members; the allowed values of a schema take precedence.
     fn facts(&self, element: &mut Element) -> MemberFacts {
         let mut facts = table_rows::place(self.rows, element);
-        for (path, of_schema) in self.schemas.iter().flat_map(Schema::facts) {
+        for (path, of_schema) in self.schemas.iter().chain(self.saved).flat_map(Schema::facts) {
             let Some((_, known)) = facts.iter_mut().find(|(known, _)| *known == path) else {
                 facts.push((path, of_schema));
                 continue;

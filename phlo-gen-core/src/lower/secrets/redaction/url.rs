@@ -1,6 +1,5 @@
 //! Secrets in URLs: user and password, and the values of secret query parameters.
 
-use crate::lower::postman::encoding;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 
@@ -31,7 +30,9 @@ fn without_userinfo(address: &str) -> String {
 /// A query parameter or form field, `name=value`, without its value if that is a secret.
 pub fn redact_pair(pair: &str) -> String {
     match pair.split_once('=') {
-        Some((name, value)) if !value.is_empty() && detect::is_secret_value(name, &encoding::decoded(value)) => {
+        Some((name, value))
+            if !value.is_empty() && detect::is_secret_value(name, &crate::collection::decoded(value)) =>
+        {
             format!("{name}={}", placeholder(name))
         }
         _ => pair.to_owned(),
