@@ -90,7 +90,7 @@ fn place(word: &str) -> Option<Place> {
 fn find(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<usize> {
     let fits = |argument: &RequestArgument| match place {
         None => true,
-        Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form),
+        Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form | Place::Hole),
         Some(place) => argument.place == place,
     };
     let name = name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']);
@@ -166,9 +166,13 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
     let place = match (place, &*body) {
         (Some(Place::Path), _) => return None,
         (Some(place @ (Place::Query | Place::Header)), _) => place,
-        (_, Body::Json | Body::JsonIfAny | Body::JsonAs(..) | Body::Graphql(..)) => Place::Body,
+        (_, Body::Json | Body::JsonIfAny | Body::JsonAs(..)) => Place::Body,
         (_, Body::Urlencoded | Body::Formdata) => Place::Form,
-        (_, Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::File) => return None,
+        // a text has no room for more, and a variable that no operation declares is an error
+        (_, Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::Template(..) | Body::File) => {
+            return None;
+        }
+        (_, Body::Graphql(..)) => return None,
         (_, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => Place::Body,
         (_, Body::None) => Place::Query,
     };
@@ -181,7 +185,7 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
         Place::Header => ArgumentValue::String { repeated: false },
         Place::Form if is_file => ArgumentValue::File { repeated: false },
         Place::Form => ArgumentValue::String { repeated: false },
-        Place::Body | Place::Path => ArgumentValue::Json(element_of_kind(facts.kind.as_ref())),
+        Place::Body | Place::Path | Place::Hole => ArgumentValue::Json(element_of_kind(facts.kind.as_ref())),
     };
     Some(RequestArgument::new(name, place, value, Source::Table))
 }
