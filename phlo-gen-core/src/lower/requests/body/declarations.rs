@@ -85,10 +85,17 @@ impl<'t> Reader<'t> {
         }
         let mut variables = Vec::new();
         if self.next_if("(") {
-            while self.peek().is_some_and(|token| token != ")") {
-                match self.next_if("$") {
-                    true => variables.extend(self.declaration()),
-                    false => drop(self.next()),
+            // directives of a variable may have arguments
+            let mut parentheses = 1_usize;
+            while let Some(token) = self.next() {
+                match token {
+                    "$" if parentheses == 1 => variables.extend(self.declaration()),
+                    "(" => parentheses += 1,
+                    ")" => parentheses -= 1,
+                    _ => {}
+                }
+                if parentheses == 0 {
+                    break;
                 }
             }
         }
@@ -150,7 +157,7 @@ impl<'t> Reader<'t> {
     /// Skips to the end of a block that has begun.
     fn skip_block(&mut self) {
         let mut depth = 1_usize;
-        while let Some(token) = self.next().filter(|_| depth > 0) {
+        while let Some(token) = self.next() {
             match token {
                 "{" => depth += 1,
                 "}" => depth -= 1,
@@ -218,7 +225,7 @@ mod tests {
     fn variables_have_types_and_defaults() {
         assert_eq!(
             declared("query Q($id: ID!, $first: Int = 10 @a(b: 1), $tags: [[String!]!] = [\"a)\", \"{\"]) { a }"),
-            ["Q(id: ID!, first: Int = 10, tags: List(List(String) = [\"a)\", \"{\"])"]
+            ["Q(id: ID!, first: Int = 10, tags: List(List(String)) = [\"a)\", \"{\"])"]
         );
         assert_eq!(
             declared("mutation($in: NewUser={name: \"x\", tags: []}$n:Float=-1.5){a}"),
@@ -229,8 +236,8 @@ mod tests {
     #[test]
     fn operations_are_found_between_fragments_and_comments() {
         let document = "# query No($a: Int) {\nfragment F on T @d(x: {y: 1}) { query }\nquery A { query(x: {b: \"}\"}) { c } }\n\
-            subscription B($b: \"\"\" \" \"\"\") @live(if: {a: 1}) { d }\n{ e }";
-        assert_eq!(declared(document), ["A()", "B(b: \"\"\" \" \"\"\")", "()"]);
+            subscription B($b: S = \"\"\" \" \"\"\") @live(if: {a: 1}) { d }\n{ e }";
+        assert_eq!(declared(document), ["A()", "B(b: S = \"\"\" \" \"\"\")", "()"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member, compact, quote};
 use crate::lower::postman::references;
 use crate::lower::requests::argument::ArgumentValue;
-use crate::lower::requests::body::json_members::member_arguments;
+use crate::lower::requests::body::json_members::{member_arguments, set_protocol_members};
 use crate::lower::requests::body::json_text::{has_last_comma, without_comments};
 use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::body::saved_request::raw_bodies;
@@ -111,7 +111,8 @@ impl Raw<'_> {
         let saved = text_matters.then(|| self.saved(strips, variables));
         match &json.kind {
             Kind::Object(members) if !has_duplicates(members) => {
-                let arguments = member_arguments(members, &others, variables);
+                let mut arguments = member_arguments(members, &others, variables);
+                set_protocol_members(members, &mut arguments);
                 let media = if sent_as_json { "application/json" } else { media };
                 RequestBody { body: saved.map_or(Body::Json, |saved| Body::JsonAs(media.to_owned(), saved)), arguments }
             }
