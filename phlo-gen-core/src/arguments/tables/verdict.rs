@@ -137,6 +137,10 @@ impl Scores {
             self.request -= 2;
             self.why.push("none of its rows are in the request".to_owned());
         }
+        if evidence.has_empty_body && in_response == 0 && columns.has(|role| role == Role::Type) {
+            self.request += 4;
+            self.why.push("the body has no members, and it has a column of types".to_owned());
+        }
         if in_response > 0 {
             self.response += share(in_response) + i32::from(in_response > in_request);
             self.why.push(format!("{in_response} of them are only in a response"));

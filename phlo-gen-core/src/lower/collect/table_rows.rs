@@ -1,7 +1,7 @@
 //! Rows of argument tables: facts on the arguments of a request, and arguments that only the table has.
 
 use crate::api::{Body, Place, Source};
-use crate::arguments::{Facts, TableRow, UsedAs};
+use crate::arguments::{Facts, Requirement, TableRow, UsedAs};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
 use crate::prose::{Block, Inline};
@@ -17,6 +17,7 @@ pub fn join(
     is_setting: &dyn Fn(&str) -> bool,
 ) -> MemberFacts {
     let mut member_facts = MemberFacts::new();
+    drop_requirements_of_others(rows, arguments);
     for row in rows.iter_mut().filter(|row| row.used_as.is_none()) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
@@ -53,6 +54,32 @@ pub fn join(
         }
     }
     member_facts
+}
+
+/// A table none of whose rows are in the saved body or form was pasted from elsewhere: what it requires is not
+/// required here.
+fn drop_requirements_of_others(rows: &mut [TableRow], arguments: &[RequestArgument]) {
+    let is_sent = |argument: &RequestArgument| matches!(argument.place, Place::Body | Place::Form);
+    if !arguments.iter().any(|argument| is_sent(argument) && argument.source == Source::Request) {
+        return;
+    }
+    let is_known = |row: &TableRow| {
+        let of_row = |name: &String| {
+            let path = member_path(name);
+            let first = path.first().map_or("", String::as_str);
+            find(arguments, name, None).or_else(|| find(arguments, first, None)).is_some()
+                || member(arguments, first, None).is_some()
+        };
+        row.names.iter().any(of_row)
+    };
+    let known: Vec<usize> = rows.iter().filter(|row| is_known(row)).map(|row| row.verdict).collect();
+    let is_elsewhere = |row: &&mut TableRow| {
+        let place = row.place.as_deref().and_then(place);
+        !known.contains(&row.verdict) && !matches!(place, Some(Place::Path | Place::Query | Place::Header))
+    };
+    for row in rows.iter_mut().filter(is_elsewhere) {
+        row.facts.required = row.facts.required.filter(|required| *required != Requirement::Required);
+    }
 }
 
 /// The rows that the request has no place for, as a list for the description, so that their text is not lost.

@@ -8,7 +8,7 @@ use crate::request::url::{Encoded, Part};
 
 /// A template with values in its holes. Text of the collection stays as it is.
 pub(super) fn fill_text(template: &str, syntax: Syntax, scope: Scope<'_>) -> Result<String, Problem> {
-    let mut text = Text { out: String::with_capacity(template.len()), syntax, place: Place::Outside, lists: 0 };
+    let mut text = Text { out: String::with_capacity(template.len()), syntax, place: Place::Outside, depth: 0 };
     scope.fill(template, &mut text)?;
     Ok(text.out)
 }
@@ -17,8 +17,8 @@ struct Text {
     out: String,
     syntax: Syntax,
     place: Place,
-    /// How many lists of GraphQL are open.
-    lists: usize,
+    /// How many elements of XML or lists of GraphQL are open.
+    depth: usize,
 }
 
 /// Where the end of the text stands.
@@ -46,6 +46,9 @@ impl Text {
     fn pass(&mut self, text: &str) {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
+            if self.syntax == Syntax::Xml {
+                self.pass_element(rest);
+            }
             let length = match self.place {
                 Place::Until(end) if rest.starts_with(end) => {
                     let in_tag = self.syntax == Syntax::Xml && matches!(end, "\"" | "'");
@@ -86,8 +89,18 @@ impl Text {
         match (self.syntax, character) {
             (Syntax::Xml, '<') => self.place = Place::Tag,
             (Syntax::Xml, '>') => self.place = Place::Outside,
-            (Syntax::Graphql, '[') => self.lists += 1,
-            (Syntax::Graphql, ']') => self.lists = self.lists.saturating_sub(1),
+            (Syntax::Graphql, '[') => self.depth += 1,
+            (Syntax::Graphql, ']') => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// Counts the elements that begin and end at the beginning of a text.
+    fn pass_element(&mut self, rest: &str) {
+        match self.place {
+            Place::Outside if rest.starts_with("</") => self.depth = self.depth.saturating_sub(1),
+            Place::Outside if rest.starts_with('<') && !rest[1..].starts_with(['!', '?']) => self.depth += 1,
+            Place::Tag if rest.starts_with("/>") => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
     }
@@ -96,6 +109,8 @@ impl Text {
         match (self.syntax, self.place) {
             (Syntax::Xml, Place::Until("]]>")) => self.out.push_str(&value.replace("]]>", "]]]]><![CDATA[>")),
             (Syntax::Xml, Place::Until("-->")) => self.out.push_str(&value.replace("--", "- -")),
+            // around the root element there is only markup
+            (Syntax::Xml, Place::Outside) if self.depth == 0 => self.out.push_str(value),
             (Syntax::Xml, place) => push_xml(value, place != Place::Outside, &mut self.out),
             (Syntax::Form, _) => {
                 Encoded { out: &mut self.out, part: Part::Form }.hole("", Hole::Text(value, Spelling::Plain));
@@ -118,7 +133,7 @@ impl Text {
 
     /// Whether GraphQL has the value of an argument here, and not the name of a field or the like.
     fn is_at_value(&self) -> bool {
-        self.lists > 0 || self.out.trim_end().ends_with([':', '='])
+        self.depth > 0 || self.out.trim_end().ends_with([':', '='])
     }
 }
 
@@ -237,6 +252,7 @@ mod tests {
             "<a><![CDATA[ <b c=\"<]]]]><![CDATA[>\"> ]]></a>"
         );
         assert_eq!(xml("<a/><!-- ' {x} --><b>{x}</b>", "-->"), "<a/><!-- ' - -> --><b>--&gt;</b>");
+        assert_eq!(xml("{x}<b><c d=\"/>\"/>{x}</b>{x}", "<a/>"), "<a/><b><c d=\"/>\"/>&lt;a/&gt;</b><a/>");
         assert_eq!(xml("<?xml version=\"1.0\"?><a>it's {x}</a>", "'"), "<?xml version=\"1.0\"?><a>it's '</a>");
     }
 

@@ -8,6 +8,7 @@ use crate::lower::postman::references::{self, Piece};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::variables::scope::Variables;
+use std::borrow::Cow;
 
 /// A text with a hole for each of its variables, and the arguments for those that are no settings.
 pub fn holes(text: &str, variables: &Variables<'_>) -> (Template, Vec<RequestArgument>) {
@@ -58,7 +59,8 @@ fn argument(name: &str, variables: &Variables<'_>) -> RequestArgument {
 
 /// A text whose variables are arguments. It is itself one, so that a caller can send another text.
 pub fn template(text: &str, media: &str, syntax: Syntax, variables: &Variables<'_>) -> Option<RequestBody> {
-    let (template, mut arguments) = holes(text, variables);
+    let text = if syntax == Syntax::Xml { with_fragments(text, variables) } else { Cow::Borrowed(text) };
+    let (template, mut arguments) = holes(&text, variables);
     if arguments.is_empty() {
         return None;
     }
@@ -66,6 +68,22 @@ pub fn template(text: &str, media: &str, syntax: Syntax, variables: &Variables<'
     let whole = RequestBody::of_one_argument(body, "body", ArgumentValue::String { repeated: false }, None);
     arguments.extend(whole.arguments);
     Some(RequestBody { body: whole.body, arguments })
+}
+
+/// A text with the values of those variables that hold markup: the variables in it are arguments, and it is none itself.
+fn with_fragments<'t>(text: &'t str, variables: &Variables<'_>) -> Cow<'t, str> {
+    let fragment = |name: &str| {
+        let value = variables.value(name).filter(|_| !variables.is_setting(name))?;
+        value.trim_start().starts_with('<').then_some(value)
+    };
+    if references::names(text).all(|name| fragment(name).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    let pieces = references::pieces(text).into_iter().map(|piece| match piece {
+        Piece::Text(text) => Cow::Borrowed(text),
+        Piece::Variable(name) => fragment(name).map_or_else(|| format!("{{{{{name}}}}}").into(), Cow::Borrowed),
+    });
+    Cow::Owned(pieces.collect())
 }
 
 /// How values are escaped in a text: what its content type says, or else its language, or else what it begins with.
