@@ -104,7 +104,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
-    read.apply_heading(requirement_of_heading(last_line(before)));
+    read.apply_heading(requirement_of_heading(last_line(before)), |_| true);
     if let Some(verdict) = tables.verdicts.last_mut() {
         (verdict.other_rows, verdict.unnamed) = (read.other_rows, rows::unnamed(table, &columns));
     }
@@ -168,7 +168,10 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     }
     let place = columns::place(last_line(before)).filter(|_| about == About::Request);
     let mut read = rows::read(&table, &columns, place);
-    read.apply_heading(requirement_of_heading(last_line(before)));
+    // the heading is about the entries themselves, and not about their members
+    read.apply_heading(requirement_of_heading(last_line(before)), |row| {
+        row.names.iter().all(|name| !name.contains('.'))
+    });
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.other_rows = std::mem::take(&mut read.other_rows);
     }

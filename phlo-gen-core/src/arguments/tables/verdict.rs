@@ -19,9 +19,11 @@ pub struct Judgement {
 /// Scores the evidence on a table. `before` is the heading and the sentence before it.
 pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &KnownNames) -> Judgement {
     let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
-    // A row with a single cell is a heading for those below it.
+    // A row with a single cell is a heading for those below it. A list has no header, and no such rows.
+    let is_list = table.header.iter().all(Vec::is_empty);
     let width = columns.map_or(1, |columns| columns.roles.len());
-    let rows = table.rows.iter().filter(|row| width == 1 || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
+    let rows =
+        table.rows.iter().filter(|row| width == 1 || is_list || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
     let cells = rows.filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
     let (mut found, mut named, mut unnamed) = (Vec::new(), 0, 0);
     for cell in cells {

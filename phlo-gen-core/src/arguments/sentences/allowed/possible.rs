@@ -2,12 +2,24 @@
 //! only where the saved value is one of them.
 
 use super::plausible::{describes_a_list, describes_the_response};
-use crate::arguments::sentences::text::{Text, Value, list, may_hold, may_list, positions_after, sentence_before};
+use crate::arguments::sentences::text::{
+    List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
+};
 
-/// The values of the first such list.
-pub fn possible(text: &Text) -> Vec<String> {
-    if !may_list(text) || describes_a_list(text) {
-        return Vec::new();
+/// A list of possible values.
+#[derive(Default)]
+pub struct Possible {
+    /// The values, in order.
+    pub values: Vec<String>,
+    /// Whether it can be nothing else: all of the text, alternatives with an "or" between them, or those of a word such
+    /// as "priority" or "format".
+    pub is_certain: bool,
+}
+
+/// The first such list.
+pub fn possible(text: &Text) -> Possible {
+    if !may_list(text) || describes_a_list(text) || is_data(text) {
+        return Possible::default();
     }
     let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));
     let of_examples = |start: usize| {
@@ -24,8 +36,75 @@ pub fn possible(text: &Text) -> Vec<String> {
         .filter(|(at, _)| !describes_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
     let mut starts = std::iter::once(0).chain(opened).chain(led);
-    let found = starts.find_map(|start| bare(text.get(start..)?).filter(|_| !of_examples(start)));
-    found.or_else(|| with_meanings(text)).unwrap_or_default()
+    let found = starts.find_map(|start| {
+        let list = bare(text.get(start..)?).filter(|_| !of_examples(start))?;
+        let is_certain = is_certain(text, start, &list);
+        Some(Possible { values: list.values.into_iter().map(|value| value.text).collect(), is_certain })
+    });
+    found.or_else(|| with_meanings(text).map(|values| Possible { values, is_certain: false })).unwrap_or_default()
+}
+
+/// Whether a text is an address or JSON, whose parts are no values.
+fn is_data(text: &str) -> bool {
+    text.contains("://") || text.trim_start().starts_with('{') || text.eq_ignore_ascii_case("n/a")
+}
+
+/// Words for types, which are no values.
+#[rustfmt::skip]
+const TYPES: &[&str] = &[
+    "string", "integer", "int", "number", "float", "decimal", "double", "boolean", "bool", "array", "list", "object", "file", "null",
+];
+
+fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
+    let values = &list.values;
+    let is_direction =
+        |value: &Value| matches!(&*value.text.to_lowercase(), "asc" | "desc" | "ascending" | "descending");
+    let is_type = |value: &Value| TYPES.contains(&value.text.as_str());
+    let before = sentence_before(text, start);
+    if values.iter().all(is_direction) || values.iter().any(is_type) || !is_lead(&before) {
+        return false;
+    }
+    let written = text.get(start..text.len() - list.rest.len()).unwrap_or_default();
+    let has_or = written.contains(" or ");
+    let is_whole = !text.get(..start).unwrap_or_default().contains(char::is_alphanumeric)
+        && !list.rest.contains(char::is_alphanumeric);
+    let are_literal = values.iter().all(Value::is_plainly_literal);
+    let is_answer =
+        values.iter().all(|value| matches!(&*value.text.to_lowercase(), "yes" | "no" | "y" | "n" | "on" | "off"));
+    let has_signs = written.contains(['/', '|']);
+    has_or
+        || are_of_a_kind(&before)
+        || is_whole && (are_literal || values.len() > 2 && has_signs)
+        || has_signs && (are_literal || is_answer)
+}
+
+/// Whether words may come before values: they are not about other arguments, files, or a range.
+fn is_lead(before: &str) -> bool {
+    #[rustfmt::skip]
+    const OTHERS: &[&str] = &[
+        "if", "when", "unless", "example", "examples", "eg", "ie", "like", "least", "these", "both", "between", "from", "range", "supported",
+        "accepted", "file", "files", "image", "images", "date", "time", "requires", "needs", "combination", "with", "boolean", "specify", "provide", "supply", "provided", "specified", "given", "pass",
+    ];
+    let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    !words.any(|word| OTHERS.contains(&word))
+}
+
+/// Whether words name a vocabulary: "Priority: low, normal or high", "Format (csv, json)".
+fn are_of_a_kind(before: &str) -> bool {
+    #[rustfmt::skip]
+    const KINDS: &[&str] = &[
+        "type", "types", "kind", "status", "state", "mode", "format", "gender", "sex", "level", "unit", "units", "priority",
+        "severity", "visibility", "language", "languages", "method", "frequency", "period", "interval", "granularity", "category",
+        "side", "role", "scope", "quality", "environment", "theme", "layout", "channel", "encoding", "protocol", "strategy",
+        "position", "alignment", "orientation", "resolution", "timeframe", "action", "operation", "reason", "source", "flag",
+    ];
+    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_kind = |word: &&str| KINDS.iter().any(|kind| word == kind || kind.len() > 3 && word.ends_with(kind));
+    let is_open = |word: &&str| matches!(*word, "by" | "whether" | "and" | "or");
+    words.last().is_some_and(is_kind) && words.len() <= 8
+        || words.len() <= 8
+            && words.iter().rev().take(5).any(|word| is_kind(word))
+            && !words.iter().any(|word| is_open(word))
 }
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`
@@ -50,7 +129,7 @@ fn with_meanings(text: &str) -> Option<Vec<String>> {
 }
 
 /// Words with separators between them, up to the end of the sentence or the bracket.
-fn bare(text: &str) -> Option<Vec<String>> {
+fn bare(text: &str) -> Option<List<'_>> {
     let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();
     let ended = rest.is_empty() || rest.starts_with([')', ']', '.', ';', '\n', '(']);
@@ -58,7 +137,7 @@ fn bare(text: &str) -> Option<Vec<String>> {
         |value: &Value| value.text.len() < 30 && value.text.chars().all(|c| c.is_alphanumeric() || "_-.+".contains(c));
     let example = ["e.g", "i.e", "example"].iter().any(|word| text.trim_start().to_lowercase().starts_with(word));
     let sound = ended && !example && list.values.iter().all(is_word);
-    sound.then(|| list.values.into_iter().map(|value| value.text).collect())
+    sound.then_some(list)
 }
 
 #[cfg(test)]
@@ -74,7 +153,7 @@ mod tests {
             "Type; csv, json, xml",
             "Format - csv|json|xml",
         ] {
-            assert_eq!(possible(&Text::new(text)), ["csv", "json", "xml"], "{text}");
+            assert_eq!(possible(&Text::new(text)).values, ["csv", "json", "xml"], "{text}");
         }
     }
 
@@ -86,7 +165,26 @@ mod tests {
             "Search for a (e.g. csv, json)",
             "name, and so on",
         ] {
-            assert!(possible(&Text::new(text)).is_empty(), "{text}");
+            assert!(possible(&Text::new(text)).values.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn some_lists_can_be_nothing_else() {
+        let is_certain = |text: &str| possible(&Text::new(text)).is_certain;
+        for text in [
+            "Priority: low, normal or high",
+            "BUY, SELL",
+            "Message type [sms, mms]",
+            "Direction (IN/OUT)",
+            "Active? Y/N",
+        ] {
+            assert!(is_certain(text), "{text}");
+        }
+        for text in
+            ["credit, debit", "Sort order: asc or desc", "Supported file types: jpg, png", "Height (cm/inch)", "N/A"]
+        {
+            assert!(!is_certain(text), "{text}");
         }
     }
 }

@@ -21,7 +21,21 @@ impl List<'_> {
 
 /// Reads "a, b or c", "a | b", "a/b", or a list of bullets that begin with values.
 pub fn list(text: &str) -> Option<List<'_>> {
-    bullets(text).or_else(|| flat(text))
+    bullets(text).or_else(|| lines(text)).or_else(|| flat(text))
+}
+
+/// Words that are a line each, after the line that announces them.
+fn lines(text: &str) -> Option<List<'_>> {
+    let start = text.strip_prefix('\n')?.trim_start_matches('\n');
+    let end = start.find("\n\n").unwrap_or(start.len());
+    let (lines, rest) = start.split_at_checked(end)?;
+    let values: Vec<Value> = lines
+        .lines()
+        .map(|line| {
+            value(line).filter(|(_, rest)| rest.trim_matches([',', ';', ' ', '.']).is_empty()).map(|(value, _)| value)
+        })
+        .collect::<Option<_>>()?;
+    (values.len() > 1).then_some(List { values, rest, alternatives: true })
 }
 
 fn flat(text: &str) -> Option<List<'_>> {
