@@ -65,7 +65,7 @@ fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opti
     if let Some(value) = of_noun(rest, &sentence_before(text, start)) {
         return Some(value);
     }
-    let connected = ["is", "to", "are", "as"].iter().fold(rest, |rest, verb| skip(rest, verb));
+    let connected = ["is", "to", "are", "as", "of"].iter().fold(rest, |rest, verb| skip(rest, verb));
     let connected = skip(skip(connected, "set"), "to");
     let named = connected.len() < rest.len();
     let rest = connected.trim_start_matches(' ');
@@ -246,7 +246,8 @@ fn may_follow(value: &Value, end: &str, text: &str) -> bool {
     if otherwise || cases && !absent {
         return false;
     }
-    ends_clause(end) || absent || value.quoted || is_unit(value, next, text)
+    let is_used = begins_with(next, &["is used", "will be used", "is applied", "is assumed"]);
+    ends_clause(end) || absent || is_used || value.quoted || is_unit(value, next, text)
 }
 
 /// Whether the word after a number is a counted noun, or the unit that the text names for the argument.

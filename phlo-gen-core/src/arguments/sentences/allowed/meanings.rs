@@ -32,7 +32,8 @@ fn after_use(text: &str) -> Option<Vec<Value>> {
     let (lead, rest) = sentence.split_once(' ')?;
     let rest = rest.strip_prefix("to ").unwrap_or(rest);
     // "`asc` for ascending, `desc` for descending"
-    let (lead, rest) = if lead.starts_with(['`', '"']) { ("use", sentence) } else { (lead, rest) };
+    let is_code = lead.len() < 4 && lead.bytes().all(|byte| byte.is_ascii_uppercase());
+    let (lead, rest) = if is_code || lead.starts_with(['`', '"']) { ("use", sentence) } else { (lead, rest) };
     if !["use", "pass", "set", "send", "enter", "specify", "choose"].iter().any(|verb| lead.eq_ignore_ascii_case(verb))
     {
         return None;
@@ -50,7 +51,8 @@ fn value_for_meaning(part: &str) -> Option<Value> {
     let is_explained = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
     // "`*` to match any characters": a sign within a value
     let is_word = value.text.contains(char::is_alphanumeric);
-    (is_explained && is_word && (value.quoted || value.text.chars().all(|c| c.is_ascii_digit()))).then_some(value)
+    let is_code = value.quoted || is_letter(&value) || value.text.chars().all(|c| c.is_ascii_digit());
+    (is_explained && is_word && is_code).then_some(value)
 }
 
 /// "10 (pending), 20 (done)": each with its meaning in brackets.
@@ -108,8 +110,13 @@ fn value_with_meaning(part: &str) -> Option<Value> {
         ["=>", "->"].iter().find_map(|sign| rest.strip_prefix(sign)).or_else(|| rest.strip_prefix(SIGNS_OF_MEANING))?;
     let meaning = meaning.trim_start();
     let is_meaning = meaning.starts_with(|first: char| first.is_alphabetic() || first == '"');
-    let is_code = (1..=3).contains(&value.text.len()) && value.text.bytes().all(|byte| byte.is_ascii_uppercase());
-    ((is_number || value.quoted || is_code && rest.starts_with('=')) && is_meaning).then_some(value)
+    let is_code = value.is_plainly_literal() || is_letter(&value);
+    ((is_number || value.quoted || is_code) && is_meaning).then_some(value)
+}
+
+/// A code of one letter: `M`.
+fn is_letter(value: &Value) -> bool {
+    value.text.len() == 1 && value.text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// `1=active`, `1-启用`: a number and a sign without a blank.

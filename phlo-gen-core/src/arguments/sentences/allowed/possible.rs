@@ -21,18 +21,18 @@ pub fn possible(text: &Text) -> Possible {
     if !may_list(text) || describes_a_list(text) || is_data(text) {
         return Possible::default();
     }
-    let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));
+    let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
     let of_examples = |start: usize| {
         let before = text.get(..start).unwrap_or_default().trim_end_matches(':').to_lowercase();
         let is_example =
             ["e.", "e.g.", "e.g", "i.", "i.e.", "i.e", "eg", "ex", "example", "examples", "like", "such as"];
         is_example.iter().any(|end| before.strip_suffix(end).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
     };
-    let leads = ["must be ", "can be ", "may be ", "either "];
+    let leads = ["must be ", "can be ", "may be ", "either ", "use "];
     let led = leads
         .iter()
         .filter(|lead| may_hold(text, lead))
-        .flat_map(|lead| text.match_indices(lead))
+        .flat_map(|lead| text.lower().match_indices(lead))
         .filter(|(at, _)| !describes_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
     let mut starts = std::iter::once(0).chain(opened).chain(led);
@@ -60,14 +60,24 @@ fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
     let is_direction =
         |value: &Value| matches!(&*value.text.to_lowercase(), "asc" | "desc" | "ascending" | "descending");
     let is_type = |value: &Value| TYPES.contains(&value.text.as_str());
+    let is_order = |before: &str| {
+        let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
+        before.trim().is_empty() || has(&["order", "direction"]) && !has(&[" by", "field", "column"])
+    };
     let before = sentence_before(text, start);
-    if values.iter().all(is_direction) || values.iter().any(is_type) || !is_lead(&before) {
+    if values.iter().all(is_direction) && !is_order(before.trim_start_matches("either"))
+        || values.iter().any(is_type)
+        || !is_lead(&before)
+    {
         return false;
     }
     let written = text.get(start..text.len() - list.rest.len()).unwrap_or_default();
-    let has_or = written.contains(" or ");
+    // "ascending (`asc`) or descending (`desc`)": the values are in the brackets
+    let has_or = written.contains(" or ") && !written.contains("(`");
     let is_whole = !text.get(..start).unwrap_or_default().contains(char::is_alphanumeric)
         && !list.rest.contains(char::is_alphanumeric);
+    let is_line =
+        text.get(..start).is_some_and(|before| before.ends_with('\n')) && !list.rest.contains(char::is_alphanumeric);
     let are_literal = values.iter().all(Value::is_plainly_literal);
     let is_answer =
         values.iter().all(|value| matches!(&*value.text.to_lowercase(), "yes" | "no" | "y" | "n" | "on" | "off"));
@@ -75,7 +85,8 @@ fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
     has_or
         || are_of_a_kind(&before)
         || is_whole && (are_literal || values.len() > 2 && has_signs)
-        || has_signs && (are_literal || is_answer)
+        || values.len() > 2 && written.contains(" | ")
+        || has_signs && (are_literal || is_answer || is_line)
 }
 
 /// Whether words may come before values: they are not about other arguments, files, or a range.
@@ -132,7 +143,9 @@ fn with_meanings(text: &str) -> Option<Vec<String>> {
 fn bare(text: &str) -> Option<List<'_>> {
     let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();
-    let ended = rest.is_empty() || rest.starts_with([')', ']', '.', ';', '\n', '(']);
+    let has_bars = text.get(..text.len() - list.rest.len()).is_some_and(|written| written.contains(" | "));
+    let ended =
+        rest.is_empty() || rest.starts_with([')', ']', '.', ';', '\n', '(']) || has_bars && rest.starts_with("- ");
     let is_word =
         |value: &Value| value.text.len() < 30 && value.text.chars().all(|c| c.is_alphanumeric() || "_-.+".contains(c));
     let example = ["e.g", "i.e", "example"].iter().any(|word| text.trim_start().to_lowercase().starts_with(word));
@@ -182,7 +195,7 @@ mod tests {
             assert!(is_certain(text), "{text}");
         }
         for text in
-            ["credit, debit", "Sort order: asc or desc", "Supported file types: jpg, png", "Height (cm/inch)", "N/A"]
+            ["credit, debit", "Sort by name, asc or desc", "Supported file types: jpg, png", "Height (cm/inch)", "N/A"]
         {
             assert!(!is_certain(text), "{text}");
         }
