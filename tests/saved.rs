@@ -34,9 +34,9 @@ fn settings_within_saved_values_are_replaced() {
         r#"{"who":{"tenant":"a \"b\"","token":"planted-t","tags":["a a \"b\" b","7"]},"n":{"is":7},"s":"of a \"b\""}"#
     );
     let text = client.prepare(&WithinAText::example()).expect("it can be sent");
-    assert_eq!(body(&text), "<bed of='a \"b\"'><token>planted-t</token></bed>");
+    assert_eq!(body(&text), "<bed of='a &quot;b&quot;'><token>planted-t</token></bed>");
     let query = client.prepare(&WithinGraphql::example()).expect("it can be sent");
-    assert!(body(&query).contains(r#"{ bed(of: \"a \"b\"\") { id } }"#), "{}", body(&query));
+    assert!(body(&query).contains(r#"{ bed(of: \"a \\\"b\\\"\") { id } }"#), "{}", body(&query));
     let path = client.prepare(&WithinAPath::example()).expect("it can be sent");
     assert_eq!(path.uri().path(), "/v1/beds/x-a%20%22b%22/rose%20bed");
 }

@@ -8,6 +8,7 @@ use crate::lower::postman::references::{self, Piece};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::variables::scope::Variables;
+use crate::lower::variables::templates;
 use std::borrow::Cow;
 
 /// A text with a hole for each of its variables, and the arguments for those that are no settings.
@@ -57,11 +58,11 @@ fn argument(name: &str, variables: &Variables<'_>) -> RequestArgument {
     argument
 }
 
-/// A text whose variables are arguments. It is itself one, so that a caller can send another text.
+/// A text whose variables are arguments or settings. It is itself an argument, so that a caller can send another one.
 pub fn template(text: &str, media: &str, syntax: Syntax, variables: &Variables<'_>) -> Option<RequestBody> {
     let text = if syntax == Syntax::Xml { with_fragments(text, variables) } else { Cow::Borrowed(text) };
     let (template, mut arguments) = holes(&text, variables);
-    if arguments.is_empty() {
+    if !templates::has_hole(&template) {
         return None;
     }
     let body = Body::Template(media.to_owned(), syntax, template);
