@@ -55,6 +55,16 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
     judgement
 }
 
+/// Whether only replies have a member of this name.
+fn is_of_reply(name: &str) -> bool {
+    #[rustfmt::skip]
+    const NAMES: &[&str] = &[
+        "statuscode", "errorcode", "errormessage", "errormsg", "responsecode", "responsemessage", "responsetime", "resultcode", "httpstatus",
+        "errcode", "errmsg",
+    ];
+    NAMES.contains(&name.to_ascii_lowercase().replace(['_', '-', ' '], "").as_str())
+}
+
 /// How much evidence there is for each subject of a table.
 #[derive(Default)]
 struct Scores {
@@ -142,6 +152,10 @@ impl Scores {
         if evidence.has_empty_body && in_response == 0 && columns.has(|role| role == Role::Type) {
             self.request += 4;
             self.why.push("the body has no members, and it has a column of types".to_owned());
+        }
+        if let Some(name) = found.iter().find(|name| is_of_reply(name) && !evidence.request.has(name)) {
+            self.response += 4;
+            self.why.push(format!("`{name}` is a name of replies"));
         }
         if in_response > 0 {
             self.response += share(in_response) + i32::from(in_response > in_request);
