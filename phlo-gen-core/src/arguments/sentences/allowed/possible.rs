@@ -112,10 +112,8 @@ fn are_of_a_kind(before: &str) -> bool {
     let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_kind = |word: &&str| KINDS.iter().any(|kind| word == kind || kind.len() > 3 && word.ends_with(kind));
     let is_open = |word: &&str| matches!(*word, "by" | "whether" | "and" | "or");
-    words.last().is_some_and(is_kind) && words.len() <= 8
-        || words.len() <= 8
-            && words.iter().rev().take(5).any(|word| is_kind(word))
-            && !words.iter().any(|word| is_open(word))
+    words.len() <= 8
+        && (words.last().is_some_and(is_kind) || words.iter().rev().take(5).any(is_kind) && !words.iter().any(is_open))
 }
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`

@@ -91,7 +91,9 @@ fn with_fragments<'t>(text: &'t str, variables: &Variables<'_>) -> Cow<'t, str> 
 pub fn syntax(text: &str, language: Option<&str>, content_type: Option<&str>) -> Syntax {
     let content_type = content_type.unwrap_or_default();
     let says = |word: &str| content_type.contains(word);
-    let begins_with = |brackets: [char; 2]| text.trim_start().starts_with(brackets);
+    // a variable says nothing
+    let begins_with =
+        |brackets: [char; 2]| text.trim_start().starts_with(brackets) && !text.trim_start().starts_with("{{");
     if says("graphql") {
         Syntax::Graphql
     } else if says("x-www-form-urlencoded") {
@@ -119,5 +121,6 @@ mod tests {
         assert_eq!(syntax("f(1)", Some("javascript"), None), Syntax::Javascript);
         assert_eq!(syntax("{\"a\": {{b}}", Some("text"), Some("text/plain")), Syntax::Json);
         assert_eq!(syntax("Hello {{a}}", Some("text"), None), Syntax::Plain);
+        assert_eq!(syntax("{{a}} and {{b}}", Some("text"), None), Syntax::Plain);
     }
 }
