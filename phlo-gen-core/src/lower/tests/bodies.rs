@@ -172,6 +172,12 @@ fn a_saved_request_has_the_body_that_the_item_lacks() {
 }
 
 #[test]
+fn a_response_that_repeats_the_request_changes_nothing() {
+    let title = r#"{"title": "Tee"}"#;
+    assert_eq!(arguments(&item(saves(Value::Null, raw(title), title)).0), ["title String optional"]);
+}
+
+#[test]
 fn a_response_in_place_of_a_saved_request_is_none() {
     let reply = r#"{"id": 7, "title": "Tee"}"#;
     assert_eq!(arguments(&item(saves(Value::Null, raw(reply), r#"{"id": 8, "title": "Hat"}"#)).0), [""; 0]);

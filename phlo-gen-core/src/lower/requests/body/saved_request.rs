@@ -1,7 +1,7 @@
 //! The requests of an item's examples: what their bodies add to its own, or are in place of it.
 
 use crate::collection::{self, Body, Item, Request};
-use crate::json::{self, Json};
+use crate::json;
 
 /// The first saved request that has a body, if the item itself has none.
 pub fn in_place_of_empty(item: &Item) -> Option<&Request> {
@@ -15,12 +15,11 @@ pub fn in_place_of_empty(item: &Item) -> Option<&Request> {
     if !is_empty(&item.request.body) {
         return None;
     }
+    // a saved request without a method is read as GET
+    let is_same = |request: &Request| request.method == item.request.method || request.method == "GET";
     let is_wanted = |request: &&Request| {
-        let text = match &request.body {
-            Some(Body::Raw { text, .. }) => text,
-            _ => return !is_empty(&request.body) && request.method == item.request.method,
-        };
-        !text.trim().is_empty() && request.method == item.request.method && !is_response(text, item)
+        let is_pasted = matches!(&request.body, Some(Body::Raw { text, .. }) if is_response(text, item));
+        is_same(request) && !is_empty(&request.body) && !is_pasted
     };
     requests(item).find(is_wanted)
 }
@@ -42,25 +41,30 @@ fn requests(item: &Item) -> impl Iterator<Item = &Request> {
     item.examples.iter().filter_map(|example| example.original_request.as_ref())
 }
 
-/// Whether a response was pasted where the request should be: an example has the same members in its body, and the
-/// item's own body has not.
+/// Whether a response was pasted where the request should be: it has the status of a call, or members that the server
+/// makes and all others of a response, and the item's own body has none of them.
 fn is_response(text: &str, item: &Item) -> bool {
-    let Ok(saved) = json::parse_body(text) else { return false };
-    let Some(names) = names(&saved) else { return false };
+    let Some(saved) = names(text).filter(|names| !names.is_empty()) else { return false };
     let own = match &item.request.body {
-        Some(Body::Raw { text, .. }) => json::parse_body(text).ok().and_then(|own| self::names(&own)),
-        _ => None,
+        Some(Body::Raw { text, .. }) => names(text).unwrap_or_default(),
+        _ => Vec::new(),
     };
-    let is_own = own.is_some_and(|own| names.iter().any(|name| own.contains(name)));
-    let is_same = |body: &str| json::parse_body(body).ok().and_then(|body| self::names(&body)) == Some(names.clone());
-    let has_status = names.iter().any(|name| is_status(name)) && names.iter().any(|name| is_content(name));
-    !is_own
-        && !names.is_empty()
-        && (has_status || item.examples.iter().filter_map(|example| example.body.as_deref()).any(is_same))
+    let has_status = saved.iter().any(|name| is_status(name)) && saved.iter().any(|name| is_content(name));
+    let is_made = saved.iter().any(|name| is_made_by_server(name));
+    let mut responses = item.examples.iter().filter_map(|example| example.body.as_deref());
+    let is_same = is_made && responses.any(|body| names(body).as_ref() == Some(&saved));
+    !saved.iter().any(|name| own.contains(name)) && (has_status || is_same)
 }
 
-fn names(json: &Json<'_>) -> Option<Vec<String>> {
-    json.as_object().map(|members| members.iter().map(|member| member.name.to_string()).collect())
+fn names(text: &str) -> Option<Vec<String>> {
+    let json = json::parse_body(text).ok()?;
+    Some(json.as_object()?.iter().map(|member| member.name.to_string()).collect())
+}
+
+/// Whether the server gives a member its value.
+fn is_made_by_server(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace('_', "");
+    ["id", "createdat", "updatedat", "created", "updated", "v"].contains(&name.as_str())
 }
 
 /// Whether a member is one that only responses have: the status of a call.
