@@ -55,7 +55,7 @@ impl Raw<'_> {
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
                     Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
-                        .help("it becomes one string argument; correct it to get an argument for each member"),
+                        .help("it is sent as text, with an argument for each variable; correct it to get one for each member"),
                 ),
                 _ => {}
             }
