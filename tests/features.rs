@@ -181,8 +181,15 @@ fn bodies_are_written() {
         "application/x-www-form-urlencoded\nkind=a%20b%26c&tag=x&tag=y"
     );
     assert_eq!(
-        body(sent!(client, bodies::other::Graphql::builder().first(1).build())),
-        "application/json\n{\"query\":\"query Plants($kind: String!, $first: Int) {\\n  plants(kind: $kind, first: $first) { id }\\n}\",\"operationName\":\"Plants\",\"variables\":{\"first\":1}}"
+        body(sent!(client, bodies::other::Xml::builder().unit("<b>&").build())),
+        "application/xml\n<plant kind=\"herb\">&lt;b&gt;&amp;</plant>"
+    );
+    assert_eq!(body(sent!(client, bodies::other::Xml::builder().body("<b/>").build())), "application/xml\n<b/>");
+    let error = client.prepare(&bodies::other::Xml::builder().build()).expect_err("the text has a hole");
+    assert!(error.to_string().contains("`unit` has no value"), "{error}");
+    assert_eq!(
+        body(sent!(client, bodies::other::Graphql::builder().kind("herb").first(1).build())),
+        "application/json\n{\"query\":\"query Plants($kind: String!, $first: Int) {\\n  plants(kind: $kind, first: $first) { id }\\n}\",\"operationName\":\"Plants\",\"variables\":{\"kind\":\"herb\",\"first\":1}}"
     );
     assert_eq!(sent!(client, bodies::other::BodyOfAGet::example()), "GET https://garden.example.com/none\n");
     assert_eq!(body(sent!(client, bodies::other::BodyOfAGetThatIsSent::example())), "application/json\n{\"a\":1}");

@@ -34,9 +34,9 @@ fn settings_within_saved_values_are_replaced() {
         r#"{"who":{"tenant":"a \"b\"","token":"planted-t","tags":["a a \"b\" b","7"]},"n":{"is":7},"s":"of a \"b\""}"#
     );
     let text = client.prepare(&WithinAText::example_for(&client)).expect("it can be sent");
-    assert_eq!(body(&text), "<bed of='a \"b\"'><token>planted-t</token></bed>");
+    assert_eq!(body(&text), "<bed of='a &quot;b&quot;'><token>planted-t</token></bed>");
     let query = client.prepare(&WithinGraphql::example_for(&client)).expect("it can be sent");
-    assert!(body(&query).contains(r#"{ bed(of: \"a \"b\"\") { id } }"#), "{}", body(&query));
+    assert!(body(&query).contains(r#"{ bed(of: \"a \\\"b\\\"\") { id } }"#), "{}", body(&query));
     let path = client.prepare(&WithinAPath::example_for(&client)).expect("it can be sent");
     assert_eq!(path.uri().path(), "/v1/beds/x-a%20%22b%22/rose%20bed");
 }
@@ -51,7 +51,7 @@ fn an_example_without_a_client_has_the_values_of_the_collection() {
         body(&json),
         r#"{"who":{"tenant":"north south","token":"{{access_token}}","tags":["a north south b","7"]},"n":{"is":7},"s":"of a \"b\""}"#
     );
-    let text = client.prepare(&WithinAText::example()).expect("it can be sent");
+    let text = client.prepare(&WithinAText::example_for(&client)).expect("it can be sent");
     assert_eq!(body(&text), "<bed of='north south'><token>{{access_token}}</token></bed>");
 }
 
@@ -63,7 +63,7 @@ fn text_of_callers_is_sent_unchanged() {
         let request = saved::settings::WithinAText::builder().body(text.as_str()).build();
         assert_eq!(body(&client.prepare(&request).expect("it can be sent")), text);
         let edited =
-            saved::settings::WithinAText { body: Some(text.clone()), ..saved::settings::WithinAText::example() };
+            saved::settings::WithinAText { body: Some(text.clone()), ..saved::settings::WithinAText::example_for(&client) };
         assert_eq!(body(&client.prepare(&edited).expect("it can be sent")), text);
     }
 }

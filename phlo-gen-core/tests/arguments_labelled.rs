@@ -70,7 +70,7 @@ fn tables(scores: &mut Scores) -> usize {
             let line = case.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
             line.split_whitespace().map(str::to_owned).collect()
         };
-        let evidence = Evidence { request: names("request:"), response: names("response:") };
+        let evidence = Evidence { request: names("request:"), response: names("response:"), ..Evidence::default() };
         let mut prose = arguments::read(&markdown(&text.join("\n")));
         let before = visible(&prose);
         let tables = arguments::take_tables(&mut prose, &evidence);

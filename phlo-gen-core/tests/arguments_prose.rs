@@ -82,7 +82,10 @@ proptest! {
 
 fn read_all(description: &Description) {
     let mut prose = arguments::read(description);
-    arguments::take_tables(&mut prose, &Evidence { request: vec!["w1x".to_owned()], response: vec!["w2x".to_owned()] });
+    arguments::take_tables(
+        &mut prose,
+        &Evidence { request: vec!["w1x".to_owned()], response: vec!["w2x".to_owned()], ..Evidence::default() },
+    );
     arguments::facts(description);
 }
 

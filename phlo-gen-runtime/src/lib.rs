@@ -45,8 +45,8 @@ pub mod __private {
         serialize, set, set_maybe, set_required, write_string,
     };
     pub use crate::operation::{
-        Api, Argument, Arguments, Auth, Body, Host, Operation, Payload, PayloadError, Place, Setting, Spec, argument,
-        fixed,
+        Api, Argument, Arguments, Auth, Body, Host, Operation, Payload, PayloadError, Place, Setting, Spec, Syntax,
+        argument, fixed,
     };
     pub use crate::request::example;
     pub use crate::{

@@ -100,7 +100,8 @@ fn all_kinds_of_values_are_sent_as_the_generated_client_sends_them() {
     send_it(&["json.number", "body=1e400"]);
     send_it(&["json.text", "body=a\"b"]);
     send_it(&["other.urlencoded", "kind=a b", "age=3", "tag=x", "tag=y"]);
-    send_it(&["other.graphql", "first=2"]);
+    send_it(&["other.graphql", "kind=herb", "first=2"]);
+    send_it(&["other.xml", "unit=a<b"]);
     send_it(&["other.file", "file=Cargo.toml"]);
     send_it(&["other.body_of_a_delete", "ids=1", "ids=2"]);
     let client = bodies::Client::builder().origin(origin).build().expect("nothing is missing");
@@ -112,12 +113,13 @@ fn all_kinds_of_values_are_sent_as_the_generated_client_sends_them() {
     send(json.number().body("1e400".parse::<phlo_gen::Number>().expect("it is a number")).send());
     send(json.text().body("a\"b").send());
     send(other.urlencoded().kind("a b").age(3).tag(tags()).send());
-    send(other.graphql().first(2).send());
+    send(other.graphql().kind("herb").first(2).send());
+    send(other.xml().unit("a<b").send());
     send(other.file().file(phlo_gen::File::from_path(crate::common::root().join("Cargo.toml"))).send());
     send(other.body_of_a_delete().ids(vec![1, 2]).send());
     let requests: Vec<String> = mock.requests().iter().map(seen).collect();
-    assert_eq!(requests.len(), 16);
-    let (called, generated) = requests.split_at(8);
+    assert_eq!(requests.len(), 18);
+    let (called, generated) = requests.split_at(9);
     assert_eq!(called, generated);
 }
 

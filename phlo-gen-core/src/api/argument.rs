@@ -51,6 +51,8 @@ pub enum Place {
     Body,
     /// A form field.
     Form,
+    /// A hole in the text of the body.
+    Hole,
 }
 
 impl Place {
@@ -60,7 +62,7 @@ impl Place {
             Place::Path => "path",
             Place::Query => "query",
             Place::Header => "header",
-            Place::Body => "body",
+            Place::Body | Place::Hole => "body",
             Place::Form => "form",
         }
     }

@@ -20,13 +20,33 @@ pub enum Body {
     JsonWholeAs(String, Template),
     /// One argument is the body, as text, with this media type.
     Text(String),
+    /// A text with arguments in its holes, unless one argument is the body: its media type, how values are escaped, and
+    /// the text.
+    Template(String, Syntax, Template),
     /// `application/x-www-form-urlencoded`.
     Urlencoded,
     /// `multipart/form-data`.
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query and the name of its operation; the arguments are its variables. If there are none, the text is
-    /// sent for the variables; if it is empty, nothing is sent.
-    Graphql(Template, Option<String>, Template),
+    /// A GraphQL query and the name of its operation, empty if none is sent; the arguments are its variables. If none of
+    /// them is set, the text is sent for the variables.
+    Graphql(Template, Template, Template),
+}
+
+/// How values are escaped in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// Not at all, except in what looks like a JSON string.
+    Plain,
+    /// As in XML and HTML: text, attributes, CDATA sections and comments.
+    Xml,
+    /// As in JSON: content of strings, or values.
+    Json,
+    /// As in JavaScript: content of strings, or values.
+    Javascript,
+    /// As in GraphQL: content of strings, or values.
+    Graphql,
+    /// As in `application/x-www-form-urlencoded`.
+    Form,
 }

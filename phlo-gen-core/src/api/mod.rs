@@ -13,7 +13,7 @@ mod types;
 
 pub use argument::{Argument, Place, Presence, Source};
 pub use auth::Auth;
-pub use body::Body;
+pub use body::{Body, Syntax};
 pub use folder::{Entry, Folder, Kind};
 pub use host::Host;
 pub use item::{Item, SETTING, SavedResponse, WHOLE_SETTING};

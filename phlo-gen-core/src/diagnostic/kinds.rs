@@ -6,6 +6,7 @@ pub const KINDS: &[&str] = &[
     "auth-type-unknown",
     "auth-without-parameters",
     "auth-without-type",
+    "body-from-example",
     "body-mode-unknown",
     "body-not-json",
     "body-without-data",

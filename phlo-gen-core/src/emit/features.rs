@@ -44,6 +44,7 @@ fn item(item: &Item, out: &mut Vec<String>) {
     }
     match &item.body {
         Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => template(saved, out),
+        Body::Template(_, _, text) => template(text, out),
         Body::Graphql(query, _, variables) => [query, variables].into_iter().for_each(|value| template(value, out)),
         _ => {}
     }

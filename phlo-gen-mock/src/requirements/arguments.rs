@@ -70,7 +70,8 @@ pub fn first_violation(rules: &[ArgumentRule], request: &Request, fields: &Field
 }
 
 fn rule(argument: &Argument, body: &api::Body, types: &Types<'_>) -> Option<ArgumentRule> {
-    let name = argument.name.as_text()?.to_owned();
+    // a text has no place in which a value could be found
+    let name = argument.name.as_text().filter(|_| argument.place != Place::Hole)?.to_owned();
     let preset = |value: &api::Template, is_fixed| {
         let text = value.as_text()?;
         let json = (argument.place == Place::Body).then(|| json::parse(text).ok()).flatten();
@@ -83,8 +84,14 @@ fn rule(argument: &Argument, body: &api::Body, types: &Types<'_>) -> Option<Argu
         Presence::Default(value) => preset(value, false),
         Presence::Required | Presence::Optional => None,
     };
-    let is_whole =
-        matches!(body, api::Body::JsonWhole(_) | api::Body::JsonWholeAs(..) | api::Body::Text(_) | api::Body::File);
+    let is_whole = matches!(
+        body,
+        api::Body::JsonWhole(_)
+            | api::Body::JsonWholeAs(..)
+            | api::Body::Text(_)
+            | api::Body::Template(..)
+            | api::Body::File
+    );
     let is_required = argument.presence == Presence::Required && argument.place != Place::Path;
     Some(ArgumentRule {
         is_required: is_required || preset.as_ref().is_some_and(|preset| preset.is_fixed),

@@ -12,5 +12,5 @@ pub use self::api::{Api, Auth, Host, Setting};
 pub use self::arguments::{Argument, Arguments, Place, argument, fixed};
 pub use self::payload::{Payload, PayloadError};
 pub use self::request::Operation;
-pub use self::spec::{Body, Spec};
+pub use self::spec::{Body, Spec, Syntax};
 pub(crate) use self::template::{Piece, Pieces, sole_variable};

@@ -39,13 +39,33 @@ pub enum Body {
     JsonWholeAs(&'static str, &'static str),
     /// One argument is the body, as text, with this `Content-Type`.
     Text(&'static str),
+    /// A text with arguments in its holes, unless one argument is the body: the `Content-Type`, how values are escaped,
+    /// and the template.
+    Template(&'static str, Syntax, &'static str),
     /// `application/x-www-form-urlencoded`.
     Urlencoded,
     /// `multipart/form-data`.
     Formdata,
     /// One argument, a file, is the body.
     File,
-    /// A GraphQL query, a template, and the name of its operation (empty: none); the arguments are its variables. The last
-    /// template is sent for the variables if there are no arguments (empty: nothing).
+    /// A GraphQL query and the name of its operation (empty: none), both templates; the arguments are its variables. The
+    /// last template is sent for the variables if no argument has a value (empty: `{}`, or nothing without arguments).
     Graphql(&'static str, &'static str, &'static str),
+}
+
+/// How values are escaped in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// Not at all, except in what looks like a JSON string.
+    Plain,
+    /// As in XML and HTML: text, attributes, CDATA sections and comments.
+    Xml,
+    /// As in JSON: content of strings, or values.
+    Json,
+    /// As in JavaScript: content of strings, or values.
+    Javascript,
+    /// As in GraphQL: content of strings, or values.
+    Graphql,
+    /// As in `application/x-www-form-urlencoded`.
+    Form,
 }

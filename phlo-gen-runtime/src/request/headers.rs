@@ -77,11 +77,14 @@ pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Sco
 
 /// Sets the content type of the body if the item has none, or if that of the body takes precedence.
 pub(crate) fn set_content_type(headers: &mut Headers, written: &TypedBody) -> Result<(), Problem> {
+    let mut content_type = written.content_type.clone();
     if written.forced {
+        let own = headers.iter().find(|(name, _)| name == CONTENT_TYPE).and_then(|(_, value)| value.to_str().ok());
+        content_type = own.and_then(|own| own_multipart(own, &content_type)).map_or(content_type, Cow::Owned);
         headers.retain(|(name, _)| name != CONTENT_TYPE);
     }
-    if !written.content_type.is_empty() && !has_header(headers, &CONTENT_TYPE) {
-        let bytes = match &written.content_type {
+    if !content_type.is_empty() && !has_header(headers, &CONTENT_TYPE) {
+        let bytes = match &content_type {
             Cow::Borrowed(text) => Bytes::from_static(text.trim_matches(BLANKS).as_bytes()),
             Cow::Owned(text) => Bytes::copy_from_slice(text.trim_matches(BLANKS).as_bytes()),
         };
@@ -103,6 +106,20 @@ fn is_printed(name: &HeaderName) -> bool {
     OF_HTTP.contains(name) || HARMLESS.contains(name)
 }
 
+/// The type of a multipart body that the item names, `multipart/mixed` for example, with the boundary that was written.
+fn own_multipart(own: &str, written: &str) -> Option<String> {
+    let (_, boundary) = written.split_once("; boundary=")?;
+    let mut parameters = own.split(';').map(str::trim);
+    let essence = parameters.next()?;
+    if !essence.get(..10)?.eq_ignore_ascii_case("multipart/") {
+        return None;
+    }
+    let is_boundary = |parameter: &str| parameter.get(..9).is_some_and(|name| name.eq_ignore_ascii_case("boundary="));
+    let kept = parameters.filter(|parameter| !parameter.is_empty() && !is_boundary(parameter));
+    let kept: String = kept.map(|parameter| format!("; {parameter}")).collect();
+    Some(format!("{essence}{kept}; boundary={boundary}"))
+}
+
 /// Whether a header of this name is among them.
 pub(crate) fn has_header(headers: &Headers, name: &HeaderName) -> bool {
     headers.iter().any(|(own, _)| own == name)
@@ -112,9 +129,18 @@ fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderVa
     let known =
         HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is not a valid header name"))?;
     let trimmed = value.trim_matches(BLANKS);
-    let mut value = HeaderValue::from_bytes(trimmed.as_bytes()).map_err(|_| unsendable(name))?;
+    let mut value = HeaderValue::from_bytes(&bytes_of(trimmed)).map_err(|_| unsendable(name))?;
     value.set_sensitive(secret || is_secret_name(name));
     Ok((known, value))
+}
+
+/// A value as Postman sends it: in Latin-1, or in UTF-8 if a character is not in Latin-1.
+fn bytes_of(value: &str) -> Cow<'_, [u8]> {
+    if value.is_ascii() {
+        return Cow::Borrowed(value.as_bytes());
+    }
+    let latin: Result<Vec<u8>, _> = value.chars().map(u8::try_from).collect();
+    latin.map_or(Cow::Borrowed(value.as_bytes()), Cow::Owned)
 }
 
 /// White space around the value of a header.
@@ -126,7 +152,7 @@ fn unsendable(name: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::{Headers, write_headers};
+    use super::{Headers, own_multipart, write_headers};
     use crate::config::{CallOptions, Settings};
     use crate::json::Secret;
     use crate::operation::{Api, Argument, Arguments, Place, argument, fixed};
@@ -187,6 +213,24 @@ mod tests {
         }
         assert!(headers(&[], CallOptions::default().header("Transfer-Encoding", "chunked")).is_err());
         assert!(headers(&[], CallOptions::default().header("a b", "c")).is_err());
-        assert!(headers(&["é"], CallOptions::default()).is_ok());
+    }
+
+    #[test]
+    fn a_value_is_latin_1_if_it_can_be() {
+        let bytes = |tag: &str| headers(&[tag], CallOptions::default()).map(|headers| headers[1].1.as_bytes().to_vec());
+        assert_eq!(bytes("Jürgen"), Ok(b"J\xfcrgen".to_vec()));
+        assert_eq!(bytes("é→"), Ok("é→".as_bytes().to_vec()));
+    }
+
+    #[test]
+    fn a_multipart_type_of_the_item_takes_the_boundary() {
+        let of = |own: &str| own_multipart(own, "multipart/form-data; boundary=b");
+        assert_eq!(of("Multipart/mixed; boundary=abc").as_deref(), Some("Multipart/mixed; boundary=b"));
+        assert_eq!(
+            of("multipart/related;type=\"text/xml\"").as_deref(),
+            Some("multipart/related; type=\"text/xml\"; boundary=b")
+        );
+        assert_eq!(of("application/json"), None);
+        assert_eq!(own_multipart("multipart/mixed", "application/x-www-form-urlencoded"), None);
     }
 }

@@ -19,7 +19,8 @@ pub fn edit(body: &mut Value, kind: &Body, marks: &[&Mark<'_>]) -> Result<(), &'
         Body::Json => body["raw"] = members(text(&body["raw"])?, marks, false)?.into(),
         Body::JsonAs(..) => body["raw"] = members(text(&body["raw"])?, marks, true)?.into(),
         Body::JsonWhole(_) | Body::JsonWholeAs(..) => body["raw"] = only_mark(marks)?.marker.json.clone().into(),
-        Body::Text(_) => body["raw"] = only_mark(marks)?.marker.text.clone().into(),
+        // a text that is given as a whole takes the place of the one with holes
+        Body::Text(_) | Body::Template(..) => body["raw"] = only_mark(marks)?.marker.text.clone().into(),
         Body::File => body["file"] = json!({ "src": only_mark(marks)?.marker.text }),
         Body::Graphql(..) => {
             let values = &mut body["graphql"]["variables"];

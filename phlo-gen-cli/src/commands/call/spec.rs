@@ -36,7 +36,7 @@ pub fn item_spec(entry: &ItemEntry<'_>) -> Spec {
     for argument in &item.arguments {
         let own = field;
         field += usize::from(!matches!(argument.presence, Presence::Fixed(_)));
-        if argument.place != api::Place::Path {
+        if !matches!(argument.place, api::Place::Path | api::Place::Hole) {
             arguments.push(row(argument, own));
         }
     }
@@ -56,7 +56,7 @@ fn row(argument: &api::Argument, field: usize) -> Argument {
     let place = match argument.place {
         api::Place::Query => runtime::Place::Query,
         api::Place::Header => runtime::Place::Header,
-        api::Place::Body | api::Place::Form | api::Place::Path => runtime::Place::Body,
+        api::Place::Body | api::Place::Form | api::Place::Path | api::Place::Hole => runtime::Place::Body,
     };
     let name = template(&argument.name);
     match &argument.presence {
@@ -78,11 +78,23 @@ fn body(body: &api::Body) -> runtime::Body {
         api::Body::Formdata => runtime::Body::Formdata,
         api::Body::File => runtime::Body::File,
         api::Body::JsonAs(media, text) => runtime::Body::JsonAs(leak_text(media), template(text)),
-        api::Body::Graphql(query, operation, otherwise) => runtime::Body::Graphql(
-            template(query),
-            leak_text(operation.as_deref().unwrap_or_default()),
-            template(otherwise),
-        ),
+        api::Body::Template(media, syntax, text) => {
+            runtime::Body::Template(leak_text(media), self::syntax(*syntax), template(text))
+        }
+        api::Body::Graphql(query, operation, otherwise) => {
+            runtime::Body::Graphql(template(query), template(operation), template(otherwise))
+        }
+    }
+}
+
+fn syntax(syntax: api::Syntax) -> runtime::Syntax {
+    match syntax {
+        api::Syntax::Plain => runtime::Syntax::Plain,
+        api::Syntax::Xml => runtime::Syntax::Xml,
+        api::Syntax::Json => runtime::Syntax::Json,
+        api::Syntax::Javascript => runtime::Syntax::Javascript,
+        api::Syntax::Graphql => runtime::Syntax::Graphql,
+        api::Syntax::Form => runtime::Syntax::Form,
     }
 }
 

@@ -6,10 +6,11 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 
 use super::builder::ProseBuilder;
 use super::node::Kind;
-use super::{html, long_row};
+use super::{broken_row, html, long_row};
 
 /// Reads Markdown.
 pub fn read(text: &str, builder: &mut ProseBuilder) {
+    let text = &*broken_row::joined(text);
     let mut events = Parser::new_ext(text, options()).into_offset_iter();
     let mut block = HtmlBlock::default();
     let mut columns = 0;

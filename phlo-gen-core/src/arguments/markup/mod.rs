@@ -1,5 +1,6 @@
 //! Descriptions in Markdown, HTML and plain text, read into prose.
 
+mod broken_row;
 mod builder;
 mod html;
 mod long_row;

@@ -36,6 +36,12 @@ fn by_default(text: &Text) -> Option<String> {
     let rest = text.get(end..)?.trim_start_matches([',', ' ']);
     let subject = ["the value", "this value", "value", "this", "it"].iter().find(|word| begins_with(rest, &[word]));
     let subject = subject.and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
+    // "this ID is set to"
+    let noun = subject
+        .trim_start()
+        .split_once(' ')
+        .filter(|(noun, _)| begins_with(rest, &["this", "the"]) && noun.chars().all(char::is_alphabetic));
+    let subject = noun.map(|(_, after)| after).filter(|after| begins_with(after, &["is", "will"])).unwrap_or(subject);
     let verb = ["is set to", "is", "will be", "set to"].iter().find_map(|verb| {
         let rest = subject.trim_start_matches(' ');
         begins_with(rest, &[verb]).then(|| rest.get(verb.len()..)).flatten()
@@ -59,13 +65,14 @@ fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opti
     if let Some(value) = of_noun(rest, &sentence_before(text, start)) {
         return Some(value);
     }
-    let connected = ["is", "to", "are", "as"].iter().fold(rest, |rest, verb| skip(rest, verb));
+    let connected = ["is", "to", "are", "as", "of"].iter().fold(rest, |rest, verb| skip(rest, verb));
     let connected = skip(skip(connected, "set"), "to");
     let named = connected.len() < rest.len();
     let rest = connected.trim_start_matches(' ');
     let signed = rest.strip_prefix([':', '=']).or_else(|| rest.strip_prefix("- ")).or_else(|| rest.strip_prefix("– "));
     let (value, end) = value(signed.unwrap_or(rest))?;
     let (value, end) = in_words(&value, end).unwrap_or((value, end));
+    let (value, end) = with_thousands(value, end);
     let bracketed = text.get(..start).is_some_and(|before| before.ends_with(['(', '[']));
     let sentence = if bracketed { String::new() } else { sentence_before(text, start) };
     let alone = ends_clause(end) && !end.starts_with(',');
@@ -79,6 +86,20 @@ fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opti
         && !is_conditional(&sentence)
         && may_follow(&value, end, text);
     sound.then_some(value.text)
+}
+
+/// "1,000": a number with commas between its digits.
+fn with_thousands(value: Value, end: &str) -> (Value, &str) {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (mut number, mut rest) = (value.text.clone(), end);
+    while let Some((group, after)) = rest.strip_prefix(',').and_then(|rest| rest.split_at_checked(3)) {
+        if !is_number(&number) || !is_number(group) || after.starts_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
+        number.push_str(group);
+        rest = after;
+    }
+    (Value { text: number, ..value }, rest)
 }
 
 /// "English (`en`)": the literal after its meaning.
@@ -112,6 +133,16 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
     let bracketed = head.ends_with('(') && rest.starts_with(')');
+    // "- `FALSE` - Default, not isolated"
+    if head.ends_with(['-', '–', '—', ':']) && (ends_clause(rest) || rest.starts_with(',')) {
+        let line = head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']);
+        let own = value(line).filter(|(value, rest)| {
+            rest.trim_matches([' ', '-', '–', '—', ':']).is_empty() && allowed.contains(&value.text)
+        });
+        if let Some((value, _)) = own {
+            return Some(value.text);
+        }
+    }
     let subject = before_verb(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
     if bracketed && let Some(value) = of_line(head, allowed) {
         return Some(value);
@@ -170,6 +201,13 @@ fn is_no_value(value: &Value) -> bool {
         "account", "caller", "server", "system", "user", "locale", "order", "sort", "sorting", "ascending", "descending",
     ];
     let lower = value.text.to_ascii_lowercase();
+    // "your-api-key", "Place your key here"
+    let is_placeholder = lower.split(|c: char| !c.is_alphanumeric()).any(|word| word == "your")
+        || lower.starts_with('<') && lower.ends_with('>')
+        || lower.ends_with(" here");
+    if is_placeholder {
+        return true;
+    }
     let literal_no = value.quoted || lower == "no";
     if value.quoted { lower == "null" } else { NOTHING.contains(&&*lower) && !(literal_no && lower == "no") }
 }
@@ -208,7 +246,8 @@ fn may_follow(value: &Value, end: &str, text: &str) -> bool {
     if otherwise || cases && !absent {
         return false;
     }
-    ends_clause(end) || absent || value.quoted || is_unit(value, next, text)
+    let is_used = begins_with(next, &["is used", "will be used", "is applied", "is assumed"]);
+    ends_clause(end) || absent || is_used || value.quoted || is_unit(value, next, text)
 }
 
 /// Whether the word after a number is a counted noun, or the unit that the text names for the argument.

@@ -1,7 +1,7 @@
 //! Reads the description of one argument.
 
 use super::text::{self, Text};
-use super::{allowed, default, fixed, labels, required, types};
+use super::{allowed, default, fixed, labels, required, types, validation};
 use crate::arguments::argument::{Facts, ValueKind};
 use crate::arguments::markup::read;
 use crate::collection::Description;
@@ -16,11 +16,18 @@ pub fn facts(description: &Description) -> Facts {
 pub fn read_facts(mut prose: Prose) -> Facts {
     let text = text::of_blocks(&prose.blocks);
     let text = Text::new(&text);
+    if let Some(mut facts) = validation::facts(&text) {
+        facts.prose = prose;
+        reconcile(&mut facts);
+        return facts;
+    }
     let mut facts = Facts { required: required::in_text(&text), kind: types::in_text(&text), ..Facts::default() };
     facts.allowed = allowed::in_text(&text);
     facts.fixed = fixed::in_text(&text);
     if facts.allowed.is_empty() {
-        facts.possible = allowed::possible(&text);
+        let possible = allowed::possible(&text);
+        let found = if possible.is_certain { &mut facts.allowed } else { &mut facts.possible };
+        *found = possible.values;
     }
     facts.default = default::in_text(&text, if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed });
     if let Some(default) = &facts.default

@@ -1,10 +1,12 @@
 //! The only value that an argument can have: `Set this parameter "x"`, `Must be "x"`, `Always "x"`.
 
-use super::text::{QUOTES, Text, begins_with, ends, sentence_before, value};
+use super::text::{QUOTES, Text, Value, begins_with, ends, may_hold_any, sentence_before, value};
 
-/// The value, if it is quoted and the sentence ends with it.
+/// The value, if it is quoted, or can be no word of the sentence, and the sentence ends with it.
 pub fn in_text(text: &Text) -> Option<String> {
-    if !QUOTES.iter().any(|quote| text.contains(*quote)) {
+    if !QUOTES.iter().any(|quote| text.contains(*quote))
+        && !may_hold_any(text, &["must", "set", "always", "fixed", "has"])
+    {
         return None;
     }
     #[rustfmt::skip]
@@ -19,6 +21,44 @@ pub fn in_text(text: &Text) -> Option<String> {
     LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| value_after(text, lead, end)))
 }
 
+/// Whether a bare value is meant as it is written. "Must be 18" is a limit, "must be set to 2" is not.
+fn is_literal(value: &Value, lead: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "a", "an", "the", "one", "zero", "null", "none", "empty", "blank", "unique", "this", "that", "it", "your", "on", "off",
+        "something", "anything", "yes", "no", "now", "today", "same", "default", "manual", "positive", "negative",
+    ];
+    let is_word = WORDS.contains(&&*value.text.to_lowercase());
+    let is_set = [
+        "must be set to",
+        "must always be set to",
+        "should always be set to",
+        "has to be set to",
+        "needs to be set to",
+    ];
+    let is_name = value.text.contains('_') && value.text.len() > 3;
+    !is_word && (is_set.contains(&lead) || lead == "must be" && is_name)
+}
+
+/// Whether the words before "must be" are about the argument itself, and not about another one.
+fn is_about_itself(sentence: &str) -> bool {
+    const SUBJECTS: &[&str] = &[
+        "",
+        "this",
+        "it",
+        "value",
+        "the value",
+        "this value",
+        "this field",
+        "this parameter",
+        "this argument",
+        "and",
+        "always",
+    ];
+    let sentence = sentence.trim_end();
+    SUBJECTS.contains(&sentence) || sentence.ends_with(['-', '–', '—', ',', ':', '('])
+}
+
 fn value_after(text: &str, lead: &str, end: usize) -> Option<String> {
     let rest = text.get(end..)?;
     let rest = rest.trim_start_matches(' ');
@@ -31,5 +71,6 @@ fn value_after(text: &str, lead: &str, end: usize) -> Option<String> {
     let switch = lead.starts_with("set this") && matches!(value.text.as_str(), "true" | "false" | "1" | "0");
     // "The first page is always `1`" is about something else.
     let of_others = *lead == *"always" && !matches!(sentence.trim_end(), "" | "this is" | "value is" | "the value is");
-    (value.quoted && ended && !conditional && !switch && !of_others).then_some(value.text)
+    let sounds = value.quoted || is_literal(&value, lead) && is_about_itself(&sentence);
+    (sounds && ended && !conditional && !switch && !of_others).then_some(value.text)
 }

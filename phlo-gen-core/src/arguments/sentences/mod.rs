@@ -10,6 +10,7 @@ mod omitted;
 pub mod required;
 pub mod text;
 pub mod types;
+mod validation;
 
 pub use description::facts;
 pub use types::placeholder;

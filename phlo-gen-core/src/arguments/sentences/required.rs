@@ -1,7 +1,7 @@
 //! Whether an argument is required: in a sentence, or in a cell of a table.
 
 use super::languages;
-use super::text::{Text, begins_with, may_hold, sentence_before, starts};
+use super::text::{Text, begins_with, ends_clause, may_hold, sentence_before, starts};
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
 
 /// The requirement in a description.
@@ -24,7 +24,7 @@ pub fn in_text(text: &Text) -> Option<Requirement> {
     let mut found: Vec<(usize, Requirement)> = found.collect();
     found.sort_by_key(|(start, _)| *start);
     // "Optional. Required if …"
-    let first = found.first().map(|(_, requirement)| *requirement);
+    let first = found.first().map(|(_, requirement)| *requirement).or_else(|| may_be_omitted(text));
     let conditional = first == Some(Optional) && found.iter().any(|(_, requirement)| *requirement == Conditional);
     if conditional { Some(Conditional) } else { first.or_else(|| languages::in_text(text)) }
 }
@@ -61,6 +61,18 @@ fn requirement_at(text: &str, start: usize, word: &str, requirement: Requirement
         return Some(requirement).filter(|_| is_code_by_itself(before, rest));
     }
     answer_after(rest).or_else(|| with_condition(rest, requirement, before))
+}
+
+/// "Can be omitted."
+fn may_be_omitted(text: &Text) -> Option<Requirement> {
+    const PHRASES: &[&str] = &["can be omitted", "may be omitted"];
+    let is_own = |start: usize| {
+        let before = sentence_before(text, start);
+        matches!(before.trim_end(), "" | "it" | "this" | "this field" | "this parameter" | "and" | "which")
+    };
+    let ends = |phrase: &str, start: usize| text.get(start + phrase.len()..).is_some_and(ends_clause);
+    let found = |phrase: &&str| starts(text, phrase).into_iter().any(|start| is_own(start) && ends(phrase, start));
+    PHRASES.iter().any(found).then_some(Optional)
 }
 
 /// "`string` `required`": labels in code, and not part of a sentence.

@@ -28,11 +28,17 @@ impl NameSet {
 pub struct KnownNames {
     pub request: NameSet,
     pub response: NameSet,
+    /// Whether the request sends a JSON object without members.
+    pub has_empty_body: bool,
 }
 
 impl KnownNames {
     pub fn new(evidence: &Evidence) -> Self {
-        KnownNames { request: NameSet::new(&evidence.request), response: NameSet::new(&evidence.response) }
+        KnownNames {
+            request: NameSet::new(&evidence.request),
+            response: NameSet::new(&evidence.response),
+            has_empty_body: evidence.has_empty_body,
+        }
     }
 }
 

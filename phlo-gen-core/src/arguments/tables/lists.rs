@@ -132,6 +132,7 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     if !matches!(rest.first(), None | Some(Inline::Text(_))) {
         tail.clear();
     }
+    let tail = with_bracketed_type(tail);
     let (remarks, after) = remarks(tail.trim_start());
     let separated = after.trim_start().strip_prefix([':', '-', '–', '—', '=']);
     let is_bare = matches!(head, Inline::Text(_));
@@ -157,6 +158,16 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     let description = trimmed(description);
     let remarks = others + &remarks;
     Some(Entry { name: name.to_owned(), remarks, description, is_marked })
+}
+
+/// "a • Integer: …": the type in brackets.
+fn with_bracketed_type(tail: String) -> String {
+    let Some(rest) = tail.trim_start().strip_prefix(['•', '·']) else { return tail };
+    let end = rest.find([':', '.', '\n', '–', '—']).unwrap_or(rest.len());
+    match rest.split_at_checked(end) {
+        Some((ty, after)) if types::in_cell(ty.trim()).is_some() => format!(" ({}){after}", ty.trim()),
+        _ => tail,
+    }
 }
 
 /// "**a** *(required)*: …": the remark as plain text.
@@ -228,7 +239,7 @@ mod tests {
     fn taken(text: &str, request: &[&str], response: &[&str]) -> (Tables, usize) {
         let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
         let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        let evidence = Evidence { request: own(request), response: own(response) };
+        let evidence = Evidence { request: own(request), response: own(response), ..Evidence::default() };
         let tables = take_tables(&mut prose, &evidence);
         (tables, prose.blocks.len())
     }

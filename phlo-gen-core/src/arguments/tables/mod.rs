@@ -7,6 +7,7 @@ mod lists;
 mod model;
 mod rows;
 mod take;
+mod values_below;
 mod verdict;
 
 pub use model::{About, Evidence, OtherRow, TableRow, Tables, UsedAs, Verdict};

@@ -95,4 +95,6 @@ pub struct Evidence {
     pub request: Vec<String>,
     /// The names in examples.
     pub response: Vec<String>,
+    /// Whether the request sends a JSON object without members.
+    pub has_empty_body: bool,
 }

@@ -5,7 +5,7 @@ use super::headings::{is_orphaned, last_line, requirement_of_heading, words_befo
 use super::known_names::{KnownNames, NameSet};
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
-use super::{lists, rows};
+use super::{headings, lists, rows, values_below};
 use crate::arguments::sentences::description;
 use crate::prose::{Block, Prose, Table};
 
@@ -14,6 +14,7 @@ use crate::prose::{Block, Prose, Table};
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
     prose.blocks = take_from(std::mem::take(&mut prose.blocks), &KnownNames::new(evidence), &mut tables);
+    values_below::add(&prose.blocks, &mut tables.request);
     tables
 }
 
@@ -25,6 +26,21 @@ fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> 
     while let Some(block) = blocks.next() {
         let Block::Table(mut table) = block else {
             is_after_table = false;
+            let block = match headings::argument(&block) {
+                Some(level) => {
+                    let sections = headings::sections(block, level, &mut blocks);
+                    let items = headings::as_items(&sections);
+                    if take_list(&items, &words_before(&kept), evidence, tables) {
+                        if is_orphaned(&kept, blocks.peek()) {
+                            kept.pop();
+                        }
+                    } else {
+                        kept.extend(sections);
+                    }
+                    continue;
+                }
+                None => block,
+            };
             kept.push(match block {
                 Block::Paragraph(inlines) => {
                     let before = words_before(&kept);
@@ -70,7 +86,8 @@ fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> 
 
 /// Takes the rows of one table; rows without a name stay in it. Returns whether it is about arguments.
 fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
-    let columns = columns::find(table).or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
+    let columns = columns::find(table, |name| evidence.request.has(name))
+        .or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
     let Judgement { about, names, why, by_names } = judgement;
     tables.verdicts.push(Verdict {
@@ -87,7 +104,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
-    read.apply_heading(requirement_of_heading(last_line(before)));
+    read.apply_heading(requirement_of_heading(last_line(before)), |_| true);
     if let Some(verdict) = tables.verdicts.last_mut() {
         (verdict.other_rows, verdict.unnamed) = (read.other_rows, rows::unnamed(table, &columns));
     }
@@ -151,7 +168,10 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     }
     let place = columns::place(last_line(before)).filter(|_| about == About::Request);
     let mut read = rows::read(&table, &columns, place);
-    read.apply_heading(requirement_of_heading(last_line(before)));
+    // the heading is about the entries themselves, and not about their members
+    read.apply_heading(requirement_of_heading(last_line(before)), |row| {
+        row.names.iter().all(|name| !name.contains('.'))
+    });
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.other_rows = std::mem::take(&mut read.other_rows);
     }
@@ -189,7 +209,7 @@ mod tests {
 
     fn blocks_left(text: &str) -> usize {
         let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
-        take_tables(&mut prose, &Evidence { request: vec!["to".to_owned()], response: Vec::new() });
+        take_tables(&mut prose, &Evidence { request: vec!["to".to_owned()], ..Evidence::default() });
         prose.blocks.len()
     }
 

@@ -19,9 +19,11 @@ pub struct Judgement {
 /// Scores the evidence on a table. `before` is the heading and the sentence before it.
 pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &KnownNames) -> Judgement {
     let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
-    // A row with a single cell is a heading for those below it.
+    // A row with a single cell is a heading for those below it. A list has no header, and no such rows.
+    let is_list = table.header.iter().all(Vec::is_empty);
     let width = columns.map_or(1, |columns| columns.roles.len());
-    let rows = table.rows.iter().filter(|row| width == 1 || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
+    let rows =
+        table.rows.iter().filter(|row| width == 1 || is_list || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
     let cells = rows.filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
     let (mut found, mut named, mut unnamed) = (Vec::new(), 0, 0);
     for cell in cells {
@@ -51,6 +53,16 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
     let mut judgement = scores.judgement(found, "the evidence is not sufficient");
     judgement.by_names = !by_words;
     judgement
+}
+
+/// Whether only replies have a member of this name.
+fn is_of_reply(name: &str) -> bool {
+    #[rustfmt::skip]
+    const NAMES: &[&str] = &[
+        "statuscode", "errorcode", "errormessage", "errormsg", "responsecode", "responsemessage", "responsetime", "resultcode", "httpstatus",
+        "errcode", "errmsg",
+    ];
+    NAMES.contains(&name.to_ascii_lowercase().replace(['_', '-', ' '], "").as_str())
 }
 
 /// How much evidence there is for each subject of a table.
@@ -136,6 +148,14 @@ impl Scores {
         } else if evidence.request.count() > 2 && total > 1 {
             self.request -= 2;
             self.why.push("none of its rows are in the request".to_owned());
+        }
+        if evidence.has_empty_body && in_response == 0 && columns.has(|role| role == Role::Type) {
+            self.request += 4;
+            self.why.push("the body has no members, and it has a column of types".to_owned());
+        }
+        if let Some(name) = found.iter().find(|name| is_of_reply(name) && !evidence.request.has(name)) {
+            self.response += 4;
+            self.why.push(format!("`{name}` is a name of replies"));
         }
         if in_response > 0 {
             self.response += share(in_response) + i32::from(in_response > in_request);

@@ -3,7 +3,8 @@
 use super::argument_table::without_marker;
 use super::fragments::{argument_value, as_in_collection, code};
 use super::url::endpoint;
-use crate::api::{Api, Argument, Body, Item, Place, Presence, Type};
+use crate::api::{Api, Argument, Body, Item, Part, Place, Presence, Type};
+use crate::emit::argument::template_name;
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
 
@@ -57,11 +58,23 @@ pub fn place(argument: &Argument, item: &Item) -> String {
         Place::Header => format!("The header {name}."),
         Place::Body => match item.body {
             Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::File => "The body.".to_owned(),
+            Body::Template(..) => "The whole body, in place of the saved text.".to_owned(),
             Body::Graphql(..) => format!("The variable {name} of the query."),
             _ => format!("In the body as {name}."),
         },
         Place::Form => format!("In the form as {name}."),
+        Place::Hole => match &item.body {
+            Body::Graphql(query, ..) if query.parts.iter().all(|part| !is_hole(part, argument)) => {
+                "The name of the operation.".to_owned()
+            }
+            Body::Graphql(..) => format!("In the text of the query as {name}."),
+            _ => format!("In the text of the body as {name}."),
+        },
     }
+}
+
+fn is_hole(part: &Part, argument: &Argument) -> bool {
+    matches!(part, Part::Argument(name) if *name == template_name(argument))
 }
 
 /// The values that are allowed, if neither the type nor the text names them.

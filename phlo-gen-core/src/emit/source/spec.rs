@@ -38,7 +38,7 @@ fn place_and_name(argument: &Argument) -> Option<(char, String)> {
     let is_plain = is_settable(argument) && argument.content_type.is_none();
     let has_default = matches!(argument.presence, Presence::Default(_));
     match argument.place {
-        Place::Path => is_plain.then(|| ('p', String::new())),
+        Place::Path | Place::Hole => is_plain.then(|| ('p', String::new())),
         place if is_plain && !has_default => Some((letter(place), argument.name.source())),
         _ => None,
     }
@@ -46,17 +46,17 @@ fn place_and_name(argument: &Argument) -> Option<(char, String)> {
 
 fn letter(place: Place) -> char {
     match place {
-        Place::Path => 'p',
+        Place::Path | Place::Hole => 'p',
         Place::Query => 'q',
         Place::Header => 'h',
         Place::Body | Place::Form => 'b',
     }
 }
 
-/// An entry for each argument that is not in the path.
+/// An entry for each argument that is not in the path or in a text.
 fn argument_table(item: &Item, settable: &[&Argument], out: &mut Writer) {
     out.open("arguments: __::Arguments::Table(&[");
-    for argument in item.arguments.iter().filter(|argument| argument.place != Place::Path) {
+    for argument in item.arguments.iter().filter(|argument| !matches!(argument.place, Place::Path | Place::Hole)) {
         let field = settable.iter().position(|other| std::ptr::eq(*other, argument));
         argument_row(argument, field, out);
     }
@@ -67,7 +67,7 @@ fn argument_row(argument: &Argument, field: Option<usize>, out: &mut Writer) {
     let place = match argument.place {
         Place::Query => "Query",
         Place::Header => "Header",
-        Place::Body | Place::Form | Place::Path => "Body",
+        Place::Body | Place::Form | Place::Path | Place::Hole => "Body",
     };
     let name = literal(&argument.name.source());
     let typed = argument.content_type.as_ref().map_or(String::new(), |ty| format!(".typed({})", literal(ty)));
@@ -98,9 +98,11 @@ fn body(body: &Body) -> String {
         Body::Urlencoded => "__::Body::Urlencoded".to_owned(),
         Body::Formdata => "__::Body::Formdata".to_owned(),
         Body::File => "__::Body::File".to_owned(),
+        Body::Template(media, syntax, text) => {
+            format!("__::Body::Template({}, __::Syntax::{syntax:?}, {})", literal(media), literal(&text.source()))
+        }
         Body::Graphql(query, operation, variables) => {
-            let operation = operation.as_deref().unwrap_or_default();
-            let [query, operation, variables] = [&query.source(), operation, &variables.source()].map(literal);
+            let [query, operation, variables] = [query, operation, variables].map(|text| literal(&text.source()));
             format!("__::Body::Graphql({query}, {operation}, {variables})")
         }
     }

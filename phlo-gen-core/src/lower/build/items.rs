@@ -1,6 +1,6 @@
 //! Items: their arguments and types with names.
 
-use crate::api::{self, Argument, Part, Place, Presence, Template};
+use crate::api::{self, Argument, Body, Part, Place, Presence, Template};
 use crate::json::quote;
 use crate::lower::build::argument_types::{argument_type, custom_type, in_words, path_argument};
 use crate::lower::build::example::Example;
@@ -59,6 +59,7 @@ pub fn build_item(
     let mut example = Example::default();
     let mut arguments = Vec::new();
     let mut path_setters = Vec::new();
+    let mut hole_setters = Vec::new();
     for (argument, facts) in path.arguments.iter().zip(path_facts) {
         let setter = setters.take(&argument.name, Place::Path);
         if !argument.is_setting {
@@ -72,6 +73,9 @@ pub fn build_item(
     }
     for argument in collected {
         let setter = setters.take(&argument.key, argument.place);
+        if argument.place == Place::Hole && !matches!(argument.presence, Presence::Default(_)) {
+            hole_setters.push((argument.key.clone(), setter.clone()));
+        }
         let (ty, saved) =
             argument_type(&argument, &format!("{} {}", names.request, argument.key), &member_facts, &mut types);
         let ty = custom_type(options, &names.request, &setter).unwrap_or(ty);
@@ -115,7 +119,14 @@ pub fn build_item(
         host,
         path: with_setters(path.template, &path_setters),
         arguments,
-        body,
+        body: match body {
+            Body::Template(media, syntax, text) => Body::Template(media, syntax, with_setters(text, &hole_setters)),
+            Body::Graphql(query, operation, variables) => {
+                let [query, operation] = [query, operation].map(|text| with_setters(text, &hole_setters));
+                Body::Graphql(query, operation, variables)
+            }
+            other => other,
+        },
         auth,
         example: example.finish(),
         response,

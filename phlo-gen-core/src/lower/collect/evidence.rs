@@ -1,5 +1,6 @@
 //! The names that an item sends and receives: evidence for the subject of a table in its description.
 
+use crate::api::{Body, Place};
 use crate::arguments::Evidence;
 use crate::json::{Json, Kind};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
@@ -8,8 +9,15 @@ use crate::lower::responses::example::ParsedExample;
 use crate::shapes::Shape;
 
 /// The names of the arguments of a request, and of the members of its examples.
-pub fn evidence(examples: &[ParsedExample<'_>], path: &RequestPath, arguments: &[RequestArgument]) -> Evidence {
-    let mut evidence = Evidence::default();
+pub fn evidence(
+    examples: &[ParsedExample<'_>],
+    path: &RequestPath,
+    arguments: &[RequestArgument],
+    body: &Body,
+) -> Evidence {
+    let has_members = arguments.iter().any(|argument| argument.place == Place::Body);
+    let is_object = matches!(body, Body::Json | Body::JsonAs(..));
+    let mut evidence = Evidence { has_empty_body: is_object && !has_members, ..Evidence::default() };
     evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
     for argument in arguments {
         evidence.request.push(argument.key.clone());

@@ -1,7 +1,7 @@
 //! Rows of argument tables: facts on the arguments of a request, and arguments that only the table has.
 
 use crate::api::{Body, Place, Source};
-use crate::arguments::{Facts, TableRow, UsedAs};
+use crate::arguments::{Facts, Requirement, TableRow, UsedAs};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
 use crate::prose::{Block, Inline};
@@ -17,6 +17,7 @@ pub fn join(
     is_setting: &dyn Fn(&str) -> bool,
 ) -> MemberFacts {
     let mut member_facts = MemberFacts::new();
+    drop_requirements_of_others(rows, arguments);
     for row in rows.iter_mut().filter(|row| row.used_as.is_none()) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
@@ -55,6 +56,32 @@ pub fn join(
     member_facts
 }
 
+/// A table none of whose rows are in the saved body or form was pasted from elsewhere: what it requires is not
+/// required here.
+fn drop_requirements_of_others(rows: &mut [TableRow], arguments: &[RequestArgument]) {
+    let is_sent = |argument: &RequestArgument| matches!(argument.place, Place::Body | Place::Form);
+    if !arguments.iter().any(|argument| is_sent(argument) && argument.source == Source::Request) {
+        return;
+    }
+    let is_known = |row: &TableRow| {
+        let of_row = |name: &String| {
+            let path = member_path(name);
+            let first = path.first().map_or("", String::as_str);
+            find(arguments, name, None).or_else(|| find(arguments, first, None)).is_some()
+                || member(arguments, first, None).is_some()
+        };
+        row.names.iter().any(of_row)
+    };
+    let known: Vec<usize> = rows.iter().filter(|row| is_known(row)).map(|row| row.verdict).collect();
+    let is_elsewhere = |row: &&mut TableRow| {
+        let place = row.place.as_deref().and_then(place);
+        !known.contains(&row.verdict) && !matches!(place, Some(Place::Path | Place::Query | Place::Header))
+    };
+    for row in rows.iter_mut().filter(is_elsewhere) {
+        row.facts.required = row.facts.required.filter(|required| *required != Requirement::Required);
+    }
+}
+
 /// The rows that the request has no place for, as a list for the description, so that their text is not lost.
 pub fn unplaced_rows(rows: &[TableRow]) -> Option<Block> {
     let rows = rows.iter().filter(|row| matches!(row.used_as, Some(UsedAs::Nothing | UsedAs::Setting)));
@@ -90,7 +117,7 @@ fn place(word: &str) -> Option<Place> {
 fn find(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<usize> {
     let fits = |argument: &RequestArgument| match place {
         None => true,
-        Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form),
+        Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form | Place::Hole),
         Some(place) => argument.place == place,
     };
     let name = name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']);
@@ -166,9 +193,13 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
     let place = match (place, &*body) {
         (Some(Place::Path), _) => return None,
         (Some(place @ (Place::Query | Place::Header)), _) => place,
-        (_, Body::Json | Body::JsonIfAny | Body::JsonAs(..) | Body::Graphql(..)) => Place::Body,
+        (_, Body::Json | Body::JsonIfAny | Body::JsonAs(..)) => Place::Body,
         (_, Body::Urlencoded | Body::Formdata) => Place::Form,
-        (_, Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::File) => return None,
+        // a text has no room for more, and a variable that no operation declares is an error
+        (_, Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::Template(..) | Body::File) => {
+            return None;
+        }
+        (_, Body::Graphql(..)) => return None,
         (_, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => Place::Body,
         (_, Body::None) => Place::Query,
     };
@@ -181,7 +212,7 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
         Place::Header => ArgumentValue::String { repeated: false },
         Place::Form if is_file => ArgumentValue::File { repeated: false },
         Place::Form => ArgumentValue::String { repeated: false },
-        Place::Body | Place::Path => ArgumentValue::Json(element_of_kind(facts.kind.as_ref())),
+        Place::Body | Place::Path | Place::Hole => ArgumentValue::Json(element_of_kind(facts.kind.as_ref())),
     };
     Some(RequestArgument::new(name, place, value, Source::Table))
 }

@@ -119,7 +119,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut prose = read(&item.request.description);
         prose.blocks.extend(read(&item.description).blocks);
         let examples = ParsedExample::of_item(item);
-        let evidence = evidence(&examples, &path, &arguments);
+        let evidence = evidence(&examples, &path, &arguments, &body);
         let mut tables = arguments::take_tables(&mut prose, &evidence);
         add_path_facts(&mut tables.request, &path, &arguments, &mut path_facts);
         skip_address_parts(&mut tables.request, item.request.description.as_ref(), &arguments);

@@ -1,5 +1,6 @@
 //! Whole collections through `lower`: the effect of rules about secrets, settings and options on the model.
 
+mod bodies;
 mod options;
 mod rules;
 mod secrets;

@@ -3,6 +3,7 @@
 mod json;
 mod multipart;
 mod saved;
+mod text;
 mod write;
 
 pub(crate) use self::write::{TypedBody, write_body};

@@ -2,10 +2,11 @@
 
 use crate::error::Problem;
 use crate::json::{Json, Value, write_string};
-use crate::operation::{self, Argument, Arguments, Place, Spec};
+use crate::operation::{self, Argument, Arguments, Place, Spec, Syntax};
 use crate::request::body::json::{write_members, write_value};
 use crate::request::body::multipart::Form;
 use crate::request::body::saved;
+use crate::request::body::text::fill_text;
 use crate::request::template::{Hole, Scope, Sink};
 use crate::request::template::{RowValue, argument_value, rows};
 use crate::request::url::{Encoded, Part};
@@ -61,6 +62,13 @@ pub(crate) fn write_body(
             None => None,
         },
         operation::Body::Text(content_type) => whole_text(arguments, scope)?.map(|text| own(text.into(), content_type)),
+        operation::Body::Template(content_type, syntax, template) => {
+            let text = match whole_text(arguments, scope)? {
+                Some(text) => text,
+                None => fill_text(template, syntax, scope)?,
+            };
+            Some(own(text.into(), content_type))
+        }
         operation::Body::Urlencoded => urlencoded(arguments, scope)?,
         operation::Body::Formdata => formdata(arguments, scope)?,
         operation::Body::File => file(arguments, scope)?,
@@ -150,17 +158,23 @@ fn graphql(
     scope: Scope<'_>,
 ) -> Result<String, Problem> {
     let mut out = "{\"query\":".to_owned();
-    write_string(&scope.text(query)?.0, &mut out);
+    write_string(&fill_text(query, Syntax::Graphql, scope)?, &mut out);
+    let (name, _) = scope.text(name)?;
     if !name.is_empty() {
         out.push_str(",\"operationName\":");
-        write_string(name, &mut out);
+        write_string(&name, &mut out);
     }
+    let mut members = String::new();
     if sole(arguments).is_some() {
+        write_members(arguments, &[], scope, &mut members)?;
+    }
+    // without a value the saved text is sent
+    if matches!(members.as_str(), "" | "{}") && !variables.is_empty() {
+        members = scope.text(variables)?.0;
+    }
+    if !members.is_empty() {
         out.push_str(",\"variables\":");
-        write_members(arguments, &[], scope, &mut out)?;
-    } else if !variables.is_empty() {
-        out.push_str(",\"variables\":");
-        out.push_str(&scope.text(variables)?.0);
+        out.push_str(&members);
     }
     out.push('}');
     Ok(out)

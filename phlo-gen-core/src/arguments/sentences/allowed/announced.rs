@@ -31,7 +31,7 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
             let is_verb = matches!(*label, "accepts" | "takes");
             let verb = rest.strip_prefix("are").or_else(|| rest.strip_prefix("available"));
             let rest = verb.unwrap_or(rest).trim_start_matches(' ');
-            let dash = rest.strip_prefix("- ").filter(|_| *label == "enum");
+            let dash = rest.strip_prefix("- ").or_else(|| rest.strip_prefix('(')).filter(|_| *label == "enum");
             let colon = rest.strip_prefix([':', '=']).or(dash);
             let sound = colon.is_some() || verb.is_some() || is_verb;
             // "This accepts `x` and `y`" may mean both at once.
@@ -42,7 +42,7 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
             if sound { plausible_list(colon.unwrap_or(rest), false).filter(is_sound) } else { None }
         })
     });
-    let found = found.map(|list| list.values);
+    let found = found.map(|list| list.values).or_else(|| before_adjective(text));
     found
         .or_else(|| languages::after_values(text).and_then(|rest| plausible_values(rest, false)))
         .or_else(|| before_verb(text))
@@ -94,7 +94,7 @@ fn after_noun(text: &str) -> Option<&str> {
     const NO_VALUES: &[&str] = &[
         "character", "characters", "length", "range", "size", "limit", "limits", "file", "files", "extension", "extensions",
         "mime", "media", "content", "date", "units", "operators", "fields", "columns", "format", "parameters", "headers",
-        "tokens", "methods", "endpoints", "keys", "names", "is", "are",
+        "tokens", "methods", "endpoints", "keys", "names", "is", "are", "errors", "error", "responses", "reasons", "exceptions",
     ];
     if let Some(rest) = text.strip_prefix(':') {
         return Some(rest);
@@ -146,6 +146,27 @@ fn before_verb(text: &Text) -> Option<Vec<Value>> {
         let ended = rest.get(verb.len()..).is_some_and(ends_clause);
         let quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
         (ended && quoted).then_some(list.values)
+    })
+}
+
+/// "(a, b and c supported)", "The values a, b and c are allowed."
+fn before_adjective(text: &Text) -> Option<Vec<Value>> {
+    const ADJECTIVES: &[&str] = &["supported", "allowed", "accepted", "permitted", "possible", "valid"];
+    if !ADJECTIVES.iter().any(|adjective| may_hold(text, adjective)) {
+        return None;
+    }
+    let opened = text.match_indices('(').map(|(at, _)| (at + 1, false));
+    let named = ends(text, "values").into_iter().map(|at| (at, true));
+    opened.chain(named).find_map(|(start, has_verb)| {
+        let list = list(text.get(start..)?).filter(|list| list.values.len() > 1)?;
+        let rest = list.rest.trim_start_matches(' ');
+        let rest = match has_verb {
+            true => rest.strip_prefix("are ")?,
+            false => rest.strip_prefix("are ").unwrap_or(rest),
+        };
+        let adjective = ADJECTIVES.iter().find(|adjective| begins_with(rest, &[adjective]))?;
+        let of_examples = gives_examples(&sentence_before(text, start));
+        (!of_examples && rest.get(adjective.len()..).is_some_and(ends_clause)).then_some(list.values)
     })
 }
 

@@ -7,11 +7,14 @@ const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
 
 /// The values, if the text ends in a list of at least two that each have a meaning.
 pub fn values(text: &str) -> Option<Vec<Value>> {
+    if let Some(values) = with_brackets(text) {
+        return Some(values);
+    }
     let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
     if signs < 2 {
         return after_use(text);
     }
-    let ends = ["\n", ". ", ": ", "? ", "; "];
+    let ends = ["\n", ". ", ": ", "? ", "; ", " (", " ["];
     let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
     // "状态:1-启用": without a blank
     let labels = text.match_indices(':').map(|(at, _)| at + 1).filter(|at| {
@@ -29,7 +32,8 @@ fn after_use(text: &str) -> Option<Vec<Value>> {
     let (lead, rest) = sentence.split_once(' ')?;
     let rest = rest.strip_prefix("to ").unwrap_or(rest);
     // "`asc` for ascending, `desc` for descending"
-    let (lead, rest) = if lead.starts_with(['`', '"']) { ("use", sentence) } else { (lead, rest) };
+    let is_code = lead.len() < 4 && lead.bytes().all(|byte| byte.is_ascii_uppercase());
+    let (lead, rest) = if is_code || lead.starts_with(['`', '"']) { ("use", sentence) } else { (lead, rest) };
     if !["use", "pass", "set", "send", "enter", "specify", "choose"].iter().any(|verb| lead.eq_ignore_ascii_case(verb))
     {
         return None;
@@ -47,10 +51,42 @@ fn value_for_meaning(part: &str) -> Option<Value> {
     let is_explained = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
     // "`*` to match any characters": a sign within a value
     let is_word = value.text.contains(char::is_alphanumeric);
-    (is_explained && is_word && (value.quoted || value.text.chars().all(|c| c.is_ascii_digit()))).then_some(value)
+    let is_code = value.quoted || is_letter(&value) || value.text.chars().all(|c| c.is_ascii_digit());
+    (is_explained && is_word && is_code).then_some(value)
+}
+
+/// "10 (pending), 20 (done)": each with its meaning in brackets.
+fn with_brackets(text: &str) -> Option<Vec<Value>> {
+    if text.matches(" (").count() < 2 {
+        return None;
+    }
+    let starts =
+        [": ", "\n", ". ", "; "].iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
+    std::iter::once(0).chain(starts).find_map(|start| {
+        let mut rest = text.get(start..)?;
+        let mut values: Vec<Value> = Vec::new();
+        loop {
+            let (value, after) = value(rest)?;
+            let is_code =
+                value.quoted || value.text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '_');
+            let (meaning, after) = after.strip_prefix(" (").filter(|_| is_code)?.split_once(')')?;
+            if !meaning.starts_with(char::is_alphabetic) || values.iter().any(|other| other.text == value.text) {
+                return None;
+            }
+            values.push(value);
+            let next = after.trim_start_matches([',', ';', ' ', '\n']);
+            let next = ["and ", "or "].iter().fold(next, |next, word| next.strip_prefix(word).unwrap_or(next));
+            if next.is_empty() || after.starts_with('.') {
+                return (values.len() > 1).then_some(values);
+            }
+            rest = next;
+        }
+    })
 }
 
 fn list(text: &str) -> Option<Vec<Value>> {
+    let opened = text.find('(').unwrap_or(text.len());
+    let text = text.find([')', ']']).filter(|close| *close < opened).and_then(|end| text.get(..end)).unwrap_or(text);
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
     let by_line = || lines().map(value_with_meaning).collect::<Option<Vec<Value>>>();
     let by_sentence = || text.split(". ").map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
@@ -74,7 +110,13 @@ fn value_with_meaning(part: &str) -> Option<Value> {
         ["=>", "->"].iter().find_map(|sign| rest.strip_prefix(sign)).or_else(|| rest.strip_prefix(SIGNS_OF_MEANING))?;
     let meaning = meaning.trim_start();
     let is_meaning = meaning.starts_with(|first: char| first.is_alphabetic() || first == '"');
-    ((is_number || value.quoted) && is_meaning).then_some(value)
+    let is_code = value.is_plainly_literal() || is_letter(&value);
+    ((is_number || value.quoted || is_code) && is_meaning).then_some(value)
+}
+
+/// A code of one letter: `M`.
+fn is_letter(value: &Value) -> bool {
+    value.text.len() == 1 && value.text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// `1=active`, `1-启用`: a number and a sign without a blank.

@@ -2,30 +2,118 @@
 //! only where the saved value is one of them.
 
 use super::plausible::{describes_a_list, describes_the_response};
-use crate::arguments::sentences::text::{Text, Value, list, may_hold, may_list, positions_after, sentence_before};
+use crate::arguments::sentences::text::{
+    List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
+};
 
-/// The values of the first such list.
-pub fn possible(text: &Text) -> Vec<String> {
-    if !may_list(text) || describes_a_list(text) {
-        return Vec::new();
+/// A list of possible values.
+#[derive(Default)]
+pub struct Possible {
+    /// The values, in order.
+    pub values: Vec<String>,
+    /// Whether it can be nothing else: all of the text, alternatives with an "or" between them, or those of a word such
+    /// as "priority" or "format".
+    pub is_certain: bool,
+}
+
+/// The first such list.
+pub fn possible(text: &Text) -> Possible {
+    if !may_list(text) || describes_a_list(text) || is_data(text) {
+        return Possible::default();
     }
-    let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.'));
+    let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
     let of_examples = |start: usize| {
         let before = text.get(..start).unwrap_or_default().trim_end_matches(':').to_lowercase();
         let is_example =
             ["e.", "e.g.", "e.g", "i.", "i.e.", "i.e", "eg", "ex", "example", "examples", "like", "such as"];
         is_example.iter().any(|end| before.strip_suffix(end).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
     };
-    let leads = ["must be ", "can be ", "may be ", "either "];
+    let leads = ["must be ", "can be ", "may be ", "either ", "use "];
     let led = leads
         .iter()
         .filter(|lead| may_hold(text, lead))
-        .flat_map(|lead| text.match_indices(lead))
+        .flat_map(|lead| text.lower().match_indices(lead))
         .filter(|(at, _)| !describes_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
     let mut starts = std::iter::once(0).chain(opened).chain(led);
-    let found = starts.find_map(|start| bare(text.get(start..)?).filter(|_| !of_examples(start)));
-    found.or_else(|| with_meanings(text)).unwrap_or_default()
+    let found = starts.find_map(|start| {
+        let list = bare(text.get(start..)?).filter(|_| !of_examples(start))?;
+        let is_certain = is_certain(text, start, &list);
+        Some(Possible { values: list.values.into_iter().map(|value| value.text).collect(), is_certain })
+    });
+    found.or_else(|| with_meanings(text).map(|values| Possible { values, is_certain: false })).unwrap_or_default()
+}
+
+/// Whether a text is an address or JSON, whose parts are no values.
+fn is_data(text: &str) -> bool {
+    text.contains("://") || text.trim_start().starts_with('{') || text.eq_ignore_ascii_case("n/a")
+}
+
+/// Words for types, which are no values.
+#[rustfmt::skip]
+const TYPES: &[&str] = &[
+    "string", "integer", "int", "number", "float", "decimal", "double", "boolean", "bool", "array", "list", "object", "file", "null",
+];
+
+fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
+    let values = &list.values;
+    let is_direction =
+        |value: &Value| matches!(&*value.text.to_lowercase(), "asc" | "desc" | "ascending" | "descending");
+    let is_type = |value: &Value| TYPES.contains(&value.text.as_str());
+    let is_order = |before: &str| {
+        let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
+        before.trim().is_empty() || has(&["order", "direction"]) && !has(&[" by", "field", "column"])
+    };
+    let before = sentence_before(text, start);
+    if values.iter().all(is_direction) && !is_order(before.trim_start_matches("either"))
+        || values.iter().any(is_type)
+        || !is_lead(&before)
+    {
+        return false;
+    }
+    let written = text.get(start..text.len() - list.rest.len()).unwrap_or_default();
+    // "ascending (`asc`) or descending (`desc`)": the values are in the brackets
+    let has_or = written.contains(" or ") && !written.contains("(`");
+    let is_whole = !text.get(..start).unwrap_or_default().contains(char::is_alphanumeric)
+        && !list.rest.contains(char::is_alphanumeric);
+    let is_line =
+        text.get(..start).is_some_and(|before| before.ends_with('\n')) && !list.rest.contains(char::is_alphanumeric);
+    let are_literal = values.iter().all(Value::is_plainly_literal);
+    let is_answer =
+        values.iter().all(|value| matches!(&*value.text.to_lowercase(), "yes" | "no" | "y" | "n" | "on" | "off"));
+    let has_signs = written.contains(['/', '|']);
+    has_or
+        || are_of_a_kind(&before)
+        || is_whole && (are_literal || values.len() > 2 && has_signs)
+        || values.len() > 2 && written.contains(" | ")
+        || has_signs && (are_literal || is_answer || is_line)
+}
+
+/// Whether words may come before values: they are not about other arguments, files, or a range.
+fn is_lead(before: &str) -> bool {
+    #[rustfmt::skip]
+    const OTHERS: &[&str] = &[
+        "if", "when", "unless", "example", "examples", "eg", "ie", "like", "least", "these", "both", "between", "from", "range", "supported",
+        "accepted", "file", "files", "image", "images", "date", "time", "requires", "needs", "combination", "with", "boolean", "specify", "provide", "supply", "provided", "specified", "given", "pass",
+    ];
+    let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    !words.any(|word| OTHERS.contains(&word))
+}
+
+/// Whether words name a vocabulary: "Priority: low, normal or high", "Format (csv, json)".
+fn are_of_a_kind(before: &str) -> bool {
+    #[rustfmt::skip]
+    const KINDS: &[&str] = &[
+        "type", "types", "kind", "status", "state", "mode", "format", "gender", "sex", "level", "unit", "units", "priority",
+        "severity", "visibility", "language", "languages", "method", "frequency", "period", "interval", "granularity", "category",
+        "side", "role", "scope", "quality", "environment", "theme", "layout", "channel", "encoding", "protocol", "strategy",
+        "position", "alignment", "orientation", "resolution", "timeframe", "action", "operation", "reason", "source", "flag",
+    ];
+    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_kind = |word: &&str| KINDS.iter().any(|kind| word == kind || kind.len() > 3 && word.ends_with(kind));
+    let is_open = |word: &&str| matches!(*word, "by" | "whether" | "and" | "or");
+    words.len() <= 8
+        && (words.last().is_some_and(is_kind) || words.iter().rev().take(5).any(is_kind) && !words.iter().any(is_open))
 }
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`
@@ -50,15 +138,17 @@ fn with_meanings(text: &str) -> Option<Vec<String>> {
 }
 
 /// Words with separators between them, up to the end of the sentence or the bracket.
-fn bare(text: &str) -> Option<Vec<String>> {
+fn bare(text: &str) -> Option<List<'_>> {
     let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();
-    let ended = rest.is_empty() || rest.starts_with([')', ']', '.', ';', '\n', '(']);
+    let has_bars = text.get(..text.len() - list.rest.len()).is_some_and(|written| written.contains(" | "));
+    let ended =
+        rest.is_empty() || rest.starts_with([')', ']', '.', ';', '\n', '(']) || has_bars && rest.starts_with("- ");
     let is_word =
         |value: &Value| value.text.len() < 30 && value.text.chars().all(|c| c.is_alphanumeric() || "_-.+".contains(c));
     let example = ["e.g", "i.e", "example"].iter().any(|word| text.trim_start().to_lowercase().starts_with(word));
     let sound = ended && !example && list.values.iter().all(is_word);
-    sound.then(|| list.values.into_iter().map(|value| value.text).collect())
+    sound.then_some(list)
 }
 
 #[cfg(test)]
@@ -74,7 +164,7 @@ mod tests {
             "Type; csv, json, xml",
             "Format - csv|json|xml",
         ] {
-            assert_eq!(possible(&Text::new(text)), ["csv", "json", "xml"], "{text}");
+            assert_eq!(possible(&Text::new(text)).values, ["csv", "json", "xml"], "{text}");
         }
     }
 
@@ -86,7 +176,26 @@ mod tests {
             "Search for a (e.g. csv, json)",
             "name, and so on",
         ] {
-            assert!(possible(&Text::new(text)).is_empty(), "{text}");
+            assert!(possible(&Text::new(text)).values.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn some_lists_can_be_nothing_else() {
+        let is_certain = |text: &str| possible(&Text::new(text)).is_certain;
+        for text in [
+            "Priority: low, normal or high",
+            "BUY, SELL",
+            "Message type [sms, mms]",
+            "Direction (IN/OUT)",
+            "Active? Y/N",
+        ] {
+            assert!(is_certain(text), "{text}");
+        }
+        for text in
+            ["credit, debit", "Sort by name, asc or desc", "Supported file types: jpg, png", "Height (cm/inch)", "N/A"]
+        {
+            assert!(!is_certain(text), "{text}");
         }
     }
 }

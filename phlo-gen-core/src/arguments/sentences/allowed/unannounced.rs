@@ -21,11 +21,12 @@ pub fn after_must_be(text: &Text) -> Option<Vec<Value>> {
             // "Set to `1` or `true` to include …" names some of the values only.
             let quoted = lead != "set to" && list.values.iter().all(|value| value.quoted);
             let ended = list.ends_clause() || quoted;
+            let listed = lead == "either" && rest.starts_with(':') && list.values.len() > 1 && list.ends_clause();
             let opened = lead != "either"
                 || before.is_empty()
                 || matches!(before.split_whitespace().next_back(), Some("is" | "be" | "to" | "as"))
                 || before.trim_end().ends_with(':');
-            if (many || literal && ended)
+            if (many || literal && ended || listed)
                 && opened
                 && !conditional
                 && !of_others

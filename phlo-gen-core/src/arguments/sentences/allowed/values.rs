@@ -11,7 +11,8 @@ pub fn in_text(text: &Text) -> Vec<String> {
     if let Some(values) = openapi_suffix(text) {
         return values;
     }
-    if describes_a_list(text) {
+    let is_json = text.trim_start().starts_with(['{', '[']) && text.contains("\":");
+    if is_json || describes_a_list(text) {
         return Vec::new();
     }
     let found = after_adjective(text, true)
@@ -23,7 +24,23 @@ pub fn in_text(text: &Text) -> Vec<String> {
     if let Some(values) = &mut found {
         values.retain(|value| value.quoted || !value.text.eq_ignore_ascii_case("null"));
     }
-    texts(found.unwrap_or_default())
+    let found = texts(found.unwrap_or_default());
+    if is_a_part(text, &found) { Vec::new() } else { found }
+}
+
+/// Whether the values are only a part of each value: the direction after a field, an operator before a number.
+fn is_a_part(text: &Text, values: &[String]) -> bool {
+    let all = |known: &[&str]| !values.is_empty() && values.iter().all(|value| known.contains(&&*value.to_lowercase()));
+    let lower = text.lower();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let is_direction = all(&["asc", "desc", "ascending", "descending", ":asc", ":desc", "+", "-"]);
+    #[rustfmt::skip]
+    let is_operator = all(&[
+        "eq", "ne", "neq", "gt", "gte", "ge", "lt", "lte", "le", "in", "nin", "like", "ilike", "contains", "between", "not", "and",
+        "or", "startswith", "endswith", "starts_with", "ends_with", "=", "!=", "<>", "<", ">", "<=", ">=", "==", "~",
+    ]);
+    is_direction && has(&["followed by", "append", "suffix", "prefix", "field:", "field,", "column:", "name:"])
+        || is_operator && has(&["operator", "comparison", "condition", "filter"])
 }
 
 /// The values of a cell that contains only values.

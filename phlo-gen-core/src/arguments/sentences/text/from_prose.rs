@@ -39,6 +39,15 @@ fn push_block(block: &Block, out: &mut String) {
                 push_block(block, out);
             }
         }
+        // a word on each line: values
+        Block::Code(_, code)
+            if code.lines().filter(|line| !line.trim().is_empty()).all(|line| is_word(line.trim())) =>
+        {
+            code.split_whitespace().for_each(|word| {
+                out.push_str("\n- ");
+                push_quoted(word, out);
+            });
+        }
         Block::Code(..) | Block::Table(_) | Block::Rule => {}
     }
 }
@@ -67,6 +76,13 @@ fn push_inlines(inlines: &[Inline], out: &mut String) {
     }
 }
 
+/// Whether a line of code is one value.
+fn is_word(line: &str) -> bool {
+    line.len() < 40
+        && line.starts_with(|first: char| first.is_alphanumeric())
+        && line.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c))
+}
+
 fn push_quoted(code: &str, out: &mut String) {
     out.push('`');
     out.push_str(code.trim().trim_matches('`'));
@@ -81,7 +97,9 @@ fn is_value(text: &str) -> bool {
         "and", "enum", "options", "not", "must", "one", "only", "always", "example", "type", "allowed", "valid", "is",
     ];
     let letters = text.trim_end_matches(['.', ':', ',']);
-    !text.contains(['`', ' ', '\n']) && !text.ends_with([':', '.']) && !LABELS.contains(&&*letters.to_lowercase())
+    !text.contains(['`', ' ', '\n'])
+        && (!text.ends_with([':', '.']) || matches!(&*letters.to_lowercase(), "true" | "false"))
+        && !LABELS.contains(&&*letters.to_lowercase())
 }
 
 /// Replaces the tab in lines such as "word, tab, meaning" by a dash.

@@ -21,7 +21,28 @@ impl List<'_> {
 
 /// Reads "a, b or c", "a | b", "a/b", or a list of bullets that begin with values.
 pub fn list(text: &str) -> Option<List<'_>> {
-    bullets(text).or_else(|| flat(text))
+    bullets(text).or_else(|| lines(text)).or_else(|| flat(text))
+}
+
+/// Words that are a line each, after the line that announces them.
+fn lines(text: &str) -> Option<List<'_>> {
+    let start = text.strip_prefix('\n')?.trim_start_matches('\n');
+    let end = start.find("\n\n").unwrap_or(start.len());
+    let (lines, rest) = start.split_at_checked(end)?;
+    let word = |line: &str| {
+        let (value, rest) = value(line)?;
+        let is_all = rest.trim_matches([',', ';', ' ', '.']).is_empty();
+        match value.text.split_once(':') {
+            None => is_all.then_some(value),
+            // `running:运行中`: with its meaning
+            Some((word, meaning)) if is_all && word.is_ascii() && !meaning.is_ascii() => {
+                Some(Value { text: word.to_owned(), ..value })
+            }
+            Some(_) => None,
+        }
+    };
+    let values: Vec<Value> = lines.lines().map(word).collect::<Option<_>>()?;
+    (values.len() > 1).then_some(List { values, rest, alternatives: true })
 }
 
 fn flat(text: &str) -> Option<List<'_>> {
@@ -32,7 +53,7 @@ fn flat(text: &str) -> Option<List<'_>> {
     let mut rest = text.strip_prefix(['[', '(', '{']).unwrap_or(text);
     let mut list = List { values: Vec::new(), rest, alternatives: false };
     loop {
-        rest = ["or ", "and ", "either "]
+        rest = ["or ", "Or ", "OR ", "and ", "either "]
             .iter()
             .fold(rest.trim_start(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         let Some((value, after)) = value(rest) else { break };
@@ -129,7 +150,7 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
     }
     if rest.starts_with([' ', '\n']) {
         let next = rest.trim_start();
-        if let Some(after) = next.strip_prefix("or ") {
+        if let Some(after) = ["or ", "Or ", "OR "].iter().find_map(|word| next.strip_prefix(word)) {
             return Some((after, true));
         }
         if let Some(after) = next.strip_prefix("and ").or_else(|| next.strip_prefix("& ")) {

@@ -24,8 +24,30 @@ impl Columns {
     }
 }
 
-/// The columns, by the header. If the header is blank and the first row looks like a header, it becomes the header.
-pub fn find(table: &mut Table) -> Option<Columns> {
+/// The columns, by the header. If the header is blank and the first row looks like a header, it becomes the header. The
+/// names are in the column that has most of the `known` ones.
+pub fn find(table: &mut Table, known: impl Fn(&str) -> bool) -> Option<Columns> {
+    let mut columns = find_by_header(table)?;
+    let count = |index: usize| {
+        let names = column(&table.rows, index).map(|cell| name_cell::read(cell).names);
+        names.filter(|names| names.iter().any(|name| known(name))).count()
+    };
+    let chosen = columns.position(Role::Name)?;
+    let may_be_names = |index: &usize| {
+        columns.roles.get(*index).is_some_and(|role| matches!(role, Role::Other | Role::Description | Role::Example))
+    };
+    let best = (0..columns.roles.len()).filter(may_be_names).rev().max_by_key(|index| count(*index));
+    if let Some(best) = best.filter(|best| count(*best) > count(chosen) && count(*best) * 2 >= table.rows.len()) {
+        let has_description =
+            columns.roles.get(best) != Some(&Role::Description) && columns.has(|role| role == Role::Description);
+        columns.roles[chosen] = if has_description { Role::Other } else { Role::Description };
+        columns.roles[best] = Role::Name;
+        columns.title = table.header.get(best).map(title).unwrap_or_default();
+    }
+    Some(columns)
+}
+
+fn find_by_header(table: &mut Table) -> Option<Columns> {
     if let Some(columns) = by_header(&table.header, &table.rows) {
         return Some(columns);
     }
@@ -98,9 +120,27 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     {
         *role = Role::Description;
     }
+    if !roles.contains(&Role::Name) && header.first().is_some_and(Vec::is_empty) && begins_with_names(&roles, rows) {
+        roles[0] = Role::Name;
+    }
     let name = roles.iter().position(|role| *role == Role::Name)?;
     let known = roles.iter().filter(|role| **role != Role::Other).count();
     (known > 1).then(|| Columns { roles, title: titles.get(name).cloned().unwrap_or_default() })
+}
+
+/// Whether a column without a title is one of names: it is the first of a table of requirements, types or defaults, and
+/// has names in it.
+fn begins_with_names(roles: &[Role], rows: &[Vec<Cell>]) -> bool {
+    let of_arguments =
+        |role: &Role| matches!(role, Role::Required { .. } | Role::Type | Role::Default | Role::Description);
+    let is_name = |cell: &&Cell| {
+        let names = name_cell::read(cell).names;
+        names.iter().any(|name| name.starts_with(|first: char| first.is_alphabetic() || first == '_'))
+    };
+    let named = column(rows, 0).filter(is_name).count();
+    roles.first() == Some(&Role::Other)
+        && roles.iter().filter(|role| of_arguments(role)).count() > 1
+        && named * 2 > rows.len()
 }
 
 /// Keeps a role for the first of several columns that have it.

@@ -20,9 +20,9 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Applies the requirement of the heading to rows without one.
-    pub fn apply_heading(&mut self, requirement: Option<Requirement>) {
-        for row in &mut self.rows {
+    /// Applies the requirement of the heading to those rows without one that it is about.
+    pub fn apply_heading(&mut self, requirement: Option<Requirement>, is_about: impl Fn(&TableRow) -> bool) {
+        for row in self.rows.iter_mut().filter(|row| is_about(row)) {
             row.facts.required = row.facts.required.or(requirement);
         }
     }

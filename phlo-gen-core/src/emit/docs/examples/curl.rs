@@ -94,8 +94,11 @@ fn body(api: &Api, item: &Item) -> String {
         },
         Body::JsonAs(media, _) => data(api, item, media, &members(api, item)),
         Body::Graphql(query, operation, _) => {
-            let name = operation.iter().map(|name| format!("\"operationName\":{},", quote(name))).collect::<String>();
-            let query = quote(&fill(api, query));
+            let name = match text(api, item, operation) {
+                name if name.is_empty() => name,
+                name => format!("\"operationName\":{},", quote(&name)),
+            };
+            let query = quote(&text(api, item, query));
             let text = format!("{{\"query\":{query},{name}\"variables\":{}}}", members(api, item));
             data(api, item, "application/json", &text)
         }
@@ -110,8 +113,26 @@ fn body(api: &Api, item: &Item) -> String {
             Some(saved) => data(api, item, media, saved),
             None => file(api, item, media),
         },
+        Body::Template(media, _, template) => match text(api, item, template) {
+            text if text.contains('\0') => file(api, item, media),
+            text => data(api, item, media, &text),
+        },
         Body::File => " \\\n  --data-binary @FILE".to_owned(),
     }
+}
+
+/// A text of the body with the saved values in its holes.
+fn text(api: &Api, item: &Item, template: &Template) -> String {
+    let saved = saved(item);
+    let write = |part: &Part| match part {
+        Part::Argument(name) => {
+            let argument = item.arguments.iter().find(|argument| template_name(argument) == *name);
+            let value = argument.and_then(|argument| saved.as_ref()?.get(&argument.setter)?.as_str());
+            value.or_else(|| default(api, name)).map_or_else(|| format!("{{{{{name}}}}}"), str::to_owned)
+        }
+        other => fill(api, &Template { parts: vec![other.clone()] }),
+    };
+    template.parts.iter().map(write).collect()
 }
 
 fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {

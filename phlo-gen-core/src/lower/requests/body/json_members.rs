@@ -76,6 +76,37 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
     argument
 }
 
+/// Marks the members of JSON-RPC and JSON-LD that make a body what it is: they are always sent.
+pub fn set_protocol_members(members: &[Member<'_>], arguments: &mut [RequestArgument]) {
+    let has = |name: &str| members.iter().any(|member| member.name == name);
+    let is_call = has("method") && (has("jsonrpc") || has("params") && has("id"));
+    for member in members {
+        let presence = match &*member.name {
+            "jsonrpc" | "method" if is_call => Presence::Fixed,
+            "id" if is_call => Presence::Default,
+            "@context" | "@type" => Presence::Default,
+            _ => continue,
+        };
+        let Some(argument) = arguments.iter_mut().find(|argument| argument.key == member.name) else { continue };
+        let is_placeholder = shapes::shape_of_placeholder(member.value.as_str().unwrap_or_default()).is_some();
+        if argument.presence == Presence::Optional && is_literal(&member.value) && !is_placeholder {
+            argument.presence = presence(Template::text(compact(&member.value)));
+            argument.example = None;
+        }
+    }
+}
+
+/// Whether there is no variable in a value.
+fn is_literal(json: &Json<'_>) -> bool {
+    match &json.kind {
+        Kind::Variable(_) => false,
+        Kind::String(text) => references::names(text).next().is_none(),
+        Kind::Array(values) => values.iter().all(is_literal),
+        Kind::Object(members) => members.iter().all(|member| is_literal(&member.value)),
+        Kind::Null | Kind::Boolean(_) | Kind::Number(_) => true,
+    }
+}
+
 fn shown(json: &Json<'_>) -> Option<String> {
     match &json.kind {
         Kind::String(text) if !text.is_empty() => Some(text.to_string()),

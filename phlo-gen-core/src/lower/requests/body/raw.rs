@@ -1,19 +1,22 @@
 //! Raw bodies: JSON, if they are declared as such or look like it, and text.
 
 use crate::api::{Body, Template};
-use crate::collection::{self, Item, Request, Row, RowValue};
+use crate::collection::{Item, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member, compact, quote};
 use crate::lower::postman::references;
 use crate::lower::requests::argument::ArgumentValue;
-use crate::lower::requests::body::json_members::member_arguments;
+use crate::lower::requests::body::json_members::{member_arguments, set_protocol_members};
 use crate::lower::requests::body::json_text::{has_last_comma, without_comments};
 use crate::lower::requests::body::request_body::RequestBody;
+use crate::lower::requests::body::saved_request::raw_bodies;
+use crate::lower::requests::body::text;
 use crate::lower::secrets::redaction::json::redact_json;
 use crate::lower::variables::json_values;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates::with_values;
 use crate::shapes;
+use std::borrow::Cow;
 
 /// A raw body.
 pub struct Raw<'a> {
@@ -29,12 +32,18 @@ pub struct Raw<'a> {
 
 impl Raw<'_> {
     /// The body and its arguments.
-    pub fn read(&self, item: &Item, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> RequestBody {
+    pub fn read(
+        &self,
+        item: &Item,
+        request: &Request,
+        variables: &Variables<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> RequestBody {
         if self.text.is_empty() {
             return RequestBody::none();
         }
         let media = self.media_type();
-        let declared = content_type(&item.request);
+        let declared = content_type(request);
         let declares_json = declared.as_deref().is_some_and(is_json);
         let may_be_json = self.language == Some("json")
             || self.language.is_none() && (declares_json || !declares_text(declared.as_deref()));
@@ -46,13 +55,20 @@ impl Raw<'_> {
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
                     Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
-                        .help("it becomes one string argument; correct it to get an argument for each member"),
+                        .help("it is sent as text, with an argument for each variable; correct it to get one for each member"),
                 ),
                 _ => {}
             }
         }
-        let text = variables.resolve_arguments(self.text);
         let is_stripped = self.language == Some("json") || self.language.is_none() && declares_json;
+        if references::whole_variable(self.text.trim()).is_none() {
+            let text = if is_stripped { Cow::Owned(without_comments(self.text)) } else { Cow::Borrowed(self.text) };
+            let syntax = text::syntax(&text, self.language, declared.as_deref());
+            if let Some(body) = text::template(&text, media, syntax, variables) {
+                return body;
+            }
+        }
+        let text = variables.resolve_arguments(self.text);
         let example = quote(&if is_stripped { without_comments(&text) } else { text });
         RequestBody::of_one_argument(
             Body::Text(media.to_owned()),
@@ -88,14 +104,15 @@ impl Raw<'_> {
         media: &str,
         sent_as_json: bool,
     ) -> RequestBody {
-        let others = saved_bodies(item);
+        let others = raw_bodies(item);
         let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
         let strips = sent_as_json || self.language == Some("json");
         let text_matters = !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));
         let saved = text_matters.then(|| self.saved(strips, variables));
         match &json.kind {
             Kind::Object(members) if !has_duplicates(members) => {
-                let arguments = member_arguments(members, &others, variables);
+                let mut arguments = member_arguments(members, &others, variables);
+                set_protocol_members(members, &mut arguments);
                 let media = if sent_as_json { "application/json" } else { media };
                 RequestBody { body: saved.map_or(Body::Json, |saved| Body::JsonAs(media.to_owned(), saved)), arguments }
             }
@@ -112,19 +129,6 @@ impl Raw<'_> {
             }
         }
     }
-}
-
-/// The raw bodies of the requests in the examples of an item.
-fn saved_bodies(item: &Item) -> Vec<&str> {
-    let requests = item.examples.iter().filter_map(|example| example.original_request.as_ref());
-    let mut bodies: Vec<&str> = requests
-        .filter_map(|request| match &request.body {
-            Some(collection::Body::Raw { text, .. }) => Some(text.as_str()),
-            _ => None,
-        })
-        .collect();
-    bodies.dedup();
-    bodies
 }
 
 /// The value of the header that names the media type of the body.

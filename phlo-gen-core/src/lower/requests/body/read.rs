@@ -1,33 +1,54 @@
 //! The body of a request: its arguments, and how it is built from them.
 
-use crate::api::{Body, Template};
-use crate::collection::{self, Item};
+use crate::api::{Body, Source};
+use crate::collection::{self, Item, Request};
 use crate::diagnostic::Diagnostic;
-use crate::json::{self, Json, Kind, quote};
+use crate::json::quote;
 use crate::lower::postman::behavior::BodyBehavior;
 use crate::lower::requests::argument::ArgumentValue;
 use crate::lower::requests::body::form;
-use crate::lower::requests::body::json_members::member_arguments;
+use crate::lower::requests::body::graphql::Graphql;
 use crate::lower::requests::body::raw::Raw;
 use crate::lower::requests::body::request_body::RequestBody;
+use crate::lower::requests::body::saved_request;
 use crate::lower::requests::rows::file_content;
 use crate::lower::variables::scope::Variables;
-use crate::lower::variables::templates::with_values;
 
 /// Methods whose bodies Postman does not send.
 const BODILESS: &[&str] = &["GET", "HEAD", "COPY", "PURGE", "UNLOCK"];
 
-/// Reads the body of an item and of the requests in its examples.
+/// Reads the body of an item and of the requests in its examples. A saved request's body is in place of an empty one.
 pub fn read_body(
     item: &Item,
     behavior: BodyBehavior,
     variables: &Variables<'_>,
     findings: &mut Vec<Diagnostic>,
 ) -> RequestBody {
-    let request = &item.request;
-    if behavior.prunes && BODILESS.contains(&request.method.as_str()) {
+    if behavior.prunes && BODILESS.contains(&item.request.method.as_str()) {
         return RequestBody::none();
     }
+    let Some(saved) = saved_request::in_place_of_empty(item) else {
+        return read_request(item, &item.request, behavior, variables, findings);
+    };
+    let mut read = read_request(item, saved, behavior, variables, findings);
+    if !read.arguments.is_empty() {
+        let message = "this request has no body, and the one that an example saves has";
+        let help = "its members are arguments; copy the body to the request, or remove it from the example";
+        findings.push(Diagnostic::finding("body-from-example", item.offset, message).help(help));
+    }
+    for argument in &mut read.arguments {
+        argument.source = Source::SavedRequest;
+    }
+    read
+}
+
+fn read_request(
+    item: &Item,
+    request: &Request,
+    behavior: BodyBehavior,
+    variables: &Variables<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> RequestBody {
     match &request.body {
         None => RequestBody::none(),
         Some(collection::Body::Raw { text, language, offset }) => {
@@ -37,7 +58,7 @@ pub fn read_body(
                 adds_content_type: behavior.adds_content_type,
                 offset: *offset,
             };
-            raw.read(item, variables, findings)
+            raw.read(item, request, variables, findings)
         }
         Some(collection::Body::Urlencoded(rows)) => form::urlencoded(rows, variables),
         Some(collection::Body::Formdata(rows)) => form::formdata(rows, variables),
@@ -47,33 +68,13 @@ pub fn read_body(
             RequestBody::of_one_argument(Body::File, "file", ArgumentValue::File { repeated: false }, example)
         }
         Some(collection::Body::Graphql { query, operation_name, variables: values, offset }) => {
-            let operation_name = operation_name.clone().filter(|name| !name.is_empty());
-            graphql(query, operation_name, values.as_deref().unwrap_or_default(), *offset, variables, findings)
+            let graphql = Graphql {
+                query,
+                operation_name: operation_name.as_deref().filter(|name| !name.is_empty()),
+                values: values.as_deref().unwrap_or_default(),
+                offset: *offset,
+            };
+            graphql.read(variables, findings)
         }
     }
-}
-
-/// A GraphQL query, with an argument for each of its variables if they are saved as an object.
-fn graphql(
-    query: &str,
-    operation_name: Option<String>,
-    values: &str,
-    offset: usize,
-    variables: &Variables<'_>,
-    findings: &mut Vec<Diagnostic>,
-) -> RequestBody {
-    let query = with_values(query, variables);
-    let parsed = Some(values.trim()).filter(|text| !text.is_empty()).map(json::parse_body);
-    let arguments = match parsed {
-        Some(Ok(Json { kind: Kind::Object(members), .. })) => member_arguments(&members, &[], variables),
-        None | Some(Ok(Json { kind: Kind::Null, .. })) => Vec::new(),
-        Some(_) => {
-            let message = "the variables of the GraphQL query are not a JSON object";
-            let help = "they are sent as they are; save them as a JSON object to get an argument for each";
-            findings.push(Diagnostic::finding("graphql-variables", offset, message).help(help));
-            Vec::new()
-        }
-    };
-    let text = if arguments.is_empty() { with_values(values, variables) } else { Template::default() };
-    RequestBody { body: Body::Graphql(query, operation_name, text), arguments }
 }

@@ -73,6 +73,7 @@ impl KnownSecrets {
         }
         match &mut item.body {
             Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => self.template(saved, settings),
+            Body::Template(_, _, text) => self.template(text, settings),
             Body::Graphql(query, _, values) => {
                 self.template(query, settings);
                 self.template(values, settings);

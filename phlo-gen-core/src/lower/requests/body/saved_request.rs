@@ -1,0 +1,81 @@
+//! The requests of an item's examples: what their bodies add to its own, or are in place of it.
+
+use crate::collection::{self, Body, Item, Request};
+use crate::json;
+
+/// The first saved request that has a body, if the item itself has none.
+pub fn in_place_of_empty(item: &Item) -> Option<&Request> {
+    let is_empty = |body: &Option<Body>| match body {
+        None => true,
+        Some(Body::Raw { text, .. }) => text.trim().is_empty(),
+        Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => rows.is_empty(),
+        Some(Body::File { path, content }) => path.is_none() && content.is_none(),
+        Some(Body::Graphql { query, .. }) => query.trim().is_empty(),
+    };
+    if !is_empty(&item.request.body) {
+        return None;
+    }
+    // a saved request without a method is read as GET
+    let is_same = |request: &Request| request.method == item.request.method || request.method == "GET";
+    let is_wanted = |request: &&Request| {
+        let is_pasted = matches!(&request.body, Some(Body::Raw { text, .. }) if is_response(text, item));
+        is_same(request) && !is_empty(&request.body) && !is_pasted
+    };
+    requests(item).find(is_wanted)
+}
+
+/// The raw bodies of the saved requests.
+pub fn raw_bodies(item: &Item) -> Vec<&str> {
+    let mut bodies: Vec<&str> = requests(item)
+        .filter_map(|request| match &request.body {
+            Some(collection::Body::Raw { text, .. }) => Some(text.as_str()),
+            _ => None,
+        })
+        .filter(|text| !is_response(text, item))
+        .collect();
+    bodies.dedup();
+    bodies
+}
+
+fn requests(item: &Item) -> impl Iterator<Item = &Request> {
+    item.examples.iter().filter_map(|example| example.original_request.as_ref())
+}
+
+/// Whether a response was pasted where the request should be: it has the status of a call, or members that the server
+/// makes and all others of a response, and the item's own body has none of them.
+fn is_response(text: &str, item: &Item) -> bool {
+    let Some(saved) = names(text).filter(|names| !names.is_empty()) else { return false };
+    let own = match &item.request.body {
+        Some(Body::Raw { text, .. }) => names(text).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    let has_status = saved.iter().any(|name| is_status(name)) && saved.iter().any(|name| is_content(name));
+    let is_made = saved.iter().any(|name| is_made_by_server(name));
+    let mut responses = item.examples.iter().filter_map(|example| example.body.as_deref());
+    let is_same = is_made && responses.any(|body| names(body).as_ref() == Some(&saved));
+    !saved.iter().any(|name| own.contains(name)) && (has_status || is_same)
+}
+
+fn names(text: &str) -> Option<Vec<String>> {
+    let json = json::parse_body(text).ok()?;
+    Some(json.as_object()?.iter().map(|member| member.name.to_string()).collect())
+}
+
+/// Whether the server gives a member its value.
+fn is_made_by_server(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace('_', "");
+    ["id", "createdat", "updatedat", "created", "updated", "v"].contains(&name.as_str())
+}
+
+/// Whether a member is one that only responses have: the status of a call.
+fn is_status(name: &str) -> bool {
+    matches!(
+        name.to_ascii_lowercase().replace(['_', '-'], "").as_str(),
+        "statuscode" | "errorcode" | "responsecode" | "success"
+    )
+}
+
+/// Whether a member is one that stands beside a status.
+fn is_content(name: &str) -> bool {
+    matches!(name.to_ascii_lowercase().as_str(), "message" | "data" | "error" | "errors" | "result" | "status")
+}
