@@ -14,7 +14,7 @@ mod tests;
 mod types;
 mod variables;
 
-pub use options::{Options, Responses, is_always_derived};
+pub use options::{Folders, Options, Responses, is_always_derived};
 pub use postman::dynamic::is_dynamic_name;
 pub use review::option_error::OptionError;
 pub use review::tables::ItemTables;
