@@ -40,7 +40,8 @@ impl Endpoint {
 
     /// The method and the resource: `get_message_forms`, `create_order`, `activate_user`.
     pub fn name(&self) -> Option<String> {
-        self.action().or_else(|| self.resource().map(|resource| self.with_method(&resource)))
+        let name = self.action().or_else(|| self.resource().map(|resource| self.with_method(&resource)))?;
+        Some(without_repeats(&name))
     }
 
     /// Longer names, if the short one is taken: with the method as it is, and with what precedes the resource.
@@ -56,7 +57,7 @@ impl Endpoint {
                 .map(|words| join(&self.method, &words.join("_"))),
         );
         names.push(join(&self.method, &words.join("_")));
-        names
+        names.iter().map(|name| without_repeats(name)).collect()
     }
 
     /// What the last segments name, in the singular where a variable chooses one.
@@ -99,6 +100,10 @@ impl Endpoint {
         let at = self.segments.iter().rposition(is_action)?;
         let action = self.segments.get(at)?.words();
         let after: Vec<&str> = self.segments.get(at + 1..)?.iter().filter_map(Segment::fixed).collect();
+        // `/transfer/batches/details` is about transfers
+        if after.len() > 2 || after.len() == 2 && !is_joint(after.first()?) {
+            return None;
+        }
         let (verb, rest) = action.split_once('_').unwrap_or((action, ""));
         let rest = [&[rest][..], &after].concat().join("_");
         let rest = rest.trim_matches('_');
@@ -151,6 +156,13 @@ impl Endpoint {
             new.iter().filter(|segment| segment.fixed().is_none()).map(|segment| format!("by_{}", segment.words()));
         fixed.map(str::to_owned).chain(variables).collect()
     }
+}
+
+/// The name without words that stand twice beside each other.
+fn without_repeats(name: &str) -> String {
+    let mut words: Vec<&str> = name.split('_').collect();
+    words.dedup();
+    words.join("_")
 }
 
 fn is_plural(words: &str) -> bool {

@@ -51,7 +51,7 @@ mod tests {
         );
         assert_eq!(
             cut("check if a matching shipping method exists in general for a cart and a location"),
-            "check if matching shipping method exists in general"
+            "check if matching shipping method exists in general for cart"
         );
         assert_eq!(fit(&"x".repeat(70)).len(), LONGEST);
         assert_eq!(cut(&"word ".repeat(60)), "word ".repeat(12).trim());

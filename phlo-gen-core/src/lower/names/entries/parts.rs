@@ -50,8 +50,27 @@ pub fn parts(name: &str, method: &str) -> Parts {
         parts.dropped.push(rest.get(stem.len()..).unwrap_or_default().to_owned());
         rest = stem;
     }
-    parts.words = rest.to_owned();
+    parts.words = without_repeats(rest);
     parts
+}
+
+/// The text without what it says twice: `Lock - Lock door`, `Create (Create wiki)`.
+fn without_repeats(text: &str) -> String {
+    let is_mark = |word: &str| !word.contains(char::is_alphanumeric) && !word.contains(['/', ',']);
+    let mut kept: Vec<&str> = Vec::new();
+    for word in text.split_whitespace() {
+        let last = kept.iter().rposition(|kept| !is_mark(kept));
+        let bare = word.trim_start_matches(['(', '[']);
+        let is_bracket = bare.len() < word.len();
+        let repeats = last.filter(|last| {
+            kept.get(*last).is_some_and(|kept| kept.eq_ignore_ascii_case(bare)) && (!is_bracket || *last == 0)
+        });
+        match repeats {
+            Some(last) => kept.truncate(last + 1),
+            None => kept.push(word),
+        }
+    }
+    kept.join(" ")
 }
 
 impl Parts {

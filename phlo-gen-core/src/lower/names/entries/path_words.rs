@@ -65,8 +65,10 @@ fn is_version(words: &str) -> bool {
 
 /// The parts of a segment: `users(1)` and `users:search` have two.
 fn segment(text: &str) -> Vec<Segment> {
-    let is_variable = text.starts_with([':', '{', '<', '$', '[']) && !text.starts_with("$b") && !text.starts_with("$m");
-    if is_variable || is_id(text) {
+    if is_id(text) {
+        return vec![Segment::Variable("id".to_owned())];
+    }
+    if text.starts_with([':', '{', '<', '[']) {
         return vec![Segment::Variable(variable(text))];
     }
     if let Some((before, after)) = text.split_once(['(', '{', '<']) {
@@ -78,7 +80,7 @@ fn segment(text: &str) -> Vec<Segment> {
 
 fn variable(text: &str) -> String {
     let words = snake_words(text.split(['}', '>', ')']).next().unwrap_or_default());
-    if words.is_empty() { "id".to_owned() } else { words }
+    if words.is_empty() || is_id(&words) { "id".to_owned() } else { words }
 }
 
 /// Whether a segment is a number, or an id with digits.

@@ -67,6 +67,8 @@ const ONE_WORD: &[&str] = &[
     "NoSQL",
     "NumPy",
     "OAuth",
+    "oAuth",
+    "oData",
     "OData",
     "OneDrive",
     "OneLogin",
