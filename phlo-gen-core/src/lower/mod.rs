@@ -68,7 +68,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let NamedSettings { settings, hosts } =
         settings::name_settings(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
-    let mut root = folders::build_root(tree, options, &mut findings);
+    let mut root = folders::build_root(tree, options, &known_secrets, &mut findings);
     option_errors.extend(renames::check(options, &root));
     option_errors.extend(type_options::check(options, &root));
     aliases::alias_equal_types(&mut root);

@@ -11,6 +11,7 @@ use crate::lower::names::identifiers;
 use crate::lower::names::item_path::join_path;
 use crate::lower::names::taken::Taken;
 use crate::lower::options::Options;
+use crate::lower::secrets::redaction::model::KnownSecrets;
 use std::collections::HashMap;
 
 /// Methods that every client has, and types of the language that a module would hide.
@@ -26,8 +27,13 @@ const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 const TYPES: &[&str] = &["Client", "ClientBuilder", "Binding", "Example"];
 
 /// Builds the folders, items and types of a collection.
-pub fn build_root(root: CollectedFolder<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
-    let mut builder = Builder { options, findings };
+pub fn build_root(
+    root: CollectedFolder<'_>,
+    options: &Options,
+    secrets: &KnownSecrets,
+    findings: &mut Vec<Diagnostic>,
+) -> api::Folder {
+    let mut builder = Builder { options, secrets, findings };
     let root = arranged(root, options.folders);
     builder.folder(root, String::new(), &[], Taken::with(CLIENT), "")
 }
@@ -42,6 +48,7 @@ fn holds_items(entries: &[Entry]) -> bool {
 
 struct Builder<'a> {
     options: &'a Options,
+    secrets: &'a KnownSecrets,
     findings: &'a mut Vec<Diagnostic>,
 }
 
@@ -115,13 +122,13 @@ impl Builder<'_> {
     /// and that of the first has not.
     fn item(&mut self, collected: &CollectedItem<'_>, scope: &mut Scope, path: &str) -> ItemNames {
         let item = collected.source;
-        let endpoint = Endpoint::new(&item.request.method, &collected.path.template.source());
+        let endpoint = Endpoint::new(&item.request.method, &self.secrets.hide(&collected.path.template.source()));
         let item_path = join_path(path, &item.name);
         let renamed = self.options.rename.iter().find(|(wanted, _)| *wanted == item_path);
         let (plain, candidates) = match renamed {
             Some((_, name)) => (identifiers::method_name(name), Vec::new()),
             None => {
-                let own = entries::item(&item.name, &endpoint);
+                let own = entries::item(&self.secrets.hide(&item.name), &endpoint);
                 let plain = identifiers::named_or(own.plain.clone(), "item");
                 let holder = scope.endpoints.get(&plain);
                 (plain, own.candidates(&endpoint, holder))

@@ -26,7 +26,8 @@ pub fn item(name: &str, endpoint: &Endpoint) -> EntryName {
         None => endpoint.clone(),
     };
     let (outside, inside) = brackets(&parts.words);
-    let says_nothing = words::are_generic(snake_words(&outside).split('_').filter(|word| !word.is_empty()));
+    let says_nothing = !is_one_verb(&parts.words)
+        && words::are_generic(snake_words(&outside).split('_').filter(|word| !word.is_empty()));
     let is_path = says_nothing && (parts.path.is_some() || inside.is_empty())
         || is_ideographic(&parts.words)
         || endpoint.ends_with(&parts.words);
@@ -47,6 +48,11 @@ pub fn item(name: &str, endpoint: &Endpoint) -> EntryName {
             name
         }
     }
+}
+
+/// Whether a name is one verb, as in `users().get()`; in capitals it is a method.
+fn is_one_verb(name: &str) -> bool {
+    words::is_verb(&name.trim().to_lowercase()) && name.contains(char::is_lowercase)
 }
 
 /// How a folder of this name is called.
