@@ -26,8 +26,7 @@ pub fn item(name: &str, endpoint: &Endpoint) -> EntryName {
         None => endpoint.clone(),
     };
     let (outside, inside) = brackets(&parts.words);
-    let says_nothing = !is_one_verb(&parts.words)
-        && words::are_generic(snake_words(&outside).split('_').filter(|word| !word.is_empty()));
+    let says_nothing = !is_one_verb(&parts.words) && words::are_generic(&snake_words(&outside), parts.path.is_some());
     let is_path = says_nothing && (parts.path.is_some() || inside.is_empty())
         || is_ideographic(&parts.words)
         || endpoint.ends_with(&parts.words);

@@ -148,7 +148,8 @@ fn is_path(word: &str) -> bool {
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || "{:<_$".contains(c)))
     };
     let has_variable = ["/{", "/:", "/<", "}/"].iter().any(|sign| word.contains(sign));
-    word.contains("://") || begins("/") || has_variable
+    let is_variable = word.starts_with('{') && word.ends_with('}');
+    word.contains("://") || begins("/") || has_variable || is_variable
 }
 
 fn is_number_or_version(words: &str) -> bool {

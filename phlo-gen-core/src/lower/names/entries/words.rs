@@ -226,10 +226,12 @@ const OPEN: &[&str] = &[
 const ARTICLES: &[&str] = &["a", "an", "the"];
 
 /// Words that say of a request only that it is one.
-const GENERIC: &[&str] = &[
-    "api", "call", "endpoint", "form", "graphql", "http", "https", "json", "new", "request", "rest", "route", "soap",
-    "untitled", "url", "xml", "unnamed", "get", "post", "put", "patch", "delete", "head", "options",
-];
+const REQUEST: &[&str] =
+    &["delete", "endpoint", "get", "head", "new", "options", "patch", "post", "put", "request", "unnamed", "untitled"];
+
+/// Words that say how a request is sent, beside a path that says what it is about.
+const PROTOCOL: &[&str] =
+    &["api", "call", "form", "graphql", "http", "https", "json", "rest", "route", "soap", "url", "xml"];
 
 /// Whether a word begins a name of a request.
 pub fn is_verb(word: &str) -> bool {
@@ -261,7 +263,9 @@ pub fn is_article(word: &str) -> bool {
     ARTICLES.contains(&word)
 }
 
-/// Whether words say of a request only that it is one.
-pub fn are_generic<'a>(mut words: impl Iterator<Item = &'a str>) -> bool {
-    words.all(|word| GENERIC.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+/// Whether words say of a request only that it is one, or how the request of a path is sent.
+pub fn are_generic(words: &str, has_path: bool) -> bool {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_generic = |word: &str| REQUEST.contains(&word) || is_number(word) || has_path && PROTOCOL.contains(&word);
+    words != "new" && words.split('_').all(is_generic)
 }

@@ -136,6 +136,13 @@ const ACRONYMS: &[&str] = &[
     "SMTP", "SQL", "SSH", "SSL", "SSO", "TLS", "UI", "URI", "URL", "UUID", "VAT", "VM", "VPN", "XML",
 ];
 
+/// Words that follow an acronym in small letters.
+const FOLLOWING: &[&str] = &[
+    "address", "body", "code", "data", "encoded", "endpoint", "file", "format", "host", "info", "key", "keys", "link",
+    "list", "name", "number", "path", "port", "request", "response", "server", "status", "token", "type", "url",
+    "user", "value",
+];
+
 /// Small letters that stand in front of a name: `eSign`, `iOS`, `mTLS`, `gRPC`, `uPlay`, `vCenter`.
 const PREFIXES: &str = "egimuv";
 
@@ -206,7 +213,8 @@ fn acronym(before: &str, rest: &str) -> Option<Part> {
     if length > 1 && small == 1 && after.starts_with('s') {
         return Some((length + 1, format!("{capitals}S")));
     }
-    (small > 2 && ACRONYMS.contains(&capitals)).then(|| (length, format!("{capitals} ")))
+    let next = after.get(..small)?;
+    (FOLLOWING.contains(&next) && ACRONYMS.contains(&capitals)).then(|| (length, format!("{capitals} ")))
 }
 
 fn capitalized(name: &str) -> String {
@@ -240,7 +248,10 @@ mod tests {
     #[test]
     fn acronyms_end_before_a_word_and_have_plurals() {
         assert_eq!(snake("APIkey IPaddress URLs IDs OTPsSent"), "api_key_ip_address_urls_ids_otps_sent");
-        assert_eq!(snake("XMLHttp getSSLCertsByID IDCard"), "xml_http_get_ssl_certs_by_id_id_card");
+        assert_eq!(
+            snake("XMLHttp getSSLCertsByID IDCard HTTPStatus"),
+            "xml_http_get_ssl_certs_by_id_id_card_http_status"
+        );
     }
 
     #[test]

@@ -44,11 +44,15 @@ pub fn after_a_letter(name: String) -> String {
         ([first], []) => spelt(first, 99).unwrap_or_else(|| format!("n{name}")),
         (_, []) => format!("n{name}"),
         (numbers, rest) => {
-            let spelt = if let [first] = numbers { spelt(first, 20) } else { None };
+            let spelt = if let [first] = numbers { spelt(first, if is_number(first) { 99 } else { 20 }) } else { None };
             let rest = rest.join("_");
             spelt.map_or_else(|| format!("{rest}_{}", numbers.join("_")), |spelt| format!("{spelt}_{rest}"))
         }
     }
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit())
 }
 
 /// A number up to a limit, and the letters after it, in words.
@@ -73,8 +77,16 @@ mod tests {
 
     #[test]
     fn a_number_is_spelt_out_or_follows() {
-        let names =
-            ["2fa_setup", "3d_secure", "24hr_ticker", "404_not_found", "2024_01_report", "1st_page", "07_users"];
+        let names = [
+            "2fa_setup",
+            "3d_secure",
+            "24hr_ticker",
+            "404_not_found",
+            "2024_01_report",
+            "1st_page",
+            "07_users",
+            "30_days",
+        ];
         let expected = [
             "two_fa_setup",
             "three_d_secure",
@@ -83,6 +95,7 @@ mod tests {
             "report_2024_01",
             "first_page",
             "users_07",
+            "thirty_days",
         ];
         assert_eq!(names.map(|name| after_a_letter(name.to_owned())), expected);
     }
