@@ -27,7 +27,7 @@ use crate::api::Api;
 use crate::arguments;
 use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
-use build::folders;
+use build::{folders, placeholders};
 use collect::walk::Collector;
 use collect::{default_values, documented_types};
 use postman::authorization::authorized_items;
@@ -81,6 +81,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         root,
     };
     known_secrets.remove_from(&mut api);
+    placeholders::fill(&mut api);
     Lowered { api, findings, option_errors, literals, secrets }
 }
 

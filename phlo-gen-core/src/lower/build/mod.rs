@@ -5,4 +5,5 @@ pub mod arrangement;
 pub mod example;
 pub mod folders;
 pub mod items;
+pub mod placeholders;
 pub mod setters;
