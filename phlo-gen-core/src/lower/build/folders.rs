@@ -71,7 +71,7 @@ impl Builder<'_> {
         let mut named: Vec<Named<'_>> = Vec::with_capacity(folder.entries.len());
         for entry in folder.entries {
             named.push(match entry {
-                CollectedEntry::Folder(inner) => Named::Folder(self.module(&inner, &out.module, &mut scope), inner),
+                CollectedEntry::Folder(inner) => Named::Folder(self.module(&inner, &mut scope), inner),
                 CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut scope, path), item),
             });
         }
@@ -107,12 +107,12 @@ impl Builder<'_> {
     }
 
     /// The module of a folder. The first entry with a name keeps it; later folders add what their name leaves out, then
-    /// the folder around them.
-    fn module(&mut self, folder: &CollectedFolder<'_>, parent: &str, scope: &mut Scope) -> String {
+    /// `items`.
+    fn module(&mut self, folder: &CollectedFolder<'_>, scope: &mut Scope) -> String {
         let (name, offset) = folder.source.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
         let own = entries::folder(name);
         let plain = identifiers::named_or(own.plain.clone(), "folder");
-        let candidates = own.candidates_within(parent).into_iter().filter(|name| !name.is_empty());
+        let candidates = own.of_folder().into_iter().filter(|name| !name.is_empty());
         let module = scope.methods.take_first(candidates.chain([plain.clone()]));
         self.note_new_name(name, offset, &plain, &module, &scope.methods);
         module

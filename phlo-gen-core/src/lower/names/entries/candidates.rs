@@ -98,12 +98,10 @@ impl EntryName {
     }
 
     /// The names of a folder in the order in which they are tried.
-    pub fn candidates_within(&self, parent: &str) -> Vec<String> {
+    pub fn of_folder(&self) -> Vec<String> {
         let mut names = vec![self.plain.clone()];
         names.extend(self.dropped_words().iter().map(|words| join_words(&self.plain, words)));
-        if !parent.is_empty() {
-            names.push(join_words(parent, &self.plain));
-        }
+        names.push(join_words(&self.plain, "items"));
         names
     }
 
