@@ -189,6 +189,7 @@ fn code(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn names<const N: usize>(values: [&str; N]) -> [String; N] {
         let names = variants(&values.map(str::to_owned));
@@ -218,5 +219,26 @@ mod tests {
         assert_eq!(names(["in_progress"]), ["InProgress"]);
         let [one, other] = names(["é", "e"]);
         assert_eq!((one.len(), other.len()), (18, 18), "{one} {other}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+        #[test]
+        fn values_that_differ_have_names_that_differ_in_any_order(
+            values in prop::collection::hash_set("[a-cA-C0-2+_. /<>=!*#-]{0,5}|\\PC{0,3}", 1..8),
+        ) {
+            let values: Vec<String> = values.into_iter().collect();
+            let names = variants(&values);
+            for name in &names {
+                prop_assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{name}");
+            }
+            prop_assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len(), "{:?}", names);
+            let mut backwards = values.clone();
+            backwards.reverse();
+            let mut named = variants(&backwards);
+            named.reverse();
+            prop_assert_eq!(named, names);
+        }
     }
 }
