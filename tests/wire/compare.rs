@@ -71,12 +71,15 @@ fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut imp
 /// A text whose placeholders for variables, `<name>`, are variables again, `{{name}}`.
 fn as_variables(text: &str) -> String {
     let text = text.replace("%3C", "<").replace("%3E", ">").replace("%7B%7B", "{{").replace("%7D%7D", "}}");
-    text.replace('<', "{{").replace('>', "}}")
+    let text = text.replace('<', "{{").replace('>', "}}");
+    ["%20", " "]
+        .iter()
+        .fold(text, |text, blank| text.replace(&format!("{{{{{blank}"), "{{").replace(&format!("{blank}}}}}"), "}}"))
 }
 
 #[test]
 fn placeholders_stand_for_variables() {
-    assert_eq!(as_variables("/a/%3Cn%3E?q=<m>"), as_variables("/a/%7B%7Bn%7D%7D?q={{m}}"));
+    assert_eq!(as_variables("/a/%3Cn%3E?q=<m>"), as_variables("/a/%7B%7B%20n%20%7D%7D?q={{m}}"));
     assert_ne!(as_variables("/a/<n>"), as_variables("/a/{{m}}"));
 }
 

@@ -27,9 +27,10 @@ fn filled(text: &str, settings: &[Setting]) -> String {
     let pieces = references::pieces(text);
     let is_marked = |next: Option<&Piece<'_>>| matches!(next, Some(Piece::Text(text)) if text.starts_with([SETTING, WHOLE_SETTING]));
     let is_filled = |name: &str| dynamic::name(name).is_some() || settings.iter().any(|setting| setting.name == name);
+    let stays = |name: &str| name.trim().is_empty() || is_filled(name);
     let shown = pieces.iter().enumerate().map(|(index, piece)| match piece {
         Piece::Text(text) => (*text).to_owned(),
-        Piece::Variable(name) if is_filled(name) || is_marked(pieces.get(index + 1)) => format!("{{{{{name}}}}}"),
+        Piece::Variable(name) if stays(name) || is_marked(pieces.get(index + 1)) => format!("{{{{{name}}}}}"),
         Piece::Variable(name) => format!("<{}>", name.trim()),
     });
     shown.collect()
