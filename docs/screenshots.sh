@@ -12,7 +12,7 @@ mkdir -p "$folder"
 pages='crate index.html 2600
 client struct.Client.html 3600
 folder messages/index.html 1400
-items messages/struct.Folder.html 3600
+items messages/struct.Messages.html 3600
 request messages/struct.SendSms.html 2400
 builder messages/struct.SendSmsBuilder.html 2400
 response messages/struct.SendSmsResponse.html 1400'

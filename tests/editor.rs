@@ -35,7 +35,7 @@ const NAMES: [(&str, &str, [&str; 2]); 6] = [
         "multi_party_call",
         "multi_party_call()",
         [
-            "pub fn multi_party_call(&self) -> multi_party_call::Folder",
+            "pub fn multi_party_call(&self) -> multi_party_call::MultiPartyCall",
             "Acts on the live calls of a Multi-Party Call node",
         ],
     ),

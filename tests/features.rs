@@ -83,14 +83,8 @@ fn names_are_free_of_keywords_and_clashes() {
     let _ = (items.type_(), items.self_(), items.async_(), items.gen_(), items.clone_(), items.call(), items.client());
     let _ = (client.execute_(), client.prepare_(), client.builder_(), client.from_env_(), client.clone_());
     let twice = client.twice();
-    let _ = (
-        twice.plant(),
-        twice.plant_put(),
-        twice.plant_put_label(),
-        twice.plant_put_label_2(),
-        twice.plant_put_label_3(),
-    );
-    let _ = (twice.plant_2().plant(), client.twice_2().plant());
+    let _ = (twice.plant(), twice.plant_label(), twice.plant_by_id(), twice.plant_2(), twice.plant_get());
+    let _ = twice.plant_items().plant();
     let _ = client.a().b().c().d().deep_down();
     assert_eq!(
         sent!(
@@ -281,7 +275,7 @@ fn both_versions_of_the_format_are_read() {
         v20::Client::builder().garden_key("k").user("u").basic_password("p").build().expect("nothing is missing");
     assert_eq!(
         sent!(client, v20::beds::ReadABed::example()),
-        "GET https://garden.example.com/beds/north\naccept: application/json\nx-trace: {{trace}}\nx-garden-key: k\n"
+        "GET https://garden.example.com/beds/north\naccept: application/json\nx-trace: <trace>\nx-garden-key: k\n"
             .replace("accept: application/json\n", "")
     );
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use crate::emit::Emission;
 use crate::generate::{Document, generate};
-use crate::lower::{Options, Responses};
+use crate::lower::{Folders, Options, Responses};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -96,6 +96,13 @@ impl Builder {
     #[must_use]
     pub fn responses(mut self, responses: Responses) -> Self {
         self.options.responses = responses;
+        self
+    }
+
+    /// Which folders become modules.
+    #[must_use]
+    pub fn folders(mut self, folders: Folders) -> Self {
+        self.options.folders = folders;
         self
     }
 

@@ -21,4 +21,4 @@ mod schema;
 pub mod shapes;
 
 pub use builder::{BuildError, Builder};
-pub use lower::Responses;
+pub use lower::{Folders, Responses};

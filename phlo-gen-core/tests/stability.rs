@@ -63,6 +63,16 @@ fn push_folders(pointer: String, document: &Value, found: &mut Vec<String>) {
     found.push(pointer);
 }
 
+/// Whether no folder after it, in the same folder, has its name.
+fn is_last_of_its_name(document: &Value, folder: &str) -> bool {
+    let Some((entries, index)) = folder.strip_suffix("/item").and_then(|own| own.rsplit_once('/')) else { return true };
+    let name = |entry: &Value| entry["name"].as_str().unwrap_or_default().trim().to_lowercase();
+    let siblings = document.pointer(entries).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let index: usize = index.parse().unwrap_or_default();
+    let later = siblings.iter().skip(index + 1).filter(|entry| entry.get("item").is_some());
+    later.map(name).all(|later| siblings.get(index).map(name) != Some(later)) && is_last_of_its_name(document, entries)
+}
+
 /// Adds an item, and compares the names of all others.
 fn check(
     document: usize,
@@ -73,7 +83,9 @@ fn check(
 ) {
     let mut document = DOCUMENTS[document % DOCUMENTS.len()].clone();
     let before = names(&document);
-    let folders = folders(&document);
+    // folders of one name are one module, and what is added to an earlier one stands before what is in a later one
+    let folders: Vec<String> =
+        folders(&document).into_iter().filter(|folder| is_last_of_its_name(&document, folder)).collect();
     let folder = &folders[folder % folders.len()];
     let entries = document.pointer_mut(folder).and_then(Value::as_array_mut).expect("a folder has a list");
     // it has no new host, because `base_url` sets the first host of a collection

@@ -2,12 +2,23 @@
 
 use crate::ast::{Input, MacroOption, Value};
 use phlo_gen_core::diagnostic::nearest;
-use phlo_gen_core::lower::{Options, Responses};
+use phlo_gen_core::lower::{Folders, Options, Responses};
 use proc_macro2::Span;
 use syn::{Error, LitStr, Result};
 
-const OPTIONS: &[&str] =
-    &["environment", "only", "skip", "rename", "settings", "arguments", "types", "derive", "responses", "doctests"];
+const OPTIONS: &[&str] = &[
+    "environment",
+    "only",
+    "skip",
+    "rename",
+    "settings",
+    "arguments",
+    "types",
+    "derive",
+    "responses",
+    "folders",
+    "doctests",
+];
 
 /// Input that follows the rules.
 #[derive(Default)]
@@ -51,6 +62,7 @@ impl Arguments {
             ("environment", Value::Text(path)) => self.environment = Some(relative(path)?),
             ("doctests", Value::Text(module)) => self.options.doctests = Some(module.value()),
             ("responses", Value::Text(word)) => self.options.responses = responses(&word)?,
+            ("folders", Value::Text(word)) => self.options.folders = folders(&word)?,
             ("only" | "skip" | "settings" | "arguments" | "derive", Value::List(words)) => {
                 for word in words {
                     self.list(option).push(word.text.clone());
@@ -109,10 +121,20 @@ fn responses(word: &LitStr) -> Result<Responses> {
     }
 }
 
+fn folders(word: &LitStr) -> Result<Folders> {
+    match word.value().as_str() {
+        "full" => Ok(Folders::Full),
+        "compact" => Ok(Folders::Compact),
+        _ => Err(Error::new(word.span(), "`folders` is \"full\" or \"compact\"")),
+    }
+}
+
 /// The message for a value of another kind.
 fn expected(option: &str) -> String {
     match option {
-        "environment" | "doctests" | "responses" => format!("`{option}` takes a string: `{option} = \"…\"`"),
+        "environment" | "doctests" | "responses" | "folders" => {
+            format!("`{option}` takes a string: `{option} = \"…\"`")
+        }
         "rename" | "types" => format!("`{option}` takes a map: `{option} = {{ \"…\" = … }}`"),
         _ => format!("`{option}` takes a list: `{option} = [\"…\"]`"),
     }

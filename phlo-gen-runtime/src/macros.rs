@@ -34,9 +34,9 @@
 //! import          = [ "use" ( Facade "::__private as __" | "super::__" ) ";" ]
 //! entries         = [ folder ] { operation { definition } | module }
 //! module          = Docs "pub mod" Module "{" [ import folder_struct ] entries "}"
-//! folder_struct   = Docs "#[derive(Clone, Debug)] pub struct Folder(pub(super) __::Client);"
-//! folder          = "__::folder! {" ( "Client;" | "Folder;" ) { folders items } "}"
-//! folders         = "folders {" { Docs Method "->" Module "::Folder;" } "}"
+//! folder_struct   = Docs "#[derive(Clone, Debug)] pub struct" Folder "(pub(super) __::Client);"
+//! folder          = "__::folder! {" ( "Client;" | Folder ";" ) { folders items } "}"
+//! folders         = "folders {" { Docs Method "->" Module "::" Folder ";" } "}"
 //! items           = "items {" { item } "}"
 //! item            = Docs [ Deprecated ] Method "->" Builder ";"
 //! (* operation.rs *)
@@ -116,7 +116,7 @@
 //!     }
 //!     folders {
 //!         #[doc = "The items of “Beds”."]
-//!         beds -> beds::Folder;
+//!         beds -> beds::Beds;
 //!     }
 //!     items {
 //!     }
@@ -147,9 +147,9 @@
 //!     use phlo_gen_runtime::__private as __;
 //!     #[doc = "The items of “Beds”."]
 //!     #[derive(Clone, Debug)]
-//!     pub struct Folder(pub(super) __::Client);
+//!     pub struct Beds(pub(super) __::Client);
 //!     __::folder! {
-//!         Folder;
+//!         Beds;
 //!         folders {
 //!         }
 //!         items {

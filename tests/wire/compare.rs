@@ -44,13 +44,17 @@ fn show_sent(message: &Option<Message>) -> String {
 }
 
 fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut impl FnMut(&str, String, String)) {
+    let is_same = |theirs: &str, ours: &str| {
+        fits(&masked(theirs), &masked(ours), secrets)
+            || fits(&masked(&as_variables(theirs)), &masked(&as_variables(ours)), secrets)
+    };
     let mut check = |field: &str, theirs: &str, ours: &str| {
-        if theirs != ours && !fits(&masked(theirs), &masked(ours), secrets) {
+        if theirs != ours && !is_same(theirs, ours) {
             differ(field, theirs.to_owned(), ours.to_owned());
         }
     };
-    // A placeholder of a secret has another length.
-    let is_redacted = theirs.body != ours.body && fits(&theirs.body, &ours.body, secrets);
+    // A placeholder has another length.
+    let is_redacted = theirs.body != ours.body && is_same(&theirs.body, &ours.body);
     check("scheme", &theirs.scheme, &ours.scheme);
     check("method", &theirs.method, &ours.method);
     check("target", &theirs.target, &ours.target);
@@ -62,6 +66,21 @@ fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut imp
         check(&format!("header {name}"), &show(&theirs.headers), &show(&ours.headers));
     }
     check("body", &theirs.body, &ours.body);
+}
+
+/// A text whose placeholders for variables, `<name>`, are variables again, `{{name}}`.
+fn as_variables(text: &str) -> String {
+    let text = text.replace("%3C", "<").replace("%3E", ">").replace("%7B%7B", "{{").replace("%7D%7D", "}}");
+    let text = text.replace('<', "{{").replace('>', "}}");
+    ["%20", " "]
+        .iter()
+        .fold(text, |text, blank| text.replace(&format!("{{{{{blank}"), "{{").replace(&format!("{blank}}}}}"), "}}"))
+}
+
+#[test]
+fn placeholders_stand_for_variables() {
+    assert_eq!(as_variables("/a/%3Cn%3E?q=<m>"), as_variables("/a/%7B%7B%20n%20%7D%7D?q={{m}}"));
+    assert_ne!(as_variables("/a/<n>"), as_variables("/a/{{m}}"));
 }
 
 /// A message without the parts that are not compared.

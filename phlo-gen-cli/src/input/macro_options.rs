@@ -1,7 +1,7 @@
 //! The options of the macro as options of the program.
 
 use clap::{Args, ValueEnum};
-use phlo_gen_core::lower::{Options, Responses};
+use phlo_gen_core::lower::{Folders, Options, Responses};
 
 /// The heading of these options in the help.
 pub const MACRO_OPTIONS: &str = "Options of the macro";
@@ -30,6 +30,15 @@ pub struct MacroOptions {
     /// Whether a response must have the members that every example has
     #[arg(long, help_heading = MACRO_OPTIONS, value_enum, default_value_t = Strictness::Strict, hide_default_value = true)]
     responses: Strictness,
+    /// Whether a folder that holds nothing but one folder is left out of paths
+    #[arg(long, help_heading = MACRO_OPTIONS, value_enum, default_value_t = Paths::Full, hide_default_value = true)]
+    folders: Paths,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Paths {
+    Full,
+    Compact,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -51,6 +60,10 @@ impl MacroOptions {
             responses: match self.responses {
                 Strictness::Strict => Responses::Strict,
                 Strictness::Lenient => Responses::Lenient,
+            },
+            folders: match self.folders {
+                Paths::Full => Folders::Full,
+                Paths::Compact => Folders::Compact,
             },
             ..Options::default()
         }

@@ -28,8 +28,9 @@ impl<'a> ItemEntry<'a> {
 
     /// The names of its folders and its own, with slashes.
     pub fn path(&self) -> String {
-        let folders: String = self.folders.iter().map(|folder| format!("{}/", folder.name)).collect();
-        format!("{folders}{}", self.item.name)
+        let mut names: Vec<&str> = self.folders.iter().flat_map(|folder| folder.names()).collect();
+        names.push(&self.item.name);
+        names.join("/")
     }
 
     /// The request struct, below the module of the macro.

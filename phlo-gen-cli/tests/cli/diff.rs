@@ -90,6 +90,37 @@ fn added_and_removed_variants_of_enums() {
 }
 
 #[test]
+fn a_variant_that_sends_something_else_breaks_callers() {
+    let kinds = |kinds: &str| ORDER.replace("How many lines.", &format!("One of {kinds}."));
+    let variant = "breaking: get_an_order(): the variant `GetAnOrderLimit";
+    assert_eq!(
+        changes("sends", &kinds("`by-name`, `b`"), &kinds("`by_name`, `b`")),
+        (1, vec![format!("{variant}::ByName` sends `by_name` now, before `by-name`")])
+    );
+    assert_eq!(
+        changes("named", &kinds("`asc`, `b`"), &kinds("`asc`, `ASC`, `b`")).1,
+        [
+            format!("{variant}::Asc` is named `AscLower` now"),
+            "addition: get_an_order(): the variant `GetAnOrderLimit::AscUpper` is new".to_owned()
+        ]
+    );
+    // the order of the values does not matter
+    assert_eq!(changes("turned", &kinds("`a`, `-a`"), &kinds("`-a`, `a`")), (0, vec![]));
+}
+
+#[test]
+fn a_response_that_becomes_an_enum_breaks_callers() {
+    let found = r#"{"name": "Found", "code": 200, "body": "{\"id\": 1, \"note\": \"a\"}"}"#;
+    let examples = |examples: &str| ORDER.replace(found, examples);
+    let (one, two) = (found.replace("200", "202"), r#"{"name": "Many", "code": 207, "body": "[1]"}"#);
+    let expected = vec![
+        "breaking: get_an_order(): the response is an enum of 202 and 207 now, before the struct `GetAnOrderResponse`"
+            .to_owned(),
+    ];
+    assert_eq!(changes("by-status", ORDER, &examples(&format!("{one}, {two}"))), (1, expected));
+}
+
+#[test]
 fn a_new_name_breaks_callers() {
     let new = ORDER.replace("Get an order", "Read an order");
     let (status, changes) = changes("renamed", ORDER, &new);

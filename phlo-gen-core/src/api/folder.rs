@@ -8,8 +8,12 @@ use crate::prose::Prose;
 pub struct Folder {
     /// The name in the collection.
     pub name: String,
+    /// The names of the folders around it that are left out, from the outermost.
+    pub outer: Vec<String>,
     /// The name of the module and of the method that returns it; empty at the root.
     pub module: String,
+    /// The struct that the method returns; that of the root is not used.
+    pub type_name: String,
     /// Its description in the collection.
     pub prose: Prose,
     /// The folders in it, in the author's order.
@@ -46,6 +50,11 @@ impl Folder {
             Kind::Folder => folders.next().map(Entry::Folder),
             Kind::Item => items.next().map(Entry::Item),
         })
+    }
+
+    /// The names of the folders around it that are left out, and its own.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.outer.iter().chain([&self.name]).map(String::as_str)
     }
 
     /// Whether there is no item in it or below it: such folders contain only documentation.

@@ -14,7 +14,7 @@ mod tests;
 mod types;
 mod variables;
 
-pub use options::{Options, Responses, is_always_derived};
+pub use options::{Folders, Options, Responses, is_always_derived};
 pub use postman::dynamic::is_dynamic_name;
 pub use review::option_error::OptionError;
 pub use review::tables::ItemTables;
@@ -27,7 +27,7 @@ use crate::api::Api;
 use crate::arguments;
 use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
-use build::folders;
+use build::{folders, placeholders};
 use collect::walk::Collector;
 use collect::{default_values, documented_types};
 use postman::authorization::authorized_items;
@@ -69,7 +69,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let NamedSettings { settings, hosts } =
         settings::name_settings(&variables, collector.literals, collector.hosts, &required);
     let mut findings = collector.findings;
-    let mut root = folders::build_root(tree, options, &mut findings);
+    let mut root = folders::build_root(tree, options, &known_secrets, &mut findings);
     option_errors.extend(renames::check(options, &root));
     option_errors.extend(type_options::check(options, &root));
     aliases::alias_equal_types(&mut root);
@@ -83,6 +83,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     };
     known_secrets.remove_from(&mut api);
     flags::flag_saved_settings(&mut api);
+    placeholders::fill(&mut api);
     Lowered { api, findings, option_errors, literals, secrets }
 }
 

@@ -23,6 +23,8 @@ pub struct Options {
     pub derive: Vec<String>,
     /// How responses are typed.
     pub responses: Responses,
+    /// Which folders become modules.
+    pub folders: Folders,
     /// The path of the module that contains the macro: if set, documentation examples run as doctests.
     pub doctests: Option<String>,
 }
@@ -49,6 +51,16 @@ pub enum Responses {
     Strict,
     /// All members are optional.
     Lenient,
+}
+
+/// Which folders become modules.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Folders {
+    /// All.
+    #[default]
+    Full,
+    /// All but those that hold nothing but one folder.
+    Compact,
 }
 
 /// Whether all structs derive the trait: deriving it twice is an error.

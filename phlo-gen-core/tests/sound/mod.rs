@@ -23,7 +23,7 @@ fn folder(api: &Api, folder: &Folder, ours: &[&str]) {
     });
     unique("types", types.chain(ours.iter().copied()));
     folder.items.iter().for_each(|item| self::item(api, item));
-    folder.folders.iter().for_each(|inner| self::folder(api, inner, &["Folder"]));
+    folder.folders.iter().for_each(|inner| self::folder(api, inner, &[&inner.type_name]));
 }
 
 fn item(api: &Api, item: &Item) {

@@ -30,7 +30,7 @@ __::folder! {
     Client;
     folders {
         /// PHLO
-        phlo -> phlo::Folder;
+        phlo -> phlo::Phlo;
     }
     items {}
 }
@@ -41,10 +41,10 @@ pub mod phlo {
 
     /// PHLO
     #[derive(Clone, Debug)]
-    pub struct Folder(pub(super) __::Client);
+    pub struct Phlo(pub(super) __::Client);
 
     __::folder! {
-        Folder;
+        Phlo;
         folders {}
         items {
             /// Transfers.

@@ -40,7 +40,7 @@ pub fn item_spec(entry: &ItemEntry<'_>) -> Spec {
             arguments.push(row(argument, own));
         }
     }
-    let names = entry.folders.iter().map(|folder| &folder.name).chain([&item.name]).map(String::as_str);
+    let names = entry.folders.iter().flat_map(|folder| folder.names()).chain([item.name.as_str()]);
     Spec {
         item: leak_text(&names.collect::<Vec<_>>().join(" / ")),
         method: leak_text(&item.method),

@@ -66,7 +66,7 @@ impl<'a> Types<'a> {
             (old, new) => {
                 note(
                     self.level(old, new, used),
-                    format!("{what} is {} now, before {}", code(&rust(new)), code(&rust(old))),
+                    format!("{what} is {} now, before {}", kind(&self.new, new), kind(&self.old, old)),
                 );
             }
         }
@@ -104,7 +104,11 @@ impl<'a> Types<'a> {
             (Some(Definition::ByStatus(before)), Some(Definition::ByStatus(after))) => {
                 self.statuses(before, after, own, used, note);
             }
-            _ => note(Level::Breaking, format!("{what} is {} now, before {}", code(&full(new)), code(&full(old)))),
+            _ => {
+                let [new, old] =
+                    [(&self.new, new), (&self.old, old)].map(|(types, path)| kind(types, &Type::Named(path.clone())));
+                note(Level::Breaking, format!("{what} is {new} now, before {old}"));
+            }
         }
     }
 
@@ -143,17 +147,24 @@ impl<'a> Types<'a> {
 fn choices(old: &Choice, new: &Choice, own: Pair<'_>, note: Note<'_>) {
     for (variant, text) in &old.variants {
         let name = code(&format!("{}::{variant}", own.0.name));
-        match new.variants.iter().find(|(other, _)| other == variant) {
-            None => note(Level::Breaking, format!("the variant {name} is removed")),
-            Some((_, now)) if now != text => {
-                note(Level::Behavior, format!("the variant {name} is {} now, before {}", code(now), code(text)));
+        let same_name = new.variants.iter().find(|(other, _)| other == variant);
+        let same_text = new.variants.iter().find(|(_, other)| other == text);
+        match (same_name, same_text) {
+            // callers compile as before, and send something else
+            (Some((_, now)), _) if now != text => {
+                note(Level::Breaking, format!("the variant {name} sends {} now, before {}", code(now), code(text)));
             }
-            Some(_) => {}
+            (Some(_), _) => {}
+            (None, Some((now, _))) => {
+                note(Level::Breaking, format!("the variant {name} is named {} now", code(now)));
+            }
+            (None, None) => note(Level::Breaking, format!("the variant {name} is removed")),
         }
     }
-    for (variant, _) in
-        new.variants.iter().filter(|(variant, _)| !old.variants.iter().any(|(other, _)| other == variant))
-    {
+    let is_new = |(variant, text): &&(String, String)| {
+        !old.variants.iter().any(|(known, known_text)| known == variant || known_text == text)
+    };
+    for (variant, _) in new.variants.iter().filter(is_new) {
         note(Level::Addition, format!("the variant {} is new", code(&format!("{}::{variant}", own.1.name))));
     }
 }
@@ -192,6 +203,28 @@ fn path(ty: &Type) -> Option<&TypePath> {
 fn full(path: &TypePath) -> String {
     let modules: String = path.modules.iter().map(|module| format!("{module}::")).collect();
     modules + &path.name
+}
+
+/// A type as a reader sees it: an enum is told by what it distinguishes, because its name may stay the same.
+fn kind(definitions: &Definitions<'_>, ty: &Type) -> String {
+    let Type::Named(path) = ty else { return code(&rust(ty)) };
+    match definitions.get(path) {
+        Some(Definition::ByStatus(responses)) => {
+            let statuses: Vec<String> = responses.variants.iter().map(|variant| variant.status.to_string()).collect();
+            format!("an enum of {}", in_words(&statuses))
+        }
+        Some(Definition::Object(object)) if object.name == path.name => format!("the struct {}", code(&full(path))),
+        _ => code(&full(path)),
+    }
+}
+
+/// A list in words.
+fn in_words(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 /// A type in Rust syntax.

@@ -90,8 +90,11 @@ fn push_items(folder: &Folder, modules: &mut Vec<String>, text: &mut String) {
     for entry in folder.entries() {
         match entry {
             Entry::Item(item) => {
-                let owner =
-                    if modules.is_empty() { "Client".to_owned() } else { format!("{}::Folder", modules.join("::")) };
+                let owner = if modules.is_empty() {
+                    "Client".to_owned()
+                } else {
+                    format!("{}::{}", modules.join("::"), folder.type_name)
+                };
                 let label = link_text(&item.name, &item.method_name);
                 let _ = writeln!(text, "{indent}* [{label}]({owner}::{})", item.method_name);
             }

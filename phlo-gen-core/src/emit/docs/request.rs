@@ -8,10 +8,9 @@ use crate::emit::argument::template_name;
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
 
-/// The page of a request struct.
-pub fn request(api: &Api, item: &Item, modules: &[String]) -> String {
+/// The page of a request struct. `owner` is the struct whose method returns its builder.
+pub fn request(api: &Api, item: &Item, owner: &str) -> String {
     let summary = rustdoc::summary(&item.prose).unwrap_or_else(|| item.name.trim().to_owned());
-    let owner = if modules.is_empty() { "Client" } else { "Folder" };
     let summary =
         if summary.trim().is_empty() { format!("`{}`.", item.method_name) } else { rustdoc::escape(&summary) };
     format!(

@@ -26,7 +26,7 @@ pub fn entries(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>
     for entry in folder.entries() {
         match entry {
             Entry::Item(item) => {
-                operation(context, item, modules, path, out);
+                operation(context, item, owner(folder, modules), modules, path, out);
                 item.types.iter().for_each(|ty| definition(context, ty, item, modules, out));
             }
             Entry::Folder(inner) => module(context, inner, modules, path, out),
@@ -48,7 +48,8 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
         import(context, modules, out);
         folder_struct(folder, out);
     }
-    entries(context, folder, modules, &format!("{path}{} / ", folder.name), out);
+    let path = folder.names().fold(path.to_owned(), |path, name| format!("{path}{name} / "));
+    entries(context, folder, modules, &path, out);
     modules.pop();
     out.close("}");
 }
@@ -56,13 +57,18 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
 fn folder_struct(folder: &Folder, out: &mut Writer) {
     out.doc(&docs::folder::folder(folder));
     out.line("#[derive(Clone, Debug)]");
-    out.line("pub struct Folder(pub(super) __::Client);");
+    out.line(&format!("pub struct {}(pub(super) __::Client);", folder.type_name));
+}
+
+/// The struct that has the methods of a folder.
+fn owner<'a>(folder: &'a Folder, modules: &[String]) -> &'a str {
+    if modules.is_empty() { "Client" } else { &folder.type_name }
 }
 
 /// The methods in the author's order: folders and the items after them, as often as they alternate.
 fn folder(context: &Context<'_>, folder: &Folder, modules: &[String], out: &mut Writer) {
     out.open("__::folder! {");
-    out.line(if modules.is_empty() { "Client;" } else { "Folder;" });
+    out.line(&format!("{};", owner(folder, modules)));
     let is_reachable = |entry: &Entry<'_>| !matches!(entry, Entry::Folder(inner) if inner.is_empty());
     let mut entries = folder.entries().filter(is_reachable).peekable();
     while entries.peek().is_some() {
@@ -76,7 +82,7 @@ fn folders<'a>(entries: &mut Peekable<impl Iterator<Item = Entry<'a>>>, out: &mu
     out.open("folders {");
     while let Some(Entry::Folder(inner)) = entries.next_if(|entry| matches!(entry, Entry::Folder(_))) {
         out.doc(&docs::folder::accessor(inner));
-        out.line(&format!("{0} -> {0}::Folder;", inner.module));
+        out.line(&format!("{0} -> {0}::{1};", inner.module, inner.type_name));
     }
     out.close("}");
 }

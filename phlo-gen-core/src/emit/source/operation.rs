@@ -10,12 +10,12 @@ use crate::emit::literal::literal;
 use crate::emit::{docs, rustdoc};
 use heck::ToUpperCamelCase;
 
-/// Writes an operation. `path` is the prefix of its name in errors.
-pub fn operation(context: &Context<'_>, item: &Item, modules: &[String], path: &str, out: &mut Writer) {
+/// Writes an operation. `path` is the prefix of its name in errors, `owner` the struct whose method returns its builder.
+pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[String], path: &str, out: &mut Writer) {
     let settable: Vec<&Argument> = item.arguments.iter().filter(|argument| is_settable(argument)).collect();
     let states = states(item, &settable);
     out.open("__::operation! {");
-    out.doc(&docs::request::request(context.api, item, modules));
+    out.doc(&docs::request::request(context.api, item, owner));
     out.derive(&context.emission.derive.iter().map(String::as_str).collect::<Vec<_>>());
     let client = "super::".repeat(modules.len());
     let all: Vec<&str> = states.iter().flatten().map(String::as_str).collect();

@@ -3,13 +3,16 @@
 use crate::api;
 use crate::collection::Entry;
 use crate::diagnostic::Diagnostic;
+use crate::lower::build::arrangement::arranged;
 use crate::lower::build::items::{self, ItemNames};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};
-use crate::lower::names::deprecated::without_mark;
+use crate::lower::names::entries::{self, Endpoint};
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::join_path;
 use crate::lower::names::taken::Taken;
 use crate::lower::options::Options;
+use crate::lower::secrets::redaction::model::KnownSecrets;
+use std::collections::HashMap;
 
 /// Methods that every client has, and types of the language that a module would hide.
 const CLIENT: &[&str] = &[
@@ -20,12 +23,18 @@ const CLIENT: &[&str] = &[
 /// Methods that every folder has, and types of the language that a module would hide.
 const FOLDER: &[&str] = &["clone", "bool", "f64", "i64", "str", "u8", "usize"];
 
-/// Types that modules have besides those of their items, and the type parameter of every builder.
-const TYPES: &[&str] = &["Folder", "Client", "ClientBuilder", "Binding", "Example"];
+/// Types of the client, and the type parameter of every builder.
+const TYPES: &[&str] = &["Client", "ClientBuilder", "Binding", "Example"];
 
 /// Builds the folders, items and types of a collection.
-pub fn build_root(root: CollectedFolder<'_>, options: &Options, findings: &mut Vec<Diagnostic>) -> api::Folder {
-    let mut builder = Builder { options, findings };
+pub fn build_root(
+    root: CollectedFolder<'_>,
+    options: &Options,
+    secrets: &KnownSecrets,
+    findings: &mut Vec<Diagnostic>,
+) -> api::Folder {
+    let mut builder = Builder { options, secrets, findings };
+    let root = arranged(root, options.folders);
     builder.folder(root, String::new(), &[], Taken::with(CLIENT), "")
 }
 
@@ -39,6 +48,7 @@ fn holds_items(entries: &[Entry]) -> bool {
 
 struct Builder<'a> {
     options: &'a Options,
+    secrets: &'a KnownSecrets,
     findings: &'a mut Vec<Diagnostic>,
 }
 
@@ -48,36 +58,36 @@ impl Builder<'_> {
         folder: CollectedFolder<'_>,
         module: String,
         modules: &[String],
-        mut methods: Taken,
+        methods: Taken,
         path: &str,
     ) -> api::Folder {
         let name = folder.source.map(|folder| folder.name.clone()).unwrap_or_default();
-        let mut out = api::Folder { name, module, prose: folder.prose, ..api::Folder::default() };
         let mut types = Taken::with(TYPES);
+        // before the types of items: a new item must not rename it
+        let type_name = types.take(folder_type(&module));
+        let outer = folder.outer;
+        let mut out = api::Folder { name, outer, module, type_name, prose: folder.prose, ..api::Folder::default() };
+        let mut scope = Scope { methods, types, endpoints: HashMap::new() };
         let mut named: Vec<Named<'_>> = Vec::with_capacity(folder.entries.len());
         for entry in folder.entries {
             named.push(match entry {
-                CollectedEntry::Folder(inner) => {
-                    let (name, offset) = inner.source.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
-                    let plain = identifiers::prefix_if_needed(identifiers::short(name), "folder");
-                    let module = methods.take(plain.clone());
-                    self.note_new_name(name, offset, &plain, &module, &methods);
-                    Named::Folder(module, inner)
-                }
-                CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut methods, &mut types, path), item),
+                CollectedEntry::Folder(inner) => Named::Folder(self.module(&inner, &mut scope), inner),
+                CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut scope, path), item),
             });
         }
         // reserved before the types of bodies: a new member or a new example must not rename an item or a response
+        let mut types = scope.types;
         for entry in &mut named {
             if let Named::Item(names, _) = entry {
-                names.response = types.take(identifiers::nested_type(&names.request, "Response"));
-                names.failure = types.take(identifiers::nested_type(&names.request, "Error"));
+                let own = identifiers::camel(&names.method);
+                names.response = types.take(identifiers::nested_type(&own, "Response"));
+                names.failure = types.take(identifiers::nested_type(&own, "Error"));
             }
         }
         for entry in named {
             match entry {
                 Named::Folder(module, inner) => {
-                    let path = join_path(path, inner.source.map(|folder| folder.name.as_str()).unwrap_or_default());
+                    let path = inner.names().fold(path.to_owned(), |path, name| join_path(&path, name));
                     let below = [modules, std::slice::from_ref(&module)].concat();
                     let had_items = inner.source.is_some_and(|folder| holds_items(&folder.entries));
                     let named = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
@@ -96,33 +106,42 @@ impl Builder<'_> {
         out
     }
 
-    /// The names of an item. The first item with a name keeps it; later ones add their method, then the end of their
-    /// path.
-    fn item(&mut self, collected: &CollectedItem<'_>, methods: &mut Taken, types: &mut Taken, path: &str) -> ItemNames {
+    /// The module of a folder. The first entry with a name keeps it; later folders add what their name leaves out, then
+    /// `items`.
+    fn module(&mut self, folder: &CollectedFolder<'_>, scope: &mut Scope) -> String {
+        let (name, offset) = folder.source.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
+        let own = entries::folder(name);
+        let plain = identifiers::named_or(own.plain.clone(), "folder");
+        let candidates = own.of_folder().into_iter().filter(|name| !name.is_empty());
+        let module = scope.methods.take_first(candidates.chain([plain.clone()]));
+        self.note_new_name(name, offset, &plain, &module, &scope.methods);
+        module
+    }
+
+    /// The names of an item. The first item with a name keeps it; later ones add their method, then what their path has
+    /// and that of the first has not.
+    fn item(&mut self, collected: &CollectedItem<'_>, scope: &mut Scope, path: &str) -> ItemNames {
         let item = collected.source;
-        let verb = identifiers::short(&item.request.method);
-        let mut end = item.request.url.path.iter().flatten().map(|segment| segment.text.as_str());
-        let end = end.rfind(|text| !text.is_empty() && !text.starts_with([':', '{', '<'])).unwrap_or_default();
+        let endpoint = Endpoint::new(&item.request.method, &self.secrets.hide(&collected.path.template.source()));
         let item_path = join_path(path, &item.name);
-        let renamed = self
-            .options
-            .rename
-            .iter()
-            .find(|(wanted, _)| *wanted == item_path)
-            .map(|(_, name)| identifiers::method_name(name));
-        let wanted = renamed.unwrap_or_else(|| identifiers::short(&without_mark(&item.name)));
-        let plain = match wanted.is_empty() {
-            true => identifiers::short(&format!("{verb} {end}")),
-            false => identifiers::prefix_if_needed(wanted, &identifiers::prefix_if_needed(verb.clone(), "item")),
+        let renamed = self.options.rename.iter().find(|(wanted, _)| *wanted == item_path);
+        let (plain, candidates) = match renamed {
+            Some((_, name)) => (identifiers::method_name(name), Vec::new()),
+            None => {
+                let own = entries::item(&self.secrets.hide(&item.name), &endpoint);
+                let plain = identifiers::named_or(own.plain.clone(), "item");
+                let holder = scope.endpoints.get(&plain);
+                (plain, own.candidates(&endpoint, holder))
+            }
         };
-        let plain = identifiers::prefix_if_needed(plain, "item");
-        let with_verb = identifiers::join(&plain, &verb);
-        let with_end = identifiers::join(&with_verb, &identifiers::short(end));
-        let candidates = [plain.clone(), with_verb, with_end];
-        let method = methods.take_first(candidates.into_iter().filter(|name| !name.ends_with('_') || *name == plain));
-        self.note_new_name(&item.name, item.offset, &plain, &method, methods);
-        let request = types.take(identifiers::camel(&method));
-        let builder = types.take(format!("{}Builder", request.trim_end_matches('_')));
+        let candidates =
+            candidates.into_iter().filter(|name| !name.is_empty() && (!name.ends_with('_') || *name == plain));
+        let method = scope.methods.take_first(candidates.chain([plain.clone()]));
+        self.note_new_name(&item.name, item.offset, &plain, &method, &scope.methods);
+        scope.endpoints.insert(method.clone(), endpoint);
+        let own = identifiers::camel(&method);
+        let request = scope.types.take_first([own.clone(), identifiers::nested_type(&own, "Request")]);
+        let builder = scope.types.take(identifiers::nested_type(&own, "Builder"));
         ItemNames { method, request, builder, response: String::new(), failure: String::new() }
     }
 
@@ -141,6 +160,23 @@ impl Builder<'_> {
         };
         self.findings.push(finding);
     }
+}
+
+/// The name of the struct of a folder, which depends on nothing in it.
+fn folder_type(module: &str) -> String {
+    let name = identifiers::camel(module);
+    match name.ends_with('_') || TYPES.contains(&name.as_str()) {
+        true => identifiers::nested_type(&name, "Folder"),
+        false => name,
+    }
+}
+
+/// The names that the entries of a folder have.
+struct Scope {
+    methods: Taken,
+    types: Taken,
+    /// The endpoints of the items that have been named, by their methods.
+    endpoints: HashMap<String, Endpoint>,
 }
 
 /// The entries of a folder, with their names.

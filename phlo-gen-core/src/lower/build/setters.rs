@@ -18,7 +18,7 @@ impl Setters {
 
     /// A setter and, for an optional argument, its second one `maybe_…`.
     pub fn take(&mut self, key: &str, place: Place) -> String {
-        let plain = self.0.unreserved(identifiers::prefix_if_needed(identifiers::snake(key), "argument"));
+        let plain = self.0.unreserved(identifiers::named_or(identifiers::snake(key), "argument"));
         let stem = plain.trim_end_matches('_').to_owned();
         let placed = format!("{stem}_{}", place.word());
         let numbered = (2_u64..).map(|number| format!("{stem}_{number}"));

@@ -14,10 +14,19 @@ use crate::prose::Prose;
 pub struct CollectedFolder<'a> {
     /// The folder in the collection; none at the root.
     pub source: Option<&'a Folder>,
+    /// The names of the folders around it that are left out, from the outermost.
+    pub outer: Vec<String>,
     /// Its description.
     pub prose: Prose,
     /// Its entries, in order.
     pub entries: Vec<CollectedEntry<'a>>,
+}
+
+impl CollectedFolder<'_> {
+    /// The names of the folders around it that are left out, and its own.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.outer.iter().map(String::as_str).chain([self.source.map_or("", |source| source.name.as_str())])
+    }
 }
 
 /// An entry of a folder.

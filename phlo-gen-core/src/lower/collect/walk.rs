@@ -67,7 +67,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         self.behaviors.push(&collection.behavior);
         let entries = self.entries(&collection.entries, own_authorization(&collection.auth));
         self.behaviors.pop();
-        CollectedFolder { source: None, prose: Prose::default(), entries }
+        CollectedFolder { source: None, outer: Vec::new(), prose: Prose::default(), entries }
     }
 
     fn entries(&mut self, entries: &'a [Entry], auth: Option<&'a Auth>) -> Vec<CollectedEntry<'a>> {
@@ -98,7 +98,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         self.keep_tables(path, folder.description.as_ref(), &tables, Evidence::default());
         self.behaviors.pop();
         self.names.pop();
-        CollectedFolder { source: Some(folder), prose, entries }
+        CollectedFolder { source: Some(folder), outer: Vec::new(), prose, entries }
     }
 
     fn path(&self, name: &'a str) -> String {

@@ -1,15 +1,12 @@
 //! Converts names to Rust identifiers.
 
 use crate::bytes::leading;
-use deunicode::deunicode;
+use crate::lower::names::spelling::ascii::snake_words;
+use crate::lower::names::spelling::numbers::after_a_letter;
 use heck::{ToSnakeCase, ToUpperCamelCase};
-use std::borrow::Cow;
 
 /// The longest name.
 const LONGEST: usize = 120;
-
-/// The longest name of a folder or an item, from which other names are derived.
-const SHORT: usize = 60;
 
 /// Words that cannot be identifiers, in any edition.
 const KEYWORDS: &[&str] = &[
@@ -65,8 +62,13 @@ const PRELUDE: &[&str] = &[
 pub fn snake(words: &str) -> String {
     let name = match is_snake(words) {
         true => shorten(words, LONGEST),
-        false => shorten(&ascii(words).to_snake_case(), LONGEST),
+        false => shorten(&snake_words(words), LONGEST),
     };
+    not_keyword(name)
+}
+
+/// A name with an underscore if it is a word of the language.
+pub fn not_keyword(name: String) -> String {
     if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
 }
 
@@ -78,27 +80,29 @@ fn is_snake(words: &str) -> bool {
         && !words.contains("__")
 }
 
-/// A name in `UpperCamelCase`: of a type or a variant. Empty if the words have neither a letter nor a digit.
+/// A name in `UpperCamelCase`: of a type. Empty if the words have neither a letter nor a digit.
 pub fn camel(words: &str) -> String {
-    let name = shorten(&ascii(words).to_snake_case(), LONGEST).to_upper_camel_case();
+    not_prelude(shorten(&snake_words(words), LONGEST).to_upper_camel_case())
+}
+
+/// The words in `UpperCamelCase`, as a part of a name.
+pub fn camel_of_words(words: &str) -> String {
+    words.to_snake_case().to_upper_camel_case()
+}
+
+/// A name with an underscore if it is one of the standard prelude.
+pub fn not_prelude(name: String) -> String {
     if PRELUDE.contains(&name.as_str()) { name + "_" } else { name }
 }
 
-/// The name, with a prefix if it is not an identifier: if it is empty, or begins with a digit.
-pub fn prefix_if_needed(name: String, word: &str) -> String {
-    match name.chars().next() {
-        None => word.to_owned(),
-        Some(first) if first.is_ascii_digit() && word.starts_with(|c: char| c.is_ascii_uppercase()) => {
-            word.to_owned() + &name
-        }
-        Some(first) if first.is_ascii_digit() => join(word, &name),
-        Some(_) => name,
-    }
+/// The name as an identifier: this word if it is empty; a number that it begins with is spelt out or moved.
+pub fn named_or(name: String, word: &str) -> String {
+    if name.is_empty() { word.to_owned() } else { after_a_letter(name) }
 }
 
 /// The method name for an item with this name.
 pub fn method_name(words: &str) -> String {
-    prefix_if_needed(snake(words), "item")
+    named_or(snake(words), "item")
 }
 
 /// Two names in `snake_case` as one.
@@ -106,42 +110,9 @@ pub fn join(before: &str, after: &str) -> String {
     format!("{}_{after}", before.trim_end_matches('_'))
 }
 
-/// The words in ASCII, with everything except letters and digits replaced by blanks.
-fn ascii(words: &str) -> String {
-    let words = if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(deunicode(words)) };
-    let mut out = words.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
-    if !out.contains(|c: char| c.is_ascii_uppercase()) {
-        return out;
-    }
-    for (word, one_word) in ONE_WORD {
-        out = out.replace(word, one_word);
-    }
-    with_plurals(&out)
-}
-
-/// Words in which a capital letter does not begin a new word.
-const ONE_WORD: &[(&str, &str)] = &[("OAuth", "Oauth"), ("GraphQL", "Graphql"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6")];
-
-/// `URLs` and `IDs` are one word, although a lower-case letter follows capitals.
-fn with_plurals(words: &str) -> String {
-    let chars: Vec<char> = words.chars().collect();
-    let is_upper = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_uppercase);
-    let plural = |at: usize| {
-        let ends = !chars.get(at + 1).is_some_and(char::is_ascii_lowercase);
-        ends && is_upper(at.checked_sub(1)) && is_upper(at.checked_sub(2))
-    };
-    chars.iter().enumerate().map(|(at, c)| if *c == 's' && plural(at) { 'S' } else { *c }).collect()
-}
-
 /// The name of a type that belongs to another: the owner's name, followed by these words.
 pub fn nested_type(owner: &str, words: &str) -> String {
     owner.trim_end_matches('_').to_owned() + camel(words).trim_end_matches('_')
-}
-
-/// A name in `snake_case` that is short enough to derive others from it.
-pub fn short(words: &str) -> String {
-    let name = shorten(&ascii(words).to_snake_case(), SHORT);
-    if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
 }
 
 fn shorten(name: &str, longest: usize) -> String {
@@ -176,15 +147,13 @@ mod tests {
     #[test]
     fn other_scripts_are_spelt_in_ascii() {
         assert_eq!(snake("Привет мир"), "privet_mir");
-        assert!(!snake("微信支付").is_empty());
+        assert_eq!(snake("微信支付"), "wei_xin_zhi_fu");
     }
 
     #[test]
-    fn a_name_that_is_not_an_identifier_gets_a_prefix() {
-        assert_eq!(prefix_if_needed(snake("24hr ticker"), "get"), "get_24hr_ticker");
-        assert_eq!(prefix_if_needed(snake("24hr"), "fn_"), "fn_24hr");
-        assert_eq!(prefix_if_needed(camel("24hr"), "Value"), "Value24hr");
-        assert_eq!(prefix_if_needed(snake("…!"), "folder"), "folder");
+    fn a_name_that_is_not_an_identifier_becomes_one() {
+        assert_eq!(named_or(snake("24hr ticker"), "item"), "ticker_24hr");
+        assert_eq!(named_or(snake("…!"), "folder"), "folder");
     }
 
     #[test]

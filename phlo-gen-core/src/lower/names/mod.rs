@@ -1,8 +1,11 @@
-//! Names: identifiers, names that are taken, singulars, statuses, marks of deprecation, paths of items.
+//! Names: how words are spelt, what items and folders are called, which names are taken.
 
 pub mod deprecated;
+pub mod entries;
 pub mod identifiers;
 pub mod item_path;
 pub mod singular;
+pub mod spelling;
 pub mod statuses;
 pub mod taken;
+pub mod variants;

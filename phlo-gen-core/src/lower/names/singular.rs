@@ -16,6 +16,12 @@ pub fn singular(name: &str) -> String {
     }
 }
 
+/// The singular, or the name itself where it is none in the plural.
+pub fn singular_or_same(name: &str) -> String {
+    let singular = singular(name);
+    if singular.ends_with(" item") { name.to_owned() } else { singular }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

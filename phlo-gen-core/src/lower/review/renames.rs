@@ -1,7 +1,7 @@
 //! Errors in `rename` options: names that other entries have.
 
 use crate::api::{Entry, Folder};
-use crate::lower::names::deprecated::without_mark;
+use crate::lower::names::entries::{self, Endpoint};
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::join_path;
 use crate::lower::options::Options;
@@ -30,17 +30,20 @@ struct Owner {
 
 fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>) {
     for entry in folder.entries() {
-        let (name, actual) = match entry {
-            Entry::Item(item) => (&item.name, &item.method_name),
-            Entry::Folder(inner) => (&inner.name, &inner.module),
+        let (own, actual, plain) = match entry {
+            Entry::Item(item) => {
+                let endpoint = Endpoint::new(&item.method, &item.path.source());
+                (join_path(path, &item.name), &item.method_name, entries::item(&item.name, &endpoint).plain)
+            }
+            Entry::Folder(inner) => {
+                let own = inner.names().fold(path.to_owned(), |path, name| join_path(&path, name));
+                (own, &inner.module, entries::folder(&inner.name).plain)
+            }
         };
-        let own = join_path(path, name);
         let is_item = matches!(entry, Entry::Item(_));
         let renamed = options.rename.iter().find(|(item, _)| is_item && *item == own).map(|(_, name)| name);
-        let wanted = renamed.map_or_else(
-            || identifiers::prefix_if_needed(identifiers::short(&without_mark(name)), "item"),
-            |name| identifiers::method_name(name),
-        );
+        let wanted =
+            renamed.map_or_else(|| identifiers::named_or(plain, "item"), |name| identifiers::method_name(name));
         out.push(Owner {
             folder: path.to_owned(),
             path: own.clone(),

@@ -55,7 +55,7 @@ impl LiteralSecrets {
     pub fn setting_for(&mut self, owner: &str, text: &str) -> Template {
         let known = self.secrets.iter().find(|known| known.text == text).map(|known| known.name.clone());
         let name = known.unwrap_or_else(|| {
-            let base = identifiers::prefix_if_needed(identifiers::snake(owner), "secret");
+            let base = identifiers::named_or(identifiers::snake(owner), "secret");
             let is_free =
                 |name: &String| !self.variables.contains(name) && self.secrets.iter().all(|known| known.name != *name);
             let mut name = base.clone();

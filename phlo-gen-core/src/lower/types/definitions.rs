@@ -5,6 +5,7 @@ use crate::arguments::{Facts, ValueKind};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular;
 use crate::lower::names::taken::Taken;
+use crate::lower::names::variants::variants;
 use crate::lower::options::Options;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::flags::is_secret;
@@ -88,17 +89,13 @@ impl ItemTypes<'_> {
     /// An open enum of these strings.
     pub fn choice(&mut self, name: &str, allowed: &[String], prose: &Prose) -> Type {
         let path = self.path(name);
-        let mut taken = Taken::with(&["Other", "Self"]);
-        let variant = |text: &String| {
-            (taken.take(identifiers::prefix_if_needed(identifiers::camel(text), "Value")), text.clone())
-        };
         let mut texts: Vec<String> = Vec::new();
         allowed.iter().for_each(|text| {
             if !texts.contains(text) {
                 texts.push(text.clone())
             }
         });
-        let variants = texts.iter().map(variant).collect();
+        let variants = variants(&texts).into_iter().zip(texts).collect();
         self.defined.push(Definition::Choice(Choice {
             name: path.name.clone(),
             prose: prose.clone(),
@@ -116,7 +113,7 @@ impl ItemTypes<'_> {
         let mut taken = Taken::default();
         let mut members = Vec::with_capacity(fields.len());
         for field in fields {
-            let rust = taken.take(identifiers::prefix_if_needed(identifiers::snake(&field.name), "field"));
+            let rust = taken.take(identifiers::named_or(identifiers::snake(&field.name), "field"));
             let (own, below) = member_and_below(facts, &field.name);
             let ty = self.member(&path.name, field, own.as_ref(), side, &below);
             let prose = own.map(|facts| facts.prose).filter(|prose| !prose.blocks.is_empty());

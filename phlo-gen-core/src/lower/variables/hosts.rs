@@ -56,7 +56,7 @@ impl Hosts {
                 (_, Some((_, name))) => (None, name.clone()),
                 (Some(literal), None) => {
                     let (scheme, authority) = literal.split_once("://").unwrap_or(("", literal));
-                    let plain = identifiers::prefix_if_needed(identifiers::snake(authority), "host");
+                    let plain = identifiers::named_or(identifiers::snake(authority), "host");
                     let with_scheme = identifiers::join(&plain, &identifiers::snake(scheme));
                     let setter = taken.take_first([plain, with_scheme]);
                     (Some(setter.clone()), setter)

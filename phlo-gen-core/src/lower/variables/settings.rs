@@ -57,7 +57,7 @@ pub fn name_settings(
     for name in &variables.order {
         let setter = match &base {
             Some(base) if base == name => "base_url".to_owned(),
-            _ => taken.take(identifiers::prefix_if_needed(identifiers::snake(name), "setting")),
+            _ => taken.take(identifiers::named_or(identifiers::snake(name), "setting")),
         };
         let secret = variables.is_secret(name);
         let default = variables.value(name).and_then(|value| templates::of_settings(value, variables));

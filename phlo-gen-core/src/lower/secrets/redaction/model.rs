@@ -98,7 +98,7 @@ impl KnownSecrets {
         change_text(content, &|text| self.hide(text));
     }
 
-    fn hide(&self, text: &str) -> String {
+    pub fn hide(&self, text: &str) -> String {
         self.0.iter().fold(text.to_owned(), |text, (secret, name)| match text.contains(secret.as_str()) {
             true => hide(&text, secret, name),
             false => text,

@@ -1,0 +1,158 @@
+//! The names that an item or a folder can have, the best first.
+
+use super::endpoint::Endpoint;
+use super::parts::{Parts, parts};
+use super::{length, words};
+use crate::lower::names::identifiers::{self, join};
+use crate::lower::names::spelling::ascii::snake_words;
+use crate::lower::names::spelling::numbers::after_a_letter;
+
+/// How an entry is called.
+#[derive(Debug)]
+pub struct EntryName {
+    /// The name that the first entry with it has.
+    pub plain: String,
+    /// Longer names, which say what the plain one leaves out.
+    longer: Vec<String>,
+    /// What the plain name leaves out.
+    dropped: Vec<String>,
+}
+
+/// How an item is called that has this name and endpoint.
+pub fn item(name: &str, endpoint: &Endpoint) -> EntryName {
+    let parts = parts(name, endpoint.method());
+    let own = match &parts.path {
+        Some(path) => Endpoint::new(endpoint.method(), path),
+        None => endpoint.clone(),
+    };
+    let (outside, inside) = brackets(&parts.words);
+    let says_nothing = !is_one_verb(&parts.words) && words::are_generic(&snake_words(&outside), parts.path.is_some());
+    let is_path = says_nothing && (parts.path.is_some() || inside.is_empty())
+        || is_ideographic(&parts.words)
+        || endpoint.ends_with(&parts.words);
+    match own.name().or_else(|| endpoint.name()).filter(|_| is_path) {
+        Some(resource) => {
+            let inside = if is_ideographic(&parts.words) { String::new() } else { snake_words(&inside) };
+            let longer = own.longer_names().into_iter().chain(endpoint.longer_names());
+            named(&join_words(&resource, &inside), longer.collect(), parts)
+        }
+        None => {
+            let (words, dropped) = short_enough(&parts.words);
+            let first = words.split('_').next().unwrap_or_default();
+            let with_method = parts.has_method && !words::is_verb(first);
+            let words = if with_method { join_words(endpoint.method(), &words) } else { words };
+            let words = if words.is_empty() { endpoint.method().to_owned() } else { words };
+            let mut name = named(&words, Vec::new(), parts);
+            name.dropped.extend(dropped);
+            name
+        }
+    }
+}
+
+/// Whether a name is one verb, as in `users().get()`; in capitals it is a method.
+fn is_one_verb(name: &str) -> bool {
+    words::is_verb(&name.trim().to_lowercase()) && name.contains(char::is_lowercase)
+}
+
+/// How a folder of this name is called.
+pub fn folder(name: &str) -> EntryName {
+    let parts = parts(name, "");
+    let words = snake_words(&parts.words);
+    let is_number = words.chars().all(|c| c.is_ascii_digit() || c == '_');
+    let resource = parts.path.as_deref().and_then(|path| Endpoint::new("", path).resource());
+    let words = match resource {
+        Some(resource) if words.is_empty() => resource,
+        _ if words.is_empty() => snake_words(name),
+        _ if is_number && words.contains('_') => format!("v{words}"),
+        _ => short_enough(&parts.words).0,
+    };
+    named(&words, Vec::new(), parts)
+}
+
+fn named(words: &str, longer: Vec<String>, parts: Parts) -> EntryName {
+    let identifier = |words: &str| identifiers::not_keyword(after_a_letter(length::fit(words)));
+    EntryName {
+        plain: identifier(words),
+        longer: longer.iter().map(|words| identifier(words)).collect(),
+        dropped: parts.dropped,
+    }
+}
+
+impl EntryName {
+    /// The names in the order in which they are tried, if the plain one belongs to an entry with another endpoint.
+    pub fn candidates(&self, endpoint: &Endpoint, holder: Option<&Endpoint>) -> Vec<String> {
+        let mut names = vec![self.plain.clone()];
+        names.extend(self.longer.iter().cloned());
+        let mut add = |words: &str| names.push(length::fit(&join_words(&self.plain, words)));
+        if holder.is_none_or(|holder| holder.method() != endpoint.method())
+            && !self.plain.starts_with(endpoint.method())
+        {
+            add(endpoint.method());
+        }
+        if let Some(holder) = holder {
+            endpoint.apart_from(holder, &self.plain).iter().for_each(|words| add(words));
+        }
+        self.dropped_words().iter().for_each(|words| add(words));
+        names.dedup();
+        names
+    }
+
+    /// The names of a folder in the order in which they are tried.
+    pub fn of_folder(&self) -> Vec<String> {
+        let mut names = vec![self.plain.clone()];
+        names.extend(self.dropped_words().iter().map(|words| join_words(&self.plain, words)));
+        names.push(join_words(&self.plain, "items"));
+        names
+    }
+
+    fn dropped_words(&self) -> Vec<String> {
+        self.dropped.iter().map(|text| snake_words(text)).filter(|words| !words.is_empty()).collect()
+    }
+}
+
+fn join_words(before: &str, after: &str) -> String {
+    match (before.is_empty(), after.is_empty()) {
+        (true, _) => after.to_owned(),
+        (_, true) => before.to_owned(),
+        _ => join(before, after),
+    }
+}
+
+/// The words in `snake_case`; if they are long, without the brackets at the end, which are given separately.
+fn short_enough(text: &str) -> (String, Option<String>) {
+    let words = snake_words(text);
+    let bracket = text.trim_end().ends_with([')', ']']).then(|| text.rfind(['(', '['])).flatten();
+    match bracket.and_then(|at| text.split_at_checked(at)) {
+        Some((before, inside)) if words.len() > length::LONG && !snake_words(before).is_empty() => {
+            (snake_words(before), Some(inside.to_owned()))
+        }
+        _ => (words, None),
+    }
+}
+
+/// The text outside of brackets, and within them.
+fn brackets(text: &str) -> (String, String) {
+    let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0_usize);
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => outside.push(c),
+            c => inside.push(c),
+        }
+        if "()[]".contains(c) {
+            outside.push(' ');
+            inside.push(' ');
+        }
+    }
+    (outside, inside)
+}
+
+/// Whether a text is in Chinese or Japanese characters, whose sounds say little.
+fn is_ideographic(text: &str) -> bool {
+    let ideographs = text
+        .chars()
+        .filter(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'))
+        .count();
+    ideographs > 0 && ideographs * 3 > text.chars().filter(char::is_ascii_alphabetic).count()
+}

@@ -1,0 +1,228 @@
+//! The method and path of a request, and the name that they give to an item without a name in words.
+
+use super::path_words::{self, Segment};
+use super::words::{can_end, is_joint, is_only_verb, is_verb, stands_alone};
+use crate::lower::names::identifiers::join;
+use crate::lower::names::singular::singular_or_same;
+
+/// The method and path of a request.
+#[derive(Debug, Clone)]
+pub struct Endpoint {
+    method: String,
+    segments: Vec<Segment>,
+}
+
+/// Last segments that say little without the one before.
+const BARE: &[&str] = &[
+    "all",
+    "available",
+    "bulk",
+    "current",
+    "default",
+    "history",
+    "id",
+    "ids",
+    "latest",
+    "me",
+    "new",
+    "options",
+    "raw",
+    "self",
+    "v1",
+    "v2",
+];
+
+impl Endpoint {
+    /// The endpoint of a method and a path, in which variables stand in braces or behind a colon.
+    pub fn new(method: &str, path: &str) -> Self {
+        Endpoint { method: method.to_ascii_lowercase(), segments: path_words::segments(path) }
+    }
+
+    /// The method and the resource: `get_message_forms`, `create_order`, `activate_user`.
+    pub fn name(&self) -> Option<String> {
+        let name = self.action().or_else(|| self.resource().map(|resource| self.with_method(&resource)))?;
+        Some(without_repeats(&name))
+    }
+
+    /// Longer names, if the short one is taken: with the method as it is, and with what precedes the resource.
+    pub fn longer_names(&self) -> Vec<String> {
+        let Some(resource) = self.resource() else { return Vec::new() };
+        let mut names = vec![join(&self.method, &resource)];
+        let words: Vec<&str> = self.segments.iter().map(Segment::words).collect();
+        let fixed: Vec<&str> = self.segments.iter().filter_map(Segment::fixed).collect();
+        names.extend(
+            (1..fixed.len())
+                .rev()
+                .filter_map(|start| fixed.get(start - 1..))
+                .map(|words| join(&self.method, &words.join("_"))),
+        );
+        names.push(join(&self.method, &words.join("_")));
+        names.iter().map(|name| without_repeats(name)).collect()
+    }
+
+    /// What the last segments name, in the singular where a variable chooses one.
+    pub fn resource(&self) -> Option<String> {
+        let last = self.segments.iter().rposition(|segment| segment.fixed().is_some());
+        let Some(last) = last else {
+            return self.segments.last().map(|variable| variable.words().trim_end_matches("_id").to_owned());
+        };
+        let after = self.segments.get(last + 1..).unwrap_or_default();
+        let own = self.segments.get(last)?.words();
+        let own = match after {
+            [] => own.to_owned(),
+            [_] => singular_or_same(own),
+            [.., member] => join(&singular_or_same(own), member.words().trim_end_matches("_id")),
+        };
+        let before = last.checked_sub(1).and_then(|before| self.segments.get(before));
+        let owner = match before {
+            Some(Segment::Fixed(words)) if !is_plural(&own) && after.is_empty() || BARE.contains(&own.as_str()) => {
+                Some(words.clone())
+            }
+            Some(Segment::Variable(_)) => {
+                last.checked_sub(2).and_then(|owner| self.segments.get(owner)?.fixed()).map(singular_or_same)
+            }
+            _ => None,
+        };
+        Some(match owner {
+            Some(owner) if !own.starts_with(&owner) => join(&owner, &own),
+            _ => own,
+        })
+    }
+
+    /// A name whose verb stands in the path: `/users/{id}/activate`, `/xls/convert/to/xml`.
+    fn action(&self) -> Option<String> {
+        let is_action = |segment: &Segment| {
+            segment.fixed().is_some_and(|words| match words.split_once('_') {
+                None => is_verb(words),
+                Some((verb, _)) => is_only_verb(verb),
+            })
+        };
+        let at = self.segments.iter().rposition(is_action)?;
+        let action = self.segments.get(at)?.words();
+        let after: Vec<&str> = self.segments.get(at + 1..)?.iter().filter_map(Segment::fixed).collect();
+        // `/transfer/batches/details` is about transfers
+        if after.len() > 2 || after.len() == 2 && !is_joint(after.first()?) {
+            return None;
+        }
+        let (verb, rest) = action.split_once('_').unwrap_or((action, ""));
+        let rest = [&[rest][..], &after].concat().join("_");
+        let rest = rest.trim_matches('_');
+        let needs_object = if rest.is_empty() { !stands_alone(verb) } else { is_joint(rest.split('_').next()?) };
+        let object = if needs_object { self.object(at) } else { None };
+        let words = [Some(verb), object.as_deref(), Some(rest)];
+        let words: Vec<&str> = words.into_iter().flatten().filter(|words| !words.is_empty()).collect();
+        Some(words.join("_"))
+    }
+
+    /// What the verb at a place of the path is about.
+    fn object(&self, verb: usize) -> Option<String> {
+        let before = self.segments.get(..verb)?;
+        let fixed = before.iter().rposition(|segment| segment.fixed().is_some())?;
+        let words = before.get(fixed)?.words();
+        Some(if fixed + 1 < before.len() { singular_or_same(words) } else { words.to_owned() })
+    }
+
+    fn with_method(&self, resource: &str) -> String {
+        let is_one = self.segments.last().is_some_and(|segment| segment.fixed().is_none());
+        let verb = match self.method.as_str() {
+            "post" if !is_one && is_plural(resource) => return join("create", &singular_or_same(resource)),
+            "put" => "update",
+            method => method,
+        };
+        join(verb, resource)
+    }
+
+    /// Whether a text is the path, or the end of it.
+    pub fn ends_with(&self, path: &str) -> bool {
+        let segments = path_words::segments(path);
+        path.contains('/') && !path.contains(char::is_whitespace) && self.segments.ends_with(&segments)
+    }
+
+    /// The method.
+    pub fn method(&self) -> &str {
+        &self.method
+    }
+
+    /// Words that tell this endpoint from another: a segment or a variable that the other has not.
+    pub fn apart_from(&self, other: &Endpoint, name: &str) -> Vec<String> {
+        let in_name = |words: &str| name.split('_').any(|word| word == words) || name.contains(words);
+        let is_new = |segment: &&Segment| !other.segments.contains(segment) && !in_name(segment.words());
+        let new: Vec<&Segment> = self.segments.iter().rev().filter(is_new).collect();
+        let fixed = new
+            .iter()
+            .filter_map(|segment| segment.fixed())
+            .filter(|words| can_end(words.rsplit('_').next().unwrap_or(words)));
+        let variables =
+            new.iter().filter(|segment| segment.fixed().is_none()).map(|segment| format!("by_{}", segment.words()));
+        fixed.map(str::to_owned).chain(variables).collect()
+    }
+}
+
+/// The name without words that stand twice beside each other.
+fn without_repeats(name: &str) -> String {
+    let mut words: Vec<&str> = name.split('_').collect();
+    words.dedup();
+    words.join("_")
+}
+
+fn is_plural(words: &str) -> bool {
+    singular_or_same(words) != words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(method: &str, path: &str) -> String {
+        Endpoint::new(method, path).name().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_path_gives_method_and_resource() {
+        for (method, path, expected) in [
+            ("GET", "/who/messages/:messageId/forms", "get_message_forms"),
+            ("GET", "/api/v2/users", "get_users"),
+            ("GET", "/users/{id}", "get_user"),
+            ("GET", "/channels/101", "get_channel"),
+            ("POST", "/orders", "create_order"),
+            ("PUT", "/orders/{{orderId}}", "update_order"),
+            ("PATCH", "/orders/<id>", "patch_order"),
+            ("DELETE", "/lists/:listId/:itemId", "delete_list_item"),
+            ("GET", "/ISAPI/System/time/ntpServers", "get_ntp_servers"),
+            ("GET", "/System/capabilities?format=json", "get_capabilities"),
+            ("GET", "/System/Network/mailing", "get_network_mailing"),
+            ("GET", "/stores/{storeId}/stock", "get_store_stock"),
+            ("GET", "/users/me", "get_users_me"),
+            ("GET", "/:userId", "get_user"),
+        ] {
+            assert_eq!(name(method, path), expected, "{method} {path}");
+        }
+    }
+
+    #[test]
+    fn a_verb_in_the_path_is_the_verb_of_the_name() {
+        for (method, path, expected) in [
+            ("GET", "/who/list", "list_who"),
+            ("POST", "/users/{id}/activate", "activate_user"),
+            ("POST", "/auth/login", "login"),
+            ("POST", "/xls/convert/to/xml", "convert_xls_to_xml"),
+            ("POST", "/pdf/edit/replace-text-with-image", "replace_text_with_image"),
+            ("POST", "/email/send-with-attachment", "send_email_with_attachment"),
+            ("GET", "/search/users", "search_users"),
+            ("POST", "/user/createWithList", "create_user_with_list"),
+            ("GET", "/import-jobs", "get_import_jobs"),
+        ] {
+            assert_eq!(name(method, path), expected, "{method} {path}");
+        }
+    }
+
+    #[test]
+    fn an_endpoint_says_what_tells_it_from_another() {
+        let user = Endpoint::new("GET", "/users/{id}");
+        assert_eq!(Endpoint::new("GET", "/admin/users/{name}").apart_from(&user, "get_user"), ["admin", "by_name"]);
+        assert_eq!(
+            Endpoint::new("GET", "/a/b/users").longer_names(),
+            ["get_users", "get_b_users", "get_a_b_users", "get_a_b_users"]
+        );
+    }
+}

@@ -1,0 +1,206 @@
+//! What stands in front of a name only to order it: `2.14`, `1a.`, `Step 3:`, `A)`, `TC-01`, `v2`.
+
+use super::words::is_verb;
+
+/// Words that count the steps of a list.
+const STEPS: &[&str] = &["step", "part", "phase", "stage", "section", "chapter", "exercise", "lesson", "scenario"];
+
+/// Numbers in words.
+const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// Nouns that a number in front counts: it is part of the name.
+const COUNTED: &[&str] = &[
+    "click",
+    "d",
+    "day",
+    "days",
+    "digit",
+    "dimensional",
+    "factor",
+    "fa",
+    "hour",
+    "hours",
+    "hr",
+    "leg",
+    "legs",
+    "minute",
+    "minutes",
+    "month",
+    "months",
+    "second",
+    "seconds",
+    "step",
+    "steps",
+    "way",
+    "week",
+    "weeks",
+    "year",
+    "years",
+    "x",
+    "k",
+    "items",
+    "users",
+    "levels",
+    "stars",
+    "bit",
+    "bits",
+    "nd",
+    "st",
+    "th",
+];
+
+/// Splits a text into what orders it and the rest, which has a letter.
+pub fn split(text: &str) -> Option<(&str, &str)> {
+    let at = [test_code, step, number, letter, version].iter().find_map(|rule| rule(text))?;
+    let (ordinal, rest) = text.split_at_checked(at)?;
+    let rest = rest.trim_start_matches(is_separator);
+    rest.contains(char::is_alphabetic).then_some((ordinal.trim_matches(|c: char| !c.is_alphanumeric()), rest))
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || ".:)]-–—_|,".contains(c)
+}
+
+/// `TC.002.001`, `UC-01`: capitals and a number with zeros in front.
+fn test_code(text: &str) -> Option<usize> {
+    let letters = text.len() - text.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
+    let code = text.get(letters..)?.trim_start_matches(['.', '-', '_', ' ']);
+    let end = text.len() - code.trim_start_matches(|c: char| c.is_ascii_digit() || ".-_".contains(c)).len();
+    (1..5).contains(&letters).then_some(())?;
+    (code.starts_with('0') && code.get(1..)?.starts_with(|c: char| c.is_ascii_digit()) && ends_at(text, end))
+        .then_some(end)
+}
+
+/// `Step 3:`, `Part 2 -`, `STEP-1`.
+fn step(text: &str) -> Option<usize> {
+    let word = text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let keyword = text.get(..word)?.to_ascii_lowercase();
+    STEPS.contains(&keyword.as_str()).then_some(())?;
+    let number = text.get(word..)?.trim_start_matches(|c: char| " .-_#".contains(c));
+    let start = text.len() - number.len();
+    let length = number.len() - number.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '.').len();
+    let number = number.get(..length)?.trim_end_matches('.').to_ascii_lowercase();
+    let is_number =
+        number.starts_with(|c: char| c.is_ascii_digit()) || number.len() == 1 || NUMBERS.contains(&number.as_str());
+    let end = start + number.len();
+    let after = text.get(end..)?;
+    (is_number
+        && after.starts_with(is_separator)
+        && (keyword == "step" || !after.trim_start().starts_with(char::is_alphanumeric)))
+    .then_some(end)
+}
+
+/// `2.14`, `1a.`, `(3)`, `#4`, `03 -`.
+fn number(text: &str) -> Option<usize> {
+    let digits = text.trim_start_matches(['(', '[', '#', '*', '.', ' ', '•', '-']);
+    let start = text.len() - digits.len();
+    let length = digits.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let number = digits.get(..length)?.trim_end_matches('.');
+    number.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
+    let after = digits.get(number.len()..)?;
+    let mut chars = after.chars();
+    let step = chars.next().filter(char::is_ascii_alphabetic);
+    let is_step = step.is_some() && !chars.as_str().starts_with(char::is_alphanumeric);
+    let after = if is_step { chars.as_str() } else { after };
+    let separators = after.len() - after.trim_start_matches(is_separator).len();
+    let (between, rest) = after.split_at(separators);
+    let is_marked = between.contains(|c: char| !c.is_whitespace()) || start > 0 && text.starts_with(['(', '[', '#']);
+    let hyphen_only = between == "-";
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let lower = word.to_lowercase();
+    let begins_name = rest.starts_with(char::is_uppercase) || is_verb(&lower) || rest.starts_with(['/', '{', '(', '[']);
+    let is_counted = COUNTED.contains(&lower.as_str());
+    let is_ordinal = match () {
+        () if between.is_empty() => false,
+        () if is_step => {
+            is_marked && !hyphen_only
+                || step.is_some_and(|step| step.is_lowercase() && step != 'd')
+                || hyphen_only && begins_name
+        }
+        () if hyphen_only => begins_name && !is_counted && lower.len() > 1,
+        () if is_marked => true,
+        () if number.contains('.') || number.starts_with('0') => !is_counted,
+        () => number.len() < 3 && begins_name && !is_counted,
+    };
+    is_ordinal.then(|| text.len() - after.len())
+}
+
+/// `A.`, `b)`, `IV.`, `C - `: one letter or a Roman number, and a sign.
+fn letter(text: &str) -> Option<usize> {
+    let letters = text.trim_start_matches(['(', '[']);
+    let start = text.len() - letters.len();
+    let length = letters.len() - letters.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let word = letters.get(..length)?;
+    let is_roman = (2..5).contains(&length) && word.chars().all(|c| "IVX".contains(c));
+    let after = letters.get(length..)?;
+    let is_closed = [". ", ") ", "] ", ": ", " - ", " – "].iter().any(|sign| after.starts_with(sign));
+    ((length == 1 || is_roman) && is_closed).then_some(start + length)
+}
+
+/// `v2`, `V1.3`, as a word of its own.
+fn version(text: &str) -> Option<usize> {
+    let digits = text.trim_start_matches(['(', '[']).strip_prefix(['v', 'V'])?;
+    let length = digits.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let end = text.len() - digits.len() + digits.get(..length)?.trim_end_matches('.').len();
+    (digits.starts_with(|c: char| c.is_ascii_digit()) && ends_at(text, end)).then_some(end)
+}
+
+fn ends_at(text: &str, end: usize) -> bool {
+    text.get(end..).is_some_and(|after| after.starts_with(is_separator))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_orders_a_name_is_split_off() {
+        for (text, ordinal, rest) in [
+            ("2.14 Network", "2.14", "Network"),
+            ("1a. Select", "1a", "Select"),
+            ("1a Flight Shop", "1a", "Flight Shop"),
+            ("2A-Create Seller", "2A", "Create Seller"),
+            ("3.0 Domestic Label", "3.0", "Domestic Label"),
+            ("003.006.Eliminación", "003.006", "Eliminación"),
+            ("(2) Void", "2", "Void"),
+            ("5a) List", "5a", "List"),
+            ("03 - Facilities", "03", "Facilities"),
+            ("1 Login", "1", "Login"),
+            ("Step 3: Login", "Step 3", "Login"),
+            ("STEP-1 Login", "STEP-1", "Login"),
+            ("Step One - Register", "Step One", "Register"),
+            ("A. Upload", "A", "Upload"),
+            ("B) Setup", "B", "Setup"),
+            ("IV. Reports", "IV", "Reports"),
+            ("TC.002.001.400 Place an order", "TC.002.001.400", "Place an order"),
+            ("v1.3 Ping", "v1.3", "Ping"),
+        ] {
+            assert_eq!(split(text), Some((ordinal, rest)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_belongs_to_a_name_stays() {
+        for text in [
+            "24hr ticker",
+            "2FA setup",
+            "3D Secure",
+            "2 factor auth",
+            "2-Step Verification",
+            "404",
+            "S3 buckets",
+            "EC2: describe",
+            "E-mail",
+            "H.264 streams",
+            "100% match",
+            "V2",
+            "Part of it",
+            "Section 230 rules",
+            "500 users",
+            "1st page",
+            "Get 2 users",
+        ] {
+            assert_eq!(split(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! The parts of an author's name: the words, and what only orders it or repeats the request.
+
+use super::{ordinals, path_words};
+use crate::lower::names::deprecated::without_mark;
+
+/// The parts of a name.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// The words.
+    pub words: String,
+    /// What has been left out and can tell two entries of the same words apart.
+    pub dropped: Vec<String>,
+    /// A path or a URL in the name.
+    pub path: Option<String>,
+    /// Whether the method of the request has been left out.
+    pub has_method: bool,
+}
+
+/// Words in brackets that say only in which state an entry is.
+const STATES: &[&str] = &["alpha", "beta", "draft", "experimental", "preview", "wip"];
+
+/// The parts of a name. `method` is that of the request; a folder has none.
+pub fn parts(name: &str, method: &str) -> Parts {
+    let mut parts = Parts::default();
+    let text = parts.without_symbols(&without_mark(name));
+    let text = parts.without_brackets(&text, method);
+    let text = parts.without_paths(&text);
+    let mut rest = text.trim();
+    loop {
+        if let Some((ordinal, after)) = ordinals::split(rest) {
+            parts.dropped.push(ordinal.to_owned());
+            rest = after;
+        } else if let Some(after) = after_method(rest, method) {
+            parts.has_method = true;
+            rest = after;
+        } else {
+            break;
+        }
+    }
+    if let Some(before) = before_method(rest, method) {
+        parts.has_method = true;
+        rest = before;
+    }
+    while let Some((before, copy)) = before_copy(rest) {
+        parts.dropped.push(copy.to_owned());
+        rest = before;
+    }
+    let stem = path_words::without_ending(rest);
+    if stem != rest && !stem.ends_with(char::is_whitespace) {
+        parts.dropped.push(rest.get(stem.len()..).unwrap_or_default().to_owned());
+        rest = stem;
+    }
+    parts.words = without_repeats(rest);
+    parts
+}
+
+/// The text without what it says twice: `Lock - Lock door`, `Create (Create wiki)`.
+fn without_repeats(text: &str) -> String {
+    let is_mark = |word: &str| !word.contains(char::is_alphanumeric) && !word.contains(['/', ',']);
+    let mut kept: Vec<&str> = Vec::new();
+    for word in text.split_whitespace() {
+        let last = kept.iter().rposition(|kept| !is_mark(kept));
+        let bare = word.trim_start_matches(['(', '[']);
+        let is_bracket = bare.len() < word.len();
+        let repeats = last.filter(|last| {
+            kept.get(*last).is_some_and(|kept| kept.eq_ignore_ascii_case(bare)) && (!is_bracket || *last == 0)
+        });
+        match repeats {
+            Some(last) => kept.truncate(last + 1),
+            None => kept.push(word),
+        }
+    }
+    kept.join(" ")
+}
+
+impl Parts {
+    /// The text without emoji and other pictures.
+    fn without_symbols(&mut self, text: &str) -> String {
+        let symbols: String = text.chars().filter(|c| is_picture(*c)).collect();
+        if !symbols.is_empty() {
+            self.dropped.push(symbols);
+        }
+        text.chars().filter(|c| !is_joiner(*c)).map(|c| if is_picture(c) { ' ' } else { c }).collect()
+    }
+
+    /// The text without brackets that repeat the method or the path, or say a version, a state or a number.
+    fn without_brackets(&mut self, text: &str, method: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(start) = rest.find(['(', '[']) {
+            let (before, group) = rest.split_at(start);
+            out.push_str(before);
+            let Some(end) = group.find([')', ']']) else { break };
+            let (inner, after) = (group.get(1..end).unwrap_or_default(), group.get(end + 1..).unwrap_or_default());
+            let is_word_part = out.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
+                || inner.len() < 3 && out.ends_with(char::is_alphabetic);
+            match self.take_bracket(inner, method) {
+                true if !is_word_part => out.push(' '),
+                _ => out.push_str(group.get(..=end).unwrap_or_default()),
+            }
+            rest = after;
+        }
+        out + rest
+    }
+
+    fn take_bracket(&mut self, inner: &str, method: &str) -> bool {
+        let words = inner.trim();
+        let lower = words.to_ascii_lowercase();
+        let path = words.split_whitespace().find(|word| is_path(word));
+        if !method.is_empty() && words.eq_ignore_ascii_case(method) {
+            self.has_method = true;
+        } else if let Some(path) = path {
+            self.path.get_or_insert_with(|| path.to_owned());
+        } else if is_number_or_version(&lower) || STATES.contains(&lower.as_str()) {
+            self.dropped.push(words.to_owned());
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// The text without paths and URLs.
+    fn without_paths(&mut self, text: &str) -> String {
+        if !text.contains(['/', '{']) {
+            return text.to_owned();
+        }
+        let mut kept = Vec::new();
+        for word in text.split_whitespace() {
+            let bare = word.trim_matches(['"', '\'', '`', ',', ';', '(', ')', '[', ']']);
+            match is_path(bare) {
+                true if is_number_or_version(&bare.trim_start_matches('/').to_ascii_lowercase()) => {
+                    self.dropped.push(bare.to_owned());
+                }
+                true => {
+                    self.path.get_or_insert_with(|| bare.to_owned());
+                }
+                false => kept.push(word),
+            }
+        }
+        kept.join(" ")
+    }
+}
+
+/// Whether a word is a path or a URL, or begins with a variable of the path.
+fn is_path(word: &str) -> bool {
+    let begins = |start: &str| {
+        word.strip_prefix(start)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || "{:<_$".contains(c)))
+    };
+    let has_variable = ["/{", "/:", "/<", "}/"].iter().any(|sign| word.contains(sign));
+    let is_variable = word.starts_with('{') && word.ends_with('}');
+    word.contains("://") || begins("/") || has_variable || is_variable
+}
+
+fn is_number_or_version(words: &str) -> bool {
+    let number = words.strip_prefix(['v', '#']).unwrap_or(words);
+    !number.is_empty()
+        && number.len() < 8
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+const SEPARATORS: [char; 10] = [' ', ':', '-', '–', '—', '|', '>', ']', ')', '\t'];
+
+/// What follows the method of the request: `GET users`, `[POST] - create`.
+fn after_method<'a>(text: &'a str, method: &str) -> Option<&'a str> {
+    let bare = text.trim_start_matches(['[', '(', '<']);
+    let (word, rest) = bare.split_at_checked(method.len()).filter(|_| !method.is_empty())?;
+    let after = rest.trim_start_matches(SEPARATORS);
+    let is_separated =
+        rest.trim_start().starts_with([':', '|', ']', ')', '>']) || rest.starts_with(" -") || rest.starts_with(" –");
+    let is_repeated =
+        after.split(|c: char| !c.is_alphanumeric()).next().is_some_and(|next| next.eq_ignore_ascii_case(method));
+    let is_written_out = word == method.to_ascii_uppercase() || is_separated || is_repeated;
+    (word.eq_ignore_ascii_case(method)
+        && is_written_out
+        && rest.starts_with(SEPARATORS)
+        && after.contains(char::is_alphanumeric))
+    .then_some(after)
+}
+
+/// What precedes the method of the request: `Users - GET`.
+fn before_method<'a>(text: &'a str, method: &str) -> Option<&'a str> {
+    let start = text.len().checked_sub(method.len()).filter(|_| !method.is_empty())?;
+    let (before, word) = text.split_at_checked(start)?;
+    let bare = before.trim_end();
+    let is_separated = bare.ends_with(['-', '–', '—', ':', '|', ',']);
+    (word == method.to_ascii_uppercase() && is_separated)
+        .then(|| bare.trim_end_matches(SEPARATORS))
+        .filter(|before| !before.is_empty())
+}
+
+/// What precedes the mark of a duplicate: `Login Copy 2`.
+fn before_copy(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end();
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let before = bare.strip_suffix(" Copy")?;
+    (!before.trim().is_empty()).then(|| (before.trim_end(), text.get(before.len()..).unwrap_or_default()))
+}
+
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{23FF}' | '\u{2500}'..='\u{27BF}' | '\u{2900}'..='\u{2BFF}' | '©' | '®' | '™')
+}
+
+/// Characters that choose how the one before is shown.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{20E3}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}

@@ -1,0 +1,271 @@
+//! Words that names begin and end with.
+
+/// Verbs that a name of a request begins with.
+const VERBS: &[&str] = &[
+    "accept",
+    "activate",
+    "add",
+    "allow",
+    "apply",
+    "approve",
+    "archive",
+    "assign",
+    "attach",
+    "authenticate",
+    "authorize",
+    "block",
+    "book",
+    "build",
+    "bulk",
+    "calculate",
+    "call",
+    "cancel",
+    "capture",
+    "change",
+    "check",
+    "clear",
+    "clone",
+    "close",
+    "complete",
+    "compute",
+    "confirm",
+    "connect",
+    "convert",
+    "copy",
+    "count",
+    "create",
+    "deactivate",
+    "decline",
+    "decrypt",
+    "delete",
+    "deny",
+    "deploy",
+    "describe",
+    "destroy",
+    "detach",
+    "disable",
+    "disconnect",
+    "dismiss",
+    "download",
+    "duplicate",
+    "edit",
+    "enable",
+    "encrypt",
+    "estimate",
+    "evaluate",
+    "execute",
+    "export",
+    "extract",
+    "fetch",
+    "filter",
+    "find",
+    "fork",
+    "forgot",
+    "fulfill",
+    "generate",
+    "get",
+    "grant",
+    "import",
+    "index",
+    "initialize",
+    "initiate",
+    "insert",
+    "install",
+    "invalidate",
+    "invite",
+    "invoke",
+    "issue",
+    "join",
+    "leave",
+    "link",
+    "list",
+    "load",
+    "lock",
+    "log",
+    "login",
+    "logout",
+    "logoff",
+    "logon",
+    "lookup",
+    "make",
+    "mark",
+    "merge",
+    "modify",
+    "move",
+    "mute",
+    "notify",
+    "open",
+    "parse",
+    "pause",
+    "ping",
+    "place",
+    "poll",
+    "post",
+    "preview",
+    "process",
+    "provision",
+    "publish",
+    "purchase",
+    "purge",
+    "put",
+    "patch",
+    "query",
+    "read",
+    "reactivate",
+    "rebuild",
+    "receive",
+    "redeem",
+    "refresh",
+    "refund",
+    "register",
+    "reject",
+    "release",
+    "reload",
+    "remove",
+    "rename",
+    "renew",
+    "reopen",
+    "reorder",
+    "replace",
+    "reply",
+    "report",
+    "request",
+    "resend",
+    "reset",
+    "resolve",
+    "restart",
+    "restore",
+    "resume",
+    "retrieve",
+    "retry",
+    "return",
+    "revert",
+    "revoke",
+    "rotate",
+    "run",
+    "save",
+    "scan",
+    "schedule",
+    "search",
+    "select",
+    "send",
+    "set",
+    "show",
+    "sign",
+    "signin",
+    "signup",
+    "simulate",
+    "split",
+    "start",
+    "stop",
+    "store",
+    "stream",
+    "submit",
+    "subscribe",
+    "suspend",
+    "sync",
+    "synchronize",
+    "tag",
+    "test",
+    "transfer",
+    "translate",
+    "trigger",
+    "unassign",
+    "unblock",
+    "undo",
+    "uninstall",
+    "unlink",
+    "unlock",
+    "unpublish",
+    "unregister",
+    "unsubscribe",
+    "update",
+    "upgrade",
+    "upload",
+    "upsert",
+    "use",
+    "validate",
+    "verify",
+    "view",
+    "void",
+    "vote",
+    "watch",
+    "withdraw",
+    "write",
+];
+
+/// Verbs among them that are nouns as well: `import jobs`, `search results`.
+const NOUNS: &[&str] = &[
+    "book", "bulk", "call", "capture", "change", "check", "copy", "count", "export", "filter", "fork", "import",
+    "index", "issue", "link", "lock", "log", "login", "lookup", "mark", "open", "place", "poll", "post", "preview",
+    "process", "purchase", "query", "refund", "release", "report", "request", "return", "run", "scan", "schedule",
+    "search", "sign", "split", "start", "store", "stream", "tag", "test", "transfer", "trigger", "upgrade", "upload",
+    "use", "view", "vote", "watch",
+];
+
+/// Verbs that need no object.
+const ALONE: &[&str] = &["authenticate", "login", "logoff", "logon", "logout", "ping", "register", "signin", "signup"];
+
+/// Words that connect what precedes them with what follows.
+const JOINTS: &[&str] = &[
+    "after", "and", "as", "at", "based", "because", "before", "between", "by", "during", "for", "from", "if", "in",
+    "into", "of", "on", "or", "owned", "over", "per", "since", "that", "through", "to", "under", "until", "using",
+    "via", "when", "where", "which", "while", "who", "whose", "with", "within", "without", "de", "del", "dela", "para",
+    "por", "con", "und", "mit", "von", "pour", "avec", "dans",
+];
+
+/// Words that cannot end a name, besides those that connect.
+const OPEN: &[&str] = &[
+    "a", "all", "an", "any", "are", "be", "each", "every", "is", "its", "more", "new", "no", "not", "one", "only",
+    "other", "our", "some", "specific", "the", "their", "these", "this", "those", "was", "were", "your", "el", "la",
+    "las", "los", "un", "una", "der", "die", "das", "le", "les", "e", "y", "third", "first", "second", "single",
+    "multiple", "given",
+];
+
+/// Articles.
+const ARTICLES: &[&str] = &["a", "an", "the"];
+
+/// Words that say of a request only that it is one.
+const REQUEST: &[&str] =
+    &["delete", "endpoint", "get", "head", "new", "options", "patch", "post", "put", "request", "unnamed", "untitled"];
+
+/// Words that say how a request is sent, beside a path that says what it is about.
+const PROTOCOL: &[&str] =
+    &["api", "call", "form", "graphql", "http", "https", "json", "rest", "route", "soap", "url", "xml"];
+
+/// Whether a word begins a name of a request.
+pub fn is_verb(word: &str) -> bool {
+    VERBS.contains(&word)
+}
+
+/// Whether a word is a verb and nothing else.
+pub fn is_only_verb(word: &str) -> bool {
+    is_verb(word) && !NOUNS.contains(&word)
+}
+
+/// Whether a verb needs no object.
+pub fn stands_alone(verb: &str) -> bool {
+    ALONE.contains(&verb)
+}
+
+/// Whether a word connects what precedes it with what follows.
+pub fn is_joint(word: &str) -> bool {
+    JOINTS.contains(&word)
+}
+
+/// Whether a name can end with a word.
+pub fn can_end(word: &str) -> bool {
+    !is_joint(word) && !OPEN.contains(&word)
+}
+
+/// Whether a word is an article.
+pub fn is_article(word: &str) -> bool {
+    ARTICLES.contains(&word)
+}
+
+/// Whether words say of a request only that it is one, or how the request of a path is sent.
+pub fn are_generic(words: &str, has_path: bool) -> bool {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_generic = |word: &str| REQUEST.contains(&word) || is_number(word) || has_path && PROTOCOL.contains(&word);
+    words != "new" && words.split('_').all(is_generic)
+}

@@ -1,0 +1,116 @@
+//! Words in ASCII letters, digits and blanks.
+
+use super::capitals;
+use deunicode::deunicode_char;
+use heck::ToSnakeCase;
+use std::borrow::Cow;
+
+/// Words that have a hyphen, but are one word.
+const HYPHENATED: &[(&str, &str)] = &[("e-mail", "email"), ("wi-fi", "wifi"), ("web-hook", "webhook")];
+
+/// Articles and pronouns that French and Italian shorten before a vowel.
+const ELIDED: &[&str] = &["l", "d", "qu", "j", "m", "n", "s", "t", "c", "dell", "nell", "all", "un"];
+
+/// The words in ASCII, with everything except letters and digits replaced by blanks. Capital letters begin words.
+pub fn ascii(words: &str) -> String {
+    let words = if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(transliterated(words)) };
+    let mut words = without_apostrophes(&words);
+    if words.contains('-') {
+        HYPHENATED.iter().for_each(|(hyphenated, word)| words = with_one_word(&words, hyphenated, word));
+    }
+    let words = words.replace("(s)", "s").replace("(S)", "S").replace("(es)", "es");
+    let words = words.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
+    if words.contains(|c: char| c.is_ascii_uppercase()) { capitals::words(&words) } else { words }
+}
+
+/// The words in `snake_case`. Empty if they have neither a letter nor a digit.
+pub fn snake_words(words: &str) -> String {
+    ascii(words).to_snake_case()
+}
+
+/// Replaces a word with a hyphen, whatever its capitals are.
+fn with_one_word(words: &str, hyphenated: &str, word: &str) -> String {
+    let lower = words.to_ascii_lowercase();
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let mut out = String::with_capacity(words.len());
+    let mut done = 0;
+    for (at, _) in lower.match_indices(hyphenated) {
+        let end = at + hyphenated.len();
+        if !is_letter(lower[..at].chars().next_back()) && !is_letter(lower[end..].chars().next().filter(|c| *c != 's'))
+        {
+            out.push_str(&words[done..at]);
+            out.push_str(word);
+            done = end;
+        }
+    }
+    out + &words[done..]
+}
+
+/// Letters of other scripts in Latin letters. Signs that have no sound of their own do not separate words.
+fn transliterated(words: &str) -> String {
+    let chars: Vec<char> = words.chars().collect();
+    let is_upper = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_uppercase());
+    let mut out = String::with_capacity(words.len());
+    for (at, &c) in chars.iter().enumerate() {
+        match c {
+            '’' | '‘' | '´' | 'ʼ' | '＇' => out.push('\''),
+            c if c.is_ascii() => out.push(c),
+            c if c.is_alphanumeric() => {
+                let spelt = deunicode_char(c).unwrap_or_default();
+                let spelt: String = spelt.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect();
+                let is_in_capitals = is_upper(Some(at + 1)) || is_upper(at.checked_sub(1));
+                out.push_str(&if c.is_uppercase() && is_in_capitals { spelt.to_ascii_uppercase() } else { spelt });
+            }
+            c => match deunicode_char(c).unwrap_or_default() {
+                // an accent of the letter before
+                "" => {}
+                spelt => out.extend([" ", spelt, " "]),
+            },
+        }
+    }
+    out
+}
+
+/// The words without apostrophes: `user's` and `don't` are one word; `l'adresse` is `adresse`.
+fn without_apostrophes(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for (index, part) in words.split(['\'', '`']).enumerate() {
+        let before = out.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let begins_with_letter = part.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if index > 0 && begins_with_letter && ELIDED.contains(&before.to_ascii_lowercase().as_str()) && part.len() > 2 {
+            out.truncate(out.len() - before.len());
+        } else if index > 0 && (before.is_empty() || !begins_with_letter) {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_another_script_stays_one_word() {
+        assert_eq!(snake_words("Пользователь"), "polzovatel");
+        assert_eq!(snake_words("Объект ЩИТ"), "obekt_shchit");
+        assert_eq!(snake_words("Créer un élément"), "creer_un_element");
+        assert_eq!(snake_words("e\u{301}te\u{301}"), "ete");
+        assert_eq!(snake_words("Grüße"), "grusse");
+    }
+
+    #[test]
+    fn apostrophes_and_optional_plurals_do_not_separate() {
+        assert_eq!(snake_words("Participant's address"), "participants_address");
+        assert_eq!(snake_words("client’s scope, users' IDs"), "clients_scope_users_ids");
+        assert_eq!(snake_words("User(s)"), "users");
+        assert_eq!(snake_words("Don't 'quote' it"), "dont_quote_it");
+        assert_eq!(snake_words("Liste d'articles de l’utilisateur"), "liste_articles_de_utilisateur");
+    }
+
+    #[test]
+    fn a_hyphen_within_one_word_does_not_separate() {
+        assert_eq!(snake_words("Send E-Mails by Wi-Fi, check-in"), "send_emails_by_wifi_check_in");
+    }
+}

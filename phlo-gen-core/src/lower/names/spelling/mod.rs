@@ -1,0 +1,5 @@
+//! How words of any script and with any capitals are spelt in a name.
+
+pub mod ascii;
+pub mod capitals;
+pub mod numbers;

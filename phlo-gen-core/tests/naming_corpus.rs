@@ -1,0 +1,151 @@
+//! The share of items with a name that nobody would have written, over the public collections that developers keep next
+//! to the workspace. `--nocapture` shows the counts and some names.
+
+use phlo_gen_core::api::{Entry, Folder, Item};
+use phlo_gen_core::collection;
+use phlo_gen_core::lower::{Options, lower};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn at_most_one_item_in_a_hundred_has_a_name_that_nobody_would_have_written() {
+    let Some(shared) = shared() else {
+        println!("skipped: no shared folder");
+        return;
+    };
+    let mut tally = Tally::default();
+    for set in ["collections", "more"] {
+        let Ok(files) = std::fs::read_dir(shared.join("corpus").join(set)) else { continue };
+        let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+        paths.sort();
+        for path in paths {
+            let Ok(text) = std::fs::read_to_string(&path) else { continue };
+            let Ok(collection) = collection::read(&text) else { continue };
+            tally.folder(&lower(&collection, None, &Options::default()).api.root);
+        }
+    }
+    println!("{} of {} items, {} of {} folders", tally.items[1], tally.items[0], tally.folders[1], tally.folders[0]);
+    for (kind, names) in &tally.kinds {
+        println!("{kind}: {}, such as {:?}", names.len(), names.iter().take(5).collect::<Vec<_>>());
+    }
+    assert!(tally.items[0] > 10_000, "the corpus is read");
+    assert!(tally.items[1] * 100 <= tally.items[0], "items");
+    assert!(tally.folders[1] * 100 <= tally.folders[0], "folders");
+}
+
+fn shared() -> Option<PathBuf> {
+    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let path = std::env::var_os("PHLO_GEN_SHARED").map_or(default, PathBuf::from);
+    path.is_dir().then_some(path)
+}
+
+#[derive(Default)]
+struct Tally {
+    /// All, and those with such a name.
+    items: [usize; 2],
+    folders: [usize; 2],
+    kinds: BTreeMap<&'static str, Vec<String>>,
+}
+
+impl Tally {
+    fn folder(&mut self, folder: &Folder) {
+        for entry in folder.entries() {
+            let (name, written, counts) = match entry {
+                Entry::Item(item) => (&item.method_name, &item.name, &mut self.items),
+                Entry::Folder(inner) => (&inner.module, &inner.name, &mut self.folders),
+            };
+            let mut kinds = kinds(name, written);
+            if let Entry::Item(item) = entry {
+                kinds.retain(|kind| *kind != "a number of ours" || !is_repeated(item, folder));
+            }
+            counts[0] += 1;
+            counts[1] += usize::from(!kinds.is_empty());
+            for kind in kinds {
+                self.kinds.entry(kind).or_default().push(format!("{written:?} as {name}"));
+            }
+            if let Entry::Folder(inner) = entry {
+                self.folder(inner);
+            }
+        }
+    }
+}
+
+/// Whether another item of the folder has the same name, method and URL: only a number tells them apart.
+fn is_repeated(item: &Item, folder: &Folder) -> bool {
+    let key = |item: &Item| (item.name.trim().to_lowercase(), item.method.clone(), item.path.source());
+    folder.items.iter().filter(|other| key(other) == key(item)).count() > 1
+}
+
+const METHODS: &[&str] = &["get", "post", "put", "patch", "delete", "head", "options", "item", "folder", "step"];
+const OPEN: &[&str] = &["and", "or", "the", "a", "an", "of", "for", "with", "per", "third", "that", "which"];
+const ENDINGS: &[&str] = &["php", "asp", "aspx", "jsp", "html", "json", "xml"];
+
+/// The patterns that a name has, and that a person would have avoided.
+fn kinds(name: &str, written: &str) -> Vec<&'static str> {
+    let words: Vec<&str> = name.trim_end_matches('_').split('_').collect();
+    let lower = written.to_lowercase();
+    let begins_with_digit =
+        written.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit());
+    let is_number = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let follows = |first: &str, second: &str| words.windows(2).any(|pair| pair == [first, second]);
+    let last = words.last().copied().unwrap_or_default();
+    let ends_as_written = lower.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(last);
+    let path = lower
+        .split_whitespace()
+        .find(|word| word.matches('/').count() > 1 && word.starts_with('/'))
+        .unwrap_or_default();
+    let path: Vec<&str> = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let odd = [
+        ("o", "auth"),
+        ("i", "os"),
+        ("v", "mware"),
+        ("git", "hub"),
+        ("git", "lab"),
+        ("mac", "os"),
+        ("i", "phone"),
+        ("pay", "pal"),
+        ("my", "sql"),
+        ("e", "sign"),
+        ("you", "tube"),
+        ("whats", "app"),
+    ];
+    let checks = [
+        ("a prefix before a number", METHODS.contains(&words[0]) && is_number(words.get(1)) && begins_with_digit),
+        ("the method twice", words.len() > 1 && words[0] == words[1]),
+        ("an open end", words.len() > 1 && OPEN.contains(&last) && !ends_as_written),
+        ("a possessive apart", written.contains(['\'', '’']) && (words.contains(&"s") || words.contains(&"t"))),
+        ("a path as it is", path.len() > 2 && name.contains(&path.join("_"))),
+        ("a URL", written.contains("://") && (words.contains(&"http") || words.contains(&"https"))),
+        (
+            "odd capitals apart",
+            odd.iter().any(|(first, second)| follows(first, second) && lower.contains(&format!("{first}{second}"))),
+        ),
+        (
+            "a number of ours",
+            is_number(words.last()) && !written.contains(last) && begins_with_digit != is_number(words.last()),
+        ),
+        ("the ending of a file", ENDINGS.contains(&last) && lower.trim_end().ends_with(&format!(".{last}"))),
+        ("too long", name.len() > 60),
+        ("nothing said", ["item", "folder", "request"].contains(&name) && !lower.contains(name)),
+    ];
+    checks.into_iter().filter_map(|(kind, found)| found.then_some(kind)).collect()
+}
+
+#[test]
+fn the_patterns_find_such_names() {
+    for (written, name) in [
+        ("2.14 Network", "folder_2_14_network"),
+        ("Get Get user", "get_get_user"),
+        ("Check for a cart and a location", "check_for_a_cart_and"),
+        ("User's address", "user_s_address"),
+        ("/who/messages/:messageId/forms", "who_messages_messageid_forms"),
+        ("https://h.example/a", "https_h_example_a"),
+        ("oAuth token", "o_auth_token"),
+        ("Login", "login_2"),
+        ("status.php", "status_php"),
+        ("…", "item"),
+    ] {
+        assert_eq!(kinds(name, written).len(), 1, "{name}: {:?}", kinds(name, written));
+    }
+    assert!(kinds("get_user_2", "Get user 2").is_empty() && kinds("clock_in", "Clock in").is_empty());
+}
