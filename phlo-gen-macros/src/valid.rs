@@ -6,8 +6,20 @@ use phlo_gen_core::lower::{Options, Responses};
 use proc_macro2::Span;
 use syn::{Error, LitStr, Result};
 
-const OPTIONS: &[&str] =
-    &["environment", "only", "skip", "rename", "settings", "arguments", "types", "derive", "responses", "doctests"];
+const OPTIONS: &[&str] = &[
+    "environment",
+    "only",
+    "skip",
+    "rename",
+    "settings",
+    "arguments",
+    "constants",
+    "credentials",
+    "types",
+    "derive",
+    "responses",
+    "doctests",
+];
 
 /// Input that follows the rules.
 #[derive(Default)]
@@ -51,7 +63,10 @@ impl Arguments {
             ("environment", Value::Text(path)) => self.environment = Some(relative(path)?),
             ("doctests", Value::Text(module)) => self.options.doctests = Some(module.value()),
             ("responses", Value::Text(word)) => self.options.responses = responses(&word)?,
-            ("only" | "skip" | "settings" | "arguments" | "derive", Value::List(words)) => {
+            (
+                "only" | "skip" | "settings" | "arguments" | "constants" | "credentials" | "derive",
+                Value::List(words),
+            ) => {
                 for word in words {
                     self.list(option).push(word.text.clone());
                     self.places.push((option, word.text, word.span));
@@ -74,6 +89,8 @@ impl Arguments {
             "skip" => &mut self.options.skip,
             "settings" => &mut self.options.settings,
             "arguments" => &mut self.options.arguments,
+            "constants" => &mut self.options.constants,
+            "credentials" => &mut self.options.credentials,
             _ => &mut self.options.derive,
         }
     }

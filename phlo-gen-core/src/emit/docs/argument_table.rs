@@ -1,6 +1,6 @@
 //! The table of an item's arguments in the documentation of its method.
 
-use super::fragments::{argument_value, as_in_collection, code, first_paragraph, push_section};
+use super::fragments::{argument_value, code, first_paragraph, push_section};
 use crate::api::{Argument, Item, Presence};
 use crate::emit::argument::is_settable;
 use std::fmt::Write as _;
@@ -16,12 +16,13 @@ pub fn push(item: &Item, text: &mut String) {
     for argument in &item.arguments {
         let setter = match is_settable(argument) {
             true => format!("[`{0}`]({1}::{0})", argument.setter, item.builder),
-            false => format!("`{}`", code(&as_in_collection(&argument.name))),
+            false => format!("`{}`", code(&argument.name.in_collection())),
         };
         let presence = match &argument.presence {
             Presence::Required => "required".to_owned(),
             Presence::Optional => "optional".to_owned(),
             Presence::Default(value) => format!("`{}` unless set", cell_code(&argument_value(argument, value))),
+            Presence::Fixed(_) if argument.is_bare => "always, without a value".to_owned(),
             Presence::Fixed(value) => format!("always `{}`", cell_code(&argument_value(argument, value))),
         };
         let (place, words) = (argument.place.word(), first_paragraph(&argument.prose));

@@ -1,7 +1,7 @@
 //! The documentation of the client: what the API is, its settings, a first call, all items.
 
 use super::examples::{first_call_code, simplest_item};
-use super::fragments::{as_in_collection, code, first_paragraph, link_text, push_section};
+use super::fragments::{code, first_paragraph, link_text, push_section};
 use super::page_with_example::Page;
 use crate::api::{Api, Auth, Entry, Folder, Part, Setting};
 use crate::emit::emission::Emission;
@@ -50,7 +50,7 @@ fn push_settings(api: &Api, text: &mut String) {
         let words = if words.is_empty() { words } else { format!(". {}", words.trim_end_matches('.')) };
         let default = setting.default.as_ref().filter(|_| !setting.secret);
         let default =
-            default.map(|default| format!(". `{}` unless set", code(&as_in_collection(default)))).unwrap_or_default();
+            default.map(|default| format!(". `{}` unless set", code(&default.in_collection()))).unwrap_or_default();
         let _ = writeln!(text, "* [`{0}`](ClientBuilder::{0}): {kind}{words}{default}.", setting.setter);
     }
     for setter in api.hosts.iter().filter_map(|host| host.setter.as_ref()) {

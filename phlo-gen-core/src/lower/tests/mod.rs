@@ -1,6 +1,7 @@
 //! Whole collections through `lower`: the effect of rules about secrets, settings and options on the model.
 
 mod options;
+mod requests;
 mod rules;
 mod secrets;
 mod settings;
