@@ -1,19 +1,20 @@
 //! The table of an item's arguments in the documentation of its method.
 
 use super::fragments::{argument_value, code, first_paragraph, push_section};
-use crate::api::{Argument, Item, Presence};
+use crate::api::{Argument, Item, Place, Presence, Type};
 use crate::emit::argument::is_settable;
 use std::fmt::Write as _;
 
 /// Appends the section, if there are arguments.
 pub fn push(item: &Item, text: &mut String) {
-    if item.arguments.is_empty() {
+    let arguments: Vec<&Argument> = item.arguments.iter().filter(|argument| !is_credential(argument)).collect();
+    if arguments.is_empty() {
         return;
     }
     push_section(text, "Arguments");
     // two columns fit narrow screens
     text.push_str("| Argument | Description |\n| --- | --- |\n");
-    for argument in &item.arguments {
+    for argument in arguments {
         let setter = match is_settable(argument) {
             true => format!("[`{0}`]({1}::{0})", argument.setter, item.builder),
             false => format!("`{}`", code(&argument.name.in_collection())),
@@ -30,6 +31,11 @@ pub fn push(item: &Item, text: &mut String) {
         let ty = unmentioned_type(argument, words).map(|ty| format!("{ty}, ")).unwrap_or_default();
         let _ = writeln!(text, "| {setter} | *{place}, {ty}{presence}.* {words} |");
     }
+}
+
+/// Whether it is a key of the client: a setting, and no argument.
+fn is_credential(argument: &Argument) -> bool {
+    argument.place == Place::Header && argument.ty == Type::Secret && !is_settable(argument)
 }
 
 /// A description without a marker at its end that repeats the presence.

@@ -45,7 +45,7 @@ pub fn choose(name: &str, own: &[SavedRow], peers: &[&[SavedRow]]) -> Vec<(usize
     chosen.extend(item.rows_of_values(&mut alike));
     chosen.extend(item.rows_of_keys(&alike));
     for (index, row) in own.iter().enumerate() {
-        let is_named = matches!(&row.value, SavedValue::Literal(value) if item.words.contains(&value.to_lowercase()));
+        let is_named = matches!(&row.value, SavedValue::Literal(value) if item.says(value));
         if is_named && is_selector(&row.key) && chosen.iter().all(|(known, _)| *known != index) {
             chosen.push((index, Choice::Default));
         }
@@ -107,13 +107,31 @@ impl Item<'_> {
             (true, [(index, _)]) => vec![*index],
             (true, _) => Vec::new(),
         };
-        chosen.into_iter().map(|index| (index, Choice::Required)).collect()
+        // a flag has one value that tells its item from those without it
+        let is_flag =
+            |index: &usize| matches!(&self.own[*index].value, SavedValue::Literal(value) if is_boolean(value));
+        let choice = |index: usize| (index, if is_flag(&index) { Choice::Default } else { Choice::Required });
+        chosen.into_iter().map(choice).collect()
     }
 
     /// Whether the item's name has a word, in the singular or the plural.
     fn names(&self, word: &str) -> bool {
         let stem = |word: &str| word.trim_end_matches('s').to_owned();
         self.words.iter().any(|own| stem(own) == stem(word))
+    }
+
+    /// Whether words of the item's name beside each other are a value: `sendsms` in “Send SMS now”.
+    fn says(&self, value: &str) -> bool {
+        let value = value.to_lowercase();
+        let joined = |from: usize| {
+            let mut text = String::new();
+            let mut runs = self.words[from..].iter().map(|word| {
+                text.push_str(word);
+                text.clone()
+            });
+            runs.any(|run| run == value)
+        };
+        is_word(&value) && (0..self.words.len()).any(joined)
     }
 
     /// The peers without a row of this key and value.
@@ -134,7 +152,7 @@ impl Item<'_> {
             true => is_token(value) || all_have,
             false => {
                 row.place == Place::Query
-                    && is_word(value)
+                    && is_token(value)
                     && all_have
                     && !is_free_text(&row.key)
                     && !is_of_lists(&row.key)
@@ -251,7 +269,11 @@ fn is_word(text: &str) -> bool {
 }
 
 fn is_any_value(text: &str) -> bool {
-    matches!(text, "true" | "false" | "string" | "null" | "desc" | "asc")
+    is_boolean(text) || matches!(text, "string" | "null" | "desc" | "asc")
+}
+
+fn is_boolean(text: &str) -> bool {
+    text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
 }
 
 #[cfg(test)]
@@ -299,6 +321,7 @@ mod tests {
         let items = [("All", ""), ("By author", "author=joe"), ("By tag", "tag=red&limit=3"), ("Page", "page=2")];
         assert_eq!(chosen(&items), ["", "author*", "tag*", ""]);
         assert_eq!(chosen(&[("All", ""), ("Some", "from=a&until=b")]), ["", ""]);
+        assert_eq!(chosen(&[("Delete", ""), ("Delete all", "all=true")]), ["", "all"]);
     }
 
     #[test]
@@ -306,6 +329,7 @@ mod tests {
         assert_eq!(chosen(&[("Send", "action=send&to=1"), ("Credit", "action=credit&to=2")]), ["action", "action"]);
         assert_eq!(chosen(&[("A", " cmd=lock&path=x"), ("B", " cmd=unlock&path=x")]), ["cmd", "cmd"]);
         assert_eq!(chosen(&[("A", "view=full"), ("B", "view=short")]), ["view", "view"]);
+        assert_eq!(chosen(&[("A", "filter=load:cpu"), ("B", "filter=load:disk")]), ["filter", "filter"]);
         assert_eq!(chosen(&[("A", "type=1"), ("B", "type=2")]), ["type", "type"]);
         assert_eq!(
             chosen(&[("A", "mode=a&status=x"), ("B", "mode=b&status=x"), ("C", "mode=b&status=y")])[2],
@@ -324,6 +348,7 @@ mod tests {
     fn only_a_selector_counts_in_the_name() {
         assert_eq!(chosen(&[("List live calls", "status=live")]), ["status"]);
         assert_eq!(chosen(&[("List calls", "status=live")]), [""]);
+        assert_eq!(chosen(&[("Make a sub interface", " type=SubInterface")]), ["type"]);
         assert_eq!(chosen(&[("Weather of London", "city=London")]), [""]);
     }
 }

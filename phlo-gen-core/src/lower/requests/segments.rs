@@ -20,6 +20,9 @@ pub fn pieces<'a>(segment: &'a str, is_declared: &dyn Fn(&str) -> bool) -> Vec<P
     if let Some(name) = segment.strip_prefix(':').filter(|name| is_declared(name)) {
         return vec![Piece::Argument(name, segment)];
     }
+    if let Some(name) = whole(segment) {
+        return vec![Piece::Argument(name, segment)];
+    }
     let mut out = Vec::new();
     let (mut from, mut at) = (0, 0);
     while let Some(rest) = segment.get(at..).filter(|rest| !rest.is_empty()) {
@@ -42,6 +45,12 @@ pub fn pieces<'a>(segment: &'a str, is_declared: &dyn Fn(&str) -> bool) -> Vec<P
         out.push(Piece::Text(&segment[from..]));
     }
     out
+}
+
+/// The text in the brackets around a whole segment.
+fn whole(segment: &str) -> Option<&str> {
+    let inner = BRACKETS.iter().find_map(|(open, close)| segment.strip_prefix(*open)?.strip_suffix(*close))?;
+    (!inner.is_empty() && !inner.contains(['{', '}', '<', '>'])).then_some(inner)
 }
 
 /// The name in the brackets at the beginning of a text, and the length of both.
@@ -93,6 +102,7 @@ mod tests {
             ("{id}:publish", "[id]:publish"),
             ("{awb_code}\n", "[awb_code]\n"),
             ("<auth_id>", "[auth_id]"),
+            ("{a|b}", "[a|b]"),
             ("pre-{+path}", "pre-[path]"),
         ] {
             assert_eq!(shown(segment, &[]), expected);
@@ -102,7 +112,7 @@ mod tests {
     #[test]
     fn other_colons_and_braces_are_text() {
         for segment in
-            ["12:30", "urn:isbn:0451450523", ":", "a:b", "{{id}}.json", ":{{id}}", "{1}", "{\"a\":1}", "a<b", "{}"]
+            ["12:30", "urn:isbn:0451450523", ":", "a:b", "{{id}}.json", ":{{id}}", "x{1}", "x{\"a\":1}", "a<b", "{}"]
         {
             assert_eq!(shown(segment, &[]), segment);
         }

@@ -68,7 +68,9 @@ impl LiteralSecrets {
     /// that a variable has already is that variable's.
     pub fn ask_for(&mut self, name: &str, is_secret: bool, is_optional: bool, is_variable: bool) -> Template {
         let is_taken = |name: &str| self.secrets.iter().any(|secret| secret.name == name);
-        let name = if is_taken(name) { identifiers::join(name, "2") } else { name.to_owned() };
+        let numbered = (2_u64..).map(|number| identifiers::join(name, &number.to_string()));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        let name = names.find(|name| !is_taken(name)).unwrap_or_default();
         match self.blanks.iter_mut().find(|blank| blank.name == name) {
             Some(blank) => blank.is_optional &= is_optional,
             None if is_variable => {}
