@@ -55,6 +55,12 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
     let api = lower(&read, None, &Options::default()).api;
     let mut items = Vec::new();
     add_items(&api.root, &mut items);
+    // hosts that get no credentials unless an option allows it
+    let literal = |host: &str| host.rsplit("//").next().unwrap_or_default().split(':').next().unwrap_or_default().to_owned();
+    let hosts = api.hosts.iter().filter_map(|host| host.base.as_text()).map(literal).collect();
+    let allowed = lower(&read, None, &Options { credentials: hosts, ..Options::default() }).api;
+    let mut allowed_items = Vec::new();
+    add_items(&allowed.root, &mut allowed_items);
     let saved = saved_requests(&document);
     let places: Vec<Vec<String>> = items.iter().map(|item| segments(item)).collect();
     for (index, item) in items.iter().enumerate() {
@@ -70,7 +76,9 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
         literal_ids(item, &places[index], &items, &places).for_each(|id| add("literal id in a path", &id));
         let Some(request) = saved.get(&item.pointer) else { continue };
         if lacks_setting(&api, item, request) {
-            add("authorization without a setting", request.authorization.as_deref().unwrap_or_default());
+            let is_withheld = allowed_items.get(index).is_some_and(|item| !lacks_setting(&allowed, item, request));
+            let kind = if is_withheld { "credentials withheld from a stray host" } else { NONE_OF[0] };
+            add(kind, request.authorization.as_deref().unwrap_or_default());
         }
         for name in request.variables.iter().filter(|name| !can_be_set(&api, item, name)) {
             add("variable in a text that cannot be set", name);

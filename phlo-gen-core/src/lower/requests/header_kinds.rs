@@ -71,7 +71,7 @@ impl HeaderKind {
             HeaderKind::Credential
         } else if is_usual(name) || says_version(&lower) {
             HeaderKind::Constant
-        } else if SAMPLES.contains(&lower.as_str()) {
+        } else if SAMPLES.contains(&lower.as_str()) || detect::is_signature(name) {
             HeaderKind::Optional
         } else {
             HeaderKind::Custom
@@ -119,6 +119,7 @@ mod tests {
             ("X-Payment-Token", "", Optional),
             ("Range", "bytes=0-9", Optional),
             ("Sort-Key", "name", Custom),
+            ("X-JWS-Signature", "a.b.c", Optional),
             ("X-Tenant", "t7", Custom),
         ];
         for (name, value, kind) in kinds {

@@ -39,7 +39,13 @@ pub fn is_key_header(name: &str) -> bool {
     let is_key = matches!(words.as_slice(), [_, .., before, "key"] if !OTHER_KEYS.contains(before));
     !matches!(lower.as_str(), "cookie" | "set-cookie")
         && !is_id_of_one_call(&lower)
+        && !is_signature(&lower)
         && (is_key || is_credential_header(name))
+}
+
+/// Whether a header of this name signs one request.
+pub fn is_signature(name: &str) -> bool {
+    joined(name).ends_with("signature")
 }
 
 /// Whether a header of this name has an id of one call.
@@ -248,6 +254,10 @@ mod tests {
         assert!(!["Accept", "X-Session", "X-Auth-Type", "Author"].into_iter().any(is_credential_header));
         assert!(is_api_key_name("X-Api-Key") && !is_api_key_name("token"));
         assert!(["Authorization", "X-Partner-App-Key", "Ocp-Apim-Subscription-Key"].into_iter().all(is_key_header));
-        assert!(!["Cookie", "Idempotency-Key", "Sec-WebSocket-Key", "Sort-Key"].into_iter().any(is_key_header));
+        assert!(
+            !["Cookie", "Idempotency-Key", "Sec-WebSocket-Key", "Sort-Key", "X-JWS-Signature"]
+                .into_iter()
+                .any(is_key_header)
+        );
     }
 }
