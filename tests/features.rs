@@ -110,8 +110,8 @@ fn names_are_free_of_keywords_and_clashes() {
 fn hostile_text_is_sent_unchanged() {
     let client = hostile_text::Client::builder().build().expect("nothing is missing");
     assert_eq!(
-        sent!(client, hostile_text::QuotesAndComments::builder().id("{}\"#*/").build()),
-        "POST https://garden.example.com/hostile/0/%7B%7D%22%23*%2F\nx-text: \"# r#\"raw\"# */ /* //\n"
+        sent!(client, hostile_text::QuotesAndComments::builder().hostile_id("0").id("{}\"#*/").q0("x").build()),
+        "POST https://garden.example.com/hostile/0/%7B%7D%22%23*%2F?q0=x\nx-text: \"# r#\"raw\"# */ /* //\n"
     );
     let error = client.prepare(&hostile_text::Keys::example()).expect_err("a header has a line break");
     assert!(error.to_string().contains("X-Ok"), "{error}");
@@ -147,9 +147,11 @@ fn urls_are_put_together() {
     assert_eq!(sent!(client, ripe), "GET https://api.garden.example.com/v1/crop?state=ripe\n");
     let error = client.prepare(&urls::queries::KeyInTheQuery::example()).expect_err("the key is missing");
     assert!(error.to_string().contains("api_key"), "{error}");
-    let key = urls::queries::KeyInTheQuery::builder().api_key("k&k").build();
-    assert_eq!(sent!(client, key), "GET https://api.garden.example.com/v1/plants?api_key=k%26k\n");
-    assert!(!format!("{:?}", urls::queries::KeyInTheQuery::builder().api_key("s3cret").build()).contains("s3cret"));
+    let key = urls::queries::KeyInTheQuery::builder().a("1").api_key("k&k").build();
+    assert_eq!(sent!(client, key), "GET https://api.garden.example.com/v1/plants?a=1&api_key=k%26k\n");
+    assert!(
+        !format!("{:?}", urls::queries::KeyInTheQuery::builder().a("1").api_key("s3cret").build()).contains("s3cret")
+    );
     assert!(client.prepare(&urls::hosts::NoUrl::example()).is_err());
 }
 
@@ -221,9 +223,9 @@ fn settings_replace_arguments_that_are_not_set() {
     let client = variables::Client::builder().access_token("t").build().expect("nothing is missing");
     const HEAD: &str = "\nauthorization: Bearer t\n";
     let share = variables::ByShare::example();
-    assert_eq!(sent!(client, share), format!("GET https://eu.garden.example.com/v2/gardens/g1/beds{HEAD}"));
+    assert_eq!(sent!(client, share), format!("GET https://eu.garden.example.com/v2/garden/g1/beds{HEAD}"));
     let own = variables::ByShare::builder().garden("g/2").build();
-    assert_eq!(sent!(client, own), format!("GET https://eu.garden.example.com/v2/gardens/g%2F2/beds{HEAD}"));
+    assert_eq!(sent!(client, own), format!("GET https://eu.garden.example.com/v2/garden/g%2F2/beds{HEAD}"));
     let query = variables::ByShareInAQuery::builder().garden("g2").build();
     assert_eq!(sent!(client, query), format!("GET https://eu.garden.example.com/v2/beds?garden=g2{HEAD}"));
     let builder = greenhouse::Client::builder().access_token("t");
@@ -231,7 +233,7 @@ fn settings_replace_arguments_that_are_not_set() {
     assert!(error.expect_err("the environment has no garden").to_string().contains("garden"));
     let client = builder.garden("g3").build().expect("nothing is missing");
     let share = greenhouse::ByShare::example();
-    assert_eq!(sent!(client, share), format!("GET https://greenhouse.garden.example.com/v2/gardens/g3/beds{HEAD}"));
+    assert_eq!(sent!(client, share), format!("GET https://greenhouse.garden.example.com/v2/garden/g3/beds{HEAD}"));
     let error = variables::Client::builder().build().expect_err("the token is missing");
     assert!(error.to_string().contains("access_token"), "{error}");
 }

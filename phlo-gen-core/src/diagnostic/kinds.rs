@@ -42,6 +42,7 @@ pub const KINDS: &[&str] = &[
     "table-row-misspelt",
     "table-row-nameless",
     "table-row-short",
+    "text-not-utf-8",
     "unused-path-variable",
     "url-raw-only",
     "value-not-text",

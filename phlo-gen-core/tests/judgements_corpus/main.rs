@@ -56,7 +56,8 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
     let mut items = Vec::new();
     add_items(&api.root, &mut items);
     // hosts that get no credentials unless an option allows it
-    let literal = |host: &str| host.rsplit("//").next().unwrap_or_default().split(':').next().unwrap_or_default().to_owned();
+    let literal =
+        |host: &str| host.rsplit("//").next().unwrap_or_default().split(':').next().unwrap_or_default().to_owned();
     let hosts = api.hosts.iter().filter_map(|host| host.base.as_text()).map(literal).collect();
     let allowed = lower(&read, None, &Options { credentials: hosts, ..Options::default() }).api;
     let mut allowed_items = Vec::new();
