@@ -226,8 +226,8 @@ fn settings_replace_arguments_that_are_not_set() {
     assert_eq!(sent!(client, share), format!("GET https://eu.garden.example.com/v2/garden/g1/beds{HEAD}"));
     let own = variables::ByShare::builder().garden("g/2").build();
     assert_eq!(sent!(client, own), format!("GET https://eu.garden.example.com/v2/garden/g%2F2/beds{HEAD}"));
-    let query = variables::ByShareInAQuery::builder().garden("g2").build();
-    assert_eq!(sent!(client, query), format!("GET https://eu.garden.example.com/v2/beds?garden=g2{HEAD}"));
+    let query = variables::ByShareInAQuery::builder().garden("g2").plant("mint").build();
+    assert_eq!(sent!(client, query), format!("GET https://eu.garden.example.com/v2/beds?garden=g2&plant=mint{HEAD}"));
     let builder = greenhouse::Client::builder().access_token("t");
     let error = builder.clone().build().expect("nothing is missing").prepare(&greenhouse::ByShare::example());
     assert!(error.expect_err("the environment has no garden").to_string().contains("garden"));
