@@ -71,10 +71,26 @@ impl Builder {
         self
     }
 
-    /// Variables that are arguments of requests, regardless of the default rule.
+    /// What is an argument of requests, regardless of the default rules: variables, headers that are constant otherwise,
+    /// and literal segments of paths, `/reports/{year}`.
     #[must_use]
     pub fn arguments<I: IntoIterator<Item: Into<String>>>(mut self, variables: I) -> Self {
         self.options.arguments.extend(variables.into_iter().map(Into::into));
+        self
+    }
+
+    /// What is always sent as it is saved, regardless of the default rules: ids in paths by the names of their arguments,
+    /// and headers.
+    #[must_use]
+    pub fn constants<I: IntoIterator<Item: Into<String>>>(mut self, names: I) -> Self {
+        self.options.constants.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Hosts that get the collection's credentials although only a few literal URLs name them.
+    #[must_use]
+    pub fn credentials<I: IntoIterator<Item: Into<String>>>(mut self, hosts: I) -> Self {
+        self.options.credentials.extend(hosts.into_iter().map(Into::into));
         self
     }
 

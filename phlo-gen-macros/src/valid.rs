@@ -13,6 +13,8 @@ const OPTIONS: &[&str] = &[
     "rename",
     "settings",
     "arguments",
+    "constants",
+    "credentials",
     "types",
     "derive",
     "responses",
@@ -63,7 +65,10 @@ impl Arguments {
             ("doctests", Value::Text(module)) => self.options.doctests = Some(module.value()),
             ("responses", Value::Text(word)) => self.options.responses = responses(&word)?,
             ("folders", Value::Text(word)) => self.options.folders = folders(&word)?,
-            ("only" | "skip" | "settings" | "arguments" | "derive", Value::List(words)) => {
+            (
+                "only" | "skip" | "settings" | "arguments" | "constants" | "credentials" | "derive",
+                Value::List(words),
+            ) => {
                 for word in words {
                     self.list(option).push(word.text.clone());
                     self.places.push((option, word.text, word.span));
@@ -86,6 +91,8 @@ impl Arguments {
             "skip" => &mut self.options.skip,
             "settings" => &mut self.options.settings,
             "arguments" => &mut self.options.arguments,
+            "constants" => &mut self.options.constants,
+            "credentials" => &mut self.options.credentials,
             _ => &mut self.options.derive,
         }
     }

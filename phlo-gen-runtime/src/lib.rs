@@ -46,7 +46,7 @@ pub mod __private {
     };
     pub use crate::operation::{
         Api, Argument, Arguments, Auth, Body, Host, Operation, Payload, PayloadError, Place, Setting, Spec, Syntax,
-        argument, fixed,
+        argument, bare, fixed,
     };
     pub use crate::request::example;
     pub use crate::{

@@ -53,6 +53,7 @@
 //! plain_arguments = "arguments: __::Arguments::Plain(" Places ", &[" { Name } "]),"
 //! argument_table  = "arguments: __::Arguments::Table(&[" { argument_row } "]),"
 //! argument_row    = ( "__::argument(" Place "," Name "," Index ")" [ ".or(" Template ")" ]
+//!                   | "__::bare(" Place "," Name ")"
 //!                   | "__::fixed(" Place "," Name "," Template ")" ) [ ".typed(" MediaType ")" ] ","
 //! body            = "__::Body::" Kind
 //! (* definition.rs *)

@@ -1,7 +1,7 @@
 //! Generates clients, and records what they would send for every item of their collections.
 
 use crate::recording::{Recording, read};
-use phlo_gen_core::api::Folder;
+use phlo_gen_core::api::{Folder, SettingOrigin};
 use phlo_gen_core::collection::{self, Variable};
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::{self, LiteralSecret, Options};
@@ -126,10 +126,13 @@ fn push_record(
     out.push_str("    pub fn record() -> Vec<serde_json::Value> {\n        let client = Client::builder().with(|options| options.allow_http().allow_empty_credentials().allow_saved_files())");
     for setting in &lowered.api.settings {
         if setting.default.is_none() {
+            let is_blank = setting.origin == SettingOrigin::Blank;
+            let blank = is_blank.then(String::new);
             let value = subject
                 .values
                 .get(&setting.name)
                 .cloned()
+                .or(blank)
                 .unwrap_or_else(|| value(&setting.name, &lowered.literals, &variables));
             let _ = write!(out, "\n            .{}({value:?})", setting.setter);
         }

@@ -21,9 +21,15 @@ pub struct MacroOptions {
     /// A variable that is a setting, regardless of the rules
     #[arg(long, help_heading = MACRO_OPTIONS, value_name = "VARIABLE")]
     settings: Vec<String>,
-    /// A variable that is an argument, regardless of the rules
-    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "VARIABLE")]
+    /// A variable, a header or a segment (`/reports/{year}`) that is an argument, regardless of the rules
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "NAME")]
     arguments: Vec<String>,
+    /// A header, or the argument for an id in a path, that is always sent as it is saved
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "NAME")]
+    constants: Vec<String>,
+    /// A host that gets the collection's credentials although few literal URLs name it
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "HOST")]
+    credentials: Vec<String>,
     /// Your own type for a member: `RunAPhlo.from=crate::Phone`
     #[arg(long, help_heading = MACRO_OPTIONS, value_name = "MEMBER=TYPE", value_parser = pair)]
     types: Vec<(String, String)>,
@@ -56,6 +62,8 @@ impl MacroOptions {
             rename: self.rename.clone(),
             settings: self.settings.clone(),
             arguments: self.arguments.clone(),
+            constants: self.constants.clone(),
+            credentials: self.credentials.clone(),
             types: self.types.clone(),
             responses: match self.responses {
                 Strictness::Strict => Responses::Strict,

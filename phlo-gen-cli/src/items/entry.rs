@@ -64,8 +64,9 @@ impl<'a> ItemEntry<'a> {
 
     /// Whether a request of the item needs a value for a setting.
     pub fn needs(&self, setting: &Setting) -> bool {
-        let in_base = || self.host().is_some_and(|host| contains_setting(&host.base, &setting.name));
-        setting.default.is_none() && (setting.required || in_base())
+        let needed = api::needed_settings(self.api, self.item);
+        let index = self.api.settings.iter().position(|own| std::ptr::eq(own, setting));
+        setting.default.is_none() && index.is_some_and(|index| needed.get(index) == Some(&true))
     }
 
     fn templates(&self) -> Vec<&'a Template> {

@@ -138,7 +138,8 @@ fn a_new_name_breaks_callers() {
 #[test]
 fn another_path_is_a_change_of_behavior() {
     let new = ORDER.replace("\"orders\"", "\"order\"");
-    let expected = "behavior: get_an_order(): it sends `GET {$base}/order/{id}` now, before `GET {$base}/orders/{id}`";
+    let expected =
+        "behavior: get_an_order(): it sends `GET {{base}}/order/{{id}}` now, before `GET {{base}}/orders/{{id}}`";
     assert_eq!(changes("path", ORDER, &new), (0, vec![expected.into()]));
 }
 
@@ -163,7 +164,7 @@ fn added_and_removed_settings() {
     let new = ORDER.replace("\"method\": \"GET\",", &format!("{bearer} \"method\": \"GET\","));
     let (_, changes) = changes("settings", ORDER, &new);
     let expected = vec![
-        "addition: client: the setting `token` is new".to_owned(),
+        "breaking: client: the setting `token` is new and required".to_owned(),
         "behavior: get_an_order(): it is authorized by bearer now, before by nothing".to_owned(),
     ];
     assert_eq!(changes, expected);

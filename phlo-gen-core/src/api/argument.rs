@@ -32,6 +32,8 @@ pub struct Argument {
     /// Whether it is required but missing in the saved request: then it may also be missing in a request that is built
     /// by hand.
     pub unsaved: bool,
+    /// Whether it is fixed, and only its name is sent, without `=` and a value.
+    pub is_bare: bool,
     /// Where the argument comes from.
     pub source: Source,
     /// The type in the description, in words: `integer`, `list of strings`.

@@ -16,8 +16,19 @@ pub struct Setting {
     pub default: Option<Template>,
     /// Whether its value is secret.
     pub secret: bool,
-    /// Whether it replaces a literal secret in the collection, not a variable.
-    pub literal: bool,
+    /// What it stands for in the collection.
+    pub origin: SettingOrigin,
     /// Whether every client must set it.
     pub required: bool,
+}
+
+/// What a setting stands for in the collection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettingOrigin {
+    /// A variable.
+    Variable,
+    /// A literal secret.
+    Literal,
+    /// A credential that is left blank.
+    Blank,
 }

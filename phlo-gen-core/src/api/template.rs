@@ -38,6 +38,16 @@ impl Template {
         }
     }
 
+    /// The template as the collection writes it: with `{{name}}` and `{{$name}}`.
+    pub fn in_collection(&self) -> String {
+        let write = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Argument(name) | Part::Setting(name) => format!("{{{{{name}}}}}"),
+            Part::Dynamic(name) => format!("{{{{${name}}}}}"),
+        };
+        self.parts.iter().map(write).collect()
+    }
+
     /// The template as the runtime reads it: `{setter}`, `{$setting}`, `{=dynamic}`; a brace in the text is doubled.
     pub fn source(&self) -> String {
         let mut out = String::new();

@@ -61,7 +61,19 @@ fn parameters(value: &Json, findings: &mut Findings) -> Vec<(String, String)> {
         }
     };
     match &value.kind {
-        Kind::Object(members) => members.iter().for_each(|member| set(&member.name, Some(&member.value))),
+        Kind::Object(members) => {
+            for member in members {
+                match member.value.as_array().filter(|_| member.name.ends_with("Config")) {
+                    // version 2.0 has lists in `basicConfig` and `advancedConfig`
+                    Some(rows) => rows.iter().for_each(|row| {
+                        if let Some(key) = present(row, "key") {
+                            set(&javascript::string(key), row.get("value"));
+                        }
+                    }),
+                    None => set(&member.name, Some(&member.value)),
+                }
+            }
+        }
         Kind::Array(values) => {
             for parameter in values {
                 match present(parameter, "key") {

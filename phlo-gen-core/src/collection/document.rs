@@ -15,6 +15,10 @@ pub fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
     let (root, pointer) = file_kind::unwrap(&document, "collection", &["info", "item"]);
     file_kind::check_collection(root)?;
     let mut findings = Findings::default();
+    if let Some(offset) = source.find(char::REPLACEMENT_CHARACTER) {
+        let message = "this character could not be read: the file is not UTF-8 here, or was damaged before";
+        findings.note("text-not-utf-8", offset, message, "save the file as UTF-8");
+    }
     near_miss::check(root, KNOWN, &mut findings);
     near_miss::check_duplicates(root, &mut findings);
     // Like Postman, look for the name at the top if there is no `info`.

@@ -43,5 +43,5 @@ fn script(event: &Json, findings: &mut Findings) -> Option<Script> {
         _ => list(lines, "`exec`", findings).iter().map(javascript::string).collect::<Vec<_>>().join("\n"),
     };
     let runs = !source.trim().is_empty() && !rows::disabled(event, findings);
-    runs.then(|| Script { listen: text(event, "listen", findings).unwrap_or_default(), source })
+    runs.then(|| Script { listen: text(event, "listen", findings).unwrap_or_default(), source, offset: event.start })
 }

@@ -16,6 +16,7 @@ mod variables;
 
 pub use options::{Folders, Options, Responses, is_always_derived};
 pub use postman::dynamic::is_dynamic_name;
+pub use review::grouped::grouped;
 pub use review::option_error::OptionError;
 pub use review::tables::ItemTables;
 pub use review::variables::unused_environment_variables;
@@ -23,14 +24,14 @@ pub use secrets::detect::is_secret_name;
 pub use secrets::literals::LiteralSecret;
 pub use secrets::redaction::source_line::redacted_line;
 
-use crate::api::Api;
+use crate::api::{Api, mark_required};
 use crate::arguments;
 use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
 use build::{folders, placeholders};
 use collect::walk::Collector;
 use collect::{default_values, documented_types};
-use postman::authorization::authorized_items;
+use postman::authorization::{AuthorizedItem, authorized_items};
 use review::{options as option_names, renames, type_options};
 use secrets::flags;
 use secrets::redaction::model::KnownSecrets;
@@ -57,17 +58,15 @@ pub struct Lowered {
 pub fn lower(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Lowered {
     let items = authorized_items(collection);
     let variables = Variables::new(collection, environment, &items, options);
-    let mut collector = Collector::new(&variables, options);
+    let mut collector = Collector::new(&variables, options, &items);
     let mut tree = collector.collect(collection);
     default_values::set_default_values(&mut tree);
     documented_types::spread_types(&mut tree);
-    let mut option_errors = option_names::check(options, &collector.paths, &variables);
-    let required = settings::required(collection, &collector.hosts, &variables);
+    let mut option_errors = option_names::check(options, &items, &collector.paths, &variables);
     let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
     let known_secrets = KnownSecrets::new(&collector.literals, variables.secret_values());
-    let NamedSettings { settings, hosts } =
-        settings::name_settings(&variables, collector.literals, collector.hosts, &required);
+    let NamedSettings { settings, hosts } = settings::name_settings(&variables, collector.literals, collector.hosts);
     let mut findings = collector.findings;
     let mut root = folders::build_root(tree, options, &known_secrets, &mut findings);
     option_errors.extend(renames::check(options, &root));
@@ -84,6 +83,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     known_secrets.remove_from(&mut api);
     flags::flag_saved_settings(&mut api);
     placeholders::fill(&mut api);
+    mark_required(&mut api);
     Lowered { api, findings, option_errors, literals, secrets }
 }
 
@@ -96,7 +96,8 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
     findings.extend(lower(collection, environment, options).findings);
     findings.extend(review::collection::review(collection, &items, &variables));
     findings.extend(review::variables::review(collection, &items, &variables));
-    findings.extend(tables(collection, &variables, options).into_iter().flat_map(|item| item.findings));
+    findings.extend(review::judgements::review(&items, &variables, options));
+    findings.extend(tables(collection, &items, &variables, options).into_iter().flat_map(|item| item.findings));
     findings.sort_by_key(|finding| finding.offset);
     findings
 }
@@ -104,11 +105,16 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
 /// How the tables in the descriptions of items are understood, and why.
 pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
     let items = authorized_items(collection);
-    tables(collection, &Variables::new(collection, None, &items, options), options)
+    tables(collection, &items, &Variables::new(collection, None, &items, options), options)
 }
 
-fn tables(collection: &Collection, variables: &Variables<'_>, options: &Options) -> Vec<ItemTables> {
-    let mut collector = Collector::new(variables, options);
+fn tables(
+    collection: &Collection,
+    items: &[AuthorizedItem<'_>],
+    variables: &Variables<'_>,
+    options: &Options,
+) -> Vec<ItemTables> {
+    let mut collector = Collector::new(variables, options, items);
     collector.tables = Some(Vec::new());
     collector.collect(collection);
     collector.tables.unwrap_or_default().into_iter().map(ItemTables::review).collect()

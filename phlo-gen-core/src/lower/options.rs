@@ -15,8 +15,14 @@ pub struct Options {
     pub rename: Vec<(String, String)>,
     /// Variables that are settings of the client, regardless of the default rule.
     pub settings: Vec<String>,
-    /// Variables that are arguments of requests, regardless of the default rule.
+    /// What is an argument of requests, regardless of the default rules: variables, constant headers by their names, and
+    /// literal segments of paths, which a pattern names: `/reports/{year}`.
     pub arguments: Vec<String>,
+    /// What is always sent as it is saved, regardless of the default rules: ids in paths by the names of their arguments,
+    /// and headers.
+    pub constants: Vec<String>,
+    /// Hosts that get the collection's credentials although only a few literal URLs name them.
+    pub credentials: Vec<String>,
     /// Members by `Type.member`, or formats such as `date-time`, and their Rust types.
     pub types: Vec<(String, String)>,
     /// Additional traits that generated structs derive.
@@ -36,11 +42,44 @@ impl Options {
             && !self.skip.iter().any(|pattern| matches_pattern(pattern, path))
     }
 
+    /// The names of literal segments of a path that are arguments, with their indices.
+    pub fn named_segments(&self, path: &[&str]) -> Vec<(usize, String)> {
+        let patterns = self.arguments.iter().filter_map(|pattern| pattern.strip_prefix('/'));
+        let matching =
+            patterns.map(|pattern| pattern.split('/').collect::<Vec<_>>()).filter(|pattern| fits(pattern, path));
+        let names = matching.flat_map(|pattern| {
+            let name = |(index, segment): (usize, &str)| Some((index, name_of(segment)?.to_owned()));
+            pattern.into_iter().enumerate().filter_map(name).collect::<Vec<_>>()
+        });
+        names.filter(|(index, _)| !path[*index].contains(['{', ':', '<'])).collect()
+    }
+
+    /// Whether a header, or an argument for an id in a path, is a constant.
+    pub fn is_constant(&self, name: &str) -> bool {
+        self.constants.iter().any(|constant| constant.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether a constant header of this name is an argument.
+    pub fn names_header(&self, name: &str) -> bool {
+        self.arguments.iter().any(|argument| argument.eq_ignore_ascii_case(name))
+    }
+
     /// The user's type for all strings of a format.
     pub fn formatted(&self, format: Format) -> Option<Type> {
         let found = self.types.iter().find(|(name, _)| *name == format.name());
         found.map(|(_, custom)| Type::Custom(custom.clone()))
     }
+}
+
+/// Whether a pattern of segments is the beginning of a path.
+fn fits(pattern: &[&str], path: &[&str]) -> bool {
+    pattern.len() <= path.len()
+        && pattern.iter().zip(path).all(|(wanted, segment)| name_of(wanted).is_some() || wanted == segment)
+}
+
+/// The name in the braces of a pattern's segment.
+fn name_of(segment: &str) -> Option<&str> {
+    segment.strip_prefix('{')?.strip_suffix('}').filter(|name| !name.is_empty() && !name.contains(['{', '}']))
 }
 
 /// How responses are typed.

@@ -95,6 +95,11 @@ pub const fn fixed(place: Place, name: &'static str, value: &'static str) -> Arg
     Argument { place, name, field: None, value: Some(value), content_type: "" }
 }
 
+/// A query parameter that is always sent as its name, without `=` and a value.
+pub const fn bare(place: Place, name: &'static str) -> Argument {
+    Argument { place, name, field: None, value: None, content_type: "" }
+}
+
 impl Argument {
     /// The argument with a value for when its member is absent.
     pub const fn or(mut self, value: &'static str) -> Self {

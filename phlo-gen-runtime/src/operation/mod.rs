@@ -9,7 +9,7 @@ mod spec;
 mod template;
 
 pub use self::api::{Api, Auth, Host, Setting};
-pub use self::arguments::{Argument, Arguments, Place, argument, fixed};
+pub use self::arguments::{Argument, Arguments, Place, argument, bare, fixed};
 pub use self::payload::{Payload, PayloadError};
 pub use self::request::Operation;
 pub use self::spec::{Body, Spec, Syntax};

@@ -74,7 +74,7 @@ fn find<'a>(entry: &ItemEntry<'a>, name: &str, secrets: Secrets<'_>) -> Result<&
     let found = found.or_else(|| arguments.iter().find(|argument| argument.name.as_text() == Some(name)));
     match found {
         Some(Argument { presence: Presence::Fixed(fixed), .. }) => {
-            Err(format!("the argument `{name}` is always {} and cannot be set", fixed.source()))
+            Err(format!("the argument `{name}` is always {} and cannot be set", fixed.in_collection()))
         }
         Some(argument) if is_secret(&argument.ty) => {
             Err(format!("the argument `{name}` is a secret\nhelp: {}", secret_help(argument, secrets)))

@@ -7,12 +7,11 @@ use phlo_gen_runtime::__private::{self as runtime, Api, Argument, Auth, Host, Se
 
 /// The tables that all items share. Settings that this item does not use are optional.
 pub fn api_tables(entry: &ItemEntry<'_>) -> &'static Api {
-    let used = entry.settings();
     let setting = |setting: &api::Setting| Setting {
         name: leak_text(&setting.name),
         default: setting.default.as_ref().map(template),
         secret: setting.secret,
-        required: setting.required && used.iter().any(|used| used.name == setting.name),
+        required: entry.needs(setting),
     };
     let host = |host: &api::Host| Host { name: leak_text(&host.name), base: template(&host.base) };
     let auth = |auth: &api::Auth| Auth {
@@ -61,6 +60,7 @@ fn row(argument: &api::Argument, field: usize) -> Argument {
     let name = template(&argument.name);
     match &argument.presence {
         Presence::Default(default) => runtime::argument(place, name, field).or(template(default)),
+        Presence::Fixed(_) if argument.is_bare => runtime::bare(place, name),
         Presence::Fixed(fixed) => runtime::fixed(place, name, template(fixed)),
         Presence::Required | Presence::Optional => runtime::argument(place, name, field),
     }

@@ -25,7 +25,7 @@ pub struct Check {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Print all findings, not only the first three of each kind
+    /// Print all findings: not only the first three of each kind, and many that say the same one by one
     #[arg(long)]
     all: bool,
     /// Print how each table in the descriptions of items is used, and why
@@ -100,6 +100,9 @@ impl Check {
     fn check(&self, document: Document) -> CheckedFile {
         let (mut findings, tables) = self.findings_and_tables(&document);
         findings.retain(|finding| !self.allow.iter().any(|kind| kind == finding.code));
+        if !self.all {
+            findings = lower::grouped(findings);
+        }
         CheckedFile { document, findings, tables }
     }
 

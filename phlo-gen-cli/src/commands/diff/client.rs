@@ -32,9 +32,13 @@ fn setting(old: &Setting, new: &Setting, changes: &mut Changes) {
     } else if old.default != new.default {
         let text = match (&old.default, &new.default) {
             (_, None) => format!("the setting {name} has no default now"),
-            (None, Some(after)) => format!("the setting {name} is {} unless set", code(&after.source())),
+            (None, Some(after)) => format!("the setting {name} is {} unless set", code(&after.in_collection())),
             (Some(before), Some(after)) => {
-                format!("the setting {name} is {} unless set, before {}", code(&after.source()), code(&before.source()))
+                format!(
+                    "the setting {name} is {} unless set, before {}",
+                    code(&after.in_collection()),
+                    code(&before.in_collection())
+                )
             }
         };
         changes.add_for_client(Level::Behavior, text);

@@ -47,8 +47,8 @@ fn rename_option(old: &ItemEntry<'_>, new: &ItemEntry<'_>, is_free: bool) -> Str
 }
 
 fn endpoint(entry: &ItemEntry<'_>) -> String {
-    let base = entry.host().map(|host| host.base.source()).unwrap_or_default();
-    format!("{} {base}{}", entry.item.method, entry.item.path.source())
+    let base = entry.host().map(|host| host.base.in_collection()).unwrap_or_default();
+    format!("{} {base}{}", entry.item.method, entry.item.path.in_collection())
 }
 
 fn auth<'a>(entry: &ItemEntry<'a>) -> &'a str {
@@ -101,12 +101,16 @@ fn compare_argument(old: &Argument, new: &Argument, types: &Types<'_>, note: &mu
         (Fixed(before), Fixed(after)) if before != after => {
             note(
                 Level::Behavior,
-                format!("{name} is always {} now, before {}", code(&after.source()), code(&before.source())),
+                format!(
+                    "{name} is always {} now, before {}",
+                    code(&after.in_collection()),
+                    code(&before.in_collection())
+                ),
             );
         }
         (Fixed(_), Fixed(_)) => {}
         (_, Fixed(after)) => {
-            note(Level::Breaking, format!("{name} is always {} now and cannot be set", code(&after.source())))
+            note(Level::Breaking, format!("{name} is always {} now and cannot be set", code(&after.in_collection())))
         }
         (Fixed(_), Required) => {
             note(Level::Breaking, format!("the argument {name} is required now, before it was fixed"))
@@ -120,13 +124,16 @@ fn compare_argument(old: &Argument, new: &Argument, types: &Types<'_>, note: &mu
                 Level::Behavior,
                 format!(
                     "the argument {name} is {} unless set, before {}",
-                    code(&after.source()),
-                    code(&before.source())
+                    code(&after.in_collection()),
+                    code(&before.in_collection())
                 ),
             );
         }
         (Optional, Default(after)) => {
-            note(Level::Behavior, format!("the argument {name} is sent as {} unless set", code(&after.source())));
+            note(
+                Level::Behavior,
+                format!("the argument {name} is sent as {} unless set", code(&after.in_collection())),
+            );
         }
         (Default(_), Optional) => note(Level::Behavior, format!("the argument {name} is not sent unless set")),
         (Default(_), Default(_)) | (Optional, Optional) => {}
@@ -138,8 +145,8 @@ fn compare_argument(old: &Argument, new: &Argument, types: &Types<'_>, note: &mu
     } else if old.name != new.name {
         let text = format!(
             "the argument {name} is sent as {} now, before as {}",
-            code(&new.name.source()),
-            code(&old.name.source())
+            code(&new.name.in_collection()),
+            code(&old.name.in_collection())
         );
         note(Level::Behavior, text);
     }

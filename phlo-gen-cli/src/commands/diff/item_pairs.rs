@@ -52,7 +52,7 @@ fn pairs(before: &[ItemEntry<'_>], after: &[ItemEntry<'_>]) -> Vec<Option<usize>
 }
 
 fn endpoint(entry: &ItemEntry<'_>) -> String {
-    format!("{} {}", entry.item.method, entry.item.path.source())
+    format!("{} {}", entry.item.method, entry.item.path.in_collection())
 }
 
 /// Pairs the items whose key is unique on both sides.

@@ -23,7 +23,7 @@ pub fn type_name(ty: &Type) -> String {
 
 /// The text of a template; a JSON string without its quotes.
 pub fn plain_text(argument: &Argument, template: &Template) -> String {
-    let text = template.as_text().map_or_else(|| template.source(), str::to_owned);
+    let text = template.in_collection();
     if argument.place != Place::Body {
         return text;
     }

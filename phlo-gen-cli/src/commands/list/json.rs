@@ -31,7 +31,7 @@ fn argument(item: &Item, argument: &Argument) -> Value {
         Presence::Fixed(fixed) => (false, None, Some(text(fixed))),
     };
     json!({
-        "name": argument.name.as_text().map_or_else(|| argument.name.source(), str::to_owned),
+        "name": argument.name.in_collection(),
         "setter": fixed.is_none().then_some(&argument.setter),
         "place": argument.place.word(),
         "required": required,
@@ -52,7 +52,7 @@ fn setting(entry: &ItemEntry<'_>, setting: &Setting) -> Value {
         "name": setting.name,
         "setter": setting.setter,
         "secret": setting.secret,
-        "default": setting.default.as_ref().map(|default| default.as_text().map_or_else(|| default.source(), str::to_owned)),
+        "default": setting.default.as_ref().map(|default| default.in_collection()),
         "required": setting.required || entry.needs(setting),
     })
 }

@@ -57,8 +57,7 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> [String; 5] {
 }
 
 fn setting(entry: &ItemEntry<'_>, setting: &Setting) -> [String; 5] {
-    let default =
-        setting.default.as_ref().map(|default| default.as_text().map_or_else(|| default.source(), str::to_owned));
+    let default = setting.default.as_ref().map(|default| default.in_collection());
     let presence = match default {
         Some(default) => format!("`{default}` unless set"),
         None if entry.needs(setting) => paint(WARNING, "required"),

@@ -45,7 +45,11 @@ fn script(value: &Json, is_definition: bool, findings: &mut Findings) -> Option<
         other => other,
     };
     let source = source.replace("\r\n", "\n");
-    (protocol != Some("grpc") && !source.trim().is_empty()).then(|| Script { listen: listen.to_owned(), source })
+    (protocol != Some("grpc") && !source.trim().is_empty()).then(|| Script {
+        listen: listen.to_owned(),
+        source,
+        offset: value.start,
+    })
 }
 
 /// The headers that Postman sends by default.

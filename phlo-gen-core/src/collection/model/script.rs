@@ -7,6 +7,8 @@ pub struct Script {
     pub listen: String,
     /// Its lines, joined.
     pub source: String,
+    /// Where its event begins, in bytes.
+    pub offset: usize,
 }
 
 /// The members of `protocolProfileBehavior` that change what is sent; `None` if it is inherited.

@@ -78,6 +78,9 @@ fn of_parts(value: &Json, findings: &mut Findings) -> Url {
     let query = rows::rows(value, "query", RowKind::Query, findings);
     if !query.is_empty() {
         url.query = query;
+    } else if let (Some(raw), None) = (raw, value.get("query")) {
+        // files that other programs write have the parts of the path, and the query only here
+        url.query = of_text(&javascript::string(raw), raw).query;
     }
     url.hash = filled(value, "hash", findings).or(url.hash);
     url.variables = rows::rows(value, "variable", RowKind::PathVariable, findings);

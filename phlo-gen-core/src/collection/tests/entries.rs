@@ -144,8 +144,16 @@ fn findings_have_places_and_help() {
 
 #[test]
 fn scripts_are_texts_or_lists() {
-    let event = |json: &str| first(&collection_with(&format!(r#"{{"event": {json}}}"#))).scripts.clone();
-    let one = |source: &str| vec![Script { listen: "test".to_owned(), source: source.to_owned() }];
+    let event = |json: &str| {
+        let read = |Script { listen, source, .. }| (listen, source);
+        first(&collection_with(&format!(r#"{{"event": {json}}}"#)))
+            .scripts
+            .iter()
+            .cloned()
+            .map(read)
+            .collect::<Vec<_>>()
+    };
+    let one = |source: &str| vec![("test".to_owned(), source.to_owned())];
     assert_eq!(event(r#"[{"listen": "test", "script": {"exec": ["a", "b"]}}]"#), one("a\nb"));
     assert_eq!(event(r#"[{"listen": "test", "script": {"exec": "a\r\nb"}}]"#), one("a\nb"));
     assert_eq!(event(r#"[{"listen": "test", "script": "a"}]"#), one("a"));

@@ -139,6 +139,13 @@ fn a_url_with_only_raw_is_read_and_a_finding() {
 }
 
 #[test]
+fn a_query_that_is_only_in_the_text_is_read() {
+    let keys = |json: &str| object(json).0.query.into_iter().filter_map(|row| row.key).collect::<Vec<_>>();
+    assert_eq!(keys(r#"{"raw": "http://h/a?b=1&c", "host": "h", "path": "a"}"#), ["b", "c"]);
+    assert_eq!(keys(r#"{"raw": "http://h/a?b=1&c", "host": "h", "path": "a", "query": []}"#), [""; 0]);
+}
+
+#[test]
 fn path_variables_may_be_named_by_id() {
     let (url, codes) = object(
         r#"{"host": "h", "path": [":a", ":b.json"], "variable": [{"id": "a", "value": "1"}, {"key": "b", "disabled": true}]}"#,

@@ -1,27 +1,29 @@
 //! The table of an item's arguments in the documentation of its method.
 
-use super::fragments::{argument_value, as_in_collection, code, first_paragraph, push_section};
-use crate::api::{Argument, Item, Presence};
+use super::fragments::{argument_value, code, first_paragraph, push_section};
+use crate::api::{Argument, Item, Place, Presence, Type};
 use crate::emit::argument::is_settable;
 use std::fmt::Write as _;
 
 /// Appends the section, if there are arguments.
 pub fn push(item: &Item, text: &mut String) {
-    if item.arguments.is_empty() {
+    let arguments: Vec<&Argument> = item.arguments.iter().filter(|argument| !is_credential(argument)).collect();
+    if arguments.is_empty() {
         return;
     }
     push_section(text, "Arguments");
     // two columns fit narrow screens
     text.push_str("| Argument | Description |\n| --- | --- |\n");
-    for argument in &item.arguments {
+    for argument in arguments {
         let setter = match is_settable(argument) {
             true => format!("[`{0}`]({1}::{0})", argument.setter, item.builder),
-            false => format!("`{}`", code(&as_in_collection(&argument.name))),
+            false => format!("`{}`", code(&argument.name.in_collection())),
         };
         let presence = match &argument.presence {
             Presence::Required => "required".to_owned(),
             Presence::Optional => "optional".to_owned(),
             Presence::Default(value) => format!("`{}` unless set", cell_code(&argument_value(argument, value))),
+            Presence::Fixed(_) if argument.is_bare => "always, without a value".to_owned(),
             Presence::Fixed(value) => format!("always `{}`", cell_code(&argument_value(argument, value))),
         };
         let (place, words) = (argument.place.word(), first_paragraph(&argument.prose));
@@ -29,6 +31,11 @@ pub fn push(item: &Item, text: &mut String) {
         let ty = unmentioned_type(argument, words).map(|ty| format!("{ty}, ")).unwrap_or_default();
         let _ = writeln!(text, "| {setter} | *{place}, {ty}{presence}.* {words} |");
     }
+}
+
+/// Whether it is a key of the client: a setting, and no argument.
+fn is_credential(argument: &Argument) -> bool {
+    argument.place == Place::Header && argument.ty == Type::Secret && !is_settable(argument)
 }
 
 /// A description without a marker at its end that repeats the presence.

@@ -1,9 +1,9 @@
 //! The documentation of the client: what the API is, its settings, a first call, all items.
 
 use super::examples::{first_call_code, simplest_item};
-use super::fragments::{as_in_collection, code, first_paragraph, link_text, push_section};
+use super::fragments::{code, first_paragraph, link_text, push_section};
 use super::page_with_example::Page;
-use crate::api::{Api, Auth, Entry, Folder, Part, Setting};
+use crate::api::{Api, Auth, Entry, Folder, Part, Setting, needed_settings};
 use crate::emit::emission::Emission;
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
@@ -39,23 +39,37 @@ fn push_settings(api: &Api, text: &mut String) {
         let _ = write!(text, " Calls are authorized by {}.", kinds.join(", or by "));
     }
     text.push_str("\n\n");
-    for setting in &api.settings {
-        let kind = match (setting.required, setting.secret) {
-            (true, true) => "required, secret",
-            (true, false) => "required",
-            (false, true) => "optional, secret",
+    let needed = needed_by_some(api);
+    for (setting, is_needed) in api.settings.iter().zip(needed) {
+        let presence = match (setting.required, is_needed && setting.default.is_none()) {
+            (true, _) => "required",
+            (false, true) => "required by the calls that use it",
             (false, false) => "optional",
         };
+        let kind = if setting.secret { format!("{presence}, secret") } else { presence.to_owned() };
         let words = first_paragraph(&setting.prose);
         let words = if words.is_empty() { words } else { format!(". {}", words.trim_end_matches('.')) };
-        let default = setting.default.as_ref().filter(|_| !setting.secret);
+        let default = setting.default.as_ref().filter(|default| !setting.secret && !default.parts.is_empty());
         let default =
-            default.map(|default| format!(". `{}` unless set", code(&as_in_collection(default)))).unwrap_or_default();
+            default.map(|default| format!(". `{}` unless set", code(&default.in_collection()))).unwrap_or_default();
         let _ = writeln!(text, "* [`{0}`](ClientBuilder::{0}): {kind}{words}{default}.", setting.setter);
     }
     for setter in api.hosts.iter().filter_map(|host| host.setter.as_ref()) {
         let _ = writeln!(text, "* [`{setter}`](ClientBuilder::{setter}): optional, the base URL of requests.");
     }
+}
+
+/// For each setting whether there are calls that need it.
+fn needed_by_some(api: &Api) -> Vec<bool> {
+    let mut needed = vec![false; api.settings.len()];
+    let mut folders = vec![&api.root];
+    while let Some(folder) = folders.pop() {
+        folders.extend(&folder.folders);
+        for item in &folder.items {
+            needed.iter_mut().zip(needed_settings(api, item)).for_each(|(some, own)| *some |= own);
+        }
+    }
+    needed
 }
 
 /// A kind of authorization, and the settings that it takes.

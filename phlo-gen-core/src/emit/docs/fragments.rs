@@ -1,6 +1,6 @@
 //! Pieces of Markdown that several pages share.
 
-use crate::api::{Argument, Part, Place, Template};
+use crate::api::{Argument, Place, Template};
 use crate::emit::rustdoc;
 use crate::prose::{Block, Prose, plain};
 use std::fmt::Write as _;
@@ -47,19 +47,9 @@ pub fn code(text: &str) -> String {
     if shown.trim().is_empty() { "(empty)".to_owned() } else { shown }
 }
 
-/// A template as the collection writes it.
-pub fn as_in_collection(template: &Template) -> String {
-    let write = |part: &Part| match part {
-        Part::Text(text) => text.clone(),
-        Part::Argument(name) | Part::Setting(name) => format!("{{{{{name}}}}}"),
-        Part::Dynamic(name) => format!("{{{{${name}}}}}"),
-    };
-    template.parts.iter().map(write).collect()
-}
-
 /// A value of an argument as the collection writes it, without the quotation marks of JSON.
 pub fn argument_value(argument: &Argument, value: &Template) -> String {
-    let source = as_in_collection(value);
+    let source = value.in_collection();
     let unquoted = source.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     match unquoted.filter(|_| argument.place == Place::Body) {
         Some(text) => text.to_owned(),

@@ -1,7 +1,7 @@
 //! The documentation of a request struct, of its fields and of their setters.
 
 use super::argument_table::without_marker;
-use super::fragments::{argument_value, as_in_collection, code};
+use super::fragments::{argument_value, code};
 use super::url::endpoint;
 use crate::api::{Api, Argument, Body, Item, Part, Place, Presence, Type};
 use crate::emit::argument::template_name;
@@ -49,7 +49,7 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
 
 /// A sentence on the place of an argument.
 pub fn place(argument: &Argument, item: &Item) -> String {
-    let name = as_in_collection(&argument.name);
+    let name = argument.name.in_collection();
     let name = if name.trim().is_empty() { "an empty name".to_owned() } else { format!("`{}`", code(&name)) };
     match argument.place {
         Place::Path => format!("In the path as {name}."),

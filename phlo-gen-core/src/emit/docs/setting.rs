@@ -1,7 +1,7 @@
 //! The documentation of the setters of a client's builder.
 
-use super::fragments::{as_in_collection, code};
-use crate::api::{Host, Setting};
+use super::fragments::code;
+use crate::api::{Host, Setting, SettingOrigin};
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
 
@@ -11,17 +11,18 @@ pub fn setting(setting: &Setting) -> String {
     if !text.is_empty() {
         text.push_str("\n\n");
     }
-    match setting.literal {
-        true => text.push_str("Replaces a value that is written in the collection itself."),
-        false => {
+    match setting.origin {
+        SettingOrigin::Literal => text.push_str("Replaces a value that is written in the collection itself."),
+        SettingOrigin::Blank => text.push_str("A credential that the collection leaves blank."),
+        SettingOrigin::Variable => {
             let _ = write!(text, "The variable `{}` of the collection.", code(&setting.name));
         }
     }
     if setting.secret {
         text.push_str(" A secret: it is never shown.");
     }
-    if let Some(default) = setting.default.as_ref().filter(|_| !setting.secret) {
-        let _ = write!(text, " `{}` unless set.", code(&as_in_collection(default)));
+    if let Some(default) = setting.default.as_ref().filter(|default| !setting.secret && !default.parts.is_empty()) {
+        let _ = write!(text, " `{}` unless set.", code(&default.in_collection()));
     }
     text
 }
@@ -30,6 +31,6 @@ pub fn setting(setting: &Setting) -> String {
 pub fn host(host: &Host) -> String {
     format!(
         "The base URL of the requests to `{}`: scheme, host and port, and optionally a path before theirs.",
-        code(&as_in_collection(&host.base))
+        code(&host.base.in_collection())
     )
 }

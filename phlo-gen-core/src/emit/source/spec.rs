@@ -77,6 +77,7 @@ fn argument_row(argument: &Argument, field: Option<usize>, out: &mut Writer) {
             format!("__::argument(__::Place::{place}, {name}, {field}).or({}){typed},", value(default))
         }
         (Some(field), _) => format!("__::argument(__::Place::{place}, {name}, {field}){typed},"),
+        (None, _) if argument.is_bare => format!("__::bare(__::Place::{place}, {name}),"),
         (None, Presence::Fixed(fixed)) => format!("__::fixed(__::Place::{place}, {name}, {}){typed},", value(fixed)),
         (None, _) => String::new(),
     });

@@ -42,6 +42,7 @@ pub fn path_argument(
         documented_values: facts.allowed,
         content_type: None,
         unsaved: false,
+        is_bare: false,
         source: Source::Request,
         documented_type: facts.kind.as_ref().map(in_words),
     }

@@ -98,6 +98,7 @@ pub fn build_item(
             documented_values: argument.facts.allowed,
             content_type: argument.content_type,
             unsaved,
+            is_bare: argument.is_bare,
             source: argument.source,
             documented_type,
         });

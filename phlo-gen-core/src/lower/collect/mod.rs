@@ -5,6 +5,7 @@ pub mod documented_types;
 pub mod evidence;
 pub mod folder_tables;
 pub mod path_rows;
+mod selectors;
 pub mod table_rows;
 pub mod tree;
 pub mod walk;

@@ -9,12 +9,13 @@ use crate::lower::collect::path_rows::{add_path_facts, skip_address_parts};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem, DescriptionTables};
 use crate::lower::collect::{folder_tables, table_rows};
 use crate::lower::options::Options;
-use crate::lower::postman::authorization::{authorization_of, own_authorization};
+use crate::lower::postman::authorization::{AuthorizedItem, authorization_of, own_authorization};
 use crate::lower::postman::behavior::BodyBehavior;
 use crate::lower::requests::argument::RequestArgument;
 use crate::lower::requests::body::read::read_body;
 use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::headers::{self, header_arguments};
+use crate::lower::requests::literal_ids::LiteralIds;
 use crate::lower::requests::rows::{row_arguments, sent_query_rows};
 use crate::lower::requests::{authorization, path, secret_arguments};
 use crate::lower::responses::example::ParsedExample;
@@ -23,6 +24,7 @@ use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::types::documented::MemberFacts;
 use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
+use crate::lower::variables::stray_hosts::StrayHosts;
 use crate::prose::Prose;
 
 /// Walks over a collection, and collects the hosts and authorizations that its items share.
@@ -41,13 +43,15 @@ pub struct Collector<'a, 'b> {
     pub paths: Vec<String>,
     /// The tables of each item, if requested.
     pub tables: Option<Vec<DescriptionTables<'a>>>,
+    ids: LiteralIds,
+    stray_hosts: StrayHosts,
     names: Vec<&'a str>,
     behaviors: Vec<&'a Behavior>,
 }
 
 impl<'a, 'b> Collector<'a, 'b> {
-    /// A collector for a collection with these variables.
-    pub fn new(variables: &'b Variables<'a>, options: &'b Options) -> Self {
+    /// A collector for a collection with these variables and items.
+    pub fn new(variables: &'b Variables<'a>, options: &'b Options, items: &[AuthorizedItem<'a>]) -> Self {
         Collector {
             variables,
             options,
@@ -57,6 +61,8 @@ impl<'a, 'b> Collector<'a, 'b> {
             findings: Vec::new(),
             paths: Vec::new(),
             tables: None,
+            ids: LiteralIds::new(items),
+            stray_hosts: StrayHosts::new(items, variables, &options.credentials),
             names: Vec::new(),
             behaviors: Vec::new(),
         }
@@ -109,7 +115,7 @@ impl<'a, 'b> Collector<'a, 'b> {
 
     fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> CollectedItem<'a> {
         let host = self.hosts.index(&item.request.url, self.variables);
-        let path = path::read_path(&item.request.url, self.variables);
+        let path = path::read_path(&item.request.url, self.variables, &self.ids, self.options);
         let auth = self.auth(item, auth);
         let RequestBody { mut body, mut arguments } = self.arguments(item, auth);
         let path_facts = path.arguments.iter().map(|argument| self.path_facts(item, &argument.name));
@@ -164,7 +170,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let headers = headers::sent_rows(&request.headers, |name| {
             auth.is_some_and(|auth| authorization::writes_header(auth, name))
         });
-        arguments.extend(header_arguments(headers, self.variables, &mut self.literals));
+        arguments.extend(header_arguments(headers, self.variables, &mut self.literals, self.options));
         let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
         let read = read_body(item, BodyBehavior::of(&behaviors), self.variables, &mut self.findings);
         arguments.extend(read.arguments);
@@ -201,11 +207,16 @@ impl<'a, 'b> Collector<'a, 'b> {
         row.or_else(|| self.variables.description(name)).map(arguments::facts).unwrap_or_default()
     }
 
-    /// The authorization of an item: its own or the inherited one, or else the user and password in its URL.
+    /// The authorization of an item: its own or the inherited one, unless its host gets no credentials of others; or else
+    /// the user and password in its URL, or a header row.
     fn auth(&mut self, item: &Item, inherited: Option<&Auth>) -> Option<usize> {
-        let auth = authorization_of(item, inherited)
-            .and_then(|auth| authorization::of_request(auth, self.variables, &mut self.literals));
-        let auth = auth.or_else(|| authorization::of_url(&item.request.url, self.variables, &mut self.literals))?;
+        let authorized = AuthorizedItem { item, auth: authorization_of(item, inherited) };
+        let is_stray = self.stray_hosts.of(&authorized, self.variables).is_some();
+        let (variables, literals) = (self.variables, &mut self.literals);
+        let auth = authorized.auth.filter(|_| !is_stray);
+        let auth = auth.and_then(|auth| authorization::of_request(auth, variables, literals));
+        let auth = auth.or_else(|| authorization::of_url(&item.request.url, variables, literals));
+        let auth = auth.or_else(|| authorization::of_headers(&item.request.headers, variables, literals))?;
         let known = self.auths.iter().position(|known| *known == auth);
         Some(known.unwrap_or_else(|| {
             self.auths.push(auth);

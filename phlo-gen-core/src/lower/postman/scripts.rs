@@ -44,7 +44,7 @@ mod tests {
     fn names_are_read_from_calls() {
         let source =
             "pm.environment.set( 'token', x); postman.setEnvironmentVariable(\"id\", 1); pm.globals.set(name, 2)";
-        let script = Script { listen: "test".into(), source: source.into() };
+        let script = Script { listen: "test".into(), source: source.into(), offset: 0 };
         assert_eq!(variables_set(&[script]), ["token", "id"]);
     }
 }

@@ -34,6 +34,8 @@ pub struct RequestArgument {
     pub content_type: Option<String>,
     /// Whether it is missing in the saved request.
     pub is_disabled: bool,
+    /// Whether only its name is sent, without `=` and a value.
+    pub is_bare: bool,
     /// Where it comes from.
     pub source: Source,
 }
@@ -79,6 +81,7 @@ impl RequestArgument {
             shown: None,
             content_type: None,
             is_disabled: false,
+            is_bare: false,
             source,
         }
     }

@@ -1,19 +1,27 @@
 //! Authorization of a request: its parameters as templates, and the headers and parameters that it writes.
 
-use crate::api::{self, Template};
-use crate::collection::{Auth, Url};
+use crate::api::{self, Part, Template};
+use crate::collection::{Auth, Row, Url};
 use crate::lower::postman::authorization::{is_sent, sent_parameters};
+use crate::lower::postman::references;
+use crate::lower::requests::credentials::fill_blanks;
+use crate::lower::requests::header_kinds::HeaderKind;
+use crate::lower::requests::headers;
+use crate::lower::requests::placeholder::is_placeholder;
 use crate::lower::secrets::auth_parameters::{holds_literal, is_credential_parameter};
+use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 
-/// Authorization as the model has it; `None` if it sends nothing.
+/// Authorization as the model has it; `None` if it sends nothing. Credentials that are left blank become settings.
 pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<api::Auth> {
     if !is_sent(&auth.kind) {
         return None;
     }
-    let parameters = sent_parameters(auth).map(|(name, value)| {
+    let blanks = fill_blanks(&auth.kind, &auth.parameters, variables, literals);
+    let is_kept = |name: &String| blanks.iter().all(|(blank, _)| blank != name);
+    let parameters = sent_parameters(auth).filter(|(name, _)| is_kept(name)).map(|(name, value)| {
         let template = templates::of_settings(value, variables).unwrap_or_else(|| Template::text(value.as_str()));
         let is_literal = !templates::has_hole(&template) || holds_literal(name, value);
         let is_secret = is_credential_parameter(name) && !value.is_empty() && is_literal;
@@ -26,7 +34,59 @@ pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut Literal
             },
         )
     });
-    Some(api::Auth { kind: auth.kind.clone(), parameters: parameters.collect() })
+    let parameters: Vec<(String, Template)> = parameters.collect();
+    Some(api::Auth { kind: auth.kind.clone(), parameters: parameters.into_iter().chain(blanks).collect() })
+}
+
+/// The header row that authorizes a request without other authorization: `Authorization`, or else the only key.
+pub fn of_headers(rows: &[Row], variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<api::Auth> {
+    let keys: Vec<&Row> = headers::sent_rows(rows, |_| false)
+        .filter(|row| !row.disabled && authorizes(headers::key(row), headers::value(row)))
+        .collect();
+    let is_authorization = |row: &&&Row| headers::key(row).eq_ignore_ascii_case("authorization");
+    let row = match (keys.iter().filter(is_authorization).count(), keys.as_slice()) {
+        (1, _) => keys.iter().find(is_authorization)?,
+        (0, [row]) => row,
+        _ => return None,
+    };
+    let (key, value) = (headers::key(row), headers::value(row));
+    let parameter = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let (scheme, token) = value.split_once(' ').unwrap_or((value, ""));
+    let (kind, parameters) = match scheme.to_ascii_lowercase().as_str() {
+        "bearer" if is_authorization(&row) && scheme == "Bearer" => ("bearer", vec![parameter("token", token.trim())]),
+        "basic" if is_authorization(&row) && is_placeholder(token) => ("basic", Vec::new()),
+        _ => ("apikey", vec![parameter("key", key), parameter("value", value)]),
+    };
+    let auth = Auth { kind: kind.to_owned(), parameters, offset: row.offset };
+    match kind {
+        // the whole value is the secret, so that it has the name of its header
+        "apikey" if is_literal(key, value) => {
+            let own = literals.setting_for(key, &variables.resolve(value));
+            Some(api::Auth {
+                kind: auth.kind,
+                parameters: vec![("key".to_owned(), Template::text(key)), ("value".to_owned(), own)],
+            })
+        }
+        _ => of_request(&auth, variables, literals).filter(|auth| auth.parameters.iter().any(holds_setting)),
+    }
+}
+
+/// Whether a value is a secret itself, or holds a piece of one.
+fn is_literal(key: &str, value: &str) -> bool {
+    let has_variable = references::names(value).next().is_some();
+    !has_variable && !is_placeholder(value) || detect::has_literal(key, value)
+}
+
+/// Whether a header with this value authorizes a request.
+fn authorizes(key: &str, value: &str) -> bool {
+    match references::names(value).next() {
+        Some(_) => detect::is_key_header(key),
+        None => HeaderKind::of(key, value) == HeaderKind::Credential,
+    }
+}
+
+fn holds_setting((_, template): &(String, Template)) -> bool {
+    template.parts.iter().any(|part| matches!(part, Part::Setting(_)))
 }
 
 /// The user and password in a URL, which Postman sends as basic authorization.

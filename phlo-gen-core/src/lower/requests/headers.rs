@@ -4,8 +4,12 @@ use crate::api::{Part, Place, Presence, Source, Template};
 use crate::arguments;
 use crate::collection::{Row, RowValue};
 use crate::json::quote;
+use crate::lower::names::identifiers;
+use crate::lower::options::Options;
 use crate::lower::postman::references;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use crate::lower::requests::header_kinds::HeaderKind;
+use crate::lower::requests::placeholder::is_placeholder;
 use crate::lower::requests::rows::wire_name;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
@@ -42,7 +46,8 @@ pub fn is_framing(name: &str) -> bool {
     name == "content-type" || HOP_BY_HOP.contains(&name.as_str())
 }
 
-fn key(row: &Row) -> &str {
+/// The name of a header.
+pub fn key(row: &Row) -> &str {
     row.key.as_deref().unwrap_or_default().trim()
 }
 
@@ -51,22 +56,37 @@ pub fn header_arguments<'a>(
     rows: impl Iterator<Item = &'a Row>,
     variables: &Variables<'_>,
     literals: &mut LiteralSecrets,
+    options: &Options,
 ) -> Vec<RequestArgument> {
-    rows.filter_map(|row| header(row, variables, literals)).collect()
+    rows.filter_map(|row| header(row, variables, literals, options)).collect()
 }
 
-fn header(row: &Row, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Option<RequestArgument> {
-    let key = key(row);
-    let value = match &row.value {
+/// The value of a row as a header has it.
+pub fn value(row: &Row) -> &str {
+    match &row.value {
         RowValue::String(value) => value.trim(),
         RowValue::Null => "null",
         RowValue::Other(json) => json.as_str(),
         RowValue::Absent | RowValue::Files(_) => "",
-    };
+    }
+}
+
+fn header(
+    row: &Row,
+    variables: &Variables<'_>,
+    literals: &mut LiteralSecrets,
+    options: &Options,
+) -> Option<RequestArgument> {
+    let (key, value) = (key(row), value(row));
+    let has_variable = references::names(value).next().is_some();
+    let kind = HeaderKind::of(key, value);
+    if kind == HeaderKind::MadeByPostman && !has_variable {
+        return None;
+    }
     let is_credential =
         detect::is_credential_header(key) || detect::is_credential_value(value) || variables.holds_secret(value);
-    let kind = if is_credential { ArgumentValue::Secret } else { ArgumentValue::String { repeated: false } };
-    let mut argument = RequestArgument::new(key, Place::Header, kind, Source::Request);
+    let ty = if is_credential { ArgumentValue::Secret } else { ArgumentValue::String { repeated: false } };
+    let mut argument = RequestArgument::new(key, Place::Header, ty, Source::Request);
     argument.is_secret = is_credential;
     argument.name = wire_name(key, variables);
     if argument.name.as_text().is_some_and(|name| name.contains("{{")) {
@@ -75,7 +95,6 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut LiteralSecrets) -
     if let Some(description) = &row.description {
         argument.add_facts(arguments::facts(description));
     }
-    let has_variable = references::names(value).next().is_some();
     argument.is_disabled = row.disabled;
     if row.disabled {
         if is_credential && key.eq_ignore_ascii_case("authorization") {
@@ -89,17 +108,36 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut LiteralSecrets) -
         return Some(argument);
     }
     if let Some(template) = templates::of_settings(value, variables) {
-        let is_authorization = key.eq_ignore_ascii_case("authorization");
-        argument.presence = match templates::has_hole(&template) {
-            true if is_authorization => Presence::Fixed(template),
-            true => Presence::Default(template),
-            false if is_credential && !value.is_empty() => Presence::Fixed(literals.setting_for(key, value)),
-            false if is_used_once(key, value) => {
-                argument.example = Some(quote(value));
-                Presence::Default(Template { parts: vec![Part::Dynamic("guid".to_owned())] })
+        let is_key = detect::is_key_header(key);
+        match (templates::has_hole(&template), kind) {
+            (true, _) if is_key && holds_setting(&template) => argument.presence = Presence::Fixed(template),
+            (true, _) => argument.presence = Presence::Default(template),
+            (false, HeaderKind::Credential) if is_placeholder(value) => {
+                let name = identifiers::named_or(identifiers::snake(key), "key");
+                let is_setting = variables.is_setting(&name);
+                argument.presence = Presence::Fixed(literals.ask_for(&name, true, false, is_setting));
             }
-            false => Presence::Fixed(Template::text(value)),
-        };
+            (false, HeaderKind::Credential) => {
+                argument.presence = Presence::Fixed(literals.setting_for(key, value));
+            }
+            (false, _) if is_credential && !value.is_empty() && kind != HeaderKind::Optional => {
+                argument.presence = Presence::Fixed(literals.setting_for(key, value));
+            }
+            (false, HeaderKind::Constant) if !options.names_header(key) => {
+                argument.presence = Presence::Fixed(Template::text(value));
+            }
+            (false, HeaderKind::Custom) if options.is_constant(key) => {
+                argument.presence = Presence::Fixed(Template::text(value));
+            }
+            (false, HeaderKind::Custom | HeaderKind::Constant) => {
+                argument.presence = Presence::Default(Template::text(value));
+            }
+            (false, HeaderKind::Optional | HeaderKind::OncePerCall | HeaderKind::MadeByPostman) => {
+                argument.example = Some(quote(value));
+                let is_sample = kind == HeaderKind::Optional && !is_credential && !is_placeholder(value);
+                argument.shown = is_sample.then(|| value.to_owned());
+            }
+        }
         return Some(argument);
     }
     if has_variable {
@@ -113,11 +151,8 @@ fn header(row: &Row, variables: &Variables<'_>, literals: &mut LiteralSecrets) -
     Some(argument)
 }
 
-/// Whether a header contains the id of one call. With the saved id, every call would have the same one.
-fn is_used_once(key: &str, value: &str) -> bool {
-    let names = ["idempotency-key", "x-idempotency-key", "x-request-id", "request-id"];
-    let is_uuid = value.len() == 36 && value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
-    is_uuid && names.contains(&key.to_ascii_lowercase().as_str())
+fn holds_setting(template: &Template) -> bool {
+    template.parts.iter().any(|part| matches!(part, Part::Setting(_)))
 }
 
 /// Whether a string can be the name of a header; a variable in it may have a valid value.

@@ -3,7 +3,12 @@
 pub mod argument;
 pub mod authorization;
 pub mod body;
+mod credentials;
+pub mod header_kinds;
 pub mod headers;
+pub mod literal_ids;
 pub mod path;
+mod placeholder;
 pub mod rows;
 pub mod secret_arguments;
+mod segments;

@@ -2,8 +2,11 @@
 
 use crate::api::{Part, Template};
 use crate::collection::{Row, RowValue, Url};
+use crate::lower::options::Options;
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::postman::{dynamic, encoding};
+use crate::lower::requests::literal_ids::LiteralIds;
+use crate::lower::requests::segments::{self, Piece as SegmentPiece};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::variables::scope::Variables;
@@ -33,11 +36,18 @@ pub struct PathArgument {
 }
 
 /// Reads the path of a URL.
-pub fn read_path(url: &Url, variables: &Variables<'_>) -> RequestPath {
+pub fn read_path(url: &Url, variables: &Variables<'_>, ids: &LiteralIds, options: &Options) -> RequestPath {
+    let segments: Vec<&str> = url.path.iter().flatten().map(|segment| segment.text.as_str()).collect();
+    let wanted = options.named_segments(&segments);
     let mut path = RequestPath::default();
-    for segment in url.path.iter().flatten() {
+    for (index, segment) in url.path.iter().flatten().enumerate() {
         path.text("/");
-        path.segment(&segment.text, url, variables);
+        let named = wanted.iter().find(|(at, _)| *at == index).map(|(_, name)| name.clone());
+        let id = || ids.at(url, index).filter(|id| id.is_argument && !options.is_constant(&id.name)).map(|id| id.name);
+        match named.or_else(id) {
+            Some(name) => path.literal(&name, &segment.text, variables),
+            None => path.segment(&segment.text, url, variables),
+        }
     }
     path
 }
@@ -61,25 +71,51 @@ impl RequestPath {
         self.push(PathArgument { name: name.to_owned(), saved, shown, is_secret, is_setting: false });
     }
 
-    fn push(&mut self, argument: PathArgument) {
+    /// Adds an argument, unless the path has it already. One that a setting may replace is another than one in brackets
+    /// that happens to have its name.
+    fn push(&mut self, mut argument: PathArgument) {
+        let taken = |known: &PathArgument| known.name == argument.name && known.is_setting != argument.is_setting;
+        if self.arguments.iter().any(taken) {
+            argument.name.push_str("_2");
+        }
         self.template.parts.push(Part::Argument(argument.name.clone()));
         if !self.arguments.iter().any(|known| known.name == argument.name) {
             self.arguments.push(argument);
         }
     }
 
+    /// Adds a segment that is an argument although the collection has only its value.
+    fn literal(&mut self, name: &str, value: &str, variables: &Variables<'_>) {
+        let mut free = name.to_owned();
+        let mut number = 2_usize;
+        while self.arguments.iter().any(|known| known.name == free) {
+            free = format!("{name}_{number}");
+            number += 1;
+        }
+        self.argument(&free, value, false, variables);
+    }
+
     fn segment(&mut self, text: &str, url: &Url, variables: &Variables<'_>) {
-        if let Some((name, rest)) = colon_variable(text) {
-            let value = path_value(url, name);
-            let saved = value.map_or_else(|| format!(":{name}"), str::to_owned);
-            let is_secret = detect::is_secret_name(name)
-                || value.is_some_and(|value| variables.holds_secret(value) || detect::is_credential_value(value));
-            self.argument(name, &saved, is_secret, variables);
-            self.pieces(rest, variables);
-        } else if let Some(name) = bracketed_name(text) {
-            self.argument(name, text, detect::is_secret_name(name), variables);
-        } else {
-            self.pieces(text, variables);
+        let is_declared = |name: &str| row(url, name).is_some();
+        for piece in segments::pieces(text, &is_declared) {
+            match piece {
+                SegmentPiece::Text(text) => self.pieces(text, variables),
+                SegmentPiece::Argument(name, written) => {
+                    // Postman replaces only a name that begins its segment and ends with it, or at a dot
+                    let after = text.strip_prefix(written).filter(|_| written.starts_with(':'));
+                    let is_replaced = after.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+                    let value = path_value(url, name);
+                    let saved = value.filter(|_| is_replaced).unwrap_or(written);
+                    let is_secret = detect::is_secret_name(name)
+                        || value
+                            .is_some_and(|value| variables.holds_secret(value) || detect::is_credential_value(value));
+                    self.argument(name, saved, is_secret, variables);
+                    if let (Some(value), Some(last), false) = (value, self.arguments.last_mut(), is_secret) {
+                        last.shown =
+                            if last.name == name { variables.resolve(value) } else { std::mem::take(&mut last.shown) };
+                    }
+                }
+            }
         }
     }
 
@@ -111,24 +147,6 @@ impl RequestPath {
     }
 }
 
-/// `:id.json` is the variable `id` and the text `.json`; Postman does not treat a name that contains a variable as a
-/// path variable.
-fn colon_variable(segment: &str) -> Option<(&str, &str)> {
-    let rest = segment.strip_prefix(':')?;
-    let end = rest.find('.').unwrap_or(rest.len());
-    let name = &rest[..end];
-    (!name.is_empty() && !name.contains("{{")).then(|| (name, &rest[end..]))
-}
-
-/// `{id}` or `<id>` as a whole segment.
-fn bracketed_name(segment: &str) -> Option<&str> {
-    let inner = segment
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-        .or_else(|| segment.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')))?;
-    (!inner.is_empty() && !inner.contains(['{', '}', '<', '>'])).then_some(inner)
-}
-
 /// The value of a path variable: the last one counts, and only if it is a string that is not empty.
 fn path_value<'a>(url: &'a Url, name: &str) -> Option<&'a str> {
     match &row(url, name)?.value {
@@ -140,26 +158,4 @@ fn path_value<'a>(url: &'a Url, name: &str) -> Option<&'a str> {
 /// The row of a path variable.
 pub fn row<'a>(url: &'a Url, name: &str) -> Option<&'a Row> {
     url.variables.iter().rev().find(|row| row.key.as_deref() == Some(name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_colon_name_ends_at_the_first_dot() {
-        assert_eq!(colon_variable(":id.json"), Some(("id", ".json")));
-        assert_eq!(colon_variable(":id:publish"), Some(("id:publish", "")));
-        assert_eq!(colon_variable(":{{name}}"), None);
-        assert_eq!(colon_variable("x:id"), None);
-        assert_eq!(colon_variable(":"), None);
-    }
-
-    #[test]
-    fn braces_and_angles_hold_whole_segments() {
-        assert_eq!(bracketed_name("{phlo_id}"), Some("phlo_id"));
-        assert_eq!(bracketed_name("<auth_id>"), Some("auth_id"));
-        assert_eq!(bracketed_name("{{x}}"), None);
-        assert_eq!(bracketed_name("tunnel={x}"), None);
-    }
 }

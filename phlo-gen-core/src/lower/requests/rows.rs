@@ -39,18 +39,17 @@ fn split_row(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
     Some(text.split('&').map(cut).collect())
 }
 
-/// Query parameters or form fields as arguments. Adjacent ones of one name are one argument.
+/// Query parameters or form fields as arguments. Those of one name are one argument, a list, at the place of the first.
 pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<RequestArgument> {
     let mut arguments: Vec<RequestArgument> = Vec::new();
     for row in rows {
-        // Postman sends the value of a row without a name too
         let key = row.key.as_deref().unwrap_or_default();
         if key.is_empty() && (row.disabled || row.value == RowValue::Absent) {
             continue;
         }
         let argument = row_argument(place, key, row, variables);
-        match arguments.last_mut().filter(|last| last.key == key && repeats(last, &argument)) {
-            Some(last) => repeat(last, argument),
+        match arguments.iter_mut().find(|known| known.key == key && repeats(known, &argument)) {
+            Some(known) => repeat(known, argument),
             None => arguments.push(argument),
         }
     }
@@ -58,14 +57,16 @@ pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> V
 }
 
 fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> RequestArgument {
+    let is_list = key.ends_with("[]");
     let is_file =
         place == Place::Form && (matches!(row.value, RowValue::Files(_)) || row.kind.as_deref() == Some("file"));
     let value = match place {
         _ if is_file => {
-            ArgumentValue::File { repeated: matches!(&row.value, RowValue::Files(files) if files.len() > 1) }
+            let has_many = matches!(&row.value, RowValue::Files(files) if files.len() > 1);
+            ArgumentValue::File { repeated: is_list || has_many }
         }
-        Place::Query => ArgumentValue::Text { repeated: false },
-        _ => ArgumentValue::String { repeated: false },
+        Place::Query => ArgumentValue::Text { repeated: is_list },
+        _ => ArgumentValue::String { repeated: is_list },
     };
     let mut argument = RequestArgument::new(key, place, value, Source::Request);
     argument.name = wire_name(key, variables);
@@ -99,6 +100,14 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
         _ if argument.is_secret => text.map(|text| quote(&variables.marked(&variables.resolve(text)))),
         _ => text.map(|text| quote(&variables.resolve_arguments(text))),
     };
+    if is_list {
+        let is_one = |example: &String| !example.starts_with('[');
+        argument.example = argument.example.take().map(|own| if is_one(&own) { format!("[{own}]") } else { own });
+    }
+    // Postman sends the value of a row without a name too, but nobody would set it
+    if let (Some(text), true, false) = (text, key.is_empty(), is_file) {
+        argument.presence = Presence::Fixed(templates::with_values(text, variables));
+    }
     argument
 }
 
@@ -117,35 +126,46 @@ fn files_example(files: &[String], name: Option<&str>) -> String {
 }
 
 fn repeats(last: &RequestArgument, next: &RequestArgument) -> bool {
-    let both_are_text = match (&last.value, &next.value) {
-        (ArgumentValue::Text { .. }, ArgumentValue::Text { .. }) => true,
+    let are_alike = match (&last.value, &next.value) {
+        (ArgumentValue::Text { .. }, ArgumentValue::Text { .. })
+        | (ArgumentValue::File { .. }, ArgumentValue::File { .. }) => true,
         (ArgumentValue::String { .. }, ArgumentValue::String { .. }) => last.place == Place::Form,
         _ => false,
     };
-    both_are_text && [last, next].iter().all(|argument| argument.presence == Presence::Optional)
+    are_alike
+        && last.content_type == next.content_type
+        && [last, next].iter().all(|argument| argument.presence == Presence::Optional)
 }
 
 /// Adds a row to the argument of the same name before it.
 fn repeat(into: &mut RequestArgument, next: RequestArgument) {
-    let examples: Vec<String> = [list_items(into), next.example].into_iter().flatten().collect();
+    let examples: Vec<String> = [list_items(into), list_items(&next)].into_iter().flatten().collect();
     into.example = (!examples.is_empty()).then(|| format!("[{}]", examples.join(",")));
     into.value = match into.value {
         ArgumentValue::String { .. } => ArgumentValue::String { repeated: true },
+        ArgumentValue::File { .. } => ArgumentValue::File { repeated: true },
         _ => ArgumentValue::Text { repeated: true },
     };
     into.is_secret |= next.is_secret;
+    into.is_disabled &= next.is_disabled;
     into.shown = into.shown.take().or(next.shown);
     into.add_facts(next.facts);
 }
 
+/// The saved values of an argument, with commas between them.
 fn list_items(argument: &RequestArgument) -> Option<String> {
     let example = argument.example.as_deref()?;
-    match &argument.value {
-        ArgumentValue::Text { repeated: true } | ArgumentValue::String { repeated: true } => {
-            example.get(1..example.len() - 1).map(str::to_owned)
-        }
-        _ => Some(example.to_owned()),
-    }
+    let is_list = example.starts_with('[') && is_repeated(&argument.value);
+    Some(if is_list { example.get(1..example.len() - 1)?.to_owned() } else { example.to_owned() })
+}
+
+fn is_repeated(value: &ArgumentValue) -> bool {
+    matches!(
+        value,
+        ArgumentValue::Text { repeated: true }
+            | ArgumentValue::String { repeated: true }
+            | ArgumentValue::File { repeated: true }
+    )
 }
 
 #[cfg(test)]

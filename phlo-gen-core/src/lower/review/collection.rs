@@ -16,7 +16,7 @@ use crate::lower::variables::scope::Variables;
 pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
     let mut review = Review { variables, known: Vec::new(), findings: Vec::new() };
     collection.variables.iter().for_each(|variable| review.variable(variable));
-    review.scripts(&collection.scripts, 0);
+    review.scripts(&collection.scripts);
     review.folders(&collection.entries);
     for authorized in items {
         review.auth(authorized);
@@ -66,18 +66,19 @@ impl Review<'_, '_> {
     fn folders(&mut self, entries: &[Entry]) {
         for entry in entries {
             if let Entry::Folder(folder) = entry {
-                self.scripts(&folder.scripts, folder.offset);
+                self.scripts(&folder.scripts);
                 self.folders(&folder.entries);
             }
         }
     }
 
-    fn scripts(&mut self, scripts: &[Script], offset: usize) {
-        for name in scripts::variables_set(scripts) {
-            if self.variables.is_setting(&name) {
+    fn scripts(&mut self, scripts: &[Script]) {
+        for script in scripts {
+            let set = scripts::variables_set(std::slice::from_ref(script));
+            for name in set.iter().filter(|name| self.variables.is_setting(name)) {
                 let message = format!("a script sets `{name}`, which is a setting of the client");
                 let help = "scripts are not run: set the value on the client";
-                self.note_once("setting-set-by-script", &name, offset, message, help);
+                self.note_once("setting-set-by-script", name, script.offset, message, help);
             }
         }
     }
@@ -126,7 +127,7 @@ impl Review<'_, '_> {
             Some(Body::Graphql { variables: Some(text), offset, .. }) => self.json(text, *offset),
             _ => {}
         }
-        self.scripts(&item.scripts, item.offset);
+        self.scripts(&item.scripts);
         item.examples.iter().for_each(|example| self.example(example));
     }
 
@@ -233,8 +234,24 @@ mod tests {
         let codes: Vec<&str> = findings(collection).iter().map(|(code, _)| *code).collect();
         assert_eq!(
             codes,
-            ["host-missing", "setting-set-by-script", "host-without-value", "header-name-invalid", "response-not-json"]
+            ["host-missing", "host-without-value", "header-name-invalid", "setting-set-by-script", "response-not-json"]
         );
+    }
+
+    #[test]
+    fn a_script_of_a_wrapped_collection_has_its_place() {
+        let event = r#"{"listen": "test", "script": {"exec": "pm.globals.set('base', 1)"}}"#;
+        let item = r#"{"name": "a", "request": "{{base}}/a"}"#;
+        let collection =
+            format!(r#"{{"collection": {{"info": {{"name": "c"}}, "item": [{item}], "event": [{event}]}}}}"#);
+        let found = findings(&collection);
+        assert!(found.contains(&("setting-set-by-script", event[..12].to_owned())), "{found:?}");
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf_8_are_a_finding() {
+        let found = findings("{\"info\": {\"name\": \"caf\u{fffd} noir\"}, \"item\": []}");
+        assert_eq!(found, [("text-not-utf-8", "\u{fffd} noir\"}, \"i".to_owned())]);
     }
 
     #[test]

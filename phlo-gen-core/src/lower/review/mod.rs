@@ -1,6 +1,8 @@
 //! Problems of a collection or of an option, with advice.
 
 pub mod collection;
+pub mod grouped;
+pub mod judgements;
 pub mod option_error;
 pub mod options;
 pub mod renames;

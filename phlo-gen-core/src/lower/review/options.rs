@@ -3,11 +3,19 @@
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::matches_pattern;
 use crate::lower::options::{Options, is_always_derived};
+use crate::lower::postman::authorization::AuthorizedItem;
+use crate::lower::requests::headers;
+use crate::lower::requests::literal_ids::LiteralIds;
 use crate::lower::review::option_error::{OptionError, unknown};
 use crate::lower::variables::scope::Variables;
 
 /// The options that name an item or a variable that does not exist, and variables that cannot be arguments.
-pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> Vec<OptionError> {
+pub fn check(
+    options: &Options,
+    items: &[AuthorizedItem<'_>],
+    paths: &[String],
+    variables: &Variables<'_>,
+) -> Vec<OptionError> {
     let mut errors = Vec::new();
     for (option, patterns) in [("only", &options.only), ("skip", &options.skip)] {
         for pattern in patterns.iter().filter(|pattern| !paths.iter().any(|path| matches_pattern(pattern, path))) {
@@ -24,13 +32,54 @@ pub fn check(options: &Options, paths: &[String], variables: &Variables<'_>) -> 
         message: format!("all structs derive `{name}` already"),
         help: Some("leave it out".to_owned()),
     }));
-    for (option, names) in [("settings", &options.settings), ("arguments", &options.arguments)] {
-        for name in names.iter().filter(|name| !variables.used().contains(name)) {
-            errors.push(unknown(option, name, "no item uses a variable", variables.used()));
+    for name in options.settings.iter().filter(|name| !variables.used().contains(name)) {
+        errors.push(unknown("settings", name, "no item uses a variable", variables.used()));
+    }
+    let is_unknown = |name: &&String| !variables.used().contains(name) && !has_header(items, name);
+    for name in options.arguments.iter().filter(is_unknown) {
+        match name.starts_with('/') {
+            true if has_path(items, name) => {}
+            true => errors.push(unknown("arguments", name, "no item has a path like", &urls_of(items))),
+            false => errors.push(unknown("arguments", name, "no item uses a variable", variables.used())),
         }
+    }
+    let ids = LiteralIds::new(items);
+    let has_id = |item: &AuthorizedItem<'_>, name: &str| {
+        let url = &item.item.request.url;
+        (0..url.path.iter().flatten().count()).any(|index| ids.at(url, index).is_some_and(|id| id.name == name))
+    };
+    for name in &options.constants {
+        if !has_header(items, name) && !items.iter().any(|item| has_id(item, name)) {
+            errors.push(unknown("constants", name, "no item has a header or an id in its path", &[]));
+        }
+    }
+    let hosts: Vec<String> = items.iter().map(|item| item.item.request.url.host.clone()).collect();
+    for name in options.credentials.iter().filter(|name| !hosts.iter().any(|host| host.eq_ignore_ascii_case(name))) {
+        errors.push(unknown("credentials", name, "no item has the host", &hosts));
     }
     errors.extend(options.arguments.iter().filter_map(|name| bound(name, options, variables)));
     errors
+}
+
+fn has_header(items: &[AuthorizedItem<'_>], name: &str) -> bool {
+    let mut rows = items.iter().flat_map(|item| &item.item.request.headers);
+    rows.any(|row| headers::key(row).eq_ignore_ascii_case(name))
+}
+
+/// Whether the pattern of a path names a literal segment of an item.
+fn has_path(items: &[AuthorizedItem<'_>], pattern: &str) -> bool {
+    let options = Options { arguments: vec![pattern.to_owned()], ..Options::default() };
+    items.iter().any(|item| {
+        let segments = item.item.request.url.path.iter().flatten();
+        !options.named_segments(&segments.map(|segment| segment.text.as_str()).collect::<Vec<_>>()).is_empty()
+    })
+}
+
+fn urls_of(items: &[AuthorizedItem<'_>]) -> Vec<String> {
+    let path = |item: &AuthorizedItem<'_>| {
+        item.item.request.url.path.iter().flatten().map(|segment| format!("/{}", segment.text)).collect()
+    };
+    items.iter().map(path).collect()
 }
 
 /// The error of an option `arguments` for a variable that must be a setting.

@@ -2,7 +2,7 @@
 
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::secrets::words::{
-    API_KEYS, CREDENTIAL_HEADERS, NOT_SECRET, PLACEHOLDER_WORDS, SECRET_ENDINGS, SECRET_WORDS,
+    API_KEYS, CREDENTIAL_HEADERS, NOT_SECRET, OTHER_KEYS, PLACEHOLDER_WORDS, SECRET_ENDINGS, SECRET_WORDS,
 };
 
 /// Whether a variable or a header of this name is a secret.
@@ -30,6 +30,28 @@ pub fn is_api_key_name(name: &str) -> bool {
 /// Whether a header of this name contains credentials: its value is a secret of the client.
 pub fn is_credential_header(name: &str) -> bool {
     CREDENTIAL_HEADERS.contains(&joined(name).as_str()) || is_secret_name(name)
+}
+
+/// Whether a header of this name is a key or a token of the client; a cookie is none.
+pub fn is_key_header(name: &str) -> bool {
+    let lower = name.trim().to_ascii_lowercase();
+    let words: Vec<&str> = lower.split(['-', '_']).collect();
+    let is_key = matches!(words.as_slice(), [_, .., before, "key"] if !OTHER_KEYS.contains(before));
+    !matches!(lower.as_str(), "cookie" | "set-cookie")
+        && !is_id_of_one_call(&lower)
+        && !is_signature(&lower)
+        && (is_key || is_credential_header(name))
+}
+
+/// Whether a header of this name signs one request.
+pub fn is_signature(name: &str) -> bool {
+    joined(name).ends_with("signature")
+}
+
+/// Whether a header of this name has an id of one call.
+pub fn is_id_of_one_call(name: &str) -> bool {
+    let joined = joined(name);
+    joined.contains("idempot") || joined.contains("requestid")
 }
 
 /// Whether a string looks like a credential: `Bearer …`, or a JSON web token.
@@ -231,5 +253,11 @@ mod tests {
         assert!(["Authorization", "X-Auth", "Set-Cookie", " X-JWT"].into_iter().all(is_credential_header));
         assert!(!["Accept", "X-Session", "X-Auth-Type", "Author"].into_iter().any(is_credential_header));
         assert!(is_api_key_name("X-Api-Key") && !is_api_key_name("token"));
+        assert!(["Authorization", "X-Partner-App-Key", "Ocp-Apim-Subscription-Key"].into_iter().all(is_key_header));
+        assert!(
+            !["Cookie", "Idempotency-Key", "Sec-WebSocket-Key", "Sort-Key", "X-JWS-Signature"]
+                .into_iter()
+                .any(is_key_header)
+        );
     }
 }

@@ -27,9 +27,22 @@ impl fmt::Debug for LiteralSecret {
     }
 }
 
-/// The literal secrets of a collection.
+/// A setting that asks for a credential which the collection leaves blank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlankCredential {
+    /// The name of the setting.
+    pub name: String,
+    /// Whether it is a secret.
+    pub is_secret: bool,
+    /// Whether requests can be authorized without it.
+    pub is_optional: bool,
+}
+
+/// The literal secrets of a collection, and the credentials that it leaves blank.
 #[derive(Debug)]
 pub struct LiteralSecrets {
+    /// The credentials that are left blank, in the order in which they were found.
+    pub blanks: Vec<BlankCredential>,
     /// The secrets in the order in which they were found.
     pub secrets: Vec<LiteralSecret>,
     /// Secrets that are not in requests: in examples and descriptions.
@@ -41,7 +54,7 @@ pub struct LiteralSecrets {
 impl LiteralSecrets {
     /// No secrets yet, in a collection with these variables.
     pub fn new(variables: Vec<String>) -> Self {
-        LiteralSecrets { secrets: Vec::new(), hidden: Vec::new(), variables }
+        LiteralSecrets { blanks: Vec::new(), secrets: Vec::new(), hidden: Vec::new(), variables }
     }
 
     /// Adds a secret that must not be shown.
@@ -51,13 +64,31 @@ impl LiteralSecrets {
         }
     }
 
+    /// A template that is the setting of this name, which asks for a credential. The same name is the same setting; one
+    /// that a variable has already is that variable's.
+    pub fn ask_for(&mut self, name: &str, is_secret: bool, is_optional: bool, is_variable: bool) -> Template {
+        let is_taken = |name: &str| self.secrets.iter().any(|secret| secret.name == name);
+        let numbered = (2_u64..).map(|number| identifiers::join(name, &number.to_string()));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        let name = names.find(|name| !is_taken(name)).unwrap_or_default();
+        match self.blanks.iter_mut().find(|blank| blank.name == name) {
+            Some(blank) => blank.is_optional &= is_optional,
+            None if is_variable => {}
+            None => self.blanks.push(BlankCredential { name: name.clone(), is_secret, is_optional }),
+        }
+        Template { parts: vec![Part::Setting(name)] }
+    }
+
     /// A template that is the setting for this secret. The same text has the same setting.
     pub fn setting_for(&mut self, owner: &str, text: &str) -> Template {
         let known = self.secrets.iter().find(|known| known.text == text).map(|known| known.name.clone());
         let name = known.unwrap_or_else(|| {
             let base = identifiers::named_or(identifiers::snake(owner), "secret");
-            let is_free =
-                |name: &String| !self.variables.contains(name) && self.secrets.iter().all(|known| known.name != *name);
+            let is_free = |name: &String| {
+                !self.variables.contains(name)
+                    && self.secrets.iter().all(|known| known.name != *name)
+                    && self.blanks.iter().all(|blank| blank.name != *name)
+            };
             let mut name = base.clone();
             let mut number = 2_u64;
             while !is_free(&name) {

@@ -222,3 +222,7 @@ pub(super) const IDENTITIES: &[&str] = &["username", "authId", "consumerKey", "a
 /// Names of keys that clients send with every request.
 pub(super) const API_KEYS: &[&str] =
     &["apikey", "accesskey", "accesstoken", "authtoken", "authkey", "subscriptionkey", "functionskey"];
+
+/// Words before `key` in names of headers that are no credentials.
+pub(super) const OTHER_KEYS: &[&str] =
+    &["idempotency", "partition", "routing", "sort", "cache", "public", "websocket", "object"];

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod options;
+mod requests;
 mod rules;
 mod secrets;
 mod settings;

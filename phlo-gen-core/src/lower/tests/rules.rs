@@ -62,12 +62,12 @@ fn body_pruning_is_inherited() {
 }
 
 #[test]
-fn an_id_of_one_call_is_new_for_each_call() {
+fn an_id_of_one_call_is_never_sent_by_default() {
     let header = r#"{"key": "Idempotency-Key", "value": "8e03978e-40d5-43e8-bc93-6894a57f9324"}"#;
     let entry = format!(
         r#"{{"name": "A", "request": {{"method": "POST", "url": "https://a.example", "header": [{header}]}}}}"#
     );
-    assert_eq!(presences(&entry, ""), ["Idempotency-Key default {=guid}"]);
+    assert_eq!(presences(&entry, ""), ["Idempotency-Key optional"]);
     assert!(item(&entry, "").is_some_and(|item| item.example.contains("8e03978e")));
 }
 
@@ -76,7 +76,7 @@ fn a_header_without_a_name_is_left_out() {
     let header = r#"[{"key": "{{unknown}}", "value": "v"}, {"key": "A", "value": "b"}]"#;
     let others = r#"{"request": "https://a.example/c"}, {"request": "https://a.example/d"}"#;
     let entry = format!(r#"{{"name": "A", "request": {{"url": "https://a.example", "header": {header}}}}}, {others}"#);
-    assert_eq!(presences(&entry, ""), ["A always b"]);
+    assert_eq!(presences(&entry, ""), ["A default b"]);
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn a_secret_that_contains_a_variable_is_a_literal_setting() {
     assert_eq!(literals_of(item.clone()), ["basic_password"]);
     let lowered = lowered_with(json!({"auth": item["request"]["auth"]}), vec![gets(&[], &[])], &Options::default());
     let settings = lowered.api.settings.iter().map(|setting| (setting.name.as_str(), setting.required));
-    assert_eq!(settings.collect::<Vec<_>>(), [("user", true), ("basic_password", false)]);
+    assert_eq!(settings.collect::<Vec<_>>(), [("user", true), ("basic_password", true)]);
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn other_occurrences_of_a_secret_are_redacted() {
     item["response"] = json!([{"name": "r", "code": 200, "body": "{\"echo\": \"hunter2literal hunter2value\"}"}]);
     let more =
         json!({"variable": [{"key": "my_token", "value": "hunter2value"}, {"key": "where", "value": "hunter2value"}]});
-    let lowered = lowered_with(more, vec![item], &Options::default());
+    let lowered = lowered_with(more, vec![item.clone(), item], &Options::default());
     let source = source(&lowered);
     assert_eq!(source.lines().filter(|line| line.contains("hunter2")).collect::<Vec<_>>(), [""; 0]);
     assert_eq!(first(&lowered.api.root).path.source(), "/{$x_api_key}/a");

@@ -34,16 +34,6 @@ impl Hosts {
         }
     }
 
-    /// The settings in the first base.
-    pub fn base_settings(&self) -> impl Iterator<Item = &str> {
-        let parts =
-            self.first().and_then(|first| self.0.get(first)).map(|base| base.parts.as_slice()).unwrap_or_default();
-        parts.iter().filter_map(|part| match part {
-            Part::Setting(name) => Some(name.as_str()),
-            _ => None,
-        })
-    }
-
     /// The hosts with their setters, if needed: a base that consists of settings is set by them.
     pub fn with_setters(self, taken: &mut Taken) -> Vec<Host> {
         let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());

@@ -6,5 +6,6 @@ pub mod json_values;
 pub mod resolve;
 pub mod scope;
 pub mod settings;
+pub mod stray_hosts;
 pub mod templates;
 pub mod usage;

@@ -143,7 +143,7 @@ impl<'a> Variables<'a> {
                 return true;
             }
             let may_be_argument = options.arguments.contains(name) && !self.usage.is_bound(name);
-            !may_be_argument && (self.usage.needs_setting(name) || self.usage.is_used_by_most(name))
+            !may_be_argument && (self.usage.needs_setting(name) || self.usage.is_shared(name))
         };
         let is_variable = |name: &String| self.is_known(name) || dynamic::name(name).is_none();
         let names = self.usage.names.iter().filter(|name| is_setting(name) && is_variable(name));

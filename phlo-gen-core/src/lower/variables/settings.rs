@@ -1,13 +1,9 @@
 //! The settings of a client.
 
-use crate::api::{Host, Setting};
+use crate::api::{Host, Setting, SettingOrigin, Template};
 use crate::arguments;
-use crate::collection::Collection;
 use crate::lower::names::identifiers;
 use crate::lower::names::taken::Taken;
-use crate::lower::postman::authorization::own_authorization;
-use crate::lower::postman::references;
-use crate::lower::secrets::auth_parameters::sent_values;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
@@ -27,30 +23,8 @@ pub struct NamedSettings {
     pub hosts: Vec<Host>,
 }
 
-/// The settings that every client needs: those of the collection's own authorization and of the first base, and those in
-/// their values.
-pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_>) -> Vec<String> {
-    let of_auth = own_authorization(&collection.auth).into_iter().flat_map(sent_values);
-    let of_auth = of_auth.flat_map(|text| references::names(text)).filter(|name| variables.is_setting(name));
-    let mut waiting: Vec<&str> = hosts.base_settings().chain(of_auth).collect();
-    let mut required: Vec<String> = Vec::new();
-    while let Some(name) = waiting.pop() {
-        if !required.iter().any(|known| known == name) {
-            required.push(name.to_owned());
-            let inner = variables.value(name).into_iter().flat_map(references::names);
-            waiting.extend(inner.filter(|name| variables.is_setting(name)));
-        }
-    }
-    required
-}
-
-/// Names the setters of settings and hosts.
-pub fn name_settings(
-    variables: &Variables<'_>,
-    literals: LiteralSecrets,
-    hosts: Hosts,
-    required: &[String],
-) -> NamedSettings {
+/// Names the setters of settings and hosts. Which of them every client must set follows from the items.
+pub fn name_settings(variables: &Variables<'_>, literals: LiteralSecrets, hosts: Hosts) -> NamedSettings {
     let mut taken = Taken::with(CLIENT_BUILDER);
     let base = hosts.base_variable().map(str::to_owned);
     let mut settings = Vec::new();
@@ -65,10 +39,10 @@ pub fn name_settings(
             name: name.clone(),
             setter,
             prose: variables.description(name).map(arguments::read).unwrap_or_default(),
-            required: default.is_none() && required.contains(name),
+            required: false,
             default,
             secret,
-            literal: false,
+            origin: SettingOrigin::Variable,
         });
     }
     for literal in literals.secrets {
@@ -79,7 +53,18 @@ pub fn name_settings(
             prose: Prose::default(),
             default: None,
             secret: true,
-            literal: true,
+            origin: SettingOrigin::Literal,
+            required: false,
+        });
+    }
+    for blank in literals.blanks {
+        settings.push(Setting {
+            setter: taken.take(identifiers::named_or(identifiers::snake(&blank.name), "setting")),
+            name: blank.name,
+            prose: Prose::default(),
+            default: blank.is_optional.then(Template::default),
+            secret: blank.is_secret,
+            origin: SettingOrigin::Blank,
             required: false,
         });
     }

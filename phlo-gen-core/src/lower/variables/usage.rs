@@ -1,9 +1,11 @@
 //! Which variables items use, and where.
 
 use crate::collection::{Body, Request, Row, RowValue};
+use crate::lower::names::identifiers;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::sent_values;
+use crate::lower::secrets::detect;
 use std::collections::{HashMap, HashSet};
 
 /// The variables that items use.
@@ -17,6 +19,8 @@ pub struct Usage {
     pub in_authorization: HashSet<String>,
     /// Those in places where only a setting can be.
     setting_only: HashSet<String>,
+    /// Those that are a whole segment of a path behind a plural: `/books/{{book}}`.
+    behind_plurals: HashSet<String>,
     /// How many items use each.
     uses: HashMap<String, usize>,
     items: usize,
@@ -43,9 +47,11 @@ impl Usage {
         self.in_hosts.contains(name) || self.in_authorization.contains(name)
     }
 
-    /// Whether more than half of the items use the variable.
-    pub fn is_used_by_most(&self, name: &str) -> bool {
-        self.uses.get(name).is_some_and(|count| count * 2 > self.items)
+    /// Whether at least three quarters of several items use the variable, and it is no id of a resource that others lack.
+    pub fn is_shared(&self, name: &str) -> bool {
+        let count = self.uses.get(name).copied().unwrap_or_default();
+        let is_id = is_id(name) || self.behind_plurals.contains(name);
+        count > 1 && count * 4 >= self.items * 3 && (count == self.items || !is_id)
     }
 
     fn add_item(&mut self, item: &AuthorizedItem<'_>) {
@@ -75,7 +81,17 @@ impl Usage {
         let credentials = url.credentials.iter().flat_map(|(user, password)| [user, password]);
         let parameters = item.auth.into_iter().flat_map(sent_values);
         self.in_authorization.extend(credentials.chain(parameters).flat_map(names));
+        let segments: Vec<&str> = url.path.iter().flatten().map(|segment| segment.text.as_str()).collect();
+        let behind = segments.windows(2).filter(|pair| pair[0].ends_with('s') && !pair[0].ends_with("ss"));
+        let names = behind.filter_map(|pair| references::whole_variable(pair[1]));
+        self.behind_plurals.extend(names.map(str::to_owned));
     }
+}
+
+/// Whether a name is that of an id: `bookId`, `book_id`, `BookID`, `id`.
+fn is_id(name: &str) -> bool {
+    let snake = identifiers::snake(name);
+    matches!(snake.trim_end_matches('_').rsplit('_').next(), Some("id" | "uuid" | "guid" | "sid" | "ids"))
 }
 
 /// The variables of one item, in order, and whether they are in a place where only a setting can be.
@@ -108,7 +124,7 @@ impl Seen {
         }
         self.rows(&url.query, false);
         for row in &request.headers {
-            let authorizes = row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("authorization"));
+            let authorizes = row.key.as_deref().is_some_and(detect::is_key_header);
             self.rows(std::slice::from_ref(row), authorizes && !row.disabled);
         }
         match &request.body {

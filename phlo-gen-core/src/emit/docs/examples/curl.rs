@@ -40,13 +40,17 @@ fn url(api: &Api, item: &Item) -> String {
             other => url.push_str(&piece(api, other)),
         }
     }
-    let rows = sent(item, Place::Query).map(|row| (shell(&fill(api, &row.name)), value(api, row)));
+    let rows =
+        sent(item, Place::Query).map(|row| (shell(&fill(api, &row.name)), (!row.is_bare).then(|| value(api, row))));
     let auth = item.auth.and_then(|auth| api.auths.get(auth));
     let key = auth.filter(|auth| auth.kind == "apikey" && parameter(api, auth, "in") == "query");
-    let key = key.map(|auth| (parameter(api, auth, "key"), parameter(api, auth, "value")));
+    let key = key.map(|auth| (parameter(api, auth, "key"), Some(parameter(api, auth, "value"))));
     for (index, (name, value)) in rows.chain(key).enumerate() {
         url.push(if index == 0 { '?' } else { '&' });
-        let _ = write!(url, "{name}={}", value.replace(' ', "%20"));
+        url.push_str(&name);
+        if let Some(value) = value {
+            let _ = write!(url, "={}", value.replace(' ', "%20"));
+        }
     }
     url
 }

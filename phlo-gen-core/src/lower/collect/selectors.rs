@@ -1,0 +1,354 @@
+//! The rows that tell an item from others of the same method and path: always sent, or required.
+
+use crate::api::Place;
+use crate::lower::names::identifiers;
+use std::collections::HashSet;
+
+/// A row with a saved value, or without any.
+#[derive(Debug, Clone)]
+pub struct SavedRow {
+    /// Its place.
+    pub place: Place,
+    /// Its key.
+    pub key: String,
+    /// The saved value.
+    pub value: SavedValue,
+}
+
+/// The saved value of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SavedValue {
+    /// None: `?versioning`.
+    Bare,
+    /// A literal.
+    Literal(String),
+    /// Any other, for example a variable.
+    Other,
+}
+
+/// What becomes of a row that tells its item from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Always sent.
+    Fixed,
+    /// Sent unless another value is set.
+    Default,
+    /// Its key tells the item from others: any value may be set, and one must be.
+    Required,
+}
+
+/// The choices for an item, with the indices of its rows. `peers` are the rows of the others of its method and path.
+pub fn choose(name: &str, own: &[SavedRow], peers: &[&[SavedRow]]) -> Vec<(usize, Choice)> {
+    let item = Item { words: words(name), own, peers };
+    let mut alike: HashSet<usize> = (0..peers.len()).collect();
+    let mut chosen = item.bare_rows(&mut alike);
+    chosen.extend(item.rows_of_values(&mut alike));
+    chosen.extend(item.rows_of_keys(&alike));
+    for (index, row) in own.iter().enumerate() {
+        let is_named = matches!(&row.value, SavedValue::Literal(value) if item.says(value));
+        if is_named && is_selector(&row.key) && chosen.iter().all(|(known, _)| *known != index) {
+            chosen.push((index, Choice::Default));
+        }
+    }
+    chosen
+}
+
+struct Item<'a> {
+    words: Vec<String>,
+    own: &'a [SavedRow],
+    peers: &'a [&'a [SavedRow]],
+}
+
+impl Item<'_> {
+    /// Rows without a value that others do not have.
+    fn bare_rows(&self, alike: &mut HashSet<usize>) -> Vec<(usize, Choice)> {
+        let is_bare = |(_, row): &(usize, &SavedRow)| row.value == SavedValue::Bare && row.place == Place::Query;
+        let bare = self.own.iter().enumerate().filter(is_bare);
+        let telling: Vec<(usize, HashSet<usize>)> =
+            bare.map(|(index, row)| (index, self.others_than(row))).filter(|(_, others)| !others.is_empty()).collect();
+        telling.iter().for_each(|(_, others)| alike.retain(|peer| !others.contains(peer)));
+        telling.into_iter().map(|(index, _)| (index, Choice::Fixed)).collect()
+    }
+
+    /// The fewest rows whose values others do not have, selectors first.
+    fn rows_of_values(&self, alike: &mut HashSet<usize>) -> Vec<(usize, Choice)> {
+        let mut chosen = Vec::new();
+        loop {
+            let mut best: Option<((bool, usize), usize, HashSet<usize>)> = None;
+            for (index, row) in self.own.iter().enumerate().filter(|(_, row)| self.may_tell(row)) {
+                let told: HashSet<usize> = self.others_than(row).intersection(alike).copied().collect();
+                let rank = (is_selector(&row.key), told.len());
+                if !told.is_empty() && best.as_ref().is_none_or(|(best, ..)| rank > *best) {
+                    best = Some((rank, index, told));
+                }
+            }
+            let Some((_, index, told)) = best else { return chosen };
+            alike.retain(|peer| !told.contains(peer));
+            chosen.push((index, Choice::Default));
+        }
+    }
+
+    /// Rows whose keys others do not have: the one that the item's name mentions, or else the only one.
+    fn rows_of_keys(&self, alike: &HashSet<usize>) -> Vec<(usize, Choice)> {
+        let lacks = |peer: &usize, row: &SavedRow| {
+            self.peers.get(*peer).is_some_and(|rows| !rows.iter().any(|other| is_same_key(other, row)))
+        };
+        let candidates = self.own.iter().enumerate().filter(|(_, row)| {
+            row.place == Place::Query
+                && row.value != SavedValue::Bare
+                && !is_of_lists(&row.key)
+                && alike.iter().any(|peer| lacks(peer, row))
+        });
+        let candidates: Vec<(usize, &SavedRow)> = candidates.collect();
+        let is_named = |(_, row): &&(usize, &SavedRow)| words(&row.key).iter().all(|word| self.names(word));
+        let named: Vec<usize> = candidates.iter().filter(is_named).map(|(index, _)| *index).collect();
+        let chosen = match (named.is_empty(), candidates.as_slice()) {
+            (false, _) => named,
+            (true, [(index, _)]) => vec![*index],
+            (true, _) => Vec::new(),
+        };
+        // a flag has one value that tells its item from those without it
+        let is_flag =
+            |index: &usize| matches!(&self.own[*index].value, SavedValue::Literal(value) if is_boolean(value));
+        let choice = |index: usize| (index, if is_flag(&index) { Choice::Default } else { Choice::Required });
+        chosen.into_iter().map(choice).collect()
+    }
+
+    /// Whether the item's name has a word, in the singular or the plural.
+    fn names(&self, word: &str) -> bool {
+        let stem = |word: &str| word.trim_end_matches('s').to_owned();
+        self.words.iter().any(|own| stem(own) == stem(word))
+    }
+
+    /// Whether words of the item's name beside each other are a value: `sendsms` in “Send SMS now”.
+    fn says(&self, value: &str) -> bool {
+        let value = value.to_lowercase();
+        let joined = |from: usize| {
+            let mut text = String::new();
+            let mut runs = self.words[from..].iter().map(|word| {
+                text.push_str(word);
+                text.clone()
+            });
+            runs.any(|run| run == value)
+        };
+        is_word(&value) && (0..self.words.len()).any(joined)
+    }
+
+    /// The peers without a row of this key and value.
+    fn others_than(&self, row: &SavedRow) -> HashSet<usize> {
+        let has = |rows: &&[SavedRow]| rows.iter().any(|other| is_same_key(other, row) && other.value == row.value);
+        self.peers.iter().enumerate().filter(|(_, rows)| !has(rows)).map(|(index, _)| index).collect()
+    }
+
+    /// Whether the value of a row may tell its item from others: it is of a vocabulary, no sample.
+    fn may_tell(&self, row: &SavedRow) -> bool {
+        let SavedValue::Literal(value) = &row.value else { return false };
+        let all_have = self.peers.iter().all(|rows| rows.iter().any(|other| is_same_key(other, row)));
+        let is_only_difference = || {
+            self.own.iter().filter(|own| own.place == Place::Query && !self.others_than(own).is_empty()).count() == 1
+                && self.others_than(row).len() == self.peers.len()
+        };
+        match is_selector(&row.key) {
+            true => is_token(value) || all_have,
+            false => {
+                row.place == Place::Query
+                    && is_token(value)
+                    && all_have
+                    && !is_free_text(&row.key)
+                    && !is_of_lists(&row.key)
+                    && is_only_difference()
+            }
+        }
+    }
+}
+
+fn is_same_key(one: &SavedRow, other: &SavedRow) -> bool {
+    one.place == other.place && one.key == other.key
+}
+
+fn words(text: &str) -> Vec<String> {
+    identifiers::snake(text).split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a row of this key names what a request does.
+fn is_selector(key: &str) -> bool {
+    const SELECTORS: [&str; 20] = [
+        "action",
+        "act",
+        "cmd",
+        "command",
+        "comp",
+        "do",
+        "event",
+        "fn",
+        "func",
+        "function",
+        "kind",
+        "method",
+        "mode",
+        "module",
+        "op",
+        "operation",
+        "restype",
+        "status",
+        "type",
+        "verb",
+    ];
+    words(key).last().is_some_and(|last| SELECTORS.contains(&last.as_str()))
+}
+
+/// Whether a row of this key only shapes a list: its page, its order.
+fn is_of_lists(key: &str) -> bool {
+    const OF_LISTS: [&str; 22] = [
+        "page",
+        "pages",
+        "limit",
+        "offset",
+        "skip",
+        "top",
+        "take",
+        "size",
+        "count",
+        "per",
+        "cursor",
+        "start",
+        "end",
+        "sort",
+        "order",
+        "orderby",
+        "direction",
+        "pagesize",
+        "after",
+        "before",
+        "format",
+        "pretty",
+    ];
+    words(key).iter().any(|word| OF_LISTS.contains(&word.as_str()))
+}
+
+/// Whether any text may stand in a row of this key.
+fn is_free_text(key: &str) -> bool {
+    const FREE: [&str; 20] = [
+        "q",
+        "query",
+        "search",
+        "keyword",
+        "keywords",
+        "term",
+        "text",
+        "name",
+        "title",
+        "city",
+        "country",
+        "email",
+        "user",
+        "username",
+        "author",
+        "tag",
+        "address",
+        "phone",
+        "id",
+        "description",
+    ];
+    words(key).iter().any(|word| FREE.contains(&word.as_str()))
+}
+
+/// Whether a value is a name of a vocabulary: `lockPage`, `flickr.photos.search`.
+fn is_token(text: &str) -> bool {
+    (2..=64).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.:/".contains(&byte))
+        && text.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && !is_any_value(text)
+}
+
+/// Whether a value is a word of a vocabulary: only letters, and short. Names, numbers and ids are samples.
+fn is_word(text: &str) -> bool {
+    (2..=32).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_' || byte == b'-')
+        && !is_any_value(text)
+}
+
+fn is_any_value(text: &str) -> bool {
+    is_boolean(text) || matches!(text, "string" | "null" | "desc" | "asc")
+}
+
+fn is_boolean(text: &str) -> bool {
+    text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows of a query as text: `a=b&c`, and those of a form after a blank.
+    fn rows(text: &str) -> Vec<SavedRow> {
+        let (query, form) = text.split_once(' ').unwrap_or((text, ""));
+        let row = |place: Place, text: &str| match text.split_once('=') {
+            Some((key, value)) => SavedRow { place, key: key.into(), value: SavedValue::Literal(value.into()) },
+            None => SavedRow { place, key: text.into(), value: SavedValue::Bare },
+        };
+        let of = |place: Place, text: &str| -> Vec<SavedRow> {
+            text.split('&').filter(|row| !row.is_empty()).map(|text| row(place, text)).collect()
+        };
+        of(Place::Query, query).into_iter().chain(of(Place::Form, form)).collect()
+    }
+
+    /// The keys that each item always sends (`!`), sends by default, or requires (`*`).
+    fn chosen(items: &[(&str, &str)]) -> Vec<String> {
+        let all: Vec<Vec<SavedRow>> = items.iter().map(|(_, text)| rows(text)).collect();
+        let of = |index: usize| {
+            let peers: Vec<&[SavedRow]> =
+                all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, rows)| rows.as_slice()).collect();
+            let mark = |choice: Choice| match choice {
+                Choice::Fixed => "!",
+                Choice::Default => "",
+                Choice::Required => "*",
+            };
+            let found = choose(items[index].0, &all[index], &peers).into_iter();
+            found.map(|(row, choice)| format!("{}{}", all[index][row].key, mark(choice))).collect::<Vec<_>>().join(" ")
+        };
+        (0..items.len()).map(of).collect()
+    }
+
+    #[test]
+    fn a_row_without_a_value_is_sent() {
+        assert_eq!(chosen(&[("Make", ""), ("Version", "versioning")]), ["", "versioning!"]);
+        assert_eq!(chosen(&[("Version", "versioning")]), [""]);
+    }
+
+    #[test]
+    fn a_key_that_others_lack_takes_any_value() {
+        let items = [("All", ""), ("By author", "author=joe"), ("By tag", "tag=red&limit=3"), ("Page", "page=2")];
+        assert_eq!(chosen(&items), ["", "author*", "tag*", ""]);
+        assert_eq!(chosen(&[("All", ""), ("Some", "from=a&until=b")]), ["", ""]);
+        assert_eq!(chosen(&[("Delete", ""), ("Delete all", "all=true")]), ["", "all"]);
+    }
+
+    #[test]
+    fn the_fewest_values_that_differ_are_sent() {
+        assert_eq!(chosen(&[("Send", "action=send&to=1"), ("Credit", "action=credit&to=2")]), ["action", "action"]);
+        assert_eq!(chosen(&[("A", " cmd=lock&path=x"), ("B", " cmd=unlock&path=x")]), ["cmd", "cmd"]);
+        assert_eq!(chosen(&[("A", "view=full"), ("B", "view=short")]), ["view", "view"]);
+        assert_eq!(chosen(&[("A", "filter=load:cpu"), ("B", "filter=load:disk")]), ["filter", "filter"]);
+        assert_eq!(chosen(&[("A", "type=1"), ("B", "type=2")]), ["type", "type"]);
+        assert_eq!(
+            chosen(&[("A", "mode=a&status=x"), ("B", "mode=b&status=x"), ("C", "mode=b&status=y")])[2],
+            "status"
+        );
+    }
+
+    #[test]
+    fn samples_are_not_sent() {
+        assert_eq!(chosen(&[("A", "q=cats"), ("B", "q=dogs")]), ["", ""]);
+        assert_eq!(chosen(&[("A", " name=Anna&id=17"), ("B", " name=Bert&id=18")]), ["", ""]);
+        assert_eq!(chosen(&[("A", "limit=10"), ("B", "limit=20")]), ["", ""]);
+    }
+
+    #[test]
+    fn only_a_selector_counts_in_the_name() {
+        assert_eq!(chosen(&[("List live calls", "status=live")]), ["status"]);
+        assert_eq!(chosen(&[("List calls", "status=live")]), [""]);
+        assert_eq!(chosen(&[("Make a sub interface", " type=SubInterface")]), ["type"]);
+        assert_eq!(chosen(&[("Weather of London", "city=London")]), [""]);
+    }
+}

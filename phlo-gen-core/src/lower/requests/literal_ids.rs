@@ -1,0 +1,164 @@
+//! Segments of paths that are ids of resources: arguments where other items have another id, or a variable.
+
+use crate::collection::Url;
+use crate::lower::names::identifiers;
+use crate::lower::names::singular::singular;
+use crate::lower::postman::authorization::AuthorizedItem;
+use std::collections::{HashMap, HashSet};
+
+/// The segments of all paths, by the place where they stand.
+#[derive(Debug, Default)]
+pub struct LiteralIds {
+    /// The ids at each place, and whether a variable stands there too.
+    places: HashMap<String, (HashSet<String>, bool)>,
+}
+
+/// A segment that is an id.
+#[derive(Debug, PartialEq, Eq)]
+pub struct LiteralId {
+    /// The name that an argument for it has, after the segment before it: `order_id`.
+    pub name: String,
+    /// Whether it is an argument.
+    pub is_argument: bool,
+}
+
+impl LiteralIds {
+    /// The segments of the items' paths.
+    pub fn new(items: &[AuthorizedItem<'_>]) -> Self {
+        let mut ids = LiteralIds::default();
+        for url in items.iter().map(|authorized| &authorized.item.request.url) {
+            for (index, segment) in segments(url).iter().enumerate() {
+                let kind = Kind::of(segment);
+                if kind != Kind::Word {
+                    let (values, has_variable) = ids.places.entry(place(url, index)).or_default();
+                    *has_variable |= kind == Kind::Variable;
+                    values.extend((kind == Kind::Id).then(|| (*segment).to_owned()));
+                }
+            }
+        }
+        ids
+    }
+
+    /// The segment of a path, if it is an id; the segment before it names it.
+    pub fn at(&self, url: &Url, index: usize) -> Option<LiteralId> {
+        let segments = segments(url);
+        let parent = segments.get(index.checked_sub(1)?).filter(|parent| !is_version(parent))?;
+        if Kind::of(segments.get(index)?) != Kind::Id {
+            return None;
+        }
+        let (values, has_variable) = self.places.get(&place(url, index))?;
+        let are_years = values.iter().all(|value| is_year(value));
+        let name = match Kind::of(parent) {
+            Kind::Word => identifiers::snake(&format!("{} id", element(parent))),
+            Kind::Id | Kind::Variable => "id".to_owned(),
+        };
+        Some(LiteralId { name, is_argument: !are_years && (*has_variable || values.len() > 1) })
+    }
+}
+
+/// What a segment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    Id,
+    Variable,
+}
+
+impl Kind {
+    fn of(segment: &str) -> Self {
+        let is_variable = segment.starts_with([':', '{', '<']) && segment.len() > 1;
+        match segment {
+            _ if is_variable => Kind::Variable,
+            _ if is_number(segment) || is_hexadecimal_id(segment) => Kind::Id,
+            _ => Kind::Word,
+        }
+    }
+}
+
+fn segments(url: &Url) -> Vec<&str> {
+    url.path.iter().flatten().map(|segment| segment.text.trim()).collect()
+}
+
+/// The host and the segments before a place; ids and variables in them are alike.
+fn place(url: &Url, index: usize) -> String {
+    let mut place = url.host.to_ascii_lowercase();
+    for segment in segments(url).into_iter().take(index) {
+        place.push('/');
+        place.push_str(if Kind::of(segment) == Kind::Word { segment } else { "*" });
+    }
+    place
+}
+
+fn is_number(segment: &str) -> bool {
+    !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A UUID, or an object id.
+fn is_hexadecimal_id(segment: &str) -> bool {
+    let groups: Vec<usize> = segment.split('-').map(str::len).collect();
+    let is_hex = segment.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    let has_digit = segment.bytes().any(|byte| byte.is_ascii_digit());
+    is_hex && has_digit && matches!(groups.as_slice(), [8, 4, 4, 4, 12] | [24] | [32])
+}
+
+fn is_year(segment: &str) -> bool {
+    segment.len() == 4 && (segment.starts_with("19") || segment.starts_with("20"))
+}
+
+/// Whether a number after this segment is a version of the API.
+fn is_version(segment: &str) -> bool {
+    matches!(segment.to_ascii_lowercase().as_str(), "" | "api" | "rest" | "version" | "v")
+}
+
+/// One element of a plural; another word stays as it is.
+fn element(segment: &str) -> String {
+    let words = identifiers::snake(segment).replace('_', " ");
+    let (before, last) = words.rsplit_once(' ').map_or(("", words.as_str()), |(before, last)| (before, last));
+    let one = match last {
+        "people" => "person".to_owned(),
+        "news" | "series" | "species" => last.to_owned(),
+        _ if last.ends_with("uses") => last[..last.len() - 2].to_owned(),
+        _ => singular(last).trim_end_matches(" item").to_owned(),
+    };
+    format!("{before} {one}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collection;
+    use crate::lower::postman::authorization::authorized_items;
+
+    /// The names of ids that are arguments; those that are not have a `?`.
+    fn ids(urls: &[&str]) -> Vec<Vec<String>> {
+        let items: Vec<String> = urls.iter().map(|url| format!(r#"{{"request": "https://h.example{url}"}}"#)).collect();
+        let text = format!(r#"{{"info": {{}}, "item": [{}]}}"#, items.join(","));
+        let read = collection::read(&text).expect("it is a collection");
+        let items = authorized_items(&read);
+        let ids = LiteralIds::new(&items);
+        let of = |url: &Url| {
+            let found = (0..segments(url).len()).filter_map(|index| ids.at(url, index));
+            found.map(|id| format!("{}{}", id.name, if id.is_argument { "" } else { "?" })).collect()
+        };
+        items.iter().map(|item| of(&item.item.request.url)).collect()
+    }
+
+    #[test]
+    fn an_id_is_an_argument_where_siblings_have_another() {
+        assert_eq!(ids(&["/users/1", "/users/2/posts/7"]), [vec!["user_id"], vec!["user_id", "post_id?"]]);
+        assert_eq!(ids(&["/box-types/1", "/box-types/:id"]), [vec!["box_type_id"], vec![]]);
+        assert_eq!(ids(&["/news/1", "/statuses/8", "/news/2"])[0], ["news_id"]);
+        assert_eq!(ids(&["/statuses/1", "/statuses/2"])[0], ["status_id"]);
+    }
+
+    #[test]
+    fn an_id_without_siblings_is_none() {
+        assert_eq!(ids(&["/users/1", "/users/1", "/users/latest"]), [vec!["user_id?"], vec!["user_id?"], vec![]]);
+    }
+
+    #[test]
+    fn versions_and_years_are_no_ids() {
+        assert_eq!(ids(&["/1/users", "/2/users", "/api/3/users"]).concat(), [""; 0]);
+        assert_eq!(ids(&["/reports/2023", "/reports/2024"])[0], ["report_id?"]);
+    }
+}

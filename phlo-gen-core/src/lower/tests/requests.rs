@@ -1,0 +1,203 @@
+//! What a caller can set: credentials, headers, ids in paths, repeated rows, rows that tell items apart.
+
+use super::*;
+use crate::api::{Auth, Place, Presence};
+
+/// An item with this method, path and more members of its request.
+fn item(name: &str, method: &str, path: &str, more: Value) -> Value {
+    let mut request = more;
+    request["method"] = method.into();
+    request["url"] = format!("https://api.garden.example{path}").into();
+    json!({"name": name, "request": request})
+}
+
+fn header(key: &str, value: &str) -> Value {
+    json!({"header": [{"key": key, "value": value}]})
+}
+
+/// For each item its arguments: `name*` if required, `name=value` if preset, `name!value` if fixed.
+fn arguments(items: Vec<Value>) -> Vec<String> {
+    let show = |argument: &Argument| match &argument.presence {
+        Presence::Required => format!("{}*", argument.setter),
+        Presence::Optional => argument.setter.clone(),
+        Presence::Default(value) => format!("{}={}", argument.setter, value.in_collection()),
+        Presence::Fixed(value) => format!("{}!{}", argument.setter, value.in_collection()),
+    };
+    let root = lowered(items).api.root;
+    root.items.iter().map(|item| item.arguments.iter().map(show).collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// The settings of a collection: `name*` if a client must set it, `(name)` if it is no secret.
+fn settings(items: Vec<Value>) -> Vec<String> {
+    let show = |setting: crate::api::Setting| {
+        let name = if setting.secret { setting.setter } else { format!("({})", setting.setter) };
+        format!("{name}{}", if setting.required { "*" } else { "" })
+    };
+    lowered(items).api.settings.into_iter().map(show).collect()
+}
+
+#[test]
+fn blank_credentials_ask_for_settings() {
+    let with = |auth: Value| settings(vec![item("A", "GET", "/a", json!({"auth": auth}))]);
+    assert_eq!(with(json!({"type": "bearer"})), ["token*"]);
+    assert_eq!(with(json!({"type": "bearer", "bearer": {"token": "<your token>"}})), ["token*"]);
+    assert_eq!(with(json!({"type": "oauth2", "oauth2": [{"key": "addTokenTo", "value": "header"}]})), ["token*"]);
+    assert_eq!(with(json!({"type": "basic"})), ["(username)*", "password*"]);
+    assert_eq!(
+        with(json!({"type": "basic", "basic": {"username": "{{key}}", "password": ""}})),
+        ["(key)*", "password"]
+    );
+    assert_eq!(with(json!({"type": "apikey", "apikey": {"key": "X-Seed-Key", "value": ""}})), ["x_seed_key*"]);
+    assert_eq!(with(json!({"type": "hawk"})), ["(auth_id)*", "auth_key*"]);
+    assert_eq!(with(json!({"type": "awsv4"})), ["access_key*", "secret_key*", "session_token"]);
+}
+
+#[test]
+fn an_api_key_of_version_2_0_has_its_lists() {
+    let rows = json!([{"key": "key", "value": "Authorization"}, {"key": "value", "value": "{{token}}"}]);
+    let auth = json!({"type": "apikey", "apikey": {"basicConfig": rows}});
+    let api = lowered(vec![item("A", "GET", "/a", json!({"auth": auth}))]).api;
+    let sent: Vec<String> =
+        api.auths[0].parameters.iter().map(|(name, value)| format!("{name} {}", value.source())).collect();
+    assert_eq!(sent, ["key Authorization", "value {$token}"]);
+}
+
+#[test]
+fn a_client_needs_only_what_every_item_needs() {
+    let log_in = item("Log in", "POST", "/login", json!({"auth": {"type": "noauth"}}));
+    let open = item("Open", "GET", "/a", json!({"auth": {"type": "bearer"}}));
+    assert_eq!(settings(vec![log_in, open]), ["token"]);
+}
+
+#[test]
+fn a_header_row_that_authorizes_is_authorization() {
+    let auth = |key: &str, value: &str| {
+        let api = lowered(vec![item("A", "GET", "/a", header(key, value))]).api;
+        let show = |Auth { kind, parameters }: Auth| {
+            let parameters = parameters.iter().map(|(name, value)| format!(" {name}={}", value.source()));
+            format!("{kind}{}", parameters.collect::<String>())
+        };
+        (first(&api.root).arguments.len(), api.auths.into_iter().map(show).collect::<String>())
+    };
+    assert_eq!(auth("Authorization", "Bearer {{jwt}}"), (0, "bearer token={$jwt}".to_owned()));
+    assert_eq!(auth("authorization", "Bearer"), (0, "bearer token={$token}".to_owned()));
+    assert_eq!(
+        auth("Authorization", "Basic <base64>"),
+        (0, "basic username={$username} password={$password}".to_owned())
+    );
+    assert_eq!(auth("Authorization", "Token {{t}}"), (0, "apikey key=Authorization value=Token {$t}".to_owned()));
+    assert_eq!(
+        auth("Authorization", "planted-secret-1"),
+        (0, "apikey key=Authorization value={$authorization}".to_owned())
+    );
+    assert_eq!(auth("X-Seed-Key", ""), (1, String::new()));
+    assert_eq!(auth("X-Api-Key", ""), (0, "apikey key=X-Api-Key value={$x_api_key}".to_owned()));
+}
+
+#[test]
+fn a_header_is_constant_only_if_nobody_would_set_it() {
+    let of = |key: &str, value: &str| arguments(vec![item("A", "GET", "/a", header(key, value))]).concat();
+    assert_eq!(of("Accept", "text/plain"), "accept!text/plain");
+    assert_eq!(of("X-Garden-Version", "3"), "x_garden_version!3");
+    assert_eq!(of("X-Bed", "<string>"), "x_bed");
+    assert_eq!(of("X-Bed", "bed-7"), "x_bed=bed-7");
+    assert_eq!(of("X-Watering-Idempotency", "53cda91c"), "x_watering_idempotency");
+    assert_eq!(of("X-Payment-Token", ""), "x_payment_token");
+    assert_eq!(of("If-Match", "\"a\""), "if_match");
+    for (key, value) in
+        [("Host", "x"), ("Postman-Token", "<calculated when request is sent>"), ("Accept-Encoding", "br")]
+    {
+        assert_eq!(of(key, value), "", "{key}");
+    }
+    assert_eq!(
+        settings(vec![item("A", "GET", "/a", header("X-Partner-App-Key", "k9f3kd0s9dk3mf9s"))]),
+        ["x_partner_app_key*"]
+    );
+}
+
+#[test]
+fn ids_and_parts_of_segments_are_arguments() {
+    let get = |path: &str| item("A", "GET", path, json!({}));
+    let paths = ["/v1/beds/73", "/v1/beds/105/plants", "/v1/reports/2024", "/2/tweets"];
+    assert_eq!(arguments(paths.map(get).to_vec()), ["bed_id*", "bed_id*", "", ""]);
+    for (path, expected) in [
+        ("/orders/{id}.json", "id*"),
+        ("/geo/{lat},{lon}", "lat* lon*"),
+        ("/Orders(:id)", "id*"),
+        ("/orders/:id:cancel", "id*"),
+        ("/at/12:30", ""),
+    ] {
+        assert_eq!(arguments(vec![get(path)]), [expected], "{path}");
+    }
+}
+
+#[test]
+fn an_argument_in_braces_is_no_setting_of_its_name() {
+    let paths = ["/{{bed}}/a", "/{{bed}}/b", "/{bed}/{{bed}}/c", "/{{bed}}/d"];
+    let found = arguments(paths.map(|path| item("A", "GET", path, json!({}))).to_vec());
+    assert_eq!(found, ["bed={{bed}}", "bed={{bed}}", "bed* bed_2={{bed_2}}", "bed={{bed}}"]);
+}
+
+#[test]
+fn rows_of_one_name_are_a_list() {
+    let types = |body: Value, path: &str| {
+        let root = lowered(vec![item("A", "POST", path, json!({"body": body}))]).api.root;
+        let show = |argument: &Argument| format!("{} {:?}", argument.setter, argument.ty);
+        first(&root).arguments.iter().map(show).collect::<Vec<_>>()
+    };
+    let file = |key: &str, src: &str| json!({"key": key, "type": "file", "src": src});
+    let text = |key: &str| json!({"key": key, "type": "text", "value": "v"});
+    let form = json!({"mode": "formdata", "formdata": [file("f", "a"), text("t[]"), file("f", "b"), file("g[]", "c")]});
+    assert_eq!(types(form, "/a"), ["f List(File)", "t List(String)", "g List(File)"]);
+    assert_eq!(types(Value::Null, "/a?id=1&x=2&id=3"), ["id List(Text)", "x Text"]);
+}
+
+#[test]
+fn rows_that_tell_items_apart_are_sent() {
+    let get = |name: &str, path: &str| item(name, "GET", path, json!({}));
+    let items =
+        [("All", "/a"), ("Policy", "/a?policy"), ("By author", "/a?author=joe"), ("Live", "/b?status=live&to=1")];
+    assert_eq!(
+        arguments(items.map(|(name, path)| get(name, path)).to_vec()),
+        ["", "policy!", "author*", "status=live to"]
+    );
+    let policy = lowered(vec![get("All", "/a"), get("Policy", "/a?policy")]);
+    assert!(source(&policy).contains("__::bare(__::Place::Query, \"policy\"),"));
+    assert_eq!(arguments(vec![get("A", "/a?=x&b=1")]), ["argument!x b"]);
+}
+
+#[test]
+fn a_stray_host_gets_no_credentials() {
+    let at = |url: &str| json!({"name": "A", "request": {"url": url}});
+    let items = || ["{{base}}/a", "{{base}}/b", "https://10.1.2.3/c"].map(at).to_vec();
+    let more = json!({"auth": {"type": "bearer", "bearer": {"token": "{{token}}"}}});
+    let authorized = |options: &Options| {
+        let root = lowered_with(more.clone(), items(), options).api.root;
+        root.items.iter().map(|item| item.auth.is_some()).collect::<Vec<_>>()
+    };
+    assert_eq!(authorized(&Options::default()), [true, true, false]);
+    let options = Options { credentials: vec!["10.1.2.3".to_owned()], ..Options::default() };
+    assert_eq!(authorized(&options), [true, true, true]);
+}
+
+#[test]
+fn options_make_constants_arguments() {
+    let mut request = header("X-Garden-Version", "3");
+    request["description"] = "x".into();
+    let options =
+        Options { arguments: vec!["x-garden-version".into(), "/reports/{year}".into()], ..Options::default() };
+    let lowered = lowered_with(json!({}), vec![item("A", "GET", "/reports/2024/all", request)], &options);
+    assert_eq!(lowered.option_errors, []);
+    let found = first(&lowered.api.root).arguments.iter().map(|argument| (argument.setter.as_str(), argument.place));
+    assert_eq!(found.collect::<Vec<_>>(), [("year", Place::Path), ("x_garden_version", Place::Header)]);
+}
+
+#[test]
+fn a_share_is_three_quarters_and_no_id() {
+    let uses = |name: &str, count: usize| {
+        let path = |index: usize| if index < count { format!("/{{{{{name}}}}}/{index}") } else { format!("/{index}") };
+        let items = (0..8).map(|index| item("A", "GET", &path(index), json!({}))).collect();
+        lowered(items).api.settings.len()
+    };
+    assert_eq!([uses("region", 5), uses("region", 6), uses("bedId", 7), uses("bedId", 8)], [0, 1, 0, 1]);
+}

@@ -1,0 +1,166 @@
+//! Counts, over the public collections next to the workspace, the arguments that nobody would have written.
+//!
+//! `--nocapture` shows the counts of all files, and `PHLO_GEN_SHOW=kind` the cases of one kind.
+
+mod requests;
+
+use phlo_gen_core::api::{Api, Argument, Folder, Item, Part, Place, Presence};
+use phlo_gen_core::collection;
+use phlo_gen_core::lower::{Options, lower};
+use requests::{SavedRequest, saved_requests};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The kinds of which there may be no case.
+const NONE_OF: [&str; 2] = ["authorization without a setting", "placeholder header without a setter"];
+
+/// The cases of each kind.
+type Cases = BTreeMap<&'static str, Vec<String>>;
+
+#[test]
+fn judgements_on_the_corpus() {
+    let Some(shared) = shared() else {
+        println!("skipped: no shared folder");
+        return;
+    };
+    let mut cases = Cases::new();
+    for set in ["collections", "fixtures", "more"] {
+        let Ok(files) = std::fs::read_dir(shared.join("corpus").join(set)) else { continue };
+        let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+        paths.sort();
+        for path in paths {
+            let Ok(text) = std::fs::read_to_string(&path) else { continue };
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            add_cases(text.trim_start_matches('\u{feff}'), &name, &mut cases);
+        }
+    }
+    let shown = std::env::var("PHLO_GEN_SHOW").unwrap_or_default();
+    for (kind, cases) in &cases {
+        println!("{kind}: {}", cases.len());
+        cases.iter().filter(|_| *kind == shown).for_each(|case| println!("  {case}"));
+    }
+    for kind in NONE_OF {
+        assert_eq!(cases.get(kind).map_or(&[][..], Vec::as_slice), [""; 0], "{kind}");
+    }
+}
+
+fn shared() -> Option<PathBuf> {
+    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let path = std::env::var_os("PHLO_GEN_SHARED").map_or(default, PathBuf::from);
+    path.is_dir().then_some(path)
+}
+
+fn add_cases(text: &str, file: &str, cases: &mut Cases) {
+    let (Ok(read), Ok(document)) = (collection::read(text), serde_json::from_str(text)) else { return };
+    let api = lower(&read, None, &Options::default()).api;
+    let mut items = Vec::new();
+    add_items(&api.root, &mut items);
+    // hosts that get no credentials unless an option allows it
+    let literal =
+        |host: &str| host.rsplit("//").next().unwrap_or_default().split(':').next().unwrap_or_default().to_owned();
+    let hosts = api.hosts.iter().filter_map(|host| host.base.as_text()).map(literal).collect();
+    let allowed = lower(&read, None, &Options { credentials: hosts, ..Options::default() }).api;
+    let mut allowed_items = Vec::new();
+    add_items(&allowed.root, &mut allowed_items);
+    let saved = saved_requests(&document);
+    let places: Vec<Vec<String>> = items.iter().map(|item| segments(item)).collect();
+    for (index, item) in items.iter().enumerate() {
+        let mut add =
+            |kind, what: &str| cases.entry(kind).or_default().push(format!("{file}: {}: {what}", item.name.trim()));
+        add("items", "");
+        item.arguments.iter().filter(|argument| is_sample_default(argument)).for_each(|argument| {
+            add("saved value as a default", &argument.setter);
+        });
+        item.arguments.iter().filter(|argument| is_placeholder_header(argument)).for_each(|argument| {
+            add("placeholder header without a setter", &argument.name.source());
+        });
+        literal_ids(item, &places[index], &items, &places).for_each(|id| add("literal id in a path", &id));
+        let Some(request) = saved.get(&item.pointer) else { continue };
+        if lacks_setting(&api, item, request) {
+            let is_withheld = allowed_items.get(index).is_some_and(|item| !lacks_setting(&allowed, item, request));
+            let kind = if is_withheld { "credentials withheld from a stray host" } else { NONE_OF[0] };
+            add(kind, request.authorization.as_deref().unwrap_or_default());
+        }
+        for name in request.variables.iter().filter(|name| !can_be_set(&api, item, name)) {
+            add("variable in a text that cannot be set", name);
+        }
+    }
+}
+
+fn add_items<'a>(folder: &'a Folder, out: &mut Vec<&'a Item>) {
+    out.extend(&folder.items);
+    folder.folders.iter().for_each(|inner| add_items(inner, out));
+}
+
+/// Whether a saved value of a row that is no selector is sent unless another is set.
+fn is_sample_default(argument: &Argument) -> bool {
+    let Presence::Default(value) = &argument.presence else { return false };
+    let selectors = ["type", "action", "status", "method", "mode", "cmd", "command", "operation", "kind", "function"];
+    let name = argument.setter.trim_end_matches('_');
+    matches!(argument.place, Place::Query | Place::Form | Place::Body)
+        && argument.documented_default.is_none()
+        && value.parts.iter().all(|part| matches!(part, Part::Text(_)))
+        && !selectors.iter().any(|selector| name.ends_with(selector))
+}
+
+fn is_placeholder_header(argument: &Argument) -> bool {
+    let Presence::Fixed(value) = &argument.presence else { return false };
+    let Some(value) = value.as_text().map(str::trim) else { return false };
+    let is_between = |open, close| value.starts_with(open) && value.ends_with(close);
+    argument.place == Place::Header
+        && (value.is_empty() || is_between('<', '>') || is_between('{', '}') || value.to_lowercase().contains("your "))
+}
+
+/// The segments of a path; `*` for a hole.
+fn segments(item: &Item) -> Vec<String> {
+    let text = |part: &Part| match part {
+        Part::Text(text) => text.clone(),
+        _ => "*".to_owned(),
+    };
+    let path: String = item.path.parts.iter().map(text).collect();
+    path.split('/').skip(1).map(str::to_owned).collect()
+}
+
+/// The literal ids in the path of an item for which another item has another id or a hole.
+fn literal_ids(item: &Item, own: &[String], items: &[&Item], places: &[Vec<String>]) -> impl Iterator<Item = String> {
+    let general = |segment: &String| if is_id(segment) { "*".to_owned() } else { segment.clone() };
+    let prefix = |segments: &[String]| segments.iter().map(general).collect::<Vec<_>>();
+    let has_sibling = |index: usize| {
+        items.iter().zip(places).any(|(other, segments)| {
+            let there = segments.get(index).filter(|there| **there != own[index] && (is_id(there) || *there == "*"));
+            other.host == item.host && there.is_some() && prefix(&segments[..index]) == prefix(&own[..index])
+        })
+    };
+    let found: Vec<String> = (1..own.len())
+        .filter(|index| is_id(&own[*index]) && has_sibling(*index))
+        .map(|index| own[index].clone())
+        .collect();
+    found.into_iter()
+}
+
+fn is_id(segment: &str) -> bool {
+    let is_hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    let is_year = segment.len() == 4 && (segment.starts_with("19") || segment.starts_with("20"));
+    let is_number = !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && !is_year || matches!(segment.len(), 24 | 36) && is_hex(segment)
+}
+
+/// Whether an item whose saved request is authorized has no setting for its credentials.
+fn lacks_setting(api: &Api, item: &Item, request: &SavedRequest) -> bool {
+    let auth = item.auth.and_then(|auth| api.auths.get(auth));
+    let has_setting =
+        |template: &phlo_gen_core::api::Template| template.parts.iter().any(|part| matches!(part, Part::Setting(_)));
+    let in_auth = auth.is_some_and(|auth| auth.parameters.iter().any(|(_, value)| has_setting(value)));
+    let in_header = item.arguments.iter().any(|argument| match &argument.presence {
+        Presence::Fixed(value) | Presence::Default(value) => argument.place == Place::Header && has_setting(value),
+        _ => false,
+    });
+    request.authorization.is_some() && !in_auth && !in_header
+}
+
+/// Whether a variable of a text is a setting or an argument.
+fn can_be_set(api: &Api, item: &Item, name: &str) -> bool {
+    let setter = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    api.settings.iter().any(|setting| setting.name == name)
+        || item.arguments.iter().any(|argument| setter(&argument.setter) == setter(name))
+}
