@@ -20,4 +20,7 @@ pub use item::{Item, SETTING, SavedResponse, WHOLE_SETTING};
 pub use model::Api;
 pub use setting::Setting;
 pub use template::{Part, Template};
-pub use types::{ByStatus, Choice, Definition, Member, Object, StatusVariant, Type, TypePath};
+pub use types::{
+    ByStatus, Choice, Definition, ItemPart, Member, Object, Occurrence, SHARED_TYPES, SharedType, StatusVariant, Type,
+    TypePath,
+};

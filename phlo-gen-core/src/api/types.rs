@@ -81,6 +81,8 @@ pub struct Object {
     pub prose: Prose,
     /// Its members in the order of the wire.
     pub members: Vec<Member>,
+    /// Whether a member that does not fit its type has no value, instead of failing the response.
+    pub lenient: bool,
 }
 
 /// A member of a struct.
@@ -107,8 +109,6 @@ pub struct Choice {
     pub prose: Prose,
     /// Each variant and its string.
     pub variants: Vec<(String, String)>,
-    /// The enum with the same variants that it is an alias of.
-    pub same_as: Option<TypePath>,
 }
 
 /// An enum of responses whose shapes differ with their status.
@@ -129,6 +129,52 @@ pub struct StatusVariant {
     pub status: u16,
     /// The type of its body; the variant has no value if it is [`Type::Empty`].
     pub ty: Type,
+}
+
+/// The module of the types that several places share.
+pub const SHARED_TYPES: &str = "types";
+
+/// A type that occurs in several places, in the module [`SHARED_TYPES`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SharedType {
+    /// The type.
+    pub definition: Definition,
+    /// Where it occurs, in document order.
+    pub occurrences: Vec<Occurrence>,
+}
+
+/// A place in which a shared type occurs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Occurrence {
+    /// The request of the item.
+    pub request: TypePath,
+    /// The part of the item.
+    pub part: ItemPart,
+    /// The path of the value in it: `data[].owner`. Empty for all of it.
+    pub path: String,
+}
+
+/// A part of an item that has values of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemPart {
+    /// The arguments of the request.
+    Request,
+    /// The responses with a 2xx status.
+    Response,
+    /// All other responses.
+    Failure,
+}
+
+impl TypePath {
+    /// A type that several places share.
+    pub fn shared(name: String) -> Self {
+        TypePath { modules: vec![SHARED_TYPES.to_owned()], name }
+    }
+
+    /// Whether it is one of the types that several places share.
+    pub fn is_shared(&self) -> bool {
+        matches!(self.modules.as_slice(), [only] if only == SHARED_TYPES)
+    }
 }
 
 impl Definition {

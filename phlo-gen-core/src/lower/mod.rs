@@ -33,7 +33,7 @@ use collect::{default_values, documented_types};
 use postman::authorization::authorized_items;
 use review::{options as option_names, renames, type_options};
 use secrets::redaction::model::KnownSecrets;
-use types::aliases;
+use types::sharing;
 use variables::scope::Variables;
 use variables::settings::{self, NamedSettings};
 
@@ -71,7 +71,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut root = folders::build_root(tree, options, &mut findings);
     option_errors.extend(renames::check(options, &root));
     option_errors.extend(type_options::check(options, &root));
-    aliases::alias_equal_types(&mut root);
+    let types = sharing::share(&mut root);
     let mut api = Api {
         name: collection.name.clone(),
         prose: collection.description.as_ref().map(arguments::read).unwrap_or_default(),
@@ -79,6 +79,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         hosts,
         auths: collector.auths,
         root,
+        types,
     };
     known_secrets.remove_from(&mut api);
     Lowered { api, findings, option_errors, literals, secrets }

@@ -170,6 +170,10 @@ fn definitions<'a>(entries: &[ItemEntry<'a>]) -> Definitions<'a> {
             out.insert(TypePath { modules: modules.clone(), name: definition.name().to_owned() }, definition);
         }
     }
+    if let Some(entry) = entries.first() {
+        let shared = entry.api.types.iter().map(|shared| &shared.definition);
+        out.extend(shared.map(|definition| (TypePath::shared(definition.name().to_owned()), definition)));
+    }
     out
 }
 

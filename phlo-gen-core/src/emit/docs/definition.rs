@@ -6,10 +6,20 @@ use crate::emit::rustdoc;
 use crate::prose::Prose;
 use std::fmt::Write as _;
 
-/// A type: its description in the collection, or else its use.
-pub fn definition(prose: &Prose, name: &str, item: &Item) -> String {
-    let text = rustdoc::markdown(prose);
-    if text.is_empty() { usage(name, item) } else { text }
+/// A type of an item: its description in the collection, or else its use.
+pub fn definition(definition: &Definition, item: &Item) -> String {
+    let text = prose(definition).map(rustdoc::markdown).unwrap_or_default();
+    if text.is_empty() { usage(definition.name(), item) } else { text }
+}
+
+/// The description of a type in the collection.
+pub fn prose(definition: &Definition) -> Option<&Prose> {
+    match definition {
+        Definition::Object(object) => Some(&object.prose),
+        Definition::Choice(choice) => Some(&choice.prose),
+        Definition::Alias { prose, .. } => Some(prose),
+        Definition::ByStatus(_) => None,
+    }
 }
 
 /// A member of a struct.

@@ -101,7 +101,6 @@ impl ItemTypes<'_> {
             name: path.name.clone(),
             prose: prose.clone(),
             variants,
-            same_as: None,
         }));
         Type::Named(path)
     }
@@ -109,7 +108,12 @@ impl ItemTypes<'_> {
     fn object(&mut self, fields: &[Field], name: &str, side: Side, facts: &MemberFacts) -> Type {
         let path = self.path(name);
         let place = self.defined.len();
-        let shell = Object { name: path.name.clone(), prose: Prose::default(), members: Vec::new() };
+        let shell = Object {
+            name: path.name.clone(),
+            prose: Prose::default(),
+            members: Vec::new(),
+            lenient: side == Side::LenientResponse,
+        };
         self.defined.push(Definition::Object(shell));
         let mut taken = Taken::default();
         let mut members = Vec::with_capacity(fields.len());
