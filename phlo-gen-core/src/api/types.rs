@@ -35,8 +35,12 @@ pub enum Type {
     Optional(Box<Type>),
     /// A value that may be null, which is not the same as absent.
     Nullable(Box<Type>),
-    /// A boolean or a number that the collection saves as a string; both forms may be sent.
+    /// A value, or a string: a number that the collection saves as a string, so that both forms may be sent.
     OrText(Box<Type>),
+    /// A value, or `true` or `false`.
+    OrBoolean(Box<Type>),
+    /// A value, or a list of such values.
+    OneOrMany(Box<Type>),
     /// A struct or an enum of the generated code.
     Named(TypePath),
     /// A user-defined type, from the `types` option.
@@ -163,6 +167,36 @@ pub enum ItemPart {
     Response,
     /// All other responses.
     Failure,
+}
+
+impl Type {
+    /// The type of the values within: of lists and maps, of what may be absent or of another kind.
+    pub fn inner(&self) -> Option<&Type> {
+        match self {
+            Type::List(inner)
+            | Type::Map(inner)
+            | Type::Optional(inner)
+            | Type::Nullable(inner)
+            | Type::OrText(inner)
+            | Type::OrBoolean(inner)
+            | Type::OneOrMany(inner) => Some(inner),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn inner_mut(&mut self) -> Option<&mut Type> {
+        match self {
+            Type::List(inner)
+            | Type::Map(inner)
+            | Type::Optional(inner)
+            | Type::Nullable(inner)
+            | Type::OrText(inner)
+            | Type::OrBoolean(inner)
+            | Type::OneOrMany(inner) => Some(inner),
+            _ => None,
+        }
+    }
 }
 
 impl TypePath {

@@ -29,7 +29,7 @@ use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
 use build::folders;
 use collect::walk::Collector;
-use collect::{default_values, documented_types};
+use collect::{default_values, documented_types, member_types};
 use postman::authorization::authorized_items;
 use review::{options as option_names, renames, type_options};
 use secrets::redaction::model::KnownSecrets;
@@ -60,6 +60,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut tree = collector.collect(collection);
     default_values::set_default_values(&mut tree);
     documented_types::spread_types(&mut tree);
+    member_types::spread_types(&mut tree);
     let mut option_errors = option_names::check(options, &collector.paths, &variables);
     let required = settings::required(collection, &collector.hosts, &variables);
     let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();

@@ -18,6 +18,6 @@ pub use self::shape::{
     write_object,
 };
 pub(crate) use self::shape::{decode, decode_bytes, text, written};
-pub use self::types::{Json, Map, Nullable, Number, OrText, Secret, Text, ViaSerde};
+pub use self::types::{Json, Map, Nullable, Number, OneOrMany, OrBoolean, OrText, Secret, Text, ViaSerde};
 pub use self::write::write_string;
 pub(crate) use self::write::write_string_content;

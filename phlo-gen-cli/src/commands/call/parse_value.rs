@@ -58,6 +58,7 @@ fn one(ty: &Type, entry: &ItemEntry<'_>, raw: RawValue<'_>) -> Result<ArgumentVa
             RawValue::Json(text) => ArgumentValue::new(parse(text)?),
         },
         Type::List(inner) => list(inner, entry, &text)?,
+        Type::OrBoolean(_) | Type::OneOrMany(_) => ArgumentValue::new(parse(&text)?),
         Type::Map(_) => object(&text)?,
         Type::Named(path) => match entry.api.definition(entry.item, path) {
             Some(Definition::Choice(_)) => ArgumentValue::new(text),

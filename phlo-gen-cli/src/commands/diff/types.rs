@@ -46,7 +46,11 @@ impl<'a> Types<'a> {
         match (resolve(&self.old, old), resolve(&self.new, new)) {
             (Type::List(old), Type::List(new)) => self.compare(old, new, &format!("an element of {what}"), used, note),
             (Type::Map(old), Type::Map(new)) => self.compare(old, new, &format!("a value of {what}"), used, note),
-            (Type::Optional(old), Type::Optional(new)) | (Type::Nullable(old), Type::Nullable(new)) => {
+            (Type::Optional(old), Type::Optional(new))
+            | (Type::Nullable(old), Type::Nullable(new))
+            | (Type::OrText(old), Type::OrText(new))
+            | (Type::OrBoolean(old), Type::OrBoolean(new))
+            | (Type::OneOrMany(old), Type::OneOrMany(new)) => {
                 self.compare(old, new, what, used, note);
             }
             (Type::Named(old), Type::Named(new)) => {
@@ -217,6 +221,8 @@ fn rust(ty: &Type) -> String {
         Type::Optional(inner) => format!("Option<{}>", rust(inner)),
         Type::Nullable(inner) => format!("Nullable<{}>", rust(inner)),
         Type::OrText(inner) => format!("OrText<{}>", rust(inner)),
+        Type::OrBoolean(inner) => format!("OrBoolean<{}>", rust(inner)),
+        Type::OneOrMany(inner) => format!("OneOrMany<{}>", rust(inner)),
         Type::Named(path) => full(path),
         Type::Custom(custom) => custom.clone(),
     }

@@ -17,6 +17,8 @@ pub fn type_name(ty: &Type) -> String {
         Type::List(inner) => format!("list of {}", type_name(inner)),
         Type::Map(inner) => format!("map of {}", type_name(inner)),
         Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => type_name(inner),
+        Type::OrBoolean(inner) => format!("boolean or {}", type_name(inner)),
+        Type::OneOrMany(inner) => format!("{0} or list of {0}", type_name(inner)),
         Type::Named(path) => path.name.clone(),
         Type::Custom(custom) => custom.clone(),
     }

@@ -100,8 +100,10 @@ fn by_prefix(name: &str, item: &Item) -> Option<String> {
 fn place(ty: &Type, name: &str) -> Option<&'static str> {
     match ty {
         Type::Named(path) => (path.name == name).then_some(""),
-        Type::Optional(inner) | Type::Nullable(inner) => place(inner, name),
-        Type::List(inner) => place(inner, name).map(|_| "an element of "),
+        Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) | Type::OrBoolean(inner) => {
+            place(inner, name)
+        }
+        Type::List(inner) | Type::OneOrMany(inner) => place(inner, name).map(|_| "an element of "),
         Type::Map(inner) => place(inner, name).map(|_| "a value of "),
         _ => None,
     }

@@ -44,8 +44,7 @@ fn members(definition: &Definition) -> impl Iterator<Item = &Type> {
 fn path_in(ty: &Type) -> Option<&str> {
     match ty {
         Type::Custom(path) => Some(path),
-        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) => path_in(inner),
-        _ => None,
+        other => path_in(other.inner()?),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::lower::requests::headers::{self, header_arguments};
 use crate::lower::requests::rows::{row_arguments, sent_query_rows};
 use crate::lower::requests::{authorization, path, secret_arguments};
 use crate::lower::responses::example::ParsedExample;
+use crate::lower::responses::shape::ResponseShapes;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::types::documented::MemberFacts;
@@ -152,6 +153,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             arguments,
             body,
             member_facts,
+            responses: ResponseShapes::unknown(),
         }
     }
 

@@ -2,4 +2,6 @@
 
 pub mod definitions;
 pub mod documented;
+pub mod evidence;
+pub mod quantities;
 pub mod sharing;

@@ -87,6 +87,12 @@ impl<N: Into<String>, T> FromIterator<(N, T)> for Map<T> {
     }
 }
 
+impl<N: Into<String>, V: Into<T>, T, const LENGTH: usize> From<[(N, V); LENGTH]> for Map<T> {
+    fn from(members: [(N, V); LENGTH]) -> Self {
+        members.into_iter().map(|(name, value)| (name, value.into())).collect()
+    }
+}
+
 impl<T> IntoIterator for Map<T> {
     type Item = (String, T);
     type IntoIter = std::vec::IntoIter<(String, T)>;

@@ -79,6 +79,7 @@ fn value(api: &Api, argument: &Argument, item: &Item, module: Option<&str>) -> S
             _ => format!("{}::default()", full_path(module, &path.modules, &path.name)),
         },
         Type::Custom(_) => variable(argument),
+        Type::OrBoolean(_) | Type::OneOrMany(_) => literal(text),
         Type::Text | Type::String | Type::Secret | Type::OrText(_) | Type::RawBody | Type::Empty => literal(text),
     }
 }

@@ -84,6 +84,8 @@ fn push_kind(ty: &Type, classes: &HashMap<&TypePath, usize>, out: &mut String) {
         Type::List(inner) => ("list ", inner),
         Type::Map(inner) => ("map ", inner),
         Type::OrText(inner) => ("text or ", inner),
+        Type::OrBoolean(inner) => ("boolean or ", inner),
+        Type::OneOrMany(inner) => ("one or many ", inner),
         Type::Named(path) => {
             return match classes.get(path) {
                 Some(class) => out.push_str(&class.to_string()),

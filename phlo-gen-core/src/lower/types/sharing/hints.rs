@@ -12,8 +12,18 @@ const ENVELOPES: &[&str] = &[
 ];
 
 /// Members that hold a part of what their owner is, so that their names mean nothing without it.
-const PARTS: &[&str] =
-    &["attribute", "attributes", "property", "properties", "detail", "details", "info", "fields", "relationships", "_source"];
+const PARTS: &[&str] = &[
+    "attribute",
+    "attributes",
+    "property",
+    "properties",
+    "detail",
+    "details",
+    "info",
+    "fields",
+    "relationships",
+    "_source",
+];
 
 /// The last segments of paths that name an API and no resource.
 const NO_RESOURCES: &[&str] = &["api", "rest", "graphql", "json", "rpc", "index", "public", "odata"];
@@ -123,7 +133,8 @@ pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
 
 /// Whether a response says only that a request was carried out.
 pub fn is_acknowledgement(members: &[Member]) -> bool {
-    let is_plain = |member: &Member| matches!(bare(&member.ty), Type::Boolean | Type::String | Type::Integer | Type::Json);
+    let is_plain =
+        |member: &Member| matches!(bare(&member.ty), Type::Boolean | Type::String | Type::Integer | Type::Json);
     members.len() <= 3
         && members.iter().all(is_plain)
         && !members.iter().any(|member| matches!(member.name.as_str(), "id" | "_id" | "uuid" | "name"))
@@ -154,7 +165,9 @@ pub fn resource(item: &Item) -> String {
         }
     }
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let is_version = |text: &str| text.starts_with(['v', 'V']) && text.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let is_version = |text: &str| {
+        text.starts_with(['v', 'V']) && text.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
     let words: Vec<&str> = path
         .split(['/', ';'])
         .map(|segment| segment.split('.').next().unwrap_or_default())

@@ -89,6 +89,8 @@ fn join(one: &Type, other: &Type) -> Type {
         (Type::List(one), Type::List(other)) => Type::List(Box::new(join(one, other))),
         (Type::Map(one), Type::Map(other)) => Type::Map(Box::new(join(one, other))),
         (Type::OrText(one), Type::OrText(other)) => Type::OrText(Box::new(join(one, other))),
+        (Type::OrBoolean(one), Type::OrBoolean(other)) => Type::OrBoolean(Box::new(join(one, other))),
+        (Type::OneOrMany(one), Type::OneOrMany(other)) => Type::OneOrMany(Box::new(join(one, other))),
         (Type::Nullable(one), other) | (other, Type::Nullable(one)) => {
             Type::Nullable(Box::new(join(one, inside(other))))
         }

@@ -87,7 +87,9 @@ fn apart(
         out.extend(by_kinds(name, own, first, name_of));
     }
     if !resource.is_empty() && !name.starts_with(resource) {
-        out.push(format!("{resource}{name}"));
+        let of_resource = std::iter::once(name.to_owned()).chain(out.iter().cloned());
+        let of_resource: Vec<String> = of_resource.map(|name| format!("{resource}{name}")).collect();
+        out.extend(of_resource);
     }
     out.push(name.to_owned());
     out
@@ -130,7 +132,11 @@ fn by_kinds(name: &str, own: &Object, first: &Object, name_of: &dyn Fn(&Type) ->
         }
         match (words(member), kind) {
             (Some(word), Kind::Plain(kind)) => out.push(format!("{name}With{kind}{word}")),
-            (_, Kind::Named(inner)) => out.push(format!("{name}With{inner}")),
+            // what tells the inner types apart tells these apart too
+            (_, Kind::Named(inner)) => match inner.find("With") {
+                Some(at) if at > 0 => out.push(format!("{name}{}", &inner[at..])),
+                _ => out.push(format!("{name}With{inner}")),
+            },
             (None, _) => {}
         }
     }

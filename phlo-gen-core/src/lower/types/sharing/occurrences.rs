@@ -53,16 +53,21 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn visit(&mut self, ty: &Type, path: &str, hint: &Hint) {
         match ty {
-            Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => self.visit(inner, path, hint),
-            Type::List(inner) => self.visit(inner, &format!("{path}[]"), &hint.element()),
+            Type::List(inner) | Type::OneOrMany(inner) => self.visit(inner, &format!("{path}[]"), &hint.element()),
             Type::Map(inner) => self.visit(inner, &format!("{path}.*"), &hint.element()),
             Type::Named(named) => self.visit_named(named, path, hint),
-            _ => {}
+            other => {
+                if let Some(inner) = other.inner() {
+                    self.visit(inner, path, hint);
+                }
+            }
         }
     }
 
     fn visit_named(&mut self, named: &TypePath, path: &str, hint: &Hint) {
-        let Some(definition) = self.item.types.iter().find(|definition| definition.name() == named.name) else { return };
+        let Some(definition) = self.item.types.iter().find(|definition| definition.name() == named.name) else {
+            return;
+        };
         match definition {
             Definition::Alias { target, .. } => return self.visit(target, path, hint),
             Definition::ByStatus(responses) => {

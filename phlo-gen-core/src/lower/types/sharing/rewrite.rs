@@ -46,7 +46,8 @@ impl Rewrite<'_> {
 
     fn item(&self, item: &mut Item, modules: &[String]) {
         item.arguments.iter_mut().for_each(|argument| self.ty(&mut argument.ty));
-        let kept = [&item.response, &item.failure].map(|ty| if let Type::Named(path) = ty { Some(path.clone()) } else { None });
+        let kept = [&item.response, &item.failure]
+            .map(|ty| if let Type::Named(path) = ty { Some(path.clone()) } else { None });
         item.types = std::mem::take(&mut item.types)
             .into_iter()
             .filter_map(|mut definition| {
@@ -86,18 +87,12 @@ impl Rewrite<'_> {
     }
 
     fn ty(&self, ty: &mut Type) {
-        match ty {
-            Type::List(inner)
-            | Type::Map(inner)
-            | Type::Optional(inner)
-            | Type::Nullable(inner)
-            | Type::OrText(inner) => self.ty(inner),
-            Type::Named(path) => {
-                if let Some(target) = self.targets.get(path) {
-                    *path = target.clone();
-                }
+        if let Type::Named(path) = ty {
+            if let Some(target) = self.targets.get(path) {
+                *path = target.clone();
             }
-            _ => {}
+        } else if let Some(inner) = ty.inner_mut() {
+            self.ty(inner);
         }
     }
 }
