@@ -12,8 +12,9 @@
 //!
 //! ```text
 //! (* collection.rs *)
-//! collection      = import { tracked_file } { custom_type } api client entries
+//! collection      = import { tracked_file } { custom_type } api client entries [ shared_types ]
 //! tracked_file    = "const _: () = { fn _tracked() { let _ = ::core::include_bytes!(" File "); } };"
+//! shared_types    = Docs "pub mod types {" import { definition } "}"
 //! (* custom_types.rs *)
 //! custom_type     = "type" Alias "=" Path ";"
 //! (* api.rs *)
@@ -56,13 +57,12 @@
 //!                   | "__::fixed(" Place "," Name "," Template ")" ) [ ".typed(" MediaType ")" ] ","
 //! body            = "__::Body::" Kind
 //! (* definition.rs *)
-//! definition      = object | choice | choice_alias | by_status | alias
+//! definition      = object | choice | by_status | alias
 //! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] "}"
 //! member          = Docs Index Field Name ":" type_path ";"
 //! nulls           = "null" { Index }
 //! choice          = "__::choice! {" Docs Choice "{" { variant } "}" "}"
 //! variant         = Docs Variant Text ";"
-//! choice_alias    = Docs "pub type" Name "=" Path ";"
 //! by_status       = "__::by_status! {" Docs [ Derive ] Response "{"
 //!                   "with_body {" { with_body } "}" "without_body {" { without_body } "}" "}" "}"
 //! with_body       = Docs Variant Status type_path ";"

@@ -219,7 +219,9 @@ mod tests {
 
     #[test]
     fn three_kinds_and_kinds_without_a_common_type_are_any() {
-        for samples in [&["1", r#""a""#, "true"][..], &["1", "{}"], &["1", r#"["a"]"#], &["{}", "[1]"], &["1", "[null]"]] {
+        for samples in
+            [&["1", r#""a""#, "true"][..], &["1", "{}"], &["1", r#"["a"]"#], &["{}", "[1]"], &["1", "[null]"]]
+        {
             assert_eq!(shape(samples), Shape::Any, "{samples:?}");
         }
     }

@@ -3,7 +3,7 @@
 use crate::arguments::ValueKind;
 use crate::lower::types::documented::{MemberFacts, member_and_below};
 use crate::lower::types::quantities::{is_count_or_id, is_measure};
-use crate::shapes::{self, Element, Shape};
+use crate::shapes::{self, Element, Field, Shape};
 use std::collections::HashMap;
 
 /// Whether values are sent or received.
@@ -89,58 +89,9 @@ impl Evidence {
     /// Gives a value the types that its members have elsewhere. `is_whole` is whether a description says that it is a
     /// whole number.
     pub fn refine(&self, name: &str, element: &mut Element, facts: &MemberFacts, is_whole: bool, direction: Direction) {
-        let shape = &mut element.shape;
         // in a request, null and an empty list are values like others
-        if direction == Direction::Response {
-            self.fill(name, shape);
-        }
-        match shape {
-            Shape::Integer if is_whole => *shape = Shape::Int64,
-            Shape::Integer | Shape::Float => {
-                if let Some(wider) = self.wider(name, shape, direction) {
-                    *shape = wider;
-                }
-            }
-            Shape::List(inner) | Shape::Map(inner) => self.refine(name, inner, facts, is_whole, direction),
-            Shape::OrText(inner) | Shape::OrBoolean(inner) | Shape::OneOrMany(inner) => {
-                let mut element = Element { shape: std::mem::replace(inner, Shape::Unknown), nullable: false };
-                self.refine(name, &mut element, facts, is_whole, direction);
-                **inner = element.shape;
-            }
-            Shape::Object(fields) => {
-                for field in fields {
-                    let (own, below) = member_and_below(facts, &field.name);
-                    let kind = own.and_then(|facts| facts.kind);
-                    let is_whole = kind == Some(ValueKind::Integer);
-                    if kind == Some(ValueKind::Number) && field.shape == Shape::Integer {
-                        field.shape = Shape::Number;
-                    }
-                    let mut element = Element {
-                        shape: std::mem::replace(&mut field.shape, Shape::Unknown),
-                        nullable: field.nullable,
-                    };
-                    self.refine(&field.name, &mut element, &below, is_whole, direction);
-                    field.shape = element.shape;
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The type of a member that has none, if it has one elsewhere.
-    fn fill(&self, name: &str, shape: &mut Shape) {
-        let is_open = match &*shape {
-            Shape::Unknown => true,
-            Shape::List(inner) => inner.shape == Shape::Unknown,
-            _ => false,
-        };
-        let Some(known) = self.types.get(name).filter(|_| is_open) else { return };
-        match (&mut *shape, known) {
-            (_, Shape::Unknown | Shape::Any) => {}
-            (Shape::Unknown, known) => *shape = known.clone(),
-            (Shape::List(inner), Shape::List(known)) => inner.shape = known.shape.clone(),
-            _ => {}
-        }
+        let fills = direction == Direction::Response;
+        Refinement { evidence: self, direction }.shape(name, &mut element.shape, facts, is_whole, fills);
     }
 
     /// The shape of a number if not all of its name are like it.
@@ -153,5 +104,59 @@ impl Evidence {
             (_, Direction::Request) => is_mixed || !is_count_or_id(name),
         };
         is_any.then_some(Shape::Number)
+    }
+    /// The type of a member that has none, if it has one elsewhere.
+    /// Returns whether it had none.
+    fn fill(&self, name: &str, shape: &mut Shape) -> bool {
+        let is_open = match &*shape {
+            Shape::Unknown => true,
+            Shape::List(inner) => inner.shape == Shape::Unknown,
+            _ => false,
+        };
+        let Some(known) = self.types.get(name).filter(|_| is_open) else { return false };
+        match (&mut *shape, known) {
+            (_, Shape::Unknown | Shape::Any) => {}
+            (Shape::Unknown, known) => *shape = known.clone(),
+            (Shape::List(inner), Shape::List(known)) => inner.shape = known.shape.clone(),
+            _ => {}
+        }
+        true
+    }
+}
+
+/// Gives members the types that they have elsewhere.
+struct Refinement<'e> {
+    evidence: &'e Evidence,
+    direction: Direction,
+}
+
+impl Refinement<'_> {
+    /// `fills` is whether unknown types become those of members elsewhere: not within such types, which may contain
+    /// themselves.
+    fn shape(&self, name: &str, shape: &mut Shape, facts: &MemberFacts, is_whole: bool, fills: bool) {
+        let fills = fills && !self.evidence.fill(name, shape);
+        match shape {
+            Shape::Integer if is_whole => *shape = Shape::Int64,
+            Shape::Integer | Shape::Float => {
+                if let Some(wider) = self.evidence.wider(name, shape, self.direction) {
+                    *shape = wider;
+                }
+            }
+            Shape::List(inner) | Shape::Map(inner) => self.shape(name, &mut inner.shape, facts, is_whole, fills),
+            Shape::OrText(inner) | Shape::OrBoolean(inner) | Shape::OneOrMany(inner) => {
+                self.shape(name, inner, facts, is_whole, fills);
+            }
+            Shape::Object(fields) => fields.iter_mut().for_each(|field| self.field(field, facts, fills)),
+            _ => {}
+        }
+    }
+
+    fn field(&self, field: &mut Field, facts: &MemberFacts, fills: bool) {
+        let (own, below) = member_and_below(facts, &field.name);
+        let kind = own.and_then(|facts| facts.kind);
+        if kind == Some(ValueKind::Number) && field.shape == Shape::Integer {
+            field.shape = Shape::Number;
+        }
+        self.shape(&field.name, &mut field.shape, &below, kind == Some(ValueKind::Integer), fills);
     }
 }
