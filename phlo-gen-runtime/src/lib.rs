@@ -42,7 +42,7 @@ pub mod __private {
     pub use crate::client::{Bound, Client, ClientBuilder, Set, Unset};
     pub use crate::json::{
         Blank, Decode, Fields, Member, Outcome, Reader, Shape, Spelling, Value, clone, debug, deserialize, no_member,
-        serialize, set, set_maybe, set_required, write_string,
+        serialize, set, set_list, set_maybe, set_maybe_list, set_required, write_string,
     };
     pub use crate::operation::{
         Api, Argument, Arguments, Auth, Body, Host, Operation, Payload, PayloadError, Place, Setting, Spec, argument,

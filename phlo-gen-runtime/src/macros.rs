@@ -43,9 +43,12 @@
 //! (* operation.rs *)
 //! operation       = "__::operation! {" Docs [ Derive ] Request "," Builder "[" { State } "] for" Client ";"
 //!                   { argument } responses spec example "}"
-//! argument        = Docs Index Field Name ":" ( required | optional ) ";"
-//! required        = type_path "=" type_path "," ThisState "=> [" { StateAfter } "]" HasArgument Message Note
+//! argument        = Docs Index Field Name ":" ( required | required_list | optional | optional_list ) ";"
+//! required        = type_path "=" type_path "," state
+//! required_list   = type_path "=>" type_path "," state
+//! state           = ThisState "=> [" { StateAfter } "]" HasArgument Message Note
 //! optional        = type_path "|" Setter type_path
+//! optional_list   = type_path "," Setter type_path
 //! responses       = "->" type_path "," type_path ";"
 //! example         = Json
 //! (* spec.rs *)
@@ -401,7 +404,9 @@ macro_rules! operation {
             #[doc = $field_doc:literal]
             $index:literal $field:ident $name:literal : $Field:ty
             $( = $Required:ty, $ThisState:ident => [$($StateAfter:tt)*] $HasArgument:ident $message:tt $note:tt )?
+            $( => $Element:ty, $ThisListState:ident => [$($ListStateAfter:tt)*] $HasList:ident $list_message:tt $list_note:tt )?
             $( | $maybe:ident $Optional:ty )?
+            $( , $maybe_list:ident $OptionalElement:ty )?
         ;)*
         -> $Response:ty, $Failure:ty;
         $spec:expr;
@@ -447,12 +452,37 @@ macro_rules! operation {
             pub trait $HasArgument {}
             impl $HasArgument for $crate::__private::Set {}
         )?)*
+        $($(
+            #[doc(hidden)]
+            #[diagnostic::on_unimplemented(message = $list_message, label = "a required argument is missing", note = $list_note)]
+            pub trait $HasList {}
+            impl $HasList for $crate::__private::Set {}
+        )?)*
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, value: impl ::core::convert::Into<$Required>) -> $Builder<Binding, $($StateAfter)*> {
                     $crate::__private::set_required::<$Required, _>(&mut self.request.$field, value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, values: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$Element>>) -> $Builder<Binding, $($ListStateAfter)*> {
+                    $crate::__private::set_list::<$Element, _>(&mut self.request.$field, values);
+                    $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, values: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$OptionalElement>>) -> Self {
+                    $crate::__private::set_list::<$OptionalElement, _>(&mut self.request.$field, values);
+                    self
+                }
+                /// Sets the argument if the option is `Some`, and unsets it if it is `None`.
+                pub fn $maybe_list(mut self, values: ::core::option::Option<impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$OptionalElement>>>) -> Self {
+                    $crate::__private::set_maybe_list(&mut self.request.$field, values);
+                    self
                 }
             )?)*
             $($(
@@ -471,7 +501,7 @@ macro_rules! operation {
             #[inline]
             pub fn build(self) -> $Request
             where
-                $($( $ThisState: $HasArgument, )?)*
+                $($( $ThisState: $HasArgument, )? $( $ThisListState: $HasList, )?)*
             {
                 self.request
             }
@@ -486,7 +516,7 @@ macro_rules! operation {
             #[inline]
             pub fn send(self) -> $crate::Sending<$Request>
             where
-                $($( $ThisState: $HasArgument, )?)*
+                $($( $ThisState: $HasArgument, )? $( $ThisListState: $HasList, )?)*
             {
                 self.call.send_owned(self.request)
             }

@@ -14,7 +14,7 @@ mod whole_text;
 pub use self::decode::{Blank, Decode};
 pub use self::fields::{Fields, Member, Shape, no_member};
 pub use self::object::{clone, debug, write_object};
-pub use self::setters::{set, set_maybe, set_required};
+pub use self::setters::{set, set_list, set_maybe, set_maybe_list, set_required};
 pub(crate) use self::value::written;
 pub use self::value::{Spelling, Value};
 pub(crate) use self::whole_text::{decode, decode_bytes, text};

@@ -60,14 +60,19 @@ pub fn code_block(code: &str, doctest_arguments: Option<&str>) -> String {
 
 /// A value of an argument as an expression.
 fn value(api: &Api, argument: &Argument, item: &Item, module: Option<&str>) -> String {
+    value_of(api, &argument.ty, argument, item, module)
+}
+
+/// A value of a type as an expression, for an argument or an element of it.
+fn value_of(api: &Api, ty: &Type, argument: &Argument, item: &Item, module: Option<&str>) -> String {
     let text = argument.example.as_deref().unwrap_or(NO_VALUE);
-    match &argument.ty {
+    match ty {
         Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
         Type::Integer => text.parse::<i64>().unwrap_or(1).to_string(),
         Type::Number => text.parse::<i64>().map_or_else(|_| "1".to_owned(), |number| number.to_string()),
         Type::Float => text.parse::<f64>().map_or_else(|_| "1.0".to_owned(), |number| format!("{number:?}")),
         Type::File => format!("phlo_gen::File::from_path({})", literal(text)),
-        Type::List(_) => "vec![]".to_owned(),
+        Type::List(inner) => format!("[{}]", value_of(api, inner, argument, item, module)),
         Type::Json => "phlo_gen::Json::parse(\"{}\")?".to_owned(),
         Type::Map(_) | Type::Optional(_) => "Default::default()".to_owned(),
         Type::Nullable(_) => "phlo_gen::Nullable::Null".to_owned(),
