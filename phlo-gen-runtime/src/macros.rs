@@ -61,7 +61,7 @@
 //! body            = "__::Body::" Kind
 //! (* definition.rs *)
 //! definition      = object | choice | by_status | alias
-//! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] "}"
+//! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] [ "lenient true" ] "}"
 //! member          = Docs Index Field Name ":" type_path ";"
 //! nulls           = "null" { Index }
 //! choice          = "__::choice! {" Docs Choice "{" { variant } "}" "}"
@@ -199,12 +199,13 @@ macro_rules! object {
         $(#[$doc:meta])*
         $Object:ident { $( $(#[$field_doc:meta])* $index:literal $field:ident $name:literal : $Field:ty; )* }
         $( null $($null:literal)* )?
+        $( lenient $lenient:literal )?
     ) => {
         $(#[$doc])*
         pub struct $Object {
             $( $(#[$field_doc])* pub $field: $Field, )*
         }
-        $crate::fields! { $Object { $( $index $field $name )* } $( null $($null)* )? }
+        $crate::fields! { $Object { $( $index $field $name )* } $( null $($null)* )? $( lenient $lenient )? }
         impl $crate::__private::serde::Serialize for $Object {
             fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::__private::serialize(self, to)
@@ -225,6 +226,7 @@ macro_rules! fields {
     (
         $Object:ident { $( $index:literal $field:ident $name:literal )* }
         $( null $($null:literal)* )?
+        $( lenient $lenient:literal )?
     ) => {
         #[doc(hidden)]
         impl $crate::__private::Fields for $Object {
@@ -234,7 +236,7 @@ macro_rules! fields {
             }
             #[inline]
             fn shape(&self) -> $crate::__private::Shape {
-                $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )?
+                $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )? $( .lenient($lenient) )?
             }
             #[inline]
             fn at(&self, field: usize) -> &dyn $crate::__private::Member {
@@ -378,11 +380,15 @@ macro_rules! by_status {
             Other($crate::RawBody),
         }
         impl $crate::__private::Payload for $Response {
-            fn read(status: u16, body: &$crate::__private::Bytes) -> ::core::result::Result<Self, $crate::__private::PayloadError> {
+            fn read(
+                status: u16,
+                body: &$crate::__private::Bytes,
+                mismatches: &mut ::std::vec::Vec<$crate::__private::Mismatch>,
+            ) -> ::core::result::Result<Self, $crate::__private::PayloadError> {
                 match status {
-                    $( $with_status => $crate::__private::Payload::read(status, body).map(Self::$With), )*
+                    $( $with_status => $crate::__private::Payload::read(status, body, mismatches).map(Self::$With), )*
                     $( $without_status => ::core::result::Result::Ok(Self::$Without), )*
-                    _ => $crate::__private::Payload::read(status, body).map(Self::Other),
+                    _ => $crate::__private::Payload::read(status, body, mismatches).map(Self::Other),
                 }
             }
         }
@@ -690,7 +696,7 @@ mod tests {
     }
 
     fn read(status: u16, body: &'static str) -> String {
-        match Response::read(status, &Bytes::from(body)) {
+        match Response::read(status, &Bytes::from(body), &mut Vec::new()) {
             Ok(Response::Ok(list)) => format!("{list:?}"),
             Ok(Response::Accepted(accepted)) => accepted.to_string(),
             Ok(Response::NoContent) => "nothing".to_owned(),

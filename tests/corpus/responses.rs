@@ -153,7 +153,7 @@ mod facade {
     }
 }
 fn run<T: phlo_gen::__private::Payload + phlo_gen::__private::Value>(body: &str) -> (bool, String) {
-    match T::read(200, &phlo_gen::__private::Bytes::from(body.to_owned())) {
+    match T::read(200, &phlo_gen::__private::Bytes::from(body.to_owned()), &mut Vec::new()) {
         Ok(value) => {
             let mut text = String::new();
             value.json(&mut text);
@@ -223,6 +223,9 @@ impl Known<'_> {
                     .concat()
                     .join("::")
             }
+            Type::OrText(inner) => format!("phlo_gen::OrText<{}>", self.path(inner)),
+            Type::OrBoolean(inner) => format!("phlo_gen::OrBoolean<{}>", self.path(inner)),
+            Type::OneOrMany(inner) => format!("phlo_gen::OneOrMany<{}>", self.path(inner)),
             Type::Boolean => "bool".to_owned(),
             Type::Integer => "i64".to_owned(),
             Type::Float => "f64".to_owned(),
@@ -240,6 +243,20 @@ impl Known<'_> {
             },
             Type::Optional(inner) | Type::Nullable(inner) => self.resolve(inner),
             _ => ty,
+        }
+    }
+
+    /// The type of this value, where values of several kinds may stand.
+    fn kind_of<'t>(&'t self, value: &Value, ty: &'t Type) -> &'t Type {
+        match (self.resolve(ty), value) {
+            (Type::OrText(_), Value::String(text)) if shapes::shape_of_placeholder(text).is_none() => &Type::String,
+            (Type::OrBoolean(_), Value::Bool(_)) => &Type::Boolean,
+            (Type::OneOrMany(inner), Value::Array(values)) => match values.first() {
+                Some(first) => self.kind_of(first, inner),
+                None => inner,
+            },
+            (Type::OrText(inner) | Type::OrBoolean(inner) | Type::OneOrMany(inner), _) => self.kind_of(value, inner),
+            (ty, _) => ty,
         }
     }
 
@@ -262,32 +279,47 @@ impl Known<'_> {
         let none = Type::Json;
         match (value, self.resolve(ty)) {
             (Value::Array(values), ty) if !values.is_empty() => {
-                let inner = if let Type::List(inner) = ty { inner } else { &none };
+                let inner = self.element(ty).unwrap_or(&none);
                 values.iter().for_each(|value| self.count(value, inner, tally));
             }
             (Value::Object(members), ty) if !members.is_empty() => {
                 for (name, value) in members {
-                    let inner = match ty {
-                        Type::Map(inner) => inner,
-                        Type::Named(path) => match self.types.get(path) {
-                            Some(Definition::Object(object)) => {
-                                object.members.iter().find(|member| member.name == *name).map_or(&none, |it| &it.ty)
-                            }
-                            _ => &none,
-                        },
-                        _ => &none,
-                    };
-                    self.count(value, inner, tally);
+                    self.count(value, self.member(ty, name).unwrap_or(&none), tally);
                 }
             }
             (leaf, ty) => {
                 tally.leaves += 1;
+                let ty = self.kind_of(leaf, ty);
                 let is_bare = |ty: &Type| matches!(self.resolve(ty), Type::Json | Type::RawBody);
                 let is_untyped = is_bare(ty) || matches!(ty, Type::List(inner) | Type::Map(inner) if is_bare(inner));
                 tally.untyped += usize::from(is_untyped);
                 let is_empty = matches!(leaf, Value::Null | Value::Array(_) | Value::Object(_));
                 tally.empty += usize::from(is_untyped && is_empty);
             }
+        }
+    }
+
+    /// The type of the elements of a list.
+    fn element<'t>(&'t self, ty: &'t Type) -> Option<&'t Type> {
+        match self.resolve(ty) {
+            Type::List(inner) | Type::OneOrMany(inner) => Some(inner),
+            Type::OrText(inner) | Type::OrBoolean(inner) => self.element(inner),
+            _ => None,
+        }
+    }
+
+    /// The type of a member of an object.
+    fn member<'t>(&'t self, ty: &'t Type, name: &str) -> Option<&'t Type> {
+        match self.resolve(ty) {
+            Type::Map(inner) => Some(inner),
+            Type::OrText(inner) | Type::OrBoolean(inner) | Type::OneOrMany(inner) => self.member(inner, name),
+            Type::Named(path) => match self.types.get(path)? {
+                Definition::Object(object) => {
+                    object.members.iter().find(|member| member.name == *name).map(|member| &member.ty)
+                }
+                _ => None,
+            },
+            _ => None,
         }
     }
 }
@@ -303,6 +335,9 @@ fn definitions(api: &Api) -> HashMap<TypePath, &Definition> {
     }
     let mut out = HashMap::new();
     walk(&api.root, &[], &mut out);
+    for shared in &api.types {
+        out.insert(TypePath::shared(shared.definition.name().to_owned()), &shared.definition);
+    }
     out
 }
 
@@ -363,23 +398,37 @@ fn has_placeholder(value: &Value) -> bool {
 
 /// The response with a value of its type for each placeholder.
 fn filled(value: &Value, ty: &Type, known: &Known<'_>) -> Value {
-    match (value, known.resolve(ty)) {
-        (Value::String(text), ty) if shapes::shape_of_placeholder(text).is_some() => match ty {
-            Type::Boolean => Value::Bool(true),
-            Type::Integer | Type::Number => Value::from(1),
-            Type::Float => Value::from(0.5),
-            Type::List(_) => Value::Array(Vec::new()),
-            _ => value.clone(),
+    match value {
+        Value::String(text) => match shapes::shape_of_placeholder(text) {
+            Some(placeholder) => value_of(&placeholder, value, known.resolve(ty), known),
+            None => value.clone(),
         },
-        (Value::Array(values), Type::List(inner)) => values.iter().map(|value| filled(value, inner, known)).collect(),
-        (Value::Object(members), Type::Map(inner)) => {
-            members.iter().map(|(name, value)| (name.clone(), filled(value, inner, known))).collect()
+        Value::Array(values) => match known.element(ty) {
+            Some(inner) => values.iter().map(|value| filled(value, inner, known)).collect(),
+            None => value.clone(),
+        },
+        Value::Object(members) => {
+            let member = |(name, value): (&String, &Value)| {
+                (name.clone(), known.member(ty, name).map_or_else(|| value.clone(), |ty| filled(value, ty, known)))
+            };
+            members.iter().map(member).collect()
         }
-        (Value::Object(members), Type::Named(path)) => {
-            let Some(Definition::Object(object)) = known.types.get(path) else { return value.clone() };
-            let ty =
-                |name: &str| object.members.iter().find(|member| member.name == name).map_or(&Type::Json, |it| &it.ty);
-            members.iter().map(|(name, value)| (name.clone(), filled(value, ty(name), known))).collect()
+        _ => value.clone(),
+    }
+}
+
+/// A value for a placeholder of this shape in a place of this type.
+fn value_of(placeholder: &shapes::Shape, value: &Value, ty: &Type, known: &Known<'_>) -> Value {
+    match ty {
+        Type::Boolean => Value::Bool(true),
+        Type::Integer | Type::Number => Value::from(1),
+        Type::Float => Value::from(0.5),
+        Type::List(_) => Value::Array(Vec::new()),
+        Type::OneOrMany(_) if matches!(placeholder, shapes::Shape::List(_)) => Value::Array(Vec::new()),
+        Type::OrText(_) if placeholder.is_text() => value.clone(),
+        Type::OrBoolean(_) if *placeholder == shapes::Shape::Boolean => Value::Bool(true),
+        Type::OrText(inner) | Type::OrBoolean(inner) | Type::OneOrMany(inner) => {
+            value_of(placeholder, value, known.resolve(inner), known)
         }
         _ => value.clone(),
     }

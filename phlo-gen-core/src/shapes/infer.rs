@@ -21,6 +21,8 @@ fn infer_all<'s, 'a: 's>(samples: impl Iterator<Item = &'s Json<'a>>) -> Element
 /// The values in one place of the samples, by kind.
 struct Place<'s, 'a> {
     nullable: bool,
+    /// Whether a sample was cut off because its schema contains itself.
+    cut: bool,
     boolean: bool,
     number: Shape,
     text: Shape,
@@ -32,6 +34,7 @@ impl Default for Place<'_, '_> {
     fn default() -> Self {
         Place {
             nullable: false,
+            cut: false,
             boolean: false,
             number: Shape::Unknown,
             text: Shape::Unknown,
@@ -44,6 +47,7 @@ impl Default for Place<'_, '_> {
 impl<'s, 'a> Place<'s, 'a> {
     fn add(&mut self, sample: &'s Json<'a>) {
         if is_open(sample) {
+            self.cut |= matches!(sample.kind, Kind::Object(_));
             return;
         }
         match &sample.kind {
@@ -76,9 +80,10 @@ impl<'s, 'a> Place<'s, 'a> {
     }
 
     fn shape(self) -> Shape {
-        let Place { boolean, number, text, lists, objects, .. } = self;
+        let Place { cut, boolean, number, text, lists, objects, .. } = self;
         let has = |shape: &Shape| *shape != Shape::Unknown;
         match (boolean, has(&number), has(&text), !lists.is_empty(), objects.objects() > 0) {
+            (false, false, false, false, false) if cut => Shape::Any,
             (false, false, false, false, false) => Shape::Unknown,
             (true, false, false, false, false) => Shape::Boolean,
             (false, true, false, false, false) => number,

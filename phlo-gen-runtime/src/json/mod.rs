@@ -11,7 +11,7 @@ mod write;
 
 pub(crate) use self::file::Content;
 pub use self::file::File;
-pub use self::reader::{DecodeError, Outcome, ReadError, Reader};
+pub use self::reader::{DecodeError, Mismatch, Outcome, ReadError, Reader};
 pub use self::serde_bridge::{deserialize, serialize};
 pub use self::shape::{
     Blank, Decode, Fields, Member, Shape, Spelling, Value, clone, debug, no_member, set, set_list, set_maybe,

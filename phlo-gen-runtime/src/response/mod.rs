@@ -8,6 +8,7 @@ mod lines;
 mod raw_body;
 mod stream;
 mod typed;
+mod untyped;
 
 pub(crate) use self::buffered::BufferedResponse;
 pub(crate) use self::decode::decode;
@@ -16,3 +17,4 @@ pub(crate) use self::incoming::IncomingResponse;
 pub use self::raw_body::{Empty, RawBody};
 pub use self::stream::Stream;
 pub use self::typed::Response;
+pub use self::untyped::Untyped;

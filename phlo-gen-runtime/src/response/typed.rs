@@ -1,6 +1,7 @@
 //! A response with its decoded body.
 
 use crate::error::{ResponseParts, request_id};
+use crate::json::Mismatch;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
@@ -25,11 +26,12 @@ pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    mismatches: Vec<Mismatch>,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(value: T, parts: ResponseParts) -> Self {
-        Self { value, status: parts.status, headers: parts.headers, body: parts.body }
+    pub(crate) fn new(value: T, parts: ResponseParts, mismatches: Vec<Mismatch>) -> Self {
+        Self { value, status: parts.status, headers: parts.headers, body: parts.body, mismatches }
     }
 
     /// The value.
@@ -50,6 +52,12 @@ impl<T> Response<T> {
     /// The server's request id, from `X-Request-Id` or a similar header. Quote it in support requests.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
+    }
+
+    /// The members that do not fit their types and have no value because of that: always none, unless the client was
+    /// made with `responses = "lenient"`.
+    pub fn mismatches(&self) -> &[Mismatch] {
+        &self.mismatches
     }
 
     /// The body as it was received, with members that the collection does not show.

@@ -31,6 +31,9 @@ fn object(context: &Context<'_>, object: &Object, page: &str, modules: &[String]
     }
     out.close("}");
     nulls(object, out);
+    if object.lenient {
+        out.line("lenient true");
+    }
     out.close("}");
 }
 

@@ -76,7 +76,9 @@ impl Evidence {
             Shape::OrText(inner) | Shape::OrBoolean(inner) | Shape::OneOrMany(inner) => self.see_types_in(inner),
             Shape::Object(fields) => {
                 for field in fields {
-                    if let Some(known) = self.types.get_mut(&field.name) {
+                    if let Some(known) = self.types.get_mut(&field.name)
+                        && field.shape != Shape::Any
+                    {
                         shapes::join(known, &field.shape);
                     }
                     self.see_types_in(&field.shape);

@@ -12,17 +12,24 @@ pub struct Shape {
     pub fields: &'static [&'static str],
     /// The members that are written as `null` when they are absent, by index: responses always have them.
     pub nulls: &'static [usize],
+    /// Whether a member that does not fit its type is left out: then all members are optional.
+    pub lenient: bool,
 }
 
 impl Shape {
     /// A shape whose members are left out when they are absent.
     pub fn new(name: &'static str, fields: &'static [&'static str]) -> Self {
-        Self { name, fields, nulls: &[] }
+        Self { name, fields, nulls: &[], lenient: false }
     }
 
     /// Writes these members as `null` when they are absent.
     pub fn nulls(self, nulls: &'static [usize]) -> Self {
         Self { nulls, ..self }
+    }
+
+    /// Leaves out members that do not fit their types.
+    pub fn lenient(self, lenient: bool) -> Self {
+        Self { lenient, ..self }
     }
 }
 

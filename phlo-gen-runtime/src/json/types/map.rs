@@ -120,8 +120,12 @@ impl<T: Decode> Decode for Map<T> {
         self.0.clear();
         json.members(&mut |reader, name| {
             let mut value = T::blank();
+            let mark = reader.mark();
             match value.decode(reader) {
-                Ok(()) => self.0.push((name.into_owned(), value)),
+                Ok(()) => {
+                    reader.left_out_inside(mark, || Step::Member(name.clone().into_owned().into()));
+                    self.0.push((name.into_owned(), value));
+                }
                 Err(fail) => return Err(fail.inside(Step::Member(name.into_owned().into()))),
             }
             Ok(())
