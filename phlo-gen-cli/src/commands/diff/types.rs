@@ -90,7 +90,7 @@ impl<'a> Types<'a> {
             || match old {
                 Type::String => takes_texts(new),
                 Type::Boolean => matches!(new, Type::Text | Type::Json),
-                Type::Integer => matches!(new, Type::Text | Type::Json | Type::Number),
+                Type::Integer | Type::Float => matches!(new, Type::Text | Type::Json | Type::Number),
                 _ => false,
             };
         if used == Use::Argument && is_wider { Level::Addition } else { Level::Breaking }

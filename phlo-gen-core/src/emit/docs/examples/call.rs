@@ -69,7 +69,14 @@ fn value_of(api: &Api, ty: &Type, argument: &Argument, item: &Item, module: Opti
     match ty {
         Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
         Type::Integer => text.parse::<i64>().unwrap_or(1).to_string(),
-        Type::Number => text.parse::<i64>().map_or_else(|_| "1".to_owned(), |number| number.to_string()),
+        Type::Number => match (text.parse::<i64>(), text.parse::<f64>()) {
+            (Ok(number), _) => number.to_string(),
+            (_, Ok(number)) if number.is_finite() => format!("{number:?}"),
+            _ => "1".to_owned(),
+        },
+        Type::OrText(inner) if matches!(**inner, Type::Integer | Type::Number) && crate::json::is_number(text) => {
+            value_of(api, inner, argument, item, module)
+        }
         Type::Float => text.parse::<f64>().map_or_else(|_| "1.0".to_owned(), |number| format!("{number:?}")),
         Type::File => format!("phlo_gen::File::from_path({})", literal(text)),
         Type::List(inner) => format!("[{}]", value_of(api, inner, argument, item, module)),

@@ -5,7 +5,7 @@ use crate::lower::types::sharing::classes::Class;
 use crate::lower::types::sharing::occurrences::Found;
 use std::collections::HashMap;
 
-/// Moves the types out of their items. A whole response keeps its name as an alias.
+/// Moves the types out of their items. The names of arguments' types and of whole responses stay, as aliases.
 pub fn rewrite(root: &mut Folder, found: &[Found], classes: Vec<Class>, names: &[String]) -> Vec<SharedType> {
     let mut targets: HashMap<&TypePath, TypePath> = HashMap::new();
     for (class, name) in classes.iter().zip(names) {
@@ -45,15 +45,16 @@ impl Rewrite<'_> {
     }
 
     fn item(&self, item: &mut Item, modules: &[String]) {
+        // callers write these names: of arguments and of whole responses
+        let named = item.arguments.iter().map(|argument| &argument.ty).chain([&item.response, &item.failure]);
+        let kept: Vec<TypePath> = named.filter_map(path_in).cloned().collect();
         item.arguments.iter_mut().for_each(|argument| self.ty(&mut argument.ty));
-        let kept = [&item.response, &item.failure]
-            .map(|ty| if let Type::Named(path) = ty { Some(path.clone()) } else { None });
         item.types = std::mem::take(&mut item.types)
             .into_iter()
             .filter_map(|mut definition| {
                 let path = TypePath { modules: modules.to_vec(), name: definition.name().to_owned() };
                 match self.targets.get(&path) {
-                    Some(target) if kept.contains(&Some(path.clone())) => {
+                    Some(target) if kept.contains(&path) => {
                         let target = Type::Named(target.clone());
                         Some(Definition::Alias { name: path.name, target, prose: Default::default() })
                     }
@@ -94,5 +95,13 @@ impl Rewrite<'_> {
         } else if let Some(inner) = ty.inner_mut() {
             self.ty(inner);
         }
+    }
+}
+
+/// The type of a value or of its elements.
+fn path_in(ty: &Type) -> Option<&TypePath> {
+    match ty {
+        Type::Named(path) => Some(path),
+        other => path_in(other.inner()?),
     }
 }
