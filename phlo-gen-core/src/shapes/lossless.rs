@@ -38,8 +38,9 @@ fn widen(shape: &mut Shape, nullable: bool, sample: &Json<'_>) {
             true
         }
         (Shape::Map(element), Kind::Object(members)) => {
-            by_name(members).values().for_each(|value| widen(&mut element.shape, element.nullable, value));
-            true
+            let values = by_name(members);
+            values.values().for_each(|value| widen(&mut element.shape, element.nullable, value));
+            values.len() == members.len()
         }
         (Shape::Object(fields), Kind::Object(members)) => {
             let values = by_name(members);
@@ -48,7 +49,7 @@ fn widen(shape: &mut Shape, nullable: bool, sample: &Json<'_>) {
                     widen(&mut field.shape, field.nullable, value);
                 }
             }
-            true
+            values.len() == members.len()
         }
         (shape, _) => reproduces(shape, sample),
     };
@@ -77,7 +78,12 @@ mod tests {
     fn a_list_of_objects_is_one_of_structs_whatever_the_order_of_their_members() {
         let orders = r#"{"a": 1, "b": [{"c": 1, "d": 2}, {"d": 2, "c": 1}]}"#;
         assert_eq!(fitted(&[orders]), "{a: int, b: [{c: int, d: int}]}");
-        assert_eq!(fitted(&[r#"{"a": {"b": true, "b": 2}, "c": 3}"#]), "{a: {b: int}, c: int}");
+    }
+
+    #[test]
+    fn an_object_with_a_name_twice_becomes_any() {
+        assert_eq!(fitted(&[r#"{"a": {"b": 1, "b": 2}, "c": 3}"#]), "{a: *, c: int}");
+        assert_eq!(fitted(&[r#"{"a": {"1": 1, "1": 2}, "c": 3}"#]), "{a: *, c: int}");
     }
 
     #[test]

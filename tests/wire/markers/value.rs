@@ -33,6 +33,9 @@ pub fn marker(api: &Api, ty: &Type, number: usize) -> Option<Marker> {
             let inner = marker(api, inner, number)?;
             like(format!("[{}]", inner.json), inner.text)
         }
+        Type::OrText(inner) if matches!(**inner, Type::Integer | Type::Number) => {
+            like((4000 + number).to_string(), (4000 + number).to_string())
+        }
         Type::Number => like((4000 + number).to_string(), (4000 + number).to_string()),
         _ => like(json(api, ty, number)?, text),
     })
