@@ -4,6 +4,7 @@ mod options;
 mod rules;
 mod secrets;
 mod settings;
+mod types;
 mod values;
 
 use super::{Lowered, Options, lower};
