@@ -170,10 +170,7 @@ fn bodies_are_written() {
         "application/xml\n<plant kind=\"herb\">litres</plant>"
     );
     assert_eq!(
-        body(sent!(
-            client,
-            bodies::other::Urlencoded::builder().kind("a b&c").tag(vec!["x".into(), "y".into()]).build()
-        )),
+        body(sent!(client, bodies::other::Urlencoded::builder().kind("a b&c").tag(["x", "y"]).build())),
         "application/x-www-form-urlencoded\nkind=a%20b%26c&tag=x&tag=y"
     );
     assert_eq!(

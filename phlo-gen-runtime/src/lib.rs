@@ -25,7 +25,7 @@ pub use client::BlockingPages;
 pub use client::{ClientOptions, Environment, Request};
 pub use config::{CallOptions, Retries};
 pub use error::{DecodeError, Error};
-pub use json::{File, Json, Map, Nullable, Number, OrText, Secret, Text, ViaSerde};
+pub use json::{File, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, Secret, Text, ViaSerde};
 pub use operation::Operation;
 pub use pages::{Items, Pages, Pagination};
 pub use response::{Empty, Event, RawBody, Response, Stream};
@@ -42,7 +42,7 @@ pub mod __private {
     pub use crate::client::{Bound, Client, ClientBuilder, Set, Unset};
     pub use crate::json::{
         Blank, Decode, Fields, Member, Outcome, Reader, Shape, Spelling, Value, clone, debug, deserialize, no_member,
-        serialize, set, set_maybe, set_required, write_string,
+        serialize, set, set_list, set_maybe, set_maybe_list, set_required, write_string,
     };
     pub use crate::operation::{
         Api, Argument, Arguments, Auth, Body, Host, Operation, Payload, PayloadError, Place, Setting, Spec, Syntax,
@@ -50,7 +50,8 @@ pub mod __private {
     };
     pub use crate::request::example;
     pub use crate::{
-        Empty, Error, File, Json, Map, Nullable, Number, OrText, RawBody, Response, Secret, Sending, Text, ViaSerde,
+        Empty, Error, File, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, RawBody, Response,
+        Secret, Sending, Text, ViaSerde,
     };
     pub use crate::{by_status, choice, client, fields, folder, object, operation};
     pub use crate::{require_auth, require_dynamic};

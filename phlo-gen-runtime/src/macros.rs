@@ -12,8 +12,9 @@
 //!
 //! ```text
 //! (* collection.rs *)
-//! collection      = import { tracked_file } { custom_type } api client entries
+//! collection      = import { tracked_file } { custom_type } api client entries [ shared_types ]
 //! tracked_file    = "const _: () = { fn _tracked() { let _ = ::core::include_bytes!(" File "); } };"
+//! shared_types    = Docs "pub mod types {" import { definition } "}"
 //! (* custom_types.rs *)
 //! custom_type     = "type" Alias "=" Path ";"
 //! (* api.rs *)
@@ -42,9 +43,12 @@
 //! (* operation.rs *)
 //! operation       = "__::operation! {" Docs [ Derive ] Request "," Builder "[" { State } "] for" Client ";"
 //!                   { argument } responses spec example "}"
-//! argument        = Docs Index Field Name ":" ( required | optional ) ";"
-//! required        = type_path "=" type_path "," ThisState "=> [" { StateAfter } "]" HasArgument Message Note
+//! argument        = Docs Index Field Name ":" ( required | required_list | optional | optional_list ) ";"
+//! required        = type_path "=" type_path "," state
+//! required_list   = type_path "=>" type_path "," state
+//! state           = ThisState "=> [" { StateAfter } "]" HasArgument Message Note
 //! optional        = type_path "|" Setter type_path
+//! optional_list   = type_path "," Setter type_path
 //! responses       = "->" type_path "," type_path [ ", secret" { Index } ] ";"
 //! example         = Json
 //! (* spec.rs *)
@@ -57,14 +61,13 @@
 //!                   | "__::fixed(" Place "," Name "," Template ")" ) [ ".typed(" MediaType ")" ] ","
 //! body            = "__::Body::" Kind
 //! (* definition.rs *)
-//! definition      = object | choice | choice_alias | by_status | alias
-//! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] [ secrets ] "}"
+//! definition      = object | choice | by_status | alias
+//! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] [ secrets ] [ "lenient true" ] "}"
 //! member          = Docs Index Field Name ":" type_path ";"
 //! nulls           = "null" { Index }
 //! secrets         = "secret" { Index }
 //! choice          = "__::choice! {" Docs Choice "{" { variant } "}" "}"
 //! variant         = Docs Variant Text ";"
-//! choice_alias    = Docs "pub type" Name "=" Path ";"
 //! by_status       = "__::by_status! {" Docs [ Derive ] Response "{"
 //!                   "with_body {" { with_body } "}" "without_body {" { without_body } "}" "}" "}"
 //! with_body       = Docs Variant Status type_path ";"
@@ -199,12 +202,13 @@ macro_rules! object {
         $Object:ident { $( $(#[$field_doc:meta])* $index:literal $field:ident $name:literal : $Field:ty; )* }
         $( null $($null:literal)* )?
         $( secret $($secret:literal)* )?
+        $( lenient $lenient:literal )?
     ) => {
         $(#[$doc])*
         pub struct $Object {
             $( $(#[$field_doc])* pub $field: $Field, )*
         }
-        $crate::fields! { $Object { $( $index $field $name )* } $( null $($null)* )? $( secret $($secret)* )? }
+        $crate::fields! { $Object { $( $index $field $name )* } $( null $($null)* )? $( secret $($secret)* )? $( lenient $lenient )? }
         impl $crate::__private::serde::Serialize for $Object {
             fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::__private::serialize(self, to)
@@ -226,6 +230,7 @@ macro_rules! fields {
         $Object:ident { $( $index:literal $field:ident $name:literal )* }
         $( null $($null:literal)* )?
         $( secret $($secret:literal)* )?
+        $( lenient $lenient:literal )?
     ) => {
         #[doc(hidden)]
         impl $crate::__private::Fields for $Object {
@@ -235,7 +240,7 @@ macro_rules! fields {
             }
             #[inline]
             fn shape(&self) -> $crate::__private::Shape {
-                $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )? $( .secrets(&[$($secret),*]) )?
+                $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )? $( .secrets(&[$($secret),*]) )? $( .lenient($lenient) )?
             }
             #[inline]
             fn at(&self, field: usize) -> &dyn $crate::__private::Member {
@@ -379,11 +384,15 @@ macro_rules! by_status {
             Other($crate::RawBody),
         }
         impl $crate::__private::Payload for $Response {
-            fn read(status: u16, body: &$crate::__private::Bytes) -> ::core::result::Result<Self, $crate::__private::PayloadError> {
+            fn read(
+                status: u16,
+                body: &$crate::__private::Bytes,
+                mismatches: &mut ::std::vec::Vec<$crate::__private::Mismatch>,
+            ) -> ::core::result::Result<Self, $crate::__private::PayloadError> {
                 match status {
-                    $( $with_status => $crate::__private::Payload::read(status, body).map(Self::$With), )*
+                    $( $with_status => $crate::__private::Payload::read(status, body, mismatches).map(Self::$With), )*
                     $( $without_status => ::core::result::Result::Ok(Self::$Without), )*
-                    _ => $crate::__private::Payload::read(status, body).map(Self::Other),
+                    _ => $crate::__private::Payload::read(status, body, mismatches).map(Self::Other),
                 }
             }
         }
@@ -405,7 +414,9 @@ macro_rules! operation {
             #[doc = $field_doc:literal]
             $index:literal $field:ident $name:literal : $Field:ty
             $( = $Required:ty, $ThisState:ident => [$($StateAfter:tt)*] $HasArgument:ident $message:tt $note:tt )?
+            $( => $Element:ty, $ThisListState:ident => [$($ListStateAfter:tt)*] $HasList:ident $list_message:tt $list_note:tt )?
             $( | $maybe:ident $Optional:ty )?
+            $( , $maybe_list:ident $OptionalElement:ty )?
         ;)*
         -> $Response:ty, $Failure:ty $( , secret $($secret:literal)* )?;
         $spec:expr;
@@ -457,12 +468,37 @@ macro_rules! operation {
             pub trait $HasArgument {}
             impl $HasArgument for $crate::__private::Set {}
         )?)*
+        $($(
+            #[doc(hidden)]
+            #[diagnostic::on_unimplemented(message = $list_message, label = "a required argument is missing", note = $list_note)]
+            pub trait $HasList {}
+            impl $HasList for $crate::__private::Set {}
+        )?)*
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, value: impl ::core::convert::Into<$Required>) -> $Builder<Binding, $($StateAfter)*> {
                     $crate::__private::set_required::<$Required, _>(&mut self.request.$field, value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, values: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$Element>>) -> $Builder<Binding, $($ListStateAfter)*> {
+                    $crate::__private::set_list::<$Element, _>(&mut self.request.$field, values);
+                    $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, values: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$OptionalElement>>) -> Self {
+                    $crate::__private::set_list::<$OptionalElement, _>(&mut self.request.$field, values);
+                    self
+                }
+                /// Sets the argument if the option is `Some`, and unsets it if it is `None`.
+                pub fn $maybe_list(mut self, values: ::core::option::Option<impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$OptionalElement>>>) -> Self {
+                    $crate::__private::set_maybe_list(&mut self.request.$field, values);
+                    self
                 }
             )?)*
             $($(
@@ -481,7 +517,7 @@ macro_rules! operation {
             #[inline]
             pub fn build(self) -> $Request
             where
-                $($( $ThisState: $HasArgument, )?)*
+                $($( $ThisState: $HasArgument, )? $( $ThisListState: $HasList, )?)*
             {
                 self.request
             }
@@ -496,7 +532,7 @@ macro_rules! operation {
             #[inline]
             pub fn send(self) -> $crate::Sending<$Request>
             where
-                $($( $ThisState: $HasArgument, )?)*
+                $($( $ThisState: $HasArgument, )? $( $ThisListState: $HasList, )?)*
             {
                 self.call.send_owned(self.request)
             }
@@ -676,7 +712,7 @@ mod tests {
     }
 
     fn read(status: u16, body: &'static str) -> String {
-        match Response::read(status, &Bytes::from(body)) {
+        match Response::read(status, &Bytes::from(body), &mut Vec::new()) {
             Ok(Response::Ok(list)) => format!("{list:?}"),
             Ok(Response::Accepted(accepted)) => accepted.to_string(),
             Ok(Response::NoContent) => "nothing".to_owned(),

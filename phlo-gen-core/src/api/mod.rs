@@ -22,4 +22,7 @@ pub use model::Api;
 pub use requirements::{mark_required, needed_settings};
 pub use setting::{Setting, SettingOrigin};
 pub use template::{Part, Template};
-pub use types::{ByStatus, Choice, Definition, Member, Object, StatusVariant, Type, TypePath};
+pub use types::{
+    ByStatus, Choice, Definition, ItemPart, Member, Object, Occurrence, SHARED_TYPES, SharedType, StatusVariant, Type,
+    TypePath,
+};

@@ -35,8 +35,12 @@ pub enum Type {
     Optional(Box<Type>),
     /// A value that may be null, which is not the same as absent.
     Nullable(Box<Type>),
-    /// A boolean or a number that the collection saves as a string; both forms may be sent.
+    /// A value, or a string: a number that the collection saves as a string, so that both forms may be sent.
     OrText(Box<Type>),
+    /// A value, or `true` or `false`.
+    OrBoolean(Box<Type>),
+    /// A value, or a list of such values.
+    OneOrMany(Box<Type>),
     /// A struct or an enum of the generated code.
     Named(TypePath),
     /// A user-defined type, from the `types` option.
@@ -81,6 +85,8 @@ pub struct Object {
     pub prose: Prose,
     /// Its members in the order of the wire.
     pub members: Vec<Member>,
+    /// Whether a member that does not fit its type has no value, instead of failing the response.
+    pub lenient: bool,
 }
 
 /// A member of a struct.
@@ -109,8 +115,6 @@ pub struct Choice {
     pub prose: Prose,
     /// Each variant and its string.
     pub variants: Vec<(String, String)>,
-    /// The enum with the same variants that it is an alias of.
-    pub same_as: Option<TypePath>,
 }
 
 /// An enum of responses whose shapes differ with their status.
@@ -131,6 +135,82 @@ pub struct StatusVariant {
     pub status: u16,
     /// The type of its body; the variant has no value if it is [`Type::Empty`].
     pub ty: Type,
+}
+
+/// The module of the types that several places share.
+pub const SHARED_TYPES: &str = "types";
+
+/// A type that occurs in several places, in the module [`SHARED_TYPES`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SharedType {
+    /// The type.
+    pub definition: Definition,
+    /// Where it occurs, in document order.
+    pub occurrences: Vec<Occurrence>,
+}
+
+/// A place in which a shared type occurs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Occurrence {
+    /// The request of the item.
+    pub request: TypePath,
+    /// The part of the item.
+    pub part: ItemPart,
+    /// The path of the value in it: `data[].owner`. Empty for all of it.
+    pub path: String,
+}
+
+/// A part of an item that has values of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemPart {
+    /// The arguments of the request.
+    Request,
+    /// The responses with a 2xx status.
+    Response,
+    /// All other responses.
+    Failure,
+}
+
+impl Type {
+    /// The type of the values within: of lists and maps, of what may be absent or of another kind.
+    pub fn inner(&self) -> Option<&Type> {
+        match self {
+            Type::List(inner)
+            | Type::Map(inner)
+            | Type::Optional(inner)
+            | Type::Nullable(inner)
+            | Type::OrText(inner)
+            | Type::OrBoolean(inner)
+            | Type::OneOrMany(inner) => Some(inner),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn inner_mut(&mut self) -> Option<&mut Type> {
+        match self {
+            Type::List(inner)
+            | Type::Map(inner)
+            | Type::Optional(inner)
+            | Type::Nullable(inner)
+            | Type::OrText(inner)
+            | Type::OrBoolean(inner)
+            | Type::OneOrMany(inner) => Some(inner),
+            _ => None,
+        }
+    }
+}
+
+impl TypePath {
+    /// A type that several places share.
+    pub fn shared(name: String) -> Self {
+        TypePath { modules: vec![SHARED_TYPES.to_owned()], name }
+    }
+
+    /// Whether it is one of the types that several places share.
+    pub fn is_shared(&self) -> bool {
+        matches!(self.modules.as_slice(), [only] if only == SHARED_TYPES)
+    }
 }
 
 impl Definition {

@@ -61,5 +61,6 @@ fn empty_api() -> Api {
         hosts: Vec::new(),
         auths: Vec::new(),
         root: Folder::default(),
+        types: Vec::new(),
     }
 }

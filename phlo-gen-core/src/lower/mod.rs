@@ -30,12 +30,12 @@ use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
 use build::{folders, placeholders};
 use collect::walk::Collector;
-use collect::{default_values, documented_types};
+use collect::{default_values, documented_types, member_types};
 use postman::authorization::{AuthorizedItem, authorized_items};
 use review::{options as option_names, renames, type_options};
 use secrets::flags;
 use secrets::redaction::model::KnownSecrets;
-use types::aliases;
+use types::sharing;
 use variables::scope::Variables;
 use variables::settings::{self, NamedSettings};
 
@@ -62,6 +62,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut tree = collector.collect(collection);
     default_values::set_default_values(&mut tree);
     documented_types::spread_types(&mut tree);
+    member_types::spread_types(&mut tree);
     let mut option_errors = option_names::check(options, &items, &collector.paths, &variables);
     let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
@@ -71,7 +72,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut root = folders::build_root(tree, options, &known_secrets, &mut findings);
     option_errors.extend(renames::check(options, &root));
     option_errors.extend(type_options::check(options, &root));
-    aliases::alias_equal_types(&mut root);
+    let types = sharing::share(&mut root);
     let mut api = Api {
         name: collection.name.clone(),
         prose: collection.description.as_ref().map(arguments::read).unwrap_or_default(),
@@ -79,6 +80,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         hosts,
         auths: collector.auths,
         root,
+        types,
     };
     known_secrets.remove_from(&mut api);
     flags::flag_saved_settings(&mut api);

@@ -29,7 +29,7 @@ fn apply(schema: &Schema, examples: Option<&Element>) -> Element {
         Kind::String => known.filter(|shape| shape.is_text()).cloned().unwrap_or(Shape::String),
         // a fraction in an example is not a whole number, even if the schema says so
         Kind::Integer if matches!(known, Some(Shape::Float | Shape::Number)) => Shape::Number,
-        Kind::Integer => Shape::Integer,
+        Kind::Integer => Shape::Int64,
         Kind::Number => Shape::Number,
         Kind::List(items) => {
             let inner = if let Some(Shape::List(inner)) = known { Some(&**inner) } else { None };

@@ -1,8 +1,9 @@
 //! Whether a sample can be decoded: the model of what generated types read.
 
+use super::members::by_name;
 use super::placeholder::{fits, is_open};
 use super::shape::{Element, Field, Shape};
-use crate::json::{Json, Kind, Member};
+use crate::json::{Json, Kind};
 use std::collections::HashMap;
 
 /// Whether a sample can be decoded into the shape. Unknown members and the order of members are ignored; a placeholder
@@ -13,9 +14,12 @@ pub fn accepts(shape: &Shape, sample: &Json<'_>) -> bool {
         _ if is_open(sample) => true,
         (Shape::Boolean, Kind::Boolean(_)) | (Shape::Number, Kind::Number(_)) => true,
         (shape, Kind::String(_)) if shape.is_text() => true,
-        (Shape::Integer, Kind::Number(text)) => text.parse::<i64>().is_ok(),
+        (Shape::OrText(_), Kind::String(_)) | (Shape::OrBoolean(_), Kind::Boolean(_)) => true,
+        (shape, Kind::String(text)) if fits(text, shape) => true,
+        (Shape::OneOrMany(shape), Kind::Array(values)) => values.iter().all(|value| accepts(shape, value)),
+        (Shape::OrText(shape) | Shape::OrBoolean(shape) | Shape::OneOrMany(shape), _) => accepts(shape, sample),
+        (Shape::Integer | Shape::Int64, Kind::Number(text)) => text.parse::<i64>().is_ok(),
         (Shape::Float, Kind::Number(text)) => text.parse::<f64>().is_ok_and(f64::is_finite),
-        (shape, Kind::String(text)) => fits(text, shape),
         (Shape::List(element), Kind::Array(values)) => values.iter().all(|value| element.accepts(value)),
         (Shape::Map(element), Kind::Object(members)) => by_name(members).values().all(|value| element.accepts(value)),
         (Shape::Object(fields), Kind::Object(members)) => accepts_members(fields, &by_name(members)),
@@ -28,11 +32,6 @@ impl Element {
     pub fn accepts(&self, sample: &Json<'_>) -> bool {
         self.nullable && sample.kind == Kind::Null || accepts(&self.shape, sample)
     }
-}
-
-/// The values of an object; if a name occurs twice, the last value counts.
-fn by_name<'s, 'a>(members: &'s [Member<'a>]) -> HashMap<&'s str, &'s Json<'a>> {
-    members.iter().map(|member| (&*member.name, &member.value)).collect()
 }
 
 fn accepts_members(fields: &[Field], values: &HashMap<&str, &Json<'_>>) -> bool {

@@ -21,58 +21,117 @@ fn infer_all<'s, 'a: 's>(samples: impl Iterator<Item = &'s Json<'a>>) -> Element
 /// The values in one place of the samples, by kind.
 struct Place<'s, 'a> {
     nullable: bool,
-    scalar: Shape,
+    /// Whether a sample was cut off because its schema contains itself.
+    cut: bool,
+    boolean: bool,
+    number: Shape,
+    text: Shape,
     lists: Vec<&'s [Json<'a>]>,
     objects: Members<'s, 'a>,
 }
 
 impl Default for Place<'_, '_> {
     fn default() -> Self {
-        Place { nullable: false, scalar: Shape::Unknown, lists: Vec::new(), objects: Members::default() }
+        Place {
+            nullable: false,
+            cut: false,
+            boolean: false,
+            number: Shape::Unknown,
+            text: Shape::Unknown,
+            lists: Vec::new(),
+            objects: Members::default(),
+        }
     }
 }
 
 impl<'s, 'a> Place<'s, 'a> {
     fn add(&mut self, sample: &'s Json<'a>) {
         if is_open(sample) {
+            self.cut |= matches!(sample.kind, Kind::Object(_));
             return;
         }
         match &sample.kind {
             Kind::Variable(_) => {}
             Kind::Null => self.nullable = true,
-            Kind::Boolean(_) => self.join(Shape::Boolean),
-            Kind::Number(text) => self.join(number::shape(text)),
-            Kind::String(text) => match shape_of_placeholder(text).unwrap_or_else(|| text_shape(text)) {
-                Shape::List(_) => self.lists.push(&[]),
-                shape => self.join(shape),
-            },
+            Kind::Boolean(_) => self.boolean = true,
+            Kind::Number(text) => self.add_scalar(number::shape(text)),
+            Kind::String(text) => self.add_scalar(shape_of_placeholder(text).unwrap_or_else(|| text_shape(text))),
             Kind::Array(values) => self.lists.push(values),
             Kind::Object(members) => self.objects.add(members),
         }
     }
 
-    fn join(&mut self, shape: Shape) {
-        let is_number = |shape: &Shape| matches!(shape, Shape::Integer | Shape::Float | Shape::Number);
-        if self.scalar == Shape::Unknown {
-            self.scalar = shape;
-        } else if shape != Shape::Unknown && shape != self.scalar {
-            self.scalar = match &self.scalar {
-                known if is_number(&shape) && is_number(known) => Shape::Number,
-                known if shape.is_text() && known.is_text() => Shape::String,
-                _ => Shape::Any,
-            };
+    fn add_scalar(&mut self, shape: Shape) {
+        match shape {
+            Shape::Unknown => {}
+            Shape::Boolean => self.boolean = true,
+            Shape::List(_) => self.lists.push(&[]),
+            text if text.is_text() => {
+                let is_other = self.text != Shape::Unknown && self.text != text;
+                self.text = if is_other { Shape::String } else { text };
+            }
+            number => self.number = number::join(&self.number, &number),
         }
     }
 
     fn element(self) -> Element {
-        let shape = match (self.scalar, self.lists.is_empty(), self.objects.objects() == 0) {
-            (scalar, true, true) => scalar,
-            (Shape::Unknown, false, true) => Shape::List(Box::new(infer_all(self.lists.into_iter().flatten()))),
-            (Shape::Unknown, true, false) => object(&self.objects),
-            _ => Shape::Any,
-        };
-        Element { shape, nullable: self.nullable }
+        let nullable = self.nullable;
+        Element { shape: self.shape(), nullable }
     }
+
+    fn shape(self) -> Shape {
+        let Place { cut, boolean, number, text, lists, objects, .. } = self;
+        let has = |shape: &Shape| *shape != Shape::Unknown;
+        match (boolean, has(&number), has(&text), !lists.is_empty(), objects.objects() > 0) {
+            (false, false, false, false, false) if cut => Shape::Any,
+            (false, false, false, false, false) => Shape::Unknown,
+            (true, false, false, false, false) => Shape::Boolean,
+            (false, true, false, false, false) => number,
+            (false, false, true, false, false) => text,
+            (false, false, false, true, false) => list(lists),
+            (false, false, false, false, true) => object(&objects),
+            // two kinds
+            (true, false, true, false, false) => Shape::OrText(Box::new(Shape::Boolean)),
+            (false, true, true, false, false) => Shape::OrText(Box::new(number)),
+            (false, false, true, false, true) => Shape::OrText(Box::new(object(&objects))),
+            (true, true, false, false, false) => Shape::OrBoolean(Box::new(number)),
+            (true, false, false, true, false) => Shape::OrBoolean(Box::new(list(lists))),
+            (true, false, false, false, true) => Shape::OrBoolean(Box::new(object(&objects))),
+            (false, true, false, true, false) => {
+                let inner = infer_all(lists.into_iter().flatten());
+                match inner.shape {
+                    shape if inner.nullable || !(shape.is_number() || shape == Shape::Unknown) => Shape::Any,
+                    shape => Shape::OneOrMany(Box::new(number::join(&number, &shape))),
+                }
+            }
+            (false, false, true, true, false) => {
+                let inner = infer_all(lists.into_iter().flatten());
+                match &inner.shape {
+                    shape if !inner.nullable && (shape.is_text() || *shape == Shape::Unknown) => {
+                        Shape::OneOrMany(Box::new(if *shape == text { text } else { Shape::String }))
+                    }
+                    _ => Shape::OrText(Box::new(Shape::List(Box::new(inner)))),
+                }
+            }
+            (false, false, false, true, true) => one_or_many(objects, &lists),
+            _ => Shape::Any,
+        }
+    }
+}
+
+fn list(lists: Vec<&[Json<'_>]>) -> Shape {
+    Shape::List(Box::new(infer_all(lists.into_iter().flatten())))
+}
+
+/// Objects and lists of such objects.
+fn one_or_many<'s, 'a>(mut objects: Members<'s, 'a>, lists: &[&'s [Json<'a>]]) -> Shape {
+    for value in lists.iter().copied().flatten() {
+        match value.as_object() {
+            Some(members) if !is_open(value) => objects.add(members),
+            _ => return Shape::Any,
+        }
+    }
+    Shape::OneOrMany(Box::new(object(&objects)))
 }
 
 fn text_shape(text: &str) -> Shape {
@@ -81,10 +140,11 @@ fn text_shape(text: &str) -> Shape {
 
 /// A map if the names are data and the values have the same type, otherwise a record.
 fn object(members: &Members<'_, '_>) -> Shape {
-    if map_keys::are_data(members.names()) {
+    let many = members.names().len() > map_keys::MOST;
+    if many || map_keys::are_data(members.names()) {
         let values = members.iter().flat_map(|gathered| gathered.values.iter().copied());
         let element = infer_all(values);
-        if element.shape != Shape::Any {
+        if element.shape != Shape::Any || many {
             return Shape::Map(Box::new(element));
         }
     }
@@ -142,18 +202,33 @@ mod tests {
     }
 
     #[test]
-    fn different_kinds_have_the_shape_any() {
-        let kinds = ["true", "1", r#""a""#, "[]", "{}"];
-        for one in kinds {
-            for other in kinds {
-                assert_eq!(shape(&[one, other]) == Shape::Any, one != other, "{one} {other}");
-            }
+    fn two_kinds_have_the_shape_of_both() {
+        let cases = [
+            (["1", r#""a""#], "str|int"),
+            (["true", r#""a""#], "str|bool"),
+            ([r#"{"a": 1}"#, r#""a""#], "str|{a: int}"),
+            (["[1]", r#""a""#], "str|[int]"),
+            ([r#"["b"]"#, r#""a""#], "str|[str]"),
+            (["[]", r#""a""#], "str|[str]"),
+            (["false", r#"{"a": 1}"#], "bool|{a: int}"),
+            (["false", "1"], "bool|int"),
+            (["false", "[1]"], "bool|[int]"),
+            (["1", "[1.5]"], "num|[num]"),
+            ([r#"{"a": 1}"#, r#"[{"a": 1, "b": 2}]"#], "{a: int, b?: int}|[{a: int, b?: int}]"),
+            (["[]", r#"{"a": 1}"#], "{a: int}|[{a: int}]"),
+        ];
+        for (samples, shown) in cases {
+            assert_eq!(show(&shape(&samples)), shown, "{samples:?}");
         }
     }
 
     #[test]
-    fn any_stays_any() {
-        assert_eq!(shape(&["1", r#""a""#, "1"]), Shape::Any);
+    fn three_kinds_and_kinds_without_a_common_type_are_any() {
+        for samples in
+            [&["1", r#""a""#, "true"][..], &["1", "{}"], &["1", r#"["a"]"#], &["{}", "[1]"], &["1", "[null]"]]
+        {
+            assert_eq!(shape(samples), Shape::Any, "{samples:?}");
+        }
     }
 
     #[test]
@@ -186,7 +261,8 @@ mod tests {
 
     #[test]
     fn ids_with_values_that_disagree_make_a_record() {
-        assert_eq!(show(&shape(&[r#"{"17": 1, "18": "a"}"#])), "{17: int, 18: str}");
+        assert_eq!(show(&shape(&[r#"{"17": 1, "18": {"a": 2}}"#])), "{17: int, 18: {a: int}}");
+        assert_eq!(show(&shape(&[r#"{"17": 1, "18": "a"}"#])), "<str|int>");
     }
 
     #[test]

@@ -3,6 +3,11 @@
 use crate::json::{Json, Member};
 use std::collections::HashMap;
 
+/// The values of an object; if a name occurs twice, the last value counts.
+pub fn by_name<'s, 'a>(members: &'s [Member<'a>]) -> HashMap<&'s str, &'s Json<'a>> {
+    members.iter().map(|member| (&*member.name, &member.value)).collect()
+}
+
 /// The values that each name has in a set of objects.
 ///
 /// Names are chained in their order. Objects of one kind mostly have one order, so the next name is nearly always the

@@ -13,6 +13,16 @@ pub fn shape(text: &str) -> Shape {
     }
 }
 
+/// The shape of numbers of two shapes; the unknown adds nothing. What is declared to be whole stays so if all are whole.
+pub fn join(one: &Shape, other: &Shape) -> Shape {
+    match (one, other) {
+        (Shape::Unknown, known) | (known, Shape::Unknown) => known.clone(),
+        (Shape::Integer, Shape::Int64) | (Shape::Int64, Shape::Integer) => Shape::Int64,
+        (one, other) if one == other => one.clone(),
+        _ => Shape::Number,
+    }
+}
+
 /// Whether an `i64` preserves the text.
 pub fn is_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|value| value.to_string() == text)

@@ -15,7 +15,7 @@ pub fn shape_of_placeholder(text: &str) -> Option<Shape> {
     }
     Some(match text.strip_prefix('<')?.strip_suffix('>')? {
         "boolean" => Shape::Boolean,
-        "integer" | "int32" | "int64" | "long" => Shape::Integer,
+        "integer" | "int32" | "int64" | "long" => Shape::Int64,
         "float" | "double" => Shape::Float,
         "number" => Shape::Number,
         "object" => Shape::Unknown,
@@ -33,8 +33,9 @@ pub fn shape_of_placeholder(text: &str) -> Option<Shape> {
 /// Whether a placeholder may replace a value of this shape.
 pub fn fits(text: &str, shape: &Shape) -> bool {
     match (shape_of_placeholder(text), shape) {
-        (Some(Shape::Unknown), _) | (Some(Shape::List(_)), Shape::List(_)) => true,
-        (Some(Shape::Integer | Shape::Float), Shape::Number) => true,
+        (Some(Shape::Unknown), _) | (Some(Shape::List(_)), Shape::List(_) | Shape::OneOrMany(_)) => true,
+        (Some(Shape::Boolean), Shape::OrBoolean(_)) => true,
+        (Some(Shape::Int64 | Shape::Float), Shape::Number) | (Some(Shape::Int64), Shape::Integer) => true,
         (Some(placeholder), shape) => placeholder == *shape || placeholder.is_text() && shape.is_text(),
         (None, _) => false,
     }
@@ -61,7 +62,7 @@ mod tests {
     #[test]
     fn a_placeholder_names_its_shape() {
         assert_eq!(shape_of_placeholder("<boolean>"), Some(Shape::Boolean));
-        assert_eq!(shape_of_placeholder("<long>"), Some(Shape::Integer));
+        assert_eq!(shape_of_placeholder("<long>"), Some(Shape::Int64));
         assert_eq!(shape_of_placeholder("<double>"), Some(Shape::Float));
         assert_eq!(shape_of_placeholder("<number>"), Some(Shape::Number));
         assert_eq!(shape_of_placeholder("<dateTime>"), Some(Shape::Formatted(Format::DateTime)));
@@ -77,12 +78,12 @@ mod tests {
 
     #[test]
     fn a_placeholder_is_a_sample_of_its_shape() {
-        assert_eq!(shape(&[r#""<integer>""#, "7"]), Shape::Integer);
+        assert_eq!(shape(&[r#""<integer>""#, "7"]), Shape::Int64);
         assert_eq!(shape(&[r#""<integer>""#, "7.5"]), Shape::Number);
-        assert_eq!(shape(&[r#""<integer>""#, r#""seven""#]), Shape::Any);
+        assert_eq!(shape(&[r#""<integer>""#, r#""seven""#]), Shape::OrText(Box::new(Shape::Int64)));
         assert_eq!(shape(&[r#""<string>""#, r#""seven""#]), Shape::String);
         assert_eq!(shape(&[r#""<array>""#, "[7]"]), shape(&["[7]"]));
-        assert_eq!(shape(&[r#""<array>""#, "7"]), Shape::Any);
+        assert_eq!(shape(&[r#""<array>""#, "7"]), Shape::OneOrMany(Box::new(Shape::Integer)));
     }
 
     #[test]
@@ -99,7 +100,7 @@ mod tests {
     #[test]
     fn the_placeholder_of_a_recursive_schema_has_no_shape() {
         let cut = format!(r#"{{"value": "{TOO_DEEP}"}}"#);
-        assert_eq!(shape(&[&cut]), Shape::Unknown);
+        assert_eq!(shape(&[&cut]), Shape::Any);
         assert_eq!(shape(&[&cut, "[7]"]), shape(&["[7]"]));
         assert!(!is_open(&json(r#"{"value": "<string>"}"#)));
         assert!(!is_open(&json(&cut.replace("value", "note"))));

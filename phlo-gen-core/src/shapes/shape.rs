@@ -9,8 +9,10 @@ pub enum Shape {
     Unknown,
     /// `true` or `false`.
     Boolean,
-    /// Whole numbers that fit an `i64`, canonically written.
+    /// Whole numbers that fit an `i64`, canonically written. That samples are whole does not say that all values are.
     Integer,
+    /// Whole numbers that fit an `i64`, because a description, a schema or a placeholder says so.
+    Int64,
     /// Numbers whose text an `f64` preserves.
     Float,
     /// Numbers whose text is not preserved by a machine type.
@@ -25,11 +27,22 @@ pub enum Shape {
     Object(Vec<Field>),
     /// Objects whose member names are data.
     Map(Box<Element>),
+    /// Strings, or values of another kind.
+    OrText(Box<Shape>),
+    /// `true`, `false`, or values of another kind.
+    OrBoolean(Box<Shape>),
+    /// Values, or lists of such values.
+    OneOrMany(Box<Shape>),
     /// Samples without a common type.
     Any,
 }
 
 impl Shape {
+    /// Whether it is a shape of numbers.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Shape::Integer | Shape::Int64 | Shape::Float | Shape::Number)
+    }
+
     /// Whether it is a shape of strings.
     pub fn is_text(&self) -> bool {
         matches!(self, Shape::String | Shape::Formatted(_))
@@ -66,6 +79,9 @@ pub fn same(a: &Shape, b: &Shape) -> bool {
         (Shape::List(a), Shape::List(b)) | (Shape::Map(a), Shape::Map(b)) => {
             a.nullable == b.nullable && same(&a.shape, &b.shape)
         }
+        (Shape::OrText(a), Shape::OrText(b))
+        | (Shape::OrBoolean(a), Shape::OrBoolean(b))
+        | (Shape::OneOrMany(a), Shape::OneOrMany(b)) => same(a, b),
         (Shape::Object(a), Shape::Object(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_field(a, b)),
         _ => a == b,
     }

@@ -12,6 +12,8 @@ fn keeps(joined: &Shape, part: &Shape) -> bool {
     match (joined, part) {
         (_, Shape::Unknown) => true,
         (Shape::Any, part) => *part == Shape::Any,
+        // one type for each of the kinds says more
+        (Shape::OrText(_) | Shape::OrBoolean(_) | Shape::OneOrMany(_), part) => joined == part,
         (Shape::List(joined), Shape::List(part)) | (Shape::Map(joined), Shape::Map(part)) => {
             keeps(&joined.shape, &part.shape)
         }

@@ -10,6 +10,8 @@ pub fn check(api: &Api) {
     let ours = ["origin", "http_client", "timeout", "build", "clone"];
     unique("methods of the client's builder", settings.chain(hosts).chain(ours));
     folder(api, &api.root, &["Client", "ClientBuilder"]);
+    unique("shared types", api.types.iter().map(|shared| shared.definition.name()));
+    api.types.iter().for_each(|shared| definition(&shared.definition));
 }
 
 fn folder(api: &Api, folder: &Folder, ours: &[&str]) {
@@ -32,20 +34,7 @@ fn item(api: &Api, item: &Item) {
     let maybe: Vec<String> = optional.map(|argument| format!("maybe_{}", argument.setter)).collect();
     let setters = settable().map(|argument| argument.setter.as_str());
     unique("setters", setters.chain(maybe.iter().map(String::as_str)).chain(["send", "build", "with"]));
-    for definition in &item.types {
-        match definition {
-            Definition::Object(object) => unique("fields", object.members.iter().map(|member| member.field.as_str())),
-            Definition::Choice(choice) => {
-                unique("variants", choice.variants.iter().map(|(variant, _)| variant.as_str()).chain(["Other"]));
-                let texts: HashSet<&String> = choice.variants.iter().map(|(_, text)| text).collect();
-                assert_eq!(texts.len(), choice.variants.len(), "two variants of {} are one text", choice.name);
-            }
-            Definition::ByStatus(responses) => {
-                unique("variants", responses.variants.iter().map(|variant| variant.name.as_str()))
-            }
-            Definition::Alias { .. } => {}
-        }
-    }
+    item.types.iter().for_each(definition);
     let in_path = || item.arguments.iter().filter(|argument| argument.place == Place::Path);
     for part in &item.path.parts {
         if let Part::Argument(name) = part {
@@ -62,5 +51,20 @@ fn unique<'a>(what: &str, names: impl Iterator<Item = &'a str>) {
     for name in names {
         assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "among the {what}, `{name}` is no identifier");
         assert!(seen.insert(name), "among the {what}, `{name}` is there twice");
+    }
+}
+
+fn definition(definition: &Definition) {
+    match definition {
+        Definition::Object(object) => unique("fields", object.members.iter().map(|member| member.field.as_str())),
+        Definition::Choice(choice) => {
+            unique("variants", choice.variants.iter().map(|(variant, _)| variant.as_str()).chain(["Other"]));
+            let texts: HashSet<&String> = choice.variants.iter().map(|(_, text)| text).collect();
+            assert_eq!(texts.len(), choice.variants.len(), "two variants of {} are one text", choice.name);
+        }
+        Definition::ByStatus(responses) => {
+            unique("variants", responses.variants.iter().map(|variant| variant.name.as_str()))
+        }
+        Definition::Alias { .. } => {}
     }
 }

@@ -24,6 +24,10 @@ impl Catalog {
             catalog_items: Vec::new(),
         };
         reader.index(&lowered.api.root, &mut Vec::new());
+        for shared in &lowered.api.types {
+            let path = TypePath::shared(shared.definition.name().to_owned());
+            reader.types.insert(path, &shared.definition);
+        }
         reader.walk(&collection.entries, "");
         Catalog { items: reader.catalog_items, values: reader.values }
     }

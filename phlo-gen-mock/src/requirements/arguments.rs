@@ -120,9 +120,15 @@ fn expected_type(ty: &Type, types: &Types<'_>, depth: usize) -> ExpectedType {
             Some(Definition::Alias { target, .. }) if depth < 8 => expected_type(target, types, depth + 1),
             _ => ExpectedType::Any,
         },
-        Type::Text | Type::OrText(_) | Type::Json | Type::File | Type::RawBody | Type::Empty | Type::Custom(_) => {
-            ExpectedType::Any
-        }
+        Type::Text
+        | Type::OrText(_)
+        | Type::OrBoolean(_)
+        | Type::OneOrMany(_)
+        | Type::Json
+        | Type::File
+        | Type::RawBody
+        | Type::Empty
+        | Type::Custom(_) => ExpectedType::Any,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::call::UnsentCall;
 use crate::call::run::run;
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::response::{BufferedResponse, Response, Stream, decode};
+use crate::response::{BufferedResponse, Response, Stream, Untyped, decode};
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
@@ -23,6 +23,21 @@ pub struct Sending<R> {
 impl<R> Sending<R> {
     pub(crate) fn of(call: UnsentCall) -> Self {
         Self { call, request: PhantomData }
+    }
+
+    /// The same request, with the body of its response as bytes: for a response that is not what the examples of the
+    /// collection say, such as a success without a body.
+    ///
+    /// ```
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// # use phlo_gen::{Error, Request};
+    /// async fn delete(request: Request) -> Result<bool, Error> {
+    ///     let response = request.send().raw().await?;
+    ///     Ok(response.status() == 204 || response.text().contains("deleted"))
+    /// }
+    /// ```
+    pub fn raw(self) -> Sending<Untyped> {
+        Sending::of(self.call)
     }
 
     /// Sends the request. The body of its response is read as a stream.

@@ -3,10 +3,8 @@
 use crate::call::{CallContext, Sending, UnsentCall, prepare};
 use crate::config::CallOptions;
 use crate::error::{Error, Problem};
-use crate::json::{Fields, Member, Shape, no_member};
-use crate::operation::{Operation, Spec};
 use crate::request::{AD_HOC, AdHocRequest, UnsignedRequest, assemble_ad_hoc};
-use crate::response::RawBody;
+use crate::response::Untyped;
 use crate::transport::Body;
 use bytes::Bytes;
 use std::fmt;
@@ -75,7 +73,7 @@ impl Request {
     }
 
     /// Sends the request.
-    pub fn send(self) -> Sending<AdHoc> {
+    pub fn send(self) -> Sending<Untyped> {
         let request = self.assemble();
         Sending::of(UnsentCall::new(self.context, AD_HOC.item, &self.options, request))
     }
@@ -93,31 +91,4 @@ impl fmt::Debug for Request {
             .field("call", &self.options)
             .finish_non_exhaustive()
     }
-}
-
-/// The type of all such requests: the type of the response is not known.
-#[doc(hidden)]
-#[derive(Debug, Clone)]
-pub struct AdHoc;
-
-impl Fields for AdHoc {
-    fn empty() -> Self {
-        AdHoc
-    }
-    fn shape(&self) -> Shape {
-        Shape::new("AdHoc", &[])
-    }
-    fn at(&self, _: usize) -> &dyn Member {
-        &()
-    }
-    fn at_mut(&mut self, _: usize) -> &mut dyn Member {
-        no_member()
-    }
-}
-
-impl Operation for AdHoc {
-    type Client = ();
-    type Response = RawBody;
-    type Failure = RawBody;
-    const SPEC: Spec = AD_HOC;
 }

@@ -195,6 +195,8 @@ pub struct ResponseError {
     pub(crate) item: &'static str,
     pub(crate) response: ResponseParts,
     pub(crate) excerpt: String,
+    /// For the messages of the response as bytes.
+    pub(crate) redactor: Redactor,
     pub(crate) attempts: u32,
     pub(crate) why: Unreadable,
 }
@@ -236,6 +238,16 @@ impl ResponseError {
         }
     }
 
+    /// Whether the response has no body, although all examples of the collection have one.
+    pub fn is_empty(&self) -> bool {
+        self.is_mismatch() && self.response.body.trim_ascii().is_empty()
+    }
+
+    /// Whether the response was received and does not fit its type.
+    pub(crate) fn is_mismatch(&self) -> bool {
+        matches!(self.why, Unreadable::Decode(_))
+    }
+
     /// Whether the response is longer than the limit.
     pub fn is_too_long(&self) -> bool {
         matches!(self.why, Unreadable::TooLong(_))
@@ -260,6 +272,11 @@ impl fmt::Display for ResponseError {
             self.status()
         )?;
         match &self.why {
+            Unreadable::Decode(_) if self.is_empty() => {
+                f.write_str(
+                    "it has no body, although the examples of the collection have one; `.send().raw()` takes both",
+                )?;
+            }
             Unreadable::Decode(error) => error.fmt(f)?,
             Unreadable::BrokeOff { after, cause } => {
                 write!(f, "it ended early, after {after} bytes: {}", innermost(cause.as_ref()))?;

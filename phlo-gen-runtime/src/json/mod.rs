@@ -11,13 +11,13 @@ mod write;
 
 pub(crate) use self::file::Content;
 pub use self::file::File;
-pub use self::reader::{DecodeError, Outcome, ReadError, Reader};
+pub use self::reader::{DecodeError, Mismatch, Outcome, ReadError, Reader};
 pub use self::serde_bridge::{deserialize, serialize};
 pub use self::shape::{
-    Blank, Decode, Fields, Member, Shape, Spelling, Value, clone, debug, no_member, set, set_maybe, set_required,
-    write_object,
+    Blank, Decode, Fields, Member, Shape, Spelling, Value, clone, debug, no_member, set, set_list, set_maybe,
+    set_maybe_list, set_required, write_object,
 };
 pub(crate) use self::shape::{decode, decode_bytes, is_secret_member, text, visit_secrets, written};
-pub use self::types::{Json, Map, Nullable, Number, OrText, Secret, Text, ViaSerde};
+pub use self::types::{Json, Map, Nullable, Number, OneOrMany, OrBoolean, OrText, Secret, Text, ViaSerde};
 pub use self::write::write_string;
 pub(crate) use self::write::write_string_content;

@@ -157,8 +157,11 @@ proptest! {
         if text == "-0" {
             return Ok(());
         }
-        prop_assert_eq!(decode::<i64>(&text).ok(), serde_json::from_str::<i64>(&text).ok());
-        prop_assert_eq!(decode::<u64>(&text).ok(), serde_json::from_str::<u64>(&text).ok());
+        // Unlike for serde_json, `1.0` and `1e2` are integers.
+        if !text.contains(['.', 'e', 'E']) {
+            prop_assert_eq!(decode::<i64>(&text).ok(), serde_json::from_str::<i64>(&text).ok());
+            prop_assert_eq!(decode::<u64>(&text).ok(), serde_json::from_str::<u64>(&text).ok());
+        }
         let (ours, theirs) = (decode::<f64>(&text).ok(), serde_json::from_str::<f64>(&text).ok());
         // serde_json rounds its last bits differently without its feature `float_roundtrip`; the smallest numbers have few.
         let bits = |ours: f64| (ours.abs() * 4.0 * f64::EPSILON).max(f64::from_bits(4));

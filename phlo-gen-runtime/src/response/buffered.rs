@@ -30,7 +30,7 @@ impl BufferedResponse {
         self.redactor.mark_headers(&mut self.response.headers);
         let why = why.redacted(&self.redactor);
         let excerpt = excerpt(&self.response.body, &self.redactor);
-        let Self { item, response, attempts, .. } = self;
-        Error::Decode(Box::new(ResponseError { item, response, excerpt, why, attempts }))
+        let Self { item, response, redactor, attempts } = self;
+        Error::Decode(Box::new(ResponseError { item, response, excerpt, redactor, why, attempts }))
     }
 }

@@ -1,25 +1,60 @@
 //! A body in memory, decoded into the type of its response.
 
-use crate::error::{DecodeError, Error};
+use crate::error::{DecodeError, Error, ResponseError};
+use crate::json::Mismatch;
 use crate::operation::{Operation, Payload};
-use crate::response::{BufferedResponse, Response};
+use crate::response::{BufferedResponse, RawBody, Response};
 
 /// The response with its body decoded.
 pub(crate) fn decode<T: Payload>(buffered: BufferedResponse) -> Result<Response<T>, Error> {
-    match T::read(buffered.response.status.as_u16(), &buffered.response.body) {
-        Ok(value) => Ok(Response::new(value, buffered.response, buffered.redactor)),
+    let mut mismatches = Vec::new();
+    match T::read(buffered.response.status.as_u16(), &buffered.response.body, &mut mismatches) {
+        Ok(value) => {
+            let BufferedResponse { response, redactor, .. } = buffered;
+            let redacted = |mismatch: Mismatch| mismatch.with_names(&|name| redactor.redact(name));
+            let mismatches = mismatches.into_iter().map(redacted).collect();
+            Ok(Response::new(value, response, redactor, mismatches))
+        }
         Err(error) => Err(buffered.into_decode_error(error.into())),
     }
 }
 
 impl Error {
+    /// The response as bytes, if this is an [`Error::Decode`] whose body was received and does not fit its type: the
+    /// server has accepted the call, and its response is not what the examples of the collection say. Any other error
+    /// is returned as it is.
+    ///
+    /// ```
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// # use phlo_gen::{Error, Request};
+    /// async fn delete(request: Request) -> Result<u16, Error> {
+    ///     match request.send().await {
+    ///         Ok(response) => Ok(response.status().as_u16()),
+    ///         Err(error) => Ok(error.into_raw()?.status().as_u16()),
+    ///     }
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// The error itself, if it is another one.
+    pub fn into_raw(self) -> Result<Response<RawBody>, Error> {
+        match self {
+            Error::Decode(error) if error.is_mismatch() => {
+                let ResponseError { response, redactor, .. } = *error;
+                Ok(Response::new(RawBody::from(response.body.clone()), response, redactor, Vec::new()))
+            }
+            other => Err(other),
+        }
+    }
+
     /// The body of an error response, decoded into the type of the error examples of the request `R`.
     ///
     /// `None` if this is not an [`Error::Status`]; a [`DecodeError`] if the body does not fit the type.
     pub fn failure_of<R: Operation>(&self) -> Option<Result<R::Failure, DecodeError>> {
         match self {
             Error::Status(error) => {
-                let failure = R::Failure::read(error.status().as_u16(), error.body()).map_err(DecodeError::from);
+                let read = R::Failure::read(error.status().as_u16(), error.body(), &mut Vec::new());
+                let failure = read.map_err(DecodeError::from);
                 Some(failure.map_err(|why| why.with_names(&|name| error.redactor.redact(name))))
             }
             _ => None,

@@ -9,6 +9,7 @@ mod partial_file;
 mod raw_body;
 mod stream;
 mod typed;
+mod untyped;
 
 pub(crate) use self::buffered::BufferedResponse;
 pub(crate) use self::decode::decode;
@@ -17,3 +18,4 @@ pub(crate) use self::incoming::IncomingResponse;
 pub use self::raw_body::{Empty, RawBody};
 pub use self::stream::Stream;
 pub use self::typed::Response;
+pub use self::untyped::Untyped;

@@ -1,5 +1,6 @@
 //! Responses without an example in the collection.
 
+use crate::json::Mismatch;
 use crate::operation::{Payload, PayloadError};
 use bytes::Bytes;
 use std::borrow::Cow;
@@ -67,7 +68,7 @@ impl fmt::Debug for RawBody {
 }
 
 impl Payload for RawBody {
-    fn read(_: u16, body: &Bytes) -> Result<Self, PayloadError> {
+    fn read(_: u16, body: &Bytes, _: &mut Vec<Mismatch>) -> Result<Self, PayloadError> {
         Ok(RawBody(body.clone()))
     }
 }
@@ -77,7 +78,7 @@ impl Payload for RawBody {
 pub struct Empty;
 
 impl Payload for Empty {
-    fn read(_: u16, _: &Bytes) -> Result<Self, PayloadError> {
+    fn read(_: u16, _: &Bytes, _: &mut Vec<Mismatch>) -> Result<Self, PayloadError> {
         Ok(Empty)
     }
 }

@@ -1,6 +1,7 @@
 //! A response with its decoded body.
 
 use crate::error::{Redactor, ResponseParts, request_id};
+use crate::json::Mismatch;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
@@ -26,11 +27,13 @@ pub struct Response<T> {
     headers: HeaderMap,
     body: Bytes,
     redactor: Redactor,
+    mismatches: Vec<Mismatch>,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(value: T, parts: ResponseParts, redactor: Redactor) -> Self {
-        Self { value, status: parts.status, headers: parts.headers, body: parts.body, redactor }
+    pub(crate) fn new(value: T, parts: ResponseParts, redactor: Redactor, mismatches: Vec<Mismatch>) -> Self {
+        let ResponseParts { status, headers, body, .. } = parts;
+        Self { value, status, headers, body, redactor, mismatches }
     }
 
     /// The value.
@@ -51,6 +54,12 @@ impl<T> Response<T> {
     /// The server's request id, from `X-Request-Id` or a similar header. Quote it in support requests.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
+    }
+
+    /// The members that do not fit their types and have no value because of that: always none, unless the client was
+    /// made with `responses = "lenient"`.
+    pub fn mismatches(&self) -> &[Mismatch] {
+        &self.mismatches
     }
 
     /// The body as it was received, with members that the collection does not show.

@@ -33,6 +33,9 @@ pub fn marker(api: &Api, ty: &Type, number: usize) -> Option<Marker> {
             let inner = marker(api, inner, number)?;
             like(format!("[{}]", inner.json), inner.text)
         }
+        Type::OrText(inner) if matches!(**inner, Type::Integer | Type::Number) => {
+            like((4000 + number).to_string(), (4000 + number).to_string())
+        }
         Type::Number => like((4000 + number).to_string(), (4000 + number).to_string()),
         _ => like(json(api, ty, number)?, text),
     })
@@ -57,7 +60,11 @@ fn json(api: &Api, ty: &Type, number: usize) -> Option<String> {
         Type::Json => format!("[\"mark-{number}\"]"),
         Type::List(inner) => format!("[{}]", json(api, inner, number)?),
         Type::Map(inner) => format!("{{\"mark-{number}\":{}}}", json(api, inner, number)?),
-        Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => json(api, inner, number)?,
+        Type::Optional(inner)
+        | Type::Nullable(inner)
+        | Type::OrText(inner)
+        | Type::OrBoolean(inner)
+        | Type::OneOrMany(inner) => json(api, inner, number)?,
         Type::Named(path) => match definition(api, path)? {
             Definition::Choice(_) => quote(&format!("mark-{number}")),
             Definition::Alias { target, .. } => json(api, target, number)?,
@@ -84,6 +91,10 @@ fn is_choice(api: &Api, path: &TypePath) -> bool {
 }
 
 fn definition<'a>(api: &'a Api, path: &TypePath) -> Option<&'a Definition> {
+    if path.is_shared() {
+        let mut shared = api.types.iter().map(|shared| &shared.definition);
+        return shared.find(|definition| definition.name() == path.name);
+    }
     let enter = |folder: &'a Folder, module: &String| folder.folders.iter().find(|inner| inner.module == *module);
     let folder = path.modules.iter().try_fold(&api.root, enter)?;
     folder.items.iter().flat_map(|item| &item.types).find(|definition| definition.name() == path.name)

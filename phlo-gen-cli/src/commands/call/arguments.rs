@@ -31,14 +31,14 @@ pub fn set_arguments(
         }
     }
     for (argument, values) in values_by_argument {
-        match parse_value(&argument.ty, entry.item, &values) {
+        match parse_value(&argument.ty, entry, &values) {
             Ok(value) => request.set(&argument.setter, value),
             Err(why) => problems.push(format!("the argument `{}` {why}", argument.setter)),
         }
     }
     for argument in entry.item.arguments.iter().filter(|argument| is_secret(&argument.ty)) {
         if let Some(secret) = secrets.of(&argument.setter)
-            && let Ok(value) = parse_value(&argument.ty, entry.item, &[RawValue::Text(&secret)])
+            && let Ok(value) = parse_value(&argument.ty, entry, &[RawValue::Text(&secret)])
         {
             request.set(&argument.setter, value);
         }

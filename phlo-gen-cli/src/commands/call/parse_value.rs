@@ -1,7 +1,8 @@
 //! Parses the text of an argument as a value of its type.
 
 use super::argument_value::ArgumentValue;
-use phlo_gen_core::api::{Definition, Item, Type};
+use crate::items::ItemEntry;
+use phlo_gen_core::api::{Definition, Type};
 use phlo_gen_core::json::{self, Kind};
 use phlo_gen_runtime::{File, Json, Nullable, Number, Secret, Text};
 
@@ -15,15 +16,15 @@ pub enum RawValue<'a> {
 }
 
 /// The value of an argument; a list may be written as several values.
-pub fn parse_value(ty: &Type, item: &Item, raw: &[RawValue<'_>]) -> Result<ArgumentValue, String> {
+pub fn parse_value(ty: &Type, entry: &ItemEntry<'_>, raw: &[RawValue<'_>]) -> Result<ArgumentValue, String> {
     match (without_option(ty), raw) {
-        (Type::List(_), [RawValue::Json(text)]) => one(ty, item, RawValue::Json(text)),
+        (Type::List(_), [RawValue::Json(text)]) => one(ty, entry, RawValue::Json(text)),
         (Type::List(inner), several) => {
             let elements: Result<Vec<ArgumentValue>, String> =
-                several.iter().map(|raw| one(inner, item, *raw)).collect();
+                several.iter().map(|raw| one(inner, entry, *raw)).collect();
             Ok(ArgumentValue::new(elements?))
         }
-        (_, [raw]) => one(ty, item, *raw),
+        (_, [raw]) => one(ty, entry, *raw),
         _ => Err("is given more than once, but is not a list".to_owned()),
     }
 }
@@ -35,13 +36,13 @@ fn without_option(ty: &Type) -> &Type {
     }
 }
 
-fn one(ty: &Type, item: &Item, raw: RawValue<'_>) -> Result<ArgumentValue, String> {
+fn one(ty: &Type, entry: &ItemEntry<'_>, raw: RawValue<'_>) -> Result<ArgumentValue, String> {
     let text = text(raw)?;
     let error = |expected: &str| format!("must be {expected}, but is `{text}`");
     Ok(match ty {
         Type::Nullable(_) if text == "null" => ArgumentValue::new(Nullable::<bool>::Null),
-        Type::Nullable(inner) | Type::Optional(inner) => one(inner, item, raw)?,
-        Type::OrText(inner) => one(inner, item, raw).unwrap_or_else(|_| ArgumentValue::new(text)),
+        Type::Nullable(inner) | Type::Optional(inner) => one(inner, entry, raw)?,
+        Type::OrText(inner) => one(inner, entry, raw).unwrap_or_else(|_| ArgumentValue::new(text)),
         Type::Text => ArgumentValue::new(Text::from(text)),
         Type::Secret => ArgumentValue::new(Secret::from(text)),
         Type::String | Type::RawBody | Type::Empty | Type::Custom(_) => ArgumentValue::new(text),
@@ -56,9 +57,10 @@ fn one(ty: &Type, item: &Item, raw: RawValue<'_>) -> Result<ArgumentValue, Strin
             RawValue::Text(text) => ArgumentValue::new(Json::from(text)),
             RawValue::Json(text) => ArgumentValue::new(parse(text)?),
         },
-        Type::List(inner) => list(inner, item, &text)?,
+        Type::List(inner) => list(inner, entry, &text)?,
+        Type::OrBoolean(_) | Type::OneOrMany(_) => ArgumentValue::new(parse(&text)?),
         Type::Map(_) => object(&text)?,
-        Type::Named(path) => match item.types.iter().find(|definition| definition.name() == path.name) {
+        Type::Named(path) => match entry.api.definition(entry.item, path) {
             Some(Definition::Choice(_)) => ArgumentValue::new(text),
             _ => object(&text)?,
         },
@@ -84,13 +86,13 @@ fn object(text: &str) -> Result<ArgumentValue, String> {
 
 /// A list that is written as JSON. Its elements are separate values, which are sent as separate parameters of a form or
 /// query.
-fn list(inner: &Type, item: &Item, text: &str) -> Result<ArgumentValue, String> {
+fn list(inner: &Type, entry: &ItemEntry<'_>, text: &str) -> Result<ArgumentValue, String> {
     parse(text)?;
     let read = json::parse(text).map_err(|error| format!("is not JSON: {}", error.message))?;
     let Kind::Array(elements) = &read.kind else { return Err("must be a list".to_owned()) };
     let element = |element: &json::Json<'_>| {
         let text = text.get(element.start..element.end).unwrap_or_default();
-        one(inner, item, RawValue::Json(text))
+        one(inner, entry, RawValue::Json(text))
     };
     Ok(ArgumentValue::new(elements.iter().map(element).collect::<Result<Vec<_>, _>>()?))
 }

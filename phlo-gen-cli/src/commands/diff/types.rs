@@ -46,7 +46,11 @@ impl<'a> Types<'a> {
         match (resolve(&self.old, old), resolve(&self.new, new)) {
             (Type::List(old), Type::List(new)) => self.compare(old, new, &format!("an element of {what}"), used, note),
             (Type::Map(old), Type::Map(new)) => self.compare(old, new, &format!("a value of {what}"), used, note),
-            (Type::Optional(old), Type::Optional(new)) | (Type::Nullable(old), Type::Nullable(new)) => {
+            (Type::Optional(old), Type::Optional(new))
+            | (Type::Nullable(old), Type::Nullable(new))
+            | (Type::OrText(old), Type::OrText(new))
+            | (Type::OrBoolean(old), Type::OrBoolean(new))
+            | (Type::OneOrMany(old), Type::OneOrMany(new)) => {
                 self.compare(old, new, what, used, note);
             }
             (Type::Named(old), Type::Named(new)) => {
@@ -86,7 +90,7 @@ impl<'a> Types<'a> {
             || match old {
                 Type::String => takes_texts(new),
                 Type::Boolean => matches!(new, Type::Text | Type::Json),
-                Type::Integer => matches!(new, Type::Text | Type::Json | Type::Number),
+                Type::Integer | Type::Float => matches!(new, Type::Text | Type::Json | Type::Number),
                 _ => false,
             };
         if used == Use::Argument && is_wider { Level::Addition } else { Level::Breaking }
@@ -181,6 +185,10 @@ fn definitions<'a>(entries: &[ItemEntry<'a>]) -> Definitions<'a> {
             out.insert(TypePath { modules: modules.clone(), name: definition.name().to_owned() }, definition);
         }
     }
+    if let Some(entry) = entries.first() {
+        let shared = entry.api.types.iter().map(|shared| &shared.definition);
+        out.extend(shared.map(|definition| (TypePath::shared(definition.name().to_owned()), definition)));
+    }
     out
 }
 
@@ -246,6 +254,8 @@ fn rust(ty: &Type) -> String {
         Type::Optional(inner) => format!("Option<{}>", rust(inner)),
         Type::Nullable(inner) => format!("Nullable<{}>", rust(inner)),
         Type::OrText(inner) => format!("OrText<{}>", rust(inner)),
+        Type::OrBoolean(inner) => format!("OrBoolean<{}>", rust(inner)),
+        Type::OneOrMany(inner) => format!("OneOrMany<{}>", rust(inner)),
         Type::Named(path) => full(path),
         Type::Custom(custom) => custom.clone(),
     }

@@ -1,6 +1,7 @@
 //! The type and the values of an argument, for text and JSON output.
 
-use phlo_gen_core::api::{Argument, Definition, Item, Place, Template, Type};
+use crate::items::ItemEntry;
+use phlo_gen_core::api::{Argument, Definition, Place, Template, Type};
 
 /// The name of a type.
 pub fn type_name(ty: &Type) -> String {
@@ -16,6 +17,8 @@ pub fn type_name(ty: &Type) -> String {
         Type::List(inner) => format!("list of {}", type_name(inner)),
         Type::Map(inner) => format!("map of {}", type_name(inner)),
         Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => type_name(inner),
+        Type::OrBoolean(inner) => format!("boolean or {}", type_name(inner)),
+        Type::OneOrMany(inner) => format!("{0} or list of {0}", type_name(inner)),
         Type::Named(path) => path.name.clone(),
         Type::Custom(custom) => custom.clone(),
     }
@@ -31,13 +34,11 @@ pub fn plain_text(argument: &Argument, template: &Template) -> String {
 }
 
 /// The values of an enum, or the values in the documentation of an argument of another type.
-pub fn allowed_values<'a>(item: &'a Item, argument: &'a Argument) -> Option<Vec<&'a str>> {
+pub fn allowed_values<'a>(entry: &ItemEntry<'a>, argument: &'a Argument) -> Option<Vec<&'a str>> {
     let documented = || argument.documented_values.iter().map(String::as_str).collect::<Vec<_>>();
     let Type::Named(path) = &argument.ty else { return Some(documented()).filter(|values| values.len() > 1) };
-    item.types.iter().find_map(|definition| match definition {
-        Definition::Choice(choice) if choice.name == path.name => {
-            Some(choice.variants.iter().map(|(_, text)| text.as_str()).collect())
-        }
+    match entry.api.definition(entry.item, path)? {
+        Definition::Choice(choice) => Some(choice.variants.iter().map(|(_, text)| text.as_str()).collect()),
         _ => None,
-    })
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::argument::{allowed_values, plain_text, type_name};
 use crate::items::ItemEntry;
-use phlo_gen_core::api::{Argument, Item, Presence, Setting, Source, Template};
+use phlo_gen_core::api::{Argument, Presence, Setting, Source, Template};
 use serde_json::{Value, json};
 
 /// An item with its arguments and settings.
@@ -17,12 +17,12 @@ pub fn item(entry: &ItemEntry<'_>) -> Value {
         "url": item.url,
         "request": entry.request(),
         "call": entry.call(),
-        "arguments": item.arguments.iter().map(|one| argument(item, one)).collect::<Vec<_>>(),
+        "arguments": item.arguments.iter().map(|one| argument(entry, one)).collect::<Vec<_>>(),
         "settings": entry.settings().into_iter().map(|one| setting(entry, one)).collect::<Vec<_>>(),
     })
 }
 
-fn argument(item: &Item, argument: &Argument) -> Value {
+fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Value {
     let text = |template: &Template| plain_text(argument, template);
     let (required, default, fixed) = match &argument.presence {
         Presence::Required => (true, None, None),
@@ -36,7 +36,7 @@ fn argument(item: &Item, argument: &Argument) -> Value {
         "place": argument.place.word(),
         "required": required,
         "type": type_name(&argument.ty),
-        "enum": allowed_values(item, argument),
+        "enum": allowed_values(entry, argument),
         "default": default,
         "fixed": fixed,
         "source": match argument.source {

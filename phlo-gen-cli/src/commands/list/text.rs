@@ -48,7 +48,7 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> [String; 5] {
         Presence::Default(default) => format!("`{}` unless set", plain_text(argument, default)),
         Presence::Fixed(fixed) => format!("always `{}`", plain_text(argument, fixed)),
     };
-    let ty = match allowed_values(entry.item, argument) {
+    let ty = match allowed_values(entry, argument) {
         Some(values) => values.join(", "),
         None => type_name(&argument.ty),
     };

@@ -6,10 +6,20 @@ use crate::emit::rustdoc;
 use crate::prose::Prose;
 use std::fmt::Write as _;
 
-/// A type: its description in the collection, or else its use.
-pub fn definition(prose: &Prose, name: &str, item: &Item) -> String {
-    let text = rustdoc::markdown(prose);
-    if text.is_empty() { usage(name, item) } else { text }
+/// A type of an item: its description in the collection, or else its use.
+pub fn definition(definition: &Definition, item: &Item) -> String {
+    let text = prose(definition).map(rustdoc::markdown).unwrap_or_default();
+    if text.is_empty() { usage(definition.name(), item) } else { text }
+}
+
+/// The description of a type in the collection.
+pub fn prose(definition: &Definition) -> Option<&Prose> {
+    match definition {
+        Definition::Object(object) => Some(&object.prose),
+        Definition::Choice(choice) => Some(&choice.prose),
+        Definition::Alias { prose, .. } => Some(prose),
+        Definition::ByStatus(_) => None,
+    }
 }
 
 /// A member of a struct.
@@ -90,8 +100,10 @@ fn by_prefix(name: &str, item: &Item) -> Option<String> {
 fn place(ty: &Type, name: &str) -> Option<&'static str> {
     match ty {
         Type::Named(path) => (path.name == name).then_some(""),
-        Type::Optional(inner) | Type::Nullable(inner) => place(inner, name),
-        Type::List(inner) => place(inner, name).map(|_| "an element of "),
+        Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) | Type::OrBoolean(inner) => {
+            place(inner, name)
+        }
+        Type::List(inner) | Type::OneOrMany(inner) => place(inner, name).map(|_| "an element of "),
         Type::Map(inner) => place(inner, name).map(|_| "a value of "),
         _ => None,
     }

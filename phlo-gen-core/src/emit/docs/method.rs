@@ -22,14 +22,14 @@ pub fn method(api: &Api, item: &Item, modules: &[String], doctests: Option<&str>
     for variable in &item.scripts {
         let _ = write!(before, "\n\nIn Postman a script of this item sets the variable `{}`.", code(variable));
     }
-    if let Some(pages) = pagination::sentence(item) {
+    if let Some(pages) = pagination::sentence(api, item) {
         let _ = write!(before, "\n\n{pages}");
     }
     argument_table::push(item, &mut before);
     push_section(&mut before, "Example");
     before.truncate(before.trim_end().len());
     let arguments = doctests.map(|module| format!("client: &{module}::Client"));
-    let example = call::code_block(&call::call(item, modules, doctests), arguments.as_deref());
+    let example = call::code_block(&call::call(api, item, modules, doctests), arguments.as_deref());
     let mut after = String::from("The same request with curl:\n\n");
     after.push_str(&rustdoc::code("sh", &curl::command(api, item)));
     push_responses(item, &mut after);

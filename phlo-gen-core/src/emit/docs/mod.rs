@@ -11,6 +11,7 @@ mod page_with_example;
 mod pagination;
 pub mod request;
 pub mod setting;
+pub mod shared_type;
 mod url;
 
 pub use self::client::page;

@@ -2,43 +2,49 @@
 
 use super::context::Context;
 use super::writer::Writer;
-use crate::api::{Definition, Folder, Item, Type};
+use crate::api::{Api, Definition, Folder, Item, Type};
 use crate::emit::argument::is_settable;
 
 /// The paths of the user's own types, each once, in the order of their use.
-pub fn custom_types(root: &Folder) -> Vec<&str> {
+pub fn custom_types(api: &Api) -> Vec<&str> {
     let mut out = Vec::new();
-    push_folder(root, &mut out);
+    push_folder(&api.root, &mut out);
+    push(api.types.iter().flat_map(|shared| members(&shared.definition)), &mut out);
     out
 }
 
-fn push_folder<'a>(folder: &'a Folder, out: &mut Vec<&'a str>) {
-    for item in &folder.items {
-        for path in types(item).filter_map(path_in) {
-            if !out.contains(&path) {
-                out.push(path);
-            }
+fn push<'a>(types: impl Iterator<Item = &'a Type>, out: &mut Vec<&'a str>) {
+    for path in types.filter_map(path_in) {
+        if !out.contains(&path) {
+            out.push(path);
         }
     }
+}
+
+fn push_folder<'a>(folder: &'a Folder, out: &mut Vec<&'a str>) {
+    folder.items.iter().for_each(|item| push(types(item), out));
     folder.folders.iter().for_each(|inner| push_folder(inner, out));
 }
 
 /// The types of the arguments and members of an item.
 fn types(item: &Item) -> impl Iterator<Item = &Type> {
     let arguments = item.arguments.iter().filter(|argument| is_settable(argument)).map(|argument| &argument.ty);
-    let members = item.types.iter().flat_map(|definition| match definition {
+    arguments.chain(item.types.iter().flat_map(members))
+}
+
+fn members(definition: &Definition) -> impl Iterator<Item = &Type> {
+    let members = match definition {
         Definition::Object(object) => object.members.as_slice(),
         Definition::Choice(_) | Definition::ByStatus(_) | Definition::Alias { .. } => &[],
-    });
-    arguments.chain(members.map(|member| &member.ty))
+    };
+    members.iter().map(|member| &member.ty)
 }
 
 /// The path of the user's own type within a type.
 fn path_in(ty: &Type) -> Option<&str> {
     match ty {
         Type::Custom(path) => Some(path),
-        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) => path_in(inner),
-        _ => None,
+        other => path_in(other.inner()?),
     }
 }
 

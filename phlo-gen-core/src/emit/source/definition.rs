@@ -1,32 +1,25 @@
-//! The types that belong to an item.
+//! Structs, enums and aliases.
 
 use super::context::Context;
-use super::type_path::{relative, type_path};
+use super::type_path::type_path;
 use super::writer::Writer;
-use crate::api::{ByStatus, Choice, Definition, Item, Member, Object, StatusVariant, Type, TypePath};
+use crate::api::{ByStatus, Choice, Definition, Member, Object, StatusVariant, Type};
 use crate::emit::docs;
 use crate::emit::literal::literal;
-use crate::prose::Prose;
 
-/// Writes the definition of a type.
-pub fn definition(context: &Context<'_>, ty: &Definition, item: &Item, modules: &[String], out: &mut Writer) {
+/// Writes the definition of a type; `page` is its documentation.
+pub fn definition(context: &Context<'_>, ty: &Definition, page: &str, modules: &[String], out: &mut Writer) {
     match ty {
-        Definition::Object(ty) => object(context, ty, item, modules, out),
-        Definition::Choice(ty) => match &ty.same_as {
-            Some(same) => choice_alias(ty, same, item, modules, out),
-            None => choice(ty, item, out),
-        },
-        Definition::ByStatus(ty) => by_status(context, ty, item, modules, out),
-        Definition::Alias { name, target, prose } => {
-            let page = docs::definition::definition(prose, name, item);
-            alias(&page, name, &type_path(context, target, modules), out);
-        }
+        Definition::Object(ty) => object(context, ty, page, modules, out),
+        Definition::Choice(ty) => choice(ty, page, out),
+        Definition::ByStatus(ty) => by_status(context, ty, page, modules, out),
+        Definition::Alias { name, target, .. } => alias(page, name, &type_path(context, target, modules), out),
     }
 }
 
-fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String], out: &mut Writer) {
+fn object(context: &Context<'_>, object: &Object, page: &str, modules: &[String], out: &mut Writer) {
     out.open("__::object! {");
-    out.doc(&docs::definition::definition(&object.prose, &object.name, item));
+    out.doc(page);
     let mut traits = derived(context);
     if object.members.iter().all(|member| matches!(member.ty, Type::Optional(_))) && !traits.contains(&"Default") {
         traits.push("Default");
@@ -39,6 +32,9 @@ fn object(context: &Context<'_>, object: &Object, item: &Item, modules: &[String
     out.close("}");
     nulls(object, out);
     secrets(object, out);
+    if object.lenient {
+        out.line("lenient true");
+    }
     out.close("}");
 }
 
@@ -72,9 +68,9 @@ fn list(word: &str, object: &Object, is_one: impl Fn(&Member) -> bool) -> Option
     (!indices.is_empty()).then(|| format!("{word}{indices}"))
 }
 
-fn choice(choice: &Choice, item: &Item, out: &mut Writer) {
+fn choice(choice: &Choice, page: &str, out: &mut Writer) {
     out.open("__::choice! {");
-    out.doc(&docs::definition::definition(&choice.prose, &choice.name, item));
+    out.doc(page);
     out.open(&format!("{} {{", choice.name));
     choice.variants.iter().for_each(|(name, text)| variant(name, text, out));
     out.close("}");
@@ -86,14 +82,9 @@ fn variant(name: &str, text: &str, out: &mut Writer) {
     out.line(&format!("{name} {};", literal(text)));
 }
 
-fn choice_alias(choice: &Choice, same: &TypePath, item: &Item, modules: &[String], out: &mut Writer) {
-    out.doc(&docs::definition::definition(&choice.prose, &choice.name, item));
-    out.line(&format!("pub type {} = {};", choice.name, relative(same, modules)));
-}
-
-fn by_status(context: &Context<'_>, responses: &ByStatus, item: &Item, modules: &[String], out: &mut Writer) {
+fn by_status(context: &Context<'_>, responses: &ByStatus, page: &str, modules: &[String], out: &mut Writer) {
     out.open("__::by_status! {");
-    out.doc(&docs::definition::definition(&Prose::default(), &responses.name, item));
+    out.doc(page);
     out.derive(&derived(context));
     out.open(&format!("{} {{", responses.name));
     let (without, with): (Vec<_>, Vec<_>) = responses.variants.iter().partition(|variant| variant.ty == Type::Empty);

@@ -27,7 +27,9 @@ pub fn entries(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>
         match entry {
             Entry::Item(item) => {
                 operation(context, item, owner(folder, modules), modules, path, out);
-                item.types.iter().for_each(|ty| definition(context, ty, item, modules, out));
+                for ty in &item.types {
+                    definition(context, ty, &docs::definition::definition(ty, item), modules, out);
+                }
             }
             Entry::Folder(inner) => module(context, inner, modules, path, out),
         }

@@ -22,9 +22,13 @@ pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[Str
     out.line(&format!("{}, {} [{}] for {client}Client;", item.request, item.builder, all.join(" ")));
     for (index, argument) in settable.iter().enumerate() {
         let ty = type_path(context, &argument.ty, modules);
-        let setters = match states.get(index).and_then(Option::as_ref) {
-            Some(state) => required(argument, &ty, item, state, &all),
-            None => optional(argument, &ty),
+        let element =
+            if let Type::List(inner) = &argument.ty { Some(type_path(context, inner, modules)) } else { None };
+        let setters = match (states.get(index).and_then(Option::as_ref), element) {
+            (Some(this), Some(element)) => required_list(argument, &ty, &element, &state(argument, item, this, &all)),
+            (Some(this), None) => required(argument, &ty, &state(argument, item, this, &all)),
+            (None, Some(element)) => optional_list(argument, &ty, &element),
+            (None, None) => optional(argument, &ty),
         };
         self::argument(index, argument, item, &setters, out);
     }
@@ -56,16 +60,30 @@ fn argument(index: usize, argument: &Argument, item: &Item, setters: &str, out: 
     out.line(&format!("{index} {} {}: {setters};", argument.setter, literal(&template_name(argument))));
 }
 
-/// The type of the field and of the setter, the states before and after it, the trait that `send` requires of the
-/// state, and the compiler's message if the argument is missing.
-fn required(argument: &Argument, ty: &str, item: &Item, this_state: &str, all: &[&str]) -> String {
-    let field = if argument.unsaved { format!("__::Option<{ty}>") } else { ty.to_owned() };
+/// The type of the field and of the setter, and the state.
+fn required(argument: &Argument, ty: &str, state: &str) -> String {
+    format!("{} = {ty}, {state}", field(argument, ty))
+}
+
+/// The type of the field and of the elements that the setter takes, and the state.
+fn required_list(argument: &Argument, ty: &str, element: &str, state: &str) -> String {
+    format!("{} => {element}, {state}", field(argument, ty))
+}
+
+/// The type of the field of a required argument.
+fn field(argument: &Argument, ty: &str) -> String {
+    if argument.unsaved { format!("__::Option<{ty}>") } else { ty.to_owned() }
+}
+
+/// The states before and after the setter of a required argument, the trait that `send` requires of the state, and the
+/// compiler's message if the argument is missing.
+fn state(argument: &Argument, item: &Item, this_state: &str, all: &[&str]) -> String {
     let states_after: Vec<&str> =
         all.iter().map(|other| if *other == this_state { "__::Set" } else { other }).collect();
     let has_argument = format!("__{}Has{this_state}", item.request.trim_end_matches('_'));
     let message = format!("{} needs its required argument `{}`", item.method_name, argument.setter);
     format!(
-        "{field} = {ty}, {this_state} => [{}] {has_argument} {} {}",
+        "{this_state} => [{}] {has_argument} {} {}",
         states_after.join(", "),
         literal(&message),
         literal(&note(argument, item)),
@@ -81,6 +99,11 @@ fn note(argument: &Argument, item: &Item) -> String {
 /// The type of the field, the second setter and the type that both take.
 fn optional(argument: &Argument, ty: &str) -> String {
     format!("__::Option<{ty}> | maybe_{} {ty}", argument.setter)
+}
+
+/// The type of the field, the second setter and the type of the elements that both take.
+fn optional_list(argument: &Argument, ty: &str, element: &str) -> String {
+    format!("__::Option<{ty}>, maybe_{} {element}", argument.setter)
 }
 
 /// The types of the responses, and the arguments that are secrets although their types do not say so.

@@ -24,6 +24,8 @@ pub fn type_path(context: &Context<'_>, ty: &Type, modules: &[String]) -> String
         Type::Optional(inner) => format!("__::Option<{}>", path(inner)),
         Type::Nullable(inner) => format!("__::Nullable<{}>", path(inner)),
         Type::OrText(inner) => format!("__::OrText<{}>", path(inner)),
+        Type::OrBoolean(inner) => format!("__::OrBoolean<{}>", path(inner)),
+        Type::OneOrMany(inner) => format!("__::OneOrMany<{}>", path(inner)),
         Type::Named(named) => relative(named, modules),
         Type::Custom(custom) => {
             format!("__::ViaSerde<{}{}>", "super::".repeat(modules.len()), alias_name(context, custom))

@@ -96,9 +96,12 @@ fn text(argument: &RequestArgument, plain: Type, name: &str, types: &mut ItemTyp
         return (types.choice(name, &argument.facts.allowed, &argument.facts.prose), saved);
     }
     let typed = match argument.facts.kind {
-        Some(ValueKind::Integer) if inner.is_none_or(is_integer) => Some(Type::Integer),
+        // a limit may be any integer, or a text that is one
+        Some(ValueKind::Integer) if inner.is_none_or(is_integer) => Some(Type::OrText(Box::new(Type::Integer))),
         Some(ValueKind::Boolean) if inner.is_none_or(|text| matches!(text, "true" | "false")) => Some(Type::Boolean),
-        Some(ValueKind::Number) if inner.is_none_or(crate::json::is_number) => Some(Type::Number),
+        Some(ValueKind::Number) if inner.is_none_or(crate::json::is_number) => {
+            Some(Type::OrText(Box::new(Type::Number)))
+        }
         _ => None,
     };
     let format = inner.and_then(Format::of);

@@ -16,8 +16,8 @@ use std::collections::HashMap;
 
 /// Methods that every client has, and types of the language that a module would hide.
 const CLIENT: &[&str] = &[
-    "builder", "execute", "prepare", "request", "from_env", "with", "pages", "clone", "bool", "f64", "i64", "str",
-    "u8", "usize",
+    "builder", "execute", "prepare", "request", "from_env", "with", "pages", "types", "clone", "bool", "f64", "i64",
+    "str", "u8", "usize",
 ];
 
 /// Methods that every folder has, and types of the language that a module would hide.

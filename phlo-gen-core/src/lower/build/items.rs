@@ -43,7 +43,7 @@ pub fn build_item(
         source,
         examples,
         prose,
-        tables,
+        tables: _,
         auth,
         host,
         path,
@@ -51,6 +51,7 @@ pub fn build_item(
         arguments: collected,
         body,
         member_facts,
+        responses,
     } = item;
     let request = names.request.clone();
     let mut types =
@@ -104,8 +105,8 @@ pub fn build_item(
         });
     }
     let side = if options.responses == Responses::Lenient { Side::LenientResponse } else { Side::Response };
-    let (response, failure) =
-        types::types(&examples, &source.scripts, (&names.response, &names.failure), &tables, side, &mut types);
+    let response = types::of_shape(&responses.success, &names.response, side, &mut types);
+    let failure = types::of_shape(&responses.failure, &names.failure, Side::LenientResponse, &mut types);
     api::Item {
         id: source.id.clone(),
         pointer: source.pointer.clone(),

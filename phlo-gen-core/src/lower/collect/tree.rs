@@ -6,6 +6,7 @@ use crate::collection::{Description, Folder, Item};
 use crate::lower::requests::argument::RequestArgument;
 use crate::lower::requests::path::RequestPath;
 use crate::lower::responses::example::ParsedExample;
+use crate::lower::responses::shape::ResponseShapes;
 use crate::lower::types::documented::MemberFacts;
 use crate::prose::Prose;
 
@@ -63,6 +64,20 @@ pub struct CollectedItem<'a> {
     pub body: Body,
     /// The facts in tables on members of nested objects.
     pub member_facts: MemberFacts,
+    /// The shapes of its responses.
+    pub responses: ResponseShapes,
+}
+
+impl<'a> CollectedFolder<'a> {
+    /// Calls a function with each item, in document order.
+    pub fn each_item_mut(&mut self, visit: &mut dyn FnMut(&mut CollectedItem<'a>)) {
+        for entry in &mut self.entries {
+            match entry {
+                CollectedEntry::Folder(inner) => inner.each_item_mut(visit),
+                CollectedEntry::Item(item) => visit(item),
+            }
+        }
+    }
 }
 
 /// The tables of one description.

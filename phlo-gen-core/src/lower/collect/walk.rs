@@ -19,6 +19,7 @@ use crate::lower::requests::literal_ids::LiteralIds;
 use crate::lower::requests::rows::{row_arguments, sent_query_rows};
 use crate::lower::requests::{authorization, path, secret_arguments};
 use crate::lower::responses::example::ParsedExample;
+use crate::lower::responses::shape::ResponseShapes;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::types::documented::MemberFacts;
@@ -158,6 +159,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             arguments,
             body,
             member_facts,
+            responses: ResponseShapes::unknown(),
         }
     }
 

@@ -7,7 +7,10 @@ pub fn singular(name: &str) -> String {
         name[..name.len() - 3].to_owned()
     } else if lower.ends_with("ies") && name.len() > 4 {
         format!("{}y", &name[..name.len() - 3])
-    } else if ["sses", "xes", "ches", "shes"].iter().any(|end| lower.ends_with(end)) {
+    } else if ["sses", "xes", "ches", "shes", "tatuses", "onuses", "iruses", "mpuses", "aliases", "canvases"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+    {
         name[..name.len() - 2].to_owned()
     } else if lower.ends_with('s') && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end)) && name.len() > 2 {
         name[..name.len() - 1].to_owned()
@@ -31,6 +34,10 @@ mod tests {
         assert_eq!(singular("objects"), "object");
         assert_eq!(singular("Response entries"), "Response entry");
         assert_eq!(singular("addresses"), "address");
+        assert_eq!(singular("statuses"), "status");
+        assert_eq!(singular("bonuses"), "bonus");
+        assert_eq!(singular("aliases"), "alias");
+        assert_eq!(singular("purchases"), "purchase");
         assert_eq!(singular("status"), "status item");
         assert_eq!(singular("data"), "data item");
         assert_eq!(singular("Tree children"), "Tree child");

@@ -153,11 +153,12 @@ impl RequestArgument {
         let is_object = self.facts.kind == Some(ValueKind::Object);
         let written = match element.shape {
             Shape::Boolean => matches!(text, "true" | "false").then(|| text.to_owned()),
-            Shape::Integer | Shape::Float | Shape::Number => is_number(text).then(|| text.to_owned()),
+            Shape::Integer | Shape::Int64 | Shape::Float | Shape::Number => is_number(text).then(|| text.to_owned()),
             Shape::List(_) => compact_if(text, |kind| matches!(kind, Kind::Array(_))),
             Shape::Object(_) | Shape::Map(_) => compact_if(text, |kind| matches!(kind, Kind::Object(_))),
             Shape::Unknown if is_object => compact_if(text, |kind| matches!(kind, Kind::Object(_))),
-            Shape::String | Shape::Formatted(_) | Shape::Unknown | Shape::Any => Some(quote(text)),
+            Shape::String | Shape::Formatted(_) | Shape::Unknown | Shape::Any | Shape::OrText(_) => Some(quote(text)),
+            Shape::OrBoolean(_) | Shape::OneOrMany(_) => None,
         };
         written.map(Template::text)
     }

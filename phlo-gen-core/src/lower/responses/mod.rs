@@ -4,5 +4,6 @@ pub mod example;
 pub mod next_page;
 pub mod payload;
 pub mod saved;
+pub mod shape;
 pub mod table_rows;
 pub mod types;

@@ -49,7 +49,9 @@ impl Payload {
         let Some(samples) = samples.filter(|samples| !samples.is_empty()) else { return Payload::Opaque };
         let element = shapes::infer(&samples);
         match element.shape {
-            Shape::Any | Shape::Unknown => Payload::Opaque,
+            Shape::Any | Shape::Unknown | Shape::OrText(_) | Shape::OrBoolean(_) | Shape::OneOrMany(_) => {
+                Payload::Opaque
+            }
             _ => Payload::Json { element, optional: !empty.is_empty() },
         }
     }

@@ -38,10 +38,7 @@ fn uses(folder: &api::Folder, custom: &str) -> bool {
 fn is_custom(ty: &Type, custom: &str) -> bool {
     match ty {
         Type::Custom(path) => path == custom,
-        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) => {
-            is_custom(inner, custom)
-        }
-        _ => false,
+        other => other.inner().is_some_and(|inner| is_custom(inner, custom)),
     }
 }
 

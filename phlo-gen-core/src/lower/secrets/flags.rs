@@ -11,9 +11,13 @@ pub fn is_secret(name: &str, ty: &Type, by_name: bool) -> bool {
         Type::Secret => true,
         Type::Boolean | Type::Named(_) | Type::Empty => false,
         Type::Integer | Type::Float | Type::Number => by_name && detect::is_secret_number(name),
-        Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) | Type::OrText(inner) => {
-            is_secret(name, inner, by_name)
-        }
+        Type::List(inner)
+        | Type::Map(inner)
+        | Type::Optional(inner)
+        | Type::Nullable(inner)
+        | Type::OrText(inner)
+        | Type::OrBoolean(inner)
+        | Type::OneOrMany(inner) => is_secret(name, inner, by_name),
         Type::Text | Type::String | Type::Json | Type::File | Type::RawBody | Type::Custom(_) => by_name,
     }
 }

@@ -6,6 +6,7 @@ mod requests;
 mod rules;
 mod secrets;
 mod settings;
+mod types;
 mod values;
 
 use super::{Lowered, Options, lower};

@@ -65,17 +65,34 @@ impl ItemTypes<'_> {
         let ty = match &element.shape {
             Shape::Unknown | Shape::Any => return Type::Json,
             Shape::Boolean => Type::Boolean,
-            Shape::Integer => Type::Integer,
+            Shape::Integer | Shape::Int64 => Type::Integer,
             Shape::Float => Type::Float,
             Shape::Number => Type::Number,
             Shape::String => Type::String,
             Shape::Formatted(format) => self.options.formatted(*format).unwrap_or(Type::String),
             Shape::List(inner) => Type::List(Box::new(self.of(inner, &singular(name), side, facts))),
             Shape::Map(inner) => Type::Map(Box::new(self.of(inner, &singular(name), side, facts))),
+            Shape::OrText(other) => match self.of_kind(other, name, side, facts) {
+                Type::Json => return Type::Json,
+                other => Type::OrText(Box::new(other)),
+            },
+            Shape::OrBoolean(other) => match self.of_kind(other, name, side, facts) {
+                Type::Json => return Type::Json,
+                other => Type::OrBoolean(Box::new(other)),
+            },
+            Shape::OneOrMany(one) => match self.of_kind(one, &singular(name), side, facts) {
+                Type::Json => return Type::Json,
+                one => Type::OneOrMany(Box::new(one)),
+            },
             Shape::Object(fields) if fields.is_empty() => return Type::Json,
             Shape::Object(fields) => self.object(fields, name, side, facts),
         };
         if element.nullable { nullable(ty, side) } else { ty }
+    }
+
+    /// The type of a value that is not null.
+    fn of_kind(&mut self, shape: &Shape, name: &str, side: Side, facts: &MemberFacts) -> Type {
+        self.of(&Element { shape: shape.clone(), nullable: false }, name, side, facts)
     }
 
     /// A type with the name that is reserved for it, or with this name, made unique: its parent type, a blank, and
@@ -96,19 +113,19 @@ impl ItemTypes<'_> {
             }
         });
         let variants = variants(&texts).into_iter().zip(texts).collect();
-        self.defined.push(Definition::Choice(Choice {
-            name: path.name.clone(),
-            prose: prose.clone(),
-            variants,
-            same_as: None,
-        }));
+        self.defined.push(Definition::Choice(Choice { name: path.name.clone(), prose: prose.clone(), variants }));
         Type::Named(path)
     }
 
     fn object(&mut self, fields: &[Field], name: &str, side: Side, facts: &MemberFacts) -> Type {
         let path = self.path(name);
         let place = self.defined.len();
-        let shell = Object { name: path.name.clone(), prose: Prose::default(), members: Vec::new() };
+        let shell = Object {
+            name: path.name.clone(),
+            prose: Prose::default(),
+            members: Vec::new(),
+            lenient: side == Side::LenientResponse,
+        };
         self.defined.push(Definition::Object(shell));
         let mut taken = Taken::default();
         let mut members = Vec::with_capacity(fields.len());

@@ -31,7 +31,7 @@ pub fn member_and_below(facts: &MemberFacts, name: &str) -> (Option<Facts>, Memb
 pub fn element_of_kind(kind: Option<&ValueKind>) -> Element {
     let shape = match kind {
         Some(ValueKind::String) | Some(ValueKind::File) => Shape::String,
-        Some(ValueKind::Integer) => Shape::Integer,
+        Some(ValueKind::Integer) => Shape::Int64,
         Some(ValueKind::Number) => Shape::Number,
         Some(ValueKind::Boolean) => Shape::Boolean,
         Some(ValueKind::List(inner)) => Shape::List(Box::new(element_of_kind(inner.as_deref()))),

@@ -1,5 +1,7 @@
-//! The types of generated code: definitions from shapes, and aliases of types of the same shape.
+//! The types of generated code: definitions from shapes, and the types that several places share.
 
-pub mod aliases;
 pub mod definitions;
 pub mod documented;
+pub mod evidence;
+pub mod quantities;
+pub mod sharing;

@@ -74,7 +74,7 @@ pub fn without_placeholders(json: &Json<'_>, element: &Element) -> Json<'static>
             kind(json, Kind::String(Cow::Owned(text.to_string())))
         }
         (Kind::String(_), Shape::Boolean) => kind(json, Kind::Boolean(false)),
-        (Kind::String(_), Shape::Integer | Shape::Number) => kind(json, Kind::Number("0".into())),
+        (Kind::String(_), Shape::Integer | Shape::Int64 | Shape::Number) => kind(json, Kind::Number("0".into())),
         (Kind::String(_), Shape::Float) => kind(json, Kind::Number("0.0".into())),
         (Kind::Array(values), Shape::List(inner)) => {
             kind(json, Kind::Array(values.iter().map(|value| without_placeholders(value, inner)).collect()))

@@ -38,6 +38,7 @@ impl Tally {
     fn count(&mut self, shape: &Shape) {
         match shape {
             Shape::List(element) => self.count(&element.shape),
+            Shape::OrText(inner) | Shape::OrBoolean(inner) | Shape::OneOrMany(inner) => self.count(inner),
             Shape::Map(element) => {
                 self.maps += 1;
                 self.count(&element.shape);

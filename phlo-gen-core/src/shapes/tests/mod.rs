@@ -32,7 +32,7 @@ pub fn show(shape: &Shape) -> String {
     match shape {
         Shape::Unknown => "_".to_owned(),
         Shape::Boolean => "bool".to_owned(),
-        Shape::Integer => "int".to_owned(),
+        Shape::Integer | Shape::Int64 => "int".to_owned(),
         Shape::Float => "float".to_owned(),
         Shape::Number => "num".to_owned(),
         Shape::String | Shape::Formatted(_) => "str".to_owned(),
@@ -44,6 +44,9 @@ pub fn show(shape: &Shape) -> String {
             };
             format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
         }
+        Shape::OrText(other) => format!("str|{}", show(other)),
+        Shape::OrBoolean(other) => format!("bool|{}", show(other)),
+        Shape::OneOrMany(one) => format!("{0}|[{0}]", show(one)),
         Shape::Any => "*".to_owned(),
     }
 }
@@ -59,6 +62,9 @@ pub fn sorted(shape: Shape) -> Shape {
             fields.sort_by(|a, b| a.name.cmp(&b.name));
             Shape::Object(fields)
         }
+        Shape::OrText(other) => Shape::OrText(Box::new(sorted(*other))),
+        Shape::OrBoolean(other) => Shape::OrBoolean(Box::new(sorted(*other))),
+        Shape::OneOrMany(one) => Shape::OneOrMany(Box::new(sorted(*one))),
         shape => shape,
     }
 }

@@ -55,7 +55,9 @@ impl<'a> Reader<'a> {
         let mut more = self.enter_list()?;
         let mut index = 0;
         while more {
+            let mark = self.mark();
             element(self, index).map_err(|fail| fail.inside(Step::Element(index)))?;
+            self.left_out_inside(mark, || Step::Element(index));
             index += 1;
             more = self.next_element()?;
         }

@@ -1,7 +1,7 @@
 //! The error of JSON that does not fit its type.
 
 use crate::json::ReadError;
-use crate::json::reader::read_error::Step;
+use crate::json::reader::Step;
 use std::fmt;
 
 /// JSON does not fit the type that it is read into.
@@ -36,6 +36,13 @@ impl DecodeError {
     /// The offset of the value in the text, in bytes.
     pub fn offset(&self) -> usize {
         self.0.at
+    }
+}
+
+impl DecodeError {
+    /// The same error of a value that contains this one.
+    pub(super) fn push(&mut self, step: Step) {
+        self.0.path.push(step);
     }
 }
 

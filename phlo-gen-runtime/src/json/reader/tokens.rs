@@ -1,6 +1,6 @@
 //! The reader itself: its position, `null`, booleans and numbers.
 
-use crate::json::reader::{Outcome, ReadError};
+use crate::json::reader::{Mismatch, Outcome, ReadError};
 use std::borrow::Cow;
 
 /// Reads a JSON text from the beginning, and checks everything that it reads or skips.
@@ -15,12 +15,14 @@ pub struct Reader<'a> {
     pub(crate) gaps: bool,
     /// Whether it reads a value that an earlier member of the same name has set already.
     pub(crate) rereads: bool,
+    /// What does not fit its type and was left out.
+    pub(crate) mismatches: Vec<Mismatch>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader at the beginning of a text.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, gaps: false, rereads: false }
+        Self { text, at: 0, depth: 0, gaps: false, rereads: false, mismatches: Vec::new() }
     }
 
     /// A reader that leaves missing members blank.

@@ -14,12 +14,14 @@ pub struct Shape {
     pub nulls: &'static [usize],
     /// The members that the generator says are secrets or hold some, by index, whatever their type.
     pub secrets: &'static [usize],
+    /// Whether a member that does not fit its type is left out: then all members are optional.
+    pub lenient: bool,
 }
 
 impl Shape {
     /// A shape whose members are left out when they are absent.
     pub fn new(name: &'static str, fields: &'static [&'static str]) -> Self {
-        Self { name, fields, nulls: &[], secrets: &[] }
+        Self { name, fields, nulls: &[], secrets: &[], lenient: false }
     }
 
     /// Writes these members as `null` when they are absent.
@@ -30,6 +32,11 @@ impl Shape {
     /// Says that these members are secrets.
     pub fn secrets(self, secrets: &'static [usize]) -> Self {
         Self { secrets, ..self }
+    }
+
+    /// Leaves out members that do not fit their types.
+    pub fn lenient(self, lenient: bool) -> Self {
+        Self { lenient, ..self }
     }
 }
 

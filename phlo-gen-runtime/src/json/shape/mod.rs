@@ -16,7 +16,7 @@ pub(crate) use self::fields::is_secret_member;
 pub use self::fields::{Fields, Member, Shape, no_member};
 pub(crate) use self::object::visit_secrets;
 pub use self::object::{clone, debug, write_object};
-pub use self::setters::{set, set_maybe, set_required};
+pub use self::setters::{set, set_list, set_maybe, set_maybe_list, set_required};
 pub(crate) use self::value::written;
 pub use self::value::{Spelling, Value};
 pub(crate) use self::whole_text::{decode, decode_bytes, text};

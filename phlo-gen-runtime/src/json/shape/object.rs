@@ -101,7 +101,7 @@ fn debug_members(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result
 #[cfg(test)]
 mod tests {
     use super::{Fields, Value};
-    use crate::json::{decode, set, set_maybe, set_required};
+    use crate::json::{decode, set, set_list, set_maybe, set_maybe_list, set_required};
 
     crate::fields! { Note { 0 text "text" 1 tag "tag" } null 1 }
     struct Note {
@@ -190,5 +190,17 @@ mod tests {
         set_maybe(&mut text, None::<&str>);
         set_required::<String, _>(&mut required, "c");
         assert_eq!((text, required), (None, Some("c".to_owned())));
+    }
+
+    #[test]
+    fn setters_of_lists_take_whatever_has_such_elements() {
+        let (mut texts, mut numbers) = (None, Vec::new());
+        set_list::<String, _>(&mut texts, ["a", "b"]);
+        assert_eq!(texts, Some(vec!["a".to_owned(), "b".to_owned()]));
+        set_maybe_list(&mut texts, Some("c d".split(' ')));
+        assert_eq!(texts, Some(vec!["c".to_owned(), "d".to_owned()]));
+        set_maybe_list(&mut texts, None::<Vec<String>>);
+        set_list::<i64, _>(&mut numbers, vec![1_u8, 2]);
+        assert_eq!((texts, numbers), (None, vec![1, 2]));
     }
 }

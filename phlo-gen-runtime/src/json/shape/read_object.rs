@@ -9,7 +9,8 @@ impl Reader<'_> {
     /// # Errors
     /// No object follows; or a member cannot be read, or is missing though it is not optional.
     pub fn object(&mut self, object: &mut dyn Fields) -> Outcome {
-        let names = object.shape().fields;
+        let shape = object.shape();
+        let names = shape.fields;
         if self.rereads {
             unset_optional(object, names.len())?;
         }
@@ -23,7 +24,15 @@ impl Reader<'_> {
                     // of several members of one name the last counts, as for serde_json and JavaScript
                     let rereads = self.rereads;
                     self.rereads |= !seen.insert(field);
-                    object.at_mut(field).read(self).map_err(|fail| fail.inside(member(names, field)))?;
+                    let mark = self.mark();
+                    match object.at_mut(field).read(self) {
+                        Ok(()) => self.left_out_inside(mark, || member(names, field)),
+                        Err(fail) if shape.lenient => {
+                            self.leave_out(mark, fail.inside(member(names, field)))?;
+                            unset(object, field)?;
+                        }
+                        Err(fail) => return Err(fail.inside(member(names, field))),
+                    }
                     self.rereads = rereads;
                     next = field + 1;
                 }
@@ -58,10 +67,15 @@ impl Reader<'_> {
 fn unset_optional(object: &mut dyn Fields, count: usize) -> Outcome {
     for field in 0..count {
         if object.at(field).optional() {
-            object.at_mut(field).read(&mut Reader::new("null"))?;
+            unset(object, field)?;
         }
     }
     Ok(())
+}
+
+/// Removes the value of a member that is optional.
+fn unset(object: &mut dyn Fields, field: usize) -> Outcome {
+    object.at_mut(field).read(&mut Reader::new("null"))
 }
 
 fn member(names: &'static [&'static str], field: usize) -> Step {
@@ -161,6 +175,43 @@ mod tests {
         let missing = decode::<Outer>(r#"{"call":{"id":"a","legs":[]},"call":{"id":"c"}}"#).err();
         assert_eq!(missing.map(|fail| fail.path()).as_deref(), Some("call.legs"));
         assert_eq!(message(r#"{"id":"a","legs":[],"id":5}"#), "id: expected a string, found a number at byte 25");
+    }
+
+    crate::fields! { Lenient { 0 id "id" 1 count "count" 2 legs "legs" } lenient true }
+    struct Lenient {
+        id: Option<String>,
+        count: Option<i64>,
+        legs: Option<Vec<Inner>>,
+    }
+    crate::fields! { Inner { 0 size "size" } lenient true }
+    struct Inner {
+        size: Option<f64>,
+    }
+
+    #[test]
+    fn members_that_do_not_fit_are_left_out_and_reported() {
+        let text = r#"{"id":5,"legs":[{"size":1},{"size":"big"},{"size":[{}]}],"count":3,"new":{}}"#;
+        let mut reader = crate::json::Reader::new(text);
+        let mut read = Lenient::empty();
+        assert!(reader.object(&mut read).and_then(|()| reader.finish()).is_ok());
+        assert_eq!(
+            format!("{read:?}"),
+            "Lenient { id: None, count: Some(3), legs: Some([Inner { size: Some(1.0) }, Inner { size: None }, Inner { size: None }]) }"
+        );
+        let left_out: Vec<_> = reader.mismatches.iter().map(|it| (it.path(), it.text().to_owned())).collect();
+        let path = |path: &str, text: &str| (path.to_owned(), text.to_owned());
+        assert_eq!(left_out, [path("id", "5"), path("legs[1].size", "\"big\""), path("legs[2].size", "[{}]")]);
+        assert_eq!(
+            format!("{:?}", reader.mismatches.first()),
+            "Some(Mismatch(id: expected a string, found a number at byte 6))"
+        );
+    }
+
+    #[test]
+    fn what_is_no_json_is_an_error_all_the_same() {
+        let read = |text: &str| decode::<Lenient>(text).is_ok();
+        assert!(read(r#"{"count":"a"}"#) && read("{}"));
+        assert!(!read(r#"{"count":[1,}"#) && !read(r#"{"count":"a"#) && !read("[]"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whole JSON texts, read into values.
 
-use crate::json::{Decode, ReadError, Reader};
+use crate::json::{Decode, Mismatch, ReadError, Reader};
 
 /// Reads one JSON text, the whole of it.
 pub(crate) fn decode<T: Decode>(text: &str) -> Result<T, Box<ReadError>> {
@@ -11,14 +11,21 @@ pub(crate) fn decode<T: Decode>(text: &str) -> Result<T, Box<ReadError>> {
     Ok(value)
 }
 
-/// Reads bytes as one JSON text.
-pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8]) -> Result<T, Box<ReadError>> {
+/// Reads bytes as one JSON text. What was left out because it does not fit its type is added to `mismatches`.
+pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8], mismatches: &mut Vec<Mismatch>) -> Result<T, Box<ReadError>> {
     let text = text(bytes)?;
     let before = bytes.len() - text.len();
-    decode(text).map_err(|mut error| {
-        error.at += before;
-        error
-    })
+    let mut value = T::blank();
+    let mut reader = Reader::new(text);
+    let read = value.decode(&mut reader).and_then(|()| reader.finish());
+    mismatches.append(&mut reader.mismatches);
+    match read {
+        Ok(()) => Ok(value),
+        Err(mut error) => {
+            error.at += before;
+            Err(error)
+        }
+    }
 }
 
 /// Bytes as a string, without the byte order mark that some servers send.

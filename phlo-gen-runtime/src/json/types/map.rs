@@ -87,6 +87,12 @@ impl<N: Into<String>, T> FromIterator<(N, T)> for Map<T> {
     }
 }
 
+impl<N: Into<String>, V: Into<T>, T, const LENGTH: usize> From<[(N, V); LENGTH]> for Map<T> {
+    fn from(members: [(N, V); LENGTH]) -> Self {
+        members.into_iter().map(|(name, value)| (name, value.into())).collect()
+    }
+}
+
 impl<T> IntoIterator for Map<T> {
     type Item = (String, T);
     type IntoIter = std::vec::IntoIter<(String, T)>;
@@ -114,8 +120,12 @@ impl<T: Decode> Decode for Map<T> {
         self.0.clear();
         json.members(&mut |reader, name| {
             let mut value = T::blank();
+            let mark = reader.mark();
             match value.decode(reader) {
-                Ok(()) => self.0.push((name.into_owned(), value)),
+                Ok(()) => {
+                    reader.left_out_inside(mark, || Step::Member(name.clone().into_owned().into()));
+                    self.0.push((name.into_owned(), value));
+                }
                 Err(fail) => return Err(fail.inside(Step::Member(name.into_owned().into()))),
             }
             Ok(())

@@ -1,6 +1,7 @@
 //! Numbers without loss of precision.
 
 use crate::json::reader::Outcome;
+use crate::json::types::whole::whole;
 use crate::json::{Blank, Decode, DecodeError, Reader, Value, decode};
 use std::fmt;
 use std::str::FromStr;
@@ -27,14 +28,14 @@ impl Number {
         &self.0
     }
 
-    /// The number as an integer, if it is written as one and fits.
+    /// The number as an integer, if it is whole and fits: `100.0` is 100.
     pub fn as_i64(&self) -> Option<i64> {
-        self.0.parse().ok()
+        whole(&self.0)?.parse().ok()
     }
 
-    /// The number as an integer that is not negative, if it is written as one and fits.
+    /// The number as an integer that is not negative, if it is whole and fits.
     pub fn as_u64(&self) -> Option<u64> {
-        self.0.parse().ok()
+        whole(&self.0)?.parse().ok()
     }
 
     /// The nearest `f64`: infinite if the number is too large for one.
@@ -74,11 +75,32 @@ macro_rules! from {
 
 from!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
-/// Fails for what JSON has no number for: infinities and NaN.
-impl TryFrom<f64> for Number {
-    type Error = DecodeError;
-    fn try_from(value: f64) -> Result<Self, DecodeError> {
-        format!("{value:?}").parse()
+/// The shortest text that is this number; a whole one has no `.0`. Infinities and NaN, for which JSON has no number, are
+/// written as `null`.
+impl From<f64> for Number {
+    fn from(value: f64) -> Self {
+        let text = if value.is_finite() { value.to_string() } else { "null".to_owned() };
+        Number(text.into())
+    }
+}
+
+/// The shortest text that is this number: 0.7, and not the nearest `f64`.
+impl From<f32> for Number {
+    fn from(value: f32) -> Self {
+        let text = if value.is_finite() { value.to_string() } else { "null".to_owned() };
+        Number(text.into())
+    }
+}
+
+impl PartialEq<i64> for Number {
+    fn eq(&self, other: &i64) -> bool {
+        self.as_i64() == Some(*other)
+    }
+}
+
+impl PartialEq<f64> for Number {
+    fn eq(&self, other: &f64) -> bool {
+        self.to_f64() == *other
     }
 }
 
@@ -120,16 +142,21 @@ mod tests {
         for text in ["", "1 1", "NaN", "\"1\"", "0x1"] {
             assert!(text.parse::<Number>().is_err(), "{text}");
         }
-        assert!(Number::try_from(f64::NAN).is_err());
-        assert!(Number::try_from(f64::INFINITY).is_err());
-        assert_eq!(Number::try_from(2.0).map(|number| number.to_string()).ok().as_deref(), Some("2.0"));
+    }
+
+    #[test]
+    fn floats_have_their_shortest_text() {
+        let texts = [Number::from(0.7), Number::from(0.7_f32), Number::from(2.0), Number::from(f64::NAN)];
+        assert_eq!(texts.map(|number| number.to_string()), ["0.7", "0.7", "2", "null"]);
+        assert!(Number::from(3_u8) == 3 && Number::from(0.5) == 0.5);
     }
 
     #[test]
     fn conversions_fail_if_the_value_does_not_fit() {
         assert_eq!(Number::from(-1).as_u64(), None);
         assert_eq!(Number::from(u64::MAX).as_i64(), None);
-        assert_eq!("1.0".parse::<Number>().ok().and_then(|number| number.as_i64()), None);
+        assert_eq!("1.0".parse::<Number>().ok().and_then(|number| number.as_i64()), Some(1));
+        assert_eq!("1.5".parse::<Number>().ok().and_then(|number| number.as_i64()), None);
         assert_eq!("1.5".parse::<Number>().map(|number| number.to_f64()).ok(), Some(1.5));
     }
 }

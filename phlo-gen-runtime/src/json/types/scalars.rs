@@ -1,9 +1,9 @@
 //! Booleans, numbers and strings as values.
 
 use crate::json::reader::{Outcome, ReadError};
+use crate::json::types::whole::whole;
 use crate::json::{Blank, Decode, Reader, Value, write_string};
 use std::fmt::Write;
-use std::str::FromStr;
 
 impl Blank for bool {
     fn blank() -> Self {
@@ -27,6 +27,7 @@ impl Value for bool {
     }
 }
 
+/// A whole number may be written with a fraction of zeros: `100.0`.
 macro_rules! integer {
     ($Integer:ident, $expected:literal) => {
         impl Blank for $Integer {
@@ -36,7 +37,9 @@ macro_rules! integer {
         }
         impl Decode for $Integer {
             fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
-                *self = number(json, $expected)?;
+                let text = digits(json, $expected)?;
+                let value = text.parse().ok().or_else(|| whole(text)?.parse().ok());
+                *self = value.ok_or_else(|| ReadError::new($expected, "another number", json.at - text.len()))?;
                 Ok(())
             }
         }
@@ -62,12 +65,9 @@ impl Blank for f64 {
 
 impl Decode for f64 {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
-        let start = json.at;
-        let read: f64 = number(json, "a number")?;
-        if read.is_infinite() {
-            return Err(ReadError::new("a number", "one that is too large", start));
-        }
-        *self = read;
+        let text = digits(json, "a number")?;
+        let read = text.parse().ok().filter(|read: &f64| read.is_finite());
+        *self = read.ok_or_else(|| ReadError::new("a number", "one that is too large", json.at - text.len()))?;
         Ok(())
     }
 }
@@ -112,12 +112,12 @@ impl Value for String {
     }
 }
 
-fn number<T: FromStr>(json: &mut Reader<'_>, expected: &'static str) -> Result<T, Box<ReadError>> {
+/// The text of a number.
+fn digits<'a>(json: &mut Reader<'a>, expected: &'static str) -> Result<&'a str, Box<ReadError>> {
     if !matches!(json.peek(), b'-' | b'0'..=b'9') {
         return Err(json.fail(expected));
     }
-    let start = json.at;
-    json.number()?.parse().map_err(|_| ReadError::new(expected, "another number", start))
+    json.number()
 }
 
 #[cfg(test)]
@@ -133,7 +133,8 @@ mod tests {
         assert_eq!(decode::<i64>("-9223372036854775808").ok(), Some(i64::MIN));
         assert_eq!(decode::<u64>("18446744073709551615").ok(), Some(u64::MAX));
         assert_eq!(message::<i64>("9223372036854775808"), "expected an integer, found another number at byte 0");
-        assert_eq!(message::<i64>("1.0"), "expected an integer, found another number at byte 0");
+        assert_eq!(decode::<i64>("100.0").ok(), Some(100));
+        assert_eq!(message::<i64>("1.5"), "expected an integer, found another number at byte 0");
         assert_eq!(message::<u64>("-1"), "expected an integer that is not negative, found another number at byte 0");
         assert_eq!(message::<u64>("\"1\""), "expected an integer that is not negative, found a string at byte 0");
     }

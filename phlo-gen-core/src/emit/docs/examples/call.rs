@@ -1,6 +1,6 @@
 //! A call of an item in Rust.
 
-use crate::api::{Argument, Definition, Item, Presence, Type};
+use crate::api::{Api, Argument, Definition, Item, Presence, Type};
 use crate::emit::argument::is_settable;
 use crate::emit::literal::literal;
 
@@ -9,7 +9,7 @@ const NO_VALUE: &str = "…";
 
 /// The lines that a caller writes, from the client to the response. `module` is the path of the client's module, if the
 /// example is to run.
-pub fn call(item: &Item, modules: &[String], module: Option<&str>) -> String {
+pub fn call(api: &Api, item: &Item, modules: &[String], module: Option<&str>) -> String {
     let is_required = |argument: &&Argument| is_settable(argument) && argument.presence == Presence::Required;
     let arguments: Vec<&Argument> = item.arguments.iter().filter(is_required).collect();
     let mut out = String::new();
@@ -22,7 +22,7 @@ pub fn call(item: &Item, modules: &[String], module: Option<&str>) -> String {
     }
     out.push_str(&format!("    .{}()\n", item.method_name));
     for argument in arguments {
-        out.push_str(&format!("    .{}({})\n", argument.setter, value(argument, item, module, modules)));
+        out.push_str(&format!("    .{}({})\n", argument.setter, value(api, argument, item, module)));
     }
     out.push_str("    .send()\n    .await?;\nprintln!(\"{}\", response.status());");
     out
@@ -59,26 +59,39 @@ pub fn code_block(code: &str, doctest_arguments: Option<&str>) -> String {
 }
 
 /// A value of an argument as an expression.
-fn value(argument: &Argument, item: &Item, module: Option<&str>, modules: &[String]) -> String {
+fn value(api: &Api, argument: &Argument, item: &Item, module: Option<&str>) -> String {
+    value_of(api, &argument.ty, argument, item, module)
+}
+
+/// A value of a type as an expression, for an argument or an element of it.
+fn value_of(api: &Api, ty: &Type, argument: &Argument, item: &Item, module: Option<&str>) -> String {
     let text = argument.example.as_deref().unwrap_or(NO_VALUE);
-    match &argument.ty {
+    match ty {
         Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
         Type::Integer => text.parse::<i64>().unwrap_or(1).to_string(),
-        Type::Number => text.parse::<i64>().map_or_else(|_| "1".to_owned(), |number| number.to_string()),
+        Type::Number => match (text.parse::<i64>(), text.parse::<f64>()) {
+            (Ok(number), _) => number.to_string(),
+            (_, Ok(number)) if number.is_finite() => format!("{number:?}"),
+            _ => "1".to_owned(),
+        },
+        Type::OrText(inner) if matches!(**inner, Type::Integer | Type::Number) && crate::json::is_number(text) => {
+            value_of(api, inner, argument, item, module)
+        }
         Type::Float => text.parse::<f64>().map_or_else(|_| "1.0".to_owned(), |number| format!("{number:?}")),
         Type::File => format!("phlo_gen::File::from_path({})", literal(text)),
-        Type::List(_) => "vec![]".to_owned(),
+        Type::List(inner) => format!("[{}]", value_of(api, inner, argument, item, module)),
         Type::Json => "phlo_gen::Json::parse(\"{}\")?".to_owned(),
         Type::Map(_) | Type::Optional(_) => "Default::default()".to_owned(),
         Type::Nullable(_) => "phlo_gen::Nullable::Null".to_owned(),
-        Type::Named(path) => match item.types.iter().find(|definition| definition.name() == path.name) {
+        Type::Named(path) => match api.definition(item, path) {
             Some(Definition::Choice(choice)) => {
                 let first = choice.variants.first().map_or(NO_VALUE, |(_, text)| text);
                 literal(argument.example.as_deref().unwrap_or(first))
             }
-            _ => format!("{}::default()", full_path(module, modules, &path.name)),
+            _ => format!("{}::default()", full_path(module, &path.modules, &path.name)),
         },
         Type::Custom(_) => variable(argument),
+        Type::OrBoolean(_) | Type::OneOrMany(_) => literal(text),
         Type::Text | Type::String | Type::Secret | Type::OrText(_) | Type::RawBody | Type::Empty => literal(text),
     }
 }

@@ -41,7 +41,7 @@ pub fn code(api: &Api, item: &Item, modules: &[String], doctests: Option<&str>) 
     let client = doctests.map_or_else(|| "Client".to_owned(), |module| format!("{module}::Client"));
     let required = api.settings.iter().filter(|setting| setting.required);
     let setters: String = required.map(|setting| format!("    .{}(\"…\")\n", setting.setter)).collect();
-    let call = call::call(item, modules, doctests);
+    let call = call::call(api, item, modules, doctests);
     let code = format!("let client = {client}::builder()\n{setters}    .build()?;\n{call}");
     call::code_block(&code, doctests.map(|_| ""))
 }

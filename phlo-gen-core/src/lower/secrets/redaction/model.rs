@@ -47,6 +47,7 @@ impl KnownSecrets {
         let parameters = api.auths.iter_mut().flat_map(|auth| &mut auth.parameters);
         parameters.for_each(|(_, value)| self.template(value, &settings));
         self.folder(&mut api.root, &settings);
+        api.types.iter_mut().for_each(|shared| self.definition(&mut shared.definition));
     }
 
     fn folder(&self, folder: &mut Folder, settings: &[Setting]) {
@@ -81,16 +82,18 @@ impl KnownSecrets {
             _ => {}
         }
         item.responses.iter_mut().for_each(|response| response.body = self.hide(&response.body));
-        for definition in &mut item.types {
-            match definition {
-                Definition::Object(object) => {
-                    self.prose(&mut object.prose);
-                    object.members.iter_mut().for_each(|member| self.prose(&mut member.prose));
-                }
-                Definition::Choice(choice) => self.prose(&mut choice.prose),
-                Definition::Alias { prose, .. } => self.prose(prose),
-                Definition::ByStatus(_) => {}
+        item.types.iter_mut().for_each(|definition| self.definition(definition));
+    }
+
+    fn definition(&self, definition: &mut Definition) {
+        match definition {
+            Definition::Object(object) => {
+                self.prose(&mut object.prose);
+                object.members.iter_mut().for_each(|member| self.prose(&mut member.prose));
             }
+            Definition::Choice(choice) => self.prose(&mut choice.prose),
+            Definition::Alias { prose, .. } => self.prose(prose),
+            Definition::ByStatus(_) => {}
         }
     }
 

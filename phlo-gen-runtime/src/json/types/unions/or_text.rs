@@ -1,10 +1,10 @@
-//! A number or a boolean that the collection saves as a string.
+//! A value, or a string in its place.
 
 use crate::json::reader::Outcome;
 use crate::json::{Blank, Decode, Number, Reader, Value};
 
-/// A value of the documented type, or a string: for `"limit": "10"` in a saved request where a table documents `limit`
-/// as an integer. Both forms are sent as given.
+/// A value, or a string: for `limit=10` in a query, which is a number and sent as text, and for a member that some
+/// responses have as an object and others as its id. Both forms are sent as given.
 ///
 /// ```
 /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -17,10 +17,36 @@ use crate::json::{Blank, Decode, Number, Reader, Value};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum OrText<T> {
-    /// A value of the documented type.
+    /// The value.
     Value(T),
-    /// A JSON string.
+    /// A string.
     Text(String),
+}
+
+impl<T> OrText<T> {
+    /// The value, unless it is a string.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            OrText::Value(value) => Some(value),
+            OrText::Text(_) => None,
+        }
+    }
+
+    /// The value, unless it is a string.
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            OrText::Value(value) => Some(value),
+            OrText::Text(_) => None,
+        }
+    }
+
+    /// The string, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            OrText::Value(_) => None,
+            OrText::Text(text) => Some(text),
+        }
+    }
 }
 
 impl<T> From<&str> for OrText<T> {
@@ -48,13 +74,25 @@ macro_rules! from {
 from! {
     bool: bool;
     i64: i8 i16 i32 i64 u8 u16 u32;
-    Number: i8 i16 i32 i64 u8 u16 u32 u64 Number;
+    Number: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 Number;
 }
 
-/// What JSON has no number for, infinities and NaN, becomes text.
-impl From<f64> for OrText<Number> {
-    fn from(value: f64) -> Self {
-        Number::try_from(value).map_or_else(|_| OrText::Text(value.to_string()), OrText::Value)
+macro_rules! from_large {
+    ($($Integer:ident)*) => {$(
+        /// A number that does not fit becomes text.
+        impl From<$Integer> for OrText<i64> {
+            fn from(value: $Integer) -> Self {
+                i64::try_from(value).map_or_else(|_| OrText::Text(value.to_string()), OrText::Value)
+            }
+        }
+    )*};
+}
+
+from_large!(i128 isize u64 u128 usize);
+
+impl<T> From<&String> for OrText<T> {
+    fn from(text: &String) -> Self {
+        OrText::Text(text.clone())
     }
 }
 
@@ -112,7 +150,9 @@ mod tests {
     #[test]
     fn numbers_of_all_kinds_are_taken() {
         let numbers: [OrText<Number>; 4] = [1.into(), 1.5.into(), u64::MAX.into(), f64::NAN.into()];
-        assert_eq!(numbers.map(|number| written(&number)), ["1", "1.5", "18446744073709551615", "\"NaN\""]);
+        assert_eq!(numbers.map(|number| written(&number)), ["1", "1.5", "18446744073709551615", "null"]);
+        assert_eq!(written(&OrText::<i64>::from(20_usize)), "20");
+        assert_eq!(written(&OrText::<i64>::from(u64::MAX)), "\"18446744073709551615\"");
         assert_eq!(written(&OrText::<bool>::from(true)), "true");
     }
 }

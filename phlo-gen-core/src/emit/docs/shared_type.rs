@@ -1,0 +1,38 @@
+//! The documentation of a type that occurs in several places.
+
+use super::definition::prose;
+use super::fragments::code;
+use crate::api::{ItemPart, Occurrence, SharedType};
+use crate::emit::rustdoc;
+use std::fmt::Write as _;
+
+/// How many places are listed.
+const LISTED: usize = 12;
+
+/// A shared type: its description in the collection, and the places in which it occurs.
+pub fn shared_type(shared: &SharedType) -> String {
+    let mut out = prose(&shared.definition).map(rustdoc::markdown).unwrap_or_default();
+    if !out.is_empty() {
+        out.push_str("\n\n");
+    }
+    out.push_str("Occurs in:");
+    for occurrence in shared.occurrences.iter().take(LISTED) {
+        let _ = write!(out, "\n* {}", place(occurrence));
+    }
+    if let Some(more) = shared.occurrences.len().checked_sub(LISTED).filter(|more| *more > 0) {
+        let _ = write!(out, "\n* and {more} more places");
+    }
+    out
+}
+
+fn place(occurrence: &Occurrence) -> String {
+    let request = &occurrence.request;
+    let path = ["super"].into_iter().chain(request.modules.iter().map(String::as_str)).chain([request.name.as_str()]);
+    let link = format!("[`{}`]({})", request.name, path.collect::<Vec<_>>().join("::"));
+    let whole = match occurrence.part {
+        ItemPart::Request => return format!("`{}` of {link}", code(&occurrence.path)),
+        ItemPart::Response => format!("the response to {link}"),
+        ItemPart::Failure => format!("the response to {link} when its status is not 2xx"),
+    };
+    if occurrence.path.is_empty() { whole } else { format!("`{}` of {whole}", code(&occurrence.path)) }
+}

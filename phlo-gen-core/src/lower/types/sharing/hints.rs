@@ -1,0 +1,184 @@
+//! What the place of a type says about its name: the member that has it, and the resource of the item.
+
+use crate::api::{Item, Member, Part, Type};
+use crate::lower::names::identifiers;
+use crate::lower::names::singular::singular;
+
+/// Members that are named after their place in a response and not after what they hold.
+const ENVELOPES: &[&str] = &[
+    "data", "result", "results", "response", "item", "items", "object", "objects", "record", "records", "row", "rows",
+    "entry", "entries", "value", "values", "payload", "body", "content", "list", "output", "node", "edge", "resource",
+    "element", "elements", "return", "hit", "document", "model", "entity", "entities",
+];
+
+/// Members that hold a part of what their owner is, so that their names mean nothing without it.
+const PARTS: &[&str] = &[
+    "attribute",
+    "attributes",
+    "property",
+    "properties",
+    "detail",
+    "details",
+    "info",
+    "fields",
+    "relationships",
+    "_source",
+];
+
+/// The last segments of paths that name an API and no resource.
+const NO_RESOURCES: &[&str] = &["api", "rest", "graphql", "json", "rpc", "index", "public", "odata"];
+
+/// What the place of a type says about its name.
+#[derive(Debug, Clone, Default)]
+pub struct Hint {
+    /// The resource that the item is about, in the singular and in `UpperCamelCase`; empty if the path names none.
+    pub resource: String,
+    /// The name that the place gives, in `UpperCamelCase`.
+    pub name: String,
+    /// What the value is.
+    pub role: Role,
+}
+
+/// What a value is in its item.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Role {
+    /// A member, or an element of one.
+    #[default]
+    Member,
+    /// A whole response.
+    Response,
+    /// An element of a response that is a list.
+    Element,
+    /// A whole response with a status that is not 2xx.
+    Failure,
+    /// A whole request.
+    Request,
+}
+
+impl Hint {
+    /// A whole request.
+    pub fn request(resource: &str) -> Self {
+        Hint { resource: resource.to_owned(), name: resource.to_owned(), role: Role::Request }
+    }
+
+    /// A whole response.
+    pub fn response(resource: &str) -> Self {
+        Hint { role: Role::Response, ..Hint::request(resource) }
+    }
+
+    /// A whole response with another status.
+    pub fn failure(resource: &str) -> Self {
+        Hint { resource: resource.to_owned(), name: "Error".to_owned(), role: Role::Failure }
+    }
+
+    /// A member of a value.
+    pub fn member(owner: &Hint, wire: &str) -> Self {
+        let words = identifiers::camel(wire).trim_end_matches('_').to_owned();
+        let lower = wire.trim_start_matches(['_', '@', '$']).to_ascii_lowercase();
+        let is_word = words.starts_with(|c: char| c.is_ascii_alphabetic());
+        let name = if ENVELOPES.contains(&lower.as_str()) && owner.role != Role::Member {
+            owner.name.clone()
+        } else if ENVELOPES.contains(&lower.as_str()) || PARTS.contains(&lower.as_str()) || !is_word {
+            format!("{}{words}", owner.name)
+        } else {
+            words
+        };
+        // an envelope in an envelope is one still
+        let role = match ENVELOPES.contains(&lower.as_str()) && owner.role != Role::Member {
+            true if owner.role == Role::Failure => Role::Failure,
+            true => Role::Element,
+            false => Role::Member,
+        };
+        Hint { resource: owner.resource.clone(), name, role }
+    }
+
+    /// An element of a list or of a map.
+    pub fn element(&self) -> Self {
+        let one = singular(&self.name);
+        let name = if one.ends_with(" item") { self.name.clone() } else { one };
+        let role = if self.role == Role::Response { Role::Element } else { self.role };
+        Hint { resource: self.resource.clone(), name, role }
+    }
+
+    /// Whether the value is a whole response.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.role, Role::Response | Role::Failure)
+    }
+}
+
+/// The name of a whole response by its members: `UserList` and `UserResponse` are around a user, and what holds only a
+/// message is no user.
+pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
+    let inside = |member: &Member| {
+        let lower = member.name.to_ascii_lowercase();
+        let words = identifiers::camel(&member.name);
+        ENVELOPES.contains(&lower.as_str()) || singular(&words) == hint.name || words == hint.name
+    };
+    let is_list = |ty: &Type| matches!(bare(ty), Type::List(_));
+    let is_object = |ty: &Type| matches!(bare(ty), Type::Named(_) | Type::Map(_));
+    if hint.role == Role::Failure {
+        let wraps = members.iter().any(|member| is_object(&member.ty) && inside(member));
+        return if wraps { "ErrorResponse" } else { "Error" }.to_owned();
+    }
+    if is_acknowledgement(members) {
+        return acknowledgement(members);
+    }
+    let base = if hint.name.is_empty() { "Api" } else { &hint.name };
+    if members.iter().any(|member| is_list(&member.ty) && inside(member)) {
+        return format!("{base}List");
+    }
+    let wraps = hint.name.is_empty() || members.iter().any(|member| is_object(&member.ty) && inside(member));
+    if wraps { format!("{base}Response") } else { base.to_owned() }
+}
+
+/// Whether a response says only that a request was carried out.
+pub fn is_acknowledgement(members: &[Member]) -> bool {
+    let is_plain =
+        |member: &Member| matches!(bare(&member.ty), Type::Boolean | Type::String | Type::Integer | Type::Json);
+    members.len() <= 3
+        && members.iter().all(is_plain)
+        && !members.iter().any(|member| matches!(member.name.as_str(), "id" | "_id" | "uuid" | "name"))
+}
+
+fn acknowledgement(members: &[Member]) -> String {
+    let known = ["message", "success", "status", "ok", "result"];
+    let named = known.iter().find_map(|word| members.iter().find(|member| member.name.eq_ignore_ascii_case(word)));
+    let name = named.or_else(|| members.first()).map(|member| identifiers::camel(&member.name)).unwrap_or_default();
+    identifiers::named_or(format!("{}Response", name.trim_end_matches('_')), "Api")
+}
+
+/// A type without the wrappers of absence.
+pub fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Optional(inner) | Type::Nullable(inner) => bare(inner),
+        ty => ty,
+    }
+}
+
+/// The resource that an item is about, by its path: the last plural in it, or else its last word.
+pub fn resource(item: &Item) -> String {
+    let mut path = String::new();
+    for part in &item.path.parts {
+        match part {
+            Part::Text(text) => path.push_str(text),
+            _ => path.push('\0'),
+        }
+    }
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let is_version = |text: &str| {
+        text.starts_with(['v', 'V']) && text.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let words: Vec<&str> = path
+        .split(['/', ';'])
+        .map(|segment| segment.split('.').next().unwrap_or_default())
+        .filter(|text| text.starts_with(|c: char| c.is_ascii_alphabetic()) && !text.contains(['\0', '%', '(', '=']))
+        .filter(|text| !is_version(text) && !NO_RESOURCES.contains(&text.to_ascii_lowercase().as_str()))
+        .collect();
+    let one = |word: &str| {
+        let name = identifiers::camel(word).trim_end_matches('_').to_owned();
+        singular(&name)
+    };
+    let plural = words.iter().rev().map(|word| one(word)).find(|name| !name.ends_with(" item"));
+    let last = || words.last().map(|word| identifiers::camel(word).trim_end_matches('_').to_owned());
+    plural.or_else(last).unwrap_or_default()
+}

@@ -1,0 +1,21 @@
+//! Shared types: a shape that occurs in several places is one type, in a module of its own.
+//!
+//! The types of all items are defined first, each for its item. Here those that are the same become one, which is named
+//! after what it is: the member that has it, or the resource that a response is about.
+
+mod classes;
+mod hints;
+mod join;
+mod names;
+mod occurrences;
+mod rewrite;
+
+use crate::api::{Folder, SharedType};
+
+/// Moves the types that occur in several places out of their items, and returns them in document order.
+pub fn share(root: &mut Folder) -> Vec<SharedType> {
+    let found = occurrences::of_items(root);
+    let classes = classes::shared(&found);
+    let names = names::name(&classes, &found);
+    rewrite::rewrite(root, &found, classes, &names)
+}

@@ -1,0 +1,6 @@
+//! The member names of maps: data, such as ids and codes.
+
+mod codes;
+mod data;
+
+pub use data::{MOST, are_data};
