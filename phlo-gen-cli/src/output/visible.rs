@@ -6,7 +6,7 @@ use std::borrow::Cow;
 ///
 /// A collection could otherwise move the cursor, set the title of the window, hide text or turn it round.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(|character| is_obeyed(character)) {
+    if !text.contains(is_obeyed) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -74,16 +74,16 @@ impl Probe {
 
 /// Whether a kind of authorization is among the features of this build.
 fn is_built(kind: &str) -> bool {
-    match kind {
-        "digest" => cfg!(feature = "digest"),
-        "hawk" => cfg!(feature = "hawk"),
-        "awsv4" => cfg!(feature = "awsv4"),
-        "edgegrid" => cfg!(feature = "edgegrid"),
-        "oauth1" => cfg!(feature = "oauth1"),
-        "ntlm" => cfg!(feature = "ntlm"),
-        "jwt" => cfg!(feature = "jwt"),
-        _ => true,
-    }
+    let features = [
+        ("digest", cfg!(feature = "digest")),
+        ("hawk", cfg!(feature = "hawk")),
+        ("awsv4", cfg!(feature = "awsv4")),
+        ("edgegrid", cfg!(feature = "edgegrid")),
+        ("oauth1", cfg!(feature = "oauth1")),
+        ("ntlm", cfg!(feature = "ntlm")),
+        ("jwt", cfg!(feature = "jwt")),
+    ];
+    features.iter().all(|(name, is_built)| *name != kind || *is_built)
 }
 
 /// All of them.
