@@ -62,7 +62,8 @@ fn text_of_callers_is_sent_unchanged() {
         let text = format!("{{{{access_token}}}}{mark}");
         let request = saved::settings::WithinAText::builder().body(text.as_str()).build();
         assert_eq!(body(&client.prepare(&request).expect("it can be sent")), text);
-        let edited = saved::settings::WithinAText { body: Some(text.clone()), ..saved::settings::WithinAText::example() };
+        let edited =
+            saved::settings::WithinAText { body: Some(text.clone()), ..saved::settings::WithinAText::example() };
         assert_eq!(body(&client.prepare(&edited).expect("it can be sent")), text);
     }
 }

@@ -1,6 +1,6 @@
 //! Errors that end a command, and their exit statuses.
 
-use crate::output::print_error;
+use crate::output::{print_error, visible};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -27,7 +27,7 @@ impl CommandError {
             CommandError::ClosedPipe => ExitCode::SUCCESS,
             CommandError::Rendered(text) => {
                 // a closed stderr is not an error
-                let _ = writeln!(anstream::stderr(), "{}", text.trim_end());
+                let _ = writeln!(anstream::stderr(), "{}", visible(text.trim_end()));
                 ExitCode::from(1)
             }
             CommandError::Failed(message) => {

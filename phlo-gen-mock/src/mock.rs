@@ -9,6 +9,7 @@ use crate::responder::{Responder, ResponderOptions};
 use crate::server::{self, Exchange, Fault, Handler, MockServer, ResponseCallback};
 use phlo_gen_core::collection::{self, Collection};
 use phlo_gen_core::generate::Document;
+use std::fmt;
 use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -16,7 +17,6 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 
 /// A server that answers from the saved examples of a collection.
-#[derive(Debug)]
 pub struct Mock {
     document: Document,
     collection: Collection,
@@ -173,7 +173,16 @@ impl Mock {
 
     fn into_handler(self) -> Handler {
         let Mock { responder, delay, faults, on_response, .. } = self;
-        Handler { responder, delay, faults, log: Mutex::new(Vec::new()), on_response }
+        Handler { responder, delay, faults, log: Mutex::default(), on_response }
+    }
+}
+
+/// The text of a collection and the accepted password are not shown.
+impl fmt::Debug for Mock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut all = f.debug_struct("Mock");
+        all.field("collection", &self.document.path).field("delay", &self.delay).field("faults", &self.faults);
+        all.field("port", &self.port).finish_non_exhaustive()
     }
 }
 

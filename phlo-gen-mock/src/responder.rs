@@ -8,7 +8,6 @@ use crate::response::{Response, VariableSources};
 use std::fmt::Write;
 
 /// Chooses responses from the examples of a collection.
-#[derive(Debug)]
 pub struct Responder {
     /// The items.
     pub catalog: Catalog,
@@ -17,7 +16,6 @@ pub struct Responder {
 }
 
 /// Which requests are refused, and how examples are matched.
-#[derive(Debug, Clone)]
 pub struct ResponderOptions {
     /// Whether requests must be authorized.
     pub require_auth: bool,

@@ -135,6 +135,17 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-runtime/src/transport",
-        rooms: &["decompress", "hooks", "harmless", "hyper", "reqwest", "send", "body", "send_error"],
+        rooms: &[
+            "decompress",
+            "hooks",
+            "harmless",
+            "hyper",
+            "timed_connector",
+            "reqwest",
+            "loopback",
+            "send",
+            "body",
+            "send_error",
+        ],
     },
 ];

@@ -123,7 +123,7 @@ fn push_record(
     let lowered = lower::lower(&collection, environment.as_ref(), &Options::default());
     let variables: Vec<&Variable> =
         environment.iter().flat_map(|environment| &environment.variables).chain(&collection.variables).collect();
-    out.push_str("    pub fn record() -> Vec<serde_json::Value> {\n        let client = Client::builder().with(|options| options.allow_http().allow_empty_credentials())");
+    out.push_str("    pub fn record() -> Vec<serde_json::Value> {\n        let client = Client::builder().with(|options| options.allow_http().allow_empty_credentials().allow_saved_files())");
     for setting in &lowered.api.settings {
         if setting.default.is_none() {
             let value = subject
@@ -158,8 +158,10 @@ fn push_items(
             }
             Some(calls) => format!("{name}::builder(){calls}.build()"),
         };
-        let _ =
-            writeln!(out, "        out.push(super::item(&{path:?}, || {{ let client = client.as_ref()?; Ok(client.prepare(&{request})?) }}));");
+        let _ = writeln!(
+            out,
+            "        out.push(super::item(&{path:?}, || {{ let client = client.as_ref()?; Ok(client.prepare(&{request})?) }}));"
+        );
         names.pop();
     }
     for inner in &folder.folders {

@@ -1,6 +1,7 @@
 //! Error and warning messages on stderr.
 
 use super::style::{self, paint};
+use super::visible::visible;
 use anstyle::Style;
 use std::io::Write;
 
@@ -16,7 +17,7 @@ pub fn print_warning(message: &str) {
 
 fn print(text: &str) {
     // a closed stderr is not an error
-    let _ = writeln!(anstream::stderr(), "{text}");
+    let _ = writeln!(anstream::stderr(), "{}", visible(text));
 }
 
 /// A message with its title; advice has a separate title.

@@ -5,7 +5,9 @@ mod source_lines;
 mod stdout;
 pub mod style;
 pub mod table;
+mod visible;
 
 pub use self::messages::{print_error, print_warning};
 pub use self::source_lines::SourceLines;
 pub use self::stdout::{Stdout, print_json, stdout};
+pub use self::visible::visible;

@@ -95,3 +95,61 @@ fn man_writes_a_page_for_each_command() {
         assert!(folder.join(page).is_file(), "{page}");
     }
 }
+
+/// A collection of an attacker: everywhere the sequences that clear the screen, set its title, hide text or turn it round.
+fn hostile() -> String {
+    let evil = "x\u{1b}[2J\u{1b}]0;t\u{7}\u{1b}[8m\u{9b}2J\u{8}\r\u{202e}y";
+    let collection = serde_json::json!({
+        "info": {"name": evil, "description": evil,
+            "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
+        "item": [{
+            "name": evil,
+            "request": {
+                "method": "POST",
+                "description": format!("{evil}\n\n| Parameter | Required | Description |\n|---|---|---|\n| {evil} | yes | {evil} |"),
+                "url": format!("https://api.example.com/{evil}?{evil}={evil}"),
+                "header": [{"key": "X-A", "value": evil, "description": evil}, {"key": evil, "value": evil}],
+                "body": {"mode": "raw", "raw": format!("{{\"{evil}\": \"{evil}\"")}
+            },
+            "response": [{"name": evil, "code": 200, "body": evil}]
+        }],
+        "variable": [{"key": evil, "value": evil}, {"key": "z", "value": format!("{{{{{evil}}}}}")}]
+    });
+    crate::common::file("hostile.json", &collection.to_string())
+}
+
+#[test]
+fn a_terminal_gets_no_control_characters_of_a_collection() {
+    let file = hostile();
+    let listed = run(&["list", &file, "--format", "json"]);
+    let items: serde_json::Value = serde_json::from_str(&listed.stdout).expect("JSON");
+    let call = items[0]["call"].as_str().expect("a call").to_owned();
+    let commands: [&[&str]; 11] = [
+        &["list", &file],
+        &["list", &file, &call],
+        &["list", &file, "--format", "json"],
+        &["list", &file, "x\u{1b}[2Jz"],
+        &["check", &file, "--all"],
+        &["check", &file, "--explain"],
+        &["diff", "collections/plivo.json", &file],
+        &["diff", &file, "collections/plivo.json"],
+        &["curl", &file, &call],
+        &["expand", &file],
+        &["call", &file, &call, "--dry-run"],
+    ];
+    for arguments in commands {
+        let run = finish(program().args(arguments).args(["--color", "always"]));
+        for text in [&run.stdout, &run.stderr] {
+            let found = text.char_indices().find(|(at, character)| {
+                let is_colour = *character == '\u{1b}' && !text[*at..].starts_with("\u{1b}[2J") && {
+                    let rest = text[*at..].trim_start_matches("\u{1b}[");
+                    rest.find('m').is_some_and(|end| !rest[..end].is_empty() && &rest[..end] != "8")
+                        && text[*at..].starts_with("\u{1b}[")
+                };
+                let is_evil = character.is_control() && !matches!(character, '\n' | '\t') || *character == '\u{202e}';
+                is_evil && !is_colour
+            });
+            assert_eq!(found, None, "{arguments:?}: {text:?}");
+        }
+    }
+}

@@ -3,9 +3,11 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::percent_decode_str;
+use phlo_gen_core::lower::is_secret_name;
+use std::fmt;
 
 /// A request as the server received it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Request {
     /// The method.
     pub method: String,
@@ -55,18 +57,44 @@ impl Request {
         query.split('&').filter(|row| !row.is_empty()).map(pair).collect()
     }
 
+    /// Path and query without the values of secrets: those that are named so.
+    pub fn redacted_target(&self) -> String {
+        let Some((path, query)) = self.target.split_once('?') else { return self.target.clone() };
+        let row = |row: &str| match row.split_once('=') {
+            Some((name, _)) if is_secret(&decode(name)) => format!("{name}=…"),
+            _ => row.to_owned(),
+        };
+        format!("{path}?{}", query.split('&').map(row).collect::<Vec<_>>().join("&"))
+    }
+
     /// Marks headers with credentials as sensitive, so that `Debug` does not print them.
     pub(crate) fn mark_secrets(&mut self) {
         for (name, value) in &mut self.headers {
-            let is_secret =
-                ["auth", "cookie", "token", "key", "secret"].iter().any(|word| name.as_str().contains(word));
-            value.set_sensitive(is_secret);
+            value.set_sensitive(is_secret(name.as_str()));
         }
     }
 
     /// The body as text; invalid UTF-8 is replaced.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// Whether a header or a parameter of this name has a credential.
+fn is_secret(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    is_secret_name(name)
+        || ["auth", "cookie", "token", "key", "secret", "session"].iter().any(|word| lower.contains(word))
+}
+
+/// Credentials and the body are not shown.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = self.clone();
+        shown.mark_secrets();
+        let mut all = f.debug_struct("Request");
+        all.field("method", &self.method).field("target", &self.redacted_target()).field("headers", &shown.headers);
+        all.field("body", &format_args!("{} bytes", self.body.len())).finish()
     }
 }
 
@@ -98,5 +126,20 @@ mod tests {
         let request = Request::new("GET", "/").with_header("a b", "c").with_header("d", "e\n").with_header("F", "g");
         assert_eq!(request.headers.len(), 1);
         assert_eq!(request.header("f"), Some("g"));
+    }
+
+    #[test]
+    fn debug_shows_no_credentials() {
+        let request = Request::new("POST", "/a?limit=1&api_key=planted-k&access%5Ftoken=planted-t")
+            .with_header("Authorization", "planted-a")
+            .with_header("X-Session-Id", "planted-s")
+            .with_header("X-Trace", "t")
+            .with_body("planted-b");
+        let debug = format!("{request:?} {request:#?}");
+        assert!(
+            !debug.contains("planted") && debug.contains("\"x-trace\": \"t\"") && debug.contains("9 bytes"),
+            "{debug}"
+        );
+        assert_eq!(request.redacted_target(), "/a?limit=1&api_key=…&access%5Ftoken=…");
     }
 }

@@ -5,7 +5,6 @@ use crate::responder::Responder;
 use std::fmt;
 
 /// A request with the status of its response.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Exchange<'a> {
     /// The request.
@@ -21,6 +20,14 @@ impl Exchange<'_> {
     /// Explains the response to the request, without faults.
     pub fn explain(&self) -> String {
         self.responder.explain(self.request)
+    }
+}
+
+impl fmt::Debug for Exchange<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut all = f.debug_struct("Exchange");
+        all.field("request", &self.request).field("status", &self.status).field("is_fault", &self.is_fault);
+        all.finish_non_exhaustive()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::exchange::{Exchange, ResponseCallback};
 use super::fault::{Fault, Kind};
+use super::request_log::RequestLog;
 use super::response_body::ResponseBody;
 use crate::request::{Request, Selectors};
 use crate::responder::Responder;
@@ -18,7 +19,6 @@ use std::time::Duration;
 const MAX_BODY_LENGTH: usize = 10 << 20;
 
 /// Handles the requests of all connections.
-#[derive(Debug)]
 pub struct Handler {
     /// Chooses the responses.
     pub responder: Responder,
@@ -26,16 +26,16 @@ pub struct Handler {
     pub delay: Duration,
     /// The faults to simulate.
     pub faults: Vec<Fault>,
-    /// All requests so far.
-    pub log: Mutex<Vec<Request>>,
+    /// The last requests.
+    pub log: Mutex<RequestLog>,
     /// The function to call for each response.
     pub on_response: Option<ResponseCallback>,
 }
 
 impl Handler {
-    /// All requests so far, in the order in which they were received.
+    /// The last requests, in the order in which they were received.
     pub fn requests(&self) -> Vec<Request> {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).requests()
     }
 
     /// Reads a request and returns its response; an error closes the connection.

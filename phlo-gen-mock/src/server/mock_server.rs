@@ -3,6 +3,7 @@
 use super::connections::serve;
 use super::handler::Handler;
 use crate::request::Request;
+use std::fmt;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -10,7 +11,6 @@ use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 /// A mock that runs on a background thread. Dropping it stops the mock.
-#[derive(Debug)]
 pub struct MockServer {
     address: SocketAddr,
     handler: Arc<Handler>,
@@ -46,7 +46,7 @@ impl MockServer {
         format!("http://{}", self.address)
     }
 
-    /// All requests so far, in the order in which they were received.
+    /// The last requests, in the order in which they were received: at most 1,000, and at most 32 MB of them.
     pub fn requests(&self) -> Vec<Request> {
         self.handler.requests()
     }
@@ -62,6 +62,13 @@ impl MockServer {
             // an error means that the thread panicked: it has ended too
             let _ = thread.join();
         }
+    }
+}
+
+/// Requests are not shown: they have credentials.
+impl fmt::Debug for MockServer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MockServer").field("origin", &self.origin()).finish_non_exhaustive()
     }
 }
 

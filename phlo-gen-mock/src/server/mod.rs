@@ -5,6 +5,7 @@ mod exchange;
 mod fault;
 mod handler;
 mod mock_server;
+mod request_log;
 mod response_body;
 
 pub use self::connections::serve;

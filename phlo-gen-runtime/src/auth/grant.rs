@@ -120,7 +120,7 @@ impl Grant {
     }
 }
 
-/// Shows the kind of grant and the server, but no credentials.
+/// Shows the kind of grant and the origin of the server, but no credentials.
 impl fmt::Debug for Grant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
@@ -128,7 +128,37 @@ impl fmt::Debug for Grant {
             Kind::Password(..) => "password",
             Kind::RefreshToken(_) => "refresh_token",
         };
-        f.debug_struct("Grant").field("kind", &kind).field("token_url", &self.token_url).finish_non_exhaustive()
+        f.debug_struct("Grant").field("kind", &kind).field("server", &self.server()).finish_non_exhaustive()
+    }
+}
+
+impl Grant {
+    /// Scheme, host and port of the authorization server, without secrets.
+    fn server(&self) -> String {
+        let url = self.token_url.parse::<Uri>().ok();
+        let parts = url.as_ref().and_then(|url| Some((url.scheme_str()?, url.authority()?.as_str())));
+        let Some((scheme, authority)) = parts else { return "(no URL)".to_owned() };
+        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+        self.redactor().redact(format!("{scheme}://{host}"))
+    }
+
+    /// The secrets of the grant, which a server may echo.
+    fn redactor(&self) -> Redactor {
+        let mut redactor = Redactor::default();
+        let own = match &self.kind {
+            Kind::ClientCredentials => None,
+            Kind::Password(_, secret) | Kind::RefreshToken(secret) => Some(secret),
+        };
+        let parameters = self.parameters.iter().map(|(_, value)| value);
+        for secret in self.client_secret.iter().chain(own).chain(parameters) {
+            redactor.add(secret.expose_secret());
+        }
+        let userinfo = self.token_url.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
+        if let Some((userinfo, _)) = userinfo.and_then(|authority| authority.rsplit_once('@')) {
+            redactor.add(userinfo);
+            redactor.add(userinfo.split_once(':').map_or(userinfo, |(_, password)| password));
+        }
+        redactor
     }
 }
 
@@ -159,13 +189,15 @@ impl TokenClient {
     async fn new_token(self: Arc<Self>) -> Result<NewToken, Cause> {
         self.check()?;
         let refresh = self.refresh.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let refreshed = match refresh {
-            Some(token) => self.request_token(&Kind::RefreshToken(token)).await.ok(),
+        let refreshed = match &refresh {
+            Some(token) => self.request_token(&Kind::RefreshToken(token.clone())).await.ok(),
             None => None,
         };
         let response = match refreshed {
             Some(response) => response,
-            None => self.request_token(&self.grant.kind).await.map_err(|error| self.explain(&error))?,
+            None => {
+                self.request_token(&self.grant.kind).await.map_err(|error| self.explain(&error, refresh.as_ref()))?
+            }
         };
         if let Some(token) = response.refresh_token() {
             let token = token.secret().as_str().into();
@@ -243,7 +275,11 @@ impl TokenClient {
     }
 
     /// The error message, without secrets that the server may have echoed.
-    fn explain(&self, error: &RequestTokenError<RequestFailed, BasicErrorResponse>) -> Cause {
+    fn explain(
+        &self,
+        error: &RequestTokenError<RequestFailed, BasicErrorResponse>,
+        refresh: Option<&SecretString>,
+    ) -> Cause {
         let text = match error {
             RequestTokenError::ServerResponse(response) => {
                 format!("the authorization server refused the request: {response}")
@@ -252,15 +288,9 @@ impl TokenClient {
             RequestTokenError::Parse(..) => "the response of the authorization server has no token".to_owned(),
             RequestTokenError::Other(why) => format!("the authorization server cannot be called: {why}"),
         };
-        let mut redactor = Redactor::default();
-        let own = match &self.grant.kind {
-            Kind::ClientCredentials => None,
-            Kind::Password(_, secret) | Kind::RefreshToken(secret) => Some(secret),
-        };
-        let parameters = self.grant.parameters.iter().map(|(_, value)| value);
-        let secrets = self.grant.client_secret.iter().chain(own).chain(parameters);
-        secrets.for_each(|secret| redactor.add(secret.expose_secret()));
-        redactor.redact(text).into()
+        let mut redactor = self.grant.redactor();
+        refresh.into_iter().for_each(|token| redactor.add(token.expose_secret()));
+        redactor.redact_response(text).into()
     }
 }
 

@@ -42,6 +42,13 @@ impl SignedRequest {
     ) -> Result<Self, Error> {
         let token = token.map(|token| token.text.expose_secret());
         token.into_iter().for_each(|token| request.redactor.add(token));
+        if let Some((user, password)) = &request.userinfo {
+            request.redactor.add(password.expose_secret());
+            // Where there is no password, the user name is a key.
+            if password.expose_secret().is_empty() {
+                request.redactor.add(user);
+            }
+        }
         // `prepare` requests no token, so that there is none to show.
         let token = token.or(token_source(&request, tokens).map(|_| ""));
         let userinfo = request.userinfo.as_ref();
@@ -65,10 +72,11 @@ impl SignedRequest {
 
     /// The request as it is sent.
     pub(crate) fn finish(self) -> Result<FinishedRequest, Error> {
-        let Self { request, written } = self;
+        let Self { mut request, written } = self;
         let item = request.spec.item;
         let (has_secret, mut secret_rows) = (request.has_secret, request.secret_rows.clone());
         let writes_elsewhere = written.writes_body || !written.query.is_empty();
+        written.values(&request.parts).iter().for_each(|value| request.redactor.add(value));
         let finished = request.finish(&written.headers, writes_elsewhere);
         let (request, redactor) = finished.map_err(|problem| problem.into_error(item))?;
         let has_secret = has_secret || written.writes_body;

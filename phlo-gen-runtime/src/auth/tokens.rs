@@ -1,11 +1,12 @@
 //! Tokens from a function or a grant, shared by all calls of a client.
 
-use crate::error::{Cause, Error, TransportError};
+use crate::error::{Cause, Error, Redactor, TransportError};
+use crate::platform::Instant;
 use secrecy::SecretString;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::Mutex;
 
 /// A source of tokens, and the last token from it.
@@ -15,7 +16,16 @@ pub(crate) struct Tokens(Arc<Shared>);
 struct Shared {
     source: Box<TokenSource>,
     /// The call that holds the lock fetches the token for all waiting calls.
-    last: Mutex<Option<Token>>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    last: Option<Token>,
+    /// How many tokens in a row were refused although they replaced a refused one.
+    futile: u32,
+    /// No refused token is replaced before this time.
+    pause_until: Option<Instant>,
 }
 
 type TokenSource = dyn Fn() -> Pin<Box<dyn Future<Output = Result<NewToken, Cause>> + Send>> + Send + Sync;
@@ -36,8 +46,14 @@ pub(crate) struct Token {
     number: u64,
 }
 
-/// A token is not used in this time before it expires, because a call takes time.
+/// A token is not used in this time before it expires, because a call takes time; nor in the last quarter of its time.
 const MARGIN: Duration = Duration::from_secs(20);
+
+/// The pause after a token was refused that replaced a refused one. It doubles each time.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+
+/// The longest such pause.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 impl Tokens {
     /// Tokens from a function.
@@ -58,36 +74,57 @@ impl Tokens {
         F: Fn() -> Output + Send + Sync + 'static,
         Output: Future<Output = Result<NewToken, Cause>> + Send + 'static,
     {
-        Self(Arc::new(Shared { source: Box::new(move || Box::pin(source())), last: Mutex::new(None) }))
+        Self(Arc::new(Shared { source: Box::new(move || Box::pin(source())), state: Mutex::default() }))
     }
 
-    /// The token for a call of this item: the last one, unless there is none or a server has refused it.
-    pub(crate) async fn get(&self, item: &'static str, refused: Option<&Token>) -> Result<Token, Error> {
-        self.last_or_new(refused).await.map_err(|cause| {
-            let (item, what) = (Some(item), "there is no token");
-            Error::Transport(Box::new(TransportError {
-                item,
-                what,
-                connect: false,
-                origin: None,
-                source: Some(cause),
-                attempts: 0,
-            }))
+    /// The token for a call of this item: the last one, unless there is none or it has expired.
+    pub(crate) async fn get(&self, item: &'static str, redactor: &Redactor) -> Result<Token, Error> {
+        let mut state = self.0.state.lock().await;
+        let is_good = |last: &&Token| last.until.is_none_or(|until| Instant::now() < until);
+        if let Some(token) = state.last.as_ref().filter(is_good) {
+            return Ok(token.clone());
+        }
+        self.renew(&mut state).await.map_err(|cause| {
+            let (item, what, source) = (Some(item), "there is no token", Some(redactor.redact_cause(cause)));
+            Error::Transport(Box::new(TransportError { item, what, connect: false, origin: None, source, attempts: 0 }))
         })
     }
 
-    async fn last_or_new(&self, refused: Option<&Token>) -> Result<Token, Cause> {
-        let mut last = self.0.last.lock().await;
-        let is_other = |last: &&Token| refused.is_none_or(|refused| last.number != refused.number);
-        let is_good = |last: &&Token| last.until.is_none_or(|until| Instant::now() < until);
-        if let Some(token) = last.as_ref().filter(is_other).filter(is_good) {
-            return Ok(token.clone());
+    /// A token in place of one that a server has refused; none if there is none, or if the last replacements were refused
+    /// too: then the token is not the reason.
+    pub(crate) async fn replace(&self, refused: &Token) -> Option<Token> {
+        let mut state = self.0.state.lock().await;
+        if let Some(other) = state.last.as_ref().filter(|last| last.number != refused.number) {
+            return Some(other.clone());
         }
-        let number = last.as_ref().map_or(0, |last| last.number + 1);
+        if state.pause_until.is_some_and(|until| Instant::now() < until) {
+            return None;
+        }
+        self.renew(&mut state).await.ok()
+    }
+
+    /// Records whether a token was refused that replaced a refused one.
+    pub(crate) async fn record_replacement(&self, token: &Token, was_refused: bool) {
+        let mut state = self.0.state.lock().await;
+        if state.last.as_ref().is_none_or(|last| last.number != token.number) {
+            return;
+        }
+        if !was_refused {
+            (state.futile, state.pause_until) = (0, None);
+        } else if state.pause_until.is_none_or(|until| until <= Instant::now()) {
+            let pause = FIRST_PAUSE.saturating_mul(1 << state.futile.min(10)).min(LONGEST_PAUSE);
+            state.futile = state.futile.saturating_add(1);
+            state.pause_until = Instant::now().checked_add(pause);
+        }
+    }
+
+    async fn renew(&self, state: &mut State) -> Result<Token, Cause> {
+        let number = state.last.as_ref().map_or(0, |last| last.number + 1);
         let NewToken { text, lifetime } = (self.0.source)().await?;
-        let until = lifetime.and_then(|lifetime| Instant::now().checked_add(lifetime.saturating_sub(MARGIN)));
+        let usable = lifetime.map(|lifetime| lifetime.saturating_sub(MARGIN.min(lifetime / 4)));
+        let until = usable.and_then(|usable| Instant::now().checked_add(usable));
         let token = Token { text, until, number };
-        *last = Some(token.clone());
+        state.last = Some(token.clone());
         Ok(token)
     }
 }

@@ -36,7 +36,7 @@ impl Exchange<'_> {
         for redirects in 0..=MOST_REDIRECTS {
             let sent = self.deadline.limit(self.transport.send(request.clone())).await;
             let sent = sent.ok_or_else(|| Error::timeout(self.item, None, Some(self.deadline.allowed)))?;
-            let response = sent.map_err(|error| self.failed(error, redirects, origin(request.uri(), &redactor)))?;
+            let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), &redactor))?;
             match redirect(&request, response.status(), response.headers(), secrets, self.redirects) {
                 Redirect::None => {
                     let response = IncomingResponse::new(self.item, self.deadline, self.limits, response, redactor);
@@ -51,7 +51,7 @@ impl Exchange<'_> {
         Err(self.refused("the server redirects the call more than 10 times", None))
     }
 
-    fn failed(self, error: SendError, redirects: usize, origin: String) -> Error {
+    fn failed(self, error: SendError, redirects: usize, uri: &Uri, redactor: &Redactor) -> Error {
         let (what, connect, source) = match error.failure {
             // After a redirect a server has received the call already.
             SendFailure::Connect(cause) => ("no connection", redirects == 0, cause),
@@ -60,7 +60,8 @@ impl Exchange<'_> {
             SendFailure::Unsendable(problem) => return problem.into_error(self.item),
             SendFailure::Redirected => return self.refused(REDIRECTED, None),
         };
-        let (item, origin, source) = (Some(self.item), Some(origin), Some(source));
+        let (item, origin, source) =
+            (Some(self.item), Some(origin(uri, redactor)), Some(redactor.redact_cause(source)));
         Error::Transport(Box::new(TransportError { item, what, connect, origin, source, attempts: 1 }))
     }
 

@@ -35,7 +35,7 @@ impl Retries {
         let doubled = self.first.saturating_mul(1_u32.checked_shl(attempts.saturating_sub(1)).unwrap_or(u32::MAX));
         let half = doubled.min(self.longest) / 2;
         let share = u32::try_from(random() % 1001).unwrap_or_default();
-        half + half * share / 1000
+        half + half / 1000 * share
     }
 }
 
@@ -43,6 +43,15 @@ impl Retries {
 mod tests {
     use crate::config::Retries;
     use std::time::Duration;
+
+    #[test]
+    fn no_duration_is_too_long() {
+        let retries = Retries::at_most(9).backoff(Duration::MAX, Duration::MAX);
+        for attempts in [0, 1, 2, u32::MAX] {
+            assert!(retries.pause(attempts) >= Duration::MAX / 2);
+        }
+        assert_eq!(Retries::at_most(9).backoff(Duration::MAX, Duration::ZERO).pause(3), Duration::ZERO);
+    }
 
     #[test]
     fn a_pause_doubles_up_to_a_limit() {

@@ -1,6 +1,6 @@
 //! The main loop of a call: each attempt gets a token, signs the request, answers challenges and follows redirects.
 
-use crate::auth::{SignedRequest, Token, Tokens};
+use crate::auth::{SignedRequest, Token};
 use crate::call::exchange::Exchange;
 use crate::call::redirect::RedirectRules;
 use crate::call::span::Span;
@@ -65,22 +65,26 @@ async fn attempt(
     request: UnsignedRequest,
 ) -> Result<IncomingResponse, Error> {
     let Some(tokens) = context.token_source(&request) else { return send(context, exchange, request, None).await };
-    let token = get_token(tokens, exchange, None).await?;
-    match send(context, exchange, request.clone(), Some(&token)).await {
-        Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
-            // Without a new token the 401 is the error of the call.
-            let Ok(token) = get_token(tokens, exchange, Some(&token)).await else { return Err(error) };
-            send(context, exchange, request, Some(&token)).await
-        }
-        outcome => outcome,
+    let token = within(exchange, tokens.get(exchange.item, &request.redactor)).await??;
+    let outcome = send(context, exchange, request.clone(), Some(&token)).await;
+    if !is_refused(&outcome) {
+        return outcome;
     }
+    // Without a new token the 401 is the error of the call.
+    let Ok(Some(token)) = within(exchange, tokens.replace(&token)).await else { return outcome };
+    let outcome = send(context, exchange, request, Some(&token)).await;
+    tokens.record_replacement(&token, is_refused(&outcome)).await;
+    outcome
 }
 
-/// The token of the call, in place of one that was refused.
-async fn get_token(tokens: &Tokens, exchange: Exchange<'_>, refused: Option<&Token>) -> Result<Token, Error> {
+fn is_refused(outcome: &Result<IncomingResponse, Error>) -> bool {
+    outcome.as_ref().is_err_and(|error| error.status() == Some(StatusCode::UNAUTHORIZED))
+}
+
+/// The output of a future; a timeout error if the deadline passes first.
+async fn within<F: Future>(exchange: Exchange<'_>, work: F) -> Result<F::Output, Error> {
     let Exchange { item, deadline, .. } = exchange;
-    let token = deadline.limit(tokens.get(item, refused)).await;
-    token.ok_or_else(|| Error::timeout(item, None, Some(deadline.allowed)))?
+    deadline.limit(work).await.ok_or_else(|| Error::timeout(item, None, Some(deadline.allowed)))
 }
 
 /// Signs and sends the call, and answers the challenges of the server.

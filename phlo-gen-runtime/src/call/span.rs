@@ -1,6 +1,7 @@
 //! Spans of `tracing`: one for each call, and below it one for each attempt. Without the feature there are none.
 //!
-//! Attributes have OpenTelemetry's names. Only the template of the URL is recorded: the URL itself may contain secrets.
+//! Attributes have OpenTelemetry's names. Only the template of the URL is recorded: the URL itself may contain secrets, and
+//! so may the host, which is redacted.
 
 use crate::error::Error;
 use crate::request::UnsignedRequest;
@@ -48,7 +49,7 @@ impl Span {
             http.request.resend_count = (attempts > 1).then(|| attempts - 1),
             url.scheme = scheme,
             url.template = spec.path,
-            server.address = authority.host(),
+            server.address = request.redactor.redact(authority.host().to_owned()),
             server.port = port.unwrap_or(own_port),
             http.response.status_code = tracing::field::Empty,
             error.r#type = tracing::field::Empty,

@@ -121,6 +121,7 @@ impl ClientBuilder {
                 secrets: self.inputs.settings.secrets().map(SecretString::from).collect(),
                 settings: self.inputs.settings,
                 hosts: bases,
+                allow_saved_files: self.options.allow_saved_files,
                 allow_http: self.options.allow_http,
             },
             transport,

@@ -3,10 +3,10 @@
 use crate::call::{CallContext, Sending, UnsentCall, prepare};
 use crate::client::Request;
 use crate::config::CallOptions;
-use crate::error::Error;
+use crate::error::{Error, Redactor};
 use crate::json::Fields;
 use crate::operation::{Operation, Spec};
-use crate::request::{Base, UnsignedRequest, assemble, example_with};
+use crate::request::{UnsignedRequest, assemble, example_with};
 use crate::transport::Body;
 use std::fmt;
 use std::sync::Arc;
@@ -41,11 +41,13 @@ impl Client {
     }
 }
 
-/// Only the names of settings are shown.
+/// Only the names of settings are shown, and hosts without secrets.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let requests = &self.0.requests;
-        let hosts: Vec<&Base> = requests.hosts.iter().filter_map(|host| host.as_ref().ok()).collect();
+        let redactor = Redactor::of_client(&requests.secrets);
+        let hosts = requests.hosts.iter().filter_map(|host| host.as_ref().ok());
+        let hosts: Vec<String> = hosts.map(|base| redactor.redact(format!("{base:?}"))).collect();
         let mut all = f.debug_struct("Client");
         all.field("api", &requests.api.name).field("hosts", &hosts).field("settings", &requests.settings);
         all.field("timeout", &self.0.timeout).finish()

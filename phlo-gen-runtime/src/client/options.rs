@@ -28,6 +28,7 @@ pub struct ClientOptions {
     pub(crate) limits: Limits,
     pub(crate) allow_http: bool,
     pub(crate) body_on_redirect: bool,
+    pub(crate) allow_saved_files: bool,
     pub(crate) allow_empty_credentials: bool,
     pub(crate) tokens: Option<Tokens>,
     #[cfg(feature = "oauth2")]
@@ -44,6 +45,7 @@ impl Default for ClientOptions {
             limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
             allow_http: false,
             body_on_redirect: false,
+            allow_saved_files: false,
             allow_empty_credentials: false,
             tokens: None,
             #[cfg(feature = "oauth2")]
@@ -120,11 +122,22 @@ impl ClientOptions {
         Self { body_on_redirect: true, ..self }
     }
 
+    /// Reads and sends the files whose paths the collection saves, when a request is sent that `example()` returned.
+    ///
+    /// Otherwise such a call is an error, and the file is not opened: whoever wrote the collection would choose which file of
+    /// this machine is uploaded. A file that the program sets, as `File::from_path("photo.jpg")`, needs no permission.
+    pub fn allow_saved_files(self) -> Self {
+        Self { allow_saved_files: true, ..self }
+    }
+
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from a function, instead of from a setting.
     ///
     /// The function is called before the first such call. Concurrent calls wait for its token, and later calls reuse
-    /// it. After a 401 response the function is called again, and the request is sent once more with the new token.
-    /// `prepare` does not call it.
+    /// it. After a 401 response the function is called again, and the request is sent once more with the new token. If
+    /// that is refused too, the token is not the reason: then refused tokens are replaced after a pause, of 1 second and
+    /// up to 60. `prepare` does not call the function.
+    ///
+    /// Of `token` and `grant` the last one counts.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;
@@ -142,12 +155,18 @@ impl ClientOptions {
         F: Fn() -> Output + Send + Sync + 'static,
         Output: Future<Output = Result<SecretString, Box<dyn Error + Send + Sync>>> + Send + 'static,
     {
-        Self { tokens: Some(Tokens::new(source)), ..self }
+        Self {
+            tokens: Some(Tokens::new(source)),
+            #[cfg(feature = "oauth2")]
+            grant: None,
+            ..self
+        }
     }
 
     /// Gets the token of calls that are authorized by `bearer` or `oauth2` from an authorization server, as
     /// [`token`](Self::token) does from a function. The token is fetched once for all calls, renewed before it expires,
-    /// and fetched again after a 401 response. If the server returns a refresh token, it is used.
+    /// and fetched again after a 401 response. If the server returns a refresh token, it is used. Of `token` and `grant`
+    /// the last one counts.
     ///
     /// ```
     /// # extern crate phlo_gen_runtime as phlo_gen;

@@ -1,15 +1,18 @@
 //! The beginning of a response, for error messages.
 
-use crate::error::{Redactor, is_secret_name};
+use crate::error::Redactor;
 
 /// The maximum number of characters of a response in a message.
 const LONGEST: usize = 200;
 
+/// The number of bytes of a response that are searched for secrets. A message shows fewer of them.
+const SEARCHED: usize = 4096;
+
 /// The beginning of a response on one line, without secrets.
 pub(crate) fn excerpt(body: &[u8], redactor: &Redactor) -> String {
-    // Secrets are redacted before the text is cut, or half of one might remain.
-    let text = String::from_utf8_lossy(body.get(..16 * LONGEST).unwrap_or(body));
-    let text = hide_members(&redactor.redact(text.into_owned()));
+    // Secrets are redacted before the text is cut, and a part of one at the end of the searched bytes is redacted too.
+    let text = String::from_utf8_lossy(body.get(..SEARCHED).unwrap_or(body));
+    let text = redactor.redact_response(text.into_owned());
     let mut line = String::new();
     for (index, word) in
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).enumerate()
@@ -27,37 +30,6 @@ pub(crate) fn excerpt(body: &[u8], redactor: &Redactor) -> String {
         }
         _ => line,
     }
-}
-
-/// Redacts the strings of members that are named like secrets: a response may contain a new token.
-fn hide_members(text: &str) -> String {
-    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some((before, string)) = rest.find('"').and_then(|quote| rest.split_at_checked(quote)) {
-        let (name, after) = string.split_at_checked(string_end(string)).unwrap_or((string, ""));
-        out.extend([before, name]);
-        rest = after;
-        let value = after.trim_start().strip_prefix(':').map(str::trim_start).unwrap_or_default();
-        if value.starts_with('"') && is_secret_name(name) {
-            out.push_str(":\"[secret]\"");
-            rest = value.get(string_end(value)..).unwrap_or_default();
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The end of the JSON string at the beginning; the end of the text if it is not closed.
-fn string_end(text: &str) -> usize {
-    let mut escaped = false;
-    for (index, byte) in text.bytes().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return index + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]
@@ -79,7 +51,7 @@ mod tests {
         let text = r#"{"access_token" : "a\"bc", "page":"token", "n":1, "authToken":["x"], "password":"open"#;
         assert_eq!(
             excerpt(text.as_bytes(), &Redactor::default()),
-            r#"{"access_token":"[secret]", "page":"token", "n":1, "authToken":["x"], "password":"[secret]""#
+            r#"{"access_token" : "[secret]", "page":"token", "n":1, "authToken":[secret], "password":"[secret]"#
         );
     }
 
@@ -89,5 +61,24 @@ mod tests {
         redactor.add("hunter2hunter2");
         let text = format!("{}hunter2hunter2", "a".repeat(190));
         assert!(!excerpt(text.as_bytes(), &redactor).contains("hunter2"));
+    }
+
+    #[test]
+    fn a_secret_at_any_place_is_redacted() {
+        let mut redactor = Redactor::default();
+        redactor.add("hunter2hunter2");
+        for length in (0..300).chain(4000..4200) {
+            let shown =
+                excerpt(format!("{}hunter2hunter2{}", " ".repeat(length), "b".repeat(300)).as_bytes(), &redactor);
+            assert!(!shown.contains("hunt"), "{length}: {shown}");
+        }
+    }
+
+    #[test]
+    fn invisible_characters_do_not_hide_a_secret() {
+        let mut redactor = Redactor::default();
+        redactor.add("hunter2");
+        let utf16: Vec<u8> = "hunter2".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(excerpt(&utf16, &redactor), "[secret]");
     }
 }

@@ -1,6 +1,6 @@
 //! The kinds of errors, and their fields.
 
-use crate::error::{Problem, ResponseParts};
+use crate::error::{Problem, Redactor, ResponseParts};
 use crate::json::DecodeError;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -171,6 +171,8 @@ pub struct StatusError {
     pub(crate) item: &'static str,
     pub(crate) response: ResponseParts,
     pub(crate) excerpt: String,
+    /// For the messages of what is decoded later.
+    pub(crate) redactor: Redactor,
     pub(crate) attempts: u32,
 }
 
@@ -212,6 +214,20 @@ pub(crate) enum Unreadable {
     Unwritten(Cause),
     /// It has more bytes than the limit.
     TooLong(usize),
+}
+
+impl Unreadable {
+    /// The reason without secrets: names of members come from the server, and causes from the transport.
+    pub(crate) fn redacted(self, redactor: &Redactor) -> Self {
+        match self {
+            Unreadable::Decode(error) => Unreadable::Decode(error.with_names(&|name| redactor.redact(name))),
+            Unreadable::BrokeOff { after, cause } => {
+                Unreadable::BrokeOff { after, cause: redactor.redact_cause(cause) }
+            }
+            Unreadable::Unwritten(cause) => Unreadable::Unwritten(redactor.redact_cause(cause)),
+            Unreadable::TooLong(limit) => Unreadable::TooLong(limit),
+        }
+    }
 }
 
 impl ResponseError {

@@ -5,7 +5,7 @@ mod excerpt;
 mod kinds;
 mod print;
 mod problem;
-mod redact;
+mod redaction;
 mod response_parts;
 mod retry_after;
 
@@ -14,7 +14,7 @@ pub(crate) use self::excerpt::excerpt;
 pub use self::kinds::{ArgumentError, ResponseError, SettingError, StatusError, TimeoutError, TransportError};
 pub(crate) use self::kinds::{Cause, Unreadable};
 pub(crate) use self::problem::Problem;
-pub(crate) use self::redact::{Redactor, is_secret_name};
+pub(crate) use self::redaction::{Redactor, is_secret_name};
 pub(crate) use self::response_parts::{ResponseParts, request_id};
 pub(crate) use self::retry_after::retry_after;
 pub use crate::json::DecodeError;

@@ -8,7 +8,8 @@ use std::time::Duration;
 pub(crate) fn retry_after(headers: &HeaderMap, now: u64) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse().ok().map(Duration::from_secs);
+        // More than 64 bits is still a request to wait.
+        return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let at = seconds(text)?.checked_mul(1000)?;
     Some(Duration::from_millis(at.saturating_sub(now)))
@@ -91,6 +92,6 @@ mod tests {
         assert_eq!(wait("120"), Some(Duration::from_secs(120)));
         assert_eq!(wait("Sun, 06 Nov 1994 08:50:37 GMT"), Some(Duration::from_secs(60)));
         assert_eq!(wait("Sun, 06 Nov 1994 08:48:37 GMT"), Some(Duration::ZERO));
-        assert_eq!(wait("99999999999999999999999"), None);
+        assert_eq!(wait("99999999999999999999999"), Some(Duration::from_secs(u64::MAX)));
     }
 }

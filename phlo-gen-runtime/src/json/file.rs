@@ -26,6 +26,8 @@ pub struct File {
 pub(crate) enum Content {
     /// Read while it is sent.
     OnDisk(PathBuf),
+    /// A path that a collection saves: not read without the user's consent.
+    Saved(PathBuf),
     Here(Bytes),
 }
 
@@ -35,6 +37,15 @@ impl File {
         let path = path.into();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Self { name, content_type: None, content: Content::OnDisk(path) }
+    }
+
+    /// The file that a collection names.
+    pub(crate) fn saved(path: String) -> Self {
+        let file = Self::from_path(path);
+        match file.content {
+            Content::OnDisk(path) => Self { content: Content::Saved(path), ..file },
+            Content::Saved(_) | Content::Here(_) => file,
+        }
     }
 
     /// A file in memory, with the name that is sent.
@@ -97,7 +108,7 @@ impl From<&Path> for File {
 impl std::fmt::Debug for Content {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Content::OnDisk(path) => path.fmt(f),
+            Content::OnDisk(path) | Content::Saved(path) => path.fmt(f),
             Content::Here(bytes) => write!(f, "{} bytes", bytes.len()),
         }
     }

@@ -45,7 +45,7 @@ pub(crate) async fn length(_: &Path) -> Result<Option<u64>> {
     Err(no_files())
 }
 
-pub(crate) async fn create(_: &Path) -> Result<File> {
+pub(crate) async fn create_new(_: &Path) -> Result<File> {
     Err(no_files())
 }
 
@@ -57,7 +57,7 @@ pub(crate) async fn rename(_: &Path, _: &Path) -> Result<()> {
     Err(no_files())
 }
 
-pub(crate) async fn remove_file(_: impl AsRef<Path>) -> Result<()> {
+pub(crate) fn remove_file(_: &Path) -> Result<()> {
     Err(no_files())
 }
 

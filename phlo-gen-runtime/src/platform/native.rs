@@ -4,8 +4,9 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+pub(crate) use std::fs::remove_file;
 pub(crate) use std::time::Instant;
-pub(crate) use tokio::fs::{File, remove_file, rename};
+pub(crate) use tokio::fs::{File, rename};
 pub(crate) use tokio::time::sleep;
 
 /// Milliseconds since 1970, by the clock of the system.
@@ -35,9 +36,9 @@ pub(crate) async fn length(path: &Path) -> io::Result<Option<u64>> {
     Ok(found.is_file().then_some(found.len()))
 }
 
-/// Creates a file, or empties it.
-pub(crate) async fn create(path: &Path) -> io::Result<File> {
-    File::create(path).await
+/// Creates a file that must not exist; a symbolic link is not followed.
+pub(crate) async fn create_new(path: &Path) -> io::Result<File> {
+    File::options().write(true).create_new(true).open(path).await
 }
 
 /// Waits until a file is written to the disk.

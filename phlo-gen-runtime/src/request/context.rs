@@ -16,6 +16,8 @@ pub(crate) struct RequestContext {
     pub(crate) secrets: Arc<[SecretString]>,
     /// The base of each host of the collection, or its problem, which concerns only the calls to this host.
     pub(crate) hosts: Vec<Result<Base, Problem>>,
+    /// Whether files that the collection names may be read.
+    pub(crate) allow_saved_files: bool,
     /// Whether credentials may go over plain http.
     pub(crate) allow_http: bool,
 }

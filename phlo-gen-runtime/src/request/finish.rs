@@ -3,12 +3,11 @@
 use crate::error::{Problem, Redactor};
 use crate::request::headers::has_header;
 use crate::request::{RequestParts, UnsignedRequest};
-use crate::transport::Body;
+use crate::transport::{self, Body};
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, USER_AGENT};
 use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
 use http::{HeaderName, HeaderValue, Method};
-use std::net::IpAddr;
 
 /// Methods whose requests have no `Content-Length` if they have no body.
 const BODILESS: [Method; 6] =
@@ -71,9 +70,7 @@ fn decimal(number: u64) -> HeaderValue {
 
 /// Whether an authority names this machine.
 pub(crate) fn is_loopback(authority: &Authority) -> bool {
-    let name = authority.host();
-    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    name == "localhost" || name.ends_with(".localhost") || address.is_ok_and(|address| address.is_loopback())
+    transport::is_loopback(authority.host())
 }
 
 fn uri(scheme: &str, authority: Authority, mut path: String, query: Option<&str>) -> Result<Uri, Problem> {

@@ -56,6 +56,10 @@ impl UnsignedRequest {
         redactor: Redactor,
     ) -> Self {
         let RequestContent { method, path, query, headers, body, has_secret, secret_rows, unprinted } = content;
+        let mut body = body;
+        if let Some(body) = body.as_mut().filter(|_| context.allow_saved_files) {
+            body.allow_saved_files();
+        }
         let own_authorization = call.has_header(AUTHORIZATION.as_str());
         Self {
             spec,

@@ -13,10 +13,11 @@ pub(crate) struct BufferedResponse {
 
 impl BufferedResponse {
     /// The error for a status that is not a success.
-    pub(crate) fn into_status_error(self) -> Error {
+    pub(crate) fn into_status_error(mut self) -> Error {
+        self.redactor.mark_headers(&mut self.response.headers);
         let excerpt = excerpt(&self.response.body, &self.redactor);
-        let Self { item, response, attempts, .. } = self;
-        Error::Status(Box::new(StatusError { item, response, excerpt, attempts }))
+        let Self { item, response, redactor, attempts } = self;
+        Error::Status(Box::new(StatusError { item, response, excerpt, redactor, attempts }))
     }
 
     /// The error for a success whose body does not fit its type.
@@ -25,7 +26,9 @@ impl BufferedResponse {
     }
 
     /// The error for a success that cannot be decoded.
-    pub(crate) fn into_response_error(self, why: Unreadable) -> Error {
+    pub(crate) fn into_response_error(mut self, why: Unreadable) -> Error {
+        self.redactor.mark_headers(&mut self.response.headers);
+        let why = why.redacted(&self.redactor);
         let excerpt = excerpt(&self.response.body, &self.redactor);
         let Self { item, response, attempts, .. } = self;
         Error::Decode(Box::new(ResponseError { item, response, excerpt, why, attempts }))

@@ -7,7 +7,7 @@ use crate::response::{BufferedResponse, Response};
 /// The response with its body decoded.
 pub(crate) fn decode<T: Payload>(buffered: BufferedResponse) -> Result<Response<T>, Error> {
     match T::read(buffered.response.status.as_u16(), &buffered.response.body) {
-        Ok(value) => Ok(Response::new(value, buffered.response)),
+        Ok(value) => Ok(Response::new(value, buffered.response, buffered.redactor)),
         Err(error) => Err(buffered.into_decode_error(error.into())),
     }
 }
@@ -19,7 +19,8 @@ impl Error {
     pub fn failure_of<R: Operation>(&self) -> Option<Result<R::Failure, DecodeError>> {
         match self {
             Error::Status(error) => {
-                Some(R::Failure::read(error.status().as_u16(), error.body()).map_err(DecodeError::from))
+                let failure = R::Failure::read(error.status().as_u16(), error.body()).map_err(DecodeError::from);
+                Some(failure.map_err(|why| why.with_names(&|name| error.redactor.redact(name))))
             }
             _ => None,
         }

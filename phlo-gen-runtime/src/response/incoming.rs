@@ -34,7 +34,8 @@ impl IncomingResponse {
         response: http::Response<ResponseBody>,
         redactor: Redactor,
     ) -> Self {
-        let (Parts { status, headers, .. }, body) = response.into_parts();
+        let (Parts { status, mut headers, .. }, body) = response.into_parts();
+        redactor.mark_obvious(&mut headers);
         Self { item, deadline, limits, status, headers, body, received: 0, redactor, attempts: 1 }
     }
 

@@ -5,6 +5,7 @@ mod decode;
 mod events;
 mod incoming;
 mod lines;
+mod partial_file;
 mod raw_body;
 mod stream;
 mod typed;

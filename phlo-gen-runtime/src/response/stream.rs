@@ -1,14 +1,13 @@
 //! Responses that are read as a stream.
 
 use crate::error::{Error, Unreadable};
-use crate::platform;
 use crate::response::events::Events;
+use crate::response::partial_file::PartialFile;
 use crate::response::{Event, IncomingResponse, lines::Lines};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
 use std::path::Path;
-use tokio::io::AsyncWriteExt;
 
 /// A response that is read as a stream: by pieces, lines or events, or into a file.
 ///
@@ -85,32 +84,21 @@ impl Stream {
 
     /// Writes the rest of the body to a file, which is replaced, and returns the number of bytes.
     ///
-    /// It is written to a temporary file first, so that an incomplete file never replaces an existing one.
+    /// It is written to a new file in the same folder first, with a random name. That file replaces the other when it is
+    /// complete, and is removed if the body is incomplete or the future is dropped. A symbolic link at the path is
+    /// replaced, not followed.
     ///
     /// # Errors
     /// Those of [`Stream::chunk`]; or the file cannot be written.
     pub async fn save(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
         let path = path.as_ref();
-        let mut part = path.as_os_str().to_owned();
-        part.push(".part");
-        let outcome = self.write(part.as_ref(), path).await;
-        if outcome.is_err() {
-            // The file may not exist.
-            let _ = platform::remove_file(&part).await;
-        }
-        outcome
-    }
-
-    async fn write(&mut self, part: &Path, path: &Path) -> Result<u64, Error> {
         let mut written = 0_u64;
-        let file = platform::create(part).await;
-        let mut file = file.map_err(|error| self.unwritten(error))?;
+        let mut file = PartialFile::beside(path).await.map_err(|error| self.unwritten(error))?;
         while let Some(chunk) = self.chunk().await? {
-            file.write_all(&chunk).await.map_err(|error| self.unwritten(error))?;
+            file.write(&chunk).await.map_err(|error| self.unwritten(error))?;
             written += u64::try_from(chunk.len()).unwrap_or_default();
         }
-        platform::sync(&file).await.map_err(|error| self.unwritten(error))?;
-        platform::rename(part, path).await.map_err(|error| self.unwritten(error))?;
+        file.move_to(path).await.map_err(|error| self.unwritten(error))?;
         Ok(written)
     }
 

@@ -1,6 +1,6 @@
 //! A response with its decoded body.
 
-use crate::error::{ResponseParts, request_id};
+use crate::error::{Redactor, ResponseParts, request_id};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
@@ -25,11 +25,12 @@ pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    redactor: Redactor,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(value: T, parts: ResponseParts) -> Self {
-        Self { value, status: parts.status, headers: parts.headers, body: parts.body }
+    pub(crate) fn new(value: T, parts: ResponseParts, redactor: Redactor) -> Self {
+        Self { value, status: parts.status, headers: parts.headers, body: parts.body, redactor }
     }
 
     /// The value.
@@ -65,9 +66,13 @@ impl<T> Deref for Response<T> {
     }
 }
 
+/// Without the secrets of the call, and without credentials that the response brings. The value itself prints them.
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response").field("status", &self.status).field("value", &self.value).finish_non_exhaustive()
+        let value = if f.alternate() { format!("{:#?}", self.value) } else { format!("{:?}", self.value) };
+        let value = self.redactor.redact_response(value);
+        let mut all = f.debug_struct("Response");
+        all.field("status", &self.status).field("value", &format_args!("{value}")).finish_non_exhaustive()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::error::Cause;
 use crate::transport::{Body, ResponseBody, ResponseFuture, Transport};
 use bytes::{Buf, Bytes};
-use flate2::write::MultiGzDecoder;
+use flate2::write::GzDecoder;
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH};
 use http::{HeaderMap, HeaderValue};
 use http_body::Frame;
@@ -58,7 +58,9 @@ struct Decompressed {
 enum State {
     /// Nothing has been received: responses to HEAD have no body, regardless of their headers.
     Empty,
-    Decoding(Box<MultiGzDecoder<Vec<u8>>>),
+    Decoding(Box<GzDecoder<Vec<u8>>>),
+    /// A member has ended: another one may follow, or zeros that pad the body.
+    BetweenMembers,
     Ended,
 }
 
@@ -66,20 +68,30 @@ impl Decompressed {
     /// The next piece of what has been received.
     fn piece(&mut self) -> io::Result<Option<Bytes>> {
         while !self.rest.is_empty() {
-            if matches!(self.state, State::Empty) {
-                self.state = State::Decoding(Box::new(MultiGzDecoder::new(Vec::new())));
+            if matches!(self.state, State::BetweenMembers) {
+                let padding = self.rest.iter().take_while(|byte| **byte == 0).count();
+                self.rest.advance(padding);
+                if self.rest.is_empty() {
+                    break;
+                }
+            }
+            if matches!(self.state, State::Empty | State::BetweenMembers) {
+                self.state = State::Decoding(Box::new(GzDecoder::new(Vec::new())));
             }
             let State::Decoding(decoder) = &mut self.state else { return Ok(None) };
-            match decoder.write(&self.rest)? {
-                0 => return Err(io::ErrorKind::WriteZero.into()),
-                count => self.rest.advance(count),
-            }
+            let count = decoder.write(&self.rest)?;
+            self.rest.advance(count);
             // Everything received so far is returned now, even if the rest arrives much later.
             if self.rest.is_empty() {
                 decoder.flush()?;
             }
-            if !decoder.get_ref().is_empty() {
-                return Ok(Some(std::mem::take(decoder.get_mut()).into()));
+            let piece = std::mem::take(decoder.get_mut());
+            if count == 0 {
+                decoder.try_finish()?;
+                self.state = State::BetweenMembers;
+            }
+            if !piece.is_empty() {
+                return Ok(Some(piece.into()));
             }
         }
         Ok(None)
@@ -89,7 +101,7 @@ impl Decompressed {
     fn finish(&mut self) -> io::Result<()> {
         match &mut self.state {
             State::Decoding(decoder) => decoder.try_finish(),
-            State::Empty | State::Ended => Ok(()),
+            State::Empty | State::BetweenMembers | State::Ended => Ok(()),
         }
     }
 
@@ -205,6 +217,19 @@ mod tests {
             assert!(end(&whole[..length]).is_err(), "{length} bytes");
         }
         assert_eq!((end(&whole), end(&[])), (Ok(()), Ok(())));
+    }
+
+    #[test]
+    fn zeros_after_the_last_member_are_ignored() {
+        let whole = compressed(b"some text");
+        for zeros in [1, 7, 512] {
+            for size in [1, 5, 1000] {
+                let body = [whole.clone(), whole.clone(), vec![0; zeros]].concat();
+                let (pieces, end) = unpack(body.chunks(size).map(Bytes::copy_from_slice).collect());
+                assert_eq!((pieces.concat(), end), (b"some textsome text".to_vec(), Ok(())), "{zeros} {size}");
+            }
+        }
+        assert_eq!(end(&[whole.clone(), vec![0; 9], whole].concat()), Ok(()));
     }
 
     #[test]

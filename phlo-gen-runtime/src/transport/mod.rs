@@ -7,9 +7,12 @@ mod harmless;
 mod hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod hyper;
+mod loopback;
 mod reqwest;
 mod send;
 mod send_error;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+mod timed_connector;
 
 pub use self::body::{Body, ResponseBody};
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,6 +21,7 @@ pub(crate) use self::harmless::{AtOtherOrigin, HARMLESS, is_harmless};
 pub(crate) use self::hooks::Hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 pub use self::hyper::Hyper;
+pub(crate) use self::loopback::is_loopback;
 pub(crate) use self::reqwest::ConnectionOptions;
 pub use self::reqwest::Reqwest;
 pub use self::send::{ResponseFuture, Transport};

@@ -1,9 +1,21 @@
-//! Attacks on clients: hostile values, servers and networks.
+//! Attacks on the runtime: hostile servers, values, collections and networks.
 #![deny(missing_docs, unused, clippy::all)]
 
+mod api;
+mod credentials;
+mod echoes;
+mod faults;
+mod files;
+mod leaks;
+mod limits;
 mod marks;
 mod places;
 mod plain_http;
+mod printed;
 mod recording_server;
 mod redirects;
+mod server;
+mod spellings;
+mod subjects;
+mod tokens;
 mod writers;

@@ -7,7 +7,10 @@ use phlo_gen_runtime::{Error, File, Retries};
 use std::time::Duration;
 
 fn client(url: &str) -> kinds::Client {
-    let builder = kinds::Client::builder().key("k").base_url(url).transport(Hyper::new().expect("a transport"));
+    let builder = kinds::Client::builder()
+        .key("k")
+        .base_url(url)
+        .transport(Hyper::new().expect("a transport").allow_dot_segments());
     builder.retries(Retries::none()).timeout(Duration::from_secs(5)).build().expect("a client")
 }
 
@@ -61,4 +64,27 @@ async fn failures_are_distinguished() {
     let silent = Server::start([crate::server::bytes("").then_wait(Duration::from_secs(2))]);
     let call = client(&silent.url).ping().with(|call| call.timeout(Duration::from_millis(100)));
     assert!(call.send().await.expect_err("silence").is_timeout());
+}
+
+#[tokio::test]
+async fn dot_segments_are_refused_unless_allowed() {
+    let builder = kinds::Client::builder().key("k").base_url("http://127.0.0.1:1");
+    let client = builder.transport(Hyper::new().expect("a transport")).build().expect("a client");
+    for target in ["/a/../b", "/%2e%2E/b", "/a/.", "/a\\..\\b"] {
+        let error = client.request("GET", target).send().await.expect_err("refused");
+        assert!(matches!(&error, Error::Argument(_)), "{target}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn connecting_has_a_timeout_that_includes_tls() {
+    // It accepts the connection and says nothing.
+    let server = Server::start([crate::server::bytes("").then_wait(Duration::from_secs(5))]);
+    let transport = Hyper::with_connect_timeout(Duration::from_millis(100)).expect("a transport");
+    let builder = kinds::Client::builder().key("k").base_url(server.url.replace("http:", "https:"));
+    let client = builder.transport(transport).retries(Retries::none()).build().expect("a client");
+    let start = std::time::Instant::now();
+    let error = client.ping().send().await.expect_err("no handshake");
+    assert!(matches!(&error, Error::Transport(error) if error.is_connect()), "{error}");
+    assert!(start.elapsed() < Duration::from_secs(2));
 }

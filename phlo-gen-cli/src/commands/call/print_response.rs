@@ -5,9 +5,10 @@ use super::secrets::Secrets;
 use super::settings::with_advice;
 use crate::error::{CommandError, CommandResult};
 use crate::items::ItemEntry;
+use crate::output::stdout;
 use crate::output::style::{ERROR, GOOD, paint};
 use phlo_gen_runtime::{Error, Json};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Prints a successful response.
@@ -30,8 +31,17 @@ pub fn print_failure(error: &Error, entry: &ItemEntry<'_>, secrets: Secrets<'_>)
     }
 }
 
-/// Prints a body. JSON is indented.
+/// Prints a body. JSON is indented. A terminal gets no characters that it would obey; a file or a pipe gets the bytes.
 fn print_body(body: &[u8]) -> io::Result<()> {
+    if io::stdout().is_terminal() {
+        let text = String::from_utf8_lossy(body);
+        let mut out = stdout();
+        match Json::parse(&text) {
+            Ok(json) => writeln!(out, "{}", pretty_json(json.as_str()))?,
+            Err(_) => out.write_all(text.as_bytes())?,
+        }
+        return out.flush();
+    }
     let mut out = io::stdout().lock();
     match std::str::from_utf8(body).ok().and_then(|text| Json::parse(text).ok()) {
         Some(json) => writeln!(out, "{}", pretty_json(json.as_str()))?,

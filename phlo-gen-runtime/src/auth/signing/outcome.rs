@@ -1,7 +1,9 @@
 //! The record of the fields that authorization writes to a request.
 
 use crate::operation::Place;
+use crate::request::RequestParts;
 use http::header::HeaderName;
+use percent_encoding::percent_decode_str;
 
 /// The fields that a scheme wrote, and whether a challenge may follow.
 #[derive(Debug, Default)]
@@ -41,7 +43,26 @@ pub(crate) struct WrittenCredentials {
     pub(crate) awaits_challenge: bool,
 }
 
+/// Parameters of a header that are made of a secret. The others are public.
+const SIGNATURES: [&str; 8] =
+    ["signature", "mac", "response", "oauth_signature", "oauth_token", "client_token", "access_token", "token"];
+
 impl WrittenCredentials {
+    /// The values that a server may echo: of query parameters, and of signatures in headers.
+    pub(crate) fn values(&self, parts: &RequestParts) -> Vec<String> {
+        let rows = parts.query.as_deref().unwrap_or_default().split('&').filter_map(|row| row.split_once('='));
+        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let rows = rows.filter(|(name, _)| self.query.iter().any(|own| *own == decoded(name)));
+        let mut values: Vec<String> = rows.map(|(_, value)| decoded(value)).collect();
+        let headers = parts.headers.iter().filter(|(name, _)| self.headers.contains(name));
+        for text in headers.filter_map(|(_, value)| value.to_str().ok()) {
+            let parameters = text.split([' ', ',', ';']).filter_map(|parameter| parameter.split_once('='));
+            let signatures = parameters.filter(|(name, _)| SIGNATURES.iter().any(|own| name.eq_ignore_ascii_case(own)));
+            values.extend(signatures.map(|(_, value)| value.trim_matches('"').to_owned()));
+        }
+        values
+    }
+
     /// Adds the fields that a scheme wrote.
     pub(crate) fn add(&mut self, outcome: SignOutcome) {
         self.awaits_challenge = outcome.awaits_challenge;

@@ -1,6 +1,7 @@
 //! The error of JSON that does not fit its type.
 
 use crate::json::ReadError;
+use crate::json::reader::read_error::Step;
 use std::fmt;
 
 /// JSON does not fit the type that it is read into.
@@ -20,6 +21,16 @@ impl DecodeError {
     /// The path of the value that does not fit: `objects[3].bill_duration`. Empty for the whole text.
     pub fn path(&self) -> String {
         self.0.path()
+    }
+
+    /// The error with other names of members in its path.
+    pub(crate) fn with_names(mut self, rename: &dyn Fn(String) -> String) -> Self {
+        for step in &mut self.0.path {
+            if let Step::Member(name) = step {
+                *name = rename(std::mem::take(name).into_owned()).into();
+            }
+        }
+        self
     }
 
     /// The offset of the value in the text, in bytes.

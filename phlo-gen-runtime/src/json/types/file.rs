@@ -11,7 +11,7 @@ impl Blank for File {
 }
 
 /// Only `example()` reads files: the path that the collection saves, or an object with name and content. An empty path
-/// means no file.
+/// means no file. The file at a saved path is not sent without the user's consent.
 impl Decode for File {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
         *self = Saved::read(json)?.file();
@@ -52,7 +52,7 @@ impl Saved {
         if self.path.is_empty() {
             return File::from_bytes(self.name, STANDARD.decode(self.base64).unwrap_or_default());
         }
-        let file = File::from_path(self.path);
+        let file = File::saved(self.path);
         if self.name.is_empty() {
             return file;
         }
@@ -93,7 +93,8 @@ mod tests {
     fn collections_save_files_in_several_ways() {
         static API: Api = Api { name: "", settings: &[], hosts: &[], auths: &[] };
         let file = |json: &str| example::<Request>(json, &API).file;
-        assert_eq!(file(r#"{"file":"a/b.json"}"#), File::from_path("a/b.json"));
+        assert_eq!(file(r#"{"file":"a/b.json"}"#), File::saved("a/b.json".to_owned()));
+        assert_eq!(file(r#"{"file":"a/b.json"}"#).name(), "b.json");
         assert!(file(r#"{"file":""}"#).is_unset());
         assert_eq!(file(r#"{"file":{"base64":"aGVsbG8="}}"#), File::from_bytes("", "hello"));
         let renamed = file(r#"{"file":{"path":"b.json","name":"c.xml"}}"#);

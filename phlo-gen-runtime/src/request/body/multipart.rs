@@ -22,7 +22,7 @@ impl Form {
     pub(super) fn push_text(&mut self, name: &str, value: &str, content_type: &str) {
         self.open(name);
         self.text.push_str("\r\n");
-        if !content_type.is_empty() {
+        if is_valid(content_type) {
             self.text.push_str(&format!("Content-Type: {content_type}\r\n"));
         }
         self.text.push_str("\r\n");
@@ -32,7 +32,7 @@ impl Form {
 
     /// Adds a file. Its content type is the one that was set, or that of the collection, or that of its extension.
     pub(super) fn push_file(&mut self, name: &str, file: &File, content_type: &str) -> Result<(), Problem> {
-        let content_type = file.type_or(content_type);
+        let content_type = file.type_or(if is_valid(content_type) { content_type } else { "" });
         if content_type.chars().any(char::is_control) {
             return Err(Problem::argument(name, "is a file with a line break in its content type"));
         }
@@ -68,6 +68,11 @@ impl Form {
             quoted(name)
         ));
     }
+}
+
+/// Whether a content type of the collection is sent: one with a line break would add headers.
+fn is_valid(content_type: &str) -> bool {
+    !content_type.is_empty() && !content_type.chars().any(char::is_control)
 }
 
 /// Encodes the characters that would end the name, as browsers do. Postman does not, so that a name could add headers.
@@ -111,5 +116,11 @@ mod tests {
     fn a_content_type_cannot_add_headers() {
         let file = File::from_bytes("a", "").with_content_type("text/plain\r\nX: y");
         assert!(Form::new().push_file("f", &file, "").is_err());
+        let mut form = Form::new();
+        form.push_text("a", "1", "text/plain\r\nX: y");
+        assert!(form.push_file("g", &File::from_bytes("g.txt", ""), "a/b\nX: y").is_ok());
+        let body = form.finish().unwrap_or_default();
+        let text = String::from_utf8_lossy(body.as_bytes().unwrap_or_default()).into_owned();
+        assert!(!text.contains("X:") && text.contains("Content-Type: text/plain\r\n"), "{text}");
     }
 }

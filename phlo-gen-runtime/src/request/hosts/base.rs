@@ -128,9 +128,9 @@ fn normal_authority(scheme: &str, host: &str) -> Result<Authority, &'static str>
 
 /// A host in letters of other alphabets, as DNS spells it, and its port.
 fn in_ascii(host: &str) -> Option<String> {
-    let url = reqwest::Url::parse(&format!("http://{host}/")).ok()?;
-    let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
-    Some(format!("{}{port}", url.host_str()?))
+    let (name, port) = host.split_at_checked(host.rfind(':').unwrap_or(host.len()))?;
+    let url = reqwest::Url::parse(&format!("http://{name}/")).ok()?;
+    (url.port().is_none() && url.username().is_empty()).then(|| Some(format!("{}{port}", url.host_str()?)))?
 }
 
 fn credentials(userinfo: &str) -> (String, SecretString) {
@@ -186,6 +186,16 @@ pub(super) mod tests {
         assert_eq!(parsed("http://h:80").as_deref(), Ok("http://h"));
         assert_eq!(parsed("http://h:443").as_deref(), Ok("http://h:443"));
         assert_eq!(parsed("http://h:").as_deref(), Ok("http://h"));
+    }
+
+    #[test]
+    fn a_host_in_another_alphabet_keeps_its_port() {
+        assert_eq!(parsed("https://bücher.example:80/a").as_deref(), Ok("https://xn--bcher-kva.example:80/a"));
+        assert_eq!(parsed("http://bücher.example:443").as_deref(), Ok("http://xn--bcher-kva.example:443"));
+        assert_eq!(parsed("http://BÜCHER.example:80").as_deref(), Ok("http://xn--bcher-kva.example"));
+        assert_eq!(parsed("http://bücher.example:8080").as_deref(), Ok("http://xn--bcher-kva.example:8080"));
+        assert_eq!(parsed("http://bücher.example").as_deref(), Ok("http://xn--bcher-kva.example"));
+        assert!(parsed("http://bücher.example:x").is_err());
     }
 
     #[test]

@@ -50,6 +50,7 @@ impl Sink for BaseText {
             (_, text_so_far) if text_so_far.contains('?') => encode(text, Part::QueryValue, spelling, &mut self.out),
             (_, text_so_far) if text_so_far.contains('/') => encode(text, Part::Path, spelling, &mut self.out),
             (_, text_so_far) => {
+                let text = if self.out.is_empty() { without_last_slash(text) } else { text };
                 let ends = text.contains(['/', '?', '#', '\\', '@']);
                 self.escaped |= ends && !text_so_far.is_empty();
                 self.push(text);
@@ -57,6 +58,12 @@ impl Sink for BaseText {
             }
         });
     }
+}
+
+/// A base without the slash at its end, as the path that follows has its own.
+fn without_last_slash(base: &str) -> &str {
+    let is_kept = base.contains(['?', '#']) || base.ends_with("://");
+    if is_kept { base } else { base.trim_end_matches('/') }
 }
 
 #[cfg(test)]
@@ -83,6 +90,14 @@ mod tests {
     fn a_callers_value_may_be_the_base_or_its_host() {
         assert_eq!(filled("https://{$account}", "h:1/v1").as_deref(), Some("https://h:1/v1"));
         assert_eq!(filled("{$account}/v2", "https://h/v1?a%b").as_deref(), Some("https://h/v1?a%b/v2"));
+    }
+
+    #[test]
+    fn the_slash_at_the_end_of_a_callers_base_is_not_doubled() {
+        assert_eq!(filled("{$account}/v2", "https://h/").as_deref(), Some("https://h/v2"));
+        assert_eq!(filled("{$account}", "https://h/v1//").as_deref(), Some("https://h/v1"));
+        assert_eq!(filled("{$account}h/v2", "https://").as_deref(), None);
+        assert_eq!(filled("{$account}", "https://h/?a=/").as_deref(), Some("https://h/?a=/"));
     }
 
     #[test]

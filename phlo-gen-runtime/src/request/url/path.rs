@@ -47,7 +47,8 @@ pub(crate) fn split_target(text: &str) -> (String, Option<String>) {
         out
     };
     (
-        encoded(path.trim_start_matches('/'), Part::Path),
+        // The collection's text may end with a fragment, a caller's path does not: `#` would cut it off.
+        encoded(path.trim_start_matches('/'), Part::Path).replace('#', "%23"),
         query.map(|query| query.split('&').map(|row| encoded(row, Part::QueryValue)).collect::<Vec<_>>().join("&")),
     )
 }
@@ -99,7 +100,7 @@ impl Sink for Path {
 
 #[cfg(test)]
 mod tests {
-    use super::{split_again, write_path};
+    use super::{split_again, split_target, write_path};
     use crate::config::Settings;
     use crate::json::{Blank, Text};
     use crate::operation::{Api, Argument, Arguments, Place, Setting, argument, fixed};
@@ -169,6 +170,12 @@ mod tests {
         assert_eq!(cut("/a", Some("x=1")), ("/a".to_owned(), Some("x=1".to_owned())));
         assert_eq!(path("", "/a/{id}", &request(Text::Raw("b?c".into()))).as_deref(), Ok("/a/b?c"));
         assert_eq!(path("", "/a/{id}", &request("b?c")).as_deref(), Ok("/a/b%3Fc"));
+    }
+
+    #[test]
+    fn a_callers_target_is_not_cut() {
+        assert_eq!(split_target("/users/#1"), ("users/%231".to_owned(), None));
+        assert_eq!(split_target("//a/%23?b=#c?d"), ("a/%23".to_owned(), Some("b=%23c?d".to_owned())));
     }
 
     #[test]

@@ -17,12 +17,28 @@ pub(crate) struct FileOnDisk {
     pub(crate) path: PathBuf,
     /// The argument that it is.
     pub(crate) argument: String,
+    /// Whether the path is only the collection's, so that the file is not read.
+    pub(crate) is_refused: bool,
     /// Its length, once it has been measured.
     pub(crate) length: Option<u64>,
 }
 
 impl FileOnDisk {
+    /// Refuses a file that only the collection names.
+    pub(crate) fn check(&self) -> Result<(), Problem> {
+        match self.is_refused {
+            true => Err(self.problem(
+                "which the collection saves, and which is not read without your consent: set the argument to \
+                 `File::from_path(…)`, or build the client with the option `allow_saved_files()`",
+            )),
+            false => Ok(()),
+        }
+    }
+
     pub(crate) fn problem(&self, why: &str) -> Problem {
-        Problem::argument(&self.argument, format!("is the path `{}`, {why}", self.path.display()))
+        Problem::argument(
+            &self.argument,
+            format!("is the path `{}`, {why}", self.path.to_string_lossy().escape_debug()),
+        )
     }
 }

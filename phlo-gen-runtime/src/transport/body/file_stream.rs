@@ -47,7 +47,9 @@ impl FileStream {
                 None => return Poll::Ready(Ok(None)),
                 Some(BodyPart::Bytes(bytes)) if bytes.is_empty() => {}
                 Some(BodyPart::Bytes(bytes)) => return Poll::Ready(Ok(Some(bytes))),
-                Some(BodyPart::OnDisk(FileOnDisk { path, length, .. })) => {
+                Some(BodyPart::OnDisk(on_disk)) => {
+                    on_disk.check().map_err(|problem| io::Error::other(problem.to_string()))?;
+                    let FileOnDisk { path, length, .. } = on_disk;
                     let file = open(&path)?;
                     self.open = Some(OpenFile { file, left: length, buffer: vec![0; PIECE] });
                 }

@@ -11,7 +11,9 @@ use std::fmt;
 
 /// The body of a request, as it would be sent. `Debug` shows only its size.
 ///
-/// It converts into a [`reqwest::Body`], and can be cloned to be sent again: files are read only while they are sent.
+/// It converts into a [`reqwest::Body`], and can be cloned to be sent again: files are read only while they are sent. A
+/// file that the collection names, and not the program, is not read: see
+/// [`ClientOptions::allow_saved_files`](crate::ClientOptions::allow_saved_files).
 #[derive(Clone, Default)]
 pub struct Body {
     /// All of it, if no file on the disk is part of it.
@@ -53,6 +55,7 @@ impl Body {
     pub(crate) async fn measure(&mut self) -> Result<(), Problem> {
         for part in &mut self.parts {
             let BodyPart::OnDisk(file) = part else { continue };
+            file.check()?;
             match platform::length(&file.path).await {
                 Ok(Some(length)) => file.length = Some(length),
                 Ok(None) => return Err(file.problem("which is not a file")),
@@ -60,6 +63,15 @@ impl Body {
             }
         }
         Ok(())
+    }
+
+    /// Allows files that only the collection names.
+    pub(crate) fn allow_saved_files(&mut self) {
+        for part in &mut self.parts {
+            if let BodyPart::OnDisk(file) = part {
+                file.is_refused = false;
+            }
+        }
     }
 
     pub(crate) fn bytes(&self) -> Option<Bytes> {
@@ -79,10 +91,11 @@ impl Body {
     pub(crate) fn push_file(&mut self, argument: &str, file: &File) {
         match &file.content {
             Content::Here(bytes) => self.push(bytes),
-            Content::OnDisk(path) => {
+            Content::OnDisk(path) | Content::Saved(path) => {
                 let (path, argument) = (path.clone(), argument.to_owned());
+                let is_refused = matches!(file.content, Content::Saved(_));
                 self.parts.extend(self.bytes.take().map(BodyPart::Bytes));
-                self.parts.push(BodyPart::OnDisk(FileOnDisk { path, argument, length: None }));
+                self.parts.push(BodyPart::OnDisk(FileOnDisk { path, argument, is_refused, length: None }));
             }
         }
     }

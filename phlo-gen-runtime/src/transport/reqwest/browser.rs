@@ -33,7 +33,7 @@ impl Transport for Reqwest {
             if let Some(bytes) = body.bytes().filter(|bytes| !bytes.is_empty()) {
                 *request.body_mut() = Some(bytes.into());
             }
-            let response = self.0.execute(request).await.map_err(|error| SendError::other(error.without_url()))?;
+            let response = self.client.execute(request).await.map_err(|error| SendError::other(error.without_url()))?;
             let (status, headers) = (response.status(), response.headers().clone());
             let body: ChunkStream = Box::pin(response.bytes_stream());
             let mut response = http::Response::new(ResponseBody::new(BrowserBody(SendWrapper::new(body))));

@@ -1,8 +1,15 @@
 //! The default transport of a client: reqwest.
 
-/// The default transport of a client.
-#[derive(Debug, Clone)]
-pub struct Reqwest(pub(super) ::reqwest::Client);
+use std::fmt;
+
+/// The default transport of a client. `Debug` does not show its client, whose headers and proxies may have credentials.
+#[derive(Clone)]
+pub struct Reqwest {
+    pub(super) client: ::reqwest::Client,
+    /// The client for this machine, if it is another one.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) local: Option<::reqwest::Client>,
+}
 
 impl Reqwest {
     /// Sends requests with this client.
@@ -15,6 +22,16 @@ impl Reqwest {
     /// perhaps the body, of the request to the target of the redirect; reqwest removes only `Authorization`, `Cookie`
     /// and the like.
     pub fn new(client: ::reqwest::Client) -> Self {
-        Self(client)
+        Self {
+            client,
+            #[cfg(not(target_arch = "wasm32"))]
+            local: None,
+        }
+    }
+}
+
+impl fmt::Debug for Reqwest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reqwest(..)")
     }
 }

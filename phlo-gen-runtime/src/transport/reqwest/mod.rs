@@ -7,6 +7,8 @@ mod connection_options;
 #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
 mod cookies;
 #[cfg(not(target_arch = "wasm32"))]
+mod local_client;
+#[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod url;
 

@@ -1,30 +1,24 @@
 //! reqwest outside of a browser.
 
 use crate::error::{Error, TransportError};
-#[cfg(feature = "cookies")]
-use crate::transport::reqwest::cookies::Cookies;
+use crate::transport::loopback::is_loopback;
+use crate::transport::reqwest::local_client::{builder, follows_nothing, local_client};
 use crate::transport::reqwest::url::target_url;
 use crate::transport::reqwest::{ConnectionOptions, Reqwest};
 use crate::transport::send_error::SendFailure;
 use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
 use bytes::Bytes;
 use http_body::Frame;
+use reqwest::{Client, Url};
 use std::pin::Pin;
-#[cfg(feature = "cookies")]
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 impl Reqwest {
     /// Sends requests with a client that has these options.
     pub(crate) fn with_options(options: ConnectionOptions) -> Result<Self, Error> {
-        let builder = reqwest::Client::builder().connect_timeout(options.connect_timeout);
-        let builder = options.configure.iter().fold(builder, |builder, configure| configure(builder));
-        #[cfg(feature = "cookies")]
-        let builder = match options.cookies {
-            true => builder.cookie_provider(Arc::new(Cookies::default())),
-            false => builder.cookie_store(false),
-        };
-        Self::from_builder(builder)
+        let clients = || Ok((follows_nothing(builder(&options)).build()?, local_client(&options)?));
+        let (client, local) = clients().map_err(setup_error)?;
+        Ok(Self { client, local })
     }
 
     /// Sends requests with a client that is built here, so that it follows no redirects and names no page that it comes
@@ -37,11 +31,13 @@ impl Reqwest {
     /// # Errors
     /// The client cannot be built: its certificates cannot be read, for example.
     pub fn from_builder(builder: reqwest::ClientBuilder) -> Result<Self, Error> {
-        let builder = builder.redirect(reqwest::redirect::Policy::none()).referer(false);
-        // Responses are decompressed above the transport, whatever features reqwest has.
-        let client = builder.no_gzip().build();
-        let client = client.map_err(|error| Error::Transport(Box::new(TransportError::setup(error.without_url()))))?;
-        Ok(Self::new(client))
+        follows_nothing(builder).build().map(Self::new).map_err(setup_error)
+    }
+
+    /// The client for a URL: a server on this machine is called without a proxy.
+    fn client_for(&self, url: &Url) -> &Client {
+        let is_local = url.host_str().is_some_and(is_loopback);
+        self.local.as_ref().filter(|_| is_local).unwrap_or(&self.client)
     }
 }
 
@@ -51,19 +47,24 @@ impl Transport for Reqwest {
             let (parts, body) = request.into_parts();
             let url =
                 target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
+            let client = self.client_for(&url);
             let mut request = reqwest::Request::new(parts.method, url.clone());
             *request.headers_mut() = parts.headers;
             // Without a body reqwest adds no `Content-Length` that the request does not have.
             if body.size() != Some(0) {
                 *request.body_mut() = Some(body.into());
             }
-            let response = self.0.execute(request).await.map_err(failure)?;
+            let response = client.execute(request).await.map_err(failure)?;
             if *response.url() != url {
                 return Err(SendError { failure: SendFailure::Redirected });
             }
             Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::new(BodyWithoutUrl(body))))
         })
     }
+}
+
+fn setup_error(error: reqwest::Error) -> Error {
+    Error::Transport(Box::new(TransportError::setup(error.without_url())))
 }
 
 fn failure(error: reqwest::Error) -> SendError {

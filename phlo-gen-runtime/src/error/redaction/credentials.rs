@@ -1,0 +1,237 @@
+//! The credentials that a response brings: values of members, parameters, elements and headers that are named so.
+
+use crate::error::redaction::decoded_text::DecodedText;
+use crate::error::redaction::names::is_secret_name;
+use crate::error::redaction::value_ends::{element_end, is_public, value_range};
+use std::ops::Range;
+
+/// The places of credentials in a text: in JSON, also in strings of JSON, in forms, XML, headers and `Debug` output,
+/// whatever is escaped.
+pub(super) fn credentials(text: &str) -> Vec<Range<usize>> {
+    let raw = DecodedText::raw(text.as_bytes());
+    let decoded = raw.decoded_fully();
+    let mut out = find(&raw);
+    if decoded.bytes != raw.bytes {
+        out.extend(find(&decoded));
+    }
+    out
+}
+
+fn find(text: &DecodedText) -> Vec<Range<usize>> {
+    let bytes = text.bytes.as_slice();
+    let mut search = Search { bytes, found: Vec::new(), named: false };
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at = match byte {
+            b':' | b'=' => search.after_name(at),
+            b'<' => search.element(at),
+            b'b' | b'B' => search.scheme(at),
+            b'e' => search.web_token(at),
+            b'-' => search.private_key(at),
+            b'}' | b'>' => {
+                search.named = false;
+                at + 1
+            }
+            _ => at + 1,
+        };
+    }
+    search.found.into_iter().map(|range| text.place(range)).collect()
+}
+
+struct Search<'a> {
+    bytes: &'a [u8],
+    found: Vec<Range<usize>>,
+    /// Whether a member `name` or `key` of the same object has the name of a secret: `{"key":"pwd","value":"…"}`.
+    named: bool,
+}
+
+impl Search<'_> {
+    /// The value after a name and `:` or `=`. Returns where to go on.
+    fn after_name(&mut self, at: usize) -> usize {
+        let name = self.name_before(at);
+        let value = value_range(self.bytes, at);
+        let is_value = matches!(name.to_ascii_lowercase().as_str(), "value" | "val" | "content");
+        if !is_secret_name(&name) && !(self.named && is_value) {
+            if matches!(name.to_ascii_lowercase().as_str(), "name" | "key" | "field" | "id") {
+                let text = String::from_utf8_lossy(self.bytes.get(value).unwrap_or_default());
+                self.named = text.len() < 40 && is_secret_name(&text);
+            }
+            return at + 1;
+        }
+        self.add(&name, value).max(at + 1)
+    }
+
+    /// Adds a value, unless it is none of interest. Returns its end.
+    fn add(&mut self, name: &str, value: Range<usize>) -> usize {
+        let end = value.end;
+        let text = self.bytes.get(value.clone()).unwrap_or_default();
+        if !is_public(name, text) {
+            self.found.push(value);
+            return end;
+        }
+        value.start
+    }
+
+    /// The name that ends before `:` or `=`, without its quotes.
+    fn name_before(&self, at: usize) -> String {
+        let before = self.bytes.get(..at).unwrap_or_default().trim_ascii_end();
+        let before = before.strip_suffix(b"\"").or(before.strip_suffix(b"'")).unwrap_or(before);
+        let end = before.iter().rposition(|byte| *byte != b'\\').map_or(0, |last| last + 1);
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"_-.$@[]".contains(byte);
+        let length =
+            before.get(..end).unwrap_or_default().iter().rev().take(64).take_while(|byte| is_name(byte)).count();
+        String::from_utf8_lossy(before.get(end - length..end).unwrap_or_default()).into_owned()
+    }
+
+    /// The content of an element of XML.
+    fn element(&mut self, at: usize) -> usize {
+        let rest = self.bytes.get(at + 1..).unwrap_or_default();
+        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-.:".contains(byte)).count();
+        let name = rest.get(..length).unwrap_or_default();
+        let local = String::from_utf8_lossy(name.rsplit(|byte| *byte == b':').next().unwrap_or_default()).into_owned();
+        self.named = false;
+        if !is_secret_name(&local) {
+            return at + 1;
+        }
+        let Some(open) = rest.iter().position(|byte| *byte == b'>') else { return at + 1 };
+        if rest.get(..open).is_some_and(|tag| tag.ends_with(b"/")) {
+            return at + 1;
+        }
+        let start = at + 1 + open + 1;
+        let end = element_end(self.bytes, start, name);
+        self.add(&local, start..end)
+    }
+
+    /// The credentials after `Bearer` or `Basic`.
+    fn scheme(&mut self, at: usize) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        let Some(name) = ["bearer ", "basic "].into_iter().find(|name| starts_with(rest, name)) else { return at + 1 };
+        let after = rest.get(name.len()..).unwrap_or_default();
+        let length = after.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(byte)).count();
+        let token = after.get(..length).unwrap_or_default();
+        let is_word = token.iter().all(u8::is_ascii_lowercase) || token.iter().skip(1).all(u8::is_ascii_lowercase);
+        let is_parameter = token.ends_with(b"=") && after.get(length) == Some(&b'"');
+        let is_word_at_end = token.strip_suffix(b".").is_some_and(|word| word.iter().all(u8::is_ascii_lowercase));
+        let start = at + name.len();
+        if length >= 8 && !is_word && !is_parameter && !is_word_at_end {
+            self.found.push(start..start + length);
+        }
+        start
+    }
+
+    /// A JSON Web Token.
+    fn web_token(&mut self, at: usize) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        if !rest.starts_with(b"eyJ") {
+            return at + 1;
+        }
+        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte)).count();
+        let token = rest.get(..length).unwrap_or_default();
+        if length >= 20 && (token.contains(&b'.') || at + length == self.bytes.len()) {
+            self.found.push(at..at + length);
+        }
+        at + length
+    }
+
+    /// A private key in PEM.
+    fn private_key(&mut self, at: usize) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        if !rest.starts_with(b"-----BEGIN ") {
+            return at + 1;
+        }
+        let head = rest.get(..60.min(rest.len())).unwrap_or_default();
+        if !String::from_utf8_lossy(head).contains("PRIVATE KEY") {
+            return at + 11;
+        }
+        let end = rest.windows(9).position(|window| window == b"-----END ").unwrap_or(rest.len());
+        self.found.push(at..at + end);
+        at + end
+    }
+}
+
+fn starts_with(text: &[u8], prefix: &str) -> bool {
+    text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::error::Redactor;
+
+    fn shown(text: &str) -> String {
+        Redactor::default().redact_response(text.to_owned())
+    }
+
+    #[test]
+    fn json_of_any_shape() {
+        for (text, expected) in [
+            (r#"{"access_token" : "a\"bc", "n":1}"#, r#"{"access_token" : "[secret]", "n":1}"#),
+            (r#"{"otp":123456,"n":1}"#, r#"{"otp":[secret],"n":1}"#),
+            (r#"{"sessionId":["a","b]"],"n":1}"#, r#"{"sessionId":[secret],"n":1}"#),
+            (r#"{"credentials":{"user":"x","v":{"w":"y"}},"n":1}"#, r#"{"credentials":[secret],"n":1}"#),
+            (r#"{"password":"open"#, r#"{"password":"[secret]"#),
+            (r#"{"token":["open"#, r#"{"token":[secret]"#),
+            (r#"{'pwd': 'it\'s', 'n': 1}"#, r#"{'pwd': '[secret]', 'n': 1}"#),
+            (r#"{"a":"{\"access_token\":\"b\\\"c\",\"n\":1}"}"#, r#"{"a":"{\"access_token\":\"[secret]\",\"n\":1}"}"#),
+            (
+                r#"{"key":"pwd","value":"abc"},{"key":"n","value":"1"}"#,
+                r#"{"key":"pwd","value":"[secret]"},{"key":"n","value":"1"}"#,
+            ),
+            (r#"{"\u0061ccess_token":"abc"}"#, r#"{"\u0061ccess_token":"[secret]"}"#),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_no_credential_is_shown() {
+        for text in [
+            r#"{"token_type":"bearer","expires_in":3600,"password":null,"token":true,"pwd":"","has_otp":"yes"}"#,
+            r#"{"nextPageToken":"abc","page":"token","usage":{"prompt_tokens":17}}"#,
+            "Bearer token is missing. Basic authentication required",
+            r#"Bearer error="invalid_token""#,
+            "the token: is missing",
+            "<token_type>bearer</token_type><password/><token></token>",
+            "https://example.com:8080/a?b=c",
+            "Option otp",
+        ] {
+            assert_eq!(shown(text), if text.starts_with("the token") { "the token: [secret]" } else { text });
+        }
+    }
+
+    #[test]
+    fn forms_headers_xml_and_debug_output() {
+        for (text, expected) in [
+            (
+                "access_token=a%20b&token_type=bearer&sid=x;n=1",
+                "access_token=[secret]&token_type=bearer&sid=[secret];n=1",
+            ),
+            ("Location: /cb?n=1&id_token=abc#x", "Location: /cb?n=1&id_token=[secret]#x"),
+            ("/cb%3Fid_token%3Dabc%26n%3D1", "/cb%3Fid_token%3D[secret]%26n%3D1"),
+            ("Set-Cookie: sid=abc; Path=/", "Set-Cookie: [secret]"),
+            (
+                "<a><ns:Password x=\"1\">abc</ns:Password><n>1</n></a>",
+                "<a><ns:Password x=\"1\">[secret]</ns:Password><n>1</n></a>",
+            ),
+            ("<sessionId>abc", "<sessionId>[secret]"),
+            ("<token><v>a</v></token>", "<token>[secret]</token>"),
+            ("<input name=\"csrf_token\" value=\"abc\">", "<input name=\"csrf_token\" value=\"[secret]\">"),
+            ("&quot;pwd&quot;:&quot;abc&quot;,&quot;n&quot;:1", "&quot;pwd&quot;:&quot;[secret]&quot;,&quot;n&quot;:1"),
+            ("Login { access_token: \"abc\", n: 1 }", "Login { access_token: \"[secret]\", n: 1 }"),
+            ("Login { otp: Some(Text(\"abc\")), n: 1 }", "Login { otp: [secret], n: 1 }"),
+            ("Authorization: Bearer abcdefgh1", "Authorization: [secret]"),
+            ("got Bearer abc.DEF-123, sorry", "got Bearer [secret], sorry"),
+            ("token => 'abc', n", "token => '[secret]', n"),
+            ("jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "jwt [secret]"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_credential_is_redacted_elsewhere_too() {
+        assert_eq!(
+            shown(r#"{"token":"abcdefgh1","text":"use abcdefgh1"}"#),
+            r#"{"token":"[secret]","text":"use [secret]"}"#
+        );
+    }
+}

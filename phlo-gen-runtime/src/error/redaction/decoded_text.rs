@@ -1,0 +1,167 @@
+//! Text without its escapes, in which each byte has its place in the original text.
+
+use crate::error::redaction::base64_text;
+use crate::error::redaction::escapes::last_escape;
+use std::ops::Range;
+
+/// Text without its escapes, in which each byte has its place in the original text.
+#[derive(Clone, Default)]
+pub(super) struct DecodedText {
+    pub(super) bytes: Vec<u8>,
+    /// For each byte the range of the original text that it comes from.
+    places: Vec<Range<usize>>,
+}
+
+impl DecodedText {
+    /// The text as it is.
+    pub(super) fn raw(text: &[u8]) -> Self {
+        Self { bytes: text.to_vec(), places: (0..text.len()).map(|at| at..at + 1).collect() }
+    }
+
+    pub(super) fn push(&mut self, byte: u8, place: Range<usize>) {
+        self.bytes.push(byte);
+        self.places.push(place);
+    }
+
+    /// The original range of a range of this text.
+    pub(super) fn place(&self, range: Range<usize>) -> Range<usize> {
+        match self.places.get(range) {
+            Some([first, .., last]) => first.start..last.end,
+            Some([only]) => only.clone(),
+            _ => 0..0,
+        }
+    }
+
+    /// The text as it is; with its escapes decoded once and twice; and fully. All differ.
+    ///
+    /// Fully is not enough: a `%` or a backslash before an escape could become part of another escape.
+    pub(super) fn layers(&self) -> Vec<Self> {
+        let mut layers = vec![self.clone()];
+        for decode in [Self::decoded_once, Self::decoded_once, Self::decoded_fully] {
+            let Some(last) = layers.last() else { break };
+            let next = decode(last);
+            if next.bytes == last.bytes {
+                break;
+            }
+            layers.push(next);
+        }
+        layers
+    }
+
+    fn decoded_once(&self) -> Self {
+        self.decoded(false)
+    }
+
+    /// The text with its escapes decoded, and the escapes in the result, until none is left. It takes linear time: an
+    /// escape is recognized by its last byte, and what it decodes to may be the last byte of another.
+    pub(super) fn decoded_fully(&self) -> Self {
+        self.decoded(true)
+    }
+
+    fn decoded(&self, fully: bool) -> Self {
+        let mut out = Self { bytes: Vec::with_capacity(self.bytes.len()), places: Vec::new() };
+        let mut closed = 0;
+        for (byte, place) in self.bytes.iter().zip(&self.places) {
+            out.push(*byte, place.clone());
+            while let Some(escape) = last_escape(out.bytes.get(closed..).unwrap_or_default()) {
+                let start = out.bytes.len() - escape.length;
+                let place = out.place(start..out.bytes.len());
+                out.bytes.truncate(start);
+                out.places.truncate(start);
+                let mut utf8 = [0; 4];
+                for byte in escape.bytes(&mut utf8) {
+                    out.push(*byte, place.clone());
+                }
+                if !fully {
+                    closed = out.bytes.len();
+                    break;
+                }
+            }
+        }
+        out
+    }
+
+    /// The text in lower case, without white space, control characters, `+` (a space in a form) and backslashes: what
+    /// is left of a secret in all its spellings.
+    pub(super) fn folded(&self) -> Self {
+        let mut out = Self { bytes: Vec::with_capacity(self.bytes.len()), places: Vec::new() };
+        let mut at = 0;
+        for chunk in self.bytes.utf8_chunks() {
+            for character in chunk.valid().chars() {
+                let place = self.place(at..at + character.len_utf8());
+                at += character.len_utf8();
+                if character.is_whitespace() || character.is_control() || matches!(character, '+' | '\\') {
+                    continue;
+                }
+                for lower in character.to_lowercase() {
+                    let mut utf8 = [0; 4];
+                    for byte in lower.encode_utf8(&mut utf8).bytes() {
+                        out.push(byte, place.clone());
+                    }
+                }
+            }
+            for byte in chunk.invalid() {
+                out.push(*byte, self.place(at..at + 1));
+                at += 1;
+            }
+        }
+        out
+    }
+
+    /// The text with its ASCII letters in lower case.
+    pub(super) fn in_lower_case(&self) -> Self {
+        Self { bytes: self.bytes.to_ascii_lowercase(), places: self.places.clone() }
+    }
+
+    /// What the base64 in the text decodes to, by where in it the first group of four characters begins.
+    pub(super) fn from_base64(&self) -> [Self; 4] {
+        [0, 1, 2, 3].map(|skipped| base64_text::decode(self, skipped))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DecodedText;
+
+    fn text(text: &DecodedText) -> String {
+        String::from_utf8_lossy(&text.bytes).into_owned()
+    }
+
+    fn fully(raw: &str) -> String {
+        text(&DecodedText::raw(raw.as_bytes()).decoded_fully())
+    }
+
+    #[test]
+    fn escapes_in_escapes_are_decoded() {
+        assert_eq!(fully("a%2541b"), "aAb");
+        assert_eq!(fully("%25252525252541"), "A");
+        assert_eq!(fully(r"\\u0041 \\\u0041"), r"A A");
+        assert_eq!(fully("&amp;amp;lt;&#x41;&#65;&#0065;"), "<AAA");
+        assert_eq!(fully("%26%23%78%34%31%3B"), "A");
+        assert_eq!(fully(r"\ud83d\ude00 %F0%9F%98%80 \u{1f600}"), "😀 😀 😀");
+        assert_eq!(fully("100% & more; %zz \\"), "100% & more; %zz \\");
+    }
+
+    #[test]
+    fn once_is_once() {
+        let once = |raw: &str| text(&DecodedText::raw(raw.as_bytes()).decoded_once());
+        assert_eq!((once("a%2541b"), once("%%34%31b")), ("a%41b".to_owned(), "%41b".to_owned()));
+        assert_eq!(once(r"\\n&amp;lt;"), r"\n&lt;");
+    }
+
+    #[test]
+    fn each_byte_has_its_place() {
+        let decoded = DecodedText::raw(b"x%2541\\u00e4y").decoded_fully();
+        assert_eq!(text(&decoded), "xAäy");
+        assert_eq!((decoded.place(1..2), decoded.place(2..4), decoded.place(4..5)), (1..6, 6..12, 12..13));
+        assert_eq!((decoded.place(0..5), decoded.place(5..5), decoded.place(4..9)), (0..13, 0..0, 0..0));
+    }
+
+    #[test]
+    fn folding_drops_what_spellings_differ_in() {
+        let folded = |raw: &str| text(&DecodedText::raw(raw.as_bytes()).decoded_fully().folded());
+        assert_eq!(folded("Open+Sesame"), "opensesame");
+        assert_eq!((folded("OPEN%20\nSesame"), folded("open&nbsp;sesame")), ("opensesame".into(), "opensesame".into()));
+        assert_eq!(folded("ÄÖ\0"), "äö");
+    }
+}

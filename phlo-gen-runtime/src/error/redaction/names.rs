@@ -1,0 +1,240 @@
+//! Names of secrets: of headers, parameters and members.
+
+/// Words that make a name secret wherever they stand in it: `x-api-key`, `accessToken`.
+const ANYWHERE: [&str; 27] = [
+    "authorization",
+    "cookie",
+    "token",
+    "secret",
+    "password",
+    "passwd",
+    "passphrase",
+    "passcode",
+    "passkey",
+    "apikey",
+    "accesskey",
+    "privatekey",
+    "signingkey",
+    "encryptionkey",
+    "masterkey",
+    "accountkey",
+    "sharedkey",
+    "subscriptionkey",
+    "authkey",
+    "appkey",
+    "signature",
+    "credential",
+    "sessionid",
+    "sessid",
+    "sessionkey",
+    "connectionstring",
+    "bearer",
+];
+
+/// Short words that make a name secret as a whole word: `otp`, `user_pwd`, and not `option`.
+const AS_WORDS: [&str; 20] = [
+    "pwd",
+    "pass",
+    "pw",
+    "otp",
+    "totp",
+    "hotp",
+    "pin",
+    "sid",
+    "jwt",
+    "auth",
+    "session",
+    "cvv",
+    "cvc",
+    "csrf",
+    "xsrf",
+    "sig",
+    "hmac",
+    "assertion",
+    "psk",
+    "sas",
+];
+
+/// Words before `code` that make it a secret: `verification_code`.
+const CODES: [&str; 11] = [
+    "verification",
+    "security",
+    "access",
+    "activation",
+    "recovery",
+    "backup",
+    "mfa",
+    "device",
+    "authorization",
+    "confirmation",
+    "login",
+];
+
+/// Words at the end of the name of something *about* a secret: `token_type`, `password_expires_at`.
+const ABOUT_LAST: [&str; 44] = [
+    "type",
+    "kind",
+    "expires",
+    "expiry",
+    "expiration",
+    "in",
+    "at",
+    "expiresin",
+    "expiresat",
+    "time",
+    "date",
+    "ttl",
+    "age",
+    "duration",
+    "count",
+    "length",
+    "size",
+    "limit",
+    "required",
+    "enabled",
+    "disabled",
+    "supported",
+    "allowed",
+    "valid",
+    "url",
+    "uri",
+    "endpoint",
+    "link",
+    "status",
+    "format",
+    "policy",
+    "strength",
+    "algorithm",
+    "alg",
+    "method",
+    "methods",
+    "mode",
+    "version",
+    "name",
+    "attempts",
+    "remaining",
+    "scope",
+    "scopes",
+    "retries",
+];
+
+/// Words at the beginning of the name of a flag or a number.
+const ABOUT_FIRST: [&str; 15] = [
+    "is", "has", "needs", "requires", "require", "use", "uses", "allow", "enable", "max", "min", "num", "total",
+    "show", "hide",
+];
+
+/// Words of cursors: `next_page_token`.
+const CURSORS: [&str; 7] = ["next", "prev", "previous", "page", "continuation", "cursor", "sync"];
+
+/// Whether a header, a parameter or a member of this name has a secret as its value. A flag, a kind, a time or a cursor
+/// is none.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    let words = words(name);
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    let joined = words.concat();
+    let is_code = words.last().is_some_and(|word| matches!(word.as_str(), "code" | "codes")) && has(&CODES);
+    let is_secret = ANYWHERE.iter().any(|word| joined.contains(word)) || has(&AS_WORDS) || is_code;
+    let is_about = words.last().is_some_and(|last| ABOUT_LAST.contains(&last.as_str()))
+        || words.first().is_some_and(|first| ABOUT_FIRST.contains(&first.as_str()))
+        || joined.contains("token") && has(&CURSORS);
+    is_secret && !(is_about && words.len() > 1)
+}
+
+/// The words of a name in lower case: `accessToken`, `access_token` and `ACCESS-TOKEN` have the same.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut after_lower = false;
+    for character in name.chars() {
+        let starts = !character.is_ascii_alphanumeric() || after_lower && character.is_ascii_uppercase();
+        if starts && words.last().is_some_and(|last| !last.is_empty()) {
+            words.push(String::new());
+        }
+        after_lower = character.is_ascii_lowercase() || character.is_ascii_digit();
+        if let (Some(last), true) = (words.last_mut(), character.is_ascii_alphanumeric()) {
+            last.push(character.to_ascii_lowercase());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_secret_name;
+
+    #[test]
+    fn names_of_secrets_are_recognized() {
+        for name in [
+            "Authorization",
+            "X-API-Key",
+            "api_key",
+            "Set-Cookie",
+            "authToken",
+            "access_token",
+            "refreshToken",
+            "ID_TOKEN",
+            "sessionId",
+            "JSESSIONID",
+            "PHPSESSID",
+            "pwd",
+            "userPwd",
+            "otp",
+            "pin",
+            "client_secret",
+            "user[password]",
+            "ns:Password",
+            "verificationCode",
+            "Ocp-Apim-Subscription-Key",
+            "X-Auth-Key",
+            "X-Session-Id",
+            "privateKey",
+            "jwt",
+            "credentials",
+            "tokens",
+            "secretId",
+            "AccountKey",
+            "sid",
+        ] {
+            assert!(is_secret_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_about_a_secret_is_none() {
+        for name in [
+            "",
+            "accept",
+            "x-request-id",
+            "key",
+            "monkey",
+            "option",
+            "hotplug",
+            "pinned",
+            "author",
+            "token_type",
+            "expires_in",
+            "token_expires_at",
+            "tokenExpiry",
+            "passwordRequired",
+            "has_token",
+            "is_password_set",
+            "next_page_token",
+            "nextToken",
+            "pageToken",
+            "max_tokens",
+            "password_policy",
+            "passwordStrengthType",
+            "token_url",
+            "secretName",
+            "session_count",
+            "code",
+            "status_code",
+            "spinner",
+            "compass",
+            "signal",
+        ] {
+            assert!(!is_secret_name(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! Redacts secrets in text.
+
+use crate::error::Cause;
+use crate::error::redaction::credentials::credentials;
+use crate::error::redaction::decoded_text::DecodedText;
+use crate::error::redaction::occurrences::Pattern;
+use crate::error::redaction::redacted_cause::redacted_cause;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use secrecy::{ExposeSecret, SecretString};
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What stands in place of a secret.
+const MASK: &str = "[secret]";
+
+/// A single character is not redacted.
+const SHORTEST: usize = 2;
+
+/// How often base64 in base64 is decoded.
+const DEEPEST: usize = 2;
+
+/// A credential that a response brings is also redacted elsewhere in the response if it has this length.
+const DISTINCT: usize = 8;
+
+/// The secrets of a call. A server may echo them, and error messages quote responses.
+///
+/// A secret is found in every spelling: percent-encoded, escaped in JSON or HTML, in base64 or in hexadecimal digits, in
+/// other letter case, and in several of these at once. One of two or three bytes is redacted only where it is a whole
+/// word.
+#[derive(Clone, Default)]
+pub(crate) struct Redactor {
+    own: Vec<SecretString>,
+    /// Headers whose values are secrets.
+    headers: Vec<HeaderValue>,
+    /// The secrets of the client.
+    shared: Option<Arc<[SecretString]>>,
+}
+
+impl Redactor {
+    /// The secrets that all calls of a client have.
+    pub(crate) fn of_client(shared: &Arc<[SecretString]>) -> Self {
+        Redactor { shared: Some(Arc::clone(shared)), ..Redactor::default() }
+    }
+
+    /// Adds a secret.
+    pub(crate) fn add(&mut self, secret: &str) {
+        if secret.len() >= SHORTEST {
+            self.own.push(secret.into());
+        }
+    }
+
+    /// Adds the value of a header, with and without its scheme.
+    pub(crate) fn add_header(&mut self, value: &HeaderValue) {
+        let credentials = value.to_str().ok().and_then(|value| value.split_once(' '));
+        let is_known = |(_, text): (&str, &str)| {
+            self.shared.iter().flat_map(|all| all.iter()).any(|own| own.expose_secret() == text)
+        };
+        if !credentials.is_some_and(is_known) {
+            self.headers.push(value.clone());
+        }
+    }
+
+    /// The text with `[secret]` in place of each secret.
+    pub(crate) fn redact(&self, text: String) -> String {
+        let places = self.places(&text, &[]);
+        if places.is_empty() { text } else { masked(&text, places) }
+    }
+
+    /// The text of a response with `[secret]` in place of each secret, and of each credential that the response brings.
+    pub(crate) fn redact_response(&self, text: String) -> String {
+        let brought = credentials(&text);
+        let values = brought.iter().filter_map(|range| text.get(range.clone()));
+        let values: Vec<&str> = values.filter(|value| is_distinct(value)).collect();
+        let mut places = self.places(&text, &values);
+        places.extend(brought);
+        if places.is_empty() { text } else { masked(&text, places) }
+    }
+
+    /// The cause of an error; if its messages contain a secret, only the messages, redacted.
+    pub(crate) fn redact_cause(&self, cause: Cause) -> Cause {
+        redacted_cause(cause, &|text| self.redact_response(text))
+    }
+
+    /// Marks headers of a response that `Debug` must not print: those that are named like credentials, and those that
+    /// contain a secret as it is. It is fast enough for each response.
+    pub(crate) fn mark_obvious(&self, headers: &mut HeaderMap) {
+        for (name, value) in headers.iter_mut() {
+            let text = value.as_bytes();
+            let has = |secret: &SecretString| {
+                let secret = secret.expose_secret().as_bytes();
+                secret.len() >= SHORTEST && text.windows(secret.len()).any(|part| part == secret)
+            };
+            if brings_credentials(name) || self.shared.iter().flat_map(|all| all.iter()).chain(&self.own).any(has) {
+                value.set_sensitive(true);
+            }
+        }
+    }
+
+    /// Marks all headers of a response that `Debug` must not print, as thoroughly as messages are redacted.
+    pub(crate) fn mark_headers(&self, headers: &mut HeaderMap) {
+        let patterns = self.patterns(&[]);
+        for (name, value) in headers.iter_mut() {
+            let text = String::from_utf8_lossy(value.as_bytes());
+            let line = format!("{name}: {text}");
+            if !credentials(&line).is_empty() || !occurrences(&patterns, &text).is_empty() {
+                value.set_sensitive(true);
+            }
+        }
+    }
+
+    fn places(&self, text: &str, more: &[&str]) -> Vec<Range<usize>> {
+        occurrences(&self.patterns(more), text)
+    }
+
+    /// All secrets, as they are searched for.
+    fn patterns(&self, more: &[&str]) -> Patterns {
+        let headers = self.headers.iter().filter_map(|value| value.to_str().ok());
+        let headers = headers.map(|value| value.split_once(' ').map_or(value, |(_, credentials)| credentials));
+        let texts = self.shared.iter().flat_map(|shared| shared.iter()).chain(&self.own);
+        let mut patterns = Patterns::default();
+        for secret in texts.map(ExposeSecret::expose_secret).chain(headers).chain(more.iter().copied()) {
+            patterns.add(secret);
+        }
+        patterns
+    }
+}
+
+/// Whether the header of a response has a credential as its value.
+fn brings_credentials(name: &HeaderName) -> bool {
+    const WORDS: [&[u8]; 7] = [b"cookie", b"token", b"auth", b"secret", b"session", b"key", b"location"];
+    let name = name.as_str().as_bytes();
+    (0..name.len()).any(|at| WORDS.iter().any(|word| name.get(at..).is_some_and(|rest| rest.starts_with(word))))
+}
+
+/// Whether a value is a credential that occurs by itself: neither short nor prose.
+fn is_distinct(value: &str) -> bool {
+    value.len() >= DISTINCT && !value.contains(|c: char| c.is_whitespace() || matches!(c, '{' | '[' | '<'))
+}
+
+/// The secrets that a text is searched for, in the forms that the text is brought into.
+#[derive(Default)]
+struct Patterns {
+    all: Vec<Pattern>,
+}
+
+impl Patterns {
+    fn add(&mut self, secret: &str) {
+        let raw = DecodedText::raw(secret.as_bytes());
+        let hexadecimal = secret.bytes().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
+        let layers = raw.layers();
+        for form in layers.iter().map(|layer| layer.folded().bytes).chain([hexadecimal]) {
+            if form.len() >= SHORTEST && !self.all.iter().any(|own| own.is(&form)) {
+                self.all.push(Pattern::new(form));
+            }
+        }
+    }
+
+    fn find(&self, text: &DecodedText, depth: usize, out: &mut Vec<Range<usize>>) {
+        let layers = text.layers();
+        for layer in &layers {
+            let (folded, lower) = (layer.folded(), layer.in_lower_case());
+            for pattern in &self.all {
+                match (pattern.is_short(), depth) {
+                    (false, _) => pattern.find(&folded, out),
+                    (true, 0) => pattern.find(&lower, out),
+                    (true, _) => {}
+                }
+            }
+        }
+        if let (Some(fully), true) = (layers.last(), depth < DEEPEST) {
+            fully.from_base64().iter().for_each(|inner| self.find(inner, depth + 1, out));
+        }
+    }
+}
+
+/// The places of all secrets in a text.
+fn occurrences(patterns: &Patterns, text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    if !patterns.all.is_empty() && !text.is_empty() {
+        patterns.find(&DecodedText::raw(text.as_bytes()), 0, &mut out);
+    }
+    out
+}
+
+/// The text with a mask in place of all ranges; those that overlap have one.
+fn masked(text: &str, mut ranges: Vec<Range<usize>>) -> String {
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    let mut out = String::with_capacity(text.len());
+    let (mut at, mut masked) = (0, None);
+    for range in ranges.into_iter().filter(|range| !range.is_empty()) {
+        if masked.is_none_or(|end| range.start > end) {
+            let start = floor_boundary(text, range.start).max(at);
+            out.push_str(text.get(at..start).unwrap_or_default());
+            out.push_str(MASK);
+        }
+        masked = masked.max(Some(range.end));
+        at = at.max(ceil_boundary(text, range.end));
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+fn ceil_boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+impl fmt::Debug for Redactor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Redactor(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Redactor;
+    use base64::Engine;
+    use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
+    use proptest::prelude::*;
+
+    fn redactor(secrets: &[&str]) -> Redactor {
+        let mut redactor = Redactor::default();
+        secrets.iter().for_each(|secret| redactor.add(secret));
+        redactor
+    }
+
+    #[test]
+    fn secrets_are_redacted_everywhere() {
+        let redactor = redactor(&["hunter2", "a"]);
+        assert_eq!(redactor.redact("a hunter2, hunter22".into()), "a [secret], [secret]2");
+        assert_eq!(redactor.redact("ähunter2ä".into()), "ä[secret]ä");
+        assert_eq!(format!("{redactor:?}"), "Redactor(..)");
+    }
+
+    #[test]
+    fn the_longest_secret_is_redacted_whole() {
+        let redactor = redactor(&["hunter", "hunter2hunter", "er2hu"]);
+        assert_eq!(redactor.redact("x hunter2hunter y".into()), "x [secret] y");
+        assert_eq!(redactor.redact("hunterhunter".into()), "[secret]");
+    }
+
+    #[test]
+    fn short_secrets_are_redacted_as_words() {
+        let redactor = redactor(&["ab1"]);
+        assert_eq!(redactor.redact("ab1, xab1 AB1\nab1".into()), "[secret], xab1 [secret]\n[secret]");
+    }
+
+    #[test]
+    fn a_part_of_a_secret_at_the_end_is_redacted() {
+        let redactor = redactor(&["hunter2hunter2"]);
+        for text in ["it is hunte", "it is %68%75%6e%74%65", "it is \\u0068unte", "it is aHVudGVy"] {
+            assert_eq!(redactor.redact(text.into()), "it is [secret]", "{text}");
+        }
+    }
+
+    /// A spelling of a secret, and the number of characters in it that are not the secret.
+    type Spelled = (String, usize);
+
+    /// All characters in an escape, or only some of them; other letter case; base64 at any alignment.
+    fn spellings(secret: &str) -> Vec<Spelled> {
+        let percent = |character: char, upper: bool| -> String {
+            let mut utf8 = [0; 4];
+            let bytes = character.encode_utf8(&mut utf8).bytes();
+            bytes.map(|byte| if upper { format!("%{byte:02X}") } else { format!("%{byte:02x}") }).collect()
+        };
+        let units = |character: char, before: &str| -> String {
+            character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("{before}u{unit:04x}")).collect()
+        };
+        let escapes: [&dyn Fn(char) -> String; 9] = [
+            &|character| percent(character, false),
+            &|character| percent(character, true),
+            &|character| percent(character, true).replace('%', "%25"),
+            &|character| units(character, "\\"),
+            &|character| units(character, "\\").to_uppercase().replace('U', "u"),
+            &|character| units(character, "\\\\"),
+            &|character| format!("&#{};", u32::from(character)),
+            &|character| format!("&#x{:X};", u32::from(character)),
+            &|character| format!("&amp;#x{:x};", u32::from(character)),
+        ];
+        let mut all = vec![secret.to_uppercase(), secret.to_lowercase(), secret.replace(' ', "+")];
+        for escape in escapes {
+            all.push(secret.chars().map(escape).collect());
+            for skip in 0..3 {
+                // What begins an escape is always escaped.
+                let is_escaped = |character| u32::from(character) % 3 == skip || matches!(character, '\\' | '%' | '&');
+                let escaped = |character| if is_escaped(character) { escape(character) } else { character.into() };
+                all.push(secret.chars().map(escaped).collect());
+            }
+        }
+        all.push(secret.bytes().map(|byte| format!("{byte:02x}")).collect());
+        let mut all: Vec<Spelled> = all.into_iter().map(|text| (text, 0)).collect();
+        let json = serde_json::to_string(secret).unwrap_or_default();
+        all.push((serde_json::to_string(&json).unwrap_or_default(), 6));
+        all.push((json, 2));
+        for (before, after) in [("", ""), ("x", "z"), ("xy", "\"}"), ("user:", "")] {
+            let text = format!("{before}{secret}{after}");
+            let rest = 2 * (before.len() + after.len()) + 4;
+            for engine in [STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD] {
+                let encoded = engine.encode(&text);
+                all.push((STANDARD.encode(&encoded), 3 * rest));
+                all.push((encoded.replace('+', "%2B").replace('=', "%3D"), 3 * rest));
+                all.push((encoded, rest));
+            }
+        }
+        all
+    }
+
+    fn check(redactor: &Redactor, before: &str, (spelling, rest): &Spelled, after: &str) {
+        let text = format!("{before}{spelling}{after}");
+        let redacted = redactor.redact(text.clone());
+        let left = redacted.replace("[secret]", "").replace(['\\', ' ', '+'], "");
+        assert!(redacted.contains("[secret]"), "{text}: {redacted}");
+        assert!(left.len() <= before.len() + rest + after.len(), "{text}: {redacted}");
+    }
+
+    #[test]
+    fn a_secret_is_found_in_every_spelling() {
+        for secret in [
+            "hunter2",
+            "pa ss+w/o=rd&\"<x>\\n%41",
+            "Ab1-_~.Cd2",
+            "{\"k\":\"v\"}",
+            "ключ-пароль",
+            "a%2Fb\\u0041",
+            "🔑🔑🔑",
+        ] {
+            let redactor = redactor(&[secret]);
+            for spelling in spellings(secret) {
+                for (before, after) in [("", ""), ("x=", "&y"), ("{\"a\":\"", "\"}"), ("100% ", "%"), ("\\", "\\n")] {
+                    check(&redactor, before, &spelling, after);
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_secret_is_found(secret in r"[!-*,-\[\]-~][ -~]{6,22}[!-*,-\[\]-~]", before in "[ -~]{0,6}", after in "[ -~]{0,6}") {
+            prop_assume!(secret.bytes().filter(u8::is_ascii_alphanumeric).count() > 5);
+            let redactor = redactor(&[&secret]);
+            let redacted = redactor.redact(format!("{before} {secret} {after}"));
+            prop_assert!(!redacted.contains(&secret), "{}", redacted);
+            for spelling in spellings(&secret) {
+                check(&redactor, "", &spelling, "");
+            }
+        }
+
+        #[test]
+        fn no_text_makes_it_fail(text in any::<String>(), secret in any::<String>()) {
+            let redactor = redactor(&[&secret]);
+            redactor.redact(text.clone());
+            redactor.redact_response(text);
+        }
+    }
+}

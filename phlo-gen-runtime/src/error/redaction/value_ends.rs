@@ -1,0 +1,100 @@
+//! Where a value ends: a string, a list or an object, an element of XML, a word.
+
+use std::ops::Range;
+
+/// The value after the `:` or `=` at an offset, without its quotes.
+pub(super) fn value_range(text: &[u8], at: usize) -> Range<usize> {
+    // `=>`, `:=` and `==`
+    let mut start = at + 1 + usize::from(text.get(at + 1).is_some_and(|next| b"=>".contains(next)));
+    start += text.get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    if let Some(quote) = quote_at(text, start) {
+        let start = start + quote.length;
+        return start..string_end(text, start, quote);
+    }
+    start..plain_end(text, start, text.get(at) == Some(&b':'))
+}
+
+/// A quote, which has more backslashes before it the deeper its string is in other strings.
+#[derive(Clone, Copy)]
+struct Quote {
+    byte: u8,
+    /// With its backslashes.
+    length: usize,
+}
+
+/// The quote at an offset.
+fn quote_at(text: &[u8], at: usize) -> Option<Quote> {
+    let rest = text.get(at..)?;
+    let backslashes = rest.iter().take_while(|byte| **byte == b'\\').count();
+    let byte = *rest.get(backslashes).filter(|byte| matches!(byte, b'"' | b'\''))?;
+    Some(Quote { byte, length: backslashes + 1 })
+}
+
+/// The end of a string: a quote in it has more backslashes than those around it.
+fn string_end(text: &[u8], start: usize, quote: Quote) -> usize {
+    let mut backslashes = 0;
+    for (index, byte) in text.iter().enumerate().skip(start) {
+        if *byte == quote.byte && backslashes < quote.length {
+            return index - backslashes;
+        }
+        backslashes = if *byte == b'\\' { backslashes + 1 } else { 0 };
+    }
+    text.len()
+}
+
+/// The end of a value without quotes: a list, an object, a call such as `Some("x")`, a word, the rest of a header.
+fn plain_end(text: &[u8], start: usize, is_after_colon: bool) -> usize {
+    let mut at = start;
+    let mut depth = 0_usize;
+    while let Some(byte) = text.get(at) {
+        if let Some(quote) = quote_at(text, at).filter(|_| depth > 0) {
+            let inner = at + quote.length;
+            let end = string_end(text, inner, quote);
+            at = quote_at(text, end).map_or(end.max(at + 1), |closing| end + closing.length);
+            continue;
+        }
+        match byte {
+            b'[' | b'{' | b'(' => depth += 1,
+            b']' | b'}' | b')' if depth == 0 => return at,
+            b']' | b'}' | b')' => {
+                depth -= 1;
+                if depth == 0 {
+                    return at + 1;
+                }
+            }
+            _ if depth > 0 => {}
+            b',' | b'\n' | b'\r' | b'<' | b'>' | b'"' | b'\'' => return trimmed(text, start, at),
+            b'&' | b';' | b'#' | b' ' | b'\t' if !is_after_colon => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    trimmed(text, start, at)
+}
+
+fn trimmed(text: &[u8], start: usize, end: usize) -> usize {
+    start + text.get(start..end).unwrap_or_default().trim_ascii_end().len()
+}
+
+/// The end of the content of an element: its end tag, or the end of the text.
+pub(super) fn element_end(text: &[u8], start: usize, name: &[u8]) -> usize {
+    let mut at = start;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.windows(2).position(|pair| pair == b"</")) {
+        at += found;
+        if text.get(at + 2..at + 2 + name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name)) {
+            return at;
+        }
+        at += 2;
+    }
+    text.len()
+}
+
+/// Whether the value of a member that is named like a secret is none: a flag, nothing, a placeholder, a count of tokens.
+pub(super) fn is_public(name: &str, value: &[u8]) -> bool {
+    let value = value.trim_ascii();
+    let is_number = !value.is_empty() && value.iter().all(|byte| byte.is_ascii_digit());
+    matches!(value, b"" | b"true" | b"false" | b"null" | b"None" | b"nil" | b"[]" | b"{}")
+        || value.iter().all(|byte| matches!(byte, b'*' | b'.'))
+        || value == b"[secret]"
+        || is_number && name.to_ascii_lowercase().ends_with("tokens")
+}

@@ -1,0 +1,51 @@
+//! Servers that echo a secret in any spelling.
+
+use crate::leaks::Report;
+use crate::spellings::spellings;
+use crate::subjects::subjects;
+use phlo_gen_runtime::Error;
+use phlo_gen_runtime::transport::{ResponseBody, SendError};
+
+/// How a response quotes.
+const QUOTES: [(&str, &str); 8] = [
+    ("", ""),
+    ("{\"message\":\"the key ", " is wrong\"}"),
+    ("{\"request\":\"{\\\"a\\\":\\\"", "\\\"}\"}"),
+    ("<html><body>Unknown key ", "</body></html>"),
+    ("url=/a?b=", "&c=d"),
+    ("Authorization: Basic ", ""),
+    ("[1,", "]"),
+    ("100% \\", "\\"),
+];
+
+/// The secrets that a request has must not be in the error, however the server spells them.
+#[tokio::test]
+async fn no_spelling_shows_a_secret() {
+    let mut report = Report::default();
+    for subject in subjects().iter().filter(|subject| !subject.name.contains("fails")) {
+        let secret = subject.secrets[0].clone();
+        for (spelled, text) in spellings(&secret) {
+            for (index, (before, after)) in QUOTES.into_iter().enumerate() {
+                let body = format!("{before}{text}{after}");
+                let status = if index % 2 == 0 { 200 } else { 418 };
+                let client = subject.client("http://127.0.0.1:1", move |request: http::Request<_>| {
+                    let is_token = request.uri().path() == "/token";
+                    let granted = "{\"access_token\":\"Gr4nted-planted\",\"token_type\":\"bearer\"}";
+                    let body = if is_token { granted.to_owned() } else { body.clone() };
+                    let header = http::HeaderValue::from_bytes(body.as_bytes());
+                    let mut response = http::Response::new(ResponseBody::from(body));
+                    *response.status_mut() =
+                        http::StatusCode::from_u16(if is_token { 200 } else { status }).expect("a status");
+                    response
+                        .headers_mut()
+                        .extend(header.ok().map(|value| (http::HeaderName::from_static("x-echo"), value)));
+                    std::future::ready(Ok::<_, SendError>(response))
+                });
+                let Err(error) = subject.call(&client).await else { panic!("it is no answer") };
+                assert!(matches!(error, Error::Status(_) | Error::Decode(_)), "{}: {error}", subject.name);
+                report.error(&format!("{}: {spelled}: {before}", subject.name), &error, std::slice::from_ref(&secret));
+            }
+        }
+    }
+    report.finish("echoes");
+}

@@ -1,0 +1,101 @@
+//! Servers that refuse every token.
+
+use crate::api::{API, JSON, Probe};
+use phlo_gen_runtime::__private as __;
+#[cfg(feature = "oauth2")]
+use phlo_gen_runtime::ClientOptions;
+use phlo_gen_runtime::transport::{ResponseBody, SendError, Transport};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A client with the tokens 1, 2 and so on, and how many there were.
+fn client(transport: impl Transport) -> (__::Client, Arc<AtomicU32>) {
+    let count = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&count);
+    let source = move || {
+        let number = counted.fetch_add(1, Ordering::Relaxed) + 1;
+        std::future::ready(Ok(format!("token-{number}").into()))
+    };
+    let builder = __::ClientBuilder::new(&API).transport(transport);
+    (builder.with(|options| options.token(source)).build().expect("a client"), count)
+}
+
+/// A server that accepts tokens of these numbers at these paths.
+fn accepting(is_good: impl Fn(u32, &str) -> bool + Send + Sync + 'static) -> impl Transport {
+    move |request: http::Request<phlo_gen_runtime::Body>| {
+        let header = request.headers().get("authorization").and_then(|value| value.to_str().ok());
+        let number = header.and_then(|header| header.rsplit('-').next()?.parse().ok()).unwrap_or(0);
+        let mut response = http::Response::new(ResponseBody::from("{\"number\":1}"));
+        if !is_good(number, request.uri().path()) {
+            *response.status_mut() = http::StatusCode::UNAUTHORIZED;
+        }
+        std::future::ready(Ok::<_, SendError>(response))
+    }
+}
+
+async fn call(client: &__::Client, path: &'static str) -> bool {
+    let spec = __::Spec { auth: Some(0), path, ..JSON };
+    client.bind().send_as(Box::leak(Box::new(spec)), &Probe::builder().build()).await.is_ok()
+}
+
+#[tokio::test]
+async fn a_server_that_always_refuses_gets_few_tokens() {
+    let (client, count) = client(accepting(|_, _| false));
+    for _ in 0..100 {
+        assert!(!call(&client, "/").await);
+    }
+    assert!(count.load(Ordering::Relaxed) <= 3, "{count:?}");
+}
+
+#[tokio::test]
+async fn a_path_that_always_refuses_gets_few_tokens() {
+    let (client, count) = client(accepting(|_, path| path == "/good"));
+    for _ in 0..50 {
+        assert!(call(&client, "/good").await);
+        assert!(!call(&client, "/bad").await);
+    }
+    assert!(count.load(Ordering::Relaxed) <= 3, "{count:?}");
+}
+
+#[tokio::test]
+async fn concurrent_refused_calls_get_few_tokens() {
+    let (client, count) = client(accepting(|_, _| false));
+    let calls = (0..100).map(|_| {
+        let client = client.clone();
+        tokio::spawn(async move { call(&client, "/").await })
+    });
+    for call in calls.collect::<Vec<_>>() {
+        assert!(!call.await.expect("no panic"));
+    }
+    assert!(count.load(Ordering::Relaxed) <= 3, "{count:?}");
+}
+
+#[tokio::test]
+async fn a_token_that_expires_is_replaced_each_time() {
+    let calls = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&calls);
+    // Each token is good for ten calls.
+    let (client, count) = client(accepting(move |number, _| {
+        let is_good = counted.load(Ordering::Relaxed) / 10 < number;
+        counted.fetch_add(u32::from(is_good), Ordering::Relaxed);
+        is_good
+    }));
+    for _ in 0..100 {
+        assert!(call(&client, "/").await);
+    }
+    assert_eq!(count.load(Ordering::Relaxed), 10);
+}
+
+#[cfg(feature = "oauth2")]
+#[test]
+fn of_token_and_grant_the_last_one_counts() {
+    use phlo_gen_runtime::Grant;
+    let grant = || Grant::client_credentials("https://login.example.com/token", "id", "planted");
+    let token = |options: ClientOptions| options.token(|| async { Ok("t".into()) });
+    let last = |options: ClientOptions| {
+        let text = format!("{options:?}");
+        (text.contains("Tokens(..)"), text.contains("client_credentials"))
+    };
+    assert_eq!(last(token(ClientOptions::default().grant(grant()))), (true, false));
+    assert_eq!(last(token(ClientOptions::default()).grant(grant())), (false, true));
+}
