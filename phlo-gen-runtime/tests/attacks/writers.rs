@@ -89,6 +89,9 @@ pub fn writers() -> Vec<Writer> {
         added("header Authorization of a call", |call| call.header("Authorization", ADDED)),
         added("header Cookie of a call", |call| call.header("Cookie", ADDED)),
         added("header X-Api-Key of a call", |call| call.header("X-Api-Key", ADDED)),
+        added("header Ocp-Apim-Subscription-Key of a call", |call| call.header("Ocp-Apim-Subscription-Key", ADDED)),
+        added("header X-Auth-Key of a call", |call| call.header("X-Auth-Key", ADDED)),
+        added("header X-Session-Id of a call", |call| call.header("X-Session-Id", ADDED)),
         added("query parameter of a call", |call| call.query("api_key", ADDED)),
         Writer {
             spec: kept(post(&[], __::Body::Json), None),
@@ -116,9 +119,6 @@ pub fn unknown_headers() -> Vec<Writer> {
     let added =
         |name, call| Writer { name, spec: kept(crate::places::GET, None), request: Any::default, call, in_path: false };
     vec![
-        added("Ocp-Apim-Subscription-Key", |call| call.header("Ocp-Apim-Subscription-Key", ADDED)),
-        added("X-Auth-Key", |call| call.header("X-Auth-Key", ADDED)),
-        added("X-Session-Id", |call| call.header("X-Session-Id", ADDED)),
         added("X-Anything", |call| call.header("X-Anything", ADDED)),
         added("Referer", |call| call.header("Referer", ADDED)),
         added("Origin", |call| call.header("Origin", ADDED)),

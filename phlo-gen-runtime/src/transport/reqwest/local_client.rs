@@ -13,10 +13,10 @@ const VARIABLES: [&str; 6] = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_
 
 /// A client without proxies of the environment for servers on this machine; none if no client would use one.
 pub(super) fn local_client(options: &ConnectionOptions) -> reqwest::Result<Option<Client>> {
-    let is_set = |name: &&str| variable(name).is_some_and(|value| !value.is_empty());
+    let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
     // There the settings of the system may name a proxy.
     let is_unknown = cfg!(any(windows, target_vendor = "apple"));
-    let is_needed = is_unknown || VARIABLES.iter().any(|name| is_set(&name));
+    let is_needed = is_unknown || VARIABLES.iter().any(|name| is_set(name));
     let builder = || follows_nothing(configured(Client::builder().no_proxy(), options));
     is_needed.then(|| builder().build()).transpose()
 }
