@@ -12,7 +12,8 @@ const SEARCHED: usize = 4096;
 pub(crate) fn excerpt(body: &[u8], redactor: &Redactor) -> String {
     // Secrets are redacted before the text is cut, and a part of one at the end of the searched bytes is redacted too.
     let text = String::from_utf8_lossy(body.get(..SEARCHED).unwrap_or(body));
-    let text = redactor.redact_response(text.into_owned());
+    // In UTF-16 every other byte of English text is NUL.
+    let text = redactor.redact_response(text.replace('\0', ""));
     let mut line = String::new();
     for (index, word) in
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).enumerate()
@@ -40,7 +41,7 @@ mod tests {
     #[test]
     fn a_long_text_is_cut() {
         let none = Redactor::default();
-        assert_eq!(excerpt(b" <html>\r\n  <body>\0x", &none), "<html> <body> x");
+        assert_eq!(excerpt(b" <html>\r\n  <body>\0x", &none), "<html> <body>x");
         assert_eq!(excerpt("é".repeat(200).as_bytes(), &none).chars().count(), 200);
         let cut = excerpt("é".repeat(201).as_bytes(), &none);
         assert_eq!((cut.chars().count(), cut.ends_with('…')), (200, true));
@@ -80,5 +81,7 @@ mod tests {
         redactor.add("hunter2");
         let utf16: Vec<u8> = "hunter2".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(excerpt(&utf16, &redactor), "[secret]");
+        let utf16: Vec<u8> = "{\"pwd\":\"x\"}".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(excerpt(&utf16, &redactor), "{\"pwd\":\"[secret]\"}");
     }
 }

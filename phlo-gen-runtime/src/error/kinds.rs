@@ -1,6 +1,6 @@
 //! The kinds of errors, and their fields.
 
-use crate::error::{Problem, Redactor, ResponseParts};
+use crate::error::{Cause, Problem, Redactor, ResponseParts};
 use crate::json::DecodeError;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -70,9 +70,6 @@ pub struct TransportError {
     pub(crate) source: Option<Cause>,
     pub(crate) attempts: u32,
 }
-
-/// The underlying error.
-pub(crate) type Cause = Box<dyn Error + Send + Sync>;
 
 impl TransportError {
     /// Whether no connection could be made, so that the server cannot have received the request.

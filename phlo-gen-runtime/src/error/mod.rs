@@ -1,6 +1,7 @@
 //! Errors, and the redaction of secrets in text.
 
 mod call_error;
+mod cause;
 mod excerpt;
 mod kinds;
 mod print;
@@ -10,9 +11,10 @@ mod response_parts;
 mod retry_after;
 
 pub use self::call_error::Error;
+pub(crate) use self::cause::Cause;
 pub(crate) use self::excerpt::excerpt;
+pub(crate) use self::kinds::Unreadable;
 pub use self::kinds::{ArgumentError, ResponseError, SettingError, StatusError, TimeoutError, TransportError};
-pub(crate) use self::kinds::{Cause, Unreadable};
 pub(crate) use self::problem::Problem;
 pub(crate) use self::redaction::{Redactor, is_secret_name};
 pub(crate) use self::response_parts::{ResponseParts, request_id};

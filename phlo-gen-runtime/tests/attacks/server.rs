@@ -113,10 +113,14 @@ fn serve(mut stream: TcpStream, fault: Fault, secrets: &[String]) -> std::io::Re
             )
         }
         Fault::NoGzip => response("200 OK", &format!("{echo}Content-Encoding: gzip\r\n"), &all),
-        Fault::Silent => return Ok(silence()),
+        Fault::Silent => {
+            silence();
+            return Ok(());
+        }
         Fault::SilentBody => {
             stream.write_all(format!("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n{echo}\r\n").as_bytes())?;
-            return Ok(silence());
+            silence();
+            return Ok(());
         }
         Fault::Closed => String::new(),
         Fault::NoHttp => format!("{all}\r\n\r\n"),

@@ -28,10 +28,12 @@ fn find(text: &DecodedText) -> Vec<Range<usize>> {
             b'b' | b'B' => search.scheme(at),
             b'e' => search.web_token(at),
             b'-' => search.private_key(at),
-            b'}' | b'>' => {
+            b'}' => {
                 search.named = false;
                 at + 1
             }
+            b'>' => search.content(at),
+            b'i' | b'I' => search.sentence(at),
             _ => at + 1,
         };
     }
@@ -50,15 +52,46 @@ impl Search<'_> {
     fn after_name(&mut self, at: usize) -> usize {
         let name = self.name_before(at);
         let value = value_range(self.bytes, at);
-        let is_value = matches!(name.to_ascii_lowercase().as_str(), "value" | "val" | "content");
-        if !is_secret_name(&name) && !(self.named && is_value) {
+        let is_value = matches!(name.to_ascii_lowercase().as_str(), "value" | "values" | "val" | "content" | "text");
+        let is_secret = is_secret_name(&name) || self.named && is_value;
+        if !is_secret {
             if matches!(name.to_ascii_lowercase().as_str(), "name" | "key" | "field" | "id") {
                 let text = String::from_utf8_lossy(self.bytes.get(value).unwrap_or_default());
                 self.named = text.len() < 40 && is_secret_name(&text);
             }
             return at + 1;
         }
+        self.named = false;
         self.add(&name, value).max(at + 1)
+    }
+
+    /// The content of an element whose attribute `name` is that of a secret.
+    fn content(&mut self, at: usize) -> usize {
+        let rest = self.bytes.get(at + 1..).unwrap_or_default();
+        let length = rest.iter().position(|byte| *byte == b'<').unwrap_or(rest.len());
+        if std::mem::take(&mut self.named) {
+            self.add("", at + 1..at + 1 + length);
+        }
+        at + 1
+    }
+
+    /// The credential in a sentence: `Your OTP is 482913`.
+    fn sentence(&mut self, at: usize) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        let is_verb = starts_with(rest, "is ") || starts_with(rest, "is: ");
+        if !is_verb || self.bytes.get(at.wrapping_sub(1)) != Some(&b' ') {
+            return at + 1;
+        }
+        let before = self.name_before(at);
+        let is_named = is_secret_name(&before) || matches!(before.to_ascii_lowercase().as_str(), "code" | "key");
+        let start = at + rest.iter().position(|byte| *byte == b' ').unwrap_or(0) + 1;
+        let word = self.bytes.get(start..).unwrap_or_default();
+        let length = word.iter().take_while(|byte| !byte.is_ascii_whitespace() && !b"\"'<,;".contains(byte)).count();
+        let has_digit = word.get(..length).is_some_and(|word| word.iter().any(u8::is_ascii_digit));
+        if is_named && length >= 4 && has_digit {
+            self.found.push(start..start + length);
+        }
+        at + 1
     }
 
     /// Adds a value, unless it is none of interest. Returns its end.
@@ -193,6 +226,7 @@ mod tests {
             "<token_type>bearer</token_type><password/><token></token>",
             "https://example.com:8080/a?b=c",
             "Option otp",
+            "the password is 8 characters long, the token is expired, the version is 12345",
         ] {
             assert_eq!(shown(text), if text.starts_with("the token") { "the token: [secret]" } else { text });
         }
@@ -221,6 +255,11 @@ mod tests {
             ("Authorization: Bearer abcdefgh1", "Authorization: [secret]"),
             ("got Bearer abc.DEF-123, sorry", "got Bearer [secret], sorry"),
             ("token => 'abc', n", "token => '[secret]', n"),
+            ("<string name=\"otp\">482913</string><b>1</b>", "<string name=\"otp\">[secret]</string><b>1</b>"),
+            ("Your OTP is 482913, call", "Your OTP is [secret], call"),
+            ("the password is: abc123\n", "the password is: [secret]\n"),
+            ("AccessToken:abc ExpiresIn:3600}", "AccessToken:[secret]}"),
+            ("Login(accessToken=abc, expires=5)", "Login(accessToken=[secret], expires=5)"),
             ("jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "jwt [secret]"),
         ] {
             assert_eq!(shown(text), expected);

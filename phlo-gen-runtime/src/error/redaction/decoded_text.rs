@@ -1,6 +1,5 @@
 //! Text without its escapes, in which each byte has its place in the original text.
 
-use crate::error::redaction::base64_text;
 use crate::error::redaction::escapes::last_escape;
 use std::ops::Range;
 
@@ -111,11 +110,6 @@ impl DecodedText {
     /// The text with its ASCII letters in lower case.
     pub(super) fn in_lower_case(&self) -> Self {
         Self { bytes: self.bytes.to_ascii_lowercase(), places: self.places.clone() }
-    }
-
-    /// What the base64 in the text decodes to, by where in it the first group of four characters begins.
-    pub(super) fn from_base64(&self) -> [Self; 4] {
-        [0, 1, 2, 3].map(|skipped| base64_text::decode(self, skipped))
     }
 }
 

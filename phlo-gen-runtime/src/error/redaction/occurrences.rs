@@ -77,25 +77,24 @@ fn is_word(text: &[u8], range: &Range<usize>) -> bool {
 mod tests {
     use super::{DecodedText, Pattern};
     use proptest::prelude::*;
-    use std::ops::Range;
 
-    fn found(secret: &str, text: &str) -> Vec<Range<usize>> {
+    fn found(secret: &str, text: &str) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
         Pattern::new(secret.as_bytes().to_vec()).find(&DecodedText::raw(text.as_bytes()), &mut out);
-        out
+        out.into_iter().map(|range: std::ops::Range<usize>| (range.start, range.end)).collect()
     }
 
     #[test]
     fn occurrences_may_overlap() {
-        assert_eq!(found("abab", "xabababx"), [1..5, 3..7]);
-        assert_eq!(found("hunter2", "hunter"), [0..6]);
-        assert_eq!(found("hunter2hunter2", "hunter2hunt… hunter2hu…"), [0..11]);
+        assert_eq!(found("abab", "xabababx"), [(1, 5), (3, 7)]);
+        assert_eq!(found("hunter2", "hunter"), [(0, 6)]);
+        assert_eq!(found("hunter2hunter2", "hunter2hunt… hunter2hu…"), [(0, 11)]);
         assert_eq!(found("hunter2", "hunt hu"), []);
     }
 
     #[test]
     fn a_short_secret_is_redacted_as_a_word() {
-        assert_eq!((found("ab", "abc ab, cab"), found("ab", "ab")), (vec![4..6], vec![0..2]));
+        assert_eq!((found("ab", "abc ab, cab"), found("ab", "ab")), (vec![(4, 6)], vec![(0, 2)]));
     }
 
     proptest! {
@@ -103,7 +102,7 @@ mod tests {
         fn all_occurrences_are_found(secret in "[ab]{4,6}", text in "[ab]{0,40}") {
             let found = found(&secret, &text);
             for at in (0..text.len()).filter(|at| text[*at..].starts_with(&secret)) {
-                prop_assert!(found.contains(&(at..at + secret.len())));
+                prop_assert!(found.contains(&(at, at + secret.len())));
             }
         }
     }

@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn a_chain_with_a_secret_is_copied() {
         let inner = io::Error::other("hunter2 is wrong");
-        let cause = redacted_cause(Box::new(io::Error::new(io::ErrorKind::Other, inner)), &redact);
+        let cause = redacted_cause(Box::new(io::Error::other(inner)), &redact);
         assert!(!format!("{cause} {cause:?} {:?}", cause.source()).contains("hunter2"));
         assert_eq!(cause.to_string(), "[secret] is wrong");
     }
