@@ -20,7 +20,7 @@ const OF_THE_BODY: [&str; 2] = ["content-type", "content-length"];
 enum By {
     Reqwest(Reqwest),
     #[cfg(feature = "hyper")]
-    Hyper(phlo_gen_runtime::transport::Hyper),
+    Hyper(Box<phlo_gen_runtime::transport::Hyper>),
 }
 
 fn reqwest() -> By {
@@ -31,7 +31,7 @@ fn transports() -> Vec<By> {
     vec![
         reqwest(),
         #[cfg(feature = "hyper")]
-        By::Hyper(phlo_gen_runtime::transport::Hyper::new().expect("a transport")),
+        By::Hyper(Box::new(phlo_gen_runtime::transport::Hyper::new().expect("a transport"))),
     ]
 }
 
@@ -39,7 +39,7 @@ fn client(by: &By, url: &str, allow_body: bool) -> __::Client {
     let builder = match by.clone() {
         By::Reqwest(transport) => builder(url).transport(transport),
         #[cfg(feature = "hyper")]
-        By::Hyper(transport) => builder(url).transport(transport),
+        By::Hyper(transport) => builder(url).transport(*transport),
     };
     let builder = builder.with(|options| if allow_body { options.allow_body_on_redirect() } else { options });
     builder.build().expect("nothing is missing")

@@ -11,18 +11,23 @@ use std::sync::Arc;
 /// The environment variables that name proxies.
 const VARIABLES: [&str; 6] = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
 
-/// A client without proxies for servers on this machine, other than those that the program configures; none if the
-/// environment names no proxy.
+/// A client without proxies of the environment for servers on this machine; none if no client would use one.
 pub(super) fn local_client(options: &ConnectionOptions) -> reqwest::Result<Option<Client>> {
-    let is_set = |name: &&str| variable(name).is_some_and(|value| !value.is_empty());
+    let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
     // There the settings of the system may name a proxy.
     let is_unknown = cfg!(any(windows, target_vendor = "apple"));
-    let is_needed = is_unknown || VARIABLES.iter().any(is_set);
-    is_needed.then(|| configured(Client::builder().no_proxy(), options).build()).transpose()
+    let is_needed = is_unknown || VARIABLES.iter().any(|name| is_set(name));
+    let builder = || follows_nothing(configured(Client::builder().no_proxy(), options));
+    is_needed.then(|| builder().build()).transpose()
 }
 
-/// The builder with these options.
-pub(super) fn configured(builder: ClientBuilder, options: &ConnectionOptions) -> ClientBuilder {
+/// A client with these options.
+pub(super) fn builder(options: &ConnectionOptions) -> ClientBuilder {
+    configured(Client::builder(), options)
+}
+
+/// The builder with these options. Cookies are those of this crate, whatever the user configures.
+fn configured(builder: ClientBuilder, options: &ConnectionOptions) -> ClientBuilder {
     let builder = builder.connect_timeout(options.connect_timeout);
     let builder = options.configure.iter().fold(builder, |builder, configure| configure(builder));
     #[cfg(feature = "cookies")]
@@ -30,7 +35,7 @@ pub(super) fn configured(builder: ClientBuilder, options: &ConnectionOptions) ->
         true => builder.cookie_provider(Arc::new(Cookies::default())),
         false => builder.cookie_store(false),
     };
-    follows_nothing(builder)
+    builder
 }
 
 /// The builder of a client that follows no redirects and names no page that it comes from.

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, TransportError};
 use crate::transport::loopback::is_loopback;
-use crate::transport::reqwest::local_client::{configured, follows_nothing, local_client};
+use crate::transport::reqwest::local_client::{builder, follows_nothing, local_client};
 use crate::transport::reqwest::url::target_url;
 use crate::transport::reqwest::{ConnectionOptions, Reqwest};
 use crate::transport::send_error::SendFailure;
@@ -16,7 +16,7 @@ use std::task::{Context, Poll};
 impl Reqwest {
     /// Sends requests with a client that has these options.
     pub(crate) fn with_options(options: ConnectionOptions) -> Result<Self, Error> {
-        let clients = || Ok((configured(Client::builder(), &options).build()?, local_client(&options)?));
+        let clients = || Ok((follows_nothing(builder(&options)).build()?, local_client(&options)?));
         let (client, local) = clients().map_err(setup_error)?;
         Ok(Self { client, local })
     }
