@@ -53,6 +53,6 @@ fn setting(entry: &ItemEntry<'_>, setting: &Setting) -> Value {
         "setter": setting.setter,
         "secret": setting.secret,
         "default": setting.default.as_ref().map(|default| default.in_collection()),
-        "required": setting.required || entry.needs(setting),
+        "required": entry.needs(setting),
     })
 }

@@ -24,7 +24,7 @@ fn push(api: &Api, part: &Part, depth: usize, out: &mut String) {
     match part {
         Part::Text(text) => out.push_str(text),
         Part::Argument(name) => out.push_str(&format!("{{{name}}}")),
-        Part::Dynamic(name) => out.push_str(&format!("{{${name}}}")),
+        Part::Dynamic(name) => out.push_str(&format!("{{{{${name}}}}}")),
         Part::Setting(name) => {
             let setting = api.settings.iter().find(|setting| setting.name == *name);
             let default = setting.filter(|setting| !setting.secret && depth < MAX_DEPTH);
