@@ -1,6 +1,6 @@
 //! An item of a collection with its folders, names, settings and host.
 
-use phlo_gen_core::api::{self, Api, Folder, Host, Item, Part, Presence, Setting, Template};
+use phlo_gen_core::api::{self, Api, Body, Folder, Host, Item, Part, Presence, Setting, Template};
 
 /// An item and the folders that contain it.
 #[derive(Clone)]
@@ -77,7 +77,12 @@ impl<'a> ItemEntry<'a> {
             Presence::Default(value) | Presence::Fixed(value) => Some(value),
             Presence::Required | Presence::Optional => None,
         });
-        base.into_iter().chain([&self.item.path]).chain(parameters).chain(values).collect()
+        let texts = match &self.item.body {
+            Body::Template(_, _, text) => vec![text],
+            Body::Graphql(query, operation, variables) => vec![query, operation, variables],
+            _ => Vec::new(),
+        };
+        base.into_iter().chain([&self.item.path]).chain(parameters).chain(values).chain(texts).collect()
     }
 }
 

@@ -117,7 +117,7 @@ impl Server {
         Self { url, requests }
     }
 
-    /// The requests so far: invalid UTF-8 is replaced.
+    /// The requests so far: in UTF-8, or in Latin-1 if they are not.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().expect("no panic").clone()
     }
@@ -139,18 +139,23 @@ fn read(stream: &mut TcpStream) -> String {
     let mut request = Vec::new();
     let mut piece = [0; 4096];
     loop {
-        let text = String::from_utf8_lossy(&request);
-        if let Some((head, _)) = text.split_once("\r\n\r\n") {
-            let length = header(head, "content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
-            if request.len() >= head.len() + 4 + length {
-                return text.into_owned();
+        if let Some(head) = request.windows(4).position(|bytes| bytes == b"\r\n\r\n") {
+            let text = text(&request);
+            let length = header(&text, "content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+            if request.len() >= head + 4 + length {
+                return text;
             }
         }
         match stream.read(&mut piece) {
-            Ok(0) | Err(_) => return String::from_utf8_lossy(&request).into_owned(),
+            Ok(0) | Err(_) => return text(&request),
             Ok(count) => request.extend_from_slice(&piece[..count]),
         }
     }
+}
+
+/// Bytes as UTF-8, or as Latin-1 if they are none.
+fn text(bytes: &[u8]) -> String {
+    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(|byte| char::from(*byte)).collect(), str::to_owned)
 }
 
 /// The value of a header of a request.
