@@ -12,6 +12,14 @@ fn items_are_listed_with_their_calls() {
 }
 
 #[test]
+fn folders_that_hold_one_folder_can_be_left_out_of_calls() {
+    let names = "collections/features/names.json";
+    let call = |options: &[&str]| run(&[&["list", names, "--only", "A/**"], options].concat()).stdout;
+    assert_eq!(call(&[]), "GET  client.a().b().c().d().deep_down()\n");
+    assert_eq!(call(&["--folders", "compact"]), "GET  client.d().deep_down()\n");
+}
+
+#[test]
 fn one_item_is_listed_with_its_arguments_and_settings() {
     let run = run(&["list", "collections/plivo.json", "phlo().multi_party_call().cold_transfer_a_caller()"]);
     let lines: Vec<&str> = run.stdout.lines().collect();

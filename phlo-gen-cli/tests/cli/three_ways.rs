@@ -16,6 +16,7 @@ const BUILD: &str = r#"fn main() -> Result<(), phlo_gen_core::BuildError> {
         .rename([("Orders/Place an order", "order")])
         .derive(["PartialEq"])
         .responses(phlo_gen_core::Responses::Lenient)
+        .folders(phlo_gen_core::Folders::Compact)
         .doctests("ways::by_any")
         .write("shop.rs")
 }
@@ -31,6 +32,7 @@ mod by_macro {
         rename = { "Orders/Place an order" = order },
         derive = [PartialEq],
         responses = "lenient",
+        folders = "compact",
         doctests = "ways::by_any",
     );
 }
@@ -98,7 +100,16 @@ fn manifest() -> String {
 
 fn expanded(folder: &Path) -> String {
     let options = ["--environment", "here.json", "--only", "Orders/**", "--skip", "**/Get *"];
-    let more = ["--rename", "Orders/Place an order=order", "--derive", "PartialEq", "--responses", "lenient"];
+    let more = [
+        "--rename",
+        "Orders/Place an order=order",
+        "--derive",
+        "PartialEq",
+        "--responses",
+        "lenient",
+        "--folders",
+        "compact",
+    ];
     let mut program = program();
     program.current_dir(folder).args(["expand", "shop.json"]).args(options).args(more);
     let run = finish(program.args(["--doctests", "ways::by_any"]));

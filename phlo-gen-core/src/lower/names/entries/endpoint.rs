@@ -4,6 +4,7 @@ use super::path_words::{self, Segment};
 use super::words::{can_end, is_joint, is_only_verb, is_verb, stands_alone};
 use crate::lower::names::identifiers::join;
 use crate::lower::names::singular::singular_or_same;
+use crate::lower::names::spelling::ascii::snake_words;
 
 /// The method and path of a request.
 #[derive(Debug, Clone)]
@@ -35,13 +36,13 @@ const BARE: &[&str] = &[
 impl Endpoint {
     /// The endpoint of a method and a path, in which variables stand in braces or behind a colon.
     pub fn new(method: &str, path: &str) -> Self {
-        Endpoint { method: method.to_ascii_lowercase(), segments: path_words::segments(path) }
+        Endpoint { method: snake_words(method), segments: path_words::segments(path) }
     }
 
     /// The method and the resource: `get_message_forms`, `create_order`, `activate_user`.
     pub fn name(&self) -> Option<String> {
         let name = self.action().or_else(|| self.resource().map(|resource| self.with_method(&resource)))?;
-        Some(without_repeats(&name))
+        Some(without_repeats(name.trim_start_matches('_')))
     }
 
     /// Longer names, if the short one is taken: with the method as it is, and with what precedes the resource.
@@ -57,7 +58,7 @@ impl Endpoint {
                 .map(|words| join(&self.method, &words.join("_"))),
         );
         names.push(join(&self.method, &words.join("_")));
-        names.iter().map(|name| without_repeats(name)).collect()
+        names.iter().map(|name| without_repeats(name.trim_start_matches('_'))).collect()
     }
 
     /// What the last segments name, in the singular where a variable chooses one.
@@ -138,7 +139,7 @@ impl Endpoint {
         path.contains('/') && !path.contains(char::is_whitespace) && self.segments.ends_with(&segments)
     }
 
-    /// The method.
+    /// The method in `snake_case`.
     pub fn method(&self) -> &str {
         &self.method
     }
@@ -214,6 +215,12 @@ mod tests {
         ] {
             assert_eq!(name(method, path), expected, "{method} {path}");
         }
+    }
+
+    #[test]
+    fn a_method_of_several_words_or_of_none_is_no_problem() {
+        assert_eq!(name("A b", "/plants"), "a_b_plants");
+        assert_eq!(name("*", "/plants"), "plants");
     }
 
     #[test]
