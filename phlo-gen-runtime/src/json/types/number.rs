@@ -148,7 +148,8 @@ mod tests {
     fn floats_have_their_shortest_text() {
         let texts = [Number::from(0.7), Number::from(0.7_f32), Number::from(2.0), Number::from(f64::NAN)];
         assert_eq!(texts.map(|number| number.to_string()), ["0.7", "0.7", "2", "null"]);
-        assert!(Number::from(3_u8) == 3 && Number::from(0.5) == 0.5);
+        let [three, half] = [Number::from(3_u8), Number::from(0.5)];
+        assert!(three == 3 && half == 0.5);
     }
 
     #[test]
