@@ -162,6 +162,25 @@ async fn another_origin_receives_no_cookie() {
 }
 
 #[tokio::test]
+async fn a_harmless_header_with_a_secret_in_it_is_not_taken_along() {
+    for (name, value) in [
+        ("User-Agent", format!("app {KEY}")),
+        ("Accept", format!("text/plain; key={KEY}")),
+        ("Accept-Language", KEY.to_owned()),
+        ("Range", "bytes=planted-of-the-call".to_owned()),
+        ("User-Agent", "app/planted%2Dof-the-call".to_owned()),
+    ] {
+        let there = Server::start([response("200 OK", "", "")]);
+        let here = Server::start([to(302, &there.url)]);
+        let mut call = client_with(&here.url, |options| options).bind();
+        call.change(|call| call.header(name, value.as_str()).query("api_key", "planted-of-the-call"));
+        assert!(call.send_as(kept(GET, None), &Any::default()).await.is_ok());
+        assert_eq!(header(&here.request(), &name.to_lowercase()), Some(value.as_str()));
+        assert!(!there.request().contains("planted"), "{name}: {}", there.request());
+    }
+}
+
+#[tokio::test]
 async fn a_hook_adds_only_harmless_headers_at_another_origin() {
     let there = Server::start([to(302, "/again"), response("200 OK", "", "")]);
     let here = Server::start([to(302, &there.url)]);
