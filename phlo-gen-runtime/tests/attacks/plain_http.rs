@@ -35,6 +35,17 @@ fn a_base_with_a_secret_is_refused_over_plain_http() {
 }
 
 #[test]
+fn a_base_with_a_secret_in_its_query_is_refused_over_plain_http() {
+    for (query, is_refused) in
+        [("api_key=planted-row", true), ("a=1&access%5Ftoken=planted-row", true), ("page=2&token_type=x", false)]
+    {
+        let client = idle(&format!("http://places.example/?{query}")).build().expect("nothing is missing");
+        let refused = client.bind().prepare_as(kept(GET, None), &Any::default()).is_err();
+        assert_eq!(refused, is_refused, "{query}");
+    }
+}
+
+#[test]
 fn a_request_without_a_secret_is_sent_over_plain_http() {
     let client = idle("http://places.example").build().expect("nothing is missing");
     let call = client.bind();
