@@ -183,9 +183,9 @@ async fn a_harmless_header_with_a_secret_in_it_is_not_taken_along() {
 #[tokio::test]
 async fn a_secret_in_the_path_of_a_callers_request_is_not_taken_along() {
     let there = Server::start([response("200 OK", "", "")]);
-    let here = Server::start([to(302, &format!("{}/a?n=1&api_key=planted-row&m=planted-row", there.url))]);
+    let here = Server::start([to(302, &format!("{}/a?n=1&access_token=planted-row&m=planted-row", there.url))]);
     let client = client_with(&here.url, |options| options);
-    let call = client.request("GET".to_owned(), "/a?n=1&api_key=planted-row".to_owned());
+    let call = client.request("GET".to_owned(), "/a?n=1&access_token=planted-row".to_owned());
     assert!(call.send().await.is_ok());
     assert!(here.request().contains("planted-row"));
     assert_eq!(line(&there.request()), "GET /a?n=1 HTTP/1.1");
