@@ -75,11 +75,12 @@ impl SignedRequest {
         let Self { mut request, written } = self;
         let item = request.spec.item;
         let (has_secret, mut secret_rows) = (request.has_secret, request.secret_rows.clone());
-        let writes_elsewhere = written.writes_body || !written.query.is_empty();
+        let writes_body = !written.body.is_empty();
+        let writes_elsewhere = writes_body || !written.query.is_empty();
         written.values(&request.parts).iter().for_each(|value| request.redactor.add(value));
         let finished = request.finish(&written.headers, writes_elsewhere);
         let (request, redactor) = finished.map_err(|problem| problem.into_error(item))?;
-        let has_secret = has_secret || written.writes_body;
+        let has_secret = has_secret || writes_body;
         secret_rows.extend(written.query);
         Ok(FinishedRequest { request, secret_rows, has_secret, redactor })
     }

@@ -82,7 +82,10 @@ pub(crate) fn redirect(
         if keeps_method { (request.method().clone(), request.body().clone()) } else { (Method::GET, Body::default()) };
     let is_kept = |name: &HeaderName, value: &HeaderValue| match OF_THE_BODY.contains(name) {
         true => keeps_method && (!elsewhere || repeats_body),
-        false if elsewhere => is_harmless(name, value),
+        false if elsewhere => {
+            let text = String::from_utf8_lossy(value.as_bytes());
+            is_harmless(name, value) && !shows_secret(&text, secrets.redactor)
+        }
         false => *name != HOST && *name != REFERER,
     };
     let mut next = http::Request::new(body);

@@ -45,6 +45,10 @@ pub(crate) async fn length(_: &Path) -> Result<Option<u64>> {
     Err(no_files())
 }
 
+pub(crate) async fn copy_permissions(_: &Path, _: &File) -> Result<()> {
+    Err(no_files())
+}
+
 pub(crate) async fn create_new(_: &Path) -> Result<File> {
     Err(no_files())
 }

@@ -12,7 +12,7 @@ mod uuid;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use self::browser::{
-    File, Instant, create_new, length, remove_file, rename, sleep, sync, timeout, variable,
+    File, Instant, copy_permissions, create_new, length, remove_file, rename, sleep, sync, timeout, variable,
 };
 pub use self::clock::freeze;
 pub(crate) use self::clock::milliseconds;
@@ -20,7 +20,7 @@ pub(crate) use self::date::DateTime;
 pub(crate) use self::deadline::Deadline;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::native::{
-    File, Instant, create_new, length, open, remove_file, rename, sleep, sync, timeout, variable,
+    File, Instant, copy_permissions, create_new, length, open, remove_file, rename, sleep, sync, timeout, variable,
 };
 pub use self::random::seed;
 pub(crate) use self::random::{random, random_below};

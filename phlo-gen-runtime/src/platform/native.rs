@@ -41,6 +41,14 @@ pub(crate) async fn create_new(path: &Path) -> io::Result<File> {
     File::options().write(true).create_new(true).open(path).await
 }
 
+/// Gives a file the permissions of the one at a path, if there is one. Links have none of their own.
+pub(crate) async fn copy_permissions(from: &Path, to: &File) -> io::Result<()> {
+    match tokio::fs::symlink_metadata(from).await {
+        Ok(metadata) if metadata.is_file() => to.set_permissions(metadata.permissions()).await,
+        _ => Ok(()),
+    }
+}
+
 /// Waits until a file is written to the disk.
 pub(crate) async fn sync(file: &File) -> io::Result<()> {
     file.sync_all().await

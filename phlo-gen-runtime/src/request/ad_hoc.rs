@@ -6,7 +6,7 @@ use crate::operation::{self, Arguments, Spec};
 use crate::request::assemble::{parse_method, push_query};
 use crate::request::body::TypedBody;
 use crate::request::headers::{set_content_type, unprinted, write_headers};
-use crate::request::secrets::redactor;
+use crate::request::secrets::{redactor, secret_rows_of};
 use crate::request::template::Scope;
 use crate::request::unsigned_request::RequestContent;
 use crate::request::url::split_target;
@@ -50,7 +50,9 @@ fn write(context: &RequestContext, call: &CallOptions, request: &AdHocRequest) -
     let (path, query) = split_target(&request.path);
     let path = format!("{}/{path}", base.path.trim_end_matches('/'));
     let mut query = base.query.clone().into_iter().chain(query).reduce(|base, own| format!("{base}&{own}"));
-    let mut secret_rows = Vec::new();
+    let (mut redactor, has_secret) = redactor(context, call, None);
+    let mut secret_rows = secret_rows_of(query.as_deref().unwrap_or_default(), &mut redactor);
+    let has_secret = has_secret || !secret_rows.is_empty();
     push_query(call, &mut query, &mut secret_rows);
     let mut headers = write_headers(AD_HOC.arguments, call, Scope::of_settings(&context.settings))?;
     let body = request.body.clone()?.map(|(body, content_type)| TypedBody {
@@ -61,7 +63,6 @@ fn write(context: &RequestContext, call: &CallOptions, request: &AdHocRequest) -
     if let Some(body) = &body {
         set_content_type(&mut headers, body)?;
     }
-    let (redactor, has_secret) = redactor(context, call, None);
     let body = body.map(|body| body.body);
     let content =
         RequestContent { method, path, query, headers, body, has_secret, secret_rows, unprinted: unprinted(call) };

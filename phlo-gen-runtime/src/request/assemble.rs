@@ -6,7 +6,7 @@ use crate::json::Fields;
 use crate::operation::Spec;
 use crate::request::body::write_body;
 use crate::request::headers::{has_header, set_content_type, unprinted, write_headers};
-use crate::request::secrets::redactor;
+use crate::request::secrets::{redactor, secret_rows_of};
 use crate::request::template::Scope;
 use crate::request::unsigned_request::RequestContent;
 use crate::request::url::{push_row, split_again, write_path, write_query};
@@ -48,8 +48,10 @@ fn write(
         set_content_type(&mut headers, body)?;
     }
     let method = parse_method(spec.method)?;
-    let (redactor, has_secret) = redactor(context, call, Some(request));
-    let has_secret = has_secret || uses_secret.get();
+    let (mut redactor, has_secret) = redactor(context, call, Some(request));
+    let rows_of_base = secret_rows_of(base.query.as_deref().unwrap_or_default(), &mut redactor);
+    let has_secret = has_secret || uses_secret.get() || !rows_of_base.is_empty();
+    secret_rows.extend(rows_of_base);
     let body = body.map(|body| body.body);
     let content =
         RequestContent { method, path, query, headers, body, has_secret, secret_rows, unprinted: unprinted(call) };

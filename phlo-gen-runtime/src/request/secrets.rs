@@ -4,6 +4,7 @@ use crate::config::CallOptions;
 use crate::error::{Redactor, is_secret_name};
 use crate::json::{Fields, visit_secrets};
 use crate::request::RequestContext;
+use percent_encoding::percent_decode_str;
 use secrecy::ExposeSecret;
 
 /// Values to redact if the server echoes them: the secrets of the client, of the call and of the request. Returns also
@@ -33,4 +34,13 @@ pub(crate) fn redactor(context: &RequestContext, call: &CallOptions, request: Op
         });
     }
     (redactor, has_secret)
+}
+
+/// The names of the parameters that are named like secrets, in the query of a URL that a caller has written. Their values
+/// are added to those to redact.
+pub(crate) fn secret_rows_of(query: &str, redactor: &mut Redactor) -> Vec<String> {
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let rows = query.split('&').filter_map(|row| row.split_once('=')).map(|(name, value)| (decoded(name), value));
+    let secret = rows.filter(|(name, _)| is_secret_name(name));
+    secret.inspect(|(_, value)| redactor.add(&decoded(value))).map(|(name, _)| name).collect()
 }

@@ -17,6 +17,7 @@ const MOST_NAMES: usize = 100;
 
 impl PartialFile {
     /// A new file in the folder of this path, with a random name. No file that exists is written to, and no link followed.
+    /// It has the permissions of the file that it will replace: who could not read that file cannot read this one.
     pub(super) async fn beside(target: &Path) -> Result<Self> {
         let folder = target.parent().filter(|_| target.file_name().is_some());
         let folder = folder.ok_or_else(|| Error::new(ErrorKind::InvalidInput, "the path has no name of a file"))?;
@@ -24,7 +25,11 @@ impl PartialFile {
             let path = folder.join(format!(".phlo-gen-{:016x}.part", random()));
             match platform::create_new(&path).await {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                outcome => return outcome.map(|file| Self { file, path, is_complete: false }),
+                outcome => {
+                    let partial = Self { file: outcome?, path, is_complete: false };
+                    platform::copy_permissions(target, &partial.file).await?;
+                    return Ok(partial);
+                }
             }
         }
         Err(ErrorKind::AlreadyExists.into())

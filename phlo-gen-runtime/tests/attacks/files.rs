@@ -122,6 +122,22 @@ async fn a_stream_is_saved_to_no_other_file() {
     assert_eq!(folder.names(), ["a", "a.part", "target"]);
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_is_replaced_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new("private");
+    let path = folder.0.join("a");
+    for mode in [0o600, 0o640, 0o644] {
+        std::fs::write(&path, "old").expect("a file");
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).expect("permissions");
+        let stream = subjects()[0].call(&answering("content")).stream().await.expect("a stream");
+        assert_eq!(stream.save(&path).await.expect("a file"), 7);
+        let saved = std::fs::metadata(&path).expect("a file").permissions().mode();
+        assert_eq!((saved & 0o777, std::fs::read_to_string(&path).expect("a file").as_str()), (mode, "content"));
+    }
+}
+
 #[tokio::test]
 async fn a_file_of_the_user_is_not_removed() {
     let folder = Folder::new("mine");

@@ -2,6 +2,8 @@
 
 use crate::spellings::spellings;
 use phlo_gen_runtime::Error;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt::Debug;
 
 /// What has been checked, and what has leaked.
@@ -49,6 +51,11 @@ impl Report {
     }
 }
 
+thread_local! {
+    /// The spellings of each secret, which are made once.
+    static SPELLINGS: RefCell<HashMap<String, Vec<(&'static str, String)>>> = RefCell::default();
+}
+
 /// The spelling in which a text shows a secret, or most of it.
 fn shown(text: &str, secret: &str) -> Option<String> {
     let lower = text.to_lowercase();
@@ -59,8 +66,11 @@ fn shown(text: &str, secret: &str) -> Option<String> {
             return Some(part.to_owned());
         }
     }
-    let found = spellings(secret).into_iter().find(|(_, spelling)| text.contains(spelling.as_str()));
-    found.map(|(name, spelling)| format!("{name}: {spelling}"))
+    SPELLINGS.with_borrow_mut(|known| {
+        let spellings = known.entry(secret.to_owned()).or_insert_with(|| spellings(secret));
+        let found = spellings.iter().find(|(_, spelling)| text.contains(spelling.as_str()));
+        found.map(|(name, spelling)| format!("{name}: {spelling}"))
+    })
 }
 
 #[test]

@@ -15,6 +15,8 @@ mod printed;
 mod recording_server;
 mod redirects;
 mod server;
+#[cfg(feature = "oauth1")]
+mod signatures;
 mod spellings;
 mod subjects;
 mod tokens;

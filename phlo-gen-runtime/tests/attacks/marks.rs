@@ -1,6 +1,6 @@
 //! Hostile values: no text of a caller or of a response changes anything but its own place.
 
-use crate::places::{Any, builder, idle, kept, sent, spec};
+use crate::places::{Any, builder, idle, kept, latin, sent, spec};
 use crate::recording_server::{Server, body, line, response};
 use phlo_gen_runtime::__private as __;
 use phlo_gen_runtime::CallOptions;
@@ -108,7 +108,10 @@ fn hostile() -> impl Strategy<Value = String> {
 fn decoded(text: &str) -> Vec<String> {
     let percent = percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
     let json = serde_json::from_str::<String>(&format!("\"{text}\"")).unwrap_or_default();
-    vec![text.to_owned(), percent, json]
+    // A header is in Latin-1 if it can be, otherwise in UTF-8.
+    let bytes: Result<Vec<u8>, _> = text.chars().map(u8::try_from).collect();
+    let header = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    vec![text.to_owned(), percent, json, header]
 }
 
 /// Both texts are equal but for the places where one has the neutral text; there the other has the hostile one.
@@ -181,7 +184,7 @@ proptest! {
             let mut call = client.bind();
             call.change(|call: CallOptions| call.query("q", text).header("X-Q", text).member("m", text));
             let request = call.prepare_as(&JSON, &Any::of("own")).ok()?;
-            let header = |name: &str| request.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+            let header = |name: &str| request.headers().get(name).map(latin);
             let body = String::from_utf8_lossy(request.body().as_bytes()?).into_owned();
             Some(vec![request.uri().to_string(), header("x-q")?, request.headers().len().to_string(), body])
         };

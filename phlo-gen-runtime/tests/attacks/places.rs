@@ -140,12 +140,17 @@ pub fn builder(url: &str) -> __::ClientBuilder {
     builder.host(0, url.to_owned()).retries(Retries::none())
 }
 
+/// The value of a header, each byte as a character.
+pub fn latin(value: &http::HeaderValue) -> String {
+    value.as_bytes().iter().copied().map(char::from).collect()
+}
+
 /// What would be sent, as the bytes of its parts.
 pub fn sent(client: &__::Client, spec: &'static __::Spec, request: &Any) -> Result<Vec<String>, Error> {
     phlo_gen_runtime::testing::seed(7);
     let request = client.bind().prepare_as(spec, request)?;
     let headers = request.headers().iter().filter(|(name, _)| *name != "content-length");
-    let headers = headers.map(|(name, value)| format!("{name}: {}", String::from_utf8_lossy(value.as_bytes())));
+    let headers = headers.map(|(name, value)| format!("{name}: {}", latin(value)));
     let body = String::from_utf8_lossy(request.body().as_bytes().unwrap_or_default()).into_owned();
     Ok([request.method().to_string(), request.uri().to_string(), body].into_iter().chain(headers).collect())
 }

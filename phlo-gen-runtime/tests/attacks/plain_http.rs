@@ -2,6 +2,7 @@
 
 use crate::places::{ADDED, Any, GET, PASSWORD, idle, kept};
 use crate::writers::{unknown_headers, writers};
+use phlo_gen_runtime::__private as __;
 
 #[test]
 fn a_request_with_a_secret_is_refused_over_plain_http() {
@@ -31,6 +32,26 @@ fn a_base_with_a_secret_is_refused_over_plain_http() {
         let client = idle(url).build().expect("nothing is missing");
         let error = client.bind().prepare_as(kept(GET, None), &Any::default()).expect_err("it has a password");
         assert!(error.to_string().contains("would be sent over plain http"), "{error}");
+    }
+}
+
+/// A collection whose URLs begin with a variable: the base that replaces it keeps its query.
+static OWN_BASE: __::Api = __::Api {
+    name: "Own base",
+    settings: &[__::Setting { name: "base_url", default: None, secret: false, required: false }],
+    hosts: &[__::Host { name: "base_url", base: "{$base_url}" }],
+    auths: &[],
+};
+
+#[test]
+fn a_base_with_a_secret_in_its_query_is_refused_over_plain_http() {
+    for (query, is_refused) in
+        [("api_key=planted-row", true), ("a=1&access%5Ftoken=planted-row", true), ("page=2&token_type=x", false)]
+    {
+        let builder = __::ClientBuilder::new(&OWN_BASE).host(0, format!("http://places.example/?{query}"));
+        let client = builder.transport(|_| std::future::pending()).build().expect("nothing is missing");
+        let refused = client.bind().prepare_as(kept(GET, None), &Any::default()).is_err();
+        assert_eq!(refused, is_refused, "{query}");
     }
 }
 

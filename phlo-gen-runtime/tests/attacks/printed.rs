@@ -67,7 +67,17 @@ async fn responses_print_no_secret() {
     let client = subject.client("http://127.0.0.1:1", |_| {
         let body = format!(r#"{{"number":1,"named":{{"{SECRET}":{{"password":4711}}}}}}"#);
         let mut response = http::Response::new(ResponseBody::from(body));
-        for (name, value) in [("x-echo", SECRET), ("set-cookie", "sid=planted-cookie"), ("x-request-id", "7")] {
+        for (name, value) in [
+            ("x-echo", SECRET),
+            ("set-cookie", "sid=planted-cookie"),
+            ("x-request-id", "7"),
+            ("x-otp", "planted-otp"),
+            ("x-csrf", "planted-csrf"),
+            ("x-user-pin", "planted-pin"),
+            ("link", "<https://h/?page=2&access_token=planted-link>; rel=next"),
+            ("x-debug", "{\"pwd\":\"planted-json\"}"),
+            ("x-options", "{\"page\":\"planned\"}"),
+        ] {
             response.headers_mut().insert(name, http::HeaderValue::from_static(value));
         }
         std::future::ready(Ok::<_, SendError>(response))
@@ -76,6 +86,8 @@ async fn responses_print_no_secret() {
     let secrets = [SECRET.to_owned(), "planted-cookie".to_owned(), "4711".to_owned()];
     report.debug("a response", &response, &secrets);
     report.debug("its headers", response.headers(), &secrets[..2]);
+    let headers = format!("{:?}", response.headers());
+    assert!(!headers.contains("planted") && headers.contains("planned"), "{headers}");
     assert_eq!((response.number, response.headers()["x-echo"].as_bytes()), (1, SECRET.as_bytes()));
     assert!(format!("{:?}", response.headers()).contains("\"x-request-id\": \"7\""));
     let stream = subject.call(&client).stream().await.expect("a stream");

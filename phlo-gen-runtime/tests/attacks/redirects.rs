@@ -162,6 +162,36 @@ async fn another_origin_receives_no_cookie() {
 }
 
 #[tokio::test]
+async fn a_harmless_header_with_a_secret_in_it_is_not_taken_along() {
+    for (name, value) in [
+        ("User-Agent", format!("app {KEY}")),
+        ("Accept", format!("text/plain; key={KEY}")),
+        ("Accept-Language", KEY.to_owned()),
+        ("Range", "bytes=planted-of-the-call".to_owned()),
+        ("User-Agent", "app/planted%2Dof-the-call".to_owned()),
+    ] {
+        let there = Server::start([response("200 OK", "", "")]);
+        let here = Server::start([to(302, &there.url)]);
+        let mut call = client_with(&here.url, |options| options).bind();
+        call.change(|call| call.header(name, value.as_str()).query("api_key", "planted-of-the-call"));
+        assert!(call.send_as(kept(GET, None), &Any::default()).await.is_ok());
+        assert_eq!(header(&here.request(), &name.to_lowercase()), Some(value.as_str()));
+        assert!(!there.request().contains("planted"), "{name}: {}", there.request());
+    }
+}
+
+#[tokio::test]
+async fn a_secret_in_the_path_of_a_callers_request_is_not_taken_along() {
+    let there = Server::start([response("200 OK", "", "")]);
+    let here = Server::start([to(302, &format!("{}/a?n=1&access_token=planted-row&m=planted-row", there.url))]);
+    let client = client_with(&here.url, |options| options);
+    let call = client.request("GET".to_owned(), "/a?n=1&access_token=planted-row".to_owned());
+    assert!(call.send().await.is_ok());
+    assert!(here.request().contains("planted-row"));
+    assert_eq!(line(&there.request()), "GET /a?n=1 HTTP/1.1");
+}
+
+#[tokio::test]
 async fn a_hook_adds_only_harmless_headers_at_another_origin() {
     let there = Server::start([to(302, "/again"), response("200 OK", "", "")]);
     let here = Server::start([to(302, &there.url)]);

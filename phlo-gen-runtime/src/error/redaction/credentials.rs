@@ -19,7 +19,7 @@ pub(super) fn credentials(text: &str) -> Vec<Range<usize>> {
 
 fn find(text: &DecodedText) -> Vec<Range<usize>> {
     let bytes = text.bytes.as_slice();
-    let mut search = Search { bytes, found: Vec::new(), named: false };
+    let mut search = Search { bytes, found: Vec::new(), named: false, named_before: false, value: None };
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         at = match byte {
@@ -28,10 +28,7 @@ fn find(text: &DecodedText) -> Vec<Range<usize>> {
             b'b' | b'B' => search.scheme(at),
             b'e' => search.web_token(at),
             b'-' => search.private_key(at),
-            b'}' => {
-                search.named = false;
-                at + 1
-            }
+            b'}' => search.object_end(at),
             b'>' => search.content(at),
             b'i' | b'I' => search.sentence(at),
             _ => at + 1,
@@ -45,6 +42,10 @@ struct Search<'a> {
     found: Vec<Range<usize>>,
     /// Whether a member `name` or `key` of the same object has the name of a secret: `{"key":"pwd","value":"…"}`.
     named: bool,
+    /// Whether the element before has the name of a secret as its content: `<key>pwd</key><value>…</value>`.
+    named_before: bool,
+    /// The value of the same object that came before its name: `{"value":"…","key":"pwd"}`.
+    value: Option<Range<usize>>,
 }
 
 impl Search<'_> {
@@ -52,17 +53,32 @@ impl Search<'_> {
     fn after_name(&mut self, at: usize) -> usize {
         let name = self.name_before(at);
         let value = value_range(self.bytes, at);
-        let is_value = matches!(name.to_ascii_lowercase().as_str(), "value" | "values" | "val" | "content" | "text");
-        let is_secret = is_secret_name(&name) || self.named && is_value;
+        let is_secret = is_secret_name(&name) || self.named && is_value(&name);
         if !is_secret {
-            if matches!(name.to_ascii_lowercase().as_str(), "name" | "key" | "field" | "id") {
-                let text = String::from_utf8_lossy(self.bytes.get(value).unwrap_or_default());
-                self.named = text.len() < 40 && is_secret_name(&text);
+            if is_name(&name) {
+                self.named = self.is_secret_name_at(value);
+                if let (true, Some(value)) = (self.named, self.value.take()) {
+                    self.add("", value);
+                }
+            } else if is_value(&name) {
+                self.value = Some(value);
             }
             return at + 1;
         }
         self.named = false;
         self.add(&name, value).max(at + 1)
+    }
+
+    /// An object ends: its name says nothing of the values that follow.
+    fn object_end(&mut self, at: usize) -> usize {
+        (self.named, self.value) = (false, None);
+        at + 1
+    }
+
+    /// Whether the text in a range is the name of a secret.
+    fn is_secret_name_at(&self, range: Range<usize>) -> bool {
+        let text = String::from_utf8_lossy(self.bytes.get(range).unwrap_or_default());
+        text.len() < 40 && is_secret_name(&text)
     }
 
     /// The content of an element whose attribute `name` is that of a secret.
@@ -122,8 +138,18 @@ impl Search<'_> {
         let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-.:".contains(byte)).count();
         let name = rest.get(..length).unwrap_or_default();
         let local = String::from_utf8_lossy(name.rsplit(|byte| *byte == b':').next().unwrap_or_default()).into_owned();
-        self.named = false;
-        if !is_secret_name(&local) {
+        if rest.starts_with(b"/") {
+            self.named = false;
+            return at + 1;
+        }
+        let is_named = std::mem::take(&mut self.named_before) && (is_value(&local) || local == "string");
+        self.object_end(at);
+        if is_name(&local) {
+            let start = rest.iter().position(|byte| *byte == b'>').map_or(self.bytes.len(), |open| at + 2 + open);
+            let length = self.bytes.iter().skip(start).take(40).position(|byte| *byte == b'<').unwrap_or(0);
+            self.named_before = self.is_secret_name_at(start..start + length);
+        }
+        if !is_named && !is_secret_name(&local) {
             return at + 1;
         }
         let Some(open) = rest.iter().position(|byte| *byte == b'>') else { return at + 1 };
@@ -182,6 +208,16 @@ impl Search<'_> {
     }
 }
 
+/// Whether the name of a member says that it holds a value: `{"key":"pwd","value":"…"}`.
+fn is_value(name: &str) -> bool {
+    matches!(name.to_ascii_lowercase().as_str(), "value" | "values" | "val" | "content" | "text")
+}
+
+/// Whether the name of a member says that it holds a name.
+fn is_name(name: &str) -> bool {
+    matches!(name.to_ascii_lowercase().as_str(), "name" | "key" | "field" | "id")
+}
+
 fn starts_with(text: &[u8], prefix: &str) -> bool {
     text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
 }
@@ -209,6 +245,12 @@ mod tests {
                 r#"{"key":"pwd","value":"abc"},{"key":"n","value":"1"}"#,
                 r#"{"key":"pwd","value":"[secret]"},{"key":"n","value":"1"}"#,
             ),
+            (
+                r#"{"value":"abc","key":"pwd"},{"value":"1","key":"n"}"#,
+                r#"{"value":"[secret]","key":"pwd"},{"value":"1","key":"n"}"#,
+            ),
+            ("{\"token\" :\n \"abc\"}", "{\"token\" :\n \"[secret]\"}"),
+            ("{\"otp\":\n[\n1,\n2\n],\n\"n\":1}", "{\"otp\":\n[secret],\n\"n\":1}"),
             (r#"{"\u0061ccess_token":"abc"}"#, r#"{"\u0061ccess_token":"[secret]"}"#),
         ] {
             assert_eq!(shown(text), expected);
@@ -248,6 +290,12 @@ mod tests {
             ),
             ("<sessionId>abc", "<sessionId>[secret]"),
             ("<token><v>a</v></token>", "<token>[secret]</token>"),
+            ("<input value=\"abc\" name=\"csrf_token\">", "<input value=\"[secret]\" name=\"csrf_token\">"),
+            (
+                "<key>pwd</key>\n<value>abc</value><key>n</key><value>1</value>",
+                "<key>pwd</key>\n<value>[secret]</value><key>n</key><value>1</value>",
+            ),
+            ("the password:\nTry again", "the password:\nTry again"),
             ("<input name=\"csrf_token\" value=\"abc\">", "<input name=\"csrf_token\" value=\"[secret]\">"),
             ("&quot;pwd&quot;:&quot;abc&quot;,&quot;n&quot;:1", "&quot;pwd&quot;:&quot;[secret]&quot;,&quot;n&quot;:1"),
             ("Login { access_token: \"abc\", n: 1 }", "Login { access_token: \"[secret]\", n: 1 }"),

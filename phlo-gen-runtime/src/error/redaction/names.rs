@@ -1,7 +1,7 @@
 //! Names of secrets: of headers, parameters and members.
 
 /// Words that make a name secret wherever they stand in it: `x-api-key`, `accessToken`.
-const ANYWHERE: [&str; 27] = [
+const ANYWHERE: [&str; 33] = [
     "authorization",
     "cookie",
     "token",
@@ -14,6 +14,12 @@ const ANYWHERE: [&str; 27] = [
     "apikey",
     "accesskey",
     "privatekey",
+    "privkey",
+    "sshkey",
+    "licensekey",
+    "activationkey",
+    "onetimecode",
+    "samlresponse",
     "signingkey",
     "encryptionkey",
     "masterkey",
@@ -56,7 +62,7 @@ const AS_WORDS: [&str; 20] = [
 ];
 
 /// Words before `code` that make it a secret: `verification_code`.
-const CODES: [&str; 11] = [
+const CODES: [&str; 16] = [
     "verification",
     "security",
     "access",
@@ -64,6 +70,11 @@ const CODES: [&str; 11] = [
     "recovery",
     "backup",
     "mfa",
+    "2fa",
+    "tfa",
+    "factor",
+    "sms",
+    "reset",
     "device",
     "authorization",
     "confirmation",
@@ -141,16 +152,25 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
     is_secret && !(is_about && words.len() > 1)
 }
 
+/// Whether a short word that makes a name secret is in the name of a header, which is in lower case. It allocates nothing.
+pub(super) fn has_secret_word(name: &str) -> bool {
+    name.split(['-', '_']).any(|word| AS_WORDS.contains(&word))
+}
+
 /// The words of a name in lower case: `accessToken`, `access_token` and `ACCESS-TOKEN` have the same.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
-    let mut after_lower = false;
-    for character in name.chars() {
-        let starts = !character.is_ascii_alphanumeric() || after_lower && character.is_ascii_uppercase();
+    let (mut after_lower, mut after_upper) = (false, false);
+    let mut characters = name.chars().peekable();
+    while let Some(character) = characters.next() {
+        // `OTPCode` has two words as well.
+        let ends_acronym = after_upper && characters.peek().is_some_and(char::is_ascii_lowercase);
+        let is_upper = character.is_ascii_uppercase();
+        let starts = !character.is_ascii_alphanumeric() || is_upper && (after_lower || ends_acronym);
         if starts && words.last().is_some_and(|last| !last.is_empty()) {
             words.push(String::new());
         }
-        after_lower = character.is_ascii_lowercase() || character.is_ascii_digit();
+        (after_lower, after_upper) = (character.is_ascii_lowercase() || character.is_ascii_digit(), is_upper);
         if let (Some(last), true) = (words.last_mut(), character.is_ascii_alphanumeric()) {
             last.push(character.to_ascii_lowercase());
         }
@@ -195,6 +215,13 @@ mod tests {
             "secretId",
             "AccountKey",
             "sid",
+            "OTPCode",
+            "userPINCode",
+            "APIKey",
+            "smsCode",
+            "two_factor_code",
+            "license_key",
+            "SAMLResponse",
         ] {
             assert!(is_secret_name(name), "{name}");
         }
@@ -233,6 +260,11 @@ mod tests {
             "spinner",
             "compass",
             "signal",
+            "IDs",
+            "PINGTime",
+            "factorCount",
+            "SMSCount",
+            "HTTPStatusCode",
         ] {
             assert!(!is_secret_name(name), "{name}");
         }

@@ -4,6 +4,7 @@ use crate::error::Cause;
 use crate::error::redaction::base64_text::decodings;
 use crate::error::redaction::credentials::credentials;
 use crate::error::redaction::decoded_text::DecodedText;
+use crate::error::redaction::names::has_secret_word;
 use crate::error::redaction::occurrences::Pattern;
 use crate::error::redaction::redacted_cause::redacted_cause;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -83,8 +84,8 @@ impl Redactor {
         redacted_cause(cause, &|text| self.redact_response(text))
     }
 
-    /// Marks headers of a response that `Debug` must not print: those that are named like credentials, and those that
-    /// contain a secret as it is. It is fast enough for each response.
+    /// Marks headers of a response that `Debug` must not print: those that are named like credentials, those with
+    /// credentials in a URL or in JSON, and those that contain a secret as it is. It is fast enough for each response.
     pub(crate) fn mark_obvious(&self, headers: &mut HeaderMap) {
         for (name, value) in headers.iter_mut() {
             let text = value.as_bytes();
@@ -92,7 +93,11 @@ impl Redactor {
                 let secret = secret.expose_secret().as_bytes();
                 secret.len() >= SHORTEST && text.windows(secret.len()).any(|part| part == secret)
             };
-            if brings_credentials(name) || self.shared.iter().flat_map(|all| all.iter()).chain(&self.own).any(has) {
+            // The only values that are searched: most headers of a response hold neither a URL with a query nor JSON.
+            let has_rows = || text.contains(&b'{') || text.contains(&b'?') && text.contains(&b'=');
+            let brings =
+                brings_credentials(name) || has_rows() && !credentials(&String::from_utf8_lossy(text)).is_empty();
+            if brings || self.shared.iter().flat_map(|all| all.iter()).chain(&self.own).any(has) {
                 value.set_sensitive(true);
             }
         }
@@ -130,8 +135,10 @@ impl Redactor {
 /// Whether the header of a response has a credential as its value.
 fn brings_credentials(name: &HeaderName) -> bool {
     const WORDS: [&[u8]; 7] = [b"cookie", b"token", b"auth", b"secret", b"session", b"key", b"location"];
-    let name = name.as_str().as_bytes();
-    (0..name.len()).any(|at| WORDS.iter().any(|word| name.get(at..).is_some_and(|rest| rest.starts_with(word))))
+    let text = name.as_str();
+    let name = text.as_bytes();
+    has_secret_word(text)
+        || (0..name.len()).any(|at| WORDS.iter().any(|word| name.get(at..).is_some_and(|rest| rest.starts_with(word))))
 }
 
 /// Whether a value is a credential that occurs by itself: neither short nor prose.

@@ -6,7 +6,13 @@ use std::ops::Range;
 pub(super) fn value_range(text: &[u8], at: usize) -> Range<usize> {
     // `=>`, `:=` and `==`
     let mut start = at + 1 + usize::from(text.get(at + 1).is_some_and(|next| b"=>".contains(next)));
-    start += text.get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let blanks = |is_blank: fn(&u8) -> bool| text.iter().skip(start).take_while(|byte| is_blank(byte)).count();
+    let next_line = start + blanks(u8::is_ascii_whitespace);
+    // On the next line is a value only if it shows where it begins and ends.
+    start = match text.get(next_line) {
+        Some(b'"' | b'\'' | b'[' | b'{') => next_line,
+        _ => start + blanks(|byte| matches!(byte, b' ' | b'\t')),
+    };
     if let Some(quote) = quote_at(text, start) {
         let start = start + quote.length;
         return start..string_end(text, start, quote);
