@@ -52,7 +52,8 @@ pub fn record(name: &str, subjects: &[Subject]) -> Vec<ClientRecording> {
         let file = std::path::absolute(&subject.collection).expect("the path is not empty");
         let output = Command::new(&program)
             .arg(index.to_string())
-            .current_dir(file.parent().unwrap_or(Path::new("/")))
+            // files are relative to the folder of the collection, or to the directory that it is
+            .current_dir(if file.is_dir() { &file } else { file.parent().unwrap_or(Path::new("/")) })
             .output()
             .expect("the program runs");
         let text = String::from_utf8_lossy(&output.stderr);

@@ -62,6 +62,10 @@ fn disputed_rules_of_directories_follow_postman() {
     let mut differences = Vec::new();
     let theirs = recorded(&folder.join("recordings/probe-v3.json"));
     let sent = compare::compare(&theirs, &ours.recording, &ours.secrets, &mut differences);
+    // an argument in two places: one is a whole segment, the other is text for Postman
+    let known = |found: &Difference| found.path == "Probe v3 / path / p7 mid" && found.field == "target";
+    assert!(differences.iter().any(known), "the known difference does not happen any more");
+    differences.retain(|found| !known(found));
     check("probe-v3", sent, differences).expect("all is as Postman sends it");
 }
 
