@@ -1,6 +1,6 @@
 //! Collections that are directories (format version 3).
 
-use crate::common::{root, run};
+use crate::common::{finish, program, root, run};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -95,15 +95,18 @@ fn the_program_treats_a_directory_as_a_file() {
     let diff = run(&["diff", "collections/plivo.json", "collections/plivo"]);
     assert_eq!((diff.status, diff.stdout.as_str()), (0, "none: no changes for callers\n"), "{}", diff.stderr);
     let of_both = |before: &[&str], after: &[&str]| {
-        let output = |collection| run(&[before, &[collection], after].concat());
+        let output = |collection| {
+            let arguments = [before, &[collection], after].concat();
+            finish(program().args(arguments).env("PHLO_AUTH_ID", "MA").env("PHLO_AUTH_TOKEN", "t"))
+        };
         let (file, directory) = (output("collections/plivo.json"), output("collections/plivo"));
         assert_eq!((file.status, file.stderr), (directory.status, directory.stderr));
-        assert!(!file.stdout.is_empty());
+        assert!(!file.stdout.is_empty(), "{before:?}");
         assert_eq!(file.stdout, directory.stdout);
     };
     of_both(&["curl"], &["Messages/Send SMS"]);
     of_both(&["expand"], &[]);
-    let arguments = ["--dry-run", "--set", "auth_id=MA", "--set", "auth_token=t", "src=1", "dst=2", "text=Hello"];
+    let arguments = ["--dry-run", "src=1", "dst=2", "text=Hello"];
     of_both(&["call"], &[&["Messages/Send SMS"][..], &arguments].concat());
 }
 
