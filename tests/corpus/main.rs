@@ -114,12 +114,12 @@ fn files() -> Option<Files> {
     let mut directories = Vec::new();
     files::directories(Path::new(&folder), &mut directories);
     directories.sort();
-    all.extend(directories);
-    assert!(!all.is_empty(), "no collection in {}", Path::new(&folder).display());
+    assert!(!all.is_empty() || !directories.is_empty(), "no collection in {}", Path::new(&folder).display());
     let is_in = |file: &Path, name: &str| file.components().any(|part| part.as_os_str() == name);
     let (version_1, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| is_in(file, "v1"));
     let is_environment = |file: &Path| is_in(file, "environments") || stem(file).ends_with(".postman_environment");
-    let (environments, collections) = all.into_iter().partition(|file| is_environment(file));
+    let (environments, mut collections): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| is_environment(file));
+    collections.extend(directories);
     Some(Files { collections, version_1, environments })
 }
 
