@@ -18,7 +18,8 @@ use tokio::net::TcpListener;
 
 /// A server that answers from the saved examples of a collection.
 pub struct Mock {
-    document: Document,
+    /// The path of the collection.
+    path: String,
     collection: Collection,
     responder: Responder,
     delay: Duration,
@@ -53,8 +54,8 @@ impl Mock {
             matching: Matching::default(),
         };
         Ok(Mock {
-            responder: Responder { catalog: Catalog::new(document.text(), &collection, None), options },
-            document,
+            responder: Responder { catalog: Catalog::new(&collection, None), options },
+            path: document.path().to_owned(),
             collection,
             delay: Duration::ZERO,
             faults: Vec::new(),
@@ -70,7 +71,7 @@ impl Mock {
     pub fn environment(mut self, path: impl AsRef<Path>) -> Result<Self, Error> {
         let document = document(path.as_ref())?;
         let environment = document.environment().map_err(|error| Error(document.show(&error)))?;
-        self.responder.catalog = Catalog::new(self.document.text(), &self.collection, Some(&environment));
+        self.responder.catalog = Catalog::new(&self.collection, Some(&environment));
         Ok(self)
     }
 
@@ -181,7 +182,7 @@ impl Mock {
 impl fmt::Debug for Mock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut all = f.debug_struct("Mock");
-        all.field("collection", &self.document.path()).field("delay", &self.delay).field("faults", &self.faults);
+        all.field("collection", &self.path).field("delay", &self.delay).field("faults", &self.faults);
         all.field("port", &self.port).finish_non_exhaustive()
     }
 }

@@ -6,7 +6,7 @@ use crate::request::Request;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn files() -> Vec<PathBuf> {
     let shared = std::env::var_os("PHLO_GEN_SHARED").map(PathBuf::from);
@@ -15,6 +15,10 @@ fn files() -> Vec<PathBuf> {
     let entries = folders.iter().filter_map(|folder| std::fs::read_dir(folder).ok()).flatten().flatten();
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    let subfolders = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let repositories = subfolders(shared.join("corpus/v3"));
+    let directories = repositories.flat_map(|repository| subfolders(repository.path().join("postman/collections")));
+    files.extend(directories.map(|entry| entry.path()).filter(|path| path.is_dir()));
     files.sort();
     files
 }
@@ -70,8 +74,9 @@ fn saved_requests_match_an_item() {
 fn every_collection_is_served() -> std::io::Result<()> {
     let mut running = Vec::new();
     for file in files() {
-        let read = std::fs::read(&file)?;
-        let is_collection = phlo_gen_core::collection::read(&String::from_utf8_lossy(&read)).is_ok();
+        let path = file.to_string_lossy();
+        let document = phlo_gen_core::generate::Document::read(Path::new(""), &path).map_err(std::io::Error::other)?;
+        let is_collection = document.collection().is_ok();
         match Mock::read(&file) {
             Ok(mock) => running.push(mock.start()?),
             Err(error) => assert!(!is_collection, "{error}"),

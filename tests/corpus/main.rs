@@ -1,7 +1,7 @@
 //! For every collection of a folder, the generated code compiles, lints and documents without a warning.
 //!
 //! `PHLO_GEN_CORPUS=dir cargo test --test corpus` reads `dir`: collections anywhere in it, collections of version 1 in
-//! folders named `v1`, environments in folders named `environments` or with names that end in `.postman_environment.json`.
+//! folders named `v1`, directories (version 3) in folders named `postman/collections`, environments in folders named `environments` or with names that end in `.postman_environment.json`.
 
 #[path = "../common/files.rs"]
 mod files;
@@ -9,7 +9,6 @@ mod responses;
 mod tables;
 
 use files::json_files;
-use phlo_gen_core::collection;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
 use phlo_gen_core::lower::{self, Options};
@@ -86,7 +85,7 @@ fn environments_are_read_with_their_collections() {
         let owner =
             stem(file).trim_end_matches(".postman_environment").split("__").take(2).collect::<Vec<_>>().join("__");
         let theirs = files.collections.iter().filter(|file| stem(file).starts_with(&owner));
-        let read_environment = collection::read_environment(environment.text());
+        let read_environment = environment.environment();
         assert!(read_environment.is_ok(), "{}: {read_environment:?}", environment.path());
         for file in theirs {
             let generated = generate(&read(file), Some(&environment), &Options::default(), &Emission::default());
@@ -112,11 +111,15 @@ fn files() -> Option<Files> {
     let mut all = Vec::new();
     json_files(Path::new(&folder), &mut all);
     all.sort();
-    assert!(!all.is_empty(), "no JSON file in {}", Path::new(&folder).display());
+    let mut directories = Vec::new();
+    files::directories(Path::new(&folder), &mut directories);
+    directories.sort();
+    assert!(!all.is_empty() || !directories.is_empty(), "no collection in {}", Path::new(&folder).display());
     let is_in = |file: &Path, name: &str| file.components().any(|part| part.as_os_str() == name);
     let (version_1, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| is_in(file, "v1"));
     let is_environment = |file: &Path| is_in(file, "environments") || stem(file).ends_with(".postman_environment");
-    let (environments, collections) = all.into_iter().partition(|file| is_environment(file));
+    let (environments, mut collections): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| is_environment(file));
+    collections.extend(directories);
     Some(Files { collections, version_1, environments })
 }
 
@@ -163,7 +166,7 @@ fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
     for (index, file) in files.iter().enumerate() {
         let document = read(file);
         let expanded = generate(&document, None, &Options::default(), &Emission::default());
-        write(&folder.join(format!("c{index}.json")), document.text());
+        let collection = copy(&document, &folder, index);
         write(&folder.join(format!("src/c{index}.expanded.rs")), &expanded.source);
         let calls: String = calls(&document).iter().fold(String::new(), |mut out, call| {
             let _ = writeln!(out, "    let _ = client.{call};");
@@ -173,12 +176,22 @@ fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
             source,
             "\n/// {}\npub mod c{index} {{\n    \
              #[cfg(feature = \"expanded\")]\n    include!(\"c{index}.expanded.rs\");\n    \
-             #[cfg(not(feature = \"expanded\"))]\n    phlo_gen::phlo_collection!(\"c{index}.json\");\n}}\n\
+             #[cfg(not(feature = \"expanded\"))]\n    phlo_gen::phlo_collection!({collection:?});\n}}\n\
              /// Starts every item.\n#[allow(deprecated)]\npub fn calls_{index}(client: &c{index}::Client) {{\n    let _ = client;\n{calls}}}\n",
             stem(file).replace(['[', ']', '<', '>'], " "),
         );
     }
     write(&folder.join("src/lib.rs"), &source);
+}
+
+/// Copies a collection, and returns the name of the copy.
+fn copy(document: &Document, folder: &Path, index: usize) -> String {
+    let Some((_, files)) = document.directory() else {
+        write(&folder.join(format!("c{index}.json")), document.text());
+        return format!("c{index}.json");
+    };
+    files.iter().for_each(|(path, text)| write(&folder.join(format!("c{index}/{path}")), text));
+    format!("c{index}")
 }
 
 /// Writes a file unless it has this text already, so that a second run is fast.
@@ -222,6 +235,14 @@ fn push_calls(folder: &phlo_gen_core::api::Folder, before: &str, out: &mut Vec<S
 
 /// The items of a collection, counted without the reader: an entry is an item unless its `item` is truthy.
 fn count(document: &Document) -> usize {
+    if let Some((_, files)) = document.directory() {
+        // Postman skips these files as well
+        let findings = document.collection().expect("the collection is read").findings;
+        let broken = findings.iter().filter(|finding| finding.code == "not-yaml");
+        let broken: Vec<String> = broken.map(|finding| document.file_at(finding.offset).0).collect();
+        let is_broken = |path: &str| broken.iter().any(|file| file.ends_with(&format!("/{path}")));
+        return files.iter().filter(|(path, text)| is_request(path, text) && !is_broken(path)).count();
+    }
     let value: serde_json::Value =
         serde_json::from_str(document.text().trim_start_matches('\u{feff}')).expect("the corpus is strict JSON");
     let root = value.get("collection").unwrap_or(&value);
@@ -236,4 +257,11 @@ fn count(document: &Document) -> usize {
             .sum()
     }
     entries(root.get("item"))
+}
+
+/// Whether a file of a directory is a request, by its name and the line of its kind.
+fn is_request(path: &str, text: &str) -> bool {
+    let kinds = ["$kind: http-request", "$kind: graphql-request"];
+    let is_request = text.lines().any(|line| kinds.contains(&line.trim_end()));
+    path.ends_with(".request.yaml") && is_request && !path.contains(".resources/")
 }

@@ -52,7 +52,8 @@ pub fn record(name: &str, subjects: &[Subject]) -> Vec<ClientRecording> {
         let file = std::path::absolute(&subject.collection).expect("the path is not empty");
         let output = Command::new(&program)
             .arg(index.to_string())
-            .current_dir(file.parent().unwrap_or(Path::new("/")))
+            // files are relative to the folder of the collection, or to the directory that it is
+            .current_dir(if file.is_dir() { &file } else { file.parent().unwrap_or(Path::new("/")) })
             .output()
             .expect("the program runs");
         let text = String::from_utf8_lossy(&output.stderr);
@@ -78,13 +79,13 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
     let (mut arms, mut secrets) = (String::new(), Vec::new());
     for (index, subject) in subjects.iter().enumerate() {
         let document = document(&subject.collection);
-        write(&folder.join(format!("c{index}.json")), document.text());
+        let collection = copy(&document, folder, index);
         let environment = subject.environment.as_deref().map(self::document);
         let option = environment.as_ref().map_or(String::new(), |environment| {
             write(&folder.join(format!("e{index}.json")), environment.text());
             format!(", environment = \"e{index}.json\"")
         });
-        let _ = write!(source, "\nmod c{index} {{\n    phlo_gen::phlo_collection!(\"c{index}.json\"{option});\n\n");
+        let _ = write!(source, "\nmod c{index} {{\n    phlo_gen::phlo_collection!({collection:?}{option});\n\n");
         secrets.push(push_record(&document, environment.as_ref(), subject, &mut source));
         source.push_str("}\n");
         let _ = writeln!(arms, "        Some(\"{index}\") => c{index}::record(),");
@@ -96,6 +97,16 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
     );
     write(&folder.join("src/main.rs"), &source);
     secrets
+}
+
+/// Copies a collection, and returns the name of the copy.
+fn copy(document: &Document, folder: &Path, index: usize) -> String {
+    let Some((_, files)) = document.directory() else {
+        write(&folder.join(format!("c{index}.json")), document.text());
+        return format!("c{index}.json");
+    };
+    files.iter().for_each(|(path, text)| write(&folder.join(format!("c{index}/{path}")), text));
+    format!("c{index}")
 }
 
 /// Writes a file unless it has this text already, so that a second run is fast.

@@ -15,7 +15,7 @@ use std::time::Duration;
 #[derive(clap::Args)]
 #[command(after_help = AFTER)]
 pub struct Mock {
-    /// The collection
+    /// The collection: a JSON file, or a directory (format version 3)
     file: String,
     /// A Postman environment; its values take precedence over those of the collection
     #[arg(long, short, value_name = "FILE")]

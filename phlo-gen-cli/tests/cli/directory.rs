@@ -1,6 +1,6 @@
 //! Collections that are directories (format version 3).
 
-use crate::common::{root, run};
+use crate::common::{finish, program, root, run};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -87,4 +87,41 @@ fn converted_collections_have_the_same_items() {
         }
     }
     assert!(CHANGED.iter().all(|change| seen.contains(change)), "a change does not happen any more");
+}
+
+/// What the program prints for `plivo`, a directory, as for `plivo.json`.
+#[test]
+fn the_program_treats_a_directory_as_a_file() {
+    let diff = run(&["diff", "collections/plivo.json", "collections/plivo"]);
+    assert_eq!((diff.status, diff.stdout.as_str()), (0, "none: no changes for callers\n"), "{}", diff.stderr);
+    let of_both = |before: &[&str], after: &[&str]| {
+        let output = |collection| {
+            let arguments = [before, &[collection], after].concat();
+            finish(program().args(arguments).env("PHLO_AUTH_ID", "MA").env("PHLO_AUTH_TOKEN", "t"))
+        };
+        let (file, directory) = (output("collections/plivo.json"), output("collections/plivo"));
+        assert_eq!((file.status, file.stderr), (directory.status, directory.stderr));
+        assert!(!file.stdout.is_empty(), "{before:?}");
+        assert_eq!(file.stdout, directory.stdout);
+    };
+    of_both(&["curl"], &["Messages/Send SMS"]);
+    of_both(&["expand"], &[]);
+    let arguments = ["--dry-run", "src=1", "dst=2", "text=Hello"];
+    of_both(&["call"], &[&["Messages/Send SMS"][..], &arguments].concat());
+}
+
+#[test]
+fn a_new_crate_has_a_copy_of_the_directory() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-directory");
+    // what an earlier run left
+    let _ = std::fs::remove_dir_all(&folder);
+    let made = run(&["new", "collections/plivo/", folder.to_str().expect("the path is text")]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let read = |path: &Path| std::fs::read_to_string(path).expect("the file can be read");
+    let definition = "plivo/.resources/definition.yaml";
+    assert_eq!(read(&folder.join("collections").join(definition)), read(&root().join("collections").join(definition)));
+    assert_eq!(list(&folder.join("collections/plivo")), list(&root().join("collections/plivo")));
+    assert!(read(&folder.join("build.rs")).contains("println!(\"cargo::rerun-if-changed=collections/plivo\");"));
+    assert!(read(&folder.join("Cargo.toml")).contains("include = [\"/build.rs\", \"/collections\","));
+    assert!(read(&folder.join("src/lib.rs")).ends_with("phlo_gen::phlo_collection!(\"collections/plivo\");\n"));
 }

@@ -9,7 +9,11 @@ use std::process::Command;
 const BEFORE: &str = r#"set -eu
 phlo-gen() {
     command phlo-gen "$@" || return
-    if [ "$1" = new ]; then cp phlo-gen/Cargo.lock plivo-client/; fi
+    if [ "$1" = new ]; then
+        for crate in plivo-client voice; do
+            if [ -d $crate ]; then cp "$LOCK" $crate/; fi
+        done
+    fi
 }
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
 "#;
@@ -68,6 +72,7 @@ fn run(folder: &Path, script: &str) -> Result<(), String> {
         .current_dir(folder)
         .env("PATH", path.expect("the folders can be joined"))
         .env("CARGO_TARGET_DIR", target())
+        .env("LOCK", root().join("Cargo.lock"))
         // the page that `cargo doc --open` opens
         .env("BROWSER", "true")
         .output()

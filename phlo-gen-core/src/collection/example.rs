@@ -27,7 +27,9 @@ pub fn examples(item: &Json, pointer: &str, findings: &mut Findings) -> Vec<Exam
 
 fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
     near_miss::check(value, KNOWN, findings);
+    let id = value.get("id").or_else(|| value.get("_postman_id")).and_then(Json::as_str);
     Example {
+        id: id.map(str::to_owned),
         name: text(value, "name", findings).unwrap_or_default(),
         code: status_code(value, "code", findings),
         headers: rows::rows(value, "header", RowKind::Header, findings),

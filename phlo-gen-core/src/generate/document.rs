@@ -14,6 +14,8 @@ use std::path::Path;
 #[derive(Debug, Clone)]
 pub struct Document {
     path: String,
+    /// The name of a directory, which may be the name of the collection.
+    name: String,
     text: String,
     /// The files of a directory, whose texts are parts of `text`. `None` if the document is a file itself.
     files: Option<Vec<DirectoryFile>>,
@@ -22,7 +24,7 @@ pub struct Document {
 impl Document {
     /// A file with this content. The path is for messages.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Document { path: path.into(), text: text.into(), files: None }
+        Document { path: path.into(), name: String::new(), text: text.into(), files: None }
     }
 
     /// Reads a file or a directory, whose path is relative to a folder.
@@ -33,7 +35,8 @@ impl Document {
         let file = folder.join(path);
         if file.is_dir() {
             let (text, files) = directory::read(folder, path)?;
-            return Ok(Document { path: trimmed(path).to_owned(), text, files: Some(files) });
+            let path = trimmed(path).to_owned();
+            return Ok(Document { name: name(&file, &path), path, text, files: Some(files) });
         }
         match std::fs::read(&file) {
             Ok(bytes) => Ok(Document::new(path, decode(&bytes))),
@@ -63,6 +66,14 @@ impl Document {
         }
     }
 
+    /// The name of a directory, and of its files that were read the paths below it and the texts. `None` if the
+    /// document is a file itself.
+    pub fn directory(&self) -> Option<(&str, Vec<(&str, &str)>)> {
+        let read = self.files.as_ref()?.iter().filter(|file| file.problem.is_none());
+        let text = |file: &DirectoryFile| self.text.get(file.range.clone()).unwrap_or_default();
+        Some((&self.name, read.map(|file| (file.path.as_str(), text(file))).collect()))
+    }
+
     /// Reads the collection.
     ///
     /// # Errors
@@ -70,8 +81,7 @@ impl Document {
     pub fn collection(&self) -> Result<Collection, Box<Diagnostic>> {
         let Some(files) = &self.files else { return collection::read(&self.text) };
         let sources: Vec<SourceFile<'_>> = files.iter().map(|file| self.source(file)).collect();
-        let name = self.path.rsplit(['/', '\\']).next().unwrap_or_default();
-        Ok(collection::read_directory(name, &sources))
+        Ok(collection::read_directory(&self.name, &sources))
     }
 
     /// Reads the environment, in JSON or YAML.
@@ -135,5 +145,16 @@ fn trimmed(path: &str) -> &str {
     match path.trim_end_matches(['/', '\\']) {
         "" => path,
         trimmed => trimmed,
+    }
+}
+
+/// The name of a directory: the last part of its path or, if that is `.` or `..`, the name that it stands for.
+fn name(directory: &Path, path: &str) -> String {
+    match path.rsplit(['/', '\\']).next().unwrap_or_default() {
+        "" | "." | ".." => {
+            let name = std::fs::canonicalize(directory).ok().and_then(|path| Some(path.file_name()?.to_owned()));
+            name.unwrap_or_default().to_string_lossy().into_owned()
+        }
+        name => name.to_owned(),
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 pub fn read_all() -> Vec<(String, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../collections/features");
     let files = std::fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path());
+    let files = files.filter(|path| path.is_file());
     let mut names: Vec<_> = files.filter(|file| !file.to_string_lossy().contains("postman_environment")).collect();
     names.sort();
     let read = |file: &std::path::PathBuf| {

@@ -7,16 +7,14 @@ use crate::requirements::{Authorization, Types, argument_rules};
 use crate::variables::Values;
 use phlo_gen_core::api::{self, Api, Folder, TypePath};
 use phlo_gen_core::collection::{self, Collection, Entry, Environment, Item};
-use phlo_gen_core::json::{self, Json};
 use phlo_gen_core::lower::{self, Options};
 use std::collections::HashMap;
 
 impl Catalog {
-    /// Reads a collection. Its text is needed for the ids of examples, which `Collection` does not have.
-    pub fn new(text: &str, collection: &Collection, environment: Option<&Environment>) -> Self {
+    /// Reads a collection.
+    pub fn new(collection: &Collection, environment: Option<&Environment>) -> Self {
         let lowered = lower::lower(collection, environment, &Options::default());
         let mut reader = Reader {
-            document: json::parse(text).ok(),
             values: Values::new(collection, environment),
             api: &lowered.api,
             items: HashMap::new(),
@@ -34,7 +32,6 @@ impl Catalog {
 }
 
 struct Reader<'a> {
-    document: Option<Json<'a>>,
     values: Values,
     api: &'a Api,
     items: HashMap<&'a str, &'a api::Item>,
@@ -86,15 +83,13 @@ impl<'a> Reader<'a> {
     fn example(&self, example: &collection::Example, item: &Item) -> Example {
         let original = example.original_request.as_ref();
         let request = original.filter(|request| !request.url.raw.is_empty()).unwrap_or(&item.request);
-        let saved = self.document.as_ref().and_then(|document| json_at(document, &example.pointer));
-        let id = saved.and_then(|saved| saved.get("id").or_else(|| saved.get("_postman_id"))).and_then(Json::as_str);
         let mut headers = enabled_rows(&example.headers, &self.values);
         if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type")) {
             let media_type = media_type(example.language.as_deref(), example.body.as_deref().unwrap_or_default());
             headers.extend(media_type.map(|media_type| ("content-type".to_owned(), media_type.to_owned())));
         }
         Example {
-            id: id.map(str::to_owned),
+            id: example.id.clone(),
             name: example.name.clone(),
             status: example.code.filter(|code| *code >= 200).unwrap_or(200),
             headers,
@@ -103,14 +98,6 @@ impl<'a> Reader<'a> {
             request: saved_request(request, &self.values),
         }
     }
-}
-
-/// The value at a JSON pointer.
-fn json_at<'a>(document: &'a Json<'a>, pointer: &str) -> Option<&'a Json<'a>> {
-    pointer.split('/').skip(1).try_fold(document, |json, step| match json.as_array() {
-        Some(values) => values.get(step.parse::<usize>().ok()?),
-        None => json.get(&step.replace("~1", "/").replace("~0", "~")),
-    })
 }
 
 /// The media type of a body without a `Content-Type` header.

@@ -1,5 +1,6 @@
 //! The mock over the wire.
 
 mod client;
+mod directory;
 mod plivo;
 mod wire;

@@ -9,8 +9,10 @@ pub struct CratePlan<'a> {
     pub api: &'a Api,
     /// The name of the crate.
     pub name: &'a str,
-    /// The file name of the collection's copy.
+    /// The name of the collection's copy, which is a file or a directory.
     pub collection: String,
+    /// Whether it is a directory.
+    pub is_directory: bool,
     /// The checkout of phlo-gen to depend on; `None` for the released version.
     pub checkout: Option<Checkout>,
 }

@@ -19,6 +19,7 @@ impl CratePlan<'_> {
             file("examples/first.rs", first_call::example(self)),
         ];
         files.extend(test.map(|test| file("tests/first.rs", test)));
+        files.extend(self.is_directory.then(|| file("build.rs", self.build_script())));
         files
     }
 
@@ -32,9 +33,16 @@ impl CratePlan<'_> {
         let (name, title) = (self.name, toml(&format!("A client for {}", self.title())));
         let mock =
             if is_tested { format!("phlo-gen-mock = {{ {} }}\n", self.source("phlo-gen-mock")) } else { String::new() };
+        // outside of git, cargo does not package what begins with a dot, such as `.resources`
+        let include = match self.is_directory {
+            true => {
+                "include = [\"/build.rs\", \"/collections\", \"/examples\", \"/src\", \"/tests\", \"/README.md\"]\n"
+            }
+            false => "",
+        };
         format!(
             "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
-             description = {title}\npublish = false\n\n\
+             description = {title}\npublish = false\n{include}\n\
              [dependencies]\nphlo-gen = {{ {} }}\n\n\
              [dev-dependencies]\n{mock}tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
             self.dependency()
@@ -95,6 +103,13 @@ impl CratePlan<'_> {
              cargo run --example first     # a first call\n```\n\n\
              To change the API, change the collection; `phlo-gen diff OLD NEW` says what that means for callers.\n"
         )
+    }
+
+    /// The build script, because of which cargo sees files that are added to the directory.
+    fn build_script(&self) -> String {
+        let name = self.collection.replace('{', "{{").replace('}', "}}");
+        let line = literal(&format!("cargo::rerun-if-changed=collections/{name}"));
+        format!("//! Sees files that are added to the collection.\n\nfn main() {{\n    println!({line});\n}}\n")
     }
 
     fn library(&self) -> String {

@@ -23,8 +23,8 @@ pub fn example(plan: &CratePlan<'_>) -> String {
         ));
     }
     out.push_str(&format!(
-        "//! `PHLO_ORIGIN` sends it to a mock, such as that of `phlo-gen mock collections/{} --port 8080`.\n\n",
-        plan.collection
+        "//! `PHLO_ORIGIN` sends it to a mock, such as that of `phlo-gen mock {} --port 8080`.\n\n",
+        shell_word(&format!("collections/{}", plan.collection))
     ));
     out.push_str(&format!(
         "#[tokio::main]\nasync fn main() -> Result<(), phlo_gen::Error> {{\n\
@@ -157,4 +157,10 @@ fn placeholder<'a>(plan: &CratePlan<'_>, setting: &'a Setting) -> &'a str {
         false if bases().flatten().any(|part| begins(Some(part))) => "api.example.com",
         false => &setting.setter,
     }
+}
+
+/// A word in a command of the shell.
+fn shell_word(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    if text.chars().all(is_plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }

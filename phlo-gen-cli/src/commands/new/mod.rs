@@ -12,6 +12,7 @@ use crate::output::stdout;
 use crate::output::style::{GOOD, NAME, paint};
 use checkout::Checkout;
 use crate_plan::CratePlan;
+use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::Options;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 #[derive(clap::Args)]
 #[command(after_help = AFTER)]
 pub struct New {
-    /// The collection, which is copied into the crate
+    /// The collection, which is copied into the crate: a JSON file, or a directory (format version 3)
     file: String,
     /// The folder to create; its default is the name of the crate
     dir: Option<PathBuf>,
@@ -38,6 +39,7 @@ Examples:
   phlo-gen new plivo.json                              # creates plivo-client/
   phlo-gen new plivo.json clients/voice --name voice
   phlo-gen new plivo.json --path ../phlo-gen           # with a checkout of phlo-gen
+  phlo-gen new shop/postman/collections/Shop           # a directory of a repository
   cd plivo-client && cargo doc --no-deps --open        # the manual of the API";
 
 impl New {
@@ -62,8 +64,10 @@ impl New {
         let with_dir = |error: io::Error| CommandError::Usage(format!("{}: {error}", dir.display()));
         std::fs::create_dir_all(&dir).map_err(with_dir)?;
         let checkout = checkout.map(|checkout| checkout.relative_to(&dir));
-        let plan = CratePlan { api: &api, name: &name, collection: collection_name(&self.file), checkout };
-        write(&dir, &plan, document.text()).map_err(with_dir)?;
+        let copy = copy(&document, &self.file);
+        let is_directory = document.directory().is_some();
+        let plan = CratePlan { api: &api, name: &name, collection: copy.name.clone(), is_directory, checkout };
+        write(&dir, &plan, &copy).map_err(with_dir)?;
         let mut out = stdout();
         writeln!(out, "{} {} in {}", paint(GOOD, "created"), paint(NAME, &name), dir.display())?;
         if let Some(workspace) = workspace(&dir) {
@@ -75,14 +79,19 @@ impl New {
     }
 }
 
-fn write(dir: &Path, plan: &CratePlan<'_>, collection: &str) -> io::Result<()> {
-    let collection = (format!("collections/{}", plan.collection), collection.to_owned());
-    let mut sources = Vec::new();
-    for (name, text) in plan.files().into_iter().chain([collection]) {
-        let file = dir.join(&name);
+fn write(dir: &Path, plan: &CratePlan<'_>, copy: &Copy<'_>) -> io::Result<()> {
+    let write = |name: &str, text: &str| {
+        let file = dir.join(name);
         std::fs::create_dir_all(file.parent().unwrap_or(dir))?;
-        std::fs::write(file, text)?;
+        std::fs::write(file, text)
+    };
+    let mut sources = Vec::new();
+    for (name, text) in plan.files() {
+        write(&name, &text)?;
         sources.extend(name.ends_with(".rs").then_some(name));
+    }
+    for (path, text) in &copy.files {
+        write(&format!("collections/{path}"), text)?;
     }
     rustfmt::rustfmt(dir, &sources);
     Ok(())
@@ -98,9 +107,20 @@ fn workspace(dir: &Path) -> Option<PathBuf> {
     manifests.into_iter().find(is_workspace)
 }
 
-/// The file name of the collection's copy.
-fn collection_name(file: &str) -> String {
-    Path::new(file).file_name().map_or_else(|| "collection.json".to_owned(), |name| name.to_string_lossy().into_owned())
+/// The copy of a collection: its name, and the paths and texts of its files.
+struct Copy<'d> {
+    name: String,
+    files: Vec<(String, &'d str)>,
+}
+
+fn copy<'d>(document: &'d Document, path: &str) -> Copy<'d> {
+    if let Some((name, files)) = document.directory() {
+        let name = if name.is_empty() { "collection" } else { name };
+        let files = files.into_iter().map(|(path, text)| (format!("{name}/{path}"), text)).collect();
+        return Copy { name: name.to_owned(), files };
+    }
+    let name = Path::new(path).file_name().map_or_else(|| "collection.json".into(), |name| name.to_string_lossy());
+    Copy { name: name.clone().into_owned(), files: vec![(name.into_owned(), document.text())] }
 }
 
 /// `Plivo API` → `plivo-api-client`. The suffix prevents keywords and the names of dependencies.

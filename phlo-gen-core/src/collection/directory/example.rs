@@ -43,6 +43,7 @@ pub fn read(stem: &str, file: &SourceFile<'_>, findings: &mut Findings) -> Optio
     }
     let code = if present(response, "statusCode").is_none() { "status" } else { "statusCode" };
     let example = Example {
+        id: root.get("id").and_then(Json::as_str).map(str::to_owned),
         name: name.clone(),
         code: status_code(response, code, findings),
         headers: pairs(response, "headers", RowKind::Header, findings),

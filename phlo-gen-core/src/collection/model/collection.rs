@@ -86,6 +86,8 @@ pub struct Item {
 /// An example: a saved response.
 #[derive(Debug, Clone)]
 pub struct Example {
+    /// `id` or, in older files, `_postman_id`.
+    pub id: Option<String>,
     /// Its name; empty if there is none.
     pub name: String,
     /// The status code: saved, or derived from the reason phrase.
