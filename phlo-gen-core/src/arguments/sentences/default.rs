@@ -23,30 +23,18 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
     }
     match found.as_slice() {
         [one] => Some(one.clone()),
-        [] => by_default(text)
-            .or_else(|| only_value(text))
-            .or_else(|| omitted::in_text(text, allowed))
-            .or_else(|| languages::default(text, allowed)),
+        [] => {
+            by_default(text).or_else(|| omitted::in_text(text, allowed)).or_else(|| languages::default(text, allowed))
+        }
         _ => None,
     }
-}
-
-/// "The product. Use `x`.": a sentence with the only value that it names.
-fn only_value(text: &Text) -> Option<String> {
-    let found = ends(text, "use");
-    let end = *found.first().filter(|_| found.len() == 1)?;
-    let is_sentence = sentence_before(text, end - "use".len()).trim().is_empty();
-    let (value, after) = value(text.get(end..)?)?;
-    let is_word = value.text.starts_with(char::is_alphabetic);
-    let is_end = matches!(after.trim_end_matches([' ', '\n']), "" | ".");
-    (is_sentence && value.quoted && is_word && is_end).then_some(value.text)
 }
 
 /// "By default, the value is set to `x`."
 fn by_default(text: &Text) -> Option<String> {
     let end = *ends(text, "by default").first()?;
     let rest = text.get(end..)?.trim_start_matches([',', ' ']);
-    if let Some(number) = number_returned(rest) {
+    if let Some(number) = page_size_returned(rest) {
         return Some(number);
     }
     let subject = ["the value", "this value", "value", "this", "it"].iter().find(|word| begins_with(rest, &[word]));
@@ -66,26 +54,23 @@ fn by_default(text: &Text) -> Option<String> {
     (value.is_plainly_literal() && ended && !is_no_value(&value)).then_some(value.text)
 }
 
-/// "10 items": the number, and the text after the noun.
-fn counted(text: &str) -> Option<(String, &str)> {
+/// "10 items per page": the number.
+fn page_size(text: &str) -> Option<String> {
     const COUNTED: &[&str] = &["results", "items", "records", "entries", "rows", "objects"];
     let (value, rest) = value(text)?;
     let rest = rest.trim_start();
     let is_number = value.text.bytes().all(|byte| byte.is_ascii_digit());
     let noun = COUNTED.iter().find(|noun| begins_with(rest, &[noun])).filter(|_| is_number)?;
-    Some((value.text, rest.get(noun.len()..)?.trim_start()))
+    let rest = rest.get(noun.len()..)?.trim_start();
+    begins_with(rest, &["per page", "per request", "at a time"]).then_some(value.text)
 }
 
-/// "the response returns 10 items", "20 results are returned"
-fn number_returned(rest: &str) -> Option<String> {
-    if let Some((number, rest)) = counted(rest) {
-        return begins_with(rest, &["are returned", "will be returned", "per page"]).then_some(number);
-    }
-    let subjects = ["the response", "the api", "the endpoint", "this endpoint", "it", "the server"];
-    let subject = subjects.iter().find(|subject| begins_with(rest, &[subject]));
+/// "the response returns 10 items per page"
+fn page_size_returned(rest: &str) -> Option<String> {
+    const SUBJECTS: &[&str] = &["the response", "the api", "the endpoint", "this endpoint", "it", "the server"];
+    let subject = SUBJECTS.iter().find(|subject| begins_with(rest, &[subject]));
     let rest = subject.and_then(|subject| rest.get(subject.len()..)).unwrap_or(rest).trim_start();
-    let rest = rest.strip_prefix("returns ").or_else(|| rest.strip_prefix("will return "))?;
-    counted(rest).map(|(number, _)| number)
+    page_size(["returns ", "will return "].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest))
 }
 
 /// A cell of a column of defaults.
