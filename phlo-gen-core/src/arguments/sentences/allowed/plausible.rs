@@ -75,6 +75,15 @@ pub fn describes_a_list(text: &Text) -> bool {
     SIGNS.iter().any(|sign| lower.contains(sign))
 }
 
+/// Whether the argument is an expression, of which the text lists fields and operators.
+pub fn lists_operators(text: &Text) -> bool {
+    let lower = text.lower();
+    ["allowed operators", "supported operators", "valid operators", "available operators"]
+        .iter()
+        .any(|sign| lower.contains(sign))
+        && !lower.starts_with("operator")
+}
+
 /// Whether a sentence is about the response.
 pub fn describes_the_response(sentence: &str) -> bool {
     #[rustfmt::skip]

@@ -1,7 +1,7 @@
 //! Lists that may be allowed values or something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
 //! only where the saved value is one of them.
 
-use super::plausible::{are_names_of_kinds, describes_a_list, describes_the_response};
+use super::plausible::{are_names_of_kinds, describes_a_list, describes_the_response, lists_operators};
 use crate::arguments::sentences::text::{
     List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
 };
@@ -18,7 +18,7 @@ pub struct Possible {
 
 /// The first such list.
 pub fn possible(text: &Text) -> Possible {
-    if !may_list(text) || describes_a_list(text) || is_data(text) {
+    if !may_list(text) || describes_a_list(text) || lists_operators(text) || is_data(text) {
         return Possible::default();
     }
     let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
