@@ -34,6 +34,9 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
 fn by_default(text: &Text) -> Option<String> {
     let end = *ends(text, "by default").first()?;
     let rest = text.get(end..)?.trim_start_matches([',', ' ']);
+    if let Some(number) = page_size_returned(rest) {
+        return Some(number);
+    }
     let subject = ["the value", "this value", "value", "this", "it"].iter().find(|word| begins_with(rest, &[word]));
     let subject = subject.and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     // "this ID is set to"
@@ -51,6 +54,25 @@ fn by_default(text: &Text) -> Option<String> {
     (value.is_plainly_literal() && ended && !is_no_value(&value)).then_some(value.text)
 }
 
+/// "10 items per page": the number.
+fn page_size(text: &str) -> Option<String> {
+    const COUNTED: &[&str] = &["results", "items", "records", "entries", "rows", "objects"];
+    let (value, rest) = value(text)?;
+    let rest = rest.trim_start();
+    let is_number = value.text.bytes().all(|byte| byte.is_ascii_digit());
+    let noun = COUNTED.iter().find(|noun| begins_with(rest, &[noun])).filter(|_| is_number)?;
+    let rest = rest.get(noun.len()..)?.trim_start();
+    begins_with(rest, &["per page", "per request", "at a time"]).then_some(value.text)
+}
+
+/// "the response returns 10 items per page"
+fn page_size_returned(rest: &str) -> Option<String> {
+    const SUBJECTS: &[&str] = &["the response", "the api", "the endpoint", "this endpoint", "it", "the server"];
+    let subject = SUBJECTS.iter().find(|subject| begins_with(rest, &[subject]));
+    let rest = subject.and_then(|subject| rest.get(subject.len()..)).unwrap_or(rest).trim_start();
+    page_size(["returns ", "will return "].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest))
+}
+
 /// A cell of a column of defaults.
 pub fn in_cell(text: &str) -> Option<String> {
     let (value, rest) = value(text)?;
@@ -60,8 +82,8 @@ pub fn in_cell(text: &str) -> Option<String> {
 
 /// "default: x", "defaults to x", "default value is x", "default x".
 fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
-    let plural = begins_with(rest.trim_start(), &["values"]);
-    let rest = ["value", "values", "setting"].iter().fold(rest, |rest, noun| skip(rest, noun));
+    let plural = begins_with(rest.trim_start(), &["values", "fields", "columns"]);
+    let rest = ["value", "values", "fields", "columns", "setting"].iter().fold(rest, |rest, noun| skip(rest, noun));
     if let Some(value) = of_noun(rest, &sentence_before(text, start)) {
         return Some(value);
     }
@@ -73,6 +95,7 @@ fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opti
     let (value, end) = value(signed.unwrap_or(rest))?;
     let (value, end) = in_words(&value, end).unwrap_or((value, end));
     let (value, end) = with_thousands(value, end);
+    let (value, end) = with_commas(value, end, plural);
     let bracketed = text.get(..start).is_some_and(|before| before.ends_with(['(', '[']));
     let sentence = if bracketed { String::new() } else { sentence_before(text, start) };
     let alone = ends_clause(end) && !end.starts_with(',');
@@ -100,6 +123,25 @@ fn with_thousands(value: Value, end: &str) -> (Value, &str) {
         rest = after;
     }
     (Value { text: number, ..value }, rest)
+}
+
+/// "Default values: id,name": several values, which are sent with commas between them.
+fn with_commas(value: Value, end: &str, is_plural: bool) -> (Value, &str) {
+    if !is_plural || value.quoted || !end.starts_with(',') {
+        return (value, end);
+    }
+    let (mut text, mut rest) = (value.text.clone(), end);
+    while let Some(next) = rest.strip_prefix(',') {
+        let next = next.strip_prefix(' ').unwrap_or(next);
+        let after = next.trim_start_matches(|c: char| c.is_alphanumeric() || "_.-".contains(c));
+        let word = next.strip_suffix(after).unwrap_or_default().trim_end_matches('.');
+        if word.is_empty() {
+            return (value, end);
+        }
+        text = format!("{text},{word}");
+        rest = next.get(word.len()..).unwrap_or_default();
+    }
+    if ends_clause(rest) { (Value { text, ..value }, rest) } else { (value, end) }
 }
 
 /// "English (`en`)": the literal after its meaning.

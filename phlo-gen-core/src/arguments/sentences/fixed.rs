@@ -16,7 +16,9 @@ pub fn in_text(text: &Text) -> Option<String> {
         "must equal", "must always be set to", "should always be", "should always be set to", "needs to be",
         "needs to be set to", "always needs to be set to", "has to be", "has to be set to", "always", "always set to",
         "always be", "always use", "always set the value to", "always set this to", "value must be", "fixed value",
-        "fixed value:", "fixed to", "fixed:", "constant:", "constant value", "constant value:",
+        "fixed value:", "fixed to", "fixed:",
+        "must contain a value of", "must have a value of", "must have the value", "must contain the value",
+        "must contain the text", "must be equal to", "must equal to", "constant:", "constant value", "constant value:",
     ];
     LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| value_after(text, lead, end)))
 }
@@ -35,6 +37,7 @@ fn is_literal(value: &Value, lead: &str) -> bool {
         "should always be set to",
         "has to be set to",
         "needs to be set to",
+        "always set to",
     ];
     let is_name = value.text.contains('_') && value.text.len() > 3;
     !is_word && (is_set.contains(&lead) || lead == "must be" && is_name)
@@ -52,6 +55,10 @@ fn is_about_itself(sentence: &str) -> bool {
         "this field",
         "this parameter",
         "this argument",
+        "this is",
+        "it is",
+        "value is",
+        "the value is",
         "and",
         "always",
     ];

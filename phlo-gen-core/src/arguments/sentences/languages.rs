@@ -93,7 +93,9 @@ pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
         let (value, end) = value(rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']))?;
         let digits = value.text.trim_end_matches(|c: char| c > '\u{2e80}');
         let number = digits.parse::<f64>().is_ok();
-        let sound = ends_clause(end)
+        // there is no blank after a comma between words of Chinese or Japanese
+        let comma = end.strip_prefix(',').is_some_and(|after| after.starts_with(|c: char| c > '\u{2e80}'));
+        let sound = (ends_clause(end) || comma)
             && value.text.is_ascii()
             && (value.quoted || value.is_plainly_literal() || allowed.contains(&value.text));
         (!other && (sound || is_joined && number)).then(|| if number { digits.to_owned() } else { value.text.clone() })

@@ -108,12 +108,32 @@ fn is_subject(before: &str) -> bool {
 /// Words that name the cases in which an argument is required.
 const CASES: &[&str] = &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"];
 
+/// Whether a clause says that something else is not given.
+fn says_what_is_absent(clause: &str) -> bool {
+    #[rustfmt::skip]
+    const ENDS: &[&str] = &[
+        "not given", "not set", "not specified", "not provided", "not supplied", "not present", "not used", "not passed", "omitted",
+        "absent", "missing", "empty", "unset",
+    ];
+    ENDS.iter().any(|end| clause.trim_end().ends_with(end))
+}
+
 /// The requirement, with a condition in the words after it taken into account.
 fn with_condition(rest: &str, requirement: Requirement, before: &str) -> Option<Requirement> {
     let next = rest.trim_start_matches([' ', '*', '`', '_', '"']);
     // "(required) when …" continues the sentence, "(Required) If set, …" begins another.
     let continued = next.trim_start_matches([']', ')', ' ']);
-    let next = if CASES.iter().chain(&["for"]).any(|word| continued.starts_with(word)) { continued } else { next };
+    let lower = continued.to_ascii_lowercase();
+    // "[Required] If `id` is not given" is no sentence of its own
+    let clause = lower.split(['.', '\n']).next().unwrap_or_default();
+    let is_condition = continued.len() < next.len() && begins_with(clause, &["if", "when", "unless"]);
+    let next = if CASES.iter().chain(&["for"]).any(|word| continued.starts_with(word))
+        || is_condition && !clause.contains([',', ':']) && says_what_is_absent(clause)
+    {
+        continued
+    } else {
+        next
+    };
     let cased =
         next.strip_prefix(',').map(str::trim_start).filter(|rest| begins_with(rest, &["if", "when", "unless", "only"]));
     if begins_with(next, CASES) || cased.is_some() {

@@ -43,7 +43,7 @@ pub fn join(
                     UsedAs::Setting
                 } else if first.contains(char::is_whitespace) {
                     UsedAs::Nothing
-                } else if let Some(mut argument) = create(first, place, body, method, &row.facts) {
+                } else if let Some(mut argument) = create((first, name), place, body, method, &row.facts) {
                     argument.add_facts(row.facts.clone());
                     insert(arguments, argument);
                     UsedAs::Argument
@@ -189,7 +189,15 @@ fn add_field(argument: &mut RequestArgument, path: &[String], facts: &Facts) -> 
 }
 
 /// An argument that only the table has: its place is the usual one for requests of this kind.
-fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts: &Facts) -> Option<RequestArgument> {
+///
+/// A name has two forms: without the brackets of a list, as members of JSON have it, and as the table writes it.
+fn create(
+    (name, written): (&str, &str),
+    place: Option<Place>,
+    body: &mut Body,
+    method: &str,
+    facts: &Facts,
+) -> Option<RequestArgument> {
     let place = match (place, &*body) {
         (Some(Place::Path), _) => return None,
         (Some(place @ (Place::Query | Place::Header)), _) => place,
@@ -207,11 +215,13 @@ fn create(name: &str, place: Option<Place>, body: &mut Body, method: &str, facts
         *body = Body::JsonIfAny;
     }
     let is_file = facts.kind == Some(crate::arguments::ValueKind::File);
+    let repeated = written.ends_with("[]") && matches!(place, Place::Query | Place::Form);
+    let name = if repeated { written } else { name };
     let value = match place {
-        Place::Query => ArgumentValue::Text { repeated: false },
+        Place::Query => ArgumentValue::Text { repeated },
         Place::Header => ArgumentValue::String { repeated: false },
-        Place::Form if is_file => ArgumentValue::File { repeated: false },
-        Place::Form => ArgumentValue::String { repeated: false },
+        Place::Form if is_file => ArgumentValue::File { repeated },
+        Place::Form => ArgumentValue::String { repeated },
         Place::Body | Place::Path | Place::Hole => ArgumentValue::Json(element_of_kind(facts.kind.as_ref())),
     };
     Some(RequestArgument::new(name, place, value, Source::Table))
@@ -271,5 +281,7 @@ mod tests {
         );
         assert_eq!(joined(vec![row("a", None)], vec![], Body::Urlencoded, "POST").0, [("a".into(), Place::Form)]);
         assert_eq!(joined(vec![row("a", None)], vec![], Body::File, "PUT").0, []);
+        assert_eq!(joined(vec![row("a[]", None)], vec![], Body::Urlencoded, "POST").0, [("a[]".into(), Place::Form)]);
+        assert_eq!(joined(vec![row("a[]", None)], vec![], Body::Json, "POST").0, [("a".into(), Place::Body)]);
     }
 }

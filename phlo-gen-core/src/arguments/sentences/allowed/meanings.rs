@@ -12,7 +12,7 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     }
     let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
     if signs < 2 {
-        return after_use(text);
+        return after_use(text).or_else(|| with_purposes(text));
     }
     let ends = ["\n", ". ", ": ", "? ", "; ", " (", " ["];
     let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
@@ -23,7 +23,47 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     });
     let mut starts: Vec<usize> = std::iter::once(0).chain(starts).chain(labels).collect();
     starts.sort_unstable();
-    starts.into_iter().find_map(|start| list(text.get(start..)?)).or_else(|| after_use(text))
+    starts
+        .into_iter()
+        .find_map(|start| list(text.get(start..)?))
+        .or_else(|| after_use(text))
+        .or_else(|| with_purposes(text))
+}
+
+/// `"1" to send it first, "0" not to`, "1 for a feed, 2 for a file": each with what it is for.
+fn with_purposes(text: &str) -> Option<Vec<Value>> {
+    const PURPOSES: &[&str] = &["to ", "for ", "if ", "when ", "means ", "is for "];
+    let explained = |text: &str| {
+        let (value, rest) = value(text)?;
+        let is_code = value.quoted || value.text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_word = value.text.contains(char::is_alphanumeric);
+        let rest = rest.strip_prefix(' ').filter(|rest| begins_with_one(rest, PURPOSES))?;
+        // "1 to 5", "`a` for `b`": a range, and a replacement
+        let is_meaning = rest.split_once(' ').is_some_and(|(_, word)| word.starts_with(char::is_alphabetic));
+        (is_code && is_word && is_meaning).then_some(value)
+    };
+    let starts = [": ", " - ", ". ", ") ", "\n", " ("].iter().flat_map(|end| text.match_indices(end));
+    let mut starts = std::iter::once(0).chain(starts.map(|(at, end)| at + end.len()));
+    starts.find_map(|start| {
+        let rest = text.get(start..)?;
+        let sentence = rest.split(". ").next()?.lines().next()?;
+        let verbs = ["Specify ", "Use ", "Enter ", "Choose ", "Select "];
+        let sentence = verbs.iter().find_map(|verb| sentence.strip_prefix(verb)).unwrap_or(sentence);
+        let mut values = vec![explained(sentence)?];
+        let separators = [", ", "; ", " or ", " and "].iter().flat_map(|sign| sentence.match_indices(sign));
+        let mut ends: Vec<usize> = separators.map(|(at, sign)| at + sign.len()).collect();
+        ends.sort_unstable();
+        for value in ends.into_iter().filter_map(|end| explained(sentence.get(end..)?)) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        (values.len() > 1).then_some(values)
+    })
+}
+
+fn begins_with_one(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
 }
 
 /// "Use 1 for yes and 0 for no."
@@ -142,14 +182,25 @@ mod tests {
         assert_eq!(texts("0 - off\n1 - on"), ["0", "1"]);
         assert_eq!(texts("The kind. `text`: plain text, `image`: an image."), ["text", "image"]);
         assert_eq!(texts("Use 1 for yes and 0 for no."), ["1", "0"]);
+        let purposes = "Optional: \"1\" to warn the guest first, \"0\" to not warn them. Default: \"0\".";
+        assert_eq!(texts(purposes), ["1", "0"]);
+        let verb = "(Required) Use `new` for books that came or were sold, or `old` to see those that are lost";
+        assert_eq!(texts(verb), ["new", "old"]);
+        assert_eq!(texts("New ones only - 1 for a garden, 2 for a field"), ["1", "2"]);
         assert_eq!(texts("状态: 0: 关闭; 1: 打开"), ["0", "1"]);
     }
 
     #[test]
     fn lists_without_meanings_have_no_values() {
-        for text in
-            ["1 - 100", "From 1 to 2, 3 at most", "`a` and `b`", "10: ten", "Ratio 4:3, 16:9", "`a`: one, then two"]
-        {
+        for text in [
+            "1 - 100",
+            "From 1 to 2, 3 at most",
+            "`a` and `b`",
+            "10: ten",
+            "Ratio 4:3, 16:9",
+            "1 to 5, 6 to 9",
+            "`a`: one, then two",
+        ] {
             assert!(texts(text).is_empty(), "{text}");
         }
     }

@@ -48,6 +48,16 @@ pub fn is_plausible(list: &List<'_>) -> bool {
     !about_names && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
 }
 
+/// Whether all values are bare names of what a value is, as in "account_id or order_id": they are not values.
+pub fn are_names_of_kinds(values: &[Value]) -> bool {
+    const KINDS: &[&str] = &["key", "id", "ids", "uuid", "name", "number", "code", "email", "phone", "url"];
+    let is_name = |value: &Value| {
+        let last = value.text.rsplit_once('_').map(|(_, last)| last.to_ascii_lowercase());
+        !value.quoted && last.is_some_and(|last| KINDS.contains(&&*last))
+    };
+    values.len() > 1 && values.iter().all(is_name)
+}
+
 /// Whether the argument is a list, so that the allowed values are those of its items.
 pub fn describes_a_list(text: &Text) -> bool {
     // Each of the signs has one of these words.
@@ -63,6 +73,15 @@ pub fn describes_a_list(text: &Text) -> bool {
         "list of values", "delimited list", "separated list",
     ];
     SIGNS.iter().any(|sign| lower.contains(sign))
+}
+
+/// Whether the argument is an expression, of which the text lists fields and operators.
+pub fn lists_operators(text: &Text) -> bool {
+    let lower = text.lower();
+    ["allowed operators", "supported operators", "valid operators", "available operators"]
+        .iter()
+        .any(|sign| lower.contains(sign))
+        && !lower.starts_with("operator")
 }
 
 /// Whether a sentence is about the response.

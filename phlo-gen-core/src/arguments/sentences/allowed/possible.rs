@@ -1,7 +1,7 @@
 //! Lists that may be allowed values or something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
 //! only where the saved value is one of them.
 
-use super::plausible::{describes_a_list, describes_the_response};
+use super::plausible::{are_names_of_kinds, describes_a_list, describes_the_response, lists_operators};
 use crate::arguments::sentences::text::{
     List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
 };
@@ -18,7 +18,7 @@ pub struct Possible {
 
 /// The first such list.
 pub fn possible(text: &Text) -> Possible {
-    if !may_list(text) || describes_a_list(text) || is_data(text) {
+    if !may_list(text) || describes_a_list(text) || lists_operators(text) || is_data(text) {
         return Possible::default();
     }
     let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
@@ -35,13 +35,41 @@ pub fn possible(text: &Text) -> Possible {
         .flat_map(|lead| text.lower().match_indices(lead))
         .filter(|(at, _)| !describes_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
-    let mut starts = std::iter::once(0).chain(opened).chain(led);
+    let mut starts = std::iter::once(0).chain(opened).chain(led).chain(after_kinds(text));
     let found = starts.find_map(|start| {
         let list = bare(text.get(start..)?).filter(|_| !of_examples(start))?;
         let is_certain = is_certain(text, start, &list);
         Some(Possible { values: list.values.into_iter().map(|value| value.text).collect(), is_certain })
     });
     found.or_else(|| with_meanings(text).map(|values| Possible { values, is_certain: false })).unwrap_or_default()
+}
+
+/// The positions of words in capitals after one that names a vocabulary: "The method GET or POST".
+fn after_kinds(text: &Text) -> Vec<usize> {
+    if !may_hold(text, "or") {
+        return Vec::new();
+    }
+    let is_kind = |before: &str| KINDS.contains(&&*before.rsplit(' ').next().unwrap_or_default().to_lowercase());
+    let is_in_capitals =
+        |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    let blanks = text.match_indices(' ').map(|(at, _)| at);
+    let found = blanks.filter(|at| {
+        let word = text.get(at + 1..).and_then(|rest| rest.split([' ', ',']).next());
+        word.is_some_and(is_in_capitals) && text.get(..*at).is_some_and(is_kind)
+    });
+    found.map(|at| at + 1).collect()
+}
+
+/// Whether "(0, 1)" is a flag, because the text says when it is set.
+fn is_flag(text: &str, start: usize, values: &[Value]) -> bool {
+    const CASES: &[&str] = &[" 1 if ", " 1 only if ", " 1 when ", " 1 to ", " 1 for ", "set to 1", "whether "];
+    let is_bit = |value: &Value| matches!(value.text.as_str(), "0" | "1");
+    let lower = text.to_lowercase();
+    values.len() == 2
+        && values.iter().all(is_bit)
+        && (text.get(..start).is_some_and(|before| before.ends_with(['(', '[']))
+            || text.starts_with(['(', '[']) && start == 0)
+        && CASES.iter().any(|case| lower.contains(case))
 }
 
 /// Whether a text is an address or JSON, whose parts are no values.
@@ -67,6 +95,7 @@ fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
     let before = sentence_before(text, start);
     if values.iter().all(is_direction) && !is_order(before.trim_start_matches("either"))
         || values.iter().any(is_type)
+        || are_names_of_kinds(values)
         || !is_lead(&before)
     {
         return false;
@@ -83,6 +112,7 @@ fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
         values.iter().all(|value| matches!(&*value.text.to_lowercase(), "yes" | "no" | "y" | "n" | "on" | "off"));
     let has_signs = written.contains(['/', '|']);
     has_or
+        || is_flag(text, start, values)
         || are_of_a_kind(&before)
         || is_whole && (are_literal || values.len() > 2 && has_signs)
         || values.len() > 2 && written.contains(" | ")
@@ -100,15 +130,17 @@ fn is_lead(before: &str) -> bool {
     !words.any(|word| OTHERS.contains(&word))
 }
 
+/// Words that name a vocabulary.
+#[rustfmt::skip]
+const KINDS: &[&str] = &[
+    "type", "types", "kind", "status", "state", "mode", "format", "gender", "sex", "level", "unit", "units", "priority",
+    "severity", "visibility", "language", "languages", "method", "frequency", "period", "interval", "granularity", "category",
+    "side", "role", "scope", "quality", "environment", "theme", "layout", "channel", "encoding", "protocol", "strategy",
+    "position", "alignment", "orientation", "resolution", "timeframe", "action", "operation", "reason", "source", "flag",
+];
+
 /// Whether words name a vocabulary: "Priority: low, normal or high", "Format (csv, json)".
 fn are_of_a_kind(before: &str) -> bool {
-    #[rustfmt::skip]
-    const KINDS: &[&str] = &[
-        "type", "types", "kind", "status", "state", "mode", "format", "gender", "sex", "level", "unit", "units", "priority",
-        "severity", "visibility", "language", "languages", "method", "frequency", "period", "interval", "granularity", "category",
-        "side", "role", "scope", "quality", "environment", "theme", "layout", "channel", "encoding", "protocol", "strategy",
-        "position", "alignment", "orientation", "resolution", "timeframe", "action", "operation", "reason", "source", "flag",
-    ];
     let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_kind = |word: &&str| KINDS.iter().any(|kind| word == kind || kind.len() > 3 && word.ends_with(kind));
     let is_open = |word: &&str| matches!(*word, "by" | "whether" | "and" | "or");

@@ -1,6 +1,6 @@
 //! Values that are recognized by their form: "either x or y", "(a|b)", a list that is a whole sentence.
 
-use super::plausible::{describes_the_response, gives_examples, is_plausible};
+use super::plausible::{are_names_of_kinds, describes_the_response, gives_examples, is_plausible};
 use crate::arguments::sentences::text::{
     List, Text, Value, begins_with, ends, list, may_list, positions_after, sentence_before,
 };
@@ -105,6 +105,7 @@ pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
         let example = of_others || gives_examples(&lead);
         if literal
             && !numbers
+            && !are_names_of_kinds(&list.values)
             && !example
             && !only_commas
             && list.alternatives

@@ -2,7 +2,7 @@
 
 use super::announced::{after_adjective, after_label, one_of};
 use super::meanings;
-use super::plausible::{describes_a_list, is_plausible};
+use super::plausible::{describes_a_list, is_plausible, lists_operators};
 use super::unannounced::{after_must_be, between_pipes, in_brackets, list_by_itself};
 use crate::arguments::sentences::text::{Text, Value, ends, list, value};
 
@@ -12,7 +12,7 @@ pub fn in_text(text: &Text) -> Vec<String> {
         return values;
     }
     let is_json = text.trim_start().starts_with(['{', '[']) && text.contains("\":");
-    if is_json || describes_a_list(text) {
+    if is_json || describes_a_list(text) || lists_operators(text) {
         return Vec::new();
     }
     let found = after_adjective(text, true)

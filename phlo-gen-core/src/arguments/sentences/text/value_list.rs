@@ -30,16 +30,18 @@ fn lines(text: &str) -> Option<List<'_>> {
     let end = start.find("\n\n").unwrap_or(start.len());
     let (lines, rest) = start.split_at_checked(end)?;
     let word = |line: &str| {
+        // `running:运行中`: with its meaning
+        let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+        if let Some((word, meaning)) = line.split_once(':')
+            && !word.is_empty()
+            && is_word(word)
+            && !meaning.is_ascii()
+        {
+            return Some(Value { text: word.to_owned(), quoted: false });
+        }
         let (value, rest) = value(line)?;
         let is_all = rest.trim_matches([',', ';', ' ', '.']).is_empty();
-        match value.text.split_once(':') {
-            None => is_all.then_some(value),
-            // `running:运行中`: with its meaning
-            Some((word, meaning)) if is_all && word.is_ascii() && !meaning.is_ascii() => {
-                Some(Value { text: word.to_owned(), ..value })
-            }
-            Some(_) => None,
-        }
+        (is_all && !value.text.contains(':')).then_some(value)
     };
     let values: Vec<Value> = lines.lines().map(word).collect::<Option<_>>()?;
     (values.len() > 1).then_some(List { values, rest, alternatives: true })
@@ -60,6 +62,8 @@ fn flat(text: &str) -> Option<List<'_>> {
         if is_word_of_the_sentence(&value, after) {
             break;
         }
+        let are_quoted = list.values.iter().any(|value| value.quoted);
+        let after = if are_quoted { without_stray_quote(&value, after) } else { after };
         list.values.push(value);
         list.rest = list.values.last().map_or(after, |value| remark(value, after));
         let is_quoted = list.values.last().is_some_and(|value| value.quoted);
@@ -93,6 +97,12 @@ fn flat(text: &str) -> Option<List<'_>> {
     let open_end = list.rest.trim_start_matches([' ', ',']);
     let endless = open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
     (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
+}
+
+/// Skips a quotation mark that closes nothing: the last in "'red', 'green', blue'".
+fn without_stray_quote<'a>(value: &Value, after: &'a str) -> &'a str {
+    let rest = after.strip_prefix(['\'', '"', '`']).filter(|_| !value.quoted);
+    rest.filter(|rest| rest.is_empty() || rest.starts_with([',', '.', ')', '\n'])).unwrap_or(after)
 }
 
 /// Skips the description of a value: "(…)", or "- …" up to the next value.
@@ -224,7 +234,9 @@ fn bullets(text: &str) -> Option<List<'_>> {
 fn next_bullet(text: &str) -> Option<usize> {
     text.match_indices(" - ").map(|(at, _)| at).find(|at| {
         let after = text.get(at + 3..).and_then(value);
-        after.is_some_and(|(_, rest)| rest.starts_with(": "))
+        after.is_some_and(|(value, rest)| {
+            rest.starts_with(": ") || value.quoted && [" : ", " - "].iter().any(|sign| rest.starts_with(sign))
+        })
     })
 }
 
@@ -268,6 +280,17 @@ mod tests {
         for text in ["1, 2, ...", "1m, 2m....59m", "a, b, etc."] {
             assert!(texts(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_quotation_mark_that_closes_nothing_is_skipped() {
+        assert_eq!(texts("'oak', 'elm', ash'."), ["oak", "elm", "ash"]);
+        assert!(!texts("8, 114.8, 204.0`.").is_empty());
+    }
+
+    #[test]
+    fn bullets_on_one_line_may_have_a_blank_before_the_colon() {
+        assert_eq!(texts("- `sow` : Puts it in. - `dig` : Takes it out. - `wet` : Waters it."), ["sow", "dig", "wet"]);
     }
 
     #[test]
