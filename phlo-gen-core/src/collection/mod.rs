@@ -8,6 +8,7 @@ mod environment;
 mod example;
 mod fields;
 mod file_kind;
+mod keys;
 mod model;
 mod reason_phrase;
 mod request;

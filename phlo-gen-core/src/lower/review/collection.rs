@@ -11,10 +11,12 @@ use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::json::find_secrets;
 use crate::lower::secrets::redaction::url::redact_url;
 use crate::lower::variables::scope::Variables;
+use crate::secrets::values::is_placeholder;
+use std::collections::HashSet;
 
 /// Reviews a collection.
 pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
-    let mut review = Review { variables, known: Vec::new(), findings: Vec::new() };
+    let mut review = Review { variables, known: HashSet::new(), findings: Vec::new() };
     collection.variables.iter().for_each(|variable| review.variable(variable));
     review.scripts(&collection.scripts, 0);
     review.folders(&collection.entries);
@@ -28,7 +30,7 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
 struct Review<'a, 'b> {
     variables: &'b Variables<'a>,
     /// Findings that are reported once: a code and its subject.
-    known: Vec<(&'static str, String)>,
+    known: HashSet<(&'static str, String)>,
     findings: Vec<Diagnostic>,
 }
 
@@ -38,8 +40,7 @@ impl Review<'_, '_> {
     }
 
     fn note_once(&mut self, code: &'static str, about: &str, offset: usize, message: String, help: &str) {
-        if !self.known.iter().any(|(known, name)| *known == code && name == about) {
-            self.known.push((code, about.to_owned()));
+        if self.known.insert((code, about.to_owned())) {
             self.note(code, offset, message, help);
         }
     }
@@ -86,10 +87,9 @@ impl Review<'_, '_> {
         let Some(auth) = authorized.auth else { return };
         // inherited authorization applies to many items
         let about = auth.offset.to_string();
-        if self.known.iter().any(|(code, name)| *code == "auth" && *name == about) {
+        if !self.known.insert(("auth", about)) {
             return;
         }
-        self.known.push(("auth", about));
         for (name, value) in auth.parameters.iter().filter(|(name, _)| is_secret_parameter(name)) {
             self.secret(auth.offset, name, value);
         }
@@ -119,6 +119,7 @@ impl Review<'_, '_> {
         }
         self.rows(&url.query, detect::is_secret_name);
         self.rows(&item.request.headers, detect::is_credential_header);
+        self.keys(&item.request.headers);
         item.request.headers.iter().filter(|row| !row.disabled).for_each(|row| self.header(row));
         match &item.request.body {
             Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows, detect::is_secret_name),
@@ -134,6 +135,18 @@ impl Review<'_, '_> {
         for row in rows {
             if let (Some(key), RowValue::String(value)) = (&row.key, &row.value)
                 && is_secret(key)
+            {
+                self.secret(row.offset, key, value);
+            }
+        }
+    }
+
+    /// Headers whose name says nothing, and whose value is a key: it is a setting.
+    fn keys(&mut self, headers: &[Row]) {
+        for row in headers {
+            if let (Some(key), RowValue::String(value)) = (&row.key, &row.value)
+                && !detect::is_credential_header(key)
+                && detect::is_credential_value(value)
             {
                 self.secret(row.offset, key, value);
             }
@@ -178,16 +191,8 @@ impl Review<'_, '_> {
     }
 }
 
-/// Whether a value is a placeholder of a secret.
-fn is_placeholder(value: &str) -> bool {
-    let lower = value.trim().to_ascii_lowercase();
-    let is_masked = lower.bytes().all(|byte| matches!(byte, b'x' | b'*' | b'.' | b'-' | b' '));
-    is_masked || ["<", "[", "{", "your", "my", "string", "•"].iter().any(|start| lower.starts_with(start))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::is_placeholder;
     use crate::collection::read;
     use crate::lower::{Options, check};
 
@@ -196,14 +201,6 @@ mod tests {
         let read = read(collection).unwrap();
         let findings = check(&read, None, &Options::default());
         findings.iter().map(|finding| (finding.code, collection[finding.offset..].chars().take(12).collect())).collect()
-    }
-
-    #[test]
-    fn placeholders_are_no_secrets() {
-        for value in ["", "xxxx", "<token>", "YOUR_API_KEY", "****"] {
-            assert!(is_placeholder(value), "{value}");
-        }
-        assert!(!is_placeholder("sk_live_1"));
     }
 
     #[test]

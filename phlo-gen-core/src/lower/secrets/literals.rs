@@ -2,6 +2,7 @@
 
 use crate::api::{Part, Template};
 use crate::lower::names::identifiers;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 /// A setting that replaces a literal secret.
@@ -28,45 +29,55 @@ impl fmt::Debug for LiteralSecret {
 }
 
 /// The literal secrets of a collection.
-#[derive(Debug)]
 pub struct LiteralSecrets {
     /// The secrets in the order in which they were found.
     pub secrets: Vec<LiteralSecret>,
     /// Secrets that are not in requests: in examples and descriptions.
     pub hidden: Vec<LiteralSecret>,
-    /// The variables of the collection, whose names are taken.
-    variables: Vec<String>,
+    /// The texts of the hidden ones.
+    hidden_texts: HashSet<String>,
+    /// The settings by the texts that they replace.
+    names: HashMap<String, String>,
+    /// The names of the variables of the collection, and of the settings.
+    taken: HashSet<String>,
+    /// The next number for a name that is taken.
+    numbers: HashMap<String, u64>,
 }
 
 impl LiteralSecrets {
     /// No secrets yet, in a collection with these variables.
     pub fn new(variables: Vec<String>) -> Self {
-        LiteralSecrets { secrets: Vec::new(), hidden: Vec::new(), variables }
+        LiteralSecrets {
+            secrets: Vec::new(),
+            hidden: Vec::new(),
+            hidden_texts: HashSet::new(),
+            names: HashMap::new(),
+            taken: variables.into_iter().collect(),
+            numbers: HashMap::new(),
+        }
     }
 
     /// Adds a secret that must not be shown.
     pub fn hide(&mut self, name: &str, text: &str) {
-        if !text.is_empty() && self.hidden.iter().all(|known| known.text != text) {
+        if !text.is_empty() && self.hidden_texts.insert(text.to_owned()) {
             self.hidden.push(LiteralSecret { name: name.to_owned(), text: text.to_owned() });
         }
     }
 
     /// A template that is the setting for this secret. The same text has the same setting.
     pub fn setting_for(&mut self, owner: &str, text: &str) -> Template {
-        let known = self.secrets.iter().find(|known| known.text == text).map(|known| known.name.clone());
-        let name = known.unwrap_or_else(|| {
-            let base = identifiers::prefix_if_needed(identifiers::snake(owner), "secret");
-            let is_free =
-                |name: &String| !self.variables.contains(name) && self.secrets.iter().all(|known| known.name != *name);
-            let mut name = base.clone();
-            let mut number = 2_u64;
-            while !is_free(&name) {
-                name = identifiers::join(&base, &number.to_string());
-                number += 1;
-            }
-            self.secrets.push(LiteralSecret { name: name.clone(), text: text.to_owned() });
-            name
-        });
+        if let Some(name) = self.names.get(text) {
+            return Template { parts: vec![Part::Setting(name.clone())] };
+        }
+        let base = identifiers::prefix_if_needed(identifiers::snake(owner), "secret");
+        let number = self.numbers.entry(base.clone()).or_insert(2);
+        let mut name = base.clone();
+        while !self.taken.insert(name.clone()) {
+            name = identifiers::join(&base, &number.to_string());
+            *number += 1;
+        }
+        self.secrets.push(LiteralSecret { name: name.clone(), text: text.to_owned() });
+        self.names.insert(text.to_owned(), name.clone());
         Template { parts: vec![Part::Setting(name)] }
     }
 }

@@ -4,4 +4,3 @@ pub mod auth_parameters;
 pub mod detect;
 pub mod literals;
 pub mod redaction;
-pub mod words;
