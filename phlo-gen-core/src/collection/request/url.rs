@@ -75,6 +75,12 @@ fn of_parts(value: &Json, findings: &mut Findings) -> Url {
     let query = rows::rows(value, "query", RowKind::Query, findings);
     if !query.is_empty() {
         url.query = query;
+    } else if let Some(raw) = raw.filter(|_| url.query.is_empty() && value.get("query").is_none()) {
+        url.query = of_text(&javascript::string(raw), raw).query;
+        if !url.query.is_empty() {
+            let message = "the query of this URL is only in `raw`, which Postman does not send";
+            findings.note("url-raw-only", raw.start, message, "save the request in Postman: that writes the parts");
+        }
     }
     url.hash = filled(value, "hash", findings).or(url.hash);
     url.variables = rows::rows(value, "variable", RowKind::PathVariable, findings);
