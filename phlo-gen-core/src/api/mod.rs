@@ -19,5 +19,5 @@ pub use host::Host;
 pub use item::{Item, SETTING, SavedResponse, WHOLE_SETTING};
 pub use model::Api;
 pub use setting::Setting;
-pub use template::{Part, Template};
+pub use template::{MAX_GROWTH, Part, Template};
 pub use types::{ByStatus, Choice, Definition, Member, Object, StatusVariant, Type, TypePath};

@@ -23,7 +23,7 @@ pub use secrets::detect::is_secret_name;
 pub use secrets::literals::LiteralSecret;
 pub use secrets::redaction::source_line::redacted_line;
 
-use crate::api::Api;
+use crate::api::{Api, MAX_GROWTH};
 use crate::arguments;
 use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
@@ -81,6 +81,14 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
         root,
     };
     known_secrets.remove_from(&mut api);
+    for name in variables.left_out() {
+        let declared = collection.variables.iter().find(|variable| variable.key == name);
+        let message = format!(
+            "the variable `{name}` is left as it is where its value makes a text more than {MAX_GROWTH} bytes longer"
+        );
+        let offset = declared.map_or(0, |variable| variable.offset);
+        findings.push(Diagnostic::finding("text-too-long", offset, message).help("use it less often in one text"));
+    }
     Lowered { api, findings, option_errors, literals, secrets }
 }
 

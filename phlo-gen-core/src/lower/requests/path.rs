@@ -7,6 +7,7 @@ use crate::lower::postman::{dynamic, encoding};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::variables::scope::Variables;
+use std::collections::{HashMap, HashSet};
 
 /// A path and its arguments.
 #[derive(Debug, Default)]
@@ -15,6 +16,7 @@ pub struct RequestPath {
     pub template: Template,
     /// The arguments in the order of the path.
     pub arguments: Vec<PathArgument>,
+    names: HashSet<String>,
 }
 
 /// An argument of a path.
@@ -35,9 +37,10 @@ pub struct PathArgument {
 /// Reads the path of a URL.
 pub fn read_path(url: &Url, variables: &Variables<'_>) -> RequestPath {
     let mut path = RequestPath::default();
+    let rows = rows(url);
     for segment in url.path.iter().flatten() {
         path.text("/");
-        path.segment(&segment.text, url, variables);
+        path.segment(&segment.text, &rows, variables);
     }
     path
 }
@@ -63,14 +66,14 @@ impl RequestPath {
 
     fn push(&mut self, argument: PathArgument) {
         self.template.parts.push(Part::Argument(argument.name.clone()));
-        if !self.arguments.iter().any(|known| known.name == argument.name) {
+        if self.names.insert(argument.name.clone()) {
             self.arguments.push(argument);
         }
     }
 
-    fn segment(&mut self, text: &str, url: &Url, variables: &Variables<'_>) {
+    fn segment(&mut self, text: &str, rows: &HashMap<&str, &Row>, variables: &Variables<'_>) {
         if let Some((name, rest)) = colon_variable(text) {
-            let value = path_value(url, name);
+            let value = rows.get(name).and_then(|row| path_value(row));
             let saved = value.map_or_else(|| format!(":{name}"), str::to_owned);
             let is_secret = detect::is_secret_name(name)
                 || value.is_some_and(|value| variables.holds_secret(value) || detect::is_credential_value(value));
@@ -129,17 +132,17 @@ fn bracketed_name(segment: &str) -> Option<&str> {
     (!inner.is_empty() && !inner.contains(['{', '}', '<', '>'])).then_some(inner)
 }
 
-/// The value of a path variable: the last one counts, and only if it is a string that is not empty.
-fn path_value<'a>(url: &'a Url, name: &str) -> Option<&'a str> {
-    match &row(url, name)?.value {
+/// The value of a path variable, if it is a string that is not empty.
+fn path_value(row: &Row) -> Option<&str> {
+    match &row.value {
         RowValue::String(value) if !value.is_empty() => Some(value),
         _ => None,
     }
 }
 
-/// The row of a path variable.
-pub fn row<'a>(url: &'a Url, name: &str) -> Option<&'a Row> {
-    url.variables.iter().rev().find(|row| row.key.as_deref() == Some(name))
+/// The rows of path variables by name; the last one of a name counts.
+pub fn rows(url: &Url) -> HashMap<&str, &Row> {
+    url.variables.iter().filter_map(|row| Some((row.key.as_deref()?, row))).collect()
 }
 
 #[cfg(test)]

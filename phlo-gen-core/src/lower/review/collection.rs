@@ -6,18 +6,29 @@ use crate::json;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{references, scripts};
 use crate::lower::requests::headers;
+use crate::lower::review::variables::MOST_COMPARISONS;
 use crate::lower::secrets::auth_parameters::is_secret_parameter;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::json::find_secrets;
 use crate::lower::secrets::redaction::url::redact_url;
+use crate::lower::variables::growth::{Endless, MAX_GROWTH};
 use crate::lower::variables::scope::Variables;
 use crate::secrets::values::is_placeholder;
 use std::collections::HashSet;
 
 /// Reviews a collection.
 pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
-    let mut review = Review { variables, known: HashSet::new(), findings: Vec::new() };
-    collection.variables.iter().for_each(|variable| review.variable(variable));
+    let mut review = Review {
+        variables,
+        known: HashSet::new(),
+        hosts: HashSet::new(),
+        declared: variables.declared().collect(),
+        findings: Vec::new(),
+    };
+    for variable in &collection.variables {
+        review.variable(variable);
+        review.endless(variable);
+    }
     review.scripts(&collection.scripts, 0);
     review.folders(&collection.entries);
     for authorized in items {
@@ -31,6 +42,10 @@ struct Review<'a, 'b> {
     variables: &'b Variables<'a>,
     /// Findings that are reported once: a code and its subject.
     known: HashSet<(&'static str, String)>,
+    /// The variables in hosts.
+    hosts: HashSet<String>,
+    /// The declared names, in order.
+    declared: Vec<&'a str>,
     findings: Vec<Diagnostic>,
 }
 
@@ -61,6 +76,26 @@ impl Review<'_, '_> {
         let value = variable.value.as_deref().filter(|_| !variable.disabled && self.variables.is_secret(&variable.key));
         if let Some(value) = value {
             self.secret(variable.offset, &variable.key, value);
+        }
+    }
+
+    /// Variables whose values cannot be used because they have no end.
+    fn endless(&mut self, variable: &Variable) {
+        let name = &variable.key;
+        match self.variables.endless(name).filter(|_| !variable.disabled) {
+            None => {}
+            Some(Endless::Ring) => self.note(
+                "variable-in-ring",
+                variable.offset,
+                format!("the value of the variable `{name}` names `{name}` itself, so it is not used"),
+                "write a value without it",
+            ),
+            Some(Endless::TooLong) => self.note(
+                "variable-too-long",
+                variable.offset,
+                format!("the value of the variable `{name}` becomes longer than {MAX_GROWTH} bytes by the variables in it, so it is not used"),
+                "write a value that names fewer variables",
+            ),
         }
     }
 
@@ -106,10 +141,13 @@ impl Review<'_, '_> {
                 "begin it with a host or a variable; without one the request cannot be sent",
             );
         }
-        // a misspelt variable is a finding about variables
-        let is_left =
-            |name: &&str| !self.variables.is_known(name) && suggest(name, self.variables.declared()).is_none();
-        for name in references::names(&url.host).filter(is_left) {
+        for name in references::names(&url.host) {
+            // a misspelt variable is a finding about variables
+            let is_new = !self.variables.is_known(name) && self.hosts.insert(name.to_owned());
+            let may_compare = self.hosts.len() * self.declared.len() <= MOST_COMPARISONS;
+            if !is_new || may_compare && suggest(name, self.declared.iter().copied()).is_some() {
+                continue;
+            }
             let message = format!("the host `{{{{{name}}}}}` has no value in the collection");
             let help = "give the variable a value, here or in an environment; otherwise every client has to set it";
             self.note_once("host-without-value", name, url.offset, message, help);

@@ -13,6 +13,7 @@ use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 use crate::prose::Prose;
+use std::collections::HashSet;
 
 /// Methods that every client's builder has.
 const CLIENT_BUILDER: &[&str] =
@@ -34,8 +35,9 @@ pub fn required(collection: &Collection, hosts: &Hosts, variables: &Variables<'_
     let of_auth = of_auth.flat_map(|text| references::names(text)).filter(|name| variables.is_setting(name));
     let mut waiting: Vec<&str> = hosts.base_settings().chain(of_auth).collect();
     let mut required: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     while let Some(name) = waiting.pop() {
-        if !required.iter().any(|known| known == name) {
+        if seen.insert(name) {
             required.push(name.to_owned());
             let inner = variables.value(name).into_iter().flat_map(references::names);
             waiting.extend(inner.filter(|name| variables.is_setting(name)));
@@ -54,6 +56,7 @@ pub fn name_settings(
     let mut taken = Taken::with(CLIENT_BUILDER);
     let base = hosts.base_variable().map(str::to_owned);
     let mut settings = Vec::new();
+    let required: HashSet<&String> = required.iter().collect();
     for name in &variables.order {
         let setter = match &base {
             Some(base) if base == name => "base_url".to_owned(),
