@@ -189,13 +189,15 @@ impl<'s> Places<'s> {
 
     /// Where the next piece begins; the place before it if the document spells it differently.
     fn next(&mut self, piece: &str) -> usize {
-        let Some(at) = self.rest.find(piece) else {
+        // the document escapes line ends and quotes
+        let literal = piece.split(|c: char| c.is_control() || matches!(c, '"' | '\\')).next().unwrap_or_default();
+        let Some(at) = self.rest.find(literal) else {
             self.rest = "";
             return self.offset;
         };
         let place = self.offset + at;
-        self.rest = &self.rest[at + piece.len()..];
-        self.offset = place + piece.len();
+        self.rest = &self.rest[at + literal.len()..];
+        self.offset = place + literal.len();
         place
     }
 }

@@ -121,7 +121,20 @@ fn of_shape(bytes: &[u8], at: usize, shape: &Shape) -> Option<Key> {
     let is_one = shape.prefix != "sk-" || is_random(text);
     let has_prefix = !shape.name.starts_with("slack_webhook");
     let range = if has_prefix { at..end } else { from..end };
+    let is_one = is_one && !is_in_base64(bytes, at);
     (is_long && is_one && !goes_on && !is_filled(text)).then(|| Key::new(range, shape.name, shape.title))
+}
+
+/// Whether a place is within a long text in base64, of which any piece may look like a key.
+fn is_in_base64(bytes: &[u8], at: usize) -> bool {
+    /// How many characters before the place are read.
+    const BEFORE: usize = 24;
+    let Some(before) = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..at)) else { return false };
+    let has = |is: fn(&u8) -> bool| before.iter().any(is);
+    before.iter().all(|byte| Alphabet::Base64.has(*byte))
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
 }
 
 /// Where the text after a prefix begins, in any spelling of the prefix.
@@ -200,6 +213,7 @@ mod tests {
             "sha256:3a7bd3e2360a3d29eea436fcfb7e44c735d117c42d1c1835420b6b9942dd4f1b",
             "data:image/png;base64,AKIAX7KQ2ZNBV5HWLM3R+AKIAX7KQ2ZNBV5HWLM3R",
             "-----BEGIN PUBLIC KEY-----",
+            "ZvG3gLwWkVT92W8LWhjUpSe8kl68pzy/AKIAX7KQ2ZNBV5HWLM3R",
             "2026-11-28T17:20:00+01:00",
         ] {
             assert_eq!(one(text), "", "{text}");

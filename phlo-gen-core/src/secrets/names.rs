@@ -41,7 +41,8 @@ fn is_about_a_secret(words: &[&str]) -> bool {
     let is_cursor = *last == "token" && before.last().is_some_and(|word| CURSORS.contains(word));
     let is_number = *last == "tokens" && before.iter().any(|word| COUNTED.contains(word));
     let is_property = PROPERTIES.contains(last) && !words.windows(3).any(|three| three == ["access", "key", "id"]);
-    is_flag || is_cursor || is_number || is_property || is_joined(last)
+    let is_key_of_property = *last == "key" && before.last().is_some_and(|word| PROPERTIES.contains(word));
+    is_flag || is_cursor || is_number || is_property || is_key_of_property || is_joined(last)
 }
 
 /// The same for a name without separators: `haspassword`, `tokentype`, `pagetoken`.
@@ -136,6 +137,9 @@ mod tests {
             "monkey",
             "key",
             "total_tokens_used",
+            "credentialKindKey",
+            "webAuthnPolicySignatureAlgorithms",
+            "id_token_signed_response_alg",
         ] {
             assert!(!is_secret_name(name), "{name}");
         }

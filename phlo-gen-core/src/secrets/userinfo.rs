@@ -19,12 +19,15 @@ pub fn password(text: &str, at: usize) -> Option<Key> {
         from += length;
     }
     let is_part = |byte: u8| byte.is_ascii_graphic() && !b":/?#&@<>\"'`{}\\".contains(&byte);
+    let start = from;
     let colon = run(bytes, from, LONGEST, is_part);
     let (byte, length) = character(bytes, colon);
     let from = colon + length;
     let end = run(bytes, from, LONGEST, |byte| is_part(byte) || byte == b':');
     let password = text.get(from..end)?;
-    let is_password = byte == b':' && character(bytes, end).0 == b'@' && !is_placeholder(password);
+    // a link to an address that was made one to a page
+    let user = bytes.get(start..colon).unwrap_or_default();
+    let is_password = byte == b':' && user != b"mailto" && character(bytes, end).0 == b'@' && !is_placeholder(password);
     is_password.then(|| Key::new(from..end, "url_password", "the password of a URL"))
 }
 
@@ -44,7 +47,14 @@ mod tests {
             let found = (0..text.len()).find_map(|at| password(text, at)).map(|key| &text[key.range]);
             assert_eq!(found, Some("Zk83Qp"), "{text}");
         }
-        for text in ["https://h:80/a@b", "https://u@h", "mailto:a@b", "https://user:password@h", "https://u:@h"] {
+        for text in [
+            "https://h:80/a@b",
+            "https://u@h",
+            "mailto:a@b",
+            "https://user:password@h",
+            "https://u:@h",
+            "https://mailto:a@b.c",
+        ] {
             assert_eq!((0..text.len()).find_map(|at| password(text, at)), None, "{text}");
         }
     }

@@ -230,6 +230,11 @@ pub(super) const PROPERTIES: &[&str] = &[
     "rate",
     "binding",
     "source",
+    "alg",
+    "algs",
+    "algorithms",
+    "list",
+    "lists",
 ];
 
 /// First words of the names of flags and numbers about secrets.
@@ -370,6 +375,7 @@ pub(super) const PLACEHOLDER_WORDS: &[&str] = &[
 
 /// Words of values that stand in every sample.
 pub(super) const SAMPLE_WORDS: &[&str] = &[
+    "postman",
     "sample",
     "string",
     "str",
