@@ -38,6 +38,7 @@ pub const ORDERS: &[Order] = &[
             "bytes",
             "collection",
             "prose",
+            "secrets",
             "json",
             "diagnostic",
         ],

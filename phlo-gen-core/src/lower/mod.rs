@@ -22,6 +22,7 @@ pub use review::variables::unused_environment_variables;
 pub use secrets::detect::is_secret_name;
 pub use secrets::literals::LiteralSecret;
 pub use secrets::redaction::source_line::redacted_line;
+pub use variables::growth::{MAX_TOTAL_GROWTH, endless_variables};
 
 use crate::api::{Api, MAX_GROWTH};
 use crate::arguments;

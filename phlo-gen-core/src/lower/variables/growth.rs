@@ -2,7 +2,7 @@
 //! themselves, and those that grow beyond it.
 
 use crate::lower::postman::references::{self, Piece};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many bytes longer a text may become when its variables are replaced, whoever replaces them.
 pub const MAX_GROWTH: usize = crate::api::MAX_GROWTH;
@@ -38,6 +38,12 @@ pub fn endless<'a>(values: &HashMap<&'a str, &'a str>) -> HashMap<&'a str, Endle
     let rings = graph.keys().filter(|name| !lengths.contains_key(*name)).copied().collect::<Vec<_>>();
     endless.extend(in_rings(&graph, &rings).into_iter().map(|name| (name, Endless::Ring)));
     endless
+}
+
+/// The names of the variables whose values cannot be used: a value that names itself, or that becomes too long by the
+/// values of the variables in it.
+pub fn endless_variables<'a>(values: impl Iterator<Item = (&'a str, &'a str)>) -> HashSet<String> {
+    endless(&values.collect()).into_keys().map(str::to_owned).collect()
 }
 
 /// A variable: the length of its own text, and the variables with values that it names.
