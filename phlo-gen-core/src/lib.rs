@@ -18,7 +18,6 @@ pub mod json;
 pub mod lower;
 pub mod prose;
 mod schema;
-mod secrets;
 pub mod shapes;
 
 pub use builder::{BuildError, Builder};

@@ -38,7 +38,6 @@ pub const ORDERS: &[Order] = &[
             "bytes",
             "collection",
             "prose",
-            "secrets",
             "json",
             "diagnostic",
         ],

@@ -4,9 +4,9 @@
 //! are left to those who know what the name means.
 
 use super::fields::Findings;
+use crate::collection::secrets::keys::{Key, Within, find, is_key};
+use crate::collection::secrets::names::{is_credential_header, is_credential_parameter, is_secret_name};
 use crate::json::{Json, Kind, Member};
-use crate::secrets::keys::{Key, Within, find, is_key};
-use crate::secrets::names::{is_credential_header, is_credential_parameter, is_secret_name};
 use std::borrow::Cow;
 use std::collections::HashMap;
 

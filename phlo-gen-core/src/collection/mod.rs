@@ -14,6 +14,7 @@ mod reason_phrase;
 mod request;
 mod rows;
 mod script;
+pub(crate) mod secrets;
 #[cfg(test)]
 mod tests;
 mod variable;

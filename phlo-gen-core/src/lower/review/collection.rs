@@ -1,5 +1,6 @@
 //! Findings about a collection besides those of its reader. They do not affect generation.
 
+use crate::collection::secrets::values::is_placeholder;
 use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
@@ -13,7 +14,6 @@ use crate::lower::secrets::redaction::json::find_secrets;
 use crate::lower::secrets::redaction::url::redact_url;
 use crate::lower::variables::growth::{Endless, MAX_GROWTH};
 use crate::lower::variables::scope::Variables;
-use crate::secrets::values::is_placeholder;
 use std::collections::HashSet;
 
 /// Reviews a collection.

@@ -4,7 +4,7 @@ use crate::collection::Auth;
 use crate::lower::postman::authorization::sent_parameters;
 use crate::lower::secrets::detect;
 
-pub use crate::secrets::names::{is_credential_parameter, is_secret_parameter};
+pub use crate::collection::secrets::names::{is_credential_parameter, is_secret_parameter};
 
 /// Whether this parameter is a secret that is partly literal and partly variables.
 pub fn holds_literal(name: &str, value: &str) -> bool {

@@ -1,12 +1,12 @@
 //! Detects the values of secrets, together with their names.
 
-pub use crate::secrets::names::{
+pub use crate::collection::secrets::names::{
     is_api_key_name, is_credential_header, is_property, is_secret_name, is_secret_number, joined,
 };
 
+use crate::collection::secrets::keys;
+use crate::collection::secrets::values::is_placeholder;
 use crate::lower::postman::references::{self, Piece};
-use crate::secrets::keys;
-use crate::secrets::values::is_placeholder;
 
 /// Whether a string looks like a credential: `Bearer …`, or a key of a well-known shape.
 pub fn is_credential_value(text: &str) -> bool {

@@ -1,9 +1,9 @@
 //! Lines of a collection in diagnostics, without values that may be secrets.
 
+use crate::collection::secrets::keys::{Within, find};
 use crate::diagnostic::Diagnostic;
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
-use crate::secrets::keys::{Within, find};
 
 /// The code of the finding about a literal secret.
 const FOUND: &str = "secret-in-collection";

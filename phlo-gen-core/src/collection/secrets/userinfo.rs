@@ -1,6 +1,6 @@
 //! The password in a URL: `https://user:password@host`, in any spelling.
 
-use super::keys::Key;
+use super::key::Key;
 use super::spelling::{character, run};
 use super::values::is_placeholder;
 

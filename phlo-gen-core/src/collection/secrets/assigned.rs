@@ -1,6 +1,6 @@
 //! Secrets in prose by the name before them: `X-Api-Key: 8f3…`, `client_secret=…`, `"password": "…"`.
 
-use super::keys::Key;
+use super::key::Key;
 use super::names::is_secret_name;
 use super::spelling::{character, run};
 use super::values::is_random;
@@ -42,7 +42,7 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
 
 #[cfg(test)]
 mod tests {
-    use crate::secrets::keys::{Within, find};
+    use crate::collection::secrets::keys::{Within, find};
 
     #[test]
     fn a_secret_stands_after_its_name() {

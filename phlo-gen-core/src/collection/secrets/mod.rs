@@ -1,7 +1,8 @@
-//! What is a secret: by the name of a value, and by its form.
+//! What in a collection is a secret: by the name of a value, and by its form.
 
 mod assigned;
 mod form;
+mod key;
 pub mod keys;
 pub mod names;
 mod shapes;

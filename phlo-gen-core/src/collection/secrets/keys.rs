@@ -1,29 +1,11 @@
 //! Finds keys of well-known shapes in text of any kind, in one pass.
 
+pub use super::key::Key;
+
 use super::form::{basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token};
 use super::shapes::{ANY, Alphabet, Shape, beginning_with};
 use super::values::{is_filled, is_random};
 use super::{assigned, spelling, userinfo};
-use std::borrow::Cow;
-use std::ops::Range;
-
-/// A key in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Key {
-    /// Its bytes.
-    pub range: Range<usize>,
-    /// The variable that replaces it.
-    pub name: Cow<'static, str>,
-    /// What it is, with an article.
-    pub title: &'static str,
-}
-
-impl Key {
-    /// A key of a kind with a name of its own.
-    pub fn new(range: Range<usize>, name: &'static str, title: &'static str) -> Self {
-        Key { range, name: Cow::Borrowed(name), title }
-    }
-}
 
 /// The text in which keys are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

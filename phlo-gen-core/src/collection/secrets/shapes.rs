@@ -181,7 +181,7 @@ pub fn beginning_with(byte: u8) -> &'static [Shape] {
 #[cfg(test)]
 mod tests {
     use super::beginning_with;
-    use crate::secrets::names::is_secret_name;
+    use crate::collection::secrets::names::is_secret_name;
 
     #[test]
     fn each_shape_is_found_by_its_first_character_and_named_like_a_secret() {

@@ -1,6 +1,6 @@
 //! Keys whose form is more than a prefix: web tokens, private keys, `Bearer …`, `Basic …`, bots.
 
-use super::keys::Key;
+use super::key::Key;
 use super::shapes::{Alphabet, beginning_with};
 use super::spelling::{character, plain, run};
 use super::values::{is_filled, is_placeholder, is_random};
@@ -177,7 +177,7 @@ pub fn curl_user(text: &str, at: usize) -> Option<Key> {
 
 #[cfg(test)]
 mod tests {
-    use crate::secrets::keys::{Within, find};
+    use crate::collection::secrets::keys::{Within, find};
 
     fn one(text: &str) -> String {
         let keys = find(text, Within::Value).into_iter();
