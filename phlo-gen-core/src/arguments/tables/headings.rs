@@ -3,10 +3,13 @@
 use crate::arguments::argument::Requirement;
 use crate::prose::{Block, plain};
 
+/// How many blocks before a table are searched for its heading.
+const MOST_BLOCKS: usize = 64;
+
 /// The nearest heading, and the end of the paragraph before a table.
 pub fn words_before(blocks: &[Block]) -> String {
     let mut words = Vec::new();
-    for block in blocks.iter().rev() {
+    for block in blocks.iter().rev().take(MOST_BLOCKS) {
         match block {
             Block::Heading(_, inlines) => {
                 words.push(plain(inlines));

@@ -5,6 +5,7 @@ use crate::collection::fields::{Findings, filled, javascript, list, near_miss, p
 use crate::collection::model::{Row, RowValue, Segment, Url};
 use crate::collection::rows::{self, RowKind};
 use crate::json::{Json, Kind};
+use std::collections::HashSet;
 use std::ops::Range;
 
 const KNOWN: &[&str] = &["raw", "protocol", "auth", "host", "port", "path", "query", "hash", "variable"];
@@ -162,13 +163,11 @@ fn segment(value: &Json, findings: &mut Findings) -> Segment {
 
 /// Adds findings on values of path variables that the path does not have.
 fn check_variables(url: &Url, findings: &mut Findings) {
-    let in_path = |key: &str| {
-        // The name of a variable ends at the first dot.
-        let name = |segment: &Segment| segment.text.strip_prefix(':').map(|name| name.split('.').next() == Some(key));
-        url.path.iter().flatten().any(|segment| name(segment) == Some(true))
-    };
+    // The name of a variable ends at the first dot.
+    let name = |segment: &'_ Segment| segment.text.strip_prefix(':')?.split('.').next().map(str::to_owned);
+    let in_path: HashSet<String> = url.path.iter().flatten().filter_map(name).collect();
     for row in &url.variables {
-        let Some(key) = row.key.as_deref().filter(|key| !in_path(key)) else { continue };
+        let Some(key) = row.key.as_deref().filter(|key| !in_path.contains(*key)) else { continue };
         let message = format!("the path has no segment `:{key}`");
         findings.note("unused-path-variable", row.offset, message, "remove the row, or write the segment");
     }

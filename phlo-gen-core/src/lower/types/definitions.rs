@@ -9,6 +9,7 @@ use crate::lower::options::Options;
 use crate::lower::types::documented::{MemberFacts, member_and_below};
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
+use std::collections::HashSet;
 
 /// The maximum length of a nested type's name that includes the names of all types around it.
 const LONGEST: usize = 56;
@@ -90,13 +91,8 @@ impl ItemTypes<'_> {
         let variant = |text: &String| {
             (taken.take(identifiers::prefix_if_needed(identifiers::camel(text), "Value")), text.clone())
         };
-        let mut texts: Vec<String> = Vec::new();
-        allowed.iter().for_each(|text| {
-            if !texts.contains(text) {
-                texts.push(text.clone())
-            }
-        });
-        let variants = texts.iter().map(variant).collect();
+        let mut seen = HashSet::new();
+        let variants = allowed.iter().filter(|text| seen.insert(*text)).map(variant).collect();
         self.defined.push(Definition::Choice(Choice {
             name: path.name.clone(),
             prose: prose.clone(),

@@ -5,6 +5,7 @@ use crate::api::{
 };
 use crate::emit::argument::template_name;
 use crate::json::{self, Json, compact, quote};
+use std::collections::HashMap;
 use std::fmt::Write;
 
 /// The longest body that is shown, in bytes.
@@ -31,11 +32,12 @@ pub fn command(api: &Api, item: &Item) -> String {
 
 fn url(api: &Api, item: &Item) -> String {
     let mut url = api.hosts.get(item.host).map(|host| fill_shell(api, &host.base)).unwrap_or_default();
+    let in_path = item.arguments.iter().rev().filter(|argument| argument.place == Place::Path);
+    let in_path: HashMap<String, &Argument> = in_path.map(|argument| (template_name(argument), argument)).collect();
     for part in &item.path.parts {
         match part {
             Part::Argument(setter) => {
-                let mut arguments = item.arguments.iter().filter(|argument| argument.place == Place::Path);
-                let argument = arguments.find(|argument| template_name(argument) == *setter);
+                let argument = in_path.get(setter);
                 let value = argument.map_or_else(|| format!("{{{setter}}}"), |argument| value(api, argument));
                 url.push_str(&value.replace(' ', "%20"));
             }
