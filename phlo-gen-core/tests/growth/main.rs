@@ -1,8 +1,8 @@
 //! Twice the input costs at most 2.3 times: every place of a collection, repeated.
 //!
 //! The processor time of the thread is measured, which other work on the machine affects little, and never the time on
-//! the clock. Each place is measured with an input and with one four times as long, of which the least of a few runs
-//! counts. A place that seems to fail is measured again with longer inputs, so that chance cannot fail the test. Counting
+//! the clock. Each place is measured with an input and with one four times as long. A place that seems to fail is
+//! measured again, more often and with longer inputs, so that chance does not fail the test. Counting
 //! instructions in valgrind would be exact, and take fifty times as long.
 
 mod places;
@@ -10,7 +10,9 @@ mod places;
 use phlo_gen_core::collection;
 use phlo_gen_core::emit::{Emission, emit};
 use phlo_gen_core::lower::{Options, check, lower};
-use places::PLACES;
+use places::{PLACES, Place};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// The most that an input of four times the length may cost: 2.3 times for each doubling.
@@ -18,6 +20,9 @@ const MOST: f64 = 2.3 * 2.3;
 
 /// Less than this is not measured: fixed costs and chance decide.
 const FLOOR: Duration = Duration::from_millis(30);
+
+/// The stack of a thread, in bytes: that of the main thread.
+const STACK: usize = 8 << 20;
 
 /// How often a place is measured again with an input of twice the length.
 const RETRIES: usize = 3;
@@ -35,23 +40,33 @@ fn generate(text: &str) -> usize {
     findings + emit(&lower(&read, None, &Options::default()).api, &Emission::default()).len()
 }
 
-/// The least processor time of a few runs.
-fn cost(text: &str) -> Option<Duration> {
-    let run = || {
+/// The least processor time of so many runs.
+fn cost(text: &str, runs: usize) -> Option<Duration> {
+    let run = |_| {
         let before = processor_time()?;
         std::hint::black_box(generate(text));
         processor_time().map(|after| after.saturating_sub(before))
     };
-    let first = run()?;
-    // an expensive run is measured well enough
-    if first > FLOOR * 10 { Some(first) } else { Some(first.min(run()?).min(run()?)) }
+    (0..runs).filter_map(run).min()
 }
 
-/// Whether a place grows too fast with its length: the costs.
-fn grows_too_fast(text: &dyn Fn(usize) -> String, length: usize) -> Option<(Duration, Duration)> {
-    let (short, long) = (cost(&text(length))?, cost(&text(length * 4))?);
+/// The costs of a place, if it grows too fast with its length.
+fn grows_too_fast(text: &dyn Fn(usize) -> String, length: usize, runs: usize) -> Option<(Duration, Duration)> {
+    let (short, long) = (cost(&text(length), runs)?, cost(&text(length * 4), runs)?);
     let base = short.max(FLOOR / 6);
     (long > FLOOR && long.as_secs_f64() > base.as_secs_f64() * MOST).then_some((short, long))
+}
+
+/// A message about a place that grows too fast, if it does so each time.
+fn failure((name, length, text): &Place) -> Option<String> {
+    let mut length = *length;
+    let mut measured = grows_too_fast(text, length, 1)?;
+    for runs in 1..=RETRIES {
+        length *= 2;
+        measured = grows_too_fast(text, length, runs)?;
+    }
+    let (short, long) = measured;
+    Some(format!("{name}: {length} cost {short:?}, {} cost {long:?}", length * 4))
 }
 
 #[test]
@@ -61,24 +76,24 @@ fn no_place_of_a_collection_costs_more_than_its_length() {
         return;
     }
     let wanted = std::env::var("PHLO_GEN_PLACE").ok();
-    let mut failed = Vec::new();
-    for (name, length, text) in PLACES {
-        if wanted.as_ref().is_some_and(|wanted| wanted != name) {
-            continue;
-        }
-        let mut length = *length;
-        let mut measured = grows_too_fast(text, length);
-        for _ in 0..RETRIES {
-            if measured.is_none() {
-                break;
+    let places: Vec<&Place> =
+        PLACES.iter().filter(|(name, ..)| wanted.as_ref().is_none_or(|wanted| wanted == name)).collect();
+    assert!(!places.is_empty(), "there is no such place");
+    let next = AtomicUsize::new(0);
+    let failed = Mutex::new(Vec::new());
+    let work = || {
+        while let Some(place) = places.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let (Some(message), Ok(mut failed)) = (failure(place), failed.lock()) {
+                failed.push(message);
             }
-            length *= 2;
-            measured = grows_too_fast(text, length);
         }
-        if let Some((short, long)) = measured {
-            failed.push(format!("{name}: {length} cost {short:?}, {} cost {long:?}", length * 4));
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("a thread");
         }
-    }
+    });
+    let failed = failed.into_inner().expect("no thread panicked");
     assert!(failed.is_empty(), "more than {MOST} times for four times the input:\n{}", failed.join("\n"));
 }
 
