@@ -39,14 +39,14 @@ impl KnownSecrets {
         let settings = &without_default.map(|setting| setting.name.clone()).collect::<Settings>();
         for setting in &mut api.settings {
             self.prose(&mut setting.prose);
-            setting.default.iter_mut().for_each(|default| self.template(default, &settings));
+            setting.default.iter_mut().for_each(|default| self.template(default, settings));
             // a default with a placeholder in it is not a default
             let is_known = |template: &Template| template.parts.iter().all(|part| !self.is_placeholder(part));
             setting.default = setting.default.take().filter(is_known);
         }
-        api.hosts.iter_mut().for_each(|host| self.template(&mut host.base, &settings));
+        api.hosts.iter_mut().for_each(|host| self.template(&mut host.base, settings));
         let parameters = api.auths.iter_mut().flat_map(|auth| &mut auth.parameters);
-        parameters.for_each(|(_, value)| self.template(value, &settings));
+        parameters.for_each(|(_, value)| self.template(value, settings));
         self.folder(&mut api.root, settings);
     }
 
