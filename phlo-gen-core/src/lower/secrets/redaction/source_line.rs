@@ -24,7 +24,9 @@ pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
         hides = begins || hides && colon.ends_with('\\') && !name.ends_with('\\');
         let is_name = pieces.get(index + 1).is_some_and(|next| next.trim_start().starts_with(':'));
         let is_plain = colon.trim() == ":" && matches!(name, "name" | "key" | "type" | "method");
-        let is_found = diagnostic.code == FOUND && !is_name && !is_plain && !looks_plain(piece.trim_end_matches('\\'));
+        let may_hold = name.trim_end_matches('\\') == "value" || piece.contains(['?', '=', '@', '&']);
+        let is_shown = is_name || is_plain || !may_hold && looks_plain(piece.trim_end_matches('\\'));
+        let is_found = diagnostic.code == FOUND && !is_shown;
         out.push(if hides || is_found { piece.chars().map(hidden).collect() } else { (*piece).to_owned() });
         names = [colon, piece];
     }
