@@ -86,7 +86,8 @@ impl Keys<'_, '_> {
                 self.value(&mut member.value, "url", inner);
                 *self.findings = before;
             } else {
-                self.value(&mut member.value, &name, inner);
+                let name = if name == "raw" && owner == "url" { "url" } else { &name };
+                self.value(&mut member.value, name, inner);
             }
         }
     }
@@ -164,7 +165,7 @@ fn place_of(name: &str, place: Place) -> Place {
 
 fn within(name: &str) -> Within {
     match name {
-        "url" => Within::Url,
+        "url" | "request" => Within::Url,
         "description" | "content" | "query" => Within::Prose,
         _ => Within::Value,
     }
