@@ -181,7 +181,7 @@ impl Mock {
 impl fmt::Debug for Mock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut all = f.debug_struct("Mock");
-        all.field("collection", &self.document.path).field("delay", &self.delay).field("faults", &self.faults);
+        all.field("collection", &self.document.path()).field("delay", &self.delay).field("faults", &self.faults);
         all.field("port", &self.port).finish_non_exhaustive()
     }
 }

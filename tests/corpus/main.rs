@@ -86,12 +86,12 @@ fn environments_are_read_with_their_collections() {
         let owner =
             stem(file).trim_end_matches(".postman_environment").split("__").take(2).collect::<Vec<_>>().join("__");
         let theirs = files.collections.iter().filter(|file| stem(file).starts_with(&owner));
-        let read_environment = collection::read_environment(&environment.text);
-        assert!(read_environment.is_ok(), "{}: {read_environment:?}", environment.path);
+        let read_environment = collection::read_environment(environment.text());
+        assert!(read_environment.is_ok(), "{}: {read_environment:?}", environment.path());
         for file in theirs {
             let generated = generate(&read(file), Some(&environment), &Options::default(), &Emission::default());
             let errors = (generated.errors, generated.environment_errors);
-            assert!(errors.0.is_empty() && errors.1.is_empty(), "{}: {errors:?}", environment.path);
+            assert!(errors.0.is_empty() && errors.1.is_empty(), "{}: {errors:?}", environment.path());
         }
     }
     println!("{} environments", files.environments.len());

@@ -5,7 +5,7 @@
 
 use crate::{files, read, run, write};
 use phlo_gen_core::api::{Api, Definition, Folder, Item, Type, TypePath};
-use phlo_gen_core::collection::{self, Entry, Example};
+use phlo_gen_core::collection::{Entry, Example};
 use phlo_gen_core::emit::{Emission, emit};
 use phlo_gen_core::lower::{self, Options};
 use phlo_gen_core::shapes;

@@ -3,7 +3,7 @@
 
 use crate::{files, read};
 use phlo_gen_core::arguments::{self, About, Tables, UsedAs};
-use phlo_gen_core::collection::{self, Entry, Item};
+use phlo_gen_core::collection::{Entry, Item};
 use phlo_gen_core::lower::{self, Options};
 use phlo_gen_core::prose::Block;
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use crate::recording::{Recording, read};
 use phlo_gen_core::api::{Folder, SettingOrigin};
-use phlo_gen_core::collection::{self, Variable};
+use phlo_gen_core::collection::Variable;
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::{self, LiteralSecret, Options};
 use std::collections::BTreeMap;
@@ -81,7 +81,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
         write(&folder.join(format!("c{index}.json")), document.text());
         let environment = subject.environment.as_deref().map(self::document);
         let option = environment.as_ref().map_or(String::new(), |environment| {
-            write(&folder.join(format!("e{index}.json")), &environment.text);
+            write(&folder.join(format!("e{index}.json")), environment.text());
             format!(", environment = \"e{index}.json\"")
         });
         let _ = write!(source, "\nmod c{index} {{\n    phlo_gen::phlo_collection!(\"c{index}.json\"{option});\n\n");
