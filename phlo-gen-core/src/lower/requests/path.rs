@@ -46,10 +46,10 @@ pub fn read_path(url: &Url, variables: &Variables<'_>, ids: &LiteralIds, options
     let wanted = options.named_segments(&segments);
     let mut path = RequestPath::default();
     let rows = rows(url);
-    for (index, segment) in url.path.iter().flatten().enumerate() {
+    for ((index, segment), id) in url.path.iter().flatten().enumerate().zip(ids.of(url)) {
         path.text("/");
         let named = wanted.iter().find(|(at, _)| *at == index).map(|(_, name)| name.clone());
-        let id = || ids.at(url, index).filter(|id| id.is_argument && !options.is_constant(&id.name)).map(|id| id.name);
+        let id = || id.filter(|id| id.is_argument && !options.is_constant(&id.name)).map(|id| id.name);
         match named.or_else(id) {
             Some(name) => path.literal(&name, &segment.text, variables),
             None => path.segment(&segment.text, &rows, variables),
