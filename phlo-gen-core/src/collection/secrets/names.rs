@@ -194,4 +194,14 @@ mod tests {
             assert!(is_secret_name(name), "{name}");
         }
     }
+
+    #[test]
+    fn names_have_the_labels_of_the_table_that_the_runtime_shares() {
+        let table = include_str!("../../../tests/labelled/secret_names.txt");
+        let rows = table.lines().filter_map(|line| line.split_once(' ')).filter(|(label, _)| *label != "#");
+        let is_secret = |name: &str| is_secret_name(name) || is_credential_header(name);
+        let wrong: Vec<&str> =
+            rows.filter(|(label, name)| is_secret(name) != (*label == "secret")).map(|row| row.1).collect();
+        assert!(wrong.is_empty() && table.lines().count() > 150, "{wrong:?}");
+    }
 }
