@@ -1,21 +1,21 @@
-//! The share of items with a name that nobody would have written, over the public collections that developers keep next
-//! to the workspace. `--nocapture` shows the counts and some names.
+//! The share of items with a name that nobody would have written, over the public collections in the folder
+//! `PHLO_GEN_CORPUS`. `--nocapture` shows the counts and some names.
 
 use phlo_gen_core::api::{Entry, Folder, Item};
 use phlo_gen_core::collection;
 use phlo_gen_core::lower::{Options, lower};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[test]
 fn at_most_one_item_in_a_hundred_has_a_name_that_nobody_would_have_written() {
-    let Some(shared) = shared() else {
-        println!("skipped: no shared folder");
+    let Some(corpus) = corpus() else {
+        println!("not run: PHLO_GEN_CORPUS names no folder");
         return;
     };
     let mut tally = Tally::default();
     for set in ["collections", "more"] {
-        let Ok(files) = std::fs::read_dir(shared.join("corpus").join(set)) else { continue };
+        let Ok(files) = std::fs::read_dir(corpus.join(set)) else { continue };
         let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
         paths.sort();
         for path in paths {
@@ -33,10 +33,9 @@ fn at_most_one_item_in_a_hundred_has_a_name_that_nobody_would_have_written() {
     assert!(tally.folders[1] * 100 <= tally.folders[0], "folders");
 }
 
-fn shared() -> Option<PathBuf> {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let path = std::env::var_os("PHLO_GEN_SHARED").map_or(default, PathBuf::from);
-    path.is_dir().then_some(path)
+/// The folder of public collections, if the variable names one: it is read for a minute.
+fn corpus() -> Option<PathBuf> {
+    std::env::var_os("PHLO_GEN_CORPUS").map(PathBuf::from).filter(|folder| folder.is_dir())
 }
 
 #[derive(Default)]

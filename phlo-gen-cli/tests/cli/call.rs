@@ -294,8 +294,8 @@ fn a_misspelled_variable_in_an_environment_is_a_warning() {
 #[test]
 fn invalid_arguments_are_explained() {
     let message = |arguments: &[&str]| call(PLIVO, arguments).stderr;
-    let limit = message(&["calls.list_completed_calls", "limit=two"]);
-    assert_eq!(limit, "error: the argument `limit` must be an integer, but is `two`\n");
+    let limit = message(&["calls.make_an_outbound_call", "time_limit=two"]);
+    assert_eq!(limit, "error: the argument `time_limit` must be an integer, but is `two`\n");
     let setting = message(&["calls.list_completed_calls", "auth_id=MA"]);
     let expected =
         "error: `auth_id` is not an argument of the item, but a setting of the client\nhelp: write `--set auth_id=…`\n";

@@ -34,7 +34,10 @@ const CHANGED: &[(&str, &str, &[&str])] = &[
     ("probe-wire", "url port empty", &["url"]),
     // an empty name becomes `http-request`; of the items with names in other scripts, later ones move up
     ("probe-mig", "", &["name", "request", "call"]),
+    ("probe-mig", "日本語", &["request", "call"]),
     ("probe-mig", "..", &["request", "call"]),
+    ("probe-mig", "%41", &["request", "call"]),
+    ("probe-mig", "123", &["request", "call"]),
     ("probe-mig", "-", &["request", "call"]),
     // authorization of an unknown type, or in the form of version 2.0, is dropped, so it is inherited
     ("probe-mig", "auth inherit", &["settings"]),

@@ -1,4 +1,4 @@
-//! Counts, over the public collections next to the workspace, the arguments that nobody would have written.
+//! Counts, over the public collections in the folder `PHLO_GEN_CORPUS`, the arguments that nobody would have written.
 //!
 //! `--nocapture` shows the counts of all files, and `PHLO_GEN_SHOW=kind` the cases of one kind.
 
@@ -9,7 +9,7 @@ use phlo_gen_core::collection;
 use phlo_gen_core::lower::{Options, lower};
 use requests::{SavedRequest, saved_requests};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The kinds of which there may be no case.
 const NONE_OF: [&str; 2] = ["authorization without a setting", "placeholder header without a setter"];
@@ -19,13 +19,13 @@ type Cases = BTreeMap<&'static str, Vec<String>>;
 
 #[test]
 fn judgements_on_the_corpus() {
-    let Some(shared) = shared() else {
-        println!("skipped: no shared folder");
+    let Some(corpus) = corpus() else {
+        println!("not run: PHLO_GEN_CORPUS names no folder");
         return;
     };
     let mut cases = Cases::new();
     for set in ["collections", "fixtures", "more"] {
-        let Ok(files) = std::fs::read_dir(shared.join("corpus").join(set)) else { continue };
+        let Ok(files) = std::fs::read_dir(corpus.join(set)) else { continue };
         let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
         paths.sort();
         for path in paths {
@@ -44,10 +44,9 @@ fn judgements_on_the_corpus() {
     }
 }
 
-fn shared() -> Option<PathBuf> {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let path = std::env::var_os("PHLO_GEN_SHARED").map_or(default, PathBuf::from);
-    path.is_dir().then_some(path)
+/// The folder of public collections, if the variable names one: it is read for a minute.
+fn corpus() -> Option<PathBuf> {
+    std::env::var_os("PHLO_GEN_CORPUS").map(PathBuf::from).filter(|folder| folder.is_dir())
 }
 
 fn add_cases(text: &str, file: &str, cases: &mut Cases) {
