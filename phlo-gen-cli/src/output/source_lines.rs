@@ -8,18 +8,35 @@ use phlo_gen_core::lower;
 /// The width of the output in characters.
 const WIDTH: usize = 120;
 
+/// How many bytes of a long line are shown before and after a place.
+const BEFORE: usize = 512;
+const AFTER: usize = 2048;
+
+/// How many strings of a cut line are hidden, because their names may be cut off.
+const HIDDEN_PIECES: usize = 4;
+
+/// After how many bytes characters are counted anew.
+const BLOCK: usize = 4096;
+
 /// A document and the offsets of its lines.
 pub struct SourceLines<'a> {
     document: &'a Document,
     /// The offset of each line in bytes.
     lines: Vec<usize>,
+    /// The number of characters before each block of bytes.
+    characters: Vec<usize>,
 }
 
 impl<'a> SourceLines<'a> {
     /// Finds the lines of a document.
     pub fn new(document: &'a Document) -> Self {
         let ends = document.text().bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        SourceLines { document, lines: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
+        let mut characters = vec![0];
+        for block in document.text().as_bytes().chunks(BLOCK) {
+            let before = characters.last().copied().unwrap_or_default();
+            characters.push(before + block.iter().filter(|byte| is_first(**byte)).count());
+        }
+        SourceLines { document, lines: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect(), characters }
     }
 
     /// The file, the line and the column of an offset.
@@ -27,8 +44,17 @@ impl<'a> SourceLines<'a> {
         let (path, range) = self.document.file_at(offset);
         let (line, start) = self.line(offset);
         let (first, _) = self.line(range.start);
-        let before = self.document.text().get(start..offset).unwrap_or_default();
-        (path, Position { line: line - first + 1, column: before.chars().count() + 1 })
+        let column = self.characters_before(offset).saturating_sub(self.characters_before(start)) + 1;
+        (path, Position { line: line - first + 1, column })
+    }
+
+    /// The number of characters that begin before an offset.
+    fn characters_before(&self, offset: usize) -> usize {
+        let bytes = self.document.text().as_bytes();
+        let offset = offset.min(bytes.len());
+        let block = offset / BLOCK;
+        let rest = bytes.get(block * BLOCK..offset).unwrap_or_default();
+        self.characters.get(block).copied().unwrap_or_default() + rest.iter().filter(|byte| is_first(**byte)).count()
     }
 
     /// A diagnostic with its source line and notes.
@@ -40,10 +66,8 @@ impl<'a> SourceLines<'a> {
         };
         let line = self.marked_line(diagnostic.offset);
         let annotation = AnnotationKind::Primary.span(line.from..line.to);
-        let snippet = Snippet::source(lower::redacted_line(line.text, diagnostic))
-            .path(path)
-            .line_start(place.line)
-            .annotation(annotation);
+        let snippet =
+            Snippet::source(line.redacted(diagnostic)).path(path).line_start(place.line).annotation(annotation);
         let group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(snippet);
         let group = group.elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
         let group = group.elements(notes.iter().map(|note| Level::NOTE.message(note)));
@@ -59,10 +83,21 @@ impl<'a> SourceLines<'a> {
     /// The line of an offset, and the bytes to mark.
     fn marked_line(&self, offset: usize) -> MarkedLine<'a> {
         let (_, start) = self.line(offset);
-        let text = self.document.text().get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let end = self.lines.get(self.lines.partition_point(|start| *start <= offset)).copied();
+        let text = self.document.text().get(start..end.unwrap_or(self.document.text().len())).unwrap_or_default();
+        let text = text.trim_end_matches(['\r', '\n']);
         let from = (offset.max(start) - start).min(text.len());
-        MarkedLine { text, from, to: from + token_length(text.get(from..).unwrap_or_default()) }
+        let boundary = |at: usize| (at..).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let window = boundary(from.saturating_sub(BEFORE)).min(from)..boundary((from + AFTER).min(text.len()));
+        let (from, is_cut) = (from - window.start, window.start > 0);
+        let text = text.get(window).unwrap_or_default();
+        MarkedLine { text, from, to: from + token_length(text.get(from..).unwrap_or_default()), is_cut }
     }
+}
+
+/// Whether a byte is the first of a character.
+fn is_first(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 /// A line, and the bytes to mark in it.
@@ -70,6 +105,22 @@ struct MarkedLine<'a> {
     text: &'a str,
     from: usize,
     to: usize,
+    /// Whether the beginning of the line is missing.
+    is_cut: bool,
+}
+
+impl MarkedLine<'_> {
+    /// The text without secrets, and of the same length.
+    fn redacted(&self, diagnostic: &Diagnostic) -> String {
+        let line = lower::redacted_line(self.text, diagnostic);
+        if !self.is_cut {
+            return line;
+        }
+        let mut quotes = line.char_indices().filter(|(_, c)| *c == '"').map(|(at, _)| at);
+        let end = quotes.nth(HIDDEN_PIECES - 1).unwrap_or(line.len()).min(self.from);
+        let (hidden, shown) = line.split_at_checked(end).unwrap_or((&line, ""));
+        hidden.replace(|c: char| c.is_ascii_alphanumeric(), "*") + shown
+    }
 }
 
 /// The length of the JSON token at the start of a string.
@@ -109,6 +160,17 @@ mod tests {
         assert_eq!(marked("{\n \"a\\\"b\": -1.5}", 11), " \"a\\\"b\": -1.5}|-1.5");
         assert_eq!(marked("[é]", 1), "[é]|é");
         assert_eq!(marked("[", 9), "[|");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_without_what_lost_its_name() {
+        let text = format!("{}\"password\": \"hunter2hunter2{}\", \"a\": \"b\"", "x".repeat(20), "y".repeat(490));
+        let document = Document::new("a.json", text);
+        let lines = SourceLines::new(&document);
+        let diagnostic = Diagnostic::finding("wrong-type", document.text().len() - 8, "odd");
+        let line = lines.marked_line(diagnostic.offset);
+        let shown = line.redacted(&diagnostic);
+        assert!(!shown.contains("yy") && shown.ends_with("\"a\": \"b\""), "{shown}");
     }
 
     #[test]

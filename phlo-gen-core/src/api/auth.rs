@@ -3,7 +3,7 @@
 use crate::api::template::Template;
 
 /// One way to authorize requests.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Auth {
     /// Postman's name for it.
     pub kind: String,

@@ -21,7 +21,7 @@ pub use item::{Item, SETTING, SavedResponse, WHOLE_SETTING};
 pub use model::Api;
 pub use requirements::{mark_required, needed_settings};
 pub use setting::{Setting, SettingOrigin};
-pub use template::{Part, Template};
+pub use template::{MAX_GROWTH, Part, Template};
 pub use types::{
     ByStatus, Choice, Definition, ItemPart, Member, Object, Occurrence, SHARED_TYPES, SharedType, StatusVariant, Type,
     TypePath,

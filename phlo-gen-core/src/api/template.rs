@@ -2,6 +2,10 @@
 
 use std::fmt::Write;
 
+/// How many bytes longer a text may become when its variables are replaced by their values: in documentation, in
+/// `example()`, in a curl command, in a response of the mock. A variable that would make it longer is left as it is.
+pub const MAX_GROWTH: usize = 1 << 16;
+
 /// Text with holes, which are replaced by values when a request is sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Template {

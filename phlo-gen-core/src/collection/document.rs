@@ -3,7 +3,7 @@
 use super::fields::{Findings, description, near_miss, present, text, truthy};
 use super::model::Collection;
 use super::variable::Place;
-use super::{auth, entry, file_kind, script, variable};
+use super::{auth, entry, file_kind, keys, script, variable};
 use crate::diagnostic::Diagnostic;
 use crate::json::Json;
 
@@ -11,10 +11,11 @@ const KNOWN: &[&str] = &["info", "item", "event", "variable", "auth", "protocolP
 
 /// Reads a collection.
 pub fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
-    let document = file_kind::parse(source)?;
+    let mut document = file_kind::parse(source)?;
+    let mut findings = Findings::default();
+    keys::replace(&mut document, source, &mut findings);
     let (root, pointer) = file_kind::unwrap(&document, "collection", &["info", "item"]);
     file_kind::check_collection(root)?;
-    let mut findings = Findings::default();
     if let Some(offset) = source.find(char::REPLACEMENT_CHARACTER) {
         let message = "this character could not be read: the file is not UTF-8 here, or was damaged before";
         findings.note("text-not-utf-8", offset, message, "save the file as UTF-8");

@@ -9,12 +9,14 @@ mod environment;
 mod example;
 mod fields;
 mod file_kind;
+mod keys;
 mod model;
 mod percent_encoding;
 mod reason_phrase;
 mod request;
 mod rows;
 mod script;
+pub(crate) mod secrets;
 #[cfg(test)]
 mod tests;
 mod variable;

@@ -1,5 +1,10 @@
 //! The part of JavaScript's syntax that delimits literals and calls: strings, comments and brackets.
 
+use std::collections::HashMap;
+
+/// The number of blanks between a name and its `=`.
+const MOST_BLANKS: usize = 64;
+
 /// The end of the white space and the comments that begin at a position.
 pub fn skip_blank(source: &str, mut at: usize) -> usize {
     loop {
@@ -109,20 +114,55 @@ pub fn arguments(source: &str, mut at: usize) -> Vec<(usize, &str)> {
     }
 }
 
-/// The definition of a name: the position of the expression after the `=`. The last definition before a position
-/// counts.
-pub fn definition(source: &str, name: &str, before: usize) -> Option<usize> {
-    let source = source.get(..before)?;
-    let found = source.match_indices(name).filter(|(at, _)| {
-        let previous = source.get(..*at).and_then(|text| text.chars().next_back());
-        !previous.is_some_and(|c| is_of_name(c) || c == '.' || c == '"' || c == '\'')
-    });
-    let value_after = |at: usize| {
-        let equals = skip_blank(source, at + name.len());
-        let rest = source.get(equals..)?.strip_prefix('=').filter(|rest| !rest.starts_with(['=', '>']))?;
-        (!rest.is_empty()).then(|| skip_blank(source, equals + 1))
-    };
-    found.filter_map(|(at, _)| value_after(at)).last()
+/// A source, and where names are defined in it.
+pub struct Source<'s> {
+    /// The source.
+    pub text: &'s str,
+    /// For each name, the positions of the `=` after it, in order.
+    definitions: HashMap<&'s str, Vec<usize>>,
+}
+
+impl<'s> Source<'s> {
+    /// Finds the definitions in a source.
+    pub fn new(text: &'s str) -> Self {
+        let mut definitions: HashMap<&str, Vec<usize>> = HashMap::new();
+        let (mut at, mut before) = (0, None);
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let follows = matches!(before, Some('.' | '"' | '\''));
+            let Some(name) = name(text, at).filter(|_| is_of_name(c)) else {
+                at += c.len_utf8();
+                // a number is no name, and neither is what follows it
+                if is_of_name(c) {
+                    at += text.get(at..).and_then(|rest| rest.find(|c: char| !is_of_name(c))).unwrap_or(0);
+                }
+                before = Some(c);
+                continue;
+            };
+            at += name.len();
+            before = Some(c);
+            let equals = after_blank(text, at);
+            let rest = text.get(equals..).and_then(|rest| rest.strip_prefix('='));
+            if !follows && rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['=', '>'])) {
+                definitions.entry(name).or_default().push(equals);
+            }
+        }
+        Source { text, definitions }
+    }
+
+    /// The definition of a name: the position of the expression after the `=`. The last definition before a position
+    /// counts.
+    pub fn definition(&self, name: &str, before: usize) -> Option<usize> {
+        let known = self.definitions.get(name)?;
+        let count = known.partition_point(|equals| *equals < before);
+        let equals = known.get(count.checked_sub(1)?)?;
+        Some(skip_blank(self.text, equals + 1))
+    }
+}
+
+/// The end of the few blanks at a position. A definition has no comment before its `=`.
+fn after_blank(source: &str, at: usize) -> usize {
+    let rest = source.get(at..).unwrap_or_default();
+    at + rest.chars().take(MOST_BLANKS).take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>()
 }
 
 #[cfg(test)]
@@ -143,7 +183,7 @@ mod tests {
     #[test]
     fn the_last_definition_counts() {
         let source = "let a = 1; x.a = 2; aa = 3; a == 4; a = 5; f(a)";
-        let at = definition(source, "a", source.len());
+        let at = Source::new(source).definition("a", source.len());
         assert_eq!(at.and_then(|at| source.get(at..at + 1)), Some("5"));
     }
 

@@ -1,6 +1,6 @@
 //! Reads literals of JavaScript as JSON: names without quotes, single quotes, names of other literals.
 
-use super::javascript::{definition, end_of_expression, name, skip_blank, string};
+use super::javascript::{Source, end_of_expression, name, skip_blank, string};
 use crate::json::{Json, Kind, Member};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -9,15 +9,16 @@ use std::cell::Cell;
 const DEEPEST: usize = 64;
 
 /// The maximum number of names that are looked up for one literal: each may refer to many others.
-const MOST_NAMES: usize = 1_000;
+const MOST_NAMES: usize = 256;
 
 /// The value of an expression, if it is a literal or the name of one.
-pub fn value(source: &str, at: usize) -> Option<Json<'static>> {
-    Reader { source, at, depth: 0, names: &Cell::new(0) }.expression()
+pub fn value(source: &Source<'_>, at: usize) -> Option<Json<'static>> {
+    Reader { source: source.text, definitions: source, at, depth: 0, names: &Cell::new(0) }.expression()
 }
 
 struct Reader<'a> {
     source: &'a str,
+    definitions: &'a Source<'a>,
     at: usize,
     depth: usize,
     names: &'a Cell<usize>,
@@ -150,7 +151,7 @@ impl Reader<'_> {
         if self.names.get() > MOST_NAMES {
             return None;
         }
-        let at = definition(self.source, name, self.at)?;
+        let at = self.definitions.definition(name, self.at)?;
         Reader { at, depth: self.depth + 1, ..*self }.expression()
     }
 
@@ -173,10 +174,11 @@ fn json(kind: Kind<'static>) -> Json<'static> {
 mod tests {
     use super::value;
     use crate::json::compact;
+    use crate::schema::javascript::Source;
 
     fn read(source: &str) -> Option<String> {
         let at = source.rfind("= ").map_or(0, |at| at + 2);
-        value(source, at).map(|json| compact(&json))
+        value(&Source::new(source), at).map(|json| compact(&json))
     }
 
     #[test]
@@ -201,7 +203,7 @@ mod tests {
     fn a_recursive_literal_terminates() {
         for source in ["x = {y: x}", "x = [x, [x]]", "a = {b: a = a}", "x = {y: [{z: x}]}", "x = [x, x, x, x, x, x]"] {
             let at = source.find("= ").map_or(0, |at| at + 2);
-            let _ = value(source, at);
+            let _ = value(&Source::new(source), at);
         }
     }
 

@@ -1,12 +1,15 @@
 //! The calls of a test script that validate a response by a schema.
 
-use super::javascript::{arguments, definition, end_of_expression, name, skip_blank, string};
+use super::javascript::{Source, arguments, end_of_expression, name, skip_blank, string};
 use super::model::{Kind, Schema};
 use super::{json_schema, literal};
 use crate::collection::Script;
 
 /// The maximum length of a chain of names.
 const LONGEST: usize = 8;
+
+/// How many calls of one name in one script are read.
+const MOST_CALLS: usize = 32;
 
 /// The schemas that test scripts validate the body of a response with.
 pub fn of_responses(scripts: &[Script]) -> Vec<Schema> {
@@ -47,23 +50,40 @@ fn schemas(source: &str) -> Vec<Schema> {
         }
     }
     found.sort_by_key(|(at, _, _)| *at);
-    found.into_iter().filter_map(|(at, schema, data)| schema_of_response(source, at, schema?, data?)).collect()
+    let source = Source::new(source);
+    found.into_iter().filter_map(|(at, schema, data)| schema_of_response(&source, at, schema?, data?)).collect()
 }
 
 /// A call of a method: the position of the dot before it, and the distance of its arguments from there.
 fn calls(source: &str, method: &str) -> Vec<(usize, usize)> {
     let call = format!(".{method}(");
-    let is_code = |at: usize| {
-        let line = source.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
-        !line.trim_start().starts_with(['/', '*'])
+    // where the line of the call before begins, and whether it is a comment
+    let (mut before, mut is_comment) = (0, begins_comment(source));
+    let is_code = |at: &usize| {
+        if let Some(end) = source.get(before..*at).and_then(|between| between.rfind('\n')) {
+            is_comment = begins_comment(source.get(before + end + 1..).unwrap_or_default());
+        }
+        before = *at;
+        !is_comment
     };
-    source.match_indices(&call).map(|(at, _)| at).filter(|at| is_code(*at)).map(|at| (at, call.len())).collect()
+    let calls = source.match_indices(&call).map(|(at, _)| at).filter(is_code);
+    calls.take(MOST_CALLS).map(|at| (at, call.len())).collect()
+}
+
+/// Whether the first line of a text is a comment.
+fn begins_comment(text: &str) -> bool {
+    text.trim_start_matches([' ', '\t', '\r']).starts_with(['/', '*'])
 }
 
 /// The schema of the whole response, if there is one of a part at this position that validates this data.
-fn schema_of_response(source: &str, before: usize, (start, schema): (usize, &str), data: &str) -> Option<Schema> {
+fn schema_of_response(
+    source: &Source<'_>,
+    before: usize,
+    (start, schema): (usize, &str),
+    data: &str,
+) -> Option<Schema> {
     let is_name = name(schema, 0).is_some_and(|name| name.len() == schema.len());
-    let at = if is_name { definition(source, schema, before)? } else { start };
+    let at = if is_name { source.definition(schema, before)? } else { start };
     let schema = json_schema::read(&literal::value(source, at)?)?;
     let steps = steps(source, data, before, 0)?;
     Some(steps.into_iter().rfold(schema, Step::wrap))
@@ -108,7 +128,7 @@ impl Step {
 }
 
 /// The path from the body of the response to the value of an expression.
-fn steps(source: &str, expression: &str, before: usize, depth: usize) -> Option<Vec<Step>> {
+fn steps(source: &Source<'_>, expression: &str, before: usize, depth: usize) -> Option<Vec<Step>> {
     let expression = expression.trim();
     let bodies = ["pm.response.json()", "JSON.parse(responseBody)", "JSON.parse(pm.response.text())"];
     if depth >= LONGEST {
@@ -120,9 +140,9 @@ fn steps(source: &str, expression: &str, before: usize, depth: usize) -> Option<
         }
     }
     let first = name(expression, 0)?;
-    let at = definition(source, first, before)?;
-    let end = end_of_expression(source, at);
-    let line = source.get(at..end)?;
+    let at = source.definition(first, before)?;
+    let end = end_of_expression(source.text, at);
+    let line = source.text.get(at..end)?;
     let line = line.split_once('\n').map_or(line, |(line, _)| line);
     with_steps(steps(source, line, at, depth + 1)?, expression.get(first.len()..)?)
 }

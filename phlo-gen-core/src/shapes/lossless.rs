@@ -28,12 +28,23 @@ fn open_unions(shape: &mut Shape) {
     }
 }
 
+/// How many members the elements of a list have before they are no struct.
+const MOST_MEMBERS: usize = 512;
+
+/// Whether objects have so many members, and none of them all, that a struct of them is of no use.
+fn has_many_members(shape: &Shape) -> bool {
+    matches!(shape, Shape::Object(fields) if fields.len() > MOST_MEMBERS && fields.iter().any(|field| !field.always))
+}
+
 fn widen(shape: &mut Shape, nullable: bool, sample: &Json<'_>) {
     if nullable && sample.kind == Kind::Null || is_open(sample) {
         return;
     }
     let is_kept = match (&mut *shape, &sample.kind) {
         (Shape::List(element), Kind::Array(values)) => {
+            if has_many_members(&element.shape) {
+                element.shape = Shape::Any;
+            }
             values.iter().for_each(|value| widen(&mut element.shape, element.nullable, value));
             true
         }

@@ -2,6 +2,7 @@
 
 use crate::request::{FieldValue, Fields, Request, RequestPath};
 use crate::variables::{Piece, Values, dynamic_value, pieces};
+use phlo_gen_core::api::MAX_GROWTH;
 use phlo_gen_core::json::{Json, Kind, quote};
 use std::collections::HashMap;
 
@@ -23,6 +24,7 @@ impl VariableSources<'_> {
     /// escaped.
     pub fn replace_variables(&self, text: &str) -> String {
         let is_json = text.trim_start().starts_with(['{', '[']);
+        let longest = text.len() + self.request.body.len() + MAX_GROWTH;
         let mut in_string = false;
         let mut out = String::with_capacity(text.len());
         for piece in pieces(text) {
@@ -31,7 +33,7 @@ impl VariableSources<'_> {
                     in_string = is_string_open_after(text, in_string);
                     out.push_str(text);
                 }
-                Piece::Variable(name) => match self.value(name) {
+                Piece::Variable(name) => match self.value(name).filter(|value| out.len() + value.len() <= longest) {
                     Some(value) if is_json && in_string => out.push_str(without_quotes(&quote(&value))),
                     Some(value) => out.push_str(&value),
                     None => out.extend(["{{", name, "}}"]),

@@ -1,18 +1,28 @@
 //! The values of the variables of a collection and an environment.
 
 use super::template::{Piece, has_variable, pieces};
+use phlo_gen_core::api::MAX_GROWTH;
 use phlo_gen_core::collection::{Collection, Environment};
+use phlo_gen_core::lower::{MAX_TOTAL_GROWTH, endless_variables};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How many times Postman replaces variables by their values, one pass after the other.
 const PASSES: usize = 19;
 
-/// The maximum growth of a string: a variable whose value contains the variable itself would grow without end.
-const MAX_GROWTH: usize = 1 << 16;
-
 /// The values of variables. Empty values count as unset; values of the type `secret` are omitted.
-#[derive(Debug, Default)]
-pub struct Values(HashMap<String, Value>);
+#[derive(Debug)]
+pub struct Values {
+    values: HashMap<String, Value>,
+    /// How many bytes longer texts may still become.
+    left: AtomicUsize,
+}
+
+impl Default for Values {
+    fn default() -> Self {
+        Values { values: HashMap::new(), left: AtomicUsize::new(MAX_TOTAL_GROWTH) }
+    }
+}
 
 #[derive(Debug)]
 struct Value {
@@ -39,32 +49,41 @@ impl Values {
 
     /// Replaces the variables within values by their own values.
     fn resolved(values: HashMap<String, String>) -> Self {
-        let raw = values.into_iter().map(|(name, text)| (name, Value { text, has_unknown: true }));
-        let raw = Values(raw.collect());
+        let endless = endless_variables(values.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        let usable = values.into_iter().filter(|(name, _)| !endless.contains(name));
+        let values = usable.map(|(name, text)| (name, Value { text, has_unknown: true })).collect();
+        let raw = Values { values, ..Values::default() };
         let resolve = |value: &Value| {
             let text = raw.resolve(&value.text);
             Value { has_unknown: has_variable(&text), text }
         };
-        Values(raw.0.iter().map(|(name, value)| (name.clone(), resolve(value))).collect())
+        let values = raw.values.iter().map(|(name, value)| (name.clone(), resolve(value))).collect();
+        Values { values, ..Values::default() }
     }
 
     /// The value of a variable, unless it contains a variable without a value.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).filter(|value| !value.has_unknown && !value.text.is_empty()).map(|value| value.text.as_str())
+        self.values
+            .get(name)
+            .filter(|value| !value.has_unknown && !value.text.is_empty())
+            .map(|value| value.text.as_str())
     }
 
     /// A string with the values of its variables; variables without a value stay as they are.
     pub fn resolve(&self, text: &str) -> String {
-        let max_length = text.len() + MAX_GROWTH;
+        let length = text.len();
+        let max_length = length + MAX_GROWTH.min(self.left.load(Ordering::Relaxed));
         let mut text = text.to_owned();
         for _ in 0..PASSES {
             let next = self.resolve_once(&text, max_length);
-            let is_final = next == text || next.len() > max_length;
+            let is_final = next == text;
             text = next;
             if is_final {
                 break;
             }
         }
+        let left = self.left.load(Ordering::Relaxed).saturating_sub(text.len().saturating_sub(length));
+        self.left.store(left, Ordering::Relaxed);
         text
     }
 
@@ -73,8 +92,8 @@ impl Values {
         for piece in pieces(text) {
             match piece {
                 Piece::Text(text) => out.push_str(text),
-                Piece::Variable(name) => match self.0.get(name) {
-                    Some(value) if out.len() <= max_length => out.push_str(&value.text),
+                Piece::Variable(name) => match self.values.get(name) {
+                    Some(value) if out.len() + value.text.len() <= max_length => out.push_str(&value.text),
                     _ => out.extend(["{{", name, "}}"]),
                 },
             }
@@ -107,6 +126,15 @@ mod tests {
     fn cyclic_values_terminate() {
         let values = Values::of(&[("a", "{{b}}{{b}}"), ("b", "{{a}}{{a}}")]);
         assert!(values.resolve("{{a}}").contains("{{"));
+    }
+
+    #[test]
+    fn text_grows_to_a_limit() {
+        let long = "x".repeat(1000);
+        let values = Values::of(&[("a", &long), ("b", &"{{a}}".repeat(100))]);
+        assert_eq!(values.get("b"), None);
+        let text = values.resolve(&"{{a}}".repeat(1000));
+        assert!(text.len() <= 2 * 5000 + MAX_GROWTH && text.ends_with("{{a}}"));
     }
 
     #[test]

@@ -5,11 +5,16 @@ use crate::error::{Error, Problem};
 use crate::request::Scope;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::fmt;
+use std::rc::Rc;
 use std::str::FromStr;
 
 /// The maximum depth of variables in the values of variables.
 const DEEPEST: usize = 20;
+
+/// How many bytes longer a value may become by the values of the variables that it names.
+const MAX_GROWTH: usize = 1 << 16;
 
 /// A Postman environment, as Postman exports it: values for the settings of a client.
 ///
@@ -51,33 +56,69 @@ impl Environment {
     /// Sets settings to the values that the environment has for them.
     pub(crate) fn fill(&self, settings: &mut Settings, names: &[&'static str]) -> Vec<Problem> {
         let mut problems = Vec::new();
+        let mut found = Vec::new();
+        let mut resolver = Resolver::new(self, settings);
         for name in names {
-            match self.value(name).map(|value| self.resolve(value, settings, DEEPEST)) {
+            match resolver.value(name, DEEPEST) {
                 None => {}
-                Some(Ok(value)) => settings.set_by_name(name, &value),
+                Some(Ok(value)) => found.push((name, value)),
                 Some(Err(why)) => problems.push(Problem::setting(name, why)),
             }
         }
+        for (name, value) in found {
+            settings.set_by_name(name, &value);
+        }
         problems
     }
+}
 
-    fn value(&self, name: &str) -> Option<&str> {
-        let value = self.values.iter().find(|(own, _)| own == name).map(|(_, value)| value.expose_secret());
-        value.filter(|value| !value.is_empty())
+/// The values of an environment, each with the values of the variables that it names: those of the environment, or of
+/// settings.
+struct Resolver<'a> {
+    values: HashMap<&'a str, &'a str>,
+    settings: &'a Settings,
+    /// The values that are known already.
+    resolved: HashMap<&'a str, Rc<str>>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(environment: &'a Environment, settings: &'a Settings) -> Self {
+        let mut values = HashMap::new();
+        for (name, value) in &environment.values {
+            values.entry(name.as_str()).or_insert(value.expose_secret());
+        }
+        values.retain(|_, value| !value.is_empty());
+        Resolver { values, settings, resolved: HashMap::new() }
     }
 
-    /// A value, with the values of the variables that it names: those of the environment, or of settings.
-    fn resolve(&self, value: &str, settings: &Settings, depth: usize) -> Result<String, String> {
+    /// The value of a variable, if it has one. Each is put together once.
+    fn value(&mut self, name: &str, depth: usize) -> Option<Result<Rc<str>, String>> {
+        let (name, value) = self.values.get_key_value(name).map(|(name, value)| (*name, *value))?;
+        if let Some(known) = self.resolved.get(name) {
+            return Some(Ok(known.clone()));
+        }
+        Some(self.resolve(value, depth).map(|value| {
+            let value: Rc<str> = value.into();
+            self.resolved.insert(name, value.clone());
+            value
+        }))
+    }
+
+    fn resolve(&mut self, value: &str, depth: usize) -> Result<String, String> {
         let (mut out, mut rest) = (String::new(), value);
         while let Some((before, opened)) = rest.split_once("{{") {
             let Some((name, after)) = opened.split_once("}}") else { break };
             out.push_str(before);
             rest = after;
             let depth = depth.checked_sub(1).ok_or("names itself in its value")?;
-            match (self.value(name), settings.has_value(name)) {
-                (Some(value), _) => out.push_str(&self.resolve(value, settings, depth)?),
-                (None, true) => out.push_str(&text_of(name, settings)?),
-                (None, false) => return Err(format!("names `{name}` in its value, which has no value")),
+            let inner = match self.value(name, depth) {
+                Some(value) => value?,
+                None if self.settings.has_value(name) => text_of(name, self.settings)?.into(),
+                None => return Err(format!("names `{name}` in its value, which has no value")),
+            };
+            out.push_str(&inner);
+            if out.len() > value.len() + MAX_GROWTH {
+                return Err(format!("becomes more than {MAX_GROWTH} bytes longer by `{name}` in its value"));
             }
         }
         out.push_str(rest);
@@ -177,6 +218,20 @@ mod tests {
         );
         assert_eq!(base("{{base}}").err().as_deref(), Some("the setting `base` names itself in its value"));
         assert_eq!(base("a {{ b").as_deref(), Ok("a {{ b"));
+    }
+
+    #[test]
+    fn a_value_that_grows_without_end_is_refused() {
+        let double = |at: usize| format!(r#"{{"key": "v{at}", "value": "{{{{v{0}}}}}{{{{v{0}}}}}"}}"#, at + 1);
+        let values: Vec<String> = (0..18).map(double).collect();
+        let text = |last: &str| {
+            let base = r#"{"key": "base", "value": "{{v0}}"}"#;
+            format!(r#"{{"values": [{base}, {}, {{"key": "v18", "value": "{last}"}}]}}"#, values.join(","))
+        };
+        let why = "the setting `base` becomes more than 65536 bytes longer by `v2` in its value";
+        assert_eq!(filled(&text("x")).err().as_deref(), Some(why));
+        let short = text("x").replace("v12}}{{v12}}", "v12}}");
+        assert_eq!(filled(&short).err().as_deref(), Some(why.replace("v2", "v1").as_str()));
     }
 
     #[test]

@@ -6,10 +6,13 @@ use crate::arguments::sentences::types;
 use crate::prose::{Block, Inline, plain};
 use std::iter::Peekable;
 
+/// How many blocks before a table are searched for its heading.
+const MOST_BLOCKS: usize = 64;
+
 /// The nearest heading, and the end of the paragraph before a table.
 pub fn words_before(blocks: &[Block]) -> String {
     let mut words = Vec::new();
-    for block in blocks.iter().rev() {
+    for block in blocks.iter().rev().take(MOST_BLOCKS) {
         match block {
             Block::Heading(_, inlines) => {
                 words.push(plain(inlines));

@@ -5,6 +5,7 @@ use crate::collection::fields::{Findings, filled, javascript, list, near_miss, p
 use crate::collection::model::{Row, RowValue, Segment, Url};
 use crate::collection::rows::{self, RowKind};
 use crate::json::{Json, Kind};
+use std::collections::HashSet;
 use std::ops::Range;
 
 const KNOWN: &[&str] = &["raw", "protocol", "auth", "host", "port", "path", "query", "hash", "variable"];
@@ -81,6 +82,10 @@ fn of_parts(value: &Json, findings: &mut Findings) -> Url {
     } else if let (Some(raw), None) = (raw, value.get("query")) {
         // files that other programs write have the parts of the path, and the query only here
         url.query = of_text(&javascript::string(raw), raw).query;
+        if !url.query.is_empty() {
+            let message = "the query of this URL is only in `raw`, which Postman does not send";
+            findings.note("url-raw-only", raw.start, message, "save the request in Postman: that writes the parts");
+        }
     }
     url.hash = filled(value, "hash", findings).or(url.hash);
     url.variables = rows::rows(value, "variable", RowKind::PathVariable, findings);
@@ -162,13 +167,11 @@ fn segment(value: &Json, findings: &mut Findings) -> Segment {
 
 /// Adds findings on values of path variables that the path does not have.
 pub fn check_variables(url: &Url, findings: &mut Findings) {
-    let in_path = |key: &str| {
-        // The name of a variable ends at the first dot.
-        let name = |segment: &Segment| segment.text.strip_prefix(':').map(|name| name.split('.').next() == Some(key));
-        url.path.iter().flatten().any(|segment| name(segment) == Some(true))
-    };
+    // The name of a variable ends at the first dot.
+    let name = |segment: &'_ Segment| segment.text.strip_prefix(':')?.split('.').next().map(str::to_owned);
+    let in_path: HashSet<String> = url.path.iter().flatten().filter_map(name).collect();
     for row in &url.variables {
-        let Some(key) = row.key.as_deref().filter(|key| !in_path(key)) else { continue };
+        let Some(key) = row.key.as_deref().filter(|key| !in_path.contains(*key)) else { continue };
         let message = format!("the path has no segment `:{key}`");
         findings.note("unused-path-variable", row.offset, message, "remove the row, or write the segment");
     }

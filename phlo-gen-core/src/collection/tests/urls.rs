@@ -146,6 +146,16 @@ fn a_query_that_is_only_in_the_text_is_read() {
 }
 
 #[test]
+fn a_query_that_only_raw_has_is_read() {
+    let (url, codes) = object(r#"{"raw": "http://h/a?b={{c}}", "host": ["h"], "path": ["a"]}"#);
+    assert_eq!((url.query[0].value.clone(), codes), (RowValue::String("{{c}}".to_owned()), vec!["url-raw-only"]));
+    for query in ["[]", "null", r#"[{"key": "b"}]"#] {
+        let (_, codes) = object(&format!(r#"{{"raw": "http://h/a?b=c", "host": ["h"], "query": {query}}}"#));
+        assert!(codes.is_empty(), "{query}");
+    }
+}
+
+#[test]
 fn path_variables_may_be_named_by_id() {
     let (url, codes) = object(
         r#"{"host": "h", "path": [":a", ":b.json"], "variable": [{"id": "a", "value": "1"}, {"key": "b", "disabled": true}]}"#,

@@ -1,7 +1,7 @@
 //! The URL of an item in readable form: settings with their defaults, arguments in braces.
 
 use super::fragments::code;
-use crate::api::{Api, Item, Part};
+use crate::api::{Api, Item, MAX_GROWTH, Part};
 
 /// How deep settings may be nested in the values of settings. Deeper ones are treated as a cycle.
 const MAX_DEPTH: usize = 8;
@@ -27,7 +27,8 @@ fn push(api: &Api, part: &Part, depth: usize, out: &mut String) {
         Part::Dynamic(name) => out.push_str(&format!("{{{{${name}}}}}")),
         Part::Setting(name) => {
             let setting = api.settings.iter().find(|setting| setting.name == *name);
-            let default = setting.filter(|setting| !setting.secret && depth < MAX_DEPTH);
+            let has_room = depth < MAX_DEPTH && out.len() < MAX_GROWTH;
+            let default = setting.filter(|setting| !setting.secret && has_room);
             match default.and_then(|setting| setting.default.as_ref()) {
                 Some(default) => default.parts.iter().for_each(|part| push(api, part, depth + 1, out)),
                 None => out.push_str(&format!("{{{}}}", setting.map_or(name, |setting| &setting.setter))),

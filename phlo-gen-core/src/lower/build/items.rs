@@ -15,6 +15,7 @@ use crate::lower::responses::{next_page, types};
 use crate::lower::secrets::flags::is_secret;
 use crate::lower::secrets::redaction::url::redact_url;
 use crate::lower::types::definitions::{ItemTypes, Side};
+use std::collections::HashMap;
 
 /// The names of an item.
 #[derive(Debug, Clone)]
@@ -141,9 +142,10 @@ pub fn build_item(
 }
 
 fn with_setters(mut path: Template, setters: &[(String, String)]) -> Template {
+    let setters: HashMap<&String, &String> = setters.iter().rev().map(|(wire, setter)| (wire, setter)).collect();
     for part in &mut path.parts {
         if let Part::Argument(name) = part
-            && let Some((_, setter)) = setters.iter().find(|(wire, _)| wire == name)
+            && let Some(setter) = setters.get(name).copied()
         {
             *name = setter.clone();
         }

@@ -21,9 +21,20 @@ impl Setters {
         let plain = self.0.unreserved(identifiers::named_or(identifiers::snake(key), "argument"));
         let stem = plain.trim_end_matches('_').to_owned();
         let placed = format!("{stem}_{}", place.word());
-        let numbered = (2_u64..).map(|number| format!("{stem}_{number}"));
         let free = |name: &String| self.0.is_free(name) && self.0.is_free(&format!("maybe_{name}"));
-        let name = [plain.clone(), placed].into_iter().chain(numbered).find(free).unwrap_or(plain);
+        let name = match [plain, placed].into_iter().find(&free) {
+            Some(name) => name,
+            None => {
+                let mut number = self.0.number(&stem);
+                let mut name = format!("{stem}_{number}");
+                while !free(&name) {
+                    number += 1;
+                    name = format!("{stem}_{number}");
+                }
+                self.0.set_number(&stem, number + 1);
+                name
+            }
+        };
         self.0.take(format!("maybe_{name}"));
         self.0.take(name)
     }

@@ -61,6 +61,10 @@ fn set_defaults(candidates: &mut [Candidate<'_>]) {
         groups.entry(&candidate.endpoint).or_default().push(index);
     }
     let choices = |index: usize| {
+        // many items of one endpoint are not compared with each other if they have no rows
+        if saved[index].is_empty() {
+            return Vec::new();
+        }
         let others =
             groups.get(candidates[index].endpoint.as_str()).into_iter().flatten().filter(|other| **other != index);
         let peers: Vec<&[SavedRow]> = others.map(|other| saved[*other].as_slice()).collect();

@@ -7,6 +7,9 @@ use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path}
 use crate::prose::{Block, Inline};
 use crate::shapes::{Element, Field, Shape};
 
+/// How many rows are joined: each is compared with all arguments.
+const MOST_ROWS: usize = 1000;
+
 /// Joins the rows of a request's tables with its arguments, and records the use of each. Returns the facts on members
 /// of nested objects, each path beginning with the argument.
 pub fn join(
@@ -18,7 +21,7 @@ pub fn join(
 ) -> MemberFacts {
     let mut member_facts = MemberFacts::new();
     drop_requirements_of_others(rows, arguments);
-    for row in rows.iter_mut().filter(|row| row.used_as.is_none()) {
+    for row in rows.iter_mut().filter(|row| row.used_as.is_none()).take(MOST_ROWS) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
             let path = member_path(name);

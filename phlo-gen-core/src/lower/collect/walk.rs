@@ -2,7 +2,7 @@
 
 use crate::api::{self, Body, Place};
 use crate::arguments::{self, Evidence, Facts, TableRow, Tables};
-use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item};
+use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item, Row};
 use crate::diagnostic::Diagnostic;
 use crate::lower::collect::evidence::evidence;
 use crate::lower::collect::path_rows::{add_path_facts, skip_address_parts};
@@ -27,6 +27,7 @@ use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::stray_hosts::StrayHosts;
 use crate::prose::Prose;
+use std::collections::HashMap;
 
 /// Walks over a collection, and collects the hosts and authorizations that its items share.
 pub struct Collector<'a, 'b> {
@@ -38,6 +39,7 @@ pub struct Collector<'a, 'b> {
     pub hosts: Hosts,
     /// The authorizations in use.
     pub auths: Vec<api::Auth>,
+    auth_indices: HashMap<api::Auth, usize>,
     /// Findings about the collection.
     pub findings: Vec<Diagnostic>,
     /// The path of each item, whether the options include it or not.
@@ -59,6 +61,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             literals: LiteralSecrets::new(variables.names()),
             hosts: Hosts::default(),
             auths: Vec::new(),
+            auth_indices: HashMap::new(),
             findings: Vec::new(),
             paths: Vec::new(),
             tables: None,
@@ -117,9 +120,10 @@ impl<'a, 'b> Collector<'a, 'b> {
     fn item(&mut self, item: &'a Item, auth: Option<&'a Auth>) -> CollectedItem<'a> {
         let host = self.hosts.index(&item.request.url, self.variables);
         let path = path::read_path(&item.request.url, self.variables, &self.ids, self.options);
+        let path_rows = path::rows(&item.request.url);
         let auth = self.auth(item, auth);
         let RequestBody { mut body, mut arguments } = self.arguments(item, auth);
-        let path_facts = path.arguments.iter().map(|argument| self.path_facts(item, &argument.name));
+        let path_facts = path.arguments.iter().map(|argument| self.path_facts(&path_rows, &argument.name));
         let mut path_facts: Vec<Facts> = path_facts.collect();
 
         let read = |description: &Option<Description>| description.as_ref().map(arguments::read).unwrap_or_default();
@@ -204,8 +208,8 @@ impl<'a, 'b> Collector<'a, 'b> {
     }
 
     /// The facts in the description of the row of a path variable, or of the variable in the path.
-    fn path_facts(&self, item: &Item, name: &str) -> Facts {
-        let row = path::row(&item.request.url, name).and_then(|row| row.description.as_ref());
+    fn path_facts(&self, rows: &HashMap<&str, &Row>, name: &str) -> Facts {
+        let row = rows.get(name).and_then(|row| row.description.as_ref());
         row.or_else(|| self.variables.description(name)).map(arguments::facts).unwrap_or_default()
     }
 
@@ -219,9 +223,8 @@ impl<'a, 'b> Collector<'a, 'b> {
         let auth = auth.and_then(|auth| authorization::of_request(auth, variables, literals));
         let auth = auth.or_else(|| authorization::of_url(&item.request.url, variables, literals));
         let auth = auth.or_else(|| authorization::of_headers(&item.request.headers, variables, literals))?;
-        let known = self.auths.iter().position(|known| *known == auth);
-        Some(known.unwrap_or_else(|| {
-            self.auths.push(auth);
+        Some(*self.auth_indices.entry(auth).or_insert_with_key(|auth| {
+            self.auths.push(auth.clone());
             self.auths.len() - 1
         }))
     }

@@ -1,6 +1,6 @@
 //! The names that are taken in one scope, so that all names are unique.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The names that are taken in one scope.
 #[derive(Debug, Default, Clone)]
@@ -8,12 +8,14 @@ pub struct Taken {
     /// Names that generated code uses itself: a name like one of them gets an underscore.
     reserved: &'static [&'static str],
     names: HashSet<String>,
+    /// The next number for each name that was taken already.
+    numbers: HashMap<String, u64>,
 }
 
 impl Taken {
     /// An empty set, with the names that generated code uses itself.
     pub fn with(reserved: &'static [&'static str]) -> Self {
-        Taken { reserved, names: HashSet::new() }
+        Taken { reserved, ..Taken::default() }
     }
 
     /// Whether the name is free.
@@ -44,14 +46,25 @@ impl Taken {
         let stem = last.trim_end_matches('_');
         // types have no underscores within
         let between = if stem.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { "_" };
-        let mut number = 2_u64;
+        let mut number = self.number(stem);
         loop {
             let numbered = format!("{stem}{between}{number}");
+            number += 1;
             if self.names.insert(numbered.clone()) {
+                self.set_number(stem, number);
                 return numbered;
             }
-            number += 1;
         }
+    }
+
+    /// The first number that may be free after a name: all before it are taken.
+    pub fn number(&self, name: &str) -> u64 {
+        self.numbers.get(name).copied().unwrap_or(2)
+    }
+
+    /// Records that the numbers before this one are taken after a name.
+    pub fn set_number(&mut self, name: &str, number: u64) {
+        self.numbers.insert(name.to_owned(), number);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Scripts: the variables that they set. They are not run.
 
 use crate::collection::Script;
+use std::collections::HashSet;
 
 /// Calls that set a variable, up to the quote of its name.
 const SETTERS: &[&str] = &[
@@ -12,14 +13,18 @@ const SETTERS: &[&str] = &[
     "setGlobalVariable(",
 ];
 
+/// The longest name of a variable, in characters.
+const LONGEST_NAME: usize = 100;
+
 /// The variables that scripts set, each once, in order.
 pub fn variables_set(scripts: &[Script]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for script in scripts {
         for setter in SETTERS {
             for (at, found) in script.source.match_indices(setter) {
-                if let Some(name) = quoted(script.source[at + found.len()..].trim_start())
-                    && !names.iter().any(|known| known == name)
+                if let Some(name) = quoted(after_blank(&script.source[at + found.len()..]))
+                    && seen.insert(name)
                 {
                     names.push(name.to_owned());
                 }
@@ -29,11 +34,17 @@ pub fn variables_set(scripts: &[Script]) -> Vec<String> {
     names
 }
 
+/// A source without the few blanks at its beginning.
+fn after_blank(source: &str) -> &str {
+    let blank = source.chars().take(LONGEST_NAME).take_while(|c| c.is_whitespace()).map(char::len_utf8).sum();
+    source.get(blank..).unwrap_or_default()
+}
+
 /// The text between the quotes with which the source begins.
 fn quoted(source: &str) -> Option<&str> {
     let quote = source.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
-    let (name, _) = source[1..].split_once(quote)?;
-    (!name.is_empty() && name.len() <= 100 && !name.contains('\n')).then_some(name)
+    let end = source.char_indices().skip(1).take(LONGEST_NAME + 1).find(|(_, c)| *c == quote)?.0;
+    source.get(1..end).filter(|name| !name.is_empty() && !name.contains('\n'))
 }
 
 #[cfg(test)]

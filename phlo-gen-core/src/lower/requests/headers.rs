@@ -15,6 +15,7 @@ use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
+use std::collections::{HashMap, HashSet};
 
 /// Headers that frame a message: the HTTP client writes them.
 const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];
@@ -23,19 +24,14 @@ const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection
 ///
 /// Of names that differ only in case Postman sends the last one, with all its rows.
 pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl Iterator<Item = &Row> {
-    let last_spelling = |wanted: &str| {
-        let enabled = rows.iter().filter(|row| !row.disabled).map(key);
-        let mut spellings: Vec<&str> = Vec::new();
-        for spelling in enabled.filter(|key| key.eq_ignore_ascii_case(wanted)) {
-            if !spellings.contains(&spelling) {
-                spellings.push(spelling);
-            }
-        }
-        spellings.last().copied()
-    };
+    let mut seen = HashSet::new();
+    let mut last: HashMap<String, &str> = HashMap::new();
+    for spelling in rows.iter().filter(|row| !row.disabled).map(key).filter(|key| seen.insert(*key)) {
+        last.insert(spelling.to_ascii_lowercase(), spelling);
+    }
     rows.iter().filter(move |row| {
         let lower = key(row).to_ascii_lowercase();
-        let is_last = row.disabled || last_spelling(key(row)) == Some(key(row));
+        let is_last = row.disabled || last.get(&lower) == Some(&key(row));
         is_token(&lower) && is_last && !HOP_BY_HOP.contains(&lower.as_str()) && !is_overwritten(key(row))
     })
 }

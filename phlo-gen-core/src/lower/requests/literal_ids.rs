@@ -4,13 +4,17 @@ use crate::collection::Url;
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular;
 use crate::lower::postman::authorization::AuthorizedItem;
+use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 
 /// The segments of all paths, by the place where they stand.
 #[derive(Debug, Default)]
 pub struct LiteralIds {
     /// The ids at each place, and whether a variable stands there too.
-    places: HashMap<String, (HashSet<String>, bool)>,
+    places: HashMap<u64, (HashSet<String>, bool)>,
+    /// The places where all ids look like years.
+    years: HashSet<u64>,
 }
 
 /// A segment that is an id.
@@ -27,32 +31,42 @@ impl LiteralIds {
     pub fn new(items: &[AuthorizedItem<'_>]) -> Self {
         let mut ids = LiteralIds::default();
         for url in items.iter().map(|authorized| &authorized.item.request.url) {
-            for (index, segment) in segments(url).iter().enumerate() {
+            for (segment, place) in segments(url).into_iter().zip(places(url)) {
                 let kind = Kind::of(segment);
                 if kind != Kind::Word {
-                    let (values, has_variable) = ids.places.entry(place(url, index)).or_default();
+                    let (values, has_variable) = ids.places.entry(place).or_default();
                     *has_variable |= kind == Kind::Variable;
-                    values.extend((kind == Kind::Id).then(|| (*segment).to_owned()));
+                    values.extend((kind == Kind::Id).then(|| segment.to_owned()));
                 }
+            }
+        }
+        for (place, (values, _)) in &ids.places {
+            if values.iter().all(|value| is_year(value)) {
+                ids.years.insert(*place);
             }
         }
         ids
     }
 
-    /// The segment of a path, if it is an id; the segment before it names it.
-    pub fn at(&self, url: &Url, index: usize) -> Option<LiteralId> {
+    /// The segments of a path: those that are ids, each named by the segment before it.
+    pub fn of(&self, url: &Url) -> Vec<Option<LiteralId>> {
         let segments = segments(url);
-        let parent = segments.get(index.checked_sub(1)?).filter(|parent| !is_version(parent))?;
-        if Kind::of(segments.get(index)?) != Kind::Id {
+        let before = std::iter::once(None).chain(segments.iter().copied().map(Some));
+        let ids = segments.iter().zip(before).zip(places(url));
+        ids.map(|((segment, before), place)| self.id(segment, before?, place)).collect()
+    }
+
+    fn id(&self, segment: &str, parent: &str, place: u64) -> Option<LiteralId> {
+        if is_version(parent) || Kind::of(segment) != Kind::Id {
             return None;
         }
-        let (values, has_variable) = self.places.get(&place(url, index))?;
-        let are_years = values.iter().all(|value| is_year(value));
+        let (values, has_variable) = self.places.get(&place)?;
         let name = match Kind::of(parent) {
             Kind::Word => identifiers::snake(&format!("{} id", element(parent))),
             Kind::Id | Kind::Variable => "id".to_owned(),
         };
-        Some(LiteralId { name, is_argument: !are_years && (*has_variable || values.len() > 1) })
+        let is_argument = !self.years.contains(&place) && (*has_variable || values.len() > 1);
+        Some(LiteralId { name, is_argument })
     }
 }
 
@@ -79,14 +93,16 @@ fn segments(url: &Url) -> Vec<&str> {
     url.path.iter().flatten().map(|segment| segment.text.trim()).collect()
 }
 
-/// The host and the segments before a place; ids and variables in them are alike.
-fn place(url: &Url, index: usize) -> String {
-    let mut place = url.host.to_ascii_lowercase();
-    for segment in segments(url).into_iter().take(index) {
-        place.push('/');
-        place.push_str(if Kind::of(segment) == Kind::Word { segment } else { "*" });
-    }
-    place
+/// The places of the segments: each a hash of the host and the segments before it. Ids and variables in them are alike.
+fn places(url: &Url) -> Vec<u64> {
+    let mut hasher = DefaultHasher::new();
+    url.host.to_ascii_lowercase().hash(&mut hasher);
+    let place = |segment: &str| {
+        let place = hasher.finish();
+        if Kind::of(segment) == Kind::Word { segment } else { "*" }.hash(&mut hasher);
+        place
+    };
+    segments(url).into_iter().map(place).collect()
 }
 
 fn is_number(segment: &str) -> bool {
@@ -137,7 +153,7 @@ mod tests {
         let items = authorized_items(&read);
         let ids = LiteralIds::new(&items);
         let of = |url: &Url| {
-            let found = (0..segments(url).len()).filter_map(|index| ids.at(url, index));
+            let found = ids.of(url).into_iter().flatten();
             found.map(|id| format!("{}{}", id.name, if id.is_argument { "" } else { "?" })).collect()
         };
         items.iter().map(|item| of(&item.item.request.url)).collect()

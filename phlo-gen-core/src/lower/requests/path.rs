@@ -10,6 +10,7 @@ use crate::lower::requests::segments::{self, Piece as SegmentPiece};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::variables::scope::Variables;
+use std::collections::HashMap;
 
 /// A path and its arguments.
 #[derive(Debug, Default)]
@@ -18,6 +19,10 @@ pub struct RequestPath {
     pub template: Template,
     /// The arguments in the order of the path.
     pub arguments: Vec<PathArgument>,
+    /// The names of the arguments, and whether each is a setting.
+    names: HashMap<String, bool>,
+    /// The next number for a literal id whose name is taken.
+    numbers: HashMap<String, usize>,
 }
 
 /// An argument of a path.
@@ -40,13 +45,14 @@ pub fn read_path(url: &Url, variables: &Variables<'_>, ids: &LiteralIds, options
     let segments: Vec<&str> = url.path.iter().flatten().map(|segment| segment.text.as_str()).collect();
     let wanted = options.named_segments(&segments);
     let mut path = RequestPath::default();
-    for (index, segment) in url.path.iter().flatten().enumerate() {
+    let rows = rows(url);
+    for ((index, segment), id) in url.path.iter().flatten().enumerate().zip(ids.of(url)) {
         path.text("/");
         let named = wanted.iter().find(|(at, _)| *at == index).map(|(_, name)| name.clone());
-        let id = || ids.at(url, index).filter(|id| id.is_argument && !options.is_constant(&id.name)).map(|id| id.name);
+        let id = || id.filter(|id| id.is_argument && !options.is_constant(&id.name)).map(|id| id.name);
         match named.or_else(id) {
             Some(name) => path.literal(&name, &segment.text, variables),
-            None => path.segment(&segment.text, url, variables),
+            None => path.segment(&segment.text, &rows, variables),
         }
     }
     path
@@ -74,12 +80,11 @@ impl RequestPath {
     /// Adds an argument, unless the path has it already. One that a setting may replace is another than one in brackets
     /// that happens to have its name.
     fn push(&mut self, mut argument: PathArgument) {
-        let taken = |known: &PathArgument| known.name == argument.name && known.is_setting != argument.is_setting;
-        if self.arguments.iter().any(taken) {
+        if self.names.get(&argument.name).is_some_and(|is_setting| *is_setting != argument.is_setting) {
             argument.name.push_str("_2");
         }
         self.template.parts.push(Part::Argument(argument.name.clone()));
-        if !self.arguments.iter().any(|known| known.name == argument.name) {
+        if self.names.insert(argument.name.clone(), argument.is_setting).is_none() {
             self.arguments.push(argument);
         }
     }
@@ -87,16 +92,16 @@ impl RequestPath {
     /// Adds a segment that is an argument although the collection has only its value.
     fn literal(&mut self, name: &str, value: &str, variables: &Variables<'_>) {
         let mut free = name.to_owned();
-        let mut number = 2_usize;
-        while self.arguments.iter().any(|known| known.name == free) {
+        let number = self.numbers.entry(name.to_owned()).or_insert(2);
+        while self.names.contains_key(&free) {
             free = format!("{name}_{number}");
-            number += 1;
+            *number += 1;
         }
         self.argument(&free, value, false, variables);
     }
 
-    fn segment(&mut self, text: &str, url: &Url, variables: &Variables<'_>) {
-        let is_declared = |name: &str| row(url, name).is_some();
+    fn segment(&mut self, text: &str, rows: &HashMap<&str, &Row>, variables: &Variables<'_>) {
+        let is_declared = |name: &str| rows.contains_key(name);
         for piece in segments::pieces(text, &is_declared) {
             match piece {
                 SegmentPiece::Text(text) => self.pieces(text, variables),
@@ -104,7 +109,7 @@ impl RequestPath {
                     // Postman replaces only a name that begins its segment and ends with it, or at a dot
                     let after = text.strip_prefix(written).filter(|_| written.starts_with(':'));
                     let is_replaced = after.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-                    let value = path_value(url, name);
+                    let value = rows.get(name).and_then(|row| path_value(row));
                     let saved = value.filter(|_| is_replaced).unwrap_or(written);
                     let is_secret = detect::is_secret_name(name)
                         || value
@@ -147,15 +152,15 @@ impl RequestPath {
     }
 }
 
-/// The value of a path variable: the last one counts, and only if it is a string that is not empty.
-fn path_value<'a>(url: &'a Url, name: &str) -> Option<&'a str> {
-    match &row(url, name)?.value {
+/// The value of a path variable, if it is a string that is not empty.
+fn path_value(row: &Row) -> Option<&str> {
+    match &row.value {
         RowValue::String(value) if !value.is_empty() => Some(value),
         _ => None,
     }
 }
 
-/// The row of a path variable.
-pub fn row<'a>(url: &'a Url, name: &str) -> Option<&'a Row> {
-    url.variables.iter().rev().find(|row| row.key.as_deref() == Some(name))
+/// The rows of path variables by name; the last one of a name counts.
+pub fn rows(url: &Url) -> HashMap<&str, &Row> {
+    url.variables.iter().filter_map(|row| Some((row.key.as_deref()?, row))).collect()
 }

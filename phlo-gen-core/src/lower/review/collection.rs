@@ -1,21 +1,34 @@
 //! Findings about a collection besides those of its reader. They do not affect generation.
 
+use crate::collection::secrets::values::is_placeholder;
 use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{references, scripts};
 use crate::lower::requests::headers;
+use crate::lower::review::variables::MOST_COMPARISONS;
 use crate::lower::secrets::auth_parameters::is_secret_parameter;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::json::find_secrets;
 use crate::lower::secrets::redaction::url::redact_url;
+use crate::lower::variables::growth::{Endless, MAX_GROWTH};
 use crate::lower::variables::scope::Variables;
+use std::collections::HashSet;
 
 /// Reviews a collection.
 pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
-    let mut review = Review { variables, known: Vec::new(), findings: Vec::new() };
-    collection.variables.iter().for_each(|variable| review.variable(variable));
+    let mut review = Review {
+        variables,
+        known: HashSet::new(),
+        hosts: HashSet::new(),
+        declared: variables.declared().collect(),
+        findings: Vec::new(),
+    };
+    for variable in &collection.variables {
+        review.variable(variable);
+        review.endless(variable);
+    }
     review.scripts(&collection.scripts);
     review.folders(&collection.entries);
     for authorized in items {
@@ -28,7 +41,11 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
 struct Review<'a, 'b> {
     variables: &'b Variables<'a>,
     /// Findings that are reported once: a code and its subject.
-    known: Vec<(&'static str, String)>,
+    known: HashSet<(&'static str, String)>,
+    /// The variables in hosts.
+    hosts: HashSet<String>,
+    /// The declared names, in order.
+    declared: Vec<&'a str>,
     findings: Vec<Diagnostic>,
 }
 
@@ -38,8 +55,7 @@ impl Review<'_, '_> {
     }
 
     fn note_once(&mut self, code: &'static str, about: &str, offset: usize, message: String, help: &str) {
-        if !self.known.iter().any(|(known, name)| *known == code && name == about) {
-            self.known.push((code, about.to_owned()));
+        if self.known.insert((code, about.to_owned())) {
             self.note(code, offset, message, help);
         }
     }
@@ -60,6 +76,26 @@ impl Review<'_, '_> {
         let value = variable.value.as_deref().filter(|_| !variable.disabled && self.variables.is_secret(&variable.key));
         if let Some(value) = value {
             self.secret(variable.offset, &variable.key, value);
+        }
+    }
+
+    /// Variables whose values cannot be used because they have no end.
+    fn endless(&mut self, variable: &Variable) {
+        let name = &variable.key;
+        match self.variables.endless(name).filter(|_| !variable.disabled) {
+            None => {}
+            Some(Endless::Ring) => self.note(
+                "variable-in-ring",
+                variable.offset,
+                format!("the value of the variable `{name}` names `{name}` itself, so it is not used"),
+                "write a value without it",
+            ),
+            Some(Endless::TooLong) => self.note(
+                "variable-too-long",
+                variable.offset,
+                format!("the value of the variable `{name}` becomes longer than {MAX_GROWTH} bytes by the variables in it, so it is not used"),
+                "write a value that names fewer variables",
+            ),
         }
     }
 
@@ -87,10 +123,9 @@ impl Review<'_, '_> {
         let Some(auth) = authorized.auth else { return };
         // inherited authorization applies to many items
         let about = auth.offset.to_string();
-        if self.known.iter().any(|(code, name)| *code == "auth" && *name == about) {
+        if !self.known.insert(("auth", about)) {
             return;
         }
-        self.known.push(("auth", about));
         for (name, value) in auth.parameters.iter().filter(|(name, _)| is_secret_parameter(name)) {
             self.secret(auth.offset, name, value);
         }
@@ -107,10 +142,13 @@ impl Review<'_, '_> {
                 "begin it with a host or a variable; without one the request cannot be sent",
             );
         }
-        // a misspelt variable is a finding about variables
-        let is_left =
-            |name: &&str| !self.variables.is_known(name) && suggest(name, self.variables.declared()).is_none();
-        for name in references::names(&url.host).filter(is_left) {
+        for name in references::names(&url.host) {
+            // a misspelt variable is a finding about variables
+            let is_new = !self.variables.is_known(name) && self.hosts.insert(name.to_owned());
+            let may_compare = self.hosts.len() * self.declared.len() <= MOST_COMPARISONS;
+            if !is_new || may_compare && suggest(name, self.declared.iter().copied()).is_some() {
+                continue;
+            }
             let message = format!("the host `{{{{{name}}}}}` has no value in the collection");
             let help = "give the variable a value, here or in an environment; otherwise every client has to set it";
             self.note_once("host-without-value", name, url.offset, message, help);
@@ -120,6 +158,7 @@ impl Review<'_, '_> {
         }
         self.rows(&url.query, detect::is_secret_name);
         self.rows(&item.request.headers, detect::is_credential_header);
+        self.keys(&item.request.headers);
         item.request.headers.iter().filter(|row| !row.disabled).for_each(|row| self.header(row));
         match &item.request.body {
             Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows, detect::is_secret_name),
@@ -135,6 +174,18 @@ impl Review<'_, '_> {
         for row in rows {
             if let (Some(key), RowValue::String(value)) = (&row.key, &row.value)
                 && is_secret(key)
+            {
+                self.secret(row.offset, key, value);
+            }
+        }
+    }
+
+    /// Headers whose name says nothing, and whose value is a key: it is a setting.
+    fn keys(&mut self, headers: &[Row]) {
+        for row in headers {
+            if let (Some(key), RowValue::String(value)) = (&row.key, &row.value)
+                && !detect::is_credential_header(key)
+                && detect::is_credential_value(value)
             {
                 self.secret(row.offset, key, value);
             }
@@ -179,16 +230,8 @@ impl Review<'_, '_> {
     }
 }
 
-/// Whether a value is a placeholder of a secret.
-fn is_placeholder(value: &str) -> bool {
-    let lower = value.trim().to_ascii_lowercase();
-    let is_masked = lower.bytes().all(|byte| matches!(byte, b'x' | b'*' | b'.' | b'-' | b' '));
-    is_masked || ["<", "[", "{", "your", "my", "string", "•"].iter().any(|start| lower.starts_with(start))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::is_placeholder;
     use crate::collection::read;
     use crate::lower::{Options, check};
 
@@ -197,14 +240,6 @@ mod tests {
         let read = read(collection).unwrap();
         let findings = check(&read, None, &Options::default());
         findings.iter().map(|finding| (finding.code, collection[finding.offset..].chars().take(12).collect())).collect()
-    }
-
-    #[test]
-    fn placeholders_are_no_secrets() {
-        for value in ["", "xxxx", "<token>", "YOUR_API_KEY", "****"] {
-            assert!(is_placeholder(value), "{value}");
-        }
-        assert!(!is_placeholder("sk_live_1"));
     }
 
     #[test]

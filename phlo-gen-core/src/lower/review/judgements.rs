@@ -9,10 +9,11 @@ use crate::lower::requests::headers;
 use crate::lower::requests::literal_ids::LiteralIds;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::stray_hosts::StrayHosts;
+use std::collections::HashSet;
 
 /// The findings, one for each subject.
 pub fn review(items: &[AuthorizedItem<'_>], variables: &Variables<'_>, options: &Options) -> Vec<Diagnostic> {
-    let mut review = Review { options, known: Vec::new(), findings: Vec::new() };
+    let mut review = Review { options, known: HashSet::new(), findings: Vec::new() };
     let ids = LiteralIds::new(items);
     let hosts = StrayHosts::new(items, variables, &options.credentials);
     for authorized in items {
@@ -28,17 +29,14 @@ pub fn review(items: &[AuthorizedItem<'_>], variables: &Variables<'_>, options: 
 struct Review<'a> {
     options: &'a Options,
     /// Findings that are reported once: a code and its subject.
-    known: Vec<(&'static str, String)>,
+    known: HashSet<(&'static str, String)>,
     findings: Vec<Diagnostic>,
 }
 
 impl Review<'_> {
     /// Whether this is the first finding of its code about a subject.
     fn is_first(&mut self, code: &'static str, about: &str) -> bool {
-        let key = (code, about.to_owned());
-        let is_first = !self.known.contains(&key);
-        self.known.extend(is_first.then_some(key));
-        is_first
+        self.known.insert((code, about.to_owned()))
     }
 
     fn path(&mut self, item: &Item, ids: &LiteralIds) {
@@ -46,8 +44,8 @@ impl Review<'_> {
         let segments: Vec<&Segment> = url.path.iter().flatten().collect();
         let texts: Vec<&str> = segments.iter().map(|segment| segment.text.as_str()).collect();
         let named = self.options.named_segments(&texts);
-        for (index, segment) in segments.iter().enumerate() {
-            let Some(id) = ids.at(url, index).filter(|_| named.iter().all(|(at, _)| *at != index)) else { continue };
+        for ((index, segment), id) in segments.iter().enumerate().zip(ids.of(url)) {
+            let Some(id) = id.filter(|_| named.iter().all(|(at, _)| *at != index)) else { continue };
             let text = segment.text.trim();
             if !id.is_argument {
                 let pattern = format!("/{}/{{{}}}", texts[..index].join("/"), id.name);

@@ -46,7 +46,7 @@ pub fn check(
     let ids = LiteralIds::new(items);
     let has_id = |item: &AuthorizedItem<'_>, name: &str| {
         let url = &item.item.request.url;
-        (0..url.path.iter().flatten().count()).any(|index| ids.at(url, index).is_some_and(|id| id.name == name))
+        ids.of(url).into_iter().flatten().any(|id| id.name == name)
     };
     for name in &options.constants {
         if !has_header(items, name) && !items.iter().any(|item| has_id(item, name)) {

@@ -7,10 +7,17 @@ use crate::lower::postman::authorization::{AuthorizedItem, authorized_items};
 use crate::lower::postman::{dynamic, references, scripts};
 use crate::lower::secrets::auth_parameters::sent_values;
 use crate::lower::variables::scope::Variables;
+use std::collections::HashSet;
 
 /// Reviews the variables that items use.
 pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
-    let mut review = Review { variables, set: Vec::new(), known: Vec::new(), findings: Vec::new() };
+    let mut review = Review {
+        variables,
+        set: HashSet::new(),
+        known: HashSet::new(),
+        declared: variables.declared().collect(),
+        findings: Vec::new(),
+    };
     review.scripts(&collection.scripts);
     review.entries(&collection.entries);
     for AuthorizedItem { item, auth } in items {
@@ -28,17 +35,24 @@ pub fn unused_environment_variables(collection: &Collection, environment: &Envir
     let variables = Variables::new(collection, Some(environment), &items, &Options::default());
     let names: Vec<&str> = environment.variables.iter().map(|variable| variable.key.as_str()).collect();
     let used = || variables.used().iter().chain(&variables.order);
-    let free = || used().map(String::as_str).filter(|name| !names.contains(name));
-    let unused = names.iter().filter(|name| !used().any(|used| used == *name));
+    let given: HashSet<&str> = names.iter().copied().collect();
+    let free = || used().map(String::as_str).filter(|name| !given.contains(name));
+    let in_use: HashSet<&str> = used().map(String::as_str).collect();
+    let unused = names.iter().filter(|name| !in_use.contains(*name));
     unused.filter_map(|name| Some(((*name).to_owned(), suggest(name, free())?.to_owned()))).collect()
 }
+
+/// How many names are compared in search of misspelt ones.
+pub const MOST_COMPARISONS: usize = 100_000;
 
 struct Review<'a, 'b> {
     variables: &'b Variables<'a>,
     /// Those that scripts set.
-    set: Vec<String>,
+    set: HashSet<String>,
     /// Those that are already reported.
-    known: Vec<String>,
+    known: HashSet<String>,
+    /// The declared names, in order.
+    declared: Vec<&'a str>,
     findings: Vec<Diagnostic>,
 }
 
@@ -89,11 +103,14 @@ impl Review<'_, '_> {
     fn text(&mut self, text: &str, offset: usize) {
         for name in references::names(text) {
             let has_value = self.variables.is_known(name) || dynamic::name(name).is_some();
-            if has_value || self.set.iter().chain(&self.known).any(|known| known == name) {
+            if has_value || self.set.contains(name) || !self.known.insert(name.to_owned()) {
                 continue;
             }
-            self.known.push(name.to_owned());
-            if let Some(similar) = suggest(name, self.variables.declared()) {
+            // each is compared with all declared names
+            if self.known.len() * self.declared.len() > MOST_COMPARISONS {
+                continue;
+            }
+            if let Some(similar) = suggest(name, self.declared.iter().copied()) {
                 let message = format!("`{{{{{name}}}}}` has no value in the collection, and `{similar}` is declared");
                 let help = format!("did you mean `{{{{{similar}}}}}`? If not, declare `{name}` among the variables");
                 self.findings.push(Diagnostic::finding("variable-misspelt", offset, message).help(help));

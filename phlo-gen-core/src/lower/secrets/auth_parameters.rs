@@ -3,17 +3,8 @@
 use crate::collection::Auth;
 use crate::lower::postman::authorization::sent_parameters;
 use crate::lower::secrets::detect;
-use crate::lower::secrets::words::{CONFIGURATION, IDENTITIES};
 
-/// Whether the value of this parameter of authorization is a secret.
-pub fn is_credential_parameter(name: &str) -> bool {
-    !CONFIGURATION.contains(&name)
-}
-
-/// Whether a variable that this parameter of authorization consists of is a secret.
-pub fn is_secret_parameter(name: &str) -> bool {
-    is_credential_parameter(name) && !IDENTITIES.contains(&name)
-}
+pub use crate::collection::secrets::names::{is_credential_parameter, is_secret_parameter};
 
 /// Whether this parameter is a secret that is partly literal and partly variables.
 pub fn holds_literal(name: &str, value: &str) -> bool {

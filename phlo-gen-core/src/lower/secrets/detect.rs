@@ -1,67 +1,22 @@
-//! Detects the names and values of secrets.
+//! Detects the values of secrets, together with their names.
 
-use crate::lower::postman::references::{self, Piece};
-use crate::lower::secrets::words::{
-    API_KEYS, CREDENTIAL_HEADERS, NOT_SECRET, OTHER_KEYS, PLACEHOLDER_WORDS, SECRET_ENDINGS, SECRET_WORDS,
+pub use crate::collection::secrets::names::{
+    is_api_key_name, is_credential_header, is_id_of_one_call, is_key_header, is_property, is_secret_name,
+    is_secret_number, is_signature, joined,
 };
 
-/// Whether a variable or a header of this name is a secret.
-pub fn is_secret_name(name: &str) -> bool {
-    let joined = joined(name);
-    let has_secret_word = SECRET_WORDS.iter().any(|word| joined.contains(word))
-        || SECRET_ENDINGS.iter().any(|word| joined.ends_with(word))
-            && words(name).last().is_some_and(|last| SECRET_ENDINGS.contains(&last.as_str()));
-    has_secret_word && !NOT_SECRET.iter().any(|word| joined.contains(word))
-}
+use crate::collection::secrets::keys;
+use crate::collection::secrets::values::is_placeholder;
+use crate::lower::postman::references::{self, Piece};
 
-/// Whether a number of this name is a secret: `pin`, `user_token`, not `max_output_tokens` or `token_lifespan_seconds`.
-pub fn is_secret_number(name: &str) -> bool {
-    let joined = joined(name);
-    let ends = SECRET_WORDS.iter().chain(SECRET_ENDINGS).any(|word| joined.ends_with(word));
-    ends && is_secret_name(name)
-}
-
-/// Whether an argument of this name is the key that a client sends with every request.
-pub fn is_api_key_name(name: &str) -> bool {
-    let name = joined(name);
-    API_KEYS.iter().any(|key| name.ends_with(key))
-}
-
-/// Whether a header of this name contains credentials: its value is a secret of the client.
-pub fn is_credential_header(name: &str) -> bool {
-    CREDENTIAL_HEADERS.contains(&joined(name).as_str()) || is_secret_name(name)
-}
-
-/// Whether a header of this name is a key or a token of the client; a cookie is none.
-pub fn is_key_header(name: &str) -> bool {
-    let lower = name.trim().to_ascii_lowercase();
-    let words: Vec<&str> = lower.split(['-', '_']).collect();
-    let is_key = matches!(words.as_slice(), [_, .., before, "key"] if !OTHER_KEYS.contains(before));
-    !matches!(lower.as_str(), "cookie" | "set-cookie")
-        && !is_id_of_one_call(&lower)
-        && !is_signature(&lower)
-        && (is_key || is_credential_header(name))
-}
-
-/// Whether a header of this name signs one request.
-pub fn is_signature(name: &str) -> bool {
-    joined(name).ends_with("signature")
-}
-
-/// Whether a header of this name has an id of one call.
-pub fn is_id_of_one_call(name: &str) -> bool {
-    let joined = joined(name);
-    joined.contains("idempot") || joined.contains("requestid")
-}
-
-/// Whether a string looks like a credential: `Bearer …`, or a JSON web token.
+/// Whether a string looks like a credential: `Bearer …`, or a key of a well-known shape.
 pub fn is_credential_value(text: &str) -> bool {
     let text = text.trim();
-    let Some((scheme, rest)) = text.split_once(' ') else { return is_web_token(text) };
+    let Some((scheme, rest)) = text.split_once(' ') else { return keys::is_key(text) };
     let is_scheme = |known: &str| scheme.eq_ignore_ascii_case(known);
     let is_bearer = is_scheme("bearer");
     if !is_bearer && !is_scheme("basic") && !is_scheme("token") {
-        return false;
+        return keys::is_key(text);
     }
     let is_one_word = rest.len() >= 8 && !rest.contains(|c: char| c.is_whitespace() || "{<".contains(c));
     let is_random = rest.len() >= 20 || rest.contains(|c: char| c.is_ascii_digit() || c == '=');
@@ -81,57 +36,39 @@ pub fn has_literal(name: &str, text: &str) -> bool {
         && pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if holds(text)))
 }
 
-/// Whether a secret is unlikely to occur as ordinary text, so that each occurrence is this secret.
+/// Whether a secret is unlikely to occur as ordinary text, so that each occurrence is this secret: a long word of letters
+/// and digits, or a few such words. Words, numbers, dates, addresses and samples are none.
 pub fn is_distinct(text: &str) -> bool {
-    let has = |is: fn(&char) -> bool| text.chars().any(|c| is(&c));
-    let is_mixed = has(char::is_ascii_uppercase)
-        && text.chars().skip(1).any(|c| c.is_ascii_uppercase())
-        && has(char::is_ascii_lowercase);
-    let is_placeholder = words(text).iter().all(|word| PLACEHOLDER_WORDS.contains(&word.as_str()));
-    text.len() >= 8
-        && !text.contains("{{")
-        && !text.contains("://")
-        && !is_placeholder
-        && (has(char::is_ascii_digit)
-            || is_mixed
-            || text.contains(['-', '@', '=', '+'])
-            || text.len() >= 16 && !text.contains(' '))
+    let is_address =
+        text.contains("://") || text.contains('@') && text.rsplit('@').next().is_some_and(|host| host.contains('.'));
+    if text.len() < 8 || text.contains("{{") || is_address || is_placeholder(text) || is_date(text) {
+        return false;
+    }
+    let mixed: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| is_mixed(word)).collect();
+    let has_symbol = text.contains(['!', '@', '#', '$', '%', '^', '&', '*', '=', '+']) && !text.contains(' ');
+    let is_long = |word: &str| word.len() >= 24 && !word.bytes().all(|byte| byte.is_ascii_digit());
+    mixed.iter().map(|word| word.len()).sum::<usize>() >= 8
+        || has_symbol && text.contains(|c: char| c.is_ascii_digit())
+        || text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_long)
+}
+
+/// Whether a word has letters and digits, or letters whose case changes as in no word.
+fn is_mixed(word: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
+    let turns = word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic) || turns.count() >= 3
+}
+
+/// Whether a text begins like a date: `2026-01-02`.
+fn is_date(text: &str) -> bool {
+    let form: String = text.chars().take(10).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    matches!(form.as_str(), "0000-00-00" | "0000/00/00" | "00/00/0000" | "00.00.0000" | "00-00-0000")
 }
 
 /// Whether a value of this name is a secret; a value that consists of variables is not.
 pub fn is_secret_value(name: &str, value: &str) -> bool {
     let is_literal = references::names(value).next().is_none() || has_literal(name, value);
     is_secret_name(name) && is_literal || is_credential_value(value)
-}
-
-fn is_web_token(text: &str) -> bool {
-    if !text.starts_with("eyJ") {
-        return false;
-    }
-    let parts: Vec<&str> = text.split('.').collect();
-    let is_encoded = |part: &&str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
-    matches!(parts.as_slice(), [_, claims, _] if !claims.is_empty()) && parts.iter().all(is_encoded)
-}
-
-fn joined(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
-}
-
-/// The words of a name, in lower case: `userPIN`, `user-pin` and `UserPin` have two.
-fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut before = ' ';
-    for character in name.chars() {
-        if !character.is_alphanumeric() || character.is_uppercase() && before.is_lowercase() {
-            words.push(String::new());
-        }
-        if let (Some(word), true) = (words.last_mut(), character.is_alphanumeric()) {
-            word.extend(character.to_lowercase());
-        }
-        before = character;
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }
 
 #[cfg(test)]
@@ -230,22 +167,29 @@ mod tests {
 
     #[test]
     fn ordinary_words_are_not_distinct() {
-        assert!(["hunter2literal", "planted-key", "aBcDeFgHiJ"].into_iter().all(is_distinct));
-        assert!(
-            ![
-                "hunter2",
-                "password",
-                "YOUR_API_KEY",
-                "your-api-key",
-                "!REQUIRED!",
-                "reset credentials",
-                "developer",
-                "Password",
-                "https://a.b1"
-            ]
-            .into_iter()
-            .any(is_distinct)
-        );
+        for text in ["hunter2literal", "aBcDeFgHiJ", "9f2c81d07be34a65", "Zk83-QpLw-0vTx", "s3cr3t!!", "correct$horse1"]
+        {
+            assert!(is_distinct(text), "{text}");
+        }
+        for text in [
+            "hunter2",
+            "password",
+            "YOUR_API_KEY",
+            "your-api-key",
+            "!REQUIRED!",
+            "reset credentials",
+            "developer",
+            "Password",
+            "https://a.b1",
+            "sample string 1",
+            "summer-sandals",
+            "2026-01-02T10:00:00Z",
+            "1234567890",
+            "mira1@shop.example",
+            "external-reference",
+        ] {
+            assert!(!is_distinct(text), "{text}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::api::{Part, Template};
 use crate::lower::names::identifiers;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 /// A setting that replaces a literal secret.
@@ -39,7 +40,6 @@ pub struct BlankCredential {
 }
 
 /// The literal secrets of a collection, and the credentials that it leaves blank.
-#[derive(Debug)]
 pub struct LiteralSecrets {
     /// The credentials that are left blank, in the order in which they were found.
     pub blanks: Vec<BlankCredential>,
@@ -47,19 +47,39 @@ pub struct LiteralSecrets {
     pub secrets: Vec<LiteralSecret>,
     /// Secrets that are not in requests: in examples and descriptions.
     pub hidden: Vec<LiteralSecret>,
-    /// The variables of the collection, whose names are taken.
-    variables: Vec<String>,
+    /// The texts of the hidden ones.
+    hidden_texts: HashSet<String>,
+    /// The settings by the texts that they replace.
+    names: HashMap<String, String>,
+    /// The places of the blank ones by their names.
+    blank_indices: HashMap<String, usize>,
+    /// The names of the settings of the secrets.
+    of_secrets: HashSet<String>,
+    /// The names of the variables of the collection, and of all settings.
+    taken: HashSet<String>,
+    /// The next number for a name that is taken.
+    numbers: HashMap<String, u64>,
 }
 
 impl LiteralSecrets {
     /// No secrets yet, in a collection with these variables.
     pub fn new(variables: Vec<String>) -> Self {
-        LiteralSecrets { blanks: Vec::new(), secrets: Vec::new(), hidden: Vec::new(), variables }
+        LiteralSecrets {
+            blanks: Vec::new(),
+            secrets: Vec::new(),
+            hidden: Vec::new(),
+            hidden_texts: HashSet::new(),
+            blank_indices: HashMap::new(),
+            names: HashMap::new(),
+            of_secrets: HashSet::new(),
+            taken: variables.into_iter().collect(),
+            numbers: HashMap::new(),
+        }
     }
 
     /// Adds a secret that must not be shown.
     pub fn hide(&mut self, name: &str, text: &str) {
-        if !text.is_empty() && self.hidden.iter().all(|known| known.text != text) {
+        if !text.is_empty() && self.hidden_texts.insert(text.to_owned()) {
             self.hidden.push(LiteralSecret { name: name.to_owned(), text: text.to_owned() });
         }
     }
@@ -67,37 +87,36 @@ impl LiteralSecrets {
     /// A template that is the setting of this name, which asks for a credential. The same name is the same setting; one
     /// that a variable has already is that variable's.
     pub fn ask_for(&mut self, name: &str, is_secret: bool, is_optional: bool, is_variable: bool) -> Template {
-        let is_taken = |name: &str| self.secrets.iter().any(|secret| secret.name == name);
         let numbered = (2_u64..).map(|number| identifiers::join(name, &number.to_string()));
         let mut names = std::iter::once(name.to_owned()).chain(numbered);
-        let name = names.find(|name| !is_taken(name)).unwrap_or_default();
-        match self.blanks.iter_mut().find(|blank| blank.name == name) {
+        let name = names.find(|name| !self.of_secrets.contains(name)).unwrap_or_default();
+        match self.blank_indices.get(&name).and_then(|index| self.blanks.get_mut(*index)) {
             Some(blank) => blank.is_optional &= is_optional,
             None if is_variable => {}
-            None => self.blanks.push(BlankCredential { name: name.clone(), is_secret, is_optional }),
+            None => {
+                self.taken.insert(name.clone());
+                self.blank_indices.insert(name.clone(), self.blanks.len());
+                self.blanks.push(BlankCredential { name: name.clone(), is_secret, is_optional });
+            }
         }
         Template { parts: vec![Part::Setting(name)] }
     }
 
     /// A template that is the setting for this secret. The same text has the same setting.
     pub fn setting_for(&mut self, owner: &str, text: &str) -> Template {
-        let known = self.secrets.iter().find(|known| known.text == text).map(|known| known.name.clone());
-        let name = known.unwrap_or_else(|| {
-            let base = identifiers::named_or(identifiers::snake(owner), "secret");
-            let is_free = |name: &String| {
-                !self.variables.contains(name)
-                    && self.secrets.iter().all(|known| known.name != *name)
-                    && self.blanks.iter().all(|blank| blank.name != *name)
-            };
-            let mut name = base.clone();
-            let mut number = 2_u64;
-            while !is_free(&name) {
-                name = identifiers::join(&base, &number.to_string());
-                number += 1;
-            }
-            self.secrets.push(LiteralSecret { name: name.clone(), text: text.to_owned() });
-            name
-        });
+        if let Some(name) = self.names.get(text) {
+            return Template { parts: vec![Part::Setting(name.clone())] };
+        }
+        let base = identifiers::named_or(identifiers::snake(owner), "secret");
+        let number = self.numbers.entry(base.clone()).or_insert(2);
+        let mut name = base.clone();
+        while !self.taken.insert(name.clone()) {
+            name = identifiers::join(&base, &number.to_string());
+            *number += 1;
+        }
+        self.secrets.push(LiteralSecret { name: name.clone(), text: text.to_owned() });
+        self.names.insert(text.to_owned(), name.clone());
+        self.of_secrets.insert(name.clone());
         Template { parts: vec![Part::Setting(name)] }
     }
 }

@@ -5,4 +5,3 @@ pub mod detect;
 pub mod flags;
 pub mod literals;
 pub mod redaction;
-pub mod words;

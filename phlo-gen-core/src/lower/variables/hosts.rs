@@ -6,29 +6,33 @@ use crate::lower::names::identifiers;
 use crate::lower::names::taken::Taken;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
+use std::collections::HashMap;
 
 /// The hosts of items, in the order of first use.
 #[derive(Debug, Default)]
-pub struct Hosts(Vec<Template>);
+pub struct Hosts {
+    bases: Vec<Template>,
+    indices: HashMap<Template, usize>,
+}
 
 impl Hosts {
     /// The index of the host of a URL.
     pub fn index(&mut self, url: &Url, variables: &Variables<'_>) -> usize {
         let base = base(url, variables);
-        self.0.iter().position(|known| *known == base).unwrap_or_else(|| {
-            self.0.push(base);
-            self.0.len() - 1
+        *self.indices.entry(base).or_insert_with_key(|base| {
+            self.bases.push(base.clone());
+            self.bases.len() - 1
         })
     }
 
     /// The first base; a request without a URL has none.
     fn first(&self) -> Option<usize> {
-        self.0.iter().position(|base| !base.parts.is_empty())
+        self.bases.iter().position(|base| !base.parts.is_empty())
     }
 
     /// The variable that the first base consists of: `base_url` sets it.
     pub fn base_variable(&self) -> Option<&str> {
-        match self.0.get(self.first()?)?.parts.as_slice() {
+        match self.bases.get(self.first()?)?.parts.as_slice() {
             [Part::Setting(name)] => Some(name),
             _ => None,
         }
@@ -37,13 +41,13 @@ impl Hosts {
     /// The hosts with their setters, if needed: a base that consists of settings is set by them.
     pub fn with_setters(self, taken: &mut Taken) -> Vec<Host> {
         let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
-        let mut spelled: Vec<(String, String)> = Vec::new();
+        let mut spelled: HashMap<String, String> = HashMap::new();
         let host = |(index, base): (usize, Template)| {
             let literal = base.as_text().filter(|literal| !literal.is_empty()).map(normalized);
-            let known = literal.as_ref().and_then(|literal| spelled.iter().find(|(known, _)| known == literal));
+            let known = literal.as_ref().and_then(|literal| spelled.get(literal));
             let (setter, name) = match (&literal, known) {
                 _ if index == first => ((!base_is_variable).then(|| "base_url".to_owned()), "base_url".to_owned()),
-                (_, Some((_, name))) => (None, name.clone()),
+                (_, Some(name)) => (None, name.clone()),
                 (Some(literal), None) => {
                     let (scheme, authority) = literal.split_once("://").unwrap_or(("", literal));
                     let plain = identifiers::named_or(identifiers::snake(authority), "host");
@@ -56,7 +60,7 @@ impl Hosts {
             spelled.extend(literal.filter(|_| setter.is_some()).map(|literal| (literal, name.clone())));
             Host { setter, name, base }
         };
-        self.0.into_iter().enumerate().map(host).collect()
+        self.bases.into_iter().enumerate().map(host).collect()
     }
 }
 

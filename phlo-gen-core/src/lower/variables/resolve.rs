@@ -2,14 +2,12 @@
 
 use crate::api::SETTING;
 use crate::lower::postman::references::{self, Piece};
+use crate::lower::variables::growth::MAX_GROWTH;
 use crate::lower::variables::scope::Variables;
 use std::borrow::Cow;
 
 /// The number of passes in which Postman replaces variables.
 const PASSES: usize = 19;
-
-/// The maximum length of a string in which variables are resolved.
-const LONGEST: usize = 1 << 20;
 
 impl Variables<'_> {
     /// Whether there is a variable in the string whose value is a secret or contains one.
@@ -44,6 +42,7 @@ impl Variables<'_> {
 
     /// A string without variables in the names of others: `{{a{{n}}}}` is `{{a5}}`.
     pub fn unnested<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let budget = Budget::new(self, text);
         let mut text = Cow::Borrowed(text);
         for _ in 0..PASSES {
             let mut is_within = false;
@@ -57,11 +56,11 @@ impl Variables<'_> {
                         out.push_str(text);
                     }
                     Piece::Variable(name) => match self.text(name).filter(|_| is_within) {
-                        Some(value) => {
+                        Some(value) if budget.allows(&out, name, value) => {
                             changed = true;
                             out.push_str(value);
                         }
-                        None => out.extend(["{{", name, "}}"]),
+                        _ => out.extend(["{{", name, "}}"]),
                     },
                 }
             }
@@ -70,13 +69,15 @@ impl Variables<'_> {
             }
             text = Cow::Owned(out);
         }
+        budget.spend(&text);
         text
     }
 
     fn resolve_those(&self, text: &str, wanted: &dyn Fn(&str) -> bool) -> String {
+        let budget = Budget::new(self, text);
         let mut text = text.to_owned();
         for _ in 0..PASSES {
-            if !text.contains("{{") || text.len() > LONGEST {
+            if !text.contains("{{") {
                 break;
             }
             let mut changed = false;
@@ -85,11 +86,11 @@ impl Variables<'_> {
                 match piece {
                     Piece::Text(text) => out.push_str(text),
                     Piece::Variable(name) => match self.text(name).filter(|_| wanted(name)) {
-                        Some(value) => {
+                        Some(value) if budget.allows(&out, name, value) => {
                             changed = true;
                             out.push_str(value);
                         }
-                        None => out.extend(["{{", name, "}}"]),
+                        _ => out.extend(["{{", name, "}}"]),
                     },
                 }
             }
@@ -98,6 +99,37 @@ impl Variables<'_> {
                 break;
             }
         }
+        budget.spend(&text);
         text
+    }
+}
+
+/// How long one text may become.
+struct Budget<'a, 'v> {
+    variables: &'a Variables<'v>,
+    /// The length of the text in the collection.
+    length: usize,
+    longest: usize,
+}
+
+impl<'a, 'v> Budget<'a, 'v> {
+    fn new(variables: &'a Variables<'v>, text: &str) -> Self {
+        let growth = MAX_GROWTH.min(variables.left.get());
+        Budget { variables, length: text.len(), longest: text.len() + growth }
+    }
+
+    /// Whether the value of a variable may be appended; the variable is noted if not.
+    fn allows(&self, before: &str, name: &str, value: &str) -> bool {
+        let is_allowed = value.len() <= name.len() + 4 || before.len() + value.len() <= self.longest;
+        if !is_allowed {
+            self.variables.left_out.borrow_mut().insert(name.to_owned());
+        }
+        is_allowed
+    }
+
+    /// Takes the growth of the text from that of all texts.
+    fn spend(&self, text: &str) {
+        let left = self.variables.left.get();
+        self.variables.left.set(left.saturating_sub(text.len().saturating_sub(self.length)));
     }
 }

@@ -6,8 +6,10 @@ use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{dynamic, references};
 use crate::lower::secrets::detect;
 use crate::lower::variables::credentials;
+use crate::lower::variables::growth::{self, Endless, MAX_TOTAL_GROWTH};
 use crate::lower::variables::usage::Usage;
-use std::collections::{HashMap, HashSet};
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The variables of a collection and of its environment.
 #[derive(Debug)]
@@ -20,6 +22,12 @@ pub struct Variables<'a> {
     /// The variables that are the whole base of a URL.
     bases: HashSet<&'a str>,
     usage: Usage,
+    /// The variables that are left as they are: their values have no end.
+    endless: HashMap<&'a str, Endless>,
+    /// How many bytes longer texts may still become.
+    pub(super) left: Cell<usize>,
+    /// The variables that were left as they are because a text became too long.
+    pub(super) left_out: RefCell<BTreeSet<String>>,
     /// The settings in the order in which the collection declares them; the others follow in the order of use.
     pub order: Vec<String>,
 }
@@ -46,13 +54,21 @@ impl<'a> Variables<'a> {
             secrets: credentials::variables(items),
             bases: items.iter().filter_map(|authorized| base_variable(authorized.item)).collect(),
             usage: Usage::of(items),
+            endless: HashMap::new(),
+            left: Cell::new(MAX_TOTAL_GROWTH),
+            left_out: RefCell::default(),
             order: Vec::new(),
         };
+        let values = variables.known.keys().filter_map(|name| Some((*name, variables.value(name)?))).collect();
+        variables.endless = growth::endless(&values);
         variables.add_settings(options);
         // the author's order if there is one, otherwise the order of use
         let declared = &collection.variables;
-        let place = |name: &String| declared.iter().position(|variable| variable.key == *name).unwrap_or(usize::MAX);
-        variables.order.sort_by_key(place);
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for (place, variable) in declared.iter().enumerate() {
+            places.entry(&variable.key).or_insert(place);
+        }
+        variables.order.sort_by_key(|name| places.get(name.as_str()).copied().unwrap_or(usize::MAX));
         variables
     }
 
@@ -92,6 +108,16 @@ impl<'a> Variables<'a> {
         self.known.contains_key(name)
     }
 
+    /// Why the value of a variable cannot be used, if so.
+    pub fn endless(&self, name: &str) -> Option<Endless> {
+        self.endless.get(name).copied()
+    }
+
+    /// The variables that were left as they are, so far, because a text became too long.
+    pub fn left_out(&self) -> Vec<String> {
+        self.left_out.borrow().iter().cloned().collect()
+    }
+
     /// The names of those in the collection or the environment, in order.
     pub fn declared(&self) -> impl Iterator<Item = &'a str> {
         let mut names: Vec<&'a str> = self.known.keys().copied().collect();
@@ -117,7 +143,7 @@ impl<'a> Variables<'a> {
 
     /// The variable's value; `None` if it is empty or a secret.
     pub fn value(&self, name: &str) -> Option<&'a str> {
-        if self.is_secret(name) {
+        if self.is_secret(name) || self.endless.contains_key(name) {
             return None;
         }
         self.known.get(name).and_then(|variable| variable.value.as_deref()).filter(|value| !value.is_empty())
@@ -130,7 +156,7 @@ impl<'a> Variables<'a> {
 
     /// As [`Self::value`], but a variable that is declared without a value is empty.
     pub fn text(&self, name: &str) -> Option<&'a str> {
-        if self.is_secret(name) {
+        if self.is_secret(name) || self.endless.contains_key(name) {
             return None;
         }
         self.known.get(name).map(|variable| variable.value.as_deref().unwrap_or_default())
@@ -158,8 +184,10 @@ impl<'a> Variables<'a> {
         while let Some(name) = waiting.pop() {
             if self.settings.insert(name.clone()) {
                 if let Some(value) = self.value(&name) {
-                    let inner: Vec<&str> =
-                        references::names(value).filter(|inner| dynamic::name(inner).is_none()).collect();
+                    let mut seen = HashSet::new();
+                    let inner: Vec<&str> = references::names(value)
+                        .filter(|inner| dynamic::name(inner).is_none() && seen.insert(*inner))
+                        .collect();
                     waiting.extend(inner.into_iter().rev().map(str::to_owned));
                 }
                 self.order.push(name);

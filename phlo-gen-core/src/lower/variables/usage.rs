@@ -98,14 +98,19 @@ fn is_id(name: &str) -> bool {
 #[derive(Default)]
 struct Seen {
     names: Vec<(String, bool)>,
+    /// Where each is.
+    places: HashMap<String, usize>,
 }
 
 impl Seen {
     fn text(&mut self, text: &str, setting_only: bool) {
         for name in references::names(text) {
-            match self.names.iter_mut().find(|(seen, _)| seen == name) {
+            match self.places.get(name).and_then(|place| self.names.get_mut(*place)) {
                 Some((_, before)) => *before |= setting_only,
-                None => self.names.push((name.to_owned(), setting_only)),
+                None => {
+                    self.places.insert(name.to_owned(), self.names.len());
+                    self.names.push((name.to_owned(), setting_only));
+                }
             }
         }
     }

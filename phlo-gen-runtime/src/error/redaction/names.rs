@@ -1,7 +1,7 @@
 //! Names of secrets: of headers, parameters and members.
 
 /// Words that make a name secret wherever they stand in it: `x-api-key`, `accessToken`.
-const ANYWHERE: [&str; 33] = [
+const ANYWHERE: [&str; 36] = [
     "authorization",
     "cookie",
     "token",
@@ -28,6 +28,9 @@ const ANYWHERE: [&str; 33] = [
     "subscriptionkey",
     "authkey",
     "appkey",
+    "functionskey",
+    "personalkey",
+    "merchantkey",
     "signature",
     "credential",
     "sessionid",
@@ -61,6 +64,20 @@ const AS_WORDS: [&str; 20] = [
     "sas",
 ];
 
+/// Words in which a secret word is only a part.
+const OTHER_WORDS: [&str; 10] = [
+    "secretary",
+    "secretaries",
+    "secretariat",
+    "passwordless",
+    "tokenize",
+    "tokenized",
+    "tokenizer",
+    "tokenization",
+    "tokenise",
+    "tokenisation",
+];
+
 /// Words before `code` that make it a secret: `verification_code`.
 const CODES: [&str; 16] = [
     "verification",
@@ -82,7 +99,7 @@ const CODES: [&str; 16] = [
 ];
 
 /// Words at the end of the name of something *about* a secret: `token_type`, `password_expires_at`.
-const ABOUT_LAST: [&str; 44] = [
+const ABOUT_LAST: [&str; 45] = [
     "type",
     "kind",
     "expires",
@@ -127,16 +144,22 @@ const ABOUT_LAST: [&str; 44] = [
     "scope",
     "scopes",
     "retries",
+    "rate",
 ];
 
 /// Words at the beginning of the name of a flag or a number.
-const ABOUT_FIRST: [&str; 15] = [
+const ABOUT_FIRST: [&str; 16] = [
     "is", "has", "needs", "requires", "require", "use", "uses", "allow", "enable", "max", "min", "num", "total",
-    "show", "hide",
+    "show", "hide", "expire",
 ];
 
-/// Words of cursors: `next_page_token`.
-const CURSORS: [&str; 7] = ["next", "prev", "previous", "page", "continuation", "cursor", "sync"];
+/// Words before `token` that make it a place in a list: `next_page_token`.
+const CURSORS: [&str; 10] =
+    ["next", "prev", "previous", "page", "continuation", "cursor", "sync", "skip", "pagination", "delta"];
+
+/// Words before `tokens` that make them a number: `prompt_tokens`.
+const COUNTED: [&str; 9] =
+    ["prompt", "completion", "input", "output", "cached", "reasoning", "thinking", "context", "remaining"];
 
 /// Whether a header, a parameter or a member of this name has a secret as its value. A flag, a kind, a time or a cursor
 /// is none.
@@ -145,11 +168,22 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
     let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
     let joined = words.concat();
     let is_code = words.last().is_some_and(|word| matches!(word.as_str(), "code" | "codes")) && has(&CODES);
-    let is_secret = ANYWHERE.iter().any(|word| joined.contains(word)) || has(&AS_WORDS) || is_code;
-    let is_about = words.last().is_some_and(|last| ABOUT_LAST.contains(&last.as_str()))
-        || words.first().is_some_and(|first| ABOUT_FIRST.contains(&first.as_str()))
-        || joined.contains("token") && has(&CURSORS);
-    is_secret && !(is_about && words.len() > 1)
+    let is_part = ANYWHERE.iter().any(|word| joined.contains(word)) && !has(&OTHER_WORDS);
+    (is_part || has(&AS_WORDS) || is_code) && !is_about_a_secret(&words)
+}
+
+/// Whether the name is that of something that is known about a secret.
+fn is_about_a_secret(words: &[String]) -> bool {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let is_flag = words.first().is_some_and(|first| ABOUT_FIRST.contains(first));
+    let is_property = match words.as_slice() {
+        [.., property, "key"] => ABOUT_LAST.contains(property),
+        [.., before, "token"] => CURSORS.contains(before),
+        [before @ .., "tokens"] => before.iter().any(|word| COUNTED.contains(word)),
+        [.., last] => ABOUT_LAST.contains(last),
+        [] => false,
+    };
+    words.len() > 1 && (is_flag || is_property)
 }
 
 /// Whether a short word that makes a name secret is in the name of a header, which is in lower case. It allocates nothing.
@@ -268,5 +302,18 @@ mod tests {
         ] {
             assert!(!is_secret_name(name), "{name}");
         }
+    }
+
+    #[test]
+    fn names_have_the_labels_of_the_table_that_the_generator_shares() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../phlo-gen-core/tests/labelled/secret_names.txt");
+        let Ok(table) = std::fs::read_to_string(path) else {
+            println!("skipped: no {path}");
+            return;
+        };
+        let rows = table.lines().filter_map(|line| line.split_once(' ')).filter(|(label, _)| *label != "#");
+        let wrong: Vec<&str> =
+            rows.filter(|(label, name)| is_secret_name(name) != (*label == "secret")).map(|row| row.1).collect();
+        assert!(wrong.is_empty() && table.lines().count() > 150, "{wrong:?}");
     }
 }

@@ -3,6 +3,9 @@
 use crate::bytes;
 use std::ops::Deref;
 
+/// How much of a text is searched, in bytes: phrases are compared with what stands before them.
+const LONGEST: usize = 4096;
+
 /// A text in which many phrases are searched.
 pub struct Text<'a> {
     text: &'a str,
@@ -16,6 +19,8 @@ pub struct Text<'a> {
 
 impl<'a> Text<'a> {
     pub fn new(text: &'a str) -> Self {
+        let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+        let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
         let lower = text.to_ascii_lowercase();
         let (mut words, mut pairs, mut triples) = (Vec::new(), 0, 0);
         let (mut rest, mut before) = (lower.as_bytes(), b' ');

@@ -1,8 +1,11 @@
 //! The curl command that sends an item: secrets are variables of the shell.
 
-use crate::api::{Api, Argument, Auth, Body, Item, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING};
+use crate::api::{
+    Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
+};
 use crate::emit::argument::template_name;
 use crate::json::{self, Json, compact, quote};
+use std::collections::HashMap;
 use std::fmt::Write;
 
 /// The longest body that is shown, in bytes.
@@ -29,15 +32,16 @@ pub fn command(api: &Api, item: &Item) -> String {
 
 fn url(api: &Api, item: &Item) -> String {
     let mut url = api.hosts.get(item.host).map(|host| fill_shell(api, &host.base)).unwrap_or_default();
+    let in_path = item.arguments.iter().rev().filter(|argument| argument.place == Place::Path);
+    let in_path: HashMap<String, &Argument> = in_path.map(|argument| (template_name(argument), argument)).collect();
     for part in &item.path.parts {
         match part {
             Part::Argument(setter) => {
-                let mut arguments = item.arguments.iter().filter(|argument| argument.place == Place::Path);
-                let argument = arguments.find(|argument| template_name(argument) == *setter);
+                let argument = in_path.get(setter);
                 let value = argument.map_or_else(|| format!("{{{setter}}}"), |argument| value(api, argument));
                 url.push_str(&value.replace(' ', "%20"));
             }
-            other => url.push_str(&piece(api, other)),
+            other => push_piece(api, other, 0, &mut url),
         }
     }
     let rows =
@@ -174,13 +178,21 @@ fn saved(item: &Item) -> Option<Json<'_>> {
 
 /// A saved string without the marks of settings: each setting is replaced by its default, or stays a variable.
 fn without_marks(api: &Api, text: &str) -> String {
-    let settings =
-        api.settings.iter().filter_map(|setting| Some((&setting.name, setting.default.as_ref()?.as_text()?)));
-    let with_defaults = settings.fold(text.to_owned(), |text, (name, default)| {
-        let marked = |mark| format!("{{{{{name}}}}}{mark}");
-        text.replace(&marked(SETTING), default).replace(&marked(WHOLE_SETTING), default)
-    });
-    with_defaults.replace([SETTING, WHOLE_SETTING], "")
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(mark) = rest.find([SETTING, WHOLE_SETTING]) {
+        let (marked, after) = rest.split_at(mark);
+        rest = after.trim_start_matches([SETTING, WHOLE_SETTING]);
+        let variable = marked.rfind("{{").filter(|_| marked.ends_with("}}"));
+        let name = variable.and_then(|open| marked.get(open + 2..marked.len() - 2));
+        let value =
+            name.and_then(|name| default(api, name)).filter(|value| out.len() + value.len() <= text.len() + MAX_GROWTH);
+        match (variable, value) {
+            (Some(open), Some(value)) => out.extend([&marked[..open], value]),
+            _ => out.push_str(marked),
+        }
+    }
+    out + rest
 }
 
 fn rows(api: &Api, item: &Item, option: &str) -> String {
@@ -213,13 +225,19 @@ fn members(api: &Api, item: &Item) -> String {
 
 /// A template within single quotes, or as a name: a variable without a default stays as in the collection.
 fn fill(api: &Api, template: &Template) -> String {
-    let write = |part: &Part| match part {
-        Part::Text(text) => text.clone(),
-        Part::Argument(name) => format!("{{{{{name}}}}}"),
-        Part::Dynamic(name) => format!("{{{{${name}}}}}"),
-        Part::Setting(name) => default(api, name).map_or_else(|| format!("{{{{{name}}}}}"), str::to_owned),
-    };
-    template.parts.iter().map(write).collect()
+    let mut out = String::new();
+    for part in &template.parts {
+        match part {
+            Part::Text(text) => out.push_str(text),
+            Part::Argument(name) => out.extend(["{{", name, "}}"]),
+            Part::Dynamic(name) => out.extend(["{{$", name, "}}"]),
+            Part::Setting(name) => match default(api, name).filter(|value| out.len() + value.len() <= MAX_GROWTH) {
+                Some(value) => out.push_str(value),
+                None => out.extend(["{{", name, "}}"]),
+            },
+        }
+    }
+    out
 }
 
 /// How deep settings may be nested in the defaults of settings. Deeper ones are treated as a cycle.
@@ -231,24 +249,23 @@ fn default<'a>(api: &'a Api, name: &str) -> Option<&'a str> {
 }
 
 fn fill_shell(api: &Api, template: &Template) -> String {
-    template.parts.iter().map(|part| piece(api, part)).collect()
+    let mut out = String::new();
+    template.parts.iter().for_each(|part| push_piece(api, part, 0, &mut out));
+    out
 }
 
 /// A piece of a template within double quotes: a setting without a default is a variable of the shell.
-fn piece(api: &Api, part: &Part) -> String {
-    piece_within(api, part, 0)
-}
-
-fn piece_within(api: &Api, part: &Part, depth: usize) -> String {
+fn push_piece(api: &Api, part: &Part, depth: usize, out: &mut String) {
     match part {
-        Part::Text(text) => shell(text),
-        Part::Argument(name) => format!("{{{name}}}"),
-        Part::Dynamic(name) => format!("${{{name}}}"),
+        Part::Text(text) => out.push_str(&shell(text)),
+        Part::Argument(name) => out.extend(["{", name, "}"]),
+        Part::Dynamic(name) => out.extend(["${", name, "}"]),
         Part::Setting(name) => {
             let setting = api.settings.iter().find(|setting| setting.name == *name);
-            match setting.and_then(|setting| setting.default.as_ref()).filter(|_| depth < MAX_DEPTH) {
-                Some(default) => default.parts.iter().map(|part| piece_within(api, part, depth + 1)).collect(),
-                None => format!("${}", variable(setting.map_or(name, |setting| &setting.setter))),
+            let has_room = depth < MAX_DEPTH && out.len() < MAX_GROWTH;
+            match setting.and_then(|setting| setting.default.as_ref()).filter(|_| has_room) {
+                Some(default) => default.parts.iter().for_each(|part| push_piece(api, part, depth + 1, out)),
+                None => out.extend(["$", &variable(setting.map_or(name, |setting| &setting.setter))]),
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::json::{self, Json, Kind, compact};
 use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::rows::row_arguments;
 use crate::lower::variables::scope::Variables;
+use std::collections::HashMap;
 
 /// An urlencoded form.
 pub fn urlencoded(rows: &[Row], variables: &Variables<'_>) -> RequestBody {
@@ -30,14 +31,17 @@ fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
         row.key.clone().unwrap_or_else(|| if row.disabled { String::new() } else { "undefined".to_owned() })
     };
     let number = |key: &str| key.parse::<u32>().ok().filter(|number| *number != u32::MAX && number.to_string() == key);
-    let mut names: Vec<String> = Vec::new();
+    // the rows of each name, in the order of the names
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut named: Vec<(String, Vec<&Row>)> = Vec::new();
     for row in rows {
-        let key = key(row);
-        if !names.contains(&key) {
-            names.push(key);
-        }
+        let place = *places.entry(key(row)).or_insert_with_key(|key| {
+            named.push((key.clone(), Vec::new()));
+            named.len() - 1
+        });
+        named[place].1.push(row);
     }
-    names.sort_by_key(|name| number(name).map_or((true, 0), |number| (false, number)));
+    named.sort_by_key(|(name, _)| number(name).map_or((true, 0), |number| (false, number)));
     let sent = |row: &Row| {
         let with = |value| Row { key: Some(key(row)), value, ..row.clone() };
         match &row.value {
@@ -45,7 +49,7 @@ fn as_javascript_sends(rows: &[Row]) -> Vec<Row> {
             value => vec![with(value.clone())],
         }
     };
-    names.iter().flat_map(|name| rows.iter().filter(move |row| key(row) == *name)).flat_map(sent).collect()
+    named.into_iter().flat_map(|(_, rows)| rows).flat_map(sent).collect()
 }
 
 /// The form fields of a value in JavaScript: one for each element of a list, and an empty one for an object.

@@ -49,8 +49,9 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
                 // a variable instead of the value does not reveal it
                 let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
                 let name = is_secret.then_some(&*member.name);
-                // the numbers in a secret object are about the secret
-                let owner = if matches!(member.value.kind, Kind::Number(_)) { name } else { name.or(owner) };
+                // numbers, names and kinds in a secret object are about the secret
+                let is_about = matches!(member.value.kind, Kind::Number(_)) || detect::is_property(&member.name);
+                let owner = if is_about { name } else { name.or(owner) };
                 find_secrets(&member.value, owner, out);
             }
         }

@@ -1,6 +1,7 @@
 //! Redaction: text, URLs, JSON, descriptions, source lines and the model without secrets.
 
 pub mod json;
+mod known;
 pub mod model;
 pub mod placeholder;
 pub mod prose;

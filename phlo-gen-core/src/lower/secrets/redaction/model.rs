@@ -1,17 +1,22 @@
 //! Redacts other occurrences of the collection's secrets in the model: in descriptions, parameters and examples.
 
-use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Setting, Template};
+use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Template};
 use crate::json::{self, Json, Kind, quote};
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::secrets::redaction::known::KnownTexts;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::prose::change_text;
 use crate::prose::Prose;
+use std::collections::HashSet;
 use std::ops::Range;
 
-/// The secrets to redact, the longest first, with the names for their placeholders.
-pub struct KnownSecrets(Vec<(String, String)>);
+/// The names of the settings without a default.
+type Settings = HashSet<String>;
+
+/// The secrets to redact.
+pub struct KnownSecrets(KnownTexts);
 
 impl KnownSecrets {
     /// The secrets of a collection that are unlikely to occur as ordinary text.
@@ -21,12 +26,7 @@ impl KnownSecrets {
         // a user name is not a secret: descriptions may repeat it
         let known = known.chain(of_variables).filter(|(_, name)| !name.contains("username"));
         let distinct = known.filter(|(text, _)| detect::is_distinct(text));
-        let mut secrets: Vec<(String, String)> =
-            distinct.map(|(text, name)| (text.to_owned(), name.to_owned())).collect();
-        secrets.sort_unstable();
-        secrets.dedup_by(|(one, _), (other, _)| one == other);
-        secrets.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        KnownSecrets(secrets)
+        KnownSecrets(KnownTexts::new(distinct.map(|(text, name)| (text.to_owned(), name.to_owned())).collect()))
     }
 
     /// Redacts the secrets in the whole model.
@@ -35,28 +35,29 @@ impl KnownSecrets {
             return;
         }
         self.prose(&mut api.prose);
-        let settings = api.settings.clone();
+        let without_default = api.settings.iter().filter(|setting| setting.default.is_none());
+        let settings = &without_default.map(|setting| setting.name.clone()).collect::<Settings>();
         for setting in &mut api.settings {
             self.prose(&mut setting.prose);
-            setting.default.iter_mut().for_each(|default| self.template(default, &settings));
+            setting.default.iter_mut().for_each(|default| self.template(default, settings));
             // a default with a placeholder in it is not a default
             let is_known = |template: &Template| template.parts.iter().all(|part| !self.is_placeholder(part));
             setting.default = setting.default.take().filter(is_known);
         }
-        api.hosts.iter_mut().for_each(|host| self.template(&mut host.base, &settings));
+        api.hosts.iter_mut().for_each(|host| self.template(&mut host.base, settings));
         let parameters = api.auths.iter_mut().flat_map(|auth| &mut auth.parameters);
-        parameters.for_each(|(_, value)| self.template(value, &settings));
-        self.folder(&mut api.root, &settings);
+        parameters.for_each(|(_, value)| self.template(value, settings));
+        self.folder(&mut api.root, settings);
         api.types.iter_mut().for_each(|shared| self.definition(&mut shared.definition));
     }
 
-    fn folder(&self, folder: &mut Folder, settings: &[Setting]) {
+    fn folder(&self, folder: &mut Folder, settings: &Settings) {
         self.prose(&mut folder.prose);
         folder.items.iter_mut().for_each(|item| self.item(item, settings));
         folder.folders.iter_mut().for_each(|inner| self.folder(inner, settings));
     }
 
-    fn item(&self, item: &mut Item, settings: &[Setting]) {
+    fn item(&self, item: &mut Item, settings: &Settings) {
         self.prose(&mut item.prose);
         item.url = self.hide(&item.url);
         item.example = self.hide_in_json(&item.example);
@@ -101,15 +102,13 @@ impl KnownSecrets {
         change_text(content, &|text| self.hide(text));
     }
 
+    /// A text without the secrets.
     pub fn hide(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, (secret, name)| match text.contains(secret.as_str()) {
-            true => hide(&text, secret, name),
-            false => text,
-        })
+        hide(text, &self.0)
     }
 
     fn is_placeholder(&self, part: &Part) -> bool {
-        matches!(part, Part::Text(text) if self.0.iter().any(|(_, name)| *text == placeholder(name)))
+        matches!(part, Part::Text(text) if self.0.names().any(|name| *text == placeholder(name)))
     }
 
     /// JSON stays JSON: the secrets are redacted in its strings.
@@ -141,44 +140,60 @@ impl KnownSecrets {
         }
     }
 
-    /// The secret is replaced by its setting if that has no default, so that the same value is sent; otherwise by the
+    /// A secret is replaced by its setting if that has no default, so that the same value is sent; otherwise by the
     /// placeholder.
-    fn template(&self, template: &mut Template, settings: &[Setting]) {
-        for (secret, name) in &self.0 {
-            let holds = |part: &Part| matches!(part, Part::Text(text) if text.contains(secret.as_str()));
-            if !template.parts.iter().any(holds) {
+    fn template(&self, template: &mut Template, settings: &Settings) {
+        let holds = |part: &Part| matches!(part, Part::Text(text) if self.0.find(text).is_some());
+        if !template.parts.iter().any(holds) {
+            return;
+        }
+        for part in std::mem::take(&mut template.parts) {
+            let Part::Text(text) = part else {
+                template.parts.push(part);
                 continue;
-            }
-            let replacement = match settings.iter().any(|setting| setting.name == *name && setting.default.is_none()) {
-                true => Part::Setting(name.clone()),
-                false => Part::Text(placeholder(name)),
             };
-            let parts = std::mem::take(&mut template.parts);
-            for part in parts {
-                let Part::Text(text) = part else {
-                    template.parts.push(part);
-                    continue;
-                };
-                for (index, piece) in text.split(secret.as_str()).enumerate() {
-                    if index > 0 {
-                        template.parts.push(replacement.clone());
-                    }
-                    if !piece.is_empty() {
-                        template.parts.push(Part::Text(piece.to_owned()));
-                    }
-                }
+            let mut rest = text.as_str();
+            while let Some((range, name)) = self.0.find(rest) {
+                push_text(template, &rest[..range.start]);
+                template.parts.push(match settings.contains(name) {
+                    true => Part::Setting(name.to_owned()),
+                    false => Part::Text(placeholder(name)),
+                });
+                rest = &rest[range.end..];
             }
+            push_text(template, rest);
         }
     }
 }
 
-/// A string without a secret. Variables keep their names, even if the secret is part of them.
-fn hide(text: &str, secret: &str, name: &str) -> String {
-    let pieces = references::pieces(text).into_iter().map(|piece| match piece {
-        Piece::Text(text) => text.replace(secret, &placeholder(name)),
-        Piece::Variable(variable) => format!("{{{{{variable}}}}}"),
-    });
-    pieces.collect()
+fn push_text(template: &mut Template, text: &str) {
+    if !text.is_empty() {
+        template.parts.push(Part::Text(text.to_owned()));
+    }
+}
+
+/// A string without secrets. Variables keep their names, even if a secret is part of them.
+fn hide(text: &str, secrets: &KnownTexts) -> String {
+    if secrets.find(text).is_none() {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for piece in references::pieces(text) {
+        let mut rest = match piece {
+            Piece::Text(text) => text,
+            Piece::Variable(variable) => {
+                out.extend(["{{", variable, "}}"]);
+                continue;
+            }
+        };
+        while let Some((range, name)) = secrets.find(rest) {
+            out.push_str(&rest[..range.start]);
+            out.push_str(&placeholder(name));
+            rest = &rest[range.end..];
+        }
+        out.push_str(rest);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -187,6 +202,7 @@ mod tests {
 
     #[test]
     fn variables_keep_their_names() {
-        assert_eq!(hide("{{abcName}} abc", "abc", "x"), "{{abcName}} {{x}}");
+        let secrets = KnownTexts::new(vec![("hunter2abc".to_owned(), "x".to_owned())]);
+        assert_eq!(hide("{{hunter2abcName}} hunter2abc", &secrets), "{{hunter2abcName}} {{x}}");
     }
 }

@@ -1,5 +1,6 @@
 //! Lines of a collection in diagnostics, without values that may be secrets.
 
+use crate::collection::secrets::keys::{Within, find};
 use crate::diagnostic::Diagnostic;
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
@@ -10,6 +11,7 @@ const FOUND: &str = "secret-in-collection";
 /// A line of a collection for a diagnostic about it: without the values that may be secrets, and of the same length, so
 /// that offsets in it stay valid.
 pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
+    let line = without_keys(line);
     let pieces: Vec<&str> = line.split('"').collect();
     let (mut names, mut hides) = (["", ""], false);
     let mut out: Vec<String> = Vec::with_capacity(pieces.len());
@@ -22,11 +24,24 @@ pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
         hides = begins || hides && colon.ends_with('\\') && !name.ends_with('\\');
         let is_name = pieces.get(index + 1).is_some_and(|next| next.trim_start().starts_with(':'));
         let is_plain = colon.trim() == ":" && matches!(name, "name" | "key" | "type" | "method");
-        let is_found = diagnostic.code == FOUND && index % 2 == 1 && !is_name && !is_plain;
+        let may_hold = name.trim_end_matches('\\') == "value" || piece.contains(['?', '=', '@', '&']);
+        let is_shown = is_name || is_plain || !may_hold && looks_plain(piece.trim_end_matches('\\'));
+        let is_found = diagnostic.code == FOUND && !is_shown;
         out.push(if hides || is_found { piece.chars().map(hidden).collect() } else { (*piece).to_owned() });
         names = [colon, piece];
     }
     out.join("\"")
+}
+
+/// A line without the keys of well-known shapes.
+fn without_keys(line: &str) -> String {
+    let (mut out, mut from) = (String::with_capacity(line.len()), 0);
+    for key in find(line, Within::Prose) {
+        out.push_str(&line[from..key.range.start]);
+        out.extend(line[key.range.clone()].chars().map(hidden));
+        from = key.range.end;
+    }
+    out + &line[from..]
 }
 
 fn may_be_secret(member: &str) -> bool {
@@ -62,7 +77,7 @@ fn is_harmless(pieces: &[&str], index: usize) -> bool {
 /// Whether a value does not look like a secret: a variable, something short, words, or a URL of words without a
 /// password.
 fn looks_plain(value: &str) -> bool {
-    let is_word = |word: &str| word.len() <= 16 && word.bytes().all(|b| b.is_ascii_lowercase());
+    let is_word = |word: &str| word.len() <= 24 && word.bytes().all(|b| b.is_ascii_alphabetic()) || word.len() <= 2;
     let is_short = |word: &str| word.len() <= 6;
     let all = |text: &str, fits: &dyn Fn(&str) -> bool| text.split(|c: char| !c.is_ascii_alphanumeric()).all(fits);
     if references::whole_variable(value).is_some() {
@@ -105,7 +120,12 @@ mod tests {
         assert!(shown.contains(r#""key": "token""#) && shown.contains(r#"\"a\": \"b\"}"}"#), "{shown}");
         assert_eq!((shown.len(), shown.chars().count()), (line.len(), line.chars().count()));
         let shown = redacted_line(r#""name": "n", "url": "https://u:p@h", "a""#, &Diagnostic::finding(FOUND, 0, ""));
-        assert_eq!(shown, r#""name": "n", "url": "*************", "*""#);
+        assert_eq!(shown, r#""name": "n", "url": "*************", "a""#);
+        let line = r#""raw": "{\"kind\": \"sample string 1\", \"password\": \"hunter2hunter2\"}""#;
+        let shown = redacted_line(line, &Diagnostic::finding(FOUND, 0, ""));
+        assert_eq!(shown, line.replace("hunter2hunter2", "**************"));
+        let line = "\"text\": \"Call it with Bearer k8QzV3mLpTxWc2Rn, please\"";
+        assert_eq!(self::shown(line), line.replace("k8QzV3mLpTxWc2Rn", "****************"));
     }
 
     #[test]

@@ -33,14 +33,14 @@ fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((skipped, after)) = rest.split_once('>') {
-        let tag = skipped.rsplit_once('<').map_or("", |(_, tag)| tag);
-        let name = tag.split(char::is_whitespace).next().unwrap_or_default();
-        let name = name.rsplit(':').next().unwrap_or_default();
         out.push_str(skipped);
         out.push('>');
-        let (content, _) = after.split_once("</").unwrap_or(("", ""));
-        let is_element = !tag.starts_with(['/', '!', '?']) && !tag.ends_with('/') && !content.contains('<');
         rest = after;
+        let Some((_, tag)) = skipped.rsplit_once('<') else { continue };
+        let name = tag.split(char::is_whitespace).next().unwrap_or_default();
+        let name = name.rsplit(':').next().unwrap_or_default();
+        let (content, next) = after.split_once('<').unwrap_or_default();
+        let is_element = !tag.starts_with(['/', '!', '?']) && !tag.ends_with('/') && next.starts_with('/');
         if is_element && !content.trim().is_empty() && detect::is_secret_value(name, content) {
             out.push_str(&placeholder(name));
             rest = after.get(content.len()..).unwrap_or_default();

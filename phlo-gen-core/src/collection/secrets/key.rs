@@ -1,0 +1,22 @@
+//! A key in a text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A key in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The variable that replaces it.
+    pub name: Cow<'static, str>,
+    /// What it is, with an article.
+    pub title: &'static str,
+}
+
+impl Key {
+    /// A key of a kind with a name of its own.
+    pub fn new(range: Range<usize>, name: &'static str, title: &'static str) -> Self {
+        Key { range, name: Cow::Borrowed(name), title }
+    }
+}

@@ -1,0 +1,220 @@
+//! Finds keys of well-known shapes in text of any kind, in one pass.
+
+pub use super::key::Key;
+
+use super::form::{basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token};
+use super::shapes::{ANY, Alphabet, Shape, beginning_with};
+use super::values::{is_filled, is_random};
+use super::{assigned, spelling, userinfo};
+
+/// The text in which keys are searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// A value.
+    Value,
+    /// A URL, whose user and password belong to the request.
+    Url,
+    /// Prose or a query, where a value after a name and a colon is a secret if its name says so.
+    Prose,
+}
+
+/// The keys in a text, in order. Each byte is read a fixed number of times.
+pub fn find(text: &str, within: Within) -> Vec<Key> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let (mut at, mut is_in_word) = (0, false);
+    while let Some(&byte) = bytes.get(at) {
+        let is_letter = byte.is_ascii_alphanumeric();
+        let key = match byte {
+            _ if is_letter && is_in_word => None,
+            b'-' => private_key(bytes, at).or_else(|| curl_user(text, at)),
+            b':' | b'=' | b'%' | b'\\' | b'&' => at_sign(text, at, within),
+            b';' if bytes[at..].starts_with(b";base64,") => {
+                at = spelling::run(bytes, at + 8, usize::MAX, |byte| Alphabet::Base64.has(byte));
+                is_in_word = false;
+                continue;
+            }
+            _ if is_letter => at_word(bytes, at, byte),
+            _ => None,
+        };
+        if let Some(key) = key {
+            at = key.range.end.max(at + 1);
+            is_in_word = false;
+            found.push(key);
+            continue;
+        }
+        (at, is_in_word) = match byte {
+            b'\\' | b'%' => {
+                let (character, length) = spelling::character(bytes, at);
+                (at + length.max(1), length > 1 && character.is_ascii_alphanumeric())
+            }
+            // a name goes on after them
+            b'-' | b'_' => (at + 1, is_in_word),
+            _ => (at + 1, is_letter),
+        };
+    }
+    found
+}
+
+/// Whether a text is nothing but a key.
+pub fn is_key(text: &str) -> bool {
+    let keys = find(text, Within::Value);
+    matches!(keys.as_slice(), [key] if key.range == (0..text.len()))
+}
+
+/// The key whose first character is at the beginning of a word.
+fn at_word(bytes: &[u8], at: usize, byte: u8) -> Option<Key> {
+    let special = match byte {
+        b'e' => web_token(bytes, at),
+        b'b' | b'B' => bearer(bytes, at).or_else(|| basic(bytes, at)).or_else(|| bot_token(bytes, at)),
+        b'0'..=b'9' => bot_token(bytes, at),
+        b'M' | b'N' | b'O' => discord_token(bytes, at),
+        b'd' => discord_webhook(bytes, at),
+        _ => None,
+    };
+    special.or_else(|| beginning_with(byte).iter().find_map(|shape| of_shape(bytes, at, shape)))
+}
+
+/// The secret at a sign that tells a name from its value.
+fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
+    if within != Within::Url
+        && let Some(key) = userinfo::password(text, at)
+    {
+        return Some(key);
+    }
+    (within == Within::Prose).then(|| assigned::secret(text, at)).flatten()
+}
+
+fn of_shape(bytes: &[u8], at: usize, shape: &Shape) -> Option<Key> {
+    let from = begins_with(bytes, at, shape.prefix)?;
+    let run = |from, longest| spelling::run(bytes, from, longest, |byte| shape.alphabet.has(byte));
+    let mut end = run(from, shape.longest);
+    if shape.longest == ANY && end > from + shape.shortest {
+        end = run(end, usize::MAX);
+    }
+    // the end of a sentence
+    while end > from && matches!(bytes[end - 1], b'.' | b'-') {
+        end -= 1;
+    }
+    let text = std::str::from_utf8(bytes.get(from..end)?).ok()?;
+    let goes_on = bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
+    let is_long = spelling::plain(text).len() >= shape.shortest;
+    // `sk-` begins many names of things
+    let is_one = shape.prefix != "sk-" || is_random(text);
+    let has_prefix = !shape.name.starts_with("slack_webhook");
+    let range = if has_prefix { at..end } else { from..end };
+    let is_one = is_one && !is_in_base64(bytes, at);
+    (is_long && is_one && !goes_on && !is_filled(text)).then(|| Key::new(range, shape.name, shape.title))
+}
+
+/// Whether a place is within a long text in base64, of which any piece may look like a key.
+fn is_in_base64(bytes: &[u8], at: usize) -> bool {
+    /// How many characters before the place are read.
+    const BEFORE: usize = 24;
+    let Some(before) = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..at)) else { return false };
+    let has = |is: fn(&u8) -> bool| before.iter().any(is);
+    before.iter().all(|byte| Alphabet::Base64.has(*byte))
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+}
+
+/// Where the text after a prefix begins, in any spelling of the prefix.
+fn begins_with(bytes: &[u8], at: usize, prefix: &str) -> Option<usize> {
+    let mut at = at;
+    for wanted in prefix.bytes() {
+        let (byte, length) = spelling::character(bytes, at);
+        if byte != wanted {
+            return None;
+        }
+        at += length;
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names and the texts of the keys in a text.
+    fn keys(text: &str) -> Vec<(String, &str)> {
+        find(text, Within::Prose).into_iter().map(|key| (key.name.into_owned(), &text[key.range])).collect()
+    }
+
+    fn one(text: &str) -> String {
+        keys(text).into_iter().map(|(name, key)| format!("{name} {key}")).collect::<Vec<_>>().join(", ")
+    }
+
+    const PART: &str = "k8QzV3mLpTxWc2RnYd9Hs4JfUg1Ea0Kb7Xv5QwErTz";
+
+    #[test]
+    fn keys_are_found_by_their_prefix() {
+        let of = |prefix: &str, length: usize| format!("{prefix}{}", &PART[..length]);
+        for (key, name) in [
+            (of("ghp_", 36), "github_token"),
+            (of("github_pat_", 40), "github_token"),
+            (of("glpat-", 20), "gitlab_token"),
+            (of("xoxb-", 30), "slack_token"),
+            (of("sk_live_", 24), "stripe_secret_key"),
+            (of("sk-proj-", 40), "openai_api_key"),
+            (of("sk-ant-api03-", 40), "anthropic_api_key"),
+            (of("AIza", 35), "google_api_key"),
+            (of("ya29.", 30), "google_access_token"),
+            (of("npm_", 36), "npm_token"),
+            (format!("SG.{}.{}", &PART[..22], &PART[..40]), "sendgrid_api_key"),
+            (format!("SK{}", "9f2c81d07be34a65".repeat(2)), "twilio_api_key"),
+            ("AKIAX7KQ2ZNBV5HWLM3R".to_owned(), "aws_access_key_id"),
+            (format!("7361940258:{}", &PART[..35]), "telegram_bot_token"),
+        ] {
+            for text in [
+                key.clone(),
+                format!("a {key}."),
+                format!("x={key}&y"),
+                format!("\\n{key}\\n"),
+                format!("%3D{key}%26"),
+                format!("/a/{key}/b"),
+                format!("&quot;{key}&quot;"),
+                format!("(`{key}`)"),
+            ] {
+                assert_eq!(one(&text), format!("{name} {key}"), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_things_and_placeholders_are_no_keys() {
+        for text in [
+            "sk_test_XXXXXXXXXXXXXXXXXXXXXXXX",
+            "ghp_ and xoxb-... and eyJ...",
+            "sk-learn-tutorial-for-absolute-beginners-and-more",
+            "The risk-management task-list and desk-sharing-options-for-all",
+            "Bearer YOUR_ACCESS_TOKEN_HERE, Bearer <token>, Bearer {{token}}, bearer authentication",
+            "https://user:password@h/a, https://{{u}}:{{p}}@h, http://h:8080/@a, https://<user>:<pass>@h",
+            "Basic dXNlcm5hbWU6cGFzc3dvcmQ=, Basic understanding",
+            "cus_Nf83kQzV3mLpTx price_1MoBy5LkdIwHu7ixZhnattbh",
+            "sha256:3a7bd3e2360a3d29eea436fcfb7e44c735d117c42d1c1835420b6b9942dd4f1b",
+            "data:image/png;base64,AKIAX7KQ2ZNBV5HWLM3R+AKIAX7KQ2ZNBV5HWLM3R",
+            "-----BEGIN PUBLIC KEY-----",
+            "ZvG3gLwWkVT92W8LWhjUpSe8kl68pzy/AKIAX7KQ2ZNBV5HWLM3R",
+            "2026-11-28T17:20:00+01:00",
+        ] {
+            assert_eq!(one(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_webhook_keeps_its_host() {
+        let hook = "T02KQ8ZNB/B05HXW7LM/q8Vn3ZrTkY1uXcP7sLwJd6Bf";
+        assert_eq!(one(&format!("https://hooks.slack.com/services/{hook} now")), format!("slack_webhook_token {hook}"));
+        let escaped = hook.replace('/', "\\/");
+        let text = format!("https:\\/\\/hooks.slack.com\\/services\\/{escaped}\"");
+        assert_eq!(one(&text), format!("slack_webhook_token {escaped}"));
+    }
+
+    #[test]
+    fn each_key_is_found_once() {
+        let text = format!("Bearer ghp_{} ghp_{}", &PART[..36], &PART[4..40]);
+        assert_eq!(keys(&text).len(), 2);
+        assert!(is_key(&text[7..47]) && !is_key(&text));
+    }
+}

@@ -1,0 +1,12 @@
+//! What in a collection is a secret: by the name of a value, and by its form.
+
+mod assigned;
+mod form;
+mod key;
+pub mod keys;
+pub mod names;
+mod shapes;
+mod spelling;
+mod userinfo;
+pub mod values;
+mod words;

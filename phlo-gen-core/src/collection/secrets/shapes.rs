@@ -1,0 +1,195 @@
+//! The shapes of keys that begin with a prefix of their own, by their first character.
+
+/// The characters of the part after the prefix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alphabet {
+    /// Capital letters and digits.
+    Capitals,
+    /// Hexadecimal digits in lower case.
+    Hex,
+    /// Letters and digits.
+    Letters,
+    /// Letters, digits, `-` and `_`.
+    Word,
+    /// These, and dots.
+    Dotted,
+    /// Letters, digits, `+`, `/` and `=`.
+    Base64,
+}
+
+impl Alphabet {
+    /// Whether a character is one of them.
+    pub fn has(self, byte: u8) -> bool {
+        match self {
+            Alphabet::Capitals => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+            Alphabet::Hex => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+            Alphabet::Letters => byte.is_ascii_alphanumeric(),
+            Alphabet::Word => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'),
+            Alphabet::Dotted => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'),
+            Alphabet::Base64 => byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='),
+        }
+    }
+}
+
+/// The shape of the keys of one service.
+#[derive(Debug)]
+pub struct Shape {
+    /// How they begin.
+    pub prefix: &'static str,
+    /// The variable that replaces them.
+    pub name: &'static str,
+    /// What they are, with an article.
+    pub title: &'static str,
+    /// The characters after the prefix.
+    pub alphabet: Alphabet,
+    /// The smallest number of characters after the prefix.
+    pub shortest: usize,
+    /// The largest; [`ANY`] if there is none.
+    pub longest: usize,
+}
+
+/// The number of characters after which a key of any length is taken for one.
+pub const ANY: usize = 256;
+
+use Alphabet::{Base64, Capitals, Dotted, Hex, Letters, Word};
+
+macro_rules! shapes {
+    ($($prefix:literal $name:literal $title:literal $alphabet:ident $shortest:literal $longest:expr;)*) => {
+        &[$(Shape {
+            prefix: $prefix,
+            name: $name,
+            title: $title,
+            alphabet: $alphabet,
+            shortest: $shortest,
+            longest: $longest,
+        }),*]
+    };
+}
+
+/// The shapes that begin with this character.
+pub fn beginning_with(byte: u8) -> &'static [Shape] {
+    match byte {
+        b'A' => shapes! {
+            "AKIA" "aws_access_key_id" "an access key of AWS" Capitals 16 16;
+            "ASIA" "aws_access_key_id" "an access key of AWS" Capitals 16 16;
+            "AIza" "google_api_key" "an API key of Google" Word 35 35;
+            "AC" "twilio_account_credential" "the SID of a Twilio account" Hex 32 32;
+            "ATATT3" "atlassian_token" "a token of Atlassian" Base64 60 ANY;
+        },
+        b'E' => shapes! {
+            "EAAA" "square_access_token" "an access token of Square" Word 56 64;
+            "EAA" "facebook_access_token" "an access token of Facebook" Letters 80 ANY;
+        },
+        b'F' => shapes! { "FLWSECK" "flutterwave_secret_key" "a secret key of Flutterwave" Word 20 ANY; },
+        b'G' => shapes! { "GOCSPX-" "google_client_secret" "a client secret of Google" Word 24 40; },
+        b'H' => shapes! { "HRKU-" "heroku_api_key" "an API key of Heroku" Word 32 ANY; },
+        b'L' => shapes! { "LTAI" "alibaba_access_key_id" "an access key of Alibaba Cloud" Letters 16 20; },
+        b'N' => shapes! { "NRAK-" "newrelic_api_key" "an API key of New Relic" Capitals 27 27; },
+        b'P' => shapes! { "PMAK-" "postman_api_key" "an API key of Postman" Word 50 64; },
+        b'S' => shapes! {
+            "SG." "sendgrid_api_key" "an API key of SendGrid" Dotted 36 90;
+            "SK" "twilio_api_key" "an API key of Twilio" Hex 32 32;
+        },
+        b'd' => shapes! {
+            "dop_v1_" "digitalocean_token" "a token of DigitalOcean" Hex 40 64;
+            "doo_v1_" "digitalocean_token" "a token of DigitalOcean" Hex 40 64;
+            "dor_v1_" "digitalocean_token" "a token of DigitalOcean" Hex 40 64;
+            "dapi" "databricks_token" "a token of Databricks" Hex 32 32;
+            "dckr_pat_" "docker_token" "a token of Docker" Word 20 ANY;
+            "dp.pt." "doppler_token" "a token of Doppler" Letters 40 ANY;
+        },
+        b'f' => shapes! { "figd_" "figma_token" "a token of Figma" Word 30 ANY; },
+        b'g' => shapes! {
+            "ghp_" "github_token" "a token of GitHub" Letters 30 ANY;
+            "gho_" "github_token" "a token of GitHub" Letters 30 ANY;
+            "ghu_" "github_token" "a token of GitHub" Letters 30 ANY;
+            "ghs_" "github_token" "a token of GitHub" Letters 30 ANY;
+            "ghr_" "github_token" "a token of GitHub" Letters 30 ANY;
+            "github_pat_" "github_token" "a token of GitHub" Word 30 ANY;
+            "glpat-" "gitlab_token" "a token of GitLab" Dotted 20 ANY;
+            "gldt-" "gitlab_token" "a token of GitLab" Word 20 ANY;
+            "glrt-" "gitlab_token" "a token of GitLab" Dotted 20 ANY;
+            "glcbt-" "gitlab_token" "a token of GitLab" Word 20 ANY;
+            "glptt-" "gitlab_token" "a token of GitLab" Word 20 ANY;
+            "glsa_" "grafana_token" "a token of Grafana" Word 32 ANY;
+            "gsk_" "groq_api_key" "an API key of Groq" Letters 40 ANY;
+        },
+        b'h' => shapes! {
+            "hf_" "huggingface_token" "a token of Hugging Face" Letters 30 40;
+            "hvs." "vault_token" "a token of Vault" Word 24 ANY;
+            "hooks.slack.com/services/" "slack_webhook_token" "a webhook of Slack" Base64 24 ANY;
+            "hooks.slack.com/workflows/" "slack_webhook_token" "a webhook of Slack" Base64 24 ANY;
+            "hooks.slack.com/triggers/" "slack_webhook_token" "a webhook of Slack" Base64 24 ANY;
+        },
+        b'k' => shapes! { "key-" "mailgun_api_key" "an API key of Mailgun" Hex 32 32; },
+        b'l' => shapes! { "lin_api_" "linear_api_key" "an API key of Linear" Letters 32 ANY; },
+        b'n' => shapes! {
+            "npm_" "npm_token" "a token of npm" Letters 30 40;
+            "ntn_" "notion_token" "a token of Notion" Letters 40 ANY;
+        },
+        b'p' => shapes! {
+            "pk_live_" "stripe_publishable_api_key" "an API key of Stripe" Letters 16 ANY;
+            "pk_test_" "stripe_publishable_api_key" "an API key of Stripe" Letters 16 ANY;
+            "pypi-" "pypi_token" "a token of PyPI" Word 32 ANY;
+            "pat-na1-" "hubspot_token" "a token of HubSpot" Word 32 ANY;
+            "pat-eu1-" "hubspot_token" "a token of HubSpot" Word 32 ANY;
+            "pplx-" "perplexity_api_key" "an API key of Perplexity" Letters 40 ANY;
+            "pscale_tkn_" "planetscale_token" "a token of PlanetScale" Word 32 ANY;
+            "pul-" "pulumi_token" "a token of Pulumi" Hex 40 40;
+        },
+        b'r' => shapes! {
+            "rk_live_" "stripe_restricted_api_key" "an API key of Stripe" Letters 16 ANY;
+            "rk_test_" "stripe_restricted_api_key" "an API key of Stripe" Letters 16 ANY;
+            "rzp_live_" "razorpay_api_key" "an API key of Razorpay" Letters 14 ANY;
+            "rzp_test_" "razorpay_api_key" "an API key of Razorpay" Letters 14 ANY;
+            "rubygems_" "rubygems_api_key" "an API key of RubyGems" Hex 48 48;
+        },
+        b's' => shapes! {
+            "sk_live_" "stripe_secret_key" "a secret key of Stripe" Letters 16 ANY;
+            "sk_test_" "stripe_secret_key" "a secret key of Stripe" Letters 16 ANY;
+            "sk-ant-" "anthropic_api_key" "an API key of Anthropic" Word 24 ANY;
+            "sk-" "openai_api_key" "an API key of OpenAI" Word 20 ANY;
+            "shpat_" "shopify_access_token" "an access token of Shopify" Letters 32 32;
+            "shpca_" "shopify_access_token" "an access token of Shopify" Letters 32 32;
+            "shppa_" "shopify_access_token" "an access token of Shopify" Letters 32 32;
+            "shpss_" "shopify_client_secret" "a client secret of Shopify" Letters 32 32;
+            "sq0atp-" "square_access_token" "an access token of Square" Word 22 ANY;
+            "sq0csp-" "square_client_secret" "a client secret of Square" Word 40 ANY;
+            "sbp_" "supabase_token" "a token of Supabase" Hex 40 40;
+            "secret_" "notion_token" "a token of Notion" Letters 43 43;
+            "sntrys_" "sentry_token" "a token of Sentry" Base64 40 ANY;
+        },
+        b'w' => shapes! { "whsec_" "stripe_webhook_secret" "a webhook secret of Stripe" Base64 24 ANY; },
+        b'x' => shapes! {
+            "xoxb-" "slack_token" "a token of Slack" Word 20 ANY;
+            "xoxp-" "slack_token" "a token of Slack" Word 20 ANY;
+            "xoxa-" "slack_token" "a token of Slack" Word 20 ANY;
+            "xoxr-" "slack_token" "a token of Slack" Word 20 ANY;
+            "xoxs-" "slack_token" "a token of Slack" Word 20 ANY;
+            "xoxe-" "slack_token" "a token of Slack" Word 20 ANY;
+            "xoxe." "slack_token" "a token of Slack" Dotted 20 ANY;
+            "xapp-" "slack_token" "a token of Slack" Word 20 ANY;
+            "xkeysib-" "brevo_api_key" "an API key of Brevo" Word 64 ANY;
+            "xai-" "xai_api_key" "an API key of xAI" Letters 40 ANY;
+            "xnd_production_" "xendit_secret_key" "a secret key of Xendit" Letters 20 ANY;
+        },
+        b'y' => shapes! { "ya29." "google_access_token" "an access token of Google" Dotted 20 ANY; },
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning_with;
+    use crate::collection::secrets::names::is_secret_name;
+
+    #[test]
+    fn each_shape_is_found_by_its_first_character_and_named_like_a_secret() {
+        for byte in 0..=u8::MAX {
+            for shape in beginning_with(byte) {
+                assert!(shape.prefix.as_bytes().first() == Some(&byte) && shape.shortest <= shape.longest);
+                assert!(is_secret_name(shape.name) && is_secret_name(&format!("{}_2", shape.name)), "{}", shape.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! One character of a text, however it is spelled: plain, percent-encoded, escaped in JSON, or an entity of HTML.
+
+/// The ASCII character that begins at a place, and how many bytes spell it. Zero bytes at the end of the text; a
+/// character that is not ASCII is a byte of it.
+pub fn character(bytes: &[u8], at: usize) -> (u8, usize) {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let plain = |byte: u8| (byte, 1);
+    match rest {
+        [] => (0, 0),
+        [b'%', high, low, ..] => ascii(&[*high, *low], 16).map_or(plain(b'%'), |byte| (byte, 3)),
+        [b'\\', b'u', b'0', b'0', high, low, ..] => ascii(&[*high, *low], 16).map_or(plain(b'\\'), |byte| (byte, 6)),
+        [b'\\', b'/', ..] => (b'/', 2),
+        [b'\\', b'n', ..] => (b'\n', 2),
+        [b'\\', b'r', ..] => (b'\r', 2),
+        [b'\\', b't', ..] => (b'\t', 2),
+        [b'&', b'#', ..] => entity(rest).unwrap_or(plain(b'&')),
+        [byte, ..] => plain(*byte),
+    }
+}
+
+/// `&#45;` or `&#x2d;`
+fn entity(rest: &[u8]) -> Option<(u8, usize)> {
+    let end = rest.iter().take(8).position(|byte| *byte == b';')?;
+    let byte = match rest.get(2..end)? {
+        [b'x' | b'X', digits @ ..] => ascii(digits, 16),
+        digits => ascii(digits, 10),
+    };
+    Some((byte?, end + 1))
+}
+
+fn ascii(digits: &[u8], radix: u32) -> Option<u8> {
+    let value = digits.iter().try_fold(0, |sum, digit| Some(sum * radix + char::from(*digit).to_digit(radix)?))?;
+    u8::try_from(value).ok().filter(|byte| byte.is_ascii() && !digits.is_empty())
+}
+
+/// Where the text of characters of one kind that begins at a place ends. At most `longest` characters are read.
+pub fn run(bytes: &[u8], from: usize, longest: usize, is_of_kind: impl Fn(u8) -> bool) -> usize {
+    let mut at = from;
+    for _ in 0..longest {
+        let (character, length) = character(bytes, at);
+        if length == 0 || !is_of_kind(character) {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
+/// The characters of a text, without their spelling.
+pub fn plain(text: &str) -> String {
+    let (bytes, mut at, mut out) = (text.as_bytes(), 0, String::with_capacity(text.len()));
+    while at < bytes.len() {
+        let (byte, length) = character(bytes, at);
+        out.push(char::from(byte));
+        at += length;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_has_many_spellings() {
+        for text in ["/", "%2F", "%2f", "\\/", "\\u002f", "\\u002F", "&#47;", "&#x2f;"] {
+            assert_eq!(character(text.as_bytes(), 0), (b'/', text.len()), "{text}");
+        }
+        assert_eq!(character(b"%zz", 0), (b'%', 1));
+        assert_eq!(character(b"&#;", 0), (b'&', 1));
+        assert_eq!(character("é".as_bytes(), 0), (0xC3, 1));
+        assert_eq!(character(b"", 0), (0, 0));
+        assert_eq!(plain("a%2Bb\\/c&#45;"), "a+b/c-");
+    }
+}

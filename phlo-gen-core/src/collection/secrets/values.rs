@@ -1,0 +1,113 @@
+//! What a text is by its look: a placeholder, or random enough to be a secret.
+
+use super::words::{PLACEHOLDER_WORDS, SAMPLE_WORDS};
+
+/// Whether a text stands in place of a secret: `<token>`, `YOUR_API_KEY`, `xxxx`, `sample string 1`, `string`.
+pub fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    is_masked(&lower)
+        || ["<", "[", "{", "$", "%", "your", "my_", "my-", "my ", "enter ", "insert "]
+            .iter()
+            .any(|start| lower.starts_with(start))
+        || text.contains("...")
+        || text.contains('…')
+        || words(text).iter().all(|word| {
+            let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
+            word.is_empty() || is_masked(word) || PLACEHOLDER_WORDS.contains(&word) || SAMPLE_WORDS.contains(&word)
+        }) && !text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text hides a value: `****`, `xxxxx`, `•••`.
+fn is_masked(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, 'x' | 'X' | '*' | '.' | '-' | '_' | ' ' | '•' | '#' | '?'))
+}
+
+/// Whether the variable part of a key is filled with one character or two: `XXXXXXXX`, `0000-0000`.
+pub fn is_filled(text: &str) -> bool {
+    let mut letters: Vec<u8> = text.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters.len() < 3
+}
+
+/// Whether a text looks random: one word of it is long and mixes digits with letters, or many digits with few letters.
+pub fn is_random(text: &str) -> bool {
+    let is_long = |word: &str| {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        let letters = word.len() - digits;
+        word.len() >= 12 && digits >= 2 && letters >= 2 || word.len() >= 20 && is_mixed(word)
+    };
+    !is_placeholder(text) && text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_long)
+}
+
+/// Whether the case of letters changes as it does in no word: `aBcDe`.
+fn is_mixed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let turns = bytes.windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()).count();
+    turns * 6 >= text.len()
+}
+
+/// The words of a text, in lower case: `userPIN`, `user-pin` and `UserPin` have two.
+pub fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for character in name.chars() {
+        if !character.is_alphanumeric() || character.is_uppercase() && before.is_lowercase() {
+            words.push(String::new());
+        }
+        if let (Some(word), true) = (words.last_mut(), character.is_alphanumeric()) {
+            word.extend(character.to_lowercase());
+        }
+        before = character;
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_stand_for_a_secret() {
+        let placeholders = [
+            "",
+            "xxxx",
+            "<token>",
+            "YOUR_API_KEY",
+            "your token here",
+            "****",
+            "sample string 1",
+            "string",
+            "password",
+            "Password123",
+            "{{token}}",
+            "eyJ...",
+            "my-api-key",
+            "$TOKEN",
+            "changeme",
+            "test",
+            "•••",
+        ];
+        for text in placeholders {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["sk_live_1", "hunter2", "hunter2hunter2", "123456", "9f2c81d07be34a65", "s3cr3t-of-mine"] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn random_text_is_long_and_mixed() {
+        for text in ["k8QzV3mLpTxWc2", "9f2c81d07be34a65", "aBcDeFgHiJkLmNoPqRsT", "a-k8QzV3mLpTxWc2"] {
+            assert!(is_random(text), "{text}");
+        }
+        for text in
+            ["summer-sandals-42", "the-whole-wide-world-of-words", "internationalization", "2026-11-28", "abc123"]
+        {
+            assert!(!is_random(text), "{text}");
+        }
+        assert!(is_filled("XXXX-XXXX") && is_filled("0000") && !is_filled("EXAMPLE"));
+    }
+}

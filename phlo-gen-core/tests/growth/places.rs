@@ -1,0 +1,311 @@
+//! The places of a collection, each repeated as often as wanted.
+
+use serde_json::{Value, json};
+
+/// A place: its name, a length, and a collection in which the place has a length.
+pub type Place = (&'static str, usize, &'static (dyn Fn(usize) -> String + Sync));
+
+fn collection(items: Vec<Value>) -> String {
+    json!({"info": {"name": "G"}, "item": items}).to_string()
+}
+
+/// The elements of a list, each made of its index.
+fn list(length: usize, element: impl Fn(usize) -> Value) -> Vec<Value> {
+    (0..length).map(element).collect()
+}
+
+fn text(length: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..length).map(piece).collect()
+}
+
+fn url(path: &str) -> Value {
+    json!({"protocol": "https", "host": "h.example", "path": path})
+}
+
+fn get(name: &str, path: &str) -> Value {
+    json!({"name": name, "request": {"method": "GET", "url": url(path)}})
+}
+
+fn described(description: &str) -> String {
+    collection(vec![json!({"name": "A", "request": {"method": "POST", "url": url("a"), "description": description}})])
+}
+
+fn raw(language: &str, text: &str) -> String {
+    let body = json!({"mode": "raw", "raw": text, "options": {"raw": {"language": language}}});
+    collection(vec![json!({"name": "A", "request": {"method": "POST", "url": url("a"), "body": body}})])
+}
+
+fn form(rows: Vec<Value>) -> String {
+    let body = json!({"mode": "urlencoded", "urlencoded": rows});
+    collection(vec![json!({"name": "A", "request": {"method": "POST", "url": url("a"), "body": body}})])
+}
+
+fn graphql(query: &str, variables: &str) -> String {
+    let body = json!({"mode": "graphql", "graphql": {"query": query, "variables": variables}});
+    collection(vec![json!({"name": "A", "request": {"method": "POST", "url": url("a"), "body": body}})])
+}
+
+fn script(source: &str) -> String {
+    let event = json!([{"listen": "test", "script": {"exec": source}}]);
+    let response = json!([{"name": "r", "code": 200, "body": "{\"a\": 1}"}]);
+    collection(vec![
+        json!({"name": "A", "event": event, "request": {"method": "GET", "url": url("a")}, "response": response}),
+    ])
+}
+
+fn responses(bodies: Vec<Value>) -> String {
+    let example =
+        |body: Value| json!({"name": "r", "code": 200, "_postman_previewlanguage": "json", "body": body.to_string()});
+    let examples: Vec<Value> = bodies.into_iter().map(example).collect();
+    collection(vec![json!({"name": "A", "request": {"method": "GET", "url": url("a")}, "response": examples})])
+}
+
+fn with_variables(path: &str, variables: Vec<Value>) -> String {
+    json!({"info": {"name": "G"}, "variable": variables, "item": [get("A", path)]}).to_string()
+}
+
+fn table(rows: &str) -> String {
+    described(&format!("Arguments\n\n| Name | Type | Required | Description |\n| --- | --- | --- | --- |\n{rows}"))
+}
+
+fn cell(piece: &str, length: usize) -> String {
+    table(&format!("| m | string | yes | {} |\n", piece.repeat(length)))
+}
+
+fn nested(open: &str, close: &str, length: usize) -> String {
+    open.repeat(length) + close.repeat(length).as_str()
+}
+
+fn variable(at: usize) -> Value {
+    json!({"key": format!("v{at}"), "value": "x"})
+}
+
+fn object(length: usize, value: impl Fn(usize) -> Value) -> Value {
+    Value::Object((0..length).map(|at| (format!("m{at}"), value(at))).collect())
+}
+
+/// The places.
+pub const PLACES: &[Place] = &[
+    ("items of one name", 300, &|n| collection(list(n, |_| get("Same", "a")))),
+    ("items of one path", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), "a")))),
+    ("items", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("a{at}"))))),
+    ("items with numbers", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("users/{at}"))))),
+    ("items in other scripts", 300, &|n| collection(list(n, |at| get(&format!("ф{at}"), "a")))),
+    ("folders of one name", 300, &|n| collection(list(n, |_| json!({"name": "Same", "item": [get("A", "a")]})))),
+    ("folders", 300, &|n| collection(list(n, |at| json!({"name": format!("F{at}"), "item": [get("A", "a")]})))),
+    ("hosts", 300, &|n| {
+        collection(list(n, |at| json!({"name": format!("I{at}"), "request": format!("https://h{at}.example/a")})))
+    }),
+    ("hosts that are variables", 200, &|n| {
+        collection(list(n, |at| json!({"name": format!("I{at}"), "request": format!("{{{{host{at}}}}}/a")})))
+    }),
+    ("query rows of one name", 1000, &|n| {
+        let query = list(n, |_| json!({"key": "q", "value": "v"}));
+        collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": "a", "query": query}}})])
+    }),
+    ("query rows", 500, &|n| {
+        let query = list(n, |at| json!({"key": format!("q{at}"), "value": "v"}));
+        collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": "a", "query": query}}})])
+    }),
+    ("query rows of two names", 500, &|n| {
+        let query = list(n, |at| json!({"key": format!("q{}", at % 2), "value": "v"}));
+        collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": "a", "query": query}}})])
+    }),
+    ("described rows", 300, &|n| {
+        let query = list(
+            n,
+            |at| json!({"key": format!("q{at}"), "value": "v", "description": "(Required) The q. Defaults to 5."}),
+        );
+        collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": "a", "query": query}}})])
+    }),
+    ("headers of one name", 500, &|n| {
+        let header = list(n, |_| json!({"key": "X-A", "value": "v"}));
+        collection(vec![json!({"name": "A", "request": {"url": "https://h/a", "header": header}})])
+    }),
+    ("headers", 500, &|n| {
+        let header = list(n, |at| json!({"key": format!("X-A{at}"), "value": "v"}));
+        collection(vec![json!({"name": "A", "request": {"url": "https://h/a", "header": header}})])
+    }),
+    ("secret headers", 300, &|n| {
+        let header = list(n, |at| json!({"key": format!("X-Token-{at}"), "value": format!("hunter2value{at}")}));
+        collection(vec![json!({"name": "A", "request": {"url": "https://h/a", "header": header}})])
+    }),
+    ("form rows", 500, &|n| form(list(n, |at| json!({"key": format!("q{at}"), "value": "v"})))),
+    ("form rows of one name", 800, &|n| form(list(n, |_| json!({"key": "q", "value": "v"})))),
+    ("members", 500, &|n| raw("json", &object(n, |at| json!(at)).to_string())),
+    ("members of one name", 1000, &|n| raw("json", &format!("{{{}\"m\":1}}", "\"m\":1,".repeat(n)))),
+    ("members that are secrets", 300, &|n| {
+        raw("json", &json!({"password": object(n, |at| json!(format!("hunter2value{at}")))}).to_string())
+    }),
+    ("objects", 300, &|n| raw("json", &object(n, |at| json!({format!("a{at}"): 1, "b": 2})).to_string())),
+    ("elements", 1000, &|n| raw("json", &json!({"l": list(n, |at| json!({"a": at, "b": "x"}))}).to_string())),
+    ("elements of many shapes", 300, &|n| {
+        raw("json", &json!({"l": list(n, |at| json!({format!("a{at}"): 1}))}).to_string())
+    }),
+    ("members with variables", 400, &|n| {
+        raw("json", &format!("{{{}\"e\":1}}", text(n, |at| format!("\"m{at}\":{{{{v{at}}}}},"))))
+    }),
+    ("comments in JSON", 2000, &|n| raw("json", &format!("{{{}\"a\":1}}", "// a\n".repeat(n)))),
+    ("open comments in JSON", 3000, &|n| raw("json", &format!("{{{}", "/*".repeat(n)))),
+    ("open strings in JSON", 5000, &|n| raw("json", &"\"a".repeat(n))),
+    ("brackets in JSON", 5000, &|n| raw("json", &"[".repeat(n))),
+    ("braces in JSON", 5000, &|n| raw("json", &format!("{{\"a\":{}", "{{".repeat(n)))),
+    ("surrogates", 3000, &|n| raw("json", &format!("{{\"a\":\"{}\"}}", "\\ud800".repeat(n)))),
+    ("members of a response", 500, &|n| responses(vec![object(n, |at| json!(at))])),
+    ("objects of a response", 300, &|n| responses(vec![object(n, |at| json!({format!("a{at}"): 1, "b": 2}))])),
+    ("elements of a response", 1500, &|n| responses(vec![json!(list(n, |at| json!({"a": at, "b": null})))])),
+    ("examples", 300, &|n| responses(list(n, |at| json!({"a": at})))),
+    ("examples of many shapes", 200, &|n| responses(list(n, |at| json!({format!("a{at}"): at})))),
+    ("types of items", 200, &|n| {
+        collection(list(n, |at| {
+            let body = json!({"u": {format!("a{at}"): 1, "b": 2}}).to_string();
+            json!({"name": format!("I{at}"), "request": "https://h/a", "response": [{"name": "r", "code": 200, "body": body}]})
+        }))
+    }),
+    ("variables", 400, &|n| with_variables(&text(n, |at| format!("/{{{{v{at}}}}}")), list(n, variable))),
+    ("unused variables", 1500, &|n| with_variables("a", list(n, variable))),
+    ("variables that are secrets", 400, &|n| {
+        with_variables("a", list(n, |at| json!({"key": format!("token{at}"), "value": format!("hunter2value{at}")})))
+    }),
+    ("variables that are misspelt", 300, &|n| {
+        with_variables(
+            &text(n, |at| format!("/{{{{variabel{at}}}}}")),
+            list(n, |at| json!({"key": format!("variable{at}")})),
+        )
+    }),
+    ("variables in variables", 300, &|n| {
+        with_variables(
+            "{{v0}}",
+            list(n, |at| json!({"key": format!("v{at}"), "value": format!("{{{{v{}}}}}", at + 1)})),
+        )
+    }),
+    ("rings of variables", 300, &|n| {
+        with_variables(
+            "{{v0}}",
+            list(n, |at| json!({"key": format!("v{at}"), "value": format!("{{{{v{}}}}}", (at + 1) % n)})),
+        )
+    }),
+    ("variables in text", 2000, &|n| raw("text", &text(n, |at| format!("{{{{v{at}}}}} ")))),
+    ("one variable in text", 3000, &|n| raw("text", &"{{v}} ".repeat(n))),
+    ("braces", 20_000, &|n| raw("text", &"{{".repeat(n))),
+    ("braces in a URL", 4000, &|n| {
+        collection(vec![json!({"name": "A", "request": format!("https://h/{}", "{{".repeat(n))})])
+    }),
+    ("segments", 1500, &|n| collection(vec![get("A", &text(n, |at| format!("/s{at}")))])),
+    ("arguments of a path", 400, &|n| {
+        let rows = list(n, |at| json!({"key": format!("s{at}"), "value": "v"}));
+        let path = text(n, |at| format!("/:s{at}"));
+        collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": path, "variable": rows}}})])
+    }),
+    ("a long name", 8000, &|n| collection(vec![get(&"a b".repeat(n), "a")])),
+    ("a long segment", 10_000, &|n| collection(vec![get("A", &"a".repeat(n))])),
+    ("a long value", 10_000, &|n| form(vec![json!({"key": "q", "value": "ab ".repeat(n)})])),
+    ("a long key", 5000, &|n| form(vec![json!({"key": "ab ".repeat(n), "value": "v"})])),
+    ("words", 6000, &|n| described(&"word ".repeat(n))),
+    ("paragraphs", 1500, &|n| described(&"A paragraph.\n\n".repeat(n))),
+    ("lines", 3000, &|n| described(&"line\n".repeat(n))),
+    ("list entries", 1000, &|n| described(&"* entry\n".repeat(n))),
+    ("quotations", 2000, &|n| described(&">".repeat(n))),
+    ("brackets", 5000, &|n| described(&"[".repeat(n))),
+    ("open links", 2000, &|n| described(&"[a](b ".repeat(n))),
+    ("open images", 2000, &|n| described(&"![a".repeat(n))),
+    ("stars", 5000, &|n| described(&"*a ".repeat(n))),
+    ("stars of two kinds", 5000, &|n| described(&"**a*".repeat(n))),
+    ("backticks", 2000, &|n| described(&text(n, |at| "`".repeat(at % 60) + " "))),
+    ("tags", 1500, &|n| described(&"<b>".repeat(n))),
+    ("open tags", 5000, &|n| described(&"<".repeat(n))),
+    ("open attributes", 2000, &|n| described(&"<a href='".repeat(n))),
+    ("open comments", 3000, &|n| described(&"<!-- ".repeat(n))),
+    ("nested lists of HTML", 800, &|n| described(&"<ul><li>".repeat(n))),
+    ("nested tables of HTML", 300, &|n| described(&"<table><tr><td>".repeat(n))),
+    ("rows of HTML", 300, &|n| described(&format!("<table>{}</table>", "<tr><td>a</td><td>b</td></tr>".repeat(n)))),
+    ("references", 800, &|n| {
+        described(&(text(n, |at| format!("[r{at}]: http://x\n")) + &text(n, |at| format!("[r{at}] "))))
+    }),
+    ("entities", 5000, &|n| described(&"&amp;".repeat(n))),
+    ("ampersands", 6000, &|n| described(&"&".repeat(n))),
+    ("URLs", 1500, &|n| described(&"https://x.y/z ".repeat(n))),
+    ("a long URL", 6000, &|n| described(&format!("https://{}", "a.".repeat(n)))),
+    ("addresses", 4000, &|n| described(&"a@b.".repeat(n))),
+    ("underscores", 6000, &|n| described(&"a_".repeat(n))),
+    ("headings", 1500, &|n| described(&"# H\n\n".repeat(n))),
+    ("fences", 800, &|n| described(&"```\ncode\n```\n".repeat(n))),
+    ("pipes", 4000, &|n| described(&"|".repeat(n))),
+    ("table rows", 300, &|n| table(&text(n, |at| format!("| m{at} | string | yes | The m. |\n")))),
+    ("table rows of one name", 300, &|n| table(&"| m | string | yes | The m. |\n".repeat(n))),
+    ("tables", 120, &|n| {
+        described(&text(n, |at| format!("Arguments\n\n| Name | Required |\n| --- | --- |\n| m{at} | yes |\n\n")))
+    }),
+    ("columns", 300, &|n| described(&format!("|{}\n|{}\n|{}\n", "Name|".repeat(n), "---|".repeat(n), "a|".repeat(n)))),
+    ("lists of values", 3000, &|n| cell("One of `a`, ", n)),
+    ("allowed values", 1000, &|n| {
+        table(&format!("| m | string | yes | Allowed values: {} |\n", text(n, |at| format!("`v{at}`, "))))
+    }),
+    ("conditions", 2000, &|n| cell("required if ", n)),
+    ("defaults", 2000, &|n| cell("defaults to ", n)),
+    ("quotes", 4000, &|n| cell("\"a ", n)),
+    ("parentheses", 4000, &|n| cell("(", n)),
+    ("colons", 4000, &|n| described(&"a: ".repeat(n))),
+    ("equals signs", 4000, &|n| described(&"a=".repeat(n))),
+    ("keys", 500, &|n| described(&text(n, |at| format!("ghp_{at:036} ")))),
+    ("beginnings of keys", 3000, &|n| described(&"eyJ-sk-".repeat(n))),
+    ("beginnings of tokens", 3000, &|n| described(&"Bearer ".repeat(n))),
+    ("beginnings of private keys", 500, &|n| described(&"-----BEGIN PRIVATE KEY-----".repeat(n))),
+    ("beginnings of passwords", 3000, &|n| described(&"a://b:".repeat(n))),
+    ("invisible characters", 4000, &|n| described(&"\u{202e}".repeat(n))),
+    ("validations", 200, &|n| {
+        script(&"pm.response.to.have.jsonSchema({type: 'object', properties: {a: {type: 'integer'}}});\n".repeat(n))
+    }),
+    ("validations on one line", 2000, &|n| script(&"jsonSchema(".repeat(n))),
+    ("validations by name", 200, &|n| {
+        script(&text(n, |at| format!("const s{at} = {{type: 'object'}}; tv4.validate(j, s{at});\n")))
+    }),
+    ("schemas of schemas", 100, &|n| {
+        script(
+            &(text(n, |at| format!("const s{} = {{properties: {{a: s{at}, b: s{at}}}}};\n", at + 1))
+                + &format!("pm.response.to.have.jsonSchema(s{n})")),
+        )
+    }),
+    ("members of a schema", 300, &|n| {
+        script(&format!(
+            "pm.response.to.have.jsonSchema({{type: 'object', properties: {{{}}}}})",
+            text(n, |at| format!("a{at}: {{type: 'string'}},"))
+        ))
+    }),
+    ("variables of scripts", 1500, &|n| script(&text(n, |at| format!("pm.environment.set('a{at}', 1);\n")))),
+    ("open variables of scripts", 2000, &|n| script(&"pm.environment.set('".repeat(n))),
+    ("braces of scripts", 4000, &|n| script(&format!("pm.response.to.have.jsonSchema({}", "{a:".repeat(n)))),
+    ("comments of scripts", 4000, &|n| script(&"a /* ".repeat(n))),
+    ("elements of XML", 4000, &|n| raw("xml", &"<a>".repeat(n))),
+    ("secrets of XML", 2000, &|n| raw("xml", &"<password>".repeat(n))),
+    ("signs of XML", 6000, &|n| raw("xml", &format!("<a {}", ">".repeat(n)))),
+    ("pairs", 3000, &|n| raw("text", &"a=b&".repeat(n))),
+    ("brackets of GraphQL", 3000, &|n| graphql(&format!("query{{{}", "a(".repeat(n)), "{}")),
+    ("braces of GraphQL", 3000, &|n| graphql(&"{a".repeat(n), "")),
+    ("variables of GraphQL", 400, &|n| {
+        graphql(
+            &format!("query({}) {{a}}", text(n, |at| format!("$m{at}: Int "))),
+            &object(n, |at| json!(at)).to_string(),
+        )
+    }),
+    ("authorizations", 200, &|n| {
+        collection(list(n, |at| {
+            let auth = json!({"type": "bearer", "bearer": [{"key": "token", "value": format!("{{{{t{at}}}}}")}]});
+            json!({"name": format!("I{at}"), "request": {"url": "https://h/a", "auth": auth}})
+        }))
+    }),
+    ("parameters of authorization", 1000, &|n| {
+        let parameters = list(n, |at| json!({"key": format!("k{at}"), "value": "v"}));
+        json!({"info": {"name": "G"}, "auth": {"type": "oauth2", "oauth2": parameters}, "item": [get("A", "a")]})
+            .to_string()
+    }),
+    ("saved requests", 150, &|n| {
+        let example = |at: usize| json!({"name": "r", "code": 200, "originalRequest": {"url": {"host": "h", "path": "a", "query": [{"key": format!("q{at}"), "value": "v"}]}}});
+        collection(vec![json!({"name": "A", "request": "https://h/a", "response": list(n, example)})])
+    }),
+    ("nested folders", 40, &|n| {
+        let folder = (0..n).fold(get("A", "a"), |inner, at| json!({"name": format!("f{at}"), "item": [inner]}));
+        collection(vec![folder])
+    }),
+    ("nested values", 40, &|n| raw("json", &format!("{{\"a\":{}}}", nested("[", "]", n)))),
+];
