@@ -3,6 +3,7 @@
 use super::fields::{Findings, javascript, present, truthy};
 use super::model::{Auth, Inherited};
 use crate::json::{Json, Kind};
+use std::collections::HashMap;
 
 const TYPES: &[&str] = &[
     "noauth", "basic", "bearer", "apikey", "jwt", "asap", "oauth2", "oauth1", "digest", "hawk", "awsv4", "edgegrid",
@@ -52,12 +53,16 @@ pub fn read_in(auth: &Json, parameters: &str, findings: &mut Findings) -> Inheri
 /// Parameters as a list (version 2.1) or as a map (version 2.0). If a key occurs twice, the last one counts.
 fn parameters(value: &Json, findings: &mut Findings) -> Vec<(String, String)> {
     let mut parameters: Vec<(String, String)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     let mut set = |key: &str, value: Option<&Json>| {
         let Some(value) = value.filter(|value| value.kind != Kind::Null) else { return };
         let text = value.as_str().map_or_else(|| javascript::json(value), str::to_owned);
-        match parameters.iter_mut().find(|(known, _)| known == key) {
+        match places.get(key).and_then(|place| parameters.get_mut(*place)) {
             Some((_, known)) => *known = text,
-            None => parameters.push((key.to_owned(), text)),
+            None => {
+                places.insert(key.to_owned(), parameters.len());
+                parameters.push((key.to_owned(), text));
+            }
         }
     };
     match &value.kind {

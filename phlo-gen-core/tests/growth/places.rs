@@ -162,7 +162,6 @@ pub const PLACES: &[Place] = &[
             json!({"name": format!("I{at}"), "request": "https://h/a", "response": [{"name": "r", "code": 200, "body": body}]})
         }))
     }),
-    ("variables", 400, &|n| with_variables(&text(n, |at| format!("/{{{{v{at}}}}}")), list(n, variable))),
     ("unused variables", 1500, &|n| with_variables("a", list(n, variable))),
     ("variables that are secrets", 400, &|n| {
         with_variables("a", list(n, |at| json!({"key": format!("token{at}"), "value": format!("hunter2value{at}")})))
@@ -192,11 +191,6 @@ pub const PLACES: &[Place] = &[
         collection(vec![json!({"name": "A", "request": format!("https://h/{}", "{{".repeat(n))})])
     }),
     ("segments", 1500, &|n| collection(vec![get("A", &text(n, |at| format!("/s{at}")))])),
-    ("arguments of a path", 400, &|n| {
-        let rows = list(n, |at| json!({"key": format!("s{at}"), "value": "v"}));
-        let path = text(n, |at| format!("/:s{at}"));
-        collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": path, "variable": rows}}})])
-    }),
     ("a long name", 8000, &|n| collection(vec![get(&"a b".repeat(n), "a")])),
     ("a long segment", 10_000, &|n| collection(vec![get("A", &"a".repeat(n))])),
     ("a long value", 10_000, &|n| form(vec![json!({"key": "q", "value": "ab ".repeat(n)})])),

@@ -9,6 +9,7 @@ use crate::emit::argument::{is_settable, template_name};
 use crate::emit::literal::literal;
 use crate::emit::{docs, rustdoc};
 use heck::ToUpperCamelCase;
+use std::collections::HashSet;
 
 /// Writes an operation. `path` is the prefix of its name in errors, `owner` the struct whose method returns its builder.
 pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[String], path: &str, out: &mut Writer) {
@@ -40,15 +41,14 @@ pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[Str
 
 /// For each required argument the name of the type parameter for its state.
 fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
-    let mut taken: Vec<String> =
-        vec![item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()];
+    let mut taken: HashSet<String> =
+        HashSet::from([item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()]);
     taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
     let mut state = |argument: &&Argument| {
         let mut name = argument.setter.to_upper_camel_case();
-        while taken.contains(&name) {
+        while !taken.insert(name.clone()) {
             name.push('_');
         }
-        taken.push(name.clone());
         name
     };
     settable.iter().map(|argument| (argument.presence == Presence::Required).then(|| state(argument))).collect()

@@ -8,6 +8,9 @@ use crate::prose::Inline;
 
 const LONGEST: usize = 80;
 
+/// How many brackets of a cell may be a remark: a cell with more is no name.
+const MOST_BRACKETS: usize = 32;
+
 /// The content of a cell of names.
 #[derive(Debug, Default, PartialEq)]
 pub struct Name {
@@ -79,7 +82,7 @@ fn take_remarks(line: &str, name: &mut Name) -> String {
 
 /// The first brackets with a requirement or a type in them. Those of `a[0]` are part of the name.
 fn first_remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<Requirement>, Option<ValueKind>)> {
-    line.match_indices(['(', '[']).find_map(|(start, open)| {
+    line.match_indices(['(', '[']).take(MOST_BRACKETS).find_map(|(start, open)| {
         let end = start + line.get(start..)?.find([')', ']'])?;
         let inner = line.get(start + 1..end)?.trim_matches(['`', '*', ' ']);
         let requirement = required::in_text(&Text::new(inner));

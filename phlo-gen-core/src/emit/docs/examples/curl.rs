@@ -132,10 +132,13 @@ fn body(api: &Api, item: &Item) -> String {
 /// A text of the body with the saved values in its holes.
 fn text(api: &Api, item: &Item, template: &Template) -> String {
     let saved = saved(item);
+    let members = saved.as_ref().and_then(Json::as_object).unwrap_or_default();
+    let saved: HashMap<&str, &Json> = members.iter().map(|member| (&*member.name, &member.value)).collect();
+    let arguments = item.arguments.iter().rev();
+    let arguments: HashMap<String, &Argument> = arguments.map(|argument| (template_name(argument), argument)).collect();
     let write = |part: &Part| match part {
         Part::Argument(name) => {
-            let argument = item.arguments.iter().find(|argument| template_name(argument) == *name);
-            let value = argument.and_then(|argument| saved.as_ref()?.get(&argument.setter)?.as_str());
+            let value = arguments.get(name).and_then(|argument| saved.get(argument.setter.as_str())?.as_str());
             value.or_else(|| default(api, name)).map_or_else(|| format!("{{{{{name}}}}}"), str::to_owned)
         }
         other => fill(api, &Template { parts: vec![other.clone()] }),

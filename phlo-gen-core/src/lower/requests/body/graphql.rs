@@ -12,6 +12,7 @@ use crate::lower::requests::body::text::holes;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates::with_values;
 use crate::shapes::{Element, Shape};
+use std::collections::{HashMap, HashSet};
 
 /// A GraphQL body as it is saved.
 pub struct Graphql<'a> {
@@ -45,12 +46,14 @@ impl Graphql<'_> {
         let text = if members.is_empty() { with_values(self.values, variables) } else { Template::default() };
         let first = arguments.len();
         arguments.extend(members);
-        for operation in &executed {
-            for declaration in &operation.variables {
-                let is_needed =
-                    executed.iter().all(|other| other.variables.iter().any(|known| known.name == declaration.name));
-                declare(declaration, is_needed, &mut arguments, first);
-            }
+        let keys = arguments.iter().enumerate().skip(first).rev();
+        let mut places: HashMap<String, usize> = keys.map(|(place, argument)| (argument.key.clone(), place)).collect();
+        let names = |operation: &&Operation| operation.variables.iter().map(|known| known.name.clone()).collect();
+        let declared: Vec<HashSet<String>> = executed.iter().map(names).collect();
+        for declaration in executed.iter().flat_map(|operation| &operation.variables) {
+            let is_needed = declared.iter().all(|names| names.contains(&declaration.name));
+            let place = *places.entry(declaration.name.clone()).or_insert(arguments.len());
+            declare(declaration, is_needed, &mut arguments, place);
         }
         RequestBody { body: Body::Graphql(query, name, text), arguments }
     }
@@ -94,18 +97,13 @@ impl Graphql<'_> {
 }
 
 /// Adds what is declared to the argument for a variable, which may be the saved value's.
-fn declare(declaration: &Declaration, is_needed: bool, arguments: &mut Vec<RequestArgument>, first: usize) {
+fn declare(declaration: &Declaration, is_needed: bool, arguments: &mut Vec<RequestArgument>, place: usize) {
     let declared = element(&declaration.ty);
-    let known = arguments.iter().skip(first).position(|argument| argument.key == declaration.name);
-    let index = match known {
-        Some(index) => first + index,
-        None => {
-            let value = ArgumentValue::Json(declared.clone());
-            arguments.push(RequestArgument::new(&declaration.name, Place::Body, value, Source::Request));
-            arguments.len() - 1
-        }
-    };
-    let argument = &mut arguments[index];
+    if place == arguments.len() {
+        let value = ArgumentValue::Json(declared.clone());
+        arguments.push(RequestArgument::new(&declaration.name, Place::Body, value, Source::Request));
+    }
+    let argument = &mut arguments[place];
     if let ArgumentValue::Json(saved) = &mut argument.value {
         saved.shape = joined(&declared.shape, &saved.shape);
     }

@@ -10,11 +10,13 @@ use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// A text with a hole for each of its variables, and the arguments for those that are no settings.
 pub fn holes(text: &str, variables: &Variables<'_>) -> (Template, Vec<RequestArgument>) {
     let mut template = Template::default();
     let mut arguments: Vec<RequestArgument> = Vec::new();
+    let mut seen = HashSet::new();
     for piece in references::pieces(&variables.unnested(text)) {
         let part = match piece {
             Piece::Text(text) => Part::Text(text.to_owned()),
@@ -26,7 +28,7 @@ pub fn holes(text: &str, variables: &Variables<'_>) -> (Template, Vec<RequestArg
                 // no variable of Postman's, or none at all
                 None if name.trim().is_empty() || name.starts_with(['$', '=']) => Part::Text(format!("{{{{{name}}}}}")),
                 None => {
-                    if arguments.iter().all(|known| known.key != name) {
+                    if seen.insert(name.to_owned()) {
                         arguments.push(argument(name, variables));
                     }
                     Part::Argument(name.to_owned())
