@@ -154,9 +154,10 @@ impl<'a> Variables<'a> {
         self.descriptions.get(name).copied()
     }
 
-    /// As [`Self::value`], but a variable that is declared without a value is empty.
+    /// As [`Self::value`], but a variable that is declared without a value is empty, and one in a ring has its value: it is
+    /// replaced as often as Postman does.
     pub fn text(&self, name: &str) -> Option<&'a str> {
-        if self.is_secret(name) || self.endless.contains_key(name) {
+        if self.is_secret(name) || self.endless(name) == Some(Endless::TooLong) {
             return None;
         }
         self.known.get(name).map(|variable| variable.value.as_deref().unwrap_or_default())
