@@ -3,7 +3,9 @@
 use crate::auth::tokens::{NewToken, Tokens};
 use crate::error::{Cause, Redactor};
 use crate::request::{AGENT, is_loopback};
-use crate::transport::{Body, REDIRECTED, SendFailure, Transport};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::transport::REDIRECTED;
+use crate::transport::{Body, SendFailure, Transport};
 use http::Uri;
 use http::header::{CONTENT_LENGTH, USER_AGENT};
 use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
@@ -299,6 +301,7 @@ fn cause_of(failure: SendFailure) -> Cause {
         SendFailure::Connect(cause) | SendFailure::Other(cause) => cause,
         SendFailure::Timeout => "it did not respond in time".into(),
         SendFailure::Unsendable(problem) => problem.to_string().into(),
+        #[cfg(not(target_arch = "wasm32"))]
         SendFailure::Redirected => REDIRECTED.into(),
     }
 }

@@ -6,7 +6,9 @@ use crate::config::Limits;
 use crate::error::{Error, Redactor, TransportError};
 use crate::platform::Deadline;
 use crate::response::IncomingResponse;
-use crate::transport::{REDIRECTED, SendError, SendFailure, Transport};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::transport::REDIRECTED;
+use crate::transport::{SendError, SendFailure, Transport};
 use http::Uri;
 use http::header::CONTENT_LENGTH;
 
@@ -58,6 +60,7 @@ impl Exchange<'_> {
             SendFailure::Other(cause) => ("the request failed in transit", false, cause),
             SendFailure::Timeout => return Error::timeout(self.item, None, None),
             SendFailure::Unsendable(problem) => return problem.into_error(self.item),
+            #[cfg(not(target_arch = "wasm32"))]
             SendFailure::Redirected => return self.refused(REDIRECTED, None),
         };
         let (item, origin, source) =

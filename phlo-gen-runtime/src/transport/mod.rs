@@ -25,5 +25,7 @@ pub(crate) use self::loopback::is_loopback;
 pub(crate) use self::reqwest::ConnectionOptions;
 pub use self::reqwest::Reqwest;
 pub use self::send::{ResponseFuture, Transport};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use self::send_error::REDIRECTED;
 pub use self::send_error::SendError;
-pub(crate) use self::send_error::{REDIRECTED, SendFailure};
+pub(crate) use self::send_error::SendFailure;

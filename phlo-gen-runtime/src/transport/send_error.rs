@@ -21,11 +21,13 @@ pub(crate) enum SendFailure {
     Other(Cause),
     /// The request cannot be sent as it is.
     Unsendable(Problem),
-    /// The HTTP client has followed a redirect by itself.
+    /// The HTTP client has followed a redirect by itself. A browser does so for everybody.
+    #[cfg(not(target_arch = "wasm32"))]
     Redirected,
 }
 
 /// What to do about [`SendFailure::Redirected`].
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) const REDIRECTED: &str = "the HTTP client has followed a redirect by itself, and may have sent secrets to another \
     server: build it with `redirect(Policy::none())`, or configure the built-in one with `ClientOptions::http_client`";
 
