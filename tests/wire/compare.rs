@@ -1,6 +1,6 @@
 //! Compares two recordings: JSON bodies token by token, names of headers without case, everything else by bytes.
 
-use crate::recording::{Message, Recording};
+use crate::recording::{Message, Recording, decode};
 use phlo_gen_core::lower::is_secret_name;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,10 +46,13 @@ fn show_sent(message: &Option<Message>) -> String {
 fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut impl FnMut(&str, String, String)) {
     let is_same = |theirs: &str, ours: &str| {
         fits(&masked(theirs), &masked(ours), secrets)
+            || masked(&as_variables(theirs)) == masked(&as_variables(ours))
             || fits(&masked(&as_variables(theirs)), &masked(&as_variables(ours)), secrets)
+            || has_same_members(theirs, ours)
     };
     let mut check = |field: &str, theirs: &str, ours: &str| {
-        if theirs != ours && !is_same(theirs, ours) {
+        let is_blank = field == "header authorization" && is_blank_credential(theirs) && is_unset_credential(ours);
+        if theirs != ours && !is_blank && !is_same(theirs, ours) {
             differ(field, theirs.to_owned(), ours.to_owned());
         }
     };
@@ -68,10 +71,38 @@ fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut imp
     check("body", &theirs.body, &ours.body);
 }
 
+/// Whether these are the tokens of the same JSON but for the order of members: objects of one list have one order.
+fn has_same_members(theirs: &str, ours: &str) -> bool {
+    let [theirs, ours] = [theirs, ours].map(serde_json::from_str::<serde_json::Value>);
+    matches!((theirs, ours), (Ok(theirs), Ok(ours)) if theirs == ours)
+}
+
+/// Whether an `Authorization` that Postman sends has a placeholder in place of a credential, or none: such a credential
+/// is a setting (WIRE.md, "blank credentials").
+fn is_blank_credential(shown: &str) -> bool {
+    let value = shown.trim_start_matches("[\"").trim_end_matches("\"]");
+    let credential = value.split_once(' ').map_or("", |(_, credential)| credential.trim());
+    let decoded = String::from_utf8(decode(credential)).ok().filter(|pair| pair.contains(':'));
+    let text = decoded.unwrap_or_else(|| credential.to_owned()).to_lowercase();
+    text.is_empty() || text.contains(['<', '[']) || ["your_", "your-", "your "].iter().any(|word| text.contains(word))
+}
+
+/// Whether an `Authorization` of ours has no credential: the settings of this comparison are empty.
+fn is_unset_credential(shown: &str) -> bool {
+    shown == "absent" || shown == "[\"Basic Og==\"]"
+}
+
+#[test]
+fn placeholders_of_credentials_are_blank() {
+    let blank = ["Bearer", "Bearer <Bearer Token>", "Basic OnlvdXJfYXBpX2tleV9oZXJl", "Basic [InsertBase64APIKeyHere]"];
+    assert!(blank.iter().all(|value| is_blank_credential(&format!("[\"{value}\"]"))));
+    assert!(!is_blank_credential("[\"Basic dXNlcjpwYXNzd29yZA==\"]") && !is_blank_credential("[\"Bearer abc123\"]"));
+}
+
 /// A text whose placeholders for variables, `<name>`, are variables again, `{{name}}`.
 fn as_variables(text: &str) -> String {
     let text = text.replace("%3C", "<").replace("%3E", ">").replace("%7B%7B", "{{").replace("%7D%7D", "}}");
-    let text = text.replace('<', "{{").replace('>', "}}");
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace('<', "{{").replace('>', "}}");
     ["%20", " "]
         .iter()
         .fold(text, |text, blank| text.replace(&format!("{{{{{blank}"), "{{").replace(&format!("{blank}}}}}"), "}}"))
