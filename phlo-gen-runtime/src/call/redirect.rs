@@ -1,8 +1,8 @@
 //! The target of a redirect, and what a request takes along to it.
 
 use crate::error::Redactor;
-use crate::request::{is_loopback, without_rows};
-use crate::transport::{AtOtherOrigin, Body, is_harmless};
+use crate::request::without_rows;
+use crate::transport::{AtOtherOrigin, Body, is_harmless, is_loopback};
 use http::header::{
     CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, HOST, LOCATION, REFERER,
 };
@@ -121,7 +121,7 @@ fn refusal(
              `allow_body_on_redirect()` if that server may have it. The redirect leads",
         );
     }
-    let is_plain = target.scheme_str() == Some("http") && !target.authority().is_some_and(is_loopback);
+    let is_plain = target.scheme_str() == Some("http") && !target.host().is_some_and(is_loopback);
     (is_plain && secrets.has_secret && !rules.allow_http).then_some(
         "the server redirects the call to another origin, where its body, which has secrets, would be sent over plain \
          http: call `allow_http()` if it may be. The redirect leads",
