@@ -9,7 +9,13 @@ use crate::request::url::{Encoded, Part};
 
 /// A template with values in its holes. Text of the collection stays as it is.
 pub(super) fn fill_text(template: &str, syntax: Syntax, scope: Scope<'_>) -> Result<String, Problem> {
-    let mut text = Text { out: String::with_capacity(template.len()), syntax, place: Place::Outside, depth: 0 };
+    let mut text = Text {
+        out: String::with_capacity(template.len()),
+        syntax,
+        place: Place::Outside,
+        depth: 0,
+        has_content: false,
+    };
     scope.fill(template, &mut text)?;
     Ok(text.out)
 }
@@ -20,6 +26,8 @@ struct Text {
     place: Place,
     /// How many elements of XML or lists of GraphQL are open.
     depth: usize,
+    /// Whether an element of XML has begun, or a text beside it, as in HTML.
+    has_content: bool,
 }
 
 /// Where the end of the text stands.
@@ -90,6 +98,7 @@ impl Text {
         match (self.syntax, character) {
             (Syntax::Xml, '<') => self.place = Place::Tag,
             (Syntax::Xml, '>') => self.place = Place::Outside,
+            (Syntax::Xml, other) if self.place == Place::Outside => self.has_content |= !other.is_whitespace(),
             (Syntax::Graphql, '[') => self.depth += 1,
             (Syntax::Graphql, ']') => self.depth = self.depth.saturating_sub(1),
             _ => {}
@@ -100,7 +109,10 @@ impl Text {
     fn pass_element(&mut self, rest: &str) {
         match self.place {
             Place::Outside if rest.starts_with("</") => self.depth = self.depth.saturating_sub(1),
-            Place::Outside if rest.starts_with('<') && !rest[1..].starts_with(['!', '?']) => self.depth += 1,
+            Place::Outside if rest.starts_with('<') && !rest[1..].starts_with(['!', '?']) => {
+                self.depth += 1;
+                self.has_content = true;
+            }
             Place::Tag if rest.starts_with("/>") => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
@@ -109,8 +121,8 @@ impl Text {
     fn push_escaped(&mut self, value: &str) {
         match (self.syntax, self.place) {
             (_, Place::Until("]]>" | "-->" | "*/")) => self.push_separated(value),
-            // around the root element there is only markup
-            (Syntax::Xml, Place::Outside) if self.depth == 0 => self.out.push_str(value),
+            // before the root element there is only markup
+            (Syntax::Xml, Place::Outside) if !self.has_content => self.out.push_str(value),
             (Syntax::Xml, Place::Outside) => push_xml(value, "", &mut self.out),
             (Syntax::Xml, Place::Until(_)) => push_xml(value, "\"'\n\r\t", &mut self.out),
             (Syntax::Xml, Place::Tag) => push_xml(value, "\"'\n\r\t /=`", &mut self.out),
@@ -213,7 +225,10 @@ mod tests {
             "<a><![CDATA[ <b c=\"<]]]><![CDATA[]>\"> ]]></a>"
         );
         assert_eq!(xml("<a/><!-- ' {x} --><b>{x}</b>", "-->"), "<a/><!-- ' - -> --><b>--&gt;</b>");
-        assert_eq!(xml("{x}<b><c d=\"/>\"/>{x}</b>{x}", "<a/>"), "<a/><b><c d=\"/>\"/>&lt;a/&gt;</b><a/>");
+        assert_eq!(xml("{x}<b><c d=\"/>\"/>{x}</b>{x}", "<a/>"), "<a/><b><c d=\"/>\"/>&lt;a/&gt;</b>&lt;a/&gt;");
+        assert_eq!(xml("<!DOCTYPE a>\n<?c d?>{x}", "<a/>"), "<!DOCTYPE a>\n<?c d?><a/>");
+        assert_eq!(xml("<h1>a</h1> {x}", "<b>"), "<h1>a</h1> &lt;b&gt;");
+        assert_eq!(xml("a {x}", "<b>"), "a &lt;b&gt;");
         assert_eq!(xml("<?xml version=\"1.0\"?><a>it's {x}</a>", "'"), "<?xml version=\"1.0\"?><a>it's '</a>");
     }
 
