@@ -79,12 +79,14 @@ pub(crate) fn redirect(
     }
     let (method, body) =
         if keeps_method { (request.method().clone(), request.body().clone()) } else { (Method::GET, Body::default()) };
-    let is_kept = |name: &HeaderName, value: &HeaderValue| match OF_THE_BODY.contains(name) {
-        true => keeps_method && (!elsewhere || repeats_body),
-        false if elsewhere => {
-            is_harmless(name, value) && !secrets.redactor.has_secret(&String::from_utf8_lossy(value.as_bytes()))
+    let is_kept = |name: &HeaderName, value: &HeaderValue| {
+        let shows_secret = || secrets.redactor.has_secret(&String::from_utf8_lossy(value.as_bytes()));
+        match OF_THE_BODY.contains(name) {
+            true if elsewhere => repeats_body && !value.is_sensitive() && !shows_secret(),
+            true => keeps_method,
+            false if elsewhere => is_harmless(name, value) && !shows_secret(),
+            false => *name != HOST && *name != REFERER,
         }
-        false => *name != HOST && *name != REFERER,
     };
     let mut next = http::Request::new(body);
     for (name, value) in request.headers().iter().filter(|(name, value)| is_kept(name, value)) {
@@ -220,6 +222,23 @@ mod tests {
         assert!(
             follow("https://h/", Method::GET, 302, "/a/hunter%202", false).starts_with("GET https://h/a/hunter%202 ")
         );
+    }
+
+    #[test]
+    fn a_header_of_the_body_with_a_secret_in_it_is_not_taken_along() {
+        let mut request = request("https://h/", Method::POST).unwrap_or_default();
+        request.headers_mut().insert("content-location", HeaderValue::from_static("/a/hunter%202"));
+        let mut redactor = Redactor::default();
+        redactor.add("hunter 2");
+        let secrets = RequestSecrets { has_secret: true, rows: &[], redactor: &redactor };
+        let rules = RedirectRules { allow_http: false, allow_body: true };
+        for (to, is_kept) in [("https://h/x", true), ("https://other/x", false)] {
+            let headers = HeaderMap::from_iter([(http::header::LOCATION, HeaderValue::from_static(to))]);
+            let next = redirect(&request, StatusCode::TEMPORARY_REDIRECT, &headers, secrets, rules);
+            let Redirect::Follow(next) = next else { unreachable!("{to}") };
+            assert!(next.headers().contains_key("content-type"));
+            assert_eq!(next.headers().contains_key("content-location"), is_kept, "{to}");
+        }
     }
 
     #[test]
