@@ -2,10 +2,10 @@
 
 use crate::auth::tokens::{NewToken, Tokens};
 use crate::error::{Cause, Redactor};
-use crate::request::{AGENT, is_loopback};
+use crate::request::AGENT;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::REDIRECTED;
-use crate::transport::{Body, SendFailure, Transport};
+use crate::transport::{Body, SendFailure, Transport, is_loopback};
 use http::Uri;
 use http::header::{CONTENT_LENGTH, USER_AGENT};
 use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
@@ -213,7 +213,7 @@ impl TokenClient {
         let url: Uri = self.grant.token_url.parse().map_err(|_| "the URL of the authorization server is not valid")?;
         let is_safe = url.scheme_str() == Some("https") || self.allow_http;
         match url.authority() {
-            Some(authority) if is_safe || is_loopback(authority) => Ok(()),
+            Some(authority) if is_safe || is_loopback(authority.host()) => Ok(()),
             Some(_) => {
                 Err("the authorization server is called over plain http: use https, or call `allow_http()`".into())
             }

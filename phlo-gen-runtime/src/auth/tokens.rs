@@ -46,7 +46,7 @@ pub(crate) struct Token {
     number: u64,
 }
 
-/// A token is not used in this time before it expires, because a call takes time; nor in the last quarter of its time.
+/// A token is not used in this time before it expires, because a call takes time. Of a short time it is the last quarter.
 const MARGIN: Duration = Duration::from_secs(20);
 
 /// The pause after a token was refused that replaced a refused one. It doubles each time.
@@ -132,5 +132,29 @@ impl Tokens {
 impl fmt::Debug for Tokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Tokens(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Duration, NewToken, Redactor, Tokens};
+
+    /// The number of tokens that two calls in a row need.
+    async fn needed(lifetime: Duration) -> u64 {
+        let tokens = Tokens::with_lifetime(move || {
+            std::future::ready(Ok(NewToken { text: "t".into(), lifetime: Some(lifetime) }))
+        });
+        let mut last = None;
+        for _ in 0..2 {
+            last = tokens.get("Item", &Redactor::default()).await.ok();
+        }
+        last.map_or(0, |token| token.number + 1)
+    }
+
+    #[tokio::test]
+    async fn a_token_is_used_until_shortly_before_it_expires() {
+        assert_eq!(needed(Duration::from_secs(10)).await, 1);
+        assert_eq!(needed(Duration::MAX).await, 1);
+        assert_eq!(needed(Duration::ZERO).await, 2);
     }
 }

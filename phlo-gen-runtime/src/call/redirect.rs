@@ -1,13 +1,12 @@
 //! The target of a redirect, and what a request takes along to it.
 
 use crate::error::Redactor;
-use crate::request::{is_loopback, without_rows};
-use crate::transport::{AtOtherOrigin, Body, is_harmless};
+use crate::request::without_rows;
+use crate::transport::{AtOtherOrigin, Body, is_harmless, is_loopback};
 use http::header::{
     CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, HOST, LOCATION, REFERER,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
-use percent_encoding::percent_decode_str;
 use reqwest::Url;
 
 /// What follows from a response.
@@ -80,13 +79,14 @@ pub(crate) fn redirect(
     }
     let (method, body) =
         if keeps_method { (request.method().clone(), request.body().clone()) } else { (Method::GET, Body::default()) };
-    let is_kept = |name: &HeaderName, value: &HeaderValue| match OF_THE_BODY.contains(name) {
-        true => keeps_method && (!elsewhere || repeats_body),
-        false if elsewhere => {
-            let text = String::from_utf8_lossy(value.as_bytes());
-            is_harmless(name, value) && !shows_secret(&text, secrets.redactor)
+    let is_kept = |name: &HeaderName, value: &HeaderValue| {
+        let shows_secret = || secrets.redactor.has_secret(&String::from_utf8_lossy(value.as_bytes()));
+        match OF_THE_BODY.contains(name) {
+            true if elsewhere => repeats_body && !value.is_sensitive() && !shows_secret(),
+            true => keeps_method,
+            false if elsewhere => is_harmless(name, value) && !shows_secret(),
+            false => *name != HOST && *name != REFERER,
         }
-        false => *name != HOST && *name != REFERER,
     };
     let mut next = http::Request::new(body);
     for (name, value) in request.headers().iter().filter(|(name, value)| is_kept(name, value)) {
@@ -106,7 +106,7 @@ fn refusal(
     secrets: RequestSecrets<'_>,
     rules: RedirectRules,
 ) -> Option<&'static str> {
-    if shows_secret(&target.to_string(), secrets.redactor) {
+    if secrets.redactor.has_secret(&target.to_string()) {
         return Some(
             "the server redirects the call to another origin, and a secret of the call is in the URL: set the base URL to \
              that server if it may have the secret. The redirect leads",
@@ -121,7 +121,7 @@ fn refusal(
              `allow_body_on_redirect()` if that server may have it. The redirect leads",
         );
     }
-    let is_plain = target.scheme_str() == Some("http") && !target.authority().is_some_and(is_loopback);
+    let is_plain = target.scheme_str() == Some("http") && !target.host().is_some_and(is_loopback);
     (is_plain && secrets.has_secret && !rules.allow_http).then_some(
         "the server redirects the call to another origin, where its body, which has secrets, would be sent over plain \
          http: call `allow_http()` if it may be. The redirect leads",
@@ -132,18 +132,12 @@ fn refusal(
 fn drop_secret_rows(url: &mut Url, secrets: RequestSecrets<'_>) {
     let Some(query) = url.query() else { return };
     let is_secret = |row: &str| secrets.rows.iter().any(|name| name == row);
-    let kept = without_rows(query, is_secret);
-    let rows = kept.as_deref().unwrap_or_default().split('&').filter(|row| !shows_secret(row, secrets.redactor));
-    let kept = kept.is_some().then(|| rows.collect::<Vec<_>>().join("&")).filter(|rows| !rows.is_empty());
-    if kept.as_deref() != Some(query) {
-        url.set_query(kept.as_deref());
+    let kept = without_rows(query, is_secret).unwrap_or_default();
+    let rows: Vec<&str> = kept.split('&').filter(|row| !secrets.redactor.has_secret(row)).collect();
+    let rows = rows.join("&");
+    if rows != query {
+        url.set_query(Some(rows.as_str()).filter(|rows| !rows.is_empty()));
     }
-}
-
-/// Whether a secret is in a part of a URL, encoded or not.
-fn shows_secret(text: &str, redactor: &Redactor) -> bool {
-    let decoded = percent_decode_str(text).decode_utf8_lossy();
-    [text, &*decoded].into_iter().any(|text| redactor.redact(text.to_owned()) != text)
 }
 
 #[cfg(test)]
@@ -228,6 +222,32 @@ mod tests {
         assert!(
             follow("https://h/", Method::GET, 302, "/a/hunter%202", false).starts_with("GET https://h/a/hunter%202 ")
         );
+    }
+
+    #[test]
+    fn a_header_of_the_body_with_a_secret_in_it_is_not_taken_along() {
+        let mut request = request("https://h/", Method::POST).unwrap_or_default();
+        request.headers_mut().insert("content-location", HeaderValue::from_static("/a/hunter%202"));
+        let mut redactor = Redactor::default();
+        redactor.add("hunter 2");
+        let secrets = RequestSecrets { has_secret: true, rows: &[], redactor: &redactor };
+        let rules = RedirectRules { allow_http: false, allow_body: true };
+        for (to, is_kept) in [("https://h/x", true), ("https://other/x", false)] {
+            let headers = HeaderMap::from_iter([(http::header::LOCATION, HeaderValue::from_static(to))]);
+            let next = redirect(&request, StatusCode::TEMPORARY_REDIRECT, &headers, secrets, rules);
+            let Redirect::Follow(next) = next else { unreachable!("{to}") };
+            assert!(next.headers().contains_key("content-type"));
+            assert_eq!(next.headers().contains_key("content-location"), is_kept, "{to}");
+        }
+    }
+
+    #[test]
+    fn the_beginning_of_a_secret_at_the_end_of_a_url_is_none() {
+        assert!(
+            follow("https://h/", Method::GET, 302, "https://other/hunt", true).starts_with("GET https://other/hunt ")
+        );
+        let next = follow("https://h/", Method::GET, 302, "https://other/?a=hunt&b=hunter", true);
+        assert_eq!(next, "GET https://other/?a=hunt&b=hunter accept 0");
     }
 
     #[test]

@@ -41,11 +41,7 @@ impl File {
 
     /// The file that a collection names.
     pub(crate) fn saved(path: String) -> Self {
-        let file = Self::from_path(path);
-        match file.content {
-            Content::OnDisk(path) => Self { content: Content::Saved(path), ..file },
-            Content::Saved(_) | Content::Here(_) => file,
-        }
+        Self { content: Content::Saved(path.clone().into()), ..Self::from_path(path) }
     }
 
     /// A file in memory, with the name that is sent.

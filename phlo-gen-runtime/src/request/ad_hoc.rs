@@ -5,7 +5,7 @@ use crate::error::{Error, Problem};
 use crate::operation::{self, Arguments, Spec};
 use crate::request::assemble::{parse_method, push_query};
 use crate::request::body::TypedBody;
-use crate::request::headers::{set_content_type, unprinted, write_headers};
+use crate::request::headers::{set_content_type, write_headers};
 use crate::request::secrets::{redactor, secret_rows_of};
 use crate::request::template::Scope;
 use crate::request::unsigned_request::RequestContent;
@@ -64,7 +64,6 @@ fn write(context: &RequestContext, call: &CallOptions, request: &AdHocRequest) -
         set_content_type(&mut headers, body)?;
     }
     let body = body.map(|body| body.body);
-    let content =
-        RequestContent { method, path, query, headers, body, has_secret, secret_rows, unprinted: unprinted(call) };
+    let content = RequestContent { method, path, query, headers, body, has_secret, secret_rows };
     Ok(UnsignedRequest::new(context, call, &AD_HOC, &base, content, redactor))
 }

@@ -5,7 +5,7 @@ use crate::error::{Error, Problem, is_secret_name};
 use crate::json::Fields;
 use crate::operation::Spec;
 use crate::request::body::write_body;
-use crate::request::headers::{has_header, set_content_type, unprinted, write_headers};
+use crate::request::headers::{has_header, set_content_type, write_headers};
 use crate::request::secrets::{redactor, secret_rows_of};
 use crate::request::template::Scope;
 use crate::request::unsigned_request::RequestContent;
@@ -53,8 +53,7 @@ fn write(
     let has_secret = has_secret || uses_secret.get() || !rows_of_base.is_empty();
     secret_rows.extend(rows_of_base);
     let body = body.map(|body| body.body);
-    let content =
-        RequestContent { method, path, query, headers, body, has_secret, secret_rows, unprinted: unprinted(call) };
+    let content = RequestContent { method, path, query, headers, body, has_secret, secret_rows };
     Ok(UnsignedRequest::new(context, call, spec, &base, content, redactor))
 }
 

@@ -3,6 +3,7 @@
 use crate::config::CallOptions;
 use crate::error::Redactor;
 use crate::operation::{Auth, Spec};
+use crate::request::headers::unprinted;
 use crate::request::{Base, RequestContext, RequestParts};
 use crate::transport::Body;
 use http::HeaderName;
@@ -41,8 +42,6 @@ pub(crate) struct RequestContent {
     pub(crate) has_secret: bool,
     /// The names of the query parameters that are secrets, not encoded.
     pub(crate) secret_rows: Vec<String>,
-    /// The headers of a caller that are not printed, although nothing says that they are secrets.
-    pub(crate) unprinted: Vec<HeaderName>,
 }
 
 impl UnsignedRequest {
@@ -55,9 +54,9 @@ impl UnsignedRequest {
         content: RequestContent,
         redactor: Redactor,
     ) -> Self {
-        let RequestContent { method, path, query, headers, body, has_secret, secret_rows, unprinted } = content;
-        let mut body = body;
-        if let Some(body) = body.as_mut().filter(|_| context.allow_saved_files) {
+        let RequestContent { method, path, query, headers, body, has_secret, secret_rows } = content;
+        let mut body = body.unwrap_or_default();
+        if context.allow_saved_files {
             body.allow_saved_files();
         }
         let own_authorization = call.has_header(AUTHORIZATION.as_str());
@@ -71,14 +70,14 @@ impl UnsignedRequest {
                 path,
                 query,
                 headers,
-                body: body.as_ref().and_then(Body::bytes),
+                body: body.bytes(),
             },
-            body: body.unwrap_or_default(),
+            body,
             auth: spec.auth.filter(|_| !own_authorization).and_then(|index| context.api.auths.get(index)),
             userinfo: base.userinfo.clone().filter(|_| !own_authorization),
             has_secret: has_secret || base.secret,
             secret_rows,
-            unprinted,
+            unprinted: unprinted(call),
             allow_http: context.allow_http,
         }
     }

@@ -61,3 +61,27 @@ impl Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BufferedResponse, decode};
+    use crate::error::{Redactor, ResponseParts};
+    use crate::json::Map;
+
+    crate::fields! { Size { 0 size "size" } lenient true }
+    struct Size {
+        size: Option<i64>,
+    }
+
+    #[test]
+    fn what_does_not_fit_is_named_without_secrets() {
+        let mut redactor = Redactor::default();
+        redactor.add("hunter2");
+        let body = r#"{"hunter2":{"size":"big"},"a":{"size":1}}"#.into();
+        let response = ResponseParts { status: http::StatusCode::OK, headers: http::HeaderMap::new(), body };
+        let buffered = BufferedResponse { item: "Item", response, redactor, attempts: 1 };
+        let read = decode::<Map<Size>>(buffered).unwrap_or_else(|error| unreachable!("{error}"));
+        let left_out: Vec<String> = read.mismatches().iter().map(|mismatch| mismatch.path()).collect();
+        assert_eq!(left_out, [r#"["[secret]"].size"#]);
+    }
+}

@@ -32,7 +32,7 @@ pub struct Response<T> {
 
 impl<T> Response<T> {
     pub(crate) fn new(value: T, parts: ResponseParts, redactor: Redactor, mismatches: Vec<Mismatch>) -> Self {
-        let ResponseParts { status, headers, body, .. } = parts;
+        let ResponseParts { status, headers, body } = parts;
         Self { value, status, headers, body, redactor, mismatches }
     }
 

@@ -1,12 +1,11 @@
 //! Numbers beyond all limits, targets that change on their way, and what follows a body.
 
 use crate::api::{API, JSON, Probe};
+use crate::recording_server::{Server, response};
 use phlo_gen_runtime::__private as __;
 use phlo_gen_runtime::transport::{ResponseBody, SendError};
 use phlo_gen_runtime::{Error, Retries};
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::sync::mpsc;
+use std::io::Write;
 use std::time::Duration;
 
 fn spec() -> &'static __::Spec {
@@ -86,23 +85,6 @@ async fn padding_after_gzip_is_no_damage() {
     }
 }
 
-/// A server that answers once, and the beginning of the request that it gets.
-fn listen() -> (String, mpsc::Receiver<String>) {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let address = listener.local_addr().expect("an address").to_string();
-    let (sender, requests) = mpsc::channel();
-    std::thread::spawn(move || {
-        for mut stream in listener.incoming().flatten() {
-            let mut piece = [0; 4096];
-            let count = stream.read(&mut piece).unwrap_or_default();
-            let _ = sender.send(String::from_utf8_lossy(&piece[..count]).into_owned());
-            let body = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 12\r\n\r\n{\"number\":1}";
-            let _ = stream.write_all(body.as_bytes());
-        }
-    });
-    (address, requests)
-}
-
 /// The variable that tells this program to make one call, as a program with a proxy.
 const TARGET: &str = "ATTACKED_TARGET";
 
@@ -116,16 +98,16 @@ async fn credentials_for_this_machine_use_no_proxy() {
         return;
     }
     for name in ["127.0.0.1", "localhost"] {
-        let ((proxy, proxied), (target, requests)) = (listen(), listen());
-        let url = format!("http://{}", target.replace("127.0.0.1", name));
+        let [proxy, target] = [(); 2].map(|()| Server::start([response("200 OK", "", "{\"number\":1}")]));
+        let url = target.url.replace("127.0.0.1", name);
         let this = std::env::current_exe().expect("this program");
         let mut child = std::process::Command::new(this);
         child.args(["--exact", "limits::credentials_for_this_machine_use_no_proxy"]).env(TARGET, url);
         for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
-            child.env(variable, format!("http://{proxy}"));
+            child.env(variable, &proxy.url);
         }
         assert!(child.output().expect("a child").status.success(), "{name}");
-        assert!(proxied.try_recv().is_err(), "{name}");
-        assert!(requests.try_recv().is_ok_and(|request| request.contains("Bearer planted")), "{name}");
+        assert!(proxy.requests().is_empty(), "{name}");
+        assert!(target.request().contains("Bearer planted"), "{name}");
     }
 }

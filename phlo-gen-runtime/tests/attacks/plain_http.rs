@@ -1,6 +1,6 @@
 //! Hostile networks: no secret is sent over plain http to another machine.
 
-use crate::places::{ADDED, Any, GET, PASSWORD, idle, kept};
+use crate::places::{ADDED, Any, GET, PASSWORD, auth, idle, kept};
 use crate::writers::{unknown_headers, writers};
 use phlo_gen_runtime::__private as __;
 
@@ -36,7 +36,7 @@ fn a_base_with_a_secret_is_refused_over_plain_http() {
 }
 
 /// A collection whose URLs begin with a variable: the base that replaces it keeps its query.
-static OWN_BASE: __::Api = __::Api {
+pub static OWN_BASE: __::Api = __::Api {
     name: "Own base",
     settings: &[__::Setting { name: "base_url", default: None, secret: false, required: false }],
     hosts: &[__::Host { name: "base_url", base: "{$base_url}" }],
@@ -53,6 +53,32 @@ fn a_base_with_a_secret_in_its_query_is_refused_over_plain_http() {
         let refused = client.bind().prepare_as(kept(GET, None), &Any::default()).is_err();
         assert_eq!(refused, is_refused, "{query}");
     }
+}
+
+/// A collection with a secret in its host.
+static SECRET_HOST: __::Api = __::Api {
+    name: "Secret host",
+    settings: &[__::Setting { name: "tenant", default: None, secret: true, required: false }],
+    hosts: &[__::Host { name: "base_url", base: "http://{$tenant}.places.example" }],
+    auths: &[],
+};
+
+#[test]
+fn a_host_that_is_a_secret_is_not_called_over_plain_http() {
+    let builder = __::ClientBuilder::new(&SECRET_HOST).setting(0, "planted".into());
+    let client = builder.transport(|_| std::future::pending()).build().expect("nothing is missing");
+    let error = client.bind().prepare_as(kept(GET, None), &Any::default()).expect_err("its host is a secret");
+    let message = error.to_string();
+    assert!(message.contains("would be sent over plain http") && !message.contains("planted"), "{message}");
+}
+
+#[test]
+fn a_key_in_place_of_a_callers_header_is_refused_over_plain_http() {
+    let client = idle("http://places.example").build().expect("nothing is missing");
+    let mut call = client.bind();
+    call.change(|call| call.header("X-Own", "a"));
+    assert!(call.prepare_as(kept(GET, None), &Any::default()).is_ok());
+    assert!(call.prepare_as(kept(GET, Some(auth("apikey") + 1)), &Any::default()).is_err());
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl Server {
         Self { url, requests }
     }
 
-    /// The requests so far: invalid UTF-8 is replaced.
+    /// The requests so far.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().expect("no panic").clone()
     }
@@ -49,7 +49,8 @@ impl Server {
     }
 }
 
-fn read(stream: &mut TcpStream) -> String {
+/// The next request of a connection: invalid UTF-8 is replaced.
+pub fn read(stream: &mut TcpStream) -> String {
     let mut request = Vec::new();
     let mut piece = [0; 4096];
     loop {

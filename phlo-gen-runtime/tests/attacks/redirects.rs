@@ -1,6 +1,7 @@
 //! Hostile servers: what a redirect to another origin takes along.
 
 use crate::places::{Any, GET, KEY, SECRETS, builder, client_with, idle, kept};
+use crate::plain_http::OWN_BASE;
 use crate::recording_server::{Script, Server, body, header, line, response};
 use crate::writers::{Writer, unknown_headers, writers};
 use phlo_gen_runtime::__private as __;
@@ -188,6 +189,27 @@ async fn a_secret_in_the_path_of_a_callers_request_is_not_taken_along() {
     let call = client.request("GET".to_owned(), "/a?n=1&access_token=planted-row".to_owned());
     assert!(call.send().await.is_ok());
     assert!(here.request().contains("planted-row"));
+    assert_eq!(line(&there.request()), "GET /a?n=1 HTTP/1.1");
+}
+
+#[tokio::test]
+async fn a_parameter_of_the_base_that_is_a_secret_is_not_taken_along() {
+    let there = Server::start([response("200 OK", "", "")]);
+    let here = Server::start([to(302, &format!("{}/a?n=1&access_token=p", there.url))]);
+    let builder = __::ClientBuilder::new(&OWN_BASE).host(0, format!("{}/?access_token=p", here.url));
+    let client = builder.build().expect("nothing is missing");
+    assert!(client.bind().send_as(kept(GET, None), &Any::default()).await.is_ok());
+    assert_eq!(line(&here.request()), "GET /things?access_token=p HTTP/1.1");
+    assert_eq!(line(&there.request()), "GET /a?n=1 HTTP/1.1");
+}
+
+#[tokio::test]
+async fn a_short_secret_of_a_call_is_not_taken_along() {
+    let there = Server::start([response("200 OK", "", "")]);
+    let here = Server::start([to(302, &format!("{}/a?n=1&api_key=p", there.url))]);
+    let mut call = client_with(&here.url, |options| options).bind();
+    call.change(|call| call.query("api_key", "p"));
+    assert!(call.send_as(kept(GET, None), &Any::default()).await.is_ok());
     assert_eq!(line(&there.request()), "GET /a?n=1 HTTP/1.1");
 }
 

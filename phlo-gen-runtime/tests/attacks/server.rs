@@ -1,7 +1,8 @@
 //! A hostile server, which echoes secrets in everything that it sends.
 
+use crate::recording_server::read;
 use crate::subjects::GRANTED;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
@@ -75,7 +76,7 @@ pub fn start(fault: Fault, secrets: &[String]) -> String {
 }
 
 fn serve(mut stream: TcpStream, fault: Fault, secrets: &[String]) -> std::io::Result<()> {
-    let request = read(&mut stream)?;
+    let request = read(&mut stream);
     let is_token = request.starts_with("POST /token");
     let grants = is_token && !matches!(fault, Fault::Status(400) | Fault::Status(500) | Fault::Closed | Fault::NoJson);
     // Nobody can know a token that is not granted.
@@ -132,23 +133,4 @@ fn serve(mut stream: TcpStream, fault: Fault, secrets: &[String]) -> std::io::Re
         }
     };
     stream.write_all(text.as_bytes())
-}
-
-fn read(stream: &mut TcpStream) -> std::io::Result<String> {
-    let mut request = Vec::new();
-    let mut piece = [0; 4096];
-    loop {
-        let text = String::from_utf8_lossy(&request);
-        if let Some((head, body)) = text.split_once("\r\n\r\n") {
-            let lines = head.lines().map(str::to_ascii_lowercase);
-            let length = lines.filter_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok()).next();
-            if body.len() >= length.unwrap_or(0) {
-                return Ok(text.into_owned());
-            }
-        }
-        match stream.read(&mut piece)? {
-            0 => return Ok(String::from_utf8_lossy(&request).into_owned()),
-            count => request.extend_from_slice(&piece[..count]),
-        }
-    }
 }

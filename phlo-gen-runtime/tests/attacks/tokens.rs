@@ -99,3 +99,33 @@ fn of_token_and_grant_the_last_one_counts() {
     assert_eq!(last(token(ClientOptions::default().grant(grant()))), (true, false));
     assert_eq!(last(token(ClientOptions::default()).grant(grant())), (false, true));
 }
+
+/// An authorization server that grants a token once, and later shows the refresh token that it refuses.
+#[cfg(feature = "oauth2")]
+#[tokio::test]
+async fn a_refused_refresh_token_is_not_shown() {
+    use phlo_gen_runtime::Grant;
+    const REFRESH: &str = "planted-r3fresh";
+    let grants = AtomicU32::new(0);
+    let server = move |request: http::Request<phlo_gen_runtime::Body>| {
+        let is_first = request.uri().path() == "/token" && grants.fetch_add(1, Ordering::Relaxed) == 0;
+        let granted =
+            format!(r#"{{"access_token":"a","token_type":"bearer","expires_in":0,"refresh_token":"{REFRESH}"}}"#);
+        let (status, body) = match (request.uri().path(), is_first) {
+            ("/token", true) => (200, granted),
+            ("/token", false) => (400, format!(r#"{{"error":"invalid_grant","error_description":"not {REFRESH}"}}"#)),
+            _ => (200, "{\"number\":1}".to_owned()),
+        };
+        let mut response = http::Response::new(ResponseBody::from(body));
+        *response.status_mut() = http::StatusCode::from_u16(status).expect("a status");
+        std::future::ready(Ok::<_, SendError>(response))
+    };
+    let grant = Grant::client_credentials("https://login.example.com/token", "id", "planted-secret");
+    let builder = __::ClientBuilder::new(&API).transport(server).with(|options| options.grant(grant));
+    let client = builder.retries(phlo_gen_runtime::Retries::none()).build().expect("a client");
+    assert!(call(&client, "/").await);
+    let spec = __::Spec { auth: Some(0), ..JSON };
+    let error = client.bind().send_as(Box::leak(Box::new(spec)), &Probe::builder().build()).await.expect_err("refused");
+    let source = std::error::Error::source(&error).map(|source| format!("{source} {source:?}")).unwrap_or_default();
+    assert!(source.contains("not [secret]") && !format!("{error} {error:?} {source}").contains("planted"), "{source}");
+}

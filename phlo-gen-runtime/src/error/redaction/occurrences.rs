@@ -41,8 +41,8 @@ impl Pattern {
     }
 
     /// Adds the places of all occurrences in the original text; and of beginnings of the secret that are most of it, or
-    /// at the end of the text, which may be cut.
-    pub(super) fn find(&self, text: &DecodedText, out: &mut Vec<Range<usize>>) {
+    /// at the end of a text that may be cut.
+    pub(super) fn find(&self, text: &DecodedText, is_cut: bool, out: &mut Vec<Range<usize>>) {
         let mut matched = 0;
         for (at, byte) in text.bytes.iter().enumerate() {
             while matched > 0 && self.bytes.get(matched) != Some(byte) {
@@ -60,7 +60,7 @@ impl Pattern {
                 matched = self.shorter.get(matched - 1).copied().unwrap_or_default();
             }
         }
-        if !self.is_short() && (matched >= SHORT || 2 * matched >= self.bytes.len()) {
+        if is_cut && !self.is_short() && (matched >= SHORT || 2 * matched >= self.bytes.len()) {
             out.push(text.place(text.bytes.len() - matched..text.bytes.len()));
         }
     }
@@ -80,7 +80,7 @@ mod tests {
 
     fn found(secret: &str, text: &str) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
-        Pattern::new(secret.as_bytes().to_vec()).find(&DecodedText::raw(text.as_bytes()), &mut out);
+        Pattern::new(secret.as_bytes().to_vec()).find(&DecodedText::raw(text.as_bytes()), true, &mut out);
         out.into_iter().map(|range: std::ops::Range<usize>| (range.start, range.end)).collect()
     }
 

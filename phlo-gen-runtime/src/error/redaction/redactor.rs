@@ -69,6 +69,12 @@ impl Redactor {
         if places.is_empty() { text } else { masked(&text, places) }
     }
 
+    /// Whether a secret is in a text, the whole of it.
+    pub(crate) fn has_secret(&self, text: &str) -> bool {
+        let patterns = Patterns { is_cut: false, ..self.patterns(&[]) };
+        !occurrences(&patterns, text).is_empty()
+    }
+
     /// The text of a response with `[secret]` in place of each secret, and of each credential that the response brings.
     pub(crate) fn redact_response(&self, text: String) -> String {
         let brought = credentials(&text);
@@ -124,7 +130,7 @@ impl Redactor {
         let headers = self.headers.iter().filter_map(|value| value.to_str().ok());
         let headers = headers.map(|value| value.split_once(' ').map_or(value, |(_, credentials)| credentials));
         let texts = self.shared.iter().flat_map(|shared| shared.iter()).chain(&self.own);
-        let mut patterns = Patterns::default();
+        let mut patterns = Patterns { all: Vec::new(), is_cut: true };
         for secret in texts.map(ExposeSecret::expose_secret).chain(headers).chain(more.iter().copied()) {
             patterns.add(secret);
         }
@@ -147,9 +153,10 @@ fn is_distinct(value: &str) -> bool {
 }
 
 /// The secrets that a text is searched for, in the forms that the text is brought into.
-#[derive(Default)]
 struct Patterns {
     all: Vec<Pattern>,
+    /// Whether the text may be cut: then the beginning of a secret at its end counts.
+    is_cut: bool,
 }
 
 impl Patterns {
@@ -170,8 +177,8 @@ impl Patterns {
             let (folded, lower) = (layer.folded(), layer.in_lower_case());
             for pattern in &self.all {
                 match (pattern.is_short(), depth) {
-                    (false, _) => pattern.find(&folded, out),
-                    (true, 0) => pattern.find(&lower, out),
+                    (false, _) => pattern.find(&folded, self.is_cut, out),
+                    (true, 0) => pattern.find(&lower, self.is_cut, out),
                     (true, _) => {}
                 }
             }

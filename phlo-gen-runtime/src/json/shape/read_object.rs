@@ -208,6 +208,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_within_a_member_that_is_left_out_is_not_reported() {
+        let mut reader = crate::json::Reader::new(r#"{"legs":[{"size":"big"},5],"count":"a"}"#);
+        let mut read = Lenient::empty();
+        assert!(reader.object(&mut read).is_ok() && read.legs.is_none());
+        let left_out: Vec<_> = reader.mismatches.iter().map(|mismatch| mismatch.path()).collect();
+        assert_eq!(left_out, ["legs[1]", "count"]);
+    }
+
+    #[test]
     fn what_is_no_json_is_an_error_all_the_same() {
         let read = |text: &str| decode::<Lenient>(text).is_ok();
         assert!(read(r#"{"count":"a"}"#) && read("{}"));

@@ -19,16 +19,8 @@ pub trait Value: fmt::Debug {
     fn optional(&self) -> bool {
         false
     }
-    /// Whether the value is a secret by its type.
-    fn secret(&self) -> bool {
-        false
-    }
-    /// Visits the secrets within the value, or the value itself if it is one.
-    fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
-        if self.secret() {
-            self.each(visit);
-        }
-    }
+    /// Visits the values within that are secrets by their type, or the value itself if it is one.
+    fn each_secret(&self, _visit: &mut dyn FnMut(&dyn Value)) {}
     /// How the text is encoded in a URL.
     fn spelling(&self) -> Spelling {
         Spelling::Plain

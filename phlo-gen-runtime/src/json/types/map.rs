@@ -148,9 +148,6 @@ impl<T: Value> Value for Map<T> {
         }
         out.push('}');
     }
-    fn secret(&self) -> bool {
-        self.0.iter().any(|(_, value)| value.secret())
-    }
     fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
         self.0.iter().for_each(|(_, value)| value.each_secret(visit));
     }

@@ -82,9 +82,6 @@ impl<T: Value> Value for Nullable<T> {
             Nullable::Value(value) => value.text(out),
         }
     }
-    fn secret(&self) -> bool {
-        self.as_option().is_some_and(Value::secret)
-    }
     fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
         if let Some(value) = self.as_option() {
             value.each_secret(visit);

@@ -69,9 +69,6 @@ impl<T: Value> Value for Option<T> {
     fn optional(&self) -> bool {
         true
     }
-    fn secret(&self) -> bool {
-        self.as_ref().is_some_and(Value::secret)
-    }
     fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
         if let Some(value) = self {
             value.each_secret(visit);
@@ -121,16 +118,6 @@ impl<T: Value> Value for Vec<T> {
             rest = after;
         }
         out.push(']');
-    }
-    fn secret(&self) -> bool {
-        let mut rest = self.as_slice();
-        while let [value, after @ ..] = rest {
-            if value.secret() {
-                return true;
-            }
-            rest = after;
-        }
-        false
     }
     fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
         let mut rest = self.as_slice();

@@ -90,8 +90,8 @@ impl Value for Secret {
     fn text(&self, out: &mut String) {
         out.push_str(self.expose());
     }
-    fn secret(&self) -> bool {
-        true
+    fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
     }
     fn spelling(&self) -> Spelling {
         if self.is_bare { Spelling::Bare } else { Spelling::Plain }
@@ -121,8 +121,8 @@ impl Value for SecretString {
     fn text(&self, out: &mut String) {
         out.push_str(self.expose_secret());
     }
-    fn secret(&self) -> bool {
-        true
+    fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
+        visit(self);
     }
     fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
         visit(self);

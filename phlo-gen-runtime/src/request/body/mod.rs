@@ -1,5 +1,6 @@
 //! The body of a request: JSON, forms, files and GraphQL.
 
+mod escape;
 mod json;
 mod multipart;
 mod saved;

@@ -3,12 +3,19 @@
 use crate::error::Problem;
 use crate::json::{Json, Spelling, write_string, write_string_content};
 use crate::operation::Syntax;
+use crate::request::body::escape::{is_graphql_value, is_in_json_string, push_string_content, push_xml, separator};
 use crate::request::template::{Hole, Scope, Sink};
 use crate::request::url::{Encoded, Part};
 
 /// A template with values in its holes. Text of the collection stays as it is.
 pub(super) fn fill_text(template: &str, syntax: Syntax, scope: Scope<'_>) -> Result<String, Problem> {
-    let mut text = Text { out: String::with_capacity(template.len()), syntax, place: Place::Outside, depth: 0 };
+    let mut text = Text {
+        out: String::with_capacity(template.len()),
+        syntax,
+        place: Place::Outside,
+        depth: 0,
+        has_content: false,
+    };
     scope.fill(template, &mut text)?;
     Ok(text.out)
 }
@@ -19,6 +26,8 @@ struct Text {
     place: Place,
     /// How many elements of XML or lists of GraphQL are open.
     depth: usize,
+    /// Whether an element of XML has begun, or a text beside it, as in HTML.
+    has_content: bool,
 }
 
 /// Where the end of the text stands.
@@ -89,6 +98,7 @@ impl Text {
         match (self.syntax, character) {
             (Syntax::Xml, '<') => self.place = Place::Tag,
             (Syntax::Xml, '>') => self.place = Place::Outside,
+            (Syntax::Xml, other) if self.place == Place::Outside => self.has_content |= !other.is_whitespace(),
             (Syntax::Graphql, '[') => self.depth += 1,
             (Syntax::Graphql, ']') => self.depth = self.depth.saturating_sub(1),
             _ => {}
@@ -99,7 +109,10 @@ impl Text {
     fn pass_element(&mut self, rest: &str) {
         match self.place {
             Place::Outside if rest.starts_with("</") => self.depth = self.depth.saturating_sub(1),
-            Place::Outside if rest.starts_with('<') && !rest[1..].starts_with(['!', '?']) => self.depth += 1,
+            Place::Outside if rest.starts_with('<') && !rest[1..].starts_with(['!', '?']) => {
+                self.depth += 1;
+                self.has_content = true;
+            }
             Place::Tag if rest.starts_with("/>") => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
@@ -107,20 +120,26 @@ impl Text {
 
     fn push_escaped(&mut self, value: &str) {
         match (self.syntax, self.place) {
-            (Syntax::Xml, Place::Until("]]>")) => self.out.push_str(&value.replace("]]>", "]]]]><![CDATA[>")),
-            (Syntax::Xml, Place::Until("-->")) => self.out.push_str(&value.replace("--", "- -")),
-            // around the root element there is only markup
-            (Syntax::Xml, Place::Outside) if self.depth == 0 => self.out.push_str(value),
-            (Syntax::Xml, place) => push_xml(value, place != Place::Outside, &mut self.out),
+            (_, Place::Until("]]>" | "-->" | "*/")) => self.push_separated(value),
+            // before the root element there is only markup
+            (Syntax::Xml, Place::Outside) if !self.has_content => self.out.push_str(value),
+            (Syntax::Xml, Place::Outside) => push_xml(value, "", &mut self.out),
+            (Syntax::Xml, Place::Until(_)) => push_xml(value, "\"'\n\r\t", &mut self.out),
+            (Syntax::Xml, Place::Tag) => push_xml(value, "\"'\n\r\t /=`", &mut self.out),
             (Syntax::Form, _) => {
                 Encoded { out: &mut self.out, part: Part::Form }.hole("", Hole::Text(value, Spelling::Plain));
             }
             (Syntax::Plain, _) if is_in_json_string(&self.out) => write_string_content(value, &mut self.out),
             (Syntax::Plain, _) => self.out.push_str(value),
             // a comment ends with its line
-            (_, Place::Until("\n")) => self.out.push_str(&value.replace(['\n', '\r'], " ")),
-            (_, Place::Until("*/")) => self.out.push_str(&value.replace("*/", "* /")),
-            (_, Place::Until("\"\"\"")) => self.out.push_str(&value.replace("\"\"\"", "\\\"\"\"")),
+            (_, Place::Until("\n")) => {
+                self.out.push_str(&value.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " "));
+            }
+            (_, Place::Until("\"\"\"")) => {
+                let value = value.replace("\"\"\"", "\\\"\"\"");
+                self.separate(&value);
+                self.out.push_str(&value);
+            }
             (_, Place::Until(end)) => push_string_content(value, end, &mut self.out),
             (Syntax::Graphql, _) if !self.is_at_value() || is_graphql_value(value) => self.out.push_str(value),
             (Syntax::Graphql, _) => write_string(value, &mut self.out),
@@ -128,6 +147,21 @@ impl Text {
                 Ok(json) => self.out.push_str(json.as_str()),
                 Err(_) => write_string(value, &mut self.out),
             },
+        }
+    }
+
+    /// Adds a value to a place that has no escapes.
+    fn push_separated(&mut self, value: &str) {
+        for (at, character) in value.char_indices() {
+            self.separate(value.get(at..).unwrap_or_default());
+            self.out.push(character);
+        }
+    }
+
+    /// Keeps what follows from ending the place together with the end of the text.
+    fn separate(&mut self, next: &str) {
+        if let Place::Until(end) = self.place {
+            self.out.push_str(separator(end, &self.out, next).unwrap_or_default());
         }
     }
 
@@ -139,6 +173,7 @@ impl Text {
 
 impl Sink for Text {
     fn text(&mut self, text: &str) {
+        self.separate(text);
         self.pass(text);
         self.out.push_str(text);
     }
@@ -149,68 +184,6 @@ impl Sink for Text {
             Spelling::Plain => self.push_escaped(text),
         });
     }
-}
-
-fn push_xml(value: &str, in_tag: bool, out: &mut String) {
-    for character in value.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if in_tag => out.push_str("&quot;"),
-            '\'' if in_tag => out.push_str("&#39;"),
-            // a parser reads white space in an attribute as a blank
-            '\n' | '\r' | '\t' if in_tag => out.push_str(&format!("&#{};", u32::from(character))),
-            other => out.push(other),
-        }
-    }
-}
-
-/// The content of a string that `end` ends. A double quote is escaped in each of them.
-fn push_string_content(value: &str, end: &str, out: &mut String) {
-    let start = out.len();
-    write_string_content(value, out);
-    if end != "\"" {
-        let text = out.split_off(start);
-        out.push_str(&text.replace(end, &format!("\\{end}")).replace("${", "\\${"));
-    }
-}
-
-/// Whether a plain text ends within a JSON string: in quotes that follow a colon or a bracket in its last line.
-fn is_in_json_string(text: &str) -> bool {
-    let line = text.rsplit('\n').next().unwrap_or_default();
-    let mut quotes = line.match_indices('"').filter(|(at, _)| !line.get(..*at).unwrap_or_default().ends_with('\\'));
-    let (Some((last, _)), false) = (quotes.next_back(), quotes.count() % 2 == 1) else { return false };
-    line.get(..last).unwrap_or_default().trim_end().ends_with([':', '[', '{'])
-}
-
-/// Whether a text is one value of GraphQL: a number, a name, a variable, a string, a list or an object.
-fn is_graphql_value(text: &str) -> bool {
-    let name = text.strip_prefix('$').unwrap_or(text);
-    let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        && name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
-    is_name || Json::parse(text).is_ok() || is_one_bracket(text)
-}
-
-/// Whether a text is within one pair of brackets.
-fn is_one_bracket(text: &str) -> bool {
-    let (mut depth, mut in_string, mut escape) = (0_usize, false, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escape => escape = false,
-            b'\\' => escape = in_string,
-            b'"' => in_string = !in_string,
-            _ if in_string => {}
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' if depth == 1 => return at + 1 == text.len(),
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return false;
-        }
-    }
-    false
 }
 
 #[cfg(test)]
@@ -249,11 +222,70 @@ mod tests {
         assert_eq!(xml("<a b=\"{x}\">", "{x}"), "<a b=\"{x}\">");
         assert_eq!(
             xml("<a><![CDATA[ <b c=\"{x}\"> ]]></a>", "<]]>"),
-            "<a><![CDATA[ <b c=\"<]]]]><![CDATA[>\"> ]]></a>"
+            "<a><![CDATA[ <b c=\"<]]]><![CDATA[]>\"> ]]></a>"
         );
         assert_eq!(xml("<a/><!-- ' {x} --><b>{x}</b>", "-->"), "<a/><!-- ' - -> --><b>--&gt;</b>");
-        assert_eq!(xml("{x}<b><c d=\"/>\"/>{x}</b>{x}", "<a/>"), "<a/><b><c d=\"/>\"/>&lt;a/&gt;</b><a/>");
+        assert_eq!(xml("{x}<b><c d=\"/>\"/>{x}</b>{x}", "<a/>"), "<a/><b><c d=\"/>\"/>&lt;a/&gt;</b>&lt;a/&gt;");
+        assert_eq!(xml("<!DOCTYPE a>\n<?c d?>{x}", "<a/>"), "<!DOCTYPE a>\n<?c d?><a/>");
+        assert_eq!(xml("<h1>a</h1> {x}", "<b>"), "<h1>a</h1> &lt;b&gt;");
+        assert_eq!(xml("a {x}", "<b>"), "a &lt;b&gt;");
         assert_eq!(xml("<?xml version=\"1.0\"?><a>it's {x}</a>", "'"), "<?xml version=\"1.0\"?><a>it's '</a>");
+    }
+
+    /// How often the end of a place stands in a text that is filled with a value.
+    fn ends(syntax: Syntax, template: &str, x: &str, end: &str) -> usize {
+        with(syntax, template, x).matches(end).count()
+    }
+
+    #[test]
+    fn no_value_ends_its_place_together_with_the_text_beside_it() {
+        let values = ["", "-", "->", ">", "--", "--->", "---->", "*", "/", "**/", "*/ /", "***//"];
+        for x in values {
+            for template in ["<!--{x}-->", "<!-- -{x}-->", "<!-- --{x}-->", "<!--{x}- -->", "<!--{x}> -->"] {
+                let text = with(Syntax::Xml, template, x);
+                assert_eq!(text.matches("-->").count(), 1, "{text}");
+                assert!(text.ends_with("-->") && !text.starts_with("<!-->") && !text.starts_with("<!--->"), "{text}");
+            }
+            for template in ["/*{x}*/", "/* *{x}*/", "/* {x}/ */"] {
+                assert_eq!(ends(Syntax::Javascript, template, x, "*/"), 1, "{template} {x}");
+            }
+        }
+        for x in ["", "]", "]]", "]]>", ">", "]>", "]]]>>"] {
+            for template in ["<![CDATA[{x}]]>", "<![CDATA[a]{x}]>b]]>", "<![CDATA[a]]{x}>b]]>"] {
+                let text = with(Syntax::Xml, template, x);
+                let content = text.replace("]]><![CDATA[", "");
+                assert_eq!(content, template.replace("{x}", x));
+                let pieces = text.matches("<![CDATA[").count();
+                assert_eq!((pieces, text.split("]]>").count()), (pieces, pieces + 1), "{text}");
+            }
+        }
+        assert_eq!(with(Syntax::Javascript, "// {x}", "a\r\u{2028}b\u{2029}c"), "// a  b c");
+    }
+
+    #[test]
+    fn no_value_begins_an_expression_in_a_template_of_javascript() {
+        let script = |template, x| with(Syntax::Javascript, template, x);
+        assert_eq!(script("`${x}`", "{{a}}"), "`$\\{{a}}`");
+        assert_eq!(script("`{x}{{a}}`", "$"), "`\\${a}`");
+    }
+
+    #[test]
+    fn no_value_reaches_out_of_a_block_string_or_a_list_of_graphql() {
+        let query = |template, x| with(Syntax::Graphql, template, x);
+        assert_eq!(query("a(b: \"\"\"{x}\"\"\") {{ c }}", "d\""), "a(b: \"\"\"d\"\n\"\"\") { c }");
+        assert_eq!(query("a(b: \"\"\"{x}\"\"\") {{ c }}", "d\\"), "a(b: \"\"\"d\\\n\"\"\") { c }");
+        assert_eq!(query("a(b: \"\"\"d\"{x}\"\"\")", "\"\""), "a(b: \"\"\"d\"\n\"\"\n\"\"\")");
+        for value in ["{#}", "[\"\"\"]\"]", "[1 # ]"] {
+            assert_ne!(query("a(b: {x}) {{ c }}", value), format!("a(b: {value}) {{ c }}"));
+        }
+    }
+
+    #[test]
+    fn a_value_in_a_tag_adds_no_attribute() {
+        let xml = |template, x| with(Syntax::Xml, template, x);
+        assert_eq!(xml("<a href={x}>b</a>", "/c onclick=d"), "<a href=&#47;c&#32;onclick&#61;d>b</a>");
+        assert_eq!(xml("<a {x}>b</a>", "/"), "<a &#47;>b</a>");
+        assert_eq!(xml("<a href=\"{x}\">b</a>", "/c d=e"), "<a href=\"/c d=e\">b</a>");
     }
 
     #[test]
@@ -269,7 +301,7 @@ mod tests {
         let script = |template, x| with(Syntax::Javascript, template, x);
         assert_eq!(
             script("f('{x}', \"{x}\", `{x}`)", "'\"`${a}"),
-            "f('\\'\\\"`\\${a}', \"'\\\"`${a}\", `'\\\"\\`\\${a}`)"
+            "f('\\'\\\"`${a}', \"'\\\"`${a}\", `'\\\"\\`\\${a}`)"
         );
         assert_eq!(script("f({x}) // {x}", "a\nb"), "f(\"a\\nb\") // a b");
     }
