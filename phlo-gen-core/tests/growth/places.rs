@@ -89,6 +89,9 @@ pub const PLACES: &[Place] = &[
     ("items of one name", 300, &|n| collection(list(n, |_| get("Same", "a")))),
     ("items of one path", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), "a")))),
     ("items", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("a{at}"))))),
+    ("items of one path with rows", 150, &|n| {
+        collection(list(n, |at| get(&format!("I{at}"), &format!("a?{}", text(9, |row| format!("w{row}=a{at}x&"))))))
+    }),
     ("items with numbers", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("users/{at}"))))),
     ("items in other scripts", 300, &|n| collection(list(n, |at| get(&format!("ф{at}"), "a")))),
     ("folders of one name", 300, &|n| collection(list(n, |_| json!({"name": "Same", "item": [get("A", "a")]})))),
