@@ -300,6 +300,16 @@ pub const PLACES: &[Place] = &[
         let example = |at: usize| json!({"name": "r", "code": 200, "originalRequest": {"url": {"host": "h", "path": "a", "query": [{"key": format!("q{at}"), "value": "v"}]}}});
         collection(vec![json!({"name": "A", "request": "https://h/a", "response": list(n, example)})])
     }),
+    ("saved bodies", 150, &|n| {
+        let example = |at: usize| {
+            let body = json!({"id": at, format!("a{at}"): 1}).to_string();
+            let request =
+                json!({"url": "https://h/a", "method": "POST", "body": {"mode": "raw", "raw": r#"{"id": 1, "b": 2}"#}});
+            json!({"name": "r", "code": 200, "body": body, "originalRequest": request})
+        };
+        let request = json!({"url": "https://h/a", "method": "POST", "body": {"mode": "raw", "raw": r#"{"c": 1}"#}});
+        collection(vec![json!({"name": "A", "request": request, "response": list(n, example)})])
+    }),
     ("nested folders", 40, &|n| {
         let folder = (0..n).fold(get("A", "a"), |inner, at| json!({"name": format!("f{at}"), "item": [inner]}));
         collection(vec![folder])
