@@ -45,7 +45,9 @@ fn item(item: &Item, out: &mut Vec<String>) {
     match &item.body {
         Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => template(saved, out),
         Body::Template(_, _, text) => template(text, out),
-        Body::Graphql(query, _, variables) => [query, variables].into_iter().for_each(|value| template(value, out)),
+        Body::Graphql(query, operation, variables) => {
+            [query, operation, variables].into_iter().for_each(|value| template(value, out));
+        }
         _ => {}
     }
     let in_example = item.example.split("{{$").skip(1).filter_map(|piece| piece.split_once("}}"));
