@@ -194,6 +194,13 @@ pub const PLACES: &[Place] = &[
         collection(vec![json!({"name": "A", "request": format!("https://h/{}", "{{".repeat(n))})])
     }),
     ("segments", 1500, &|n| collection(vec![get("A", &text(n, |at| format!("/s{at}")))])),
+    ("numbers in a path", 1500, &|n| collection(vec![get("A", &text(n, |at| format!("/{at}")))])),
+    ("variables with long values in text", 400, &|n| {
+        let request =
+            json!({"url": "{{v}}/a", "method": "POST", "body": {"mode": "raw", "raw": "{{v}} {{w}} ".repeat(n)}});
+        let variables = ["v", "w"].map(|key| json!({"key": key, "value": "ab ".repeat(20 * n)}));
+        json!({"info": {"name": "G"}, "variable": variables, "item": [{"name": "A", "request": request}]}).to_string()
+    }),
     ("a long name", 8000, &|n| collection(vec![get(&"a b".repeat(n), "a")])),
     ("a long segment", 10_000, &|n| collection(vec![get("A", &"a".repeat(n))])),
     ("a long value", 10_000, &|n| form(vec![json!({"key": "q", "value": "ab ".repeat(n)})])),

@@ -24,6 +24,8 @@ pub struct LiteralId {
     pub name: String,
     /// Whether it is an argument.
     pub is_argument: bool,
+    /// Whether it is none because all ids at its place look like years.
+    pub is_year: bool,
 }
 
 impl LiteralIds {
@@ -65,8 +67,9 @@ impl LiteralIds {
             Kind::Word => identifiers::snake(&format!("{} id", singular_or_same(&identifiers::snake(parent)))),
             Kind::Id | Kind::Variable => "id".to_owned(),
         };
-        let is_argument = !self.years.contains(&place) && (*has_variable || values.len() > 1);
-        Some(LiteralId { name, is_argument })
+        let is_year = self.years.contains(&place);
+        let is_argument = !is_year && (*has_variable || values.len() > 1);
+        Some(LiteralId { name, is_argument, is_year })
     }
 }
 
