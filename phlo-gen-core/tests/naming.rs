@@ -231,6 +231,12 @@ fn folders_of_one_name_beside_each_other_are_one_module() {
 }
 
 #[test]
+fn a_folder_without_a_name_in_words_is_a_folder() {
+    let folder = |name: &str| json!({ "name": name, "item": [get("List", "GET", "/users")] });
+    assert_eq!(calls(json!([folder("…"), folder("A"), folder("A")])), ["folder.list", "a.list", "a.list_2"]);
+}
+
+#[test]
 fn the_struct_of_a_folder_has_its_name_whatever_the_folder_holds() {
     let folder = |items: Value| api(json!([{ "name": "Login", "item": items }])).root.folders.remove(0);
     let with = folder(json!([item("Login", "{}", r#"{"id": 1}"#), item("Login request", "{}", "")]));

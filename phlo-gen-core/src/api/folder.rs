@@ -57,6 +57,12 @@ impl Folder {
         self.outer.iter().chain([&self.name]).map(String::as_str)
     }
 
+    /// Calls a function with each item in it and below it, its own first.
+    pub fn each_item<'f>(&'f self, visit: &mut dyn FnMut(&'f Item)) {
+        self.items.iter().for_each(&mut *visit);
+        self.folders.iter().for_each(|inner| inner.each_item(visit));
+    }
+
     /// Whether there is no item in it or below it: such folders contain only documentation.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty() && self.folders.iter().all(Folder::is_empty)

@@ -1,7 +1,6 @@
 //! Which settings a call needs: those in its host, path, authorization and fixed values, and those in their values.
 
 use crate::api::argument::Presence;
-use crate::api::folder::Folder;
 use crate::api::item::Item;
 use crate::api::model::Api;
 use crate::api::template::{Part, Template};
@@ -33,16 +32,11 @@ pub fn needed_settings(api: &Api, item: &Item) -> Vec<bool> {
 pub fn mark_required(api: &mut Api) {
     let mut of_all = vec![true; api.settings.len()];
     let mut has_items = false;
-    each_item(&api.root, &mut |item| {
+    api.root.each_item(&mut |item| {
         has_items = true;
         of_all.iter_mut().zip(needed_settings(api, item)).for_each(|(all, needed)| *all &= needed);
     });
     for (setting, needed) in api.settings.iter_mut().zip(of_all) {
         setting.required = has_items && needed && setting.default.is_none();
     }
-}
-
-fn each_item(folder: &Folder, visit: &mut dyn FnMut(&Item)) {
-    folder.items.iter().for_each(&mut *visit);
-    folder.folders.iter().for_each(|inner| each_item(inner, visit));
 }

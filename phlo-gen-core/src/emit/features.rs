@@ -1,6 +1,6 @@
 //! The cargo features of the runtime that a client requires.
 
-use crate::api::{Api, Body, Folder, Item, Part, Presence, Template};
+use crate::api::{Api, Body, Item, Part, Presence, Template};
 
 /// The kinds of authorization that require no feature.
 const AUTHS_WITHOUT_FEATURE: &[&str] = &["basic", "bearer", "apikey", "oauth2"];
@@ -25,13 +25,8 @@ pub fn dynamic_variable(api: &Api) -> Option<String> {
     api.settings.iter().filter_map(|setting| setting.default.as_ref()).for_each(|value| template(value, &mut found));
     api.hosts.iter().for_each(|host| template(&host.base, &mut found));
     api.auths.iter().flat_map(|auth| &auth.parameters).for_each(|(_, value)| template(value, &mut found));
-    folder(&api.root, &mut found);
+    api.root.each_item(&mut |item| self::item(item, &mut found));
     found.into_iter().find(|name| !VARIABLES_WITHOUT_FEATURE.contains(&name.as_str()))
-}
-
-fn folder(folder: &Folder, out: &mut Vec<String>) {
-    folder.items.iter().for_each(|item| self::item(item, out));
-    folder.folders.iter().for_each(|inner| self::folder(inner, out));
 }
 
 fn item(item: &Item, out: &mut Vec<String>) {
@@ -45,7 +40,9 @@ fn item(item: &Item, out: &mut Vec<String>) {
     match &item.body {
         Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => template(saved, out),
         Body::Template(_, _, text) => template(text, out),
-        Body::Graphql(query, _, variables) => [query, variables].into_iter().for_each(|value| template(value, out)),
+        Body::Graphql(query, operation, variables) => {
+            [query, operation, variables].into_iter().for_each(|value| template(value, out));
+        }
         _ => {}
     }
     let in_example = item.example.split("{{$").skip(1).filter_map(|piece| piece.split_once("}}"));

@@ -25,7 +25,7 @@ pub use secrets::literals::LiteralSecret;
 pub use secrets::redaction::source_line::redacted_line;
 pub use variables::growth::{MAX_TOTAL_GROWTH, endless_variables};
 
-use crate::api::{Api, MAX_GROWTH, mark_required};
+use crate::api::{Api, mark_required};
 use crate::arguments;
 use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
@@ -87,14 +87,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     flags::flag_saved_settings(&mut api);
     placeholders::fill(&mut api);
     mark_required(&mut api);
-    for name in variables.left_out() {
-        let declared = collection.variables.iter().find(|variable| variable.key == name);
-        let message = format!(
-            "the variable `{name}` is left as it is where its value makes a text more than {MAX_GROWTH} bytes longer"
-        );
-        let offset = declared.map_or(0, |variable| variable.offset);
-        findings.push(Diagnostic::finding("text-too-long", offset, message).help("use it less often in one text"));
-    }
+    findings.extend(review::variables::left_out(collection, &variables));
     Lowered { api, findings, option_errors, literals, secrets }
 }
 

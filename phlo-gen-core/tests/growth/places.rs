@@ -89,6 +89,9 @@ pub const PLACES: &[Place] = &[
     ("items of one name", 300, &|n| collection(list(n, |_| get("Same", "a")))),
     ("items of one path", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), "a")))),
     ("items", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("a{at}"))))),
+    ("items of one path with rows", 150, &|n| {
+        collection(list(n, |at| get(&format!("I{at}"), &format!("a?{}", text(9, |row| format!("w{row}=a{at}x&"))))))
+    }),
     ("items with numbers", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("users/{at}"))))),
     ("items in other scripts", 300, &|n| collection(list(n, |at| get(&format!("ф{at}"), "a")))),
     ("folders of one name", 300, &|n| collection(list(n, |_| json!({"name": "Same", "item": [get("A", "a")]})))),
@@ -191,6 +194,13 @@ pub const PLACES: &[Place] = &[
         collection(vec![json!({"name": "A", "request": format!("https://h/{}", "{{".repeat(n))})])
     }),
     ("segments", 1500, &|n| collection(vec![get("A", &text(n, |at| format!("/s{at}")))])),
+    ("numbers in a path", 1500, &|n| collection(vec![get("A", &text(n, |at| format!("/{at}")))])),
+    ("variables with long values in text", 400, &|n| {
+        let request =
+            json!({"url": "{{v}}/a", "method": "POST", "body": {"mode": "raw", "raw": "{{v}} {{w}} ".repeat(n)}});
+        let variables = ["v", "w"].map(|key| json!({"key": key, "value": "ab ".repeat(20 * n)}));
+        json!({"info": {"name": "G"}, "variable": variables, "item": [{"name": "A", "request": request}]}).to_string()
+    }),
     ("a long name", 8000, &|n| collection(vec![get(&"a b".repeat(n), "a")])),
     ("a long segment", 10_000, &|n| collection(vec![get("A", &"a".repeat(n))])),
     ("a long value", 10_000, &|n| form(vec![json!({"key": "q", "value": "ab ".repeat(n)})])),
@@ -296,6 +306,16 @@ pub const PLACES: &[Place] = &[
     ("saved requests", 150, &|n| {
         let example = |at: usize| json!({"name": "r", "code": 200, "originalRequest": {"url": {"host": "h", "path": "a", "query": [{"key": format!("q{at}"), "value": "v"}]}}});
         collection(vec![json!({"name": "A", "request": "https://h/a", "response": list(n, example)})])
+    }),
+    ("saved bodies", 150, &|n| {
+        let example = |at: usize| {
+            let body = json!({"id": at, format!("a{at}"): 1}).to_string();
+            let request =
+                json!({"url": "https://h/a", "method": "POST", "body": {"mode": "raw", "raw": r#"{"id": 1, "b": 2}"#}});
+            json!({"name": "r", "code": 200, "body": body, "originalRequest": request})
+        };
+        let request = json!({"url": "https://h/a", "method": "POST", "body": {"mode": "raw", "raw": r#"{"c": 1}"#}});
+        collection(vec![json!({"name": "A", "request": request, "response": list(n, example)})])
     }),
     ("nested folders", 40, &|n| {
         let folder = (0..n).fold(get("A", "a"), |inner, at| json!({"name": format!("f{at}"), "item": [inner]}));

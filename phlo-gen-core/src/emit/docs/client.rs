@@ -62,13 +62,9 @@ fn push_settings(api: &Api, text: &mut String) {
 /// For each setting whether there are calls that need it.
 fn needed_by_some(api: &Api) -> Vec<bool> {
     let mut needed = vec![false; api.settings.len()];
-    let mut folders = vec![&api.root];
-    while let Some(folder) = folders.pop() {
-        folders.extend(&folder.folders);
-        for item in &folder.items {
-            needed.iter_mut().zip(needed_settings(api, item)).for_each(|(some, own)| *some |= own);
-        }
-    }
+    api.root.each_item(&mut |item| {
+        needed.iter_mut().zip(needed_settings(api, item)).for_each(|(some, own)| *some |= own);
+    });
     needed
 }
 

@@ -2,13 +2,13 @@
 
 use super::context::Context;
 use super::writer::Writer;
-use crate::api::{Api, Definition, Folder, Item, Type};
+use crate::api::{Api, Definition, Item, Type};
 use crate::emit::argument::is_settable;
 
 /// The paths of the user's own types, each once, in the order of their use.
 pub fn custom_types(api: &Api) -> Vec<&str> {
     let mut out = Vec::new();
-    push_folder(&api.root, &mut out);
+    api.root.each_item(&mut |item| push(types(item), &mut out));
     push(api.types.iter().flat_map(|shared| members(&shared.definition)), &mut out);
     out
 }
@@ -19,11 +19,6 @@ fn push<'a>(types: impl Iterator<Item = &'a Type>, out: &mut Vec<&'a str>) {
             out.push(path);
         }
     }
-}
-
-fn push_folder<'a>(folder: &'a Folder, out: &mut Vec<&'a str>) {
-    folder.items.iter().for_each(|item| push(types(item), out));
-    folder.folders.iter().for_each(|inner| push_folder(inner, out));
 }
 
 /// The types of the arguments and members of an item.

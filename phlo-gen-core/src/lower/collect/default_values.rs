@@ -2,7 +2,7 @@
 
 use crate::api::{self, Part, Place, Presence, Template};
 use crate::json;
-use crate::lower::collect::selectors::{Choice, SavedRow, SavedValue, choose};
+use crate::lower::collect::selectors::{Choice, Peers, SavedRow, SavedValue};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use std::collections::HashMap;
@@ -53,28 +53,21 @@ struct Candidate<'a> {
 
 /// Sets the presence of the rows that tell an item from others of its endpoint.
 fn set_defaults(candidates: &mut [Candidate<'_>]) {
-    let rows: Vec<Vec<(usize, SavedRow)>> =
-        candidates.iter().map(|candidate| saved_rows(candidate.arguments)).collect();
-    let saved: Vec<Vec<SavedRow>> = rows.iter().map(|rows| rows.iter().map(|(_, row)| row.clone()).collect()).collect();
     let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
         groups.entry(&candidate.endpoint).or_default().push(index);
     }
-    let choices = |index: usize| {
-        // many items of one endpoint are not compared with each other if they have no rows
-        if saved[index].is_empty() {
-            return Vec::new();
+    let rows: Vec<Vec<SavedRow>> = candidates.iter().map(|candidate| saved_rows(candidate.arguments)).collect();
+    let mut chosen: Vec<(usize, usize, Choice)> = Vec::new();
+    for group in groups.values() {
+        let peers = Peers::new(group.iter().map(|index| rows[*index].as_slice()));
+        for (place, index) in group.iter().enumerate() {
+            let choices = peers.choose(place, candidates[*index].name).into_iter();
+            chosen.extend(choices.map(|(row, choice)| (*index, rows[*index][row].argument, choice)));
         }
-        let others =
-            groups.get(candidates[index].endpoint.as_str()).into_iter().flatten().filter(|other| **other != index);
-        let peers: Vec<&[SavedRow]> = others.map(|other| saved[*other].as_slice()).collect();
-        choose(candidates[index].name, &saved[index], &peers)
-    };
-    let chosen: Vec<Vec<(usize, Choice)>> = (0..candidates.len()).map(choices).collect();
-    for ((candidate, rows), chosen) in candidates.iter_mut().zip(rows).zip(chosen) {
-        for (row, choice) in chosen {
-            set_presence(&mut candidate.arguments[rows[row].0], choice);
-        }
+    }
+    for (index, argument, choice) in chosen {
+        set_presence(&mut candidates[index].arguments[argument], choice);
     }
 }
 
@@ -94,11 +87,11 @@ fn set_presence(argument: &mut RequestArgument, choice: Choice) {
     }
 }
 
-/// The rows that may tell an item from others, with the indices of their arguments.
-fn saved_rows(arguments: &[RequestArgument]) -> Vec<(usize, SavedRow)> {
+/// The rows that may tell an item from others.
+fn saved_rows(arguments: &[RequestArgument]) -> Vec<SavedRow> {
     let row = |(index, argument): (usize, &RequestArgument)| {
         let value = saved_value(argument)?;
-        Some((index, SavedRow { place: argument.place, key: argument.key.clone(), value }))
+        Some(SavedRow { argument: index, place: argument.place, key: argument.key.clone(), value })
     };
     arguments.iter().enumerate().filter_map(row).collect()
 }

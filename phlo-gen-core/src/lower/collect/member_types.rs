@@ -4,6 +4,7 @@ use crate::arguments::ValueKind;
 use crate::lower::collect::tree::{CollectedFolder, CollectedItem};
 use crate::lower::requests::argument::ArgumentValue;
 use crate::lower::responses::shape::{Content, ResponseShapes};
+use crate::lower::types::documented::member_and_below;
 use crate::lower::types::evidence::{Direction, Evidence};
 
 /// Infers the shapes of responses. Then members that are only null or empty in one item get the type that they have in
@@ -44,9 +45,7 @@ fn refine(item: &mut CollectedItem<'_>, evidence: &Evidence) {
     for argument in &mut item.arguments {
         let is_whole = matches!(argument.facts.kind, Some(ValueKind::Integer));
         if let ArgumentValue::Json(element) = &mut argument.value {
-            let below =
-                item.member_facts.iter().filter(|(path, _)| path.first().is_some_and(|first| *first == argument.key));
-            let below = below.map(|(path, facts)| (path[1..].to_vec(), facts.clone())).collect();
+            let (_, below) = member_and_below(&item.member_facts, &argument.key);
             evidence.refine(&argument.key, element, &below, is_whole, Direction::Request);
         }
     }

@@ -2,11 +2,13 @@
 
 use crate::api::Place;
 use crate::lower::names::identifiers;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A row with a saved value, or without any.
 #[derive(Debug, Clone)]
 pub struct SavedRow {
+    /// The index of its argument.
+    pub argument: usize,
     /// Its place.
     pub place: Place,
     /// Its key.
@@ -16,7 +18,7 @@ pub struct SavedRow {
 }
 
 /// The saved value of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum SavedValue {
     /// None: `?versioning`.
     Bare,
@@ -37,67 +39,108 @@ pub enum Choice {
     Required,
 }
 
-/// The choices for an item, with the indices of its rows. `peers` are the rows of the others of its method and path.
-pub fn choose(name: &str, own: &[SavedRow], peers: &[&[SavedRow]]) -> Vec<(usize, Choice)> {
-    let item = Item { words: words(name), own, peers };
-    let mut alike: HashSet<usize> = (0..peers.len()).collect();
-    let mut chosen = item.bare_rows(&mut alike);
-    chosen.extend(item.rows_of_values(&mut alike));
-    chosen.extend(item.rows_of_keys(&alike));
-    for (index, row) in own.iter().enumerate() {
-        let is_named = matches!(&row.value, SavedValue::Literal(value) if item.says(value));
-        if is_named && is_selector(&row.key) && chosen.iter().all(|(known, _)| *known != index) {
-            chosen.push((index, Choice::Default));
+/// The items of one method and path.
+#[derive(Debug, Default)]
+pub struct Peers<'r> {
+    rows: Vec<&'r [SavedRow]>,
+    all: HashSet<usize>,
+    /// The items that have a row of a key.
+    with_key: HashMap<(Place, &'r str), HashSet<usize>>,
+    /// The items that have a row of a key and a value.
+    with_value: HashMap<(Place, &'r str, &'r SavedValue), HashSet<usize>>,
+}
+
+impl<'r> Peers<'r> {
+    /// The items of these rows.
+    pub fn new(rows: impl IntoIterator<Item = &'r [SavedRow]>) -> Self {
+        let mut peers = Peers::default();
+        for (item, rows) in rows.into_iter().enumerate() {
+            for row in rows {
+                peers.with_key.entry((row.place, &row.key)).or_default().insert(item);
+                peers.with_value.entry((row.place, &row.key, &row.value)).or_default().insert(item);
+            }
+            peers.rows.push(rows);
+            peers.all.insert(item);
         }
+        peers
     }
-    chosen
+
+    /// The choices for an item, with the indices of its rows.
+    pub fn choose(&self, item: usize, name: &str) -> Vec<(usize, Choice)> {
+        let item = Item { words: words(name), own: self.rows[item], peers: self };
+        // many items are not compared with each other if they have no rows
+        if item.own.is_empty() {
+            return Vec::new();
+        }
+        let mut alike = self.all.clone();
+        let mut chosen = item.bare_rows(&mut alike);
+        chosen.extend(item.rows_of_values(&mut alike));
+        chosen.extend(item.rows_of_keys(&alike));
+        for (index, row) in item.own.iter().enumerate() {
+            let is_named = matches!(&row.value, SavedValue::Literal(value) if item.says(value));
+            if is_named && is_selector(&row.key) && chosen.iter().all(|(known, _)| *known != index) {
+                chosen.push((index, Choice::Default));
+            }
+        }
+        chosen
+    }
+
+    /// The items that have this row's key.
+    fn with_key<'s>(&'s self, row: &'s SavedRow) -> &'s HashSet<usize> {
+        &self.with_key[&(row.place, row.key.as_str())]
+    }
+
+    /// The items that have this row's key and value.
+    fn with_value<'s>(&'s self, row: &'s SavedRow) -> &'s HashSet<usize> {
+        &self.with_value[&(row.place, row.key.as_str(), &row.value)]
+    }
 }
 
 struct Item<'a> {
     words: Vec<String>,
     own: &'a [SavedRow],
-    peers: &'a [&'a [SavedRow]],
+    peers: &'a Peers<'a>,
 }
 
 impl Item<'_> {
     /// Rows without a value that others do not have.
     fn bare_rows(&self, alike: &mut HashSet<usize>) -> Vec<(usize, Choice)> {
-        let is_bare = |(_, row): &(usize, &SavedRow)| row.value == SavedValue::Bare && row.place == Place::Query;
-        let bare = self.own.iter().enumerate().filter(is_bare);
-        let telling: Vec<(usize, HashSet<usize>)> =
-            bare.map(|(index, row)| (index, self.others_than(row))).filter(|(_, others)| !others.is_empty()).collect();
-        telling.iter().for_each(|(_, others)| alike.retain(|peer| !others.contains(peer)));
-        telling.into_iter().map(|(index, _)| (index, Choice::Fixed)).collect()
+        let is_bare = |row: &SavedRow| row.value == SavedValue::Bare && row.place == Place::Query;
+        let telling = self.own.iter().enumerate().filter(|(_, row)| is_bare(row) && self.differs(row));
+        let chosen = telling.map(|(index, row)| {
+            *alike = alike.intersection(self.peers.with_value(row)).copied().collect();
+            (index, Choice::Fixed)
+        });
+        chosen.collect()
     }
 
     /// The fewest rows whose values others do not have, selectors first.
     fn rows_of_values(&self, alike: &mut HashSet<usize>) -> Vec<(usize, Choice)> {
+        let candidates: Vec<(usize, &SavedRow)> =
+            self.own.iter().enumerate().filter(|(_, row)| self.may_tell(row)).collect();
         let mut chosen = Vec::new();
         loop {
-            let mut best: Option<((bool, usize), usize, HashSet<usize>)> = None;
-            for (index, row) in self.own.iter().enumerate().filter(|(_, row)| self.may_tell(row)) {
-                let told: HashSet<usize> = self.others_than(row).intersection(alike).copied().collect();
-                let rank = (is_selector(&row.key), told.len());
-                if !told.is_empty() && best.as_ref().is_none_or(|(best, ..)| rank > *best) {
-                    best = Some((rank, index, told));
+            let mut best: Option<((bool, usize), usize, &SavedRow)> = None;
+            for (index, row) in &candidates {
+                let told = alike.len() - alike.intersection(self.peers.with_value(row)).count();
+                let rank = (is_selector(&row.key), told);
+                if told > 0 && best.is_none_or(|(best, ..)| rank > best) {
+                    best = Some((rank, *index, row));
                 }
             }
-            let Some((_, index, told)) = best else { return chosen };
-            alike.retain(|peer| !told.contains(peer));
+            let Some((_, index, row)) = best else { return chosen };
+            *alike = alike.intersection(self.peers.with_value(row)).copied().collect();
             chosen.push((index, Choice::Default));
         }
     }
 
     /// Rows whose keys others do not have: the one that the item's name mentions, or else the only one.
     fn rows_of_keys(&self, alike: &HashSet<usize>) -> Vec<(usize, Choice)> {
-        let lacks = |peer: &usize, row: &SavedRow| {
-            self.peers.get(*peer).is_some_and(|rows| !rows.iter().any(|other| is_same_key(other, row)))
-        };
         let candidates = self.own.iter().enumerate().filter(|(_, row)| {
             row.place == Place::Query
                 && row.value != SavedValue::Bare
                 && !is_of_lists(&row.key)
-                && alike.iter().any(|peer| lacks(peer, row))
+                && !alike.is_subset(self.peers.with_key(row))
         });
         let candidates: Vec<(usize, &SavedRow)> = candidates.collect();
         let is_named = |(_, row): &&(usize, &SavedRow)| words(&row.key).iter().all(|word| self.names(word));
@@ -134,19 +177,18 @@ impl Item<'_> {
         is_word(&value) && (0..self.words.len()).any(joined)
     }
 
-    /// The peers without a row of this key and value.
-    fn others_than(&self, row: &SavedRow) -> HashSet<usize> {
-        let has = |rows: &&[SavedRow]| rows.iter().any(|other| is_same_key(other, row) && other.value == row.value);
-        self.peers.iter().enumerate().filter(|(_, rows)| !has(rows)).map(|(index, _)| index).collect()
+    /// Whether others have no row of this key and value.
+    fn differs(&self, row: &SavedRow) -> bool {
+        self.peers.with_value(row).len() < self.peers.all.len()
     }
 
     /// Whether the value of a row may tell its item from others: it is of a vocabulary, no sample.
     fn may_tell(&self, row: &SavedRow) -> bool {
         let SavedValue::Literal(value) = &row.value else { return false };
-        let all_have = self.peers.iter().all(|rows| rows.iter().any(|other| is_same_key(other, row)));
+        let all_have = self.peers.with_key(row).len() == self.peers.all.len();
         let is_only_difference = || {
-            self.own.iter().filter(|own| own.place == Place::Query && !self.others_than(own).is_empty()).count() == 1
-                && self.others_than(row).len() == self.peers.len()
+            self.peers.with_value(row).len() == 1
+                && self.own.iter().filter(|own| own.place == Place::Query && self.differs(own)).count() == 1
         };
         match is_selector(&row.key) {
             true => is_token(value) || all_have,
@@ -160,10 +202,6 @@ impl Item<'_> {
             }
         }
     }
-}
-
-fn is_same_key(one: &SavedRow, other: &SavedRow) -> bool {
-    one.place == other.place && one.key == other.key
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -284,8 +322,10 @@ mod tests {
     fn rows(text: &str) -> Vec<SavedRow> {
         let (query, form) = text.split_once(' ').unwrap_or((text, ""));
         let row = |place: Place, text: &str| match text.split_once('=') {
-            Some((key, value)) => SavedRow { place, key: key.into(), value: SavedValue::Literal(value.into()) },
-            None => SavedRow { place, key: text.into(), value: SavedValue::Bare },
+            Some((key, value)) => {
+                SavedRow { argument: 0, place, key: key.into(), value: SavedValue::Literal(value.into()) }
+            }
+            None => SavedRow { argument: 0, place, key: text.into(), value: SavedValue::Bare },
         };
         let of = |place: Place, text: &str| -> Vec<SavedRow> {
             text.split('&').filter(|row| !row.is_empty()).map(|text| row(place, text)).collect()
@@ -296,15 +336,14 @@ mod tests {
     /// The keys that each item always sends (`!`), sends by default, or requires (`*`).
     fn chosen(items: &[(&str, &str)]) -> Vec<String> {
         let all: Vec<Vec<SavedRow>> = items.iter().map(|(_, text)| rows(text)).collect();
+        let peers = Peers::new(all.iter().map(Vec::as_slice));
         let of = |index: usize| {
-            let peers: Vec<&[SavedRow]> =
-                all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, rows)| rows.as_slice()).collect();
             let mark = |choice: Choice| match choice {
                 Choice::Fixed => "!",
                 Choice::Default => "",
                 Choice::Required => "*",
             };
-            let found = choose(items[index].0, &all[index], &peers).into_iter();
+            let found = peers.choose(index, items[index].0).into_iter();
             found.map(|(row, choice)| format!("{}{}", all[index][row].key, mark(choice))).collect::<Vec<_>>().join(" ")
         };
         (0..items.len()).map(of).collect()

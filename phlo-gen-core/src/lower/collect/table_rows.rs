@@ -206,10 +206,11 @@ fn create(
         (Some(place @ (Place::Query | Place::Header)), _) => place,
         (_, Body::Json | Body::JsonIfAny | Body::JsonAs(..)) => Place::Body,
         (_, Body::Urlencoded | Body::Formdata) => Place::Form,
-        // a text has no room for more, and a variable that no operation declares is an error
+        // a text has no room for more
         (_, Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::Template(..) | Body::File) => {
             return None;
         }
+        // a variable that no operation declares is an error
         (_, Body::Graphql(..)) => return None,
         (_, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => Place::Body,
         (_, Body::None) => Place::Query,

@@ -103,8 +103,7 @@ fn sign(c: char, before: Option<char>, after: Option<char>) -> String {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let (in_front, between) = (!is_word(before) && is_word(after), is_word(before) && is_word(after));
     let name = match c {
-        '-' if before.is_none() => "Minus",
-        '-' if after.is_none() => "Minus",
+        '-' if before.is_none() || after.is_none() => "Minus",
         '+' => "Plus",
         '_' if is_digit(before) && is_digit(after) => "Underscore",
         ',' if is_digit(before) && is_digit(after) => "Comma",

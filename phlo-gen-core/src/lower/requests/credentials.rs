@@ -1,4 +1,4 @@
-//! The credentials that each scheme of authorization needs, and the settings that ask for those which a collection leaves blank.
+//! The credentials of each scheme of authorization, and the settings that ask for those that are left blank.
 
 use crate::api::Template;
 use crate::lower::names::identifiers;

@@ -2,7 +2,7 @@
 
 use crate::collection::Url;
 use crate::lower::names::identifiers;
-use crate::lower::names::singular::singular;
+use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, HashSet};
@@ -24,6 +24,8 @@ pub struct LiteralId {
     pub name: String,
     /// Whether it is an argument.
     pub is_argument: bool,
+    /// Whether it is none because all ids at its place look like years.
+    pub is_year: bool,
 }
 
 impl LiteralIds {
@@ -62,11 +64,12 @@ impl LiteralIds {
         }
         let (values, has_variable) = self.places.get(&place)?;
         let name = match Kind::of(parent) {
-            Kind::Word => identifiers::snake(&format!("{} id", element(parent))),
+            Kind::Word => identifiers::snake(&format!("{} id", singular_or_same(&identifiers::snake(parent)))),
             Kind::Id | Kind::Variable => "id".to_owned(),
         };
-        let is_argument = !self.years.contains(&place) && (*has_variable || values.len() > 1);
-        Some(LiteralId { name, is_argument })
+        let is_year = self.years.contains(&place);
+        let is_argument = !is_year && (*has_variable || values.len() > 1);
+        Some(LiteralId { name, is_argument, is_year })
     }
 }
 
@@ -126,19 +129,6 @@ fn is_version(segment: &str) -> bool {
     matches!(segment.to_ascii_lowercase().as_str(), "" | "api" | "rest" | "version" | "v")
 }
 
-/// One element of a plural; another word stays as it is.
-fn element(segment: &str) -> String {
-    let words = identifiers::snake(segment).replace('_', " ");
-    let (before, last) = words.rsplit_once(' ').map_or(("", words.as_str()), |(before, last)| (before, last));
-    let one = match last {
-        "people" => "person".to_owned(),
-        "news" | "series" | "species" => last.to_owned(),
-        _ if last.ends_with("uses") => last[..last.len() - 2].to_owned(),
-        _ => singular(last).trim_end_matches(" item").to_owned(),
-    };
-    format!("{before} {one}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +155,8 @@ mod tests {
         assert_eq!(ids(&["/box-types/1", "/box-types/:id"]), [vec!["box_type_id"], vec![]]);
         assert_eq!(ids(&["/news/1", "/statuses/8", "/news/2"])[0], ["news_id"]);
         assert_eq!(ids(&["/statuses/1", "/statuses/2"])[0], ["status_id"]);
+        assert_eq!(ids(&["/warehouses/1", "/warehouses/2"])[0], ["warehouse_id"]);
+        assert_eq!(ids(&["/people/1", "/people/2"])[0], ["person_id"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::lower::requests::segments::{self, Piece as SegmentPiece};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::variables::scope::Variables;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A path and its arguments.
 #[derive(Debug, Default)]
@@ -19,8 +19,10 @@ pub struct RequestPath {
     pub template: Template,
     /// The arguments in the order of the path.
     pub arguments: Vec<PathArgument>,
-    /// The names of the arguments, and whether each is a setting.
-    names: HashMap<String, bool>,
+    /// The names of the arguments.
+    names: HashSet<String>,
+    /// The names of settings that replace arguments. No other argument has them.
+    settings: HashSet<String>,
     /// The next number for a literal id whose name is taken.
     numbers: HashMap<String, usize>,
 }
@@ -44,7 +46,9 @@ pub struct PathArgument {
 pub fn read_path(url: &Url, variables: &Variables<'_>, ids: &LiteralIds, options: &Options) -> RequestPath {
     let segments: Vec<&str> = url.path.iter().flatten().map(|segment| segment.text.as_str()).collect();
     let wanted = options.named_segments(&segments);
-    let mut path = RequestPath::default();
+    let in_path = segments.iter().flat_map(|text| references::names(text));
+    let settings = in_path.filter(|name| variables.is_shared(name)).map(str::to_owned).collect();
+    let mut path = RequestPath { settings, ..RequestPath::default() };
     let rows = rows(url);
     for ((index, segment), id) in url.path.iter().flatten().enumerate().zip(ids.of(url)) {
         path.text("/");
@@ -80,11 +84,11 @@ impl RequestPath {
     /// Adds an argument, unless the path has it already. One that a setting may replace is another than one in brackets
     /// that happens to have its name.
     fn push(&mut self, mut argument: PathArgument) {
-        if self.names.get(&argument.name).is_some_and(|is_setting| *is_setting != argument.is_setting) {
+        while !argument.is_setting && self.settings.contains(&argument.name) {
             argument.name.push_str("_2");
         }
         self.template.parts.push(Part::Argument(argument.name.clone()));
-        if self.names.insert(argument.name.clone(), argument.is_setting).is_none() {
+        if self.names.insert(argument.name.clone()) {
             self.arguments.push(argument);
         }
     }
@@ -93,7 +97,7 @@ impl RequestPath {
     fn literal(&mut self, name: &str, value: &str, variables: &Variables<'_>) {
         let mut free = name.to_owned();
         let number = self.numbers.entry(name.to_owned()).or_insert(2);
-        while self.names.contains_key(&free) {
+        while self.names.contains(&free) || self.settings.contains(&free) {
             free = format!("{name}_{number}");
             *number += 1;
         }
@@ -115,9 +119,10 @@ impl RequestPath {
                         || value
                             .is_some_and(|value| variables.holds_secret(value) || detect::is_credential_value(value));
                     self.argument(name, saved, is_secret, variables);
-                    if let (Some(value), Some(last), false) = (value, self.arguments.last_mut(), is_secret) {
-                        last.shown =
-                            if last.name == name { variables.resolve(value) } else { std::mem::take(&mut last.shown) };
+                    if let (Some(value), Some(last), false) = (value, self.arguments.last_mut(), is_secret)
+                        && last.name == name
+                    {
+                        last.shown = variables.resolve(value);
                     }
                 }
             }

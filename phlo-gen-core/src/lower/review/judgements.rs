@@ -11,6 +11,9 @@ use crate::lower::variables::scope::Variables;
 use crate::lower::variables::stray_hosts::StrayHosts;
 use std::collections::HashSet;
 
+/// How many segments of a path are judged: the option names each with all before it.
+const MOST_SEGMENTS: usize = 100;
+
 /// The findings, one for each subject.
 pub fn review(items: &[AuthorizedItem<'_>], variables: &Variables<'_>, options: &Options) -> Vec<Diagnostic> {
     let mut review = Review { options, known: HashSet::new(), findings: Vec::new() };
@@ -44,13 +47,17 @@ impl Review<'_> {
         let segments: Vec<&Segment> = url.path.iter().flatten().collect();
         let texts: Vec<&str> = segments.iter().map(|segment| segment.text.as_str()).collect();
         let named = self.options.named_segments(&texts);
-        for ((index, segment), id) in segments.iter().enumerate().zip(ids.of(url)) {
+        for ((index, segment), id) in segments.iter().enumerate().zip(ids.of(url)).take(MOST_SEGMENTS) {
             let Some(id) = id.filter(|_| named.iter().all(|(at, _)| *at != index)) else { continue };
             let text = segment.text.trim();
             if !id.is_argument {
                 let pattern = format!("/{}/{{{}}}", texts[..index].join("/"), id.name);
                 if self.is_first("literal-id", &pattern) {
-                    let message = format!("`{text}` in the path is always sent: no other item has another value there");
+                    let why = match id.is_year {
+                        true => "it looks like a year",
+                        false => "no other item has another value there",
+                    };
+                    let message = format!("`{text}` in the path is always sent: {why}");
                     let help = format!("`arguments = [\"{pattern}\"]` makes it an argument");
                     self.findings.push(Diagnostic::finding("literal-id", segment.offset, message).help(help));
                 }
@@ -112,6 +119,15 @@ mod tests {
                 "`arguments = [\"/reports/{report_id}\"]` makes it an argument",
                 "write a variable instead of the host if it is a slip, or allow it with `credentials = [\"10.1.2.3\"]`",
             ]
+        );
+        let messages = |collection: &str| -> Vec<String> {
+            let findings = check(&read(collection).unwrap(), None, &Options::default()).into_iter();
+            findings.filter(|finding| finding.code == "literal-id").map(|finding| finding.message).collect()
+        };
+        assert_eq!(messages(collection), ["`2024` in the path is always sent: it looks like a year"]);
+        assert_eq!(
+            messages(&collection.replace("2024", "77")),
+            ["`77` in the path is always sent: no other item has another value there"]
         );
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let turned = Options {

@@ -1,4 +1,4 @@
-//! Findings about variables: names that are probably misspelt.
+//! Findings about variables: names that are probably misspelt, and values that make texts too long.
 
 use crate::collection::{Body, Collection, Entry, Environment, Item, Row, RowValue, Script};
 use crate::diagnostic::{Diagnostic, suggest};
@@ -6,6 +6,7 @@ use crate::lower::options::Options;
 use crate::lower::postman::authorization::{AuthorizedItem, authorized_items};
 use crate::lower::postman::{dynamic, references, scripts};
 use crate::lower::secrets::auth_parameters::sent_values;
+use crate::lower::variables::growth::MAX_GROWTH;
 use crate::lower::variables::scope::Variables;
 use std::collections::HashSet;
 
@@ -27,6 +28,19 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
         review.item(item);
     }
     review.findings
+}
+
+/// The variables that were left as they are in texts that became too long.
+pub fn left_out(collection: &Collection, variables: &Variables<'_>) -> Vec<Diagnostic> {
+    let finding = |name: &String| {
+        let declared = collection.variables.iter().find(|variable| variable.key == *name);
+        let message = format!(
+            "the variable `{name}` is left as it is where its value makes a text more than {MAX_GROWTH} bytes longer"
+        );
+        let offset = declared.map_or(0, |variable| variable.offset);
+        Diagnostic::finding("text-too-long", offset, message).help("use it less often in one text")
+    };
+    variables.left_out().iter().map(finding).collect()
 }
 
 /// The variables of an environment that the collection does not use, each with the one that it may be a misspelling of.

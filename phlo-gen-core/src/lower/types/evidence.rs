@@ -56,10 +56,6 @@ impl Evidence {
     }
 
     fn numbers(&mut self, name: &str) -> &mut Numbers {
-        // most names are known already
-        if !self.numbers.contains_key(name) {
-            self.numbers.insert(name.to_owned(), Numbers::default());
-        }
         self.numbers.entry(name.to_owned()).or_default()
     }
 
@@ -107,8 +103,9 @@ impl Evidence {
         };
         is_any.then_some(Shape::Number)
     }
-    /// The type of a member that has none, if it has one elsewhere.
-    /// Returns whether it had none.
+
+    /// Gives a member without a type the one that it has elsewhere. Returns whether members of its name were seen without
+    /// one, so that it is not filled within.
     fn fill(&self, name: &str, shape: &mut Shape) -> bool {
         let is_open = match &*shape {
             Shape::Unknown => true,

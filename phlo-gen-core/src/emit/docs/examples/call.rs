@@ -22,7 +22,7 @@ pub fn call(api: &Api, item: &Item, modules: &[String], module: Option<&str>) ->
     }
     out.push_str(&format!("    .{}()\n", item.method_name));
     for argument in arguments {
-        out.push_str(&format!("    .{}({})\n", argument.setter, value(api, argument, item, module)));
+        out.push_str(&format!("    .{}({})\n", argument.setter, value(api, &argument.ty, argument, item, module)));
     }
     out.push_str("    .send()\n    .await?;\nprintln!(\"{}\", response.status());");
     out
@@ -58,13 +58,8 @@ pub fn code_block(code: &str, doctest_arguments: Option<&str>) -> String {
     }
 }
 
-/// A value of an argument as an expression.
-fn value(api: &Api, argument: &Argument, item: &Item, module: Option<&str>) -> String {
-    value_of(api, &argument.ty, argument, item, module)
-}
-
 /// A value of a type as an expression, for an argument or an element of it.
-fn value_of(api: &Api, ty: &Type, argument: &Argument, item: &Item, module: Option<&str>) -> String {
+fn value(api: &Api, ty: &Type, argument: &Argument, item: &Item, module: Option<&str>) -> String {
     let text = argument.example.as_deref().unwrap_or(NO_VALUE);
     match ty {
         Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
@@ -75,11 +70,11 @@ fn value_of(api: &Api, ty: &Type, argument: &Argument, item: &Item, module: Opti
             _ => "1".to_owned(),
         },
         Type::OrText(inner) if matches!(**inner, Type::Integer | Type::Number) && crate::json::is_number(text) => {
-            value_of(api, inner, argument, item, module)
+            value(api, inner, argument, item, module)
         }
         Type::Float => text.parse::<f64>().map_or_else(|_| "1.0".to_owned(), |number| format!("{number:?}")),
         Type::File => format!("phlo_gen::File::from_path({})", literal(text)),
-        Type::List(inner) => format!("[{}]", value_of(api, inner, argument, item, module)),
+        Type::List(inner) => format!("[{}]", value(api, inner, argument, item, module)),
         Type::Json => "phlo_gen::Json::parse(\"{}\")?".to_owned(),
         Type::Map(_) | Type::Optional(_) => "Default::default()".to_owned(),
         Type::Nullable(_) => "phlo_gen::Nullable::Null".to_owned(),
@@ -91,8 +86,8 @@ fn value_of(api: &Api, ty: &Type, argument: &Argument, item: &Item, module: Opti
             _ => format!("{}::default()", full_path(module, &path.modules, &path.name)),
         },
         Type::Custom(_) => variable(argument),
-        Type::OrBoolean(_) | Type::OneOrMany(_) => literal(text),
-        Type::Text | Type::String | Type::Secret | Type::OrText(_) | Type::RawBody | Type::Empty => literal(text),
+        Type::Text | Type::String | Type::Secret | Type::RawBody | Type::Empty => literal(text),
+        Type::OrText(_) | Type::OrBoolean(_) | Type::OneOrMany(_) => literal(text),
     }
 }
 

@@ -136,14 +136,17 @@ fn text(api: &Api, item: &Item, template: &Template) -> String {
     let saved: HashMap<&str, &Json> = members.iter().map(|member| (&*member.name, &member.value)).collect();
     let arguments = item.arguments.iter().rev();
     let arguments: HashMap<String, &Argument> = arguments.map(|argument| (template_name(argument), argument)).collect();
-    let write = |part: &Part| match part {
-        Part::Argument(name) => {
-            let value = arguments.get(name).and_then(|argument| saved.get(argument.setter.as_str())?.as_str());
-            value.or_else(|| default(api, name)).map_or_else(|| format!("{{{{{name}}}}}"), str::to_owned)
+    let mut out = String::new();
+    for part in &template.parts {
+        match part {
+            Part::Argument(name) => {
+                let value = arguments.get(name).and_then(|argument| saved.get(argument.setter.as_str())?.as_str());
+                push_value(value.or_else(|| default(api, name)), name, &mut out);
+            }
+            other => push_filled(api, other, &mut out),
         }
-        other => fill(api, &Template { parts: vec![other.clone()] }),
-    };
-    template.parts.iter().map(write).collect()
+    }
+    out
 }
 
 fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {
@@ -229,18 +232,25 @@ fn members(api: &Api, item: &Item) -> String {
 /// A template within single quotes, or as a name: a variable without a default stays as in the collection.
 fn fill(api: &Api, template: &Template) -> String {
     let mut out = String::new();
-    for part in &template.parts {
-        match part {
-            Part::Text(text) => out.push_str(text),
-            Part::Argument(name) => out.extend(["{{", name, "}}"]),
-            Part::Dynamic(name) => out.extend(["{{$", name, "}}"]),
-            Part::Setting(name) => match default(api, name).filter(|value| out.len() + value.len() <= MAX_GROWTH) {
-                Some(value) => out.push_str(value),
-                None => out.extend(["{{", name, "}}"]),
-            },
-        }
-    }
+    template.parts.iter().for_each(|part| push_filled(api, part, &mut out));
     out
+}
+
+fn push_filled(api: &Api, part: &Part, out: &mut String) {
+    match part {
+        Part::Text(text) => out.push_str(text),
+        Part::Argument(name) => out.extend(["{{", name, "}}"]),
+        Part::Dynamic(name) => out.extend(["{{$", name, "}}"]),
+        Part::Setting(name) => push_value(default(api, name), name, out),
+    }
+}
+
+/// Adds the value of a variable, or the variable itself if it has none or the text would become too long.
+fn push_value(value: Option<&str>, name: &str, out: &mut String) {
+    match value.filter(|value| out.len() + value.len() <= MAX_GROWTH) {
+        Some(value) => out.push_str(value),
+        None => out.extend(["{{", name, "}}"]),
+    }
 }
 
 /// How deep settings may be nested in the defaults of settings. Deeper ones are treated as a cycle.

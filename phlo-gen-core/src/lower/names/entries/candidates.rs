@@ -101,7 +101,10 @@ impl EntryName {
     pub fn of_folder(&self) -> Vec<String> {
         let mut names = vec![self.plain.clone()];
         names.extend(self.dropped_words().iter().map(|words| join_words(&self.plain, words)));
-        names.push(join_words(&self.plain, "items"));
+        // a folder without a name in words has the fallback's
+        if !self.plain.is_empty() {
+            names.push(join(&self.plain, "items"));
+        }
         names
     }
 

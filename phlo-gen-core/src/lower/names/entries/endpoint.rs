@@ -195,6 +195,8 @@ mod tests {
             ("GET", "/stores/{storeId}/stock", "get_store_stock"),
             ("GET", "/users/me", "get_users_me"),
             ("GET", "/:userId", "get_user"),
+            ("GET", "/movies/7", "get_movie"),
+            ("GET", "/news/:id", "get_news"),
         ] {
             assert_eq!(name(method, path), expected, "{method} {path}");
         }

@@ -1,7 +1,9 @@
 //! The requests of an item's examples: what their bodies add to its own, or are in place of it.
 
-use crate::collection::{self, Body, Item, Request};
+use crate::collection::{Body, Item, Request};
 use crate::json;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// The first saved request that has a body, if the item itself has none.
 pub fn in_place_of_empty(item: &Item) -> Option<&Request> {
@@ -15,10 +17,11 @@ pub fn in_place_of_empty(item: &Item) -> Option<&Request> {
     if !is_empty(&item.request.body) {
         return None;
     }
+    let known = KnownNames::of(item);
     // a saved request without a method is read as GET
     let is_same = |request: &Request| request.method == item.request.method || request.method == "GET";
     let is_wanted = |request: &&Request| {
-        let is_pasted = matches!(&request.body, Some(Body::Raw { text, .. }) if is_response(text, item));
+        let is_pasted = matches!(&request.body, Some(Body::Raw { text, .. }) if known.is_response(text));
         is_same(request) && !is_empty(&request.body) && !is_pasted
     };
     requests(item).find(is_wanted)
@@ -26,12 +29,13 @@ pub fn in_place_of_empty(item: &Item) -> Option<&Request> {
 
 /// The raw bodies of the saved requests.
 pub fn raw_bodies(item: &Item) -> Vec<&str> {
+    let known = KnownNames::of(item);
     let mut bodies: Vec<&str> = requests(item)
         .filter_map(|request| match &request.body {
-            Some(collection::Body::Raw { text, .. }) => Some(text.as_str()),
+            Some(Body::Raw { text, .. }) => Some(text.as_str()),
             _ => None,
         })
-        .filter(|text| !is_response(text, item))
+        .filter(|text| !known.is_response(text))
         .collect();
     bodies.dedup();
     bodies
@@ -41,19 +45,35 @@ fn requests(item: &Item) -> impl Iterator<Item = &Request> {
     item.examples.iter().filter_map(|example| example.original_request.as_ref())
 }
 
-/// Whether a response was pasted where the request should be: it has the status of a call, or members that the server
-/// makes and all others of a response, and the item's own body has none of them.
-fn is_response(text: &str, item: &Item) -> bool {
-    let Some(saved) = names(text).filter(|names| !names.is_empty()) else { return false };
-    let own = match &item.request.body {
-        Some(Body::Raw { text, .. }) => names(text).unwrap_or_default(),
-        _ => Vec::new(),
-    };
-    let has_status = saved.iter().any(|name| is_status(name)) && saved.iter().any(|name| is_content(name));
-    let is_made = saved.iter().any(|name| is_made_by_server(name));
-    let mut responses = item.examples.iter().filter_map(|example| example.body.as_deref());
-    let is_same = is_made && responses.any(|body| names(body).as_ref() == Some(&saved));
-    !saved.iter().any(|name| own.contains(name)) && (has_status || is_same)
+/// The names of members in an item's own body and in its responses, each read once.
+struct KnownNames<'a> {
+    item: &'a Item,
+    own: HashSet<String>,
+    responses: OnceCell<HashSet<Vec<String>>>,
+}
+
+impl<'a> KnownNames<'a> {
+    fn of(item: &'a Item) -> Self {
+        let own = match &item.request.body {
+            Some(Body::Raw { text, .. }) => names(text).unwrap_or_default().into_iter().collect(),
+            _ => HashSet::new(),
+        };
+        KnownNames { item, own, responses: OnceCell::new() }
+    }
+
+    /// Whether a response was pasted where the request should be: it has the status of a call, or members that the
+    /// server makes and all others of a response, and the item's own body has none of them.
+    fn is_response(&self, text: &str) -> bool {
+        let Some(saved) = names(text).filter(|names| !names.is_empty()) else { return false };
+        let has_status = saved.iter().any(|name| is_status(name)) && saved.iter().any(|name| is_content(name));
+        let is_same = || saved.iter().any(|name| is_made_by_server(name)) && self.responses().contains(&saved);
+        !saved.iter().any(|name| self.own.contains(name)) && (has_status || is_same())
+    }
+
+    fn responses(&self) -> &HashSet<Vec<String>> {
+        let bodies = || self.item.examples.iter().filter_map(|example| example.body.as_deref());
+        self.responses.get_or_init(|| bodies().filter_map(names).collect())
+    }
 }
 
 fn names(text: &str) -> Option<Vec<String>> {

@@ -2,7 +2,7 @@
 
 use crate::api::{Item, Member, Part, Type};
 use crate::lower::names::identifiers;
-use crate::lower::names::singular::singular;
+use crate::lower::names::singular::{singular, singular_or_same};
 
 /// Members that are named after their place in a response and not after what they hold.
 const ENVELOPES: &[&str] = &[
@@ -76,28 +76,23 @@ impl Hint {
         let words = identifiers::camel(wire).trim_end_matches('_').to_owned();
         let lower = wire.trim_start_matches(['_', '@', '$']).to_ascii_lowercase();
         let is_word = words.starts_with(|c: char| c.is_ascii_alphabetic());
-        let name = if ENVELOPES.contains(&lower.as_str()) && owner.role != Role::Member {
-            owner.name.clone()
-        } else if ENVELOPES.contains(&lower.as_str()) || PARTS.contains(&lower.as_str()) || !is_word {
-            format!("{}{words}", owner.name)
-        } else {
-            words
-        };
-        // an envelope in an envelope is one still
-        let role = match ENVELOPES.contains(&lower.as_str()) && owner.role != Role::Member {
-            true if owner.role == Role::Failure => Role::Failure,
-            true => Role::Element,
-            false => Role::Member,
+        let is_envelope = ENVELOPES.contains(&lower.as_str());
+        let (name, role) = match owner.role {
+            // an envelope in an envelope is one still
+            Role::Failure if is_envelope => (owner.name.clone(), Role::Failure),
+            Role::Response | Role::Element | Role::Request if is_envelope => (owner.name.clone(), Role::Element),
+            _ if is_envelope || PARTS.contains(&lower.as_str()) || !is_word => {
+                (format!("{}{words}", owner.name), Role::Member)
+            }
+            _ => (words, Role::Member),
         };
         Hint { resource: owner.resource.clone(), name, role }
     }
 
     /// An element of a list or of a map.
     pub fn element(&self) -> Self {
-        let one = singular(&self.name);
-        let name = if one.ends_with(" item") { self.name.clone() } else { one };
         let role = if self.role == Role::Response { Role::Element } else { self.role };
-        Hint { resource: self.resource.clone(), name, role }
+        Hint { resource: self.resource.clone(), name: singular_or_same(&self.name), role }
     }
 
     /// Whether the value is a whole response.

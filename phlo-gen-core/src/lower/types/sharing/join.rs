@@ -1,6 +1,7 @@
 //! Joins definitions of one class: a value that may be absent or null in one of them may be so in all.
 
 use crate::api::{Definition, Member, Object, Type};
+use crate::lower::types::sharing::hints::bare;
 
 /// The definition that all of these have in common: the first, widened by the others.
 pub fn join_all<'a>(mut definitions: impl Iterator<Item = &'a Definition>) -> Option<Definition> {
@@ -34,7 +35,7 @@ fn join_members(member: &mut Member, other: &Member) {
         nullable: one.nullable || another.nullable,
         is_told_apart: one.is_told_apart || another.is_told_apart,
     };
-    let ty = join(inside(&member.ty), inside(&other.ty));
+    let ty = join(bare(&member.ty), bare(&other.ty));
     (member.ty, member.null) = both.apply(ty);
 }
 
@@ -71,29 +72,19 @@ impl Presence {
     }
 }
 
-/// The type of a member without what says that it may be absent or null.
-fn inside(ty: &Type) -> &Type {
-    match ty {
-        Type::Optional(inner) | Type::Nullable(inner) => inside(inner),
-        ty => ty,
-    }
-}
-
 /// The type of two values of one kind.
 fn join(one: &Type, other: &Type) -> Type {
     match (one, other) {
         _ if one == other => one.clone(),
         (Type::Optional(one), other) | (other, Type::Optional(one)) => {
-            Type::Optional(Box::new(join(inside(one), inside(other))))
+            Type::Optional(Box::new(join(bare(one), bare(other))))
         }
         (Type::List(one), Type::List(other)) => Type::List(Box::new(join(one, other))),
         (Type::Map(one), Type::Map(other)) => Type::Map(Box::new(join(one, other))),
         (Type::OrText(one), Type::OrText(other)) => Type::OrText(Box::new(join(one, other))),
         (Type::OrBoolean(one), Type::OrBoolean(other)) => Type::OrBoolean(Box::new(join(one, other))),
         (Type::OneOrMany(one), Type::OneOrMany(other)) => Type::OneOrMany(Box::new(join(one, other))),
-        (Type::Nullable(one), other) | (other, Type::Nullable(one)) => {
-            Type::Nullable(Box::new(join(one, inside(other))))
-        }
+        (Type::Nullable(one), other) | (other, Type::Nullable(one)) => Type::Nullable(Box::new(join(one, bare(other)))),
         (Type::Integer | Type::Float | Type::Number, Type::Integer | Type::Float | Type::Number) => Type::Number,
         // structs of one class, which have one name in the end
         _ => one.clone(),
