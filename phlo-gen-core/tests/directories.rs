@@ -77,6 +77,40 @@ fn a_message_names_the_file_the_line_and_the_column() {
 }
 
 #[test]
+fn no_output_contains_the_secrets_of_a_directory() {
+    const KEY: &str = "ghp_k8QzV3mLpTxWc2RnYd9Hs4JfUg1Ea0Kb7Xv5";
+    let first = format!("$kind: http-request\nurl: h.test/{KEY}\ndescription: |\n  Or\n    {KEY}\n");
+    let second = format!(
+        "$kind: http-request\nurl: https://h.test/b\nheaders:\n  X-Note: a {KEY}\n  X-Api-Key: 83749283749\n  \
+         Authorization: hunter2hunter2\nqueryParams:\n- {{key: password, value: 8374928}}\n\
+         body:\n  type: json\n  content: |\n    {{\"password\": \"hunter2hunter2\"}}\n"
+    );
+    let example = format!(
+        "$kind: http-example\nresponse:\n  statusCode: 200\n  body:\n    type: json\n    content: '{{\"a\": \"{KEY}\"}}'\n"
+    );
+    let folder = folder(
+        "secrets",
+        &[
+            ("Shop/F/é.request.yaml", &first),
+            ("Shop/F/b.request.yaml", &second),
+            ("Shop/F/.resources/b.resources/examples/e.example.yaml", &example),
+            ("Shop/.resources/definition.yaml", "$kind: collection\nvariables:\n  token: 8374928\n"),
+        ],
+    );
+    let document = Document::read(&folder, "Shop").expect("it is read");
+    let generated = generate(&document, None, &Options::default(), &Emission::from(&Options::default()));
+    assert!(generated.source.contains("github_token"), "{}", generated.source);
+    let shown = findings(&document).join("\n");
+    for secret in [KEY, "83749283749", "8374928", "hunter2hunter2"] {
+        assert!(!generated.source.contains(secret), "{secret}: {}", generated.source);
+        assert!(!shown.contains(secret), "{secret}: {shown}");
+    }
+    for place in ["é.request.yaml:2:13: ", "é.request.yaml:5:5: ", "b.request.yaml:4:13: ", "e.example.yaml:6:22: "] {
+        assert!(shown.contains(&format!("{place}the collection contains a token of GitHub")), "{place}: {shown}");
+    }
+}
+
+#[test]
 fn an_environment_may_be_yaml() {
     let folder = folder(
         "environment",

@@ -13,7 +13,7 @@ const KNOWN: &[&str] = &["info", "item", "event", "variable", "auth", "protocolP
 pub fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
     let mut document = file_kind::parse(source)?;
     let mut findings = Findings::default();
-    keys::replace(&mut document, source, &mut findings);
+    keys::replace(&mut document, source, 0, &mut keys::Variables::default(), &mut findings);
     let (root, pointer) = file_kind::unwrap(&document, "collection", &["info", "item"]);
     file_kind::check_collection(root)?;
     if let Some(offset) = source.find(char::REPLACEMENT_CHARACTER) {

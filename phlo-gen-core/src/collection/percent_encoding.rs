@@ -5,7 +5,8 @@ pub fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
-        let code = after.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        let code = after.get(..2).filter(|hex| *first == b'%' && hex.iter().all(u8::is_ascii_hexdigit));
+        let code = code.and_then(|hex| std::str::from_utf8(hex).ok());
         match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);
@@ -26,5 +27,6 @@ mod tests {
     fn percent_encoding_is_decoded() {
         assert_eq!(super::decoded("a%20b%zz%C3%A9%"), "a b%zzé%");
         assert_eq!(super::decoded("%FF"), "%FF");
+        assert_eq!(super::decoded("%+1%-1"), "%+1%-1");
     }
 }

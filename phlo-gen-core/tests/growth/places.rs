@@ -241,6 +241,11 @@ pub const PLACES: &[Place] = &[
         described(&text(n, |at| format!("Arguments\n\n| Name | Required |\n| --- | --- |\n| m{at} | yes |\n\n")))
     }),
     ("columns", 300, &|n| described(&format!("|{}\n|{}\n|{}\n", "Name|".repeat(n), "---|".repeat(n), "a|".repeat(n)))),
+    ("values below tables", 300, &|n| {
+        let rows = text(n, |at| format!("| m{at} | string | yes | The m. |\n"));
+        let below = text(n, |at| format!("\nValues of m{at}:\n\n* A\n* B\n"));
+        table(&format!("{rows}{below}"))
+    }),
     ("lists of values", 3000, &|n| cell("One of `a`, ", n)),
     ("allowed values", 1000, &|n| {
         table(&format!("| m | string | yes | Allowed values: {} |\n", text(n, |at| format!("`v{at}`, "))))

@@ -6,6 +6,7 @@ use super::files::{FolderFiles, SourceFile, tree};
 use super::ordered::name;
 use super::{definition, request, script};
 use crate::collection::fields::{Findings, description, present};
+use crate::collection::keys::Variables;
 use crate::collection::model::Collection;
 use crate::collection::variable::{self, Place};
 use crate::json::{Json, Kind};
@@ -14,16 +15,17 @@ use crate::json::{Json, Kind};
 pub fn read(directory: &str, files: &[SourceFile<'_>]) -> Collection {
     let mut findings = Findings::default();
     let files = tree(files);
-    let definition = definition::open(&files, &mut findings);
+    let mut variables = Variables::default();
+    let definition = definition::open(&files, &mut variables, &mut findings);
     let empty = Json { kind: Kind::Object(Vec::new()), start: 0, end: 0 };
     let root = definition.as_ref().unwrap_or(&empty);
-    unread_files(&files, &mut findings);
+    unread_files(&files, &mut variables, &mut findings);
     check_variables(root, &mut findings);
     Collection {
         name: name(root, directory, &mut findings),
         description: request::plain_description(root, &mut findings).and_then(|_| description(root, &mut findings)),
         version: None,
-        entries: entries(&files, "", &mut findings),
+        entries: entries(&files, "", &mut variables, &mut findings),
         auth: auth::read(root, Owner::Definition, &mut findings),
         variables: variable::variables(root, "variables", Place::Collection, &mut findings),
         scripts: script::scripts(root, true, &mut findings),
@@ -49,9 +51,9 @@ fn check_variables(root: &Json, findings: &mut Findings) {
 }
 
 /// Adds findings on files that only look like a part of the collection.
-fn unread_files(files: &FolderFiles<'_>, findings: &mut Findings) {
+fn unread_files(files: &FolderFiles<'_>, variables: &mut Variables, findings: &mut Findings) {
     for file in &files.misplaced {
-        let Some(root) = file.map(findings) else { continue };
+        let Some(root) = file.map(variables, findings) else { continue };
         if root.get("$kind").is_none() && root.get("type").is_none() {
             continue;
         }
@@ -64,5 +66,5 @@ fn unread_files(files: &FolderFiles<'_>, findings: &mut Findings) {
         };
         findings.note("old-dialect", root.start, message, help);
     }
-    files.folders.values().for_each(|folder| unread_files(folder, findings));
+    files.folders.values().for_each(|folder| unread_files(folder, variables, findings));
 }

@@ -3,13 +3,14 @@
 use super::field_names;
 use super::files::FolderFiles;
 use crate::collection::fields::{Findings, present};
+use crate::collection::keys::Variables;
 use crate::json::{Json, Kind};
 
 const KNOWN: &[&str] = &["$kind", "$schema", "id", "name", "description", "variables", "auth", "scripts", "order"];
 
 /// The definition of a folder. Without `$kind` it is read, with another one it is not, as by Postman.
-pub fn open<'f>(files: &FolderFiles<'f>, findings: &mut Findings) -> Option<Json<'f>> {
-    let root = files.definition?.map(findings)?;
+pub fn open<'f>(files: &FolderFiles<'f>, variables: &mut Variables, findings: &mut Findings) -> Option<Json<'f>> {
+    let root = files.definition?.map(variables, findings)?;
     match present(&root, "$kind").map(|kind| (kind, kind.as_str())) {
         Some((_, Some("collection"))) => {}
         None => {

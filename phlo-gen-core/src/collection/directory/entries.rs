@@ -5,29 +5,37 @@ use super::files::FolderFiles;
 use super::ordered::{Ordered, name, order, sorted};
 use super::{definition, example, request, script};
 use crate::collection::fields::{Findings, description};
+use crate::collection::keys::Variables;
 use crate::collection::model::{Entry, Folder};
 use crate::json::{Json, Kind};
 
 /// The folders and requests of a folder. `path` is that of the folder, with a slash before each name.
-pub fn entries(files: &FolderFiles<'_>, path: &str, findings: &mut Findings) -> Vec<Entry> {
+pub fn entries(files: &FolderFiles<'_>, path: &str, variables: &mut Variables, findings: &mut Findings) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (stem, file) in &files.requests {
-        let Some(Ordered { order, name, mut value }) = request::read(stem, file, findings) else { continue };
+        let Some(Ordered { order, name, mut value }) = request::read(stem, file, variables, findings) else { continue };
         let saved = files.examples.get(stem).into_iter().flatten();
-        value.examples = sorted(saved.filter_map(|(stem, file)| example::read(stem, file, findings)).collect());
+        value.examples =
+            sorted(saved.filter_map(|(stem, file)| example::read(stem, file, variables, findings)).collect());
         entries.push(Ordered { order, name, value: Entry::Item(Box::new(value)) });
     }
     for (name, files) in &files.folders {
-        entries.extend(folder(name, files, path, findings));
+        entries.extend(folder(name, files, path, variables, findings));
     }
     sorted(entries)
 }
 
 /// A folder, unless it has neither requests nor a definition.
-fn folder(directory: &str, files: &FolderFiles<'_>, path: &str, findings: &mut Findings) -> Option<Ordered<Entry>> {
+fn folder(
+    directory: &str,
+    files: &FolderFiles<'_>,
+    path: &str,
+    variables: &mut Variables,
+    findings: &mut Findings,
+) -> Option<Ordered<Entry>> {
     let pointer = format!("{path}/{directory}");
-    let definition = definition::open(files, findings);
-    let entries = entries(files, &pointer, findings);
+    let definition = definition::open(files, variables, findings);
+    let entries = entries(files, &pointer, variables, findings);
     let empty = Json { kind: Kind::Object(Vec::new()), start: first_place(files)?, end: 0 };
     if entries.is_empty() && definition.is_none() {
         return None;

@@ -6,6 +6,7 @@ use super::pairs::{pairs, scalar};
 use super::{field_names, request};
 use crate::collection::example::status_code;
 use crate::collection::fields::{Findings, present, text};
+use crate::collection::keys::Variables;
 use crate::collection::model::Example;
 use crate::collection::rows::RowKind;
 use crate::json::{Json, Kind};
@@ -14,8 +15,13 @@ const RESPONSE: &[&str] = &["statusCode", "statusText", "headers", "body"];
 const BODY_TYPES: &[&str] = &["json", "text", "xml", "html", "javascript", "yaml"];
 
 /// The example in a file.
-pub fn read(stem: &str, file: &SourceFile<'_>, findings: &mut Findings) -> Option<Ordered<Example>> {
-    let root = file.map(findings)?;
+pub fn read(
+    stem: &str,
+    file: &SourceFile<'_>,
+    variables: &mut Variables,
+    findings: &mut Findings,
+) -> Option<Ordered<Example>> {
+    let root = file.map(variables, findings)?;
     let kind = present(&root, "$kind");
     match kind.and_then(Json::as_str) {
         Some("http-example" | "graphql-example") => {}

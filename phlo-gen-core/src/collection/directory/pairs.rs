@@ -53,7 +53,7 @@ fn check(row: &mut Row, is_query: bool, findings: &mut Findings) -> bool {
             false
         }
         RowValue::Other(text) => {
-            let message = format!("the value of `{key}` is `{text}`, not text, so Postman skips this file");
+            let message = format!("the value of `{key}` is not text, so Postman skips this file");
             findings.note("value-not-text", row.offset, message, "its text is used; put it in quotes");
             row.value = RowValue::String(text.clone());
             true

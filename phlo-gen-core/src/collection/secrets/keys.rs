@@ -34,7 +34,7 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
                 is_in_word = false;
                 continue;
             }
-            _ if is_letter => at_word(bytes, at, byte),
+            _ if is_letter => at_word(bytes, at, byte, found.last().map_or(0, |key: &Key| key.range.end)),
             _ => None,
         };
         if let Some(key) = key {
@@ -62,8 +62,8 @@ pub fn is_key(text: &str) -> bool {
     matches!(keys.as_slice(), [key] if key.range == (0..text.len()))
 }
 
-/// The key whose first character is at the beginning of a word.
-fn at_word(bytes: &[u8], at: usize, byte: u8) -> Option<Key> {
+/// The key whose first character is at the beginning of a word. The last key before it ends at `since`.
+fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
     let special = match byte {
         b'e' => web_token(bytes, at),
         b'b' | b'B' => bearer(bytes, at).or_else(|| basic(bytes, at)).or_else(|| bot_token(bytes, at)),
@@ -72,7 +72,7 @@ fn at_word(bytes: &[u8], at: usize, byte: u8) -> Option<Key> {
         b'd' => discord_webhook(bytes, at),
         _ => None,
     };
-    special.or_else(|| beginning_with(byte).iter().find_map(|shape| of_shape(bytes, at, shape)))
+    special.or_else(|| beginning_with(byte).iter().find_map(|shape| of_shape(bytes, at, shape, since)))
 }
 
 /// The secret at a sign that tells a name from its value.
@@ -85,7 +85,7 @@ fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
     (within == Within::Prose).then(|| assigned::secret(text, at)).flatten()
 }
 
-fn of_shape(bytes: &[u8], at: usize, shape: &Shape) -> Option<Key> {
+fn of_shape(bytes: &[u8], at: usize, shape: &Shape, since: usize) -> Option<Key> {
     let from = begins_with(bytes, at, shape.prefix)?;
     let run = |from, longest| spelling::run(bytes, from, longest, |byte| shape.alphabet.has(byte));
     let mut end = run(from, shape.longest);
@@ -103,15 +103,17 @@ fn of_shape(bytes: &[u8], at: usize, shape: &Shape) -> Option<Key> {
     let is_one = shape.prefix != "sk-" || is_random(text);
     let has_prefix = !shape.name.starts_with("slack_webhook");
     let range = if has_prefix { at..end } else { from..end };
-    let is_one = is_one && !is_in_base64(bytes, at);
+    let may_be_base64 = shape.prefix.bytes().all(|byte| Alphabet::Base64.has(byte));
+    let is_one = is_one && !(may_be_base64 && is_in_base64(bytes, at, since));
     (is_long && is_one && !goes_on && !is_filled(text)).then(|| Key::new(range, shape.name, shape.title))
 }
 
-/// Whether a place is within a long text in base64, of which any piece may look like a key.
-fn is_in_base64(bytes: &[u8], at: usize) -> bool {
+/// Whether a place is within a long text in base64 that begins at `since` or later: any piece of it may look like a key.
+fn is_in_base64(bytes: &[u8], at: usize, since: usize) -> bool {
     /// How many characters before the place are read.
     const BEFORE: usize = 24;
-    let Some(before) = at.checked_sub(BEFORE).and_then(|from| bytes.get(from..at)) else { return false };
+    let from = at.checked_sub(BEFORE).filter(|from| *from >= since);
+    let Some(before) = from.and_then(|from| bytes.get(from..at)) else { return false };
     let has = |is: fn(&u8) -> bool| before.iter().any(is);
     before.iter().all(|byte| Alphabet::Base64.has(*byte))
         && has(u8::is_ascii_digit)
@@ -216,5 +218,13 @@ mod tests {
         let text = format!("Bearer ghp_{} ghp_{}", &PART[..36], &PART[4..40]);
         assert_eq!(keys(&text).len(), 2);
         assert!(is_key(&text[7..47]) && !is_key(&text));
+    }
+
+    #[test]
+    fn keys_are_found_behind_other_segments_of_a_path() {
+        let github = format!("ghp_{}", &PART[..36]);
+        assert_eq!(keys(&format!("h/{PART}/{github}")).len(), 1);
+        let aws = "AKIAX7KQ2ZNBV5HWLM3R";
+        assert_eq!(keys(&format!("/{github}/{aws}/v1/{aws}/{aws}")).len(), 4);
     }
 }

@@ -20,7 +20,9 @@ pub fn plain(text: Cow<'_, str>) -> Kind<'_> {
 /// The JSON text of a number that is not written as in JSON: `0x1F`, `0o17`, `007`, `+1`, `.5`. Infinity and NaN,
 /// which JSON does not have, stay text.
 fn number(text: &str) -> Option<String> {
-    let radix = |prefix: &str, radix| u64::from_str_radix(text.strip_prefix(prefix)?, radix).ok();
+    let without_sign = |digits: &&str| !digits.starts_with('+');
+    let digits_after = |prefix: &str| text.strip_prefix(prefix).filter(without_sign);
+    let radix = |prefix: &str, radix| u64::from_str_radix(digits_after(prefix)?, radix).ok();
     if let Some(integer) = radix("0x", 16).or_else(|| radix("0o", 8)) {
         return Some(integer.to_string());
     }
@@ -33,7 +35,7 @@ fn number(text: &str) -> Option<String> {
         None => (digits, String::new()),
     };
     let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    if integer.is_empty() && fraction.is_empty() {
+    if integer.is_empty() && fraction.is_empty() || integer.starts_with('-') {
         return None;
     }
     let integer = match integer.trim_start_matches('0') {

@@ -21,6 +21,7 @@ fn plain_scalars_follow_the_core_schema() {
     let read = r#"["yes","no","on",null,null,true,false,"2026-11-28","12:30","1_000",".inf","NaN",1,-0.5,1e3]"#;
     assert_eq!(json(list), read);
     assert_eq!(json("[007, +1, .5, 5., 0x1F, 0o17, 1.e2, -00]"), "[7,1,0.5,5,31,15,1e2,-0]");
+    assert_eq!(json("[0x+1, 0o-7, +-1, -+1, 0x, .e1]"), r#"["0x+1","0o-7","+-1","-+1","0x",".e1"]"#);
     assert_eq!(json("['1', \"true\", !!str 1, ! 1]"), r#"["1","true","1","1"]"#);
     assert_eq!(json("a:\nb: ''"), r#"{"a":null,"b":""}"#);
     assert_eq!(json("1: a\ntrue: b\n~: c"), r#"{"1":"a","true":"b","":"c"}"#);

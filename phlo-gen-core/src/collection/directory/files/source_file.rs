@@ -1,7 +1,7 @@
 //! A file of a collection's directory, and the map in it.
 
 use crate::collection::fields::Findings;
-use crate::collection::yaml;
+use crate::collection::{keys, yaml};
 use crate::json::{Json, Kind};
 
 /// A file of a collection's directory.
@@ -18,15 +18,18 @@ pub struct SourceFile<'a> {
 }
 
 impl<'a> SourceFile<'a> {
-    /// The map in the file. Anything else is a finding, and the file is skipped.
-    pub fn map(&self, findings: &mut Findings) -> Option<Json<'a>> {
+    /// The map in the file, with variables in place of keys. Anything else is a finding, and the file is skipped.
+    pub fn map(&self, variables: &mut keys::Variables, findings: &mut Findings) -> Option<Json<'a>> {
         if let Some(problem) = self.problem {
             let help = "put a regular file of YAML in its place, or remove it";
             findings.note("file-not-read", self.start, format!("this file is skipped: {problem}"), help);
             return None;
         }
         match yaml::parse(self.text, self.start) {
-            Ok(root) if root.as_object().is_some() => Some(root),
+            Ok(mut root) if root.as_object().is_some() => {
+                keys::replace(&mut root, self.text, self.start, variables, findings);
+                Some(root)
+            }
             Ok(root) => {
                 let what = if root.kind == Kind::Null { "is empty" } else { "has no map of fields" };
                 let message = format!("this file is skipped: it {what}");

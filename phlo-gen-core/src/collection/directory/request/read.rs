@@ -7,6 +7,7 @@ use crate::collection::directory::ordered::{Ordered, name, order};
 use crate::collection::directory::pairs::{pairs, scalar};
 use crate::collection::directory::{field_names, script};
 use crate::collection::fields::{Findings, description, present, text};
+use crate::collection::keys::Variables;
 use crate::collection::model::{Body, Inherited, Item, Request, Row, RowValue, Url};
 use crate::collection::request;
 use crate::collection::rows::RowKind;
@@ -30,8 +31,13 @@ const HTTP: &[&str] = &["method", "queryParams", "pathVariables", "body"];
 const GRAPHQL: &[&str] = &["query", "variables", "operationName", "schema"];
 
 /// The request in a file, without its examples.
-pub fn read(stem: &str, file: &SourceFile<'_>, findings: &mut Findings) -> Option<Ordered<Item>> {
-    let root = file.map(findings)?;
+pub fn read(
+    stem: &str,
+    file: &SourceFile<'_>,
+    variables: &mut Variables,
+    findings: &mut Findings,
+) -> Option<Ordered<Item>> {
+    let root = file.map(variables, findings)?;
     let is_graphql = is_graphql(&root, findings)?;
     let own = if is_graphql { GRAPHQL } else { HTTP };
     field_names::check(&root, &[FIELDS, own].concat(), findings);

@@ -4,6 +4,7 @@ mod definitions;
 mod entries;
 mod examples;
 mod findings;
+mod keys;
 mod mutations;
 mod urls;
 

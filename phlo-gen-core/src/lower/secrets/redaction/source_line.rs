@@ -11,7 +11,7 @@ const FOUND: &str = "secret-in-collection";
 /// A line of a collection for a diagnostic about it: without the values that may be secrets, and of the same length, so
 /// that offsets in it stay valid.
 pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
-    let line = without_keys(line);
+    let line = without_bare_values(&without_keys(line));
     let pieces: Vec<&str> = line.split('"').collect();
     let (mut names, mut hides) = (["", ""], false);
     let mut out: Vec<String> = Vec::with_capacity(pieces.len());
@@ -44,8 +44,31 @@ fn without_keys(line: &str) -> String {
     out + &line[from..]
 }
 
+/// A line without values that are not in double quotes, as in YAML, if they may be secrets.
+fn without_bare_values(line: &str) -> String {
+    // in braces a comma ends a value
+    let is_flow = line.trim_start_matches([' ', '-']).starts_with(['{', '[', '"']);
+    let mut hides = vec![false; line.len()];
+    for (at, colon) in line.match_indices(": ") {
+        let name = line[..at].rsplit(['{', ',', '[']).next().unwrap_or_default();
+        let name = name.trim_matches([' ', '-', '"', '\'']);
+        let start = at + colon.len();
+        let value = &line[start..];
+        let end = match value.trim_start().chars().next() {
+            None | Some('"' | '\\' | '{' | '[' | '|' | '>') => 0,
+            Some(first) if is_flow && first != '\'' => value.find([',', '}', ']']).unwrap_or(value.len()),
+            Some(_) => value.len(),
+        };
+        if may_be_secret(name) {
+            hides[start..start + end].fill(true);
+        }
+    }
+    let is_shown = |at: usize, c: char| !hides[at] || matches!(c, ' ' | '"');
+    line.char_indices().map(|(at, c)| if is_shown(at, c) { c } else { hidden(c) }).collect()
+}
+
 fn may_be_secret(member: &str) -> bool {
-    member == "value" || detect::is_secret_name(member)
+    member == "value" || detect::is_secret_name(member) || detect::is_credential_header(member)
 }
 
 /// Whether the `value` at an index is harmless: its `key` is next to it in the same object and does not name a secret,
@@ -126,6 +149,23 @@ mod tests {
         assert_eq!(shown, line.replace("hunter2hunter2", "**************"));
         let line = "\"text\": \"Call it with Bearer k8QzV3mLpTxWc2Rn, please\"";
         assert_eq!(self::shown(line), line.replace("k8QzV3mLpTxWc2Rn", "****************"));
+    }
+
+    #[test]
+    fn values_without_quotes_are_hidden_as_well() {
+        for (line, hides) in [
+            ("  X-Api-Key: 83749283749", "  X-Api-Key: ***********"),
+            ("  Authorization: hunter2 hunter2", "  Authorization: ******* *******"),
+            ("- {key: pin, value: 8374, type: text}", "- {key: pin, value: ****, type: text}"),
+            ("  'password': 'a, b: c'", "  'password': *** ** **"),
+            ("- value: a{b", "- value: ***"),
+            (r#"{"key": "pin", "value": 8374, "type": "a"}"#, r#"{"key": "pin", "value": ****, "type": "a"}"#),
+            ("  password: 12,34", "  password: *****"),
+            ("    token: |", "    token: |"),
+            ("  name: Users, all", "  name: Users, all"),
+        ] {
+            assert_eq!(shown(line), hides);
+        }
     }
 
     #[test]
