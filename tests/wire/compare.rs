@@ -1,6 +1,6 @@
 //! Compares two recordings: JSON bodies token by token, names of headers without case, everything else by bytes.
 
-use crate::recording::{Message, Recording, decode};
+use crate::recording::{Message, Recording};
 use phlo_gen_core::lower::is_secret_name;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,14 +45,11 @@ fn show_sent(message: &Option<Message>) -> String {
 
 fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut impl FnMut(&str, String, String)) {
     let is_same = |theirs: &str, ours: &str| {
-        fits(&masked(theirs), &masked(ours), secrets)
-            || masked(&as_variables(theirs)) == masked(&as_variables(ours))
-            || fits(&masked(&as_variables(theirs)), &masked(&as_variables(ours)), secrets)
-            || has_same_members(theirs, ours)
+        let (theirs, ours) = with_variables(theirs, ours, secrets);
+        fits(&masked(&theirs), &masked(&ours), secrets)
     };
     let mut check = |field: &str, theirs: &str, ours: &str| {
-        let is_blank = field == "header authorization" && is_blank_credential(theirs) && is_unset_credential(ours);
-        if theirs != ours && !is_blank && !is_same(theirs, ours) {
+        if theirs != ours && !is_same(theirs, ours) {
             differ(field, theirs.to_owned(), ours.to_owned());
         }
     };
@@ -71,47 +68,45 @@ fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut imp
     check("body", &theirs.body, &ours.body);
 }
 
-/// Whether these are the tokens of the same JSON but for the order of members: objects of one list have one order.
-fn has_same_members(theirs: &str, ours: &str) -> bool {
-    let [theirs, ours] = [theirs, ours].map(serde_json::from_str::<serde_json::Value>);
-    matches!((theirs, ours), (Ok(theirs), Ok(ours)) if theirs == ours)
+/// Postman's text, and ours with variables in place of our placeholders, `<name>`: for the variables that stand in
+/// Postman's, and for secrets.
+fn with_variables(theirs: &str, ours: &str, secrets: &[String]) -> (String, String) {
+    let theirs = theirs.replace("%7B%7B", "{{").replace("%7D%7D", "}}");
+    let names = theirs.split("{{").skip(1).filter_map(|piece| Some(piece.split_once("}}")?.0.to_owned()));
+    let names: Vec<String> = names.chain(secrets_among_placeholders(&theirs, ours, secrets)).collect();
+    let mut ours = ours.to_owned();
+    for name in names {
+        let word = name.trim_start_matches("%20").trim_end_matches("%20").trim();
+        for (open, close) in PLACEHOLDERS {
+            ours = ours.replace(&format!("{open}{word}{close}"), &format!("{{{{{name}}}}}"));
+        }
+    }
+    (theirs, ours)
 }
 
-/// Whether an `Authorization` that Postman sends has a placeholder in place of a credential, or none: such a credential
-/// is a setting (WIRE.md, "blank credentials").
-fn is_blank_credential(shown: &str) -> bool {
-    let value = shown.trim_start_matches("[\"").trim_end_matches("\"]");
-    let credential = value.split_once(' ').map_or("", |(_, credential)| credential.trim());
-    let decoded = String::from_utf8(decode(credential)).ok().filter(|pair| pair.contains(':'));
-    let text = decoded.unwrap_or_else(|| credential.to_owned()).to_lowercase();
-    text.is_empty() || text.contains(['<', '[']) || ["your_", "your-", "your "].iter().any(|word| text.contains(word))
-}
+/// What is around the name of a placeholder: as it is, in a URL, in XML.
+const PLACEHOLDERS: [(&str, &str); 3] = [("<", ">"), ("%3C", "%3E"), ("&lt;", "&gt;")];
 
-/// Whether an `Authorization` of ours has no credential: the settings of this comparison are empty.
-fn is_unset_credential(shown: &str) -> bool {
-    shown == "absent" || shown == "[\"Basic Og==\"]"
-}
-
-#[test]
-fn placeholders_of_credentials_are_blank() {
-    let blank = ["Bearer", "Bearer <Bearer Token>", "Basic OnlvdXJfYXBpX2tleV9oZXJl", "Basic [InsertBase64APIKeyHere]"];
-    assert!(blank.iter().all(|value| is_blank_credential(&format!("[\"{value}\"]"))));
-    assert!(!is_blank_credential("[\"Basic dXNlcjpwYXNzd29yZA==\"]") && !is_blank_credential("[\"Bearer abc123\"]"));
-}
-
-/// A text whose placeholders for variables, `<name>`, are variables again, `{{name}}`.
-fn as_variables(text: &str) -> String {
-    let text = text.replace("%3C", "<").replace("%3E", ">").replace("%7B%7B", "{{").replace("%7D%7D", "}}");
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace('<', "{{").replace('>', "}}");
-    ["%20", " "]
-        .iter()
-        .fold(text, |text, blank| text.replace(&format!("{{{{{blank}"), "{{").replace(&format!("{blank}}}}}"), "}}"))
+/// The names of our placeholders for secrets. What stands in Postman's text as well is an element of XML.
+fn secrets_among_placeholders(theirs: &str, ours: &str, secrets: &[String]) -> Vec<String> {
+    let names = PLACEHOLDERS.iter().flat_map(|(open, close)| {
+        let names = ours.split(open).skip(1).filter_map(move |piece| Some(piece.split_once(close)?.0.to_owned()));
+        names.filter(move |name| !theirs.contains(&format!("{open}{name}{close}")))
+    });
+    let is_word = |character: char| character.is_ascii_alphanumeric() || "_-.:".contains(character);
+    let names = names.filter(|name| name.chars().all(is_word));
+    names.filter(|name| is_secret_name(name) || secrets.contains(name)).collect()
 }
 
 #[test]
 fn placeholders_stand_for_variables() {
-    assert_eq!(as_variables("/a/%3Cn%3E?q=<m>"), as_variables("/a/%7B%7B%20n%20%7D%7D?q={{m}}"));
-    assert_ne!(as_variables("/a/<n>"), as_variables("/a/{{m}}"));
+    let is_same = |theirs: &str, ours: &str| {
+        let (theirs, ours) = with_variables(theirs, ours, &[]);
+        theirs == ours
+    };
+    assert!(is_same("/a/%7B%7B%20n%20%7D%7D?q={{m}}", "/a/%3Cn%3E?q=<m>"));
+    assert!(is_same("<a>{{n}}</a>", "<a>&lt;n&gt;</a>"));
+    assert!(!is_same("/a/{{m}}", "/a/<n>") && !is_same("<a>x</a>", "&lt;a&gt;x&lt;/a&gt;"));
 }
 
 /// A message without the parts that are not compared.

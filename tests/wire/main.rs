@@ -5,6 +5,7 @@
 mod client;
 mod compare;
 mod corpus;
+mod departure_kinds;
 mod departures;
 #[path = "../common/files.rs"]
 mod files;
@@ -162,11 +163,12 @@ fn a_corpus_is_sent_as_by_postman() {
                 .extend(found.into_iter().map(|found| Difference { path: format!("{file}: {}", found.path), ..found }));
         }
     }
+    differences.retain(|found| !departure_kinds::is_intended(found));
     report(&differences);
     let wrong: BTreeSet<&str> =
         differences.iter().filter(|found| found.theirs != "nothing").map(|found| found.path.as_str()).collect();
     println!("corpus: {sent} requests, {} differ", wrong.len());
-    assert!(wrong.len() * 150 <= sent, "{} of {sent} requests differ: more than one of 150", wrong.len());
+    assert!(wrong.len() * 200 <= sent, "{} of {sent} requests differ: more than one of 200", wrong.len());
 }
 
 /// Those of our own collections for which Postman's requests are recorded.
