@@ -75,17 +75,20 @@
 /// | `skip = ["**/Mute *"]` | no items that match a pattern |
 /// | `rename = { "PHLO/Run a PHLO" = run }` | another name for an item |
 /// | `settings = ["tenant"]` | variables that are settings, regardless of the default rule |
-/// | `arguments = ["region"]` | variables that are arguments, regardless of the default rule |
+/// | `arguments = ["region"]` | variables, constant headers (`"X-Api-Version"`) and segments of paths (`"/reports/{year}"`) that are arguments, regardless of the default rule |
+/// | `constants = ["X-Tenant"]` | headers, and ids in paths, that are always sent as they are saved |
+/// | `credentials = ["files.example"]` | hosts that get the collection's credentials although only a few literal URLs name them |
 /// | `types = { "RunAPhlo.from" = crate::Phone }` | your own type for a member; it needs serde's `Serialize` and `DeserializeOwned`, `Clone` and `Debug` |
 /// | `derive = [PartialEq]` | traits that all structs derive |
-/// | `responses = "lenient"` | every member of a response may be absent |
+/// | `responses = "lenient"` | every member of a response may be absent, or have another type |
+/// | `folders = "compact"` | folders that hold nothing but one folder are left out of the path |
 /// | `doctests = "my_crate::plivo"` | the path of the module: the examples in the documentation then run as doctests |
 ///
 /// # Errors
 ///
 /// The compiler reports a missing file, invalid JSON, a file that is not a collection, and options that match nothing:
-/// with file, line, column and advice. A file of a directory that is not valid is skipped, as by Postman. A collection that Postman can open is never refused; `phlo-gen check` reports
-/// its problems.
+/// with file, line, column and advice. A file of a directory that is not valid is skipped, as by Postman. A collection
+/// that Postman can open is never refused; `phlo-gen check` reports its problems.
 #[macro_export]
 macro_rules! phlo_collection {
     ($($input:tt)*) => {

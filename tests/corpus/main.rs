@@ -1,13 +1,20 @@
 //! For every collection of a folder, the generated code compiles, lints and documents without a warning.
 //!
 //! `PHLO_GEN_CORPUS=dir cargo test --test corpus` reads `dir`: collections anywhere in it, collections of version 1 in
-//! folders named `v1`, directories (version 3) in folders named `postman/collections`, environments in folders named `environments` or with names that end in `.postman_environment.json`.
+//! folders named `v1`, directories (version 3) in folders named `postman/collections`, environments in folders named
+//! `environments` or with names that end in `.postman_environment.json`.
 
+#[path = "../common/copies.rs"]
+mod copies;
 #[path = "../common/files.rs"]
 mod files;
+mod other_values;
 mod responses;
+mod same_json;
 mod tables;
+mod types;
 
+use copies::{copy, write};
 use files::json_files;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
@@ -111,16 +118,29 @@ fn files() -> Option<Files> {
     let mut all = Vec::new();
     json_files(Path::new(&folder), &mut all);
     all.sort();
-    let mut directories = Vec::new();
-    files::directories(Path::new(&folder), &mut directories);
-    directories.sort();
-    assert!(!all.is_empty() || !directories.is_empty(), "no collection in {}", Path::new(&folder).display());
+    let mut folders = Vec::new();
+    directories(Path::new(&folder), &mut folders);
+    folders.sort();
+    assert!(!all.is_empty() || !folders.is_empty(), "no collection in {}", Path::new(&folder).display());
     let is_in = |file: &Path, name: &str| file.components().any(|part| part.as_os_str() == name);
     let (version_1, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| is_in(file, "v1"));
     let is_environment = |file: &Path| is_in(file, "environments") || stem(file).ends_with(".postman_environment");
     let (environments, mut collections): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| is_environment(file));
-    collections.extend(directories);
+    collections.extend(folders);
     Some(Files { collections, version_1, environments })
+}
+
+/// Adds all collections in a folder and below it that are directories: those in folders named `postman/collections`.
+fn directories(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("the folder can be read").flatten() {
+        let path = entry.path();
+        let is_within = folder.ends_with("postman/collections");
+        match path.is_dir() {
+            true if is_within => out.push(path),
+            true => directories(&path, out),
+            false => {}
+        }
+    }
 }
 
 fn stem(file: &Path) -> String {
@@ -182,25 +202,6 @@ fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
         );
     }
     write(&folder.join("src/lib.rs"), &source);
-}
-
-/// Copies a collection, and returns the name of the copy.
-fn copy(document: &Document, folder: &Path, index: usize) -> String {
-    let Some((_, files)) = document.directory() else {
-        write(&folder.join(format!("c{index}.json")), document.text());
-        return format!("c{index}.json");
-    };
-    files.iter().for_each(|(path, text)| write(&folder.join(format!("c{index}/{path}")), text));
-    format!("c{index}")
-}
-
-/// Writes a file unless it has this text already, so that a second run is fast.
-fn write(file: &Path, text: &str) {
-    if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
-        return;
-    }
-    std::fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).expect("the folder can be made");
-    std::fs::write(file, text).expect("the file can be written");
 }
 
 fn run(workspace: &Path, arguments: &[&str], environment: &[(&str, &str)]) {

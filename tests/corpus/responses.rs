@@ -3,12 +3,15 @@
 //! The types are those of users: the generated source is compiled with replacements of our macros, which omit the code
 //! that sends requests.
 
-use crate::{files, read, run, write};
-use phlo_gen_core::api::{Api, Definition, Folder, Item, Type, TypePath};
+use crate::copies::write;
+use crate::other_values::{filled, has_placeholder};
+use crate::same_json::same;
+use crate::types::{Known, definitions};
+use crate::{files, read, run};
+use phlo_gen_core::api::{Api, Folder, Item, Type};
 use phlo_gen_core::collection::{Entry, Example};
 use phlo_gen_core::emit::{Emission, emit};
 use phlo_gen_core::lower::{self, Options};
-use phlo_gen_core::shapes;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -121,38 +124,8 @@ impl Tally {
     }
 }
 
-/// Whether two JSON texts are the same value, comparing numbers digit by digit.
-fn same(one: &str, other: &str) -> Result<(), String> {
-    let parse = |text| phlo_gen_core::json::parse(text).map_err(|error| error.message);
-    differs(&parse(one)?, &parse(other)?, "$").map_or(Ok(()), Err)
-}
-
-fn differs(one: &phlo_gen_core::json::Json<'_>, other: &phlo_gen_core::json::Json<'_>, path: &str) -> Option<String> {
-    use phlo_gen_core::json::Kind;
-    match (&one.kind, &other.kind) {
-        (Kind::Array(one), Kind::Array(other)) if one.len() == other.len() => {
-            one.iter().zip(other).find_map(|(one, other)| differs(one, other, &format!("{path}[]")))
-        }
-        (Kind::Object(one), Kind::Object(other)) => {
-            // if a name occurs twice, the last value counts, as everywhere
-            let one: HashMap<_, _> = one.iter().map(|member| (&*member.name, &member.value)).collect();
-            let other: HashMap<_, _> = other.iter().map(|member| (&*member.name, &member.value)).collect();
-            let lost = one.iter().find_map(|(name, value)| match other.get(name) {
-                Some(other) => differs(value, other, &format!("{path}.{name}")),
-                None => Some(format!("{path}.{name} is lost")),
-            });
-            let more =
-                || other.keys().find(|name| !one.contains_key(*name)).map(|name| format!("{path}.{name} is new"));
-            lost.or_else(more)
-        }
-        (one, other) if one == other => None,
-        _ => Some(path.to_owned()),
-    }
-}
-
 /// Replacements of the runtime's macros: only types are left.
 const FACADE: &str = "
-#[allow(unused_macros)]
 mod facade {
     pub mod __private {
         pub use phlo_gen::__private::*;
@@ -190,7 +163,7 @@ fn write_crate(folder: &Path, name: &str, files: &[PathBuf], tally: &mut Tally) 
              phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n"
         ),
     );
-    let mut source = format!("#![allow(warnings)]\n{FACADE}");
+    let mut source = FACADE.to_owned();
     let mut cases = Vec::new();
     for (index, file) in files.iter().enumerate() {
         let document = read(file);
@@ -212,192 +185,6 @@ fn write_crate(folder: &Path, name: &str, files: &[PathBuf], tally: &mut Tally) 
     let bodies: Vec<(usize, &str)> = cases.iter().map(|case| (index(case), case.body.as_str())).collect();
     write(&folder.join("bodies.json"), &serde_json::to_string(&bodies).expect("texts are JSON"));
     cases
-}
-
-/// The types of one collection.
-struct Known<'a> {
-    file: String,
-    module: String,
-    types: HashMap<TypePath, &'a Definition>,
-}
-
-impl Known<'_> {
-    /// A type as it is written at the root of the crate.
-    fn path(&self, ty: &Type) -> String {
-        match ty {
-            Type::List(inner) => format!("Vec<{}>", self.path(inner)),
-            Type::Map(inner) => format!("phlo_gen::Map<{}>", self.path(inner)),
-            Type::Optional(inner) => format!("Option<{}>", self.path(inner)),
-            Type::Nullable(inner) => format!("phlo_gen::Nullable<{}>", self.path(inner)),
-            Type::Named(path) => {
-                [std::slice::from_ref(&self.module), path.modules.as_slice(), std::slice::from_ref(&path.name)]
-                    .concat()
-                    .join("::")
-            }
-            Type::OrText(inner) => format!("phlo_gen::OrText<{}>", self.path(inner)),
-            Type::OrBoolean(inner) => format!("phlo_gen::OrBoolean<{}>", self.path(inner)),
-            Type::OneOrMany(inner) => format!("phlo_gen::OneOrMany<{}>", self.path(inner)),
-            Type::Boolean => "bool".to_owned(),
-            Type::Integer => "i64".to_owned(),
-            Type::Float => "f64".to_owned(),
-            Type::Number => "phlo_gen::Number".to_owned(),
-            Type::String => "String".to_owned(),
-            _ => "phlo_gen::Json".to_owned(),
-        }
-    }
-
-    fn resolve<'t>(&'t self, ty: &'t Type) -> &'t Type {
-        match ty {
-            Type::Named(path) => match self.types.get(path) {
-                Some(Definition::Alias { target, .. }) => self.resolve(target),
-                _ => ty,
-            },
-            Type::Optional(inner) | Type::Nullable(inner) => self.resolve(inner),
-            _ => ty,
-        }
-    }
-
-    /// The type of this value, where values of several kinds may stand.
-    fn kind_of<'t>(&'t self, value: &Value, ty: &'t Type) -> &'t Type {
-        match (self.resolve(ty), value) {
-            (Type::OrText(_), Value::String(text)) if shapes::shape_of_placeholder(text).is_none() => &Type::String,
-            (Type::OrBoolean(_), Value::Bool(_)) => &Type::Boolean,
-            (Type::OneOrMany(inner), Value::Array(values)) => match values.first() {
-                Some(first) => self.kind_of(first, inner),
-                None => inner,
-            },
-            (Type::OrText(inner) | Type::OrBoolean(inner) | Type::OneOrMany(inner), _) => self.kind_of(value, inner),
-            (ty, _) => ty,
-        }
-    }
-
-    /// The type of a response with this status.
-    fn of_status<'t>(&'t self, response: &'t Type, status: u16) -> &'t Type {
-        if let Type::Named(path) = self.resolve(response)
-            && let Some(Definition::ByStatus(responses)) = self.types.get(path)
-        {
-            return responses
-                .variants
-                .iter()
-                .find(|variant| variant.status == status)
-                .map_or(&Type::RawBody, |it| &it.ty);
-        }
-        response
-    }
-
-    /// Counts the leaves of a response, and those without a type.
-    fn count(&self, value: &Value, ty: &Type, tally: &mut Tally) {
-        let none = Type::Json;
-        match (value, self.resolve(ty)) {
-            (Value::Array(values), ty) if !values.is_empty() => {
-                let inner = self.element(ty).unwrap_or(&none);
-                values.iter().for_each(|value| self.count(value, inner, tally));
-            }
-            (Value::Object(members), ty) if !members.is_empty() => {
-                for (name, value) in members {
-                    self.count(value, self.member(ty, name).unwrap_or(&none), tally);
-                }
-            }
-            (leaf, ty) => {
-                tally.leaves += 1;
-                let ty = self.kind_of(leaf, ty);
-                let is_bare = |ty: &Type| matches!(self.resolve(ty), Type::Json | Type::RawBody);
-                let is_untyped = is_bare(ty) || matches!(ty, Type::List(inner) | Type::Map(inner) if is_bare(inner));
-                tally.untyped += usize::from(is_untyped);
-                let is_empty = matches!(leaf, Value::Null | Value::Array(_) | Value::Object(_));
-                tally.empty += usize::from(is_untyped && is_empty);
-            }
-        }
-    }
-
-    /// The value as another server may send it.
-    fn changed(&self, value: &Value, ty: &Type) -> Value {
-        match value {
-            Value::Null => self.example(ty),
-            Value::Number(number) => match (self.kind_of(value, ty), number.as_i64()) {
-                (Type::Number | Type::Float, Some(whole)) => Value::from(whole as f64 + 0.5),
-                (Type::Integer, Some(whole)) if whole.unsigned_abs() < 1 << 50 => Value::from(whole as f64),
-                _ => value.clone(),
-            },
-            Value::Array(values) => match self.element(ty) {
-                Some(inner) => values.iter().map(|value| self.changed(value, inner)).collect(),
-                None => value.clone(),
-            },
-            Value::Object(members) => {
-                let member = |(name, value): (&String, &Value)| {
-                    let ty = self.member(ty, name).unwrap_or(&Type::Json);
-                    (name.clone(), self.changed(value, ty))
-                };
-                let mut members: serde_json::Map<String, Value> = members.iter().map(member).collect();
-                if !matches!(self.kind_of(value, ty), Type::Map(_)) {
-                    members.insert("a member of tomorrow".to_owned(), serde_json::json!([{"a": null}]));
-                }
-                Value::Object(members)
-            }
-            other => other.clone(),
-        }
-    }
-
-    /// A value of a type.
-    fn example(&self, ty: &Type) -> Value {
-        match self.resolve(ty) {
-            Type::Boolean => Value::Bool(true),
-            Type::Integer => Value::from(7),
-            Type::Float | Type::Number => Value::from(7.5),
-            Type::String | Type::OrText(_) => Value::from("seven"),
-            Type::List(inner) => Value::Array(vec![self.example(inner)]),
-            Type::Map(inner) => serde_json::json!({"seven": self.example(inner)}),
-            Type::OrBoolean(inner) | Type::OneOrMany(inner) => self.example(inner),
-            Type::Named(path) => match self.types.get(path) {
-                Some(Definition::Object(object)) => {
-                    object.members.iter().map(|member| (member.name.clone(), self.example(&member.ty))).collect()
-                }
-                _ => Value::from("seven"),
-            },
-            _ => Value::Null,
-        }
-    }
-
-    /// The type of the elements of a list.
-    fn element<'t>(&'t self, ty: &'t Type) -> Option<&'t Type> {
-        match self.resolve(ty) {
-            Type::List(inner) | Type::OneOrMany(inner) => Some(inner),
-            Type::OrText(inner) | Type::OrBoolean(inner) => self.element(inner),
-            _ => None,
-        }
-    }
-
-    /// The type of a member of an object.
-    fn member<'t>(&'t self, ty: &'t Type, name: &str) -> Option<&'t Type> {
-        match self.resolve(ty) {
-            Type::Map(inner) => Some(inner),
-            Type::OrText(inner) | Type::OrBoolean(inner) | Type::OneOrMany(inner) => self.member(inner, name),
-            Type::Named(path) => match self.types.get(path)? {
-                Definition::Object(object) => {
-                    object.members.iter().find(|member| member.name == *name).map(|member| &member.ty)
-                }
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-}
-
-fn definitions(api: &Api) -> HashMap<TypePath, &Definition> {
-    fn walk<'a>(folder: &'a Folder, modules: &[String], out: &mut HashMap<TypePath, &'a Definition>) {
-        for definition in folder.items.iter().flat_map(|item| &item.types) {
-            out.insert(TypePath { modules: modules.to_vec(), name: definition.name().to_owned() }, definition);
-        }
-        for inner in &folder.folders {
-            walk(inner, &[modules, std::slice::from_ref(&inner.module)].concat(), out);
-        }
-    }
-    let mut out = HashMap::new();
-    walk(&api.root, &[], &mut out);
-    for shared in &api.types {
-        out.insert(TypePath::shared(shared.definition.name().to_owned()), &shared.definition);
-    }
-    out
 }
 
 fn items(api: &Api) -> HashMap<&str, &Item> {
@@ -438,7 +225,7 @@ fn case(example: &Example, item: &Item, known: &Known<'_>, tally: &mut Tally) ->
     let body = example.body.as_deref()?;
     let value: Value = serde_json::from_str(body.trim_start_matches('\u{feff}')).ok()?;
     let ty = known.of_status(&item.response, status);
-    known.count(&value, ty, tally);
+    count(&value, ty, known, tally);
     let body = match has_placeholder(&value) {
         false => body.to_owned(),
         true => {
@@ -450,6 +237,31 @@ fn case(example: &Example, item: &Item, known: &Known<'_>, tally: &mut Tally) ->
     Some((Case { item, ty: known.path(ty), body, is_changed: false }, status))
 }
 
+/// Counts the leaves of a response, and those without a type.
+fn count(value: &Value, ty: &Type, known: &Known<'_>, tally: &mut Tally) {
+    let none = Type::Json;
+    match (value, known.resolve(ty)) {
+        (Value::Array(values), ty) if !values.is_empty() => {
+            let inner = known.element(ty).unwrap_or(&none);
+            values.iter().for_each(|value| count(value, inner, known, tally));
+        }
+        (Value::Object(members), ty) if !members.is_empty() => {
+            for (name, value) in members {
+                count(value, known.member(ty, name).unwrap_or(&none), known, tally);
+            }
+        }
+        (leaf, ty) => {
+            tally.leaves += 1;
+            let ty = known.kind_of(leaf, ty);
+            let is_bare = |ty: &Type| matches!(known.resolve(ty), Type::Json | Type::RawBody);
+            let is_untyped = is_bare(ty) || matches!(ty, Type::List(inner) | Type::Map(inner) if is_bare(inner));
+            tally.untyped += usize::from(is_untyped);
+            let is_empty = matches!(leaf, Value::Null | Value::Array(_) | Value::Object(_));
+            tally.empty += usize::from(is_untyped && is_empty);
+        }
+    }
+}
+
 /// The response of a server that has changed since: with decimals, with values where null was saved, and with members
 /// that nobody knew of.
 fn changed((case, status): &(Case, u16), item: &Item, known: &Known<'_>) -> Case {
@@ -457,51 +269,4 @@ fn changed((case, status): &(Case, u16), item: &Item, known: &Known<'_>) -> Case
     let ty = known.of_status(&item.response, *status);
     let body = known.changed(&value, ty).to_string();
     Case { item: format!("{} (changed)", case.item), ty: case.ty.clone(), body, is_changed: true }
-}
-
-fn has_placeholder(value: &Value) -> bool {
-    match value {
-        Value::String(text) => shapes::shape_of_placeholder(text).is_some(),
-        Value::Array(values) => values.iter().any(has_placeholder),
-        Value::Object(members) => members.values().any(has_placeholder),
-        _ => false,
-    }
-}
-
-/// The response with a value of its type for each placeholder.
-fn filled(value: &Value, ty: &Type, known: &Known<'_>) -> Value {
-    match value {
-        Value::String(text) => match shapes::shape_of_placeholder(text) {
-            Some(placeholder) => value_of(&placeholder, value, known.resolve(ty), known),
-            None => value.clone(),
-        },
-        Value::Array(values) => match known.element(ty) {
-            Some(inner) => values.iter().map(|value| filled(value, inner, known)).collect(),
-            None => value.clone(),
-        },
-        Value::Object(members) => {
-            let member = |(name, value): (&String, &Value)| {
-                (name.clone(), known.member(ty, name).map_or_else(|| value.clone(), |ty| filled(value, ty, known)))
-            };
-            members.iter().map(member).collect()
-        }
-        _ => value.clone(),
-    }
-}
-
-/// A value for a placeholder of this shape in a place of this type.
-fn value_of(placeholder: &shapes::Shape, value: &Value, ty: &Type, known: &Known<'_>) -> Value {
-    match ty {
-        Type::Boolean => Value::Bool(true),
-        Type::Integer | Type::Number => Value::from(1),
-        Type::Float => Value::from(0.5),
-        Type::List(_) => Value::Array(Vec::new()),
-        Type::OneOrMany(_) if matches!(placeholder, shapes::Shape::List(_)) => Value::Array(Vec::new()),
-        Type::OrText(_) if placeholder.is_text() => value.clone(),
-        Type::OrBoolean(_) if *placeholder == shapes::Shape::Boolean => Value::Bool(true),
-        Type::OrText(inner) | Type::OrBoolean(inner) | Type::OneOrMany(inner) => {
-            value_of(placeholder, value, known.resolve(inner), known)
-        }
-        _ => value.clone(),
-    }
 }

@@ -1,5 +1,6 @@
 //! Generates clients, and records what they would send for every item of their collections.
 
+use crate::copies::{copy, write};
 use crate::recording::{Recording, read};
 use phlo_gen_core::api::{Folder, SettingOrigin};
 use phlo_gen_core::collection::Variable;
@@ -97,25 +98,6 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
     );
     write(&folder.join("src/main.rs"), &source);
     secrets
-}
-
-/// Copies a collection, and returns the name of the copy.
-fn copy(document: &Document, folder: &Path, index: usize) -> String {
-    let Some((_, files)) = document.directory() else {
-        write(&folder.join(format!("c{index}.json")), document.text());
-        return format!("c{index}.json");
-    };
-    files.iter().for_each(|(path, text)| write(&folder.join(format!("c{index}/{path}")), text));
-    format!("c{index}")
-}
-
-/// Writes a file unless it has this text already, so that a second run is fast.
-fn write(file: &Path, text: &str) {
-    if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
-        return;
-    }
-    std::fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).expect("the folder can be made");
-    std::fs::write(file, text).expect("the file can be written");
 }
 
 fn document(file: &Path) -> Document {

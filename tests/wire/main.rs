@@ -4,6 +4,8 @@
 
 mod client;
 mod compare;
+#[path = "../common/copies.rs"]
+mod copies;
 mod corpus;
 mod departure_kinds;
 mod departures;

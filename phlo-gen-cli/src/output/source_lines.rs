@@ -71,7 +71,10 @@ impl<'a> SourceLines<'a> {
         let group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(snippet);
         let group = group.elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
         let group = group.elements(notes.iter().map(|note| Level::NOTE.message(note)));
-        Renderer::styled().term_width(WIDTH).render(&[group])
+        let shown = Renderer::styled().term_width(WIDTH).render(&[group]);
+        // the renderer counts from where the line was cut
+        let end = |column: usize| format!(":{}:{column}\n", place.line);
+        shown.replacen(&end(line.column()), &end(place.column), 1)
     }
 
     /// The number and the offset of the line that contains an offset.
@@ -110,6 +113,11 @@ struct MarkedLine<'a> {
 }
 
 impl MarkedLine<'_> {
+    /// The column of the mark in the text.
+    fn column(&self) -> usize {
+        self.text.get(..self.from).map_or(0, |before| before.chars().count()) + 1
+    }
+
     /// The text without secrets, and of the same length.
     fn redacted(&self, diagnostic: &Diagnostic) -> String {
         let line = lower::redacted_line(self.text, diagnostic);
@@ -171,6 +179,14 @@ mod tests {
         let line = lines.marked_line(diagnostic.offset);
         let shown = line.redacted(&diagnostic);
         assert!(!shown.contains("yy") && shown.ends_with("\"a\": \"b\""), "{shown}");
+    }
+
+    #[test]
+    fn the_place_in_a_long_line_is_counted_from_its_beginning() {
+        let document = Document::new("a.json", format!("\n{}{{\"a\": 1}}", "é".repeat(3000)));
+        let lines = SourceLines::new(&document);
+        let shown = lines.render(&Diagnostic::finding("wrong-type", document.text().len() - 2, "odd"), &[]);
+        assert!(anstream::adapter::strip_str(&shown).to_string().contains("--> a.json:2:3007\n"), "{shown}");
     }
 
     #[test]

@@ -7,7 +7,6 @@ use std::process::Command;
 
 /// The prelude of each snippet.
 const LIBRARY: &str = r#"//! The code of the guide.
-#![allow(unused, unnameable_test_items)]
 
 /// The client of the guide.
 pub mod plivo {

@@ -27,6 +27,10 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
     let labels = ["values", "enum", "enums", "options", "choices", "accepts", "takes"];
     let found = labels.iter().filter(|label| may_hold(text, label)).find_map(|label| {
         ends(text, label).into_iter().find_map(|end| {
+            // "Default values: a, b" is a default
+            if sentence_before(text, end - label.len()).trim_end().ends_with("default") {
+                return None;
+            }
             let rest = text.get(end..)?.trim_start_matches(' ');
             let is_verb = matches!(*label, "accepts" | "takes");
             let verb = rest.strip_prefix("are").or_else(|| rest.strip_prefix("available"));
