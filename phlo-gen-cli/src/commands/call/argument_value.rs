@@ -29,9 +29,6 @@ impl Value for ArgumentValue {
     fn optional(&self) -> bool {
         self.0.optional()
     }
-    fn secret(&self) -> bool {
-        self.0.secret()
-    }
     fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
         self.0.each_secret(visit);
     }
