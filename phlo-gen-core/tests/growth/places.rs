@@ -142,6 +142,12 @@ pub const PLACES: &[Place] = &[
     }),
     ("objects", 300, &|n| raw("json", &object(n, |at| json!({format!("a{at}"): 1, "b": 2})).to_string())),
     ("elements", 1000, &|n| raw("json", &json!({"l": list(n, |at| json!({"a": at, "b": "x"}))}).to_string())),
+    ("elements with members in other orders", 100, &|n| {
+        let names: Vec<String> = (0..20).map(|at| format!("\"m{at}\":{at}")).collect();
+        let reversed: Vec<String> = names.iter().rev().cloned().collect();
+        let element = format!("{{{}}},{{{}}}", names.join(","), reversed.join(","));
+        raw("json", &format!("{{\"l\":[{}]}}", vec![element; n].join(",")))
+    }),
     ("elements of many shapes", 300, &|n| {
         raw("json", &json!({"l": list(n, |at| json!({format!("a{at}"): 1}))}).to_string())
     }),
