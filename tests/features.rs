@@ -72,7 +72,7 @@ fn text(request: phlo_gen::http::Request<phlo_gen::Body>) -> String {
 
 macro_rules! sent {
     ($client:expr, $request:expr) => {
-        text($client.prepare(&$request).expect("it can be sent"))
+        text($client.prepare(&$request).expect("it can be sent").into_http())
     };
 }
 

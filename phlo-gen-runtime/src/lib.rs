@@ -19,7 +19,7 @@ pub mod transport;
 
 #[cfg(feature = "oauth2")]
 pub use auth::Grant;
-pub use call::Sending;
+pub use call::{PreparedRequest, Sending};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use client::BlockingPages;
 pub use client::{ClientOptions, Environment, Request};

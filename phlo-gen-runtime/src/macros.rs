@@ -622,14 +622,14 @@ macro_rules! client {
             }
             /// The HTTP request that would be sent; nothing is sent.
             ///
-            /// It contains credentials, in its headers or in its URL. Do not log it.
+            /// It contains credentials, which its `Debug` output does not show.
             ///
             /// # Errors
             /// Errors that occur before the network is used: a missing setting, an argument that cannot be sent.
             pub fn prepare<R: $crate::Operation<Client = $Client>>(
                 &self,
                 request: &R,
-            ) -> ::core::result::Result<$crate::__private::http::Request<$crate::Body>, $crate::Error> {
+            ) -> ::core::result::Result<$crate::PreparedRequest, $crate::Error> {
                 self.0.bind().prepare(request)
             }
         }
