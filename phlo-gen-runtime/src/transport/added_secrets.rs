@@ -43,6 +43,7 @@ impl AddedSecrets {
     }
 
     /// Adds the values of cookies.
+    #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
     pub(crate) fn add_cookie_header(&self, value: &HeaderValue) {
         self.add_cookies(&String::from_utf8_lossy(value.as_bytes()));
     }
