@@ -102,6 +102,8 @@ pub const PLACES: &[Place] = &[
     ("hosts that are variables", 200, &|n| {
         collection(list(n, |at| json!({"name": format!("I{at}"), "request": format!("{{{{host{at}}}}}/a")})))
     }),
+    ("required arguments", 200, &|n| collection(vec![get("A", &text(n, |at| format!("/{{{{v{at}}}}}")))])),
+    ("required members", 200, &|n| table(&text(n, |at| format!("| v{at} | string | yes | The v. |\n")))),
     ("query rows of one name", 1000, &|n| {
         let query = list(n, |_| json!({"key": "q", "value": "v"}));
         collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": "a", "query": query}}})])

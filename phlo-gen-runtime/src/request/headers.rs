@@ -6,12 +6,9 @@ use crate::operation::{Arguments, Place};
 use crate::request::body::TypedBody;
 use crate::request::template::Scope;
 use crate::request::template::{RowValue, rows};
-use crate::transport::HARMLESS;
+use crate::transport::{HARMLESS, OF_HTTP};
 use bytes::Bytes;
-use http::header::{
-    CACHE_CONTROL, CONNECTION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, DATE, HOST, IF_MATCH,
-    IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, TE, TRANSFER_ENCODING, UPGRADE,
-};
+use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, TE, TRANSFER_ENCODING, UPGRADE};
 use http::{HeaderName, HeaderValue};
 use secrecy::ExposeSecret;
 use std::borrow::Cow;
@@ -24,20 +21,6 @@ const LIKELY: usize = 8;
 
 /// Headers that the HTTP client sets: they follow from how a request is sent.
 const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
-
-/// Headers of a caller that may be printed, beyond those that are harmless.
-const OF_HTTP: [HeaderName; 10] = [
-    CACHE_CONTROL,
-    CONTENT_ENCODING,
-    CONTENT_LANGUAGE,
-    CONTENT_TYPE,
-    DATE,
-    HOST,
-    IF_MATCH,
-    IF_MODIFIED_SINCE,
-    IF_NONE_MATCH,
-    IF_UNMODIFIED_SINCE,
-];
 
 /// Writes the headers of an item, replaced by those of the caller.
 pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Scope<'_>) -> Result<Headers, Problem> {
