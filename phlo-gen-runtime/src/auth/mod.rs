@@ -4,6 +4,7 @@ mod authorize;
 mod empty_credentials;
 #[cfg(feature = "oauth2")]
 mod grant;
+mod known_challenges;
 mod require;
 mod schemes;
 mod signed_request;
@@ -13,6 +14,7 @@ mod tokens;
 pub(crate) use self::empty_credentials::is_empty_credential;
 #[cfg(feature = "oauth2")]
 pub use self::grant::Grant;
+pub(crate) use self::known_challenges::KnownChallenges;
 pub(crate) use self::schemes::token_parameter;
 pub(crate) use self::signed_request::{FinishedRequest, SignedRequest, token_source};
 pub(crate) use self::tokens::{Token, Tokens};

@@ -1,12 +1,15 @@
 //! Transports, which send requests to servers: reqwest, hyper, or a user-defined one; with hooks and decompression.
 
 mod body;
+mod connection;
 #[cfg(not(target_arch = "wasm32"))]
 mod decompress;
 mod harmless;
 mod hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod hyper;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+mod hyper_client;
 mod loopback;
 mod reqwest;
 mod send;
@@ -15,6 +18,7 @@ mod send_error;
 mod timed_connector;
 
 pub use self::body::{Body, ResponseBody};
+pub(crate) use self::connection::{Lease, Leases, ProtectionSpace};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::decompress::decompressing;
 pub(crate) use self::harmless::{AtOtherOrigin, HARMLESS, is_harmless};

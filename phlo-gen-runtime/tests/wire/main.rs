@@ -15,6 +15,8 @@ mod faults;
 #[cfg(feature = "oauth2")]
 mod grants;
 mod gzip;
+#[cfg(feature = "ntlm")]
+mod handshakes;
 mod http2;
 mod kinds;
 mod limits;
