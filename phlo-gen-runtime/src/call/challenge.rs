@@ -20,7 +20,7 @@ const MOST_ANSWERS: usize = 4;
 const MOST_LOSSES: usize = 2;
 
 /// How long a connection of a transport that all calls share takes to be free for the next request.
-const TURNAROUND: Duration = Duration::from_millis(20);
+const TURNAROUND: Duration = Duration::from_millis(40);
 
 /// Signs and sends the call, and answers the challenges of the server.
 pub(crate) async fn send(
@@ -115,7 +115,8 @@ impl<'a> Handshake<'a> {
 
 /// Whether a request was not sent because its connection is closed. The next one may open another.
 fn lost_connection(lease: &Lease, outcome: &Result<IncomingResponse, Error>) -> bool {
-    let is_lost = matches!(outcome, Err(Error::Transport(error)) if error.is_connect()) && lease.connection().was_lost();
+    let is_lost =
+        matches!(outcome, Err(Error::Transport(error)) if error.is_connect()) && lease.connection().was_lost();
     if is_lost {
         lease.connection().reopen();
     }

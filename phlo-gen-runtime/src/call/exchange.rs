@@ -9,8 +9,8 @@ use crate::response::IncomingResponse;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::REDIRECTED;
 use crate::transport::{AtOtherOrigin, Body, Lease, SendError, SendFailure, Transport};
-use http::{Method, Uri};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH};
+use http::{Method, Uri};
 
 /// How many redirects are followed.
 const MOST_REDIRECTS: usize = 10;

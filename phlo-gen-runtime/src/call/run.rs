@@ -67,7 +67,11 @@ async fn attempt(
         return outcome;
     }
     // Without a new token the 401 is the error of the call.
-    let Ok(Some(token)) = exchange.within(tokens.replace(&token)).await else { return outcome };
+    let token = match exchange.within(tokens.replace(&token)).await {
+        Ok(Ok(Some(token))) => token,
+        Ok(Err(cause)) => return outcome.map_err(|error| error.without_new_token(cause)),
+        Ok(Ok(None)) | Err(_) => return outcome,
+    };
     let outcome = send(context, exchange, request, Some(&token)).await;
     tokens.record_replacement(&token, is_refused(&outcome)).await;
     outcome
@@ -76,4 +80,3 @@ async fn attempt(
 fn is_refused(outcome: &Result<IncomingResponse, Error>) -> bool {
     outcome.as_ref().is_err_and(|error| error.status() == Some(StatusCode::UNAUTHORIZED))
 }
-

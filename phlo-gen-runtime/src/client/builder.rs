@@ -115,7 +115,8 @@ impl ClientBuilder {
         let transport = self.options.hooks.around(transport);
         #[cfg(feature = "oauth2")]
         if let Some(grant) = self.options.grant.take() {
-            self.options.tokens = Some(grant.tokens(Arc::clone(&transport), self.options.allow_http));
+            let tokens = crate::auth::granted_tokens(grant, Arc::clone(&transport), self.options.allow_http);
+            self.options.tokens = Some(tokens);
         }
         Ok(Client::new(CallContext {
             requests: RequestContext {

@@ -174,7 +174,7 @@ async fn calls_at_once_have_a_connection_each_with_hyper() {
     assert_eq!(server.handshakes.load(Ordering::Relaxed), connections, "a connection is authorized once");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test]
 async fn handshakes_of_a_given_client_are_made_one_after_another() {
     let server = Acceptor::start(Habits::default());
     let given = Reqwest::from_builder(reqwest::Client::builder()).expect("a transport");

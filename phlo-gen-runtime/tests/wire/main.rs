@@ -1,6 +1,7 @@
 //! Calls from end to end, against a server that records the bytes that it receives.
 #![deny(missing_docs, unused, clippy::all)]
 
+mod answering;
 #[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(feature = "digest")]
@@ -24,6 +25,8 @@ mod notes;
 mod options;
 mod pages;
 mod redirects;
+#[cfg(feature = "oauth2")]
+mod refreshes;
 mod requests;
 mod responses;
 mod retries;

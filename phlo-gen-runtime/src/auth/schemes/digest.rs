@@ -178,7 +178,9 @@ fn hashed<D: Digest>(data: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::schemes::tests::{AT, authorization, body, get, post, received, rows, sign_error, signed, written};
+    use crate::auth::schemes::tests::{
+        AT, authorization, body, get, post, received, rows, sign_error, signed, written,
+    };
 
     /// The header that answers a challenge, if there is one.
     fn response(mut parts: RequestParts, parameters: &[(&'static str, &str)], challenge: &str) -> Option<String> {

@@ -74,7 +74,8 @@ pub(super) struct Scheme {
 }
 
 type Sign = fn(&mut RequestParts, &Parameters<'_>, &SigningTime) -> Result<SignOutcome, AuthError>;
-type Answer = fn(&mut RequestParts, &Parameters<'_>, &ReceivedChallenge, &SigningTime) -> Result<SignOutcome, AuthError>;
+type Answer =
+    fn(&mut RequestParts, &Parameters<'_>, &ReceivedChallenge, &SigningTime) -> Result<SignOutcome, AuthError>;
 
 macro_rules! when {
     ($feature:literal, $value:expr) => {{
