@@ -98,6 +98,7 @@ mod tests {
                 (http::HeaderName::from_static("x-api-key"), http::HeaderValue::from_static("own")),
             ],
             body: None,
+            files: None,
         };
         let auth = Auth { kind, parameters };
         if let Err(problem) = authorize(&settings, Some(&auth), None, None, &mut parts) {

@@ -135,7 +135,7 @@ impl SignedRequest {
         let Self { request, .. } = self;
         if request.parts.method != *method {
             request.parts.method = method.clone();
-            request.parts.body = None;
+            (request.parts.body, request.parts.files) = (None, None);
             request.body = Body::default();
             request.parts.headers.retain(|(name, _)| !name.as_str().starts_with("content-"));
         }

@@ -107,10 +107,7 @@ impl DigestChallenge<'_> {
             secret = hash(format!("{secret}:{nonce}:{own}"));
         }
         let request = match qop {
-            Some("auth-int") => {
-                let body = parts.body.as_deref().unwrap_or_default();
-                hash(format!("{}:{uri}:{}", parts.method, (algorithm.hash)(body)))
-            }
+            Some("auth-int") => hash(format!("{}:{uri}:{}", parts.method, (algorithm.body_hash)(parts)?)),
             _ => hash(format!("{}:{uri}", parts.method)),
         };
         let response = match qop {
@@ -147,16 +144,22 @@ fn quoted(text: &str) -> String {
 struct Algorithm {
     name: &'static str,
     hash: fn(&[u8]) -> String,
+    body_hash: fn(&RequestParts) -> Result<String, AuthError>,
     session: bool,
 }
 
 const ALGORITHMS: [Algorithm; 6] = [
-    Algorithm { name: "MD5", hash: hashed::<Md5>, session: false },
-    Algorithm { name: "MD5-sess", hash: hashed::<Md5>, session: true },
-    Algorithm { name: "SHA-256", hash: hashed::<Sha256>, session: false },
-    Algorithm { name: "SHA-256-sess", hash: hashed::<Sha256>, session: true },
-    Algorithm { name: "SHA-512-256", hash: hashed::<Sha512_256>, session: false },
-    Algorithm { name: "SHA-512-256-sess", hash: hashed::<Sha512_256>, session: true },
+    Algorithm { name: "MD5", hash: hashed::<Md5>, body_hash: hashed_body::<Md5>, session: false },
+    Algorithm { name: "MD5-sess", hash: hashed::<Md5>, body_hash: hashed_body::<Md5>, session: true },
+    Algorithm { name: "SHA-256", hash: hashed::<Sha256>, body_hash: hashed_body::<Sha256>, session: false },
+    Algorithm { name: "SHA-256-sess", hash: hashed::<Sha256>, body_hash: hashed_body::<Sha256>, session: true },
+    Algorithm { name: "SHA-512-256", hash: hashed::<Sha512_256>, body_hash: hashed_body::<Sha512_256>, session: false },
+    Algorithm {
+        name: "SHA-512-256-sess",
+        hash: hashed::<Sha512_256>,
+        body_hash: hashed_body::<Sha512_256>,
+        session: true,
+    },
 ];
 
 impl Algorithm {
@@ -169,6 +172,12 @@ impl PartialEq for Algorithm {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name
     }
+}
+
+fn hashed_body<D: Digest>(parts: &RequestParts) -> Result<String, AuthError> {
+    let mut hash = D::new();
+    parts.read_body(u64::MAX, &mut |piece| hash.update(piece))?;
+    Ok(hex(&hash.finalize()))
 }
 
 fn hashed<D: Digest>(data: &[u8]) -> String {
