@@ -140,7 +140,7 @@ fn origin(uri: &Uri, redactor: &Redactor) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Redactor, origin};
-    use http::{Method, Uri};
+    use http::Uri;
 
     #[test]
     fn an_origin_contains_no_secrets() {
