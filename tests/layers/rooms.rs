@@ -101,10 +101,12 @@ pub const ORDERS: &[Order] = &[
         folder: "phlo-gen-runtime/src/auth",
         rooms: &[
             "empty_credentials",
+            "token_client",
             "grant",
             "require",
             "signed_request",
             "authorize",
+            "known_challenges",
             "tokens",
             "schemes",
             "signing",

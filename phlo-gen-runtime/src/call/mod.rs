@@ -1,6 +1,7 @@
 //! How one call is made: attempts, retries, tokens, challenges, redirects, deadline and tracing.
 
 mod budget;
+mod challenge;
 mod context;
 mod exchange;
 mod prepared_request;

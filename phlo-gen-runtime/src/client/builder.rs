@@ -1,5 +1,6 @@
 //! Builds the client inside a generated client.
 
+use crate::auth::KnownChallenges;
 use crate::call::{Budget, CallContext};
 use crate::client::inputs::ClientInputs;
 use crate::client::{Client, ClientOptions};
@@ -12,6 +13,7 @@ use secrecy::SecretString;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Mutex;
 
 /// The default timeout of a whole call.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -113,7 +115,8 @@ impl ClientBuilder {
         let transport = self.options.hooks.around(transport);
         #[cfg(feature = "oauth2")]
         if let Some(grant) = self.options.grant.take() {
-            self.options.tokens = Some(grant.tokens(Arc::clone(&transport), self.options.allow_http));
+            let tokens = crate::auth::granted_tokens(grant, Arc::clone(&transport), self.options.allow_http);
+            self.options.tokens = Some(tokens);
         }
         Ok(Client::new(CallContext {
             requests: RequestContext {
@@ -126,6 +129,9 @@ impl ClientBuilder {
             },
             transport,
             tokens: self.options.tokens,
+            challenges: KnownChallenges::default(),
+            connections: Arc::default(),
+            handshake: Mutex::default(),
             limits: self.options.limits,
             body_on_redirect: self.options.body_on_redirect,
             timeout: self.timeout,

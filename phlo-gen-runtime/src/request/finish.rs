@@ -27,7 +27,7 @@ impl UnsignedRequest {
         credentials: &[HeaderName],
         credentials_elsewhere: bool,
     ) -> Result<(http::Request<Body>, Redactor), Problem> {
-        let RequestParts { method, scheme, authority, path, query, mut headers, body } = self.parts;
+        let RequestParts { method, scheme, authority, path, query, mut headers, body, files: _ } = self.parts;
         let body = body.map_or(self.body, Body::from);
         if !has_header(&headers, &ACCEPT) {
             headers.push((ACCEPT, ANY));

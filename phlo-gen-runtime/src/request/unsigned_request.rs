@@ -71,6 +71,7 @@ impl UnsignedRequest {
                 query,
                 headers,
                 body: body.bytes(),
+                files: body.as_bytes().is_none().then(|| body.clone()),
             },
             body,
             auth: spec.auth.filter(|_| !own_authorization).and_then(|index| context.api.auths.get(index)),

@@ -24,6 +24,11 @@ impl AddedSecrets {
         std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// A copy of all of them.
+    pub(crate) fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Adds the values of headers that the request did not have before.
     pub(crate) fn add_headers(&self, before: &HeaderMap, now: &HeaderMap) {
         for (name, value) in now {

@@ -2,12 +2,15 @@
 
 mod added_secrets;
 mod body;
+mod connection;
 #[cfg(not(target_arch = "wasm32"))]
 mod decompress;
 mod harmless;
 mod hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod hyper;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+mod hyper_client;
 mod loopback;
 mod reqwest;
 mod send;
@@ -17,6 +20,7 @@ mod timed_connector;
 
 pub(crate) use self::added_secrets::AddedSecrets;
 pub use self::body::{Body, ResponseBody};
+pub(crate) use self::connection::{Lease, Leases, ProtectionSpace};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::decompress::decompressing;
 pub(crate) use self::harmless::{AtOtherOrigin, HARMLESS, OF_HTTP, is_harmless};

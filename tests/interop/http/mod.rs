@@ -1,0 +1,1 @@
+//! HTTP itself: servers and proxies.

@@ -1,0 +1,8 @@
+//! Schemes of authorization, each with a verifier.
+
+mod awsv4;
+mod edgegrid;
+mod hawk;
+mod jwt;
+mod ntlm;
+mod oauth1;

@@ -1,0 +1,148 @@
+//! Servers and verifiers as processes, each ended with the value that stands for it.
+
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A running server. It ends when this is dropped, and when the test ends in any other way.
+pub struct Server {
+    child: Child,
+    port: u16,
+    /// What it prints: a server that cannot print may stop.
+    _output: BufReader<ChildStdout>,
+}
+
+impl Server {
+    /// Its URL, without a path.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The script of a folder `servers/`, which prints its port, and ends when its input does.
+    fn script(mut command: Command) -> Self {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the server starts");
+        let mut output = BufReader::new(child.stdout.take().expect("its output is piped"));
+        let mut line = String::new();
+        output.read_line(&mut line).expect("the server prints its port");
+        let port = line.trim().parse().expect("the server prints its port");
+        Self { child, port, _output: output }
+    }
+
+    /// A program that listens on a port of its command line, which the function makes.
+    fn program(command: impl Fn(u16) -> Vec<String>) -> Self {
+        // The shell ends the program when the test is gone.
+        const WATCH: &str = "\"$@\" </dev/null & read _; kill $!; wait";
+        // Another process may take the port before the program does.
+        for _ in 0..5 {
+            let port = free_port();
+            let mut watched = Command::new("sh");
+            watched.args(["-c", WATCH, "sh"]).args(command(port)).stdin(Stdio::piped()).stdout(Stdio::piped());
+            let mut child = watched.spawn().expect("a shell starts");
+            let output = BufReader::new(child.stdout.take().expect("its output is piped"));
+            let server = Self { child, port, _output: output };
+            if listens(port) {
+                return server;
+            }
+        }
+        panic!("no server at {:?}", command(0));
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.child.stdin.take());
+        let _ = self.child.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+    listener.local_addr().expect("it is bound").port()
+}
+
+fn listens(port: u16) -> bool {
+    let started = Instant::now();
+    while started.elapsed() < Duration::from_secs(20) {
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    false
+}
+
+/// Why a test is skipped.
+pub struct Missing(&'static str);
+
+/// The value, or the end of the test with a word why.
+#[macro_export]
+macro_rules! or_skip {
+    ($server:expr) => {
+        match $server {
+            Ok(server) => server,
+            Err(missing) => return missing.print(),
+        }
+    };
+}
+
+impl Missing {
+    pub fn print(self) {
+        println!("skipped: no {}: run tests/interop/install.sh", self.0);
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop")
+}
+
+/// A program of the python packages.
+fn python(name: &str) -> Result<PathBuf, Missing> {
+    let path = folder().join(".venv/bin").join(name);
+    path.exists().then_some(path).ok_or(Missing("python packages"))
+}
+
+/// A program of Debian, in the folders of those for administrators too.
+fn program(name: &'static str) -> Result<PathBuf, Missing> {
+    let folders = ["/usr/sbin", "/usr/bin", "/usr/local/bin"];
+    folders.iter().map(|folder| Path::new(folder).join(name)).find(|path| path.exists()).ok_or(Missing(name))
+}
+
+/// oauthlib, botocore, edgegrid-python and pyjwt. The keys are `RS=path` and `ES=path` of public keys.
+pub fn verifier(keys: &[String]) -> Result<Server, Missing> {
+    let mut command = Command::new(python("python")?);
+    command.arg(folder().join("servers/verifier.py")).args(keys);
+    Ok(Server::script(command))
+}
+
+/// pyspnego, which accepts NTLM.
+pub fn ntlm() -> Result<Server, Missing> {
+    let mut command = Command::new(python("python")?);
+    command.arg(folder().join("servers/ntlm.py"));
+    Ok(Server::script(command))
+}
+
+/// @hapi/hawk.
+pub fn hawk() -> Result<Server, Missing> {
+    if !folder().join("node_modules/@hapi/hawk").exists() {
+        return Err(Missing("npm packages"));
+    }
+    let mut command = Command::new("node");
+    command.arg(folder().join("servers/hawk.mjs"));
+    Ok(Server::script(command))
+}
+
+/// httpbin, by gunicorn.
+pub fn httpbin() -> Result<Server, Missing> {
+    let program = python("gunicorn")?;
+    Ok(Server::program(|port| {
+        let bind = format!("--bind=127.0.0.1:{port}");
+        let rest = ["--worker-class=gthread", "--threads=40", "--log-level=error", "httpbin:app"];
+        [program.to_string_lossy().into_owned(), bind].into_iter().chain(rest.map(str::to_owned)).collect()
+    }))
+}
