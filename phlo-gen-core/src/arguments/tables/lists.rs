@@ -3,6 +3,7 @@
 //! An entry becomes a row of a table with a column of names and one of descriptions; entries below it are its members.
 
 use super::columns::name_cell;
+use crate::arguments::argument::ValueKind;
 use crate::arguments::sentences::text::Text;
 use crate::arguments::sentences::{required, types};
 use crate::prose::{Block, Cell, Inline, Table, plain, trimmed};
@@ -15,43 +16,6 @@ pub struct Listed {
     pub more: Vec<Vec<Block>>,
     /// Whether the names are marked: as code, or by a type or "required" after them.
     pub is_marked: bool,
-}
-
-/// The lines of a paragraph as the entries of a list, if there are several.
-pub fn lines(inlines: &[Inline]) -> Option<Vec<Vec<Block>>> {
-    // "token (required): The token": a name without markup needs a remark
-    let has_remark = |text: &String| text.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with('('));
-    if !matches!(inlines.first(), Some(Inline::Code(_) | Inline::Strong(_)))
-        && !matches!(inlines.first(), Some(Inline::Text(text)) if has_remark(text))
-    {
-        return None;
-    }
-    let mut lines: Vec<Cell> = vec![Vec::new()];
-    for inline in inlines {
-        let pieces = match inline {
-            Inline::Break => {
-                lines.push(Vec::new());
-                continue;
-            }
-            Inline::Text(text) => text.split('\n').map(|piece| Inline::Text(piece.to_owned())).collect(),
-            other => vec![other.clone()],
-        };
-        for (index, piece) in pieces.into_iter().enumerate() {
-            if index > 0 {
-                lines.push(Vec::new());
-            }
-            if let Some(line) = lines.last_mut() {
-                line.push(piece);
-            }
-        }
-    }
-    let items: Vec<Vec<Block>> = lines
-        .into_iter()
-        .map(trimmed)
-        .filter(|line| !line.is_empty())
-        .map(|line| vec![Block::Paragraph(line)])
-        .collect();
-    (items.len() > 1).then_some(items)
 }
 
 /// The list as a table, if every entry of it names an argument.
@@ -78,7 +42,7 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
             return false;
         };
         let name = if parent.is_empty() { entry.name } else { format!("{parent}.{}", entry.name) };
-        let announces = announces_values(&entry.description);
+        let announces = announces_values(&entry.description) || entry.is_scalar;
         let label = vec![Inline::Code(name.clone()), Inline::Text(entry.remarks)];
         listed.is_marked &= entry.is_marked;
         listed.table.rows.push(vec![label, entry.description]);
@@ -109,6 +73,8 @@ struct Entry {
     remarks: String,
     description: Cell,
     is_marked: bool,
+    /// Whether its type has no members: entries below it are values.
+    is_scalar: bool,
 }
 
 fn entry(inlines: &[Inline]) -> Option<Entry> {
@@ -157,7 +123,8 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     }
     let description = trimmed(description);
     let remarks = others + &remarks;
-    Some(Entry { name: name.to_owned(), remarks, description, is_marked })
+    let is_scalar = is_scalar(&remarks);
+    Some(Entry { name: name.to_owned(), remarks, description, is_marked, is_scalar })
 }
 
 /// "a • Integer: …": the type in brackets.
@@ -223,6 +190,15 @@ fn remarks(text: &str) -> (&str, &str) {
         Some((remarks, rest)) if remarks.len() < 60 => (remarks, rest),
         _ => ("", text),
     }
+}
+
+/// Whether one of the remarks is a type without members.
+fn is_scalar(remarks: &str) -> bool {
+    let words = remarks.split(|c: char| !(c.is_alphanumeric() || c == '[' || c == ']')).filter(|word| !word.is_empty());
+    let is_scalar =
+        |kind| matches!(kind, ValueKind::String | ValueKind::Integer | ValueKind::Number | ValueKind::Boolean);
+    words.filter_map(types::in_cell).any(is_scalar)
+        && !["array", "list", "object", "[]"].iter().any(|word| remarks.contains(word))
 }
 
 /// Whether the remarks are a type or a requirement.

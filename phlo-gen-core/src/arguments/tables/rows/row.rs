@@ -94,7 +94,7 @@ pub fn read_row(
         place_of_row = None;
     }
     let names = qualified_names(name, parents, row_facts.kind.as_ref());
-    TableRow { names, place: place_of_row, facts: row_facts, verdict: 0, used_as: None }
+    TableRow { names, place: place_of_row, facts: row_facts, verdict: None, used_as: None }
 }
 
 fn merged(new: Facts, old: Facts) -> Facts {

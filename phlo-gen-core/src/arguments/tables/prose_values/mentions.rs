@@ -1,0 +1,152 @@
+//! Where a sentence names an argument, and what it says of its values.
+
+use crate::arguments::tables::model::TableRow;
+
+/// The names of the arguments of a request.
+pub struct Names(Vec<String>);
+
+/// An argument in a sentence.
+#[derive(Debug, PartialEq)]
+pub struct Mention {
+    /// Its name, with those of the objects that it is in.
+    pub name: String,
+    /// What is said of its values.
+    pub clause: String,
+    /// Whether the sentence begins with it.
+    pub is_subject: bool,
+}
+
+/// Words between a name and its verb: "the `kind` parameter can be".
+const NOUNS: [&str; 9] =
+    ["parameter", "param", "field", "property", "argument", "attribute", "option", "header", "value"];
+
+/// Verbs after a name that allow values.
+#[rustfmt::skip]
+const VERBS: [&str; 24] = [
+    "must be", "can be", "can only be", "may be", "should be", "could be", "will be", "needs to be", "has to be", "is one of",
+    "is either", "are", "can take", "can have", "may have", "takes", "accepts", "supports", "has the values", "has values",
+    "values", "possible values", "allowed values", "one of",
+];
+
+/// What comes before a name of which values follow: "the possible values of `kind` are".
+#[rustfmt::skip]
+const LEADS: [&str; 8] = [
+    "values of", "values for", "values in", "options for", "options of", "choices for", "value of", "value for",
+];
+
+impl Names {
+    /// The names in the request, and those of rows of tables.
+    pub fn new(request: &[String], rows: &[TableRow]) -> Self {
+        let of_rows = rows.iter().flat_map(|row| &row.names);
+        let mut names: Vec<String> = request.iter().chain(of_rows).cloned().collect();
+        names.sort_by_key(|name| name.matches('.').count());
+        names.dedup();
+        Names(names)
+    }
+
+    /// Whether an argument, or a member of one, has this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|own| last(own) == name)
+    }
+
+    /// The name that is all of a heading, or all but a type or a remark in brackets.
+    pub fn of_label(&self, label: &str) -> Option<String> {
+        let word = label.trim().trim_end_matches(':').split([' ', '(']).next()?.trim_matches(['`', '*', '"']);
+        let rest = label.trim().trim_start_matches(['`', '*', '"']).strip_prefix(word)?;
+        let rest = rest.trim_matches(['`', '*', '"', ':', ' ']);
+        (rest.is_empty() || rest.starts_with('(') && rest.ends_with(')')).then(|| self.full(word))?
+    }
+
+    /// The argument of whose values a sentence speaks.
+    pub fn mention(&self, sentence: &str) -> Option<Mention> {
+        let lower = sentence.to_ascii_lowercase();
+        let is_conditional =
+            ["if ", "when ", "unless ", "for example", "e.g"].iter().any(|word| lower.starts_with(word));
+        if is_conditional {
+            return None;
+        }
+        words(sentence).find_map(|(start, end)| {
+            let name = self.full(sentence.get(start..end)?)?;
+            let before = sentence.get(..start)?.trim_end_matches(['`', '"', '\'', '*']);
+            let after = sentence.get(end..)?;
+            let clause = after_verb(after).map(str::to_owned).or_else(|| after_lead(before, after))?;
+            let is_subject = before.trim().is_empty() || before.trim().eq_ignore_ascii_case("the");
+            (!is_of_a_case(before, &clause)).then_some(Mention { name, clause, is_subject })
+        })
+    }
+
+    /// The name with those of the objects that it is in, if only one argument or member has it.
+    fn full(&self, word: &str) -> Option<String> {
+        let word = word.trim_end_matches("[]");
+        let mut found = self.0.iter().filter(|own| last(own) == word);
+        let first = found.next()?;
+        let is_only = first.as_str() == word || found.all(|other| last(other) != word);
+        is_only.then(|| first.clone())
+    }
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default().trim_end_matches("[]")
+}
+
+/// The positions of words that may be names.
+fn words(sentence: &str) -> impl Iterator<Item = (usize, usize)> {
+    let is_of_name = |c: char| c.is_alphanumeric() || "_-[]".contains(c);
+    let pieces = sentence.split_inclusive(move |c| !is_of_name(c)).scan(0, |at, piece| {
+        let start = *at;
+        *at += piece.len();
+        Some((start, piece))
+    });
+    pieces.filter_map(move |(start, piece)| {
+        let word = piece.trim_end_matches(|c| !is_of_name(c));
+        (!word.is_empty()).then(|| (start, start + word.len()))
+    })
+}
+
+/// The clause after a name that begins with a verb, or with a colon or a dash.
+fn after_verb(after: &str) -> Option<&str> {
+    let closed = after.trim_start_matches(['`', '"', '\'', '*']);
+    let mut rest = closed.trim_start_matches([' ', '\n']);
+    if rest.starts_with(['(', '[']) {
+        let end = rest.find([')', ']'])?;
+        rest = rest.get(end + 1..)?.trim_start();
+    }
+    if let Some(clause) = [": ", ":\n", "- ", "– ", "— ", "= "].iter().find_map(|sign| rest.strip_prefix(sign)) {
+        return Some(clause);
+    }
+    if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
+        rest = rest.get(noun.len()..)?.trim_start();
+    }
+    VERBS.iter().any(|verb| begins_with(rest, verb)).then_some(rest)
+}
+
+/// The clause after "values of `kind`".
+fn after_lead(before: &str, after: &str) -> Option<String> {
+    let before = before.to_ascii_lowercase();
+    let before = before.trim_end().trim_end_matches(" the").trim_end_matches(" parameter").trim_end_matches(" field");
+    if !LEADS.iter().any(|lead| before.ends_with(lead)) {
+        return None;
+    }
+    let mut rest = after.trim_start_matches(['`', '"', '\'', '*', ' ']);
+    if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
+        rest = rest.get(noun.len()..)?.trim_start();
+    }
+    let verb = ["are", "is", "include"].iter().find(|verb| begins_with(rest, verb));
+    let clause = verb.and_then(|verb| rest.get(verb.len()..)).or_else(|| rest.strip_prefix(':'))?;
+    Some(format!("Allowed values: {clause}"))
+}
+
+/// Whether the values are those of a case: "`b` must be x or y if `a` is z", "for which `a` can be".
+fn is_of_a_case(before: &str, clause: &str) -> bool {
+    let before = before.to_ascii_lowercase();
+    let clause = clause.lines().next().unwrap_or_default().to_ascii_lowercase();
+    ["if ", "when ", "unless ", "which ", "where ", "whose ", "returns ", "response"]
+        .iter()
+        .any(|word| before.contains(word))
+        || [" if ", " when ", " unless "].iter().any(|word| clause.contains(word))
+}
+
+fn begins_with(text: &str, words: &str) -> bool {
+    text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
+        && !text.get(words.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+}
