@@ -50,8 +50,15 @@ fn by_default(text: &Text) -> Option<String> {
         begins_with(rest, &[verb]).then(|| rest.get(verb.len()..)).flatten()
     })?;
     let (value, end) = value(verb)?;
-    let ended = ends_clause(end) || is_unit(&value, end.trim_start(), text);
+    let ended = ends_clause(end) || is_unit(&value, end.trim_start(), text) || is_counted(&value, end.trim_start());
     (value.is_plainly_literal() && ended && !is_no_value(&value)).then_some(value.text)
+}
+
+/// "250 events": a number and what is counted.
+fn is_counted(value: &Value, next: &str) -> bool {
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let rest = next.get(word.len()..).unwrap_or_default();
+    value.text.bytes().all(|byte| byte.is_ascii_digit()) && word.ends_with('s') && ends_clause(rest)
 }
 
 /// "10 items per page": the number.
@@ -174,6 +181,7 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 /// "`x` is the default", "x (default)".
 fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
+    let head = head.strip_suffix("(the").map_or(head, |head| text.get(..head.len() + 1).unwrap_or(head));
     let bracketed = head.ends_with('(') && rest.starts_with(')');
     // "- `FALSE` - Default, not isolated"
     if head.ends_with(['-', '–', '—', ':']) && (ends_clause(rest) || rest.starts_with(',')) {

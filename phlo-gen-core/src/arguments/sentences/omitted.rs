@@ -1,6 +1,6 @@
 //! The default of an argument that is omitted: "If not specified, 50 records are returned", "If omitted, `asc` is used".
 
-use super::text::{Text, Value, begins_with, ends, ends_clause, may_hold, value};
+use super::text::{Text, Value, begins_with, ends, ends_clause, may_hold, starts, value};
 
 /// The value, if it is an allowed value, a number or a boolean. Other words may be names of other arguments.
 pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
@@ -17,7 +17,46 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
         "if it is omitted", "if it is not specified", "if it is not set", "if this is omitted", "if this is not set",
         "if this parameter is not specified", "if this parameter is omitted", "if this field is omitted",
     ];
+    if let Some(value) = before_condition(text, allowed) {
+        return Some(value);
+    }
     LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| value_after(text.get(end..)?, allowed)))
+}
+
+/// "`json` if not specified", "1 if missing", "5 if you don't say": the value before a condition.
+fn before_condition(text: &Text, allowed: &[String]) -> Option<String> {
+    const CONDITIONS: &[&str] = &[
+        "if not specified",
+        "if not given",
+        "if not set",
+        "if not provided",
+        "if omitted",
+        "if missing",
+        "if absent",
+        "if left out",
+        "if you don't say",
+        "if you do not say",
+        "if unspecified",
+        "if none is given",
+        "when omitted",
+        "when missing",
+        "when not given",
+        "when not specified",
+        "unless specified otherwise",
+        "if you leave it out",
+    ];
+    CONDITIONS.iter().find_map(|condition| {
+        starts(text, condition).into_iter().find_map(|start| {
+            let sentence = text.get(..start)?.trim_end();
+            let clause = sentence.rsplit(['.', ';', '(', '\n', ',']).next()?;
+            let (value, rest) = value(clause)?;
+            let known =
+                allowed.contains(&value.text) || value.quoted || value.text.parse::<f64>().is_ok_and(f64::is_finite);
+            let is_used = ["", "is used", "is assumed", "is the default"].contains(&rest.trim());
+            let is_last = text.get(start + condition.len()..).is_some_and(ends_clause);
+            (known && is_used && is_last).then_some(value.text)
+        })
+    })
 }
 
 fn value_after(rest: &str, allowed: &[String]) -> Option<String> {

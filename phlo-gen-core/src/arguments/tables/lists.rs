@@ -89,10 +89,10 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
         (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
         _ => return None,
     };
-    let rest = with_plain_remark(rest);
+    let rest = with_plain_remark(with_joined_brackets(rest));
     let is_code = is_code(&head);
     let label = plain(std::slice::from_ref(&head));
-    let label = label.trim();
+    let (label, value) = label.trim().split_once('=').map_or((label.trim(), ""), |(label, value)| (label, value));
     let name = label.trim_end_matches([':', ' ']);
     let mut tail = plain(rest.get(..1).unwrap_or_default());
     if !matches!(rest.first(), None | Some(Inline::Text(_))) {
@@ -100,7 +100,7 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     }
     let tail = with_bracketed_type(tail);
     let (remarks, after) = remarks(tail.trim_start());
-    let separated = after.trim_start().strip_prefix([':', '-', '–', '—', '=']);
+    let separated = after.trim_start().strip_prefix([':', '-', '–', '—', '=']).or((!value.is_empty()).then_some(after));
     let is_bare = matches!(head, Inline::Text(_));
     let sound = name_cell::read(&[Inline::Code(name.to_owned())]).names == [name]
         && !(is_bare && separated.is_none() && remarks.is_empty())
@@ -115,7 +115,7 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     let remarks = format!(" {remarks}").replace('[', "(").replace(']', ")");
     // "(optional, default 20)" is read with the description, because a cell of names has no default
     let before = if is_for_description { remarks.trim_start() } else { "" };
-    let words = format!("{before} {}", separated.unwrap_or(after).trim_start());
+    let words = format!("{before} {value} {}", separated.unwrap_or(after).trim_start());
     let mut description = vec![Inline::Text(words.trim_start().to_owned())];
     match rest.first() {
         Some(Inline::Text(_)) => description.extend(rest.iter().skip(1).cloned()),
@@ -134,6 +134,17 @@ fn with_bracketed_type(tail: String) -> String {
     match rest.split_at_checked(end) {
         Some((ty, after)) if types::in_cell(ty.trim()).is_some() => format!(" ({}){after}", ty.trim()),
         _ => tail,
+    }
+}
+
+/// "a (*string*, required)": brackets with markup in them as plain text.
+fn with_joined_brackets(rest: Vec<Inline>) -> Vec<Inline> {
+    let opens =
+        matches!(rest.first(), Some(Inline::Text(text)) if text.trim_start().starts_with('(') && !text.contains(')'));
+    let end = rest.iter().position(|inline| matches!(inline, Inline::Text(text) if text.contains(')')));
+    match end.filter(|end| opens && *end < 6).and_then(|end| rest.split_at_checked(end + 1)) {
+        Some((joined, after)) => [&[Inline::Text(plain(joined))], after].concat(),
+        None => rest,
     }
 }
 

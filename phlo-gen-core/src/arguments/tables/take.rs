@@ -39,7 +39,12 @@ fn take_from(mut blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables)
             }
             continue;
         }
-        let block = std::mem::replace(&mut blocks[index], Block::Rule);
+        let block = match std::mem::replace(&mut blocks[index], Block::Rule) {
+            Block::Paragraph(inlines) => {
+                definitions::table_of_tabs(&inlines).map_or(Block::Paragraph(inlines), Block::Table)
+            }
+            other => other,
+        };
         index += 1;
         match block {
             Block::Table(mut table) => {
@@ -82,7 +87,7 @@ fn take_run(blocks: &[Block], before: &str, evidence: &KnownNames, tables: &mut 
     let known = run.names.iter().filter(|name| evidence.request.has(name)).count();
     let taken = match known {
         0 => !before.is_empty() && run.names.len() > 1 && take_definitions(&run.items, before, evidence, tables),
-        _ => known * 2 >= run.names.len() && take_definitions(&run.items, before, evidence, tables),
+        _ => (run.is_typed || known * 2 >= run.names.len()) && take_definitions(&run.items, before, evidence, tables),
     };
     if taken { run.length } else { 0 }
 }
@@ -178,7 +183,11 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     }
     for (row, more) in read.rows.iter_mut().zip(more) {
         if !more.is_empty() {
-            row.facts.prose.blocks.extend(more);
+            let tables = |block: Block| match block {
+                Block::Table(table) => prose_values::as_list(&table),
+                other => other,
+            };
+            row.facts.prose.blocks.extend(more.into_iter().map(tables));
             description::fill_values(&mut row.facts);
         }
     }

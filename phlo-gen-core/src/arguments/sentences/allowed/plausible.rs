@@ -42,7 +42,9 @@ pub fn is_plausible(list: &List<'_>) -> bool {
     );
     let range = |value: &Value| {
         let parts: Vec<&str> = value.text.split(['-', '–']).collect();
-        parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
+        // `22-02`, `02-06`: quoted, and several
+        let is_code = value.quoted && list.values.len() > 2;
+        !is_code && parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
     };
     let pattern = |value: &Value| ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part));
     !about_names && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
@@ -97,5 +99,7 @@ pub fn describes_the_response(sentence: &str) -> bool {
 
 /// Whether a sentence introduces examples.
 pub fn gives_examples(sentence: &str) -> bool {
-    ["example", "e.g", "such as", "for instance", "like "].iter().any(|word| sentence.contains(word))
+    ["example", "e.g", "such as", "for instance", "like ", "(ex.", "(ex:", "ex.:", "regex", "pattern"]
+        .iter()
+        .any(|word| sentence.contains(word))
 }

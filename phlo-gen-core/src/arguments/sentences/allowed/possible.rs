@@ -2,6 +2,7 @@
 //! only where the saved value is one of them.
 
 use super::plausible::{are_names_of_kinds, describes_a_list, describes_the_response, lists_operators};
+use super::values::is_a_part;
 use crate::arguments::sentences::text::{
     List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
 };
@@ -21,7 +22,8 @@ pub fn possible(text: &Text) -> Possible {
     if !may_list(text) || describes_a_list(text) || lists_operators(text) || is_data(text) {
         return Possible::default();
     }
-    let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
+    let opened =
+        positions_after(text, |c| matches!(c, '(' | '[' | ')' | ']' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
     let of_examples = |start: usize| {
         let before = text.get(..start).unwrap_or_default().trim_end_matches(':').to_lowercase();
         let is_example =
@@ -41,6 +43,7 @@ pub fn possible(text: &Text) -> Possible {
         let is_certain = is_certain(text, start, &list);
         Some(Possible { values: list.values.into_iter().map(|value| value.text).collect(), is_certain })
     });
+    let found = found.filter(|found| !is_a_part(text, &found.values));
     found.or_else(|| with_meanings(text).map(|values| Possible { values, is_certain: false })).unwrap_or_default()
 }
 

@@ -44,6 +44,10 @@ pub fn role(title: &str) -> Role {
     ]) {
         return Role::Required { inverted: false };
     }
+    let is_choice = |word: &str| word.len() == 1 && "mcor".contains(word);
+    if words.len() > 1 && words.iter().all(|word| is_choice(word)) {
+        return Role::Required { inverted: false };
+    }
     if matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must") {
         return Role::Required { inverted: false };
     }

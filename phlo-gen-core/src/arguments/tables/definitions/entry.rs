@@ -16,6 +16,10 @@ pub struct Entry {
     pub description: Vec<Inline>,
     /// Whether only the form of the line, and not the name, shows that it is a definition.
     pub is_marked: bool,
+    /// Whether the name has no markup.
+    pub is_bare: bool,
+    /// The sign between the name and its description.
+    pub sign: Option<char>,
 }
 
 impl Entry {
@@ -29,6 +33,10 @@ impl Entry {
         inlines.push(Inline::Text(format!("{remarks}: ")));
         inlines.extend(self.description);
         [Block::Paragraph(trimmed(inlines))].into_iter().chain(more).collect()
+    }
+
+    pub fn has_remarks(&self) -> bool {
+        !self.remarks.is_empty()
     }
 
     pub fn names(&self) -> impl Iterator<Item = &String> {
@@ -47,6 +55,8 @@ pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
         remarks: label.clone().into_iter().collect(),
         description: value,
         is_marked: true,
+        is_bare: matches!(line.first(), Some(Inline::Text(_))),
+        sign: None,
     };
     let mut rest = trimmed(rest);
     while let Some((other, after)) = other(&rest, known) {
@@ -59,7 +69,8 @@ pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
     }
     let is_strong = matches!(line.first(), Some(Inline::Strong(_)));
     let is_closed = matches!(line.first(), Some(Inline::Strong(inner)) if plain(inner).trim_end().ends_with(':'));
-    let separated = separated(&mut rest) || is_closed || !entry.description.is_empty();
+    entry.sign = separator(&mut rest);
+    let separated = entry.sign.is_some() || is_closed || !entry.description.is_empty();
     let is_known = known(&entry.name);
     let is_alone = rest.is_empty() && is_known;
     entry.is_marked = separated || !entry.remarks.is_empty();
@@ -112,10 +123,11 @@ fn name(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<In
 
 /// ", `h`": another name, and the rest.
 fn other(rest: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<Inline>)> {
-    let [Inline::Text(between), name @ (Inline::Code(_) | Inline::Strong(_)), after @ ..] = rest else { return None };
-    let name = plain(std::slice::from_ref(name));
+    let [Inline::Text(between), marked @ (Inline::Code(_) | Inline::Strong(_)), after @ ..] = rest else { return None };
+    let name = plain(std::slice::from_ref(marked));
+    let is_name = known(&name) || name_cell::read(std::slice::from_ref(marked)).names == [name.as_str()];
     let joins = matches!(between.trim(), "," | "or" | "and" | "/" | "&" | ", and");
-    (joins && known(&name)).then(|| (name, after.to_vec()))
+    (joins && is_name).then(|| (name, after.to_vec()))
 }
 
 /// A type or a requirement, in markup, in brackets or as a word of its own, and the rest.
@@ -154,12 +166,12 @@ fn is_kind(word: &str) -> bool {
     matches!(word.to_ascii_lowercase().as_str(), "enum" | "timestamp" | "date" | "datetime" | "hash" | "map" | "url")
 }
 
-/// Removes the separator before the description. Returns whether there is one.
-fn separated(rest: &mut Vec<Inline>) -> bool {
-    let Some(Inline::Text(text)) = rest.first_mut() else { return false };
+/// Removes the separator before the description, and returns its first sign.
+fn separator(rest: &mut [Inline]) -> Option<char> {
+    let Some(Inline::Text(text)) = rest.first_mut() else { return None };
     let trimmed = text.trim_start();
     let after = ["--", "-", "–", "—", ":", "=", "•", "|"].iter().find_map(|sign| trimmed.strip_prefix(sign));
-    let Some(after) = after else { return false };
-    *text = after.trim_start().to_owned();
-    true
+    let (sign, after) = (trimmed.chars().next(), after?.trim_start().to_owned());
+    *text = after;
+    sign
 }

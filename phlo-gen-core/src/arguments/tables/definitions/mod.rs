@@ -5,6 +5,8 @@ mod code;
 mod entry;
 mod lines;
 mod run;
+mod tabs;
 
 pub use code::in_code;
 pub use run::run;
+pub use tabs::table as table_of_tabs;

@@ -12,6 +12,8 @@ pub struct Run {
     pub names: Vec<String>,
     /// How many blocks they are.
     pub length: usize,
+    /// Whether each has a type or a requirement.
+    pub is_typed: bool,
 }
 
 /// The run that begins with the first of the blocks.
@@ -52,8 +54,9 @@ pub fn run(blocks: &[Block], known: &dyn Fn(&str) -> bool) -> Option<Run> {
         more.extend(pending.into_iter().take(taken));
     }
     let names = found.iter().flat_map(|(entry, _)| entry.names()).cloned().collect();
+    let is_typed = found.iter().all(|(entry, _)| entry.has_remarks());
     let items = found.into_iter().map(|(entry, more)| entry.into_item(with_lists(more, known))).collect();
-    Some(Run { items, names, length }).filter(|run: &Run| !run.items.is_empty())
+    Some(Run { items, names, length, is_typed }).filter(|run: &Run| !run.items.is_empty())
 }
 
 /// The level of a heading that defines an argument.
@@ -75,8 +78,17 @@ fn heading(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
 /// The definitions in a paragraph: its first line, and others of its lines, begin one.
 fn definitions(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
     let mut found: Vec<Entry> = Vec::new();
-    for line in lines(inlines) {
-        match (entry(&line, known), found.last_mut()) {
+    let lines = lines(inlines);
+    for (index, line) in lines.iter().enumerate() {
+        // another name in the form of the one before it
+        let is_described = lines.get(index + 1).is_some_and(|next| begins_with_colon(next));
+        let form = found.last().map(|last| last.sign);
+        let line = line.clone();
+        let begun = entry(&line, known).or_else(|| {
+            let bare = entry(&line, &|_| true).filter(|entry| entry.is_bare);
+            bare.filter(|entry| is_described || entry.sign.is_some() && form == Some(entry.sign))
+        });
+        match (begun, found.last_mut()) {
             (Some(entry), _) => found.push(entry),
             (None, Some(last)) => {
                 if !last.description.is_empty() {
@@ -88,6 +100,10 @@ fn definitions(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
         }
     }
     found
+}
+
+fn begins_with_colon(line: &[Inline]) -> bool {
+    matches!(line.first(), Some(Inline::Text(text)) if text.starts_with(": "))
 }
 
 /// The second line of a definition list: ":   How many."
@@ -144,8 +160,10 @@ fn with_lists(blocks: Vec<Block>, known: &dyn Fn(&str) -> bool) -> Vec<Block> {
                 let is_value =
                     matches!(lines(inlines).first().map(Vec::as_slice), Some([Inline::Code(code)]) if !known(code));
                 match last {
-                    Some(Block::List(None, items)) if is_value => items.push(vec![block]),
-                    Some(Block::Paragraph(_)) if is_value => out.push(Block::List(None, vec![vec![block]])),
+                    Some(Block::List(None, items)) if is_value => items.push(vec![meaning(inlines)]),
+                    Some(Block::Paragraph(_)) | None if is_value => {
+                        out.push(Block::List(None, vec![vec![meaning(inlines)]]));
+                    }
                     _ => out.push(block),
                 }
             }
@@ -153,4 +171,16 @@ fn with_lists(blocks: Vec<Block>, known: &dyn Fn(&str) -> bool) -> Vec<Block> {
         }
     }
     out
+}
+
+/// A value on a line of its own and its meaning below it, on one line.
+fn meaning(inlines: &[Inline]) -> Block {
+    let mut out: Vec<Inline> = Vec::new();
+    for (index, line) in lines(inlines).into_iter().enumerate() {
+        if index > 0 {
+            out.push(Inline::Text(if index == 1 { " - ".to_owned() } else { " ".to_owned() }));
+        }
+        out.extend(line);
+    }
+    Block::Paragraph(out)
 }

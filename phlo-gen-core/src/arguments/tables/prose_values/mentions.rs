@@ -54,7 +54,10 @@ impl Names {
         let word = label.trim().trim_end_matches(':').split([' ', '(']).next()?.trim_matches(['`', '*', '"']);
         let rest = label.trim().trim_start_matches(['`', '*', '"']).strip_prefix(word)?;
         let rest = rest.trim_matches(['`', '*', '"', ':', ' ']);
-        (rest.is_empty() || rest.starts_with('(') && rest.ends_with(')')).then(|| self.full(word))?
+        let is_label = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
+        let lower =
+            || self.0.iter().find(|own| last(own).eq_ignore_ascii_case(word)).and_then(|own| self.full(last(own)));
+        is_label.then(|| self.full(word).or_else(lower))?
     }
 
     /// The argument of whose values a sentence speaks.
@@ -66,13 +69,32 @@ impl Names {
             return None;
         }
         words(sentence).find_map(|(start, end)| {
-            let name = self.full(sentence.get(start..end)?)?;
+            let word = sentence.get(start..end)?;
+            if let Some(mention) = self.plural(sentence, word, start, end) {
+                return Some(mention);
+            }
+            let name = self.full(word)?;
             let before = sentence.get(..start)?.trim_end_matches(['`', '"', '\'', '*']);
             let after = sentence.get(end..)?;
             let clause = after_verb(after).map(str::to_owned).or_else(|| after_lead(before, after))?;
             let is_subject = before.trim().is_empty() || before.trim().eq_ignore_ascii_case("the");
             (!is_of_a_case(before, &clause)).then_some(Mention { name, clause, is_subject })
         })
+    }
+
+    /// "Allowed statuses for this call are: …": the values of `status`.
+    fn plural(&self, sentence: &str, word: &str, start: usize, end: usize) -> Option<Mention> {
+        let lower = word.to_ascii_lowercase();
+        let singular =
+            lower.strip_suffix("es").into_iter().chain(lower.strip_suffix('s')).find_map(|word| self.full(word));
+        let before = sentence.get(..start)?.trim_end().to_ascii_lowercase();
+        let adjectives = ["allowed", "possible", "valid", "available", "supported", "accepted", "permitted"];
+        let is_announced = adjectives.iter().any(|adjective| before.ends_with(adjective));
+        let (name, rest) = (singular.filter(|_| is_announced)?, sentence.get(end..)?);
+        let clause =
+            rest.split_once(" are").map(|(_, rest)| rest).or_else(|| rest.split_once(':').map(|(_, rest)| rest))?;
+        let clause = format!("Allowed values: {}", clause.trim_start_matches(':'));
+        (!is_of_a_case(&before, &clause)).then_some(Mention { name, clause, is_subject: false })
     }
 
     /// The name with those of the objects that it is in, if only one argument or member has it.
@@ -117,7 +139,15 @@ fn after_verb(after: &str) -> Option<&str> {
     if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
         rest = rest.get(noun.len()..)?.trim_start();
     }
-    VERBS.iter().any(|verb| begins_with(rest, verb)).then_some(rest)
+    if VERBS.iter().any(|verb| begins_with(rest, verb)) {
+        return Some(rest);
+    }
+    // "`kind` says how it is read and can be": the verb later in the clause
+    let clause = rest.split(['.', ';', '`', '"']).next().unwrap_or_default();
+    let joins = [" and can be ", " and must be ", " and may be ", ", can be ", ", which can be ", " and is one of "];
+    let at = joins.iter().find_map(|join| clause.find(join))?;
+    rest.get(at..)
+        .map(|rest| rest.trim_start_matches([',', ' ']).trim_start_matches("and ").trim_start_matches("which "))
 }
 
 /// The clause after "values of `kind`".

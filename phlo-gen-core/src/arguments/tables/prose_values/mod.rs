@@ -3,4 +3,4 @@
 mod mentions;
 mod read;
 
-pub use read::add;
+pub use read::{add, as_list};

@@ -4,7 +4,7 @@ use super::mentions::{Mention, Names};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::{description, text};
 use crate::arguments::tables::model::TableRow;
-use crate::prose::{Block, Inline, Prose, plain};
+use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
 
 /// Adds the values to the rows of the arguments that the prose names, or as rows of their own.
 pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
@@ -33,6 +33,11 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Vec<(String, Facts)>)
         match block {
             Block::Heading(_, inlines) => {
                 heading = names.of_label(&plain(inlines));
+                if let (Some(name), Some(Block::Table(table))) = (&heading, below)
+                    && is_of_values(table)
+                {
+                    found.push((name.clone(), values("", below)));
+                }
                 add_paragraph(inlines, below, None, names, found);
             }
             Block::Paragraph(inlines) => add_paragraph(inlines, below, heading.as_deref(), names, found),
@@ -87,16 +92,36 @@ fn add_paragraph(
 fn values(clause: &str, announced: Option<&Block>) -> Facts {
     let mut blocks = vec![Block::Paragraph(vec![Inline::Text(clause.to_owned())])];
     match announced {
-        Some(Block::Table(table)) => {
-            let first = table.rows.iter().filter_map(|row| row.first());
-            let entry = |cell: &Vec<Inline>| vec![Block::Paragraph(vec![Inline::Code(plain(cell))])];
-            blocks = vec![label(), Block::List(None, first.map(entry).collect())];
-        }
+        Some(Block::Table(table)) => blocks = vec![label(), as_list(table)],
         Some(block) => blocks = vec![label(), block.clone()],
         None => {}
     }
     let read = description::read_facts(Prose { blocks });
     Facts { allowed: read.allowed, possible: read.possible, ..Facts::default() }
+}
+
+/// A table of values as a list: each with the other cells of its row.
+pub fn as_list(table: &Table) -> Block {
+    let is_code = |cell: &Cell| matches!(cell.as_slice(), [Inline::Code(_)]);
+    let width = table.header.len();
+    let of_code = (0..width).find(|index| table.rows.iter().all(|row| row.get(*index).is_some_and(is_code)));
+    let index = of_code.unwrap_or(0);
+    let entry = |row: &Vec<Cell>| {
+        let mut inlines = vec![Inline::Code(row.get(index).map(|cell| plain(cell)).unwrap_or_default())];
+        for (_, cell) in row.iter().enumerate().filter(|(other, cell)| *other != index && !cell.is_empty()) {
+            inlines.push(Inline::Text(" - ".to_owned()));
+            inlines.extend(cell.iter().cloned());
+        }
+        vec![Block::Paragraph(inlines)]
+    };
+    Block::List(None, table.rows.iter().map(entry).collect())
+}
+
+/// Whether a table lists values and what they mean: its first title says so.
+fn is_of_values(table: &Table) -> bool {
+    const TITLES: [&str; 6] = ["value", "values", "code", "codes", "option", "id"];
+    let title = table.header.first().map(|cell| plain(cell).trim().to_lowercase()).unwrap_or_default();
+    table.header.len() > 1 && table.rows.len() > 1 && TITLES.contains(&title.as_str())
 }
 
 fn label() -> Block {

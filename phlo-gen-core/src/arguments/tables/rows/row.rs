@@ -27,6 +27,9 @@ pub fn read_row(
         }
     }
     row_facts.kind = row_facts.kind.or_else(|| name.kind.clone());
+    if row_facts.allowed.is_empty() {
+        row_facts.allowed.clone_from(&name.allowed);
+    }
     row_facts.required = name.required.or(row_facts.required);
     for ((index, role), cell) in columns.roles.iter().enumerate().zip(row) {
         let text = text::of_inlines(cell);
@@ -139,6 +142,9 @@ fn values(text: &Text, facts: &mut Facts) -> bool {
 fn other(text: &Text, facts: &mut Facts) -> bool {
     if facts.allowed.is_empty() {
         facts.allowed = allowed::in_text(text);
+    }
+    if facts.allowed.is_empty() && facts.possible.is_empty() {
+        facts.possible = allowed::possible(text).values;
     }
     facts.required = facts.required.or_else(|| required::in_text(text).filter(|_| required::is_word(text)));
     facts.fixed = facts.fixed.take().or_else(|| fixed::in_text(text));
