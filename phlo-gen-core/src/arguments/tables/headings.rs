@@ -43,6 +43,13 @@ pub fn last_line(before: &str) -> &str {
 /// "Required parameters": the requirement of everything under a heading.
 pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
     let text = heading.to_lowercase();
+    // "the following fields, all of which are mandatory unless stated otherwise"
+    let all = ["all of which are ", "all of them are ", "all fields are ", "all parameters are ", "all are "];
+    if let Some(rest) = all.iter().find_map(|lead| text.split_once(lead)).map(|(_, rest)| rest) {
+        let required = rest.starts_with("required") || rest.starts_with("mandatory");
+        let optional = rest.starts_with("optional").then_some(Requirement::Optional);
+        return if required { Some(Requirement::Required) } else { optional };
+    }
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let requirement = match words.next()? {
         "required" | "mandatory" => Requirement::Required,

@@ -2,7 +2,7 @@
 //!
 //! An entry becomes a row of a table with a column of names and one of descriptions; entries below it are its members.
 
-use super::columns::name_cell;
+use super::columns::{self, name_cell};
 use crate::arguments::argument::ValueKind;
 use crate::arguments::sentences::text::Text;
 use crate::arguments::sentences::{required, types};
@@ -42,7 +42,11 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
             return false;
         };
         let name = if parent.is_empty() { entry.name } else { format!("{parent}.{}", entry.name) };
-        let announces = announces_values(&entry.description) || entry.is_scalar;
+        let text = |block: &Block| match block {
+            Block::Paragraph(inlines) => announces_values(inlines),
+            _ => false,
+        };
+        let announces = announces_values(&entry.description) || entry.is_scalar || more.iter().any(text);
         let label = vec![Inline::Code(name.clone()), Inline::Text(entry.remarks)];
         listed.is_marked &= entry.is_marked;
         listed.table.rows.push(vec![label, entry.description]);
@@ -62,7 +66,10 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
 /// "Possible values:": the entries below are values, not members.
 fn announces_values(description: &[Inline]) -> bool {
     let text = plain(description).to_lowercase();
-    let lead = text.trim_end().strip_suffix(':').map(|text| text.rsplit(". ").next().unwrap_or_default());
+    let text = text.trim_end();
+    let lead = text.strip_suffix(':').map(|text| text.rsplit(". ").next().unwrap_or_default());
+    // "Possible enum values": a paragraph of its own
+    let lead = lead.or_else(|| (text.len() < 40 && text.ends_with("values")).then_some(text));
     let words = ["value", "values", "one of", "options", "enum", "choices", "either", "possible", "allowed"];
     lead.is_some_and(|lead| words.iter().any(|word| lead.contains(word)))
 }
@@ -111,8 +118,13 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     }
     let is_marked = is_code || is_remark(remarks);
     let is_type_alone = is_marked || remarks.is_empty();
-    let is_for_description = remarks.contains("default") || !is_type_alone && !is_code;
-    let remarks = format!(" {remarks}").replace('[', "(").replace(']', ")");
+    let is_for_description = remarks.to_lowercase().contains("default") || !is_type_alone && !is_code;
+    let is_place = columns::place(remarks.trim_matches(['(', ')', '[', ']'])).is_some();
+    let remarks = match remarks.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')) {
+        _ if is_place || is_for_description && remarks.to_lowercase().contains("default") => String::new(),
+        Some(inner) => format!(" ({inner})"),
+        None => format!(" {remarks}"),
+    };
     // "(optional, default 20)" is read with the description, because a cell of names has no default
     let before = if is_for_description { remarks.trim_start() } else { "" };
     let words = format!("{before} {value} {}", separated.unwrap_or(after).trim_start());
@@ -208,7 +220,7 @@ fn is_scalar(remarks: &str) -> bool {
     let words = remarks.split(|c: char| !(c.is_alphanumeric() || c == '[' || c == ']')).filter(|word| !word.is_empty());
     let is_scalar =
         |kind| matches!(kind, ValueKind::String | ValueKind::Integer | ValueKind::Number | ValueKind::Boolean);
-    words.filter_map(types::in_cell).any(is_scalar)
+    words.clone().any(|word| word == "enum") || words.filter_map(types::in_cell).any(is_scalar)
         && !["array", "list", "object", "[]"].iter().any(|word| remarks.contains(word))
 }
 

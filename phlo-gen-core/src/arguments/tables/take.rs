@@ -24,6 +24,12 @@ fn take_from(mut blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables)
     let mut is_after_table = false;
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
+        if let Block::Paragraph(inlines) = block
+            && let Some(table) = definitions::table_of_tabs(inlines)
+        {
+            blocks[index] = Block::Table(table);
+            continue;
+        }
         let taken = match block {
             Block::Heading(..) | Block::Paragraph(_) => {
                 take_run(&blocks[index..], &words_before(&kept), evidence, tables)
@@ -39,12 +45,7 @@ fn take_from(mut blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables)
             }
             continue;
         }
-        let block = match std::mem::replace(&mut blocks[index], Block::Rule) {
-            Block::Paragraph(inlines) => {
-                definitions::table_of_tabs(&inlines).map_or(Block::Paragraph(inlines), Block::Table)
-            }
-            other => other,
-        };
+        let block = std::mem::replace(&mut blocks[index], Block::Rule);
         index += 1;
         match block {
             Block::Table(mut table) => {

@@ -141,7 +141,8 @@ fn before_verb(text: &Text) -> Option<Vec<Value>> {
     let stops = [". ", "; ", ": "].iter().flat_map(|stop| text.match_indices(stop).map(|(at, stop)| at + stop.len()));
     std::iter::once(0).chain(stops).find_map(|start| {
         let sentence = text.get(start..)?;
-        let list = list(sentence.strip_prefix("Only ").unwrap_or(sentence))?;
+        let leads = ["Only ", "Currently ", "Strings ", "Values ", "The strings "];
+        let list = list(leads.iter().fold(sentence, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest)))?;
         let rest = list.rest.trim_start_matches(' ');
         let rest = if begins_with(rest, &["are"]) { rest } else { rest.split_once(' ')?.1 };
         #[rustfmt::skip]
@@ -150,8 +151,8 @@ fn before_verb(text: &Text) -> Option<Vec<Value>> {
             "are permitted",
         ];
         let verb = VERBS.iter().find(|verb| begins_with(rest, &[verb]))?;
-        let ended = rest.get(verb.len()..).is_some_and(ends_clause);
-        let quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
+        let ended = rest.get(verb.len()..).is_some_and(|rest| ends_clause(rest) || rest.starts_with(" with the following"));
+        let quoted = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
         (ended && quoted).then_some(list.values)
     })
 }

@@ -73,6 +73,10 @@ fn begins_with_one(text: &str, words: &[&str]) -> bool {
 /// "Use 1 for yes and 0 for no."
 fn after_use(text: &str) -> Option<Vec<Value>> {
     let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
+    let start = text.find(sentence)?;
+    if gives_examples(&sentence_before(text, start)) {
+        return None;
+    }
     let (lead, rest) = sentence.split_once(' ')?;
     let rest = rest.strip_prefix("to ").unwrap_or(rest);
     // "`asc` for ascending, `desc` for descending"

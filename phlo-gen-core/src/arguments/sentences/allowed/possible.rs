@@ -1,7 +1,7 @@
 //! Lists that may be allowed values or something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
 //! only where the saved value is one of them.
 
-use super::plausible::{are_names_of_kinds, describes_a_list, describes_the_response, lists_operators};
+use super::plausible::{are_names_of_kinds, describes_a_list, describes_the_response, gives_examples, lists_operators};
 use super::values::is_a_part;
 use crate::arguments::sentences::text::{
     List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
@@ -25,7 +25,7 @@ pub fn possible(text: &Text) -> Possible {
     let opened =
         positions_after(text, |c| matches!(c, '(' | '[' | ')' | ']' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
     let of_examples = |start: usize| {
-        let before = text.get(..start).unwrap_or_default().trim_end_matches(':').to_lowercase();
+        let before = text.get(..start).unwrap_or_default().trim_end_matches([':', ' ']).to_lowercase();
         let is_example =
             ["e.", "e.g.", "e.g", "i.", "i.e.", "i.e", "eg", "ex", "example", "examples", "like", "such as"];
         is_example.iter().any(|end| before.strip_suffix(end).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
@@ -37,7 +37,8 @@ pub fn possible(text: &Text) -> Possible {
         .flat_map(|lead| text.lower().match_indices(lead))
         .filter(|(at, _)| !describes_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
-    let mut starts = std::iter::once(0).chain(opened).chain(led).chain(after_kinds(text));
+    let quoted = text.find(['`', '"']).filter(|at| !gives_examples(&sentence_before(text, *at)));
+    let mut starts = std::iter::once(0).chain(opened).chain(led).chain(after_kinds(text)).chain(quoted);
     let found = starts.find_map(|start| {
         let list = bare(text.get(start..)?).filter(|_| !of_examples(start))?;
         let is_certain = is_certain(text, start, &list);
@@ -176,6 +177,11 @@ fn with_meanings(text: &str) -> Option<Vec<String>> {
 fn bare(text: &str) -> Option<List<'_>> {
     let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();
+    let rest = rest.strip_prefix(", ").filter(|rest| rest.starts_with("default")).map_or(rest, |_| "");
+    // "0, 90 or 180 degrees"
+    let are_numbers = list.values.len() > 2 && list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
+    let unit = rest.trim_end_matches('.');
+    let rest = if are_numbers && unit.chars().all(char::is_alphabetic) { "" } else { rest };
     let has_bars = text.get(..text.len() - list.rest.len()).is_some_and(|written| written.contains(" | "));
     let ended =
         rest.is_empty() || rest.starts_with([')', ']', '.', ';', '\n', '(']) || has_bars && rest.starts_with("- ");

@@ -101,7 +101,8 @@ pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
             && !has_alternatives(text, start, &list);
         let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
         let numbers = list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
-        let lead = sentence_before(text, start.saturating_sub(1));
+        // a sentence of its own has no lead
+        let lead = if is_sentence { String::new() } else { sentence_before(text, start.saturating_sub(1)) };
         let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word))
             || begins_with(&lead, &["required scopes", "required scope", "required permissions", "required roles"]);
         let example = of_others || gives_examples(&lead);

@@ -24,7 +24,8 @@ pub fn in_text(text: &Text) -> Vec<String> {
     let found = found.or_else(|| meanings::values(text)).or_else(|| list_by_itself(text));
     let mut found = found.or_else(|| between_pipes(text));
     if let Some(values) = &mut found {
-        values.retain(|value| value.quoted || !value.text.eq_ignore_ascii_case("null"));
+        let others = values.len() > 2;
+        values.retain(|value| value.quoted && !others || !value.text.eq_ignore_ascii_case("null"));
     }
     let found = texts(found.unwrap_or_default());
     if is_a_part(text, &found) { Vec::new() } else { found }

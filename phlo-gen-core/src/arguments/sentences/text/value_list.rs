@@ -234,7 +234,8 @@ fn is_apart(rest: &str, word: &str) -> bool {
 fn begins_a_sentence(text: &str) -> bool {
     let (word, rest) = text.split_at(bytes::leading(text, |byte| byte.is_ascii_alphabetic()));
     let word = word.to_ascii_lowercase();
-    rest.starts_with(' ') && word != "either" && is_such_a_word(&word)
+    let is_listed = rest.starts_with(" or ") && may_be_a_value(&word);
+    rest.starts_with(' ') && word != "either" && !is_listed && is_such_a_word(&word)
 }
 
 /// A `match`, because it is faster than a search in a list in a macro, which is not optimized.

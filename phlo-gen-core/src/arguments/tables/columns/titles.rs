@@ -87,10 +87,10 @@ pub fn role(title: &str) -> Role {
     ]) {
         return Role::Description;
     }
-    if has(&["values", "value", "enum", "choices"]) || has(&["options"]) && words.len() > 1 {
+    if has(&["values", "value", "enum", "choices"]) && !has(&["type"]) || has(&["options"]) && words.len() > 1 {
         return Role::Values;
     }
-    if has(&["type", "types", "datatype", "format", "schema"]) {
+    if has(&["type", "types", "datatype", "format", "schema"]) && !is_name_and_type(&words) {
         return Role::Type;
     }
     if matches!(
@@ -109,6 +109,11 @@ pub fn role(title: &str) -> Role {
         "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
     ];
     if has(NAMES) { Role::Name } else { in_other_languages(title).unwrap_or(Role::Other) }
+}
+
+/// "Name, type": a column of names that have their types with them.
+fn is_name_and_type(words: &[&str]) -> bool {
+    matches!(words, ["name", "type"] | [_, "and", "type"])
 }
 
 fn in_other_languages(title: &str) -> Option<Role> {

@@ -16,6 +16,8 @@ pub struct Entry {
     pub description: Vec<Inline>,
     /// Whether only the form of the line, and not the name, shows that it is a definition.
     pub is_marked: bool,
+    /// Whether the name is strong.
+    pub is_strong: bool,
     /// Whether the name has no markup.
     pub is_bare: bool,
     /// The sign between the name and its description.
@@ -55,6 +57,7 @@ pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
         remarks: label.clone().into_iter().collect(),
         description: value,
         is_marked: true,
+        is_strong: matches!(line.first(), Some(Inline::Strong(_))),
         is_bare: matches!(line.first(), Some(Inline::Text(_))),
         sign: None,
     };
@@ -67,14 +70,13 @@ pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
         entry.remarks.push(remark);
         rest = after;
     }
-    let is_strong = matches!(line.first(), Some(Inline::Strong(_)));
     let is_closed = matches!(line.first(), Some(Inline::Strong(inner)) if plain(inner).trim_end().ends_with(':'));
     entry.sign = separator(&mut rest);
     let separated = entry.sign.is_some() || is_closed || !entry.description.is_empty();
     let is_known = known(&entry.name);
     let is_alone = rest.is_empty() && is_known;
     entry.is_marked = separated || !entry.remarks.is_empty();
-    if !entry.is_marked && !is_alone && !(is_strong && is_known) {
+    if !entry.is_marked && !is_alone && !(entry.is_strong && is_known) {
         return None;
     }
     entry.description.extend(rest);
@@ -112,8 +114,7 @@ fn name(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<In
             let next = after.trim_start();
             let opens = next.is_empty() && rest.is_empty()
                 || next.starts_with(['(', '=', ':', '–', '—'])
-                || next.starts_with("- ")
-                || after.starts_with('\t');
+                || next.starts_with("- ");
             let rest = [&[Inline::Text(after.to_owned())], rest].concat();
             (opens && known(name)).then(|| (name.to_owned(), Vec::new(), rest))
         }

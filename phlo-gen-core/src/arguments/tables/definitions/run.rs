@@ -85,8 +85,9 @@ fn definitions(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
         let form = found.last().map(|last| last.sign);
         let line = line.clone();
         let begun = entry(&line, known).or_else(|| {
-            let bare = entry(&line, &|_| true).filter(|entry| entry.is_bare);
-            bare.filter(|entry| is_described || entry.sign.is_some() && form == Some(entry.sign))
+            let other = entry(&line, &|_| true)?;
+            let is_alike = entry_is_alike(&other, &found);
+            (other.is_bare && (is_described || other.sign.is_some() && form == Some(other.sign)) || is_alike).then_some(other)
         });
         match (begun, found.last_mut()) {
             (Some(entry), _) => found.push(entry),
@@ -100,6 +101,11 @@ fn definitions(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
         }
     }
     found
+}
+
+/// Whether a line begins with a strong name, as several before it do.
+fn entry_is_alike(entry: &Entry, found: &[Entry]) -> bool {
+    entry.is_strong && found.len() > 1 && found.iter().all(|other| other.is_strong)
 }
 
 fn begins_with_colon(line: &[Inline]) -> bool {

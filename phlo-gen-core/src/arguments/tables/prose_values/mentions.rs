@@ -1,9 +1,17 @@
 //! Where a sentence names an argument, and what it says of its values.
 
+use crate::arguments::argument::Requirement;
+use crate::arguments::sentences::required;
+use crate::arguments::sentences::text::Text;
 use crate::arguments::tables::model::TableRow;
+use std::collections::HashSet;
 
 /// The names of the arguments of a request.
-pub struct Names(Vec<String>);
+pub struct Names {
+    all: Vec<String>,
+    /// The last part of each.
+    last: HashSet<String>,
+}
 
 /// An argument in a sentence.
 #[derive(Debug, PartialEq)]
@@ -22,10 +30,10 @@ const NOUNS: [&str; 9] =
 
 /// Verbs after a name that allow values.
 #[rustfmt::skip]
-const VERBS: [&str; 24] = [
+const VERBS: [&str; 25] = [
     "must be", "can be", "can only be", "may be", "should be", "could be", "will be", "needs to be", "has to be", "is one of",
     "is either", "are", "can take", "can have", "may have", "takes", "accepts", "supports", "has the values", "has values",
-    "values", "possible values", "allowed values", "one of",
+    "values", "possible values", "allowed values", "one of", "set to",
 ];
 
 /// What comes before a name of which values follow: "the possible values of `kind` are".
@@ -41,12 +49,12 @@ impl Names {
         let mut names: Vec<String> = request.iter().chain(of_rows).cloned().collect();
         names.sort_by_key(|name| name.matches('.').count());
         names.dedup();
-        Names(names)
+        Names { last: names.iter().map(|name| last(name).to_owned()).collect(), all: names }
     }
 
     /// Whether an argument, or a member of one, has this name.
     pub fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|own| last(own) == name)
+        self.last.contains(name)
     }
 
     /// The name that is all of a heading, or all but a type or a remark in brackets.
@@ -56,8 +64,29 @@ impl Names {
         let rest = rest.trim_matches(['`', '*', '"', ':', ' ']);
         let is_label = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
         let lower =
-            || self.0.iter().find(|own| last(own).eq_ignore_ascii_case(word)).and_then(|own| self.full(last(own)));
+            || self.all.iter().find(|own| last(own).eq_ignore_ascii_case(word)).and_then(|own| self.full(last(own)));
         is_label.then(|| self.full(word).or_else(lower))?
+    }
+
+    /// The arguments of which a sentence says whether they are required: "`kind` is required", "you must give `kind`".
+    pub fn requirements(&self, sentence: &str) -> Vec<(String, Requirement)> {
+        const LEADS: [&str; 8] =
+            ["must supply", "must provide", "must specify", "must pass", "must send", "must include", "must give", "must set"];
+        let lower = sentence.to_ascii_lowercase();
+        let is_conditional = ["if ", "when ", "unless ", "either ", "one of"].iter().any(|word| lower.contains(word));
+        if is_conditional || !["required", "mandatory", "optional", "must"].iter().any(|word| lower.contains(word)) {
+            return Vec::new();
+        }
+        let found = words(sentence).filter_map(|(start, end)| {
+            let name = self.full(sentence.get(start..end)?)?;
+            let before = lower.get(..start)?.trim_end_matches(['`', '"', '\'', '*']).trim_end().trim_end_matches(" the");
+            let after = sentence.get(end..)?.trim_start_matches(['`', '"', '\'', '*', ' ']);
+            let is_led = LEADS.iter().any(|lead| before.ends_with(lead));
+            let says = begins_with(after, "is").then(|| required::in_text(&Text::new(&format!("It {after}"))));
+            let requirement = says.flatten().or(is_led.then_some(Requirement::Required))?;
+            Some((name, requirement))
+        });
+        found.collect()
     }
 
     /// The argument of whose values a sentence speaks.
@@ -100,7 +129,10 @@ impl Names {
     /// The name with those of the objects that it is in, if only one argument or member has it.
     fn full(&self, word: &str) -> Option<String> {
         let word = word.trim_end_matches("[]");
-        let mut found = self.0.iter().filter(|own| last(own) == word);
+        if !self.last.contains(word) {
+            return None;
+        }
+        let mut found = self.all.iter().filter(|own| last(own) == word);
         let first = found.next()?;
         let is_only = first.as_str() == word || found.all(|other| last(other) != word);
         is_only.then(|| first.clone())
@@ -162,7 +194,8 @@ fn after_lead(before: &str, after: &str) -> Option<String> {
         rest = rest.get(noun.len()..)?.trim_start();
     }
     let verb = ["are", "is", "include"].iter().find(|verb| begins_with(rest, verb));
-    let clause = verb.and_then(|verb| rest.get(verb.len()..)).or_else(|| rest.strip_prefix(':'))?;
+    let clause = verb.and_then(|verb| rest.get(verb.len()..)).or_else(|| rest.strip_prefix(':'));
+    let clause = clause.or_else(|| rest.is_empty().then_some(""))?;
     Some(format!("Allowed values: {clause}"))
 }
 

@@ -11,15 +11,19 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
     let names = Names::new(request, rows);
     let mut found = Vec::new();
     add_blocks(blocks, &names, &mut found);
+    // what a row says of other arguments
+    rows.iter().for_each(|row| add_requirements(&row.facts.prose.blocks, &names, &mut found));
     for (name, facts) in found {
         let ends_in_name = |own: &String| *own == name || own.rsplit('.').next() == name.rsplit('.').next();
         match rows.iter_mut().find(|row| row.names.iter().any(ends_in_name)) {
-            Some(row) if row.facts.allowed.is_empty() => {
-                row.facts.allowed = facts.allowed;
-                row.facts.possible = facts.possible;
+            Some(row) => {
+                row.facts.required = row.facts.required.or(facts.required);
+                if row.facts.allowed.is_empty() && row.facts.possible.is_empty() {
+                    row.facts.allowed = facts.allowed;
+                    row.facts.possible = facts.possible;
+                }
                 description::reconcile(&mut row.facts);
             }
-            Some(_) => {}
             None => rows.push(TableRow { names: vec![name], place: None, facts, verdict: None, used_as: None }),
         }
     }
@@ -48,6 +52,22 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Vec<(String, Facts)>)
     }
 }
 
+/// Reads which arguments the sentences of a row's description require.
+fn add_requirements(blocks: &[Block], names: &Names, found: &mut Vec<(String, Facts)>) {
+    for block in blocks {
+        if let Block::Paragraph(inlines) = block {
+            let text = text::of_inlines(inlines);
+            sentences(&text).into_iter().for_each(|sentence| push_requirements(sentence, names, found));
+        }
+    }
+}
+
+fn push_requirements(sentence: &str, names: &Names, found: &mut Vec<(String, Facts)>) {
+    for (name, requirement) in names.requirements(sentence) {
+        found.push((name, Facts { required: Some(requirement), ..Facts::default() }));
+    }
+}
+
 fn lists_values(block: &Block) -> bool {
     matches!(block, Block::Code(..) | Block::List(..) | Block::Table(_))
 }
@@ -64,6 +84,7 @@ fn add_paragraph(
     let sentences = sentences(&text);
     let mut subject = heading.map(str::to_owned);
     for (index, sentence) in sentences.iter().enumerate() {
+        push_requirements(sentence, names, found);
         let is_last = index + 1 == sentences.len();
         let announced = below.filter(|_| is_last && announces(sentence));
         let statement = match names.mention(sentence) {
@@ -82,7 +103,7 @@ fn add_paragraph(
         let is_name = |value: &String| names.has(value);
         let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
         let are_names = values.iter().filter(|value| is_name(value)).count() * 2 >= values.len();
-        if !are_names && !found.iter().any(|(other, _)| *other == name) {
+        if !are_names && !found.iter().any(|(other, facts)| *other == name && facts.required.is_none()) {
             found.push((name, facts));
         }
     }
