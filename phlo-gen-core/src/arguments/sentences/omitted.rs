@@ -72,7 +72,9 @@ fn before_condition(text: &Text, allowed: &[String]) -> Option<String> {
 
 fn value_after(rest: &str, allowed: &[String]) -> Option<String> {
     let rest = rest.trim_start_matches([',', ':', ' ']);
-    let rest = ["then ", "only ", "we use ", "we assume "].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest = ["then ", "only ", "we use ", "we assume "]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let (value, end) = value(rest)?;
     let text = value.text.to_ascii_lowercase();
     let known = allowed.contains(&value.text)

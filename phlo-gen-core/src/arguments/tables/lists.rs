@@ -220,8 +220,9 @@ fn is_scalar(remarks: &str) -> bool {
     let words = remarks.split(|c: char| !(c.is_alphanumeric() || c == '[' || c == ']')).filter(|word| !word.is_empty());
     let is_scalar =
         |kind| matches!(kind, ValueKind::String | ValueKind::Integer | ValueKind::Number | ValueKind::Boolean);
-    words.clone().any(|word| word == "enum") || words.filter_map(types::in_cell).any(is_scalar)
-        && !["array", "list", "object", "[]"].iter().any(|word| remarks.contains(word))
+    words.clone().any(|word| word == "enum")
+        || words.filter_map(types::in_cell).any(is_scalar)
+            && !["array", "list", "object", "[]"].iter().any(|word| remarks.contains(word))
 }
 
 /// Whether the remarks are a type or a requirement.

@@ -7,7 +7,7 @@ use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
 use super::{definitions, lists, prose_values, rows};
 use crate::arguments::sentences::description;
-use crate::prose::{Block, Prose, Table};
+use crate::prose::{Block, Prose, Table, plain};
 
 /// Decides the subject of each table of a description. Those about the request or the response are removed from the
 /// prose, because their rows become the documentation of arguments and members. All others stay.
@@ -196,6 +196,20 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     true
 }
 
+/// Whether a description says that only responses have the member.
+fn is_read_only(row: &TableRow) -> bool {
+    row.facts.prose.blocks.iter().any(|block| match block {
+        Block::Paragraph(inlines) => {
+            let text = plain(inlines).to_lowercase();
+            let at = ["read-only", "read only", "readonly"]
+                .iter()
+                .find_map(|word| text.find(word).map(|at| (at, word.len())));
+            at.is_some_and(|(at, length)| at < 3 || text.len() - at - length < 3)
+        }
+        _ => false,
+    })
+}
+
 /// Adds rows to those of the request or to those of the response.
 fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &KnownNames, tables: &mut Tables) {
     for mut row in rows {
@@ -204,6 +218,7 @@ fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Known
         let of_request = |name: &String| evidence.request.has(name);
         let to_response = match about {
             // a row with a requirement is about the request, even if a response has a member of that name
+            About::Request if is_read_only(&row) && !row.names.iter().any(of_request) => true,
             About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_response),
             _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.response.has(name))),
         };

@@ -151,7 +151,8 @@ fn before_verb(text: &Text) -> Option<Vec<Value>> {
             "are permitted",
         ];
         let verb = VERBS.iter().find(|verb| begins_with(rest, &[verb]))?;
-        let ended = rest.get(verb.len()..).is_some_and(|rest| ends_clause(rest) || rest.starts_with(" with the following"));
+        let ended =
+            rest.get(verb.len()..).is_some_and(|rest| ends_clause(rest) || rest.starts_with(" with the following"));
         let quoted = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
         (ended && quoted).then_some(list.values)
     })

@@ -46,7 +46,10 @@ pub fn is_plausible(list: &List<'_>) -> bool {
         let is_code = value.quoted && list.values.len() > 2;
         !is_code && parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
     };
-    let pattern = |value: &Value| ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part));
+    let is_of_date = |value: &Value| value.text.chars().all(|c| !c.is_alphabetic() || "YyMmDdHhSsTtZz".contains(c));
+    let pattern = |value: &Value| {
+        is_of_date(value) && ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part))
+    };
     !about_names && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
 }
 

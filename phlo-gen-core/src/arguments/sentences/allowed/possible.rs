@@ -154,10 +154,9 @@ fn are_of_a_kind(before: &str) -> bool {
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`
 fn with_meanings(text: &str) -> Option<Vec<String>> {
-    if !text.contains('\n') {
-        return None;
-    }
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let separator = ["\n", "; ", ", "].into_iter().find(|sign| text.contains(sign))?;
+    let parts = text.split(separator).map(|part| part.trim().trim_start_matches("- "));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let word = |line: &&str| {
         let (word, meaning) = line.split_once(": ").or_else(|| line.split_once(" - "))?;
         #[rustfmt::skip]
@@ -168,15 +167,18 @@ fn with_meanings(text: &str) -> Option<Vec<String>> {
         let is_word = word.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c)) && !meaning.is_empty();
         (is_word && !is_label).then(|| word.to_owned())
     };
-    let mut words: Vec<String> = lines.iter().rev().map_while(word).collect();
+    let mut words: Vec<String> = parts.iter().rev().map_while(word).collect();
     words.reverse();
-    (words.len() > 1).then_some(words)
+    // on one line all parts have a meaning, and the first may come after the sentence before it
+    let is_whole = separator == "\n" || words.len() == parts.len();
+    (words.len() > 1 && is_whole).then_some(words)
 }
 
 /// Words with separators between them, up to the end of the sentence or the bracket.
 fn bare(text: &str) -> Option<List<'_>> {
     let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();
+    let rest = rest.strip_prefix("only").filter(|rest| rest.starts_with([')', '.'])).unwrap_or(rest);
     let rest = rest.strip_prefix(", ").filter(|rest| rest.starts_with("default")).map_or(rest, |_| "");
     // "0, 90 or 180 degrees"
     let are_numbers = list.values.len() > 2 && list.values.iter().all(|value| value.text.parse::<f64>().is_ok());

@@ -103,9 +103,10 @@ pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
         let numbers = list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
         // a sentence of its own has no lead
         let lead = if is_sentence { String::new() } else { sentence_before(text, start.saturating_sub(1)) };
+        let is_example = gives_examples(&sentence_before(text, start));
         let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word))
             || begins_with(&lead, &["required scopes", "required scope", "required permissions", "required roles"]);
-        let example = of_others || gives_examples(&lead);
+        let example = of_others || is_example || gives_examples(&lead);
         if literal
             && !numbers
             && !are_names_of_kinds(&list.values)

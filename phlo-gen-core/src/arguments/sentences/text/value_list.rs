@@ -219,6 +219,8 @@ fn may_be_a_value(word: &str) -> bool {
             | "each"
             | "empty"
             | "some"
+            | "list"
+            | "object"
     )
 }
 

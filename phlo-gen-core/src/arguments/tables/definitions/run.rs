@@ -87,7 +87,8 @@ fn definitions(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
         let begun = entry(&line, known).or_else(|| {
             let other = entry(&line, &|_| true)?;
             let is_alike = entry_is_alike(&other, &found);
-            (other.is_bare && (is_described || other.sign.is_some() && form == Some(other.sign)) || is_alike).then_some(other)
+            (other.is_bare && (is_described || other.sign.is_some() && form == Some(other.sign)) || is_alike)
+                .then_some(other)
         });
         match (begun, found.last_mut()) {
             (Some(entry), _) => found.push(entry),

@@ -30,10 +30,10 @@ const NOUNS: [&str; 9] =
 
 /// Verbs after a name that allow values.
 #[rustfmt::skip]
-const VERBS: [&str; 25] = [
+const VERBS: [&str; 27] = [
     "must be", "can be", "can only be", "may be", "should be", "could be", "will be", "needs to be", "has to be", "is one of",
     "is either", "are", "can take", "can have", "may have", "takes", "accepts", "supports", "has the values", "has values",
-    "values", "possible values", "allowed values", "one of", "set to",
+    "values", "possible values", "allowed values", "one of", "set to", "defaults to", "default",
 ];
 
 /// What comes before a name of which values follow: "the possible values of `kind` are".
@@ -70,8 +70,16 @@ impl Names {
 
     /// The arguments of which a sentence says whether they are required: "`kind` is required", "you must give `kind`".
     pub fn requirements(&self, sentence: &str) -> Vec<(String, Requirement)> {
-        const LEADS: [&str; 8] =
-            ["must supply", "must provide", "must specify", "must pass", "must send", "must include", "must give", "must set"];
+        const LEADS: [&str; 8] = [
+            "must supply",
+            "must provide",
+            "must specify",
+            "must pass",
+            "must send",
+            "must include",
+            "must give",
+            "must set",
+        ];
         let lower = sentence.to_ascii_lowercase();
         let is_conditional = ["if ", "when ", "unless ", "either ", "one of"].iter().any(|word| lower.contains(word));
         if is_conditional || !["required", "mandatory", "optional", "must"].iter().any(|word| lower.contains(word)) {
@@ -79,7 +87,8 @@ impl Names {
         }
         let found = words(sentence).filter_map(|(start, end)| {
             let name = self.full(sentence.get(start..end)?)?;
-            let before = lower.get(..start)?.trim_end_matches(['`', '"', '\'', '*']).trim_end().trim_end_matches(" the");
+            let before =
+                lower.get(..start)?.trim_end_matches(['`', '"', '\'', '*']).trim_end().trim_end_matches(" the");
             let after = sentence.get(end..)?.trim_start_matches(['`', '"', '\'', '*', ' ']);
             let is_led = LEADS.iter().any(|lead| before.ends_with(lead));
             let says = begins_with(after, "is").then(|| required::in_text(&Text::new(&format!("It {after}"))));
@@ -170,6 +179,9 @@ fn after_verb(after: &str) -> Option<&str> {
     }
     if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
         rest = rest.get(noun.len()..)?.trim_start();
+    }
+    if let Some(list) = ["has the values ", "has values "].iter().find_map(|verb| rest.strip_prefix(verb)) {
+        return Some(list);
     }
     if VERBS.iter().any(|verb| begins_with(rest, verb)) {
         return Some(rest);

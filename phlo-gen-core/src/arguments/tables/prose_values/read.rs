@@ -18,6 +18,7 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
         match rows.iter_mut().find(|row| row.names.iter().any(ends_in_name)) {
             Some(row) => {
                 row.facts.required = row.facts.required.or(facts.required);
+                row.facts.default = row.facts.default.take().or(facts.default);
                 if row.facts.allowed.is_empty() && row.facts.possible.is_empty() {
                     row.facts.allowed = facts.allowed;
                     row.facts.possible = facts.possible;
@@ -118,7 +119,7 @@ fn values(clause: &str, announced: Option<&Block>) -> Facts {
         None => {}
     }
     let read = description::read_facts(Prose { blocks });
-    Facts { allowed: read.allowed, possible: read.possible, ..Facts::default() }
+    Facts { allowed: read.allowed, possible: read.possible, default: read.default, ..Facts::default() }
 }
 
 /// A table of values as a list: each with the other cells of its row.

@@ -61,6 +61,9 @@ pub fn read_row(
                 }
                 row_facts.default =
                     row_facts.default.take().or_else(|| default::in_text(&sentence, &row_facts.allowed));
+                if kind.is_none() && row_facts.allowed.is_empty() && row_facts.possible.is_empty() {
+                    row_facts.possible = allowed::in_cell(&text).unwrap_or_default();
+                }
                 understood = kind.is_some() && text.split_whitespace().count() < 3;
                 row_facts.kind = kind.or(row_facts.kind.take());
             }
