@@ -119,15 +119,15 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     let is_marked = is_code || is_remark(remarks);
     let is_type_alone = is_marked || remarks.is_empty();
     let is_for_description = remarks.to_lowercase().contains("default") || !is_type_alone && !is_code;
-    let is_place = columns::place(remarks.trim_matches(['(', ')', '[', ']'])).is_some();
-    let remarks = match remarks.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')) {
-        _ if is_place || is_for_description && remarks.to_lowercase().contains("default") => String::new(),
-        Some(inner) => format!(" ({inner})"),
-        None => format!(" {remarks}"),
-    };
     // "(optional, default 20)" is read with the description, because a cell of names has no default
     let before = if is_for_description { remarks.trim_start() } else { "" };
     let words = format!("{before} {value} {}", separated.unwrap_or(after).trim_start());
+    let is_place = columns::place(remarks.trim_matches(['(', ')', '[', ']'])).is_some();
+    let remarks = match remarks.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')) {
+        _ if is_place || remarks.contains("Default") => String::new(),
+        Some(inner) => format!(" ({inner})"),
+        None => format!(" {remarks}"),
+    };
     let mut description = vec![Inline::Text(words.trim_start().to_owned())];
     match rest.first() {
         Some(Inline::Text(_)) => description.extend(rest.iter().skip(1).cloned()),

@@ -13,13 +13,14 @@ use crate::prose::{Block, Prose, Table, plain};
 /// prose, because their rows become the documentation of arguments and members. All others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
-    prose.blocks = take_from(std::mem::take(&mut prose.blocks), &KnownNames::new(evidence), &mut tables);
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &KnownNames::new(evidence), &mut tables);
     prose_values::add(&prose.blocks, &evidence.request, &mut tables.request);
     tables
 }
 
-/// Removes the tables from blocks, and returns the other blocks.
-fn take_from(mut blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> Vec<Block> {
+/// Removes the tables from blocks, and returns the other blocks. A paragraph or heading defines an argument only if
+/// `may_define`: it is no entry of a list.
+fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut is_after_table = false;
     let mut index = 0;
@@ -31,7 +32,7 @@ fn take_from(mut blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables)
             continue;
         }
         let taken = match block {
-            Block::Heading(..) | Block::Paragraph(_) => {
+            Block::Heading(..) | Block::Paragraph(_) if may_define => {
                 take_run(&blocks[index..], &words_before(&kept), evidence, tables)
             }
             Block::List(_, items) if take_list(items, &words_before(&kept), evidence, tables) => 1,
@@ -60,12 +61,12 @@ fn take_from(mut blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables)
                 }
                 continue;
             }
-            Block::Quote(inner) => match take_from(inner, evidence, tables) {
+            Block::Quote(inner) => match take_from(inner, may_define, evidence, tables) {
                 rest if rest.is_empty() => {}
                 rest => kept.push(Block::Quote(rest)),
             },
             Block::List(start, items) => {
-                let items = items.into_iter().map(|item| take_from(item, evidence, tables));
+                let items = items.into_iter().map(|item| take_from(item, false, evidence, tables));
                 kept.push(Block::List(start, items.collect()));
             }
             Block::Code(language, code) => {
@@ -85,9 +86,13 @@ fn take_from(mut blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables)
 /// Takes the definitions that the blocks begin with. Returns how many blocks they are.
 fn take_run(blocks: &[Block], before: &str, evidence: &KnownNames, tables: &mut Tables) -> usize {
     let Some(run) = definitions::run(blocks, &|name| evidence.request.has_exactly(name)) else { return 0 };
-    let known = run.names.iter().filter(|name| evidence.request.has(name)).count();
+    let known = run.names.iter().filter(|name| evidence.request.has_exactly(name)).count();
     let taken = match known {
-        0 => !before.is_empty() && run.names.len() > 1 && take_definitions(&run.items, before, evidence, tables),
+        0 => {
+            !before.is_empty()
+                && (run.names.len() > 1 || run.has_headings)
+                && take_definitions(&run.items, before, evidence, tables)
+        }
         _ => (run.is_typed || known * 2 >= run.names.len()) && take_definitions(&run.items, before, evidence, tables),
     };
     if taken { run.length } else { 0 }

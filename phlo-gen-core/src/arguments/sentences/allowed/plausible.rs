@@ -102,7 +102,21 @@ pub fn describes_the_response(sentence: &str) -> bool {
 
 /// Whether a sentence introduces examples.
 pub fn gives_examples(sentence: &str) -> bool {
-    ["example", "e.g", "such as", "for instance", "like ", "(ex.", "(ex:", "ex.:", "regex", "pattern"]
-        .iter()
-        .any(|word| sentence.contains(word))
+    [
+        "example",
+        "e.g",
+        "such as",
+        "for instance",
+        "like ",
+        "(ex.",
+        "(ex:",
+        "ex.:",
+        "eg.",
+        "eg:",
+        "eg ",
+        "regex",
+        "pattern",
+    ]
+    .iter()
+    .any(|word| sentence.contains(word))
 }

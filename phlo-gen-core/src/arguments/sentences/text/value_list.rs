@@ -67,7 +67,8 @@ fn flat(text: &str) -> Option<List<'_>> {
         list.values.push(value);
         list.rest = list.values.last().map_or(after, |value| remark(value, after));
         let is_quoted = list.values.last().is_some_and(|value| value.quoted);
-        let Some((next, alternative)) = separator(list.rest).filter(|_| is_quoted || !list.rest.starts_with(" `"))
+        let Some((next, alternative)) =
+            separator(list.rest).filter(|_| is_quoted || ![" `", " \""].iter().any(|sign| list.rest.starts_with(sign)))
         else {
             break;
         };

@@ -12,6 +12,8 @@ pub struct Run {
     pub names: Vec<String>,
     /// How many blocks they are.
     pub length: usize,
+    /// Whether each begins with a heading.
+    pub has_headings: bool,
     /// Whether each has a type or a requirement.
     pub is_typed: bool,
 }
@@ -56,7 +58,8 @@ pub fn run(blocks: &[Block], known: &dyn Fn(&str) -> bool) -> Option<Run> {
     let names = found.iter().flat_map(|(entry, _)| entry.names()).cloned().collect();
     let is_typed = found.iter().all(|(entry, _)| entry.has_remarks());
     let items = found.into_iter().map(|(entry, more)| entry.into_item(with_lists(more, known))).collect();
-    Some(Run { items, names, length, is_typed }).filter(|run: &Run| !run.items.is_empty())
+    Some(Run { items, names, length, has_headings: level.is_some(), is_typed })
+        .filter(|run: &Run| !run.items.is_empty())
 }
 
 /// The level of a heading that defines an argument.

@@ -114,7 +114,8 @@ impl Names {
             let name = self.full(word)?;
             let before = sentence.get(..start)?.trim_end_matches(['`', '"', '\'', '*']);
             let after = sentence.get(end..)?;
-            let clause = after_verb(after).map(str::to_owned).or_else(|| after_lead(before, after))?;
+            let is_first = before.trim_start_matches(['-', '*', ' ']).is_empty();
+            let clause = after_verb(after, is_first).map(str::to_owned).or_else(|| after_lead(before, after))?;
             let is_subject = before.trim().is_empty() || before.trim().eq_ignore_ascii_case("the");
             (!is_of_a_case(before, &clause)).then_some(Mention { name, clause, is_subject })
         })
@@ -166,8 +167,8 @@ fn words(sentence: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// The clause after a name that begins with a verb, or with a colon or a dash.
-fn after_verb(after: &str) -> Option<&str> {
+/// The clause after a name that begins with a verb; if the name is the first word, also with a colon or a dash.
+fn after_verb(after: &str, is_first: bool) -> Option<&str> {
     let closed = after.trim_start_matches(['`', '"', '\'', '*']);
     let mut rest = closed.trim_start_matches([' ', '\n']);
     if rest.starts_with(['(', '[']) {
@@ -175,7 +176,7 @@ fn after_verb(after: &str) -> Option<&str> {
         rest = rest.get(end + 1..)?.trim_start();
     }
     if let Some(clause) = [": ", ":\n", "- ", "– ", "— ", "= "].iter().find_map(|sign| rest.strip_prefix(sign)) {
-        return Some(clause);
+        return is_first.then_some(clause);
     }
     if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
         rest = rest.get(noun.len()..)?.trim_start();
