@@ -12,10 +12,8 @@ use crate::transport::send_error::SendFailure;
 use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
 use bytes::Bytes;
 use http_body::Frame;
-#[cfg(feature = "cookies")]
 use reqwest::{Client, Url};
 use std::pin::Pin;
-#[cfg(feature = "cookies")]
 use std::task::{Context, Poll};
 
 impl Reqwest {

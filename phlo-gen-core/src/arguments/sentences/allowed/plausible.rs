@@ -42,9 +42,14 @@ pub fn is_plausible(list: &List<'_>) -> bool {
     );
     let range = |value: &Value| {
         let parts: Vec<&str> = value.text.split(['-', '–']).collect();
-        parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
+        // `22-02`, `02-06`: quoted, and several
+        let is_code = value.quoted && list.values.len() > 2;
+        !is_code && parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
     };
-    let pattern = |value: &Value| ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part));
+    let is_of_date = |value: &Value| value.text.chars().all(|c| !c.is_alphabetic() || "YyMmDdHhSsTtZz".contains(c));
+    let pattern = |value: &Value| {
+        is_of_date(value) && ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part))
+    };
     !about_names && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
 }
 
@@ -97,5 +102,21 @@ pub fn describes_the_response(sentence: &str) -> bool {
 
 /// Whether a sentence introduces examples.
 pub fn gives_examples(sentence: &str) -> bool {
-    ["example", "e.g", "such as", "for instance", "like "].iter().any(|word| sentence.contains(word))
+    [
+        "example",
+        "e.g",
+        "such as",
+        "for instance",
+        "like ",
+        "(ex.",
+        "(ex:",
+        "ex.:",
+        "eg.",
+        "eg:",
+        "eg ",
+        "regex",
+        "pattern",
+    ]
+    .iter()
+    .any(|word| sentence.contains(word))
 }

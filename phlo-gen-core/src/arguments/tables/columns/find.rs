@@ -91,6 +91,9 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
         let places = || column(rows, index).all(|cell| is_place(&one_line(cell)) || cell.is_empty());
         let filled = || column(rows, index).any(|cell| !cell.is_empty());
         let may_be_place = matches!(role, Role::Type | Role::Other | Role::Place) || *role == Role::Name && names > 1;
+        if *role == Role::Name && names > 1 && titles.get(index).is_some_and(|title| title == "options") {
+            *role = Role::Values;
+        }
         if may_be_place && index < titles.len() && filled() && places() {
             *role = Role::Place;
         } else if *role == Role::Place {

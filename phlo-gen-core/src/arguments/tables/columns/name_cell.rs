@@ -2,7 +2,7 @@
 
 use crate::arguments::argument::{Requirement, ValueKind};
 use crate::arguments::sentences::text::{self, Text};
-use crate::arguments::sentences::{required, types};
+use crate::arguments::sentences::{allowed, required, types};
 use crate::bytes;
 use crate::prose::Inline;
 
@@ -20,6 +20,8 @@ pub struct Name {
     pub depth: usize,
     pub required: Option<Requirement>,
     pub kind: Option<ValueKind>,
+    /// The values in its type: `enum {LOW, HIGH}`.
+    pub allowed: Vec<String>,
 }
 
 /// Reads a cell of the column of names.
@@ -36,6 +38,10 @@ pub fn read(cell: &[Inline]) -> Name {
         let line = take_remarks(line, &mut name);
         name.required = name.required.or_else(|| required::in_text(&Text::new(&line)));
         let line = line.trim_start_matches("type").trim_start_matches(':').trim();
+        if let Some(values) = enumerated(line) {
+            name.allowed = values;
+            continue;
+        }
         name.kind = name.kind.or_else(|| types::in_cell(line));
     }
     let (depth, first) = depth(&first);
@@ -43,6 +49,12 @@ pub fn read(cell: &[Inline]) -> Name {
     name.depth = depth;
     name.names = split(first);
     name
+}
+
+/// The values of `enum {LOW, HIGH}`.
+fn enumerated(line: &str) -> Option<Vec<String>> {
+    let rest = line.trim_matches('`').strip_prefix("enum")?.trim_start();
+    allowed::in_cell(rest.strip_prefix(['{', '[', '<', '('])?.strip_suffix(['}', ']', '>', ')'])?)
 }
 
 /// Most cells contain only a name.
