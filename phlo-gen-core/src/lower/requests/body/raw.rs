@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member, compact, quote};
 use crate::lower::postman::references;
 use crate::lower::requests::argument::ArgumentValue;
+use crate::lower::requests::body::graphql_json::GraphqlJson;
 use crate::lower::requests::body::json_members::{member_arguments, set_protocol_members};
 use crate::lower::requests::body::json_text::{has_last_comma, without_comments};
 use crate::lower::requests::body::request_body::RequestBody;
@@ -51,7 +52,12 @@ impl Raw<'_> {
             match json::parse_body(self.text) {
                 Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
                     let sent_as = declared.as_deref().unwrap_or(media);
-                    return self.json(&json, item, variables, media, is_json(sent_as));
+                    let is_json = is_json(sent_as);
+                    let members = json.as_object().filter(|_| is_json && self.adds_content_type);
+                    if let Some(graphql) = members.and_then(|members| GraphqlJson::of(members, self.text)) {
+                        return graphql.as_graphql(self.offset).read(variables, findings);
+                    }
+                    return self.json(&json, item, variables, media, is_json);
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
                     Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message)).help(
