@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 
 /// Appends the section, if there are arguments.
 pub fn push(item: &Item, text: &mut String) {
-    let arguments: Vec<&Argument> = item.arguments.iter().filter(|argument| !is_credential(argument)).collect();
+    let is_shown = |argument: &&Argument| !is_credential(argument) && argument.shown_name().is_some();
+    let arguments: Vec<&Argument> = item.arguments.iter().filter(is_shown).collect();
     if arguments.is_empty() {
         return;
     }
