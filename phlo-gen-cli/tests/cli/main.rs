@@ -9,4 +9,6 @@ mod list;
 mod mock;
 mod new;
 mod program;
+mod pull;
+mod pull_faults;
 mod three_ways;

@@ -45,7 +45,7 @@ fn wrong_usage_exits_with_status_two() {
 
 #[test]
 fn every_command_has_examples() {
-    for command in ["new", "check", "list", "expand", "diff", "mock", "curl", "call", "completions", "man"] {
+    for command in ["new", "check", "list", "expand", "diff", "mock", "curl", "call", "completions", "man", "pull"] {
         let help = run(&[command, "--help"]).stdout;
         assert!(help.contains("Examples:\n  "), "{command}: {help}");
     }

@@ -39,7 +39,7 @@ fn write(
     let mut secret_rows = write_query(spec.arguments, scope, &mut query)?;
     split_again(&mut path, &mut query);
     push_query(call, &mut query, &mut secret_rows);
-    let mut headers = write_headers(spec.arguments, call, scope)?;
+    let mut headers = write_headers(spec.arguments, &context.headers, call, scope)?;
     if let Some(host) = base.host.as_deref().filter(|_| !has_header(&headers, &HOST)) {
         headers.push((HOST, HeaderValue::from_str(host).map_err(|_| Problem::request("its host cannot be sent"))?));
     }

@@ -39,12 +39,17 @@ const OF_HTTP: [HeaderName; 10] = [
     IF_UNMODIFIED_SINCE,
 ];
 
-/// Writes the headers of an item, replaced by those of the caller.
-pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Scope<'_>) -> Result<Headers, Problem> {
+/// Writes the headers of an item, replaced by those of the client, replaced by those of the call.
+pub(crate) fn write_headers(
+    arguments: Arguments,
+    of_client: &Headers,
+    call: &CallOptions,
+    scope: Scope<'_>,
+) -> Result<Headers, Problem> {
     let mut headers = Headers::with_capacity(LIKELY);
     rows(arguments, Place::Header, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
-        if name.is_empty() || call.has_header(&name) {
+        if name.is_empty() || call.has_header(&name) || has_name(of_client, &name) {
             return Ok(());
         }
         let (value, secret) = match row.value {
@@ -62,17 +67,23 @@ pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Sco
         }
         Ok(())
     })?;
+    headers.extend(of_client.iter().filter(|(name, _)| !call.has_header(name.as_str())).cloned());
     for (name, value) in &call.headers {
-        let (known, mut value) = header(name, value.expose_secret(), false)?;
-        if !is_printed(&known) {
-            value.set_sensitive(true);
-        }
-        if OF_THE_CONNECTION.contains(&known) {
-            return Err(Problem::argument(name, "is a header that the HTTP client sets"));
-        }
-        headers.push((known, value));
+        headers.push(caller_header(name, value.expose_secret())?);
     }
     Ok(headers)
+}
+
+/// A header that a caller has set, for one call or for all.
+pub(crate) fn caller_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Problem> {
+    let (known, mut value) = header(name, value, false)?;
+    if OF_THE_CONNECTION.contains(&known) {
+        return Err(Problem::argument(name, "is a header that the HTTP client sets"));
+    }
+    if !is_printed(&known) {
+        value.set_sensitive(true);
+    }
+    Ok((known, value))
 }
 
 /// Sets the content type of the body if the item has none, or if that of the body takes precedence.
@@ -94,11 +105,11 @@ pub(crate) fn set_content_type(headers: &mut Headers, written: &TypedBody) -> Re
     Ok(())
 }
 
-/// The headers of a call that are not printed, although their names say nothing of secrets.
-pub(crate) fn unprinted(call: &CallOptions) -> Vec<HeaderName> {
-    let names = call.headers.iter().filter(|(name, _)| !is_secret_name(name));
-    let names = names.filter_map(|(name, _)| HeaderName::from_bytes(name.as_bytes()).ok());
-    names.filter(|name| !is_printed(name)).collect()
+/// The headers of a caller that are not printed, although their names say nothing of secrets.
+pub(crate) fn unprinted(of_client: &Headers, call: &CallOptions) -> Vec<HeaderName> {
+    let of_call = call.headers.iter().filter_map(|(name, _)| HeaderName::from_bytes(name.as_bytes()).ok());
+    let names = of_client.iter().map(|(name, _)| name.clone()).chain(of_call);
+    names.filter(|name| !is_printed(name) && !is_secret_name(name.as_str())).collect()
 }
 
 /// Whether a header of a caller is printed: HTTP itself defines what is in it.
@@ -123,6 +134,11 @@ fn own_multipart(own: &str, written: &str) -> Option<String> {
 /// Whether a header of this name is among them.
 pub(crate) fn has_header(headers: &Headers, name: &HeaderName) -> bool {
     headers.iter().any(|(own, _)| own == name)
+}
+
+/// Whether a header of this name, in any case, is among them.
+pub(crate) fn has_name(headers: &Headers, name: &str) -> bool {
+    headers.iter().any(|(own, _)| own.as_str().eq_ignore_ascii_case(name))
 }
 
 fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderValue), Problem> {
@@ -152,7 +168,7 @@ fn unsendable(name: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::{Headers, own_multipart, write_headers};
+    use super::{Headers, caller_header, own_multipart, write_headers};
     use crate::config::{CallOptions, Settings};
     use crate::json::Secret;
     use crate::operation::{Api, Argument, Arguments, Place, argument, fixed};
@@ -174,9 +190,15 @@ mod tests {
     ];
 
     fn headers(tags: &[&str], call: CallOptions) -> Result<Headers, String> {
+        with_client(&[], tags, call)
+    }
+
+    fn with_client(of_client: &[(&str, &str)], tags: &[&str], call: CallOptions) -> Result<Headers, String> {
+        let of_client = of_client.iter().map(|(name, value)| caller_header(name, value));
+        let of_client: Headers = of_client.collect::<Result<_, _>>().map_err(|problem| problem.to_string())?;
         let request = Request { tags: tags.iter().map(|tag| (*tag).to_owned()).collect(), key: Some("hunter2".into()) };
         let settings = Settings::new(&API);
-        write_headers(Arguments::Table(&ROWS), &call, Scope::of_request(&settings, &request))
+        write_headers(Arguments::Table(&ROWS), &of_client, &call, Scope::of_request(&settings, &request))
             .map_err(|problem| problem.to_string())
     }
 
@@ -203,6 +225,15 @@ mod tests {
         let call = CallOptions::default().header("x-tag", "mine").header("x-tag", "again");
         let headers = headers(&["a"], call).unwrap_or_default();
         assert_eq!(text(&headers), "x-version: 2\nx-mine: hunter2\nx-tag: mine\nx-tag: again\n");
+    }
+
+    #[test]
+    fn the_clients_header_replaces_that_of_the_item_and_not_that_of_the_call() {
+        let of_client = [("X-TAG", "client"), ("x-env", "test"), ("x-env", "again")];
+        let headers = with_client(&of_client, &["a"], CallOptions::default().header("x-ENV", "call"));
+        let headers = headers.unwrap_or_default();
+        assert_eq!(text(&headers), "x-version: 2\nx-mine: hunter2\nx-tag: client\nx-env: call\n");
+        assert!(headers.iter().filter(|(name, _)| *name != "x-version").all(|(_, value)| value.is_sensitive()));
     }
 
     #[test]

@@ -5,7 +5,6 @@ mod arguments;
 mod dry_run;
 mod leak;
 mod parse_value;
-mod pretty_json;
 mod print_response;
 mod request;
 mod secrets;

@@ -1,12 +1,11 @@
 //! Prints a response: the status on stderr, the body on stdout.
 
-use super::pretty_json::pretty_json;
 use super::secrets::Secrets;
 use super::settings::with_advice;
 use crate::error::{CommandError, CommandResult};
 use crate::items::ItemEntry;
-use crate::output::stdout;
 use crate::output::style::{ERROR, GOOD, paint};
+use crate::output::{pretty_json, stdout};
 use phlo_gen_runtime::{Error, Json};
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -37,14 +36,14 @@ fn print_body(body: &[u8]) -> io::Result<()> {
         let text = String::from_utf8_lossy(body);
         let mut out = stdout();
         match Json::parse(&text) {
-            Ok(json) => writeln!(out, "{}", pretty_json(json.as_str()))?,
+            Ok(json) => writeln!(out, "{}", pretty_json(json.as_str(), "  "))?,
             Err(_) => out.write_all(text.as_bytes())?,
         }
         return out.flush();
     }
     let mut out = io::stdout().lock();
     match std::str::from_utf8(body).ok().and_then(|text| Json::parse(text).ok()) {
-        Some(json) => writeln!(out, "{}", pretty_json(json.as_str()))?,
+        Some(json) => writeln!(out, "{}", pretty_json(json.as_str(), "  "))?,
         None => out.write_all(body)?,
     }
     out.flush()

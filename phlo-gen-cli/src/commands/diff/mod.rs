@@ -1,10 +1,10 @@
 //! `phlo-gen diff`: the changes between two versions of a collection, and which of them break callers.
 
-mod change;
+pub(super) mod change;
 mod client;
 mod item;
 mod item_pairs;
-mod report;
+pub(super) mod report;
 mod types;
 
 use crate::error::CommandResult;
@@ -71,7 +71,7 @@ impl Diff {
 }
 
 /// All changes between two versions of an API.
-fn compare(old: &Api, new: &Api) -> Changes {
+pub(super) fn compare(old: &Api, new: &Api) -> Changes {
     let mut changes = Changes::default();
     client::compare(old, new, &mut changes);
     item_pairs::compare(old, new, &mut changes);
