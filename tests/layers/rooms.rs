@@ -129,6 +129,7 @@ pub const ORDERS: &[Order] = &[
             "unsigned_request",
             "body",
             "context",
+            "header_values",
             "parts",
             "hosts",
             "url",

@@ -4,7 +4,7 @@ use crate::config::{CallOptions, Settings};
 use crate::error::Problem;
 use crate::operation::{Api, Spec};
 use crate::request::Base;
-use crate::request::headers::{Headers, has_name};
+use crate::request::header_values::{Headers, has_name};
 use secrecy::SecretString;
 use std::borrow::Cow;
 use std::sync::Arc;

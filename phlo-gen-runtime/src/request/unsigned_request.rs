@@ -3,7 +3,7 @@
 use crate::config::CallOptions;
 use crate::error::Redactor;
 use crate::operation::{Auth, Spec};
-use crate::request::headers::unprinted;
+use crate::request::header_values::unprinted;
 use crate::request::{Base, RequestContext, RequestParts};
 use crate::transport::Body;
 use http::HeaderName;
