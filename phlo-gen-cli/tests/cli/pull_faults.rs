@@ -1,39 +1,10 @@
 //! `phlo-gen pull`, with a server that fails: the file stays as it is, and the message says what to do.
 
+use crate::common::{response, server};
 use crate::pull::{path, pull};
-use std::io::{Read, Write};
-use std::net::TcpListener;
 
 const ID: &str = "12ece9e1-2abf-4edc-8e34-de66e74114d2";
 const OLD: &str = r#"{"info": {"name": "Old"}, "item": []}"#;
-
-/// A server that sends one of these responses on each connection, in turn, and the last one from then on.
-fn server(responses: Vec<String>) -> String {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");
-    let origin = format!("http://{}", listener.local_addr().expect("it has an address"));
-    std::thread::spawn(move || {
-        for turn in 0.. {
-            let Ok((mut stream, _)) = listener.accept() else { return };
-            let mut head = Vec::new();
-            let mut piece = [0; 1024];
-            while !head.windows(4).any(|end| end == b"\r\n\r\n") {
-                match stream.read(&mut piece) {
-                    Ok(0) | Err(_) => break,
-                    Ok(count) => head.extend_from_slice(&piece[..count]),
-                }
-            }
-            let response = responses.get(turn).or(responses.last()).map(String::as_str).unwrap_or_default();
-            // the client may have closed the connection
-            let _ = stream.write_all(response.as_bytes());
-        }
-    });
-    origin
-}
-
-fn response(status: &str, headers: &str, body: &str) -> String {
-    let length = body.len();
-    format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}")
-}
 
 fn found() -> String {
     response("200 OK", "", &format!(r#"{{"collection": {}}}"#, OLD.replace("Old", "New")))

@@ -37,7 +37,9 @@ pub struct Diff {
 const AFTER: &str = "\
 Examples:
   phlo-gen diff old.json new.json
-  git show main:api.json > old.json && phlo-gen diff old.json api.json --format markdown   # for a pull request
+  phlo-gen diff old.json new.json --only 'Calls/**'        # with the options of your macro
+  phlo-gen diff old.json new.json --format markdown        # for a pull request
+  git show main:api.json > old.json; phlo-gen diff old.json api.json
 
 Compared is what callers use: calls, setters, settings, types, members of responses. A new optional argument is an \
 addition, although code that writes the request as a struct must name it. A crate of version 0.x increases the minor \

@@ -46,12 +46,12 @@ pub struct Pull {
 
 const AFTER: &str = "\
 Examples:
-  export POSTMAN_API_KEY=PMAK-…     # from the settings of your account in Postman
+  export POSTMAN_API_KEY=PMAK-…    # from the settings of your account in Postman
   phlo-gen pull --list
   phlo-gen pull --list 1f0df51a-8658-4ee8-a2a1-d2567dfa09a9
-  phlo-gen pull 12345678-12ece9e1-2abf-4edc-8e34-de66e74114d2 -o collections/api.json
-  phlo-gen pull 'https://www.postman.com/garden/beds/collection/12345678-12ece9e1-2abf-4edc-8e34-de66e74114d2' -o api.json
-  phlo-gen pull 12345678-12ece9e1-2abf-4edc-8e34-de66e74114d2 -o collections/api.json --check    # in CI
+  phlo-gen pull 12345678-12ece9e1-2abf-4edc-8e34-de66e74114d2 -o api.json
+  phlo-gen pull \"$LINK\" -o collections/garden.json    # a link to a collection
+  phlo-gen pull \"$LINK\" -o published.json --check     # in CI
 
 It prints what changes for callers, as `phlo-gen diff` does. What is no collection replaces no file, and a file that is no \
 collection is not replaced. A link with an `access_key` needs no API key. Accounts in the EU set \
