@@ -5,7 +5,7 @@ use crate::error::{Cause, Redactor};
 use crate::request::AGENT;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::REDIRECTED;
-use crate::transport::{Body, SendFailure, Transport, is_loopback};
+use crate::transport::{AddedSecrets, Body, SendFailure, Transport, is_loopback};
 use http::Uri;
 use http::header::{CONTENT_LENGTH, USER_AGENT};
 use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
@@ -114,7 +114,13 @@ impl Grant {
 
     /// Tokens by this grant, requested over the transport of the calls.
     pub(crate) fn tokens(self, transport: Arc<dyn Transport>, allow_http: bool) -> Tokens {
-        let client = Arc::new(TokenClient { grant: self, transport, allow_http, refresh: Mutex::new(None) });
+        let client = Arc::new(TokenClient {
+            grant: self,
+            transport,
+            allow_http,
+            refresh: Mutex::new(None),
+            added: AddedSecrets::default(),
+        });
         Tokens::with_lifetime(move || {
             let client = Arc::clone(&client);
             async move { client.new_token().await }
@@ -171,6 +177,8 @@ struct TokenClient {
     allow_http: bool,
     /// The refresh token that the server gave with the last token.
     refresh: Mutex<Option<SecretString>>,
+    /// What hooks and cookies have added to the last request.
+    added: AddedSecrets,
 }
 
 /// The error of a request to the authorization server.
@@ -263,6 +271,8 @@ impl TokenClient {
         parts.headers.insert(CONTENT_LENGTH, body.len().into());
         parts.headers.insert(USER_AGENT, AGENT);
         let body = Body::from(bytes::Bytes::from(body));
+        self.added.take();
+        parts.extensions.insert(self.added.clone());
         let sent = self.transport.send(http::Request::from_parts(parts, body)).await;
         let response = sent.map_err(|failure| RequestFailed(cause_of(failure.failure)))?;
         let (parts, mut incoming) = response.into_parts();
@@ -292,6 +302,7 @@ impl TokenClient {
         };
         let mut redactor = self.grant.redactor();
         refresh.into_iter().for_each(|token| redactor.add(token.expose_secret()));
+        self.added.take().iter().for_each(|secret| redactor.add(secret));
         redactor.redact_response(text).into()
     }
 }

@@ -8,7 +8,7 @@ use crate::platform::Deadline;
 use crate::response::IncomingResponse;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::REDIRECTED;
-use crate::transport::{SendError, SendFailure, Transport};
+use crate::transport::{AddedSecrets, SendError, SendFailure, Transport};
 use http::Uri;
 use http::header::CONTENT_LENGTH;
 
@@ -29,16 +29,19 @@ impl Exchange<'_> {
     /// Sends a request and waits for the headers of its response; a response whose status is not a success is read, and
     /// is the error.
     pub(crate) async fn send(self, finished: FinishedRequest) -> Result<IncomingResponse, Error> {
-        let FinishedRequest { mut request, secret_rows, has_secret, redactor } = finished;
-        let secrets = RequestSecrets { has_secret, rows: &secret_rows, redactor: &redactor };
+        let FinishedRequest { mut request, secret_rows, has_secret, mut redactor } = finished;
         request.body_mut().measure().await.map_err(|problem| problem.into_error(self.item))?;
         if let (Some(size @ 1..), false) = (request.body().size(), request.headers().contains_key(CONTENT_LENGTH)) {
             request.headers_mut().insert(CONTENT_LENGTH, size.into());
         }
         for redirects in 0..=MOST_REDIRECTS {
+            let added = AddedSecrets::default();
+            request.extensions_mut().insert(added.clone());
             let sent = self.deadline.limit(self.transport.send(request.clone())).await;
             let sent = sent.ok_or_else(|| Error::timeout(self.item, None, Some(self.deadline.allowed)))?;
+            added.take().iter().for_each(|secret| redactor.add(secret));
             let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), &redactor))?;
+            let secrets = RequestSecrets { has_secret, rows: &secret_rows, redactor: &redactor };
             match redirect(&request, response.status(), response.headers(), secrets, self.redirects) {
                 Redirect::None => {
                     let response = IncomingResponse::new(self.item, self.deadline, self.limits, response, redactor);

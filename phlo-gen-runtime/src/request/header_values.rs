@@ -2,11 +2,8 @@
 
 use crate::config::CallOptions;
 use crate::error::{Problem, is_secret_name};
-use crate::transport::HARMLESS;
-use http::header::{
-    CACHE_CONTROL, CONNECTION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, DATE, HOST, IF_MATCH,
-    IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, TE, TRANSFER_ENCODING, UPGRADE,
-};
+use crate::transport::{HARMLESS, OF_HTTP};
+use http::header::{CONNECTION, CONTENT_LENGTH, TE, TRANSFER_ENCODING, UPGRADE};
 use http::{HeaderName, HeaderValue};
 use std::borrow::Cow;
 
@@ -15,20 +12,6 @@ pub(crate) type Headers = Vec<(HeaderName, HeaderValue)>;
 
 /// Headers that the HTTP client sets: they follow from how a request is sent.
 pub(crate) const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
-
-/// Headers of a caller that may be printed, beyond those that are harmless.
-const OF_HTTP: [HeaderName; 10] = [
-    CACHE_CONTROL,
-    CONTENT_ENCODING,
-    CONTENT_LANGUAGE,
-    CONTENT_TYPE,
-    DATE,
-    HOST,
-    IF_MATCH,
-    IF_MODIFIED_SINCE,
-    IF_NONE_MATCH,
-    IF_UNMODIFIED_SINCE,
-];
 
 /// A header that a caller has set, for one call or for all.
 pub(crate) fn caller_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Problem> {

@@ -3,9 +3,11 @@
 use super::model::TableRow;
 use crate::arguments::sentences::description;
 use crate::prose::{Block, Prose, plain};
+use std::collections::{BTreeSet, HashMap};
 
 /// Adds the values to the rows that their headings name.
 pub fn add(blocks: &[Block], rows: &mut [TableRow]) {
+    let places = places(rows);
     for pair in blocks.windows(2) {
         let (Block::Paragraph(inlines) | Block::Heading(_, inlines), Block::Code(..) | Block::List(..)) =
             (&pair[0], &pair[1])
@@ -13,12 +15,14 @@ pub fn add(blocks: &[Block], rows: &mut [TableRow]) {
             continue;
         };
         let words = plain(inlines);
-        let named = |row: &&mut TableRow| row.names.iter().any(|name| names(&words, name));
-        let mut found = rows.iter_mut().filter(named);
-        let (Some(row), None) = (found.next(), found.next()) else { continue };
-        if !announces(&words) || !row.facts.allowed.is_empty() {
+        if !announces(&words) {
             continue;
         }
+        let named: BTreeSet<usize> = words_of(&words).filter_map(|word| places.get(word)).flatten().copied().collect();
+        let row = match (named.first(), named.len()) {
+            (Some(&place), 1) if rows[place].facts.allowed.is_empty() => &mut rows[place],
+            _ => continue,
+        };
         let label = Block::Paragraph(vec![crate::prose::Inline::Text("Allowed values:".to_owned())]);
         let read = description::read_facts(Prose { blocks: vec![label, pair[1].clone()] });
         row.facts.allowed = read.allowed;
@@ -26,10 +30,20 @@ pub fn add(blocks: &[Block], rows: &mut [TableRow]) {
     }
 }
 
-/// Whether a line names an argument as a word.
-fn names(words: &str, name: &str) -> bool {
-    let name = name.rsplit('.').next().unwrap_or_default();
-    words.split(|c: char| !(c.is_alphanumeric() || "_-".contains(c))).any(|word| word == name)
+/// The rows of each name, without the names of the objects that it is in.
+fn places(rows: &[TableRow]) -> HashMap<String, BTreeSet<usize>> {
+    let mut places: HashMap<String, BTreeSet<usize>> = HashMap::new();
+    for (place, row) in rows.iter().enumerate() {
+        for name in row.names.iter().filter_map(|name| name.rsplit('.').next()) {
+            places.entry(name.to_owned()).or_default().insert(place);
+        }
+    }
+    places
+}
+
+/// The words of a line that may be names of arguments.
+fn words_of(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !(c.is_alphanumeric() || "_-".contains(c)))
 }
 
 /// Whether a short line announces values: "Values of `type`:", "`type` is one of".

@@ -1,6 +1,10 @@
 //! The default transport of a client: reqwest.
 
+#[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+use crate::transport::reqwest::cookies::Cookies;
 use std::fmt;
+#[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+use std::sync::Arc;
 
 /// The default transport of a client. `Debug` does not show its client, whose headers and proxies may have credentials.
 #[derive(Clone)]
@@ -9,6 +13,9 @@ pub struct Reqwest {
     /// The client for this machine, if it is another one.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) local: Option<::reqwest::Client>,
+    /// The cookies that both send back.
+    #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+    pub(super) cookies: Option<Arc<Cookies>>,
 }
 
 impl Reqwest {
@@ -26,6 +33,8 @@ impl Reqwest {
             client,
             #[cfg(not(target_arch = "wasm32"))]
             local: None,
+            #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+            cookies: None,
         }
     }
 }

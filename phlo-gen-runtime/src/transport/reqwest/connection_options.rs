@@ -1,5 +1,7 @@
 //! The options of the built-in HTTP client.
 
+#[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+use crate::transport::reqwest::cookies::Cookies;
 use std::fmt;
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::Arc;
@@ -15,6 +17,9 @@ pub(crate) struct ConnectionOptions {
     /// Whether cookies are kept and sent back.
     #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
     pub(crate) cookies: bool,
+    /// The cookies of the client that is being built.
+    #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+    pub(super) jar: Option<Arc<Cookies>>,
     /// What the user changes of the client.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) configure: Vec<Arc<Configure>>,
@@ -41,6 +46,8 @@ impl Default for ConnectionOptions {
             connect_timeout: Duration::from_secs(10),
             #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
             cookies: false,
+            #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
+            jar: None,
             #[cfg(not(target_arch = "wasm32"))]
             configure: Vec::new(),
         }

@@ -2,8 +2,6 @@
 
 use crate::platform::variable;
 use crate::transport::reqwest::ConnectionOptions;
-#[cfg(feature = "cookies")]
-use crate::transport::reqwest::cookies::Cookies;
 use reqwest::{Client, ClientBuilder};
 #[cfg(feature = "cookies")]
 use std::sync::Arc;
@@ -31,9 +29,9 @@ fn configured(builder: ClientBuilder, options: &ConnectionOptions) -> ClientBuil
     let builder = builder.connect_timeout(options.connect_timeout);
     let builder = options.configure.iter().fold(builder, |builder, configure| configure(builder));
     #[cfg(feature = "cookies")]
-    let builder = match options.cookies {
-        true => builder.cookie_provider(Arc::new(Cookies::default())),
-        false => builder.cookie_store(false),
+    let builder = match &options.jar {
+        Some(jar) => builder.cookie_provider(Arc::clone(jar)),
+        None => builder.cookie_store(false),
     };
     builder
 }

@@ -1,6 +1,8 @@
 //! reqwest outside of a browser.
 
 use crate::error::{Error, TransportError};
+#[cfg(feature = "cookies")]
+use crate::transport::added_secrets::AddedSecrets;
 use crate::transport::loopback::is_loopback;
 use crate::transport::reqwest::local_client::{builder, follows_nothing, local_client};
 use crate::transport::reqwest::url::target_url;
@@ -9,16 +11,27 @@ use crate::transport::send_error::SendFailure;
 use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
 use bytes::Bytes;
 use http_body::Frame;
+#[cfg(feature = "cookies")]
+use reqwest::cookie::CookieStore;
 use reqwest::{Client, Url};
 use std::pin::Pin;
+#[cfg(feature = "cookies")]
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 impl Reqwest {
     /// Sends requests with a client that has these options.
     pub(crate) fn with_options(options: ConnectionOptions) -> Result<Self, Error> {
+        #[cfg(feature = "cookies")]
+        let options = ConnectionOptions { jar: options.cookies.then(Arc::default), ..options };
         let clients = || Ok((follows_nothing(builder(&options)).build()?, local_client(&options)?));
         let (client, local) = clients().map_err(setup_error)?;
-        Ok(Self { client, local })
+        Ok(Self {
+            client,
+            local,
+            #[cfg(feature = "cookies")]
+            cookies: options.jar,
+        })
     }
 
     /// Sends requests with a client that is built here, so that it follows no redirects and names no page that it comes
@@ -34,6 +47,15 @@ impl Reqwest {
         follows_nothing(builder).build().map(Self::new).map_err(setup_error)
     }
 
+    /// Notes the cookies that the client will add to a request.
+    #[cfg(feature = "cookies")]
+    fn note_cookies(&self, extensions: &http::Extensions, url: &Url) {
+        let cookies = self.cookies.as_ref().and_then(|cookies| cookies.cookies(url));
+        if let (Some(cookies), Some(added)) = (cookies, extensions.get::<AddedSecrets>()) {
+            added.add_cookie_header(&cookies);
+        }
+    }
+
     /// The client for a URL: a server on this machine is called without a proxy.
     fn client_for(&self, url: &Url) -> &Client {
         let is_local = url.host_str().is_some_and(is_loopback);
@@ -47,6 +69,8 @@ impl Transport for Reqwest {
             let (parts, body) = request.into_parts();
             let url =
                 target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
+            #[cfg(feature = "cookies")]
+            self.note_cookies(&parts.extensions, &url);
             let client = self.client_for(&url);
             let mut request = reqwest::Request::new(parts.method, url.clone());
             *request.headers_mut() = parts.headers;
