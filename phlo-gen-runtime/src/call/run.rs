@@ -14,7 +14,12 @@ use http::StatusCode;
 /// Makes the call, up to the headers of its response.
 pub(crate) async fn run(call: UnsentCall) -> Result<IncomingResponse, Error> {
     let span = Span::call(call.item);
-    span.clone().record(retry(call, &span)).await
+    // What cannot be sent, or is not in the collection, has no template.
+    let request = call.request.as_ref().ok();
+    let method = request.map(|request| request.parts.method.clone());
+    let template = request.map_or("", |request| request.spec.path);
+    let template = if template.is_empty() { call.item } else { template };
+    span.clone().record_call(method, template, retry(call, &span)).await
 }
 
 /// Attempts the call until there is a response, or an error that is not retried.
