@@ -23,10 +23,14 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let (mut at, mut is_in_word) = (0, false);
-    while let Some(&byte) = bytes.get(at) {
-        let is_letter = byte.is_ascii_alphanumeric();
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let is_letter = matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9');
+        if is_letter && is_in_word {
+            at += 1;
+            continue;
+        }
         let key = match byte {
-            _ if is_letter && is_in_word => None,
             b'-' => private_key(bytes, at).or_else(|| curl_user(text, at)),
             b':' | b'=' | b'%' | b'\\' | b'&' => at_sign(text, at, within),
             b';' if bytes[at..].starts_with(b";base64,") => {

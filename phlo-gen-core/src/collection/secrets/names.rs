@@ -5,6 +5,7 @@ use super::words::{
     API_KEYS, CONFIGURATION, COUNTED, CREDENTIAL_HEADERS, CURSORS, FLAGS, IDENTITIES, KEY_OWNERS, OTHER_KEYS,
     OTHER_WORDS, PROPERTIES, SECRET_ENDINGS, SECRET_WORDS,
 };
+use crate::bytes::leading;
 
 /// Whether a variable or a header of this name is a secret. A flag, a kind, a time, a place in a list or a number of
 /// them is none.
@@ -112,7 +113,17 @@ pub fn is_secret_parameter(name: &str) -> bool {
 
 /// A name without separators, in lower case.
 pub fn joined(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while !rest.is_empty() {
+        let (letters, after) = rest.split_at(leading(rest, |byte| byte.is_ascii_alphanumeric()));
+        out.push_str(letters);
+        let mut chars = after.chars();
+        chars.next();
+        rest = chars.as_str();
+    }
+    out.make_ascii_lowercase();
+    out
 }
 
 #[cfg(test)]
