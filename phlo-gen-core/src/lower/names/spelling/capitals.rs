@@ -1,5 +1,7 @@
 //! Words in which a capital letter does not begin a new word, and words that begin without one.
 
+use crate::bytes::leading;
+
 /// The names that are one word, by their first letter. A rule finds those that begin with one small letter, such as
 /// `iPhone`.
 const fn one_word_names(first: u8) -> &'static [&'static str] {
@@ -125,6 +127,13 @@ fn word(word: &str) -> String {
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
         let is_start = out.is_empty();
+        // nothing begins at a small letter or a digit within the word
+        let plain = if is_start { 0 } else { leading(rest, |byte| !byte.is_ascii_uppercase()) };
+        if plain > 0 {
+            out.push_str(&rest[..plain]);
+            rest = &rest[plain..];
+            continue;
+        }
         let taken = one_word(&out, rest)
             .or_else(|| if is_start { with_prefix(rest) } else { None })
             .or_else(|| acronym(&out, rest))
