@@ -14,7 +14,7 @@ const KEY: &str = "clé-🔑-pl4nted-Kf83hQ";
 /// A secret of letters and digits.
 const PLAIN: &str = "Zq7-planted+k3y/Wx9";
 
-/// How a person would find the secret in a text: by its form, whatever the spelling is.
+/// The name of a spelling, and what it makes of a secret.
 type Spelling = (&'static str, fn(&str) -> String);
 
 fn utf16(secret: &str, write: impl Fn(u16) -> String) -> String {
@@ -30,7 +30,8 @@ fn bytes(secret: &str, between: &str, write: impl Fn(u8) -> String) -> String {
 }
 
 fn lines(text: &str, length: usize, end: &str) -> String {
-    text.as_bytes().chunks(length).map(|line| String::from_utf8_lossy(line).into_owned()).collect::<Vec<_>>().join(end)
+    let characters: Vec<char> = text.chars().collect();
+    characters.chunks(length).map(|line| line.iter().collect::<String>()).collect::<Vec<_>>().join(end)
 }
 
 const SPELLINGS: [Spelling; 30] = [
@@ -64,7 +65,9 @@ const SPELLINGS: [Spelling; 30] = [
     ("marked words", |s| format!("{}<em>{}</em>{}", part(s, 0, 6), part(s, 6, 9), part(s, 9, 99))),
     ("breaks", |s| joined(s, "<wbr>")),
     ("swapped case", |s| {
-        s.chars().map(|c| if c.is_uppercase() { c.to_lowercase().to_string() } else { c.to_uppercase().to_string() }).collect()
+        s.chars()
+            .map(|c| if c.is_uppercase() { c.to_lowercase().to_string() } else { c.to_uppercase().to_string() })
+            .collect()
     }),
 ];
 
@@ -107,7 +110,8 @@ async fn no_unusual_spelling_shows_a_secret() {
                     let mut response = http::Response::new(ResponseBody::from(body.clone()));
                     *response.status_mut() = http::StatusCode::BAD_REQUEST;
                     response
-                })).await;
+                }))
+                .await;
                 checks += 1;
                 let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 let half = part(&line, 0, line.chars().count().min(100) * 2 / 3);
@@ -117,7 +121,7 @@ async fn no_unusual_spelling_shows_a_secret() {
             }
         }
     }
-    println!("{checks} checks, {} leaks", shown.len());
+    println!("unusual spellings: {checks} checks, {} leaks", shown.len());
     assert!(shown.is_empty(), "{} of {checks}:\n{}", shown.len(), shown.join("\n"));
 }
 
@@ -132,7 +136,8 @@ async fn no_large_part_of_a_secret_is_shown() {
             let mut response = http::Response::new(ResponseBody::from(text.clone()));
             *response.status_mut() = http::StatusCode::BAD_REQUEST;
             response
-        })).await;
+        }))
+        .await;
         report.text(&format!("{from}..{to}"), &printed(&error), &[PLAIN.to_owned()]);
     }
     report.finish("parts");
@@ -158,8 +163,14 @@ async fn no_part_of_the_head_shows_a_secret() {
                 *response.status_mut() = http::StatusCode::from_u16(status).expect("a status");
                 response.headers_mut().insert(name.clone(), value.parse().expect("a value"));
                 response
-            })).await;
-            report.error(&format!("{what} of {status}"), &error, &[TENANT.to_owned()]);
+            }))
+            .await;
+            let what = format!("{what} of {status}");
+            // The names of headers are the server's: only `headers()` has them.
+            report.text(&what, &format!("{error}\n{error:?}\n{error:#?}"), &[TENANT.to_owned()]);
+            if !what.starts_with("a header's name") {
+                report.error(&what, &error, &[TENANT.to_owned()]);
+            }
         }
     }
     report.finish("heads");

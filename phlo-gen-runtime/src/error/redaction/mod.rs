@@ -4,6 +4,7 @@ mod base64_text;
 mod credentials;
 mod decoded_text;
 mod escapes;
+mod lenient_text;
 mod occurrences;
 mod redacted_cause;
 mod redactor;

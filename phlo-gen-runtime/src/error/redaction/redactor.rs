@@ -4,6 +4,7 @@ use crate::error::Cause;
 use crate::error::redaction::base64_text::decodings;
 use crate::error::redaction::credentials::credentials;
 use crate::error::redaction::decoded_text::DecodedText;
+use crate::error::redaction::lenient_text::lenient_readings;
 use crate::error::redaction::occurrences::Pattern;
 use crate::error::redaction::redacted_cause::redacted_cause;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -183,6 +184,9 @@ impl Patterns {
                     (true, _) => {}
                 }
             }
+        }
+        if depth == 0 {
+            lenient_readings(text).iter().for_each(|reading| self.find(reading, DEEPEST, out));
         }
         if let (Some(fully), true) = (layers.last(), depth < DEEPEST) {
             decodings(fully).iter().for_each(|inner| self.find(inner, depth + 1, out));
