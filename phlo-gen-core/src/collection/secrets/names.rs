@@ -21,6 +21,12 @@ pub fn is_frame(name: &str) -> bool {
     words(name).last().is_some_and(|last| FRAMES.contains(&last.as_str()))
 }
 
+/// Whether the name alone does not say enough: `SignatureCompare: "Microsoft"` and `auth: "basic"` are kinds.
+pub fn is_weak(name: &str) -> bool {
+    const WEAK: [&str; 7] = ["auth", "authentication", "signature", "sig", "session", "sid", "assertion"];
+    words(name).last().is_some_and(|last| WEAK.contains(&last.as_str()))
+}
+
 /// Whether a number of this name is a secret: `pin`, `user_token`, not `max_output_tokens` or `token_lifespan_seconds`.
 pub fn is_secret_number(name: &str) -> bool {
     let joined = joined(name);
@@ -100,6 +106,12 @@ mod tests {
         for name in ["max_output_tokens", "token_lifespan_seconds", "status_code", "pin_count", "session"] {
             assert!(!is_secret_number(name), "{name}");
         }
+    }
+
+    #[test]
+    fn weak_names_end_with_words_that_have_other_meanings() {
+        assert!(is_weak("basicAuth") && is_weak("X-Signature") && is_weak("sid"));
+        assert!(!is_weak("password") && !is_weak("authToken") && !is_weak("apiKey"));
     }
 
     #[test]

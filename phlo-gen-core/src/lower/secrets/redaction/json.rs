@@ -34,7 +34,8 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
     match (&json.kind, owner) {
         (Kind::String(text), owner) if !text.is_empty() && !is_flag(text) => {
             let is_literal = |name| references::names(text).next().is_none() || detect::has_literal(name, text);
-            if owner.is_some_and(is_literal) || detect::is_credential_value(text) {
+            let is_kind = |name| detect::is_kind(name, text);
+            if owner.is_some_and(|name| is_literal(name) && !is_kind(name)) || detect::is_credential_value(text) {
                 out.push((json.start..json.end, quote(&placeholder(owner.unwrap_or("token")))));
             }
         }
