@@ -21,4 +21,5 @@ mod signatures;
 mod spellings;
 mod subjects;
 mod tokens;
+mod unusual;
 mod writers;
