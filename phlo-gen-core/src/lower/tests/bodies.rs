@@ -218,3 +218,15 @@ fn the_encodings_that_a_collection_accepts_are_not_sent() {
         assert_eq!(arguments(&item), Vec::<String>::new());
     }
 }
+
+#[test]
+fn what_has_no_value_is_left_out_of_an_example_wherever_it_is() {
+    let example = |text: &str| {
+        let body = json!({"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}});
+        item(item_with(body)).0.example
+    };
+    assert_eq!(example(r#"{"a": {{hole}}, "b": 1}"#), r#"{"b":1}"#);
+    assert_eq!(example(r#"{"a": {"c": {{hole}}, "d": null}, "b": 1}"#), r#"{"a":{"d":null},"b":1}"#);
+    assert_eq!(example(r#"[{"a": {{hole}}, "b": 1}, {{hole}}]"#), r#"{"body":[{"b":1}]}"#);
+    assert_eq!(example(r#"{"a": [{{hole}}, {{level}}, "{{hole}}"]}"#), r#"{"a":[3,"<hole>"]}"#);
+}
