@@ -1,8 +1,8 @@
 //! Values that have to be encoded, and bodies, received by httpbin.
 
 use crate::cases::Cases;
-use crate::http::Client;
 use crate::http::anything::{each_body, seen, together};
+use crate::http::builder;
 use crate::{or_skip, servers};
 use phlo_gen::transport::Hyper;
 use serde_json::json;
@@ -26,12 +26,12 @@ const VALUES: [(&str, &str); 12] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn bodies_are_received_as_given() {
     let server = or_skip!(servers::httpbin());
-    let client = Client::builder().base_url(server.url()).build().expect("nothing is missing");
+    let client = builder(&server.url()).build().expect("nothing is missing");
     let mut cases = Cases::of("httpbin bodies");
     each_body(&mut cases, "reqwest", &client).await;
     together(&mut cases, "reqwest", &client).await;
     let transport = Hyper::new().expect("certificates of the platform");
-    let hyper = Client::builder().base_url(server.url()).transport(transport).build().expect("nothing is missing");
+    let hyper = builder(&server.url()).transport(transport).build().expect("nothing is missing");
     each_body(&mut cases, "hyper", &hyper).await;
     together(&mut cases, "hyper", &hyper).await;
     for (name, value) in VALUES {
@@ -49,7 +49,7 @@ async fn bodies_are_received_as_given() {
         cases.add(format!("{name} in JSON"), member.and_then(|seen| same(&seen["json"]["name"])));
     }
     for (name, value) in [("Latin-1", "Jürgen é ÿ"), ("punctuation", "a,b;c=\"d\" (e) ~!'")] {
-        let header = seen(client.header().note(value).send().raw().await);
+        let header = seen(client.header().x_note(value).send().raw().await);
         let outcome = header.and_then(|seen| match seen["headers"]["X-Note"] == value {
             true => Ok(()),
             false => Err(seen.to_string()),

@@ -7,3 +7,8 @@ mod responses;
 mod tls;
 
 phlo_gen::phlo_collection!("tests/interop/collections/httpbin.json");
+
+/// What each client of httpbin has.
+fn builder(url: &str) -> ClientBuilder {
+    Client::builder().base_url(url).user("u s").password("p:w-é").token("t0k=")
+}

@@ -1,8 +1,8 @@
 //! TLS by a private authority, client certificates and HTTP/2, by nginx in front of httpbin.
 
 use crate::cases::Cases;
-use crate::http::Client;
 use crate::http::anything::{each_body, together};
+use crate::http::builder;
 use crate::servers::Authority;
 use crate::{or_skip, servers};
 use phlo_gen::reqwest::{Certificate, Identity};
@@ -17,8 +17,7 @@ async fn a_private_authority_and_http_2_are_used() {
     let identity = [authority.read("client.pem"), authority.read("client.key")].concat();
     let identity = Identity::from_pem(&identity).expect("a certificate and its key");
     let trusting = |ca: Certificate| {
-        let builder = Client::builder().base_url(url.as_str());
-        builder.with(|options| options.http_client(move |builder| builder.tls_certs_merge([ca.clone()])))
+        builder(&url).with(|options| options.http_client(move |builder| builder.tls_certs_merge([ca.clone()])))
     };
     let client = trusting(ca.clone()).build().expect("nothing is missing");
     let mut cases = Cases::of("nginx");
@@ -39,7 +38,7 @@ async fn a_private_authority_and_http_2_are_used() {
     let known = known.build().expect("nothing is missing").request("GET", "/client").send().await;
     let outcome = known.map(|response| response.text().into_owned()).map_err(|error| error.to_string());
     cases.add("a client certificate", outcome.and_then(|found| if found == "CN=client" { Ok(()) } else { Err(found) }));
-    let distrusting = Client::builder().base_url(url.as_str()).build().expect("nothing is missing");
+    let distrusting = builder(&url).build().expect("nothing is missing");
     let error = distrusting.request("GET", "/protocol").send().await.err().map(|error| error.to_string());
     let error = error.unwrap_or_default();
     let is_named = error.to_lowercase().contains("certificate");
