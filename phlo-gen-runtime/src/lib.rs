@@ -19,7 +19,7 @@ pub mod transport;
 
 #[cfg(feature = "oauth2")]
 pub use auth::Grant;
-pub use call::Sending;
+pub use call::{PreparedRequest, Sending};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use client::BlockingPages;
 pub use client::{ClientOptions, Environment, Request};
@@ -39,7 +39,7 @@ pub mod testing {
 /// For generated code alone: not a public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::client::{Bound, Client, ClientBuilder, Set, Unset};
+    pub use crate::client::{Bound, Client, ClientBuilder, L, R, Set, SetAt, StateAt, States, Unset};
     pub use crate::json::{
         Blank, Decode, Fields, Member, Outcome, Reader, Shape, Spelling, Value, clone, debug, deserialize, no_member,
         serialize, set, set_list, set_maybe, set_maybe_list, set_required, write_string,

@@ -1,6 +1,7 @@
 //! `phlo-gen new`
 
 use crate::common::{finish, program, root, target};
+use crate::shared_build::share_build;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,6 +25,7 @@ fn a_new_crate_is_ready_to_build() {
 #[test]
 fn the_doctests_of_a_new_crate_pass() {
     let folder = make("doctested", "collections/features/auth.json");
+    share_build(&root(), &folder);
     let library = read(&folder, "src/lib.rs")
         .replace(".json\")", &format!(".json\", doctests = \"{}\")", "authorization_client"));
     std::fs::write(folder.join("src/lib.rs"), library).expect("it can be written");
@@ -53,7 +55,9 @@ fn the_test_of_a_new_crate_passes() {
 
 /// Creates a crate from a collection, runs cargo in it, and returns the output of cargo.
 fn cargo(name: &str, collection: &str, arguments: &[&str]) -> String {
-    run(&make(name, collection), arguments)
+    let folder = make(name, collection);
+    share_build(&root(), &folder);
+    run(&folder, arguments)
 }
 
 /// Creates a crate from a collection. The program of its README becomes one of its examples.
@@ -103,7 +107,7 @@ fn a_new_crate_has_a_first_call() {
     )));
     assert!(read(&folder, "src/lib.rs").ends_with("phlo_gen::phlo_collection!(\"collections/plivo.json\");\n"));
     let example = read(&folder, "examples/first.rs");
-    assert!(example.contains("it requires PHLO_AUTH_ID, PHLO_AUTH_TOKEN.\n"), "{example}");
+    assert!(example.contains("it requires PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN.\n"), "{example}");
     assert!(example.contains("let response = client.conferences().list_conferences().send().await?;\n"), "{example}");
     let test = read(&folder, "tests/first.rs");
     assert!(test.contains(".auth_token(\"auth_token\")") && test.contains(".origin(mock.origin())"), "{test}");

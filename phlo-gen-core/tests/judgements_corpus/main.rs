@@ -1,6 +1,6 @@
 //! Counts, over the public collections in the folder `PHLO_GEN_CORPUS`, the arguments that nobody would have written.
 //!
-//! `--nocapture` shows the counts of all files, and `PHLO_GEN_SHOW=kind` the cases of one kind.
+//! `--nocapture` shows the counts of all files, and `PHLO_GEN_SHOW=kind,kind` the cases of some kinds.
 
 mod requests;
 
@@ -37,7 +37,7 @@ fn judgements_on_the_corpus() {
     let shown = std::env::var("PHLO_GEN_SHOW").unwrap_or_default();
     for (kind, cases) in &cases {
         println!("{kind}: {}", cases.len());
-        cases.iter().filter(|_| *kind == shown).for_each(|case| println!("  {case}"));
+        cases.iter().filter(|_| shown.split(',').any(|shown| shown == *kind)).for_each(|case| println!("  {case}"));
     }
     for kind in NONE_OF {
         assert_eq!(cases.get(kind).map_or(&[][..], Vec::as_slice), [""; 0], "{kind}");

@@ -1,7 +1,7 @@
 //! Authorizes a request by its scheme in the collection.
 
 use crate::auth::schemes::{answer_challenge, basic, bearer, place, set_authorization, sign, token_parameter};
-use crate::auth::signing::{AuthError, Parameters, SigningTime, WrittenCredentials};
+use crate::auth::signing::{AuthError, Parameters, ReceivedChallenge, SigningTime, WrittenCredentials};
 use crate::config::Settings;
 use crate::error::Problem;
 use crate::operation::Auth;
@@ -38,12 +38,12 @@ pub(crate) fn authorize(
     Ok(written)
 }
 
-/// Answers the challenge of a 401. Returns whether there is an answer.
+/// Answers a challenge. Returns whether there is an answer.
 pub(crate) fn answer(
     settings: &Settings,
     auth: &Auth,
     parts: &mut RequestParts,
-    challenge: &str,
+    challenge: &ReceivedChallenge,
     written: &mut WrittenCredentials,
 ) -> Result<bool, Problem> {
     let rows = rows(settings, auth, None)?;

@@ -171,13 +171,21 @@ pub struct StatusError {
     /// For the messages of what is decoded later.
     pub(crate) redactor: Redactor,
     pub(crate) attempts: u32,
+    /// Why a token that the server refused was not replaced.
+    pub(crate) no_token: Option<Cause>,
 }
 
 impl fmt::Display for StatusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.item, self.status())?;
+        if self.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
+            f.write_str(", from the proxy")?;
+        }
         if !self.excerpt.is_empty() {
             write!(f, ": {}", self.excerpt)?;
+        }
+        if let Some(cause) = &self.no_token {
+            write!(f, "; there is no new token: {}", innermost(cause.as_ref()))?;
         }
         write_attempts(self.attempts, f)
     }

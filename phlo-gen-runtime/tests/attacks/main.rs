@@ -6,6 +6,7 @@ mod credentials;
 mod echoes;
 mod faults;
 mod files;
+mod hooks;
 mod leaks;
 mod limits;
 mod marks;

@@ -4,4 +4,5 @@ mod awsv4;
 mod edgegrid;
 mod hawk;
 mod jwt;
+mod ntlm;
 mod oauth1;

@@ -123,6 +123,13 @@ pub fn verifier(keys: &[String]) -> Result<Server, Missing> {
     Ok(Server::script(command))
 }
 
+/// pyspnego, which accepts NTLM.
+pub fn ntlm() -> Result<Server, Missing> {
+    let mut command = Command::new(python("python")?);
+    command.arg(folder().join("servers/ntlm.py"));
+    Ok(Server::script(command))
+}
+
 /// @hapi/hawk.
 pub fn hawk() -> Result<Server, Missing> {
     if !folder().join("node_modules/@hapi/hawk").exists() {

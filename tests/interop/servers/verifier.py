@@ -24,7 +24,11 @@ from oauthlib.oauth1 import RequestValidator, ResourceEndpoint
 
 
 class Refused(Exception):
-    """Why a request is refused."""
+    """Why a request is refused, and the headers of the response."""
+
+    def __init__(self, why, *headers):
+        super().__init__(why)
+        self.headers = headers
 
 
 SEEN = set()
@@ -215,7 +219,7 @@ class Request(BaseHTTPRequestHandler):
         try:
             checked = CHECKS[segments[1]](self)
         except Refused as refused:
-            return self.send(401, {"error": str(refused)})
+            return self.send(401, {"error": str(refused)}, *refused.headers)
         if fault.startswith("slow-"):
             time.sleep(0.5)
         query = parse_qsl(self.query, keep_blank_values=True)
@@ -244,13 +248,18 @@ class Server(ThreadingHTTPServer):
         """A cancelled call closes its connection."""
 
 
-if __name__ == "__main__":
-    for argument in sys.argv[1:]:
-        kind, path = argument.split("=", 1)
-        with open(path, encoding="ascii") as file:
-            PUBLIC[kind] = file.read()
+def serve():
+    """Serves until the test ends."""
     server = Server(("127.0.0.1", 0), Request)
     print(server.server_address[1], flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     # The test ends when it closes the input.
     sys.stdin.read()
+
+
+if __name__ == "__main__":
+    for argument in sys.argv[1:]:
+        kind, path = argument.split("=", 1)
+        with open(path, encoding="ascii") as file:
+            PUBLIC[kind] = file.read()
+    serve()

@@ -5,18 +5,43 @@ use super::words::{
     API_KEYS, CONFIGURATION, COUNTED, CREDENTIAL_HEADERS, CURSORS, FLAGS, IDENTITIES, KEY_OWNERS, OTHER_KEYS,
     OTHER_WORDS, PROPERTIES, SECRET_ENDINGS, SECRET_WORDS,
 };
+use crate::bytes::leading;
 
 /// Whether a variable or a header of this name is a secret. A flag, a kind, a time, a place in a list or a number of
 /// them is none.
 pub fn is_secret_name(name: &str) -> bool {
+    let joined = joined(name);
+    if name.is_ascii() && !may_be_secret(&joined) {
+        return false;
+    }
     let words = words(name);
     let words: Vec<&str> = words.iter().map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit())).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    has_secret_word(name, &words) && !is_about_a_secret(&words)
+    has_secret_word(&joined, &words) && !is_about_a_secret(&words)
 }
 
-fn has_secret_word(name: &str, words: &[&str]) -> bool {
-    let joined = joined(name);
+/// Whether a name without separators has the first letters of a word that a secret has. Most names have none.
+fn may_be_secret(joined: &str) -> bool {
+    let mut rest = joined.as_bytes();
+    loop {
+        match rest {
+            [b't', b'o', b'k', ..]
+            | [b's', b'e', b'c' | b's', ..]
+            | [b'p', b'a', b's', ..]
+            | [b'k', b'e', b'y', ..] => {
+                return true;
+            }
+            [b'c', b'r', b'e', ..] | [b's', b'i', b'g', ..] | [b'o', b't', b'p', ..] | [b'p', b'w', b'd', ..] => {
+                return true;
+            }
+            [b'p', b'i', b'n', ..] | [b'j', b'w', b't', ..] => return true,
+            [] => return false,
+            [_, after @ ..] => rest = after,
+        }
+    }
+}
+
+fn has_secret_word(joined: &str, words: &[&str]) -> bool {
     if SECRET_WORDS.iter().any(|word| joined.contains(word)) {
         return !words.iter().any(|word| OTHER_WORDS.contains(word));
     }
@@ -112,12 +137,30 @@ pub fn is_secret_parameter(name: &str) -> bool {
 
 /// A name without separators, in lower case.
 pub fn joined(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while !rest.is_empty() {
+        let (letters, after) = rest.split_at(leading(rest, |byte| byte.is_ascii_alphanumeric()));
+        out.push_str(letters);
+        let mut chars = after.chars();
+        chars.next();
+        rest = chars.as_str();
+    }
+    out.make_ascii_lowercase();
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_filter_keeps_all_words_of_secrets() {
+        for word in SECRET_WORDS.iter().chain(SECRET_ENDINGS).chain(&["key", "keys"]) {
+            assert!(may_be_secret(&format!("my{word}")), "{word}");
+        }
+        assert!(!may_be_secret("callbackurl"));
+    }
 
     #[test]
     fn flags_kinds_places_and_numbers_are_no_secrets() {

@@ -238,7 +238,7 @@ mod tests {
     /// The codes of findings, and the text at their places.
     fn findings(collection: &str) -> Vec<(&'static str, String)> {
         let read = read(collection).unwrap();
-        let findings = check(&read, None, &Options::default());
+        let findings = check(&read, None, &Options::default()).findings;
         findings.iter().map(|finding| (finding.code, collection[finding.offset..].chars().take(12).collect())).collect()
     }
 
@@ -249,7 +249,7 @@ mod tests {
             "item": [{"name": "a", "request": {"url": "http://u:s3@h/?token=s4", "header": [{"key": "Cookie", "value": "s5"}]}},
                 {"name": "b", "request": "http://h/?token={{t}}"}]}"#;
         let read = read(collection).unwrap();
-        let findings = check(&read, None, &Options::default());
+        let findings = check(&read, None, &Options::default()).findings;
         let places: Vec<&str> =
             findings.iter().map(|finding| &collection[finding.offset..finding.offset + 8]).collect();
         assert_eq!(places, [r#"{"type":"#, r#"{"key": "#, r#""http://"#, "token=s4", r#"{"key": "#]);

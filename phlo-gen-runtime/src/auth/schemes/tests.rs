@@ -1,6 +1,8 @@
 //! Requests for the tests of the schemes that sign, and tests of all of them.
 
 use crate::auth::schemes::table::{SCHEMES, sign};
+#[cfg(any(feature = "digest", feature = "ntlm"))]
+use crate::auth::signing::ReceivedChallenge;
 use crate::auth::signing::{Parameters, SignOutcome, SigningTime, WrittenField};
 use crate::operation::Place;
 use crate::request::RequestParts;
@@ -43,6 +45,17 @@ pub(crate) fn body(mut parts: RequestParts, kind: &str, body: &'static str) -> R
 pub(crate) fn header(mut parts: RequestParts, name: &'static str, value: &str) -> RequestParts {
     parts.headers.push((http::HeaderName::from_static(name), value.parse().unwrap()));
     parts
+}
+
+/// A challenge that no request has answered before.
+#[cfg(any(feature = "digest", feature = "ntlm"))]
+pub(crate) fn received(challenge: &str) -> ReceivedChallenge {
+    ReceivedChallenge {
+        header: challenge.to_owned(),
+        client_nonce: SigningTime::frozen(AT).nonce::<8>(),
+        count: 1,
+        is_repeated: false,
+    }
 }
 
 /// A body that is a file on the disk.

@@ -1,6 +1,7 @@
 //! Values with their meanings: "1 = active, 2 = closed", a line for each, "`a`: the first, `b`: the second".
 
-use crate::arguments::sentences::text::{Value, value};
+use super::plausible::gives_examples;
+use crate::arguments::sentences::text::{Value, sentence_before, value};
 
 /// The separators between a value and its meaning.
 const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
@@ -14,7 +15,7 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     if signs < 2 {
         return after_use(text).or_else(|| with_purposes(text));
     }
-    let ends = ["\n", ". ", ": ", "? ", "; ", " (", " ["];
+    let ends = ["\n", ". ", ": ", "? ", "; ", " (", " [", ") ", "] "];
     let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
     // "状态:1-启用": without a blank
     let labels = text.match_indices(':').map(|(at, _)| at + 1).filter(|at| {
@@ -45,6 +46,9 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
     let starts = [": ", " - ", ". ", ") ", "\n", " ("].iter().flat_map(|end| text.match_indices(end));
     let mut starts = std::iter::once(0).chain(starts.map(|(at, end)| at + end.len()));
     starts.find_map(|start| {
+        if gives_examples(&sentence_before(text, start)) {
+            return None;
+        }
         let rest = text.get(start..)?;
         let sentence = rest.split(". ").next()?.lines().next()?;
         let verbs = ["Specify ", "Use ", "Enter ", "Choose ", "Select "];
@@ -69,6 +73,10 @@ fn begins_with_one(text: &str, words: &[&str]) -> bool {
 /// "Use 1 for yes and 0 for no."
 fn after_use(text: &str) -> Option<Vec<Value>> {
     let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
+    let start = text.find(sentence)?;
+    if gives_examples(&sentence_before(text, start)) {
+        return None;
+    }
     let (lead, rest) = sentence.split_once(' ')?;
     let rest = rest.strip_prefix("to ").unwrap_or(rest);
     // "`asc` for ascending, `desc` for descending"
@@ -146,8 +154,10 @@ fn value_with_meaning(part: &str) -> Option<Value> {
     let (value, rest) = number_with_meaning(part).or_else(|| value(part))?;
     let is_number = !value.text.is_empty() && value.text.chars().all(|c| c.is_ascii_digit());
     let rest = rest.trim_start_matches(' ');
-    let meaning =
-        ["=>", "->"].iter().find_map(|sign| rest.strip_prefix(sign)).or_else(|| rest.strip_prefix(SIGNS_OF_MEANING))?;
+    let meaning = ["=>", "->", "--"]
+        .iter()
+        .find_map(|sign| rest.strip_prefix(sign))
+        .or_else(|| rest.strip_prefix(SIGNS_OF_MEANING))?;
     let meaning = meaning.trim_start();
     let is_meaning = meaning.starts_with(|first: char| first.is_alphabetic() || first == '"');
     let is_code = value.is_plainly_literal() || is_letter(&value);

@@ -111,13 +111,22 @@ pub fn starts(text: &Text, phrase: &str) -> Vec<usize> {
     }
     let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     let closed = phrase.ends_with(|c: char| !c.is_alphanumeric());
-    let words = text.words.iter().copied().filter(|start| {
-        text.lower.get(*start..).and_then(|rest| rest.strip_prefix(phrase)).is_some_and(|after| {
-            let before = text.lower.get(..*start).and_then(|text| text.chars().next_back());
+    let is_whole = |start: usize| {
+        text.lower.get(start..).and_then(|rest| rest.strip_prefix(phrase)).is_some_and(|after| {
+            let before = text.lower.get(..start).and_then(|text| text.chars().next_back());
             !is_word(before) && (closed || !is_word(after.chars().next()))
         })
-    });
-    words.collect()
+    };
+    let (bytes, first) = (text.lower.as_bytes(), phrase.as_bytes()[0]);
+    let (mut found, mut rest) = (Vec::new(), text.words.as_slice());
+    // a loop, because iterators are slow in a macro, which is not optimized
+    while let [start, after @ ..] = rest {
+        if bytes[*start] == first && is_whole(*start) {
+            found.push(*start);
+        }
+        rest = after;
+    }
+    found
 }
 
 /// The positions after signs. A sign is not a letter, a digit or a blank.

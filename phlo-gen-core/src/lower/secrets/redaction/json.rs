@@ -50,8 +50,8 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
                 let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
                 let name = is_secret.then_some(&*member.name);
                 // numbers, names and kinds in a secret object are about the secret
-                let is_about = matches!(member.value.kind, Kind::Number(_)) || detect::is_property(&member.name);
-                let owner = if is_about { name } else { name.or(owner) };
+                let is_about = || matches!(member.value.kind, Kind::Number(_)) || detect::is_property(&member.name);
+                let owner = if owner.is_none() || is_about() { name } else { name.or(owner) };
                 find_secrets(&member.value, owner, out);
             }
         }

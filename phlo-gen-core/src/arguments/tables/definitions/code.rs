@@ -1,0 +1,31 @@
+//! Definitions in a block of code: a line for each argument, or JSON with a comment after each member.
+
+use super::entry::entry;
+use crate::prose::{Block, Inline};
+
+/// The definitions as the entries of a list, if there are several of `known` arguments.
+pub fn in_code(code: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Vec<Block>>> {
+    let lines = || code.lines().map(str::trim).filter(|line| !line.is_empty());
+    let commented: Vec<Vec<Block>> = lines().filter_map(|line| commented_member(line, known)).collect();
+    if commented.len() > 1 {
+        return Some(commented);
+    }
+    let entries: Option<Vec<Vec<Block>>> = lines().map(|line| definition(line, known)).collect();
+    entries.filter(|entries| entries.len() > 1)
+}
+
+/// `"limit": 20, // how many`
+fn commented_member(line: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Block>> {
+    let (name, rest) = line.strip_prefix('"')?.split_once('"')?;
+    let (_, comment) = rest.trim_start().strip_prefix(':')?.rsplit_once("//")?;
+    let comment = comment.trim();
+    let text = Inline::Text(format!(": {comment}"));
+    (known(name) && !comment.is_empty()).then(|| vec![Block::Paragraph(vec![Inline::Code(name.to_owned()), text])])
+}
+
+/// "limit - how many": any name, as all lines have this form.
+fn definition(line: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Block>> {
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "_-.[]".contains(c));
+    let entry = entry(&[Inline::Text(line.to_owned())], &|name| known(name) || is_word(name))?;
+    Some(entry.into_item(Vec::new()))
+}
