@@ -1,6 +1,7 @@
 //! Schemes of authorization, each with a verifier.
 
 mod awsv4;
+mod digest;
 mod edgegrid;
 mod hawk;
 mod jwt;

@@ -18,7 +18,8 @@ async fn at_once(client: &Client, user: &str, count: usize) -> Result<(), String
         calls.spawn(async move { client.call(ITEMS[number % ITEMS.len()], &format!("bed {number}"), &photo).await });
     }
     let outcomes = calls.join_all().await;
-    let refused: Vec<_> = outcomes.iter().filter(|outcome| outcome.as_ref().is_ok_and(|it| it["user"] == user)).collect();
+    let refused: Vec<_> =
+        outcomes.iter().filter(|outcome| outcome.as_ref().is_ok_and(|it| it["user"] == user)).collect();
     if refused.len() == count { Ok(()) } else { Err(format!("{} of {count} succeed: {outcomes:?}", refused.len())) }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::auth::signing::{AuthError, unbase64};
 use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{self, Ed25519KeyPair, EcdsaKeyPair, EcdsaSigningAlgorithm, RsaEncoding, RsaKeyPair};
+use aws_lc_rs::signature::{self, EcdsaKeyPair, EcdsaSigningAlgorithm, Ed25519KeyPair, RsaEncoding, RsaKeyPair};
 
 /// A private key in DER.
 pub(crate) struct PrivateKey {
