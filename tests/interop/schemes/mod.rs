@@ -7,3 +7,4 @@ mod hawk;
 mod jwt;
 mod ntlm;
 mod oauth1;
+mod oauth2;

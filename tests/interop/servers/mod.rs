@@ -127,6 +127,23 @@ pub fn ntlm() -> Result<Server, Missing> {
     Ok(Server::script(command))
 }
 
+/// The authorization server of authlib.
+pub fn authlib() -> Result<Server, Missing> {
+    let mut command = Command::new(python("python")?);
+    command.arg(folder().join("servers/authlib_tokens.py"));
+    Ok(Server::script(command))
+}
+
+/// The authorization server of oidc-provider.
+pub fn oidc_provider() -> Result<Server, Missing> {
+    if !folder().join("node_modules/oidc-provider").exists() {
+        return Err(Missing("npm packages"));
+    }
+    let mut command = Command::new("node");
+    command.arg(folder().join("servers/oidc_provider.mjs")).stderr(Stdio::null());
+    Ok(Server::script(command))
+}
+
 /// @hapi/hawk.
 pub fn hawk() -> Result<Server, Missing> {
     if !folder().join("node_modules/@hapi/hawk").exists() {
