@@ -140,6 +140,25 @@ mod tests {
     }
 
     #[test]
+    fn headers_are_in_latin_1_as_those_of_postman() {
+        for (value, bytes) in [("clé", &b"cl\xe9"[..]), ("→é", "→é".as_bytes())] {
+            let mut parts = RequestParts {
+                method: http::Method::GET,
+                scheme: "https",
+                authority: http::uri::Authority::from_static("h"),
+                path: "/".into(),
+                query: None,
+                headers: Vec::new(),
+                body: None,
+                files: None,
+            };
+            let mut written = super::WrittenCredentials::default();
+            assert!(super::set_authorization(&mut parts, value.to_owned(), &mut written).is_ok());
+            assert_eq!(parts.headers.first().map(|(_, value)| value.as_bytes()), Some(bytes));
+        }
+    }
+
+    #[test]
     fn an_oauth2_token_is_sent_where_the_parameters_state() {
         let begin = "a=1&k%65y=old&b x-api-key: own authorization: ";
         assert_eq!(sent("oauth2", &[("accessToken", "t")]), format!("{begin}Bearer t"));

@@ -129,13 +129,13 @@ fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderVa
     let known =
         HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is not a valid header name"))?;
     let trimmed = value.trim_matches(BLANKS);
-    let mut value = HeaderValue::from_bytes(&bytes_of(trimmed)).map_err(|_| unsendable(name))?;
+    let mut value = HeaderValue::from_bytes(&header_bytes(trimmed)).map_err(|_| unsendable(name))?;
     value.set_sensitive(secret || is_secret_name(name));
     Ok((known, value))
 }
 
 /// A value as Postman sends it: in Latin-1, or in UTF-8 if a character is not in Latin-1.
-fn bytes_of(value: &str) -> Cow<'_, [u8]> {
+pub(crate) fn header_bytes(value: &str) -> Cow<'_, [u8]> {
     if value.is_ascii() {
         return Cow::Borrowed(value.as_bytes());
     }

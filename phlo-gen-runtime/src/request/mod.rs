@@ -22,6 +22,7 @@ pub use self::example::example;
 pub(crate) use self::example::example_with;
 #[cfg(feature = "oauth2")]
 pub(crate) use self::finish::AGENT;
+pub(crate) use self::headers::header_bytes;
 pub(crate) use self::hosts::Base;
 pub(crate) use self::parts::RequestParts;
 pub(crate) use self::template::Scope;

@@ -1,5 +1,8 @@
 //! Servers and verifiers as processes, each ended with the value that stands for it.
 
+mod authority;
+
+pub use self::authority::Authority;
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -189,5 +192,62 @@ pub fn httpbin() -> Result<Server, Missing> {
         let bind = format!("--bind=127.0.0.1:{port}");
         let rest = ["--worker-class=gthread", "--threads=40", "--log-level=error", "httpbin:app"];
         [program.to_string_lossy().into_owned(), bind].into_iter().chain(rest.map(str::to_owned)).collect()
+    }))
+}
+
+/// nginx with TLS and HTTP/2 in front of another server. `/client` is for clients with a certificate.
+pub fn nginx(authority: &Authority, upstream: &Server) -> Result<Server, Missing> {
+    let program = program("nginx")?;
+    let folder = authority.path("nginx");
+    std::fs::create_dir_all(&folder).expect("the folder is made");
+    let path = |name: &str| authority.path(name).to_string_lossy().into_owned();
+    let (upstream, own) = (upstream.url(), folder.to_string_lossy().into_owned());
+    let (certificate, key, ca) = (path("server.pem"), path("server.key"), path("ca.pem"));
+    Ok(Server::program(|port| {
+        let configuration = format!(
+            "daemon off; pid {own}/pid; error_log {own}/error.log; worker_processes 1;
+            events {{}}
+            http {{
+                access_log off; client_body_temp_path {own}/body; proxy_temp_path {own}/proxy;
+                fastcgi_temp_path {own}/fastcgi; uwsgi_temp_path {own}/uwsgi; scgi_temp_path {own}/scgi;
+                client_max_body_size 100m; gzip on; gzip_min_length 1; gzip_types application/json; gzip_proxied any;
+                server {{
+                    listen 127.0.0.1:{port} ssl http2;
+                    ssl_certificate {certificate}; ssl_certificate_key {key};
+                    ssl_client_certificate {ca}; ssl_verify_client optional;
+                    location = /protocol {{ default_type text/plain; return 200 $server_protocol; }}
+                    location = /client {{
+                        default_type text/plain;
+                        if ($ssl_client_verify != SUCCESS) {{ return 403; }}
+                        return 200 $ssl_client_s_dn;
+                    }}
+                    location / {{ proxy_pass {upstream}; proxy_set_header Host $http_host; }}
+                }}
+            }}"
+        );
+        let file = folder.join("nginx.conf");
+        std::fs::write(&file, configuration).expect("the file is written");
+        vec![program.to_string_lossy().into_owned(), "-c".to_owned(), file.to_string_lossy().into_owned()]
+    }))
+}
+
+/// tinyproxy, for all who know the password, if there is one.
+pub fn tinyproxy(name: &str, password: Option<&str>, tunnels_to: &Server) -> Result<Server, Missing> {
+    let program = program("tinyproxy")?;
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let (name, to) = (name.to_owned(), tunnels_to.port());
+    let password = password.map(|password| format!("BasicAuth gardener {password}\n")).unwrap_or_default();
+    Ok(Server::program(move |port| {
+        let configuration = format!(
+            "Port {port}\nListen 127.0.0.1\nAllow 127.0.0.1\nTimeout 30\nMaxClients 60\nLogLevel Critical\nConnectPort {to}\n{password}"
+        );
+        let file = folder.join(format!("interop-tinyproxy-{name}.conf"));
+        std::fs::write(&file, configuration).expect("the file is written");
+        vec![
+            program.to_string_lossy().into_owned(),
+            "-d".to_owned(),
+            "-c".to_owned(),
+            file.to_string_lossy().into_owned(),
+        ]
     }))
 }

@@ -2,7 +2,7 @@
 
 use crate::auth::signing::{AuthError, SignOutcome, WrittenField};
 use crate::operation::Place;
-use crate::request::RequestParts;
+use crate::request::{RequestParts, header_bytes};
 #[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
 use crate::transport::Body;
 use http::header::AUTHORIZATION;
@@ -61,7 +61,7 @@ impl RequestParts {
     ) -> Result<WrittenField, AuthError> {
         let message =
             || format!("a parameter of `{kind}` authorization has a character that is not allowed in a header");
-        let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| AuthError::new(message()))?;
+        let mut value = HeaderValue::from_bytes(&header_bytes(value)).map_err(|_| AuthError::new(message()))?;
         value.set_sensitive(true);
         let written = WrittenField { place: Place::Header, name: name.to_string() };
         self.headers.retain(|(other, _)| *other != name);
