@@ -169,7 +169,7 @@ async fn refreshes(cases: &mut Cases, server: &Server) {
     let save = Arc::clone(&saved);
     let own = client(server, |url| {
         let grant = Grant::refresh_token(url, APP, token).client_secret(SECRET);
-        grant.on_refresh_token(move |token| save.lock().expect("no panic").push(token))
+        grant.on_refresh_token(move |token| save.lock().expect("no panic").push(token.to_owned()))
     });
     control(server, json!({"life": 1})).await;
     let mut outcome = read(&own).await;
