@@ -97,41 +97,54 @@ pub fn is_free_text(key: &str) -> bool {
 
 /// Whether a row of this key selects what a script does.
 pub fn is_operation(key: &str) -> bool {
-    const OPERATIONS: [&str; 22] = [
+    const PARTS: [&str; 9] =
+        ["controller", "interface", "module", "option", "plugin", "protocol", "request", "route", "service"];
+    is_action(key) || words(key).last().is_some_and(|last| PARTS.contains(&last.as_str()))
+}
+
+/// Whether a row of this key names an action, and no property of what is acted upon.
+pub fn is_action(key: &str) -> bool {
+    const ACTIONS: [&str; 14] = [
         "action",
         "act",
         "cmd",
         "command",
-        "controller",
         "do",
         "fn",
         "func",
         "function",
-        "interface",
         "method",
-        "module",
         "op",
         "operation",
-        "option",
-        "plugin",
-        "protocol",
-        "request",
-        "route",
-        "service",
         "task",
         "verb",
+        "uploadtype",
     ];
-    words(key).last().is_some_and(|last| OPERATIONS.contains(&last.as_str()))
+    let words = words(key);
+    words.last().is_some_and(|last| ACTIONS.contains(&last.as_str())) || ACTIONS.contains(&words.concat().as_str())
 }
 
 /// Whether a row of this key belongs to a protocol, so that its value is none of the caller's: OAuth's, Azure's, Moodle's.
 pub fn is_protocol(key: &str) -> bool {
-    const PROTOCOL: [&str; 7] =
-        ["grant_type", "response_type", "api-version", "api_version", "restype", "comp", "wsfunction"];
+    const PROTOCOL: [&str; 8] = [
+        "grant_type",
+        "response_type",
+        "subject_token_type",
+        "requested_token_type",
+        "client_assertion_type",
+        "restype",
+        "comp",
+        "wsfunction",
+    ];
     PROTOCOL.iter().any(|name| key.eq_ignore_ascii_case(name))
 }
 
-/// Whether a row of this key says a version of the API.
+/// Whether a row of this key says the version of the API, and nothing else's.
+pub fn is_api_version(key: &str) -> bool {
+    words(key).concat() == "apiversion"
+}
+
+/// Whether a row of this key says a version.
 pub fn is_version(key: &str) -> bool {
     ["v", "ver", "version", "apiversion", "apiver"].contains(&words(key).concat().as_str())
 }

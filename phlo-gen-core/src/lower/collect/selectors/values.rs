@@ -28,3 +28,11 @@ pub fn is_boolean(text: &str) -> bool {
 pub fn is_response_format(text: &str) -> bool {
     ["json", "jsonv2", "geojson", "xml"].iter().any(|format| text.eq_ignore_ascii_case(format))
 }
+
+/// Whether a value is a number of a version: `2021-04-01`, `1.1.0`, `v2`.
+pub fn is_version_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['v', 'V']).unwrap_or(text);
+    digits.starts_with(|first: char| first.is_ascii_digit())
+        && text.len() <= 32
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
+}

@@ -61,9 +61,9 @@ impl Raw<'_> {
                     return self.json(&json, item, variables, media, is_json);
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
-                    Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message)).help(
-                        "it is sent as text, with an argument for each variable; correct it to get one for each member",
-                    ),
+                    Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
+                        .in_string(error.offset)
+                        .help("it is sent as text, with an argument for each variable; correct it to get one for each member"),
                 ),
                 _ => {}
             }
