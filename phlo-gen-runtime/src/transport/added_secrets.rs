@@ -3,7 +3,7 @@
 use crate::error::is_secret_name;
 use crate::transport::harmless::{HARMLESS, OF_HTTP};
 use http::header::COOKIE;
-use http::{HeaderMap, HeaderValue, Uri};
+use http::{HeaderMap, Uri};
 use percent_encoding::percent_decode_str;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -44,7 +44,7 @@ impl AddedSecrets {
 
     /// Adds the values of cookies.
     #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
-    pub(crate) fn add_cookie_header(&self, value: &HeaderValue) {
+    pub(crate) fn add_cookie_header(&self, value: &http::HeaderValue) {
         self.add_cookies(&String::from_utf8_lossy(value.as_bytes()));
     }
 
