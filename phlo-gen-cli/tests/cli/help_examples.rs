@@ -36,7 +36,7 @@ fn examples(command: &str) -> Vec<String> {
 #[test]
 fn the_examples_of_the_help_run() {
     let (postman, plivo) = (mock("phlo-gen-cli/collections/postman-api.json"), mock("collections/plivo.json"));
-    let mut failed = Vec::new();
+    let (folder, mut failed) = (folder(), Vec::new());
     for command in COMMANDS {
         let mut exports = String::new();
         for example in examples(command) {
@@ -45,22 +45,27 @@ fn the_examples_of_the_help_run() {
             } else if example.starts_with("cd ") || example.starts_with("curl ") {
                 // what other programs do with the outcome
             } else if command == "mock" {
-                serves(&example);
+                serves(&example, &folder);
             } else {
                 let script = format!("{exports}{}", example.replace("http://127.0.0.1:8080", &plivo.origin()));
-                failed.extend(outcome(&script, &postman, &plivo).err());
+                failed.extend(outcome(&script, &folder, &postman, &plivo).err());
             }
         }
     }
+    std::fs::remove_dir_all(&folder).expect("the folder can be removed");
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
-/// Runs a script in a new folder.
-fn outcome(script: &str, postman: &MockServer, plivo: &MockServer) -> Result<(), String> {
-    let folder = folder();
+/// Runs a script, without what an earlier one has made or changed.
+fn outcome(script: &str, folder: &Path, postman: &MockServer, plivo: &MockServer) -> Result<(), String> {
+    let made = folder.join("work/plivo-client");
+    if made.exists() {
+        std::fs::remove_dir_all(made).expect("the folder can be removed");
+    }
+    std::fs::write(folder.join("work/api.json"), API).expect("the file can be written");
     let base = format!("{}/v1/Account/MA", plivo.origin());
     let mut command = Command::new("bash");
-    command.arg("-c").arg(script).current_dir(folder.join("work")).env("PATH", path(&folder)).env("HOME", &folder);
+    command.arg("-c").arg(script).current_dir(folder.join("work")).env("PATH", path(folder)).env("HOME", folder);
     // the settings of the rust toolchain are not below the new home
     for (name, below) in [("RUSTUP_HOME", ".rustup"), ("CARGO_HOME", ".cargo")] {
         let own = std::env::home_dir().unwrap_or_default().join(below);
@@ -72,15 +77,13 @@ fn outcome(script: &str, postman: &MockServer, plivo: &MockServer) -> Result<(),
     command.env("PLIVO_AUTH_ID", "MA").env("PLIVO_AUTH_TOKEN", "t").env("LINK", GARDEN);
     command.env("POSTMAN_BASE_URL", postman.origin());
     let run = finish(&mut command);
-    std::fs::remove_dir_all(&folder).expect("the folder can be removed");
     // `diff` says by its status that something breaks
     let succeeds = run.status == 0 || run.status == 1 && script.contains("diff ") && run.stderr.is_empty();
     if succeeds { Ok(()) } else { Err(format!("{script}\n{run:?}")) }
 }
 
 /// Whether a mock says where it listens.
-fn serves(example: &str) {
-    let folder = folder();
+fn serves(example: &str, folder: &Path) {
     let arguments: Vec<&str> = example.split(' ').filter(|word| !word.is_empty()).skip(1).collect();
     let arguments: Vec<&str> = arguments.into_iter().map(|word| if word == "8080" { "0" } else { word }).collect();
     let mut program = program();
@@ -89,7 +92,6 @@ fn serves(example: &str) {
     let mut line = String::new();
     BufReader::new(child.stdout.take().expect("it has an output")).read_line(&mut line).expect("it prints a line");
     child.kill().and_then(|()| child.wait()).expect("it can be stopped");
-    std::fs::remove_dir_all(&folder).expect("the folder can be removed");
     assert!(line.contains("http://127.0.0.1:"), "{example}: {line}");
 }
 
@@ -99,8 +101,7 @@ fn mock(file: &str) -> MockServer {
 
 /// A folder with the files that the examples name.
 fn folder() -> PathBuf {
-    let number = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
-    let folder = std::env::temp_dir().join(format!("phlo-gen-help-{}-{number}", std::process::id()));
+    let folder = std::env::temp_dir().join(format!("phlo-gen-help-{}", std::process::id()));
     let work = folder.join("work");
     for made in ["bin", ".zfunc", ".config/fish/completions", ".local/share/bash-completion/completions"] {
         std::fs::create_dir_all(folder.join(made)).expect("the folder can be made");
