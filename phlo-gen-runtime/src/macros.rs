@@ -477,7 +477,7 @@ macro_rules! operation {
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Required>) -> $Builder<Binding, $($StateAfter)*> {
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Required>) -> $Builder<Binding, $($StateAfter)*> {
                     $crate::__private::set_required::<$Required, _>(&mut self.request.$field, value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
@@ -503,7 +503,7 @@ macro_rules! operation {
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Optional>) -> Self {
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Optional>) -> Self {
                     $crate::__private::set(&mut self.request.$field, value);
                     self
                 }
@@ -520,6 +520,15 @@ macro_rules! operation {
                 $($( $ThisState: $HasArgument, )? $( $ThisListState: $HasList, )?)*
             {
                 self.request
+            }
+        }
+        #[doc(hidden)]
+        impl<Binding: $crate::__private::Sent $(, $State)*> ::core::future::IntoFuture for $Builder<Binding $(, $State)*> {
+            type Output = ();
+            type IntoFuture = ::core::future::Ready<()>;
+            #[inline]
+            fn into_future(self) -> ::core::future::Ready<()> {
+                ::core::future::ready(())
             }
         }
         impl<$($State),*> $Builder<$crate::__private::Bound $(, $State)*> {
