@@ -522,15 +522,6 @@ macro_rules! operation {
                 self.request
             }
         }
-        #[doc(hidden)]
-        impl<Binding: $crate::__private::Sent $(, $State)*> ::core::future::IntoFuture for $Builder<Binding $(, $State)*> {
-            type Output = ();
-            type IntoFuture = ::core::future::Ready<()>;
-            #[inline]
-            fn into_future(self) -> ::core::future::Ready<()> {
-                ::core::future::ready(())
-            }
-        }
         impl<$($State),*> $Builder<$crate::__private::Bound $(, $State)*> {
             /// Options for this one call: a timeout, more headers.
             pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
