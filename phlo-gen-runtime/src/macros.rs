@@ -477,7 +477,7 @@ macro_rules! operation {
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Required>) -> $Builder<Binding, $($StateAfter)*>
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Required>) -> $Builder<Binding, $($StateAfter)*>
                 $( where $Tree: $crate::__private::States<$Place> )?
                 {
                     $crate::__private::set_required::<$Required, _>(&mut self.request.$field, value);
@@ -507,7 +507,7 @@ macro_rules! operation {
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Optional>) -> Self {
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Optional>) -> Self {
                     $crate::__private::set(&mut self.request.$field, value);
                     self
                 }

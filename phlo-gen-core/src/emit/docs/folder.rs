@@ -16,7 +16,7 @@ pub fn module(folder: &Folder) -> String {
         };
     }
     if !folder.is_empty() {
-        let _ = write!(text, "\n\nIts items are methods of [`{}`].", folder.type_name);
+        let _ = write!(text, "\n\nIts items are methods of [`{1}`]({0}::{1}).", folder.module, folder.type_name);
     }
     text
 }

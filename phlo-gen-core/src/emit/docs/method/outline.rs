@@ -98,10 +98,10 @@ mod tests {
 
     #[test]
     fn lists_are_cut_before_levels_are() {
-        let text = r#"{"users":[{"id":1,"tags":["a"]},{"id":2,"tags":[]},{"id":3,"tags":[]},{"id":4,"tags":[]}]}"#;
-        let lists = "{\n  \"users\": [\n    {\n      \"id\": 1,\n      \"tags\": [\n        \"a\"\n      ]\n    },\n    … 3 more\n  ]\n}";
-        assert_eq!(outline(text, 90), lists);
-        assert_eq!(outline(text, 60), "{\n  \"users\": [\n    { … },\n    … 3 more\n  ]\n}");
+        let text = r#"{"users":[{"id":1,"tags":["a"]},{"id":2,"tags":[]},{"id":3,"tags":[]},{"id":4,"tags":[]},{"id":5,"tags":[]}]}"#;
+        let lists = "{\n  \"users\": [\n    {\n      \"id\": 1,\n      \"tags\": [\n        \"a\"\n      ]\n    },\n    … 4 more\n  ]\n}";
+        assert_eq!(outline(text, 100), lists);
+        assert_eq!(outline(text, 60), "{\n  \"users\": [\n    { … },\n    … 4 more\n  ]\n}");
     }
 
     #[test]

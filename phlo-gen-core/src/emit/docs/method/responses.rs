@@ -6,11 +6,11 @@ use crate::emit::docs::fragments::{html, push_section};
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
 
-/// The maximum length in bytes of a response that is shown.
-const MAX_SUCCESS: usize = 1536;
+/// The maximum length in bytes of the first response, which mostly is a success.
+const MAX_FIRST: usize = 1024;
 
-/// The same for responses that are no success.
-const MAX_FAILURE: usize = 512;
+/// The same for each other one.
+const MAX_OTHER: usize = 320;
 
 /// Appends the section.
 pub fn push(item: &Item, text: &mut String) {
@@ -25,10 +25,12 @@ pub fn push(item: &Item, text: &mut String) {
         ),
         _ => writeln!(text, "A 2xx response is {response}, any other {failure}."),
     };
-    item.responses.iter().for_each(|response| push_response(response, text));
+    for (index, response) in item.responses.iter().enumerate() {
+        push_response(response, if index == 0 { MAX_FIRST } else { MAX_OTHER }, text);
+    }
 }
 
-fn push_response(SavedResponse { name, status, media_type, body }: &SavedResponse, text: &mut String) {
+fn push_response(SavedResponse { name, status, media_type, body }: &SavedResponse, max: usize, text: &mut String) {
     let code = status.map_or("without a status".to_owned(), |status| status.to_string());
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if body.trim().is_empty() {
@@ -36,9 +38,7 @@ fn push_response(SavedResponse { name, status, media_type, body }: &SavedRespons
         return;
     }
     let language = media_type.as_deref().map(language).unwrap_or_default();
-    let is_success = status.is_none_or(|status| (200..300).contains(&status));
-    let body = outline(body, if is_success { MAX_SUCCESS } else { MAX_FAILURE });
-    let block = rustdoc::code(language, &body);
+    let block = rustdoc::code(language, &outline(body, max));
     let _ =
         write!(text, "\n<details><summary><code>{code}</code> {}</summary>\n\n{block}\n\n</details>\n", html(&name));
 }
