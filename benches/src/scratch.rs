@@ -39,6 +39,7 @@ const CRATES: [(&str, &[(&str, &str)]); 4] = [
         &[
             ("Cargo.toml", include_str!("../scratch/calls/Cargo.toml")),
             ("src/lib.rs", include_str!("../scratch/calls/src/lib.rs")),
+            ("src/careful.rs", include_str!("../scratch/calls/src/careful.rs")),
             ("src/bin/hand.rs", include_str!("../scratch/calls/src/bin/hand.rs")),
             ("src/bin/phlo.rs", include_str!("../scratch/calls/src/bin/phlo.rs")),
             ("src/bin/progenitor.rs", include_str!("../scratch/calls/src/bin/progenitor.rs")),
