@@ -19,7 +19,9 @@ pub fn check_except(object: &Json, known: &[&str], except: &[&str], findings: &m
             continue;
         }
         let name = normalized(&member.name);
-        let intended = known.iter().find(|known| normalized(known) == name && object.get(known).is_none());
+        let intended = known
+            .iter()
+            .find(|known| known.len() >= name.len() && normalized(known) == name && object.get(known).is_none());
         if let Some(intended) = intended {
             let message = format!("`{}` is ignored: its name in the format is `{intended}`", member.name);
             findings.note("near-miss-key", member.start, message, "rename it, or remove it");

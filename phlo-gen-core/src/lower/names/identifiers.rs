@@ -64,7 +64,7 @@ pub fn snake(words: &str) -> String {
 
 /// A name with an underscore if it is a word of the language.
 pub fn not_keyword(name: String) -> String {
-    if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
+    if KEYWORDS.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
 }
 
 /// A name in `UpperCamelCase`: of a type. Empty if the words have neither a letter nor a digit.
@@ -93,7 +93,7 @@ pub fn camel_of_words(words: &str) -> String {
 
 /// A name with an underscore if it is one of the standard prelude.
 pub fn not_prelude(name: String) -> String {
-    if PRELUDE.contains(&name.as_str()) { name + "_" } else { name }
+    if PRELUDE.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
 }
 
 /// The name as an identifier: this word if it is empty; a number that it begins with is spelt out or moved.
@@ -126,6 +126,11 @@ fn shorten(mut name: String, longest: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(KEYWORDS.is_sorted() && PRELUDE.is_sorted());
+    }
 
     #[test]
     fn words_become_names() {

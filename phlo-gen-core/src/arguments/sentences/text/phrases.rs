@@ -88,6 +88,11 @@ pub fn may_hold_any(text: &Text, phrases: &[&str]) -> bool {
     false
 }
 
+/// Whether the text has any of the phrases, as whole words.
+pub fn holds_any(text: &Text, phrases: &[&str]) -> bool {
+    may_hold_any(text, phrases) && phrases.iter().any(|phrase| !starts(text, phrase).is_empty())
+}
+
 /// Whether the text may list alternatives: with an "or", with signs between them, or as bullets.
 pub fn may_list(text: &Text) -> bool {
     let is_of_words =
