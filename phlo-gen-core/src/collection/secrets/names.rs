@@ -5,6 +5,7 @@ pub use super::secret_names::is_secret_name;
 use super::secret_names::{PROPERTIES, has};
 use super::values::words;
 use super::words::{API_KEYS, CONFIGURATION, CREDENTIAL_HEADERS, IDENTITIES, OTHER_KEYS};
+use crate::bytes::leading;
 
 /// Ends of the names of numbers that are secrets.
 const NUMBERS: [&str; 13] =

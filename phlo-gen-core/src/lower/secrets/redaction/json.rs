@@ -52,9 +52,8 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
                 let name = is_secret.then_some(&*member.name);
                 // numbers, names and kinds in a secret object are about the secret
                 let is_frame = matches!(member.value.kind, Kind::Object(_)) && detect::is_frame(&member.name);
-                let is_about = || {
-                    matches!(member.value.kind, Kind::Number(_)) || is_frame || detect::is_property(&member.name)
-                };
+                let is_about =
+                    || matches!(member.value.kind, Kind::Number(_)) || is_frame || detect::is_property(&member.name);
                 let name = name.filter(|_| !is_frame);
                 let owner = if owner.is_none() || is_about() { name } else { name.or(owner) };
                 find_secrets(&member.value, owner, out);
