@@ -316,6 +316,22 @@ mod tests {
     }
 
     #[test]
+    fn a_header_of_the_body_that_is_marked_as_sensitive_stays_with_its_origin() {
+        let mut request = request("http://localhost/", Method::POST).unwrap_or_default();
+        request.headers_mut().values_mut().for_each(|value| value.set_sensitive(true));
+        let redactor = Redactor::default();
+        let secrets = RequestSecrets { has_secret: true, rows: &[], redactor: &redactor };
+        let rules = RedirectRules { allow_http: true, allow_body: true };
+        for (to, count) in [("/x", 6), ("http://other/x", 0)] {
+            let headers = HeaderMap::from_iter([(http::header::LOCATION, HeaderValue::from_static(to))]);
+            let next = redirect(&request, StatusCode::PERMANENT_REDIRECT, &headers, secrets, rules);
+            // That the body goes over plain http is allowed.
+            let Redirect::Follow(next) = next else { unreachable!("{to}") };
+            assert_eq!((next.headers().len(), next.body().size()), (count, Some(4)), "{to}");
+        }
+    }
+
+    #[test]
     fn a_header_of_the_body_with_a_secret_in_it_is_not_taken_along() {
         let mut request = request("https://h/", Method::POST).unwrap_or_default();
         request.headers_mut().insert("content-location", HeaderValue::from_static("/a/hunter%202"));
