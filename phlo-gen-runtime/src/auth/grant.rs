@@ -28,7 +28,7 @@ pub struct Grant {
     pub(super) on_refresh_token: Option<Arc<OnRefreshToken>>,
 }
 
-type OnRefreshToken = dyn Fn(SecretString) + Send + Sync;
+type OnRefreshToken = dyn Fn(&str) + Send + Sync;
 
 /// The kind of a grant.
 #[derive(Clone)]
@@ -107,7 +107,7 @@ impl Grant {
 
     /// Calls a function with each new refresh token, to save it for the next run of the program: many servers accept a
     /// refresh token once, and return its successor with the access token.
-    pub fn on_refresh_token(self, save: impl Fn(SecretString) + Send + Sync + 'static) -> Self {
+    pub fn on_refresh_token(self, save: impl Fn(&str) + Send + Sync + 'static) -> Self {
         Self { on_refresh_token: Some(Arc::new(save)), ..self }
     }
 }
@@ -125,9 +125,12 @@ impl fmt::Debug for Grant {
 }
 
 impl Grant {
-    /// Whether it gives a token again: a refresh token may be valid once.
-    pub(super) fn is_repeatable(&self) -> bool {
-        !matches!(self.kind, Kind::RefreshToken(_))
+    /// The refresh token of an earlier login, if that is the grant.
+    pub(super) fn refresh_token_of_login(&self) -> Option<&SecretString> {
+        match &self.kind {
+            Kind::RefreshToken(token) => Some(token),
+            Kind::ClientCredentials | Kind::Password(..) => None,
+        }
     }
 
     /// Scheme, host and port of the authorization server, without secrets.

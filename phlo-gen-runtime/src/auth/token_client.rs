@@ -64,7 +64,8 @@ impl TokenClient {
         let response = match &refresh {
             None => self.request_token(&self.grant.kind).await,
             Some(token) => match self.request_token(&Kind::RefreshToken(token.clone())).await {
-                Err(RequestTokenError::ServerResponse(_)) if self.grant.is_repeatable() => {
+                // A refresh token may be valid once: that of the login is not sent again.
+                Err(RequestTokenError::ServerResponse(_)) if self.grant.refresh_token_of_login().is_none() => {
                     self.request_token(&self.grant.kind).await
                 }
                 outcome => outcome,
@@ -86,10 +87,11 @@ impl TokenClient {
 
     /// Keeps a refresh token, and tells the program if it is a new one.
     fn keep(&self, token: SecretString) {
-        let old = self.refresh().replace(token.clone());
+        let kept = self.refresh().replace(token.clone());
+        let old = kept.as_ref().or(self.grant.refresh_token_of_login());
         let is_new = old.is_none_or(|old| old.expose_secret() != token.expose_secret());
         if let (Some(save), true) = (&self.grant.on_refresh_token, is_new) {
-            save(token);
+            save(token.expose_secret());
         }
     }
 

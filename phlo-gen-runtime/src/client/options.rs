@@ -137,7 +137,8 @@ impl ClientOptions {
     /// The function is called before the first such call. Concurrent calls wait for its token, and later calls reuse
     /// it. After a 401 response the function is called again, and the request is sent once more with the new token. If
     /// that is refused too, the token is not the reason: then refused tokens are replaced after a pause, of 1 second and
-    /// up to 60. `prepare` does not call the function.
+    /// up to 60. If a call is dropped while it waits for the function, the next call goes on waiting for it. `prepare`
+    /// does not call the function.
     ///
     /// Of `token` and `grant` the last one counts.
     ///

@@ -130,6 +130,23 @@ pub fn ntlm() -> Result<Server, Missing> {
     Ok(Server::script(command))
 }
 
+/// The authorization server of authlib.
+pub fn authlib() -> Result<Server, Missing> {
+    let mut command = Command::new(python("python")?);
+    command.arg(folder().join("servers/authlib_tokens.py"));
+    Ok(Server::script(command))
+}
+
+/// The authorization server of oidc-provider.
+pub fn oidc_provider() -> Result<Server, Missing> {
+    if !folder().join("node_modules/oidc-provider").exists() {
+        return Err(Missing("npm packages"));
+    }
+    let mut command = Command::new("node");
+    command.arg(folder().join("servers/oidc_provider.mjs")).stderr(Stdio::null());
+    Ok(Server::script(command))
+}
+
 /// @hapi/hawk.
 pub fn hawk() -> Result<Server, Missing> {
     if !folder().join("node_modules/@hapi/hawk").exists() {
@@ -138,6 +155,34 @@ pub fn hawk() -> Result<Server, Missing> {
     let mut command = Command::new("node");
     command.arg(folder().join("servers/hawk.mjs"));
     Ok(Server::script(command))
+}
+
+/// Apache, whose mod_auth_digest guards another server: with these of its options.
+pub fn apache_digest(guarded: &Server, options: &str) -> Result<Server, Missing> {
+    let program = program("apache2")?;
+    let modules =
+        ["mpm_event", "authn_core", "authn_file", "authz_core", "authz_user", "auth_digest", "proxy", "proxy_http"];
+    let modules =
+        modules.map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n")).concat();
+    let guarded = guarded.url();
+    Ok(Server::program(|port| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("interop-apache-{port}"));
+        std::fs::create_dir_all(&folder).expect("the folder is made");
+        let folder_name = folder.display();
+        // gardener, p&ss wörd
+        let user = "gardener:the garden:926098a48d47141e2d53368c627e6766\n";
+        std::fs::write(folder.join("users"), user).expect("the file is written");
+        let configuration = format!(
+            "{modules}ServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder_name}/pid\n\
+             ErrorLog {folder_name}/errors\nAllowEncodedSlashes NoDecode\n\
+             ProxyPass \"/\" \"{guarded}/\" nocanon\n<Location \"/\">\nAuthType Digest\n\
+             AuthName \"the garden\"\nAuthDigestProvider file\nAuthUserFile {folder_name}/users\n\
+             {options}\nRequire valid-user\n</Location>\n"
+        );
+        let file = folder.join("httpd.conf");
+        std::fs::write(&file, configuration).expect("the file is written");
+        [&program, Path::new("-DFOREGROUND"), Path::new("-f"), &file].map(|word| word.display().to_string()).to_vec()
+    }))
 }
 
 /// httpbin, by gunicorn.

@@ -248,9 +248,9 @@ class Server(ThreadingHTTPServer):
         """A cancelled call closes its connection."""
 
 
-def serve():
+def serve(handler=None):
     """Serves until the test ends."""
-    server = Server(("127.0.0.1", 0), Request)
+    server = Server(("127.0.0.1", 0), handler or Request)
     print(server.server_address[1], flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     # The test ends when it closes the input.

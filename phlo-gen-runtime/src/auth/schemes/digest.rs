@@ -5,7 +5,7 @@ use crate::auth::signing::{
 };
 use crate::request::RequestParts;
 use md5::{Digest, Md5};
-use sha2::{Sha256, Sha512_256};
+use sha2::{Sha256, Sha512, Sha512_256};
 
 /// Waits for a challenge, unless the collection has an old one.
 pub(crate) fn sign(
@@ -148,21 +148,23 @@ struct Algorithm {
     session: bool,
 }
 
-const ALGORITHMS: [Algorithm; 6] = [
-    Algorithm { name: "MD5", hash: hashed::<Md5>, body_hash: hashed_body::<Md5>, session: false },
-    Algorithm { name: "MD5-sess", hash: hashed::<Md5>, body_hash: hashed_body::<Md5>, session: true },
-    Algorithm { name: "SHA-256", hash: hashed::<Sha256>, body_hash: hashed_body::<Sha256>, session: false },
-    Algorithm { name: "SHA-256-sess", hash: hashed::<Sha256>, body_hash: hashed_body::<Sha256>, session: true },
-    Algorithm { name: "SHA-512-256", hash: hashed::<Sha512_256>, body_hash: hashed_body::<Sha512_256>, session: false },
-    Algorithm {
-        name: "SHA-512-256-sess",
-        hash: hashed::<Sha512_256>,
-        body_hash: hashed_body::<Sha512_256>,
-        session: true,
-    },
+/// SHA-512 is not in RFC 7616, but servers have it.
+const ALGORITHMS: [Algorithm; 8] = [
+    Algorithm::by::<Md5>("MD5", false),
+    Algorithm::by::<Md5>("MD5-sess", true),
+    Algorithm::by::<Sha256>("SHA-256", false),
+    Algorithm::by::<Sha256>("SHA-256-sess", true),
+    Algorithm::by::<Sha512_256>("SHA-512-256", false),
+    Algorithm::by::<Sha512_256>("SHA-512-256-sess", true),
+    Algorithm::by::<Sha512>("SHA-512", false),
+    Algorithm::by::<Sha512>("SHA-512-sess", true),
 ];
 
 impl Algorithm {
+    const fn by<D: Digest>(name: &'static str, session: bool) -> Self {
+        Self { name, hash: hashed::<D>, body_hash: hashed_body::<D>, session }
+    }
+
     fn named(name: &str) -> Option<Self> {
         ALGORITHMS.into_iter().find(|known| known.name.eq_ignore_ascii_case(name))
     }
