@@ -31,7 +31,10 @@ pub(crate) async fn send(
 ) -> Result<IncomingResponse, Error> {
     let (tokens, known) = (context.tokens.as_ref(), Some(&context.challenges));
     let mut signed = SignedRequest::sign(&context.requests, tokens, request, token, known)?;
-    let mut handshake = if signed.awaits_challenge() { Handshake::start(context, &signed) } else { None };
+    if !signed.awaits_challenge() {
+        return exchange.send(signed.finish()?, None).await.outcome;
+    }
+    let mut handshake = Handshake::start(context, &signed);
     let (mut answers, mut losses) = (0, 0);
     loop {
         let lease = handshake.as_ref().map(|handshake| &handshake.lease);

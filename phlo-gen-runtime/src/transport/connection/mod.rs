@@ -8,7 +8,9 @@ mod own_connection;
 mod protection_space;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) use self::gated_connector::{GateLayer, GatedConnector};
+pub(super) use self::gated_connector::GateLayer;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+pub(super) use self::gated_connector::GatedConnector;
 pub(crate) use self::leases::{Lease, Leases};
 pub(crate) use self::own_connection::OwnConnection;
 pub(crate) use self::protection_space::ProtectionSpace;
