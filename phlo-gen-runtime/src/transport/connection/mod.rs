@@ -3,6 +3,8 @@
 mod gate;
 #[cfg(not(target_arch = "wasm32"))]
 mod gated_connector;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+mod hyper_client;
 mod leases;
 mod own_connection;
 mod protection_space;
@@ -11,6 +13,8 @@ mod protection_space;
 pub(super) use self::gated_connector::GateLayer;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 pub(super) use self::gated_connector::GatedConnector;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+pub(super) use self::hyper_client::{HyperClient, HyperConnector};
 pub(crate) use self::leases::{Lease, Leases};
 pub(crate) use self::own_connection::OwnConnection;
 pub(crate) use self::protection_space::ProtectionSpace;
