@@ -45,7 +45,7 @@ mod tests {
     }
 
     fn challenge(header: &str) -> ReceivedChallenge {
-        ReceivedChallenge { header: header.to_owned(), client_nonce: String::new(), count: 1, is_repeated: true }
+        ReceivedChallenge::new(header.to_owned(), true)
     }
 
     #[test]

@@ -6,7 +6,6 @@ use crate::auth::schemes::{Authorizes, authorizes, token_parameter};
 use crate::auth::signing::{ReceivedChallenge, WrittenCredentials};
 use crate::auth::tokens::{Token, Tokens};
 use crate::error::{Error, Redactor};
-use crate::platform::random;
 use crate::request::{RequestContext, UnsignedRequest};
 use crate::transport::{Body, ProtectionSpace};
 use http::header::AUTHORIZATION;
@@ -101,8 +100,7 @@ impl SignedRequest {
         header: String,
         known: &KnownChallenges,
     ) -> Result<bool, Error> {
-        let client_nonce = format!("{:016x}", random());
-        let challenge = ReceivedChallenge { header, client_nonce, count: 1, is_repeated: self.has_answered };
+        let challenge = ReceivedChallenge::new(header, self.has_answered);
         let has_answer = self.write_answer(context, &challenge)?;
         if has_answer {
             self.has_answered = true;

@@ -31,7 +31,10 @@ pub(crate) async fn send(
     token: Option<&Token>,
 ) -> Result<IncomingResponse, Error> {
     let mut signed = sign(context, exchange, request, token).await?;
-    let mut handshake = if signed.awaits_challenge() { Handshake::start(context, &signed) } else { None };
+    if !signed.awaits_challenge() {
+        return exchange.send(signed.finish()?, None).await.outcome;
+    }
+    let mut handshake = Handshake::start(context, &signed);
     let (mut answers, mut losses) = (0, 0);
     loop {
         let lease = handshake.as_ref().map(|handshake| &handshake.lease);

@@ -1,8 +1,7 @@
 //! A transport by hyper, which sends request targets as they are.
 
 use crate::error::{Error, Problem, TransportError};
-use crate::transport::connection::{GatedConnector, OwnConnection};
-use crate::transport::hyper_client::{HyperClient, HyperConnector};
+use crate::transport::connection::{GatedConnector, HyperClient, HyperConnector, OwnConnection};
 use crate::transport::send_error::SendFailure;
 use crate::transport::timed_connector::TimedConnector;
 use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
@@ -73,8 +72,8 @@ impl Hyper {
 
     /// A client with one connection.
     fn client_of(&self, connection: &OwnConnection) -> HyperClient {
-        let (connector, connection) = (self.http1.clone(), connection.clone());
-        client_builder().pool_max_idle_per_host(1).build(GatedConnector { connector, connection })
+        let (connector, gate) = (self.http1.clone(), connection.gate());
+        client_builder().pool_max_idle_per_host(1).build(GatedConnector { connector, gate })
     }
 
     /// Sends paths with segments `.` and `..`, also in percent-encoding.

@@ -9,8 +9,6 @@ mod harmless;
 mod hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod hyper;
-#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
-mod hyper_client;
 mod loopback;
 mod reqwest;
 mod send;

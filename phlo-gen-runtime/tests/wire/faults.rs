@@ -348,3 +348,11 @@ async fn tls_to_a_plain_server() {
     let error = client.ping().send().await.expect_err("no TLS");
     assert!(matches!(&error, Error::Transport(error) if error.is_connect()), "{error:?}");
 }
+
+#[tokio::test]
+async fn a_refusal_of_the_proxy_says_so() {
+    let [get, _] = faults(|| response("407 Proxy Authentication Required", "", "who are you?")).await;
+    let error = get.expect_err("refused");
+    let text = error.to_string();
+    assert!(text.contains("407 Proxy Authentication Required, from the proxy: who are you?"), "{text}");
+}

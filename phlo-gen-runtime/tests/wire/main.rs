@@ -1,6 +1,7 @@
 //! Calls from end to end, against a server that records the bytes that it receives.
 #![deny(missing_docs, unused, clippy::all)]
 
+#[cfg(feature = "oauth2")]
 mod answering;
 #[cfg(feature = "blocking")]
 mod blocking;

@@ -35,6 +35,9 @@ async fn jwt_signs_what_pyjwt_accepts() {
         keys.push(format!("{algorithm}={}", public.display()));
         curves.push((algorithm, private));
     }
+    let (private, public) = key("EdDSA", &["-algorithm", "ED25519"]);
+    keys.push(format!("EdDSA={}", public.display()));
+    curves.push(("EdDSA", private));
     let server = or_skip!(servers::verifier(&keys));
     let mut cases = Cases::of("jwt");
     let own = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"].map(|algorithm| (algorithm, rsa.clone()));

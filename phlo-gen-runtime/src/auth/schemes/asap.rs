@@ -121,6 +121,9 @@ mod tests {
     #[test]
     fn unusable_parameters_are_errors() {
         assert_eq!(sign_error("asap", &PARAMETERS[..2]), "authorization with `asap` needs its parameter `aud`");
+        for without_key in [PARAMETERS[..3].to_vec(), with(&[("privateKey", "")])] {
+            assert_eq!(sign_error("asap", &without_key), "authorization with `asap` needs its parameter `privateKey`");
+        }
         assert_eq!(sign_error("asap", &with(&[("alg", "HS256")])), "`alg` of `asap` authorization is not known");
         assert_eq!(
             sign_error("asap", &with(&[("privateKey", "data:x")])),

@@ -46,7 +46,9 @@ pub(crate) fn answer_challenge(
     signing_time: &SigningTime,
 ) -> Result<SignOutcome, AuthError> {
     match SCHEMES.iter().find(|known| known.name == kind) {
-        Some(Scheme { answer: Some((_, answer)), .. }) => answer(parts, parameters, challenge, signing_time),
+        Some(Scheme { answer: Some((_, answer)), .. }) if !challenge.header.is_empty() => {
+            answer(parts, parameters, challenge, signing_time)
+        }
         _ => Ok(SignOutcome::default()),
     }
 }

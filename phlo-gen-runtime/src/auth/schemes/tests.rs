@@ -50,12 +50,7 @@ pub(crate) fn header(mut parts: RequestParts, name: &'static str, value: &str) -
 /// A challenge that no request has answered before.
 #[cfg(any(feature = "digest", feature = "ntlm"))]
 pub(crate) fn received(challenge: &str) -> ReceivedChallenge {
-    ReceivedChallenge {
-        header: challenge.to_owned(),
-        client_nonce: SigningTime::frozen(AT).nonce::<8>(),
-        count: 1,
-        is_repeated: false,
-    }
+    ReceivedChallenge::new(challenge.to_owned(), false)
 }
 
 /// A body that is a file on the disk.

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether a request may open a connection, or has to use the one that is open.
 #[derive(Default)]
-pub(super) struct Gate {
+pub(in crate::transport) struct Gate {
     is_closed: AtomicBool,
     has_refused: AtomicBool,
 }

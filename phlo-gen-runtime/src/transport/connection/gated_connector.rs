@@ -1,9 +1,10 @@
 //! A connector that opens a connection only if the gate is open.
 
 use crate::error::Cause;
-use crate::transport::connection::OwnConnection;
+use crate::transport::connection::gate::Gate;
 use std::io::{Error, ErrorKind};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use tower_layer::Layer;
 use tower_service::Service;
@@ -12,7 +13,7 @@ use tower_service::Service;
 #[derive(Clone)]
 pub(in crate::transport) struct GatedConnector<C> {
     pub(in crate::transport) connector: C,
-    pub(in crate::transport) connection: OwnConnection,
+    pub(in crate::transport) gate: Arc<Gate>,
 }
 
 impl<C, Target> Service<Target> for GatedConnector<C>
@@ -33,9 +34,9 @@ where
         let other = self.connector.clone();
         // The one that is ready.
         let mut connector = std::mem::replace(&mut self.connector, other);
-        let connection = self.connection.clone();
+        let gate = Arc::clone(&self.gate);
         Box::pin(async move {
-            if !connection.may_open().await {
+            if !gate.pass().await {
                 let why = "the server has closed the connection that it has to authorize";
                 return Err(Error::new(ErrorKind::ConnectionAborted, why).into());
             }
@@ -46,12 +47,12 @@ where
 
 /// Puts the gate before the connector of reqwest.
 #[derive(Clone)]
-pub(in crate::transport) struct GateLayer(pub(in crate::transport) OwnConnection);
+pub(in crate::transport) struct GateLayer(pub(in crate::transport) Arc<Gate>);
 
 impl<C> Layer<C> for GateLayer {
     type Service = GatedConnector<C>;
 
     fn layer(&self, connector: C) -> GatedConnector<C> {
-        GatedConnector { connector, connection: self.0.clone() }
+        GatedConnector { connector, gate: Arc::clone(&self.0) }
     }
 }

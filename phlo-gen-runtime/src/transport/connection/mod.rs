@@ -3,12 +3,18 @@
 mod gate;
 #[cfg(not(target_arch = "wasm32"))]
 mod gated_connector;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+mod hyper_client;
 mod leases;
 mod own_connection;
 mod protection_space;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) use self::gated_connector::{GateLayer, GatedConnector};
+pub(super) use self::gated_connector::GateLayer;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+pub(super) use self::gated_connector::GatedConnector;
+#[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
+pub(super) use self::hyper_client::{HyperClient, HyperConnector};
 pub(crate) use self::leases::{Lease, Leases};
 pub(crate) use self::own_connection::OwnConnection;
 pub(crate) use self::protection_space::ProtectionSpace;

@@ -2,7 +2,7 @@
 
 use crate::transport::connection::gate::Gate;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
-use crate::transport::hyper_client::HyperClient;
+use crate::transport::connection::hyper_client::HyperClient;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -15,7 +15,7 @@ pub(crate) struct OwnConnection(Arc<State>);
 
 #[derive(Default)]
 struct State {
-    gate: Gate,
+    gate: Arc<Gate>,
     reqwest: OnceLock<reqwest::Client>,
     #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
     hyper: OnceLock<HyperClient>,
@@ -49,9 +49,9 @@ impl OwnConnection {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl OwnConnection {
-    /// Waits for permission to open a connection. Returns whether it is given.
-    pub(super) async fn may_open(&self) -> bool {
-        self.0.gate.pass().await
+    /// The gate before the connector of its client.
+    pub(in crate::transport) fn gate(&self) -> Arc<Gate> {
+        Arc::clone(&self.0.gate)
     }
 
     /// The client of reqwest with this one connection; it is built for the first request.

@@ -56,7 +56,7 @@ impl ClientFactory {
     pub(super) fn client_of(&self, connection: &OwnConnection, is_local: bool) -> reqwest::Result<Client> {
         let builder = if is_local { Client::builder().no_proxy() } else { Client::builder() };
         let builder = follows_nothing(self.configured(builder)).http1_only().pool_max_idle_per_host(1);
-        builder.connector_layer(GateLayer(connection.clone())).build()
+        builder.connector_layer(GateLayer(connection.gate())).build()
     }
 
     /// The builder with the options. Cookies are those of this crate, whatever the user configures.

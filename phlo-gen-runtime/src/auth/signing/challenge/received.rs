@@ -6,9 +6,23 @@ pub(crate) struct ReceivedChallenge {
     /// The value of the `WWW-Authenticate` headers, joined by `, `.
     pub(crate) header: String,
     /// The client's own nonce in all answers to it.
+    #[cfg(feature = "digest")]
     pub(crate) client_nonce: String,
     /// The number of this answer: the first is 1.
     pub(crate) count: u32,
     /// Whether it follows on the answer to another challenge of the same call.
     pub(crate) is_repeated: bool,
+}
+
+impl ReceivedChallenge {
+    /// A challenge that has not been answered.
+    pub(crate) fn new(header: String, is_repeated: bool) -> Self {
+        Self {
+            header,
+            #[cfg(feature = "digest")]
+            client_nonce: format!("{:016x}", crate::platform::random()),
+            count: 1,
+            is_repeated,
+        }
+    }
 }
