@@ -6,7 +6,7 @@ mod tables;
 
 use crate::error::{CommandError, CommandResult};
 use crate::input::{MacroOptions, check_options, read_environment};
-use crate::output::{print_json, stdout};
+use crate::output::{Progress, print_json, stdout};
 use checked_file::CheckedFile;
 use clap::ValueEnum;
 use phlo_gen_core::collection::Environment;
@@ -75,15 +75,19 @@ impl Check {
         let options = self.options.options();
         let mut missing = false;
         let mut all = Vec::new();
-        for file in &self.files {
+        let mut progress = Progress::new();
+        for (index, file) in self.files.iter().enumerate() {
+            progress.show(|| format!("{} of {}: {file}", index + 1, self.files.len()));
             match Document::read(Path::new(""), file) {
                 Ok(document) => all.push(self.check(document, environment.as_ref(), &options)?),
                 Err(message) => {
                     missing = true;
+                    progress.clear();
                     CommandError::Usage(message).report();
                 }
             }
         }
+        progress.clear();
         match self.format {
             Format::Json if self.explain => print_json(&serde_json::json!({
                 "findings": findings::json(&all),

@@ -123,6 +123,11 @@ impl RequestArgument {
     /// Uses a list of values as the allowed values, if the saved value is among them.
     pub fn set_allowed_values(&mut self) {
         let facts = &mut self.facts;
+        if matches!(self.value, ArgumentValue::File { .. }) {
+            // formats of a file
+            facts.allowed.clear();
+            return;
+        }
         let is_text = matches!(facts.kind, None | Some(ValueKind::String));
         if facts.allowed.is_empty()
             && is_text

@@ -4,6 +4,7 @@ use crate::collection::secrets::values::is_placeholder;
 use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
+use crate::lower::postman::algorithms::{UnsupportedAlgorithm, unsupported_algorithm};
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{references, scripts};
 use crate::lower::requests::headers;
@@ -137,6 +138,11 @@ impl Review<'_, '_> {
         for (name, value) in auth.parameters.iter().filter(|(name, _)| is_secret_parameter(name)) {
             self.secret(auth.offset, name, value);
         }
+        if let Some(UnsupportedAlgorithm { parameter, value, supported }) = unsupported_algorithm(auth) {
+            let message = format!("calls cannot be signed with `{value}`, the `{parameter}` of `{}`", auth.kind);
+            let help = format!("those that can are {}; a call with another one is an error", supported.join(", "));
+            self.note("signature-unsupported", auth.offset, message, &help);
+        }
     }
 
     fn item(&mut self, item: &Item) {
@@ -265,6 +271,30 @@ mod tests {
         assert!(
             findings.iter().all(|finding| finding.code == "secret-in-collection" && !finding.message.contains("s2"))
         );
+    }
+
+    #[test]
+    fn an_algorithm_without_a_signature_is_reported() {
+        let codes = |kind: &str, parameter: &str, value: &str| {
+            let auth = format!(r#"{{"type": "{kind}", "{kind}": {{"{parameter}": "{value}"}}}}"#);
+            let item = r#"{"name": "a", "request": {"method": "GET", "url": "https://h/"}}"#;
+            let collection = format!(r#"{{"info": {{"name": "c"}}, "auth": {auth}, "item": [{item}, {item}]}}"#);
+            let found = findings(&collection).into_iter().filter(|(code, _)| *code == "signature-unsupported");
+            found.map(|(_, place)| place).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("oauth1", "signatureMethod", "RSA-SHA1"), [r#"{"type": "oa"#]);
+        assert_eq!(codes("jwt", "algorithm", "HS1").len(), 1);
+        assert_eq!(codes("asap", "alg", "HS256").len(), 1);
+        for (kind, parameter, value) in [
+            ("oauth1", "signatureMethod", "RSA-SHA256"),
+            ("oauth1", "signatureMethod", "{{method}}"),
+            ("jwt", "algorithm", "EdDSA"),
+            ("digest", "algorithm", "md5"),
+            ("digest", "algorithm", ""),
+            ("awsv4", "algorithm", "any"),
+        ] {
+            assert!(codes(kind, parameter, value).is_empty(), "{kind} {value}");
+        }
     }
 
     #[test]

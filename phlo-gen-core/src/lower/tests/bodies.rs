@@ -180,6 +180,52 @@ fn a_response_in_place_of_a_saved_request_is_none() {
 }
 
 #[test]
+fn a_content_type_that_is_switched_off_is_not_sent() {
+    let rows = json!([{"key": "a", "value": "1"}]);
+    let kinds = [
+        (json!({"mode": "urlencoded", "urlencoded": rows}), "Urlencoded"),
+        (json!({"mode": "formdata", "formdata": rows}), "Formdata"),
+        (json!({"mode": "graphql", "graphql": {"query": "{ a }"}}), "Graphql"),
+    ];
+    for (body, name) in kinds {
+        for (off, is_untyped) in [(json!({"content-type": true}), true), (json!({"accept": true}), false)] {
+            let mut entry = item_with(body.clone());
+            entry["protocolProfileBehavior"] = json!({"disabledSystemHeaders": off});
+            let (item, lowered) = item(entry);
+            assert_eq!(item.is_untyped, is_untyped, "{name}");
+            let source = emit(&lowered.api, &Emission::default());
+            assert_eq!(source.contains(&format!("__::Body::Untyped(&__::Body::{name}")), is_untyped, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_encodings_that_a_collection_accepts_are_not_sent() {
+    for row in [
+        json!({"key": "Accept-Encoding", "value": "gzip, br"}),
+        json!({"key": "accept-encoding", "value": "{{encoding}}"}),
+        json!({"key": "Accept-Encoding", "value": "br", "disabled": true}),
+    ] {
+        let described = "| Header | Required | Description |\n| --- | --- | --- |\n| Accept-Encoding | yes | br |";
+        let request = json!({"url": "https://h.example.com/a", "header": [row], "description": described});
+        let (item, _) = item(json!({"name": "Read", "request": request}));
+        assert_eq!(arguments(&item), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_has_no_value_is_left_out_of_an_example_wherever_it_is() {
+    let example = |text: &str| {
+        let body = json!({"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}});
+        item(item_with(body)).0.example
+    };
+    assert_eq!(example(r#"{"a": {{hole}}, "b": 1}"#), r#"{"b":1}"#);
+    assert_eq!(example(r#"{"a": {"c": {{hole}}, "d": null}, "b": 1}"#), r#"{"a":{"d":null},"b":1}"#);
+    assert_eq!(example(r#"[{"a": {{hole}}, "b": 1}, {{hole}}]"#), r#"{"body":[{"b":1}]}"#);
+    assert_eq!(example(r#"{"a": [{{hole}}, {{level}}, "{{hole}}"]}"#), r#"{"a":[3,"<hole>"]}"#);
+}
+
+#[test]
 fn a_body_that_is_one_variable_has_its_name() {
     let text = |raw: &str| arguments(&item(item_with(json!({"mode": "raw", "raw": raw}))).0);
     assert_eq!(text("{{sandboxPayload}}"), ["sandbox_payload String optional"]);
@@ -211,4 +257,11 @@ fn rows_and_members_without_a_name_are_sent_and_cannot_be_set() {
         form.arguments.iter().map(|argument| argument.shown_name()).collect::<Vec<_>>(),
         [None, Some("a".into())]
     );
+}
+
+#[test]
+fn line_breaks_in_strings_of_json_are_escaped() {
+    let raw = "{\"a\": \"one\ntwo\tthree\"}";
+    let body = json!({"mode": "raw", "raw": raw, "options": {"raw": {"language": "json"}}});
+    assert_eq!(item(item_with(body)).0.example, r#"{"a":"one\ntwo\tthree"}"#);
 }
