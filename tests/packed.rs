@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The crates that the README's program depends on, and that program of the command line.
+/// The crates that the README's program depends on, and the program of the command line.
 const CRATES: [&str; 6] =
     ["phlo-gen", "phlo-gen-macros", "phlo-gen-core", "phlo-gen-runtime", "phlo-gen-mock", "phlo-gen-cli"];
 
@@ -18,7 +18,6 @@ fn the_readme_works_with_the_packed_crates() {
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     cargo(
         root,
-        &folder,
         &[
             "package",
             "--workspace",
@@ -32,7 +31,7 @@ fn the_readme_works_with_the_packed_crates() {
     );
     for name in CRATES {
         let file = format!("{name}-{}.crate", env!("CARGO_PKG_VERSION"));
-        let packed = folder.join("target/package").join(&file);
+        let packed = target().join("package").join(&file);
         let tar = Command::new("tar").arg("xzf").arg(&packed).current_dir(&folder).status();
         assert!(tar.is_ok_and(|status| status.success()), "{} is not a package", packed.display());
     }
@@ -42,11 +41,17 @@ fn the_readme_works_with_the_packed_crates() {
     let collection = std::fs::read_to_string(crate_folder(&folder, "phlo-gen").join("collections/plivo.json"));
     write(&program.join("collections/plivo.json"), &collection.expect("the package has the collection"));
     std::fs::copy(root.join("Cargo.lock"), program.join("Cargo.lock")).expect("it can be copied");
-    cargo(&program, &folder, &["check", "--quiet", "--offline"]);
+    cargo(&program, &["check", "--quiet", "--offline"]);
     let cli = crate_folder(&folder, "phlo-gen-cli");
     write(&cli.join("Cargo.toml"), &(read(&cli.join("Cargo.toml")) + &patches(&folder)));
     std::fs::copy(root.join("Cargo.lock"), cli.join("Cargo.lock")).expect("it can be copied");
-    cargo(&cli, &folder, &["check", "--quiet", "--offline", "--bins"]);
+    cargo(&cli, &["check", "--quiet", "--offline", "--bins"]);
+}
+
+/// The target folder of the project, which has most dependencies already.
+fn target() -> &'static Path {
+    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    tmp.parent().unwrap_or(tmp)
 }
 
 /// The manifest of the README, with the released version.
@@ -79,11 +84,11 @@ fn readme_program(root: &Path) -> String {
     code.expect("the section has a program").to_owned()
 }
 
-fn cargo(folder: &Path, packages: &Path, arguments: &[&str]) {
+fn cargo(folder: &Path, arguments: &[&str]) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", packages.join("target"))
+        .env("CARGO_TARGET_DIR", target())
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));

@@ -144,11 +144,12 @@ pub const ORDERS: &[Order] = &[
         rooms: &[
             "decompress",
             "hooks",
-            "harmless",
             "hyper",
             "reqwest",
             "connection",
             "timed_connector",
+            "added_secrets",
+            "harmless",
             "loopback",
             "send",
             "body",
