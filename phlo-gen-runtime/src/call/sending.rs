@@ -12,8 +12,8 @@ use std::pin::Pin;
 
 /// A request that is sent when it is awaited.
 ///
-/// A compiler error that names this type, such as ``no method named `status` found for struct `Sending` ``, means that
-/// `.await` is missing.
+/// A compiler error that names this type, such as ``no field `api_id` on type `Sending<…>` ``, means that `.await` is
+/// missing.
 #[must_use = "nothing is sent until this is awaited: write `.send().await`"]
 pub struct Sending<R> {
     pub(crate) call: UnsentCall,

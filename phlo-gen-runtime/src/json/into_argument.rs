@@ -15,6 +15,7 @@ pub trait IntoArgument<T> {
 }
 
 #[diagnostic::do_not_recommend]
+#[doc(hidden)]
 impl<T, V: Into<T>> IntoArgument<T> for V {
     #[inline]
     fn into_argument(self) -> T {

@@ -174,8 +174,9 @@ fn float(text: &str) -> Option<String> {
     text.parse::<f64>().ok().filter(|number| number.is_finite()).map(|number| format!("{number:?}"))
 }
 
+/// A number as an integer or, if it has a fraction or an exponent, as a float; a longer integer would lose digits.
 fn number(text: &str) -> Option<String> {
-    integer(text).or_else(|| float(text))
+    integer(text).or_else(|| float(text).filter(|_| text.contains(['.', 'e', 'E'])))
 }
 
 /// A list on one line, or on a line for each element if it would be long.
