@@ -138,10 +138,11 @@ pub const ORDERS: &[Order] = &[
         rooms: &[
             "decompress",
             "hooks",
-            "harmless",
             "hyper",
             "timed_connector",
             "reqwest",
+            "added_secrets",
+            "harmless",
             "loopback",
             "send",
             "body",

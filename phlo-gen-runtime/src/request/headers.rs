@@ -6,7 +6,7 @@ use crate::operation::{Arguments, Place};
 use crate::request::body::TypedBody;
 use crate::request::template::Scope;
 use crate::request::template::{RowValue, rows};
-use crate::transport::{HARMLESS, OF_HTTP};
+use crate::transport::is_printed;
 use bytes::Bytes;
 use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, TE, TRANSFER_ENCODING, UPGRADE};
 use http::{HeaderName, HeaderValue};
@@ -75,18 +75,6 @@ pub(crate) fn set_content_type(headers: &mut Headers, written: &TypedBody) -> Re
         headers.push((CONTENT_TYPE, value));
     }
     Ok(())
-}
-
-/// The headers of a call that are not printed, although their names say nothing of secrets.
-pub(crate) fn unprinted(call: &CallOptions) -> Vec<HeaderName> {
-    let names = call.headers.iter().filter(|(name, _)| !is_secret_name(name));
-    let names = names.filter_map(|(name, _)| HeaderName::from_bytes(name.as_bytes()).ok());
-    names.filter(|name| !is_printed(name)).collect()
-}
-
-/// Whether a header of a caller is printed: HTTP itself defines what is in it.
-fn is_printed(name: &HeaderName) -> bool {
-    OF_HTTP.contains(name) || HARMLESS.contains(name)
 }
 
 /// The type of a multipart body that the item names, `multipart/mixed` for example, with the boundary that was written.

@@ -1,11 +1,10 @@
 //! A request that is complete except for its authorization.
 
 use crate::config::CallOptions;
-use crate::error::Redactor;
+use crate::error::{Redactor, is_secret_name};
 use crate::operation::{Auth, Spec};
-use crate::request::headers::unprinted;
 use crate::request::{Base, RequestContext, RequestParts};
-use crate::transport::Body;
+use crate::transport::{Body, is_printed};
 use http::HeaderName;
 use http::header::AUTHORIZATION;
 use secrecy::SecretString;
@@ -92,4 +91,11 @@ impl UnsignedRequest {
     pub(crate) fn has_file(&self) -> bool {
         self.body.as_bytes().is_none()
     }
+}
+
+/// The headers of a call that are not printed, although their names say nothing of secrets.
+fn unprinted(call: &CallOptions) -> Vec<HeaderName> {
+    let names = call.headers.iter().filter(|(name, _)| !is_secret_name(name));
+    let names = names.filter_map(|(name, _)| HeaderName::from_bytes(name.as_bytes()).ok());
+    names.filter(|name| !is_printed(name)).collect()
 }
