@@ -2,7 +2,7 @@
 
 use crate::config::CallOptions;
 use crate::error::{Problem, is_secret_name};
-use crate::transport::{HARMLESS, OF_HTTP};
+use crate::transport::is_printed;
 use http::header::{CONNECTION, CONTENT_LENGTH, TE, TRANSFER_ENCODING, UPGRADE};
 use http::{HeaderName, HeaderValue};
 use std::borrow::Cow;
@@ -30,11 +30,6 @@ pub(crate) fn unprinted(of_client: &Headers, call: &CallOptions) -> Vec<HeaderNa
     let of_call = call.headers.iter().filter_map(|(name, _)| HeaderName::from_bytes(name.as_bytes()).ok());
     let names = of_client.iter().map(|(name, _)| name.clone()).chain(of_call);
     names.filter(|name| !is_printed(name) && !is_secret_name(name.as_str())).collect()
-}
-
-/// Whether a header of a caller is printed: HTTP itself defines what is in it.
-fn is_printed(name: &HeaderName) -> bool {
-    OF_HTTP.contains(name) || HARMLESS.contains(name)
 }
 
 /// Whether a header of this name is among them.

@@ -1,7 +1,7 @@
 //! Secrets that hooks and cookies add to a request on its way: messages must not show them.
 
 use crate::error::is_secret_name;
-use crate::transport::harmless::{HARMLESS, OF_HTTP};
+use crate::transport::harmless::is_printed;
 use http::header::COOKIE;
 use http::{HeaderMap, Uri};
 use percent_encoding::percent_decode_str;
@@ -33,7 +33,7 @@ impl AddedSecrets {
     pub(crate) fn add_headers(&self, before: &HeaderMap, now: &HeaderMap) {
         for (name, value) in now {
             let is_old = before.get_all(name).iter().any(|own| own == value);
-            if is_old || !value.is_sensitive() && (OF_HTTP.contains(name) || HARMLESS.contains(name)) {
+            if is_old || !value.is_sensitive() && is_printed(name) {
                 continue;
             }
             let text = String::from_utf8_lossy(value.as_bytes());

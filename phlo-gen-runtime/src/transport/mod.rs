@@ -21,7 +21,7 @@ pub use self::body::{Body, ResponseBody};
 pub(crate) use self::connection::{Lease, Leases, ProtectionSpace};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::decompress::decompressing;
-pub(crate) use self::harmless::{AtOtherOrigin, HARMLESS, OF_HTTP, is_harmless};
+pub(crate) use self::harmless::{AtOtherOrigin, is_harmless, is_printed};
 pub(crate) use self::hooks::Hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 pub use self::hyper::Hyper;
