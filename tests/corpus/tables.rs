@@ -39,7 +39,7 @@ fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize
         *tally.entry("in tables that stay").or_default() += verdict.count;
         return None;
     }
-    let request = tables.request.iter().filter(|row| row.verdict == index);
+    let request = tables.request.iter().filter(|row| row.verdict == Some(index));
     let mut accounted = verdict.other_rows.len();
     *tally.entry("headings, and rows that name nothing").or_default() += verdict.other_rows.len();
     for row in request {
@@ -54,7 +54,7 @@ fn count(tables: &Tables, index: usize, tally: &mut BTreeMap<&'static str, usize
         *tally.entry(used_as).or_default() += 1;
         accounted += 1;
     }
-    let response = tables.response.iter().filter(|row| row.verdict == index).count();
+    let response = tables.response.iter().filter(|row| row.verdict == Some(index)).count();
     *tally
         .entry(if verdict.stays { "of responses that nothing shows" } else { "members of responses" })
         .or_default() += response;
