@@ -265,6 +265,7 @@ mod tests {
             "Bearer token is missing. Basic authentication required",
             r#"Bearer error="invalid_token""#,
             "the token: is missing",
+            "got Bearer abc1, sorry",
             "<token_type>bearer</token_type><password/><token></token>",
             "https://example.com:8080/a?b=c",
             "Option otp",

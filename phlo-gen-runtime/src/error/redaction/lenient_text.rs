@@ -144,6 +144,8 @@ mod tests {
         assert_eq!(readings("&#55357;&#56593 \\303\\251")[0], "🔑 é");
         let plain = "1 < 2 > 0, a=b \\9 &# &amp; \\u0041 <3";
         assert_eq!(readings(plain)[0], plain);
+        let long = format!("a<b {}>c", "x".repeat(100));
+        assert_eq!(readings(&long)[0], long);
     }
 
     #[test]

@@ -61,6 +61,30 @@ mod tests {
         assert!(cause.downcast_ref::<io::Error>().is_some());
     }
 
+    /// An error that only its `Debug` output says everything of.
+    struct Terse(&'static str);
+
+    impl std::fmt::Debug for Terse {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str(self.0)
+        }
+    }
+
+    impl std::fmt::Display for Terse {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("it failed")
+        }
+    }
+
+    impl std::error::Error for Terse {}
+
+    #[test]
+    fn a_secret_in_debug_output_alone_counts() {
+        assert!(redacted_cause(Box::new(Terse("none")), &redact).downcast_ref::<Terse>().is_some());
+        let cause = redacted_cause(Box::new(Terse("hunter2")), &redact);
+        assert!(!format!("{cause:?}").contains("hunter2") && cause.to_string() == "it failed");
+    }
+
     #[test]
     fn a_chain_with_a_secret_is_copied() {
         let inner = io::Error::other("hunter2 is wrong");

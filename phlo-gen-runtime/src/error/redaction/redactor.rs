@@ -240,6 +240,7 @@ mod tests {
     use super::Redactor;
     use base64::Engine;
     use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
+    use http::{HeaderMap, HeaderName, HeaderValue};
     use proptest::prelude::*;
 
     fn redactor(secrets: &[&str]) -> Redactor {
@@ -267,6 +268,52 @@ mod tests {
     fn short_secrets_are_redacted_as_words() {
         let redactor = redactor(&["ab1"]);
         assert_eq!(redactor.redact("ab1, xab1 AB1\nab1".into()), "[secret], xab1 [secret]\n[secret]");
+    }
+
+    #[test]
+    fn a_secret_of_two_bytes_is_redacted_and_one_of_one_is_not() {
+        assert_eq!(redactor(&["ab", "c"]).redact("ab, abc c".into()), "[secret], abc c");
+    }
+
+    #[test]
+    fn half_of_a_short_secret_at_the_end_is_redacted() {
+        assert_eq!(redactor(&["abcdef"]).redact("it is abc".into()), "it is [secret]");
+        assert_eq!(redactor(&["abcdef"]).redact("it is ab".into()), "it is ab");
+    }
+
+    #[test]
+    fn the_credentials_of_a_header_are_redacted_without_their_scheme() {
+        let mut redactor = Redactor::default();
+        redactor.add_header(&HeaderValue::from_static("Custom abc12345"));
+        assert_eq!(redactor.redact("it is abc12345".into()), "it is [secret]");
+    }
+
+    #[test]
+    fn headers_with_a_secret_are_marked() {
+        let redactor = redactor(&["hunter2"]);
+        let all = [("x-a", "a hunter2"), ("x-b", "a hunter%32"), ("x-c", "hunter")]
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+        let mut headers: HeaderMap = all.into_iter().collect();
+        let marked = |headers: &HeaderMap| headers.values().map(HeaderValue::is_sensitive).collect::<Vec<_>>();
+        redactor.mark_obvious(&mut headers);
+        assert_eq!(marked(&headers), [true, false, false]);
+        redactor.mark_headers(&mut headers);
+        assert_eq!(marked(&headers)[..2], [true, true]);
+    }
+
+    #[test]
+    fn a_short_credential_of_a_response_is_redacted_in_its_place_only() {
+        let redacted = redactor(&[]).redact_response(r#"{"pin":"12345","text":"12345 items"}"#.into());
+        assert_eq!(redacted, r#"{"pin":"[secret]","text":"12345 items"}"#);
+    }
+
+    #[test]
+    fn lenient_readers_see_no_secret() {
+        let redactor = redactor(&["hunter2"]);
+        for text in ["hun=74er2", "hun<b>ter</b>2", "68:75:6e:74:65:72:32", "[104, 117, 110, 116, 101, 114, 50]"] {
+            let redacted = redactor.redact(format!("it is {text} there"));
+            assert!(redacted.contains("[secret]") && !redacted.contains(text), "{redacted}");
+        }
     }
 
     #[test]
