@@ -25,6 +25,16 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
             }
         }
     }
+    // "falls back to `en`"
+    for end in ["falls back to", "fall back to"].iter().flat_map(|phrase| ends(text, phrase)) {
+        if let Some((value, rest)) = text.get(end..).and_then(value)
+            && value.is_plainly_literal()
+            && ends_clause(rest)
+            && found.is_empty()
+        {
+            found.push(value.text);
+        }
+    }
     match found.as_slice() {
         [one] => Some(one.clone()),
         [] => {

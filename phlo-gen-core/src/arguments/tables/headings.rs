@@ -44,8 +44,24 @@ pub fn last_line(before: &str) -> &str {
 pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
     let text = heading.to_lowercase();
     // "the following fields, all of which are mandatory unless stated otherwise"
-    let all = ["all of which are ", "all of them are ", "all fields are ", "all parameters are ", "all are "];
-    if let Some(rest) = all.iter().find_map(|lead| text.split_once(lead)).map(|(_, rest)| rest) {
+    let all = [
+        "all required",
+        "all mandatory",
+        "all of which are ",
+        "all of them are ",
+        "all fields are ",
+        "all parameters are ",
+        "all are ",
+    ];
+    let found = all.iter().find_map(|lead| text.find(lead).map(|at| at + lead.len()));
+    let at = found.map(|at| {
+        if text.get(..at).is_some_and(|head| head.ends_with(' ')) {
+            at
+        } else {
+            text.get(..at).and_then(|head| head.rfind(' ')).map_or(at, |at| at + 1)
+        }
+    });
+    if let Some(rest) = at.and_then(|at| text.get(at..)) {
         let required = rest.starts_with("required") || rest.starts_with("mandatory");
         let optional = rest.starts_with("optional").then_some(Requirement::Optional);
         return if required { Some(Requirement::Required) } else { optional };

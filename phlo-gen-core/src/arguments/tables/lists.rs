@@ -134,8 +134,12 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
         _ => description.extend(rest.iter().cloned()),
     }
     let description = trimmed(description);
-    let remarks = others + &remarks;
-    let is_scalar = is_scalar(&remarks);
+    let first = plain(&description);
+    let first = first.split(['.', ',', ';', '\n']).next().unwrap_or_default();
+    let is_scalar = is_scalar(&remarks) || first.split(' ').count() < 3 && is_scalar(first);
+    // "(enum)" is no part of the name
+    let label = if is_remark(remarks.trim()) { remarks.as_str() } else { "" };
+    let remarks = others + label;
     Some(Entry { name: name.to_owned(), remarks, description, is_marked, is_scalar })
 }
 

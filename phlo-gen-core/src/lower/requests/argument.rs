@@ -96,6 +96,7 @@ impl RequestArgument {
         known.example = facts.example.or(known.example.take());
         if !facts.allowed.is_empty() {
             known.allowed = facts.allowed;
+            known.is_guess = facts.is_guess;
         }
         if !facts.possible.is_empty() {
             known.possible = facts.possible;
@@ -123,6 +124,12 @@ impl RequestArgument {
     /// Uses a list of values as the allowed values, if the saved value is among them.
     pub fn set_allowed_values(&mut self) {
         let facts = &mut self.facts;
+        let is_of_file = matches!(self.value, ArgumentValue::File { .. });
+        let is_refuted =
+            |shown: &String| !shown.is_empty() && !facts.allowed.iter().any(|value| value.eq_ignore_ascii_case(shown));
+        if is_of_file || facts.is_guess && self.shown.as_ref().is_some_and(is_refuted) {
+            facts.allowed.clear();
+        }
         let is_text = matches!(facts.kind, None | Some(ValueKind::String));
         if facts.allowed.is_empty()
             && is_text

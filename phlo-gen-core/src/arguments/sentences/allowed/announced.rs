@@ -41,7 +41,8 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
             // "This accepts `x` and `y`" may mean both at once.
             let both = colon.is_none() && is_verb;
             let is_sound = |list: &List<'_>| {
-                let are_literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
+                let are_literal = list.values.len() > 1
+                    && list.values.iter().all(|value| value.is_plainly_literal() && !value.quoted);
                 (!both || list.alternatives || *label == "supports" && are_literal)
                     && (*label != "takes" || list.values.iter().all(|value| value.quoted))
                     && (*label != "supports" || are_literal)

@@ -13,7 +13,7 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     }
     let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
     if signs < 2 {
-        return after_use(text).or_else(|| with_purposes(text));
+        return after_use(text).or_else(|| with_purposes(text)).or_else(|| as_subjects(text));
     }
     let ends = ["\n", ". ", ": ", "? ", "; ", " (", " [", ") ", "] "];
     let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
@@ -29,6 +29,7 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
         .find_map(|start| list(text.get(start..)?))
         .or_else(|| after_use(text))
         .or_else(|| with_purposes(text))
+        .or_else(|| as_subjects(text))
 }
 
 /// `"1" to send it first, "0" not to`, "1 for a feed, 2 for a file": each with what it is for.
@@ -63,6 +64,21 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
             }
         }
         (values.len() > 1).then_some(values)
+    })
+}
+
+/// `"none" keeps it, "all" removes it`, after a colon: quoted values, each the subject of a clause.
+fn as_subjects(text: &str) -> Option<Vec<Value>> {
+    text.match_indices(": ").find_map(|(at, _)| {
+        let clauses = text.get(at + 2..)?.split(". ").next()?.split([',', ';']);
+        let subject = |clause: &str| {
+            let clause = clause.trim().trim_start_matches("and ").trim_start_matches("or ");
+            let (value, rest) = value(clause)?;
+            let is_verb = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+            (value.quoted && is_verb).then_some(value)
+        };
+        let values: Vec<Value> = clauses.map(subject).collect::<Option<_>>()?;
+        (values.len() > 1 && !gives_examples(&sentence_before(text, at))).then_some(values)
     })
 }
 

@@ -41,7 +41,7 @@ pub fn possible(text: &Text) -> Possible {
     let mut starts = std::iter::once(0).chain(opened).chain(led).chain(after_kinds(text)).chain(quoted);
     let found = starts.find_map(|start| {
         let list = bare(text.get(start..)?).filter(|_| !of_examples(start))?;
-        let is_certain = is_certain(text, start, &list);
+        let is_certain = Some(start) != quoted && is_certain(text, start, &list);
         Some(Possible { values: list.values.into_iter().map(|value| value.text).collect(), is_certain })
     });
     let found = found.filter(|found| !is_a_part(text, &found.values));

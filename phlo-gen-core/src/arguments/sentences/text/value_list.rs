@@ -173,6 +173,11 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
         if let Some(after) = ["or ", "Or ", "OR "].iter().find_map(|word| next.strip_prefix(word)) {
             return Some((after, true));
         }
+        // "or" in other languages, between quoted values
+        let other = ["o ", "ou ", "oder ", "или ", "of ", "lub "].iter().find_map(|word| next.strip_prefix(word));
+        if let Some(after) = other.map(str::trim_start).filter(|after| after.starts_with(['"', '`', '\''])) {
+            return Some((after, true));
+        }
         if let Some(after) = next.strip_prefix("and ").or_else(|| next.strip_prefix("& ")) {
             return Some((after, false));
         }

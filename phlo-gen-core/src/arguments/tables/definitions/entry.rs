@@ -48,7 +48,7 @@ impl Entry {
 
 /// Reads a line. A name without markup must be `known`.
 pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
-    let line = trimmed(line.to_vec());
+    let line = without_tag(trimmed(line.to_vec()));
     let (label, line) = label(&line);
     let (name, value, rest) = name(line, known)?;
     let mut entry = Entry {
@@ -81,6 +81,31 @@ pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
     }
     entry.description.extend(rest);
     Some(entry)
+}
+
+/// "@param {string} [limit=20] How many", ":param int limit: how many" as "limit (string): How many".
+fn without_tag(mut line: Vec<Inline>) -> Vec<Inline> {
+    let Some(Inline::Text(text)) = line.first_mut() else { return line };
+    if let Some(rest) = text.strip_prefix("@param ") {
+        let rest = rest.trim_start();
+        let (ty, rest) = match rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            Some((ty, rest)) => (ty, rest.trim_start()),
+            None => ("", rest),
+        };
+        let (name, words) = rest.split_once(' ').unwrap_or((rest, ""));
+        let bracketed = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
+        let (name, default) =
+            bracketed.and_then(|name| name.split_once('=')).unwrap_or((bracketed.unwrap_or(name), ""));
+        let optional = if bracketed.is_some() { ", optional" } else { "" };
+        let default = if default.is_empty() { String::new() } else { format!(". Default: {default}.") };
+        *text = format!("{name} ({ty}{optional}): {words}{default}").replace("()", "").replace("(, ", "(");
+    } else if let Some((head, words)) = text.strip_prefix(":param ").and_then(|rest| rest.split_once(':')) {
+        let (ty, name) = head.trim().rsplit_once(' ').unwrap_or(("", head.trim()));
+        *text = format!("{name} ({ty}): {}", words.trim()).replace("()", "");
+    } else if let Some(name) = text.strip_prefix("Name: ") {
+        *text = format!("{}:", name.trim());
+    }
+    line
 }
 
 /// "Required: `limit`", "Attribute: `limit`": the words before the name, and the line without them.
@@ -134,10 +159,15 @@ fn other(rest: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<I
 /// A type or a requirement, in markup, in brackets or as a word of its own, and the rest.
 fn remark(rest: &[Inline], has_type: bool) -> Option<(String, Vec<Inline>)> {
     let rest = trimmed(rest.to_vec());
+    let is_plain =
+        |text: &str| text.chars().all(|c| c.is_alphanumeric() || " ,<>[]()'_-".contains(c)) && !text.contains(" -");
     let is_remark = |text: &str| required::in_text(&Text::new(text)).is_some() || types::in_cell(text).is_some();
     match rest.split_first()? {
         (Inline::Code(word), after) | (Inline::Text(word), after)
-            if is_remark(word.trim()) && word.split(' ').count() < 5 =>
+            if is_plain(word)
+                && !word.trim().starts_with(['(', '['])
+                && is_remark(word.trim())
+                && word.split(' ').count() < 5 =>
         {
             Some((word.trim().trim_matches(['(', ')', '[', ']']).to_owned(), after.to_vec()))
         }
@@ -156,7 +186,7 @@ fn remark(rest: &[Inline], has_type: bool) -> Option<(String, Vec<Inline>)> {
             let end = text.find([')', ']'])?;
             let remark = text.get(1..end)?.to_owned();
             let rest = [&[Inline::Text(text.get(end + 1..)?.to_owned())], after].concat();
-            (is_remark(&remark) || has_type).then_some((remark, rest))
+            (is_remark(&remark) || is_kind(&remark) || has_type).then_some((remark, rest))
         }
         _ => None,
     }

@@ -88,7 +88,7 @@ fn definitions(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
         let form = found.last().map(|last| last.sign);
         let line = line.clone();
         let begun = entry(&line, known).or_else(|| {
-            let other = entry(&line, &|_| true)?;
+            let other = entry(&line, &|_| true).filter(|other| !is_property(&other.name))?;
             let is_alike = entry_is_alike(&other, &found);
             (other.is_bare && (is_described || other.sign.is_some() && form == Some(other.sign)) || is_alike)
                 .then_some(other)
@@ -105,6 +105,15 @@ fn definitions(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
         }
     }
     found
+}
+
+/// Words that a definition says of its argument: "Type: string".
+fn is_property(name: &str) -> bool {
+    #[rustfmt::skip]
+    const PROPERTIES: [&str; 12] = [
+        "name", "type", "required", "optional", "mandatory", "values", "default", "example", "description", "format", "note", "allowed",
+    ];
+    PROPERTIES.contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// Whether a line begins with a strong name, as several before it do.

@@ -3,6 +3,7 @@
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
+use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::TableRow;
 use std::collections::HashSet;
 
@@ -20,6 +21,8 @@ pub struct Mention {
     pub name: String,
     /// What is said of its values.
     pub clause: String,
+    /// Whether only the name, and no verb after it, shows that the clause is about it.
+    pub is_loose: bool,
     /// Whether the sentence begins with it.
     pub is_subject: bool,
 }
@@ -81,6 +84,9 @@ impl Names {
             "must set",
         ];
         let lower = sentence.to_ascii_lowercase();
+        if let Some(listed) = self.listed(sentence) {
+            return listed;
+        }
         let is_conditional = ["if ", "when ", "unless ", "either ", "one of"].iter().any(|word| lower.contains(word));
         if is_conditional || !["required", "mandatory", "optional", "must"].iter().any(|word| lower.contains(word)) {
             return Vec::new();
@@ -90,12 +96,32 @@ impl Names {
             let before =
                 lower.get(..start)?.trim_end_matches(['`', '"', '\'', '*']).trim_end().trim_end_matches(" the");
             let after = sentence.get(end..)?.trim_start_matches(['`', '"', '\'', '*', ' ']);
+            let is_marked = start == 0 || lower.get(..start)?.ends_with(['`', '"', '\'']);
             let is_led = LEADS.iter().any(|lead| before.ends_with(lead));
             let says = begins_with(after, "is").then(|| required::in_text(&Text::new(&format!("It {after}"))));
-            let requirement = says.flatten().or(is_led.then_some(Requirement::Required))?;
+            let requirement =
+                says.filter(|_| is_marked).flatten().or((is_led && is_marked).then_some(Requirement::Required))?;
             Some((name, requirement))
         });
         found.collect()
+    }
+
+    /// The only argument that a clause names.
+    pub fn only(&self, clause: &str) -> Option<String> {
+        let mut found = words(clause).filter_map(|(start, end)| {
+            let before = clause.get(..start)?;
+            before.ends_with(['`', '"']).then(|| self.full(clause.get(start..end)?))?
+        });
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// "Required: `a`, `b`", "Optional fields: c and d": the arguments of a list of requirements.
+    fn listed(&self, sentence: &str) -> Option<Vec<(String, Requirement)>> {
+        let (label, list) = sentence.split_once([':', ']'])?;
+        let requirement = requirement_of_heading(label.trim_matches(['*', ' ', '[', ']']))?;
+        let names = list.split([',', ' ']).map(|word| word.trim_matches(['`', '"', '\'', '.', ' ']));
+        let names = names.filter(|word| !word.is_empty() && *word != "and");
+        names.map(|word| Some((self.full(word)?, requirement))).collect()
     }
 
     /// The argument of whose values a sentence speaks.
@@ -114,10 +140,16 @@ impl Names {
             let name = self.full(word)?;
             let before = sentence.get(..start)?.trim_end_matches(['`', '"', '\'', '*']);
             let after = sentence.get(end..)?;
-            let is_first = before.trim_start_matches(['-', '*', ' ']).is_empty();
-            let clause = after_verb(after, is_first).map(str::to_owned).or_else(|| after_lead(before, after))?;
+            let lead = before.trim_matches(['-', '*', ' ']).to_ascii_lowercase();
+            let is_first = lead.is_empty()
+                || matches!(&*lead, "field" | "parameter" | "the" | "argument" | "attribute" | "property" | "param");
+            let clause = after_verb(after, is_first).map(str::to_owned).or_else(|| after_lead(before, after));
+            let clause = clause.or_else(|| after_set(before, after)).or_else(|| after_adjective(before, after));
+            let is_loose = clause.is_none();
+            let clause = clause
+                .or_else(|| (is_first && after.starts_with('`')).then(|| after.get(1..).map(str::to_owned))?)?;
             let is_subject = before.trim().is_empty() || before.trim().eq_ignore_ascii_case("the");
-            (!is_of_a_case(before, &clause)).then_some(Mention { name, clause, is_subject })
+            (!is_of_a_case(before, &clause)).then_some(Mention { name, clause, is_loose, is_subject })
         })
     }
 
@@ -133,7 +165,7 @@ impl Names {
         let clause =
             rest.split_once(" are").map(|(_, rest)| rest).or_else(|| rest.split_once(':').map(|(_, rest)| rest))?;
         let clause = format!("Allowed values: {}", clause.trim_start_matches(':'));
-        (!is_of_a_case(&before, &clause)).then_some(Mention { name, clause, is_subject: false })
+        (!is_of_a_case(&before, &clause)).then_some(Mention { name, clause, is_loose: false, is_subject: false })
     }
 
     /// The name with those of the objects that it is in, if only one argument or member has it.
@@ -193,6 +225,26 @@ fn after_verb(after: &str, is_first: bool) -> Option<&str> {
     let at = joins.iter().find_map(|join| clause.find(join))?;
     rest.get(at..)
         .map(|rest| rest.trim_start_matches([',', ' ']).trim_start_matches("and ").trim_start_matches("which "))
+}
+
+/// "Set `kind` to `a` to make one, or `b` to …": the values and their purposes.
+fn after_set(before: &str, after: &str) -> Option<String> {
+    let is_verb = ["set", "use", "pass", "send", "specify", "with"]
+        .iter()
+        .any(|verb| before.trim_end().to_ascii_lowercase().ends_with(verb));
+    let rest = after.trim_start_matches(['`', '"', '\'', '*', ' ']);
+    let rest = ["to ", "as ", "= "].iter().find_map(|word| rest.strip_prefix(word)).filter(|_| is_verb)?;
+    rest.starts_with(['`', '"']).then(|| rest.to_owned())
+}
+
+/// "Available `kind` options are a and b".
+fn after_adjective(before: &str, after: &str) -> Option<String> {
+    const ADJECTIVES: [&str; 7] = ["available", "possible", "valid", "allowed", "supported", "accepted", "permitted"];
+    let before = before.trim_end().to_ascii_lowercase();
+    let rest = after.trim_start_matches(['`', '"', '\'', '*', ' ']);
+    let noun = ["options", "values", "types", "choices"].iter().find_map(|noun| rest.strip_prefix(noun))?;
+    let clause = noun.trim_start().strip_prefix("are").or_else(|| noun.trim_start().strip_prefix(':'))?;
+    ADJECTIVES.iter().any(|word| before.ends_with(word)).then(|| format!("Allowed values: {clause}"))
 }
 
 /// The clause after "values of `kind`".

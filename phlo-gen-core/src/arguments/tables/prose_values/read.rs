@@ -88,8 +88,20 @@ fn add_paragraph(
         push_requirements(sentence, names, found);
         let is_last = index + 1 == sentences.len();
         let announced = below.filter(|_| is_last && announces(sentence));
+        // "The `kind` to make:" and values
+        let introduced = || names.only(sentence.strip_suffix(':')?).map(|name| (name, String::new()));
+        let codes = below.filter(|block| is_last && begins_with_codes(block));
+        if let (Some((name, clause)), Some(codes), None) = (introduced(), codes, announced) {
+            push(name, values(&clause, Some(codes)), names, found);
+            continue;
+        }
         let statement = match names.mention(sentence) {
-            Some(Mention { name, clause, is_subject }) => {
+            Some(Mention { name, clause, is_loose: true, .. }) => {
+                let facts = Facts { possible: Vec::new(), ..values(&clause, announced) };
+                push(name, facts, names, found);
+                continue;
+            }
+            Some(Mention { name, clause, is_subject, .. }) => {
                 if is_subject {
                     subject = Some(name.clone());
                 }
@@ -100,14 +112,28 @@ fn add_paragraph(
             None => None,
         };
         let Some((name, clause)) = statement else { continue };
-        let facts = values(&clause, announced);
-        let is_name = |value: &String| names.has(value);
-        let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
-        let are_names = values.iter().filter(|value| is_name(value)).count() * 2 >= values.len();
-        if !are_names && !found.iter().any(|(other, facts)| *other == name && facts.required.is_none()) {
-            found.push((name, facts));
-        }
+        push(name, values(&clause, announced), names, found);
     }
+}
+
+/// Adds what is said of an argument, unless its values are names of arguments.
+fn push(name: String, facts: Facts, names: &Names, found: &mut Vec<(String, Facts)>) {
+    let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
+    let are_names = !values.is_empty() && values.iter().filter(|value| names.has(value)).count() * 2 >= values.len();
+    let is_known = found.iter().any(|(other, facts)| *other == name && !facts.allowed.is_empty());
+    let says_nothing = values.is_empty() && facts.default.is_none();
+    if !are_names && !is_known && !says_nothing {
+        found.push((name, facts));
+    }
+}
+
+/// Whether each entry of a list begins with code: values.
+fn begins_with_codes(block: &Block) -> bool {
+    let is_code = |item: &Vec<Block>| match item.first() {
+        Some(Block::Paragraph(inlines)) => matches!(inlines.first(), Some(Inline::Code(_))),
+        _ => false,
+    };
+    matches!(block, Block::List(_, items) if items.len() > 1 && items.iter().all(is_code))
 }
 
 /// The values in a clause about one argument, and in the block that it announces.

@@ -135,6 +135,7 @@ fn bracketed_values(text: &str) -> Vec<String> {
 /// Reads a cell of values. Returns whether the cell contains only values.
 fn values(text: &Text, facts: &mut Facts) -> bool {
     if let Some(values) = allowed::in_cell(text) {
+        facts.default = facts.default.take().or_else(|| default::in_text(text, &values));
         facts.allowed = values;
         return true;
     }
