@@ -33,7 +33,7 @@ pub fn read_environment(path: &str) -> Result<Environment, CommandError> {
 }
 
 /// An error that names all options that do not apply to the collection, if there are any.
-fn check_options(errors: &[OptionError]) -> Result<(), CommandError> {
+pub fn check_options(errors: &[OptionError]) -> Result<(), CommandError> {
     if errors.is_empty() {
         return Ok(());
     }

@@ -7,5 +7,5 @@ mod macro_options;
 
 pub use self::collection::CollectionArgs;
 pub use self::environment_variables::{environment_variable, value_from_environment};
-pub use self::files::{read_api, read_environment, read_file};
+pub use self::files::{check_options, read_api, read_environment, read_file};
 pub use self::macro_options::{MACRO_OPTIONS, MacroOptions};

@@ -106,6 +106,12 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
     findings
 }
 
+/// The options that cannot be applied to a collection.
+pub fn option_errors(collection: &Collection, options: &Options) -> Vec<OptionError> {
+    // without an option nothing has to be read
+    if *options == Options::default() { Vec::new() } else { lower(collection, None, options).option_errors }
+}
+
 /// How the tables in the descriptions of items are understood, and why.
 pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
     let items = authorized_items(collection);

@@ -5,12 +5,13 @@ mod findings;
 mod tables;
 
 use crate::error::{CommandError, CommandResult};
+use crate::input::{MacroOptions, check_options};
 use crate::output::{print_json, stdout};
 use checked_file::CheckedFile;
 use clap::ValueEnum;
 use phlo_gen_core::diagnostic::{Diagnostic, KINDS, Severity, nearest};
 use phlo_gen_core::generate::Document;
-use phlo_gen_core::lower::{self, ItemTables, Options};
+use phlo_gen_core::lower::{self, ItemTables};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -37,6 +38,9 @@ pub struct Check {
     /// Ignore findings of a kind
     #[arg(long, value_name = "KIND")]
     allow: Vec<String>,
+    /// The options of the macro, so that the findings are those about the client.
+    #[command(flatten)]
+    options: MacroOptions,
 }
 
 const AFTER: &str = "\
@@ -44,6 +48,7 @@ Examples:
   phlo-gen check api.json                     # findings of all kinds, with their lines
   phlo-gen check --strict collections/*.json  # in CI: findings fail the build
   phlo-gen check --explain api.json           # why is a row of my table not an argument?
+  phlo-gen check --arguments If-Match api.json # with the options that the client is generated with
 
 Exit status: 1 if a collection cannot be read, or if there are findings and `--strict` is given; 2 if a file is missing.";
 
@@ -67,7 +72,7 @@ impl Check {
         let mut all = Vec::new();
         for file in &self.files {
             match Document::read(Path::new(""), file) {
-                Ok(document) => all.push(self.check(document)),
+                Ok(document) => all.push(self.check(document)?),
                 Err(message) => {
                     missing = true;
                     CommandError::Usage(message).report();
@@ -97,26 +102,28 @@ impl Check {
         Ok(ExitCode::from(if missing { 2 } else { u8::from(has_failed) }))
     }
 
-    fn check(&self, document: Document) -> CheckedFile {
-        let (mut findings, tables) = self.findings_and_tables(&document);
+    fn check(&self, document: Document) -> Result<CheckedFile, CommandError> {
+        let (mut findings, tables) = self.findings_and_tables(&document)?;
         findings.retain(|finding| !self.allow.iter().any(|kind| kind == finding.code));
         if !self.all {
             findings = lower::grouped(findings);
         }
-        CheckedFile { document, findings, tables }
+        Ok(CheckedFile { document, findings, tables })
     }
 
-    fn findings_and_tables(&self, document: &Document) -> (Vec<Diagnostic>, Vec<ItemTables>) {
+    fn findings_and_tables(&self, document: &Document) -> Result<(Vec<Diagnostic>, Vec<ItemTables>), CommandError> {
         let collection = match document.collection() {
             Ok(collection) => collection,
             // an environment has no findings if it can be read
             Err(error) if error.code == "environment-file" => {
                 let error = document.environment().err();
-                return (error.map(|error| *error).into_iter().collect(), Vec::new());
+                return Ok((error.map(|error| *error).into_iter().collect(), Vec::new()));
             }
-            Err(error) => return (vec![*error], Vec::new()),
+            Err(error) => return Ok((vec![*error], Vec::new())),
         };
-        let tables = if self.explain { lower::explain(&collection, &Options::default()) } else { Vec::new() };
-        (lower::check(&collection, None, &Options::default()), tables)
+        let options = self.options.options();
+        check_options(&lower::option_errors(&collection, &options))?;
+        let tables = if self.explain { lower::explain(&collection, &options) } else { Vec::new() };
+        Ok((lower::check(&collection, None, &options), tables))
     }
 }

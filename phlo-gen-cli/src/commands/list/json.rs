@@ -1,6 +1,6 @@
 //! Items as JSON.
 
-use super::argument::{allowed_values, plain_text, type_name};
+use super::argument::{allowed_values, listed, name, plain_text, type_name};
 use crate::items::ItemEntry;
 use phlo_gen_core::api::{Argument, Presence, Setting, Source, Template};
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ pub fn item(entry: &ItemEntry<'_>) -> Value {
         "url": item.url,
         "request": entry.request(),
         "call": entry.call(),
-        "arguments": item.arguments.iter().map(|one| argument(entry, one)).collect::<Vec<_>>(),
+        "arguments": listed(entry.item).map(|one| argument(entry, one)).collect::<Vec<_>>(),
         "settings": entry.settings().into_iter().map(|one| setting(entry, one)).collect::<Vec<_>>(),
     })
 }
@@ -31,7 +31,7 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Value {
         Presence::Fixed(fixed) => (false, None, Some(text(fixed))),
     };
     json!({
-        "name": argument.name.in_collection(),
+        "name": name(argument),
         "setter": fixed.is_none().then_some(&argument.setter),
         "place": argument.place.word(),
         "required": required,

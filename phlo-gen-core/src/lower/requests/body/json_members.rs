@@ -82,6 +82,8 @@ pub fn set_protocol_members(members: &[Member<'_>], arguments: &mut [RequestArgu
     let is_call = has("method") && (has("jsonrpc") || has("params") && has("id"));
     for member in members {
         let presence = match &*member.name {
+            // no name for a setter
+            "" => Presence::Fixed,
             "jsonrpc" | "method" if is_call => Presence::Fixed,
             "id" if is_call => Presence::Default,
             "@context" | "@type" => Presence::Default,

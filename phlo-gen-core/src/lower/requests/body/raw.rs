@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member, compact, quote};
 use crate::lower::postman::references;
 use crate::lower::requests::argument::ArgumentValue;
+use crate::lower::requests::body::graphql::Graphql;
 use crate::lower::requests::body::json_members::{member_arguments, set_protocol_members};
 use crate::lower::requests::body::json_text::{has_last_comma, without_comments};
 use crate::lower::requests::body::request_body::RequestBody;
@@ -51,6 +52,11 @@ impl Raw<'_> {
             match json::parse_body(self.text) {
                 Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
                     let sent_as = declared.as_deref().unwrap_or(media);
+                    if is_json(sent_as)
+                        && let Some(graphql) = self.graphql(&json)
+                    {
+                        return graphql.read(variables, findings);
+                    }
                     return self.json(&json, item, variables, media, is_json(sent_as));
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
@@ -77,6 +83,24 @@ impl Raw<'_> {
             ArgumentValue::String { repeated: false },
             Some(example),
         )
+    }
+
+    /// The GraphQL request that a JSON object with the members `query` and `variables` is.
+    fn graphql<'j>(&'j self, json: &'j Json<'_>) -> Option<Graphql<'j>> {
+        const MEMBERS: [&str; 3] = ["query", "variables", "operationName"];
+        let query = json.get("query").and_then(Json::as_str)?;
+        let members = json.as_object()?;
+        let is_other = |member: &Member<'_>| !MEMBERS.contains(&&*member.name);
+        if members.iter().any(is_other) || has_duplicates(members) || !is_document(query) {
+            return None;
+        }
+        let values = match json.get("variables") {
+            Some(Json { kind: Kind::Object(_), start, end }) => self.text.get(*start..*end)?,
+            None | Some(Json { kind: Kind::Null, .. }) => "",
+            Some(_) => return None,
+        };
+        let operation_name = json.get("operationName").and_then(Json::as_str);
+        Some(Graphql { query, operation_name, values, offset: self.offset })
     }
 
     /// The text with the values of variables, and with or without comments; settings are its holes.
@@ -130,6 +154,17 @@ impl Raw<'_> {
             }
         }
     }
+}
+
+/// Whether a text is a GraphQL document: it begins with a selection or with an operation, and has braces.
+fn is_document(text: &str) -> bool {
+    let lines = text.lines().map(str::trim).skip_while(|line| line.is_empty() || line.starts_with('#'));
+    let first = lines.take(1).next().unwrap_or_default();
+    let is_operation = |word: &&str| {
+        first.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    };
+    let is_begun = first.starts_with('{') || ["query", "mutation", "subscription", "fragment"].iter().any(is_operation);
+    is_begun && text.contains('{') && text.trim_end().ends_with('}')
 }
 
 /// The value of the header that names the media type of the body.
