@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The kinds of which there may be no case.
-const NONE_OF: [&str; 2] = ["authorization without a setting", "placeholder header without a setter"];
+const NONE_OF: [&str; 3] =
+    ["authorization without a setting", "placeholder header without a setter", "variable in a text that cannot be set"];
 
 /// The cases of each kind.
 type Cases = BTreeMap<&'static str, Vec<String>>;
@@ -68,7 +69,9 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
             |kind, what: &str| cases.entry(kind).or_default().push(format!("{file}: {}: {what}", item.name.trim()));
         add("items", "");
         item.arguments.iter().filter(|argument| is_sample_default(argument)).for_each(|argument| {
-            add("saved value as a default", &argument.setter);
+            // sent unless another is set, as the protocol wants one
+            let is_call_id = argument.name.as_text() == Some("id") && has_fixed(item, "method");
+            add(if is_call_id { "JSON-RPC's id as a default" } else { "saved value as a default" }, &argument.setter);
         });
         item.arguments.iter().filter(|argument| is_placeholder_header(argument)).for_each(|argument| {
             add("placeholder header without a setter", &argument.name.source());
@@ -81,7 +84,9 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
             add(kind, request.authorization.as_deref().unwrap_or_default());
         }
         for name in request.variables.iter().filter(|name| !can_be_set(&api, item, name)) {
-            add("variable in a text that cannot be set", name);
+            // `{{payload}}` as the whole body is the argument `body`
+            let is_body = request.is_one_variable && item.arguments.iter().any(|argument| argument.setter == "body");
+            add(if is_body { "variable that is the whole body" } else { NONE_OF[2] }, name);
         }
     }
 }
@@ -100,6 +105,13 @@ fn is_sample_default(argument: &Argument) -> bool {
         && argument.documented_default.is_none()
         && value.parts.iter().all(|part| matches!(part, Part::Text(_)))
         && !selectors.iter().any(|selector| name.ends_with(selector))
+}
+
+/// Whether an item always sends a member of its body with this name.
+fn has_fixed(item: &Item, name: &str) -> bool {
+    let is_fixed =
+        |argument: &&Argument| matches!(argument.presence, Presence::Fixed(_)) && argument.place == Place::Body;
+    item.arguments.iter().filter(is_fixed).any(|argument| argument.name.as_text() == Some(name))
 }
 
 fn is_placeholder_header(argument: &Argument) -> bool {

@@ -26,7 +26,6 @@ pub fn read_facts(mut prose: Prose) -> Facts {
     facts.fixed = fixed::in_text(&text);
     if facts.allowed.is_empty() {
         let possible = allowed::possible(&text);
-        facts.is_guess = possible.is_certain;
         let found = if possible.is_certain { &mut facts.allowed } else { &mut facts.possible };
         *found = possible.values;
     }

@@ -96,7 +96,6 @@ impl RequestArgument {
         known.example = facts.example.or(known.example.take());
         if !facts.allowed.is_empty() {
             known.allowed = facts.allowed;
-            known.is_guess = facts.is_guess;
         }
         if !facts.possible.is_empty() {
             known.possible = facts.possible;
@@ -124,11 +123,10 @@ impl RequestArgument {
     /// Uses a list of values as the allowed values, if the saved value is among them.
     pub fn set_allowed_values(&mut self) {
         let facts = &mut self.facts;
-        let is_of_file = matches!(self.value, ArgumentValue::File { .. });
-        let is_refuted =
-            |shown: &String| !shown.is_empty() && !facts.allowed.iter().any(|value| value.eq_ignore_ascii_case(shown));
-        if is_of_file || facts.is_guess && self.shown.as_ref().is_some_and(is_refuted) {
+        if matches!(self.value, ArgumentValue::File { .. }) {
+            // formats of a file
             facts.allowed.clear();
+            return;
         }
         let is_text = matches!(facts.kind, None | Some(ValueKind::String));
         if facts.allowed.is_empty()
