@@ -144,3 +144,16 @@ fn an_unknown_kind_cannot_be_ignored() {
     let message = "error: there is no kind of finding `duplicate-nme`\nhelp: did you mean `duplicate-name`?\n";
     assert_eq!((run.status, run.stderr.as_str()), (2, message));
 }
+
+#[test]
+fn options_of_the_macro_change_the_findings() {
+    let items = r#"{"info": {"name": "Shop"}, "item": [{"name": "Report", "request": {
+        "method": "GET", "header": [], "url": "https://shop.example/v1/reports/2024"
+    }}]}"#;
+    let path = file("year.json", items);
+    assert!(run(&["check", &path]).stdout.contains("warning[literal-id]"));
+    let checked = run(&["check", "--arguments", "/v1/reports/{year}", &path]);
+    assert_eq!((checked.status, checked.stdout.as_str()), (0, "good: no findings in 1 file\n"));
+    let unknown = run(&["check", "--arguments", "nothing", &path]);
+    assert_eq!((unknown.status, unknown.stderr.contains("--arguments: ")), (2, true), "{}", unknown.stderr);
+}

@@ -1,6 +1,6 @@
 //! `phlo-gen list` and `phlo-gen curl`
 
-use crate::common::run;
+use crate::common::{file, run};
 use serde_json::Value;
 
 const COLD_TRANSFER: &str = "PHLO/Multi-Party Call/Cold transfer a caller";
@@ -94,4 +94,19 @@ fn a_base_without_a_value_is_required_by_its_items() {
         let message = run(&["list", &path, item]).stdout;
         assert!(message.contains("required") && !message.contains("optional"), "{message}");
     }
+}
+
+#[test]
+fn rows_without_a_key_are_not_listed_and_names_have_no_blanks() {
+    let items = r#"{"info": {"name": "Shop"}, "item": [{"name": "Find", "request": {
+        "method": "POST",
+        "url": {"raw": "https://shop.example/{{ zip }}?=1&a=2", "host": ["shop.example"], "path": ["{{ zip }}"],
+            "query": [{"key": "", "value": "1"}, {"key": "a", "value": "2"}]},
+        "body": {"mode": "raw", "raw": "{\"\": 1, \"b\": 2}", "options": {"raw": {"language": "json"}}}
+    }}]}"#;
+    let run = run(&["list", &file("no-keys.json", items), "--format", "json"]);
+    let items: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    let names: Vec<&str> =
+        items[0]["arguments"].as_array().into_iter().flatten().filter_map(|one| one["name"].as_str()).collect();
+    assert_eq!(names, ["zip", "a", "b"]);
 }

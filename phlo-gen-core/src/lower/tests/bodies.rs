@@ -80,6 +80,33 @@ fn the_variables_that_an_operation_declares_are_its_arguments() {
     }
 }
 
+/// An item whose body is raw JSON.
+fn raw_json(body: &Value) -> (Item, Lowered) {
+    item(item_with(json!({"mode": "raw", "raw": body.to_string(), "options": {"raw": {"language": "json"}}})))
+}
+
+#[test]
+fn json_with_a_query_and_variables_is_graphql() {
+    let query = "query Q($id: ID!, $first: Int = 10) { user(id: $id) { posts(first: $first) { id } } }";
+    let (read, _) = raw_json(&json!({"query": query, "variables": {"id": "7"}}));
+    assert!(matches!(read.body, Body::Graphql(..)), "{:?}", read.body);
+    let words: Vec<String> = read.arguments.iter().map(in_words).collect();
+    let (saved, _) = graphql(query, json!({"id": "7"}));
+    assert_eq!(words, saved.arguments.iter().map(in_words).collect::<Vec<_>>());
+}
+
+#[test]
+fn json_with_another_query_is_not_graphql() {
+    for body in [
+        json!({"query": "query the weather"}),
+        json!({"query": {"match_all": {}}}),
+        json!({"query": "{ me { id } }", "size": 10}),
+        json!({"query": "{ me { id } }", "variables": "x"}),
+    ] {
+        assert!(!matches!(raw_json(&body).0.body, Body::Graphql(..)), "{body}");
+    }
+}
+
 #[test]
 fn a_saved_value_of_another_type_can_be_sent() {
     let (item, _) = graphql("query($id: ID!, $n: Int) { a }", json!("{\"id\": 5, \"n\": {{level}}, \"more\": 1}"));
