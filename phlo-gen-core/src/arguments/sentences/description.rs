@@ -24,6 +24,7 @@ pub fn read_facts(mut prose: Prose) -> Facts {
     let mut facts = Facts { required: required::in_text(&text), kind: types::in_text(&text), ..Facts::default() };
     facts.allowed = allowed::in_text(&text);
     facts.fixed = fixed::in_text(&text);
+    facts.is_guess = !allowed::announces(&text);
     if facts.allowed.is_empty() {
         let possible = allowed::possible(&text);
         let found = if possible.is_certain { &mut facts.allowed } else { &mut facts.possible };

@@ -63,6 +63,18 @@ pub fn are_names_of_kinds(values: &[Value]) -> bool {
     values.len() > 1 && values.iter().all(is_name)
 }
 
+/// Whether a word of the text announces values.
+pub fn announces(text: &Text) -> bool {
+    const WORDS: &[&str] = &[
+        "allowed", "possible", "valid", "value", "values", "one", "option", "options", "enum", "choices", "supported", "accepted",
+        "permitted", "available", "either", "must", "permissible",
+    ];
+    may_hold_any(text, WORDS) && {
+        let mut words = text.lower().split(|c: char| !c.is_alphanumeric());
+        words.any(|word| WORDS.contains(&word))
+    }
+}
+
 /// Whether the argument is a list, so that the allowed values are those of its items.
 pub fn describes_a_list(text: &Text) -> bool {
     // Each of the signs has one of these words.
