@@ -36,6 +36,13 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
             listed.more.truncate(start);
             return false;
         };
+        // "**limit**", and below it "Type: integer"
+        let has_properties =
+            more.iter().any(|block| matches!(block, Block::List(_, items) if items.iter().all(|item| is_property(item))));
+        let first = match first.as_slice() {
+            [Inline::Strong(inner)] if has_properties => &vec![Inline::Code(plain(inner))],
+            _ => first,
+        };
         let Some(entry) = entry(first) else {
             listed.table.rows.truncate(start);
             listed.more.truncate(start);
@@ -53,14 +60,23 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
         let own = listed.more.len();
         listed.more.push(Vec::new());
         for block in more {
-            let is_taken =
-                !announces && matches!(block, Block::List(None, items) if push_entries(items, &name, listed));
+            let is_taken = !announces
+                && !matches!(block, Block::List(_, items) if items.iter().all(|item| is_property(item)))
+                && matches!(block, Block::List(None, items) if push_entries(items, &name, listed));
             if !is_taken && let Some(kept) = listed.more.get_mut(own) {
                 kept.push(block.clone());
             }
         }
     }
     !items.is_empty()
+}
+
+/// "Type: string", "Required: yes": what an entry says of the argument above it.
+fn is_property(item: &[Block]) -> bool {
+    let Some(Block::Paragraph(inlines)) = item.first() else { return false };
+    let text = plain(inlines).to_lowercase();
+    let words = ["type", "required", "mandatory", "optional", "values", "default", "example", "description", "format", "allowed values"];
+    text.split_once(':').is_some_and(|(label, _)| words.contains(&label.trim()))
 }
 
 /// "Possible values:": the entries below are values, not members.

@@ -71,6 +71,9 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, ta
             }
             Block::Code(language, code) => {
                 // it stays: it may show more than the arguments
+                if let Some(mut table) = definitions::drawn_table(&code) {
+                    take_one(&mut table, &words_before(&kept), evidence, tables);
+                }
                 if let Some(items) = definitions::in_code(&code, &|name| evidence.request.has_exactly(name)) {
                     take_definitions(&items, &words_before(&kept), evidence, tables);
                 }

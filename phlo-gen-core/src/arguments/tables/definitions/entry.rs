@@ -86,6 +86,9 @@ pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
 /// "@param {string} [limit=20] How many", ":param int limit: how many" as "limit (string): How many".
 fn without_tag(mut line: Vec<Inline>) -> Vec<Inline> {
     let Some(Inline::Text(text)) = line.first_mut() else { return line };
+    if let Some(rest) = ["• ", "· ", "▪ ", "● "].iter().find_map(|mark| text.strip_prefix(mark)) {
+        *text = rest.trim_start().to_owned();
+    }
     if let Some(rest) = text.strip_prefix("@param ") {
         let rest = rest.trim_start();
         let (ty, rest) = match rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
@@ -137,7 +140,8 @@ fn name(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<In
             let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
             let (name, after) = text.split_at_checked(end)?;
             let next = after.trim_start();
-            let opens = next.is_empty() && rest.is_empty()
+            let is_marked = matches!(rest.first(), Some(Inline::Code(_) | Inline::Emphasis(_)));
+            let opens = next.is_empty() && (rest.is_empty() || is_marked)
                 || next.starts_with(['(', '=', ':', '–', '—'])
                 || next.starts_with("- ");
             let rest = [&[Inline::Text(after.to_owned())], rest].concat();

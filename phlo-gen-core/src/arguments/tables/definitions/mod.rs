@@ -9,4 +9,4 @@ mod tabs;
 
 pub use code::in_code;
 pub use run::run;
-pub use tabs::table as table_of_tabs;
+pub use tabs::{drawn_table, table as table_of_tabs};

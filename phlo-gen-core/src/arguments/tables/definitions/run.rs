@@ -75,7 +75,9 @@ fn heading(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
     if let Some((name, ty)) = headings::name_and_type(inlines) {
         return entry(&[Inline::Code(name), Inline::Text(format!(" ({ty})"))], known);
     }
-    entry(inlines, known).filter(|entry| known(&entry.name) && plain(&entry.description).is_empty())
+    let typed = || entry(inlines, &|_| true).filter(Entry::has_remarks);
+    let found = entry(inlines, known).filter(|entry| known(&entry.name)).or_else(typed);
+    found.filter(|entry| plain(&entry.description).is_empty())
 }
 
 /// The definitions in a paragraph: its first line, and others of its lines, begin one.
@@ -101,6 +103,8 @@ fn definitions(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
                 }
                 last.description.extend(without_colon(line));
             }
+            // "Fields:" before the first of them
+            (None, None) if index == 0 && plain(&line).trim_end().ends_with(':') => {}
             (None, None) => return found,
         }
     }

@@ -68,7 +68,21 @@ impl Names {
         let is_label = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
         let lower =
             || self.all.iter().find(|own| last(own).eq_ignore_ascii_case(word)).and_then(|own| self.full(last(own)));
-        is_label.then(|| self.full(word).or_else(lower))?
+        let singular = || self.full(word.to_ascii_lowercase().strip_suffix('s')?);
+        is_label.then(|| self.full(word).or_else(lower).or_else(singular))?
+    }
+
+    /// "`kind` (string, required, one of `a`, `b`), `size` (…)": the arguments and what is in the brackets after each.
+    pub fn bracketed(&self, sentence: &str) -> Vec<(String, String)> {
+        if sentence.matches("` (").count() < 2 {
+            return Vec::new();
+        }
+        let found = words(sentence).filter_map(|(start, end)| {
+            let rest = sentence.get(end..)?.strip_prefix("` (")?;
+            let name = self.full(sentence.get(start..end)?)?;
+            Some((name, rest.split_once(')')?.0.to_owned()))
+        });
+        found.collect()
     }
 
     /// The arguments of which a sentence says whether they are required: "`kind` is required", "you must give `kind`".
@@ -212,6 +226,10 @@ fn after_verb(after: &str, is_first: bool) -> Option<&str> {
     }
     if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
         rest = rest.get(noun.len()..)?.trim_start();
+        // "the `kind` parameter (a, b or c)"
+        if let Some((inner, _)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+            return Some(inner);
+        }
     }
     if let Some(list) = ["has the values ", "has values "].iter().find_map(|verb| rest.strip_prefix(verb)) {
         return Some(list);
@@ -221,7 +239,7 @@ fn after_verb(after: &str, is_first: bool) -> Option<&str> {
     }
     // "`kind` says how it is read and can be": the verb later in the clause
     let clause = rest.split(['.', ';', '`', '"']).next().unwrap_or_default();
-    let joins = [" and can be ", " and must be ", " and may be ", ", can be ", ", which can be ", " and is one of "];
+    let joins = [" and can be ", " and must be ", " and may be ", ", can be ", ", which can be ", " and is one of ", " and defaults to "];
     let at = joins.iter().find_map(|join| clause.find(join))?;
     rest.get(at..)
         .map(|rest| rest.trim_start_matches([',', ' ']).trim_start_matches("and ").trim_start_matches("which "))

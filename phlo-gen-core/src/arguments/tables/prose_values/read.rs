@@ -2,7 +2,8 @@
 
 use super::mentions::{Mention, Names};
 use crate::arguments::argument::Facts;
-use crate::arguments::sentences::{description, text};
+use crate::arguments::sentences::text::{self, Text};
+use crate::arguments::sentences::{description, required};
 use crate::arguments::tables::model::TableRow;
 use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
 
@@ -38,14 +39,23 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Vec<(String, Facts)>)
         match block {
             Block::Heading(_, inlines) => {
                 heading = names.of_label(&plain(inlines));
-                if let (Some(name), Some(Block::Table(table))) = (&heading, below)
-                    && is_of_values(table)
+                if let (Some(name), Some(block)) = (&heading, below)
+                    && is_of_values(block, name)
                 {
-                    found.push((name.clone(), values("", below)));
+                    push(name.clone(), values("", below), names, found);
                 }
                 add_paragraph(inlines, below, None, names, found);
             }
-            Block::Paragraph(inlines) => add_paragraph(inlines, below, heading.as_deref(), names, found),
+            Block::Paragraph(inlines) => {
+                // "**Kinds**" and a list
+                let label = names.of_label(&plain(inlines)).filter(|_| matches!(inlines.as_slice(), [Inline::Strong(_)]));
+                if let (Some(name), Some(block)) = (label, below)
+                    && is_of_values(block, &name)
+                {
+                    push(name, values("", below), names, found);
+                }
+                add_paragraph(inlines, below, heading.as_deref(), names, found);
+            }
             Block::List(_, items) => items.iter().for_each(|item| add_blocks(item, names, found)),
             Block::Quote(inner) => add_blocks(inner, names, found),
             Block::Code(..) | Block::Table(_) | Block::Rule => {}
@@ -86,6 +96,10 @@ fn add_paragraph(
     let mut subject = heading.map(str::to_owned);
     for (index, sentence) in sentences.iter().enumerate() {
         push_requirements(sentence, names, found);
+        for (name, remark) in names.bracketed(sentence) {
+            let required = required::in_text(&Text::new(&remark));
+            push(name, Facts { required, ..values(&remark, None) }, names, found);
+        }
         let is_last = index + 1 == sentences.len();
         let announced = below.filter(|_| is_last && announces(sentence));
         // "The `kind` to make:" and values
@@ -121,7 +135,7 @@ fn push(name: String, facts: Facts, names: &Names, found: &mut Vec<(String, Fact
     let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
     let are_names = !values.is_empty() && values.iter().filter(|value| names.has(value)).count() * 2 >= values.len();
     let is_known = found.iter().any(|(other, facts)| *other == name && !facts.allowed.is_empty());
-    let says_nothing = values.is_empty() && facts.default.is_none();
+    let says_nothing = values.is_empty() && facts.default.is_none() && facts.required.is_none();
     if !are_names && !is_known && !says_nothing {
         found.push((name, facts));
     }
@@ -165,11 +179,13 @@ pub fn as_list(table: &Table) -> Block {
     Block::List(None, table.rows.iter().map(entry).collect())
 }
 
-/// Whether a table lists values and what they mean: its first title says so.
-fn is_of_values(table: &Table) -> bool {
+/// Whether a block below the name of an argument lists its values: a list of code, or a table whose first title says so.
+fn is_of_values(block: &Block, name: &str) -> bool {
     const TITLES: [&str; 6] = ["value", "values", "code", "codes", "option", "id"];
+    let Block::Table(table) = block else { return begins_with_codes(block) };
     let title = table.header.first().map(|cell| plain(cell).trim().to_lowercase()).unwrap_or_default();
-    table.header.len() > 1 && table.rows.len() > 1 && TITLES.contains(&title.as_str())
+    let is_title = TITLES.contains(&title.as_str()) || title == name.to_lowercase();
+    table.header.len() > 1 && table.rows.len() > 1 && is_title
 }
 
 fn label() -> Block {
