@@ -37,8 +37,9 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
             return false;
         };
         // "**limit**", and below it "Type: integer"
-        let has_properties =
-            more.iter().any(|block| matches!(block, Block::List(_, items) if items.iter().all(|item| is_property(item))));
+        let has_properties = more
+            .iter()
+            .any(|block| matches!(block, Block::List(_, items) if items.iter().all(|item| is_property(item))));
         let first = match first.as_slice() {
             [Inline::Strong(inner)] if has_properties => &vec![Inline::Code(plain(inner))],
             _ => first,
@@ -75,7 +76,18 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
 fn is_property(item: &[Block]) -> bool {
     let Some(Block::Paragraph(inlines)) = item.first() else { return false };
     let text = plain(inlines).to_lowercase();
-    let words = ["type", "required", "mandatory", "optional", "values", "default", "example", "description", "format", "allowed values"];
+    let words = [
+        "type",
+        "required",
+        "mandatory",
+        "optional",
+        "values",
+        "default",
+        "example",
+        "description",
+        "format",
+        "allowed values",
+    ];
     text.split_once(':').is_some_and(|(label, _)| words.contains(&label.trim()))
 }
 

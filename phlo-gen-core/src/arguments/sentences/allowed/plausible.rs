@@ -66,8 +66,23 @@ pub fn are_names_of_kinds(values: &[Value]) -> bool {
 /// Whether a word of the text announces values.
 pub fn announces(text: &Text) -> bool {
     const WORDS: &[&str] = &[
-        "allowed", "possible", "valid", "value", "values", "one", "option", "options", "enum", "choices", "supported", "accepted",
-        "permitted", "available", "either", "must", "permissible",
+        "allowed",
+        "possible",
+        "valid",
+        "value",
+        "values",
+        "one",
+        "option",
+        "options",
+        "enum",
+        "choices",
+        "supported",
+        "accepted",
+        "permitted",
+        "available",
+        "either",
+        "must",
+        "permissible",
     ];
     may_hold_any(text, WORDS) && {
         let mut words = text.lower().split(|c: char| !c.is_alphanumeric());

@@ -179,7 +179,9 @@ fn bare(text: &str) -> Option<List<'_>> {
     let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();
     let rest = rest.strip_prefix("only").filter(|rest| rest.starts_with([')', '.'])).unwrap_or(rest);
-    let rest = rest.strip_prefix(", ").filter(|rest| rest.starts_with("default")).map_or(rest, |_| "");
+    let labels = ["default", "required", "optional", "mandatory"];
+    let is_label = |rest: &&str| labels.iter().any(|label| rest.starts_with(label));
+    let rest = rest.strip_prefix(", ").filter(is_label).map_or(rest, |_| "");
     // "0, 90 or 180 degrees"
     let are_numbers = list.values.len() > 2 && list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
     let unit = rest.trim_end_matches('.');

@@ -259,7 +259,7 @@ fn is_such_a_word(word: &str) -> bool {
         | "multiple" | "one" | "either" | "both:" | "also" | "see" | "shown" | "listed" | "below" | "letters"
         | "digits" | "numbers" | "characters" | "integers" | "strings" | "dashes" | "hyphens" | "underscores"
         | "words" | "alphanumeric" | "defaulting" | "above" | "described" | "documented" | "found" | "dependent"
-        | "limited" | "specified" | "available" | "empty" | "blank"
+        | "limited" | "specified" | "available" | "empty" | "blank" | "required" | "optional" | "mandatory"
     )
 }
 

@@ -239,7 +239,15 @@ fn after_verb(after: &str, is_first: bool) -> Option<&str> {
     }
     // "`kind` says how it is read and can be": the verb later in the clause
     let clause = rest.split(['.', ';', '`', '"']).next().unwrap_or_default();
-    let joins = [" and can be ", " and must be ", " and may be ", ", can be ", ", which can be ", " and is one of ", " and defaults to "];
+    let joins = [
+        " and can be ",
+        " and must be ",
+        " and may be ",
+        ", can be ",
+        ", which can be ",
+        " and is one of ",
+        " and defaults to ",
+    ];
     let at = joins.iter().find_map(|join| clause.find(join))?;
     rest.get(at..)
         .map(|rest| rest.trim_start_matches([',', ' ']).trim_start_matches("and ").trim_start_matches("which "))

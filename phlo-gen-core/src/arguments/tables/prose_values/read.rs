@@ -48,7 +48,8 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Vec<(String, Facts)>)
             }
             Block::Paragraph(inlines) => {
                 // "**Kinds**" and a list
-                let label = names.of_label(&plain(inlines)).filter(|_| matches!(inlines.as_slice(), [Inline::Strong(_)]));
+                let label =
+                    names.of_label(&plain(inlines)).filter(|_| matches!(inlines.as_slice(), [Inline::Strong(_)]));
                 if let (Some(name), Some(block)) = (label, below)
                     && is_of_values(block, &name)
                 {
