@@ -42,6 +42,6 @@ pub fn check_options(errors: &[OptionError]) -> Result<(), CommandError> {
 }
 
 /// The error of a document with the line that causes it.
-fn with_line(document: &Document, diagnostic: &Diagnostic) -> CommandError {
+pub fn with_line(document: &Document, diagnostic: &Diagnostic) -> CommandError {
     CommandError::Rendered(SourceLines::new(document).render(diagnostic, &[]))
 }

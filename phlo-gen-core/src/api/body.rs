@@ -34,6 +34,13 @@ pub enum Body {
     Graphql(Template, Template, Template),
 }
 
+impl Body {
+    /// Whether its content type follows from its kind, and not from a header or a language.
+    pub fn has_type_of_kind(&self) -> bool {
+        matches!(self, Self::Urlencoded | Self::Formdata | Self::File | Self::Graphql(..))
+    }
+}
+
 /// How values are escaped in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {

@@ -37,6 +37,8 @@ pub struct Item {
     pub arguments: Vec<Argument>,
     /// How the body is built from its arguments.
     pub body: Body,
+    /// Whether the collection switches off the content type that follows from the kind of the body.
+    pub is_untyped: bool,
     /// How it is authorized: an index into [`Api::auths`](crate::api::Api::auths).
     pub auth: Option<usize>,
     /// The saved values, as a JSON object with a member for each saved argument.

@@ -51,6 +51,7 @@ pub const KINDS: &[&str] = &[
     "secret-in-collection",
     "segment-not-text",
     "setting-set-by-script",
+    "signature-unsupported",
     "stray-host",
     "system-header-unknown",
     "table-row-misspelt",

@@ -5,7 +5,7 @@ use crate::lower::names::item_path::matches_pattern;
 use crate::shapes::Format;
 
 /// The options of `phlo_collection!`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Only items whose path matches one of these patterns: `PHLO/**`.
     pub only: Vec<String>,

@@ -10,8 +10,6 @@ pub struct SavedRequest {
     pub authorization: Option<String>,
     /// The variables in a body that is a text or a GraphQL query.
     pub variables: Vec<String>,
-    /// Whether the body is one variable and nothing else.
-    pub is_one_variable: bool,
 }
 
 /// The requests of a document by the pointers to their items.
@@ -35,10 +33,7 @@ fn add(entry: &Value, pointer: &str, inherited: Option<&str>, out: &mut HashMap<
             let request = &item["request"];
             let auth = request["auth"]["type"].as_str().or(item["auth"]["type"].as_str()).or(auth);
             let auth = auth.filter(|auth| KINDS.contains(auth)).map(str::to_owned).or_else(|| header(request));
-            let body = &request["body"];
-            let is_one_variable = body["raw"].as_str().is_some_and(is_variable);
-            let variables = variables(body);
-            out.insert(pointer, SavedRequest { authorization: auth, variables, is_one_variable });
+            out.insert(pointer, SavedRequest { authorization: auth, variables: variables(&request["body"]) });
         }
     }
 }
@@ -56,32 +51,12 @@ fn header(request: &Value) -> Option<String> {
     rows.iter().find(is).map(|_| "a row".to_owned())
 }
 
-/// The text after the comments at its beginning: JSON may follow.
-fn without_comments(text: &str) -> &str {
-    let mut rest = text.trim_start();
-    loop {
-        let after = match rest {
-            _ if rest.starts_with("/*") => rest.split_once("*/").map(|(_, after)| after),
-            _ if rest.starts_with("//") => rest.split_once('\n').map(|(_, after)| after),
-            _ => None,
-        };
-        match after {
-            Some(after) => rest = after.trim_start(),
-            None => return rest,
-        }
-    }
-}
-
-fn is_variable(text: &str) -> bool {
-    let name = text.trim().strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}"));
-    name.is_some_and(|name| !name.contains(['{', '}']))
-}
-
 /// The names of variables in a text that is no JSON, form or file.
 fn variables(body: &Value) -> Vec<String> {
     let graphql = &body["graphql"]["query"];
-    let is_text = |text: &&str| !text.starts_with(['{', '[']) || text.starts_with("{{");
-    let raw = body["raw"].as_str().map(without_comments).filter(is_text);
+    let raw = body["raw"]
+        .as_str()
+        .filter(|text| !after_comments(text).starts_with(['{', '[']) || after_comments(text).starts_with("{{"));
     let text = match body["mode"].as_str() {
         Some("raw") => raw.unwrap_or_default(),
         Some("graphql") => graphql.as_str().unwrap_or_default(),
@@ -93,4 +68,15 @@ fn variables(body: &Value) -> Vec<String> {
     names.sort();
     names.dedup();
     names
+}
+
+/// A text after the comments at its beginning: JSON may have some.
+fn after_comments(text: &str) -> &str {
+    let text = text.trim_start();
+    let end = match text.get(..2) {
+        Some("//") => text.find('\n'),
+        Some("/*") => text.find("*/").map(|end| end + 2),
+        _ => None,
+    };
+    end.and_then(|end| text.get(end..)).map_or(text, after_comments)
 }

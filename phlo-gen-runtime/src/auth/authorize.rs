@@ -1,7 +1,7 @@
 //! Authorizes a request by its scheme in the collection.
 
 use crate::auth::schemes::{answer_challenge, basic, bearer, place, set_authorization, sign, token_parameter};
-use crate::auth::signing::{AuthError, Parameters, SigningTime, WrittenCredentials};
+use crate::auth::signing::{AuthError, Parameters, ReceivedChallenge, SigningTime, WrittenCredentials};
 use crate::config::Settings;
 use crate::error::Problem;
 use crate::operation::Auth;
@@ -38,12 +38,12 @@ pub(crate) fn authorize(
     Ok(written)
 }
 
-/// Answers the challenge of a 401. Returns whether there is an answer.
+/// Answers a challenge. Returns whether there is an answer.
 pub(crate) fn answer(
     settings: &Settings,
     auth: &Auth,
     parts: &mut RequestParts,
-    challenge: &str,
+    challenge: &ReceivedChallenge,
     written: &mut WrittenCredentials,
 ) -> Result<bool, Problem> {
     let rows = rows(settings, auth, None)?;
@@ -98,6 +98,7 @@ mod tests {
                 (http::HeaderName::from_static("x-api-key"), http::HeaderValue::from_static("own")),
             ],
             body: None,
+            files: None,
         };
         let auth = Auth { kind, parameters };
         if let Err(problem) = authorize(&settings, Some(&auth), None, None, &mut parts) {
@@ -136,6 +137,25 @@ mod tests {
         assert_eq!(sent("apikey", key), "a=1&k%65y=old&b authorization: own x_api_key: t&k");
         let query = &[("key", "key"), ("value", "{$token}"), ("in", "query")];
         assert_eq!(sent("apikey", query), "a=1&b&key=t%26k authorization: own x-api-key: own");
+    }
+
+    #[test]
+    fn headers_are_in_latin_1_as_those_of_postman() {
+        for (value, bytes) in [("clé", &b"cl\xe9"[..]), ("→é", "→é".as_bytes())] {
+            let mut parts = RequestParts {
+                method: http::Method::GET,
+                scheme: "https",
+                authority: http::uri::Authority::from_static("h"),
+                path: "/".into(),
+                query: None,
+                headers: Vec::new(),
+                body: None,
+                files: None,
+            };
+            let mut written = super::WrittenCredentials::default();
+            assert!(super::set_authorization(&mut parts, value.to_owned(), &mut written).is_ok());
+            assert_eq!(parts.headers.first().map(|(_, value)| value.as_bytes()), Some(bytes));
+        }
     }
 
     #[test]

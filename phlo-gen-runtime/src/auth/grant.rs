@@ -1,25 +1,10 @@
-//! Tokens that an authorization server grants.
+//! Grants of OAuth 2.0: how a client gets its tokens.
 
-use crate::auth::tokens::{NewToken, Tokens};
-use crate::error::{Cause, Redactor};
-use crate::request::AGENT;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::transport::REDIRECTED;
-use crate::transport::{Body, SendFailure, Transport, is_loopback};
+use crate::error::Redactor;
 use http::Uri;
-use http::header::{CONTENT_LENGTH, USER_AGENT};
-use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
-use oauth2::{
-    AuthType, ClientId, ClientSecret, HttpRequest, HttpResponse, RefreshToken, RequestTokenError,
-    ResourceOwnerPassword, ResourceOwnerUsername, Scope, TokenResponse, TokenUrl,
-};
 use secrecy::{ExposeSecret, SecretString};
-use std::error::Error;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// The longest response of an authorization server that is read.
-const LONGEST: usize = 1 << 20;
+use std::sync::Arc;
 
 /// How a client gets the token of its calls from an OAuth 2.0 authorization server.
 ///
@@ -33,17 +18,21 @@ const LONGEST: usize = 1 << 20;
 /// ```
 #[derive(Clone)]
 pub struct Grant {
-    token_url: String,
-    client_id: String,
-    client_secret: Option<SecretString>,
-    in_body: bool,
-    scopes: Vec<String>,
-    parameters: Vec<(String, SecretString)>,
-    kind: Kind,
+    pub(super) token_url: String,
+    pub(super) client_id: String,
+    pub(super) client_secret: Option<SecretString>,
+    pub(super) in_body: bool,
+    pub(super) scopes: Vec<String>,
+    pub(super) parameters: Vec<(String, SecretString)>,
+    pub(super) kind: Kind,
+    pub(super) on_refresh_token: Option<Arc<OnRefreshToken>>,
 }
 
+type OnRefreshToken = dyn Fn(&str) + Send + Sync;
+
+/// The kind of a grant.
 #[derive(Clone)]
-enum Kind {
+pub(super) enum Kind {
     ClientCredentials,
     Password(String, SecretString),
     RefreshToken(SecretString),
@@ -70,6 +59,9 @@ impl Grant {
     }
 
     /// The refresh token grant: the program has a refresh token from an earlier login.
+    ///
+    /// If the server returns another one, that takes its place in this client. Save it for the next run of the program
+    /// with [`on_refresh_token`](Self::on_refresh_token).
     pub fn refresh_token(
         token_url: impl Into<String>,
         client_id: impl Into<String>,
@@ -87,6 +79,7 @@ impl Grant {
             scopes: Vec::new(),
             parameters: Vec::new(),
             kind,
+            on_refresh_token: None,
         }
     }
 
@@ -112,13 +105,10 @@ impl Grant {
         Self { in_body: true, ..self }
     }
 
-    /// Tokens by this grant, requested over the transport of the calls.
-    pub(crate) fn tokens(self, transport: Arc<dyn Transport>, allow_http: bool) -> Tokens {
-        let client = Arc::new(TokenClient { grant: self, transport, allow_http, refresh: Mutex::new(None) });
-        Tokens::with_lifetime(move || {
-            let client = Arc::clone(&client);
-            async move { client.new_token().await }
-        })
+    /// Calls a function with each new refresh token, to save it for the next run of the program: many servers accept a
+    /// refresh token once, and return its successor with the access token.
+    pub fn on_refresh_token(self, save: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        Self { on_refresh_token: Some(Arc::new(save)), ..self }
     }
 }
 
@@ -135,6 +125,14 @@ impl fmt::Debug for Grant {
 }
 
 impl Grant {
+    /// The refresh token of an earlier login, if that is the grant.
+    pub(super) fn refresh_token_of_login(&self) -> Option<&SecretString> {
+        match &self.kind {
+            Kind::RefreshToken(token) => Some(token),
+            Kind::ClientCredentials | Kind::Password(..) => None,
+        }
+    }
+
     /// Scheme, host and port of the authorization server, without secrets.
     fn server(&self) -> String {
         let url = self.token_url.parse::<Uri>().ok();
@@ -145,7 +143,7 @@ impl Grant {
     }
 
     /// The secrets of the grant, which a server may echo.
-    fn redactor(&self) -> Redactor {
+    pub(super) fn redactor(&self) -> Redactor {
         let mut redactor = Redactor::default();
         let own = match &self.kind {
             Kind::ClientCredentials => None,
@@ -161,147 +159,5 @@ impl Grant {
             redactor.add(userinfo.split_once(':').map_or(userinfo, |(_, password)| password));
         }
         redactor
-    }
-}
-
-/// Requests tokens from an authorization server.
-struct TokenClient {
-    grant: Grant,
-    transport: Arc<dyn Transport>,
-    allow_http: bool,
-    /// The refresh token that the server gave with the last token.
-    refresh: Mutex<Option<SecretString>>,
-}
-
-/// The error of a request to the authorization server.
-#[derive(Debug)]
-struct RequestFailed(Cause);
-
-impl fmt::Display for RequestFailed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl Error for RequestFailed {}
-
-type TokenResult = Result<BasicTokenResponse, RequestTokenError<RequestFailed, BasicErrorResponse>>;
-
-impl TokenClient {
-    async fn new_token(self: Arc<Self>) -> Result<NewToken, Cause> {
-        self.check()?;
-        let refresh = self.refresh.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let refreshed = match &refresh {
-            Some(token) => self.request_token(&Kind::RefreshToken(token.clone())).await.ok(),
-            None => None,
-        };
-        let response = match refreshed {
-            Some(response) => response,
-            None => {
-                self.request_token(&self.grant.kind).await.map_err(|error| self.explain(&error, refresh.as_ref()))?
-            }
-        };
-        if let Some(token) = response.refresh_token() {
-            let token = token.secret().as_str().into();
-            *self.refresh.lock().unwrap_or_else(PoisonError::into_inner) = Some(token);
-        }
-        Ok(NewToken { text: response.access_token().secret().as_str().into(), lifetime: response.expires_in() })
-    }
-
-    /// Secrets are sent over https only, or to this machine.
-    fn check(&self) -> Result<(), Cause> {
-        let url: Uri = self.grant.token_url.parse().map_err(|_| "the URL of the authorization server is not valid")?;
-        let is_safe = url.scheme_str() == Some("https") || self.allow_http;
-        match url.authority() {
-            Some(authority) if is_safe || is_loopback(authority.host()) => Ok(()),
-            Some(_) => {
-                Err("the authorization server is called over plain http: use https, or call `allow_http()`".into())
-            }
-            None => Err("the URL of the authorization server has no host".into()),
-        }
-    }
-
-    async fn request_token(self: &Arc<Self>, kind: &Kind) -> TokenResult {
-        let grant = &self.grant;
-        let url =
-            TokenUrl::new(grant.token_url.clone()).map_err(|error| RequestTokenError::Other(error.to_string()))?;
-        let auth_type = if grant.in_body { AuthType::RequestBody } else { AuthType::BasicAuth };
-        let mut client =
-            BasicClient::new(ClientId::new(grant.client_id.clone())).set_token_uri(url).set_auth_type(auth_type);
-        if let Some(secret) = &grant.client_secret {
-            client = client.set_client_secret(ClientSecret::new(secret.expose_secret().to_owned()));
-        }
-        let scopes = grant.scopes.iter().cloned().map(Scope::new);
-        let parameters =
-            || grant.parameters.iter().map(|(name, value)| (name.clone(), value.expose_secret().to_owned()));
-        let token_client = Arc::clone(self);
-        let send = move |request| Arc::clone(&token_client).send(request);
-        match kind {
-            Kind::ClientCredentials => {
-                let request = client.exchange_client_credentials().add_scopes(scopes);
-                let request = parameters().fold(request, |request, (name, value)| request.add_extra_param(name, value));
-                request.request_async(&send).await
-            }
-            Kind::Password(username, password) => {
-                let username = ResourceOwnerUsername::new(username.clone());
-                let password = ResourceOwnerPassword::new(password.expose_secret().to_owned());
-                let request = client.exchange_password(&username, &password).add_scopes(scopes);
-                let request = parameters().fold(request, |request, (name, value)| request.add_extra_param(name, value));
-                request.request_async(&send).await
-            }
-            Kind::RefreshToken(token) => {
-                let token = RefreshToken::new(token.expose_secret().to_owned());
-                let request = client.exchange_refresh_token(&token).add_scopes(scopes);
-                let request = parameters().fold(request, |request, (name, value)| request.add_extra_param(name, value));
-                request.request_async(&send).await
-            }
-        }
-    }
-
-    async fn send(self: Arc<Self>, request: HttpRequest) -> Result<HttpResponse, RequestFailed> {
-        let (mut parts, body) = request.into_parts();
-        parts.headers.insert(CONTENT_LENGTH, body.len().into());
-        parts.headers.insert(USER_AGENT, AGENT);
-        let body = Body::from(bytes::Bytes::from(body));
-        let sent = self.transport.send(http::Request::from_parts(parts, body)).await;
-        let response = sent.map_err(|failure| RequestFailed(cause_of(failure.failure)))?;
-        let (parts, mut incoming) = response.into_parts();
-        let mut body = Vec::new();
-        while let Some(chunk) = incoming.chunk().await {
-            body.extend_from_slice(&chunk.map_err(RequestFailed)?);
-            if body.len() > LONGEST {
-                return Err(RequestFailed("the response of the authorization server is too long".into()));
-            }
-        }
-        Ok(http::Response::from_parts(parts, body))
-    }
-
-    /// The error message, without secrets that the server may have echoed.
-    fn explain(
-        &self,
-        error: &RequestTokenError<RequestFailed, BasicErrorResponse>,
-        refresh: Option<&SecretString>,
-    ) -> Cause {
-        let text = match error {
-            RequestTokenError::ServerResponse(response) => {
-                format!("the authorization server refused the request: {response}")
-            }
-            RequestTokenError::Request(error) => format!("the authorization server cannot be called: {error}"),
-            RequestTokenError::Parse(..) => "the response of the authorization server has no token".to_owned(),
-            RequestTokenError::Other(why) => format!("the authorization server cannot be called: {why}"),
-        };
-        let mut redactor = self.grant.redactor();
-        refresh.into_iter().for_each(|token| redactor.add(token.expose_secret()));
-        redactor.redact_response(text).into()
-    }
-}
-
-fn cause_of(failure: SendFailure) -> Cause {
-    match failure {
-        SendFailure::Connect(cause) | SendFailure::Other(cause) => cause,
-        SendFailure::Timeout => "it did not respond in time".into(),
-        SendFailure::Unsendable(problem) => problem.to_string().into(),
-        #[cfg(not(target_arch = "wasm32"))]
-        SendFailure::Redirected => REDIRECTED.into(),
     }
 }

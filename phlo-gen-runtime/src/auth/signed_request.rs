@@ -1,12 +1,16 @@
 //! A request with its authorization.
 
 use crate::auth::authorize::{answer, authorize};
-use crate::auth::schemes::token_parameter;
-use crate::auth::signing::WrittenCredentials;
+use crate::auth::known_challenges::KnownChallenges;
+use crate::auth::schemes::{Authorizes, authorizes, token_parameter};
+use crate::auth::signing::{ReceivedChallenge, WrittenCredentials};
 use crate::auth::tokens::{Token, Tokens};
 use crate::error::{Error, Redactor};
+use crate::platform::random;
 use crate::request::{RequestContext, UnsignedRequest};
-use crate::transport::Body;
+use crate::transport::{Body, ProtectionSpace};
+use http::header::AUTHORIZATION;
+use http::{Method, Uri};
 use secrecy::ExposeSecret;
 
 /// A request with its authorization.
@@ -14,6 +18,10 @@ use secrecy::ExposeSecret;
 pub(crate) struct SignedRequest {
     request: UnsignedRequest,
     written: WrittenCredentials,
+    /// What the answers to challenges authorize, if the scheme answers any.
+    authorizes: Option<Authorizes>,
+    /// Whether a challenge of this call has been answered.
+    has_answered: bool,
 }
 
 /// A request as it is sent.
@@ -23,6 +31,8 @@ pub(crate) struct FinishedRequest {
     pub(crate) secret_rows: Vec<String>,
     /// Whether a secret is in its path, its query or its body.
     pub(crate) has_secret: bool,
+    /// Whether its `Authorization` is the answer to a challenge for its URL, and for no other.
+    pub(crate) answers_challenges: bool,
     pub(crate) redactor: Redactor,
 }
 
@@ -33,12 +43,14 @@ pub(crate) fn token_source<'a>(request: &UnsignedRequest, tokens: Option<&'a Tok
 }
 
 impl SignedRequest {
-    /// Authorizes a request: with this token, if its token does not come from the collection.
+    /// Authorizes a request: with this token, if its token does not come from the collection; and with the answer to the
+    /// last challenge, if the scheme answers one in advance.
     pub(crate) fn sign(
         context: &RequestContext,
         tokens: Option<&Tokens>,
         mut request: UnsignedRequest,
         token: Option<&Token>,
+        known: Option<&KnownChallenges>,
     ) -> Result<Self, Error> {
         let token = token.map(|token| token.text.expose_secret());
         token.into_iter().for_each(|token| request.redactor.add(token));
@@ -54,7 +66,15 @@ impl SignedRequest {
         let userinfo = request.userinfo.as_ref();
         let written = authorize(&context.settings, request.auth, userinfo, token, &mut request.parts);
         let written = written.map_err(|problem| problem.into_error(request.spec.item))?;
-        Ok(Self { request, written })
+        let authorizes = request.auth.and_then(|auth| authorizes(auth.kind));
+        let mut signed = Self { request, written, authorizes, has_answered: false };
+        if signed.awaits_challenge()
+            && authorizes == Some(Authorizes::Request)
+            && let Some(challenge) = known.zip(signed.protection_space()).and_then(|(known, space)| known.next(&space))
+        {
+            signed.write_answer(context, &challenge)?;
+        }
+        Ok(signed)
     }
 
     /// Whether a 401 in response is a challenge.
@@ -62,17 +82,71 @@ impl SignedRequest {
         self.written.awaits_challenge
     }
 
-    /// Answers a challenge. Returns whether there is an answer.
-    pub(crate) fn answer(&mut self, context: &RequestContext, challenge: &str) -> Result<bool, Error> {
-        let Self { request, written } = self;
+    /// Whether its answers to challenges authorize the connection that carries them.
+    pub(crate) fn authorizes_connection(&self) -> bool {
+        self.authorizes == Some(Authorizes::Connection)
+    }
+
+    /// The requests that are authorized with it.
+    pub(crate) fn protection_space(&self) -> Option<ProtectionSpace> {
+        let parts = &self.request.parts;
+        let origin = format!("{}://{}", parts.scheme, parts.authority.as_str().to_ascii_lowercase());
+        self.request.spec.auth.map(|auth| ProtectionSpace { origin, auth })
+    }
+
+    /// Answers the challenge of a 401, and keeps it for later requests. Returns whether there is an answer.
+    pub(crate) fn answer(
+        &mut self,
+        context: &RequestContext,
+        header: String,
+        known: &KnownChallenges,
+    ) -> Result<bool, Error> {
+        let client_nonce = format!("{:016x}", random());
+        let challenge = ReceivedChallenge { header, client_nonce, count: 1, is_repeated: self.has_answered };
+        let has_answer = self.write_answer(context, &challenge)?;
+        if has_answer {
+            self.has_answered = true;
+            if self.authorizes == Some(Authorizes::Request)
+                && let Some(space) = self.protection_space()
+            {
+                known.keep(space, challenge);
+            }
+        }
+        Ok(has_answer)
+    }
+
+    /// Writes the answer to a challenge. Returns whether there is an answer.
+    fn write_answer(&mut self, context: &RequestContext, challenge: &ReceivedChallenge) -> Result<bool, Error> {
+        let Self { request, written, .. } = self;
         let Some(auth) = request.auth else { return Ok(false) };
         let answered = answer(&context.settings, auth, &mut request.parts, challenge, written);
         answered.map_err(|problem| problem.into_error(request.spec.item))
     }
 
+    /// Removes the answers to challenges.
+    pub(crate) fn start_again(&mut self) {
+        self.request.parts.headers.retain(|(name, _)| *name != AUTHORIZATION);
+        self.has_answered = false;
+        self.written.awaits_challenge = true;
+    }
+
+    /// Makes it the request that a redirect within its origin has led to. It waits for a challenge for that URL.
+    pub(crate) fn redirect(&mut self, method: &Method, uri: &Uri) {
+        let Self { request, .. } = self;
+        if request.parts.method != *method {
+            request.parts.method = method.clone();
+            (request.parts.body, request.parts.files) = (None, None);
+            request.body = Body::default();
+            request.parts.headers.retain(|(name, _)| !name.as_str().starts_with("content-"));
+        }
+        request.parts.path = uri.path().to_owned();
+        request.parts.query = uri.query().map(str::to_owned);
+        self.start_again();
+    }
+
     /// The request as it is sent.
     pub(crate) fn finish(self) -> Result<FinishedRequest, Error> {
-        let Self { mut request, written } = self;
+        let Self { mut request, written, authorizes, .. } = self;
         let item = request.spec.item;
         let (has_secret, mut secret_rows) = (request.has_secret, request.secret_rows.clone());
         let writes_body = !written.body.is_empty();
@@ -82,6 +156,6 @@ impl SignedRequest {
         let (request, redactor) = finished.map_err(|problem| problem.into_error(item))?;
         let has_secret = has_secret || writes_body;
         secret_rows.extend(written.query);
-        Ok(FinishedRequest { request, secret_rows, has_secret, redactor })
+        Ok(FinishedRequest { request, secret_rows, has_secret, answers_challenges: authorizes.is_some(), redactor })
     }
 }

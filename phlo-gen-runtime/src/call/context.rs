@@ -1,12 +1,13 @@
 //! The state that all calls of a client share.
 
-use crate::auth::{Tokens, token_source};
+use crate::auth::{KnownChallenges, Tokens, token_source};
 use crate::call::budget::Budget;
 use crate::config::{Limits, Retries};
 use crate::request::{RequestContext, UnsignedRequest};
-use crate::transport::Transport;
+use crate::transport::{Leases, Transport};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Mutex;
 
 /// The state that all calls of a client share.
 pub(crate) struct CallContext {
@@ -14,6 +15,11 @@ pub(crate) struct CallContext {
     pub(crate) transport: Arc<dyn Transport>,
     /// The source of tokens in place of those of the collection.
     pub(crate) tokens: Option<Tokens>,
+    pub(crate) challenges: KnownChallenges,
+    /// The connections that schemes authorize.
+    pub(crate) connections: Arc<Leases>,
+    /// Held by a handshake of such a scheme whose transport does not give it a connection of its own.
+    pub(crate) handshake: Mutex<()>,
     pub(crate) limits: Limits,
     /// Whether a redirect may repeat the body at another origin.
     pub(crate) body_on_redirect: bool,

@@ -8,9 +8,9 @@ use crate::platform::Deadline;
 use crate::response::IncomingResponse;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::REDIRECTED;
-use crate::transport::{SendError, SendFailure, Transport};
-use http::Uri;
-use http::header::CONTENT_LENGTH;
+use crate::transport::{AddedSecrets, AtOtherOrigin, Lease, SendError, SendFailure, Transport};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH};
+use http::{Method, Uri};
 
 /// How many redirects are followed.
 const MOST_REDIRECTS: usize = 10;
@@ -25,28 +25,80 @@ pub(crate) struct Exchange<'a> {
     pub(crate) redirects: RedirectRules,
 }
 
+/// The outcome of sending a request.
+pub(crate) struct Exchanged {
+    pub(crate) outcome: Result<IncomingResponse, Error>,
+    pub(crate) redirected: Redirected,
+}
+
+/// Where redirects have led a request.
+pub(crate) enum Redirected {
+    No,
+    /// To this method and URL of the same origin.
+    Within(Method, Uri),
+    /// To another origin.
+    Elsewhere,
+}
+
 impl Exchange<'_> {
+    /// The output of a future; a timeout error if the deadline passes first.
+    pub(crate) async fn within<F: Future>(self, work: F) -> Result<F::Output, Error> {
+        let timeout = || Error::timeout(self.item, None, Some(self.deadline.allowed));
+        self.deadline.limit(work).await.ok_or_else(timeout)
+    }
+
     /// Sends a request and waits for the headers of its response; a response whose status is not a success is read, and
     /// is the error.
-    pub(crate) async fn send(self, finished: FinishedRequest) -> Result<IncomingResponse, Error> {
-        let FinishedRequest { mut request, secret_rows, has_secret, redactor } = finished;
-        let secrets = RequestSecrets { has_secret, rows: &secret_rows, redactor: &redactor };
+    pub(crate) async fn send(self, mut finished: FinishedRequest, lease: Option<&Lease>) -> Exchanged {
+        if let Some(lease) = lease {
+            finished.request.extensions_mut().insert(lease.connection().clone());
+        }
+        let (method, uri) = (finished.request.method().clone(), finished.request.uri().clone());
+        let outcome = self.follow(&mut finished, lease).await;
+        let request = finished.request;
+        let redirected = match request.extensions().get::<AtOtherOrigin>() {
+            Some(_) => Redirected::Elsewhere,
+            None if *request.method() == method && *request.uri() == uri => Redirected::No,
+            None => Redirected::Within(request.method().clone(), request.uri().clone()),
+        };
+        Exchanged { outcome, redirected }
+    }
+
+    /// Sends a request, and those that redirects lead to. The request becomes the last one.
+    async fn follow(self, finished: &mut FinishedRequest, lease: Option<&Lease>) -> Result<IncomingResponse, Error> {
+        let FinishedRequest { request, secret_rows, has_secret, answers_challenges, redactor } = finished;
         request.body_mut().measure().await.map_err(|problem| problem.into_error(self.item))?;
         if let (Some(size @ 1..), false) = (request.body().size(), request.headers().contains_key(CONTENT_LENGTH)) {
             request.headers_mut().insert(CONTENT_LENGTH, size.into());
         }
         for redirects in 0..=MOST_REDIRECTS {
-            let sent = self.deadline.limit(self.transport.send(request.clone())).await;
-            let sent = sent.ok_or_else(|| Error::timeout(self.item, None, Some(self.deadline.allowed)))?;
-            let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), &redactor))?;
-            match redirect(&request, response.status(), response.headers(), secrets, self.redirects) {
+            let added = AddedSecrets::default();
+            request.extensions_mut().insert(added.clone());
+            let sent = self.within(self.transport.send(request.clone())).await?;
+            added.take().iter().for_each(|secret| redactor.add(secret));
+            let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), redactor))?;
+            let secrets = RequestSecrets { has_secret: *has_secret, rows: secret_rows, redactor };
+            match redirect(request, response.status(), response.headers(), secrets, self.redirects) {
                 Redirect::None => {
+                    let response = match lease {
+                        Some(lease) => response.map(|body| lease.hold(body)),
+                        None => response,
+                    };
+                    let redactor = redactor.clone();
                     let response = IncomingResponse::new(self.item, self.deadline, self.limits, response, redactor);
                     return response.error_for_status().await;
                 }
-                Redirect::Follow(next) => request = *next,
+                Redirect::Follow(mut next) => {
+                    if *answers_challenges {
+                        next.headers_mut().remove(AUTHORIZATION);
+                    }
+                    if let (Some(lease), None) = (lease, next.extensions().get::<AtOtherOrigin>()) {
+                        next.extensions_mut().insert(lease.connection().clone());
+                    }
+                    *request = *next;
+                }
                 Redirect::Refuse(what, target) => {
-                    return Err(self.refused(what, target.map(|uri| origin(&uri, &redactor))));
+                    return Err(self.refused(what, target.map(|uri| origin(&uri, redactor))));
                 }
             }
         }

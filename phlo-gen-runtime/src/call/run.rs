@@ -1,6 +1,6 @@
 //! The main loop of a call: each attempt gets a token, signs the request, answers challenges and follows redirects.
 
-use crate::auth::{SignedRequest, Token};
+use crate::call::challenge::send;
 use crate::call::exchange::Exchange;
 use crate::call::redirect::RedirectRules;
 use crate::call::span::Span;
@@ -10,15 +10,16 @@ use crate::platform::{Deadline, sleep};
 use crate::request::UnsignedRequest;
 use crate::response::IncomingResponse;
 use http::StatusCode;
-use http::header::WWW_AUTHENTICATE;
-
-/// How many challenges of one call are answered: NTLM has two.
-const MOST_ANSWERS: usize = 2;
 
 /// Makes the call, up to the headers of its response.
 pub(crate) async fn run(call: UnsentCall) -> Result<IncomingResponse, Error> {
     let span = Span::call(call.item);
-    span.clone().record(retry(call, &span)).await
+    // What cannot be sent, or is not in the collection, has no template.
+    let request = call.request.as_ref().ok();
+    let method = request.map(|request| request.parts.method.clone());
+    let template = request.map_or("", |request| request.spec.path);
+    let template = if template.is_empty() { call.item } else { template };
+    span.clone().record_call(method, template, retry(call, &span)).await
 }
 
 /// Attempts the call until there is a response, or an error that is not retried.
@@ -65,13 +66,17 @@ async fn attempt(
     request: UnsignedRequest,
 ) -> Result<IncomingResponse, Error> {
     let Some(tokens) = context.token_source(&request) else { return send(context, exchange, request, None).await };
-    let token = within(exchange, tokens.get(exchange.item, &request.redactor)).await??;
+    let token = exchange.within(tokens.get(exchange.item, &request.redactor)).await??;
     let outcome = send(context, exchange, request.clone(), Some(&token)).await;
     if !is_refused(&outcome) {
         return outcome;
     }
     // Without a new token the 401 is the error of the call.
-    let Ok(Some(token)) = within(exchange, tokens.replace(&token)).await else { return outcome };
+    let token = match exchange.within(tokens.replace(&token)).await {
+        Ok(Ok(Some(token))) => token,
+        Ok(Err(cause)) => return outcome.map_err(|error| error.without_new_token(cause)),
+        Ok(Ok(None)) | Err(_) => return outcome,
+    };
     let outcome = send(context, exchange, request, Some(&token)).await;
     tokens.record_replacement(&token, is_refused(&outcome)).await;
     outcome
@@ -79,38 +84,4 @@ async fn attempt(
 
 fn is_refused(outcome: &Result<IncomingResponse, Error>) -> bool {
     outcome.as_ref().is_err_and(|error| error.status() == Some(StatusCode::UNAUTHORIZED))
-}
-
-/// The output of a future; a timeout error if the deadline passes first.
-async fn within<F: Future>(exchange: Exchange<'_>, work: F) -> Result<F::Output, Error> {
-    let Exchange { item, deadline, .. } = exchange;
-    deadline.limit(work).await.ok_or_else(|| Error::timeout(item, None, Some(deadline.allowed)))
-}
-
-/// Signs and sends the call, and answers the challenges of the server.
-async fn send(
-    context: &CallContext,
-    exchange: Exchange<'_>,
-    request: UnsignedRequest,
-    token: Option<&Token>,
-) -> Result<IncomingResponse, Error> {
-    let mut signed = SignedRequest::sign(&context.requests, context.tokens.as_ref(), request, token)?;
-    if !signed.awaits_challenge() {
-        return exchange.send(signed.finish()?).await;
-    }
-    for _ in 0..MOST_ANSWERS {
-        let outcome = exchange.send(signed.clone().finish()?).await;
-        match challenge(&outcome) {
-            Some(challenge) if signed.awaits_challenge() && signed.answer(&context.requests, &challenge)? => {}
-            _ => return outcome,
-        }
-    }
-    exchange.send(signed.finish()?).await
-}
-
-/// The challenge of a 401.
-fn challenge(outcome: &Result<IncomingResponse, Error>) -> Option<String> {
-    let error = outcome.as_ref().err().filter(|error| error.status() == Some(StatusCode::UNAUTHORIZED))?;
-    let rows = error.headers()?.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok());
-    Some(rows.collect::<Vec<_>>().join(", ")).filter(|challenge| !challenge.is_empty())
 }

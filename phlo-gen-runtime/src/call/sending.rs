@@ -50,6 +50,40 @@ impl<R> Sending<R> {
     }
 }
 
+/// What a response has, so that the compiler says what is missing instead of that there is no such method.
+#[doc(hidden)]
+impl<R> Sending<R> {
+    pub fn status(&self)
+    where
+        Self: Awaited,
+    {
+    }
+    pub fn headers(&self)
+    where
+        Self: Awaited,
+    {
+    }
+    pub fn body(&self)
+    where
+        Self: Awaited,
+    {
+    }
+    pub fn into_inner(self)
+    where
+        Self: Awaited,
+    {
+    }
+}
+
+/// No type implements it: a call that is not awaited has no response.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`.await` is missing: there is no response yet",
+    label = "call this on the response: `.send().await?`",
+    note = "`.send()` returns a call, which is sent when it is awaited"
+)]
+pub trait Awaited {}
+
 impl<R: Operation> IntoFuture for Sending<R> {
     type Output = Result<Response<R::Response>, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;

@@ -1,7 +1,7 @@
 //! The error of a call.
 
 use crate::error::{
-    ArgumentError, Problem, ResponseError, SettingError, StatusError, TimeoutError, TransportError, request_id,
+    ArgumentError, Cause, Problem, ResponseError, SettingError, StatusError, TimeoutError, TransportError, request_id,
     retry_after,
 };
 use crate::platform;
@@ -109,6 +109,14 @@ impl Error {
         self
     }
 
+    /// The error for a refused token that was not replaced, and why it was not.
+    pub(crate) fn without_new_token(mut self, cause: Cause) -> Self {
+        if let Error::Status(error) = &mut self {
+            error.no_token = Some(error.redactor.redact_cause(cause));
+        }
+        self
+    }
+
     /// Whether the call timed out.
     pub fn is_timeout(&self) -> bool {
         matches!(self, Error::Timeout(_))
@@ -156,6 +164,7 @@ impl std::error::Error for Error {
         match self {
             Error::Transport(error) => error.source.as_ref().map(|source| source.as_ref() as _),
             Error::Decode(error) => error.reason(),
+            Error::Status(error) => error.no_token.as_ref().map(|cause| cause.as_ref() as _),
             _ => None,
         }
     }

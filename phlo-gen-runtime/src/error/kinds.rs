@@ -1,6 +1,6 @@
 //! The kinds of errors, and their fields.
 
-use crate::error::{Cause, Problem, Redactor, ResponseParts};
+use crate::error::{Cause, Problem, Redactor, ResponseParts, UnknownEncoding};
 use crate::json::DecodeError;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -171,13 +171,21 @@ pub struct StatusError {
     /// For the messages of what is decoded later.
     pub(crate) redactor: Redactor,
     pub(crate) attempts: u32,
+    /// Why a token that the server refused was not replaced.
+    pub(crate) no_token: Option<Cause>,
 }
 
 impl fmt::Display for StatusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.item, self.status())?;
+        if self.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
+            f.write_str(", from the proxy")?;
+        }
         if !self.excerpt.is_empty() {
             write!(f, ": {}", self.excerpt)?;
+        }
+        if let Some(cause) = &self.no_token {
+            write!(f, "; there is no new token: {}", innermost(cause.as_ref()))?;
         }
         write_attempts(self.attempts, f)
     }
@@ -209,6 +217,7 @@ pub(crate) enum Unreadable {
         after: usize,
         cause: Cause,
     },
+    Encoding(UnknownEncoding),
     /// It cannot be written to its file.
     Unwritten(Cause),
     /// It has more bytes than the limit.
@@ -223,6 +232,7 @@ impl Unreadable {
             Unreadable::BrokeOff { after, cause } => {
                 Unreadable::BrokeOff { after, cause: redactor.redact_cause(cause) }
             }
+            Unreadable::Encoding(encoding) => Unreadable::Encoding(UnknownEncoding(redactor.redact(encoding.0))),
             Unreadable::Unwritten(cause) => Unreadable::Unwritten(redactor.redact_cause(cause)),
             Unreadable::TooLong(limit) => Unreadable::TooLong(limit),
         }
@@ -257,6 +267,7 @@ impl ResponseError {
         match &self.why {
             Unreadable::Decode(error) => Some(error),
             Unreadable::BrokeOff { cause, .. } => Some(cause.as_ref()),
+            Unreadable::Encoding(encoding) => Some(encoding),
             Unreadable::Unwritten(cause) => Some(cause.as_ref()),
             Unreadable::TooLong(_) => None,
         }
@@ -281,6 +292,7 @@ impl fmt::Display for ResponseError {
             Unreadable::BrokeOff { after, cause } => {
                 write!(f, "it ended early, after {after} bytes: {}", innermost(cause.as_ref()))?;
             }
+            Unreadable::Encoding(encoding) => encoding.fmt(f)?,
             Unreadable::Unwritten(cause) => {
                 write!(f, "the file cannot be written: {}", innermost(cause.as_ref()))?;
             }

@@ -9,6 +9,7 @@ mod problem;
 mod redaction;
 mod response_parts;
 mod retry_after;
+mod unknown_encoding;
 
 pub use self::call_error::Error;
 pub(crate) use self::cause::Cause;
@@ -19,4 +20,5 @@ pub(crate) use self::problem::Problem;
 pub(crate) use self::redaction::{Redactor, is_secret_name};
 pub(crate) use self::response_parts::{ResponseParts, request_id};
 pub(crate) use self::retry_after::retry_after;
+pub(crate) use self::unknown_encoding::UnknownEncoding;
 pub use crate::json::DecodeError;

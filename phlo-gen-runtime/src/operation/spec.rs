@@ -51,6 +51,8 @@ pub enum Body {
     /// A GraphQL query and the name of its operation (empty: none), both templates; the arguments are its variables. The
     /// last template is sent for the variables if no argument has a value (empty: `{}`, or nothing without arguments).
     Graphql(&'static str, &'static str, &'static str),
+    /// Another body, without the content type that follows from its kind.
+    Untyped(&'static Body),
 }
 
 /// How values are escaped in a text.

@@ -115,6 +115,7 @@ mod tests {
             query: query.map(Into::into),
             headers: Vec::new(),
             body: None,
+            files: None,
         }
     }
 

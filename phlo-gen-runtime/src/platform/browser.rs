@@ -41,6 +41,11 @@ pub(crate) fn variable(_: &str) -> Option<String> {
     None
 }
 
+#[cfg(feature = "_signing")]
+pub(crate) fn read(_: &Path, _: &mut dyn FnMut(&[u8]) -> bool) -> Result<bool> {
+    Err(no_files())
+}
+
 pub(crate) async fn length(_: &Path) -> Result<Option<u64>> {
     Err(no_files())
 }

@@ -10,6 +10,8 @@ mod native;
 mod random;
 mod uuid;
 
+#[cfg(all(feature = "_signing", target_arch = "wasm32"))]
+pub(crate) use self::browser::read;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use self::browser::{
     File, Instant, copy_permissions, create_new, length, remove_file, rename, sleep, sync, timeout, variable,
@@ -18,6 +20,8 @@ pub use self::clock::freeze;
 pub(crate) use self::clock::milliseconds;
 pub(crate) use self::date::DateTime;
 pub(crate) use self::deadline::Deadline;
+#[cfg(all(feature = "_signing", not(target_arch = "wasm32")))]
+pub(crate) use self::native::read;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::native::{
     File, Instant, copy_permissions, create_new, length, open, remove_file, rename, sleep, sync, timeout, variable,

@@ -30,6 +30,22 @@ pub(crate) fn open(path: &Path) -> io::Result<File> {
     std::fs::File::open(path).map(File::from_std)
 }
 
+/// Passes a file to a function, piece by piece, until the function returns `false`. Returns whether it did not.
+#[cfg(feature = "_signing")]
+pub(crate) fn read(path: &Path, to: &mut dyn FnMut(&[u8]) -> bool) -> io::Result<bool> {
+    use std::io::Read;
+    let mut file = std::fs::File::open(path)?;
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let length = file.read(&mut buffer)?;
+        match buffer.get(..length) {
+            None | Some([]) => return Ok(true),
+            Some(piece) if to(piece) => {}
+            Some(_) => return Ok(false),
+        }
+    }
+}
+
 /// The length of a file; nothing if it is something else.
 pub(crate) async fn length(path: &Path) -> io::Result<Option<u64>> {
     let found = tokio::fs::metadata(path).await?;

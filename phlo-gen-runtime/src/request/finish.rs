@@ -1,7 +1,7 @@
 //! Converts an authorized request to an `http::Request`.
 
 use crate::error::{Problem, Redactor};
-use crate::request::headers::has_header;
+use crate::request::header_values::has_header;
 use crate::request::{RequestParts, UnsignedRequest};
 use crate::transport::{Body, is_loopback};
 use bytes::Bytes;
@@ -27,7 +27,7 @@ impl UnsignedRequest {
         credentials: &[HeaderName],
         credentials_elsewhere: bool,
     ) -> Result<(http::Request<Body>, Redactor), Problem> {
-        let RequestParts { method, scheme, authority, path, query, mut headers, body } = self.parts;
+        let RequestParts { method, scheme, authority, path, query, mut headers, body, files: _ } = self.parts;
         let body = body.map_or(self.body, Body::from);
         if !has_header(&headers, &ACCEPT) {
             headers.push((ACCEPT, ANY));

@@ -15,6 +15,8 @@ pub(crate) struct RequestParts {
     pub(crate) query: Option<String>,
     /// The headers, in order.
     pub(crate) headers: Vec<(http::HeaderName, http::HeaderValue)>,
-    /// The body, unless it is streamed or a multipart form.
+    /// The body, unless files on the disk are part of it.
     pub(crate) body: Option<bytes::Bytes>,
+    /// The body, if files on the disk are part of it.
+    pub(crate) files: Option<crate::transport::Body>,
 }

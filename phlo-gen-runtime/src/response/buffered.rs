@@ -17,7 +17,7 @@ impl BufferedResponse {
         self.redactor.mark_headers(&mut self.response.headers);
         let excerpt = excerpt(&self.response.body, &self.redactor);
         let Self { item, response, redactor, attempts } = self;
-        Error::Status(Box::new(StatusError { item, response, excerpt, redactor, attempts }))
+        Error::Status(Box::new(StatusError { item, response, excerpt, redactor, attempts, no_token: None }))
     }
 
     /// The error for a success whose body does not fit its type.

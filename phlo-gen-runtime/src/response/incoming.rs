@@ -1,7 +1,7 @@
 //! A response whose headers have been received, and whose body has not.
 
 use crate::config::Limits;
-use crate::error::{Error, Redactor, ResponseParts, Unreadable};
+use crate::error::{Cause, Error, Redactor, ResponseParts, UnknownEncoding, Unreadable};
 use crate::platform::{Deadline, timeout};
 use crate::response::BufferedResponse;
 use crate::transport::ResponseBody;
@@ -126,7 +126,14 @@ impl IncomingResponse {
                 self.received = self.received.saturating_add(chunk.len());
                 Ok(Some(Ok(chunk)))
             }
-            Some(Some(Err(cause))) => Ok(Some(Err(Unreadable::BrokeOff { after: self.received, cause }))),
+            Some(Some(Err(cause))) => Ok(Some(Err(self.broken(cause)))),
+        }
+    }
+
+    fn broken(&self, cause: Cause) -> Unreadable {
+        match cause.downcast::<UnknownEncoding>() {
+            Ok(encoding) => Unreadable::Encoding(*encoding),
+            Err(cause) => Unreadable::BrokeOff { after: self.received, cause },
         }
     }
 

@@ -1,12 +1,14 @@
 //! A transport by hyper, which sends request targets as they are.
 
 use crate::error::{Error, Problem, TransportError};
+use crate::transport::connection::{GatedConnector, OwnConnection};
+use crate::transport::hyper_client::{HyperClient, HyperConnector};
 use crate::transport::send_error::SendFailure;
 use crate::transport::timed_connector::TimedConnector;
 use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_rustls::HttpsConnectorBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::client::legacy::{Client, Error as ClientError};
+use hyper_util::client::legacy::{Builder, Client, Error as ClientError};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::crypto::{CryptoProvider, aws_lc_rs};
 use std::fmt;
@@ -34,7 +36,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// ```
 #[derive(Clone)]
 pub struct Hyper {
-    client: Client<TimedConnector<HttpsConnector<HttpConnector>>, reqwest::Body>,
+    client: Client<HyperConnector, reqwest::Body>,
+    /// The connector of clients with one connection, of HTTP/1.1.
+    http1: HyperConnector,
     dot_segments: bool,
 }
 
@@ -55,24 +59,35 @@ impl Hyper {
     pub fn with_connect_timeout(timeout: Duration) -> Result<Self, Error> {
         let provider = CryptoProvider::get_default().cloned();
         let provider = provider.unwrap_or_else(|| Arc::new(aws_lc_rs::default_provider()));
-        let builder =
-            HttpsConnectorBuilder::new().with_provider_and_platform_verifier(provider).map_err(setup_error)?;
+        let builder = || HttpsConnectorBuilder::new().with_provider_and_platform_verifier(Arc::clone(&provider));
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
         // A timeout of its own lets one address fail and the next be tried.
         tcp.set_connect_timeout(Some(timeout));
-        let connector = builder.https_or_http().enable_all_versions().wrap_connector(tcp);
-        let connector = TimedConnector { connector, timeout };
-        let mut client = Client::builder(TokioExecutor::new());
-        client.timer(TokioTimer::new()).pool_timer(TokioTimer::new()).pool_idle_timeout(Duration::from_secs(90));
-        Ok(Self { client: client.build(connector), dot_segments: false })
+        let http1 = builder().map_err(setup_error)?.https_or_http().enable_http1().wrap_connector(tcp.clone());
+        let all = builder().map_err(setup_error)?.https_or_http().enable_all_versions().wrap_connector(tcp);
+        let [http1, all] = [http1, all].map(|connector| TimedConnector { connector, timeout });
+        Ok(Self { client: client_builder().build(all), http1, dot_segments: false })
+    }
+
+    /// A client with one connection.
+    fn client_of(&self, connection: &OwnConnection) -> HyperClient {
+        let (connector, connection) = (self.http1.clone(), connection.clone());
+        client_builder().pool_max_idle_per_host(1).build(GatedConnector { connector, connection })
     }
 
     /// Sends paths with segments `.` and `..`, also in percent-encoding.
     pub fn allow_dot_segments(self) -> Self {
         Self { dot_segments: true, ..self }
     }
+}
+
+/// The builder of clients: idle connections are closed after 90 seconds.
+fn client_builder() -> Builder {
+    let mut client = Client::builder(TokioExecutor::new());
+    client.timer(TokioTimer::new()).pool_timer(TokioTimer::new()).pool_idle_timeout(Duration::from_secs(90));
+    client
 }
 
 /// Whether a segment of a path is `.` or `..`, in any spelling.
@@ -92,7 +107,13 @@ impl Transport for Hyper {
                 );
                 return Err(SendError { failure: SendFailure::Unsendable(problem) });
             }
-            let response = self.client.request(request.map(reqwest::Body::from)).await.map_err(failure)?;
+            let connection = request.extensions().get::<OwnConnection>().cloned();
+            let request = request.map(reqwest::Body::from);
+            let response = match &connection {
+                None => self.client.request(request).await,
+                Some(connection) => connection.hyper(|| self.client_of(connection)).request(request).await,
+            };
+            let response = response.map_err(failure)?;
             Ok(response.map(ResponseBody::new))
         })
     }

@@ -1,6 +1,7 @@
 //! Calls from end to end, against a server that records the bytes that it receives.
 #![deny(missing_docs, unused, clippy::all)]
 
+mod answering;
 #[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(feature = "digest")]
@@ -15,6 +16,8 @@ mod faults;
 #[cfg(feature = "oauth2")]
 mod grants;
 mod gzip;
+#[cfg(feature = "ntlm")]
+mod handshakes;
 mod http2;
 mod kinds;
 mod limits;
@@ -22,6 +25,8 @@ mod notes;
 mod options;
 mod pages;
 mod redirects;
+#[cfg(feature = "oauth2")]
+mod refreshes;
 mod requests;
 mod responses;
 mod retries;

@@ -135,7 +135,8 @@ fn peek(stream: &TcpStream) -> String {
     String::from_utf8_lossy(&piece[..count]).into_owned()
 }
 
-fn read(stream: &mut TcpStream) -> String {
+/// Reads one request.
+pub fn read(stream: &mut TcpStream) -> String {
     let mut request = Vec::new();
     let mut piece = [0; 4096];
     loop {

@@ -46,7 +46,10 @@ pub fn item_spec(entry: &ItemEntry<'_>) -> Spec {
         host: item.host,
         path: template(&item.path),
         arguments: runtime::Arguments::Table(leak_list(arguments)),
-        body: body(&item.body),
+        body: match body(&item.body) {
+            body if item.is_untyped => runtime::Body::Untyped(Box::leak(Box::new(body))),
+            body => body,
+        },
         auth: item.auth,
     }
 }

@@ -1,17 +1,7 @@
 //! The type and the values of an argument, for text and JSON output.
 
 use crate::items::ItemEntry;
-use phlo_gen_core::api::{Argument, Definition, Item, Place, Template, Type};
-
-/// The arguments of an item. A row without a key is sent, but nobody can name it.
-pub fn listed(item: &Item) -> impl Iterator<Item = &Argument> {
-    item.arguments.iter().filter(|argument| !name(argument).is_empty())
-}
-
-/// The name of an argument, without the blanks of `{{ id }}`.
-pub fn name(argument: &Argument) -> String {
-    argument.name.in_collection().trim().to_owned()
-}
+use phlo_gen_core::api::{Argument, Definition, Place, Template, Type};
 
 /// The name of a type.
 pub fn type_name(ty: &Type) -> String {

@@ -61,5 +61,20 @@ fn normalized(name: &str) -> String {
     if bytes::leading(name, is_normalized) == name.len() {
         return name.to_owned();
     }
-    name.replace("[]", "").replace(['_', '-'], "").to_lowercase()
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while !rest.is_empty() {
+        let (kept, after) = rest.split_at(bytes::leading(rest, |byte| !matches!(byte, b'_' | b'-' | b'[')));
+        out.push_str(kept);
+        rest = match after.as_bytes() {
+            [b'[', b']', ..] => &after[2..],
+            [b'[', ..] => {
+                out.push('[');
+                &after[1..]
+            }
+            [_, ..] => &after[1..],
+            [] => after,
+        };
+    }
+    if out.is_ascii() { out.to_ascii_lowercase() } else { out.to_lowercase() }
 }

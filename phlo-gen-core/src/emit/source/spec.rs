@@ -20,7 +20,7 @@ pub fn spec(item: &Item, path: &str, settable: &[&Argument], out: &mut Writer) {
         None => argument_table(item, settable, out),
     }
     let auth = item.auth.map_or("__::Option::None".to_owned(), |auth| format!("__::Option::Some({auth})"));
-    out.line(&format!("body: {}, auth: {auth},", body(&item.body)));
+    out.line(&format!("body: {}, auth: {auth},", item_body(item)));
     out.close("};");
 }
 
@@ -81,6 +81,11 @@ fn argument_row(argument: &Argument, field: Option<usize>, out: &mut Writer) {
         (None, Presence::Fixed(fixed)) => format!("__::fixed(__::Place::{place}, {name}, {}){typed},", value(fixed)),
         (None, _) => String::new(),
     });
+}
+
+fn item_body(item: &Item) -> String {
+    let body = body(&item.body);
+    if item.is_untyped { format!("__::Body::Untyped(&{body})") } else { body }
 }
 
 fn body(body: &Body) -> String {

@@ -51,6 +51,7 @@ pub fn build_item(
         path_facts,
         arguments: collected,
         body,
+        is_untyped,
         member_facts,
         responses,
     } = item;
@@ -130,6 +131,7 @@ pub fn build_item(
             }
             other => other,
         },
+        is_untyped,
         auth,
         example: example.finish(),
         response,

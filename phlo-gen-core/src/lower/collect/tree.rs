@@ -62,6 +62,8 @@ pub struct CollectedItem<'a> {
     pub arguments: Vec<RequestArgument>,
     /// How the body is put together.
     pub body: Body,
+    /// Whether the collection switches off the content type that follows from the kind of the body.
+    pub is_untyped: bool,
     /// The facts in tables on members of nested objects.
     pub member_facts: MemberFacts,
     /// The shapes of its responses.

@@ -161,6 +161,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             path,
             path_facts,
             arguments,
+            is_untyped: body.has_type_of_kind() && !self.body_behavior(item).adds_content_type,
             body,
             member_facts,
             responses: ResponseShapes::unknown(),
@@ -177,10 +178,13 @@ impl<'a, 'b> Collector<'a, 'b> {
             auth.is_some_and(|auth| authorization::writes_header(auth, name))
         });
         arguments.extend(header_arguments(headers, self.variables, &mut self.literals, self.options));
-        let behaviors: Vec<&Behavior> = self.behaviors.iter().copied().chain([&item.behavior]).collect();
-        let read = read_body(item, BodyBehavior::of(&behaviors), self.variables, &mut self.findings);
+        let read = read_body(item, self.body_behavior(item), self.variables, &mut self.findings);
         arguments.extend(read.arguments);
         RequestBody { body: read.body, arguments }
+    }
+
+    fn body_behavior(&self, item: &Item) -> BodyBehavior {
+        BodyBehavior::of(&self.behaviors.iter().copied().chain([&item.behavior]).collect::<Vec<&Behavior>>())
     }
 
     /// Joins the rows of tables with the arguments. Returns the facts on members of nested objects.

@@ -92,7 +92,7 @@ fn credentials<'a>(kind: &str, value: &dyn Fn(&str) -> Option<&'a str>) -> Vec<C
             required("clientToken", "client_token"),
             required("clientSecret", "client_secret"),
         ],
-        "jwt" => match is_rsa("algorithm", &["RS", "ES", "PS"]) {
+        "jwt" => match is_rsa("algorithm", &["RS", "ES", "PS", "ED"]) {
             true => vec![required("privateKey", "private_key")],
             false => vec![required("secret", "secret")],
         },

@@ -17,8 +17,9 @@ use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 use std::collections::{HashMap, HashSet};
 
-/// Headers that frame a message: the HTTP client writes them.
-const HOP_BY_HOP: &[&str] = &["content-length", "transfer-encoding", "connection", "upgrade", "te"];
+/// Headers that frame a message, or say what can be decompressed: the HTTP client writes them.
+const OF_THE_CLIENT: &[&str] =
+    &["content-length", "transfer-encoding", "connection", "upgrade", "te", "accept-encoding"];
 
 /// The header rows that are sent. `is_overwritten` is true for names of headers that authorization overwrites.
 ///
@@ -32,14 +33,14 @@ pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl It
     rows.iter().filter(move |row| {
         let lower = key(row).to_ascii_lowercase();
         let is_last = row.disabled || last.get(&lower) == Some(&key(row));
-        is_token(&lower) && is_last && !HOP_BY_HOP.contains(&lower.as_str()) && !is_overwritten(key(row))
+        is_token(&lower) && is_last && !OF_THE_CLIENT.contains(&lower.as_str()) && !is_overwritten(key(row))
     })
 }
 
-/// Whether a header of this name cannot be an argument: it frames the message or names its type.
+/// Whether a header of this name cannot be an argument: the HTTP client writes it, or it names the type of the body.
 pub fn is_framing(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name == "content-type" || HOP_BY_HOP.contains(&name.as_str())
+    name == "content-type" || OF_THE_CLIENT.contains(&name.as_str())
 }
 
 /// The name of a header.

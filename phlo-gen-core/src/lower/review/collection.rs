@@ -4,6 +4,7 @@ use crate::collection::secrets::values::is_placeholder;
 use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
+use crate::lower::postman::algorithms::{UnsupportedAlgorithm, unsupported_algorithm};
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{references, scripts};
 use crate::lower::requests::headers;
@@ -87,7 +88,7 @@ impl Review<'_, '_> {
             Some(Endless::Ring) => self.note(
                 "variable-in-ring",
                 variable.offset,
-                format!("the value of the variable `{name}` names `{name}` itself, so it is not used"),
+                self.names_itself(name),
                 "write a value without it",
             ),
             Some(Endless::TooLong) => self.note(
@@ -96,6 +97,14 @@ impl Review<'_, '_> {
                 format!("the value of the variable `{name}` becomes longer than {MAX_GROWTH} bytes by the variables in it, so it is not used"),
                 "write a value that names fewer variables",
             ),
+        }
+    }
+
+    fn names_itself(&self, name: &str) -> String {
+        let value = self.variables.text(name).unwrap_or_default();
+        match references::names(value).find(|inner| *inner == name) {
+            Some(_) => format!("the value of the variable `{name}` names `{name}` itself, so it is not used"),
+            None => format!("the variables in the value of `{name}` lead back to it, so it is not used"),
         }
     }
 
@@ -128,6 +137,11 @@ impl Review<'_, '_> {
         }
         for (name, value) in auth.parameters.iter().filter(|(name, _)| is_secret_parameter(name)) {
             self.secret(auth.offset, name, value);
+        }
+        if let Some(UnsupportedAlgorithm { parameter, value, supported }) = unsupported_algorithm(auth) {
+            let message = format!("calls cannot be signed with `{value}`, the `{parameter}` of `{}`", auth.kind);
+            let help = format!("those that can are {}; a call with another one is an error", supported.join(", "));
+            self.note("signature-unsupported", auth.offset, message, &help);
         }
     }
 
@@ -225,7 +239,8 @@ impl Review<'_, '_> {
             && let Err(error) = json::parse_body(body)
         {
             let message = format!("the example `{}` is {}", example.name.trim(), error.message);
-            self.note("response-not-json", example.body_offset, message, "correct it to get a type for the response");
+            let finding = Diagnostic::finding("response-not-json", example.body_offset, message);
+            self.findings.push(finding.in_string(error.offset).help("correct it to get a type for the response"));
         }
     }
 }
@@ -238,7 +253,7 @@ mod tests {
     /// The codes of findings, and the text at their places.
     fn findings(collection: &str) -> Vec<(&'static str, String)> {
         let read = read(collection).unwrap();
-        let findings = check(&read, None, &Options::default());
+        let findings = check(&read, None, &Options::default()).findings;
         findings.iter().map(|finding| (finding.code, collection[finding.offset..].chars().take(12).collect())).collect()
     }
 
@@ -249,13 +264,37 @@ mod tests {
             "item": [{"name": "a", "request": {"url": "http://u:s3@h/?token=s4", "header": [{"key": "Cookie", "value": "s5"}]}},
                 {"name": "b", "request": "http://h/?token={{t}}"}]}"#;
         let read = read(collection).unwrap();
-        let findings = check(&read, None, &Options::default());
+        let findings = check(&read, None, &Options::default()).findings;
         let places: Vec<&str> =
             findings.iter().map(|finding| &collection[finding.offset..finding.offset + 8]).collect();
         assert_eq!(places, [r#"{"type":"#, r#"{"key": "#, r#""http://"#, "token=s4", r#"{"key": "#]);
         assert!(
             findings.iter().all(|finding| finding.code == "secret-in-collection" && !finding.message.contains("s2"))
         );
+    }
+
+    #[test]
+    fn an_algorithm_without_a_signature_is_reported() {
+        let codes = |kind: &str, parameter: &str, value: &str| {
+            let auth = format!(r#"{{"type": "{kind}", "{kind}": {{"{parameter}": "{value}"}}}}"#);
+            let item = r#"{"name": "a", "request": {"method": "GET", "url": "https://h/"}}"#;
+            let collection = format!(r#"{{"info": {{"name": "c"}}, "auth": {auth}, "item": [{item}, {item}]}}"#);
+            let found = findings(&collection).into_iter().filter(|(code, _)| *code == "signature-unsupported");
+            found.map(|(_, place)| place).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("oauth1", "signatureMethod", "RSA-SHA1"), [r#"{"type": "oa"#]);
+        assert_eq!(codes("jwt", "algorithm", "HS1").len(), 1);
+        assert_eq!(codes("asap", "alg", "HS256").len(), 1);
+        for (kind, parameter, value) in [
+            ("oauth1", "signatureMethod", "RSA-SHA256"),
+            ("oauth1", "signatureMethod", "{{method}}"),
+            ("jwt", "algorithm", "EdDSA"),
+            ("digest", "algorithm", "md5"),
+            ("digest", "algorithm", ""),
+            ("awsv4", "algorithm", "any"),
+        ] {
+            assert!(codes(kind, parameter, value).is_empty(), "{kind} {value}");
+        }
     }
 
     #[test]

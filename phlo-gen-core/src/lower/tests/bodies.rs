@@ -80,33 +80,6 @@ fn the_variables_that_an_operation_declares_are_its_arguments() {
     }
 }
 
-/// An item whose body is raw JSON.
-fn raw_json(body: &Value) -> (Item, Lowered) {
-    item(item_with(json!({"mode": "raw", "raw": body.to_string(), "options": {"raw": {"language": "json"}}})))
-}
-
-#[test]
-fn json_with_a_query_and_variables_is_graphql() {
-    let query = "query Q($id: ID!, $first: Int = 10) { user(id: $id) { posts(first: $first) { id } } }";
-    let (read, _) = raw_json(&json!({"query": query, "variables": {"id": "7"}}));
-    assert!(matches!(read.body, Body::Graphql(..)), "{:?}", read.body);
-    let words: Vec<String> = read.arguments.iter().map(in_words).collect();
-    let (saved, _) = graphql(query, json!({"id": "7"}));
-    assert_eq!(words, saved.arguments.iter().map(in_words).collect::<Vec<_>>());
-}
-
-#[test]
-fn json_with_another_query_is_not_graphql() {
-    for body in [
-        json!({"query": "query the weather"}),
-        json!({"query": {"match_all": {}}}),
-        json!({"query": "{ me { id } }", "size": 10}),
-        json!({"query": "{ me { id } }", "variables": "x"}),
-    ] {
-        assert!(!matches!(raw_json(&body).0.body, Body::Graphql(..)), "{body}");
-    }
-}
-
 #[test]
 fn a_saved_value_of_another_type_can_be_sent() {
     let (item, _) = graphql("query($id: ID!, $n: Int) { a }", json!("{\"id\": 5, \"n\": {{level}}, \"more\": 1}"));
@@ -165,12 +138,6 @@ fn variables_in_a_text_are_arguments_and_so_is_the_text() {
     );
 }
 
-#[test]
-fn a_text_of_one_variable_is_one_argument() {
-    let (item, _) = item(item_with(json!({"mode": "raw", "raw": " {{payload}} "})));
-    assert_eq!(arguments(&item), ["body String optional"]);
-}
-
 fn saves(own: Value, saved: Value, response: &str) -> Value {
     let mut item = item_with(own);
     item["response"] = json!([{"name": "ok", "code": 200, "body": response, "originalRequest": {"method": "POST", "url": "https://h.example.com/a", "body": saved}}]);
@@ -210,4 +177,91 @@ fn a_response_in_place_of_a_saved_request_is_none() {
     assert_eq!(arguments(&item(saves(Value::Null, raw(reply), r#"{"id": 8, "title": "Hat"}"#)).0), [""; 0]);
     let status = r#"{"status_code": 200, "message": "done", "data": {}}"#;
     assert_eq!(arguments(&item(saves(raw(r#"{"a": 1}"#), raw(status), "")).0), ["a Number optional"]);
+}
+
+#[test]
+fn a_content_type_that_is_switched_off_is_not_sent() {
+    let rows = json!([{"key": "a", "value": "1"}]);
+    let kinds = [
+        (json!({"mode": "urlencoded", "urlencoded": rows}), "Urlencoded"),
+        (json!({"mode": "formdata", "formdata": rows}), "Formdata"),
+        (json!({"mode": "graphql", "graphql": {"query": "{ a }"}}), "Graphql"),
+    ];
+    for (body, name) in kinds {
+        for (off, is_untyped) in [(json!({"content-type": true}), true), (json!({"accept": true}), false)] {
+            let mut entry = item_with(body.clone());
+            entry["protocolProfileBehavior"] = json!({"disabledSystemHeaders": off});
+            let (item, lowered) = item(entry);
+            assert_eq!(item.is_untyped, is_untyped, "{name}");
+            let source = emit(&lowered.api, &Emission::default());
+            assert_eq!(source.contains(&format!("__::Body::Untyped(&__::Body::{name}")), is_untyped, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_encodings_that_a_collection_accepts_are_not_sent() {
+    for row in [
+        json!({"key": "Accept-Encoding", "value": "gzip, br"}),
+        json!({"key": "accept-encoding", "value": "{{encoding}}"}),
+        json!({"key": "Accept-Encoding", "value": "br", "disabled": true}),
+    ] {
+        let described = "| Header | Required | Description |\n| --- | --- | --- |\n| Accept-Encoding | yes | br |";
+        let request = json!({"url": "https://h.example.com/a", "header": [row], "description": described});
+        let (item, _) = item(json!({"name": "Read", "request": request}));
+        assert_eq!(arguments(&item), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_has_no_value_is_left_out_of_an_example_wherever_it_is() {
+    let example = |text: &str| {
+        let body = json!({"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}});
+        item(item_with(body)).0.example
+    };
+    assert_eq!(example(r#"{"a": {{hole}}, "b": 1}"#), r#"{"b":1}"#);
+    assert_eq!(example(r#"{"a": {"c": {{hole}}, "d": null}, "b": 1}"#), r#"{"a":{"d":null},"b":1}"#);
+    assert_eq!(example(r#"[{"a": {{hole}}, "b": 1}, {{hole}}]"#), r#"{"body":[{"b":1}]}"#);
+    assert_eq!(example(r#"{"a": [{{hole}}, {{level}}, "{{hole}}"]}"#), r#"{"a":[3,"<hole>"]}"#);
+}
+
+#[test]
+fn a_body_that_is_one_variable_has_its_name() {
+    let text = |raw: &str| arguments(&item(item_with(json!({"mode": "raw", "raw": raw}))).0);
+    assert_eq!(text("{{sandboxPayload}}"), ["sandbox_payload String optional"]);
+    assert_eq!(text(" {{ level }}\n"), ["level String optional"]);
+    assert_eq!(text("{{$guid}}"), ["body String optional"]);
+    let options = Options { settings: vec!["level".to_owned()], ..Options::default() };
+    let setting = lowered_with(json!({}), vec![item_with(json!({"mode": "raw", "raw": "{{level}}"}))], &options);
+    assert_eq!(arguments(first(&setting.api.root)), ["level Text default {$level}", "body String optional"]);
+}
+
+#[test]
+fn a_graphql_request_in_json_is_one() {
+    let raw = r#"{"query": "query Shop($id: ID!, $first: Int = 10) { a(b: {{level}}) }", "variables": {"id": "1", "first": {{n}}}}"#;
+    let body = |raw: &str| json!({"mode": "raw", "raw": raw, "options": {"raw": {"language": "json"}}});
+    let (found, _) = item(item_with(body(raw)));
+    assert_eq!(arguments(&found), ["level Text required", "id String required", "first Integer optional"]);
+    assert!(matches!(&found.body, Body::Graphql(query, ..) if query.source().ends_with("{{ a(b: {level}) }}")));
+    let (other, _) = item(item_with(body(r#"{"query": "cats", "variables": {"a": 1}}"#)));
+    assert_eq!(other.body, Body::Json);
+}
+
+#[test]
+fn rows_and_members_without_a_name_are_sent_and_cannot_be_set() {
+    assert_eq!(presences(r#"{"": "x", "a": 1}"#)[0], "argument always \"x\"");
+    let rows = json!([{"key": "", "value": "x"}, {"key": "", "type": "file", "src": []}, {"key": "a", "value": "1"}]);
+    let (form, _) = item(item_with(json!({"mode": "formdata", "formdata": rows})));
+    assert_eq!(arguments(&form), ["argument String always x", "a String optional"]);
+    assert_eq!(
+        form.arguments.iter().map(|argument| argument.shown_name()).collect::<Vec<_>>(),
+        [None, Some("a".into())]
+    );
+}
+
+#[test]
+fn line_breaks_in_strings_of_json_are_escaped() {
+    let raw = "{\"a\": \"one\ntwo\tthree\"}";
+    let body = json!({"mode": "raw", "raw": raw, "options": {"raw": {"language": "json"}}});
+    assert_eq!(item(item_with(body)).0.example, r#"{"a":"one\ntwo\tthree"}"#);
 }

@@ -15,16 +15,32 @@ pub fn resolve(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
     })
 }
 
-/// The same for `example()`: settings stay, unless their value is not a string.
+/// The same for `example()`: settings stay, unless their value is not a string; members and elements that are variables
+/// without a value are left out.
 pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
     let is_resolved_later = |name: &str| variables.is_setting(name) || dynamic::name(name).is_some();
-    map(json, &|text| variables.resolve_arguments(text), &|name| {
+    without_holes(map(json, &|text| variables.resolve_arguments(text), &|name| {
         let text = variables.resolve(&format!("{{{{{name}}}}}"));
         match json::parse(&text) {
             Ok(value) => Some(own(&value).kind),
             Err(_) => is_resolved_later(name).then(|| Kind::Variable(Cow::Owned(marked_as_whole(name)))),
         }
-    })
+    }))
+}
+
+fn without_holes(json: Json<'static>) -> Json<'static> {
+    let is_hole = |json: &Json<'_>| matches!(&json.kind, Kind::Variable(text) if !text.ends_with(WHOLE_SETTING));
+    let kept = match json.kind {
+        Kind::Array(values) => {
+            Kind::Array(values.into_iter().filter(|value| !is_hole(value)).map(without_holes).collect())
+        }
+        Kind::Object(members) => {
+            let kept = members.into_iter().filter(|member| !is_hole(&member.value));
+            Kind::Object(kept.map(|member| Member { value: without_holes(member.value), ..member }).collect())
+        }
+        other => other,
+    };
+    Json { kind: kept, ..json }
 }
 
 /// The same for a secret, whose settings are marked after all variables are resolved.

@@ -1,10 +1,11 @@
 //! Digest: a hash of name, password and the challenge of the server's 401.
 
-use crate::auth::signing::{AuthError, Challenge, Parameters, SignOutcome, SigningTime, challenges, hex};
+use crate::auth::signing::{
+    AuthError, Challenge, Parameters, ReceivedChallenge, SignOutcome, SigningTime, challenges, hex,
+};
 use crate::request::RequestParts;
 use md5::{Digest, Md5};
-use sha2::{Sha256, Sha512_256};
-use std::borrow::Cow;
+use sha2::{Sha256, Sha512, Sha512_256};
 
 /// Waits for a challenge, unless the collection has an old one.
 pub(crate) fn sign(
@@ -23,22 +24,25 @@ pub(crate) fn sign(
             opaque: parameters.text("opaque"),
             qop: qop(parameters.text("qop"), None),
             count: parameters.text("nonceCount").unwrap_or("00000001"),
+            client_nonce: &signing_time.nonce::<8>(),
         };
-        outcome = challenge.answer(parts, parameters, signing_time)?;
+        outcome = challenge.answer(parts, parameters)?;
     }
     outcome.awaits_challenge = !parameters.flag("disableRetryRequest");
     Ok(outcome)
 }
 
 /// Writes `Authorization: Digest …`, if there is a challenge that can be answered.
+///
+/// After an answer a server challenges again because the password is wrong, unless it says that only the nonce is too old.
 pub(crate) fn answer(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,
-    challenge: &str,
-    signing_time: &SigningTime,
+    received: &ReceivedChallenge,
+    _: &SigningTime,
 ) -> Result<SignOutcome, AuthError> {
     let configured = parameters.text("algorithm").and_then(Algorithm::named);
-    let found: Vec<_> = challenges(challenge)
+    let found: Vec<_> = challenges(&received.header)
         .into_iter()
         .filter(|challenge| challenge.scheme.eq_ignore_ascii_case("Digest"))
         .filter_map(|challenge| Some((algorithm_of(&challenge, configured)?, challenge)))
@@ -46,15 +50,21 @@ pub(crate) fn answer(
     // A server names the algorithm that it prefers first.
     let preferred = found.iter().find(|(algorithm, _)| Some(*algorithm) == configured).or(found.first());
     let Some((algorithm, challenge)) = preferred else { return Ok(SignOutcome::default()) };
+    let is_stale = challenge.get("stale").is_some_and(|stale| stale.eq_ignore_ascii_case("true"));
+    if received.is_repeated && !is_stale {
+        return Ok(SignOutcome::default());
+    }
     let challenge = DigestChallenge {
         algorithm: *algorithm,
         realm: challenge.get("realm").unwrap_or_default(),
         nonce: challenge.get("nonce").unwrap_or_default(),
         opaque: challenge.get("opaque"),
         qop: qop(challenge.get("qop").or(parameters.text("qop")), parameters.text("qop")),
-        count: "00000001",
+        count: &format!("{:08x}", received.count),
+        client_nonce: &received.client_nonce,
     };
-    challenge.answer(parts, parameters, signing_time)
+    let outcome = challenge.answer(parts, parameters)?;
+    Ok(SignOutcome { awaits_challenge: true, ..outcome })
 }
 
 fn algorithm_of(challenge: &Challenge<'_>, configured: Option<Algorithm>) -> Option<Algorithm> {
@@ -80,31 +90,24 @@ struct DigestChallenge<'a> {
     opaque: Option<&'a str>,
     qop: Option<&'static str>,
     count: &'a str,
+    client_nonce: &'a str,
 }
 
 impl DigestChallenge<'_> {
-    fn answer(
-        &self,
-        parts: &mut RequestParts,
-        parameters: &Parameters<'_>,
-        signing_time: &SigningTime,
-    ) -> Result<SignOutcome, AuthError> {
-        let Self { algorithm, realm, nonce, opaque, qop, count } = *self;
+    fn answer(&self, parts: &mut RequestParts, parameters: &Parameters<'_>) -> Result<SignOutcome, AuthError> {
+        let Self { algorithm, realm, nonce, opaque, qop, count, client_nonce } = *self;
         let username = parameters.required("digest", "username")?;
         let password = parameters.get("password").unwrap_or_default();
         let hash = |text: String| (algorithm.hash)(text.as_bytes());
         let uri = parts.target();
-        let own = parameters.text("clientNonce").map_or_else(|| signing_time.nonce::<8>().into(), Cow::Borrowed);
+        let own = parameters.text("clientNonce").unwrap_or(client_nonce);
 
         let mut secret = hash(format!("{username}:{realm}:{password}"));
         if algorithm.session {
             secret = hash(format!("{secret}:{nonce}:{own}"));
         }
         let request = match qop {
-            Some("auth-int") => {
-                let body = parts.body.as_deref().unwrap_or_default();
-                hash(format!("{}:{uri}:{}", parts.method, (algorithm.hash)(body)))
-            }
+            Some("auth-int") => hash(format!("{}:{uri}:{}", parts.method, (algorithm.body_hash)(parts)?)),
             _ => hash(format!("{}:{uri}", parts.method)),
         };
         let response = match qop {
@@ -123,7 +126,7 @@ impl DigestChallenge<'_> {
             header += &format!(", qop={qop}");
         }
         if qop.is_some() || algorithm.session {
-            header += &format!(", nc={count}, cnonce={}", quoted(&own));
+            header += &format!(", nc={count}, cnonce={}", quoted(own));
         }
         header += &format!(", response=\"{response}\"");
         if let Some(opaque) = opaque {
@@ -141,19 +144,27 @@ fn quoted(text: &str) -> String {
 struct Algorithm {
     name: &'static str,
     hash: fn(&[u8]) -> String,
+    body_hash: fn(&RequestParts) -> Result<String, AuthError>,
     session: bool,
 }
 
-const ALGORITHMS: [Algorithm; 6] = [
-    Algorithm { name: "MD5", hash: hashed::<Md5>, session: false },
-    Algorithm { name: "MD5-sess", hash: hashed::<Md5>, session: true },
-    Algorithm { name: "SHA-256", hash: hashed::<Sha256>, session: false },
-    Algorithm { name: "SHA-256-sess", hash: hashed::<Sha256>, session: true },
-    Algorithm { name: "SHA-512-256", hash: hashed::<Sha512_256>, session: false },
-    Algorithm { name: "SHA-512-256-sess", hash: hashed::<Sha512_256>, session: true },
+/// SHA-512 is not in RFC 7616, but servers have it.
+const ALGORITHMS: [Algorithm; 8] = [
+    Algorithm::by::<Md5>("MD5", false),
+    Algorithm::by::<Md5>("MD5-sess", true),
+    Algorithm::by::<Sha256>("SHA-256", false),
+    Algorithm::by::<Sha256>("SHA-256-sess", true),
+    Algorithm::by::<Sha512_256>("SHA-512-256", false),
+    Algorithm::by::<Sha512_256>("SHA-512-256-sess", true),
+    Algorithm::by::<Sha512>("SHA-512", false),
+    Algorithm::by::<Sha512>("SHA-512-sess", true),
 ];
 
 impl Algorithm {
+    const fn by<D: Digest>(name: &'static str, session: bool) -> Self {
+        Self { name, hash: hashed::<D>, body_hash: hashed_body::<D>, session }
+    }
+
     fn named(name: &str) -> Option<Self> {
         ALGORITHMS.into_iter().find(|known| known.name.eq_ignore_ascii_case(name))
     }
@@ -165,6 +176,12 @@ impl PartialEq for Algorithm {
     }
 }
 
+fn hashed_body<D: Digest>(parts: &RequestParts) -> Result<String, AuthError> {
+    let mut hash = D::new();
+    parts.read_body(u64::MAX, &mut |piece| hash.update(piece))?;
+    Ok(hex(&hash.finalize()))
+}
+
 fn hashed<D: Digest>(data: &[u8]) -> String {
     hex(&D::digest(data))
 }
@@ -172,13 +189,15 @@ fn hashed<D: Digest>(data: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::schemes::tests::{AT, authorization, body, get, post, rows, sign_error, signed, written};
+    use crate::auth::schemes::tests::{
+        AT, authorization, body, get, post, received, rows, sign_error, signed, written,
+    };
 
     /// The header that answers a challenge, if there is one.
     fn response(mut parts: RequestParts, parameters: &[(&'static str, &str)], challenge: &str) -> Option<String> {
         let rows = rows(parameters);
-        let outcome = answer(&mut parts, &Parameters::new(&rows), challenge, &SigningTime::frozen(AT)).unwrap();
-        assert!(!outcome.awaits_challenge);
+        let received = received(challenge);
+        let outcome = answer(&mut parts, &Parameters::new(&rows), &received, &SigningTime::frozen(AT)).unwrap();
         (!outcome.written.is_empty()).then(|| written(&parts, "authorization"))
     }
 

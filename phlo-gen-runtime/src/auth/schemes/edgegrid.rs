@@ -26,7 +26,7 @@ pub(crate) fn sign(
         &parameters.text("baseURL").map_or_else(|| parts.host(), host_of),
         &parts.target(),
         &headers(parts, parameters.text("headersToSign").unwrap_or_default()),
-        &body_hash(parts, parameters),
+        &body_hash(parts, parameters)?,
         &header,
     ]
     .join("\t");
@@ -57,11 +57,17 @@ fn headers(parts: &RequestParts, list: &str) -> String {
 }
 
 /// The hash of the beginning of the body of a POST; other methods have none.
-fn body_hash(parts: &RequestParts, parameters: &Parameters<'_>) -> String {
-    let body = parts.body.as_ref().filter(|body| parts.method == Method::POST && !body.is_empty());
-    let Some(body) = body else { return String::new() };
+fn body_hash(parts: &RequestParts, parameters: &Parameters<'_>) -> Result<String, AuthError> {
+    if parts.method != Method::POST {
+        return Ok(String::new());
+    }
     let most = parameters.text("maxBodySize").and_then(|size| size.parse().ok()).filter(|size| *size > 0);
-    base64(&Sha256::digest(body.get(..most.unwrap_or(131_072)).unwrap_or(body)))
+    let (mut hash, mut is_empty) = (Sha256::new(), true);
+    parts.read_body(most.unwrap_or(131_072), &mut |piece| {
+        hash.update(piece);
+        is_empty &= piece.is_empty();
+    })?;
+    Ok(if is_empty { String::new() } else { base64(&hash.finalize()) })
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub(crate) fn sign(
         Some(timestamp) if timestamp.parse::<u64>().is_ok_and(|seconds| seconds > 0) => Cow::Borrowed(timestamp),
         _ => signing_time.seconds().to_string().into(),
     };
-    let hash = parameters.flag("includePayloadHash").then(|| payload_hash(parts, algorithm)).flatten();
+    let hash = if parameters.flag("includePayloadHash") { payload_hash(parts, algorithm)? } else { None };
     let extra = parameters.text("extraData");
     // Postman's documentation names it `appId`, but Postman itself reads `app`.
     let app = parameters.text("app");
@@ -76,10 +76,10 @@ impl Algorithm {
         }
     }
 
-    fn digest(self, data: &[u8]) -> Vec<u8> {
+    fn payload_hash(self, parts: &RequestParts) -> Result<Vec<u8>, AuthError> {
         match self {
-            Self::Sha1 => Sha1::digest(data).to_vec(),
-            Self::Sha256 => Sha256::digest(data).to_vec(),
+            Self::Sha1 => hash_payload::<Sha1>(parts),
+            Self::Sha256 => hash_payload::<Sha256>(parts),
         }
     }
 }
@@ -94,13 +94,20 @@ fn host_and_port(parts: &RequestParts) -> (String, String) {
     }
 }
 
-/// The hash of the body; a streamed body has none.
-fn payload_hash(parts: &RequestParts, algorithm: Algorithm) -> Option<String> {
-    let body = parts.body.as_ref().filter(|body| !body.is_empty())?;
+/// The hash of the body, if there is one.
+fn payload_hash(parts: &RequestParts, algorithm: Algorithm) -> Result<Option<String>, AuthError> {
+    if parts.files.is_none() && parts.body.as_ref().is_none_or(|body| body.is_empty()) {
+        return Ok(None);
+    }
+    algorithm.payload_hash(parts).map(|hash| Some(base64(&hash)))
+}
+
+fn hash_payload<D: Digest>(parts: &RequestParts) -> Result<Vec<u8>, AuthError> {
     let kind = parts.header(CONTENT_TYPE).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let hashed = [b"hawk.1.payload\n", kind.as_bytes(), b"\n", body, b"\n"].concat();
-    Some(base64(&algorithm.digest(&hashed)))
+    let mut hash = D::new_with_prefix(format!("hawk.1.payload\n{kind}\n"));
+    parts.read_body(u64::MAX, &mut |piece| hash.update(piece))?;
+    Ok(hash.chain_update(b"\n").finalize().to_vec())
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ fn private(algorithm: &str, parameters: &Parameters<'_>, data: &[u8]) -> Result<
 #[cfg(not(feature = "jwt-keys"))]
 fn private(algorithm: &str, _: &Parameters<'_>, _: &[u8]) -> Result<Vec<u8>, AuthError> {
     match algorithm.get(..2) {
-        Some("RS" | "PS" | "ES") => Err(AuthError::needs("`jwt` and a private key", "jwt-keys")),
+        Some("RS" | "PS" | "ES" | "Ed") => Err(AuthError::needs("`jwt` and a private key", "jwt-keys")),
         _ => Err(unknown()),
     }
 }

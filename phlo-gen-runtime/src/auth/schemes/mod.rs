@@ -24,4 +24,4 @@ mod table;
 mod tests;
 
 pub(crate) use self::plain::{basic, bearer, place, set_authorization, token_parameter};
-pub(crate) use self::table::{answer_challenge, sign};
+pub(crate) use self::table::{Authorizes, answer_challenge, authorizes, sign};

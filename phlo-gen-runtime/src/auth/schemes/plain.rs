@@ -4,7 +4,7 @@ use crate::auth::signing::{Parameters, WrittenCredentials};
 use crate::config::Settings;
 use crate::error::Problem;
 use crate::operation::Auth;
-use crate::request::{RequestParts, Scope, push_row, without_rows};
+use crate::request::{RequestParts, Scope, header_bytes, push_row, without_rows};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
@@ -115,7 +115,8 @@ fn set_header(
     value: String,
     written: &mut WrittenCredentials,
 ) -> Result<(), Problem> {
-    let mut value = HeaderValue::from_maybe_shared(Bytes::from(value))
+    let bytes = if value.is_ascii() { Bytes::from(value) } else { header_bytes(&value).into_owned().into() };
+    let mut value = HeaderValue::from_maybe_shared(bytes)
         .map_err(|_| Problem::setting(name.as_str(), "has a line break or another control character"))?;
     value.set_sensitive(true);
     parts.headers.retain(|(other, _)| *other != name);

@@ -16,7 +16,7 @@ use crate::auth::schemes::jwt;
 use crate::auth::schemes::ntlm;
 #[cfg(feature = "oauth1")]
 use crate::auth::schemes::oauth1;
-use crate::auth::signing::{AuthError, Parameters, SignOutcome, SigningTime};
+use crate::auth::signing::{AuthError, Parameters, ReceivedChallenge, SignOutcome, SigningTime};
 use crate::request::RequestParts;
 
 /// Signs a request by a scheme, before it is sent.
@@ -37,30 +37,45 @@ pub(crate) fn sign(
 
 /// Writes the answer to the challenge of a 401 to the request that was challenged.
 ///
-/// `challenge` is the value of the `WWW-Authenticate` headers, joined by `, `. If nothing is written, there is no
-/// answer, and the 401 is the response. NTLM takes two answers, sent over the connection of the challenge.
+/// If nothing is written, there is no answer, and the 401 is the response. NTLM takes two answers.
 pub(crate) fn answer_challenge(
     kind: &str,
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,
-    challenge: &str,
+    challenge: &ReceivedChallenge,
     signing_time: &SigningTime,
 ) -> Result<SignOutcome, AuthError> {
     match SCHEMES.iter().find(|known| known.name == kind) {
-        Some(Scheme { answer: Some(answer), .. }) => answer(parts, parameters, challenge, signing_time),
+        Some(Scheme { answer: Some((_, answer)), .. }) => answer(parts, parameters, challenge, signing_time),
         _ => Ok(SignOutcome::default()),
     }
+}
+
+/// What the answers of a scheme to challenges authorize.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Authorizes {
+    /// One request.
+    Request,
+    /// The connection that carries them, for all requests that follow on it.
+    Connection,
+}
+
+/// What the answers of a scheme authorize; `None` if the scheme answers no challenges.
+pub(crate) fn authorizes(kind: &str) -> Option<Authorizes> {
+    let scheme = SCHEMES.iter().find(|known| known.name == kind)?;
+    scheme.answer.map(|(authorizes, _)| authorizes)
 }
 
 /// A scheme; without its feature it has no functions.
 pub(super) struct Scheme {
     pub(super) name: &'static str,
     pub(super) sign: Option<Sign>,
-    answer: Option<Answer>,
+    answer: Option<(Authorizes, Answer)>,
 }
 
 type Sign = fn(&mut RequestParts, &Parameters<'_>, &SigningTime) -> Result<SignOutcome, AuthError>;
-type Answer = fn(&mut RequestParts, &Parameters<'_>, &str, &SigningTime) -> Result<SignOutcome, AuthError>;
+type Answer =
+    fn(&mut RequestParts, &Parameters<'_>, &ReceivedChallenge, &SigningTime) -> Result<SignOutcome, AuthError>;
 
 macro_rules! when {
     ($feature:literal, $value:expr) => {{
@@ -78,10 +93,18 @@ macro_rules! when {
 pub(super) static SCHEMES: [Scheme; 8] = [
     Scheme { name: "asap", sign: when!("asap", asap::sign), answer: None },
     Scheme { name: "awsv4", sign: when!("awsv4", awsv4::sign), answer: None },
-    Scheme { name: "digest", sign: when!("digest", digest::sign), answer: when!("digest", digest::answer) },
+    Scheme {
+        name: "digest",
+        sign: when!("digest", digest::sign),
+        answer: when!("digest", (Authorizes::Request, digest::answer)),
+    },
     Scheme { name: "edgegrid", sign: when!("edgegrid", edgegrid::sign), answer: None },
     Scheme { name: "hawk", sign: when!("hawk", hawk::sign), answer: None },
     Scheme { name: "jwt", sign: when!("jwt", jwt::sign), answer: None },
-    Scheme { name: "ntlm", sign: when!("ntlm", ntlm::sign), answer: when!("ntlm", ntlm::answer) },
+    Scheme {
+        name: "ntlm",
+        sign: when!("ntlm", ntlm::sign),
+        answer: when!("ntlm", (Authorizes::Connection, ntlm::answer)),
+    },
     Scheme { name: "oauth1", sign: when!("oauth1", oauth1::sign), answer: None },
 ];

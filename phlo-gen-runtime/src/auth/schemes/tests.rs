@@ -1,6 +1,8 @@
 //! Requests for the tests of the schemes that sign, and tests of all of them.
 
 use crate::auth::schemes::table::{SCHEMES, sign};
+#[cfg(any(feature = "digest", feature = "ntlm"))]
+use crate::auth::signing::ReceivedChallenge;
 use crate::auth::signing::{Parameters, SignOutcome, SigningTime, WrittenField};
 use crate::operation::Place;
 use crate::request::RequestParts;
@@ -29,6 +31,7 @@ pub(crate) fn request(method: http::Method, url: &str) -> RequestParts {
         query: query.map(str::to_owned),
         headers: Vec::new(),
         body: None,
+        files: None,
     }
 }
 
@@ -42,6 +45,25 @@ pub(crate) fn body(mut parts: RequestParts, kind: &str, body: &'static str) -> R
 pub(crate) fn header(mut parts: RequestParts, name: &'static str, value: &str) -> RequestParts {
     parts.headers.push((http::HeaderName::from_static(name), value.parse().unwrap()));
     parts
+}
+
+/// A challenge that no request has answered before.
+#[cfg(any(feature = "digest", feature = "ntlm"))]
+pub(crate) fn received(challenge: &str) -> ReceivedChallenge {
+    ReceivedChallenge {
+        header: challenge.to_owned(),
+        client_nonce: SigningTime::frozen(AT).nonce::<8>(),
+        count: 1,
+        is_repeated: false,
+    }
+}
+
+/// A body that is a file on the disk.
+#[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
+pub(crate) fn file(path: &str) -> crate::transport::Body {
+    let mut body = crate::transport::Body::default();
+    body.push_file("file", &crate::json::File::from_path(path));
+    body
 }
 
 /// The request after it is signed.
@@ -94,4 +116,65 @@ fn a_kind_without_its_feature_names_it() {
             format!("authorization with `{0}` needs the feature `{0}` of phlo-gen", kind.name)
         );
     }
+}
+
+/// What is hashed is what is sent, wherever it is: in memory, or in files on the disk, alone or as parts of a form.
+#[cfg(feature = "auth")]
+#[test]
+fn files_on_the_disk_are_hashed_as_they_are_sent() {
+    use crate::transport::Body;
+    const CONTENT: &str = "some bytes\r\nof a file";
+    let path = std::env::temp_dir().join(format!("phlo-gen-signed-{}", std::process::id()));
+    std::fs::write(&path, CONTENT).unwrap();
+    let on_disk = |before: &str, after: &str| {
+        let mut body = Body::default();
+        body.push(before.as_bytes());
+        body.push_file("file", &crate::json::File::from_path(&path));
+        body.push(after.as_bytes());
+        body
+    };
+    let base = |content: Result<String, Body>| {
+        let mut parts = header(post("https://h.test/b"), "content-type", "image/png");
+        match content {
+            Ok(text) => parts.body = Some(text.into()),
+            Err(files) => parts.files = Some(files),
+        }
+        parts
+    };
+    let hawk = [("authId", "i"), ("authKey", "k"), ("includePayloadHash", "true"), ("nonce", "n"), ("timestamp", "1")];
+    let edgegrid =
+        [("accessToken", "a"), ("clientToken", "c"), ("clientSecret", "s"), ("nonce", "n"), ("maxBodySize", "15")];
+    let awsv4 = [("accessKey", "a"), ("secretKey", "s")];
+    let oauth1 = [
+        ("consumerKey", "ck"),
+        ("consumerSecret", "cs"),
+        ("nonce", "n"),
+        ("includeBodyHash", "true"),
+        ("addParamsToHeader", "true"),
+    ];
+    let digest = [("username", "u"), ("realm", "r"), ("nonce", "n"), ("qop", "auth-int"), ("clientNonce", "c")];
+    let schemes: [(&str, &[(&'static str, &str)]); 5] =
+        [("hawk", &hawk), ("edgegrid", &edgegrid), ("awsv4", &awsv4), ("oauth1", &oauth1), ("digest", &digest)];
+    for (kind, parameters) in schemes {
+        for (before, after) in [("", ""), ("--B\r\n\r\n", "\r\n--B--\r\n")] {
+            let in_memory = authorization_of(kind, base(Ok(format!("{before}{CONTENT}{after}"))), parameters);
+            assert_eq!(in_memory, authorization_of(kind, base(Err(on_disk(before, after))), parameters), "{kind}");
+            let empty = authorization_of(kind, base(Ok(String::new())), parameters);
+            assert_ne!(in_memory, empty, "{kind}");
+        }
+        let rows = rows(parameters);
+        let mut missing = base(Err(file("/no/such/file")));
+        let error = sign(kind, &mut missing, &Parameters::new(&rows), &SigningTime::frozen(AT)).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the argument `file` is the path `/no/such/file`, which cannot be read",
+            "{kind}"
+        );
+    }
+    std::fs::remove_file(&path).unwrap();
+}
+
+#[cfg(feature = "auth")]
+fn authorization_of(kind: &str, parts: RequestParts, parameters: &[(&'static str, &str)]) -> String {
+    written(&signed(kind, parts, parameters).0, "authorization")
 }

@@ -2,7 +2,7 @@
 
 use crate::auth::signing::{AuthError, unbase64};
 use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{self, EcdsaKeyPair, EcdsaSigningAlgorithm, RsaEncoding, RsaKeyPair};
+use aws_lc_rs::signature::{self, EcdsaKeyPair, EcdsaSigningAlgorithm, Ed25519KeyPair, RsaEncoding, RsaKeyPair};
 
 /// A private key in DER.
 pub(crate) struct PrivateKey {
@@ -53,6 +53,7 @@ impl PrivateKey {
             "ES256" => self.ecdsa(&signature::ECDSA_P256_SHA256_FIXED_SIGNING, data),
             "ES384" => self.ecdsa(&signature::ECDSA_P384_SHA384_FIXED_SIGNING, data),
             "ES512" => self.ecdsa(&signature::ECDSA_P521_SHA512_FIXED_SIGNING, data),
+            "EdDSA" => self.ed25519(data),
             _ => return Ok(None),
         };
         signed.map(Some).ok_or_else(|| AuthError::unusable(kind, "privateKey", "is not a key of the algorithm"))
@@ -77,6 +78,13 @@ impl PrivateKey {
             Container::Pkcs1 => return None,
         };
         Some(key.ok()?.sign(&SystemRandom::new(), data).ok()?.as_ref().to_vec())
+    }
+
+    fn ed25519(&self, data: &[u8]) -> Option<Vec<u8>> {
+        let Container::Pkcs8 = self.container else { return None };
+        // A key need not come with its public half.
+        let key = Ed25519KeyPair::from_pkcs8_maybe_unchecked(&self.der).ok()?;
+        Some(key.sign(data).as_ref().to_vec())
     }
 }
 
@@ -135,6 +143,15 @@ mod tests {
             assert_eq!(key.sign("jwt", algorithm, DATA).unwrap().unwrap().len(), length, "{algorithm}");
         }
         assert_eq!(sign(RSA, "none"), Ok(None));
+    }
+
+    #[test]
+    fn the_signature_of_rfc_8037_a_4_is_reproduced() {
+        const KEY: &str = include_str!("keys/rfc8037-a1.pem");
+        const DATA: &[u8] = b"eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc";
+        let published = "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
+        assert_eq!(PrivateKey::of_pem("jwt", KEY).unwrap().sign("jwt", "EdDSA", DATA), Ok(unbase64(published)));
+        assert!(sign(RSA, "EdDSA").is_err() && sign(EC, "EdDSA").is_err());
     }
 
     #[test]

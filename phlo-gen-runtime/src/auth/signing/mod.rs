@@ -1,6 +1,5 @@
 //! Shared by the schemes: parameters, times and nonces, hashes, keys, encodings, and writing to a request.
 
-#[cfg(any(feature = "digest", feature = "ntlm"))]
 mod challenge;
 #[cfg(feature = "jwt")]
 mod claims;
@@ -27,6 +26,7 @@ mod signing_time;
 
 #[cfg(feature = "digest")]
 pub(crate) use self::challenge::Challenge;
+pub(crate) use self::challenge::ReceivedChallenge;
 #[cfg(any(feature = "digest", feature = "ntlm"))]
 pub(crate) use self::challenge::challenges;
 #[cfg(feature = "jwt")]

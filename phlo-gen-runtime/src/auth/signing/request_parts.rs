@@ -2,7 +2,9 @@
 
 use crate::auth::signing::{AuthError, SignOutcome, WrittenField};
 use crate::operation::Place;
-use crate::request::RequestParts;
+use crate::request::{RequestParts, header_bytes};
+#[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
+use crate::transport::Body;
 use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue};
 
@@ -37,11 +39,15 @@ impl RequestParts {
     }
 }
 
-#[cfg(any(feature = "awsv4", feature = "oauth1"))]
+#[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
 impl RequestParts {
-    /// Whether there is a body that is not known before it is sent: a streamed one, or a multipart form.
-    pub(crate) fn streams(&self) -> bool {
-        self.body.is_none() && self.header(http::header::CONTENT_TYPE).is_some()
+    /// Passes the body to a function, such as a hash, up to a number of bytes. Files on the disk are read.
+    pub(crate) fn read_body(&self, most: u64, to: &mut dyn FnMut(&[u8])) -> Result<(), AuthError> {
+        let read = match (&self.body, &self.files) {
+            (None, Some(files)) => files.read(most, to),
+            (body, _) => Body::from(body.clone().unwrap_or_default()).read(most, to),
+        };
+        read.map_err(|problem| AuthError::new(problem.to_string()))
     }
 }
 
@@ -55,7 +61,7 @@ impl RequestParts {
     ) -> Result<WrittenField, AuthError> {
         let message =
             || format!("a parameter of `{kind}` authorization has a character that is not allowed in a header");
-        let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| AuthError::new(message()))?;
+        let mut value = HeaderValue::from_bytes(&header_bytes(value)).map_err(|_| AuthError::new(message()))?;
         value.set_sensitive(true);
         let written = WrittenField { place: Place::Header, name: name.to_string() };
         self.headers.retain(|(other, _)| *other != name);

@@ -12,7 +12,7 @@ pub(super) fn as_saved(saved: String, written: String) -> String {
 }
 
 /// Whether two JSON texts are equal: white space, comments and a trailing comma are ignored, and a placeholder such as
-/// `"<integer>"` equals the value that `example()` has for it.
+/// `"<integer>"` equals the value, or the placeholder of a secret, that `example()` has for it.
 fn is_same(saved: &str, written: &str) -> bool {
     let (saved, written) = (texts(saved), texts(written));
     let nexts = saved.iter().skip(1).copied().chain([""]);
@@ -20,7 +20,8 @@ fn is_same(saved: &str, written: &str) -> bool {
     let saved: Vec<&str> = saved.iter().zip(nexts).filter(is_needed).map(|(token, _)| *token).collect();
     let is_placeholder = |token: &str| token.starts_with("\"<") && token.ends_with(">\"");
     let same = |(saved, written): (&&str, &&str)| {
-        saved == written || is_placeholder(saved) && matches!(*written, "0" | "0.0" | "false")
+        let is_of_example = matches!(*written, "0" | "0.0" | "false") || is_placeholder(written);
+        saved == written || is_placeholder(saved) && is_of_example
     };
     saved.len() == written.len() && saved.iter().zip(&written).all(same)
 }
@@ -177,6 +178,8 @@ mod tests {
         assert!(!is_same("{\"a", "{\"a\":"));
         assert!(is_same(r#"{"a": "<integer>"}"#, r#"{"a":0}"#));
         assert!(!is_same(r#"{"a": "<integer>"}"#, r#"{"a":7}"#));
+        assert!(is_same(r#"{"a": "<integer>", "p": "<string>"}"#, r#"{"a":0,"p":"<password>"}"#));
+        assert!(!is_same(r#"{"a": "<integer>", "p": "<string>"}"#, r#"{"a":0,"p":"hunter2"}"#));
     }
 
     #[test]

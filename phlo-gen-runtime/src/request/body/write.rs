@@ -30,14 +30,22 @@ pub(crate) fn write_body(
     members: &[(String, Json)],
     scope: Scope<'_>,
 ) -> Result<Option<TypedBody>, Problem> {
-    let arguments = spec.arguments;
+    write(spec.body, spec.arguments, members, scope)
+}
+
+fn write(
+    body: operation::Body,
+    arguments: Arguments,
+    members: &[(String, Json)],
+    scope: Scope<'_>,
+) -> Result<Option<TypedBody>, Problem> {
     let takes_members =
-        matches!(spec.body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
+        matches!(body, operation::Body::Json | operation::Body::JsonIfAny | operation::Body::JsonAs(..));
     if let (Some((name, _)), false) = (members.first(), takes_members) {
         return Err(Problem::argument(name, "is a member for a body, and the body is not a JSON object"));
     }
     let own = |body, content_type| TypedBody { body, content_type: Cow::Borrowed(content_type), forced: false };
-    Ok(match spec.body {
+    Ok(match body {
         operation::Body::None => None,
         operation::Body::Json => {
             let mut out = String::with_capacity(LIKELY);
@@ -72,6 +80,10 @@ pub(crate) fn write_body(
         operation::Body::Urlencoded => urlencoded(arguments, scope)?,
         operation::Body::Formdata => formdata(arguments, scope)?,
         operation::Body::File => file(arguments, scope)?,
+        operation::Body::Untyped(body) => {
+            let typed = write(*body, arguments, members, scope)?;
+            typed.map(|typed| TypedBody { content_type: Cow::Borrowed(""), forced: false, ..typed })
+        }
         operation::Body::Graphql(query, name, variables) => {
             Some(own(graphql(query, name, variables, arguments, scope)?.into(), "application/json"))
         }

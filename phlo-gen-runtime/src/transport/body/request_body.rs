@@ -74,6 +74,33 @@ impl Body {
         }
     }
 
+    /// Passes the body to a function, piece by piece and up to a number of bytes. Files on the disk are read.
+    #[cfg(feature = "_signing")]
+    pub(crate) fn read(&self, mut most: u64, to: &mut dyn FnMut(&[u8])) -> Result<(), Problem> {
+        let mut pass = |bytes: &[u8]| {
+            let length = usize::try_from(most).unwrap_or(usize::MAX).min(bytes.len());
+            most -= u64::try_from(length).unwrap_or(most);
+            to(bytes.get(..length).unwrap_or_default());
+            most > 0
+        };
+        if !pass(self.bytes.as_deref().unwrap_or_default()) {
+            return Ok(());
+        }
+        for part in &self.parts {
+            let goes_on = match part {
+                BodyPart::Bytes(bytes) => pass(bytes),
+                BodyPart::OnDisk(file) => {
+                    file.check()?;
+                    platform::read(&file.path, &mut pass).map_err(|_| file.problem("which cannot be read"))?
+                }
+            };
+            if !goes_on {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     pub(crate) fn bytes(&self) -> Option<Bytes> {
         self.bytes.clone()
     }

@@ -1,5 +1,7 @@
 //! The default transport of a client: reqwest.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::transport::reqwest::client_factory::ClientFactory;
 use std::fmt;
 
 /// The default transport of a client. `Debug` does not show its client, whose headers and proxies may have credentials.
@@ -9,6 +11,9 @@ pub struct Reqwest {
     /// The client for this machine, if it is another one.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) local: Option<::reqwest::Client>,
+    /// Builds more clients like these, if they were built here.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) factory: Option<ClientFactory>,
 }
 
 impl Reqwest {
@@ -21,11 +26,17 @@ impl Reqwest {
     /// A call whose redirects the client has followed by itself is an error. By then the client has sent the headers, and
     /// perhaps the body, of the request to the target of the redirect; reqwest removes only `Authorization`, `Cookie`
     /// and the like.
+    ///
+    /// NTLM authorizes a connection, and a client that is given does not say which one it uses: the handshakes of calls are
+    /// made one after another then, and a call without NTLM may come between. The built-in client has a connection for
+    /// each such call.
     pub fn new(client: ::reqwest::Client) -> Self {
         Self {
             client,
             #[cfg(not(target_arch = "wasm32"))]
             local: None,
+            #[cfg(not(target_arch = "wasm32"))]
+            factory: None,
         }
     }
 }

@@ -3,11 +3,11 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 mod client;
+#[cfg(not(target_arch = "wasm32"))]
+mod client_factory;
 mod connection_options;
 #[cfg(all(feature = "cookies", not(target_arch = "wasm32")))]
 mod cookies;
-#[cfg(not(target_arch = "wasm32"))]
-mod local_client;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod url;

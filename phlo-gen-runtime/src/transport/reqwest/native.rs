@@ -1,8 +1,11 @@
 //! reqwest outside of a browser.
 
 use crate::error::{Error, TransportError};
+#[cfg(feature = "cookies")]
+use crate::transport::added_secrets::AddedSecrets;
+use crate::transport::connection::OwnConnection;
 use crate::transport::loopback::is_loopback;
-use crate::transport::reqwest::local_client::{builder, follows_nothing, local_client};
+use crate::transport::reqwest::client_factory::{ClientFactory, follows_nothing};
 use crate::transport::reqwest::url::target_url;
 use crate::transport::reqwest::{ConnectionOptions, Reqwest};
 use crate::transport::send_error::SendFailure;
@@ -16,9 +19,10 @@ use std::task::{Context, Poll};
 impl Reqwest {
     /// Sends requests with a client that has these options.
     pub(crate) fn with_options(options: ConnectionOptions) -> Result<Self, Error> {
-        let clients = || Ok((follows_nothing(builder(&options)).build()?, local_client(&options)?));
+        let factory = ClientFactory::new(options);
+        let clients = || Ok((factory.client()?, factory.local_client()?));
         let (client, local) = clients().map_err(setup_error)?;
-        Ok(Self { client, local })
+        Ok(Self { client, local, factory: Some(factory) })
     }
 
     /// Sends requests with a client that is built here, so that it follows no redirects and names no page that it comes
@@ -34,10 +38,22 @@ impl Reqwest {
         follows_nothing(builder).build().map(Self::new).map_err(setup_error)
     }
 
+    /// Notes the cookies that the client will add to a request.
+    #[cfg(feature = "cookies")]
+    fn note_cookies(&self, extensions: &http::Extensions, url: &Url) {
+        let cookies = self.factory.as_ref().and_then(|factory| factory.cookies(url));
+        if let (Some(cookies), Some(added)) = (cookies, extensions.get::<AddedSecrets>()) {
+            added.add_cookie_header(&cookies);
+        }
+    }
+
     /// The client for a URL: a server on this machine is called without a proxy.
-    fn client_for(&self, url: &Url) -> &Client {
+    fn client_for<'a>(&'a self, url: &Url, connection: Option<&'a OwnConnection>) -> reqwest::Result<&'a Client> {
         let is_local = url.host_str().is_some_and(is_loopback);
-        self.local.as_ref().filter(|_| is_local).unwrap_or(&self.client)
+        match (connection, &self.factory) {
+            (Some(connection), Some(factory)) => connection.reqwest(|| factory.client_of(connection, is_local)),
+            _ => Ok(self.local.as_ref().filter(|_| is_local).unwrap_or(&self.client)),
+        }
     }
 }
 
@@ -47,7 +63,9 @@ impl Transport for Reqwest {
             let (parts, body) = request.into_parts();
             let url =
                 target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
-            let client = self.client_for(&url);
+            #[cfg(feature = "cookies")]
+            self.note_cookies(&parts.extensions, &url);
+            let client = self.client_for(&url, parts.extensions.get()).map_err(failure)?;
             let mut request = reqwest::Request::new(parts.method, url.clone());
             *request.headers_mut() = parts.headers;
             // Without a body reqwest adds no `Content-Length` that the request does not have.

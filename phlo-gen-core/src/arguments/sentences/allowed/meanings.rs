@@ -2,6 +2,7 @@
 
 use super::plausible::gives_examples;
 use crate::arguments::sentences::text::{Value, sentence_before, value};
+use crate::bytes::leading;
 
 /// The separators between a value and its meaning.
 const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
@@ -35,7 +36,14 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
 /// `"1" to send it first, "0" not to`, "1 for a feed, 2 for a file": each with what it is for.
 fn with_purposes(text: &str) -> Option<Vec<Value>> {
     const PURPOSES: &[&str] = &["to ", "for ", "if ", "when ", "means ", "is for "];
+    let is_of_no_code = |byte: u8| !byte.is_ascii_digit() && !matches!(byte, b'"' | b'\'' | b'`');
+    if leading(text, is_of_no_code) == text.len() {
+        return None;
+    }
     let explained = |text: &str| {
+        if leading(text.trim_start(), is_of_no_code) > 0 {
+            return None;
+        }
         let (value, rest) = value(text)?;
         let is_code = value.quoted || value.text.bytes().all(|byte| byte.is_ascii_digit());
         let is_word = value.text.contains(char::is_alphanumeric);

@@ -1,6 +1,6 @@
 //! Whether a list can be one of allowed values.
 
-use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold_any};
+use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold, may_hold_any};
 
 /// The values of [`plausible_list`].
 pub fn plausible_values(text: &str, allow_single: bool) -> Option<Vec<Value>> {
@@ -109,6 +109,9 @@ pub fn describes_a_list(text: &Text) -> bool {
 
 /// Whether the argument is an expression, of which the text lists fields and operators.
 pub fn lists_operators(text: &Text) -> bool {
+    if !may_hold(text, "operators") {
+        return false;
+    }
     let lower = text.lower();
     ["allowed operators", "supported operators", "valid operators", "available operators"]
         .iter()

@@ -2,7 +2,7 @@
 
 use super::plausible::{are_names_of_kinds, describes_the_response, gives_examples, is_plausible};
 use crate::arguments::sentences::text::{
-    List, Text, Value, begins_with, ends, list, may_list, positions_after, sentence_before,
+    List, Text, Value, begins_with, ends, list, may_hold_literals, may_list, positions_after, sentence_before,
 };
 use crate::arguments::sentences::types;
 
@@ -69,7 +69,7 @@ pub fn between_pipes(text: &str) -> Option<Vec<Value>> {
 
 /// A list that is a whole description, a whole sentence, or the end of a sentence after a colon.
 pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
-    if !may_list(text) {
+    if !may_list(text) || !may_hold_literals(text) {
         return None;
     }
     let starts_with = |at: usize, next: &[char]| text.get(at..).is_some_and(|rest| rest.starts_with(next));

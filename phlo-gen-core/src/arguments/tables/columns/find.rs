@@ -33,11 +33,15 @@ pub fn find(table: &mut Table, known: impl Fn(&str) -> bool) -> Option<Columns> 
         names.filter(|names| names.iter().any(|name| known(name))).count()
     };
     let chosen = columns.position(Role::Name)?;
+    let in_chosen = count(chosen);
+    if in_chosen == table.rows.len() {
+        return Some(columns);
+    }
     let may_be_names = |index: &usize| {
         columns.roles.get(*index).is_some_and(|role| matches!(role, Role::Other | Role::Description | Role::Example))
     };
     let best = (0..columns.roles.len()).filter(may_be_names).rev().max_by_key(|index| count(*index));
-    if let Some(best) = best.filter(|best| count(*best) > count(chosen) && count(*best) * 2 >= table.rows.len()) {
+    if let Some(best) = best.filter(|best| count(*best) > in_chosen && count(*best) * 2 >= table.rows.len()) {
         let has_description =
             columns.roles.get(best) != Some(&Role::Description) && columns.has(|role| role == Role::Description);
         columns.roles[chosen] = if has_description { Role::Other } else { Role::Description };

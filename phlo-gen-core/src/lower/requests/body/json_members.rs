@@ -63,6 +63,10 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
     argument.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
     add_comment(&mut argument, member);
     match default(&member.value, variables) {
+        // a member without a name is sent, but nobody would set it
+        None if member.name.trim().is_empty() => {
+            argument.presence = Presence::Fixed(Template::text(compact(&resolved)))
+        }
         Some(template) => argument.presence = Presence::Default(template),
         None if matches!(resolved.kind, Kind::Variable(_)) => {}
         None => {
@@ -82,8 +86,6 @@ pub fn set_protocol_members(members: &[Member<'_>], arguments: &mut [RequestArgu
     let is_call = has("method") && (has("jsonrpc") || has("params") && has("id"));
     for member in members {
         let presence = match &*member.name {
-            // no name for a setter
-            "" => Presence::Fixed,
             "jsonrpc" | "method" if is_call => Presence::Fixed,
             "id" if is_call => Presence::Default,
             "@context" | "@type" => Presence::Default,

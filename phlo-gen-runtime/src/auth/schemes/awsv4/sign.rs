@@ -35,9 +35,10 @@ pub(crate) fn sign(
 }
 
 fn in_headers(parts: &mut RequestParts, key: &Key<'_>) -> Result<SignOutcome, AuthError> {
-    let payload = payload(parts, key);
+    let payload = payload(parts, key)?;
     let mut written = Vec::new();
-    if parts.body.as_ref().is_some_and(|body| !body.is_empty()) || key.service == "s3" {
+    let has_body = parts.files.is_some() || parts.body.as_ref().is_some_and(|body| !body.is_empty());
+    if has_body || key.service == "s3" {
         written.push(parts.set_header("awsv4", CONTENT, &payload)?);
     }
     if let Some(token) = key.token {
@@ -53,7 +54,7 @@ fn in_headers(parts: &mut RequestParts, key: &Key<'_>) -> Result<SignOutcome, Au
 }
 
 fn in_query(parts: &mut RequestParts, key: &Key<'_>) -> Result<SignOutcome, AuthError> {
-    let payload = if key.service == "s3" { "UNSIGNED-PAYLOAD".to_owned() } else { payload(parts, key) };
+    let payload = if key.service == "s3" { "UNSIGNED-PAYLOAD".to_owned() } else { payload(parts, key)? };
     let headers = Headers::of(parts);
     let mut written: Vec<WrittenField> = Vec::new();
     if let Some(token) = key.token {
@@ -72,12 +73,14 @@ fn in_query(parts: &mut RequestParts, key: &Key<'_>) -> Result<SignOutcome, Auth
     Ok(SignOutcome::done(written))
 }
 
-/// The hash of the body. S3 accepts a streamed body without a hash; elsewhere Postman signs it as if it were empty.
-fn payload(parts: &RequestParts, key: &Key<'_>) -> String {
-    if key.service == "s3" && parts.streams() {
-        return "UNSIGNED-PAYLOAD".to_owned();
+/// The hash of the body. S3 accepts files without a hash, so that they are read once.
+fn payload(parts: &RequestParts, key: &Key<'_>) -> Result<String, AuthError> {
+    if key.service == "s3" && parts.files.is_some() {
+        return Ok("UNSIGNED-PAYLOAD".to_owned());
     }
-    hex(&Sha256::digest(parts.body.as_deref().unwrap_or_default()))
+    let mut hash = Sha256::new();
+    parts.read_body(u64::MAX, &mut |piece| hash.update(piece))?;
+    Ok(hex(&hash.finalize()))
 }
 
 #[cfg(test)]
@@ -234,7 +237,8 @@ mod tests {
 
     #[test]
     fn s3_accepts_a_streamed_body_unsigned() {
-        let request = header(post("https://b.s3.amazonaws.com/a"), "content-type", "application/octet-stream");
+        let mut request = header(post("https://b.s3.amazonaws.com/a"), "content-type", "application/octet-stream");
+        request.files = Some(file("no/such/file"));
         let (parts, _) = signed("awsv4", request, &S3_KEYS);
         assert_eq!(written(&parts, "x-amz-content-sha256"), "UNSIGNED-PAYLOAD");
     }

@@ -2,7 +2,9 @@
 
 use crate::auth::schemes::ntlm::identity::Identity;
 use crate::auth::schemes::ntlm::message::{ServerChallenge, authenticate, negotiate};
-use crate::auth::signing::{AuthError, Parameters, SignOutcome, SigningTime, base64, challenges, unbase64};
+use crate::auth::signing::{
+    AuthError, Parameters, ReceivedChallenge, SignOutcome, SigningTime, base64, challenges, unbase64,
+};
 use crate::request::RequestParts;
 use http::header::AUTHORIZATION;
 
@@ -19,10 +21,10 @@ pub(crate) fn sign(
 pub(crate) fn answer(
     parts: &mut RequestParts,
     parameters: &Parameters<'_>,
-    challenge: &str,
+    challenge: &ReceivedChallenge,
     signing_time: &SigningTime,
 ) -> Result<SignOutcome, AuthError> {
-    let found = challenges(challenge);
+    let found = challenges(&challenge.header);
     let of = |scheme: &str| found.iter().find(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme));
     let Some(challenge) = of("NTLM").or_else(|| of("Negotiate")) else { return Ok(SignOutcome::default()) };
     let message = match challenge.token {
@@ -49,7 +51,7 @@ fn has_asked(parts: &RequestParts, scheme: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::schemes::tests::{AT, get, rows, signed, written};
+    use crate::auth::schemes::tests::{AT, get, received, rows, signed, written};
 
     const USER: [(&str, &str); 3] = [("username", "User"), ("domain", "DOMAIN"), ("password", "Password")];
 
@@ -65,7 +67,7 @@ mod tests {
         parameters: &[(&'static str, &str)],
         challenge: &str,
     ) -> Result<SignOutcome, AuthError> {
-        answer(parts, &Parameters::new(&rows(parameters)), challenge, &SigningTime::frozen(AT))
+        answer(parts, &Parameters::new(&rows(parameters)), &received(challenge), &SigningTime::frozen(AT))
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The signature methods.
 
 use crate::auth::signing::{AuthError, Parameters, base64, hmac, percent};
+use crate::request::RequestParts;
 use sha1::{Digest, Sha1};
 use sha2::{Sha256, Sha512};
 
@@ -64,14 +65,20 @@ impl<'a> Method<'a> {
     }
 
     /// The hash of a body by the hash of the method.
-    pub(crate) fn hash(&self, body: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn body_hash(&self, parts: &RequestParts) -> Result<Option<Vec<u8>>, AuthError> {
         match self.algorithm {
-            Algorithm::Plain => None,
-            Algorithm::Sha1 => Some(Sha1::digest(body).to_vec()),
-            Algorithm::Sha256 => Some(Sha256::digest(body).to_vec()),
-            Algorithm::Sha512 => Some(Sha512::digest(body).to_vec()),
+            Algorithm::Plain => Ok(None),
+            Algorithm::Sha1 => hash_body::<Sha1>(parts).map(Some),
+            Algorithm::Sha256 => hash_body::<Sha256>(parts).map(Some),
+            Algorithm::Sha512 => hash_body::<Sha512>(parts).map(Some),
         }
     }
+}
+
+fn hash_body<D: Digest>(parts: &RequestParts) -> Result<Vec<u8>, AuthError> {
+    let mut hash = D::new();
+    parts.read_body(u64::MAX, &mut |piece| hash.update(piece))?;
+    Ok(hash.finalize().to_vec())
 }
 
 fn shared_key(parameters: &Parameters<'_>) -> Result<Key, AuthError> {

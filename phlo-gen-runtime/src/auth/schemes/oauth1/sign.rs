@@ -37,7 +37,7 @@ pub(crate) fn sign(
     let form = form(parts).map(|rows| without(&rows, &ROWS));
 
     let mut rows = rows(parameters, &method, signing_time);
-    rows.extend(extensions(parts, form.is_some(), parameters, &method));
+    rows.extend(extensions(parts, form.is_some(), parameters, &method)?);
     let signature = method.signature(&base_string(parts, &rows, form.as_deref()))?;
     rows.push(("oauth_signature", signature.into()));
 
@@ -89,15 +89,14 @@ fn extensions<'a>(
     has_form: bool,
     parameters: &Parameters<'a>,
     method: &Method<'a>,
-) -> Vec<Row<'a>> {
-    let hashes_body = parameters.flag("includeBodyHash") && !has_form && !parts.streams();
-    let hash = || method.hash(parts.body.as_deref().unwrap_or_default());
+) -> Result<Vec<Row<'a>>, AuthError> {
+    let hash = if parameters.flag("includeBodyHash") && !has_form { method.body_hash(parts)? } else { None };
     let rows = [
-        ("oauth_body_hash", hashes_body.then(hash).flatten().map(|hash| base64(&hash).into())),
+        ("oauth_body_hash", hash.map(|hash| base64(&hash).into())),
         ("oauth_callback", parameters.text("callback").map(Cow::Borrowed)),
         ("oauth_verifier", parameters.text("verifier").map(Cow::Borrowed)),
     ];
-    rows.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    Ok(rows.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
 }
 
 /// Encodes the query as it was signed, as Postman does: some servers compare the encoded string.

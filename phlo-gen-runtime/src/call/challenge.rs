@@ -1,0 +1,124 @@
+//! Signs a call and answers the challenges of its server, over one connection if the scheme authorizes the connection.
+
+use crate::auth::{SignedRequest, Token};
+use crate::call::CallContext;
+use crate::call::exchange::{Exchange, Exchanged, Redirected};
+use crate::error::Error;
+use crate::platform::sleep;
+use crate::request::UnsignedRequest;
+use crate::response::IncomingResponse;
+use crate::transport::Lease;
+use http::StatusCode;
+use http::header::{CONNECTION, HeaderMap, WWW_AUTHENTICATE};
+use std::time::Duration;
+use tokio::sync::MutexGuard;
+
+/// How many challenges of one call are answered: NTLM has two, and there may be one for each URL of a redirect.
+const MOST_ANSWERS: usize = 4;
+
+/// How often a handshake starts again because its connection was closed.
+const MOST_LOSSES: usize = 2;
+
+/// How long a connection of a transport that all calls share takes to be free for the next request.
+const TURNAROUND: Duration = Duration::from_millis(40);
+
+/// Signs and sends the call, and answers the challenges of the server.
+pub(crate) async fn send(
+    context: &CallContext,
+    exchange: Exchange<'_>,
+    request: UnsignedRequest,
+    token: Option<&Token>,
+) -> Result<IncomingResponse, Error> {
+    let (tokens, known) = (context.tokens.as_ref(), Some(&context.challenges));
+    let mut signed = SignedRequest::sign(&context.requests, tokens, request, token, known)?;
+    let mut handshake = if signed.awaits_challenge() { Handshake::start(context, &signed) } else { None };
+    let (mut answers, mut losses) = (0, 0);
+    loop {
+        let lease = handshake.as_ref().map(|handshake| &handshake.lease);
+        let Exchanged { outcome, redirected } = exchange.send(signed.clone().finish()?, lease).await;
+        if lease.is_some_and(|lease| lost_connection(lease, &outcome)) && losses < MOST_LOSSES {
+            losses += 1;
+            signed.start_again();
+            continue;
+        }
+        let Some(headers) = challenged(&outcome).filter(|_| answers < MOST_ANSWERS && signed.awaits_challenge()) else {
+            return outcome;
+        };
+        match redirected {
+            Redirected::No => {}
+            Redirected::Within(method, uri) => signed.redirect(&method, &uri),
+            // The credentials are not for that server.
+            Redirected::Elsewhere => return outcome,
+        }
+        if !signed.answer(&context.requests, challenge(headers), &context.challenges)? {
+            return outcome;
+        }
+        if let Some(handshake) = &mut handshake {
+            handshake.proceed(context, exchange, headers).await?;
+        }
+        answers += 1;
+    }
+}
+
+/// The headers of a 401 with a challenge.
+fn challenged(outcome: &Result<IncomingResponse, Error>) -> Option<&HeaderMap> {
+    let error = outcome.as_ref().err().filter(|error| error.status() == Some(StatusCode::UNAUTHORIZED))?;
+    error.headers().filter(|headers| headers.contains_key(WWW_AUTHENTICATE))
+}
+
+/// The challenges in the headers of a response.
+fn challenge(headers: &HeaderMap) -> String {
+    let rows = headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok());
+    rows.collect::<Vec<_>>().join(", ")
+}
+
+/// The handshake that authorizes a connection.
+struct Handshake<'a> {
+    lease: Lease,
+    /// Held if the transport gives it no connection of its own.
+    turn: Option<MutexGuard<'a, ()>>,
+}
+
+impl<'a> Handshake<'a> {
+    /// The connection for a call, if its scheme authorizes one. It may be authorized already.
+    fn start(context: &'a CallContext, signed: &SignedRequest) -> Option<Self> {
+        let space = signed.protection_space().filter(|_| signed.authorizes_connection())?;
+        let lease = context.connections.take(space);
+        if lease.connection().is_separate() {
+            lease.connection().keep();
+        }
+        Some(Self { lease, turn: None })
+    }
+
+    /// Makes the next request use the connection of this response.
+    async fn proceed(
+        &mut self,
+        context: &'a CallContext,
+        exchange: Exchange<'_>,
+        response: &HeaderMap,
+    ) -> Result<(), Error> {
+        let connection = self.lease.connection();
+        if response.get(CONNECTION).is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"close")) {
+            connection.reopen();
+        } else {
+            connection.keep();
+        }
+        if !connection.is_separate() {
+            if self.turn.is_none() {
+                self.turn = Some(exchange.within(context.handshake.lock()).await?);
+            }
+            sleep(TURNAROUND).await;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a request was not sent because its connection is closed. The next one may open another.
+fn lost_connection(lease: &Lease, outcome: &Result<IncomingResponse, Error>) -> bool {
+    let is_lost =
+        matches!(outcome, Err(Error::Transport(error)) if error.is_connect()) && lease.connection().was_lost();
+    if is_lost {
+        lease.connection().reopen();
+    }
+    is_lost
+}
