@@ -43,9 +43,11 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
             let is_sound = |list: &List<'_>| {
                 let are_literal = list.values.len() > 1
                     && list.values.iter().all(|value| value.is_plainly_literal() && !value.quoted);
-                (!both || list.alternatives || *label == "supports" && are_literal)
-                    && (*label != "takes" || list.values.iter().all(|value| value.quoted))
-                    && (*label != "supports" || are_literal)
+                match *label {
+                    "supports" => are_literal,
+                    "takes" if !list.values.iter().all(|value| value.quoted) => false,
+                    _ => !both || list.alternatives,
+                }
             };
             if sound { plausible_list(colon.unwrap_or(rest), false).filter(is_sound) } else { None }
         })

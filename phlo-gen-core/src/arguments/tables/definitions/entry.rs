@@ -76,7 +76,7 @@ pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
     let is_known = known(&entry.name);
     let is_alone = rest.is_empty() && is_known;
     entry.is_marked = separated || !entry.remarks.is_empty();
-    if !entry.is_marked && !is_alone && !(entry.is_strong && is_known) {
+    if !(entry.is_marked || is_alone || entry.is_strong && is_known) {
         return None;
     }
     entry.description.extend(rest);
