@@ -15,7 +15,7 @@ folder messages/index.html 1400
 items messages/struct.Messages.html 3600
 request messages/struct.SendSms.html 2400
 builder messages/struct.SendSmsBuilder.html 2400
-response messages/struct.SendSmsResponse.html 1400'
+response messages/type.SendSmsResponse.html 1400'
 
 while read -r name page height; do
     for width in 1280 400; do

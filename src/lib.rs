@@ -61,7 +61,8 @@
 /// | custom transports | `.transport(…)`: [`transport::Transport`]; the feature `hyper` has one for exact targets |
 /// | staging, production | `options.environment(…)`: [`Environment`], read at run time |
 /// | no async runtime | `.send().blocking()`, with the feature `blocking` |
-/// | spans | the feature `tracing` |
+/// | spans, a log line for each call | the feature `tracing` |
+/// | a header on every call | [`ClientOptions::header`] |
 ///
 /// # Options
 ///

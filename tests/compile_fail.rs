@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 #[test]
+#[ignore = "builds all dependencies again; .ci/run has it"]
 fn mistakes_have_the_expected_messages() {
     copy_inputs();
     let cases = trybuild::TestCases::new();

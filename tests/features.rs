@@ -72,7 +72,7 @@ fn text(request: phlo_gen::http::Request<phlo_gen::Body>) -> String {
 
 macro_rules! sent {
     ($client:expr, $request:expr) => {
-        text($client.prepare(&$request).expect("it can be sent"))
+        text($client.prepare(&$request).expect("it can be sent").into_http())
     };
 }
 
@@ -137,6 +137,10 @@ fn urls_are_put_together() {
         sent!(client, urls::queries::RepeatedRows::example()),
         "GET https://api.garden.example.com/v1/plants?id=1&id=2&id=3\n"
     );
+    let many = urls::methods::OfManyArguments::builder().q("16").a("0").b("x").c("2").d("3").e("4").f("5").g("6");
+    let many = many.b("1").z("z").h("7").i("8").j("9").k("10").l("11").m("12").n("13").o("14").p("15").build();
+    let line = "GET https://api.garden.example.com/v1/0/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16?z=z\n";
+    assert_eq!(sent!(client, many), line);
     let ripe = urls::queries::ListPlantsThatAreRipe::builder().build();
     assert_eq!(sent!(client, ripe), "GET https://api.garden.example.com/v1/crop?state=ripe\n");
     let error = client.prepare(&urls::queries::KeyInTheQuery::example()).expect_err("the key is missing");

@@ -12,7 +12,7 @@ pub mod dynamic {
     phlo_gen::phlo_collection!("collections/features/dynamic.json");
 }
 
-type Request = phlo_gen::http::Request<phlo_gen::Body>;
+type Request = phlo_gen::PreparedRequest;
 
 fn body(request: &Request) -> String {
     String::from_utf8_lossy(request.body().as_bytes().expect("it is no stream")).into_owned()

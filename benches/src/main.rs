@@ -11,7 +11,9 @@ mod scratch;
 
 use figures::plot::svg;
 use figures::report::Report;
+use figures::usage;
 use measurements::check::{self, SIZE};
+use measurements::large::{self, LARGE};
 use measurements::{calls, expansion, footprint};
 use scratch::Scratch;
 use std::io;
@@ -21,6 +23,9 @@ use std::path::Path;
 const SIZES: [usize; 5] = [10, 50, 200, 1000, 3000];
 
 fn main() -> io::Result<()> {
+    if let Some(command) = usage::child() {
+        return command;
+    }
     let (flags, parts): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with("--"));
     let has = |flag: &str| flags.iter().any(|given| given == flag);
     let wants = |part: &str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);
@@ -29,7 +34,8 @@ fn main() -> io::Result<()> {
     let (rounds, most) = if has("--quick") { (1, most.min(SIZE)) } else { (5, most) };
     let sizes: Vec<usize> = SIZES.into_iter().filter(|size| *size <= most).collect();
     let sizes = sizes.as_slice();
-    let scratch = Scratch::new(&root, sizes)?;
+    let large: Vec<usize> = LARGE.into_iter().filter(|size| *size <= most).collect();
+    let scratch = Scratch::new(&root, sizes, &large)?;
     let mut report = Report::default();
     let mut plots = Vec::new();
     if wants("check") {
@@ -48,6 +54,9 @@ fn main() -> io::Result<()> {
     if wants("growth") {
         let lines = check::growth(&scratch, sizes, &mut report)?;
         plots.push(("check.svg", svg("`cargo check` after a change", "operations", "seconds", &lines)));
+    }
+    if wants("large") && large.len() == LARGE.len() {
+        large::growth(&scratch, &mut report)?;
     }
     println!("\n{}", report.markdown());
     if has("--write") {

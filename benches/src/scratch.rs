@@ -39,6 +39,7 @@ const CRATES: [(&str, &[(&str, &str)]); 4] = [
         &[
             ("Cargo.toml", include_str!("../scratch/calls/Cargo.toml")),
             ("src/lib.rs", include_str!("../scratch/calls/src/lib.rs")),
+            ("src/careful.rs", include_str!("../scratch/calls/src/careful.rs")),
             ("src/bin/hand.rs", include_str!("../scratch/calls/src/bin/hand.rs")),
             ("src/bin/phlo.rs", include_str!("../scratch/calls/src/bin/phlo.rs")),
             ("src/bin/progenitor.rs", include_str!("../scratch/calls/src/bin/progenitor.rs")),
@@ -124,8 +125,8 @@ impl Way {
 }
 
 impl Scratch {
-    /// A folder with crates for these numbers of operations.
-    pub fn new(root: &Path, sizes: &[usize]) -> io::Result<Self> {
+    /// A folder with crates of all kinds for these numbers of operations, and of phlo-gen for the large ones.
+    pub fn new(root: &Path, sizes: &[usize], large: &[usize]) -> io::Result<Self> {
         let scratch = Scratch { root: root.join("target/bench") };
         fs::create_dir_all(&scratch.root)?;
         let mut members = Vec::new();
@@ -135,6 +136,10 @@ impl Scratch {
                 scratch.client(&package(way, *size), way, &api)?;
                 members.push(package(way, *size));
             }
+        }
+        for size in large {
+            scratch.client(&package(Way::Phlo, *size), Way::Phlo, &Api::new(*size, MEMBERS))?;
+            members.push(package(Way::Phlo, *size));
         }
         for (name, files) in CRATES {
             fs::create_dir_all(scratch.root.join(name).join("src/bin"))?;

@@ -1,6 +1,6 @@
 //! The command line of the program.
 
-use crate::commands::{Call, Check, Completions, Curl, Diff, Expand, List, Man, Mock, New};
+use crate::commands::{Call, Check, Completions, Curl, Diff, Expand, List, Man, Mock, New, Pull};
 use crate::error::CommandResult;
 use crate::output::style;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -43,6 +43,8 @@ pub enum Command {
     Expand(Expand),
     /// Report the changes between two versions of a collection, and which of them break callers
     Diff(Diff),
+    /// Download a collection or an environment from Postman, or check that a file is up to date
+    Pull(Pull),
     /// Serve the saved examples of a collection
     Mock(Mock),
     /// Print the curl command of an item
@@ -64,6 +66,7 @@ impl Command {
             Command::List(list) => list.run(),
             Command::Expand(expand) => expand.run(),
             Command::Diff(diff) => diff.run(),
+            Command::Pull(pull) => pull.run(),
             Command::Mock(mock) => mock.run(),
             Command::Curl(curl) => curl.run(),
             Command::Call(call) => call.run(),

@@ -6,6 +6,7 @@ mod error;
 mod input;
 mod items;
 mod output;
+mod postman_api;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -90,7 +90,8 @@ pub(crate) fn one_line(inlines: &[Inline]) -> String {
 
 /// Whether an inline is text of blanks only.
 pub(crate) fn is_blank(inline: &Inline) -> bool {
-    matches!(inline, Inline::Text(text) if text.trim().is_empty())
+    // most texts begin with a letter
+    matches!(inline, Inline::Text(text) if !matches!(text.as_bytes(), [b'!'..=b'~', ..]) && text.trim().is_empty())
 }
 
 /// Inlines without breaks and blanks at either end.
@@ -98,12 +99,16 @@ pub(crate) fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
     while inlines.last().is_some_and(|inline| *inline == Inline::Break || is_blank(inline)) {
         inlines.pop();
     }
-    if let Some(Inline::Text(text)) = inlines.last_mut() {
+    if let Some(Inline::Text(text)) = inlines.last_mut()
+        && !matches!(text.as_bytes(), [.., b'!'..=b'~'])
+    {
         text.truncate(text.trim_end().len());
     }
     let blanks = inlines.iter().take_while(|inline| **inline == Inline::Break || is_blank(inline)).count();
     inlines.drain(..blanks);
-    if let Some(Inline::Text(text)) = inlines.first_mut() {
+    if let Some(Inline::Text(text)) = inlines.first_mut()
+        && !matches!(text.as_bytes(), [b'!'..=b'~', ..])
+    {
         text.replace_range(..text.len() - text.trim_start().len(), "");
     }
     inlines

@@ -38,7 +38,7 @@ fn items(document: &Document) -> Vec<String> {
 /// All findings, as they are shown.
 fn findings(document: &Document) -> Vec<String> {
     let collection = document.collection().expect("the directory is a collection");
-    check(&collection, None, &Options::default()).iter().map(|finding| document.show(finding)).collect()
+    check(&collection, None, &Options::default()).findings.iter().map(|finding| document.show(finding)).collect()
 }
 
 fn refused(folder: &Path, path: &str) -> String {

@@ -22,6 +22,7 @@ fn check(name: &str, environment: Option<&str>) {
     assert_eq!(leak, None, "a secret of the collection came out");
     let read = collection.collection().expect("the collection is read");
     let leak = lower::check(&read, None, &Options::default())
+        .findings
         .into_iter()
         .map(|finding| collection.show(&finding))
         .find(|shown| shown.contains(PLANTED));

@@ -3,6 +3,9 @@
 //! Generated code is data: for each item a struct and a table of its arguments and where each is sent. This crate does
 //! the rest. It writes the URL, the headers and the body, authorizes and sends the request, and decodes the response.
 
+// so that the documentation of a generated client has links to it with `--no-deps` too
+#![doc(html_root_url = "https://docs.rs/phlo-gen-runtime/0.1.0")]
+
 mod auth;
 mod call;
 mod client;
@@ -19,13 +22,15 @@ pub mod transport;
 
 #[cfg(feature = "oauth2")]
 pub use auth::Grant;
-pub use call::Sending;
+pub use call::{PreparedRequest, Sending};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use client::BlockingPages;
 pub use client::{ClientOptions, Environment, Request};
 pub use config::{CallOptions, Retries};
 pub use error::{DecodeError, Error};
-pub use json::{File, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, Secret, Text, ViaSerde};
+pub use json::{
+    File, IntoArgument, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, Secret, Text, ViaSerde,
+};
 pub use operation::Operation;
 pub use pages::{Items, Pages, Pagination};
 pub use response::{Empty, Event, RawBody, Response, Stream};
@@ -39,7 +44,7 @@ pub mod testing {
 /// For generated code alone: not a public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::client::{Bound, Client, ClientBuilder, Set, Unset};
+    pub use crate::client::{Bound, Client, ClientBuilder, L, R, Set, SetAt, StateAt, States, Unset};
     pub use crate::json::{
         Blank, Decode, Fields, Member, Outcome, Reader, Shape, Spelling, Value, clone, debug, deserialize, no_member,
         serialize, set, set_list, set_maybe, set_maybe_list, set_required, write_string,
@@ -61,4 +66,13 @@ pub mod __private {
     pub use std::string::String;
     pub use std::vec::Vec;
     pub use {http, reqwest, serde};
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn links_to_the_documentation_have_this_version() {
+        let link = concat!("https://docs.rs/phlo-gen-runtime/", env!("CARGO_PKG_VERSION"), "\")]");
+        assert!(include_str!("lib.rs").contains(link));
+    }
 }

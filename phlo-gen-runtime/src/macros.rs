@@ -46,7 +46,7 @@
 //! argument        = Docs Index Field Name ":" ( required | required_list | optional | optional_list ) ";"
 //! required        = type_path "=" type_path "," state
 //! required_list   = type_path "=>" type_path "," state
-//! state           = ThisState "=> [" { StateAfter } "]" HasArgument Message Note
+//! state           = ThisState [ "where" Tree ":" Place ] "=> [" { StateAfter } "]" HasArgument Message Note
 //! optional        = type_path "|" Setter type_path
 //! optional_list   = type_path "," Setter type_path
 //! responses       = "->" type_path "," type_path [ ", secret" { Index } ] ";"
@@ -402,8 +402,8 @@ macro_rules! by_status {
 /// A request: its struct, its builder, and the spec from which the runtime sends it.
 ///
 /// The builder has a type parameter for each required argument: its state, which is `Set` or `Unset`. The setter of the
-/// argument changes it, and `send` and `build` require a trait of it that only `Set` implements. An optional argument has
-/// a second setter, which takes an option.
+/// argument changes it, and `send` and `build` require a trait of it that only `Set` implements. If there are many, one
+/// type parameter is a tree of all states. An optional argument has a second setter, which takes an option.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation {
@@ -413,8 +413,8 @@ macro_rules! operation {
         $(
             #[doc = $field_doc:literal]
             $index:literal $field:ident $name:literal : $Field:ty
-            $( = $Required:ty, $ThisState:ident => [$($StateAfter:tt)*] $HasArgument:ident $message:tt $note:tt )?
-            $( => $Element:ty, $ThisListState:ident => [$($ListStateAfter:tt)*] $HasList:ident $list_message:tt $list_note:tt )?
+            $( = $Required:ty, $ThisState:ty $( where $Tree:ident: $Place:ty )? => [$($StateAfter:tt)*] $HasArgument:ident $message:tt $note:tt )?
+            $( => $Element:ty, $ThisListState:ty $( where $ListTree:ident: $ListPlace:ty )? => [$($ListStateAfter:tt)*] $HasList:ident $list_message:tt $list_note:tt )?
             $( | $maybe:ident $Optional:ty )?
             $( , $maybe_list:ident $OptionalElement:ty )?
         ;)*
@@ -477,14 +477,18 @@ macro_rules! operation {
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Required>) -> $Builder<Binding, $($StateAfter)*> {
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Required>) -> $Builder<Binding, $($StateAfter)*>
+                $( where $Tree: $crate::__private::States<$Place> )?
+                {
                     $crate::__private::set_required::<$Required, _>(&mut self.request.$field, value);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, values: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$Element>>) -> $Builder<Binding, $($ListStateAfter)*> {
+                pub fn $field(mut self, values: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$Element>>) -> $Builder<Binding, $($ListStateAfter)*>
+                $( where $ListTree: $crate::__private::States<$ListPlace> )?
+                {
                     $crate::__private::set_list::<$Element, _>(&mut self.request.$field, values);
                     $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
                 }
@@ -503,7 +507,7 @@ macro_rules! operation {
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, value: impl ::core::convert::Into<$Optional>) -> Self {
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Optional>) -> Self {
                     $crate::__private::set(&mut self.request.$field, value);
                     self
                 }
@@ -517,7 +521,8 @@ macro_rules! operation {
             #[inline]
             pub fn build(self) -> $Request
             where
-                $($( $ThisState: $HasArgument, )? $( $ThisListState: $HasList, )?)*
+                $($( $( $Tree: $crate::__private::States<$Place>, )? $ThisState: $HasArgument, )?)*
+                $($( $( $ListTree: $crate::__private::States<$ListPlace>, )? $ThisListState: $HasList, )?)*
             {
                 self.request
             }
@@ -532,7 +537,8 @@ macro_rules! operation {
             #[inline]
             pub fn send(self) -> $crate::Sending<$Request>
             where
-                $($( $ThisState: $HasArgument, )? $( $ThisListState: $HasList, )?)*
+                $($( $( $Tree: $crate::__private::States<$Place>, )? $ThisState: $HasArgument, )?)*
+                $($( $( $ListTree: $crate::__private::States<$ListPlace>, )? $ThisListState: $HasList, )?)*
             {
                 self.call.send_owned(self.request)
             }
@@ -622,14 +628,14 @@ macro_rules! client {
             }
             /// The HTTP request that would be sent; nothing is sent.
             ///
-            /// It contains credentials, in its headers or in its URL. Do not log it.
+            /// It contains credentials, which its `Debug` output does not show.
             ///
             /// # Errors
             /// Errors that occur before the network is used: a missing setting, an argument that cannot be sent.
             pub fn prepare<R: $crate::Operation<Client = $Client>>(
                 &self,
                 request: &R,
-            ) -> ::core::result::Result<$crate::__private::http::Request<$crate::Body>, $crate::Error> {
+            ) -> ::core::result::Result<$crate::PreparedRequest, $crate::Error> {
                 self.0.bind().prepare(request)
             }
         }

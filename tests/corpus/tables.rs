@@ -16,7 +16,7 @@ fn every_row_of_every_table_is_accounted_for() {
     for file in &files.collections {
         let document = read(file);
         let collection = document.collection().expect("the collection is read");
-        let explained = lower::explain(&collection, &Options::default());
+        let explained = lower::explain(&collection, None, &Options::default());
         let judged: usize =
             explained.iter().map(|item| item.tables.verdicts.iter().filter(|it| !it.is_list).count()).sum();
         assert_eq!(judged, tables(&collection.entries), "{}: a table has no verdict", document.path());

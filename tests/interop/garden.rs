@@ -168,7 +168,7 @@ macro_rules! garden {
                     Item::PostJson => self.post_json().id(id).name(TEXT).note("").send().raw().await,
                     Item::PatchJson => self.patch_json().id(id).name(TEXT).send().raw().await,
                     Item::PostForm => self.post_form().id(id).name(TEXT).note("").send().raw().await,
-                    Item::PutText => self.put_text().id(id).body(TEXT).send().raw().await,
+                    Item::PutText => self.put_text().id(id).text(TEXT).send().raw().await,
                     Item::PostFile => self.post_file().id(id).file(file()).send().raw().await,
                     Item::PostFileOnDisk => self.post_file().id(id).file(file_on_disk()).send().raw().await,
                     Item::PostParts => self.post_parts().id(id).note(TEXT).photo(file()).send().raw().await,

@@ -156,7 +156,7 @@ fn push_items(
         };
         let _ = writeln!(
             out,
-            "        out.push(super::item(&{path:?}, || {{ let client = client.as_ref()?; Ok(client.prepare(&{request})?) }}));"
+            "        out.push(super::item(&{path:?}, || {{ let client = client.as_ref()?; Ok(client.prepare(&{request})?.into_http()) }}));"
         );
         names.pop();
     }

@@ -3,3 +3,4 @@
 pub mod cpu;
 pub mod plot;
 pub mod report;
+pub mod usage;

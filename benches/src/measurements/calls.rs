@@ -35,6 +35,10 @@ pub fn calls(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resul
             "all but the network, {title}: phlo-gen {phlo}, hand-written {hand}, progenitor {progenitor}"
         ));
         report.ratio(&format!("all but the network, {title}, of hand-written"), phlo.instructions / hand.instructions);
+        let careful = cost(scratch, "hand", &format!("careful-{response}"), times)?;
+        let what = format!("all but the network, {title}, of hand-written with timeouts, retries and redirects");
+        report.line(&format!("hand-written with timeouts, retries and redirects, {title}: {careful}"));
+        report.bar(&what, phlo.instructions / careful.instructions, Bar::AtMost(1.1));
         report.ratio(
             &format!("all but the network, {title}, of progenitor"),
             phlo.instructions / progenitor.instructions,

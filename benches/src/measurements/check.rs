@@ -10,7 +10,7 @@ use std::process::Command;
 
 /// The cargo command after the change.
 #[derive(Clone, Copy, PartialEq)]
-enum Task {
+pub enum Task {
     Check,
     IncrementalCheck,
     Build,
@@ -82,14 +82,20 @@ pub fn growth(scratch: &Scratch, sizes: &[usize], report: &mut Report) -> io::Re
 
 /// Seconds of one task after a change.
 fn after_change(scratch: &Scratch, task: Task, way: Way, size: usize) -> io::Result<f64> {
-    thread_local!(static CHANGES: Cell<u32> = const { Cell::new(0) });
-    let nth = CHANGES.get() + 1;
-    CHANGES.set(nth);
-    std::fs::write(scratch.root.join(package(way, size)).join("src/lib.rs"), library(nth))?;
+    change(scratch, way, size)?;
     cpu(&mut command(scratch, task, way, size))
 }
 
-fn command(scratch: &Scratch, task: Task, way: Way, size: usize) -> Command {
+/// Changes the source of a crate.
+pub fn change(scratch: &Scratch, way: Way, size: usize) -> io::Result<()> {
+    thread_local!(static CHANGES: Cell<u32> = const { Cell::new(0) });
+    let nth = CHANGES.get() + 1;
+    CHANGES.set(nth);
+    std::fs::write(scratch.root.join(package(way, size)).join("src/lib.rs"), library(nth))
+}
+
+/// The command after the change.
+pub fn command(scratch: &Scratch, task: Task, way: Way, size: usize) -> Command {
     let mut command = scratch.cargo(if task == Task::Build { "build" } else { "check" });
     command.args(["--package", &package(way, size)]);
     command.env("CARGO_INCREMENTAL", if task == Task::IncrementalCheck { "1" } else { "0" });

@@ -4,4 +4,5 @@ pub mod calls;
 pub mod check;
 pub mod expansion;
 pub mod footprint;
+pub mod large;
 mod tokens;

@@ -21,6 +21,7 @@ pub struct Curl {
 const AFTER: &str = "\
 Examples:
   phlo-gen curl api.json calls.make_a_call
+  phlo-gen curl api.json 'Calls/Make a call'
   phlo-gen curl api.json 'Calls/Make a call' -e production.postman_environment.json
 
 Secrets and settings without a value are shell variables.";

@@ -17,7 +17,8 @@ pub struct Man {
 const AFTER: &str = "\
 Examples:
   phlo-gen man | man -l -
-  phlo-gen man --dir ~/.local/share/man/man1";
+  phlo-gen man --dir ~/.local/share/man/man1    # a page for each command
+  phlo-gen man > phlo-gen.1";
 
 impl Man {
     /// Prints the page of a program, or writes the pages of all its commands.

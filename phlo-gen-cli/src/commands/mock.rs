@@ -45,7 +45,7 @@ Examples:
   phlo-gen mock api.json --port 8080
   phlo-gen mock api.json --explain                             # why this example and not another?
   phlo-gen mock api.json --fail 503@1                          # the first request fails
-  curl -H 'x-mock-response-code: 404' http://127.0.0.1:8080/…  # select a saved failure
+  curl -H 'x-mock-response-code: 404' http://127.0.0.1:8080/calls  # select a saved failure
 
 A client of phlo-gen sends its requests there with `Client::builder().origin(\"http://127.0.0.1:8080\")`.";
 

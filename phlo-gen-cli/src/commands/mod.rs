@@ -10,6 +10,7 @@ mod list;
 mod man;
 mod mock;
 mod new;
+mod pull;
 
 pub use self::call::Call;
 pub use self::check::Check;
@@ -21,3 +22,4 @@ pub use self::list::List;
 pub use self::man::Man;
 pub use self::mock::Mock;
 pub use self::new::New;
+pub use self::pull::Pull;

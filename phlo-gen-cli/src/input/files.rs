@@ -33,7 +33,7 @@ pub fn read_environment(path: &str) -> Result<Environment, CommandError> {
 }
 
 /// An error that names all options that do not apply to the collection, if there are any.
-fn check_options(errors: &[OptionError]) -> Result<(), CommandError> {
+pub fn check_options(errors: &[OptionError]) -> Result<(), CommandError> {
     if errors.is_empty() {
         return Ok(());
     }
@@ -42,6 +42,6 @@ fn check_options(errors: &[OptionError]) -> Result<(), CommandError> {
 }
 
 /// The error of a document with the line that causes it.
-fn with_line(document: &Document, diagnostic: &Diagnostic) -> CommandError {
+pub fn with_line(document: &Document, diagnostic: &Diagnostic) -> CommandError {
     CommandError::Rendered(SourceLines::new(document).render(diagnostic, &[]))
 }

@@ -6,6 +6,6 @@ mod files;
 mod macro_options;
 
 pub use self::collection::CollectionArgs;
-pub use self::environment_variables::{environment_variable, value_from_environment};
-pub use self::files::{read_api, read_environment, read_file};
+pub use self::environment_variables::{OWN_PREFIX, environment_variable, prefix_of, value_from_environment};
+pub use self::files::{check_options, read_api, read_environment, read_file, with_line};
 pub use self::macro_options::{MACRO_OPTIONS, MacroOptions};

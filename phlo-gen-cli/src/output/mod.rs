@@ -1,6 +1,8 @@
 //! What the program prints: messages, source lines, tables, and their colours.
 
 mod messages;
+mod pretty_json;
+mod progress;
 mod source_lines;
 mod stdout;
 pub mod style;
@@ -8,6 +10,8 @@ pub mod table;
 mod visible;
 
 pub use self::messages::{print_error, print_warning};
+pub use self::pretty_json::pretty_json;
+pub use self::progress::{Progress, size};
 pub use self::source_lines::SourceLines;
 pub use self::stdout::{Stdout, print_json, stdout};
 pub use self::visible::visible;

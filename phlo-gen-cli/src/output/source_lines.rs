@@ -59,12 +59,13 @@ impl<'a> SourceLines<'a> {
 
     /// A diagnostic with its source line and notes.
     pub fn render(&self, diagnostic: &Diagnostic, notes: &[String]) -> String {
-        let (path, place) = self.position(diagnostic.offset);
+        let offset = self.document.place(diagnostic);
+        let (path, place) = self.position(offset);
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Finding => Level::WARNING,
         };
-        let line = self.marked_line(diagnostic.offset);
+        let line = self.marked_line(offset);
         let annotation = AnnotationKind::Primary.span(line.from..line.to);
         let snippet =
             Snippet::source(line.redacted(diagnostic)).path(path).line_start(place.line).annotation(annotation);

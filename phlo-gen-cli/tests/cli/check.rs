@@ -144,3 +144,44 @@ fn an_unknown_kind_cannot_be_ignored() {
     let message = "error: there is no kind of finding `duplicate-nme`\nhelp: did you mean `duplicate-name`?\n";
     assert_eq!((run.status, run.stderr.as_str()), (2, message));
 }
+
+/// Two beds with other ids, and a folder of its own.
+const WITH_JUDGEMENTS: &str = r#"{"info": {"name": "Garden"}, "item": [
+    {"name": "A", "request": "https://garden.example/beds/7"},
+    {"name": "B", "request": {"url": "https://garden.example/beds/8", "header": [{"key": "X-Garden-Version", "value": "3"}]}},
+    {"name": "Old", "item": [{"name": "C", "request": "{{here}}/reports/77"}]}]}"#;
+
+#[test]
+fn the_options_of_the_macro_change_what_is_found() {
+    let path = file("judged.json", WITH_JUDGEMENTS);
+    let codes = |options: &[&str]| {
+        let run = run(&[&["check", path.as_str(), "--format", "json"], options].concat());
+        let findings: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+        let codes = findings.as_array().into_iter().flatten().filter_map(|finding| finding["code"].as_str());
+        codes.map(str::to_owned).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(codes(&[]), "id-argument constant-header host-without-value literal-id");
+    assert_eq!(codes(&["--constants", "bed_id", "--arguments", "X-Garden-Version", "--skip", "Old/**"]), "");
+    let environment = file("here.json", r#"{"name": "h", "values": [{"key": "here", "value": "https://h.example"}]}"#);
+    assert_eq!(codes(&["-e", &environment, "--only", "Old/**"]), "literal-id");
+}
+
+#[test]
+fn an_option_that_cannot_be_applied_is_an_error() {
+    let run = run(&["check", &file("options.json", WITH_JUDGEMENTS), "--constants", "bed_ids"]);
+    let message = "error: --constants: no item has a header or an id in its path `bed_ids`\n";
+    assert_eq!((run.status, run.stderr.as_str()), (2, message));
+}
+
+#[test]
+fn a_body_that_is_no_json_is_shown_at_the_very_place() {
+    let body = r#""body": {"mode": "raw", "raw": "{\n  \"é\": 1,,\n}", "options": {"raw": {"language": "json"}}}"#;
+    let request = format!(r#"{{"url": "https://shop.example", "method": "POST", {body}}}"#);
+    let path =
+        file("body.json", &format!(r#"{{"info": {{"name": "S"}}, "item": [{{"name": "A", "request": {request}}}]}}"#));
+    let run = run(&["check", &path, "--format", "json"]);
+    let findings: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    let text = std::fs::read_to_string(&path).expect("the file can be read");
+    let comma = text.find(",,").map(|at| text[..at].chars().count() + 2);
+    assert_eq!(findings[0]["column"].as_u64(), comma.map(|column| column as u64));
+}

@@ -1,5 +1,7 @@
 //! The program, run on files of the project.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -15,7 +17,15 @@ pub struct Run {
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_phlo-gen"));
     command.current_dir(root());
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "PHLO_AUTH_ID", "PHLO_AUTH_TOKEN"] {
+    for name in [
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "CLICOLOR",
+        "PHLO_AUTH_ID",
+        "PHLO_AUTH_TOKEN",
+        "PLIVO_AUTH_ID",
+        "PLIVO_AUTH_TOKEN",
+    ] {
         command.env_remove(name);
     }
     command
@@ -51,4 +61,33 @@ pub fn file(name: &str, text: &str) -> String {
     let path = folder.join(name);
     std::fs::write(&path, text).expect("the file can be written");
     path.to_str().expect("the path is text").to_owned()
+}
+
+/// A server that sends one of these responses on each connection, in turn, and the last one from then on.
+pub fn server(responses: Vec<String>) -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");
+    let origin = format!("http://{}", listener.local_addr().expect("it has an address"));
+    std::thread::spawn(move || {
+        for turn in 0.. {
+            let Ok((mut stream, _)) = listener.accept() else { return };
+            let mut head = Vec::new();
+            let mut piece = [0; 1024];
+            while !head.windows(4).any(|end| end == b"\r\n\r\n") {
+                match stream.read(&mut piece) {
+                    Ok(0) | Err(_) => break,
+                    Ok(count) => head.extend_from_slice(&piece[..count]),
+                }
+            }
+            let response = responses.get(turn).or(responses.last()).map(String::as_str).unwrap_or_default();
+            // the client may have closed the connection
+            let _ = stream.write_all(response.as_bytes());
+        }
+    });
+    origin
+}
+
+/// A response after which the connection is closed.
+pub fn response(status: &str, headers: &str, body: &str) -> String {
+    let length = body.len();
+    format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}")
 }

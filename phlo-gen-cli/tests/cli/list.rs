@@ -1,6 +1,6 @@
 //! `phlo-gen list` and `phlo-gen curl`
 
-use crate::common::run;
+use crate::common::{finish, program, run};
 use serde_json::Value;
 
 const COLD_TRANSFER: &str = "PHLO/Multi-Party Call/Cold transfer a caller";
@@ -94,4 +94,32 @@ fn a_base_without_a_value_is_required_by_its_items() {
         let message = run(&["list", &path, item]).stdout;
         assert!(message.contains("required") && !message.contains("optional"), "{message}");
     }
+}
+
+/// What `list` calls required is what `call` misses, for every item of the collections of all kinds of authorization.
+#[test]
+fn call_refuses_what_list_requires() {
+    let collection = "collections/features/auth.json";
+    let listed = run(&["list", collection, "--format", "json"]).stdout;
+    let items: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
+    let mut count = 0;
+    for item in items.as_array().expect("a list") {
+        let call = item["call"].as_str().expect("a call");
+        let rows = |name: &str| item[name].as_array().cloned().unwrap_or_default();
+        let arguments: Vec<String> = rows("arguments")
+            .iter()
+            .filter(|argument| argument["required"] == true && argument["type"] != "secret")
+            .filter_map(|argument| Some(format!("{}=1", argument["setter"].as_str()?)))
+            .collect();
+        let refused = finish(
+            program().args(["call", collection, call]).args(&arguments).args(["--origin", "http://127.0.0.1:1"]),
+        );
+        for setting in rows("settings") {
+            let name = setting["name"].as_str().expect("a name");
+            let is_missed = refused.stderr.contains(&format!("the setting `{name}` is "));
+            assert!(!is_missed || setting["required"] == true, "{call}: {name}: {}", refused.stderr);
+            count += usize::from(is_missed);
+        }
+    }
+    assert!(count > 5, "only {count} settings were missed");
 }

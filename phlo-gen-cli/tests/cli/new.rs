@@ -1,6 +1,7 @@
 //! `phlo-gen new`
 
 use crate::common::{finish, program, root, target};
+use crate::shared_build::share_build;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,6 +25,7 @@ fn a_new_crate_is_ready_to_build() {
 #[test]
 fn the_doctests_of_a_new_crate_pass() {
     let folder = make("doctested", "collections/features/auth.json");
+    share_build(&root(), &folder);
     let library = read(&folder, "src/lib.rs")
         .replace(".json\")", &format!(".json\", doctests = \"{}\")", "authorization_client"));
     std::fs::write(folder.join("src/lib.rs"), library).expect("it can be written");
@@ -53,7 +55,9 @@ fn the_test_of_a_new_crate_passes() {
 
 /// Creates a crate from a collection, runs cargo in it, and returns the output of cargo.
 fn cargo(name: &str, collection: &str, arguments: &[&str]) -> String {
-    run(&make(name, collection), arguments)
+    let folder = make(name, collection);
+    share_build(&root(), &folder);
+    run(&folder, arguments)
 }
 
 /// Creates a crate from a collection. The program of its README becomes one of its examples.
@@ -95,6 +99,8 @@ fn a_new_crate_has_a_first_call() {
     assert!(made.stdout.starts_with("created voice in "), "{}", made.stdout);
     let advice = format!("next: add it to `members` in {}\n", workspace.join("Cargo.toml").display());
     assert!(made.stdout.contains(&advice), "{}", made.stdout);
+    let sent = "\nits example sends PLIVO_AUTH_ID and PLIVO_AUTH_TOKEN from the environment\n";
+    assert!(made.stdout.contains(sent), "{}", made.stdout);
     assert_eq!(read(&folder, "collections/plivo.json"), read(&root(), "collections/plivo.json"));
     assert!(read(&folder, "Cargo.toml").contains(concat!(
         "phlo-gen = { version = \"",
@@ -103,10 +109,36 @@ fn a_new_crate_has_a_first_call() {
     )));
     assert!(read(&folder, "src/lib.rs").ends_with("phlo_gen::phlo_collection!(\"collections/plivo.json\");\n"));
     let example = read(&folder, "examples/first.rs");
-    assert!(example.contains("it requires PHLO_AUTH_ID, PHLO_AUTH_TOKEN.\n"), "{example}");
-    assert!(example.contains("let response = client.conferences().list_conferences().send().await?;\n"), "{example}");
+    assert!(example.contains("it requires PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN.\n"), "{example}");
+    // the layout depends on the settings of rustfmt in the folders above
+    let example: String = example.split_whitespace().collect();
+    assert!(example.contains("letresponse=client.conferences().list_conferences().send().await?;"), "{example}");
     let test = read(&folder, "tests/first.rs");
     assert!(test.contains(".auth_token(\"auth_token\")") && test.contains(".origin(mock.origin())"), "{test}");
+}
+
+/// A host that one item has, before those of the API; and calls of the API that need more and less.
+#[test]
+fn the_first_call_is_one_of_the_api_and_needs_little() {
+    let item = |name: &str, url: &str| {
+        format!(
+            r#"{{"name": "{name}", "request": "{url}", "response": [{{"name": "ok", "code": 200, "body": "{{}}"}}]}}"#
+        )
+    };
+    let items = [
+        item("Server time", "https://status.example.net/time"),
+        item("Get bed", "https://api.garden.example.com/beds/:bed_id"),
+        item("Get tenant", "https://api.garden.example.com/tenants/{{tenant}}"),
+        item("List beds", "https://api.garden.example.com/beds"),
+    ];
+    let collection = format!(r#"{{"info": {{"name": "Garden API v2"}}, "item": [{}]}}"#, items.join(", "));
+    let collection = crate::common::file("first-call.json", &collection);
+    let folder = folder("first-call");
+    let made = finish(program().args(["new", &collection]).arg(&folder));
+    assert_eq!((made.status, made.stderr.as_str()), (0, ""));
+    let example = read(&folder, "examples/first.rs");
+    assert!(example.contains("client.list_beds()") && example.contains("options.env(\"GARDEN_\")"), "{example}");
+    assert!(example.contains("std::env::var(\"GARDEN_ORIGIN\")"), "{example}");
 }
 
 #[test]

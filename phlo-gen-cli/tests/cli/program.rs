@@ -44,14 +44,6 @@ fn wrong_usage_exits_with_status_two() {
 }
 
 #[test]
-fn every_command_has_examples() {
-    for command in ["new", "check", "list", "expand", "diff", "mock", "curl", "call", "completions", "man"] {
-        let help = run(&[command, "--help"]).stdout;
-        assert!(help.contains("Examples:\n  "), "{command}: {help}");
-    }
-}
-
-#[test]
 fn an_invalid_collection_is_reported_with_its_line() {
     let path = crate::common::file("comma.json", "{\n  \"info\": {\"name\": \"x\"},,\n}");
     for command in ["expand", "list", "mock"] {

@@ -44,6 +44,7 @@ mod by_program;
 
 #[cfg(unix)]
 #[test]
+#[ignore = "builds all dependencies again; .ci/run has it"]
 fn macro_builder_and_program_generate_the_same_code() {
     use std::os::unix::fs::PermissionsExt;
 

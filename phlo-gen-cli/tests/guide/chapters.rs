@@ -12,7 +12,7 @@ pub struct Chapter {
 
 /// A piece of code.
 pub struct Block {
-    /// Its language, `sh` or `rust`.
+    /// Its language: `sh`, `rust`; `text` that is an `output` of commands, or the `log` of a program.
     pub language: String,
     /// How it is tested, if not like the others: `background`, `fails`, `no_test`, `build`, `lib`.
     pub manner: String,

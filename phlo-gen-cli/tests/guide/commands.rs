@@ -24,16 +24,27 @@ fn the_commands_of_the_guide_run() {
     let folder = std::env::temp_dir().join(format!("phlo-gen-guide-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     std::os::unix::fs::symlink(root(), folder.join("phlo-gen")).expect("it can be linked");
+    // what `phlo-gen pull` calls in place of Postman
+    let api = root().join("phlo-gen-cli/collections/postman-api.json");
+    let postman = phlo_gen_mock::Mock::read(api).expect("there is a collection").start().expect("there is a port");
     let mut failed = Vec::new();
     for chapter in chapters() {
         let script = script(&chapter);
         let place = if chapter.name == "start" { folder.clone() } else { folder.join("plivo-client") };
-        if let Err(output) = run(&place, &script) {
-            failed.push(format!("{}:\n{script}\n{output}", chapter.name));
+        match run(&place, &script, &postman.origin()) {
+            Ok(output) => failed.extend(unprinted(&chapter, &output)),
+            Err(output) => failed.push(format!("{}:\n{script}\n{output}", chapter.name)),
         }
     }
     std::fs::remove_dir_all(&folder).expect("the folder can be removed");
     assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// What a chapter quotes as output, and its commands did not print.
+fn unprinted(chapter: &Chapter, output: &str) -> Vec<String> {
+    let quoted = chapter.blocks().into_iter().filter(|block| block.language == "text" && block.manner == "output");
+    let wrong = quoted.filter(|block| !output.contains(&block.code));
+    wrong.map(|block| format!("{} quotes what is not printed:\n{}\n{output}", chapter.name, block.code)).collect()
 }
 
 /// The commands of a chapter, with another port.
@@ -62,7 +73,7 @@ fn wait(port: &str) -> String {
     format!("{tries} curl -s http://127.0.0.1:{port}/ >/dev/null && break; sleep 0.1; done\n")
 }
 
-fn run(folder: &Path, script: &str) -> Result<(), String> {
+fn run(folder: &Path, script: &str, postman: &str) -> Result<String, String> {
     let program = Path::new(env!("CARGO_BIN_EXE_phlo-gen")).parent().map(Path::to_path_buf).unwrap_or_default();
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(std::iter::once(program).chain(std::env::split_paths(&path)));
@@ -72,13 +83,14 @@ fn run(folder: &Path, script: &str) -> Result<(), String> {
         .current_dir(folder)
         .env("PATH", path.expect("the folders can be joined"))
         .env("CARGO_TARGET_DIR", target())
+        .env("POSTMAN_BASE_URL", postman)
         .env("LOCK", root().join("Cargo.lock"))
         // the page that `cargo doc --open` opens
         .env("BROWSER", "true")
         .output()
         .expect("the shell runs");
     let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
-    if output.status.success() { Ok(()) } else { Err(text) }
+    if output.status.success() { Ok(text) } else { Err(text) }
 }
 
 fn free_port() -> u16 {

@@ -2,5 +2,8 @@
 
 mod chapters;
 mod commands;
+mod job;
 mod links;
+#[path = "../../../tests/common/shared_build.rs"]
+mod shared_build;
 mod snippets;

@@ -1,6 +1,7 @@
 //! The Rust code of the guide compiles; code with assertions runs, with a mock.
 
 use crate::chapters::{chapters, root, target};
+use crate::shared_build::share_build;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,9 +33,12 @@ fn the_code_of_the_guide_compiles() {
     write(folder.join("collections/plivo.json"), &collection);
     std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
     let mut library = LIBRARY.to_owned();
-    let mut count = 0;
+    let (mut count, mut runs, mut outputs) = (0, 0, Vec::new());
     for chapter in chapters() {
         let blocks = chapter.blocks();
+        for block in blocks.iter().filter(|block| block.language == "text" && block.manner == "log") {
+            outputs.extend(block.code.lines().map(|line| (chapter.name.clone(), line.to_owned())));
+        }
         for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.language == "rust") {
             let name = format!("{}_{index}", chapter.name.replace('-', "_"));
             count += 1;
@@ -49,29 +53,46 @@ fn the_code_of_the_guide_compiles() {
             } else if block.code.contains("fn main") {
                 write(folder.join(format!("examples/{name}.rs")), &block.code);
             } else {
-                write(folder.join(format!("src/{name}.rs")), &module(&block.code));
+                let module = module(&block.code);
+                runs += module.matches("#[tokio::test]").count();
+                write(folder.join(format!("src/{name}.rs")), &module);
                 let _ = writeln!(library, "pub mod {name};");
             }
         }
     }
     assert!(count > 15, "the guide has {count} pieces of Rust");
     write(folder.join("src/lib.rs"), &library);
+    let pem = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guide/company-ca.pem");
+    std::fs::copy(pem, folder.join("company-ca.pem")).expect("it can be copied");
+    share_build(&root(), &folder);
     let output = Command::new(env!("CARGO"))
         .args(["test", "--quiet", "--lib", "--examples"])
         .current_dir(&folder)
+        .env_remove("RUST_LOG")
         .env("CARGO_TARGET_DIR", target())
         .output()
         .expect("cargo runs");
     let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{stdout}{stderr}");
-    assert!(stdout.contains("test result: ok. 5 passed"), "not all that asserts something ran: {stdout}");
+    assert!(stdout.contains(&format!("test result: ok. {runs} passed")), "not all of {runs} ran: {stdout}");
+    let printed: Vec<String> = stdout.lines().map(without_times).collect();
+    for (name, line) in outputs {
+        assert!(printed.contains(&without_times(&line)), "{name} quotes what is not printed:\n{line}\n{stdout}");
+    }
+}
+
+/// A line of a log, without what differs from run to run: the time at its beginning, and durations.
+fn without_times(line: &str) -> String {
+    let line = line.split_once(" INFO ").map_or(line, |(_, rest)| rest).trim_start_matches("INFO ");
+    let words = line.split(' ').map(|word| if word.starts_with("milliseconds=") { "milliseconds=…" } else { word });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A module with the code; statements are put into a function.
 fn module(code: &str) -> String {
     let begins = |line: &&str| !line.starts_with("use ") && !line.starts_with("///") && !line.trim().is_empty();
     let first = code.lines().find(begins).unwrap_or_default();
-    let is_item = ["mod ", "pub ", "fn ", "async fn ", "#["].iter().any(|start| first.starts_with(start));
+    let is_item = ["mod ", "pub ", "fn ", "async fn ", "impl ", "#["].iter().any(|start| first.starts_with(start));
     if is_item {
         return format!("//! Items.\nuse crate::plivo;\n{code}");
     }
@@ -92,6 +113,7 @@ fn manifest() -> String {
         "[package]\nname = \"guide\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          phlo-gen = {{ path = {:?}, features = [\"auth\", \"blocking\", \"oauth2\", \"tracing\"] }}\n\
          phlo-gen-mock = {{ path = {:?} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         tracing-subscriber = {{ version = \"0.3\", default-features = false, features = [\"fmt\"] }}\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\n\
          [build-dependencies]\nphlo-gen-core = {{ path = {:?} }}\n\n[workspace]\n",
         path("."),

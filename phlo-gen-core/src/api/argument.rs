@@ -40,6 +40,19 @@ pub struct Argument {
     pub documented_type: Option<String>,
 }
 
+impl Argument {
+    /// The name as people write it: blanks in the braces of a variable are no part of it. `None` if it is empty: such a
+    /// row is sent, but nobody would set it.
+    pub fn shown_name(&self) -> Option<String> {
+        let name = self.name.in_collection();
+        let shown = match self.place {
+            Place::Path | Place::Hole => name.trim().to_owned(),
+            _ => name,
+        };
+        Some(shown).filter(|shown| !shown.trim().is_empty())
+    }
+}
+
 /// The place of an argument in the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {

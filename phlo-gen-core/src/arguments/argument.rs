@@ -18,6 +18,8 @@ pub struct Facts {
     /// Possible allowed values: they count only if the saved value is among them, because the list may mean something
     /// else.
     pub possible: Vec<String>,
+    /// Whether only its form shows that `allowed` is a list of values: a saved value that is not one of them refutes it.
+    pub is_guess: bool,
     /// An example value.
     pub example: Option<String>,
     /// The description, without labels such as `[required]` and with the text of the other cells of its row.

@@ -22,17 +22,26 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The offset in the text, in bytes.
     pub offset: usize,
+    /// If the place is in a string that begins at the offset: the bytes of the string's text before it.
+    pub in_string: usize,
 }
 
 impl Diagnostic {
     /// A finding: unusual, but understood.
     pub fn finding(code: &'static str, offset: usize, message: impl Into<String>) -> Self {
-        Diagnostic { severity: Severity::Finding, code, message: message.into(), help: None, offset }
+        Diagnostic { severity: Severity::Finding, code, message: message.into(), help: None, offset, in_string: 0 }
     }
 
     /// An error: nothing can be generated.
     pub fn error(code: &'static str, offset: usize, message: impl Into<String>) -> Self {
-        Diagnostic { severity: Severity::Error, code, message: message.into(), help: None, offset }
+        Diagnostic { severity: Severity::Error, code, message: message.into(), help: None, offset, in_string: 0 }
+    }
+
+    /// Moves the place into the string that begins at the offset.
+    #[must_use]
+    pub fn in_string(mut self, place: usize) -> Self {
+        self.in_string = place;
+        self
     }
 
     /// Adds advice.

@@ -1,8 +1,8 @@
 //! A document: a file, or a directory of files, with its text, for reading and for messages.
 
 use super::directory::{self, DirectoryFile};
-use super::suggestions;
 use super::text::{decode, excerpt};
+use super::{string_places, suggestions};
 use crate::collection::{self, Collection, Environment, SourceFile};
 use crate::diagnostic::{Diagnostic, line_at, position};
 use crate::lower::redacted_line;
@@ -99,9 +99,10 @@ impl Document {
 
     /// A diagnostic about the document in readable form: the place, the problem, the line, the advice.
     pub fn show(&self, diagnostic: &Diagnostic) -> String {
-        let (path, range) = self.file_at(diagnostic.offset);
+        let offset = self.place(diagnostic);
+        let (path, range) = self.file_at(offset);
         let text = self.text.get(range.clone()).unwrap_or_default();
-        let offset = diagnostic.offset.saturating_sub(range.start);
+        let offset = offset.saturating_sub(range.start);
         let place = position(text, offset);
         let mut out = format!("{path}:{place}: {}", diagnostic.message);
         let line = redacted_line(line_at(text, offset), diagnostic);
@@ -114,6 +115,12 @@ impl Document {
             let _ = write!(out, "\nhelp: {help}");
         }
         out
+    }
+
+    /// The offset of a diagnostic in the text, also of one about a place in a string.
+    pub fn place(&self, diagnostic: &Diagnostic) -> usize {
+        let source = self.text.get(diagnostic.offset..).filter(|_| diagnostic.in_string > 0).unwrap_or_default();
+        diagnostic.offset + string_places::place_in_source(source, diagnostic.in_string)
     }
 
     /// The path of the file at an offset, and the part of the text that is its content.

@@ -3,6 +3,7 @@
 mod client;
 mod directory;
 mod document;
+mod string_places;
 mod suggestions;
 mod text;
 

@@ -51,6 +51,9 @@ pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_fol
 
 /// The comments as one string; `None` if they are empty.
 pub fn join(comments: &[String]) -> Option<String> {
+    if comments.is_empty() {
+        return None;
+    }
     let text = comments.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n");
     Some(text).filter(|text| !text.is_empty())
 }

@@ -24,11 +24,10 @@ pub fn surrogates(text: &str) -> Masked<'_> {
 fn escapes_surrogates(text: &str) -> bool {
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
-        let escape = rest.get(at + 1..).unwrap_or_default();
-        if escape.starts_with("ud") || escape.starts_with("uD") {
+        rest = &rest[at + 1..];
+        if let [b'u', b'd' | b'D', ..] = rest.as_bytes() {
             return true;
         }
-        rest = escape;
     }
     false
 }

@@ -180,6 +180,11 @@ impl<'a, 't> Parser<'a, 't> {
                 token => break token,
             }
         };
+        if comments.is_empty() {
+            self.between.trailing.clear();
+            self.between.above.clear();
+            return Ok(());
+        }
         let name_follows = matches!(self.token, Some(Token::String(_)));
         self.between = comment::sort(self.source, &comments, from, self.start(), name_follows);
         Ok(())

@@ -16,6 +16,7 @@ mod variables;
 
 pub use options::{Folders, Options, Responses, is_always_derived};
 pub use postman::dynamic::is_dynamic_name;
+pub use requests::placeholder::is_placeholder;
 pub use review::grouped::grouped;
 pub use review::option_error::OptionError;
 pub use review::tables::ItemTables;
@@ -57,7 +58,7 @@ pub struct Lowered {
 
 /// The model of a collection.
 pub fn lower(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Lowered {
-    let items = authorized_items(collection);
+    let items = authorized_items(collection, &|_| true);
     let variables = Variables::new(collection, environment, &items, options);
     let mut collector = Collector::new(&variables, options, &items);
     let mut tree = collector.collect(collection);
@@ -91,25 +92,36 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     Lowered { api, findings, option_errors, literals, secrets }
 }
 
-/// All findings about a collection, in the order of the file: from the reader, from lowering, and from the review,
-/// which does not change the model.
-pub fn check(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Vec<Diagnostic> {
-    let items = authorized_items(collection);
+/// What there is to say about a collection and the options for it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The findings, in the order of the file.
+    pub findings: Vec<Diagnostic>,
+    /// Options that cannot be applied.
+    pub option_errors: Vec<OptionError>,
+}
+
+/// All findings about a collection: from the reader, from lowering, and from the review, which does not change the
+/// model. Items that the options leave out have none.
+pub fn check(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Checked {
+    let items = authorized_items(collection, &|_| true);
+    let included = authorized_items(collection, &|path| options.includes(path));
     let variables = Variables::new(collection, environment, &items, options);
     let mut findings = collection.findings.clone();
-    findings.extend(lower(collection, environment, options).findings);
-    findings.extend(review::collection::review(collection, &items, &variables));
-    findings.extend(review::variables::review(collection, &items, &variables));
-    findings.extend(review::judgements::review(&items, &variables, options));
+    let lowered = lower(collection, environment, options);
+    findings.extend(lowered.findings);
+    findings.extend(review::collection::review(collection, &included, &variables));
+    findings.extend(review::variables::review(collection, &included, &variables));
+    findings.extend(review::judgements::review(&items, &included, &variables, options));
     findings.extend(tables(collection, &items, &variables, options).into_iter().flat_map(|item| item.findings));
     findings.sort_by_key(|finding| finding.offset);
-    findings
+    Checked { findings, option_errors: lowered.option_errors }
 }
 
 /// How the tables in the descriptions of items are understood, and why.
-pub fn explain(collection: &Collection, options: &Options) -> Vec<ItemTables> {
-    let items = authorized_items(collection);
-    tables(collection, &items, &Variables::new(collection, None, &items, options), options)
+pub fn explain(collection: &Collection, environment: Option<&Environment>, options: &Options) -> Vec<ItemTables> {
+    let items = authorized_items(collection, &|_| true);
+    tables(collection, &items, &Variables::new(collection, environment, &items, options), options)
 }
 
 fn tables(

@@ -305,19 +305,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn time_grows_with_the_number_of_values_only() {
-        let row = (0..20).map(|index| format!(r#""field_{index}": {index}"#)).collect::<Vec<_>>().join(",");
-        let shuffled = (0..20).rev().map(|index| format!(r#""field_{index}": {index}"#)).collect::<Vec<_>>().join(",");
-        let rows = format!("{{{row}}},{{{shuffled}}},").repeat(5_000);
-        let sample = json(&format!("[{}]", rows.trim_end_matches(',')));
-        let start = std::time::Instant::now();
-        let shape = infer(&[&sample]).shape;
-        let seconds = start.elapsed().as_secs_f64();
-        assert!(show(&shape).starts_with("[{field_0: int, field_1: int,"));
-        assert!(seconds < 2.0, "{seconds} s");
-    }
-
     proptest! {
         #[test]
         fn samples_and_the_values_of_a_list_are_joined_alike(samples in prop::collection::vec(any_json(), 0..6)) {

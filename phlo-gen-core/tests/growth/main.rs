@@ -36,7 +36,7 @@ fn processor_time() -> Option<Duration> {
 /// Everything that the generator does with a collection.
 fn generate(text: &str) -> usize {
     let Ok(read) = collection::read(text) else { return 0 };
-    let findings = check(&read, None, &Options::default()).len();
+    let findings = check(&read, None, &Options::default()).findings.len();
     findings + emit(&lower(&read, None, &Options::default()).api, &Emission::default()).len()
 }
 
@@ -112,6 +112,7 @@ fn nested_variables_have_one_budget() {
     let read = collection::read(&text).expect("a collection");
     let source = emit(&lower(&read, None, &Options::default()).api, &Emission::default());
     assert!(source.len() < 2_000_000, "{} bytes", source.len());
-    let codes: Vec<&str> = check(&read, None, &Options::default()).iter().map(|finding| finding.code).collect();
+    let codes: Vec<&str> =
+        check(&read, None, &Options::default()).findings.iter().map(|finding| finding.code).collect();
     assert!(codes.contains(&"variable-too-long") && codes.contains(&"variable-in-ring"), "{codes:?}");
 }

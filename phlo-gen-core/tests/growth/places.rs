@@ -102,6 +102,8 @@ pub const PLACES: &[Place] = &[
     ("hosts that are variables", 200, &|n| {
         collection(list(n, |at| json!({"name": format!("I{at}"), "request": format!("{{{{host{at}}}}}/a")})))
     }),
+    ("required arguments", 200, &|n| collection(vec![get("A", &text(n, |at| format!("/{{{{v{at}}}}}")))])),
+    ("required members", 200, &|n| table(&text(n, |at| format!("| v{at} | string | yes | The v. |\n")))),
     ("query rows of one name", 1000, &|n| {
         let query = list(n, |_| json!({"key": "q", "value": "v"}));
         collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": "a", "query": query}}})])
@@ -142,6 +144,12 @@ pub const PLACES: &[Place] = &[
     }),
     ("objects", 300, &|n| raw("json", &object(n, |at| json!({format!("a{at}"): 1, "b": 2})).to_string())),
     ("elements", 1000, &|n| raw("json", &json!({"l": list(n, |at| json!({"a": at, "b": "x"}))}).to_string())),
+    ("elements with members in other orders", 100, &|n| {
+        let names: Vec<String> = (0..20).map(|at| format!("\"m{at}\":{at}")).collect();
+        let reversed: Vec<String> = names.iter().rev().cloned().collect();
+        let element = format!("{{{}}},{{{}}}", names.join(","), reversed.join(","));
+        raw("json", &format!("{{\"l\":[{}]}}", vec![element; n].join(",")))
+    }),
     ("elements of many shapes", 300, &|n| {
         raw("json", &json!({"l": list(n, |at| json!({format!("a{at}"): 1}))}).to_string())
     }),

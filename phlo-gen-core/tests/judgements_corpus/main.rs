@@ -1,6 +1,6 @@
 //! Counts, over the public collections in the folder `PHLO_GEN_CORPUS`, the arguments that nobody would have written.
 //!
-//! `--nocapture` shows the counts of all files, and `PHLO_GEN_SHOW=kind` the cases of one kind.
+//! `--nocapture` shows the counts of all files, and `PHLO_GEN_SHOW=kind,kind` the cases of some kinds.
 
 mod requests;
 
@@ -37,7 +37,7 @@ fn judgements_on_the_corpus() {
     let shown = std::env::var("PHLO_GEN_SHOW").unwrap_or_default();
     for (kind, cases) in &cases {
         println!("{kind}: {}", cases.len());
-        cases.iter().filter(|_| *kind == shown).for_each(|case| println!("  {case}"));
+        cases.iter().filter(|_| shown.split(',').any(|shown| shown == *kind)).for_each(|case| println!("  {case}"));
     }
     for kind in NONE_OF {
         assert_eq!(cases.get(kind).map_or(&[][..], Vec::as_slice), [""; 0], "{kind}");
@@ -67,8 +67,17 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
         let mut add =
             |kind, what: &str| cases.entry(kind).or_default().push(format!("{file}: {}: {what}", item.name.trim()));
         add("items", "");
+        let others: Vec<&Item> = (0..items.len())
+            .filter(|other| is_same_endpoint(item, items[*other], &places[index], &places[*other]))
+            .map(|other| items[other])
+            .collect();
         item.arguments.iter().filter(|argument| is_sample_default(argument)).for_each(|argument| {
-            add("saved value as a default", &argument.setter);
+            let kind = match argument {
+                _ if is_id_of_json_rpc(argument, item) => "id of JSON-RPC as a default",
+                _ if tells(argument, &others) => "saved value as a default that other items of the path lack",
+                _ => "saved value as a default",
+            };
+            add(kind, &format!("{} = {:?}", argument.setter, argument.presence));
         });
         item.arguments.iter().filter(|argument| is_placeholder_header(argument)).for_each(|argument| {
             add("placeholder header without a setter", &argument.name.source());
@@ -100,6 +109,26 @@ fn is_sample_default(argument: &Argument) -> bool {
         && argument.documented_default.is_none()
         && value.parts.iter().all(|part| matches!(part, Part::Text(_)))
         && !selectors.iter().any(|selector| name.ends_with(selector))
+}
+
+/// Whether two items have one method and path, but for names in it.
+fn is_same_endpoint(one: &Item, other: &Item, place: &[String], other_place: &[String]) -> bool {
+    one.method == other.method && one.host == other.host && place == other_place
+}
+
+/// Whether an item of the same method and path does not send the same for an argument.
+fn tells(argument: &Argument, others: &[&Item]) -> bool {
+    let sends = |item: &&&Item| {
+        let mut same = item.arguments.iter().filter(|other| other.name == argument.name);
+        same.any(|other| other.presence == argument.presence)
+    };
+    others.iter().any(|item| !sends(&item))
+}
+
+/// Whether an argument is the `id` of a call of JSON-RPC, which a server may require.
+fn is_id_of_json_rpc(argument: &Argument, item: &Item) -> bool {
+    let is_method = |other: &Argument| other.setter == "method" && matches!(other.presence, Presence::Fixed(_));
+    argument.place == Place::Body && argument.setter == "id" && item.arguments.iter().any(is_method)
 }
 
 fn is_placeholder_header(argument: &Argument) -> bool {

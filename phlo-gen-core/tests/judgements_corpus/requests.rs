@@ -56,7 +56,7 @@ fn variables(body: &Value) -> Vec<String> {
     let graphql = &body["graphql"]["query"];
     let raw = body["raw"]
         .as_str()
-        .filter(|text| !text.trim_start().starts_with(['{', '[']) || text.trim_start().starts_with("{{"));
+        .filter(|text| !after_comments(text).starts_with(['{', '[']) || after_comments(text).starts_with("{{"));
     let text = match body["mode"].as_str() {
         Some("raw") => raw.unwrap_or_default(),
         Some("graphql") => graphql.as_str().unwrap_or_default(),
@@ -68,4 +68,15 @@ fn variables(body: &Value) -> Vec<String> {
     names.sort();
     names.dedup();
     names
+}
+
+/// A text after the comments at its beginning: JSON may have some.
+fn after_comments(text: &str) -> &str {
+    let text = text.trim_start();
+    let end = match text.get(..2) {
+        Some("//") => text.find('\n'),
+        Some("/*") => text.find("*/").map(|end| end + 2),
+        _ => None,
+    };
+    end.and_then(|end| text.get(end..)).map_or(text, after_comments)
 }

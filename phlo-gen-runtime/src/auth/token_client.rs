@@ -6,7 +6,7 @@ use crate::error::{Cause, Redactor, excerpt};
 use crate::request::AGENT;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::REDIRECTED;
-use crate::transport::{Body, SendFailure, Transport, is_loopback};
+use crate::transport::{AddedSecrets, Body, SendFailure, Transport, is_loopback};
 use http::Uri;
 use http::header::{CONTENT_LENGTH, USER_AGENT};
 use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
@@ -24,7 +24,8 @@ const LONGEST: usize = 1 << 20;
 
 /// Tokens by a grant, requested over the transport of the calls.
 pub(crate) fn granted_tokens(grant: Grant, transport: Arc<dyn Transport>, allow_http: bool) -> Tokens {
-    let client = Arc::new(TokenClient { grant, transport, allow_http, refresh: Mutex::new(None) });
+    let (refresh, added) = (Mutex::new(None), AddedSecrets::default());
+    let client = Arc::new(TokenClient { grant, transport, allow_http, refresh, added });
     Tokens::with_lifetime(move || {
         let client = Arc::clone(&client);
         async move { client.new_token().await }
@@ -38,6 +39,8 @@ struct TokenClient {
     allow_http: bool,
     /// The refresh token that the server has given. Only its successor takes its place, or a new grant if it is refused.
     refresh: Mutex<Option<SecretString>>,
+    /// What hooks and cookies have added to the last request.
+    added: AddedSecrets,
 }
 
 /// The error of a request to the authorization server.
@@ -147,6 +150,8 @@ impl TokenClient {
         parts.headers.insert(CONTENT_LENGTH, body.len().into());
         parts.headers.insert(USER_AGENT, AGENT);
         let body = Body::from(bytes::Bytes::from(body));
+        self.added.take();
+        parts.extensions.insert(self.added.clone());
         let sent = self.transport.send(http::Request::from_parts(parts, body)).await;
         let response = sent.map_err(|failure| RequestFailed(cause_of(failure.failure)))?;
         let (parts, mut incoming) = response.into_parts();
@@ -170,6 +175,7 @@ impl TokenClient {
     fn redactor(&self) -> Redactor {
         let mut redactor = self.grant.redactor();
         self.refresh().iter().for_each(|token| redactor.add(token.expose_secret()));
+        self.added.all().iter().for_each(|secret| redactor.add(secret));
         redactor
     }
 
@@ -189,6 +195,7 @@ impl TokenClient {
         };
         let mut redactor = self.grant.redactor();
         refresh.into_iter().for_each(|token| redactor.add(token.expose_secret()));
+        self.added.all().iter().for_each(|secret| redactor.add(secret));
         redactor.redact_response(text).into()
     }
 }

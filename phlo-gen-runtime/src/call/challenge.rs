@@ -4,12 +4,13 @@ use crate::auth::{SignedRequest, Token};
 use crate::call::CallContext;
 use crate::call::exchange::{Exchange, Exchanged, Redirected};
 use crate::error::Error;
-use crate::platform::sleep;
+use crate::platform::{blocking, sleep};
 use crate::request::UnsignedRequest;
 use crate::response::IncomingResponse;
 use crate::transport::Lease;
 use http::StatusCode;
 use http::header::{CONNECTION, HeaderMap, WWW_AUTHENTICATE};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::MutexGuard;
 
@@ -24,13 +25,12 @@ const TURNAROUND: Duration = Duration::from_millis(40);
 
 /// Signs and sends the call, and answers the challenges of the server.
 pub(crate) async fn send(
-    context: &CallContext,
+    context: &Arc<CallContext>,
     exchange: Exchange<'_>,
     request: UnsignedRequest,
     token: Option<&Token>,
 ) -> Result<IncomingResponse, Error> {
-    let (tokens, known) = (context.tokens.as_ref(), Some(&context.challenges));
-    let mut signed = SignedRequest::sign(&context.requests, tokens, request, token, known)?;
+    let mut signed = sign(context, exchange, request, token).await?;
     if !signed.awaits_challenge() {
         return exchange.send(signed.finish()?, None).await.outcome;
     }
@@ -61,6 +61,24 @@ pub(crate) async fn send(
         }
         answers += 1;
     }
+}
+
+/// Signs a call. Where files on the disk are hashed for it, another thread does it, since it takes a while.
+async fn sign(
+    context: &Arc<CallContext>,
+    exchange: Exchange<'_>,
+    request: UnsignedRequest,
+    token: Option<&Token>,
+) -> Result<SignedRequest, Error> {
+    let sign = |context: &CallContext, request: UnsignedRequest, token: Option<&Token>| {
+        let (tokens, known) = (context.tokens.as_ref(), Some(&context.challenges));
+        SignedRequest::sign(&context.requests, tokens, request, token, known)
+    };
+    if request.auth.is_none() || !request.has_file() {
+        return sign(context, request, token);
+    }
+    let (context, token) = (Arc::clone(context), token.cloned());
+    exchange.within(blocking(move || sign(&context, request, token.as_ref()))).await?
 }
 
 /// The headers of a 401 with a challenge.

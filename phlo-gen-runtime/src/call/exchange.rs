@@ -8,7 +8,7 @@ use crate::platform::Deadline;
 use crate::response::IncomingResponse;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::REDIRECTED;
-use crate::transport::{AtOtherOrigin, Body, Lease, SendError, SendFailure, Transport};
+use crate::transport::{AddedSecrets, AtOtherOrigin, Lease, SendError, SendFailure, Transport};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH};
 use http::{Method, Uri};
 
@@ -49,14 +49,13 @@ impl Exchange<'_> {
 
     /// Sends a request and waits for the headers of its response; a response whose status is not a success is read, and
     /// is the error.
-    pub(crate) async fn send(self, finished: FinishedRequest, lease: Option<&Lease>) -> Exchanged {
-        let FinishedRequest { mut request, secret_rows, has_secret, answers_challenges, redactor } = finished;
+    pub(crate) async fn send(self, mut finished: FinishedRequest, lease: Option<&Lease>) -> Exchanged {
         if let Some(lease) = lease {
-            request.extensions_mut().insert(lease.connection().clone());
+            finished.request.extensions_mut().insert(lease.connection().clone());
         }
-        let secrets = RequestSecrets { has_secret, rows: &secret_rows, redactor: &redactor };
-        let (method, uri) = (request.method().clone(), request.uri().clone());
-        let outcome = self.follow(&mut request, secrets, answers_challenges, lease).await;
+        let (method, uri) = (finished.request.method().clone(), finished.request.uri().clone());
+        let outcome = self.follow(&mut finished, lease).await;
+        let request = finished.request;
         let redirected = match request.extensions().get::<AtOtherOrigin>() {
             Some(_) => Redirected::Elsewhere,
             None if *request.method() == method && *request.uri() == uri => Redirected::No,
@@ -66,21 +65,19 @@ impl Exchange<'_> {
     }
 
     /// Sends a request, and those that redirects lead to. The request becomes the last one.
-    async fn follow(
-        self,
-        request: &mut http::Request<Body>,
-        secrets: RequestSecrets<'_>,
-        answers_challenges: bool,
-        lease: Option<&Lease>,
-    ) -> Result<IncomingResponse, Error> {
-        let redactor = secrets.redactor;
+    async fn follow(self, finished: &mut FinishedRequest, lease: Option<&Lease>) -> Result<IncomingResponse, Error> {
+        let FinishedRequest { request, secret_rows, has_secret, answers_challenges, redactor } = finished;
         request.body_mut().measure().await.map_err(|problem| problem.into_error(self.item))?;
         if let (Some(size @ 1..), false) = (request.body().size(), request.headers().contains_key(CONTENT_LENGTH)) {
             request.headers_mut().insert(CONTENT_LENGTH, size.into());
         }
         for redirects in 0..=MOST_REDIRECTS {
+            let added = AddedSecrets::default();
+            request.extensions_mut().insert(added.clone());
             let sent = self.within(self.transport.send(request.clone())).await?;
+            added.take().iter().for_each(|secret| redactor.add(secret));
             let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), redactor))?;
+            let secrets = RequestSecrets { has_secret: *has_secret, rows: secret_rows, redactor };
             match redirect(request, response.status(), response.headers(), secrets, self.redirects) {
                 Redirect::None => {
                     let response = match lease {
@@ -92,7 +89,7 @@ impl Exchange<'_> {
                     return response.error_for_status().await;
                 }
                 Redirect::Follow(mut next) => {
-                    if answers_challenges {
+                    if *answers_challenges {
                         next.headers_mut().remove(AUTHORIZATION);
                     }
                     if let (Some(lease), None) = (lease, next.extensions().get::<AtOtherOrigin>()) {

@@ -4,6 +4,7 @@ mod budget;
 mod challenge;
 mod context;
 mod exchange;
+mod prepared_request;
 mod redirect;
 mod retry;
 mod run;
@@ -13,6 +14,7 @@ mod unsent_call;
 
 pub(crate) use self::budget::Budget;
 pub(crate) use self::context::CallContext;
+pub use self::prepared_request::PreparedRequest;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub(crate) use self::run::run;
 pub use self::sending::Sending;

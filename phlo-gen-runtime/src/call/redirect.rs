@@ -158,7 +158,7 @@ mod tests {
     fn follow(from: &str, method: Method, status: u16, to: &str, allow_body: bool) -> String {
         let Some(request) = request(from, method) else { return "no URL".to_owned() };
         let mut headers = HeaderMap::new();
-        headers.extend(HeaderValue::from_str(to).ok().map(|to| (http::header::LOCATION, to)));
+        headers.extend(HeaderValue::from_bytes(to.as_bytes()).ok().map(|to| (http::header::LOCATION, to)));
         let mut redactor = Redactor::default();
         redactor.add("hunter 2");
         let secrets = RequestSecrets { has_secret: true, rows: &["key".to_owned()], redactor: &redactor };
@@ -202,6 +202,97 @@ mod tests {
         assert!(follow("http://h/", Method::GET, 307, "http://h:80/?key=k", false).contains("key=k authorization"));
     }
 
+    /// Each target, and the URL that it is.
+    const ELSEWHERE: [(&str, &str); 16] = [
+        ("https:\\\\evil.example\\x", "https://evil.example/x"),
+        ("/\\evil.example/x", "https://evil.example/x"),
+        ("\\\\evil.example/x", "https://evil.example/x"),
+        ("ht\ttps://evil.example/x", "https://evil.example/x"),
+        ("  https://evil.example/x  ", "https://evil.example/x"),
+        ("https://h@evil.example/x", "https://evil.example/x"),
+        ("https://h:443@evil.example/x", "https://evil.example/x"),
+        ("https://h\\@evil.example/x", "https://h/@evil.example/x"),
+        ("https://h#@evil.example/x", "https://h/"),
+        ("https://h?@evil.example/x", "https://h/?@evil.example/x"),
+        ("https://h.:443/x", "https://h./x"),
+        ("https://h:444/x", "https://h:444/x"),
+        ("https://h.evil.example/x", "https://h.evil.example/x"),
+        ("https://ｅvil.example/x", "https://evil.example/x"),
+        ("https://EVIL。example/x", "https://evil.example/x"),
+        ("https://xn--n3h.example/x", "https://xn--n3h.example/x"),
+    ];
+
+    #[test]
+    fn no_spelling_of_another_host_gets_credentials() {
+        for (to, url) in ELSEWHERE {
+            let next = follow("https://h/", Method::GET, 302, to, false);
+            let headers =
+                if url.starts_with("https://h/") { "authorization,x-key,cookie,accept,x-any" } else { "accept" };
+            assert_eq!(next, format!("GET {url} {headers} 0"), "{to}");
+        }
+        for to in ["https:x", "HTTPS://H:443/x", "https://ｈ/x", "https://%68/x", "/a/../x", "x?#y", "./x"] {
+            let next = follow("https://h/", Method::GET, 302, to, false);
+            assert!(next.starts_with("GET https://h/x") && next.contains(" authorization,"), "{to}: {next}");
+        }
+        for to in [
+            "https://h%40evil.example/",
+            "///evil.example/x",
+            "https://h:99999/",
+            "https://a b/",
+            "https://[::1/",
+            "https://h%00/",
+            "http:",
+        ] {
+            let next = follow("https://h/", Method::GET, 302, to, false);
+            assert!(next == "stay" || next.contains("from https to http"), "{to}: {next}");
+        }
+        for to in [
+            "javascript:alert(1)",
+            "data:,x",
+            "blob:https://h/x",
+            "ws://h/x",
+            "ftp://h/x",
+            "view-source:https://h/",
+            "HTTP://h/x",
+            "hTTp:\\\\h",
+        ] {
+            let next = follow("https://h/", Method::GET, 302, to, false);
+            assert!(next.starts_with("the server redirects"), "{to}: {next}");
+        }
+    }
+
+    #[test]
+    fn no_spelling_of_another_machine_is_this_one() {
+        let targets = [
+            "http://127.0.0.1.evil.example/",
+            "http://localhost.evil.example/",
+            "http://localhost@evil.example/",
+            "http://evil.example#localhost",
+            "http://[::ffff:1.2.3.4]/",
+            "http://128.0.0.1/",
+            "http://0x80.1/",
+            "http://notlocalhost/",
+            "http://0.0.0.0/",
+            "http://[::]/",
+            "http://127.1.evil.example/",
+        ];
+        for to in targets {
+            let why = follow("http://localhost/", Method::POST, 307, to, true);
+            assert!(why.contains("`allow_http()`"), "{to}: {why}");
+        }
+        for to in [
+            "http://127.1/",
+            "http://2130706433/",
+            "http://0x7f.0.0.1/",
+            "http://[::1]/",
+            "http://127.8.9.1/",
+            "http://LOCALHOST:81/",
+        ] {
+            let next = follow("http://localhost/", Method::POST, 307, to, true);
+            assert!(next.starts_with("POST http://"), "{to}: {next}");
+        }
+    }
+
     #[test]
     fn a_body_goes_to_another_origin_only_if_that_is_allowed() {
         for status in [307, 308] {
@@ -222,6 +313,22 @@ mod tests {
         assert!(
             follow("https://h/", Method::GET, 302, "/a/hunter%202", false).starts_with("GET https://h/a/hunter%202 ")
         );
+    }
+
+    #[test]
+    fn a_header_of_the_body_that_is_marked_as_sensitive_stays_with_its_origin() {
+        let mut request = request("http://localhost/", Method::POST).unwrap_or_default();
+        request.headers_mut().values_mut().for_each(|value| value.set_sensitive(true));
+        let redactor = Redactor::default();
+        let secrets = RequestSecrets { has_secret: true, rows: &[], redactor: &redactor };
+        let rules = RedirectRules { allow_http: true, allow_body: true };
+        for (to, count) in [("/x", 6), ("http://other/x", 0)] {
+            let headers = HeaderMap::from_iter([(http::header::LOCATION, HeaderValue::from_static(to))]);
+            let next = redirect(&request, StatusCode::PERMANENT_REDIRECT, &headers, secrets, rules);
+            // That the body goes over plain http is allowed.
+            let Redirect::Follow(next) = next else { unreachable!("{to}") };
+            assert_eq!((next.headers().len(), next.body().size()), (count, Some(4)), "{to}");
+        }
     }
 
     #[test]

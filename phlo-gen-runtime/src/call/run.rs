@@ -10,17 +10,23 @@ use crate::platform::{Deadline, sleep};
 use crate::request::UnsignedRequest;
 use crate::response::IncomingResponse;
 use http::StatusCode;
+use std::sync::Arc;
 
 /// Makes the call, up to the headers of its response.
 pub(crate) async fn run(call: UnsentCall) -> Result<IncomingResponse, Error> {
     let span = Span::call(call.item);
-    span.clone().record(retry(call, &span)).await
+    // What cannot be sent, or is not in the collection, has no template.
+    let request = call.request.as_ref().ok();
+    let method = request.map(|request| request.parts.method.clone());
+    let template = request.map_or("", |request| request.spec.path);
+    let template = if template.is_empty() { call.item } else { template };
+    span.clone().record_call(method, template, retry(call, &span)).await
 }
 
 /// Attempts the call until there is a response, or an error that is not retried.
 async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error> {
     let UnsentCall { context, item, overrides, request } = call;
-    let context = context.as_ref();
+    let context = &context;
     let deadline = Deadline::after(overrides.timeout.unwrap_or(context.timeout));
     let retries = overrides.retries.as_ref().unwrap_or(&context.retries);
     let limits = overrides.limits(context.limits);
@@ -56,7 +62,7 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error>
 
 /// Sends the call once, or once more with a new token if its token is refused.
 async fn attempt(
-    context: &CallContext,
+    context: &Arc<CallContext>,
     exchange: Exchange<'_>,
     request: UnsignedRequest,
 ) -> Result<IncomingResponse, Error> {

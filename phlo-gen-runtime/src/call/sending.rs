@@ -12,8 +12,8 @@ use std::pin::Pin;
 
 /// A request that is sent when it is awaited.
 ///
-/// A compiler error that names this type, such as ``no method named `status` found for struct `Sending` ``, means that
-/// `.await` is missing.
+/// A compiler error that names this type, such as ``no field `api_id` on type `Sending<…>` ``, means that `.await` is
+/// missing.
 #[must_use = "nothing is sent until this is awaited: write `.send().await`"]
 pub struct Sending<R> {
     pub(crate) call: UnsentCall,
@@ -49,6 +49,40 @@ impl<R> Sending<R> {
         run(self.call).await.map(Stream::new)
     }
 }
+
+/// What a response has, so that the compiler says what is missing instead of that there is no such method.
+#[doc(hidden)]
+impl<R> Sending<R> {
+    pub fn status(&self)
+    where
+        Self: Awaited,
+    {
+    }
+    pub fn headers(&self)
+    where
+        Self: Awaited,
+    {
+    }
+    pub fn body(&self)
+    where
+        Self: Awaited,
+    {
+    }
+    pub fn into_inner(self)
+    where
+        Self: Awaited,
+    {
+    }
+}
+
+/// No type implements it: a call that is not awaited has no response.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`.await` is missing: there is no response yet",
+    label = "call this on the response: `.send().await?`",
+    note = "`.send()` returns a call, which is sent when it is awaited"
+)]
+pub trait Awaited {}
 
 impl<R: Operation> IntoFuture for Sending<R> {
     type Output = Result<Response<R::Response>, Error>;

@@ -1,11 +1,17 @@
-//! Spans of `tracing`: one for each call, and below it one for each attempt. Without the feature there are none.
+//! Spans of `tracing`: one for each call, and below it one for each attempt; and an event at the end of each call. Without
+//! the feature there are none.
 //!
-//! Attributes have OpenTelemetry's names. Only the template of the URL is recorded: the URL itself may contain secrets, and
+//! Attributes have OpenTelemetry's names. The target is `phlo_gen`. Only the template of the URL is recorded: the URL itself may contain secrets, and
 //! so may the host, which is redacted.
 
 use crate::error::Error;
+#[cfg(feature = "tracing")]
+use crate::platform::Instant;
 use crate::request::UnsignedRequest;
 use crate::response::IncomingResponse;
+use http::Method;
+#[cfg(feature = "tracing")]
+use std::borrow::Cow;
 use std::time::Duration;
 
 /// A span, or nothing.
@@ -15,11 +21,16 @@ pub(crate) struct Span {
     span: tracing::Span,
 }
 
+/// The target of all spans and events, for filters.
+#[cfg(feature = "tracing")]
+const TARGET: &str = "phlo_gen";
+
 #[cfg(feature = "tracing")]
 impl Span {
     /// The span of a call.
     pub(crate) fn call(item: &'static str) -> Self {
         let span = tracing::info_span!(
+            target: TARGET,
             "phlo_gen.call",
             otel.name = item,
             phlo_gen.item = item,
@@ -40,6 +51,7 @@ impl Span {
         let own_port = if scheme == "https" { 443 } else { 80 };
         let name = format!("{method} {}", spec.path);
         let span = tracing::info_span!(
+            target: TARGET,
             parent: &self.span,
             "phlo_gen.attempt",
             otel.kind = "client",
@@ -58,6 +70,25 @@ impl Span {
         Self { span }
     }
 
+    /// Runs a call within the span, records its outcome, and writes one event: a subscriber that prints events, and no
+    /// spans, has a line for each call.
+    pub(crate) async fn record_call(
+        self,
+        method: Option<Method>,
+        template: &'static str,
+        work: impl Future<Output = Result<IncomingResponse, Error>>,
+    ) -> Result<IncomingResponse, Error> {
+        let start = Instant::now();
+        let outcome = self.clone().record(work).await;
+        let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let name = method.map_or_else(|| template.to_owned(), |method| format!("{method} {template}"));
+        self.span.in_scope(|| match &outcome {
+            Ok(response) => tracing::info!(target: TARGET, milliseconds, "{name}: {}", response.status.as_str()),
+            Err(error) => tracing::warn!(target: TARGET, milliseconds, "{name}: {}", error_type(error)),
+        });
+        outcome
+    }
+
     /// Runs a future within the span, and records its outcome.
     pub(crate) async fn record(
         self,
@@ -74,15 +105,7 @@ impl Span {
         self.span.record("phlo_gen.attempts", attempts);
         if let Err(error) = &outcome {
             self.span.record("otel.status_code", "ERROR");
-            match error {
-                Error::Status(error) => self.span.record("error.type", error.status().as_str()),
-                Error::Setting(_) => self.span.record("error.type", "setting"),
-                Error::Argument(_) => self.span.record("error.type", "argument"),
-                Error::Transport(error) if error.is_connect() => self.span.record("error.type", "connect"),
-                Error::Transport(_) => self.span.record("error.type", "transport"),
-                Error::Timeout(_) => self.span.record("error.type", "timeout"),
-                Error::Decode(_) => self.span.record("error.type", "decode"),
-            };
+            self.span.record("error.type", &*error_type(error));
         }
         outcome
     }
@@ -90,8 +113,22 @@ impl Span {
     /// Records that the call is retried after a delay.
     pub(crate) fn retry(&self, wait: Duration) {
         let wait = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        self.span.in_scope(|| tracing::debug!(wait_ms = wait, "the call is retried"));
+        self.span.in_scope(|| tracing::debug!(target: TARGET, wait_ms = wait, "the call is retried"));
     }
+}
+
+/// The value of `error.type`: the status, or a word.
+#[cfg(feature = "tracing")]
+fn error_type(error: &Error) -> Cow<'static, str> {
+    Cow::Borrowed(match error {
+        Error::Status(error) => return Cow::Owned(error.status().as_str().to_owned()),
+        Error::Setting(_) => "setting",
+        Error::Argument(_) => "argument",
+        Error::Transport(error) if error.is_connect() => "connect",
+        Error::Transport(_) => "transport",
+        Error::Timeout(_) => "timeout",
+        Error::Decode(_) => "decode",
+    })
 }
 
 #[cfg(not(feature = "tracing"))]
@@ -106,6 +143,15 @@ impl Span {
 
     pub(crate) fn record(
         self,
+        work: impl Future<Output = Result<IncomingResponse, Error>>,
+    ) -> impl Future<Output = Result<IncomingResponse, Error>> {
+        work
+    }
+
+    pub(crate) fn record_call(
+        self,
+        _: Option<Method>,
+        _: &'static str,
         work: impl Future<Output = Result<IncomingResponse, Error>>,
     ) -> impl Future<Output = Result<IncomingResponse, Error>> {
         work

@@ -2,10 +2,10 @@
 
 use crate::auth::SignedRequest;
 use crate::call::CallContext;
+use crate::call::prepared_request::PreparedRequest;
 use crate::config::{CallOptions, CallOverrides};
 use crate::error::{Error, Problem};
 use crate::request::UnsignedRequest;
-use crate::transport::Body;
 use std::sync::Arc;
 
 /// A call that has not been sent: everything except the type of its response.
@@ -56,7 +56,7 @@ impl UnsentCall {
 pub(crate) fn prepare(
     context: &CallContext,
     request: Result<UnsignedRequest, Error>,
-) -> Result<http::Request<Body>, Error> {
+) -> Result<PreparedRequest, Error> {
     let signed = SignedRequest::sign(&context.requests, context.tokens.as_ref(), request?, None, None)?;
-    signed.finish().map(|finished| finished.request)
+    signed.finish().map(PreparedRequest::new)
 }

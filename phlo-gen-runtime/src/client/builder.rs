@@ -5,11 +5,11 @@ use crate::call::{Budget, CallContext};
 use crate::client::inputs::ClientInputs;
 use crate::client::{Client, ClientOptions};
 use crate::config::Retries;
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, is_secret_name};
 use crate::operation::Api;
-use crate::request::{Base, RequestContext};
+use crate::request::{Base, RequestContext, caller_header};
 use crate::transport::{Reqwest, Transport};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -102,6 +102,8 @@ impl ClientBuilder {
         let bases = self.inputs.bases(origin.as_ref());
         let given = bases.iter().zip(&self.inputs.hosts).filter(|(_, replacement)| replacement.is_some());
         problems.extend(given.filter_map(|(base, _)| base.as_ref().err().cloned()));
+        let headers = self.options.headers.iter().map(|(name, value)| caller_header(name, value.expose_secret()));
+        let headers = headers.filter_map(|header| header.map_err(|problem| problems.push(problem)).ok()).collect();
         if !problems.is_empty() {
             return Err(Error::settings(problems));
         }
@@ -118,10 +120,14 @@ impl ClientBuilder {
             let tokens = crate::auth::granted_tokens(grant, Arc::clone(&transport), self.options.allow_http);
             self.options.tokens = Some(tokens);
         }
+        let of_headers = self.options.headers.iter().filter(|(name, _)| is_secret_name(name));
+        let of_headers = of_headers.map(|(_, value)| value.expose_secret());
+        let secrets = self.inputs.settings.secrets().chain(of_headers).map(SecretString::from);
         Ok(Client::new(CallContext {
             requests: RequestContext {
                 api: self.inputs.api,
-                secrets: self.inputs.settings.secrets().map(SecretString::from).collect(),
+                headers,
+                secrets: secrets.collect(),
                 settings: self.inputs.settings,
                 hosts: bases,
                 allow_saved_files: self.options.allow_saved_files,

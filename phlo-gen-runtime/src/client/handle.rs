@@ -1,13 +1,12 @@
 //! The state of a generated client, and a client with the options of one call.
 
-use crate::call::{CallContext, Sending, UnsentCall, prepare};
+use crate::call::{CallContext, PreparedRequest, Sending, UnsentCall, prepare};
 use crate::client::Request;
 use crate::config::CallOptions;
 use crate::error::{Error, Redactor};
 use crate::json::Fields;
 use crate::operation::{Operation, Spec};
 use crate::request::{UnsignedRequest, assemble, example_with};
-use crate::transport::Body;
 use std::fmt;
 use std::sync::Arc;
 
@@ -90,7 +89,7 @@ impl Bound {
     ///
     /// # Errors
     /// A setting is missing, or an argument cannot be sent.
-    pub fn prepare<R: Operation>(&self, request: &R) -> Result<http::Request<Body>, Error> {
+    pub fn prepare<R: Operation>(&self, request: &R) -> Result<PreparedRequest, Error> {
         self.prepare_as(&R::SPEC, request)
     }
 
@@ -98,7 +97,7 @@ impl Bound {
     ///
     /// # Errors
     /// A setting is missing, or an argument cannot be sent.
-    pub fn prepare_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Result<http::Request<Body>, Error> {
+    pub fn prepare_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Result<PreparedRequest, Error> {
         prepare(&self.client.0, self.assemble(spec, request))
     }
 

@@ -17,4 +17,4 @@ pub use self::environment::Environment;
 pub use self::handle::{Bound, Client};
 pub use self::options::ClientOptions;
 pub use self::request::Request;
-pub use self::setter_states::{Set, Unset};
+pub use self::setter_states::{L, R, Set, SetAt, StateAt, States, Unset};

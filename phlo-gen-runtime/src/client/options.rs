@@ -35,6 +35,7 @@ pub struct ClientOptions {
     pub(crate) grant: Option<Grant>,
     pub(crate) env: Option<String>,
     pub(crate) environment: Option<Environment>,
+    pub(crate) headers: Vec<(String, SecretString)>,
     pub(crate) hooks: Hooks,
 }
 
@@ -52,6 +53,7 @@ impl Default for ClientOptions {
             grant: None,
             env: None,
             environment: None,
+            headers: Vec::new(),
             hooks: Hooks::default(),
         }
     }
@@ -208,6 +210,25 @@ impl ClientOptions {
     /// Use it to switch one program between staging and production.
     pub fn environment(self, environment: Environment) -> Self {
         Self { environment: Some(environment), ..self }
+    }
+
+    /// Sends a header with every call, which replaces headers of the items with the same name. A call that sets it too, with
+    /// [`CallOptions::header`](crate::CallOptions::header), replaces it. If called twice with one name, it is sent twice.
+    ///
+    /// If you set `Authorization`, the calls have no other authorization. What may be printed and what a redirect takes
+    /// along are as for the headers of one call. It goes to all hosts of the collection, but not with the requests for
+    /// tokens of a grant.
+    ///
+    /// ```
+    /// # extern crate phlo_gen_runtime as phlo_gen;
+    /// use phlo_gen::ClientOptions;
+    ///
+    /// let options = |options: ClientOptions| options.header("User-Agent", "billing/2.1").header("X-Team", "billing");
+    /// # options(ClientOptions::default());
+    /// ```
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into().into()));
+        self
     }
 
     /// Runs a function on every request before it is sent, including redirects and retries. The request is already

@@ -1,11 +1,10 @@
 //! Requests that are not in the collection.
 
-use crate::call::{CallContext, Sending, UnsentCall, prepare};
+use crate::call::{CallContext, PreparedRequest, Sending, UnsentCall, prepare};
 use crate::config::CallOptions;
 use crate::error::{Error, Problem};
 use crate::request::{AD_HOC, AdHocRequest, UnsignedRequest, assemble_ad_hoc};
 use crate::response::Untyped;
-use crate::transport::Body;
 use bytes::Bytes;
 use std::fmt;
 use std::sync::Arc;
@@ -68,7 +67,7 @@ impl Request {
     ///
     /// # Errors
     /// Errors that occur before anything is sent, as in [`Request::send`].
-    pub fn prepare(&self) -> Result<http::Request<Body>, Error> {
+    pub fn prepare(&self) -> Result<PreparedRequest, Error> {
         prepare(&self.context, self.assemble())
     }
 

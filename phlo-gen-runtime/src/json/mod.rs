@@ -1,6 +1,7 @@
 //! JSON without derives: one reader, one writer and the types of values for all generated types.
 
 mod file;
+mod into_argument;
 mod reader;
 mod serde_bridge;
 mod shape;
@@ -11,6 +12,7 @@ mod write;
 
 pub(crate) use self::file::Content;
 pub use self::file::File;
+pub use self::into_argument::IntoArgument;
 pub use self::reader::{DecodeError, Mismatch, Outcome, ReadError, Reader};
 pub use self::serde_bridge::{deserialize, serialize};
 pub use self::shape::{

@@ -36,6 +36,11 @@ pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Out
     .await
 }
 
+/// The output of work: there is no other thread in a browser.
+pub(crate) async fn blocking<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
 /// The value of an environment variable: there are none in a browser.
 pub(crate) fn variable(_: &str) -> Option<String> {
     None

@@ -14,7 +14,7 @@ mod uuid;
 pub(crate) use self::browser::read;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use self::browser::{
-    File, Instant, copy_permissions, create_new, length, remove_file, rename, sleep, sync, timeout, variable,
+    File, Instant, blocking, copy_permissions, create_new, length, remove_file, rename, sleep, sync, timeout, variable,
 };
 pub use self::clock::freeze;
 pub(crate) use self::clock::milliseconds;
@@ -24,7 +24,8 @@ pub(crate) use self::deadline::Deadline;
 pub(crate) use self::native::read;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::native::{
-    File, Instant, copy_permissions, create_new, length, open, remove_file, rename, sleep, sync, timeout, variable,
+    File, Instant, blocking, copy_permissions, create_new, length, open, remove_file, rename, sleep, sync, timeout,
+    variable,
 };
 pub use self::random::seed;
 pub(crate) use self::random::{random, random_below};

@@ -20,6 +20,14 @@ pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Out
     tokio::time::timeout(time, work).await.ok()
 }
 
+/// The output of work that blocks its thread, done in a thread for such work.
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(output) => output,
+        Err(failed) => std::panic::resume_unwind(failed.into_panic()),
+    }
+}
+
 /// The value of an environment variable.
 pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()

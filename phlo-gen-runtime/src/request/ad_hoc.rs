@@ -54,7 +54,8 @@ fn write(context: &RequestContext, call: &CallOptions, request: &AdHocRequest) -
     let mut secret_rows = secret_rows_of(query.as_deref().unwrap_or_default(), &mut redactor);
     let has_secret = has_secret || !secret_rows.is_empty();
     push_query(call, &mut query, &mut secret_rows);
-    let mut headers = write_headers(AD_HOC.arguments, call, Scope::of_settings(&context.settings))?;
+    let scope = Scope::of_settings(&context.settings);
+    let mut headers = write_headers(AD_HOC.arguments, &context.headers, call, scope)?;
     let body = request.body.clone()?.map(|(body, content_type)| TypedBody {
         body: body.into(),
         content_type: content_type.into(),

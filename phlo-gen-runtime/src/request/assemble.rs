@@ -5,7 +5,8 @@ use crate::error::{Error, Problem, is_secret_name};
 use crate::json::Fields;
 use crate::operation::Spec;
 use crate::request::body::write_body;
-use crate::request::headers::{has_header, set_content_type, write_headers};
+use crate::request::header_values::has_header;
+use crate::request::headers::{set_content_type, write_headers};
 use crate::request::secrets::{redactor, secret_rows_of};
 use crate::request::template::Scope;
 use crate::request::unsigned_request::RequestContent;
@@ -39,7 +40,7 @@ fn write(
     let mut secret_rows = write_query(spec.arguments, scope, &mut query)?;
     split_again(&mut path, &mut query);
     push_query(call, &mut query, &mut secret_rows);
-    let mut headers = write_headers(spec.arguments, call, scope)?;
+    let mut headers = write_headers(spec.arguments, &context.headers, call, scope)?;
     if let Some(host) = base.host.as_deref().filter(|_| !has_header(&headers, &HOST)) {
         headers.push((HOST, HeaderValue::from_str(host).map_err(|_| Problem::request("its host cannot be sent"))?));
     }

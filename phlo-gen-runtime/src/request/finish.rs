@@ -1,7 +1,7 @@
 //! Converts an authorized request to an `http::Request`.
 
 use crate::error::{Problem, Redactor};
-use crate::request::headers::has_header;
+use crate::request::header_values::has_header;
 use crate::request::{RequestParts, UnsignedRequest};
 use crate::transport::{Body, is_loopback};
 use bytes::Bytes;

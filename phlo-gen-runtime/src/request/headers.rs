@@ -1,50 +1,34 @@
 //! Writes the headers of a request.
 
 use crate::config::CallOptions;
-use crate::error::{Problem, is_secret_name};
+use crate::error::Problem;
 use crate::operation::{Arguments, Place};
 use crate::request::body::TypedBody;
+use crate::request::header_values::{
+    BLANKS, Headers, OF_THE_CONNECTION, caller_header, has_header, has_name, header, unsendable,
+};
 use crate::request::template::Scope;
 use crate::request::template::{RowValue, rows};
-use crate::transport::HARMLESS;
 use bytes::Bytes;
-use http::header::{
-    CACHE_CONTROL, CONNECTION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, DATE, HOST, IF_MATCH,
-    IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, TE, TRANSFER_ENCODING, UPGRADE,
-};
-use http::{HeaderName, HeaderValue};
+use http::HeaderValue;
+use http::header::CONTENT_TYPE;
 use secrecy::ExposeSecret;
 use std::borrow::Cow;
-
-/// Headers, in the order in which they are sent.
-pub(crate) type Headers = Vec<(HeaderName, HeaderValue)>;
 
 /// The usual maximum number of headers.
 const LIKELY: usize = 8;
 
-/// Headers that the HTTP client sets: they follow from how a request is sent.
-const OF_THE_CONNECTION: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, UPGRADE, TE];
-
-/// Headers of a caller that may be printed, beyond those that are harmless.
-const OF_HTTP: [HeaderName; 10] = [
-    CACHE_CONTROL,
-    CONTENT_ENCODING,
-    CONTENT_LANGUAGE,
-    CONTENT_TYPE,
-    DATE,
-    HOST,
-    IF_MATCH,
-    IF_MODIFIED_SINCE,
-    IF_NONE_MATCH,
-    IF_UNMODIFIED_SINCE,
-];
-
-/// Writes the headers of an item, replaced by those of the caller.
-pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Scope<'_>) -> Result<Headers, Problem> {
+/// Writes the headers of an item, replaced by those of the client, replaced by those of the call.
+pub(crate) fn write_headers(
+    arguments: Arguments,
+    of_client: &Headers,
+    call: &CallOptions,
+    scope: Scope<'_>,
+) -> Result<Headers, Problem> {
     let mut headers = Headers::with_capacity(LIKELY);
     rows(arguments, Place::Header, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
-        if name.is_empty() || call.has_header(&name) {
+        if name.is_empty() || call.has_header(&name) || has_name(of_client, &name) {
             return Ok(());
         }
         let (value, secret) = match row.value {
@@ -62,15 +46,9 @@ pub(crate) fn write_headers(arguments: Arguments, call: &CallOptions, scope: Sco
         }
         Ok(())
     })?;
+    headers.extend(of_client.iter().filter(|(name, _)| !call.has_header(name.as_str())).cloned());
     for (name, value) in &call.headers {
-        let (known, mut value) = header(name, value.expose_secret(), false)?;
-        if !is_printed(&known) {
-            value.set_sensitive(true);
-        }
-        if OF_THE_CONNECTION.contains(&known) {
-            return Err(Problem::argument(name, "is a header that the HTTP client sets"));
-        }
-        headers.push((known, value));
+        headers.push(caller_header(name, value.expose_secret())?);
     }
     Ok(headers)
 }
@@ -94,18 +72,6 @@ pub(crate) fn set_content_type(headers: &mut Headers, written: &TypedBody) -> Re
     Ok(())
 }
 
-/// The headers of a call that are not printed, although their names say nothing of secrets.
-pub(crate) fn unprinted(call: &CallOptions) -> Vec<HeaderName> {
-    let names = call.headers.iter().filter(|(name, _)| !is_secret_name(name));
-    let names = names.filter_map(|(name, _)| HeaderName::from_bytes(name.as_bytes()).ok());
-    names.filter(|name| !is_printed(name)).collect()
-}
-
-/// Whether a header of a caller is printed: HTTP itself defines what is in it.
-fn is_printed(name: &HeaderName) -> bool {
-    OF_HTTP.contains(name) || HARMLESS.contains(name)
-}
-
 /// The type of a multipart body that the item names, `multipart/mixed` for example, with the boundary that was written.
 fn own_multipart(own: &str, written: &str) -> Option<String> {
     let (_, boundary) = written.split_once("; boundary=")?;
@@ -120,39 +86,9 @@ fn own_multipart(own: &str, written: &str) -> Option<String> {
     Some(format!("{essence}{kept}; boundary={boundary}"))
 }
 
-/// Whether a header of this name is among them.
-pub(crate) fn has_header(headers: &Headers, name: &HeaderName) -> bool {
-    headers.iter().any(|(own, _)| own == name)
-}
-
-fn header(name: &str, value: &str, secret: bool) -> Result<(HeaderName, HeaderValue), Problem> {
-    let known =
-        HeaderName::from_bytes(name.as_bytes()).map_err(|_| Problem::argument(name, "is not a valid header name"))?;
-    let trimmed = value.trim_matches(BLANKS);
-    let mut value = HeaderValue::from_bytes(&header_bytes(trimmed)).map_err(|_| unsendable(name))?;
-    value.set_sensitive(secret || is_secret_name(name));
-    Ok((known, value))
-}
-
-/// A value as Postman sends it: in Latin-1, or in UTF-8 if a character is not in Latin-1.
-pub(crate) fn header_bytes(value: &str) -> Cow<'_, [u8]> {
-    if value.is_ascii() {
-        return Cow::Borrowed(value.as_bytes());
-    }
-    let latin: Result<Vec<u8>, _> = value.chars().map(u8::try_from).collect();
-    latin.map_or(Cow::Borrowed(value.as_bytes()), Cow::Owned)
-}
-
-/// White space around the value of a header.
-const BLANKS: [char; 2] = [' ', '\t'];
-
-fn unsendable(name: &str) -> Problem {
-    Problem::argument(name, "has a line break or another control character, which is not allowed in a header")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Headers, own_multipart, write_headers};
+    use super::{Headers, caller_header, own_multipart, write_headers};
     use crate::config::{CallOptions, Settings};
     use crate::json::Secret;
     use crate::operation::{Api, Argument, Arguments, Place, argument, fixed};
@@ -174,9 +110,15 @@ mod tests {
     ];
 
     fn headers(tags: &[&str], call: CallOptions) -> Result<Headers, String> {
+        with_client(&[], tags, call)
+    }
+
+    fn with_client(of_client: &[(&str, &str)], tags: &[&str], call: CallOptions) -> Result<Headers, String> {
+        let of_client = of_client.iter().map(|(name, value)| caller_header(name, value));
+        let of_client: Headers = of_client.collect::<Result<_, _>>().map_err(|problem| problem.to_string())?;
         let request = Request { tags: tags.iter().map(|tag| (*tag).to_owned()).collect(), key: Some("hunter2".into()) };
         let settings = Settings::new(&API);
-        write_headers(Arguments::Table(&ROWS), &call, Scope::of_request(&settings, &request))
+        write_headers(Arguments::Table(&ROWS), &of_client, &call, Scope::of_request(&settings, &request))
             .map_err(|problem| problem.to_string())
     }
 
@@ -203,6 +145,15 @@ mod tests {
         let call = CallOptions::default().header("x-tag", "mine").header("x-tag", "again");
         let headers = headers(&["a"], call).unwrap_or_default();
         assert_eq!(text(&headers), "x-version: 2\nx-mine: hunter2\nx-tag: mine\nx-tag: again\n");
+    }
+
+    #[test]
+    fn the_clients_header_replaces_that_of_the_item_and_not_that_of_the_call() {
+        let of_client = [("X-TAG", "client"), ("x-env", "test"), ("x-env", "again")];
+        let headers = with_client(&of_client, &["a"], CallOptions::default().header("x-ENV", "call"));
+        let headers = headers.unwrap_or_default();
+        assert_eq!(text(&headers), "x-version: 2\nx-mine: hunter2\nx-tag: client\nx-env: call\n");
+        assert!(headers.iter().filter(|(name, _)| *name != "x-version").all(|(_, value)| value.is_sensitive()));
     }
 
     #[test]

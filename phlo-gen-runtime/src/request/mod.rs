@@ -7,6 +7,7 @@ mod context;
 mod dynamic;
 mod example;
 mod finish;
+mod header_values;
 mod headers;
 mod hosts;
 mod parts;
@@ -22,7 +23,7 @@ pub use self::example::example;
 pub(crate) use self::example::example_with;
 #[cfg(feature = "oauth2")]
 pub(crate) use self::finish::AGENT;
-pub(crate) use self::headers::header_bytes;
+pub(crate) use self::header_values::{caller_header, header_bytes};
 pub(crate) use self::hosts::Base;
 pub(crate) use self::parts::RequestParts;
 pub(crate) use self::template::Scope;

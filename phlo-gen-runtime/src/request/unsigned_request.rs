@@ -3,7 +3,7 @@
 use crate::config::CallOptions;
 use crate::error::Redactor;
 use crate::operation::{Auth, Spec};
-use crate::request::headers::unprinted;
+use crate::request::header_values::unprinted;
 use crate::request::{Base, RequestContext, RequestParts};
 use crate::transport::Body;
 use http::HeaderName;
@@ -45,7 +45,7 @@ pub(crate) struct RequestContent {
 }
 
 impl UnsignedRequest {
-    /// The request to a host. A call that sets `Authorization` has no other authorization.
+    /// The request to a host. If the caller sets `Authorization`, there is no other authorization.
     pub(crate) fn new(
         context: &RequestContext,
         call: &CallOptions,
@@ -59,7 +59,7 @@ impl UnsignedRequest {
         if context.allow_saved_files {
             body.allow_saved_files();
         }
-        let own_authorization = call.has_header(AUTHORIZATION.as_str());
+        let own_authorization = context.has_header(call, AUTHORIZATION.as_str());
         Self {
             spec,
             redactor,
@@ -78,7 +78,7 @@ impl UnsignedRequest {
             userinfo: base.userinfo.clone().filter(|_| !own_authorization),
             has_secret: has_secret || base.secret,
             secret_rows,
-            unprinted: unprinted(call),
+            unprinted: unprinted(&context.headers, call),
             allow_http: context.allow_http,
         }
     }

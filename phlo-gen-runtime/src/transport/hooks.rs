@@ -1,5 +1,6 @@
 //! Functions of the user that run on each request and each response.
 
+use crate::transport::added_secrets::AddedSecrets;
 use crate::transport::harmless::{AtOtherOrigin, is_harmless};
 use crate::transport::{Body, ResponseBody, ResponseFuture, Transport};
 use http::HeaderMap;
@@ -31,16 +32,30 @@ impl Hooks {
     }
 }
 
+impl Hooks {
+    /// Runs the hooks on a request, and notes what they have added to it.
+    fn change(&self, request: &mut http::Request<Body>) {
+        let is_elsewhere = request.extensions().get::<AtOtherOrigin>().is_some();
+        let added = request.extensions().get::<AddedSecrets>().cloned();
+        let (headers, uri) = (request.headers().clone(), request.uri().clone());
+        self.before.iter().for_each(|hook| hook(request));
+        if is_elsewhere {
+            remove_added(request.headers_mut(), &headers);
+        }
+        if let Some(added) = added {
+            added.add_headers(&headers, request.headers());
+            added.add_query(&uri, request.uri());
+        }
+    }
+}
+
 struct Hooked(Hooks, Arc<dyn Transport>);
 
 impl Transport for Hooked {
     fn send(&self, mut request: http::Request<Body>) -> ResponseFuture<'_> {
         Box::pin(async move {
-            let is_elsewhere = request.extensions().get::<AtOtherOrigin>().is_some();
-            let own = is_elsewhere.then(|| request.headers().clone());
-            self.0.before.iter().for_each(|hook| hook(&mut request));
-            if let Some(own) = own {
-                remove_added(request.headers_mut(), &own);
+            if !self.0.before.is_empty() {
+                self.0.change(&mut request);
             }
             let response = self.1.send(request).await?;
             self.0.after.iter().for_each(|hook| hook(&response));

@@ -1,5 +1,6 @@
 //! Transports, which send requests to servers: reqwest, hyper, or a user-defined one; with hooks and decompression.
 
+mod added_secrets;
 mod body;
 mod connection;
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,11 +16,12 @@ mod send_error;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 mod timed_connector;
 
+pub(crate) use self::added_secrets::AddedSecrets;
 pub use self::body::{Body, ResponseBody};
 pub(crate) use self::connection::{Lease, Leases, ProtectionSpace};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::decompress::decompressing;
-pub(crate) use self::harmless::{AtOtherOrigin, HARMLESS, is_harmless};
+pub(crate) use self::harmless::{AtOtherOrigin, is_harmless, is_printed};
 pub(crate) use self::hooks::Hooks;
 #[cfg(all(feature = "hyper", not(target_arch = "wasm32")))]
 pub use self::hyper::Hyper;

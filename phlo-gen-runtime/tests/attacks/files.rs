@@ -72,12 +72,12 @@ async fn a_file_that_only_the_collection_names_is_not_read() {
     assert_eq!(sent.load(Ordering::Relaxed), 0);
     // Whoever sends the prepared request by hand does not read it either.
     let prepared = client.bind().prepare_as(multipart(), &saved(&path)).expect("nothing is read");
-    assert!(contents(prepared.into_body()).await.is_err());
+    assert!(contents(prepared.into_http().into_body()).await.is_err());
     // The caller's own file is sent.
     let own = Probe { file: Some(File::from_path(&path)), ..saved(&path) };
     assert!(client.bind().send_as(multipart(), &own).await.is_ok());
     let prepared = client.bind().prepare_as(multipart(), &own).expect("a request");
-    assert!(contents(prepared.into_body()).await.is_ok_and(|text| text.contains("root:x:0")));
+    assert!(contents(prepared.into_http().into_body()).await.is_ok_and(|text| text.contains("root:x:0")));
 }
 
 #[tokio::test]
@@ -88,7 +88,7 @@ async fn saved_files_are_sent_with_consent() {
     let client = __::ClientBuilder::new(&crate::api::API).with(|options| options.allow_saved_files());
     let client = client.host(0, "http://127.0.0.1:1".into()).build().expect("a client");
     let prepared = client.bind().prepare_as(multipart(), &saved(&path)).expect("a request");
-    assert!(contents(prepared.into_body()).await.is_ok_and(|text| text.contains("content")));
+    assert!(contents(prepared.into_http().into_body()).await.is_ok_and(|text| text.contains("content")));
 }
 
 async fn contents(body: Body) -> Result<String, String> {

@@ -20,6 +20,9 @@ fn clients_options_and_requests_print_no_secret() {
         report.debug(&subject.name, &client, &subject.secrets);
         report.debug(&subject.name, &client.bind(), &subject.secrets);
         report.debug(&subject.name, &subject.call(&client), &subject.secrets);
+        let prepared = subject.prepare(&client).expect("a request");
+        report.debug(&format!("{}, prepared", subject.name), &prepared, &subject.secrets);
+        assert!(format!("{prepared:?}").contains("method: POST, uri: http://127.0.0.1:1/things"), "{prepared:?}");
         report.debug(
             "an ad-hoc request",
             &client.request("GET".into(), format!("/{SECRET}")).query("q", SECRET),
@@ -27,6 +30,10 @@ fn clients_options_and_requests_print_no_secret() {
         );
         report.debug("a builder", &__::ClientBuilder::new(&API).setting(0, SECRET.into()).origin(userinfo), &secrets());
     }
+    let client = subjects()[0].client("http://127.0.0.1:1", |_| std::future::pending());
+    let ad_hoc = client.request("GET".into(), format!("/a?api_key={SECRET}&sid={SECRET}"));
+    let ad_hoc = ad_hoc.query("token", SECRET).header("X-Any", SECRET).prepare().expect("a request");
+    report.debug("a prepared ad-hoc request", &ad_hoc, &secrets());
     let probe = Probe::builder().path(SECRET).query(SECRET).header(SECRET).body(vec![SECRET.into()]).build();
     report.debug("a request", &probe, &secrets());
     report.debug("a secret", &__::Secret::from(SECRET), &secrets());

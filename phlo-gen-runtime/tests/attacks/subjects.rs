@@ -3,7 +3,7 @@
 use crate::api::{API, FORM, JSON, MULTIPART, PATH, Probe};
 use phlo_gen_runtime::__private as __;
 use phlo_gen_runtime::transport::Transport;
-use phlo_gen_runtime::{CallOptions, ClientOptions, File, Retries, Sending};
+use phlo_gen_runtime::{CallOptions, ClientOptions, Error, File, PreparedRequest, Retries, Sending};
 use std::time::Duration;
 
 /// A secret with characters that encodings change.
@@ -49,6 +49,14 @@ impl Subject {
         bound.change(self.call);
         let spec = __::Spec { auth: self.auth, ..self.spec };
         bound.send_as(Box::leak(Box::new(spec)), &(self.probe)())
+    }
+
+    /// The request of the call.
+    pub fn prepare(&self, client: &__::Client) -> Result<PreparedRequest, Error> {
+        let mut bound = client.bind();
+        bound.change(self.call);
+        let spec = __::Spec { auth: self.auth, ..self.spec };
+        bound.prepare_as(Box::leak(Box::new(spec)), &(self.probe)())
     }
 
     fn new(name: &str) -> Self {

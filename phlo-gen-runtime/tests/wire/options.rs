@@ -134,3 +134,54 @@ async fn an_environment_is_chosen_at_run_time() {
     assert_eq!(prepared.headers().get("x-version").map(|version| version.as_bytes()), Some(&b"mine"[..]));
     assert!(Environment::read("nowhere.json").expect_err("no file").to_string().contains("nowhere.json"));
 }
+
+#[tokio::test]
+async fn a_client_has_headers_for_all_calls() {
+    let other = Server::start([response("200 OK", "", "[]")]);
+    let away = response("302 Found", &format!("Location: {}/\r\n", other.url), "");
+    let server = Server::start([
+        response("200 OK", "", "[]"),
+        response("200 OK", "", "{}"),
+        response("401 No", "", "not planted-key, and not planted-team"),
+        away,
+    ]);
+    let builder = kinds::Client::builder().key("k").base_url(&server.url).with(|options| {
+        options
+            .header("X-Team", "planted-team")
+            .header("X-Vault-Token", "planted-key")
+            .header("User-Agent", "billing/2")
+    });
+    assert!(!format!("{builder:?}").contains("planted"));
+    let client = builder.build().expect("a client");
+    let sent = |name: &str, request: &str| header(request, name).map(str::to_owned);
+    assert!(client.list().send().await.is_ok());
+    let request = server.request();
+    assert_eq!(sent("x-team", &request).as_deref(), Some("planted-team"));
+    assert_eq!(sent("user-agent", &request).as_deref(), Some("billing/2"));
+
+    assert!(client.request("GET", "/own").header("x-team", "mine").send().await.is_ok());
+    let request = server.requests().pop().unwrap_or_default();
+    assert_eq!((sent("x-team", &request).as_deref(), request.matches("x-team").count()), (Some("mine"), 1));
+    assert_eq!(sent("x-vault-token", &request).as_deref(), Some("planted-key"));
+
+    let error = client.list().send().await.expect_err("a 401");
+    assert!(error.to_string().contains("not [secret]"), "{error}");
+    let prepared = client.prepare(&kinds::List::builder().build()).expect("a request");
+    let printed = format!("{:?}", prepared.headers());
+    assert!(printed.contains("billing/2") && !printed.contains("planted"), "{printed}");
+
+    assert!(client.list().send().await.is_ok());
+    let request = other.request();
+    assert_eq!((sent("x-team", &request), sent("x-vault-token", &request)), (None, None));
+    assert_eq!(sent("user-agent", &request).as_deref(), Some("billing/2"));
+}
+
+#[test]
+fn a_header_for_all_calls_is_checked_when_the_client_is_built() {
+    let builder = kinds::Client::builder().key("k").base_url("http://127.0.0.1:1");
+    let builder = builder.with(|options| options.header("a b", "1").header("X-Mine", "a\nb").header("TE", "1"));
+    let error = builder.build().expect_err("three problems").to_string();
+    for part in ["`a b` is not a valid header name", "`X-Mine` has a line break", "`TE` is a header that"] {
+        assert!(error.contains(part), "{error}");
+    }
+}

@@ -29,7 +29,7 @@ async fn a_call_and_its_attempts_have_spans() {
     assert!(call.send().await.is_ok());
     assert!(notes::rows().iter().all(|row| !row.contains("planted")), "{:#?}", notes::rows());
     let rows = spans();
-    assert_eq!(rows.len(), 4, "{rows:#?}");
+    assert_eq!(rows.len(), 5, "{rows:#?}");
     let port = server.url.rsplit(':').next().unwrap_or_default();
     assert_eq!(
         rows[0],
@@ -51,6 +51,7 @@ async fn a_call_and_its_attempts_have_spans() {
             "below the first: attempt: {attempt} http.request.resend_count=1 {place} http.response.status_code=200"
         )
     );
+    assert!(rows[4].starts_with("span event: message=GET /things: 200 milliseconds="), "{rows:#?}");
 }
 
 #[tokio::test]
@@ -60,8 +61,10 @@ async fn a_failure_has_a_type() {
     assert!(client.list().with(|call| call.retries(Retries::none())).send().await.is_err());
     assert!(client.list().with(|call| call.header("a b", "planted")).send().await.is_err());
     let rows = spans();
-    assert_eq!(rows.len(), 3, "{rows:#?}");
+    assert_eq!(rows.len(), 5, "{rows:#?}");
     assert!(rows[0].ends_with("phlo_gen.attempts=1 otel.status_code=\"ERROR\" error.type=\"connect\""), "{rows:#?}");
     assert!(rows[1].ends_with("otel.status_code=\"ERROR\" error.type=\"connect\""), "{rows:#?}");
-    assert!(rows[2].ends_with("phlo_gen.attempts=0 otel.status_code=\"ERROR\" error.type=\"argument\""), "{rows:#?}");
+    assert!(rows[2].starts_with("span event: message=GET /things: connect milliseconds="), "{rows:#?}");
+    assert!(rows[3].ends_with("phlo_gen.attempts=0 otel.status_code=\"ERROR\" error.type=\"argument\""), "{rows:#?}");
+    assert!(rows[4].starts_with("span event: message=List things: argument milliseconds="), "{rows:#?}");
 }

@@ -39,7 +39,7 @@ pub async fn each_body(cases: &mut Cases, variant: &str, client: &Client) {
             let parts = || client.$parts().id("7").note(TEXT);
             add(concat!($method, " parts"), parts().photo(here()).send().raw().await, &is_parts);
             add(concat!($method, " parts on disk"), parts().photo(on_disk()).send().raw().await, &is_parts);
-            add(concat!($method, " text"), client.$text().id("7").body(TEXT).send().raw().await, &is_text);
+            add(concat!($method, " text"), client.$text().id("7").text(TEXT).send().raw().await, &is_text);
             add(concat!($method, " file"), client.$file().id("7").file(here()).send().raw().await, &is_file);
             add(concat!($method, " file on disk"), client.$file().id("7").file(on_disk()).send().raw().await, &is_file);
         };

@@ -4,7 +4,6 @@ use super::parse_value::{RawValue, parse_value};
 use super::request::Request;
 use super::secrets::Secrets;
 use crate::error::CommandError;
-use crate::input::environment_variable;
 use crate::items::ItemEntry;
 use phlo_gen_core::api::{Argument, Presence, Setting, Type};
 use phlo_gen_core::diagnostic::nearest;
@@ -80,15 +79,15 @@ fn find<'a>(entry: &ItemEntry<'a>, name: &str, secrets: Secrets<'_>) -> Result<&
             Err(format!("the argument `{name}` is a secret\nhelp: {}", secret_help(argument, secrets)))
         }
         Some(argument) => Ok(argument),
-        None => Err(unknown(entry, name)),
+        None => Err(unknown(entry, name, secrets)),
     }
 }
 
-fn unknown(entry: &ItemEntry<'_>, name: &str) -> String {
+fn unknown(entry: &ItemEntry<'_>, name: &str, secrets: Secrets<'_>) -> String {
     let is_setting = |setting: &&Setting| setting.setter == name || setting.name == name;
     if let Some(setting) = entry.settings().into_iter().find(is_setting) {
         let help = match setting.secret {
-            true => format!("set {} in the environment", environment_variable(&setting.setter)),
+            true => format!("set {} in the environment", secrets.variable(&setting.setter)),
             false => format!("write `--set {}=…`", setting.setter),
         };
         return format!("`{name}` is not an argument of the item, but a setting of the client\nhelp: {help}");

@@ -15,13 +15,19 @@ use std::process::ExitCode;
 const UNSIGNED: &[&str] = &["basic", "bearer", "apikey", "oauth2"];
 
 /// Prints the request.
-pub fn print_request(client: &Client, mut spec: Spec, request: &Request, entry: &ItemEntry<'_>) -> CommandResult {
+pub fn print_request(
+    client: &Client,
+    mut spec: Spec,
+    request: &Request,
+    entry: &ItemEntry<'_>,
+    secrets: Secrets<'_>,
+) -> CommandResult {
     let auth = spec.auth.and_then(|auth| entry.api.auths.get(auth));
     let signed = auth.filter(|auth| !UNSIGNED.contains(&auth.kind.as_str()));
     if signed.is_some() {
         spec.auth = None;
     }
-    let with_advice = |error| with_advice(&error, entry, Secrets::Placeholders);
+    let with_advice = |error| with_advice(&error, entry, secrets);
     let prepared = client.bind().prepare_as(Box::leak(Box::new(spec)), request).map_err(with_advice)?;
     let mut out = stdout();
     writeln!(out, "{} {}", paint(GOOD, prepared.method().as_str()), prepared.uri())?;

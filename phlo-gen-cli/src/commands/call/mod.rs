@@ -5,7 +5,6 @@ mod arguments;
 mod dry_run;
 mod leak;
 mod parse_value;
-mod pretty_json;
 mod print_response;
 mod request;
 mod secrets;
@@ -13,7 +12,7 @@ mod settings;
 mod spec;
 
 use crate::error::{CommandError, CommandResult};
-use crate::input::CollectionArgs;
+use crate::input::{CollectionArgs, OWN_PREFIX};
 use crate::items::{ItemEntry, find_item};
 use phlo_gen_runtime::__private::{Client, ClientBuilder, Spec};
 use request::Request;
@@ -34,6 +33,9 @@ pub struct Call {
     /// Set a setting or a host of the client
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
+    /// The prefix of the environment variables that settings and secrets are taken from
+    #[arg(long, value_name = "PREFIX", default_value = OWN_PREFIX)]
+    env: String,
     /// Send the request to another scheme, host and port, such as a mock or a proxy; the path stays
     #[arg(long, value_name = "URL")]
     origin: Option<String>,
@@ -49,15 +51,18 @@ const AFTER: &str = "\
 Examples:
   export PHLO_AUTH_ID=MAXXXXXXXXXXXXXXXXXX PHLO_AUTH_TOKEN=…
   phlo-gen call plivo.json messages.send_sms src=+14155550100 dst=+14155550101 text=Hello
+  phlo-gen call plivo.json account.get_account --env PLIVO_    # PLIVO_AUTH_ID, …
   phlo-gen call plivo.json 'Calls/List completed calls' limit=5 | jq '.objects[].call_uuid'
   phlo-gen call plivo.json media.upload_media file=greeting.mp3 --dry-run
   phlo-gen call plivo.json account.get_account --origin http://127.0.0.1:8080    # a mock
 
-A setting without `--set` is taken from the environment: `auth_id` from PHLO_AUTH_ID. Secrets, be they settings or \
+A setting without `--set` is taken from the environment: `auth_id` from PHLO_AUTH_ID, or with `--env PLIVO_` from \
+PLIVO_AUTH_ID. Which variables are sent is never up to the collection. Secrets, be they settings or \
 arguments, are taken only from the environment, so that they do not appear in the history of the shell or in a list of \
 processes. `phlo-gen list` prints the arguments and settings of an item.
 
-The body of the response goes to stdout, its status to stderr.
+The body of the response goes to stdout, its status to stderr. JSON is indented, unless it is longer than 8 MB: a long \
+response is printed as it comes.
 
 Exit status: 1 if the response is not a success or the server cannot be reached; 2 if an argument or a setting is missing or unknown.";
 
@@ -66,13 +71,13 @@ impl Call {
     pub fn run(self) -> CommandResult {
         let api = self.input.api()?;
         let entry = find_item(&api, &self.item)?;
-        let secrets = if self.dry_run { Secrets::Placeholders } else { Secrets::Environment(&self.input) };
+        let secrets = Secrets { input: &self.input, api: &api.name, prefix: &self.env, are_placeholders: self.dry_run };
         let mut request = Request::new(entry.item);
         arguments::set_arguments(&mut request, &entry, &self.values, secrets)?;
         let client = self.client(&entry, secrets)?;
         let spec = spec::item_spec(&entry);
         if self.dry_run {
-            dry_run::print_request(&client, spec, &request, &entry)
+            dry_run::print_request(&client, spec, &request, &entry, secrets)
         } else {
             send(&client, spec, &request, &entry, secrets)
         }
@@ -93,8 +98,10 @@ impl Call {
 fn send(client: &Client, spec: Spec, request: &Request, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> CommandResult {
     let sending = client.bind().send_as(Box::leak(Box::new(spec)), request);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    match runtime.block_on(sending.into_future()) {
-        Ok(response) => print_response::print_response(&response.status().to_string(), response.body()),
-        Err(error) => print_response::print_failure(&error, entry, secrets),
-    }
+    runtime.block_on(async {
+        match sending.stream().await {
+            Ok(stream) => print_response::print_response(stream).await,
+            Err(error) => print_response::print_failure(&error, entry, secrets),
+        }
+    })
 }

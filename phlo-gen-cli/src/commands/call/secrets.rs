@@ -1,34 +1,45 @@
-//! The source of secrets.
+//! The source of secrets, and of settings that the command line does not set.
 
-use crate::input::{CollectionArgs, environment_variable, value_from_environment};
+use crate::input::{CollectionArgs, OWN_PREFIX, environment_variable, prefix_of, value_from_environment};
 
 /// The source of secrets.
 #[derive(Clone, Copy)]
-pub enum Secrets<'a> {
-    /// The environment variables. The arguments may name a Postman environment with the same secrets, for advice.
-    Environment(&'a CollectionArgs),
-    /// A placeholder for each, since nothing is sent.
-    Placeholders,
+pub struct Secrets<'a> {
+    /// The arguments; they may name a Postman environment with the same secrets, for advice.
+    pub input: &'a CollectionArgs,
+    /// The name of the collection.
+    pub api: &'a str,
+    /// The prefix of the environment variables.
+    pub prefix: &'a str,
+    /// Whether each secret is a placeholder, since nothing is sent.
+    pub are_placeholders: bool,
 }
 
 impl Secrets<'_> {
     /// The secret for a setter, if there is one.
     pub fn of(self, setter: &str) -> Option<String> {
-        match self {
-            Secrets::Environment(_) => value_from_environment(setter),
-            Secrets::Placeholders => Some(environment_variable(setter)),
-        }
+        if self.are_placeholders { Some(self.variable(setter)) } else { self.value(setter) }
+    }
+
+    /// The value of the environment variable for a setter, if it has one.
+    pub fn value(self, setter: &str) -> Option<String> {
+        value_from_environment(self.prefix, setter)
+    }
+
+    /// The name of the environment variable for a setter.
+    pub fn variable(self, setter: &str) -> String {
+        environment_variable(self.prefix, setter)
     }
 
     /// Advice on how to set a secret.
     pub fn advice(self, name: &str, setter: &str) -> String {
-        let variable = environment_variable(setter);
-        let help = format!("set {variable} in the environment");
-        let file = match self {
-            Secrets::Environment(input) => input.environment_with(name),
-            Secrets::Placeholders => None,
-        };
-        match file {
+        let help = format!("set {} in the environment", self.variable(setter));
+        let named = prefix_of(self.api);
+        if self.prefix == OWN_PREFIX && value_from_environment(&named, setter).is_some() {
+            let variable = environment_variable(&named, setter);
+            return format!("{help}, or use `--env {named}` to send {variable}");
+        }
+        match self.input.environment_with(name).filter(|_| !self.are_placeholders) {
             Some(file) => format!(
                 "{help}; the value in {file} is not used: secrets are taken from environment variables only, so that no file \
                  has to contain them"

@@ -2,7 +2,6 @@
 
 use super::secrets::Secrets;
 use crate::error::CommandError;
-use crate::input::{environment_variable, value_from_environment};
 use crate::items::ItemEntry;
 use phlo_gen_core::api::Setting;
 use phlo_gen_core::diagnostic::nearest;
@@ -18,7 +17,7 @@ pub fn set_settings(
     secrets: Secrets<'_>,
 ) -> Result<ClientBuilder, CommandError> {
     for (index, setting) in entry.api.settings.iter().enumerate() {
-        let value = if setting.secret { secrets.of(&setting.setter) } else { value_from_environment(&setting.setter) };
+        let value = if setting.secret { secrets.of(&setting.setter) } else { secrets.value(&setting.setter) };
         if let Some(value) = value {
             builder = builder.setting(index, value.into());
         }
@@ -78,7 +77,7 @@ fn advice(error: &SettingError, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> 
             Some(format!("\nhelp: {}", secrets.advice(&setting.name, &setting.setter)))
         }
         Some((_, setting)) => {
-            Some(format!("\nhelp: use `--set {}=…`, or set {}", setting.setter, environment_variable(&setting.setter)))
+            Some(format!("\nhelp: use `--set {}=…`, or set {}", setting.setter, secrets.variable(&setting.setter)))
         }
         None => host(entry, name).map(|_| format!("\nhelp: use `--set {name}=…`")),
     };

@@ -76,7 +76,7 @@ pub fn json(all: &[CheckedFile]) -> Value {
     let in_file = |checked: &CheckedFile| {
         let source = SourceLines::new(&checked.document);
         let finding = |finding: &Diagnostic| {
-            let (file, place) = source.position(finding.offset);
+            let (file, place) = source.position(checked.document.place(finding));
             json!({
                 "file": file,
                 "line": place.line,

@@ -5,12 +5,14 @@ mod findings;
 mod tables;
 
 use crate::error::{CommandError, CommandResult};
-use crate::output::{print_json, stdout};
+use crate::input::{MacroOptions, check_options, read_environment};
+use crate::output::{Progress, print_json, stdout};
 use checked_file::CheckedFile;
 use clap::ValueEnum;
+use phlo_gen_core::collection::Environment;
 use phlo_gen_core::diagnostic::{Diagnostic, KINDS, Severity, nearest};
 use phlo_gen_core::generate::Document;
-use phlo_gen_core::lower::{self, ItemTables, Options};
+use phlo_gen_core::lower::{self, Checked, ItemTables, Options};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -37,6 +39,11 @@ pub struct Check {
     /// Ignore findings of a kind
     #[arg(long, value_name = "KIND")]
     allow: Vec<String>,
+    /// A Postman environment; its values take precedence over those of the collections
+    #[arg(long, short, value_name = "FILE")]
+    environment: Option<String>,
+    #[command(flatten)]
+    options: MacroOptions,
 }
 
 const AFTER: &str = "\
@@ -44,6 +51,7 @@ Examples:
   phlo-gen check api.json                     # findings of all kinds, with their lines
   phlo-gen check --strict collections/*.json  # in CI: findings fail the build
   phlo-gen check --explain api.json           # why is a row of my table not an argument?
+  phlo-gen check api.json --constants bed_id  # with an option of the macro, as the client has it
 
 Exit status: 1 if a collection cannot be read, or if there are findings and `--strict` is given; 2 if a file is missing.";
 
@@ -63,17 +71,23 @@ impl Check {
             };
             return Err(CommandError::Usage(format!("there is no kind of finding `{kind}`\nhelp: {help}")));
         }
+        let environment = self.environment.as_deref().map(read_environment).transpose()?;
+        let options = self.options.options();
         let mut missing = false;
         let mut all = Vec::new();
-        for file in &self.files {
+        let mut progress = Progress::new();
+        for (index, file) in self.files.iter().enumerate() {
+            progress.show(|| format!("{} of {}: {file}", index + 1, self.files.len()));
             match Document::read(Path::new(""), file) {
-                Ok(document) => all.push(self.check(document)),
+                Ok(document) => all.push(self.check(document, environment.as_ref(), &options)?),
                 Err(message) => {
                     missing = true;
+                    progress.clear();
                     CommandError::Usage(message).report();
                 }
             }
         }
+        progress.clear();
         match self.format {
             Format::Json if self.explain => print_json(&serde_json::json!({
                 "findings": findings::json(&all),
@@ -97,26 +111,38 @@ impl Check {
         Ok(ExitCode::from(if missing { 2 } else { u8::from(has_failed) }))
     }
 
-    fn check(&self, document: Document) -> CheckedFile {
-        let (mut findings, tables) = self.findings_and_tables(&document);
+    fn check(
+        &self,
+        document: Document,
+        environment: Option<&Environment>,
+        options: &Options,
+    ) -> Result<CheckedFile, CommandError> {
+        let (mut findings, tables) = self.findings_and_tables(&document, environment, options)?;
         findings.retain(|finding| !self.allow.iter().any(|kind| kind == finding.code));
         if !self.all {
             findings = lower::grouped(findings);
         }
-        CheckedFile { document, findings, tables }
+        Ok(CheckedFile { document, findings, tables })
     }
 
-    fn findings_and_tables(&self, document: &Document) -> (Vec<Diagnostic>, Vec<ItemTables>) {
+    fn findings_and_tables(
+        &self,
+        document: &Document,
+        environment: Option<&Environment>,
+        options: &Options,
+    ) -> Result<(Vec<Diagnostic>, Vec<ItemTables>), CommandError> {
         let collection = match document.collection() {
             Ok(collection) => collection,
             // an environment has no findings if it can be read
             Err(error) if error.code == "environment-file" => {
                 let error = document.environment().err();
-                return (error.map(|error| *error).into_iter().collect(), Vec::new());
+                return Ok((error.map(|error| *error).into_iter().collect(), Vec::new()));
             }
-            Err(error) => return (vec![*error], Vec::new()),
+            Err(error) => return Ok((vec![*error], Vec::new())),
         };
-        let tables = if self.explain { lower::explain(&collection, &Options::default()) } else { Vec::new() };
-        (lower::check(&collection, None, &Options::default()), tables)
+        let tables = if self.explain { lower::explain(&collection, environment, options) } else { Vec::new() };
+        let Checked { findings, option_errors } = lower::check(&collection, environment, options);
+        check_options(&option_errors)?;
+        Ok((findings, tables))
     }
 }

@@ -56,7 +56,7 @@ fn rows(tables: &Tables, index: usize) -> Vec<[String; 5]> {
             .collect();
     }
     let of = |kept: &[TableRow], what: &str| {
-        let kept = kept.iter().filter(|row| row.verdict == index);
+        let kept = kept.iter().filter(|row| row.verdict == Some(index));
         kept.map(|row| cells(row, what)).collect::<Vec<_>>()
     };
     let rest = verdict
@@ -124,7 +124,7 @@ pub fn json(checked: &CheckedFile) -> Vec<Value> {
         let (file, place) = source.position(item.offset);
         let table = |(index, verdict): (usize, &Verdict)| {
             let of = |kept: &[TableRow], side: &str| {
-                let kept = kept.iter().filter(|row| row.verdict == index);
+                let kept = kept.iter().filter(|row| row.verdict == Some(index));
                 kept.map(|row| self::row(row, side)).collect::<Vec<_>>()
             };
             let rows = [of(&item.tables.request, "request"), of(&item.tables.response, "response")].concat();

@@ -1,10 +1,10 @@
 //! `phlo-gen diff`: the changes between two versions of a collection, and which of them break callers.
 
-mod change;
+pub(super) mod change;
 mod client;
 mod item;
 mod item_pairs;
-mod report;
+pub(super) mod report;
 mod types;
 
 use crate::error::CommandResult;
@@ -37,7 +37,9 @@ pub struct Diff {
 const AFTER: &str = "\
 Examples:
   phlo-gen diff old.json new.json
-  git show main:api.json > old.json && phlo-gen diff old.json api.json --format markdown   # for a pull request
+  phlo-gen diff old.json new.json --only 'Calls/**'        # with the options of your macro
+  phlo-gen diff old.json new.json --format markdown        # for a pull request
+  git show main:api.json > old.json; phlo-gen diff old.json api.json
 
 Compared is what callers use: calls, setters, settings, types, members of responses. A new optional argument is an \
 addition, although code that writes the request as a struct must name it. A crate of version 0.x increases the minor \
@@ -71,7 +73,7 @@ impl Diff {
 }
 
 /// All changes between two versions of an API.
-fn compare(old: &Api, new: &Api) -> Changes {
+pub(super) fn compare(old: &Api, new: &Api) -> Changes {
     let mut changes = Changes::default();
     client::compare(old, new, &mut changes);
     item_pairs::compare(old, new, &mut changes);

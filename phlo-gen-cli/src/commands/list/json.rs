@@ -17,12 +17,14 @@ pub fn item(entry: &ItemEntry<'_>) -> Value {
         "url": item.url,
         "request": entry.request(),
         "call": entry.call(),
-        "arguments": item.arguments.iter().map(|one| argument(entry, one)).collect::<Vec<_>>(),
+        "arguments": item.arguments.iter().filter_map(|one| argument(entry, one)).collect::<Vec<_>>(),
         "settings": entry.settings().into_iter().map(|one| setting(entry, one)).collect::<Vec<_>>(),
     })
 }
 
-fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Value {
+/// An argument; `None` if it has no name.
+fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Option<Value> {
+    let name = argument.shown_name()?;
     let text = |template: &Template| plain_text(argument, template);
     let (required, default, fixed) = match &argument.presence {
         Presence::Required => (true, None, None),
@@ -30,8 +32,8 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Value {
         Presence::Default(default) => (false, Some(text(default)), None),
         Presence::Fixed(fixed) => (false, None, Some(text(fixed))),
     };
-    json!({
-        "name": argument.name.in_collection(),
+    Some(json!({
+        "name": name,
         "setter": fixed.is_none().then_some(&argument.setter),
         "place": argument.place.word(),
         "required": required,
@@ -44,7 +46,7 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Value {
             Source::Table => "table",
             Source::SavedRequest => "saved request",
         },
-    })
+    }))
 }
 
 fn setting(entry: &ItemEntry<'_>, setting: &Setting) -> Value {

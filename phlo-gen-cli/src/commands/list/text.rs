@@ -25,7 +25,8 @@ pub fn item(entry: &ItemEntry<'_>, out: &mut Stdout) -> io::Result<()> {
     if let Some(summary) = summary(&entry.item.prose) {
         writeln!(out, "\n{summary}")?;
     }
-    let arguments: Vec<[String; 5]> = entry.item.arguments.iter().map(|one| argument(entry, one)).collect();
+    let named = entry.item.arguments.iter().filter(|argument| argument.shown_name().is_some());
+    let arguments: Vec<[String; 5]> = named.map(|one| argument(entry, one)).collect();
     section("arguments", &arguments, out)?;
     let settings: Vec<[String; 5]> = entry.settings().into_iter().map(|one| setting(entry, one)).collect();
     section("settings", &settings, out)

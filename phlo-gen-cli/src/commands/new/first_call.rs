@@ -1,7 +1,7 @@
 //! The first call of the new crate, which only reads: in its example, its README and its test.
 
 use super::crate_plan::CratePlan;
-use crate::input::environment_variable;
+use crate::input::{environment_variable, prefix_of};
 use crate::items::{ItemEntry, all_items};
 use phlo_gen_core::api::{Part, Presence, Setting};
 use phlo_gen_core::emit::{self, literal::literal};
@@ -12,6 +12,7 @@ pub fn example(plan: &CratePlan<'_>) -> String {
     let entries = all_items(plan.api);
     let first = first_item(plan, &entries);
     let variables = required_variables(plan);
+    let prefix = prefix_of(&plan.api.name);
     let mut out = match first {
         Some(_) => "//! A first call: `cargo run --example first`.\n//!\n".to_owned(),
         None => "//! A client. No item of the collection only reads, so nothing is sent.\n//!\n".to_owned(),
@@ -23,17 +24,17 @@ pub fn example(plan: &CratePlan<'_>) -> String {
         ));
     }
     out.push_str(&format!(
-        "//! `PHLO_ORIGIN` sends it to a mock, such as that of `phlo-gen mock {} --port 8080`.\n\n",
+        "//! `{prefix}ORIGIN` sends it to a mock, such as that of `phlo-gen mock {} --port 8080`.\n\n",
         shell_word(&format!("collections/{}", plan.collection))
     ));
     out.push_str(&format!(
         "#[tokio::main]\nasync fn main() -> Result<(), phlo_gen::Error> {{\n\
         \x20   let mut builder = {};\n\
-        \x20   if let Ok(origin) = std::env::var(\"PHLO_ORIGIN\") {{\n\
+        \x20   if let Ok(origin) = std::env::var(\"{prefix}ORIGIN\") {{\n\
         \x20       builder = builder.origin(origin);\n\
         \x20   }}\n\
         \x20   let client = builder.build()?;\n",
-        builder(&library, first)
+        builder(plan, first)
     ));
     match first {
         Some(entry) => {
@@ -63,7 +64,7 @@ pub fn program(plan: &CratePlan<'_>) -> String {
     format!(
         "#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
         \x20   let client = {}.build()?;\n{call}    Ok(())\n}}\n",
-        builder(&library, first)
+        builder(plan, first)
     )
 }
 
@@ -71,8 +72,10 @@ pub fn program(plan: &CratePlan<'_>) -> String {
 pub fn required_variables(plan: &CratePlan<'_>) -> Vec<String> {
     let entries = all_items(plan.api);
     let first = first_item(plan, &entries);
-    let settings = required_settings(plan, first).into_iter().map(|setting| environment_variable(&setting.setter));
-    settings.chain(first.filter(|entry| needs_token(entry)).map(|_| "PHLO_TOKEN".to_owned())).collect()
+    let prefix = prefix_of(&plan.api.name);
+    let settings =
+        required_settings(plan, first).into_iter().map(|setting| environment_variable(&prefix, &setting.setter));
+    settings.chain(first.filter(|entry| needs_token(entry)).map(|_| environment_variable(&prefix, "token"))).collect()
 }
 
 /// The source of the test; `None` if the collection has no suitable call.
@@ -103,12 +106,15 @@ pub fn test(plan: &CratePlan<'_>) -> Option<String> {
 }
 
 /// The expression for a client builder that takes its settings from the environment.
-fn builder(library: &str, first: Option<&ItemEntry<'_>>) -> String {
+fn builder(plan: &CratePlan<'_>, first: Option<&ItemEntry<'_>>) -> String {
+    let (library, prefix) = (plan.library_name(), prefix_of(&plan.api.name));
     let token = match first {
-        Some(entry) if needs_token(entry) => ".token(|| async { Ok(std::env::var(\"PHLO_TOKEN\")?.into()) })",
-        _ => "",
+        Some(entry) if needs_token(entry) => {
+            format!(".token(|| async {{ Ok(std::env::var(\"{prefix}TOKEN\")?.into()) }})")
+        }
+        _ => String::new(),
     };
-    format!("{library}::Client::builder().with(|options| options.env(\"PHLO_\"){token})")
+    format!("{library}::Client::builder().with(|options| options.env(\"{prefix}\"){token})")
 }
 
 /// The item of the first call in the documentation.

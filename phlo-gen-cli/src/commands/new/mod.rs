@@ -70,6 +70,10 @@ impl New {
         write(&dir, &plan, &copy).map_err(with_dir)?;
         let mut out = stdout();
         writeln!(out, "{} {} in {}", paint(GOOD, "created"), paint(NAME, &name), dir.display())?;
+        let variables = first_call::required_variables(&plan);
+        if !variables.is_empty() {
+            writeln!(out, "its example sends {} from the environment", variables.join(" and "))?;
+        }
         if let Some(workspace) = workspace(&dir) {
             writeln!(out, "next: add it to `members` in {}", workspace.display())?;
         }

@@ -9,6 +9,10 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
     for word in ["default", "defaults", "defaulting"] {
         for start in starts(text, word) {
             let rest = text.get(start + word.len()..)?;
+            // "`default`": a value
+            if rest.starts_with(QUOTES) && text.get(..start).is_some_and(|before| before.ends_with(QUOTES)) {
+                continue;
+            }
             let value = value_after(text, start, rest, allowed).or_else(|| value_before(text, start, rest, allowed));
             // "The API will default to UTC" is about how a value is read, and not a default.
             let of_server = ["api", "server", "system"]
@@ -19,6 +23,16 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
             {
                 found.push(value);
             }
+        }
+    }
+    // "falls back to `en`"
+    for end in ["falls back to", "fall back to"].iter().flat_map(|phrase| ends(text, phrase)) {
+        if let Some((value, rest)) = text.get(end..).and_then(value)
+            && value.is_plainly_literal()
+            && ends_clause(rest)
+            && found.is_empty()
+        {
+            found.push(value.text);
         }
     }
     match found.as_slice() {
@@ -37,6 +51,12 @@ fn by_default(text: &Text) -> Option<String> {
     if let Some(number) = page_size_returned(rest) {
         return Some(number);
     }
+    // "By default, `limit=20`"
+    if let Some((value, _)) = value(rest)
+        && let Some((_, assigned)) = value.text.split_once('=').filter(|_| value.quoted)
+    {
+        return Some(assigned.to_owned());
+    }
     let subject = ["the value", "this value", "value", "this", "it"].iter().find(|word| begins_with(rest, &[word]));
     let subject = subject.and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     // "this ID is set to"
@@ -50,8 +70,15 @@ fn by_default(text: &Text) -> Option<String> {
         begins_with(rest, &[verb]).then(|| rest.get(verb.len()..)).flatten()
     })?;
     let (value, end) = value(verb)?;
-    let ended = ends_clause(end) || is_unit(&value, end.trim_start(), text);
+    let ended = ends_clause(end) || is_unit(&value, end.trim_start(), text) || is_counted(&value, end.trim_start());
     (value.is_plainly_literal() && ended && !is_no_value(&value)).then_some(value.text)
+}
+
+/// "250 events": a number and what is counted.
+fn is_counted(value: &Value, next: &str) -> bool {
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let rest = next.get(word.len()..).unwrap_or_default();
+    value.text.bytes().all(|byte| byte.is_ascii_digit()) && word.ends_with('s') && ends_clause(rest)
 }
 
 /// "10 items per page": the number.
@@ -99,8 +126,8 @@ fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opti
     let bracketed = text.get(..start).is_some_and(|before| before.ends_with(['(', '[']));
     let sentence = if bracketed { String::new() } else { sentence_before(text, start) };
     let alone = ends_clause(end) && !end.starts_with(',');
-    let opens = sentence.is_empty() && start > 0 && end.trim_matches(['.', ' ', '\n']).is_empty();
-    let bare = value.is_plainly_literal() || alone && opens;
+    let opens = sentence.is_empty() && end.trim_matches(['.', ' ', '\n']).is_empty();
+    let bare = value.is_plainly_literal() || alone && (opens || allowed.contains(&value.text));
     let composite =
         plural && end.starts_with(',') || end.starts_with(',') && !end.starts_with(", ") && !end.starts_with(",\n");
     let sound = (named || signed.is_some() || bare)
@@ -174,6 +201,7 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 /// "`x` is the default", "x (default)".
 fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
+    let head = head.strip_suffix("(the").map_or(head, |head| text.get(..head.len() + 1).unwrap_or(head));
     let bracketed = head.ends_with('(') && rest.starts_with(')');
     // "- `FALSE` - Default, not isolated"
     if head.ends_with(['-', '–', '—', ':']) && (ends_clause(rest) || rest.starts_with(',')) {
@@ -210,9 +238,14 @@ fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opt
 /// "- `best`: Those that fit best (default)": the value that the line is about.
 fn of_line(head: &str, allowed: &[String]) -> Option<String> {
     let line = head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']);
-    let (value, meaning) = value(line)?;
-    let has_meaning = meaning.trim_start().starts_with([':', '-', '–', '—', '=']);
-    (has_meaning && allowed.contains(&value.text)).then_some(value.text)
+    let of_part = |part: &str| {
+        let (value, meaning) = value(part)?;
+        let has_meaning = meaning.trim_start().starts_with([':', '-', '–', '—', '=']);
+        (has_meaning && allowed.contains(&value.text)).then_some(value.text)
+    };
+    // "0 - off (default), 1 - on": a part of the line
+    let part = [", ", "; ", ". ", ") "].iter().filter_map(|sign| line.rfind(sign).map(|at| at + sign.len())).max();
+    part.and_then(|at| of_part(line.get(at..)?)).or_else(|| of_part(line))
 }
 
 /// "`standard` units are applied by"

@@ -24,6 +24,7 @@ pub fn read_facts(mut prose: Prose) -> Facts {
     let mut facts = Facts { required: required::in_text(&text), kind: types::in_text(&text), ..Facts::default() };
     facts.allowed = allowed::in_text(&text);
     facts.fixed = fixed::in_text(&text);
+    facts.is_guess = !allowed::announces(&text);
     if facts.allowed.is_empty() {
         let possible = allowed::possible(&text);
         let found = if possible.is_certain { &mut facts.allowed } else { &mut facts.possible };
@@ -48,13 +49,17 @@ pub fn read_facts(mut prose: Prose) -> Facts {
     facts
 }
 
-/// Reads the allowed values and the default again after blocks were added to the prose.
+/// Reads the values, the requirement and the default again after blocks were added to the prose.
 pub fn fill_values(facts: &mut Facts) {
     let text = text::of_blocks(&facts.prose.blocks);
     let text = Text::new(&text);
     if facts.allowed.is_empty() {
         facts.allowed = allowed::in_text(&text);
     }
+    if facts.allowed.is_empty() && facts.possible.is_empty() {
+        facts.possible = allowed::possible(&text).values;
+    }
+    facts.required = facts.required.or_else(|| required::in_text(&text));
     facts.default = facts.default.take().or_else(|| default::in_text(&text, &facts.allowed));
     reconcile(facts);
 }

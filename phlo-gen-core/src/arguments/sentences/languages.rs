@@ -1,6 +1,6 @@
 //! Words of descriptions and cells in languages other than English.
 
-use super::text::{Text, begins_with, ends_clause, may_hold_any, value};
+use super::text::{Text, begins_with, ends_clause, holds_any, value};
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
 
 #[rustfmt::skip]
@@ -74,8 +74,8 @@ pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
         "padrão", "valor padrão", "por defecto", "predeterminado", "par défaut", "défaut", "standard", "standardwert",
         "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
     ];
-    const BEGINNINGS: &[&str] = &["por", "predeterminado", "standard", "predefinito"];
-    if text.is_ascii() && !may_hold_any(text, BEGINNINGS) {
+    const BEGINNINGS: &[&str] = &["por", "predeterminado", "standard", "standardwert", "predefinito"];
+    if text.is_ascii() && !holds_any(text, BEGINNINGS) {
         return None;
     }
     let lower = text.to_lowercase();
@@ -112,7 +112,7 @@ pub fn after_values<'t>(text: &'t Text) -> Option<&'t str> {
         "可選值",
     ];
     const BEGINNINGS: &[&str] = &["valores", "valeurs", "erlaubte", "valori"];
-    if text.is_ascii() && !may_hold_any(text, BEGINNINGS) {
+    if text.is_ascii() && !holds_any(text, BEGINNINGS) {
         return None;
     }
     let lower = text.to_lowercase();

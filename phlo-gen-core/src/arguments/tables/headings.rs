@@ -4,7 +4,6 @@ use super::columns::name_cell;
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::types;
 use crate::prose::{Block, Inline, plain};
-use std::iter::Peekable;
 
 /// How many blocks before a table are searched for its heading.
 const MOST_BLOCKS: usize = 64;
@@ -44,6 +43,29 @@ pub fn last_line(before: &str) -> &str {
 /// "Required parameters": the requirement of everything under a heading.
 pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
     let text = heading.to_lowercase();
+    // "the following fields, all of which are mandatory unless stated otherwise"
+    let all = [
+        "all required",
+        "all mandatory",
+        "all of which are ",
+        "all of them are ",
+        "all fields are ",
+        "all parameters are ",
+        "all are ",
+    ];
+    let found = all.iter().find_map(|lead| text.find(lead).map(|at| at + lead.len()));
+    let at = found.map(|at| {
+        if text.get(..at).is_some_and(|head| head.ends_with(' ')) {
+            at
+        } else {
+            text.get(..at).and_then(|head| head.rfind(' ')).map_or(at, |at| at + 1)
+        }
+    });
+    if let Some(rest) = at.and_then(|at| text.get(at..)) {
+        let required = rest.starts_with("required") || rest.starts_with("mandatory");
+        let optional = rest.starts_with("optional").then_some(Requirement::Optional);
+        return if required { Some(Requirement::Required) } else { optional };
+    }
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let requirement = match words.next()? {
         "required" | "mandatory" => Requirement::Required,
@@ -58,45 +80,8 @@ pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
     words.all(|word| NOUNS.contains(&word)).then_some(requirement)
 }
 
-/// The level of a heading that names an argument and its type: "amount • Integer".
-pub fn argument(block: &Block) -> Option<u8> {
-    let Block::Heading(level, inlines) = block else { return None };
-    name_and_type(inlines).map(|_| *level)
-}
-
-/// A heading that names an argument and the blocks below it, and those that follow in the same way.
-pub fn sections(first: Block, level: u8, blocks: &mut Peekable<impl Iterator<Item = Block>>) -> Vec<Block> {
-    let mut sections = vec![first];
-    let is_within = |block: &Block| match block {
-        Block::Heading(other, _) => *other > level || argument(block) == Some(level),
-        _ => true,
-    };
-    while let Some(block) = blocks.next_if(is_within) {
-        sections.push(block);
-    }
-    sections
-}
-
-/// Such sections as the entries of a list.
-pub fn as_items(sections: &[Block]) -> Vec<Vec<Block>> {
-    let mut items: Vec<Vec<Block>> = Vec::new();
-    for block in sections {
-        let named = match block {
-            Block::Heading(_, inlines) => name_and_type(inlines),
-            _ => None,
-        };
-        match (named, items.last_mut()) {
-            (Some((name, ty)), _) => {
-                items.push(vec![Block::Paragraph(vec![Inline::Code(name), Inline::Text(format!(" ({ty})"))])]);
-            }
-            (None, Some(item)) => item.push(block.clone()),
-            (None, None) => {}
-        }
-    }
-    items
-}
-
-fn name_and_type(inlines: &[Inline]) -> Option<(String, String)> {
+/// The name and the type in a heading: "amount • Integer".
+pub fn name_and_type(inlines: &[Inline]) -> Option<(String, String)> {
     let text = plain(inlines);
     let separators = [" • ", " · ", " | ", " – ", " — ", " - ", ": ", " ("];
     let (name, ty) = separators.iter().find_map(|separator| text.split_once(separator))?;

@@ -2,17 +2,26 @@
 
 use super::model::Evidence;
 use crate::bytes;
+use std::collections::HashSet;
 
 /// Names of the request or of its responses, without separators and in lower case.
-pub struct NameSet(Vec<String>);
+pub struct NameSet {
+    normalized: Vec<String>,
+    /// The last of each, as it is written.
+    written: HashSet<String>,
+}
 
 impl NameSet {
     pub fn new(names: &[String]) -> Self {
-        NameSet(names.iter().map(|name| normalized(name)).collect())
+        let last = |name: &String| name.rsplit('.').next().unwrap_or_default().to_owned();
+        NameSet {
+            normalized: names.iter().map(|name| normalized(name)).collect(),
+            written: names.iter().map(last).chain(names.iter().cloned()).collect(),
+        }
     }
 
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.normalized.len()
     }
 
     /// Whether a name is among them, nested or not, in any case.
@@ -20,7 +29,12 @@ impl NameSet {
         let wanted = normalized(name);
         let same =
             |name: &String| name.strip_suffix(&wanted).is_some_and(|lead| lead.is_empty() || lead.ends_with('.'));
-        self.0.iter().any(same)
+        self.normalized.iter().any(same)
+    }
+
+    /// Whether a name is among them, nested or not, as it is written.
+    pub fn has_exactly(&self, name: &str) -> bool {
+        self.written.contains(name)
     }
 }
 
@@ -47,5 +61,20 @@ fn normalized(name: &str) -> String {
     if bytes::leading(name, is_normalized) == name.len() {
         return name.to_owned();
     }
-    name.replace("[]", "").replace(['_', '-'], "").to_lowercase()
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while !rest.is_empty() {
+        let (kept, after) = rest.split_at(bytes::leading(rest, |byte| !matches!(byte, b'_' | b'-' | b'[')));
+        out.push_str(kept);
+        rest = match after.as_bytes() {
+            [b'[', b']', ..] => &after[2..],
+            [b'[', ..] => {
+                out.push('[');
+                &after[1..]
+            }
+            [_, ..] => &after[1..],
+            [] => after,
+        };
+    }
+    if out.is_ascii() { out.to_ascii_lowercase() } else { out.to_lowercase() }
 }

@@ -2,7 +2,8 @@
 //!
 //! An entry becomes a row of a table with a column of names and one of descriptions; entries below it are its members.
 
-use super::columns::name_cell;
+use super::columns::{self, name_cell};
+use crate::arguments::argument::ValueKind;
 use crate::arguments::sentences::text::Text;
 use crate::arguments::sentences::{required, types};
 use crate::prose::{Block, Cell, Inline, Table, plain, trimmed};
@@ -15,43 +16,6 @@ pub struct Listed {
     pub more: Vec<Vec<Block>>,
     /// Whether the names are marked: as code, or by a type or "required" after them.
     pub is_marked: bool,
-}
-
-/// The lines of a paragraph as the entries of a list, if there are several.
-pub fn lines(inlines: &[Inline]) -> Option<Vec<Vec<Block>>> {
-    // "token (required): The token": a name without markup needs a remark
-    let has_remark = |text: &String| text.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with('('));
-    if !matches!(inlines.first(), Some(Inline::Code(_) | Inline::Strong(_)))
-        && !matches!(inlines.first(), Some(Inline::Text(text)) if has_remark(text))
-    {
-        return None;
-    }
-    let mut lines: Vec<Cell> = vec![Vec::new()];
-    for inline in inlines {
-        let pieces = match inline {
-            Inline::Break => {
-                lines.push(Vec::new());
-                continue;
-            }
-            Inline::Text(text) => text.split('\n').map(|piece| Inline::Text(piece.to_owned())).collect(),
-            other => vec![other.clone()],
-        };
-        for (index, piece) in pieces.into_iter().enumerate() {
-            if index > 0 {
-                lines.push(Vec::new());
-            }
-            if let Some(line) = lines.last_mut() {
-                line.push(piece);
-            }
-        }
-    }
-    let items: Vec<Vec<Block>> = lines
-        .into_iter()
-        .map(trimmed)
-        .filter(|line| !line.is_empty())
-        .map(|line| vec![Block::Paragraph(line)])
-        .collect();
-    (items.len() > 1).then_some(items)
 }
 
 /// The list as a table, if every entry of it names an argument.
@@ -72,21 +36,34 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
             listed.more.truncate(start);
             return false;
         };
+        // "**limit**", and below it "Type: integer"
+        let has_properties = more
+            .iter()
+            .any(|block| matches!(block, Block::List(_, items) if items.iter().all(|item| is_property(item))));
+        let first = match first.as_slice() {
+            [Inline::Strong(inner)] if has_properties => &vec![Inline::Code(plain(inner))],
+            _ => first,
+        };
         let Some(entry) = entry(first) else {
             listed.table.rows.truncate(start);
             listed.more.truncate(start);
             return false;
         };
         let name = if parent.is_empty() { entry.name } else { format!("{parent}.{}", entry.name) };
-        let announces = announces_values(&entry.description);
+        let text = |block: &Block| match block {
+            Block::Paragraph(inlines) => announces_values(inlines),
+            _ => false,
+        };
+        let announces = announces_values(&entry.description) || entry.is_scalar || more.iter().any(text);
         let label = vec![Inline::Code(name.clone()), Inline::Text(entry.remarks)];
         listed.is_marked &= entry.is_marked;
         listed.table.rows.push(vec![label, entry.description]);
         let own = listed.more.len();
         listed.more.push(Vec::new());
         for block in more {
-            let is_taken =
-                !announces && matches!(block, Block::List(None, items) if push_entries(items, &name, listed));
+            let is_taken = !announces
+                && !matches!(block, Block::List(_, items) if items.iter().all(|item| is_property(item)))
+                && matches!(block, Block::List(None, items) if push_entries(items, &name, listed));
             if !is_taken && let Some(kept) = listed.more.get_mut(own) {
                 kept.push(block.clone());
             }
@@ -95,10 +72,32 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
     !items.is_empty()
 }
 
+/// "Type: string", "Required: yes": what an entry says of the argument above it.
+fn is_property(item: &[Block]) -> bool {
+    let Some(Block::Paragraph(inlines)) = item.first() else { return false };
+    let text = plain(inlines).to_lowercase();
+    let words = [
+        "type",
+        "required",
+        "mandatory",
+        "optional",
+        "values",
+        "default",
+        "example",
+        "description",
+        "format",
+        "allowed values",
+    ];
+    text.split_once(':').is_some_and(|(label, _)| words.contains(&label.trim()))
+}
+
 /// "Possible values:": the entries below are values, not members.
 fn announces_values(description: &[Inline]) -> bool {
     let text = plain(description).to_lowercase();
-    let lead = text.trim_end().strip_suffix(':').map(|text| text.rsplit(". ").next().unwrap_or_default());
+    let text = text.trim_end();
+    let lead = text.strip_suffix(':').map(|text| text.rsplit(". ").next().unwrap_or_default());
+    // "Possible enum values": a paragraph of its own
+    let lead = lead.or_else(|| (text.len() < 40 && text.ends_with("values")).then_some(text));
     let words = ["value", "values", "one of", "options", "enum", "choices", "either", "possible", "allowed"];
     lead.is_some_and(|lead| words.iter().any(|word| lead.contains(word)))
 }
@@ -109,6 +108,8 @@ struct Entry {
     remarks: String,
     description: Cell,
     is_marked: bool,
+    /// Whether its type has no members: entries below it are values.
+    is_scalar: bool,
 }
 
 fn entry(inlines: &[Inline]) -> Option<Entry> {
@@ -123,10 +124,10 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
         (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
         _ => return None,
     };
-    let rest = with_plain_remark(rest);
+    let rest = with_plain_remark(with_joined_brackets(rest));
     let is_code = is_code(&head);
     let label = plain(std::slice::from_ref(&head));
-    let label = label.trim();
+    let (label, value) = label.trim().split_once('=').map_or((label.trim(), ""), |(label, value)| (label, value));
     let name = label.trim_end_matches([':', ' ']);
     let mut tail = plain(rest.get(..1).unwrap_or_default());
     if !matches!(rest.first(), None | Some(Inline::Text(_))) {
@@ -134,7 +135,7 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     }
     let tail = with_bracketed_type(tail);
     let (remarks, after) = remarks(tail.trim_start());
-    let separated = after.trim_start().strip_prefix([':', '-', '–', '—', '=']);
+    let separated = after.trim_start().strip_prefix([':', '-', '–', '—', '=']).or((!value.is_empty()).then_some(after));
     let is_bare = matches!(head, Inline::Text(_));
     let sound = name_cell::read(&[Inline::Code(name.to_owned())]).names == [name]
         && !(is_bare && separated.is_none() && remarks.is_empty())
@@ -145,19 +146,29 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
     }
     let is_marked = is_code || is_remark(remarks);
     let is_type_alone = is_marked || remarks.is_empty();
-    let is_for_description = remarks.contains("default") || !is_type_alone && !is_code;
-    let remarks = format!(" {remarks}").replace('[', "(").replace(']', ")");
+    let is_for_description = remarks.to_lowercase().contains("default") || !is_type_alone && !is_code;
     // "(optional, default 20)" is read with the description, because a cell of names has no default
     let before = if is_for_description { remarks.trim_start() } else { "" };
-    let words = format!("{before} {}", separated.unwrap_or(after).trim_start());
+    let words = format!("{before} {value} {}", separated.unwrap_or(after).trim_start());
+    let is_place = columns::place(remarks.trim_matches(['(', ')', '[', ']'])).is_some();
+    let remarks = match remarks.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')) {
+        _ if is_place || remarks.contains("Default") => String::new(),
+        Some(inner) => format!(" ({inner})"),
+        None => format!(" {remarks}"),
+    };
     let mut description = vec![Inline::Text(words.trim_start().to_owned())];
     match rest.first() {
         Some(Inline::Text(_)) => description.extend(rest.iter().skip(1).cloned()),
         _ => description.extend(rest.iter().cloned()),
     }
     let description = trimmed(description);
-    let remarks = others + &remarks;
-    Some(Entry { name: name.to_owned(), remarks, description, is_marked })
+    let first = plain(&description);
+    let first = first.split(['.', ',', ';', '\n']).next().unwrap_or_default();
+    let is_scalar = is_scalar(&remarks) || first.split(' ').count() < 3 && is_scalar(first);
+    // "(enum)" is no part of the name
+    let label = if is_remark(remarks.trim()) { remarks.as_str() } else { "" };
+    let remarks = others + label;
+    Some(Entry { name: name.to_owned(), remarks, description, is_marked, is_scalar })
 }
 
 /// "a • Integer: …": the type in brackets.
@@ -167,6 +178,17 @@ fn with_bracketed_type(tail: String) -> String {
     match rest.split_at_checked(end) {
         Some((ty, after)) if types::in_cell(ty.trim()).is_some() => format!(" ({}){after}", ty.trim()),
         _ => tail,
+    }
+}
+
+/// "a (*string*, required)": brackets with markup in them as plain text.
+fn with_joined_brackets(rest: Vec<Inline>) -> Vec<Inline> {
+    let opens =
+        matches!(rest.first(), Some(Inline::Text(text)) if text.trim_start().starts_with('(') && !text.contains(')'));
+    let end = rest.iter().position(|inline| matches!(inline, Inline::Text(text) if text.contains(')')));
+    match end.filter(|end| opens && *end < 6).and_then(|end| rest.split_at_checked(end + 1)) {
+        Some((joined, after)) => [&[Inline::Text(plain(joined))], after].concat(),
+        None => rest,
     }
 }
 
@@ -223,6 +245,16 @@ fn remarks(text: &str) -> (&str, &str) {
         Some((remarks, rest)) if remarks.len() < 60 => (remarks, rest),
         _ => ("", text),
     }
+}
+
+/// Whether one of the remarks is a type without members.
+fn is_scalar(remarks: &str) -> bool {
+    let words = remarks.split(|c: char| !(c.is_alphanumeric() || c == '[' || c == ']')).filter(|word| !word.is_empty());
+    let is_scalar =
+        |kind| matches!(kind, ValueKind::String | ValueKind::Integer | ValueKind::Number | ValueKind::Boolean);
+    words.clone().any(|word| word == "enum")
+        || words.filter_map(types::in_cell).any(is_scalar)
+            && !["array", "list", "object", "[]"].iter().any(|word| remarks.contains(word))
 }
 
 /// Whether the remarks are a type or a requirement.

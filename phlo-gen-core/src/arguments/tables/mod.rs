@@ -1,13 +1,14 @@
 //! Tables and lists of arguments: which tables are about arguments, and the facts in their rows.
 
 mod columns;
+mod definitions;
 mod headings;
 mod known_names;
 mod lists;
 mod model;
+mod prose_values;
 mod rows;
 mod take;
-mod values_below;
 mod verdict;
 
 pub use model::{About, Evidence, OtherRow, TableRow, Tables, UsedAs, Verdict};

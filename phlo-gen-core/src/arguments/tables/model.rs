@@ -11,8 +11,8 @@ pub struct TableRow {
     pub place: Option<String>,
     /// The facts on the argument.
     pub facts: Facts,
-    /// The index of the verdict on its table.
-    pub verdict: usize,
+    /// The index of the verdict on its table; `None` if a sentence names it.
+    pub verdict: Option<usize>,
     /// Its use, if known.
     pub used_as: Option<UsedAs>,
 }

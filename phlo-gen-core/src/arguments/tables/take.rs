@@ -5,83 +5,100 @@ use super::headings::{is_orphaned, last_line, requirement_of_heading, words_befo
 use super::known_names::{KnownNames, NameSet};
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
-use super::{headings, lists, rows, values_below};
+use super::{definitions, lists, prose_values, rows};
 use crate::arguments::sentences::description;
-use crate::prose::{Block, Prose, Table};
+use crate::prose::{Block, Prose, Table, plain};
 
 /// Decides the subject of each table of a description. Those about the request or the response are removed from the
 /// prose, because their rows become the documentation of arguments and members. All others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
     let mut tables = Tables::default();
-    prose.blocks = take_from(std::mem::take(&mut prose.blocks), &KnownNames::new(evidence), &mut tables);
-    values_below::add(&prose.blocks, &mut tables.request);
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &KnownNames::new(evidence), &mut tables);
+    prose_values::add(&prose.blocks, &evidence.request, &mut tables.request);
     tables
 }
 
-/// Removes the tables from blocks, and returns the other blocks.
-fn take_from(blocks: Vec<Block>, evidence: &KnownNames, tables: &mut Tables) -> Vec<Block> {
+/// Removes the tables from blocks, and returns the other blocks. A paragraph or heading defines an argument only if
+/// `may_define`: it is no entry of a list.
+fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut is_after_table = false;
-    let mut blocks = blocks.into_iter().peekable();
-    while let Some(block) = blocks.next() {
-        let Block::Table(mut table) = block else {
-            is_after_table = false;
-            let block = match headings::argument(&block) {
-                Some(level) => {
-                    let sections = headings::sections(block, level, &mut blocks);
-                    let items = headings::as_items(&sections);
-                    if take_list(&items, &words_before(&kept), evidence, tables) {
-                        if is_orphaned(&kept, blocks.peek()) {
-                            kept.pop();
-                        }
-                    } else {
-                        kept.extend(sections);
-                    }
-                    continue;
-                }
-                None => block,
-            };
-            kept.push(match block {
-                Block::Paragraph(inlines) => {
-                    let before = words_before(&kept);
-                    let items = lists::lines(&inlines);
-                    if items.is_some_and(|items| take_lines(&items, &before, evidence, tables)) {
-                        if is_orphaned(&kept, blocks.peek()) {
-                            kept.pop();
-                        }
-                        continue;
-                    }
-                    Block::Paragraph(inlines)
-                }
-                Block::Quote(inner) => match take_from(inner, evidence, tables) {
-                    rest if rest.is_empty() => continue,
-                    rest => Block::Quote(rest),
-                },
-                Block::List(start, items) => {
-                    if take_list(&items, &words_before(&kept), evidence, tables) {
-                        if is_orphaned(&kept, blocks.peek()) {
-                            kept.pop();
-                        }
-                        continue;
-                    }
-                    let items = items.into_iter().map(|item| take_from(item, evidence, tables));
-                    Block::List(start, items.collect())
-                }
-                other => other,
-            });
+    let mut index = 0;
+    while let Some(block) = blocks.get(index) {
+        if let Block::Paragraph(inlines) = block
+            && let Some(table) = definitions::table_of_tabs(inlines)
+        {
+            blocks[index] = Block::Table(table);
             continue;
-        };
-        // A heading belongs to the first of several tables only.
-        let before = if is_after_table { String::new() } else { words_before(&kept) };
-        is_after_table = true;
-        let taken = take_one(&mut table, &before, evidence, tables);
-        if !taken || !table.rows.is_empty() {
-            kept.push(Block::Table(table));
-        } else if is_orphaned(&kept, blocks.peek()) {
-            kept.pop();
         }
+        let taken = match block {
+            Block::Heading(..) | Block::Paragraph(_) if may_define => {
+                take_run(&blocks[index..], &words_before(&kept), evidence, tables)
+            }
+            Block::List(_, items) if take_list(items, &words_before(&kept), evidence, tables) => 1,
+            _ => 0,
+        };
+        if taken > 0 {
+            index += taken;
+            is_after_table = false;
+            if is_orphaned(&kept, blocks.get(index)) {
+                kept.pop();
+            }
+            continue;
+        }
+        let block = std::mem::replace(&mut blocks[index], Block::Rule);
+        index += 1;
+        match block {
+            Block::Table(mut table) => {
+                // A heading belongs to the first of several tables only.
+                let before = if is_after_table { String::new() } else { words_before(&kept) };
+                is_after_table = true;
+                let taken = take_one(&mut table, &before, evidence, tables);
+                if !taken || !table.rows.is_empty() {
+                    kept.push(Block::Table(table));
+                } else if is_orphaned(&kept, blocks.get(index)) {
+                    kept.pop();
+                }
+                continue;
+            }
+            Block::Quote(inner) => match take_from(inner, may_define, evidence, tables) {
+                rest if rest.is_empty() => {}
+                rest => kept.push(Block::Quote(rest)),
+            },
+            Block::List(start, items) => {
+                let items = items.into_iter().map(|item| take_from(item, false, evidence, tables));
+                kept.push(Block::List(start, items.collect()));
+            }
+            Block::Code(language, code) => {
+                // it stays: it may show more than the arguments
+                if let Some(mut table) = definitions::drawn_table(&code) {
+                    take_one(&mut table, &words_before(&kept), evidence, tables);
+                }
+                if let Some(items) = definitions::in_code(&code, &|name| evidence.request.has_exactly(name)) {
+                    take_definitions(&items, &words_before(&kept), evidence, tables);
+                }
+                kept.push(Block::Code(language, code));
+            }
+            other => kept.push(other),
+        }
+        is_after_table = false;
     }
     kept
+}
+
+/// Takes the definitions that the blocks begin with. Returns how many blocks they are.
+fn take_run(blocks: &[Block], before: &str, evidence: &KnownNames, tables: &mut Tables) -> usize {
+    let Some(run) = definitions::run(blocks, &|name| evidence.request.has_exactly(name)) else { return 0 };
+    let known = run.names.iter().filter(|name| evidence.request.has_exactly(name)).count();
+    let taken = match known {
+        0 => {
+            !before.is_empty()
+                && (run.names.len() > 1 || run.has_headings)
+                && take_definitions(&run.items, before, evidence, tables)
+        }
+        _ => (run.is_typed || known * 2 >= run.names.len()) && take_definitions(&run.items, before, evidence, tables),
+    };
+    if taken { run.length } else { 0 }
 }
 
 /// Takes the rows of one table; rows without a name stay in it. Returns whether it is about arguments.
@@ -122,12 +139,10 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut
     true
 }
 
-/// Takes the lines of a paragraph, if each is an argument of the request. Only their form distinguishes them from
-/// prose.
-fn take_lines(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
+/// Takes definitions. Only their form distinguishes them from prose, so that a verdict is kept only if they are taken.
+fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
     let mut taken = Tables { verdicts: tables.verdicts.clone(), ..Tables::default() };
-    let is_list = lists::read(items).is_some_and(|listed| listed.is_marked);
-    if before.is_empty() || !is_list || !take_list(items, before, evidence, &mut taken) {
+    if !take_list(items, before, evidence, &mut taken) {
         return false;
     }
     tables.verdicts = taken.verdicts;
@@ -177,7 +192,11 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     }
     for (row, more) in read.rows.iter_mut().zip(more) {
         if !more.is_empty() {
-            row.facts.prose.blocks.extend(more);
+            let tables = |block: Block| match block {
+                Block::Table(table) => prose_values::as_list(&table),
+                other => other,
+            };
+            row.facts.prose.blocks.extend(more.into_iter().map(tables));
             description::fill_values(&mut row.facts);
         }
     }
@@ -185,14 +204,29 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     true
 }
 
+/// Whether a description says that only responses have the member.
+fn is_read_only(row: &TableRow) -> bool {
+    row.facts.prose.blocks.iter().any(|block| match block {
+        Block::Paragraph(inlines) => {
+            let text = plain(inlines).to_lowercase();
+            let at = ["read-only", "read only", "readonly"]
+                .iter()
+                .find_map(|word| text.find(word).map(|at| (at, word.len())));
+            at.is_some_and(|(at, length)| at < 3 || text.len() - at - length < 3)
+        }
+        _ => false,
+    })
+}
+
 /// Adds rows to those of the request or to those of the response.
 fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &KnownNames, tables: &mut Tables) {
     for mut row in rows {
-        row.verdict = tables.verdicts.len().saturating_sub(1);
+        row.verdict = tables.verdicts.len().checked_sub(1);
         let of_response = |name: &String| evidence.response.has(name) && !evidence.request.has(name);
         let of_request = |name: &String| evidence.request.has(name);
         let to_response = match about {
             // a row with a requirement is about the request, even if a response has a member of that name
+            About::Request if is_read_only(&row) && !row.names.iter().any(of_request) => true,
             About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_response),
             _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.response.has(name))),
         };

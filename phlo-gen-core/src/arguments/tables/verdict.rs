@@ -143,7 +143,11 @@ impl Scores {
         let total = found.len().max(1);
         let share = |count: usize| i32::try_from(4 * count / total).unwrap_or(0);
         if in_request > 0 {
-            self.request += 1 + share(in_request);
+            let is_typed = columns.has(|role| role == Role::Type)
+                && in_request > 1
+                && in_response == 0
+                && found.first().is_some_and(|name| evidence.request.has(name));
+            self.request += 1 + share(in_request) + 2 * i32::from(is_typed);
             self.why.push(format!("{in_request} of its {total} rows are in the request"));
         } else if evidence.request.count() > 2 && total > 1 {
             self.request -= 2;

@@ -22,7 +22,7 @@ pub fn read(directory: &str, files: &[SourceFile<'_>]) -> Collection {
     unread_files(&files, &mut variables, &mut findings);
     check_variables(root, &mut findings);
     Collection {
-        name: name(root, directory, &mut findings),
+        name: name(root, directory, &mut variables, &mut findings),
         description: request::plain_description(root, &mut findings).and_then(|_| description(root, &mut findings)),
         version: None,
         entries: entries(&files, "", &mut variables, &mut findings),

@@ -46,7 +46,7 @@ fn folder(
         findings.note("folder-name", root.start, message, "rename it: not every system can store it");
     }
     definition::ignored_variables(root, findings);
-    let name = name(root, directory, findings);
+    let name = name(root, directory, variables, findings);
     let folder = Folder {
         name: name.clone(),
         description: request::plain_description(root, findings).and_then(|_| description(root, findings)),

@@ -41,7 +41,7 @@ pub fn read(
     };
     let response = present(response, "http").filter(|http| http.as_object().is_some()).unwrap_or(response);
     field_names::check(response, RESPONSE, findings);
-    let name = name(&root, stem, findings);
+    let name = name(&root, stem, variables, findings);
     let body = present(response, "body");
     if body.is_none() {
         let message = "this response has no `body`, so Postman skips this file";

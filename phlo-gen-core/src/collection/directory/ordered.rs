@@ -2,6 +2,7 @@
 
 use super::pairs::scalar;
 use crate::collection::fields::{Findings, present};
+use crate::collection::keys::{Variables, replace_in_name};
 use crate::json::{Json, Kind};
 use std::cmp::Ordering;
 
@@ -21,10 +22,10 @@ pub fn sorted<T>(mut values: Vec<Ordered<T>>) -> Vec<T> {
     values.into_iter().map(|ordered| ordered.value).collect()
 }
 
-/// The `name` of an object, or the name of its file or directory.
-pub fn name(object: &Json, stem: &str, findings: &mut Findings) -> String {
+/// The `name` of an object, or the name of its file or directory, without keys.
+pub fn name(object: &Json, stem: &str, variables: &mut Variables, findings: &mut Findings) -> String {
     let name = present(object, "name").map(|name| scalar(name, "`name`", findings)).unwrap_or_default();
-    if name.is_empty() { stem.to_owned() } else { name }
+    if name.is_empty() { replace_in_name(stem, object.start, variables, findings) } else { name }
 }
 
 /// The `order` of an object.

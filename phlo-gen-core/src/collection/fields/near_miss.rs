@@ -1,7 +1,7 @@
 //! Misspelt names of members, which Postman ignores, and names that an object has twice.
 
 use super::findings::Findings;
-use crate::json::{Json, Kind};
+use crate::json::{Json, Kind, Member};
 use std::collections::HashSet;
 
 /// The number of names up to which comparing is faster than hashing.
@@ -19,7 +19,9 @@ pub fn check_except(object: &Json, known: &[&str], except: &[&str], findings: &m
             continue;
         }
         let name = normalized(&member.name);
-        let intended = known.iter().find(|known| normalized(known) == name && object.get(known).is_none());
+        let intended = known
+            .iter()
+            .find(|known| known.len() >= name.len() && normalized(known) == name && object.get(known).is_none());
         if let Some(intended) = intended {
             let message = format!("`{}` is ignored: its name in the format is `{intended}`", member.name);
             findings.note("near-miss-key", member.start, message, "rename it, or remove it");
@@ -35,7 +37,7 @@ pub fn check_duplicates(value: &Json, findings: &mut Findings) {
             let mut seen = HashSet::new();
             for (index, member) in members.iter().enumerate() {
                 let is_duplicate = match members.get(..index) {
-                    Some(above) if members.len() <= FEW => above.iter().any(|above| above.name == member.name),
+                    Some(above) if members.len() <= FEW => has(above, &member.name),
                     _ => !seen.insert(&member.name),
                 };
                 if is_duplicate {
@@ -47,6 +49,19 @@ pub fn check_duplicates(value: &Json, findings: &mut Findings) {
         }
         _ => {}
     }
+}
+
+/// Whether one of the members has a name. A loop, because iterators are slow in a macro, which is not optimized.
+fn has(members: &[Member<'_>], name: &str) -> bool {
+    let mut rest = members;
+    while let [member, others @ ..] = rest {
+        let other: &str = &member.name;
+        if other.len() == name.len() && other == name {
+            return true;
+        }
+        rest = others;
+    }
+    false
 }
 
 /// A name without case, separators and the plural, which are often wrong.

@@ -9,5 +9,5 @@ mod replace;
 mod tests;
 mod variables;
 
-pub use replace::replace;
+pub use replace::{replace, replace_in_name};
 pub use variables::Variables;

@@ -20,6 +20,13 @@ pub fn replace(
     Keys { source, start, variables, findings }.value(document, None, Place::Other);
 }
 
+/// The name of a file or a folder, with variables in place of the keys in it. Findings are at an offset.
+pub fn replace_in_name(name: &str, offset: usize, variables: &mut Variables, findings: &mut Findings) -> String {
+    let mut text = Cow::Borrowed(name);
+    Keys { source: "", start: offset, variables, findings }.text(&mut text, offset..offset, Within::Value);
+    text.into_owned()
+}
+
 /// What the value of a member is, as far as it matters here.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {

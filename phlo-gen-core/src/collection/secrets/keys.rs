@@ -23,10 +23,14 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let (mut at, mut is_in_word) = (0, false);
-    while let Some(&byte) = bytes.get(at) {
-        let is_letter = byte.is_ascii_alphanumeric();
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let is_letter = matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9');
+        if is_letter && is_in_word {
+            at += 1;
+            continue;
+        }
         let key = match byte {
-            _ if is_letter && is_in_word => None,
             b'-' => private_key(bytes, at).or_else(|| curl_user(text, at)),
             b':' | b'=' | b'%' | b'\\' | b'&' => at_sign(text, at, within),
             b';' if bytes[at..].starts_with(b";base64,") => {
@@ -72,7 +76,19 @@ fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
         b'd' => discord_webhook(bytes, at),
         _ => None,
     };
-    special.or_else(|| beginning_with(byte).iter().find_map(|shape| of_shape(bytes, at, shape, since)))
+    if special.is_some() {
+        return special;
+    }
+    let mut shapes = beginning_with(byte);
+    while let [shape, others @ ..] = shapes {
+        if let Some(from) = begins_with(bytes, at, shape.prefix)
+            && let Some(key) = of_shape(bytes, at, from, shape, since)
+        {
+            return Some(key);
+        }
+        shapes = others;
+    }
+    None
 }
 
 /// The secret at a sign that tells a name from its value.
@@ -85,8 +101,8 @@ fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
     (within == Within::Prose).then(|| assigned::secret(text, at)).flatten()
 }
 
-fn of_shape(bytes: &[u8], at: usize, shape: &Shape, since: usize) -> Option<Key> {
-    let from = begins_with(bytes, at, shape.prefix)?;
+/// The key of a shape at a place, whose text after the prefix begins at `from`.
+fn of_shape(bytes: &[u8], at: usize, from: usize, shape: &Shape, since: usize) -> Option<Key> {
     let run = |from, longest| spelling::run(bytes, from, longest, |byte| shape.alphabet.has(byte));
     let mut end = run(from, shape.longest);
     if shape.longest == ANY && end > from + shape.shortest {
@@ -123,13 +139,14 @@ fn is_in_base64(bytes: &[u8], at: usize, since: usize) -> bool {
 
 /// Where the text after a prefix begins, in any spelling of the prefix.
 fn begins_with(bytes: &[u8], at: usize, prefix: &str) -> Option<usize> {
-    let mut at = at;
-    for wanted in prefix.bytes() {
+    let (mut at, mut prefix) = (at, prefix.as_bytes());
+    while let [wanted, rest @ ..] = prefix {
         let (byte, length) = spelling::character(bytes, at);
-        if byte != wanted {
+        if byte != *wanted {
             return None;
         }
         at += length;
+        prefix = rest;
     }
     Some(at)
 }

@@ -5,6 +5,7 @@ mod form;
 mod key;
 pub mod keys;
 pub mod names;
+mod secret_names;
 mod shapes;
 mod spelling;
 mod userinfo;

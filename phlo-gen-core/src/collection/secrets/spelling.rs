@@ -3,6 +3,10 @@
 /// The ASCII character that begins at a place, and how many bytes spell it. Zero bytes at the end of the text; a
 /// character that is not ASCII is a byte of it.
 pub fn character(bytes: &[u8], at: usize) -> (u8, usize) {
+    // most characters are plain, and this is read for each of them in a macro, which is not optimized
+    if at < bytes.len() && !matches!(bytes[at], b'%' | b'\\' | b'&') {
+        return (bytes[at], 1);
+    }
     let rest = bytes.get(at..).unwrap_or_default();
     let plain = |byte: u8| (byte, 1);
     match rest {

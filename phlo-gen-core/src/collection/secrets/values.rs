@@ -1,6 +1,7 @@
 //! What a text is by its look: a placeholder, or random enough to be a secret.
 
 use super::words::{PLACEHOLDER_WORDS, SAMPLE_WORDS};
+use crate::bytes::leading;
 
 /// Whether a text stands in place of a secret: `<token>`, `YOUR_API_KEY`, `xxxx`, `sample string 1`, `string`.
 pub fn is_placeholder(text: &str) -> bool {
@@ -50,6 +51,10 @@ fn is_mixed(text: &str) -> bool {
 
 /// The words of a text, in lower case: `userPIN`, `user-pin` and `UserPin` have two.
 pub fn words(name: &str) -> Vec<String> {
+    let is_lower = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-');
+    if leading(name, is_lower) == name.len() {
+        return name.split(['_', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    }
     let mut words = vec![String::new()];
     let mut before = ' ';
     for character in name.chars() {

@@ -1,9 +1,10 @@
 //! The documentation of the client: what the API is, its settings, a first call, all items.
 
 use super::examples::{first_call_code, simplest_item};
-use super::fragments::{code, first_paragraph, link_text, push_section};
+use super::fragments::{code, first_paragraph, push_section};
+use super::index;
 use super::page_with_example::Page;
-use crate::api::{Api, Auth, Entry, Folder, Part, Setting, needed_settings};
+use crate::api::{Api, Auth, Part, Setting, needed_settings};
 use crate::emit::emission::Emission;
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
@@ -26,7 +27,7 @@ pub fn client(api: &Api, doctests: Option<&str>) -> Page {
     }
     let mut after = String::new();
     push_section(&mut after, "Items");
-    push_items(&api.root, &mut Vec::new(), &mut after);
+    index::push(&api.root, &mut after);
     let [before, example, after] = [before, example, after].map(|part| part.trim().to_owned());
     Page { before, example, after }
 }
@@ -92,29 +93,4 @@ fn authorization(api: &Api, auth: &Auth) -> String {
     let settings = api.settings.iter().filter(is_used);
     let links: Vec<String> = settings.map(|s| format!("[`{0}`](ClientBuilder::{0})", s.setter)).collect();
     if links.is_empty() { name.to_owned() } else { format!("{name} with {}", links.join(" and ")) }
-}
-
-/// All items by folder, each with a link to its method.
-fn push_items(folder: &Folder, modules: &mut Vec<String>, text: &mut String) {
-    let indent = "  ".repeat(modules.len());
-    for entry in folder.entries() {
-        match entry {
-            Entry::Item(item) => {
-                let owner = if modules.is_empty() {
-                    "Client".to_owned()
-                } else {
-                    format!("{}::{}", modules.join("::"), folder.type_name)
-                };
-                let label = link_text(&item.name, &item.method_name);
-                let _ = writeln!(text, "{indent}* [{label}]({owner}::{})", item.method_name);
-            }
-            Entry::Folder(inner) => {
-                modules.push(inner.module.clone());
-                let label = link_text(&inner.name, &inner.module);
-                let _ = writeln!(text, "{indent}* **[{label}](mod@{})**", modules.join("::"));
-                push_items(inner, modules, text);
-                modules.pop();
-            }
-        }
-    }
 }

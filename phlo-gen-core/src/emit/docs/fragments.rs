@@ -1,6 +1,6 @@
 //! Pieces of Markdown that several pages share.
 
-use crate::api::{Argument, Place, Template};
+use crate::api::{Argument, Place, Presence, Template};
 use crate::emit::rustdoc;
 use crate::prose::{Block, Prose, plain};
 use std::fmt::Write as _;
@@ -47,6 +47,22 @@ pub fn code(text: &str) -> String {
     if shown.trim().is_empty() { "(empty)".to_owned() } else { shown }
 }
 
+/// Text within HTML, on one line, with a replacement character for each invisible one.
+pub fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c if c.is_whitespace() => out.push(' '),
+            c if c.is_control() || rustdoc::is_invisible(c) => out.push(char::REPLACEMENT_CHARACTER),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// A value of an argument as the collection writes it, without the quotation marks of JSON.
 pub fn argument_value(argument: &Argument, value: &Template) -> String {
     let source = value.in_collection();
@@ -54,5 +70,39 @@ pub fn argument_value(argument: &Argument, value: &Template) -> String {
     match unquoted.filter(|_| argument.place == Place::Body) {
         Some(text) => text.to_owned(),
         None => source,
+    }
+}
+
+/// A description without a marker at its end that repeats the presence.
+pub fn without_marker<'a>(words: &'a str, presence: &Presence) -> &'a str {
+    let markers: &[&str] = match presence {
+        Presence::Required => &["Required.", "Required", "(required)", "(required)."],
+        Presence::Optional => &["Optional.", "Optional", "(optional)", "(optional)."],
+        Presence::Default(_) | Presence::Fixed(_) => &[],
+    };
+    let ends = |marker: &&str| {
+        let rest = words.get(..words.len().checked_sub(marker.len())?)?;
+        let is_marker = words.get(rest.len()..).is_some_and(|end| end.eq_ignore_ascii_case(marker));
+        let is_apart =
+            marker.starts_with('(') || rest.trim_end().is_empty() || rest.trim_end().ends_with(['.', ';', ')']);
+        (is_marker && is_apart).then(|| rest.trim_end())
+    };
+    markers.iter().find_map(ends).unwrap_or(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_marker;
+    use crate::api::Presence;
+
+    #[test]
+    fn a_marker_that_repeats_the_table_is_left_out() {
+        let required = |words| without_marker(words, &Presence::Required);
+        assert_eq!(required("The file, at most 5 MB. Required."), "The file, at most 5 MB.");
+        assert_eq!(required("The file (required)"), "The file");
+        assert_eq!(required("REQUIRED"), "");
+        assert_eq!(required("Says whether a name is required."), "Says whether a name is required.");
+        assert_eq!(required("Größe. Optional."), "Größe. Optional.");
+        assert_eq!(without_marker("Größe. Optional.", &Presence::Optional), "Größe.");
     }
 }

@@ -1,14 +1,13 @@
 //! The documentation of generated code: each page as Markdown, with examples in Rust and for a shell.
 
-mod argument_table;
 pub mod client;
 pub mod definition;
 mod examples;
 pub mod folder;
 mod fragments;
+mod index;
 pub mod method;
 mod page_with_example;
-mod pagination;
 pub mod request;
 pub mod setting;
 pub mod shared_type;

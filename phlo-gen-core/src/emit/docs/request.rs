@@ -1,7 +1,6 @@
 //! The documentation of a request struct, of its fields and of their setters.
 
-use super::argument_table::without_marker;
-use super::fragments::{argument_value, code};
+use super::fragments::{argument_value, code, without_marker};
 use super::url::endpoint;
 use crate::api::{Api, Argument, Body, Item, Part, Place, Presence, Type};
 use crate::emit::argument::template_name;

@@ -4,15 +4,73 @@ use super::characters::visible;
 
 /// The languages that a fence may name: languages of examples of an API, without those that rustdoc treats as Rust or
 /// as an attribute of a test.
-const LANGUAGES: &str = "\
-    bash c c++ console cpp cs csharp css csv curl dart diff elixir go graphql groovy html http ini java javascript \
-    js json json5 jsonc jsonl jsx kotlin lua markdown md node nodejs objc objective-c perl php plaintext powershell \
-    protobuf py python r rb ruby scala sh shell sql swift text toml ts tsx typescript xml yaml yml zsh";
+const LANGUAGES: &[&str] = &[
+    "bash",
+    "c",
+    "c++",
+    "console",
+    "cpp",
+    "cs",
+    "csharp",
+    "css",
+    "csv",
+    "curl",
+    "dart",
+    "diff",
+    "elixir",
+    "go",
+    "graphql",
+    "groovy",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "json5",
+    "jsonc",
+    "jsonl",
+    "jsx",
+    "kotlin",
+    "lua",
+    "markdown",
+    "md",
+    "node",
+    "nodejs",
+    "objc",
+    "objective-c",
+    "perl",
+    "php",
+    "plaintext",
+    "powershell",
+    "protobuf",
+    "py",
+    "python",
+    "r",
+    "rb",
+    "ruby",
+    "scala",
+    "sh",
+    "shell",
+    "sql",
+    "swift",
+    "text",
+    "toml",
+    "ts",
+    "tsx",
+    "typescript",
+    "xml",
+    "yaml",
+    "yml",
+    "zsh",
+];
 
 /// A fenced block of code, without the empty lines around it; nothing if it is empty. The language is kept only if
 /// rustdoc does not treat it as Rust.
 pub fn code(language: &str, text: &str) -> String {
-    let text = visible(text).replace('\t', "    ");
+    let text = visible(text);
+    let text = if text.contains('\t') { text.replace('\t', "    ").into() } else { text };
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let Some(first) = lines.iter().position(|line| !line.is_empty()) else { return String::new() };
     let last = lines.iter().rposition(|line| !line.is_empty()).unwrap_or(first);
@@ -32,12 +90,17 @@ pub(super) fn longest_run(text: &str, c: char) -> usize {
 fn known(language: &str) -> &'static str {
     let word =
         language.split([' ', ',', '\t', '{']).find(|word| !word.is_empty()).unwrap_or_default().to_ascii_lowercase();
-    LANGUAGES.split(' ').find(|known| *known == word).unwrap_or("text")
+    LANGUAGES.binary_search(&word.as_str()).ok().and_then(|at| LANGUAGES.get(at)).unwrap_or(&"text")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_languages_are_sorted() {
+        assert!(LANGUAGES.is_sorted());
+    }
 
     #[test]
     fn a_known_language_stays() {

@@ -9,6 +9,7 @@ mod definition;
 mod folder;
 mod operation;
 mod spec;
+mod states;
 mod type_path;
 mod writer;
 

@@ -2,32 +2,31 @@
 
 use super::context::Context;
 use super::spec::spec;
+use super::states::States;
 use super::type_path::type_path;
 use super::writer::Writer;
-use crate::api::{Argument, Item, Presence, Type};
+use crate::api::{Argument, Item, Type};
 use crate::emit::argument::{is_settable, template_name};
 use crate::emit::literal::literal;
 use crate::emit::{docs, rustdoc};
-use heck::ToUpperCamelCase;
-use std::collections::HashSet;
 
 /// Writes an operation. `path` is the prefix of its name in errors, `owner` the struct whose method returns its builder.
 pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[String], path: &str, out: &mut Writer) {
     let settable: Vec<&Argument> = item.arguments.iter().filter(|argument| is_settable(argument)).collect();
-    let states = states(item, &settable);
+    let states = States::of(item, &settable);
     out.open("__::operation! {");
     out.doc(&docs::request::request(context.api, item, owner));
     out.derive(&context.emission.derive.iter().map(String::as_str).collect::<Vec<_>>());
     let client = "super::".repeat(modules.len());
-    let all: Vec<&str> = states.iter().flatten().map(String::as_str).collect();
-    out.line(&format!("{}, {} [{}] for {client}Client;", item.request, item.builder, all.join(" ")));
+    out.line(&format!("{}, {} [{}] for {client}Client;", item.request, item.builder, states.parameters().join(" ")));
     for (index, argument) in settable.iter().enumerate() {
         let ty = type_path(context, &argument.ty, modules);
         let element =
             if let Type::List(inner) = &argument.ty { Some(type_path(context, inner, modules)) } else { None };
-        let setters = match (states.get(index).and_then(Option::as_ref), element) {
-            (Some(this), Some(element)) => required_list(argument, &ty, &element, &state(argument, item, this, &all)),
-            (Some(this), None) => required(argument, &ty, &state(argument, item, this, &all)),
+        let state = states.state(index).map(|[name, transition]| state(argument, item, &name, &transition));
+        let setters = match (state, element) {
+            (Some(state), Some(element)) => required_list(argument, &ty, &element, &state),
+            (Some(state), None) => required(argument, &ty, &state),
             (None, Some(element)) => optional_list(argument, &ty, &element),
             (None, None) => optional(argument, &ty),
         };
@@ -37,21 +36,6 @@ pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[Str
     spec(item, path, &settable, out);
     example(item, out);
     out.close("}");
-}
-
-/// For each required argument the name of the type parameter for its state.
-fn states(item: &Item, settable: &[&Argument]) -> Vec<Option<String>> {
-    let mut taken: HashSet<String> =
-        HashSet::from([item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()]);
-    taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
-    let mut state = |argument: &&Argument| {
-        let mut name = argument.setter.to_upper_camel_case();
-        while !taken.insert(name.clone()) {
-            name.push('_');
-        }
-        name
-    };
-    settable.iter().map(|argument| (argument.presence == Presence::Required).then(|| state(argument))).collect()
 }
 
 /// An argument; `setters` is its production `required` or `optional`.
@@ -77,17 +61,10 @@ fn field(argument: &Argument, ty: &str) -> String {
 
 /// The states before and after the setter of a required argument, the trait that `send` requires of the state, and the
 /// compiler's message if the argument is missing.
-fn state(argument: &Argument, item: &Item, this_state: &str, all: &[&str]) -> String {
-    let states_after: Vec<&str> =
-        all.iter().map(|other| if *other == this_state { "__::Set" } else { other }).collect();
-    let has_argument = format!("__{}Has{this_state}", item.request.trim_end_matches('_'));
+fn state(argument: &Argument, item: &Item, name: &str, transition: &str) -> String {
+    let has_argument = format!("__{}Has{name}", item.request.trim_end_matches('_'));
     let message = format!("{} needs its required argument `{}`", item.method_name, argument.setter);
-    format!(
-        "{this_state} => [{}] {has_argument} {} {}",
-        states_after.join(", "),
-        literal(&message),
-        literal(&note(argument, item)),
-    )
+    format!("{transition} {has_argument} {} {}", literal(&message), literal(&note(argument, item)))
 }
 
 /// The description of the argument. The compiler reads braces in it as placeholders.

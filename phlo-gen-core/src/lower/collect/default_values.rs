@@ -2,7 +2,9 @@
 
 use crate::api::{self, Part, Place, Presence, Template};
 use crate::json;
-use crate::lower::collect::selectors::{Choice, Peers, SavedRow, SavedValue};
+use crate::lower::collect::selectors::operation::{Endpoint, is_script, shared_versions};
+use crate::lower::collect::selectors::peers::Peers;
+use crate::lower::collect::selectors::saved_row::{Choice, SavedRow, SavedValue};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use std::collections::HashMap;
@@ -23,7 +25,8 @@ fn candidates_of<'a>(folder: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidat
                 // GraphQL requests of one endpoint differ in their query
                 let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
                 let endpoint = format!("{} {host} {} {query}", source.request.method, without_names(&path.template));
-                out.push(Candidate { endpoint, name: &source.name, arguments });
+                let (name, method) = (&source.name, source.request.method.as_str());
+                out.push(Candidate { endpoint, name, method, is_script: is_script(&path.template), arguments });
             }
         }
     }
@@ -47,6 +50,10 @@ struct Candidate<'a> {
     endpoint: String,
     /// The name of the item.
     name: &'a str,
+    /// The method of its request.
+    method: &'a str,
+    /// Whether its path is that of a script.
+    is_script: bool,
     /// Its arguments.
     arguments: &'a mut Vec<RequestArgument>,
 }
@@ -58,11 +65,14 @@ fn set_defaults(candidates: &mut [Candidate<'_>]) {
         groups.entry(&candidate.endpoint).or_default().push(index);
     }
     let rows: Vec<Vec<SavedRow>> = candidates.iter().map(|candidate| saved_rows(candidate.arguments)).collect();
+    let versions = shared_versions(rows.iter().map(Vec::as_slice));
     let mut chosen: Vec<(usize, usize, Choice)> = Vec::new();
     for group in groups.values() {
         let peers = Peers::new(group.iter().map(|index| rows[*index].as_slice()));
         for (place, index) in group.iter().enumerate() {
-            let choices = peers.choose(place, candidates[*index].name).into_iter();
+            let Candidate { name, method, is_script, .. } = &candidates[*index];
+            let endpoint = Endpoint { name, method, is_script: *is_script, versions: &versions };
+            let choices = peers.choose(place, &endpoint).into_iter();
             chosen.extend(choices.map(|(row, choice)| (*index, rows[*index][row].argument, choice)));
         }
     }

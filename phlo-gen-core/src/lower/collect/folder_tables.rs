@@ -19,7 +19,7 @@ pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>]) -> 
     let mut tables = arguments::take_tables(&mut prose.clone(), &evidence);
     let sent = |row: &TableRow| row.names.iter().any(|name| evidence.request.contains(name));
     for (index, verdict) in tables.verdicts.iter_mut().enumerate() {
-        let of_table = || tables.request.iter().filter(|row| row.verdict == index);
+        let of_table = || tables.request.iter().filter(|row| row.verdict == Some(index));
         // the names of most rows must be those of arguments: words before the table are about one request
         if verdict.about == About::Request && of_table().filter(|row| sent(row)).count() * 2 < of_table().count().max(1)
         {
@@ -29,7 +29,9 @@ pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>]) -> 
         verdict.stays = true;
     }
     let Tables { request, verdicts, .. } = &mut tables;
-    request.retain(|row| verdicts.get(row.verdict).is_some_and(|verdict| verdict.about == About::Request));
+    request.retain(|row| {
+        row.verdict.and_then(|index| verdicts.get(index)).is_some_and(|verdict| verdict.about == About::Request)
+    });
     for row in request {
         row.used_as = Some(if sent(row) { UsedAs::Documentation } else { UsedAs::Nothing });
         each(entries, &mut |name, prose| {

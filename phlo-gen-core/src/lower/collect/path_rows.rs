@@ -14,6 +14,8 @@ pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[Re
         if let Some(known) = index.filter(|_| !is_elsewhere).and_then(|index| facts.get_mut(index)) {
             if known.prose.blocks.is_empty() {
                 *known = row.facts.clone();
+            } else if known.allowed.is_empty() {
+                known.allowed.clone_from(&row.facts.allowed);
             }
             row.used_as = Some(UsedAs::Argument);
         }

@@ -75,7 +75,7 @@ fn drop_requirements_of_others(rows: &mut [TableRow], arguments: &[RequestArgume
         };
         row.names.iter().any(of_row)
     };
-    let known: Vec<usize> = rows.iter().filter(|row| is_known(row)).map(|row| row.verdict).collect();
+    let known: Vec<Option<usize>> = rows.iter().filter(|row| is_known(row)).map(|row| row.verdict).collect();
     let is_elsewhere = |row: &&mut TableRow| {
         let place = row.place.as_deref().and_then(place);
         !known.contains(&row.verdict) && !matches!(place, Some(Place::Path | Place::Query | Place::Header))
@@ -247,7 +247,7 @@ mod tests {
             names: vec![name.into()],
             place: place.map(str::to_owned),
             facts: Facts::default(),
-            verdict: 0,
+            verdict: Some(0),
             used_as: None,
         }
     }

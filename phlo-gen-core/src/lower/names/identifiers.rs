@@ -1,6 +1,5 @@
 //! Converts names to Rust identifiers.
 
-use crate::bytes::leading;
 use crate::lower::names::spelling::ascii::snake_words;
 use crate::lower::names::spelling::numbers::after_a_letter;
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -60,29 +59,31 @@ const PRELUDE: &[&str] = &[
 
 /// A name in `snake_case`: of a method, a module, a member. Empty if the words have neither a letter nor a digit.
 pub fn snake(words: &str) -> String {
-    let name = match is_snake(words) {
-        true => shorten(words, LONGEST),
-        false => shorten(&snake_words(words), LONGEST),
-    };
-    not_keyword(name)
+    not_keyword(shorten(snake_words(words), LONGEST))
 }
 
 /// A name with an underscore if it is a word of the language.
 pub fn not_keyword(name: String) -> String {
-    if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
-}
-
-/// Whether words are a name in `snake_case` already.
-fn is_snake(words: &str) -> bool {
-    leading(words, |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) == words.len()
-        && !words.starts_with('_')
-        && !words.ends_with('_')
-        && !words.contains("__")
+    if KEYWORDS.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
 }
 
 /// A name in `UpperCamelCase`: of a type. Empty if the words have neither a letter nor a digit.
 pub fn camel(words: &str) -> String {
-    not_prelude(shorten(&snake_words(words), LONGEST).to_upper_camel_case())
+    not_prelude(camel_of_snake(&shorten(snake_words(words), LONGEST)))
+}
+
+/// A name in `snake_case` in `UpperCamelCase`.
+///
+/// A loop, because the library reads characters and takes ten times as long in a macro, which is not optimized.
+fn camel_of_snake(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for word in name.split('_') {
+        if let Some((first, rest)) = word.split_at_checked(1) {
+            out.push(first.as_bytes()[0].to_ascii_uppercase().into());
+            out.push_str(rest);
+        }
+    }
+    out
 }
 
 /// The words in `UpperCamelCase`, as a part of a name.
@@ -92,7 +93,7 @@ pub fn camel_of_words(words: &str) -> String {
 
 /// A name with an underscore if it is one of the standard prelude.
 pub fn not_prelude(name: String) -> String {
-    if PRELUDE.contains(&name.as_str()) { name + "_" } else { name }
+    if PRELUDE.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
 }
 
 /// The name as an identifier: this word if it is empty; a number that it begins with is spelt out or moved.
@@ -115,17 +116,21 @@ pub fn nested_type(owner: &str, words: &str) -> String {
     owner.trim_end_matches('_').to_owned() + camel(words).trim_end_matches('_')
 }
 
-fn shorten(name: &str, longest: usize) -> String {
-    if name.len() <= longest {
-        return name.to_owned();
+fn shorten(mut name: String, longest: usize) -> String {
+    if name.len() > longest {
+        name.truncate(name[..longest].rfind('_').unwrap_or(longest));
     }
-    let cut = &name[..longest];
-    cut.rfind('_').map_or(cut, |end| &cut[..end]).to_owned()
+    name
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(KEYWORDS.is_sorted() && PRELUDE.is_sorted());
+    }
 
     #[test]
     fn words_become_names() {

@@ -11,18 +11,31 @@ pub struct AuthorizedItem<'a> {
     pub auth: Option<&'a Auth>,
 }
 
-/// All items in document order, each with the authorization that applies to it.
-pub fn authorized_items(collection: &Collection) -> Vec<AuthorizedItem<'_>> {
+/// The items whose paths are wanted, in document order, each with the authorization that applies to it. A path is the
+/// names of the folders and of the item, separated by `/`.
+pub fn authorized_items<'a>(collection: &'a Collection, wanted: &dyn Fn(&str) -> bool) -> Vec<AuthorizedItem<'a>> {
     let mut out = Vec::new();
-    add_items(&collection.entries, own_authorization(&collection.auth), &mut out);
+    add_items(&collection.entries, "", own_authorization(&collection.auth), wanted, &mut out);
     out
 }
 
-fn add_items<'a>(entries: &'a [Entry], parent: Option<&'a Auth>, out: &mut Vec<AuthorizedItem<'a>>) {
+fn add_items<'a>(
+    entries: &'a [Entry],
+    path: &str,
+    parent: Option<&'a Auth>,
+    wanted: &dyn Fn(&str) -> bool,
+    out: &mut Vec<AuthorizedItem<'a>>,
+) {
     for entry in entries {
         match entry {
-            Entry::Folder(folder) => add_items(&folder.entries, own_authorization(&folder.auth).or(parent), out),
-            Entry::Item(item) => out.push(AuthorizedItem { item, auth: authorization_of(item, parent) }),
+            Entry::Folder(folder) => {
+                let path = format!("{path}{}/", folder.name);
+                add_items(&folder.entries, &path, own_authorization(&folder.auth).or(parent), wanted, out);
+            }
+            Entry::Item(item) if wanted(&format!("{path}{}", item.name)) => {
+                out.push(AuthorizedItem { item, auth: authorization_of(item, parent) });
+            }
+            Entry::Item(_) => {}
         }
     }
 }

@@ -11,6 +11,9 @@ pub enum Piece<'a> {
 
 /// Splits a string at its variables, as Postman does: the innermost `{{…}}` without a brace in it.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    if !text.contains('{') {
+        return if text.is_empty() { Vec::new() } else { vec![Piece::Text(text)] };
+    }
     let mut out = Vec::new();
     let bytes = text.as_bytes();
     let mut begin = 0;

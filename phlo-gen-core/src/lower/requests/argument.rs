@@ -96,6 +96,7 @@ impl RequestArgument {
         known.example = facts.example.or(known.example.take());
         if !facts.allowed.is_empty() {
             known.allowed = facts.allowed;
+            known.is_guess = facts.is_guess;
         }
         if !facts.possible.is_empty() {
             known.possible = facts.possible;
@@ -123,6 +124,14 @@ impl RequestArgument {
     /// Uses a list of values as the allowed values, if the saved value is among them.
     pub fn set_allowed_values(&mut self) {
         let facts = &mut self.facts;
+        // "{}", "<string>": no value that anybody would send
+        let is_sample = |shown: &String| !shown.is_empty() && !shown.starts_with(['{', '[', '<']) && shown != "string";
+        let is_other = |shown: &String| !facts.allowed.iter().any(|value| value.eq_ignore_ascii_case(shown));
+        let is_refuted = facts.is_guess && self.shown.as_ref().is_some_and(|shown| is_sample(shown) && is_other(shown));
+        // those of a file are its formats
+        if is_refuted || matches!(self.value, ArgumentValue::File { .. }) {
+            facts.allowed.clear();
+        }
         let is_text = matches!(facts.kind, None | Some(ValueKind::String));
         if facts.allowed.is_empty()
             && is_text

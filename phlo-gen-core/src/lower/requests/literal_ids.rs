@@ -140,7 +140,7 @@ mod tests {
         let items: Vec<String> = urls.iter().map(|url| format!(r#"{{"request": "https://h.example{url}"}}"#)).collect();
         let text = format!(r#"{{"info": {{}}, "item": [{}]}}"#, items.join(","));
         let read = collection::read(&text).expect("it is a collection");
-        let items = authorized_items(&read);
+        let items = authorized_items(&read, &|_| true);
         let ids = LiteralIds::new(&items);
         let of = |url: &Url| {
             let found = ids.of(url).into_iter().flatten();

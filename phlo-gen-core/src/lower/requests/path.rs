@@ -133,6 +133,10 @@ impl RequestPath {
         for piece in references::pieces(&variables.unnested(text)) {
             match piece {
                 Piece::Text(text) => self.text(&encoding::path(text)),
+                // no variable, as nobody could name it
+                Piece::Variable(name) if name.trim().is_empty() => {
+                    self.text(&encoding::path(&format!("{{{{{name}}}}}")));
+                }
                 Piece::Variable(name) if variables.is_shared(name) && !name.starts_with(['$', '=']) => {
                     self.push(PathArgument {
                         name: name.to_owned(),

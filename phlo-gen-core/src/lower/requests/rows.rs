@@ -44,10 +44,11 @@ pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> V
     let mut arguments: Vec<RequestArgument> = Vec::new();
     for row in rows {
         let key = row.key.as_deref().unwrap_or_default();
-        if key.is_empty() && (row.disabled || row.value == RowValue::Absent) {
+        let argument = row_argument(place, key, row, variables);
+        let is_file = matches!(argument.value, ArgumentValue::File { .. });
+        if key.trim().is_empty() && (row.disabled || row.value == RowValue::Absent || is_file) {
             continue;
         }
-        let argument = row_argument(place, key, row, variables);
         match arguments.iter_mut().find(|known| known.key == key && repeats(known, &argument)) {
             Some(known) => repeat(known, argument),
             None => arguments.push(argument),
@@ -105,8 +106,9 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
         argument.example = argument.example.take().map(|own| if is_one(&own) { format!("[{own}]") } else { own });
     }
     // Postman sends the value of a row without a name too, but nobody would set it
-    if let (Some(text), true, false) = (text, key.is_empty(), is_file) {
-        argument.presence = Presence::Fixed(templates::with_values(text, variables));
+    if key.trim().is_empty() {
+        argument.presence = Presence::Fixed(templates::with_values(text.unwrap_or_default(), variables));
+        argument.is_bare = text.is_none() && place == Place::Query;
     }
     argument
 }

@@ -16,6 +16,7 @@ use crate::shapes::{Element, Shape};
 /// Redacts the secrets in arguments. An API key becomes a setting.
 pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSecrets) {
     for argument in arguments {
+        argument.is_secret &= !is_kind(argument);
         if argument.is_secret && is_text(argument) {
             hide_secret(argument, literals);
         } else if let Some(example) = argument.example.take() {
@@ -30,6 +31,14 @@ pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSec
             hide_facts(&mut argument.facts, &argument.key, literals);
         }
     }
+}
+
+/// Whether the values of an argument say that it is a flag or a kind, although its name is that of a secret.
+fn is_kind(argument: &RequestArgument) -> bool {
+    let saved = argument.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
+    let is_typed = argument.value == ArgumentValue::Secret;
+    let has_kinds = argument.facts.allowed.len() >= 2 && detect::is_weak(&argument.key);
+    !is_typed && (has_kinds || saved.is_some_and(|saved| detect::is_kind(&argument.key, &saved)))
 }
 
 fn is_text(argument: &RequestArgument) -> bool {

@@ -58,7 +58,9 @@ impl ResponseShapes {
         let with_status = examples.iter().filter(|example| example.source.code.is_some());
         let (successes, failures): (Vec<&ParsedExample>, Vec<&ParsedExample>) =
             with_status.partition(|example| example.is_success());
-        let stays = |row: &TableRow| tables.verdicts.get(row.verdict).is_some_and(|verdict| verdict.stays);
+        let stays = |row: &TableRow| {
+            row.verdict.and_then(|index| tables.verdicts.get(index)).is_some_and(|verdict| verdict.stays)
+        };
         let rows: Vec<TableRow> = tables.response.iter().filter(|row| !stays(row)).cloned().collect();
         let documented =
             Documentation { rows: &rows, schemas: &schema::of_responses(scripts), saved: &saved_schemas(&successes) };

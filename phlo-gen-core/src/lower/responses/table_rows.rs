@@ -8,9 +8,9 @@ use crate::shapes::{Element, Field, Shape};
 /// from the examples has that of its row.
 pub fn place(rows: &[TableRow], element: &mut Element) -> MemberFacts {
     let mut facts = MemberFacts::new();
-    let tables = rows.iter().map(|row| row.verdict).max().map_or(0, |last| last + 1);
+    let tables = rows.iter().filter_map(|row| row.verdict).max().map_or(0, |last| last + 1);
     for table in 0..tables {
-        let rows = rows.iter().filter(|row| row.verdict == table);
+        let rows = rows.iter().filter(|row| row.verdict == Some(table));
         let named: Vec<(Vec<String>, &TableRow)> =
             rows.flat_map(|row| row.names.iter().map(move |name| (member_path(name), row))).collect();
         let known = members(&element.shape);
@@ -125,7 +125,7 @@ mod tests {
             names: vec![(*name).to_owned()],
             place: None,
             facts: Facts { kind: kind.clone(), ..Facts::default() },
-            verdict: 0,
+            verdict: Some(0),
             used_as: None,
         };
         let facts = place(&rows.iter().map(row).collect::<Vec<_>>(), &mut element);

@@ -88,7 +88,7 @@ impl Review<'_, '_> {
             Some(Endless::Ring) => self.note(
                 "variable-in-ring",
                 variable.offset,
-                format!("the value of the variable `{name}` names `{name}` itself, so it is not used"),
+                self.names_itself(name),
                 "write a value without it",
             ),
             Some(Endless::TooLong) => self.note(
@@ -97,6 +97,14 @@ impl Review<'_, '_> {
                 format!("the value of the variable `{name}` becomes longer than {MAX_GROWTH} bytes by the variables in it, so it is not used"),
                 "write a value that names fewer variables",
             ),
+        }
+    }
+
+    fn names_itself(&self, name: &str) -> String {
+        let value = self.variables.text(name).unwrap_or_default();
+        match references::names(value).find(|inner| *inner == name) {
+            Some(_) => format!("the value of the variable `{name}` names `{name}` itself, so it is not used"),
+            None => format!("the variables in the value of `{name}` lead back to it, so it is not used"),
         }
     }
 
@@ -231,7 +239,8 @@ impl Review<'_, '_> {
             && let Err(error) = json::parse_body(body)
         {
             let message = format!("the example `{}` is {}", example.name.trim(), error.message);
-            self.note("response-not-json", example.body_offset, message, "correct it to get a type for the response");
+            let finding = Diagnostic::finding("response-not-json", example.body_offset, message);
+            self.findings.push(finding.in_string(error.offset).help("correct it to get a type for the response"));
         }
     }
 }
@@ -244,7 +253,7 @@ mod tests {
     /// The codes of findings, and the text at their places.
     fn findings(collection: &str) -> Vec<(&'static str, String)> {
         let read = read(collection).unwrap();
-        let findings = check(&read, None, &Options::default());
+        let findings = check(&read, None, &Options::default()).findings;
         findings.iter().map(|finding| (finding.code, collection[finding.offset..].chars().take(12).collect())).collect()
     }
 
@@ -255,7 +264,7 @@ mod tests {
             "item": [{"name": "a", "request": {"url": "http://u:s3@h/?token=s4", "header": [{"key": "Cookie", "value": "s5"}]}},
                 {"name": "b", "request": "http://h/?token={{t}}"}]}"#;
         let read = read(collection).unwrap();
-        let findings = check(&read, None, &Options::default());
+        let findings = check(&read, None, &Options::default()).findings;
         let places: Vec<&str> =
             findings.iter().map(|finding| &collection[finding.offset..finding.offset + 8]).collect();
         assert_eq!(places, [r#"{"type":"#, r#"{"key": "#, r#""http://"#, "token=s4", r#"{"key": "#]);

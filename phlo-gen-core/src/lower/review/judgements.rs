@@ -14,12 +14,17 @@ use std::collections::HashSet;
 /// How many segments of a path are judged: the option names each with all before it.
 const MOST_SEGMENTS: usize = 100;
 
-/// The findings, one for each subject.
-pub fn review(items: &[AuthorizedItem<'_>], variables: &Variables<'_>, options: &Options) -> Vec<Diagnostic> {
+/// The findings about the included items, one for each subject. All items are what they are compared with.
+pub fn review(
+    items: &[AuthorizedItem<'_>],
+    included: &[AuthorizedItem<'_>],
+    variables: &Variables<'_>,
+    options: &Options,
+) -> Vec<Diagnostic> {
     let mut review = Review { options, known: HashSet::new(), findings: Vec::new() };
     let ids = LiteralIds::new(items);
     let hosts = StrayHosts::new(items, variables, &options.credentials);
-    for authorized in items {
+    for authorized in included {
         review.path(authorized.item, &ids);
         review.headers(authorized.item);
         if let Some(host) = hosts.of(authorized, variables) {
@@ -107,7 +112,7 @@ mod tests {
             {"name": "B", "request": {"url": "{{b}}/beds/8", "header": [{"key": "x-garden-version", "value": "4"}]}},
             {"name": "C", "request": {"url": "{{b}}/reports/2024/all"}}, {"name": "D", "request": {"url": "https://10.1.2.3/d"}}]}"#;
         let judged = |options: &Options| -> Vec<String> {
-            let findings = check(&read(collection).unwrap(), None, options).into_iter();
+            let findings = check(&read(collection).unwrap(), None, options).findings.into_iter();
             let told = findings.filter(|finding| !finding.code.starts_with("host-"));
             told.map(|finding| finding.help.unwrap_or_default()).collect()
         };
@@ -121,7 +126,7 @@ mod tests {
             ]
         );
         let messages = |collection: &str| -> Vec<String> {
-            let findings = check(&read(collection).unwrap(), None, &Options::default()).into_iter();
+            let findings = check(&read(collection).unwrap(), None, &Options::default()).findings.into_iter();
             findings.filter(|finding| finding.code == "literal-id").map(|finding| finding.message).collect()
         };
         assert_eq!(messages(collection), ["`2024` in the path is always sent: it looks like a year"]);

@@ -116,7 +116,7 @@ mod tests {
             r#"{{"info": {{"name": "c"}}, "item": [{{"name": "a", "request": {{"url": "http://h/a", "method": "POST", "description": "{table}",
             "body": {{"mode": "raw", "raw": "{{\"title\": \"x\", \"priority\": 2}}"}}}}}}]}}"#
         );
-        let found = check(&read(&collection).unwrap(), None, &Options::default());
+        let found = check(&read(&collection).unwrap(), None, &Options::default()).findings;
         found.into_iter().map(|found| (found.code, found.message, found.help.unwrap_or_default())).collect()
     }
 

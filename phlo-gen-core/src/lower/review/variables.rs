@@ -45,7 +45,7 @@ pub fn left_out(collection: &Collection, variables: &Variables<'_>) -> Vec<Diagn
 
 /// The variables of an environment that the collection does not use, each with the one that it may be a misspelling of.
 pub fn unused_environment_variables(collection: &Collection, environment: &Environment) -> Vec<(String, String)> {
-    let items = authorized_items(collection);
+    let items = authorized_items(collection, &|_| true);
     let variables = Variables::new(collection, Some(environment), &items, &Options::default());
     let names: Vec<&str> = environment.variables.iter().map(|variable| variable.key.as_str()).collect();
     let used = || variables.used().iter().chain(&variables.order);
@@ -144,7 +144,7 @@ mod tests {
             {"key": "line1", "value": "x"}], "event": [{"listen": "test", "script": {"exec": "pm.globals.set('tokem', 1)"}}],
             "item": [{"name": "a", "request": {"url": "{{baseUrl}}/{{tokn}}?a={{tokn}}&b={{tokem}}&c={{line2}}&d={{$guid}}"}},
                 {"name": "b", "request": "{{baseUrl}}/b"}]}"#;
-        let found = check(&read(collection).unwrap(), None, &Options::default());
+        let found = check(&read(collection).unwrap(), None, &Options::default()).findings;
         assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), ["variable-misspelt"]);
         assert_eq!(found[0].message, "`{{tokn}}` has no value in the collection, and `token` is declared");
         assert_eq!(

@@ -1,8 +1,8 @@
 //! Detects the values of secrets, together with their names.
 
 pub use crate::collection::secrets::names::{
-    is_api_key_name, is_credential_header, is_id_of_one_call, is_key_header, is_property, is_secret_name,
-    is_secret_number, is_signature, joined,
+    is_api_key_name, is_credential_header, is_frame, is_id_of_one_call, is_key_header, is_property, is_secret_name,
+    is_secret_number, is_signature, is_weak, joined,
 };
 
 use crate::collection::secrets::keys;
@@ -65,15 +65,41 @@ fn is_date(text: &str) -> bool {
     matches!(form.as_str(), "0000-00-00" | "0000/00/00" | "00/00/0000" | "00.00.0000" | "00-00-0000")
 }
 
+/// Whether a value is a flag or a kind although its name is that of a secret: `basicAuth=true`, `signature: "Microsoft"`.
+/// Only names that have other meanings too are such.
+pub fn is_kind(name: &str, value: &str) -> bool {
+    let is_word = || value.len() >= 3 && value.len() <= 20 && value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_flag = matches!(value, "true" | "false" | "0" | "1");
+    is_weak(name) && (is_flag || is_word() && !is_mixed(value) && !is_placeholder(value))
+}
+
 /// Whether a value of this name is a secret; a value that consists of variables is not.
 pub fn is_secret_value(name: &str, value: &str) -> bool {
     let is_literal = references::names(value).next().is_none() || has_literal(name, value);
-    is_secret_name(name) && is_literal || is_credential_value(value)
+    is_secret_name(name) && is_literal && !is_kind(name, value) || is_credential_value(value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_under_a_weak_name_is_a_kind() {
+        for (name, value) in
+            [("SignatureX", "a"), ("basicAuth", "true"), ("signature", "Microsoft"), ("sid", "xiaomiio")]
+        {
+            assert_eq!(is_kind(name, value), name != "SignatureX", "{name}={value}");
+        }
+        for (name, value) in [
+            ("signature", "a1b2c3d4"),
+            ("password", "Microsoft"),
+            ("sig", "aBcDeFgH"),
+            ("auth", "{{auth}}"),
+            ("pass", ""),
+        ] {
+            assert!(!is_kind(name, value), "{name}={value}");
+        }
+    }
 
     #[test]
     fn numbers_are_secrets_if_their_name_ends_with_a_secret_word() {

@@ -138,12 +138,6 @@ fn variables_in_a_text_are_arguments_and_so_is_the_text() {
     );
 }
 
-#[test]
-fn a_text_of_one_variable_is_one_argument() {
-    let (item, _) = item(item_with(json!({"mode": "raw", "raw": " {{payload}} "})));
-    assert_eq!(arguments(&item), ["body String optional"]);
-}
-
 fn saves(own: Value, saved: Value, response: &str) -> Value {
     let mut item = item_with(own);
     item["response"] = json!([{"name": "ok", "code": 200, "body": response, "originalRequest": {"method": "POST", "url": "https://h.example.com/a", "body": saved}}]);
@@ -229,4 +223,45 @@ fn what_has_no_value_is_left_out_of_an_example_wherever_it_is() {
     assert_eq!(example(r#"{"a": {"c": {{hole}}, "d": null}, "b": 1}"#), r#"{"a":{"d":null},"b":1}"#);
     assert_eq!(example(r#"[{"a": {{hole}}, "b": 1}, {{hole}}]"#), r#"{"body":[{"b":1}]}"#);
     assert_eq!(example(r#"{"a": [{{hole}}, {{level}}, "{{hole}}"]}"#), r#"{"a":[3,"<hole>"]}"#);
+}
+
+#[test]
+fn a_body_that_is_one_variable_has_its_name() {
+    let text = |raw: &str| arguments(&item(item_with(json!({"mode": "raw", "raw": raw}))).0);
+    assert_eq!(text("{{sandboxPayload}}"), ["sandbox_payload String optional"]);
+    assert_eq!(text(" {{ level }}\n"), ["level String optional"]);
+    assert_eq!(text("{{$guid}}"), ["body String optional"]);
+    let options = Options { settings: vec!["level".to_owned()], ..Options::default() };
+    let setting = lowered_with(json!({}), vec![item_with(json!({"mode": "raw", "raw": "{{level}}"}))], &options);
+    assert_eq!(arguments(first(&setting.api.root)), ["level Text default {$level}", "body String optional"]);
+}
+
+#[test]
+fn a_graphql_request_in_json_is_one() {
+    let raw = r#"{"query": "query Shop($id: ID!, $first: Int = 10) { a(b: {{level}}) }", "variables": {"id": "1", "first": {{n}}}}"#;
+    let body = |raw: &str| json!({"mode": "raw", "raw": raw, "options": {"raw": {"language": "json"}}});
+    let (found, _) = item(item_with(body(raw)));
+    assert_eq!(arguments(&found), ["level Text required", "id String required", "first Integer optional"]);
+    assert!(matches!(&found.body, Body::Graphql(query, ..) if query.source().ends_with("{{ a(b: {level}) }}")));
+    let (other, _) = item(item_with(body(r#"{"query": "cats", "variables": {"a": 1}}"#)));
+    assert_eq!(other.body, Body::Json);
+}
+
+#[test]
+fn rows_and_members_without_a_name_are_sent_and_cannot_be_set() {
+    assert_eq!(presences(r#"{"": "x", "a": 1}"#)[0], "argument always \"x\"");
+    let rows = json!([{"key": "", "value": "x"}, {"key": "", "type": "file", "src": []}, {"key": "a", "value": "1"}]);
+    let (form, _) = item(item_with(json!({"mode": "formdata", "formdata": rows})));
+    assert_eq!(arguments(&form), ["argument String always x", "a String optional"]);
+    assert_eq!(
+        form.arguments.iter().map(|argument| argument.shown_name()).collect::<Vec<_>>(),
+        [None, Some("a".into())]
+    );
+}
+
+#[test]
+fn line_breaks_in_strings_of_json_are_escaped() {
+    let raw = "{\"a\": \"one\ntwo\tthree\"}";
+    let body = json!({"mode": "raw", "raw": raw, "options": {"raw": {"language": "json"}}});
+    assert_eq!(item(item_with(body)).0.example, r#"{"a":"one\ntwo\tthree"}"#);
 }

@@ -204,3 +204,8 @@ fn a_share_is_three_quarters_and_no_id() {
     };
     assert_eq!([uses("region", 5), uses("region", 6), uses("bedId", 7), uses("bedId", 8)], [0, 1, 0, 1]);
 }
+
+#[test]
+fn braces_without_a_name_are_text() {
+    assert_eq!(arguments(vec![item("A", "GET", "/a/{{}}/b/{{ c }}", json!({}))]), ["c*"]);
+}

@@ -17,7 +17,7 @@ pub struct Variables<'a> {
     known: HashMap<&'a str, &'a Variable>,
     descriptions: HashMap<&'a str, &'a Description>,
     settings: HashSet<String>,
-    /// The variables that authorize requests.
+    /// The variables that authorize requests, that are marked as secrets, or whose values are credentials.
     secrets: HashSet<String>,
     /// The variables that are the whole base of a URL.
     bases: HashSet<&'a str>,
@@ -47,11 +47,14 @@ impl<'a> Variables<'a> {
             known.insert(variable.key.as_str(), variable);
             descriptions.extend(variable.description.iter().map(|description| (variable.key.as_str(), description)));
         }
+        let mut secrets = credentials::variables(items);
+        secrets
+            .extend(known.values().filter(|variable| has_secret_value(variable)).map(|variable| variable.key.clone()));
         let mut variables = Variables {
             known,
             descriptions,
             settings: HashSet::new(),
-            secrets: credentials::variables(items),
+            secrets,
             bases: items.iter().filter_map(|authorized| base_variable(authorized.item)).collect(),
             usage: Usage::of(items),
             endless: HashMap::new(),
@@ -127,12 +130,7 @@ impl<'a> Variables<'a> {
 
     /// Whether the variable is a secret.
     pub fn is_secret(&self, name: &str) -> bool {
-        detect::is_secret_name(name) && !self.bases.contains(name)
-            || self.secrets.contains(name)
-            || self.known.get(name).is_some_and(|variable| {
-                let looks_secret = variable.value.as_deref().is_some_and(detect::is_credential_value);
-                variable.kind.as_deref() == Some("secret") || looks_secret
-            })
+        detect::is_secret_name(name) && !self.bases.contains(name) || self.secrets.contains(name)
     }
 
     /// The secret values, and the variables that have them.
@@ -195,6 +193,11 @@ impl<'a> Variables<'a> {
             }
         }
     }
+}
+
+/// Whether a variable is marked as a secret, or its value is a credential.
+fn has_secret_value(variable: &Variable) -> bool {
+    variable.kind.as_deref() == Some("secret") || variable.value.as_deref().is_some_and(detect::is_credential_value)
 }
 
 /// The variable that the base of an item's URL consists of.

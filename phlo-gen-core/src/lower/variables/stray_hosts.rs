@@ -107,7 +107,7 @@ mod tests {
             items.join(",")
         );
         let read = collection::read(&text).expect("it is a collection");
-        let items = authorized_items(&read);
+        let items = authorized_items(&read, &|_| true);
         let variables = Variables::new(&read, None, &items, &Options::default());
         let allowed: Vec<String> = allowed.iter().map(|host| (*host).to_owned()).collect();
         let hosts = StrayHosts::new(&items, &variables, &allowed);

@@ -1,6 +1,7 @@
 //! Whether the member names of an object are data, such as ids, or chosen by an author.
 
 use super::codes::{is_country, is_currency, is_language, is_widespread_language};
+use crate::bytes::leading;
 use crate::shapes::format::is_uuid;
 
 /// The number of members from which names other than ids count as data: large records are more common than large maps.
@@ -15,6 +16,10 @@ const LONG: usize = 8;
 /// Whether these names, of all objects in one place, are data. One name that looks like a word decides against it.
 pub fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bool {
     let count = names.len();
+    // one such name decides, and most objects have one
+    if names.clone().any(is_plain_word) {
+        return false;
+    }
     let all = |is: fn(&str) -> bool| names.clone().all(is);
     count > 0
         && (all(is_id)
@@ -27,6 +32,11 @@ pub fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bo
             || all(is_any_language) && names.clone().any(is_widespread_language)
             || count > 1 && all(is_lower_currency) && names.clone().any(|name| matches!(name, "usd" | "eur" | "gbp"))
             || count >= MANY && (all(is_code) || all(is_no_word)))
+}
+
+/// Small letters, more than a code has and fewer than an id in hexadecimal digits.
+fn is_plain_word(name: &str) -> bool {
+    matches!(name.len(), 5..=23) && leading(name, |byte| matches!(byte, b'a'..=b'z' | b'_')) == name.len()
 }
 
 /// A number, or a UUID with or without its hyphens, or another long id.

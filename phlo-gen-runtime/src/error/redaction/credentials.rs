@@ -1,7 +1,7 @@
 //! The credentials that a response brings: values of members, parameters, elements and headers that are named so.
 
 use crate::error::redaction::decoded_text::DecodedText;
-use crate::error::redaction::names::is_secret_name;
+use crate::error::redaction::secret_names::is_secret_name;
 use crate::error::redaction::value_ends::{element_end, is_public, value_range};
 use std::ops::Range;
 

@@ -80,8 +80,8 @@ impl DecodedText {
         out
     }
 
-    /// The text in lower case, without white space, control characters, `+` (a space in a form) and backslashes: what
-    /// is left of a secret in all its spellings.
+    /// The text in lower case, without white space, control characters, what cannot be seen, `+` (a space in a form) and
+    /// backslashes: what is left of a secret in all its spellings.
     pub(super) fn folded(&self) -> Self {
         let mut out = Self { bytes: Vec::with_capacity(self.bytes.len()), places: Vec::new() };
         let mut at = 0;
@@ -89,7 +89,7 @@ impl DecodedText {
             for character in chunk.valid().chars() {
                 let place = self.place(at..at + character.len_utf8());
                 at += character.len_utf8();
-                if character.is_whitespace() || character.is_control() || matches!(character, '+' | '\\') {
+                if character.is_whitespace() || character.is_control() || is_invisible(character) {
                     continue;
                 }
                 for lower in character.to_lowercase() {
@@ -111,6 +111,24 @@ impl DecodedText {
     pub(super) fn in_lower_case(&self) -> Self {
         Self { bytes: self.bytes.to_ascii_lowercase(), places: self.places.clone() }
     }
+}
+
+/// Whether a character has no width, or may be left out: a space in a form, a backslash.
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '+' | '\\'
+            | '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 #[cfg(test)]
@@ -157,5 +175,6 @@ mod tests {
         assert_eq!(folded("Open+Sesame"), "opensesame");
         assert_eq!((folded("OPEN%20\nSesame"), folded("open&nbsp;sesame")), ("opensesame".into(), "opensesame".into()));
         assert_eq!(folded("ÄÖ\0"), "äö");
+        assert_eq!(folded("a\u{200b}b\u{ad}c\u{fe0f}\u{feff}\u{2066}d"), "abcd");
     }
 }

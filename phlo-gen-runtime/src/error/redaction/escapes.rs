@@ -108,7 +108,7 @@ fn number(digits: &[u8], radix: u32) -> Option<u32> {
 const LONGEST_ENTITY: usize = 14;
 
 /// The names that HTML has for characters of ASCII, and for the space that does not break.
-const ENTITIES: [(&str, char); 40] = [
+const ENTITIES: [(&str, char); 42] = [
     ("amp", '&'),
     ("lt", '<'),
     ("gt", '>'),
@@ -144,6 +144,8 @@ const ENTITIES: [(&str, char); 40] = [
     ("rbrack", ']'),
     ("Hat", '^'),
     ("lowbar", '_'),
+    ("hyphen", '-'),
+    ("dash", '-'),
     ("grave", '`'),
     ("lcub", '{'),
     ("verbar", '|'),

@@ -8,16 +8,26 @@ pub(super) struct Pattern {
     bytes: Vec<u8>,
     /// For each beginning of the secret the length of the longest shorter one that it ends with.
     shorter: Vec<usize>,
+    /// What all large parts of the secret have in common, and where in the secret it begins; none if it has no such parts.
+    middle: Option<(usize, Box<Pattern>)>,
 }
 
 /// A secret of fewer bytes is redacted only where it is a whole word.
 const SHORT: usize = 4;
 
-/// So many bytes of a secret are redacted as well if they are most of it: a server may abbreviate.
+/// Fewer bytes are no large part of a secret.
 const ABBREVIATED: usize = 8;
 
 impl Pattern {
     pub(super) fn new(bytes: Vec<u8>) -> Self {
+        let large = large_part(&bytes);
+        let start = bytes.len().saturating_sub(large);
+        let middle = bytes.get(start..large).filter(|_| start > 0).map(<[u8]>::to_vec);
+        Self { middle: middle.map(|middle| (start, Box::new(Self::whole(middle)))), ..Self::whole(bytes) }
+    }
+
+    /// A pattern that occurs as a whole only.
+    fn whole(bytes: Vec<u8>) -> Self {
         let mut shorter = vec![0; bytes.len()];
         let mut matched = 0;
         for (at, byte) in bytes.iter().enumerate().skip(1) {
@@ -29,7 +39,7 @@ impl Pattern {
                 *slot = matched;
             }
         }
-        Self { bytes, shorter }
+        Self { bytes, shorter, middle: None }
     }
 
     pub(super) fn is_short(&self) -> bool {
@@ -40,30 +50,58 @@ impl Pattern {
         self.bytes == bytes
     }
 
-    /// Adds the places of all occurrences in the original text; and of beginnings of the secret that are most of it, or
-    /// at the end of a text that may be cut.
+    /// Adds the places of all occurrences in the original text; of large parts of the secret; and of its beginnings at the
+    /// end of a text that may be cut.
     pub(super) fn find(&self, text: &DecodedText, is_cut: bool, out: &mut Vec<Range<usize>>) {
-        let mut matched = 0;
-        for (at, byte) in text.bytes.iter().enumerate() {
-            while matched > 0 && self.bytes.get(matched) != Some(byte) {
-                if matched >= ABBREVIATED && 3 * matched >= 2 * self.bytes.len() {
-                    out.push(text.place(at - matched..at));
+        let matched = self.each(&text.bytes, &mut |range| {
+            if !self.is_short() || is_word(&text.bytes, &range) {
+                out.push(text.place(range));
+            }
+        });
+        if is_cut && !self.is_short() && (matched >= SHORT || 2 * matched >= self.bytes.len()) {
+            out.push(text.place(text.bytes.len() - matched..text.bytes.len()));
+        }
+        if let Some((start, middle)) = &self.middle {
+            middle.each(&text.bytes, &mut |range| {
+                let part = self.part_around(&text.bytes, range, *start);
+                if part.len() >= large_part(&self.bytes) {
+                    out.push(text.place(part));
                 }
+            });
+        }
+    }
+
+    /// Calls a function with the range of each occurrence. Returns how many bytes of one are at the end of the text.
+    fn each(&self, text: &[u8], found: &mut dyn FnMut(Range<usize>)) -> usize {
+        let mut matched = 0;
+        for (at, byte) in text.iter().enumerate() {
+            while matched > 0 && self.bytes.get(matched) != Some(byte) {
                 matched = self.shorter.get(matched - 1).copied().unwrap_or_default();
             }
             matched += usize::from(self.bytes.get(matched) == Some(byte));
             if matched == self.bytes.len() {
-                let range = at + 1 - matched..at + 1;
-                if !self.is_short() || is_word(&text.bytes, &range) {
-                    out.push(text.place(range));
-                }
+                found(at + 1 - matched..at + 1);
                 matched = self.shorter.get(matched - 1).copied().unwrap_or_default();
             }
         }
-        if is_cut && !self.is_short() && (matched >= SHORT || 2 * matched >= self.bytes.len()) {
-            out.push(text.place(text.bytes.len() - matched..text.bytes.len()));
-        }
+        matched
     }
+
+    /// The part of the secret around its middle, which begins at an offset of the secret and has a range of the text.
+    fn part_around(&self, text: &[u8], middle: Range<usize>, start: usize) -> Range<usize> {
+        let same = |pair: &(&u8, &u8)| pair.0 == pair.1;
+        let before = text.get(..middle.start).unwrap_or_default().iter().rev();
+        let before = before.zip(self.bytes.get(..start).unwrap_or_default().iter().rev()).take_while(same).count();
+        let end = start + middle.len();
+        let after = text.get(middle.end..).unwrap_or_default().iter();
+        let after = after.zip(self.bytes.get(end..).unwrap_or_default()).take_while(same).count();
+        middle.start - before..middle.end + after
+    }
+}
+
+/// How many bytes of a secret are redacted although the rest is missing: a server may abbreviate.
+fn large_part(secret: &[u8]) -> usize {
+    (2 * secret.len()).div_ceil(3).max(ABBREVIATED)
 }
 
 /// Whether there is no letter and no digit beside a range.
@@ -88,8 +126,17 @@ mod tests {
     fn occurrences_may_overlap() {
         assert_eq!(found("abab", "xabababx"), [(1, 5), (3, 7)]);
         assert_eq!(found("hunter2", "hunter"), [(0, 6)]);
-        assert_eq!(found("hunter2hunter2", "hunter2hunt… hunter2hu…"), [(0, 11)]);
+        assert_eq!(found("hunter2hunter3", "hunter2hunt… hunter2hu…"), [(0, 11)]);
         assert_eq!(found("hunter2", "hunt hu"), []);
+    }
+
+    #[test]
+    fn large_parts_are_found() {
+        for (text, part) in [("x…23456789ab y", (4, 14)), ("123456789abc…", (0, 12)), ("*456789ab*", (0, 0))] {
+            assert_eq!(found("0123456789abc", text), if part.1 == 0 { vec![] } else { vec![part] }, "{text}");
+        }
+        assert_eq!(found("12345678", "1234567 2345678"), []);
+        assert_eq!(found("123456789", "12345678 23456789"), [(0, 8), (9, 17)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::error::Cause;
 use crate::error::redaction::base64_text::decodings;
 use crate::error::redaction::credentials::credentials;
 use crate::error::redaction::decoded_text::DecodedText;
-use crate::error::redaction::names::has_secret_word;
+use crate::error::redaction::lenient_text::lenient_readings;
 use crate::error::redaction::occurrences::Pattern;
 use crate::error::redaction::redacted_cause::redacted_cause;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -138,12 +138,14 @@ impl Redactor {
     }
 }
 
-/// Whether the header of a response has a credential as its value.
+/// Whether the header of a response has a credential as its value. It allocates nothing.
 fn brings_credentials(name: &HeaderName) -> bool {
+    const SHORT_WORDS: [&str; 14] =
+        ["pwd", "pass", "pw", "otp", "totp", "hotp", "pin", "sid", "jwt", "csrf", "xsrf", "sig", "hmac", "psk"];
     const WORDS: [&[u8]; 7] = [b"cookie", b"token", b"auth", b"secret", b"session", b"key", b"location"];
     let text = name.as_str();
     let name = text.as_bytes();
-    has_secret_word(text)
+    text.split(['-', '_']).any(|word| SHORT_WORDS.contains(&word))
         || (0..name.len()).any(|at| WORDS.iter().any(|word| name.get(at..).is_some_and(|rest| rest.starts_with(word))))
 }
 
@@ -182,6 +184,9 @@ impl Patterns {
                     (true, _) => {}
                 }
             }
+        }
+        if depth == 0 {
+            lenient_readings(text).iter().for_each(|reading| self.find(reading, DEEPEST, out));
         }
         if let (Some(fully), true) = (layers.last(), depth < DEEPEST) {
             decodings(fully).iter().for_each(|inner| self.find(inner, depth + 1, out));

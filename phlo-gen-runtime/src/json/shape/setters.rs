@@ -1,9 +1,11 @@
 //! The implementation of the setters of generated builders.
 
+use crate::json::into_argument::IntoArgument;
+
 /// The setter of an optional argument.
 #[inline]
-pub fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
-    *member = Some(value.into());
+pub fn set<T>(member: &mut Option<T>, value: impl IntoArgument<T>) {
+    *member = Some(value.into_argument());
 }
 
 /// The `maybe_` setter of an optional argument.
@@ -26,6 +28,6 @@ pub fn set_maybe_list<T>(member: &mut Option<Vec<T>>, values: Option<impl IntoIt
 
 /// The setter of a required argument. Its member is an option if the collection has no value for it.
 #[inline]
-pub fn set_required<T, M: From<T>>(member: &mut M, value: impl Into<T>) {
-    *member = M::from(value.into());
+pub fn set_required<T, M: From<T>>(member: &mut M, value: impl IntoArgument<T>) {
+    *member = M::from(value.into_argument());
 }

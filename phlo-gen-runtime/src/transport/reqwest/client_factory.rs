@@ -7,6 +7,8 @@ use crate::transport::reqwest::ConnectionOptions;
 use crate::transport::reqwest::cookies::Cookies;
 use reqwest::{Client, ClientBuilder};
 #[cfg(feature = "cookies")]
+use reqwest::{Url, cookie::CookieStore, header::HeaderValue};
+#[cfg(feature = "cookies")]
 use std::sync::Arc;
 
 /// The environment variables that name proxies.
@@ -27,6 +29,12 @@ impl ClientFactory {
             #[cfg(feature = "cookies")]
             cookies: Arc::default(),
         }
+    }
+
+    /// The cookies that the clients add to a request to this URL.
+    #[cfg(feature = "cookies")]
+    pub(super) fn cookies(&self, url: &Url) -> Option<HeaderValue> {
+        self.options.cookies.then(|| self.cookies.cookies(url)).flatten()
     }
 
     /// The client for all servers but those on this machine.

@@ -1,6 +1,8 @@
 //! reqwest outside of a browser.
 
 use crate::error::{Error, TransportError};
+#[cfg(feature = "cookies")]
+use crate::transport::added_secrets::AddedSecrets;
 use crate::transport::connection::OwnConnection;
 use crate::transport::loopback::is_loopback;
 use crate::transport::reqwest::client_factory::{ClientFactory, follows_nothing};
@@ -36,6 +38,15 @@ impl Reqwest {
         follows_nothing(builder).build().map(Self::new).map_err(setup_error)
     }
 
+    /// Notes the cookies that the client will add to a request.
+    #[cfg(feature = "cookies")]
+    fn note_cookies(&self, extensions: &http::Extensions, url: &Url) {
+        let cookies = self.factory.as_ref().and_then(|factory| factory.cookies(url));
+        if let (Some(cookies), Some(added)) = (cookies, extensions.get::<AddedSecrets>()) {
+            added.add_cookie_header(&cookies);
+        }
+    }
+
     /// The client for a URL: a server on this machine is called without a proxy.
     fn client_for<'a>(&'a self, url: &Url, connection: Option<&'a OwnConnection>) -> reqwest::Result<&'a Client> {
         let is_local = url.host_str().is_some_and(is_loopback);
@@ -52,6 +63,8 @@ impl Transport for Reqwest {
             let (parts, body) = request.into_parts();
             let url =
                 target_url(&parts.uri).map_err(|problem| SendError { failure: SendFailure::Unsendable(problem) })?;
+            #[cfg(feature = "cookies")]
+            self.note_cookies(&parts.extensions, &url);
             let client = self.client_for(&url, parts.extensions.get()).map_err(failure)?;
             let mut request = reqwest::Request::new(parts.method, url.clone());
             *request.headers_mut() = parts.headers;

@@ -1,7 +1,9 @@
-//! Calls by hand-written code.
+//! Calls by hand-written code: as plain as possible, and with timeouts, retries and redirects.
 
 #[path = "../hand.rs"]
 mod api;
+#[path = "../careful.rs"]
+mod careful;
 
 use api::{CreateLateInvoice, LateInvoice, LateInvoiceList, LateInvoiceState, ListLateInvoice};
 use calls::{LIST, SMALL, Task, stub};
@@ -23,6 +25,12 @@ fn create() -> CreateLateInvoice {
 
 fn list() -> ListLateInvoice {
     ListLateInvoice { limit: Some(1000), offset: Some(0), state: Some(LateInvoiceState::Active) }
+}
+
+/// In place of the network.
+fn sent(request: reqwest::Request, response: reqwest::Response) -> reqwest::Result<reqwest::Response> {
+    std::hint::black_box(request);
+    Ok(response)
 }
 
 fn main() {
@@ -53,6 +61,12 @@ fn main() {
         "stub-list" => task.wait(async || {
             std::hint::black_box(prepare_list());
             answered().json::<LateInvoiceList>().await.unwrap()
+        }),
+        "careful-small" => task.wait(async || {
+            careful::call::<LateInvoice>(prepare_small(), async |request| sent(request, answered())).await.unwrap()
+        }),
+        "careful-list" => task.wait(async || {
+            careful::call::<LateInvoiceList>(prepare_list(), async |request| sent(request, answered())).await.unwrap()
         }),
         "loop-small" => task.wait(async || client.create_late_invoice(&create()).await.unwrap()),
         "loop-list" => task.wait(async || client.list_late_invoice(&list()).await.unwrap()),

@@ -43,8 +43,8 @@ fn main() {
     match task.name.as_str() {
         "prepare-small" => task.repeat(|| client.prepare(&create()).unwrap()),
         "prepare-list" => task.repeat(|| client.prepare(&list()).unwrap()),
-        "decode-small" => task.repeat(|| CreateLateInvoiceResponse::read(201, &small).unwrap()),
-        "decode-list" => task.repeat(|| ListLateInvoiceResponse::read(200, &large).unwrap()),
+        "decode-small" => task.repeat(|| CreateLateInvoiceResponse::read(201, &small, &mut Vec::new()).unwrap()),
+        "decode-list" => task.repeat(|| ListLateInvoiceResponse::read(200, &large, &mut Vec::new()).unwrap()),
         "stub-small" | "loop-small" => task.wait(async || client.execute(&create()).await.unwrap()),
         "stub-list" | "loop-list" => task.wait(async || client.execute(&list()).await.unwrap()),
         other => panic!("no task {other}"),

@@ -11,7 +11,7 @@ pub fn after_adjective(text: &Text, of_values: bool) -> Option<Vec<Value>> {
     #[rustfmt::skip]
     const ADJECTIVES: &[&str] = &[
         "allowed", "valid", "possible", "supported", "permitted", "accepted", "acceptable", "available", "allowable",
-        "legal", "standard", "expected",
+        "legal", "standard", "expected", "permissible",
     ];
     ADJECTIVES.iter().filter(|adjective| may_hold(text, adjective)).find_map(|adjective| {
         ends(text, adjective).into_iter().find_map(|end| {
@@ -24,7 +24,7 @@ pub fn after_adjective(text: &Text, of_values: bool) -> Option<Vec<Value>> {
 
 /// "Values: …", "Enum: …", "options are …".
 pub fn after_label(text: &Text) -> Option<Vec<Value>> {
-    let labels = ["values", "enum", "enums", "options", "choices", "accepts", "takes"];
+    let labels = ["values", "enum", "enums", "options", "choices", "accepts", "supports", "takes"];
     let found = labels.iter().filter(|label| may_hold(text, label)).find_map(|label| {
         ends(text, label).into_iter().find_map(|end| {
             // "Default values: a, b" is a default
@@ -32,7 +32,7 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
                 return None;
             }
             let rest = text.get(end..)?.trim_start_matches(' ');
-            let is_verb = matches!(*label, "accepts" | "takes");
+            let is_verb = matches!(*label, "accepts" | "supports" | "takes");
             let verb = rest.strip_prefix("are").or_else(|| rest.strip_prefix("available"));
             let rest = verb.unwrap_or(rest).trim_start_matches(' ');
             let dash = rest.strip_prefix("- ").or_else(|| rest.strip_prefix('(')).filter(|_| *label == "enum");
@@ -41,7 +41,11 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
             // "This accepts `x` and `y`" may mean both at once.
             let both = colon.is_none() && is_verb;
             let is_sound = |list: &List<'_>| {
-                (!both || list.alternatives) && (*label != "takes" || list.values.iter().all(|value| value.quoted))
+                let are_literal = list.values.len() > 1
+                    && list.values.iter().all(|value| value.is_plainly_literal() && !value.quoted);
+                (!both || list.alternatives || *label == "supports" && are_literal)
+                    && (*label != "takes" || list.values.iter().all(|value| value.quoted))
+                    && (*label != "supports" || are_literal)
             };
             if sound { plausible_list(colon.unwrap_or(rest), false).filter(is_sound) } else { None }
         })
@@ -138,7 +142,8 @@ fn before_verb(text: &Text) -> Option<Vec<Value>> {
     let stops = [". ", "; ", ": "].iter().flat_map(|stop| text.match_indices(stop).map(|(at, stop)| at + stop.len()));
     std::iter::once(0).chain(stops).find_map(|start| {
         let sentence = text.get(start..)?;
-        let list = list(sentence.strip_prefix("Only ").unwrap_or(sentence))?;
+        let leads = ["Only ", "Currently ", "Strings ", "Values ", "The strings "];
+        let list = list(leads.iter().fold(sentence, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest)))?;
         let rest = list.rest.trim_start_matches(' ');
         let rest = if begins_with(rest, &["are"]) { rest } else { rest.split_once(' ')?.1 };
         #[rustfmt::skip]
@@ -147,8 +152,9 @@ fn before_verb(text: &Text) -> Option<Vec<Value>> {
             "are permitted",
         ];
         let verb = VERBS.iter().find(|verb| begins_with(rest, &[verb]))?;
-        let ended = rest.get(verb.len()..).is_some_and(ends_clause);
-        let quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
+        let ended =
+            rest.get(verb.len()..).is_some_and(|rest| ends_clause(rest) || rest.starts_with(" with the following"));
+        let quoted = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
         (ended && quoted).then_some(list.values)
     })
 }

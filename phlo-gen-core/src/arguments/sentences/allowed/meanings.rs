@@ -1,6 +1,8 @@
 //! Values with their meanings: "1 = active, 2 = closed", a line for each, "`a`: the first, `b`: the second".
 
-use crate::arguments::sentences::text::{Value, value};
+use super::plausible::gives_examples;
+use crate::arguments::sentences::text::{Value, sentence_before, value};
+use crate::bytes::leading;
 
 /// The separators between a value and its meaning.
 const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
@@ -12,9 +14,9 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     }
     let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
     if signs < 2 {
-        return after_use(text).or_else(|| with_purposes(text));
+        return after_use(text).or_else(|| with_purposes(text)).or_else(|| as_subjects(text));
     }
-    let ends = ["\n", ". ", ": ", "? ", "; ", " (", " ["];
+    let ends = ["\n", ". ", ": ", "? ", "; ", " (", " [", ") ", "] "];
     let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
     // "状态:1-启用": without a blank
     let labels = text.match_indices(':').map(|(at, _)| at + 1).filter(|at| {
@@ -28,12 +30,20 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
         .find_map(|start| list(text.get(start..)?))
         .or_else(|| after_use(text))
         .or_else(|| with_purposes(text))
+        .or_else(|| as_subjects(text))
 }
 
 /// `"1" to send it first, "0" not to`, "1 for a feed, 2 for a file": each with what it is for.
 fn with_purposes(text: &str) -> Option<Vec<Value>> {
     const PURPOSES: &[&str] = &["to ", "for ", "if ", "when ", "means ", "is for "];
+    let is_of_no_code = |byte: u8| !byte.is_ascii_digit() && !matches!(byte, b'"' | b'\'' | b'`');
+    if leading(text, is_of_no_code) == text.len() {
+        return None;
+    }
     let explained = |text: &str| {
+        if leading(text.trim_start(), is_of_no_code) > 0 {
+            return None;
+        }
         let (value, rest) = value(text)?;
         let is_code = value.quoted || value.text.bytes().all(|byte| byte.is_ascii_digit());
         let is_word = value.text.contains(char::is_alphanumeric);
@@ -45,6 +55,9 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
     let starts = [": ", " - ", ". ", ") ", "\n", " ("].iter().flat_map(|end| text.match_indices(end));
     let mut starts = std::iter::once(0).chain(starts.map(|(at, end)| at + end.len()));
     starts.find_map(|start| {
+        if gives_examples(&sentence_before(text, start)) {
+            return None;
+        }
         let rest = text.get(start..)?;
         let sentence = rest.split(". ").next()?.lines().next()?;
         let verbs = ["Specify ", "Use ", "Enter ", "Choose ", "Select "];
@@ -62,6 +75,21 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
     })
 }
 
+/// `"none" keeps it, "all" removes it`, after a colon: quoted values, each the subject of a clause.
+fn as_subjects(text: &str) -> Option<Vec<Value>> {
+    text.match_indices(": ").find_map(|(at, _)| {
+        let clauses = text.get(at + 2..)?.split(". ").next()?.split([',', ';']);
+        let subject = |clause: &str| {
+            let clause = clause.trim().trim_start_matches("and ").trim_start_matches("or ");
+            let (value, rest) = value(clause)?;
+            let is_verb = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+            (value.quoted && is_verb).then_some(value)
+        };
+        let values: Vec<Value> = clauses.map(subject).collect::<Option<_>>()?;
+        (values.len() > 1 && !gives_examples(&sentence_before(text, at))).then_some(values)
+    })
+}
+
 fn begins_with_one(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.starts_with(word))
 }
@@ -69,6 +97,10 @@ fn begins_with_one(text: &str, words: &[&str]) -> bool {
 /// "Use 1 for yes and 0 for no."
 fn after_use(text: &str) -> Option<Vec<Value>> {
     let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
+    let start = text.find(sentence)?;
+    if gives_examples(&sentence_before(text, start)) {
+        return None;
+    }
     let (lead, rest) = sentence.split_once(' ')?;
     let rest = rest.strip_prefix("to ").unwrap_or(rest);
     // "`asc` for ascending, `desc` for descending"
@@ -146,8 +178,10 @@ fn value_with_meaning(part: &str) -> Option<Value> {
     let (value, rest) = number_with_meaning(part).or_else(|| value(part))?;
     let is_number = !value.text.is_empty() && value.text.chars().all(|c| c.is_ascii_digit());
     let rest = rest.trim_start_matches(' ');
-    let meaning =
-        ["=>", "->"].iter().find_map(|sign| rest.strip_prefix(sign)).or_else(|| rest.strip_prefix(SIGNS_OF_MEANING))?;
+    let meaning = ["=>", "->", "--"]
+        .iter()
+        .find_map(|sign| rest.strip_prefix(sign))
+        .or_else(|| rest.strip_prefix(SIGNS_OF_MEANING))?;
     let meaning = meaning.trim_start();
     let is_meaning = meaning.starts_with(|first: char| first.is_alphabetic() || first == '"');
     let is_code = value.is_plainly_literal() || is_letter(&value);

@@ -7,6 +7,6 @@ mod possible;
 mod unannounced;
 mod values;
 
-pub use plausible::describes_a_list;
+pub use plausible::{announces, describes_a_list};
 pub use possible::possible;
 pub use values::{in_cell, in_text};

@@ -1,6 +1,6 @@
 //! Whether a list can be one of allowed values.
 
-use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold_any};
+use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold, may_hold_any};
 
 /// The values of [`plausible_list`].
 pub fn plausible_values(text: &str, allow_single: bool) -> Option<Vec<Value>> {
@@ -42,9 +42,14 @@ pub fn is_plausible(list: &List<'_>) -> bool {
     );
     let range = |value: &Value| {
         let parts: Vec<&str> = value.text.split(['-', '–']).collect();
-        parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
+        // `22-02`, `02-06`: quoted, and several
+        let is_code = value.quoted && list.values.len() > 2;
+        !is_code && parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
     };
-    let pattern = |value: &Value| ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part));
+    let is_of_date = |value: &Value| value.text.chars().all(|c| !c.is_alphabetic() || "YyMmDdHhSsTtZz".contains(c));
+    let pattern = |value: &Value| {
+        is_of_date(value) && ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part))
+    };
     !about_names && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
 }
 
@@ -56,6 +61,33 @@ pub fn are_names_of_kinds(values: &[Value]) -> bool {
         !value.quoted && last.is_some_and(|last| KINDS.contains(&&*last))
     };
     values.len() > 1 && values.iter().all(is_name)
+}
+
+/// Whether a word of the text announces values.
+pub fn announces(text: &Text) -> bool {
+    const WORDS: &[&str] = &[
+        "allowed",
+        "possible",
+        "valid",
+        "value",
+        "values",
+        "one",
+        "option",
+        "options",
+        "enum",
+        "choices",
+        "supported",
+        "accepted",
+        "permitted",
+        "available",
+        "either",
+        "must",
+        "permissible",
+    ];
+    may_hold_any(text, WORDS) && {
+        let mut words = text.lower().split(|c: char| !c.is_alphanumeric());
+        words.any(|word| WORDS.contains(&word))
+    }
 }
 
 /// Whether the argument is a list, so that the allowed values are those of its items.
@@ -77,6 +109,9 @@ pub fn describes_a_list(text: &Text) -> bool {
 
 /// Whether the argument is an expression, of which the text lists fields and operators.
 pub fn lists_operators(text: &Text) -> bool {
+    if !may_hold(text, "operators") {
+        return false;
+    }
     let lower = text.lower();
     ["allowed operators", "supported operators", "valid operators", "available operators"]
         .iter()
@@ -97,5 +132,21 @@ pub fn describes_the_response(sentence: &str) -> bool {
 
 /// Whether a sentence introduces examples.
 pub fn gives_examples(sentence: &str) -> bool {
-    ["example", "e.g", "such as", "for instance", "like "].iter().any(|word| sentence.contains(word))
+    [
+        "example",
+        "e.g",
+        "such as",
+        "for instance",
+        "like ",
+        "(ex.",
+        "(ex:",
+        "ex.:",
+        "eg.",
+        "eg:",
+        "eg ",
+        "regex",
+        "pattern",
+    ]
+    .iter()
+    .any(|word| sentence.contains(word))
 }

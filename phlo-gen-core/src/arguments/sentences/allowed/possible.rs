@@ -1,7 +1,8 @@
 //! Lists that may be allowed values or something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
 //! only where the saved value is one of them.
 
-use super::plausible::{are_names_of_kinds, describes_a_list, describes_the_response, lists_operators};
+use super::plausible::{are_names_of_kinds, describes_a_list, describes_the_response, gives_examples, lists_operators};
+use super::values::is_a_part;
 use crate::arguments::sentences::text::{
     List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
 };
@@ -21,9 +22,10 @@ pub fn possible(text: &Text) -> Possible {
     if !may_list(text) || describes_a_list(text) || lists_operators(text) || is_data(text) {
         return Possible::default();
     }
-    let opened = positions_after(text, |c| matches!(c, '(' | '[' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
+    let opened =
+        positions_after(text, |c| matches!(c, '(' | '[' | ')' | ']' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
     let of_examples = |start: usize| {
-        let before = text.get(..start).unwrap_or_default().trim_end_matches(':').to_lowercase();
+        let before = text.get(..start).unwrap_or_default().trim_end_matches([':', ' ']).to_lowercase();
         let is_example =
             ["e.", "e.g.", "e.g", "i.", "i.e.", "i.e", "eg", "ex", "example", "examples", "like", "such as"];
         is_example.iter().any(|end| before.strip_suffix(end).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
@@ -35,12 +37,14 @@ pub fn possible(text: &Text) -> Possible {
         .flat_map(|lead| text.lower().match_indices(lead))
         .filter(|(at, _)| !describes_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
-    let mut starts = std::iter::once(0).chain(opened).chain(led).chain(after_kinds(text));
+    let quoted = text.find(['`', '"']).filter(|at| !gives_examples(&sentence_before(text, *at)));
+    let mut starts = std::iter::once(0).chain(opened).chain(led).chain(after_kinds(text)).chain(quoted);
     let found = starts.find_map(|start| {
         let list = bare(text.get(start..)?).filter(|_| !of_examples(start))?;
-        let is_certain = is_certain(text, start, &list);
+        let is_certain = Some(start) != quoted && is_certain(text, start, &list);
         Some(Possible { values: list.values.into_iter().map(|value| value.text).collect(), is_certain })
     });
+    let found = found.filter(|found| !is_a_part(text, &found.values));
     found.or_else(|| with_meanings(text).map(|values| Possible { values, is_certain: false })).unwrap_or_default()
 }
 
@@ -150,10 +154,9 @@ fn are_of_a_kind(before: &str) -> bool {
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`
 fn with_meanings(text: &str) -> Option<Vec<String>> {
-    if !text.contains('\n') {
-        return None;
-    }
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let separator = ["\n", "; ", ", "].into_iter().find(|sign| text.contains(sign))?;
+    let parts = text.split(separator).map(|part| part.trim().trim_start_matches("- "));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let word = |line: &&str| {
         let (word, meaning) = line.split_once(": ").or_else(|| line.split_once(" - "))?;
         #[rustfmt::skip]
@@ -164,15 +167,25 @@ fn with_meanings(text: &str) -> Option<Vec<String>> {
         let is_word = word.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c)) && !meaning.is_empty();
         (is_word && !is_label).then(|| word.to_owned())
     };
-    let mut words: Vec<String> = lines.iter().rev().map_while(word).collect();
+    let mut words: Vec<String> = parts.iter().rev().map_while(word).collect();
     words.reverse();
-    (words.len() > 1).then_some(words)
+    // on one line all parts have a meaning, and the first may come after the sentence before it
+    let is_whole = separator == "\n" || words.len() == parts.len();
+    (words.len() > 1 && is_whole).then_some(words)
 }
 
 /// Words with separators between them, up to the end of the sentence or the bracket.
 fn bare(text: &str) -> Option<List<'_>> {
     let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();
+    let rest = rest.strip_prefix("only").filter(|rest| rest.starts_with([')', '.'])).unwrap_or(rest);
+    let labels = ["default", "required", "optional", "mandatory"];
+    let is_label = |rest: &&str| labels.iter().any(|label| rest.starts_with(label));
+    let rest = rest.strip_prefix(", ").filter(is_label).map_or(rest, |_| "");
+    // "0, 90 or 180 degrees"
+    let are_numbers = list.values.len() > 2 && list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
+    let unit = rest.trim_end_matches('.');
+    let rest = if are_numbers && unit.chars().all(char::is_alphabetic) { "" } else { rest };
     let has_bars = text.get(..text.len() - list.rest.len()).is_some_and(|written| written.contains(" | "));
     let ended =
         rest.is_empty() || rest.starts_with([')', ']', '.', ';', '\n', '(']) || has_bars && rest.starts_with("- ");

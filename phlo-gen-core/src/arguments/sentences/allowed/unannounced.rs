@@ -2,7 +2,7 @@
 
 use super::plausible::{are_names_of_kinds, describes_the_response, gives_examples, is_plausible};
 use crate::arguments::sentences::text::{
-    List, Text, Value, begins_with, ends, list, may_list, positions_after, sentence_before,
+    List, Text, Value, begins_with, ends, list, may_hold_literals, may_list, positions_after, sentence_before,
 };
 use crate::arguments::sentences::types;
 
@@ -69,7 +69,7 @@ pub fn between_pipes(text: &str) -> Option<Vec<Value>> {
 
 /// A list that is a whole description, a whole sentence, or the end of a sentence after a colon.
 pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
-    if !may_list(text) {
+    if !may_list(text) || !may_hold_literals(text) {
         return None;
     }
     let starts_with = |at: usize, next: &[char]| text.get(at..).is_some_and(|rest| rest.starts_with(next));
@@ -83,7 +83,8 @@ pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
     for (start, after_comma) in own.chain(stops).chain(commas).chain(sentences) {
         let Some(list) = text.get(start..).and_then(list) else { continue };
         let is_sentence = start > 0 && text.get(..start).is_some_and(|before| before.ends_with('.'));
-        if is_sentence && !is_all_of_the_rest(&list, |value| value.quoted) {
+        let are_constants = list.values.len() > 2 && is_all_of_the_rest(&list, is_constant);
+        if is_sentence && !are_constants && !is_all_of_the_rest(&list, |value| value.quoted) {
             continue;
         }
         // "Sort direction, `asc` or `desc`": only the list, and not a part of a longer one
@@ -96,13 +97,16 @@ pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
         }
         let only_commas = list.values.len() == 2
             && !list.values.iter().all(|value| value.quoted)
+            && !list.values.iter().all(is_constant)
             && !has_alternatives(text, start, &list);
         let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
         let numbers = list.values.iter().all(|value| value.text.parse::<f64>().is_ok());
-        let lead = sentence_before(text, start.saturating_sub(1));
+        // a sentence of its own has no lead
+        let lead = if is_sentence { String::new() } else { sentence_before(text, start.saturating_sub(1)) };
+        let is_example = gives_examples(&sentence_before(text, start));
         let of_others = ["supported", "accepted", "allowed"].iter().any(|word| lead.contains(word))
             || begins_with(&lead, &["required scopes", "required scope", "required permissions", "required roles"]);
-        let example = of_others || gives_examples(&lead);
+        let example = of_others || is_example || gives_examples(&lead);
         if literal
             && !numbers
             && !are_names_of_kinds(&list.values)
@@ -116,6 +120,13 @@ pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
         }
     }
     None
+}
+
+/// Whether a value is in capitals.
+fn is_constant(value: &Value) -> bool {
+    value.text.len() > 1
+        && value.text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_' || byte.is_ascii_digit())
+        && value.text.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether such values, and at most the default, are all that is left of the text.

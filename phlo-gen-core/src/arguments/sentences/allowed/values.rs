@@ -11,7 +11,8 @@ pub fn in_text(text: &Text) -> Vec<String> {
     if let Some(values) = openapi_suffix(text) {
         return values;
     }
-    let is_json = text.trim_start().starts_with(['{', '[']) && text.contains("\":");
+    let is_pattern = text.lower().contains("regex") || text.lower().contains("regular expression");
+    let is_json = is_pattern || text.trim_start().starts_with(['{', '[']) && text.contains("\":");
     if is_json || describes_a_list(text) || lists_operators(text) {
         return Vec::new();
     }
@@ -19,17 +20,19 @@ pub fn in_text(text: &Text) -> Vec<String> {
         .or_else(|| one_of(text))
         .or_else(|| after_label(text))
         .or_else(|| after_adjective(text, false));
-    let found = found.or_else(|| after_must_be(text)).or_else(|| in_brackets(text)).or_else(|| list_by_itself(text));
-    let mut found = found.or_else(|| meanings::values(text)).or_else(|| between_pipes(text));
+    let found = found.or_else(|| after_must_be(text)).or_else(|| in_brackets(text));
+    let found = found.or_else(|| meanings::values(text)).or_else(|| list_by_itself(text));
+    let mut found = found.or_else(|| between_pipes(text));
     if let Some(values) = &mut found {
-        values.retain(|value| value.quoted || !value.text.eq_ignore_ascii_case("null"));
+        let others = values.len() > 2;
+        values.retain(|value| value.quoted && !others || !value.text.eq_ignore_ascii_case("null"));
     }
     let found = texts(found.unwrap_or_default());
     if is_a_part(text, &found) { Vec::new() } else { found }
 }
 
 /// Whether the values are only a part of each value: the direction after a field, an operator before a number.
-fn is_a_part(text: &Text, values: &[String]) -> bool {
+pub fn is_a_part(text: &Text, values: &[String]) -> bool {
     let all = |known: &[&str]| !values.is_empty() && values.iter().all(|value| known.contains(&&*value.to_lowercase()));
     let lower = text.lower();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
@@ -46,6 +49,9 @@ fn is_a_part(text: &Text, values: &[String]) -> bool {
 /// The values of a cell that contains only values.
 pub fn in_cell(text: &str) -> Option<Vec<String>> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if let Some(values) = meanings::values(text) {
+        return Some(texts(values));
+    }
     if lines.len() > 1
         && let Some(values) = lines.into_iter().map(line_value).collect()
     {

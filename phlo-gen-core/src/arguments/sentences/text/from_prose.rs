@@ -1,5 +1,6 @@
 //! The text of prose, in which sentences are searched: values in markup are put between backticks.
 
+use crate::bytes::leading;
 use crate::prose::{Block, Inline};
 
 /// The text of blocks: a line for each item of a list, a blank line between two blocks.
@@ -120,7 +121,7 @@ fn is_name(word: &str) -> bool {
 /// Replaces typographic quotation marks, brackets and stops by those of ASCII.
 fn with_plain_punctuation(text: String) -> String {
     let text = if text.contains('\t') { with_dashes(&text) } else { text };
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+    if leading(&text, |byte| matches!(byte, b' '..=b'~' | b'\n')) == text.len() {
         return text;
     }
     // there is no blank after such a full stop

@@ -7,7 +7,7 @@ mod value_list;
 
 pub use from_prose::{of_blocks, of_inlines};
 pub use phrases::{
-    Text, begins_with, ends, may_hold, may_hold_any, may_list, positions_after, sentence_before, starts,
+    Text, begins_with, ends, holds_any, may_hold, may_hold_any, may_list, positions_after, sentence_before, starts,
 };
-pub use value::{QUOTES, Value, ends_clause, value};
+pub use value::{QUOTES, Value, ends_clause, may_hold_literals, value};
 pub use value_list::{List, list};

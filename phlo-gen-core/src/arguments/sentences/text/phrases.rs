@@ -88,6 +88,11 @@ pub fn may_hold_any(text: &Text, phrases: &[&str]) -> bool {
     false
 }
 
+/// Whether the text has any of the phrases, as whole words.
+pub fn holds_any(text: &Text, phrases: &[&str]) -> bool {
+    may_hold_any(text, phrases) && phrases.iter().any(|phrase| !starts(text, phrase).is_empty())
+}
+
 /// Whether the text may list alternatives: with an "or", with signs between them, or as bullets.
 pub fn may_list(text: &Text) -> bool {
     let is_of_words =
@@ -111,13 +116,22 @@ pub fn starts(text: &Text, phrase: &str) -> Vec<usize> {
     }
     let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     let closed = phrase.ends_with(|c: char| !c.is_alphanumeric());
-    let words = text.words.iter().copied().filter(|start| {
-        text.lower.get(*start..).and_then(|rest| rest.strip_prefix(phrase)).is_some_and(|after| {
-            let before = text.lower.get(..*start).and_then(|text| text.chars().next_back());
+    let is_whole = |start: usize| {
+        text.lower.get(start..).and_then(|rest| rest.strip_prefix(phrase)).is_some_and(|after| {
+            let before = text.lower.get(..start).and_then(|text| text.chars().next_back());
             !is_word(before) && (closed || !is_word(after.chars().next()))
         })
-    });
-    words.collect()
+    };
+    let (bytes, first) = (text.lower.as_bytes(), phrase.as_bytes()[0]);
+    let (mut found, mut rest) = (Vec::new(), text.words.as_slice());
+    // a loop, because iterators are slow in a macro, which is not optimized
+    while let [start, after @ ..] = rest {
+        if bytes[*start] == first && is_whole(*start) {
+            found.push(*start);
+        }
+        rest = after;
+    }
+    found
 }
 
 /// The positions after signs. A sign is not a letter, a digit or a blank.

@@ -1,5 +1,8 @@
 //! A value within a sentence.
 
+use super::phrases::Text;
+use crate::bytes;
+
 /// A value as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
@@ -19,6 +22,21 @@ impl Value {
             || text.len() > 1
                 && text.chars().any(|c| c.is_ascii_uppercase())
                 && !text.chars().any(|c| c.is_ascii_lowercase())
+    }
+}
+
+/// Whether a value in the text can be plainly literal, as in [`Value::is_plainly_literal`]. This rules out most
+/// sentences at little cost.
+pub fn may_hold_literals(text: &Text) -> bool {
+    let mut rest = text.as_bytes();
+    loop {
+        match rest {
+            [b'0'..=b'9' | b'"' | b'\'' | b'`' | b'_' | 0x80.., ..] => return true,
+            [b'A'..=b'Z', b'a'..=b'z', after @ ..] => rest = after,
+            [b'A'..=b'Z', ..] => return true,
+            [_, after @ ..] => rest = after,
+            [] => return text.lower().contains("true") || text.lower().contains("false"),
+        }
     }
 }
 
@@ -61,15 +79,18 @@ pub fn unquoted(value: &str) -> &str {
     value
 }
 
+/// Whether a value that is not quoted ends before a character.
+fn stops(c: char) -> bool {
+    matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '<' | '>' | '"' | '\'' | '`') || c.is_whitespace()
+}
+
 fn bare(text: &str) -> Option<(Value, &str)> {
-    let stops = |c: char| {
-        matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '<' | '>' | '"' | '\'' | '`')
-            || c.is_whitespace()
-    };
-    let word = text.split(stops).next()?;
+    let plain = bytes::leading(text, |byte| byte.is_ascii() && !stops(char::from(byte)));
+    let is_whole = text.as_bytes().get(plain).is_none_or(u8::is_ascii);
+    let word = if is_whole { &text[..plain] } else { text.split(stops).next()? };
     let word = word.trim_end_matches(['.', ':', '!', '?']);
     let rest = text.get(word.len()..)?;
-    let sound = word.chars().count() <= LONGEST
+    let sound = (word.len() <= LONGEST || word.chars().count() <= LONGEST)
         && word.chars().any(char::is_alphanumeric)
         && word.starts_with(|c: char| c.is_alphanumeric() || "+-_.*/$@#".contains(c));
     sound.then(|| (Value { text: word.to_owned(), quoted: false }, rest))

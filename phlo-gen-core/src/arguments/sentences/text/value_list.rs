@@ -67,7 +67,8 @@ fn flat(text: &str) -> Option<List<'_>> {
         list.values.push(value);
         list.rest = list.values.last().map_or(after, |value| remark(value, after));
         let is_quoted = list.values.last().is_some_and(|value| value.quoted);
-        let Some((next, alternative)) = separator(list.rest).filter(|_| is_quoted || !list.rest.starts_with(" `"))
+        let Some((next, alternative)) =
+            separator(list.rest).filter(|_| is_quoted || ![" `", " \""].iter().any(|sign| list.rest.starts_with(sign)))
         else {
             break;
         };
@@ -95,7 +96,10 @@ fn flat(text: &str) -> Option<List<'_>> {
         }
     }
     let open_end = list.rest.trim_start_matches([' ', ',']);
-    let endless = open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
+    let word = ["and ", "or "].iter().find_map(|word| open_end.strip_prefix(word)).unwrap_or_default();
+    let goes_on =
+        ["more", "others", "other ", "so on", "so forth", "etc", "many"].iter().any(|open| word.starts_with(open));
+    let endless = goes_on || open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
     (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
 }
 
@@ -143,6 +147,12 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
         let next = after.trim_start();
         return value(next).map(|_| (next, true));
     }
+    // in their order: "`debug` < `info`"
+    if let Some(after) =
+        trimmed.strip_prefix(['<', '→']).map(str::trim_start).filter(|after| after.starts_with(['"', '`']))
+    {
+        return Some((after, true));
+    }
     // As an OpenAPI page writes an enum: `"a" "b"`.
     if rest.starts_with(" \"") || rest.starts_with(" `") {
         return value(trimmed).map(|_| (trimmed, true));
@@ -161,6 +171,11 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
     if rest.starts_with([' ', '\n']) {
         let next = rest.trim_start();
         if let Some(after) = ["or ", "Or ", "OR "].iter().find_map(|word| next.strip_prefix(word)) {
+            return Some((after, true));
+        }
+        // "or" in other languages, between quoted values
+        let other = ["o ", "ou ", "oder ", "или ", "of ", "lub "].iter().find_map(|word| next.strip_prefix(word));
+        if let Some(after) = other.map(str::trim_start).filter(|after| after.starts_with(['"', '`', '\''])) {
             return Some((after, true));
         }
         if let Some(after) = next.strip_prefix("and ").or_else(|| next.strip_prefix("& ")) {
@@ -183,14 +198,52 @@ fn slashed(text: &str) -> Option<Vec<Value>> {
 fn is_word_of_the_sentence(value: &Value, rest: &str) -> bool {
     let lower = value.text.to_ascii_lowercase();
     let article = lower == "a" && rest.starts_with(' ') && !rest.starts_with(" or ") && !rest.starts_with(" |");
-    !value.quoted && (article || is_such_a_word(&lower))
+    let is_constant = value.text.len() > 1 && value.text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_word = is_such_a_word(&lower) && !(may_be_a_value(&lower) && is_apart(rest, &lower));
+    !value.quoted && !is_constant && (article || is_word)
+}
+
+/// Whether a word of sentences is a value of some services: "in, out", "any | all", "male, female or other".
+fn may_be_a_value(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "up"
+            | "to"
+            | "from"
+            | "any"
+            | "other"
+            | "default"
+            | "not"
+            | "less"
+            | "more"
+            | "above"
+            | "below"
+            | "positive"
+            | "negative"
+            | "multiple"
+            | "one"
+            | "each"
+            | "empty"
+            | "some"
+            | "list"
+            | "object"
+    )
+}
+
+/// Whether a word stands apart from a sentence: a separator follows it, or its clause ends.
+fn is_apart(rest: &str, word: &str) -> bool {
+    let next = rest.trim_start();
+    next.starts_with([',', '|', '/', ';'])
+        || rest.starts_with(" or ") && word != "more"
+        || !matches!(word, "more" | "less" | "to") && ends_clause(rest)
 }
 
 /// Whether the first word of a text is part of a sentence. This rules out most texts at little cost.
 fn begins_a_sentence(text: &str) -> bool {
     let (word, rest) = text.split_at(bytes::leading(text, |byte| byte.is_ascii_alphabetic()));
     let word = word.to_ascii_lowercase();
-    rest.starts_with(' ') && word != "either" && is_such_a_word(&word)
+    let is_listed = rest.starts_with(" or ") && may_be_a_value(&word);
+    rest.starts_with(' ') && word != "either" && !is_listed && is_such_a_word(&word)
 }
 
 /// A `match`, because it is faster than a search in a list in a macro, which is not optimized.
@@ -206,7 +259,7 @@ fn is_such_a_word(word: &str) -> bool {
         | "multiple" | "one" | "either" | "both:" | "also" | "see" | "shown" | "listed" | "below" | "letters"
         | "digits" | "numbers" | "characters" | "integers" | "strings" | "dashes" | "hyphens" | "underscores"
         | "words" | "alphanumeric" | "defaulting" | "above" | "described" | "documented" | "found" | "dependent"
-        | "limited" | "specified" | "available" | "empty" | "blank"
+        | "limited" | "specified" | "available" | "empty" | "blank" | "required" | "optional" | "mandatory"
     )
 }
 

@@ -33,11 +33,15 @@ pub fn find(table: &mut Table, known: impl Fn(&str) -> bool) -> Option<Columns> 
         names.filter(|names| names.iter().any(|name| known(name))).count()
     };
     let chosen = columns.position(Role::Name)?;
+    let in_chosen = count(chosen);
+    if in_chosen == table.rows.len() {
+        return Some(columns);
+    }
     let may_be_names = |index: &usize| {
         columns.roles.get(*index).is_some_and(|role| matches!(role, Role::Other | Role::Description | Role::Example))
     };
     let best = (0..columns.roles.len()).filter(may_be_names).rev().max_by_key(|index| count(*index));
-    if let Some(best) = best.filter(|best| count(*best) > count(chosen) && count(*best) * 2 >= table.rows.len()) {
+    if let Some(best) = best.filter(|best| count(*best) > in_chosen && count(*best) * 2 >= table.rows.len()) {
         let has_description =
             columns.roles.get(best) != Some(&Role::Description) && columns.has(|role| role == Role::Description);
         columns.roles[chosen] = if has_description { Role::Other } else { Role::Description };
@@ -91,6 +95,9 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
         let places = || column(rows, index).all(|cell| is_place(&one_line(cell)) || cell.is_empty());
         let filled = || column(rows, index).any(|cell| !cell.is_empty());
         let may_be_place = matches!(role, Role::Type | Role::Other | Role::Place) || *role == Role::Name && names > 1;
+        if *role == Role::Name && names > 1 && titles.get(index).is_some_and(|title| title == "options") {
+            *role = Role::Values;
+        }
         if may_be_place && index < titles.len() && filled() && places() {
             *role = Role::Place;
         } else if *role == Role::Place {

@@ -2,7 +2,7 @@
 
 use crate::arguments::argument::{Requirement, ValueKind};
 use crate::arguments::sentences::text::{self, Text};
-use crate::arguments::sentences::{required, types};
+use crate::arguments::sentences::{allowed, required, types};
 use crate::bytes;
 use crate::prose::Inline;
 
@@ -20,6 +20,8 @@ pub struct Name {
     pub depth: usize,
     pub required: Option<Requirement>,
     pub kind: Option<ValueKind>,
+    /// The values in its type: `enum {LOW, HIGH}`.
+    pub allowed: Vec<String>,
 }
 
 /// Reads a cell of the column of names.
@@ -36,6 +38,10 @@ pub fn read(cell: &[Inline]) -> Name {
         let line = take_remarks(line, &mut name);
         name.required = name.required.or_else(|| required::in_text(&Text::new(&line)));
         let line = line.trim_start_matches("type").trim_start_matches(':').trim();
+        if let Some(values) = enumerated(line) {
+            name.allowed = values;
+            continue;
+        }
         name.kind = name.kind.or_else(|| types::in_cell(line));
     }
     let (depth, first) = depth(&first);
@@ -43,6 +49,12 @@ pub fn read(cell: &[Inline]) -> Name {
     name.depth = depth;
     name.names = split(first);
     name
+}
+
+/// The values of `enum {LOW, HIGH}`.
+fn enumerated(line: &str) -> Option<Vec<String>> {
+    let rest = line.trim_matches('`').strip_prefix("enum")?.trim_start();
+    allowed::in_cell(rest.strip_prefix(['{', '[', '<', '('])?.strip_suffix(['}', ']', '>', ')'])?)
 }
 
 /// Most cells contain only a name.
@@ -82,6 +94,9 @@ fn take_remarks(line: &str, name: &mut Name) -> String {
 
 /// The first brackets with a requirement or a type in them. Those of `a[0]` are part of the name.
 fn first_remark(line: &str) -> Option<(std::ops::RangeInclusive<usize>, Option<Requirement>, Option<ValueKind>)> {
+    if !line.contains('(') && !line.contains('[') {
+        return None;
+    }
     line.match_indices(['(', '[']).take(MOST_BRACKETS).find_map(|(start, open)| {
         let end = start + line.get(start..)?.find([')', ']'])?;
         let inner = line.get(start + 1..end)?.trim_matches(['`', '*', ' ']);
@@ -124,10 +139,28 @@ fn depth(line: &str) -> (usize, &str) {
 }
 
 fn split(line: &str) -> Vec<String> {
+    if begins_with_sentence(line) {
+        return Vec::new();
+    }
     let separated = line.replace(" or ", ",").replace(" and ", ",").replace(" / ", ",").replace(['`', '|'], ",");
     let pieces: Vec<&str> = separated.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let names: Option<Vec<String>> = pieces.iter().map(|piece| name(piece)).collect();
     names.unwrap_or_default()
+}
+
+/// Whether two words stand side by side at the beginning of a line, as they do in no name.
+fn begins_with_sentence(line: &str) -> bool {
+    let is_of_words = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_');
+    let words = line.get(..bytes::leading(line, is_of_words)).unwrap_or_default();
+    let mut is_after_word = false;
+    for word in words.split(' ').filter(|word| !word.is_empty()) {
+        let is_word = !matches!(word, "or" | "and");
+        if is_word && is_after_word {
+            return true;
+        }
+        is_after_word = is_word;
+    }
+    false
 }
 
 /// A name as it is in the request, without the characters that mark it as a variable; paths as `a.b` and `a[].b`.

@@ -44,6 +44,10 @@ pub fn role(title: &str) -> Role {
     ]) {
         return Role::Required { inverted: false };
     }
+    let is_choice = |word: &str| word.len() == 1 && "mcor".contains(word);
+    if words.len() > 1 && words.iter().all(|word| is_choice(word)) {
+        return Role::Required { inverted: false };
+    }
     if matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must") {
         return Role::Required { inverted: false };
     }
@@ -83,10 +87,10 @@ pub fn role(title: &str) -> Role {
     ]) {
         return Role::Description;
     }
-    if has(&["values", "value", "enum", "choices"]) || has(&["options"]) && words.len() > 1 {
+    if has(&["values", "value", "enum", "choices"]) && !has(&["type"]) || has(&["options"]) && words.len() > 1 {
         return Role::Values;
     }
-    if has(&["type", "types", "datatype", "format", "schema"]) {
+    if has(&["type", "types", "datatype", "format", "schema"]) && !is_name_and_type(&words) {
         return Role::Type;
     }
     if matches!(
@@ -105,6 +109,11 @@ pub fn role(title: &str) -> Role {
         "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
     ];
     if has(NAMES) { Role::Name } else { in_other_languages(title).unwrap_or(Role::Other) }
+}
+
+/// "Name, type": a column of names that have their types with them.
+fn is_name_and_type(words: &[&str]) -> bool {
+    matches!(words, ["name", "type"] | [_, "and", "type"])
 }
 
 fn in_other_languages(title: &str) -> Option<Role> {

@@ -27,6 +27,9 @@ pub fn read_row(
         }
     }
     row_facts.kind = row_facts.kind.or_else(|| name.kind.clone());
+    if row_facts.allowed.is_empty() {
+        row_facts.allowed.clone_from(&name.allowed);
+    }
     row_facts.required = name.required.or(row_facts.required);
     for ((index, role), cell) in columns.roles.iter().enumerate().zip(row) {
         let text = text::of_inlines(cell);
@@ -58,6 +61,9 @@ pub fn read_row(
                 }
                 row_facts.default =
                     row_facts.default.take().or_else(|| default::in_text(&sentence, &row_facts.allowed));
+                if kind.is_none() && row_facts.allowed.is_empty() && row_facts.possible.is_empty() {
+                    row_facts.possible = allowed::in_cell(&text).unwrap_or_default();
+                }
                 understood = kind.is_some() && text.split_whitespace().count() < 3;
                 row_facts.kind = kind.or(row_facts.kind.take());
             }
@@ -94,7 +100,7 @@ pub fn read_row(
         place_of_row = None;
     }
     let names = qualified_names(name, parents, row_facts.kind.as_ref());
-    TableRow { names, place: place_of_row, facts: row_facts, verdict: 0, used_as: None }
+    TableRow { names, place: place_of_row, facts: row_facts, verdict: None, used_as: None }
 }
 
 fn merged(new: Facts, old: Facts) -> Facts {
@@ -129,6 +135,7 @@ fn bracketed_values(text: &str) -> Vec<String> {
 /// Reads a cell of values. Returns whether the cell contains only values.
 fn values(text: &Text, facts: &mut Facts) -> bool {
     if let Some(values) = allowed::in_cell(text) {
+        facts.default = facts.default.take().or_else(|| default::in_text(text, &values));
         facts.allowed = values;
         return true;
     }
@@ -139,6 +146,9 @@ fn values(text: &Text, facts: &mut Facts) -> bool {
 fn other(text: &Text, facts: &mut Facts) -> bool {
     if facts.allowed.is_empty() {
         facts.allowed = allowed::in_text(text);
+    }
+    if facts.allowed.is_empty() && facts.possible.is_empty() {
+        facts.possible = allowed::possible(text).values;
     }
     facts.required = facts.required.or_else(|| required::in_text(text).filter(|_| required::is_word(text)));
     facts.fixed = facts.fixed.take().or_else(|| fixed::in_text(text));

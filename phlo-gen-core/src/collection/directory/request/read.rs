@@ -46,7 +46,7 @@ pub fn read(
         let help = format!("write each to `.resources/{stem}.resources/examples/NAME.example.yaml`");
         findings.note("old-dialect", examples.start, message, &help);
     }
-    let name = name(&root, stem, findings);
+    let name = name(&root, stem, variables, findings);
     let item = Item {
         id: text(&root, "id", findings),
         name: name.clone(),

@@ -106,3 +106,13 @@ fn values_whose_name_says_what_they_are_stay() {
         assert!(model.contains(KEY) && found.is_empty(), "{fields}: {model}");
     }
 }
+
+#[test]
+fn a_key_in_the_name_of_a_file_or_a_folder_is_replaced() {
+    let text = "$kind: http-request\nurl: h";
+    let (file, folder) = (format!("of {KEY}.request.yaml"), format!("{KEY}/a.request.yaml"));
+    let collection = collection(&[(&file, text), (&folder, text)]);
+    assert_eq!(names(&collection.entries), ["of {{github_token}}", "{{github_token}}/a"]);
+    let codes = collection.findings.iter().filter(|finding| finding.code == "secret-in-collection");
+    assert_eq!(codes.count(), 2);
+}

@@ -1,8 +1,11 @@
 //! A call of an item in Rust.
 
-use crate::api::{Api, Argument, Definition, Item, Presence, Type};
-use crate::emit::argument::is_settable;
+use super::expression::{Expressions, full_path, indented};
+use super::selection::selection;
+use crate::api::{Api, Argument, Definition, Item, Place, Presence, Type};
+use crate::collection::decoded as percent_decoded;
 use crate::emit::literal::literal;
+use crate::json::{self, Json, Kind};
 
 /// The text of an argument that has no saved value.
 const NO_VALUE: &str = "…";
@@ -10,31 +13,73 @@ const NO_VALUE: &str = "…";
 /// The lines that a caller writes, from the client to the response. `module` is the path of the client's module, if the
 /// example is to run.
 pub fn call(api: &Api, item: &Item, modules: &[String], module: Option<&str>) -> String {
-    let is_required = |argument: &&Argument| is_settable(argument) && argument.presence == Presence::Required;
-    let arguments: Vec<&Argument> = item.arguments.iter().filter(is_required).collect();
+    let saved = json::parse(&item.example).ok();
+    let selection = selection(item, saved.as_ref());
+    let request = full_path(module, modules, &item.request);
     let mut out = String::new();
-    if let Some(module) = module {
-        arguments.iter().for_each(|argument| out.push_str(&custom_value(argument, item, module, modules)));
+    if module.is_some() {
+        selection.set.iter().for_each(|argument| out.push_str(&custom_value(argument, &request)));
+    }
+    let expressions = Expressions { api, item, module };
+    let calls: String = selection.set.iter().map(|argument| set(&expressions, argument, saved.as_ref())).collect();
+    if calls.contains("(saved.") {
+        out.push_str(&format!("let saved = {request}::example();\n"));
     }
     out.push_str("let response = client\n");
     for module in modules {
         out.push_str(&format!("    .{module}()\n"));
     }
     out.push_str(&format!("    .{}()\n", item.method_name));
-    for argument in arguments {
-        out.push_str(&format!("    .{}({})\n", argument.setter, value(api, &argument.ty, argument, item, module)));
+    out.push_str(&calls);
+    if selection.left_out > 0 {
+        out.push_str(&format!(
+            "    // {} more have saved values, see `{}::example()`\n",
+            selection.left_out, item.request
+        ));
     }
     out.push_str("    .send()\n    .await?;\nprintln!(\"{}\", response.status());");
     out
 }
 
-/// A hidden line that declares a variable with a value of the user's type, taken from the example.
-fn custom_value(argument: &Argument, item: &Item, module: &str, modules: &[String]) -> String {
+/// The line that sets an argument.
+fn set(expressions: &Expressions<'_>, argument: &Argument, saved: Option<&Json<'_>>) -> String {
+    let setter = &argument.setter;
+    let saved = saved.and_then(|saved| saved.get(setter)).map(|value| decoded(argument, value));
+    let value = match (&argument.ty, &saved) {
+        (Type::Custom(_), _) => Some(variable(argument)),
+        (ty, Some(value)) => expressions.given(ty, value),
+        (ty, None) => stand_in(expressions, ty, argument),
+    };
+    match value {
+        Some(value) => format!("    .{setter}({})\n", indented(&value)),
+        None if argument.presence == Presence::Optional => format!("    .maybe_{setter}(saved.{setter})\n"),
+        None => format!("    .{setter}(saved.{setter}{})\n", if argument.unsaved { UNWRAPPED } else { "" }),
+    }
+}
+
+/// What makes a value of a saved argument that may be missing.
+const UNWRAPPED: &str = ".ok_or(\"none is saved\")?";
+
+/// A text of the URL as a caller passes it: not encoded.
+fn decoded<'a>(argument: &Argument, value: &Json<'a>) -> Json<'a> {
+    let decode = |value: &Json<'a>| match &value.kind {
+        Kind::String(text) => Json { kind: Kind::String(percent_decoded(text).into()), ..*value },
+        _ => value.clone(),
+    };
+    match &value.kind {
+        _ if !matches!(argument.place, Place::Path | Place::Query) => value.clone(),
+        Kind::Array(values) => Json { kind: Kind::Array(values.iter().map(decode).collect()), ..*value },
+        _ => decode(value),
+    }
+}
+
+/// A hidden line that declares a variable with a value of the user's type, taken from the saved request.
+fn custom_value(argument: &Argument, request: &str) -> String {
     if !matches!(argument.ty, Type::Custom(_)) {
         return String::new();
     }
-    let request = full_path(Some(module), modules, &item.request);
-    let unwrapped = if argument.unsaved { ".ok_or(\"none is saved\")?" } else { "" };
+    let is_option = argument.unsaved || argument.presence == Presence::Optional;
+    let unwrapped = if is_option { UNWRAPPED } else { "" };
     format!("# let {} = {request}::example().{}{unwrapped};\n", variable(argument), argument.setter)
 }
 
@@ -42,7 +87,7 @@ fn custom_value(argument: &Argument, item: &Item, module: &str, modules: &[Strin
 fn variable(argument: &Argument) -> String {
     match argument.setter.as_str() {
         // the example declares variables of these names
-        taken @ ("client" | "response") => format!("{taken}_"),
+        taken @ ("client" | "response" | "saved") => format!("{taken}_"),
         setter => setter.to_owned(),
     }
 }
@@ -58,41 +103,22 @@ pub fn code_block(code: &str, doctest_arguments: Option<&str>) -> String {
     }
 }
 
-/// A value of a type as an expression, for an argument or an element of it.
-fn value(api: &Api, ty: &Type, argument: &Argument, item: &Item, module: Option<&str>) -> String {
+/// A value for a required argument without a saved one.
+fn stand_in(expressions: &Expressions<'_>, ty: &Type, argument: &Argument) -> Option<String> {
     let text = argument.example.as_deref().unwrap_or(NO_VALUE);
-    match ty {
+    Some(match ty {
         Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
-        Type::Integer => text.parse::<i64>().unwrap_or(1).to_string(),
-        Type::Number => match (text.parse::<i64>(), text.parse::<f64>()) {
-            (Ok(number), _) => number.to_string(),
-            (_, Ok(number)) if number.is_finite() => format!("{number:?}"),
-            _ => "1".to_owned(),
-        },
-        Type::OrText(inner) if matches!(**inner, Type::Integer | Type::Number) && crate::json::is_number(text) => {
-            value(api, inner, argument, item, module)
-        }
-        Type::Float => text.parse::<f64>().map_or_else(|_| "1.0".to_owned(), |number| format!("{number:?}")),
+        Type::Integer | Type::Number => "1".to_owned(),
+        Type::Float => "1.0".to_owned(),
         Type::File => format!("phlo_gen::File::from_path({})", literal(text)),
-        Type::List(inner) => format!("[{}]", value(api, inner, argument, item, module)),
+        Type::List(inner) => format!("[{}]", stand_in(expressions, inner, argument)?),
         Type::Json => "phlo_gen::Json::parse(\"{}\")?".to_owned(),
-        Type::Map(_) | Type::Optional(_) => "Default::default()".to_owned(),
         Type::Nullable(_) => "phlo_gen::Nullable::Null".to_owned(),
-        Type::Named(path) => match api.definition(item, path) {
-            Some(Definition::Choice(choice)) => {
-                let first = choice.variants.first().map_or(NO_VALUE, |(_, text)| text);
-                literal(argument.example.as_deref().unwrap_or(first))
-            }
-            _ => format!("{}::default()", full_path(module, &path.modules, &path.name)),
+        Type::Text | Type::String | Type::Secret | Type::RawBody | Type::OrText(_) => literal(text),
+        Type::Named(path) => match expressions.api.resolved(expressions.item, path)? {
+            Definition::Choice(choice) => literal(choice.variants.first().map_or(NO_VALUE, |(_, text)| text)),
+            _ => return None,
         },
-        Type::Custom(_) => variable(argument),
-        Type::Text | Type::String | Type::Secret | Type::RawBody | Type::Empty => literal(text),
-        Type::OrText(_) | Type::OrBoolean(_) | Type::OneOrMany(_) => literal(text),
-    }
-}
-
-/// The whole path of a generated type.
-fn full_path(module: Option<&str>, modules: &[String], name: &str) -> String {
-    let modules = modules.iter().map(String::as_str);
-    [module.unwrap_or("api")].into_iter().chain(modules).chain([name]).collect::<Vec<_>>().join("::")
+        _ => return None,
+    })
 }

@@ -1,8 +1,8 @@
 //! The curl command that sends an item: secrets are variables of the shell.
 
-use crate::api::{
-    Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
-};
+use super::saved_text::{default, without_marks};
+use super::selection::selection;
+use crate::api::{Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, Template, Type};
 use crate::emit::argument::template_name;
 use crate::json::{self, Json, compact, quote};
 use std::collections::HashMap;
@@ -59,9 +59,13 @@ fn url(api: &Api, item: &Item) -> String {
     url
 }
 
-/// The arguments of a place that the command shows: all but optional ones.
+/// The arguments of a place that the command sends: those that the example in Rust sets, and those that are sent anyway.
 fn sent(item: &Item, place: Place) -> impl Iterator<Item = &Argument> {
-    item.arguments.iter().filter(move |argument| argument.place == place && argument.presence != Presence::Optional)
+    let saved = saved(item);
+    let set = selection(item, saved.as_ref()).set;
+    let is_set = move |argument: &Argument| set.iter().any(|other| std::ptr::eq(*other, argument));
+    let is_sent = move |argument: &Argument| argument.presence != Presence::Optional || is_set(argument);
+    item.arguments.iter().filter(move |argument| argument.place == place && is_sent(argument))
 }
 
 fn value(api: &Api, argument: &Argument) -> String {
@@ -182,25 +186,6 @@ fn saved(item: &Item) -> Option<Json<'_>> {
     json::parse(&item.example).ok()
 }
 
-/// A saved string without the marks of settings: each setting is replaced by its default, or stays a variable.
-fn without_marks(api: &Api, text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(mark) = rest.find([SETTING, WHOLE_SETTING]) {
-        let (marked, after) = rest.split_at(mark);
-        rest = after.trim_start_matches([SETTING, WHOLE_SETTING]);
-        let variable = marked.rfind("{{").filter(|_| marked.ends_with("}}"));
-        let name = variable.and_then(|open| marked.get(open + 2..marked.len() - 2));
-        let value =
-            name.and_then(|name| default(api, name)).filter(|value| out.len() + value.len() <= text.len() + MAX_GROWTH);
-        match (variable, value) {
-            (Some(open), Some(value)) => out.extend([&marked[..open], value]),
-            _ => out.push_str(marked),
-        }
-    }
-    out + rest
-}
-
 fn rows(api: &Api, item: &Item, option: &str) -> String {
     let row = |argument: &Argument| {
         let name = shell(&fill(api, &argument.name));
@@ -212,7 +197,7 @@ fn rows(api: &Api, item: &Item, option: &str) -> String {
     sent(item, Place::Form).map(row).collect()
 }
 
-/// A JSON object of all members but optional ones without a saved value.
+/// A JSON object of the members that are sent.
 fn members(api: &Api, item: &Item) -> String {
     let saved = saved(item);
     let member = |argument: &Argument| {
@@ -220,13 +205,11 @@ fn members(api: &Api, item: &Item) -> String {
         let value = match (&argument.presence, saved) {
             (Presence::Fixed(value) | Presence::Default(value), _) => fill(api, value),
             (_, Some(saved)) => saved,
-            (Presence::Required, None) => quote(argument.example.as_deref().unwrap_or("…")),
-            (Presence::Optional, None) => return None,
+            (_, None) => quote(argument.example.as_deref().unwrap_or("…")),
         };
-        Some(format!("{}:{value}", quote(&fill(api, &argument.name))))
+        format!("{}:{value}", quote(&fill(api, &argument.name)))
     };
-    let body = item.arguments.iter().filter(|argument| argument.place == Place::Body);
-    format!("{{{}}}", body.filter_map(member).collect::<Vec<_>>().join(","))
+    format!("{{{}}}", sent(item, Place::Body).map(member).collect::<Vec<_>>().join(","))
 }
 
 /// A template within single quotes, or as a name: a variable without a default stays as in the collection.
@@ -255,11 +238,6 @@ fn push_value(value: Option<&str>, name: &str, out: &mut String) {
 
 /// How deep settings may be nested in the defaults of settings. Deeper ones are treated as a cycle.
 const MAX_DEPTH: usize = 8;
-
-/// The default of a setting, if it is plain text.
-fn default<'a>(api: &'a Api, name: &str) -> Option<&'a str> {
-    api.settings.iter().find(|setting| setting.name == *name)?.default.as_ref()?.as_text()
-}
 
 fn fill_shell(api: &Api, template: &Template) -> String {
     let mut out = String::new();

@@ -1,25 +1,35 @@
 //! The first call that the documentation of a client shows.
 
 use super::call;
-use crate::api::{Api, Entry, Folder, Item, Presence};
+use crate::api::{Api, Entry, Folder, Item, Presence, Setting, needed_settings};
+use std::cmp::Reverse;
 
 /// The item for a first call, if it only reads.
 pub fn first_call(api: &Api) -> Option<&Item> {
     simplest_item(api).map(|(_, item)| item).filter(|item| item.method == "GET")
 }
 
-/// The item that is best for a first call, and its modules: it only reads, is not deprecated, has a saved success and
-/// requires few arguments.
+/// The item that is best for a first call, and its modules: it only reads, is not deprecated, goes to the host of most
+/// items, has a saved success, and needs few values that the client does not have.
 pub fn simplest_item(api: &Api) -> Option<(Vec<String>, &Item)> {
     let mut items = Vec::new();
     push_items(&api.root, &mut Vec::new(), &mut items);
     let succeeds = |item: &Item| {
         item.responses.iter().any(|response| response.status.is_some_and(|status| (200..300).contains(&status)))
     };
+    let mut of_hosts = vec![0_usize; api.hosts.len()];
+    for (_, item) in &items {
+        of_hosts.get_mut(item.host).into_iter().for_each(|count| *count += 1);
+    }
+    let on_host = |item: &Item| of_hosts.get(item.host).copied().unwrap_or_default();
     items.into_iter().min_by_key(|(_, item)| {
         let required = item.arguments.iter().filter(|argument| argument.presence == Presence::Required).count();
+        let needed = needed_settings(api, item);
+        let unset = |(setting, needed): (&Setting, bool)| needed && !setting.required && setting.default.is_none();
+        let settings = api.settings.iter().zip(needed).filter(|pair| unset(*pair)).count();
         let reads = item.method == "GET";
-        (!reads, item.deprecated.is_some(), !succeeds(item), required, item.arguments.len())
+        let is_odd = (!reads, item.deprecated.is_some(), Reverse(on_host(item)), !succeeds(item));
+        (is_odd, required + settings, item.arguments.len())
     })
 }
 

@@ -2,6 +2,9 @@
 
 pub mod call;
 pub mod curl;
+mod expression;
 mod first_call;
+mod saved_text;
+mod selection;
 
 pub use self::first_call::{code as first_call_code, first_call, simplest_item};

@@ -1,6 +1,7 @@
 //! Words in ASCII letters, digits and blanks.
 
 use super::capitals;
+use crate::bytes::leading;
 use deunicode::deunicode_char;
 use heck::ToSnakeCase;
 use std::borrow::Cow;
@@ -14,18 +15,45 @@ const ELIDED: &[&str] = &["l", "d", "qu", "j", "m", "n", "s", "t", "c", "dell", 
 /// The words in ASCII, with everything except letters and digits replaced by blanks. Capital letters begin words.
 pub fn ascii(words: &str) -> String {
     let words = if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(transliterated(words)) };
-    let mut words = without_apostrophes(&words);
+    let mut words =
+        if words.contains('\'') || words.contains('`') { without_apostrophes(&words) } else { words.into_owned() };
     if words.contains('-') {
         HYPHENATED.iter().for_each(|(hyphenated, word)| words = with_one_word(&words, hyphenated, word));
     }
-    let words = words.replace("(s)", "s").replace("(S)", "S").replace("(es)", "es");
-    let words = words.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
-    if words.contains(|c: char| c.is_ascii_uppercase()) { capitals::words(&words) } else { words }
+    if words.contains('(') {
+        words = words.replace("(s)", "s").replace("(S)", "S").replace("(es)", "es");
+    }
+    let words = with_blanks(&words);
+    if leading(&words, |byte| !byte.is_ascii_uppercase()) < words.len() { capitals::words(&words) } else { words }
 }
 
 /// The words in `snake_case`. Empty if they have neither a letter nor a digit.
 pub fn snake_words(words: &str) -> String {
-    ascii(words).to_snake_case()
+    if is_snake(words) { words.to_owned() } else { ascii(words).to_snake_case() }
+}
+
+/// Whether words are a name in `snake_case` already.
+pub fn is_snake(words: &str) -> bool {
+    leading(words, |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) == words.len()
+        && !words.starts_with('_')
+        && !words.ends_with('_')
+        && !words.contains("__")
+}
+
+/// Everything except letters and digits as blanks.
+fn with_blanks(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while !rest.is_empty() {
+        let (letters, after) = rest.split_at(leading(rest, |byte| byte.is_ascii_alphanumeric()));
+        out.push_str(letters);
+        let mut chars = after.chars();
+        if chars.next().is_some() {
+            out.push(' ');
+        }
+        rest = chars.as_str();
+    }
+    out
 }
 
 /// Replaces a word with a hyphen, whatever its capitals are.

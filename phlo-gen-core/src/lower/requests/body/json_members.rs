@@ -63,6 +63,10 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
     argument.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
     add_comment(&mut argument, member);
     match default(&member.value, variables) {
+        // a member without a name is sent, but nobody would set it
+        None if member.name.trim().is_empty() => {
+            argument.presence = Presence::Fixed(Template::text(compact(&resolved)))
+        }
         Some(template) => argument.presence = Presence::Default(template),
         None if matches!(resolved.kind, Kind::Variable(_)) => {}
         None => {

@@ -18,6 +18,9 @@ pub fn has_last_comma(text: &str) -> bool {
 
 /// A text without JavaScript comments, as Postman strips them: white space and strings are unchanged.
 pub fn without_comments(text: &str) -> String {
+    if !text.contains('/') {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut string = false;

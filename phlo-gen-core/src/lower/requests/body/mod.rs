@@ -3,6 +3,7 @@
 pub mod declarations;
 pub mod form;
 pub mod graphql;
+mod graphql_json;
 pub mod json_members;
 pub mod json_text;
 pub mod raw;

@@ -1,11 +1,13 @@
 //! Raw bodies: JSON, if they are declared as such or look like it, and text.
 
 use crate::api::{Body, Template};
+use crate::arguments;
 use crate::collection::{Item, Request, Row, RowValue};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member, compact, quote};
-use crate::lower::postman::references;
+use crate::lower::postman::{dynamic, references};
 use crate::lower::requests::argument::ArgumentValue;
+use crate::lower::requests::body::graphql_json::GraphqlJson;
 use crate::lower::requests::body::json_members::{member_arguments, set_protocol_members};
 use crate::lower::requests::body::json_text::{has_last_comma, without_comments};
 use crate::lower::requests::body::request_body::RequestBody;
@@ -51,18 +53,24 @@ impl Raw<'_> {
             match json::parse_body(self.text) {
                 Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
                     let sent_as = declared.as_deref().unwrap_or(media);
-                    return self.json(&json, item, variables, media, is_json(sent_as));
+                    let is_json = is_json(sent_as);
+                    let members = json.as_object().filter(|_| is_json && self.adds_content_type);
+                    if let Some(graphql) = members.and_then(|members| GraphqlJson::of(members, self.text)) {
+                        return graphql.as_graphql(self.offset).read(variables, findings);
+                    }
+                    return self.json(&json, item, variables, media, is_json);
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
-                    Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message)).help(
-                        "it is sent as text, with an argument for each variable; correct it to get one for each member",
-                    ),
+                    Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
+                        .in_string(error.offset)
+                        .help("it is sent as text, with an argument for each variable; correct it to get one for each member"),
                 ),
                 _ => {}
             }
         }
         let is_stripped = self.language == Some("json") || self.language.is_none() && declares_json;
-        if references::whole_variable(self.text.trim()).is_none() {
+        let whole = references::whole_variable(self.text.trim()).filter(|name| !variables.is_setting(name));
+        if whole.is_none() {
             let text = if is_stripped { Cow::Owned(without_comments(self.text)) } else { Cow::Borrowed(self.text) };
             let syntax = text::syntax(&text, self.language, declared.as_deref());
             if let Some(body) = text::template(&text, media, syntax, variables) {
@@ -71,12 +79,19 @@ impl Raw<'_> {
         }
         let text = variables.resolve_arguments(self.text);
         let example = quote(&if is_stripped { without_comments(&text) } else { text });
-        RequestBody::of_one_argument(
+        // a text that is one variable has its name
+        let name = whole.map(str::trim).filter(|name| !name.is_empty() && dynamic::name(name).is_none());
+        let mut body = RequestBody::of_one_argument(
             Body::Text(media.to_owned()),
-            "body",
+            name.unwrap_or("body"),
             ArgumentValue::String { repeated: false },
             Some(example),
-        )
+        );
+        let description = whole.and_then(|name| variables.description(name));
+        body.arguments.iter_mut().zip(description).for_each(|(argument, description)| {
+            argument.add_facts(arguments::facts(description));
+        });
+        body
     }
 
     /// The text with the values of variables, and with or without comments; settings are its holes.

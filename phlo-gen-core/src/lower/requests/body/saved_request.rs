@@ -89,10 +89,12 @@ fn is_made_by_server(name: &str) -> bool {
 
 /// Whether a member is one that only responses have: the status of a call.
 fn is_status(name: &str) -> bool {
-    matches!(
-        name.to_ascii_lowercase().replace(['_', '-'], "").as_str(),
-        "statuscode" | "errorcode" | "responsecode" | "success"
-    )
+    // each of them has the letter
+    (name.contains('c') || name.contains('C'))
+        && matches!(
+            name.to_ascii_lowercase().replace(['_', '-'], "").as_str(),
+            "statuscode" | "errorcode" | "responsecode" | "success"
+        )
 }
 
 /// Whether a member is one that stands beside a status.

@@ -34,7 +34,8 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
     match (&json.kind, owner) {
         (Kind::String(text), owner) if !text.is_empty() && !is_flag(text) => {
             let is_literal = |name| references::names(text).next().is_none() || detect::has_literal(name, text);
-            if owner.is_some_and(is_literal) || detect::is_credential_value(text) {
+            let is_kind = |name| detect::is_kind(name, text);
+            if owner.is_some_and(|name| is_literal(name) && !is_kind(name)) || detect::is_credential_value(text) {
                 out.push((json.start..json.end, quote(&placeholder(owner.unwrap_or("token")))));
             }
         }
@@ -50,8 +51,11 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
                 let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
                 let name = is_secret.then_some(&*member.name);
                 // numbers, names and kinds in a secret object are about the secret
-                let is_about = matches!(member.value.kind, Kind::Number(_)) || detect::is_property(&member.name);
-                let owner = if is_about { name } else { name.or(owner) };
+                let is_frame = matches!(member.value.kind, Kind::Object(_)) && detect::is_frame(&member.name);
+                let is_about =
+                    || matches!(member.value.kind, Kind::Number(_)) || is_frame || detect::is_property(&member.name);
+                let name = name.filter(|_| !is_frame);
+                let owner = if owner.is_none() || is_about() { name } else { name.or(owner) };
                 find_secrets(&member.value, owner, out);
             }
         }

@@ -27,10 +27,48 @@ pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
         let may_hold = name.trim_end_matches('\\') == "value" || piece.contains(['?', '=', '@', '&']);
         let is_shown = is_name || is_plain || !may_hold && looks_plain(piece.trim_end_matches('\\'));
         let is_found = diagnostic.code == FOUND && !is_shown;
-        out.push(if hides || is_found { piece.chars().map(hidden).collect() } else { (*piece).to_owned() });
+        out.push(match (hides, is_found) {
+            (false, false) => (*piece).to_owned(),
+            (false, true) if is_url(piece) => without_values(piece),
+            _ => hide(piece),
+        });
         names = [colon, piece];
     }
     out.join("\"")
+}
+
+/// Whether a text is a URL.
+fn is_url(text: &str) -> bool {
+    text.contains("://") || text.starts_with("{{") && text.contains('/')
+}
+
+/// A URL without its user and password, and without the segments and the values of its query that may be secrets.
+fn without_values(url: &str) -> String {
+    let (scheme, rest) = url.split_once("://").map_or(("", url), |(scheme, rest)| (&url[..scheme.len() + 3], rest));
+    let (path, query) = rest.split_once('?').map_or((rest, None), |(path, query)| (path, Some(query)));
+    let (user, path) = path.rsplit_once('@').map_or((None, path), |(user, path)| (Some(user), path));
+    let segments: Vec<String> = path.split('/').map(|segment| hide_unless(looks_plain(segment), segment)).collect();
+    let user = user.map(|user| hide(user) + "@").unwrap_or_default();
+    let mut out = format!("{scheme}{user}{}", segments.join("/"));
+    let value = |pair: &str| match pair.split_once('=') {
+        Some((name, value)) => {
+            format!("{name}={}", hide_unless(!may_be_secret(name) && looks_plain(value), value))
+        }
+        None => hide_unless(looks_plain(pair), pair),
+    };
+    if let Some(query) = query {
+        out.push('?');
+        out.push_str(&query.split('&').map(value).collect::<Vec<_>>().join("&"));
+    }
+    out
+}
+
+fn hide_unless(is_plain: bool, text: &str) -> String {
+    if is_plain { text.to_owned() } else { hide(text) }
+}
+
+fn hide(text: &str) -> String {
+    text.chars().map(hidden).collect()
 }
 
 /// A line without the keys of well-known shapes.
@@ -143,7 +181,10 @@ mod tests {
         assert!(shown.contains(r#""key": "token""#) && shown.contains(r#"\"a\": \"b\"}"}"#), "{shown}");
         assert_eq!((shown.len(), shown.chars().count()), (line.len(), line.chars().count()));
         let shown = redacted_line(r#""name": "n", "url": "https://u:p@h", "a""#, &Diagnostic::finding(FOUND, 0, ""));
-        assert_eq!(shown, r#""name": "n", "url": "*************", "a""#);
+        assert_eq!(shown, r#""name": "n", "url": "https://***@h", "a""#);
+        let line = r#""url": "{{baseUrl}}/orders/a8f3k2m9x1?token=s3cr3t-9&page=2&next=a1b2c3d4e5f6""#;
+        let shown = redacted_line(line, &Diagnostic::finding(FOUND, 0, ""));
+        assert_eq!(shown, r#""url": "{{baseUrl}}/orders/**********?token=********&page=2&next=************""#);
         let line = r#""raw": "{\"kind\": \"sample string 1\", \"password\": \"hunter2hunter2\"}""#;
         let shown = redacted_line(line, &Diagnostic::finding(FOUND, 0, ""));
         assert_eq!(shown, line.replace("hunter2hunter2", "**************"));

@@ -1,7 +1,7 @@
 //! Indents JSON.
 
-/// Indents JSON. Numbers, strings and the order of members stay as they are.
-pub fn pretty_json(json: &str) -> String {
+/// Indents JSON, by two spaces for example. Numbers, strings and the order of members stay as they are.
+pub fn pretty_json(json: &str, indent: &str) -> String {
     let mut out = String::with_capacity(json.len() * 2);
     let (mut depth, mut string, mut escape) = (0_usize, false, false);
     let mut opened = false;
@@ -21,14 +21,14 @@ pub fn pretty_json(json: &str) -> String {
         }
         if opened != closes {
             // an empty object or array stays on one line
-            new_line(&mut out, depth);
+            new_line(&mut out, indent, depth);
         }
         out.push(character);
         opened = matches!(character, '{' | '[');
         match character {
             '"' => string = true,
             '{' | '[' => depth += 1,
-            ',' => new_line(&mut out, depth),
+            ',' => new_line(&mut out, indent, depth),
             ':' => out.push(' '),
             _ => {}
         }
@@ -36,9 +36,9 @@ pub fn pretty_json(json: &str) -> String {
     out
 }
 
-fn new_line(out: &mut String, depth: usize) {
+fn new_line(out: &mut String, indent: &str, depth: usize) {
     out.push('\n');
-    out.push_str(&"  ".repeat(depth));
+    out.push_str(&indent.repeat(depth));
 }
 
 #[cfg(test)]
@@ -49,7 +49,8 @@ mod tests {
     fn json_is_indented_and_otherwise_unchanged() {
         let json = r#"{"b":[1e400, {}], "a":"x,\"{ y\\" ,"c":[ ],"d":{"e":null}}"#;
         let expected = "{\n  \"b\": [\n    1e400,\n    {}\n  ],\n  \"a\": \"x,\\\"{ y\\\\\",\n  \"c\": [],\n  \"d\": {\n    \"e\": null\n  }\n}";
-        assert_eq!(pretty_json(json), expected);
-        assert_eq!(pretty_json("5"), "5");
+        assert_eq!(pretty_json(json, "  "), expected);
+        assert_eq!(pretty_json("5", "  "), "5");
+        assert_eq!(pretty_json("[1]", "\t"), "[\n\t1\n]");
     }
 }

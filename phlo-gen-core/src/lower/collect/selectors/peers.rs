@@ -1,43 +1,11 @@
 //! The rows that tell an item from others of the same method and path: always sent, or required.
 
+use super::keys::{is_format, is_free_text, is_of_lists, is_selector, words};
+use super::operation::{Endpoint, rows_of_operation};
+use super::saved_row::{Choice, SavedRow, SavedValue};
+use super::values::{is_boolean, is_token, is_word};
 use crate::api::Place;
-use crate::lower::names::identifiers;
 use std::collections::{HashMap, HashSet};
-
-/// A row with a saved value, or without any.
-#[derive(Debug, Clone)]
-pub struct SavedRow {
-    /// The index of its argument.
-    pub argument: usize,
-    /// Its place.
-    pub place: Place,
-    /// Its key.
-    pub key: String,
-    /// The saved value.
-    pub value: SavedValue,
-}
-
-/// The saved value of a row.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum SavedValue {
-    /// None: `?versioning`.
-    Bare,
-    /// A literal.
-    Literal(String),
-    /// Any other, for example a variable.
-    Other,
-}
-
-/// What becomes of a row that tells its item from others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// Always sent.
-    Fixed,
-    /// Sent unless another value is set.
-    Default,
-    /// Its key tells the item from others: any value may be set, and one must be.
-    Required,
-}
 
 /// The items of one method and path.
 #[derive(Debug, Default)]
@@ -66,14 +34,19 @@ impl<'r> Peers<'r> {
     }
 
     /// The choices for an item, with the indices of its rows.
-    pub fn choose(&self, item: usize, name: &str) -> Vec<(usize, Choice)> {
-        let item = Item { words: words(name), own: self.rows[item], peers: self };
+    pub fn choose(&self, item: usize, endpoint: &Endpoint<'_>) -> Vec<(usize, Choice)> {
+        let item = Item { words: words(endpoint.name), own: self.rows[item], peers: self };
         // many items are not compared with each other if they have no rows
         if item.own.is_empty() {
             return Vec::new();
         }
         let mut alike = self.all.clone();
-        let mut chosen = item.bare_rows(&mut alike);
+        let mut chosen = item.rows_of_operation(endpoint, &mut alike);
+        for (index, choice) in item.bare_rows(&mut alike) {
+            if chosen.iter().all(|(known, _)| *known != index) {
+                chosen.push((index, choice));
+            }
+        }
         chosen.extend(item.rows_of_values(&mut alike));
         chosen.extend(item.rows_of_keys(&alike));
         for (index, row) in item.own.iter().enumerate() {
@@ -103,6 +76,16 @@ struct Item<'a> {
 }
 
 impl Item<'_> {
+    /// Rows that are always sent, whatever others have.
+    fn rows_of_operation(&self, endpoint: &Endpoint<'_>, alike: &mut HashSet<usize>) -> Vec<(usize, Choice)> {
+        let chosen = rows_of_operation(endpoint, self.own).into_iter().map(|index| {
+            let row = &self.own[index];
+            *alike = alike.intersection(self.peers.with_value(row)).copied().collect();
+            (index, if row.value == SavedValue::Bare { Choice::Fixed } else { Choice::Default })
+        });
+        chosen.collect()
+    }
+
     /// Rows without a value that others do not have.
     fn bare_rows(&self, alike: &mut HashSet<usize>) -> Vec<(usize, Choice)> {
         let is_bare = |row: &SavedRow| row.value == SavedValue::Bare && row.place == Place::Query;
@@ -186,6 +169,8 @@ impl Item<'_> {
     fn may_tell(&self, row: &SavedRow) -> bool {
         let SavedValue::Literal(value) = &row.value else { return false };
         let all_have = self.peers.with_key(row).len() == self.peers.all.len();
+        // the name says what the others are not: “Open tickets”
+        let is_named = || self.differs(row) && self.says(value);
         let is_only_difference = || {
             self.peers.with_value(row).len() == 1
                 && self.own.iter().filter(|own| own.place == Place::Query && self.differs(own)).count() == 1
@@ -195,123 +180,12 @@ impl Item<'_> {
             false => {
                 row.place == Place::Query
                     && is_token(value)
-                    && all_have
                     && !is_free_text(&row.key)
-                    && !is_of_lists(&row.key)
-                    && is_only_difference()
+                    && (!is_of_lists(&row.key) || is_format(&row.key))
+                    && (is_named() || all_have && is_only_difference())
             }
         }
     }
-}
-
-fn words(text: &str) -> Vec<String> {
-    identifiers::snake(text).split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// Whether a row of this key names what a request does.
-fn is_selector(key: &str) -> bool {
-    const SELECTORS: [&str; 20] = [
-        "action",
-        "act",
-        "cmd",
-        "command",
-        "comp",
-        "do",
-        "event",
-        "fn",
-        "func",
-        "function",
-        "kind",
-        "method",
-        "mode",
-        "module",
-        "op",
-        "operation",
-        "restype",
-        "status",
-        "type",
-        "verb",
-    ];
-    words(key).last().is_some_and(|last| SELECTORS.contains(&last.as_str()))
-}
-
-/// Whether a row of this key only shapes a list: its page, its order.
-fn is_of_lists(key: &str) -> bool {
-    const OF_LISTS: [&str; 22] = [
-        "page",
-        "pages",
-        "limit",
-        "offset",
-        "skip",
-        "top",
-        "take",
-        "size",
-        "count",
-        "per",
-        "cursor",
-        "start",
-        "end",
-        "sort",
-        "order",
-        "orderby",
-        "direction",
-        "pagesize",
-        "after",
-        "before",
-        "format",
-        "pretty",
-    ];
-    words(key).iter().any(|word| OF_LISTS.contains(&word.as_str()))
-}
-
-/// Whether any text may stand in a row of this key.
-fn is_free_text(key: &str) -> bool {
-    const FREE: [&str; 20] = [
-        "q",
-        "query",
-        "search",
-        "keyword",
-        "keywords",
-        "term",
-        "text",
-        "name",
-        "title",
-        "city",
-        "country",
-        "email",
-        "user",
-        "username",
-        "author",
-        "tag",
-        "address",
-        "phone",
-        "id",
-        "description",
-    ];
-    words(key).iter().any(|word| FREE.contains(&word.as_str()))
-}
-
-/// Whether a value is a name of a vocabulary: `lockPage`, `flickr.photos.search`.
-fn is_token(text: &str) -> bool {
-    (2..=64).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.:/".contains(&byte))
-        && text.bytes().any(|byte| byte.is_ascii_alphabetic())
-        && !is_any_value(text)
-}
-
-/// Whether a value is a word of a vocabulary: only letters, and short. Names, numbers and ids are samples.
-fn is_word(text: &str) -> bool {
-    (2..=32).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_' || byte == b'-')
-        && !is_any_value(text)
-}
-
-fn is_any_value(text: &str) -> bool {
-    is_boolean(text) || matches!(text, "string" | "null" | "desc" | "asc")
-}
-
-fn is_boolean(text: &str) -> bool {
-    text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
 }
 
 #[cfg(test)]
@@ -343,7 +217,9 @@ mod tests {
                 Choice::Default => "",
                 Choice::Required => "*",
             };
-            let found = peers.choose(index, items[index].0).into_iter();
+            let endpoint =
+                Endpoint { name: items[index].0, method: "GET", is_script: false, versions: &HashSet::new() };
+            let found = peers.choose(index, &endpoint).into_iter();
             found.map(|(row, choice)| format!("{}{}", all[index][row].key, mark(choice))).collect::<Vec<_>>().join(" ")
         };
         (0..items.len()).map(of).collect()
@@ -352,7 +228,7 @@ mod tests {
     #[test]
     fn a_row_without_a_value_is_sent() {
         assert_eq!(chosen(&[("Make", ""), ("Version", "versioning")]), ["", "versioning!"]);
-        assert_eq!(chosen(&[("Version", "versioning")]), [""]);
+        assert_eq!(chosen(&[("Bucket", "versioning")]), [""]);
     }
 
     #[test]
@@ -370,6 +246,8 @@ mod tests {
         assert_eq!(chosen(&[("A", "view=full"), ("B", "view=short")]), ["view", "view"]);
         assert_eq!(chosen(&[("A", "filter=load:cpu"), ("B", "filter=load:disk")]), ["filter", "filter"]);
         assert_eq!(chosen(&[("A", "type=1"), ("B", "type=2")]), ["type", "type"]);
+        assert_eq!(chosen(&[("Sales", "format=ods&day=1"), ("Sheet", "format=csv&day=1")]), ["format", "format"]);
+        assert_eq!(chosen(&[("Open ones", "state=open"), ("All", ""), ("Shut", "state=shut")]), ["state", "", "state"]);
         assert_eq!(
             chosen(&[("A", "mode=a&status=x"), ("B", "mode=b&status=x"), ("C", "mode=b&status=y")])[2],
             "status"

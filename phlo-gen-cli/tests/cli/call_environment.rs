@@ -1,0 +1,44 @@
+//! `phlo-gen call`: the environment variables that are sent, and responses that are printed as they come.
+
+use crate::common::{file, finish, program, response, server};
+
+const COLLECTION: &str = r#"{"info": {"name": "Tasks API v2"},
+    "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]},
+    "item": [{"name": "A", "request": "https://tasks.example/a"}]}"#;
+
+#[test]
+fn the_variables_of_the_api_are_sent_only_if_the_caller_says_so() {
+    let collection = file("tasks-environment.json", COLLECTION);
+    let call = |arguments: &[&str]| {
+        let mut command = program();
+        command.args(["call", &collection, "a"]).args(arguments).env("TASKS_TOKEN", "planted");
+        finish(command.env_remove("PHLO_TOKEN"))
+    };
+    let help = "help: set PHLO_TOKEN in the environment, or use `--env TASKS_` to send TASKS_TOKEN\n";
+    let run = call(&["--origin", "http://127.0.0.1:1"]);
+    assert!(run.status == 2 && run.stderr.ends_with(help), "{run:?}");
+    let origin = server(vec![response("200 OK", "", "[1]")]);
+    let run = call(&["--env", "TASKS_", "--origin", &origin]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "[\n  1\n]\n"));
+    let run = call(&["--env", "OTHER_", "--origin", &origin]);
+    assert!(run.status == 2 && run.stderr.ends_with("help: set OTHER_TOKEN in the environment\n"), "{run:?}");
+}
+
+#[test]
+fn a_long_response_is_printed_as_it_comes() {
+    let collection = file("tasks-long.json", COLLECTION);
+    // longer than what is read into memory
+    let body = "[0]\n".repeat(18_000_000);
+    let cut = response("200 OK", "", &body).replacen("Content-Length: ", "Content-Length: 1", 1);
+    let call = |response: String| {
+        let origin = server(vec![response]);
+        let mut command = program();
+        finish(command.args(["call", &collection, "a", "--origin", &origin]).env("PHLO_TOKEN", "t"))
+    };
+    let run = call(response("200 OK", "", &body));
+    assert_eq!((run.status, run.stderr.as_str()), (0, "200 OK\n"));
+    assert!(run.stdout == body, "{} bytes", run.stdout.len());
+    let run = call(cut);
+    assert_eq!((run.status, run.stdout.len()), (1, body.len()));
+    assert!(run.stderr.starts_with("200 OK\nerror: "), "{}", run.stderr);
+}

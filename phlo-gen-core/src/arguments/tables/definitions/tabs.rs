@@ -1,0 +1,64 @@
+//! Lines with tabs between their cells, as they are pasted from other programs, as a table.
+
+use super::lines::lines;
+use crate::arguments::sentences::{required, types};
+use crate::prose::{Cell, Inline, Table, plain};
+
+/// The lines as a table with titles, if all have the same number of cells and at least three.
+pub fn table(inlines: &[Inline]) -> Option<Table> {
+    if !inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if text.contains('\t'))) {
+        return None;
+    }
+    let rows: Vec<Vec<Cell>> = lines(inlines).iter().map(|line| cells(line)).collect();
+    let width = rows.first()?.len();
+    if width < 3 || rows.len() < 2 || rows.iter().any(|row| row.len() != width) {
+        return None;
+    }
+    let all = |index: usize, is_such: &dyn Fn(&str) -> bool| rows.iter().all(|row| is_such(plain(&row[index]).trim()));
+    let is_requirement = |cell: &str| cell.len() < 12 && required::in_cell(cell, false).is_some();
+    let has_types = |index: usize| {
+        let known = rows.iter().filter(|row| types::in_cell(&plain(&row[index])).is_some()).count();
+        known * 2 >= rows.len()
+    };
+    let title = |index: usize| match index {
+        0 => "Name",
+        _ if index + 1 == width => "Description",
+        _ if all(index, &is_requirement) => "Required",
+        _ if has_types(index) => "Type",
+        _ => "",
+    };
+    let header = (0..width).map(|index| vec![Inline::Text(title(index).to_owned())]).collect();
+    Some(Table { header, rows, offset: 0 })
+}
+
+/// A table that is drawn in a block of code: its lines begin with a bar.
+pub fn drawn_table(code: &str) -> Option<Table> {
+    let lines = code.lines().map(str::trim).filter(|line| line.starts_with('|') && !line.starts_with("|-"));
+    let cells = |line: &str| -> Vec<Cell> {
+        let inner = line.trim_matches('|').split('|');
+        inner.map(|cell| vec![Inline::Text(cell.trim().to_owned())]).collect()
+    };
+    let mut rows = lines.map(cells);
+    let header = rows.next()?;
+    let rows: Vec<Vec<Cell>> = rows.filter(|row| row.len() == header.len()).collect();
+    (header.len() > 1 && !rows.is_empty()).then_some(Table { header, rows, offset: 0 })
+}
+
+fn cells(line: &[Inline]) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = vec![Vec::new()];
+    for inline in line {
+        let pieces: Vec<Inline> = match inline {
+            Inline::Text(text) => text.split('\t').map(|piece| Inline::Text(piece.trim().to_owned())).collect(),
+            other => vec![other.clone()],
+        };
+        for (index, piece) in pieces.into_iter().enumerate() {
+            if index > 0 {
+                cells.push(Vec::new());
+            }
+            if let Some(cell) = cells.last_mut() {
+                cell.push(piece);
+            }
+        }
+    }
+    cells
+}

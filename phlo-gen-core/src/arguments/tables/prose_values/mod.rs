@@ -1,0 +1,6 @@
+//! Values of arguments in the prose beside the tables.
+
+mod mentions;
+mod read;
+
+pub use read::{add, as_list};

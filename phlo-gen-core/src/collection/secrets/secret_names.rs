@@ -1,0 +1,154 @@
+//! Whether the value of a name is a secret: the name of a header, a parameter, a member, a variable or an argument.
+//!
+//! The generator and the runtime each have a copy of this file, so that both have the same answer: a test compares them.
+
+/// Words that make a name secret wherever they stand in it, without separators: `x-api-key`, `accessToken`.
+const ANYWHERE: &str = "token secret password passwd passphrase passcode passkey apikey accesskey privatekey privkey \
+    sshkey authkey signingkey encryptionkey masterkey subscriptionkey functionskey licensekey activationkey sessionkey \
+    credential signature bearer sessionid sessid connectsid setcookie connectionstring samlresponse onetimecode \
+    securityanswer userpin cardpin motdepasse katasandi";
+
+/// Words that make a name secret as a whole word: `otp_value`, `userPwd`, and not `option`.
+const AS_WORDS: &str = "pwd pw otp totp hotp jwt cvv cvc csrf xsrf hmac psk passwort kennwort senha senhas contraseña \
+    contrasena wachtwoord heslo hasło haslo parola şifre sifre пароль 密码 パスワード 비밀번호";
+
+/// Words that make a name secret at its end: `user_pass`, `x-shop-auth`, and not `pass_rate`.
+const AT_END: &str = "pass pin sig auth cookie cookies assertion sas";
+
+/// Names that are secret as they are, with or without `x` or `proxy` before them.
+const ALONE: &str = "authorization authentication session sid";
+
+/// Words before `key` that make it a secret: `personalKey`, `x_partner_app_key`.
+const KEY_OWNERS: &str = "api access private auth secret subscription functions function personal app application \
+    encryption signing master security developer integration merchant partner server service shared account admin \
+    webhook license deploy";
+
+/// Words that make a `code` a secret: `verification_code`.
+const CODES: &str = "verification security access activation recovery backup mfa 2fa tfa factor sms unlock reset device \
+    authorization auth confirmation login otp pairing";
+
+/// Beginnings of words in which a secret word is only a part.
+const OTHER_WORDS: &str = "secretar passwordless tokeniz tokenis tokenomic designature credentialing credentialed";
+
+/// Words of somebody's signature below a mail, or on a form.
+const BELOW_TEXT: &str = "email mail html";
+
+/// Last words that do not change what the name says: `session_cookie_value`.
+const NEUTRAL: &str = "value val text string data raw plain plaintext hash encrypted base hex new old current";
+
+/// Last words of the names of what is known about a secret: its kind, its time, its place, its state.
+pub(super) const PROPERTIES: &str = "type types kind kinds mode modes policy policies name names id ids identifier \
+    identifiers url urls uri uris endpoint endpoints link href path location count counter limit limits length size \
+    quota usage expiry expires expire expired expiration expiresin expiresat in ttl lifetime lifespan age validity valid \
+    at on by date dates time timestamp timeout duration seconds minutes hours days interval period status state enabled \
+    disabled required optional allowed supported active changed updated created verified exists set sent used strength \
+    complexity hint format method methods algorithm algorithms alg algs version scope scopes claim claims address \
+    addresses symbol amount price balance supply decimals description label title message error errors min max number \
+    index field fields header headers prefix suffix param parameter rule rules requirement requirements question \
+    template provider issuer owner user username group category class level audience request requests settings config \
+    options manager management rotation attempts remaining retries history flow grant page step email image font \
+    position program programs channel channels result results reason outcome info details meta metadata event events \
+    fail failed success ok check compare comparison consent banner preference preferences visible hidden show \
+    only rate ratio percent percentage binding source list lists";
+
+/// First words of the names of flags and numbers about secrets.
+pub(super) const FLAGS: &str = "is has have had should can could must may will allow allows allowed require requires \
+    required with without enable enabled disable disabled expire expires force show hide need needs no use uses include \
+    includes exclude remember invalid support supports min max minimum maximum num number count total generate send \
+    ignore omit keep does do was did want wants";
+
+/// Words before `token` that make it a place in a list: `next_page_token`.
+pub(super) const CURSORS: &str = "page next prev previous continuation continue pagination paging skip sync cursor \
+    delta start starting resume watermark scroll marker more";
+
+/// Words before `tokens` that make them a number: `prompt_tokens`.
+pub(super) const COUNTED: &str = "max min num number total prompt completion input output used cached reasoning \
+    thinking context response generated candidates remaining estimated budget per of stop special text audio image";
+
+/// Ids that are secrets by themselves: `sessionId` is all that a caller needs, as is the id of a key with AWS and Vault.
+const SECRET_IDS: [[&str; 2]; 3] = [["session", "id"], ["key", "id"], ["secret", "id"]];
+
+/// Whether the value of this name is a secret. A flag, a kind, a time, a place in a list or a number of them is none.
+pub fn is_secret_name(name: &str) -> bool {
+    let words = words(name);
+    let words: Vec<&str> = words.iter().map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit())).collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    names_secret(&words) && !is_about_a_secret(&words)
+}
+
+/// Whether a list has a word.
+pub(super) fn has(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|own| own == word)
+}
+
+fn names_secret(words: &[&str]) -> bool {
+    let is_part = |word: &str| OTHER_WORDS.split_ascii_whitespace().any(|start| word.starts_with(start));
+    let words: Vec<&str> = words.iter().copied().filter(|word| !is_part(word)).collect();
+    let joined = words.concat();
+    let is_below_text = words.windows(2).any(|pair| pair[1] == "signature" && has(BELOW_TEXT, pair[0]));
+    let is_anywhere = |word: &str| joined.contains(word) && !(word == "signature" && is_below_text);
+    let alone = joined.strip_prefix("proxy").or(joined.strip_prefix('x')).filter(|rest| !rest.starts_with("session"));
+    ANYWHERE.split_ascii_whitespace().any(is_anywhere)
+        || words.iter().any(|word| has(AS_WORDS, word))
+        || has(ALONE, alone.unwrap_or(&joined))
+        || is_secret_at_end(&words)
+}
+
+/// The same of the last words, as far as they say something.
+fn is_secret_at_end(words: &[&str]) -> bool {
+    let length = words.iter().rposition(|word| !has(NEUTRAL, word)).map_or(0, |last| last + 1);
+    match words.get(..length).unwrap_or_default() {
+        [.., owner, "key" | "keys"] => has(KEY_OWNERS, owner),
+        [before @ .., "code" | "codes"] => before.iter().any(|word| has(CODES, word)),
+        [.., last] => {
+            let owner = last.strip_suffix("keys").or(last.strip_suffix("key"));
+            has(AT_END, last) || owner.is_some_and(|owner| has(KEY_OWNERS, owner))
+        }
+        [] => false,
+    }
+}
+
+/// Whether the name is that of something that is known about a secret, and not of the secret.
+fn is_about_a_secret(words: &[&str]) -> bool {
+    let Some((last, before)) = words.split_last() else { return false };
+    let is_secret_id = SECRET_IDS.iter().any(|pair| words.ends_with(pair));
+    let is_flag = before.first().is_some_and(|first| has(FLAGS, first));
+    let is_cursor = *last == "token" && before.last().is_some_and(|word| has(CURSORS, word));
+    let is_rate = words.windows(2).any(|pair| pair[1] == "per");
+    let is_number = is_rate || *last == "tokens" && before.iter().any(|word| has(COUNTED, word));
+    let is_property = has(PROPERTIES, last) && !is_secret_id;
+    let is_key_of_property = *last == "key" && before.last().is_some_and(|word| has(PROPERTIES, word));
+    is_flag || is_cursor || is_number || is_property || is_key_of_property || is_joined(last)
+}
+
+/// The same for a name without separators: `haspassword`, `tokentype`, `pagetoken`.
+fn is_joined(word: &str) -> bool {
+    ["token", "secret", "password", "passwd", "apikey", "credential", "signature"].iter().any(|secret| {
+        let Some((before, after)) = word.split_once(secret) else { return false };
+        let is_cursor = *secret == "token" && CURSORS.split_ascii_whitespace().any(|cursor| before.ends_with(cursor));
+        let is_number = after == "s" && COUNTED.split_ascii_whitespace().any(|counted| before.contains(counted));
+        has(FLAGS, before) || has(PROPERTIES, after) || is_cursor || is_number
+    })
+}
+
+/// The words of a name in lower case: `accessToken`, `access_token` and `ACCESS-TOKEN` have the same.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let (mut after_lower, mut after_upper) = (false, false);
+    let mut characters = name.chars().peekable();
+    while let Some(character) = characters.next() {
+        // `OTPCode` has two words as well.
+        let ends_acronym = after_upper && characters.peek().is_some_and(|next| next.is_lowercase());
+        let is_upper = character.is_uppercase();
+        let starts = !character.is_alphanumeric() || is_upper && (after_lower || ends_acronym);
+        if starts && words.last().is_some_and(|last| !last.is_empty()) {
+            words.push(String::new());
+        }
+        (after_lower, after_upper) = (character.is_lowercase() || character.is_ascii_digit(), is_upper);
+        if let (Some(last), true) = (words.last_mut(), character.is_alphanumeric()) {
+            last.extend(character.to_lowercase());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}

@@ -1,0 +1,54 @@
+//! The arguments that an example sets.
+
+use crate::api::{Argument, Item, Place, Presence, Type};
+use crate::emit::argument::is_settable;
+use crate::json::{Json, Kind};
+use crate::lower::is_placeholder;
+
+/// How many optional arguments an example sets.
+const MAX_OPTIONAL: usize = 12;
+
+/// The arguments that an example sets: the required ones, and those with a saved value. Defaults are sent anyway.
+pub struct Selection<'a> {
+    /// The arguments, in the order of the item.
+    pub set: Vec<&'a Argument>,
+    /// How many others have saved values.
+    pub left_out: usize,
+}
+
+/// The selection for an item; `saved` is its example.
+pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>) -> Selection<'a> {
+    let mut optional = 0;
+    let mut selection = Selection { set: Vec::new(), left_out: 0 };
+    for argument in item.arguments.iter().filter(|argument| is_settable(argument)) {
+        match argument.presence {
+            Presence::Required => selection.set.push(argument),
+            Presence::Optional if has_value(argument, saved) => {
+                optional += 1;
+                match optional <= MAX_OPTIONAL {
+                    true => selection.set.push(argument),
+                    false => selection.left_out += 1,
+                }
+            }
+            _ => {}
+        }
+    }
+    selection
+}
+
+/// Whether the collection saves a value that a caller might give. In a body a placeholder for one is enough, as in
+/// Postman it stands for what has to be filled in.
+fn has_value(argument: &Argument, saved: Option<&Json<'_>>) -> bool {
+    saved.and_then(|saved| saved.get(&argument.setter)).is_some_and(|value| match &value.kind {
+        Kind::String(text) => match (argument.place, &argument.ty) {
+            (Place::Body | Place::Form | Place::Hole, Type::Text | Type::String | Type::Secret | Type::Json) => {
+                !text.trim().is_empty()
+            }
+            _ => !is_placeholder(text),
+        },
+        Kind::Array(values) => !values.is_empty(),
+        Kind::Object(members) => !members.is_empty(),
+        Kind::Null | Kind::Variable(_) => false,
+        Kind::Boolean(_) | Kind::Number(_) => true,
+    })
+}

@@ -1,0 +1,39 @@
+//! The documentation of the method that returns an item's builder: description, URL, arguments, examples, responses.
+
+mod argument_table;
+mod outline;
+mod pagination;
+mod responses;
+
+use super::examples::{call, curl};
+use super::fragments::{code, link_text, push_section};
+use super::page_with_example::Page;
+use super::url::endpoint;
+use crate::api::{Api, Item};
+use crate::emit::rustdoc;
+use std::fmt::Write as _;
+
+/// The page. `doctests` is the path of the client's module, if the example is to run.
+pub fn method(api: &Api, item: &Item, modules: &[String], doctests: Option<&str>) -> Page {
+    let mut before = rustdoc::markdown(&item.prose);
+    if before.is_empty() {
+        let _ = write!(before, "{}.", link_text(&item.name, &item.method_name));
+    }
+    let _ = write!(before, "\n\n{}", endpoint(api, item));
+    for variable in &item.scripts {
+        let _ = write!(before, "\n\nIn Postman a script of this item sets the variable `{}`.", code(variable));
+    }
+    if let Some(pages) = pagination::sentence(api, item) {
+        let _ = write!(before, "\n\n{pages}");
+    }
+    argument_table::push(item, &mut before);
+    push_section(&mut before, "Example");
+    before.truncate(before.trim_end().len());
+    let arguments = doctests.map(|module| format!("client: &{module}::Client"));
+    let example = call::code_block(&call::call(api, item, modules, doctests), arguments.as_deref());
+    let mut after = String::from("The same request with curl:\n\n");
+    after.push_str(&rustdoc::code("sh", &curl::command(api, item)));
+    responses::push(item, &mut after);
+    after.truncate(after.trim_end().len());
+    Page { before, example, after }
+}

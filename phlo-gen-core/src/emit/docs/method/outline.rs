@@ -1,0 +1,112 @@
+//! The outline of a text that is too long to be shown: of JSON its members, of lists their first elements.
+
+use crate::json::{self, Json, Kind, quote};
+use std::fmt::Write as _;
+
+/// How many elements of lists, and how many levels, are shown; tried until the text is short enough.
+const LIMITS: [(usize, usize); 5] = [(2, 8), (1, 6), (1, 4), (1, 3), (1, 2)];
+
+/// The longest string that is shown, in characters.
+const MAX_STRING: usize = 80;
+
+/// The text, or its outline if it is longer than `max` bytes.
+pub fn outline(text: &str, max: usize) -> String {
+    if text.len() <= max {
+        return text.to_owned();
+    }
+    let parsed = json::parse(text).ok().filter(|json| matches!(json.kind, Kind::Array(_) | Kind::Object(_)));
+    let outlines = parsed.iter().flat_map(|json| LIMITS.iter().map(|limits| of_json(json, *limits)));
+    outlines.into_iter().find(|outline| outline.len() <= max).unwrap_or_else(|| beginning(text, max))
+}
+
+/// The first lines of a text.
+fn beginning(text: &str, max: usize) -> String {
+    let end = (0..=max).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    let end = text[..end].rfind('\n').unwrap_or(end);
+    format!("{}\n… {} more bytes", &text[..end], text.len() - end)
+}
+
+fn of_json(json: &Json<'_>, (elements, levels): (usize, usize)) -> String {
+    let mut out = String::new();
+    push(json, elements, levels, 0, &mut out);
+    out
+}
+
+/// Adds a value. `depth` is its indentation.
+fn push(json: &Json<'_>, elements: usize, levels: usize, depth: usize, out: &mut String) {
+    match &json.kind {
+        Kind::Null => out.push_str("null"),
+        Kind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
+        Kind::Number(text) => out.push_str(text),
+        Kind::Variable(name) => out.extend(["{{", name, "}}"]),
+        Kind::String(text) => out.push_str(&quote(&shortened(text))),
+        Kind::Array(values) if values.is_empty() => out.push_str("[]"),
+        Kind::Object(members) if members.is_empty() => out.push_str("{}"),
+        Kind::Array(_) if depth >= levels => out.push_str("[ … ]"),
+        Kind::Object(_) if depth >= levels => out.push_str("{ … }"),
+        Kind::Array(values) => {
+            out.push('[');
+            for (index, value) in values.iter().take(elements).enumerate() {
+                line(index, depth, out);
+                push(value, elements, levels, depth + 1, out);
+            }
+            if let Some(more) = values.len().checked_sub(elements).filter(|more| *more > 0) {
+                line(1, depth, out);
+                let _ = write!(out, "… {more} more");
+            }
+            end(']', depth, out);
+        }
+        Kind::Object(members) => {
+            out.push('{');
+            for (index, member) in members.iter().enumerate() {
+                line(index, depth, out);
+                let _ = write!(out, "{}: ", quote(&member.name));
+                push(&member.value, elements, levels, depth + 1, out);
+            }
+            end('}', depth, out);
+        }
+    }
+}
+
+/// Begins the line of an element.
+fn line(index: usize, depth: usize, out: &mut String) {
+    out.push_str(if index > 0 { ",\n" } else { "\n" });
+    out.push_str(&"  ".repeat(depth + 1));
+}
+
+fn end(bracket: char, depth: usize, out: &mut String) {
+    out.push('\n');
+    out.push_str(&"  ".repeat(depth));
+    out.push(bracket);
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MAX_STRING) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outline;
+
+    #[test]
+    fn short_text_stays_as_it_is() {
+        assert_eq!(outline("{\"a\":  1}", 20), "{\"a\":  1}");
+    }
+
+    #[test]
+    fn lists_are_cut_before_levels_are() {
+        let text = r#"{"users":[{"id":1,"tags":["a"]},{"id":2,"tags":[]},{"id":3,"tags":[]},{"id":4,"tags":[]},{"id":5,"tags":[]}]}"#;
+        let lists = "{\n  \"users\": [\n    {\n      \"id\": 1,\n      \"tags\": [\n        \"a\"\n      ]\n    },\n    … 4 more\n  ]\n}";
+        assert_eq!(outline(text, 100), lists);
+        assert_eq!(outline(text, 60), "{\n  \"users\": [\n    { … },\n    … 4 more\n  ]\n}");
+    }
+
+    #[test]
+    fn text_is_cut_at_a_line() {
+        assert_eq!(outline("<a>\n<b>\n<c>", 9), "<a>\n<b>\n… 4 more bytes");
+        assert_eq!(outline("ääää", 3), "ä\n… 6 more bytes");
+    }
+}

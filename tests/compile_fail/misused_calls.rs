@@ -1,0 +1,12 @@
+mod shop {
+    phlo_gen::phlo_collection!("inputs/shop.json");
+}
+
+async fn calls(client: &shop::Client, note: Option<&str>) {
+    let call = client.orders().place_an_order().article("A-1").amount(2).send();
+    let _ = call.status();
+    let _ = client.orders().place_an_order().article("A-1").amount(2).note(note).send();
+    let _ = client.orders().place_an_order().article(17).amount("2").note(5).send();
+}
+
+fn main() {}
