@@ -149,7 +149,8 @@ class Request(verifier.Request):
             STATE["requests"] += 1
             fault = STATE["fault"] if STATE["faults"] > 0 else None
             STATE["faults"] -= 1
-        if fault == "busy":
+        if fault in ("busy", "slow and busy"):
+            time.sleep(0.4 if fault == "slow and busy" else 0)
             return self.send(503, {"message": "come back later"})
         names = ("Authorization", "Content-Type")
         headers = {name: self.headers[name] for name in names if name in self.headers}

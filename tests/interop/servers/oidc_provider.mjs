@@ -102,8 +102,9 @@ const server = createServer((request, response) => {
     if (request.url === "/token") {
         state.requests += 1;
         const fault = state.faults-- > 0 ? state.fault : null;
-        if (fault === "busy") {
-            return send(response, 503, { message: "come back later" });
+        if (fault === "busy" || fault === "slow and busy") {
+            const wait = fault === "busy" ? 0 : 400;
+            return setTimeout(() => send(response, 503, { message: "come back later" }), wait);
         }
         if (fault === "slow") {
             const end = response.end.bind(response);
