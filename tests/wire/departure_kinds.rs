@@ -3,15 +3,21 @@
 use crate::compare::Difference;
 use crate::recording::decode;
 use phlo_gen_core::json::{self, Json, Kind};
+use std::collections::BTreeSet;
 
-/// Whether a difference is of a kind that docs/WIRE.md explains.
-pub fn is_intended(difference: &Difference) -> bool {
-    let Difference { field, theirs, ours, .. } = difference;
-    match field.as_str() {
-        "header authorization" => !has_credential(theirs) && !has_credential(ours),
-        "body" => is_same_within_lists(theirs, ours),
-        _ => false,
-    }
+/// Removes the differences that are of a kind which docs/WIRE.md explains.
+pub fn remove_intended(differences: &mut Vec<Difference>) {
+    let bodies: BTreeSet<String> =
+        differences.iter().filter(|found| is_intended_body(found)).map(|found| found.path.clone()).collect();
+    differences.retain(|found| match found.field.as_str() {
+        "header authorization" => has_credential(&found.theirs) || has_credential(&found.ours),
+        "header content-length" => !bodies.contains(&found.path),
+        _ => !is_intended_body(found),
+    });
+}
+
+fn is_intended_body(difference: &Difference) -> bool {
+    difference.field == "body" && is_same_json(&difference.theirs, &difference.ours)
 }
 
 /// Whether an `Authorization` has a credential, and neither a placeholder in place of one nor a variable without a value:
@@ -25,29 +31,58 @@ fn has_credential(shown: &str) -> bool {
     !is_placeholder && !text.trim_matches([' ', ':']).is_empty()
 }
 
-/// Whether the tokens of two bodies are the same JSON but for the order of members within lists: the row "order of
-/// members".
-fn is_same_within_lists(theirs: &str, ours: &str) -> bool {
-    match [theirs, ours].map(json::parse) {
+/// Whether two bodies are the same JSON but for the order of members within lists, and for holes, which ours leaves out:
+/// the rows "order of members" and "holes".
+fn is_same_json(theirs: &str, ours: &str) -> bool {
+    match [&with_marked_holes(theirs), ours].map(json::parse) {
         [Ok(theirs), Ok(ours)] => in_one_order(&theirs, false) == in_one_order(&ours, false),
         _ => false,
     }
 }
 
-/// JSON in which the members of objects within lists are sorted.
+/// What stands in place of a hole.
+const HOLE: &str = "\u{e000}hole";
+
+/// JSON with a text in place of each variable that stands outside of texts.
+fn with_marked_holes(text: &str) -> String {
+    let mut out = String::new();
+    let (mut rest, mut in_text) = (text, false);
+    while let Some(first) = rest.chars().next() {
+        let hole = rest.strip_prefix("{{").filter(|_| !in_text).and_then(|after| after.split_once("}}"));
+        if let Some((_, after)) = hole {
+            out.extend(["\"", HOLE, "\""]);
+            rest = after;
+            continue;
+        }
+        let escaped = rest.chars().nth(1).filter(|_| in_text && first == '\\').map_or(0, char::len_utf8);
+        in_text ^= first == '"';
+        let (taken, after) = rest.split_at(first.len_utf8() + escaped);
+        out.push_str(taken);
+        rest = after;
+    }
+    out
+}
+
+fn is_hole(value: &Json<'_>) -> bool {
+    matches!(&value.kind, Kind::String(text) if text == HOLE)
+}
+
+/// JSON without holes, in which the members of objects within lists are sorted.
 fn in_one_order(value: &Json<'_>, in_list: bool) -> String {
     match &value.kind {
         Kind::Object(members) => {
             let member =
                 |member: &json::Member<'_>| format!("{:?}:{}", member.name, in_one_order(&member.value, in_list));
-            let mut members: Vec<String> = members.iter().map(member).collect();
+            let mut members: Vec<String> =
+                members.iter().filter(|member| !is_hole(&member.value)).map(member).collect();
             if in_list {
                 members.sort();
             }
             format!("{{{}}}", members.join(","))
         }
         Kind::Array(elements) => {
-            let elements: Vec<String> = elements.iter().map(|element| in_one_order(element, true)).collect();
+            let kept = elements.iter().filter(|element| !is_hole(element));
+            let elements: Vec<String> = kept.map(|element| in_one_order(element, true)).collect();
             format!("[{}]", elements.join(","))
         }
         _ => json::compact(value),
@@ -62,9 +97,11 @@ fn placeholders_are_no_credentials() {
 }
 
 #[test]
-fn only_the_order_within_lists_is_no_difference() {
-    assert!(is_same_within_lists(r#"{"a":[{"b":1,"c":[2]}]}"#, r#"{"a":[{"c":[2],"b":1}]}"#));
-    assert!(!is_same_within_lists(r#"{"a":1,"b":2}"#, r#"{"b":2,"a":1}"#));
-    assert!(!is_same_within_lists(r#"[{"a":1}]"#, r#"[{"a":2}]"#) && !is_same_within_lists("[1,2]", "[2,1]"));
-    assert!(!is_same_within_lists(r#"[{"a":1}]"#, r#"[{"a":1.0}]"#));
+fn only_the_order_within_lists_and_holes_are_no_difference() {
+    assert!(is_same_json(r#"{"a":[{"b":1,"c":[2]}]}"#, r#"{"a":[{"c":[2],"b":1}]}"#));
+    assert!(!is_same_json(r#"{"a":1,"b":2}"#, r#"{"b":2,"a":1}"#));
+    assert!(!is_same_json(r#"[{"a":1}]"#, r#"[{"a":2}]"#) && !is_same_json("[1,2]", "[2,1]"));
+    assert!(!is_same_json(r#"[{"a":1}]"#, r#"[{"a":1.0}]"#));
+    assert!(is_same_json(r#"{"a":[{{b}}, 1],"c":{{d}},"e":"\"{{f}}"}"#, r#"{"a":[1],"e":"\"{{f}}"}"#));
+    assert!(!is_same_json(r#"{"a":"{{b}}"}"#, "{}") && !is_same_json(r#"{"a":{{b}}}"#, r#"{"a":null}"#));
 }

@@ -165,12 +165,12 @@ fn a_corpus_is_sent_as_by_postman() {
                 .extend(found.into_iter().map(|found| Difference { path: format!("{file}: {}", found.path), ..found }));
         }
     }
-    differences.retain(|found| !departure_kinds::is_intended(found));
+    departure_kinds::remove_intended(&mut differences);
     report(&differences);
     let wrong: BTreeSet<&str> =
         differences.iter().filter(|found| found.theirs != "nothing").map(|found| found.path.as_str()).collect();
     println!("corpus: {sent} requests, {} differ", wrong.len());
-    assert!(wrong.len() * 400 <= sent, "{} of {sent} requests differ: more than one of 400", wrong.len());
+    assert!(wrong.len() * 500 <= sent, "{} of {sent} requests differ: more than one of 500", wrong.len());
 }
 
 /// Those of our own collections for which Postman's requests are recorded.
