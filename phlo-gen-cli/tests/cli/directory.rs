@@ -30,7 +30,7 @@ const CHANGED: &[(&str, &str, &[&str])] = &[
     ("kaisero__cisco-postman-collections__threatgrid", "*", &["settings"]),
     ("probe-mig", "query", &["arguments"]),
     ("probe-mig", "query simple", &["arguments"]),
-    ("probe-wire", "url query shapes", &["url", "arguments"]),
+    ("probe-wire", "url query shapes", &["url"]),
     ("probe-wire", "url port empty", &["url"]),
     // an empty name becomes `http-request`; of the items with names in other scripts, later ones move up
     ("probe-mig", "", &["name", "request", "call"]),
