@@ -48,9 +48,9 @@ pub struct Check {
 
 const AFTER: &str = "\
 Examples:
-  phlo-gen check api.json                     # findings of all kinds, with their lines
-  phlo-gen check --strict collections/*.json  # in CI: findings fail the build
-  phlo-gen check --explain api.json           # why is a row of my table not an argument?
+  phlo-gen check api.json                      # findings of all kinds, with their lines
+  phlo-gen check --strict collections/*.json   # in CI: findings fail the build
+  phlo-gen check --explain api.json            # why is a row of my table not an argument?
   phlo-gen check api.json --responses lenient  # with the options of the macro
 
 Exit status: 1 if a collection cannot be read, or if there are findings and `--strict` is given; 2 if a file is missing.";
