@@ -5,13 +5,20 @@ use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
 use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::TableRow;
-use std::collections::HashSet;
+use std::collections::HashMap;
+
+/// How far from the beginning of a sentence it may name the argument that it is about, in bytes.
+const NEAR: usize = 400;
+
+/// The longest text in brackets after an argument, in characters.
+const LONGEST_REMARK: usize = 300;
 
 /// The names of the arguments of a request.
 pub struct Names {
-    all: Vec<String>,
-    /// The last part of each.
-    last: HashSet<String>,
+    /// By the last part of each name the first name that ends in it, and whether it is the only one.
+    by_last: HashMap<String, (String, bool)>,
+    /// By the same in lower case the last part of the first such name.
+    by_lower: HashMap<String, String>,
 }
 
 /// An argument in a sentence.
@@ -52,12 +59,18 @@ impl Names {
         let mut names: Vec<String> = request.iter().chain(of_rows).cloned().collect();
         names.sort_by_key(|name| name.matches('.').count());
         names.dedup();
-        Names { last: names.iter().map(|name| last(name).to_owned()).collect(), all: names }
+        let (mut by_last, mut by_lower) = (HashMap::new(), HashMap::new());
+        for name in names {
+            let last = last(&name).to_owned();
+            by_lower.entry(last.to_ascii_lowercase()).or_insert_with(|| last.clone());
+            by_last.entry(last).and_modify(|(_, is_only)| *is_only = false).or_insert((name, true));
+        }
+        Names { by_last, by_lower }
     }
 
     /// Whether an argument, or a member of one, has this name.
     pub fn has(&self, name: &str) -> bool {
-        self.last.contains(name)
+        self.by_last.contains_key(name)
     }
 
     /// The name that is all of a heading, or all but a type or a remark in brackets.
@@ -66,8 +79,7 @@ impl Names {
         let rest = label.trim().trim_start_matches(['`', '*', '"']).strip_prefix(word)?;
         let rest = rest.trim_matches(['`', '*', '"', ':', ' ']);
         let is_label = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
-        let lower =
-            || self.all.iter().find(|own| last(own).eq_ignore_ascii_case(word)).and_then(|own| self.full(last(own)));
+        let lower = || self.by_lower.get(&word.to_ascii_lowercase()).and_then(|own| self.full(own));
         let singular = || self.full(word.to_ascii_lowercase().strip_suffix('s')?);
         is_label.then(|| self.full(word).or_else(lower).or_else(singular))?
     }
@@ -80,7 +92,8 @@ impl Names {
         let found = words(sentence).filter_map(|(start, end)| {
             let rest = sentence.get(end..)?.strip_prefix("` (")?;
             let name = self.full(sentence.get(start..end)?)?;
-            Some((name, rest.split_once(')')?.0.to_owned()))
+            let (end, _) = rest.char_indices().take(LONGEST_REMARK).find(|(_, c)| *c == ')')?;
+            Some((name, rest.get(..end)?.to_owned()))
         });
         found.collect()
     }
@@ -105,7 +118,7 @@ impl Names {
         if is_conditional || !["required", "mandatory", "optional", "must"].iter().any(|word| lower.contains(word)) {
             return Vec::new();
         }
-        let found = words(sentence).filter_map(|(start, end)| {
+        let found = words(sentence).take_while(is_near).filter_map(|(start, end)| {
             let name = self.full(sentence.get(start..end)?)?;
             let before =
                 lower.get(..start)?.trim_end_matches(['`', '"', '\'', '*']).trim_end().trim_end_matches(" the");
@@ -146,7 +159,7 @@ impl Names {
         if is_conditional {
             return None;
         }
-        words(sentence).find_map(|(start, end)| {
+        words(sentence).take_while(is_near).find_map(|(start, end)| {
             let word = sentence.get(start..end)?;
             if let Some(mention) = self.plural(sentence, word, start, end) {
                 return Some(mention);
@@ -185,18 +198,17 @@ impl Names {
     /// The name with those of the objects that it is in, if only one argument or member has it.
     fn full(&self, word: &str) -> Option<String> {
         let word = word.trim_end_matches("[]");
-        if !self.last.contains(word) {
-            return None;
-        }
-        let mut found = self.all.iter().filter(|own| last(own) == word);
-        let first = found.next()?;
-        let is_only = first.as_str() == word || found.all(|other| last(other) != word);
-        is_only.then(|| first.clone())
+        let (first, is_only) = self.by_last.get(word)?;
+        (*is_only || first == word).then(|| first.clone())
     }
 }
 
 fn last(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or_default().trim_end_matches("[]")
+}
+
+fn is_near((start, _): &(usize, usize)) -> bool {
+    *start < NEAR
 }
 
 /// The positions of words that may be names.

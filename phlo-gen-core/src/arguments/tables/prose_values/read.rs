@@ -6,17 +6,40 @@ use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{description, required};
 use crate::arguments::tables::model::TableRow;
 use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
+use std::collections::{HashMap, HashSet};
+
+/// What the prose says of arguments, by their names.
+#[derive(Default)]
+struct Found {
+    facts: Vec<(String, Facts)>,
+    /// The arguments whose values are known.
+    with_values: HashSet<String>,
+}
+
+impl Found {
+    fn add(&mut self, name: String, facts: Facts) {
+        if !facts.allowed.is_empty() {
+            self.with_values.insert(name.clone());
+        }
+        self.facts.push((name, facts));
+    }
+}
 
 /// Adds the values to the rows of the arguments that the prose names, or as rows of their own.
 pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
     let names = Names::new(request, rows);
-    let mut found = Vec::new();
+    let mut found = Found::default();
     add_blocks(blocks, &names, &mut found);
     // what a row says of other arguments
     rows.iter().for_each(|row| add_requirements(&row.facts.prose.blocks, &names, &mut found));
-    for (name, facts) in found {
-        let ends_in_name = |own: &String| *own == name || own.rsplit('.').next() == name.rsplit('.').next();
-        match rows.iter_mut().find(|row| row.names.iter().any(ends_in_name)) {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (place, row) in rows.iter().enumerate() {
+        for name in &row.names {
+            places.entry(last_part(name)).or_insert(place);
+        }
+    }
+    for (name, facts) in found.facts {
+        match places.get(&last_part(&name)).and_then(|place| rows.get_mut(*place)) {
             Some(row) => {
                 row.facts.required = row.facts.required.or(facts.required);
                 row.facts.default = row.facts.default.take().or(facts.default);
@@ -26,13 +49,21 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
                 }
                 description::reconcile(&mut row.facts);
             }
-            None => rows.push(TableRow { names: vec![name], place: None, facts, verdict: None, used_as: None }),
+            None => {
+                places.insert(last_part(&name), rows.len());
+                rows.push(TableRow { names: vec![name], place: None, facts, verdict: None, used_as: None });
+            }
         }
     }
 }
 
+/// A name without those of the objects that it is in.
+fn last_part(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or_default().to_owned()
+}
+
 /// Reads blocks in order. A heading that is a name is about the blocks below it.
-fn add_blocks(blocks: &[Block], names: &Names, found: &mut Vec<(String, Facts)>) {
+fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
     let mut heading: Option<String> = None;
     for (index, block) in blocks.iter().enumerate() {
         let below = blocks.get(index + 1).filter(|block| lists_values(block));
@@ -65,7 +96,7 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Vec<(String, Facts)>)
 }
 
 /// Reads which arguments the sentences of a row's description require.
-fn add_requirements(blocks: &[Block], names: &Names, found: &mut Vec<(String, Facts)>) {
+fn add_requirements(blocks: &[Block], names: &Names, found: &mut Found) {
     for block in blocks {
         if let Block::Paragraph(inlines) = block {
             let text = text::of_inlines(inlines);
@@ -74,9 +105,9 @@ fn add_requirements(blocks: &[Block], names: &Names, found: &mut Vec<(String, Fa
     }
 }
 
-fn push_requirements(sentence: &str, names: &Names, found: &mut Vec<(String, Facts)>) {
+fn push_requirements(sentence: &str, names: &Names, found: &mut Found) {
     for (name, requirement) in names.requirements(sentence) {
-        found.push((name, Facts { required: Some(requirement), ..Facts::default() }));
+        found.add(name, Facts { required: Some(requirement), ..Facts::default() });
     }
 }
 
@@ -85,13 +116,7 @@ fn lists_values(block: &Block) -> bool {
 }
 
 /// Reads what the sentences of a paragraph say of values. `below` is the block after it, if it may list some.
-fn add_paragraph(
-    inlines: &[Inline],
-    below: Option<&Block>,
-    heading: Option<&str>,
-    names: &Names,
-    found: &mut Vec<(String, Facts)>,
-) {
+fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str>, names: &Names, found: &mut Found) {
     let text = text::of_inlines(inlines);
     let sentences = sentences(&text);
     let mut subject = heading.map(str::to_owned);
@@ -132,13 +157,13 @@ fn add_paragraph(
 }
 
 /// Adds what is said of an argument, unless its values are names of arguments.
-fn push(name: String, facts: Facts, names: &Names, found: &mut Vec<(String, Facts)>) {
+fn push(name: String, facts: Facts, names: &Names, found: &mut Found) {
     let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
     let are_names = !values.is_empty() && values.iter().filter(|value| names.has(value)).count() * 2 >= values.len();
-    let is_known = found.iter().any(|(other, facts)| *other == name && !facts.allowed.is_empty());
+    let is_known = found.with_values.contains(&name);
     let says_nothing = values.is_empty() && facts.default.is_none() && facts.required.is_none();
     if !are_names && !is_known && !says_nothing {
-        found.push((name, facts));
+        found.add(name, facts);
     }
 }
 
@@ -215,15 +240,12 @@ fn sentences(text: &str) -> Vec<&str> {
 /// The end of the next sentence or line: its position and the length of what ends it.
 fn next_stop(text: &str, from: usize) -> Option<(usize, usize)> {
     let rest = text.get(from..)?;
-    let is_end =
-        |at: &usize| !["e.g", "i.e", "etc"].iter().any(|word| rest.get(..*at).is_some_and(|head| head.ends_with(word)));
-    let sentence = rest.match_indices(". ").map(|(at, _)| at).find(is_end);
-    match (sentence, rest.find('\n')) {
-        (Some(sentence), Some(line)) if line < sentence => Some((from + line, 1)),
-        (Some(sentence), _) => Some((from + sentence, 2)),
-        (None, Some(line)) => Some((from + line, 1)),
-        (None, None) => None,
-    }
+    let is_short =
+        |at: usize| ["e.g", "i.e", "etc"].iter().any(|word| rest.get(..at).is_some_and(|head| head.ends_with(word)));
+    rest.match_indices(['.', '\n']).find_map(|(at, sign)| match sign {
+        "\n" => Some((from + at, 1)),
+        _ => (rest.get(at + 1..)?.starts_with(' ') && !is_short(at)).then_some((from + at, 2)),
+    })
 }
 
 /// Whether the next line is one word: a value that the line before it announces.
@@ -234,12 +256,13 @@ fn is_word(rest: &str) -> bool {
 
 /// Whether a short line announces values: "Values of `type`:", "`type` is one of".
 fn announces(words: &str) -> bool {
+    if words.lines().next().unwrap_or_default().len() >= 100 {
+        return false;
+    }
     let lower = words.to_lowercase();
     let marks =
         ["value", "one of", "options", "can be", "must be", "allowed", "accepted", "enum", "available", "possible"];
-    lower.lines().next().unwrap_or_default().len() < 100
-        && !lower.contains("example")
-        && marks.iter().any(|mark| lower.contains(mark))
+    !lower.contains("example") && marks.iter().any(|mark| lower.contains(mark))
 }
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! A call of an item in Rust.
 
 use super::expression::{Expressions, full_path, indented};
-use super::selection::selection;
+use super::selection::{by_name, selection};
 use crate::api::{Api, Argument, Definition, Item, Place, Presence, Type};
 use crate::collection::decoded as percent_decoded;
 use crate::emit::literal::literal;
@@ -21,7 +21,12 @@ pub fn call(api: &Api, item: &Item, modules: &[String], module: Option<&str>) ->
         selection.set.iter().for_each(|argument| out.push_str(&custom_value(argument, &request)));
     }
     let expressions = Expressions { api, item, module };
-    let calls: String = selection.set.iter().map(|argument| set(&expressions, argument, saved.as_ref())).collect();
+    let values = by_name(saved.as_ref());
+    let calls: String = selection
+        .set
+        .iter()
+        .map(|argument| set(&expressions, argument, values.get(&*argument.setter).copied()))
+        .collect();
     if calls.contains("(saved.") {
         out.push_str(&format!("let saved = {request}::example();\n"));
     }
@@ -41,10 +46,10 @@ pub fn call(api: &Api, item: &Item, modules: &[String], module: Option<&str>) ->
     out
 }
 
-/// The line that sets an argument.
+/// The line that sets an argument, with its saved value if there is one.
 fn set(expressions: &Expressions<'_>, argument: &Argument, saved: Option<&Json<'_>>) -> String {
     let setter = &argument.setter;
-    let saved = saved.and_then(|saved| saved.get(setter)).map(|value| decoded(argument, value));
+    let saved = saved.map(|value| decoded(argument, value));
     let value = match (&argument.ty, &saved) {
         (Type::Custom(_), _) => Some(variable(argument)),
         (ty, Some(value)) => expressions.given(ty, value),

@@ -1,7 +1,7 @@
 //! The curl command that sends an item: secrets are variables of the shell.
 
 use super::saved_text::{default, without_marks};
-use super::selection::selection;
+use super::selection::{by_name, selection};
 use crate::api::{Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, Template, Type};
 use crate::emit::argument::template_name;
 use crate::json::{self, Json, compact, quote};
@@ -62,7 +62,8 @@ fn url(api: &Api, item: &Item) -> String {
 /// The arguments of a place that the command sends: those that the example in Rust sets, and those that are sent anyway.
 fn sent(item: &Item, place: Place) -> impl Iterator<Item = &Argument> {
     let saved = saved(item);
-    let set = selection(item, saved.as_ref()).set;
+    let mut set = selection(item, saved.as_ref()).set;
+    set.retain(|argument| argument.presence == Presence::Optional);
     let is_set = move |argument: &Argument| set.iter().any(|other| std::ptr::eq(*other, argument));
     let is_sent = move |argument: &Argument| argument.presence != Presence::Optional || is_set(argument);
     item.arguments.iter().filter(move |argument| argument.place == place && is_sent(argument))
@@ -136,8 +137,7 @@ fn body(api: &Api, item: &Item) -> String {
 /// A text of the body with the saved values in its holes.
 fn text(api: &Api, item: &Item, template: &Template) -> String {
     let saved = saved(item);
-    let members = saved.as_ref().and_then(Json::as_object).unwrap_or_default();
-    let saved: HashMap<&str, &Json> = members.iter().map(|member| (&*member.name, &member.value)).collect();
+    let saved = by_name(saved.as_ref());
     let arguments = item.arguments.iter().rev();
     let arguments: HashMap<String, &Argument> = arguments.map(|argument| (template_name(argument), argument)).collect();
     let mut out = String::new();
@@ -200,8 +200,9 @@ fn rows(api: &Api, item: &Item, option: &str) -> String {
 /// A JSON object of the members that are sent.
 fn members(api: &Api, item: &Item) -> String {
     let saved = saved(item);
+    let saved = by_name(saved.as_ref());
     let member = |argument: &Argument| {
-        let saved = saved.as_ref().and_then(|saved| saved.get(&argument.setter)).map(compact);
+        let saved = saved.get(&*argument.setter).map(|value| compact(value));
         let value = match (&argument.presence, saved) {
             (Presence::Fixed(value) | Presence::Default(value), _) => fill(api, value),
             (_, Some(saved)) => saved,

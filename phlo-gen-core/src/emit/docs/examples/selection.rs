@@ -4,6 +4,7 @@ use crate::api::{Argument, Item, Place, Presence, Type};
 use crate::emit::argument::is_settable;
 use crate::json::{Json, Kind};
 use crate::lower::is_placeholder;
+use std::collections::HashMap;
 
 /// How many optional arguments an example sets.
 const MAX_OPTIONAL: usize = 12;
@@ -18,12 +19,13 @@ pub struct Selection<'a> {
 
 /// The selection for an item; `saved` is its example.
 pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>) -> Selection<'a> {
+    let saved = by_name(saved);
     let mut optional = 0;
     let mut selection = Selection { set: Vec::new(), left_out: 0 };
     for argument in item.arguments.iter().filter(|argument| is_settable(argument)) {
         match argument.presence {
             Presence::Required => selection.set.push(argument),
-            Presence::Optional if has_value(argument, saved) => {
+            Presence::Optional if saved.get(&*argument.setter).is_some_and(|value| is_value(argument, value)) => {
                 optional += 1;
                 match optional <= MAX_OPTIONAL {
                     true => selection.set.push(argument),
@@ -36,10 +38,18 @@ pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>) -> Selection<'a> 
     selection
 }
 
-/// Whether the collection saves a value that a caller might give. In a body a placeholder for one is enough, as in
-/// Postman it stands for what has to be filled in.
-fn has_value(argument: &Argument, saved: Option<&Json<'_>>) -> bool {
-    saved.and_then(|saved| saved.get(&argument.setter)).is_some_and(|value| match &value.kind {
+/// The values of the members of an object, by their names.
+pub fn by_name<'s, 'a>(object: Option<&'s Json<'a>>) -> HashMap<&'s str, &'s Json<'a>> {
+    match object.map(|object| &object.kind) {
+        Some(Kind::Object(members)) => members.iter().map(|member| (&*member.name, &member.value)).collect(),
+        _ => HashMap::new(),
+    }
+}
+
+/// Whether a saved value is one that a caller might give. In a body a placeholder for one is enough, as in Postman it
+/// stands for what has to be filled in.
+fn is_value(argument: &Argument, value: &Json<'_>) -> bool {
+    match &value.kind {
         Kind::String(text) => match (argument.place, &argument.ty) {
             (Place::Body | Place::Form | Place::Hole, Type::Text | Type::String | Type::Secret | Type::Json) => {
                 !text.trim().is_empty()
@@ -50,5 +60,5 @@ fn has_value(argument: &Argument, saved: Option<&Json<'_>>) -> bool {
         Kind::Object(members) => !members.is_empty(),
         Kind::Null | Kind::Variable(_) => false,
         Kind::Boolean(_) | Kind::Number(_) => true,
-    })
+    }
 }
