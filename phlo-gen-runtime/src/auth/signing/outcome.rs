@@ -51,13 +51,18 @@ impl WrittenCredentials {
     /// The values that a server may echo: of query parameters, and of signatures in headers and in the body.
     pub(crate) fn values(&self, parts: &RequestParts) -> Vec<String> {
         let is_signature = |name: &str| SIGNATURES.iter().any(|own| name.eq_ignore_ascii_case(own));
-        let mut values = values_of(parts.query.as_deref().unwrap_or_default(), &self.query, &|_| true);
+        let mut values = Vec::new();
+        if !self.query.is_empty() {
+            values = values_of(parts.query.as_deref().unwrap_or_default(), &self.query, &|_| true);
+        }
         if !self.body.is_empty() {
             let body = String::from_utf8_lossy(parts.body.as_deref().unwrap_or_default());
             values.extend(values_of(&body, &self.body, &is_signature));
         }
         let headers = parts.headers.iter().filter(|(name, _)| self.headers.contains(name));
-        for text in headers.filter_map(|(_, value)| value.to_str().ok()) {
+        let texts = headers.filter_map(|(_, value)| value.to_str().ok());
+        // Few schemes write parameters, and those of most requests write none.
+        for text in texts.filter(|text| text.as_bytes().contains(&b'=')) {
             let parameters = text.split([' ', ',', ';']).filter_map(|parameter| parameter.split_once('='));
             let signatures = parameters.filter(|(name, _)| is_signature(name));
             values.extend(signatures.map(|(_, value)| value.trim_matches('"').to_owned()));

@@ -45,7 +45,7 @@ macro_rules! integer {
         }
         impl Value for $Integer {
             fn json(&self, out: &mut String) {
-                let _ = write!(out, "{self}");
+                out.push_str(itoa::Buffer::new().format(*self));
             }
             fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
                 visit(self);
