@@ -60,9 +60,9 @@ impl WrittenCredentials {
             values.extend(values_of(&body, &self.body, &is_signature));
         }
         let headers = parts.headers.iter().filter(|(name, _)| self.headers.contains(name));
-        let texts = headers.filter_map(|(_, value)| value.to_str().ok());
-        // Few schemes write parameters, and those of most requests write none.
-        for text in texts.filter(|text| text.as_bytes().contains(&b'=')) {
+        // Few schemes write parameters.
+        let headers = headers.filter(|(_, value)| value.as_bytes().contains(&b'='));
+        for text in headers.filter_map(|(_, value)| value.to_str().ok()) {
             let parameters = text.split([' ', ',', ';']).filter_map(|parameter| parameter.split_once('='));
             let signatures = parameters.filter(|(name, _)| is_signature(name));
             values.extend(signatures.map(|(_, value)| value.trim_matches('"').to_owned()));
