@@ -106,6 +106,23 @@ impl<'a> Reader<'a> {
         Ok(self.since(start))
     }
 
+    /// Reads the digits of an integer that is not negative, has at most 18 of them, and neither fraction nor exponent. If
+    /// another value is next, it reads nothing.
+    #[inline]
+    pub(crate) fn short_integer(&mut self) -> Option<&'a [u8]> {
+        const MOST: usize = 18;
+        self.peek();
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let length = rest.iter().position(|byte| !byte.is_ascii_digit())?;
+        let (digits, after) = rest.split_at_checked(length)?;
+        let is_one = matches!(digits, [b'0'] | [b'1'..=b'9', ..]) && !matches!(after, [b'.' | b'e' | b'E', ..]);
+        if !is_one || length > MOST {
+            return None;
+        }
+        self.at += length;
+        Some(digits)
+    }
+
     #[inline]
     pub(crate) fn byte(&self, at: usize) -> Option<u8> {
         self.text.as_bytes().get(at).copied()

@@ -37,6 +37,11 @@ macro_rules! integer {
         }
         impl Decode for $Integer {
             fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
+                // Two fast passes over most integers, which are short.
+                if let Some(digits) = json.short_integer() {
+                    *self = digits.iter().fold(0, |value, digit| value * 10 + $Integer::from(digit - b'0'));
+                    return Ok(());
+                }
                 let text = digits(json, $expected)?;
                 let value = text.parse().ok().or_else(|| whole(text)?.parse().ok());
                 *self = value.ok_or_else(|| ReadError::new($expected, "another number", json.at - text.len()))?;
