@@ -80,8 +80,12 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Something else follows, or a number that JSON does not allow: `01`, `1.`, `.5`, `+1`.
     pub fn number(&mut self) -> Result<&'a str, Box<ReadError>> {
+        self.number_as("a number")
+    }
+
+    pub(crate) fn number_as(&mut self, expected: &'static str) -> Result<&'a str, Box<ReadError>> {
         if !matches!(self.peek(), b'-' | b'0'..=b'9') {
-            return Err(self.fail("a number"));
+            return Err(self.fail(expected));
         }
         let start = self.at;
         if self.byte(self.at) == Some(b'-') {

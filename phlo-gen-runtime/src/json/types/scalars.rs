@@ -42,7 +42,7 @@ macro_rules! integer {
                     *self = digits.iter().fold(0, |value, digit| value * 10 + $Integer::from(digit - b'0'));
                     return Ok(());
                 }
-                let text = digits(json, $expected)?;
+                let text = json.number_as($expected)?;
                 let value = text.parse().ok().or_else(|| whole(text)?.parse().ok());
                 *self = value.ok_or_else(|| ReadError::new($expected, "another number", json.at - text.len()))?;
                 Ok(())
@@ -70,7 +70,7 @@ impl Blank for f64 {
 
 impl Decode for f64 {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
-        let text = digits(json, "a number")?;
+        let text = json.number()?;
         let read = text.parse().ok().filter(|read: &f64| read.is_finite());
         *self = read.ok_or_else(|| ReadError::new("a number", "one that is too large", json.at - text.len()))?;
         Ok(())
@@ -115,14 +115,6 @@ impl Value for String {
     fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
         visit(self);
     }
-}
-
-/// The text of a number.
-fn digits<'a>(json: &mut Reader<'a>, expected: &'static str) -> Result<&'a str, Box<ReadError>> {
-    if !matches!(json.peek(), b'-' | b'0'..=b'9') {
-        return Err(json.fail(expected));
-    }
-    json.number()
 }
 
 #[cfg(test)]
