@@ -1,5 +1,6 @@
 //! The main loop of a call: each attempt gets a token, signs the request, answers challenges and follows redirects.
 
+use crate::auth::Tokens;
 use crate::call::challenge::send;
 use crate::call::exchange::Exchange;
 use crate::call::redirect::RedirectRules;
@@ -39,7 +40,7 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error>
     let mut attempts = 1;
     loop {
         let this_attempt = async {
-            let outcome = attempt(context, exchange, request.clone()).await;
+            let outcome = attempt(context, exchange, &request).await;
             outcome.map(|response| response.with_attempts(attempts)).map_err(|error| error.with_attempts(attempts))
         };
         let error = match span.attempt(&request, attempts).record(this_attempt).await {
@@ -60,15 +61,27 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error>
     }
 }
 
-/// Sends the call once, or once more with a new token if its token is refused.
+/// Sends the call. Futures of calls that few make are boxed, so that those of all others are small.
 async fn attempt(
     context: &Arc<CallContext>,
     exchange: Exchange<'_>,
-    request: UnsignedRequest,
+    request: &UnsignedRequest,
 ) -> Result<IncomingResponse, Error> {
-    let Some(tokens) = context.token_source(&request) else { return send(context, exchange, request, None).await };
+    match context.token_source(request) {
+        Some(tokens) => Box::pin(attempt_with_token(context, exchange, request, tokens)).await,
+        None => send(context, exchange, request, None).await,
+    }
+}
+
+/// Sends the call once, or once more with a new token if its token is refused.
+async fn attempt_with_token(
+    context: &Arc<CallContext>,
+    exchange: Exchange<'_>,
+    request: &UnsignedRequest,
+    tokens: &Tokens,
+) -> Result<IncomingResponse, Error> {
     let token = exchange.within(tokens.get(exchange.item, &request.redactor)).await??;
-    let outcome = send(context, exchange, request.clone(), Some(&token)).await;
+    let outcome = send(context, exchange, request, Some(&token)).await;
     if !is_refused(&outcome) {
         return outcome;
     }
