@@ -34,7 +34,7 @@ pub(crate) async fn send(
     if signed.awaits_challenge() {
         return Box::pin(send_challenged(context, exchange, signed)).await;
     }
-    exchange.send(signed.finish()?, None).await.outcome
+    exchange.send(signed.finish()?).await
 }
 
 /// Sends the call, and answers the challenges of the server.
@@ -47,7 +47,7 @@ async fn send_challenged(
     let (mut answers, mut losses) = (0, 0);
     loop {
         let lease = handshake.as_ref().map(|handshake| &handshake.lease);
-        let Exchanged { outcome, redirected } = exchange.send(signed.clone().finish()?, lease).await;
+        let Exchanged { outcome, redirected } = exchange.send_over(signed.clone().finish()?, lease).await;
         if lease.is_some_and(|lease| lost_connection(lease, &outcome)) && losses < MOST_LOSSES {
             losses += 1;
             signed.start_again();

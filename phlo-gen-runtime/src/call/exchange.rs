@@ -49,7 +49,12 @@ impl Exchange<'_> {
 
     /// Sends a request and waits for the headers of its response; a response whose status is not a success is read, and
     /// is the error.
-    pub(crate) async fn send(self, mut finished: FinishedRequest, lease: Option<&Lease>) -> Exchanged {
+    pub(crate) async fn send(self, mut finished: FinishedRequest) -> Result<IncomingResponse, Error> {
+        self.follow(&mut finished, None).await
+    }
+
+    /// The same over a leased connection, if there is one. Says where redirects have led the request.
+    pub(crate) async fn send_over(self, mut finished: FinishedRequest, lease: Option<&Lease>) -> Exchanged {
         if let Some(lease) = lease {
             finished.request.extensions_mut().insert(lease.connection().clone());
         }
@@ -72,9 +77,9 @@ impl Exchange<'_> {
             request.headers_mut().insert(CONTENT_LENGTH, size.into());
         }
         for redirects in 0..=MOST_REDIRECTS {
-            let added = AddedSecrets::default();
-            request.extensions_mut().insert(added.clone());
-            let sent = self.within(self.transport.send(request.clone())).await?;
+            let (added, mut sent) = (AddedSecrets::default(), request.clone());
+            sent.extensions_mut().insert(added.clone());
+            let sent = self.within(self.transport.send(sent)).await?;
             added.take().iter().for_each(|secret| redactor.add(secret));
             let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), redactor))?;
             let secrets = RequestSecrets { has_secret: *has_secret, rows: secret_rows, redactor };
@@ -84,7 +89,7 @@ impl Exchange<'_> {
                         Some(lease) => response.map(|body| lease.hold(body)),
                         None => response,
                     };
-                    let redactor = redactor.clone();
+                    let redactor = std::mem::take(redactor);
                     let response = IncomingResponse::new(self.item, self.deadline, self.limits, response, redactor);
                     return response.error_for_status().await;
                 }
