@@ -25,6 +25,7 @@ impl AddedSecrets {
     }
 
     /// A copy of all of them.
+    #[cfg(feature = "oauth2")]
     pub(crate) fn all(&self) -> Vec<String> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

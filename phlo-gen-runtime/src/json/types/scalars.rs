@@ -137,6 +137,19 @@ mod tests {
     }
 
     #[test]
+    fn short_integers_follow_the_grammar_as_long_ones_do() {
+        let read = |text: &str| decode::<Vec<i64>>(text).ok();
+        assert_eq!(read("[0, 10,999999999999999999]"), Some(vec![0, 10, 999_999_999_999_999_999]));
+        assert_eq!(read("[1000000000000000000,-0,-7]"), Some(vec![1_000_000_000_000_000_000, 0, -7]));
+        assert_eq!(read("[1.0,2e1,3.00E0]"), Some(vec![1, 20, 3]));
+        for text in ["[00]", "[01]", "[1.]", "[1e]", "[1.5]", "[+1]", "[-]", "[1 2]", "[9223372036854775808]"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        assert_eq!(decode::<Vec<u64>>("[18446744073709551615,7]").ok(), Some(vec![u64::MAX, 7]));
+        assert!(decode::<Vec<u64>>("[-0]").is_err());
+    }
+
+    #[test]
     fn floats_are_written_as_floats() {
         assert_eq!(written(&1.0), "1.0");
         assert_eq!(written(&-0.1), "-0.1");
