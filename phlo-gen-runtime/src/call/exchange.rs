@@ -20,6 +20,8 @@ const MOST_REDIRECTS: usize = 10;
 pub(crate) struct Exchange<'a> {
     pub(crate) item: &'static str,
     pub(crate) transport: &'a dyn Transport,
+    /// Whether the transport may add secrets to a request.
+    pub(crate) adds_secrets: bool,
     pub(crate) deadline: Deadline,
     pub(crate) limits: Limits,
     pub(crate) redirects: RedirectRules,
@@ -77,10 +79,11 @@ impl Exchange<'_> {
             request.headers_mut().insert(CONTENT_LENGTH, size.into());
         }
         for redirects in 0..=MOST_REDIRECTS {
-            let (added, mut sent) = (AddedSecrets::default(), request.clone());
-            sent.extensions_mut().insert(added.clone());
+            let mut sent = request.clone();
+            let added = self.adds_secrets.then(AddedSecrets::default);
+            added.iter().for_each(|added| drop(sent.extensions_mut().insert(added.clone())));
             let sent = self.within(self.transport.send(sent)).await?;
-            added.take().iter().for_each(|secret| redactor.add(secret));
+            added.iter().flat_map(AddedSecrets::take).for_each(|secret| redactor.add(&secret));
             let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), redactor))?;
             let secrets = RequestSecrets { has_secret: *has_secret, rows: secret_rows, redactor };
             match redirect(request, response.status(), response.headers(), secrets, self.redirects) {

@@ -35,7 +35,8 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error>
         allow_http: context.requests.allow_http,
         allow_body: context.body_on_redirect || overrides.body_on_redirect,
     };
-    let exchange = Exchange { item, transport: context.transport.as_ref(), deadline, limits, redirects };
+    let (transport, adds_secrets) = (context.transport.as_ref(), context.adds_secrets);
+    let exchange = Exchange { item, transport, adds_secrets, deadline, limits, redirects };
     let request = request?;
     let mut attempts = 1;
     loop {
