@@ -23,7 +23,9 @@ impl Reader<'_> {
                 Some(field) => {
                     // of several members of one name the last counts, as for serde_json and JavaScript
                     let rereads = self.rereads;
-                    self.rereads |= !seen.insert(field);
+                    if !seen.insert(field) {
+                        self.rereads = true;
+                    }
                     let mark = self.mark();
                     match object.at_mut(field).read(self) {
                         Ok(()) => self.left_out_inside(mark, || member(names, field)),
