@@ -117,7 +117,17 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-runtime/src/json",
-        rooms: &["serde_bridge", "strictness", "types", "shape", "into_argument", "file", "reader", "write"],
+        rooms: &[
+            "serde_bridge",
+            "strictness",
+            "types",
+            "shape",
+            "into_argument",
+            "file",
+            "reader",
+            "write",
+            "string_scan",
+        ],
     },
     Order {
         folder: "phlo-gen-runtime/src/request",

@@ -143,17 +143,22 @@ impl SignedRequest {
     }
 
     /// The request as it is sent.
-    pub(crate) fn finish(self) -> Result<FinishedRequest, Error> {
-        let Self { mut request, written, authorizes, .. } = self;
-        let item = request.spec.item;
-        let (has_secret, mut secret_rows) = (request.has_secret, request.secret_rows.clone());
-        let writes_body = !written.body.is_empty();
-        let writes_elsewhere = writes_body || !written.query.is_empty();
-        written.values(&request.parts).iter().for_each(|value| request.redactor.add(value));
-        let finished = request.finish(&written.headers, writes_elsewhere);
-        let (request, redactor) = finished.map_err(|problem| problem.into_error(item))?;
-        let has_secret = has_secret || writes_body;
-        secret_rows.extend(written.query);
-        Ok(FinishedRequest { request, secret_rows, has_secret, answers_challenges: authorizes.is_some(), redactor })
+    pub(crate) fn finish(mut self) -> Result<FinishedRequest, Error> {
+        let item = self.request.spec.item;
+        let mut secret_rows = std::mem::take(&mut self.request.secret_rows);
+        let writes_body = !self.written.body.is_empty();
+        let writes_elsewhere = writes_body || !self.written.query.is_empty();
+        let has_secret = self.request.has_secret || writes_body;
+        let answers_challenges = self.authorizes.is_some();
+        let values = self.written.values(&self.request.parts);
+        values.iter().for_each(|value| self.request.redactor.add(value));
+        // A `match` moves the request, which is large, less often than `map_err` does.
+        match self.request.finish(&self.written.headers, writes_elsewhere) {
+            Ok((request, redactor)) => {
+                secret_rows.extend(self.written.query);
+                Ok(FinishedRequest { request, secret_rows, has_secret, answers_challenges, redactor })
+            }
+            Err(problem) => Err(problem.into_error(item)),
+        }
     }
 }

@@ -27,18 +27,27 @@ const TURNAROUND: Duration = Duration::from_millis(40);
 pub(crate) async fn send(
     context: &Arc<CallContext>,
     exchange: Exchange<'_>,
-    request: UnsignedRequest,
+    request: &UnsignedRequest,
     token: Option<&Token>,
 ) -> Result<IncomingResponse, Error> {
-    let mut signed = sign(context, exchange, request, token).await?;
-    if !signed.awaits_challenge() {
-        return exchange.send(signed.finish()?, None).await.outcome;
+    let signed = sign(context, exchange, request, token).await?;
+    if signed.awaits_challenge() {
+        return Box::pin(send_challenged(context, exchange, signed)).await;
     }
+    exchange.send(signed.finish()?).await
+}
+
+/// Sends the call, and answers the challenges of the server.
+async fn send_challenged(
+    context: &CallContext,
+    exchange: Exchange<'_>,
+    mut signed: SignedRequest,
+) -> Result<IncomingResponse, Error> {
     let mut handshake = Handshake::start(context, &signed);
     let (mut answers, mut losses) = (0, 0);
     loop {
         let lease = handshake.as_ref().map(|handshake| &handshake.lease);
-        let Exchanged { outcome, redirected } = exchange.send(signed.clone().finish()?, lease).await;
+        let Exchanged { outcome, redirected } = exchange.send_over(signed.clone().finish()?, lease).await;
         if lease.is_some_and(|lease| lost_connection(lease, &outcome)) && losses < MOST_LOSSES {
             losses += 1;
             signed.start_again();
@@ -67,9 +76,10 @@ pub(crate) async fn send(
 async fn sign(
     context: &Arc<CallContext>,
     exchange: Exchange<'_>,
-    request: UnsignedRequest,
+    request: &UnsignedRequest,
     token: Option<&Token>,
 ) -> Result<SignedRequest, Error> {
+    let request = request.clone();
     let sign = |context: &CallContext, request: UnsignedRequest, token: Option<&Token>| {
         let (tokens, known) = (context.tokens.as_ref(), Some(&context.challenges));
         SignedRequest::sign(&context.requests, tokens, request, token, known)
@@ -78,7 +88,7 @@ async fn sign(
         return sign(context, request, token);
     }
     let (context, token) = (Arc::clone(context), token.cloned());
-    exchange.within(blocking(move || sign(&context, request, token.as_ref()))).await?
+    Box::pin(exchange.within(blocking(move || sign(&context, request, token.as_ref())))).await?
 }
 
 /// The headers of a 401 with a challenge.

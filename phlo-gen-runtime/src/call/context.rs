@@ -13,6 +13,8 @@ use tokio::sync::Mutex;
 pub(crate) struct CallContext {
     pub(crate) requests: RequestContext,
     pub(crate) transport: Arc<dyn Transport>,
+    /// Whether the transport may add secrets to a request.
+    pub(crate) adds_secrets: bool,
     /// The source of tokens in place of those of the collection.
     pub(crate) tokens: Option<Tokens>,
     pub(crate) challenges: KnownChallenges,

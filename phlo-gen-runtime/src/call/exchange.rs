@@ -20,6 +20,8 @@ const MOST_REDIRECTS: usize = 10;
 pub(crate) struct Exchange<'a> {
     pub(crate) item: &'static str,
     pub(crate) transport: &'a dyn Transport,
+    /// Whether the transport may add secrets to a request.
+    pub(crate) adds_secrets: bool,
     pub(crate) deadline: Deadline,
     pub(crate) limits: Limits,
     pub(crate) redirects: RedirectRules,
@@ -49,7 +51,12 @@ impl Exchange<'_> {
 
     /// Sends a request and waits for the headers of its response; a response whose status is not a success is read, and
     /// is the error.
-    pub(crate) async fn send(self, mut finished: FinishedRequest, lease: Option<&Lease>) -> Exchanged {
+    pub(crate) async fn send(self, mut finished: FinishedRequest) -> Result<IncomingResponse, Error> {
+        self.follow(&mut finished, None).await
+    }
+
+    /// The same over a leased connection, if there is one. Says where redirects have led the request.
+    pub(crate) async fn send_over(self, mut finished: FinishedRequest, lease: Option<&Lease>) -> Exchanged {
         if let Some(lease) = lease {
             finished.request.extensions_mut().insert(lease.connection().clone());
         }
@@ -72,10 +79,11 @@ impl Exchange<'_> {
             request.headers_mut().insert(CONTENT_LENGTH, size.into());
         }
         for redirects in 0..=MOST_REDIRECTS {
-            let added = AddedSecrets::default();
-            request.extensions_mut().insert(added.clone());
-            let sent = self.within(self.transport.send(request.clone())).await?;
-            added.take().iter().for_each(|secret| redactor.add(secret));
+            let mut sent = request.clone();
+            let added = self.adds_secrets.then(AddedSecrets::default);
+            added.iter().for_each(|added| drop(sent.extensions_mut().insert(added.clone())));
+            let sent = self.within(self.transport.send(sent)).await?;
+            added.iter().flat_map(AddedSecrets::take).for_each(|secret| redactor.add(&secret));
             let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), redactor))?;
             let secrets = RequestSecrets { has_secret: *has_secret, rows: secret_rows, redactor };
             match redirect(request, response.status(), response.headers(), secrets, self.redirects) {
@@ -84,7 +92,7 @@ impl Exchange<'_> {
                         Some(lease) => response.map(|body| lease.hold(body)),
                         None => response,
                     };
-                    let redactor = redactor.clone();
+                    let redactor = std::mem::take(redactor);
                     let response = IncomingResponse::new(self.item, self.deadline, self.limits, response, redactor);
                     return response.error_for_status().await;
                 }

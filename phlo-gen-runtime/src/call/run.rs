@@ -1,5 +1,6 @@
 //! The main loop of a call: each attempt gets a token, signs the request, answers challenges and follows redirects.
 
+use crate::auth::Tokens;
 use crate::call::challenge::send;
 use crate::call::exchange::Exchange;
 use crate::call::redirect::RedirectRules;
@@ -34,12 +35,13 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error>
         allow_http: context.requests.allow_http,
         allow_body: context.body_on_redirect || overrides.body_on_redirect,
     };
-    let exchange = Exchange { item, transport: context.transport.as_ref(), deadline, limits, redirects };
+    let (transport, adds_secrets) = (context.transport.as_ref(), context.adds_secrets);
+    let exchange = Exchange { item, transport, adds_secrets, deadline, limits, redirects };
     let request = request?;
     let mut attempts = 1;
     loop {
         let this_attempt = async {
-            let outcome = attempt(context, exchange, request.clone()).await;
+            let outcome = attempt(context, exchange, &request).await;
             outcome.map(|response| response.with_attempts(attempts)).map_err(|error| error.with_attempts(attempts))
         };
         let error = match span.attempt(&request, attempts).record(this_attempt).await {
@@ -60,15 +62,27 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error>
     }
 }
 
-/// Sends the call once, or once more with a new token if its token is refused.
+/// Sends the call. Futures of calls that few make are boxed, so that those of all others are small.
 async fn attempt(
     context: &Arc<CallContext>,
     exchange: Exchange<'_>,
-    request: UnsignedRequest,
+    request: &UnsignedRequest,
 ) -> Result<IncomingResponse, Error> {
-    let Some(tokens) = context.token_source(&request) else { return send(context, exchange, request, None).await };
+    match context.token_source(request) {
+        Some(tokens) => Box::pin(attempt_with_token(context, exchange, request, tokens)).await,
+        None => send(context, exchange, request, None).await,
+    }
+}
+
+/// Sends the call once, or once more with a new token if its token is refused.
+async fn attempt_with_token(
+    context: &Arc<CallContext>,
+    exchange: Exchange<'_>,
+    request: &UnsignedRequest,
+    tokens: &Tokens,
+) -> Result<IncomingResponse, Error> {
     let token = exchange.within(tokens.get(exchange.item, &request.redactor)).await??;
-    let outcome = send(context, exchange, request.clone(), Some(&token)).await;
+    let outcome = send(context, exchange, request, Some(&token)).await;
     if !is_refused(&outcome) {
         return outcome;
     }

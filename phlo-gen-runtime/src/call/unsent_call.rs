@@ -57,6 +57,8 @@ pub(crate) fn prepare(
     context: &CallContext,
     request: Result<UnsignedRequest, Error>,
 ) -> Result<PreparedRequest, Error> {
-    let signed = SignedRequest::sign(&context.requests, context.tokens.as_ref(), request?, None, None)?;
-    signed.finish().map(PreparedRequest::new)
+    match SignedRequest::sign(&context.requests, context.tokens.as_ref(), request?, None, None)?.finish() {
+        Ok(finished) => Ok(PreparedRequest::new(finished)),
+        Err(error) => Err(error),
+    }
 }

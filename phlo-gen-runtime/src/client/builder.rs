@@ -114,6 +114,7 @@ impl ClientBuilder {
         // A browser decompresses responses itself.
         #[cfg(not(target_arch = "wasm32"))]
         let transport = crate::transport::decompressing(transport);
+        let adds_secrets = self.options.hooks.adds_secrets();
         let transport = self.options.hooks.around(transport);
         #[cfg(feature = "oauth2")]
         if let Some(grant) = self.options.grant.take() {
@@ -134,6 +135,7 @@ impl ClientBuilder {
                 allow_http: self.options.allow_http,
             },
             transport,
+            adds_secrets,
             tokens: self.options.tokens,
             challenges: KnownChallenges::default(),
             connections: Arc::default(),

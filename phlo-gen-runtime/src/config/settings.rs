@@ -50,9 +50,14 @@ impl Settings {
         self.index(name).is_some_and(|index| self.value(index).is_some() || self.default(index).is_some())
     }
 
+    /// The value of the setting of this name, if the caller has set it.
+    pub(crate) fn text_of_caller(&self, name: &str) -> Option<&str> {
+        self.value(self.index(name)?).map(ExposeSecret::expose_secret)
+    }
+
     /// Whether the caller has set this setting to an empty string.
     pub(crate) fn is_set_to_empty(&self, name: &str) -> bool {
-        self.index(name).and_then(|index| self.value(index)).is_some_and(|value| value.expose_secret().is_empty())
+        self.text_of_caller(name).is_some_and(str::is_empty)
     }
 
     /// The required settings that have no value.

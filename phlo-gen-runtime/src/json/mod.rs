@@ -7,6 +7,7 @@ mod serde_bridge;
 mod shape;
 #[cfg(test)]
 mod strictness;
+mod string_scan;
 mod types;
 mod write;
 

@@ -1,5 +1,7 @@
 //! How values are written as JSON.
 
+use crate::json::string_scan::plain_length;
+
 /// Writes a string as a JSON string.
 pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
@@ -10,16 +12,13 @@ pub fn write_string(text: &str, out: &mut String) {
 /// Writes the content of a JSON string, without its quotes.
 pub(crate) fn write_string_content(text: &str, out: &mut String) {
     let mut rest = text;
-    let is_special = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
-    while let Some((plain, special)) = rest.bytes().position(is_special).and_then(|at| rest.split_at_checked(at)) {
+    while let Some((plain, special)) = rest.split_at_checked(plain_length(rest.as_bytes())) {
         out.push_str(plain);
         let mut characters = special.chars();
-        if let Some(character) = characters.next() {
-            write_escape(character, out);
-        }
+        let Some(character) = characters.next() else { return };
+        write_escape(character, out);
         rest = characters.as_str();
     }
-    out.push_str(rest);
 }
 
 fn write_escape(character: char, out: &mut String) {

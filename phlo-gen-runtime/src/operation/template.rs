@@ -32,15 +32,15 @@ impl<'t> Iterator for Pieces<'t> {
     type Item = Piece<'t>;
 
     fn next(&mut self) -> Option<Piece<'t>> {
-        let brace = self.0.find(['{', '}']).unwrap_or(self.0.len());
+        if self.0.is_empty() {
+            return None;
+        }
+        let brace = self.0.bytes().position(|byte| matches!(byte, b'{' | b'}')).unwrap_or(self.0.len());
         if brace > 0 {
             return Some(Piece::Text(self.take(brace)));
         }
         if self.0.starts_with("{{") || self.0.starts_with("}}") {
             return Some(Piece::Text(self.take(2).get(..1).unwrap_or_default()));
-        }
-        if self.0.is_empty() {
-            return None;
         }
         let Some(end @ 1..) = self.0.find('}') else { return Some(Piece::Text(self.take(1))) };
         let hole = self.take(end + 1).get(1..end).unwrap_or_default();

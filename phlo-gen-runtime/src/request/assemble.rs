@@ -24,7 +24,10 @@ pub(crate) fn assemble(
     spec: &'static Spec,
     request: &dyn Fields,
 ) -> Result<UnsignedRequest, Error> {
-    write(context, call, spec, request).map_err(|problem| problem.into_error(spec.item))
+    match write(context, call, spec, request) {
+        Ok(request) => Ok(request),
+        Err(problem) => Err(problem.into_error(spec.item)),
+    }
 }
 
 fn write(
@@ -50,7 +53,7 @@ fn write(
     }
     let method = parse_method(spec.method)?;
     let (mut redactor, has_secret) = redactor(context, call, Some(request));
-    let rows_of_base = secret_rows_of(base.query.as_deref().unwrap_or_default(), &mut redactor);
+    let rows_of_base = base.query.as_deref().map_or_else(Vec::new, |query| secret_rows_of(query, &mut redactor));
     let has_secret = has_secret || uses_secret.get() || !rows_of_base.is_empty();
     secret_rows.extend(rows_of_base);
     let body = body.map(|body| body.body);

@@ -9,10 +9,6 @@ use http::header::{ACCEPT, CONTENT_LENGTH, USER_AGENT};
 use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
 use http::{HeaderName, HeaderValue, Method};
 
-/// Methods whose requests have no `Content-Length` if they have no body.
-const BODILESS: [Method; 6] =
-    [Method::GET, Method::HEAD, Method::DELETE, Method::OPTIONS, Method::TRACE, Method::CONNECT];
-
 /// Any content type.
 const ANY: HeaderValue = HeaderValue::from_static("*/*");
 
@@ -36,7 +32,7 @@ impl UnsignedRequest {
             headers.push((USER_AGENT, AGENT));
         }
         match body.size() {
-            Some(0) if BODILESS.contains(&method) => {}
+            Some(0) if is_bodiless(&method) => {}
             Some(size) => headers.push((CONTENT_LENGTH, decimal(size))),
             None => {}
         }
@@ -60,6 +56,11 @@ impl UnsignedRequest {
         *request.uri_mut() = uri(scheme, authority, path, query.as_deref())?;
         Ok((request, redactor))
     }
+}
+
+/// Whether a request of this method has no `Content-Length` if it has no body.
+fn is_bodiless(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD | Method::DELETE | Method::OPTIONS | Method::TRACE | Method::CONNECT)
 }
 
 /// A number as the value of a header, with one allocation.

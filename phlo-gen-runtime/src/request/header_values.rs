@@ -27,6 +27,9 @@ pub(crate) fn caller_header(name: &str, value: &str) -> Result<(HeaderName, Head
 
 /// The headers of a caller that are not printed, although their names say nothing of secrets.
 pub(crate) fn unprinted(of_client: &Headers, call: &CallOptions) -> Vec<HeaderName> {
+    if of_client.is_empty() && call.headers.is_empty() {
+        return Vec::new();
+    }
     let of_call = call.headers.iter().filter_map(|(name, _)| HeaderName::from_bytes(name.as_bytes()).ok());
     let names = of_client.iter().map(|(name, _)| name.clone()).chain(of_call);
     names.filter(|name| !is_printed(name) && !is_secret_name(name.as_str())).collect()

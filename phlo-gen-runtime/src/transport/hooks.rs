@@ -26,6 +26,11 @@ impl Hooks {
         self.after.push(Arc::new(hook));
     }
 
+    /// Whether a transport with these hooks around it may add secrets to a request: hooks do, and a store of cookies.
+    pub(crate) fn adds_secrets(&self) -> bool {
+        cfg!(feature = "cookies") || !self.before.is_empty()
+    }
+
     /// The transport with the hooks around it.
     pub(crate) fn around(self, transport: Arc<dyn Transport>) -> Arc<dyn Transport> {
         if self.before.is_empty() && self.after.is_empty() { transport } else { Arc::new(Hooked(self, transport)) }

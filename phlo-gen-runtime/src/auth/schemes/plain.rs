@@ -3,7 +3,7 @@
 use crate::auth::signing::{Parameters, WrittenCredentials};
 use crate::config::Settings;
 use crate::error::Problem;
-use crate::operation::Auth;
+use crate::operation::{Auth, sole_variable};
 use crate::request::{RequestParts, Scope, header_bytes, push_row, without_rows};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -22,14 +22,16 @@ pub(crate) fn token_parameter(kind: &str) -> Option<&'static str> {
 /// The value of `Authorization` for a bearer token, written with one allocation; `None` if the token is empty.
 pub(crate) fn bearer(settings: &Settings, auth: &Auth, token: Option<&str>) -> Result<Option<String>, Problem> {
     const SCHEME: &str = "Bearer ";
-    let mut value = SCHEME.to_owned();
-    match token {
-        Some(token) => value.push_str(token),
+    let template = auth.parameters.iter().find_map(|(name, template)| (*name == "token").then_some(*template));
+    let template = template.unwrap_or_default();
+    let value = match token.or_else(|| settings.text_of_caller(sole_variable(template)?)) {
+        Some(token) => [SCHEME, token].concat(),
         None => {
-            let template = auth.parameters.iter().find_map(|(name, template)| (*name == "token").then_some(*template));
-            Scope::of_settings(settings).fill(template.unwrap_or_default(), &mut value)?;
+            let mut value = SCHEME.to_owned();
+            Scope::of_settings(settings).fill(template, &mut value)?;
+            value
         }
-    }
+    };
     Ok((value.len() > SCHEME.len()).then_some(value))
 }
 

@@ -51,12 +51,17 @@ impl WrittenCredentials {
     /// The values that a server may echo: of query parameters, and of signatures in headers and in the body.
     pub(crate) fn values(&self, parts: &RequestParts) -> Vec<String> {
         let is_signature = |name: &str| SIGNATURES.iter().any(|own| name.eq_ignore_ascii_case(own));
-        let mut values = values_of(parts.query.as_deref().unwrap_or_default(), &self.query, &|_| true);
+        let mut values = Vec::new();
+        if !self.query.is_empty() {
+            values = values_of(parts.query.as_deref().unwrap_or_default(), &self.query, &|_| true);
+        }
         if !self.body.is_empty() {
             let body = String::from_utf8_lossy(parts.body.as_deref().unwrap_or_default());
             values.extend(values_of(&body, &self.body, &is_signature));
         }
         let headers = parts.headers.iter().filter(|(name, _)| self.headers.contains(name));
+        // Few schemes write parameters.
+        let headers = headers.filter(|(_, value)| value.as_bytes().contains(&b'='));
         for text in headers.filter_map(|(_, value)| value.to_str().ok()) {
             let parameters = text.split([' ', ',', ';']).filter_map(|parameter| parameter.split_once('='));
             let signatures = parameters.filter(|(name, _)| is_signature(name));

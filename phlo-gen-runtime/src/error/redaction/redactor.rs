@@ -54,11 +54,12 @@ impl Redactor {
 
     /// Adds the value of a header, with and without its scheme.
     pub(crate) fn add_header(&mut self, value: &HeaderValue) {
-        let credentials = value.to_str().ok().and_then(|value| value.split_once(' '));
-        let is_known = |(_, text): (&str, &str)| {
-            self.shared.iter().flat_map(|all| all.iter()).any(|own| own.expose_secret() == text)
+        let bytes = value.as_bytes();
+        let blank = bytes.iter().position(|byte| *byte == b' ');
+        let is_known = |text: &[u8]| {
+            self.shared.iter().flat_map(|all| all.iter()).any(|own| own.expose_secret().as_bytes() == text)
         };
-        if !credentials.is_some_and(is_known) {
+        if !blank.and_then(|blank| bytes.get(blank + 1..)).is_some_and(is_known) {
             self.headers.push(value.clone());
         }
     }

@@ -32,9 +32,16 @@ impl Reader<'_> {
 
     /// Adds a step to the paths of what was left out since this place.
     #[inline]
-    pub(crate) fn left_out_inside(&mut self, mark: Mark, step: impl Fn() -> Step) {
+    pub(crate) fn left_out_inside(&mut self, mark: Mark, step: impl FnOnce() -> Step) {
+        if self.mismatches.len() > mark.mismatches {
+            self.add_step(mark, step());
+        }
+    }
+
+    #[cold]
+    fn add_step(&mut self, mark: Mark, step: Step) {
         for mismatch in self.mismatches.get_mut(mark.mismatches..).unwrap_or_default() {
-            mismatch.push(step());
+            mismatch.push(step.clone());
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::json::Reader;
 use crate::json::reader::ReadError;
+use crate::json::string_scan::plain_length;
 use std::borrow::Cow;
 
 impl<'a> Reader<'a> {
@@ -35,16 +36,7 @@ impl<'a> Reader<'a> {
     #[inline]
     fn plain(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let (words, last) = rest.as_chunks();
-        for word in words {
-            let special = special(*word);
-            if special != 0 {
-                self.at += special.trailing_zeros() as usize / 8;
-                return;
-            }
-            self.at += word.len();
-        }
-        self.at += last.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' ')).unwrap_or(last.len());
+        self.at += plain_length(rest);
     }
 
     #[cold]
@@ -113,19 +105,6 @@ impl<'a> Reader<'a> {
         }
         Ok(unit)
     }
-}
-
-/// Marks quotes, backslashes and control characters: the lowest bit that is set is in the first such byte.
-///
-/// Eight bytes at once: subtracting one from a byte sets its highest bit if it was zero, and so does subtracting 32 from
-/// one below 32. A borrow only affects the bytes after it.
-#[inline]
-fn special(word: [u8; 8]) -> u64 {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    let word = u64::from_le_bytes(word);
-    let below = |word: u64, least: u8| word.wrapping_sub(ONES * u64::from(least)) & !word;
-    let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-    (is(b'"') | is(b'\\') | below(word, b' ')) & (ONES << 7)
 }
 
 #[cfg(test)]

@@ -80,8 +80,12 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Something else follows, or a number that JSON does not allow: `01`, `1.`, `.5`, `+1`.
     pub fn number(&mut self) -> Result<&'a str, Box<ReadError>> {
+        self.number_as("a number")
+    }
+
+    pub(crate) fn number_as(&mut self, expected: &'static str) -> Result<&'a str, Box<ReadError>> {
         if !matches!(self.peek(), b'-' | b'0'..=b'9') {
-            return Err(self.fail("a number"));
+            return Err(self.fail(expected));
         }
         let start = self.at;
         if self.byte(self.at) == Some(b'-') {
@@ -104,6 +108,23 @@ impl<'a> Reader<'a> {
             self.digits()?;
         }
         Ok(self.since(start))
+    }
+
+    /// Reads the digits of an integer that is not negative, has at most 18 of them, and neither fraction nor exponent. If
+    /// another value is next, it reads nothing.
+    #[inline]
+    pub(crate) fn short_integer(&mut self) -> Option<&'a [u8]> {
+        const MOST: usize = 18;
+        self.peek();
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let length = rest.iter().position(|byte| !byte.is_ascii_digit())?;
+        let (digits, after) = rest.split_at_checked(length)?;
+        let is_one = matches!(digits, [b'0'] | [b'1'..=b'9', ..]) && !matches!(after, [b'.' | b'e' | b'E', ..]);
+        if !is_one || length > MOST {
+            return None;
+        }
+        self.at += length;
+        Some(digits)
     }
 
     #[inline]

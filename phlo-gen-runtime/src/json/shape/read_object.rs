@@ -23,7 +23,9 @@ impl Reader<'_> {
                 Some(field) => {
                     // of several members of one name the last counts, as for serde_json and JavaScript
                     let rereads = self.rereads;
-                    self.rereads |= !seen.insert(field);
+                    if !seen.insert(field) {
+                        self.rereads = true;
+                    }
                     let mark = self.mark();
                     match object.at_mut(field).read(self) {
                         Ok(()) => self.left_out_inside(mark, || member(names, field)),
@@ -82,6 +84,14 @@ fn member(names: &'static [&'static str], field: usize) -> Step {
     Step::Member(names.get(field).copied().unwrap_or_default().into())
 }
 
+/// Sets a bit. Returns whether it was not set.
+#[inline]
+fn set_bit(bits: &mut u64, at: usize) -> bool {
+    let before = *bits;
+    *bits |= 1 << at;
+    before != *bits
+}
+
 /// The members that were read; the first 64 of them cost no allocation.
 #[derive(Default)]
 struct Seen {
@@ -91,24 +101,23 @@ struct Seen {
 }
 
 impl Seen {
+    #[inline]
     fn insert(&mut self, field: usize) -> bool {
-        let (bit, word) = (1 << (field % 64), field / 64);
-        let bits = match word {
-            0 => &mut self.first,
-            word => {
-                if self.more.len() < word {
-                    self.more.resize(word, 0);
-                }
-                match self.more.get_mut(word - 1) {
-                    Some(bits) => bits,
-                    None => return false,
-                }
-            }
+        let is_new = match field {
+            0..64 => set_bit(&mut self.first, field),
+            _ => self.insert_after_first(field),
         };
-        let new = *bits & bit == 0;
-        *bits |= bit;
-        self.count += usize::from(new);
-        new
+        self.count += usize::from(is_new);
+        is_new
+    }
+
+    #[cold]
+    fn insert_after_first(&mut self, field: usize) -> bool {
+        let word = field / 64;
+        if self.more.len() < word {
+            self.more.resize(word, 0);
+        }
+        self.more.get_mut(word - 1).is_some_and(|bits| set_bit(bits, field % 64))
     }
 
     fn contains(&self, field: usize) -> bool {

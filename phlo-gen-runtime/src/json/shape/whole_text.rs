@@ -18,7 +18,9 @@ pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8], mismatches: &mut Vec<Mismatc
     let mut value = T::blank();
     let mut reader = Reader::new(text);
     let read = value.decode(&mut reader).and_then(|()| reader.finish());
-    mismatches.append(&mut reader.mismatches);
+    if !reader.mismatches.is_empty() {
+        mismatches.append(&mut reader.mismatches);
+    }
     match read {
         Ok(()) => Ok(value),
         Err(mut error) => {
@@ -31,7 +33,7 @@ pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8], mismatches: &mut Vec<Mismatc
 /// Bytes as a string, without the byte order mark that some servers send.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Box<ReadError>> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Ok(text) => Ok(text.strip_prefix("\u{feff}").unwrap_or(text)),
         Err(error) => Err(ReadError::new("UTF-8", "other bytes", error.valid_up_to())),
     }
 }

@@ -37,7 +37,12 @@ macro_rules! integer {
         }
         impl Decode for $Integer {
             fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
-                let text = digits(json, $expected)?;
+                // Two fast passes over most integers, which are short.
+                if let Some(digits) = json.short_integer() {
+                    *self = digits.iter().fold(0, |value, digit| value * 10 + $Integer::from(digit - b'0'));
+                    return Ok(());
+                }
+                let text = json.number_as($expected)?;
                 let value = text.parse().ok().or_else(|| whole(text)?.parse().ok());
                 *self = value.ok_or_else(|| ReadError::new($expected, "another number", json.at - text.len()))?;
                 Ok(())
@@ -45,7 +50,7 @@ macro_rules! integer {
         }
         impl Value for $Integer {
             fn json(&self, out: &mut String) {
-                let _ = write!(out, "{self}");
+                out.push_str(itoa::Buffer::new().format(*self));
             }
             fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
                 visit(self);
@@ -65,7 +70,7 @@ impl Blank for f64 {
 
 impl Decode for f64 {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
-        let text = digits(json, "a number")?;
+        let text = json.number()?;
         let read = text.parse().ok().filter(|read: &f64| read.is_finite());
         *self = read.ok_or_else(|| ReadError::new("a number", "one that is too large", json.at - text.len()))?;
         Ok(())
@@ -112,14 +117,6 @@ impl Value for String {
     }
 }
 
-/// The text of a number.
-fn digits<'a>(json: &mut Reader<'a>, expected: &'static str) -> Result<&'a str, Box<ReadError>> {
-    if !matches!(json.peek(), b'-' | b'0'..=b'9') {
-        return Err(json.fail(expected));
-    }
-    json.number()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::json::{Decode, decode, written};
@@ -137,6 +134,19 @@ mod tests {
         assert_eq!(message::<i64>("1.5"), "expected an integer, found another number at byte 0");
         assert_eq!(message::<u64>("-1"), "expected an integer that is not negative, found another number at byte 0");
         assert_eq!(message::<u64>("\"1\""), "expected an integer that is not negative, found a string at byte 0");
+    }
+
+    #[test]
+    fn short_integers_follow_the_grammar_as_long_ones_do() {
+        let read = |text: &str| decode::<Vec<i64>>(text).ok();
+        assert_eq!(read("[0, 10,999999999999999999]"), Some(vec![0, 10, 999_999_999_999_999_999]));
+        assert_eq!(read("[1000000000000000000,-0,-7]"), Some(vec![1_000_000_000_000_000_000, 0, -7]));
+        assert_eq!(read("[1.0,2e1,3.00E0]"), Some(vec![1, 20, 3]));
+        for text in ["[00]", "[01]", "[1.]", "[1e]", "[1.5]", "[+1]", "[-]", "[1 2]", "[9223372036854775808]"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        assert_eq!(decode::<Vec<u64>>("[18446744073709551615,7]").ok(), Some(vec![u64::MAX, 7]));
+        assert!(decode::<Vec<u64>>("[-0]").is_err());
     }
 
     #[test]

@@ -14,7 +14,13 @@ pub(crate) enum Part {
 
 /// Encodes a string for its place.
 pub(crate) fn encode(text: &str, part: Part, spelling: Spelling, out: &mut String) {
-    out.extend(utf8_percent_encode(text, set(part, spelling)));
+    let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    // No set has an unreserved character, and most names have no other.
+    if text.bytes().all(is_unreserved) {
+        out.push_str(text);
+    } else {
+        out.extend(utf8_percent_encode(text, set(part, spelling)));
+    }
 }
 
 fn set(part: Part, spelling: Spelling) -> &'static AsciiSet {

@@ -27,6 +27,9 @@ pub(crate) fn write_path(base: &str, template: &str, scope: Scope<'_>) -> Result
 
 /// Splits a URL again once it has its values, as Postman does: a `?` in a saved value begins the query, a `#` ends the URL.
 pub(crate) fn split_again(path: &mut String, query: &mut Option<String>) {
+    if !path.bytes().any(|byte| matches!(byte, b'#' | b'?')) {
+        return;
+    }
     if let Some(end) = path.find('#') {
         path.truncate(end);
         *query = None;
@@ -81,12 +84,13 @@ impl Path {
 
 impl Sink for Path {
     fn text(&mut self, text: &str) {
-        for part in text.split_inclusive('/') {
-            self.out.push_str(part);
-            if part.ends_with('/') {
-                self.close(self.out.len() - 1);
-                self.start = self.out.len();
-            }
+        let before = self.out.len();
+        self.out.push_str(text);
+        // Only the first slash ends a segment that may have a hole.
+        let is_slash = |byte| byte == b'/';
+        if let Some(first) = text.bytes().position(is_slash) {
+            self.close(before + first);
+            self.start = before + text.bytes().rposition(is_slash).unwrap_or(first) + 1;
         }
     }
     fn hole(&mut self, name: &str, hole: Hole<'_>) {
