@@ -1,6 +1,6 @@
 //! An item of a collection with its folders, names, settings and host.
 
-use phlo_gen_core::api::{self, Api, Body, Folder, Host, Item, Part, Presence, Setting, Template};
+use phlo_gen_core::api::{self, Api, Body, Folder, Host, Item, Part, Presence, Requirements, Setting, Template};
 
 /// An item and the folders that contain it.
 #[derive(Clone)]
@@ -64,9 +64,9 @@ impl<'a> ItemEntry<'a> {
 
     /// Whether a request of the item needs a value for a setting.
     pub fn needs(&self, setting: &Setting) -> bool {
-        let needed = api::needed_settings(self.api, self.item);
-        let index = self.api.settings.iter().position(|own| std::ptr::eq(own, setting));
-        setting.default.is_none() && index.is_some_and(|index| needed.get(index) == Some(&true))
+        let needed = Requirements::new(self.api).of(self.item);
+        let place = self.api.settings.iter().position(|own| std::ptr::eq(own, setting));
+        setting.default.is_none() && place.is_some_and(|place| needed.contains(&place))
     }
 
     fn templates(&self) -> Vec<&'a Template> {

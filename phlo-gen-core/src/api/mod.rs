@@ -19,7 +19,7 @@ pub use folder::{Entry, Folder, Kind};
 pub use host::Host;
 pub use item::{Item, SETTING, SavedResponse, WHOLE_SETTING};
 pub use model::Api;
-pub use requirements::{mark_required, needed_settings};
+pub use requirements::{Requirements, mark_required};
 pub use setting::{Setting, SettingOrigin};
 pub use template::{MAX_GROWTH, Part, Template};
 pub use types::{

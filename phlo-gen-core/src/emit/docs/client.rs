@@ -4,7 +4,7 @@ use super::examples::{first_call_code, simplest_item};
 use super::fragments::{code, first_paragraph, push_section};
 use super::index;
 use super::page_with_example::Page;
-use crate::api::{Api, Auth, Part, Setting, needed_settings};
+use crate::api::{Api, Auth, Part, Requirements, Setting};
 use crate::emit::emission::Emission;
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
@@ -62,9 +62,12 @@ fn push_settings(api: &Api, text: &mut String) {
 
 /// For each setting whether there are calls that need it.
 fn needed_by_some(api: &Api) -> Vec<bool> {
+    let requirements = Requirements::new(api);
     let mut needed = vec![false; api.settings.len()];
     api.root.each_item(&mut |item| {
-        needed.iter_mut().zip(needed_settings(api, item)).for_each(|(some, own)| *some |= own);
+        for place in requirements.of(item) {
+            needed.get_mut(place).into_iter().for_each(|needed| *needed = true);
+        }
     });
     needed
 }

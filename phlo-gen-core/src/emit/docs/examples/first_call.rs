@@ -1,7 +1,7 @@
 //! The first call that the documentation of a client shows.
 
 use super::call;
-use crate::api::{Api, Entry, Folder, Item, Presence, Setting, needed_settings};
+use crate::api::{Api, Entry, Folder, Item, Presence, Requirements, Setting};
 use std::cmp::Reverse;
 
 /// The item for a first call, if it only reads.
@@ -22,11 +22,12 @@ pub fn simplest_item(api: &Api) -> Option<(Vec<String>, &Item)> {
         of_hosts.get_mut(item.host).into_iter().for_each(|count| *count += 1);
     }
     let on_host = |item: &Item| of_hosts.get(item.host).copied().unwrap_or_default();
+    let requirements = Requirements::new(api);
     items.into_iter().min_by_key(|(_, item)| {
         let required = item.arguments.iter().filter(|argument| argument.presence == Presence::Required).count();
-        let needed = needed_settings(api, item);
-        let unset = |(setting, needed): (&Setting, bool)| needed && !setting.required && setting.default.is_none();
-        let settings = api.settings.iter().zip(needed).filter(|pair| unset(*pair)).count();
+        let is_unset = |setting: &&Setting| !setting.required && setting.default.is_none();
+        let needed = requirements.of(item).into_iter().filter_map(|place| api.settings.get(place));
+        let settings = needed.filter(is_unset).count();
         let reads = item.method == "GET";
         let is_odd = (!reads, item.deprecated.is_some(), Reverse(on_host(item)), !succeeds(item));
         (is_odd, required + settings, item.arguments.len())
