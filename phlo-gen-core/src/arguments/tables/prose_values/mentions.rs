@@ -316,3 +316,30 @@ fn begins_with(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
         && !text.get(words.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+
+    fn names(all: &[&str]) -> Names {
+        Names::new(&all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>(), &[])
+    }
+
+    #[test]
+    fn a_name_stands_for_one_argument_only() {
+        let names = names(&["kind", "bed.size", "bed.id", "shed.id", "id.kind"]);
+        let named = |word: &str| names.only(&format!("the `{word}`"));
+        assert_eq!(named("size").as_deref(), Some("bed.size"));
+        assert_eq!(named("id"), None, "two objects have one");
+        assert_eq!(named("kind").as_deref(), Some("kind"), "the argument itself comes first");
+        assert_eq!(named("other"), None);
+        assert_eq!(names.of_label("**Size** (optional)").as_deref(), Some("bed.size"));
+    }
+
+    #[test]
+    fn a_name_late_in_a_sentence_is_no_mention() {
+        let names = names(&["kind"]);
+        let mention = |before: usize| names.mention(&format!("{}`kind` can be `a` or `b`", "so ".repeat(before)));
+        assert!(mention(1).is_some() && mention(200).is_none());
+    }
+}
