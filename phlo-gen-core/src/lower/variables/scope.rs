@@ -1,6 +1,7 @@
 //! The variables of a collection and of its environment: their values, and which are secrets or settings.
 
 use crate::collection::{Collection, Description, Environment, Item, Variable};
+use crate::lower::names::placeholder::stands_for;
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{dynamic, references};
@@ -139,12 +140,12 @@ impl<'a> Variables<'a> {
         secrets.filter_map(|(name, variable)| Some((variable.value.as_deref()?, *name)))
     }
 
-    /// The variable's value; `None` if it is empty or a secret.
+    /// The variable's value; `None` if it is empty, a secret, or says only what belongs there.
     pub fn value(&self, name: &str) -> Option<&'a str> {
         if self.is_secret(name) || self.endless.contains_key(name) {
             return None;
         }
-        self.known.get(name).and_then(|variable| variable.value.as_deref()).filter(|value| !value.is_empty())
+        self.known.get(name).and_then(|variable| variable.value.as_deref()).filter(|value| !stands_for(value, name))
     }
 
     /// The description of the variable in the collection or the environment.

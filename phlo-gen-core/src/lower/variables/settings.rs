@@ -62,9 +62,12 @@ pub fn name_settings(variables: &Variables<'_>, literals: LiteralSecrets, hosts:
             setter: taken.take(identifiers::named_or(identifiers::snake(&blank.name), "setting")),
             name: blank.name,
             prose: Prose::default(),
-            default: blank.is_optional.then(Template::default),
+            origin: match blank.default.as_deref() {
+                None | Some("") => SettingOrigin::Blank,
+                Some(_) => SettingOrigin::Saved,
+            },
+            default: blank.default.map(Template::text),
             secret: blank.is_secret,
-            origin: SettingOrigin::Blank,
             required: false,
         });
     }
