@@ -62,6 +62,9 @@ pub fn is_segment(segment: &str, parent: &str) -> bool {
     };
     let rest: Vec<&String> = words.iter().filter(|word| !is_filler(word)).collect();
     let is_asked = rest.len() < words.len() && !matches!(words.as_slice(), [word] if is_filler(word));
+    // `place-order`, but not `insert-user-id`
+    let is_action =
+        rest.len() == 1 && words.first().is_some_and(|first| first != "your" && VERBS.contains(&first.as_str()));
     let is_upper = bare.contains(|c: char| c.is_ascii_uppercase()) && !bare.contains(|c: char| c.is_ascii_lowercase());
     let of_parent = singular_or_same(&identifiers::snake(parent));
     let is_of_parent =
@@ -70,7 +73,7 @@ pub fn is_segment(segment: &str, parent: &str) -> bool {
     is_bracketed(segment)
         || segment.len() > 1 && segment.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'*'))
         || bare.len() < segment.len() && is_identifier(last)
-        || is_asked && (is_upper || ends_in_identifier || is_of_parent(&rest))
+        || is_asked && (is_upper || !is_action && (ends_in_identifier || is_of_parent(&rest)))
         || ends_in_identifier && rest.len() > 1 && (is_upper || is_of_parent(&rest[..rest.len() - 1]))
 }
 
@@ -225,6 +228,7 @@ mod tests {
             ("$batch", "odata"),
             ("@me", "users"),
             ("place-order", "orders"),
+            ("replace-key", "keys"),
             ("your-apps", "tools"),
             ("..", "users"),
             ("-", "projects"),
