@@ -13,7 +13,7 @@ const EXAMPLES: [&str; 4] = ["example", "sample", "dummy", "placeholder"];
 const FILLERS: [&str; 9] = ["my", "me", "the", "a", "an", "with", "here", "value", "some"];
 
 /// The last words of names of what everybody has another of.
-const IDENTIFIERS: [&str; 10] = ["id", "ids", "uuid", "guid", "name", "key", "code", "number", "slug", "token"];
+const IDENTIFIERS: [&str; 9] = ["id", "uuid", "guid", "name", "key", "code", "number", "slug", "token"];
 
 /// The most words of a value that asks for something; a longer one is a text in which `your` occurs.
 const MOST_WORDS: usize = 6;
@@ -52,29 +52,34 @@ pub fn stands_for(value: &str, name: &str) -> bool {
 }
 
 /// Whether a segment of a path behind another one only says what belongs there: `USER_ID` or `user-id` behind `users`,
-/// `ROLE_EXAMPLE`, `[id]`, `$id`. `me`, `search` and `$batch` are none.
-pub fn is_segment(segment: &str, parent: &str) -> bool {
-    let is_dots = segment.bytes().all(|byte| matches!(byte, b'.' | b'-' | b'_')) && segment != "...";
+/// `ROLE_EXAMPLE`, `[id]`, `$id`. `me`, `search` and `$batch` are none, and neither is `user-id` where the value follows.
+pub fn is_segment(segment: &str, parent: &str, is_followed_by_value: bool) -> bool {
     let bare = segment.trim_start_matches(['$', '@', '#']);
     let words = words(bare);
-    let Some(last) = words.last().filter(|_| !is_dots && is_plain(bare)) else {
-        return !is_dots && (is_bracketed(segment) || segment == "...");
+    let Some(last) = words.last().filter(|_| is_plain(bare)) else {
+        return is_bracketed(segment) || segment == "...";
     };
-    let rest: Vec<&String> = words.iter().filter(|word| !is_filler(word)).collect();
-    let is_asked = rest.len() < words.len() && !matches!(words.as_slice(), [word] if is_filler(word));
+    let rest = without_fillers(&words);
+    let is_asked = rest.len() < words.len() && !(words.len() == 1 && rest.is_empty());
+    let is_upper = bare.contains(|c: char| c.is_ascii_uppercase()) && !bare.contains(|c: char| c.is_ascii_lowercase());
     // `place-order`, but not `insert-user-id`
     let is_action =
         rest.len() == 1 && words.first().is_some_and(|first| first != "your" && VERBS.contains(&first.as_str()));
-    let is_upper = bare.contains(|c: char| c.is_ascii_uppercase()) && !bare.contains(|c: char| c.is_ascii_lowercase());
-    let of_parent = singular_or_same(&identifiers::snake(parent));
-    let is_of_parent =
-        |words: &[&String]| words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join("_") == of_parent;
-    let ends_in_identifier = rest.last().is_some_and(|last| is_identifier(last));
+    let is_of_parent = |words: &[String]| words.join("_") == singular_or_same(&identifiers::snake(parent));
+    let is_named = rest.len() > 1 && rest.last().is_some_and(|last| is_identifier(last));
     is_bracketed(segment)
-        || segment.len() > 1 && segment.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'*'))
+        || segment.len() > 1 && segment.bytes().all(|byte| matches!(byte, b'x' | b'X'))
         || bare.len() < segment.len() && is_identifier(last)
-        || is_asked && (is_upper || !is_action && (ends_in_identifier || is_of_parent(&rest)))
-        || ends_in_identifier && rest.len() > 1 && (is_upper || is_of_parent(&rest[..rest.len() - 1]))
+        || is_asked
+            && (is_upper || !is_action && (rest.last().is_some_and(|last| is_identifier(last)) || is_of_parent(rest)))
+        || is_named && (is_upper || !is_followed_by_value && is_of_parent(&rest[..rest.len() - 1]))
+}
+
+/// The words between those at the beginning and at the end that say only that something belongs there.
+fn without_fillers(words: &[String]) -> &[String] {
+    let begin = words.iter().position(|word| !is_filler(word)).unwrap_or(words.len());
+    let end = words.iter().rposition(|word| !is_filler(word)).map_or(begin, |last| last + 1);
+    &words[begin..end]
 }
 
 /// Whether a number is one that nobody has: `123456`, `000`.
@@ -218,7 +223,7 @@ mod tests {
             ("((id))", "users"),
             ("xxx", "users"),
         ] {
-            assert!(is_segment(segment, parent), "{segment} behind {parent}");
+            assert!(is_segment(segment, parent, false), "{segment} behind {parent}");
         }
         for (segment, parent) in [
             ("me", "users"),
@@ -235,9 +240,16 @@ mod tests {
             ("id", "users"),
             ("by-name", "users"),
             ("", "users"),
+            ("generate-example-token", "scopes"),
+            ("telegram-ids", "telegram"),
         ] {
-            assert!(!is_segment(segment, parent), "{segment} behind {parent}");
+            assert!(!is_segment(segment, parent, false), "{segment} behind {parent}");
         }
+    }
+
+    #[test]
+    fn a_name_before_a_value_is_a_word() {
+        assert!(is_segment("detail-id", "details", false) && !is_segment("detail-id", "details", true));
     }
 
     #[test]

@@ -86,12 +86,12 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(segment: &str, parent: Option<&str>) -> Self {
+    /// What a segment is on its own.
+    fn of(segment: &str) -> Self {
         let is_variable = segment.starts_with([':', '{', '<']) && segment.len() > 1;
         match segment {
             _ if is_variable => Kind::Variable,
             _ if is_number(segment) || is_hexadecimal_id(segment) => Kind::Id,
-            _ if parent.is_some_and(|parent| is_segment(segment, parent)) => Kind::Placeholder,
             _ => Kind::Word,
         }
     }
@@ -99,8 +99,17 @@ impl Kind {
 
 /// What the segments of a path are.
 fn kinds(segments: &[&str]) -> Vec<Kind> {
-    let parents = std::iter::once(None).chain(segments.iter().copied().map(Some));
-    segments.iter().zip(parents).map(|(segment, parent)| Kind::of(segment, parent)).collect()
+    let kind = |(index, segment): (usize, &&str)| {
+        let parent = index.checked_sub(1).and_then(|before| segments.get(before));
+        let is_followed_by_value = segments.get(index + 1).is_some_and(|next| Kind::of(next) != Kind::Word);
+        match Kind::of(segment) {
+            Kind::Word if parent.is_some_and(|parent| is_segment(segment, parent, is_followed_by_value)) => {
+                Kind::Placeholder
+            }
+            kind => kind,
+        }
+    };
+    segments.iter().enumerate().map(kind).collect()
 }
 
 fn segments(url: &Url) -> Vec<&str> {

@@ -48,12 +48,13 @@ impl Usage {
         self.in_hosts.contains(name) || self.in_authorization.contains(name)
     }
 
-    /// Whether at least three quarters of several items use the variable, and it is no resource: none behind a plural, and
-    /// no id that others lack.
+    /// Whether at least three quarters of several items use the variable, and it is no resource: none behind a plural
+    /// unless it is a key, and no id that others lack.
     pub fn is_shared(&self, name: &str) -> bool {
         let count = self.uses.get(name).copied().unwrap_or_default();
         let is_id = is_id(name) && count < self.items;
-        count > 1 && count * 4 >= self.items * 3 && !is_id && !self.behind_plurals.contains(name)
+        let is_resource = self.behind_plurals.contains(name) && !detect::is_secret_name(name);
+        count > 1 && count * 4 >= self.items * 3 && !is_id && !is_resource
     }
 
     fn add_item(&mut self, item: &AuthorizedItem<'_>) {
