@@ -75,6 +75,13 @@ pub fn is_segment(segment: &str, parent: &str, is_followed_by_value: bool) -> bo
         || is_named && (is_upper || !is_followed_by_value && is_of_parent(&rest[..rest.len() - 1]))
 }
 
+/// The name in a segment that says what belongs there, if it is more than `id`: `admin_unit_id` for `[admin_unit_id]`.
+pub fn name_in_segment(segment: &str) -> Option<String> {
+    let words = words(segment);
+    let rest = without_fillers(&words);
+    (rest.len() > 1 && rest.last().is_some_and(|last| is_identifier(last))).then(|| identifiers::snake(&rest.join(" ")))
+}
+
 /// The words between those at the beginning and at the end that say only that something belongs there.
 fn without_fillers(words: &[String]) -> &[String] {
     let begin = words.iter().position(|word| !is_filler(word)).unwrap_or(words.len());

@@ -2,7 +2,7 @@
 
 use crate::collection::Url;
 use crate::lower::names::identifiers;
-use crate::lower::names::placeholder::{is_sample_number, is_segment};
+use crate::lower::names::placeholder::{is_sample_number, is_segment, name_in_segment};
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;
 use std::collections::hash_map::DefaultHasher;
@@ -65,7 +65,9 @@ impl LiteralIds {
             return None;
         }
         let (values, has_variable) = self.places.get(&place)?;
+        let own = (kind == Kind::Placeholder).then(|| name_in_segment(segment)).flatten();
         let name = match kind_of_parent {
+            _ if own.is_some() => own.unwrap_or_default(),
             Kind::Word => identifiers::snake(&format!("{} id", singular_or_same(&identifiers::snake(parent)))),
             Kind::Id | Kind::Variable | Kind::Placeholder => "id".to_owned(),
         };
@@ -185,6 +187,10 @@ mod tests {
     fn what_only_says_what_belongs_there_is_an_argument_without_siblings() {
         assert_eq!(ids(&["/users/YOUR_ID/posts/123456", "/users/me"]), [vec!["user_id", "post_id"], vec![]]);
         assert_eq!(ids(&["/roles/ROLE_EXAMPLE", "/roles/7"]), [vec!["role_id"], vec!["role_id"]]);
+        assert_eq!(
+            ids(&["/files/[container_key]", "/files/my-file-name", "/files/%id%"]).concat(),
+            ["container_key", "file_name", "file_id"]
+        );
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub fn name_settings(variables: &Variables<'_>, literals: LiteralSecrets, hosts:
     for name in &variables.order {
         let setter = match &base {
             Some(base) if base == name => "base_url".to_owned(),
+            // `https://{{baseUrl}}`
+            _ if identifiers::snake(name) == "base_url" && variables.is_host(name) => taken.take("host".to_owned()),
             _ => taken.take(identifiers::named_or(identifiers::snake(name), "setting")),
         };
         let secret = variables.is_secret(name);

@@ -16,6 +16,8 @@ pub struct Usage {
     pub names: Vec<String>,
     /// Those in the host of a URL.
     pub in_hosts: HashSet<String>,
+    /// Those that are a whole host behind a scheme: `https://{{host}}`.
+    pub whole_hosts: HashSet<String>,
     /// Those in a parameter of authorization.
     pub in_authorization: HashSet<String>,
     /// Those in places where only a setting can be.
@@ -81,6 +83,8 @@ impl Usage {
         let host = [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten();
         let names = |text: &'_ String| references::names(text).map(str::to_owned).collect::<Vec<_>>();
         self.in_hosts.extend(host.flat_map(names));
+        let whole = url.protocol.as_ref().and_then(|_| references::whole_variable(&url.host));
+        self.whole_hosts.extend(whole.map(str::to_owned));
         let credentials = url.credentials.iter().flat_map(|(user, password)| [user, password]);
         let parameters = item.auth.into_iter().flat_map(sent_values);
         self.in_authorization.extend(credentials.chain(parameters).flat_map(names));
