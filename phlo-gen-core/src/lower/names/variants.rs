@@ -239,7 +239,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
 
         #[test]
-        fn values_that_differ_have_names_that_differ_in_any_order(
+        fn values_that_differ_have_names_that_differ_and_additions_rename_none(
             values in prop::collection::hash_set("[a-cA-C0-2+_. /<>=!*#-]{0,5}|\\PC{0,3}", 1..8),
         ) {
             let values: Vec<String> = values.into_iter().collect();
@@ -252,24 +252,5 @@ mod tests {
                 prop_assert_eq!(variants(&values[..end]), &names[..end]);
             }
         }
-
-        #[test]
-        fn values_of_other_names_before_a_value_do_not_rename_it(
-            values in prop::collection::hash_set("[a-cA-C0-2+_. /<>=!*#-]{0,5}", 2..8),
-        ) {
-            let values: Vec<String> = values.into_iter().collect();
-            let names = variants(&values);
-            for (index, (value, name)) in values.iter().zip(&names).enumerate() {
-                let of_one_name = |other: &&String| plain(other) == plain(value);
-                if values[..index].iter().filter(of_one_name).count() == 0 && !holds(&names[..index], value) {
-                    prop_assert_eq!(name, &plain(value));
-                }
-            }
-        }
-    }
-
-    /// Whether one of these names is that which a value has on its own.
-    fn holds(names: &[String], value: &str) -> bool {
-        names.contains(&plain(value))
     }
 }
