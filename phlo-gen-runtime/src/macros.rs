@@ -23,7 +23,6 @@
 //!                   { require_auth } [ require_dynamic ]
 //! api_setting     = "__::Setting { name:" Name ", default:" Default ", secret:" Bool ", required:" Bool "},"
 //! api_host        = "__::Host { name:" Name ", base:" Template "},"
-//! (* a call goes without an authorization whose last parameter is "optional" while a setting in it is missing *)
 //! api_auth        = "__::Auth { kind:" Kind ", parameters: &[" { "(" Name "," Template ")" } "] },"
 //! require_auth    = "__::require_auth!(" Kind ");"
 //! require_dynamic = "__::require_dynamic!(" Variable ");"
