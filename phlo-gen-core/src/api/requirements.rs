@@ -25,7 +25,7 @@ impl<'a> Requirements<'a> {
     pub fn of(&self, item: &Item) -> BTreeSet<usize> {
         let api = self.api;
         let base = api.hosts.get(item.host).map(|host| &host.base);
-        let auth = item.auth.and_then(|auth| api.auths.get(auth));
+        let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
         let parameters = auth.into_iter().flat_map(|auth| auth.parameters.iter().map(|(_, value)| value));
         let fixed = item.arguments.iter().filter_map(|argument| match &argument.presence {
             Presence::Fixed(value) => Some(value),

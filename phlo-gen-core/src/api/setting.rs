@@ -31,4 +31,6 @@ pub enum SettingOrigin {
     Literal,
     /// A credential that is left blank.
     Blank,
+    /// A part of the credentials that is the same for everybody and no secret.
+    Saved,
 }

@@ -14,9 +14,9 @@ mod tests;
 mod types;
 mod variables;
 
+pub use names::placeholder::is_placeholder;
 pub use options::{Folders, Options, Responses, is_always_derived};
 pub use postman::dynamic::is_dynamic_name;
-pub use requests::placeholder::is_placeholder;
 pub use review::grouped::grouped;
 pub use review::option_error::OptionError;
 pub use review::tables::ItemTables;

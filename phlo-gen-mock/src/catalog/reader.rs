@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
     fn item(&self, item: &Item, path: &str) -> CatalogItem {
         let request = saved_request(&item.request, &self.values);
         let lowered = self.items.get(item.pointer.as_str());
-        let auth = lowered.and_then(|lowered| self.api.auths.get(lowered.auth?));
+        let auth = lowered.and_then(|lowered| self.api.auths.get(lowered.auth?)).filter(|auth| !auth.is_optional());
         CatalogItem {
             title: format!("{path}{}", item.name),
             method: item.request.method.clone(),

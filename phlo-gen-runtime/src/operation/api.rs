@@ -40,6 +40,14 @@ pub struct Host {
 pub struct Auth {
     /// Postman's name for it: `basic`, `bearer`, `apikey`, …
     pub kind: &'static str,
-    /// Its parameters by Postman's names: templates.
+    /// Its parameters by Postman's names: templates. Without one more, `optional`, a request cannot be sent while a setting
+    /// in them is missing.
     pub parameters: &'static [(&'static str, &'static str)],
+}
+
+impl Auth {
+    /// Whether a request goes without it while one of its settings is missing: a login that sets the token that it sends.
+    pub(crate) fn is_optional(&self) -> bool {
+        self.parameters.iter().any(|(name, _)| *name == "optional")
+    }
 }

@@ -4,7 +4,7 @@ use crate::config::CallOptions;
 use crate::error::Redactor;
 use crate::operation::{Auth, Spec};
 use crate::request::header_values::unprinted;
-use crate::request::{Base, RequestContext, RequestParts};
+use crate::request::{Base, RequestContext, RequestParts, Scope};
 use crate::transport::Body;
 use http::HeaderName;
 use http::header::AUTHORIZATION;
@@ -74,7 +74,11 @@ impl UnsignedRequest {
                 files: body.as_bytes().is_none().then(|| body.clone()),
             },
             body,
-            auth: spec.auth.filter(|_| !own_authorization).and_then(|index| context.api.auths.get(index)),
+            auth: spec
+                .auth
+                .filter(|_| !own_authorization)
+                .and_then(|index| context.api.auths.get(index))
+                .filter(|auth| !auth.is_optional() || has_settings(context, auth)),
             userinfo: base.userinfo.clone().filter(|_| !own_authorization),
             has_secret: has_secret || base.secret,
             secret_rows,
@@ -93,4 +97,9 @@ impl UnsignedRequest {
     pub(crate) fn has_file(&self) -> bool {
         self.body.as_bytes().is_none()
     }
+}
+/// Whether each setting in the parameters of an authorization has a value.
+fn has_settings(context: &RequestContext, auth: &Auth) -> bool {
+    let scope = Scope::of_settings(&context.settings);
+    auth.parameters.iter().all(|(_, template)| scope.text(template).is_ok())
 }

@@ -48,6 +48,45 @@ pub(crate) mod bearing {
     }
 }
 
+mod logging_in {
+    use phlo_gen_runtime::__private as __;
+
+    static API: __::Api = __::Api {
+        name: "Logging in",
+        settings: &[__::Setting { name: "access", default: None, secret: true, required: false }],
+        hosts: &[__::Host { name: "base_url", base: "https://login.example" }],
+        auths: &[__::Auth { kind: "bearer", parameters: &[("token", "{$access}"), ("optional", "")] }],
+    };
+
+    __::client! {
+        /// A client.
+        Client, ClientBuilder = API;
+        settings {
+            /// The token.
+            access 0 __::SecretString;
+        }
+        hosts {
+            /// Where it is.
+            base_url 0;
+        }
+    }
+    __::operation! {
+        /// An item that sets the token.
+        LogIn, LogInBuilder [] for Client;
+        -> __::RawBody, __::RawBody;
+        __::Spec {
+            item: "Log in",
+            method: "POST",
+            host: 0,
+            path: "/",
+            arguments: __::Arguments::Plain("", &[]),
+            body: __::Body::None,
+            auth: __::Option::Some(0),
+        };
+        "{}"
+    }
+}
+
 type Response = Result<http::Response<ResponseBody>, SendError>;
 
 /// A server that accepts one token.
@@ -239,4 +278,23 @@ async fn an_ad_hoc_request_stays_on_its_host() {
     let host = client.request("GET", "//elsewhere.example.com/x").prepare().expect("a path");
     assert_eq!(host.uri().host(), Some("127.0.0.1"));
     assert!(!format!("{:?}", client.request("GET", "/planted").header("X", "planted")).contains("planted"));
+}
+
+#[tokio::test]
+async fn a_login_sends_a_token_only_if_there_is_one() {
+    let request = logging_in::LogIn::builder().build();
+    let sent = |builder: logging_in::ClientBuilder| {
+        let prepared = builder.build().and_then(|client| client.prepare(&request)).expect("no token is needed");
+        prepared.headers().get("authorization").map(|value| value.to_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(sent(logging_in::Client::builder()), None);
+    assert_eq!(sent(logging_in::Client::builder().access("old")).as_deref(), Some("Bearer old"));
+    // a function that gets a token logs in itself
+    let (options, count) = counted_tokens();
+    let answer = |_: http::Request<phlo_gen_runtime::Body>| {
+        std::future::ready(Response::Ok(http::Response::new(ResponseBody::from("a token"))))
+    };
+    let client = logging_in::Client::builder().transport(answer).with(options).build().expect("a client");
+    assert!(client.execute(&request).await.is_ok());
+    assert_eq!(count.load(Ordering::Relaxed), 0);
 }

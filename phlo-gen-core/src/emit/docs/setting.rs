@@ -14,6 +14,7 @@ pub fn setting(setting: &Setting) -> String {
     match setting.origin {
         SettingOrigin::Literal => text.push_str("Replaces a value that is written in the collection itself."),
         SettingOrigin::Blank => text.push_str("A credential that the collection leaves blank."),
+        SettingOrigin::Saved => text.push_str("A part of the credentials that the collection writes out."),
         SettingOrigin::Variable => {
             let _ = write!(text, "The variable `{}` of the collection.", code(&setting.name));
         }

@@ -2,6 +2,8 @@
 
 use crate::api::{Argument, Part, Place, Presence, Source, Template, Type};
 use crate::arguments::{Facts, ValueKind};
+use crate::json::is_number;
+use crate::lower::names::placeholder::stands_for;
 use crate::lower::options::Options;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::path::PathArgument;
@@ -81,9 +83,22 @@ pub fn argument_type(
                 return (ty, saved);
             }
             let ty = types.of(element, name, Side::Request, &below);
-            (or_text(ty, argument.facts.kind.as_ref()), saved)
+            (or_text(ty, documented_kind(argument)), saved)
         }
     }
+}
+
+/// The documented type, unless the saved text is none of that type: `"blue"` where an integer is documented.
+pub fn documented_kind(argument: &RequestArgument) -> Option<&ValueKind> {
+    let saved = argument.example.as_deref().and_then(|saved| saved.strip_prefix('"')?.strip_suffix('"'));
+    let says_nothing = |text: &str| stands_for(text, &argument.key) || text.contains("{{");
+    argument.facts.kind.as_ref().filter(|kind| {
+        saved.is_none_or(|text| match kind {
+            ValueKind::Integer | ValueKind::Number => is_number(text.trim()) || says_nothing(text),
+            ValueKind::Boolean => matches!(text.trim(), "true" | "false" | "0" | "1") || says_nothing(text),
+            _ => true,
+        })
+    })
 }
 
 /// A string, unless the description names another type and the saved value has it.
@@ -99,9 +114,7 @@ fn text(argument: &RequestArgument, plain: Type, name: &str, types: &mut ItemTyp
         // a limit may be any integer, or a text that is one
         Some(ValueKind::Integer) if inner.is_none_or(is_integer) => Some(Type::OrText(Box::new(Type::Integer))),
         Some(ValueKind::Boolean) if inner.is_none_or(|text| matches!(text, "true" | "false")) => Some(Type::Boolean),
-        Some(ValueKind::Number) if inner.is_none_or(crate::json::is_number) => {
-            Some(Type::OrText(Box::new(Type::Number)))
-        }
+        Some(ValueKind::Number) if inner.is_none_or(is_number) => Some(Type::OrText(Box::new(Type::Number))),
         _ => None,
     };
     let format = inner.and_then(Format::of);

@@ -2,7 +2,7 @@
 
 use crate::api::{self, Argument, Body, Part, Place, Presence, Template};
 use crate::json::quote;
-use crate::lower::build::argument_types::{argument_type, custom_type, in_words, path_argument};
+use crate::lower::build::argument_types::{argument_type, custom_type, documented_kind, in_words, path_argument};
 use crate::lower::build::example::Example;
 use crate::lower::build::setters::Setters;
 use crate::lower::collect::tree::CollectedItem;
@@ -83,7 +83,7 @@ pub fn build_item(
             argument_type(&argument, &format!("{} {}", names.request, argument.key), &member_facts, &mut types);
         let ty = custom_type(options, &names.request, &setter).unwrap_or(ty);
         let unsaved = saved.is_none() && argument.presence == Presence::Required;
-        let documented_type = argument.facts.kind.as_ref().map(in_words);
+        let documented_type = documented_kind(&argument).map(in_words);
         if let (Some(saved), false) = (saved, matches!(argument.presence, Presence::Fixed(_))) {
             example.push(&setter, &saved);
         }

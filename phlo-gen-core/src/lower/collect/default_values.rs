@@ -6,6 +6,7 @@ use crate::lower::collect::selectors::operation::{Endpoint, is_script, shared_ve
 use crate::lower::collect::selectors::peers::Peers;
 use crate::lower::collect::selectors::saved_row::{Choice, SavedRow, SavedValue};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};
+use crate::lower::names::placeholder::stands_for;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use std::collections::HashMap;
 
@@ -119,7 +120,7 @@ fn saved_value(argument: &RequestArgument) -> Option<SavedValue> {
     let text = unquote(example);
     Some(match argument.is_literal {
         _ if argument.place == Place::Query && example == "false" => SavedValue::Bare,
-        true if (1..=64).contains(&text.len()) => SavedValue::Literal(text),
+        true if (1..=64).contains(&text.len()) && !stands_for(&text, &argument.key) => SavedValue::Literal(text),
         _ => SavedValue::Other,
     })
 }

@@ -11,6 +11,7 @@ use crate::lower::collect::{folder_tables, table_rows};
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::{AuthorizedItem, authorization_of, own_authorization};
 use crate::lower::postman::behavior::BodyBehavior;
+use crate::lower::postman::scripts;
 use crate::lower::requests::argument::RequestArgument;
 use crate::lower::requests::body::read::read_body;
 use crate::lower::requests::body::request_body::RequestBody;
@@ -227,9 +228,22 @@ impl<'a, 'b> Collector<'a, 'b> {
         let auth = auth.and_then(|auth| authorization::of_request(auth, variables, literals));
         let auth = auth.or_else(|| authorization::of_url(&item.request.url, variables, literals));
         let auth = auth.or_else(|| authorization::of_headers(&item.request.headers, variables, literals))?;
-        Some(*self.auth_indices.entry(auth).or_insert_with_key(|auth| {
+        let index = self.auth_index(auth.clone());
+        Some(if obtains_credentials(item, &auth) { self.auth_index(auth.optional()) } else { index })
+    }
+
+    fn auth_index(&mut self, auth: api::Auth) -> usize {
+        *self.auth_indices.entry(auth).or_insert_with_key(|auth| {
             self.auths.push(auth.clone());
             self.auths.len() - 1
-        }))
+        })
     }
+}
+
+/// Whether an item logs in: its script sets the token that its own authorization sends.
+fn obtains_credentials(item: &Item, auth: &api::Auth) -> bool {
+    let after = item.scripts.iter().filter(|script| script.listen == "test").cloned().collect::<Vec<_>>();
+    let set = scripts::variables_set(&after);
+    let logs_in = item.request.method == "POST" || scripts::is_login(&item.name);
+    logs_in && !set.is_empty() && auth.settings().any(|name| set.iter().any(|set| set == name))
 }

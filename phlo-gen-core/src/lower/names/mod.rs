@@ -4,6 +4,7 @@ pub mod deprecated;
 pub mod entries;
 pub mod identifiers;
 pub mod item_path;
+pub mod placeholder;
 pub mod singular;
 pub mod spelling;
 pub mod statuses;

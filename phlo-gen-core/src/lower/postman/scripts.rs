@@ -34,6 +34,25 @@ pub fn variables_set(scripts: &[Script]) -> Vec<String> {
     names
 }
 
+/// Whether an item of this name says that it logs in.
+pub fn is_login(name: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "login",
+        "log",
+        "sign",
+        "signin",
+        "auth",
+        "authenticate",
+        "authorize",
+        "token",
+        "session",
+        "register",
+        "connect",
+    ];
+    let lower = name.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+}
+
 /// A source without the few blanks at its beginning.
 fn after_blank(source: &str) -> &str {
     let blank = source.chars().take(LONGEST_NAME).take_while(|c| c.is_whitespace()).map(char::len_utf8).sum();

@@ -2,12 +2,12 @@
 
 use crate::api::{self, Part, Template};
 use crate::collection::{Auth, Row, Url};
+use crate::lower::names::placeholder::is_placeholder;
 use crate::lower::postman::authorization::{is_sent, sent_parameters};
 use crate::lower::postman::references;
 use crate::lower::requests::credentials::fill_blanks;
 use crate::lower::requests::header_kinds::HeaderKind;
 use crate::lower::requests::headers;
-use crate::lower::requests::placeholder::is_placeholder;
 use crate::lower::secrets::auth_parameters::{holds_literal, is_credential_parameter};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;

@@ -1,8 +1,11 @@
 //! The credentials of each scheme of authorization, and the settings that ask for those that are left blank.
 
 use crate::api::Template;
+use crate::collection::secrets::values::is_random;
 use crate::lower::names::identifiers;
-use crate::lower::requests::placeholder::is_placeholder;
+use crate::lower::names::placeholder::is_placeholder;
+use crate::lower::postman::references;
+use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::scope::Variables;
 
@@ -19,7 +22,8 @@ struct Credential {
     is_optional: bool,
 }
 
-/// The parameters with a setting for each credential that is blank, a placeholder or missing.
+/// The parameters with a setting for each credential that is blank, a placeholder or missing, and for each that is a word
+/// which belongs to the scheme and is no secret: `api` beside a key.
 pub fn fill_blanks(
     kind: &str,
     parameters: &[(String, String)],
@@ -27,15 +31,71 @@ pub fn fill_blanks(
     literals: &mut LiteralSecrets,
 ) -> Vec<(String, Template)> {
     let value = |name: &str| parameters.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-    let is_blank = |name: &str| value(name).is_none_or(is_placeholder);
-    let blanks = credentials(kind, &value).into_iter().filter(|credential| is_blank(credential.parameter));
-    blanks.map(|blank| (blank.parameter.to_owned(), setting(kind, &blank, variables, literals))).collect()
+    let mut filled = Vec::new();
+    for credential in credentials(kind, &value) {
+        let saved = value(credential.parameter).unwrap_or_default();
+        let setting = if is_blank(credential.parameter, saved) {
+            ask(kind, &credential, variables, literals)
+        } else if is_word_of_scheme(kind, credential.parameter, &value) {
+            let is_taken = variables.names().contains(&credential.setting);
+            let name = if is_taken { format!("{kind}_{}", credential.setting) } else { credential.setting };
+            literals.ask_for(&name, false, Some(saved), false)
+        } else {
+            continue;
+        };
+        filled.push((credential.parameter.to_owned(), setting));
+    }
+    filled
 }
 
-fn setting(kind: &str, blank: &Credential, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Template {
+/// Whether a saved credential says nothing: a placeholder, or the name of its own parameter.
+fn is_blank(parameter: &str, value: &str) -> bool {
+    is_placeholder(value) || parameter == "username" && matches!(value, "username" | "user" | "email" | "login")
+}
+
+/// Passwords that say only that the user name is the key.
+const NO_PASSWORDS: [&str; 12] = [
+    "x",
+    "api",
+    "api_token",
+    "apitoken",
+    "api_key",
+    "apikey",
+    "any",
+    "anything",
+    "anystring",
+    "ignored",
+    "none",
+    "unused",
+];
+
+/// Whether a name or a password is a word that is the same for everybody and no secret.
+fn is_word_of_scheme<'a>(kind: &str, parameter: &str, value: &dyn Fn(&str) -> Option<&'a str>) -> bool {
+    if !matches!(kind, "basic" | "digest" | "ntlm") {
+        return false;
+    }
+    let text = value(parameter).unwrap_or_default();
+    let has_variable = |text: &str| references::names(text).next().is_some();
+    match parameter {
+        "username" => {
+            let is_word =
+                text.len() <= 24 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+            let has_other = value("password").is_some_and(|password| !password.is_empty());
+            is_word && !is_random(text) && !detect::is_credential_value(text) && (has_other || is_no_password(text))
+        }
+        "password" => value("username").is_some_and(has_variable) && is_no_password(text),
+        _ => false,
+    }
+}
+
+fn is_no_password(text: &str) -> bool {
+    NO_PASSWORDS.contains(&text.to_ascii_lowercase().as_str())
+}
+
+fn ask(kind: &str, blank: &Credential, variables: &Variables<'_>, literals: &mut LiteralSecrets) -> Template {
     let is_taken = variables.used().contains(&blank.setting) && !variables.is_setting(&blank.setting);
     let name = if is_taken { format!("{kind}_{}", blank.setting) } else { blank.setting.clone() };
-    literals.ask_for(&name, blank.is_secret, blank.is_optional, variables.is_setting(&name))
+    literals.ask_for(&name, blank.is_secret, blank.is_optional.then_some(""), variables.is_setting(&name))
 }
 
 /// The credentials of a scheme. `value` returns the saved value of a parameter.
@@ -56,8 +116,12 @@ fn credentials<'a>(kind: &str, value: &dyn Fn(&str) -> Option<&'a str>) -> Vec<C
         "oauth2" => vec![required("accessToken", "token")],
         "basic" | "digest" | "ntlm" => {
             // a key is often the name without a password, or the password without a name
-            let has = |name: &str| value(name).is_some_and(|value| !is_placeholder(value));
-            let with = |credential: Credential, other| Credential { is_optional: has(other), ..credential };
+            let has = |name: &str| value(name).is_some_and(|value| !is_blank(name, value) && !is_no_password(value));
+            let is_left_out = |name: &str| value(name).is_none_or(|value| value.trim().is_empty());
+            let with = |credential: Credential, other| Credential {
+                is_optional: has(other) && is_left_out(credential.parameter),
+                ..credential
+            };
             vec![with(identity("username", "username"), "password"), with(required("password", "password"), "username")]
         }
         "apikey" => {
@@ -124,6 +188,29 @@ mod tests {
         assert_eq!(asked("basic", &[]), ["username", "password"]);
         assert_eq!(asked("basic", &[("username", "{{key}}"), ("password", "")]), ["username", "password?"]);
         assert_eq!(asked("digest", &[("password", "{{key}}")]), ["username?", "password"]);
+    }
+
+    #[test]
+    fn a_placeholder_is_no_blank_that_may_stay() {
+        assert_eq!(asked("basic", &[("username", "your_name"), ("password", "{{pw}}")]), ["username", "password"]);
+        assert_eq!(asked("basic", &[("username", "apikey"), ("password", "")]), ["username", "password"]);
+    }
+
+    #[test]
+    fn a_word_that_is_the_same_for_everybody_is_no_secret() {
+        let word = |parameter: &str, username: &'static str, password: &'static str| {
+            is_word_of_scheme("basic", parameter, &|name| Some(if name == "username" { username } else { password }))
+        };
+        for name in ["api", "apikey", "x", "anystring", "Basic", "oauth2accesstoken", "svc-export"] {
+            assert!(word("username", name, "{{key}}"), "{name}");
+        }
+        for name in ["jane@acme.example", "AC7f3e9d0b12c44e8fa1b2c3d4", "{{user}}", "9f2c81d07be34a65"] {
+            assert!(!word("username", name, "{{key}}"), "{name}");
+        }
+        // a key without a password
+        assert!(!word("username", "mykey", "") && word("username", "apikey", ""));
+        assert!(word("password", "{{key}}", "X") && word("password", "{{key}}", "api_token"));
+        assert!(!word("password", "jane", "x") && !word("password", "{{key}}", "hunter2"));
     }
 
     #[test]

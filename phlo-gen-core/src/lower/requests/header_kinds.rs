@@ -1,6 +1,6 @@
 //! What a header is for, by its name: which are constants, which Postman makes, which are new for each call.
 
-use crate::lower::requests::placeholder::is_placeholder;
+use crate::lower::names::placeholder::is_placeholder;
 use crate::lower::secrets::detect;
 
 /// Headers whose value follows from what the generated code sends and reads, or that stand for another client.

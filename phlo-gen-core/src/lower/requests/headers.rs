@@ -5,11 +5,11 @@ use crate::arguments;
 use crate::collection::{Row, RowValue};
 use crate::json::quote;
 use crate::lower::names::identifiers;
+use crate::lower::names::placeholder::is_placeholder;
 use crate::lower::options::Options;
 use crate::lower::postman::references;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::header_kinds::HeaderKind;
-use crate::lower::requests::placeholder::is_placeholder;
 use crate::lower::requests::rows::wire_name;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
@@ -112,7 +112,7 @@ fn header(
             (false, HeaderKind::Credential) if is_placeholder(value) => {
                 let name = identifiers::named_or(identifiers::snake(key), "key");
                 let is_setting = variables.is_setting(&name);
-                argument.presence = Presence::Fixed(literals.ask_for(&name, true, false, is_setting));
+                argument.presence = Presence::Fixed(literals.ask_for(&name, true, None, is_setting));
             }
             (false, HeaderKind::Credential) => {
                 argument.presence = Presence::Fixed(literals.setting_for(key, value));

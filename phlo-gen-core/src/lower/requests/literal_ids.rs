@@ -2,6 +2,7 @@
 
 use crate::collection::Url;
 use crate::lower::names::identifiers;
+use crate::lower::names::placeholder::{is_sample_number, is_segment, name_in_segment};
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;
 use std::collections::hash_map::DefaultHasher;
@@ -33,12 +34,12 @@ impl LiteralIds {
     pub fn new(items: &[AuthorizedItem<'_>]) -> Self {
         let mut ids = LiteralIds::default();
         for url in items.iter().map(|authorized| &authorized.item.request.url) {
-            for (segment, place) in segments(url).into_iter().zip(places(url)) {
-                let kind = Kind::of(segment);
+            let segments = segments(url);
+            for ((segment, kind), place) in segments.iter().zip(kinds(&segments)).zip(places(url)) {
                 if kind != Kind::Word {
                     let (values, has_variable) = ids.places.entry(place).or_default();
-                    *has_variable |= kind == Kind::Variable;
-                    values.extend((kind == Kind::Id).then(|| segment.to_owned()));
+                    *has_variable |= matches!(kind, Kind::Variable | Kind::Placeholder);
+                    values.extend((kind == Kind::Id).then(|| (*segment).to_owned()));
                 }
             }
         }
@@ -53,22 +54,26 @@ impl LiteralIds {
     /// The segments of a path: those that are ids, each named by the segment before it.
     pub fn of(&self, url: &Url) -> Vec<Option<LiteralId>> {
         let segments = segments(url);
-        let before = std::iter::once(None).chain(segments.iter().copied().map(Some));
-        let ids = segments.iter().zip(before).zip(places(url));
-        ids.map(|((segment, before), place)| self.id(segment, before?, place)).collect()
+        let kinds = kinds(&segments);
+        let before = std::iter::once(None).chain(segments.iter().copied().zip(kinds.iter().copied()).map(Some));
+        let ids = segments.iter().zip(&kinds).zip(before).zip(places(url));
+        ids.map(|(((segment, kind), before), place)| self.id(segment, *kind, before?, place)).collect()
     }
 
-    fn id(&self, segment: &str, parent: &str, place: u64) -> Option<LiteralId> {
-        if is_version(parent) || Kind::of(segment) != Kind::Id {
+    fn id(&self, segment: &str, kind: Kind, (parent, kind_of_parent): (&str, Kind), place: u64) -> Option<LiteralId> {
+        if is_version(parent) || !matches!(kind, Kind::Id | Kind::Placeholder) {
             return None;
         }
         let (values, has_variable) = self.places.get(&place)?;
-        let name = match Kind::of(parent) {
+        let own = (kind == Kind::Placeholder).then(|| name_in_segment(segment)).flatten();
+        let name = match kind_of_parent {
+            _ if own.is_some() => own.unwrap_or_default(),
             Kind::Word => identifiers::snake(&format!("{} id", singular_or_same(&identifiers::snake(parent)))),
-            Kind::Id | Kind::Variable => "id".to_owned(),
+            Kind::Id | Kind::Variable | Kind::Placeholder => "id".to_owned(),
         };
-        let is_year = self.years.contains(&place);
-        let is_argument = !is_year && (*has_variable || values.len() > 1);
+        let is_year = kind == Kind::Id && self.years.contains(&place);
+        let is_placeholder = kind == Kind::Placeholder || is_sample_number(segment);
+        let is_argument = is_placeholder || !is_year && (*has_variable || values.len() > 1);
         Some(LiteralId { name, is_argument, is_year })
     }
 }
@@ -79,9 +84,11 @@ enum Kind {
     Word,
     Id,
     Variable,
+    Placeholder,
 }
 
 impl Kind {
+    /// What a segment is on its own.
     fn of(segment: &str) -> Self {
         let is_variable = segment.starts_with([':', '{', '<']) && segment.len() > 1;
         match segment {
@@ -92,6 +99,21 @@ impl Kind {
     }
 }
 
+/// What the segments of a path are.
+fn kinds(segments: &[&str]) -> Vec<Kind> {
+    let kind = |(index, segment): (usize, &&str)| {
+        let parent = index.checked_sub(1).and_then(|before| segments.get(before));
+        let is_followed_by_value = segments.get(index + 1).is_some_and(|next| Kind::of(next) != Kind::Word);
+        match Kind::of(segment) {
+            Kind::Word if parent.is_some_and(|parent| is_segment(segment, parent, is_followed_by_value)) => {
+                Kind::Placeholder
+            }
+            kind => kind,
+        }
+    };
+    segments.iter().enumerate().map(kind).collect()
+}
+
 fn segments(url: &Url) -> Vec<&str> {
     url.path.iter().flatten().map(|segment| segment.text.trim()).collect()
 }
@@ -100,12 +122,14 @@ fn segments(url: &Url) -> Vec<&str> {
 fn places(url: &Url) -> Vec<u64> {
     let mut hasher = DefaultHasher::new();
     url.host.to_ascii_lowercase().hash(&mut hasher);
-    let place = |segment: &str| {
+    let segments = segments(url);
+    let place = |(segment, kind): (&str, Kind)| {
         let place = hasher.finish();
-        if Kind::of(segment) == Kind::Word { segment } else { "*" }.hash(&mut hasher);
+        if kind == Kind::Word { segment } else { "*" }.hash(&mut hasher);
         place
     };
-    segments(url).into_iter().map(place).collect()
+    let kinds = kinds(&segments);
+    segments.into_iter().zip(kinds).map(place).collect()
 }
 
 fn is_number(segment: &str) -> bool {
@@ -157,6 +181,16 @@ mod tests {
         assert_eq!(ids(&["/statuses/1", "/statuses/2"])[0], ["status_id"]);
         assert_eq!(ids(&["/warehouses/1", "/warehouses/2"])[0], ["warehouse_id"]);
         assert_eq!(ids(&["/people/1", "/people/2"])[0], ["person_id"]);
+    }
+
+    #[test]
+    fn what_only_says_what_belongs_there_is_an_argument_without_siblings() {
+        assert_eq!(ids(&["/users/YOUR_ID/posts/123456", "/users/me"]), [vec!["user_id", "post_id"], vec![]]);
+        assert_eq!(ids(&["/roles/ROLE_EXAMPLE", "/roles/7"]), [vec!["role_id"], vec!["role_id"]]);
+        assert_eq!(
+            ids(&["/files/[container_key]", "/files/my-file-name", "/files/%id%"]).concat(),
+            ["container_key", "file_name", "file_id"]
+        );
     }
 
     #[test]

@@ -8,7 +8,6 @@ pub mod header_kinds;
 pub mod headers;
 pub mod literal_ids;
 pub mod path;
-pub mod placeholder;
 pub mod rows;
 pub mod secret_arguments;
 mod segments;

@@ -35,8 +35,8 @@ pub struct BlankCredential {
     pub name: String,
     /// Whether it is a secret.
     pub is_secret: bool,
-    /// Whether requests can be authorized without it.
-    pub is_optional: bool,
+    /// What is sent unless it is set, if that is anything.
+    pub default: Option<String>,
 }
 
 /// The literal secrets of a collection, and the credentials that it leaves blank.
@@ -84,19 +84,26 @@ impl LiteralSecrets {
         }
     }
 
-    /// A template that is the setting of this name, which asks for a credential. The same name is the same setting; one
-    /// that a variable has already is that variable's.
-    pub fn ask_for(&mut self, name: &str, is_secret: bool, is_optional: bool, is_variable: bool) -> Template {
+    /// A template that is the setting of this name, which asks for a credential; `default` is sent unless it is set. The
+    /// same name is the same setting, unless it has another text as its default; one that a variable has already is that
+    /// variable's.
+    pub fn ask_for(&mut self, name: &str, is_secret: bool, default: Option<&str>, is_variable: bool) -> Template {
+        let text = default.unwrap_or_default();
+        let is_free = |name: &String| {
+            let blank = self.blank_indices.get(name).and_then(|index| self.blanks.get(*index));
+            !self.of_secrets.contains(name)
+                && blank.is_none_or(|blank| blank.default.as_deref().unwrap_or_default() == text)
+        };
         let numbered = (2_u64..).map(|number| identifiers::join(name, &number.to_string()));
-        let mut names = std::iter::once(name.to_owned()).chain(numbered);
-        let name = names.find(|name| !self.of_secrets.contains(name)).unwrap_or_default();
+        let name = std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default();
         match self.blank_indices.get(&name).and_then(|index| self.blanks.get_mut(*index)) {
-            Some(blank) => blank.is_optional &= is_optional,
+            Some(blank) => blank.default = blank.default.take().filter(|_| default.is_some()),
             None if is_variable => {}
             None => {
                 self.taken.insert(name.clone());
                 self.blank_indices.insert(name.clone(), self.blanks.len());
-                self.blanks.push(BlankCredential { name: name.clone(), is_secret, is_optional });
+                let default = default.map(str::to_owned);
+                self.blanks.push(BlankCredential { name: name.clone(), is_secret, default });
             }
         }
         Template { parts: vec![Part::Setting(name)] }

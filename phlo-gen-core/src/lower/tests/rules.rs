@@ -148,3 +148,21 @@ fn a_row_that_fits_only_a_nested_object_is_about_its_member() {
     let ambiguous = r#"{"items": [{"sku": "a", "id": 1, "at": {"id": "b"}}]}"#;
     assert_eq!(presences(&body(ambiguous), ""), ["items required", "note optional", "id required"]);
 }
+
+#[test]
+fn a_saved_value_counts_more_than_a_documented_type() {
+    let table = "| Name | Type | Description |\\n|---|---|---|\\n| brand | integer | Its brand |\\n| sold | boolean | Whether |\\n| price | number | Its price |";
+    let body = r#"{\"brand\": \"blue\", \"sold\": \"yes\", \"price\": \"12.50\"}"#;
+    let text = format!(
+        r#"{{"info": {{"name": "T"}}, "item": [{{"name": "A", "request": {{"method": "POST", "url": "https://a.example",
+        "description": "{table}", "body": {{"mode": "raw", "raw": "{body}", "options": {{"raw": {{"language": "json"}}}}}}}}}}]}}"#
+    );
+    let types = collection::read(&text).map(|collection| {
+        let api = lower(&collection, None, &Options::default()).api;
+        let arguments = api.root.items.into_iter().flat_map(|item| item.arguments);
+        let body = arguments.filter(|argument| argument.place == crate::api::Place::Body);
+        body.map(|argument| (argument.ty, argument.documented_type)).collect::<Vec<_>>()
+    });
+    let number = (Type::OrText(Box::new(Type::Number)), Some("number".to_owned()));
+    assert_eq!(types.ok(), Some(vec![(Type::String, None), (Type::String, None), number]));
+}

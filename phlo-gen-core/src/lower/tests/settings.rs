@@ -91,3 +91,98 @@ fn spellings_of_one_host_have_one_setter() {
         ]
     );
 }
+
+/// The settings of an API: their setters, their defaults, and whether every client must set them.
+fn settings(lowered: &Lowered) -> Vec<String> {
+    let shown = lowered.api.settings.iter().map(|setting| {
+        let default = setting.default.as_ref().map(|default| format!("={}", default.source())).unwrap_or_default();
+        format!("{}{default}{}", setting.setter, if setting.required { "!" } else { "" })
+    });
+    shown.collect()
+}
+
+fn basic(username: &str, password: &str) -> Value {
+    let rows = json!([{"key": "username", "value": username}, {"key": "password", "value": password}]);
+    json!({"auth": {"type": "basic", "basic": rows}})
+}
+
+#[test]
+fn a_user_name_that_is_the_same_for_everybody_is_a_default() {
+    let of = |username: &str, password: &str| {
+        settings(&lowered_with(basic(username, password), vec![gets(&[], &[])], &Options::default()))
+    };
+    assert_eq!(of("api", "{{key}}"), ["key!", "username=api"]);
+    assert_eq!(of("apikey", ""), ["username=apikey", "password!"]);
+    assert_eq!(of("{{key}}", "X"), ["key!", "password=X"]);
+    assert_eq!(of("{{key}}", ""), ["key!", "password="]);
+    assert_eq!(of("your_name", "{{password}}"), ["password!", "username!"]);
+    let two = vec![gets(&[], &[]), {
+        let mut item = gets(&[], &[]);
+        item["request"]["auth"] = basic("x", "{{key}}")["auth"].clone();
+        item
+    }];
+    let both = lowered_with(basic("api", "{{key}}"), two, &Options::default());
+    assert_eq!(settings(&both), ["key!", "username=api", "username_2=x"]);
+    assert!(both.api.settings.iter().all(|setting| setting.secret == (setting.name == "key")));
+}
+
+#[test]
+fn a_value_that_only_says_what_belongs_there_is_no_default() {
+    let of = |value: &str| {
+        let variables = json!({"variable": [{"key": "shop", "value": value}]});
+        let item = gets_from(Some("https"), "{{shop}}.example.com", None);
+        settings(&lowered_with(variables, vec![item.clone(), item], &Options::default()))
+    };
+    for value in ["shop", "SHOP", "your-shop", "<shop>", "xxx", "REPLACE_ME", "${SHOP}", "my-shop"] {
+        assert_eq!(of(value), ["shop!"], "{value}");
+    }
+    assert_eq!(of("garden-7"), ["shop=garden-7"]);
+}
+
+#[test]
+fn a_base_without_a_host_is_no_default() {
+    let of = |value: &str| {
+        let variables = json!({"variable": [{"key": "baseUrl", "value": value}]});
+        settings(&lowered_with(variables, vec![gets_from(None, "{{baseUrl}}", None)], &Options::default()))
+    };
+    assert_eq!((of("/"), of("/api/v1")), (vec!["base_url!".to_owned()], vec!["base_url!".to_owned()]));
+    assert_eq!(of("//h.example.com"), ["base_url=//h.example.com"]);
+    let host = lowered(vec![gets_from(Some("https"), "{{baseUrl}}", None)]);
+    assert_eq!(settings(&host), ["host!"]);
+}
+
+#[test]
+fn what_stands_behind_a_plural_is_an_argument_unless_it_is_a_key() {
+    let of = |segments: [&str; 2]| {
+        let item = |last: &str| {
+            let url = json!({"protocol": "https", "host": ["h"], "path": [segments[0], segments[1], last]});
+            json!({"name": last, "request": {"method": "GET", "url": url}})
+        };
+        settings(&lowered(vec![item("lists"), item("cards"), item("members")]))
+    };
+    for segments in [["boards", "{{boardId}}"], ["users", "{{name}}"], ["people", "{{who}}"]] {
+        assert_eq!(of(segments), [""; 0], "{segments:?}");
+    }
+    assert_eq!(of(["stacks", "{{api_key}}"]), ["api_key"]);
+    assert_eq!(of(["v1", "{{region}}"]), ["region"]);
+}
+
+#[test]
+fn a_login_does_not_need_the_token_that_it_sets() {
+    let bearer = json!({"auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]}});
+    let login = |script: &str, listen: &str| {
+        let event = json!([{"listen": listen, "script": {"exec": [script]}}]);
+        json!({"name": "Log in", "request": {"method": "POST", "url": "https://h.example.com/login"}, "event": event})
+    };
+    let needs = |first: Value| {
+        let lowered = lowered_with(bearer.clone(), vec![first, gets(&[], &[])], &Options::default());
+        let requirements = crate::api::Requirements::new(&lowered.api);
+        let items = &lowered.api.root.items;
+        items.iter().map(|item| requirements.of(item).len()).collect::<Vec<_>>()
+    };
+    let set = "pm.environment.set('token', pm.response.json().token)";
+    assert_eq!(needs(login(set, "test")), [0, 1]);
+    assert_eq!(needs(login(set, "prerequest")), [1, 1]);
+    assert_eq!(needs(login("pm.environment.set('user', 1)", "test")), [1, 1]);
+    assert_eq!(needs(login("pm.environment.get('token')", "test")), [1, 1]);
+}

@@ -1,6 +1,7 @@
 //! The variables of a collection and of its environment: their values, and which are secrets or settings.
 
 use crate::collection::{Collection, Description, Environment, Item, Variable};
+use crate::lower::names::placeholder::stands_for;
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{dynamic, references};
@@ -96,6 +97,11 @@ impl<'a> Variables<'a> {
         self.is_setting(name) && !self.usage.needs_setting(name)
     }
 
+    /// Whether the variable is a host without a scheme: `https://{{name}}`.
+    pub fn is_host(&self, name: &str) -> bool {
+        self.usage.whole_hosts.contains(name)
+    }
+
     /// Why a variable must be a setting, so that no option can make it an argument.
     pub fn reason_for_setting(&self, name: &str) -> Option<&'static str> {
         match self.is_setting(name) {
@@ -139,12 +145,14 @@ impl<'a> Variables<'a> {
         secrets.filter_map(|(name, variable)| Some((variable.value.as_deref()?, *name)))
     }
 
-    /// The variable's value; `None` if it is empty or a secret.
+    /// The variable's value; `None` if it is empty, a secret, a base without a host, or says only what belongs there.
     pub fn value(&self, name: &str) -> Option<&'a str> {
         if self.is_secret(name) || self.endless.contains_key(name) {
             return None;
         }
-        self.known.get(name).and_then(|variable| variable.value.as_deref()).filter(|value| !value.is_empty())
+        let is_path = |value: &str| self.bases.contains(name) && value.starts_with('/') && !value.starts_with("//");
+        let value = self.known.get(name).and_then(|variable| variable.value.as_deref());
+        value.filter(|value| !stands_for(value, name) && !is_path(value))
     }
 
     /// The description of the variable in the collection or the environment.

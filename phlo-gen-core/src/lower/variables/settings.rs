@@ -31,6 +31,8 @@ pub fn name_settings(variables: &Variables<'_>, literals: LiteralSecrets, hosts:
     for name in &variables.order {
         let setter = match &base {
             Some(base) if base == name => "base_url".to_owned(),
+            // `https://{{baseUrl}}`
+            _ if identifiers::snake(name) == "base_url" && variables.is_host(name) => taken.take("host".to_owned()),
             _ => taken.take(identifiers::named_or(identifiers::snake(name), "setting")),
         };
         let secret = variables.is_secret(name);
@@ -62,9 +64,12 @@ pub fn name_settings(variables: &Variables<'_>, literals: LiteralSecrets, hosts:
             setter: taken.take(identifiers::named_or(identifiers::snake(&blank.name), "setting")),
             name: blank.name,
             prose: Prose::default(),
-            default: blank.is_optional.then(Template::default),
+            origin: match blank.default.as_deref() {
+                None | Some("") => SettingOrigin::Blank,
+                Some(_) => SettingOrigin::Saved,
+            },
+            default: blank.default.map(Template::text),
             secret: blank.is_secret,
-            origin: SettingOrigin::Blank,
             required: false,
         });
     }

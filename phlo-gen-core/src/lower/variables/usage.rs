@@ -2,6 +2,7 @@
 
 use crate::collection::{Body, Request, Row, RowValue};
 use crate::lower::names::identifiers;
+use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::sent_values;
@@ -15,6 +16,8 @@ pub struct Usage {
     pub names: Vec<String>,
     /// Those in the host of a URL.
     pub in_hosts: HashSet<String>,
+    /// Those that are a whole host behind a scheme: `https://{{host}}`.
+    pub whole_hosts: HashSet<String>,
     /// Those in a parameter of authorization.
     pub in_authorization: HashSet<String>,
     /// Those in places where only a setting can be.
@@ -47,11 +50,13 @@ impl Usage {
         self.in_hosts.contains(name) || self.in_authorization.contains(name)
     }
 
-    /// Whether at least three quarters of several items use the variable, and it is no id of a resource that others lack.
+    /// Whether at least three quarters of several items use the variable, and it is no resource: none behind a plural
+    /// unless it is a key, and no id that others lack.
     pub fn is_shared(&self, name: &str) -> bool {
         let count = self.uses.get(name).copied().unwrap_or_default();
-        let is_id = is_id(name) || self.behind_plurals.contains(name);
-        count > 1 && count * 4 >= self.items * 3 && (count == self.items || !is_id)
+        let is_id = is_id(name) && count < self.items;
+        let is_resource = self.behind_plurals.contains(name) && !detect::is_secret_name(name);
+        count > 1 && count * 4 >= self.items * 3 && !is_id && !is_resource
     }
 
     fn add_item(&mut self, item: &AuthorizedItem<'_>) {
@@ -78,14 +83,22 @@ impl Usage {
         let host = [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten();
         let names = |text: &'_ String| references::names(text).map(str::to_owned).collect::<Vec<_>>();
         self.in_hosts.extend(host.flat_map(names));
+        let whole = url.protocol.as_ref().and_then(|_| references::whole_variable(&url.host));
+        self.whole_hosts.extend(whole.map(str::to_owned));
         let credentials = url.credentials.iter().flat_map(|(user, password)| [user, password]);
         let parameters = item.auth.into_iter().flat_map(sent_values);
         self.in_authorization.extend(credentials.chain(parameters).flat_map(names));
         let segments: Vec<&str> = url.path.iter().flatten().map(|segment| segment.text.as_str()).collect();
-        let behind = segments.windows(2).filter(|pair| pair[0].ends_with('s') && !pair[0].ends_with("ss"));
+        let behind = segments.windows(2).filter(|pair| is_plural(pair[0]));
         let names = behind.filter_map(|pair| references::whole_variable(pair[1]));
         self.behind_plurals.extend(names.map(str::to_owned));
     }
+}
+
+/// Whether a segment names several resources: `books`, `people`.
+fn is_plural(segment: &str) -> bool {
+    let name = identifiers::snake(segment);
+    singular_or_same(&name) != name
 }
 
 /// Whether a name is that of an id: `bookId`, `book_id`, `BookID`, `id`.

@@ -19,7 +19,7 @@ pub fn command(api: &Api, item: &Item) -> String {
     };
     // writing to a String cannot fail
     let _ = write!(out, "\"{}\"", url(api, item));
-    let auth = item.auth.and_then(|auth| api.auths.get(auth));
+    let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
     if let Some(auth) = auth {
         out.push_str(&authorization(api, auth));
     }
@@ -46,7 +46,7 @@ fn url(api: &Api, item: &Item) -> String {
     }
     let rows =
         sent(item, Place::Query).map(|row| (shell(&fill(api, &row.name)), (!row.is_bare).then(|| value(api, row))));
-    let auth = item.auth.and_then(|auth| api.auths.get(auth));
+    let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
     let key = auth.filter(|auth| auth.kind == "apikey" && parameter(api, auth, "in") == "query");
     let key = key.map(|auth| (parameter(api, auth, "key"), Some(parameter(api, auth, "value"))));
     for (index, (name, value)) in rows.chain(key).enumerate() {
