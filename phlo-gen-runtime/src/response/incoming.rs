@@ -32,15 +32,16 @@ impl IncomingResponse {
         limits: Limits,
         response: http::Response<ResponseBody>,
         redactor: Redactor,
-    ) -> Self {
+    ) -> Box<Self> {
         let (Parts { status, mut headers, .. }, body) = response.into_parts();
         redactor.mark_obvious(&mut headers);
-        Self { item, deadline, limits, status, headers, body, received: 0, redactor, attempts: 1 }
+        Box::new(Self { item, deadline, limits, status, headers, body, received: 0, redactor, attempts: 1 })
     }
 
     /// The response after this many attempts.
-    pub(crate) fn with_attempts(self, attempts: u32) -> Self {
-        Self { attempts, ..self }
+    pub(crate) fn with_attempts(mut self: Box<Self>, attempts: u32) -> Box<Self> {
+        self.attempts = attempts;
+        self
     }
 
     /// The number of attempts.
@@ -50,11 +51,11 @@ impl IncomingResponse {
     }
 
     /// The response if its status is a success; otherwise its body is read, and it is an error.
-    pub(crate) async fn error_for_status(self) -> Result<Self, Error> {
-        if self.status.is_success() { Ok(self) } else { Err(self.into_status_error().await) }
+    pub(crate) async fn error_for_status(self: Box<Self>) -> Result<Box<Self>, Error> {
+        if self.status.is_success() { Ok(self) } else { Err(Box::pin(self.into_status_error()).await) }
     }
 
-    async fn into_status_error(mut self) -> Error {
+    async fn into_status_error(mut self: Box<Self>) -> Error {
         // The status is the error even if the body is incomplete.
         match self.read_body().await {
             Ok((body, _)) => self.into_buffered(body).into_status_error(),
@@ -63,7 +64,7 @@ impl IncomingResponse {
     }
 
     /// Reads the body into memory.
-    pub(crate) async fn read(mut self) -> Result<BufferedResponse, Error> {
+    pub(crate) async fn read(mut self: Box<Self>) -> Result<BufferedResponse, Error> {
         match self.read_body().await? {
             (body, None) => Ok(self.into_buffered(body)),
             (body, Some(why)) => Err(self.into_buffered(body).into_response_error(why)),
