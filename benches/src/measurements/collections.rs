@@ -40,7 +40,7 @@ pub fn crates(scratch: &Scratch, collections: &[Real]) -> io::Result<Vec<String>
 pub fn checks(scratch: &Scratch, collections: &[Real], rounds: usize, report: &mut Report) -> io::Result<()> {
     let note = format!("the {} largest of a folder; seconds of processor time", collections.len());
     report.section("Real collections", &note);
-    run(scratch.cargo("build").args(["--release", "--package", "convert", "--package", "generate"]))?;
+    run(scratch.cargo("build").args(["--package", "convert", "--package", "generate"]))?;
     // The first run builds the dependencies.
     if !collections.is_empty() {
         after_change(scratch, Task::Check, &ours(0))?;
@@ -81,14 +81,14 @@ fn thirty(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result<(
 
 /// Seconds of a check of progenitor's code, if there is any and it compiles.
 fn progenitor(scratch: &Scratch, nth: usize) -> io::Result<f64> {
-    let release = scratch.root.join("target/release");
+    let programs = scratch.root.join("target/debug");
     let collection = scratch.root.join(ours(nth)).join("collection.json");
     let folder = scratch.root.join(theirs(nth));
     let step = |what: &str, error: io::Error| io::Error::other(format!("{what}: {}", reason(&error)));
     let document =
-        output(Command::new(release.join("convert")).arg(collection)).map_err(|error| step("no conversion", error))?;
+        output(Command::new(programs.join("convert")).arg(collection)).map_err(|error| step("no conversion", error))?;
     write(&folder.join("openapi.json"), &document)?;
-    output(Command::new(release.join("generate")).arg(folder.join("openapi.json")).arg("builder"))
+    output(Command::new(programs.join("generate")).arg(folder.join("openapi.json")).arg("builder"))
         .map_err(|error| step("no code", error))?;
     write(
         &folder.join("src/api.rs"),
