@@ -1,7 +1,7 @@
 //! Measures phlo-gen side by side with progenitor and with hand-written code, and prints the ratios.
 //!
 //! `cargo run --release --manifest-path benches/Cargo.toml` from the root of the repository; `-- --quick` for a first
-//! look, `-- --up-to=1000` for crates with at most 1000 operations, `-- check calls` for some of the parts, `--
+//! look, `-- --up-to=1000` for crates with at most 1000 operations, `-- --collections=FOLDER` for real collections, `-- check calls` for some of the parts, `--
 //! --write` to write tables and plots to `docs`.
 
 mod apis;
@@ -9,12 +9,13 @@ mod figures;
 mod measurements;
 mod scratch;
 
+use apis::real;
 use figures::plot::svg;
 use figures::report::Report;
 use figures::usage;
 use measurements::check::{self, SIZE};
 use measurements::large::{self, LARGE};
-use measurements::{calls, expansion, footprint};
+use measurements::{advice, calls, collections, expansion, footprint};
 use scratch::Scratch;
 use std::io;
 use std::path::Path;
@@ -35,7 +36,17 @@ fn main() -> io::Result<()> {
     let sizes: Vec<usize> = SIZES.into_iter().filter(|size| *size <= most).collect();
     let sizes = sizes.as_slice();
     let large: Vec<usize> = LARGE.into_iter().filter(|size| *size <= most).collect();
-    let scratch = Scratch::new(&root, sizes, &large)?;
+    let folder = real::folder(flags.iter().find_map(|flag| flag.strip_prefix("--collections=")));
+    let real = match folder {
+        Some(folder) if wants("collections") => real::largest(&folder, collections::LARGEST)?,
+        _ => Vec::new(),
+    };
+    let mut scratch = Scratch::new(&root, sizes, &large)?;
+    let mut others = collections::crates(&scratch, &real)?;
+    if sizes.contains(&SIZE) {
+        others.extend(advice::crates(&scratch)?);
+    }
+    scratch.finish(others)?;
     let mut report = Report::default();
     let mut plots = Vec::new();
     if wants("check") {
@@ -57,6 +68,14 @@ fn main() -> io::Result<()> {
     }
     if wants("large") && large.len() == LARGE.len() {
         large::growth(&scratch, &mut report)?;
+    }
+    if wants("advice") && sizes.contains(&SIZE) {
+        advice::advice(&scratch, rounds, &mut report)?;
+    }
+    if wants("collections") && real.is_empty() {
+        println!("skipped: no folder with collections, see `--collections=`");
+    } else if wants("collections") {
+        collections::checks(&scratch, &real, rounds, &mut report)?;
     }
     println!("\n{}", report.markdown());
     if has("--write") {

@@ -12,7 +12,14 @@ use std::path::{Path, PathBuf};
 /// The versions for all measurements.
 const LOCK: &str = include_str!("../scratch/Cargo.lock");
 /// Crates that are the same for any API.
-const CRATES: [(&str, &[(&str, &str)]); 4] = [
+const CRATES: [(&str, &[(&str, &str)]); 5] = [
+    (
+        "convert",
+        &[
+            ("Cargo.toml", include_str!("../scratch/convert/Cargo.toml")),
+            ("src/main.rs", include_str!("../scratch/convert/src/main.rs")),
+        ],
+    ),
     (
         "expand",
         &[
@@ -67,6 +74,8 @@ pub const CHECKED: [Way; 5] = [Way::Phlo, Way::Builder, Way::Positional, Way::Ha
 /// The folder of the measured crates.
 pub struct Scratch {
     pub root: PathBuf,
+    /// The names of the crates so far.
+    members: Vec<String>,
 }
 
 impl Way {
@@ -127,7 +136,7 @@ impl Way {
 impl Scratch {
     /// A folder with crates of all kinds for these numbers of operations, and of phlo-gen for the large ones.
     pub fn new(root: &Path, sizes: &[usize], large: &[usize]) -> io::Result<Self> {
-        let scratch = Scratch { root: root.join("target/bench") };
+        let mut scratch = Scratch { root: root.join("target/bench"), members: Vec::new() };
         fs::create_dir_all(&scratch.root)?;
         let mut members = Vec::new();
         for size in sizes {
@@ -149,14 +158,18 @@ impl Scratch {
             members.push(name.to_owned());
         }
         scratch.calls(&Api::new(5, MEMBERS))?;
-        let members = members.iter().map(|member| format!("{member:?}")).collect::<Vec<_>>().join(", ");
+        scratch.members.extend(members);
+        Ok(scratch)
+    }
+
+    /// Makes a workspace of the crates so far, and of others.
+    pub fn finish(&mut self, others: Vec<String>) -> io::Result<()> {
+        self.members.extend(others);
+        let members = self.members.iter().map(|member| format!("{member:?}")).collect::<Vec<_>>().join(", ");
         let manifest =
             format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n\n[profile.release]\ndebug = false\n");
-        write(&scratch.root.join("Cargo.toml"), &manifest)?;
-        if !scratch.root.join("Cargo.lock").exists() {
-            write(&scratch.root.join("Cargo.lock"), LOCK)?;
-        }
-        Ok(scratch)
+        write(&self.root.join("Cargo.toml"), &manifest)?;
+        if self.root.join("Cargo.lock").exists() { Ok(()) } else { write(&self.root.join("Cargo.lock"), LOCK) }
     }
 
     /// The API and the responses of the programs that make calls.
@@ -173,13 +186,7 @@ impl Scratch {
 
     fn client(&self, package: &str, way: Way, api: &Api) -> io::Result<()> {
         let folder = self.root.join(package);
-        fs::create_dir_all(folder.join("src"))?;
-        let manifest = format!(
-            "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{}",
-            way.dependencies()
-        );
-        write(&folder.join("Cargo.toml"), &manifest)?;
-        write(&folder.join("src/lib.rs"), &library(0))?;
+        fs::create_dir_all(&folder)?;
         match way {
             Way::Phlo | Way::File => {
                 write(&folder.join("collection.json"), &pretty(&collection::collection(api)))?;
@@ -189,7 +196,21 @@ impl Scratch {
             }
             Way::Hand => {}
         }
-        write(&folder.join("src/api.rs"), &way.source(&folder, api)?)
+        self.package(package, way, &way.source(&folder, api)?).map(|_| ())
+    }
+
+    /// Writes a crate with the dependencies of a way and this client; returns its folder.
+    pub fn package(&self, package: &str, way: Way, client: &str) -> io::Result<PathBuf> {
+        let folder = self.root.join(package);
+        fs::create_dir_all(folder.join("src"))?;
+        let manifest = format!(
+            "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{}",
+            way.dependencies()
+        );
+        write(&folder.join("Cargo.toml"), &manifest)?;
+        write(&folder.join("src/lib.rs"), &library(0))?;
+        write(&folder.join("src/api.rs"), client)?;
+        Ok(folder)
     }
 }
 

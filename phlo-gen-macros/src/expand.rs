@@ -5,8 +5,7 @@ use crate::parse::parse;
 use crate::valid::Arguments;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate, page};
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use std::path::PathBuf;
 use syn::{Error, LitStr};
 
@@ -18,8 +17,7 @@ pub(crate) fn collection(tokens: TokenStream) -> TokenStream {
     let collection = arguments.collection.as_ref().and_then(&mut open);
     let environment = arguments.environment.as_ref().and_then(&mut open);
     let source = collection.map(|collection| client(&arguments, &collection, environment.as_ref(), &mut errors));
-    let errors = errors.iter().map(Error::to_compile_error);
-    quote! { #source #(#errors)* }
+    source.into_iter().chain(errors.iter().map(Error::to_compile_error)).collect()
 }
 
 /// The first page of the documentation as a string literal. Errors are left to [`collection`].
@@ -31,8 +29,7 @@ pub(crate) fn docs(tokens: TokenStream) -> TokenStream {
     let collection = arguments.collection.as_ref().and_then(open);
     let emission = Emission::from(&arguments.options);
     let page = collection.map(|collection| page(&collection, environment.as_ref(), &arguments.options, &emission));
-    let page = page.unwrap_or_default();
-    quote!(#page)
+    TokenTree::from(Literal::string(&page.unwrap_or_default())).into()
 }
 
 fn client(

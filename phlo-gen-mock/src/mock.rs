@@ -168,8 +168,8 @@ impl Mock {
     }
 
     #[cfg(test)]
-    pub(crate) fn into_responder(self) -> Responder {
-        self.responder
+    pub(crate) fn responder(&self) -> &Responder {
+        &self.responder
     }
 
     fn into_handler(self) -> Handler {

@@ -3,6 +3,7 @@
 use crate::catalog::{CatalogItem, Part};
 use crate::mock::Mock;
 use crate::request::Request;
+use crate::responder::Responder;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -42,46 +43,32 @@ fn saved_request(item: &CatalogItem) -> Option<Request> {
     Some(request)
 }
 
+/// One test, since reading the collections takes most of its time.
 #[test]
-fn saved_requests_match_an_item() {
+fn every_collection_is_served_and_its_saved_requests_match() -> std::io::Result<()> {
     let files = files();
     if files.is_empty() {
         println!("skipped: no shared folder");
     }
-    let (mut sent, mut refused, mut ambiguous) = (0, 0, 0);
-    let mut unmatched = Vec::new();
+    let (mut matches, mut running) = (Matches::default(), Vec::new());
     for file in files {
-        let Ok(mock) = Mock::read(&file) else { continue };
-        let responder = mock.require_auth(false).into_responder();
-        for item in &responder.catalog.items {
-            let Some(request) = saved_request(item) else { continue };
-            let response = responder.respond(&request);
-            sent += 1;
-            match response.headers.iter().find(|(name, _)| name == "x-mock").map(|(_, why)| why.as_str()) {
-                Some("bad-argument") => refused += 1,
-                // another item of the same path, which has no example, fits as well
-                Some("no-example") => ambiguous += 1,
-                Some(why) => unmatched.push(format!("{}: {}: {why}", file.display(), item.title)),
-                None => {}
+        match Mock::read(&file) {
+            Ok(mock) => {
+                let mock = mock.require_auth(false);
+                matches.count(&file, mock.responder());
+                running.push(mock.require_auth(true).start()?);
+            }
+            Err(error) => {
+                let path = file.to_string_lossy();
+                let document =
+                    phlo_gen_core::generate::Document::read(Path::new(""), &path).map_err(std::io::Error::other)?;
+                assert!(document.collection().is_err(), "{error}");
             }
         }
     }
+    let Matches { sent, refused, ambiguous, unmatched } = matches;
     println!("{sent} requests sent, {refused} refused for an argument, {ambiguous} without an example");
     assert!(unmatched.is_empty(), "{}", unmatched.join("\n"));
-}
-
-#[test]
-fn every_collection_is_served() -> std::io::Result<()> {
-    let mut running = Vec::new();
-    for file in files() {
-        let path = file.to_string_lossy();
-        let document = phlo_gen_core::generate::Document::read(Path::new(""), &path).map_err(std::io::Error::other)?;
-        let is_collection = document.collection().is_ok();
-        match Mock::read(&file) {
-            Ok(mock) => running.push(mock.start()?),
-            Err(error) => assert!(!is_collection, "{error}"),
-        }
-    }
     for mock in &running {
         let mut stream = TcpStream::connect(mock.origin().trim_start_matches("http://"))?;
         stream.write_all(b"GET /%FF/{{a}}/..?&=&a HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")?;
@@ -91,4 +78,30 @@ fn every_collection_is_served() -> std::io::Result<()> {
     }
     println!("{} collections served", running.len());
     Ok(())
+}
+
+/// What saved requests get in response.
+#[derive(Default)]
+struct Matches {
+    sent: usize,
+    refused: usize,
+    ambiguous: usize,
+    unmatched: Vec<String>,
+}
+
+impl Matches {
+    fn count(&mut self, file: &Path, responder: &Responder) {
+        for item in &responder.catalog.items {
+            let Some(request) = saved_request(item) else { continue };
+            let response = responder.respond(&request);
+            self.sent += 1;
+            match response.headers.iter().find(|(name, _)| name == "x-mock").map(|(_, why)| why.as_str()) {
+                Some("bad-argument") => self.refused += 1,
+                // another item of the same path, which has no example, fits as well
+                Some("no-example") => self.ambiguous += 1,
+                Some(why) => self.unmatched.push(format!("{}: {}: {why}", file.display(), item.title)),
+                None => {}
+            }
+        }
+    }
 }

@@ -4,4 +4,5 @@ pub mod api;
 pub mod collection;
 pub mod handwritten;
 pub mod openapi;
+pub mod real;
 pub mod samples;

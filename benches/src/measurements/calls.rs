@@ -2,6 +2,7 @@
 
 use crate::figures::cpu::{cpu, interleaved, output, run};
 use crate::figures::report::{Bar, Report};
+use crate::figures::usage::usage;
 use crate::measurements::expansion::instructions;
 use crate::scratch::Scratch;
 use std::io::{self, BufRead, BufReader};
@@ -23,6 +24,9 @@ pub fn calls(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resul
             let task = format!("{step}-{response}");
             let (phlo, hand) = (cost(scratch, "phlo", &task, times)?, cost(scratch, "hand", &task, times)?);
             report.line(&format!("{step}, {title}: phlo-gen {phlo}, hand-written {hand}"));
+            let bar = if task == "decode-list" { 0.65 } else { 1.0 };
+            let what = format!("{step}, {title}, of hand-written: instructions");
+            report.bar(&what, phlo.instructions / hand.instructions, Bar::AtMost(bar));
             (ours, theirs) = (ours.plus(phlo), theirs.plus(hand));
         }
         let what = format!("prepare and decode, {title}, of hand-written");
@@ -63,6 +67,41 @@ fn loopback(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Result
         report.ratio(&format!("over the loopback, {title}, of hand-written"), phlo / hand);
         report.ratio(&format!("over the loopback, {title}, of progenitor"), phlo / progenitor);
     }
+    crowd(scratch, &server, rounds, report)?;
+    memory(scratch, &server, report)
+}
+
+/// 64 calls at once. Throughput is calls in a second of processor time, since other work on the machine affects the
+/// time on the clock more.
+fn crowd(scratch: &Scratch, server: &Server, rounds: usize, report: &mut Report) -> io::Result<()> {
+    const TIMES: u64 = 5000;
+    let tasks = [("phlo", "crowd-small"), ("hand", "crowd-small"), ("hand", "careful-crowd-small")];
+    let seconds = interleaved(&tasks, rounds, |(name, task), _| {
+        let many = cpu(&mut program(scratch, name, task, TIMES, &server.base))?;
+        Ok(many - cpu(&mut program(scratch, name, task, 64, &server.base))?)
+    })?;
+    let [phlo, hand, careful] = seconds[..] else { return Ok(()) };
+    let speed = |seconds: f64| format!("{:.0}", (TIMES - 64) as f64 / seconds);
+    report.line(&format!(
+        "64 in flight, small response, calls in a second of processor time: phlo-gen {}, hand-written {}, with timeouts, \
+         retries and redirects {}",
+        speed(phlo),
+        speed(hand),
+        speed(careful)
+    ));
+    let what = "throughput with 64 in flight, of hand-written";
+    report.ratio(what, hand / phlo);
+    report.bar(&format!("{what} with timeouts, retries and redirects"), careful / phlo, Bar::AtLeast(1.0));
+    Ok(())
+}
+
+/// Memory does not grow with the number of calls.
+fn memory(scratch: &Scratch, server: &Server, report: &mut Report) -> io::Result<()> {
+    let megabytes =
+        |times| Ok::<_, io::Error>(usage(&program(scratch, "phlo", "loop-small", times, &server.base))?.megabytes);
+    let (few, many) = (megabytes(100)?, megabytes(10_000)?);
+    report.line(&format!("memory of 100 calls {few:.1} MB, of 10,000 calls {many:.1} MB"));
+    report.bar("memory of 10,000 calls, of that of 100", many / few, Bar::AtMost(1.1));
     Ok(())
 }
 

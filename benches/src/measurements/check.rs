@@ -34,9 +34,9 @@ pub fn ratios(scratch: &Scratch, rounds: usize, report: &mut Report) -> io::Resu
     for (task, title) in TASKS {
         // The first run builds the dependencies.
         for way in CHECKED {
-            after_change(scratch, task, way, SIZE)?;
+            after_change(scratch, task, &package(way, SIZE))?;
         }
-        let seconds = interleaved(&CHECKED, rounds, |way, _| after_change(scratch, task, *way, SIZE))?;
+        let seconds = interleaved(&CHECKED, rounds, |way, _| after_change(scratch, task, &package(*way, SIZE)))?;
         let [phlo, builder, positional, hand, file] = seconds[..] else { continue };
         report.seconds(title, &CHECKED.map(Way::title), &seconds);
         match task {
@@ -67,11 +67,11 @@ pub fn growth(scratch: &Scratch, sizes: &[usize], report: &mut Report) -> io::Re
     let mut all = Vec::from(WAYS.map(|way| Line { title: way.title().to_owned(), points: Vec::new() }));
     // The first run builds the dependencies.
     for (size, way) in sizes.iter().take(1).flat_map(|size| WAYS.map(|way| (size, way))) {
-        after_change(scratch, Task::Check, way, *size)?;
+        after_change(scratch, Task::Check, &package(way, *size))?;
     }
     for size in sizes {
         let rounds = if *size > SIZE { 1 } else { 3 };
-        let seconds = interleaved(&WAYS, rounds, |way, _| after_change(scratch, Task::Check, *way, *size))?;
+        let seconds = interleaved(&WAYS, rounds, |way, _| after_change(scratch, Task::Check, &package(*way, *size)))?;
         report.seconds(&format!("{size} operations"), &WAYS.map(Way::title), &seconds);
         for (series, seconds) in all.iter_mut().zip(seconds) {
             series.points.push((*size as f64, seconds));
@@ -80,24 +80,24 @@ pub fn growth(scratch: &Scratch, sizes: &[usize], report: &mut Report) -> io::Re
     Ok(all)
 }
 
-/// Seconds of one task after a change.
-fn after_change(scratch: &Scratch, task: Task, way: Way, size: usize) -> io::Result<f64> {
-    change(scratch, way, size)?;
-    cpu(&mut command(scratch, task, way, size))
+/// Seconds of one task after a change of a crate.
+pub fn after_change(scratch: &Scratch, task: Task, package: &str) -> io::Result<f64> {
+    change(scratch, package)?;
+    cpu(&mut command(scratch, task, package))
 }
 
 /// Changes the source of a crate.
-pub fn change(scratch: &Scratch, way: Way, size: usize) -> io::Result<()> {
+pub fn change(scratch: &Scratch, package: &str) -> io::Result<()> {
     thread_local!(static CHANGES: Cell<u32> = const { Cell::new(0) });
     let nth = CHANGES.get() + 1;
     CHANGES.set(nth);
-    std::fs::write(scratch.root.join(package(way, size)).join("src/lib.rs"), library(nth))
+    std::fs::write(scratch.root.join(package).join("src/lib.rs"), library(nth))
 }
 
 /// The command after the change.
-pub fn command(scratch: &Scratch, task: Task, way: Way, size: usize) -> Command {
+pub fn command(scratch: &Scratch, task: Task, package: &str) -> Command {
     let mut command = scratch.cargo(if task == Task::Build { "build" } else { "check" });
-    command.args(["--package", &package(way, size)]);
+    command.args(["--package", package]);
     command.env("CARGO_INCREMENTAL", if task == Task::IncrementalCheck { "1" } else { "0" });
     command
 }

@@ -73,15 +73,15 @@ pub fn footprint(root: &Path, scratch: &Scratch, rounds: usize, report: &mut Rep
 
 /// Generated code by tokens.
 fn code(scratch: &Scratch, report: &mut Report) -> io::Result<()> {
-    run(scratch.cargo("build").args(["--release", "--package", "expand", "--package", "generate"]))?;
+    run(scratch.cargo("build").args(["--package", "expand", "--package", "generate"]))?;
     report.section("Generated code", &format!("of {SIZE} operations, without documentation"));
-    let release = scratch.root.join("target/release");
+    let programs = scratch.root.join("target/debug");
     for way in WAYS {
         let folder = scratch.root.join(package(way, SIZE));
         let source = match way {
-            Way::Phlo => output(Command::new(release.join("expand")).arg(folder.join("collection.json")).arg("0"))?,
+            Way::Phlo => output(Command::new(programs.join("expand")).arg(folder.join("collection.json")).arg("0"))?,
             Way::Hand => handwritten(&Api::new(SIZE, MEMBERS)),
-            _ => output(Command::new(release.join("generate")).arg(folder.join("openapi.json")).arg(way.word()))?,
+            _ => output(Command::new(programs.join("generate")).arg(folder.join("openapi.json")).arg(way.word()))?,
         };
         let tokens: TokenStream = source.parse().map_err(|error| io::Error::other(format!("{way:?}: {error}")))?;
         let all = tokens::count(tokens.clone());

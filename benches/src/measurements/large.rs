@@ -2,8 +2,8 @@
 
 use crate::figures::report::{Bar, Report};
 use crate::figures::usage::{Usage, usage};
-use crate::measurements::check::{Task, change, command};
-use crate::scratch::{Scratch, Way};
+use crate::measurements::check::{Task, after_change, change, command};
+use crate::scratch::{Scratch, Way, package};
 use std::io;
 
 /// The numbers of items: the second is eight times the first, the third is checked incrementally.
@@ -14,11 +14,11 @@ pub fn growth(scratch: &Scratch, report: &mut Report) -> io::Result<()> {
     let [few, many, edited] = LARGE;
     report.section("Very large collections", "processor time and memory of a check after a change, once");
     let checked = |task: Task, items: usize| -> io::Result<Usage> {
+        let package = package(Way::Phlo, items);
         // the first run builds the dependencies
-        change(scratch, Way::Phlo, items)?;
-        usage(&command(scratch, task, Way::Phlo, items))?;
-        change(scratch, Way::Phlo, items)?;
-        usage(&command(scratch, task, Way::Phlo, items))
+        after_change(scratch, task, &package)?;
+        change(scratch, &package)?;
+        usage(&command(scratch, task, &package))
     };
     let (small, large) = (checked(Task::Check, few)?, checked(Task::Check, many)?);
     for (items, taken) in [(few, small), (many, large)] {

@@ -201,7 +201,7 @@ impl Tokens {
     /// The answer of the source: to the request that is running, unless that hangs, or to a new one.
     async fn answer(&self, state: &mut State) -> (Result<NewToken, TokenFailure>, Instant) {
         if let Some(old) = state.running.as_mut().filter(|running| running.started.elapsed() > OLDEST_REQUEST) {
-            match timeout(LATE_READING, old.answer.as_mut()).await {
+            match timeout(|| LATE_READING, old.answer.as_mut()).await {
                 Some(answer) => return (answer, old.started),
                 None => state.running = None,
             }

@@ -1,6 +1,6 @@
 //! Signs a call and answers the challenges of its server, over one connection if the scheme authorizes the connection.
 
-use crate::auth::{SignedRequest, Token};
+use crate::auth::{FinishedRequest, SignedRequest, Token};
 use crate::call::CallContext;
 use crate::call::exchange::{Exchange, Exchanged, Redirected};
 use crate::error::Error;
@@ -29,12 +29,37 @@ pub(crate) async fn send(
     exchange: Exchange<'_>,
     request: &UnsignedRequest,
     token: Option<&Token>,
-) -> Result<IncomingResponse, Error> {
-    let signed = sign(context, exchange, request, token).await?;
-    if signed.awaits_challenge() {
-        return Box::pin(send_challenged(context, exchange, signed)).await;
+) -> Result<Box<IncomingResponse>, Error> {
+    // Where files on the disk are hashed for a signature, another thread does it, since it takes a while.
+    let ready = match request.auth.is_some() && request.has_file() {
+        true => {
+            let (context, request, token) = (Arc::clone(context), request.clone(), token.cloned());
+            Box::pin(exchange.within(blocking(move || Ready::new(&context, request, token.as_ref())))).await?
+        }
+        false => Ready::new(context, request.clone(), token),
+    };
+    match ready? {
+        Ready::Signed(signed) => Box::pin(send_challenged(context, exchange, *signed)).await,
+        Ready::Finished(mut finished) => exchange.send(&mut finished).await,
     }
-    exchange.send(signed.finish()?).await
+}
+
+/// A call with its authorization. It is not kept in the future of the call, which would make that large.
+enum Ready {
+    /// One that may be challenged.
+    Signed(Box<SignedRequest>),
+    Finished(Box<FinishedRequest>),
+}
+
+impl Ready {
+    fn new(context: &CallContext, request: UnsignedRequest, token: Option<&Token>) -> Result<Self, Error> {
+        let (tokens, known) = (context.tokens.as_ref(), Some(&context.challenges));
+        let signed = SignedRequest::sign(&context.requests, tokens, request, token, known)?;
+        Ok(match signed.awaits_challenge() {
+            true => Ready::Signed(Box::new(signed)),
+            false => Ready::Finished(Box::new(signed.finish()?)),
+        })
+    }
 }
 
 /// Sends the call, and answers the challenges of the server.
@@ -42,7 +67,7 @@ async fn send_challenged(
     context: &CallContext,
     exchange: Exchange<'_>,
     mut signed: SignedRequest,
-) -> Result<IncomingResponse, Error> {
+) -> Result<Box<IncomingResponse>, Error> {
     let mut handshake = Handshake::start(context, &signed);
     let (mut answers, mut losses) = (0, 0);
     loop {
@@ -72,27 +97,8 @@ async fn send_challenged(
     }
 }
 
-/// Signs a call. Where files on the disk are hashed for it, another thread does it, since it takes a while.
-async fn sign(
-    context: &Arc<CallContext>,
-    exchange: Exchange<'_>,
-    request: &UnsignedRequest,
-    token: Option<&Token>,
-) -> Result<SignedRequest, Error> {
-    let request = request.clone();
-    let sign = |context: &CallContext, request: UnsignedRequest, token: Option<&Token>| {
-        let (tokens, known) = (context.tokens.as_ref(), Some(&context.challenges));
-        SignedRequest::sign(&context.requests, tokens, request, token, known)
-    };
-    if request.auth.is_none() || !request.has_file() {
-        return sign(context, request, token);
-    }
-    let (context, token) = (Arc::clone(context), token.cloned());
-    Box::pin(exchange.within(blocking(move || sign(&context, request, token.as_ref())))).await?
-}
-
 /// The headers of a 401 with a challenge.
-fn challenged(outcome: &Result<IncomingResponse, Error>) -> Option<&HeaderMap> {
+fn challenged(outcome: &Result<Box<IncomingResponse>, Error>) -> Option<&HeaderMap> {
     let error = outcome.as_ref().err().filter(|error| error.status() == Some(StatusCode::UNAUTHORIZED))?;
     error.headers().filter(|headers| headers.contains_key(WWW_AUTHENTICATE))
 }
@@ -145,7 +151,7 @@ impl<'a> Handshake<'a> {
 }
 
 /// Whether a request was not sent because its connection is closed. The next one may open another.
-fn lost_connection(lease: &Lease, outcome: &Result<IncomingResponse, Error>) -> bool {
+fn lost_connection(lease: &Lease, outcome: &Result<Box<IncomingResponse>, Error>) -> bool {
     let is_lost =
         matches!(outcome, Err(Error::Transport(error)) if error.is_connect()) && lease.connection().was_lost();
     if is_lost {

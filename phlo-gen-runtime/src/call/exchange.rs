@@ -8,7 +8,7 @@ use crate::platform::Deadline;
 use crate::response::IncomingResponse;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::REDIRECTED;
-use crate::transport::{AddedSecrets, AtOtherOrigin, Lease, SendError, SendFailure, Transport};
+use crate::transport::{AddedSecrets, AtOtherOrigin, Body, Lease, ResponseFuture, SendError, SendFailure, Transport};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH};
 use http::{Method, Uri};
 
@@ -29,7 +29,7 @@ pub(crate) struct Exchange<'a> {
 
 /// The outcome of sending a request.
 pub(crate) struct Exchanged {
-    pub(crate) outcome: Result<IncomingResponse, Error>,
+    pub(crate) outcome: Result<Box<IncomingResponse>, Error>,
     pub(crate) redirected: Redirected,
 }
 
@@ -51,8 +51,8 @@ impl Exchange<'_> {
 
     /// Sends a request and waits for the headers of its response; a response whose status is not a success is read, and
     /// is the error.
-    pub(crate) async fn send(self, mut finished: FinishedRequest) -> Result<IncomingResponse, Error> {
-        self.follow(&mut finished, None).await
+    pub(crate) async fn send(self, finished: &mut FinishedRequest) -> Result<Box<IncomingResponse>, Error> {
+        self.follow(finished, None).await
     }
 
     /// The same over a leased connection, if there is one. Says where redirects have led the request.
@@ -72,17 +72,19 @@ impl Exchange<'_> {
     }
 
     /// Sends a request, and those that redirects lead to. The request becomes the last one.
-    async fn follow(self, finished: &mut FinishedRequest, lease: Option<&Lease>) -> Result<IncomingResponse, Error> {
+    async fn follow(
+        self,
+        finished: &mut FinishedRequest,
+        lease: Option<&Lease>,
+    ) -> Result<Box<IncomingResponse>, Error> {
         let FinishedRequest { request, secret_rows, has_secret, answers_challenges, redactor } = finished;
         request.body_mut().measure().await.map_err(|problem| problem.into_error(self.item))?;
         if let (Some(size @ 1..), false) = (request.body().size(), request.headers().contains_key(CONTENT_LENGTH)) {
             request.headers_mut().insert(CONTENT_LENGTH, size.into());
         }
         for redirects in 0..=MOST_REDIRECTS {
-            let mut sent = request.clone();
             let added = self.adds_secrets.then(AddedSecrets::default);
-            added.iter().for_each(|added| drop(sent.extensions_mut().insert(added.clone())));
-            let sent = self.within(self.transport.send(sent)).await?;
+            let sent = self.within(self.start(request.clone(), added.as_ref())).await?;
             added.iter().flat_map(AddedSecrets::take).for_each(|secret| redactor.add(&secret));
             let response = sent.map_err(|error| self.failed(error, redirects, request.uri(), redactor))?;
             let secrets = RequestSecrets { has_secret: *has_secret, rows: secret_rows, redactor };
@@ -111,6 +113,12 @@ impl Exchange<'_> {
             }
         }
         Err(self.refused("the server redirects the call more than 10 times", None))
+    }
+
+    /// Passes a request to the transport.
+    fn start(&self, mut request: http::Request<Body>, added: Option<&AddedSecrets>) -> ResponseFuture<'_> {
+        added.into_iter().for_each(|added| drop(request.extensions_mut().insert(added.clone())));
+        self.transport.send(request)
     }
 
     fn failed(self, error: SendError, redirects: usize, uri: &Uri, redactor: &Redactor) -> Error {

@@ -14,7 +14,7 @@ use http::StatusCode;
 use std::sync::Arc;
 
 /// Makes the call, up to the headers of its response.
-pub(crate) async fn run(call: UnsentCall) -> Result<IncomingResponse, Error> {
+pub(crate) async fn run(call: UnsentCall) -> Result<Box<IncomingResponse>, Error> {
     let span = Span::call(call.item);
     // What cannot be sent, or is not in the collection, has no template.
     let request = call.request.as_ref().ok();
@@ -25,7 +25,7 @@ pub(crate) async fn run(call: UnsentCall) -> Result<IncomingResponse, Error> {
 }
 
 /// Attempts the call until there is a response, or an error that is not retried.
-async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error> {
+async fn retry(call: UnsentCall, span: &Span) -> Result<Box<IncomingResponse>, Error> {
     let UnsentCall { context, item, overrides, request } = call;
     let context = &context;
     let deadline = Deadline::after(overrides.timeout.unwrap_or(context.timeout));
@@ -67,7 +67,7 @@ async fn attempt(
     context: &Arc<CallContext>,
     exchange: Exchange<'_>,
     request: &UnsignedRequest,
-) -> Result<IncomingResponse, Error> {
+) -> Result<Box<IncomingResponse>, Error> {
     match context.token_source(request) {
         Some(tokens) => Box::pin(attempt_with_token(context, exchange, request, tokens)).await,
         None => send(context, exchange, request, None).await,
@@ -80,7 +80,7 @@ async fn attempt_with_token(
     exchange: Exchange<'_>,
     request: &UnsignedRequest,
     tokens: &Tokens,
-) -> Result<IncomingResponse, Error> {
+) -> Result<Box<IncomingResponse>, Error> {
     let token = exchange.within(tokens.get(exchange.item, &request.redactor)).await??;
     let outcome = send(context, exchange, request, Some(&token)).await;
     if !is_refused(&outcome) {
@@ -97,6 +97,6 @@ async fn attempt_with_token(
     outcome
 }
 
-fn is_refused(outcome: &Result<IncomingResponse, Error>) -> bool {
+fn is_refused(outcome: &Result<Box<IncomingResponse>, Error>) -> bool {
     outcome.as_ref().is_err_and(|error| error.status() == Some(StatusCode::UNAUTHORIZED))
 }

@@ -76,8 +76,8 @@ impl Span {
         self,
         method: Option<Method>,
         template: &'static str,
-        work: impl Future<Output = Result<IncomingResponse, Error>>,
-    ) -> Result<IncomingResponse, Error> {
+        work: impl Future<Output = Result<Box<IncomingResponse>, Error>>,
+    ) -> Result<Box<IncomingResponse>, Error> {
         let start = Instant::now();
         let outcome = self.clone().record(work).await;
         let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -92,8 +92,8 @@ impl Span {
     /// Runs a future within the span, and records its outcome.
     pub(crate) async fn record(
         self,
-        work: impl Future<Output = Result<IncomingResponse, Error>>,
-    ) -> Result<IncomingResponse, Error> {
+        work: impl Future<Output = Result<Box<IncomingResponse>, Error>>,
+    ) -> Result<Box<IncomingResponse>, Error> {
         let outcome = tracing::Instrument::instrument(work, self.span.clone()).await;
         let (status, attempts) = match &outcome {
             Ok(response) => (Some(response.status), response.attempts()),
@@ -143,8 +143,8 @@ impl Span {
 
     pub(crate) fn record(
         self,
-        work: impl Future<Output = Result<IncomingResponse, Error>>,
-    ) -> impl Future<Output = Result<IncomingResponse, Error>> {
+        work: impl Future<Output = Result<Box<IncomingResponse>, Error>>,
+    ) -> impl Future<Output = Result<Box<IncomingResponse>, Error>> {
         work
     }
 
@@ -152,8 +152,8 @@ impl Span {
         self,
         _: Option<Method>,
         _: &'static str,
-        work: impl Future<Output = Result<IncomingResponse, Error>>,
-    ) -> impl Future<Output = Result<IncomingResponse, Error>> {
+        work: impl Future<Output = Result<Box<IncomingResponse>, Error>>,
+    ) -> impl Future<Output = Result<Box<IncomingResponse>, Error>> {
         work
     }
 

@@ -13,7 +13,8 @@ pub(crate) struct UnsentCall {
     pub(crate) context: Arc<CallContext>,
     pub(crate) item: &'static str,
     pub(crate) overrides: CallOverrides,
-    pub(crate) request: Result<UnsignedRequest, Error>,
+    /// In a box, since it is large and moved often.
+    pub(crate) request: Result<Box<UnsignedRequest>, Error>,
 }
 
 impl UnsentCall {
@@ -23,7 +24,7 @@ impl UnsentCall {
         options: &CallOptions,
         request: Result<UnsignedRequest, Error>,
     ) -> Self {
-        Self { context, item, overrides: options.overrides.clone(), request }
+        Self { context, item, overrides: options.overrides.clone(), request: request.map(Box::new) }
     }
 
     /// The call and a copy of it; no copy of a call that cannot be sent.

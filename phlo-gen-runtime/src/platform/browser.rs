@@ -4,8 +4,6 @@ use gloo_timers::future::TimeoutFuture;
 use send_wrapper::SendWrapper;
 use std::io::{Error, ErrorKind, Result};
 use std::path::Path;
-use std::pin::pin;
-use std::task::Poll;
 use std::time::Duration;
 use web_time::{SystemTime, UNIX_EPOCH};
 
@@ -24,16 +22,6 @@ pub(crate) async fn sleep(time: Duration) {
     const LONGEST: u32 = i32::MAX.unsigned_abs();
     let time = u32::try_from(time.as_millis()).unwrap_or(LONGEST).min(LONGEST);
     SendWrapper::new(TimeoutFuture::new(time)).await;
-}
-
-/// The output of a future; nothing if it takes longer.
-pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Output> {
-    let (mut work, mut end) = (pin!(work), pin!(sleep(time)));
-    std::future::poll_fn(|context| match (work.as_mut().poll(context), end.as_mut().poll(context)) {
-        (Poll::Ready(output), _) => Poll::Ready(Some(output)),
-        (Poll::Pending, end) => end.map(|()| None),
-    })
-    .await
 }
 
 /// The output of work: there is no other thread in a browser.

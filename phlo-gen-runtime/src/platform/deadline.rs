@@ -1,9 +1,10 @@
 //! The deadline of a call.
 
 #[cfg(target_arch = "wasm32")]
-use super::browser::{Instant, timeout};
+use super::browser::Instant;
 #[cfg(not(target_arch = "wasm32"))]
-use super::native::{Instant, timeout};
+use super::native::Instant;
+use super::timeout;
 use std::time::Duration;
 
 /// The deadline of a call.
@@ -27,6 +28,6 @@ impl Deadline {
 
     /// The output of a future; nothing if the deadline passes first.
     pub(crate) async fn limit<F: Future>(&self, work: F) -> Option<F::Output> {
-        timeout(self.left(), work).await
+        timeout(|| self.left(), work).await
     }
 }

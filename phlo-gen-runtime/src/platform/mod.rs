@@ -8,13 +8,14 @@ mod deadline;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod random;
+mod timeout;
 mod uuid;
 
 #[cfg(all(feature = "_signing", target_arch = "wasm32"))]
 pub(crate) use self::browser::read;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use self::browser::{
-    File, Instant, blocking, copy_permissions, create_new, length, remove_file, rename, sleep, sync, timeout, variable,
+    File, Instant, blocking, copy_permissions, create_new, length, remove_file, rename, sleep, sync, variable,
 };
 pub use self::clock::freeze;
 pub(crate) use self::clock::milliseconds;
@@ -24,9 +25,9 @@ pub(crate) use self::deadline::Deadline;
 pub(crate) use self::native::read;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::native::{
-    File, Instant, blocking, copy_permissions, create_new, length, open, remove_file, rename, sleep, sync, timeout,
-    variable,
+    File, Instant, blocking, copy_permissions, create_new, length, open, remove_file, rename, sleep, sync, variable,
 };
 pub use self::random::seed;
 pub(crate) use self::random::{random, random_below};
+pub(crate) use self::timeout::timeout;
 pub(crate) use self::uuid::uuid;

@@ -7,7 +7,6 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 pub(crate) use std::fs::remove_file;
 pub(crate) use std::time::Instant;
 pub(crate) use tokio::fs::{File, rename};
-pub(crate) use tokio::time::sleep;
 
 /// Milliseconds since 1970, by the clock of the system.
 pub(crate) fn system_milliseconds() -> u64 {
@@ -15,9 +14,9 @@ pub(crate) fn system_milliseconds() -> u64 {
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// The output of a future; nothing if it takes longer.
-pub(crate) async fn timeout<F: Future>(time: Duration, work: F) -> Option<F::Output> {
-    tokio::time::timeout(time, work).await.ok()
+/// Waits. It ends in time even if the task has used up what it may do before it yields.
+pub(crate) fn sleep(time: Duration) -> impl Future<Output = ()> + Send {
+    tokio::task::unconstrained(tokio::time::sleep(time))
 }
 
 /// The output of work that blocks its thread, done in a thread for such work.

@@ -9,7 +9,6 @@ use bytes::{Bytes, BytesMut};
 use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
-use std::time::Duration;
 
 /// A response whose headers have been received, and whose body has not.
 pub(crate) struct IncomingResponse {
@@ -33,15 +32,16 @@ impl IncomingResponse {
         limits: Limits,
         response: http::Response<ResponseBody>,
         redactor: Redactor,
-    ) -> Self {
+    ) -> Box<Self> {
         let (Parts { status, mut headers, .. }, body) = response.into_parts();
         redactor.mark_obvious(&mut headers);
-        Self { item, deadline, limits, status, headers, body, received: 0, redactor, attempts: 1 }
+        Box::new(Self { item, deadline, limits, status, headers, body, received: 0, redactor, attempts: 1 })
     }
 
     /// The response after this many attempts.
-    pub(crate) fn with_attempts(self, attempts: u32) -> Self {
-        Self { attempts, ..self }
+    pub(crate) fn with_attempts(mut self: Box<Self>, attempts: u32) -> Box<Self> {
+        self.attempts = attempts;
+        self
     }
 
     /// The number of attempts.
@@ -51,11 +51,11 @@ impl IncomingResponse {
     }
 
     /// The response if its status is a success; otherwise its body is read, and it is an error.
-    pub(crate) async fn error_for_status(self) -> Result<Self, Error> {
-        if self.status.is_success() { Ok(self) } else { Err(self.into_status_error().await) }
+    pub(crate) async fn error_for_status(self: Box<Self>) -> Result<Box<Self>, Error> {
+        if self.status.is_success() { Ok(self) } else { Err(Box::pin(self.into_status_error()).await) }
     }
 
-    async fn into_status_error(mut self) -> Error {
+    async fn into_status_error(mut self: Box<Self>) -> Error {
         // The status is the error even if the body is incomplete.
         match self.read_body().await {
             Ok((body, _)) => self.into_buffered(body).into_status_error(),
@@ -64,7 +64,7 @@ impl IncomingResponse {
     }
 
     /// Reads the body into memory.
-    pub(crate) async fn read(mut self) -> Result<BufferedResponse, Error> {
+    pub(crate) async fn read(mut self: Box<Self>) -> Result<BufferedResponse, Error> {
         match self.read_body().await? {
             (body, None) => Ok(self.into_buffered(body)),
             (body, Some(why)) => Err(self.into_buffered(body).into_response_error(why)),
@@ -73,7 +73,7 @@ impl IncomingResponse {
 
     /// The next piece of the body; `None` at the end. Only the idle timeout applies.
     pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        match self.next_chunk(self.limits.idle).await? {
+        match self.next_chunk(None).await? {
             None => Ok(None),
             Some(Ok(chunk)) => Ok(Some(chunk)),
             Some(Err(why)) => Err(self.response_error(why)),
@@ -99,26 +99,29 @@ impl IncomingResponse {
         if self.status.is_success() && announced.is_some_and(|length| length > limit) {
             return Ok((Bytes::new(), Some(Unreadable::TooLong(limit))));
         }
-        let mut body = BytesMut::new();
+        let mut body = Received::default();
         loop {
-            let wait = self.limits.idle.min(self.deadline.left());
-            match self.next_chunk(wait).await? {
+            match self.next_chunk(Some(self.deadline)).await? {
                 None => return Ok((body.freeze(), None)),
                 Some(Err(why)) => return Ok((body.freeze(), Some(why))),
-                Some(Ok(chunk)) if chunk.len() > limit - body.len() => {
-                    body.extend_from_slice(chunk.get(..limit - body.len()).unwrap_or_default());
+                Some(Ok(mut chunk)) if chunk.len() > limit - body.len() => {
+                    chunk.truncate(limit - body.len());
+                    body.push(chunk);
                     return Ok((body.freeze(), Some(Unreadable::TooLong(limit))));
                 }
-                Some(Ok(chunk)) => body.extend_from_slice(&chunk),
+                Some(Ok(chunk)) => body.push(chunk),
             }
         }
     }
 
-    /// The next piece of the body, if it is received within this time.
-    async fn next_chunk(&mut self, wait: Duration) -> Result<Option<Result<Bytes, Unreadable>>, Error> {
+    /// The next piece of the body, if it is received within the idle timeout, and before the deadline if there is one.
+    async fn next_chunk(&mut self, deadline: Option<Deadline>) -> Result<Option<Result<Bytes, Unreadable>>, Error> {
+        let idle = self.limits.idle;
+        let wait = || deadline.map_or(idle, |deadline| idle.min(deadline.left()));
         match timeout(wait, self.body.chunk()).await {
             None => {
-                let after = if wait < self.limits.idle { self.deadline.allowed } else { wait };
+                let is_late = deadline.is_some_and(|deadline| deadline.left().is_zero());
+                let after = if is_late { self.deadline.allowed } else { idle };
                 Err(Error::timeout(self.item, Some(self.status), Some(after)).with_attempts(self.attempts))
             }
             Some(None) => Ok(None),
@@ -140,5 +143,33 @@ impl IncomingResponse {
     fn into_buffered(self, body: Bytes) -> BufferedResponse {
         let response = ResponseParts { status: self.status, headers: self.headers, body };
         BufferedResponse { item: self.item, response, redactor: self.redactor, attempts: self.attempts }
+    }
+}
+
+/// The pieces of a body. If there is only one, it is not copied.
+#[derive(Default)]
+struct Received {
+    only: Bytes,
+    several: BytesMut,
+}
+
+impl Received {
+    fn len(&self) -> usize {
+        self.only.len() + self.several.len()
+    }
+
+    fn push(&mut self, chunk: Bytes) {
+        if self.len() == 0 {
+            self.only = chunk;
+            return;
+        }
+        if self.several.is_empty() {
+            self.several.extend_from_slice(&std::mem::take(&mut self.only));
+        }
+        self.several.extend_from_slice(&chunk);
+    }
+
+    fn freeze(self) -> Bytes {
+        if self.several.is_empty() { self.only } else { self.several.freeze() }
     }
 }

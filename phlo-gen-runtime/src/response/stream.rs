@@ -27,13 +27,13 @@ use std::path::Path;
 /// }
 /// ```
 pub struct Stream {
-    response: IncomingResponse,
+    response: Box<IncomingResponse>,
     lines: Lines,
     events: Events,
 }
 
 impl Stream {
-    pub(crate) fn new(response: IncomingResponse) -> Self {
+    pub(crate) fn new(response: Box<IncomingResponse>) -> Self {
         Self { response, lines: Lines::default(), events: Events::default() }
     }
 

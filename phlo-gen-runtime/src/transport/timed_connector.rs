@@ -31,7 +31,7 @@ where
     fn call(&mut self, uri: Uri) -> Self::Future {
         let (connecting, allowed) = (self.connector.call(uri), self.timeout);
         Box::pin(async move {
-            match timeout(allowed, connecting).await {
+            match timeout(|| allowed, connecting).await {
                 Some(outcome) => outcome.map_err(Into::into),
                 None => Err(Error::new(ErrorKind::TimedOut, "connecting took too long").into()),
             }

@@ -1,5 +1,6 @@
 //! Shared by the three programs: the measurement and the responses.
 
+use futures::StreamExt;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::future::Future;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -46,6 +47,18 @@ impl Task {
             let after = ALLOCATIONS.load(Ordering::Relaxed);
             println!("{}", (after - before) as f64 / self.times as f64);
         });
+    }
+}
+
+/// How many calls are made at once.
+const IN_FLIGHT: usize = 64;
+
+impl Task {
+    /// Makes many calls at once.
+    pub fn crowd<T, F: Future<Output = T>>(&self, call: impl Fn() -> F) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let calls = futures::stream::iter(0..self.times).map(|_| call()).buffer_unordered(IN_FLIGHT);
+        runtime.block_on(calls.for_each(async |response| drop(std::hint::black_box(response))));
     }
 }
 

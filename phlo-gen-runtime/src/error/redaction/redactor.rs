@@ -143,11 +143,23 @@ impl Redactor {
 fn brings_credentials(name: &HeaderName) -> bool {
     const SHORT_WORDS: [&str; 14] =
         ["pwd", "pass", "pw", "otp", "totp", "hotp", "pin", "sid", "jwt", "csrf", "xsrf", "sig", "hmac", "psk"];
-    const WORDS: [&[u8]; 7] = [b"cookie", b"token", b"auth", b"secret", b"session", b"key", b"location"];
     let text = name.as_str();
     let name = text.as_bytes();
-    text.split(['-', '_']).any(|word| SHORT_WORDS.contains(&word))
-        || (0..name.len()).any(|at| WORDS.iter().any(|word| name.get(at..).is_some_and(|rest| rest.starts_with(word))))
+    text.split(['-', '_']).any(|word| (2..=4).contains(&word.len()) && SHORT_WORDS.contains(&word))
+        || (0..name.len()).any(|at| name.get(at..).is_some_and(begins_with_credential))
+}
+
+/// Whether a text begins with a word for credentials; the first letter decides most of the time.
+fn begins_with_credential(text: &[u8]) -> bool {
+    match text {
+        [b'a', ..] => text.starts_with(b"auth"),
+        [b'c', ..] => text.starts_with(b"cookie"),
+        [b'k', ..] => text.starts_with(b"key"),
+        [b'l', ..] => text.starts_with(b"location"),
+        [b's', ..] => text.starts_with(b"secret") || text.starts_with(b"session"),
+        [b't', ..] => text.starts_with(b"token"),
+        _ => false,
+    }
 }
 
 /// Whether a value is a credential that occurs by itself: neither short nor prose.

@@ -68,6 +68,10 @@ fn main() {
         "careful-list" => task.wait(async || {
             careful::call::<LateInvoiceList>(prepare_list(), async |request| sent(request, answered())).await.unwrap()
         }),
+        "crowd-small" => task.crowd(async || client.create_late_invoice(&create()).await.unwrap()),
+        "careful-crowd-small" => task.crowd(async || {
+            careful::call::<LateInvoice>(prepare_small(), async |request| http.execute(request).await).await.unwrap()
+        }),
         "loop-small" => task.wait(async || client.create_late_invoice(&create()).await.unwrap()),
         "loop-list" => task.wait(async || client.list_late_invoice(&list()).await.unwrap()),
         other => panic!("no task {other}"),

@@ -46,6 +46,7 @@ fn main() {
         "decode-small" => task.repeat(|| CreateLateInvoiceResponse::read(201, &small, &mut Vec::new()).unwrap()),
         "decode-list" => task.repeat(|| ListLateInvoiceResponse::read(200, &large, &mut Vec::new()).unwrap()),
         "stub-small" | "loop-small" => task.wait(async || client.execute(&create()).await.unwrap()),
+        "crowd-small" => task.crowd(async || client.execute(&create()).await.unwrap()),
         "stub-list" | "loop-list" => task.wait(async || client.execute(&list()).await.unwrap()),
         other => panic!("no task {other}"),
     }
