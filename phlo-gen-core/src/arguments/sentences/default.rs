@@ -36,11 +36,28 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
         }
     }
     match found.as_slice() {
-        [one] => Some(one.clone()),
+        [one] => Some(without_name(one.clone())),
         [] => {
             by_default(text).or_else(|| omitted::in_text(text, allowed)).or_else(|| languages::default(text, allowed))
         }
         _ => None,
+    }
+}
+
+/// "optional, default=immediately": the word after the sign, up to the next comma.
+pub fn assigned(text: &Text) -> Option<String> {
+    let end = *ends(text, "default").first()?;
+    let rest = text.get(end..)?.trim_start().strip_prefix(['=', ':'])?;
+    let (value, rest) = value(rest)?;
+    (ends_clause(rest) && !is_no_value(&value)).then_some(value.text)
+}
+
+/// "`limit=20`": the value that is assigned.
+fn without_name(value: String) -> String {
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-[]".contains(c));
+    match value.split_once('=') {
+        Some((name, assigned)) if is_name(name) && !assigned.is_empty() && !assigned.contains('=') => assigned.to_owned(),
+        _ => value,
     }
 }
 
@@ -203,6 +220,20 @@ fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opt
     let head = text.get(..start)?.trim_end();
     let head = head.strip_suffix("(the").map_or(head, |head| text.get(..head.len() + 1).unwrap_or(head));
     let bracketed = head.ends_with('(') && rest.starts_with(')');
+    let rest = rest.strip_prefix(" value").or_else(|| rest.strip_prefix(" setting")).unwrap_or(rest);
+    // "- `none` - Nothing is kept. This is the default."
+    if ["This is the", "this is the", "It is the", "it is the"].iter().any(|subject| head.ends_with(subject)) && ends_clause(rest) {
+        return of_line(head, allowed);
+    }
+    // "`opaque` - Default value. …": the last quoted value before it
+    if let Some(before) = head.strip_suffix(['-', '–', '—']).map(str::trim_end)
+        && let Some(mark) = before.chars().next_back().filter(|mark| QUOTES.contains(mark))
+        && let Some(inner) = before.strip_suffix(mark).and_then(|inner| inner.rsplit(mark).next())
+        && ends_clause(rest)
+        && allowed.iter().any(|value| value == inner)
+    {
+        return Some(inner.to_owned());
+    }
     // "- `FALSE` - Default, not isolated"
     if head.ends_with(['-', '–', '—', ':']) && (ends_clause(rest) || rest.starts_with(',')) {
         let line = head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']);
@@ -213,7 +244,7 @@ fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opt
             return Some(value.text);
         }
     }
-    let subject = before_verb(head).or_else(|| ["is the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
+    let subject = before_verb(head).or_else(|| ["is the", "being the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
     if bracketed && let Some(value) = of_line(head, allowed) {
         return Some(value);
     }
@@ -231,8 +262,12 @@ fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opt
         _ => head.rsplit([' ', '\n', ',', '(']).next()?.to_owned(),
     };
     let (value, _) = value(&word)?;
-    let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text);
-    (known && !is_conditional(&sentence_before(text, start))).then_some(value.text)
+    // ", en-US by default": all of the clause
+    let is_clause = head.ends_with(&word)
+        && head.get(..head.len() - word.len()).is_some_and(|before| before.is_empty() || before.ends_with([',', '(', ';']) || before.ends_with(", ") || before.ends_with(" - ") || before.ends_with("— "))
+        && !value.text.chars().all(|c| c.is_lowercase());
+    let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text) || is_clause;
+    (known && !is_no_value(&value) && !is_conditional(&sentence_before(text, start))).then_some(value.text)
 }
 
 /// "- `best`: Those that fit best (default)": the value that the line is about.
@@ -267,7 +302,7 @@ fn before_verb(head: &str) -> Option<&str> {
     head.rsplit_once(' ').map(|(head, _)| head).filter(|head| head.ends_with('`'))
 }
 
-fn is_no_value(value: &Value) -> bool {
+pub fn is_no_value(value: &Value) -> bool {
     #[rustfmt::skip]
     const NOTHING: &[&str] = &[
         "none", "null", "nil", "nothing", "unset", "undefined", "empty", "blank", "n/a", "na", "the", "a", "an", "your",

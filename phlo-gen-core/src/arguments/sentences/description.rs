@@ -7,15 +7,15 @@ use crate::arguments::markup::read;
 use crate::collection::Description;
 use crate::prose::Prose;
 
-/// Reads the description of a single row: `(Required) The account. Defaults to x.`
-pub fn facts(description: &Description) -> Facts {
-    read_facts(read(description))
+/// Reads the description of a single row, `(Required) The account. Defaults to x.`, by the name of its argument.
+pub fn facts(name: &str, description: &Description) -> Facts {
+    read_facts(name, read(description))
 }
 
-/// Reads the description of one argument.
-pub fn read_facts(mut prose: Prose) -> Facts {
+/// Reads the description of one argument. Its name is empty if it is not known.
+pub fn read_facts(name: &str, mut prose: Prose) -> Facts {
     let text = text::of_blocks(&prose.blocks);
-    let text = Text::new(&text);
+    let text = Text::new(&text).about(name);
     if let Some(mut facts) = validation::facts(&text) {
         facts.prose = prose;
         reconcile(&mut facts);
@@ -50,9 +50,9 @@ pub fn read_facts(mut prose: Prose) -> Facts {
 }
 
 /// Reads the values, the requirement and the default again after blocks were added to the prose.
-pub fn fill_values(facts: &mut Facts) {
+pub fn fill_values(name: &str, facts: &mut Facts) {
     let text = text::of_blocks(&facts.prose.blocks);
-    let text = Text::new(&text);
+    let text = Text::new(&text).about(name);
     if facts.allowed.is_empty() {
         facts.allowed = allowed::in_text(&text);
     }

@@ -1,5 +1,6 @@
 //! Sentences about one argument: whether it is required, its type, its default and the values that it may have.
 
+mod absence;
 pub mod allowed;
 pub mod default;
 pub mod description;

@@ -197,7 +197,7 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
                 other => other,
             };
             row.facts.prose.blocks.extend(more.into_iter().map(tables));
-            description::fill_values(&mut row.facts);
+            description::fill_values(row.names.first().map_or("", String::as_str), &mut row.facts);
         }
     }
     sort_rows(read.rows, about, by_names, evidence, tables);

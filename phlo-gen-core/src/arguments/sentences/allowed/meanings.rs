@@ -9,7 +9,7 @@ const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
 
 /// The values, if the text ends in a list of at least two that each have a meaning.
 pub fn values(text: &str) -> Option<Vec<Value>> {
-    if let Some(values) = with_brackets(text) {
+    if let Some(values) = with_brackets(text).or_else(|| side_by_side(text)).or_else(|| before_words(text)) {
         return Some(values);
     }
     let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
@@ -23,7 +23,9 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
         text.get(..at - 1).is_some_and(|head| head.ends_with(|c: char| !c.is_ascii()))
             && text.get(*at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     });
-    let mut starts: Vec<usize> = std::iter::once(0).chain(starts).chain(labels).collect();
+    // "integer, 1 - draft, 2 - done"
+    let comma = text.find(", ").map(|at| at + 2);
+    let mut starts: Vec<usize> = std::iter::once(0).chain(starts).chain(labels).chain(comma).collect();
     starts.sort_unstable();
     starts
         .into_iter()
@@ -147,7 +149,7 @@ fn with_brackets(text: &str) -> Option<Vec<Value>> {
             }
             values.push(value);
             let next = after.trim_start_matches([',', ';', ' ', '\n']);
-            let next = ["and ", "or "].iter().fold(next, |next, word| next.strip_prefix(word).unwrap_or(next));
+            let next = ["and ", "or ", "o ", "ou ", "oder ", "y ", "e ", "и ", "или "].iter().fold(next, |next, word| next.strip_prefix(word).unwrap_or(next));
             if next.is_empty() || after.starts_with('.') {
                 return (values.len() > 1).then_some(values);
             }
@@ -162,13 +164,88 @@ fn list(text: &str) -> Option<Vec<Value>> {
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
     let by_line = || lines().map(value_with_meaning).collect::<Option<Vec<Value>>>();
     let by_sentence = || text.split(". ").map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
+    let by_slash = || text.split(" / ").map(|part| assigned(part.trim())).collect::<Option<Vec<Value>>>();
     let by_comma =
         || text.split([',', ';']).map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
     let sound = |values: &Vec<Value>| {
         let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
         values.len() > 1 && values.iter().all(distinct)
     };
-    by_line().filter(sound).or_else(|| by_sentence().filter(sound)).or_else(|| by_comma().filter(sound))
+    by_line().filter(sound).or_else(|| by_sentence().filter(sound)).or_else(|| by_comma().filter(sound)).or_else(|| by_slash().filter(sound))
+}
+
+/// `m = metres`: a short word that is explained.
+fn assigned(part: &str) -> Option<Value> {
+    const LONGEST: usize = 12;
+    let (value, rest) = value(part)?;
+    let meaning = rest.trim_start().strip_prefix('=')?.trim_start();
+    (value.text.len() <= LONGEST && meaning.starts_with(char::is_alphabetic)).then_some(value)
+}
+
+/// "S-Single M-Married", "0: all 1: some": codes with their meanings side by side, with only blanks between them.
+fn side_by_side(text: &str) -> Option<Vec<Value>> {
+    const LONGEST: usize = 3;
+    let is_code = |code: &str| {
+        !code.is_empty() && code.len() <= LONGEST && (code.bytes().all(|b| b.is_ascii_digit()) || code.bytes().all(|b| b.is_ascii_uppercase()))
+    };
+    let mut values: Vec<Value> = Vec::new();
+    let mut has_word = true;
+    for token in text.split([' ', '\n']).filter(|token| !token.is_empty()) {
+        let found = token.find(['-', ':', '=']).and_then(|at| token.split_at_checked(at)).filter(|(code, _)| is_code(code));
+        match found {
+            Some((code, meaning)) if has_word => {
+                has_word = meaning.len() > 1;
+                if meaning.get(1..).is_some_and(|meaning| meaning.starts_with(|c: char| c.is_ascii_digit())) {
+                    return None;
+                }
+                values.push(Value { text: code.to_owned(), quoted: false });
+            }
+            Some(_) => return None,
+            None if values.is_empty() => return None,
+            None => {
+                has_word = true;
+                let ends = token.contains(|c: char| matches!(c, '.' | ';' | ',' | '(' | '。'));
+                if ends {
+                    break;
+                }
+            }
+        }
+    }
+    let numbers: Vec<u32> = values.iter().filter_map(|value| value.text.parse().ok()).collect();
+    let in_order = numbers.is_empty() || numbers.len() == values.len() && numbers.windows(2).all(|pair| pair[0] < pair[1]);
+    (values.len() > 1 && has_word && in_order && are_distinct(&values)).then_some(values)
+}
+
+fn are_distinct(values: &[Value]) -> bool {
+    values.iter().all(|value| values.iter().filter(|other| other.text == value.text).count() == 1)
+}
+
+/// "`01` Private, `02` Commercial", "`track` repeats it. `off` does not.": quoted values, each before its meaning.
+fn before_words(text: &str) -> Option<Vec<Value>> {
+    if text.bytes().filter(|byte| matches!(byte, b'`' | b'"')).count() < 4 {
+        return None;
+    }
+    let text = text.trim_end().trim_end_matches('.');
+    let is_explained = |part: &str| {
+        let part = part.trim_start().trim_start_matches("and ").trim_start_matches("or ");
+        let (value, rest) = value(part).filter(|(value, _)| value.quoted)?;
+        let meaning = rest.strip_prefix(' ')?.trim_start_matches(['-', '–', '—', ' ']);
+        let is_code = !value.text.contains(' ') && value.text.contains(char::is_alphanumeric);
+        (is_code && meaning.starts_with(char::is_alphabetic)).then_some(value)
+    };
+    let all = |separator: &str| {
+        let parts = text.split(separator).filter(|part| !part.trim().is_empty());
+        let values: Vec<Value> = parts.map(is_explained).collect::<Option<_>>()?;
+        (values.len() > 1 && are_distinct(&values)).then_some(values)
+    };
+    let begins_with_capital = |values: &Vec<Value>| {
+        // "`a` and `b`, `c` or `d`" are no meanings
+        values.iter().all(|value| {
+            let after = text.split_once(&format!("{}` ", value.text)).map(|(_, after)| after);
+            after.is_some_and(|after| after.starts_with(char::is_uppercase))
+        })
+    };
+    all(". ").or_else(|| all("\n")).or_else(|| all(", ").filter(begins_with_capital))
 }
 
 /// A value, a sign, and words: `1 = active`.

@@ -87,7 +87,7 @@ const TYPES: &[&str] = &[
     "string", "integer", "int", "number", "float", "decimal", "double", "boolean", "bool", "array", "list", "object", "file", "null",
 ];
 
-fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
+fn is_certain(text: &Text, start: usize, list: &List<'_>) -> bool {
     let values = &list.values;
     let is_direction =
         |value: &Value| matches!(&*value.text.to_lowercase(), "asc" | "desc" | "ascending" | "descending");
@@ -118,6 +118,7 @@ fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
     has_or
         || is_flag(text, start, values)
         || are_of_a_kind(&before)
+        || is_kind_by_name(text.subject()) && !before.contains(char::is_alphabetic)
         || is_whole && (are_literal || values.len() > 2 && has_signs)
         || values.len() > 2 && written.contains(" | ")
         || has_signs && (are_literal || is_answer || is_line)
@@ -141,6 +142,7 @@ const KINDS: &[&str] = &[
     "severity", "visibility", "language", "languages", "method", "frequency", "period", "interval", "granularity", "category",
     "side", "role", "scope", "quality", "environment", "theme", "layout", "channel", "encoding", "protocol", "strategy",
     "position", "alignment", "orientation", "resolution", "timeframe", "action", "operation", "reason", "source", "flag",
+    "rating", "direction", "grade", "stage", "phase", "plan", "tier", "cycle", "variant", "rounding",
 ];
 
 /// Whether words name a vocabulary: "Priority: low, normal or high", "Format (csv, json)".
@@ -150,6 +152,14 @@ fn are_of_a_kind(before: &str) -> bool {
     let is_open = |word: &&str| matches!(*word, "by" | "whether" | "and" | "or");
     words.len() <= 8
         && (words.last().is_some_and(is_kind) || words.iter().rev().take(5).any(is_kind) && !words.iter().any(is_open))
+}
+
+/// Whether the name of an argument is that of a vocabulary: `status`, `orderType`, `payment_method`.
+fn is_kind_by_name(name: &str) -> bool {
+    let name = name.rsplit('.').next().unwrap_or_default().trim_end_matches("[]");
+    let last = name.rsplit(['_', '-']).next().unwrap_or_default();
+    let last = last.rfind(|c: char| c.is_ascii_uppercase()).and_then(|at| last.get(at..)).unwrap_or(last);
+    KINDS.contains(&&*last.to_ascii_lowercase())
 }
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`

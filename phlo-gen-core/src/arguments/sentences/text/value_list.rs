@@ -41,7 +41,8 @@ fn lines(text: &str) -> Option<List<'_>> {
         }
         let (value, rest) = value(line)?;
         let is_all = rest.trim_matches([',', ';', ' ', '.']).is_empty();
-        (is_all && !value.text.contains(':')).then_some(value)
+        let is_explained = value.quoted && rest.starts_with(' ');
+        ((is_all || is_explained) && !value.text.contains(':')).then_some(value)
     };
     let values: Vec<Value> = lines.lines().map(word).collect::<Option<_>>()?;
     (values.len() > 1).then_some(List { values, rest, alternatives: true })
@@ -176,6 +177,11 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
         // "or" in other languages, between quoted values
         let other = ["o ", "ou ", "oder ", "или ", "of ", "lub "].iter().find_map(|word| next.strip_prefix(word));
         if let Some(after) = other.map(str::trim_start).filter(|after| after.starts_with(['"', '`', '\''])) {
+            return Some((after, true));
+        }
+        // between words only those that are no words of English
+        let other = ["ou ", "oder ", "или "].iter().find_map(|word| next.strip_prefix(word));
+        if let Some(after) = other.filter(|after| value(after).is_some_and(|(_, rest)| ends_clause(rest))) {
             return Some((after, true));
         }
         if let Some(after) = next.strip_prefix("and ").or_else(|| next.strip_prefix("& ")) {

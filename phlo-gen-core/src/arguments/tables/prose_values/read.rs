@@ -73,7 +73,7 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
                 if let (Some(name), Some(block)) = (&heading, below)
                     && is_of_values(block, name)
                 {
-                    push(name.clone(), values("", below), names, found);
+                    push(name.clone(), values(name, "", below), names, found);
                 }
                 add_paragraph(inlines, below, None, names, found);
             }
@@ -84,7 +84,8 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
                 if let (Some(name), Some(block)) = (label, below)
                     && is_of_values(block, &name)
                 {
-                    push(name, values("", below), names, found);
+                    let facts = values(&name, "", below);
+                    push(name, facts, names, found);
                 }
                 add_paragraph(inlines, below, heading.as_deref(), names, found);
             }
@@ -124,7 +125,8 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
         push_requirements(sentence, names, found);
         for (name, remark) in names.bracketed(sentence) {
             let required = required::in_text(&Text::new(&remark));
-            push(name, Facts { required, ..values(&remark, None) }, names, found);
+            let facts = Facts { required, ..values(&name, &remark, None) };
+            push(name, facts, names, found);
         }
         let is_last = index + 1 == sentences.len();
         let announced = below.filter(|_| is_last && announces(sentence));
@@ -132,12 +134,13 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
         let introduced = || names.only(sentence.strip_suffix(':')?).map(|name| (name, String::new()));
         let codes = below.filter(|block| is_last && begins_with_codes(block));
         if let (Some((name, clause)), Some(codes), None) = (introduced(), codes, announced) {
-            push(name, values(&clause, Some(codes)), names, found);
+            let facts = values(&name, &clause, Some(codes));
+            push(name, facts, names, found);
             continue;
         }
         let statement = match names.mention(sentence) {
             Some(Mention { name, clause, is_loose: true, .. }) => {
-                let facts = Facts { possible: Vec::new(), ..values(&clause, announced) };
+                let facts = Facts { possible: Vec::new(), ..values(&name, &clause, announced) };
                 push(name, facts, names, found);
                 continue;
             }
@@ -152,7 +155,8 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
             None => None,
         };
         let Some((name, clause)) = statement else { continue };
-        push(name, values(&clause, announced), names, found);
+        let facts = values(&name, &clause, announced);
+        push(name, facts, names, found);
     }
 }
 
@@ -177,14 +181,14 @@ fn begins_with_codes(block: &Block) -> bool {
 }
 
 /// The values in a clause about one argument, and in the block that it announces.
-fn values(clause: &str, announced: Option<&Block>) -> Facts {
+fn values(name: &str, clause: &str, announced: Option<&Block>) -> Facts {
     let mut blocks = vec![Block::Paragraph(vec![Inline::Text(clause.to_owned())])];
     match announced {
         Some(Block::Table(table)) => blocks = vec![label(), as_list(table)],
         Some(block) => blocks = vec![label(), block.clone()],
         None => {}
     }
-    let read = description::read_facts(Prose { blocks });
+    let read = description::read_facts(name, Prose { blocks });
     Facts { allowed: read.allowed, possible: read.possible, default: read.default, ..Facts::default() }
 }
 
