@@ -10,7 +10,8 @@ pub struct Absence {
 }
 
 /// The words that such a clause begins with.
-const HEADS: [&str; 9] = ["if", "when", "where", "unless", "without", "leave", "leaving", "omit", "omitting"];
+const HEADS: [&str; 11] =
+    ["if", "when", "where", "unless", "without", "leave", "leaving", "omit", "omitting", "may", "can"];
 
 /// How many words such a clause has at most.
 const MOST_WORDS: usize = 12;
@@ -35,7 +36,8 @@ fn after_name(rest: &str, subject: &str) -> usize {
         return 0;
     }
     let after = rest.trim_start_matches([' ', '`', '"']);
-    let named = after.strip_prefix(subject.to_ascii_lowercase().as_str()).map(|after| after.trim_start_matches(['`', '"']));
+    let named =
+        after.strip_prefix(subject.to_ascii_lowercase().as_str()).map(|after| after.trim_start_matches(['`', '"']));
     named.filter(|after| after.starts_with(' ')).map_or(0, |after| rest.len() - after.len())
 }
 
@@ -44,8 +46,10 @@ fn length(head: &str, rest: &str) -> Option<usize> {
     match head {
         "without" => ends_with_one(rest, &["it", "this", "one", "that", "a value", "any value", "this parameter"]),
         "leave" | "leaving" => {
-            let words = ["out", "blank", "empty", "unset", "off", "it out", "it blank", "it empty", "it unset", "it off"];
-            let words = words.iter().chain(&["this out", "this blank", "this empty", "this field blank", "this field empty"]);
+            let words =
+                ["out", "blank", "empty", "unset", "off", "it out", "it blank", "it empty", "it unset", "it off"];
+            let words =
+                words.iter().chain(&["this out", "this blank", "this empty", "this field blank", "this field empty"]);
             words.filter_map(|words| ends_with_one(rest, &[words])).max()
         }
         "omit" | "omitting" => Some(ends_with_one(rest, &["it", "this", "this parameter", "this field"]).unwrap_or(0)),
@@ -116,13 +120,16 @@ fn after_if(rest: &str) -> Option<usize> {
 /// "specified", "told otherwise", "you say `x`", "set to true".
 fn after_unless(rest: &str) -> Option<usize> {
     let (first, end) = next_word(rest, 0)?;
-    let is_given = matches!(kind(first), Some(Word::Given)) || matches!(first, "told" | "otherwise" | "changed" | "overridden");
-    let is_subject = matches!(first, "you" | "it" | "this" | "another" | "a" | "something" | "one" | "explicitly" | "the" | "set");
+    let is_given =
+        matches!(kind(first), Some(Word::Given)) || matches!(first, "told" | "otherwise" | "changed" | "overridden");
+    let is_subject =
+        matches!(first, "you" | "it" | "this" | "another" | "a" | "something" | "one" | "explicitly" | "the" | "set");
     if !is_given && !is_subject {
         return None;
     }
     let clause = rest.get(..rest.find(['.', ';', ',', ')', '\n']).unwrap_or(rest.len()))?;
-    let verbs = ["specif", "given", "set", "provid", "sent", "send", "pass", "suppl", "chang", "overrid", "told", "otherwise"];
+    let verbs =
+        ["specif", "given", "set", "provid", "sent", "send", "pass", "suppl", "chang", "overrid", "told", "otherwise"];
     let verbs = verbs.iter().chain(&["you give", "you say", "you ask", "you choose", "requested", "you use", "stated"]);
     let is_sound = first != "the" || clause.contains("parameter") || clause.contains("otherwise");
     let says = verbs.clone().any(|verb| clause.get(end - first.len()..).is_some_and(|clause| clause.contains(verb)));

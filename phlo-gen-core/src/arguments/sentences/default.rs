@@ -36,7 +36,7 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
         }
     }
     match found.as_slice() {
-        [one] => Some(without_name(one.clone())),
+        [one] => Some(in_small_letters(without_name(one.clone()))),
         [] => {
             by_default(text).or_else(|| omitted::in_text(text, allowed)).or_else(|| languages::default(text, allowed))
         }
@@ -52,11 +52,18 @@ pub fn assigned(text: &Text) -> Option<String> {
     (ends_clause(rest) && !is_no_value(&value)).then_some(value.text)
 }
 
+/// `True` as a document of a Python program writes it.
+fn in_small_letters(value: String) -> String {
+    if matches!(value.as_str(), "True" | "False") { value.to_ascii_lowercase() } else { value }
+}
+
 /// "`limit=20`": the value that is assigned.
 fn without_name(value: String) -> String {
     let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-[]".contains(c));
     match value.split_once('=') {
-        Some((name, assigned)) if is_name(name) && !assigned.is_empty() && !assigned.contains('=') => assigned.to_owned(),
+        Some((name, assigned)) if is_name(name) && !assigned.is_empty() && !assigned.contains('=') => {
+            assigned.to_owned()
+        }
         _ => value,
     }
 }
@@ -114,7 +121,16 @@ fn page_size_returned(rest: &str) -> Option<String> {
     const SUBJECTS: &[&str] = &["the response", "the api", "the endpoint", "this endpoint", "it", "the server"];
     let subject = SUBJECTS.iter().find(|subject| begins_with(rest, &[subject]));
     let rest = subject.and_then(|subject| rest.get(subject.len()..)).unwrap_or(rest).trim_start();
-    page_size(["returns ", "will return "].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest))
+    if let Some(number) =
+        page_size(["returns ", "will return "].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest))
+    {
+        return Some(number);
+    }
+    // "a request will return 10 results."
+    let clause = rest.split(['.', ';', '\n']).next()?;
+    let (_, counted) = clause.split_once(" return ").or_else(|| clause.split_once(" returns "))?;
+    let (value, after) = value(counted)?;
+    (is_counted(&value, after.trim_start()) && !value.text.is_empty()).then_some(value.text)
 }
 
 /// A cell of a column of defaults.
@@ -144,7 +160,8 @@ fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opti
     let sentence = if bracketed { String::new() } else { sentence_before(text, start) };
     let alone = ends_clause(end) && !end.starts_with(',');
     let opens = sentence.is_empty() && end.trim_matches(['.', ' ', '\n']).is_empty();
-    let bare = value.is_plainly_literal() || alone && (opens || allowed.contains(&value.text));
+    let is_code = value.text.contains(|c: char| c.is_ascii_digit());
+    let bare = value.is_plainly_literal() || is_code && alone || alone && (opens || allowed.contains(&value.text));
     let composite =
         plural && end.starts_with(',') || end.starts_with(',') && !end.starts_with(", ") && !end.starts_with(",\n");
     let sound = (named || signed.is_some() || bare)
@@ -222,7 +239,9 @@ fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opt
     let bracketed = head.ends_with('(') && rest.starts_with(')');
     let rest = rest.strip_prefix(" value").or_else(|| rest.strip_prefix(" setting")).unwrap_or(rest);
     // "- `none` - Nothing is kept. This is the default."
-    if ["This is the", "this is the", "It is the", "it is the"].iter().any(|subject| head.ends_with(subject)) && ends_clause(rest) {
+    if ["This is the", "this is the", "It is the", "it is the"].iter().any(|subject| head.ends_with(subject))
+        && ends_clause(rest)
+    {
         return of_line(head, allowed);
     }
     // "`opaque` - Default value. …": the last quoted value before it
@@ -244,7 +263,8 @@ fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opt
             return Some(value.text);
         }
     }
-    let subject = before_verb(head).or_else(|| ["is the", "being the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
+    let subject = before_verb(head)
+        .or_else(|| ["is the", "being the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
     if bracketed && let Some(value) = of_line(head, allowed) {
         return Some(value);
     }
@@ -264,10 +284,17 @@ fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opt
     let (value, _) = value(&word)?;
     // ", en-US by default": all of the clause
     let is_clause = head.ends_with(&word)
-        && head.get(..head.len() - word.len()).is_some_and(|before| before.is_empty() || before.ends_with([',', '(', ';']) || before.ends_with(", ") || before.ends_with(" - ") || before.ends_with("— "))
+        && head.get(..head.len() - word.len()).is_some_and(|before| {
+            before.is_empty()
+                || before.ends_with([',', '(', ';'])
+                || before.ends_with(", ")
+                || before.ends_with(" - ")
+                || before.ends_with("— ")
+        })
         && !value.text.chars().all(|c| c.is_lowercase());
     let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text) || is_clause;
-    (known && !is_no_value(&value) && !is_conditional(&sentence_before(text, start))).then_some(value.text)
+    let is_value = !is_no_value(&value) || allowed.contains(&value.text);
+    (known && is_value && !is_conditional(&sentence_before(text, start))).then_some(value.text)
 }
 
 /// "- `best`: Those that fit best (default)": the value that the line is about.

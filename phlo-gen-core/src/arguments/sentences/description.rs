@@ -23,8 +23,12 @@ pub fn read_facts(name: &str, mut prose: Prose) -> Facts {
     }
     let mut facts = Facts { required: required::in_text(&text), kind: types::in_text(&text), ..Facts::default() };
     facts.allowed = allowed::in_text(&text);
+    if facts.allowed.is_empty() {
+        facts.allowed = allowed::of_items(&text);
+        facts.of_items = !facts.allowed.is_empty();
+    }
     facts.fixed = fixed::in_text(&text);
-    facts.is_guess = !allowed::announces(&text);
+    facts.is_guess = !allowed::announces(&text) && !facts.of_items;
     if facts.allowed.is_empty() {
         let possible = allowed::possible(&text);
         let found = if possible.is_certain { &mut facts.allowed } else { &mut facts.possible };
@@ -75,9 +79,12 @@ pub fn reconcile(facts: &mut Facts) {
         facts.allowed.clear();
         facts.kind.get_or_insert(ValueKind::Boolean);
     }
-    if matches!(facts.kind, Some(ValueKind::List(_) | ValueKind::Boolean | ValueKind::Object | ValueKind::File)) {
-        facts.allowed.clear();
+    match facts.kind {
+        Some(ValueKind::List(_)) if !facts.is_guess && facts.allowed.len() > 1 => facts.of_items = true,
+        Some(ValueKind::List(_) | ValueKind::Boolean | ValueKind::Object | ValueKind::File) => facts.allowed.clear(),
+        _ => {}
     }
+    facts.of_items &= !facts.allowed.is_empty();
     let numeric = matches!(facts.kind, Some(ValueKind::Integer | ValueKind::Number));
     if numeric && facts.allowed.iter().any(|value| value.parse::<f64>().is_err()) {
         facts.kind = None;
@@ -100,7 +107,7 @@ fn matching_default(default: String, facts: &Facts) -> Option<String> {
         Some(ValueKind::Number) if default.parse::<f64>().is_err() => return None,
         _ => {}
     }
-    if facts.allowed.is_empty() || facts.allowed.contains(&default) {
+    if facts.allowed.is_empty() || facts.of_items || facts.allowed.contains(&default) {
         return Some(default);
     }
     facts.allowed.iter().find(|value| value.eq_ignore_ascii_case(&default)).cloned()

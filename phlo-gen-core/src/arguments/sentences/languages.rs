@@ -75,7 +75,8 @@ pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
         "por omisión", "por padrão", "voreingestellt", "standaard", "domyślnie",
         "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
     ];
-    const BEGINNINGS: &[&str] = &["por", "predeterminado", "standard", "standardwert", "predefinito", "standaard", "voreingestellt"];
+    const BEGINNINGS: &[&str] =
+        &["por", "predeterminado", "standard", "standardwert", "predefinito", "standaard", "voreingestellt"];
     if text.is_ascii() && !holds_any(text, BEGINNINGS) {
         return None;
     }
@@ -110,7 +111,8 @@ pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
 /// "standardmäßig 10", "prix par défaut": the value after the words or before them.
 fn beside(text: &str, start: usize, end: usize, allowed: &[String]) -> Option<String> {
     let is_known = |value: &Value| value.is_plainly_literal() || allowed.contains(&value.text);
-    let after = text.get(end..)?.strip_prefix(' ').and_then(value).filter(|(value, rest)| is_known(value) && ends_clause(rest));
+    let after =
+        text.get(end..)?.strip_prefix(' ').and_then(value).filter(|(value, rest)| is_known(value) && ends_clause(rest));
     if let Some((value, _)) = after {
         return Some(value.text);
     }

@@ -85,7 +85,7 @@ fn value_after(after: &str, allowed: &[String]) -> Option<String> {
 fn is_of_lead(word: &str) -> bool {
     matches!(
         word,
-        "then" | "we" | "you" | "the" | "api" | "server" | "system" | "service" | "it" | "this" | "that" | "value" | "default" | "is"
+        "where" | "then" | "we" | "you" | "the" | "api" | "server" | "system" | "service" | "it" | "this" | "that" | "value" | "default" | "is"
         | "are" | "will" | "be" | "use" | "uses" | "used" | "assume" | "assumes" | "assumed" | "take" | "takes" | "get" | "gets" | "return"
         | "returns" | "returned" | "show" | "shows" | "set" | "sets" | "to" | "as" | "falls" | "fall" | "back" | "only" | "treated"
         | "considered" | "interpreted" | "defaults" | "for" | "means" | "first" | "at" | "from" | "starts" | "with" | "up" | "just" | "simply"
@@ -121,7 +121,8 @@ fn is_used(value: &Value, after: &str, is_number: bool) -> bool {
     }
     for _ in 0..2 {
         let (word, next) = rest.split_at(rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()));
-        if word.is_empty() || matches!(word, "is" | "are" | "will" | "and" | "or" | "to" | "of" | "in" | "field" | "on") {
+        if word.is_empty() || matches!(word, "is" | "are" | "will" | "and" | "or" | "to" | "of" | "in" | "field" | "on")
+        {
             break;
         }
         if !is_number && !value.quoted && word.len() < 3 {
@@ -142,12 +143,15 @@ fn is_used(value: &Value, after: &str, is_number: bool) -> bool {
         "will be used", "will be assumed", "will be returned", "will be applied", "will be taken", "is the default", "is shown",
         "are shown", "is sent", "is chosen", "is set", "will be set", "is selected", "are fetched", "are listed", "is what you get",
     ];
-    rest.is_empty() || VERBS.iter().any(|verb| begins_with(rest, &[verb]) && rest.get(verb.len()..).is_some_and(ends_clause))
+    rest.is_empty()
+        || VERBS.iter().any(|verb| begins_with(rest, &[verb]) && rest.get(verb.len()..).is_some_and(ends_clause))
 }
 
 /// Whether a quoted word may be the name of another argument, whose value is used.
 fn is_of_other(value: &Value) -> bool {
-    let is_name = |word: &str| matches!(word, "name" | "id" | "email" | "title" | "date" | "key" | "from" | "to" | "start" | "end");
+    let is_name = |word: &str| {
+        matches!(word, "name" | "id" | "email" | "title" | "date" | "key" | "from" | "to" | "start" | "end")
+    };
     let has_capital = value.text.chars().skip(1).any(|c| c.is_ascii_uppercase());
     let has_small = value.text.chars().any(|c| c.is_ascii_lowercase());
     value.quoted && has_small && (value.text.contains('_') || has_capital || is_name(&value.text))
@@ -175,7 +179,12 @@ mod tests {
         ] {
             assert_eq!(found(text).as_deref(), Some("25"), "{text}");
         }
-        for text in ["asc unless you say `desc`", "Without it, asc.", "Blank means asc.", "New lists are `asc` unless you send something else"] {
+        for text in [
+            "asc unless you say `desc`",
+            "Without it, asc.",
+            "Blank means asc.",
+            "New lists are `asc` unless you send something else",
+        ] {
             assert_eq!(found(text).as_deref(), Some("asc"), "{text}");
         }
     }

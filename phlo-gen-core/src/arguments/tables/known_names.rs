@@ -32,6 +32,16 @@ impl NameSet {
         self.normalized.iter().any(same)
     }
 
+    /// Whether one of the names is that of a member of this one.
+    pub fn has_members(&self, name: &str) -> bool {
+        let wanted = normalized(name);
+        self.normalized.iter().any(|other| {
+            other.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with(['.', '[']))
+                || other.contains(&format!(".{wanted}."))
+                || other.contains(&format!(".{wanted}[]."))
+        })
+    }
+
     /// Whether a name is among them, nested or not, as it is written.
     pub fn has_exactly(&self, name: &str) -> bool {
         self.written.contains(name)

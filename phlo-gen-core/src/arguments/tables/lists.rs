@@ -4,7 +4,7 @@
 
 use super::columns::{self, name_cell};
 use crate::arguments::argument::ValueKind;
-use crate::arguments::sentences::text::Text;
+use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{required, types};
 use crate::prose::{Block, Cell, Inline, Table, plain, trimmed};
 
@@ -14,26 +14,38 @@ pub struct Listed {
     pub table: Table,
     /// The blocks of each entry after its first paragraph.
     pub more: Vec<Vec<Block>>,
+    /// Whether the list below an entry has its values.
+    pub with_values: Vec<bool>,
     /// Whether the names are marked: as code, or by a type or "required" after them.
     pub is_marked: bool,
 }
 
+impl Listed {
+    fn truncate(&mut self, length: usize) {
+        self.table.rows.truncate(length);
+        self.more.truncate(length);
+        self.with_values.truncate(length);
+    }
+}
+
 /// The list as a table, if every entry of it names an argument.
-pub fn read(items: &[Vec<Block>]) -> Option<Listed> {
+///
+/// `is_leaf` tells of a name whether the request has an argument of this name that has no members.
+pub fn read(items: &[Vec<Block>], is_leaf: &dyn Fn(&str) -> bool) -> Option<Listed> {
     let mut listed = Listed {
         table: Table { header: vec![Vec::new(), Vec::new()], ..Table::default() },
         more: Vec::new(),
+        with_values: Vec::new(),
         is_marked: true,
     };
-    push_entries(items, "", &mut listed).then_some(listed)
+    push_entries(items, "", is_leaf, &mut listed).then_some(listed)
 }
 
-fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool {
+fn push_entries(items: &[Vec<Block>], parent: &str, is_leaf: &dyn Fn(&str) -> bool, listed: &mut Listed) -> bool {
     let start = listed.more.len();
     for item in items {
         let (Some(Block::Paragraph(first)), more) = (item.first(), item.get(1..).unwrap_or_default()) else {
-            listed.table.rows.truncate(start);
-            listed.more.truncate(start);
+            listed.truncate(start);
             return false;
         };
         // "**limit**", and below it "Type: integer"
@@ -45,8 +57,7 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
             _ => first,
         };
         let Some(entry) = entry(first) else {
-            listed.table.rows.truncate(start);
-            listed.more.truncate(start);
+            listed.truncate(start);
             return false;
         };
         let name = if parent.is_empty() { entry.name } else { format!("{parent}.{}", entry.name) };
@@ -54,22 +65,45 @@ fn push_entries(items: &[Vec<Block>], parent: &str, listed: &mut Listed) -> bool
             Block::Paragraph(inlines) => announces_values(inlines),
             _ => false,
         };
-        let announces = announces_values(&entry.description) || entry.is_scalar || more.iter().any(text);
+        let is_leaf_with_values =
+            is_leaf(&name) && more.iter().any(|block| matches!(block, Block::List(None, items) if are_values(items)));
+        let announces =
+            is_leaf_with_values || announces_values(&entry.description) || entry.is_scalar || more.iter().any(text);
         let label = vec![Inline::Code(name.clone()), Inline::Text(entry.remarks)];
         listed.is_marked &= entry.is_marked;
         listed.table.rows.push(vec![label, entry.description]);
         let own = listed.more.len();
         listed.more.push(Vec::new());
+        listed.with_values.push(is_leaf_with_values);
         for block in more {
             let is_taken = !announces
                 && !matches!(block, Block::List(_, items) if items.iter().all(|item| is_property(item)))
-                && matches!(block, Block::List(None, items) if push_entries(items, &name, listed));
+                && matches!(block, Block::List(None, items) if push_entries(items, &name, is_leaf, listed));
             if !is_taken && let Some(kept) = listed.more.get_mut(own) {
                 kept.push(block.clone());
             }
         }
     }
     !items.is_empty()
+}
+
+/// Whether the entries of a list may be values: none of them has a type or a requirement.
+fn are_values(items: &[Vec<Block>]) -> bool {
+    let is_value = |item: &Vec<Block>| match item.as_slice() {
+        [Block::Paragraph(inlines)] => {
+            let text = text::of_inlines(inlines);
+            let Some((value, rest)) = text::value(&text) else { return false };
+            let next = rest.trim_start();
+            let is_headed =
+                next.is_empty() || next.starts_with([':', '-', '–', '—', '(', '=', ',', '.']) || value.quoted;
+            let (remark, _) = remarks(next);
+            is_headed
+                && !is_remark(remark)
+                && types::in_text(&Text::new(next.trim_start_matches([':', '-', '–', '—', ' ']))).is_none()
+        }
+        _ => false,
+    };
+    items.len() > 1 && items.iter().all(is_value) && !items.iter().all(|item| is_property(item))
 }
 
 /// "Type: string", "Required: yes": what an entry says of the argument above it.
@@ -124,7 +158,7 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
         (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
         _ => return None,
     };
-    let rest = with_plain_remark(with_joined_brackets(rest));
+    let rest = with_letter(with_plain_remark(with_joined_brackets(rest)));
     let is_code = is_code(&head);
     let label = plain(std::slice::from_ref(&head));
     let (label, value) = label.trim().split_once('=').map_or((label.trim(), ""), |(label, value)| (label, value));
@@ -190,6 +224,28 @@ fn with_joined_brackets(rest: Vec<Inline>) -> Vec<Inline> {
         Some((joined, after)) => [&[Inline::Text(plain(joined))], after].concat(),
         None => rest,
     }
+}
+
+/// "a (R) …", "a*: …": a letter or a sign for a requirement as a word.
+fn with_letter(mut rest: Vec<Inline>) -> Vec<Inline> {
+    if let Some(Inline::Text(text)) = rest.first_mut() {
+        let next = text.trim_start();
+        let letters = [
+            ("(R)", "required"),
+            ("(M)", "required"),
+            ("(O)", "optional"),
+            ("(C)", "conditional"),
+            ("[R]", "required"),
+            ("[O]", "optional"),
+        ];
+        let found = letters.iter().find_map(|(letter, word)| next.strip_prefix(letter).map(|after| (after, *word)));
+        let starred =
+            text.strip_prefix('*').filter(|after| after.starts_with([':', ' '])).map(|after| (after, "required"));
+        if let Some((after, word)) = found.or(starred) {
+            *text = format!(" ({word}){after}");
+        }
+    }
+    rest
 }
 
 /// "**a** *(required)*: …": the remark as plain text.

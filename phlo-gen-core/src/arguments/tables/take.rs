@@ -6,7 +6,7 @@ use super::known_names::{KnownNames, NameSet};
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
 use super::{definitions, lists, prose_values, rows};
-use crate::arguments::sentences::description;
+use crate::arguments::sentences::{self, description};
 use crate::prose::{Block, Prose, Table, plain};
 
 /// Decides the subject of each table of a description. Those about the request or the response are removed from the
@@ -153,18 +153,24 @@ fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames, t
 
 /// Takes a list whose entries are arguments or members of the response. Returns whether it is such a list.
 fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
-    let Some(lists::Listed { table, more, is_marked }) = lists::read(items) else { return false };
+    let is_leaf = |name: &str| evidence.request.has_exactly(name) && !evidence.request.has_members(name);
+    let Some(lists::Listed { table, more, with_values, is_marked }) = lists::read(items, &is_leaf) else {
+        return false;
+    };
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
     let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
     let known = |names: &NameSet| judgement.names.iter().filter(|name| names.has(name)).count();
     // a list is weaker evidence than a table: its names must be marked, or occur in the request
     let is_known = known(&evidence.request).max(known(&evidence.response)) * 2 >= judgement.names.len().max(1);
-    if !is_marked && !is_known || judgement.about == About::Response && known(&evidence.response) == 0 {
+    // the other lists under such a heading are of arguments, too
+    let is_announced = known(&evidence.request) > 0 && announces_arguments(last_line(before));
+    if !is_marked && !is_known && !is_announced || judgement.about == About::Response && known(&evidence.response) == 0
+    {
         judgement.about = About::Neither;
         judgement.why.push_str("; it may list something else");
     }
     let Judgement { about, names, why, by_names } = judgement;
-    if about == About::Neither && !is_known && !is_marked {
+    if about == About::Neither && !is_known && !is_marked && !is_announced {
         return false;
     }
     tables.verdicts.push(Verdict {
@@ -190,7 +196,10 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.other_rows = std::mem::take(&mut read.other_rows);
     }
-    for (row, more) in read.rows.iter_mut().zip(more) {
+    for ((row, more), with_values) in read.rows.iter_mut().zip(more).zip(with_values) {
+        if with_values && row.facts.allowed.is_empty() {
+            row.facts.allowed = sentences::allowed::of_entries(&sentences::text::of_blocks(&more));
+        }
         if !more.is_empty() {
             let tables = |block: Block| match block {
                 Block::Table(table) => prose_values::as_list(&table),
@@ -202,6 +211,14 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     }
     sort_rows(read.rows, about, by_names, evidence, tables);
     true
+}
+
+/// "Optional parameters", "Fields of the body:".
+fn announces_arguments(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    requirement_of_heading(line).is_some()
+        || words.any(|word| matches!(word, "parameters" | "arguments" | "params" | "inputs"))
 }
 
 /// Whether a description says that only responses have the member.

@@ -21,7 +21,9 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     // "状态:1-启用": without a blank
     let labels = text.match_indices(':').map(|(at, _)| at + 1).filter(|at| {
         text.get(..at - 1).is_some_and(|head| head.ends_with(|c: char| !c.is_ascii()))
-            && text.get(*at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            && text
+                .get(*at..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()))
     });
     // "integer, 1 - draft, 2 - done"
     let comma = text.find(", ").map(|at| at + 2);
@@ -140,16 +142,23 @@ fn with_brackets(text: &str) -> Option<Vec<Value>> {
         let mut rest = text.get(start..)?;
         let mut values: Vec<Value> = Vec::new();
         loop {
-            let (value, after) = value(rest)?;
+            let Some((value, after)) = value(rest) else { return (values.len() > 1).then_some(values) };
             let is_code =
                 value.quoted || value.text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '_');
-            let (meaning, after) = after.strip_prefix(" (").filter(|_| is_code)?.split_once(')')?;
+            let meaning = after.strip_prefix(" (").filter(|_| is_code).and_then(|after| after.split_once(')'));
+            // ", where `a` is used": the end of the list
+            let is_open = ["other", "etc", "more", "e.g", "..."].iter().any(|word| rest.starts_with(word));
+            let Some((meaning, after)) = meaning.filter(|_| !is_open) else {
+                return (values.len() > 1 && !is_open).then_some(values);
+            };
             if !meaning.starts_with(char::is_alphabetic) || values.iter().any(|other| other.text == value.text) {
                 return None;
             }
             values.push(value);
             let next = after.trim_start_matches([',', ';', ' ', '\n']);
-            let next = ["and ", "or ", "o ", "ou ", "oder ", "y ", "e ", "и ", "или "].iter().fold(next, |next, word| next.strip_prefix(word).unwrap_or(next));
+            let next = ["and ", "or ", "o ", "ou ", "oder ", "y ", "e ", "и ", "или "]
+                .iter()
+                .fold(next, |next, word| next.strip_prefix(word).unwrap_or(next));
             if next.is_empty() || after.starts_with('.') {
                 return (values.len() > 1).then_some(values);
             }
@@ -171,7 +180,11 @@ fn list(text: &str) -> Option<Vec<Value>> {
         let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
         values.len() > 1 && values.iter().all(distinct)
     };
-    by_line().filter(sound).or_else(|| by_sentence().filter(sound)).or_else(|| by_comma().filter(sound)).or_else(|| by_slash().filter(sound))
+    by_line()
+        .filter(sound)
+        .or_else(|| by_sentence().filter(sound))
+        .or_else(|| by_comma().filter(sound))
+        .or_else(|| by_slash().filter(sound))
 }
 
 /// `m = metres`: a short word that is explained.
@@ -186,12 +199,15 @@ fn assigned(part: &str) -> Option<Value> {
 fn side_by_side(text: &str) -> Option<Vec<Value>> {
     const LONGEST: usize = 3;
     let is_code = |code: &str| {
-        !code.is_empty() && code.len() <= LONGEST && (code.bytes().all(|b| b.is_ascii_digit()) || code.bytes().all(|b| b.is_ascii_uppercase()))
+        !code.is_empty()
+            && code.len() <= LONGEST
+            && (code.bytes().all(|b| b.is_ascii_digit()) || code.bytes().all(|b| b.is_ascii_uppercase()))
     };
     let mut values: Vec<Value> = Vec::new();
     let mut has_word = true;
     for token in text.split([' ', '\n']).filter(|token| !token.is_empty()) {
-        let found = token.find(['-', ':', '=']).and_then(|at| token.split_at_checked(at)).filter(|(code, _)| is_code(code));
+        let found =
+            token.find(['-', ':', '=']).and_then(|at| token.split_at_checked(at)).filter(|(code, _)| is_code(code));
         match found {
             Some((code, meaning)) if has_word => {
                 has_word = meaning.len() > 1;
@@ -212,7 +228,8 @@ fn side_by_side(text: &str) -> Option<Vec<Value>> {
         }
     }
     let numbers: Vec<u32> = values.iter().filter_map(|value| value.text.parse().ok()).collect();
-    let in_order = numbers.is_empty() || numbers.len() == values.len() && numbers.windows(2).all(|pair| pair[0] < pair[1]);
+    let in_order =
+        numbers.is_empty() || numbers.len() == values.len() && numbers.windows(2).all(|pair| pair[0] < pair[1]);
     (values.len() > 1 && has_word && in_order && are_distinct(&values)).then_some(values)
 }
 
@@ -272,8 +289,10 @@ fn is_letter(value: &Value) -> bool {
 
 /// `1=active`, `1-启用`: a number and a sign without a blank.
 fn number_with_meaning(part: &str) -> Option<(Value, &str)> {
-    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = part.get(..part.len() - rest.len()).filter(|digits| !digits.is_empty())?;
+    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '_');
+    let digits = part
+        .get(..part.len() - rest.len())
+        .filter(|digits| !digits.is_empty() && (digits.len() > 1 || part.starts_with(|c: char| c.is_ascii_digit())))?;
     let meaning = rest.strip_prefix(['=', ':']).or_else(|| rest.strip_prefix('-').filter(|text| !text.is_ascii()))?;
     let named = meaning.starts_with(char::is_alphabetic);
     named.then(|| (Value { text: digits.to_owned(), quoted: false }, rest))

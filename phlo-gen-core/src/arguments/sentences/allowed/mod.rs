@@ -9,4 +9,4 @@ mod values;
 
 pub use plausible::{announces, describes_a_list};
 pub use possible::possible;
-pub use values::{in_cell, in_text};
+pub use values::{in_cell, in_text, of_entries, of_items};

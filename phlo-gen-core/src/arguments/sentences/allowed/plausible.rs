@@ -81,6 +81,8 @@ pub fn announces(text: &Text) -> bool {
         "permitted",
         "available",
         "either",
+        "any",
+        "enums",
         "must",
         "permissible",
     ];

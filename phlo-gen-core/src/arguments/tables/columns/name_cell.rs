@@ -40,10 +40,14 @@ pub fn read(cell: &[Inline]) -> Name {
         let line = take_remarks(line, &mut name);
         let sentence = Text::new(&line);
         name.required = name.required.or_else(|| required::in_text(&sentence));
-        name.default = name.default.or_else(|| default::in_text(&sentence, &[]).or_else(|| default::assigned(&sentence)));
+        name.default =
+            name.default.or_else(|| default::in_text(&sentence, &[]).or_else(|| default::assigned(&sentence)));
         let line = line.trim_start_matches("type").trim_start_matches(':').trim();
         if let Some(values) = enumerated(line) {
             name.allowed = values;
+            if line.starts_with(['a', 'l']) {
+                name.kind = Some(ValueKind::List(None));
+            }
             continue;
         }
         name.kind = name.kind.or_else(|| types::in_cell(line));
@@ -57,7 +61,9 @@ pub fn read(cell: &[Inline]) -> Name {
 
 /// The values of `enum {LOW, HIGH}`.
 fn enumerated(line: &str) -> Option<Vec<String>> {
-    let rest = line.trim_matches('`').strip_prefix("enum")?.trim_start();
+    let line = line.trim_matches('`');
+    let inner = ["array<", "array of ", "list<"].iter().find_map(|lead| line.strip_prefix(lead)).unwrap_or(line);
+    let rest = inner.trim_end_matches('>').strip_prefix("enum")?.trim_start();
     allowed::in_cell(rest.strip_prefix(['{', '[', '<', '('])?.strip_suffix(['}', ']', '>', ')'])?)
 }
 

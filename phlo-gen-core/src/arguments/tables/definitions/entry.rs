@@ -50,7 +50,13 @@ impl Entry {
 pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
     let line = without_tag(trimmed(line.to_vec()));
     let (label, line) = label(&line);
-    let (name, value, rest) = name(line, known)?;
+    let is_known = |name: &str| known(name) || name.strip_suffix("[]").is_some_and(known);
+    let (name, value, rest) = name(line, &is_known)?;
+    // "sizes[]": a list
+    let name = match name.strip_suffix("[]") {
+        Some(bare) if !known(&name) && known(bare) => bare.to_owned(),
+        _ => name,
+    };
     let mut entry = Entry {
         name,
         others: Vec::new(),
@@ -205,7 +211,8 @@ fn is_kind(word: &str) -> bool {
 fn separator(rest: &mut [Inline]) -> Option<char> {
     let Some(Inline::Text(text)) = rest.first_mut() else { return None };
     let trimmed = text.trim_start();
-    let after = ["--", "-", "–", "—", ":", "=", "•", "|"].iter().find_map(|sign| trimmed.strip_prefix(sign));
+    let after =
+        ["-->", "->", "→", "--", "-", "–", "—", ":", "=", "•", "|"].iter().find_map(|sign| trimmed.strip_prefix(sign));
     let (sign, after) = (trimmed.chars().next(), after?.trim_start().to_owned());
     *text = after;
     sign

@@ -62,7 +62,7 @@ impl Names {
         let (mut by_last, mut by_lower) = (HashMap::new(), HashMap::new());
         for name in names {
             let last = last(&name).to_owned();
-            by_lower.entry(last.to_ascii_lowercase()).or_insert_with(|| last.clone());
+            by_lower.entry(without_signs(&last)).or_insert_with(|| last.clone());
             by_last.entry(last).and_modify(|(_, is_only)| *is_only = false).or_insert((name, true));
         }
         Names { by_last, by_lower }
@@ -78,14 +78,33 @@ impl Names {
         let word = label.trim().trim_end_matches(':').split([' ', '(']).next()?.trim_matches(['`', '*', '"']);
         let rest = label.trim().trim_start_matches(['`', '*', '"']).strip_prefix(word)?;
         let rest = rest.trim_matches(['`', '*', '"', ':', ' ']);
-        let is_label = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
-        let lower = || self.by_lower.get(&word.to_ascii_lowercase()).and_then(|own| self.full(own));
-        let singular = || self.full(word.to_ascii_lowercase().strip_suffix('s')?);
+        let noun = rest.to_ascii_lowercase();
+        let of_values =
+            matches!(noun.as_str(), "values" | "value" | "types" | "codes" | "options" | "type values" | "enum");
+        let is_label = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')') || of_values;
+        let lower = || self.by_lower.get(&without_signs(word)).and_then(|own| self.full(own));
+        let singular = || {
+            let lower = word.to_ascii_lowercase();
+            let singular = lower.strip_suffix("ies").map(|stem| format!("{stem}y"));
+            let singular =
+                singular.or_else(|| lower.strip_suffix("es").filter(|stem| self.has(stem)).map(str::to_owned));
+            self.full(&singular.or_else(|| lower.strip_suffix('s').map(str::to_owned))?)
+        };
         is_label.then(|| self.full(word).or_else(lower).or_else(singular))?
     }
 
     /// "`kind` (string, required, one of `a`, `b`), `size` (…)": the arguments and what is in the brackets after each.
+    ///
+    /// "(kind: a, b, c)" too.
     pub fn bracketed(&self, sentence: &str) -> Vec<(String, String)> {
+        if let Some((before, inner)) = sentence.split_once('(')
+            && let Some((label, remark)) = inner.split_once(": ")
+            && let Some(name) = self.full(label)
+            && let Some((remark, _)) = remark.split_once(')')
+            && !before.to_ascii_lowercase().contains("response")
+        {
+            return vec![(name, format!("One of {remark}"))];
+        }
         if sentence.matches("` (").count() < 2 {
             return Vec::new();
         }
@@ -147,8 +166,18 @@ impl Names {
         let (label, list) = sentence.split_once([':', ']'])?;
         let requirement = requirement_of_heading(label.trim_matches(['*', ' ', '[', ']']))?;
         let names = list.split([',', ' ']).map(|word| word.trim_matches(['`', '"', '\'', '.', ' ']));
-        let names = names.filter(|word| !word.is_empty() && *word != "and");
-        names.map(|word| Some((self.full(word)?, requirement))).collect()
+        let names: Vec<&str> = names.filter(|word| !word.is_empty() && *word != "and").collect();
+        let known = names.iter().filter(|word| self.full(word).is_some()).count();
+        let is_name = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "_-[]".contains(c));
+        // "Optional fields: a, b": some that the request does not show
+        let is_list = label.trim_end().ends_with('s')
+            && known > 0
+            && list.split(',').all(|part| is_name(part.trim().trim_matches(['`', '.'])));
+        let of_name = |word: &&str| {
+            let own = self.full(word).or_else(|| is_list.then(|| (*word).to_owned()))?;
+            Some((own, requirement))
+        };
+        names.iter().map(of_name).collect()
     }
 
     /// The argument of whose values a sentence speaks.
@@ -185,6 +214,7 @@ impl Names {
         let lower = word.to_ascii_lowercase();
         let singular =
             lower.strip_suffix("es").into_iter().chain(lower.strip_suffix('s')).find_map(|word| self.full(word));
+        let singular = singular.or_else(|| self.ending_in(&lower));
         let before = sentence.get(..start)?.trim_end().to_ascii_lowercase();
         let adjectives = ["allowed", "possible", "valid", "available", "supported", "accepted", "permitted"];
         let is_announced = adjectives.iter().any(|adjective| before.ends_with(adjective));
@@ -195,12 +225,37 @@ impl Names {
         (!is_of_a_case(&before, &clause)).then_some(Mention { name, clause, is_loose: false, is_subject: false })
     }
 
+    /// The only name of which this is the last word: `state` of `order_state`.
+    fn ending_in(&self, word: &str) -> Option<String> {
+        let mut found = self
+            .by_last
+            .iter()
+            .filter(|(last, _)| last.strip_suffix(word).is_some_and(|lead| lead.ends_with('_')) && word.len() > 3);
+        let (_, (name, is_only)) = found.next()?;
+        (*is_only && found.next().is_none()).then(|| name.clone())
+    }
+
+    /// The arguments that a sentence names in markup or in quotation marks: the name, and where the mark begins and ends.
+    pub fn marked(&self, sentence: &str) -> Vec<(String, usize, usize)> {
+        let found = words(sentence).filter_map(|(start, end)| {
+            let mark = sentence.get(..start)?.chars().next_back().filter(|mark| matches!(mark, '`' | '"'))?;
+            let name = sentence.get(end..)?.starts_with(mark).then(|| self.full(sentence.get(start..end)?))??;
+            Some((name, start - 1, end + 1))
+        });
+        found.collect()
+    }
+
     /// The name with those of the objects that it is in, if only one argument or member has it.
     fn full(&self, word: &str) -> Option<String> {
         let word = word.trim_end_matches("[]");
         let (first, is_only) = self.by_last.get(word)?;
         (*is_only || first == word).then(|| first.clone())
     }
+}
+
+/// A name in lower case and without its separators: `orderType` is written "order type" too.
+fn without_signs(name: &str) -> String {
+    name.to_ascii_lowercase().replace(['_', '-'], "")
 }
 
 fn last(name: &str) -> &str {
@@ -233,7 +288,9 @@ fn after_verb(after: &str, is_first: bool) -> Option<&str> {
         let end = rest.find([')', ']'])?;
         rest = rest.get(end + 1..)?.trim_start();
     }
-    if let Some(clause) = [": ", ":\n", "- ", "– ", "— ", "= "].iter().find_map(|sign| rest.strip_prefix(sign)) {
+    if let Some(clause) =
+        [": ", ":\n", "-> ", "→ ", "- ", "– ", "— ", "= "].iter().find_map(|sign| rest.strip_prefix(sign))
+    {
         return is_first.then_some(clause);
     }
     if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {

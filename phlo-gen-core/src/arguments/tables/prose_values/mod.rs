@@ -2,5 +2,7 @@
 
 mod mentions;
 mod read;
+mod statements;
+mod usage;
 
 pub use read::{add, as_list};

@@ -1,9 +1,10 @@
 //! Reads the prose beside the tables: "`mode` must be `a` or `b`", or a list below "Values of `mode`:".
 
 use super::mentions::{Mention, Names};
+use super::{statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
-use crate::arguments::sentences::{description, required};
+use crate::arguments::sentences::{default, description, required};
 use crate::arguments::tables::model::TableRow;
 use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
 use std::collections::{HashMap, HashSet};
@@ -14,6 +15,8 @@ struct Found {
     facts: Vec<(String, Facts)>,
     /// The arguments whose values are known.
     with_values: HashSet<String>,
+    /// The argument that the last sentence with one was about.
+    last: Option<String>,
 }
 
 impl Found {
@@ -91,8 +94,41 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
             }
             Block::List(_, items) => items.iter().for_each(|item| add_blocks(item, names, found)),
             Block::Quote(inner) => add_blocks(inner, names, found),
-            Block::Code(..) | Block::Table(_) | Block::Rule => {}
+            Block::Table(table) => add_table_of_values(table, names, found),
+            Block::Code(_, code) => add_usage(code, names, found),
+            Block::Rule => {}
         }
+    }
+}
+
+/// Reads a table that has the name of an argument over its values, or over what each of them means.
+fn add_table_of_values(table: &Table, names: &Names, found: &mut Found) {
+    const TITLES: [&str; 5] = ["value", "values", "code", "id", "send"];
+    const MEANINGS: [&str; 5] = ["meaning", "description", "explanation", "details", "label"];
+    let titles: Vec<String> = table.header.iter().map(|cell| plain(cell).trim().to_lowercase()).collect();
+    let Some((own, name)) =
+        table.header.iter().enumerate().find_map(|(index, cell)| Some((index, names.of_label(&plain(cell))?)))
+    else {
+        return;
+    };
+    let of_values = titles.iter().position(|title| {
+        TITLES.contains(&title.as_str()) && Some(title.as_str()) != titles.get(own).map(String::as_str)
+    });
+    let has_meanings = titles.iter().any(|title| MEANINGS.contains(&title.as_str()));
+    let Some(index) = of_values.or((has_meanings && own == 0).then_some(0)) else { return };
+    let cells =
+        table.rows.iter().map(|row| row.get(index).map(|cell| plain(cell).trim().to_owned()).unwrap_or_default());
+    let values: Vec<String> = cells.collect();
+    let is_value = |value: &String| !value.is_empty() && value.len() < 40 && !value.contains(' ');
+    if values.len() > 1 && titles.len() < 4 && values.iter().all(is_value) {
+        push(name, Facts { allowed: values, ..Facts::default() }, names, found);
+    }
+}
+
+/// Reads "?mode={fast|slow}" and "flag=1 …, flag=0 …".
+fn add_usage(text: &str, names: &Names, found: &mut Found) {
+    for (name, allowed) in usage::values(text, names) {
+        push(name, Facts { allowed, ..Facts::default() }, names, found);
     }
 }
 
@@ -120,9 +156,11 @@ fn lists_values(block: &Block) -> bool {
 fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str>, names: &Names, found: &mut Found) {
     let text = text::of_inlines(inlines);
     let sentences = sentences(&text);
+    add_usage(&text, names, found);
     let mut subject = heading.map(str::to_owned);
     for (index, sentence) in sentences.iter().enumerate() {
         push_requirements(sentence, names, found);
+        add_statements(sentence, names, found);
         for (name, remark) in names.bracketed(sentence) {
             let required = required::in_text(&Text::new(&remark));
             let facts = Facts { required, ..values(&name, &remark, None) };
@@ -160,11 +198,31 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
     }
 }
 
+/// Reads what a sentence says of the arguments that it names, or of the one that the sentence before it named.
+fn add_statements(sentence: &str, names: &Names, found: &mut Found) {
+    let statements = statements::of_sentence(sentence, names);
+    if let [one] = statements.as_slice() {
+        found.last = Some(one.name.clone());
+    } else if !statements.is_empty() {
+        found.last = None;
+    } else if let Some(name) = found.last.clone().filter(|_| statements::is_about_the_last(sentence)) {
+        let text = Text::new(sentence);
+        let allowed =
+            found.facts.iter().filter(|(other, _)| *other == name).flat_map(|(_, facts)| facts.allowed.clone());
+        let default = default::in_text(&text.about(&name), &allowed.collect::<Vec<_>>());
+        push(name, Facts { default, ..Facts::default() }, names, found);
+    }
+    for statement in statements {
+        let facts = statement.facts();
+        push(statement.name, facts, names, found);
+    }
+}
+
 /// Adds what is said of an argument, unless its values are names of arguments.
 fn push(name: String, facts: Facts, names: &Names, found: &mut Found) {
     let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
     let are_names = !values.is_empty() && values.iter().filter(|value| names.has(value)).count() * 2 >= values.len();
-    let is_known = found.with_values.contains(&name);
+    let is_known = !values.is_empty() && found.with_values.contains(&name);
     let says_nothing = values.is_empty() && facts.default.is_none() && facts.required.is_none();
     if !are_names && !is_known && !says_nothing {
         found.add(name, facts);

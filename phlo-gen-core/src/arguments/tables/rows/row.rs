@@ -93,7 +93,10 @@ pub fn read_row(
     }
     let is_list = |cell: &Cell| allowed::describes_a_list(&Text::new(&text::of_inlines(cell)));
     if !row_facts.allowed.is_empty() && row.iter().any(is_list) {
-        row_facts.allowed.clear();
+        row_facts.of_items = true;
+        if row_facts.is_guess {
+            row_facts.allowed.clear();
+        }
     }
     description::reconcile(&mut row_facts);
     // "URL parameters" are those of the path and of the query. An optional one is not in the path.
