@@ -27,7 +27,8 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
     }
     // "falls back to `en`"
     for end in ["falls back to", "fall back to"].iter().flat_map(|phrase| ends(text, phrase)) {
-        if let Some((value, rest)) = text.get(end..).and_then(value)
+        let found_value = text.get(end..).and_then(value);
+        if let Some((value, rest)) = found_value.map(|(value, rest)| in_words(&value, rest).unwrap_or((value, rest)))
             && value.is_plainly_literal()
             && ends_clause(rest)
             && found.is_empty()

@@ -57,13 +57,16 @@ fn of_nothing(text: &Text, allowed: &[String]) -> Option<String> {
 /// The last clause of a text.
 fn last_clause(text: &str) -> &str {
     let text = text.trim_end_matches([' ', ',', ':']);
-    let ends = [". ", "; ", "(", "[", "\n", " - ", " – ", " — ", ", ", ": "];
+    let ends = [". ", "? ", "! ", "; ", "(", "[", "\n", " - ", " – ", " — ", ", ", ": "];
     let start = ends.iter().filter_map(|end| text.rfind(end).map(|at| at + end.len())).max();
     text.get(start.unwrap_or(0)..).unwrap_or_default().trim()
 }
 
 /// "We use 200", "Assumed 30", "`json` is used": the value of the clause before the condition.
 fn value_before(before: &str, allowed: &[String]) -> Option<String> {
+    if before.trim_end().ends_with(['.', '?', '!']) {
+        return None;
+    }
     let clause = last_clause(before);
     if let Some(value) = outcome(clause, allowed) {
         return Some(value);
@@ -89,7 +92,7 @@ fn is_of_lead(word: &str) -> bool {
         | "are" | "will" | "be" | "use" | "uses" | "used" | "assume" | "assumes" | "assumed" | "take" | "takes" | "get" | "gets" | "return"
         | "returns" | "returned" | "show" | "shows" | "set" | "sets" | "to" | "as" | "falls" | "fall" | "back" | "only" | "treated"
         | "considered" | "interpreted" | "defaults" | "for" | "means" | "first" | "at" | "from" | "starts" | "with" | "up" | "just" | "simply"
-        | "there" | "by" | "it's" | "automatically" | "equals"
+        | "there" | "list" | "by" | "it's" | "automatically" | "equals"
     )
 }
 

@@ -158,7 +158,7 @@ fn entry(inlines: &[Inline]) -> Option<Entry> {
         (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
         _ => return None,
     };
-    let rest = with_letter(with_plain_remark(with_joined_brackets(rest)));
+    let rest = with_letter(plain(std::slice::from_ref(&head)).trim(), with_plain_remark(with_joined_brackets(rest)));
     let is_code = is_code(&head);
     let label = plain(std::slice::from_ref(&head));
     let (label, value) = label.trim().split_once('=').map_or((label.trim(), ""), |(label, value)| (label, value));
@@ -226,9 +226,25 @@ fn with_joined_brackets(rest: Vec<Inline>) -> Vec<Inline> {
     }
 }
 
+/// Whether an argument selects a page or its size.
+fn is_of_pages(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["limit", "page", "size", "offset", "count", "skip", "top"].iter().any(|word| lower.contains(word))
+}
+
 /// "a (R) …", "a*: …": a letter or a sign for a requirement as a word.
-fn with_letter(mut rest: Vec<Inline>) -> Vec<Inline> {
+fn with_letter(name: &str, mut rest: Vec<Inline>) -> Vec<Inline> {
     if let Some(Inline::Text(text)) = rest.first_mut() {
+        // "`limit` (25): …"
+        if let Some((number, after)) = text.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'))
+            && !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && after.starts_with(':')
+            && is_of_pages(name)
+        {
+            *text = format!(" (default {number}){after}");
+            return rest;
+        }
         let next = text.trim_start();
         let letters = [
             ("(R)", "required"),

@@ -7,7 +7,7 @@ use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
 use super::{definitions, lists, prose_values, rows};
 use crate::arguments::sentences::{self, description};
-use crate::prose::{Block, Prose, Table, plain};
+use crate::prose::{Block, Inline, Prose, Table, plain};
 
 /// Decides the subject of each table of a description. Those about the request or the response are removed from the
 /// prose, because their rows become the documentation of arguments and members. All others stay.
@@ -170,6 +170,11 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
         judgement.why.push_str("; it may list something else");
     }
     let Judgement { about, names, why, by_names } = judgement;
+    // "`old=1` …", "`old=0` …": values of one argument
+    let mut seen = std::collections::HashSet::new();
+    if !names.iter().all(|name| seen.insert(name)) && is_list_of_usage(items) {
+        return false;
+    }
     if about == About::Neither && !is_known && !is_marked && !is_announced {
         return false;
     }
@@ -198,7 +203,7 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     }
     for ((row, more), with_values) in read.rows.iter_mut().zip(more).zip(with_values) {
         if with_values && row.facts.allowed.is_empty() {
-            row.facts.allowed = sentences::allowed::of_entries(&sentences::text::of_blocks(&more));
+            row.facts.allowed = more.iter().find_map(values_of_entries).unwrap_or_default();
         }
         if !more.is_empty() {
             let tables = |block: Block| match block {
@@ -211,6 +216,21 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     }
     sort_rows(read.rows, about, by_names, evidence, tables);
     true
+}
+
+/// Whether all entries begin with code such as `old=1`.
+fn is_list_of_usage(items: &[Vec<Block>]) -> bool {
+    let is_usage = |item: &Vec<Block>| match item.first() {
+        Some(Block::Paragraph(inlines)) => matches!(inlines.first(), Some(Inline::Code(code)) if code.contains('=')),
+        _ => false,
+    };
+    items.iter().all(is_usage)
+}
+
+/// The values that the entries of a list begin with.
+fn values_of_entries(block: &Block) -> Option<Vec<String>> {
+    let is_list = matches!(block, Block::List(None, _));
+    is_list.then(|| sentences::allowed::of_entries(&sentences::text::of_blocks(std::slice::from_ref(block))))
 }
 
 /// "Optional parameters", "Fields of the body:".

@@ -59,7 +59,9 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
     let starts = [": ", " - ", ". ", ") ", "\n", " ("].iter().flat_map(|end| text.match_indices(end));
     let mut starts = std::iter::once(0).chain(starts.map(|(at, end)| at + end.len()));
     starts.find_map(|start| {
-        if gives_examples(&sentence_before(text, start)) {
+        let before = sentence_before(text, start);
+        let is_of_cases = ["default", "depend", "limit is", "maximum"].iter().any(|word| before.contains(word));
+        if gives_examples(&before) || is_of_cases {
             return None;
         }
         let rest = text.get(start..)?;
@@ -242,7 +244,24 @@ fn before_words(text: &str) -> Option<Vec<Value>> {
     if text.bytes().filter(|byte| matches!(byte, b'`' | b'"')).count() < 4 {
         return None;
     }
-    let text = text.trim_end().trim_end_matches('.');
+    let whole = text.trim_end().trim_end_matches('.');
+    // "string - `a` does this. `b` does that."
+    let after_type = whole.split_once(" - ").map(|(_, text)| text).filter(|text| text.starts_with(['`', '"']));
+    heads_of_sentences(whole).or_else(|| [Some(whole), after_type].into_iter().flatten().find_map(explained_by_words))
+}
+
+/// `Kept or not. "yes" - It is kept. "no" - It is not.`: quoted values at the beginning of sentences, each with a dash.
+fn heads_of_sentences(text: &str) -> Option<Vec<Value>> {
+    let starts = text.match_indices(". ").map(|(at, stop)| at + stop.len());
+    let found = std::iter::once(0).chain(starts).filter_map(|start| {
+        let (value, rest) = value(text.get(start..)?).filter(|(value, _)| value.quoted)?;
+        [" - ", " – ", " — ", ": "].iter().any(|sign| rest.starts_with(sign)).then_some(value)
+    });
+    let values: Vec<Value> = found.collect();
+    (values.len() > 1 && are_distinct(&values)).then_some(values)
+}
+
+fn explained_by_words(text: &str) -> Option<Vec<Value>> {
     let is_explained = |part: &str| {
         let part = part.trim_start().trim_start_matches("and ").trim_start_matches("or ");
         let (value, rest) = value(part).filter(|(value, _)| value.quoted)?;

@@ -106,7 +106,7 @@ fn is_certain(text: &Text, start: usize, list: &List<'_>) -> bool {
     }
     let written = text.get(start..text.len() - list.rest.len()).unwrap_or_default();
     // "ascending (`asc`) or descending (`desc`)": the values are in the brackets
-    let has_or = written.contains(" or ") && !written.contains("(`");
+    let has_or = [" or ", " oder ", " ou ", " или "].iter().any(|or| written.contains(or)) && !written.contains("(`");
     let is_whole = !text.get(..start).unwrap_or_default().contains(char::is_alphanumeric)
         && !list.rest.contains(char::is_alphanumeric);
     let is_line =
@@ -115,7 +115,12 @@ fn is_certain(text: &Text, start: usize, list: &List<'_>) -> bool {
     let is_answer =
         values.iter().all(|value| matches!(&*value.text.to_lowercase(), "yes" | "no" | "y" | "n" | "on" | "off"));
     let has_signs = written.contains(['/', '|']);
+    // a sentence of its own: "small, large, huge."
+    let is_sentence = before.trim().is_empty() && (list.rest.trim().is_empty() || list.rest.starts_with(['.', '\n']));
+    let are_codes = values.iter().all(|value| value.text.bytes().all(|byte| byte.is_ascii_uppercase()));
     has_or
+        || is_sentence && values.len() > 2 && !names_several(text.subject()) && !text.subject().is_empty()
+        || values.len() > 2 && has_signs && are_codes
         || is_flag(text, start, values)
         || are_of_a_kind(&before)
         || is_kind_by_name(text.subject()) && !before.contains(char::is_alphabetic)
@@ -152,6 +157,15 @@ fn are_of_a_kind(before: &str) -> bool {
     let is_open = |word: &&str| matches!(*word, "by" | "whether" | "and" | "or");
     words.len() <= 8
         && (words.last().is_some_and(is_kind) || words.iter().rev().take(5).any(is_kind) && !words.iter().any(is_open))
+}
+
+/// Whether an argument takes several names of members: `fields`, `include`.
+fn names_several(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us")
+        || ["field", "include", "expand", "sort", "order", "embed", "select", "column", "address", "tag"]
+            .iter()
+            .any(|word| lower.contains(word))
 }
 
 /// Whether the name of an argument is that of a vocabulary: `status`, `orderType`, `payment_method`.

@@ -63,6 +63,10 @@ fn flat(text: &str) -> Option<List<'_>> {
         if is_word_of_the_sentence(&value, after) {
             break;
         }
+        // "`a` | `b`; `b` is assumed"
+        if list.values.len() > 1 && list.values.contains(&value) {
+            break;
+        }
         let are_quoted = list.values.iter().any(|value| value.quoted);
         let after = if are_quoted { without_stray_quote(&value, after) } else { after };
         list.values.push(value);
@@ -231,6 +235,8 @@ fn may_be_a_value(word: &str) -> bool {
             | "each"
             | "empty"
             | "some"
+            | "available"
+            | "limited"
             | "list"
             | "object"
     )

@@ -137,7 +137,8 @@ fn name(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<In
         Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_) => {
             let text = plain(std::slice::from_ref(first));
             let text = text.trim().trim_end_matches([':', ' ']);
-            if let Some((name, value)) = text.split_once('=').filter(|(name, _)| known(name)) {
+            let is_usage = |name: &str| plain(rest).contains(&format!("{name}="));
+            if let Some((name, value)) = text.split_once('=').filter(|(name, _)| known(name) && !is_usage(name)) {
                 return Some((name.to_owned(), vec![Inline::Text(format!("{value} "))], rest.to_vec()));
             }
             is_name(text).then(|| (text.to_owned(), Vec::new(), rest.to_vec()))

@@ -196,8 +196,7 @@ fn with_lists(blocks: Vec<Block>, known: &dyn Fn(&str) -> bool) -> Vec<Block> {
                 None => out.extend(inner.iter().cloned()),
             },
             (Block::Paragraph(inlines), last) => {
-                let is_value =
-                    matches!(lines(inlines).first().map(Vec::as_slice), Some([Inline::Code(code)]) if !known(code));
+                let is_value = matches!(lines(inlines).first().map(Vec::as_slice), Some([Inline::Code(code)]) if !known(code) && types::in_cell(code).is_none());
                 match last {
                     Some(Block::List(None, items)) if is_value => items.push(vec![meaning(inlines)]),
                     Some(Block::Paragraph(_)) | None if is_value => {

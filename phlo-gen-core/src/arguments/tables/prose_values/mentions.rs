@@ -238,9 +238,12 @@ impl Names {
     /// The arguments that a sentence names in markup or in quotation marks: the name, and where the mark begins and ends.
     pub fn marked(&self, sentence: &str) -> Vec<(String, usize, usize)> {
         let found = words(sentence).filter_map(|(start, end)| {
-            let mark = sentence.get(..start)?.chars().next_back().filter(|mark| matches!(mark, '`' | '"'))?;
-            let name = sentence.get(end..)?.starts_with(mark).then(|| self.full(sentence.get(start..end)?))??;
-            Some((name, start - 1, end + 1))
+            // "`:id`", "`{id}`" in a path
+            let head = sentence.get(..start)?.trim_end_matches([':', '{']);
+            let mark = head.chars().next_back().filter(|mark| matches!(mark, '`' | '"'))?;
+            let tail = sentence.get(end..)?.trim_start_matches('}');
+            let name = tail.starts_with(mark).then(|| self.full(sentence.get(start..end)?))??;
+            Some((name, head.len() - 1, sentence.len() - tail.len() + 1))
         });
         found.collect()
     }
@@ -315,6 +318,10 @@ fn after_verb(after: &str, is_first: bool) -> Option<&str> {
         ", can be ",
         ", which can be ",
         " and is one of ",
+        ", which is one of ",
+        ", which is either ",
+        ", one of ",
+        ", either ",
         " and defaults to ",
     ];
     let at = joins.iter().find_map(|join| clause.find(join))?;
@@ -329,7 +336,7 @@ fn after_set(before: &str, after: &str) -> Option<String> {
         .any(|verb| before.trim_end().to_ascii_lowercase().ends_with(verb));
     let rest = after.trim_start_matches(['`', '"', '\'', '*', ' ']);
     let rest = ["to ", "as ", "= "].iter().find_map(|word| rest.strip_prefix(word)).filter(|_| is_verb)?;
-    rest.starts_with(['`', '"']).then(|| rest.to_owned())
+    (rest.starts_with(['`', '"']) || rest.starts_with("one of")).then(|| rest.to_owned())
 }
 
 /// "Available `kind` options are a and b".

@@ -46,9 +46,12 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
         let sentence = is_alone
             .then(|| format!("{} it {}", sentence.get(..*start).unwrap_or_default().trim_end(), after.trim_start()));
         let is_demanded = was_demanded && !has_condition(&lower);
-        out.extend(group.drain(..).map(|name| Statement {
+        let last = group.len() - 1;
+        // "`a` and `b` are …" is about both, "`a` and `b` (…)" about the last
+        let is_shared = predicate(clause).is_some();
+        out.extend(group.drain(..).enumerate().map(|(place, name)| Statement {
             name,
-            clause: clause.to_owned(),
+            clause: if is_shared || place == last { clause.to_owned() } else { String::new() },
             sentence: sentence.clone(),
             is_demanded,
         }));

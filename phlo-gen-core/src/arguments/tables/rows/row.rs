@@ -30,6 +30,7 @@ pub fn read_row(
     row_facts.kind = row_facts.kind.or_else(|| name.kind.clone());
     if row_facts.allowed.is_empty() {
         row_facts.allowed.clone_from(&name.allowed);
+        row_facts.is_guess = false;
     }
     row_facts.required = name.required.or(row_facts.required);
     row_facts.default = name.default.clone().or(row_facts.default);
@@ -60,6 +61,7 @@ pub fn read_row(
                 }
                 if row_facts.allowed.is_empty() {
                     row_facts.allowed = bracketed_values(&text);
+                    row_facts.is_guess = false;
                 }
                 row_facts.default =
                     row_facts.default.take().or_else(|| default::in_text(&sentence, &row_facts.allowed));
@@ -142,6 +144,7 @@ fn values(text: &Text, facts: &mut Facts) -> bool {
     if let Some(values) = allowed::in_cell(text) {
         facts.default = facts.default.take().or_else(|| default::in_text(text, &values));
         facts.allowed = values;
+        facts.is_guess = false;
         return true;
     }
     other(text, facts)
