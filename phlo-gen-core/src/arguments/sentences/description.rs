@@ -27,6 +27,8 @@ pub fn read_facts(name: &str, mut prose: Prose) -> Facts {
         facts.allowed = allowed::of_items(&text);
         facts.of_items = !facts.allowed.is_empty();
     }
+    // "any of a, b": several may be sent
+    facts.of_items |= text::holds_any(&text, &["any of"]);
     facts.fixed = fixed::in_text(&text);
     facts.is_guess = !allowed::announces(&text) && !facts.of_items;
     if facts.allowed.is_empty() {
@@ -61,7 +63,10 @@ pub fn fill_values(name: &str, facts: &mut Facts) {
         facts.allowed = allowed::in_text(&text);
     }
     if facts.allowed.is_empty() && facts.possible.is_empty() {
-        facts.possible = allowed::possible(&text).values;
+        let possible = allowed::possible(&text);
+        facts.is_guess = possible.is_certain;
+        let found = if possible.is_certain { &mut facts.allowed } else { &mut facts.possible };
+        *found = possible.values;
     }
     facts.required = facts.required.or_else(|| required::in_text(&text));
     facts.default = facts.default.take().or_else(|| default::in_text(&text, &facts.allowed));

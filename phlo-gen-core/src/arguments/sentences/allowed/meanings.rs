@@ -252,7 +252,10 @@ fn before_words(text: &str) -> Option<Vec<Value>> {
 
 /// `Kept or not. "yes" - It is kept. "no" - It is not.`: quoted values at the beginning of sentences, each with a dash.
 fn heads_of_sentences(text: &str) -> Option<Vec<Value>> {
-    let starts = text.match_indices(". ").map(|(at, stop)| at + stop.len());
+    let starts = text
+        .match_indices([':', '.'])
+        .filter(|(at, _)| text.get(at + 1..).is_some_and(|rest| rest.starts_with(' ')))
+        .map(|(at, _)| at + 2);
     let found = std::iter::once(0).chain(starts).filter_map(|start| {
         let (value, rest) = value(text.get(start..)?).filter(|(value, _)| value.quoted)?;
         [" - ", " – ", " — ", ": "].iter().any(|sign| rest.starts_with(sign)).then_some(value)

@@ -143,6 +143,8 @@ pub fn gives_examples(sentence: &str) -> bool {
         "(ex.",
         "(ex:",
         "ex.:",
+        "ex. ",
+        "i.e",
         "eg.",
         "eg:",
         "eg ",

@@ -24,10 +24,18 @@ pub fn possible(text: &Text) -> Possible {
     }
     let opened =
         positions_after(text, |c| matches!(c, '(' | '[' | ')' | ']' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
+    // "0.25" has no end of a sentence in it
+    let is_apart = |at: &usize| {
+        !text.get(..*at).is_some_and(|head| head.ends_with('.'))
+            || text.get(*at..).is_some_and(|rest| rest.starts_with([' ', '\n']))
+    };
+    let opened = opened.into_iter().filter(is_apart);
     let of_examples = |start: usize| {
         let before = text.get(..start).unwrap_or_default().trim_end_matches([':', ' ']).to_lowercase();
-        let is_example =
-            ["e.", "e.g.", "e.g", "i.", "i.e.", "i.e", "eg", "ex", "example", "examples", "like", "such as"];
+        let is_example = [
+            "e.", "e.g.", "e.g", "i.", "i.e.", "i.e", "eg", "ex", "ex.", "eg.", "example", "examples", "like",
+            "such as",
+        ];
         is_example.iter().any(|end| before.strip_suffix(end).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
     };
     let leads = ["must be ", "can be ", "may be ", "either ", "use "];

@@ -5,6 +5,7 @@ use super::{statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
+use crate::arguments::tables::columns::{self, Role};
 use crate::arguments::tables::model::TableRow;
 use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
 use std::collections::{HashMap, HashSet};
@@ -82,10 +83,11 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
             }
             Block::Paragraph(inlines) => {
                 // "**Kinds**" and a list
-                let label =
-                    names.of_label(&plain(inlines)).filter(|_| matches!(inlines.as_slice(), [Inline::Strong(_)]));
+                let is_strong = matches!(inlines.first(), Some(Inline::Strong(_)));
+                let label = names.of_label(&plain(inlines)).filter(|_| is_strong);
+                let says_values = plain(inlines).trim_end_matches([':', ' ']).to_lowercase().ends_with(" values");
                 if let (Some(name), Some(block)) = (label, below)
-                    && is_of_values(block, &name)
+                    && (says_values || is_of_values(block, &name))
                 {
                     let facts = values(&name, "", below);
                     push(name, facts, names, found);
@@ -111,6 +113,10 @@ fn add_table_of_values(table: &Table, names: &Names, found: &mut Found) {
     else {
         return;
     };
+    let own_role = titles.get(own).map(|title| columns::role(title));
+    if own > 0 || matches!(own_role, Some(Role::Name | Role::Description)) {
+        return;
+    }
     let of_values = titles.iter().position(|title| {
         TITLES.contains(&title.as_str()) && Some(title.as_str()) != titles.get(own).map(String::as_str)
     });

@@ -88,6 +88,10 @@ impl Statement {
         if let Some(rest) = next.strip_prefix(':') {
             return allowed::in_text(&Text::new(rest).about(&self.name));
         }
+        let text = Text::new(next);
+        if self.sentence.is_some() && allowed::announces(&text) {
+            return allowed::in_text(&text);
+        }
         let Some(list) = next.strip_prefix("is ").and_then(text::list) else { return Vec::new() };
         let is_list = list.values.len() > 1
             && list.alternatives
