@@ -100,14 +100,17 @@ fn kind(word: &str) -> Option<Word> {
 
 /// "it is not given", "you leave it out", "omitted".
 fn after_if(rest: &str) -> Option<usize> {
-    let (mut at, mut is_negated, mut found) = (0, false, None);
+    let (mut at, mut is_negated, mut is_given, mut found) = (0, false, false, None);
     for _ in 0..MOST_WORDS {
         let Some((word, end)) = next_word(rest, at) else { break };
         at = end;
         match kind(word) {
             Some(Word::Subject) => {}
+            // "you say nothing"
+            Some(Word::Negation) if is_given => found = Some(end),
             Some(Word::Negation) => is_negated = true,
             Some(Word::Given) if is_negated => found = Some(end),
+            Some(Word::Given) => is_given = true,
             Some(Word::Absent) if !is_negated => found = Some(end),
             // "in the request", "or empty", "by the caller"
             None if found.is_some() && matches!(word, "in" | "or" | "by" | "with") => {}

@@ -39,7 +39,8 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
     match found.as_slice() {
         [one] => Some(in_small_letters(without_name(one.clone()))),
         [] => {
-            by_default(text).or_else(|| omitted::in_text(text, allowed)).or_else(|| languages::default(text, allowed))
+            let found = by_default(text).or_else(|| omitted::in_text(text, allowed));
+            found.or_else(|| languages::default(text, allowed)).or_else(|| in_brackets(text, allowed))
         }
         _ => None,
     }
@@ -51,6 +52,18 @@ pub fn assigned(text: &Text) -> Option<String> {
     let rest = text.get(end..)?.trim_start().strip_prefix(['=', ':'])?;
     let (value, rest) = value(rest)?;
     (ends_clause(rest) && !is_no_value(&value)).then_some(value.text)
+}
+
+/// "`up`/`down` (down)": the only value in brackets that is one of the allowed ones.
+fn in_brackets(text: &str, allowed: &[String]) -> Option<String> {
+    if allowed.len() < 2 {
+        return None;
+    }
+    let inner =
+        text.match_indices('(').filter_map(|(at, _)| text.get(at + 1..)?.split_once(')').map(|(inner, _)| inner));
+    let mut values =
+        inner.map(|inner| inner.trim_matches(QUOTES)).filter(|inner| allowed.iter().any(|value| value == inner));
+    values.next().filter(|_| values.next().is_none()).map(str::to_owned)
 }
 
 /// `True` as a document of a Python program writes it.
@@ -299,11 +312,11 @@ fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Opt
 }
 
 /// "- `best`: Those that fit best (default)": the value that the line is about.
-fn of_line(head: &str, allowed: &[String]) -> Option<String> {
+pub fn of_line(head: &str, allowed: &[String]) -> Option<String> {
     let line = head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']);
     let of_part = |part: &str| {
         let (value, meaning) = value(part)?;
-        let has_meaning = meaning.trim_start().starts_with([':', '-', '–', '—', '=']);
+        let has_meaning = meaning.trim().is_empty() || meaning.trim_start().starts_with([':', '-', '–', '—', '=', '(']);
         (has_meaning && allowed.contains(&value.text)).then_some(value.text)
     };
     // "0 - off (default), 1 - on": a part of the line

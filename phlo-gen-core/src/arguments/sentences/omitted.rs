@@ -1,7 +1,7 @@
 //! The default of an argument that is left out: "If not given, 50 are returned", "`asc` unless specified", "10 if omitted".
 
 use super::absence;
-use super::default::is_no_value;
+use super::default::{is_no_value, of_line};
 use super::text::{Text, Value, begins_with, ends, ends_clause, holds_any, may_hold_any, value};
 
 /// The value, if it is a literal and can be no name of another argument.
@@ -68,6 +68,11 @@ fn value_before(before: &str, allowed: &[String]) -> Option<String> {
         return None;
     }
     let clause = last_clause(before);
+    // "- `list` (used if nothing is given)"
+    if matches!(clause, "used" | "assumed" | "applied" | "taken" | "default") {
+        let head = before.trim_end().strip_suffix(clause)?.trim_end().trim_end_matches(['(', ',', '-', '–']);
+        return of_line(head, allowed);
+    }
     if let Some(value) = outcome(clause, allowed) {
         return Some(value);
     }
@@ -92,7 +97,7 @@ fn is_of_lead(word: &str) -> bool {
         | "are" | "will" | "be" | "use" | "uses" | "used" | "assume" | "assumes" | "assumed" | "take" | "takes" | "get" | "gets" | "return"
         | "returns" | "returned" | "show" | "shows" | "set" | "sets" | "to" | "as" | "falls" | "fall" | "back" | "only" | "treated"
         | "considered" | "interpreted" | "defaults" | "for" | "means" | "first" | "at" | "from" | "starts" | "with" | "up" | "just" | "simply"
-        | "there" | "list" | "by" | "it's" | "automatically" | "equals"
+        | "there" | "list" | "go" | "goes" | "try" | "tries" | "wait" | "keep" | "by" | "it's" | "automatically" | "equals"
     )
 }
 

@@ -124,7 +124,9 @@ fn is_certain(text: &Text, start: usize, list: &List<'_>) -> bool {
         values.iter().all(|value| matches!(&*value.text.to_lowercase(), "yes" | "no" | "y" | "n" | "on" | "off"));
     let has_signs = written.contains(['/', '|']);
     // a sentence of its own: "small, large, huge."
-    let is_sentence = before.trim().is_empty() && (list.rest.trim().is_empty() || list.rest.starts_with(['.', '\n']));
+    let label = before.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_sentence = matches!(label, "" | "required" | "optional" | "mandatory")
+        && (list.rest.trim().is_empty() || list.rest.starts_with(['.', '\n']));
     let are_codes = values.iter().all(|value| value.text.bytes().all(|byte| byte.is_ascii_uppercase()));
     has_or
         || is_sentence && values.len() > 2 && !names_several(text.subject()) && !text.subject().is_empty()

@@ -99,7 +99,7 @@ fn definitions(inlines: &[Inline], before: &[(Entry, Vec<Block>)], known: &dyn F
     for (index, line) in lines.iter().enumerate() {
         // another name in the form of the one before it
         let is_described = lines.get(index + 1).is_some_and(|next| begins_with_colon(next));
-        let is_run = before.len() > 1 && before.iter().all(|(entry, _)| entry.is_bare);
+        let is_run = before.len() > 1 && before.iter().rev().take(2).all(|(entry, _)| entry.is_bare);
         let earlier = before.last().filter(|_| is_run).map(|(entry, _)| entry.sign);
         let form = found.last().map(|last| last.sign).or(earlier);
         let line = line.clone();

@@ -211,14 +211,15 @@ impl Names {
 
     /// "Allowed statuses for this call are: …": the values of `status`.
     fn plural(&self, sentence: &str, word: &str, start: usize, end: usize) -> Option<Mention> {
-        let lower = word.to_ascii_lowercase();
-        let singular =
-            lower.strip_suffix("es").into_iter().chain(lower.strip_suffix('s')).find_map(|word| self.full(word));
-        let singular = singular.or_else(|| self.ending_in(&lower));
         let before = sentence.get(..start)?.trim_end().to_ascii_lowercase();
         let adjectives = ["allowed", "possible", "valid", "available", "supported", "accepted", "permitted"];
-        let is_announced = adjectives.iter().any(|adjective| before.ends_with(adjective));
-        let (name, rest) = (singular.filter(|_| is_announced)?, sentence.get(end..)?);
+        if !adjectives.iter().any(|adjective| before.ends_with(adjective)) {
+            return None;
+        }
+        let lower = word.to_ascii_lowercase();
+        let singulars = lower.strip_suffix("es").into_iter().chain(lower.strip_suffix('s'));
+        let singular = singulars.filter_map(|word| self.full(word)).next().or_else(|| self.ending_in(&lower));
+        let (name, rest) = (singular?, sentence.get(end..)?);
         let clause =
             rest.split_once(" are").map(|(_, rest)| rest).or_else(|| rest.split_once(':').map(|(_, rest)| rest))?;
         let clause = format!("Allowed values: {}", clause.trim_start_matches(':'));

@@ -8,14 +8,14 @@ use crate::arguments::sentences::{default, description, required};
 use crate::arguments::tables::columns::{self, Role};
 use crate::arguments::tables::model::TableRow;
 use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What the prose says of arguments, by their names.
 #[derive(Default)]
 struct Found {
     facts: Vec<(String, Facts)>,
     /// The arguments whose values are known.
-    with_values: HashSet<String>,
+    with_values: HashMap<String, Vec<String>>,
     /// The argument that the last sentence with one was about.
     last: Option<String>,
 }
@@ -23,7 +23,7 @@ struct Found {
 impl Found {
     fn add(&mut self, name: String, facts: Facts) {
         if !facts.allowed.is_empty() {
-            self.with_values.insert(name.clone());
+            self.with_values.insert(name.clone(), facts.allowed.clone());
         }
         self.facts.push((name, facts));
     }
@@ -213,9 +213,8 @@ fn add_statements(sentence: &str, names: &Names, found: &mut Found) {
         found.last = None;
     } else if let Some(name) = found.last.clone().filter(|_| statements::is_about_the_last(sentence)) {
         let text = Text::new(sentence);
-        let allowed =
-            found.facts.iter().filter(|(other, _)| *other == name).flat_map(|(_, facts)| facts.allowed.clone());
-        let default = default::in_text(&text.about(&name), &allowed.collect::<Vec<_>>());
+        let allowed = found.with_values.get(&name).map(Vec::as_slice).unwrap_or_default();
+        let default = default::in_text(&text.about(&name), allowed);
         push(name, Facts { default, ..Facts::default() }, names, found);
     }
     for statement in statements {
@@ -228,7 +227,7 @@ fn add_statements(sentence: &str, names: &Names, found: &mut Found) {
 fn push(name: String, facts: Facts, names: &Names, found: &mut Found) {
     let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
     let are_names = !values.is_empty() && values.iter().filter(|value| names.has(value)).count() * 2 >= values.len();
-    let is_known = !values.is_empty() && found.with_values.contains(&name);
+    let is_known = !values.is_empty() && found.with_values.contains_key(&name);
     let says_nothing = values.is_empty() && facts.default.is_none() && facts.required.is_none();
     if !are_names && !is_known && !says_nothing {
         found.add(name, facts);

@@ -27,7 +27,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
     if marked.is_empty() || is_about_another(&lower) {
         return Vec::new();
     }
-    let is_alone = marked.len() == 1;
+    let (is_alone, is_conditional) = (marked.len() == 1, has_condition(&lower));
     let mut out: Vec<Statement> = Vec::new();
     // the names that share what is said after the last of them
     let mut group: Vec<String> = Vec::new();
@@ -45,7 +45,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
         }
         let sentence = is_alone
             .then(|| format!("{} it {}", sentence.get(..*start).unwrap_or_default().trim_end(), after.trim_start()));
-        let is_demanded = was_demanded && !has_condition(&lower);
+        let is_demanded = was_demanded && !is_conditional;
         let last = group.len() - 1;
         // "`a` and `b` are …" is about both, "`a` and `b` (…)" about the last
         let is_shared = predicate(clause).is_some();
