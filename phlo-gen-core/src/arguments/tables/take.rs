@@ -70,12 +70,14 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, ta
                 kept.push(Block::List(start, items.collect()));
             }
             Block::Code(language, code) => {
+                let before = words_before(&kept);
                 // it stays: it may show more than the arguments
                 if let Some(mut table) = definitions::drawn_table(&code) {
-                    take_one(&mut table, &words_before(&kept), evidence, tables);
+                    take_one(&mut table, &before, evidence, tables);
                 }
-                if let Some(items) = definitions::in_code(&code, &|name| evidence.request.has_exactly(name)) {
-                    take_definitions(&items, &words_before(&kept), evidence, tables);
+                let items = definitions::in_code(&code, &|name| evidence.request.has_exactly(name));
+                if let Some(items) = items.filter(|_| !announces_response(&before)) {
+                    take_definitions(&items, &before, evidence, tables);
                 }
                 kept.push(Block::Code(language, code));
             }
@@ -216,6 +218,12 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     }
     sort_rows(read.rows, about, by_names, evidence, tables);
     true
+}
+
+/// Whether the words before a block of code say that it is a response.
+fn announces_response(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    ["response", "return", "result", "output"].iter().any(|word| lower.contains(word))
 }
 
 /// Whether all entries begin with code such as `old=1`.

@@ -70,9 +70,17 @@ fn push_schema(
             _ => push_schema(item, code, known, depth - 1, out),
         }
     }
-    for member in json.as_object().unwrap_or_default().iter().filter(|member| member.name != "responses") {
+    for member in json.as_object().unwrap_or_default().iter().filter(|member| !is_of_others(&member.name)) {
         push_schema(&member.value, code, known, depth - 1, out);
     }
+}
+
+/// Whether a member of a document is about something other than the request.
+fn is_of_others(name: &str) -> bool {
+    matches!(
+        name,
+        "responses" | "response" | "result" | "example" | "examples" | "components" | "definitions" | "items"
+    )
 }
 
 /// " (string, required): Its kind. Allowed values: …"
