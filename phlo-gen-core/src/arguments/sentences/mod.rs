@@ -1,13 +1,11 @@
 //! Sentences about one argument: whether it is required, its type, its default and the values that it may have.
 
-mod absence;
 pub mod allowed;
 pub mod default;
 pub mod description;
 pub mod fixed;
 mod labels;
 mod languages;
-mod omitted;
 pub mod required;
 pub mod text;
 pub mod types;

@@ -1,6 +1,6 @@
 //! Clauses that say that an argument is left out: "if not given", "when it is omitted", "unless told otherwise".
 
-use super::text::{Text, starts};
+use crate::arguments::sentences::text::{Text, starts};
 
 /// A clause in a text, from its first word to the end of its last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The default of an argument that is left out: "If not given, 50 are returned", "`asc` unless specified", "10 if omitted".
 
 use super::absence;
-use super::default::{is_no_value, of_line};
-use super::text::{Text, Value, begins_with, ends, ends_clause, holds_any, may_hold_any, value};
+use super::literal::{is_no_value, of_line};
+use crate::arguments::sentences::text::{Text, Value, begins_with, ends, ends_clause, holds_any, may_hold_any, value};
 
 /// The value, if it is a literal and can be no name of another argument.
 pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
