@@ -1,6 +1,7 @@
 //! The values that an argument may have.
 
 mod announced;
+mod beside;
 mod meanings;
 mod plausible;
 mod possible;

@@ -1,13 +1,14 @@
 //! Reads the prose beside the tables: "`mode` must be `a` or `b`", or a list below "Values of `mode`:".
 
 use super::mentions::{Mention, Names};
+use super::value_tables::{as_list, begins_with_codes, is_of_values};
 use super::{statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
 use crate::arguments::tables::columns::{self, Role};
 use crate::arguments::tables::model::TableRow;
-use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
+use crate::prose::{Block, Inline, Prose, Table, plain};
 use std::collections::HashMap;
 
 /// What the prose says of arguments, by their names.
@@ -234,15 +235,6 @@ fn push(name: String, facts: Facts, names: &Names, found: &mut Found) {
     }
 }
 
-/// Whether each entry of a list begins with code: values.
-fn begins_with_codes(block: &Block) -> bool {
-    let is_code = |item: &Vec<Block>| match item.first() {
-        Some(Block::Paragraph(inlines)) => matches!(inlines.first(), Some(Inline::Code(_))),
-        _ => false,
-    };
-    matches!(block, Block::List(_, items) if items.len() > 1 && items.iter().all(is_code))
-}
-
 /// The values in a clause about one argument, and in the block that it announces.
 fn values(name: &str, clause: &str, announced: Option<&Block>) -> Facts {
     let mut blocks = vec![Block::Paragraph(vec![Inline::Text(clause.to_owned())])];
@@ -253,32 +245,6 @@ fn values(name: &str, clause: &str, announced: Option<&Block>) -> Facts {
     }
     let read = description::read_facts(name, Prose { blocks });
     Facts { allowed: read.allowed, possible: read.possible, default: read.default, ..Facts::default() }
-}
-
-/// A table of values as a list: each with the other cells of its row.
-pub fn as_list(table: &Table) -> Block {
-    let is_code = |cell: &Cell| matches!(cell.as_slice(), [Inline::Code(_)]);
-    let width = table.header.len();
-    let of_code = (0..width).find(|index| table.rows.iter().all(|row| row.get(*index).is_some_and(is_code)));
-    let index = of_code.unwrap_or(0);
-    let entry = |row: &Vec<Cell>| {
-        let mut inlines = vec![Inline::Code(row.get(index).map(|cell| plain(cell)).unwrap_or_default())];
-        for (_, cell) in row.iter().enumerate().filter(|(other, cell)| *other != index && !cell.is_empty()) {
-            inlines.push(Inline::Text(" - ".to_owned()));
-            inlines.extend(cell.iter().cloned());
-        }
-        vec![Block::Paragraph(inlines)]
-    };
-    Block::List(None, table.rows.iter().map(entry).collect())
-}
-
-/// Whether a block below the name of an argument lists its values: a list of code, or a table whose first title says so.
-fn is_of_values(block: &Block, name: &str) -> bool {
-    const TITLES: [&str; 6] = ["value", "values", "code", "codes", "option", "id"];
-    let Block::Table(table) = block else { return begins_with_codes(block) };
-    let title = table.header.first().map(|cell| plain(cell).trim().to_lowercase()).unwrap_or_default();
-    let is_title = TITLES.contains(&title.as_str()) || title == name.to_lowercase();
-    table.header.len() > 1 && table.rows.len() > 1 && is_title
 }
 
 fn label() -> Block {
@@ -331,6 +297,7 @@ fn announces(words: &str) -> bool {
         ["value", "one of", "options", "can be", "must be", "allowed", "accepted", "enum", "available", "possible"];
     !lower.contains("example") && marks.iter().any(|mark| lower.contains(mark))
 }
+
 #[cfg(test)]
 mod tests {
     use crate::arguments::{Evidence, read, take_tables};
