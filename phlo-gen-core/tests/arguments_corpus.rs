@@ -109,7 +109,7 @@ fn document(description: &Description, evidence: &Evidence, at: &str, counts: &m
 }
 
 fn row(description: &Description, at: &str, counts: &mut BTreeMap<String, usize>) {
-    let facts = arguments::facts(description);
+    let facts = arguments::facts("", description);
     *counts.entry("descriptions".to_owned()).or_default() += 1;
     println!(
         "FACTS {:?} {:?} default={:?} fixed={:?} {:?} <- {:?} {at}",

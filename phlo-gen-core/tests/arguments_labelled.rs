@@ -54,7 +54,7 @@ fn descriptions(scores: &mut Scores) -> usize {
     let cases: Vec<(&str, &str)> =
         cases.filter(|line| !line.starts_with('#')).filter_map(|line| line.rsplit_once(" => ")).collect();
     for (text, labels) in &cases {
-        let facts = arguments::facts(&markdown(&text.replace("\\n", "\n")));
+        let facts = arguments::facts("", &markdown(&text.replace("\\n", "\n")));
         compare(text, &Label::parse(labels), &Label::of(&facts), scores);
     }
     cases.len()

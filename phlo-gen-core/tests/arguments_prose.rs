@@ -86,7 +86,7 @@ fn read_all(description: &Description) {
         &mut prose,
         &Evidence { request: vec!["w1x".to_owned()], response: vec!["w2x".to_owned()], ..Evidence::default() },
     );
-    arguments::facts(description);
+    arguments::facts("", description);
 }
 
 #[test]

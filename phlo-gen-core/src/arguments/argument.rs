@@ -20,6 +20,8 @@ pub struct Facts {
     pub possible: Vec<String>,
     /// Whether only its form shows that `allowed` is a list of values: a saved value that is not one of them refutes it.
     pub is_guess: bool,
+    /// Whether `allowed` are the values of the items of a list, written as one text or not.
+    pub of_items: bool,
     /// An example value.
     pub example: Option<String>,
     /// The description, without labels such as `[required]` and with the text of the other cells of its row.

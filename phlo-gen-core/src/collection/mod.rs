@@ -30,3 +30,4 @@ pub use model::{
     Request, Row, RowValue, Script, Segment, Url, Variable,
 };
 pub(crate) use percent_encoding::decoded;
+pub use yaml::parse as parse_yaml;

@@ -11,6 +11,8 @@ pub struct ProseBuilder {
     stack: Stack,
     /// How many tables are open within a cell: they become lines of that cell.
     nested: usize,
+    /// How many cells the row of such a table has so far.
+    cells: usize,
     hidden: bool,
 }
 
@@ -20,7 +22,7 @@ const DEPTH: usize = 40;
 
 impl ProseBuilder {
     pub fn new() -> Self {
-        ProseBuilder { stack: Stack::new(), nested: 0, hidden: false }
+        ProseBuilder { stack: Stack::new(), nested: 0, cells: 0, hidden: false }
     }
 
     pub fn finish(self) -> Prose {
@@ -134,6 +136,7 @@ impl ProseBuilder {
 
     fn open_row(&mut self, row: Kind) {
         if self.nested > 0 {
+            self.cells = 0;
             return self.stack.break_cell(1);
         }
         if self.stack.pop_to(|kind| matches!(kind, Kind::Table { .. })) {
@@ -143,7 +146,15 @@ impl ProseBuilder {
 
     fn open_cell(&mut self, cell: Kind) {
         if self.nested > 0 {
-            return self.stack.push(Inline::Text(" ".to_owned()));
+            // a row is an entry of a list: its first cell, and what the others say of it
+            let is_head = matches!(cell, Kind::Cell { head: true });
+            let sign = match self.cells {
+                0 if is_head => "",
+                0 => "• ",
+                _ => " – ",
+            };
+            self.cells += 1;
+            return self.stack.push(Inline::Text(sign.to_owned()));
         }
         if self.stack.pop_to(|kind| matches!(kind, Kind::Table { .. } | Kind::Row { .. })) {
             if matches!(self.stack.top(), Some(Kind::Table { .. })) {
@@ -259,6 +270,6 @@ mod tests {
         let prose = builder.finish();
         let [Block::Table(table), Block::Paragraph(after)] = prose.blocks.as_slice() else { panic!("{prose:?}") };
         let cells: Vec<String> = table.rows.iter().flatten().map(|cell| plain(cell)).collect();
-        assert_eq!((cells, plain(after).as_str()), (vec!["a b".to_owned()], "after"));
+        assert_eq!((cells, plain(after).as_str()), (vec!["a • b".to_owned()], "after"));
     }
 }

@@ -7,15 +7,15 @@ use crate::arguments::markup::read;
 use crate::collection::Description;
 use crate::prose::Prose;
 
-/// Reads the description of a single row: `(Required) The account. Defaults to x.`
-pub fn facts(description: &Description) -> Facts {
-    read_facts(read(description))
+/// Reads the description of a single row, `(Required) The account. Defaults to x.`, by the name of its argument.
+pub fn facts(name: &str, description: &Description) -> Facts {
+    read_facts(name, read(description))
 }
 
-/// Reads the description of one argument.
-pub fn read_facts(mut prose: Prose) -> Facts {
+/// Reads the description of one argument. Its name is empty if it is not known.
+pub fn read_facts(name: &str, mut prose: Prose) -> Facts {
     let text = text::of_blocks(&prose.blocks);
-    let text = Text::new(&text);
+    let text = Text::new(&text).about(name);
     if let Some(mut facts) = validation::facts(&text) {
         facts.prose = prose;
         reconcile(&mut facts);
@@ -23,8 +23,14 @@ pub fn read_facts(mut prose: Prose) -> Facts {
     }
     let mut facts = Facts { required: required::in_text(&text), kind: types::in_text(&text), ..Facts::default() };
     facts.allowed = allowed::in_text(&text);
+    if facts.allowed.is_empty() {
+        facts.allowed = allowed::of_items(&text);
+        facts.of_items = !facts.allowed.is_empty();
+    }
+    // "any of a, b": several may be sent
+    facts.of_items |= text::holds_any(&text, &["any of"]);
     facts.fixed = fixed::in_text(&text);
-    facts.is_guess = !allowed::announces(&text);
+    facts.is_guess = !allowed::announces(&text) && !facts.of_items;
     if facts.allowed.is_empty() {
         let possible = allowed::possible(&text);
         let found = if possible.is_certain { &mut facts.allowed } else { &mut facts.possible };
@@ -50,14 +56,17 @@ pub fn read_facts(mut prose: Prose) -> Facts {
 }
 
 /// Reads the values, the requirement and the default again after blocks were added to the prose.
-pub fn fill_values(facts: &mut Facts) {
+pub fn fill_values(name: &str, facts: &mut Facts) {
     let text = text::of_blocks(&facts.prose.blocks);
-    let text = Text::new(&text);
+    let text = Text::new(&text).about(name);
     if facts.allowed.is_empty() {
         facts.allowed = allowed::in_text(&text);
     }
     if facts.allowed.is_empty() && facts.possible.is_empty() {
-        facts.possible = allowed::possible(&text).values;
+        let possible = allowed::possible(&text);
+        facts.is_guess = possible.is_certain;
+        let found = if possible.is_certain { &mut facts.allowed } else { &mut facts.possible };
+        *found = possible.values;
     }
     facts.required = facts.required.or_else(|| required::in_text(&text));
     facts.default = facts.default.take().or_else(|| default::in_text(&text, &facts.allowed));
@@ -75,9 +84,12 @@ pub fn reconcile(facts: &mut Facts) {
         facts.allowed.clear();
         facts.kind.get_or_insert(ValueKind::Boolean);
     }
-    if matches!(facts.kind, Some(ValueKind::List(_) | ValueKind::Boolean | ValueKind::Object | ValueKind::File)) {
-        facts.allowed.clear();
+    match facts.kind {
+        Some(ValueKind::List(_)) if !facts.is_guess && facts.allowed.len() > 1 => facts.of_items = true,
+        Some(ValueKind::List(_) | ValueKind::Boolean | ValueKind::Object | ValueKind::File) => facts.allowed.clear(),
+        _ => {}
     }
+    facts.of_items &= !facts.allowed.is_empty();
     let numeric = matches!(facts.kind, Some(ValueKind::Integer | ValueKind::Number));
     if numeric && facts.allowed.iter().any(|value| value.parse::<f64>().is_err()) {
         facts.kind = None;
@@ -100,7 +112,7 @@ fn matching_default(default: String, facts: &Facts) -> Option<String> {
         Some(ValueKind::Number) if default.parse::<f64>().is_err() => return None,
         _ => {}
     }
-    if facts.allowed.is_empty() || facts.allowed.contains(&default) {
+    if facts.allowed.is_empty() || facts.of_items || facts.allowed.contains(&default) {
         return Some(default);
     }
     facts.allowed.iter().find(|value| value.eq_ignore_ascii_case(&default)).cloned()

@@ -6,7 +6,6 @@ pub mod description;
 pub mod fixed;
 mod labels;
 mod languages;
-mod omitted;
 pub mod required;
 pub mod text;
 pub mod types;

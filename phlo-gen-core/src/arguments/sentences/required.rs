@@ -65,7 +65,15 @@ fn requirement_at(text: &str, start: usize, word: &str, requirement: Requirement
 
 /// "Can be omitted."
 fn may_be_omitted(text: &Text) -> Option<Requirement> {
-    const PHRASES: &[&str] = &["can be omitted", "may be omitted"];
+    const PHRASES: &[&str] = &[
+        "can be omitted",
+        "may be omitted",
+        "can be left out",
+        "may be left out",
+        "can be skipped",
+        "may be left blank",
+        "can be left blank",
+    ];
     let is_own = |start: usize| {
         let before = sentence_before(text, start);
         matches!(before.trim_end(), "" | "it" | "this" | "this field" | "this parameter" | "and" | "which")

@@ -9,6 +9,8 @@ pub struct NameSet {
     normalized: Vec<String>,
     /// The last of each, as it is written.
     written: HashSet<String>,
+    /// The names of those that have members, with and without those of the objects that they are in.
+    parents: HashSet<String>,
 }
 
 impl NameSet {
@@ -16,6 +18,7 @@ impl NameSet {
         let last = |name: &String| name.rsplit('.').next().unwrap_or_default().to_owned();
         NameSet {
             normalized: names.iter().map(|name| normalized(name)).collect(),
+            parents: names.iter().flat_map(|name| parents(name)).collect(),
             written: names.iter().map(last).chain(names.iter().cloned()).collect(),
         }
     }
@@ -30,6 +33,11 @@ impl NameSet {
         let same =
             |name: &String| name.strip_suffix(&wanted).is_some_and(|lead| lead.is_empty() || lead.ends_with('.'));
         self.normalized.iter().any(same)
+    }
+
+    /// Whether one of the names is that of a member of this one.
+    pub fn has_members(&self, name: &str) -> bool {
+        self.parents.contains(normalized(name).trim_end_matches("[]"))
     }
 
     /// Whether a name is among them, nested or not, as it is written.
@@ -54,6 +62,15 @@ impl KnownNames {
             has_empty_body: evidence.has_empty_body,
         }
     }
+}
+
+/// The objects that a name is in, each by its last part and by all of its parts.
+fn parents(name: &str) -> Vec<String> {
+    let Some((object, _)) = name.rsplit_once('.') else { return Vec::new() };
+    let object = normalized(object);
+    let object = object.trim_end_matches("[]");
+    let last = object.rsplit('.').next().unwrap_or_default();
+    vec![last.to_owned(), object.to_owned()]
 }
 
 fn normalized(name: &str) -> String {

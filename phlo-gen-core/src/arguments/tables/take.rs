@@ -6,8 +6,8 @@ use super::known_names::{KnownNames, NameSet};
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
 use super::{definitions, lists, prose_values, rows};
-use crate::arguments::sentences::description;
-use crate::prose::{Block, Prose, Table, plain};
+use crate::arguments::sentences::{self, description};
+use crate::prose::{Block, Inline, Prose, Table, plain};
 
 /// Decides the subject of each table of a description. Those about the request or the response are removed from the
 /// prose, because their rows become the documentation of arguments and members. All others stay.
@@ -70,12 +70,14 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, ta
                 kept.push(Block::List(start, items.collect()));
             }
             Block::Code(language, code) => {
+                let before = words_before(&kept);
                 // it stays: it may show more than the arguments
                 if let Some(mut table) = definitions::drawn_table(&code) {
-                    take_one(&mut table, &words_before(&kept), evidence, tables);
+                    take_one(&mut table, &before, evidence, tables);
                 }
-                if let Some(items) = definitions::in_code(&code, &|name| evidence.request.has_exactly(name)) {
-                    take_definitions(&items, &words_before(&kept), evidence, tables);
+                let items = definitions::in_code(&code, &|name| evidence.request.has_exactly(name));
+                if let Some(items) = items.filter(|_| !announces_response(&before)) {
+                    take_definitions(&items, &before, evidence, tables);
                 }
                 kept.push(Block::Code(language, code));
             }
@@ -153,18 +155,29 @@ fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames, t
 
 /// Takes a list whose entries are arguments or members of the response. Returns whether it is such a list.
 fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
-    let Some(lists::Listed { table, more, is_marked }) = lists::read(items) else { return false };
+    let is_leaf = |name: &str| evidence.request.has_exactly(name) && !evidence.request.has_members(name);
+    let Some(lists::Listed { table, more, with_values, is_marked }) = lists::read(items, &is_leaf) else {
+        return false;
+    };
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
     let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
     let known = |names: &NameSet| judgement.names.iter().filter(|name| names.has(name)).count();
     // a list is weaker evidence than a table: its names must be marked, or occur in the request
     let is_known = known(&evidence.request).max(known(&evidence.response)) * 2 >= judgement.names.len().max(1);
-    if !is_marked && !is_known || judgement.about == About::Response && known(&evidence.response) == 0 {
+    // the other lists under such a heading are of arguments, too
+    let is_announced = known(&evidence.request) > 0 && announces_arguments(last_line(before));
+    if !is_marked && !is_known && !is_announced || judgement.about == About::Response && known(&evidence.response) == 0
+    {
         judgement.about = About::Neither;
         judgement.why.push_str("; it may list something else");
     }
     let Judgement { about, names, why, by_names } = judgement;
-    if about == About::Neither && !is_known && !is_marked {
+    // "`old=1` …", "`old=0` …": values of one argument
+    let mut seen = std::collections::HashSet::new();
+    if !names.iter().all(|name| seen.insert(name)) && is_list_of_usage(items) {
+        return false;
+    }
+    if about == About::Neither && !is_known && !is_marked && !is_announced {
         return false;
     }
     tables.verdicts.push(Verdict {
@@ -190,18 +203,50 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     if let Some(verdict) = tables.verdicts.last_mut() {
         verdict.other_rows = std::mem::take(&mut read.other_rows);
     }
-    for (row, more) in read.rows.iter_mut().zip(more) {
+    for ((row, more), with_values) in read.rows.iter_mut().zip(more).zip(with_values) {
+        if with_values && row.facts.allowed.is_empty() {
+            row.facts.allowed = more.iter().find_map(values_of_entries).unwrap_or_default();
+        }
         if !more.is_empty() {
             let tables = |block: Block| match block {
                 Block::Table(table) => prose_values::as_list(&table),
                 other => other,
             };
             row.facts.prose.blocks.extend(more.into_iter().map(tables));
-            description::fill_values(&mut row.facts);
+            description::fill_values(row.names.first().map_or("", String::as_str), &mut row.facts);
         }
     }
     sort_rows(read.rows, about, by_names, evidence, tables);
     true
+}
+
+/// Whether the words before a block of code say that it is a response.
+fn announces_response(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    ["response", "return", "result", "output"].iter().any(|word| lower.contains(word))
+}
+
+/// Whether all entries begin with code such as `old=1`.
+fn is_list_of_usage(items: &[Vec<Block>]) -> bool {
+    let is_usage = |item: &Vec<Block>| match item.first() {
+        Some(Block::Paragraph(inlines)) => matches!(inlines.first(), Some(Inline::Code(code)) if code.contains('=')),
+        _ => false,
+    };
+    items.iter().all(is_usage)
+}
+
+/// The values that the entries of a list begin with.
+fn values_of_entries(block: &Block) -> Option<Vec<String>> {
+    let is_list = matches!(block, Block::List(None, _));
+    is_list.then(|| sentences::allowed::of_entries(&sentences::text::of_blocks(std::slice::from_ref(block))))
+}
+
+/// "Optional parameters", "Fields of the body:".
+fn announces_arguments(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    requirement_of_heading(line).is_some()
+        || words.any(|word| matches!(word, "parameters" | "arguments" | "params" | "inputs"))
 }
 
 /// Whether a description says that only responses have the member.

@@ -25,9 +25,11 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
     let rows =
         table.rows.iter().filter(|row| width == 1 || is_list || row.iter().filter(|cell| !cell.is_empty()).count() > 1);
     let cells = rows.filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
-    let (mut found, mut named, mut unnamed) = (Vec::new(), 0, 0);
+    let (mut found, mut named, mut unnamed, mut typed) = (Vec::new(), 0, 0, 0);
     for cell in cells {
-        let names = name_cell::read(cell).names;
+        let name = name_cell::read(cell);
+        typed += usize::from(name.required.is_some() || name.kind.is_some());
+        let names = name.names;
         if names.is_empty() {
             unnamed += 1
         } else {
@@ -50,6 +52,10 @@ pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &
     scores.add_words(before);
     let by_words = scores.request.max(scores.response) > 2;
     scores.add_rows(&found, table, columns, evidence);
+    if is_list && typed > 0 && found.iter().any(|name| evidence.request.has(name)) {
+        scores.request += 2;
+        scores.why.push(format!("{typed} of its names have a type or a requirement"));
+    }
     let mut judgement = scores.judgement(found, "the evidence is not sufficient");
     judgement.by_names = !by_words;
     judgement

@@ -86,7 +86,8 @@ fn allowed_values(argument: &Argument, text: &str) -> String {
         return String::new();
     }
     let values: Vec<String> = values.iter().map(|value| format!("`{}`", code(value))).collect();
-    format!(" One of {}.", values.join(", "))
+    let lead = if matches!(argument.ty, Type::List(_)) { "Each is one" } else { "One" };
+    format!(" {lead} of {}.", values.join(", "))
 }
 
 /// The saved value, if it is short, and neither a secret nor the default.

@@ -21,7 +21,7 @@ pub fn path_argument(
     let is_plain = argument.shown.bytes().all(is_spelled_alike);
     let ty = if argument.is_secret {
         Type::Secret
-    } else if facts.allowed.len() > 1 && is_plain {
+    } else if facts.allowed.len() > 1 && is_plain && !facts.of_items {
         types.choice(&format!("{} {}", request, argument.name), &facts.allowed, &facts.prose)
     } else {
         let format = Format::of(&argument.shown).filter(|_| !argument.is_setting);
@@ -76,7 +76,7 @@ pub fn argument_type(
                 Shape::Unknown => saved.is_none() && matches!(argument.facts.kind, None | Some(ValueKind::String)),
                 _ => false,
             };
-            let is_choice = is_text && argument.facts.allowed.len() > 1;
+            let is_choice = is_text && argument.facts.allowed.len() > 1 && !argument.facts.of_items;
             if is_choice {
                 let choice = types.choice(name, &argument.facts.allowed, &argument.facts.prose);
                 let ty = if element.nullable { Type::Nullable(Box::new(choice)) } else { choice };
@@ -107,7 +107,7 @@ fn text(argument: &RequestArgument, plain: Type, name: &str, types: &mut ItemTyp
     let inner = saved.as_deref().and_then(|saved| saved.strip_prefix('"')?.strip_suffix('"'));
     let has_text = saved.is_none() || inner.is_some();
     let is_plain = |text: &str| text.bytes().all(is_spelled_alike);
-    if argument.facts.allowed.len() > 1 && has_text && inner.is_none_or(is_plain) {
+    if argument.facts.allowed.len() > 1 && !argument.facts.of_items && has_text && inner.is_none_or(is_plain) {
         return (types.choice(name, &argument.facts.allowed, &argument.facts.prose), saved);
     }
     let typed = match argument.facts.kind {

@@ -215,7 +215,8 @@ impl<'a, 'b> Collector<'a, 'b> {
     /// The facts in the description of the row of a path variable, or of the variable in the path.
     fn path_facts(&self, rows: &HashMap<&str, &Row>, name: &str) -> Facts {
         let row = rows.get(name).and_then(|row| row.description.as_ref());
-        row.or_else(|| self.variables.description(name)).map(arguments::facts).unwrap_or_default()
+        let description = row.or_else(|| self.variables.description(name));
+        description.map(|description| arguments::facts(name, description)).unwrap_or_default()
     }
 
     /// The authorization of an item: its own or the inherited one, unless its host gets no credentials of others; or else

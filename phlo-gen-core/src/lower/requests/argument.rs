@@ -97,6 +97,7 @@ impl RequestArgument {
         if !facts.allowed.is_empty() {
             known.allowed = facts.allowed;
             known.is_guess = facts.is_guess;
+            known.of_items = facts.of_items;
         }
         if !facts.possible.is_empty() {
             known.possible = facts.possible;

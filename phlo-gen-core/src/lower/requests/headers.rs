@@ -90,7 +90,7 @@ fn header(
         return None;
     }
     if let Some(description) = &row.description {
-        argument.add_facts(arguments::facts(description));
+        argument.add_facts(arguments::facts(key, description));
     }
     argument.is_disabled = row.disabled;
     if row.disabled {

@@ -73,7 +73,7 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
     argument.name = wire_name(key, variables);
     argument.content_type = row.content_type.clone().filter(|_| place == Place::Form);
     if let Some(description) = &row.description {
-        argument.add_facts(arguments::facts(description));
+        argument.add_facts(arguments::facts(key, description));
     }
     let text = match &row.value {
         RowValue::String(text) => Some(text.as_str()),

@@ -152,7 +152,7 @@ impl ItemTypes<'_> {
         let nested_name = format!("{owner} {}", field.name);
         let name = if nested_name.len() > LONGEST { format!("{} {}", self.request, field.name) } else { nested_name };
         let element = Element { shape: field.shape.clone(), nullable: field.nullable };
-        let allowed = own.map(|facts| facts.allowed.as_slice()).unwrap_or_default();
+        let allowed = own.filter(|facts| !facts.of_items).map(|facts| facts.allowed.as_slice()).unwrap_or_default();
         let ty = match &field.shape {
             shape if shape.is_text() && allowed.len() > 1 => {
                 let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();

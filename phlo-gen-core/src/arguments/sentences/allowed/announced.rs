@@ -66,7 +66,7 @@ pub fn one_of(text: &Text) -> Option<Vec<Value>> {
     if let Some(values) = chosen.into_iter().find_map(|end| plausible_values(skip_filler(text.get(end..)?), false)) {
         return Some(values);
     }
-    for end in ends(text, "one of") {
+    for end in ends(text, "one of").into_iter().chain(ends(text, "any of")) {
         let before = sentence_before(text, end - "one of".len());
         let of_arguments = ["least", "exactly", "only", "most", "if", "when", "unless", "than", "provide", "specify"];
         let is_given = [" provided", " specified", " given", " set,", " present", " used"]

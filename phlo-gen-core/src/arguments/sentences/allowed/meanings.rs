@@ -1,5 +1,6 @@
 //! Values with their meanings: "1 = active, 2 = closed", a line for each, "`a`: the first, `b`: the second".
 
+use super::beside::{before_words, side_by_side};
 use super::plausible::gives_examples;
 use crate::arguments::sentences::text::{Value, sentence_before, value};
 use crate::bytes::leading;
@@ -9,7 +10,7 @@ const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
 
 /// The values, if the text ends in a list of at least two that each have a meaning.
 pub fn values(text: &str) -> Option<Vec<Value>> {
-    if let Some(values) = with_brackets(text) {
+    if let Some(values) = with_brackets(text).or_else(|| side_by_side(text)).or_else(|| before_words(text)) {
         return Some(values);
     }
     let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
@@ -21,9 +22,13 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     // "状态:1-启用": without a blank
     let labels = text.match_indices(':').map(|(at, _)| at + 1).filter(|at| {
         text.get(..at - 1).is_some_and(|head| head.ends_with(|c: char| !c.is_ascii()))
-            && text.get(*at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            && text
+                .get(*at..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()))
     });
-    let mut starts: Vec<usize> = std::iter::once(0).chain(starts).chain(labels).collect();
+    // "integer, 1 - draft, 2 - done"
+    let comma = text.find(", ").map(|at| at + 2);
+    let mut starts: Vec<usize> = std::iter::once(0).chain(starts).chain(labels).chain(comma).collect();
     starts.sort_unstable();
     starts
         .into_iter()
@@ -55,7 +60,9 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
     let starts = [": ", " - ", ". ", ") ", "\n", " ("].iter().flat_map(|end| text.match_indices(end));
     let mut starts = std::iter::once(0).chain(starts.map(|(at, end)| at + end.len()));
     starts.find_map(|start| {
-        if gives_examples(&sentence_before(text, start)) {
+        let before = sentence_before(text, start);
+        let is_of_cases = ["default", "depend", "limit is", "maximum"].iter().any(|word| before.contains(word));
+        if gives_examples(&before) || is_of_cases {
             return None;
         }
         let rest = text.get(start..)?;
@@ -138,16 +145,23 @@ fn with_brackets(text: &str) -> Option<Vec<Value>> {
         let mut rest = text.get(start..)?;
         let mut values: Vec<Value> = Vec::new();
         loop {
-            let (value, after) = value(rest)?;
+            let Some((value, after)) = value(rest) else { return (values.len() > 1).then_some(values) };
             let is_code =
                 value.quoted || value.text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '_');
-            let (meaning, after) = after.strip_prefix(" (").filter(|_| is_code)?.split_once(')')?;
+            let meaning = after.strip_prefix(" (").filter(|_| is_code).and_then(|after| after.split_once(')'));
+            // ", where `a` is used": the end of the list
+            let is_open = ["other", "etc", "more", "e.g", "..."].iter().any(|word| rest.starts_with(word));
+            let Some((meaning, after)) = meaning.filter(|_| !is_open) else {
+                return (values.len() > 1 && !is_open).then_some(values);
+            };
             if !meaning.starts_with(char::is_alphabetic) || values.iter().any(|other| other.text == value.text) {
                 return None;
             }
             values.push(value);
             let next = after.trim_start_matches([',', ';', ' ', '\n']);
-            let next = ["and ", "or "].iter().fold(next, |next, word| next.strip_prefix(word).unwrap_or(next));
+            let next = ["and ", "or ", "o ", "ou ", "oder ", "y ", "e ", "и ", "или "]
+                .iter()
+                .fold(next, |next, word| next.strip_prefix(word).unwrap_or(next));
             if next.is_empty() || after.starts_with('.') {
                 return (values.len() > 1).then_some(values);
             }
@@ -162,13 +176,26 @@ fn list(text: &str) -> Option<Vec<Value>> {
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
     let by_line = || lines().map(value_with_meaning).collect::<Option<Vec<Value>>>();
     let by_sentence = || text.split(". ").map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
+    let by_slash = || text.split(" / ").map(|part| assigned(part.trim())).collect::<Option<Vec<Value>>>();
     let by_comma =
         || text.split([',', ';']).map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
     let sound = |values: &Vec<Value>| {
         let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
         values.len() > 1 && values.iter().all(distinct)
     };
-    by_line().filter(sound).or_else(|| by_sentence().filter(sound)).or_else(|| by_comma().filter(sound))
+    by_line()
+        .filter(sound)
+        .or_else(|| by_sentence().filter(sound))
+        .or_else(|| by_comma().filter(sound))
+        .or_else(|| by_slash().filter(sound))
+}
+
+/// `m = metres`: a short word that is explained.
+fn assigned(part: &str) -> Option<Value> {
+    const LONGEST: usize = 12;
+    let (value, rest) = value(part)?;
+    let meaning = rest.trim_start().strip_prefix('=')?.trim_start();
+    (value.text.len() <= LONGEST && meaning.starts_with(char::is_alphabetic)).then_some(value)
 }
 
 /// A value, a sign, and words: `1 = active`.
@@ -195,8 +222,10 @@ fn is_letter(value: &Value) -> bool {
 
 /// `1=active`, `1-启用`: a number and a sign without a blank.
 fn number_with_meaning(part: &str) -> Option<(Value, &str)> {
-    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = part.get(..part.len() - rest.len()).filter(|digits| !digits.is_empty())?;
+    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '_');
+    let digits = part
+        .get(..part.len() - rest.len())
+        .filter(|digits| !digits.is_empty() && (digits.len() > 1 || part.starts_with(|c: char| c.is_ascii_digit())))?;
     let meaning = rest.strip_prefix(['=', ':']).or_else(|| rest.strip_prefix('-').filter(|text| !text.is_ascii()))?;
     let named = meaning.starts_with(char::is_alphabetic);
     named.then(|| (Value { text: digits.to_owned(), quoted: false }, rest))

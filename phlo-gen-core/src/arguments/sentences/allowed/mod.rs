@@ -1,6 +1,7 @@
 //! The values that an argument may have.
 
 mod announced;
+mod beside;
 mod meanings;
 mod plausible;
 mod possible;
@@ -9,4 +10,4 @@ mod values;
 
 pub use plausible::{announces, describes_a_list};
 pub use possible::possible;
-pub use values::{in_cell, in_text};
+pub use values::{in_cell, in_text, of_entries, of_items};

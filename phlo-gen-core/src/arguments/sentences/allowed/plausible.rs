@@ -81,6 +81,8 @@ pub fn announces(text: &Text) -> bool {
         "permitted",
         "available",
         "either",
+        "any",
+        "enums",
         "must",
         "permissible",
     ];
@@ -141,6 +143,8 @@ pub fn gives_examples(sentence: &str) -> bool {
         "(ex.",
         "(ex:",
         "ex.:",
+        "ex. ",
+        "i.e",
         "eg.",
         "eg:",
         "eg ",

@@ -24,10 +24,18 @@ pub fn possible(text: &Text) -> Possible {
     }
     let opened =
         positions_after(text, |c| matches!(c, '(' | '[' | ')' | ']' | ':' | ';' | '-' | '–' | '?' | '.' | '\n'));
+    // "0.25" has no end of a sentence in it
+    let is_apart = |at: &usize| {
+        !text.get(..*at).is_some_and(|head| head.ends_with('.'))
+            || text.get(*at..).is_some_and(|rest| rest.starts_with([' ', '\n']))
+    };
+    let opened = opened.into_iter().filter(is_apart);
     let of_examples = |start: usize| {
         let before = text.get(..start).unwrap_or_default().trim_end_matches([':', ' ']).to_lowercase();
-        let is_example =
-            ["e.", "e.g.", "e.g", "i.", "i.e.", "i.e", "eg", "ex", "example", "examples", "like", "such as"];
+        let is_example = [
+            "e.", "e.g.", "e.g", "i.", "i.e.", "i.e", "eg", "ex", "ex.", "eg.", "example", "examples", "like",
+            "such as",
+        ];
         is_example.iter().any(|end| before.strip_suffix(end).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
     };
     let leads = ["must be ", "can be ", "may be ", "either ", "use "];
@@ -87,7 +95,7 @@ const TYPES: &[&str] = &[
     "string", "integer", "int", "number", "float", "decimal", "double", "boolean", "bool", "array", "list", "object", "file", "null",
 ];
 
-fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
+fn is_certain(text: &Text, start: usize, list: &List<'_>) -> bool {
     let values = &list.values;
     let is_direction =
         |value: &Value| matches!(&*value.text.to_lowercase(), "asc" | "desc" | "ascending" | "descending");
@@ -106,7 +114,7 @@ fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
     }
     let written = text.get(start..text.len() - list.rest.len()).unwrap_or_default();
     // "ascending (`asc`) or descending (`desc`)": the values are in the brackets
-    let has_or = written.contains(" or ") && !written.contains("(`");
+    let has_or = [" or ", " oder ", " ou ", " или "].iter().any(|or| written.contains(or)) && !written.contains("(`");
     let is_whole = !text.get(..start).unwrap_or_default().contains(char::is_alphanumeric)
         && !list.rest.contains(char::is_alphanumeric);
     let is_line =
@@ -115,9 +123,17 @@ fn is_certain(text: &str, start: usize, list: &List<'_>) -> bool {
     let is_answer =
         values.iter().all(|value| matches!(&*value.text.to_lowercase(), "yes" | "no" | "y" | "n" | "on" | "off"));
     let has_signs = written.contains(['/', '|']);
+    // a sentence of its own: "small, large, huge."
+    let label = before.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_sentence = matches!(label, "" | "required" | "optional" | "mandatory")
+        && (list.rest.trim().is_empty() || list.rest.starts_with(['.', '\n']));
+    let are_codes = values.iter().all(|value| value.text.bytes().all(|byte| byte.is_ascii_uppercase()));
     has_or
+        || is_sentence && values.len() > 2 && !names_several(text.subject()) && !text.subject().is_empty()
+        || values.len() > 2 && has_signs && are_codes
         || is_flag(text, start, values)
         || are_of_a_kind(&before)
+        || is_kind_by_name(text.subject()) && !before.contains(char::is_alphabetic)
         || is_whole && (are_literal || values.len() > 2 && has_signs)
         || values.len() > 2 && written.contains(" | ")
         || has_signs && (are_literal || is_answer || is_line)
@@ -141,6 +157,7 @@ const KINDS: &[&str] = &[
     "severity", "visibility", "language", "languages", "method", "frequency", "period", "interval", "granularity", "category",
     "side", "role", "scope", "quality", "environment", "theme", "layout", "channel", "encoding", "protocol", "strategy",
     "position", "alignment", "orientation", "resolution", "timeframe", "action", "operation", "reason", "source", "flag",
+    "rating", "direction", "grade", "stage", "phase", "plan", "tier", "cycle", "variant", "rounding",
 ];
 
 /// Whether words name a vocabulary: "Priority: low, normal or high", "Format (csv, json)".
@@ -150,6 +167,23 @@ fn are_of_a_kind(before: &str) -> bool {
     let is_open = |word: &&str| matches!(*word, "by" | "whether" | "and" | "or");
     words.len() <= 8
         && (words.last().is_some_and(is_kind) || words.iter().rev().take(5).any(is_kind) && !words.iter().any(is_open))
+}
+
+/// Whether an argument takes several names of members: `fields`, `include`.
+fn names_several(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us")
+        || ["field", "include", "expand", "sort", "order", "embed", "select", "column", "address", "tag"]
+            .iter()
+            .any(|word| lower.contains(word))
+}
+
+/// Whether the name of an argument is that of a vocabulary: `status`, `orderType`, `payment_method`.
+fn is_kind_by_name(name: &str) -> bool {
+    let name = name.rsplit('.').next().unwrap_or_default().trim_end_matches("[]");
+    let last = name.rsplit(['_', '-']).next().unwrap_or_default();
+    let last = last.rfind(|c: char| c.is_ascii_uppercase()).and_then(|at| last.get(at..)).unwrap_or(last);
+    KINDS.contains(&&*last.to_ascii_lowercase())
 }
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`

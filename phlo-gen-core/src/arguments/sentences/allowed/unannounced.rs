@@ -19,7 +19,7 @@ pub fn after_must_be(text: &Text) -> Option<Vec<Value>> {
             let many = list.values.len() > 2 && list.ends_clause();
             let literal = list.values.len() > 1 && list.values.iter().all(Value::is_plainly_literal);
             // "Set to `1` or `true` to include …" names some of the values only.
-            let quoted = lead != "set to" && list.values.iter().all(|value| value.quoted);
+            let quoted = (lead != "set to" || list.values.len() > 2) && list.values.iter().all(|value| value.quoted);
             let ended = list.ends_clause() || quoted;
             let listed = lead == "either" && rest.starts_with(':') && list.values.len() > 1 && list.ends_clause();
             let opened = lead != "either"

@@ -31,6 +31,26 @@ pub fn in_text(text: &Text) -> Vec<String> {
     if is_a_part(text, &found) { Vec::new() } else { found }
 }
 
+/// The values of the items of a list: "comma-separated; allowed values: a, b", "any of a, b".
+pub fn of_items(text: &Text) -> Vec<String> {
+    if !describes_a_list(text) || lists_operators(text) {
+        return Vec::new();
+    }
+    let found = after_adjective(text, true)
+        .or_else(|| one_of(text))
+        .or_else(|| after_label(text))
+        .or_else(|| after_list_of(text));
+    let found = texts(found.unwrap_or_default());
+    if is_a_part(text, &found) || found.len() < 2 { Vec::new() } else { found }
+}
+
+/// "list of: a, b, c"
+fn after_list_of(text: &Text) -> Option<Vec<Value>> {
+    ends(text, "list of:").into_iter().find_map(|end| {
+        list(text.get(end..)?).filter(|list| list.values.len() > 1 && list.ends_clause()).map(|list| list.values)
+    })
+}
+
 /// Whether the values are only a part of each value: the direction after a field, an operator before a number.
 pub fn is_a_part(text: &Text, values: &[String]) -> bool {
     let all = |known: &[&str]| !values.is_empty() && values.iter().all(|value| known.contains(&&*value.to_lowercase()));
@@ -48,6 +68,9 @@ pub fn is_a_part(text: &Text, values: &[String]) -> bool {
 
 /// The values of a cell that contains only values.
 pub fn in_cell(text: &str) -> Option<Vec<String>> {
+    if text.contains("operators") {
+        return None;
+    }
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if let Some(values) = meanings::values(text) {
         return Some(texts(values));
@@ -60,6 +83,11 @@ pub fn in_cell(text: &str) -> Option<Vec<String>> {
     let list = list(text)
         .filter(|list| list.values.len() > 1 && list.rest.trim_matches([' ', '.', ')', ']', '}', '\n']).is_empty())?;
     is_plausible(&list).then(|| texts(list.values))
+}
+
+/// The values that the entries of a list begin with.
+pub fn of_entries(text: &str) -> Vec<String> {
+    list(&format!("\n{}", text.trim())).map(|list| texts(list.values)).unwrap_or_default()
 }
 
 /// A value that is a whole line.

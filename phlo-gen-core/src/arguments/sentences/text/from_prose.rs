@@ -42,11 +42,12 @@ fn push_block(block: &Block, out: &mut String) {
         }
         // a word on each line: values
         Block::Code(_, code)
-            if code.lines().filter(|line| !line.trim().is_empty()).all(|line| is_word(line.trim())) =>
+            if code.lines().filter(|line| !line.trim().is_empty()).all(|line| word_of_line(line).is_some()) =>
         {
-            code.split_whitespace().for_each(|word| {
+            code.lines().filter_map(word_of_line).for_each(|(word, meaning)| {
                 out.push_str("\n- ");
                 push_quoted(word, out);
+                out.push_str(meaning);
             });
         }
         Block::Code(..) | Block::Table(_) | Block::Rule => {}
@@ -75,6 +76,17 @@ fn push_inlines(inlines: &[Inline], out: &mut String) {
             Inline::Break => out.push('\n'),
         }
     }
+}
+
+/// A line of code that is a value, or a value, a sign and its meaning: "strict  - only these".
+fn word_of_line(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim();
+    if is_word(line) {
+        return Some((line, ""));
+    }
+    let (word, rest) = line.split_at_checked(line.find(|c: char| c.is_whitespace() || c == ':')?)?;
+    let is_sign = [":", "- ", "– ", "— ", "= "].iter().any(|sign| rest.trim_start().starts_with(sign));
+    (is_word(word) && is_sign).then_some((word, rest))
 }
 
 /// Whether a line of code is one value.

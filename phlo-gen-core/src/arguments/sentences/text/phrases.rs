@@ -9,6 +9,8 @@ const LONGEST: usize = 4096;
 /// A text in which many phrases are searched.
 pub struct Text<'a> {
     text: &'a str,
+    /// The name of the argument that the text is about; empty if it is not known.
+    subject: &'a str,
     lower: String,
     /// Where words may begin.
     words: Vec<usize>,
@@ -32,7 +34,12 @@ impl<'a> Text<'a> {
             }
             (rest, before) = (after, *first);
         }
-        Text { text, lower, words, pairs, triples }
+        Text { text, subject: "", lower, words, pairs, triples }
+    }
+
+    /// The text as one about an argument.
+    pub fn about(self, subject: &'a str) -> Self {
+        Text { subject, ..self }
     }
 }
 
@@ -40,6 +47,11 @@ impl Text<'_> {
     /// The text in lower case, as far as it is ASCII.
     pub fn lower(&self) -> &str {
         &self.lower
+    }
+
+    /// The name of the argument that it is about; empty if it is not known.
+    pub fn subject(&self) -> &str {
+        self.subject
     }
 }
 

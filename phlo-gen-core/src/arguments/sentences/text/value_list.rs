@@ -41,7 +41,8 @@ fn lines(text: &str) -> Option<List<'_>> {
         }
         let (value, rest) = value(line)?;
         let is_all = rest.trim_matches([',', ';', ' ', '.']).is_empty();
-        (is_all && !value.text.contains(':')).then_some(value)
+        let is_explained = value.quoted && rest.starts_with(' ');
+        ((is_all || is_explained) && !value.text.contains(':')).then_some(value)
     };
     let values: Vec<Value> = lines.lines().map(word).collect::<Option<_>>()?;
     (values.len() > 1).then_some(List { values, rest, alternatives: true })
@@ -60,6 +61,10 @@ fn flat(text: &str) -> Option<List<'_>> {
             .fold(rest.trim_start(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         let Some((value, after)) = value(rest) else { break };
         if is_word_of_the_sentence(&value, after) {
+            break;
+        }
+        // "`a` | `b`; `b` is assumed"
+        if list.values.len() > 1 && list.values.contains(&value) {
             break;
         }
         let are_quoted = list.values.iter().any(|value| value.quoted);
@@ -178,6 +183,11 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
         if let Some(after) = other.map(str::trim_start).filter(|after| after.starts_with(['"', '`', '\''])) {
             return Some((after, true));
         }
+        // between words only those that are no words of English
+        let other = ["ou ", "oder ", "или "].iter().find_map(|word| next.strip_prefix(word));
+        if let Some(after) = other.filter(|after| value(after).is_some_and(|(_, rest)| ends_clause(rest))) {
+            return Some((after, true));
+        }
         if let Some(after) = next.strip_prefix("and ").or_else(|| next.strip_prefix("& ")) {
             return Some((after, false));
         }
@@ -225,6 +235,8 @@ fn may_be_a_value(word: &str) -> bool {
             | "each"
             | "empty"
             | "some"
+            | "available"
+            | "limited"
             | "list"
             | "object"
     )

@@ -27,7 +27,7 @@ impl Columns {
 /// The columns, by the header. If the header is blank and the first row looks like a header, it becomes the header. The
 /// names are in the column that has most of the `known` ones.
 pub fn find(table: &mut Table, known: impl Fn(&str) -> bool) -> Option<Columns> {
-    let mut columns = find_by_header(table)?;
+    let mut columns = find_by_header(table).or_else(|| of_known_names(table, &known))?;
     let count = |index: usize| {
         let names = column(&table.rows, index).map(|cell| name_cell::read(cell).names);
         names.filter(|names| names.iter().any(|name| known(name))).count()
@@ -49,6 +49,23 @@ pub fn find(table: &mut Table, known: impl Fn(&str) -> bool) -> Option<Columns> 
         columns.title = table.header.get(best).map(title).unwrap_or_default();
     }
     Some(columns)
+}
+
+/// The columns of a table whose first column has no title of names, but the names of several arguments.
+fn of_known_names(table: &Table, known: &impl Fn(&str) -> bool) -> Option<Columns> {
+    let names: Vec<Name> = column(&table.rows, 0).map(|cell| name_cell::read(cell)).collect();
+    let count = names.iter().filter(|name| name.names.iter().any(|name| known(name))).count();
+    if count < 2 || count * 2 < names.len() || names.iter().any(|name| name.names.len() != 1) {
+        return None;
+    }
+    let mut roles: Vec<Role> = table.header.iter().map(|cell| role(&title(cell))).collect();
+    *roles.first_mut()? = Role::Name;
+    if let Some(other) = roles.iter_mut().skip(1).find(|role| matches!(role, Role::Other | Role::Type))
+        && !table.header.is_empty()
+    {
+        *other = Role::Description;
+    }
+    Some(Columns { roles, title: String::new() })
 }
 
 fn find_by_header(table: &mut Table) -> Option<Columns> {

@@ -7,4 +7,4 @@ mod titles;
 
 pub use find::{Columns, find, without_header};
 pub use places::place;
-pub use titles::{Role, title};
+pub use titles::{Role, role, title};

@@ -2,7 +2,7 @@
 
 use crate::arguments::argument::{Requirement, ValueKind};
 use crate::arguments::sentences::text::{self, Text};
-use crate::arguments::sentences::{allowed, required, types};
+use crate::arguments::sentences::{allowed, default, required, types};
 use crate::bytes;
 use crate::prose::Inline;
 
@@ -20,6 +20,8 @@ pub struct Name {
     pub depth: usize,
     pub required: Option<Requirement>,
     pub kind: Option<ValueKind>,
+    /// The default in its remarks: "optional, default=5".
+    pub default: Option<String>,
     /// The values in its type: `enum {LOW, HIGH}`.
     pub allowed: Vec<String>,
 }
@@ -36,10 +38,16 @@ pub fn read(cell: &[Inline]) -> Name {
     let first = take_remarks(first, &mut name);
     for line in lines {
         let line = take_remarks(line, &mut name);
-        name.required = name.required.or_else(|| required::in_text(&Text::new(&line)));
+        let sentence = Text::new(&line);
+        name.required = name.required.or_else(|| required::in_text(&sentence));
+        name.default =
+            name.default.or_else(|| default::in_text(&sentence, &[]).or_else(|| default::assigned(&sentence)));
         let line = line.trim_start_matches("type").trim_start_matches(':').trim();
         if let Some(values) = enumerated(line) {
             name.allowed = values;
+            if line.starts_with(['a', 'l']) {
+                name.kind = Some(ValueKind::List(None));
+            }
             continue;
         }
         name.kind = name.kind.or_else(|| types::in_cell(line));
@@ -53,7 +61,9 @@ pub fn read(cell: &[Inline]) -> Name {
 
 /// The values of `enum {LOW, HIGH}`.
 fn enumerated(line: &str) -> Option<Vec<String>> {
-    let rest = line.trim_matches('`').strip_prefix("enum")?.trim_start();
+    let line = line.trim_matches('`');
+    let inner = ["array<", "array of ", "list<"].iter().find_map(|lead| line.strip_prefix(lead)).unwrap_or(line);
+    let rest = inner.trim_end_matches('>').strip_prefix("enum")?.trim_start();
     allowed::in_cell(rest.strip_prefix(['{', '[', '<', '('])?.strip_suffix(['}', ']', '>', ')'])?)
 }
 

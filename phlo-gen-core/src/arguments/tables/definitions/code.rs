@@ -1,12 +1,12 @@
 //! Definitions in a block of code: a line for each argument, or JSON with a comment after each member.
 
 use super::entry::entry;
-use crate::json::{self, Json};
+use super::schema;
 use crate::prose::{Block, Inline};
 
 /// The definitions as the entries of a list, if there are several of `known` arguments.
 pub fn in_code(code: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Vec<Block>>> {
-    if let Some(members) = schema(code, known) {
+    if let Some(members) = schema::read(code, known) {
         return Some(members);
     }
     let lines = || code.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -29,36 +29,6 @@ fn commented_member(line: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Bloc
     let comment = comment.trim();
     let text = Inline::Text(format!(": {comment}"));
     (known(name) && !comment.is_empty()).then(|| vec![Block::Paragraph(vec![Inline::Code(name.to_owned()), text])])
-}
-
-/// The properties of a JSON Schema.
-fn schema(code: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Vec<Block>>> {
-    if !code.contains("\"properties\"") {
-        return None;
-    }
-    let json = json::parse(code).ok()?;
-    let required = json.get("required").and_then(Json::as_array).unwrap_or_default();
-    let text =
-        |value: &Json<'_>| value.as_str().or_else(|| code.get(value.start..value.end)).unwrap_or_default().to_owned();
-    let properties = json.get("properties")?.as_object()?;
-    let item = |name: &str, property: &Json<'_>| {
-        let is_required = required.iter().any(|other| other.as_str() == Some(name));
-        let ty = property.get("type").and_then(Json::as_str).unwrap_or("string");
-        let requirement = if is_required { "required" } else { "optional" };
-        let mut words = property.get("description").and_then(Json::as_str).unwrap_or_default().to_owned();
-        if let Some(values) = property.get("enum").and_then(Json::as_array) {
-            let values: Vec<String> = values.iter().map(|value| format!("`{}`", text(value))).collect();
-            words.push_str(&format!(" Allowed values: {}.", values.join(", ")));
-        }
-        if let Some(default) = property.get("default") {
-            words.push_str(&format!(" Default: `{}`.", text(default)));
-        }
-        let text = Inline::Text(format!(" ({ty}, {requirement}): {}", words.trim()));
-        vec![Block::Paragraph(vec![Inline::Code(name.to_owned()), text])]
-    };
-    let known = properties.iter().filter(|member| known(&member.name));
-    let items: Vec<Vec<Block>> = known.map(|member| item(&member.name, &member.value)).collect();
-    (!items.is_empty()).then_some(items)
 }
 
 /// `size?: "s" | "m"; // how large`: a member of a TypeScript type.

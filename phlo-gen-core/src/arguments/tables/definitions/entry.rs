@@ -50,7 +50,13 @@ impl Entry {
 pub fn entry(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
     let line = without_tag(trimmed(line.to_vec()));
     let (label, line) = label(&line);
-    let (name, value, rest) = name(line, known)?;
+    let is_known = |name: &str| known(name) || name.strip_suffix("[]").is_some_and(known);
+    let (name, value, rest) = name(line, &is_known)?;
+    // "sizes[]": a list
+    let name = match name.strip_suffix("[]") {
+        Some(bare) if !known(&name) && known(bare) => bare.to_owned(),
+        _ => name,
+    };
     let mut entry = Entry {
         name,
         others: Vec::new(),
@@ -131,7 +137,8 @@ fn name(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<In
         Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_) => {
             let text = plain(std::slice::from_ref(first));
             let text = text.trim().trim_end_matches([':', ' ']);
-            if let Some((name, value)) = text.split_once('=').filter(|(name, _)| known(name)) {
+            let is_usage = |name: &str| plain(rest).contains(&format!("{name}="));
+            if let Some((name, value)) = text.split_once('=').filter(|(name, _)| known(name) && !is_usage(name)) {
                 return Some((name.to_owned(), vec![Inline::Text(format!("{value} "))], rest.to_vec()));
             }
             is_name(text).then(|| (text.to_owned(), Vec::new(), rest.to_vec()))
@@ -205,7 +212,8 @@ fn is_kind(word: &str) -> bool {
 fn separator(rest: &mut [Inline]) -> Option<char> {
     let Some(Inline::Text(text)) = rest.first_mut() else { return None };
     let trimmed = text.trim_start();
-    let after = ["--", "-", "–", "—", ":", "=", "•", "|"].iter().find_map(|sign| trimmed.strip_prefix(sign));
+    let after =
+        ["-->", "->", "→", "--", "-", "–", "—", ":", "=", "•", "|"].iter().find_map(|sign| trimmed.strip_prefix(sign));
     let (sign, after) = (trimmed.chars().next(), after?.trim_start().to_owned());
     *text = after;
     sign

@@ -5,6 +5,7 @@ mod code;
 mod entry;
 mod lines;
 mod run;
+mod schema;
 mod tabs;
 
 pub use code::in_code;

@@ -2,6 +2,7 @@
 
 use super::entry::{Entry, entry};
 use super::lines::lines;
+use crate::arguments::sentences::{required, types};
 use crate::arguments::tables::headings;
 use crate::prose::{Block, Inline, plain};
 
@@ -28,11 +29,12 @@ pub fn run(blocks: &[Block], known: &dyn Fn(&str) -> bool) -> Option<Run> {
     for (index, block) in blocks.iter().enumerate() {
         let begun = match block {
             Block::Heading(own, inlines) if level.is_some_and(|level| *own == level) => {
-                heading(inlines, known).map(|entry| vec![entry])
+                let found = heading(inlines, known).or_else(|| before_type(inlines, blocks.get(index + 1)?));
+                found.map(|entry| vec![entry])
             }
             Block::Heading(own, _) if level.is_none_or(|level| *own < level) => None,
             Block::Paragraph(inlines) if level.is_none() && !is_section(inlines, known) => {
-                Some(definitions(inlines, known)).filter(|entries| !entries.is_empty() || index > 0)
+                Some(definitions(inlines, &found, known)).filter(|entries| !entries.is_empty() || index > 0)
             }
             Block::Paragraph(inlines) if is_section(inlines, known) => None,
             Block::Rule if level.is_none() => None,
@@ -80,14 +82,26 @@ fn heading(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
     found.filter(|entry| plain(&entry.description).is_empty())
 }
 
-/// The definitions in a paragraph: its first line, and others of its lines, begin one.
-fn definitions(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
+/// A heading of one word before a paragraph that begins with a type.
+fn before_type(inlines: &[Inline], below: &Block) -> Option<Entry> {
+    let name = plain(inlines);
+    let Block::Paragraph(line) = below else { return None };
+    let first = plain(lines(line).first()?.get(..1)?);
+    let is_type = types::in_cell(&first).is_some() || required::is_word(&first);
+    let is_marked = matches!(line.first(), Some(Inline::Code(_) | Inline::Emphasis(_)));
+    (is_type && is_marked && !name.contains(' ')).then(|| entry(&[Inline::Code(name.trim().to_owned())], &|_| true))?
+}
+
+/// The definitions in a paragraph after others: its first line, and others of its lines, begin one.
+fn definitions(inlines: &[Inline], before: &[(Entry, Vec<Block>)], known: &dyn Fn(&str) -> bool) -> Vec<Entry> {
     let mut found: Vec<Entry> = Vec::new();
     let lines = lines(inlines);
     for (index, line) in lines.iter().enumerate() {
         // another name in the form of the one before it
         let is_described = lines.get(index + 1).is_some_and(|next| begins_with_colon(next));
-        let form = found.last().map(|last| last.sign);
+        let is_run = before.len() > 1 && before.iter().rev().take(2).all(|(entry, _)| entry.is_bare);
+        let earlier = before.last().filter(|_| is_run).map(|(entry, _)| entry.sign);
+        let form = found.last().map(|last| last.sign).or(earlier);
         let line = line.clone();
         let begun = entry(&line, known).or_else(|| {
             let other = entry(&line, &|_| true).filter(|other| !is_property(&other.name))?;
@@ -122,7 +136,9 @@ fn is_property(name: &str) -> bool {
 
 /// Whether a line begins with a strong name, as several before it do.
 fn entry_is_alike(entry: &Entry, found: &[Entry]) -> bool {
-    entry.is_strong && found.len() > 1 && found.iter().all(|other| other.is_strong)
+    let text = plain(&entry.description);
+    let is_typed = types::in_cell(text.split([',', '.', ';']).next().unwrap_or_default()).is_some();
+    entry.is_strong && (found.len() > 1 || is_typed && !found.is_empty()) && found.iter().all(|other| other.is_strong)
 }
 
 fn begins_with_colon(line: &[Inline]) -> bool {
@@ -180,8 +196,7 @@ fn with_lists(blocks: Vec<Block>, known: &dyn Fn(&str) -> bool) -> Vec<Block> {
                 None => out.extend(inner.iter().cloned()),
             },
             (Block::Paragraph(inlines), last) => {
-                let is_value =
-                    matches!(lines(inlines).first().map(Vec::as_slice), Some([Inline::Code(code)]) if !known(code));
+                let is_value = matches!(lines(inlines).first().map(Vec::as_slice), Some([Inline::Code(code)]) if !known(code) && types::in_cell(code).is_none());
                 match last {
                     Some(Block::List(None, items)) if is_value => items.push(vec![meaning(inlines)]),
                     Some(Block::Paragraph(_)) | None if is_value => {

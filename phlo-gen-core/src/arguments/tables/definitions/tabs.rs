@@ -2,6 +2,7 @@
 
 use super::lines::lines;
 use crate::arguments::sentences::{required, types};
+use crate::arguments::tables::columns::{self, Role};
 use crate::prose::{Cell, Inline, Table, plain};
 
 /// The lines as a table with titles, if all have the same number of cells and at least three.
@@ -9,10 +10,17 @@ pub fn table(inlines: &[Inline]) -> Option<Table> {
     if !inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if text.contains('\t'))) {
         return None;
     }
-    let rows: Vec<Vec<Cell>> = lines(inlines).iter().map(|line| cells(line)).collect();
+    let mut rows: Vec<Vec<Cell>> = lines(inlines).iter().map(|line| cells(line)).collect();
     let width = rows.first()?.len();
-    if width < 3 || rows.len() < 2 || rows.iter().any(|row| row.len() != width) {
+    // a line that ends in empty cells is shorter
+    if width < 3 || rows.len() < 2 || rows.iter().any(|row| row.len() > width || row.len() + 1 < width) {
         return None;
+    }
+    rows.iter_mut().for_each(|row| row.resize(width, Vec::new()));
+    let titles: Vec<String> = rows.first()?.iter().map(columns::title).collect();
+    if titles.iter().all(|title| columns::role(title) != Role::Other) {
+        let header = rows.remove(0);
+        return Some(Table { header, rows, offset: 0 });
     }
     let all = |index: usize, is_such: &dyn Fn(&str) -> bool| rows.iter().all(|row| is_such(plain(&row[index]).trim()));
     let is_requirement = |cell: &str| cell.len() < 12 && required::in_cell(cell, false).is_some();

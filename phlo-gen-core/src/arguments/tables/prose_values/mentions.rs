@@ -1,5 +1,6 @@
 //! Where a sentence names an argument, and what it says of its values.
 
+use super::clauses::{after_adjective, after_lead, after_set, after_verb, begins_with, is_of_a_case};
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
@@ -34,24 +35,6 @@ pub struct Mention {
     pub is_subject: bool,
 }
 
-/// Words between a name and its verb: "the `kind` parameter can be".
-const NOUNS: [&str; 9] =
-    ["parameter", "param", "field", "property", "argument", "attribute", "option", "header", "value"];
-
-/// Verbs after a name that allow values.
-#[rustfmt::skip]
-const VERBS: [&str; 27] = [
-    "must be", "can be", "can only be", "may be", "should be", "could be", "will be", "needs to be", "has to be", "is one of",
-    "is either", "are", "can take", "can have", "may have", "takes", "accepts", "supports", "has the values", "has values",
-    "values", "possible values", "allowed values", "one of", "set to", "defaults to", "default",
-];
-
-/// What comes before a name of which values follow: "the possible values of `kind` are".
-#[rustfmt::skip]
-const LEADS: [&str; 8] = [
-    "values of", "values for", "values in", "options for", "options of", "choices for", "value of", "value for",
-];
-
 impl Names {
     /// The names in the request, and those of rows of tables.
     pub fn new(request: &[String], rows: &[TableRow]) -> Self {
@@ -62,7 +45,7 @@ impl Names {
         let (mut by_last, mut by_lower) = (HashMap::new(), HashMap::new());
         for name in names {
             let last = last(&name).to_owned();
-            by_lower.entry(last.to_ascii_lowercase()).or_insert_with(|| last.clone());
+            by_lower.entry(without_signs(&last)).or_insert_with(|| last.clone());
             by_last.entry(last).and_modify(|(_, is_only)| *is_only = false).or_insert((name, true));
         }
         Names { by_last, by_lower }
@@ -78,14 +61,33 @@ impl Names {
         let word = label.trim().trim_end_matches(':').split([' ', '(']).next()?.trim_matches(['`', '*', '"']);
         let rest = label.trim().trim_start_matches(['`', '*', '"']).strip_prefix(word)?;
         let rest = rest.trim_matches(['`', '*', '"', ':', ' ']);
-        let is_label = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
-        let lower = || self.by_lower.get(&word.to_ascii_lowercase()).and_then(|own| self.full(own));
-        let singular = || self.full(word.to_ascii_lowercase().strip_suffix('s')?);
+        let noun = rest.to_ascii_lowercase();
+        let of_values =
+            matches!(noun.as_str(), "values" | "value" | "types" | "codes" | "options" | "type values" | "enum");
+        let is_label = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')') || of_values;
+        let lower = || self.by_lower.get(&without_signs(word)).and_then(|own| self.full(own));
+        let singular = || {
+            let lower = word.to_ascii_lowercase();
+            let singular = lower.strip_suffix("ies").map(|stem| format!("{stem}y"));
+            let singular =
+                singular.or_else(|| lower.strip_suffix("es").filter(|stem| self.has(stem)).map(str::to_owned));
+            self.full(&singular.or_else(|| lower.strip_suffix('s').map(str::to_owned))?)
+        };
         is_label.then(|| self.full(word).or_else(lower).or_else(singular))?
     }
 
     /// "`kind` (string, required, one of `a`, `b`), `size` (…)": the arguments and what is in the brackets after each.
+    ///
+    /// "(kind: a, b, c)" too.
     pub fn bracketed(&self, sentence: &str) -> Vec<(String, String)> {
+        if let Some((before, inner)) = sentence.split_once('(')
+            && let Some((label, remark)) = inner.split_once(": ")
+            && let Some(name) = self.full(label)
+            && let Some((remark, _)) = remark.split_once(')')
+            && !before.to_ascii_lowercase().contains("response")
+        {
+            return vec![(name, format!("One of {remark}"))];
+        }
         if sentence.matches("` (").count() < 2 {
             return Vec::new();
         }
@@ -147,8 +149,18 @@ impl Names {
         let (label, list) = sentence.split_once([':', ']'])?;
         let requirement = requirement_of_heading(label.trim_matches(['*', ' ', '[', ']']))?;
         let names = list.split([',', ' ']).map(|word| word.trim_matches(['`', '"', '\'', '.', ' ']));
-        let names = names.filter(|word| !word.is_empty() && *word != "and");
-        names.map(|word| Some((self.full(word)?, requirement))).collect()
+        let names: Vec<&str> = names.filter(|word| !word.is_empty() && *word != "and").collect();
+        let known = names.iter().filter(|word| self.full(word).is_some()).count();
+        let is_name = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "_-[]".contains(c));
+        // "Optional fields: a, b": some that the request does not show
+        let is_list = label.trim_end().ends_with('s')
+            && known > 0
+            && list.split(',').all(|part| is_name(part.trim().trim_matches(['`', '.'])));
+        let of_name = |word: &&str| {
+            let own = self.full(word).or_else(|| is_list.then(|| (*word).to_owned()))?;
+            Some((own, requirement))
+        };
+        names.iter().map(of_name).collect()
     }
 
     /// The argument of whose values a sentence speaks.
@@ -182,17 +194,42 @@ impl Names {
 
     /// "Allowed statuses for this call are: …": the values of `status`.
     fn plural(&self, sentence: &str, word: &str, start: usize, end: usize) -> Option<Mention> {
-        let lower = word.to_ascii_lowercase();
-        let singular =
-            lower.strip_suffix("es").into_iter().chain(lower.strip_suffix('s')).find_map(|word| self.full(word));
         let before = sentence.get(..start)?.trim_end().to_ascii_lowercase();
         let adjectives = ["allowed", "possible", "valid", "available", "supported", "accepted", "permitted"];
-        let is_announced = adjectives.iter().any(|adjective| before.ends_with(adjective));
-        let (name, rest) = (singular.filter(|_| is_announced)?, sentence.get(end..)?);
+        if !adjectives.iter().any(|adjective| before.ends_with(adjective)) {
+            return None;
+        }
+        let lower = word.to_ascii_lowercase();
+        let singulars = lower.strip_suffix("es").into_iter().chain(lower.strip_suffix('s'));
+        let singular = singulars.filter_map(|word| self.full(word)).next().or_else(|| self.ending_in(&lower));
+        let (name, rest) = (singular?, sentence.get(end..)?);
         let clause =
             rest.split_once(" are").map(|(_, rest)| rest).or_else(|| rest.split_once(':').map(|(_, rest)| rest))?;
         let clause = format!("Allowed values: {}", clause.trim_start_matches(':'));
         (!is_of_a_case(&before, &clause)).then_some(Mention { name, clause, is_loose: false, is_subject: false })
+    }
+
+    /// The only name of which this is the last word: `state` of `order_state`.
+    fn ending_in(&self, word: &str) -> Option<String> {
+        let mut found = self
+            .by_last
+            .iter()
+            .filter(|(last, _)| last.strip_suffix(word).is_some_and(|lead| lead.ends_with('_')) && word.len() > 3);
+        let (_, (name, is_only)) = found.next()?;
+        (*is_only && found.next().is_none()).then(|| name.clone())
+    }
+
+    /// The arguments that a sentence names in markup or in quotation marks: the name, and where the mark begins and ends.
+    pub fn marked(&self, sentence: &str) -> Vec<(String, usize, usize)> {
+        let found = words(sentence).filter_map(|(start, end)| {
+            // "`:id`", "`{id}`" in a path
+            let head = sentence.get(..start)?.trim_end_matches([':', '{']);
+            let mark = head.chars().next_back().filter(|mark| matches!(mark, '`' | '"'))?;
+            let tail = sentence.get(end..)?.trim_start_matches('}');
+            let name = tail.starts_with(mark).then(|| self.full(sentence.get(start..end)?))??;
+            Some((name, head.len() - 1, sentence.len() - tail.len() + 1))
+        });
+        found.collect()
     }
 
     /// The name with those of the objects that it is in, if only one argument or member has it.
@@ -201,6 +238,11 @@ impl Names {
         let (first, is_only) = self.by_last.get(word)?;
         (*is_only || first == word).then(|| first.clone())
     }
+}
+
+/// A name in lower case and without its separators: `orderType` is written "order type" too.
+fn without_signs(name: &str) -> String {
+    name.to_ascii_lowercase().replace(['_', '-'], "")
 }
 
 fn last(name: &str) -> &str {
@@ -223,98 +265,6 @@ fn words(sentence: &str) -> impl Iterator<Item = (usize, usize)> {
         let word = piece.trim_end_matches(|c| !is_of_name(c));
         (!word.is_empty()).then(|| (start, start + word.len()))
     })
-}
-
-/// The clause after a name that begins with a verb; if the name is the first word, also with a colon or a dash.
-fn after_verb(after: &str, is_first: bool) -> Option<&str> {
-    let closed = after.trim_start_matches(['`', '"', '\'', '*']);
-    let mut rest = closed.trim_start_matches([' ', '\n']);
-    if rest.starts_with(['(', '[']) {
-        let end = rest.find([')', ']'])?;
-        rest = rest.get(end + 1..)?.trim_start();
-    }
-    if let Some(clause) = [": ", ":\n", "- ", "– ", "— ", "= "].iter().find_map(|sign| rest.strip_prefix(sign)) {
-        return is_first.then_some(clause);
-    }
-    if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
-        rest = rest.get(noun.len()..)?.trim_start();
-        // "the `kind` parameter (a, b or c)"
-        if let Some((inner, _)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-            return Some(inner);
-        }
-    }
-    if let Some(list) = ["has the values ", "has values "].iter().find_map(|verb| rest.strip_prefix(verb)) {
-        return Some(list);
-    }
-    if VERBS.iter().any(|verb| begins_with(rest, verb)) {
-        return Some(rest);
-    }
-    // "`kind` says how it is read and can be": the verb later in the clause
-    let clause = rest.split(['.', ';', '`', '"']).next().unwrap_or_default();
-    let joins = [
-        " and can be ",
-        " and must be ",
-        " and may be ",
-        ", can be ",
-        ", which can be ",
-        " and is one of ",
-        " and defaults to ",
-    ];
-    let at = joins.iter().find_map(|join| clause.find(join))?;
-    rest.get(at..)
-        .map(|rest| rest.trim_start_matches([',', ' ']).trim_start_matches("and ").trim_start_matches("which "))
-}
-
-/// "Set `kind` to `a` to make one, or `b` to …": the values and their purposes.
-fn after_set(before: &str, after: &str) -> Option<String> {
-    let is_verb = ["set", "use", "pass", "send", "specify", "with"]
-        .iter()
-        .any(|verb| before.trim_end().to_ascii_lowercase().ends_with(verb));
-    let rest = after.trim_start_matches(['`', '"', '\'', '*', ' ']);
-    let rest = ["to ", "as ", "= "].iter().find_map(|word| rest.strip_prefix(word)).filter(|_| is_verb)?;
-    rest.starts_with(['`', '"']).then(|| rest.to_owned())
-}
-
-/// "Available `kind` options are a and b".
-fn after_adjective(before: &str, after: &str) -> Option<String> {
-    const ADJECTIVES: [&str; 7] = ["available", "possible", "valid", "allowed", "supported", "accepted", "permitted"];
-    let before = before.trim_end().to_ascii_lowercase();
-    let rest = after.trim_start_matches(['`', '"', '\'', '*', ' ']);
-    let noun = ["options", "values", "types", "choices"].iter().find_map(|noun| rest.strip_prefix(noun))?;
-    let clause = noun.trim_start().strip_prefix("are").or_else(|| noun.trim_start().strip_prefix(':'))?;
-    ADJECTIVES.iter().any(|word| before.ends_with(word)).then(|| format!("Allowed values: {clause}"))
-}
-
-/// The clause after "values of `kind`".
-fn after_lead(before: &str, after: &str) -> Option<String> {
-    let before = before.to_ascii_lowercase();
-    let before = before.trim_end().trim_end_matches(" the").trim_end_matches(" parameter").trim_end_matches(" field");
-    if !LEADS.iter().any(|lead| before.ends_with(lead)) {
-        return None;
-    }
-    let mut rest = after.trim_start_matches(['`', '"', '\'', '*', ' ']);
-    if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
-        rest = rest.get(noun.len()..)?.trim_start();
-    }
-    let verb = ["are", "is", "include"].iter().find(|verb| begins_with(rest, verb));
-    let clause = verb.and_then(|verb| rest.get(verb.len()..)).or_else(|| rest.strip_prefix(':'));
-    let clause = clause.or_else(|| rest.is_empty().then_some(""))?;
-    Some(format!("Allowed values: {clause}"))
-}
-
-/// Whether the values are those of a case: "`b` must be x or y if `a` is z", "for which `a` can be".
-fn is_of_a_case(before: &str, clause: &str) -> bool {
-    let before = before.to_ascii_lowercase();
-    let clause = clause.lines().next().unwrap_or_default().to_ascii_lowercase();
-    ["if ", "when ", "unless ", "which ", "where ", "whose ", "returns ", "response"]
-        .iter()
-        .any(|word| before.contains(word))
-        || [" if ", " when ", " unless "].iter().any(|word| clause.contains(word))
-}
-
-fn begins_with(text: &str, words: &str) -> bool {
-    text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
-        && !text.get(words.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,11 @@
 //! Values of arguments in the prose beside the tables.
 
+mod clauses;
 mod mentions;
 mod read;
+mod statements;
+mod usage;
+mod value_tables;
 
-pub use read::{add, as_list};
+pub use read::add;
+pub use value_tables::as_list;

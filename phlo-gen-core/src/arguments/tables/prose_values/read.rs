@@ -1,25 +1,30 @@
 //! Reads the prose beside the tables: "`mode` must be `a` or `b`", or a list below "Values of `mode`:".
 
 use super::mentions::{Mention, Names};
+use super::value_tables::{as_list, begins_with_codes, is_of_values};
+use super::{statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
-use crate::arguments::sentences::{description, required};
+use crate::arguments::sentences::{default, description, required};
+use crate::arguments::tables::columns::{self, Role};
 use crate::arguments::tables::model::TableRow;
-use crate::prose::{Block, Cell, Inline, Prose, Table, plain};
-use std::collections::{HashMap, HashSet};
+use crate::prose::{Block, Inline, Prose, Table, plain};
+use std::collections::HashMap;
 
 /// What the prose says of arguments, by their names.
 #[derive(Default)]
 struct Found {
     facts: Vec<(String, Facts)>,
     /// The arguments whose values are known.
-    with_values: HashSet<String>,
+    with_values: HashMap<String, Vec<String>>,
+    /// The argument that the last sentence with one was about.
+    last: Option<String>,
 }
 
 impl Found {
     fn add(&mut self, name: String, facts: Facts) {
         if !facts.allowed.is_empty() {
-            self.with_values.insert(name.clone());
+            self.with_values.insert(name.clone(), facts.allowed.clone());
         }
         self.facts.push((name, facts));
     }
@@ -73,25 +78,64 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
                 if let (Some(name), Some(block)) = (&heading, below)
                     && is_of_values(block, name)
                 {
-                    push(name.clone(), values("", below), names, found);
+                    push(name.clone(), values(name, "", below), names, found);
                 }
                 add_paragraph(inlines, below, None, names, found);
             }
             Block::Paragraph(inlines) => {
                 // "**Kinds**" and a list
-                let label =
-                    names.of_label(&plain(inlines)).filter(|_| matches!(inlines.as_slice(), [Inline::Strong(_)]));
+                let is_strong = matches!(inlines.first(), Some(Inline::Strong(_)));
+                let label = names.of_label(&plain(inlines)).filter(|_| is_strong);
+                let says_values = plain(inlines).trim_end_matches([':', ' ']).to_lowercase().ends_with(" values");
                 if let (Some(name), Some(block)) = (label, below)
-                    && is_of_values(block, &name)
+                    && (says_values || is_of_values(block, &name))
                 {
-                    push(name, values("", below), names, found);
+                    let facts = values(&name, "", below);
+                    push(name, facts, names, found);
                 }
                 add_paragraph(inlines, below, heading.as_deref(), names, found);
             }
             Block::List(_, items) => items.iter().for_each(|item| add_blocks(item, names, found)),
             Block::Quote(inner) => add_blocks(inner, names, found),
-            Block::Code(..) | Block::Table(_) | Block::Rule => {}
+            Block::Table(table) => add_table_of_values(table, names, found),
+            Block::Code(_, code) => add_usage(code, names, found),
+            Block::Rule => {}
         }
+    }
+}
+
+/// Reads a table that has the name of an argument over its values, or over what each of them means.
+fn add_table_of_values(table: &Table, names: &Names, found: &mut Found) {
+    const TITLES: [&str; 5] = ["value", "values", "code", "id", "send"];
+    const MEANINGS: [&str; 5] = ["meaning", "description", "explanation", "details", "label"];
+    let titles: Vec<String> = table.header.iter().map(|cell| plain(cell).trim().to_lowercase()).collect();
+    let Some((own, name)) =
+        table.header.iter().enumerate().find_map(|(index, cell)| Some((index, names.of_label(&plain(cell))?)))
+    else {
+        return;
+    };
+    let own_role = titles.get(own).map(|title| columns::role(title));
+    if own > 0 || matches!(own_role, Some(Role::Name | Role::Description)) {
+        return;
+    }
+    let of_values = titles.iter().position(|title| {
+        TITLES.contains(&title.as_str()) && Some(title.as_str()) != titles.get(own).map(String::as_str)
+    });
+    let has_meanings = titles.iter().any(|title| MEANINGS.contains(&title.as_str()));
+    let Some(index) = of_values.or((has_meanings && own == 0).then_some(0)) else { return };
+    let cells =
+        table.rows.iter().map(|row| row.get(index).map(|cell| plain(cell).trim().to_owned()).unwrap_or_default());
+    let values: Vec<String> = cells.collect();
+    let is_value = |value: &String| !value.is_empty() && value.len() < 40 && !value.contains(' ');
+    if values.len() > 1 && titles.len() < 4 && values.iter().all(is_value) {
+        push(name, Facts { allowed: values, ..Facts::default() }, names, found);
+    }
+}
+
+/// Reads "?mode={fast|slow}" and "flag=1 …, flag=0 …".
+fn add_usage(text: &str, names: &Names, found: &mut Found) {
+    for (name, allowed) in usage::values(text, names) {
+        push(name, Facts { allowed, ..Facts::default() }, names, found);
     }
 }
 
@@ -119,12 +163,15 @@ fn lists_values(block: &Block) -> bool {
 fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str>, names: &Names, found: &mut Found) {
     let text = text::of_inlines(inlines);
     let sentences = sentences(&text);
+    add_usage(&text, names, found);
     let mut subject = heading.map(str::to_owned);
     for (index, sentence) in sentences.iter().enumerate() {
         push_requirements(sentence, names, found);
+        add_statements(sentence, names, found);
         for (name, remark) in names.bracketed(sentence) {
             let required = required::in_text(&Text::new(&remark));
-            push(name, Facts { required, ..values(&remark, None) }, names, found);
+            let facts = Facts { required, ..values(&name, &remark, None) };
+            push(name, facts, names, found);
         }
         let is_last = index + 1 == sentences.len();
         let announced = below.filter(|_| is_last && announces(sentence));
@@ -132,12 +179,13 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
         let introduced = || names.only(sentence.strip_suffix(':')?).map(|name| (name, String::new()));
         let codes = below.filter(|block| is_last && begins_with_codes(block));
         if let (Some((name, clause)), Some(codes), None) = (introduced(), codes, announced) {
-            push(name, values(&clause, Some(codes)), names, found);
+            let facts = values(&name, &clause, Some(codes));
+            push(name, facts, names, found);
             continue;
         }
         let statement = match names.mention(sentence) {
             Some(Mention { name, clause, is_loose: true, .. }) => {
-                let facts = Facts { possible: Vec::new(), ..values(&clause, announced) };
+                let facts = Facts { possible: Vec::new(), ..values(&name, &clause, announced) };
                 push(name, facts, names, found);
                 continue;
             }
@@ -152,7 +200,27 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
             None => None,
         };
         let Some((name, clause)) = statement else { continue };
-        push(name, values(&clause, announced), names, found);
+        let facts = values(&name, &clause, announced);
+        push(name, facts, names, found);
+    }
+}
+
+/// Reads what a sentence says of the arguments that it names, or of the one that the sentence before it named.
+fn add_statements(sentence: &str, names: &Names, found: &mut Found) {
+    let statements = statements::of_sentence(sentence, names);
+    if let [one] = statements.as_slice() {
+        found.last = Some(one.name.clone());
+    } else if !statements.is_empty() {
+        found.last = None;
+    } else if let Some(name) = found.last.clone().filter(|_| statements::is_about_the_last(sentence)) {
+        let text = Text::new(sentence);
+        let allowed = found.with_values.get(&name).map(Vec::as_slice).unwrap_or_default();
+        let default = default::in_text(&text.about(&name), allowed);
+        push(name, Facts { default, ..Facts::default() }, names, found);
+    }
+    for statement in statements {
+        let facts = statement.facts();
+        push(statement.name, facts, names, found);
     }
 }
 
@@ -160,58 +228,23 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
 fn push(name: String, facts: Facts, names: &Names, found: &mut Found) {
     let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
     let are_names = !values.is_empty() && values.iter().filter(|value| names.has(value)).count() * 2 >= values.len();
-    let is_known = found.with_values.contains(&name);
+    let is_known = !values.is_empty() && found.with_values.contains_key(&name);
     let says_nothing = values.is_empty() && facts.default.is_none() && facts.required.is_none();
     if !are_names && !is_known && !says_nothing {
         found.add(name, facts);
     }
 }
 
-/// Whether each entry of a list begins with code: values.
-fn begins_with_codes(block: &Block) -> bool {
-    let is_code = |item: &Vec<Block>| match item.first() {
-        Some(Block::Paragraph(inlines)) => matches!(inlines.first(), Some(Inline::Code(_))),
-        _ => false,
-    };
-    matches!(block, Block::List(_, items) if items.len() > 1 && items.iter().all(is_code))
-}
-
 /// The values in a clause about one argument, and in the block that it announces.
-fn values(clause: &str, announced: Option<&Block>) -> Facts {
+fn values(name: &str, clause: &str, announced: Option<&Block>) -> Facts {
     let mut blocks = vec![Block::Paragraph(vec![Inline::Text(clause.to_owned())])];
     match announced {
         Some(Block::Table(table)) => blocks = vec![label(), as_list(table)],
         Some(block) => blocks = vec![label(), block.clone()],
         None => {}
     }
-    let read = description::read_facts(Prose { blocks });
+    let read = description::read_facts(name, Prose { blocks });
     Facts { allowed: read.allowed, possible: read.possible, default: read.default, ..Facts::default() }
-}
-
-/// A table of values as a list: each with the other cells of its row.
-pub fn as_list(table: &Table) -> Block {
-    let is_code = |cell: &Cell| matches!(cell.as_slice(), [Inline::Code(_)]);
-    let width = table.header.len();
-    let of_code = (0..width).find(|index| table.rows.iter().all(|row| row.get(*index).is_some_and(is_code)));
-    let index = of_code.unwrap_or(0);
-    let entry = |row: &Vec<Cell>| {
-        let mut inlines = vec![Inline::Code(row.get(index).map(|cell| plain(cell)).unwrap_or_default())];
-        for (_, cell) in row.iter().enumerate().filter(|(other, cell)| *other != index && !cell.is_empty()) {
-            inlines.push(Inline::Text(" - ".to_owned()));
-            inlines.extend(cell.iter().cloned());
-        }
-        vec![Block::Paragraph(inlines)]
-    };
-    Block::List(None, table.rows.iter().map(entry).collect())
-}
-
-/// Whether a block below the name of an argument lists its values: a list of code, or a table whose first title says so.
-fn is_of_values(block: &Block, name: &str) -> bool {
-    const TITLES: [&str; 6] = ["value", "values", "code", "codes", "option", "id"];
-    let Block::Table(table) = block else { return begins_with_codes(block) };
-    let title = table.header.first().map(|cell| plain(cell).trim().to_lowercase()).unwrap_or_default();
-    let is_title = TITLES.contains(&title.as_str()) || title == name.to_lowercase();
-    table.header.len() > 1 && table.rows.len() > 1 && is_title
 }
 
 fn label() -> Block {
@@ -264,6 +297,7 @@ fn announces(words: &str) -> bool {
         ["value", "one of", "options", "can be", "must be", "allowed", "accepted", "enum", "available", "possible"];
     !lower.contains("example") && marks.iter().any(|mark| lower.contains(mark))
 }
+
 #[cfg(test)]
 mod tests {
     use crate::arguments::{Evidence, read, take_tables};

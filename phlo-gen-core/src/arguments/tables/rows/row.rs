@@ -19,18 +19,21 @@ pub fn read_row(
     blank_is_no: bool,
 ) -> TableRow {
     let mut row_facts = Facts::default();
+    let subject = name.names.first().cloned().unwrap_or_default();
     let mut extra = Vec::new();
     let mut place_of_row = default_place.map(str::to_owned);
     for (role, cell) in columns.roles.iter().zip(row) {
         if *role == Role::Description {
-            row_facts = merged(description::read_facts(Prose { blocks: as_blocks(cell) }), row_facts);
+            row_facts = merged(description::read_facts(&subject, Prose { blocks: as_blocks(cell) }), row_facts);
         }
     }
     row_facts.kind = row_facts.kind.or_else(|| name.kind.clone());
     if row_facts.allowed.is_empty() {
         row_facts.allowed.clone_from(&name.allowed);
+        row_facts.is_guess = false;
     }
     row_facts.required = name.required.or(row_facts.required);
+    row_facts.default = name.default.clone().or(row_facts.default);
     for ((index, role), cell) in columns.roles.iter().enumerate().zip(row) {
         let text = text::of_inlines(cell);
         let blank = text.trim_matches([' ', '-', '–', '—', '/', '\n', '`']).is_empty();
@@ -58,6 +61,7 @@ pub fn read_row(
                 }
                 if row_facts.allowed.is_empty() {
                     row_facts.allowed = bracketed_values(&text);
+                    row_facts.is_guess = false;
                 }
                 row_facts.default =
                     row_facts.default.take().or_else(|| default::in_text(&sentence, &row_facts.allowed));
@@ -74,12 +78,12 @@ pub fn read_row(
                 row_facts.default = default.or(row_facts.default.take());
             }
             Role::Example => row_facts.example = Some(plain(cell).trim().to_owned()),
-            Role::Values => understood = values(&Text::new(&text), &mut row_facts),
+            Role::Values => understood = values(&Text::new(&text).about(&subject), &mut row_facts),
             // A column of row numbers without a title has no information.
             Role::Other if text.trim_matches(['.', ' ']).parse::<u32>().is_ok() => {
                 understood = table.header.get(index).is_none_or(|cell| title(cell).is_empty());
             }
-            Role::Other => understood = other(&Text::new(&text), &mut row_facts),
+            Role::Other => understood = other(&Text::new(&text).about(&subject), &mut row_facts),
         }
         if !understood {
             extra.push((index, cell));
@@ -91,7 +95,10 @@ pub fn read_row(
     }
     let is_list = |cell: &Cell| allowed::describes_a_list(&Text::new(&text::of_inlines(cell)));
     if !row_facts.allowed.is_empty() && row.iter().any(is_list) {
-        row_facts.allowed.clear();
+        row_facts.of_items = true;
+        if row_facts.is_guess {
+            row_facts.allowed.clear();
+        }
     }
     description::reconcile(&mut row_facts);
     // "URL parameters" are those of the path and of the query. An optional one is not in the path.
@@ -137,6 +144,7 @@ fn values(text: &Text, facts: &mut Facts) -> bool {
     if let Some(values) = allowed::in_cell(text) {
         facts.default = facts.default.take().or_else(|| default::in_text(text, &values));
         facts.allowed = values;
+        facts.is_guess = false;
         return true;
     }
     other(text, facts)

@@ -136,6 +136,6 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
 fn add_comment(argument: &mut RequestArgument, member: &Member<'_>) {
     if let Some(comment) = &member.comment {
         let description = Description { text: comment.clone(), markup: Markup::Markdown, offset: member.start };
-        argument.add_facts(arguments::facts(&description));
+        argument.add_facts(arguments::facts(&member.name, &description));
     }
 }

@@ -89,7 +89,7 @@ impl Raw<'_> {
         );
         let description = whole.and_then(|name| variables.description(name));
         body.arguments.iter_mut().zip(description).for_each(|(argument, description)| {
-            argument.add_facts(arguments::facts(description));
+            argument.add_facts(arguments::facts(&argument.key, description));
         });
         body
     }

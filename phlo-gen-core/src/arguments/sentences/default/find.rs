@@ -1,0 +1,94 @@
+//! The default that a description names: "Defaults to 20.", "Default: `asc`", "`all` is the default".
+
+use super::by_default::by_default;
+use super::literal::is_no_value;
+use super::omitted;
+use super::stated::{in_words, value_after, value_before};
+use crate::arguments::sentences::languages;
+use crate::arguments::sentences::text::{QUOTES, Text, begins_with, ends, ends_clause, sentence_before, starts, value};
+
+/// The default, if it is a literal and the only one.
+pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
+    let mut found: Vec<String> = Vec::new();
+    for word in ["default", "defaults", "defaulting"] {
+        for start in starts(text, word) {
+            let rest = text.get(start + word.len()..)?;
+            // "`default`": a value
+            if rest.starts_with(QUOTES) && text.get(..start).is_some_and(|before| before.ends_with(QUOTES)) {
+                continue;
+            }
+            let value = value_after(text, start, rest, allowed).or_else(|| value_before(text, start, rest, allowed));
+            // "The API will default to UTC" is about how a value is read, and not a default.
+            let of_server = ["api", "server", "system"]
+                .iter()
+                .any(|word| begins_with(&sentence_before(text, start), &[word, &format!("the {word}")]));
+            if let Some(value) = value.filter(|_| !of_server)
+                && !found.contains(&value)
+            {
+                found.push(value);
+            }
+        }
+    }
+    // "falls back to `en`"
+    for end in ["falls back to", "fall back to"].iter().flat_map(|phrase| ends(text, phrase)) {
+        let found_value = text.get(end..).and_then(value);
+        if let Some((value, rest)) = found_value.map(|(value, rest)| in_words(&value, rest).unwrap_or((value, rest)))
+            && value.is_plainly_literal()
+            && ends_clause(rest)
+            && found.is_empty()
+        {
+            found.push(value.text);
+        }
+    }
+    match found.as_slice() {
+        [one] => Some(in_small_letters(without_name(one.clone()))),
+        [] => {
+            let found = by_default(text).or_else(|| omitted::in_text(text, allowed));
+            found.or_else(|| languages::default(text, allowed)).or_else(|| in_brackets(text, allowed))
+        }
+        _ => None,
+    }
+}
+
+/// "`up`/`down` (down)": the only value in brackets that is one of the allowed ones.
+fn in_brackets(text: &str, allowed: &[String]) -> Option<String> {
+    if allowed.len() < 2 {
+        return None;
+    }
+    let inner =
+        text.match_indices('(').filter_map(|(at, _)| text.get(at + 1..)?.split_once(')').map(|(inner, _)| inner));
+    let mut values =
+        inner.map(|inner| inner.trim_matches(QUOTES)).filter(|inner| allowed.iter().any(|value| value == inner));
+    values.next().filter(|_| values.next().is_none()).map(str::to_owned)
+}
+
+/// `True` as a document of a Python program writes it.
+fn in_small_letters(value: String) -> String {
+    if matches!(value.as_str(), "True" | "False") { value.to_ascii_lowercase() } else { value }
+}
+
+/// "optional, default=immediately": the word after the sign, up to the next comma.
+pub fn assigned(text: &Text) -> Option<String> {
+    let end = *ends(text, "default").first()?;
+    let rest = text.get(end..)?.trim_start().strip_prefix(['=', ':'])?;
+    let (value, rest) = value(rest)?;
+    (ends_clause(rest) && !is_no_value(&value)).then_some(value.text)
+}
+
+/// "`limit=20`": the value that is assigned.
+fn without_name(value: String) -> String {
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-[]".contains(c));
+    match value.split_once('=') {
+        Some((name, assigned)) if is_name(name) && !assigned.is_empty() && !assigned.contains('=') => {
+            assigned.to_owned()
+        }
+        _ => value,
+    }
+}
+
+/// A cell of a column of defaults.
+pub fn in_cell(text: &str) -> Option<String> {
+    let (value, rest) = value(text)?;
+    let is_only_value = rest.trim_matches([' ', '.', '\n']).is_empty();
+    (is_only_value && !is_no_value(&value)).then_some(value.text)
+}

@@ -1,0 +1,253 @@
+//! What a sentence says of the arguments that it names: "You must pass `id` and, from then on, `page` (1 by default)".
+
+use super::mentions::Names;
+use crate::arguments::argument::{Facts, Requirement};
+use crate::arguments::sentences::text::{self, Text};
+use crate::arguments::sentences::{allowed, default, required};
+
+/// A statement about an argument.
+#[derive(Debug)]
+pub struct Statement {
+    pub name: String,
+    /// What is said: all of the sentence if it names no other argument.
+    clause: String,
+    /// The sentence with "it" in place of the name, if it names no other argument.
+    sentence: Option<String>,
+    /// Whether a verb before the name requires it.
+    is_demanded: bool,
+}
+
+/// The statements of a sentence. A sentence on another case or on the response has none.
+pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
+    if !sentence.contains(['`', '"']) {
+        return Vec::new();
+    }
+    let marked = names.marked(sentence);
+    let lower = sentence.to_ascii_lowercase();
+    if marked.is_empty() || is_about_another(&lower) {
+        return Vec::new();
+    }
+    let (is_alone, is_conditional) = (marked.len() == 1, has_condition(&lower));
+    let mut out: Vec<Statement> = Vec::new();
+    // the names that share what is said after the last of them
+    let mut group: Vec<String> = Vec::new();
+    let mut was_demanded = false;
+    for (index, (name, start, end)) in marked.iter().enumerate() {
+        let (Some(before), Some(after)) = (lower.get(..*start), sentence.get(*end..)) else { continue };
+        let earlier = index.checked_sub(1).and_then(|index| marked.get(index)).map_or(0, |(_, _, end)| *end);
+        was_demanded = is_demanded(before)
+            || was_demanded && is_joiner(&without_brackets(before.get(earlier..).unwrap_or_default()));
+        let next = marked.get(index + 1).map(|(_, start, _)| *start);
+        let clause = next.and_then(|next| sentence.get(*end..next)).unwrap_or(after);
+        group.push(name.clone());
+        if next.is_some() && is_joiner(clause) {
+            continue;
+        }
+        let sentence = is_alone
+            .then(|| format!("{} it {}", sentence.get(..*start).unwrap_or_default().trim_end(), after.trim_start()));
+        let is_demanded = was_demanded && !is_conditional;
+        let last = group.len() - 1;
+        // "`a` and `b` are …" is about both, "`a` and `b` (…)" about the last
+        let is_shared = predicate(clause).is_some();
+        out.extend(group.drain(..).enumerate().map(|(place, name)| Statement {
+            name,
+            clause: if is_shared || place == last { clause.to_owned() } else { String::new() },
+            sentence: sentence.clone(),
+            is_demanded,
+        }));
+    }
+    out
+}
+
+impl Statement {
+    /// The facts in it.
+    pub fn facts(&self) -> Facts {
+        let clause = self.clause.as_str();
+        let remark =
+            clause.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(remark, _)| remark);
+        let predicate = predicate(clause);
+        let required = match (remark, &predicate) {
+            _ if self.is_demanded => Some(Requirement::Required),
+            (Some(remark), _) => required::in_text(&Text::new(remark)),
+            (None, Some(predicate)) => required_by(predicate),
+            (None, None) => clause.strip_prefix(", ").and_then(|rest| required::in_text(&Text::new(rest))),
+        };
+        let allowed = self.allowed(remark);
+        let text = self.sentence.clone().unwrap_or_else(|| clause.trim_start_matches([',', ':', ' ']).to_owned());
+        let of_text = default::in_text(&Text::new(&text).about(&self.name), &allowed);
+        let default = of_text.or_else(|| default::in_text(&Text::new(remark?).about(&self.name), &allowed));
+        Facts { required, default, allowed, ..Facts::default() }
+    }
+
+    /// Values after a colon, in brackets, or after "is".
+    fn allowed(&self, remark: Option<&str>) -> Vec<String> {
+        if let Some(remark) = remark {
+            return allowed::in_text(&Text::new(remark).about(&self.name));
+        }
+        let next = self.clause.trim_start();
+        if let Some(rest) = next.strip_prefix(':') {
+            return allowed::in_text(&Text::new(rest).about(&self.name));
+        }
+        let text = Text::new(next);
+        if self.sentence.is_some() && allowed::announces(&text) {
+            return allowed::in_text(&text);
+        }
+        let Some(list) = next.strip_prefix("is ").and_then(text::list) else { return Vec::new() };
+        let is_list = list.values.len() > 1
+            && list.alternatives
+            && list.ends_clause()
+            && list.values.iter().all(|value| value.quoted);
+        if is_list { list.values.into_iter().map(|value| value.text).collect() } else { Vec::new() }
+    }
+}
+
+/// Whether a sentence without a name continues the one before it: "Without it, …".
+pub fn is_about_the_last(sentence: &str) -> bool {
+    const BEGINNINGS: [&str; 12] = [
+        "without it",
+        "if it is",
+        "if omitted",
+        "if not ",
+        "if left",
+        "when omitted",
+        "when it is",
+        "by default",
+        "default",
+        "it defaults",
+        "the default",
+        "leave it",
+    ];
+    let lower = sentence.trim_start().to_ascii_lowercase();
+    BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+}
+
+/// Whether a sentence is about the response, an example or another case.
+fn is_about_another(lower: &str) -> bool {
+    let begins = ["for example", "e.g", "see ", "note that"].iter().any(|word| lower.starts_with(word));
+    let words = ["response", "returned ", "returns ", "error"];
+    // "we return 50 entries then" is about the argument
+    begins || words.iter().any(|word| lower.contains(word))
+}
+
+fn has_condition(lower: &str) -> bool {
+    let words = ["if ", "when ", "unless ", "either ", "one of", "in case"];
+    words.iter().any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
+}
+
+/// "You must pass": a verb that requires the name after it.
+fn is_demanded(before: &str) -> bool {
+    const VERBS: [&str; 9] = ["supply", "provide", "specify", "pass", "send", "include", "give", "set", "add"];
+    let before = before
+        .trim_end()
+        .trim_end_matches(" the")
+        .trim_end_matches(" both")
+        .trim_end_matches(" an")
+        .trim_end_matches(" a");
+    let Some((head, verb)) = before.rsplit_once(' ') else { return false };
+    VERBS.contains(&verb) && ["must", "have to", "need to"].iter().any(|must| head.trim_end().ends_with(must))
+}
+
+/// Whether only a separator stands between two names, which are then about the same.
+fn is_joiner(between: &str) -> bool {
+    matches!(
+        between.trim(),
+        "," | "and" | "or" | "&" | "/" | ", and" | ", or" | "and the" | "as well as" | "and a" | ""
+    )
+}
+
+fn without_brackets(text: &str) -> String {
+    match (text.find('('), text.rfind(')')) {
+        (Some(start), Some(end)) if start < end => {
+            format!("{}{}", text.get(..start).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// "is required", "have to be given": what is said, of one.
+fn predicate(clause: &str) -> Option<String> {
+    let rest = clause.trim_start();
+    let rest = ["parameter ", "field ", "header ", "both ", "all "]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let singular = rest
+        .strip_prefix("are ")
+        .map(|rest| format!("is {}", rest.trim_start_matches("both ").trim_start_matches("all ")));
+    let own = || {
+        ["is ", "has ", "have ", "must ", "may ", "can ", "need "]
+            .iter()
+            .any(|verb| rest.starts_with(verb))
+            .then(|| rest.to_owned())
+    };
+    singular.or_else(own)
+}
+
+fn required_by(predicate: &str) -> Option<Requirement> {
+    const MUSTS: [&str; 6] =
+        ["has to be ", "have to be ", "must be ", "must always be ", "need to be ", "needs to be "];
+    const GIVEN: [&str; 8] = ["given", "provided", "sent", "specified", "present", "supplied", "passed", "included"];
+    let given = MUSTS.iter().find_map(|must| predicate.strip_prefix(must));
+    let word = given.map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
+    if word.is_some_and(|word| GIVEN.contains(&word)) {
+        let rest = given.and_then(|rest| rest.get(word.map_or(0, str::len)..)).unwrap_or_default();
+        return text::ends_clause(rest).then_some(Requirement::Required);
+    }
+    required::in_text(&Text::new(&format!("It {predicate}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, of_sentence};
+    use crate::arguments::Requirement::{self, Optional, Required};
+
+    fn found(sentence: &str) -> Vec<(String, Option<Requirement>, Option<String>, Vec<String>)> {
+        let names: Vec<String> = ["from", "to", "page", "kind"].iter().map(|name| (*name).to_owned()).collect();
+        let statements = of_sentence(sentence, &Names::new(&names, &[]));
+        let facts = statements.into_iter().map(|statement| {
+            let facts = statement.facts();
+            (statement.name, facts.required, facts.default, facts.allowed)
+        });
+        facts.collect()
+    }
+
+    #[test]
+    fn names_share_what_is_said_after_the_last_of_them() {
+        let both = [("from".to_owned(), Some(Required), None, vec![]), ("to".to_owned(), Some(Required), None, vec![])];
+        for sentence in [
+            "Both `from` and `to` have to be given.",
+            "`from` and `to` are required.",
+            "You must pass `from` (a date) and `to`.",
+        ] {
+            assert_eq!(found(sentence), both, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn each_name_has_a_clause_of_its_own() {
+        let values = |all: &[&str]| all.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
+        assert_eq!(
+            found(
+                "It needs a range (`from`, required) and a `kind`: `D` (day) or `W` (week), where `D` is what you get without it."
+            ),
+            [
+                ("from".to_owned(), Some(Required), None, vec![]),
+                ("kind".to_owned(), None, Some("D".to_owned()), values(&["D", "W"]))
+            ]
+        );
+        assert_eq!(
+            found("`page` may be left out, we then return 50 entries."),
+            [("page".to_owned(), Some(Optional), Some("50".to_owned()), vec![])]
+        );
+        assert_eq!(found("`kind` is `x` or `y`."), [("kind".to_owned(), None, None, values(&["x", "y"]))]);
+    }
+
+    #[test]
+    fn sentences_on_the_response_say_nothing() {
+        for sentence in ["The response has a `kind`: `x` or `y`.", "If `from` is given, you must pass `to`."] {
+            let said = found(sentence)
+                .into_iter()
+                .any(|(_, required, default, allowed)| required.is_some() || default.is_some() || !allowed.is_empty());
+            assert!(!said, "{sentence}");
+        }
+    }
+}

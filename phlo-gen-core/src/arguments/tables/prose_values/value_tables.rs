@@ -1,0 +1,38 @@
+//! Tables and lists of the values of one argument.
+
+use crate::prose::{Block, Cell, Inline, Table, plain};
+
+/// A table of values as a list: each with the other cells of its row.
+pub fn as_list(table: &Table) -> Block {
+    let is_code = |cell: &Cell| matches!(cell.as_slice(), [Inline::Code(_)]);
+    let width = table.header.len();
+    let of_code = (0..width).find(|index| table.rows.iter().all(|row| row.get(*index).is_some_and(is_code)));
+    let index = of_code.unwrap_or(0);
+    let entry = |row: &Vec<Cell>| {
+        let mut inlines = vec![Inline::Code(row.get(index).map(|cell| plain(cell)).unwrap_or_default())];
+        for (_, cell) in row.iter().enumerate().filter(|(other, cell)| *other != index && !cell.is_empty()) {
+            inlines.push(Inline::Text(" - ".to_owned()));
+            inlines.extend(cell.iter().cloned());
+        }
+        vec![Block::Paragraph(inlines)]
+    };
+    Block::List(None, table.rows.iter().map(entry).collect())
+}
+
+/// Whether a block below the name of an argument lists its values: a list of code, or a table whose first title says so.
+pub fn is_of_values(block: &Block, name: &str) -> bool {
+    const TITLES: [&str; 6] = ["value", "values", "code", "codes", "option", "id"];
+    let Block::Table(table) = block else { return begins_with_codes(block) };
+    let title = table.header.first().map(|cell| plain(cell).trim().to_lowercase()).unwrap_or_default();
+    let is_title = TITLES.contains(&title.as_str()) || title == name.to_lowercase();
+    table.header.len() > 1 && table.rows.len() > 1 && is_title
+}
+
+/// Whether each entry of a list begins with code: values.
+pub fn begins_with_codes(block: &Block) -> bool {
+    let is_code = |item: &Vec<Block>| match item.first() {
+        Some(Block::Paragraph(inlines)) => matches!(inlines.first(), Some(Inline::Code(_))),
+        _ => false,
+    };
+    matches!(block, Block::List(_, items) if items.len() > 1 && items.iter().all(is_code))
+}
