@@ -124,6 +124,8 @@ impl Search<'_> {
     /// The name that ends before `:` or `=`, without its quotes.
     fn name_before(&self, at: usize) -> String {
         let before = self.bytes.get(..at).unwrap_or_default().trim_ascii_end();
+        // `["pwd"]=> "…"`
+        let before = before.strip_suffix(b"]").filter(|rest| rest.ends_with(b"\"")).unwrap_or(before);
         let before = before.strip_suffix(b"\"").or(before.strip_suffix(b"'")).unwrap_or(before);
         let end = before.iter().rposition(|byte| *byte != b'\\').map_or(0, |last| last + 1);
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"_-.$@[]".contains(byte);
@@ -287,6 +289,10 @@ mod tests {
                 r#"{"value":"abc","key":"pwd"},{"value":"1","key":"n"}"#,
                 r#"{"value":"[secret]","key":"pwd"},{"value":"1","key":"n"}"#,
             ),
+            (r#"{"loc":["body","pwd"],"input":"abc"}"#, r#"{"loc":["body","pwd"],"input":"[secret]"}"#),
+            (r#"{"field":"user.pwd","rejectedValue":"abc"}"#, r#"{"field":"user.pwd","rejectedValue":"[secret]"}"#),
+            (r#"{"label":"API key","value":"abc"}"#, r#"{"label":"API key","value":"[secret]"}"#),
+            (r#"{"value":"a","id":1,"loc":"pwd"}"#, r#"{"value":"[secret]","id":1,"loc":"pwd"}"#),
             ("{\"token\" :\n \"abc\"}", "{\"token\" :\n \"[secret]\"}"),
             ("{\"otp\":\n[\n1,\n2\n],\n\"n\":1}", "{\"otp\":\n[secret],\n\"n\":1}"),
             (r#"{"\u0061ccess_token":"abc"}"#, r#"{"\u0061ccess_token":"[secret]"}"#),
@@ -342,6 +348,14 @@ mod tests {
             ("Authorization: Bearer abcdefgh1", "Authorization: [secret]"),
             ("got Bearer abc.DEF-123, sorry", "got Bearer [secret], sorry"),
             ("token => 'abc', n", "token => '[secret]', n"),
+            ("[\"pwd\"]=> string(3) \"abc\"", "[\"pwd\"]=> string(3) \"[secret]\""),
+            ("{u'pwd': u'abc', 'token': b'x'}", "{u'pwd': u'[secret]', 'token': b'[secret]'}"),
+            ("token = \"\"\"a\"b\"\"\"\nn = 1", "token = \"\"\"[secret]\"\"\"\nn = 1"),
+            ("a:\n  token: |-\n    x\n    y\n  n: 1", "a:\n  token: |-\n    [secret]\n  n: 1"),
+            ("tokens:\n- x\n- y\nn: 1", "tokens:\n[secret]\nn: 1"),
+            ("Authorization: Token token=\"abc\"", "Authorization: [secret]"),
+            ("got eyJwd2QiOiJhYmMifQ", "got [secret]"),
+            ("got eyJwYWdlIjoiYWJjIiwiaWQiOjF9 as", "got eyJwYWdlIjoiYWJjIiwiaWQiOjF9 as"),
             ("<string name=\"otp\">482913</string><b>1</b>", "<string name=\"otp\">[secret]</string><b>1</b>"),
             ("Your OTP is 482913, call", "Your OTP is [secret], call"),
             ("the password is: abc123\n", "the password is: [secret]\n"),
