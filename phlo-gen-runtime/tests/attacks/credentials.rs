@@ -4,6 +4,7 @@ use crate::api::Probe;
 use crate::leaks::Report;
 use crate::spellings::spellings;
 use crate::subjects::subjects;
+use base64::Engine;
 use phlo_gen_runtime::Error;
 use phlo_gen_runtime::transport::{ResponseBody, SendError};
 
@@ -62,6 +63,13 @@ fn texts(name: &str) -> Vec<String> {
         json.replace('"', "\\u0022"),
         format!("{{\"text\":\"{name}={VALUE}\"}}"),
         format!("Login {{ {name}: Some(\"{VALUE}\"), more: 1 }}"),
+        format!("{{u'{name}': u'{VALUE}', 'more': b'1'}}"),
+        format!("{name} = \"\"\"{VALUE}\"\"\"\nmore = 1"),
+        format!("a:\n  {name}: |\n    {VALUE}\n  more: 1\n"),
+        format!("{name}:\n  - a\n  - {VALUE}\nmore: 1\n"),
+        format!("{{\"loc\":[\"body\",\"{name}\"],\"msg\":\"too short\",\"input\":\"{VALUE}\"}}"),
+        format!("{{\"field\":\"{name}\",\"message\":\"no\",\"rejectedValue\":\"{VALUE}\"}}"),
+        base64::engine::general_purpose::STANDARD.encode(&json),
     ]
 }
 
@@ -76,6 +84,14 @@ fn xml(name: &str) -> Vec<String> {
         format!("<{name}>{VALUE}"),
         format!("<input type=\"hidden\" name=\"{name}\" value=\"{VALUE}\">"),
         format!("&lt;{name}&gt;{VALUE}&lt;/{name}&gt;"),
+        format!("<tr><td>{name}</td><td>{VALUE}</td></tr>"),
+        format!("| {name} | {VALUE} |"),
+        format!("invalid {name} '{VALUE}'"),
+        format!("the {name} was {VALUE}, sorry"),
+        format!("run --{name} {VALUE} -x"),
+        format!("[[\"{name}\",\"{VALUE}\"],[\"more\",1]]"),
+        format!("Content-Disposition: form-data; name=\"{name}\"\r\n\r\n{VALUE}\r\n"),
+        format!("cannot connect to db://{name}:{VALUE}@db:5432/x"),
     ]
 }
 
@@ -146,6 +162,9 @@ async fn what_is_no_credential_is_shown() {
         r#"{"token_type":"bearer","expires_in":3600,"password_required":true,"next_page_token":"abc"}"#,
         r#"{"error":"invalid_token","hint":"Bearer token is missing","usage":{"max_tokens":17}}"#,
         r#"{"message":"the option is not known","author":"somebody","code":20003}"#,
+        r#"{"grant_type":"password","username":"anna1234","request":"8f3a2c1d99"}"#,
+        r#"{"next":"eyJwYWdlIjoyLCJpZCI6IjhmM2EyYzFkIn0=","loc":["body","name"],"input":"anna1234"}"#,
+        "the token has expired (request 8f3a2c1d99), see https://example.com:8080/a1b2c3d4e5@2",
     ] {
         let error = error_with(400, None, text.to_owned()).await;
         assert!(error.to_string().ends_with(text), "{error}");

@@ -111,3 +111,25 @@ async fn credentials_for_this_machine_use_no_proxy() {
         assert!(target.request().contains("Bearer planted"), "{name}");
     }
 }
+
+/// Text that makes a search start again and again.
+#[tokio::test]
+async fn a_long_header_is_redacted_in_little_time() {
+    for piece in
+        [":", "\\", "[", ">", "<token ", "<name>", "value:[", "\"token\":", "token=", "-u ", "://", "a1", "%25", "&#"]
+    {
+        let text: http::HeaderValue = piece.repeat(30_000 / piece.len()).parse().expect("a value");
+        let transport = move |_: http::Request<_>| {
+            let mut response = http::Response::new(ResponseBody::from("{}"));
+            *response.status_mut() = http::StatusCode::BAD_REQUEST;
+            response.headers_mut().insert("x-echo", text.clone());
+            std::future::ready(Ok::<_, SendError>(response))
+        };
+        let builder = __::ClientBuilder::new(&API).setting(0, "planted-k3y".into()).retries(Retries::none());
+        let client = builder.transport(transport).build().expect("a client");
+        let start = std::time::Instant::now();
+        assert!(client.bind().send_as(spec(), &Probe::builder().build()).await.is_err());
+        // A search that goes back takes minutes.
+        assert!(start.elapsed() < Duration::from_secs(15), "{piece}: {:?}", start.elapsed());
+    }
+}

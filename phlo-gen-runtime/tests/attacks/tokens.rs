@@ -1,6 +1,7 @@
 //! Servers that refuse every token.
 
 use crate::api::{API, JSON, Probe};
+use crate::recording_server::{Server, header, response};
 use phlo_gen_runtime::__private as __;
 #[cfg(feature = "oauth2")]
 use phlo_gen_runtime::ClientOptions;
@@ -128,4 +129,45 @@ async fn a_refused_refresh_token_is_not_shown() {
     let error = client.bind().send_as(Box::leak(Box::new(spec)), &Probe::builder().build()).await.expect_err("refused");
     let source = std::error::Error::source(&error).map(|source| format!("{source} {source:?}")).unwrap_or_default();
     assert!(source.contains("not [secret]") && !format!("{error} {error:?} {source}").contains("planted"), "{source}");
+}
+
+/// A server that is not the client's own asks for credentials.
+#[tokio::test]
+async fn another_origin_that_asks_for_credentials_gets_none() {
+    for (auth, challenge) in [
+        (0, "Bearer error=\"invalid_token\""),
+        (1, "Basic realm=\"x\""),
+        (7, "Digest realm=\"x\", nonce=\"n\", qop=\"auth\""),
+        (8, "Hawk"),
+        (12, "NTLM"),
+    ] {
+        let asks = || response("401 Unauthorized", &format!("WWW-Authenticate: {challenge}\r\n"), "");
+        let there = Server::start((0..4).map(|_| asks()));
+        let leads = || response("302 Found", &format!("Location: {}/x\r\n", there.url), "");
+        let here = Server::start((0..4).map(|_| leads()));
+        let builder = __::ClientBuilder::new(&API).setting(0, "planted-k3y".into()).host(0, here.url.clone());
+        let client = builder.retries(phlo_gen_runtime::Retries::none()).build().expect("a client");
+        let spec = __::Spec { auth: Some(auth), method: "GET", body: __::Body::None, ..JSON };
+        let call = client.bind().send_as(Box::leak(Box::new(spec)), &Probe::builder().build());
+        assert!(call.await.is_err(), "{challenge}");
+        let all = there.requests();
+        assert!(!all.is_empty() && all.iter().all(|request| header(request, "authorization").is_none()), "{all:?}");
+    }
+}
+
+/// An authorization server that sends the client elsewhere.
+#[cfg(feature = "oauth2")]
+#[tokio::test]
+async fn a_redirect_of_the_request_for_a_token_is_not_followed() {
+    use phlo_gen_runtime::Grant;
+    for status in ["301 Moved", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect"] {
+        let there = Server::start([response("200 OK", "", r#"{"access_token":"a","token_type":"bearer"}"#)]);
+        let here = Server::start([response(status, &format!("Location: {}/token\r\n", there.url), "")]);
+        let grant =
+            Grant::password(format!("{}/token", here.url), "id", "me", "planted-pw").client_secret("planted-cs");
+        let builder = __::ClientBuilder::new(&API).host(0, here.url.clone()).with(|options| options.grant(grant));
+        let client = builder.retries(phlo_gen_runtime::Retries::none()).build().expect("a client");
+        assert!(!call(&client, "/").await);
+        assert!(here.request().contains("planted-pw") && there.requests().is_empty(), "{status}");
+    }
 }

@@ -1,8 +1,8 @@
 //! Keys whose form is more than a prefix: web tokens, private keys, `Bearer …`, `Basic …`, bots.
 
 use super::key::Key;
-use super::shapes::{Alphabet, beginning_with};
-use super::spelling::{character, plain, run};
+use super::shapes::Alphabet;
+use super::spelling::{after, character, plain, run};
 use super::values::{is_filled, is_placeholder, is_random};
 
 /// The longest part of a key.
@@ -15,14 +15,16 @@ pub fn web_token(bytes: &[u8], at: usize) -> Option<Key> {
         return None;
     }
     let header = run(bytes, at, LONGEST, is_part);
-    let claims = run(bytes, after_dot(bytes, header)?, LONGEST, is_part);
-    let mut end = run(bytes, after_dot(bytes, claims)?, LONGEST, is_part);
-    if header - at < 8 || claims - header < 5 || end == claims + 1 && !bytes[header + 1..].starts_with(b"eyJ") {
+    let second = after(bytes, header, ".")?;
+    let claims = run(bytes, second, LONGEST, is_part);
+    let third = after(bytes, claims, ".")?;
+    let mut end = run(bytes, third, LONGEST, is_part);
+    if header - at < 8 || claims - second < 4 || end == third && !bytes[second..].starts_with(b"eyJ") {
         return None;
     }
     // an encrypted token has five parts
     for _ in 0..2 {
-        end = after_dot(bytes, end).map_or(end, |from| match run(bytes, from, LONGEST, is_part) {
+        end = after(bytes, end, ".").map_or(end, |from| match run(bytes, from, LONGEST, is_part) {
             next if next - from >= 8 => next,
             _ => end,
         });
@@ -30,28 +32,24 @@ pub fn web_token(bytes: &[u8], at: usize) -> Option<Key> {
     Some(Key::new(at..end, "json_web_token", "a JSON web token"))
 }
 
-fn after_dot(bytes: &[u8], at: usize) -> Option<usize> {
-    (bytes.get(at) == Some(&b'.')).then_some(at + 1)
-}
-
 /// A private key in the PEM format, to its end; one without an end has only lines of base64.
 pub fn private_key(bytes: &[u8], at: usize) -> Option<Key> {
-    const BEGIN: &[u8] = b"-----BEGIN";
-    if !bytes.get(at..)?.starts_with(BEGIN) {
-        return None;
-    }
-    let title = run(bytes, at + BEGIN.len(), 64, |byte| byte.is_ascii_uppercase() || matches!(byte, b' ' | b'+'));
+    const BEGIN: &str = "-----BEGIN";
+    const END: &str = "-----END";
+    let title =
+        run(bytes, after(bytes, at, BEGIN)?, 64, |byte| byte.is_ascii_uppercase() || matches!(byte, b' ' | b'+'));
     let from = run(bytes, title, 5, |byte| byte == b'-');
     let is_private = bytes.get(at..title)?.windows(7).any(|word| word == b"PRIVATE");
     if !is_private || from == title {
         return None;
     }
-    let body = bytes.get(from..)?.iter().take(LONGEST).enumerate().find_map(|(index, byte)| {
-        let rest = bytes.get(from + index..).filter(|_| *byte == b'-')?;
-        (rest.starts_with(b"-----END") || rest.starts_with(BEGIN)).then_some(from + index)
-    });
-    let (to, end) = match body.filter(|to| bytes[*to..].starts_with(b"-----END")) {
-        Some(to) => (to, run(bytes, run(bytes, to + 8, 64, |byte| byte != b'-'), 5, |byte| byte == b'-')),
+    let starts = bytes.get(from..)?.iter().take(LONGEST).enumerate();
+    let mut dashes =
+        starts.filter(|(_, byte)| matches!(byte, b'-' | b'%' | b'\\' | b'&')).map(|(index, _)| from + index);
+    let to = dashes.find(|to| after(bytes, *to, END).or_else(|| after(bytes, *to, BEGIN)).is_some());
+    let after_end = to.and_then(|to| Some((to, after(bytes, to, END)?)));
+    let (to, end) = match after_end {
+        Some((to, end)) => (to, run(bytes, run(bytes, end, 64, |byte| byte != b'-'), 5, |byte| byte == b'-')),
         None => {
             let is_line = |byte: u8| Alphabet::Base64.has(byte) || matches!(byte, b'\r' | b'\n');
             let end = run(bytes, from, LONGEST, is_line);
@@ -62,23 +60,26 @@ pub fn private_key(bytes: &[u8], at: usize) -> Option<Key> {
     (!is_placeholder(&plain(text))).then(|| Key::new(at..end, "private_key", "a private key"))
 }
 
-/// The token after `Bearer`, unless its own shape says more.
+/// The token after `Bearer`.
 pub fn bearer(bytes: &[u8], at: usize) -> Option<Key> {
     let from = after_scheme(bytes, at, "bearer")?;
     let end = run(bytes, from, LONGEST, |byte| Alphabet::Dotted.has(byte) || b"~+/=".contains(&byte));
     let text = std::str::from_utf8(bytes.get(from..end)?).ok()?.trim_end_matches('.');
-    let has_own_shape = bytes.get(from).is_some_and(|byte| {
-        text.starts_with("eyJ") || beginning_with(*byte).iter().any(|shape| text.starts_with(shape.prefix))
-    });
     let is_token = text.len() >= 16 && !is_filled(text) && is_random(text);
-    (is_token && !has_own_shape).then(|| Key::new(from..from + text.len(), "bearer_token", "a bearer token"))
+    is_token.then(|| Key::new(from..from + text.len(), "bearer_token", "a bearer token"))
 }
 
 /// User and password in base64 after `Basic`.
 pub fn basic(bytes: &[u8], at: usize) -> Option<Key> {
     let from = after_scheme(bytes, at, "basic")?;
-    let end = run(bytes, from, LONGEST, |byte| Alphabet::Base64.has(byte));
-    let pair = decoded(&plain(std::str::from_utf8(bytes.get(from..end)?).ok()?))?;
+    let end = run(bytes, from, LONGEST, |byte| Alphabet::Base64.has(byte) && byte != b'=');
+    let end = run(bytes, end, 2, |byte| byte == b'=');
+    let text = std::str::from_utf8(bytes.get(from..end)?).ok()?;
+    // more segments of a path may follow
+    let ends = [text.len()].into_iter().chain(text.rmatch_indices('/').map(|(slash, _)| slash).take(4));
+    let (end, pair) = ends
+        .filter_map(|end| Some((from + end, decoded(&plain(&text[..end]))?)))
+        .find(|(_, pair)| pair.contains(':'))?;
     let (user, password) = pair.split_once(':')?;
     let is_sample = user.is_empty() && password.is_empty() || is_placeholder(user) && is_placeholder(password);
     (!is_sample).then(|| Key::new(from..end, "basic_credentials", "a user and a password"))
@@ -133,8 +134,8 @@ pub fn bot_token(bytes: &[u8], at: usize) -> Option<Key> {
 pub fn discord_token(bytes: &[u8], at: usize) -> Option<Key> {
     let is_part = |byte: u8| Alphabet::Word.has(byte);
     let id = run(bytes, at, 32, is_part);
-    let time = run(bytes, after_dot(bytes, id)?, 8, is_part);
-    let end = run(bytes, after_dot(bytes, time)?, 64, is_part);
+    let time = run(bytes, after(bytes, id, ".")?, 8, is_part);
+    let end = run(bytes, after(bytes, time, ".")?, 64, is_part);
     let is_token = (23..=28).contains(&(id - at)) && (6..=7).contains(&(time - id - 1)) && end - time > 27;
     let text = std::str::from_utf8(bytes.get(at..end)?).ok()?;
     (is_token && is_random(text)).then(|| Key::new(at..end, "discord_bot_token", "the token of a Discord bot"))
@@ -193,6 +194,16 @@ mod tests {
         assert_eq!(one("X: Bearer k8QzV3mLpTxWc2Rn, then"), "bearer_token k8QzV3mLpTxWc2Rn");
         assert_eq!(one("?a=Bearer%20k8QzV3mLpTxWc2Rn"), "bearer_token k8QzV3mLpTxWc2Rn");
         assert_eq!(one("Basic c2hvcF9hZG1pbjpUcjd4UXAyOXZMbTA="), "basic_credentials c2hvcF9hZG1pbjpUcjd4UXAyOXZMbTA=");
+        let pair = "c2hvcF9hZG1pbjpUcjd4UXAyOXZMbTA";
+        for text in [format!("Basic {pair}=/x?a"), format!("Basic {pair}=1"), format!("Basic {pair}/things")] {
+            let padding = if text.contains('=') { "=" } else { "" };
+            assert_eq!(one(&text), format!("basic_credentials {pair}{padding}"), "{text}");
+        }
+        for token in
+            ["SKrtkTRLuxIuxBxnUZSgyMidUb0oxRwPimH", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9", "ACk8QzV3mLpTxWc2Rn"]
+        {
+            assert_eq!(one(&format!("Bearer {token}")), format!("bearer_token {token}"));
+        }
         assert_eq!(one("curl -u shop:Tr7xQp29 h"), "password Tr7xQp29");
         assert_eq!(one("docker run -u 1000:Tr7xQp29"), "");
         let bot = "7361940258:AAF8kQzV3mLpTxWc2RnYd9Hs4JfUg1Ea0Kb";
@@ -210,6 +221,14 @@ mod tests {
                 format!("-----BEGIN RSA PRIVATE KEY-----{end}MIIEk8QzV3mL/+pTx{end}-----END RSA PRIVATE KEY-----");
             assert_eq!(one(&format!("\"{key}\" x")), format!("private_key {key}"));
         }
+        for dash in ["%2D", "\\u002d", "&#45;"] {
+            let [begin, end] =
+                ["BEGIN", "END"].map(|word| format!("-----{word}%20PRIVATE%20KEY-----").replace('-', dash));
+            let key = format!("{begin}%0AMIIEk8QzV3mL%2F%2BpTx%0A{end}");
+            assert_eq!(one(&format!("?a={key}&b")), format!("private_key {key}"));
+        }
+        let token = "eyJhbGciOiJIUzI1NiJ9%2EeyJzdWIiOiIxIn0%2Ec2ln%2DbmF0dXJl";
+        assert_eq!(one(&format!("?a={token}&b")), format!("json_web_token {token}"));
         assert_eq!(
             one("-----BEGIN PRIVATE KEY-----\nMIIEk8QzV3"),
             "private_key -----BEGIN PRIVATE KEY-----\nMIIEk8QzV3"

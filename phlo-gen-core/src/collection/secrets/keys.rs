@@ -32,7 +32,8 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
         }
         let key = match byte {
             b'-' => private_key(bytes, at).or_else(|| curl_user(text, at)),
-            b':' | b'=' | b'%' | b'\\' | b'&' => at_sign(text, at, within),
+            b':' | b'=' => at_sign(text, at, within),
+            b'%' | b'\\' | b'&' => private_key(bytes, at).or_else(|| at_sign(text, at, within)),
             b';' if bytes[at..].starts_with(b";base64,") => {
                 at = spelling::run(bytes, at + 8, usize::MAX, |byte| Alphabet::Base64.has(byte));
                 is_in_word = false;
@@ -70,7 +71,12 @@ pub fn is_key(text: &str) -> bool {
 fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
     let special = match byte {
         b'e' => web_token(bytes, at),
-        b'b' | b'B' => bearer(bytes, at).or_else(|| basic(bytes, at)).or_else(|| bot_token(bytes, at)),
+        b'b' | b'B' => {
+            // the shape of the token itself says more
+            let has_own_shape = |key: &Key| at_word(bytes, key.range.start, bytes[key.range.start], since).is_some();
+            let bearer = bearer(bytes, at).filter(|key| !has_own_shape(key));
+            bearer.or_else(|| basic(bytes, at)).or_else(|| bot_token(bytes, at))
+        }
         b'0'..=b'9' => bot_token(bytes, at),
         b'M' | b'N' | b'O' => discord_token(bytes, at),
         b'd' => discord_webhook(bytes, at),
@@ -81,7 +87,7 @@ fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
     }
     let mut shapes = beginning_with(byte);
     while let [shape, others @ ..] = shapes {
-        if let Some(from) = begins_with(bytes, at, shape.prefix)
+        if let Some(from) = spelling::after(bytes, at, shape.prefix)
             && let Some(key) = of_shape(bytes, at, from, shape, since)
         {
             return Some(key);
@@ -117,7 +123,8 @@ fn of_shape(bytes: &[u8], at: usize, from: usize, shape: &Shape, since: usize) -
     let is_long = spelling::plain(text).len() >= shape.shortest;
     // `sk-` begins many names of things
     let is_one = shape.prefix != "sk-" || is_random(text);
-    let has_prefix = !shape.name.starts_with("slack_webhook");
+    // the host of a webhook and the name in a connection string stay
+    let has_prefix = !shape.prefix.ends_with(['/', '=']);
     let range = if has_prefix { at..end } else { from..end };
     let may_be_base64 = shape.prefix.bytes().all(|byte| Alphabet::Base64.has(byte));
     let is_one = is_one && !(may_be_base64 && is_in_base64(bytes, at, since));
@@ -135,20 +142,6 @@ fn is_in_base64(bytes: &[u8], at: usize, since: usize) -> bool {
         && has(u8::is_ascii_digit)
         && has(u8::is_ascii_uppercase)
         && has(u8::is_ascii_lowercase)
-}
-
-/// Where the text after a prefix begins, in any spelling of the prefix.
-fn begins_with(bytes: &[u8], at: usize, prefix: &str) -> Option<usize> {
-    let (mut at, mut prefix) = (at, prefix.as_bytes());
-    while let [wanted, rest @ ..] = prefix {
-        let (byte, length) = spelling::character(bytes, at);
-        if byte != *wanted {
-            return None;
-        }
-        at += length;
-        prefix = rest;
-    }
-    Some(at)
 }
 
 #[cfg(test)]
@@ -197,6 +190,25 @@ mod tests {
             ] {
                 assert_eq!(one(&text), format!("{name} {key}"), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn each_shape_is_found_in_all_spellings() {
+        for shape in (0..=u8::MAX).flat_map(beginning_with) {
+            let body: String = match shape.alphabet {
+                Alphabet::Capitals => "X7KQ2ZNBV5HWLM3R".repeat(20),
+                Alphabet::Hex => "9f2c81d07be34a65".repeat(20),
+                _ => PART.repeat(8),
+            };
+            let body = &body[..shape.shortest];
+            let key = format!("{}{body}", shape.prefix);
+            let expected = if shape.prefix.ends_with(['/', '=']) { body } else { &key };
+            for text in [format!("a {key}, b"), format!("\"{key}\""), format!("/a/{key}?b"), format!("Bearer {key}")] {
+                assert_eq!(one(&text), format!("{} {expected}", shape.name), "{text}");
+            }
+            let short = format!("a {}{}", shape.prefix, &body[..shape.shortest - 1]);
+            assert!(keys(&short).iter().all(|(name, _)| name != shape.name), "{short}");
         }
     }
 

@@ -6,7 +6,8 @@
 const ANYWHERE: &str = "token secret password passwd passphrase passcode passkey apikey accesskey privatekey privkey \
     sshkey authkey signingkey encryptionkey masterkey subscriptionkey functionskey licensekey activationkey sessionkey \
     credential signature bearer sessionid sessid connectsid setcookie connectionstring samlresponse onetimecode \
-    securityanswer userpin cardpin motdepasse katasandi";
+    securityanswer userpin cardpin motdepasse katasandi \
+    seedphrase recoveryphrase backupphrase secretphrase mnemonicphrase";
 
 /// Words that make a name secret as a whole word: `otp_value`, `userPwd`, and not `option`.
 const AS_WORDS: &str = "pwd pw otp totp hotp jwt cvv cvc csrf xsrf hmac psk passwort kennwort senha senhas contraseña \

@@ -69,36 +69,66 @@ macro_rules! shapes {
 /// The shapes that begin with this character.
 pub fn beginning_with(byte: u8) -> &'static [Shape] {
     match byte {
+        b'1' => shapes! { "1//0" "google_refresh_token" "a refresh token of Google" Word 40 ANY; },
         b'A' => shapes! {
             "AKIA" "aws_access_key_id" "an access key of AWS" Capitals 16 16;
             "ASIA" "aws_access_key_id" "an access key of AWS" Capitals 16 16;
             "AIza" "google_api_key" "an API key of Google" Word 35 35;
             "AC" "twilio_account_credential" "the SID of a Twilio account" Hex 32 32;
             "ATATT3" "atlassian_token" "a token of Atlassian" Base64 60 ANY;
+            "ATCTT3" "atlassian_token" "a token of Atlassian" Base64 60 ANY;
+            "ATBB" "bitbucket_app_password" "a password of Bitbucket" Letters 32 32;
+            "AGE-SECRET-KEY-1" "age_secret_key" "a secret key of age" Capitals 58 58;
+            "AccountKey=" "azure_account_key" "the key of an Azure account" Base64 80 ANY;
         },
         b'E' => shapes! {
+            "EZAK" "easypost_api_key" "an API key of EasyPost" Letters 54 54;
+            "EZTK" "easypost_api_key" "an API key of EasyPost" Letters 54 54;
             "EAAA" "square_access_token" "an access token of Square" Word 56 64;
             "EAA" "facebook_access_token" "an access token of Facebook" Letters 80 ANY;
         },
+        b'C' => shapes! {
+            "CFPAT-" "contentful_token" "a token of Contentful" Word 40 ANY;
+            "CCIPAT_" "circleci_token" "a token of CircleCI" Word 40 ANY;
+            "CLOJARS_" "clojars_token" "a token of Clojars" Letters 60 60;
+        },
         b'F' => shapes! { "FLWSECK" "flutterwave_secret_key" "a secret key of Flutterwave" Word 20 ANY; },
-        b'G' => shapes! { "GOCSPX-" "google_client_secret" "a client secret of Google" Word 24 40; },
+        b'G' => shapes! {
+            "GOCSPX-" "google_client_secret" "a client secret of Google" Word 24 40;
+            "GR1348941" "gitlab_token" "a token of GitLab" Word 20 ANY;
+        },
         b'H' => shapes! { "HRKU-" "heroku_api_key" "an API key of Heroku" Word 32 ANY; },
         b'L' => shapes! { "LTAI" "alibaba_access_key_id" "an access key of Alibaba Cloud" Letters 16 20; },
         b'N' => shapes! { "NRAK-" "newrelic_api_key" "an API key of New Relic" Capitals 27 27; },
         b'P' => shapes! { "PMAK-" "postman_api_key" "an API key of Postman" Word 50 64; },
         b'S' => shapes! {
             "SG." "sendgrid_api_key" "an API key of SendGrid" Dotted 36 90;
+            "SharedAccessKey=" "azure_shared_access_key" "a shared key of Azure" Base64 40 ANY;
             "SK" "twilio_api_key" "an API key of Twilio" Hex 32 32;
         },
+        b'a' => shapes! {
+            "access-production-" "plaid_access_token" "an access token of Plaid" Word 36 36;
+            "access-sandbox-" "plaid_access_token" "an access token of Plaid" Word 36 36;
+        },
+        b'b' => shapes! { "bkua_" "buildkite_token" "a token of Buildkite" Hex 40 40; },
         b'd' => shapes! {
             "dop_v1_" "digitalocean_token" "a token of DigitalOcean" Hex 40 64;
             "doo_v1_" "digitalocean_token" "a token of DigitalOcean" Hex 40 64;
             "dor_v1_" "digitalocean_token" "a token of DigitalOcean" Hex 40 64;
             "dapi" "databricks_token" "a token of Databricks" Hex 32 32;
+            "dckr_oat_" "docker_token" "a token of Docker" Word 20 ANY;
             "dckr_pat_" "docker_token" "a token of Docker" Word 20 ANY;
+            "dt0c01." "dynatrace_token" "a token of Dynatrace" Dotted 80 ANY;
+            "duffel_live_" "duffel_token" "a token of Duffel" Word 40 ANY;
+            "duffel_test_" "duffel_token" "a token of Duffel" Word 40 ANY;
+            "dp.st." "doppler_token" "a token of Doppler" Dotted 40 ANY;
             "dp.pt." "doppler_token" "a token of Doppler" Letters 40 ANY;
         },
-        b'f' => shapes! { "figd_" "figma_token" "a token of Figma" Word 30 ANY; },
+        b'f' => shapes! {
+            "figd_" "figma_token" "a token of Figma" Word 30 ANY;
+            "fio-u-" "frameio_token" "a token of Frame.io" Word 64 64;
+            "fo1_" "fly_token" "a token of Fly.io" Word 43 43;
+        },
         b'g' => shapes! {
             "ghp_" "github_token" "a token of GitHub" Letters 30 ANY;
             "gho_" "github_token" "a token of GitHub" Letters 30 ANY;
@@ -109,6 +139,10 @@ pub fn beginning_with(byte: u8) -> &'static [Shape] {
             "glpat-" "gitlab_token" "a token of GitLab" Dotted 20 ANY;
             "gldt-" "gitlab_token" "a token of GitLab" Word 20 ANY;
             "glrt-" "gitlab_token" "a token of GitLab" Dotted 20 ANY;
+            "gldoas-" "gitlab_token" "a token of GitLab" Word 20 ANY;
+            "glsoat-" "gitlab_token" "a token of GitLab" Word 20 ANY;
+            "glagent-" "gitlab_token" "a token of GitLab" Word 20 ANY;
+            "glc_eyJ" "grafana_token" "a token of Grafana" Base64 32 ANY;
             "glcbt-" "gitlab_token" "a token of GitLab" Word 20 ANY;
             "glptt-" "gitlab_token" "a token of GitLab" Word 20 ANY;
             "glsa_" "grafana_token" "a token of Grafana" Word 32 ANY;
@@ -116,24 +150,37 @@ pub fn beginning_with(byte: u8) -> &'static [Shape] {
         },
         b'h' => shapes! {
             "hf_" "huggingface_token" "a token of Hugging Face" Letters 30 40;
+            "hvb." "vault_token" "a token of Vault" Word 24 ANY;
             "hvs." "vault_token" "a token of Vault" Word 24 ANY;
             "hooks.slack.com/services/" "slack_webhook_token" "a webhook of Slack" Base64 24 ANY;
             "hooks.slack.com/workflows/" "slack_webhook_token" "a webhook of Slack" Base64 24 ANY;
             "hooks.slack.com/triggers/" "slack_webhook_token" "a webhook of Slack" Base64 24 ANY;
         },
         b'k' => shapes! { "key-" "mailgun_api_key" "an API key of Mailgun" Hex 32 32; },
-        b'l' => shapes! { "lin_api_" "linear_api_key" "an API key of Linear" Letters 32 ANY; },
+        b'i' => shapes! { "ico-" "infracost_token" "a token of Infracost" Letters 32 32; },
+        b'l' => shapes! {
+            "lin_api_" "linear_api_key" "an API key of Linear" Letters 32 ANY;
+            "lin_oauth_" "linear_token" "a token of Linear" Letters 32 ANY;
+        },
         b'n' => shapes! {
             "npm_" "npm_token" "a token of npm" Letters 30 40;
+            "nfp_" "netlify_token" "a token of Netlify" Letters 36 ANY;
+            "nvapi-" "nvidia_api_key" "an API key of NVIDIA" Word 60 ANY;
             "ntn_" "notion_token" "a token of Notion" Letters 40 ANY;
         },
+        b'o' => shapes! { "ops_eyJ" "onepassword_token" "a token of 1Password" Word 200 ANY; },
         b'p' => shapes! {
+            "phc_" "posthog_api_key" "an API key of PostHog" Letters 32 ANY;
+            "phx_" "posthog_api_key" "an API key of PostHog" Letters 32 ANY;
+            "pnu_" "prefect_api_key" "an API key of Prefect" Letters 36 36;
             "pk_live_" "stripe_publishable_api_key" "an API key of Stripe" Letters 16 ANY;
             "pk_test_" "stripe_publishable_api_key" "an API key of Stripe" Letters 16 ANY;
             "pypi-" "pypi_token" "a token of PyPI" Word 32 ANY;
             "pat-na1-" "hubspot_token" "a token of HubSpot" Word 32 ANY;
             "pat-eu1-" "hubspot_token" "a token of HubSpot" Word 32 ANY;
             "pplx-" "perplexity_api_key" "an API key of Perplexity" Letters 40 ANY;
+            "pscale_oauth_" "planetscale_token" "a token of PlanetScale" Word 32 ANY;
+            "pscale_pw_" "planetscale_password" "a password of PlanetScale" Word 32 ANY;
             "pscale_tkn_" "planetscale_token" "a token of PlanetScale" Word 32 ANY;
             "pul-" "pulumi_token" "a token of Pulumi" Hex 40 40;
         },
@@ -142,6 +189,8 @@ pub fn beginning_with(byte: u8) -> &'static [Shape] {
             "rk_test_" "stripe_restricted_api_key" "an API key of Stripe" Letters 16 ANY;
             "rzp_live_" "razorpay_api_key" "an API key of Razorpay" Letters 14 ANY;
             "rzp_test_" "razorpay_api_key" "an API key of Razorpay" Letters 14 ANY;
+            "r8_" "replicate_token" "a token of Replicate" Letters 37 37;
+            "rdme_" "readme_api_key" "an API key of ReadMe" Letters 60 ANY;
             "rubygems_" "rubygems_api_key" "an API key of RubyGems" Hex 48 48;
         },
         b's' => shapes! {
@@ -155,9 +204,21 @@ pub fn beginning_with(byte: u8) -> &'static [Shape] {
             "shpss_" "shopify_client_secret" "a client secret of Shopify" Letters 32 32;
             "sq0atp-" "square_access_token" "an access token of Square" Word 22 ANY;
             "sq0csp-" "square_client_secret" "a client secret of Square" Word 40 ANY;
+            "sb_secret_" "supabase_secret_key" "a secret key of Supabase" Word 20 ANY;
+            "sgp_" "sourcegraph_token" "a token of Sourcegraph" Word 40 ANY;
+            "shippo_live_" "shippo_token" "a token of Shippo" Hex 40 40;
+            "shippo_test_" "shippo_token" "a token of Shippo" Hex 40 40;
+            "sk.eyJ" "mapbox_secret_token" "a secret token of Mapbox" Dotted 60 ANY;
+            "sl.B" "dropbox_access_token" "an access token of Dropbox" Word 120 ANY;
+            "sntryu_" "sentry_token" "a token of Sentry" Hex 64 64;
             "sbp_" "supabase_token" "a token of Supabase" Hex 40 40;
             "secret_" "notion_token" "a token of Notion" Letters 43 43;
             "sntrys_" "sentry_token" "a token of Sentry" Base64 40 ANY;
+        },
+        b't' => shapes! {
+            "tfp_" "typeform_token" "a token of Typeform" Word 40 ANY;
+            "tskey-" "tailscale_key_secret" "a key of Tailscale" Word 20 ANY;
+            "tvly-" "tavily_api_key" "an API key of Tavily" Word 32 ANY;
         },
         b'w' => shapes! { "whsec_" "stripe_webhook_secret" "a webhook secret of Stripe" Base64 24 ANY; },
         b'x' => shapes! {
@@ -169,6 +230,8 @@ pub fn beginning_with(byte: u8) -> &'static [Shape] {
             "xoxe-" "slack_token" "a token of Slack" Word 20 ANY;
             "xoxe." "slack_token" "a token of Slack" Dotted 20 ANY;
             "xapp-" "slack_token" "a token of Slack" Word 20 ANY;
+            "xsmtpsib-" "brevo_smtp_password" "a password of Brevo" Word 64 ANY;
+            "xwfp-" "slack_token" "a token of Slack" Word 20 ANY;
             "xkeysib-" "brevo_api_key" "an API key of Brevo" Word 64 ANY;
             "xai-" "xai_api_key" "an API key of xAI" Letters 40 ANY;
             "xnd_production_" "xendit_secret_key" "a secret key of Xendit" Letters 20 ANY;

@@ -50,6 +50,16 @@ pub fn run(bytes: &[u8], from: usize, longest: usize, is_of_kind: impl Fn(u8) ->
     at
 }
 
+/// Where the text after these characters of ASCII begins, if it begins with them in any spelling.
+pub fn after(bytes: &[u8], at: usize, wanted: &str) -> Option<usize> {
+    let mut end = at;
+    for wanted in wanted.bytes() {
+        let (byte, length) = character(bytes, end);
+        end = (length > 0 && byte == wanted).then_some(end + length)?;
+    }
+    Some(end)
+}
+
 /// The characters of a text, without their spelling.
 pub fn plain(text: &str) -> String {
     let (bytes, mut at, mut out) = (text.as_bytes(), 0, String::with_capacity(text.len()));
@@ -75,5 +85,6 @@ mod tests {
         assert_eq!(character("é".as_bytes(), 0), (0xC3, 1));
         assert_eq!(character(b"", 0), (0, 0));
         assert_eq!(plain("a%2Bb\\/c&#45;"), "a+b/c-");
+        assert_eq!((after(b"x%2D-y", 1, "--y"), after(b"x-y", 1, "--"), after(b"x", 1, "x")), (Some(6), None, None));
     }
 }

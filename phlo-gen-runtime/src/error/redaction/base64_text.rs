@@ -13,14 +13,15 @@ pub(super) fn decodings(text: &DecodedText) -> [DecodedText; 4] {
     [0, 1, 2, 3].map(|skipped| decode(text, skipped))
 }
 
-/// Decodes each piece of base64, of either alphabet, after this many of its characters. Line breaks are ignored.
+/// Decodes each piece of base64, of either alphabet, after this many of its characters. White space is ignored: words
+/// before it only move where its groups begin.
 fn decode(text: &DecodedText, skipped: usize) -> DecodedText {
     let mut out = DecodedText::default();
     let mut piece = Vec::new();
     for (at, byte) in text.bytes.iter().enumerate() {
         match sextet(*byte) {
             Some(bits) => piece.push((at, bits)),
-            None if matches!(byte, b'\r' | b'\n') => {}
+            None if byte.is_ascii_whitespace() => {}
             None => {
                 flush(text, &mut piece, skipped, &mut out);
                 if out.bytes.last() != Some(&END) {
@@ -79,6 +80,7 @@ mod tests {
         assert!(decoded("xaHVudGVyMg")[1].starts_with("hunter2"));
         assert!(decoded("xx/aHVudGVyMg")[3].starts_with("hunter2"));
         assert_eq!(decoded("aHVu\r\ndGVy\nMg")[0], "hunter2");
+        assert!(decoded("it is aHVu dGVy Mg")[0].ends_with("hunter2"));
         assert_eq!((decoded("c3_Dv8O_")[0].as_str(), decoded("c3/Dv8O/")[0].as_str()), ("s\u{7f}ÿÿ", "s\u{7f}ÿÿ"));
     }
 

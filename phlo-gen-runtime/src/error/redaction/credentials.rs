@@ -1,6 +1,8 @@
 //! The credentials that a response brings: values of members, parameters, elements and headers that are named so.
 
+use crate::error::redaction::base64_text::decodings;
 use crate::error::redaction::decoded_text::DecodedText;
+use crate::error::redaction::prose::{named_words, passwords_of_urls};
 use crate::error::redaction::secret_names::is_secret_name;
 use crate::error::redaction::value_ends::{element_end, is_public, value_range};
 use std::ops::Range;
@@ -17,6 +19,12 @@ pub(super) fn credentials(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// Whether base64 has credentials in it.
+fn hides_credentials(base64: &[u8]) -> bool {
+    let [decoded, ..] = decodings(&DecodedText::raw(base64));
+    !find(&decoded).is_empty()
+}
+
 fn find(text: &DecodedText) -> Vec<Range<usize>> {
     let bytes = text.bytes.as_slice();
     let mut search = Search { bytes, found: Vec::new(), named: false, named_before: false, value: None };
@@ -30,12 +38,18 @@ fn find(text: &DecodedText) -> Vec<Range<usize>> {
             b'-' => search.private_key(at),
             b'}' => search.object_end(at),
             b'>' => search.content(at),
-            b'i' | b'I' => search.sentence(at),
             _ => at + 1,
         };
     }
-    search.found.into_iter().map(|range| text.place(range)).collect()
+    let found = search.found.into_iter().chain(named_words(bytes)).chain(passwords_of_urls(bytes));
+    found.map(|range| text.place(range)).collect()
 }
+
+/// A longer text is not the name of a secret.
+const LONGEST_NAME: usize = 60;
+
+/// A longer tag is none.
+const LONGEST_TAG: usize = 1000;
 
 struct Search<'a> {
     bytes: &'a [u8],
@@ -44,29 +58,34 @@ struct Search<'a> {
     named: bool,
     /// Whether the element before has the name of a secret as its content: `<key>pwd</key><value>…</value>`.
     named_before: bool,
-    /// The value of the same object that came before its name: `{"value":"…","key":"pwd"}`.
-    value: Option<Range<usize>>,
+    /// The colon before the value of the same object that came before its name: `{"value":"…","key":"pwd"}`.
+    value: Option<usize>,
 }
 
 impl Search<'_> {
     /// The value after a name and `:` or `=`. Returns where to go on.
     fn after_name(&mut self, at: usize) -> usize {
         let name = self.name_before(at);
-        let value = value_range(self.bytes, at);
-        let is_secret = is_secret_name(&name) || self.named && is_value(&name);
-        if !is_secret {
-            if is_name(&name) {
-                self.named = self.is_secret_name_at(value);
-                if let (true, Some(value)) = (self.named, self.value.take()) {
-                    self.add("", value);
-                }
-            } else if is_value(&name) {
-                self.value = Some(value);
-            }
-            return at + 1;
+        if is_secret_name(&name) || self.named && is_value(&name) {
+            self.named = false;
+            return self.add(&name, value_range(self.bytes, at)).max(at + 1);
         }
-        self.named = false;
-        self.add(&name, value).max(at + 1)
+        if is_name(&name) {
+            self.named = self.names_secret_after(at);
+            if let (true, Some(before)) = (self.named, self.value.take()) {
+                return self.add("", value_range(self.bytes, before)).max(at + 1);
+            }
+        } else if is_value(&name) {
+            self.value = Some(at);
+        }
+        at + 1
+    }
+
+    /// Whether the text after a colon is the name of a secret, or a path to it: `["body", "password"]`.
+    fn names_secret_after(&self, at: usize) -> bool {
+        let end = self.bytes.len().min(at + LONGEST_NAME);
+        let value = value_range(self.bytes.get(..end).unwrap_or_default(), at);
+        value.end < end && self.is_secret_name_at(value)
     }
 
     /// An object ends: its name says nothing of the values that follow.
@@ -78,34 +97,15 @@ impl Search<'_> {
     /// Whether the text in a range is the name of a secret.
     fn is_secret_name_at(&self, range: Range<usize>) -> bool {
         let text = String::from_utf8_lossy(self.bytes.get(range).unwrap_or_default());
-        text.len() < 40 && is_secret_name(&text)
+        text.len() < LONGEST_NAME && is_secret_name(&text)
     }
 
     /// The content of an element whose attribute `name` is that of a secret.
     fn content(&mut self, at: usize) -> usize {
-        let rest = self.bytes.get(at + 1..).unwrap_or_default();
-        let length = rest.iter().position(|byte| *byte == b'<').unwrap_or(rest.len());
         if std::mem::take(&mut self.named) {
+            let rest = self.bytes.get(at + 1..).unwrap_or_default();
+            let length = rest.iter().position(|byte| *byte == b'<').unwrap_or(rest.len());
             self.add("", at + 1..at + 1 + length);
-        }
-        at + 1
-    }
-
-    /// The credential in a sentence: `Your OTP is 482913`.
-    fn sentence(&mut self, at: usize) -> usize {
-        let rest = self.bytes.get(at..).unwrap_or_default();
-        let is_verb = starts_with(rest, "is ") || starts_with(rest, "is: ");
-        if !is_verb || self.bytes.get(at.wrapping_sub(1)) != Some(&b' ') {
-            return at + 1;
-        }
-        let before = self.name_before(at);
-        let is_named = is_secret_name(&before) || matches!(before.to_ascii_lowercase().as_str(), "code" | "key");
-        let start = at + rest.iter().position(|byte| *byte == b' ').unwrap_or(0) + 1;
-        let word = self.bytes.get(start..).unwrap_or_default();
-        let length = word.iter().take_while(|byte| !byte.is_ascii_whitespace() && !b"\"'<,;".contains(byte)).count();
-        let has_digit = word.get(..length).is_some_and(|word| word.iter().any(u8::is_ascii_digit));
-        if is_named && length >= 4 && has_digit {
-            self.found.push(start..start + length);
         }
         at + 1
     }
@@ -124,6 +124,8 @@ impl Search<'_> {
     /// The name that ends before `:` or `=`, without its quotes.
     fn name_before(&self, at: usize) -> String {
         let before = self.bytes.get(..at).unwrap_or_default().trim_ascii_end();
+        // `["pwd"]=> "…"`
+        let before = before.strip_suffix(b"]").filter(|rest| rest.ends_with(b"\"")).unwrap_or(before);
         let before = before.strip_suffix(b"\"").or(before.strip_suffix(b"'")).unwrap_or(before);
         let end = before.iter().rposition(|byte| *byte != b'\\').map_or(0, |last| last + 1);
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"_-.$@[]".contains(byte);
@@ -145,14 +147,15 @@ impl Search<'_> {
         let is_named = std::mem::take(&mut self.named_before) && (is_value(&local) || local == "string");
         self.object_end(at);
         if is_name(&local) {
-            let start = rest.iter().position(|byte| *byte == b'>').map_or(self.bytes.len(), |open| at + 2 + open);
+            let tag = rest.iter().take(LONGEST_TAG);
+            let start = tag.clone().position(|byte| *byte == b'>').map_or(self.bytes.len(), |open| at + 2 + open);
             let length = self.bytes.iter().skip(start).take(40).position(|byte| *byte == b'<').unwrap_or(0);
             self.named_before = self.is_secret_name_at(start..start + length);
         }
         if !is_named && !is_secret_name(&local) {
             return at + 1;
         }
-        let Some(open) = rest.iter().position(|byte| *byte == b'>') else { return at + 1 };
+        let Some(open) = rest.iter().take(LONGEST_TAG).position(|byte| *byte == b'>') else { return at + 1 };
         if rest.get(..open).is_some_and(|tag| tag.ends_with(b"/")) {
             return at + 1;
         }
@@ -186,7 +189,8 @@ impl Search<'_> {
         }
         let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte)).count();
         let token = rest.get(..length).unwrap_or_default();
-        if length >= 20 && (token.contains(&b'.') || at + length == self.bytes.len()) {
+        let is_token = || token.contains(&b'.') || at + length == self.bytes.len() || hides_credentials(token);
+        if length >= 20 && is_token() {
             self.found.push(at..at + length);
         }
         at + length
@@ -210,12 +214,48 @@ impl Search<'_> {
 
 /// Whether the name of a member says that it holds a value: `{"key":"pwd","value":"…"}`.
 fn is_value(name: &str) -> bool {
-    matches!(name.to_ascii_lowercase().as_str(), "value" | "values" | "val" | "content" | "text")
+    const VALUES: [&str; 13] = [
+        "value",
+        "values",
+        "val",
+        "content",
+        "text",
+        "input",
+        "received",
+        "actual",
+        "given",
+        "provided",
+        "rejectedvalue",
+        "attemptedvalue",
+        "invalidvalue",
+    ];
+    VALUES.contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// Whether the name of a member says that it holds a name.
 fn is_name(name: &str) -> bool {
-    matches!(name.to_ascii_lowercase().as_str(), "name" | "key" | "field" | "id")
+    const NAMES: [&str; 19] = [
+        "name",
+        "key",
+        "field",
+        "id",
+        "label",
+        "param",
+        "parameter",
+        "path",
+        "property",
+        "propertyname",
+        "propertypath",
+        "attribute",
+        "loc",
+        "location",
+        "pointer",
+        "instancepath",
+        "datapath",
+        "variable",
+        "header",
+    ];
+    NAMES.contains(&name.to_ascii_lowercase().as_str())
 }
 
 fn starts_with(text: &[u8], prefix: &str) -> bool {
@@ -249,6 +289,10 @@ mod tests {
                 r#"{"value":"abc","key":"pwd"},{"value":"1","key":"n"}"#,
                 r#"{"value":"[secret]","key":"pwd"},{"value":"1","key":"n"}"#,
             ),
+            (r#"{"loc":["body","pwd"],"input":"abc"}"#, r#"{"loc":["body","pwd"],"input":"[secret]"}"#),
+            (r#"{"field":"user.pwd","rejectedValue":"abc"}"#, r#"{"field":"user.pwd","rejectedValue":"[secret]"}"#),
+            (r#"{"label":"API key","value":"abc"}"#, r#"{"label":"API key","value":"[secret]"}"#),
+            (r#"{"value":"a","id":1,"loc":"pwd"}"#, r#"{"value":"[secret]","id":1,"loc":"pwd"}"#),
             ("{\"token\" :\n \"abc\"}", "{\"token\" :\n \"[secret]\"}"),
             ("{\"otp\":\n[\n1,\n2\n],\n\"n\":1}", "{\"otp\":\n[secret],\n\"n\":1}"),
             (r#"{"\u0061ccess_token":"abc"}"#, r#"{"\u0061ccess_token":"[secret]"}"#),
@@ -304,6 +348,14 @@ mod tests {
             ("Authorization: Bearer abcdefgh1", "Authorization: [secret]"),
             ("got Bearer abc.DEF-123, sorry", "got Bearer [secret], sorry"),
             ("token => 'abc', n", "token => '[secret]', n"),
+            ("[\"pwd\"]=> string(3) \"abc\"", "[\"pwd\"]=> string(3) \"[secret]\""),
+            ("{u'pwd': u'abc', 'token': b'x'}", "{u'pwd': u'[secret]', 'token': b'[secret]'}"),
+            ("token = \"\"\"a\"b\"\"\"\nn = 1", "token = \"\"\"[secret]\"\"\"\nn = 1"),
+            ("a:\n  token: |-\n    x\n    y\n  n: 1", "a:\n  token: |-\n    [secret]\n  n: 1"),
+            ("tokens:\n- x\n- y\nn: 1", "tokens:\n[secret]\nn: 1"),
+            ("Authorization: Token token=\"abc\"", "Authorization: [secret]"),
+            ("got eyJwd2QiOiJhYmMifQ", "got [secret]"),
+            ("got eyJwYWdlIjoiYWJjIiwiaWQiOjF9 as", "got eyJwYWdlIjoiYWJjIiwiaWQiOjF9 as"),
             ("<string name=\"otp\">482913</string><b>1</b>", "<string name=\"otp\">[secret]</string><b>1</b>"),
             ("Your OTP is 482913, call", "Your OTP is [secret], call"),
             ("the password is: abc123\n", "the password is: [secret]\n"),

@@ -107,10 +107,49 @@ impl DecodedText {
         out
     }
 
+    /// The letters and digits of ASCII in lower case, also those that are written in full width: what is left of a secret
+    /// when its characters are joined, quoted, marked or torn apart in any way, in any encoding of text.
+    pub(super) fn letters_and_digits(&self) -> Self {
+        let mut out = Self { bytes: Vec::with_capacity(self.bytes.len()), places: Vec::new() };
+        let mut at = 0;
+        for chunk in self.bytes.utf8_chunks() {
+            for character in chunk.valid().chars() {
+                let place = self.place(at..at + character.len_utf8());
+                at += character.len_utf8();
+                if let Some(byte) = ascii_like(character).filter(u8::is_ascii_alphanumeric) {
+                    out.push(byte.to_ascii_lowercase(), place);
+                }
+            }
+            at += chunk.invalid().len();
+        }
+        out
+    }
+
     /// The text with its ASCII letters in lower case.
     pub(super) fn in_lower_case(&self) -> Self {
         Self { bytes: self.bytes.to_ascii_lowercase(), places: self.places.clone() }
     }
+}
+
+/// The character of ASCII that another one looks like, and is in some letter case or compatibility form.
+fn ascii_like(character: char) -> Option<u8> {
+    let code = u32::from(character);
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => u8::try_from(code - 0xfee0).ok(),
+        '\u{212a}' => Some(b'k'),
+        '\u{17f}' => Some(b's'),
+        _ => u8::try_from(code).ok().filter(u8::is_ascii),
+    }
+}
+
+/// A text whose letters have lost their accents, as normalization and transliteration leave them.
+pub(super) fn without_accents(text: &str) -> String {
+    const LETTERS: &[u8; 64] = b"AAAAAAACEEEEIIIIDNOOOOO*OUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty";
+    let letter = |character: char| {
+        let index = u32::from(character).checked_sub(0xc0).and_then(|index| usize::try_from(index).ok());
+        index.and_then(|index| LETTERS.get(index)).map_or(character, |letter| char::from(*letter))
+    };
+    text.chars().map(letter).collect()
 }
 
 /// Whether a character has no width, or may be left out: a space in a form, a backslash.
@@ -133,7 +172,7 @@ fn is_invisible(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::DecodedText;
+    use super::{DecodedText, without_accents};
 
     fn text(text: &DecodedText) -> String {
         String::from_utf8_lossy(&text.bytes).into_owned()
@@ -176,5 +215,15 @@ mod tests {
         assert_eq!((folded("OPEN%20\nSesame"), folded("open&nbsp;sesame")), ("opensesame".into(), "opensesame".into()));
         assert_eq!(folded("ÄÖ\0"), "äö");
         assert_eq!(folded("a\u{200b}b\u{ad}c\u{fe0f}\u{feff}\u{2066}d"), "abcd");
+    }
+
+    #[test]
+    fn letters_and_digits_are_all_that_is_left() {
+        let left = |raw: &str| text(&DecodedText::raw(raw.as_bytes()).letters_and_digits());
+        assert_eq!(left("[\"Z\",\"q\"] + 'é７\u{3164}'"), "zq7");
+        assert_eq!(left("Ｚ\u{212a}ſ"), "zks");
+        assert_eq!(without_accents("clé-Größe ÿ×🔑"), "cle-Grose y*🔑");
+        let torn = DecodedText::raw(b"a-\xffb").letters_and_digits();
+        assert_eq!((text(&torn).as_str(), torn.place(0..2), torn.place(1..2)), ("ab", 0..4, 3..4));
     }
 }

@@ -42,25 +42,28 @@ fn hexadecimal(text: &[u8]) -> Option<Escape> {
     {
         return Some(Escape { length: 3, decoded: Decoded::Byte(u8::try_from(byte).ok()?) });
     }
-    if let [.., b'\\', b'x', high, low] = text
+    if let [.., b'\\', b'x' | b'X', high, low] = text
         && let Some(code) = number(&[*high, *low], 16)
     {
         return Some(Escape { length: 4, decoded: Decoded::Character(char::from_u32(code)?) });
     }
-    let low = unit(text)?;
+    let (length, low) = unit(text)?;
     if let Some(character) = char::from_u32(low) {
-        return Some(Escape { length: 6, decoded: Decoded::Character(character) });
+        return Some(Escape { length, decoded: Decoded::Character(character) });
     }
-    let high = unit(text.get(..text.len().checked_sub(6)?)?)?;
+    let (before, high) = unit(text.get(..text.len().checked_sub(length)?)?)?;
     let pair = [u16::try_from(high).ok()?, u16::try_from(low).ok()?];
     let character = char::decode_utf16(pair).next()?.ok()?;
-    Some(Escape { length: 12, decoded: Decoded::Character(character) })
+    Some(Escape { length: before + length, decoded: Decoded::Character(character) })
 }
 
-/// The number of `\u0041` at the end of a text.
-fn unit(text: &[u8]) -> Option<u32> {
-    let [b'\\' | b'%', b'u', digits @ ..] = text.get(text.len().checked_sub(6)?..)? else { return None };
-    number(digits, 16)
+/// The length and the number of `\u0041` at the end of a text. Java allows `\uuu0041`.
+fn unit(text: &[u8]) -> Option<(usize, u32)> {
+    let (before, digits) = text.split_at_checked(text.len().checked_sub(4)?)?;
+    let letters = before.iter().rev().take(8).take_while(|byte| **byte == b'u').count();
+    let start = before.len().checked_sub(letters + 1)?;
+    let is_escape = letters > 0 && matches!(before.get(start), Some(b'\\' | b'%'));
+    Some((letters + 5, number(digits, 16).filter(|_| is_escape)?))
 }
 
 /// `\u{1f600}`

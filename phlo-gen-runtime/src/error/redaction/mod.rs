@@ -6,6 +6,7 @@ mod decoded_text;
 mod escapes;
 mod lenient_text;
 mod occurrences;
+mod prose;
 mod redacted_cause;
 mod redactor;
 mod secret_names;

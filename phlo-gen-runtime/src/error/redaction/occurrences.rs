@@ -1,7 +1,102 @@
-//! Where a secret occurs in a text.
+//! Where secrets occur in a text, in any spelling.
 
-use crate::error::redaction::decoded_text::DecodedText;
+use crate::error::redaction::base64_text::decodings;
+use crate::error::redaction::decoded_text::{DecodedText, without_accents};
+use crate::error::redaction::lenient_text::{from_digits, lenient_readings};
 use std::ops::Range;
+
+/// How often base64 in base64 is decoded.
+const DEEPEST: usize = 2;
+
+/// No escape has more bytes after the first.
+const LONGEST_ESCAPE: usize = 11;
+
+/// The secrets that a text is searched for, in the forms that the text is brought into.
+pub(super) struct Patterns {
+    all: Vec<Pattern>,
+    /// The letters and digits of those that have enough of them.
+    bare: Vec<Pattern>,
+    /// Whether the text may be cut: then the beginning of a secret at its end counts.
+    pub(super) is_cut: bool,
+}
+
+impl Patterns {
+    /// No secrets, for a text that may be cut.
+    pub(super) fn of_cut_text() -> Self {
+        Self { all: Vec::new(), bare: Vec::new(), is_cut: true }
+    }
+
+    pub(super) fn add(&mut self, secret: &str) {
+        let raw = DecodedText::raw(secret.as_bytes());
+        let hexadecimal = secret.bytes().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
+        let layers = raw.layers();
+        for form in layers.iter().map(|layer| layer.folded().bytes).chain([hexadecimal]) {
+            if form.len() > 1 && !self.all.iter().any(|own| own.is(&form)) {
+                self.all.push(Pattern::new(form));
+            }
+        }
+        for text in [secret, &without_accents(secret)] {
+            let form = DecodedText::raw(text.as_bytes()).letters_and_digits().bytes;
+            if form.len() >= ABBREVIATED && !self.bare.iter().any(|own| own.is(&form)) {
+                self.bare.push(Pattern::new(form));
+            }
+        }
+    }
+
+    fn find(&self, text: &DecodedText, depth: usize, out: &mut Vec<Range<usize>>) {
+        let layers = text.layers();
+        for layer in &layers {
+            let (folded, lower, bare) = (layer.folded(), layer.in_lower_case(), layer.letters_and_digits());
+            for pattern in &self.all {
+                match (pattern.is_short(), depth) {
+                    (false, _) => pattern.find(&folded, self.is_cut, out),
+                    (true, 0) => pattern.find(&lower, self.is_cut, out),
+                    (true, _) => {}
+                }
+            }
+            self.bare.iter().for_each(|pattern| pattern.find(&bare, self.is_cut, out));
+        }
+        if depth == 0 {
+            lenient_readings(text).iter().for_each(|reading| self.find(reading, DEEPEST, out));
+        }
+        if let (Some(fully), true) = (layers.last(), depth < DEEPEST) {
+            decodings(fully).iter().for_each(|inner| self.find(inner, depth + 1, out));
+            self.find(&from_digits(fully), depth + 1, out);
+        }
+    }
+}
+
+/// The places of all secrets in a text.
+pub(super) fn occurrences(patterns: &Patterns, text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    if patterns.all.is_empty() || text.is_empty() {
+        return out;
+    }
+    patterns.find(&DecodedText::raw(text.as_bytes()), 0, &mut out);
+    // The end of a text may be a part of an escape, and that the first half of a pair.
+    let mut whole = text;
+    for _ in 0..2 {
+        let Some(rest) = without_cut_escape(whole).filter(|_| patterns.is_cut) else { break };
+        let found = out.len();
+        patterns.find(&DecodedText::raw(rest.as_bytes()), 0, &mut out);
+        out.iter_mut().skip(found).filter(|range| range.end == rest.len()).for_each(|range| range.end = text.len());
+        whole = rest;
+    }
+    out
+}
+
+/// The text without the part of an escape at its end, if there is one: `%4`, `\\u00`, `&#1`, `=5`.
+fn without_cut_escape(text: &str) -> Option<&str> {
+    let start = text.rfind(['%', '\\', '&', '='])?;
+    let tail = text.get(start + 1..)?;
+    let longest = match text.as_bytes().get(start)? {
+        b'=' | b'%' if !tail.starts_with('u') => 1,
+        _ => LONGEST_ESCAPE,
+    };
+    let is_part =
+        tail.len() <= longest && tail.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"#{".contains(&byte));
+    text.get(..start).filter(|_| is_part)
+}
 
 /// A secret that is looked for, with a table by which the search never goes back (Knuth, Morris and Pratt).
 pub(super) struct Pattern {

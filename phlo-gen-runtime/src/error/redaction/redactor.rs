@@ -1,11 +1,8 @@
 //! Redacts secrets in text.
 
 use crate::error::Cause;
-use crate::error::redaction::base64_text::decodings;
 use crate::error::redaction::credentials::credentials;
-use crate::error::redaction::decoded_text::DecodedText;
-use crate::error::redaction::lenient_text::lenient_readings;
-use crate::error::redaction::occurrences::Pattern;
+use crate::error::redaction::occurrences::{Patterns, occurrences};
 use crate::error::redaction::redacted_cause::redacted_cause;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
@@ -18,9 +15,6 @@ const MASK: &str = "[secret]";
 
 /// A single character is not redacted.
 const SHORTEST: usize = 2;
-
-/// How often base64 in base64 is decoded.
-const DEEPEST: usize = 2;
 
 /// A credential that a response brings is also redacted elsewhere in the response if it has this length.
 const DISTINCT: usize = 8;
@@ -72,7 +66,8 @@ impl Redactor {
 
     /// Whether a secret is in a text, the whole of it.
     pub(crate) fn has_secret(&self, text: &str) -> bool {
-        let patterns = Patterns { is_cut: false, ..self.patterns(&[]) };
+        let mut patterns = self.patterns(&[]);
+        patterns.is_cut = false;
         !occurrences(&patterns, text).is_empty()
     }
 
@@ -131,7 +126,7 @@ impl Redactor {
         let headers = self.headers.iter().filter_map(|value| value.to_str().ok());
         let headers = headers.map(|value| value.split_once(' ').map_or(value, |(_, credentials)| credentials));
         let texts = self.shared.iter().flat_map(|shared| shared.iter()).chain(&self.own);
-        let mut patterns = Patterns { all: Vec::new(), is_cut: true };
+        let mut patterns = Patterns::of_cut_text();
         for secret in texts.map(ExposeSecret::expose_secret).chain(headers).chain(more.iter().copied()) {
             patterns.add(secret);
         }
@@ -165,55 +160,6 @@ fn begins_with_credential(text: &[u8]) -> bool {
 /// Whether a value is a credential that occurs by itself: neither short nor prose.
 fn is_distinct(value: &str) -> bool {
     value.len() >= DISTINCT && !value.contains(|c: char| c.is_whitespace() || matches!(c, '{' | '[' | '<'))
-}
-
-/// The secrets that a text is searched for, in the forms that the text is brought into.
-struct Patterns {
-    all: Vec<Pattern>,
-    /// Whether the text may be cut: then the beginning of a secret at its end counts.
-    is_cut: bool,
-}
-
-impl Patterns {
-    fn add(&mut self, secret: &str) {
-        let raw = DecodedText::raw(secret.as_bytes());
-        let hexadecimal = secret.bytes().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
-        let layers = raw.layers();
-        for form in layers.iter().map(|layer| layer.folded().bytes).chain([hexadecimal]) {
-            if form.len() >= SHORTEST && !self.all.iter().any(|own| own.is(&form)) {
-                self.all.push(Pattern::new(form));
-            }
-        }
-    }
-
-    fn find(&self, text: &DecodedText, depth: usize, out: &mut Vec<Range<usize>>) {
-        let layers = text.layers();
-        for layer in &layers {
-            let (folded, lower) = (layer.folded(), layer.in_lower_case());
-            for pattern in &self.all {
-                match (pattern.is_short(), depth) {
-                    (false, _) => pattern.find(&folded, self.is_cut, out),
-                    (true, 0) => pattern.find(&lower, self.is_cut, out),
-                    (true, _) => {}
-                }
-            }
-        }
-        if depth == 0 {
-            lenient_readings(text).iter().for_each(|reading| self.find(reading, DEEPEST, out));
-        }
-        if let (Some(fully), true) = (layers.last(), depth < DEEPEST) {
-            decodings(fully).iter().for_each(|inner| self.find(inner, depth + 1, out));
-        }
-    }
-}
-
-/// The places of all secrets in a text.
-fn occurrences(patterns: &Patterns, text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    if !patterns.all.is_empty() && !text.is_empty() {
-        patterns.find(&DecodedText::raw(text.as_bytes()), 0, &mut out);
-    }
-    out
 }
 
 /// The text with a mask in place of all ranges; those that overlap have one.

@@ -13,11 +13,60 @@ pub(super) fn value_range(text: &[u8], at: usize) -> Range<usize> {
         Some(b'"' | b'\'' | b'[' | b'{') => next_line,
         _ => start + blanks(|byte| matches!(byte, b' ' | b'\t')),
     };
+    if let Some(block) = indented_block(text, at, start) {
+        return block;
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    if rest.starts_with(b"\"\"\"") || rest.starts_with(b"'''") {
+        let (marks, inner) = rest.split_at(3);
+        return start + 3..start + 3 + inner.windows(3).position(|end| end == marks).unwrap_or(inner.len());
+    }
+    start += prefix_of_string(rest);
     if let Some(quote) = quote_at(text, start) {
         let start = start + quote.length;
         return start..string_end(text, start, quote);
     }
     start..plain_end(text, start, text.get(at) == Some(&b':'))
+}
+
+/// How many bytes before a quote belong to it: `b"…"` and `u"…"` in Python, `string(5) "…"` in PHP.
+fn prefix_of_string(rest: &[u8]) -> usize {
+    let count = |from: usize, is: fn(&u8) -> bool| {
+        rest.get(from..).unwrap_or_default().iter().take(10).take_while(|byte| is(byte)).count()
+    };
+    let letters = count(0, u8::is_ascii_alphabetic);
+    let digits = count(letters + 1, u8::is_ascii_digit);
+    let is_sized = digits > 0 && rest.get(letters) == Some(&b'(');
+    let is_sized = is_sized && rest.get(letters + digits + 1..).is_some_and(|rest| rest.starts_with(b") "));
+    let length = if is_sized { letters + digits + 3 } else { letters };
+    let is_prefix = (is_sized || letters <= 2) && matches!(rest.get(length), Some(b'"' | b'\''));
+    if is_prefix { length } else { 0 }
+}
+
+/// The lines after a name and a colon in YAML that are indented more than it, or are items of its list.
+fn indented_block(text: &[u8], at: usize, start: usize) -> Option<Range<usize>> {
+    let line = |from: usize| text.get(from..).unwrap_or_default().split(|byte| *byte == b'\n').next();
+    let own = line(start)?.trim_ascii_end();
+    let is_block = matches!(own, [] | [b'|' | b'>'] | [b'|' | b'>', b'-' | b'+']);
+    if text.get(at) != Some(&b':') || !is_block {
+        return None;
+    }
+    let before = text.get(..at)?;
+    let before = before.rsplit(|byte| *byte == b'\n').next()?;
+    let is_indented = |line: &[u8], least: usize| line.iter().take_while(|byte| **byte == b' ').count() >= least;
+    let indent = before.iter().take_while(|byte| matches!(byte, b' ' | b'-')).count();
+    let first = start + line(start)?.len() + 1;
+    let mut end = first;
+    while let Some(next) = line(end).filter(|next| !next.trim_ascii().is_empty()) {
+        let is_item = is_indented(next, indent) && next.trim_ascii_start().starts_with(b"- ");
+        if !is_item && !is_indented(next, indent + 1) {
+            break;
+        }
+        end += next.len() + 1;
+    }
+    let from = first + text.get(first..)?.iter().take_while(|byte| **byte == b' ').count();
+    let end = end.min(text.len());
+    (end > first).then(|| from..trimmed(text, from, end))
 }
 
 /// A quote, which has more backslashes before it the deeper its string is in other strings.
@@ -53,10 +102,16 @@ fn plain_end(text: &[u8], start: usize, is_after_colon: bool) -> usize {
     let mut at = start;
     let mut depth = 0_usize;
     while let Some(byte) = text.get(at) {
-        if let Some(quote) = quote_at(text, at).filter(|_| depth > 0) {
-            let inner = at + quote.length;
-            let end = string_end(text, inner, quote);
-            at = quote_at(text, end).map_or(end.max(at + 1), |closing| end + closing.length);
+        // The value of a parameter, or a string in a list: each backslash is read once.
+        let is_assigned = depth == 0 && at > start && matches!(byte, b'"') && text.get(at - 1) == Some(&b'=');
+        if is_assigned || depth > 0 && matches!(byte, b'\\' | b'"' | b'\'') {
+            at = match quote_at(text, at) {
+                Some(quote) => {
+                    let end = string_end(text, at + quote.length, quote);
+                    quote_at(text, end).map_or(end.max(at + 1), |closing| end + closing.length)
+                }
+                None => at + text.iter().skip(at).take_while(|byte| **byte == b'\\').count(),
+            };
             continue;
         }
         match byte {
