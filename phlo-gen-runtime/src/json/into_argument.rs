@@ -7,7 +7,7 @@
     message = "`{Self}` cannot be given for an argument of type `{T}`",
     label = "the argument is of type `{T}`",
     note = "an `Option` goes to the setter whose name begins with `maybe_`",
-    note = "a number becomes a text by `.to_string()`, and a text a number by `.parse()?`"
+    note = "a number becomes a text by `.to_string()`, a text becomes a number by `.parse()?`"
 )]
 pub trait IntoArgument<T> {
     /// The value of the argument.
