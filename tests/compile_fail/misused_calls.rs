@@ -13,10 +13,4 @@ async fn calls(client: &shop::Client, note: Option<&str>) {
     let _ = client.orders().place_an_order().article("A-1").amount(2).marks(["fragile"]).send();
 }
 
-#[deny(unused_must_use)]
-fn forgotten(client: &shop::Client) {
-    client.orders().get_an_order().order_id("17");
-    client.orders().get_an_order().order_id("17").send();
-}
-
 fn main() {}
