@@ -528,7 +528,7 @@ macro_rules! operation {
             }
         }
         impl<$($State),*> $Builder<$crate::__private::NotSent $(, $State)*> {
-            /// Options for this one call: a timeout, more headers.
+            /// Options for this one call: `timeout`, `header`, `query`. See `phlo_gen::CallOptions`.
             pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
                 self.call.change(options);
                 self
@@ -677,7 +677,10 @@ macro_rules! client {
             pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
                 Self(self.0.transport(transport))
             }
-            /// More options: connection timeouts, the size of a response.
+            /// All other options: `env` (settings from environment variables), `header` (on every call), `token`,
+            /// `http_client`, `allow_http`, timeouts of connections, the size of a response. See `phlo_gen::ClientOptions`.
+            ///
+            /// `Client::builder().with(|options| options.env("SHOP_").header("X-Team", "orders"))`
             pub fn with(self, options: impl ::core::ops::FnOnce($crate::ClientOptions) -> $crate::ClientOptions) -> Self {
                 Self(self.0.with(options))
             }

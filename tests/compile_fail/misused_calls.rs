@@ -11,6 +11,7 @@ async fn calls(client: &shop::Client, note: Option<&str>) {
     let _ = client.orders().place_an_order().article(17).amount("2").note(5).send();
     let _ = client.orders().place_an_order().article("A-1").amount(2).marks("fragile").send();
     let _ = client.orders().place_an_order().article("A-1").amount(2).marks(["fragile"]).send();
+    let _ = client.orders().add_a_photo().photo("photo.jpg").send();
 }
 
 fn main() {}
