@@ -35,26 +35,24 @@ pub fn push(item: &Item, text: &mut String) {
     }
 }
 
-/// The words without the sentences that say the type or the default once more.
+/// The words without the sentences that say the type or the value once more.
 fn without_repetitions(words: &str, argument: &Argument) -> String {
-    let default = match &argument.presence {
-        Presence::Default(value) => argument_value(argument, value),
-        _ => String::new(),
+    let value = match &argument.presence {
+        Presence::Default(value) | Presence::Fixed(value) => argument_value(argument, value),
+        Presence::Required | Presence::Optional => String::new(),
     };
-    let repeats = |sentence: &str| {
-        let said = sentence.trim().trim_end_matches('.');
-        let of_type = said.strip_prefix("Type: ").or_else(|| said.strip_prefix("Data type: "));
-        let of_default = DEFAULTS.iter().find_map(|words| said.strip_prefix(words));
-        let value = of_default.map(|value| value.trim_matches(['`', '\'', '"', '‘', '’']));
-        of_type.is_some_and(|ty| argument.documented_type.as_deref() == Some(&*ty.to_lowercase()))
-            || value.is_some_and(|value| !default.is_empty() && value == default)
-    };
-    let mut kept = String::new();
-    for sentence in words.split_inclusive(". ").filter(|sentence| !repeats(sentence)) {
-        kept.push_str(sentence);
-    }
-    kept.truncate(kept.trim_end().len());
-    kept
+    let ty = argument.documented_type.as_deref().unwrap_or_default();
+    let sentences = words.split_inclusive(". ").filter(|sentence| !repeats(sentence, ty, &value));
+    sentences.collect::<String>().trim_end().to_owned()
+}
+
+/// Whether a sentence says nothing but this type or this value.
+fn repeats(sentence: &str, ty: &str, value: &str) -> bool {
+    let said = sentence.trim().trim_end_matches('.');
+    let said_value = DEFAULTS.iter().find_map(|words| said.strip_prefix(words)).unwrap_or(said);
+    let said_type = said.strip_prefix("Type: ").filter(|_| !ty.is_empty());
+    said_type.is_some_and(|said| said.eq_ignore_ascii_case(ty))
+        || (!value.is_empty() && said_value.trim_matches(['`', '\'', '"', '‘', '’', '“', '”']) == value)
 }
 
 /// Whether it concerns callers: a row without a name and a header that cannot be set do not.
@@ -67,4 +65,20 @@ fn unmentioned_type<'a>(argument: &'a Argument, words: &str) -> Option<&'a str> 
     let ty = argument.documented_type.as_deref().filter(|ty| *ty != "string")?;
     let word = ty.split(' ').next_back().unwrap_or(ty);
     (!words.to_lowercase().contains(word.trim_end_matches('s'))).then_some(ty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repeats;
+
+    #[test]
+    fn a_sentence_that_says_only_the_type_or_the_value_repeats_it() {
+        assert!(repeats("Type: String. ", "string", ""));
+        assert!(repeats("Defaults to `sms`.", "", "sms"));
+        assert!(repeats("“personal”", "", "personal"));
+        assert!(!repeats("Type: boolean or string.", "string", ""));
+        assert!(!repeats("Type: string.", "", ""));
+        assert!(!repeats("Defaults to sms, or to mms with files.", "", "sms"));
+        assert!(!repeats("", "", ""));
+    }
 }
