@@ -49,7 +49,7 @@ const NAMES: [(&str, &str, [&str; 2]); 6] = [
         "trigger_source(",
         ["pub fn trigger_source(self, value: ", "of the member who hands the caller over"],
     ),
-    ("send", "send()", ["-> phlo_gen_runtime::Sending<ColdTransferACaller>", "Sends the request."]),
+    ("send", "send()", ["-> phlo_gen_runtime::CallFuture<ColdTransferACaller>", "Sends the request."]),
     ("api_id", "api_id", ["pub api_id: String", "Response"]),
 ];
 

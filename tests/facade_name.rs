@@ -12,12 +12,12 @@ const RENAMED: &str = r#"#![doc = pg::phlo_docs!("shop.json")]
 pg::phlo_collection!("shop.json");
 
 /// Starts an item in a folder.
-pub fn start(client: &Client) -> pg::Sending<orders::PlaceAnOrder> {
+pub fn start(client: &Client) -> pg::CallFuture<orders::PlaceAnOrder> {
     client.orders().place_an_order().article("A-1").amount(2).send()
 }
 "#;
 
-const REEXPORT: &str = "//! An SDK.\npub use phlo_gen::{Sending, phlo_collection};\n";
+const REEXPORT: &str = "//! An SDK.\npub use phlo_gen::{CallFuture, phlo_collection};\n";
 
 const USER: &str = r#"//! A client.
 mod shop {
@@ -25,7 +25,7 @@ mod shop {
 }
 
 /// Starts an item in a folder.
-pub fn start(client: &shop::Client) -> reexport::Sending<shop::orders::PlaceAnOrder> {
+pub fn start(client: &shop::Client) -> reexport::CallFuture<shop::orders::PlaceAnOrder> {
     client.orders().place_an_order().article("A-1").amount(2).send()
 }
 "#;

@@ -22,14 +22,15 @@ pub mod transport;
 
 #[cfg(feature = "oauth2")]
 pub use auth::Grant;
-pub use call::{PreparedRequest, Sending};
+pub use call::{CallFuture, PreparedRequest};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use client::BlockingPages;
 pub use client::{ClientOptions, Environment, Request};
 pub use config::{CallOptions, Retries};
 pub use error::{DecodeError, Error};
 pub use json::{
-    File, IntoArgument, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, Secret, Text, ViaSerde,
+    File, IntoArgument, IntoList, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, Secret, Text,
+    ViaSerde,
 };
 pub use operation::Operation;
 pub use pages::{Items, Pages, Pagination};
@@ -44,7 +45,7 @@ pub mod testing {
 /// For generated code alone: not a public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::client::{Bound, Client, ClientBuilder, L, R, Set, SetAt, StateAt, States, Unset};
+    pub use crate::client::{Client, ClientBuilder, L, Missing, NotSent, R, Set, SetAt, StateAt, States};
     pub use crate::json::{
         Blank, Decode, Fields, Member, Outcome, Reader, Shape, Spelling, Value, clone, debug, deserialize, no_member,
         serialize, set, set_list, set_maybe, set_maybe_list, set_required, write_string,
@@ -55,8 +56,8 @@ pub mod __private {
     };
     pub use crate::request::example;
     pub use crate::{
-        Empty, Error, File, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, RawBody, Response,
-        Secret, Sending, Text, ViaSerde,
+        CallFuture, Empty, Error, File, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, RawBody,
+        Response, Secret, Text, ViaSerde,
     };
     pub use crate::{by_status, choice, client, fields, folder, object, operation};
     pub use crate::{require_auth, require_dynamic};

@@ -401,7 +401,7 @@ macro_rules! by_status {
 
 /// A request: its struct, its builder, and the spec from which the runtime sends it.
 ///
-/// The builder has a type parameter for each required argument: its state, which is `Set` or `Unset`. The setter of the
+/// The builder has a type parameter for each required argument: its state, which is `Set` or `Missing`. The setter of the
 /// argument changes it, and `send` and `build` require a trait of it that only `Set` implements. If there are many, one
 /// type parameter is a tree of all states. An optional argument has a second setter, which takes an option.
 #[doc(hidden)]
@@ -456,8 +456,8 @@ macro_rules! operation {
             }
         }
         #[doc = ::core::concat!("The builder of [`", ::core::stringify!($Request), "`].")]
-        #[must_use = "a builder does nothing until `send()` or `build()`"]
-        pub struct $Builder<Binding = () $(, $State = $crate::__private::Unset)*> {
+        #[must_use = "nothing is sent: write `.send().await` (or `.build()` for the request as a value)"]
+        pub struct $Builder<Binding = () $(, $State = $crate::__private::Missing)*> {
             call: Binding,
             request: $Request,
             state: ::core::marker::PhantomData<fn() -> ($($State,)*)>,
@@ -486,7 +486,7 @@ macro_rules! operation {
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, values: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$Element>>) -> $Builder<Binding, $($ListStateAfter)*>
+                pub fn $field(mut self, values: impl $crate::IntoList<$Element>) -> $Builder<Binding, $($ListStateAfter)*>
                 $( where $ListTree: $crate::__private::States<$ListPlace> )?
                 {
                     $crate::__private::set_list::<$Element, _>(&mut self.request.$field, values);
@@ -495,7 +495,7 @@ macro_rules! operation {
             )?)*
             $($(
                 #[doc = $field_doc]
-                pub fn $field(mut self, values: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$OptionalElement>>) -> Self {
+                pub fn $field(mut self, values: impl $crate::IntoList<$OptionalElement>) -> Self {
                     $crate::__private::set_list::<$OptionalElement, _>(&mut self.request.$field, values);
                     self
                 }
@@ -527,15 +527,15 @@ macro_rules! operation {
                 self.request
             }
         }
-        impl<$($State),*> $Builder<$crate::__private::Bound $(, $State)*> {
-            /// Options for this one call: a timeout, more headers.
+        impl<$($State),*> $Builder<$crate::__private::NotSent $(, $State)*> {
+            /// Options for this one call: `timeout`, `header`, `query`. See `phlo_gen::CallOptions`.
             pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
                 self.call.change(options);
                 self
             }
             /// Sends the request.
             #[inline]
-            pub fn send(self) -> $crate::Sending<$Request>
+            pub fn send(self) -> $crate::CallFuture<$Request>
             where
                 $($( $( $Tree: $crate::__private::States<$Place>, )? $ThisState: $HasArgument, )?)*
                 $($( $( $ListTree: $crate::__private::States<$ListPlace>, )? $ThisListState: $HasList, )?)*
@@ -568,7 +568,7 @@ macro_rules! folder {
             $(
                 $(#[$item_doc])*
                 #[inline]
-                pub fn $item(&self) -> $Builder<$crate::__private::Bound> {
+                pub fn $item(&self) -> $Builder<$crate::__private::NotSent> {
                     $Builder {
                         call: self.0.bind(),
                         request: $crate::__private::Fields::empty(),
@@ -619,7 +619,7 @@ macro_rules! client {
                 self.0.request(::core::convert::Into::into(method), ::core::convert::Into::into(path))
             }
             /// Sends a request that is already built.
-            pub fn execute<R: $crate::Operation<Client = $Client>>(&self, request: &R) -> $crate::Sending<R> {
+            pub fn execute<R: $crate::Operation<Client = $Client>>(&self, request: &R) -> $crate::CallFuture<R> {
                 self.0.bind().send(request)
             }
             #[doc(hidden)]
@@ -677,7 +677,10 @@ macro_rules! client {
             pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
                 Self(self.0.transport(transport))
             }
-            /// More options: connection timeouts, the size of a response.
+            /// All other options: `env` (settings from environment variables), `header` (on every call), `token`,
+            /// `http_client`, `allow_http`, timeouts of connections, the size of a response. See `phlo_gen::ClientOptions`.
+            ///
+            /// `Client::builder().with(|options| options.env("SHOP_").header("X-Team", "orders"))`
             pub fn with(self, options: impl ::core::ops::FnOnce($crate::ClientOptions) -> $crate::ClientOptions) -> Self {
                 Self(self.0.with(options))
             }

@@ -5,8 +5,13 @@ mod shop {
 async fn calls(client: &shop::Client, note: Option<&str>) {
     let call = client.orders().place_an_order().article("A-1").amount(2).send();
     let _ = call.status();
+    let _ = call.order_id;
+    let _ = client.orders().place_an_order().article("A-1").amount(2).await;
     let _ = client.orders().place_an_order().article("A-1").amount(2).note(note).send();
     let _ = client.orders().place_an_order().article(17).amount("2").note(5).send();
+    let _ = client.orders().place_an_order().article("A-1").amount(2).marks("fragile").send();
+    let _ = client.orders().place_an_order().article("A-1").amount(2).marks(["fragile"]).send();
+    let _ = client.orders().add_a_photo().photo("photo.jpg").send();
 }
 
 fn main() {}

@@ -4,6 +4,7 @@ mod chapters;
 mod commands;
 mod job;
 mod links;
+mod messages;
 #[path = "../../../tests/common/shared_build.rs"]
 mod shared_build;
 mod snippets;

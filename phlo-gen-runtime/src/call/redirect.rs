@@ -124,7 +124,7 @@ fn refusal(
     let is_plain = target.scheme_str() == Some("http") && !target.host().is_some_and(is_loopback);
     (is_plain && secrets.has_secret && !rules.allow_http).then_some(
         "the server redirects the call to another origin, where its body, which has secrets, would be sent over plain \
-         http: call `allow_http()` if it may be. The redirect leads",
+         http: set `.with(|options| options.allow_http())` of the client if it may be. The redirect leads",
     )
 }
 
@@ -278,7 +278,7 @@ mod tests {
         ];
         for to in targets {
             let why = follow("http://localhost/", Method::POST, 307, to, true);
-            assert!(why.contains("`allow_http()`"), "{to}: {why}");
+            assert!(why.contains("options.allow_http()"), "{to}: {why}");
         }
         for to in [
             "http://127.1/",
@@ -300,7 +300,7 @@ mod tests {
             assert!(why.contains("`allow_body_on_redirect()`"), "{why}");
         }
         let why = follow("http://127.0.0.1/", Method::POST, 307, "http://other/", true);
-        assert!(why.contains("`allow_http()`"), "{why}");
+        assert!(why.contains("options.allow_http()"), "{why}");
         assert!(follow("http://127.0.0.1/", Method::POST, 307, "http://localhost/", true).starts_with("POST"));
     }
 

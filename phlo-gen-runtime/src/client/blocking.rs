@@ -1,6 +1,6 @@
 //! Calls that block their thread until they are done.
 
-use crate::call::{Sending, run};
+use crate::call::{CallFuture, run};
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
 use crate::pages::{Items, Pages};
@@ -8,7 +8,7 @@ use crate::response::{Response, decode};
 use std::sync::{OnceLock, mpsc};
 use tokio::runtime::{Builder, Handle};
 
-impl<R: Operation> Sending<R> {
+impl<R: Operation> CallFuture<R> {
     /// Sends the request and blocks the thread until the response is there: for programs without an async runtime.
     ///
     /// All such calls run on one thread in the background, which starts with the first of them.
@@ -41,7 +41,7 @@ impl<R: Operation> Sending<R> {
 
 impl<R: Operation> Pages<R> {
     /// The pages as an iterator, for programs without an async runtime. It blocks the thread until the next page is there,
-    /// as [`Sending::blocking`] does.
+    /// as [`CallFuture::blocking`] does.
     pub fn blocking(self) -> BlockingPages<R> {
         BlockingPages(self)
     }
@@ -68,7 +68,7 @@ impl<R: Operation> Iterator for BlockingPages<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let sequence = &mut self.0.sequence;
-        let outcome = Sending::<R>::of(sequence.next_call()?).blocking();
+        let outcome = CallFuture::<R>::of(sequence.next_call()?).blocking();
         sequence.receive(outcome)
     }
 }

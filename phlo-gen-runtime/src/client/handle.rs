@@ -1,6 +1,6 @@
 //! The state of a generated client, and a client with the options of one call.
 
-use crate::call::{CallContext, PreparedRequest, Sending, UnsentCall, prepare};
+use crate::call::{CallContext, CallFuture, PreparedRequest, UnsentCall, prepare};
 use crate::client::Request;
 use crate::config::CallOptions;
 use crate::error::{Error, Redactor};
@@ -20,8 +20,8 @@ impl Client {
     }
 
     /// The client for one call.
-    pub fn bind(&self) -> Bound {
-        Bound { client: self.clone(), options: CallOptions::default() }
+    pub fn bind(&self) -> NotSent {
+        NotSent { client: self.clone(), options: CallOptions::default() }
     }
 
     /// A request with the values that the collection saves, and with the settings of this client in them.
@@ -53,32 +53,32 @@ impl fmt::Debug for Client {
     }
 }
 
-/// A client and the options of one call.
+/// A client and the options of one call. The compiler shows it in the type of a builder that is awaited without `send()`.
 #[derive(Clone, Debug)]
-pub struct Bound {
+pub struct NotSent {
     client: Client,
     options: CallOptions,
 }
 
-impl Bound {
+impl NotSent {
     /// Sets options of the call.
     pub fn change(&mut self, options: impl FnOnce(CallOptions) -> CallOptions) {
         self.options = options(std::mem::take(&mut self.options));
     }
 
     /// Builds a request, which is sent when it is awaited.
-    pub fn send<R: Operation>(&self, request: &R) -> Sending<R> {
+    pub fn send<R: Operation>(&self, request: &R) -> CallFuture<R> {
         self.send_as(&R::SPEC, request)
     }
 
     /// The same with a request that is not used afterwards.
-    pub fn send_owned<R: Operation>(self, request: R) -> Sending<R> {
+    pub fn send_owned<R: Operation>(self, request: R) -> CallFuture<R> {
         self.send(&request)
     }
 
     /// The same with a description that was built at run time.
-    pub fn send_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> Sending<R> {
-        Sending::of(self.call(spec, request))
+    pub fn send_as<R: Operation>(&self, spec: &'static Spec, request: &R) -> CallFuture<R> {
+        CallFuture::of(self.call(spec, request))
     }
 
     fn call(&self, spec: &'static Spec, request: &dyn Fields) -> UnsentCall {

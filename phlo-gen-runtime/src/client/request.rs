@@ -1,6 +1,6 @@
 //! Requests that are not in the collection.
 
-use crate::call::{CallContext, PreparedRequest, Sending, UnsentCall, prepare};
+use crate::call::{CallContext, CallFuture, PreparedRequest, UnsentCall, prepare};
 use crate::config::CallOptions;
 use crate::error::{Error, Problem};
 use crate::request::{AD_HOC, AdHocRequest, UnsignedRequest, assemble_ad_hoc};
@@ -72,9 +72,9 @@ impl Request {
     }
 
     /// Sends the request.
-    pub fn send(self) -> Sending<Untyped> {
+    pub fn send(self) -> CallFuture<Untyped> {
         let request = self.assemble();
-        Sending::of(UnsentCall::new(self.context, AD_HOC.item, &self.options, request))
+        CallFuture::of(UnsentCall::new(self.context, AD_HOC.item, &self.options, request))
     }
 
     fn assemble(&self) -> Result<UnsignedRequest, Error> {

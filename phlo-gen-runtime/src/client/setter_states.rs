@@ -8,7 +8,7 @@ pub struct Set;
 
 /// The state of a required argument that has not been set; also a tree of such states.
 #[derive(Debug)]
-pub struct Unset;
+pub struct Missing;
 
 /// The states of many arguments, as a binary tree. A builder with many required arguments has one of them, since with a
 /// type parameter for each argument the signatures of its setters would grow with the square of their number.
@@ -42,25 +42,25 @@ impl States<()> for Set {
     type After = Set;
 }
 
-impl States<()> for Unset {
-    type State = Unset;
+impl States<()> for Missing {
+    type State = Missing;
     type After = Set;
 }
 
-impl<Place> States<L<Place>> for Unset
+impl<Place> States<L<Place>> for Missing
 where
-    Unset: States<Place>,
+    Missing: States<Place>,
 {
-    type State = StateAt<Unset, Place>;
-    type After = Fork<SetAt<Unset, Place>, Unset>;
+    type State = StateAt<Missing, Place>;
+    type After = Fork<SetAt<Missing, Place>, Missing>;
 }
 
-impl<Place> States<R<Place>> for Unset
+impl<Place> States<R<Place>> for Missing
 where
-    Unset: States<Place>,
+    Missing: States<Place>,
 {
-    type State = StateAt<Unset, Place>;
-    type After = Fork<Unset, SetAt<Unset, Place>>;
+    type State = StateAt<Missing, Place>;
+    type After = Fork<Missing, SetAt<Missing, Place>>;
 }
 
 impl<Place, A: States<Place>, B> States<L<Place>> for Fork<A, B> {
@@ -75,7 +75,7 @@ impl<Place, A, B: States<Place>> States<R<Place>> for Fork<A, B> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fork, L, R, Set, SetAt, StateAt, Unset};
+    use super::{Fork, L, Missing, R, Set, SetAt, StateAt};
     use std::any::TypeId;
 
     type First = L<L<()>>;
@@ -88,16 +88,16 @@ mod tests {
 
     #[test]
     fn an_argument_is_set_at_its_place_only() {
-        type Tree = SetAt<SetAt<Unset, Last>, First>;
-        assert!(is::<Tree, Fork<Fork<Set, Unset>, Fork<Unset, Set>>>());
+        type Tree = SetAt<SetAt<Missing, Last>, First>;
+        assert!(is::<Tree, Fork<Fork<Set, Missing>, Fork<Missing, Set>>>());
         assert!(is::<StateAt<Tree, First>, Set>() && is::<StateAt<Tree, Last>, Set>());
-        assert!(is::<StateAt<Tree, Second>, Unset>() && is::<StateAt<Tree, R<L<()>>>, Unset>());
-        assert!(is::<StateAt<Unset, Second>, Unset>());
+        assert!(is::<StateAt<Tree, Second>, Missing>() && is::<StateAt<Tree, R<L<()>>>, Missing>());
+        assert!(is::<StateAt<Missing, Second>, Missing>());
     }
 
     #[test]
     fn the_order_does_not_matter_and_twice_is_once() {
-        assert!(is::<SetAt<SetAt<Unset, First>, Last>, SetAt<SetAt<Unset, Last>, First>>());
-        assert!(is::<SetAt<SetAt<Unset, Second>, Second>, SetAt<Unset, Second>>());
+        assert!(is::<SetAt<SetAt<Missing, First>, Last>, SetAt<SetAt<Missing, Last>, First>>());
+        assert!(is::<SetAt<SetAt<Missing, Second>, Second>, SetAt<Missing, Second>>());
     }
 }

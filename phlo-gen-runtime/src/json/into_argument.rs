@@ -6,8 +6,9 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be given for an argument of type `{T}`",
     label = "the argument is of type `{T}`",
-    note = "an `Option` goes to the setter whose name begins with `maybe_`",
-    note = "a number becomes a text by `.to_string()`, and a text a number by `.parse()?`"
+    note = "an `Option` goes to the setter whose name begins with `maybe_`, which optional arguments have",
+    note = "a number becomes a text by `.to_string()`, another type of number by `.try_into()?`; a text a number by `.parse()?`",
+    note = "a file is given as `phlo_gen::File::from_path(\"…\")` or `from_bytes`"
 )]
 pub trait IntoArgument<T> {
     /// The value of the argument.

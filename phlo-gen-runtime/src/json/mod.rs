@@ -2,6 +2,7 @@
 
 mod file;
 mod into_argument;
+mod into_list;
 mod reader;
 mod serde_bridge;
 mod shape;
@@ -14,6 +15,7 @@ mod write;
 pub(crate) use self::file::Content;
 pub use self::file::File;
 pub use self::into_argument::IntoArgument;
+pub use self::into_list::IntoList;
 pub use self::reader::{DecodeError, Mismatch, Outcome, ReadError, Reader};
 pub use self::serde_bridge::{deserialize, serialize};
 pub use self::shape::{

@@ -6,7 +6,7 @@ use crate::pages::link::next_link;
 use crate::pages::next_request::{PageChange, ValuePlace};
 use http::HeaderMap;
 
-/// How the pages of a list follow each other: one line for a list call, given to [`Sending::pages`](crate::Sending::pages).
+/// How the pages of a list follow each other: one line for a list call, given to [`CallFuture::pages`](crate::CallFuture::pages).
 ///
 /// | the response | |
 /// | --- | --- |

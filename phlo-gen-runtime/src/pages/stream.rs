@@ -1,6 +1,6 @@
 //! The pages of a list, and their elements, as streams.
 
-use crate::call::Sending;
+use crate::call::CallFuture;
 use crate::error::Error;
 use crate::operation::Operation;
 use crate::pages::Pagination;
@@ -12,7 +12,7 @@ use std::future::IntoFuture;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-impl<R: Operation> Sending<R> {
+impl<R: Operation> CallFuture<R> {
     /// The pages of a list, each requested when it is polled: a [`Stream`], with a `next()` method.
     ///
     /// ```
@@ -38,11 +38,11 @@ impl<R: Operation> Sending<R> {
     }
 }
 
-/// The pages of a list, one response for each: see [`Sending::pages`](crate::Sending::pages).
+/// The pages of a list, one response for each: see [`CallFuture::pages`](crate::CallFuture::pages).
 #[must_use = "no page is requested until `next()`"]
 pub struct Pages<R: Operation> {
     pub(crate) sequence: PageSequence,
-    request: Option<<Sending<R> as IntoFuture>::IntoFuture>,
+    request: Option<<CallFuture<R> as IntoFuture>::IntoFuture>,
 }
 
 impl<R: Operation> Pages<R> {
@@ -67,7 +67,7 @@ impl<R: Operation> Stream for Pages<R> {
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let Self { sequence, request } = self.get_mut();
         if request.is_none() {
-            *request = sequence.next_call().map(Sending::<R>::of).map(IntoFuture::into_future);
+            *request = sequence.next_call().map(CallFuture::<R>::of).map(IntoFuture::into_future);
         }
         let Some(call) = request else { return Poll::Ready(None) };
         let outcome = ready!(call.as_mut().poll(context));

@@ -49,7 +49,7 @@ impl UnsignedRequest {
         }
         if has_secret && scheme == "http" && !self.allow_http && !is_loopback(authority.host()) {
             return Err(Problem::request(
-                "it has credentials and would be sent over plain http: use https, or call `allow_http()`",
+                "it has credentials and would be sent over plain http: use https, or set `.with(|options| options.allow_http())` of the client",
             ));
         }
         *request.method_mut() = method;

@@ -4,7 +4,7 @@ use crate::leaks::Report;
 use crate::server::{FAULTS, Fault, start};
 use crate::subjects::{Subject, subjects};
 use phlo_gen_runtime::transport::{Reqwest, Transport};
-use phlo_gen_runtime::{Error, Operation, Sending};
+use phlo_gen_runtime::{CallFuture, Error, Operation};
 use std::sync::Arc;
 
 type Outcome = (String, Error, Vec<String>);
@@ -16,7 +16,7 @@ async fn fail(subject: &Subject, name: &str, fault: Fault, transport: impl Trans
     (format!("{}, {fault:?}, {name}", subject.name), error, subject.secrets.clone())
 }
 
-async fn outcome<R: Operation>(call: Sending<R>) -> Error {
+async fn outcome<R: Operation>(call: CallFuture<R>) -> Error {
     match call.await {
         Ok(_) => panic!("the server answers with faults"),
         Err(error) => error,

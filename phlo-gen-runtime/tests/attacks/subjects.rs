@@ -3,7 +3,7 @@
 use crate::api::{API, FORM, JSON, MULTIPART, PATH, Probe};
 use phlo_gen_runtime::__private as __;
 use phlo_gen_runtime::transport::Transport;
-use phlo_gen_runtime::{CallOptions, ClientOptions, Error, File, PreparedRequest, Retries, Sending};
+use phlo_gen_runtime::{CallFuture, CallOptions, ClientOptions, Error, File, PreparedRequest, Retries};
 use std::time::Duration;
 
 /// A secret with characters that encodings change.
@@ -44,7 +44,7 @@ impl Subject {
     }
 
     /// The call.
-    pub fn call(&self, client: &__::Client) -> Sending<Probe> {
+    pub fn call(&self, client: &__::Client) -> CallFuture<Probe> {
         let mut bound = client.bind();
         bound.change(self.call);
         let spec = __::Spec { auth: self.auth, ..self.spec };

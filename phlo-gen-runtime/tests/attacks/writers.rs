@@ -22,7 +22,7 @@ impl Writer {
     }
 
     /// The call.
-    pub fn bound(&self, client: &__::Client) -> __::Bound {
+    pub fn bound(&self, client: &__::Client) -> __::NotSent {
         let mut bound = client.bind();
         bound.change(self.call);
         bound

@@ -7,6 +7,7 @@ use super::page_with_example::Page;
 use crate::api::{Api, Auth, Part, Requirements, Setting};
 use crate::emit::emission::Emission;
 use crate::emit::rustdoc;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// The page as one string, for the documentation of a crate or a module.
@@ -35,7 +36,9 @@ pub fn client(api: &Api, doctests: Option<&str>) -> Page {
 fn push_settings(api: &Api, text: &mut String) {
     push_section(text, "Settings");
     text.push_str("Build a client with [`Client::builder`].");
-    let kinds: Vec<String> = api.auths.iter().map(|auth| authorization(api, auth)).collect();
+    let mut known = HashSet::new();
+    let kinds = api.auths.iter().map(|auth| authorization(api, auth));
+    let kinds: Vec<String> = kinds.filter(|kind| known.insert(kind.clone())).collect();
     if !kinds.is_empty() {
         let _ = write!(text, " Calls are authorized by {}.", kinds.join(", or by "));
     }
@@ -55,8 +58,9 @@ fn push_settings(api: &Api, text: &mut String) {
             default.map(|default| format!(". `{}` unless set", code(&default.in_collection()))).unwrap_or_default();
         let _ = writeln!(text, "* [`{0}`](ClientBuilder::{0}): {kind}{words}{default}.", setting.setter);
     }
-    for setter in api.hosts.iter().filter_map(|host| host.setter.as_ref()) {
-        let _ = writeln!(text, "* [`{setter}`](ClientBuilder::{setter}): optional, the base URL of requests.");
+    for (setter, base) in api.hosts.iter().filter_map(|host| Some((host.setter.as_ref()?, &host.base))) {
+        let base = code(&base.in_collection());
+        let _ = writeln!(text, "* [`{setter}`](ClientBuilder::{setter}): optional, in place of `{base}`.");
     }
 }
 

@@ -100,9 +100,10 @@ fn repeated(folder: &Folder) -> HashSet<String> {
     summaries.filter(|summary| !known.insert(summary.clone())).collect()
 }
 
-/// Whether the name of a method has all letters and digits of the name in the collection.
+/// Whether the name of a method has all letters and digits of the name in the collection, or all but the number before it.
 fn says(method: &str, name: &str) -> bool {
     let letters =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    letters(method) == letters(name)
+    let unnumbered = name.trim_start_matches(|c: char| !c.is_alphabetic());
+    [name, unnumbered].map(letters).contains(&letters(method))
 }

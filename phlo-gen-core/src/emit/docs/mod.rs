@@ -7,6 +7,7 @@ pub mod folder;
 mod fragments;
 mod index;
 pub mod method;
+mod outline;
 mod page_with_example;
 pub mod request;
 pub mod setting;

@@ -1,6 +1,7 @@
 //! The implementation of the setters of generated builders.
 
 use crate::json::into_argument::IntoArgument;
+use crate::json::into_list::IntoList;
 
 /// The setter of an optional argument.
 #[inline]
@@ -16,8 +17,8 @@ pub fn set_maybe<T>(member: &mut Option<T>, value: Option<impl Into<T>>) {
 
 /// The setter of an argument that is a list.
 #[inline]
-pub fn set_list<T, M: From<Vec<T>>>(member: &mut M, values: impl IntoIterator<Item = impl Into<T>>) {
-    *member = M::from(values.into_iter().map(Into::into).collect());
+pub fn set_list<T, M: From<Vec<T>>>(member: &mut M, values: impl IntoList<T>) {
+    *member = M::from(values.into_list());
 }
 
 /// The `maybe_` setter of an optional argument that is a list.

@@ -4,12 +4,16 @@ use super::saved_text::{default, without_marks};
 use super::selection::{by_name, selection};
 use crate::api::{Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, Template, Type};
 use crate::emit::argument::template_name;
+use crate::emit::docs::outline::indented;
 use crate::json::{self, Json, compact, quote};
 use std::collections::HashMap;
 use std::fmt::Write;
 
 /// The longest body that is shown, in bytes.
 const MAX_BODY: usize = 2048;
+
+/// The longest JSON that is on one line, in bytes.
+const MAX_LINE: usize = 76;
 
 /// The command.
 pub fn command(api: &Api, item: &Item) -> String {
@@ -158,9 +162,15 @@ fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {
         return file(api, item, media);
     }
     // curl reads `-d @name` from a file
-    let text = without_marks(api, text);
+    let text = lines(without_marks(api, text), media);
     let option = if text.starts_with('@') { "--data-raw" } else { "-d" };
     format!("{} \\\n  {option} '{}'", content_type(api, item, media), text.replace('\'', "'\\''"))
+}
+
+/// JSON that is too long for one line on several.
+fn lines(text: String, media: &str) -> String {
+    let json = (text.len() > MAX_LINE && media.contains("json")).then(|| json::parse(&text).ok()).flatten();
+    json.map(|json| indented(&json)).unwrap_or(text)
 }
 
 fn file(api: &Api, item: &Item, media: &str) -> String {

@@ -1,7 +1,6 @@
 //! The documentation of the method that returns an item's builder: description, URL, arguments, examples, responses.
 
-mod argument_table;
-mod outline;
+mod argument_list;
 mod pagination;
 mod responses;
 
@@ -26,7 +25,7 @@ pub fn method(api: &Api, item: &Item, modules: &[String], doctests: Option<&str>
     if let Some(pages) = pagination::sentence(api, item) {
         let _ = write!(before, "\n\n{pages}");
     }
-    argument_table::push(item, &mut before);
+    argument_list::push(item, &mut before);
     push_section(&mut before, "Example");
     before.truncate(before.trim_end().len());
     let arguments = doctests.map(|module| format!("client: &{module}::Client"));

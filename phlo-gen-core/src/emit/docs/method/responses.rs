@@ -1,8 +1,8 @@
 //! The responses of an item: their types, and the saved ones, folded.
 
-use super::outline::outline;
 use crate::api::{Item, SavedResponse, Type};
 use crate::emit::docs::fragments::{html, push_section};
+use crate::emit::docs::outline::outline;
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
 

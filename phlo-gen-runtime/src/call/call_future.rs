@@ -12,15 +12,15 @@ use std::pin::Pin;
 
 /// A request that is sent when it is awaited.
 ///
-/// A compiler error that names this type, such as ``no field `api_id` on type `Sending<…>` ``, means that `.await` is
+/// A compiler error that names this type, such as ``no field `api_id` on type `CallFuture<…>` ``, means that `.await` is
 /// missing.
 #[must_use = "nothing is sent until this is awaited: write `.send().await`"]
-pub struct Sending<R> {
+pub struct CallFuture<R> {
     pub(crate) call: UnsentCall,
     request: PhantomData<fn() -> R>,
 }
 
-impl<R> Sending<R> {
+impl<R> CallFuture<R> {
     pub(crate) fn of(call: UnsentCall) -> Self {
         Self { call, request: PhantomData }
     }
@@ -36,8 +36,8 @@ impl<R> Sending<R> {
     ///     Ok(response.status() == 204 || response.text().contains("deleted"))
     /// }
     /// ```
-    pub fn raw(self) -> Sending<Untyped> {
-        Sending::of(self.call)
+    pub fn raw(self) -> CallFuture<Untyped> {
+        CallFuture::of(self.call)
     }
 
     /// Sends the request. The body of its response is read as a stream.
@@ -52,7 +52,7 @@ impl<R> Sending<R> {
 
 /// What a response has, so that the compiler says what is missing instead of that there is no such method.
 #[doc(hidden)]
-impl<R> Sending<R> {
+impl<R> CallFuture<R> {
     pub fn status(&self)
     where
         Self: Awaited,
@@ -84,7 +84,7 @@ impl<R> Sending<R> {
 )]
 pub trait Awaited {}
 
-impl<R: Operation> IntoFuture for Sending<R> {
+impl<R: Operation> IntoFuture for CallFuture<R> {
     type Output = Result<Response<R::Response>, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
@@ -99,8 +99,8 @@ fn read(call: UnsentCall) -> Pin<Box<dyn Future<Output = Result<BufferedResponse
     Box::pin(async move { run(call).await?.read().await })
 }
 
-impl<R> fmt::Debug for Sending<R> {
+impl<R> fmt::Debug for CallFuture<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sending").field("item", &self.call.item).finish_non_exhaustive()
+        f.debug_struct("CallFuture").field("item", &self.call.item).finish_non_exhaustive()
     }
 }

@@ -1,13 +1,19 @@
-//! The outline of a text that is too long to be shown: of JSON its members, of lists their first elements.
+//! JSON on lines, and the outline of a text that is too long to be shown: members, first elements of lists.
 
 use crate::json::{self, Json, Kind, quote};
 use std::fmt::Write as _;
 
-/// How many elements of lists, and how many levels, are shown; tried until the text is short enough.
-const LIMITS: [(usize, usize); 5] = [(2, 8), (1, 6), (1, 4), (1, 3), (1, 2)];
+/// How many elements of lists, how many levels, and how many characters of strings are shown.
+#[derive(Clone, Copy)]
+struct Limits(usize, usize, usize);
 
-/// The longest string that is shown, in characters.
-const MAX_STRING: usize = 80;
+/// Tried until the text is short enough.
+const LIMITS: [Limits; 5] = [Limits(2, 8, 80), Limits(1, 6, 80), Limits(1, 4, 80), Limits(1, 3, 80), Limits(1, 2, 80)];
+
+/// The whole of a value, each member and each element on a line of its own.
+pub fn indented(json: &Json<'_>) -> String {
+    of_json(json, Limits(usize::MAX, usize::MAX, usize::MAX))
+}
 
 /// The text, or its outline if it is longer than `max` bytes.
 pub fn outline(text: &str, max: usize) -> String {
@@ -26,20 +32,21 @@ fn beginning(text: &str, max: usize) -> String {
     format!("{}\n… {} more bytes", &text[..end], text.len() - end)
 }
 
-fn of_json(json: &Json<'_>, (elements, levels): (usize, usize)) -> String {
+fn of_json(json: &Json<'_>, limits: Limits) -> String {
     let mut out = String::new();
-    push(json, elements, levels, 0, &mut out);
+    push(json, limits, 0, &mut out);
     out
 }
 
 /// Adds a value. `depth` is its indentation.
-fn push(json: &Json<'_>, elements: usize, levels: usize, depth: usize, out: &mut String) {
+fn push(json: &Json<'_>, limits: Limits, depth: usize, out: &mut String) {
+    let Limits(elements, levels, characters) = limits;
     match &json.kind {
         Kind::Null => out.push_str("null"),
         Kind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Kind::Number(text) => out.push_str(text),
         Kind::Variable(name) => out.extend(["{{", name, "}}"]),
-        Kind::String(text) => out.push_str(&quote(&shortened(text))),
+        Kind::String(text) => out.push_str(&quote(&shortened(text, characters))),
         Kind::Array(values) if values.is_empty() => out.push_str("[]"),
         Kind::Object(members) if members.is_empty() => out.push_str("{}"),
         Kind::Array(_) if depth >= levels => out.push_str("[ … ]"),
@@ -48,7 +55,7 @@ fn push(json: &Json<'_>, elements: usize, levels: usize, depth: usize, out: &mut
             out.push('[');
             for (index, value) in values.iter().take(elements).enumerate() {
                 line(index, depth, out);
-                push(value, elements, levels, depth + 1, out);
+                push(value, limits, depth + 1, out);
             }
             if let Some(more) = values.len().checked_sub(elements).filter(|more| *more > 0) {
                 line(1, depth, out);
@@ -61,7 +68,7 @@ fn push(json: &Json<'_>, elements: usize, levels: usize, depth: usize, out: &mut
             for (index, member) in members.iter().enumerate() {
                 line(index, depth, out);
                 let _ = write!(out, "{}: ", quote(&member.name));
-                push(&member.value, elements, levels, depth + 1, out);
+                push(&member.value, limits, depth + 1, out);
             }
             end('}', depth, out);
         }
@@ -80,8 +87,8 @@ fn end(bracket: char, depth: usize, out: &mut String) {
     out.push(bracket);
 }
 
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(MAX_STRING) {
+fn shortened(text: &str, characters: usize) -> String {
+    match text.char_indices().nth(characters) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
