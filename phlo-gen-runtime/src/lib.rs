@@ -44,7 +44,7 @@ pub mod testing {
 /// For generated code alone: not a public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::client::{Bound, Client, ClientBuilder, L, R, Set, SetAt, StateAt, States, Unset};
+    pub use crate::client::{Bound, Client, ClientBuilder, L, R, Set, SetAt, StateAt, States, Unset, variable_name};
     pub use crate::json::{
         Blank, Decode, Fields, Member, Outcome, Reader, Shape, Spelling, Value, clone, debug, deserialize, no_member,
         serialize, set, set_list, set_maybe, set_maybe_list, set_required, write_string,

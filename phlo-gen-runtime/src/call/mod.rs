@@ -16,6 +16,8 @@ pub(crate) use self::budget::Budget;
 pub(crate) use self::context::CallContext;
 pub use self::prepared_request::PreparedRequest;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-pub(crate) use self::run::run;
+pub(crate) use self::run::read;
 pub use self::sending::Sending;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub(crate) use self::sending::decode;
 pub(crate) use self::unsent_call::{UnsentCall, prepare};

@@ -14,6 +14,7 @@ mod write;
 pub(crate) use self::file::Content;
 pub use self::file::File;
 pub use self::into_argument::IntoArgument;
+pub(crate) use self::reader::Step;
 pub use self::reader::{DecodeError, Mismatch, Outcome, ReadError, Reader};
 pub use self::serde_bridge::{deserialize, serialize};
 pub use self::shape::{
