@@ -54,6 +54,7 @@ pub mod __private {
         argument, bare, fixed,
     };
     pub use crate::request::example;
+    pub use crate::transport::BodyPiece;
     pub use crate::{
         Empty, Error, File, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, RawBody, Response,
         Secret, Sending, Text, ViaSerde,

@@ -677,7 +677,8 @@ macro_rules! client {
             pub fn transport(self, transport: impl $crate::transport::Transport) -> Self {
                 Self(self.0.transport(transport))
             }
-            /// More options: connection timeouts, the size of a response.
+            /// More options: `env`, `environment`, `header`, `token`, `allow_http`, `http_client`, hooks, limits:
+            /// `.with(|options| options.env("API_").allow_http())`.
             pub fn with(self, options: impl ::core::ops::FnOnce($crate::ClientOptions) -> $crate::ClientOptions) -> Self {
                 Self(self.0.with(options))
             }

@@ -74,7 +74,7 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<IncomingResponse, Error>
                 span.retry(wait);
                 sleep(wait).await;
             }
-            _ => return Err(error),
+            _ => return Err(error.with_credentials(|| context.credentials(&request))),
         }
         attempts += 1;
     }

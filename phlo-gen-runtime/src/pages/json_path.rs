@@ -186,6 +186,7 @@ fn elements(part: &str) -> Option<(&str, Vec<isize>)> {
 #[cfg(test)]
 mod tests {
     use super::JsonPath;
+    use crate::json::decode;
     use proptest::prelude::*;
 
     const TEXT: &str = r#" {"meta": {"next": "/a?b"}, "data": [{"id": 1}, {"id": 2, "x": [[7]]}], "a[b]": null} "#;
@@ -211,6 +212,28 @@ mod tests {
                 let _ = path.find(&text);
                 prop_assert!(path.find(TEXT).is_ok());
             }
+        }
+    }
+
+    crate::fields! { Page { 0 meta "meta" 1 data "data" } }
+    struct Page {
+        meta: Meta,
+        data: Vec<Meta>,
+    }
+    crate::fields! { Meta { 0 next "next" 1 total "total count" } }
+    struct Meta {
+        next: Option<String>,
+        total: Option<i64>,
+    }
+
+    #[test]
+    fn a_type_knows_its_members() {
+        let is_known = |path: &str| JsonPath::new(path).is_known(|text| decode::<Page>(&text).map(drop));
+        for path in ["meta", "meta.next", "data", "data[0]", "data[-1].next", "data[3].total count"] {
+            assert!(is_known(path), "{path}");
+        }
+        for path in ["mta", "meta.nxt", "data[-1].nxt", "data.next", "meta[0]", "meta.next.href", "data[0][0]"] {
+            assert!(!is_known(path), "{path}");
         }
     }
 

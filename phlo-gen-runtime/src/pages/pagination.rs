@@ -115,10 +115,16 @@ impl Pagination {
             PageMethod::Next(path) | PageMethod::Cursor { from: path, .. } => path,
             PageMethod::Number { list, .. } | PageMethod::Offset { list, .. } => list,
         };
-        match path.look_up(crate::json::text(body)?)? {
-            Found::Absent(error) if !self.may_be_absent && !is_known(path) => Err(error),
+        let body = crate::json::text(body)?;
+        match path.look_up(body)? {
+            Found::Absent(error) if !self.may_be_absent && self.has_more(body)? && !is_known(path) => Err(error),
             _ => Ok(()),
         }
+    }
+
+    /// Whether the response says that there is a further page, or says nothing of it.
+    fn has_more(&self, body: &str) -> Result<bool, Box<ReadError>> {
+        Ok(self.more.as_ref().map(|path| path.find(body)).transpose()?.flatten() != Some("false"))
     }
 
     /// What a page states about the next one. `sent` is the value in the request for it, if any.
@@ -133,7 +139,7 @@ impl Pagination {
             return Ok(NextPage { identity: link.clone(), change: link.map(PageChange::Link), drops_repeated: false });
         }
         let body = crate::json::text(body)?;
-        let more = self.more.as_ref().map(|path| path.find(body)).transpose()?.flatten() != Some("false");
+        let more = self.has_more(body)?;
         let set = |row: &str, value: Json| PageChange::Set { row: row.to_owned(), value, target: self.target };
         let next = match &self.method {
             PageMethod::Link => NextPage { change: None, identity: None, drops_repeated: false },

@@ -1,7 +1,7 @@
 //! The calls for the pages of a list, one after the other.
 
 use crate::call::UnsentCall;
-use crate::error::{Error, ResponseParts};
+use crate::error::{Error, ResponseParts, Unreadable};
 use crate::operation::Payload;
 use crate::pages::Pagination;
 use crate::pages::json_path::JsonPath;
@@ -57,7 +57,7 @@ impl PageSequence {
                     ResponseParts { status: page.status(), headers: page.headers().clone(), body: page.body().clone() };
                 let redactor = request.redactor.clone();
                 let buffered = BufferedResponse { item: sent.item, response, redactor, attempts: 1 };
-                self.next = Some(sent.failing(buffered.into_decode_error(error.into())));
+                self.next = Some(sent.failing(buffered.into_response_error(Unreadable::NextPage(error.into()))));
                 return Some(outcome);
             }
         };
