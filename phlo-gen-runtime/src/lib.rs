@@ -45,7 +45,9 @@ pub mod testing {
 /// For generated code alone: not a public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::client::{Client, ClientBuilder, L, Missing, NotSent, R, Set, SetAt, StateAt, States};
+    pub use crate::client::{
+        Client, ClientBuilder, L, Missing, NotSent, R, Set, SetAt, StateAt, States, variable_name,
+    };
     pub use crate::json::{
         Blank, Decode, Fields, Member, Outcome, Reader, Shape, Spelling, Value, clone, debug, deserialize, no_member,
         serialize, set, set_list, set_maybe, set_maybe_list, set_required, write_string,
@@ -55,6 +57,7 @@ pub mod __private {
         argument, bare, fixed,
     };
     pub use crate::request::example;
+    pub use crate::transport::BodyPiece;
     pub use crate::{
         CallFuture, Empty, Error, File, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, RawBody,
         Response, Secret, Text, ViaSerde,

@@ -20,9 +20,9 @@ pub struct Curl {
 
 const AFTER: &str = "\
 Examples:
-  phlo-gen curl api.json calls.make_a_call
-  phlo-gen curl api.json 'Calls/Make a call'
-  phlo-gen curl api.json 'Calls/Make a call' -e production.postman_environment.json
+  phlo-gen curl plivo.json messages.send_sms
+  phlo-gen curl plivo.json 'Messages/Send SMS'
+  phlo-gen curl plivo.json 'Messages/Send SMS' -e production.postman_environment.json
 
 Secrets and settings without a value are shell variables.";
 

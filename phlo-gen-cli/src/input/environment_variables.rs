@@ -1,5 +1,8 @@
 //! The environment variables with settings and secrets.
 
+use phlo_gen_core::api::Api;
+use phlo_gen_runtime::__private::variable_name;
+
 /// The prefix of the variables that `phlo-gen call` reads unless it is told another one. No other program has such
 /// variables: a collection could be named so that its settings are `AWS_SECRET_ACCESS_KEY` or `GITHUB_TOKEN`.
 pub const OWN_PREFIX: &str = "PHLO_";
@@ -26,14 +29,31 @@ pub fn prefix_of(api: &str) -> String {
     }
 }
 
-/// The name of the environment variable for a setter.
-pub fn environment_variable(prefix: &str, setter: &str) -> String {
-    format!("{prefix}{}", setter.trim_end_matches('_').to_ascii_uppercase())
+/// The setter that replaces the scheme, host and port of all hosts.
+const ORIGIN: &str = "origin";
+
+/// The name of the environment variable for a setter, as the client takes it.
+pub fn environment_variable(api: &Api, prefix: &str, setter: &str) -> String {
+    variable_name(prefix, setter, |rest| {
+        let mut names = setters(api).chain([ORIGIN]);
+        names.any(|name| name.trim_end_matches('_').eq_ignore_ascii_case(rest))
+    })
 }
 
 /// The value of the environment variable for a setter; an empty one counts as unset.
-pub fn value_from_environment(prefix: &str, setter: &str) -> Option<String> {
-    std::env::var(environment_variable(prefix, setter)).ok().filter(|value| !value.is_empty())
+pub fn value_from_environment(api: &Api, prefix: &str, setter: &str) -> Option<String> {
+    std::env::var(environment_variable(api, prefix, setter)).ok().filter(|value| !value.is_empty())
+}
+
+/// The environment variable that replaces the scheme, host and port of all hosts, unless it is that of a setting.
+pub fn origin_variable(api: &Api, prefix: &str) -> Option<String> {
+    let is_setting = setters(api).any(|setter| setter.trim_end_matches('_') == ORIGIN);
+    (!prefix.is_empty() && !is_setting).then(|| environment_variable(api, prefix, ORIGIN))
+}
+
+fn setters(api: &Api) -> impl Iterator<Item = &str> {
+    let settings = api.settings.iter().map(|setting| setting.setter.as_str());
+    settings.chain(api.hosts.iter().filter_map(|host| host.setter.as_deref()))
 }
 
 #[cfg(test)]

@@ -26,6 +26,36 @@ pub fn read_api(
     Ok(lowered.api)
 }
 
+/// One of two versions of a collection.
+pub struct Version {
+    /// The model.
+    pub api: Api,
+    /// The options that name nothing of it. The other version may have what they name.
+    unknown: Vec<OptionError>,
+}
+
+/// Reads one of two versions of a collection. [`check_versions`] is to follow.
+pub fn read_version(
+    document: &Document,
+    environment: Option<&Environment>,
+    options: &Options,
+) -> Result<Version, CommandError> {
+    let collection = document.collection().map_err(|error| with_line(document, &error))?;
+    let lowered = lower::lower(&collection, environment, options);
+    let (unknown, wrong): (Vec<_>, Vec<_>) = lowered.option_errors.into_iter().partition(|error| error.is_unknown);
+    check_options(&wrong)?;
+    Ok(Version { api: lowered.api, unknown })
+}
+
+/// An error that names the options that apply to none of the versions, the newest of which is the first.
+pub fn check_versions(newest: &Version, others: &[&Version]) -> Result<(), CommandError> {
+    let is_in = |error: &OptionError, version: &Version| {
+        version.unknown.iter().any(|other| (other.option, &other.given) == (error.option, &error.given))
+    };
+    let everywhere = |error: &&OptionError| others.iter().all(|version| is_in(error, version));
+    check_options(&newest.unknown.iter().filter(everywhere).cloned().collect::<Vec<_>>())
+}
+
 /// Reads an environment.
 pub fn read_environment(path: &str) -> Result<Environment, CommandError> {
     let document = read_file(path)?;

@@ -6,6 +6,10 @@ mod files;
 mod macro_options;
 
 pub use self::collection::CollectionArgs;
-pub use self::environment_variables::{OWN_PREFIX, environment_variable, prefix_of, value_from_environment};
-pub use self::files::{check_options, read_api, read_environment, read_file, with_line};
+pub use self::environment_variables::{
+    OWN_PREFIX, environment_variable, origin_variable, prefix_of, value_from_environment,
+};
+pub use self::files::{
+    Version, check_options, check_versions, read_api, read_environment, read_file, read_version, with_line,
+};
 pub use self::macro_options::{MACRO_OPTIONS, MacroOptions};

@@ -137,6 +137,21 @@ fn a_dry_run_sends_nothing_and_shows_no_secret() {
 }
 
 #[test]
+fn a_dry_run_shows_a_form_and_refuses_a_missing_file() {
+    let form = r#"{"info": {"name": "Photos"}, "item": [{"name": "Upload", "request": {"method": "POST",
+        "url": "https://photos.example/a", "body": {"mode": "formdata", "formdata": [
+            {"key": "title", "type": "text", "value": "x"}, {"key": "photo", "type": "file", "src": "a.jpg"}]}}}]}"#;
+    let (collection, photo) = (crate::common::file("photos.json", form), crate::common::file("photo.txt", "planted"));
+    let run = call(&collection, &["upload", "title=Dawn", &format!("photo={photo}"), "--dry-run"]);
+    assert_eq!(run.status, 0, "{run:?}");
+    let parts = ["name=\"title\"\r\n\r\nDawn\r\n", "filename=\"photo.txt\"", &format!("(the file {photo})")];
+    assert!(parts.iter().all(|part| run.stdout.contains(part)) && !run.stdout.contains("planted"), "{}", run.stdout);
+    let run = call(&collection, &["upload", "title=Dawn", "photo=missing.jpg", "--dry-run"]);
+    let message = "error: the argument `photo` is the path `missing.jpg`, which cannot be found\n";
+    assert_eq!((run.status, run.stderr.as_str()), (2, message));
+}
+
+#[test]
 fn a_dry_run_needs_no_secrets() {
     for (item, arguments, sign) in [
         ("kinds.api_key_in_the_query", &["a=1"][..], "=PHLO_"),

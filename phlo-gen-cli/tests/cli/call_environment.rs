@@ -42,3 +42,17 @@ fn a_long_response_is_printed_as_it_comes() {
     assert_eq!((run.status, run.stdout.len()), (1, body.len()));
     assert!(run.stderr.starts_with("200 OK\nerror: "), "{}", run.stderr);
 }
+
+#[test]
+fn a_prefix_is_not_repeated_and_has_an_origin() {
+    let harbour = COLLECTION.replace("Tasks API v2", "Harbour").replace("{{token}}", "{{harbour_token}}");
+    let collection = file("harbour.json", &harbour);
+    let origin = server(vec![response("200 OK", "", "[1]")]);
+    let mut command = program();
+    command.args(["call", &collection, "a", "--env", "HARBOUR_"]);
+    let run = finish(command.env("HARBOUR_TOKEN", "planted").env("HARBOUR_ORIGIN", &origin));
+    assert_eq!((run.status, run.stdout.as_str()), (0, "[\n  1\n]\n"));
+    let both = file("harbour-both.json", &harbour.replace("/a\"", "/a?t={{token}}\""));
+    let run = finish(program().args(["call", &both, "a", "--env", "HARBOUR_"]).env("HARBOUR_TOKEN", "planted"));
+    assert!(run.stderr.contains("set HARBOUR_HARBOUR_TOKEN in the environment"), "{run:?}");
+}

@@ -78,6 +78,38 @@ fn a_missing_file_is_reported_and_the_others_are_checked() {
 }
 
 #[test]
+fn a_path_with_a_wrong_folder_is_corrected() {
+    for (wrong, right) in [
+        ("colections/plivo.json", "collections/plivo.json"),
+        ("plivo.json", "collections/plivo.json"),
+        ("collections/feature/bodies.json", "collections/features/bodies.json"),
+        ("colections/feature/bodies.json", "collections/features/bodies.json"),
+    ] {
+        let message = format!("error: there is no file `{wrong}`\nhelp: did you mean `{right}`?\n");
+        assert_eq!(run(&["check", wrong]).stderr, message);
+    }
+    let unknown = run(&["check", "zzz/nothing.json"]).stderr;
+    assert!(unknown.contains("\nhelp: the path is relative to this folder, /"), "{unknown}");
+}
+
+#[test]
+fn a_missing_comma_is_reported_where_it_belongs() {
+    for (name, text, place) in [
+        ("string", "{\n  \"info\": {\"name\": \"a\"}\n  \"item\": []\n}", "2:24"),
+        ("list", "{\"info\": {\"name\": \"a\"}, \"item\": [\n  {}\n\n  {}]}", "2:5"),
+        ("comment", "{\"info\": {\"name\": \"a\"},\n \"x\": 1 // one\n \"item\": []}", "2:8"),
+    ] {
+        let path = file(&format!("comma-{name}.json"), text);
+        let found = run(&["check", &path]);
+        let message = format!("{path}:{place}: ");
+        assert!(
+            found.stdout.contains(&message) && found.stdout.contains("a comma is missing after this value"),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
 fn json_has_the_place_of_each_finding() {
     let run = run(&["check", &file("places.json", WITH_FINDINGS), "--format", "json"]);
     let findings: Value = serde_json::from_str(&run.stdout).expect("it is JSON");

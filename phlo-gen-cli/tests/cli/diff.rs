@@ -220,3 +220,30 @@ fn an_environment_applies_to_both_collections() {
     let run = run(&["diff", &old, &new, "--environment", &environment]);
     assert_eq!((run.status, run.stdout.as_str()), (0, "none: no changes for callers\n"));
 }
+
+/// The number of changes, or the error.
+fn diff(test: &str, old: &str, new: &str, options: &[&str]) -> Result<usize, String> {
+    let (old, new) = (file(&format!("{test}-old.json"), &shop(old)), file(&format!("{test}-new.json"), &shop(new)));
+    let run = run(&[&["diff", &old, &new, "--format", "json"][..], options].concat());
+    if run.status == 2 {
+        return Err(run.stderr);
+    }
+    let all: serde_json::Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    Ok(all["changes"].as_array().map_or(0, Vec::len))
+}
+
+#[test]
+fn an_option_may_name_what_one_version_has() {
+    let renamed = ORDER.replace("Get an order", "Read an order");
+    assert_eq!(diff("rename", ORDER, &renamed, &["--rename", "Read an order=get_an_order"]), Ok(0));
+    assert_eq!(diff("rename", &renamed, ORDER, &["--rename", "Read an order=get_an_order"]), Ok(0));
+    assert_eq!(diff("only", ORDER, &renamed, &["--only", "Get *", "--skip", "Read *"]), Ok(1));
+    assert_eq!(diff("type", ORDER, &renamed, &["--types", "ReadAnOrder.limit=u8"]).map(|count| count > 0), Ok(true));
+    let wrong =
+        diff("wrong", ORDER, &renamed, &["--rename", "Reed an order=a", "--only", "Nothing*"]).expect_err("wrong");
+    assert_eq!(wrong.matches("error").count(), 1, "{wrong}");
+    assert!(wrong.contains("there is no item `Reed an order`\nhelp: did you mean `Read an order`?"), "{wrong}");
+    assert!(wrong.contains("--only: no item matches `Nothing*`"), "{wrong}");
+    let unusable = diff("unusable", ORDER, &renamed, &["--rename", "Read an order=fn"]).expect_err("wrong");
+    assert!(unusable.contains("cannot be the name of a method"), "{unusable}");
+}

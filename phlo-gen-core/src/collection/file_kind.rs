@@ -30,7 +30,8 @@ pub fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
         File::OpenApi => (
             "openapi-document",
             "this is an OpenAPI document, not a Postman collection",
-            "convert it: `npx -p openapi-to-postmanv2 openapi2postmanv2 -s FILE -o COLLECTION -p`",
+            "import it into Postman and export the collection that it makes, as v2.1; without Postman: `npx -p \
+             openapi-to-postmanv2 openapi2postmanv2 -s FILE -o COLLECTION -p`",
         ),
         File::Environment => (
             "environment-file",
@@ -117,7 +118,9 @@ fn yaml_help(text: &str) -> Option<&'static str> {
     if !name.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '$' | '_' | '-')) {
         None
     } else if matches!(name, "openapi" | "swagger") {
-        Some("this looks like an OpenAPI document in YAML; convert it with openapi-to-postmanv2")
+        Some(
+            "this looks like an OpenAPI document in YAML; import it into Postman and export the collection, or convert it with openapi-to-postmanv2",
+        )
     } else {
         Some("this looks like YAML; for a collection of version 3 name its directory, as in `postman/collections/NAME`")
     }

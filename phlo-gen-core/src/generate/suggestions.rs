@@ -4,7 +4,7 @@ use crate::collection::is_part_of_directory;
 use crate::diagnostic::nearest;
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How far below a directory collections are looked for.
 const MAX_DEPTH: usize = 5;
@@ -15,8 +15,13 @@ const MAX_NAMES: usize = 8;
 
 /// The message about a file that does not exist.
 pub fn missing_file(folder: &Path, path: &str) -> String {
+    let looked_in = fs::canonicalize(folder.join("")).or_else(|_| fs::canonicalize(".")).ok();
     let mut out = format!("there is no file `{path}`");
     let wanted = Path::new(path);
+    if let Some(near) = in_another_folder(folder, wanted) {
+        let _ = write!(out, "\nhelp: did you mean `{}`?", near.display());
+        return out;
+    }
     let parent = wanted.parent().unwrap_or(Path::new(""));
     let name = wanted.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let ending = wanted.extension().map(|ending| ending.to_string_lossy().into_owned());
@@ -31,10 +36,36 @@ pub fn missing_file(folder: &Path, path: &str) -> String {
         let _ = write!(out, "\nhelp: did you mean `{}`?", parent.join(near).display());
     } else if !alike.is_empty() {
         let _ = write!(out, "\nhelp: there are {}", alike.join(", "));
-    } else if folder != Path::new("") {
-        out.push_str("\nhelp: the path is relative to the folder of Cargo.toml");
+    } else if let Some(looked_in) = looked_in.filter(|_| wanted.is_relative()) {
+        let whose = if folder == Path::new("") { "this folder" } else { "the folder of Cargo.toml" };
+        let _ = write!(out, "\nhelp: the path is relative to {whose}, {}", looked_in.display());
     }
     out
+}
+
+/// The path of the file if one of its folders is misspelled; if the path is a name alone, also one in a folder beside.
+fn in_another_folder(folder: &Path, wanted: &Path) -> Option<PathBuf> {
+    let mut parent = PathBuf::new();
+    let mut components = wanted.components();
+    loop {
+        let component = components.next()?;
+        if components.as_path() == Path::new("") {
+            let is_here = |name: &String| folder.join(name).join(wanted).is_file();
+            let beside = names(folder).into_iter().filter(|_| parent == Path::new("")).find(is_here)?;
+            return Some(Path::new(&beside).join(wanted));
+        }
+        if !folder.join(&parent).join(component).is_dir() {
+            let all = names(&folder.join(&parent));
+            let folders = all.iter().map(String::as_str).filter(|name| folder.join(&parent).join(name).is_dir());
+            let near = parent.join(nearest(&component.as_os_str().to_string_lossy(), folders)?);
+            let corrected = near.join(components.as_path());
+            return match folder.join(&corrected).exists() {
+                true => Some(corrected),
+                false => in_another_folder(folder, &corrected),
+            };
+        }
+        parent.push(component);
+    }
 }
 
 /// The message about a directory that has no collection, but perhaps some below it.
@@ -93,6 +124,7 @@ pub fn collections_below(directory: &Path) -> Vec<String> {
 
 /// The names in a directory, sorted.
 fn names(directory: &Path) -> Vec<String> {
+    let directory = if directory == Path::new("") { Path::new(".") } else { directory };
     let entries = fs::read_dir(directory).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();

@@ -111,8 +111,9 @@ impl<'a, 't> Parser<'a, 't> {
         owner.append(&mut self.between.trailing);
         while self.token != Some(Token::CloseBracket) {
             values.push(self.value(depth + 1, &mut Vec::new())?);
+            let end = self.end();
             self.advance()?;
-            self.comma(&Token::CloseBracket, "`,` or `]`")?;
+            self.comma(&Token::CloseBracket, "`,` or `]`", end)?;
         }
         Ok(Kind::Array(values))
     }
@@ -144,18 +145,28 @@ impl<'a, 't> Parser<'a, 't> {
             token => return Err(self.unexpected("`:`", token.as_ref())),
         }
         let value = self.value(depth + 1, &mut comments)?;
+        let end = self.end();
         self.advance()?;
         comments.append(&mut self.between.trailing);
-        self.comma(&Token::CloseBrace, "`,` or `}`")?;
+        self.comma(&Token::CloseBrace, "`,` or `}`", end)?;
         comments.append(&mut self.between.trailing);
         Ok(Member { name, start, value, comment: comment::join(&comments) })
     }
 
-    /// Skips a comma; the closing token may follow instead.
-    fn comma(&mut self, close: &Token, expected: &str) -> Parsed<()> {
+    /// Skips a comma; the closing token may follow instead. If another value follows, the comma is missing at the end of
+    /// the value before.
+    fn comma(&mut self, close: &Token, expected: &str, end: usize) -> Parsed<()> {
         match &self.token {
             Some(Token::Comma) => self.advance(),
             Some(token) if token == close => Ok(()),
+            Some(
+                Token::OpenBrace
+                | Token::OpenBracket
+                | Token::String(_)
+                | Token::Number(_)
+                | Token::Boolean(_)
+                | Token::Null,
+            ) => Err(not_json(end, "not JSON: a comma is missing after this value")),
             token => Err(self.unexpected(expected, token.as_ref())),
         }
     }

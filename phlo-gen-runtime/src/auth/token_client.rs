@@ -102,7 +102,7 @@ impl TokenClient {
         match url.authority() {
             Some(authority) if is_safe || is_loopback(authority.host()) => Ok(()),
             Some(_) => {
-                Err("the authorization server is called over plain http: use https, or set `.with(|options| options.allow_http())` of the client".into())
+                Err("the authorization server is called over plain http: use https, or allow it with `.with(|options| options.allow_http())`".into())
             }
             None => Err("the URL of the authorization server has no host".into()),
         }

@@ -122,7 +122,15 @@ impl Tokens {
     pub(crate) async fn get(&self, item: &'static str, redactor: &Redactor) -> Result<Token, Error> {
         self.current().await.map_err(|cause| {
             let (item, what, source) = (Some(item), "there is no token", Some(redactor.redact_cause(cause)));
-            Error::Transport(Box::new(TransportError { item, what, connect: false, origin: None, source, attempts: 0 }))
+            Error::Transport(Box::new(TransportError {
+                item,
+                what,
+                connect: false,
+                origin: None,
+                source,
+                is_untrusted: false,
+                attempts: 0,
+            }))
         })
     }
 

@@ -1,10 +1,11 @@
 //! The future of a call.
 
 use crate::call::UnsentCall;
-use crate::call::run::run;
+use crate::call::run::{read, run};
+use crate::call::span::CallRecord;
 use crate::error::Error;
-use crate::operation::Operation;
-use crate::response::{BufferedResponse, Response, Stream, Untyped, decode};
+use crate::operation::{Operation, Payload};
+use crate::response::{BufferedResponse, Response, Stream, Untyped, decoded};
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
@@ -89,14 +90,20 @@ impl<R: Operation> IntoFuture for CallFuture<R> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let response = read(self.call);
-        Box::pin(async move { decode(response.await?) })
+        // The future is large, so it is boxed before it is moved.
+        let response = Box::pin(read(self.call));
+        Box::pin(async move {
+            let (response, record) = response.await?;
+            decode(response, record)
+        })
     }
 }
 
-/// Makes the call and reads its response. The future is large, so it is boxed before it is moved.
-fn read(call: UnsentCall) -> Pin<Box<dyn Future<Output = Result<BufferedResponse, Error>> + Send>> {
-    Box::pin(async move { run(call).await?.read().await })
+/// The response with its body decoded: the end of the call.
+pub(crate) fn decode<T: Payload>(response: BufferedResponse, record: CallRecord) -> Result<Response<T>, Error> {
+    let outcome = decoded(response);
+    record.finish(outcome.as_ref().map(Response::status));
+    outcome
 }
 
 impl<R> fmt::Debug for CallFuture<R> {

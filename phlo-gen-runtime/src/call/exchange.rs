@@ -131,16 +131,24 @@ impl Exchange<'_> {
             #[cfg(not(target_arch = "wasm32"))]
             SendFailure::Redirected => return self.refused(REDIRECTED, None),
         };
+        let is_untrusted = names_certificate(source.as_ref());
         let (item, origin, source) =
             (Some(self.item), Some(origin(uri, redactor)), Some(redactor.redact_cause(source)));
-        Error::Transport(Box::new(TransportError { item, what, connect, origin, source, attempts: 1 }))
+        Error::Transport(Box::new(TransportError { item, what, connect, origin, source, is_untrusted, attempts: 1 }))
     }
 
     fn refused(self, what: &'static str, origin: Option<String>) -> Error {
         let item = Some(self.item);
-        let error = TransportError { item, what, connect: false, origin, source: None, attempts: 1 };
+        let error =
+            TransportError { item, what, connect: false, origin, source: None, is_untrusted: false, attempts: 1 };
         Error::Transport(Box::new(error))
     }
+}
+
+/// Whether a connection failed because of a certificate. The libraries for TLS have types of their own; all say the word.
+fn names_certificate(cause: &(dyn std::error::Error + 'static)) -> bool {
+    let mut causes = std::iter::successors(Some(cause), |cause| cause.source());
+    causes.any(|cause| cause.to_string().contains("certificate"))
 }
 
 /// Scheme, host and port. The rest of a URL may contain secrets, and so may the user information before `@`.
@@ -152,8 +160,15 @@ fn origin(uri: &Uri, redactor: &Redactor) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Redactor, origin};
+    use super::{Redactor, names_certificate, origin};
     use http::Uri;
+
+    #[test]
+    fn a_refused_certificate_is_distinguished_from_other_failures() {
+        let is_one = |text: &str| names_certificate(&std::io::Error::other(text.to_owned()));
+        assert!(is_one("invalid peer certificate: UnknownIssuer") && is_one("certificate verify failed"));
+        assert!(!is_one("Connection refused (os error 111)") && !is_one("tunnel error: unsuccessful"));
+    }
 
     #[test]
     fn an_origin_contains_no_secrets() {

@@ -42,7 +42,8 @@ impl PreparedRequest {
         self.request.uri()
     }
 
-    /// The headers. Those that are secrets are marked as sensitive.
+    /// The headers. Those that may be secrets are marked as sensitive, so that `Debug` does not print them: also what a caller
+    /// has set, unless HTTP defines the header.
     pub fn headers(&self) -> &HeaderMap {
         self.request.headers()
     }

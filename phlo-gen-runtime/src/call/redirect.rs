@@ -118,13 +118,13 @@ fn refusal(
     if !rules.allow_body {
         return Some(
             "the server redirects the call to another origin, which would receive its body: call \
-             `allow_body_on_redirect()` if that server may have it. The redirect leads",
+             `.with(|options| options.allow_body_on_redirect())` if that server may have it. The redirect leads",
         );
     }
     let is_plain = target.scheme_str() == Some("http") && !target.host().is_some_and(is_loopback);
     (is_plain && secrets.has_secret && !rules.allow_http).then_some(
         "the server redirects the call to another origin, where its body, which has secrets, would be sent over plain \
-         http: set `.with(|options| options.allow_http())` of the client if it may be. The redirect leads",
+         http: call `.with(|options| options.allow_http())` if it may be. The redirect leads",
     )
 }
 
@@ -278,7 +278,7 @@ mod tests {
         ];
         for to in targets {
             let why = follow("http://localhost/", Method::POST, 307, to, true);
-            assert!(why.contains("options.allow_http()"), "{to}: {why}");
+            assert!(why.contains("`.with(|options| options.allow_http())`"), "{to}: {why}");
         }
         for to in [
             "http://127.1/",
@@ -297,7 +297,7 @@ mod tests {
     fn a_body_goes_to_another_origin_only_if_that_is_allowed() {
         for status in [307, 308] {
             let why = follow("https://h/", Method::POST, status, "https://other/", false);
-            assert!(why.contains("`allow_body_on_redirect()`"), "{why}");
+            assert!(why.contains("`.with(|options| options.allow_body_on_redirect())`"), "{why}");
         }
         let why = follow("http://127.0.0.1/", Method::POST, 307, "http://other/", true);
         assert!(why.contains("options.allow_http()"), "{why}");

@@ -4,24 +4,42 @@ use crate::auth::Tokens;
 use crate::call::challenge::send;
 use crate::call::exchange::Exchange;
 use crate::call::redirect::RedirectRules;
-use crate::call::span::Span;
+use crate::call::span::{CallRecord, Span};
 use crate::call::{CallContext, UnsentCall};
 use crate::error::Error;
 use crate::platform::{Deadline, sleep};
 use crate::request::UnsignedRequest;
-use crate::response::IncomingResponse;
+use crate::response::{BufferedResponse, IncomingResponse};
 use http::StatusCode;
 use std::sync::Arc;
 
 /// Makes the call, up to the headers of its response.
 pub(crate) async fn run(call: UnsentCall) -> Result<Box<IncomingResponse>, Error> {
-    let span = Span::call(call.item);
+    let record = record_of(&call);
+    let outcome = record.span.clone().record(retry(call, &record.span)).await;
+    record.finish(outcome.as_ref().map(|response| response.status));
+    outcome
+}
+
+/// Makes the call and reads its response. If that succeeds, the call ends when the response is decoded: then its record is
+/// to be finished.
+pub(crate) async fn read(call: UnsentCall) -> Result<(BufferedResponse, CallRecord), Error> {
+    let record = record_of(&call);
+    match record.span.clone().record(async { retry(call, &record.span).await?.read().await }).await {
+        Ok(response) => Ok((response, record)),
+        Err(error) => {
+            record.finish(Err(&error));
+            Err(error)
+        }
+    }
+}
+
+fn record_of(call: &UnsentCall) -> CallRecord {
     // What cannot be sent, or is not in the collection, has no template.
     let request = call.request.as_ref().ok();
     let method = request.map(|request| request.parts.method.clone());
     let template = request.map_or("", |request| request.spec.path);
-    let template = if template.is_empty() { call.item } else { template };
-    span.clone().record_call(method, template, retry(call, &span)).await
+    CallRecord::new(call.item, method, if template.is_empty() { call.item } else { template })
 }
 
 /// Attempts the call until there is a response, or an error that is not retried.
@@ -56,7 +74,7 @@ async fn retry(call: UnsentCall, span: &Span) -> Result<Box<IncomingResponse>, E
                 span.retry(wait);
                 sleep(wait).await;
             }
-            _ => return Err(error),
+            _ => return Err(error.with_credentials(|| context.credentials(&request))),
         }
         attempts += 1;
     }

@@ -8,8 +8,9 @@ use crate::error::Error;
 #[cfg(feature = "tracing")]
 use crate::platform::Instant;
 use crate::request::UnsignedRequest;
-use crate::response::IncomingResponse;
-use http::Method;
+#[cfg(feature = "tracing")]
+use crate::response::{BufferedResponse, IncomingResponse};
+use http::{Method, StatusCode};
 #[cfg(feature = "tracing")]
 use std::borrow::Cow;
 use std::time::Duration;
@@ -70,33 +71,11 @@ impl Span {
         Self { span }
     }
 
-    /// Runs a call within the span, records its outcome, and writes one event: a subscriber that prints events, and no
-    /// spans, has a line for each call.
-    pub(crate) async fn record_call(
-        self,
-        method: Option<Method>,
-        template: &'static str,
-        work: impl Future<Output = Result<Box<IncomingResponse>, Error>>,
-    ) -> Result<Box<IncomingResponse>, Error> {
-        let start = Instant::now();
-        let outcome = self.clone().record(work).await;
-        let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-        let name = method.map_or_else(|| template.to_owned(), |method| format!("{method} {template}"));
-        self.span.in_scope(|| match &outcome {
-            Ok(response) => tracing::info!(target: TARGET, milliseconds, "{name}: {}", response.status.as_str()),
-            Err(error) => tracing::warn!(target: TARGET, milliseconds, "{name}: {}", error_type(error)),
-        });
-        outcome
-    }
-
     /// Runs a future within the span, and records its outcome.
-    pub(crate) async fn record(
-        self,
-        work: impl Future<Output = Result<Box<IncomingResponse>, Error>>,
-    ) -> Result<Box<IncomingResponse>, Error> {
+    pub(crate) async fn record<T: Received>(self, work: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
         let outcome = tracing::Instrument::instrument(work, self.span.clone()).await;
         let (status, attempts) = match &outcome {
-            Ok(response) => (Some(response.status), response.attempts()),
+            Ok(response) => (Some(response.status()), response.attempts()),
             Err(error) => (error.status(), error.attempts()),
         };
         if let Some(status) = status {
@@ -104,10 +83,14 @@ impl Span {
         }
         self.span.record("phlo_gen.attempts", attempts);
         if let Err(error) = &outcome {
-            self.span.record("otel.status_code", "ERROR");
-            self.span.record("error.type", &*error_type(error));
+            self.record_error(error);
         }
         outcome
+    }
+
+    fn record_error(&self, error: &Error) {
+        self.span.record("otel.status_code", "ERROR");
+        self.span.record("error.type", &*error_type(error));
     }
 
     /// Records that the call is retried after a delay.
@@ -115,6 +98,75 @@ impl Span {
         let wait = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
         self.span.in_scope(|| tracing::debug!(target: TARGET, wait_ms = wait, "the call is retried"));
     }
+}
+
+/// What is recorded of a response.
+#[cfg(feature = "tracing")]
+pub(crate) trait Received {
+    fn status(&self) -> StatusCode;
+    fn attempts(&self) -> u32;
+}
+
+#[cfg(feature = "tracing")]
+impl Received for Box<IncomingResponse> {
+    fn status(&self) -> StatusCode {
+        self.status
+    }
+    fn attempts(&self) -> u32 {
+        IncomingResponse::attempts(self)
+    }
+}
+
+#[cfg(feature = "tracing")]
+impl Received for BufferedResponse {
+    fn status(&self) -> StatusCode {
+        self.response.status
+    }
+    fn attempts(&self) -> u32 {
+        self.attempts
+    }
+}
+
+/// The record of a call until its end: its span, and what its event says.
+pub(crate) struct CallRecord {
+    pub(crate) span: Span,
+    #[cfg(feature = "tracing")]
+    name: String,
+    #[cfg(feature = "tracing")]
+    start: Instant,
+}
+
+#[cfg(feature = "tracing")]
+impl CallRecord {
+    pub(crate) fn new(item: &'static str, method: Option<Method>, template: &'static str) -> Self {
+        let name = method.map_or_else(|| template.to_owned(), |method| format!("{method} {template}"));
+        Self { span: Span::call(item), name, start: Instant::now() }
+    }
+
+    /// Writes the event of the call: a subscriber that prints events, and no spans, has a line for each call.
+    pub(crate) fn finish(self, outcome: Result<StatusCode, &Error>) {
+        let Self { span, name, start } = self;
+        let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+        if let Err(error) = outcome {
+            span.record_error(error);
+        }
+        span.span.in_scope(|| match outcome {
+            Ok(status) => tracing::info!(target: TARGET, milliseconds, "{name}: {}", status.as_str()),
+            Err(error) => {
+                let kind = &*error_type(error);
+                tracing::warn!(target: TARGET, milliseconds, error.r#type = kind, "{name}: {kind}");
+            }
+        });
+    }
+}
+
+#[cfg(not(feature = "tracing"))]
+impl CallRecord {
+    pub(crate) fn new(_: &'static str, _: Option<Method>, _: &'static str) -> Self {
+        Self { span: Span {} }
+    }
+
+    pub(crate) fn finish(self, _: Result<StatusCode, &Error>) {}
 }
 
 /// The value of `error.type`: the status, or a word.
@@ -133,27 +185,14 @@ fn error_type(error: &Error) -> Cow<'static, str> {
 
 #[cfg(not(feature = "tracing"))]
 impl Span {
-    pub(crate) fn call(_: &'static str) -> Self {
-        Self {}
-    }
-
     pub(crate) fn attempt(&self, _: &UnsignedRequest, _: u32) -> Self {
         Self {}
     }
 
-    pub(crate) fn record(
+    pub(crate) fn record<T>(
         self,
-        work: impl Future<Output = Result<Box<IncomingResponse>, Error>>,
-    ) -> impl Future<Output = Result<Box<IncomingResponse>, Error>> {
-        work
-    }
-
-    pub(crate) fn record_call(
-        self,
-        _: Option<Method>,
-        _: &'static str,
-        work: impl Future<Output = Result<Box<IncomingResponse>, Error>>,
-    ) -> impl Future<Output = Result<Box<IncomingResponse>, Error>> {
+        work: impl Future<Output = Result<T, Error>>,
+    ) -> impl Future<Output = Result<T, Error>> {
         work
     }
 

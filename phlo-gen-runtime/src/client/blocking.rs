@@ -1,10 +1,10 @@
 //! Calls that block their thread until they are done.
 
-use crate::call::{CallFuture, run};
+use crate::call::{CallFuture, decode, read};
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
 use crate::pages::{Items, Pages};
-use crate::response::{Response, decode};
+use crate::response::Response;
 use std::sync::{OnceLock, mpsc};
 use tokio::runtime::{Builder, Handle};
 
@@ -25,15 +25,12 @@ impl<R: Operation> CallFuture<R> {
         let (sender, receiver) = mpsc::channel();
         let call = self.call;
         runtime.spawn(async move {
-            let outcome = match run(call).await {
-                Ok(response) => response.read().await,
-                Err(error) => Err(error),
-            };
+            let outcome = read(call).await;
             // The receiver waits below.
             let _ = sender.send(outcome);
         });
         match receiver.recv() {
-            Ok(outcome) => decode(outcome?),
+            Ok(outcome) => outcome.and_then(|(response, record)| decode(response, record)),
             Err(_) => refuse("the transport panicked"),
         }
     }

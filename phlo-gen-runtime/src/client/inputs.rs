@@ -1,13 +1,16 @@
 //! The settings and the hosts that a client is built with, and which of them are missing.
 
 use crate::auth::{is_empty_credential, token_parameter};
-use crate::client::{ClientOptions, Environment};
+use crate::client::{ClientOptions, Environment, variable_name};
 use crate::config::Settings;
 use crate::error::Problem;
 use crate::operation::{Api, Auth, Setting, sole_variable};
 use crate::platform;
 use crate::request::Base;
 use secrecy::SecretString;
+
+/// The setter that replaces the scheme, host and port of all hosts.
+const ORIGIN: &str = "origin";
 
 /// The settings and the hosts that a client is built with.
 #[derive(Clone)]
@@ -94,17 +97,22 @@ impl ClientInputs {
     }
 
     fn set_from_process(&mut self, prefix: &str) {
-        let value = |setter: &str| platform::variable(&variable(prefix, setter)).filter(|value| !value.is_empty());
-        for (setting, setter) in self.api.settings.iter().zip(&self.setters) {
-            if let Some(value) = value(setter) {
+        let value = |inputs: &Self, setter: &str| {
+            platform::variable(&inputs.variable(prefix, setter)).filter(|value| !value.is_empty())
+        };
+        for (index, setting) in self.api.settings.iter().enumerate() {
+            if let Some(value) = self.setters.get(index).and_then(|setter| value(self, setter)) {
                 self.settings.set_by_name(setting.name, &value);
             }
         }
         for index in self.own_hosts {
             let (Some(host), Some(None)) = (self.api.hosts.get(*index), self.hosts.get(*index)) else { continue };
-            if let Some(url) = value(host.name) {
+            if let Some(url) = value(self, host.name) {
                 self.set_host(*index, &url);
             }
+        }
+        if self.origin.is_none() && self.reads_origin(prefix) {
+            self.origin = value(self, ORIGIN);
         }
     }
 
@@ -151,12 +159,17 @@ impl ClientInputs {
         let first = self.api.hosts.first().filter(|host| sole_variable(host.base) == Some(setting.name));
         let name = first.map_or(setting.name, |host| host.name);
         let setter = first.map_or_else(|| self.setter(setting), |host| host.name);
-        let Some(variable) = options.env.as_ref().map(|prefix| variable(prefix, setter)) else {
+        let Some(variable) = options.env.as_ref().map(|prefix| self.variable(prefix, setter)) else {
             return Problem::setting(name, "is missing");
         };
         match platform::variable(&variable) {
             Some(_) => Problem::setting(name, format!("is missing (`{variable}` in the environment is empty)")),
-            None => Problem::setting(name, format!("is missing (there is no `{variable}` in the environment)")),
+            None => {
+                let prefix = options.env.as_ref().filter(|prefix| first.is_some() && self.reads_origin(prefix));
+                let origin = prefix.map(|prefix| format!(", and no `{}`", self.variable(prefix, ORIGIN)));
+                let origin = origin.unwrap_or_default();
+                Problem::setting(name, format!("is missing (there is no `{variable}` in the environment{origin})"))
+            }
         }
     }
 
@@ -173,7 +186,7 @@ impl ClientInputs {
 
     fn empty_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
         let setter = self.setter(setting);
-        let variable = options.env.as_ref().map(|prefix| variable(prefix, setter));
+        let variable = options.env.as_ref().map(|prefix| self.variable(prefix, setter));
         let advice = variable.map(|name| format!("; omit the call to use `{name}` from the environment"));
         Problem::setting(
             setting.name,
@@ -181,13 +194,23 @@ impl ClientInputs {
         )
     }
 
+    /// Whether the origin is read from the environment: not without a prefix, since other programs have a variable
+    /// `ORIGIN`, and not if it is the variable of a setting.
+    fn reads_origin(&self, prefix: &str) -> bool {
+        !prefix.is_empty() && !self.setters.iter().any(|setter| setter.trim_end_matches('_') == ORIGIN)
+    }
+
+    /// The name that a setter has in the environment of the process.
+    fn variable(&self, prefix: &str, setter: &str) -> String {
+        let hosts = self.own_hosts.iter().filter_map(|index| self.api.hosts.get(*index)).map(|host| host.name);
+        variable_name(prefix, setter, |rest| {
+            let mut names = self.setters.iter().copied().chain(hosts.clone()).chain([ORIGIN]);
+            names.any(|name| name.trim_end_matches('_').eq_ignore_ascii_case(rest))
+        })
+    }
+
     fn setter(&self, setting: &Setting) -> &'static str {
         let own = self.api.settings.iter().zip(&self.setters).find(|(own, _)| own.name == setting.name);
         own.map_or(setting.name, |(_, setter)| *setter)
     }
-}
-
-/// The name that a setting has in the environment of the process.
-fn variable(prefix: &str, setter: &str) -> String {
-    format!("{prefix}{}", setter.trim_end_matches('_').to_ascii_uppercase())
 }

@@ -9,6 +9,7 @@ mod inputs;
 mod options;
 mod request;
 mod setter_states;
+mod variable_name;
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use self::blocking::BlockingPages;
@@ -18,3 +19,4 @@ pub use self::handle::{Client, NotSent};
 pub use self::options::ClientOptions;
 pub use self::request::Request;
 pub use self::setter_states::{L, Missing, R, Set, SetAt, StateAt, States};
+pub use self::variable_name::variable_name;

@@ -200,7 +200,12 @@ impl ClientOptions {
     }
 
     /// Reads unset settings from environment variables, named by the prefix followed by the setter's name in upper
-    /// case. With the prefix `PLIVO_` the setting `auth_id` is `PLIVO_AUTH_ID`. An empty variable counts as unset.
+    /// case. With the prefix `PLIVO_` the setting `auth_id` is `PLIVO_AUTH_ID`. An empty variable counts as unset. A setter
+    /// that begins with the prefix does not repeat it: `plivo_region` is `PLIVO_REGION`.
+    ///
+    /// `PLIVO_ORIGIN` is the `origin` of the builder: it sends all calls, with their credentials, to another scheme, host and
+    /// port, such as a mock. Whoever sets it is trusted like whoever sets the token. Without a prefix, `ORIGIN` is not read,
+    /// because other programs have a variable of that name.
     pub fn env(self, prefix: impl Into<String>) -> Self {
         Self { env: Some(prefix.into()), ..self }
     }

@@ -117,6 +117,16 @@ impl Error {
         self
     }
 
+    /// The error of a call that was refused, with the names of the settings that authorize it.
+    pub(crate) fn with_credentials(mut self, names: impl FnOnce() -> Vec<&'static str>) -> Self {
+        if let Error::Status(error) = &mut self
+            && error.status() == StatusCode::UNAUTHORIZED
+        {
+            error.credentials = names();
+        }
+        self
+    }
+
     /// Whether the call timed out.
     pub fn is_timeout(&self) -> bool {
         matches!(self, Error::Timeout(_))

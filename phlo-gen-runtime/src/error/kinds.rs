@@ -68,6 +68,8 @@ pub struct TransportError {
     /// Where the request was sent.
     pub(crate) origin: Option<String>,
     pub(crate) source: Option<Cause>,
+    /// Whether the certificate of the server was refused, which another attempt does not change.
+    pub(crate) is_untrusted: bool,
     pub(crate) attempts: u32,
 }
 
@@ -86,11 +88,11 @@ impl TransportError {
     /// The HTTP client cannot be set up: nothing was sent.
     pub(crate) fn setup(cause: impl Into<Cause>) -> Self {
         let (what, source) = ("the HTTP client cannot be set up", Some(cause.into()));
-        Self { item: None, what, connect: false, origin: None, source, attempts: 0 }
+        Self { item: None, what, connect: false, origin: None, source, is_untrusted: false, attempts: 0 }
     }
 
     pub(super) fn is_retryable(&self) -> bool {
-        self.attempts > 0 && self.source.is_some()
+        self.attempts > 0 && self.source.is_some() && !self.is_untrusted
     }
 }
 
@@ -105,6 +107,12 @@ impl fmt::Display for TransportError {
         }
         if let Some(cause) = &self.source {
             write!(f, ": {}", innermost(cause.as_ref()))?;
+        }
+        if self.is_untrusted {
+            f.write_str(
+                "; to trust an authority of your own: \
+                 `.with(|options| options.http_client(|builder| builder.tls_certs_merge([certificate])))`",
+            )?;
         }
         write_attempts(self.attempts, f)
     }
@@ -173,6 +181,8 @@ pub struct StatusError {
     pub(crate) attempts: u32,
     /// Why a token that the server refused was not replaced.
     pub(crate) no_token: Option<Cause>,
+    /// The names of the settings that authorize a call that was refused.
+    pub(crate) credentials: Vec<&'static str>,
 }
 
 impl fmt::Display for StatusError {
@@ -183,6 +193,10 @@ impl fmt::Display for StatusError {
         }
         if !self.excerpt.is_empty() {
             write!(f, ": {}", self.excerpt)?;
+        }
+        if !self.credentials.is_empty() {
+            let names: Vec<String> = self.credentials.iter().map(|name| format!("`{name}`")).collect();
+            write!(f, "; it was authorized with the settings {}", names.join(", "))?;
         }
         if let Some(cause) = &self.no_token {
             write!(f, "; there is no new token: {}", innermost(cause.as_ref()))?;
@@ -213,6 +227,8 @@ pub struct ResponseError {
 #[derive(Debug)]
 pub(crate) enum Unreadable {
     Decode(DecodeError),
+    /// It does not say where the next page is.
+    NextPage(DecodeError),
     BrokeOff {
         after: usize,
         cause: Cause,
@@ -229,6 +245,7 @@ impl Unreadable {
     pub(crate) fn redacted(self, redactor: &Redactor) -> Self {
         match self {
             Unreadable::Decode(error) => Unreadable::Decode(error.with_names(&|name| redactor.redact(name))),
+            Unreadable::NextPage(error) => Unreadable::NextPage(error.with_names(&|name| redactor.redact(name))),
             Unreadable::BrokeOff { after, cause } => {
                 Unreadable::BrokeOff { after, cause: redactor.redact_cause(cause) }
             }
@@ -243,7 +260,7 @@ impl ResponseError {
     /// The path of the member that does not fit: `objects[3].bill_duration`. Empty for the whole response.
     pub fn path(&self) -> String {
         match &self.why {
-            Unreadable::Decode(error) => error.path(),
+            Unreadable::Decode(error) | Unreadable::NextPage(error) => error.path(),
             _ => String::new(),
         }
     }
@@ -265,7 +282,7 @@ impl ResponseError {
 
     pub(super) fn reason(&self) -> Option<&(dyn Error + 'static)> {
         match &self.why {
-            Unreadable::Decode(error) => Some(error),
+            Unreadable::Decode(error) | Unreadable::NextPage(error) => Some(error),
             Unreadable::BrokeOff { cause, .. } => Some(cause.as_ref()),
             Unreadable::Encoding(encoding) => Some(encoding),
             Unreadable::Unwritten(cause) => Some(cause.as_ref()),
@@ -289,6 +306,7 @@ impl fmt::Display for ResponseError {
                 )?;
             }
             Unreadable::Decode(error) => error.fmt(f)?,
+            Unreadable::NextPage(error) => write!(f, "it does not say where the next page is: {error}")?,
             Unreadable::BrokeOff { after, cause } => {
                 write!(f, "it ended early, after {after} bytes: {}", innermost(cause.as_ref()))?;
             }
@@ -300,6 +318,9 @@ impl fmt::Display for ResponseError {
         }
         if !self.excerpt.is_empty() {
             write!(f, ", in: {}", self.excerpt)?;
+        }
+        if self.is_mismatch() && !self.is_empty() {
+            f.write_str(" (`.send().raw()` takes any body, `responses = \"lenient\"` leaves out what does not fit)")?;
         }
         write_attempts(self.attempts, f)
     }

@@ -60,6 +60,7 @@ mod tests {
             connect: false,
             origin: None,
             source: Some(Box::new(source)),
+            is_untrusted: false,
             attempts: 1,
         };
         let error = Error::Transport(Box::new(error));

@@ -16,6 +16,7 @@ pub(crate) use self::file::Content;
 pub use self::file::File;
 pub use self::into_argument::IntoArgument;
 pub use self::into_list::IntoList;
+pub(crate) use self::reader::Step;
 pub use self::reader::{DecodeError, Mismatch, Outcome, ReadError, Reader};
 pub use self::serde_bridge::{deserialize, serialize};
 pub use self::shape::{

@@ -1,7 +1,7 @@
 //! How the pages of a list follow each other.
 
-use crate::json::{Json, ReadError, Reader};
-use crate::pages::json_path::{JsonPath, list_elements};
+use crate::json::{Json, ReadError, Reader, Step};
+use crate::pages::json_path::{Found, JsonPath, kind, list_elements};
 use crate::pages::link::next_link;
 use crate::pages::next_request::{PageChange, ValuePlace};
 use http::HeaderMap;
@@ -16,13 +16,16 @@ use http::HeaderMap;
 /// | is one of numbered pages, `?page=2` | `Pagination::number("page", "items")` |
 /// | begins at an offset, `?offset=20` | `Pagination::offset("offset", "items")` |
 ///
-/// The path of a value in a response is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the whole response. If
-/// that member is missing, null or `""`, there is no further page.
+/// The path of a value in a response is written `meta.next`, `data[0]`, or `data[-1].id` for the last element; `""` is the
+/// whole response. If that member is null or empty, there is no further page. On later pages it may be missing too. If the
+/// first page does not have it, and the type of the response has no such member either, an error follows the page: the path
+/// may be misspelled. See [`Pagination::may_be_absent`].
 #[derive(Debug, Clone)]
 pub struct Pagination {
     method: PageMethod,
     more: Option<JsonPath>,
     target: ValuePlace,
+    may_be_absent: bool,
 }
 
 /// How the next page is found.
@@ -88,8 +91,40 @@ impl Pagination {
         Self { target: ValuePlace::Body, ..self }
     }
 
+    /// The first page too may be without the member that tells the next page or has the elements, for a server that omits
+    /// it if there is one page.
+    ///
+    /// This is needed only for a response whose type does not have the member: a request of your own, or examples of
+    /// nothing but last pages.
+    pub fn may_be_absent(self) -> Self {
+        Self { may_be_absent: true, ..self }
+    }
+
     fn with_method(method: PageMethod) -> Self {
-        Self { method, more: None, target: ValuePlace::Query }
+        Self { method, more: None, target: ValuePlace::Query, may_be_absent: false }
+    }
+
+    /// The error if a path is not in the first page, and not in the type of the response either.
+    pub(super) fn absent_path(
+        &self,
+        body: &[u8],
+        is_known: impl FnOnce(&JsonPath) -> bool,
+    ) -> Result<(), Box<ReadError>> {
+        let path = match &self.method {
+            PageMethod::Link => return Ok(()),
+            PageMethod::Next(path) | PageMethod::Cursor { from: path, .. } => path,
+            PageMethod::Number { list, .. } | PageMethod::Offset { list, .. } => list,
+        };
+        let body = crate::json::text(body)?;
+        match path.look_up(body)? {
+            Found::Absent(error) if !self.may_be_absent && self.has_more(body)? && !is_known(path) => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the response says that there is a further page, or says nothing of it.
+    fn has_more(&self, body: &str) -> Result<bool, Box<ReadError>> {
+        Ok(self.more.as_ref().map(|path| path.find(body)).transpose()?.flatten() != Some("false"))
     }
 
     /// What a page states about the next one. `sent` is the value in the request for it, if any.
@@ -104,12 +139,12 @@ impl Pagination {
             return Ok(NextPage { identity: link.clone(), change: link.map(PageChange::Link), drops_repeated: false });
         }
         let body = crate::json::text(body)?;
-        let more = self.more.as_ref().map(|path| path.find(body)).transpose()?.flatten() != Some("false");
+        let more = self.has_more(body)?;
         let set = |row: &str, value: Json| PageChange::Set { row: row.to_owned(), value, target: self.target };
         let next = match &self.method {
             PageMethod::Link => NextPage { change: None, identity: None, drops_repeated: false },
             PageMethod::Next(path) => {
-                let link = value_at(path, body)?.map(text).transpose()?;
+                let link = link_at(path, body)?;
                 NextPage { identity: link.clone(), change: link.map(PageChange::Link), drops_repeated: false }
             }
             PageMethod::Cursor { from, row } => {
@@ -145,8 +180,25 @@ fn value_at<'a>(path: &JsonPath, body: &'a str) -> Result<Option<&'a str>, Box<R
     Ok(path.find(body)?.filter(|value| !matches!(*value, "null" | "false" | "\"\"")))
 }
 
-fn text(value: &str) -> Result<String, Box<ReadError>> {
-    Ok(Reader::new(value).string()?.into_owned())
+/// The link at a path; an error says where it stands, and which pagination takes another value.
+fn link_at(path: &JsonPath, body: &str) -> Result<Option<String>, Box<ReadError>> {
+    match path.look_up(body)? {
+        Found::Value { text, .. } if matches!(text, "null" | "false" | "\"\"") => Ok(None),
+        Found::Value { text, .. } if text.starts_with('"') => Ok(Some(Reader::new(text).string()?.into_owned())),
+        Found::Value { text, at, way } => Err(misfit(
+            "a link, which is a string (for the value of a parameter, use `Pagination::cursor`)",
+            text,
+            at,
+            way,
+        )),
+        Found::Empty | Found::Absent(_) => Ok(None),
+    }
+}
+
+/// The error that a value is of another kind.
+fn misfit(expected: &'static str, text: &str, at: usize, way: Vec<Step>) -> Box<ReadError> {
+    let error = ReadError::new(expected, kind(Reader::new(text).peek()), at);
+    way.into_iter().rev().fold(error, ReadError::inside)
 }
 
 /// A cursor: a string, a number or, in a body, any value.
@@ -156,11 +208,17 @@ fn cursor_value(cursor: &str) -> Result<Json, Box<ReadError>> {
 
 /// The list at a path, as its text, and how many elements it has. One that is missing or null is empty.
 fn list_at(path: &JsonPath, body: &str) -> Result<(String, u64), Box<ReadError>> {
-    match path.find(body)? {
-        None | Some("null") => Ok((String::new(), 0)),
-        Some(text) => {
+    match path.look_up(body)? {
+        Found::Empty | Found::Absent(_) | Found::Value { text: "null", .. } => Ok((String::new(), 0)),
+        Found::Value { text, .. } if text.starts_with('[') => {
             let count = list_elements(&mut Reader::new(text))?.len();
             Ok((text.to_owned(), u64::try_from(count).unwrap_or(u64::MAX)))
         }
+        Found::Value { text, at, way } => Err(misfit(
+            "the list of the elements of a page (for a link or a cursor, use `Pagination::next` or `Pagination::cursor`)",
+            text,
+            at,
+            way,
+        )),
     }
 }

@@ -1,10 +1,13 @@
 //! The calls for the pages of a list, one after the other.
 
 use crate::call::UnsentCall;
-use crate::error::{Error, ResponseParts};
+use crate::error::{Error, ResponseParts, Unreadable};
+use crate::operation::Payload;
 use crate::pages::Pagination;
+use crate::pages::json_path::JsonPath;
 use crate::pages::next_request::{change, sent_number};
 use crate::response::{BufferedResponse, Response};
+use bytes::Bytes;
 use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 
@@ -32,11 +35,21 @@ impl PageSequence {
     }
 
     /// Takes the response to a call, and makes the next call from it. Returns nothing if the page is a repetition.
-    pub(crate) fn receive<T>(&mut self, outcome: Result<Response<T>, Error>) -> Option<Result<Response<T>, Error>> {
+    pub(crate) fn receive<T: Payload>(
+        &mut self,
+        outcome: Result<Response<T>, Error>,
+    ) -> Option<Result<Response<T>, Error>> {
         let (Some(sent), Ok(page)) = (self.sent.take(), &outcome) else { return Some(outcome) };
         let Ok(request) = &sent.request else { return Some(outcome) };
         let number = |row: &str, target| sent_number(&request.parts, row, target);
-        let next = match self.pagination.next_page(page.headers(), page.body(), number) {
+        // A page that another one follows has an identity.
+        let is_first = self.seen.is_empty();
+        let status = page.status().as_u16();
+        let is_known =
+            |path: &JsonPath| path.is_known(|text| T::read(status, &Bytes::from(text), &mut Vec::new()).map(drop));
+        let present = if is_first { self.pagination.absent_path(page.body(), is_known) } else { Ok(()) };
+        let next = present.and_then(|()| self.pagination.next_page(page.headers(), page.body(), number));
+        let next = match next {
             Ok(next) => next,
             Err(error) => {
                 // The page itself is good; only the link or cursor in it cannot be read.
@@ -44,7 +57,7 @@ impl PageSequence {
                     ResponseParts { status: page.status(), headers: page.headers().clone(), body: page.body().clone() };
                 let redactor = request.redactor.clone();
                 let buffered = BufferedResponse { item: sent.item, response, redactor, attempts: 1 };
-                self.next = Some(sent.failing(buffered.into_decode_error(error.into())));
+                self.next = Some(sent.failing(buffered.into_response_error(Unreadable::NextPage(error.into()))));
                 return Some(outcome);
             }
         };

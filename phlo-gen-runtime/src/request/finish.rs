@@ -49,7 +49,8 @@ impl UnsignedRequest {
         }
         if has_secret && scheme == "http" && !self.allow_http && !is_loopback(authority.host()) {
             return Err(Problem::request(
-                "it has credentials and would be sent over plain http: use https, or set `.with(|options| options.allow_http())` of the client",
+                "it has credentials and would be sent over plain http: use https, or allow it with \
+                 `.with(|options| options.allow_http())`",
             ));
         }
         *request.method_mut() = method;

@@ -17,7 +17,15 @@ impl BufferedResponse {
         self.redactor.mark_headers(&mut self.response.headers);
         let excerpt = excerpt(&self.response.body, &self.redactor);
         let Self { item, response, redactor, attempts } = self;
-        Error::Status(Box::new(StatusError { item, response, excerpt, redactor, attempts, no_token: None }))
+        Error::Status(Box::new(StatusError {
+            item,
+            response,
+            excerpt,
+            redactor,
+            attempts,
+            no_token: None,
+            credentials: Vec::new(),
+        }))
     }
 
     /// The error for a success whose body does not fit its type.

@@ -6,7 +6,7 @@ use crate::operation::{Operation, Payload};
 use crate::response::{BufferedResponse, RawBody, Response};
 
 /// The response with its body decoded.
-pub(crate) fn decode<T: Payload>(buffered: BufferedResponse) -> Result<Response<T>, Error> {
+pub(crate) fn decoded<T: Payload>(buffered: BufferedResponse) -> Result<Response<T>, Error> {
     let mut mismatches = Vec::new();
     match T::read(buffered.response.status.as_u16(), &buffered.response.body, &mut mismatches) {
         Ok(value) => {
@@ -64,7 +64,7 @@ impl Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{BufferedResponse, decode};
+    use super::{BufferedResponse, decoded};
     use crate::error::{Redactor, ResponseParts};
     use crate::json::Map;
 
@@ -80,7 +80,7 @@ mod tests {
         let body = r#"{"hunter2":{"size":"big"},"a":{"size":1}}"#.into();
         let response = ResponseParts { status: http::StatusCode::OK, headers: http::HeaderMap::new(), body };
         let buffered = BufferedResponse { item: "Item", response, redactor, attempts: 1 };
-        let read = decode::<Map<Size>>(buffered).unwrap_or_else(|error| unreachable!("{error}"));
+        let read = decoded::<Map<Size>>(buffered).unwrap_or_else(|error| unreachable!("{error}"));
         let left_out: Vec<String> = read.mismatches().iter().map(|mismatch| mismatch.path()).collect();
         assert_eq!(left_out, [r#"["[secret]"].size"#]);
     }

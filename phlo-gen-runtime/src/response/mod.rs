@@ -12,7 +12,7 @@ mod typed;
 mod untyped;
 
 pub(crate) use self::buffered::BufferedResponse;
-pub(crate) use self::decode::decode;
+pub(crate) use self::decode::decoded;
 pub use self::events::Event;
 pub(crate) use self::incoming::IncomingResponse;
 pub use self::raw_body::{Empty, RawBody};

@@ -17,7 +17,7 @@ mod send_error;
 mod timed_connector;
 
 pub(crate) use self::added_secrets::AddedSecrets;
-pub use self::body::{Body, ResponseBody};
+pub use self::body::{Body, BodyPiece, ResponseBody};
 pub(crate) use self::connection::{Lease, Leases, ProtectionSpace};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::decompress::decompressing;

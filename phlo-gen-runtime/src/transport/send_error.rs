@@ -29,7 +29,7 @@ pub(crate) enum SendFailure {
 /// What to do about [`SendFailure::Redirected`].
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) const REDIRECTED: &str = "the HTTP client has followed a redirect by itself, and may have sent secrets to another \
-    server: build it with `redirect(Policy::none())`, or configure the built-in one with `ClientOptions::http_client`";
+    server: build it with `redirect(Policy::none())`, or configure the built-in one with `.with(|options| options.http_client(|builder| …))`";
 
 impl SendError {
     /// No connection could be made: the server cannot have received the request.

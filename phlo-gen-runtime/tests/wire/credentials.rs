@@ -227,6 +227,33 @@ fn settings_are_taken_from_the_environment() {
 }
 
 #[test]
+fn the_origin_is_taken_from_the_environment() {
+    let Some(origin) = std::env::var_os("HARBOUR_ORIGIN") else {
+        let mut child = std::process::Command::new(std::env::current_exe().expect("a program"));
+        child.args(["--exact", "credentials::the_origin_is_taken_from_the_environment"]);
+        child
+            .env("HARBOUR_ORIGIN", "http://127.0.0.1:1")
+            .env("ORIGIN", "http://127.0.0.1:2")
+            .env("WRONG_ORIGIN", "ftp:x");
+        let output = child.output().expect("a test");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        return;
+    };
+    assert_eq!(origin, "http://127.0.0.1:1");
+    let host = |builder: kinds::ClientBuilder| {
+        let prepared = builder.key("k").build().and_then(|client| client.prepare(&kinds::List::builder().build()));
+        prepared
+            .map_or_else(|error| error.to_string(), |request| request.uri().authority().expect("a host").to_string())
+    };
+    let with = |prefix: &'static str| kinds::Client::builder().with(move |options| options.env(prefix));
+    assert_eq!(host(with("HARBOUR_")), "127.0.0.1:1");
+    assert_eq!(host(with("HARBOUR_").origin("http://127.0.0.1:3")), "127.0.0.1:3");
+    assert_eq!(host(with("")), "kinds.example.com");
+    assert_eq!(host(with("NONE_")), "kinds.example.com");
+    assert!(host(with("WRONG_")).starts_with("the client cannot be built: the setting `origin` "));
+}
+
+#[test]
 fn variables_missing_in_the_environment_are_named() {
     let error = kinds::Client::builder().with(|options| options.env("CARGO_PKG_")).build().expect_err("no key");
     let message =

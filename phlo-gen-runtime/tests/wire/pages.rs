@@ -162,23 +162,84 @@ async fn each_page_is_retried_by_itself() {
 #[tokio::test]
 async fn an_unreadable_cursor_is_an_error_after_its_page() {
     let list = |text: &'static str, paging| pages([page(text)], "/things", paging);
-    let beginning =
-        "a request of your own: the server has accepted the call (200 OK), and its response cannot be read: ";
+    let beginning = "a request of your own: the server has accepted the call (200 OK), and its response cannot be read: \
+         it does not say where the next page is: ";
     let (results, _) = list(r#"{"next":{"href":"planted"}}"#, Pagination::next("next")).await;
     assert_eq!(results.len(), 2);
     assert!(
-        results[1].starts_with(beginning) && results[1].contains("expected a string, found an object"),
+        results[1].starts_with(beginning) && results[1].contains("next: expected a link, which is a string"),
         "{}",
         results[1]
     );
     let (results, _) = list("<html>", Pagination::next("next")).await;
     assert!(results[1].starts_with(beginning), "{}", results[1]);
     let (results, _) = list(r#"{"items":{}}"#, Pagination::number("page", "items")).await;
-    assert!(results[1].contains("expected a list, found an object"), "{}", results[1]);
+    assert!(results[1].contains("items: expected the list of the elements of a page"), "{}", results[1]);
     let (results, _) = list(r#"{"next":"mailto:planted"}"#, Pagination::next("next")).await;
     assert_eq!(results[1], "a request of your own: the link to the next page is not an http or https URL");
     let (results, _) = list(r#"{"next":"planted"}"#, Pagination::cursor("next", "c").in_body()).await;
     assert_eq!(results.len(), 2, "without a body one is made: {results:?}");
+}
+
+#[tokio::test]
+async fn a_misspelled_path_is_an_error_after_the_first_page() {
+    let text = r#"{"count":3,"meta":{"next":"/things?p=2","limit":1},"berths":[{"id":7},{"id":8}]}"#;
+    for (paging, message) in [
+        (
+            Pagination::next("nxt"),
+            "nxt: expected the member that `Pagination` names, found an object with `count`, `meta`, `berths` at byte 0",
+        ),
+        (
+            Pagination::next("meta.nxt"),
+            "meta.nxt: expected the member that `Pagination` names, found an object with `next`, `limit` at byte 18",
+        ),
+        (Pagination::number("page", "berth"), "berth: expected"),
+        (Pagination::offset("offset", "meta.berths"), "meta.berths: expected"),
+        (
+            Pagination::cursor("berths[-1].uid", "after"),
+            "berths[1].uid: expected the member that `Pagination` names, found an object with `id`",
+        ),
+        (
+            Pagination::cursor("berths.id", "after"),
+            "berths.id: expected the member that `Pagination` names, found a list",
+        ),
+        (
+            Pagination::next("count"),
+            "count: expected a link, which is a string (for the value of a parameter, use `Pagination::cursor`), found a number at byte 9",
+        ),
+    ] {
+        let (results, lines) = pages([page(text)], "/things", paging.clone()).await;
+        assert_eq!((results.len(), lines.len()), (2, 1), "{results:?}");
+        assert!(results[1].contains(message), "{}", results[1]);
+    }
+    let cursor = || Pagination::cursor("nextToken", "token");
+    let (results, _) = pages([page(text)], "/things", cursor().may_be_absent()).await;
+    assert_eq!(results.len(), 1, "{results:?}");
+    let last = r#"{"things":[{"id":7}],"more":false}"#;
+    let (results, _) = pages([page(last)], "/things", cursor().more("more")).await;
+    assert_eq!(results, [last]);
+}
+
+#[tokio::test]
+async fn null_and_what_is_empty_end_the_pages() {
+    for text in [r#"{"meta":null}"#, r#"{"meta":{}}"#, r#"{"meta":{"next":""}}"#, r#"{"meta":{"next":null}}"#] {
+        let (results, _) = pages([page(text)], "/things", Pagination::next("meta.next")).await;
+        assert_eq!(results, [text]);
+    }
+    let (results, _) = pages([page(r#"{"data":[]}"#)], "/things", Pagination::cursor("data[-1].id", "after")).await;
+    assert_eq!(results.len(), 1, "{results:?}");
+}
+
+#[tokio::test]
+async fn a_member_that_the_type_does_not_have_is_misspelled() {
+    let server = Server::start([page(r#"[{"name":"a"}]"#)]);
+    let mut pages = client(&server.url).list().send().pages(Pagination::cursor("[0].nmae", "after"));
+    assert!(pages.next().await.is_some_and(|page| page.is_ok()));
+    let error = pages.next().await.and_then(Result::err).expect("an error").to_string();
+    assert!(
+        error.contains("[0].nmae: expected the member that `Pagination` names, found an object with `name`"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

@@ -33,7 +33,10 @@ async fn another_host_gets_the_body_of_a_307_only_if_it_is_allowed() {
     let there = Server::start([response("200 OK", "", "")]);
     let here = Server::start((0..2).map(|_| response("307 Temporary Redirect", &to(&there.url), "")));
     let error = client(&here).form().send().await.expect_err("it has a body").to_string();
-    assert!(error.contains("call `allow_body_on_redirect()`") && error.ends_with(&there.url), "{error}");
+    assert!(
+        error.contains("call `.with(|options| options.allow_body_on_redirect())`") && error.ends_with(&there.url),
+        "{error}"
+    );
     assert!(there.requests().is_empty());
     assert!(client(&here).form().with(|call| call.allow_body_on_redirect()).send().await.is_ok());
     assert_eq!(header(&here.request(), "x-key"), Some("hunter2"));

@@ -128,6 +128,7 @@ async fn a_member_of_another_type_is_named_and_nothing_is_lost() {
     let Error::Decode(decode) = &error else { panic!("{error:?}") };
     assert_eq!((decode.path().as_str(), decode.status().as_u16()), ("api_id", 200));
     assert!(error.to_string().contains("api_id: expected a string, found a number at byte 10"), "{error}");
+    assert!(error.to_string().contains("`.send().raw()` takes any body"), "{error}");
     assert_eq!(error.body().map(|body| &body[..]), Some(&br#"{"api_id":1}"#[..]));
     assert!(error.headers().is_some_and(|headers| headers.contains_key("x-id")));
     assert!(!error.is_retryable());

@@ -68,3 +68,20 @@ async fn a_failure_has_a_type() {
     assert!(rows[3].ends_with("phlo_gen.attempts=0 otel.status_code=\"ERROR\" error.type=\"argument\""), "{rows:#?}");
     assert!(rows[4].starts_with("span event: message=List things: argument milliseconds="), "{rows:#?}");
 }
+
+#[tokio::test]
+async fn a_response_that_cannot_be_read_is_a_warning() {
+    notes::listen();
+    let server = Server::start([response("200 OK", "", r#"{"planted":1}"#), response("200 OK", "", "[]")]);
+    let client = kinds::Client::builder().key("planted-key").base_url(&server.url).build().expect("a client");
+    assert!(client.list().send().await.is_err());
+    let rows = spans();
+    assert!(rows[0].contains("http.response.status_code=200"), "{rows:#?}");
+    assert!(rows[0].ends_with("otel.status_code=\"ERROR\" error.type=\"decode\""), "{rows:#?}");
+    let event = rows.last().expect("an event");
+    assert!(event.contains("message=GET /things: decode") && event.contains("error.type=\"decode\""), "{event}");
+    assert!(!event.contains("planted"), "{event}");
+    notes::listen();
+    assert!(client.list().send().raw().await.is_ok());
+    assert!(spans().last().is_some_and(|event| event.contains("message=GET /things: 200 ")), "{:#?}", spans());
+}

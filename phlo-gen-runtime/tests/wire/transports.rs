@@ -172,3 +172,25 @@ async fn a_dropped_call_does_not_affect_the_client() {
     assert!(tokio::time::timeout(Duration::from_millis(20), first).await.is_err());
     assert!(client.list().send().await.is_ok());
 }
+
+#[tokio::test]
+async fn a_certificate_that_is_not_trusted_is_refused_once() {
+    let count = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&count);
+    let client = client(move |_: http::Request<Body>| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        async { Err(SendError::connect("invalid peer certificate: UnknownIssuer")) }
+    });
+    let error = client.list().send().await.expect_err("no connection");
+    assert_eq!(count.load(Ordering::Relaxed), 1);
+    assert!(!error.is_retryable() && error.to_string().contains("builder.tls_certs_merge([certificate])"), "{error}");
+}
+
+#[tokio::test]
+async fn a_refused_call_names_the_settings_that_authorize_it() {
+    let refused = client(|_: http::Request<Body>| async { respond(401, &[], "no") });
+    let error = refused.list().send().await.expect_err("it is refused").to_string();
+    assert_eq!(error, "List things: 401 Unauthorized: no; it was authorized with the settings `key`");
+    let own = refused.list().with(|call| call.header("Authorization", "mine")).send().await.expect_err("it is refused");
+    assert_eq!(own.to_string(), "List things: 401 Unauthorized: no");
+}

@@ -3,11 +3,11 @@
 use super::request::Request;
 use super::secrets::Secrets;
 use super::settings::with_advice;
-use crate::error::CommandResult;
+use crate::error::{CommandError, CommandResult};
 use crate::items::ItemEntry;
 use crate::output::stdout;
 use crate::output::style::{FAINT, GOOD, NAME, paint};
-use phlo_gen_runtime::__private::{Client, Spec};
+use phlo_gen_runtime::__private::{BodyPiece, Client, Spec};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -29,6 +29,17 @@ pub fn print_request(
     }
     let with_advice = |error| with_advice(&error, entry, secrets);
     let prepared = client.bind().prepare_as(Box::leak(Box::new(spec)), request).map_err(with_advice)?;
+    for piece in prepared.body().pieces() {
+        if let BodyPiece::File { argument, path } = piece
+            && !path.is_file()
+        {
+            let problem = if path.exists() { "which is not a file" } else { "which cannot be found" };
+            return Err(CommandError::Usage(format!(
+                "the argument `{argument}` is the path `{}`, {problem}",
+                path.display()
+            )));
+        }
+    }
     let mut out = stdout();
     writeln!(out, "{} {}", paint(GOOD, prepared.method().as_str()), prepared.uri())?;
     for (name, value) in prepared.headers() {
@@ -44,7 +55,18 @@ pub fn print_request(
     match prepared.body().as_bytes() {
         Some([]) => {}
         Some(bytes) => writeln!(out, "\n{}", String::from_utf8_lossy(bytes))?,
-        None => writeln!(out, "\n{}", paint(FAINT, "(a body with a file)"))?,
+        None => {
+            writeln!(out)?;
+            for piece in prepared.body().pieces() {
+                match piece {
+                    BodyPiece::Bytes(bytes) => write!(out, "{}", String::from_utf8_lossy(bytes))?,
+                    BodyPiece::File { path, .. } => {
+                        write!(out, "{}", paint(FAINT, &format!("(the file {})", path.display())))?;
+                    }
+                }
+            }
+            writeln!(out)?;
+        }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)

@@ -57,7 +57,7 @@ Examples:
   phlo-gen call plivo.json account.get_account --origin http://127.0.0.1:8080    # a mock
 
 A setting without `--set` is taken from the environment: `auth_id` from PHLO_AUTH_ID, or with `--env PLIVO_` from \
-PLIVO_AUTH_ID. Which variables are sent is never up to the collection. Secrets, be they settings or \
+PLIVO_AUTH_ID, and `--origin` from PHLO_ORIGIN or PLIVO_ORIGIN. Which variables are sent is never up to the collection. Secrets, be they settings or \
 arguments, are taken only from the environment, so that they do not appear in the history of the shell or in a list of \
 processes. `phlo-gen list` prints the arguments and settings of an item.
 
@@ -71,7 +71,7 @@ impl Call {
     pub fn run(self) -> CommandResult {
         let api = self.input.api()?;
         let entry = find_item(&api, &self.item)?;
-        let secrets = Secrets { input: &self.input, api: &api.name, prefix: &self.env, are_placeholders: self.dry_run };
+        let secrets = Secrets { input: &self.input, api: &api, prefix: &self.env, are_placeholders: self.dry_run };
         let mut request = Request::new(entry.item);
         arguments::set_arguments(&mut request, &entry, &self.values, secrets)?;
         let client = self.client(&entry, secrets)?;
@@ -85,8 +85,8 @@ impl Call {
 
     fn client(&self, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> Result<Client, CommandError> {
         let builder = ClientBuilder::new(spec::api_tables(entry)).timeout(Duration::from_secs(self.timeout));
-        let builder = match &self.origin {
-            Some(origin) => builder.origin(origin.clone()),
+        let builder = match self.origin.clone().or_else(|| secrets.origin()) {
+            Some(origin) => builder.origin(origin),
             None => builder,
         };
         settings::set_settings(builder, entry, &self.set, secrets)?

@@ -1,14 +1,17 @@
 //! The source of secrets, and of settings that the command line does not set.
 
-use crate::input::{CollectionArgs, OWN_PREFIX, environment_variable, prefix_of, value_from_environment};
+use crate::input::{
+    CollectionArgs, OWN_PREFIX, environment_variable, origin_variable, prefix_of, value_from_environment,
+};
+use phlo_gen_core::api::Api;
 
 /// The source of secrets.
 #[derive(Clone, Copy)]
 pub struct Secrets<'a> {
     /// The arguments; they may name a Postman environment with the same secrets, for advice.
     pub input: &'a CollectionArgs,
-    /// The name of the collection.
-    pub api: &'a str,
+    /// The model of the collection.
+    pub api: &'a Api,
     /// The prefix of the environment variables.
     pub prefix: &'a str,
     /// Whether each secret is a placeholder, since nothing is sent.
@@ -23,20 +26,26 @@ impl Secrets<'_> {
 
     /// The value of the environment variable for a setter, if it has one.
     pub fn value(self, setter: &str) -> Option<String> {
-        value_from_environment(self.prefix, setter)
+        value_from_environment(self.api, self.prefix, setter)
+    }
+
+    /// The origin from the environment, if it has one.
+    pub fn origin(self) -> Option<String> {
+        let variable = origin_variable(self.api, self.prefix)?;
+        std::env::var(variable).ok().filter(|value| !value.is_empty())
     }
 
     /// The name of the environment variable for a setter.
     pub fn variable(self, setter: &str) -> String {
-        environment_variable(self.prefix, setter)
+        environment_variable(self.api, self.prefix, setter)
     }
 
     /// Advice on how to set a secret.
     pub fn advice(self, name: &str, setter: &str) -> String {
         let help = format!("set {} in the environment", self.variable(setter));
-        let named = prefix_of(self.api);
-        if self.prefix == OWN_PREFIX && value_from_environment(&named, setter).is_some() {
-            let variable = environment_variable(&named, setter);
+        let named = prefix_of(&self.api.name);
+        if self.prefix == OWN_PREFIX && value_from_environment(self.api, &named, setter).is_some() {
+            let variable = environment_variable(self.api, &named, setter);
             return format!("{help}, or use `--env {named}` to send {variable}");
         }
         match self.input.environment_with(name).filter(|_| !self.are_placeholders) {

@@ -8,7 +8,7 @@ pub(super) mod report;
 mod types;
 
 use crate::error::CommandResult;
-use crate::input::{MacroOptions, read_api, read_environment, read_file};
+use crate::input::{MacroOptions, check_versions, read_environment, read_file, read_version};
 use crate::output::{print_json, stdout};
 use change::{Changes, Level};
 use clap::ValueEnum;
@@ -59,8 +59,10 @@ impl Diff {
     pub fn run(self) -> CommandResult {
         let options = self.options.options();
         let environment = self.environment.as_deref().map(read_environment).transpose()?;
-        let api = |path: &str| read_api(&read_file(path)?, environment.as_ref(), &options);
-        let changes = compare(&api(&self.old)?, &api(&self.new)?);
+        let version = |path: &str| read_version(&read_file(path)?, environment.as_ref(), &options);
+        let (old, new) = (version(&self.old)?, version(&self.new)?);
+        check_versions(&new, &[&old])?;
+        let changes = compare(&old.api, &new.api);
         let mut out = stdout();
         match self.format {
             Format::Text => report::text(&changes, &mut out)?,

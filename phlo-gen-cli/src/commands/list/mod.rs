@@ -28,10 +28,10 @@ pub struct List {
 
 const AFTER: &str = "\
 Examples:
-  phlo-gen list api.json                           # the calls of all items
-  phlo-gen list api.json calls.make_a_call         # the arguments of an item
-  phlo-gen list api.json 'Calls/Make a call'       # the same, by folder and name
-  phlo-gen list api.json --format json | jq '.[].request'";
+  phlo-gen list plivo.json                         # the calls of all items
+  phlo-gen list plivo.json messages.send_sms       # the arguments of an item
+  phlo-gen list plivo.json 'Messages/Send SMS'     # the same, by folder and name
+  phlo-gen list plivo.json --format json | jq '.[].request'";
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Format {

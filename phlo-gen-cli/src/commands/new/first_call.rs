@@ -1,7 +1,7 @@
 //! The first call of the new crate, which only reads: in its example, its README and its test.
 
 use super::crate_plan::CratePlan;
-use crate::input::{environment_variable, prefix_of};
+use crate::input::{environment_variable, origin_variable, prefix_of};
 use crate::items::{ItemEntry, all_items};
 use phlo_gen_core::api::{Part, Presence, Setting};
 use phlo_gen_core::emit::{self, literal::literal};
@@ -23,17 +23,15 @@ pub fn example(plan: &CratePlan<'_>) -> String {
             variables.join(", ")
         ));
     }
+    if let Some(variable) = origin_variable(plan.api, &prefix) {
+        out.push_str(&format!(
+            "//! `{variable}` sends it to a mock, such as that of `phlo-gen mock {} --port 8080`.\n",
+            shell_word(&format!("collections/{}", plan.collection))
+        ));
+    }
     out.push_str(&format!(
-        "//! `{prefix}ORIGIN` sends it to a mock, such as that of `phlo-gen mock {} --port 8080`.\n\n",
-        shell_word(&format!("collections/{}", plan.collection))
-    ));
-    out.push_str(&format!(
-        "#[tokio::main]\nasync fn main() -> Result<(), phlo_gen::Error> {{\n\
-        \x20   let mut builder = {};\n\
-        \x20   if let Ok(origin) = std::env::var(\"{prefix}ORIGIN\") {{\n\
-        \x20       builder = builder.origin(origin);\n\
-        \x20   }}\n\
-        \x20   let client = builder.build()?;\n",
+        "\n#[tokio::main]\nasync fn main() -> Result<(), phlo_gen::Error> {{\n\
+        \x20   let client = {}.build()?;\n",
         builder(plan, first)
     ));
     match first {
@@ -73,9 +71,10 @@ pub fn required_variables(plan: &CratePlan<'_>) -> Vec<String> {
     let entries = all_items(plan.api);
     let first = first_item(plan, &entries);
     let prefix = prefix_of(&plan.api.name);
-    let settings =
-        required_settings(plan, first).into_iter().map(|setting| environment_variable(&prefix, &setting.setter));
-    settings.chain(first.filter(|entry| needs_token(entry)).map(|_| environment_variable(&prefix, "token"))).collect()
+    let settings = required_settings(plan, first)
+        .into_iter()
+        .map(|setting| environment_variable(plan.api, &prefix, &setting.setter));
+    settings.chain(first.filter(|entry| needs_token(entry)).map(|_| format!("{prefix}TOKEN"))).collect()
 }
 
 /// The source of the test; `None` if the collection has no suitable call.

@@ -13,7 +13,7 @@ use crate::input::{MacroOptions, read_file};
 use crate::output::stdout;
 use download::download;
 use phlo_gen_core::generate::Document;
-use published::{Content, Difference, content, difference, published};
+use published::{Content, Difference, check_options, content, difference, published};
 use source::Source;
 use std::io::Write;
 use std::path::Path;
@@ -23,7 +23,7 @@ use write_file::write_file;
 
 /// `phlo-gen pull`
 #[derive(clap::Args)]
-#[command(after_help = AFTER)]
+#[command(after_help = AFTER, override_usage = USAGE)]
 pub struct Pull {
     /// The collection or the environment: its id in Postman, or a link to it
     #[arg(required_unless_present = "list", value_name = "ID_OR_LINK")]
@@ -43,6 +43,11 @@ pub struct Pull {
     #[command(flatten)]
     options: MacroOptions,
 }
+
+/// What is required without `--list`, which clap shows as optional.
+const USAGE: &str = "\
+phlo-gen pull [OPTIONS] --output <FILE> <ID_OR_LINK>
+       phlo-gen pull --list [<WORKSPACE>]";
 
 const AFTER: &str = "\
 Examples:
@@ -75,6 +80,7 @@ impl Pull {
                 let text = published(response, source.kind, like)?;
                 let new =
                     content(&Document::new("what Postman sends", text.as_str()), source.kind, &self.options.options())?;
+                check_options(&new, old.as_ref().map(|(_, old)| old))?;
                 return self.finish(path, old, &text, &new);
             }
             // The command line requires both.

@@ -4,7 +4,7 @@ use super::source::SourceKind;
 use crate::commands::diff::change::Changes;
 use crate::commands::diff::compare;
 use crate::error::CommandError;
-use crate::input::{read_api, with_line};
+use crate::input::{Version, check_versions, read_version, with_line};
 use crate::output::pretty_json;
 use phlo_gen_core::api::Api;
 use phlo_gen_core::collection::Environment;
@@ -20,7 +20,7 @@ const TAB: &str = "\t";
 /// A collection or an environment, read.
 pub enum Content {
     /// The model of a collection.
-    Collection(Box<Api>),
+    Collection(Box<Version>),
     /// An environment.
     Environment(Environment),
 }
@@ -49,10 +49,21 @@ pub fn published(response: Vec<u8>, kind: SourceKind, like: Option<&str>) -> Res
 /// Reads a document as what it should be.
 pub fn content(document: &Document, kind: SourceKind, options: &Options) -> Result<Content, CommandError> {
     match kind {
-        SourceKind::Collection => read_api(document, None, options).map(|api| Content::Collection(Box::new(api))),
+        SourceKind::Collection => {
+            read_version(document, None, options).map(|version| Content::Collection(Box::new(version)))
+        }
         SourceKind::Environment => {
             document.environment().map(Content::Environment).map_err(|error| with_line(document, &error))
         }
+    }
+}
+
+/// An error that names the options that apply to neither of two contents, the newer of which is the first.
+pub fn check_options(new: &Content, old: Option<&Content>) -> Result<(), CommandError> {
+    match (new, old) {
+        (Content::Collection(new), Some(Content::Collection(old))) => check_versions(new, &[old]),
+        (Content::Collection(new), _) => check_versions(new, &[]),
+        (Content::Environment(_), _) => Ok(()),
     }
 }
 
@@ -62,6 +73,7 @@ pub fn difference(old: &Content, new: &Content) -> Difference {
     match (old, new) {
         (Content::Collection(old), Content::Collection(new)) => {
             let source = |api: &Api| emit(api, &Emission::default());
+            let (old, new) = (&old.api, &new.api);
             if source(old) == source(new) { Difference::None } else { Difference::Client(compare(old, new)) }
         }
         (Content::Environment(old), Content::Environment(new)) => match differing_names(old, new) {

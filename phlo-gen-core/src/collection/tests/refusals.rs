@@ -28,7 +28,7 @@ fn version_1_is_refused_with_the_command_that_converts_it() {
 
 #[test]
 fn other_documents_are_named_in_their_errors() {
-    refused(r#"{"openapi": "3.0.0", "info": {}, "paths": {}}"#, "openapi-document", "openapi-to-postmanv2");
+    refused(r#"{"openapi": "3.0.0", "info": {}, "paths": {}}"#, "openapi-document", "import it into Postman");
     refused(r#"{"swagger": "2.0", "info": {}, "paths": {}}"#, "openapi-document", "openapi-to-postmanv2");
     refused(r#"{"name": "e", "values": []}"#, "environment-file", "`environment`");
     refused(r#"{"version": 1, "collections": [], "environments": []}"#, "postman-dump", "v2.1");
@@ -40,7 +40,7 @@ fn other_documents_are_named_in_their_errors() {
 fn yaml_is_refused_with_advice_on_version_3() {
     refused(r#"{"$kind": "collection", "name": "c", "items": []}"#, "collection-v3", "postman/collections");
     refused("# c\n---\n$kind: collection\nname: c", "not-json", "version 3");
-    refused("openapi: 3.0.0\ninfo:\n", "not-json", "openapi-to-postmanv2");
+    refused("openapi: 3.0.0\ninfo:\n", "not-json", "import it into Postman");
     refused("{\"a\": nope: 1}", "not-json", "export");
 }
 

@@ -14,6 +14,8 @@ pub struct OptionError {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// Whether it names nothing of the collection; another version of it may have what it names.
+    pub is_unknown: bool,
 }
 
 /// What is wrong, and what to do about it.
@@ -27,5 +29,5 @@ impl fmt::Display for OptionError {
 /// The error of a name that does not exist, with the nearest one that does.
 pub fn unknown(option: &'static str, given: &str, problem: &str, known: &[String]) -> OptionError {
     let help = nearest(given, known.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
-    OptionError { option, given: given.to_owned(), message: format!("{problem} `{given}`"), help }
+    OptionError { option, given: given.to_owned(), message: format!("{problem} `{given}`"), help, is_unknown: true }
 }

@@ -19,7 +19,7 @@ pub fn check(
     let mut errors = Vec::new();
     for (option, patterns) in [("only", &options.only), ("skip", &options.skip)] {
         for pattern in patterns.iter().filter(|pattern| !paths.iter().any(|path| matches_pattern(pattern, path))) {
-            errors.push(unknown(option, pattern, "no item matches", paths));
+            errors.push(unknown(option, pattern, "no item matches", &patterns_like(pattern, paths)));
         }
     }
     for (path, _) in options.rename.iter().filter(|(path, _)| !paths.contains(path)) {
@@ -31,6 +31,7 @@ pub fn check(
         given: name.clone(),
         message: format!("all structs derive `{name}` already"),
         help: Some("leave it out".to_owned()),
+        is_unknown: false,
     }));
     for name in options.settings.iter().filter(|name| !variables.used().contains(name)) {
         errors.push(unknown("settings", name, "no item uses a variable", variables.used()));
@@ -59,6 +60,17 @@ pub fn check(
     }
     errors.extend(options.arguments.iter().filter_map(|name| bound(name, options, variables)));
     errors
+}
+
+/// The paths that a pattern may be meant for: those of items, and with the end of the pattern those of folders.
+fn patterns_like(pattern: &str, paths: &[String]) -> Vec<String> {
+    let end = ["/**", "/*"].into_iter().find(|end| pattern.ends_with(end));
+    let Some(end) = end else { return paths.to_vec() };
+    let folders = paths.iter().flat_map(|path| path.match_indices('/').filter_map(|(at, _)| path.get(..at)));
+    let mut patterns: Vec<String> = folders.map(|folder| format!("{folder}{end}")).collect();
+    patterns.sort();
+    patterns.dedup();
+    patterns
 }
 
 fn has_header(items: &[AuthorizedItem<'_>], name: &str) -> bool {
@@ -90,7 +102,7 @@ fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<Opt
     };
     let message = format!("the variable `{name}` {why}");
     let help = Some("leave it out: it is a setting of the client".to_owned());
-    Some(OptionError { option: "arguments", given: name.to_owned(), message, help })
+    Some(OptionError { option: "arguments", given: name.to_owned(), message, help, is_unknown: false })
 }
 
 /// The error of a new name that is not a valid method name.
@@ -101,5 +113,27 @@ fn unusable((path, name): &(String, String)) -> Option<OptionError> {
         given: path.clone(),
         message: format!("`{name}` cannot be the name of a method"),
         help: Some(format!("write `{usable}`")),
+        is_unknown: false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{patterns_like, unknown};
+
+    #[test]
+    fn a_pattern_that_matches_nothing_suggests_a_folder() {
+        let paths = ["Boats/List boats", "Boats/Documents/Read", "Berths/List berths", "Ping"].map(str::to_owned);
+        let help = |pattern: &str| unknown("only", pattern, "no item matches", &patterns_like(pattern, &paths)).help;
+        for (pattern, meant) in [
+            ("Boat/**", "Boats/**"),
+            ("boats/*", "Boats/*"),
+            ("Berth/**", "Berths/**"),
+            ("Boats/Document/*", "Boats/Documents/*"),
+            ("Boats/List boat", "Boats/List boats"),
+        ] {
+            assert_eq!(help(pattern), Some(format!("did you mean `{meant}`?")), "{pattern}");
+        }
+        assert_eq!(help("Invoices and payments/**"), None);
+    }
 }

@@ -75,5 +75,6 @@ fn taken_name(path: &str, name: &str, owners: &[Owner]) -> Option<OptionError> {
         given: path.to_owned(),
         message: format!("`{path}` cannot be called `{name}`: {why}"),
         help: Some("choose a name that is unique in its folder".to_owned()),
+        is_unknown: false,
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::json::ReadError;
 use crate::json::reader::Step;
+use std::borrow::Cow;
 use std::fmt;
 
 /// JSON does not fit the type that it is read into.
@@ -23,8 +24,11 @@ impl DecodeError {
         self.0.path()
     }
 
-    /// The error with other names of members in its path.
+    /// The error with other names of members in its path, and in what was found instead.
     pub(crate) fn with_names(mut self, rename: &dyn Fn(String) -> String) -> Self {
+        if let Cow::Owned(found) = &mut self.0.found {
+            *found = rename(std::mem::take(found));
+        }
         for step in &mut self.0.path {
             if let Step::Member(name) = step {
                 *name = rename(std::mem::take(name).into_owned()).into();

@@ -2,13 +2,27 @@
 
 use crate::error::Problem;
 use bytes::Bytes;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A piece of a body.
 #[derive(Clone)]
 pub(crate) enum BodyPart {
     Bytes(Bytes),
     OnDisk(FileOnDisk),
+}
+
+/// A piece of a body, for those who print it.
+#[derive(Debug, Clone, Copy)]
+pub enum BodyPiece<'a> {
+    /// These bytes.
+    Bytes(&'a [u8]),
+    /// The file at this path, which an argument names.
+    File {
+        /// The argument.
+        argument: &'a str,
+        /// The path.
+        path: &'a Path,
+    },
 }
 
 /// A file on the disk.
@@ -29,7 +43,7 @@ impl FileOnDisk {
         match self.is_refused {
             true => Err(self.problem(
                 "which the collection saves, and which is not read without your consent: set the argument to \
-                 `File::from_path(…)`, or build the client with the option `allow_saved_files()`",
+                 `File::from_path(…)`, or build the client with `.with(|options| options.allow_saved_files())`",
             )),
             false => Ok(()),
         }

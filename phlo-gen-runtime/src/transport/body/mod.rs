@@ -7,5 +7,6 @@ mod in_memory;
 mod request_body;
 mod response_body;
 
+pub use self::body_part::BodyPiece;
 pub use self::request_body::Body;
 pub use self::response_body::ResponseBody;

@@ -3,7 +3,7 @@
 use crate::error::Problem;
 use crate::json::{Content, File};
 use crate::platform;
-use crate::transport::body::body_part::{BodyPart, FileOnDisk};
+use crate::transport::body::body_part::{BodyPart, BodyPiece, FileOnDisk};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::body::file_stream::FileStream;
 use bytes::Bytes;
@@ -37,6 +37,16 @@ impl Body {
             Some(bytes) => Some(bytes),
             None => self.parts.is_empty().then_some(&[]),
         }
+    }
+
+    /// Its pieces.
+    #[doc(hidden)]
+    pub fn pieces(&self) -> impl Iterator<Item = BodyPiece<'_>> {
+        let parts = self.parts.iter().map(|part| match part {
+            BodyPart::Bytes(bytes) => BodyPiece::Bytes(bytes),
+            BodyPart::OnDisk(file) => BodyPiece::File { argument: &file.argument, path: &file.path },
+        });
+        self.bytes.iter().map(|bytes| BodyPiece::Bytes(bytes)).chain(parts)
     }
 
     /// Its length in bytes; `None` with a file on the disk, which is measured when it is sent.
