@@ -27,7 +27,7 @@ pub fn side_by_side(text: &str) -> Option<Vec<Value>> {
             None if values.is_empty() => return None,
             None => {
                 has_word = true;
-                let ends = token.contains(|c: char| matches!(c, '.' | ';' | ',' | '(' | '。'));
+                let ends = token.contains(['.', ';', ',', '(', '。']);
                 if ends {
                     break;
                 }

@@ -103,20 +103,9 @@ impl Statement {
 
 /// Whether a sentence without a name continues the one before it: "Without it, …".
 pub fn is_about_the_last(sentence: &str) -> bool {
-    const BEGINNINGS: [&str; 12] = [
-        "without it",
-        "if it is",
-        "if omitted",
-        "if not ",
-        "if left",
-        "when omitted",
-        "when it is",
-        "by default",
-        "default",
-        "it defaults",
-        "the default",
-        "leave it",
-    ];
+    // "The default colour is …" may be about another one
+    const BEGINNINGS: [&str; 8] =
+        ["without it", "if it is", "if omitted", "if not ", "if left", "when omitted", "when it is", "leave it"];
     let lower = sentence.trim_start().to_ascii_lowercase();
     BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
 }
