@@ -4,9 +4,11 @@ mod shop {
     phlo_gen::phlo_collection!("inputs/shop.json");
 }
 
-pub fn calls(client: &shop::Client) {
+fn calls(client: &shop::Client) {
     client.orders().get_an_order().order_id("17");
     client.orders().get_an_order().order_id("17").send();
 }
 
-fn main() {}
+fn main() {
+    calls(&shop::Client::builder().build().unwrap());
+}

@@ -123,6 +123,7 @@ pub const ORDERS: &[Order] = &[
             "types",
             "shape",
             "into_argument",
+            "into_list",
             "file",
             "reader",
             "write",
