@@ -72,7 +72,9 @@ impl Search<'_> {
         }
         if is_name(&name) {
             self.named = self.names_secret_after(at);
-            if let (true, Some(before)) = (self.named, self.value.take()) {
+            if self.named
+                && let Some(before) = self.value.take()
+            {
                 return self.add("", value_range(self.bytes, before)).max(at + 1);
             }
         } else if is_value(&name) {
@@ -85,7 +87,7 @@ impl Search<'_> {
     fn names_secret_after(&self, at: usize) -> bool {
         let end = self.bytes.len().min(at + LONGEST_NAME);
         let value = value_range(self.bytes.get(..end).unwrap_or_default(), at);
-        value.end < end && self.is_secret_name_at(value)
+        (value.end < end || end == self.bytes.len()) && self.is_secret_name_at(value)
     }
 
     /// An object ends: its name says nothing of the values that follow.
@@ -348,13 +350,14 @@ mod tests {
             ("Authorization: Bearer abcdefgh1", "Authorization: [secret]"),
             ("got Bearer abc.DEF-123, sorry", "got Bearer [secret], sorry"),
             ("token => 'abc', n", "token => '[secret]', n"),
+            ("value=abc&key=pwd", "value=[secret]&key=pwd"),
             ("[\"pwd\"]=> string(3) \"abc\"", "[\"pwd\"]=> string(3) \"[secret]\""),
             ("{u'pwd': u'abc', 'token': b'x'}", "{u'pwd': u'[secret]', 'token': b'[secret]'}"),
             ("token = \"\"\"a\"b\"\"\"\nn = 1", "token = \"\"\"[secret]\"\"\"\nn = 1"),
             ("a:\n  token: |-\n    x\n    y\n  n: 1", "a:\n  token: |-\n    [secret]\n  n: 1"),
             ("tokens:\n- x\n- y\nn: 1", "tokens:\n[secret]\nn: 1"),
             ("Authorization: Token token=\"abc\"", "Authorization: [secret]"),
-            ("got eyJwd2QiOiJhYmMifQ", "got [secret]"),
+            ("got eyJwd2QiOiJhYmNkZWZnaDEifQ", "got [secret]"),
             ("got eyJwYWdlIjoiYWJjIiwiaWQiOjF9 as", "got eyJwYWdlIjoiYWJjIiwiaWQiOjF9 as"),
             ("<string name=\"otp\">482913</string><b>1</b>", "<string name=\"otp\">[secret]</string><b>1</b>"),
             ("Your OTP is 482913, call", "Your OTP is [secret], call"),

@@ -377,6 +377,27 @@ mod tests {
         }
     }
 
+    #[test]
+    fn letters_and_digits_are_enough() {
+        let secret = "Zq7-planted+k3y";
+        let redactor = redactor(&[secret]);
+        let hexadecimal: String = STANDARD.encode(secret).bytes().map(|byte| format!("{byte:02x}")).collect();
+        let list = secret.chars().map(String::from).collect::<Vec<_>>().join("','");
+        for text in [hexadecimal, list, secret.replace('-', "é&ouml;")] {
+            assert_eq!(redactor.redact(format!("it is {text}, no")), "it is [secret], no");
+        }
+    }
+
+    #[test]
+    fn half_an_escape_at_the_end_hides_no_secret() {
+        let redactor = redactor(&["abcd🔑efgh"]);
+        for text in [r"abcd\ud83d\udd", r"abcd\ud8", r"abcd\", "abcd%F", "abcd%", "abcd&#12", "abcd&", "abcd=F", "abcd"]
+        {
+            assert_eq!(redactor.redact(format!("it is {text}")), "it is [secret]", "{text}");
+        }
+        assert_eq!(redactor.redact("it is abcd and".to_owned()), "it is abcd and");
+    }
+
     proptest! {
         #[test]
         fn no_text_makes_it_fail(text in any::<String>(), secret in any::<String>()) {
