@@ -53,6 +53,10 @@ fn a_prefix_is_not_repeated_and_has_an_origin() {
     let run = finish(command.env("HARBOUR_TOKEN", "planted").env("HARBOUR_ORIGIN", &origin));
     assert_eq!((run.status, run.stdout.as_str()), (0, "[\n  1\n]\n"));
     let both = file("harbour-both.json", &harbour.replace("/a\"", "/a?t={{token}}\""));
-    let run = finish(program().args(["call", &both, "a", "--env", "HARBOUR_"]).env("HARBOUR_TOKEN", "planted"));
+    let run = finish(
+        program()
+            .args(["call", &both, "a", "--env", "HARBOUR_", "--settings", "token"])
+            .env("HARBOUR_TOKEN", "planted"),
+    );
     assert!(run.stderr.contains("set HARBOUR_HARBOUR_TOKEN in the environment"), "{run:?}");
 }

@@ -101,7 +101,7 @@ fn a_missing_comma_is_reported_where_it_belongs() {
     ] {
         let path = file(&format!("comma-{name}.json"), text);
         let found = run(&["check", &path]);
-        let message = format!("{path}:{place}: ");
+        let message = format!("{path}:{place}\n");
         assert!(
             found.stdout.contains(&message) && found.stdout.contains("a comma is missing after this value"),
             "{found:?}"

@@ -237,7 +237,10 @@ fn an_option_may_name_what_one_version_has() {
     let renamed = ORDER.replace("Get an order", "Read an order");
     assert_eq!(diff("rename", ORDER, &renamed, &["--rename", "Read an order=get_an_order"]), Ok(0));
     assert_eq!(diff("rename", &renamed, ORDER, &["--rename", "Read an order=get_an_order"]), Ok(0));
-    assert_eq!(diff("only", ORDER, &renamed, &["--only", "Get *", "--skip", "Read *"]), Ok(1));
+    assert_eq!(
+        diff("only", ORDER, &renamed, &["--only", "Get *", "--skip", "Read *"]).map(|count| count > 0),
+        Ok(true)
+    );
     assert_eq!(diff("type", ORDER, &renamed, &["--types", "ReadAnOrder.limit=u8"]).map(|count| count > 0), Ok(true));
     let wrong =
         diff("wrong", ORDER, &renamed, &["--rename", "Reed an order=a", "--only", "Nothing*"]).expect_err("wrong");

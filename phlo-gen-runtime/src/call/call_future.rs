@@ -102,6 +102,7 @@ impl<R: Operation> IntoFuture for CallFuture<R> {
 /// The response with its body decoded: the end of the call.
 pub(crate) fn decode<T: Payload>(response: BufferedResponse, record: CallRecord) -> Result<Response<T>, Error> {
     let outcome = decoded(response);
+    outcome.as_ref().err().into_iter().for_each(|error| record.span.record_error(error));
     record.finish(outcome.as_ref().map(Response::status));
     outcome
 }

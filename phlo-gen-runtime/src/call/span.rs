@@ -88,7 +88,8 @@ impl Span {
         outcome
     }
 
-    fn record_error(&self, error: &Error) {
+    /// Records that what the span is for has failed.
+    pub(crate) fn record_error(&self, error: &Error) {
         self.span.record("otel.status_code", "ERROR");
         self.span.record("error.type", &*error_type(error));
     }
@@ -147,9 +148,6 @@ impl CallRecord {
     pub(crate) fn finish(self, outcome: Result<StatusCode, &Error>) {
         let Self { span, name, start } = self;
         let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-        if let Err(error) = outcome {
-            span.record_error(error);
-        }
         span.span.in_scope(|| match outcome {
             Ok(status) => tracing::info!(target: TARGET, milliseconds, "{name}: {}", status.as_str()),
             Err(error) => {
@@ -195,6 +193,8 @@ impl Span {
     ) -> impl Future<Output = Result<T, Error>> {
         work
     }
+
+    pub(crate) fn record_error(&self, _: &Error) {}
 
     pub(crate) fn retry(&self, _: Duration) {}
 }
