@@ -245,6 +245,7 @@ impl<'a, 'b> Collector<'a, 'b> {
 fn obtains_credentials(item: &Item, auth: &api::Auth) -> bool {
     let after = item.scripts.iter().filter(|script| script.listen == "test").cloned().collect::<Vec<_>>();
     let set = scripts::variables_set(&after);
-    let logs_in = item.request.method == "POST" || scripts::is_login(&item.name);
-    logs_in && !set.is_empty() && auth.settings().any(|name| set.iter().any(|set| set == name))
+    scripts::may_log_in(&item.request.method, &item.name)
+        && !set.is_empty()
+        && auth.settings().any(|name| set.iter().any(|set| set == name))
 }

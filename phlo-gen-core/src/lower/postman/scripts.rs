@@ -34,8 +34,8 @@ pub fn variables_set(scripts: &[Script]) -> Vec<String> {
     names
 }
 
-/// Whether an item of this name says that it logs in.
-pub fn is_login(name: &str) -> bool {
+/// Whether a request may log in, by its method and the name of its item. One that logs out clears the token.
+pub fn may_log_in(method: &str, name: &str) -> bool {
     const WORDS: [&str; 11] = [
         "login",
         "log",
@@ -49,8 +49,10 @@ pub fn is_login(name: &str) -> bool {
         "register",
         "connect",
     ];
+    const OPPOSITES: [&str; 5] = ["logout", "out", "signout", "revoke", "invalidate"];
     let lower = name.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+    let has = |words: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
+    !has(&OPPOSITES) && (method == "POST" || has(&WORDS))
 }
 
 /// A source without the few blanks at its beginning.

@@ -185,4 +185,7 @@ fn a_login_does_not_need_the_token_that_it_sets() {
     assert_eq!(needs(login(set, "prerequest")), [1, 1]);
     assert_eq!(needs(login("pm.environment.set('user', 1)", "test")), [1, 1]);
     assert_eq!(needs(login("pm.environment.get('token')", "test")), [1, 1]);
+    let mut logout = login("pm.environment.set('token', '')", "test");
+    logout["name"] = "Log out".into();
+    assert_eq!(needs(logout), [1, 1]);
 }
