@@ -1,5 +1,6 @@
 //! Values of arguments in the prose beside the tables.
 
+mod may_require;
 mod mentions;
 mod read;
 

@@ -9,13 +9,22 @@ const LIMITS: [(usize, usize); 5] = [(2, 8), (1, 6), (1, 4), (1, 3), (1, 2)];
 /// The longest string that is shown, in characters.
 const MAX_STRING: usize = 80;
 
+/// How many elements of lists, how many levels and, if there are more, at least how many bytes are written.
+#[derive(Clone, Copy)]
+struct Limits {
+    elements: usize,
+    levels: usize,
+    max: usize,
+}
+
 /// The text, or its outline if it is longer than `max` bytes.
 pub fn outline(text: &str, max: usize) -> String {
     if text.len() <= max {
         return text.to_owned();
     }
     let parsed = json::parse(text).ok().filter(|json| matches!(json.kind, Kind::Array(_) | Kind::Object(_)));
-    let outlines = parsed.iter().flat_map(|json| LIMITS.iter().map(|limits| of_json(json, *limits)));
+    let limits = LIMITS.iter().map(|(elements, levels)| Limits { elements: *elements, levels: *levels, max });
+    let outlines = parsed.iter().flat_map(|json| limits.clone().map(|limits| of_json(json, limits)));
     outlines.into_iter().find(|outline| outline.len() <= max).unwrap_or_else(|| beginning(text, max))
 }
 
@@ -26,15 +35,16 @@ fn beginning(text: &str, max: usize) -> String {
     format!("{}\n… {} more bytes", &text[..end], text.len() - end)
 }
 
-fn of_json(json: &Json<'_>, (elements, levels): (usize, usize)) -> String {
+fn of_json(json: &Json<'_>, limits: Limits) -> String {
     let mut out = String::new();
-    push(json, elements, levels, 0, &mut out);
+    push(json, limits, 0, &mut out);
     out
 }
 
 /// Adds a value. `depth` is its indentation.
-fn push(json: &Json<'_>, elements: usize, levels: usize, depth: usize, out: &mut String) {
+fn push(json: &Json<'_>, limits: Limits, depth: usize, out: &mut String) {
     match &json.kind {
+        _ if out.len() > limits.max => {}
         Kind::Null => out.push_str("null"),
         Kind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Kind::Number(text) => out.push_str(text),
@@ -42,15 +52,15 @@ fn push(json: &Json<'_>, elements: usize, levels: usize, depth: usize, out: &mut
         Kind::String(text) => out.push_str(&quote(&shortened(text))),
         Kind::Array(values) if values.is_empty() => out.push_str("[]"),
         Kind::Object(members) if members.is_empty() => out.push_str("{}"),
-        Kind::Array(_) if depth >= levels => out.push_str("[ … ]"),
-        Kind::Object(_) if depth >= levels => out.push_str("{ … }"),
+        Kind::Array(_) if depth >= limits.levels => out.push_str("[ … ]"),
+        Kind::Object(_) if depth >= limits.levels => out.push_str("{ … }"),
         Kind::Array(values) => {
             out.push('[');
-            for (index, value) in values.iter().take(elements).enumerate() {
+            for (index, value) in values.iter().take(limits.elements).enumerate() {
                 line(index, depth, out);
-                push(value, elements, levels, depth + 1, out);
+                push(value, limits, depth + 1, out);
             }
-            if let Some(more) = values.len().checked_sub(elements).filter(|more| *more > 0) {
+            if let Some(more) = values.len().checked_sub(limits.elements).filter(|more| *more > 0) {
                 line(1, depth, out);
                 let _ = write!(out, "… {more} more");
             }
@@ -59,9 +69,12 @@ fn push(json: &Json<'_>, elements: usize, levels: usize, depth: usize, out: &mut
         Kind::Object(members) => {
             out.push('{');
             for (index, member) in members.iter().enumerate() {
+                if out.len() > limits.max {
+                    return;
+                }
                 line(index, depth, out);
                 let _ = write!(out, "{}: ", quote(&member.name));
-                push(&member.value, elements, levels, depth + 1, out);
+                push(&member.value, limits, depth + 1, out);
             }
             end('}', depth, out);
         }
