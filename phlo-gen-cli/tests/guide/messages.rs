@@ -7,7 +7,7 @@ const WRITTEN: [&str; 2] = ["error[E0277]: ", "= note: `"];
 
 #[test]
 fn quoted_messages_are_generated() {
-    let source = phlo_gen_core::Builder::new(root().join("collections/plivo.json")).source();
+    let source = phlo_gen_core::Builder::new(root().join("collections/plivo.json").to_string_lossy()).source();
     let source = source.expect("the collection is read").replace("\\\"", "\"");
     let readme = std::fs::read_to_string(root().join("README.md")).expect("it can be read");
     let texts = chapters().into_iter().map(|chapter| (chapter.name, chapter.text));

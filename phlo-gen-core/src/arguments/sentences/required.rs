@@ -3,6 +3,7 @@
 use super::languages;
 use super::text::{Text, begins_with, ends_clause, may_hold, sentence_before, starts};
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
+use crate::bytes::leading;
 
 /// The requirement in a description.
 pub fn in_text(text: &Text) -> Option<Requirement> {
@@ -179,7 +180,11 @@ pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
     }
     let yes = if inverted { Optional } else { Required };
     let no = if inverted { Required } else { Optional };
-    let first = lower.split(|c: char| c.is_whitespace() || ",;.:(/-–".contains(c)).next().unwrap_or_default();
+    // most cells are one word
+    let first = match leading(&lower, |byte| byte.is_ascii_alphanumeric()) {
+        length if length == lower.len() => &lower,
+        _ => lower.split(|c: char| c.is_whitespace() || ",;.:(/-–".contains(c)).next().unwrap_or_default(),
+    };
     let rest = lower.get(first.len()..).unwrap_or_default();
     let hedged = has_condition(rest);
     if lower.contains("conditional") || lower.contains("depend") || lower == "c" {

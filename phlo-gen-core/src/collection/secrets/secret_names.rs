@@ -2,75 +2,111 @@
 //!
 //! The generator and the runtime each have a copy of this file, so that both have the same answer: a test compares them.
 
+/// A list of words.
+macro_rules! words {
+    ($($word:tt)*) => { &[$(stringify!($word)),*] };
+}
+
+/// Letters of which each secret name has some beside each other, without separators and digits. Few other names have
+/// them, and reading a name takes longer than looking for them.
+const PARTS: &[&str] = words![
+    tok sec pas key ede sig bea ses sid oki onn aml cod tya pin pwd pw otp jwt cvv cvc csr xsr hma psk nnw enh ras htw esl
+    asl ola ifr kat aut uth sse sas
+];
+
+/// For each two letters the third ones with which they are a part; all of them if the two are one.
+static THIRD_LETTERS: [u32; 1 << (2 * LETTER_BITS)] = third_letters();
+
+const LETTER_BITS: usize = 5;
+
 /// Words that make a name secret wherever they stand in it, without separators: `x-api-key`, `accessToken`.
-const ANYWHERE: &str = "token secret password passwd passphrase passcode passkey apikey accesskey privatekey privkey \
-    sshkey authkey signingkey encryptionkey masterkey subscriptionkey functionskey licensekey activationkey sessionkey \
-    credential signature bearer sessionid sessid connectsid setcookie connectionstring samlresponse onetimecode \
-    securityanswer userpin cardpin motdepasse katasandi \
-    seedphrase recoveryphrase backupphrase secretphrase mnemonicphrase";
+const ANYWHERE: &[&str] = words![
+    token secret password passwd passphrase passcode passkey apikey accesskey privatekey privkey sshkey authkey
+    signingkey encryptionkey masterkey subscriptionkey functionskey licensekey activationkey sessionkey credential
+    signature bearer sessionid sessid connectsid setcookie connectionstring samlresponse onetimecode securityanswer
+    userpin cardpin motdepasse katasandi seedphrase recoveryphrase backupphrase secretphrase mnemonicphrase
+];
 
 /// Words that make a name secret as a whole word: `otp_value`, `userPwd`, and not `option`.
-const AS_WORDS: &str = "pwd pw otp totp hotp jwt cvv cvc csrf xsrf hmac psk passwort kennwort senha senhas contraseña \
-    contrasena wachtwoord heslo hasło haslo parola şifre sifre пароль 密码 パスワード 비밀번호";
+const AS_WORDS: &[&str] = words![
+    pwd pw otp totp hotp jwt cvv cvc csrf xsrf hmac psk passwort kennwort senha senhas contraseña contrasena
+    wachtwoord heslo hasło haslo parola şifre sifre пароль 密码 パスワード 비밀번호
+];
 
 /// Words that make a name secret at its end: `user_pass`, `x-shop-auth`, and not `pass_rate`.
-const AT_END: &str = "pass pin sig auth cookie cookies assertion sas";
+const AT_END: &[&str] = words![pass pin sig auth cookie cookies assertion sas];
 
 /// Names that are secret as they are, with or without `x` or `proxy` before them.
-const ALONE: &str = "authorization authentication session sid";
+const ALONE: &[&str] = words![authorization authentication session sid];
 
 /// Words before `key` that make it a secret: `personalKey`, `x_partner_app_key`.
-const KEY_OWNERS: &str = "api access private auth secret subscription functions function personal app application \
-    encryption signing master security developer integration merchant partner server service shared account admin \
-    webhook license deploy";
+const KEY_OWNERS: &[&str] = words![
+    api access private auth secret subscription functions function personal app application encryption signing master
+    security developer integration merchant partner server service shared account admin webhook license deploy
+];
 
 /// Words that make a `code` a secret: `verification_code`.
-const CODES: &str = "verification security access activation recovery backup mfa 2fa tfa factor sms unlock reset device \
-    authorization auth confirmation login otp pairing";
+const CODES: &[&str] = words![
+    verification security access activation recovery backup mfa 2fa tfa factor sms unlock reset device authorization
+    auth confirmation login otp pairing
+];
 
 /// Beginnings of words in which a secret word is only a part.
-const OTHER_WORDS: &str = "secretar passwordless tokeniz tokenis tokenomic designature credentialing credentialed";
+const OTHER_WORDS: &[&str] = words![
+    secretar passwordless tokeniz tokenis tokenomic designature credentialing credentialed
+];
 
 /// Words of somebody's signature below a mail, or on a form.
-const BELOW_TEXT: &str = "email mail html";
+const BELOW_TEXT: &[&str] = words![email mail html];
 
 /// Last words that do not change what the name says: `session_cookie_value`.
-const NEUTRAL: &str = "value val text string data raw plain plaintext hash encrypted base hex new old current";
+const NEUTRAL: &[&str] = words![value val text string data raw plain plaintext hash encrypted base hex new old current];
 
 /// Last words of the names of what is known about a secret: its kind, its time, its place, its state.
-pub(super) const PROPERTIES: &str = "type types kind kinds mode modes policy policies name names id ids identifier \
-    identifiers url urls uri uris endpoint endpoints link href path location count counter limit limits length size \
-    quota usage expiry expires expire expired expiration expiresin expiresat in ttl lifetime lifespan age validity valid \
-    at on by date dates time timestamp timeout duration seconds minutes hours days interval period status state enabled \
-    disabled required optional allowed supported active changed updated created verified exists set sent used strength \
-    complexity hint format method methods algorithm algorithms alg algs version scope scopes claim claims address \
-    addresses symbol amount price balance supply decimals description label title message error errors min max number \
-    index field fields header headers prefix suffix param parameter rule rules requirement requirements question \
-    template provider issuer owner user username group category class level audience request requests settings config \
-    options manager management rotation attempts remaining retries history flow grant page step email image font \
-    position program programs channel channels result results reason outcome info details meta metadata event events \
-    fail failed success ok check compare comparison consent banner preference preferences visible hidden show \
-    only rate ratio percent percentage binding source list lists";
+pub(super) const PROPERTIES: &[&str] = words![
+    type types kind kinds mode modes policy policies name names id ids identifier identifiers url urls uri uris
+    endpoint endpoints link href path location count counter limit limits length size quota usage expiry expires
+    expire expired expiration expiresin expiresat in ttl lifetime lifespan age validity valid at on by date dates time
+    timestamp timeout duration seconds minutes hours days interval period status state enabled disabled required
+    optional allowed supported active changed updated created verified exists set sent used strength complexity hint
+    format method methods algorithm algorithms alg algs version scope scopes claim claims address addresses symbol
+    amount price balance supply decimals description label title message error errors min max number index field
+    fields header headers prefix suffix param parameter rule rules requirement requirements question template provider
+    issuer owner user username group category class level audience request requests settings config options manager
+    management rotation attempts remaining retries history flow grant page step email image font position program
+    programs channel channels result results reason outcome info details meta metadata event events fail failed
+    success ok check compare comparison consent banner preference preferences visible hidden show only rate ratio
+    percent percentage binding source list lists
+];
 
 /// First words of the names of flags and numbers about secrets.
-pub(super) const FLAGS: &str = "is has have had should can could must may will allow allows allowed require requires \
-    required with without enable enabled disable disabled expire expires force show hide need needs no use uses include \
-    includes exclude remember invalid support supports min max minimum maximum num number count total generate send \
-    ignore omit keep does do was did want wants";
+pub(super) const FLAGS: &[&str] = words![
+    is has have had should can could must may will allow allows allowed require requires required with without enable
+    enabled disable disabled expire expires force show hide need needs no use uses include includes exclude remember
+    invalid support supports min max minimum maximum num number count total generate send ignore omit keep does do was
+    did want wants
+];
 
 /// Words before `token` that make it a place in a list: `next_page_token`.
-pub(super) const CURSORS: &str = "page next prev previous continuation continue pagination paging skip sync cursor \
-    delta start starting resume watermark scroll marker more";
+pub(super) const CURSORS: &[&str] = words![
+    page next prev previous continuation continue pagination paging skip sync cursor delta start starting resume
+    watermark scroll marker more
+];
 
 /// Words before `tokens` that make them a number: `prompt_tokens`.
-pub(super) const COUNTED: &str = "max min num number total prompt completion input output used cached reasoning \
-    thinking context response generated candidates remaining estimated budget per of stop special text audio image";
+pub(super) const COUNTED: &[&str] = words![
+    max min num number total prompt completion input output used cached reasoning thinking context response generated
+    candidates remaining estimated budget per of stop special text audio image
+];
 
 /// Ids that are secrets by themselves: `sessionId` is all that a caller needs, as is the id of a key with AWS and Vault.
 const SECRET_IDS: [[&str; 2]; 3] = [["session", "id"], ["key", "id"], ["secret", "id"]];
 
 /// Whether the value of this name is a secret. A flag, a kind, a time, a place in a list or a number of them is none.
 pub fn is_secret_name(name: &str) -> bool {
+    if !has_part(name) {
+        return false;
+    }
     let words = words(name);
     let words: Vec<&str> = words.iter().map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit())).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
@@ -78,18 +114,65 @@ pub fn is_secret_name(name: &str) -> bool {
 }
 
 /// Whether a list has a word.
-pub(super) fn has(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|own| own == word)
+pub(super) fn has(list: &[&str], word: &str) -> bool {
+    // a loop, because iterators take three times as long in a macro, which is not optimized
+    let mut list = list;
+    while let [own, rest @ ..] = list {
+        if own.len() == word.len() && *own == word {
+            return true;
+        }
+        list = rest;
+    }
+    false
+}
+
+/// Whether a name has one of the [`PARTS`], or a letter that is not ASCII.
+fn has_part(name: &str) -> bool {
+    let (mut rest, mut before) = (name.as_bytes(), 0);
+    while let [byte, after @ ..] = rest {
+        rest = after;
+        let letter = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => number(*byte),
+            0x80.. => return true,
+            _ => continue,
+        };
+        if THIRD_LETTERS[before] & (1 << letter) != 0 {
+            return true;
+        }
+        before = (before << LETTER_BITS | letter) & (THIRD_LETTERS.len() - 1);
+    }
+    // the two letters may be all
+    THIRD_LETTERS[before] == u32::MAX
+}
+
+/// A letter in either case as a number from one.
+const fn number(letter: u8) -> usize {
+    (letter & 0b1_1111) as usize
+}
+
+const fn third_letters() -> [u32; 1 << (2 * LETTER_BITS)] {
+    let (mut table, mut parts) = ([0; 1 << (2 * LETTER_BITS)], PARTS);
+    while let [part, rest @ ..] = parts {
+        match part.as_bytes() {
+            [first, second] => table[number(*first) << LETTER_BITS | number(*second)] = u32::MAX,
+            [first, second, third] => {
+                table[number(*first) << LETTER_BITS | number(*second)] |= 1 << number(*third);
+            }
+            _ => panic!("a part has two or three letters"),
+        }
+        parts = rest;
+    }
+    table
 }
 
 fn names_secret(words: &[&str]) -> bool {
-    let is_part = |word: &str| OTHER_WORDS.split_ascii_whitespace().any(|start| word.starts_with(start));
+    let is_part = |word: &str| OTHER_WORDS.iter().any(|start| word.starts_with(start));
     let words: Vec<&str> = words.iter().copied().filter(|word| !is_part(word)).collect();
     let joined = words.concat();
     let is_below_text = words.windows(2).any(|pair| pair[1] == "signature" && has(BELOW_TEXT, pair[0]));
-    let is_anywhere = |word: &str| joined.contains(word) && !(word == "signature" && is_below_text);
+    let is_anywhere = |word: &&str| joined.contains(word) && !(*word == "signature" && is_below_text);
     let alone = joined.strip_prefix("proxy").or(joined.strip_prefix('x')).filter(|rest| !rest.starts_with("session"));
-    ANYWHERE.split_ascii_whitespace().any(is_anywhere)
+    ANYWHERE.iter().any(is_anywhere)
         || words.iter().any(|word| has(AS_WORDS, word))
         || has(ALONE, alone.unwrap_or(&joined))
         || is_secret_at_end(&words)
@@ -126,8 +209,8 @@ fn is_about_a_secret(words: &[&str]) -> bool {
 fn is_joined(word: &str) -> bool {
     ["token", "secret", "password", "passwd", "apikey", "credential", "signature"].iter().any(|secret| {
         let Some((before, after)) = word.split_once(secret) else { return false };
-        let is_cursor = *secret == "token" && CURSORS.split_ascii_whitespace().any(|cursor| before.ends_with(cursor));
-        let is_number = after == "s" && COUNTED.split_ascii_whitespace().any(|counted| before.contains(counted));
+        let is_cursor = *secret == "token" && CURSORS.iter().any(|cursor| before.ends_with(cursor));
+        let is_number = after == "s" && COUNTED.iter().any(|counted| before.contains(counted));
         has(FLAGS, before) || has(PROPERTIES, after) || is_cursor || is_number
     })
 }
@@ -152,4 +235,26 @@ fn words(name: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_secret_word_has_a_part() {
+        for list in [ANYWHERE, AS_WORDS, AT_END, ALONE, OTHER_WORDS, &["key", "keys", "code", "codes"]] {
+            for word in list {
+                let upper = word.to_uppercase();
+                assert!(has_part(word) && has_part(&upper) && has_part(&format!("a-{word}2")), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_names_have_none() {
+        for name in ["name", "created_at", "status", "description", "page", "limit", "id", "", "2", "pow", "_"] {
+            assert!(!has_part(name), "{name}");
+        }
+    }
 }

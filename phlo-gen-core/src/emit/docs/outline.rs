@@ -3,16 +3,25 @@
 use crate::json::{self, Json, Kind, quote};
 use std::fmt::Write as _;
 
-/// How many elements of lists, how many levels, and how many characters of strings are shown.
+/// How many elements of lists, how many levels, and how many characters of strings are written; and after how many bytes
+/// nothing more is, because the text is too long then.
 #[derive(Clone, Copy)]
-struct Limits(usize, usize, usize);
+struct Limits {
+    elements: usize,
+    levels: usize,
+    characters: usize,
+    bytes: usize,
+}
 
-/// Tried until the text is short enough.
-const LIMITS: [Limits; 5] = [Limits(2, 8, 80), Limits(1, 6, 80), Limits(1, 4, 80), Limits(1, 3, 80), Limits(1, 2, 80)];
+/// Elements and levels; tried until the text is short enough.
+const ELEMENTS_AND_LEVELS: [(usize, usize); 5] = [(2, 8), (1, 6), (1, 4), (1, 3), (1, 2)];
+
+/// The longest string that is shown in an outline, in characters.
+const MAX_STRING: usize = 80;
 
 /// The whole of a value, each member and each element on a line of its own.
 pub fn indented(json: &Json<'_>) -> String {
-    of_json(json, Limits(usize::MAX, usize::MAX, usize::MAX))
+    of_json(json, Limits { elements: usize::MAX, levels: usize::MAX, characters: usize::MAX, bytes: usize::MAX })
 }
 
 /// The text, or its outline if it is longer than `max` bytes.
@@ -21,8 +30,12 @@ pub fn outline(text: &str, max: usize) -> String {
         return text.to_owned();
     }
     let parsed = json::parse(text).ok().filter(|json| matches!(json.kind, Kind::Array(_) | Kind::Object(_)));
-    let outlines = parsed.iter().flat_map(|json| LIMITS.iter().map(|limits| of_json(json, *limits)));
-    outlines.into_iter().find(|outline| outline.len() <= max).unwrap_or_else(|| beginning(text, max))
+    let limits = |(elements, levels)| Limits { elements, levels, characters: MAX_STRING, bytes: max };
+    let mut outlines = parsed
+        .iter()
+        .flat_map(|json| ELEMENTS_AND_LEVELS.map(|shown| (json, limits(shown))))
+        .map(|(json, limits)| of_json(json, limits));
+    outlines.find(|outline| outline.len() <= max).unwrap_or_else(|| beginning(text, max))
 }
 
 /// The first lines of a text.
@@ -40,24 +53,24 @@ fn of_json(json: &Json<'_>, limits: Limits) -> String {
 
 /// Adds a value. `depth` is its indentation.
 fn push(json: &Json<'_>, limits: Limits, depth: usize, out: &mut String) {
-    let Limits(elements, levels, characters) = limits;
     match &json.kind {
+        _ if out.len() > limits.bytes => {}
         Kind::Null => out.push_str("null"),
         Kind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Kind::Number(text) => out.push_str(text),
         Kind::Variable(name) => out.extend(["{{", name, "}}"]),
-        Kind::String(text) => out.push_str(&quote(&shortened(text, characters))),
+        Kind::String(text) => out.push_str(&quote(&shortened(text, limits.characters))),
         Kind::Array(values) if values.is_empty() => out.push_str("[]"),
         Kind::Object(members) if members.is_empty() => out.push_str("{}"),
-        Kind::Array(_) if depth >= levels => out.push_str("[ … ]"),
-        Kind::Object(_) if depth >= levels => out.push_str("{ … }"),
+        Kind::Array(_) if depth >= limits.levels => out.push_str("[ … ]"),
+        Kind::Object(_) if depth >= limits.levels => out.push_str("{ … }"),
         Kind::Array(values) => {
             out.push('[');
-            for (index, value) in values.iter().take(elements).enumerate() {
+            for (index, value) in values.iter().take(limits.elements).enumerate() {
                 line(index, depth, out);
                 push(value, limits, depth + 1, out);
             }
-            if let Some(more) = values.len().checked_sub(elements).filter(|more| *more > 0) {
+            if let Some(more) = values.len().checked_sub(limits.elements).filter(|more| *more > 0) {
                 line(1, depth, out);
                 let _ = write!(out, "… {more} more");
             }
@@ -66,6 +79,9 @@ fn push(json: &Json<'_>, limits: Limits, depth: usize, out: &mut String) {
         Kind::Object(members) => {
             out.push('{');
             for (index, member) in members.iter().enumerate() {
+                if out.len() > limits.bytes {
+                    return;
+                }
                 line(index, depth, out);
                 let _ = write!(out, "{}: ", quote(&member.name));
                 push(&member.value, limits, depth + 1, out);

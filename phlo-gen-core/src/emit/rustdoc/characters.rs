@@ -41,13 +41,24 @@ pub(super) fn closes(before: Class, after: Class) -> bool {
     opens(after, before)
 }
 
+/// Whether no character of a text is invisible or a line end other than `\n`.
+fn is_visible(text: &str) -> bool {
+    let mut rest = text;
+    loop {
+        let ordinary = leading(rest, |byte| matches!(byte, b' '..=b'~' | b'\n'));
+        let mut chars = rest.get(ordinary..).unwrap_or_default().chars();
+        match chars.next() {
+            None => return true,
+            Some(c) if is_invisible(c) || is_joiner(c) || is_line_end(c) => return false,
+            Some(_) => rest = chars.as_str(),
+        }
+    }
+}
+
 /// Text without its invisible characters, with `\n` as its only line end. A joiner stays where it joins letters
 /// outside of ASCII, or the parts of an emoji.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    let is_ordinary = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
-    if leading(text, is_ordinary) == text.len()
-        || !text.contains(|c| c != '\n' && (is_invisible(c) || is_joiner(c) || is_line_end(c)))
-    {
+    if is_visible(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

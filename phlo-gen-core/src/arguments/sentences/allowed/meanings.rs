@@ -13,8 +13,7 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     if let Some(values) = with_brackets(text).or_else(|| side_by_side(text)).or_else(|| before_words(text)) {
         return Some(values);
     }
-    let signs: usize = SIGNS_OF_MEANING.iter().map(|sign| text.matches(*sign).count()).sum();
-    if signs < 2 {
+    if !has_two_signs(text) {
         return after_use(text).or_else(|| with_purposes(text)).or_else(|| as_subjects(text));
     }
     let ends = ["\n", ". ", ": ", "? ", "; ", " (", " [", ") ", "] "];
@@ -36,6 +35,24 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
         .or_else(|| after_use(text))
         .or_else(|| with_purposes(text))
         .or_else(|| as_subjects(text))
+}
+
+/// Whether a text has at least two of [`SIGNS_OF_MEANING`].
+///
+/// A loop over bytes: a search for each sign takes ten times as long in a macro, which is not optimized.
+fn has_two_signs(text: &str) -> bool {
+    let (mut rest, mut has_one) = (text.as_bytes(), false);
+    while let [_, after @ ..] = rest {
+        // the last two are "–" and "—"
+        if matches!(rest, [b'=' | b':' | b'-', ..] | [0xE2, 0x80, 0x93 | 0x94, ..]) {
+            if has_one {
+                return true;
+            }
+            has_one = true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// `"1" to send it first, "0" not to`, "1 for a feed, 2 for a file": each with what it is for.
@@ -84,6 +101,9 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
 
 /// `"none" keeps it, "all" removes it`, after a colon: quoted values, each the subject of a clause.
 fn as_subjects(text: &str) -> Option<Vec<Value>> {
+    if leading(text, |byte| !matches!(byte, b'"' | b'\'' | b'`')) == text.len() {
+        return None;
+    }
     text.match_indices(": ").find_map(|(at, _)| {
         let clauses = text.get(at + 2..)?.split(". ").next()?.split([',', ';']);
         let subject = |clause: &str| {
@@ -104,10 +124,6 @@ fn begins_with_one(text: &str, words: &[&str]) -> bool {
 /// "Use 1 for yes and 0 for no."
 fn after_use(text: &str) -> Option<Vec<Value>> {
     let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
-    let start = text.find(sentence)?;
-    if gives_examples(&sentence_before(text, start)) {
-        return None;
-    }
     let (lead, rest) = sentence.split_once(' ')?;
     let rest = rest.strip_prefix("to ").unwrap_or(rest);
     // "`asc` for ascending, `desc` for descending"
@@ -115,6 +131,10 @@ fn after_use(text: &str) -> Option<Vec<Value>> {
     let (lead, rest) = if is_code || lead.starts_with(['`', '"']) { ("use", sentence) } else { (lead, rest) };
     if !["use", "pass", "set", "send", "enter", "specify", "choose"].iter().any(|verb| lead.eq_ignore_ascii_case(verb))
     {
+        return None;
+    }
+    let start = text.find(sentence)?;
+    if gives_examples(&sentence_before(text, start)) {
         return None;
     }
     let commas = rest.replace(" or ", ",").replace(" and ", ",");

@@ -1,6 +1,7 @@
 //! Whether a list can be one of allowed values.
 
 use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold, may_hold_any};
+use crate::bytes::leading;
 
 /// The values of [`plausible_list`].
 pub fn plausible_values(text: &str, allow_single: bool) -> Option<Vec<Value>> {
@@ -87,8 +88,19 @@ pub fn announces(text: &Text) -> bool {
         "permissible",
     ];
     may_hold_any(text, WORDS) && {
-        let mut words = text.lower().split(|c: char| !c.is_alphanumeric());
-        words.any(|word| WORDS.contains(&word))
+        let mut rest = text.lower();
+        while !rest.is_empty() {
+            let (word, after) = rest.split_at(leading(rest, |byte| !byte.is_ascii() || byte.is_ascii_alphanumeric()));
+            let is_one = |word: &str| WORDS.iter().any(|own| own.len() == word.len() && *own == word);
+            // other scripts have signs of their own between words
+            let has_one =
+                if word.is_ascii() { is_one(word) } else { word.split(|c: char| !c.is_alphanumeric()).any(is_one) };
+            if has_one {
+                return true;
+            }
+            rest = after.get(1..).unwrap_or_default();
+        }
+        false
     }
 }
 

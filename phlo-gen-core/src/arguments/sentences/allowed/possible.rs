@@ -6,6 +6,7 @@ use super::values::is_a_part;
 use crate::arguments::sentences::text::{
     List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
 };
+use crate::bytes;
 
 /// A list of possible values.
 #[derive(Default)]
@@ -45,7 +46,8 @@ pub fn possible(text: &Text) -> Possible {
         .flat_map(|lead| text.lower().match_indices(lead))
         .filter(|(at, _)| !describes_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
-    let quoted = text.find(['`', '"']).filter(|at| !gives_examples(&sentence_before(text, *at)));
+    let mark = bytes::leading(text, |byte| !matches!(byte, b'`' | b'"'));
+    let quoted = Some(mark).filter(|at| *at < text.len() && !gives_examples(&sentence_before(text, *at)));
     let mut starts = std::iter::once(0).chain(opened).chain(led).chain(after_kinds(text)).chain(quoted);
     let found = starts.find_map(|start| {
         let list = bare(text.get(start..)?).filter(|_| !of_examples(start))?;

@@ -1,6 +1,7 @@
 //! Where a sentence names an argument, and what it says of its values.
 
 use super::clauses::{after_adjective, after_lead, after_set, after_verb, begins_with, is_of_a_case};
+use super::may_require::may_require;
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
@@ -102,6 +103,9 @@ impl Names {
 
     /// The arguments of which a sentence says whether they are required: "`kind` is required", "you must give `kind`".
     pub fn requirements(&self, sentence: &str) -> Vec<(String, Requirement)> {
+        if !may_require(sentence) {
+            return Vec::new();
+        }
         const LEADS: [&str; 8] = [
             "must supply",
             "must provide",

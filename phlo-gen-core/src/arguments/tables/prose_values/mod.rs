@@ -1,6 +1,7 @@
 //! Values of arguments in the prose beside the tables.
 
 mod clauses;
+mod may_require;
 mod mentions;
 mod read;
 mod statements;

@@ -1,5 +1,6 @@
 //! Reads the prose beside the tables: "`mode` must be `a` or `b`", or a list below "Values of `mode`:".
 
+use super::may_require::may_require;
 use super::mentions::{Mention, Names};
 use super::value_tables::{as_list, begins_with_codes, is_of_values};
 use super::{statements, usage};
@@ -144,7 +145,9 @@ fn add_requirements(blocks: &[Block], names: &Names, found: &mut Found) {
     for block in blocks {
         if let Block::Paragraph(inlines) = block {
             let text = text::of_inlines(inlines);
-            sentences(&text).into_iter().for_each(|sentence| push_requirements(sentence, names, found));
+            if may_require(&text) {
+                sentences(&text).into_iter().for_each(|sentence| push_requirements(sentence, names, found));
+            }
         }
     }
 }

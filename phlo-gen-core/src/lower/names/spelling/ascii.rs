@@ -34,10 +34,13 @@ pub fn snake_words(words: &str) -> String {
 
 /// Whether words are a name in `snake_case` already.
 pub fn is_snake(words: &str) -> bool {
-    leading(words, |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) == words.len()
-        && !words.starts_with('_')
-        && !words.ends_with('_')
-        && !words.contains("__")
+    let (mut rest, mut before) = (words.as_bytes(), b'_');
+    while let [byte, after @ ..] = rest
+        && (matches!(byte, b'a'..=b'z' | b'0'..=b'9') || *byte == b'_' && before != b'_')
+    {
+        (rest, before) = (after, *byte);
+    }
+    rest.is_empty() && (before != b'_' || words.is_empty())
 }
 
 /// Everything except letters and digits as blanks.
@@ -118,6 +121,16 @@ fn without_apostrophes(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_with_single_low_lines_between_them_are_snake_case() {
+        for words in ["", "a", "a1_b", "2_fa"] {
+            assert!(is_snake(words), "{words}");
+        }
+        for words in ["_", "_a", "a_", "a__b", "aB", "a b", "é"] {
+            assert!(!is_snake(words), "{words}");
+        }
+    }
 
     #[test]
     fn a_word_of_another_script_stays_one_word() {

@@ -1,0 +1,45 @@
+//! Whether a text may say which arguments are required.
+
+/// Whether a text has one of the words without which it says nothing of requirements.
+///
+/// A loop over bytes, because it is asked of each description, and a search for words takes thirty times as long in a
+/// macro, which is not optimized.
+pub fn may_require(text: &str) -> bool {
+    let begins = |text: &[u8], word: &str| {
+        text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let is_one = match first {
+            b'r' | b'R' => begins(rest, "required"),
+            b'o' | b'O' => begins(rest, "optional"),
+            b'm' | b'M' => begins(rest, "must") || begins(rest, "mandatory"),
+            _ => false,
+        };
+        if is_one {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_require;
+
+    #[test]
+    fn each_word_for_a_requirement_is_found_in_any_case() {
+        for text in ["`to` is required", "Required: a, b", "OPTIONAL", "you must give it", "are Mandatory.", "é—must"]
+        {
+            assert!(may_require(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_say_nothing_of_requirements() {
+        for text in ["", "requires", "the option", "mus", "a manda", "The name of the room. Type: string."] {
+            assert!(!may_require(text), "{text}");
+        }
+    }
+}
