@@ -2,35 +2,34 @@
 
 use super::identifiers::{camel_of_words, not_prelude};
 use super::spelling::ascii::ascii;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The variant that every enum has.
 const RESERVED: &[&str] = &["Other"];
 
-/// The names of the variants for values that differ. Of values of one name, such as `asc` and `ASC`, the first keeps it
-/// and the later ones say in addition how they are written. So a name depends on its value, and on values before it that
-/// differ from it only in writing: what is added later renames nothing.
+/// The names of the variants for values that differ. The order of the values does not matter. Values of one name, such
+/// as `asc` and `ASC`, all say in addition how they are written, so that no name changes from one value to another.
 pub fn variants(values: &[String]) -> Vec<String> {
-    let mut holders: HashMap<String, &str> = HashMap::new();
-    let mut names = Vec::with_capacity(values.len());
-    for value in values {
-        let mut name = plain(value);
-        if let Some(first) = holders.get(&name) {
-            name = with(&name, &writing(value, first));
+    let mut names: Vec<String> = values.iter().map(|value| plain(value)).collect();
+    for way in [separators, case, code] {
+        let longer: Vec<String> = values.iter().zip(&names).map(|(value, name)| with(name, &way(value))).collect();
+        let mut groups: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (name, longer) in names.iter().zip(&longer) {
+            groups.entry(name).or_default().push(longer);
         }
-        if holders.contains_key(&name) {
-            name = with(&name, &code(value));
+        // a way of writing that does not tell all values of a name apart is not mentioned
+        let tells_apart = |name: &String| {
+            let group = groups.get(name.as_str()).map(Vec::as_slice).unwrap_or_default();
+            group.len() > 1 && group.iter().collect::<HashSet<_>>().len() == group.len()
+        };
+        let replaced: Vec<bool> = names.iter().map(tells_apart).collect();
+        for ((name, longer), replaced) in names.iter_mut().zip(longer).zip(replaced) {
+            if replaced {
+                *name = longer;
+            }
         }
-        holders.insert(name.clone(), value);
-        names.push(name);
     }
     names
-}
-
-/// How a value is written that has the name of another: what differs of its separators and its case.
-fn writing(value: &str, other: &str) -> String {
-    let ways = [separators, case].map(|way| (way(value), way(other)));
-    ways.into_iter().filter(|(own, other)| own != other).map(|(own, _)| own).collect()
 }
 
 fn with(name: &str, words: &str) -> String {
@@ -77,8 +76,7 @@ fn words(value: &str) -> String {
 
 /// Adds the words that have been read, and the name of the sign after them.
 fn push(out: &mut String, run: &mut String, sign: &str) {
-    let ascii = ascii(run);
-    let words = if is_quantity(&ascii) { ascii } else { camel_of_words(&ascii) };
+    let words = camel_of_words(&ascii(run));
     run.clear();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     if is_digit(out.chars().next_back()) && is_digit(words.chars().next()) {
@@ -86,12 +84,6 @@ fn push(out: &mut String, run: &mut String, sign: &str) {
     }
     out.push_str(&words);
     out.push_str(sign);
-}
-
-/// Whether it is a number and its unit, in which case has a meaning: `1m` is a minute and `1M` a month.
-fn is_quantity(word: &str) -> bool {
-    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    !unit.is_empty() && unit.len() < word.len() && unit.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Signs of two characters.
@@ -197,7 +189,6 @@ fn code(value: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::HashSet;
 
     fn names<const N: usize>(values: [&str; N]) -> [String; N] {
         variants(&values.map(str::to_owned)).try_into().expect("there are as many names as values")
@@ -219,20 +210,13 @@ mod tests {
     }
 
     #[test]
-    fn the_first_of_values_that_differ_only_in_writing_keeps_the_plain_name() {
-        assert_eq!(names(["asc", "desc", "ASC", "Asc"]), ["Asc", "Desc", "AscUpper", "AscCapitalized"]);
-        assert_eq!(names(["ASC", "asc"]), ["Asc", "AscLower"]);
-        assert_eq!(names(["text/html", "text-html"]), ["TextHtml", "TextHtmlDash"]);
-        assert_eq!(names(["a b", "a_b", "aB", "A_B"]), ["AB", "ABUnderscore", "ABJoinedMixed", "ABUnderscoreUpper"]);
-        assert_eq!(names(["asc", "ASC", "asc upper"]), ["Asc", "AscUpper", "AscUpperSpaceLower"]);
+    fn values_that_differ_only_in_writing_all_say_how_they_are_written() {
+        assert_eq!(names(["asc", "ASC"]), ["AscLower", "AscUpper"]);
+        assert_eq!(names(["text/html", "text-html"]), ["TextHtmlSlash", "TextHtmlDash"]);
+        assert_eq!(names(["a b", "a_b", "aB"]), ["ABSpace", "ABUnderscore", "ABJoined"]);
+        assert_eq!(names(["in_progress"]), ["InProgress"]);
         let [one, other] = names(["é", "e"]);
-        assert_eq!((one.as_str(), other.len()), ("E", 18), "{other}");
-    }
-
-    #[test]
-    fn letters_of_a_unit_keep_their_case() {
-        assert_eq!(names(["1m", "1M", "15min", "h264"]), ["Value1m", "Value1M", "Value15min", "H264"]);
-        assert_eq!(names(["2nd_level", "3D"]), ["Value2ndLevel", "Value3D"]);
+        assert_eq!((one.len(), other.len()), (18, 18), "{one} {other}");
     }
 
     proptest! {
@@ -248,9 +232,11 @@ mod tests {
                 prop_assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{name}");
             }
             prop_assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len(), "{:?}", names);
-            for end in 0..values.len() {
-                prop_assert_eq!(variants(&values[..end]), &names[..end]);
-            }
+            let mut backwards = values.clone();
+            backwards.reverse();
+            let mut named = variants(&backwards);
+            named.reverse();
+            prop_assert_eq!(named, names);
         }
     }
 }
