@@ -183,7 +183,7 @@ fn value_at<'a>(path: &JsonPath, body: &'a str) -> Result<Option<&'a str>, Box<R
 /// The link at a path; an error says where it stands, and which pagination takes another value.
 fn link_at(path: &JsonPath, body: &str) -> Result<Option<String>, Box<ReadError>> {
     match path.look_up(body)? {
-        Found::Value { text, .. } if matches!(text, "null" | "false" | "\"\"") => Ok(None),
+        Found::Value { text: "null" | "false" | "\"\"", .. } => Ok(None),
         Found::Value { text, .. } if text.starts_with('"') => Ok(Some(Reader::new(text).string()?.into_owned())),
         Found::Value { text, at, way } => Err(misfit(
             "a link, which is a string (for the value of a parameter, use `Pagination::cursor`)",
