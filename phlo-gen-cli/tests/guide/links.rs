@@ -1,7 +1,7 @@
 //! The links between the project's documents are valid.
 
 use crate::chapters::root;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[test]
 fn links_between_documents_are_valid() {
@@ -19,16 +19,15 @@ fn links_between_documents_are_valid() {
 /// The invalid links of a document.
 fn dead(document: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(document).expect("the document is text");
-    let folder = document.parent().unwrap_or(Path::new(""));
-    let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
-    let is_dead = |target: &&str| !target.contains("://") && !leads(folder, target);
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
+    let is_dead = |target: &&str| !target.contains("://") && !leads(document, target);
     targets.filter(is_dead).map(|target| format!("{}: {target}", document.display())).collect()
 }
 
 /// Whether the file exists, and the heading if the link names one.
-fn leads(folder: &Path, target: &str) -> bool {
+fn leads(document: &Path, target: &str) -> bool {
     let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
-    let file: PathBuf = folder.join(path);
+    let file = if path.is_empty() { document.to_owned() } else { document.with_file_name(path) };
     let Some(anchor) = anchor else { return file.exists() };
     let anchored = |heading: &str| {
         let letters = heading.trim().to_lowercase().replace(' ', "-");
