@@ -113,7 +113,7 @@ fn hostile_text_is_sent_unchanged() {
 
 #[test]
 fn urls_are_put_together() {
-    let client = urls::Client::builder().region("north").username("gardener").basic_password("p").build();
+    let client = urls::Client::builder().region("north").basic_username("gardener").basic_password("p").build();
     let client = client.expect("nothing is missing");
     let hosts = urls::hosts::AllPartsAreVariables::example();
     assert_eq!(sent!(client, hosts), "GET https://north.garden.example.com:8443/now\n");
