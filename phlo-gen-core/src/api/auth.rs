@@ -10,7 +10,7 @@ pub const OPTIONAL: &str = "optional";
 pub struct Auth {
     /// Postman's name for it.
     pub kind: String,
-    /// Its parameters by Postman's names, and [`OPTIONAL`] if it has that.
+    /// Its parameters by Postman's names, and `OPTIONAL` if it has that.
     pub parameters: Vec<(String, Template)>,
 }
 
