@@ -27,7 +27,9 @@ fn has_credential(shown: &str) -> bool {
     let Some((_, credential)) = value.split_once(' ') else { return false };
     let decoded = String::from_utf8(decode(credential)).ok().filter(|pair| pair.contains(':'));
     let text = decoded.unwrap_or_else(|| credential.to_owned()).to_lowercase();
-    let is_placeholder = text.contains(['<', '[']) || text.contains("your_") || text.contains("{{");
+    let says_username =
+        text.split_once(':').is_some_and(|(name, _)| matches!(name, "username" | "user" | "email" | "login"));
+    let is_placeholder = says_username || text.contains(['<', '[']) || text.contains("your_") || text.contains("{{");
     !is_placeholder && !text.trim_matches([' ', ':']).is_empty()
 }
 
@@ -91,9 +93,16 @@ fn in_one_order(value: &Json<'_>, in_list: bool) -> String {
 
 #[test]
 fn placeholders_are_no_credentials() {
-    let blank = ["Bearer", "Bearer <Bearer Token>", "Bearer {{token}}", "Basic OnlvdXJfYXBpX2tleV9oZXJl", "Basic Og=="];
+    let blank = [
+        "Bearer",
+        "Bearer <Bearer Token>",
+        "Bearer {{token}}",
+        "Basic OnlvdXJfYXBpX2tleV9oZXJl",
+        "Basic Og==",
+        "Basic dXNlcm5hbWU6cGFzc3dvcmQ=",
+    ];
     assert!(blank.iter().all(|value| !has_credential(&format!("[\"{value}\"]"))) && !has_credential("absent"));
-    assert!(has_credential("[\"Basic dXNlcjpwYXNzd29yZA==\"]") && has_credential("[\"Bearer abc123\"]"));
+    assert!(has_credential("[\"Basic amFuZTpwYXNzd29yZA==\"]") && has_credential("[\"Bearer abc123\"]"));
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn links_between_documents_are_valid() {
 /// The invalid links of a document.
 fn dead(document: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(document).expect("the document is text");
-        let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
     let is_dead = |target: &&str| !target.contains("://") && !leads(document, target);
     targets.filter(is_dead).map(|target| format!("{}: {target}", document.display())).collect()
 }

@@ -95,7 +95,7 @@ impl ClientBuilder {
     /// A setting is missing or cannot be used; the error names all of them.
     pub fn build(mut self) -> Result<Client, Error> {
         let mut problems = self.inputs.complete(&self.options);
-        let origin = self.inputs.origin.as_deref().map(Base::parse).transpose().unwrap_or_else(|why| {
+        let origin = self.inputs.origin.as_deref().map(Base::parse_origin).transpose().unwrap_or_else(|why| {
             problems.push(Problem::setting("origin", why));
             None
         });
@@ -240,6 +240,32 @@ mod tests {
         assert_eq!(outcome(allowed), "[Ok(https://h), Ok(https://files.example.com)]");
         let with_token = builder.with(|options| options.token(|| async { Ok("".into()) }));
         assert_eq!(outcome(with_token), "[Ok(https://h), Ok(https://files.example.com)]");
+    }
+
+    #[test]
+    fn a_token_that_only_some_calls_need_is_not_empty_either() {
+        static SOME: Api = Api {
+            name: "api",
+            settings: &[Setting { name: "token", default: None, secret: true, required: false }],
+            hosts: &[],
+            auths: &[Auth { kind: "bearer", parameters: &[("token", "{$token}")] }],
+        };
+        assert_eq!(outcome(ClientBuilder::new(&SOME)), "[]");
+        let empty = outcome(ClientBuilder::new(&SOME).named(&[(0, "token")], &[]).setting(0, "".into()));
+        assert!(empty.contains("the setting `token` is empty"), "{empty}");
+    }
+
+    #[test]
+    fn an_origin_has_no_path() {
+        let with = |origin: &str| {
+            let builder = ClientBuilder::new(&API).setting(1, "t".into()).setting(3, "a".into());
+            outcome(builder.host(0, "https://h/v2".into()).origin(origin.into()))
+        };
+        assert_eq!(with("http://o:1/"), with("http://o:1"));
+        assert!(with("http://o:1").starts_with("[Ok("));
+        for origin in ["http://o/api", "http://o?a=1"] {
+            assert!(with(origin).contains("`origin` has a path"), "{origin}");
+        }
     }
 
     #[test]

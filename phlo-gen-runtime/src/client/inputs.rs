@@ -173,12 +173,10 @@ impl ClientInputs {
         }
     }
 
-    /// The settings that all calls are authorized with and that are empty, unless that is allowed.
+    /// The settings that calls are authorized with and that are set to an empty string, unless that is allowed.
     fn empty_credentials<'a>(&'a self, options: &'a ClientOptions) -> impl Iterator<Item = &'static Setting> + 'a {
-        let required = self.api.settings.iter();
-        required.filter(|setting| {
-            setting.required
-                && !self.is_replaced_by_token(setting, options)
+        self.api.settings.iter().filter(|setting| {
+            !self.is_replaced_by_token(setting, options)
                 && !options.allow_empty_credentials
                 && is_empty_credential(self.api, &self.settings, setting)
         })

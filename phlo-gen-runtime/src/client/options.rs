@@ -193,7 +193,7 @@ impl ClientOptions {
         self.tokens.is_some() || is_granted
     }
 
-    /// Builds the client even if a token, a key or a user name that all calls need is an empty string. This is an error
+    /// Builds the client even if a token, a key or a user name is set to an empty string. This is an error
     /// by default: otherwise an unset variable that is read as `""` would be sent as a credential.
     pub fn allow_empty_credentials(self) -> Self {
         Self { allow_empty_credentials: true, ..self }

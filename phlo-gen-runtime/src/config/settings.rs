@@ -89,7 +89,12 @@ impl Settings {
         let source = match (self.value(index), setting.default) {
             (Some(value), _) => SettingSource::Caller(value.expose_secret()),
             (None, Some(default)) => SettingSource::Default(default),
-            (None, None) => return Err(Problem::setting(name, "is not set")),
+            (None, None) => {
+                return Err(Problem::setting(
+                    name,
+                    "is not set, and this call needs it: set it when the client is built",
+                ));
+            }
         };
         Ok(Setting { source, secret: setting.secret })
     }
@@ -158,7 +163,10 @@ mod tests {
     #[test]
     fn missing_settings_are_named() {
         let settings = Settings::new(&API);
-        assert_eq!(fill(&settings, "{$key}"), Err("the setting `key` is not set".to_owned()));
+        assert_eq!(
+            fill(&settings, "{$key}"),
+            Err("the setting `key` is not set, and this call needs it: set it when the client is built".to_owned())
+        );
         assert_eq!(fill(&settings, "{$loop}"), Err("the setting `loop` names itself in its value".to_owned()));
         assert_eq!(settings.missing().map(|setting| setting.name).collect::<Vec<_>>(), ["key", "token"]);
     }

@@ -71,6 +71,15 @@ impl Base {
         }
     }
 
+    /// Parses the origin of all requests: a URL without a path.
+    pub(crate) fn parse_origin(text: &str) -> Result<Self, &'static str> {
+        let base = Self::parse(text)?;
+        match matches!(&*base.path, "" | "/") && base.query.is_none() {
+            true => Ok(base),
+            false => Err("has a path, and replaces only scheme, host and port: set a base URL instead"),
+        }
+    }
+
     /// Parses a URL. The error does not quote it: it may contain a password.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         let text = text.trim();
