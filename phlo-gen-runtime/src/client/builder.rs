@@ -256,6 +256,13 @@ mod tests {
     }
 
     #[test]
+    fn variables_of_the_system_are_no_settings() {
+        static API: Api = Api { name: "", settings: &[setting("path", None)], hosts: &[], auths: &[] };
+        let message = outcome(ClientBuilder::new(&API).with(|options| options.env("")));
+        assert!(message.contains("(`PATH` in the environment is the system's: read it with a prefix)"), "{message}");
+    }
+
+    #[test]
     fn an_origin_has_no_path() {
         let with = |origin: &str| {
             let builder = ClientBuilder::new(&API).setting(1, "t".into()).setting(3, "a".into());

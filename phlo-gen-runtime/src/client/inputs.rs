@@ -98,7 +98,8 @@ impl ClientInputs {
 
     fn set_from_process(&mut self, prefix: &str) {
         let value = |inputs: &Self, setter: &str| {
-            platform::variable(&inputs.variable(prefix, setter)).filter(|value| !value.is_empty())
+            let name = inputs.variable(prefix, setter);
+            platform::variable(&name).filter(|value| !value.is_empty() && !is_of_system(&name))
         };
         for (index, setting) in self.api.settings.iter().enumerate() {
             if let Some(value) = self.setters.get(index).and_then(|setter| value(self, setter)) {
@@ -163,6 +164,11 @@ impl ClientInputs {
             return Problem::setting(name, "is missing");
         };
         match platform::variable(&variable) {
+            Some(_) if is_of_system(&variable) => {
+                let why =
+                    format!("is missing (`{variable}` in the environment is the system's: read it with a prefix)");
+                Problem::setting(name, why)
+            }
             Some(_) => Problem::setting(name, format!("is missing (`{variable}` in the environment is empty)")),
             None => {
                 let prefix = options.env.as_ref().filter(|prefix| first.is_some() && self.reads_origin(prefix));
@@ -211,4 +217,11 @@ impl ClientInputs {
         let own = self.api.settings.iter().zip(&self.setters).find(|(own, _)| own.name == setting.name);
         own.map_or(setting.name, |(_, setter)| *setter)
     }
+}
+
+/// Whether an environment variable says who uses the machine, and where: it is no setting of an API.
+fn is_of_system(name: &str) -> bool {
+    let names =
+        ["USER", "USERNAME", "LOGNAME", "HOME", "PATH", "PWD", "SHELL", "LANG", "TERM", "HOST", "HOSTNAME", "TMPDIR"];
+    names.contains(&name)
 }
