@@ -23,6 +23,9 @@ pub fn read(code: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Vec<Block>>>
     let mut items = Vec::new();
     if is_schema {
         push_schema(&json, code, known, DEEPEST, &mut items);
+        if !items.iter().any(|(name, _)| known(name)) {
+            items.clear();
+        }
     }
     if items.is_empty() && is_object && is_described(&json) {
         push_described(&json, "", DEEPEST, &mut items);
@@ -57,8 +60,8 @@ fn push_schema(
     for item in json.as_array().unwrap_or_default() {
         match item.get("name").and_then(Json::as_str) {
             Some(name)
-                if known(name)
-                    && (item.get("in").is_some() || item.get("schema").is_some() || item.get("type").is_some()) =>
+                if is_parameter(item)
+                    || known(name) && (item.get("schema").is_some() || item.get("type").is_some()) =>
             {
                 let is_required = item.get("required").is_some_and(|value| text(value, code) == "true");
                 let mut text = words(item, is_required, code);
@@ -73,6 +76,11 @@ fn push_schema(
     for member in json.as_object().unwrap_or_default().iter().filter(|member| !is_of_others(&member.name)) {
         push_schema(&member.value, code, known, depth - 1, out);
     }
+}
+
+/// Whether it is a parameter of OpenAPI that may be left out of the request as it is saved.
+fn is_parameter(item: &Json<'_>) -> bool {
+    matches!(item.get("in").and_then(Json::as_str), Some("query" | "formData"))
 }
 
 /// Whether a member of a document is about something other than the request.
