@@ -56,6 +56,18 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
     found
         .or_else(|| languages::after_values(text).and_then(|rest| plausible_values(rest, false)))
         .or_else(|| before_verb(text))
+        .or_else(|| after_value_is(text))
+}
+
+/// "Value is `a`, `b` or `c`.": quoted alternatives that are all of the sentence.
+fn after_value_is(text: &Text) -> Option<Vec<Value>> {
+    ends(text, "value is").into_iter().find_map(|end| {
+        let before = sentence_before(text, end - "value is".len());
+        let is_own = matches!(before.trim(), "" | "the" | "its" | "this" | "the parameter" | "the field");
+        let list = list(text.get(end..)?.trim_start_matches([' ', ':'])).filter(|_| is_own)?;
+        let are_quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
+        (are_quoted && list.alternatives && list.ends_clause()).then_some(list.values)
+    })
 }
 
 /// "one of a, b, c", and words that may be in between.

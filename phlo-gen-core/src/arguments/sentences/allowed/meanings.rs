@@ -1,6 +1,6 @@
 //! Values with their meanings: "1 = active, 2 = closed", a line for each, "`a`: the first, `b`: the second".
 
-use super::beside::{before_words, side_by_side};
+use super::beside::{abbreviated, before_words, numbered, side_by_side};
 use super::plausible::gives_examples;
 use crate::arguments::sentences::text::{Value, sentence_before, value};
 use crate::bytes::leading;
@@ -11,6 +11,9 @@ const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
 /// The values, if the text ends in a list of at least two that each have a meaning.
 pub fn values(text: &str) -> Option<Vec<Value>> {
     if let Some(values) = with_brackets(text).or_else(|| side_by_side(text)).or_else(|| before_words(text)) {
+        return Some(values);
+    }
+    if let Some(values) = numbered(text).or_else(|| abbreviated(text)) {
         return Some(values);
     }
     if !has_two_signs(text) {
@@ -68,6 +71,10 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
         }
         let (value, rest) = value(text)?;
         let is_code = value.quoted || value.text.bytes().all(|byte| byte.is_ascii_digit());
+        // "1 to keep it, 0 otherwise"
+        if is_code && matches!(rest.trim(), "otherwise" | "if not" | "else") {
+            return Some(value);
+        }
         let is_word = value.text.contains(char::is_alphanumeric);
         let rest = rest.strip_prefix(' ').filter(|rest| begins_with_one(rest, PURPOSES))?;
         // "1 to 5", "`a` for `b`": a range, and a replacement

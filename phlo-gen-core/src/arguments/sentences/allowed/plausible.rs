@@ -1,5 +1,6 @@
 //! Whether a list can be one of allowed values.
 
+use crate::arguments::sentences::languages;
 use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold, may_hold_any};
 use crate::bytes::leading;
 
@@ -51,7 +52,15 @@ pub fn is_plausible(list: &List<'_>) -> bool {
     let pattern = |value: &Value| {
         is_of_date(value) && ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part))
     };
-    !about_names && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
+    // "取消原因,选填"
+    let is_label = |value: &Value| {
+        !value.quoted
+            && value.text.chars().count() > 1
+            && (languages::requirement(&value.text).is_some() && !value.text.is_ascii())
+    };
+    !about_names
+        && !list.values.iter().any(is_label)
+        && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
 }
 
 /// Whether all values are bare names of what a value is, as in "account_id or order_id": they are not values.

@@ -199,6 +199,10 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
                 Some((name, clause))
             }
             // "`kind` (required): Its kind. Available kinds: a, b": a later sentence about the same argument
+            // "… `kind` …. Accepted are a, b"
+            None if let Some(values) = after_participle(sentence) => {
+                found.last.clone().map(|name| (name, format!("Allowed values: {values}")))
+            }
             None if announces(sentence) => subject.clone().map(|name| (name, (*sentence).to_owned())),
             None => None,
         };
@@ -236,6 +240,13 @@ fn push(name: String, facts: Facts, names: &Names, found: &mut Found) {
     if !are_names && !is_known && !says_nothing {
         found.add(name, facts);
     }
+}
+
+/// The values of a sentence without a subject: "Accepted are a, b and c".
+fn after_participle(sentence: &str) -> Option<&str> {
+    ["Accepted are ", "Allowed are ", "Possible are ", "Supported are ", "Valid are "]
+        .iter()
+        .find_map(|lead| sentence.strip_prefix(lead))
 }
 
 /// The values in a clause about one argument, and in the block that it announces.
