@@ -66,7 +66,10 @@ pub fn numbered(text: &str) -> Option<Vec<Value>> {
         [(Some(one), first, _), (Some(other), second, _)] => *other == one + 1 && first != second,
         _ => false,
     });
-    let is_long = parts.len() > 2 || parts.len() > 1 && !list.is_ascii();
+    // "2 adults, 3 children" counts
+    let are_counted = parts.iter().filter(|(_, meaning, _)| meaning.ends_with('s')).count() > 1
+        && parts.first().is_some_and(|(number, ..)| *number > Some(1));
+    let is_long = !are_counted && parts.len() > 2 || parts.len() > 1 && !list.is_ascii();
     let values = || parts.iter().map(|(_, _, text)| Value { text: (*text).to_owned(), quoted: false }).collect();
     (is_long && are_in_order && !gives_examples(&before.to_lowercase())).then(values)
 }
@@ -199,6 +202,7 @@ mod tests {
             "Wait: 1 second, 2 seconds, 3 seconds",
             "Sizes: 2 small, 5 large, 9 huge",
             "1 adult, 2 children",
+            "Party: 2 adults, 3 youths, 4 infants",
             "Page: 1 to 5, 2 more, 3 less",
         ] {
             assert!(texts(numbered(text)).is_empty(), "{text}");
