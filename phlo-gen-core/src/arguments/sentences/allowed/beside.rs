@@ -13,7 +13,8 @@ pub fn side_by_side(text: &str) -> Option<Vec<Value>> {
         let is_label = is_first && !label.contains(['-', ':', '=', '.', ',']);
         is_label.then(|| codes_and_meanings(rest))?
     };
-    codes_and_meanings(text).or_else(labelled)
+    let bracketed = || codes_and_meanings(text.split_once('(')?.1.split_once(')')?.0);
+    codes_and_meanings(text).or_else(labelled).or_else(bracketed)
 }
 
 fn codes_and_meanings(text: &str) -> Option<Vec<Value>> {

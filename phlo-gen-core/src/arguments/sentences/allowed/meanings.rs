@@ -204,8 +204,12 @@ fn list(text: &str) -> Option<Vec<Value>> {
     let by_line = || lines().map(value_with_meaning).collect::<Option<Vec<Value>>>();
     let by_sentence = || text.split(". ").map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
     let by_slash = || text.split(" / ").map(|part| assigned(part.trim())).collect::<Option<Vec<Value>>>();
-    let by_comma =
-        || text.split([',', ';']).map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
+    // "0:关闭,1:打开,默认0"
+    let is_default = |part: &&str| ["默认", "缺省", "預設"].iter().any(|word| part.trim().starts_with(word));
+    let by_comma = || {
+        let parts = text.split([',', ';']).filter(|part| !is_default(part));
+        parts.map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>()
+    };
     let sound = |values: &Vec<Value>| {
         let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
         values.len() > 1 && values.iter().all(distinct)
@@ -278,6 +282,8 @@ mod tests {
         assert_eq!(texts(verb), ["new", "old"]);
         assert_eq!(texts("New ones only - 1 for a garden, 2 for a field"), ["1", "2"]);
         assert_eq!(texts("状态: 0: 关闭; 1: 打开"), ["0", "1"]);
+        assert_eq!(texts("0:关闭,1:打开,默认0"), ["0", "1"]);
+        assert_eq!(texts("状态 (0:关闭 1:打开)"), ["0", "1"]);
     }
 
     #[test]

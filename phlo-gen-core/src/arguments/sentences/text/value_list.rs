@@ -135,6 +135,10 @@ fn remark<'a>(value: &Value, rest: &'a str) -> &'a str {
     let next = rest.trim_start_matches(' ');
     if let Some(inner) = next.strip_prefix('(') {
         let after = inner.find(')').and_then(|end| inner.get(end + 1..)).unwrap_or_default();
+        // "Celsius (°C)": which of them is sent is not known
+        if !value.quoted && inner.starts_with(|c: char| !c.is_ascii() && !c.is_alphanumeric()) {
+            return rest;
+        }
         return if separator(after).is_some() || !value.quoted && ends_clause(after) { after } else { rest };
     }
     let number = value.text.parse::<f64>().is_ok();

@@ -14,6 +14,10 @@ pub fn in_code(code: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Vec<Block
         return Some(tagged);
     }
     let lines = || code.lines().map(str::trim).filter(|line| !line.is_empty());
+    let documented = of_comment(code, known);
+    if !documented.is_empty() {
+        return Some(documented);
+    }
     let commented: Vec<Vec<Block>> = lines().filter_map(|line| commented_member(line, known)).collect();
     if commented.len() > 1 {
         return Some(commented);
@@ -67,6 +71,23 @@ fn take_members(members: &mut Vec<(String, Vec<Block>)>, known: &dyn Fn(&str) ->
     out.extend(taken.map(|(_, item)| item));
 }
 
+/// ":param int limit: how many", "@param {int} limit How many": those of a comment with a known name.
+fn of_comment(code: &str, known: &dyn Fn(&str) -> bool) -> Vec<Vec<Block>> {
+    if !code.contains("param ") {
+        return Vec::new();
+    }
+    let lines = code.lines().map(|line| line.trim_start_matches([' ', '\t', '*', '/', '#']).trim_end());
+    let lines = lines.filter(|line| line.starts_with(":param ") || line.starts_with("@param "));
+    let mut is_known = false;
+    let items = lines.filter_map(|line| {
+        let entry = entry(&[Inline::Text(line.to_owned())], &|_| true)?;
+        is_known |= known(&entry.name);
+        Some(entry.into_item(Vec::new()))
+    });
+    let items: Vec<Vec<Block>> = items.collect();
+    if is_known { items } else { Vec::new() }
+}
+
 /// Whether at least half of the names are known.
 fn are_known(items: &[(String, Vec<Block>)], known: &dyn Fn(&str) -> bool) -> bool {
     let count = items.iter().filter(|(name, _)| known(name)).count();
@@ -87,12 +108,14 @@ fn typed_member(line: &str) -> Option<(String, Vec<Block>)> {
     Some((name.to_owned(), vec![Block::Paragraph(vec![Inline::Code(name.to_owned()), text])]))
 }
 
-/// `# limit   how many`: a comment in columns, below a line of a shell.
+/// `# limit   how many`, `limit   how many`: a comment, or a line in columns, below a line of a shell.
 fn remark(line: &str) -> Option<(String, Vec<Block>)> {
-    let rest = ["# ", "// "].iter().find_map(|sign| line.strip_prefix(sign))?.trim_start();
+    let comment = ["# ", "// "].iter().find_map(|sign| line.strip_prefix(sign));
+    let rest = comment.unwrap_or(line).trim_start();
     let end = rest.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c)))?;
     let (name, words) = rest.split_at_checked(end)?;
-    let is_apart = words.starts_with("  ") || words.starts_with([':', '\t']) || words.starts_with(" - ");
+    let is_signed = comment.is_some() && (words.starts_with([':', '\t']) || words.starts_with(" - "));
+    let is_apart = words.starts_with("  ") || is_signed;
     let words = words.trim_start_matches([' ', ':', '\t', '-']);
     let text = Inline::Text(format!(": {words}"));
     let item = vec![Block::Paragraph(vec![Inline::Code(name.to_owned()), text])];
@@ -135,9 +158,18 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_of_a_function_has_definitions() {
+        let code = "def beds(size, soil=None):\n    \"\"\"\n    :param size: s or m\n    :param str soil: its kind\n    :return: beds\n    \"\"\"";
+        assert_eq!(lines(code), ["size: s or m", "soil (str): its kind"]);
+        assert!(lines("/**\n * @param {string} other Another\n */").is_empty());
+    }
+
+    #[test]
     fn comments_in_columns_are_definitions() {
         let code = "http GET /beds size==s\n# size   s|m|l\n# page   which, default 1\n# soil   its kind";
         assert_eq!(lines(code), ["size: s|m|l", "page: which, default 1", "soil: its kind"]);
+        let code = "curl -d size=s /beds\n\n  size   s|m|l\n  soil   its kind";
+        assert_eq!(lines(code), ["size: s|m|l", "soil: its kind"]);
         assert!(lines("# list all beds\ncurl /beds\n# size of a bed\ncurl /beds/1").is_empty());
     }
 }

@@ -51,7 +51,10 @@ fn push_schema(
     }
     if let Some(properties) = json.get("properties").and_then(Json::as_object) {
         let required = json.get("required").and_then(Json::as_array).unwrap_or_default();
-        for property in properties.iter().filter(|property| known(&property.name)) {
+        // a schema of which half is known is that of the request
+        let count = properties.iter().filter(|property| known(&property.name)).count();
+        let is_of_request = count > 0 && count * 2 >= properties.len();
+        for property in properties.iter().filter(|property| is_of_request || known(&property.name)) {
             let is_required = required.iter().any(|other| other.as_str() == Some(&property.name));
             out.push((property.name.to_string(), words(&property.value, is_required, code)));
         }
@@ -167,6 +170,22 @@ mod tests {
             lines(code),
             ["size (string, required):  Allowed values: `s`, `m`.", "page (integer, optional):  Default: `1`."]
         );
+    }
+
+    #[test]
+    fn a_schema_of_which_half_is_known_has_other_members_too() {
+        let schema = |others: &str| format!("type: object\nproperties:\n  size: {{type: string}}\n{others}");
+        let two = lines(&schema("  soil: {type: string, default: loam}\n"));
+        assert_eq!(two, ["size (string, optional): ", "soil (string, optional):  Default: `loam`."]);
+        let more = lines(&schema("  soil: {type: string}\n  acid: {type: number}\n"));
+        assert_eq!(more, ["size (string, optional): "]);
+    }
+
+    #[test]
+    fn parameters_that_the_request_does_not_show_are_definitions() {
+        let code = "- {in: query, name: page}\n- {in: query, name: soil}\n- {in: header, name: X-Bed}\n";
+        assert_eq!(lines(code), ["page (string, optional): ", "soil (string, optional): "]);
+        assert!(lines("- {in: query, name: other}\n").is_empty());
     }
 
     #[test]
