@@ -243,3 +243,21 @@ fn has_condition(rest: &str) -> bool {
 fn is_pair(rest: &str) -> bool {
     rest.contains("optional") || rest.contains("required")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Requirement::{Optional, Required};
+    use super::{Text, in_text};
+
+    #[test]
+    fn a_label_may_come_last_or_before_a_dash() {
+        for (text, requirement) in [
+            ("required — the bed", Required),
+            ("optional — the bed", Optional),
+            ("订单号,必填", Required),
+            ("备注,选填", Optional),
+        ] {
+            assert_eq!(in_text(&Text::new(text)), Some(requirement), "{text}");
+        }
+    }
+}

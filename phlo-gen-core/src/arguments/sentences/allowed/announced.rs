@@ -206,3 +206,21 @@ fn skip_filler(mut rest: &str) -> &str {
         rest = rest.get(word.len()..).unwrap_or_default();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Text, after_label};
+
+    fn texts(text: &str) -> Vec<String> {
+        after_label(&Text::new(text)).unwrap_or_default().into_iter().map(|value| value.text).collect()
+    }
+
+    #[test]
+    fn a_sentence_on_the_value_has_the_values() {
+        assert_eq!(texts("Its mode. Value is `fast`, `slow` or `off`."), ["fast", "slow", "off"]);
+        assert_eq!(texts("The value is `fast` or `slow`"), ["fast", "slow"]);
+        for text in ["The value is `fast`, `slow` or a number.", "If the value is `fast` or `slow`, it waits."] {
+            assert!(texts(text).is_empty(), "{text}");
+        }
+    }
+}

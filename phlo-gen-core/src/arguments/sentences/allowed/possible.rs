@@ -258,6 +258,8 @@ mod tests {
             "The name of the plant",
             "Search for a (e.g. csv, json)",
             "name, and so on",
+            "备注,选填",
+            "Celsius (°C) or Fahrenheit (°F)",
         ] {
             assert!(possible(&Text::new(text)).values.is_empty(), "{text}");
         }

@@ -338,6 +338,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_may_have_the_values() {
+        for sentence in [
+            "State must be one of: OPEN, CLOSED",
+            "Use `state` to choose. Accepted are OPEN and CLOSED. Without it all are listed.",
+            "`state` may be `OPEN` or `CLOSED`; if omitted, `OPEN` is used.",
+        ] {
+            assert_eq!(allowed(sentence), ["OPEN", "CLOSED"], "{sentence}");
+        }
+        assert!(allowed("`state` can be `OPEN`, `CLOSED` or a number; it is open then.").is_empty());
+    }
+
+    #[test]
     fn other_lists_are_no_values() {
         for below in [
             "An example of `state` values:\n```\nOPEN\n```",

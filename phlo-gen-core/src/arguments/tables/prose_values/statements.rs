@@ -206,7 +206,10 @@ mod tests {
     use super::{Names, of_sentence};
     use crate::arguments::Requirement::{self, Optional, Required};
 
-    fn found(sentence: &str) -> Vec<(String, Option<Requirement>, Option<String>, Vec<String>)> {
+    /// The name of an argument, its requirement, its default and its values.
+    type Found = (String, Option<Requirement>, Option<String>, Vec<String>);
+
+    fn found(sentence: &str) -> Vec<Found> {
         let names: Vec<String> = ["from", "to", "page", "kind"].iter().map(|name| (*name).to_owned()).collect();
         let statements = of_sentence(sentence, &Names::new(&names, &[]));
         let facts = statements.into_iter().map(|statement| {
