@@ -36,6 +36,12 @@ pub fn in_text(text: &str) -> Option<Requirement> {
         let opened = text.split(['(', '[']).skip(1);
         labels.extend(opened.filter_map(|rest| label(rest.split_once([')', ']', ','])?.0)));
     }
+    // "订单号,必填": after the last comma
+    if !text.is_ascii()
+        && let Some((_, last)) = text.trim_end_matches(['.', '。', ' ', '\n']).rsplit_once(',')
+    {
+        labels.extend(label(last.trim()).filter(|last| last.chars().all(|c| c > '\u{1100}')));
+    }
     if let Some(answer) = labels.first().and_then(|label| answer_after(label, rest)) {
         return Some(answer);
     }
@@ -72,11 +78,21 @@ pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "padrão", "valor padrão", "por defecto", "predeterminado", "par défaut", "défaut", "standardmäßig", "standard", "standardwert",
+        "vorgabe", "vorgabewert",
         "por omisión", "por padrão", "voreingestellt", "standaard", "domyślnie",
         "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
     ];
-    const BEGINNINGS: &[&str] =
-        &["por", "predeterminado", "standard", "standardwert", "predefinito", "standaard", "voreingestellt"];
+    const BEGINNINGS: &[&str] = &[
+        "por",
+        "predeterminado",
+        "standard",
+        "standardwert",
+        "vorgabe",
+        "vorgabewert",
+        "predefinito",
+        "standaard",
+        "voreingestellt",
+    ];
     if text.is_ascii() && !holds_any(text, BEGINNINGS) {
         return None;
     }

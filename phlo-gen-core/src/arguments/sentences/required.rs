@@ -43,7 +43,7 @@ fn requirement_at(text: &str, start: usize, word: &str, requirement: Requirement
         (None, requirement) => requirement,
     };
     let opens =
-        before.is_empty() || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '|', '/', '*', '"', '.']);
+        before.is_empty() || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '—', '|', '/', '*', '"', '.']);
     let opens = opens
         || matches!(before, "this" | "field" | "conditionally" | "always" | "strictly" | "only")
         || is_subject(before);
@@ -156,7 +156,7 @@ fn with_condition(rest: &str, requirement: Requirement, before: &str) -> Option<
     }
     let ends = begins_with(next, &["and", "but"]) && is_subject(before)
         || next.is_empty()
-        || next.starts_with(['.', ':', ',', ';', ')', ']', '}', '\n', '-', '–', '|', '/', '!', '(', '*']);
+        || next.starts_with(['.', ':', ',', ';', ')', ']', '}', '\n', '-', '–', '—', '|', '/', '!', '(', '*']);
     // "Optional header that …" at the very beginning.
     let adjective = requirement == Optional && before.is_empty() && rest.starts_with(' ');
     let conditional = requirement == Conditional && begins_with(next, &["required", "yes", "mandatory"]);
@@ -242,4 +242,22 @@ fn has_condition(rest: &str) -> bool {
 /// "required/optional": it depends.
 fn is_pair(rest: &str) -> bool {
     rest.contains("optional") || rest.contains("required")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Requirement::{Optional, Required};
+    use super::{Text, in_text};
+
+    #[test]
+    fn a_label_may_come_last_or_before_a_dash() {
+        for (text, requirement) in [
+            ("required — the bed", Required),
+            ("optional — the bed", Optional),
+            ("订单号,必填", Required),
+            ("备注,选填", Optional),
+        ] {
+            assert_eq!(in_text(&Text::new(text)), Some(requirement), "{text}");
+        }
+    }
 }

@@ -170,6 +170,14 @@ mod tests {
     }
 
     #[test]
+    fn rules_may_stand_between_definitions() {
+        let text = "**limit** `integer` `required`\n\nHow many.\n\n---\n\n**page** `integer`\n\nWhich.\n\n---\n\nIt lists beds.";
+        let (tables, left) = taken(text, &["limit"], &[]);
+        let names: Vec<String> = tables.request.iter().flat_map(|row| row.names.clone()).collect();
+        assert_eq!((names.join(","), left), ("limit,page".to_owned(), 2));
+    }
+
+    #[test]
     fn lines_of_a_paragraph_are_entries_too() {
         let text = "**Parameters**\n\n`limit` - How many (required)\n`page` - Which";
         assert_eq!(rows(text, &["limit"]), ["limit Some(Required)", "page None"]);
@@ -180,6 +188,11 @@ mod tests {
     fn remarks_may_have_a_default() {
         let (tables, _) = taken("Query:\n- `limit` (optional, default 20): How many.", &["limit"], &[]);
         assert_eq!(tables.request.first().and_then(|row| row.facts.default.as_deref()), Some("20"));
+        for remark in ["opcional, por defecto 20", "optionnel, par défaut 20", "opcional, padrão 20"] {
+            let (tables, _) = taken(&format!("Query:\n- `limit` ({remark})"), &["limit"], &[]);
+            let default = tables.request.first().and_then(|row| row.facts.default.as_deref());
+            assert_eq!(default, Some("20"), "{remark}");
+        }
     }
 
     #[test]

@@ -136,7 +136,7 @@ impl RequestArgument {
         let is_text = matches!(facts.kind, None | Some(ValueKind::String));
         if facts.allowed.is_empty()
             && is_text
-            && self.shown.as_ref().is_some_and(|shown| facts.possible.contains(shown))
+            && self.shown.as_ref().or(facts.example.as_ref()).is_some_and(|shown| facts.possible.contains(shown))
         {
             facts.allowed = std::mem::take(&mut facts.possible);
         }

@@ -56,6 +56,18 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
     found
         .or_else(|| languages::after_values(text).and_then(|rest| plausible_values(rest, false)))
         .or_else(|| before_verb(text))
+        .or_else(|| after_value_is(text))
+}
+
+/// "Value is `a`, `b` or `c`.": quoted alternatives that are all of the sentence.
+fn after_value_is(text: &Text) -> Option<Vec<Value>> {
+    ends(text, "value is").into_iter().find_map(|end| {
+        let before = sentence_before(text, end - "value is".len());
+        let is_own = matches!(before.trim(), "" | "the" | "its" | "this" | "the parameter" | "the field");
+        let list = list(text.get(end..)?.trim_start_matches([' ', ':'])).filter(|_| is_own)?;
+        let are_quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
+        (are_quoted && list.alternatives && list.ends_clause()).then_some(list.values)
+    })
 }
 
 /// "one of a, b, c", and words that may be in between.
@@ -192,5 +204,23 @@ fn skip_filler(mut rest: &str) -> &str {
             return rest.strip_prefix(':').unwrap_or(rest);
         }
         rest = rest.get(word.len()..).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Text, after_label};
+
+    fn texts(text: &str) -> Vec<String> {
+        after_label(&Text::new(text)).unwrap_or_default().into_iter().map(|value| value.text).collect()
+    }
+
+    #[test]
+    fn a_sentence_on_the_value_has_the_values() {
+        assert_eq!(texts("Its mode. Value is `fast`, `slow` or `off`."), ["fast", "slow", "off"]);
+        assert_eq!(texts("The value is `fast` or `slow`"), ["fast", "slow"]);
+        for text in ["The value is `fast`, `slow` or a number.", "If the value is `fast` or `slow`, it waits."] {
+            assert!(texts(text).is_empty(), "{text}");
+        }
     }
 }

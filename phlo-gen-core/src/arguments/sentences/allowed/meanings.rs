@@ -1,6 +1,6 @@
 //! Values with their meanings: "1 = active, 2 = closed", a line for each, "`a`: the first, `b`: the second".
 
-use super::beside::{before_words, side_by_side};
+use super::beside::{abbreviated, before_words, numbered, side_by_side};
 use super::plausible::gives_examples;
 use crate::arguments::sentences::text::{Value, sentence_before, value};
 use crate::bytes::leading;
@@ -11,6 +11,9 @@ const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
 /// The values, if the text ends in a list of at least two that each have a meaning.
 pub fn values(text: &str) -> Option<Vec<Value>> {
     if let Some(values) = with_brackets(text).or_else(|| side_by_side(text)).or_else(|| before_words(text)) {
+        return Some(values);
+    }
+    if let Some(values) = numbered(text).or_else(|| abbreviated(text)) {
         return Some(values);
     }
     if !has_two_signs(text) {
@@ -68,6 +71,10 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
         }
         let (value, rest) = value(text)?;
         let is_code = value.quoted || value.text.bytes().all(|byte| byte.is_ascii_digit());
+        // "1 to keep it, 0 otherwise"
+        if is_code && matches!(rest.trim(), "otherwise" | "if not" | "else") {
+            return Some(value);
+        }
         let is_word = value.text.contains(char::is_alphanumeric);
         let rest = rest.strip_prefix(' ').filter(|rest| begins_with_one(rest, PURPOSES))?;
         // "1 to 5", "`a` for `b`": a range, and a replacement
@@ -197,8 +204,12 @@ fn list(text: &str) -> Option<Vec<Value>> {
     let by_line = || lines().map(value_with_meaning).collect::<Option<Vec<Value>>>();
     let by_sentence = || text.split(". ").map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
     let by_slash = || text.split(" / ").map(|part| assigned(part.trim())).collect::<Option<Vec<Value>>>();
-    let by_comma =
-        || text.split([',', ';']).map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
+    // "0:关闭,1:打开,默认0"
+    let is_default = |part: &&str| ["默认", "缺省", "預設"].iter().any(|word| part.trim().starts_with(word));
+    let by_comma = || {
+        let parts = text.split([',', ';']).filter(|part| !is_default(part));
+        parts.map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>()
+    };
     let sound = |values: &Vec<Value>| {
         let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
         values.len() > 1 && values.iter().all(distinct)
@@ -271,6 +282,8 @@ mod tests {
         assert_eq!(texts(verb), ["new", "old"]);
         assert_eq!(texts("New ones only - 1 for a garden, 2 for a field"), ["1", "2"]);
         assert_eq!(texts("状态: 0: 关闭; 1: 打开"), ["0", "1"]);
+        assert_eq!(texts("0:关闭,1:打开,默认0"), ["0", "1"]);
+        assert_eq!(texts("状态 (0:关闭 1:打开)"), ["0", "1"]);
     }
 
     #[test]

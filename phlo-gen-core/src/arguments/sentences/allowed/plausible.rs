@@ -1,5 +1,6 @@
 //! Whether a list can be one of allowed values.
 
+use crate::arguments::sentences::languages;
 use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold, may_hold_any};
 use crate::bytes::leading;
 
@@ -51,7 +52,18 @@ pub fn is_plausible(list: &List<'_>) -> bool {
     let pattern = |value: &Value| {
         is_of_date(value) && ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part))
     };
-    !about_names && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
+    !about_names
+        && !has_label(list)
+        && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
+}
+
+/// Whether one of the values says that the argument is required: "取消原因,选填".
+pub fn has_label(list: &List<'_>) -> bool {
+    let is_label = |value: &Value| {
+        let is_long = !value.text.is_ascii() && value.text.chars().nth(1).is_some();
+        !value.quoted && is_long && languages::requirement(&value.text).is_some()
+    };
+    list.values.iter().any(is_label)
 }
 
 /// Whether all values are bare names of what a value is, as in "account_id or order_id": they are not values.

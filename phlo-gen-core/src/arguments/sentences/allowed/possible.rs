@@ -1,7 +1,9 @@
 //! Lists that may be allowed values or something else: "Format (csv/json/xml)", "Sort order: asc or desc". They count
 //! only where the saved value is one of them.
 
-use super::plausible::{are_names_of_kinds, describes_a_list, describes_the_response, gives_examples, lists_operators};
+use super::plausible::{
+    are_names_of_kinds, describes_a_list, describes_the_response, gives_examples, has_label, lists_operators,
+};
 use super::values::is_a_part;
 use crate::arguments::sentences::text::{
     List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
@@ -212,7 +214,7 @@ fn with_meanings(text: &str) -> Option<Vec<String>> {
 
 /// Words with separators between them, up to the end of the sentence or the bracket.
 fn bare(text: &str) -> Option<List<'_>> {
-    let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives)?;
+    let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives && !has_label(list))?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();
     let rest = rest.strip_prefix("only").filter(|rest| rest.starts_with([')', '.'])).unwrap_or(rest);
     let labels = ["default", "required", "optional", "mandatory"];
@@ -256,6 +258,8 @@ mod tests {
             "The name of the plant",
             "Search for a (e.g. csv, json)",
             "name, and so on",
+            "备注,选填",
+            "Celsius (°C) or Fahrenheit (°F)",
         ] {
             assert!(possible(&Text::new(text)).values.is_empty(), "{text}");
         }

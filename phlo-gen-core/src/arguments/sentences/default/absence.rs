@@ -23,7 +23,7 @@ pub fn clauses(text: &Text) -> Vec<Absence> {
         starts.filter_map(|start| {
             let rest = text.lower().get(start + head.len()..)?;
             let named = after_name(rest, text.subject());
-            let length = length(head, rest.get(named..)?)?;
+            let length = length(head, rest.get(named..)?, text.subject())?;
             Some(Absence { start, end: start + head.len() + named + length })
         })
     });
@@ -42,7 +42,7 @@ fn after_name(rest: &str, subject: &str) -> usize {
 }
 
 /// The length of what follows the first word in such a clause.
-fn length(head: &str, rest: &str) -> Option<usize> {
+fn length(head: &str, rest: &str, subject: &str) -> Option<usize> {
     match head {
         "without" => ends_with_one(rest, &["it", "this", "one", "that", "a value", "any value", "this parameter"]),
         "leave" | "leaving" => {
@@ -54,7 +54,7 @@ fn length(head: &str, rest: &str) -> Option<usize> {
         }
         "omit" | "omitting" => Some(ends_with_one(rest, &["it", "this", "this parameter", "this field"]).unwrap_or(0)),
         "unless" => after_unless(rest),
-        _ => after_if(rest),
+        _ => after_if(rest, subject),
     }
 }
 
@@ -99,11 +99,13 @@ fn kind(word: &str) -> Option<Word> {
 }
 
 /// "it is not given", "you leave it out", "omitted".
-fn after_if(rest: &str) -> Option<usize> {
+fn after_if(rest: &str, subject: &str) -> Option<usize> {
     let (mut at, mut is_negated, mut is_given, mut found) = (0, false, false, None);
+    let mut last = "";
     for _ in 0..MOST_WORDS {
         let Some((word, end)) = next_word(rest, at) else { break };
         at = end;
+        let is_after_no = std::mem::replace(&mut last, word) == "no";
         match kind(word) {
             Some(Word::Subject) => {}
             // "you say nothing"
@@ -112,6 +114,8 @@ fn after_if(rest: &str) -> Option<usize> {
             Some(Word::Given) if is_negated => found = Some(end),
             Some(Word::Given) => is_given = true,
             Some(Word::Absent) if !is_negated => found = Some(end),
+            // "no event" of `CallbackEvent`
+            None if is_after_no && word.len() > 2 && subject.to_ascii_lowercase().contains(word) => {}
             // "in the request", "or empty", "by the caller"
             None if found.is_some() && matches!(word, "in" | "or" | "by" | "with") => {}
             _ => break,

@@ -92,3 +92,24 @@ pub fn in_cell(text: &str) -> Option<String> {
     let is_only_value = rest.trim_matches([' ', '.', '\n']).is_empty();
     (is_only_value && !is_no_value(&value)).then_some(value.text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::in_text;
+    use crate::arguments::sentences::text::Text;
+
+    #[test]
+    fn a_default_may_have_a_remark_in_its_brackets() {
+        for text in ["How long. `0` (default, for ever) or `1`", "It is `0` (default, nothing is kept) or `1`."] {
+            assert_eq!(in_text(&Text::new(text), &[]).as_deref(), Some("0"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_noun_of_an_absence_is_in_the_name() {
+        let text = Text::new("Events to send. If no events are specified, we send the `done` event.");
+        assert_eq!(in_text(&text.about("CallbackEvents"), &[]).as_deref(), Some("done"));
+        let text = Text::new("If no bed is specified, we use `done`.");
+        assert_eq!(in_text(&text.about("CallbackEvents"), &[]), None);
+    }
+}

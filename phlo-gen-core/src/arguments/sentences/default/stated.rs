@@ -99,7 +99,9 @@ fn skip<'a>(rest: &'a str, word: &str) -> &'a str {
 pub fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
     let head = text.get(..start)?.trim_end();
     let head = head.strip_suffix("(the").map_or(head, |head| text.get(..head.len() + 1).unwrap_or(head));
-    let bracketed = head.ends_with('(') && rest.starts_with(')');
+    // "`0` (default, nothing is kept)"
+    let is_remark = head.ends_with("` (") && rest.starts_with(", ");
+    let bracketed = head.ends_with('(') && (rest.starts_with(')') || is_remark);
     let rest = rest.strip_prefix(" value").or_else(|| rest.strip_prefix(" setting")).unwrap_or(rest);
     // "- `none` - Nothing is kept. This is the default."
     if ["This is the", "this is the", "It is the", "it is the"].iter().any(|subject| head.ends_with(subject))

@@ -80,6 +80,15 @@ fn flat(text: &str) -> Option<List<'_>> {
         list.alternatives |= alternative;
         rest = next;
     }
+    // "Direction, `asc` or `desc`": the first is what they are called
+    if let [first, others @ ..] = list.values.as_slice()
+        && others.len() > 1
+        && !first.quoted
+        && others.iter().all(|value| value.quoted)
+        && is_in_title_case(&first.text)
+    {
+        return None;
+    }
     if let [one] = list.values.as_slice()
         && !one.quoted
         && let Some(parts) = slashed(&one.text)
@@ -102,10 +111,17 @@ fn flat(text: &str) -> Option<List<'_>> {
     }
     let open_end = list.rest.trim_start_matches([' ', ',']);
     let word = ["and ", "or "].iter().find_map(|word| open_end.strip_prefix(word)).unwrap_or_default();
-    let goes_on =
-        ["more", "others", "other ", "so on", "so forth", "etc", "many"].iter().any(|open| word.starts_with(open));
+    let goes_on = ["more", "others", "other ", "a ", "an ", "any ", "so on", "so forth", "etc", "many"]
+        .iter()
+        .any(|open| word.starts_with(open));
     let endless = goes_on || open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
     (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
+}
+
+/// Whether a word is written as the first of a sentence.
+fn is_in_title_case(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && word.len() > 3 && letters.all(char::is_lowercase)
 }
 
 /// Skips a quotation mark that closes nothing: the last in "'red', 'green', blue'".
@@ -119,6 +135,10 @@ fn remark<'a>(value: &Value, rest: &'a str) -> &'a str {
     let next = rest.trim_start_matches(' ');
     if let Some(inner) = next.strip_prefix('(') {
         let after = inner.find(')').and_then(|end| inner.get(end + 1..)).unwrap_or_default();
+        // "Celsius (°C)": which of them is sent is not known
+        if !value.quoted && inner.starts_with(|c: char| !c.is_ascii() && !c.is_alphanumeric()) {
+            return rest;
+        }
         return if separator(after).is_some() || !value.quoted && ends_clause(after) { after } else { rest };
     }
     let number = value.text.parse::<f64>().is_ok();
@@ -187,6 +207,11 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
         let other = ["ou ", "oder ", "или "].iter().find_map(|word| next.strip_prefix(word));
         if let Some(after) = other.filter(|after| value(after).is_some_and(|(_, rest)| ends_clause(rest))) {
             return Some((after, true));
+        }
+        // "and" in other languages
+        let other = ["e ", "y ", "und ", "et "].iter().find_map(|word| next.strip_prefix(word));
+        if let Some(after) = other.map(str::trim_start).filter(|after| after.starts_with(['"', '`', '\''])) {
+            return Some((after, false));
         }
         if let Some(after) = next.strip_prefix("and ").or_else(|| next.strip_prefix("& ")) {
             return Some((after, false));

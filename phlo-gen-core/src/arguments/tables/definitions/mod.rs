@@ -7,6 +7,7 @@ mod lines;
 mod run;
 mod schema;
 mod tabs;
+mod tags;
 
 pub use code::in_code;
 pub use run::run;

@@ -37,7 +37,7 @@ pub fn run(blocks: &[Block], known: &dyn Fn(&str) -> bool) -> Option<Run> {
                 Some(definitions(inlines, &found, known)).filter(|entries| !entries.is_empty() || index > 0)
             }
             Block::Paragraph(inlines) if is_section(inlines, known) => None,
-            Block::Rule if level.is_none() => None,
+            Block::Rule if level.is_none() && !begins_typed(blocks.get(index + 1), known) => None,
             _ if index > 0 => Some(Vec::new()),
             _ => None,
         };
@@ -47,7 +47,7 @@ pub fn run(blocks: &[Block], known: &dyn Fn(&str) -> bool) -> Option<Run> {
             continue;
         }
         if let Some((_, more)) = found.last_mut() {
-            more.append(&mut pending);
+            more.extend(pending.drain(..).filter(|block| !matches!(block, Block::Rule)));
         }
         found.extend(begun.into_iter().map(|entry| (entry, Vec::new())));
         length = index + 1;
@@ -62,6 +62,15 @@ pub fn run(blocks: &[Block], known: &dyn Fn(&str) -> bool) -> Option<Run> {
     let items = found.into_iter().map(|(entry, more)| entry.into_item(with_lists(more, known))).collect();
     Some(Run { items, names, length, has_headings: level.is_some(), is_typed })
         .filter(|run: &Run| !run.items.is_empty())
+}
+
+/// Whether a block begins with a strong name and its type: "**limit** `integer`". Rules may stand between such blocks.
+fn begins_typed(block: Option<&Block>, known: &dyn Fn(&str) -> bool) -> bool {
+    let Some(Block::Paragraph(inlines)) = block else { return false };
+    lines(inlines)
+        .first()
+        .and_then(|line| entry(line, known))
+        .is_some_and(|entry| entry.is_strong && entry.has_remarks())
 }
 
 /// The level of a heading that defines an argument.

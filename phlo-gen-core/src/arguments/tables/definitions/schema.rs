@@ -23,6 +23,9 @@ pub fn read(code: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Vec<Block>>>
     let mut items = Vec::new();
     if is_schema {
         push_schema(&json, code, known, DEEPEST, &mut items);
+        if !items.iter().any(|(name, _)| known(name)) {
+            items.clear();
+        }
     }
     if items.is_empty() && is_object && is_described(&json) {
         push_described(&json, "", DEEPEST, &mut items);
@@ -48,7 +51,10 @@ fn push_schema(
     }
     if let Some(properties) = json.get("properties").and_then(Json::as_object) {
         let required = json.get("required").and_then(Json::as_array).unwrap_or_default();
-        for property in properties.iter().filter(|property| known(&property.name)) {
+        // a schema of which half is known is that of the request
+        let count = properties.iter().filter(|property| known(&property.name)).count();
+        let is_of_request = count > 0 && count * 2 >= properties.len();
+        for property in properties.iter().filter(|property| is_of_request || known(&property.name)) {
             let is_required = required.iter().any(|other| other.as_str() == Some(&property.name));
             out.push((property.name.to_string(), words(&property.value, is_required, code)));
         }
@@ -57,8 +63,8 @@ fn push_schema(
     for item in json.as_array().unwrap_or_default() {
         match item.get("name").and_then(Json::as_str) {
             Some(name)
-                if known(name)
-                    && (item.get("in").is_some() || item.get("schema").is_some() || item.get("type").is_some()) =>
+                if is_parameter(item)
+                    || known(name) && (item.get("schema").is_some() || item.get("type").is_some()) =>
             {
                 let is_required = item.get("required").is_some_and(|value| text(value, code) == "true");
                 let mut text = words(item, is_required, code);
@@ -73,6 +79,11 @@ fn push_schema(
     for member in json.as_object().unwrap_or_default().iter().filter(|member| !is_of_others(&member.name)) {
         push_schema(&member.value, code, known, depth - 1, out);
     }
+}
+
+/// Whether it is a parameter of OpenAPI that may be left out of the request as it is saved.
+fn is_parameter(item: &Json<'_>) -> bool {
+    matches!(item.get("in").and_then(Json::as_str), Some("query" | "formData"))
 }
 
 /// Whether a member of a document is about something other than the request.
@@ -159,6 +170,22 @@ mod tests {
             lines(code),
             ["size (string, required):  Allowed values: `s`, `m`.", "page (integer, optional):  Default: `1`."]
         );
+    }
+
+    #[test]
+    fn a_schema_of_which_half_is_known_has_other_members_too() {
+        let schema = |others: &str| format!("type: object\nproperties:\n  size: {{type: string}}\n{others}");
+        let two = lines(&schema("  soil: {type: string, default: loam}\n"));
+        assert_eq!(two, ["size (string, optional): ", "soil (string, optional):  Default: `loam`."]);
+        let more = lines(&schema("  soil: {type: string}\n  acid: {type: number}\n"));
+        assert_eq!(more, ["size (string, optional): "]);
+    }
+
+    #[test]
+    fn parameters_that_the_request_does_not_show_are_definitions() {
+        let code = "- {in: query, name: page}\n- {in: query, name: soil}\n- {in: header, name: X-Bed}\n";
+        assert_eq!(lines(code), ["page (string, optional): ", "soil (string, optional): "]);
+        assert!(lines("- {in: query, name: other}\n").is_empty());
     }
 
     #[test]

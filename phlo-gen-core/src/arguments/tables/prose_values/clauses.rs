@@ -104,7 +104,7 @@ pub fn after_lead(before: &str, after: &str) -> Option<String> {
 /// Whether the values are those of a case: "`b` must be x or y if `a` is z", "for which `a` can be".
 pub fn is_of_a_case(before: &str, clause: &str) -> bool {
     let before = before.to_ascii_lowercase();
-    let clause = clause.lines().next().unwrap_or_default().to_ascii_lowercase();
+    let clause = clause.split(['\n', ';']).next().unwrap_or_default().to_ascii_lowercase();
     ["if ", "when ", "unless ", "which ", "where ", "whose ", "returns ", "response"]
         .iter()
         .any(|word| before.contains(word))

@@ -180,9 +180,9 @@ impl Names {
             if let Some(mention) = self.plural(sentence, word, start, end) {
                 return Some(mention);
             }
-            let name = self.full(word)?;
-            let before = sentence.get(..start)?.trim_end_matches(['`', '"', '\'', '*']);
             let after = sentence.get(end..)?;
+            let name = self.full(word).or_else(|| self.capitalized(word, after).filter(|_| start == 0))?;
+            let before = sentence.get(..start)?.trim_end_matches(['`', '"', '\'', '*']);
             let lead = before.trim_matches(['-', '*', ' ']).to_ascii_lowercase();
             let is_first = lead.is_empty()
                 || matches!(&*lead, "field" | "parameter" | "the" | "argument" | "attribute" | "property" | "param");
@@ -194,6 +194,15 @@ impl Names {
             let is_subject = before.trim().is_empty() || before.trim().eq_ignore_ascii_case("the");
             (!is_of_a_case(before, &clause)).then_some(Mention { name, clause, is_loose, is_subject })
         })
+    }
+
+    /// "Status must be one of …": the name of an argument as the first word of a sentence.
+    fn capitalized(&self, word: &str, after: &str) -> Option<String> {
+        const VERBS: [&str; 5] =
+            [" must be one of", " can be one of", " is one of", " may be one of", " should be one of"];
+        let is_capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        let is_led = is_capital && VERBS.iter().any(|verb| after.starts_with(verb));
+        is_led.then(|| self.full(self.by_lower.get(&without_signs(word))?))?
     }
 
     /// "Allowed statuses for this call are: …": the values of `status`.

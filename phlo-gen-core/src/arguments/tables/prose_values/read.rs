@@ -199,6 +199,10 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
                 Some((name, clause))
             }
             // "`kind` (required): Its kind. Available kinds: a, b": a later sentence about the same argument
+            // "… `kind` …. Accepted are a, b"
+            None if let Some(values) = after_participle(sentence) => {
+                found.last.clone().map(|name| (name, format!("Allowed values: {values}")))
+            }
             None if announces(sentence) => subject.clone().map(|name| (name, (*sentence).to_owned())),
             None => None,
         };
@@ -236,6 +240,13 @@ fn push(name: String, facts: Facts, names: &Names, found: &mut Found) {
     if !are_names && !is_known && !says_nothing {
         found.add(name, facts);
     }
+}
+
+/// The values of a sentence without a subject: "Accepted are a, b and c".
+fn after_participle(sentence: &str) -> Option<&str> {
+    ["Accepted are ", "Allowed are ", "Possible are ", "Supported are ", "Valid are "]
+        .iter()
+        .find_map(|lead| sentence.strip_prefix(lead))
 }
 
 /// The values in a clause about one argument, and in the block that it announces.
@@ -324,6 +335,18 @@ mod tests {
         ] {
             assert_eq!(allowed(below), ["OPEN", "CLOSED"], "{below}");
         }
+    }
+
+    #[test]
+    fn a_sentence_may_have_the_values() {
+        for sentence in [
+            "State must be one of: OPEN, CLOSED",
+            "Use `state` to choose. Accepted are OPEN and CLOSED. Without it all are listed.",
+            "`state` may be `OPEN` or `CLOSED`; if omitted, `OPEN` is used.",
+        ] {
+            assert_eq!(allowed(sentence), ["OPEN", "CLOSED"], "{sentence}");
+        }
+        assert!(allowed("`state` can be `OPEN`, `CLOSED` or a number; it is open then.").is_empty());
     }
 
     #[test]

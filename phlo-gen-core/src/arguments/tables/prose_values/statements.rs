@@ -104,8 +104,17 @@ impl Statement {
 /// Whether a sentence without a name continues the one before it: "Without it, …".
 pub fn is_about_the_last(sentence: &str) -> bool {
     // "The default colour is …" may be about another one
-    const BEGINNINGS: [&str; 8] =
-        ["without it", "if it is", "if omitted", "if not ", "if left", "when omitted", "when it is", "leave it"];
+    const BEGINNINGS: [&str; 9] = [
+        "defaults to ",
+        "without it",
+        "if it is",
+        "if omitted",
+        "if not ",
+        "if left",
+        "when omitted",
+        "when it is",
+        "leave it",
+    ];
     let lower = sentence.trim_start().to_ascii_lowercase();
     BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
 }
@@ -126,6 +135,14 @@ fn has_condition(lower: &str) -> bool {
 /// "You must pass": a verb that requires the name after it.
 fn is_demanded(before: &str) -> bool {
     const VERBS: [&str; 9] = ["supply", "provide", "specify", "pass", "send", "include", "give", "set", "add"];
+    // "The id must be given as"
+    let passive = [" as", " in", " by", " with", " via"].iter().find_map(|word| before.trim_end().strip_suffix(word));
+    const PASSIVE: [&str; 6] = ["given", "passed", "sent", "specified", "supplied", "provided"];
+    if let Some((head, verb)) = passive.and_then(|before| before.rsplit_once(' '))
+        && PASSIVE.contains(&verb)
+    {
+        return ["must be", "has to be", "have to be", "needs to be"].iter().any(|must| head.ends_with(must));
+    }
     let before = before
         .trim_end()
         .trim_end_matches(" the")

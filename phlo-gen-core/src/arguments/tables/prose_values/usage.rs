@@ -24,8 +24,22 @@ pub fn values(text: &str, names: &Names) -> Vec<(String, Vec<String>)> {
             }
         }
     }
-    found.extend(flags.into_iter().filter(|(_, values)| values.len() > 1));
+    // "page=1", "page=2": examples of a number
+    let is_flag = |values: &[String]| {
+        values.len() > 1 && (values.iter().any(|value| value == "0") || !values.iter().all(|value| is_digit(value)))
+    };
+    found.extend(flags.into_iter().filter(|(name, values)| is_flag(values) && !is_of_pages(name)));
     found
+}
+
+fn is_digit(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether an argument is the number of a page or of an entry.
+fn is_of_pages(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["page", "offset", "limit", "skip", "start", "size", "count"].iter().any(|word| lower.contains(word))
 }
 
 /// "{a|b}", "[a|b]", "a|b".
@@ -78,7 +92,9 @@ mod tests {
 
     #[test]
     fn one_value_is_an_example() {
-        for text in ["`old=1` shows old ones", "size=m, size=s", "other={a|b}", "size={string|int}"] {
+        for text in
+            ["`old=1` shows old ones", "size=m, size=s", "other={a|b}", "size={string|int}", "?old=1 and then ?old=2"]
+        {
             assert!(found(text).is_empty(), "{text}");
         }
     }
