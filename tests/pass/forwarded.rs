@@ -41,7 +41,7 @@ mod phones {
 
 fn main() {
     let request = shop::orders::Order::builder().article("A-1").amount(2).build();
-    assert_eq!(request, shop::orders::Order { article: "A-1".into(), amount: 2.into(), note: None });
+    assert_eq!(request, shop::orders::Order { article: "A-1".into(), amount: 2.into(), note: None, marks: None });
 
     let client = phones::Client::builder().build().expect("nothing is missing");
     let words = std::collections::HashMap::from([(String::from("a"), [1, 2])]);

@@ -16,6 +16,6 @@ mod shop {
 fn main() {
     let client = shop::Client::builder().build().expect("nothing is missing");
     let _ = client.orders().order().article("A-1").amount(2).maybe_note(None::<String>).send();
-    let request = shop::orders::Order { article: "A-1".into(), amount: 2.into(), note: None };
+    let request = shop::orders::Order { article: "A-1".into(), amount: 2.into(), note: None, marks: None };
     assert_eq!(request, shop::orders::Order::builder().article("A-1").amount(2).build());
 }
