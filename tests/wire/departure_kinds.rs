@@ -10,7 +10,10 @@ pub fn remove_intended(differences: &mut Vec<Difference>) {
     let bodies: BTreeSet<String> =
         differences.iter().filter(|found| is_intended_body(found)).map(|found| found.path.clone()).collect();
     differences.retain(|found| match found.field.as_str() {
-        "header authorization" => has_credential(&found.theirs) || has_credential(&found.ours),
+        "header authorization" => {
+            (has_credential(&found.theirs) || has_credential(&found.ours))
+                && !lacks_user_name(&found.theirs, &found.ours)
+        }
         "header content-length" => !bodies.contains(&found.path),
         _ => !is_intended_body(found),
     });
@@ -20,6 +23,18 @@ fn is_intended_body(difference: &Difference) -> bool {
     difference.field == "body" && is_same_json(&difference.theirs, &difference.ours)
 }
 
+/// Whether the user name is a placeholder for Postman and blank for us, beside the same password: the row "blank
+/// credentials".
+fn lacks_user_name(theirs: &str, ours: &str) -> bool {
+    let pair = |shown: &str| {
+        let credential = shown.trim_start_matches("[\"Basic ").trim_end_matches("\"]");
+        let text = String::from_utf8(decode(credential)).ok()?;
+        text.split_once(':').map(|(name, password)| (name.to_owned(), password.to_owned()))
+    };
+    let (Some((name, password)), Some((own_name, own_password))) = (pair(theirs), pair(ours)) else { return false };
+    own_name.is_empty() && password == own_password && ["username", "user", "email", "login"].contains(&name.as_str())
+}
+
 /// Whether an `Authorization` has a credential, and neither a placeholder in place of one nor a variable without a value:
 /// the row "blank credentials".
 fn has_credential(shown: &str) -> bool {
@@ -27,9 +42,7 @@ fn has_credential(shown: &str) -> bool {
     let Some((_, credential)) = value.split_once(' ') else { return false };
     let decoded = String::from_utf8(decode(credential)).ok().filter(|pair| pair.contains(':'));
     let text = decoded.unwrap_or_else(|| credential.to_owned()).to_lowercase();
-    let says_username =
-        text.split_once(':').is_some_and(|(name, _)| matches!(name, "username" | "user" | "email" | "login"));
-    let is_placeholder = says_username || text.contains(['<', '[']) || text.contains("your_") || text.contains("{{");
+    let is_placeholder = text.contains(['<', '[']) || text.contains("your_") || text.contains("{{");
     !is_placeholder && !text.trim_matches([' ', ':']).is_empty()
 }
 
@@ -93,15 +106,12 @@ fn in_one_order(value: &Json<'_>, in_list: bool) -> String {
 
 #[test]
 fn placeholders_are_no_credentials() {
-    let blank = [
-        "Bearer",
-        "Bearer <Bearer Token>",
-        "Bearer {{token}}",
-        "Basic OnlvdXJfYXBpX2tleV9oZXJl",
-        "Basic Og==",
-        "Basic dXNlcm5hbWU6cGFzc3dvcmQ=",
-    ];
+    let blank = ["Bearer", "Bearer <Bearer Token>", "Bearer {{token}}", "Basic OnlvdXJfYXBpX2tleV9oZXJl", "Basic Og=="];
     assert!(blank.iter().all(|value| !has_credential(&format!("[\"{value}\"]"))) && !has_credential("absent"));
+    let (theirs, ours) = ("[\"Basic dXNlcm5hbWU6cGFzc3dvcmQ=\"]", "[\"Basic OnBhc3N3b3Jk\"]");
+    assert!(
+        lacks_user_name(theirs, ours) && !lacks_user_name(ours, theirs) && !lacks_user_name(theirs, "[\"Basic Og==\"]")
+    );
     assert!(has_credential("[\"Basic amFuZTpwYXNzd29yZA==\"]") && has_credential("[\"Bearer abc123\"]"));
 }
 
