@@ -98,6 +98,7 @@ impl UnsignedRequest {
         self.body.as_bytes().is_none()
     }
 }
+
 /// Whether each setting in the parameters of an authorization has a value.
 fn has_settings(context: &RequestContext, auth: &Auth) -> bool {
     let scope = Scope::of_settings(&context.settings);
