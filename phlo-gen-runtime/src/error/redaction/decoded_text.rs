@@ -84,24 +84,16 @@ impl DecodedText {
     /// backslashes: what is left of a secret in all its spellings.
     pub(super) fn folded(&self) -> Self {
         let mut out = Self { bytes: Vec::with_capacity(self.bytes.len()), places: Vec::new() };
-        let mut at = 0;
-        for chunk in self.bytes.utf8_chunks() {
-            for character in chunk.valid().chars() {
-                let place = self.place(at..at + character.len_utf8());
-                at += character.len_utf8();
-                if character.is_whitespace() || character.is_control() || is_invisible(character) {
-                    continue;
-                }
-                for lower in character.to_lowercase() {
+        for (character, place) in self.characters() {
+            match character {
+                Ok(character) if character.is_whitespace() || character.is_control() || is_invisible(character) => {}
+                Ok(character) => {
                     let mut utf8 = [0; 4];
-                    for byte in lower.encode_utf8(&mut utf8).bytes() {
-                        out.push(byte, place.clone());
+                    for lower in character.to_lowercase() {
+                        lower.encode_utf8(&mut utf8).bytes().for_each(|byte| out.push(byte, place.clone()));
                     }
                 }
-            }
-            for byte in chunk.invalid() {
-                out.push(*byte, self.place(at..at + 1));
-                at += 1;
+                Err(byte) => out.push(byte, place),
             }
         }
         out
@@ -111,18 +103,25 @@ impl DecodedText {
     /// when its characters are joined, quoted, marked or torn apart in any way, in any encoding of text.
     pub(super) fn letters_and_digits(&self) -> Self {
         let mut out = Self { bytes: Vec::with_capacity(self.bytes.len()), places: Vec::new() };
-        let mut at = 0;
-        for chunk in self.bytes.utf8_chunks() {
-            for character in chunk.valid().chars() {
-                let place = self.place(at..at + character.len_utf8());
-                at += character.len_utf8();
-                if let Some(byte) = ascii_like(character).filter(u8::is_ascii_alphanumeric) {
-                    out.push(byte.to_ascii_lowercase(), place);
-                }
+        for (character, place) in self.characters() {
+            if let Some(byte) = character.ok().and_then(ascii_like).filter(u8::is_ascii_alphanumeric) {
+                out.push(byte.to_ascii_lowercase(), place);
             }
-            at += chunk.invalid().len();
         }
         out
+    }
+
+    /// The characters, and the bytes that are none, each with its place.
+    fn characters(&self) -> impl Iterator<Item = (Result<char, u8>, Range<usize>)> + '_ {
+        let chunks = self.bytes.utf8_chunks();
+        let characters =
+            chunks.flat_map(|chunk| chunk.valid().chars().map(Ok).chain(chunk.invalid().iter().map(|byte| Err(*byte))));
+        let mut end = 0;
+        characters.map(move |character| {
+            let start = end;
+            end += character.map_or(1, char::len_utf8);
+            (character, self.place(start..end))
+        })
     }
 
     /// The text with its ASCII letters in lower case.
