@@ -314,7 +314,7 @@ fn announces(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::arguments::{Evidence, read, take_tables};
+    use crate::arguments::{Evidence, ReadBefore, read, take_tables};
     use crate::collection::{Description, Markup};
 
     fn allowed(below: &str) -> Vec<String> {
@@ -322,7 +322,11 @@ mod tests {
             "| Parameter | Required | Description |\n|---|---|---|\n| state | no | Its state |\n| kind | no | Its kind |\n\n{below}"
         );
         let mut prose = read(&Description { text, markup: Markup::Markdown, offset: 0 });
-        let tables = take_tables(&mut prose, &Evidence { request: vec!["state".to_owned()], ..Evidence::default() });
+        let tables = take_tables(
+            &mut prose,
+            &Evidence { request: vec!["state".to_owned()], ..Evidence::default() },
+            &ReadBefore::default(),
+        );
         tables.request.into_iter().next().map(|row| row.facts.allowed).unwrap_or_default()
     }
 

@@ -3,8 +3,8 @@
 use super::cell_blocks::as_blocks;
 use super::row::read_row;
 use crate::arguments::argument::Requirement;
-use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::{self, Text};
+use crate::arguments::sentences::{ReadBefore, required};
 use crate::arguments::tables::columns::{Columns, Role, name_cell, place};
 use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::{OtherRow, TableRow};
@@ -39,7 +39,7 @@ impl Rows {
 }
 
 /// Reads the rows; `default_place` is the place that the heading names.
-pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Rows {
+pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>, before: &ReadBefore) -> Rows {
     let mut out = Rows { rows: Vec::new(), kept: Vec::new(), other_rows: Vec::new() };
     let mut default_place = default_place.map(str::to_owned);
     let mut parents: Vec<String> = Vec::new();
@@ -84,7 +84,7 @@ pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Ro
             out.keep(row);
             continue;
         }
-        let mut read = read_row(table, row, columns, name, &mut parents, default_place.as_deref(), blank_is_no);
+        let mut read = read_row(table, row, columns, name, &mut parents, default_place.as_deref(), blank_is_no, before);
         read.facts.required = read.facts.required.or(under);
         out.rows.push(read);
     }

@@ -3,7 +3,7 @@
 use super::cell_blocks::as_blocks;
 use crate::arguments::argument::{Facts, Requirement, ValueKind};
 use crate::arguments::sentences::text::{self, Text};
-use crate::arguments::sentences::{allowed, default, description, fixed, required, types};
+use crate::arguments::sentences::{ReadBefore, allowed, default, description, fixed, required, types};
 use crate::arguments::tables::columns::name_cell::Name;
 use crate::arguments::tables::columns::{Columns, Role, place, title};
 use crate::arguments::tables::model::TableRow;
@@ -17,6 +17,7 @@ pub fn read_row(
     parents: &mut Vec<String>,
     default_place: Option<&str>,
     blank_is_no: bool,
+    before: &ReadBefore,
 ) -> TableRow {
     let mut row_facts = Facts::default();
     let subject = name.names.first().cloned().unwrap_or_default();
@@ -24,7 +25,7 @@ pub fn read_row(
     let mut place_of_row = default_place.map(str::to_owned);
     for (role, cell) in columns.roles.iter().zip(row) {
         if *role == Role::Description {
-            row_facts = merged(description::read_facts(&subject, Prose { blocks: as_blocks(cell) }), row_facts);
+            row_facts = merged(before.facts(&subject, Prose { blocks: as_blocks(cell) }), row_facts);
         }
     }
     row_facts.kind = row_facts.kind.or_else(|| name.kind.clone());
