@@ -20,7 +20,7 @@ type Parsed<T> = Result<T, Box<Diagnostic>>;
 /// # Errors
 /// The text is not JSON; the diagnostic has the place.
 pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let masked = mask::surrogates(text);
+    let masked = Masked::none(text);
     Parser::new(text, &masked).document()
 }
 
@@ -30,7 +30,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
 /// The text is not JSON, even with values for its variables: a variable must not be the name of a member, or a part of
 /// a number or a word.
 pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let masked = mask::variables_and_surrogates(text);
+    let masked = mask::variables(text);
     Parser::new(text, &masked).document()
 }
 

@@ -4,6 +4,7 @@ use crate::api::{self, Body, Place};
 use crate::arguments::{self, Evidence, Facts, ReadBefore, TableRow, Tables};
 use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item, Row};
 use crate::diagnostic::Diagnostic;
+use crate::hash::HashMap;
 use crate::lower::collect::evidence::evidence;
 use crate::lower::collect::path_rows::{add_path_facts, skip_address_parts};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem, DescriptionTables};
@@ -28,7 +29,6 @@ use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::stray_hosts::StrayHosts;
 use crate::prose::Prose;
-use std::collections::HashMap;
 
 /// Walks over a collection, and collects the hosts and authorizations that its items share.
 pub struct Collector<'a, 'b> {
@@ -63,7 +63,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             literals: LiteralSecrets::new(variables.names()),
             hosts: Hosts::default(),
             auths: Vec::new(),
-            auth_indices: HashMap::new(),
+            auth_indices: HashMap::default(),
             findings: Vec::new(),
             paths: Vec::new(),
             tables: None,

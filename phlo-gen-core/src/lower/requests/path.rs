@@ -2,6 +2,7 @@
 
 use crate::api::{Part, Template};
 use crate::collection::{Row, RowValue, Url};
+use crate::hash::{HashMap, HashSet};
 use crate::lower::options::Options;
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::postman::{dynamic, encoding};
@@ -10,7 +11,6 @@ use crate::lower::requests::segments::{self, Piece as SegmentPiece};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::variables::scope::Variables;
-use std::collections::{HashMap, HashSet};
 
 /// A path and its arguments.
 #[derive(Debug, Default)]

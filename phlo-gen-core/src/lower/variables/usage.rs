@@ -1,13 +1,13 @@
 //! Which variables items use, and where.
 
 use crate::collection::{Body, Request, Row, RowValue};
+use crate::hash::{HashMap, HashSet};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::sent_values;
 use crate::lower::secrets::detect;
-use std::collections::{HashMap, HashSet};
 
 /// The variables that items use.
 #[derive(Debug, Default)]
