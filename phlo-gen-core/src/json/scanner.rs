@@ -91,10 +91,14 @@ impl<'t> Scanner<'t> {
     fn skip_blanks(&mut self) {
         let bytes = self.text.as_bytes();
         let mut at = self.end;
-        while at < bytes.len() && (matches!(bytes[at], b' ' | b'\t'..=b'\r') || bytes[at] >= 0x80) {
-            if bytes[at] < 0x80 {
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte == b' ' || matches!(byte, b'\t'..=b'\r') {
                 at += 1;
                 continue;
+            }
+            if byte < 0x80 {
+                break;
             }
             let blank = self.text[at..].chars().next().filter(|character| character.is_whitespace());
             let Some(blank) = blank else { break };
@@ -109,7 +113,11 @@ impl<'t> Scanner<'t> {
         let mut at = from;
         let mut out = String::new();
         loop {
-            while at < bytes.len() && bytes[at] != b'"' && bytes[at] != b'\\' {
+            while at < bytes.len() {
+                let byte = bytes[at];
+                if byte == b'"' || byte == b'\\' {
+                    break;
+                }
                 at += 1;
             }
             let piece = &self.text[from..at];

@@ -11,6 +11,11 @@ const LONGEST: usize = 256;
 pub fn password(text: &str, at: usize) -> Option<Key> {
     let bytes = text.as_bytes();
     let from = after(bytes, at, "://")?;
+    // most URLs have no user: the sign after it, in any spelling, is searched by the standard library, which is optimized
+    let near = &bytes[from..bytes.len().min(from + 2 * LONGEST + 2)];
+    if !near.contains(&b'@') && !near.contains(&b'%') && !near.contains(&b'&') && !near.contains(&b'\\') {
+        return None;
+    }
     let is_part = |byte: u8| byte.is_ascii_graphic() && !b":/?#&@<>\"'`{}\\".contains(&byte);
     let start = from;
     let colon = run(bytes, from, LONGEST, is_part);
