@@ -14,7 +14,6 @@ pub mod collection;
 pub mod diagnostic;
 pub mod emit;
 pub mod generate;
-mod hash;
 pub mod json;
 pub mod lower;
 pub mod prose;

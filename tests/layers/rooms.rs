@@ -43,7 +43,6 @@ pub const ORDERS: &[Order] = &[
             "json",
             "diagnostic",
             "bytes",
-            "hash",
         ],
     },
     Order { folder: "phlo-gen-core/src/arguments", rooms: &["markup", "tables", "sentences", "argument"] },

@@ -3,7 +3,7 @@
 use super::members::by_name;
 use super::placeholder::{fits, is_open};
 use super::shape::{Element, Field, Shape};
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::json::{Json, Kind};
 
 /// Whether a sample can be decoded into the shape. Unknown members and the order of members are ignored; a placeholder

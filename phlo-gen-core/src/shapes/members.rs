@@ -1,6 +1,6 @@
 //! The members of many objects, gathered by name.
 
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::json::{Json, Member};
 
 /// The values of an object; if a name occurs twice, the last value counts.

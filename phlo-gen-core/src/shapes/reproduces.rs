@@ -4,7 +4,7 @@ use super::members::by_name;
 use super::number;
 use super::placeholder::{fits, is_open};
 use super::shape::{Element, Field, Shape};
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::json::{Json, Kind};
 
 /// Whether a sample, decoded into the shape and written again, is the same JSON value, with the same text of each number.

@@ -3,7 +3,7 @@
 use super::description::read_facts;
 use super::text;
 use crate::arguments::argument::Facts;
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::prose::Prose;
 use std::cell::RefCell;
 

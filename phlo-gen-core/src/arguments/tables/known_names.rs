@@ -3,7 +3,7 @@
 use super::model::Evidence;
 use crate::arguments::sentences::ReadBefore;
 use crate::bytes;
-use crate::hash::HashSet;
+use crate::bytes::HashSet;
 
 /// Names of the request or of its responses, without separators and in lower case.
 pub struct NameSet {

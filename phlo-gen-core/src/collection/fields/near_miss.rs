@@ -1,7 +1,7 @@
 //! Misspelt names of members, which Postman ignores, and names that an object has twice.
 
 use super::findings::Findings;
-use crate::hash::HashSet;
+use crate::bytes::HashSet;
 use crate::json::{Json, Kind, Member};
 
 /// The number of names up to which comparing is faster than hashing.

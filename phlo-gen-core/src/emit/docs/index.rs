@@ -2,8 +2,8 @@
 
 use super::fragments::{code, link_text};
 use crate::api::{Entry, Folder, Item};
+use crate::bytes::HashSet;
 use crate::emit::rustdoc;
-use crate::hash::HashSet;
 use std::fmt::Write as _;
 
 /// Appends all items of a client: under a heading for each folder at its top, and in lists below it.

@@ -1,9 +1,9 @@
 //! The second walk: the names of folders and items, in document order.
 
 use crate::api;
+use crate::bytes::HashMap;
 use crate::collection::Entry;
 use crate::diagnostic::Diagnostic;
-use crate::hash::HashMap;
 use crate::lower::build::arrangement::arranged;
 use crate::lower::build::items::{self, ItemNames};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};

@@ -1,7 +1,7 @@
 //! Items: their arguments and types with names.
 
 use crate::api::{self, Argument, Body, Part, Place, Presence, Template};
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::json::quote;
 use crate::lower::build::argument_types::{argument_type, custom_type, documented_kind, in_words, path_argument};
 use crate::lower::build::example::Example;

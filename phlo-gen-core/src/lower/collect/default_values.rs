@@ -1,7 +1,7 @@
 //! Default values: saved values that tell an item from others of the same method and path are sent always.
 
 use crate::api::{self, Part, Place, Presence, Template};
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::json;
 use crate::lower::collect::selectors::operation::{Endpoint, is_script, shared_versions};
 use crate::lower::collect::selectors::peers::Peers;

@@ -2,7 +2,7 @@
 
 use crate::api::Place;
 use crate::arguments::ValueKind;
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 

@@ -2,9 +2,9 @@
 
 use crate::api::{self, Body, Place};
 use crate::arguments::{self, Evidence, Facts, ReadBefore, TableRow, Tables};
+use crate::bytes::HashMap;
 use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item, Row};
 use crate::diagnostic::Diagnostic;
-use crate::hash::HashMap;
 use crate::lower::collect::evidence::evidence;
 use crate::lower::collect::path_rows::{add_path_facts, skip_address_parts};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem, DescriptionTables};

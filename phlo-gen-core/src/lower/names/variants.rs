@@ -2,7 +2,7 @@
 
 use super::identifiers::{camel_of_words, not_prelude};
 use super::spelling::ascii::ascii;
-use crate::hash::{HashMap, HashSet};
+use crate::bytes::{HashMap, HashSet};
 
 /// The variant that every enum has.
 const RESERVED: &[&str] = &["Other"];

@@ -2,8 +2,8 @@
 
 use crate::api::{Part, Place, Presence, Source, Template};
 use crate::arguments;
+use crate::bytes::{HashMap, HashSet};
 use crate::collection::{Row, RowValue};
-use crate::hash::{HashMap, HashSet};
 use crate::json::quote;
 use crate::lower::names::identifiers;
 use crate::lower::names::placeholder::is_placeholder;

@@ -1,7 +1,7 @@
 //! Segments of paths that are ids of resources: arguments where other items have another id, or a variable.
 
+use crate::bytes::{HashMap, HashSet};
 use crate::collection::Url;
-use crate::hash::{HashMap, HashSet};
 use crate::lower::names::identifiers;
 use crate::lower::names::placeholder::{is_sample_number, is_segment, name_in_segment};
 use crate::lower::names::singular::singular_or_same;

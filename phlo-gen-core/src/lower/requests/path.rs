@@ -1,8 +1,8 @@
 //! The path of a URL, and its arguments.
 
 use crate::api::{Part, Template};
+use crate::bytes::{HashMap, HashSet};
 use crate::collection::{Row, RowValue, Url};
-use crate::hash::{HashMap, HashSet};
 use crate::lower::options::Options;
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::postman::{dynamic, encoding};

@@ -2,7 +2,7 @@
 
 use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
 use crate::arguments::{Facts, ValueKind};
-use crate::hash::HashSet;
+use crate::bytes::HashSet;
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular;
 use crate::lower::names::taken::Taken;

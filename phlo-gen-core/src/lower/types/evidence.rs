@@ -1,7 +1,7 @@
 //! What all values of a collection say about the members of one name.
 
 use crate::arguments::ValueKind;
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::lower::types::documented::{MemberFacts, member_and_below};
 use crate::lower::types::quantities::{is_count_or_id, is_measure};
 use crate::shapes::{self, Element, Field, Shape};

@@ -1,7 +1,7 @@
 //! Which variables items use, and where.
 
+use crate::bytes::{HashMap, HashSet};
 use crate::collection::{Body, Request, Row, RowValue};
-use crate::hash::{HashMap, HashSet};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;

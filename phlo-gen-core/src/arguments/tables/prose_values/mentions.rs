@@ -7,7 +7,7 @@ use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
 use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::TableRow;
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 
 /// How far from the beginning of a sentence it may name the argument that it is about, in bytes.
 const NEAR: usize = 400;

@@ -9,7 +9,7 @@ use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
 use crate::arguments::tables::columns::{self, Role};
 use crate::arguments::tables::model::TableRow;
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::prose::{Block, Inline, Prose, Table, plain};
 
 /// What the prose says of arguments, by their names.

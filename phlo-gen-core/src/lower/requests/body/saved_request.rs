@@ -1,7 +1,7 @@
 //! The requests of an item's examples: what their bodies add to its own, or are in place of it.
 
+use crate::bytes::HashSet;
 use crate::collection::{Body, Item, Request};
-use crate::hash::HashSet;
 use crate::json;
 use std::cell::OnceCell;
 

@@ -1,7 +1,7 @@
 //! Classes: the definitions that are the same type.
 
 use crate::api::{Definition, ItemPart, Member, Type, TypePath};
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::lower::types::sharing::hints::{self, Hint, Role};
 use crate::lower::types::sharing::join;
 use crate::lower::types::sharing::occurrences::Found;

@@ -1,7 +1,7 @@
 //! The names of shared types: what they are, and for those of one name what tells them apart.
 
 use crate::api::{Definition, ItemPart, Member, Object, Type};
-use crate::hash::{HashMap, HashSet};
+use crate::bytes::{HashMap, HashSet};
 use crate::lower::names::identifiers;
 use crate::lower::names::taken::Taken;
 use crate::lower::types::sharing::classes::Class;

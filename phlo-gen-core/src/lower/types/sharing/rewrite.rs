@@ -1,7 +1,7 @@
 //! Moves shared types out of their items, and replaces all paths to them.
 
 use crate::api::{Definition, Folder, Item, SharedType, Type, TypePath};
-use crate::hash::HashMap;
+use crate::bytes::HashMap;
 use crate::lower::types::sharing::classes::Class;
 use crate::lower::types::sharing::occurrences::Found;
 
