@@ -3,6 +3,7 @@
 mod comment;
 mod mask;
 mod parser;
+mod scanner;
 #[cfg(test)]
 mod tests;
 mod value;

@@ -6,10 +6,12 @@ pub mod description;
 pub mod fixed;
 mod labels;
 mod languages;
+mod read_before;
 pub mod required;
 pub mod text;
 pub mod types;
 mod validation;
 
 pub use description::facts;
+pub use read_before::ReadBefore;
 pub use types::placeholder;
