@@ -2,6 +2,7 @@
 
 use super::clauses::{after_adjective, after_lead, after_set, after_verb, begins_with, is_of_a_case};
 use super::may_require::may_require;
+use super::requirement_lists;
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
@@ -117,7 +118,8 @@ impl Names {
             "must set",
         ];
         let lower = sentence.to_ascii_lowercase();
-        if let Some(listed) = self.listed(sentence) {
+        let of_all = || requirement_lists::read(sentence, &|word| self.full(word));
+        if let Some(listed) = self.listed(sentence).or_else(of_all) {
             return listed;
         }
         let is_conditional = ["if ", "when ", "unless ", "either ", "one of"].iter().any(|word| lower.contains(word));

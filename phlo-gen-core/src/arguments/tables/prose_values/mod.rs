@@ -4,6 +4,7 @@ mod clauses;
 mod may_require;
 mod mentions;
 mod read;
+mod requirement_lists;
 mod statements;
 mod usage;
 mod value_tables;
