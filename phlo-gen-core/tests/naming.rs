@@ -196,7 +196,7 @@ fn a_copy_and_a_request_are_named_by_their_own_path() {
     ]);
     assert_eq!(
         calls(entries),
-        ["get_user", "head_product", "patch_product", "patch", "delete_order", "request", "copy", "get_reports",]
+        ["get_user", "head_product", "patch_product", "patch", "delete_order", "request_", "copy", "get_reports"]
     );
 }
 
