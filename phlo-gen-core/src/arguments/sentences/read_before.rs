@@ -16,7 +16,7 @@ pub struct ReadBefore {
 }
 
 impl ReadBefore {
-    /// Reads the description of one argument, as [`read_facts`].
+    /// Reads the description of one argument, as `read_facts`.
     pub fn facts(&self, name: &str, prose: Prose) -> Facts {
         let key = [name, "\n", &text::of_blocks(&prose.blocks)].concat();
         if let Some((known, facts)) = self.known.borrow().get(&key)
