@@ -3,7 +3,6 @@
 mod comment;
 mod mask;
 mod parser;
-mod scanner;
 #[cfg(test)]
 mod tests;
 mod value;

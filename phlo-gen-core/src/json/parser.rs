@@ -1,10 +1,14 @@
-//! Reads JSON from its tokens, with the comments between them.
+//! Reads JSON from the tokens of jsonc-parser's scanner.
+//!
+//! Its own tree has no comments, and its options cannot disable everything that is not JSON.
 
 use super::comment::{self, Between, Comment};
 use super::mask::{self, Masked};
-use super::scanner::{NoToken, Scanner, Token};
 use super::{Json, Kind, Member};
 use crate::diagnostic::Diagnostic;
+use jsonc_parser::errors::{ParseError, ParseErrorKind};
+use jsonc_parser::tokens::Token;
+use jsonc_parser::{ParseStringErrorKind, Scanner, ScannerOptions};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -20,7 +24,7 @@ type Parsed<T> = Result<T, Box<Diagnostic>>;
 /// # Errors
 /// The text is not JSON; the diagnostic has the place.
 pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let masked = Masked::none(text);
+    let masked = mask::surrogates(text);
     Parser::new(text, &masked).document()
 }
 
@@ -30,7 +34,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
 /// The text is not JSON, even with values for its variables: a variable must not be the name of a member, or a part of
 /// a number or a word.
 pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let masked = mask::variables(text);
+    let masked = mask::variables_and_surrogates(text);
     Parser::new(text, &masked).document()
 }
 
@@ -49,10 +53,18 @@ impl<'a, 't> Parser<'a, 't> {
     /// A parser of a text and its masked copy.
     pub fn new(source: &'a str, masked: &'t Masked<'_>) -> Self {
         let scanned = masked.text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&masked.text);
+        let strict = ScannerOptions {
+            allow_single_quoted_strings: false,
+            allow_hexadecimal_numbers: false,
+            allow_unary_plus_numbers: false,
+            allow_bare_decimal_point_numbers: false,
+            allow_non_finite_numbers: false,
+            allow_extended_string_escapes: false,
+        };
         Parser {
             source,
             skipped: source.len() - scanned.len(),
-            scanner: Scanner::new(scanned),
+            scanner: Scanner::new(scanned, &strict),
             variables: &masked.variables,
             token: None,
             between: Between::default(),
@@ -85,7 +97,7 @@ impl<'a, 't> Parser<'a, 't> {
                 Some(name) => Kind::Variable(Cow::Borrowed(name)),
                 None => Kind::String(self.text(text)),
             },
-            Some(Token::Number) => Kind::Number(Cow::Borrowed(self.slice(0))),
+            Some(Token::Number(_)) => Kind::Number(Cow::Borrowed(self.slice(0))),
             Some(Token::Boolean(value)) => Kind::Boolean(value),
             Some(Token::Null) => Kind::Null,
             token => return Err(self.unexpected("a value", token.as_ref())),
@@ -97,7 +109,7 @@ impl<'a, 't> Parser<'a, 't> {
         let mut values = Vec::new();
         self.advance()?;
         owner.append(&mut self.between.trailing);
-        while !matches!(self.token, Some(Token::CloseBracket)) {
+        while self.token != Some(Token::CloseBracket) {
             values.push(self.value(depth + 1, &mut Vec::new())?);
             let end = self.end();
             self.advance()?;
@@ -110,7 +122,7 @@ impl<'a, 't> Parser<'a, 't> {
         let mut members = Vec::new();
         self.advance()?;
         owner.append(&mut self.between.trailing);
-        while !matches!(self.token, Some(Token::CloseBrace)) {
+        while self.token != Some(Token::CloseBrace) {
             members.push(self.member(depth)?);
         }
         Ok(Kind::Object(members))
@@ -151,7 +163,7 @@ impl<'a, 't> Parser<'a, 't> {
                 Token::OpenBrace
                 | Token::OpenBracket
                 | Token::String(_)
-                | Token::Number
+                | Token::Number(_)
                 | Token::Boolean(_)
                 | Token::Null,
             ) => Err(not_json(end, "not JSON: a comma is missing after this value")),
@@ -172,8 +184,8 @@ impl<'a, 't> Parser<'a, 't> {
         let from = self.end();
         let mut comments = Vec::new();
         self.token = loop {
-            match self.scanner.scan().map_err(|NoToken { offset, message }| self.no_token(offset, message))? {
-                Some(Token::Comment(text)) => {
+            match self.scanner.scan().map_err(|error| self.scan_error(&error))? {
+                Some(Token::CommentLine(text) | Token::CommentBlock(text)) => {
                     comments.push(Comment { text, start: self.start(), end: self.end() });
                 }
                 token => break token,
@@ -190,11 +202,11 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     fn start(&self) -> usize {
-        self.skipped + self.scanner.start()
+        self.skipped + self.scanner.token_start()
     }
 
     fn end(&self) -> usize {
-        self.skipped + self.scanner.end()
+        self.skipped + self.scanner.token_end()
     }
 
     /// The current token in the source, without some bytes at both ends.
@@ -212,9 +224,6 @@ impl<'a, 't> Parser<'a, 't> {
 
     /// The name of the variable that the current string token replaces, if any.
     fn variable(&self) -> Option<&'a str> {
-        if self.variables.is_empty() {
-            return None;
-        }
         let start = self.start();
         self.variables.binary_search_by_key(&start, |variable| variable.start).ok().map(|_| self.slice(2))
     }
@@ -224,13 +233,21 @@ impl<'a, 't> Parser<'a, 't> {
             None => "the end of the text".to_owned(),
             Some(Token::String(_)) if self.variable().is_some() => format!("`{}`", self.slice(0)),
             Some(Token::String(_)) => "a string".to_owned(),
-            Some(_) => format!("`{}`", self.slice(0)),
+            Some(token) => format!("`{}`", token.as_str()),
         };
         not_json(self.start(), format!("not JSON: expected {expected}, found {found}"))
     }
 
-    fn no_token(&self, offset: usize, message: &str) -> Box<Diagnostic> {
-        not_json(self.skipped + offset, format!("not JSON: {message}"))
+    fn scan_error(&self, error: &ParseError) -> Box<Diagnostic> {
+        let message = match error.kind() {
+            ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral) => "a string has no closing quote",
+            ParseErrorKind::String(_) => "a string has an unknown escape",
+            ParseErrorKind::UnterminatedCommentBlock => "a comment has no end",
+            ParseErrorKind::SingleQuotedStringsNotAllowed => "a string is in single quotes",
+            ParseErrorKind::UnexpectedToken => "unexpected characters",
+            _ => "this is not a valid JSON number",
+        };
+        not_json(self.skipped + error.range().start, format!("not JSON: {message}"))
     }
 }
 
