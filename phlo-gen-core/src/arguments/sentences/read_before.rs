@@ -3,9 +3,9 @@
 use super::description::read_facts;
 use super::text;
 use crate::arguments::argument::Facts;
-use crate::bytes::HashMap;
 use crate::prose::Prose;
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// The facts of descriptions that were read before: two of three occur again in their collection, and to read one takes
 /// a hundred times as long as to look it up.

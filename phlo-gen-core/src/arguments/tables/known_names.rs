@@ -3,7 +3,7 @@
 use super::model::Evidence;
 use crate::arguments::sentences::ReadBefore;
 use crate::bytes;
-use crate::bytes::HashSet;
+use std::collections::HashSet;
 
 /// Names of the request or of its responses, without separators and in lower case.
 pub struct NameSet {
@@ -16,7 +16,7 @@ pub struct NameSet {
 
 impl NameSet {
     pub fn new(names: &[String]) -> Self {
-        let mut written = HashSet::default();
+        let mut written = HashSet::new();
         for name in names {
             if let Some((_, last)) = name.rsplit_once('.') {
                 written.insert(last.to_owned());

@@ -1,8 +1,8 @@
 //! Misspelt names of members, which Postman ignores, and names that an object has twice.
 
 use super::findings::Findings;
-use crate::bytes::HashSet;
 use crate::json::{Json, Kind, Member};
+use std::collections::HashSet;
 
 /// The number of names up to which comparing is faster than hashing.
 const FEW: usize = 16;
@@ -35,7 +35,7 @@ pub fn check_duplicates(value: &Json, findings: &mut Findings) {
         Kind::Array(values) => values.iter().for_each(|value| check_duplicates(value, findings)),
         Kind::Object(members) => {
             // a bit for each length and first letter: most names of an object differ in them
-            let (mut seen, mut bits) = (HashSet::default(), 0_u128);
+            let (mut seen, mut bits) = (HashSet::new(), 0_u128);
             for (index, member) in members.iter().enumerate() {
                 let bit = bit_of(&member.name);
                 let may_be_duplicate = bits & bit != 0;

@@ -2,9 +2,9 @@
 
 use crate::api::Place;
 use crate::arguments::ValueKind;
-use crate::bytes::HashMap;
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use std::collections::HashMap;
 
 /// The documented type of each name, by place; `None`, if there are several.
 type Kinds = HashMap<(Place, String), Option<ValueKind>>;

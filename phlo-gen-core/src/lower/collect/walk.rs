@@ -2,7 +2,6 @@
 
 use crate::api::{self, Body, Place};
 use crate::arguments::{self, Evidence, Facts, ReadBefore, TableRow, Tables};
-use crate::bytes::HashMap;
 use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item, Row};
 use crate::diagnostic::Diagnostic;
 use crate::lower::collect::evidence::evidence;
@@ -29,6 +28,7 @@ use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::stray_hosts::StrayHosts;
 use crate::prose::Prose;
+use std::collections::HashMap;
 
 /// Walks over a collection, and collects the hosts and authorizations that its items share.
 pub struct Collector<'a, 'b> {
@@ -63,7 +63,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             literals: LiteralSecrets::new(variables.names()),
             hosts: Hosts::default(),
             auths: Vec::new(),
-            auth_indices: HashMap::default(),
+            auth_indices: HashMap::new(),
             findings: Vec::new(),
             paths: Vec::new(),
             tables: None,

@@ -8,7 +8,7 @@ use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
 use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::TableRow;
-use crate::bytes::HashMap;
+use std::collections::HashMap;
 
 /// How far from the beginning of a sentence it may name the argument that it is about, in bytes.
 const NEAR: usize = 400;
@@ -44,7 +44,7 @@ impl Names {
         let mut names: Vec<String> = request.iter().chain(of_rows).cloned().collect();
         names.sort_by_key(|name| name.matches('.').count());
         names.dedup();
-        let (mut by_last, mut by_lower) = (HashMap::default(), HashMap::default());
+        let (mut by_last, mut by_lower) = (HashMap::new(), HashMap::new());
         for name in names {
             let last = last(&name).to_owned();
             by_lower.entry(without_signs(&last)).or_insert_with(|| last.clone());

@@ -9,8 +9,8 @@ use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
 use crate::arguments::tables::columns::{self, Role};
 use crate::arguments::tables::model::TableRow;
-use crate::bytes::HashMap;
 use crate::prose::{Block, Inline, Prose, Table, plain};
+use std::collections::HashMap;
 
 /// What the prose says of arguments, by their names.
 #[derive(Default)]
@@ -38,7 +38,7 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
     add_blocks(blocks, &names, &mut found);
     // what a row says of other arguments
     rows.iter().for_each(|row| add_requirements(&row.facts.prose.blocks, &names, &mut found));
-    let mut places: HashMap<String, usize> = HashMap::default();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for (place, row) in rows.iter().enumerate() {
         for name in &row.names {
             places.entry(last_part(name)).or_insert(place);

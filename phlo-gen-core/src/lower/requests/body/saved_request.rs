@@ -1,9 +1,9 @@
 //! The requests of an item's examples: what their bodies add to its own, or are in place of it.
 
-use crate::bytes::HashSet;
 use crate::collection::{Body, Item, Request};
 use crate::json;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// The first saved request that has a body, if the item itself has none.
 pub fn in_place_of_empty(item: &Item) -> Option<&Request> {
