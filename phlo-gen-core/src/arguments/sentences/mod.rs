@@ -7,6 +7,7 @@ pub mod fixed;
 mod labels;
 mod languages;
 pub mod required;
+pub mod sections;
 pub mod text;
 pub mod types;
 mod validation;

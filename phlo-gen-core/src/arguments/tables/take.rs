@@ -1,11 +1,12 @@
 //! Takes the tables about the request and the response out of a description.
 
 use super::columns::{self, Columns, Role};
+use super::definitions::{self, Tagged};
 use super::headings::{is_orphaned, last_line, requirement_of_heading, words_before};
 use super::known_names::{KnownNames, NameSet};
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
-use super::{definitions, lists, prose_values, rows};
+use super::{lists, prose_values, rows};
 use crate::arguments::sentences::{self, description};
 use crate::prose::{Block, Inline, Prose, Table, plain};
 
@@ -29,6 +30,13 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, ta
             && let Some(table) = definitions::table_of_tabs(inlines)
         {
             blocks[index] = Block::Table(table);
+            continue;
+        }
+        let tagged = definitions::of_tags(block);
+        if take_tagged(&tagged, evidence, tables) {
+            kept.extend(definitions::without_tags(block));
+            index += 1;
+            is_after_table = false;
             continue;
         }
         let taken = match block {
@@ -75,8 +83,9 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, ta
                 if let Some(mut table) = definitions::drawn_table(&code) {
                     take_one(&mut table, &before, evidence, tables);
                 }
+                let is_tagged = take_tagged(&definitions::of_tags_in_code(&code), evidence, tables);
                 let items = definitions::in_code(&code, &|name| evidence.request.has_exactly(name));
-                if let Some(items) = items.filter(|_| !announces_response(&before)) {
+                if let Some(items) = items.filter(|_| !is_tagged && !announces_response(&before)) {
                     take_definitions(&items, &before, evidence, tables);
                 }
                 kept.push(Block::Code(language, code));
@@ -151,6 +160,12 @@ fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames, t
     tables.request.extend(taken.request);
     tables.response.extend(taken.response);
     true
+}
+
+/// Takes the definitions of tags. Returns whether there are any.
+fn take_tagged(tagged: &[Tagged], evidence: &KnownNames, tables: &mut Tables) -> bool {
+    let taken = tagged.iter().map(|tagged| take_definitions(&tagged.items, tagged.heading, evidence, tables));
+    taken.fold(false, |any, taken| any | taken)
 }
 
 /// Takes a list whose entries are arguments or members of the response. Returns whether it is such a list.
