@@ -27,7 +27,7 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, ta
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
         if let Block::Paragraph(inlines) = block
-            && let Some(table) = definitions::table_of_tabs(inlines)
+            && let Some(table) = definitions::table_of_tabs(inlines).or_else(|| definitions::table_of_bars(inlines))
         {
             blocks[index] = Block::Table(table);
             continue;

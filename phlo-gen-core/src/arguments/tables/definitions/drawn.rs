@@ -1,11 +1,20 @@
 //! Tables that are drawn as text: with bars, or with columns that runs of blanks or tabs separate.
 
+use super::lines::lines;
 use crate::arguments::tables::columns::{self, Role};
-use crate::prose::{Cell, Inline, Table};
+use crate::prose::{Cell, Inline, Table, one_line};
 
 /// The table in a block of code.
 pub fn table(code: &str) -> Option<Table> {
     with_bars(code).or_else(|| in_columns(code))
+}
+
+/// The table in a paragraph that begins with a border: `+----+----+`.
+pub fn of_paragraph(inlines: &[Inline]) -> Option<Table> {
+    let Some(Inline::Text(first)) = inlines.first() else { return None };
+    let text: Vec<String> =
+        first.starts_with("+-").then(|| lines(inlines))?.iter().map(|line| one_line(line)).collect();
+    with_bars(&text.join("\n"))
 }
 
 /// Lines that begin with a bar.

@@ -93,6 +93,7 @@ fn definition(line: &str) -> Option<Vec<Block>> {
     };
     let (ty, values) = ty.split_once('=').unwrap_or((ty, ""));
     let ty = ty.split('{').next().unwrap_or_default().trim().to_lowercase();
+    let ty = if ty.ends_with("[]") { "array".to_owned() } else { ty };
     let (field, words) = match line.strip_prefix('[') {
         Some(rest) => {
             let end = closing(rest, '[', ']')?;

@@ -19,7 +19,7 @@ const BETWEEN: &[&str] = &[
 #[rustfmt::skip]
 const BEFORE: &[&str] = &[
     "", "default", "defaults", "the", "and", "values", "value", "is", "ist", "und", "et", "y", "e", "и", "are", "default:",
-    "default values", "defecto", "défaut", "padrão", "standardmäßig", "默认", "=",
+    "default values", "defecto", "défaut", "padrão", "standardmäßig", "默认", "=", ":",
 ];
 
 /// A piece of a sentence.
@@ -54,7 +54,8 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<(String, String)> {
         let between = after.iter().take_while(is_between).count();
         let says = |word: &Word| DEFAULT.contains(&word.text.to_lowercase().as_str());
         is_about_defaults |= after.iter().take(between).any(says);
-        let value = after.get(between).filter(|word| !word.begins && between > 0 && is_value(word));
+        let value =
+            after.get(between).filter(|value| !value.begins && (between > 0 || word.is_marked) && is_value(value));
         if let Some(value) = value.filter(|_| is_about_defaults)
             && ends(after.get(between + 1), names)
         {
@@ -93,6 +94,12 @@ fn words(sentence: &str) -> Vec<Word<'_>> {
             }
             '=' | ':' => {
                 out.push(Word { text: rest.get(..1).unwrap_or_default(), is_marked: false, begins: false });
+                1
+            }
+            '(' if DEFAULT
+                .iter()
+                .any(|word| rest.get(1..).is_some_and(|rest| rest.to_lowercase().starts_with(word))) =>
+            {
                 1
             }
             ',' | ';' | '(' | ')' | '，' | '、' | '；' | '。' | '!' | '?' => {
