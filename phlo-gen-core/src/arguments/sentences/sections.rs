@@ -26,8 +26,12 @@ const NOUNS: &[&str] = &[
     "parametros", "parâmetros", "datos", "dados", "campi", "parametri", "поля", "параметры", "velden",
 ];
 
+/// Words of headings that are sentences: "The following fields are required:".
+const GLUE: [&str; 7] = ["the", "following", "these", "are", "is", "ones", "all"];
+
 /// What begins a heading in Chinese or Japanese, and what may follow.
-const JOINED: [(&str, Requirement); 11] = [
+const JOINED: [(&str, Requirement); 12] = [
+    ("必要な", Required),
     ("非必填", Optional),
     ("非必须", Optional),
     ("非必需", Optional),
@@ -45,15 +49,21 @@ const JOINED_NOUNS: [&str; 10] =
 
 /// The requirement in a heading in lower case.
 pub fn requirement(heading: &str) -> Option<Requirement> {
-    let heading = heading.trim().trim_end_matches([':', '：']).trim_end();
-    if let Some((word, requirement)) = JOINED.iter().find(|(word, _)| heading.starts_with(word)) {
-        let rest = heading.get(word.len()..)?;
-        return JOINED_NOUNS.contains(&rest).then_some(*requirement);
+    let heading = heading.trim().trim_end_matches([':', '：', '）', ')']).trim_end();
+    // "必填参数", "请求参数（必填）"
+    let joined = JOINED.iter().find_map(|(word, requirement)| {
+        let rest = heading.strip_prefix(word).or_else(|| heading.strip_suffix(word))?;
+        Some((rest.trim_matches(['（', '(', ' ']), *requirement))
+    });
+    if let Some((rest, requirement)) = joined {
+        return JOINED_NOUNS.contains(&rest).then_some(requirement);
     }
     let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut found = words().filter_map(of_word);
     let (first, others) = (found.next(), found.next());
-    let is_label = first.is_some() && others.is_none() && words().all(|word| of_word(word).is_some() || is_noun(word));
+    let is_label = first.is_some()
+        && others.is_none()
+        && words().all(|word| of_word(word).is_some() || is_noun(word) || GLUE.contains(&word));
     let negated = heading.strip_prefix("not ").or_else(|| heading.strip_prefix("non-"));
     if negated.is_some_and(|rest| requirement(rest) == Some(Required)) {
         return Some(Optional);
@@ -101,6 +111,8 @@ mod tests {
             "必須項目",
             "обязательные поля",
             "you must always send the following fields",
+            "the following fields are required:",
+            "请求参数（必填）",
         ] {
             assert_eq!(requirement(heading), Some(Required), "{heading}");
         }

@@ -17,7 +17,7 @@ pub fn read(text: &str) -> Option<(Vec<String>, String)> {
     if text.len() > LONGEST {
         return None;
     }
-    let ends = [", ", "; ", ". ", " (", ","];
+    let ends = [", ", "; ", ". ", " (", ",", " - ", " – "];
     let cut = ends.iter().flat_map(|end| text.match_indices(end));
     cut.filter_map(|(at, end)| {
         let default = default_of(text.get(at + end.len()..)?)?;

@@ -19,7 +19,11 @@ pub fn of_paragraph(inlines: &[Inline]) -> Option<Table> {
 
 /// Lines that begin with a bar.
 fn with_bars(code: &str) -> Option<Table> {
-    let lines = code.lines().map(str::trim).filter(|line| line.starts_with('|') && !line.starts_with("|-"));
+    let is_border = |line: &str| line.chars().all(|c| "|-+=: ".contains(c));
+    let lines = code.lines().map(str::trim).filter(|line| !is_border(line));
+    // a bar at the beginning of each line, or none and at least two between its cells
+    let begins = code.lines().any(|line| line.trim_start().starts_with('|'));
+    let lines = lines.filter(|line| if begins { line.starts_with('|') } else { line.matches('|').count() > 1 });
     let cells = |line: &str| -> Vec<Cell> { line.trim_matches('|').split('|').map(cell).collect() };
     let mut rows = lines.map(cells);
     let header = rows.next()?;
@@ -31,13 +35,21 @@ fn with_bars(code: &str) -> Option<Table> {
 fn in_columns(code: &str) -> Option<Table> {
     let is_border = |line: &str| line.chars().all(|c| "=-+ \t".contains(c));
     let mut lines = code.lines().filter(|line| !is_border(line));
-    let titles = pieces(lines.next()?);
-    let header: Vec<Cell> = titles.iter().map(|title| cell(title)).collect();
+    let first_line = lines.next()?;
+    let titles = pieces(first_line);
+    let mut header: Vec<Cell> = titles.iter().map(|title| cell(title)).collect();
     let roles: Vec<Role> = header.iter().map(|cell| columns::role(&columns::title(cell))).collect();
     let describes = roles.iter().any(|role| matches!(role, Role::Required { .. } | Role::Type));
-    if roles.first() != Some(&Role::Name) || !describes {
+    // "Tag": any title beside a column of requirements
+    let is_led =
+        matches!(roles.first(), Some(Role::Other)) && roles.iter().any(|role| matches!(role, Role::Required { .. }));
+    if is_led {
+        header[0] = cell("Name");
+    }
+    if !(is_led || roles.first() == Some(&Role::Name)) || !describes {
         return None;
     }
+    let places: Vec<usize> = titles.iter().filter_map(|title| first_line.find(title)).collect();
     let width = titles.len();
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for line in lines {
@@ -48,7 +60,11 @@ fn in_columns(code: &str) -> Option<Table> {
             }
             continue;
         }
-        let pieces = pieces(line);
+        let pieces = match pieces(line) {
+            pieces if pieces.len() >= width => pieces,
+            // a cell as wide as its column has one blank after it
+            pieces => below(line, &places).filter(|cells| cells.len() > pieces.len()).unwrap_or(pieces),
+        };
         // the last cell may be empty, and words after a blank line are no row
         if pieces.len() > width || pieces.len() + 1 < width || pieces.len() < 2 {
             return None;
@@ -63,6 +79,16 @@ fn in_columns(code: &str) -> Option<Table> {
 /// The texts of a line between tabs or at least two blanks.
 fn pieces(line: &str) -> Vec<&str> {
     line.trim().split('\t').flat_map(|part| part.split("  ")).map(str::trim).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// The texts of a line that begin where the titles do.
+fn below<'l>(line: &'l str, places: &[usize]) -> Option<Vec<&'l str>> {
+    let ends = places.iter().skip(1).copied().chain([line.len()]);
+    let cells = places.iter().zip(ends).map(|(start, end)| {
+        let is_apart = *start == 0 || line.get(..*start)?.ends_with(' ');
+        line.get(*start..end.min(line.len())).filter(|_| is_apart).map(str::trim)
+    });
+    cells.collect()
 }
 
 fn cell(text: &str) -> Cell {

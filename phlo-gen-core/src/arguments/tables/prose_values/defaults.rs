@@ -12,7 +12,7 @@ const DEFAULT: &[&str] = &[
 /// Words that may stand between a name and its default.
 #[rustfmt::skip]
 const BETWEEN: &[&str] = &[
-    "is", "to", "of", "default", "defaults", "by", "set", "ist", "auf", "est", "es", "é", "è", "value", "at", "=", ":", "为", "是",
+    "is", "to", "of", "default", "defaults", "by", "set", "ist", "auf", "est", "vaut", "es", "é", "è", "value", "at", "=", ":", "为", "是",
 ];
 
 /// Words that may stand before a name; after any other word it may be part of another term: "the page size".
@@ -56,6 +56,8 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<(String, String)> {
         is_about_defaults |= after.iter().take(between).any(says);
         let value =
             after.get(between).filter(|value| !value.begins && (between > 0 || word.is_marked) && is_value(value));
+        let is_followed = after.get(between + 2).is_some_and(says);
+        is_about_defaults |= is_followed && after.get(between + 1).is_some_and(|word| word.text == "by");
         if let Some(value) = value.filter(|_| is_about_defaults)
             && ends(after.get(between + 1), names)
         {
@@ -146,7 +148,7 @@ mod tests {
             assert_eq!(found(sentence).replace("row=0 ", ""), "depth=20", "{sentence}");
         }
         assert_eq!(found("The default depth is 20"), "depth=20");
-        assert_eq!(found("`soil` is \"sand\" by default"), "");
+        assert_eq!(found("`soil` is \"sand\" by default"), "soil=sand");
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl OverAll {
 /// Words before names that are excepted.
 #[rustfmt::skip]
 const EXCEPT: &[&str] = &[
-    " except for ", " except ", " apart from ", " other than ", " but ", " außer ", " ausser ", " bis auf ", " sauf ",
+    " except for ", " except ", " with the exception of ", " apart from ", " other than ", " but ", " außer ", " ausser ", " bis auf ", " sauf ",
     " hormis ", " excepto ", " salvo ", " menos ", " exceto ", " tranne ", " eccetto ", " кроме ", "除了", "除",
 ];
 
@@ -55,6 +55,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Option<OverAll> {
     if sentence.len() > LONGEST {
         return None;
     }
+    let sentence = sentence.trim_end_matches('.');
     let text = sentence.to_lowercase();
     if text.len() != sentence.len() {
         return None;
@@ -62,6 +63,22 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Option<OverAll> {
     if let Some(found) = joined(sentence, names) {
         return Some(found);
     }
+    // what rows say themselves counts more
+    let text = match text.split_once(" unless ") {
+        Some((
+            said,
+            "noted" | "stated" | "marked optional" | "otherwise noted" | "noted otherwise" | "stated otherwise",
+        )) => said.to_owned(),
+        Some(_) => return None,
+        None => text,
+    };
+    let given =
+        ["must be given", "must be provided", "must be sent", "must be set", "have to be given", "have to be sent"];
+    let text = given
+        .iter()
+        .find_map(|given| text.strip_suffix(given))
+        .map(|head| format!("{head}are required"))
+        .unwrap_or(text);
     let is_one = |words: &[&str], word: &str| words.contains(&word);
     if !text.split(|c: char| !c.is_alphanumeric()).take(4).any(|word| is_one(ALL, word)) {
         return None;
@@ -143,7 +160,7 @@ fn joined(sentence: &str, names: &Names) -> Option<OverAll> {
     let start = rest.find(|c: char| c.is_ascii_alphanumeric() || c == '`').unwrap_or(rest.len());
     let (except, length) = names_at(rest.get(start..)?, names);
     let after = rest.get(start + length..)?.trim_start_matches(['`', ' ']);
-    let is_except = ["外", "以外", "之外"].iter().any(|word| after.starts_with(word));
+    let is_except = ["外", "以外", "之外", "除外"].iter().any(|word| after.starts_with(word));
     let left = format!("{}{after}", rest.get(..start)?);
     let is_plain = left
         .chars()
@@ -167,7 +184,11 @@ mod tests {
             ("All fields are required", ""),
             ("All parameters except `note` and `row` are mandatory", "note,row"),
             ("Alle Felder außer note sind Pflicht", "note"),
+            ("All fields are required, except note.", "note"),
+            ("All attributes must be given.", ""),
+            ("Every field is required unless noted otherwise.", ""),
             ("Tous les champs sont obligatoires sauf `note`", "note"),
+            ("All fields are required unless noted otherwise", ""),
             ("除 note 外均为必填。", "note"),
             ("所有参数均为必填", ""),
             ("note以外はすべて必須です", "note"),
